@@ -1,0 +1,235 @@
+//! Bodies of journal entries: everything a device does is one of these.
+
+use crate::rules::assess::Assessment;
+use crate::rules::decision::Decision;
+use crate::rules::ids::{AssessmentId, DraftId, ExhibitId, NoticeId, OrderId, PersonId, SearchId};
+use crate::rules::incident::{ExhibitRef, Incident};
+use crate::rules::notice::NoticeEvent;
+use crate::rules::place::Position;
+use crate::wire::Reason;
+use super::digest::HexBytes;
+use serde::{Deserialize, Serialize};
+
+/// The version of the layouts below.
+pub const BODY_VERSION: u32 = 1;
+
+/// What an entry says. Kinds this edition does not know are kept by their exact bytes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "body")]
+pub enum Body {
+    /// The chain begins, or another officer was enrolled on the device.
+    Enrolled(Enrolled),
+    /// A slot was opened, after so many wrong tries since the last time.
+    Unlocked {
+        /// Wrong tries on this slot since it was last opened.
+        wrong_tries: u32,
+    },
+    /// The stores were locked.
+    LockedUp {
+        /// Whether by itself.
+        by_itself: bool,
+    },
+    /// A search box was opened, before its first hit.
+    SearchOpened {
+        /// Which.
+        search: SearchId,
+        /// Why.
+        reason: Reason,
+    },
+    /// A search paused or closed.
+    SearchSettled(SearchSettled),
+    /// A person was opened.
+    PersonOpened {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        reason: Reason,
+    },
+    /// An order was opened.
+    OrderOpened {
+        /// Which.
+        order: OrderId,
+        /// Why.
+        reason: Reason,
+    },
+    /// A list of orders was shown.
+    OrdersListed {
+        /// Why.
+        reason: Reason,
+        /// How it was narrowed.
+        text: String,
+        /// Which were shown.
+        shown: Vec<OrderId>,
+    },
+    /// The set of areas around a place that is displayed changed.
+    HereShown {
+        /// Of which place, where known.
+        position: Option<Position>,
+        /// Which orders' areas were counted.
+        orders: Vec<OrderId>,
+    },
+    /// A masked field was shown.
+    Revealed {
+        /// Of whom.
+        person: PersonId,
+        /// Which.
+        field: String,
+    },
+    /// Identifiers were confirmed against the person at the scene.
+    IdentifiersConfirmed {
+        /// Who.
+        person: PersonId,
+        /// Which clues.
+        clues: Vec<String>,
+    },
+    /// Facts were set against an order's words.
+    Assessed {
+        /// Its id.
+        id: AssessmentId,
+        /// The whole of it, with its inputs.
+        assessment: Box<Assessment>,
+    },
+    /// The powers of an order were shown.
+    PowersShown {
+        /// Of which.
+        order: OrderId,
+    },
+    /// The locked view was opened for the respondent.
+    ShowOpened {
+        /// The form's id.
+        id: DraftId,
+        /// Which order.
+        order: OrderId,
+    },
+    /// The locked view closed with nothing done.
+    ShowClosed {
+        /// The form's id.
+        id: DraftId,
+        /// Which order.
+        order: OrderId,
+    },
+    /// A notice event.
+    NoticeGiven {
+        /// Its id.
+        id: NoticeId,
+        /// The event.
+        event: NoticeEvent,
+    },
+    /// A file was kept as evidence.
+    ExhibitKept(ExhibitKept),
+    /// An incident was recorded.
+    IncidentRecorded(Box<Incident>),
+    /// The officer's decision.
+    DecisionRecorded(Box<Decision>),
+    /// A draft was thrown away, with what it held of evidence.
+    DraftDiscarded {
+        /// Which.
+        id: DraftId,
+        /// Exhibits that stay, without a record.
+        exhibits: Vec<ExhibitId>,
+    },
+    /// A draft with what is known of a person was opened again.
+    DraftOpened {
+        /// Which.
+        id: DraftId,
+        /// About whom.
+        person: Option<PersonId>,
+    },
+    /// The officer's own records were listed.
+    OwnRecordsShown,
+}
+
+/// The beginning of a chain or of an officer's slot on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolled {
+    /// The device's public signing key.
+    pub device_key: HexBytes,
+    /// The officer's public signing key.
+    pub officer_key: HexBytes,
+    /// The officer as shown.
+    pub shown: String,
+}
+
+/// How a search ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchSettled {
+    /// Which.
+    pub search: SearchId,
+    /// What was typed last.
+    pub text: String,
+    /// The persons shown.
+    pub shown: Vec<PersonId>,
+    /// How many were found in all.
+    pub found: u32,
+}
+
+/// A file kept as evidence, with what HQ needs to open it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExhibitKept {
+    /// For which draft.
+    pub draft: DraftId,
+    /// The exhibit.
+    pub exhibit: ExhibitRef,
+    /// The key of its encrypted file. This body is itself sealed to HQ.
+    pub key: HexBytes,
+    /// Size of the encrypted file, in bytes; none where there is no file.
+    pub sealed_bytes: u64,
+}
+
+impl Body {
+    /// The kind as the envelope names it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Enrolled(_) => "enrolled",
+            Self::Unlocked { .. } => "unlocked",
+            Self::LockedUp { .. } => "locked_up",
+            Self::SearchOpened { .. } => "search_opened",
+            Self::SearchSettled(_) => "search_settled",
+            Self::PersonOpened { .. } => "person_opened",
+            Self::OrderOpened { .. } => "order_opened",
+            Self::OrdersListed { .. } => "orders_listed",
+            Self::HereShown { .. } => "here_shown",
+            Self::Revealed { .. } => "revealed",
+            Self::IdentifiersConfirmed { .. } => "identifiers_confirmed",
+            Self::Assessed { .. } => "assessed",
+            Self::PowersShown { .. } => "powers_shown",
+            Self::ShowOpened { .. } => "show_opened",
+            Self::ShowClosed { .. } => "show_closed",
+            Self::NoticeGiven { .. } => "notice_given",
+            Self::ExhibitKept(_) => "exhibit_kept",
+            Self::IncidentRecorded(_) => "incident_recorded",
+            Self::DecisionRecorded(_) => "decision_recorded",
+            Self::DraftDiscarded { .. } => "draft_discarded",
+            Self::DraftOpened { .. } => "draft_opened",
+            Self::OwnRecordsShown => "own_records_shown",
+        }
+    }
+
+    /// Whether it is a look at something rather than a record of something.
+    pub fn is_lookup(&self) -> bool {
+        match self {
+            Self::SearchOpened { .. }
+            | Self::SearchSettled(_)
+            | Self::PersonOpened { .. }
+            | Self::OrderOpened { .. }
+            | Self::OrdersListed { .. }
+            | Self::HereShown { .. }
+            | Self::Revealed { .. }
+            | Self::IdentifiersConfirmed { .. }
+            | Self::Assessed { .. }
+            | Self::PowersShown { .. }
+            | Self::ShowOpened { .. }
+            | Self::ShowClosed { .. }
+            | Self::DraftOpened { .. }
+            | Self::OwnRecordsShown => true,
+            Self::Enrolled(_)
+            | Self::Unlocked { .. }
+            | Self::LockedUp { .. }
+            | Self::NoticeGiven { .. }
+            | Self::ExhibitKept(_)
+            | Self::IncidentRecorded(_)
+            | Self::DecisionRecorded(_)
+            | Self::DraftDiscarded { .. } => false,
+        }
+    }
+}

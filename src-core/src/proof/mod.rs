@@ -1,0 +1,14 @@
+//! What is signed, hashed, committed to and sealed, and the bodies that travel to HQ and back.
+//!
+//! Exact bytes are kept, sent and stored; types are parsed from them and never re-serialised to
+//! verify. Randomness is handed in.
+
+pub mod chain;
+pub mod chunks;
+pub mod digest;
+pub mod entry;
+pub mod envelope;
+pub mod protocol;
+pub mod seal;
+pub mod segment;
+pub mod sign;

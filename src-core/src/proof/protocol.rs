@@ -1,0 +1,285 @@
+//! The bodies that devices and HQ exchange over mutual TLS 1.3, as JSON.
+//!
+//! | route | body | reply |
+//! |---|---|---|
+//! | `POST /v1/enrol` (no client certificate) | [`EnrolRequest`] | [`EnrolReply`] |
+//! | `POST /v1/entries` | [`PushRequest`] | [`PushReply`] |
+//! | `GET /v1/scopes` | – | [`ScopesReply`] |
+//! | `GET /v1/segments/{hash}` | – | bytes of a [`super::segment`] |
+//! | `HEAD`, `PATCH /v1/evidence/{exhibit}` | bytes at `Upload-Offset` | `Upload-Offset`, [`EvidenceReply`] |
+
+use super::digest::{Digest, HexBytes};
+use super::sign::{Purpose, sign, verify};
+use crate::rules::ids::{DeviceId, EntryId, ExhibitId, OfficerId};
+use crate::rules::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A device or another officer asks to be enrolled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolRequest {
+    /// The one-time code: ten Crockford characters, any case, hyphens ignored.
+    pub code: String,
+    /// The device, minted by itself.
+    pub device: DeviceId,
+    /// Certificate request for the device's TLS key, PEM; absent where the device is enrolled.
+    pub csr_pem: Option<String>,
+    /// The device's public signing key.
+    pub device_key: HexBytes,
+    /// The officer's new public signing key.
+    pub officer_key: HexBytes,
+    /// Over code ‖ officer key, by the device key: the one who asks holds it.
+    pub proof: HexBytes,
+}
+
+/// What HQ gives an enrolled device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolReply {
+    /// The officer.
+    pub officer: OfficerId,
+    /// Rank, collar number and name, as shown.
+    pub shown: String,
+    /// Initials, for exhibit references.
+    pub initials: String,
+    /// The officer's role: `officer`, `supervisor`, `unit`, `standards`, `administrator`.
+    pub role: String,
+    /// The device's certificate, PEM; absent where it had one.
+    pub certificate_pem: Option<String>,
+    /// HQ's certificate authority, PEM.
+    pub ca_pem: String,
+    /// HQ's public sealing key.
+    pub seal_key: HexBytes,
+    /// HQ's public signing key.
+    pub sign_key: HexBytes,
+    /// HQ's time.
+    pub now: Timestamp,
+}
+
+impl EnrolRequest {
+    /// What the proof is made over.
+    pub fn proven_bytes(&self) -> Vec<u8> {
+        [normal_code(&self.code).as_bytes(), &self.officer_key.0, self.device.0.as_bytes()].concat()
+    }
+
+    /// Whether the one who asks holds the device key.
+    pub fn is_proven(&self) -> bool {
+        verify(&self.device_key, Purpose::Enrolment, &self.proven_bytes(), &self.proof)
+    }
+}
+
+/// A code in its normal form: Crockford's base 32 in upper case, no hyphens, O as 0, I and L as 1.
+pub fn normal_code(code: &str) -> String {
+    code.chars()
+        .filter(|letter| letter.is_ascii_alphanumeric())
+        .map(|letter| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect()
+}
+
+/// Six digits shown on both screens: who enrols compares them.
+pub fn compare_digits(device_key: &HexBytes, hq_key: &HexBytes) -> String {
+    let digest = Digest::of_parts(&[b"cordon/compare/v1\0", &device_key.0, &hq_key.0]);
+    let number = digest.0.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let six = number % 1_000_000;
+    format!("{:03} {:03}", six / 1000, six % 1000)
+}
+
+/// Entries, each sealed to HQ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushRequest {
+    /// In any order.
+    pub entries: Vec<SealedEntry>,
+}
+
+/// An entry as it leaves the device: a [`super::envelope::SignedEntry`] in JSON, sealed, bound to
+/// [`SealedEntry::bound`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedEntry {
+    /// From which device.
+    pub device: DeviceId,
+    /// Its place in the chain.
+    pub sequence: u64,
+    /// The sealed bytes.
+    pub sealed: HexBytes,
+}
+
+impl SealedEntry {
+    /// What the sealing is bound to.
+    pub fn bound(device: DeviceId, sequence: u64) -> Vec<u8> {
+        [b"entry\0".as_slice(), device.0.as_bytes(), &sequence.to_be_bytes()].concat()
+    }
+}
+
+/// One answer per entry: a bad one never blocks another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushReply {
+    /// In the order of the request.
+    pub answers: Vec<PushAnswer>,
+    /// HQ's time.
+    pub now: Timestamp,
+}
+
+/// What HQ says of one entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum PushAnswer {
+    /// Checked, stored and receipted.
+    Received {
+        /// The signed receipt.
+        receipt: SignedReceipt,
+    },
+    /// Not taken, and why. The device keeps it and shows it.
+    Refused {
+        /// Which sequence.
+        sequence: u64,
+        /// Why: never personal data.
+        reason: String,
+    },
+}
+
+/// HQ's receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// From which device.
+    pub device: DeviceId,
+    /// Which entry.
+    pub entry: EntryId,
+    /// Its place in the chain.
+    pub sequence: u64,
+    /// SHA-256 of its envelope.
+    pub envelope: Digest,
+    /// When HQ stored it.
+    pub received_at: Timestamp,
+    /// Up to which sequence without a gap HQ holds this chain durably.
+    pub watermark: u64,
+}
+
+/// A receipt's exact bytes with HQ's signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedReceipt {
+    /// The exact bytes.
+    pub receipt: HexBytes,
+    /// HQ's signature over them.
+    pub signature: HexBytes,
+}
+
+impl SignedReceipt {
+    /// Signs a receipt.
+    pub fn sign(receipt: &Receipt, secret: &[u8; 32]) -> Option<Self> {
+        let bytes = serde_json::to_vec(receipt).ok()?;
+        let signature = sign(secret, Purpose::Receipt, &bytes);
+        Some(Self { receipt: HexBytes(bytes), signature })
+    }
+
+    /// The receipt, where HQ's signature is right.
+    pub fn verify(&self, key: &HexBytes) -> Option<Receipt> {
+        if !verify(key, Purpose::Receipt, &self.receipt.0, &self.signature) {
+            return None;
+        }
+        serde_json::from_slice(&self.receipt.0).ok()
+    }
+
+    /// The short form an officer can read out: "7Q4K-M2XA".
+    pub fn short(&self) -> String {
+        const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        let digest = Digest::of(&self.receipt.0);
+        let letters: String = digest
+            .0
+            .iter()
+            .take(8)
+            .filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|letter| char::from(*letter)))
+            .collect();
+        let (head, tail) = letters.split_at_checked(4).unwrap_or((letters.as_str(), ""));
+        format!("{head}-{tail}")
+    }
+}
+
+/// What a device may pull.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopesReply {
+    /// HQ's time: what the copy is "as of".
+    pub now: Timestamp,
+    /// The scopes it is entitled to.
+    pub scopes: Vec<ScopeState>,
+}
+
+/// A scope's feed as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeState {
+    /// Its name: `force:derbyshire`, `device:…`.
+    pub scope: String,
+    /// What it covers, as shown: "Derbyshire".
+    pub shown: String,
+    /// What it is known not to hold, as catalogue keys.
+    pub not_held: Vec<String>,
+    /// Its epoch.
+    pub epoch: u64,
+    /// Its last revision.
+    pub revision: u64,
+    /// Its segments in order; the last may be the open tail.
+    pub segments: Vec<SegmentRef>,
+    /// SHA-256 over the segments' hashes in order: ends each pull.
+    pub digest: Digest,
+}
+
+/// A segment to fetch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SegmentRef {
+    /// Its payload's SHA-256, which is its address.
+    pub hash: Digest,
+    /// First revision.
+    pub from: u64,
+    /// Last revision.
+    pub to: u64,
+    /// Size with its header, in bytes.
+    pub bytes: u64,
+}
+
+impl ScopeState {
+    /// The digest over the segments' hashes.
+    pub fn digest_of(segments: &[SegmentRef]) -> Digest {
+        let hashes: Vec<&[u8]> = segments.iter().map(|segment| segment.hash.0.as_slice()).collect();
+        Digest::of_parts(&hashes)
+    }
+}
+
+/// What HQ made of one of a device's entries, in the device's own scope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryOutcome {
+    /// Which entry.
+    pub entry: EntryId,
+    /// Its place in the chain.
+    pub sequence: u64,
+    /// Whether it was interpreted.
+    pub interpreted: bool,
+    /// Why it was set aside, where it was.
+    pub set_aside: Option<String>,
+}
+
+/// What HQ says when a piece of evidence is whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceReply {
+    /// Which exhibit.
+    pub exhibit: ExhibitId,
+    /// Bytes held of the encrypted file.
+    pub offset: u64,
+    /// Whether all are held.
+    pub complete: bool,
+    /// Whether the decrypted original has the SHA-256 of its capture; absent until both file and
+    /// entry are held.
+    pub verified: Option<bool>,
+}
+
+/// An error from HQ, as RFC 9457 problem details.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// A short key: `code_refused`, `too_large`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// A sentence that names the thing, without personal data.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+}

@@ -1,0 +1,64 @@
+//! Ed25519 signatures (RFC 8032), each under a purpose so that none can stand for another.
+
+use super::digest::HexBytes;
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+
+/// What a signature is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A journal envelope.
+    Envelope,
+    /// HQ's receipt.
+    Receipt,
+    /// HQ's statement of a scope's segments.
+    Scope,
+    /// A second officer's enrolment on an enrolled device.
+    Enrolment,
+}
+
+impl Purpose {
+    fn prefix(self) -> &'static [u8] {
+        match self {
+            Self::Envelope => b"cordon/envelope/v1\0",
+            Self::Receipt => b"cordon/receipt/v1\0",
+            Self::Scope => b"cordon/scope/v1\0",
+            Self::Enrolment => b"cordon/enrolment/v1\0",
+        }
+    }
+}
+
+/// Signs bytes for a purpose with a 32-byte secret key.
+pub fn sign(secret: &[u8; 32], purpose: Purpose, bytes: &[u8]) -> HexBytes {
+    let key = SigningKey::from_bytes(secret);
+    HexBytes(key.sign(&[purpose.prefix(), bytes].concat()).to_bytes().to_vec())
+}
+
+/// The public key of a 32-byte secret key.
+pub fn public_key(secret: &[u8; 32]) -> HexBytes {
+    HexBytes(SigningKey::from_bytes(secret).verifying_key().to_bytes().to_vec())
+}
+
+/// Whether a signature over bytes for a purpose is the key's. Malformed keys and signatures are not.
+pub fn verify(key: &HexBytes, purpose: Purpose, bytes: &[u8], signature: &HexBytes) -> bool {
+    let Some(key) = key.array::<32>().and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok()) else {
+        return false;
+    };
+    let Ok(signature) = Signature::from_slice(&signature.0) else { return false };
+    key.verify_strict(&[purpose.prefix(), bytes].concat(), &signature).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_holds_for_its_bytes_key_and_purpose_only() {
+        let (secret, other) = ([7; 32], [8; 32]);
+        let signature = sign(&secret, Purpose::Envelope, b"bytes");
+        assert!(verify(&public_key(&secret), Purpose::Envelope, b"bytes", &signature));
+        assert!(!verify(&public_key(&secret), Purpose::Receipt, b"bytes", &signature));
+        assert!(!verify(&public_key(&secret), Purpose::Envelope, b"bytez", &signature));
+        assert!(!verify(&public_key(&other), Purpose::Envelope, b"bytes", &signature));
+        assert!(!verify(&HexBytes(vec![1]), Purpose::Envelope, b"bytes", &signature));
+    }
+}

@@ -1,0 +1,350 @@
+//! The five questions of an assessment, answered apart and never merged.
+//!
+//! 1 identity · 2 in force · 3 operating · 4 facts against words · 5 notice. The officer decides.
+
+use super::condition::{Condition, Nature};
+use super::ids::{ConditionId, OrderId, VersionId};
+use super::law;
+use super::notice::NoticeEvent;
+use super::order::{Heads, InForceAnswer, Order, Version};
+use super::sighting::Sighting;
+use super::time::{Now, Timestamp};
+use serde::{Deserialize, Serialize};
+
+#[cfg(test)]
+pub(super) mod builders;
+mod case;
+mod contact;
+mod hours;
+mod in_force;
+mod notice;
+mod presence;
+mod term;
+
+use case::Case;
+pub(super) use in_force::in_force_through;
+
+/// The engine that made an assessment; stored with it so that it replays byte for byte.
+pub const ENGINE: &str = "1";
+
+/// What was known when an assessment was asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// When the act began.
+    pub act_from: Timestamp,
+    /// When it ended; equal to `act_from` for an instant.
+    pub act_until: Timestamp,
+    /// The time of the decision, an interval where the clock is not trusted.
+    pub decision_time: Now,
+    /// As of when HQ's knowledge is asked.
+    pub known_as_of: Timestamp,
+    /// Whether this is the person the order names.
+    pub identity: Identity,
+    /// Where the respondent was, if that is known.
+    pub sighting: Option<Sighting>,
+    /// Whether the position is a live fix: a hidden zone answers no other.
+    pub live_fix: bool,
+    /// What the officer answered to the questions asked.
+    pub told: Vec<Told>,
+    /// Notice events held.
+    pub notice: Vec<NoticeEvent>,
+}
+
+/// Question 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identity {
+    /// Two identifiers were confirmed.
+    Confirmed,
+    /// A possible match.
+    Possible,
+    /// Not known.
+    Unknown,
+}
+
+/// An officer's reply to a question about a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// About which condition.
+    pub condition: ConditionId,
+    /// What was asked.
+    pub question: Question,
+    /// What was replied.
+    pub reply: Reply,
+}
+
+/// A short question that a term asks the officer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// Did he enter the place in the words?
+    DidHeEnter,
+    /// Did he speak to, message or otherwise reach the person?
+    DidHeContact,
+    /// Did he do so through somebody else?
+    DidHeUseAThirdParty,
+    /// Was it within an exception the court stated?
+    WasItExcepted,
+    /// Was he at the place?
+    WasHeThere,
+    /// Did he report as required?
+    DidHeReport,
+    /// Did he do what the words forbid, or leave undone what they require?
+    DidHeDoIt,
+}
+
+/// An answer that can be unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Not known.
+    Unknown,
+}
+
+/// Question 4: if the facts recorded are right, are they within the court's words?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Within the words and outside the exceptions.
+    FactsFit,
+    /// Not within the words, or within an exception.
+    FactsDoNotFit,
+    /// The facts do not settle it. This is not a finding of no breach.
+    CannotTell,
+    /// The term was not operating then.
+    NotOperating,
+}
+
+/// Question 5: does this kind need notice, and is there evidence that it came before the act?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeAnswer {
+    /// Not an element for this kind.
+    NotNeeded,
+    /// Evidence held, of an event before the act.
+    EvidenceHeld,
+    /// None held.
+    NoneHeld,
+    /// Cannot be told.
+    Unknown,
+}
+
+/// Everything an assessment answered, with what it was asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// Which engine.
+    pub engine: String,
+    /// Which edition of the law rows.
+    pub law_table: String,
+    /// Which order.
+    pub order: OrderId,
+    /// Which version governed the act; absent where none or several did.
+    pub version: Option<VersionId>,
+    /// What was known.
+    pub facts: Facts,
+    /// Question 2.
+    pub in_force: InForceAnswer,
+    /// Questions 3 and 4, per condition.
+    pub terms: Vec<TermAnswer>,
+    /// Question 5.
+    pub notice: NoticeAnswer,
+}
+
+/// One condition's answer, with its reasons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TermAnswer {
+    /// Which condition.
+    pub condition: ConditionId,
+    /// Its paragraph as printed.
+    pub paragraph: String,
+    /// Prohibition or requirement.
+    pub nature: Nature,
+    /// Question 3.
+    pub operating: Operating,
+    /// Question 4.
+    pub answer: Answer,
+    /// Why, most weighty first; never empty.
+    pub why: Vec<Why>,
+    /// What would settle it, for the officer to answer.
+    pub ask: Vec<Question>,
+    /// The probability behind it, for the technical record only; absent for hidden zones.
+    pub p_inside: Option<f64>,
+}
+
+/// Question 3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum Operating {
+    /// Operating at the act.
+    Yes,
+    /// Not then; when it next operates, if that can be told.
+    No {
+        /// The next instant it operates.
+        next: Option<Timestamp>,
+    },
+    /// Cannot be told.
+    Unknown,
+}
+
+/// One reason, as data: the screen's catalogue holds the words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Why {
+    /// The position lies inside, so many metres from the edge.
+    InsideBy {
+        /// Distance to the edge in metres.
+        edge_m: f64,
+        /// Accuracy in metres, at 95 %.
+        accuracy_m: f64,
+    },
+    /// The position lies outside, so many metres from the edge.
+    OutsideBy {
+        /// Distance to the edge in metres.
+        edge_m: f64,
+        /// Accuracy in metres, at 95 %.
+        accuracy_m: f64,
+    },
+    /// The edge is within the position's uncertainty.
+    EdgeWithinUncertainty {
+        /// Distance to the edge in metres.
+        edge_m: f64,
+        /// Accuracy in metres, at 95 %.
+        accuracy_m: f64,
+    },
+    /// A hidden area's answer, with no measure.
+    HiddenArea,
+    /// A hidden area answers a live fix only.
+    HiddenAreaNeedsLiveFix,
+    /// The place named in the words has not been located.
+    PlaceNotLocated,
+    /// Where he was is not known.
+    NoSighting,
+    /// The sighting is of somebody not identified as the respondent.
+    SightingNotHis,
+    /// The officer answered.
+    OfficerSaid {
+        /// The question.
+        question: Question,
+        /// The reply.
+        reply: Reply,
+    },
+    /// The officer has not answered yet.
+    NotAnswered {
+        /// The question.
+        question: Question,
+    },
+    /// An exception the court stated may apply.
+    ExceptionStated {
+        /// Its words.
+        words: String,
+    },
+    /// Outside the hours of the term.
+    OutsideWindow,
+    /// Outside the condition's own period.
+    OutsidePeriod,
+    /// The version was not in force then.
+    VersionNotInForce,
+    /// Whether the version was in force then is not known.
+    InForceUnknown,
+    /// Two versions conflict; a person must say which governs.
+    VersionsConflict,
+    /// The clock's uncertainty changes the answer.
+    ClockUncertain,
+    /// Nothing was read from these words: they are for you to read.
+    WordsNotRead,
+    /// A machine read the term; nobody has confirmed it.
+    ReadByMachine,
+    /// The accuracy was assumed, for the source states none.
+    AccuracyAssumed,
+}
+
+/// Sets the facts against an order. The same order and facts give the same answer, byte for byte.
+///
+/// An act that is "now" on a clock in doubt is judged over all the time it may have been: where
+/// that changes an answer, the answer is "cannot tell".
+pub fn assess(order: &Order, facts: &Facts) -> Assessment {
+    let (from, until) = (facts.act_from, facts.act_until.max(facts.act_from));
+    let mut answers = answer_over(order, facts, from, until);
+    if let Some(latest) = latest_if_now(facts, until) {
+        answers.blur(&answer_over(order, facts, from, latest));
+    }
+    Assessment {
+        engine: ENGINE.to_owned(),
+        law_table: law::LAW_TABLE.to_owned(),
+        order: order.id,
+        version: in_force::one(order.version_at(from)).map(|version| version.id),
+        facts: facts.clone(),
+        in_force: answers.in_force,
+        terms: answers.terms,
+        notice: notice::answer(order, facts),
+    }
+}
+
+/// Questions 2 to 4, answered for one reading of the clock.
+struct Answers {
+    in_force: InForceAnswer,
+    terms: Vec<TermAnswer>,
+}
+
+impl Answers {
+    /// Takes back whatever the clock's doubt would change.
+    fn blur(&mut self, doubtful: &Self) {
+        if self.in_force != doubtful.in_force {
+            self.in_force = InForceAnswer::Unknown;
+        }
+        for (term, other) in self.terms.iter_mut().zip(&doubtful.terms) {
+            term.blur(other);
+        }
+    }
+}
+
+impl TermAnswer {
+    fn blur(&mut self, other: &Self) {
+        if self.operating != other.operating && self.answer != other.answer {
+            self.operating = Operating::Unknown;
+        }
+        if self.answer != other.answer {
+            self.answer = Answer::CannotTell;
+            self.why.insert(0, Why::ClockUncertain);
+        }
+    }
+}
+
+/// The latest the act can have ended, where it is "now" and the clock is in doubt.
+fn latest_if_now(facts: &Facts, until: Timestamp) -> Option<Timestamp> {
+    let now = facts.decision_time;
+    let is_in_doubt = now.earliest < now.latest && facts.act_from == now.earliest;
+    is_in_doubt.then(|| until.plus(now.latest.since(now.earliest)))
+}
+
+fn answer_over(order: &Order, facts: &Facts, from: Timestamp, until: Timestamp) -> Answers {
+    let in_force = in_force_through(order, from, until);
+    let terms = match order.version_at(from) {
+        Heads::None => Vec::new(),
+        Heads::One(version) => {
+            let case = |condition| Case { order, facts, version, condition, in_force, from, until };
+            version.conditions.iter().map(|condition| term::answer(&case(condition))).collect()
+        }
+        Heads::Several(versions) => conflicting(&versions),
+    };
+    Answers { in_force, terms }
+}
+
+/// Every term of every version in conflict; what they say alike is listed once.
+fn conflicting(versions: &[&Version]) -> Vec<TermAnswer> {
+    let mut listed: Vec<&Condition> = Vec::new();
+    for condition in versions.iter().flat_map(|version| &version.conditions) {
+        if !listed.contains(&condition) {
+            listed.push(condition);
+        }
+    }
+    listed.into_iter().map(term::in_conflict).collect()
+}
+
+#[cfg(test)]
+#[path = "assess_tests.rs"]
+mod tests;

@@ -1,0 +1,30 @@
+//! Question 2: whether one version governed a time and was in force throughout it.
+
+use crate::rules::order::{Heads, InForceAnswer, Order, Version};
+use crate::rules::time::Timestamp;
+
+/// Whether the version that governs `from` was in force throughout; unknown where versions
+/// conflict, or where that changes before `until`.
+pub(in crate::rules) fn in_force_through(order: &Order, from: Timestamp, until: Timestamp) -> InForceAnswer {
+    let Some(version) = one(order.version_at(from)) else {
+        return InForceAnswer::Unknown;
+    };
+    let governs_to_the_end = one(order.version_at(until)).is_some_and(|last| last.id == version.id);
+    let answer = version.in_force_at(from);
+    let never_changes = changes(version, from, until).all(|at| version.in_force_at(at) == answer);
+    if governs_to_the_end && never_changes { answer } else { InForceAnswer::Unknown }
+}
+
+/// The version that governs, where it is one.
+pub(super) fn one(heads: Heads<'_>) -> Option<&Version> {
+    match heads {
+        Heads::One(version) => Some(version),
+        Heads::None | Heads::Several(_) => None,
+    }
+}
+
+/// The end of a time, and the instants within it at which an interval begins or ends.
+fn changes(version: &Version, from: Timestamp, until: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let edges = version.in_force.iter().flat_map(|row| [row.interval.from, row.interval.until]).flatten();
+    edges.filter(move |at| from < *at && *at < until).chain([until])
+}

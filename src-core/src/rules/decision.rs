@@ -1,0 +1,75 @@
+//! The officer's own decision. The machine never fills any of it in.
+
+use super::ids::{DecisionId, IncidentId, OrderId};
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What an officer decided, and why, in their own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// This decision.
+    pub id: DecisionId,
+    /// About which incident.
+    pub incident: IncidentId,
+    /// When it was taken.
+    pub at: Timestamp,
+    /// The grounds, in the officer's words.
+    pub grounds: String,
+    /// What was done; several may be.
+    pub actions: Vec<Action>,
+    /// Why nothing was done, where nothing was.
+    pub none_because: Option<String>,
+}
+
+/// Something an officer did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Action {
+    /// Arrested. Each arrest starts its own clock at its own time.
+    Arrest {
+        /// Under which power: the law row's id.
+        power: String,
+        /// For a breach of which order, where it is one.
+        order: Option<OrderId>,
+        /// When.
+        at: Timestamp,
+        /// Necessity, where the power needs it (PACE s.24(5), Code G).
+        necessity: Vec<Necessity>,
+    },
+    /// Invited to a voluntary interview.
+    VoluntaryInterview,
+    /// Reported for summons or review.
+    Report,
+    /// A warrant is applied for.
+    WarrantApplication,
+    /// A notice was given (DVPN, DAPN).
+    Notice,
+}
+
+/// Reasons that make an arrest necessary (PACE 1984 s.24(5)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Necessity {
+    /// Name cannot be ascertained.
+    Name,
+    /// Address cannot be ascertained.
+    Address,
+    /// To prevent injury, loss, damage, indecency or obstruction.
+    PreventHarm,
+    /// To protect a child or other vulnerable person.
+    ProtectVulnerable,
+    /// To allow prompt and effective investigation.
+    PromptInvestigation,
+    /// To prevent disappearance.
+    PreventDisappearance,
+}
+
+impl Action {
+    /// The instant a clock may run from, for an arrest.
+    pub fn arrested_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Arrest { at, .. } => Some(*at),
+            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
+        }
+    }
+}

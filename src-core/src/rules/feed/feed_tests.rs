@@ -1,0 +1,233 @@
+//! Sentences in the shapes that courts write, and what each must yield.
+
+use super::*;
+use crate::rules::place::Shape;
+use proptest::prelude::*;
+
+/// One line per term: kind and what was read.
+fn shown(condition: &ReadCondition) -> String {
+    let term = match &condition.term {
+        Term::NoContact { whom, indirect, .. } => {
+            format!("no contact {}{}", whom.join("+"), if *indirect { " (indirect too)" } else { "" })
+        }
+        Term::ExclusionZone { place, zone } => format!("zone {place}{}", located(&zone.shape)),
+        Term::StayAway { of, distance_m, zone } => format!("{distance_m:.0} m of {of}{}", located(&zone.shape)),
+        Term::Residence { place, .. } => format!("lives {place}"),
+        Term::Curfew { place, windows, tagged, .. } => {
+            format!("curfew [{place}] {}{}", hours(windows), if *tagged { " tagged" } else { "" })
+        }
+        Term::Reporting { place, windows } => format!("reports {place} {}", hours(windows)),
+        Term::NoMolestation { whom } => format!("no molestation {}", whom.join("+")),
+        Term::ElectronicTag => "tag".to_owned(),
+        Term::WordsOnly => "words".to_owned(),
+        other @ (Term::Notification { .. }
+        | Term::PossessionBan { .. }
+        | Term::DeviceBan { .. }
+        | Term::Programme { .. }
+        | Term::Alcohol
+        | Term::Travel { .. }
+        | Term::Premises { .. }) => format!("{other:?}").split([' ', '{']).next().unwrap_or_default().to_lowercase(),
+    };
+    let exceptions: String = condition.exceptions.iter().map(|words| format!(" | {words}")).collect();
+    format!("{term}{exceptions}")
+}
+
+fn located(shape: &Shape) -> &'static str {
+    if *shape == Shape::None { "" } else { " LOCATED" }
+}
+
+fn hours(windows: &[crate::rules::window::Window]) -> String {
+    let one = |window: &crate::rules::window::Window| {
+        let days: String = window.days.iter().map(|day| format!("{day:?}").chars().take(2).collect::<String>()).collect();
+        format!("{}-{}{days}", window.from.format("%H:%M"), window.until.format("%H:%M"))
+    };
+    windows.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = read_conditions(text).iter().map(shown).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn contact_is_read_with_its_names_and_exceptions() {
+    check("Not to contact directly or indirectly Beta Specimen.", &["no contact Beta Specimen (indirect too)"]);
+    check(
+        "Not to contact Beta Specimen or Gamma Sample directly or indirectly by any means whatsoever",
+        &["no contact Beta Specimen+Gamma Sample (indirect too)"],
+    );
+    check(
+        "not to contact directly or indirectly Beta Specimen save via a solicitor to arrange contact with child",
+        &["no contact Beta Specimen (indirect too) | save via a solicitor to arrange contact with child"],
+    );
+    check("Not to contact Beta Specimen", &["no contact Beta Specimen"]);
+    check("not to contact directly or indirectly or associate with co-defendants", &["no contact co-defendants (indirect too)"]);
+    check("not to contact directly or indirectly", &["words"]);
+}
+
+#[test]
+fn places_are_words_until_somebody_locates_them() {
+    check("Not to enter Mill Lane, Belper.", &["zone Mill Lane, Belper"]);
+    check(
+        "not to enter Mill Lane or Chapel Street in Belper until he has attended with a police officer",
+        &["zone Mill Lane or Chapel Street in Belper | until he has attended with a police officer"],
+    );
+    check("Not to enter within the boundary of the Sample Inn including the car park.", &[
+        "zone the Sample Inn including the car park",
+    ]);
+    check("Not to enter the area between Bridge Street and King Street, Belper", &[
+        "zone the area between Bridge Street and King Street, Belper",
+    ]);
+    check("Defendant excluded from Sample Arms, Ripley for a period of 12 months.", &["zone Sample Arms, Ripley"]);
+    check("not to sit in the front seat of any motor vehicle", &["words"]);
+    check("Not to enter Mill Lane, Belper between 8 pm and 7 am", &["words"]);
+    check("Not to enter into any employment with children", &["words"]);
+}
+
+#[test]
+fn distances_are_in_metres() {
+    check("Not to go within 100 metres of 9 Model Road, Matlock", &["100 m of 9 Model Road, Matlock"]);
+    check("not go within 1/2 mile of 9 Model Road, Matlock", &["805 m of 9 Model Road, Matlock"]);
+    check("must not come within a 50 metre radius of the school", &["50 m of the school"]);
+    check("Not to contact Beta Specimen or go within 200m of her home", &[
+        "no contact Beta Specimen",
+        "200 m of her home",
+    ]);
+}
+
+#[test]
+fn curfews_and_reporting_are_read_with_their_windows() {
+    check("curfew between 21:00 and 07:00 daily", &["curfew [] 21:00-07:00"]);
+    check(
+        "Curfew Requirement: Be under a curfew for 7 weeks. Start date 01/02/2026. End date 21/03/2026. Offender to \
+         remain at 3 Hill Street, Buxton between 8 pm and 7 am daily.",
+        &["curfew [3 Hill Street, Buxton] 20:00-07:00"],
+    );
+    check("Offender to remain at ABOVE ADDRESS, MONDAYS ONLY , 18.00 HRS TO 05.00 HRS", &[
+        "curfew [ABOVE ADDRESS] 18:00-05:00Mo",
+    ]);
+    check("Curfew - to remain at 3 Hill Street between 7pm and 6am, to be electronically monitored", &[
+        "curfew [3 Hill Street] 19:00-06:00 tagged",
+    ]);
+    check("report to Ripley police station between 13:00 and 15:00 on Mondays, Thursdays, and Saturdays", &[
+        "reports Ripley police station 13:00-15:00MoThSa",
+    ]);
+    check("Curfew Between : 11:00 And : 22:00 Frequency : 2", &["words"]);
+    check("to be electronically monitored", &["tag"]);
+}
+
+#[test]
+fn homes_and_violence_are_read() {
+    check("live and sleep each night at 4 Peel Street, Derby", &["lives 4 Peel Street, Derby"]);
+    check("DEFENDANT MUST LIVE AT 4 PEEL STREET", &["lives 4 PEEL STREET"]);
+    check("The respondent must not use or threaten violence against the applicant Beta Specimen.", &[
+        "no molestation the applicant Beta Specimen",
+    ]);
+    check("You must not intimidate, harass or pester Beta Specimen", &["no molestation Beta Specimen"]);
+}
+
+#[test]
+fn the_whole_prose_of_a_restraining_order_is_read() {
+    let order = read_order_text(
+        "RESTRAO - Restraining order Restraining order made for the defendant in the following terms: Not to contact \
+         directly or indirectly, Beta Specimen or Gamma Sample Not to enter Mill Lane, Belper. This order lasts until \
+         31/07/2027. This order is made on conviction.",
+    );
+    assert!(order.preamble.ends_with("following terms:"), "{}", order.preamble);
+    let terms: Vec<String> = order.conditions.iter().map(shown).collect();
+    assert_eq!(terms, ["no contact Beta Specimen+Gamma Sample (indirect too)", "zone Mill Lane, Belper"]);
+    assert_eq!(order.duration, ReadDuration::Until(Day::new(2027, 7, 31).unwrap()));
+    assert_eq!(order.duration_words, "This order lasts until 31/07/2027. This order is made on conviction.");
+    assert_eq!(order.protected, ["Beta Specimen", "Gamma Sample"]);
+    assert!(order.conditions.iter().all(|condition| condition.nature == Nature::Prohibition));
+}
+
+#[test]
+fn a_title_alone_is_no_condition() {
+    let order = read_order_text("Interim Sexual Risk Order.");
+    assert_eq!(order.preamble, "Interim Sexual Risk Order.");
+    assert!(order.conditions.is_empty());
+}
+
+#[track_caller]
+fn check_duration(text: &str, expected: ReadDuration) {
+    assert_eq!(read_duration(text), expected, "{text}");
+}
+
+#[test]
+fn durations_are_read() {
+    let months = |count| ReadDuration::For(Period { count, unit: PeriodUnit::Months });
+    check_duration("This order lasts until further order.", ReadDuration::UntilFurtherOrder);
+    check_duration("This order lasts until 31/07/2027.", ReadDuration::Until(Day::new(2027, 7, 31).unwrap()));
+    check_duration("until 23:59 on 3 March 2027", ReadDuration::Until(Day::new(2027, 3, 3).unwrap()));
+    check_duration("Exclusion order made for 6 Months.", months(6));
+    check_duration("for a period of 12 months", months(12));
+    check_duration("until further order. Made on 03/03/2025.", ReadDuration::UntilFurtherOrder);
+    check_duration("until DATE_OF_HEARING", ReadDuration::NotStated);
+}
+
+#[test]
+fn a_period_ends_on_the_day_before_its_anniversary() {
+    let first = Day::new(2012, 5, 15).unwrap();
+    let period = Period { count: 2, unit: PeriodUnit::Months };
+    assert_eq!(period.last_day(first), Day::new(2012, 7, 14).unwrap());
+}
+
+#[test]
+fn bail_conditions_keep_their_categories_and_order() {
+    let text = "Exclusion: not to contact directly or indirectly Beta Specimen;Curfew: curfew between 21:00 and 07:00 \
+                daily;Residence: live and sleep each night at 4 Peel Street, Derby;Other: see solicitor. Condition(s) \
+                numbered 2 & 3 to be electronically monitored.";
+    let found: Vec<String> = read_bail_conditions(text).iter().map(shown).collect();
+    assert_eq!(found, [
+        "no contact Beta Specimen (indirect too)",
+        "curfew [] 21:00-07:00 tagged",
+        "lives 4 Peel Street, Derby",
+        "words",
+        "tag",
+    ]);
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = letters(text).chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// Words that steer the grammar, in any order.
+fn prose() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "Not to contact", "directly or indirectly", "Beta Specimen", "save via", "within", "100 metres", "of", "and not to enter",
+        "Mill Lane,", "Belper.", "between", "21:00", "and", "8 pm", ";", ".", "1.", "(2)", "Exclusion:", "Curfew -",
+        "This order lasts", "until", "31/07/2027.", "in the following terms:", "Ŵyn", "½", "\n", "must not", "for 12 months",
+        "report to", "remain at", "curfew", "Mondays", "to",
+    ]);
+    prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn no_character_of_the_terms_is_dropped(text in prop_oneof![prose(), "\\PC{0,200}"]) {
+        let kept: String = read_conditions(&text).iter().map(|condition| letters(&condition.verbatim)).collect();
+        prop_assert_eq!(kept, letters(&text));
+    }
+
+    #[test]
+    fn no_character_of_bail_conditions_is_dropped(text in prop_oneof![prose(), "\\PC{0,200}"]) {
+        let kept: String = read_bail_conditions(&text).iter().map(|condition| letters(&condition.verbatim)).collect();
+        prop_assert_eq!(kept.replace(';', ""), letters(&text).replace(';', ""));
+    }
+
+    #[test]
+    fn no_character_of_an_order_is_dropped(text in prop_oneof![prose(), "\\PC{0,200}"]) {
+        let order = read_order_text(&text);
+        let conditions: String = order.conditions.iter().map(|condition| condition.verbatim.as_str()).collect();
+        let kept = format!("{}{conditions}{}", order.preamble, order.duration_words);
+        prop_assert_eq!(sorted(&kept), sorted(&text));
+    }
+}

@@ -1,0 +1,250 @@
+//! Numbers, distances, dates and periods as courts write them.
+
+use super::words::Words;
+use super::{Period, PeriodUnit};
+use crate::rules::time::Day;
+
+const MILE_M: f64 = 1609.344;
+
+/// A number and how many tokens it takes: "100", "1,000", "1/2", "half", "twelve".
+fn number_at(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
+    let text = words.lower(index);
+    if let Some(value) = digits(text) {
+        // "1 1/2".
+        if value.fract() == 0.0
+            && let Some(part) = fraction(words.lower(index + 1))
+        {
+            return Some((value + part, 2));
+        }
+        return Some((value, 1));
+    }
+    if let Some(value) = fraction(text) {
+        return Some((value, 1));
+    }
+    let value = word_number(text)?;
+    if words.lower(index + 1) == "hundred" {
+        return Some((value * 100.0, 2));
+    }
+    Some((value, 1))
+}
+
+fn digits(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|letter| *letter != ',').collect();
+    let is_number = plain.starts_with(|letter: char| letter.is_ascii_digit())
+        && plain.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    if is_number { plain.parse().ok() } else { None }
+}
+
+fn fraction(text: &str) -> Option<f64> {
+    match text {
+        "½" => return Some(0.5),
+        "¼" => return Some(0.25),
+        "¾" => return Some(0.75),
+        _ => {}
+    }
+    let (top, bottom) = text.split_once('/')?;
+    let (top, bottom): (u32, u32) = (top.parse().ok()?, bottom.parse().ok()?);
+    (bottom > 0 && bottom <= 16 && top < bottom).then(|| f64::from(top) / f64::from(bottom))
+}
+
+fn word_number(text: &str) -> Option<f64> {
+    const WORDS: [(&str, f64); 20] = [
+        ("half", 0.5),
+        ("quarter", 0.25),
+        ("a", 1.0),
+        ("an", 1.0),
+        ("one", 1.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("twelve", 12.0),
+        ("fifteen", 15.0),
+        ("eighteen", 18.0),
+        ("twenty", 20.0),
+        ("twenty-four", 24.0),
+        ("fifty", 50.0),
+    ];
+    WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
+}
+
+fn unit_m(text: &str) -> Option<f64> {
+    match text {
+        "m" | "metre" | "metres" | "meter" | "meters" | "mtrs" => Some(1.0),
+        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => Some(1000.0),
+        "mile" | "miles" => Some(MILE_M),
+        "yard" | "yards" => Some(0.9144),
+        "foot" | "feet" | "ft" => Some(0.3048),
+        _ => None,
+    }
+}
+
+/// A distance in metres and how many tokens it takes: "100 metres", "1/2 mile", "half a mile",
+/// "100m".
+pub(super) fn distance_at(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
+    if let Some(metres) = glued_distance(words.lower(index)) {
+        return Some((metres, 1));
+    }
+    // "a quarter of a mile", "a half mile": the article is not the number.
+    let skipped = usize::from(
+        matches!(words.lower(index), "a" | "an") && matches!(words.lower(index + 1), "half" | "quarter" | "hundred"),
+    );
+    let at = index + skipped;
+    let (number, length) =
+        if words.lower(at) == "hundred" { (100.0, 1) } else { number_at(words, at)? };
+    let mut unit = at + length;
+    if number < 1.0 {
+        while matches!(words.lower(unit), "of" | "a" | "an") && unit < at + length + 2 {
+            unit += 1;
+        }
+    }
+    let metres = number * unit_m(words.lower(unit))?;
+    (metres > 0.0 && metres.is_finite()).then(|| (metres, unit + 1 - index))
+}
+
+fn glued_distance(text: &str) -> Option<f64> {
+    let split = text.find(|letter: char| letter.is_alphabetic())?;
+    let (number, unit) = text.split_at_checked(split)?;
+    let metres = digits(number)? * unit_m(unit)?;
+    (metres > 0.0).then_some(metres)
+}
+
+/// A day and how many tokens it takes: "31/07/2026", "2026-07-31", "31st July 2026".
+pub(super) fn date_at(words: &Words<'_>, index: usize) -> Option<(Day, usize)> {
+    let text = words.lower(index);
+    for mark in ['/', '.'] {
+        let parts: Vec<&str> = text.split(mark).collect();
+        if let [day, month, year] = parts.as_slice() {
+            return Some((day_of(day, month_number(month)?, year)?, 1));
+        }
+    }
+    if words.lower(index + 1) == "-" && words.lower(index + 3) == "-" {
+        return dashed(text, words.lower(index + 2), words.lower(index + 4)).map(|day| (day, 5));
+    }
+    let month_at = if words.lower(index + 1) == "of" { index + 2 } else { index + 1 };
+    let mut year_at = month_at + 1;
+    if words.lower(year_at) == "," {
+        year_at += 1;
+    }
+    let month = month_name(words.lower(month_at))?;
+    Some((day_of(ordinal(text), month, words.lower(year_at))?, year_at + 1 - index))
+}
+
+fn dashed(first: &str, middle: &str, last: &str) -> Option<Day> {
+    let month = month_number(middle)?;
+    if first.len() == 4 { day_of(last, month, first) } else { day_of(first, month, last) }
+}
+
+fn ordinal(text: &str) -> &str {
+    ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+}
+
+fn month_number(text: &str) -> Option<u32> {
+    text.parse().ok()
+}
+
+fn month_name(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const LONG: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let found = MONTHS.iter().position(|month| *month == text).or_else(|| LONG.iter().position(|month| *month == text))?;
+    u32::try_from(found + 1).ok()
+}
+
+fn day_of(day: &str, month: u32, year: &str) -> Option<Day> {
+    let year_number: i32 = year.parse().ok()?;
+    let full = match year.len() {
+        4 => year_number,
+        2 => 2000 + year_number,
+        _ => return None,
+    };
+    Day::new(full, month, day.parse().ok()?)
+}
+
+/// A period and how many tokens it takes: "12 months", "a period of 2 years".
+pub(super) fn period_at(words: &Words<'_>, index: usize) -> Option<(Period, usize)> {
+    let skipped = words.any_at(index, &["a period of", "a further period of", "a term of"]).unwrap_or(0);
+    let (number, length) = number_at(words, index + skipped)?;
+    let unit = match words.lower(index + skipped + length) {
+        "day" | "days" => PeriodUnit::Days,
+        "week" | "weeks" => PeriodUnit::Weeks,
+        "month" | "months" => PeriodUnit::Months,
+        "year" | "years" => PeriodUnit::Years,
+        _ => return None,
+    };
+    let count = whole(number)?;
+    Some((Period { count, unit }, skipped + length + 1))
+}
+
+fn whole(number: f64) -> Option<u32> {
+    if number.fract() != 0.0 || !(1.0..=10_000.0).contains(&number) {
+        return None;
+    }
+    format!("{number:.0}").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_distance(text: &str, expected: Option<f64>) {
+        let found = distance_at(&Words::of(text), 0).map(|(metres, _)| metres);
+        match (found, expected) {
+            (Some(found), Some(expected)) => assert!((found - expected).abs() < 1e-6, "{text}: {found}"),
+            (found, expected) => assert_eq!(found, expected, "{text}"),
+        }
+    }
+
+    #[test]
+    fn distances_are_read_in_the_courts_spellings() {
+        check_distance("100 metres of", Some(100.0));
+        check_distance("100m of", Some(100.0));
+        check_distance("1,000 metres", Some(1000.0));
+        check_distance("1/2 mile", Some(804.672));
+        check_distance("half a mile", Some(804.672));
+        check_distance("a quarter of a mile", Some(402.336));
+        check_distance("a mile", Some(1609.344));
+        check_distance("1 1/2 miles", Some(2414.016));
+        check_distance("one hundred metres", Some(100.0));
+        check_distance("200 yards", Some(182.88));
+        check_distance("2km", Some(2000.0));
+        check_distance("the boundary", None);
+        check_distance("0 metres", None);
+    }
+
+    #[track_caller]
+    fn check_date(text: &str, expected: Option<&str>) {
+        let found = date_at(&Words::of(text), 0).map(|(day, _)| day.to_string());
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_in_the_courts_spellings() {
+        check_date("31/07/2026.", Some("2026-07-31"));
+        check_date("31.07.2026", Some("2026-07-31"));
+        check_date("2026-07-31", Some("2026-07-31"));
+        check_date("3rd March 2027 at noon", Some("2027-03-03"));
+        check_date("3 of March, 2027", Some("2027-03-03"));
+        check_date("31/02/2026", None);
+        check_date("DD/MM/YYYY", None);
+        check_date("DATE_OF_HEARING", None);
+    }
+}

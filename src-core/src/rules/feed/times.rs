@@ -1,0 +1,315 @@
+//! Windows of time as courts write them: "between 8 pm and 7 am", "18.00 HRS TO 05.00 HRS, MONDAYS
+//! ONLY". A bare number without a colon, "am", "pm" or "hrs" is no time: nothing is guessed.
+
+use super::words::Words;
+use crate::rules::window::{Weekday, Window};
+use chrono::NaiveTime;
+
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// The windows found in a range, and where their first word stands.
+pub(super) struct Found {
+    /// The windows; where only days are named, the whole of each.
+    pub windows: Vec<Window>,
+    /// Whether any hours are named.
+    pub has_hours: bool,
+    /// The first token of the first window or weekday.
+    pub first: usize,
+}
+
+enum Item {
+    Hours { from: NaiveTime, until: NaiveTime, opens_at: usize },
+    Days { days: Vec<Weekday>, opens_at: usize },
+}
+
+/// Reads all windows between two tokens; `None` where there is neither a time nor a day.
+pub(super) fn windows(words: &Words<'_>, from: usize, to: usize) -> Option<Found> {
+    let items = items(words, from, to);
+    let first = items.iter().map(Item::opens_at).min()?;
+    let has_hours = items.iter().any(|item| matches!(item, Item::Hours { .. }));
+    Some(Found { windows: pair(&items), has_hours, first })
+}
+
+impl Item {
+    fn opens_at(&self) -> usize {
+        match self {
+            Self::Hours { opens_at, .. } | Self::Days { opens_at, .. } => *opens_at,
+        }
+    }
+}
+
+fn items(words: &Words<'_>, from: usize, to: usize) -> Vec<Item> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < to {
+        if let Some((start, end, length)) = hours_at(words, at) {
+            found.push(Item::Hours { from: start, until: end, opens_at: at });
+            at += length;
+        } else if let Some((days, length)) = days_at(words, at) {
+            found.push(Item::Days { days, opens_at: at });
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Gives each window its days: those that lead, or those that follow; every day where none is named.
+fn pair(items: &[Item]) -> Vec<Window> {
+    let leading = matches!(items.first(), Some(Item::Days { .. }));
+    let mut windows = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let Item::Hours { from, until, .. } = item else { continue };
+        let days = if leading { days_before(items, index) } else { days_after(items, index) };
+        windows.push(Window { from: *from, until: *until, days });
+    }
+    if windows.is_empty() {
+        // Days without hours: the whole of each day.
+        let days: Vec<Weekday> = items.iter().flat_map(days_of).collect();
+        windows.push(Window { from: NaiveTime::MIN, until: NaiveTime::MIN, days });
+    }
+    windows
+}
+
+fn days_of(item: &Item) -> Vec<Weekday> {
+    match item {
+        Item::Days { days, .. } => days.clone(),
+        Item::Hours { .. } => Vec::new(),
+    }
+}
+
+fn days_before(items: &[Item], index: usize) -> Vec<Weekday> {
+    items.iter().take(index).rfind(|item| matches!(item, Item::Days { .. })).map(days_of).unwrap_or_default()
+}
+
+fn days_after(items: &[Item], index: usize) -> Vec<Weekday> {
+    items.iter().skip(index).find(|item| matches!(item, Item::Days { .. })).map(days_of).unwrap_or_default()
+}
+
+/// "between 21:00 and 07:00", "18.00 hrs to 05.00 hrs", "from 8 pm until 7 am".
+fn hours_at(words: &Words<'_>, index: usize) -> Option<(NaiveTime, NaiveTime, usize)> {
+    let led = matches!(words.lower(index), "between" | "from");
+    let mut at = index + usize::from(led);
+    if led {
+        at += words.any_at(at, &["the hours of", "the hours", ":"]).unwrap_or(0);
+    }
+    let (from, length) = time_at(words, at)?;
+    at += length;
+    at += usize::from(words.lower(at) == ",");
+    let joined = match words.lower(at) {
+        "to" | "until" | "till" | "-" | "–" => true,
+        "and" => led,
+        _ => false,
+    };
+    if !joined {
+        return None;
+    }
+    at += 1;
+    at += usize::from(words.lower(at) == ":");
+    let (until, length) = time_at(words, at)?;
+    Some((from, until, at + length - index))
+}
+
+/// A time of day and how many tokens it takes.
+pub(super) fn time_at(words: &Words<'_>, index: usize) -> Option<(NaiveTime, usize)> {
+    let text = words.lower(index);
+    match text {
+        "midnight" => return Some((NaiveTime::MIN, 1)),
+        "noon" | "midday" => return Some((clock(12, 0)?, 1)),
+        _ => {}
+    }
+    let split = text.find(|letter: char| letter.is_alphabetic()).unwrap_or(text.len());
+    let (number, glued) = text.split_at_checked(split)?;
+    let next = words.lower(index + 1);
+    if number == "12" && matches!(next, "noon" | "midday") {
+        return Some((clock(12, 0)?, 2));
+    }
+    if number == "12" && next == "midnight" {
+        return Some((NaiveTime::MIN, 2));
+    }
+    let (half, length) = match glued {
+        "" => half_at(words, index + 1),
+        "a" | "p" => (if glued == "a" { Half::Am } else { Half::Pm }, words.any_at(index + 1, &[". m .", ". m"])?),
+        _ => (half_of(glued)?, 0),
+    };
+    Some((time_of(number, half)?, 1 + length))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+    Hours,
+    Unsaid,
+}
+
+fn half_of(text: &str) -> Option<Half> {
+    match text {
+        "am" => Some(Half::Am),
+        "pm" => Some(Half::Pm),
+        "hrs" | "hr" | "hours" | "h" => Some(Half::Hours),
+        _ => None,
+    }
+}
+
+/// What follows a time, and how many tokens it takes.
+fn half_at(words: &Words<'_>, index: usize) -> (Half, usize) {
+    for (phrase, half) in [("a . m .", Half::Am), ("p . m .", Half::Pm), ("a . m", Half::Am), ("p . m", Half::Pm)] {
+        if let Some(length) = words.phrase_at(index, phrase) {
+            return (half, length);
+        }
+    }
+    match half_of(words.lower(index)) {
+        Some(half) => (half, 1),
+        None => (Half::Unsaid, 0),
+    }
+}
+
+fn time_of(number: &str, half: Half) -> Option<NaiveTime> {
+    let parts: Vec<&str> = number.split([':', '.']).collect();
+    let (hour, minute): (u32, u32) = match parts.as_slice() {
+        [hour] if half == Half::Hours && hour.len() == 4 => {
+            let (hour, minute) = hour.split_at_checked(2)?;
+            (hour.parse().ok()?, minute.parse().ok()?)
+        }
+        [hour] if half != Half::Unsaid && hour.len() <= 2 => (hour.parse().ok()?, 0),
+        [hour, minute] | [hour, minute, "00"] if hour.len() <= 2 && minute.len() == 2 => {
+            (hour.parse().ok()?, minute.parse().ok()?)
+        }
+        [..] => return None,
+    };
+    match half {
+        Half::Am if (1..=12).contains(&hour) => clock(hour % 12, minute),
+        Half::Pm if (1..=12).contains(&hour) => clock(hour % 12 + 12, minute),
+        // "21:00 pm" is written; the 24-hour clock says it already.
+        Half::Pm if (13..24).contains(&hour) => clock(hour, minute),
+        Half::Hours | Half::Unsaid if hour == 24 && minute == 0 => Some(NaiveTime::MIN),
+        Half::Hours | Half::Unsaid => clock(hour, minute),
+        Half::Am | Half::Pm => None,
+    }
+}
+
+fn clock(hour: u32, minute: u32) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// "Mondays, Thursdays and Saturdays", "Monday to Friday", "daily": empty for every day.
+fn days_at(words: &Words<'_>, index: usize) -> Option<(Vec<Weekday>, usize)> {
+    const EVERY: [&str; 9] =
+        ["daily", "nightly", "every day", "each day", "every night", "each night", "seven days a week", "7 days a week", "per day"];
+    if let Some(length) = words.any_at(index, &EVERY) {
+        return Some((Vec::new(), length));
+    }
+    let mut days = named(words.lower(index))?;
+    let mut at = index + 1;
+    while let Some((more, range, length)) = next_days(words, at) {
+        match (range, days.last().copied(), more.first().copied()) {
+            (true, Some(first), Some(last)) => days.extend(span(first, last)),
+            (true | false, _, _) => days.extend(more),
+        }
+        at += length;
+    }
+    at += usize::from(words.lower(at) == "only");
+    days.sort_by_key(|day| WEEK.iter().position(|known| known == day));
+    days.dedup();
+    if days.len() == WEEK.len() {
+        days.clear();
+    }
+    Some((days, at - index))
+}
+
+/// What stands after a day: separators and another day, and whether they span a range.
+fn next_days(words: &Words<'_>, index: usize) -> Option<(Vec<Weekday>, bool, usize)> {
+    let mut at = index;
+    let mut range = false;
+    while at < index + 3 {
+        match words.lower(at) {
+            "to" | "-" | "–" | "until" | "through" => range = true,
+            "," | "and" | "&" | "or" | "/" | "on" => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if at == index {
+        return None;
+    }
+    Some((named(words.lower(at))?, range, at + 1 - index))
+}
+
+/// The days after `first` up to and with `last`.
+fn span(first: Weekday, last: Weekday) -> Vec<Weekday> {
+    let mut days: Vec<Weekday> = WEEK.iter().chain(WEEK.iter()).copied().skip_while(|day| *day != first).skip(1).collect();
+    let end = days.iter().position(|day| *day == last).map_or(0, |end| end + 1);
+    days.truncate(end);
+    days
+}
+
+fn named(text: &str) -> Option<Vec<Weekday>> {
+    let one = |day| Some(vec![day]);
+    match text {
+        "monday" | "mondays" | "mon" => one(Weekday::Monday),
+        "tuesday" | "tuesdays" | "tue" | "tues" => one(Weekday::Tuesday),
+        "wednesday" | "wednesdays" | "wed" | "weds" => one(Weekday::Wednesday),
+        "thursday" | "thursdays" | "thu" | "thur" | "thurs" => one(Weekday::Thursday),
+        "friday" | "fridays" | "fri" => one(Weekday::Friday),
+        "saturday" | "saturdays" => one(Weekday::Saturday),
+        "sunday" | "sundays" => one(Weekday::Sunday),
+        "weekdays" => Some(WEEK.iter().copied().take(5).collect()),
+        "weekends" => Some(WEEK.iter().copied().skip(5).collect()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let words = Words::of(text);
+        let found: Vec<String> = windows(&words, 0, words.len())
+            .map(|found| found.windows)
+            .unwrap_or_default()
+            .iter()
+            .map(|window| {
+                let days: Vec<String> = window.days.iter().map(|day| format!("{day:?}").chars().take(2).collect()).collect();
+                format!("{}-{} {}", window.from.format("%H:%M"), window.until.format("%H:%M"), days.join(""))
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn windows_are_read_in_the_courts_spellings() {
+        check("curfew between 21:00 and 07:00 daily", &["21:00-07:00 "]);
+        check("between 8 pm and 7 am", &["20:00-07:00 "]);
+        check("between 8.30pm and 7a.m. each night", &["20:30-07:00 "]);
+        check("ABOVE ADDRESS, MONDAYS ONLY , 18.00 HRS TO 05.00 HRS", &["18:00-05:00 Mo"]);
+        check("from 2100hrs until 0600 hours", &["21:00-06:00 "]);
+        check("between 13:00 and 15:00 on Mondays, Thursdays, and Saturdays", &["13:00-15:00 MoThSa"]);
+        check("Monday to Friday between 7 pm and 7 am", &["19:00-07:00 MoTuWeThFr"]);
+        check(
+            "between 7 pm and 7 am Monday to Friday and between 9 pm and 6 am on Saturdays and Sundays",
+            &["19:00-07:00 MoTuWeThFr", "21:00-06:00 SaSu"],
+        );
+        check("on Mondays", &["00:00-00:00 Mo"]);
+        check("Between : 11:00\nAnd : 22:00", &["11:00-22:00 "]);
+        check("from midnight to 12 noon", &["00:00-12:00 "]);
+    }
+
+    #[test]
+    fn a_number_that_is_not_a_time_is_not_guessed() {
+        check("between 8 and 7", &[]);
+        check("between 25:00 and 07:00", &[]);
+        check("between 14 Sample Street and 16 Sample Street", &[]);
+    }
+}

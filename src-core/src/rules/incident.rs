@@ -1,0 +1,253 @@
+//! Incidents hold acts; an allegation joins an act to a condition version or an offence.
+
+use super::assess::Answer;
+use super::ids::{ActId, AllegationId, AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OrderId, PersonId, VersionId};
+use super::sighting::Sighting;
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Something attended, reported or found in evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Incident {
+    /// This incident.
+    pub id: IncidentId,
+    /// The form it was saved from: a repeat returns the first result.
+    pub draft: DraftId,
+    /// How the officer knows.
+    pub mode: Mode,
+    /// The force's incident number, if there is one.
+    pub number: Option<String>,
+    /// What happened, in the officer's words.
+    pub account: String,
+    /// Who it was, so far as is said.
+    pub respondent: Respondent,
+    /// What he did.
+    pub acts: Vec<Act>,
+    /// Which terms or offences it may bear on.
+    pub allegations: Vec<Allegation>,
+    /// What was kept as evidence.
+    pub exhibits: Vec<ExhibitRef>,
+    /// What he said, each kind apart.
+    pub said: Vec<Saying>,
+    /// Who of the protected was there, and which children.
+    pub present: Vec<Present>,
+    /// When it was entered: not when it happened.
+    pub entered_at: Timestamp,
+}
+
+/// How the officer knows of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// I am with him.
+    WithHim,
+    /// Reported to me.
+    Reported,
+    /// Found in evidence.
+    Found,
+}
+
+/// Who the respondent is said to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Respondent {
+    /// Identified as a held person, by an assertion that can be refuted.
+    Identified {
+        /// Who.
+        person: PersonId,
+        /// By which identifiers, as the screen named them.
+        by: Vec<String>,
+    },
+    /// Not known.
+    Unknown {
+        /// What he looked like, in words.
+        description: String,
+    },
+}
+
+/// One thing somebody did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Act {
+    /// This act.
+    pub id: ActId,
+    /// When: an instant, an interval, or a count over one.
+    pub when: ActTime,
+    /// What, in words.
+    pub what: String,
+    /// Seen, reported or recovered.
+    pub basis: ActBasis,
+    /// Where he was.
+    pub sighting: Option<Sighting>,
+}
+
+/// When an act happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActTime {
+    /// At an instant.
+    At(Timestamp),
+    /// Between two.
+    Between {
+        /// From.
+        from: Timestamp,
+        /// To.
+        to: Timestamp,
+    },
+    /// So many times between two: "60 messages over 3 weeks".
+    Count {
+        /// How many.
+        times: u32,
+        /// From.
+        from: Timestamp,
+        /// To.
+        to: Timestamp,
+    },
+}
+
+impl ActTime {
+    /// The first instant.
+    pub fn start(&self) -> Timestamp {
+        match self {
+            Self::At(at) => *at,
+            Self::Between { from, .. } | Self::Count { from, .. } => *from,
+        }
+    }
+}
+
+/// How an act is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActBasis {
+    /// Seen by the officer.
+    Seen,
+    /// Reported by somebody.
+    Reported,
+    /// Recovered from a device or recording.
+    Recovered,
+}
+
+/// An act joined to what it may have broken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Allegation {
+    /// This allegation.
+    pub id: AllegationId,
+    /// Which act.
+    pub act: ActId,
+    /// What it is joined to.
+    pub to: AllegedAgainst,
+    /// What became of it, shown wherever it is named.
+    pub outcome: Outcome,
+}
+
+/// What an allegation is joined to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AllegedAgainst {
+    /// A condition, in the version in force at the act.
+    Condition {
+        /// The order.
+        order: OrderId,
+        /// The version.
+        version: VersionId,
+        /// The condition.
+        condition: ConditionId,
+        /// The assessment the officer had, if any.
+        assessment: Option<AssessmentId>,
+        /// What that assessment answered: facts against words, nothing more.
+        answer: Option<Answer>,
+    },
+    /// An offence without an order.
+    Offence {
+        /// CJS offence code, if known.
+        code: Option<String>,
+        /// In words.
+        words: String,
+    },
+}
+
+/// What became of an allegation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Alleged.
+    Alleged,
+    /// Charged.
+    Charged,
+    /// No further action.
+    NoFurtherAction,
+    /// Proved.
+    Proved,
+    /// Not proved.
+    NotProved,
+    /// Withdrawn.
+    Withdrawn,
+}
+
+/// An exhibit as an incident names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExhibitRef {
+    /// The exhibit.
+    pub id: ExhibitId,
+    /// Its reference: `ABC/1`.
+    pub reference: String,
+    /// What it is.
+    pub kind: ExhibitKind,
+    /// Its media type.
+    pub media_type: String,
+    /// SHA-256 of the original bytes at capture, lower-case hex.
+    pub sha256: String,
+    /// Size of the original, in bytes.
+    pub size_bytes: u64,
+    /// When it was captured.
+    pub captured_at: Timestamp,
+}
+
+/// What an exhibit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExhibitKind {
+    /// A photograph.
+    Photo,
+    /// A sound recording.
+    Audio,
+    /// A video.
+    Video,
+    /// Another file.
+    File,
+    /// A reference to body-worn video held elsewhere.
+    BodyWornVideo,
+}
+
+/// What was said by the respondent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saying {
+    /// What kind of saying: kept apart because the law treats them apart (PACE Code C).
+    pub kind: SayingKind,
+    /// The words.
+    pub words: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Kinds of thing said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SayingKind {
+    /// Said without being asked.
+    Unsolicited,
+    /// A significant statement.
+    Significant,
+    /// The reply to the caution.
+    ReplyToCaution,
+}
+
+/// Somebody present.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Present {
+    /// Who, as shown.
+    pub who: String,
+    /// Whether the order protects them.
+    pub protected: bool,
+    /// Whether they are a child.
+    pub child: bool,
+}

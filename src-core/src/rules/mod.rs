@@ -1,0 +1,23 @@
+//! The nouns officers use, the law's rows, and the assessment of facts against
+//! the court's words. Nothing here decides that anyone broke the law.
+
+pub mod assess;
+pub mod calendar;
+pub mod clock;
+pub mod condition;
+pub mod decision;
+pub mod feed;
+pub mod ids;
+pub mod incident;
+pub mod law;
+pub mod names;
+pub mod notice;
+pub mod order;
+pub mod person;
+pub mod place;
+pub mod police_id;
+pub mod power;
+pub mod sighting;
+pub mod time;
+pub mod visibility;
+pub mod window;

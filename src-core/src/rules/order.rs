@@ -1,0 +1,354 @@
+//! Orders, their provenance and their graph of immutable versions.
+
+use super::condition::Condition;
+use super::ids::{OrderId, PersonId, VersionId};
+use super::time::{Interval, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Every kind of protective order that Cordon knows, and an open door for the rest.
+///
+/// Sections are in [`super::law`]. The list follows the statutes in force in England and Wales.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderKind {
+    /// Domestic violence protection notice (Crime and Security Act 2010 s.24).
+    Dvpn,
+    /// Domestic violence protection order (Crime and Security Act 2010 s.27).
+    Dvpo,
+    /// Domestic abuse protection notice (Domestic Abuse Act 2021 s.22).
+    Dapn,
+    /// Domestic abuse protection order (Domestic Abuse Act 2021 s.27).
+    Dapo,
+    /// Stalking protection order (Stalking Protection Act 2019 s.1).
+    Spo,
+    /// Interim stalking protection order (Stalking Protection Act 2019 s.5).
+    InterimSpo,
+    /// Non-molestation order (Family Law Act 1996 s.42).
+    NonMolestation,
+    /// Occupation order without power of arrest (Family Law Act 1996 ss.33–38).
+    Occupation,
+    /// Occupation order with power of arrest (Family Law Act 1996 s.47).
+    OccupationWithArrest,
+    /// Restraining order on conviction (Sentencing Act 2020 s.360).
+    RestrainingConviction,
+    /// Restraining order on acquittal (Protection from Harassment Act 1997 s.5A).
+    RestrainingAcquittal,
+    /// Sexual harm prevention order.
+    Shpo,
+    /// Interim sexual harm prevention order.
+    InterimShpo,
+    /// Sexual risk order.
+    Sro,
+    /// Interim sexual risk order.
+    InterimSro,
+    /// Forced marriage protection order (Family Law Act 1996 s.63A).
+    ForcedMarriage,
+    /// FGM protection order (Female Genital Mutilation Act 2003 Sch 2).
+    Fgm,
+    /// Injunction (Protection from Harassment Act 1997 s.3).
+    HarassmentInjunction,
+    /// Police bail before charge (PACE 1984).
+    PoliceBail,
+    /// Court bail, and police bail after charge (Bail Act 1976).
+    CourtBail,
+    /// Criminal behaviour order (Sentencing Act 2020 s.330).
+    Cbo,
+    /// Interim criminal behaviour order.
+    InterimCbo,
+    /// Serious violence reduction order (Sentencing Act 2020 s.342A).
+    Svro,
+    /// Knife crime prevention order (Offensive Weapons Act 2019 s.14).
+    Kcpo,
+    /// Violent offender order (Criminal Justice and Immigration Act 2008 s.98).
+    Voo,
+    /// Injunction under the Anti-social Behaviour, Crime and Policing Act 2014 Part 1.
+    AsbInjunction,
+    /// Gang injunction (Policing and Crime Act 2009 Part 4).
+    GangInjunction,
+    /// Undertaking given to a court: no power of arrest may attach (FLA 1996 s.46).
+    Undertaking,
+    /// Curfew, residence or other requirement of a sentence.
+    SentenceRequirement,
+    /// A kind this edition does not know; kept, shown as words, assessed "cannot tell".
+    Other {
+        /// Title as the court wrote it.
+        title: String,
+        /// Court as written.
+        court: String,
+    },
+}
+
+/// One protective order, across its versions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    /// This order.
+    pub id: OrderId,
+    /// What kind.
+    pub kind: OrderKind,
+    /// Which court or officer made it.
+    pub court: Court,
+    /// Its references, as written.
+    pub references: Vec<Reference>,
+    /// Where we have it from, and whether anyone checked.
+    pub provenance: Provenance,
+    /// The parts of the United Kingdom it was made in.
+    pub made_in: Jurisdiction,
+    /// Where it can be enforced, and on what basis.
+    pub enforceable_in: Enforceability,
+    /// Whether it was made with notice to the respondent.
+    pub on_notice: OnNotice,
+    /// Persons bound.
+    pub respondents: Vec<PersonId>,
+    /// Persons protected.
+    pub protected: Vec<PersonId>,
+    /// Versions, in the order HQ learnt them.
+    pub versions: Vec<Version>,
+}
+
+/// Whoever made the order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Court {
+    /// Name as written.
+    pub name: String,
+    /// Organisation unit code, if known.
+    pub oucode: Option<String>,
+}
+
+/// A reference and what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// What it is: "PTI-URN", "ASN", "FamilyMan case number", "result code".
+    pub kind: String,
+    /// As written.
+    pub value: String,
+}
+
+/// Where we have the order from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// By which way it reached us.
+    pub origin: Origin,
+    /// Who checked it against the sealed order, and when.
+    pub verified: Option<Verified>,
+}
+
+/// By which way an order reached us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A court's own electronic feed.
+    CourtFeed,
+    /// Typed at a police desk from the court's papers.
+    Desk,
+    /// Issued by police.
+    PoliceIssued,
+    /// A national system.
+    NationalSystem,
+    /// Paper seen at the scene.
+    PaperSeen,
+    /// Told by somebody.
+    Told,
+}
+
+/// A check of the record against the sealed order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verified {
+    /// By whom, as shown.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A part of the United Kingdom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Jurisdiction {
+    /// England and Wales.
+    EnglandAndWales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+}
+
+/// Where an order can be enforced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Enforceability {
+    /// England and Wales only.
+    EnglandAndWales,
+    /// The whole United Kingdom, by the statute the law row names.
+    UnitedKingdom,
+    /// Not known.
+    Unknown,
+}
+
+/// Whether the respondent had notice of the hearing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnNotice {
+    /// Made with notice to him, or in his presence.
+    OnNotice,
+    /// Made without notice.
+    WithoutNotice,
+    /// The papers do not say.
+    Unknown,
+}
+
+/// One version of an order, immutable. Versions form a graph: two heads go to a person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Version {
+    /// This version.
+    pub id: VersionId,
+    /// The versions it varies; none for the first.
+    pub based_on: Vec<VersionId>,
+    /// When the court made it.
+    pub made_at: Timestamp,
+    /// When HQ learnt it.
+    pub hq_learnt_at: Timestamp,
+    /// When it is in force, with cause.
+    pub in_force: Vec<InForce>,
+    /// Its conditions.
+    pub conditions: Vec<Condition>,
+    /// Whether it is interim.
+    pub interim: bool,
+    /// The court's words about duration, verbatim.
+    pub duration_words: String,
+}
+
+/// A dated interval in which something is in force, with its cause and source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InForce {
+    /// What it is said of.
+    pub scope: InForceScope,
+    /// When.
+    pub interval: Interval,
+    /// Why it begins or ends so.
+    pub cause: InForceCause,
+    /// Where that is written.
+    pub source: String,
+}
+
+/// What an in-force interval is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InForceScope {
+    /// The whole version.
+    Version,
+    /// The power of arrest attached to it, which may be shorter.
+    PowerOfArrest,
+}
+
+/// Why an interval begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InForceCause {
+    /// From when the court made it, for the period it stated.
+    Made,
+    /// Deferred to a later day.
+    Deferred,
+    /// Stayed for a time.
+    Stayed,
+    /// Replaced by a later version.
+    Varied,
+    /// Ended by the court.
+    Discharged,
+    /// The end is not stated in what we hold.
+    EndUnknown,
+}
+
+/// Whether a version was in force at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InForceAnswer {
+    /// In force.
+    Yes,
+    /// Not yet in force then.
+    NotYet,
+    /// Ended before then.
+    Ended,
+    /// Stayed then.
+    Stayed,
+    /// What we hold does not say.
+    Unknown,
+}
+
+impl Version {
+    /// Whether this version was in force at an instant.
+    pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
+        let own: Vec<&InForce> = self.in_force.iter().filter(|row| row.scope == InForceScope::Version).collect();
+        if own.iter().any(|row| row.cause == InForceCause::Stayed && row.interval.holds(at)) {
+            return InForceAnswer::Stayed;
+        }
+        let running: Vec<&&InForce> = own.iter().filter(|row| row.cause != InForceCause::Stayed).collect();
+        if running.is_empty() {
+            return InForceAnswer::Unknown;
+        }
+        if running.iter().any(|row| row.interval.holds(at)) {
+            return InForceAnswer::Yes;
+        }
+        if running.iter().all(|row| row.interval.from.is_some_and(|from| at < from)) {
+            return InForceAnswer::NotYet;
+        }
+        if running.iter().any(|row| row.cause == InForceCause::EndUnknown) {
+            return InForceAnswer::Unknown;
+        }
+        InForceAnswer::Ended
+    }
+
+    /// The day after which it no longer runs, where one is stated.
+    pub fn ends_at(&self) -> Option<Timestamp> {
+        self.in_force
+            .iter()
+            .filter(|row| row.scope == InForceScope::Version && row.cause != InForceCause::Stayed)
+            .map(|row| row.interval.until)
+            .collect::<Option<Vec<_>>>()?
+            .into_iter()
+            .max()
+    }
+}
+
+/// The versions nobody has varied: one for an ordinary order, more where a person must choose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heads<'a> {
+    /// No version is held.
+    None,
+    /// One current version.
+    One(&'a Version),
+    /// Two or more, in conflict: a person must say which.
+    Several(Vec<&'a Version>),
+}
+
+impl Order {
+    /// The current version or versions.
+    pub fn heads(&self) -> Heads<'_> {
+        let replaced: Vec<VersionId> = self.versions.iter().flat_map(|version| version.based_on.iter().copied()).collect();
+        let heads: Vec<&Version> = self.versions.iter().filter(|version| !replaced.contains(&version.id)).collect();
+        match heads.as_slice() {
+            [] => Heads::None,
+            [one] => Heads::One(one),
+            [..] => Heads::Several(heads),
+        }
+    }
+
+    /// The version that governs an instant: the latest made by then along the graph, provided the
+    /// graph has one head among those made by then.
+    pub fn version_at(&self, at: Timestamp) -> Heads<'_> {
+        let made: Vec<&Version> = self.versions.iter().filter(|version| version.made_at <= at).collect();
+        if made.is_empty() {
+            return self.heads();
+        }
+        let replaced: Vec<VersionId> = made.iter().flat_map(|version| version.based_on.iter().copied()).collect();
+        let heads: Vec<&Version> = made.into_iter().filter(|version| !replaced.contains(&version.id)).collect();
+        match heads.as_slice() {
+            [] => Heads::None,
+            [one] => Heads::One(one),
+            [..] => Heads::Several(heads),
+        }
+    }
+
+    /// A version by id.
+    pub fn version(&self, id: VersionId) -> Option<&Version> {
+        self.versions.iter().find(|version| version.id == id)
+    }
+}

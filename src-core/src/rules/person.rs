@@ -1,0 +1,246 @@
+//! People as sources described them, and the revocable assertions that join them.
+
+use super::ids::{LinkId, OfficerId, OrderId, PersonId, PersonRecordId};
+use super::time::{Day, Timestamp};
+use super::visibility::Visibility;
+use serde::{Deserialize, Serialize};
+
+/// What one source said of somebody. Immutable: a correction is another record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PersonRecord {
+    /// This record.
+    pub id: PersonRecordId,
+    /// Who said it.
+    pub source: Source,
+    /// Names, the first being the one the source leads with.
+    pub names: Vec<Name>,
+    /// Date of birth, as far as it is known.
+    pub born: BirthDate,
+    /// Gender as the source recorded it.
+    pub gender: Gender,
+    /// Identifiers as typed by the source.
+    pub identifiers: Vec<Identifier>,
+    /// Addresses, newest first.
+    pub addresses: Vec<Address>,
+    /// Warnings, each with date and source.
+    pub warnings: Vec<Warning>,
+    /// Marks, scars and the like, usable as an identifier at the scene.
+    pub marks: Vec<String>,
+}
+
+/// Where a statement came from and when it was learnt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The system or person: "Libra", "ACRO manifest", "desk".
+    pub system: String,
+    /// Its own reference for the statement, kept as it came.
+    pub reference: String,
+    /// When HQ learnt it.
+    pub learnt_at: Timestamp,
+}
+
+/// A name and what kind of name it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// Given names in the source's order and spelling.
+    pub given: String,
+    /// Family name in the source's spelling.
+    pub family: String,
+    /// What kind of name.
+    pub kind: NameKind,
+}
+
+/// What kind of name a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameKind {
+    /// The name in law, so far as the source knows.
+    Legal,
+    /// A name also used.
+    Alias,
+    /// The family name before marriage.
+    Maiden,
+    /// Another spelling of the same name.
+    Spelling,
+}
+
+/// A date of birth, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BirthDate {
+    /// The day.
+    Known(Day),
+    /// The year only.
+    Year(i32),
+    /// Not given.
+    Unknown,
+}
+
+impl BirthDate {
+    /// Age in whole years on a day; `None` where it cannot be told to the year.
+    pub fn age_on(self, day: Day) -> Option<i32> {
+        match self {
+            Self::Known(born) => Some(born.years_until(day)),
+            Self::Year(_) | Self::Unknown => None,
+        }
+    }
+}
+
+/// Gender as recorded by the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// Recorded as male.
+    Male,
+    /// Recorded as female.
+    Female,
+    /// Recorded otherwise.
+    Other,
+    /// Not recorded.
+    NotStated,
+}
+
+/// An identifier and its kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identifier {
+    /// What it is.
+    pub kind: IdentifierKind,
+    /// As the source wrote it.
+    pub value: String,
+}
+
+/// Kinds of identifier that find a person or an order exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentifierKind {
+    /// Police National Computer id.
+    PncId,
+    /// Criminal Records Office number.
+    Cro,
+    /// Arrest/summons number.
+    Asn,
+    /// Pre-trial issue unique reference number.
+    PtiUrn,
+    /// Vehicle registration mark.
+    Plate,
+    /// Telephone number.
+    Phone,
+    /// Email address.
+    Email,
+    /// Postcode.
+    Postcode,
+    /// Court case or order number.
+    CaseNumber,
+}
+
+/// An address as written, with who may see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Address {
+    /// Lines as written.
+    pub lines: Vec<String>,
+    /// Postcode, if any.
+    pub postcode: Option<String>,
+    /// Who may see it; a protected person's is need-to-know.
+    pub visibility: Visibility,
+}
+
+impl Address {
+    /// One line.
+    pub fn text(&self) -> String {
+        self.lines.iter().chain(self.postcode.iter()).map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A warning marker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// The marker: "Weapons".
+    pub marker: String,
+    /// What was said.
+    pub detail: String,
+    /// When it was recorded.
+    pub on: Day,
+    /// By which system or person.
+    pub source: String,
+}
+
+/// In what role a person stands to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Bound by the order.
+    BoundBy,
+    /// Protected by the order.
+    ProtectedBy,
+    /// A child named in it.
+    Child,
+    /// A witness.
+    Witness,
+}
+
+/// Category of data subject (Data Protection Act 2018 s.38(3)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectCategory {
+    /// Suspected of an offence.
+    Suspect,
+    /// Convicted of one.
+    Convicted,
+    /// A victim or alleged victim.
+    Victim,
+    /// A witness or other with information.
+    Witness,
+    /// A child.
+    Child,
+}
+
+/// An assertion that a record belongs to a person. It can be revoked, so a merge can be undone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecordLink {
+    /// This assertion.
+    pub id: LinkId,
+    /// The record.
+    pub record: PersonRecordId,
+    /// The person it is said to describe.
+    pub person: PersonId,
+    /// On what ground.
+    pub basis: LinkBasis,
+    /// When it was made.
+    pub at: Timestamp,
+    /// When it was taken back, if it was.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// Why a record was linked to a person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkBasis {
+    /// It is the record the person began with.
+    First,
+    /// Equal PNC ids, both with a right check letter: the only ground on which a machine links.
+    EqualPncId,
+    /// An officer asserted it, with the score they were shown.
+    Asserted {
+        /// Who.
+        by: OfficerId,
+        /// In their words.
+        why: String,
+        /// The score shown, 0 to 1.
+        score: f64,
+    },
+}
+
+/// A person's role in an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLink {
+    /// This assertion.
+    pub id: LinkId,
+    /// The person.
+    pub person: PersonId,
+    /// The order.
+    pub order: OrderId,
+    /// In what role.
+    pub role: Role,
+    /// As what category of data subject.
+    pub category: SubjectCategory,
+}

@@ -1,0 +1,175 @@
+//! What a screen sends: the contents of its forms.
+
+use crate::rules::assess::Told;
+use crate::rules::decision::Necessity;
+use crate::rules::ids::{ConditionId, OrderId, PersonId};
+use crate::rules::incident::{ActBasis, Mode, SayingKind};
+use crate::rules::sighting::SightingBasis;
+use crate::rules::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Why a person or order is opened: asked once per opening.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// What kind of reason.
+    pub kind: ReasonKind,
+    /// 3 to 250 characters where the kind is "other"; else optional.
+    pub words: Option<String>,
+    /// The force's incident number, optional.
+    pub incident_number: Option<String>,
+}
+
+/// Kinds of reason, one tap each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonKind {
+    /// At the scene.
+    AtScene,
+    /// A report taken.
+    Report,
+    /// A planned visit.
+    Visit,
+    /// In custody.
+    Custody,
+    /// Another reason, in words.
+    Other,
+}
+
+/// Where something was, as the officer gives it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum PlaceInput {
+    /// Here: the device's own fix, taken by the shell when the command runs.
+    Here,
+    /// A fix that an earlier reply handed out, kept with the form.
+    Fix {
+        /// Longitude, degrees WGS 84.
+        lon: f64,
+        /// Latitude, degrees WGS 84.
+        lat: f64,
+        /// Accuracy in metres.
+        accuracy_m: f64,
+        /// When it was fixed.
+        fixed_at: Timestamp,
+        /// What it came from and at which level the accuracy is stated.
+        source: crate::rules::place::PositionSource,
+        /// The level of the accuracy.
+        level: crate::rules::place::AccuracyLevel,
+    },
+    /// A British National Grid reference: "SK 3512 3641".
+    GridReference {
+        /// As typed.
+        text: String,
+    },
+    /// Words only.
+    Words {
+        /// As typed.
+        text: String,
+    },
+    /// Not known.
+    Unknown,
+}
+
+/// What an officer gives to an assessment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactsInput {
+    /// When the act was; absent for now.
+    pub act_at: Option<Timestamp>,
+    /// Where he was.
+    pub he_is: PlaceInput,
+    /// On what basis.
+    pub basis: SightingBasis,
+    /// What was answered to the questions.
+    pub told: Vec<Told>,
+}
+
+/// The contents of a record's form, autosaved as a draft at every change.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RecordForm {
+    /// How the officer knows.
+    pub mode: Option<Mode>,
+    /// Who, where he is identified as a held person.
+    pub person: Option<PersonId>,
+    /// What he looked like, where he is not.
+    pub description: String,
+    /// The force's incident number.
+    pub incident_number: String,
+    /// What happened, in the officer's words.
+    pub account: String,
+    /// When; absent for the moment of saving.
+    pub act_at: Option<Timestamp>,
+    /// Until when, for something that lasted.
+    pub act_until: Option<Timestamp>,
+    /// How many times, for something repeated.
+    pub times: Option<u32>,
+    /// Seen, reported or recovered.
+    pub basis: Option<ActBasis>,
+    /// Where he was.
+    pub place: Option<PlaceInput>,
+    /// On what basis that is said.
+    pub sighting_basis: Option<SightingBasis>,
+    /// Where, in words.
+    pub place_words: String,
+    /// Which terms it may bear on.
+    pub terms: Vec<TermRef>,
+    /// Offences beside the orders, in words.
+    pub offences: Vec<String>,
+    /// What he said.
+    pub said: Vec<SayingForm>,
+    /// The officer's decision, where it is taken now.
+    pub decision: Option<DecisionForm>,
+    /// The officer declares that it is true to the best of their knowledge and belief.
+    pub declared: bool,
+}
+
+/// A condition of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermRef {
+    /// The order.
+    pub order: OrderId,
+    /// The condition.
+    pub condition: ConditionId,
+}
+
+/// Something he said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SayingForm {
+    /// What kind.
+    pub kind: SayingKind,
+    /// The words.
+    pub words: String,
+}
+
+/// The officer's decision as a form. Nothing of it is ever prefilled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecisionForm {
+    /// Grounds, in the officer's words.
+    pub grounds: String,
+    /// Arrests, each under a power row's id.
+    pub arrests: Vec<ArrestForm>,
+    /// Invited to a voluntary interview.
+    pub voluntary_interview: bool,
+    /// Reported.
+    pub report: bool,
+    /// A warrant applied for.
+    pub warrant: bool,
+    /// A notice given.
+    pub notice: bool,
+    /// Why nothing was done, where nothing was.
+    pub none_because: String,
+}
+
+/// One arrest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArrestForm {
+    /// The power row's id.
+    pub power: String,
+    /// For a breach of which order, where it is one.
+    pub order: Option<OrderId>,
+    /// When; absent for the moment of saving.
+    pub at: Option<Timestamp>,
+    /// Necessity, where the power needs it.
+    pub necessity: Vec<Necessity>,
+}

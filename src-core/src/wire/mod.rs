@@ -1,0 +1,31 @@
+//! What the screens may use: typed commands, screen-shaped replies, changes and faults.
+//!
+//! Replies hold facts, not sentences: the page's catalogue holds the words, save for the court's
+//! own words and the citations of the law rows. Times come as an instant and as London text, so a
+//! page needs no time-zone tables. Binary data travels as base64 text.
+
+mod changes;
+mod command;
+mod fault;
+mod forms;
+mod sheets;
+
+pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Told, Why};
+pub use crate::rules::clock::{ClockRule, ExcludedBecause};
+pub use crate::rules::condition::Nature;
+pub use crate::rules::decision::Necessity;
+pub use crate::rules::ids::*;
+pub use crate::rules::incident::{ExhibitKind, Mode, Outcome, SayingKind};
+pub use crate::rules::notice::{NoticeKind, Understood};
+pub use crate::rules::order::{InForceAnswer, Origin};
+pub use crate::rules::person::{Gender, IdentifierKind, NameKind, Role};
+pub use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
+pub use crate::rules::power::{Power, PowerStanding, Tense, Test};
+pub use crate::rules::sighting::SightingBasis;
+pub use crate::rules::time::{ClockTrust, Timestamp};
+pub use crate::rules::visibility::{Piece, Visibility};
+pub use changes::*;
+pub use command::*;
+pub use fault::*;
+pub use forms::*;
+pub use sheets::*;

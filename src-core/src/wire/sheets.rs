@@ -1,0 +1,892 @@
+//! What a screen gets: replies in the shape of what stands on it.
+
+use super::forms::RecordForm;
+use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Why};
+use crate::rules::clock::{ClockRule, ExcludedBecause};
+use crate::rules::condition::Nature;
+use crate::rules::ids::{AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId};
+use crate::rules::incident::{ExhibitKind, Mode, Outcome};
+use crate::rules::order::{InForceAnswer, Origin};
+use crate::rules::person::{Gender, Role, Warning};
+use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
+use crate::rules::power::Power;
+use crate::rules::time::{ClockTrust, Timestamp};
+use crate::rules::visibility::Piece;
+use serde::{Deserialize, Serialize};
+
+/// An instant with its London text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The instant, RFC 3339.
+    pub at: Timestamp,
+    /// Milliseconds since 1970, for ages.
+    pub epoch_ms: i64,
+    /// "Sun 22 Nov 2026" in London.
+    pub day: String,
+    /// "14:31" in London.
+    pub time: String,
+}
+
+impl Stamp {
+    /// The stamp of an instant.
+    pub fn of(at: Timestamp) -> Self {
+        Self { at, epoch_ms: at.millis(), day: at.london_date_text(), time: at.london_hhmm() }
+    }
+}
+
+/// How old and how wide this device's copy is. Stands beside every answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// HQ's knowledge as of; absent where nothing was ever pulled.
+    pub hq_knew_at: Option<Stamp>,
+    /// The areas held: "Derbyshire".
+    pub areas: Vec<String>,
+    /// What is known to be missing: keys such as `licence_conditions`.
+    pub not_held: Vec<String>,
+}
+
+/// What the frame of every page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionSheet {
+    /// Whether any officer is enrolled.
+    pub enrolled: bool,
+    /// Whether the stores are locked.
+    pub locked: bool,
+    /// Who is signed in.
+    pub officer: Option<OfficerBrief>,
+    /// The slots that can be opened.
+    pub slots: Vec<SlotBrief>,
+    /// The status chip.
+    pub status: StatusChip,
+    /// This device's settings.
+    pub settings: Settings,
+    /// Whether a hardware keystore holds half the key; where not, a passphrase is needed.
+    pub hardware_keystore: bool,
+    /// Now, as the device knows it.
+    pub now: Stamp,
+    /// How far the clock is trusted.
+    pub clock_trust: ClockTrust,
+    /// This copy's age and scope; absent while locked.
+    pub coverage: Option<Coverage>,
+    /// The edition of this program.
+    pub edition: String,
+}
+
+/// An officer as the frame names them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficerBrief {
+    /// Who.
+    pub id: OfficerId,
+    /// Rank and name: "PC 1234 Example".
+    pub shown: String,
+    /// Initials, for exhibit references.
+    pub initials: String,
+}
+
+/// A slot as the lock screen names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotBrief {
+    /// Its number.
+    pub slot: u32,
+    /// Whose, as shown.
+    pub shown: String,
+    /// Tries left before it is destroyed.
+    pub tries_left: u32,
+}
+
+/// The chip that is always visible.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusChip {
+    /// Whether HQ was reached at the last try; absent before the first.
+    pub online: Option<bool>,
+    /// Since when it is so.
+    pub since: Option<Stamp>,
+    /// How many items wait.
+    pub waiting: u32,
+    /// How many need the officer.
+    pub needs_you: u32,
+}
+
+/// Settings of this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Theme.
+    pub theme: Theme,
+    /// Minutes without a touch before it locks.
+    pub lock_after_min: u32,
+}
+
+/// Themes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Light.
+    Day,
+    /// True dark.
+    Night,
+    /// High contrast.
+    Glare,
+}
+
+/// What enrolment gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnrolledSheet {
+    /// The new slot.
+    pub slot: u32,
+    /// Six digits to compare with HQ's screen.
+    pub compare: String,
+    /// Whose, as shown.
+    pub shown: String,
+}
+
+/// An opened search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchOpened {
+    /// Its id.
+    pub search: SearchId,
+}
+
+/// Hits, with how the query was read and how far the answer reaches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// What was searched for.
+    pub text: String,
+    /// How it was read.
+    pub read_as: Vec<ReadAs>,
+    /// Hits, best first.
+    pub hits: Vec<Hit>,
+    /// Whether more were found than are listed.
+    pub more: bool,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// How a part of a query was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "text")]
+pub enum ReadAs {
+    /// A name.
+    Name(String),
+    /// A date of birth.
+    BirthDate(String),
+    /// A year of birth.
+    BirthYear(String),
+    /// A PNC id.
+    PncId(String),
+    /// A vehicle registration mark.
+    Plate(String),
+    /// A postcode.
+    Postcode(String),
+    /// A telephone number.
+    Phone(String),
+    /// A case or order number.
+    CaseNumber(String),
+}
+
+/// One hit: a possible match until two identifiers are confirmed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    /// Who.
+    pub person: PersonId,
+    /// "SMITH, Alan John".
+    pub name: String,
+    /// Age now, where it can be told.
+    pub age: Option<i32>,
+    /// Gender as recorded.
+    pub gender: Gender,
+    /// How strong.
+    pub band: Band,
+    /// Why it matched.
+    pub why: Vec<MatchedOn>,
+    /// In which roles, with counts.
+    pub roles: Vec<RoleCount>,
+    /// Warnings, newest first.
+    pub warnings: Vec<Warning>,
+}
+
+/// How strong a match is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Band {
+    /// Likely.
+    Likely,
+    /// Possible.
+    Possible,
+    /// Weak.
+    Weak,
+}
+
+/// Why a hit matched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "text")]
+pub enum MatchedOn {
+    /// The name is equal.
+    SameName(String),
+    /// The name begins so.
+    NameBegins(String),
+    /// The name sounds so, or is spelt nearly so.
+    NameLike(String),
+    /// An alias, maiden name or other spelling.
+    OtherName(String),
+    /// The date of birth is equal.
+    SameBirthDate(String),
+    /// The year of birth is equal.
+    SameBirthYear(String),
+    /// Day and month are swapped.
+    DayMonthSwapped(String),
+    /// The date of birth differs.
+    BirthDateDiffers(String),
+    /// An identifier is equal.
+    SameIdentifier(String),
+    /// Found through a person the order protects.
+    ThroughProtected(String),
+}
+
+/// How many live and ended orders, in one role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleCount {
+    /// The role.
+    pub role: Role,
+    /// Live now.
+    pub live: u32,
+    /// Ended.
+    pub ended: u32,
+    /// Neither can be told.
+    pub unknown: u32,
+}
+
+/// A person, as their page shows them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PersonSheet {
+    /// Who.
+    pub person: PersonId,
+    /// "SMITH, Alan John".
+    pub name: String,
+    /// Other names, with their kind as a catalogue key.
+    pub other_names: Vec<String>,
+    /// Date of birth as text: "12 Apr 1988" or "1988".
+    pub born: Option<String>,
+    /// Age now.
+    pub age: Option<i32>,
+    /// Gender as recorded.
+    pub gender: Gender,
+    /// Warnings, newest first.
+    pub warnings: Vec<Warning>,
+    /// Whether the match is confirmed.
+    pub identity: Identity,
+    /// Clues to confirm against the person in front of the officer.
+    pub clues: Vec<Clue>,
+    /// Orders that bind.
+    pub bound_by: Vec<OrderBrief>,
+    /// Orders that protect.
+    pub protected_by: Vec<OrderBrief>,
+    /// Orders in other roles.
+    pub other_roles: Vec<OrderBrief>,
+    /// Addresses, masked where need-to-know.
+    pub addresses: Vec<MaskedField>,
+    /// Earlier allegations and visits, newest first.
+    pub history: Vec<HistoryItem>,
+    /// How many sources' records are joined here.
+    pub records: u32,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// Something to check against the person in front of the officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clue {
+    /// Its key for `person_confirm`.
+    pub key: String,
+    /// What it is, as a catalogue key: `birth_date`, `address`, `mark`, `pnc_id`, `photo`.
+    pub kind: String,
+    /// What is held.
+    pub shown: String,
+    /// Whether it was confirmed in this sitting.
+    pub confirmed: bool,
+}
+
+/// A field that may be masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaskedField {
+    /// Its name for `reveal`.
+    pub field: String,
+    /// The text, absent while masked.
+    pub text: Option<String>,
+}
+
+/// A revealed field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revealed {
+    /// Its name.
+    pub field: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// An order in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderBrief {
+    /// Which.
+    pub order: OrderId,
+    /// "Restraining order (on conviction)".
+    pub title: String,
+    /// Whether it is in force now.
+    pub in_force: InForceAnswer,
+    /// Who is bound, as shown.
+    pub binds: Vec<String>,
+    /// Who is protected, as shown: "B. Specimen".
+    pub protects: Vec<String>,
+    /// Breach and powers in one line of citations: "Offence s.363 Sentencing Act 2020"; absent where
+    /// no law row is written.
+    pub breach: Option<BreachBrief>,
+    /// Powers of arrest, first the strongest.
+    pub powers: Vec<Power>,
+    /// Until when, as London text; absent where not stated.
+    pub ends: Option<Stamp>,
+    /// Whether it runs until further order.
+    pub until_further_order: bool,
+    /// Question 5.
+    pub notice: NoticeAnswer,
+    /// How many conditions.
+    pub conditions: u32,
+    /// How many of them have an area.
+    pub areas: u32,
+    /// Who made it.
+    pub court: String,
+    /// The next court day stated, for bail.
+    pub made: Option<Stamp>,
+}
+
+/// What a breach is, in the law row's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BreachBrief {
+    /// `offence`, `contempt` or `not_an_offence`.
+    pub is: BreachIs,
+    /// The section.
+    pub source: String,
+    /// Penalty and mode of trial.
+    pub penalty: String,
+    /// CJS offence code, where there is one.
+    pub code: Option<String>,
+    /// Whether the row still needs a solicitor's signature.
+    pub needs_sign_off: bool,
+}
+
+/// What a breach is in law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BreachIs {
+    /// An offence.
+    Offence,
+    /// A civil contempt.
+    Contempt,
+    /// Neither.
+    NotAnOffence,
+}
+
+/// An order, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderSheet {
+    /// The first fact first.
+    pub brief: OrderBrief,
+    /// Its respondents.
+    pub respondents: Vec<PersonId>,
+    /// Question 1.
+    pub identity: Identity,
+    /// Question 3, counted: operating now of all.
+    pub operating: (u32, u32),
+    /// The court's words.
+    pub conditions: Vec<ConditionSheet>,
+    /// How many versions, and which is shown.
+    pub versions: (u32, u32),
+    /// Two or more current versions conflict: a person must say which governs.
+    pub conflict: bool,
+    /// How it reached us.
+    pub origin: Origin,
+    /// Who verified it and when, if anyone.
+    pub verified: Option<(String, Stamp)>,
+    /// Points to prove.
+    pub points_to_prove: Vec<String>,
+    /// Notes of the law row.
+    pub notes: Vec<String>,
+    /// References as kind and value.
+    pub references: Vec<(String, String)>,
+    /// The court's words about duration.
+    pub duration_words: String,
+    /// Notice events held.
+    pub notice_events: Vec<NoticeSheet>,
+    /// Earlier allegations on this order.
+    pub history: Vec<HistoryItem>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// A condition on the order's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConditionSheet {
+    /// Which.
+    pub condition: ConditionId,
+    /// Its paragraph as printed.
+    pub paragraph: String,
+    /// The court's words in pieces, each with who may see it.
+    pub words: Vec<Piece>,
+    /// Prohibition or requirement.
+    pub nature: Nature,
+    /// What it was read as.
+    pub term: TermBrief,
+    /// Whether a person confirmed the reading: by whom and when.
+    pub confirmed: Option<(String, Stamp)>,
+    /// Exceptions, in the court's words.
+    pub exceptions: Vec<String>,
+    /// Question 3.
+    pub operating: Operating,
+    /// The next opening as London text.
+    pub next: Option<Stamp>,
+}
+
+/// What a term was read as, for the line under the words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum TermBrief {
+    /// Not to enter.
+    ExclusionZone {
+        /// The place in words.
+        place: String,
+        /// Whether it is on the map.
+        located: bool,
+        /// Whether it may be drawn.
+        disclosure: Disclosure,
+    },
+    /// Not within a distance.
+    StayAway {
+        /// Of what.
+        of: String,
+        /// Metres.
+        distance_m: f64,
+        /// Whether it is on the map.
+        located: bool,
+    },
+    /// Not to contact.
+    NoContact {
+        /// Whom.
+        whom: Vec<String>,
+        /// Indirectly too.
+        indirect: bool,
+    },
+    /// To live and sleep at.
+    Residence {
+        /// Where.
+        place: String,
+    },
+    /// To be at, within windows.
+    Curfew {
+        /// Where.
+        place: String,
+        /// "21:00–07:00", with days where not every day.
+        windows: Vec<String>,
+        /// Monitored.
+        tagged: bool,
+    },
+    /// To report at.
+    Reporting {
+        /// Where.
+        place: String,
+        /// "13:00–15:00 Mon, Thu, Sat".
+        windows: Vec<String>,
+    },
+    /// Another term, by its catalogue key, with its words.
+    Other {
+        /// Key: `electronic_tag`, `possession_ban` …
+        term: String,
+        /// Its words.
+        what: String,
+    },
+    /// Words only.
+    WordsOnly,
+}
+
+/// A notice event as shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeSheet {
+    /// What happened.
+    pub kind: crate::rules::notice::NoticeKind,
+    /// When.
+    pub at: Stamp,
+    /// By whom.
+    pub by: String,
+    /// Whether it is saved here or received by HQ.
+    pub state: ItemState,
+}
+
+/// Something earlier, with its outcome wherever it is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryItem {
+    /// Which incident.
+    pub incident: IncidentId,
+    /// When.
+    pub at: Stamp,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Of which order, as titled; absent for an offence.
+    pub order: Option<String>,
+    /// Recorded by whom, as shown.
+    pub by: String,
+}
+
+/// A list of orders, for the station.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderListSheet {
+    /// The orders.
+    pub orders: Vec<OrderBrief>,
+    /// How many are held in all.
+    pub held: u64,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// Areas named in live orders around a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HereNow {
+    /// The fix it was asked of, or why there was none.
+    pub fix: FixReply,
+    /// Areas that hold the place.
+    pub inside: Vec<AreaBrief>,
+    /// Areas of which it cannot be told.
+    pub cannot_tell: Vec<AreaBrief>,
+    /// Areas within 200 m.
+    pub near: Vec<AreaBrief>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// An area, by kind only: names come after a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AreaBrief {
+    /// Which order, to be opened under a reason.
+    pub order: OrderId,
+    /// Its kind's title.
+    pub title: String,
+    /// Metres to the edge; absent for hidden areas.
+    pub edge_m: Option<u32>,
+    /// Whether it may be drawn.
+    pub disclosure: Disclosure,
+}
+
+/// The device's position, or why there is none. Never a silent zero.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum FixReply {
+    /// A fix.
+    Fix {
+        /// Longitude, degrees WGS 84.
+        lon: f64,
+        /// Latitude, degrees WGS 84.
+        lat: f64,
+        /// Accuracy in metres.
+        accuracy_m: f64,
+        /// At which level.
+        level: AccuracyLevel,
+        /// What it came from.
+        source: PositionSource,
+        /// When.
+        at: Stamp,
+        /// As a British National Grid reference, where within its area.
+        grid: Option<String>,
+    },
+    /// None.
+    None {
+        /// Why.
+        why: NoFix,
+    },
+}
+
+/// Why there is no fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoFix {
+    /// This machine has no location source.
+    NoSource,
+    /// The user or the system refused.
+    Refused,
+    /// No fix in time.
+    TimedOut,
+    /// The officer gave none.
+    NotGiven,
+}
+
+/// An assessment, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AssessmentSheet {
+    /// The stored assessment.
+    pub id: AssessmentId,
+    /// Of which order.
+    pub order: OrderBrief,
+    /// Question 1.
+    pub identity: Identity,
+    /// Question 2.
+    pub in_force: InForceAnswer,
+    /// Questions 3 and 4, in the order of weight: fits, cannot tell, does not fit, not operating.
+    pub terms: Vec<TermSheet>,
+    /// Question 5.
+    pub notice: NoticeAnswer,
+    /// Of which moment.
+    pub act_at: Stamp,
+    /// Where he was said to be.
+    pub he_is: FixReply,
+    /// The powers now, answered apart.
+    pub powers: Vec<Power>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// One condition's answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TermSheet {
+    /// Which condition.
+    pub condition: ConditionId,
+    /// Its paragraph.
+    pub paragraph: String,
+    /// The court's words.
+    pub words: Vec<Piece>,
+    /// Prohibition or requirement.
+    pub nature: Nature,
+    /// Question 3.
+    pub operating: Operating,
+    /// Question 4.
+    pub answer: Answer,
+    /// Why.
+    pub why: Vec<Why>,
+    /// What the officer can be asked.
+    pub ask: Vec<Question>,
+    /// The next opening as London text.
+    pub next: Option<Stamp>,
+}
+
+/// Powers and what else there is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PowersSheet {
+    /// The order.
+    pub order: OrderBrief,
+    /// Powers of the law row.
+    pub powers: Vec<Power>,
+    /// What else there always is, as catalogue keys.
+    pub otherwise: Vec<String>,
+    /// Points to prove.
+    pub points_to_prove: Vec<String>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// What the respondent may see, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowSheet {
+    /// The id for `show_done`.
+    pub id: DraftId,
+    /// Which order.
+    pub order: OrderId,
+    /// Its title.
+    pub title: String,
+    /// Who made it.
+    pub court: String,
+    /// When it was made, as London text.
+    pub made: Option<Stamp>,
+    /// Until when.
+    pub ends: Option<Stamp>,
+    /// Paragraph and the words he may see.
+    pub conditions: Vec<(String, String)>,
+}
+
+/// A draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DraftSheet {
+    /// Which: the id of the command that will save it.
+    pub id: DraftId,
+    /// Its contents.
+    pub form: RecordForm,
+    /// When it was last kept.
+    pub kept: Stamp,
+    /// Exhibits held for it.
+    pub exhibits: Vec<ExhibitSheet>,
+    /// Who it is about, as shown.
+    pub person: Option<String>,
+    /// The orders that bind that person, to choose terms from.
+    pub orders: Vec<OrderTerms>,
+}
+
+/// An order's terms, to choose from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderTerms {
+    /// The order.
+    pub order: OrderBrief,
+    /// Condition, paragraph and words.
+    pub terms: Vec<(ConditionId, String, String)>,
+}
+
+/// The drafts kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DraftsSheet {
+    /// Newest first.
+    pub drafts: Vec<DraftBrief>,
+}
+
+/// A draft in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftBrief {
+    /// Which.
+    pub id: DraftId,
+    /// Where or about whom, as far as it is filled.
+    pub shown: String,
+    /// When it was last kept.
+    pub kept: Stamp,
+}
+
+/// An exhibit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExhibitSheet {
+    /// Which.
+    pub id: ExhibitId,
+    /// `ABC/1`.
+    pub reference: String,
+    /// What.
+    pub kind: ExhibitKind,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// SHA-256 of the original, hex.
+    pub sha256: String,
+    /// Its way to HQ.
+    pub state: ItemState,
+}
+
+/// Saved means on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// The record.
+    pub id: String,
+    /// When it was saved on this device.
+    pub at: Stamp,
+    /// Clocks it started.
+    pub clocks: Vec<ClockSheet>,
+}
+
+/// The officer's own records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MineSheet {
+    /// Records, newest first.
+    pub records: Vec<RecordBrief>,
+    /// Drafts.
+    pub drafts: Vec<DraftBrief>,
+    /// Clocks that run.
+    pub clocks: Vec<ClockSheet>,
+}
+
+/// A record in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordBrief {
+    /// Which incident.
+    pub incident: IncidentId,
+    /// When it happened.
+    pub at: Stamp,
+    /// How it is known.
+    pub mode: Mode,
+    /// Who, as shown.
+    pub who: String,
+    /// The first words of the account.
+    pub account: String,
+    /// How many exhibits.
+    pub exhibits: u32,
+    /// Whether a decision was recorded.
+    pub decided: bool,
+    /// Its way to HQ.
+    pub state: ItemState,
+}
+
+/// The clocks that run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClocksSheet {
+    /// The next limit first.
+    pub clocks: Vec<ClockSheet>,
+}
+
+/// A clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockSheet {
+    /// Under which rule.
+    pub rule: ClockRule,
+    /// Its section.
+    pub source: String,
+    /// About whom, as shown.
+    pub who: String,
+    /// From.
+    pub start: Stamp,
+    /// Cautious time to aim at; absent past the calendar's expiry.
+    pub target: Option<Stamp>,
+    /// Statutory limit; absent past the calendar's expiry, where only the rule is shown.
+    pub limit: Option<Stamp>,
+    /// Days that did not count.
+    pub excluded: Vec<(String, ExcludedBecause)>,
+}
+
+/// An item's way to HQ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ItemState {
+    /// Saved on this device and queued.
+    Queued,
+    /// Being sent.
+    Sending {
+        /// Bytes that HQ has.
+        sent: u64,
+        /// Bytes in all.
+        of: u64,
+    },
+    /// HQ signed a receipt.
+    Received {
+        /// When.
+        at: Stamp,
+        /// The receipt's short form: "7Q4K-M2XA".
+        receipt: String,
+    },
+    /// HQ has it but set it aside: a person must look.
+    NeedsYou {
+        /// Why, in HQ's words.
+        why: String,
+    },
+    /// Received from HQ: not this device's own.
+    FromHq,
+}
+
+/// The sync centre.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SyncSheet {
+    /// The chip.
+    pub status: StatusChip,
+    /// When the oldest waiting item was saved.
+    pub oldest: Option<Stamp>,
+    /// Items that wait.
+    pub waiting: Vec<SyncItem>,
+    /// Items that need the officer.
+    pub needs_you: Vec<SyncItem>,
+    /// Items received, newest first, at most fifty.
+    pub received: Vec<SyncItem>,
+    /// How many were received today.
+    pub received_today: u32,
+    /// Whether a run is under way.
+    pub running: bool,
+    /// The last failure, as a catalogue key, if the last run failed.
+    pub last_fault: Option<String>,
+    /// This copy's age and scope; absent while locked.
+    pub coverage: Option<Coverage>,
+}
+
+/// One item on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncItem {
+    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`.
+    pub what: String,
+    /// A reference or count to tell it by: "AB/1", "12".
+    pub shown: String,
+    /// When it was saved.
+    pub saved: Stamp,
+    /// Its state.
+    pub state: ItemState,
+}

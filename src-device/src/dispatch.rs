@@ -1,0 +1,104 @@
+//! Every command of the wire, served by the house. The list is core's; a command without a use case
+//! does not compile.
+
+use crate::house::House;
+use crate::usecases::{assess, breaches, drafts, exhibits, here, mine, notices, orders, persons, search, sessions, shape, status};
+use crate::{Enrolment, Failure, enrol};
+use cordon_core::wire::{self, Command, Fault, FaultKind};
+
+/// A house serves a command.
+pub trait Serve<C: Command> {
+    /// Does it.
+    fn serve(&self, command: C) -> Result<C::Reply, Failure>;
+}
+
+macro_rules! serve {
+    ($($Command:ident => |$house:ident, $command:pat_param| $work:expr;)+) => {$(
+        impl Serve<wire::$Command> for House {
+            fn serve(&self, $command: wire::$Command) -> Result<<wire::$Command as Command>::Reply, Failure> {
+                let $house = self;
+                $work
+            }
+        }
+    )+};
+}
+
+serve! {
+    GetSession => |house, _| sessions::sheet(house);
+    Enrol => |house, wire::Enrol { hq, code, passphrase }| {
+        let ca_pem = house.installed_ca()?;
+        enrol(house, &Enrolment { hq, ca_pem, code, passphrase })
+    };
+    Unlock => |house, wire::Unlock { slot, passphrase }| {
+        sessions::unlock(house, slot, &passphrase)?;
+        sessions::sheet(house)
+    };
+    Lock => |house, _| {
+        sessions::lock(house, false)?;
+        sessions::sheet(house)
+    };
+    SettingsSave => |house, wire::SettingsSave { settings }| {
+        sessions::save_settings(house, settings)?;
+        sessions::sheet(house)
+    };
+    SearchOpen => |house, wire::SearchOpen { reason }| search::open(house, reason);
+    Search => |house, wire::Search { search: id, text }| search::search(house, id, &text);
+    SearchSettle => |house, wire::SearchSettle { search: id }| search::settle(house, id);
+    PersonOpen => |house, wire::PersonOpen { person, reason }| persons::open(house, person, reason);
+    PersonConfirm => |house, wire::PersonConfirm { person, clues }| persons::confirm(house, person, clues);
+    OrderOpen => |house, wire::OrderOpen { order, reason }| orders::open(house, order, reason);
+    Reveal => |house, wire::Reveal { person, field }| persons::reveal(house, person, &field);
+    OrdersList => |house, wire::OrdersList { reason, text }| orders::list(house, reason, &text);
+    Here => |house, wire::Here { place }| here::here(house, &place);
+    Locate => |house, _| here::locate(house);
+    Assess => |house, wire::Assess { order, facts }| assess::run(house, order, facts);
+    Powers => |house, wire::Powers { order }| assess::powers(house, order);
+    ShowOpen => |house, wire::ShowOpen { order }| notices::open(house, order);
+    ShowDone => |house, wire::ShowDone { id, order, done, language, understood, passphrase }| {
+        sessions::check_passphrase(house, &passphrase)?;
+        notices::done(house, id, order, done, &language, understood)
+    };
+    DraftOpen => |house, wire::DraftOpen { person, order }| drafts::open(house, person, order);
+    DraftGet => |house, wire::DraftGet { id }| drafts::get(house, id);
+    DraftSave => |house, wire::DraftSave { id, form }| drafts::save(house, id, form);
+    DraftDiscard => |house, wire::DraftDiscard { id }| drafts::discard(house, id);
+    Drafts => |house, _| drafts::list(house);
+    ExhibitAdd => |house, wire::ExhibitAdd { draft, kind, media_type, bytes }| {
+        exhibits::add(house, draft, kind, &media_type, &shape::from_base64(&bytes)?.0)
+    };
+    Record => |house, wire::Record { id }| breaches::record(house, id);
+    Mine => |house, _| mine::mine(house);
+    Clocks => |house, _| mine::clocks(house);
+    SyncStatus => |house, _| status::sheet(house);
+    SyncNow => |house, _| {
+        house.ask_for_sync();
+        status::sheet(house)
+    };
+}
+
+macro_rules! dispatch_by_name {
+    ($($name:ident $Command:ident),+ $(,)?) => {
+        /// Serves a command by name, as the HTTP bridge and the tests call it.
+        pub fn dispatch(house: &House, name: &str, body: serde_json::Value) -> Result<serde_json::Value, Fault> {
+            match name {
+                $(stringify!($name) => {
+                    let command: wire::$Command = serde_json::from_value(body)
+                        .map_err(|_| Fault::new(FaultKind::Invalid, concat!("body of ", stringify!($name))))?;
+                    let reply = house.serve(command).map_err(|failure| report(stringify!($name), failure))?;
+                    serde_json::to_value(reply).map_err(|_| Fault::new(FaultKind::Failed, "reply cannot be written"))
+                })+
+                _ => Err(Fault::new(FaultKind::NotFound, "no such command")),
+            }
+        }
+    };
+}
+
+cordon_core::for_each_command!(dispatch_by_name);
+
+/// The small fault of a rich failure; the log gets the kind of failure, never what was looked at.
+pub fn report(command: &str, failure: Failure) -> Fault {
+    if !matches!(failure, Failure::Refused(_)) {
+        tracing::warn!(command, %failure, "command failed");
+    }
+    failure.into()
+}

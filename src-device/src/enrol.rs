@@ -1,0 +1,167 @@
+//! Enrolment: the device makes its keys, HQ signs its certificate and names the officer.
+
+use crate::files::device::{self, DeviceFile, SlotFile, TransportFile, load_transport};
+use crate::files::durable;
+use crate::house::{House, lock_of};
+use crate::keys::{StoreKeys, random, wrap_slot};
+use crate::store::{open_own, open_replica};
+use crate::sync::client;
+use crate::usecases::sessions;
+use crate::write::fresh_id;
+use crate::{Failure, Refusal};
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::entry::{Body, Enrolled};
+use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits};
+use cordon_core::proof::sign::{Purpose, public_key, sign};
+use cordon_core::rules::ids::DeviceId;
+use cordon_core::wire::{Changes, EnrolledSheet, Part};
+use rcgen::{CertificateParams, KeyPair};
+
+/// Shortest passphrase, in characters: without a hardware keystore a PIN is not enough.
+pub const SHORTEST_PASSPHRASE: usize = 12;
+
+/// What an officer gives to be enrolled.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    /// HQ's address, `https://…`.
+    pub hq: String,
+    /// HQ's certificate authority, PEM: comes with the installation, never from the network.
+    pub ca_pem: String,
+    /// The one-time code.
+    pub code: String,
+    /// The officer's new passphrase.
+    pub passphrase: String,
+}
+
+struct Secrets {
+    device_id: DeviceId,
+    keys: StoreKeys,
+    tls: Option<KeyPair>,
+}
+
+/// Enrols this device, or another officer on it while one of its officers has it unlocked.
+pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure> {
+    check(given)?;
+    let held = lock_of(&house.device).clone();
+    let secrets = secrets(house, held.as_ref())?;
+    let reply = ask_hq(given, &secrets)?;
+    house.learn_time(reply.now)?;
+    let device = with_slot(house, given, held, &secrets, &reply)?;
+    let slot = device.slots.last().map_or(0, |slot| slot.slot);
+    keep(house, &device, &secrets, &reply)?;
+    *lock_of(&house.device) = Some(device.clone());
+    sessions::unlock(house, slot, &given.passphrase)?;
+    house.write(|write| {
+        write.journal(&Body::Enrolled(Enrolled {
+            device_key: device.device_key.clone(),
+            officer_key: public_key(&secrets.keys.officer_secret),
+            shown: reply.shown.clone(),
+        }))
+    })?;
+    house.tell(&Changes::of(Part::Session));
+    Ok(EnrolledSheet { slot, compare: compare_digits(&device.device_key, &reply.sign_key), shown: reply.shown })
+}
+
+fn check(given: &Enrolment) -> Result<(), Failure> {
+    if !given.hq.starts_with("https://") {
+        return Err(Failure::invalid("hq", "the address begins with https://"));
+    }
+    if given.passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        return Err(Failure::invalid("passphrase", "at least 12 characters: this device has no hardware keystore"));
+    }
+    if given.ca_pem.trim().is_empty() {
+        return Err(Failure::invalid("ca", "hq's certificate authority is not installed on this device"));
+    }
+    Ok(())
+}
+
+fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure> {
+    let officer_secret = random::<32>()?;
+    if let Some(device) = held.filter(|device| !device.slots.is_empty()) {
+        let keys = house
+            .with_session(|session| Ok(session.keys.clone()))
+            .map_err(|_| Failure::Refused(Refusal::No("an officer of this device must unlock it first")))?;
+        let keys =
+            StoreKeys { own: keys.own, replica: keys.replica, device_secret: keys.device_secret, officer_secret };
+        return Ok(Secrets { device_id: device.device, keys, tls: None });
+    }
+    let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret };
+    let tls = KeyPair::generate().map_err(|_| Failure::Keys("the transport key cannot be made"))?;
+    Ok(Secrets { device_id: DeviceId(fresh_id(house.now().shown())?), keys, tls: Some(tls) })
+}
+
+fn ask_hq(given: &Enrolment, secrets: &Secrets) -> Result<EnrolReply, Failure> {
+    let device_key = public_key(&secrets.keys.device_secret);
+    let mut request = EnrolRequest {
+        code: given.code.clone(),
+        device: secrets.device_id,
+        csr_pem: secrets.tls.as_ref().map(|key| certificate_request(secrets.device_id, key)).transpose()?,
+        device_key,
+        officer_key: public_key(&secrets.keys.officer_secret),
+        proof: HexBytes(Vec::new()),
+    };
+    request.proof = sign(&secrets.keys.device_secret, Purpose::Enrolment, &request.proven_bytes());
+    client::enrol(&given.hq, &given.ca_pem, &request)
+}
+
+fn certificate_request(device: DeviceId, key: &KeyPair) -> Result<String, Failure> {
+    let mut params = CertificateParams::default();
+    params.distinguished_name.push(rcgen::DnType::CommonName, device.to_string());
+    params
+        .serialize_request(key)
+        .and_then(|request| request.pem())
+        .map_err(|_| Failure::Keys("the certificate request cannot be made"))
+}
+
+fn with_slot(
+    house: &House,
+    given: &Enrolment,
+    held: Option<DeviceFile>,
+    secrets: &Secrets,
+    reply: &EnrolReply,
+) -> Result<DeviceFile, Failure> {
+    let mut device = held.unwrap_or(DeviceFile {
+        device: secrets.device_id,
+        hq: given.hq.trim_end_matches('/').to_owned(),
+        ca_pem: given.ca_pem.clone(),
+        seal_key: reply.seal_key.clone(),
+        sign_key: reply.sign_key.clone(),
+        device_key: public_key(&secrets.keys.device_secret),
+        slots: Vec::new(),
+    });
+    let slot = SlotFile {
+        slot: device.slots.iter().map(|slot| slot.slot).max().unwrap_or(0) + 1,
+        officer: reply.officer,
+        shown: reply.shown.clone(),
+        initials: reply.initials.clone(),
+        role: reply.role.clone(),
+        officer_key: public_key(&secrets.keys.officer_secret),
+        memory_kib: crate::keys::MEMORY_KIB,
+        passes: crate::keys::PASSES,
+        salt: HexBytes(Vec::new()),
+        nonce: HexBytes(Vec::new()),
+        wrapped: None,
+    };
+    let keystore = house.options.keystore.as_ref();
+    device.slots.push(wrap_slot(slot, secrets.device_id, &given.passphrase, keystore, &secrets.keys)?);
+    Ok(device)
+}
+
+/// Transport and stores first, the device's file last: until it is there nothing is enrolled.
+fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolReply) -> Result<(), Failure> {
+    if let Some(tls) = &secrets.tls {
+        let certificate_pem =
+            reply.certificate_pem.clone().ok_or(Failure::HqRefused("no certificate came back".to_owned()))?;
+        let transport = TransportFile { key_pem: tls.serialize_pem(), certificate_pem };
+        device::save(&house.paths.transport(), &transport, "transport.json")?;
+        for place in [house.paths.own(), house.paths.replica()] {
+            for ending in ["db", "db-wal", "db-shm"] {
+                durable::remove(&place.with_extension(ending))?;
+            }
+        }
+        drop(open_own(&house.paths.own(), &secrets.keys.own)?);
+        drop(open_replica(&house.paths.replica(), &secrets.keys.replica)?);
+    }
+    load_transport(&house.paths)?;
+    device::save(&house.paths.device(), device, "device.json")
+}

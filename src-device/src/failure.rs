@@ -1,0 +1,162 @@
+//! Why something was refused or could not be done, and what of it crosses a boundary.
+
+use cordon_core::proof::envelope::EntryError;
+use cordon_core::wire::{Fault, FaultKind};
+use std::io;
+
+/// The domain says no.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The stores are locked.
+    #[error("locked")]
+    Locked,
+    /// No officer is enrolled.
+    #[error("not enrolled")]
+    NotEnrolled,
+    /// The passphrase does not open the slot.
+    #[error("wrong passphrase")]
+    WrongPassphrase {
+        /// Tries left.
+        tries_left: u32,
+    },
+    /// Too soon after a wrong try.
+    #[error("too soon after a wrong try")]
+    TooSoon {
+        /// Seconds to wait.
+        wait_s: u64,
+    },
+    /// The slot was destroyed.
+    #[error("this slot was destroyed after ten wrong tries")]
+    SlotDestroyed,
+    /// There is no such thing.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// A value cannot be read or is missing.
+    #[error("{what}")]
+    Invalid {
+        /// The field.
+        field: &'static str,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// It must not be done.
+    #[error("{0}")]
+    No(&'static str),
+}
+
+/// It was refused, or could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Refused.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A store failed.
+    #[error("store: {0}")]
+    Store(#[from] rusqlite::Error),
+    /// A store cannot be opened: wrong key, truncated, or not encrypted.
+    #[error("{0} is damaged or is not this device's")]
+    Damaged(&'static str),
+    /// A migration failed.
+    #[error("migration: {0}")]
+    Migration(#[from] refinery::Error),
+    /// A file operation failed.
+    #[error("{what}: {source}")]
+    File {
+        /// Doing what.
+        what: &'static str,
+        /// Why.
+        source: io::Error,
+    },
+    /// Another process holds the stores.
+    #[error("the stores are held by {0}")]
+    Held(String),
+    /// Kept bytes cannot be read.
+    #[error("{what} cannot be read")]
+    Unreadable {
+        /// What.
+        what: &'static str,
+    },
+    /// An entry could not be signed or does not stand.
+    #[error("entry: {0}")]
+    Entry(#[from] EntryError),
+    /// Keys could not be made or opened.
+    #[error("keys: {0}")]
+    Keys(&'static str),
+    /// HQ cannot be reached.
+    #[error("hq cannot be reached")]
+    Unreachable,
+    /// HQ said no.
+    #[error("hq refused: {0}")]
+    HqRefused(String),
+}
+
+impl Failure {
+    /// A value that cannot be read.
+    pub fn invalid(field: &'static str, what: impl Into<String>) -> Self {
+        Self::Refused(Refusal::Invalid { field, what: what.into() })
+    }
+
+    /// A missing thing.
+    pub fn missing(what: &'static str) -> Self {
+        Self::Refused(Refusal::NotFound(what))
+    }
+
+    /// Names what was being done when a file operation failed.
+    pub fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::File { what, source }
+    }
+
+    /// Whether the disk was full.
+    fn is_disk_full(&self) -> bool {
+        match self {
+            Self::File { source, .. } => source.kind() == io::ErrorKind::StorageFull,
+            Self::Store(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull),
+            Self::Refused(_)
+            | Self::Damaged(_)
+            | Self::Migration(_)
+            | Self::Held(_)
+            | Self::Unreadable { .. }
+            | Self::Entry(_)
+            | Self::Keys(_)
+            | Self::Unreachable
+            | Self::HqRefused(_) => false,
+        }
+    }
+}
+
+impl From<Failure> for Fault {
+    fn from(failure: Failure) -> Self {
+        if failure.is_disk_full() {
+            return Self::new(FaultKind::DiskFull, "the disk is full; nothing was changed");
+        }
+        match failure {
+            Failure::Refused(refusal) => refusal.into(),
+            Failure::Damaged(store) => Self::new(FaultKind::StoreDamaged, store),
+            Failure::Held(by) => Self::new(FaultKind::HeldElsewhere, by),
+            Failure::Unreachable => Self::new(FaultKind::HqUnreachable, "hq cannot be reached"),
+            Failure::HqRefused(why) => Self::new(FaultKind::HqRefused, why),
+            Failure::Store(_) => Self::new(FaultKind::Failed, "the store failed; nothing was changed"),
+            Failure::Migration(_) => Self::new(FaultKind::StoreDamaged, "the store's layout could not be brought up to date"),
+            Failure::File { what, .. } => Self::new(FaultKind::Failed, format!("{what} failed; nothing was changed")),
+            Failure::Unreadable { what } => Self::new(FaultKind::StoreDamaged, format!("{what} cannot be read")),
+            Failure::Entry(_) => Self::new(FaultKind::JournalUnwritable, "the journal could not be written"),
+            Failure::Keys(what) => Self::new(FaultKind::Failed, what),
+        }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        let what = refusal.to_string();
+        match refusal {
+            Refusal::Locked => Self::new(FaultKind::Locked, what),
+            Refusal::NotEnrolled => Self::new(FaultKind::NotEnrolled, what),
+            Refusal::WrongPassphrase { tries_left } => Self::new(FaultKind::WrongPassphrase { tries_left }, what).at("passphrase"),
+            Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
+            Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
+            Refusal::NotFound(_) => Self::new(FaultKind::NotFound, what),
+            Refusal::Invalid { field, .. } => Self::new(FaultKind::Invalid, what).at(field),
+            Refusal::No(_) => Self::new(FaultKind::Refused, what),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Who this device is, and its officers' slots. No secret stands here in clear.
+
+use super::durable;
+use super::paths::Paths;
+use crate::{Failure, Refusal};
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::wire::{OfficerBrief, Settings, Theme};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// `device.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceFile {
+    /// The device.
+    pub device: DeviceId,
+    /// HQ's address.
+    pub hq: String,
+    /// HQ's certificate authority, PEM.
+    pub ca_pem: String,
+    /// HQ's public sealing key.
+    pub seal_key: HexBytes,
+    /// HQ's public signing key.
+    pub sign_key: HexBytes,
+    /// The device's public signing key.
+    pub device_key: HexBytes,
+    /// Officers' slots.
+    pub slots: Vec<SlotFile>,
+}
+
+/// One officer's slot: the store keys wrapped under their passphrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotFile {
+    /// Its number.
+    pub slot: u32,
+    /// The officer.
+    pub officer: OfficerId,
+    /// As shown.
+    pub shown: String,
+    /// Initials.
+    pub initials: String,
+    /// Role.
+    pub role: String,
+    /// The officer's public signing key.
+    pub officer_key: HexBytes,
+    /// Argon2id memory cost, KiB.
+    pub memory_kib: u32,
+    /// Argon2id passes.
+    pub passes: u32,
+    /// Argon2id salt.
+    pub salt: HexBytes,
+    /// Nonce of the wrapping.
+    pub nonce: HexBytes,
+    /// The wrapped keys; absent once destroyed.
+    pub wrapped: Option<HexBytes>,
+}
+
+impl SlotFile {
+    /// The officer as the frame names them.
+    pub fn brief(&self) -> OfficerBrief {
+        OfficerBrief { id: self.officer, shown: self.shown.clone(), initials: self.initials.clone() }
+    }
+}
+
+impl DeviceFile {
+    /// A slot by number.
+    pub fn slot(&self, slot: u32) -> Result<&SlotFile, Failure> {
+        self.slots.iter().find(|each| each.slot == slot).ok_or(Failure::missing("slot"))
+    }
+
+    /// An officer's public key, from their slot.
+    pub fn officer_key(&self, officer: OfficerId) -> Option<HexBytes> {
+        self.slots.iter().find(|each| each.officer == officer).map(|each| each.officer_key.clone())
+    }
+}
+
+/// `transport.json`: what push needs while locked.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct TransportFile {
+    /// The TLS key, PEM.
+    pub key_pem: String,
+    /// The device's certificate, PEM.
+    pub certificate_pem: String,
+}
+
+/// Reads a JSON file that may not be there.
+pub fn load<T: DeserializeOwned>(place: &std::path::Path, what: &'static str) -> Result<Option<T>, Failure> {
+    let Some(bytes) = durable::read(place)? else { return Ok(None) };
+    serde_json::from_slice(&bytes).map(Some).map_err(|_| Failure::Unreadable { what })
+}
+
+/// Writes a JSON file durably.
+pub fn save<T: Serialize>(place: &std::path::Path, value: &T, what: &'static str) -> Result<(), Failure> {
+    let bytes = serde_json::to_vec_pretty(value).map_err(|_| Failure::Unreadable { what })?;
+    durable::write(place, &bytes)
+}
+
+/// The device's file, where it is enrolled.
+pub fn load_device(paths: &Paths) -> Result<Option<DeviceFile>, Failure> {
+    load(&paths.device(), "device.json")
+}
+
+/// The transport's file.
+pub fn load_transport(paths: &Paths) -> Result<TransportFile, Failure> {
+    load(&paths.transport(), "transport.json")?.ok_or(Failure::Refused(Refusal::NotEnrolled))
+}
+
+/// Settings, or what a new device begins with.
+pub fn load_settings(paths: &Paths) -> Result<Settings, Failure> {
+    Ok(load(&paths.settings(), "settings.json")?.unwrap_or(Settings { theme: Theme::Day, lock_after_min: 5 }))
+}

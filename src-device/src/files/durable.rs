@@ -1,0 +1,116 @@
+//! Durable writes: a file is whole and on disk, or it is not there.
+
+use crate::Failure;
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+/// A file written and synced under a temporary name, waiting to be put in its place.
+#[derive(Debug)]
+pub struct Pending {
+    temporary: PathBuf,
+    place: PathBuf,
+}
+
+/// Writes and syncs bytes beside their place; [`Pending::put`] moves them there.
+pub fn prepare(place: &Path, bytes: &[u8]) -> Result<Pending, Failure> {
+    let temporary = place.with_extension("part");
+    let pending = Pending { temporary: temporary.clone(), place: place.to_owned() };
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&temporary)
+        .map_err(Failure::file("creating a file"))?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(source) = written {
+        pending.discard();
+        return Err(Failure::File { what: "writing a file", source });
+    }
+    Ok(pending)
+}
+
+impl Pending {
+    /// Puts the file in its place. The folder is synced by [`sync_folder`] or [`Pending::put`].
+    pub fn rename(self) -> Result<(), Failure> {
+        std::fs::rename(&self.temporary, &self.place).map_err(Failure::file("placing a file"))
+    }
+
+    /// Puts the file in its place and syncs the folder.
+    pub fn put(self) -> Result<(), Failure> {
+        let place = self.place.clone();
+        self.rename()?;
+        sync_folder(place.parent().unwrap_or(Path::new(".")))
+    }
+
+    /// Takes the temporary file away.
+    pub fn discard(self) {
+        // Best effort: what stays is swept at the next start.
+        let _swept_later = std::fs::remove_file(&self.temporary);
+    }
+}
+
+/// Writes a file in one durable step.
+pub fn write(place: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    prepare(place, bytes)?.put()
+}
+
+/// Syncs a folder, so that the names in it are on disk.
+pub fn sync_folder(folder: &Path) -> Result<(), Failure> {
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(Failure::file("syncing a folder"))
+}
+
+/// Takes a file away durably; one that is not there is fine.
+pub fn remove(place: &Path) -> Result<(), Failure> {
+    match std::fs::remove_file(place) {
+        Ok(()) => sync_folder(place.parent().unwrap_or(Path::new("."))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(source) => Err(Failure::File { what: "removing a file", source }),
+    }
+}
+
+/// Reads a file that may not be there.
+pub fn read(place: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match std::fs::read(place) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Failure::File { what: "reading a file", source }),
+    }
+}
+
+/// Sweeps temporary files that a crash left behind.
+pub fn sweep(folder: &Path) -> Result<(), Failure> {
+    for item in std::fs::read_dir(folder).map_err(Failure::file("reading a folder"))? {
+        let path = item.map_err(Failure::file("reading a folder"))?.path();
+        if path.extension().is_some_and(|ending| ending == "part") {
+            std::fs::remove_file(&path).map_err(Failure::file("sweeping a folder"))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_whole_or_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.sealed");
+        let pending = prepare(&place, b"bytes").unwrap();
+        assert_eq!(read(&place).unwrap(), None);
+        pending.put().unwrap();
+        assert_eq!(read(&place).unwrap().unwrap(), b"bytes");
+    }
+
+    #[test]
+    fn what_a_crash_left_is_swept() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.sealed");
+        std::mem::forget(prepare(&place, b"half").unwrap());
+        sweep(folder.path()).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,107 @@
+//! Where things lie in the device's folder.
+
+use cordon_core::rules::ids::ExhibitId;
+use std::path::{Path, PathBuf};
+
+/// The device's folder.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    home: PathBuf,
+}
+
+impl Paths {
+    /// The folder at `home`.
+    pub fn new(home: &Path) -> Self {
+        Self { home: home.to_owned() }
+    }
+
+    /// The folder itself.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Who this device is: no secrets in clear.
+    pub fn device(&self) -> PathBuf {
+        self.home.join("device.json")
+    }
+
+    /// The TLS key and certificate: usable while locked.
+    pub fn transport(&self) -> PathBuf {
+        self.home.join("transport.json")
+    }
+
+    /// Settings that are no secret.
+    pub fn settings(&self) -> PathBuf {
+        self.home.join("settings.json")
+    }
+
+    /// What was last learnt of the time.
+    pub fn clock(&self) -> PathBuf {
+        self.home.join("clock.json")
+    }
+
+    /// The precious store.
+    pub fn own(&self) -> PathBuf {
+        self.home.join("own.db")
+    }
+
+    /// The copy of HQ's.
+    pub fn replica(&self) -> PathBuf {
+        self.home.join("replica.db")
+    }
+
+    /// Wrong tries on a slot.
+    pub fn tries(&self, slot: u32) -> PathBuf {
+        self.home.join("tries").join(slot.to_string())
+    }
+
+    /// Sealed entries that HQ has not receipted.
+    pub fn outbox(&self) -> PathBuf {
+        self.home.join("outbox")
+    }
+
+    /// One sealed entry.
+    pub fn outbox_entry(&self, sequence: u64) -> PathBuf {
+        self.outbox().join(format!("{sequence:012}.sealed"))
+    }
+
+    /// HQ's answers that the own store has not taken in yet.
+    pub fn answers(&self) -> PathBuf {
+        self.home.join("answers")
+    }
+
+    /// One answer.
+    pub fn answer(&self, sequence: u64) -> PathBuf {
+        self.answers().join(format!("{sequence:012}.json"))
+    }
+
+    /// Encrypted evidence.
+    pub fn exhibits(&self) -> PathBuf {
+        self.home.join("exhibits")
+    }
+
+    /// One piece of encrypted evidence.
+    pub fn exhibit(&self, id: ExhibitId) -> PathBuf {
+        self.exhibits().join(format!("{id}.sealed"))
+    }
+
+    /// HQ's word on one piece of evidence.
+    pub fn evidence_answer(&self, id: ExhibitId) -> PathBuf {
+        self.answers().join(format!("{id}.evidence.json"))
+    }
+
+    /// The lock.
+    pub fn lock(&self) -> PathBuf {
+        self.home.join("lock")
+    }
+
+    /// Space kept back so that the journal can be written when the disk is full.
+    pub fn reserve(&self) -> PathBuf {
+        self.home.join("reserve")
+    }
+
+    /// Every folder that must exist.
+    pub fn folders(&self) -> [PathBuf; 5] {
+        [self.home.clone(), self.home.join("tries"), self.outbox(), self.answers(), self.exhibits()]
+    }
+}

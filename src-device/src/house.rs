@@ -1,0 +1,161 @@
+//! The house: one device's folder, held by one process, locked or open.
+
+use crate::clock::{Clock, Learnt, SystemClock};
+use crate::files::device::{self, DeviceFile};
+use crate::files::lock::{self, Held};
+use crate::files::paths::Paths;
+use crate::files::durable;
+use crate::keys::{Keystore, NoKeystore};
+use crate::location::{Locator, NoLocator};
+use crate::session::Session;
+use crate::sync::SyncState;
+use crate::{Failure, Refusal};
+use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::wire::Changes;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Bytes kept back so that the journal can be written when the disk is full.
+const RESERVE_BYTES: usize = 2 << 20;
+
+/// What a platform brings.
+#[derive(Clone)]
+pub struct Options {
+    /// The clocks.
+    pub clock: Arc<dyn Clock>,
+    /// Where positions come from.
+    pub locator: Arc<dyn Locator>,
+    /// The hardware keystore, where there is one.
+    pub keystore: Arc<dyn Keystore>,
+    /// The program's name, for the lock.
+    pub who: &'static str,
+}
+
+impl Options {
+    /// The operating system's clocks, no location, no hardware keystore.
+    pub fn plain(who: &'static str) -> Self {
+        Self { clock: Arc::new(SystemClock), locator: Arc::new(NoLocator), keystore: Arc::new(NoKeystore), who }
+    }
+}
+
+type Listener = Box<dyn Fn(&Changes) + Send + Sync>;
+
+/// One device.
+pub struct House {
+    pub(crate) paths: Paths,
+    pub(crate) options: Options,
+    pub(crate) device: Mutex<Option<DeviceFile>>,
+    pub(crate) session: Mutex<Option<Session>>,
+    pub(crate) sync: Mutex<SyncState>,
+    listeners: Mutex<Vec<Listener>>,
+    learnt: Mutex<Option<Learnt>>,
+    last_entry_at: Mutex<Option<Timestamp>>,
+    _held: Held,
+}
+
+/// Locks a mutex; a panic elsewhere does not poison the officer's work.
+pub(crate) fn lock_of<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl House {
+    /// Opens a device's folder, making it where it is new. The second process is told who holds it.
+    pub fn open(home: &Path, options: Options) -> Result<Self, Failure> {
+        let paths = Paths::new(home);
+        for folder in paths.folders() {
+            std::fs::create_dir_all(&folder).map_err(Failure::file("making a folder"))?;
+        }
+        let held = lock::take(&paths.lock(), options.who)?;
+        for folder in paths.folders() {
+            durable::sweep(&folder)?;
+        }
+        keep_reserve(&paths)?;
+        let found = device::load_device(&paths)?;
+        let learnt = device::load(&paths.clock(), "clock.json")?;
+        Ok(Self {
+            device: Mutex::new(found),
+            session: Mutex::new(None),
+            sync: Mutex::new(SyncState::default()),
+            listeners: Mutex::new(Vec::new()),
+            learnt: Mutex::new(learnt),
+            last_entry_at: Mutex::new(None),
+            _held: held,
+            paths,
+            options,
+        })
+    }
+
+    /// The device's folder.
+    pub fn home(&self) -> &Path {
+        self.paths.home()
+    }
+
+    /// Calls `listener` after each change.
+    pub fn on_changes(&self, listener: impl Fn(&Changes) + Send + Sync + 'static) {
+        lock_of(&self.listeners).push(Box::new(listener));
+    }
+
+    /// Tells the pages what changed.
+    pub(crate) fn tell(&self, changes: &Changes) {
+        if changes.0.is_empty() {
+            return;
+        }
+        for listener in lock_of(&self.listeners).iter() {
+            listener(changes);
+        }
+    }
+
+    /// Now, as an interval where the clock is not trusted.
+    pub fn now(&self) -> Now {
+        let learnt = lock_of(&self.learnt).clone();
+        crate::clock::now(learnt.as_ref(), self.options.clock.as_ref(), *lock_of(&self.last_entry_at))
+    }
+
+    /// Remembers the time of the last entry: time never runs behind it.
+    pub(crate) fn note_entry_at(&self, at: Timestamp) {
+        let mut last = lock_of(&self.last_entry_at);
+        *last = Some(last.map_or(at, |last| last.max(at)));
+    }
+
+    /// Remembers HQ's time.
+    pub(crate) fn learn_time(&self, hq: Timestamp) -> Result<(), Failure> {
+        crate::clock::learn(&self.paths, self.options.clock.as_ref(), hq)?;
+        *lock_of(&self.learnt) = device::load(&self.paths.clock(), "clock.json")?;
+        Ok(())
+    }
+
+    /// The device's file, where it is enrolled.
+    pub(crate) fn device(&self) -> Result<DeviceFile, Failure> {
+        lock_of(&self.device).clone().ok_or(Failure::Refused(Refusal::NotEnrolled))
+    }
+
+    /// Works with the open session; refused while locked.
+    pub(crate) fn with_session<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut session = lock_of(&self.session);
+        let session = session.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
+        work(session)
+    }
+
+    /// Whether a slot is open.
+    pub fn is_open(&self) -> bool {
+        lock_of(&self.session).is_some()
+    }
+}
+
+fn keep_reserve(paths: &Paths) -> Result<(), Failure> {
+    if paths.reserve().exists() {
+        return Ok(());
+    }
+    durable::write(&paths.reserve(), &vec![0; RESERVE_BYTES])
+}
+
+impl House {
+    /// HQ's certificate authority as installed beside the stores by whoever set the device up.
+    pub(crate) fn installed_ca(&self) -> Result<String, Failure> {
+        if let Some(device) = lock_of(&self.device).as_ref() {
+            return Ok(device.ca_pem.clone());
+        }
+        let bytes = durable::read(&self.paths.home().join("hq-ca.pem"))?.unwrap_or_default();
+        String::from_utf8(bytes).map_err(|_| Failure::invalid("ca", "hq's certificate authority cannot be read"))
+    }
+}

@@ -1,0 +1,18 @@
+//! Keys: slots that wrap them, the half a hardware keystore may hold, and counted tries.
+
+mod keystore;
+mod slot;
+mod tries;
+
+pub use keystore::{Keystore, NoKeystore};
+pub use slot::{MEMORY_KIB, PASSES, StoreKeys, open_slot, wrap_slot};
+pub use tries::{Tries, TRIES_ALLOWED, begin_try, read_tries, reset_tries};
+
+use crate::Failure;
+
+/// Fresh random bytes from the operating system.
+pub fn random<const N: usize>() -> Result<[u8; N], Failure> {
+    let mut bytes = [0_u8; N];
+    getrandom::fill(&mut bytes).map_err(|_| Failure::Keys("no random bytes to be had"))?;
+    Ok(bytes)
+}

@@ -1,0 +1,62 @@
+//! Tries are counted durably before each try, with growing delays; ten destroy the slot.
+
+use crate::files::{device, paths::Paths};
+use crate::{Failure, Refusal};
+use cordon_core::rules::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Wrong tries that destroy a slot.
+pub const TRIES_ALLOWED: u32 = 10;
+
+/// Tries on a slot since it was last opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tries {
+    /// How many.
+    pub count: u32,
+    /// When the last one began.
+    pub last: Option<Timestamp>,
+}
+
+impl Tries {
+    /// Tries left before the slot is destroyed.
+    pub fn left(&self) -> u32 {
+        TRIES_ALLOWED.saturating_sub(self.count)
+    }
+
+    /// Seconds to wait after the last try: none for three, then doubling from two seconds.
+    pub fn wait_s(&self, now: Timestamp) -> u64 {
+        let Some(last) = self.last else { return 0 };
+        if self.count < 3 {
+            return 0;
+        }
+        let delay_s = 2_i64.saturating_pow(self.count - 2).min(256);
+        // A clock set back must not shut the officer out for longer than the delay.
+        let passed_s = now.since(last).num_seconds();
+        if passed_s < 0 { 0 } else { u64::try_from(delay_s - passed_s).unwrap_or(0) }
+    }
+}
+
+/// Tries so far.
+pub fn read_tries(paths: &Paths, slot: u32) -> Result<Tries, Failure> {
+    Ok(device::load(&paths.tries(slot), "tries")?.unwrap_or_default())
+}
+
+/// Counts a try before it is made.
+pub fn begin_try(paths: &Paths, slot: u32, now: Timestamp) -> Result<Tries, Failure> {
+    let so_far = read_tries(paths, slot)?;
+    if so_far.left() == 0 {
+        return Err(Failure::Refused(Refusal::SlotDestroyed));
+    }
+    let wait_s = so_far.wait_s(now);
+    if wait_s > 0 {
+        return Err(Failure::Refused(Refusal::TooSoon { wait_s }));
+    }
+    let tries = Tries { count: so_far.count + 1, last: Some(now) };
+    device::save(&paths.tries(slot), &tries, "tries")?;
+    Ok(tries)
+}
+
+/// Forgets the tries once the slot is open.
+pub fn reset_tries(paths: &Paths, slot: u32) -> Result<(), Failure> {
+    device::save(&paths.tries(slot), &Tries::default(), "tries")
+}

@@ -1,0 +1,27 @@
+//! The whole app without a window: stores, use cases, search, journal, exhibits and the sync wing.
+//!
+//! Use cases and sync both see `store` and never each other; `store` knows neither. SQL lives only
+//! under `store/`. Nothing is shown or changed without its journal entry.
+
+#[cfg(feature = "bridge")]
+pub mod bridge;
+pub mod clock;
+mod dispatch;
+mod enrol;
+mod failure;
+pub mod files;
+mod house;
+pub mod keys;
+pub mod location;
+mod phonetic;
+mod session;
+pub mod store;
+pub mod sync;
+mod usecases;
+mod write;
+
+pub use dispatch::{Serve, dispatch, report};
+pub use enrol::{Enrolment, SHORTEST_PASSPHRASE, enrol};
+pub use failure::{Failure, Refusal};
+pub use house::{House, Options};
+pub use usecases::journal::{JournalReport, verify_journal};

@@ -1,0 +1,80 @@
+//! What is in memory while a slot is open; dropped, with its keys, on lock.
+
+use crate::Failure;
+use crate::files::device::{DeviceFile, SlotFile};
+use crate::keys::StoreKeys;
+use cordon_core::proof::envelope::Signers;
+use cordon_core::rules::assess::{Answer, Identity};
+use cordon_core::rules::ids::{AssessmentId, ConditionId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
+use cordon_core::wire::{OfficerBrief, Results};
+use rusqlite::Connection;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// An open slot.
+pub struct Session {
+    /// The slot's number.
+    pub slot: u32,
+    /// Who.
+    pub officer: OfficerBrief,
+    /// Their role.
+    pub role: String,
+    /// Keys; zeroed when dropped.
+    pub keys: StoreKeys,
+    /// The precious store.
+    pub own: Connection,
+    /// HQ's copy.
+    pub replica: Connection,
+    /// This device.
+    pub device: DeviceFile,
+    /// Identifiers confirmed in this sitting.
+    pub confirmed: HashMap<PersonId, BTreeSet<String>>,
+    /// Persons and orders opened under a reason in this sitting.
+    pub opened: HashSet<uuid::Uuid>,
+    /// Searches open, with what they showed last.
+    pub searches: HashMap<SearchId, Option<Results>>,
+    /// The orders whose areas were displayed last.
+    pub here: Vec<OrderId>,
+    /// The last assessment of each order in this sitting, with its answers.
+    pub assessed: HashMap<OrderId, (AssessmentId, Vec<(ConditionId, Answer)>)>,
+    /// Bytes of each exhibit that HQ has said it holds.
+    pub uploads: HashMap<ExhibitId, u64>,
+    /// The locked view, while it is open.
+    pub showing: Option<(DraftId, OrderId)>,
+}
+
+impl Session {
+    /// The keys that sign.
+    pub fn signers(&self) -> Signers<'_> {
+        Signers { device: &self.keys.device_secret, officer: &self.keys.officer_secret }
+    }
+
+    /// Question 1, for this sitting: two identifiers make it confirmed.
+    pub fn identity(&self, person: PersonId) -> Identity {
+        match self.confirmed.get(&person).map_or(0, BTreeSet::len) {
+            0 | 1 => Identity::Possible,
+            _ => Identity::Confirmed,
+        }
+    }
+
+    /// Question 1 for an order: whether one of those it binds is confirmed.
+    pub fn identity_among(&self, persons: &[PersonId]) -> Identity {
+        match persons {
+            [] => Identity::Unknown,
+            [..] if persons.iter().any(|person| self.identity(*person) == Identity::Confirmed) => Identity::Confirmed,
+            [..] => Identity::Possible,
+        }
+    }
+
+    /// Refuses what was not opened under a reason first.
+    pub fn needs_opened(&self, id: uuid::Uuid) -> Result<(), Failure> {
+        if self.opened.contains(&id) {
+            return Ok(());
+        }
+        Err(Failure::Refused(crate::Refusal::No("open it under a reason first")))
+    }
+
+    /// The slot of this session.
+    pub fn slot_file(&self) -> Result<&SlotFile, Failure> {
+        self.device.slot(self.slot)
+    }
+}

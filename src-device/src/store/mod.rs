@@ -1,0 +1,7 @@
+//! The two encrypted stores. SQL lives here and nowhere else; neither use cases nor sync are known.
+
+pub mod open;
+pub mod own;
+pub mod replica;
+
+pub use open::{open_own, open_replica};

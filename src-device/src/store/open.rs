@@ -1,0 +1,114 @@
+//! Opening a store: SQLCipher with a raw key, or not at all.
+
+use crate::Failure;
+use cordon_core::rules::time::Timestamp;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OpenFlags};
+use std::fmt::Write as _;
+use std::io::Read;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+mod own_migrations {
+    refinery::embed_migrations!("src/store/migrations/own");
+}
+
+mod replica_migrations {
+    refinery::embed_migrations!("src/store/migrations/replica");
+}
+
+/// Opens the precious store and brings its layout up to date.
+pub fn open_own(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
+    let mut db = open(place, key, "own store")?;
+    own_migrations::migrations::runner().run(&mut db)?;
+    Ok(db)
+}
+
+/// Opens the copy of HQ's and brings its layout up to date.
+pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
+    let mut db = open(place, key, "replica")?;
+    replica_migrations::migrations::runner().run(&mut db)?;
+    Ok(db)
+}
+
+/// The layouts this edition can bring a store to.
+pub fn own_layouts() -> Vec<u32> {
+    versions(&own_migrations::migrations::runner())
+}
+
+fn versions(runner: &refinery::Runner) -> Vec<u32> {
+    runner.get_migrations().iter().filter_map(|migration| u32::try_from(migration.version()).ok()).collect()
+}
+
+fn open(place: &Path, key: &[u8; 32], what: &'static str) -> Result<Connection, Failure> {
+    refuse_plain(place, what)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(place, flags)?;
+    unlock(&db, key)?;
+    let version: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
+    if version.is_empty() {
+        return Err(Failure::Keys("the store's library does not encrypt"));
+    }
+    let readable = db.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0));
+    if readable.is_err() {
+        return Err(Failure::Damaged(what));
+    }
+    db.execute_batch(
+        "pragma journal_mode = wal;
+         pragma synchronous = full;
+         pragma foreign_keys = on;
+         pragma temp_store = memory;
+         pragma cache_size = -65536;
+         pragma busy_timeout = 10000;
+         pragma trusted_schema = off;",
+    )?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(db)
+}
+
+fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Failure> {
+    let mut raw = Zeroizing::new(String::with_capacity(96));
+    raw.push_str("pragma key = \"x'");
+    for byte in key {
+        write!(raw, "{byte:02x}").map_err(|_| Failure::Keys("the key cannot be written"))?;
+    }
+    raw.push_str("'\"");
+    Ok(db.execute_batch(&raw)?)
+}
+
+fn refuse_plain(place: &Path, what: &'static str) -> Result<(), Failure> {
+    let Ok(mut file) = std::fs::File::open(place) else { return Ok(()) };
+    let mut head = [0_u8; 16];
+    let read = file.read(&mut head).map_err(Failure::file("reading a store"))?;
+    if head.get(..read).is_some_and(|head| head.starts_with(b"SQLite format 3")) {
+        return Err(Failure::Damaged(what));
+    }
+    Ok(())
+}
+
+/// A column of JSON.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+}
+
+/// A column that parses from text.
+pub(crate) fn parsed<T>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T>
+where
+    T: std::str::FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+}
+
+/// A column of RFC 3339 time.
+pub(crate) fn time(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Timestamp> {
+    let text: String = row.get(column)?;
+    Timestamp::parse(&text).ok_or_else(|| rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text))
+}
+
+/// Text of a value as JSON.
+pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: "value" })
+}

@@ -1,0 +1,92 @@
+//! HQ's answers to entries.
+
+use super::super::open::time;
+use crate::Failure;
+use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::rules::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+/// HQ's word on an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Received, with the receipt's short form.
+    Received {
+        /// When.
+        at: Timestamp,
+        /// Short form.
+        short: String,
+    },
+    /// Refused, with HQ's reason.
+    Refused(String),
+}
+
+/// Keeps a verified receipt.
+pub fn add_receipt(db: &Connection, sequence: u64, receipt: &SignedReceipt, at: Timestamp) -> Result<(), Failure> {
+    db.prepare_cached(
+        "insert into answer (sequence, receipt, signature, short, received_at)
+         values (:sequence, :receipt, :signature, :short, :received_at)
+         on conflict (sequence) do update
+         set receipt = excluded.receipt, signature = excluded.signature, short = excluded.short,
+             received_at = excluded.received_at, refused = ''",
+    )?
+    .execute(named_params! {
+        ":sequence": sequence.cast_signed(),
+        ":receipt": receipt.receipt.0,
+        ":signature": receipt.signature.0,
+        ":short": receipt.short(),
+        ":received_at": at.to_string(),
+    })?;
+    Ok(())
+}
+
+/// Keeps a refusal; a receipt is never replaced by one.
+pub fn add_refusal(db: &Connection, sequence: u64, reason: &str) -> Result<(), Failure> {
+    db.prepare_cached(
+        "insert into answer (sequence, refused) values (:sequence, :refused)
+         on conflict (sequence) do update set refused = excluded.refused where receipt is null",
+    )?
+    .execute(named_params! { ":sequence": sequence.cast_signed(), ":refused": reason })?;
+    Ok(())
+}
+
+/// HQ's word on an entry, if it has come.
+pub fn find(db: &Connection, sequence: u64) -> Result<Option<Answer>, Failure> {
+    Ok(db
+        .prepare_cached("select short, received_at, refused from answer where sequence = :sequence")?
+        .query_row(named_params! { ":sequence": sequence.cast_signed() }, answer_of)
+        .optional()?)
+}
+
+/// The kinds, times and answers of the newest entries that are answered.
+pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, String, Timestamp, Answer)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select j.sequence, j.kind, j.at, a.short, a.received_at, a.refused
+         from answer a join journal j on j.sequence = a.sequence
+         order by j.sequence desc limit :limit",
+    )?;
+    let rows = statement.query_map(named_params! { ":limit": limit }, |row| {
+        Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("kind")?, time(row, "at")?, answer_of(row)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The sequences, kinds and times of entries without an answer.
+pub fn waiting(db: &Connection) -> Result<Vec<(u64, String, Timestamp)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select sequence, kind, at from journal
+         where sequence not in (select sequence from answer)
+         order by sequence",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("kind")?, time(row, "at")?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
+    let refused: String = row.get("refused")?;
+    if !refused.is_empty() {
+        return Ok(Answer::Refused(refused));
+    }
+    Ok(Answer::Received { at: time(row, "received_at")?, short: row.get("short")? })
+}

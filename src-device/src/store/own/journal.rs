@@ -1,0 +1,90 @@
+//! The journal's rows.
+
+use crate::Failure;
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::envelope::{Envelope, SignedEntry};
+use cordon_core::rules::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The end of the chain: last sequence, its digest and its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Last sequence; zero before the first.
+    pub sequence: u64,
+    /// Digest of its envelope.
+    pub digest: Digest,
+    /// When it was entered.
+    pub at: Option<Timestamp>,
+}
+
+/// The end of the chain.
+pub fn head(db: &Connection) -> Result<Head, Failure> {
+    let found = db
+        .prepare_cached("select sequence, envelope, at from journal order by sequence desc limit 1")?
+        .query_row([], |row| {
+            let sequence: i64 = row.get("sequence")?;
+            let envelope: Vec<u8> = row.get("envelope")?;
+            Ok(Head { sequence: sequence.unsigned_abs(), digest: Digest::of(&envelope), at: super::super::open::time(row, "at").ok() })
+        })
+        .optional()?;
+    Ok(found.unwrap_or(Head { sequence: 0, digest: Digest::ZERO, at: None }))
+}
+
+/// Adds an entry.
+pub fn add(db: &Connection, envelope: &Envelope, entry: &SignedEntry) -> Result<(), Failure> {
+    db.prepare_cached(
+        "insert into journal (sequence, entry_id, kind, at, officer_id, envelope, device_signature, officer_signature, body, salt)
+         values (:sequence, :entry_id, :kind, :at, :officer_id, :envelope, :device_signature, :officer_signature, :body, :salt)",
+    )?
+    .execute(named_params! {
+        ":sequence": envelope.sequence.cast_signed(),
+        ":entry_id": envelope.id.to_string(),
+        ":kind": envelope.kind,
+        ":at": envelope.at.to_string(),
+        ":officer_id": envelope.officer.to_string(),
+        ":envelope": entry.envelope.0,
+        ":device_signature": entry.device_signature.0,
+        ":officer_signature": entry.officer_signature.0,
+        ":body": entry.body.as_ref().map(|body| &body.0),
+        ":salt": entry.salt.as_ref().map(|salt| &salt.0),
+    })?;
+    Ok(())
+}
+
+/// An entry by sequence.
+pub fn get(db: &Connection, sequence: u64) -> Result<SignedEntry, Failure> {
+    db.prepare_cached(
+        "select envelope, device_signature, officer_signature, body, salt from journal where sequence = :sequence",
+    )?
+    .query_row(named_params! { ":sequence": sequence.cast_signed() }, entry_of)
+    .optional()?
+    .ok_or(Failure::missing("entry"))
+}
+
+/// Every entry, first to last.
+pub fn all(db: &Connection) -> Result<Vec<SignedEntry>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select envelope, device_signature, officer_signature, body, salt from journal order by sequence",
+    )?;
+    let rows = statement.query_map([], entry_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Sequences without an answer from HQ, first to last.
+pub fn unanswered(db: &Connection) -> Result<Vec<u64>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select sequence from journal where sequence not in (select sequence from answer) order by sequence",
+    )?;
+    let rows = statement.query_map([], |row| row.get::<_, i64>("sequence").map(i64::unsigned_abs))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn entry_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<SignedEntry> {
+    Ok(SignedEntry {
+        envelope: HexBytes(row.get("envelope")?),
+        device_signature: HexBytes(row.get("device_signature")?),
+        officer_signature: HexBytes(row.get("officer_signature")?),
+        body: row.get::<_, Option<Vec<u8>>>("body")?.map(HexBytes),
+        salt: row.get::<_, Option<Vec<u8>>>("salt")?.map(HexBytes),
+    })
+}

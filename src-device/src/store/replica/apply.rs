@@ -1,0 +1,337 @@
+//! Puts a feed's rows into the copy. One slice is one transaction.
+
+use super::super::open::text;
+use crate::Failure;
+use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::rules::condition::Term;
+use cordon_core::rules::names;
+use cordon_core::rules::order::Order;
+use cordon_core::rules::person::{BirthDate, IdentifierKind, OrderLink, PersonRecord, RecordLink};
+use cordon_core::rules::place::{Shape, Zone};
+use cordon_core::rules::police_id;
+use rusqlite::{Connection, named_params};
+use serde::de::DeserializeOwned;
+
+/// Applies one row. A body that cannot be read is kept as an unknown row, never dropped.
+pub fn row(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
+    let applied = match row.kind {
+        RowKind::Order => order(db, scope, row)?,
+        RowKind::Record => record(db, scope, row)?,
+        RowKind::RecordLink => record_link(db, row)?,
+        RowKind::OrderLink => order_link(db, row)?,
+        RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState => event(db, row)?,
+        RowKind::Unknown => false,
+    };
+    if !applied {
+        keep_unknown(db, scope, row)?;
+    }
+    Ok(())
+}
+
+/// Forgets a scope before its feed is read anew, as after a change of epoch.
+pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
+    let scope = named_params! { ":scope": scope };
+    db.execute("delete from name_words where rowid in (select name_row from name_row join record using (record_id) where scope = :scope)", scope)?;
+    db.execute("delete from name_row where record_id in (select record_id from record where scope = :scope)", scope)?;
+    db.execute("delete from identifier where record_id in (select record_id from record where scope = :scope)", scope)?;
+    db.execute("delete from identifier where order_id in (select order_id from orders where scope = :scope)", scope)?;
+    db.execute("delete from born where record_id in (select record_id from record where scope = :scope)", scope)?;
+    db.execute("delete from zone_box where zone_row in (select zone_row from zone join orders using (order_id) where scope = :scope)", scope)?;
+    db.execute("delete from zone where order_id in (select order_id from orders where scope = :scope)", scope)?;
+    for statement in [
+        "delete from record where scope = :scope",
+        "delete from orders where scope = :scope",
+        "delete from applied where scope = :scope",
+        "delete from unknown_row where scope = :scope",
+    ] {
+        db.execute(statement, scope)?;
+    }
+    Ok(())
+}
+
+fn body<T: DeserializeOwned>(row: &FeedRow) -> Option<T> {
+    row.body.as_ref().and_then(|body| T::deserialize(body).ok())
+}
+
+fn state(row: &FeedRow) -> &'static str {
+    match row.state {
+        RowState::Put => "put",
+        RowState::Ended => "ended",
+        RowState::LeftScope => "left_scope",
+        RowState::Sealed => "sealed",
+        RowState::Withdrawn => "withdrawn",
+        RowState::Erased => "erased",
+    }
+}
+
+fn is_gone(row: &FeedRow) -> bool {
+    match row.state {
+        RowState::Put | RowState::Ended => false,
+        RowState::LeftScope | RowState::Sealed | RowState::Withdrawn | RowState::Erased => true,
+    }
+}
+
+fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
+    forget_order_index(db, &row.id)?;
+    if is_gone(row) {
+        db.prepare_cached("update orders set state = :state, body = '', revision = :revision where order_id = :id")?
+            .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
+        return Ok(true);
+    }
+    let Some(order) = body::<Order>(row) else { return Ok(false) };
+    db.prepare_cached(
+        "insert into orders (order_id, scope, revision, state, body)
+         values (:order_id, :scope, :revision, :state, :body)
+         on conflict (order_id) do update
+         set scope = excluded.scope, revision = excluded.revision, state = excluded.state, body = excluded.body",
+    )?
+    .execute(named_params! {
+        ":order_id": row.id,
+        ":scope": scope,
+        ":revision": row.revision.cast_signed(),
+        ":state": state(row),
+        ":body": text(&order)?,
+    })?;
+    for reference in &order.references {
+        identifier(db, IdentifierKind::CaseNumber, &reference.value, "", &row.id)?;
+    }
+    for version in &order.versions {
+        for condition in &version.conditions {
+            if let Some(zone) = zone_of(&condition.term) {
+                add_zone(db, &row.id, &condition.id.to_string(), zone)?;
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
+    let id = named_params! { ":id": id };
+    db.prepare_cached("delete from identifier where order_id = :id")?.execute(id)?;
+    db.prepare_cached("delete from zone_box where zone_row in (select zone_row from zone where order_id = :id)")?.execute(id)?;
+    db.prepare_cached("delete from zone where order_id = :id")?.execute(id)?;
+    Ok(())
+}
+
+/// The area a term names, where it names one.
+pub fn zone_of(term: &Term) -> Option<&Zone> {
+    match term {
+        Term::ExclusionZone { zone, .. } | Term::StayAway { zone, .. } => Some(zone),
+        Term::NoContact { .. }
+        | Term::Residence { .. }
+        | Term::Curfew { .. }
+        | Term::Reporting { .. }
+        | Term::Notification { .. }
+        | Term::ElectronicTag
+        | Term::PossessionBan { .. }
+        | Term::DeviceBan { .. }
+        | Term::Programme { .. }
+        | Term::Alcohol
+        | Term::Travel { .. }
+        | Term::Premises { .. }
+        | Term::NoMolestation { .. }
+        | Term::WordsOnly => None,
+    }
+}
+
+fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Result<(), Failure> {
+    let Some((west, east, south, north)) = bounds(&zone.shape) else { return Ok(()) };
+    db.prepare_cached("insert into zone (order_id, condition_id) values (:order_id, :condition_id)")?
+        .execute(named_params! { ":order_id": order, ":condition_id": condition })?;
+    let zone_row = db.last_insert_rowid();
+    db.prepare_cached(
+        "insert into zone_box (zone_row, west, east, south, north) values (:zone_row, :west, :east, :south, :north)",
+    )?
+    .execute(named_params! { ":zone_row": zone_row, ":west": west, ":east": east, ":south": south, ":north": north })?;
+    Ok(())
+}
+
+fn bounds(shape: &Shape) -> Option<(f64, f64, f64, f64)> {
+    match shape {
+        Shape::None => None,
+        Shape::Circle { centre, radius_m } => {
+            let lat = radius_m / 110_000.0;
+            let lon = lat / centre.lat().to_radians().cos().max(0.01);
+            Some((centre.lon() - lon, centre.lon() + lon, centre.lat() - lat, centre.lat() + lat))
+        }
+        Shape::Polygon { rings } => {
+            let outer = rings.first()?;
+            let first = outer.first()?;
+            let start = (first.lon(), first.lon(), first.lat(), first.lat());
+            Some(outer.iter().fold(start, |(west, east, south, north), at| {
+                (west.min(at.lon()), east.max(at.lon()), south.min(at.lat()), north.max(at.lat()))
+            }))
+        }
+    }
+}
+
+fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
+    forget_record_index(db, &row.id)?;
+    if is_gone(row) {
+        db.prepare_cached("update record set state = :state, body = '', revision = :revision where record_id = :id")?
+            .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
+        return Ok(true);
+    }
+    let Some(record) = body::<PersonRecord>(row) else { return Ok(false) };
+    db.prepare_cached(
+        "insert into record (record_id, scope, revision, state, body)
+         values (:record_id, :scope, :revision, :state, :body)
+         on conflict (record_id) do update
+         set scope = excluded.scope, revision = excluded.revision, state = excluded.state, body = excluded.body",
+    )?
+    .execute(named_params! {
+        ":record_id": row.id,
+        ":scope": scope,
+        ":revision": row.revision.cast_signed(),
+        ":state": state(row),
+        ":body": text(&record)?,
+    })?;
+    index_record(db, &row.id, &record)?;
+    Ok(true)
+}
+
+fn forget_record_index(db: &Connection, id: &str) -> Result<(), Failure> {
+    let id = named_params! { ":id": id };
+    db.prepare_cached("delete from name_words where rowid in (select name_row from name_row where record_id = :id)")?.execute(id)?;
+    db.prepare_cached("delete from name_row where record_id = :id")?.execute(id)?;
+    db.prepare_cached("delete from identifier where record_id = :id")?.execute(id)?;
+    db.prepare_cached("delete from born where record_id = :id")?.execute(id)?;
+    Ok(())
+}
+
+fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), Failure> {
+    for name in &record.names {
+        db.prepare_cached("insert into name_row (record_id) values (:id)")?.execute(named_params! { ":id": id })?;
+        let whole = [name.given.as_str(), name.family.as_str()].join(" ");
+        db.prepare_cached("insert into name_words (rowid, words, sounds) values (:row, :words, :sounds)")?.execute(
+            named_params! { ":row": db.last_insert_rowid(), ":words": names::words(&whole).join(" "), ":sounds": crate::phonetic::sounds(&whole) },
+        )?;
+    }
+    for given in &record.identifiers {
+        identifier(db, given.kind, &given.value, id, "")?;
+    }
+    for address in &record.addresses {
+        if let Some(postcode) = &address.postcode {
+            identifier(db, IdentifierKind::Postcode, postcode, id, "")?;
+        }
+    }
+    let (day, year) = match record.born {
+        BirthDate::Known(day) => (day.to_string(), day.to_string().get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)),
+        BirthDate::Year(year) => (String::new(), year),
+        BirthDate::Unknown => return Ok(()),
+    };
+    db.prepare_cached("insert into born (record_id, day, year) values (:id, :day, :year)")?
+        .execute(named_params! { ":id": id, ":day": day, ":year": year })?;
+    Ok(())
+}
+
+fn identifier(db: &Connection, kind: IdentifierKind, value: &str, record: &str, order: &str) -> Result<(), Failure> {
+    db.prepare_cached(
+        "insert into identifier (kind, value, record_id, order_id) values (:kind, :value, :record_id, :order_id)
+         on conflict do nothing",
+    )?
+    .execute(named_params! {
+        ":kind": kind_key(kind),
+        ":value": normal_identifier(kind, value),
+        ":record_id": record,
+        ":order_id": order,
+    })?;
+    Ok(())
+}
+
+/// The column text of an identifier's kind.
+pub fn kind_key(kind: IdentifierKind) -> &'static str {
+    match kind {
+        IdentifierKind::PncId => "pnc_id",
+        IdentifierKind::Cro => "cro",
+        IdentifierKind::Asn => "asn",
+        IdentifierKind::PtiUrn => "pti_urn",
+        IdentifierKind::Plate => "plate",
+        IdentifierKind::Phone => "phone",
+        IdentifierKind::Email => "email",
+        IdentifierKind::Postcode => "postcode",
+        IdentifierKind::CaseNumber => "case_number",
+    }
+}
+
+/// An identifier in the form it is compared in: never refused, for imported text is data.
+pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
+    match kind {
+        IdentifierKind::Plate => police_id::normalise_plate(value),
+        IdentifierKind::Phone => police_id::normalise_phone(value).unwrap_or_else(|| police_id::normalise_case_number(value)),
+        IdentifierKind::Email => value.trim().to_lowercase(),
+        IdentifierKind::PncId
+        | IdentifierKind::Cro
+        | IdentifierKind::Asn
+        | IdentifierKind::PtiUrn
+        | IdentifierKind::Postcode
+        | IdentifierKind::CaseNumber => police_id::normalise_case_number(value),
+    }
+}
+
+fn record_link(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
+    let Some(link) = body::<RecordLink>(row) else { return Ok(false) };
+    db.prepare_cached(
+        "insert into record_link (link_id, record_id, person_id, revoked, revision)
+         values (:link_id, :record_id, :person_id, :revoked, :revision)
+         on conflict (link_id) do update set revoked = excluded.revoked, revision = excluded.revision",
+    )?
+    .execute(named_params! {
+        ":link_id": row.id,
+        ":record_id": link.record.to_string(),
+        ":person_id": link.person.to_string(),
+        ":revoked": link.revoked_at.is_some() || is_gone(row),
+        ":revision": row.revision.cast_signed(),
+    })?;
+    Ok(true)
+}
+
+fn order_link(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
+    if is_gone(row) {
+        db.prepare_cached("delete from order_link where link_id = :id")?.execute(named_params! { ":id": row.id })?;
+        return Ok(true);
+    }
+    let Some(link) = body::<OrderLink>(row) else { return Ok(false) };
+    db.prepare_cached(
+        "insert into order_link (link_id, person_id, order_id, role, revision)
+         values (:link_id, :person_id, :order_id, :role, :revision)
+         on conflict (link_id) do update set role = excluded.role, revision = excluded.revision",
+    )?
+    .execute(named_params! {
+        ":link_id": row.id,
+        ":person_id": link.person.to_string(),
+        ":order_id": link.order.to_string(),
+        ":role": text(&link.role)?,
+        ":revision": row.revision.cast_signed(),
+    })?;
+    Ok(true)
+}
+
+fn event(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
+    let Some(keys) = super::events::keys_of(row) else { return Ok(false) };
+    db.prepare_cached(
+        "insert into event (kind, event_id, order_id, person_id, incident_id, sequence, revision, state, body)
+         values (:kind, :event_id, :order_id, :person_id, :incident_id, :sequence, :revision, :state, :body)
+         on conflict (kind, event_id) do update
+         set revision = excluded.revision, state = excluded.state, body = excluded.body,
+             order_id = excluded.order_id, person_id = excluded.person_id",
+    )?
+    .execute(named_params! {
+        ":kind": keys.kind,
+        ":event_id": row.id,
+        ":order_id": keys.order,
+        ":person_id": keys.person,
+        ":incident_id": keys.incident,
+        ":sequence": keys.sequence.cast_signed(),
+        ":revision": row.revision.cast_signed(),
+        ":state": state(row),
+        ":body": row.body.as_ref().map(|body| body.to_string()).unwrap_or_default(),
+    })?;
+    Ok(true)
+}
+
+fn keep_unknown(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
+    db.prepare_cached("insert or replace into unknown_row (scope, revision, body) values (:scope, :revision, :body)")?
+        .execute(named_params! { ":scope": scope, ":revision": row.revision.cast_signed(), ":body": text(row)? })?;
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! How old and how wide the copy is.
+
+use super::super::open::{json, text, time};
+use crate::Failure;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::ScopeState;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{Coverage, Stamp};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// A scope as the copy holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldScope {
+    /// Its epoch.
+    pub epoch: u64,
+    /// Its last revision.
+    pub revision: u64,
+    /// The digest over its segments.
+    pub digest: String,
+}
+
+/// A scope, if anything of it is held.
+pub fn find(db: &Connection, scope: &str) -> Result<Option<HeldScope>, Failure> {
+    Ok(db
+        .prepare_cached("select epoch, revision, digest from coverage where scope = :scope")?
+        .query_row(named_params! { ":scope": scope }, |row| {
+            Ok(HeldScope {
+                epoch: row.get::<_, i64>("epoch")?.unsigned_abs(),
+                revision: row.get::<_, i64>("revision")?.unsigned_abs(),
+                digest: row.get("digest")?,
+            })
+        })
+        .optional()?)
+}
+
+/// Says that a scope is held as HQ stated it.
+pub fn save(db: &Connection, scope: &ScopeState, as_of: Timestamp) -> Result<(), Failure> {
+    db.prepare_cached(
+        "insert into coverage (scope, shown, not_held, epoch, revision, digest, as_of)
+         values (:scope, :shown, :not_held, :epoch, :revision, :digest, :as_of)
+         on conflict (scope) do update
+         set shown = excluded.shown, not_held = excluded.not_held, epoch = excluded.epoch,
+             revision = excluded.revision, digest = excluded.digest, as_of = excluded.as_of",
+    )?
+    .execute(named_params! {
+        ":scope": scope.scope,
+        ":shown": scope.shown,
+        ":not_held": text(&scope.not_held)?,
+        ":epoch": scope.epoch.cast_signed(),
+        ":revision": scope.revision.cast_signed(),
+        ":digest": scope.digest.to_string(),
+        ":as_of": as_of.to_string(),
+    })?;
+    Ok(())
+}
+
+/// Whether a segment's rows are in.
+pub fn is_applied(db: &Connection, scope: &str, hash: Digest) -> Result<bool, Failure> {
+    let found: i64 = db
+        .prepare_cached("select count(*) from applied where scope = :scope and hash = :hash")?
+        .query_row(named_params! { ":scope": scope, ":hash": hash.to_string() }, |row| row.get(0))?;
+    Ok(found > 0)
+}
+
+/// Says that a segment's rows are in.
+pub fn mark_applied(db: &Connection, scope: &str, hash: Digest, last_revision: u64) -> Result<(), Failure> {
+    db.prepare_cached(
+        "insert or ignore into applied (hash, scope, last_revision) values (:hash, :scope, :last_revision)",
+    )?
+    .execute(named_params! { ":hash": hash.to_string(), ":scope": scope, ":last_revision": last_revision.cast_signed() })?;
+    Ok(())
+}
+
+/// The last revision applied in a scope.
+pub fn last_revision(db: &Connection, scope: &str) -> Result<u64, Failure> {
+    let last: i64 = db
+        .prepare_cached("select coalesce(max(last_revision), 0) from applied where scope = :scope")?
+        .query_row(named_params! { ":scope": scope }, |row| row.get(0))?;
+    Ok(last.unsigned_abs())
+}
+
+/// The copy's age and scope as screens show it: as old as its oldest force scope.
+pub fn shown(db: &Connection) -> Result<Coverage, Failure> {
+    let mut statement = db.prepare_cached(
+        "select shown, not_held, as_of from coverage where scope not like 'device:%' order by shown",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, String>("shown")?, json::<Vec<String>>(row, "not_held")?, time(row, "as_of")?))
+    })?;
+    let mut coverage = Coverage { hq_knew_at: None, areas: Vec::new(), not_held: Vec::new() };
+    let mut oldest: Option<Timestamp> = None;
+    for row in rows {
+        let (area, not_held, as_of) = row?;
+        coverage.areas.push(area);
+        for key in not_held {
+            if !coverage.not_held.contains(&key) {
+                coverage.not_held.push(key);
+            }
+        }
+        oldest = Some(oldest.map_or(as_of, |oldest| oldest.min(as_of)));
+    }
+    coverage.hq_knew_at = oldest.map(Stamp::of);
+    Ok(coverage)
+}
+
+/// The instant as of which HQ's knowledge is held.
+pub fn known_as_of(db: &Connection) -> Result<Option<Timestamp>, Failure> {
+    Ok(shown(db)?.hq_knew_at.map(|stamp| stamp.at))
+}

@@ -1,0 +1,89 @@
+//! What HQ holds of notices, incidents, decisions, and of what it made of this device's entries.
+
+use super::super::open::json;
+use crate::Failure;
+use cordon_core::proof::protocol::EntryOutcome;
+use cordon_core::proof::segment::{FeedRow, RowKind};
+use cordon_core::rules::decision::Decision;
+use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::incident::{Incident, Respondent};
+use cordon_core::rules::notice::NoticeEvent;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::Deserialize;
+
+/// By what an event is found again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// `notice`, `incident`, `decision`, `entry_state`.
+    pub kind: &'static str,
+    /// The order, for notices.
+    pub order: String,
+    /// The person, for incidents.
+    pub person: String,
+    /// The incident, for decisions.
+    pub incident: String,
+    /// The sequence, for outcomes.
+    pub sequence: u64,
+}
+
+/// By what a row is found again; `None` where its body cannot be read.
+pub fn keys_of(row: &FeedRow) -> Option<Keys> {
+    let body = row.body.as_ref();
+    match row.kind {
+        RowKind::Notice => {
+            let event = NoticeEvent::deserialize(body?).ok()?;
+            Some(Keys { kind: "notice", order: event.order.to_string(), ..Keys::default() })
+        }
+        RowKind::Incident => {
+            let incident = Incident::deserialize(body?).ok()?;
+            let person = match incident.respondent {
+                Respondent::Identified { person, .. } => person.to_string(),
+                Respondent::Unknown { .. } => String::new(),
+            };
+            Some(Keys { kind: "incident", person, ..Keys::default() })
+        }
+        RowKind::Decision => {
+            let decision = Decision::deserialize(body?).ok()?;
+            Some(Keys { kind: "decision", incident: decision.incident.to_string(), ..Keys::default() })
+        }
+        RowKind::EntryState => {
+            let outcome = EntryOutcome::deserialize(body?).ok()?;
+            Some(Keys { kind: "entry_state", sequence: outcome.sequence, ..Keys::default() })
+        }
+        RowKind::Order | RowKind::Record | RowKind::RecordLink | RowKind::OrderLink | RowKind::Unknown => None,
+    }
+}
+
+/// Notice events held of an order.
+pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<NoticeEvent>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select body from event where kind = 'notice' and order_id = :order_id and state = 'put'",
+    )?;
+    let rows = statement.query_map(named_params! { ":order_id": order.to_string() }, |row| json(row, "body"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Incidents held about a person.
+pub fn incidents_about(db: &Connection, person: PersonId) -> Result<Vec<Incident>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select body from event where kind = 'incident' and person_id = :person_id and state = 'put'",
+    )?;
+    let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| json(row, "body"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What HQ made of one of this device's entries, if it has said.
+pub fn outcome_of(db: &Connection, sequence: u64) -> Result<Option<EntryOutcome>, Failure> {
+    Ok(db
+        .prepare_cached("select body from event where kind = 'entry_state' and sequence = :sequence limit 1")?
+        .query_row(named_params! { ":sequence": sequence.cast_signed() }, |row| json(row, "body"))
+        .optional()?)
+}
+
+/// Entries of this device that HQ set aside.
+pub fn set_aside(db: &Connection) -> Result<Vec<EntryOutcome>, Failure> {
+    let mut statement = db.prepare_cached("select body from event where kind = 'entry_state' order by sequence")?;
+    let rows = statement.query_map([], |row| json::<EntryOutcome>(row, "body"))?;
+    let all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(all.into_iter().filter(|outcome| outcome.set_aside.is_some()).collect())
+}

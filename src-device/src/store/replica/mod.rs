@@ -1,0 +1,9 @@
+//! HQ's copy: read by use cases, written only by the sync wing.
+
+pub mod apply;
+pub mod coverage;
+pub mod events;
+pub mod orders;
+pub mod persons;
+pub mod search;
+pub mod zones;

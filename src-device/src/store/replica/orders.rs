@@ -1,0 +1,59 @@
+//! Orders in the copy.
+
+use super::super::open::json;
+use crate::Failure;
+use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::order::Order;
+use cordon_core::rules::person::Role;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// An order as held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The order.
+    pub order: Order,
+    /// HQ's state: `put` or `ended`.
+    pub state: String,
+}
+
+/// An order that must be held.
+pub fn get(db: &Connection, id: OrderId) -> Result<Order, Failure> {
+    find(db, id)?.map(|held| held.order).ok_or(Failure::missing("order"))
+}
+
+/// An order that may be held.
+pub fn find(db: &Connection, id: OrderId) -> Result<Option<Held>, Failure> {
+    Ok(db
+        .prepare_cached("select state, body from orders where order_id = :id and body <> ''")?
+        .query_row(named_params! { ":id": id.to_string() }, |row| {
+            Ok(Held { state: row.get("state")?, order: json(row, "body")? })
+        })
+        .optional()?)
+}
+
+/// A person's orders with the role in each.
+pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select l.role, o.body
+         from order_link l join orders o on o.order_id = l.order_id
+         where l.person_id = :person_id and o.body <> ''
+         order by o.revision desc",
+    )?;
+    let rows = statement
+        .query_map(named_params! { ":person_id": person.to_string() }, |row| Ok((json(row, "role")?, json(row, "body")?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Orders, newest revision first.
+pub fn list(db: &Connection, limit: u32) -> Result<Vec<Order>, Failure> {
+    let mut statement =
+        db.prepare_cached("select body from orders where body <> '' order by revision desc limit :limit")?;
+    let rows = statement.query_map(named_params! { ":limit": limit }, |row| json(row, "body"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many orders are held.
+pub fn count(db: &Connection) -> Result<u64, Failure> {
+    let count: i64 = db.prepare_cached("select count(*) from orders where body <> ''")?.query_row([], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}

@@ -1,0 +1,52 @@
+//! Candidates for a query: exact identifiers, dates of birth, and FTS5 over names and their sounds.
+
+use super::super::open::parsed;
+use super::apply::{kind_key, normal_identifier};
+use crate::Failure;
+use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::person::IdentifierKind;
+use rusqlite::{Connection, named_params};
+
+/// Persons with an identifier, and those bound by an order with it.
+pub fn by_identifier(db: &Connection, kind: IdentifierKind, value: &str, limit: u32) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select l.person_id
+         from identifier i join record_link l on l.record_id = i.record_id and l.revoked = 0
+         where i.kind = :kind and i.value = :value and i.record_id <> ''
+         union
+         select l.person_id
+         from identifier i join order_link l on l.order_id = i.order_id and l.role = '\"bound_by\"'
+         where i.kind = :kind and i.value = :value and i.order_id <> ''
+         limit :limit",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":kind": kind_key(kind), ":value": normal_identifier(kind, value), ":limit": limit },
+        |row| parsed(row, "person_id"),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Persons born on a day.
+pub fn by_birth_day(db: &Connection, day: &str, limit: u32) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select distinct l.person_id
+         from born b join record_link l on l.record_id = b.record_id and l.revoked = 0
+         where b.day = :day limit :limit",
+    )?;
+    let rows = statement.query_map(named_params! { ":day": day, ":limit": limit }, |row| parsed(row, "person_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Persons whose name matches an FTS5 expression, best first.
+pub fn by_name(db: &Connection, expression: &str, limit: u32) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select l.person_id
+         from (select rowid, rank from name_words where name_words match :expression order by rank limit :limit) f
+         join name_row n on n.name_row = f.rowid
+         join record_link l on l.record_id = n.record_id and l.revoked = 0
+         order by f.rank",
+    )?;
+    let rows =
+        statement.query_map(named_params! { ":expression": expression, ":limit": limit }, |row| parsed(row, "person_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

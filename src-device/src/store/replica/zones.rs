@@ -1,0 +1,26 @@
+//! Areas around a place, by their boxes; the exact answer is core's.
+
+use super::super::open::parsed;
+use crate::Failure;
+use cordon_core::rules::ids::{ConditionId, OrderId};
+use rusqlite::{Connection, named_params};
+
+/// Conditions whose area's box comes within so many degrees of a place.
+pub fn near(db: &Connection, lon: f64, lat: f64, lon_reach: f64, lat_reach: f64) -> Result<Vec<(OrderId, ConditionId)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select z.order_id, z.condition_id
+         from zone_box b join zone z on z.zone_row = b.zone_row
+         where b.west <= :east and b.east >= :west and b.south <= :north and b.north >= :south
+         order by z.order_id, z.condition_id",
+    )?;
+    let rows = statement.query_map(
+        named_params! {
+            ":east": lon + lon_reach,
+            ":west": lon - lon_reach,
+            ":north": lat + lat_reach,
+            ":south": lat - lat_reach,
+        },
+        |row| Ok((parsed(row, "order_id")?, parsed(row, "condition_id")?)),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,127 @@
+//! HQ over mutual TLS 1.3. HQ's own authority is the only one trusted.
+
+use crate::Failure;
+use crate::files::device::{DeviceFile, TransportFile};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::{
+    EnrolReply, EnrolRequest, EvidenceReply, Problem, PushReply, PushRequest, ScopesReply,
+};
+use cordon_core::rules::ids::ExhibitId;
+use reqwest::blocking::{Client, RequestBuilder, Response};
+use reqwest::{Certificate, Identity, StatusCode, tls::Version};
+use serde::de::DeserializeOwned;
+use std::sync::Once;
+use std::time::Duration;
+
+static PROVIDER: Once = Once::new();
+
+/// HQ as this device reaches it.
+pub struct Hq {
+    client: Client,
+    base: String,
+}
+
+/// Asks HQ to enrol; the one route without a client certificate.
+pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
+    let client = builder(ca_pem)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+    let url = format!("{}/v1/enrol", base.trim_end_matches('/'));
+    read(send(client.post(url).json(request))?)
+}
+
+fn builder(ca_pem: &str) -> Result<reqwest::blocking::ClientBuilder, Failure> {
+    PROVIDER.call_once(|| {
+        // A provider that is already there serves as well.
+        let _already = rustls::crypto::ring::default_provider().install_default();
+    });
+    let authority = Certificate::from_pem(ca_pem.as_bytes()).map_err(|_| Failure::Keys("hq's authority cannot be read"))?;
+    Ok(Client::builder()
+        .tls_certs_only([authority])
+        .tls_version_min(Version::TLS_1_3)
+        .https_only(true)
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(Duration::from_secs(5))
+        .timeout(Duration::from_secs(60)))
+}
+
+fn send(request: RequestBuilder) -> Result<Response, Failure> {
+    request.send().map_err(|error| {
+        tracing::debug!(kind = %error, "hq was not reached");
+        Failure::Unreachable
+    })
+}
+
+fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+    let status = response.status();
+    let bytes = response.bytes().map_err(|_| Failure::Unreachable)?;
+    if status.is_success() {
+        return serde_json::from_slice(&bytes).map_err(|_| Failure::Unreadable { what: "hq's reply" });
+    }
+    Err(refused(status, &bytes))
+}
+
+fn refused(status: StatusCode, bytes: &[u8]) -> Failure {
+    if status.is_server_error() {
+        return Failure::Unreachable;
+    }
+    let title = serde_json::from_slice::<Problem>(bytes).map(|problem| problem.title);
+    Failure::HqRefused(title.unwrap_or_else(|_| status.to_string()))
+}
+
+impl Hq {
+    /// HQ with this device's certificate.
+    pub fn new(device: &DeviceFile, transport: &TransportFile) -> Result<Self, Failure> {
+        let pem = [transport.key_pem.as_bytes(), b"\n", transport.certificate_pem.as_bytes()].concat();
+        let client = builder(&device.ca_pem)?;
+        let identity = Identity::from_pem(&pem).map_err(|_| Failure::Keys("the device's certificate cannot be read"))?;
+        let client = client.identity(identity).build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+        Ok(Self { client, base: device.hq.clone() })
+    }
+
+    /// Pushes sealed entries.
+    pub fn push(&self, request: &PushRequest) -> Result<PushReply, Failure> {
+        read(send(self.client.post(format!("{}/v1/entries", self.base)).json(request))?)
+    }
+
+    /// What may be pulled.
+    pub fn scopes(&self) -> Result<ScopesReply, Failure> {
+        read(send(self.client.get(format!("{}/v1/scopes", self.base)))?)
+    }
+
+    /// A segment's bytes.
+    pub fn segment(&self, hash: Digest) -> Result<Vec<u8>, Failure> {
+        let response = send(self.client.get(format!("{}/v1/segments/{hash}", self.base)))?;
+        let status = response.status();
+        let bytes = response.bytes().map_err(|_| Failure::Unreachable)?;
+        if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
+    }
+
+    /// How many bytes of an exhibit HQ holds.
+    pub fn evidence_offset(&self, exhibit: ExhibitId) -> Result<u64, Failure> {
+        let response = send(self.client.head(self.evidence_url(exhibit)))?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(0);
+        }
+        if !response.status().is_success() {
+            return Err(refused(response.status(), &[]));
+        }
+        let offset = response.headers().get("Upload-Offset").and_then(|value| value.to_str().ok());
+        offset.and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable { what: "hq's reply" })
+    }
+
+    /// Sends a piece of an exhibit.
+    pub fn send_evidence(&self, exhibit: ExhibitId, offset: u64, length: u64, piece: Vec<u8>) -> Result<EvidenceReply, Failure> {
+        let request = self
+            .client
+            .patch(self.evidence_url(exhibit))
+            .header("Upload-Offset", offset)
+            .header("Upload-Length", length)
+            .header("Content-Type", "application/offset+octet-stream")
+            .body(piece);
+        read(send(request)?)
+    }
+
+    fn evidence_url(&self, exhibit: ExhibitId) -> String {
+        format!("{}/v1/evidence/{exhibit}", self.base)
+    }
+}

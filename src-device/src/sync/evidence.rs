@@ -1,0 +1,90 @@
+//! Evidence: the encrypted file in pieces, from where HQ holds it. Works while locked.
+
+use super::client::Hq;
+use crate::Failure;
+use crate::files::{device, durable};
+use crate::house::{House, lock_of};
+use cordon_core::proof::protocol::EvidenceReply;
+use cordon_core::rules::ids::ExhibitId;
+use cordon_core::wire::{Changes, Part};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// Bytes per piece.
+const PIECE: u64 = 4 << 20;
+
+/// Sends every exhibit that HQ has not said it holds whole.
+pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
+    let files = std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file("reading the exhibits"))?;
+    let mut ids: Vec<ExhibitId> = files
+        .filter_map(Result::ok)
+        .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
+        .collect();
+    ids.sort();
+    for id in ids {
+        if held(house, id)?.is_none_or(|reply| !reply.complete) {
+            send(house, hq, id)?;
+        }
+    }
+    Ok(())
+}
+
+fn held(house: &House, id: ExhibitId) -> Result<Option<EvidenceReply>, Failure> {
+    device::load(&house.paths.evidence_answer(id), "evidence answer")
+}
+
+fn send(house: &House, hq: &Hq, id: ExhibitId) -> Result<(), Failure> {
+    let place = house.paths.exhibit(id);
+    let length = std::fs::metadata(&place).map_err(Failure::file("reading an exhibit"))?.len();
+    let mut offset = hq.evidence_offset(id)?;
+    loop {
+        let piece = piece_at(&place, offset)?;
+        let reply = hq.send_evidence(id, offset, length, piece)?;
+        house.note_upload(id, reply.offset);
+        if reply.complete {
+            let bytes = serde_json::to_vec(&reply).map_err(|_| Failure::Unreadable { what: "evidence answer" })?;
+            durable::write(&house.paths.evidence_answer(id), &bytes)?;
+            return Ok(());
+        }
+        if reply.offset <= offset {
+            return Err(Failure::HqRefused("evidence does not move on".to_owned()));
+        }
+        offset = reply.offset;
+    }
+}
+
+fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
+    let mut file = File::open(place).map_err(Failure::file("reading an exhibit"))?;
+    let mut piece = Vec::new();
+    file.seek(SeekFrom::Start(offset))
+        .and_then(|_at| file.take(PIECE).read_to_end(&mut piece))
+        .map_err(Failure::file("reading an exhibit"))?;
+    Ok(piece)
+}
+
+impl House {
+    fn note_upload(&self, id: ExhibitId, held: u64) {
+        if let Some(session) = lock_of(&self.session).as_mut() {
+            session.uploads.insert(id, held);
+        }
+        self.tell(&Changes::of(Part::Sync).and(Part::Records));
+    }
+
+    /// Remembers from disk what HQ holds of each exhibit, as after unlocking.
+    pub(crate) fn recall_uploads(&self) -> Result<(), Failure> {
+        let files = std::fs::read_dir(self.paths.answers()).map_err(Failure::file("reading the answers"))?;
+        for file in files.filter_map(Result::ok) {
+            let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
+            if !is_evidence {
+                continue;
+            }
+            if let Some(reply) = device::load::<EvidenceReply>(&file.path(), "evidence answer")?
+                && let Some(session) = lock_of(&self.session).as_mut()
+            {
+                session.uploads.insert(reply.exhibit, reply.offset);
+            }
+        }
+        Ok(())
+    }
+}

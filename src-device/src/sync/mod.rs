@@ -1,0 +1,13 @@
+//! The sync wing: push what is sealed, pull what HQ knows. It never calls a use case.
+//!
+//! Push needs the outbox and the transport key only, so it works while locked. Pull needs an open
+//! slot, for the copy is encrypted.
+
+pub mod client;
+mod evidence;
+mod plan;
+mod pull;
+mod push;
+mod runner;
+
+pub use runner::{Outcome, SyncState, start};

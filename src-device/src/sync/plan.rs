@@ -1,0 +1,88 @@
+//! What to fetch, decided before anything is: pure.
+
+use crate::store::replica::coverage::HeldScope;
+use cordon_core::proof::protocol::{ScopeState, SegmentRef};
+
+/// One step of a pull.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The scope's feed was cut anew: forget what is held of it.
+    Forget,
+    /// Fetch and apply a segment, skipping rows up to a revision.
+    Fetch {
+        /// Which.
+        segment: SegmentRef,
+        /// Rows up to here are in already.
+        after: u64,
+    },
+    /// Say that the scope is held as HQ states it.
+    Mark,
+}
+
+/// The steps that bring one scope up to HQ's statement. Nothing changed: only the mark, for the
+/// copy's age moves on.
+pub fn steps(held: Option<&HeldScope>, applied: u64, stated: &ScopeState) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let same_epoch = held.is_some_and(|held| held.epoch == stated.epoch && applied <= stated.revision);
+    let after = if same_epoch { applied } else { 0 };
+    if held.is_some() && !same_epoch {
+        steps.push(Step::Forget);
+    }
+    for segment in stated.segments.iter().filter(|segment| segment.to > after) {
+        steps.push(Step::Fetch { segment: segment.clone(), after });
+    }
+    steps.push(Step::Mark);
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cordon_core::proof::digest::Digest;
+
+    fn segment(from: u64, to: u64) -> SegmentRef {
+        SegmentRef { hash: Digest::of(&to.to_be_bytes()), from, to, bytes: 1 }
+    }
+
+    fn stated(epoch: u64, segments: Vec<SegmentRef>) -> ScopeState {
+        ScopeState {
+            scope: "force:x".into(),
+            shown: "X".into(),
+            not_held: vec![],
+            epoch,
+            revision: segments.last().map_or(0, |last| last.to),
+            digest: ScopeState::digest_of(&segments),
+            segments,
+        }
+    }
+
+    fn held(epoch: u64) -> HeldScope {
+        HeldScope { epoch, revision: 0, digest: String::new() }
+    }
+
+    #[test]
+    fn nothing_new_fetches_nothing() {
+        assert_eq!(steps(Some(&held(1)), 9, &stated(1, vec![segment(1, 9)])), [Step::Mark]);
+    }
+
+    #[test]
+    fn a_grown_tail_is_fetched_and_old_rows_skipped() {
+        let tail = segment(1, 9);
+        let expected = [Step::Fetch { segment: tail.clone(), after: 4 }, Step::Mark];
+        assert_eq!(steps(Some(&held(1)), 4, &stated(1, vec![tail])), expected);
+    }
+
+    #[test]
+    fn a_new_epoch_begins_anew() {
+        let tail = segment(1, 9);
+        let expected = [Step::Forget, Step::Fetch { segment: tail.clone(), after: 0 }, Step::Mark];
+        assert_eq!(steps(Some(&held(1)), 4, &stated(2, vec![tail])), expected);
+    }
+
+    #[test]
+    fn an_hq_that_lost_rows_is_read_anew() {
+        let tail = segment(1, 3);
+        let expected = [Step::Forget, Step::Fetch { segment: tail.clone(), after: 0 }, Step::Mark];
+        assert_eq!(steps(Some(&held(1)), 9, &stated(1, vec![tail])), expected);
+    }
+}

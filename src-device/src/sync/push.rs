@@ -1,0 +1,99 @@
+//! Push: every sealed entry, in order, until HQ's signed receipt is on disk. Works while locked.
+
+use super::client::Hq;
+use crate::Failure;
+use crate::files::device::{self, DeviceFile};
+use crate::files::durable;
+use crate::house::House;
+use crate::store::own::answers;
+use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry, SignedReceipt};
+use cordon_core::wire::{Changes, Part};
+use serde::{Deserialize, Serialize};
+
+/// Entries per request.
+const BATCH: usize = 64;
+
+/// HQ's answer, on disk until the own store has taken it in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer {
+    Received(SignedReceipt),
+    Refused(String),
+}
+
+/// Pushes all that waits. Returns how many entries HQ answered.
+pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
+    let mut answered = 0;
+    for batch in waiting(house)?.chunks(BATCH) {
+        let entries = batch.iter().filter_map(|sequence| read(house, *sequence).transpose()).collect::<Result<_, _>>()?;
+        let reply = hq.push(&PushRequest { entries })?;
+        for answer in reply.answers {
+            answered += usize::from(keep(house, device, answer)?);
+        }
+        house.take_in_answers()?;
+    }
+    Ok(answered)
+}
+
+fn waiting(house: &House) -> Result<Vec<u64>, Failure> {
+    let files = std::fs::read_dir(house.paths.outbox()).map_err(Failure::file("reading the outbox"))?;
+    let mut sequences: Vec<u64> = files
+        .filter_map(Result::ok)
+        .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
+        .collect();
+    sequences.sort_unstable();
+    Ok(sequences)
+}
+
+fn read(house: &House, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
+    device::load(&house.paths.outbox_entry(sequence), "sealed entry")
+}
+
+/// Keeps HQ's answer durably before the sealed copy goes. A receipt that does not verify is no answer.
+fn keep(house: &House, device: &DeviceFile, answer: PushAnswer) -> Result<bool, Failure> {
+    let (sequence, kept) = match answer {
+        PushAnswer::Received { receipt } => match receipt.verify(&device.sign_key) {
+            Some(read) if read.device == device.device => (read.sequence, Answer::Received(receipt)),
+            Some(_) | None => {
+                tracing::warn!("a receipt did not verify");
+                return Ok(false);
+            }
+        },
+        PushAnswer::Refused { sequence, reason } => (sequence, Answer::Refused(reason)),
+    };
+    device::save(&house.paths.answer(sequence), &kept, "answer")?;
+    durable::remove(&house.paths.outbox_entry(sequence))?;
+    Ok(true)
+}
+
+impl House {
+    /// Takes HQ's answers into the own store, where it is open.
+    pub(crate) fn take_in_answers(&self) -> Result<(), Failure> {
+        if !self.is_open() {
+            return Ok(());
+        }
+        let files = std::fs::read_dir(self.paths.answers()).map_err(Failure::file("reading the answers"))?;
+        let mut taken = false;
+        for file in files.filter_map(Result::ok) {
+            let Some(sequence) =
+                file.file_name().to_str().and_then(|name| name.strip_suffix(".json")).and_then(|name| name.parse().ok())
+            else {
+                continue;
+            };
+            let Some(answer) = device::load::<Answer>(&file.path(), "answer")? else { continue };
+            self.with_session(|session| match &answer {
+                Answer::Received(receipt) => {
+                    let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
+                    answers::add_receipt(&session.own, sequence, receipt, read.received_at)
+                }
+                Answer::Refused(reason) => answers::add_refusal(&session.own, sequence, reason),
+            })?;
+            durable::remove(&file.path())?;
+            taken = true;
+        }
+        if taken {
+            self.tell(&Changes::of(Part::Sync).and(Part::Records));
+        }
+        Ok(())
+    }
+}

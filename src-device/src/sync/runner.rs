@@ -1,0 +1,152 @@
+//! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
+
+use super::{client::Hq, evidence, pull, push};
+use crate::Failure;
+use crate::files::device::load_transport;
+use crate::house::{House, lock_of};
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{Changes, Part};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+/// Seconds between runs while HQ answers.
+const CALM_S: u64 = 30;
+/// Longest wait after failures, in seconds.
+const LONGEST_S: u64 = 300;
+
+/// How sync stands.
+#[derive(Debug, Default)]
+pub struct SyncState {
+    /// Whether HQ answered at the last try.
+    pub online: Option<bool>,
+    /// Since when it is so.
+    pub since: Option<Timestamp>,
+    /// Whether a run is under way.
+    pub running: bool,
+    /// The last failure, as a catalogue key.
+    pub last_fault: Option<String>,
+    wake: Option<Sender<()>>,
+}
+
+/// What a run did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Outcome {
+    /// Entries that HQ answered.
+    pub pushed: usize,
+    /// Whether the copy was brought up to date; not while locked.
+    pub pulled: bool,
+    /// Whether anything new came.
+    pub news: bool,
+}
+
+impl House {
+    /// Runs sync once: push, evidence, and pull where a slot is open.
+    pub fn sync_once(&self) -> Result<Outcome, Failure> {
+        self.set_running(true);
+        let result = self.sync_now();
+        self.settle(&result);
+        result
+    }
+
+    fn sync_now(&self) -> Result<Outcome, Failure> {
+        let device = self.device()?;
+        let hq = Hq::new(&device, &load_transport(&self.paths)?)?;
+        let pushed = push::run(self, &hq, &device)?;
+        evidence::run(self, &hq)?;
+        if !self.is_open() {
+            return Ok(Outcome { pushed, pulled: false, news: false });
+        }
+        let news = pull::run(self, &hq)?;
+        Ok(Outcome { pushed, pulled: true, news })
+    }
+
+    /// Asks the background runner for a run now.
+    pub(crate) fn ask_for_sync(&self) {
+        if let Some(wake) = &lock_of(&self.sync).wake {
+            // A runner that is gone has nothing to be told.
+            let _gone = wake.send(());
+        }
+    }
+
+    fn set_running(&self, running: bool) {
+        lock_of(&self.sync).running = running;
+        self.tell(&Changes::of(Part::Sync));
+    }
+
+    fn settle(&self, result: &Result<Outcome, Failure>) {
+        let now = self.now().shown();
+        let online = !matches!(result, Err(Failure::Unreachable));
+        let mut changes = Changes::of(Part::Sync).and(Part::Session);
+        {
+            let mut sync = lock_of(&self.sync);
+            sync.running = false;
+            if sync.online != Some(online) {
+                sync.online = Some(online);
+                sync.since = Some(now);
+            }
+            sync.last_fault = result.as_ref().err().map(|failure| fault_key(failure).to_owned());
+        }
+        if result.as_ref().is_ok_and(|outcome| outcome.news) {
+            changes = changes.and(Part::Orders).and(Part::Records);
+        }
+        self.tell(&changes);
+    }
+}
+
+fn fault_key(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Unreachable => "unreachable",
+        Failure::HqRefused(_) => "refused",
+        Failure::Refused(_)
+        | Failure::Store(_)
+        | Failure::Damaged(_)
+        | Failure::Migration(_)
+        | Failure::File { .. }
+        | Failure::Held(_)
+        | Failure::Unreadable { .. }
+        | Failure::Entry(_)
+        | Failure::Keys(_) => "failed",
+    }
+}
+
+/// Starts the background runner; it ends when the house does.
+pub fn start(house: &Arc<House>) {
+    let (wake, woken) = channel();
+    lock_of(&house.sync).wake = Some(wake.clone());
+    house.on_changes(move |changes| {
+        // What was saved goes out at once. The runner's own changes carry no drafts or records alone.
+        if changes.0.contains(&Part::Records) && !changes.0.contains(&Part::Session) {
+            let _gone = wake.send(());
+        }
+    });
+    let weak = Arc::downgrade(house);
+    std::thread::spawn(move || run(&weak, &woken));
+}
+
+fn run(house: &Weak<House>, woken: &Receiver<()>) {
+    let mut failures = 0_u32;
+    loop {
+        let wait_s = if failures == 0 { CALM_S } else { (2_u64.saturating_pow(failures)).min(LONGEST_S) };
+        match woken.recv_timeout(Duration::from_millis(wait_s * 1000 + jitter_ms(wait_s))) {
+            Err(RecvTimeoutError::Disconnected) => return,
+            Ok(()) | Err(RecvTimeoutError::Timeout) => {}
+        }
+        while woken.try_recv().is_ok() {}
+        let Some(house) = house.upgrade() else { return };
+        if lock_of(&house.device).is_none() {
+            continue;
+        }
+        match house.sync_once() {
+            Ok(_outcome) => failures = 0,
+            Err(failure) => {
+                tracing::info!(%failure, "sync did not finish");
+                failures = failures.saturating_add(1);
+            }
+        }
+    }
+}
+
+fn jitter_ms(wait_s: u64) -> u64 {
+    crate::keys::random::<8>().map_or(0, |bytes| u64::from_be_bytes(bytes) % (wait_s * 200 + 1))
+}

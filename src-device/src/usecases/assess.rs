@@ -1,0 +1,166 @@
+//! Setting facts against an order's words, and the powers of its law row.
+
+use super::shape;
+use crate::house::House;
+use crate::location;
+use crate::session::Session;
+use crate::store::replica::orders;
+use crate::write::fresh_id;
+use crate::Failure;
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::assess::{Answer, Assessment, Facts, assess};
+use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
+use cordon_core::rules::law;
+use cordon_core::rules::order::Order;
+use cordon_core::rules::place::{Accuracy, LonLat, Position, PositionSource};
+use cordon_core::rules::power::powers_now;
+use cordon_core::rules::sighting::{Sighting, SightingBasis};
+use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::wire::{AssessmentSheet, FactsInput, FixReply, NoFix, PlaceInput, PowersSheet, Stamp};
+
+/// What an officer always has beside an order, as catalogue keys.
+const OTHERWISE: [&str; 6] =
+    ["other_offences", "breach_of_the_peace", "life_or_limb", "dvpn_or_dapn", "control_room", "safeguarding"];
+
+/// Assesses: the whole of it, with its inputs, is journalled before it is shown.
+pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<AssessmentSheet, Failure> {
+    let now = house.now();
+    let place = resolve(house, &input.he_is, now.shown())?;
+    let (order, facts) = house.with_session(|session| {
+        session.needs_opened(id.0)?;
+        let order = orders::get(&session.replica, id)?;
+        let facts = facts_of(session, &order, &input, place.as_ref().ok().copied(), now)?;
+        Ok((order, facts))
+    })?;
+    let assessment = assess(&order, &facts);
+    let stored = AssessmentId(fresh_id(now.shown())?);
+    house.write(|write| write.journal(&Body::Assessed { id: stored, assessment: Box::new(assessment.clone()) }))?;
+    house.with_session(|session| sheet(session, &order, stored, assessment, place, now))
+}
+
+/// The powers the law rows hold for an order now.
+pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
+    let now = house.now();
+    let sheet = house.with_session(|session| {
+        session.needs_opened(id.0)?;
+        let order = orders::get(&session.replica, id)?;
+        let at = now.shown();
+        Ok(PowersSheet {
+            order: shape::order_brief(session, &order, now)?,
+            powers: powers_now(&order, at, at, at),
+            otherwise: OTHERWISE.map(str::to_owned).to_vec(),
+            points_to_prove: law::row_for(&order.kind)
+                .map(|row| row.points_to_prove.iter().map(|&point| point.to_owned()).collect())
+                .unwrap_or_default(),
+            coverage: shape::coverage_of(session)?,
+        })
+    })?;
+    house.write(|write| write.journal(&Body::PowersShown { order: id }))?;
+    Ok(sheet)
+}
+
+/// A place as given, as a position; or why there is none.
+pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Result<Position, NoFix>, Failure> {
+    Ok(match place {
+        PlaceInput::Here => house.options.locator.locate(now),
+        PlaceInput::Fix { lon, lat, accuracy_m, fixed_at, source, level } => {
+            let at = LonLat::new(*lon, *lat).map_err(|error| Failure::invalid("place", error.to_string()))?;
+            if !accuracy_m.is_finite() || *accuracy_m <= 0.0 {
+                return Err(Failure::invalid("place", "accuracy must be more than nothing"));
+            }
+            Ok(Position { at, accuracy: Accuracy { radius_m: *accuracy_m, level: *level }, fixed_at: *fixed_at, source: *source })
+        }
+        PlaceInput::GridReference { text } => {
+            Ok(location::grid_reference(text, now).ok_or(Failure::invalid("place", "not a grid reference such as SK 344 471"))?)
+        }
+        PlaceInput::Words { .. } | PlaceInput::Unknown => Err(NoFix::NotGiven),
+    })
+}
+
+fn facts_of(
+    session: &Session,
+    order: &Order,
+    input: &FactsInput,
+    position: Option<Position>,
+    now: Now,
+) -> Result<Facts, Failure> {
+    let act_at = input.act_at.unwrap_or(now.shown());
+    if act_at > now.latest {
+        return Err(Failure::invalid("act_at", "the act cannot be later than now"));
+    }
+    let live = position.is_some_and(|position| match position.source {
+        PositionSource::Platform | PositionSource::Simulated => true,
+        PositionSource::GridReference | PositionSource::Chosen => false,
+    });
+    Ok(Facts {
+        act_from: act_at,
+        act_until: act_at,
+        sighting: position.map(|position| sighting(order, input, position, act_at)).transpose()?,
+        live_fix: live && input.act_at.is_none() && input.basis == SightingBasis::SeenHere,
+        told: input.told.clone(),
+        ..shape::bare_facts(session, order, now)?
+    })
+}
+
+/// "Seen here by me" says that he stands where I do; only then is my fix his place.
+fn sighting(order: &Order, input: &FactsInput, position: Position, at: Timestamp) -> Result<Sighting, Failure> {
+    Ok(Sighting {
+        id: SightingId(fresh_id(at)?),
+        whose: match order.respondents.as_slice() {
+            [only] => Some(*only),
+            [..] => None,
+        },
+        position: Some(position),
+        place: words_of(&input.he_is),
+        from: at,
+        until: at,
+        basis: input.basis,
+        observer: match input.basis {
+            SightingBasis::SeenHere => Some(position),
+            SightingBasis::SeenThere
+            | SightingBasis::Told
+            | SightingBasis::Cctv
+            | SightingBasis::Tag
+            | SightingBasis::PhoneData => None,
+        },
+    })
+}
+
+/// The words of a place as given.
+pub fn words_of(place: &PlaceInput) -> String {
+    match place {
+        PlaceInput::GridReference { text } | PlaceInput::Words { text } => text.clone(),
+        PlaceInput::Here | PlaceInput::Fix { .. } | PlaceInput::Unknown => String::new(),
+    }
+}
+
+fn sheet(
+    session: &mut Session,
+    order: &Order,
+    id: AssessmentId,
+    assessment: Assessment,
+    place: Result<Position, NoFix>,
+    now: Now,
+) -> Result<AssessmentSheet, Failure> {
+    let answers: Vec<(cordon_core::rules::ids::ConditionId, Answer)> =
+        assessment.terms.iter().map(|term| (term.condition, term.answer)).collect();
+    session.assessed.insert(order.id, (id, answers));
+    let powers = powers_now(order, assessment.facts.act_from, assessment.facts.act_until, now.shown());
+    let mut terms: Vec<_> = assessment.terms.into_iter().map(|answer| shape::term_sheet(order, answer)).collect();
+    terms.sort_by_key(|term| shape::weight(term.answer));
+    Ok(AssessmentSheet {
+        id,
+        order: shape::order_brief(session, order, now)?,
+        identity: assessment.facts.identity,
+        in_force: assessment.in_force,
+        terms,
+        notice: assessment.notice,
+        act_at: Stamp::of(assessment.facts.act_from),
+        he_is: match place {
+            Ok(position) => shape::fix_reply(&position),
+            Err(why) => FixReply::None { why },
+        },
+        powers,
+        coverage: shape::coverage_of(session)?,
+    })
+}

@@ -1,0 +1,18 @@
+//! What officers do. Each is one verb over the stores; none talks to HQ and none knows SQL.
+
+pub mod assess;
+pub mod breaches;
+pub mod drafts;
+pub mod exhibits;
+pub mod here;
+pub mod journal;
+pub mod mine;
+pub mod notices;
+pub mod orders;
+pub mod persons;
+pub mod query;
+pub mod reason;
+pub mod search;
+pub mod sessions;
+pub mod shape;
+pub mod status;

@@ -1,0 +1,94 @@
+//! Show or read to him: a locked view of what the respondent may see, and the notice event after it.
+
+use super::shape;
+use crate::house::House;
+use crate::store::own::records;
+use crate::store::replica::orders;
+use crate::write::fresh_id;
+use crate::{Failure, Refusal};
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
+use cordon_core::rules::law;
+use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::order::Version;
+use cordon_core::rules::visibility::{for_respondent, pieces};
+use cordon_core::wire::{Part, Saved, ShowSheet, Stamp};
+
+/// Opens the locked view.
+pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
+    let now = house.now().shown();
+    let (sheet, id) = house.with_session(|session| {
+        session.needs_opened(order.0)?;
+        let held = orders::get(&session.replica, order)?;
+        let version = shape::current_version(&held, now)
+            .ok_or(Failure::Refused(Refusal::No("two versions conflict: a person must say which governs")))?;
+        let id = DraftId(fresh_id(now)?);
+        let sheet = ShowSheet {
+            id,
+            order,
+            title: law::title(&held.kind),
+            court: held.court.name.clone(),
+            made: Some(Stamp::of(version.made_at)),
+            ends: version.ends_at().map(Stamp::of),
+            conditions: visible(version),
+        };
+        Ok((sheet, id))
+    })?;
+    house.write(|write| write.journal(&Body::ShowOpened { id, order }))?;
+    house.with_session(|session| {
+        session.showing = Some((id, order));
+        Ok(sheet)
+    })
+}
+
+fn visible(version: &Version) -> Vec<(String, String)> {
+    version
+        .conditions
+        .iter()
+        .map(|each| (each.paragraph.clone(), for_respondent(&pieces(&each.verbatim, each.visibility, &each.spans))))
+        .collect()
+}
+
+/// What was done in the locked view. A repeat returns the first result.
+pub fn done(
+    house: &House,
+    id: DraftId,
+    order: OrderId,
+    done: Option<NoticeKind>,
+    language: &str,
+    understood: Understood,
+) -> Result<Saved, Failure> {
+    if let Some(event) = house.with_session(|session| records::find_notice_by_draft(&session.own, id))? {
+        return Ok(Saved { id: event.id.to_string(), at: Stamp::of(event.at), clocks: Vec::new() });
+    }
+    house.with_session(|session| match session.showing {
+        Some(showing) if showing == (id, order) => Ok(()),
+        Some(_) | None => Err(Failure::Refused(Refusal::No("this view is not open"))),
+    })?;
+    let saved = house.write(|write| {
+        let at = write.at();
+        let Some(kind) = done else {
+            write.journal(&Body::ShowClosed { id, order })?;
+            return Ok(Saved { id: id.to_string(), at: Stamp::of(at), clocks: Vec::new() });
+        };
+        let event = NoticeEvent {
+            id: NoticeId(fresh_id(at)?),
+            order,
+            kind,
+            at,
+            by: write.session().officer.shown.clone(),
+            how: "shown or read on this device".to_owned(),
+            language: language.chars().take(60).collect(),
+            proof: String::new(),
+            understood,
+        };
+        let sequence = write.journal(&Body::NoticeGiven { id: event.id, event: event.clone() })?;
+        records::add_notice(write.own(), id, &event, sequence)?;
+        write.touches(Part::Orders);
+        Ok(Saved { id: event.id.to_string(), at: Stamp::of(at), clocks: Vec::new() })
+    })?;
+    house.with_session(|session| {
+        session.showing = None;
+        Ok(saved)
+    })
+}

@@ -1,0 +1,139 @@
+//! Opening an order under a reason; listing orders for the station.
+
+use super::{reason, shape};
+use crate::Failure;
+use crate::house::House;
+use crate::session::Session;
+use crate::store::own::records;
+use crate::store::replica::{orders, persons};
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::assess::{Assessment, Operating, assess};
+use cordon_core::rules::condition::Condition;
+use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::law;
+use cordon_core::rules::names;
+use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::time::Now;
+use cordon_core::rules::visibility::pieces;
+use cordon_core::wire::{ConditionSheet, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
+
+/// Orders listed at most.
+const LISTED: u32 = 2000;
+
+/// Opens an order: journalled first, then shown.
+pub fn open(house: &House, id: OrderId, why: Reason) -> Result<OrderSheet, Failure> {
+    reason::check(&why)?;
+    let now = house.now();
+    let sheet = house.with_session(|session| {
+        let order = orders::get(&session.replica, id)?;
+        sheet(session, &order, now)
+    })?;
+    house.write(|write| write.journal(&Body::OrderOpened { order: id, reason: why }))?;
+    house.with_session(|session| {
+        session.opened.insert(id.0);
+        Ok(sheet)
+    })
+}
+
+/// The orders held, narrowed by words. Journalled as a search, with what was shown.
+pub fn list(house: &House, why: Reason, text: &str) -> Result<OrderListSheet, Failure> {
+    reason::check(&why)?;
+    let now = house.now();
+    let sheet = house.with_session(|session| {
+        let wanted = names::words(text);
+        let mut found = Vec::new();
+        for order in orders::list(&session.replica, LISTED)? {
+            if matches(session, &order, &wanted)? {
+                found.push(shape::order_brief(session, &order, now)?);
+            }
+            if found.len() >= 200 {
+                break;
+            }
+        }
+        Ok(OrderListSheet {
+            orders: found,
+            held: orders::count(&session.replica)?,
+            coverage: shape::coverage_of(session)?,
+        })
+    })?;
+    let shown = sheet.orders.iter().map(|brief| brief.order).collect();
+    house.write(|write| write.journal(&Body::OrdersListed { reason: why, text: text.to_owned(), shown }))?;
+    Ok(sheet)
+}
+
+fn matches(session: &Session, order: &Order, wanted: &[String]) -> Result<bool, Failure> {
+    if wanted.is_empty() {
+        return Ok(true);
+    }
+    let mut text = vec![law::title(&order.kind), order.court.name.clone()];
+    text.extend(order.references.iter().map(|reference| reference.value.clone()));
+    for person in order.respondents.iter().chain(&order.protected) {
+        text.push(shape::name_of(&persons::records_of(&session.replica, *person)?));
+    }
+    let words = names::words(&text.join(" "));
+    Ok(wanted.iter().all(|want| words.iter().any(|word| word.starts_with(want.as_str()))))
+}
+
+fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {
+    let assessment = assess(order, &shape::bare_facts(session, order, now)?);
+    let version = shape::current_version(order, now.shown());
+    let row = law::row_for(&order.kind);
+    let conditions: Vec<ConditionSheet> = version
+        .map(|version| version.conditions.iter().map(|each| condition_sheet(each, &assessment)).collect())
+        .unwrap_or_default();
+    let operating = conditions.iter().filter(|each| each.operating == Operating::Yes).count();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let index = version.and_then(|version| order.versions.iter().position(|each| each.id == version.id));
+    let mut history = Vec::new();
+    for person in &order.respondents {
+        history.extend(shape::history(session, *person)?);
+    }
+    Ok(OrderSheet {
+        brief: shape::order_brief(session, order, now)?,
+        respondents: order.respondents.clone(),
+        identity: shape::identity_of(session, order),
+        operating: (count(operating), count(conditions.len())),
+        conditions,
+        versions: (count(index.map_or(0, |index| index + 1)), count(order.versions.len())),
+        conflict: matches!(order.heads(), Heads::Several(_)),
+        origin: order.provenance.origin,
+        verified: order.provenance.verified.as_ref().map(|verified| (verified.by.clone(), Stamp::of(verified.at))),
+        points_to_prove: row.map(|row| row.points_to_prove.iter().map(|&point| point.to_owned()).collect()).unwrap_or_default(),
+        notes: row.map(|row| row.notes.iter().map(|&note| note.to_owned()).collect()).unwrap_or_default(),
+        references: order.references.iter().map(|each| (each.kind.clone(), each.value.clone())).collect(),
+        duration_words: version.map(|version| version.duration_words.clone()).unwrap_or_default(),
+        notice_events: notice_sheets(session, order.id)?,
+        history,
+        coverage: shape::coverage_of(session)?,
+    })
+}
+
+fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionSheet {
+    let answer = assessment.terms.iter().find(|answer| answer.condition == condition.id);
+    ConditionSheet {
+        condition: condition.id,
+        paragraph: condition.paragraph.clone(),
+        words: pieces(&condition.verbatim, condition.visibility, &condition.spans),
+        nature: condition.nature,
+        term: shape::term_brief(condition),
+        confirmed: shape::confirmed(condition),
+        exceptions: condition.exceptions.clone(),
+        operating: answer.map_or(Operating::Unknown, |answer| answer.operating),
+        next: answer.and_then(shape::next_of),
+    }
+}
+
+fn notice_sheets(session: &Session, order: OrderId) -> Result<Vec<NoticeSheet>, Failure> {
+    let own = records::notices_of(&session.own, order)?;
+    shape::notices_held(session, order)?
+        .into_iter()
+        .map(|event| {
+            let mine = own.iter().find(|(other, _sequence)| other.id == event.id);
+            let state = match mine {
+                Some((_event, sequence)) => shape::item_state(session, *sequence)?,
+                None => ItemState::FromHq,
+            };
+            Ok(NoticeSheet { kind: event.kind, at: Stamp::of(event.at), by: event.by, state })
+        })
+        .collect()
+}

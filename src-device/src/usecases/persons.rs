@@ -1,0 +1,185 @@
+//! Opening a person under a reason, confirming identifiers, showing a masked field.
+
+use super::{reason, shape};
+use crate::house::House;
+use crate::session::Session;
+use crate::store::replica::{orders, persons};
+use crate::Failure;
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::names;
+use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
+use cordon_core::rules::time::Now;
+use cordon_core::rules::visibility::Visibility;
+use cordon_core::wire::{Clue, MaskedField, PersonSheet, Reason, Revealed};
+
+/// Opens a person: journalled first, then shown.
+pub fn open(house: &House, person: PersonId, why: Reason) -> Result<PersonSheet, Failure> {
+    reason::check(&why)?;
+    let now = house.now();
+    let sheet = house.with_session(|session| sheet(session, person, now))?;
+    house.write(|write| write.journal(&Body::PersonOpened { person, reason: why }))?;
+    house.with_session(|session| {
+        session.opened.insert(person.0);
+        Ok(sheet)
+    })
+}
+
+/// Confirms identifiers against the person in front of the officer.
+pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<PersonSheet, Failure> {
+    let now = house.now();
+    house.with_session(|session| {
+        session.needs_opened(person.0)?;
+        let held = clues_of(&persons::records_of(&session.replica, person)?);
+        if clues.iter().any(|key| !held.iter().any(|clue| clue.key == *key)) {
+            return Err(Failure::invalid("clues", "no such identifier is held"));
+        }
+        Ok(())
+    })?;
+    house.write(|write| write.journal(&Body::IdentifiersConfirmed { person, clues: clues.clone() }))?;
+    house.with_session(|session| {
+        session.confirmed.insert(person, clues.into_iter().collect());
+        sheet(session, person, now)
+    })
+}
+
+/// Shows a masked field; the tap is journalled first.
+pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, Failure> {
+    let text = house.with_session(|session| {
+        session.needs_opened(person.0)?;
+        let records = persons::records_of(&session.replica, person)?;
+        addresses_of(&records)
+            .into_iter()
+            .find(|(name, _text, _masked)| name == field)
+            .map(|(_name, text, _masked)| text)
+            .ok_or(Failure::missing("field"))
+    })?;
+    house.write(|write| write.journal(&Body::Revealed { person, field: field.to_owned() }))?;
+    Ok(Revealed { field: field.to_owned(), text })
+}
+
+fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, Failure> {
+    let records = persons::records_of(&session.replica, person)?;
+    let first = records.first().ok_or(Failure::missing("person"))?;
+    let held = orders::of_person(&session.replica, person)?;
+    let in_role = |wanted: &[Role]| {
+        held.iter()
+            .filter(|(role, _order)| wanted.contains(role))
+            .map(|(_role, order)| shape::order_brief(session, order, now))
+            .collect::<Result<Vec<_>, _>>()
+    };
+    let protected = !in_role(&[Role::ProtectedBy, Role::Child])?.is_empty();
+    let confirmed = session.confirmed.get(&person);
+    let mut bound_by = in_role(&[Role::BoundBy])?;
+    bound_by.sort_by_key(|brief| live_first(brief.in_force));
+    Ok(PersonSheet {
+        person,
+        name: shape::name_of(&records),
+        other_names: other_names(&records),
+        born: records.iter().find_map(born_text),
+        age: records.iter().find_map(|record| record.born.age_on(now.shown().london_day())),
+        gender: first.gender,
+        warnings: shape::warnings_of(&records),
+        identity: session.identity(person),
+        clues: clues_of(&records)
+            .into_iter()
+            .map(|clue| Clue { confirmed: confirmed.is_some_and(|keys| keys.contains(&clue.key)), ..clue })
+            .collect(),
+        bound_by,
+        protected_by: in_role(&[Role::ProtectedBy])?,
+        other_roles: in_role(&[Role::Child, Role::Witness])?,
+        addresses: addresses_of(&records)
+            .into_iter()
+            .map(|(field, text, masked)| MaskedField { field, text: Some(text).filter(|_| !masked && !protected) })
+            .collect(),
+        history: shape::history(session, person)?,
+        records: u32::try_from(records.len()).unwrap_or(u32::MAX),
+        coverage: shape::coverage_of(session)?,
+    })
+}
+
+fn live_first(in_force: cordon_core::rules::order::InForceAnswer) -> u8 {
+    use cordon_core::rules::order::InForceAnswer as Is;
+    match in_force {
+        Is::Yes => 0,
+        Is::Stayed => 1,
+        Is::NotYet => 2,
+        Is::Unknown => 3,
+        Is::Ended => 4,
+    }
+}
+
+fn born_text(record: &PersonRecord) -> Option<String> {
+    match record.born {
+        BirthDate::Known(day) => Some(day.short_text()),
+        BirthDate::Year(year) => Some(year.to_string()),
+        BirthDate::Unknown => None,
+    }
+}
+
+fn other_names(records: &[PersonRecord]) -> Vec<String> {
+    let mut all: Vec<String> = records.iter().flat_map(|record| record.names.iter()).map(names::shown).collect();
+    let first = all.first().cloned();
+    all.dedup();
+    all.retain(|name| Some(name) != first.as_ref());
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Field name, text, and whether it is masked.
+fn addresses_of(records: &[PersonRecord]) -> Vec<(String, String, bool)> {
+    let mut found: Vec<(String, String, bool)> = Vec::new();
+    for address in records.iter().flat_map(|record| record.addresses.iter()) {
+        let text = address.text();
+        if text.is_empty() || found.iter().any(|(_field, other, _masked)| *other == text) {
+            continue;
+        }
+        let masked = match address.visibility {
+            Visibility::NeedToKnow | Visibility::Sealed => true,
+            Visibility::RespondentMaySee | Visibility::PoliceOnly => false,
+        };
+        found.push((format!("address_{}", found.len() + 1), text, masked));
+    }
+    found
+}
+
+/// What can be checked at the scene; need-to-know addresses are never offered as clues.
+fn clues_of(records: &[PersonRecord]) -> Vec<Clue> {
+    let mut clues: Vec<Clue> = Vec::new();
+    let mut add = |kind: &str, shown: String| {
+        if !shown.is_empty() && !clues.iter().any(|clue| clue.kind == kind && clue.shown == shown) {
+            let key = format!("{kind}_{}", clues.len() + 1);
+            clues.push(Clue { key, kind: kind.to_owned(), shown, confirmed: false });
+        }
+    };
+    for record in records {
+        if let BirthDate::Known(day) = record.born {
+            add("birth_date", day.short_text());
+        }
+    }
+    for (_field, text, masked) in addresses_of(records) {
+        if !masked {
+            add("address", text);
+        }
+    }
+    for record in records {
+        for identifier in &record.identifiers {
+            match identifier.kind {
+                IdentifierKind::PncId => add("pnc_id", identifier.value.clone()),
+                IdentifierKind::Plate => add("plate", identifier.value.clone()),
+                IdentifierKind::Cro
+                | IdentifierKind::Asn
+                | IdentifierKind::PtiUrn
+                | IdentifierKind::Phone
+                | IdentifierKind::Email
+                | IdentifierKind::Postcode
+                | IdentifierKind::CaseNumber => {}
+            }
+        }
+        for mark in &record.marks {
+            add("mark", mark.clone());
+        }
+    }
+    clues
+}

@@ -1,0 +1,154 @@
+//! Unlocking, locking, settings, and what the frame shows.
+
+use super::{shape, status};
+use crate::files::device::{self, load_settings};
+use crate::files::durable;
+use crate::house::{House, lock_of};
+use crate::keys::{TRIES_ALLOWED, begin_try, open_slot, read_tries, reset_tries};
+use crate::session::Session;
+use crate::store::{open_own, open_replica};
+use crate::{Failure, Refusal};
+use cordon_core::proof::entry::Body;
+use cordon_core::wire::{Changes, Part, SessionSheet, Settings, SlotBrief, Stamp};
+use std::collections::{HashMap, HashSet};
+
+/// What the frame of every page shows.
+pub fn sheet(house: &House) -> Result<SessionSheet, Failure> {
+    let device = lock_of(&house.device).clone();
+    let now = house.now();
+    let slots = device.iter().flat_map(|device| device.slots.iter()).map(|slot| {
+        let tries = read_tries(&house.paths, slot.slot)?;
+        let tries_left = if slot.wrapped.is_some() { tries.left() } else { 0 };
+        Ok(SlotBrief { slot: slot.slot, shown: slot.shown.clone(), tries_left })
+    });
+    let slots = slots.collect::<Result<Vec<_>, Failure>>()?;
+    let open = house.is_open();
+    let (officer, coverage) = if open {
+        house.with_session(|session| Ok((Some(session.officer.clone()), Some(shape::coverage_of(session)?))))?
+    } else {
+        (None, None)
+    };
+    Ok(SessionSheet {
+        enrolled: device.is_some_and(|device| !device.slots.is_empty()),
+        locked: !open,
+        officer,
+        slots,
+        status: status::chip(house)?,
+        settings: load_settings(&house.paths)?,
+        hardware_keystore: house.options.keystore.secret().is_some(),
+        now: Stamp::of(now.shown()),
+        clock_trust: now.trust,
+        coverage,
+        edition: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+/// Opens the stores with an officer's slot. The try is counted durably before it is made.
+pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure> {
+    let device = house.device()?;
+    let file = device.slot(slot)?.clone();
+    let now = house.now().shown();
+    let earlier = read_tries(&house.paths, slot)?.count;
+    let tries = begin_try(&house.paths, slot, now)?;
+    let Some(keys) = open_slot(&file, device.device, passphrase, house.options.keystore.as_ref())? else {
+        if tries.count >= TRIES_ALLOWED {
+            destroy(house, slot)?;
+            return Err(Failure::Refused(Refusal::SlotDestroyed));
+        }
+        return Err(Failure::Refused(Refusal::WrongPassphrase { tries_left: tries.left() }));
+    };
+    let session = Session {
+        slot,
+        officer: file.brief(),
+        role: file.role.clone(),
+        own: open_own(&house.paths.own(), &keys.own)?,
+        replica: open_replica_or_new(house, &keys.replica)?,
+        keys,
+        device,
+        confirmed: HashMap::new(),
+        opened: HashSet::new(),
+        searches: HashMap::new(),
+        here: Vec::new(),
+        assessed: HashMap::new(),
+        uploads: HashMap::new(),
+        showing: None,
+    };
+    if let Some(at) = crate::store::own::journal::head(&session.own)?.at {
+        house.note_entry_at(at);
+    }
+    let (_sequence, _changes) = house.write_in(&session, |write| write.journal(&Body::Unlocked { wrong_tries: earlier }))?;
+    house.rebuild_outbox(&session)?;
+    *lock_of(&house.session) = Some(session);
+    house.take_in_answers()?;
+    house.recall_uploads()?;
+    reset_tries(&house.paths, slot)?;
+    house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
+    Ok(())
+}
+
+/// The copy of HQ's is rebuildable: a damaged one is set aside and begun anew.
+fn open_replica_or_new(house: &House, key: &[u8; 32]) -> Result<rusqlite::Connection, Failure> {
+    let place = house.paths.replica();
+    match open_replica(&place, key) {
+        Err(Failure::Damaged(_)) => {
+            tracing::warn!("the replica was damaged and is begun anew");
+            for ending in ["db", "db-wal", "db-shm"] {
+                durable::remove(&place.with_extension(ending))?;
+            }
+            open_replica(&place, key)
+        }
+        other => other,
+    }
+}
+
+/// Ten wrong tries destroy this slot only; the others still open.
+fn destroy(house: &House, slot: u32) -> Result<(), Failure> {
+    let mut device = house.device()?;
+    for each in device.slots.iter_mut().filter(|each| each.slot == slot) {
+        each.wrapped = None;
+    }
+    device::save(&house.paths.device(), &device, "device.json")?;
+    *lock_of(&house.device) = Some(device);
+    house.tell(&Changes::of(Part::Session));
+    Ok(())
+}
+
+/// Locks: open searches are settled, the journal says so, keys and connections are dropped.
+pub fn lock(house: &House, by_itself: bool) -> Result<(), Failure> {
+    if !house.is_open() {
+        return Ok(());
+    }
+    let open: Vec<_> = house.with_session(|session| Ok(session.searches.keys().copied().collect()))?;
+    // Locking must succeed even where the journal cannot be written.
+    for search in open {
+        if let Err(failure) = super::search::settle(house, search) {
+            tracing::warn!(%failure, "a search was not settled at lock");
+        }
+    }
+    if let Err(failure) = house.write(|write| write.journal(&Body::LockedUp { by_itself })) {
+        tracing::warn!(%failure, "locking was not journalled");
+    }
+    *lock_of(&house.session) = None;
+    house.tell(&Changes::of(Part::Session));
+    Ok(())
+}
+
+/// Whether a passphrase opens the slot that is open: for leaving the locked view.
+pub fn check_passphrase(house: &House, passphrase: &str) -> Result<(), Failure> {
+    let (slot, device) = house.with_session(|session| Ok((session.slot, session.device.clone())))?;
+    let tries = begin_try(&house.paths, slot, house.now().shown())?;
+    match open_slot(device.slot(slot)?, device.device, passphrase, house.options.keystore.as_ref())? {
+        Some(_keys) => reset_tries(&house.paths, slot),
+        None => Err(Failure::Refused(Refusal::WrongPassphrase { tries_left: tries.left() })),
+    }
+}
+
+/// Changes this device's settings.
+pub fn save_settings(house: &House, settings: Settings) -> Result<(), Failure> {
+    if !(1..=60).contains(&settings.lock_after_min) {
+        return Err(Failure::invalid("lock_after_min", "between 1 and 60 minutes"));
+    }
+    device::save(&house.paths.settings(), &settings, "settings.json")?;
+    house.tell(&Changes::of(Part::Session));
+    Ok(())
+}

@@ -1,0 +1,354 @@
+//! Turns nouns into the shapes that screens show.
+
+use crate::Failure;
+use crate::session::Session;
+use crate::store::own::{answers, records};
+use crate::store::replica::{coverage, events, orders, persons};
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::rules::assess::{Answer, Facts, NoticeAnswer, TermAnswer, assess};
+use cordon_core::rules::assess::Identity;
+use cordon_core::rules::condition::{Condition, Reading, Term};
+use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::incident::{AllegedAgainst, Incident};
+use cordon_core::rules::law::{self, Breach};
+use cordon_core::rules::names;
+use cordon_core::rules::notice::NoticeEvent;
+use cordon_core::rules::order::{Heads, InForceAnswer, Order, Version};
+use cordon_core::rules::person::{PersonRecord, Warning};
+use cordon_core::rules::place::{Position, Shape, Zone};
+use cordon_core::rules::power::powers_now;
+use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::rules::visibility::pieces;
+use cordon_core::rules::window::{Weekday, Window};
+use cordon_core::wire::{
+    BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
+};
+
+/// The copy's age and scope.
+pub fn coverage_of(session: &Session) -> Result<Coverage, Failure> {
+    coverage::shown(&session.replica)
+}
+
+/// The name a person is shown under: their newest record's first name.
+pub fn name_of(records: &[PersonRecord]) -> String {
+    records.iter().flat_map(|record| record.names.first()).map(names::shown).next().unwrap_or_default()
+}
+
+/// As [`name_of`], by id.
+pub fn person_name(session: &Session, person: PersonId) -> Result<String, Failure> {
+    Ok(name_of(&persons::records_of(&session.replica, person)?))
+}
+
+fn short_name(session: &Session, person: PersonId) -> Result<String, Failure> {
+    let records = persons::records_of(&session.replica, person)?;
+    Ok(records.iter().flat_map(|record| record.names.first()).map(names::shortened).next().unwrap_or_default())
+}
+
+/// Warnings of all records, newest first, each once.
+pub fn warnings_of(records: &[PersonRecord]) -> Vec<Warning> {
+    let mut warnings: Vec<Warning> = Vec::new();
+    for warning in records.iter().flat_map(|record| record.warnings.iter()) {
+        if !warnings.contains(warning) {
+            warnings.push(warning.clone());
+        }
+    }
+    warnings.sort_by(|one, other| other.on.cmp(&one.on));
+    warnings
+}
+
+/// The version whose words stand now, where there is just one.
+pub fn current_version(order: &Order, at: Timestamp) -> Option<&Version> {
+    match order.version_at(at) {
+        Heads::One(version) => Some(version),
+        Heads::None | Heads::Several(_) => None,
+    }
+}
+
+/// Whether an order is in force at an instant.
+pub fn in_force(order: &Order, at: Timestamp) -> InForceAnswer {
+    current_version(order, at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at))
+}
+
+/// Every notice event held of an order, HQ's and this device's, each once.
+pub fn notices_held(session: &Session, order: OrderId) -> Result<Vec<NoticeEvent>, Failure> {
+    let mut held = events::notices_of(&session.replica, order)?;
+    for (event, _sequence) in records::notices_of(&session.own, order)? {
+        if !held.iter().any(|other| other.id == event.id) {
+            held.push(event);
+        }
+    }
+    Ok(held)
+}
+
+/// An order in a list.
+pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBrief, Failure> {
+    let at = now.shown();
+    let version = current_version(order, at);
+    let ends = version.and_then(Version::ends_at);
+    let in_force = in_force(order, at);
+    let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
+    let unlimited = version.is_some_and(|version| {
+        version.ends_at().is_none() && version.duration_words.to_lowercase().contains("until further order")
+    });
+    Ok(OrderBrief {
+        order: order.id,
+        title: law::title(&order.kind),
+        in_force,
+        binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
+        protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
+        breach: law::row_for(&order.kind).map(|row| breach_brief(row.breach, row.needs_sign_off)),
+        powers: powers_now(order, at, at, at),
+        ends: ends.map(Stamp::of),
+        until_further_order: unlimited,
+        notice: notice_now(session, order, now)?,
+        conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
+        areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
+        court: order.court.name.clone(),
+        made: version.map(|version| Stamp::of(version.made_at)),
+    })
+}
+
+fn breach_brief(breach: Breach, needs_sign_off: bool) -> BreachBrief {
+    match breach {
+        Breach::Offence { section, penalty, mode, code } => BreachBrief {
+            is: BreachIs::Offence,
+            source: section.to_owned(),
+            penalty: format!("{penalty}; {mode}"),
+            code: Some(code.to_owned()),
+            needs_sign_off,
+        },
+        Breach::Contempt { section, penalty, code } => BreachBrief {
+            is: BreachIs::Contempt,
+            source: section.to_owned(),
+            penalty: penalty.to_owned(),
+            code: Some(code.to_owned()),
+            needs_sign_off,
+        },
+        Breach::NoOffence { section, consequence, code } => BreachBrief {
+            is: BreachIs::NotAnOffence,
+            source: section.to_owned(),
+            penalty: consequence.to_owned(),
+            code: Some(code.to_owned()),
+            needs_sign_off,
+        },
+    }
+}
+
+fn has_area(condition: &Condition) -> bool {
+    zone_of(&condition.term).is_some_and(|zone| zone.shape != Shape::None)
+}
+
+/// The area a term names, where it names one.
+pub fn zone_of(term: &Term) -> Option<&Zone> {
+    crate::store::replica::apply::zone_of(term)
+}
+
+/// What is known when nothing but the time is given.
+pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, Failure> {
+    Ok(Facts {
+        act_from: now.shown(),
+        act_until: now.shown(),
+        decision_time: now,
+        known_as_of: coverage::known_as_of(&session.replica)?.unwrap_or(now.earliest),
+        identity: session.identity_among(&order.respondents),
+        sighting: None,
+        live_fix: false,
+        told: Vec::new(),
+        notice: notices_held(session, order.id)?,
+    })
+}
+
+fn notice_now(session: &Session, order: &Order, now: Now) -> Result<NoticeAnswer, Failure> {
+    Ok(assess(order, &bare_facts(session, order, now)?).notice)
+}
+
+/// One condition's answer with the court's words beside it.
+pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
+    let condition = order
+        .versions
+        .iter()
+        .rev()
+        .flat_map(|version| version.conditions.iter())
+        .find(|condition| condition.id == answer.condition);
+    let words = condition
+        .map(|condition| pieces(&condition.verbatim, condition.visibility, &condition.spans))
+        .unwrap_or_default();
+    let next = next_of(&answer);
+    TermSheet {
+        condition: answer.condition,
+        paragraph: answer.paragraph,
+        words,
+        nature: answer.nature,
+        operating: answer.operating,
+        answer: answer.answer,
+        why: answer.why,
+        ask: answer.ask,
+        next,
+    }
+}
+
+/// When a term next operates, as London text.
+pub fn next_of(answer: &TermAnswer) -> Option<Stamp> {
+    use cordon_core::rules::assess::Operating;
+    match answer.operating {
+        Operating::No { next } => next.map(Stamp::of),
+        Operating::Yes | Operating::Unknown => None,
+    }
+}
+
+/// The order in which answers stand on the screen.
+pub fn weight(answer: Answer) -> u8 {
+    match answer {
+        Answer::FactsFit => 0,
+        Answer::CannotTell => 1,
+        Answer::FactsDoNotFit => 2,
+        Answer::NotOperating => 3,
+    }
+}
+
+/// The line under the court's words.
+pub fn term_brief(condition: &Condition) -> TermBrief {
+    let other = |term: &str, what: &str| TermBrief::Other { term: term.to_owned(), what: what.to_owned() };
+    match &condition.term {
+        Term::ExclusionZone { place, zone } => TermBrief::ExclusionZone {
+            place: place.clone(),
+            located: zone.shape != Shape::None,
+            disclosure: zone.disclosure,
+        },
+        Term::StayAway { of, distance_m, zone } => {
+            TermBrief::StayAway { of: of.clone(), distance_m: *distance_m, located: zone.shape != Shape::None }
+        }
+        Term::NoContact { whom, indirect, .. } => TermBrief::NoContact { whom: whom.clone(), indirect: *indirect },
+        Term::Residence { place, .. } => TermBrief::Residence { place: place.clone() },
+        Term::Curfew { place, windows, tagged, .. } => {
+            TermBrief::Curfew { place: place.clone(), windows: windows.iter().map(window_text).collect(), tagged: *tagged }
+        }
+        Term::Reporting { place, windows } => {
+            TermBrief::Reporting { place: place.clone(), windows: windows.iter().map(window_text).collect() }
+        }
+        Term::Notification { what } => other("notification", what),
+        Term::ElectronicTag => other("electronic_tag", ""),
+        Term::PossessionBan { what } => other("possession_ban", what),
+        Term::DeviceBan { what } => other("device_ban", what),
+        Term::Programme { what } => other("programme", what),
+        Term::Alcohol => other("alcohol", ""),
+        Term::Travel { what } => other("travel", what),
+        Term::Premises { what } => other("premises", what),
+        Term::NoMolestation { whom } => other("no_molestation", &whom.join(", ")),
+        Term::WordsOnly => TermBrief::WordsOnly,
+    }
+}
+
+/// "21:00–07:00 Mon, Thu".
+fn window_text(window: &Window) -> String {
+    let hours = format!("{}–{}", window.from.format("%H:%M"), window.until.format("%H:%M"));
+    let days: Vec<&str> = window.days.iter().map(|day| day_text(*day)).collect();
+    if days.is_empty() { hours } else { format!("{hours} {}", days.join(", ")) }
+}
+
+fn day_text(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Mon",
+        Weekday::Tuesday => "Tue",
+        Weekday::Wednesday => "Wed",
+        Weekday::Thursday => "Thu",
+        Weekday::Friday => "Fri",
+        Weekday::Saturday => "Sat",
+        Weekday::Sunday => "Sun",
+    }
+}
+
+/// By whom and when a reading was confirmed.
+pub fn confirmed(condition: &Condition) -> Option<(String, Stamp)> {
+    match &condition.reading {
+        Reading::Confirmed { by, at } => Some((by.clone(), Stamp::of(*at))),
+        Reading::Machine | Reading::WordsOnly => None,
+    }
+}
+
+/// A position as screens show it.
+pub fn fix_reply(position: &Position) -> FixReply {
+    FixReply::Fix {
+        lon: position.at.lon(),
+        lat: position.at.lat(),
+        accuracy_m: position.accuracy.radius_m,
+        level: position.accuracy.level,
+        source: position.source,
+        at: Stamp::of(position.fixed_at),
+        grid: crate::location::grid_of(position.at),
+    }
+}
+
+/// An entry's way to HQ.
+pub fn item_state(session: &Session, sequence: u64) -> Result<ItemState, Failure> {
+    if let Some(outcome) = events::outcome_of(&session.replica, sequence)?
+        && let Some(why) = outcome.set_aside
+    {
+        return Ok(ItemState::NeedsYou { why });
+    }
+    Ok(match answers::find(&session.own, sequence)? {
+        None => ItemState::Queued,
+        Some(answers::Answer::Received { at, short }) => ItemState::Received { at: Stamp::of(at), receipt: short },
+        Some(answers::Answer::Refused(why)) => ItemState::NeedsYou { why },
+    })
+}
+
+/// Earlier incidents about a person: HQ's and this device's, each once, newest first.
+pub fn history(session: &Session, person: PersonId) -> Result<Vec<HistoryItem>, Failure> {
+    let mut incidents: Vec<(Incident, String)> = records::about_person(&session.own, person)?
+        .into_iter()
+        .map(|made| {
+            let officer = records::officer_of(&session.own, made.incident.id)?;
+            let by = officer
+                .and_then(|id| session.device.slots.iter().find(|slot| slot.officer == id))
+                .map(|slot| slot.shown.clone());
+            Ok((made.incident, by.unwrap_or_default()))
+        })
+        .collect::<Result<_, Failure>>()?;
+    for incident in events::incidents_about(&session.replica, person)? {
+        if !incidents.iter().any(|(other, _by)| other.id == incident.id) {
+            incidents.push((incident, String::new()));
+        }
+    }
+    let mut items = Vec::new();
+    for (incident, by) in &incidents {
+        items.extend(history_items(session, incident, by)?);
+    }
+    items.sort_by(|one: &HistoryItem, other| other.at.at.cmp(&one.at.at));
+    Ok(items)
+}
+
+fn history_items(session: &Session, incident: &Incident, by: &str) -> Result<Vec<HistoryItem>, Failure> {
+    let started = |act| incident.acts.iter().find(|each| each.id == act).map(|each| each.when.start());
+    let mut items = Vec::new();
+    for allegation in &incident.allegations {
+        let order = match &allegation.to {
+            AllegedAgainst::Condition { order, .. } => {
+                orders::find(&session.replica, *order)?.map(|held| law::title(&held.order.kind))
+            }
+            AllegedAgainst::Offence { words, .. } => Some(words.clone()),
+        };
+        items.push(HistoryItem {
+            incident: incident.id,
+            at: Stamp::of(started(allegation.act).unwrap_or(incident.entered_at)),
+            outcome: allegation.outcome,
+            order,
+            by: by.to_owned(),
+        });
+    }
+    Ok(items)
+}
+
+/// Whether all of an assessment's inputs give the same bytes again.
+pub fn identity_of(session: &Session, order: &Order) -> Identity {
+    session.identity_among(&order.respondents)
+}
+
+/// Bytes of base64 text.
+pub fn from_base64(text: &str) -> Result<HexBytes, Failure> {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD
+        .decode(text)
+        .map(HexBytes)
+        .map_err(|_| Failure::invalid("bytes", "not base64"))
+}

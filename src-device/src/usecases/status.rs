@@ -1,0 +1,183 @@
+//! The sync centre and the status chip: what waits, what was received, what needs the officer.
+
+use super::shape;
+use crate::house::{House, lock_of};
+use crate::session::Session;
+use crate::store::own::{answers, exhibits};
+use crate::store::replica::events;
+use crate::Failure;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
+
+/// Kinds of entry that are looks, counted together.
+const LOOKUPS: [&str; 14] = [
+    "search_opened",
+    "search_settled",
+    "person_opened",
+    "order_opened",
+    "orders_listed",
+    "here_shown",
+    "revealed",
+    "identifiers_confirmed",
+    "assessed",
+    "powers_shown",
+    "show_opened",
+    "show_closed",
+    "draft_opened",
+    "own_records_shown",
+];
+
+/// The status chip; while locked it counts the sealed files.
+pub fn chip(house: &House) -> Result<StatusChip, Failure> {
+    let (online, since) = {
+        let sync = lock_of(&house.sync);
+        (sync.online, sync.since.map(Stamp::of))
+    };
+    let (waiting, needs_you) = if house.is_open() {
+        house.with_session(|session| Ok((waiting_items(session)?.len(), needs_you_items(session)?.len())))?
+    } else {
+        (count_files(house)?, 0)
+    };
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(StatusChip { online, since, waiting: count(waiting), needs_you: count(needs_you) })
+}
+
+fn count_files(house: &House) -> Result<usize, Failure> {
+    let files = std::fs::read_dir(house.paths.outbox()).map_err(Failure::file("reading the outbox"))?;
+    Ok(files.filter_map(Result::ok).filter(|file| file.path().extension().is_some_and(|ending| ending == "sealed")).count())
+}
+
+/// The sync centre.
+pub fn sheet(house: &House) -> Result<SyncSheet, Failure> {
+    let status = chip(house)?;
+    let (running, last_fault) = {
+        let sync = lock_of(&house.sync);
+        (sync.running, sync.last_fault.clone())
+    };
+    let empty = SyncSheet {
+        status,
+        oldest: None,
+        waiting: Vec::new(),
+        needs_you: Vec::new(),
+        received: Vec::new(),
+        received_today: 0,
+        running,
+        last_fault,
+        coverage: None,
+    };
+    if !house.is_open() {
+        return Ok(empty);
+    }
+    let today = house.now().shown().london_day();
+    house.with_session(|session| {
+        let waiting = waiting_items(session)?;
+        let received = received_items(session)?;
+        let received_today = received.iter().filter(|item| received_on(item) == Some(today)).count();
+        Ok(SyncSheet {
+            oldest: waiting.iter().map(|item| item.saved.clone()).min_by_key(|stamp| stamp.epoch_ms),
+            needs_you: needs_you_items(session)?,
+            received_today: u32::try_from(received_today).unwrap_or(u32::MAX),
+            waiting,
+            received,
+            coverage: Some(shape::coverage_of(session)?),
+            ..empty
+        })
+    })
+}
+
+fn received_on(item: &SyncItem) -> Option<cordon_core::rules::time::Day> {
+    match &item.state {
+        ItemState::Received { at, .. } => Some(at.at.london_day()),
+        ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => None,
+    }
+}
+
+fn is_lookup(kind: &str) -> bool {
+    LOOKUPS.contains(&kind)
+}
+
+/// What a kind of entry is called in lists; the rest are the device's own housekeeping.
+fn item_kind(kind: &str) -> &'static str {
+    match kind {
+        "incident_recorded" => "incident",
+        "decision_recorded" => "decision",
+        "notice_given" => "notice",
+        "exhibit_kept" => "exhibit",
+        _ => "device",
+    }
+}
+
+fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
+    let mut items = Vec::new();
+    let mut looks: Vec<Timestamp> = Vec::new();
+    for (sequence, kind, at) in answers::waiting(&session.own)? {
+        if is_lookup(&kind) {
+            looks.push(at);
+        } else {
+            items.push(item(session, sequence, &kind, at, ItemState::Queued)?);
+        }
+    }
+    for kept in exhibits::all_with_files(&session.own)? {
+        let state = super::exhibits::state(session, &kept)?;
+        if matches!(state, ItemState::Sending { .. }) {
+            items.push(SyncItem {
+                what: "exhibit".to_owned(),
+                shown: kept.body.exhibit.reference.clone(),
+                saved: Stamp::of(kept.kept_at),
+                state,
+            });
+        }
+    }
+    if let Some(oldest) = looks.first() {
+        items.push(SyncItem {
+            what: "lookups".to_owned(),
+            shown: looks.len().to_string(),
+            saved: Stamp::of(*oldest),
+            state: ItemState::Queued,
+        });
+    }
+    Ok(items)
+}
+
+fn item(session: &Session, sequence: u64, kind: &str, at: Timestamp, state: ItemState) -> Result<SyncItem, Failure> {
+    let shown = match kind {
+        "exhibit_kept" => exhibits::all_with_files(&session.own)?
+            .into_iter()
+            .find(|kept| kept.sequence == sequence)
+            .map(|kept| kept.body.exhibit.reference),
+        _ => None,
+    };
+    Ok(SyncItem { what: item_kind(kind).to_owned(), shown: shown.unwrap_or_default(), saved: Stamp::of(at), state })
+}
+
+fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
+    let mut items = Vec::new();
+    for (sequence, kind, at, answer) in answers::latest(&session.own, 400)? {
+        let answers::Answer::Received { at: received, short } = answer else { continue };
+        if is_lookup(&kind) || item_kind(&kind) == "device" || items.len() >= 50 {
+            continue;
+        }
+        let state = ItemState::Received { at: Stamp::of(received), receipt: short };
+        items.push(item(session, sequence, &kind, at, state)?);
+    }
+    Ok(items)
+}
+
+fn needs_you_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
+    let mut items = Vec::new();
+    for outcome in events::set_aside(&session.replica)? {
+        let why = outcome.set_aside.unwrap_or_default();
+        items.push(one_that_needs(session, outcome.sequence, why)?);
+    }
+    for (sequence, _kind, _at, answer) in answers::latest(&session.own, 400)? {
+        if let answers::Answer::Refused(why) = answer {
+            items.push(one_that_needs(session, sequence, why)?);
+        }
+    }
+    Ok(items)
+}
+
+fn one_that_needs(session: &Session, sequence: u64, why: String) -> Result<SyncItem, Failure> {
+    let envelope = crate::store::own::journal::get(&session.own, sequence)?.read()?;
+    item(session, sequence, &envelope.kind, envelope.at, ItemState::NeedsYou { why })
+}

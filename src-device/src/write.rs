@@ -1,0 +1,183 @@
+//! The one write door. What is written, its journal entry and its sealed copy become durable
+//! together, or nothing does.
+//!
+//! Order: exhibits' files and the sealed copies are written and synced under temporary names; the
+//! own store commits; the copies are renamed into place and their folders synced; only then is the
+//! caller answered. A crash after the commit leaves entries without copies: unlocking rebuilds them
+//! from the journal.
+
+use crate::files::durable::{self, Pending};
+use crate::files::paths::Paths;
+use crate::house::{House, lock_of};
+use crate::keys::random;
+use crate::session::Session;
+use crate::store::own::journal;
+use crate::{Failure, Refusal};
+use cordon_core::proof::digest::{HexBytes, commit};
+use cordon_core::proof::entry::{BODY_VERSION, Body};
+use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry};
+use cordon_core::proof::protocol::SealedEntry;
+use cordon_core::proof::seal;
+use cordon_core::rules::ids::EntryId;
+use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::wire::{Changes, Part};
+use getrandom::SysRng;
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+/// An open write: rows, entries and files that will become durable together.
+pub struct Write<'a> {
+    session: &'a Session,
+    paths: &'a Paths,
+    now: Now,
+    head: journal::Head,
+    files: Vec<Pending>,
+    changes: Changes,
+}
+
+/// A fresh time-ordered id (UUIDv7, RFC 9562) at the device's time.
+pub fn fresh_id(at: Timestamp) -> Result<Uuid, Failure> {
+    let random = random::<10>()?;
+    Ok(uuid::Builder::from_unix_timestamp_millis(at.millis().unsigned_abs(), &random).into_uuid())
+}
+
+impl<'a> Write<'a> {
+    /// The precious store, in this write's transaction.
+    pub fn own(&self) -> &'a Connection {
+        &self.session.own
+    }
+
+    /// The session.
+    pub fn session(&self) -> &'a Session {
+        self.session
+    }
+
+    /// When this is.
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
+    /// The time entered in records.
+    pub fn at(&self) -> Timestamp {
+        self.now.shown()
+    }
+
+    /// Says which part of the screens this touches.
+    pub fn touches(&mut self, part: Part) {
+        self.changes.add(part);
+    }
+
+    /// A file to be put in place with this write.
+    pub fn file(&mut self, pending: Pending) {
+        self.files.push(pending);
+    }
+
+    /// Adds a journal entry; returns its sequence.
+    pub fn journal(&mut self, body: &Body) -> Result<u64, Failure> {
+        let bytes = serde_json::to_vec(body).map_err(|_| Failure::Unreadable { what: "entry" })?;
+        let salt = random::<32>()?;
+        let envelope = self.envelope(body.kind(), &salt, &bytes)?;
+        let entry = SignedEntry::sign(&envelope, bytes, salt, self.session.signers())?;
+        journal::add(self.own(), &envelope, &entry)?;
+        let sealed = seal_entry(self.session, envelope.sequence, &entry)?;
+        self.files.push(durable::prepare(&self.paths.outbox_entry(envelope.sequence), &sealed)?);
+        self.head = journal::Head { sequence: envelope.sequence, digest: entry.digest(), at: Some(envelope.at) };
+        self.changes.add(Part::Sync);
+        Ok(envelope.sequence)
+    }
+
+    fn envelope(&self, kind: &str, salt: &[u8; 32], body: &[u8]) -> Result<Envelope, Failure> {
+        Ok(Envelope {
+            layout: ENVELOPE_VERSION,
+            id: EntryId(fresh_id(self.at())?),
+            chain: self.session.device.device,
+            sequence: self.head.sequence + 1,
+            at: self.at(),
+            clock: self.now.trust,
+            officer: self.session.officer.id,
+            kind: kind.to_owned(),
+            version: BODY_VERSION,
+            commitment: commit(salt, body),
+            previous: self.head.digest,
+        })
+    }
+}
+
+fn seal_entry(session: &Session, sequence: u64, entry: &SignedEntry) -> Result<Vec<u8>, Failure> {
+    let device = session.device.device;
+    let plain = serde_json::to_vec(entry).map_err(|_| Failure::Unreadable { what: "entry" })?;
+    let mut rng = getrandom::rand_core::UnwrapErr(SysRng);
+    let sealed = seal::seal(&session.device.seal_key, &SealedEntry::bound(device, sequence), &plain, &mut rng)
+        .map_err(|_| Failure::Keys("the entry cannot be sealed to hq"))?;
+    serde_json::to_vec(&SealedEntry { device, sequence, sealed: HexBytes(sealed) })
+        .map_err(|_| Failure::Unreadable { what: "entry" })
+}
+
+impl House {
+    /// Writes through the door: `work` adds rows and entries; what it returns is released once all
+    /// is durable.
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut guard = lock_of(&self.session);
+        let session = guard.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
+        let (done, changes) = self.write_in(session, work)?;
+        drop(guard);
+        self.tell(&changes);
+        Ok(done)
+    }
+
+    /// As [`House::write`], in a session that the caller holds.
+    pub(crate) fn write_in<T>(
+        &self,
+        session: &Session,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, Changes), Failure> {
+        let transaction = rusqlite::Transaction::new_unchecked(&session.own, TransactionBehavior::Immediate)?;
+        let mut write = Write {
+            session,
+            paths: &self.paths,
+            now: self.now(),
+            head: journal::head(&session.own)?,
+            files: Vec::new(),
+            changes: Changes::default(),
+        };
+        let worked = work(&mut write);
+        let Write { files, changes, head, .. } = write;
+        let done = match worked.and_then(|done| Ok(transaction.commit().map(|()| done)?)) {
+            Ok(done) => done,
+            Err(failure) => {
+                for file in files {
+                    file.discard();
+                }
+                return Err(failure);
+            }
+        };
+        self.place(files)?;
+        if let Some(at) = head.at {
+            self.note_entry_at(at);
+        }
+        Ok((done, changes))
+    }
+
+    fn place(&self, files: Vec<Pending>) -> Result<(), Failure> {
+        if files.is_empty() {
+            return Ok(());
+        }
+        for file in files {
+            file.rename()?;
+        }
+        durable::sync_folder(&self.paths.outbox())
+    }
+
+    /// Rebuilds sealed copies that a crash left unmade: every entry without HQ's answer has one.
+    pub(crate) fn rebuild_outbox(&self, session: &Session) -> Result<(), Failure> {
+        for sequence in journal::unanswered(&session.own)? {
+            let place = self.paths.outbox_entry(sequence);
+            if place.exists() || self.paths.answer(sequence).exists() {
+                continue;
+            }
+            let entry = journal::get(&session.own, sequence)?;
+            durable::write(&place, &seal_entry(session, sequence, &entry)?)?;
+        }
+        Ok(())
+    }
+}

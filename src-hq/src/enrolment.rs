@@ -1,0 +1,227 @@
+//! Enrolment: a one-time code, a key the device made, a certificate in return.
+
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::random;
+use crate::store::{codes, devices, feed};
+use chrono::TimeDelta;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, normal_code};
+use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::rules::time::Timestamp;
+use rusqlite::Connection;
+use serde::Serialize;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_LENGTH: usize = 10;
+const HEAD_LENGTH: usize = 4;
+const TRIES: i64 = 5;
+const MINUTES: i64 = 15;
+const WRONG_PER_PEER: usize = 30;
+const WRONG_IN_ALL: usize = 300;
+const ROLES: [&str; 5] = ["officer", "supervisor", "unit", "standards", "administrator"];
+
+/// For whom a code is minted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    /// Collar number.
+    pub collar: String,
+    /// Rank, collar number and name, as shown.
+    pub shown: String,
+    /// Initials, for exhibit references.
+    pub initials: String,
+    /// `officer`, `supervisor`, `unit`, `standards` or `administrator`.
+    pub role: String,
+}
+
+/// A freshly minted code. It is shown once and kept as a hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Code {
+    /// Ten Crockford characters.
+    pub code: String,
+    /// From when it is refused.
+    pub expires_at: Timestamp,
+}
+
+/// Why an enrolment was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The code is wrong, used, expired or out of tries: which of these is not said.
+    Code,
+    /// The one who asks does not hold the device key.
+    Proof,
+    /// The device is enrolled with another key.
+    OtherKey,
+    /// The device was revoked.
+    Revoked,
+    /// The certificate request or a key cannot be used.
+    Request,
+}
+
+/// Wrong tries of late, so that guessing is slow whatever the code.
+#[derive(Default)]
+pub struct Attempts(Mutex<Vec<(Timestamp, IpAddr)>>);
+
+impl Attempts {
+    fn are_spent(&self, peer: IpAddr, now: Timestamp) -> bool {
+        let mut wrong = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        wrong.retain(|(at, _)| now.since(*at) < TimeDelta::minutes(MINUTES));
+        wrong.len() >= WRONG_IN_ALL || wrong.iter().filter(|(_, other)| *other == peer).count() >= WRONG_PER_PEER
+    }
+
+    fn count(&self, peer: IpAddr, now: Timestamp) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((now, peer));
+    }
+}
+
+/// Mints a code for an officer.
+pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
+    if !ROLES.contains(&officer.role.as_str()) {
+        return Err(Failure::Setting(format!("no such role: choose one of {}", ROLES.join(", "))));
+    }
+    if [&officer.collar, &officer.shown, &officer.initials].iter().any(|text| text.trim().is_empty()) {
+        return Err(Failure::Setting("officer, collar and initials must not be empty".to_owned()));
+    }
+    let code: String = random::bytes::<CODE_LENGTH>()?
+        .iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|letter| char::from(*letter)))
+        .collect();
+    let salt = random::bytes::<16>()?;
+    let now = hq.now();
+    let expires_at = now.plus(TimeDelta::minutes(MINUTES));
+    let new = codes::NewCode {
+        head: code.get(..HEAD_LENGTH).unwrap_or_default(),
+        salt: &salt,
+        hash: &hash(&salt, &code),
+        minted_at: now,
+        expires_at,
+        officer,
+    };
+    hq.store().write(|tx| codes::insert(tx, &new))?;
+    Ok(Code { code, expires_at })
+}
+
+fn hash(salt: &[u8], code: &str) -> [u8; 32] {
+    Digest::of_parts(&[salt, code.as_bytes()]).0
+}
+
+/// Enrols a device, or another officer on an enrolled one.
+pub fn enrol(hq: &Hq, request: &EnrolRequest, peer: IpAddr) -> Result<std::result::Result<EnrolReply, Refusal>> {
+    if !request.is_proven() {
+        return Ok(Err(Refusal::Proof));
+    }
+    let now = hq.now();
+    if hq.attempts().are_spent(peer, now) {
+        return Ok(Err(Refusal::Code));
+    }
+    // A refusal is committed as well: it counts a try.
+    let done = hq.store().write(|tx| take(hq, tx, request, now))?;
+    if matches!(done, Err(Refusal::Code)) {
+        hq.attempts().count(peer, now);
+    }
+    Ok(done)
+}
+
+fn take(
+    hq: &Hq,
+    tx: &Connection,
+    request: &EnrolRequest,
+    now: Timestamp,
+) -> Result<std::result::Result<EnrolReply, Refusal>> {
+    let code = normal_code(&request.code);
+    let Some(head) = code.get(..HEAD_LENGTH).filter(|_| code.len() == CODE_LENGTH) else {
+        return Ok(Err(Refusal::Code));
+    };
+    let live = codes::list_live(tx, head, now, TRIES)?;
+    let Some(found) = live.into_iter().find(|live| live.hash == hash(&live.salt, &code)) else {
+        codes::count_try(tx, head)?;
+        return Ok(Err(Refusal::Code));
+    };
+    let certificate_pem = match certify(hq, tx, request, now)? {
+        Ok(certificate) => certificate,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let officer = officer_on_device(tx, request, &found.officer, now)?;
+    codes::mark_used(tx, found.id, now)?;
+    tracing::info!(device = %request.device, %officer, "enrolled");
+    Ok(Ok(EnrolReply {
+        officer,
+        shown: found.officer.shown,
+        initials: found.officer.initials,
+        role: found.officer.role,
+        certificate_pem,
+        ca_pem: hq.ca_pem().to_owned(),
+        seal_key: hq.secrets().seal_key.clone(),
+        sign_key: hq.secrets().sign_key.clone(),
+        now,
+    }))
+}
+
+/// Keeps a new device, or recognises a held one, and signs its key where it asks for that.
+fn certify(
+    hq: &Hq,
+    tx: &Connection,
+    request: &EnrolRequest,
+    now: Timestamp,
+) -> Result<std::result::Result<Option<String>, Refusal>> {
+    let held = devices::find(tx, request.device)?;
+    match &held {
+        Some(device) if device.revoked => return Ok(Err(Refusal::Revoked)),
+        Some(device) if device.key != request.device_key => return Ok(Err(Refusal::OtherKey)),
+        None if request.csr_pem.is_none() => return Ok(Err(Refusal::Request)),
+        Some(_) | None => {}
+    }
+    if request.officer_key.array::<32>().is_none() {
+        return Ok(Err(Refusal::Request));
+    }
+    let certificate = match &request.csr_pem {
+        None => None,
+        Some(csr) => match hq.secrets().authority.sign_device(csr, request.device)? {
+            None => return Ok(Err(Refusal::Request)),
+            Some(certificate) => Some(certificate),
+        },
+    };
+    if held.is_none() {
+        devices::insert(tx, request.device, &request.device_key, now)?;
+        let name = device_scope(request.device);
+        feed::ensure_scope(tx, &feed::Scope { name: &name, shown: "This device", not_held: &[] })?;
+    }
+    if let Some(certificate) = &certificate {
+        devices::insert_certificate(tx, request.device, certificate.fingerprint, now)?;
+    }
+    Ok(Ok(certificate.map(|certificate| certificate.pem)))
+}
+
+/// A device's own scope.
+pub fn device_scope(device: DeviceId) -> String {
+    format!("device:{device}")
+}
+
+/// The officer's id on this device. A second key on the same device is a second id of the same
+/// collar number, so that entries signed with the first still verify.
+fn officer_on_device(tx: &Connection, request: &EnrolRequest, officer: &Officer, now: Timestamp) -> Result<OfficerId> {
+    let (device, key) = (request.device, &request.officer_key);
+    if let Some(id) = devices::find_officer_by_key(tx, &officer.collar, device, key)? {
+        return Ok(id);
+    }
+    let id = match devices::find_officer(tx, &officer.collar, device)? {
+        Some(id) => {
+            devices::update_officer(tx, id, officer)?;
+            id
+        }
+        None => {
+            let id = OfficerId(new_uuid(now)?);
+            devices::insert_officer(tx, id, officer, now)?;
+            id
+        }
+    };
+    devices::insert_device_officer(tx, device, id, key, now)?;
+    Ok(id)
+}
+
+fn new_uuid(now: Timestamp) -> Result<uuid::Uuid> {
+    let millis = u64::try_from(now.millis()).unwrap_or(0);
+    Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random::bytes::<10>()?).into_uuid())
+}

@@ -1,0 +1,131 @@
+//! Evidence: encrypted files taken in piece by piece, and checked against their capture once whole.
+
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::store::evidence::{self as rows, Upload};
+use cordon_core::proof::chunks;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::EvidenceReply;
+use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+/// What came of a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Appended {
+    /// It is held durably.
+    Held(EvidenceReply),
+    /// It does not follow on from what is held, which is this many bytes.
+    OtherOffset(u64),
+    /// The exhibit is another device's.
+    OtherDevice,
+    /// It does not fit the length that was stated.
+    OtherLength,
+}
+
+/// A piece of an encrypted file.
+pub struct Piece<'a> {
+    /// Of which exhibit.
+    pub exhibit: ExhibitId,
+    /// Where it begins.
+    pub offset: u64,
+    /// Size of the whole file.
+    pub length: u64,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// How many bytes are held of how many; `None` where the exhibit is another device's.
+pub fn offset(hq: &Hq, device: DeviceId, exhibit: ExhibitId) -> Result<Option<(u64, Option<u64>)>> {
+    let Some(upload) = hq.store().read(|db| rows::find(db, exhibit))? else { return Ok(Some((0, None))) };
+    if upload.device != device.to_string() {
+        return Ok(None);
+    }
+    Ok(Some((held(&upload, &path(hq, exhibit)), upload.length)))
+}
+
+/// Takes a piece in. It is on the disk before this returns.
+pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> {
+    let _one_at_a_time = hq.lock_evidence();
+    let upload = hq.store().write(|tx| {
+        rows::begin(tx, piece.exhibit, device)?;
+        rows::find(tx, piece.exhibit)?.ok_or(Failure::Missing("exhibit"))
+    })?;
+    let path = path(hq, piece.exhibit);
+    let held = held(&upload, &path);
+    let end = piece.offset.saturating_add(piece.bytes.len() as u64);
+    if upload.device != device.to_string() {
+        return Ok(Appended::OtherDevice);
+    }
+    if upload.length.is_some_and(|length| length != piece.length) || end > piece.length {
+        return Ok(Appended::OtherLength);
+    }
+    if piece.offset != held {
+        return Ok(Appended::OtherOffset(held));
+    }
+    if !piece.bytes.is_empty() {
+        write(&path, piece).map_err(|error| Failure::file("write evidence", &path, error))?;
+    }
+    hq.store().write(|tx| rows::set_held(tx, piece.exhibit, end, piece.length))?;
+    let verified = settle(hq, piece.exhibit)?;
+    let complete = end == piece.length;
+    Ok(Appended::Held(EvidenceReply { exhibit: piece.exhibit, offset: end, complete, verified }))
+}
+
+/// Checks a whole file against its entry, once both are held.
+pub fn settle(hq: &Hq, exhibit: ExhibitId) -> Result<Option<bool>> {
+    let Some(upload) = hq.store().read(|db| rows::find(db, exhibit))? else { return Ok(None) };
+    if upload.verified.is_some() || !upload.is_complete() {
+        return Ok(upload.verified);
+    }
+    let (Some(key), Some(sha256)) = (upload.key, upload.sha256) else { return Ok(None) };
+    let path = path(hq, exhibit);
+    let sealed = match fs::read(&path) {
+        Ok(sealed) => sealed,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(Failure::file("read evidence", &path, error)),
+    };
+    let verified = opens_to(&key, &sealed, &sha256);
+    hq.store().write(|tx| rows::set_verified(tx, exhibit, verified))?;
+    tracing::info!(%exhibit, verified, "evidence is whole");
+    Ok(Some(verified))
+}
+
+fn opens_to(key: &[u8], sealed: &[u8], sha256: &str) -> bool {
+    let Ok(key) = <[u8; 32]>::try_from(key) else { return false };
+    let Ok(plain) = chunks::open(&key, sealed) else { return false };
+    Digest::of(&plain).to_string().eq_ignore_ascii_case(sha256)
+}
+
+/// Bytes that both the store and the file vouch for.
+fn held(upload: &Upload, path: &Path) -> u64 {
+    upload.held.min(fs::metadata(path).map_or(0, |file| file.len()))
+}
+
+fn path(hq: &Hq, exhibit: ExhibitId) -> PathBuf {
+    hq.evidence_folder().join(exhibit.to_string())
+}
+
+fn write(path: &Path, piece: &Piece<'_>) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    // What a crash left beyond the acknowledged bytes is cut off.
+    file.set_len(piece.offset)?;
+    file.seek(SeekFrom::Start(piece.offset))?;
+    file.write_all(piece.bytes)?;
+    file.sync_all()?;
+    if piece.offset == 0 {
+        sync_folder(path)?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,268 @@
+//! Our own exchange format: the wire types as JSON, in one object or one to a line, versioned. Shapes
+//! are checked before anything is taken in; errors name the line.
+
+use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, normalised};
+use cordon_core::rules::condition::Term;
+use cordon_core::rules::ids::{PersonId, PersonRecordId};
+use cordon_core::rules::order::Order;
+use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
+use cordon_core::rules::place::Zone;
+use serde::{Deserialize, Serialize};
+
+/// The name of this feed in records and ids.
+pub const SYSTEM: &str = "cordon-exchange";
+
+/// The version of the format that this edition reads and writes.
+pub const VERSION: u32 = 1;
+
+const TITLE: &str = "exchange file";
+
+/// A file of the exchange format.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// Always "cordon-exchange".
+    pub format: String,
+    /// The format's version.
+    pub version: u32,
+    /// Orders.
+    #[serde(default)]
+    pub orders: Vec<Order>,
+    /// What sources said of people.
+    #[serde(default)]
+    pub records: Vec<PersonRecord>,
+    /// Which record describes whom.
+    #[serde(default)]
+    pub links: Vec<RecordLink>,
+    /// Who stands in what role to which order.
+    #[serde(default)]
+    pub order_links: Vec<OrderLink>,
+}
+
+/// What is wrong with a file, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
+pub struct ExchangeProblem {
+    /// The line.
+    pub line: Option<u32>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// One line of the line-by-line form.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line {
+    Order(Box<Order>),
+    Record(Box<PersonRecord>),
+    RecordLink(RecordLink),
+    OrderLink(OrderLink),
+}
+
+impl Default for Exchange {
+    fn default() -> Self {
+        Self {
+            format: SYSTEM.to_owned(),
+            version: VERSION,
+            orders: Vec::new(),
+            records: Vec::new(),
+            links: Vec::new(),
+            order_links: Vec::new(),
+        }
+    }
+}
+
+/// Reads a file in either form as orders to take in. A bad line does not stop the others.
+pub fn read(bytes: &[u8]) -> Vec<Reading> {
+    let (exchange, problems) = parse(bytes);
+    let mut readings: Vec<Reading> =
+        problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)).collect();
+    let orders: Vec<IncomingOrder> = exchange.orders.iter().map(|order| incoming(order, &exchange)).collect();
+    if !orders.is_empty() {
+        readings.push(Reading { outcome: Outcome::Orders(orders), title: TITLE.to_owned() });
+    }
+    if readings.is_empty() {
+        readings.push(Reading::nothing(TITLE, "no order in it"));
+    }
+    readings
+}
+
+/// Reads a file in either form with its links: what could be read, and what is wrong with the rest.
+pub fn parse(bytes: &[u8]) -> (Exchange, Vec<ExchangeProblem>) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return (Exchange::default(), vec![problem(None, "not UTF-8")]);
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    if is_by_line(text) {
+        return parse_lines(text);
+    }
+    match parse_whole(text) {
+        Ok(exchange) => (exchange, Vec::new()),
+        Err(problem) => (Exchange::default(), vec![problem]),
+    }
+}
+
+/// Whether the first line is a whole object of the line-by-line form.
+fn is_by_line(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim_start();
+    let key = first.trim_start_matches('{').trim_start();
+    ["\"order\"", "\"record\"", "\"record_link\"", "\"order_link\""].iter().any(|name| key.starts_with(name))
+}
+
+fn parse_whole(text: &str) -> Result<Exchange, ExchangeProblem> {
+    let exchange: Exchange = serde_json::from_str(text).map_err(|error| of_json(&error, 0))?;
+    if exchange.format != SYSTEM {
+        return Err(problem(Some(1), "the format is not cordon-exchange"));
+    }
+    if exchange.version != VERSION {
+        return Err(problem(Some(1), &format!("version {} where {VERSION} is expected", exchange.version)));
+    }
+    for order in &exchange.orders {
+        check_shapes(order).map_err(|reason| problem(line_of(text, &order.id.to_string()), &reason))?;
+    }
+    Ok(exchange)
+}
+
+fn parse_lines(text: &str) -> (Exchange, Vec<ExchangeProblem>) {
+    let mut exchange = Exchange::default();
+    let mut problems = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        match parse_line(line, index) {
+            Ok(Line::Order(order)) => exchange.orders.push(*order),
+            Ok(Line::Record(record)) => exchange.records.push(*record),
+            Ok(Line::RecordLink(link)) => exchange.links.push(link),
+            Ok(Line::OrderLink(link)) => exchange.order_links.push(link),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (exchange, problems)
+}
+
+fn parse_line(line: &str, index: usize) -> Result<Line, ExchangeProblem> {
+    let parsed: Line = serde_json::from_str(line).map_err(|error| of_json(&error, index))?;
+    if let Line::Order(order) = &parsed {
+        check_shapes(order).map_err(|reason| problem(number(index), &reason))?;
+    }
+    Ok(parsed)
+}
+
+/// A JSON error by its line: it says what was expected, never what the value was.
+fn of_json(error: &serde_json::Error, lines_before: usize) -> ExchangeProblem {
+    let line = u32::try_from(error.line().max(1) + lines_before).ok();
+    let reason = match error.classify() {
+        serde_json::error::Category::Data => {
+            let text = error.to_string();
+            let text = text.split(" at line ").next().unwrap_or_default();
+            let about = text.split_once(", expected ").map_or(text, |(_, expected)| expected);
+            format!("not the exchange format: {}", about.chars().take(120).collect::<String>())
+        }
+        serde_json::error::Category::Io | serde_json::error::Category::Syntax | serde_json::error::Category::Eof => {
+            "not JSON".to_owned()
+        }
+    };
+    ExchangeProblem { line, reason }
+}
+
+fn problem(line: Option<u32>, reason: &str) -> ExchangeProblem {
+    ExchangeProblem { line, reason: reason.to_owned() }
+}
+
+fn number(index: usize) -> Option<u32> {
+    u32::try_from(index + 1).ok()
+}
+
+fn line_of(text: &str, id: &str) -> Option<u32> {
+    text.lines().position(|line| line.contains(id)).and_then(number)
+}
+
+/// Refuses an order with a shape that is none.
+fn check_shapes(order: &Order) -> Result<(), String> {
+    for condition in order.versions.iter().flat_map(|version| version.conditions.iter()) {
+        let Some(zone) = zone_of(&condition.term) else { continue };
+        zone.shape.validate().map_err(|error| format!("paragraph {}: {error}", condition.paragraph))?;
+    }
+    Ok(())
+}
+
+fn zone_of(term: &Term) -> Option<&Zone> {
+    match term {
+        Term::ExclusionZone { zone, .. }
+        | Term::StayAway { zone, .. }
+        | Term::Residence { zone, .. }
+        | Term::Curfew { zone, .. } => Some(zone),
+        Term::NoContact { .. }
+        | Term::Reporting { .. }
+        | Term::Notification { .. }
+        | Term::ElectronicTag
+        | Term::PossessionBan { .. }
+        | Term::DeviceBan { .. }
+        | Term::Programme { .. }
+        | Term::Alcohol
+        | Term::Travel { .. }
+        | Term::Premises { .. }
+        | Term::NoMolestation { .. }
+        | Term::WordsOnly => None,
+    }
+}
+
+fn incoming(order: &Order, exchange: &Exchange) -> IncomingOrder {
+    let mut people: Vec<PersonRecord> = Vec::new();
+    let mut roles: Vec<(PersonRecordId, Role, SubjectCategory)> = Vec::new();
+    for (person, role, category) in standings(order, exchange) {
+        for record in records_of(person, exchange) {
+            roles.push((record.id, role, category));
+            if !people.iter().any(|held| held.id == record.id) {
+                people.push(record.clone());
+            }
+        }
+    }
+    IncomingOrder { match_key: match_key(order), order: order.clone(), people, roles, attachments: Vec::new() }
+}
+
+/// Who stands in what role: as linked, and as the order itself says where nothing is linked.
+fn standings(order: &Order, exchange: &Exchange) -> Vec<(PersonId, Role, SubjectCategory)> {
+    let mut found: Vec<(PersonId, Role, SubjectCategory)> = exchange
+        .order_links
+        .iter()
+        .filter(|link| link.order == order.id)
+        .map(|link| (link.person, link.role, link.category))
+        .collect();
+    let bound = order.respondents.iter().map(|person| (*person, Role::BoundBy, SubjectCategory::Suspect));
+    let protected = order.protected.iter().map(|person| (*person, Role::ProtectedBy, SubjectCategory::Victim));
+    for standing in bound.chain(protected) {
+        if !found.iter().any(|(person, role, _)| *person == standing.0 && *role == standing.1) {
+            found.push(standing);
+        }
+    }
+    found
+}
+
+fn records_of(person: PersonId, exchange: &Exchange) -> impl Iterator<Item = &PersonRecord> {
+    exchange.records.iter().filter(move |record| {
+        exchange.links.iter().any(|link| link.record == record.id && link.person == person && link.revoked_at.is_none())
+    })
+}
+
+fn match_key(order: &Order) -> MatchKey {
+    let reference = |kind: &str| {
+        order.references.iter().find(|reference| reference.kind == kind).map(|reference| reference.value.clone())
+    };
+    let first = || order.references.first().map(|reference| reference.value.clone());
+    let words = order.versions.last().map(|version| version.conditions.as_slice()).unwrap_or_default();
+    let terms: Vec<String> = words.iter().map(|condition| normalised(&condition.verbatim)).collect();
+    MatchKey {
+        system: SYSTEM.to_owned(),
+        case_reference: reference("PTI-URN").or_else(first).unwrap_or_default(),
+        asn: reference("ASN").unwrap_or_default(),
+        kind: order.kind.clone(),
+        protected: order.protected.iter().map(ToString::to_string).collect(),
+        terms: terms.join(" | "),
+        effect: Effect::Makes,
+    }
+}
+
+#[cfg(test)]
+#[path = "exchange_tests.rs"]
+mod exchange_tests;

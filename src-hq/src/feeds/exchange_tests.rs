@@ -1,0 +1,82 @@
+//! Our own format, in both its forms.
+
+use super::*;
+use crate::feeds::libra;
+use cordon_core::rules::place::{Disclosure, LonLat, Shape};
+use cordon_core::rules::time::Timestamp;
+
+fn an_order() -> Order {
+    let xml = std::fs::read(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/feeds/01-restraining-order-conviction.xml"),
+    )
+    .unwrap();
+    match libra::read(&xml, Timestamp::from_millis(0)).outcome {
+        Outcome::Orders(orders) => orders.first().unwrap().order.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn with_shape(shape: Shape) -> Order {
+    let mut order = an_order();
+    let condition = order.versions.first_mut().unwrap().conditions.get_mut(1).unwrap();
+    condition.term =
+        Term::ExclusionZone { place: "Mill Lane".to_owned(), zone: Zone { shape, disclosure: Disclosure::Shown } };
+    order
+}
+
+fn square(order: [usize; 5]) -> Shape {
+    let corners = [(-1.48, 53.02), (-1.47, 53.02), (-1.47, 53.03), (-1.48, 53.03)];
+    let ring = order.iter().map(|corner| corners[*corner]).map(|(lon, lat)| LonLat::new(lon, lat).unwrap()).collect();
+    Shape::Polygon { rings: vec![ring] }
+}
+
+#[track_caller]
+fn check_broken(text: &str, line: Option<u32>, expected: &str) {
+    let readings = read(text.as_bytes());
+    match readings.first().map(|reading| &reading.outcome) {
+        Some(Outcome::Broken { line: found, reason }) => {
+            assert!(reason.contains(expected), "{reason}");
+            assert_eq!(*found, line, "{reason}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn whole(order: &Order) -> String {
+    let exchange = Exchange { orders: vec![order.clone()], ..Exchange::default() };
+    serde_json::to_string(&exchange).unwrap()
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let order = with_shape(square([0, 1, 2, 3, 0]));
+    let (exchange, problems) = parse(whole(&order).as_bytes());
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(exchange.orders, [order]);
+}
+
+#[test]
+fn a_ring_that_crosses_itself_is_refused() {
+    check_broken(&whole(&with_shape(square([0, 2, 1, 3, 0]))), Some(1), "paragraph 2");
+}
+
+#[test]
+fn latitude_200_is_refused() {
+    let text = whole(&with_shape(square([0, 1, 2, 3, 0]))).replace("53.02", "200.0");
+    check_broken(&text, Some(1), "latitude");
+}
+
+#[test]
+fn a_bad_line_does_not_stop_the_others() {
+    let order = serde_json::to_string(&serde_json::json!({ "order": an_order() })).unwrap();
+    let text = format!("{order}\n{{\"order\": 7}}\n");
+    check_broken(&text, Some(2), "not the exchange format");
+    assert!(read(text.as_bytes()).iter().any(|reading| matches!(reading.outcome, Outcome::Orders(_))));
+}
+
+#[test]
+fn what_is_not_json_or_not_ours_is_refused() {
+    check_broken("not json", Some(1), "not JSON");
+    check_broken("{\"format\":\"other\",\"version\":1}", Some(1), "not cordon-exchange");
+    check_broken("{\"format\":\"cordon-exchange\",\"version\":9}", Some(1), "version 9");
+}

@@ -1,0 +1,150 @@
+//! The people in a court result: the defendant, and those whom the terms protect.
+
+use super::super::xml::{Node, Problem};
+use super::super::{is_postcode, record_id, split_name};
+use super::SYSTEM;
+use cordon_core::rules::person::{
+    Address, BirthDate, Gender, Identifier, IdentifierKind, Name, NameKind, PersonRecord, Source,
+};
+use cordon_core::rules::time::{Day, Timestamp};
+use cordon_core::rules::visibility::Visibility;
+
+/// The longest name that is taken for one, in characters.
+const MAX_NAME: usize = 300;
+
+/// Whether a defendant is a company.
+pub(super) fn is_company(defendant: &Node) -> bool {
+    let company = ["CourtCorporateDefendant", "OrganisationName", "CorporateDefendant"];
+    person(defendant).is_none() && company.iter().any(|name| defendant.find(name).is_some())
+}
+
+/// The arrest/summons number, as written.
+pub(super) fn asn(defendant: &Node) -> &str {
+    defendant.text_at(&["ProsecutorReference"])
+}
+
+/// Whether any of the offences ended in a finding of guilt.
+pub(super) fn is_convicted(defendant: &Node) -> bool {
+    defendant.all("Offence").any(|offence| offence.text_at(&["Finding"]) == "G")
+}
+
+/// Refuses a name too long to be one.
+pub(super) fn refuse_long_names(defendant: &Node) -> Result<(), Problem> {
+    let Some(name) = name_node(defendant) else { return Ok(()) };
+    match name.children.iter().find(|part| part.text.chars().nth(MAX_NAME).is_some()) {
+        Some(long) => Err(Problem { line: Some(long.line), reason: format!("name longer than {MAX_NAME} characters") }),
+        None => Ok(()),
+    }
+}
+
+/// What the court said of the defendant.
+pub(super) fn respondent(defendant: &Node, urn: &str, learnt_at: Timestamp) -> PersonRecord {
+    let born = born_text(defendant);
+    let addresses: Vec<Address> = defendant.find("Address").and_then(address).into_iter().collect();
+    let mut identifiers = vec![
+        identifier(IdentifierKind::PncId, defendant.find("PNCidentifier").map_or("", |node| node.text.trim())),
+        identifier(IdentifierKind::Asn, asn(defendant)),
+        identifier(IdentifierKind::PtiUrn, urn),
+    ];
+    let phones = defendant.find("TelephoneDetails").map(Node::leaves).unwrap_or_default();
+    identifiers.extend(phones.into_iter().map(|phone| identifier(IdentifierKind::Phone, phone)));
+    let postcodes = addresses.iter().filter_map(|address| address.postcode.as_deref());
+    identifiers.extend(postcodes.map(|postcode| identifier(IdentifierKind::Postcode, postcode)));
+    identifiers.retain(|identifier| !identifier.value.is_empty());
+    PersonRecord {
+        id: record_id(SYSTEM, urn, asn(defendant), &name_key(defendant), born),
+        source: source(urn, learnt_at),
+        names: vec![name(defendant)],
+        born: birth_date(born),
+        gender: gender(defendant),
+        identifiers,
+        addresses,
+        warnings: Vec::new(),
+        marks: Vec::new(),
+    }
+}
+
+/// What the terms say of a protected person: a name. Where she lives is not in the message.
+pub(super) fn protected(name: &str, urn: &str, learnt_at: Timestamp) -> PersonRecord {
+    PersonRecord {
+        id: record_id(SYSTEM, urn, "", name, ""),
+        source: source(urn, learnt_at),
+        names: vec![split_name(name)],
+        born: BirthDate::Unknown,
+        gender: Gender::NotStated,
+        identifiers: Vec::new(),
+        addresses: Vec::new(),
+        warnings: Vec::new(),
+        marks: Vec::new(),
+    }
+}
+
+/// The defendant's name as one text.
+pub(super) fn name_key(defendant: &Node) -> String {
+    let name = name(defendant);
+    format!("{} {}", name.given, name.family)
+}
+
+/// A birth date that is there but is none, as written.
+pub(super) fn unreadable_birth_date(defendant: &Node) -> &str {
+    let text = born_text(defendant);
+    if birth_date(text) == BirthDate::Unknown { text } else { "" }
+}
+
+fn person(defendant: &Node) -> Option<&Node> {
+    defendant.find("PersonDefendant")
+}
+
+fn name_node(defendant: &Node) -> Option<&Node> {
+    person(defendant).and_then(|person| person.find("PersonName"))
+}
+
+fn name(defendant: &Node) -> Name {
+    let part = |part: &str| name_node(defendant).map_or("", |name| name.text_at(&[part]));
+    let given: Vec<&str> = ["PersonGivenName1", "PersonGivenName2", "PersonGivenName3"]
+        .into_iter()
+        .map(part)
+        .filter(|given| !given.is_empty())
+        .collect();
+    Name { given: given.join(" "), family: part("PersonFamilyName").to_owned(), kind: NameKind::Legal }
+}
+
+fn born_text(defendant: &Node) -> &str {
+    person(defendant).and_then(|person| person.find("Birthdate")).map_or("", |born| born.text.trim())
+}
+
+fn birth_date(text: &str) -> BirthDate {
+    if let Some(day) = Day::parse(text) {
+        return BirthDate::Known(day);
+    }
+    match text.parse::<i32>() {
+        Ok(year) if (1900..=2100).contains(&year) => BirthDate::Year(year),
+        Ok(_) | Err(_) => BirthDate::Unknown,
+    }
+}
+
+fn gender(defendant: &Node) -> Gender {
+    match person(defendant).and_then(|person| person.find("Gender")).map_or("", |gender| gender.text.trim()) {
+        "1" => Gender::Male,
+        "2" => Gender::Female,
+        "9" => Gender::Other,
+        _ => Gender::NotStated,
+    }
+}
+
+fn address(node: &Node) -> Option<Address> {
+    let mut lines: Vec<String> = node.leaves().into_iter().map(str::to_owned).collect();
+    let postcode = match lines.last() {
+        Some(last) if is_postcode(last) => lines.pop(),
+        Some(_) | None => None,
+    };
+    (!lines.is_empty() || postcode.is_some()).then_some(Address { lines, postcode, visibility: Visibility::PoliceOnly })
+}
+
+fn identifier(kind: IdentifierKind, value: &str) -> Identifier {
+    Identifier { kind, value: value.to_owned() }
+}
+
+fn source(urn: &str, learnt_at: Timestamp) -> Source {
+    Source { system: SYSTEM.to_owned(), reference: urn.to_owned(), learnt_at }
+}

@@ -1,0 +1,202 @@
+//! Readers of what courts and forces send: criminal results, the family courts' manifest, and our own
+//! exchange format. They turn bytes into records and say why where they cannot. They store nothing,
+//! link nobody, confirm nothing, and no input can make them fail.
+
+pub mod acro;
+pub mod exchange;
+pub mod libra;
+mod xml;
+
+use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};
+use cordon_core::rules::feed::ReadCondition;
+use cordon_core::rules::ids::{ConditionId, OrderId, PersonId, PersonRecordId};
+use cordon_core::rules::order::{Order, OrderKind};
+use cordon_core::rules::person::{Name, NameKind, PersonRecord, Role, SubjectCategory};
+use cordon_core::rules::time::Interval;
+use cordon_core::rules::visibility::Visibility;
+use sha2::{Digest, Sha256};
+
+/// What one message or row came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What it held for us.
+    pub outcome: Outcome,
+    /// What to call it in the intake list; never a person's name.
+    pub title: String,
+}
+
+/// What a message held for us.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Orders, or versions and endings of orders.
+    Orders(Vec<IncomingOrder>),
+    /// Nothing about an order, and why.
+    NothingForUs {
+        /// Why.
+        reason: String,
+    },
+    /// It cannot be read: it goes to quarantine with line and reason.
+    Broken {
+        /// The line, where one is known.
+        line: Option<u32>,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+/// An order as it came, with the people in it and the papers beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncomingOrder {
+    /// The order, with the one version that this message makes.
+    pub order: Order,
+    /// What the source said of the people in it.
+    pub people: Vec<PersonRecord>,
+    /// In what role and as what category each stands.
+    pub roles: Vec<(PersonRecordId, Role, SubjectCategory)>,
+    /// The papers that came with it.
+    pub attachments: Vec<Attachment>,
+    /// By what a later message is matched to it.
+    pub match_key: MatchKey,
+}
+
+/// A paper that came with an order, kept as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its file name.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its text, where it can be extracted.
+    pub text: Option<String>,
+}
+
+impl Attachment {
+    /// Takes a paper in: hashes it and keeps its text if it has any.
+    pub fn of(name: &str, bytes: &[u8], text: Option<String>) -> Self {
+        Self { name: name.to_owned(), sha256: hex_sha256(bytes), bytes: bytes.to_vec(), text }
+    }
+}
+
+/// By what a later message of the same case is matched to an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchKey {
+    /// The feed.
+    pub system: String,
+    /// The case: PTI-URN, or the family case number.
+    pub case_reference: String,
+    /// The arrest/summons number; empty where the feed has none.
+    pub asn: String,
+    /// The kind of order.
+    pub kind: OrderKind,
+    /// Protected persons, normalised and sorted.
+    pub protected: Vec<String>,
+    /// The terms, normalised.
+    pub terms: String,
+    /// Whether the message makes an order or changes one.
+    pub effect: Effect,
+}
+
+/// What a message does to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It makes one.
+    Makes,
+    /// It varies one made before.
+    Varies,
+    /// It ends one made before.
+    Ends,
+}
+
+impl Effect {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Makes => "makes",
+            Self::Varies => "varies",
+            Self::Ends => "ends",
+        }
+    }
+}
+
+impl Reading {
+    fn broken(title: &str, line: Option<u32>, reason: impl Into<String>) -> Self {
+        Self { outcome: Outcome::Broken { line, reason: reason.into() }, title: title.to_owned() }
+    }
+
+    fn nothing(title: &str, reason: impl Into<String>) -> Self {
+        Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned() }
+    }
+}
+
+/// The person a record begins; HQ links further records to it.
+pub fn first_person(record: PersonRecordId) -> PersonId {
+    PersonId::derived(&[record.0.as_bytes()])
+}
+
+/// Words in lower case without marks, one space apart: what two spellings of the same terms share.
+pub fn normalised(text: &str) -> String {
+    let plain: String = text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name as one text, its family name taken as the last word.
+fn split_name(text: &str) -> Name {
+    let (given, family) = text.trim().rsplit_once(' ').unwrap_or(("", text.trim()));
+    Name { given: given.trim().to_owned(), family: family.to_owned(), kind: NameKind::Legal }
+}
+
+/// A record's id: the same statement of the same source always has the same one.
+fn record_id(system: &str, case: &str, asn: &str, name: &str, born: &str) -> PersonRecordId {
+    PersonRecordId::derived(&[system.as_bytes(), case.as_bytes(), asn.as_bytes(), name.as_bytes(), born.as_bytes()])
+}
+
+/// A condition of an order from what was read.
+fn condition(order: OrderId, read: ReadCondition) -> Condition {
+    let words = normalised(&read.verbatim);
+    let period = read.period.map(|period| Interval {
+        from: period.from.map(|day| day.start()),
+        until: period.until.map(|day| day.end()),
+    });
+    Condition {
+        id: ConditionId::derived(&[order.0.as_bytes(), read.paragraph.as_bytes(), words.as_bytes()]),
+        paragraph: read.paragraph,
+        verbatim: read.verbatim,
+        visibility: Visibility::PoliceOnly,
+        spans: Vec::new(),
+        nature: read.nature,
+        period,
+        exceptions: read.exceptions,
+        term: read.term,
+        reading: read.reading,
+    }
+}
+
+/// A condition that is words and nothing else.
+fn words_only(paragraph: &str, verbatim: String) -> ReadCondition {
+    ReadCondition {
+        paragraph: paragraph.to_owned(),
+        verbatim,
+        nature: Nature::Unclear,
+        exceptions: Vec::new(),
+        term: Term::WordsOnly,
+        reading: TermReading::WordsOnly,
+        period: None,
+    }
+}
+
+fn hex_sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a text is a postcode by its shape: "DE22 3GH".
+fn is_postcode(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let Some(split) = letters.len().checked_sub(3) else { return false };
+    let (outward, inward) = letters.split_at(split.min(letters.len()));
+    let inward_fits = matches!(inward, [digit, one, two]
+        if digit.is_ascii_digit() && one.is_ascii_alphabetic() && two.is_ascii_alphabetic());
+    let starts = outward.first().is_some_and(char::is_ascii_alphabetic);
+    let plain = outward.iter().all(char::is_ascii_alphanumeric) && outward.iter().any(char::is_ascii_digit);
+    inward_fits && starts && plain && (2..=4).contains(&outward.len())
+}

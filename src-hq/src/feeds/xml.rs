@@ -1,0 +1,267 @@
+//! A small tree of an XML document: local names, text, lines. It resolves the five predefined
+//! entities and character references, and nothing else; a document type is refused.
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::Event;
+
+const MAX_BYTES: usize = 16 * 1024 * 1024;
+const MAX_DEPTH: usize = 64;
+
+/// An element: local name, own text, children.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Node {
+    /// Its name without namespace prefix.
+    pub name: String,
+    /// Its own text, as it came.
+    pub text: String,
+    /// Its children.
+    pub children: Vec<Self>,
+    /// The line it begins on.
+    pub line: u32,
+}
+
+/// What is wrong with a document, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Problem {
+    /// The line.
+    pub line: Option<u32>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl Problem {
+    fn at(line: u32, reason: impl Into<String>) -> Self {
+        Self { line: Some(line), reason: reason.into() }
+    }
+
+    fn whole(reason: impl Into<String>) -> Self {
+        Self { line: None, reason: reason.into() }
+    }
+}
+
+impl Node {
+    /// The first child of a name.
+    pub fn child(&self, name: &str) -> Option<&Self> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    /// All children of a name.
+    pub fn all<'n>(&'n self, name: &'n str) -> impl Iterator<Item = &'n Self> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// A descendant by its path of names.
+    pub fn at(&self, path: &[&str]) -> Option<&Self> {
+        path.iter().try_fold(self, |node, name| node.child(name))
+    }
+
+    /// The trimmed text of a descendant; empty where there is none.
+    pub fn text_at(&self, path: &[&str]) -> &str {
+        self.at(path).map_or("", |node| node.text.trim())
+    }
+
+    /// The first element of a name at any depth, this one included.
+    pub fn find(&self, name: &str) -> Option<&Self> {
+        if self.name == name {
+            return Some(self);
+        }
+        self.children.iter().find_map(|child| child.find(name))
+    }
+
+    /// The trimmed, non-empty texts of all descendants in order.
+    pub fn leaves(&self) -> Vec<&str> {
+        let own = Some(self.text.trim()).filter(|text| !text.is_empty());
+        own.into_iter().chain(self.children.iter().flat_map(Self::leaves)).collect()
+    }
+}
+
+/// Decodes a document: UTF-8, or UTF-16 by its byte order mark or its first characters.
+pub(super) fn decode(bytes: &[u8]) -> Result<String, Problem> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Problem::whole("larger than 16 MiB"));
+    }
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [b'<', 0, ..] => utf16(bytes, u16::from_le_bytes),
+        [0, b'<', ..] => utf16(bytes, u16::from_be_bytes),
+        [..] => {
+            refuse_other_encodings(bytes)?;
+            utf8(bytes)
+        }
+    }
+}
+
+/// A document that declares an encoding we do not read is refused, even where its bytes would pass.
+fn refuse_other_encodings(bytes: &[u8]) -> Result<(), Problem> {
+    let head: String = bytes.iter().take(200).map(|byte| char::from(*byte)).collect();
+    let Some((declaration, _)) = head.split_once("?>").filter(|(before, _)| before.trim_start().starts_with("<?xml")) else {
+        return Ok(());
+    };
+    let Some((_, after)) = declaration.split_once("encoding") else { return Ok(()) };
+    let name: String = after
+        .chars()
+        .skip_while(|letter| !letter.is_ascii_alphanumeric())
+        .take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+        .collect();
+    match name.to_lowercase().as_str() {
+        "utf-8" | "utf8" | "us-ascii" | "ascii" => Ok(()),
+        other => Err(Problem::at(1, format!("encoding {other} where UTF-8 or UTF-16 is expected"))),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, Problem> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
+        let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
+        Problem::at(line_number(before), "not UTF-8: the declared encoding does not hold")
+    })
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Problem> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let text: Result<String, _> = char::decode_utf16(units).collect();
+    match text {
+        Ok(text) if rest.is_empty() => Ok(text),
+        Ok(_) | Err(_) => Err(Problem::whole("not UTF-16: the declared encoding does not hold")),
+    }
+}
+
+fn line_number(newlines: usize) -> u32 {
+    u32::try_from(newlines + 1).unwrap_or(u32::MAX)
+}
+
+/// Parses a document into its tree.
+pub(super) fn parse(text: &str) -> Result<Node, Problem> {
+    let mut reader = Reader::from_str(text);
+    let mut lines = Lines::new(text);
+    let mut open: Vec<Node> = Vec::new();
+    let mut root: Option<Node> = None;
+    loop {
+        let event = match reader.read_event() {
+            Ok(event) => event,
+            Err(error) => return Err(Problem::at(lines.at(reader.error_position()), format!("not well-formed: {error}"))),
+        };
+        let line = lines.at(reader.buffer_position());
+        match event {
+            Event::Start(start) => {
+                if open.len() >= MAX_DEPTH {
+                    return Err(Problem::at(line, "nested deeper than 64 elements"));
+                }
+                open.push(element(start.local_name().as_ref(), line));
+            }
+            Event::Empty(start) => close(&mut open, &mut root, element(start.local_name().as_ref(), line), line)?,
+            Event::End(_) => {
+                let node = open.pop().ok_or_else(|| Problem::at(line, "an end without a start"))?;
+                close(&mut open, &mut root, node, line)?;
+            }
+            Event::Text(text) => write(&mut open, &text.xml10_content(), line)?,
+            Event::CData(text) => write(&mut open, &text.xml10_content(), line)?,
+            Event::GeneralRef(reference) => {
+                let name: &str = &reference;
+                let character = reference.resolve_char_ref().ok().flatten();
+                match (character, resolve_predefined_entity(name)) {
+                    (Some(character), _) => write(&mut open, character.encode_utf8(&mut [0; 4]), line)?,
+                    (None, Some(text)) => write(&mut open, text, line)?,
+                    (None, None) => return Err(Problem::at(line, "an entity that XML does not define")),
+                }
+            }
+            Event::DocType(_) => return Err(Problem::at(line, "a document type, which is not accepted")),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::Eof => break,
+        }
+    }
+    if let Some(unclosed) = open.last() {
+        return Err(Problem::at(unclosed.line, format!("not well-formed: {} is not closed", short(&unclosed.name))));
+    }
+    root.ok_or_else(|| Problem::whole("no XML element"))
+}
+
+fn element(name: &str, line: u32) -> Node {
+    Node { name: name.to_owned(), text: String::new(), children: Vec::new(), line }
+}
+
+fn close(open: &mut [Node], root: &mut Option<Node>, node: Node, line: u32) -> Result<(), Problem> {
+    match open.last_mut() {
+        Some(parent) => parent.children.push(node),
+        None if root.is_none() => *root = Some(node),
+        None => return Err(Problem::at(line, "not well-formed: a second document element")),
+    }
+    Ok(())
+}
+
+fn write(open: &mut [Node], text: &str, line: u32) -> Result<(), Problem> {
+    match open.last_mut() {
+        Some(node) => node.text.push_str(text),
+        None if text.trim().trim_start_matches('\u{feff}').is_empty() => {}
+        None => return Err(Problem::at(line, "not well-formed: text outside the document element")),
+    }
+    Ok(())
+}
+
+/// A name from the input, cut for a message.
+fn short(name: &str) -> String {
+    name.chars().take(40).collect()
+}
+
+/// Counts lines while the reader moves forward.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    newlines: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), at: 0, newlines: 0 }
+    }
+
+    fn at(&mut self, position: u64) -> u32 {
+        let position = usize::try_from(position).unwrap_or(usize::MAX).min(self.bytes.len());
+        let passed = self.bytes.get(self.at..position).unwrap_or_default();
+        self.newlines += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.at = self.at.max(position);
+        line_number(self.newlines)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_and_cdata_are_text() {
+        let root = parse("<a:x xmlns:a='urn:a'>1 &lt; 2 &#x41;<![CDATA[<b>]]>\n<y/></a:x>").unwrap();
+        assert_eq!((root.name.as_str(), root.text.trim()), ("x", "1 < 2 A<b>"));
+        assert_eq!(root.child("y").unwrap().line, 2);
+    }
+
+    #[track_caller]
+    fn refuses(text: &str, line: Option<u32>, reason: &str) {
+        let problem = parse(text).unwrap_err();
+        assert_eq!(problem.line, line, "{}", problem.reason);
+        assert!(problem.reason.contains(reason), "{}", problem.reason);
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_refused_with_its_line() {
+        refuses("<a>\n<b></a>", Some(2), "not well-formed");
+        refuses("<a>\n<b>", Some(2), "b is not closed");
+        refuses("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", Some(1), "document type");
+        refuses("<a>&x;</a>", Some(1), "entity");
+        refuses(&"<a>".repeat(70), Some(1), "deeper");
+        refuses("", None, "no XML element");
+    }
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let utf16: Vec<u8> = "\u{feff}<a>Ŵ</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&utf16).unwrap(), "<a>Ŵ</a>");
+        assert_eq!(decode(b"\xEF\xBB\xBF<a/>").unwrap(), "<a/>");
+        assert!(decode(b"<a>\xFF</a>").unwrap_err().reason.contains("UTF-8"));
+        let latin = decode(b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>").unwrap_err();
+        assert!(latin.reason.contains("iso-8859-1"), "{}", latin.reason);
+    }
+}

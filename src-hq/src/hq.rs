@@ -1,0 +1,215 @@
+//! HQ opened on its folder: the store, its secrets, the clock and the doors to every use case.
+
+use crate::authority::Authority;
+use crate::clock::{self, Clock};
+use crate::enrolment::{self, Attempts, Code, Officer};
+use crate::failure::{Failure, Result};
+use crate::feeds::IncomingOrder;
+use crate::http::{self, Running, Serve};
+use crate::import::{self, Imported, Summary};
+use crate::intake;
+use crate::key::StoreKey;
+use crate::report::{self, JournalReport, Status};
+use crate::secrets::Secrets;
+use crate::store::{Store, devices, entries, feed};
+use crate::FORCE_SCOPE;
+use cordon_core::rules::ids::{DeviceId, IncidentId};
+use cordon_core::rules::time::Timestamp;
+use std::fs::{self, File};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// HQ, open. Clones share one store.
+#[derive(Clone)]
+pub struct Hq {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    folder: PathBuf,
+    store: Store,
+    secrets: Secrets,
+    clock: Clock,
+    attempts: Attempts,
+    evidence: Mutex<()>,
+    requests: AtomicU64,
+}
+
+impl Hq {
+    /// Opens HQ on its folder, making what is not there yet.
+    pub fn open(folder: &Path, key: &StoreKey) -> Result<Self> {
+        Self::open_with_clock(folder, key, clock::system())
+    }
+
+    /// Opens HQ with another clock than the machine's.
+    pub fn open_with_clock(folder: &Path, key: &StoreKey, clock: Clock) -> Result<Self> {
+        let evidence = folder.join("evidence");
+        fs::create_dir_all(&evidence).map_err(|error| Failure::file("make folder", &evidence, error))?;
+        close_to_others(folder)?;
+        // Two that open at once must not both make the secrets.
+        let _opening = lock(&folder.join("open.lock"))?;
+        let store = Store::open(&folder.join("hq.db"), key)?;
+        store.write(|tx| {
+            let not_held = ["licence_conditions"];
+            feed::ensure_scope(tx, &feed::Scope { name: FORCE_SCOPE, shown: "Derbyshire", not_held: &not_held })
+        })?;
+        let secrets = Secrets::load_or_make(&store)?;
+        write_if_other(&folder.join("ca.pem"), secrets.authority.pem())?;
+        let inner = Inner {
+            folder: folder.to_path_buf(),
+            store,
+            secrets,
+            clock,
+            attempts: Attempts::default(),
+            evidence: Mutex::new(()),
+            requests: AtomicU64::new(0),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Mints a one-time enrolment code.
+    pub fn mint_code(&self, officer: &Officer) -> Result<Code> {
+        enrolment::mint(self, officer)
+    }
+
+    /// Revokes a device; whether it was enrolled and not revoked before.
+    pub fn revoke(&self, device: DeviceId) -> Result<bool> {
+        self.store().write(|tx| devices::revoke(tx, device, self.now()))
+    }
+
+    /// Imports a file, or every file in a folder.
+    pub fn import_path(&self, path: &Path) -> Result<Imported> {
+        import::paths(self, &[path.to_path_buf()], None)
+    }
+
+    /// Imports files and folders; archives open with the password.
+    pub fn import_paths(&self, paths: &[PathBuf], password: Option<&str>) -> Result<Imported> {
+        import::paths(self, paths, password)
+    }
+
+    /// Takes orders in that were read already.
+    pub fn import_orders(&self, orders: &[IncomingOrder]) -> Result<Summary> {
+        let summary = import::take_orders(self, orders)?;
+        import::settle(self)?;
+        Ok(summary)
+    }
+
+    /// Serves on an address until stopped, on threads of its own.
+    pub fn start(&self, listen: SocketAddr) -> Result<Running> {
+        self.start_with(&Serve { listen, hosts: Vec::new(), metrics_listen: None })
+    }
+
+    /// Serves under more names, or with metrics.
+    pub fn start_with(&self, serve: &Serve) -> Result<Running> {
+        intake::interpret_waiting(self, None)?;
+        http::start(self, serve)
+    }
+
+    /// The certificate of HQ's authority, PEM.
+    pub fn ca_pem(&self) -> &str {
+        self.inner.secrets.authority.pem()
+    }
+
+    /// Where that certificate lies as a file.
+    pub fn ca_pem_file(&self) -> PathBuf {
+        self.inner.folder.join("ca.pem")
+    }
+
+    /// Incidents that were received, interpreted or not.
+    pub fn incident_ids(&self) -> Result<Vec<IncidentId>> {
+        let subjects = self.store().read(|db| entries::list_subjects(db, "incident_recorded"))?;
+        Ok(subjects.iter().filter_map(|subject| subject.parse().ok()).collect())
+    }
+
+    /// Walks every device's chain.
+    pub fn verify(&self) -> Result<JournalReport> {
+        report::verify(self)
+    }
+
+    /// Counts what is held.
+    pub fn status(&self) -> Result<Status> {
+        report::status(self)
+    }
+
+    /// Counts what is held, and says what became of one incident.
+    pub fn status_of(&self, incident: IncidentId) -> Result<Status> {
+        report::status_of(self, incident)
+    }
+
+    /// The time.
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.inner.clock)()
+    }
+
+    /// The store.
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The secrets.
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.inner.secrets
+    }
+
+    /// The authority.
+    pub(crate) fn authority(&self) -> &Authority {
+        &self.inner.secrets.authority
+    }
+
+    /// Wrong enrolment tries of late.
+    pub(crate) fn attempts(&self) -> &Attempts {
+        &self.inner.attempts
+    }
+
+    /// Where encrypted evidence lies.
+    pub(crate) fn evidence_folder(&self) -> PathBuf {
+        self.inner.folder.join("evidence")
+    }
+
+    /// Held while a piece of evidence is written.
+    pub(crate) fn lock_evidence(&self) -> MutexGuard<'_, ()> {
+        self.inner.evidence.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The file that one serving process holds locked.
+    pub(crate) fn serve_lock(&self) -> PathBuf {
+        self.inner.folder.join("serve.lock")
+    }
+
+    /// Counts a request.
+    pub(crate) fn count_request(&self) {
+        self.inner.requests.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Requests since HQ was opened.
+    pub(crate) fn requests(&self) -> u64 {
+        self.inner.requests.load(Ordering::Relaxed)
+    }
+}
+
+fn lock(path: &Path) -> Result<File> {
+    let file = File::create(path).map_err(|error| Failure::file("make", path, error))?;
+    file.lock().map_err(|error| Failure::file("lock", path, error))?;
+    Ok(file)
+}
+
+fn write_if_other(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|held| held == text) {
+        return Ok(());
+    }
+    fs::write(path, text).map_err(|error| Failure::file("write", path, error))
+}
+
+#[cfg(unix)]
+fn close_to_others(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+        .map_err(|error| Failure::file("close to others", folder, error))
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_folder: &Path) -> Result<()> {
+    Ok(())
+}

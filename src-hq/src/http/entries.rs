@@ -1,0 +1,36 @@
+//! `POST /v1/entries`.
+
+use super::blocking;
+use super::problem::{Trouble, trouble};
+use crate::hq::Hq;
+use crate::intake;
+use crate::store::devices::Device;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+use cordon_core::proof::protocol::PushReply;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A push, its entries unread: one that cannot be read must not spoil the others.
+#[derive(Deserialize)]
+struct Push {
+    entries: Vec<Value>,
+}
+
+/// Takes a device's entries in.
+pub async fn push(
+    State(hq): State<Hq>,
+    Extension(device): Extension<Device>,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<PushReply>, Trouble> {
+    let Ok(bytes) = body else {
+        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "a push holds at most 4 MiB: send fewer entries"));
+    };
+    let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
+        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not a push"));
+    };
+    Ok(Json(blocking(&hq, move |hq| intake::receive(hq, &device, &push.entries)).await?))
+}

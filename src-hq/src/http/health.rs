@@ -1,0 +1,51 @@
+//! Whether HQ lives, whether it can work, and how much it holds.
+
+use super::blocking;
+use super::problem::{Trouble, trouble};
+use crate::hq::Hq;
+use crate::store::totals::{self, Totals};
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+
+/// It answers.
+pub async fn live() -> &'static str {
+    "ok\n"
+}
+
+/// Its store answers too.
+pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
+    blocking(&hq, |hq| hq.store().read(totals::count))
+        .await
+        .map(|_| "ok\n")
+        .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", "the store does not answer"))
+}
+
+/// The routes of the loopback listener.
+pub fn router(hq: &Hq) -> Router {
+    Router::new().route("/metrics", get(metrics)).with_state(hq.clone())
+}
+
+async fn metrics(State(hq): State<Hq>) -> Result<Response, Trouble> {
+    let totals = blocking(&hq, |hq| hq.store().read(totals::count)).await?;
+    let text = lines(&totals, hq.requests());
+    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
+}
+
+fn lines(totals: &Totals, requests: u64) -> String {
+    let rows = [
+        ("cordon_hq_orders", "gauge", totals.orders),
+        ("cordon_hq_people", "gauge", totals.people),
+        ("cordon_hq_devices", "gauge", totals.devices),
+        ("cordon_hq_entries", "gauge", totals.entries),
+        ("cordon_hq_entries_set_aside", "gauge", totals.set_aside),
+        ("cordon_hq_feed_rows", "gauge", totals.feed_rows),
+        ("cordon_hq_quarantine", "gauge", totals.quarantine),
+        ("cordon_hq_forks", "gauge", totals.forks),
+        ("cordon_hq_chain_faults", "gauge", totals.chain_faults),
+        ("cordon_hq_requests_total", "counter", requests),
+    ];
+    rows.iter().map(|(name, kind, value)| format!("# TYPE {name} {kind}\n{name} {value}\n")).collect()
+}

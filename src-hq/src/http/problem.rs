@@ -1,0 +1,31 @@
+//! Errors as RFC 9457 problem details.
+
+use crate::failure::Failure;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use cordon_core::proof::protocol::Problem;
+
+/// An error on its way out.
+#[derive(Debug)]
+pub struct Trouble(Problem);
+
+/// An error by its status, key and sentence.
+pub fn trouble(status: StatusCode, kind: &str, title: &str) -> Trouble {
+    Trouble(Problem { kind: kind.to_owned(), title: title.to_owned(), status: status.as_u16() })
+}
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, axum::Json(self.0)).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        tracing::error!(%failure, "request failed");
+        trouble(StatusCode::SERVICE_UNAVAILABLE, "hq_failed", "HQ could not do this now: try again later")
+    }
+}

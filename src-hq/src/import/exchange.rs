@@ -1,0 +1,101 @@
+//! Our own exchange format: a force's records system states its orders, records and links itself, so
+//! its links are kept as they came. Only a record that nothing links is linked here.
+
+use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
+use super::{FileOutcome, Summary, quarantine};
+use crate::FORCE_SCOPE;
+use crate::failure::Result;
+use crate::feeds::exchange::{self, Exchange};
+use crate::hq::Hq;
+use crate::store::{feed, people};
+use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::ids::{OrderId, PersonRecordId};
+use cordon_core::rules::order::Order;
+use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
+use cordon_core::rules::time::Timestamp;
+use rusqlite::Connection;
+use std::collections::{HashMap, HashSet};
+
+/// Takes a file of the exchange format in.
+pub fn take(hq: &Hq, bytes: &[u8], outcome: &mut FileOutcome) -> Result<()> {
+    outcome.title = "exchange file".to_owned();
+    let (exchange, problems) = exchange::parse(bytes);
+    for problem in problems {
+        quarantine(hq, bytes, problem.line, &problem.reason, outcome)?;
+    }
+    let now = hq.now();
+    take_records(hq, &exchange, now)?;
+    take_order_links(hq, &exchange)?;
+    outcome.orders.add(take_orders(hq, &exchange)?);
+    if exchange.orders.is_empty() && outcome.broken == 0 {
+        outcome.reason = Some("no orders in it".to_owned());
+    }
+    Ok(())
+}
+
+fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<()> {
+    let mut links: HashMap<PersonRecordId, &RecordLink> = HashMap::new();
+    for link in exchange.links.iter().filter(|link| link.revoked_at.is_none()) {
+        links.insert(link.record, link);
+    }
+    for some in exchange.records.chunks(PER_TRANSACTION) {
+        hq.store().write(|tx| {
+            for record in some {
+                take_record(tx, record, links.get(&record.id).copied(), now)?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+fn take_record(tx: &Connection, record: &PersonRecord, link: Option<&RecordLink>, now: Timestamp) -> Result<()> {
+    let held = people::find_person(tx, record.id)?.is_some();
+    match link {
+        Some(link) if !held => keep_record(tx, record, link, now),
+        Some(_) => Ok(()),
+        None => put_record(tx, record, now).map(drop),
+    }
+}
+
+fn take_order_links(hq: &Hq, exchange: &Exchange) -> Result<()> {
+    for some in exchange.order_links.chunks(PER_TRANSACTION) {
+        hq.store().write(|tx| put_new_links(tx, some))?;
+    }
+    Ok(())
+}
+
+fn put_new_links(tx: &Connection, links: &[OrderLink]) -> Result<()> {
+    for link in links {
+        if feed::find_latest(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string())?.is_none() {
+            put_order_link(tx, link)?;
+        }
+    }
+    Ok(())
+}
+
+fn take_orders(hq: &Hq, exchange: &Exchange) -> Result<Summary> {
+    let linked: HashSet<OrderId> = exchange.order_links.iter().map(|link| link.order).collect();
+    let mut summary = Summary::default();
+    for some in exchange.orders.chunks(PER_TRANSACTION) {
+        let taken = hq.store().write(|tx| {
+            let mut taken = Summary::default();
+            for order in some {
+                taken.add(put_order(tx, order)?);
+                if !linked.contains(&order.id) {
+                    put_new_links(tx, &standings(order))?;
+                }
+            }
+            Ok(taken)
+        })?;
+        summary.add(taken);
+    }
+    Ok(summary)
+}
+
+/// Who stands how to an order, as the order itself says.
+fn standings(order: &Order) -> Vec<OrderLink> {
+    let bound = order.respondents.iter().map(|person| (*person, Role::BoundBy, SubjectCategory::Suspect));
+    let protected = order.protected.iter().map(|person| (*person, Role::ProtectedBy, SubjectCategory::Victim));
+    bound.chain(protected).map(|(person, role, category)| order_link(order.id, person, role, category)).collect()
+}

@@ -1,0 +1,76 @@
+//! Which files are read, and by which reader.
+
+use crate::failure::{Failure, Result};
+use crate::feeds::{Outcome, Reading, acro, libra};
+use cordon_core::rules::time::Timestamp;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const READ: [&str; 6] = ["xml", "csv", "zip", "json", "jsonl", "ndjson"];
+const PAPER_BYTES: u64 = 32 << 20;
+
+/// A file itself, or the files in a folder and its folders that have a reader, in order of name.
+pub fn list(path: &Path) -> Result<Vec<PathBuf>> {
+    let about = fs::metadata(path).map_err(|error| Failure::file("find", path, error))?;
+    if !about.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![path.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| Failure::file("list", &folder, error))? {
+            let entry = entry.map_err(|error| Failure::file("list", &folder, error))?;
+            let kind = entry.file_type().map_err(|error| Failure::file("list", &folder, error))?;
+            // Links are not followed, so a loop of them cannot trap the walk.
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() && READ.contains(&extension(&entry.path()).as_str()) {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Whether a file is of our own exchange format, by its name.
+pub fn is_exchange(path: &Path) -> bool {
+    ["json", "jsonl", "ndjson"].contains(&extension(path).as_str())
+}
+
+/// Reads a court's file.
+pub fn read(path: &Path, bytes: &[u8], password: Option<&str>, now: Timestamp) -> Vec<Reading> {
+    match extension(path).as_str() {
+        "xml" => vec![libra::read(bytes, now)],
+        "zip" => acro::read_zip(bytes, password, now),
+        "csv" => acro::read_manifest(bytes, &papers_beside(path), now),
+        _ => vec![Reading {
+            outcome: Outcome::Broken { line: None, reason: "not a kind of file that HQ reads".to_owned() },
+            title: "unknown file".to_owned(),
+        }],
+    }
+}
+
+/// The line that is meant, where the file has lines; else the whole of it.
+pub fn line_of(bytes: &[u8], line: Option<u32>) -> &[u8] {
+    let wanted = line.and_then(|line| usize::try_from(line).ok()).and_then(|line| line.checked_sub(1));
+    wanted.and_then(|index| bytes.split(|byte| *byte == b'\n').nth(index)).unwrap_or(bytes)
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().and_then(|text| text.to_str()).unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Papers that lie beside an unpacked manifest. One that cannot be read is as one that is missing:
+/// the reader says so in the order.
+fn papers_beside(path: &Path) -> BTreeMap<String, Vec<u8>> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return BTreeMap::new() };
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    entries
+        .filter_map(std::result::Result::ok)
+        .filter(|entry| extension(&entry.path()) == "pdf")
+        .filter(|entry| entry.metadata().is_ok_and(|about| about.is_file() && about.len() <= PAPER_BYTES))
+        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, fs::read(entry.path()).ok()?)))
+        .collect()
+}

@@ -1,0 +1,171 @@
+//! Orders as a court's message states them: people linked, versions joined to what is held.
+
+use super::Summary;
+use crate::FORCE_SCOPE;
+use crate::failure::Result;
+use crate::feeds::{Attachment, Effect, IncomingOrder};
+use crate::hq::Hq;
+use crate::linking;
+use crate::merging::with_new_versions;
+use crate::store::people::{self, AttachmentRow, MatchRow};
+use crate::store::{feed, items};
+use chrono::Datelike as _;
+use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
+use cordon_core::rules::order::Order;
+use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
+use cordon_core::rules::time::Timestamp;
+use rusqlite::Connection;
+
+/// So many orders per transaction, so that devices are not kept waiting.
+pub const PER_TRANSACTION: usize = 200;
+
+/// Takes orders in.
+pub fn take(hq: &Hq, orders: &[IncomingOrder]) -> Result<Summary> {
+    let now = hq.now();
+    let mut summary = Summary::default();
+    for some in orders.chunks(PER_TRANSACTION) {
+        let taken = hq.store().write(|tx| {
+            let mut taken = Summary::default();
+            for incoming in some {
+                taken.add(take_one(tx, incoming, now)?);
+            }
+            Ok(taken)
+        })?;
+        summary.add(taken);
+    }
+    Ok(summary)
+}
+
+fn take_one(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+    match incoming.match_key.effect {
+        Effect::Makes => make(tx, incoming, now),
+        Effect::Varies | Effect::Ends => change(tx, incoming, now),
+    }
+}
+
+/// An order by its own id: new, or the same again.
+fn make(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+    let standings = link_people(tx, incoming, now)?;
+    let mut order = incoming.order.clone();
+    order.respondents = persons_in(&standings, Role::BoundBy);
+    order.protected = persons_in(&standings, Role::ProtectedBy);
+    let summary = put_order(tx, &order)?;
+    for (person, role, category) in standings {
+        put_order_link(tx, &order_link(order.id, person, role, category))?;
+    }
+    let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
+    people::insert_match(tx, &linking::match_text(&incoming.match_key), &row)?;
+    keep_papers(tx, order.id, &incoming.attachments)?;
+    Ok(summary)
+}
+
+/// A variation or ending of the one held order it can mean; otherwise a person decides.
+fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+    let key = linking::match_text(&incoming.match_key);
+    let candidates: Vec<(OrderId, String)> =
+        people::list_matches(tx, &key)?.into_iter().map(|row| (row.order, row.protected)).collect();
+    let matched = linking::only_match(&candidates, &linking::protected_text(&incoming.match_key));
+    let held = match matched {
+        Some(order) => feed::find_order(tx, FORCE_SCOPE, order)?,
+        None => None,
+    };
+    let Some(held) = held else {
+        let why = if candidates.is_empty() { "it fits no order that is held" } else { "it fits several orders that are held" };
+        let id = incoming.order.id.to_string();
+        items::queue(tx, &id, &key, why, &serde_json::to_string(&incoming.order)?, now)?;
+        return Ok(Summary { waiting: 1, ..Summary::default() });
+    };
+    keep_papers(tx, held.id, &incoming.attachments)?;
+    put_versions(tx, &held, &incoming.order)
+}
+
+/// Keeps an order, or the versions of it that are not held yet.
+pub fn put_order(tx: &Connection, order: &Order) -> Result<Summary> {
+    match feed::find_order(tx, FORCE_SCOPE, order.id)? {
+        Some(held) => put_versions(tx, &held, order),
+        None => {
+            feed::put(tx, FORCE_SCOPE, RowKind::Order, &order.id.to_string(), order)?;
+            Ok(Summary { new: 1, ..Summary::default() })
+        }
+    }
+}
+
+fn put_versions(tx: &Connection, held: &Order, incoming: &Order) -> Result<Summary> {
+    let Some(order) = with_new_versions(held, &incoming.versions) else {
+        return Ok(Summary { unchanged: 1, ..Summary::default() });
+    };
+    feed::put(tx, FORCE_SCOPE, RowKind::Order, &order.id.to_string(), &order)?;
+    Ok(Summary { changed: 1, ..Summary::default() })
+}
+
+type Standing = (PersonId, Role, SubjectCategory);
+
+fn link_people(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Vec<Standing>> {
+    let mut persons: Vec<(PersonRecordId, PersonId)> = Vec::with_capacity(incoming.people.len());
+    for record in &incoming.people {
+        persons.push((record.id, put_record(tx, record, now)?));
+    }
+    let mut standings: Vec<Standing> = Vec::new();
+    for (record, role, category) in &incoming.roles {
+        let Some((_, person)) = persons.iter().find(|(id, _)| id == record) else { continue };
+        if !standings.iter().any(|(held, as_role, _)| held == person && as_role == role) {
+            standings.push((*person, *role, *category));
+        }
+    }
+    Ok(standings)
+}
+
+fn persons_in(standings: &[Standing], wanted: Role) -> Vec<PersonId> {
+    standings.iter().filter(|(_, role, _)| *role == wanted).map(|(person, _, _)| *person).collect()
+}
+
+/// Keeps a record that is not held yet, linked to its person. Records never change.
+pub fn put_record(tx: &Connection, record: &PersonRecord, now: Timestamp) -> Result<PersonId> {
+    if let Some(person) = people::find_person(tx, record.id)? {
+        return Ok(person);
+    }
+    let pncs = linking::pnc_ids(record, now.london_day().0.year());
+    let mut named = Vec::new();
+    for pnc in &pncs {
+        named.extend(people::find_by_pnc(tx, pnc)?);
+    }
+    let linked = linking::link(record, named);
+    let id = LinkId::derived(&[record.id.0.as_bytes(), linked.person.0.as_bytes()]);
+    let link =
+        RecordLink { id, record: record.id, person: linked.person, basis: linked.basis, at: now, revoked_at: None };
+    keep_record(tx, record, &link, now)?;
+    Ok(linked.person)
+}
+
+/// Keeps a record with a link that was decided already.
+pub fn keep_record(tx: &Connection, record: &PersonRecord, link: &RecordLink, now: Timestamp) -> Result<()> {
+    people::insert_record(tx, record.id, link.person)?;
+    for pnc in linking::pnc_ids(record, now.london_day().0.year()) {
+        people::insert_pnc(tx, &pnc, link.person)?;
+    }
+    feed::put(tx, FORCE_SCOPE, RowKind::Record, &record.id.to_string(), record)?;
+    feed::put(tx, FORCE_SCOPE, RowKind::RecordLink, &link.id.to_string(), link)?;
+    Ok(())
+}
+
+/// A person's standing to an order, under an id that is the same each time it is stated.
+pub fn order_link(order: OrderId, person: PersonId, role: Role, category: SubjectCategory) -> OrderLink {
+    let role_text = format!("{role:?}");
+    let id = LinkId::derived(&[order.0.as_bytes(), person.0.as_bytes(), role_text.as_bytes()]);
+    OrderLink { id, person, order, role, category }
+}
+
+/// Keeps a person's standing to an order.
+pub fn put_order_link(tx: &Connection, link: &OrderLink) -> Result<()> {
+    feed::put(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string(), link)?;
+    Ok(())
+}
+
+fn keep_papers(tx: &Connection, order: OrderId, papers: &[Attachment]) -> Result<()> {
+    for paper in papers {
+        let row = AttachmentRow { sha256: &paper.sha256, order, name: &paper.name, bytes: &paper.bytes };
+        people::insert_attachment(tx, &row)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! What entries say, turned into feed rows. What cannot be is set aside with a reason; what waits
+//! for something not yet held is tried again when more has come.
+
+use crate::FORCE_SCOPE;
+use crate::enrolment::device_scope;
+use crate::evidence;
+use crate::failure::Result;
+use crate::hq::Hq;
+use crate::store::entries::{self, Settled, Waiting};
+use crate::store::{evidence as evidence_rows, feed};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::entry::{Body, ExhibitKept};
+use cordon_core::proof::envelope::Envelope;
+use cordon_core::proof::protocol::EntryOutcome;
+use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::decision::Decision;
+use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use cordon_core::rules::incident::{AllegedAgainst, Incident};
+use cordon_core::rules::notice::NoticeEvent;
+use rusqlite::Connection;
+use serde::Serialize;
+
+const PASSES: usize = 4;
+
+/// What HQ makes of a body.
+enum Verdict {
+    /// It stands in the feed, or needs no row.
+    Interpreted,
+    /// It cannot be interpreted, now or later.
+    SetAside(&'static str),
+    /// It names something that is not held yet.
+    Waits(&'static str),
+}
+
+/// An entry's body with what it is about.
+struct Said {
+    verdict: Verdict,
+    subject: Option<String>,
+    lookup: bool,
+    exhibit: Option<ExhibitId>,
+}
+
+/// Interprets entries that wait: of one device, or of all.
+pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
+    // What one entry brings may be what another waits for.
+    for _ in 0..PASSES {
+        let mut moved = false;
+        for entry in hq.store().read(|db| entries::list_waiting(db, device))? {
+            moved |= one(hq, &entry)?;
+        }
+        if !moved {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Interprets one entry in a transaction of its own; whether it was.
+fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
+    let said = hq.store().write(|tx| {
+        let said = say(tx, entry)?;
+        settle(tx, entry, &said)?;
+        Ok(said)
+    })?;
+    if let Some(exhibit) = said.exhibit {
+        evidence::settle(hq, exhibit)?;
+    }
+    Ok(matches!(said.verdict, Verdict::Interpreted))
+}
+
+fn settle(tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> {
+    let (interpreted, waits, reason) = match said.verdict {
+        Verdict::Interpreted => (true, false, None),
+        Verdict::SetAside(reason) => (false, false, Some(reason)),
+        Verdict::Waits(reason) => (false, true, Some(reason)),
+    };
+    let settled = Settled { interpreted, waits, reason, subject: said.subject.as_deref() };
+    if waits && entry.reason.as_deref() == reason {
+        return Ok(());
+    }
+    entries::settle(tx, entry.device, entry.sequence, &settled)?;
+    if said.lookup {
+        return Ok(());
+    }
+    let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
+    let outcome = EntryOutcome {
+        entry: envelope.id,
+        sequence: entry.sequence,
+        interpreted,
+        set_aside: reason.map(str::to_owned),
+    };
+    let scope = device_scope(entry.device);
+    feed::put(tx, &scope, RowKind::EntryState, &envelope.id.to_string(), &outcome)?;
+    Ok(())
+}
+
+fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
+    let aside = |reason| Said { verdict: Verdict::SetAside(reason), subject: None, lookup: false, exhibit: None };
+    let Some(bytes) = &entry.body else { return Ok(aside("its body is not there")) };
+    let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
+        return Ok(aside("its kind or layout is not known to HQ"));
+    };
+    let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
+    if envelope.kind != body.kind() {
+        return Ok(aside("its body is of another kind than its envelope says"));
+    }
+    let lookup = body.is_lookup();
+    let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
+    match body {
+        Body::IncidentRecorded(incident) => {
+            said.subject = Some(incident.id.to_string());
+            said.verdict = record_incident(tx, &incident)?;
+        }
+        Body::NoticeGiven { id, event } => {
+            said.subject = Some(id.to_string());
+            said.verdict = record_notice(tx, &event)?;
+        }
+        Body::DecisionRecorded(decision) => {
+            said.subject = Some(decision.id.to_string());
+            said.verdict = record_decision(tx, &decision)?;
+        }
+        Body::ExhibitKept(kept) => {
+            said.subject = Some(kept.exhibit.id.to_string());
+            said.verdict = record_exhibit(tx, entry.device, &kept)?;
+            said.exhibit = Some(kept.exhibit.id);
+        }
+        Body::Enrolled(_)
+        | Body::Unlocked { .. }
+        | Body::LockedUp { .. }
+        | Body::SearchOpened { .. }
+        | Body::SearchSettled(_)
+        | Body::PersonOpened { .. }
+        | Body::OrderOpened { .. }
+        | Body::OrdersListed { .. }
+        | Body::HereShown { .. }
+        | Body::Revealed { .. }
+        | Body::IdentifiersConfirmed { .. }
+        | Body::Assessed { .. }
+        | Body::PowersShown { .. }
+        | Body::ShowOpened { .. }
+        | Body::ShowClosed { .. }
+        | Body::DraftDiscarded { .. }
+        | Body::DraftOpened { .. }
+        | Body::OwnRecordsShown => {}
+    }
+    Ok(said)
+}
+
+fn record_incident(tx: &Connection, incident: &Incident) -> Result<Verdict> {
+    for allegation in &incident.allegations {
+        if !incident.acts.iter().any(|act| act.id == allegation.act) {
+            return Ok(Verdict::SetAside("an allegation names an act that is not in the record"));
+        }
+        if let Some(reason) = not_held(tx, &allegation.to)? {
+            return Ok(Verdict::Waits(reason));
+        }
+    }
+    record(tx, RowKind::Incident, &incident.id.to_string(), incident)
+}
+
+/// What an allegation names that HQ does not hold.
+fn not_held(tx: &Connection, against: &AllegedAgainst) -> Result<Option<&'static str>> {
+    let (order, version, condition) = match against {
+        AllegedAgainst::Condition { order, version, condition, .. } => (*order, *version, *condition),
+        AllegedAgainst::Offence { .. } => return Ok(None),
+    };
+    let Some(order) = feed::find_order(tx, FORCE_SCOPE, order)? else { return Ok(Some("it names an order that is not held")) };
+    let Some(version) = order.version(version) else { return Ok(Some("it names a version that is not held")) };
+    let held = version.conditions.iter().any(|held| held.id == condition);
+    Ok((!held).then_some("it names a condition that is not in the version"))
+}
+
+fn record_notice(tx: &Connection, event: &NoticeEvent) -> Result<Verdict> {
+    if feed::find_order(tx, FORCE_SCOPE, event.order)?.is_none() {
+        return Ok(Verdict::Waits("it names an order that is not held"));
+    }
+    record(tx, RowKind::Notice, &event.id.to_string(), event)
+}
+
+fn record_decision(tx: &Connection, decision: &Decision) -> Result<Verdict> {
+    let incident = decision.incident.to_string();
+    if feed::find_latest(tx, FORCE_SCOPE, RowKind::Incident, &incident)?.is_none() {
+        return Ok(Verdict::Waits("it names an incident that is not held"));
+    }
+    record(tx, RowKind::Decision, &decision.id.to_string(), decision)
+}
+
+/// Puts a record in the force's feed. A record never changes: another under its id is set aside.
+fn record(tx: &Connection, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
+    match feed::find_latest(tx, FORCE_SCOPE, kind, id)? {
+        Some(held) if held.body != Some(serde_json::to_value(body)?) => {
+            Ok(Verdict::SetAside("another record is held under its id"))
+        }
+        Some(_) => Ok(Verdict::Interpreted),
+        None => {
+            feed::put(tx, FORCE_SCOPE, kind, id, body)?;
+            Ok(Verdict::Interpreted)
+        }
+    }
+}
+
+fn record_exhibit(tx: &Connection, device: DeviceId, kept: &ExhibitKept) -> Result<Verdict> {
+    if kept.sealed_bytes == 0 {
+        return Ok(Verdict::Interpreted);
+    }
+    if Digest::parse(&kept.exhibit.sha256).is_none() || kept.key.array::<32>().is_none() {
+        return Ok(Verdict::SetAside("its key or digest is malformed"));
+    }
+    evidence_rows::begin(tx, kept.exhibit.id, device)?;
+    let Some(upload) = evidence_rows::find(tx, kept.exhibit.id)? else {
+        return Ok(Verdict::SetAside("its exhibit could not be begun"));
+    };
+    if upload.device != device.to_string() {
+        return Ok(Verdict::SetAside("its exhibit is another device's"));
+    }
+    if upload.sha256.is_some_and(|held| held != kept.exhibit.sha256) {
+        return Ok(Verdict::SetAside("another digest is held for its exhibit"));
+    }
+    evidence_rows::set_key(tx, kept.exhibit.id, &kept.key.0, &kept.exhibit.sha256)?;
+    Ok(Verdict::Interpreted)
+}

@@ -1,0 +1,115 @@
+//! Intake: an entry is first checked, stored and receipted in one transaction; what it says is
+//! interpreted afterwards, or set aside with a reason. One bad entry never blocks another, and the
+//! same entry twice gets the same receipt.
+
+mod check;
+mod interpret;
+#[cfg(test)]
+mod intake_tests;
+
+pub use interpret::waiting as interpret_waiting;
+
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::store::devices::{self, Device};
+use crate::store::entries::{self, NewEntry};
+use crate::store::items::{self, Refused};
+use check::Checked;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::envelope::Envelope;
+use cordon_core::proof::protocol::{PushAnswer, PushReply, Receipt, SealedEntry, SignedReceipt};
+use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::time::Timestamp;
+use rusqlite::Connection;
+use serde::Deserialize as _;
+use serde_json::Value;
+
+const UNREADABLE: &str = "entry cannot be read";
+const FORKED: &str = "another entry is held at this place in the chain";
+
+/// Takes a device's entries in, each for itself, and interprets what it can.
+pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
+    let now = hq.now();
+    let answers = hq.store().write(|tx| items.iter().map(|item| take(hq, tx, device, item, now)).collect())?;
+    // The receipts are durable already: what cannot be interpreted now is tried at the next push.
+    if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
+        tracing::error!(device = %device.id, %failure, "interpretation failed");
+    }
+    Ok(PushReply { answers, now })
+}
+
+fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp) -> Result<PushAnswer> {
+    let Ok(sealed) = SealedEntry::deserialize(item) else {
+        let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
+        return Ok(PushAnswer::Refused { sequence, reason: UNREADABLE.to_owned() });
+    };
+    let checked = match check::check(hq, tx, device, &sealed)? {
+        Ok(checked) => checked,
+        Err(reason) => return refuse(tx, device.id, &sealed, reason, now),
+    };
+    match entries::find(tx, device.id, checked.envelope.sequence)? {
+        None => keep(hq, tx, &checked, now),
+        Some(held) if held.digest == checked.signed.digest().to_string() => {
+            Ok(PushAnswer::Received { receipt: held.receipt })
+        }
+        Some(_) => keep_fork(tx, &checked, now),
+    }
+}
+
+/// Refuses an entry and keeps it in quarantine, as it came.
+fn refuse(
+    tx: &Connection,
+    device: DeviceId,
+    sealed: &SealedEntry,
+    reason: &'static str,
+    now: Timestamp,
+) -> Result<PushAnswer> {
+    let source = format!("device {device}");
+    let refused =
+        Refused { source: &source, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
+    items::quarantine(tx, &refused, now)?;
+    tracing::warn!(%device, sequence = sealed.sequence, reason, "entry refused");
+    Ok(PushAnswer::Refused { sequence: sealed.sequence, reason: reason.to_owned() })
+}
+
+fn keep(hq: &Hq, tx: &Connection, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
+    let (envelope, signed) = (&checked.envelope, &checked.signed);
+    let chain_fault = !fits(tx, envelope, signed.digest())?;
+    if chain_fault {
+        tracing::warn!(device = %envelope.chain, sequence = envelope.sequence, "entry does not fit its neighbours");
+    }
+    entries::insert(tx, &NewEntry { envelope, signed, received_at: now, chain_fault })?;
+    let receipt = Receipt {
+        device: envelope.chain,
+        entry: envelope.id,
+        sequence: envelope.sequence,
+        envelope: signed.digest(),
+        received_at: now,
+        watermark: devices::advance_watermark(tx, envelope.chain)?,
+    };
+    let receipt =
+        SignedReceipt::sign(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))?;
+    entries::set_receipt(tx, envelope.chain, envelope.sequence, &receipt)?;
+    Ok(PushAnswer::Received { receipt })
+}
+
+fn keep_fork(tx: &Connection, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
+    let envelope = &checked.envelope;
+    let signed = serde_json::to_vec(&checked.signed)?;
+    entries::insert_fork(tx, envelope.chain, envelope.sequence, checked.signed.digest(), &signed, now)?;
+    tracing::warn!(device = %envelope.chain, sequence = envelope.sequence, "fork found");
+    Ok(PushAnswer::Refused { sequence: envelope.sequence, reason: FORKED.to_owned() })
+}
+
+/// Whether an entry names the one before it, and the one after names it, where these are held.
+fn fits(tx: &Connection, envelope: &Envelope, digest: Digest) -> Result<bool> {
+    let before = match envelope.sequence {
+        1 => Some(Digest::ZERO),
+        sequence => entries::find_envelope(tx, envelope.chain, sequence - 1)?.map(|bytes| Digest::of(&bytes)),
+    };
+    let after = match entries::find_envelope(tx, envelope.chain, envelope.sequence.saturating_add(1))? {
+        Some(bytes) => Some(serde_json::from_slice::<Envelope>(&bytes)?.previous),
+        None => None,
+    };
+    Ok(before.is_none_or(|before| before == envelope.previous) && after.is_none_or(|named| named == digest))
+}

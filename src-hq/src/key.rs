@@ -1,0 +1,80 @@
+//! The key of the encrypted store: 32 bytes in hex, from a file only HQ may read.
+
+use crate::failure::{Failure, Result};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// The raw key of the store.
+pub struct StoreKey(Zeroizing<[u8; 32]>);
+
+impl StoreKey {
+    /// From 32 bytes.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// Reads the key file, or systemd's credential `cordon-hq.key` where none is named.
+    pub fn read(path: Option<&Path>) -> Result<Self> {
+        let path = path.map(Path::to_path_buf).or_else(credential).ok_or_else(|| {
+            Failure::Key("none given: pass --key-file FILE; `cordon-hq new-key FILE` makes one".to_owned())
+        })?;
+        let text = fs::read_to_string(&path).map_err(|error| Failure::file("read key file", &path, error))?;
+        let text = Zeroizing::new(text);
+        refuse_if_others_may_read(&path)?;
+        let mut bytes = Zeroizing::new([0_u8; 32]);
+        hex::decode_to_slice(text.trim(), bytes.as_mut_slice())
+            .map_err(|_| Failure::Key("the file does not hold 64 hex digits: `cordon-hq new-key FILE` makes one".to_owned()))?;
+        Ok(Self(bytes))
+    }
+
+    /// The statement that opens the store.
+    pub(crate) fn pragma(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(96));
+        text.push_str("pragma key = \"x'");
+        for byte in self.0.iter() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text.push_str("'\"");
+        text
+    }
+}
+
+/// Writes a new random key where no file stands yet, readable by its owner only.
+pub fn write_new(path: &Path) -> Result<()> {
+    use std::io::Write as _;
+    let bytes = Zeroizing::new(crate::random::bytes::<32>()?);
+    let text = Zeroizing::new(hex::encode(bytes.as_slice()));
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(|error| Failure::file("create key file", path, error))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.write_all(b"\n"))
+        .and_then(|()| file.sync_all())
+        .map_err(|error| Failure::file("write key file", path, error))
+}
+
+fn credential() -> Option<PathBuf> {
+    let folder = std::env::var_os("CREDENTIALS_DIRECTORY")?;
+    let path = Path::new(&folder).join("cordon-hq.key");
+    path.exists().then_some(path)
+}
+
+#[cfg(unix)]
+fn refuse_if_others_may_read(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(path).map_err(|error| Failure::file("read mode of", path, error))?.permissions().mode();
+    if mode & 0o007 != 0 {
+        return Err(Failure::Key(format!("everybody may read {0}: run `chmod 600 {0}`", path.display())));
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn refuse_if_others_may_read(_path: &Path) -> Result<()> {
+    Ok(())
+}

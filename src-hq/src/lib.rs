@@ -1,0 +1,35 @@
+//! HQ: enrols devices, takes their journals in, keeps them, hands feeds out and imports what the
+//! courts send. It checks, stores and receipts first and interprets afterwards; it decides nothing
+//! about people. SQL lives under `store` only; the protocol lives in `cordon_core::proof`.
+
+mod authority;
+pub mod cli;
+mod clock;
+mod enrolment;
+mod evidence;
+mod failure;
+pub mod feeds;
+mod hq;
+mod http;
+pub mod import;
+mod intake;
+mod key;
+mod linking;
+mod merging;
+mod random;
+mod report;
+mod scopes;
+mod secrets;
+mod store;
+
+pub use clock::Clock;
+pub use enrolment::{Code, Officer};
+pub use failure::{Failure, Result};
+pub use hq::Hq;
+pub use http::{Running, Serve};
+pub use import::{FileOutcome, Imported, Summary};
+pub use key::StoreKey;
+pub use report::{DeviceReport, JournalReport, Status};
+
+/// The force whose orders this HQ holds, as its scope is named.
+pub const FORCE_SCOPE: &str = "force:derbyshire";

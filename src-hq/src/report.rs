@@ -1,0 +1,171 @@
+//! What HQ says of itself: counts, one incident's fate, and whether the journals verify.
+
+use crate::failure::Result;
+use crate::hq::Hq;
+use crate::store::totals::{self, Totals};
+use crate::store::{devices, entries, evidence};
+use cordon_core::proof::chain::{ChainFault, walk};
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::{DeviceId, IncidentId, OfficerId};
+use cordon_core::rules::incident::{ExhibitKind, Incident};
+use rusqlite::Connection;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// How much HQ holds, and what became of an incident where one was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Status {
+    /// Orders.
+    pub orders: u64,
+    /// Persons.
+    pub people: u64,
+    /// Devices.
+    pub devices: u64,
+    /// Journal entries.
+    pub entries: u64,
+    /// Entries set aside, with a reason.
+    pub set_aside: u64,
+    /// Incidents received.
+    pub incidents: u64,
+    /// Things refused and kept.
+    pub quarantine: u64,
+    /// Files without anything for us.
+    pub nothing_for_us: u64,
+    /// Orders that wait for a person.
+    pub needs_a_person: u64,
+    /// Forks found.
+    pub forks: u64,
+    /// Whether the incident asked for was received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<bool>,
+    /// How many files of evidence it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exhibits: Option<u64>,
+    /// Whether all of them are held and are what was captured; absent where they are not all held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence_verified: Option<bool>,
+}
+
+/// One device's chain as walked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeviceReport {
+    /// Which.
+    pub device: DeviceId,
+    /// Entries held.
+    pub entries: u64,
+    /// Whether nothing is wrong.
+    pub holds: bool,
+    /// What is wrong.
+    pub faults: Vec<ChainFault>,
+    /// Places at which another envelope was offered too.
+    pub forks: Vec<u64>,
+}
+
+/// Every chain as walked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JournalReport {
+    /// Device by device.
+    pub devices: Vec<DeviceReport>,
+    /// Whether every chain holds.
+    pub journal_verified: bool,
+}
+
+/// Counts what is held.
+pub fn status(hq: &Hq) -> Result<Status> {
+    let totals = hq.store().read(totals::count)?;
+    Ok(of_totals(&totals))
+}
+
+/// Counts what is held and looks one incident up.
+pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
+    hq.store().read(|db| {
+        let mut status = of_totals(&totals::count(db)?);
+        let body = entries::find_body(db, "incident_recorded", &incident.to_string())?;
+        status.received = Some(body.is_some());
+        let incident = body.and_then(|bytes| incident_in(&bytes));
+        if let Some(incident) = incident {
+            let verified = exhibits_verified(db, &incident)?;
+            status.exhibits = Some(verified.len() as u64);
+            status.evidence_verified = together(&verified);
+        }
+        Ok(status)
+    })
+}
+
+fn of_totals(totals: &Totals) -> Status {
+    Status {
+        orders: totals.orders,
+        people: totals.people,
+        devices: totals.devices,
+        entries: totals.entries,
+        set_aside: totals.set_aside,
+        incidents: totals.incidents,
+        quarantine: totals.quarantine,
+        nothing_for_us: totals.nothing_for_us,
+        needs_a_person: totals.needs_a_person,
+        forks: totals.forks,
+        received: None,
+        exhibits: None,
+        evidence_verified: None,
+    }
+}
+
+fn incident_in(body: &[u8]) -> Option<Incident> {
+    let Ok(Body::IncidentRecorded(incident)) = serde_json::from_slice(body) else { return None };
+    Some(*incident)
+}
+
+/// Of each exhibit that has a file: whether it was verified.
+fn exhibits_verified(db: &Connection, incident: &Incident) -> Result<Vec<Option<bool>>> {
+    let mut verified = Vec::new();
+    for exhibit in incident.exhibits.iter().filter(|exhibit| exhibit.kind != ExhibitKind::BodyWornVideo) {
+        verified.push(evidence::find(db, exhibit.id)?.and_then(|upload| upload.verified));
+    }
+    Ok(verified)
+}
+
+/// False where one is false; unknown where one is unknown or there is none.
+fn together(verified: &[Option<bool>]) -> Option<bool> {
+    if verified.contains(&Some(false)) {
+        return Some(false);
+    }
+    (!verified.is_empty() && verified.iter().all(Option::is_some)).then_some(true)
+}
+
+/// Walks every chain.
+pub fn verify(hq: &Hq) -> Result<JournalReport> {
+    let held = hq.store().read(devices::list)?;
+    let mut reports = Vec::with_capacity(held.len());
+    for device in held {
+        reports.push(hq.store().read(|db| walk_device(db, &device))?);
+    }
+    let journal_verified = reports.iter().all(|report| report.holds);
+    Ok(JournalReport { devices: reports, journal_verified })
+}
+
+fn walk_device(db: &Connection, device: &devices::Device) -> Result<DeviceReport> {
+    let chain = entries::list_chain(db, device.id)?;
+    let mut keys = HashMap::new();
+    for officer in officers_of(&chain) {
+        if let Some(key) = devices::find_officer_key(db, device.id, officer)? {
+            keys.insert(officer, key);
+        }
+    }
+    let report = walk(device.id, &device.key, |officer| keys.get(&officer).cloned(), chain.iter());
+    let forks = entries::list_forks(db, device.id)?;
+    Ok(DeviceReport {
+        device: device.id,
+        entries: chain.len() as u64,
+        holds: report.holds() && forks.is_empty(),
+        faults: report.faults,
+        forks,
+    })
+}
+
+fn officers_of(chain: &[cordon_core::proof::envelope::SignedEntry]) -> Vec<OfficerId> {
+    let mut officers: Vec<OfficerId> =
+        chain.iter().filter_map(|entry| entry.read().ok()).map(|envelope| envelope.officer).collect();
+    officers.sort_unstable();
+    officers.dedup();
+    officers
+}

@@ -1,0 +1,100 @@
+//! Scopes: what a device may pull, cut into segments. A full segment never changes; the tail is cut
+//! again when the feed has grown.
+
+use crate::FORCE_SCOPE;
+use crate::enrolment::device_scope;
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::store::{feed, segments};
+use chrono::TimeDelta;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::{ScopeState, ScopesReply, SegmentRef};
+use cordon_core::proof::segment;
+use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::time::Timestamp;
+use rusqlite::Connection;
+
+const ROWS_PER_SEGMENT: u64 = 2_000;
+const TAIL_KEPT_HOURS: i64 = 1;
+
+/// The scopes a device is entitled to.
+pub fn entitled(device: DeviceId) -> [String; 2] {
+    [FORCE_SCOPE.to_owned(), device_scope(device)]
+}
+
+/// What a device may pull, as it stands now.
+pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
+    let mut scopes = Vec::new();
+    for scope in entitled(device) {
+        scopes.push(current(hq, &scope)?);
+    }
+    Ok(ScopesReply { now: hq.now(), scopes })
+}
+
+/// A segment's bytes, where the device is entitled to its scope.
+pub fn find_segment(hq: &Hq, device: DeviceId, hash: &Digest) -> Result<Option<Vec<u8>>> {
+    let hash = hash.to_string();
+    hq.store().read(|db| {
+        for scope in entitled(device) {
+            if let Some(bytes) = segments::find_bytes(db, &hash, &scope)? {
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
+    })
+}
+
+/// A scope's state, its tail cut where the feed has grown.
+pub fn current(hq: &Hq, scope: &str) -> Result<ScopeState> {
+    let read = hq.store().read(|db| state(db, scope))?;
+    if is_fresh(&read) {
+        return Ok(read);
+    }
+    let now = hq.now();
+    hq.store().write(|tx| {
+        let stale = state(tx, scope)?;
+        cut(tx, &stale, now)?;
+        state(tx, scope)
+    })
+}
+
+fn is_fresh(state: &ScopeState) -> bool {
+    state.segments.last().map_or(0, |segment| segment.to) == state.revision
+}
+
+fn state(db: &Connection, scope: &str) -> Result<ScopeState> {
+    let row = segments::find_scope(db, scope)?.ok_or(Failure::Missing("scope"))?;
+    let segments = segments::list(db, scope, row.epoch)?;
+    Ok(ScopeState {
+        scope: scope.to_owned(),
+        shown: row.shown,
+        not_held: row.not_held,
+        epoch: row.epoch,
+        revision: feed::last_revision(db, scope)?,
+        digest: ScopeState::digest_of(&segments),
+        segments,
+    })
+}
+
+fn cut(tx: &Connection, state: &ScopeState, now: Timestamp) -> Result<()> {
+    let mut from = first_uncut(&state.segments);
+    while from <= state.revision {
+        let to = (from + ROWS_PER_SEGMENT - 1).min(state.revision);
+        let rows = feed::list_rows(tx, &state.scope, from, to)?;
+        let (header, bytes) =
+            segment::write(&state.scope, state.epoch, &rows).map_err(|_| Failure::Missing("a feed's rows"))?;
+        segments::insert(tx, &header, &bytes, now)?;
+        segments::forget_shorter(tx, &header, now.plus(-TimeDelta::hours(TAIL_KEPT_HOURS)))?;
+        from = to + 1;
+    }
+    Ok(())
+}
+
+/// Where cutting begins: at the open tail, or after the last full segment.
+fn first_uncut(segments: &[SegmentRef]) -> u64 {
+    match segments.last() {
+        None => 1,
+        Some(last) if last.to - last.from + 1 < ROWS_PER_SEGMENT => last.from,
+        Some(last) => last.to + 1,
+    }
+}

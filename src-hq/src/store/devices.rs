@@ -1,0 +1,175 @@
+//! Devices, officers, their keys and certificates as rows.
+
+use super::{from_sql, parsed};
+use crate::enrolment::Officer;
+use crate::failure::Result;
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::rules::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, named_params};
+
+/// An enrolled device.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// Which.
+    pub id: DeviceId,
+    /// Its public signing key.
+    pub key: HexBytes,
+    /// Whether it was revoked.
+    pub revoked: bool,
+}
+
+/// A device, where it is enrolled.
+pub fn find(db: &Connection, id: DeviceId) -> Result<Option<Device>> {
+    let mut statement = db.prepare_cached("select key, revoked_at is not null from device where id = :id")?;
+    let found = statement.query_row(named_params! { ":id": id.to_string() }, |row| {
+        Ok(Device { id, key: HexBytes(row.get(0)?), revoked: row.get(1)? })
+    });
+    Ok(found.optional()?)
+}
+
+/// The device a certificate was given to.
+pub fn find_by_certificate(db: &Connection, fingerprint: Digest) -> Result<Option<Device>> {
+    let mut statement = db.prepare_cached("select device from certificate where fingerprint = :fingerprint")?;
+    let named = named_params! { ":fingerprint": fingerprint.to_string() };
+    let id: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
+    match id {
+        None => Ok(None),
+        Some(id) => find(db, parsed(&id, "device id")?),
+    }
+}
+
+/// Every device.
+pub fn list(db: &Connection) -> Result<Vec<Device>> {
+    let mut statement = db.prepare_cached("select id from device order by id")?;
+    let ids: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut devices = Vec::with_capacity(ids.len());
+    for id in ids {
+        devices.extend(find(db, parsed(&id, "device id")?)?);
+    }
+    Ok(devices)
+}
+
+/// Enrols a device.
+pub fn insert(db: &Connection, id: DeviceId, key: &HexBytes, now: Timestamp) -> Result<()> {
+    let mut statement = db.prepare_cached("insert into device (id, key, enrolled_at) values (:id, :key, :now)")?;
+    statement.execute(named_params! { ":id": id.to_string(), ":key": key.0, ":now": now.millis() })?;
+    Ok(())
+}
+
+/// Revokes a device; whether it was there and not revoked.
+pub fn revoke(db: &Connection, id: DeviceId, now: Timestamp) -> Result<bool> {
+    let mut statement = db.prepare_cached("update device set revoked_at = :now where id = :id and revoked_at is null")?;
+    Ok(statement.execute(named_params! { ":id": id.to_string(), ":now": now.millis() })? > 0)
+}
+
+/// Remembers a certificate that was given out.
+pub fn insert_certificate(db: &Connection, device: DeviceId, fingerprint: Digest, now: Timestamp) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "insert into certificate (fingerprint, device, issued_at) values (:fingerprint, :device, :now)",
+    )?;
+    statement.execute(named_params! {
+        ":fingerprint": fingerprint.to_string(),
+        ":device": device.to_string(),
+        ":now": now.millis(),
+    })?;
+    Ok(())
+}
+
+/// Officers of this collar number who have no key on the device yet, the newest first.
+pub fn find_officer(db: &Connection, collar: &str, device: DeviceId) -> Result<Option<OfficerId>> {
+    let mut statement = db.prepare_cached(
+        "select id from officer
+        where collar = :collar and not exists (
+            select 1 from device_officer where officer = officer.id and device = :device)
+        order by enrolled_at desc limit 1",
+    )?;
+    let named = named_params! { ":collar": collar, ":device": device.to_string() };
+    let id: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
+    id.map(|id| parsed(&id, "officer id")).transpose()
+}
+
+/// The officer who already holds this key on the device.
+pub fn find_officer_by_key(db: &Connection, collar: &str, device: DeviceId, key: &HexBytes) -> Result<Option<OfficerId>> {
+    let mut statement = db.prepare_cached(
+        "select o.id from device_officer d join officer o on o.id = d.officer
+        where d.device = :device and d.officer_key = :key and o.collar = :collar",
+    )?;
+    let named = named_params! { ":collar": collar, ":device": device.to_string(), ":key": key.0 };
+    let id: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
+    id.map(|id| parsed(&id, "officer id")).transpose()
+}
+
+/// Keeps an officer.
+pub fn insert_officer(db: &Connection, id: OfficerId, officer: &Officer, now: Timestamp) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "insert into officer (id, collar, shown, initials, role, enrolled_at)
+        values (:id, :collar, :shown, :initials, :role, :now)",
+    )?;
+    statement.execute(named_params! {
+        ":id": id.to_string(),
+        ":collar": officer.collar,
+        ":shown": officer.shown,
+        ":initials": officer.initials,
+        ":role": officer.role,
+        ":now": now.millis(),
+    })?;
+    Ok(())
+}
+
+/// Brings an officer's particulars up to date.
+pub fn update_officer(db: &Connection, id: OfficerId, officer: &Officer) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "update officer set shown = :shown, initials = :initials, role = :role where id = :id",
+    )?;
+    statement.execute(named_params! {
+        ":id": id.to_string(),
+        ":shown": officer.shown,
+        ":initials": officer.initials,
+        ":role": officer.role,
+    })?;
+    Ok(())
+}
+
+/// Gives an officer a key on a device.
+pub fn insert_device_officer(
+    db: &Connection,
+    device: DeviceId,
+    officer: OfficerId,
+    key: &HexBytes,
+    now: Timestamp,
+) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "insert into device_officer (device, officer, officer_key, enrolled_at)
+        values (:device, :officer, :key, :now)",
+    )?;
+    statement.execute(named_params! {
+        ":device": device.to_string(),
+        ":officer": officer.to_string(),
+        ":key": key.0,
+        ":now": now.millis(),
+    })?;
+    Ok(())
+}
+
+/// An officer's public signing key on a device.
+pub fn find_officer_key(db: &Connection, device: DeviceId, officer: OfficerId) -> Result<Option<HexBytes>> {
+    let mut statement =
+        db.prepare_cached("select officer_key from device_officer where device = :device and officer = :officer")?;
+    let named = named_params! { ":device": device.to_string(), ":officer": officer.to_string() };
+    Ok(statement.query_row(named, |row| row.get(0).map(HexBytes)).optional()?)
+}
+
+/// Moves a device's watermark up over what is held without a gap, and returns it.
+pub fn advance_watermark(db: &Connection, device: DeviceId) -> Result<u64> {
+    let id = device.to_string();
+    let mut statement = db.prepare_cached("select watermark from device where id = :device")?;
+    let mut watermark: i64 = statement.query_row(named_params! { ":device": id }, |row| row.get(0))?;
+    let mut next = db.prepare_cached("select 1 from entry where device = :device and sequence = :sequence")?;
+    while next.exists(named_params! { ":device": id, ":sequence": watermark + 1 })? {
+        watermark += 1;
+    }
+    let mut update = db.prepare_cached("update device set watermark = :watermark where id = :device")?;
+    update.execute(named_params! { ":device": id, ":watermark": watermark })?;
+    Ok(from_sql(watermark))
+}

@@ -1,0 +1,207 @@
+create table secret (
+    -- keys that HQ alone holds; the store around them is encrypted
+    name text not null primary key,
+    value blob not null
+) strict, without rowid;
+
+create table officer (
+    -- one row per officer and set of keys; collar is the force's number
+    id text not null primary key,
+    collar text not null,
+    shown text not null,
+    initials text not null,
+    role text not null,
+    enrolled_at integer not null
+) strict, without rowid;
+
+create index officer_by_collar on officer (collar);
+
+create table code (
+    -- one-time enrolment codes: the first four characters in clear, the whole as a salted hash
+    id integer not null primary key,
+    head text not null,
+    salt blob not null,
+    hash blob not null,
+    minted_at integer not null,
+    expires_at integer not null,
+    tries integer not null default 0,
+    used_at integer,
+    collar text not null,
+    shown text not null,
+    initials text not null,
+    role text not null
+) strict;
+
+create index code_by_head on code (head);
+
+create table device (
+    -- watermark: up to which sequence without a gap its journal is held
+    id text not null primary key,
+    key blob not null,
+    enrolled_at integer not null,
+    revoked_at integer,
+    watermark integer not null default 0
+) strict, without rowid;
+
+create table certificate (
+    -- SHA-256 of a certificate HQ gave out, and to whom
+    fingerprint text not null primary key,
+    device text not null references device (id),
+    issued_at integer not null
+) strict, without rowid;
+
+create table device_officer (
+    -- an officer's public signing key on one device
+    device text not null references device (id),
+    officer text not null references officer (id),
+    officer_key blob not null,
+    enrolled_at integer not null,
+    primary key (device, officer)
+) strict, without rowid;
+
+create table entry (
+    -- journal entries by their exact bytes; body and salt are null once erased
+    -- state: received, interpreted, set_aside; waits: set aside for want of something not yet held
+    device text not null references device (id),
+    sequence integer not null,
+    entry_id text not null,
+    digest text not null,
+    envelope blob not null,
+    device_signature blob not null,
+    officer_signature blob not null,
+    body blob,
+    salt blob,
+    kind text not null,
+    received_at integer not null,
+    receipt blob not null,
+    receipt_signature blob not null,
+    chain_fault integer not null default 0,
+    state text not null default 'received',
+    waits integer not null default 0,
+    reason text,
+    subject text,
+    primary key (device, sequence)
+) strict;
+
+create index entry_to_interpret on entry (device, sequence) where state = 'received' or waits = 1;
+
+create index entry_by_subject on entry (kind, subject) where subject is not null;
+
+create table fork (
+    -- another envelope for a place in a chain that is held already: kept, never in the chain
+    device text not null,
+    sequence integer not null,
+    digest text not null,
+    signed blob not null,
+    received_at integer not null,
+    primary key (device, sequence, digest)
+) strict, without rowid;
+
+create table evidence (
+    -- uploads; key and digest come from the exhibit's entry, length from the upload
+    exhibit text not null primary key,
+    device text not null,
+    length integer,
+    held integer not null default 0,
+    key blob,
+    sha256 text,
+    verified integer
+) strict, without rowid;
+
+create table scope (
+    -- feeds; a new epoch re-cuts a feed
+    name text not null primary key,
+    shown text not null,
+    not_held text not null,
+    epoch integer not null default 1
+) strict, without rowid;
+
+create table feed_row (
+    -- every statement ever made in a scope; revisions rise by one and the last one per id stands
+    scope text not null references scope (name),
+    revision integer not null,
+    kind text not null,
+    id text not null,
+    state text not null,
+    body text,
+    primary key (scope, revision)
+) strict, without rowid;
+
+create index feed_row_by_id on feed_row (scope, kind, id, revision);
+
+create table segment (
+    -- pieces of feeds by content; the last per scope is the open tail and is cut again as it grows
+    scope text not null references scope (name),
+    epoch integer not null,
+    from_revision integer not null,
+    to_revision integer not null,
+    hash text not null,
+    size integer not null,
+    cut_at integer not null,
+    bytes blob not null,
+    primary key (scope, epoch, from_revision, to_revision)
+) strict;
+
+create index segment_by_hash on segment (hash, scope);
+
+create table feed_item (
+    -- files from courts, by SHA-256, and what became of each
+    sha256 text not null primary key,
+    file text not null,
+    outcome text not null,
+    title text not null,
+    reason text,
+    orders integer not null,
+    imported_at integer not null
+) strict, without rowid;
+
+create table quarantine (
+    -- what was refused, by its bytes, with line and reason
+    id integer not null primary key,
+    source text not null,
+    line integer,
+    reason text not null,
+    sha256 text not null,
+    bytes blob not null,
+    at integer not null,
+    unique (source, sha256, reason)
+) strict;
+
+create table intake_queue (
+    -- what a person must decide, such as a variation that fits no order or several
+    order_id text not null primary key,
+    match_key text not null,
+    why text not null,
+    body text not null,
+    at integer not null,
+    settled_at integer
+) strict, without rowid;
+
+create table record_held (
+    -- person records and the person each was linked to
+    record text not null primary key,
+    person text not null
+) strict, without rowid;
+
+create table person_pnc (
+    -- PNC ids with a right check letter, in normal form
+    pnc text not null primary key,
+    person text not null
+) strict, without rowid;
+
+create table order_match (
+    -- by what later messages find an order; protected: whom it protects, normalised
+    match_key text not null,
+    order_id text not null,
+    protected text not null,
+    primary key (match_key, order_id)
+) strict, without rowid;
+
+create table attachment (
+    -- files that came with an order, as they came
+    sha256 text not null,
+    order_id text not null,
+    name text not null,
+    bytes blob not null,
+    primary key (sha256, order_id)
+) strict;

@@ -1,0 +1,136 @@
+//! The root: the catalogue, the shared state, the gate and the routes.
+//!
+//! Hooks for the tests, as `data-test`. (`assess`, `record`, `saved`, `mine`, `clocks`, `sync`,
+//! `settings` and `orders` list theirs at the top of their own modules.)
+//!
+//! | where | `data-test` |
+//! |---|---|
+//! | every page | `title` `back` `status-chip` `blank` `blanked` `theme` `lock` `signed-in` `clock-doubt` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `shortcuts-close` `errors` |
+//! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
+//! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |
+//! | reason sheet | `reason-sheet` `reason-at_scene` `reason-report` `reason-visit` `reason-custody` `reason-other` `reason-words` `reason-words-error` `reason-go` `reason-incident` `reason-cancel` |
+//! | lock | `lock-page` `slot-1` (number) `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-sync` `enrol-another` |
+//! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `enrol-failed` `compare-digits` `compare-same` |
+//! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `home-record` |
+//! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `else-control` `search-hint` |
+//! | person | `identity` `clue` (`data-key`) `bound-by` `protected-by` `other-roles` `history` `address` `reveal` `warning` `assess-now` `record` `order-card` `order-link` `in-force` |
+//! | order | `order-brief` `breach` `power` `powers` `unsigned` `no-law-row` `conflict` `question-1` … `question-5` `condition` `hidden-run` `reading` `exception` `references` `notice-event` `history` `show-or-read` `assess-now` |
+//! | show | `show-page` `show-condition` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-again` |
+//! | here | `here-page` `here-fix` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
+//! | terms | `term` (`data-answer`) `why` |
+
+use crate::{
+    bridge,
+    components::{BlankScreen, Page, Rail, ShortcutSheet},
+    gate::Gate,
+    i18n::*,
+    keys,
+    pages::{
+        assess::{AssessPage, PowersPage},
+        find::FindPage,
+        here::HerePage,
+        home::HomePage,
+        mine::{ClocksPage, MinePage},
+        order::OrderPage,
+        orders::OrdersPage,
+        person::PersonPage,
+        record::{CheckPage, RecordPage, RecordStart, SavedPage},
+        settings::SettingsPage,
+        show::ShowDoor,
+        sync::SyncPage,
+    },
+    state::{State, clock_ms},
+};
+use cordon_core::wire::Part;
+use leptos::prelude::*;
+use leptos_router::{
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+use std::time::Duration;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = State::new();
+    provide_context(state);
+    keep_fresh(state);
+    // Only one locale so far; when there are two, changing it rebuilds everything below, for the
+    // texts read it untracked.
+    view! {
+        <I18nContextProvider set_lang_attr_on_html=true enable_cookie=false>
+            <Router>
+                <House/>
+            </Router>
+        </I18nContextProvider>
+    }
+}
+
+/// Hears of changes, and asks for the session when it changes and every half minute.
+fn keep_fresh(state: State) {
+    const HALF_MINUTE: Duration = Duration::from_secs(30);
+    bridge::on_changes(move |changes| state.touched(&changes));
+    Effect::new(move |_| {
+        state.watch(Part::Session);
+        state.watch(Part::Sync);
+        state.now_ms.track();
+        state.refresh_session();
+    });
+    set_interval(move || state.now_ms.set(clock_ms()), HALF_MINUTE);
+}
+
+/// Everything inside the router: the gate decides what stands there.
+#[component]
+fn House() -> impl IntoView {
+    let i18n = use_i18n();
+    let shortcuts = RwSignal::new(false);
+    keys::listen(shortcuts);
+    let rooms = Callback::new(|()| view! { <Rooms/> }.into_any());
+    view! {
+        <a class="skip" href="#main" rel="external">{t!(i18n, frame.skip)}</a>
+        <Gate rooms/>
+        <BlankScreen/>
+        <ShortcutSheet open=shortcuts/>
+    }
+}
+
+/// The rooms of an unlocked house.
+#[component]
+fn Rooms() -> impl IntoView {
+    view! {
+        <div class="house">
+            <Rail/>
+            <div class="page">
+                <FlatRoutes fallback=NoSuchRoom>
+                    <Route path=path!("/") view=HomePage/>
+                    <Route path=path!("/find") view=FindPage/>
+                    <Route path=path!("/person/:id") view=PersonPage/>
+                    <Route path=path!("/order/:id") view=OrderPage/>
+                    <Route path=path!("/order/:id/show") view=ShowDoor/>
+                    <Route path=path!("/order/:id/assess") view=AssessPage/>
+                    <Route path=path!("/order/:id/powers") view=PowersPage/>
+                    <Route path=path!("/here") view=HerePage/>
+                    <Route path=path!("/record") view=RecordStart/>
+                    <Route path=path!("/record/:draft") view=RecordPage/>
+                    <Route path=path!("/record/:draft/check") view=CheckPage/>
+                    <Route path=path!("/saved/:id") view=SavedPage/>
+                    <Route path=path!("/mine") view=MinePage/>
+                    <Route path=path!("/clocks") view=ClocksPage/>
+                    <Route path=path!("/sync") view=SyncPage/>
+                    <Route path=path!("/settings") view=SettingsPage/>
+                    <Route path=path!("/orders") view=OrdersPage/>
+                </FlatRoutes>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn NoSuchRoom() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Page title=tu_string!(i18n, frame.not_found_title).to_owned() back=true>
+            <p>{t!(i18n, frame.not_found)}</p>
+        </Page>
+    }
+}

@@ -1,0 +1,128 @@
+//! The only door out of the page: Tauri's JavaScript, or HTTP where there is no window.
+
+use cordon_core::wire::{Changes, Command, Fault, FaultKind};
+use js_sys::{Function, JSON, Object, Promise, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
+
+/// Gives a command to the shell and reads its reply.
+pub async fn call<C: Command>(command: &C) -> Result<C::Reply, Fault> {
+    let body = serde_json::to_string(command).map_err(|_| failed("command could not be written"))?;
+    let reply = match tauri("core") {
+        Some(core) => invoke(&core, C::NAME, &body).await?,
+        None => post(C::NAME, &body).await?,
+    };
+    serde_json::from_str(&reply).map_err(|_| failed("reply could not be read"))
+}
+
+/// Hears what every write touched, for as long as the page lives.
+pub fn on_changes(heard: impl Fn(Changes) + 'static) {
+    if let Some(events) = tauri("event") {
+        let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+            let payload = Reflect::get(&event, &JsValue::from_str("payload"));
+            if let Some(changes) = payload.ok().and_then(|payload| changes_of(&payload)) {
+                heard(changes);
+            }
+        });
+        let listener = listener.into_js_value();
+        if let Some(listen) = function(&events, "listen") {
+            // The promise only hands back a way to stop listening, which the page never does.
+            let _listening = listen.call2(&events, &JsValue::from_str("changed"), &listener);
+        }
+        return;
+    }
+    let Ok(source) = EventSource::new(&format!("/events?token={}", token())) else { return };
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let text = event.data().as_string().unwrap_or_default();
+        if let Ok(changes) = serde_json::from_str(&text) {
+            heard(changes);
+        }
+    });
+    let listener: Function = listener.into_js_value().unchecked_into();
+    source.set_onmessage(Some(&listener));
+    // A server may name the event or leave it unnamed; the browser delivers each in one way only.
+    let _added = source.add_event_listener_with_callback("changed", &listener);
+}
+
+async fn invoke(core: &JsValue, name: &str, body: &str) -> Result<String, Fault> {
+    let body = JSON::parse(body).map_err(|_| failed("command could not be written"))?;
+    let arguments: JsValue = Object::new().into();
+    Reflect::set(&arguments, &JsValue::from_str("body"), &body).map_err(|thrown| fault_of(&thrown))?;
+    let invoke = function(core, "invoke").ok_or_else(|| failed("no shell"))?;
+    let promise = invoke
+        .call2(core, &JsValue::from_str(name), &arguments)
+        .and_then(|promised| promised.dyn_into::<Promise>())
+        .map_err(|thrown| fault_of(&thrown))?;
+    match JsFuture::from(promise).await {
+        Ok(reply) => written(&reply).ok_or_else(|| failed("reply could not be read")),
+        Err(refusal) => Err(fault_of(&refusal)),
+    }
+}
+
+async fn post(name: &str, body: &str) -> Result<String, Fault> {
+    let response = fetch(name, body).await.map_err(|_| failed("the shell cannot be reached"))?;
+    let text = text_of(&response).await.map_err(|_| failed("reply could not be read"))?;
+    if response.ok() {
+        return Ok(text);
+    }
+    Err(serde_json::from_str(&text).unwrap_or_else(|_| failed("the shell refused")))
+}
+
+async fn fetch(name: &str, body: &str) -> Result<Response, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("content-type", "application/json")?;
+    headers.set("x-cordon-token", &token())?;
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_headers(&headers);
+    request.set_body(&JsValue::from_str(body));
+    let promise = window().fetch_with_str_and_init(&format!("/call/{name}"), &request);
+    JsFuture::from(promise).await?.dyn_into::<Response>()
+}
+
+async fn text_of(response: &Response) -> Result<String, JsValue> {
+    let text = JsFuture::from(response.text()?).await?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+/// `window.__TAURI__.{part}`, where the page runs in the window.
+fn tauri(part: &str) -> Option<JsValue> {
+    let global = Reflect::get(&window(), &JsValue::from_str("__TAURI__")).ok()?;
+    if global.is_undefined() || global.is_null() {
+        return None;
+    }
+    let part = Reflect::get(&global, &JsValue::from_str(part)).ok()?;
+    if part.is_undefined() { None } else { Some(part) }
+}
+
+fn function(holder: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(holder, &JsValue::from_str(name)).ok()?.dyn_into::<Function>().ok()
+}
+
+fn token() -> String {
+    let meta = document().query_selector("meta[name=\"cordon-token\"]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+fn changes_of(payload: &JsValue) -> Option<Changes> {
+    serde_json::from_str(&written(payload)?).ok()
+}
+
+/// A value as JSON text; nothing at all is written as `null`.
+fn written(value: &JsValue) -> Option<String> {
+    if value.is_undefined() {
+        return Some("null".to_owned());
+    }
+    JSON::stringify(value).ok()?.as_string()
+}
+
+fn fault_of(thrown: &JsValue) -> Fault {
+    let fault = written(thrown).and_then(|text| serde_json::from_str(&text).ok());
+    fault.unwrap_or_else(|| failed("the shell did not answer"))
+}
+
+fn failed(what: &str) -> Fault {
+    Fault::new(FaultKind::Failed, what)
+}

@@ -1,0 +1,164 @@
+//! One of several, or several of several, after GOV.UK Frontend.
+
+use leptos::prelude::*;
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice<T> {
+    /// What it stands for.
+    pub value: T,
+    /// Its key, for ids and `data-test`.
+    pub key: &'static str,
+    /// What it says.
+    pub label: String,
+}
+
+impl<T> Choice<T> {
+    /// A choice.
+    pub fn new(value: T, key: &'static str, label: impl Into<String>) -> Self {
+        Self { value, key, label: label.into() }
+    }
+}
+
+/// One of several, one under the other.
+#[component]
+pub fn Radios<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// What is asked.
+    #[prop(into)]
+    legend: String,
+    /// The name shared by the inputs.
+    name: &'static str,
+    /// What can be chosen.
+    options: Vec<Choice<T>>,
+    /// What is chosen.
+    value: RwSignal<Option<T>>,
+) -> impl IntoView {
+    let items = options
+        .into_iter()
+        .map(|choice| {
+            let id = format!("{name}-{}", choice.key);
+            view! {
+                <div class="govuk-radios__item">
+                    <OneOf choice=choice.clone() name look="govuk-radios__input" value/>
+                    <label class="govuk-label govuk-radios__label" for=id>{choice.label}</label>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="govuk-form-group">
+            <fieldset class="govuk-fieldset" id=name data-test=name>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+                <div class="govuk-radios">{items}</div>
+            </fieldset>
+        </div>
+    }
+}
+
+/// One of a few, side by side.
+#[component]
+pub fn Segmented<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// What is asked.
+    #[prop(into)]
+    legend: String,
+    /// The name shared by the inputs.
+    name: &'static str,
+    /// What can be chosen.
+    options: Vec<Choice<T>>,
+    /// What is chosen.
+    value: RwSignal<Option<T>>,
+) -> impl IntoView {
+    let items = options
+        .into_iter()
+        .map(|choice| {
+            let label = choice.label.clone();
+            view! {
+                <label class="segment">
+                    <OneOf choice name look="segment-input" value/>
+                    <span>{label}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="govuk-fieldset segmented" id=name data-test=name>
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+            <div class="segments">{items}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn OneOf<T: Clone + PartialEq + Send + Sync + 'static>(
+    choice: Choice<T>,
+    name: &'static str,
+    look: &'static str,
+    value: RwSignal<Option<T>>,
+) -> impl IntoView {
+    let id = format!("{name}-{}", choice.key);
+    let test = id.clone();
+    let chosen = choice.value.clone();
+    let is_chosen = move || value.with(|value| value.as_ref() == Some(&chosen));
+    let choose = move |_| value.set(Some(choice.value.clone()));
+    view! {
+        <input class=look type="radio" id=id name=name data-test=test prop:checked=is_chosen on:change=choose/>
+    }
+}
+
+/// Several of several.
+#[component]
+pub fn Checks<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// What is asked.
+    #[prop(into)]
+    legend: String,
+    /// The name shared by the inputs.
+    name: &'static str,
+    /// What can be chosen.
+    options: Vec<Choice<T>>,
+    /// What is chosen.
+    value: RwSignal<Vec<T>>,
+) -> impl IntoView {
+    let items = options.into_iter().map(|choice| view! { <OneCheck choice name value/> }).collect_view();
+    view! {
+        <div class="govuk-form-group">
+            <fieldset class="govuk-fieldset" id=name data-test=name>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+                <div class="govuk-checkboxes">{items}</div>
+            </fieldset>
+        </div>
+    }
+}
+
+#[component]
+fn OneCheck<T: Clone + PartialEq + Send + Sync + 'static>(
+    choice: Choice<T>,
+    name: &'static str,
+    value: RwSignal<Vec<T>>,
+) -> impl IntoView {
+    let id = format!("{name}-{}", choice.key);
+    let (labelled, test) = (id.clone(), id.clone());
+    let held = choice.value.clone();
+    let is_held = move || value.with(|all| all.contains(&held));
+    let toggle = move |_| {
+        value.update(|all| match all.iter().position(|one| *one == choice.value) {
+            Some(at) => {
+                all.remove(at);
+            }
+            None => all.push(choice.value.clone()),
+        });
+    };
+    view! {
+        <div class="govuk-checkboxes__item">
+            <input
+                class="govuk-checkboxes__input"
+                type="checkbox"
+                id=id
+                name=name
+                data-test=test
+                prop:checked=is_held
+                on:change=toggle
+            />
+            <label class="govuk-label govuk-checkboxes__label" for=labelled>{choice.label}</label>
+        </div>
+    }
+}

@@ -1,0 +1,135 @@
+//! The frame around every page: heading, main part, and the ways between rooms.
+//!
+//! Under 1024 px the rooms are at the bottom, in thumb reach; from there on they are a rail.
+
+use super::{Glyph, Icon, TopBar};
+use crate::{i18n::*, state::use_state, text};
+use leptos::{html, prelude::*};
+use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
+
+/// A page: one heading, which takes the focus when the page opens.
+#[component]
+pub fn Page(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether a button leads back.
+    #[prop(optional)]
+    back: bool,
+    /// No bottom navigation: for pages with actions.
+    #[prop(optional)]
+    bare: bool,
+    /// What stands on it.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _focused = heading.focus();
+        }
+    });
+    let back = back.then(|| {
+        view! {
+            <button type="button" class="back" data-test="back" aria-label=tu_string!(i18n, frame.back) on:click=move |_| go_back()>
+                <span aria-hidden="true" class="chevron"></span>
+            </button>
+        }
+    });
+    view! {
+        <header class="bar">
+            {back}
+            <h1 node_ref=heading tabindex="-1" data-test="title">{move || title.get()}</h1>
+            <TopBar/>
+        </header>
+        <main id="main" class="room" class:bare=bare>{children()}</main>
+        {(!bare).then(|| view! { <BottomNav/> })}
+    }
+}
+
+/// One or two buttons in thumb reach.
+#[component]
+pub fn Actions(
+    /// The buttons.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="actions" data-test="actions">{children()}</div> }
+}
+
+/// The rooms of a patrol.
+#[component]
+fn BottomNav() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <nav class="bottom" aria-label=tu_string!(i18n, frame.nav)>
+            <A href="/" exact=true attr:data-test="nav-find"><Icon glyph=Glyph::Search/>{t!(i18n, frame.nav_find)}</A>
+            <A href="/here" attr:data-test="nav-here"><Icon glyph=Glyph::Pin/>{t!(i18n, frame.nav_here)}</A>
+            <A href="/record" attr:data-test="nav-record"><Icon glyph=Glyph::Plus/>{t!(i18n, frame.nav_record)}</A>
+            <A href="/mine" attr:data-test="nav-mine"><Icon glyph=Glyph::List/>{t!(i18n, frame.nav_mine)}</A>
+        </nav>
+    }
+}
+
+/// The rooms of a station.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <aside class="rail" data-test="rail">
+            <p class="brand">{t!(i18n, frame.app)}</p>
+            <nav aria-label=tu_string!(i18n, frame.nav)>
+                <A href="/orders" attr:data-test="rail-orders">{t!(i18n, frame.nav_orders)}</A>
+                <A href="/" exact=true attr:data-test="rail-find">{t!(i18n, frame.nav_find)}</A>
+                <A href="/here" attr:data-test="rail-here">{t!(i18n, frame.nav_here)}</A>
+                <A href="/record" attr:data-test="rail-record">{t!(i18n, frame.nav_record)}</A>
+                <A href="/mine" attr:data-test="rail-mine">{t!(i18n, frame.nav_mine)}</A>
+                <A href="/clocks" attr:data-test="rail-clocks">{t!(i18n, frame.nav_clocks)}</A>
+                <A href="/sync" attr:data-test="rail-sync">{t!(i18n, frame.nav_sync)}</A>
+                <A href="/settings" attr:data-test="rail-settings">{t!(i18n, frame.nav_settings)}</A>
+            </nav>
+        </aside>
+    }
+}
+
+/// Who is signed in, and the clock.
+#[component]
+pub fn SignedIn() -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let line = move || {
+        state.session.with(|session| {
+            let session = session.as_ref()?;
+            let who = session.officer.as_ref()?.shown.clone();
+            let line = tu_string!(i18n, frame.signed_in, who = who, time = session.now.time.clone());
+            Some((line, text::clock_trust(i18n, session.clock_trust)))
+        })
+    };
+    let shown = move || {
+        line().map(|(line, doubt)| {
+            let doubt = (!doubt.is_empty()).then(|| view! { <span class="tag doubt" data-test="clock-doubt">{doubt}</span> });
+            view! {
+                <p class="signed-in" data-test="signed-in">
+                    <span>{line}</span>
+                    {doubt}
+                </p>
+            }
+        })
+    };
+    view! { {shown} }
+}
+
+/// Goes back, or home where there is no way back.
+pub fn go_back() {
+    let Ok(history) = window().history() else { return };
+    if history.length().is_ok_and(|length| length > 1) {
+        let _gone = history.back();
+    } else {
+        let _gone = window().location().set_href("/");
+    }
+}
+
+/// A way to other rooms: `go.run("/find".to_owned())`. Call it while a page is built.
+pub fn use_go() -> Callback<String> {
+    let navigate = use_navigate();
+    Callback::new(move |path: String| navigate(&path, NavigateOptions::default()))
+}

@@ -1,0 +1,56 @@
+//! The parts pages are laid out from. A component takes props and emits callbacks; it never calls
+//! the shell. (The frame alone asks for a lock and a theme.)
+//!
+//! | component | props |
+//! |---|---|
+//! | `Page` | `title`, `back`, `bare` (no bottom navigation: for pages with `Actions`), children |
+//! | `Actions` | children: one or two `.button`s, kept in thumb reach |
+//! | `Loading`, `Failed` | `fault`, `retry: Callback<()>` |
+//! | `Empty` | `title: String`, children |
+//! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
+//! | `CoverageLine` | `coverage: Coverage` |
+//! | `TermState` | `paragraph`, `answer`, `words: Vec<Piece>`, `why: Vec<String>`, children |
+//! | `Words` | `pieces: Vec<Piece>`: the court's words, hidden runs marked |
+//! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
+//! | `OrderCard` | `order: OrderBrief` (a link to the order) |
+//! | `InForceTag` | `answer: InForceAnswer` |
+//! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
+//! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
+//! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>` |
+//! | `Checks<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Vec<T>>` |
+//! | `TextInput` | `label`, `name`, `value: RwSignal<String>`, `hint`, `kind`, `error`, `autocomplete` |
+//! | `TextArea` | `label`, `name`, `value: RwSignal<String>`, `hint`, `max`, `rows`, `error` |
+//! | `ErrorSummary` | `errors: Signal<Vec<(String, String)>>`: id of the field, message |
+//! | `SummaryList` | `rows: Vec<SummaryRow { key, value, change: Option<(href, label)> }>` |
+//! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>` |
+//! | `Icon` | `glyph: Glyph` |
+//!
+//! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
+//! `name-key`.
+
+mod age;
+mod choices;
+mod fields;
+mod frame;
+mod icons;
+mod order_card;
+mod reason;
+mod states;
+mod summary;
+mod term;
+mod top;
+mod warning;
+
+pub use age::*;
+pub use choices::*;
+pub use fields::*;
+pub use frame::*;
+pub use icons::*;
+pub use order_card::*;
+pub use reason::*;
+pub use states::*;
+pub use summary::*;
+pub use term::*;
+pub use top::*;
+pub use warning::*;

@@ -1,0 +1,136 @@
+//! Why a person or order is opened: asked once in a sitting, one tap.
+
+use super::{TextArea, TextInput};
+use crate::{i18n::*, state::use_state, text};
+use cordon_core::wire::{Reason, ReasonKind};
+use leptos::{html, prelude::*};
+
+/// Asks for a reason once per person or order, then shows what it opens.
+#[component]
+pub fn UnderReason(
+    /// The id of what is opened.
+    #[prop(into)]
+    about: String,
+    /// The sheet's title.
+    #[prop(into)]
+    title: String,
+    /// The view under a reason.
+    opened: Callback<Reason, AnyView>,
+) -> impl IntoView {
+    let state = use_state();
+    let given = RwSignal::new(state.reason_for(&about));
+    let on_reason = Callback::new(move |reason: Reason| {
+        state.keep_reason(&about, reason.clone());
+        given.set(Some(reason));
+    });
+    let on_cancel = Callback::new(|()| super::go_back());
+    move || match given.get() {
+        Some(reason) => opened.run(reason),
+        None => view! { <ReasonSheet title=title.clone() on_reason on_cancel/> }.into_any(),
+    }
+}
+
+/// The sheet: a tap for each kind, words for another, an incident number if there is one.
+#[component]
+pub fn ReasonSheet(
+    /// What is asked.
+    #[prop(into)]
+    title: String,
+    /// The reason given.
+    on_reason: Callback<Reason>,
+    /// None was given.
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let sheet = NodeRef::<html::Dialog>::new();
+    // A modal dialog of the browser's own keeps the focus inside and the rest inert.
+    Effect::new(move |_| {
+        if let Some(sheet) = sheet.get()
+            && !sheet.open()
+        {
+            let _shown = sheet.show_modal();
+        }
+    });
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            on_cancel.run(());
+        }
+    };
+    view! {
+        <dialog class="sheet" node_ref=sheet aria-labelledby="reason-title" data-test="reason-sheet" on:keydown=escape>
+            <h2 id="reason-title">{title}</h2>
+            <p class="sub">{t!(i18n, frame.reason_hint)}</p>
+            <ReasonForm on_reason/>
+            <button type="button" class="button quiet-button" data-test="reason-cancel" on:click=move |_| on_cancel.run(())>
+                {t!(i18n, frame.cancel)}
+            </button>
+        </dialog>
+    }
+}
+
+#[component]
+fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
+    let i18n = use_i18n();
+    let in_words = RwSignal::new(false);
+    let words = RwSignal::new(String::new());
+    let incident = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let give = move |kind: ReasonKind, words: Option<String>| {
+        let number = incident.get_untracked().trim().to_owned();
+        let incident_number = if number.is_empty() { None } else { Some(number) };
+        on_reason.run(Reason { kind, words, incident_number });
+    };
+    let give_words = move |_| {
+        let said = words.get_untracked().trim().to_owned();
+        if (3..=250).contains(&said.chars().count()) {
+            give(ReasonKind::Other, Some(said));
+        } else {
+            wrong.set(Some(tu_string!(i18n, frame.reason_words_bad).to_owned()));
+        }
+    };
+    let taps = REASONS.map(|(kind, key)| {
+        let tap = move |_| match kind {
+            ReasonKind::Other => in_words.set(true),
+            ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => give(kind, None),
+        };
+        view! {
+            <button type="button" class="button" data-test=format!("reason-{key}") on:click=tap>
+                {text::reason_kind(i18n, kind)}
+            </button>
+        }
+    });
+    let own_words = move || {
+        in_words.get().then(|| {
+            view! {
+                <TextArea
+                    label=tu_string!(i18n, frame.reason_words)
+                    name="reason-words"
+                    value=words
+                    max=250
+                    rows=2
+                    hint=tu_string!(i18n, frame.reason_words_hint)
+                    error=wrong
+                />
+                <button type="button" class="button primary" data-test="reason-go" on:click=give_words>
+                    {t!(i18n, frame.reason_go)}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="taps">{taps.into_iter().collect_view()}</div>
+        {own_words}
+        <TextInput label=tu_string!(i18n, frame.reason_incident) name="reason-incident" value=incident/>
+    }
+}
+
+/// The kinds with their keys, in the order of use.
+const REASONS: [(ReasonKind, &str); 5] = [
+    (ReasonKind::AtScene, "at_scene"),
+    (ReasonKind::Report, "report"),
+    (ReasonKind::Visit, "visit"),
+    (ReasonKind::Custody, "custody"),
+    (ReasonKind::Other, "other"),
+];

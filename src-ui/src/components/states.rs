@@ -1,0 +1,75 @@
+//! What a page shows while it has nothing: loading, failed, empty. Each on purpose.
+
+use crate::{
+    i18n::*,
+    state::{Fetched, Stage},
+    text,
+};
+use cordon_core::wire::Fault;
+use leptos::prelude::*;
+
+/// Something is on its way.
+#[component]
+pub fn Loading() -> impl IntoView {
+    let i18n = use_i18n();
+    view! { <p class="quiet" role="status" data-test="loading">{t!(i18n, frame.loading)}</p> }
+}
+
+/// Something was refused or could not be done: why, and again.
+#[component]
+pub fn Failed(
+    /// Why.
+    fault: Fault,
+    /// Tries again, where that makes sense.
+    #[prop(optional)]
+    retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let again = retry.map(|retry| {
+        view! {
+            <button type="button" class="button" data-test="retry" on:click=move |_| retry.run(())>
+                {t!(i18n, frame.again)}
+            </button>
+        }
+    });
+    view! {
+        <section class="failed" role="alert" data-test="failed">
+            <h2>{t!(i18n, frame.failed_title)}</h2>
+            <p>{text::fault(i18n, &fault)}</p>
+            {again}
+        </section>
+    }
+}
+
+/// Nothing is held, said with its reach: never an all-clear.
+#[component]
+pub fn Empty(
+    /// What is not there.
+    #[prop(into)]
+    title: String,
+    /// What else there is.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="empty" data-test="empty">
+            <h2>{title}</h2>
+            {children()}
+        </section>
+    }
+}
+
+/// A fetched value's view, or that it is loading, or why it failed.
+#[component]
+pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// What was fetched.
+    of: Fetched<T>,
+    /// The view of a value.
+    shown: Callback<T, AnyView>,
+) -> impl IntoView {
+    let stage = Memo::new(move |_| of.stage());
+    move || match stage.get() {
+        Stage::Loading => view! { <Loading/> }.into_any(),
+        Stage::Failed(fault) => view! { <Failed fault retry=Callback::new(move |()| of.again())/> }.into_any(),
+        Stage::Ready(value) => shown.run(value),
+    }
+}

@@ -1,0 +1,93 @@
+//! A term's answer: a word and a shape, its reason, the court's words; and the powers of a law row.
+
+use super::{Glyph, Icon};
+use crate::{i18n::*, text};
+use cordon_core::wire::{Answer, BreachBrief, Piece, Power, Visibility};
+use leptos::prelude::*;
+
+/// One condition's answer with its reasons. Children come under them: questions to the officer.
+#[component]
+pub fn TermState(
+    /// The paragraph as printed.
+    #[prop(into)]
+    paragraph: String,
+    /// Question 4.
+    answer: Answer,
+    /// The court's words.
+    words: Vec<Piece>,
+    /// Why, as texts.
+    why: Vec<String>,
+    /// What stands under it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let (tone, glyph) = match answer {
+        Answer::FactsFit => ("fits", Glyph::Fits),
+        Answer::FactsDoNotFit => ("rest", Glyph::DoesNotFit),
+        Answer::CannotTell => ("tell", Glyph::Ask),
+        Answer::NotOperating => ("rest", Glyph::Rest),
+    };
+    let said = text::answer(i18n, answer);
+    view! {
+        <section class=format!("term state {tone}") data-test="term" data-answer=format!("{answer:?}")>
+            <Icon glyph/>
+            <h3 class="name"><span class="paragraph">{paragraph}</span> {said}</h3>
+            <p class="verbatim"><Words pieces=words/></p>
+            {why.into_iter().map(|why| view! { <p class="sub" data-test="why">{why}</p> }).collect_view()}
+            {children.map(|children| children())}
+        </section>
+    }
+}
+
+/// The court's words, with a mark on every run that he may not be shown.
+#[component]
+pub fn Words(
+    /// The words in pieces.
+    pieces: Vec<Piece>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    pieces
+        .into_iter()
+        .map(|piece| match piece.visibility {
+            Visibility::RespondentMaySee => view! { <span>{piece.text}</span> }.into_any(),
+            Visibility::PoliceOnly => hidden(i18n, piece.text, tu_string!(i18n, find.words_police)),
+            Visibility::NeedToKnow => hidden(i18n, piece.text, tu_string!(i18n, find.words_need)),
+            Visibility::Sealed => hidden(i18n, piece.text, tu_string!(i18n, find.words_sealed)),
+        })
+        .collect_view()
+}
+
+fn hidden(i18n: text::I18n, words: String, who: &'static str) -> AnyView {
+    view! {
+        <span class="hidden-run" data-test="hidden-run">
+            {words} <small class="tag quiet" title=tu_string!(i18n, find.words_not_shown)>{who}</small>
+        </span>
+    }
+    .into_any()
+}
+
+/// What a breach is and the powers now, strongest first.
+#[component]
+pub fn PowerLines(
+    /// What a breach is; absent where no law row is written.
+    breach: Option<BreachBrief>,
+    /// The powers.
+    powers: Vec<Power>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = breach.is_none() && powers.is_empty();
+    let unsigned = breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
+    view! {
+        <div class="law" data-test="powers">
+            {breach.map(|breach| view! { <p data-test="breach">{text::breach(i18n, &breach)}</p> })}
+            {powers
+                .into_iter()
+                .map(|power| view! { <p data-test="power">{text::power(i18n, &power)}</p> })
+                .collect_view()}
+            {none.then(|| view! { <p data-test="no-law-row">{t!(i18n, find.no_law_row)}</p> })}
+            {unsigned
+                .then(|| view! { <p class="tag quiet" data-test="unsigned">{t!(i18n, find.needs_sign_off)}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,44 @@
+//! The keyboard's ways. They never act while a dialog is open.
+
+use crate::components::{focus_on, go_back, use_go};
+use leptos::{ev, prelude::*};
+
+/// Listens for as long as the page lives.
+pub fn listen(shortcuts: RwSignal<bool>) {
+    let go = use_go();
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let dialog = document().query_selector("dialog[open], [data-test=\"show-page\"]").ok().flatten();
+        let control = event.ctrl_key() || event.meta_key();
+        match (event.key().as_str(), control) {
+            ("Escape", false) if shortcuts.get_untracked() => shortcuts.set(false),
+            _ if dialog.is_some() => {}
+            ("f", true) => {
+                event.prevent_default();
+                to_search(go);
+            }
+            ("n", true) => {
+                event.prevent_default();
+                go.run("/record".to_owned());
+            }
+            ("Escape", false) => go_back(),
+            ("?", false) if !typing() => shortcuts.set(true),
+            _ => {}
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// To the search box, wherever the officer is.
+fn to_search(go: Callback<String>) {
+    if document().get_element_by_id("search-box").is_some() {
+        focus_on("search-box");
+    } else {
+        go.run("/find".to_owned());
+    }
+}
+
+/// Whether the focus is in a field, where a key is text.
+fn typing() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}

@@ -1,0 +1,116 @@
+//! Sets facts against an order's words, and says what powers there are. For the officer, not to
+//! put to him; nothing here finds that anyone broke the law.
+
+mod entered;
+mod facts;
+mod powers;
+mod summary;
+mod terms;
+
+pub use powers::PowersPage;
+
+use crate::components::{Actions, CoverageLine, Failed, Loaded, OrderCard, Page};
+use crate::i18n::use_i18n;
+use crate::pages::record::path::{from_path, from_query};
+use crate::state::{Fetched, fresh};
+use crate::text::{self, say};
+use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, OrderId, Part, PersonId};
+use entered::{Entered, begin_record};
+use facts::FactsForm;
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{components::A, hooks::use_navigate};
+use summary::{FiveAnswers, WhatElse};
+use terms::Terms;
+
+/// `/order/:id/assess`.
+#[component]
+pub fn AssessPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let order = from_path::<OrderId>("id");
+    view! {
+        <Page title=say!(i18n, record.assess_title) back=true bare=true>
+            {move || match order.get() {
+                Some(order) => view! { <Assessing order /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such order") /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+#[component]
+fn Assessing(order: OrderId) -> impl IntoView {
+    let i18n = use_i18n();
+    let entered = Entered::nothing();
+    let sheet = fresh(move || Assess { order, facts: entered.facts() }, &[Part::Orders]);
+    let shown = Callback::new(move |sheet: AssessmentSheet| view! { <Answers sheet entered /> }.into_any());
+    view! {
+        <p class="sub for-you">{say!(i18n, record.for_you)}</p>
+        <FactsForm entered />
+        <Loaded of=sheet shown />
+        <Next order entered sheet />
+    }
+}
+
+#[component]
+fn Answers(sheet: AssessmentSheet, entered: Entered) -> impl IntoView {
+    let i18n = use_i18n();
+    let quiet = summary::is_quiet(&sheet);
+    let known = sheet.coverage.hq_knew_at.as_ref().map(text::stamp);
+    let known = known.unwrap_or_else(|| say!(i18n, record.known_never));
+    view! {
+        <section class="stack" aria-live="polite" data-test="assessment">
+            <p class="sub" data-test="assessed-at">{say!(i18n, record.assessed_of, when = text::stamp(&sheet.act_at))}</p>
+            <h2>{say!(i18n, record.terms)}</h2>
+            <Terms terms=sheet.terms.clone() entered />
+            <FiveAnswers sheet=sheet.clone() />
+            {quiet.then(|| view! { <WhatElse /> })}
+            <OrderCard order=sheet.order />
+            <p class="age" data-test="you-decide">
+                <strong>{say!(i18n, record.you_decide)}</strong>
+                " "
+                {say!(i18n, record.on_the_facts, when = known)}
+            </p>
+            <CoverageLine coverage=sheet.coverage />
+        </section>
+    }
+}
+
+/// The bottom bar: powers now, or a record that begins with these facts.
+#[component]
+fn Next(order: OrderId, entered: Entered, sheet: Fetched<AssessmentSheet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let navigate = use_navigate();
+    let person = from_query::<PersonId>("person");
+    let busy = RwSignal::new(false);
+    let fault = RwSignal::new(None::<Fault>);
+    let record = move |_| {
+        let Some(sheet) = untrack(move || sheet.ready()) else { return };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let navigate = navigate.clone();
+        let facts = untrack(move || entered.facts());
+        spawn_local(async move {
+            match begin_record(person, order, facts, sheet).await {
+                Ok(draft) => navigate(&format!("/record/{draft}"), Default::default()),
+                Err(failed) => {
+                    busy.try_set(false);
+                    fault.try_set(Some(failed));
+                }
+            }
+        });
+    };
+    view! {
+        {move || fault.get().map(|fault| view! { <Failed fault /> })}
+        <Actions>
+            <A href=format!("/order/{order}/powers") attr:class="button" attr:data-test="powers-now">
+                {say!(i18n, record.powers_now)}
+            </A>
+            <button type="button" class="button primary" data-test="record-now" on:click=record
+                disabled=move || busy.get() || sheet.ready().is_none()>
+                {say!(i18n, record.record_now)}
+            </button>
+        </Actions>
+    }
+}

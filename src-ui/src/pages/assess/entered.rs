@@ -1,0 +1,114 @@
+//! What the officer says of him, as entered, and the record that can begin with it.
+
+use crate::bridge;
+use crate::pages::record::place::{fixed, typed_place};
+use cordon_core::wire::{
+    Answer, AssessmentSheet, ConditionId, DraftId, DraftOpen, DraftSave, FactsInput, Fault, Mode, OrderId, PersonId,
+    PlaceInput, Question, RecordForm, Reply, SightingBasis, TermRef, Timestamp, Told,
+};
+use leptos::prelude::*;
+
+/// Where he is said to be. Unknown until the officer says: their own position is never his.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeIs {
+    /// Seen by me, where I stand.
+    SeenHere,
+    /// Seen by me, at a place I point to.
+    SeenThere,
+    /// Somebody told me.
+    Told,
+    /// Not known.
+    Unknown,
+}
+
+/// The facts as they stand on the screen.
+#[derive(Clone, Copy)]
+pub struct Entered {
+    /// Where he is said to be.
+    pub he_is: RwSignal<Option<HeIs>>,
+    /// The grid reference or words that go with it.
+    pub place: RwSignal<String>,
+    /// When; none for now.
+    pub act_at: RwSignal<Option<Timestamp>>,
+    /// Answers to the terms' questions.
+    pub told: RwSignal<Vec<Told>>,
+}
+
+impl Entered {
+    /// Nothing entered yet.
+    pub fn nothing() -> Self {
+        Self {
+            he_is: RwSignal::new(Some(HeIs::Unknown)),
+            place: RwSignal::new(String::new()),
+            act_at: RwSignal::new(None),
+            told: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// As the shell takes them; reactive.
+    pub fn facts(self) -> FactsInput {
+        let (he_is, basis) = match self.he_is.get().unwrap_or(HeIs::Unknown) {
+            HeIs::SeenHere => (PlaceInput::Here, SightingBasis::SeenHere),
+            HeIs::SeenThere => (grid(&self.place.get()), SightingBasis::SeenThere),
+            HeIs::Told => (typed_place(&self.place.get()), SightingBasis::Told),
+            HeIs::Unknown => (PlaceInput::Unknown, SightingBasis::Told),
+        };
+        FactsInput { act_at: self.act_at.get(), he_is, basis, told: self.told.get() }
+    }
+
+    /// Takes the answer to a question, in the place of an earlier one.
+    pub fn answer(self, condition: ConditionId, question: Question, reply: Reply) {
+        self.told.update(|told| {
+            told.retain(|held| held.condition != condition || held.question != question);
+            told.push(Told { condition, question, reply });
+        });
+    }
+}
+
+fn grid(text: &str) -> PlaceInput {
+    match text.trim() {
+        "" => PlaceInput::Unknown,
+        text => PlaceInput::GridReference { text: text.to_owned() },
+    }
+}
+
+/// Begins a record about the order, or takes up the one begun, with the facts just entered.
+pub async fn begin_record(
+    person: Option<PersonId>,
+    order: OrderId,
+    facts: FactsInput,
+    sheet: AssessmentSheet,
+) -> Result<DraftId, Fault> {
+    let draft = bridge::call(&DraftOpen { person, order: Some(order) }).await?;
+    let form = carried(draft.form, order, facts, &sheet);
+    bridge::call(&DraftSave { id: draft.id, form }).await?;
+    Ok(draft.id)
+}
+
+/// The form with the fitting terms chosen. What the officer had filled in already stays.
+fn carried(mut form: RecordForm, order: OrderId, facts: FactsInput, sheet: &AssessmentSheet) -> RecordForm {
+    for term in &sheet.terms {
+        let chosen = TermRef { order, condition: term.condition };
+        if term.answer == Answer::FactsFit && !form.terms.contains(&chosen) {
+            form.terms.push(chosen);
+        }
+    }
+    if form.act_at.is_none() {
+        form.act_at = Some(sheet.act_at.at);
+    }
+    if form.place.is_none() && facts.he_is != PlaceInput::Unknown {
+        form.place = Some(fixed(&sheet.he_is).unwrap_or(facts.he_is));
+        form.sighting_basis = Some(facts.basis);
+        if form.mode.is_none() && seen(facts.basis) {
+            form.mode = Some(Mode::WithHim);
+        }
+    }
+    form
+}
+
+fn seen(basis: SightingBasis) -> bool {
+    match basis {
+        SightingBasis::SeenHere | SightingBasis::SeenThere => true,
+        SightingBasis::Told | SightingBasis::Cctv | SightingBasis::Tag | SightingBasis::PhoneData => false,
+    }
+}

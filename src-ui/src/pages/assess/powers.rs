@@ -1,0 +1,102 @@
+//! What power there is now: answered apart from the facts, from the law rows.
+
+use super::summary::WhatElse;
+use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Page};
+use crate::i18n::use_i18n;
+use crate::pages::record::path::from_path;
+use crate::state::fresh;
+use crate::text::{self, say};
+use cordon_core::wire::{Fault, FaultKind, OrderBrief, OrderId, Part, Power, PowerStanding, Powers, PowersSheet};
+use leptos::prelude::*;
+
+/// `/order/:id/powers`.
+#[component]
+pub fn PowersPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let order = from_path::<OrderId>("id");
+    view! {
+        <Page title=say!(i18n, record.powers_title) back=true>
+            {move || match order.get() {
+                Some(order) => view! { <OfOrder order /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such order") /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+#[component]
+fn OfOrder(order: OrderId) -> impl IntoView {
+    let sheet = fresh(move || Powers { order }, &[Part::Orders]);
+    let shown = Callback::new(move |sheet: PowersSheet| view! { <Sheet sheet /> }.into_any());
+    view! { <Loaded of=sheet shown /> }
+}
+
+#[component]
+fn Sheet(sheet: PowersSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = sheet.powers.is_empty();
+    let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
+    let points = sheet.points_to_prove;
+    view! {
+        <section class="stack" data-test="powers-sheet">
+            <Breach order=sheet.order />
+            {none.then(|| view! { <p class="facts" data-test="no-power">{say!(i18n, record.no_power)}</p> })}
+            <ul class="bare stack">{cards}</ul>
+            {(!points.is_empty()).then(|| view! { <Points points /> })}
+            <WhatElse keys=sheet.otherwise />
+            <p class="age"><strong>{say!(i18n, record.you_decide)}</strong> " " {say!(i18n, record.powers_apart)}</p>
+            <CoverageLine coverage=sheet.coverage />
+        </section>
+    }
+}
+
+/// What a breach is in law, first; unsigned law rows say so.
+#[component]
+fn Breach(order: OrderBrief) -> impl IntoView {
+    let i18n = use_i18n();
+    let said = match &order.breach {
+        Some(breach) => text::breach(i18n, breach),
+        None => say!(i18n, record.no_law_row),
+    };
+    let unsigned = order.breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
+    view! {
+        <div class="facts">
+            <div class="between"><h2>{order.title}</h2><InForceTag answer=order.in_force /></div>
+            <p class="line" data-test="breach">{said}</p>
+            {unsigned.then(|| view! { <p class="tag quiet" data-test="unsigned">{say!(i18n, record.unsigned)}</p> })}
+        </div>
+    }
+}
+
+#[component]
+fn PowerCard(power: Power) -> impl IntoView {
+    let i18n = use_i18n();
+    let tone = match power.standing {
+        PowerStanding::IfTestMet => "card power",
+        PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
+        PowerStanding::NotInForce => "card power state rest",
+    };
+    let clock = power.clock.map(|rule| say!(i18n, record.power_clock, clock = text::clock(i18n, rule)));
+    let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));
+    view! {
+        <article class=tone data-test="power" data-power=power.id.clone()>
+            <h3>{power.source.clone()}</h3>
+            <p class="line">{text::power(i18n, &power)}</p>
+            {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
+            {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
+            <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>
+        </article>
+    }
+}
+
+#[component]
+fn Points(points: Vec<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let items = points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view();
+    view! {
+        <section class="facts" data-test="points-to-prove">
+            <h2>{say!(i18n, record.points_to_prove)}</h2>
+            <ul class="listed">{items}</ul>
+        </section>
+    }
+}

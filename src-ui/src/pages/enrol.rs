@@ -1,0 +1,165 @@
+//! Enrolment: HQ's address, a one-time code, a passphrase twice, then six digits to compare.
+
+use crate::{
+    bridge,
+    components::{ErrorSummary, TextInput},
+    i18n::*,
+    state::{State, use_state},
+    text,
+};
+use cordon_core::wire::{Enrol, EnrolledSheet, Fault};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Not enrolled yet, or another officer of this machine.
+#[component]
+pub fn EnrolPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let enrolled = RwSignal::new(None::<EnrolledSheet>);
+    let stands = move || match enrolled.get() {
+        None => view! { <EnrolForm enrolled/> }.into_any(),
+        Some(sheet) => view! { <Compare sheet/> }.into_any(),
+    };
+    view! {
+        <main id="main" class="room door" data-test="enrol-page">
+            <p class="brand">{t!(i18n, frame.app)}</p>
+            <h1 tabindex="-1" data-test="title">{t!(i18n, frame.enrol_title)}</h1>
+            {stands}
+        </main>
+    }
+}
+
+/// The fields as they stand.
+#[derive(Clone, Copy)]
+struct Fields {
+    hq: RwSignal<String>,
+    code: RwSignal<String>,
+    passphrase: RwSignal<String>,
+    repeat: RwSignal<String>,
+}
+
+impl Fields {
+    fn new() -> Self {
+        let field = || RwSignal::new(String::new());
+        Self { hq: field(), code: field(), passphrase: field(), repeat: field() }
+    }
+
+    fn command(self) -> Enrol {
+        Enrol {
+            hq: self.hq.get_untracked().trim().to_owned(),
+            code: self.code.get_untracked().trim().to_owned(),
+            passphrase: self.passphrase.get_untracked(),
+        }
+    }
+
+    /// What is wrong, by field.
+    fn wrong(self, i18n: text::I18n) -> Vec<(String, String)> {
+        const SHORTEST: usize = 12;
+        let command = self.command();
+        let checks = [
+            (command.hq.is_empty(), "enrol-hq", tu_string!(i18n, frame.enrol_bad_hq)),
+            (command.code.is_empty(), "enrol-code", tu_string!(i18n, frame.enrol_bad_code)),
+            (command.passphrase.chars().count() < SHORTEST, "enrol-passphrase", tu_string!(i18n, frame.enrol_bad_passphrase)),
+            (command.passphrase != self.repeat.get_untracked(), "enrol-repeat", tu_string!(i18n, frame.enrol_bad_repeat)),
+        ];
+        checks.into_iter().filter(|(bad, _, _)| *bad).map(|(_, field, why)| (field.to_owned(), why.to_owned())).collect()
+    }
+}
+
+#[component]
+fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let fields = Fields::new();
+    let errors = RwSignal::new(Vec::<(String, String)>::new());
+    let fault = RwSignal::new(None::<Fault>);
+    let busy = RwSignal::new(false);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        errors.set(fields.wrong(i18n));
+        if busy.get_untracked() || !errors.with_untracked(Vec::is_empty) {
+            return;
+        }
+        busy.set(true);
+        let command = fields.command();
+        spawn_local(async move {
+            let reply = bridge::call(&command).await;
+            busy.try_set(false);
+            match reply {
+                Ok(sheet) => {
+                    enrolled.try_set(Some(sheet));
+                }
+                Err(refusal) => {
+                    fault.try_set(Some(refusal));
+                }
+            }
+        });
+    };
+    let error_of = move |field: &'static str| {
+        Signal::derive(move || {
+            errors.with(|errors| errors.iter().find(|(at, _)| at == field).map(|(_, why)| why.clone()))
+        })
+    };
+    let failed = move || {
+        fault.get().map(|fault| {
+            view! { <p class="govuk-error-message" role="alert" data-test="enrol-failed">{text::fault(i18n, &fault)}</p> }
+        })
+    };
+    view! {
+        <ErrorSummary errors/>
+        {failed}
+        <form on:submit=submit novalidate=true>
+            <p>{t!(i18n, frame.enrol_hint)}</p>
+            <TextInput label=tu_string!(i18n, frame.enrol_hq) name="enrol-hq" value=fields.hq error=error_of("enrol-hq")/>
+            <TextInput
+                label=tu_string!(i18n, frame.enrol_code)
+                name="enrol-code"
+                value=fields.code
+                hint=tu_string!(i18n, frame.enrol_code_hint)
+                error=error_of("enrol-code")
+            />
+            <TextInput
+                label=tu_string!(i18n, frame.enrol_passphrase)
+                name="enrol-passphrase"
+                value=fields.passphrase
+                kind="password"
+                autocomplete="new-password"
+                hint=tu_string!(i18n, frame.enrol_passphrase_hint)
+                error=error_of("enrol-passphrase")
+            />
+            <TextInput
+                label=tu_string!(i18n, frame.enrol_repeat)
+                name="enrol-repeat"
+                value=fields.repeat
+                kind="password"
+                autocomplete="new-password"
+                error=error_of("enrol-repeat")
+            />
+            <button type="submit" class="button primary wide" data-test="enrol" disabled=move || busy.get()>
+                {move || if busy.get() { tu_string!(i18n, frame.enrol_going) } else { tu_string!(i18n, frame.enrol_go) }}
+            </button>
+        </form>
+    }
+}
+
+/// Six digits, compared with HQ's screen before anything is trusted.
+#[component]
+fn Compare(sheet: EnrolledSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let state: State = use_state();
+    let who = sheet.shown.clone();
+    view! {
+        <p class="line">{t!(i18n, frame.enrol_done, who = who.clone())}</p>
+        <p>{t!(i18n, frame.enrol_compare)}</p>
+        <p class="digits" data-test="compare-digits">{sheet.compare}</p>
+        <button
+            type="button"
+            class="button primary wide"
+            data-test="compare-same"
+            on:click=move |_| {
+                state.enrolling.set(false);
+                state.refresh_session();
+            }
+        >
+            {t!(i18n, frame.enrol_same)}
+        </button>
+    }
+}

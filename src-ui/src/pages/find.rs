@@ -1,0 +1,290 @@
+//! Find: one box, a reason once per search, hits as the officer types.
+
+use crate::{
+    bridge,
+    components::{CoverageLine, Failed, Page, UnderReason, WarnLine, WarnRow},
+    i18n::*,
+    state::{State, use_state},
+    text,
+};
+use cordon_core::wire::{Band, Fault, Hit, Reason, Results, Role, RoleCount, Search, SearchId, SearchOpen, SearchSettle};
+use leptos::{html, prelude::*, task::spawn_local};
+use leptos_router::components::A;
+use std::time::Duration;
+
+/// The key under which a search's reason is kept.
+pub const SEARCH: &str = "search";
+
+/// Find.
+#[component]
+pub fn FindPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let opened = Callback::new(|reason: Reason| view! { <SearchRoom reason/> }.into_any());
+    view! {
+        <Page title=tu_string!(i18n, find.title).to_owned() back=true>
+            <UnderReason about=SEARCH title=tu_string!(i18n, frame.reason_search_title) opened/>
+        </Page>
+    }
+}
+
+/// One opening of the box.
+#[derive(Clone, Copy)]
+struct Searching {
+    state: State,
+    id: RwSignal<Option<SearchId>>,
+    results: RwSignal<Option<Results>>,
+    fault: RwSignal<Option<Fault>>,
+    /// Counts the queries: a reply to an older one is dropped.
+    turn: StoredValue<u64>,
+    /// Whether hits were shown that are not yet journalled as settled.
+    unsettled: StoredValue<bool>,
+}
+
+impl Searching {
+    fn new(state: State) -> Self {
+        Self {
+            state,
+            id: RwSignal::new(None),
+            results: RwSignal::new(None),
+            fault: RwSignal::new(None),
+            turn: StoredValue::new(0),
+            unsettled: StoredValue::new(false),
+        }
+    }
+
+    fn open(self, reason: Reason) {
+        spawn_local(async move {
+            match bridge::call(&SearchOpen { reason }).await {
+                Ok(opened) => {
+                    self.id.try_set(Some(opened.search));
+                }
+                Err(fault) => {
+                    self.fault.try_set(Some(fault));
+                }
+            }
+        });
+    }
+
+    /// Something was typed, or the search has just opened: ask when the typing rests a moment.
+    fn typed(self, search: SearchId, text: String) {
+        const REST: Duration = Duration::from_millis(120);
+        self.turn.update_value(|turn| *turn += 1);
+        let turn = self.turn.get_value();
+        if text.trim().chars().count() < 2 {
+            self.results.set(None);
+            return;
+        }
+        set_timeout(
+            move || {
+                if self.turn.try_get_value() == Some(turn) {
+                    self.ask(search, text, turn);
+                }
+            },
+            REST,
+        );
+    }
+
+    fn ask(self, search: SearchId, text: String, turn: u64) {
+        const PAUSE: Duration = Duration::from_millis(1_500);
+        spawn_local(async move {
+            let reply = bridge::call(&Search { search, text }).await;
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            match reply {
+                Ok(results) => {
+                    self.unsettled.set_value(true);
+                    self.fault.set(None);
+                    self.results.set(Some(results));
+                }
+                Err(fault) => self.fault.set(Some(fault)),
+            }
+            set_timeout(
+                move || {
+                    if self.turn.try_get_value() == Some(turn) {
+                        self.settle(search);
+                    }
+                },
+                PAUSE,
+            );
+        });
+    }
+
+    /// The query and the hits shown are journalled.
+    fn settle(self, search: SearchId) {
+        if self.unsettled.try_get_value() != Some(true) {
+            return;
+        }
+        self.unsettled.set_value(false);
+        spawn_local(async move {
+            if let Err(fault) = bridge::call(&SearchSettle { search }).await {
+                self.fault.try_set(Some(fault));
+            }
+        });
+    }
+}
+
+#[component]
+fn SearchRoom(reason: Reason) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let searching = Searching::new(state);
+    searching.open(reason);
+    Effect::new(move |_| {
+        let text = state.query.get();
+        if let Some(search) = searching.id.get() {
+            searching.typed(search, text);
+        }
+    });
+    on_cleanup(move || {
+        if let Some(search) = searching.id.try_get_untracked().flatten() {
+            searching.settle(search);
+        }
+    });
+    let failed = move || {
+        searching.fault.get().map(|fault| {
+            let retry = Callback::new(move |()| {
+                searching.fault.set(None);
+                state.query.notify();
+            });
+            view! { <Failed fault retry/> }
+        })
+    };
+    let shown = move || match searching.results.get() {
+        None => view! { <p class="sub" data-test="search-hint">{t!(i18n, find.search_hint)}</p> }.into_any(),
+        Some(results) => view! { <Found results/> }.into_any(),
+    };
+    view! {
+        <SearchBox query=state.query/>
+        {failed}
+        <div data-test="results">{shown}</div>
+    }
+}
+
+#[component]
+fn SearchBox(query: RwSignal<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let field = NodeRef::<html::Input>::new();
+    // The page's heading takes the focus first; the box takes it after, for the officer came to type.
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            request_animation_frame(move || {
+                let _focused = field.focus();
+            });
+        }
+    });
+    view! {
+        <label class="govuk-visually-hidden" for="search-box">{t!(i18n, find.search_label)}</label>
+        <input
+            id="search-box"
+            class="search"
+            type="search"
+            data-test="search-box"
+            node_ref=field
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="search"
+            placeholder=tu_string!(i18n, find.search_prompt)
+            prop:value=move || query.get()
+            on:input=move |event| query.set(event_target_value(&event))
+        />
+    }
+}
+
+/// Hits by strength, then what nothing held does not mean.
+#[component]
+fn Found(results: Results) -> impl IntoView {
+    let i18n = use_i18n();
+    let count = results.hits.len();
+    let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
+    let bands = [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")].map(|(band, test)| {
+        let hits: Vec<Hit> = results.hits.iter().filter(|hit| hit.band == band).cloned().collect();
+        (!hits.is_empty()).then(|| view! { <BandOf band test hits/> })
+    });
+    view! {
+        <p class="govuk-visually-hidden" role="status" data-test="results-count">
+            {tu_string!(i18n, find.found, count = count)}
+        </p>
+        {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
+        {bands.into_iter().collect_view()}
+        {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
+        <Otherwise none={count == 0}/>
+        <CoverageLine coverage=results.coverage/>
+    }
+}
+
+#[component]
+fn BandOf(band: Band, test: &'static str, hits: Vec<Hit>) -> impl IntoView {
+    let i18n = use_i18n();
+    let count = hits.len();
+    view! {
+        <section data-test=test>
+            <h2>{text::band(i18n, band)}<span>{count}</span></h2>
+            <ul class="plain">{hits.into_iter().map(|hit| view! { <HitCard hit/> }).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// A possible match until two identifiers are confirmed: why it matched, in which role.
+#[component]
+fn HitCard(hit: Hit) -> impl IntoView {
+    let i18n = use_i18n();
+    let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
+    let warnings: Vec<WarnLine> = hit
+        .warnings
+        .iter()
+        .map(|warning| WarnLine {
+            marker: warning.marker.clone(),
+            detail: String::new(),
+            on: warning.on.short_text(),
+            source: warning.source.clone(),
+        })
+        .collect();
+    view! {
+        <li class="card hit" data-test="hit">
+            <div class="between">
+                <h3>
+                    <A href=format!("/person/{}", hit.person) attr:class="cover" attr:data-test="hit-link">
+                        <span data-test="hit-name">{hit.name}</span>
+                    </A>
+                </h3>
+                <span class="sub">{text::who(i18n, hit.age, hit.gender)}</span>
+            </div>
+            {hit.roles.iter().map(|count| view! { <RoleLine count=count.clone()/> }).collect_view()}
+            {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
+            <p class="sub" data-test="hit-why">{why.join(" · ")}</p>
+        </li>
+    }
+}
+
+/// Bound by a live order weighs most and looks so.
+#[component]
+fn RoleLine(count: RoleCount) -> impl IntoView {
+    let i18n = use_i18n();
+    let look = match count.role {
+        Role::BoundBy if count.live > 0 => "tag solid",
+        Role::BoundBy | Role::ProtectedBy | Role::Child | Role::Witness => "line plain-line",
+    };
+    view! { <p><span class=look data-test="hit-role">{text::roles(i18n, &count)}</span></p> }
+}
+
+/// Not held is not cleared: what else there always is.
+#[component]
+fn Otherwise(none: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let held = if none { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
+    let powers = ["other_offences", "breach_of_the_peace", "s17_1_e", "dvpn_dapn", "safeguarding"]
+        .map(|key| view! { <li>{text::otherwise(i18n, key)}</li> });
+    view! {
+        <section class="age" data-test="nothing-held">
+            <p><strong>{held}</strong></p>
+            <p>{t!(i18n, find.not_cleared)}</p>
+            <details data-test="else-powers">
+                <summary>{t!(i18n, find.other_powers)}</summary>
+                <ul>{powers.into_iter().collect_view()}</ul>
+            </details>
+            <p data-test="else-control">{t!(i18n, find.ask_control)}</p>
+        </section>
+    }
+}

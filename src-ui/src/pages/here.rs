@@ -1,0 +1,132 @@
+//! Here: the areas named in live orders around a place, by kind only. A position that is not to be
+//! had is said, and a grid reference can be typed instead.
+
+use crate::{
+    components::{CoverageLine, Glyph, Icon, Loaded, Page, TextInput},
+    i18n::*,
+    state::{fresh, use_state},
+    text,
+};
+use cordon_core::wire::{AreaBrief, Disclosure, FixReply, Here, HereNow, Part, PlaceInput};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// Here.
+#[component]
+pub fn HerePage() -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let place = RwSignal::new(PlaceInput::Here);
+    let areas = fresh(
+        move || {
+            state.now_ms.track();
+            Here { place: place.get() }
+        },
+        &[Part::Orders],
+    );
+    let shown = Callback::new(|here: HereNow| view! { <Areas here/> }.into_any());
+    view! {
+        <Page title=tu_string!(i18n, find.here_title).to_owned()>
+            <div data-test="here-page">
+                <Loaded of=areas shown/>
+            </div>
+            <PlaceForm place/>
+        </Page>
+    }
+}
+
+#[component]
+fn Areas(here: HereNow) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let located = match here.fix {
+        FixReply::Fix { .. } => true,
+        FixReply::None { .. } => false,
+    };
+    let none = here.inside.is_empty() && here.cannot_tell.is_empty() && here.near.is_empty();
+    let fix = here.fix;
+    view! {
+        <p class="line" data-test="here-fix">{move || text::fix(i18n, &fix, state.now_ms.get())}</p>
+        {(!located).then(|| view! { <p class="card" data-test="here-no-fix">{t!(i18n, find.here_cannot_tell)}</p> })}
+        <AreaList heading=tu_string!(i18n, find.inside_heading) state="inside" areas=here.inside/>
+        <AreaList heading=tu_string!(i18n, find.unsure_heading) state="cannot_tell" areas=here.cannot_tell/>
+        <AreaList heading=tu_string!(i18n, find.near_heading) state="near" areas=here.near/>
+        {(located && none).then(|| view! { <p class="card" data-test="here-none">{t!(i18n, find.here_nothing)}</p> })}
+        <CoverageLine coverage=here.coverage/>
+    }
+}
+
+#[component]
+fn AreaList(heading: &'static str, state: &'static str, areas: Vec<AreaBrief>) -> impl IntoView {
+    if areas.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section>
+            <h2>{heading}</h2>
+            <ul class="plain">{areas.into_iter().map(|area| view! { <Area area state/> }).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One area: its kind, and its edge where it may be measured.
+#[component]
+fn Area(area: AreaBrief, state: &'static str) -> impl IntoView {
+    let i18n = use_i18n();
+    let (tone, glyph) = match state {
+        "inside" => ("card row state fits", Glyph::Fits),
+        "cannot_tell" => ("card row state tell", Glyph::Ask),
+        _ => ("card row", Glyph::Pin),
+    };
+    let edge = match (area.disclosure, area.edge_m) {
+        (Disclosure::Hidden, _) => tu_string!(i18n, find.area_hidden).to_owned(),
+        (Disclosure::Shown, Some(metres)) => tu_string!(i18n, find.area_edge, metres = metres),
+        (Disclosure::Shown, None) => String::new(),
+    };
+    view! {
+        <li class=tone data-test="area" data-state=state>
+            <Icon glyph/>
+            <span class="grow">
+                <A href=format!("/order/{}", area.order) attr:class="cover" attr:data-test="area-link">{area.title}</A>
+                <span class="sub">{edge}</span>
+            </span>
+            <span class="go" aria-hidden="true"></span>
+        </li>
+    }
+}
+
+/// A British National Grid reference in the place of a fix; empty asks the device again.
+#[component]
+fn PlaceForm(place: RwSignal<PlaceInput>) -> impl IntoView {
+    let i18n = use_i18n();
+    let grid = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<String>);
+    let ask = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = grid.get_untracked().trim().to_owned();
+        if text.is_empty() {
+            wrong.set(Some(tu_string!(i18n, find.here_grid_bad).to_owned()));
+            return;
+        }
+        wrong.set(None);
+        place.set(PlaceInput::GridReference { text });
+    };
+    view! {
+        <form class="place-form" on:submit=ask novalidate=true>
+            <TextInput
+                label=tu_string!(i18n, find.here_grid)
+                name="here-grid"
+                value=grid
+                hint=tu_string!(i18n, find.here_grid_hint)
+                error=wrong
+            />
+            <div class="pair-buttons">
+                <button type="submit" class="button" data-test="here-ask">{t!(i18n, find.here_ask)}</button>
+                <button type="button" class="button" data-test="here-again" on:click=move |_| place.set(PlaceInput::Here)>
+                    {t!(i18n, find.here_again)}
+                </button>
+            </div>
+        </form>
+    }
+}

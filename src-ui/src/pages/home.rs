@@ -1,0 +1,163 @@
+//! Home: find, what is here, what is mine, how old this copy is.
+
+use crate::{
+    components::{CoverageLine, Glyph, Icon, Loaded, Page},
+    i18n::*,
+    state::{fresh, use_state},
+    text,
+};
+use cordon_core::wire::{AreaBrief, FixReply, Here, HereNow, ItemState, Mine, MineSheet, Part, PlaceInput};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// Home.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    // A search begun from here is a new one: its reason is asked again.
+    state.forget_reason(super::find::SEARCH);
+    state.query.set(String::new());
+    let here = fresh(
+        move || {
+            state.now_ms.track();
+            Here { place: PlaceInput::Here }
+        },
+        &[Part::Orders],
+    );
+    let mine = fresh(|| Mine {}, &[Part::Records, Part::Drafts, Part::Sync]);
+    let here_shown = Callback::new(|here: HereNow| view! { <HereCards here/> }.into_any());
+    let mine_shown = Callback::new(|mine: MineSheet| view! { <Work mine/> }.into_any());
+    let coverage = Memo::new(move |_| state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
+    view! {
+        <Page title=tu_string!(i18n, frame.app).to_owned()>
+            <A href="/find" attr:class="search-door" attr:data-test="search-open">
+                <Icon glyph=Glyph::Search/>
+                <span>{t!(i18n, find.search_prompt)}</span>
+            </A>
+            <Loaded of=here shown=here_shown/>
+            <h2>{t!(i18n, find.my_work)}</h2>
+            <Loaded of=mine shown=mine_shown/>
+            <A href="/record" attr:class="button primary wide home-record" attr:data-test="home-record">
+                {t!(i18n, frame.nav_record)}
+            </A>
+            {move || coverage.get().map(|coverage| view! { <CoverageLine coverage/> })}
+        </Page>
+    }
+}
+
+/// Inside, cannot tell, near: by kind only. Names come after a reason.
+#[component]
+fn HereCards(here: HereNow) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let fix = here.fix.clone();
+    let no_fix = match here.fix {
+        FixReply::None { .. } => true,
+        FixReply::Fix { .. } => false,
+    };
+    let none = !no_fix && here.inside.is_empty() && here.cannot_tell.is_empty() && here.near.is_empty();
+    let inside = here.inside.len();
+    let unsure = here.cannot_tell.len();
+    let near = here.near.len();
+    view! {
+        <h2>
+            {t!(i18n, find.here_now)}
+            <span data-test="here-fix">{move || text::fix(i18n, &fix, state.now_ms.get())}</span>
+        </h2>
+        {(inside > 0).then(|| view! {
+            <AreaCard test="here-inside" tone="card row state fits" glyph=Glyph::Fits
+                title=tu_string!(i18n, find.inside, count = inside) areas=here.inside/>
+        })}
+        {(unsure > 0).then(|| view! {
+            <AreaCard test="here-cannot-tell" tone="card row state tell" glyph=Glyph::Ask
+                title=tu_string!(i18n, find.inside_unsure, count = unsure) areas=here.cannot_tell/>
+        })}
+        {(near > 0).then(|| view! {
+            <AreaCard test="here-near" tone="card row" glyph=Glyph::Pin
+                title=tu_string!(i18n, find.near, count = near) areas=here.near/>
+        })}
+        {no_fix.then(|| view! {
+            <p class="card" data-test="here-no-fix">
+                {t!(i18n, find.here_cannot_tell)}
+                <A href="/here" attr:class="govuk-link">{t!(i18n, find.here_enter_place)}</A>
+            </p>
+        })}
+        {none.then(|| view! { <p class="card sub" data-test="here-none">{t!(i18n, find.here_nothing)}</p> })}
+    }
+}
+
+#[component]
+fn AreaCard(
+    test: &'static str,
+    tone: &'static str,
+    glyph: Glyph,
+    #[prop(into)] title: String,
+    areas: Vec<AreaBrief>,
+) -> impl IntoView {
+    let mut titles: Vec<String> = areas.into_iter().map(|area| area.title).collect();
+    titles.sort_unstable();
+    titles.dedup();
+    view! {
+        <A href="/here" attr:class=tone attr:data-test=test>
+            <Icon glyph/>
+            <span class="grow">
+                <strong>{title}</strong>
+                <span class="sub">{titles.join(" · ")}</span>
+            </span>
+            <span class="go" aria-hidden="true"></span>
+        </A>
+    }
+}
+
+/// Clocks, drafts, and what waits for HQ.
+#[component]
+fn Work(mine: MineSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let clocks = mine.clocks.len();
+    let next = mine.clocks.first().and_then(|clock| clock.limit.as_ref().or(clock.target.as_ref()));
+    let next = next.map(|limit| tu_string!(i18n, find.next_limit, when = text::stamp(limit))).unwrap_or_default();
+    let drafts = mine.drafts.len();
+    let draft = mine.drafts.first().map(|draft| draft.shown.clone()).unwrap_or_default();
+    let waiting = mine.records.iter().filter(|record| waits(&record.state)).count();
+    view! {
+        {(clocks > 0).then(|| view! {
+            <WorkCard href="/clocks" test="work-clocks" count=clocks title=tu_string!(i18n, find.clocks, count = clocks) sub=next/>
+        })}
+        {(drafts > 0).then(|| view! {
+            <WorkCard href="/mine" test="work-drafts" count=drafts title=tu_string!(i18n, find.drafts, count = drafts) sub=draft/>
+        })}
+        {(waiting > 0).then(|| view! {
+            <WorkCard href="/sync" test="work-waiting" count=waiting title=tu_string!(i18n, find.waiting, count = waiting)
+                sub=tu_string!(i18n, find.waiting_safe)/>
+        })}
+        {(clocks + drafts + waiting == 0).then(|| view! { <p class="sub" data-test="work-none">{t!(i18n, find.work_none)}</p> })}
+    }
+}
+
+fn waits(state: &ItemState) -> bool {
+    match state {
+        ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } => true,
+        ItemState::Received { .. } | ItemState::FromHq => false,
+    }
+}
+
+#[component]
+fn WorkCard(
+    href: &'static str,
+    test: &'static str,
+    count: usize,
+    #[prop(into)] title: String,
+    #[prop(into)] sub: String,
+) -> impl IntoView {
+    view! {
+        <A href=href attr:class="card row" attr:data-test=test>
+            <span class="count" aria-hidden="true">{count}</span>
+            <span class="grow">
+                <strong>{title}</strong>
+                <span class="sub">{sub}</span>
+            </span>
+            <span class="go" aria-hidden="true"></span>
+        </A>
+    }
+}

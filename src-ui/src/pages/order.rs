@@ -1,0 +1,200 @@
+//! An order: who is bound, in whose favour, the powers; the five answers apart; the court's words.
+
+mod words;
+
+use crate::{
+    components::{Actions, CoverageLine, Loaded, Page, PowerLines, UnderReason},
+    i18n::*,
+    pages::person::History,
+    state::fresh,
+    text,
+};
+use cordon_core::wire::{NoticeSheet, OrderBrief, OrderId, OrderOpen, OrderSheet, Part, Reason};
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::use_params_map};
+use words::Conditions;
+
+/// An order, by the id in the address.
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let order = order_in_address();
+    move || match order.get() {
+        Some(order) => view! { <Asked order/> }.into_any(),
+        None => view! {
+            <Page title=tu_string!(i18n, find.order).to_owned() back=true><p>{t!(i18n, frame.not_found)}</p></Page>
+        }
+        .into_any(),
+    }
+}
+
+/// The order whose id stands in the address.
+pub fn order_in_address() -> Memo<Option<OrderId>> {
+    let params = use_params_map();
+    Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<OrderId>().ok())))
+}
+
+#[component]
+fn Asked(order: OrderId) -> impl IntoView {
+    let i18n = use_i18n();
+    let title = RwSignal::new(tu_string!(i18n, find.order).to_owned());
+    let opened = Callback::new(move |reason: Reason| view! { <OrderRoom order reason title/> }.into_any());
+    view! {
+        <Page title=title back=true bare=true>
+            <UnderReason about=order.to_string() title=tu_string!(i18n, frame.reason_title) opened/>
+        </Page>
+    }
+}
+
+#[component]
+fn OrderRoom(order: OrderId, reason: Reason, title: RwSignal<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let sheet = fresh(move || OrderOpen { order, reason: reason.clone() }, &[Part::Orders, Part::Records]);
+    let shown = Callback::new(move |sheet: OrderSheet| {
+        title.set(sheet.brief.title.clone());
+        view! { <OrderSheetView sheet/> }.into_any()
+    });
+    view! {
+        <Loaded of=sheet shown/>
+        <Actions>
+            <A href=format!("/order/{order}/show") attr:class="button" attr:data-test="show-or-read">
+                {t!(i18n, find.show_or_read)}
+            </A>
+            <A href=format!("/order/{order}/assess") attr:class="button primary" attr:data-test="assess-now">
+                {t!(i18n, find.assess_now)}
+            </A>
+        </Actions>
+    }
+}
+
+#[component]
+fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let shown_version = tu_string!(i18n, find.version, shown = sheet.versions.1, of_all = sheet.versions.0);
+    let duration = sheet.duration_words.clone();
+    view! {
+        <BriefFacts brief=sheet.brief.clone()/>
+        {sheet.conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
+        <FiveAnswers sheet=sheet.clone()/>
+        <h2>{t!(i18n, find.courts_words)}<span>{shown_version}</span></h2>
+        <Conditions conditions=sheet.conditions/>
+        {(!duration.is_empty()).then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
+        <Behind brief=sheet.brief origin=text::origin(i18n, sheet.origin) verified=sheet.verified
+            references=sheet.references points=sheet.points_to_prove notes=sheet.notes/>
+        <NoticeEvents events=sheet.notice_events/>
+        <History items=sheet.history/>
+        <CoverageLine coverage=sheet.coverage/>
+    }
+}
+
+/// Who is bound, in whose favour, what a breach is, the powers.
+#[component]
+fn BriefFacts(brief: OrderBrief) -> impl IntoView {
+    let i18n = use_i18n();
+    let protects = brief.protects.join(", ");
+    view! {
+        <div class="facts" data-test="order-brief">
+            <p class="line">{t!(i18n, find.binds, who = brief.binds.join(", "))}</p>
+            {(!protects.is_empty())
+                .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
+            <PowerLines breach=brief.breach powers=brief.powers/>
+        </div>
+    }
+}
+
+/// The five questions, answered apart and never merged.
+#[component]
+fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let brief = &sheet.brief;
+    let assess = format!("/order/{}/assess", brief.order);
+    let person = sheet.respondents.first().map(|person| format!("/person/{person}"));
+    let identity = text::identity(i18n, sheet.identity);
+    let who = match person {
+        Some(href) => view! { <A href=href attr:class="govuk-link">{identity}</A> }.into_any(),
+        None => identity.into_any(),
+    };
+    let (now, of_all) = sheet.operating;
+    let facts = view! {
+        <A href=assess attr:class="govuk-link" attr:data-test="assess-link">{t!(i18n, find.not_assessed)}</A>
+    };
+    let answers = [
+        (tu_string!(i18n, find.q_person), who),
+        (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_any()),
+        (tu_string!(i18n, find.q_operating), tu_string!(i18n, find.operating_count, now = now, of_all = of_all).into_any()),
+        (tu_string!(i18n, find.q_facts), facts.into_any()),
+        (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.notice).into_any()),
+    ];
+    let rows = answers.into_iter().zip(1..).map(|((question, answer), number): ((&'static str, AnyView), i32)| {
+        view! {
+            <div data-test=format!("question-{number}")>
+                <dt><span class="number">{number}</span> {question}</dt>
+                <dd>{answer}</dd>
+            </div>
+        }
+    });
+    view! { <dl class="q facts">{rows.collect_view()}</dl> }
+}
+
+/// "In force, to Sun 3 Mar 2027".
+fn in_force(i18n: text::I18n, brief: &OrderBrief) -> String {
+    let answer = text::in_force(i18n, brief.in_force);
+    let end = match &brief.ends {
+        Some(ends) => tu_string!(i18n, find.ends, day = ends.day.clone()),
+        None if brief.until_further_order => tu_string!(i18n, find.until_further).to_owned(),
+        None => tu_string!(i18n, find.end_unknown).to_owned(),
+    };
+    format!("{answer}, {end}")
+}
+
+/// Where it comes from, and what the law row says beside the powers.
+#[component]
+fn Behind(
+    brief: OrderBrief,
+    origin: String,
+    verified: Option<(String, cordon_core::wire::Stamp)>,
+    references: Vec<(String, String)>,
+    points: Vec<String>,
+    notes: Vec<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let made = brief.made.map(|made| made.day).unwrap_or_default();
+    let verified = match verified {
+        Some((by, at)) => tu_string!(i18n, find.verified, by = by, day = at.day),
+        None => tu_string!(i18n, find.not_verified).to_owned(),
+    };
+    let source = [brief.court, made, origin, verified];
+    let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
+    let references: Vec<String> = references.into_iter().map(|(kind, value)| format!("{kind} {value}")).collect();
+    let law = !points.is_empty() || !notes.is_empty();
+    view! {
+        <p class="sub" data-test="provenance">{source.join(" · ")}</p>
+        <p class="sub" data-test="references">{references.join(" · ")}</p>
+        {law.then(|| view! {
+            <details class="card" data-test="law-row">
+                <summary>{t!(i18n, find.points_to_prove)}</summary>
+                <ul>{points.into_iter().chain(notes).map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            </details>
+        })}
+    }
+}
+
+/// What he was told, and when.
+#[component]
+fn NoticeEvents(events: Vec<NoticeSheet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = events.is_empty();
+    let lines = events.into_iter().map(|event| {
+        let what = text::notice_kind(i18n, event.kind);
+        let state = text::item_state(i18n, &event.state);
+        let line = format!("{what} · {} · {} · {state}", text::stamp(&event.at), event.by);
+        view! { <li class="sub" data-test="notice-event">{line}</li> }
+    });
+    view! {
+        <section>
+            <h2>{t!(i18n, find.notice_events)}</h2>
+            {none.then(|| view! { <p class="sub">{t!(i18n, find.none_held)}</p> })}
+            <ul class="plain">{lines.collect_view()}</ul>
+        </section>
+    }
+}

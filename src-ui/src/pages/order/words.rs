@@ -1,0 +1,59 @@
+//! The court's words, paragraph by paragraph, and what each was read as.
+
+use crate::{components::Words, i18n::*, text};
+use cordon_core::wire::{ConditionSheet, TermBrief};
+use leptos::prelude::*;
+
+/// All paragraphs.
+#[component]
+pub fn Conditions(
+    /// In the order they are printed.
+    conditions: Vec<ConditionSheet>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = conditions.is_empty();
+    view! {
+        {none.then(|| view! { <p class="sub" data-test="no-conditions">{t!(i18n, find.no_conditions)}</p> })}
+        {conditions.into_iter().map(|condition| view! { <Paragraph condition/> }).collect_view()}
+    }
+}
+
+#[component]
+fn Paragraph(condition: ConditionSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let reading = reading(i18n, &condition);
+    let term = text::term(i18n, &condition.term);
+    let nature = text::nature(i18n, condition.nature);
+    let operating = text::operating(i18n, condition.operating, condition.next.as_ref());
+    let exceptions = condition.exceptions.into_iter().map(|words| {
+        view! { <p class="sub" data-test="exception">{t!(i18n, find.except, words = words.clone())}</p> }
+    });
+    view! {
+        <article class="card" data-test="condition">
+            <p class="verbatim">
+                <strong class="paragraph">{condition.paragraph}</strong>
+                <Words pieces=condition.words/>
+            </p>
+            <p class="sub">{format!("{term} · {nature} · {operating}")}</p>
+            {exceptions.collect_view()}
+            {reading.map(|(line, doubt)| view! { <p class="sub" class:doubt-line=doubt data-test="reading">{line}</p> })}
+        </article>
+    }
+}
+
+/// Who confirmed the reading, or that nobody has; nothing where nothing was read.
+fn reading(i18n: text::I18n, condition: &ConditionSheet) -> Option<(String, bool)> {
+    if let Some((by, at)) = &condition.confirmed {
+        return Some((tu_string!(i18n, find.confirmed_by, by = by.clone(), day = at.day.clone()), false));
+    }
+    match condition.term {
+        TermBrief::WordsOnly => None,
+        TermBrief::ExclusionZone { .. }
+        | TermBrief::StayAway { .. }
+        | TermBrief::NoContact { .. }
+        | TermBrief::Residence { .. }
+        | TermBrief::Curfew { .. }
+        | TermBrief::Reporting { .. }
+        | TermBrief::Other { .. } => Some((tu_string!(i18n, find.read_by_machine).to_owned(), true)),
+    }
+}

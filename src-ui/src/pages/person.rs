@@ -1,0 +1,265 @@
+//! A person: warnings first, then who is bound by what, under a reason.
+
+use crate::{
+    bridge,
+    components::{Actions, CoverageLine, Failed, Loaded, OrderCard, Page, UnderReason, WarnLine, WarnRow, focus_on},
+    i18n::*,
+    state::fresh,
+    text,
+};
+use cordon_core::wire::{
+    Clue, Fault, HistoryItem, Identity, InForceAnswer, MaskedField, OrderBrief, Part, PersonConfirm, PersonId, PersonOpen,
+    PersonSheet, Reason, Reveal,
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{components::A, hooks::use_params_map};
+
+/// A person, by the id in the address.
+#[component]
+pub fn PersonPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let params = use_params_map();
+    let person = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<PersonId>().ok())));
+    move || match person.get() {
+        Some(person) => view! { <Asked person/> }.into_any(),
+        None => view! {
+            <Page title=tu_string!(i18n, find.person).to_owned() back=true><p>{t!(i18n, frame.not_found)}</p></Page>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Asked(person: PersonId) -> impl IntoView {
+    let i18n = use_i18n();
+    let name = RwSignal::new(tu_string!(i18n, find.person).to_owned());
+    let opened = Callback::new(move |reason: Reason| view! { <PersonRoom person reason name/> }.into_any());
+    view! {
+        <Page title=name back=true bare=true>
+            <UnderReason about=person.to_string() title=tu_string!(i18n, frame.reason_title) opened/>
+        </Page>
+    }
+}
+
+#[component]
+fn PersonRoom(person: PersonId, reason: Reason, name: RwSignal<String>) -> impl IntoView {
+    let sheet = fresh(move || PersonOpen { person, reason: reason.clone() }, &[Part::Orders, Part::Records]);
+    let shown = Callback::new(move |sheet: PersonSheet| {
+        name.set(sheet.name.clone());
+        view! { <PersonSheetView sheet/> }.into_any()
+    });
+    view! { <Loaded of=sheet shown/> }
+}
+
+#[component]
+fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let person = sheet.person;
+    let live: Vec<_> = sheet.bound_by.iter().filter(|order| is_live(order)).map(|order| order.order).collect();
+    let assess = match live.as_slice() {
+        [only] => Some(format!("/order/{only}/assess")),
+        [..] => None,
+    };
+    let warnings: Vec<WarnLine> = sheet
+        .warnings
+        .iter()
+        .map(|warning| WarnLine {
+            marker: warning.marker.clone(),
+            detail: warning.detail.clone(),
+            on: warning.on.short_text(),
+            source: warning.source.clone(),
+        })
+        .collect();
+    let born = [sheet.born.clone().unwrap_or_default(), text::who(i18n, sheet.age, sheet.gender)];
+    let born: Vec<String> = born.into_iter().filter(|part| !part.is_empty()).collect();
+    view! {
+        {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
+        <p class="line" data-test="person-brief">{born.join(" · ")}</p>
+        {(!sheet.other_names.is_empty())
+            .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = sheet.other_names.join(", "))}</p> })}
+        <Confirming person identity=sheet.identity clues=sheet.clues/>
+        <Orders heading=tu_string!(i18n, find.bound_by) test="bound-by" orders=sheet.bound_by/>
+        <Orders heading=tu_string!(i18n, find.protected_by) test="protected-by" orders=sheet.protected_by/>
+        <OtherRoles orders=sheet.other_roles/>
+        <Addresses person fields=sheet.addresses/>
+        <History items=sheet.history/>
+        <p class="sub">{tu_string!(i18n, find.records_joined, count = sheet.records)}</p>
+        <CoverageLine coverage=sheet.coverage/>
+        <Actions>
+            <A href=format!("/record?person={person}") attr:class="button" attr:data-test="record">{t!(i18n, find.record)}</A>
+            <AssessDoor assess/>
+        </Actions>
+    }
+}
+
+fn is_live(order: &OrderBrief) -> bool {
+    match order.in_force {
+        InForceAnswer::Yes | InForceAnswer::Unknown => true,
+        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
+    }
+}
+
+/// One live order is assessed at once; of several the officer chooses.
+#[component]
+fn AssessDoor(assess: Option<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    match assess {
+        Some(href) => view! {
+            <A href=href attr:class="button primary" attr:data-test="assess-now">{t!(i18n, find.assess_now)}</A>
+        }
+        .into_any(),
+        None => view! {
+            <button type="button" class="button primary" data-test="assess-now" on:click=move |_| focus_on("bound-by")>
+                {t!(i18n, find.assess_choose)}
+            </button>
+        }
+        .into_any(),
+    }
+}
+
+/// Two identifiers, checked against the person in front of the officer.
+#[component]
+fn Confirming(person: PersonId, identity: Identity, clues: Vec<Clue>) -> impl IntoView {
+    let i18n = use_i18n();
+    let identity = RwSignal::new(identity);
+    let fault = RwSignal::new(None::<Fault>);
+    let clues: Vec<(RwSignal<bool>, Clue)> =
+        clues.into_iter().map(|clue| (RwSignal::new(clue.confirmed), clue)).collect();
+    let kept = StoredValue::new(clues.iter().map(|(held, clue)| (clue.key.clone(), *held)).collect::<Vec<_>>());
+    let confirm = move || {
+        let held = kept.with_value(|clues| {
+            clues.iter().filter(|(_, held)| held.get_untracked()).map(|(key, _)| key.clone()).collect()
+        });
+        spawn_local(async move {
+            match bridge::call(&PersonConfirm { person, clues: held }).await {
+                Ok(sheet) => {
+                    fault.try_set(None);
+                    identity.try_set(sheet.identity);
+                }
+                Err(refusal) => {
+                    fault.try_set(Some(refusal));
+                }
+            }
+        });
+    };
+    let boxes = clues.into_iter().map(|(held, clue)| {
+        let label = text::clue(i18n, &clue.kind);
+        let toggle = move |event| {
+            held.set(event_target_checked(&event));
+            confirm();
+        };
+        view! {
+            <label class="clue">
+                <input type="checkbox" data-test="clue" data-key=clue.key prop:checked=move || held.get() on:change=toggle/>
+                <span>
+                    <small class="sub">{label}</small>
+                    <span class="clue-shown">{clue.shown}</span>
+                </span>
+            </label>
+        }
+    });
+    let state = move || match identity.get() {
+        Identity::Confirmed => tu_string!(i18n, find.identity_confirmed),
+        Identity::Possible => tu_string!(i18n, find.identity_possible),
+        Identity::Unknown => tu_string!(i18n, find.identity_unknown),
+    };
+    view! {
+        <fieldset class="clues">
+            <legend class="line" role="status" data-test="identity">{state}</legend>
+            <div class="ids">{boxes.collect_view()}</div>
+        </fieldset>
+        {move || fault.get().map(|fault| view! { <Failed fault/> })}
+    }
+}
+
+/// Orders in one role, or that there are none in this copy.
+#[component]
+fn Orders(#[prop(into)] heading: String, test: &'static str, orders: Vec<OrderBrief>) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = orders.is_empty();
+    view! {
+        <section data-test=test>
+            <h2 id=test tabindex="-1">{heading}</h2>
+            {none.then(|| view! { <p class="sub">{t!(i18n, find.none_held)}</p> })}
+            {orders.into_iter().map(|order| view! { <OrderCard order/> }).collect_view()}
+        </section>
+    }
+}
+
+#[component]
+fn OtherRoles(orders: Vec<OrderBrief>) -> impl IntoView {
+    let i18n = use_i18n();
+    (!orders.is_empty())
+        .then(|| view! { <Orders heading=tu_string!(i18n, find.other_roles) test="other-roles" orders/> })
+}
+
+/// Addresses; a masked one is shown on a tap that is journalled.
+#[component]
+fn Addresses(person: PersonId, fields: Vec<MaskedField>) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = fields.is_empty();
+    let lines = fields.into_iter().map(move |field| view! { <Address person field/> }).collect_view();
+    (!none).then(|| {
+        view! {
+            <section>
+                <h2>{t!(i18n, find.addresses)}</h2>
+                <ul class="plain">{lines}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Address(person: PersonId, field: MaskedField) -> impl IntoView {
+    let i18n = use_i18n();
+    let shown = RwSignal::new(field.text);
+    let fault = RwSignal::new(None::<Fault>);
+    let name = StoredValue::new(field.field);
+    let reveal = move |_| {
+        let command = Reveal { person, field: name.get_value() };
+        spawn_local(async move {
+            match bridge::call(&command).await {
+                Ok(revealed) => {
+                    shown.try_set(Some(revealed.text));
+                }
+                Err(refusal) => {
+                    fault.try_set(Some(refusal));
+                }
+            }
+        });
+    };
+    let line = move || match shown.get() {
+        Some(text) => view! { <span>{text}</span> }.into_any(),
+        None => view! {
+            <span class="sub">{t!(i18n, find.masked)}</span>
+            <button type="button" class="button small" data-test="reveal" on:click=reveal>{t!(i18n, find.reveal)}</button>
+        }
+        .into_any(),
+    };
+    view! {
+        <li class="card between" data-test="address">{line}</li>
+        {move || fault.get().map(|fault| view! { <li><Failed fault/></li> })}
+    }
+}
+
+/// Earlier allegations and visits, each with what became of it.
+#[component]
+pub fn History(
+    /// Newest first.
+    items: Vec<HistoryItem>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let none = items.is_empty();
+    let lines = items.into_iter().map(|item| {
+        let what = item.order.unwrap_or_else(|| tu_string!(i18n, find.an_offence).to_owned());
+        let outcome = text::outcome(i18n, item.outcome);
+        view! { <li class="sub" data-test="history-item">{format!("{} · {what} · {outcome} · {}", item.at.day, item.by)}</li> }
+    });
+    view! {
+        <section data-test="history">
+            <h2>{t!(i18n, find.history)}</h2>
+            {none.then(|| view! { <p class="sub">{t!(i18n, find.none_held)}</p> })}
+            <ul class="plain">{lines.collect_view()}</ul>
+        </section>
+    }
+}

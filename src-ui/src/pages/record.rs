@@ -1,0 +1,195 @@
+//! A record: begun as a draft, kept at every change, checked, declared, saved on this device.
+//!
+//! | where | `data-test` |
+//! |---|---|
+//! | `/record` | `record-new` `drafts` `draft` `draft-open` `draft-discard` |
+//! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
+//! | its tasks | `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (a select) `arrest-0-at-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` |
+//! | `/record/:draft/check` | `summary` `summary-row` `missing` `missing-link` `declare` `save-record` `saving` |
+//! | `/saved/:id` | `saved` `saved-at` `record-state` `receipt` `clock` `saved-mine` `saved-clocks` `saved-sync` |
+
+mod arrests;
+mod check;
+mod decision;
+pub mod drafts;
+mod evidence;
+mod files;
+mod keeper;
+pub mod moment;
+pub mod path;
+pub mod place;
+mod place_field;
+mod problems;
+mod quick;
+mod said;
+mod saved;
+mod start;
+mod summary;
+mod terms;
+mod tick;
+mod when;
+
+pub use check::CheckPage;
+pub use saved::SavedPage;
+pub use start::RecordStart;
+
+use crate::components::{Actions, ErrorSummary, Failed, Loaded, Page, focus_on, use_go};
+use crate::i18n::use_i18n;
+use crate::state::fresh;
+use crate::text::{self, say};
+use arrests::choosable;
+use cordon_core::wire::{DraftGet, DraftId, DraftSheet, Fault, FaultKind};
+use decision::DecisionFields;
+use evidence::Evidence;
+use keeper::{Keeper, Keeping};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use moment::Unread;
+use problems::problems;
+use quick::{More, Quick};
+use said::SaidFields;
+use terms::{OffencesField, TermsField};
+
+/// `/record/:draft`.
+#[component]
+pub fn RecordPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let id = path::from_path::<DraftId>("draft");
+    view! {
+        <Page title=say!(i18n, record.title) back=true bare=true>
+            {move || match id.get() {
+                Some(id) => view! { <OfDraft id /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such draft") /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+/// Fetched once: afterwards the form on the screen is the newest there is.
+#[component]
+fn OfDraft(id: DraftId) -> impl IntoView {
+    let draft = fresh(move || DraftGet { id }, &[]);
+    let shown = Callback::new(move |draft: DraftSheet| view! { <Form draft /> }.into_any());
+    view! { <Loaded of=draft shown /> }
+}
+
+#[component]
+fn Form(draft: DraftSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let keeper = Keeper::of(&draft);
+    provide_context(Unread::none());
+    focus_where_asked();
+    let powers = StoredValue::new(choosable(i18n, &draft.orders));
+    let decided = draft.form.decision.is_some();
+    let spoke = !draft.form.said.is_empty();
+    view! {
+        <div class="record stack" data-test="record-form">
+            <Kept keeper />
+            <p class="facts" data-test="start-prompts">{say!(i18n, record.prompts)}</p>
+            <Quick keeper who=draft.person />
+            <Evidence draft=draft.id held=draft.exhibits />
+            <TermsField keeper orders=draft.orders.clone() />
+            <p class="sub">{say!(i18n, record.then)}</p>
+            <Task name="task-said" title=say!(i18n, record.task_said) open=spoke><SaidFields keeper /></Task>
+            <Task name="task-decision" title=say!(i18n, record.task_decision) open=decided>
+                <DecisionFields keeper orders=draft.orders />
+            </Task>
+            <Task name="task-more" title=say!(i18n, record.task_more) open=false>
+                <More keeper />
+                <OffencesField keeper />
+            </Task>
+        </div>
+        <ToCheck keeper powers />
+    }
+}
+
+/// A part of the record that can wait. Its fields exist while it is closed, so a link can find them.
+#[component]
+fn Task(name: &'static str, title: String, open: bool, children: Children) -> impl IntoView {
+    view! {
+        <details class="task card" open=open data-test=name>
+            <summary>{title}</summary>
+            <div class="stack">{children()}</div>
+        </details>
+    }
+}
+
+/// Whether what is on the screen is on the disk.
+#[component]
+fn Kept(keeper: Keeper) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = move || match keeper.keeping.get() {
+        Keeping::Changed => "changed",
+        Keeping::Kept(_) => "kept",
+        Keeping::Failed(_) => "failed",
+    };
+    let line = move || match keeper.keeping.get() {
+        Keeping::Changed => say!(i18n, record.keeping),
+        Keeping::Kept(at) => say!(i18n, record.kept, when = at.time),
+        Keeping::Failed(fault) => say!(i18n, record.not_kept, why = text::fault(i18n, &fault)),
+    };
+    let failed = move || matches!(keeper.keeping.get(), Keeping::Failed(_));
+    view! {
+        <p class="sub kept" class:lost=failed role="status" data-test="kept" data-state=state>{line}</p>
+        <Show when=failed>
+            <button type="button" class="button" data-test="kept-retry" on:click=move |_| keeper.edit(|_| ())>
+                {say!(i18n, record.keep_again)}
+            </button>
+        </Show>
+    }
+}
+
+/// What is missing, and the way on to the answers.
+#[component]
+fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let go = use_go();
+    let unread = use_context::<Unread>();
+    let errors = RwSignal::new(Vec::<(String, String)>::new());
+    Effect::new(move |_| {
+        if keeper.may_leave.get() {
+            go.run(format!("/record/{}/check", keeper.id));
+        }
+    });
+    let check = move |_| {
+        let unread = untrack(move || unread.map(Unread::names).unwrap_or_default());
+        let found = keeper.form.with_untracked(|form| powers.with_value(|powers| problems(i18n, form, powers, unread)));
+        let complete = found.is_empty();
+        open_tasks(&found);
+        errors.set(found);
+        if complete {
+            keeper.leave();
+        }
+    };
+    view! {
+        <ErrorSummary errors />
+        <Actions>
+            <button type="button" class="button primary" data-test="to-check" on:click=check>
+                {say!(i18n, record.save_here)}
+            </button>
+        </Actions>
+    }
+}
+
+/// Opens the closed tasks that hold a field at fault, so that a link to it can be followed.
+fn open_tasks(found: &[(String, String)]) {
+    for (field, _) in found {
+        let held = document().get_element_by_id(field);
+        if let Some(task) = held.and_then(|held| held.closest("details").ok().flatten()) {
+            let _opened = task.set_attribute("open", "");
+        }
+    }
+}
+
+/// Follows a link such as `/record/…#account` once the fields stand.
+fn focus_where_asked() {
+    let asked = use_location().hash.get_untracked();
+    let asked = asked.trim_start_matches('#').to_owned();
+    if asked.is_empty() {
+        return;
+    }
+    request_animation_frame(move || {
+        open_tasks(&[(asked.clone(), String::new())]);
+        focus_on(&asked);
+    });
+}

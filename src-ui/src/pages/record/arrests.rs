@@ -1,0 +1,222 @@
+//! Arrests: each under one power, at its own time, which starts its own clock.
+
+use super::decision::{decide, read};
+use super::keeper::Keeper;
+use super::moment::Moment;
+use super::tick::Tick;
+use crate::i18n::use_i18n;
+use crate::text::{self, say};
+use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms};
+use leptos::prelude::*;
+
+/// The row for an offence beside the orders: s.24 PACE 1984.
+const SECTION_24: &str = "pace_s24";
+
+const NECESSITY: [Necessity; 6] = [
+    Necessity::Name,
+    Necessity::Address,
+    Necessity::PreventHarm,
+    Necessity::ProtectVulnerable,
+    Necessity::PromptInvestigation,
+    Necessity::PreventDisappearance,
+];
+
+/// A power that can be chosen for an arrest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choosable {
+    /// Its value in the list.
+    pub key: String,
+    /// The row's id.
+    pub power: String,
+    /// For a breach of which order.
+    pub order: Option<OrderId>,
+    /// What it says.
+    pub label: String,
+    /// Whether Code G necessity is needed.
+    pub needs_necessity: bool,
+}
+
+/// The powers of the orders, and s.24 for an offence beside them.
+pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
+    let of_orders = orders.iter().flat_map(|terms| {
+        let order = &terms.order;
+        order.powers.iter().map(move |power| Choosable {
+            key: format!("{}/{}", order.order, power.id),
+            power: power.id.clone(),
+            order: Some(order.order),
+            label: format!("{} · {}", order.title, text::power(i18n, power)),
+            needs_necessity: power.needs_necessity,
+        })
+    });
+    let beside = Choosable {
+        key: SECTION_24.to_owned(),
+        power: SECTION_24.to_owned(),
+        order: None,
+        label: say!(i18n, record.power_other_offence),
+        needs_necessity: true,
+    };
+    of_orders.chain([beside]).collect()
+}
+
+/// The arrests of the decision, one row each.
+#[component]
+pub fn Arrests(
+    /// The form.
+    keeper: Keeper,
+    /// The orders, for their powers.
+    orders: Vec<OrderTerms>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let powers = StoredValue::new(choosable(i18n, &orders));
+    let begun = keeper.form.with_untracked(|form| read(form, |decision| decision.arrests.len()));
+    // Rows are told apart by a number that never comes twice, so that removing one leaves the rest.
+    let rows = RwSignal::new((0..begun).collect::<Vec<usize>>());
+    let next = StoredValue::new(begun);
+    let add = move |_| {
+        let row = next.get_value();
+        next.set_value(row + 1);
+        keeper.edit(|form| {
+            let blank = ArrestForm { power: String::new(), order: None, at: None, necessity: Vec::new() };
+            decide(form, |decision| decision.arrests.push(blank));
+        });
+        rows.update(|rows| rows.push(row));
+    };
+    view! {
+        <div class="stack" id="arrests" tabindex="-1">
+            <For each=move || rows.get() key=|row| *row let:row>
+                <Arrest row=Row { row, rows, keeper } powers />
+            </For>
+            <button type="button" class="button" data-test="decision-add-arrest" on:click=add>
+                {say!(i18n, record.add_arrest)}
+            </button>
+        </div>
+    }
+}
+
+/// One row of the form, found by its number.
+#[derive(Clone, Copy)]
+struct Row {
+    row: usize,
+    rows: RwSignal<Vec<usize>>,
+    keeper: Keeper,
+}
+
+impl Row {
+    fn at(self) -> Option<usize> {
+        self.rows.with_untracked(|rows| rows.iter().position(|row| *row == self.row))
+    }
+
+    fn with<T: Default>(self, part: impl FnOnce(&ArrestForm) -> T) -> T {
+        let at = self.at();
+        self.keeper.form.with(|form| {
+            let arrests = form.decision.as_ref().map(|decision| decision.arrests.as_slice()).unwrap_or_default();
+            at.and_then(|at| arrests.get(at)).map(part).unwrap_or_default()
+        })
+    }
+
+    fn edit(self, change: impl FnOnce(&mut ArrestForm)) {
+        let Some(at) = self.at() else { return };
+        self.keeper.edit(|form| {
+            decide(form, |decision| {
+                if let Some(arrest) = decision.arrests.get_mut(at) {
+                    change(arrest);
+                }
+            });
+        });
+    }
+
+    fn remove(self) {
+        let Some(at) = self.at() else { return };
+        self.rows.update(|rows| rows.retain(|row| *row != self.row));
+        self.keeper.edit(|form| {
+            decide(form, |decision| {
+                if at < decision.arrests.len() {
+                    decision.arrests.remove(at);
+                }
+            });
+        });
+    }
+}
+
+#[component]
+fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let number = row.row;
+    let given = untrack(move || row.with(|arrest| arrest.at));
+    let needs = Memo::new(move |_| {
+        let (power, order) = row.with(|arrest| (arrest.power.clone(), arrest.order));
+        powers.with_value(|all| all.iter().any(|one| one.power == power && one.order == order && one.needs_necessity))
+    });
+    view! {
+        <fieldset class="govuk-fieldset card arrest" id=format!("arrest-{number}") tabindex="-1" data-test="arrest">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest)}</legend>
+            <PowerChoice row powers />
+            <Moment name=format!("arrest-{number}-at") asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
+                dated_too=say!(i18n, record.another_time) given
+                heard=Callback::new(move |at| row.edit(|arrest| arrest.at = at)) />
+            <Show when=move || needs.get()><NecessityTicks row /></Show>
+            <button type="button" class="button quiet-button" data-test="arrest-remove" on:click=move |_| row.remove()>
+                {say!(i18n, record.remove_arrest)}
+            </button>
+        </fieldset>
+    }
+}
+
+#[component]
+fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let id = format!("arrest-{}-power", row.row);
+    let chosen = Memo::new(move |_| {
+        let (power, order) = row.with(|arrest| (arrest.power.clone(), arrest.order));
+        let held = powers.with_value(|all| all.iter().find(|one| one.power == power && one.order == order).cloned());
+        held.map(|one| one.key).unwrap_or_default()
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let key = event_target_value(&event);
+        let held = powers.with_value(|all| all.iter().find(|one| one.key == key).cloned());
+        row.edit(|arrest| {
+            arrest.power = held.as_ref().map(|one| one.power.clone()).unwrap_or_default();
+            arrest.order = held.as_ref().and_then(|one| one.order);
+            if !held.is_some_and(|one| one.needs_necessity) {
+                arrest.necessity.clear();
+            }
+        });
+    };
+    let options = powers.get_value().into_iter().map(|one| {
+        let key = one.key.clone();
+        view! { <option value=one.key prop:selected=move || chosen.get() == key>{one.label}</option> }
+    });
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label govuk-label--s" for=id.clone()>{say!(i18n, record.arrest_power)}</label>
+            <select class="govuk-select" id=id data-test="arrest-power" on:change=choose>
+                <option value="" prop:selected=move || chosen.get().is_empty()>{say!(i18n, record.choose)}</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn NecessityTicks(row: Row) -> impl IntoView {
+    let i18n = use_i18n();
+    let ticks = NECESSITY.map(|necessity| {
+        let ticked = Signal::derive(move || row.with(|arrest| arrest.necessity.contains(&necessity)));
+        let heard = Callback::new(move |ticked: bool| {
+            row.edit(|arrest| {
+                arrest.necessity.retain(|held| *held != necessity);
+                if ticked {
+                    arrest.necessity.push(necessity);
+                }
+            });
+        });
+        let id = format!("arrest-{}-{necessity:?}", row.row);
+        view! { <Tick id test="arrest-necessity" label=text::necessity(i18n, necessity) ticked heard /> }
+    });
+    view! {
+        <fieldset class="govuk-fieldset" data-test="arrest-necessities">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.necessary)}</legend>
+            <div class="govuk-checkboxes">{ticks.into_iter().collect_view()}</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,142 @@
+//! `/record/:draft/check`: the answers, the declaration, and the save.
+
+use super::arrests::{Choosable, choosable};
+use super::path::from_path;
+use super::problems::problems;
+use super::saved::remember;
+use super::summary::rows;
+use super::tick::Tick;
+use crate::bridge;
+use crate::components::{Actions, ErrorSummary, Failed, Loaded, Page, SummaryList, use_go};
+use crate::i18n::use_i18n;
+use crate::state::fresh;
+use crate::text::{self, say};
+use cordon_core::wire::{DraftGet, DraftId, DraftSave, DraftSheet, Fault, FaultKind, Record, RecordForm, Saved};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::components::A;
+
+/// Check your answers.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let id = from_path::<DraftId>("draft");
+    view! {
+        <Page title=say!(i18n, record.check_title) back=true bare=true>
+            {move || match id.get() {
+                Some(id) => view! { <OfDraft id /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such draft") /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+#[component]
+fn OfDraft(id: DraftId) -> impl IntoView {
+    let draft = fresh(move || DraftGet { id }, &[]);
+    let shown = Callback::new(move |draft: DraftSheet| view! { <Answers draft /> }.into_any());
+    view! { <Loaded of=draft shown /> }
+}
+
+#[component]
+fn Answers(draft: DraftSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let powers: Vec<Choosable> = choosable(i18n, &draft.orders);
+    let missing = problems(i18n, &draft.form, &powers, Vec::new());
+    let complete = missing.is_empty();
+    let id = draft.id;
+    let rows = rows(i18n, &draft, &powers);
+    view! {
+        {(!complete).then(|| view! { <Missing id missing /> })}
+        <SummaryList rows />
+        <Declaration id form=draft.form complete />
+    }
+}
+
+/// What is missing on the page before, with links to it.
+#[component]
+fn Missing(id: DraftId, missing: Vec<(String, String)>) -> impl IntoView {
+    let i18n = use_i18n();
+    let links = missing.into_iter().map(|(field, wrong)| {
+        view! { <li><A href=format!("/record/{id}#{field}") attr:data-test="missing-link">{wrong}</A></li> }
+    });
+    view! {
+        <section class="failed" role="alert" data-test="missing">
+            <h2>{say!(i18n, record.missing)}</h2>
+            <ul class="listed">{links.collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The declaration and the save: one save however often it is tapped, for the draft's id names it.
+#[component]
+fn Declaration(id: DraftId, form: RecordForm, complete: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let go = use_go();
+    let declared = RwSignal::new(false);
+    let saving = RwSignal::new(false);
+    let errors = RwSignal::new(Vec::<(String, String)>::new());
+    let fault = RwSignal::new(None::<Fault>);
+    let form = StoredValue::new(form);
+    let save = move |_| {
+        if saving.get_untracked() {
+            return;
+        }
+        if !declared.get_untracked() {
+            errors.set(vec![("declare".to_owned(), say!(i18n, record.need_declared))]);
+            return;
+        }
+        errors.set(Vec::new());
+        saving.set(true);
+        spawn_local(async move {
+            match save_record(id, RecordForm { declared: true, ..form.get_value() }).await {
+                Ok(saved) => {
+                    let to = format!("/saved/{}", saved.id);
+                    remember(saved);
+                    go.try_run(to);
+                }
+                Err(failed) => {
+                    saving.try_set(false);
+                    fault.try_set(Some(failed));
+                }
+            }
+        });
+    };
+    let failed = move || fault.get().map(|fault| view! { <NotSaved id fault /> });
+    view! {
+        <ErrorSummary errors />
+        {failed}
+        <div class="govuk-checkboxes">
+            <Tick id="declare" test="declare" label=say!(i18n, record.declaration) ticked=declared
+                heard=Callback::new(move |ticked| declared.set(ticked)) />
+        </div>
+        <p class="sub" role="status" data-test="saving">{move || saving.get().then(|| say!(i18n, record.saving))}</p>
+        <Actions>
+            <button type="button" class="button primary" data-test="save-record" on:click=save
+                disabled=move || saving.get() || !complete>
+                {say!(i18n, record.save)}
+            </button>
+        </Actions>
+    }
+}
+
+async fn save_record(id: DraftId, form: RecordForm) -> Result<Saved, Fault> {
+    bridge::call(&DraftSave { id, form }).await?;
+    bridge::call(&Record { id }).await
+}
+
+/// Why it was not saved, with a link to the field at fault where the shell named one.
+#[component]
+fn NotSaved(id: DraftId, fault: Fault) -> impl IntoView {
+    let i18n = use_i18n();
+    let link = fault.field.clone().map(|field| {
+        view! {
+            <p>
+                <A href=format!("/record/{id}#{field}") attr:data-test="missing-link">{text::fault(i18n, &fault)}</A>
+            </p>
+        }
+    });
+    view! {
+        <Failed fault=fault.clone() />
+        {link}
+    }
+}

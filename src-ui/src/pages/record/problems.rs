@@ -1,0 +1,46 @@
+//! What keeps a record from being saved, by the id of the field that can mend it.
+
+use super::arrests::Choosable;
+use crate::text::{I18n, say};
+use cordon_core::wire::{ArrestForm, DecisionForm, RecordForm};
+
+/// Nothing here judges the account: only what is missing from it.
+pub fn problems(i18n: I18n, form: &RecordForm, powers: &[Choosable], unread: Vec<String>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut add = |field: &str, wrong: String| found.push((field.to_owned(), wrong));
+    if form.mode.is_none() {
+        add("mode", say!(i18n, record.need_mode));
+    }
+    if form.account.trim().is_empty() {
+        add("account", say!(i18n, record.need_account));
+    }
+    for field in unread {
+        add(&field, say!(i18n, record.moment_unread));
+    }
+    if let Some(decision) = &form.decision {
+        if decision.grounds.trim().is_empty() && acts(decision) {
+            add("decision-grounds", say!(i18n, record.need_grounds));
+        }
+        for arrest in &decision.arrests {
+            if arrest.power.is_empty() {
+                add("arrests", say!(i18n, record.need_power));
+            } else if lacks_necessity(arrest, powers) {
+                add("arrests", say!(i18n, record.need_necessity));
+            }
+        }
+    }
+    found
+}
+
+fn acts(decision: &DecisionForm) -> bool {
+    !decision.arrests.is_empty()
+        || decision.voluntary_interview
+        || decision.report
+        || decision.warrant
+        || decision.notice
+}
+
+fn lacks_necessity(arrest: &ArrestForm, powers: &[Choosable]) -> bool {
+    let row = powers.iter().find(|one| one.power == arrest.power && one.order == arrest.order);
+    arrest.necessity.is_empty() && row.is_some_and(|row| row.needs_necessity)
+}

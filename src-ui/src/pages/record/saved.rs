@@ -1,0 +1,79 @@
+//! `/saved/:id`: saved means on disk. What happens next is shown as it happens.
+
+use crate::components::{Actions, Failed, Page};
+use crate::i18n::use_i18n;
+use crate::pages::mine::ClockCard;
+use crate::state::{Fetched, fresh};
+use crate::text::{self, say};
+use cordon_core::wire::{ItemState, Mine, MineSheet, Part, RecordBrief, Saved};
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::use_params_map};
+use std::cell::RefCell;
+
+thread_local! {
+    /// What the save just answered, until its page takes it.
+    static JUST_SAVED: RefCell<Option<Saved>> = const { RefCell::new(None) };
+}
+
+/// Hands the answer of a save to the page that shows it.
+pub fn remember(saved: Saved) {
+    JUST_SAVED.with_borrow_mut(|held| *held = Some(saved));
+}
+
+/// Saved on this device; then queued; then received by HQ, with its receipt.
+#[component]
+pub fn SavedPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    let saved = JUST_SAVED.with_borrow_mut(Option::take).filter(|saved| saved.id == id);
+    let at = match &saved {
+        Some(saved) => say!(i18n, record.saved_at, time = saved.at.time.clone()),
+        None => say!(i18n, record.saved_before),
+    };
+    let clocks = saved.map(|saved| saved.clocks).unwrap_or_default();
+    let started = !clocks.is_empty();
+    let clocks = clocks.into_iter().map(|clock| view! { <li><ClockCard clock /></li> }).collect_view();
+    let mine = fresh(|| Mine {}, &[Part::Sync, Part::Records]);
+    view! {
+        <Page title=say!(i18n, record.saved_title) bare=true>
+            <section class="facts saved" role="status" data-test="saved">
+                <p class="line" data-test="saved-at">{at}</p>
+                <p class="sub">{say!(i18n, record.saved_next)}</p>
+            </section>
+            <OnItsWay id mine />
+            {started.then(|| view! { <h2>{say!(i18n, record.clocks_started)}</h2> })}
+            <ul class="bare stack">{clocks}</ul>
+            <p><A href="/clocks" attr:data-test="saved-clocks">{say!(i18n, record.to_clocks)}</A></p>
+            <p><A href="/sync" attr:data-test="saved-sync">{say!(i18n, record.to_sync)}</A></p>
+            <Actions>
+                <A href="/mine" attr:class="button" attr:data-test="saved-mine">{say!(i18n, record.to_mine)}</A>
+                <A href="/" attr:class="button primary" attr:data-test="saved-home">{say!(i18n, record.to_find)}</A>
+            </Actions>
+        </Page>
+    }
+}
+
+/// The record's way to HQ, live.
+#[component]
+fn OnItsWay(id: String, mine: Fetched<MineSheet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let found = Memo::new(move |_| {
+        let sheet: Option<MineSheet> = mine.ready();
+        sheet.and_then(|sheet| sheet.records.into_iter().find(|record| record.incident.to_string() == id))
+    });
+    let state = move || {
+        let record: Option<RecordBrief> = found.get();
+        record.map_or(ItemState::Queued, |record| record.state)
+    };
+    let receipt = move || match state() {
+        ItemState::Received { receipt, .. } => Some(view! { <strong data-test="receipt">{receipt}</strong> }),
+        ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => None,
+    };
+    view! {
+        <section class="save" aria-live="polite">
+            <p data-test="record-state">{move || text::item_state(i18n, &state())}</p>
+            {receipt}
+            {move || mine.fault().map(|fault| view! { <Failed fault /> })}
+        </section>
+    }
+}

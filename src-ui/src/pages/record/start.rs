@@ -1,0 +1,64 @@
+//! `/record`: begin a record, or go on with one.
+
+use super::drafts::DraftList;
+use crate::bridge;
+use crate::components::{Empty, Failed, Loaded, Page, use_go};
+use crate::i18n::use_i18n;
+use crate::state::fresh;
+use crate::text::say;
+use cordon_core::wire::{DraftOpen, Drafts, DraftsSheet, Fault, Part};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Opens a blank draft, and lists those begun.
+#[component]
+pub fn RecordStart() -> impl IntoView {
+    let i18n = use_i18n();
+    let drafts = fresh(|| Drafts {}, &[Part::Drafts]);
+    let shown = Callback::new(move |sheet: DraftsSheet| {
+        if sheet.drafts.is_empty() {
+            view! { <Empty title=say!(i18n, record.no_drafts)><p>{say!(i18n, record.no_drafts_hint)}</p></Empty> }
+                .into_any()
+        } else {
+            view! { <DraftList drafts=sheet.drafts /> }.into_any()
+        }
+    });
+    view! {
+        <Page title=say!(i18n, record.title)>
+            <p class="facts">{say!(i18n, record.prompts)}</p>
+            <NewRecord />
+            <h2>{say!(i18n, record.drafts)}</h2>
+            <Loaded of=drafts shown />
+        </Page>
+    }
+}
+
+#[component]
+fn NewRecord() -> impl IntoView {
+    let i18n = use_i18n();
+    let go = use_go();
+    let busy = RwSignal::new(false);
+    let fault = RwSignal::new(None::<Fault>);
+    let begin = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match bridge::call(&DraftOpen { person: None, order: None }).await {
+                Ok(draft) => {
+                    go.try_run(format!("/record/{}", draft.id));
+                }
+                Err(failed) => {
+                    busy.try_set(false);
+                    fault.try_set(Some(failed));
+                }
+            }
+        });
+    };
+    view! {
+        {move || fault.get().map(|fault| view! { <Failed fault /> })}
+        <button type="button" class="button primary wide" data-test="record-new" disabled=move || busy.get() on:click=begin>
+            {say!(i18n, record.new)}
+        </button>
+    }
+}

@@ -1,0 +1,103 @@
+//! The answers of a draft in words, each with a way to change it.
+
+use super::arrests::Choosable;
+use super::when::Typed;
+use crate::components::SummaryRow;
+use crate::text::{self, I18n, say};
+use cordon_core::wire::{ArrestForm, DecisionForm, DraftSheet, PlaceInput, RecordForm, TermRef, Timestamp};
+
+/// The rows of the summary.
+pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<SummaryRow> {
+    let form = &draft.form;
+    let row = |key: String, value: String, field: &str| {
+        let value = if value.is_empty() { say!(i18n, record.not_given) } else { value };
+        let change = (format!("/record/{}#{field}", draft.id), say!(i18n, record.change));
+        SummaryRow { key, value, change: Some(change) }
+    };
+    let who = draft.person.clone().unwrap_or_else(|| form.description.clone());
+    let mode = form.mode.map(|mode| text::mode(i18n, mode)).unwrap_or_default();
+    let exhibits: Vec<&str> = draft.exhibits.iter().map(|exhibit| exhibit.reference.as_str()).collect();
+    let said: Vec<String> =
+        form.said.iter().map(|said| format!("{}: {}", text::saying(i18n, said.kind), said.words)).collect();
+    let mut rows = vec![
+        row(say!(i18n, record.how_known), mode, "mode"),
+        row(say!(i18n, record.who), who, "description"),
+        row(say!(i18n, record.what_happened), form.account.clone(), "account"),
+        row(say!(i18n, record.when), when(i18n, form), "when"),
+        row(say!(i18n, record.place), place(i18n, form), "place"),
+        row(say!(i18n, record.evidence), exhibits.join(", "), "evidence"),
+        row(say!(i18n, record.terms_bear), terms(draft), "terms"),
+        row(say!(i18n, record.offences), form.offences.join("; "), "offences"),
+        row(say!(i18n, record.task_said), said.join("\n"), "said-unsolicited"),
+    ];
+    match &form.decision {
+        Some(decision) => {
+            rows.push(row(say!(i18n, record.grounds), decision.grounds.clone(), "decision-grounds"));
+            rows.push(row(say!(i18n, record.actions), actions(i18n, decision, powers), "arrests"));
+        }
+        None => rows.push(row(say!(i18n, record.task_decision), String::new(), "decision-grounds")),
+    }
+    rows
+}
+
+fn when(i18n: I18n, form: &RecordForm) -> String {
+    let from = form.act_at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
+    let until = form.act_until.map(|until| say!(i18n, record.when_until, from = from.clone(), until = moment(i18n, until)));
+    let span = until.unwrap_or(from);
+    match form.times {
+        Some(times) => say!(i18n, record.when_times, span = span, n = times),
+        None => span,
+    }
+}
+
+/// An instant as London shows it: "22/11/2026 at 14:31".
+fn moment(i18n: I18n, at: Timestamp) -> String {
+    let Typed { day, month, year, time } = Typed::of(at);
+    say!(i18n, record.moment, day = day, month = month, year = year, time = time)
+}
+
+fn place(i18n: I18n, form: &RecordForm) -> String {
+    let given = match &form.place {
+        Some(PlaceInput::Here | PlaceInput::Fix { .. }) => say!(i18n, record.place_here),
+        Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => text.clone(),
+        Some(PlaceInput::Unknown) | None => String::new(),
+    };
+    let parts = [form.place_words.clone(), given];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn terms(draft: &DraftSheet) -> String {
+    let mut chosen = Vec::new();
+    for order in &draft.orders {
+        for (condition, paragraph, _) in &order.terms {
+            let term = TermRef { order: order.order.order, condition: *condition };
+            if draft.form.terms.contains(&term) {
+                chosen.push(format!("{}, {paragraph}", order.order.title));
+            }
+        }
+    }
+    chosen.join("; ")
+}
+
+fn actions(i18n: I18n, decision: &DecisionForm, powers: &[Choosable]) -> String {
+    let mut said: Vec<String> = decision.arrests.iter().map(|arrest| arrested(i18n, arrest, powers)).collect();
+    let others = [
+        (decision.voluntary_interview, say!(i18n, record.voluntary)),
+        (decision.report, say!(i18n, record.report)),
+        (decision.warrant, say!(i18n, record.warrant)),
+        (decision.notice, say!(i18n, record.notice_given)),
+    ];
+    said.extend(others.into_iter().filter(|(done, _)| *done).map(|(_, what)| what));
+    if !decision.none_because.is_empty() {
+        said.push(say!(i18n, record.none_said, why = decision.none_because.clone()));
+    }
+    said.join("; ")
+}
+
+fn arrested(i18n: I18n, arrest: &ArrestForm, powers: &[Choosable]) -> String {
+    let row = powers.iter().find(|one| one.power == arrest.power && one.order == arrest.order);
+    let power = row.map_or_else(|| arrest.power.clone(), |row| row.label.clone());
+    let at = arrest.at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
+    let why: Vec<String> = arrest.necessity.iter().map(|one| text::necessity(i18n, *one)).collect();
+    say!(i18n, record.arrested, power = power, when = at, why = why.join(", "))
+}

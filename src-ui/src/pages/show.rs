@@ -1,0 +1,194 @@
+//! The locked view of what the respondent may see: no other room can be reached from it. Leaving
+//! it asks what was done, in which language, whether he understood, and the passphrase.
+
+use crate::{
+    bridge,
+    components::{Choice, Failed, Loaded, Radios, TextInput, use_go},
+    i18n::*,
+    pages::order::order_in_address,
+    state::{fresh, use_state},
+    text,
+};
+use cordon_core::wire::{Fault, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Understood};
+use leptos::{prelude::*, task::spawn_local};
+
+/// The door: from here on the gate shows nothing but the locked view.
+#[component]
+pub fn ShowDoor() -> impl IntoView {
+    let state = use_state();
+    let order = order_in_address();
+    Effect::new(move |_| {
+        if let Some(order) = order.get() {
+            state.show(Some(order));
+        }
+    });
+}
+
+/// The locked view.
+#[component]
+pub fn ShowRoom(
+    /// Of which order.
+    order: OrderId,
+) -> impl IntoView {
+    let sheet = fresh(move || ShowOpen { order }, &[]);
+    let shown = Callback::new(|sheet: ShowSheet| view! { <Shown sheet/> }.into_any());
+    // A refusal must not hold the officer here: there is nothing to protect yet.
+    let state = use_state();
+    let go = use_go();
+    let refused = move || {
+        sheet.fault().map(|_| {
+            let leave = move |_| {
+                state.show(None);
+                go.run(format!("/order/{order}"));
+            };
+            view! { <LeaveButton on_leave=Callback::new(move |()| leave(()))/> }
+        })
+    };
+    view! {
+        <main id="main" class="show" data-test="show-page">
+            <Loaded of=sheet shown/>
+            {refused}
+        </main>
+    }
+}
+
+#[component]
+fn LeaveButton(on_leave: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <button type="button" class="button" data-test="show-refused" on:click=move |_| on_leave.run(())>
+            {t!(i18n, frame.back)}
+        </button>
+    }
+}
+
+#[component]
+fn Shown(sheet: ShowSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let finishing = RwSignal::new(false);
+    let kept = StoredValue::new(sheet);
+    move || {
+        let sheet = kept.get_value();
+        if finishing.get() {
+            return view! { <Finish sheet finishing/> }.into_any();
+        }
+        view! {
+            <Terms sheet/>
+            <button type="button" class="button wide" data-test="show-finish" on:click=move |_| finishing.set(true)>
+                {t!(i18n, find.show_finish)}
+            </button>
+        }
+        .into_any()
+    }
+}
+
+/// Large, and nothing else: title, court, days, the words he may see.
+#[component]
+fn Terms(sheet: ShowSheet) -> impl IntoView {
+    let i18n = use_i18n();
+    let made = sheet.made.map(|made| tu_string!(i18n, find.made_on, day = made.day));
+    let ends = sheet.ends.map(|ends| tu_string!(i18n, find.ends, day = ends.day));
+    let days: Vec<String> = [made, ends].into_iter().flatten().collect();
+    let terms = sheet.conditions.into_iter().map(|(paragraph, words)| {
+        view! {
+            <li data-test="show-condition">
+                <strong class="paragraph">{paragraph}</strong>
+                <span>{words}</span>
+            </li>
+        }
+    });
+    view! {
+        <h1 data-test="title">{sheet.title}</h1>
+        <p>{sheet.court}</p>
+        <p>{days.join(" · ")}</p>
+        <ul class="plain show-terms">{terms.collect_view()}</ul>
+    }
+}
+
+/// What was done, and the way back.
+#[component]
+fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let go = use_go();
+    let done = RwSignal::new(None::<Option<NoticeKind>>);
+    let language = RwSignal::new(tu_string!(i18n, find.language_default).to_owned());
+    let understood = RwSignal::new(None::<Understood>);
+    let passphrase = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<Fault>);
+    let missing = RwSignal::new(false);
+    let (id, order) = (sheet.id, sheet.order);
+    let leave = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (Some(done), Some(understood)) = (done.get_untracked(), understood.get_untracked()) else {
+            missing.set(true);
+            return;
+        };
+        let command = ShowDone {
+            id,
+            order,
+            done,
+            language: language.get_untracked(),
+            understood,
+            passphrase: passphrase.get_untracked(),
+        };
+        spawn_local(async move {
+            let reply = bridge::call(&command).await;
+            passphrase.try_set(String::new());
+            match reply {
+                Ok(_) => {
+                    state.show(None);
+                    go.run(format!("/order/{order}"));
+                }
+                Err(refusal) => {
+                    fault.try_set(Some(refusal));
+                }
+            }
+        });
+    };
+    view! {
+        <h1 data-test="title">{t!(i18n, find.show_what)}</h1>
+        <form on:submit=leave novalidate=true>
+            <Radios legend=tu_string!(i18n, find.show_what_done) name="done" options=done_choices(i18n) value=done/>
+            <TextInput label=tu_string!(i18n, find.show_language) name="show-language" value=language/>
+            <Radios legend=tu_string!(i18n, find.show_understood) name="understood" options=understood_choices(i18n) value=understood/>
+            <TextInput
+                label=tu_string!(i18n, frame.lock_passphrase)
+                name="show-passphrase"
+                value=passphrase
+                kind="password"
+                autocomplete="current-password"
+            />
+            {move || missing.get().then(|| view! {
+                <p class="govuk-error-message" role="alert" data-test="show-missing">{t!(i18n, find.show_missing)}</p>
+            })}
+            {move || fault.get().map(|fault| view! { <div data-test="show-failed"><Failed fault/></div> })}
+            <button type="submit" class="button primary wide" data-test="show-leave">{t!(i18n, find.show_leave)}</button>
+            <button type="button" class="button wide" data-test="show-again" on:click=move |_| finishing.set(false)>
+                {t!(i18n, find.show_again)}
+            </button>
+        </form>
+    }
+}
+
+fn done_choices(i18n: text::I18n) -> Vec<Choice<Option<NoticeKind>>> {
+    let kinds = [
+        (NoticeKind::ToldOfExistence, "told_of_existence"),
+        (NoticeKind::TermsRead, "terms_read"),
+        (NoticeKind::CopyHanded, "copy_handed"),
+        (NoticeKind::FormallyServed, "formally_served"),
+    ];
+    let nothing = Choice::new(None, "nothing", tu_string!(i18n, find.show_nothing));
+    kinds
+        .into_iter()
+        .map(|(kind, key)| Choice::new(Some(kind), key, text::notice_kind(i18n, kind)))
+        .chain([nothing])
+        .collect()
+}
+
+fn understood_choices(i18n: text::I18n) -> Vec<Choice<Understood>> {
+    [(Understood::Yes, "yes"), (Understood::No, "no"), (Understood::Unknown, "unknown")]
+        .into_iter()
+        .map(|(value, key)| Choice::new(value, key, text::understood(i18n, value)))
+        .collect()
+}

@@ -1,0 +1,249 @@
+//! What every page shares: the session, what changed, the reasons given, and how a page fetches.
+//!
+//! A page owns one [`Fetched`] resource. It fetches again when a part it names changes, and keeps
+//! showing what it has meanwhile.
+
+use crate::bridge;
+use cordon_core::wire::{Changes, Command, Fault, GetSession, OrderId, Part, Reason, SessionSheet};
+use leptos::{prelude::*, task::spawn_local};
+
+/// The context of all pages. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// Whether the device is enrolled and unlocked, and what the frame shows.
+    pub session: RwSignal<Option<SessionSheet>>,
+    /// Why the session could not be fetched, if it could not.
+    pub session_fault: RwSignal<Option<Fault>>,
+    /// Now, in milliseconds since 1970; moves every half minute, so that ages move.
+    pub now_ms: RwSignal<i64>,
+    /// The last words typed into the search box, kept while unlocked.
+    pub query: RwSignal<String>,
+    /// The order whose locked view is open; kept over a reload, so that it cannot be left that way.
+    pub showing: RwSignal<Option<OrderId>>,
+    /// Whether another officer is being enrolled from the lock screen.
+    pub enrolling: RwSignal<bool>,
+    /// Whether the screen is blanked.
+    pub blank: RwSignal<bool>,
+    versions: Versions,
+    reasons: StoredValue<Vec<(String, Reason)>>,
+}
+
+/// One counter per part: a page that reads it runs again when the part changes.
+#[derive(Clone, Copy)]
+struct Versions {
+    session: RwSignal<u64>,
+    orders: RwSignal<u64>,
+    records: RwSignal<u64>,
+    drafts: RwSignal<u64>,
+    sync: RwSignal<u64>,
+}
+
+impl Versions {
+    fn of(self, part: Part) -> RwSignal<u64> {
+        match part {
+            Part::Session => self.session,
+            Part::Orders => self.orders,
+            Part::Records => self.records,
+            Part::Drafts => self.drafts,
+            Part::Sync => self.sync,
+        }
+    }
+}
+
+impl State {
+    /// A fresh state; made once, in the root.
+    pub fn new() -> Self {
+        let counter = || RwSignal::new(0);
+        Self {
+            session: RwSignal::new(None),
+            session_fault: RwSignal::new(None),
+            now_ms: RwSignal::new(clock_ms()),
+            query: RwSignal::new(String::new()),
+            showing: RwSignal::new(shown_before_reload()),
+            enrolling: RwSignal::new(false),
+            blank: RwSignal::new(false),
+            versions: Versions {
+                session: counter(),
+                orders: counter(),
+                records: counter(),
+                drafts: counter(),
+                sync: counter(),
+            },
+            reasons: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Tells the pages what a write touched.
+    pub fn touched(self, changes: &Changes) {
+        for part in &changes.0 {
+            self.versions.of(*part).update(|version| *version += 1);
+        }
+    }
+
+    /// Reads the version of a part, so that whoever reads runs again when it changes.
+    pub fn watch(self, part: Part) {
+        self.versions.of(part).track();
+    }
+
+    /// Takes a session as the shell gave it. Locking forgets the reasons and the query.
+    pub fn enter(self, session: SessionSheet) {
+        if session.locked {
+            self.reasons.set_value(Vec::new());
+            self.query.set(String::new());
+            self.show(None);
+        } else {
+            self.enrolling.set(false);
+        }
+        self.session_fault.set(None);
+        self.session.set(Some(session));
+    }
+
+    /// Asks the shell for the session again.
+    pub fn refresh_session(self) {
+        spawn_local(async move {
+            match bridge::call(&GetSession {}).await {
+                Ok(session) => self.enter(session),
+                Err(fault) => self.session_fault.set(Some(fault)),
+            }
+        });
+    }
+
+    /// The reason already given for a person or order in this sitting.
+    pub fn reason_for(self, key: &str) -> Option<Reason> {
+        self.reasons.with_value(|reasons| {
+            reasons.iter().find(|(held, _)| held == key).map(|(_, reason)| reason.clone())
+        })
+    }
+
+    /// Forgets a reason, so that the next opening asks again.
+    pub fn forget_reason(self, key: &str) {
+        self.reasons.update_value(|reasons| reasons.retain(|(held, _)| held != key));
+    }
+
+    /// Hands the screen to the respondent, or takes it back.
+    pub fn show(self, order: Option<OrderId>) {
+        if let Some(storage) = window().session_storage().ok().flatten() {
+            let _kept = match order {
+                Some(order) => storage.set_item(SHOWING, &order.to_string()),
+                None => storage.remove_item(SHOWING),
+            };
+        }
+        self.showing.set(order);
+    }
+
+    /// Keeps a reason for this sitting: it is asked once per person and per order.
+    pub fn keep_reason(self, key: &str, reason: Reason) {
+        self.reasons.update_value(|reasons| reasons.push((key.to_owned(), reason)));
+    }
+}
+
+/// The shared state.
+pub fn use_state() -> State {
+    expect_context::<State>()
+}
+
+/// Where the id of the order being shown outlives a reload.
+const SHOWING: &str = "cordon-showing";
+
+fn shown_before_reload() -> Option<OrderId> {
+    let storage = window().session_storage().ok().flatten()?;
+    storage.get_item(SHOWING).ok().flatten()?.parse().ok()
+}
+
+/// The device's clock, in milliseconds since 1970.
+pub fn clock_ms() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// How far a fetch has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage<T> {
+    /// Nothing came yet.
+    Loading,
+    /// The newest reply.
+    Ready(T),
+    /// It was refused or could not be done.
+    Failed(Fault),
+}
+
+/// One resource of a page.
+pub struct Fetched<T: 'static> {
+    stage: RwSignal<Stage<T>>,
+    again: RwSignal<u32>,
+}
+
+impl<T: 'static> Clone for Fetched<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: 'static> Copy for Fetched<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Fetched<T> {
+    /// How far it has come; reactive.
+    pub fn stage(self) -> Stage<T> {
+        self.stage.get()
+    }
+
+    /// The value where there is one; reactive.
+    pub fn ready(self) -> Option<T> {
+        self.stage.with(|stage| match stage {
+            Stage::Ready(value) => Some(value.clone()),
+            Stage::Loading | Stage::Failed(_) => None,
+        })
+    }
+
+    /// The fault where there is one; reactive.
+    pub fn fault(self) -> Option<Fault> {
+        self.stage.with(|stage| match stage {
+            Stage::Failed(fault) => Some(fault.clone()),
+            Stage::Loading | Stage::Ready(_) => None,
+        })
+    }
+
+    /// Puts in what another command returned.
+    pub fn put(self, value: T) {
+        self.stage.set(Stage::Ready(value));
+    }
+
+    /// Fetches again.
+    pub fn again(self) {
+        self.again.update(|count| *count = count.wrapping_add(1));
+    }
+}
+
+/// Fetches what `make` asks for, now and whenever one of `parts` or a signal that `make` reads
+/// changes. A stale reply is dropped; the old value stays on the screen meanwhile.
+pub fn fresh<C>(make: impl Fn() -> C + 'static, parts: &[Part]) -> Fetched<C::Reply>
+where
+    C: Command,
+    C::Reply: Clone + Sync,
+{
+    let state = use_state();
+    let parts = parts.to_vec();
+    let fetched = Fetched { stage: RwSignal::new(Stage::Loading), again: RwSignal::new(0) };
+    let newest = StoredValue::new(0_u64);
+    Effect::new(move |_| {
+        fetched.again.track();
+        for part in &parts {
+            state.watch(*part);
+        }
+        let command = make();
+        newest.update_value(|turn| *turn += 1);
+        let turn = newest.get_value();
+        spawn_local(async move {
+            let reply = bridge::call(&command).await;
+            // The page may be gone, or may have asked anew.
+            if newest.try_get_value() != Some(turn) {
+                return;
+            }
+            let stage = match reply {
+                Ok(value) => Stage::Ready(value),
+                Err(fault) => Stage::Failed(fault),
+            };
+            fetched.stage.try_set(stage);
+        });
+    });
+    fetched
+}

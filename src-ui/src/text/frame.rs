@@ -1,0 +1,192 @@
+//! The frame: faults, ages, coverage, items on their way, the status chip.
+
+use super::{I18n, law::join, say};
+use cordon_core::wire::{
+    AccuracyLevel, ClockTrust, Coverage, Fault, FaultKind, FixReply, ItemState, NoFix, ReasonKind, Stamp, StatusChip,
+    Theme,
+};
+
+/// What went wrong and what to do.
+pub fn fault(i18n: I18n, fault: &Fault) -> String {
+    match fault.kind {
+        FaultKind::Locked => say!(i18n, frame.fault_locked),
+        FaultKind::NotEnrolled => say!(i18n, frame.fault_not_enrolled),
+        FaultKind::WrongPassphrase { tries_left } => say!(i18n, frame.fault_passphrase, count = tries_left),
+        FaultKind::TooSoon { wait_s } => say!(i18n, frame.fault_too_soon, count = wait_s),
+        FaultKind::SlotDestroyed => say!(i18n, frame.fault_slot),
+        FaultKind::CodeRefused => say!(i18n, frame.fault_code),
+        FaultKind::NotFound => say!(i18n, frame.fault_not_found, what = fault.what.clone()),
+        FaultKind::Refused => say!(i18n, frame.fault_refused, what = fault.what.clone()),
+        FaultKind::Invalid => say!(i18n, frame.fault_invalid, what = fault.what.clone()),
+        FaultKind::DiskFull => say!(i18n, frame.fault_disk),
+        FaultKind::StoreDamaged => say!(i18n, frame.fault_store),
+        FaultKind::JournalUnwritable => say!(i18n, frame.fault_journal),
+        FaultKind::HeldElsewhere => say!(i18n, frame.fault_held),
+        FaultKind::HqUnreachable => say!(i18n, frame.fault_hq_unreachable),
+        FaultKind::HqRefused => say!(i18n, frame.fault_hq_refused, what = fault.what.clone()),
+        FaultKind::StillLoading => say!(i18n, frame.fault_loading),
+        FaultKind::Failed => say!(i18n, frame.fault_failed, what = fault.what.clone()),
+    }
+}
+
+/// How long ago: "5 h ago".
+pub fn ago(i18n: I18n, then_ms: i64, now_ms: i64) -> String {
+    let seconds = now_ms.saturating_sub(then_ms).max(0) / 1_000;
+    match seconds {
+        0..60 => say!(i18n, frame.ago_now),
+        60..3_600 => say!(i18n, frame.ago_minutes, n = seconds / 60),
+        3_600..86_400 => say!(i18n, frame.ago_hours, n = seconds / 3_600),
+        _ => say!(i18n, frame.ago_days, count = seconds / 86_400),
+    }
+}
+
+/// Day and time: "Sun 22 Nov 2026 14:31".
+pub fn stamp(stamp: &Stamp) -> String {
+    format!("{} {}", stamp.day, stamp.time)
+}
+
+/// A size: "4.2 MB".
+pub fn bytes(i18n: I18n, size: u64) -> String {
+    let size = size as f64;
+    if size < 1_000.0 {
+        return say!(i18n, frame.size_bytes, n = format!("{size:.0}"));
+    }
+    if size < 1_000_000.0 {
+        return say!(i18n, frame.size_kb, n = format!("{:.0}", size / 1_000.0));
+    }
+    say!(i18n, frame.size_mb, n = format!("{:.1}", size / 1_000_000.0))
+}
+
+/// "As HQ knew it 02:10, 5 h ago", or that nothing was ever received.
+pub fn hq_knew(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    let Some(knew) = &coverage.hq_knew_at else { return say!(i18n, frame.never_pulled) };
+    let age = ago(i18n, knew.epoch_ms, now_ms);
+    let when = if now_ms.saturating_sub(knew.epoch_ms) < DAY_MS { knew.time.clone() } else { stamp(knew) };
+    say!(i18n, frame.hq_knew, when = when, age = age)
+}
+
+/// Age and scope in one line: "As HQ knew it 02:10, 5 h ago · Derbyshire · holds no licence conditions".
+pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
+    let areas = if coverage.areas.is_empty() { say!(i18n, frame.no_areas) } else { coverage.areas.join(", ") };
+    let missing: Vec<String> = coverage.not_held.iter().map(|key| not_held(i18n, key)).collect();
+    let missing = if missing.is_empty() {
+        String::new()
+    } else {
+        say!(i18n, frame.holds_no, what = missing.join(", "))
+    };
+    join([hq_knew(i18n, coverage, now_ms), areas, missing])
+}
+
+/// What is known to be missing, by its key; an unknown key is shown as it came.
+pub fn not_held(i18n: I18n, key: &str) -> String {
+    match key {
+        "licence_conditions" => say!(i18n, frame.not_held_licence),
+        "police_bail" => say!(i18n, frame.not_held_police_bail),
+        "scotland" => say!(i18n, frame.not_held_scotland),
+        "northern_ireland" => say!(i18n, frame.not_held_northern_ireland),
+        "sealed_orders" | "sealed" => say!(i18n, frame.not_held_sealed),
+        unknown => unknown.replace('_', " "),
+    }
+}
+
+/// An item's way to HQ. Never "submitted" before HQ's receipt.
+pub fn item_state(i18n: I18n, state: &ItemState) -> String {
+    match state {
+        ItemState::Queued => say!(i18n, frame.item_queued),
+        ItemState::Sending { sent, of } => {
+            say!(i18n, frame.item_sending, sent = bytes(i18n, *sent), total = bytes(i18n, *of))
+        }
+        ItemState::Received { at, receipt } => {
+            say!(i18n, frame.item_received, when = stamp(at), receipt = receipt.clone())
+        }
+        ItemState::NeedsYou { why } => say!(i18n, frame.item_needs_you, why = why.clone()),
+        ItemState::FromHq => say!(i18n, frame.item_from_hq),
+    }
+}
+
+/// What an item is, by its key; an unknown key is shown as it came.
+pub fn item_what(i18n: I18n, key: &str) -> String {
+    match key {
+        "incident" => say!(i18n, frame.item_incident),
+        "exhibit" => say!(i18n, frame.item_exhibit),
+        "notice" => say!(i18n, frame.item_notice),
+        "lookups" => say!(i18n, frame.item_lookups),
+        unknown => unknown.replace('_', " "),
+    }
+}
+
+/// A kind of reason.
+pub fn reason_kind(i18n: I18n, kind: ReasonKind) -> String {
+    match kind {
+        ReasonKind::AtScene => say!(i18n, frame.reason_at_scene),
+        ReasonKind::Report => say!(i18n, frame.reason_report),
+        ReasonKind::Visit => say!(i18n, frame.reason_visit),
+        ReasonKind::Custody => say!(i18n, frame.reason_custody),
+        ReasonKind::Other => say!(i18n, frame.reason_in_words),
+    }
+}
+
+/// A theme.
+pub fn theme(i18n: I18n, theme: Theme) -> String {
+    match theme {
+        Theme::Day => say!(i18n, frame.theme_day),
+        Theme::Night => say!(i18n, frame.theme_night),
+        Theme::Glare => say!(i18n, frame.theme_glare),
+    }
+}
+
+/// How far the clock is trusted; empty where it is.
+pub fn clock_trust(i18n: I18n, trust: ClockTrust) -> String {
+    match trust {
+        ClockTrust::Trusted => String::new(),
+        ClockTrust::LowerBound => say!(i18n, frame.clock_lower_bound),
+        ClockTrust::Contradicted => say!(i18n, frame.clock_contradicted),
+        ClockTrust::Unknown => say!(i18n, frame.clock_not_set),
+    }
+}
+
+/// A position: "SK 3512 3641 · ±12 m · just now", or why there is none.
+pub fn fix(i18n: I18n, fix: &FixReply, now_ms: i64) -> String {
+    match fix {
+        FixReply::None { why } => no_fix(i18n, *why),
+        FixReply::Fix { lon, lat, accuracy_m, level, at, grid, .. } => {
+            let place = grid.clone().unwrap_or_else(|| format!("{lat:.5}, {lon:.5}"));
+            let accuracy = say!(i18n, frame.accuracy, metres = format!("{accuracy_m:.0}"));
+            let assumed = match level {
+                AccuracyLevel::Percent68 | AccuracyLevel::Percent95 => String::new(),
+                AccuracyLevel::Assumed => say!(i18n, frame.accuracy_assumed),
+            };
+            join([place, accuracy, assumed, ago(i18n, at.epoch_ms, now_ms)])
+        }
+    }
+}
+
+/// Why there is no fix.
+pub fn no_fix(i18n: I18n, why: NoFix) -> String {
+    match why {
+        NoFix::NoSource => say!(i18n, frame.fix_no_source),
+        NoFix::Refused => say!(i18n, frame.fix_refused),
+        NoFix::TimedOut => say!(i18n, frame.fix_timed_out),
+        NoFix::NotGiven => say!(i18n, frame.fix_not_given),
+    }
+}
+
+/// The status chip's words.
+pub fn chip(i18n: I18n, chip: &StatusChip) -> String {
+    let reached = match (chip.online, &chip.since) {
+        (None, _) => say!(i18n, frame.chip_never),
+        (Some(true), _) => say!(i18n, frame.chip_online),
+        (Some(false), Some(since)) => say!(i18n, frame.chip_offline_since, time = since.time.clone()),
+        (Some(false), None) => say!(i18n, frame.chip_offline),
+    };
+    let waiting = match chip.waiting {
+        0 => String::new(),
+        waiting => say!(i18n, frame.chip_waiting, n = waiting),
+    };
+    let needs = match chip.needs_you {
+        0 => String::new(),
+        needs => say!(i18n, frame.chip_needs, count = needs),
+    };
+    join([reached, waiting, needs])
+}

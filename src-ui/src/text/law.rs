@@ -1,0 +1,289 @@
+//! Orders, answers, terms and powers.
+
+use super::{I18n, say};
+use cordon_core::wire::{
+    Answer, BreachBrief, BreachIs, Disclosure, Identity, InForceAnswer, Nature, NoticeAnswer, NoticeKind, Operating,
+    Origin, Power, PowerStanding, Question, Reply, Stamp, Tense, TermBrief, Test, Understood, Why,
+};
+
+/// Question 2 as a sentence.
+pub fn in_force(i18n: I18n, answer: InForceAnswer) -> String {
+    match answer {
+        InForceAnswer::Yes => say!(i18n, law.in_force_yes),
+        InForceAnswer::NotYet => say!(i18n, law.in_force_not_yet),
+        InForceAnswer::Ended => say!(i18n, law.in_force_ended),
+        InForceAnswer::Stayed => say!(i18n, law.in_force_stayed),
+        InForceAnswer::Unknown => say!(i18n, law.in_force_unknown),
+    }
+}
+
+/// Question 2 as the word of a tag.
+pub fn in_force_tag(i18n: I18n, answer: InForceAnswer) -> String {
+    match answer {
+        InForceAnswer::Yes => say!(i18n, law.tag_yes),
+        InForceAnswer::NotYet => say!(i18n, law.tag_not_yet),
+        InForceAnswer::Ended => say!(i18n, law.tag_ended),
+        InForceAnswer::Stayed => say!(i18n, law.tag_stayed),
+        InForceAnswer::Unknown => say!(i18n, law.tag_unknown),
+    }
+}
+
+/// Question 4.
+pub fn answer(i18n: I18n, answer: Answer) -> String {
+    match answer {
+        Answer::FactsFit => say!(i18n, law.answer_fits),
+        Answer::FactsDoNotFit => say!(i18n, law.answer_does_not_fit),
+        Answer::CannotTell => say!(i18n, law.answer_cannot_tell),
+        Answer::NotOperating => say!(i18n, law.answer_not_operating),
+    }
+}
+
+/// Question 1.
+pub fn identity(i18n: I18n, identity: Identity) -> String {
+    match identity {
+        Identity::Confirmed => say!(i18n, law.identity_confirmed),
+        Identity::Possible => say!(i18n, law.identity_possible),
+        Identity::Unknown => say!(i18n, law.identity_unknown),
+    }
+}
+
+/// Question 5.
+pub fn notice(i18n: I18n, answer: NoticeAnswer) -> String {
+    match answer {
+        NoticeAnswer::NotNeeded => say!(i18n, law.notice_not_needed),
+        NoticeAnswer::EvidenceHeld => say!(i18n, law.notice_held),
+        NoticeAnswer::NoneHeld => say!(i18n, law.notice_none),
+        NoticeAnswer::Unknown => say!(i18n, law.notice_unknown),
+    }
+}
+
+/// Question 3, with the next opening where it is known.
+pub fn operating(i18n: I18n, operating: Operating, next: Option<&Stamp>) -> String {
+    match (operating, next) {
+        (Operating::Yes, _) => say!(i18n, law.operating_yes),
+        (Operating::No { .. }, Some(next)) => say!(i18n, law.operating_no_until, when = super::stamp(next)),
+        (Operating::No { .. }, None) => say!(i18n, law.operating_no),
+        (Operating::Unknown, _) => say!(i18n, law.operating_unknown),
+    }
+}
+
+/// Prohibition or requirement.
+pub fn nature(i18n: I18n, nature: Nature) -> String {
+    match nature {
+        Nature::Prohibition => say!(i18n, law.nature_prohibition),
+        Nature::Requirement => say!(i18n, law.nature_requirement),
+        Nature::Unclear => say!(i18n, law.nature_unclear),
+    }
+}
+
+/// A question put to the officer.
+pub fn question(i18n: I18n, question: Question) -> String {
+    match question {
+        Question::DidHeEnter => say!(i18n, law.ask_enter),
+        Question::DidHeContact => say!(i18n, law.ask_contact),
+        Question::DidHeUseAThirdParty => say!(i18n, law.ask_third_party),
+        Question::WasItExcepted => say!(i18n, law.ask_excepted),
+        Question::WasHeThere => say!(i18n, law.ask_there),
+        Question::DidHeReport => say!(i18n, law.ask_report),
+        Question::DidHeDoIt => say!(i18n, law.ask_do),
+    }
+}
+
+/// An answer that can be unknown.
+pub fn reply(i18n: I18n, reply: Reply) -> String {
+    match reply {
+        Reply::Yes => say!(i18n, law.reply_yes),
+        Reply::No => say!(i18n, law.reply_no),
+        Reply::Unknown => say!(i18n, law.reply_not_known),
+    }
+}
+
+/// One reason of an answer.
+pub fn why(i18n: I18n, why: &Why) -> String {
+    match why {
+        Why::InsideBy { edge_m, accuracy_m } => {
+            say!(i18n, law.why_inside, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
+        }
+        Why::OutsideBy { edge_m, accuracy_m } => {
+            say!(i18n, law.why_outside, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
+        }
+        Why::EdgeWithinUncertainty { edge_m, accuracy_m } => {
+            say!(i18n, law.why_edge, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
+        }
+        Why::HiddenArea => say!(i18n, law.why_hidden),
+        Why::HiddenAreaNeedsLiveFix => say!(i18n, law.why_hidden_live),
+        Why::PlaceNotLocated => say!(i18n, law.why_not_located),
+        Why::NoSighting => say!(i18n, law.why_no_sighting),
+        Why::SightingNotHis => say!(i18n, law.why_not_his),
+        Why::OfficerSaid { question: asked, reply: said } => {
+            say!(i18n, law.why_said, question = question(i18n, *asked), reply = reply(i18n, *said))
+        }
+        Why::NotAnswered { question: asked } => say!(i18n, law.why_not_answered, question = question(i18n, *asked)),
+        Why::ExceptionStated { words } => say!(i18n, law.why_exception, words = words.clone()),
+        Why::OutsideWindow => say!(i18n, law.why_window),
+        Why::OutsidePeriod => say!(i18n, law.why_period),
+        Why::VersionNotInForce => say!(i18n, law.why_version),
+        Why::InForceUnknown => say!(i18n, law.why_in_force_unknown),
+        Why::VersionsConflict => say!(i18n, law.why_conflict),
+        Why::ClockUncertain => say!(i18n, law.why_clock),
+        Why::WordsNotRead => say!(i18n, law.why_words),
+        Why::ReadByMachine => say!(i18n, law.why_machine),
+        Why::AccuracyAssumed => say!(i18n, law.why_assumed),
+    }
+}
+
+/// What a term was read as.
+pub fn term(i18n: I18n, term: &TermBrief) -> String {
+    match term {
+        TermBrief::ExclusionZone { place, located, disclosure } => match (disclosure, located) {
+            (Disclosure::Hidden, _) => say!(i18n, law.term_zone_hidden),
+            (Disclosure::Shown, true) => say!(i18n, law.term_zone, place = place.clone()),
+            (Disclosure::Shown, false) => say!(i18n, law.term_zone_lost, place = place.clone()),
+        },
+        TermBrief::StayAway { of, distance_m, located: true } => {
+            say!(i18n, law.term_stay_away, metres = metres(*distance_m), what = of.clone())
+        }
+        TermBrief::StayAway { of, distance_m, located: false } => {
+            say!(i18n, law.term_stay_away_lost, metres = metres(*distance_m), what = of.clone())
+        }
+        TermBrief::NoContact { whom, indirect: true } => {
+            say!(i18n, law.term_no_contact_indirect, whom = whom.join(", "))
+        }
+        TermBrief::NoContact { whom, indirect: false } => say!(i18n, law.term_no_contact, whom = whom.join(", ")),
+        TermBrief::Residence { place } => say!(i18n, law.term_residence, place = place.clone()),
+        TermBrief::Curfew { place, windows, tagged: true } => {
+            say!(i18n, law.term_curfew_tagged, windows = windows.join(", "), place = place.clone())
+        }
+        TermBrief::Curfew { place, windows, tagged: false } => {
+            say!(i18n, law.term_curfew, windows = windows.join(", "), place = place.clone())
+        }
+        TermBrief::Reporting { place, windows } => {
+            say!(i18n, law.term_reporting, place = place.clone(), windows = windows.join(", "))
+        }
+        TermBrief::Other { term, what } if what.is_empty() => other_term(i18n, term),
+        TermBrief::Other { term, what } => {
+            say!(i18n, law.term_with, term = other_term(i18n, term), what = what.clone())
+        }
+        TermBrief::WordsOnly => say!(i18n, law.term_words),
+    }
+}
+
+fn other_term(i18n: I18n, key: &str) -> String {
+    match key {
+        "notification" => say!(i18n, law.term_notification),
+        "electronic_tag" => say!(i18n, law.term_tag),
+        "possession_ban" => say!(i18n, law.term_possession),
+        "device_ban" => say!(i18n, law.term_device),
+        "programme" => say!(i18n, law.term_programme),
+        "alcohol" => say!(i18n, law.term_alcohol),
+        "travel" => say!(i18n, law.term_travel),
+        "premises" => say!(i18n, law.term_premises),
+        "no_molestation" => say!(i18n, law.term_molestation),
+        _ => say!(i18n, law.term_others),
+    }
+}
+
+/// What a breach is, with its section: "Offence s.363 Sentencing Act 2020 · 5 years".
+pub fn breach(i18n: I18n, breach: &BreachBrief) -> String {
+    let source = breach.source.clone();
+    let is = match breach.is {
+        BreachIs::Offence => say!(i18n, law.breach_offence, source = source),
+        BreachIs::Contempt => say!(i18n, law.breach_contempt, source = source),
+        BreachIs::NotAnOffence => say!(i18n, law.breach_none, source = source),
+    };
+    join([is, breach.penalty.clone()])
+}
+
+/// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
+pub fn power(i18n: I18n, power: &Power) -> String {
+    let arrest = say!(i18n, law.power_arrest, source = power.source.clone(), test = test(i18n, power.test, power.tense));
+    let entry = match &power.entry {
+        Some(entry) => say!(i18n, law.power_entry, entry = entry.clone()),
+        None => say!(i18n, law.power_no_entry),
+    };
+    let necessity = if power.needs_necessity { say!(i18n, law.power_necessity) } else { String::new() };
+    let standing = match power.standing {
+        PowerStanding::IfTestMet => String::new(),
+        PowerStanding::Doubtful | PowerStanding::NotInForce | PowerStanding::CannotTell => standing(i18n, power.standing),
+    };
+    join([arrest, entry, necessity, standing])
+}
+
+/// Whether a power can be asserted.
+pub fn standing(i18n: I18n, standing: PowerStanding) -> String {
+    match standing {
+        PowerStanding::IfTestMet => say!(i18n, law.standing_if_met),
+        PowerStanding::Doubtful => say!(i18n, law.standing_doubtful),
+        PowerStanding::NotInForce => say!(i18n, law.standing_not_in_force),
+        PowerStanding::CannotTell => say!(i18n, law.standing_cannot_tell),
+    }
+}
+
+fn test(i18n: I18n, test: Test, tense: Tense) -> String {
+    match (test, tense) {
+        (Test::Suspecting, Tense::Offence) => say!(i18n, law.test_suspect),
+        (Test::Suspecting, Tense::IsInBreach) => say!(i18n, law.test_suspect_is),
+        (Test::Suspecting, Tense::HasBroken) => say!(i18n, law.test_suspect_has),
+        (Test::Suspecting, Tense::LikelyToBreak) => say!(i18n, law.test_suspect_likely),
+        (Test::Believing, Tense::Offence) => say!(i18n, law.test_believe),
+        (Test::Believing, Tense::IsInBreach) => say!(i18n, law.test_believe_is),
+        (Test::Believing, Tense::HasBroken) => say!(i18n, law.test_believe_has),
+        (Test::Believing, Tense::LikelyToBreak) => say!(i18n, law.test_believe_likely),
+    }
+}
+
+/// What else there always is, by its key; a key this edition does not know is shown as it came.
+pub fn otherwise(i18n: I18n, key: &str) -> String {
+    match key {
+        "other_offences" => say!(i18n, law.else_other_offences),
+        "breach_of_the_peace" | "breach_of_peace" => say!(i18n, law.else_breach_of_peace),
+        "s17_1_e" | "entry_life_or_limb" => say!(i18n, law.else_s17_1_e),
+        "dvpn_dapn" | "dvpn" | "dapn" => say!(i18n, law.else_notice),
+        "control_room" | "control" => say!(i18n, law.else_control),
+        "safeguarding" => say!(i18n, law.else_safeguarding),
+        unknown => unknown.replace('_', " "),
+    }
+}
+
+/// By which way an order reached us.
+pub fn origin(i18n: I18n, origin: Origin) -> String {
+    match origin {
+        Origin::CourtFeed => say!(i18n, law.origin_feed),
+        Origin::Desk => say!(i18n, law.origin_desk),
+        Origin::PoliceIssued => say!(i18n, law.origin_police),
+        Origin::NationalSystem => say!(i18n, law.origin_national),
+        Origin::PaperSeen => say!(i18n, law.origin_paper),
+        Origin::Told => say!(i18n, law.origin_told),
+    }
+}
+
+/// A notice event.
+pub fn notice_kind(i18n: I18n, kind: NoticeKind) -> String {
+    match kind {
+        NoticeKind::ToldOfExistence => say!(i18n, law.event_told),
+        NoticeKind::TermsRead => say!(i18n, law.event_read),
+        NoticeKind::CopyHanded => say!(i18n, law.event_handed),
+        NoticeKind::FormallyServed => say!(i18n, law.event_served),
+        NoticeKind::Deemed => say!(i18n, law.event_deemed),
+    }
+}
+
+/// Whether he seemed to understand.
+pub fn understood(i18n: I18n, understood: Understood) -> String {
+    match understood {
+        Understood::Yes => say!(i18n, law.understood_yes),
+        Understood::No => say!(i18n, law.understood_no),
+        Understood::Unknown => say!(i18n, law.understood_unknown),
+    }
+}
+
+/// Whole metres.
+fn metres(value: f64) -> String {
+    format!("{:.0}", value.abs())
+}
+
+/// The parts that are not empty, with a middle dot between.
+pub(super) fn join<const N: usize>(parts: [String; N]) -> String {
+    let kept: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    kept.join(" · ")
+}

@@ -1,0 +1,50 @@
+//! The contract's values in the catalogue's words. The only place where an enum becomes a sentence.
+//!
+//! Every function takes the catalogue first, returns a `String` and reads the locale untracked: the
+//! root rebuilds the page when the language changes. `I18n` is what `use_i18n()` returns.
+//!
+//! | function | of |
+//! |---|---|
+//! | `in_force(i18n, InForceAnswer)`, `in_force_tag(..)` | a sentence; the word of the tag |
+//! | `answer(i18n, Answer)` | question 4 |
+//! | `identity(i18n, Identity)`, `notice(i18n, NoticeAnswer)` | questions 1 and 5 |
+//! | `operating(i18n, Operating, Option<&Stamp>)`, `nature(i18n, Nature)` | question 3 |
+//! | `question(i18n, Question)`, `reply(i18n, Reply)`, `why(i18n, &Why)` | what was asked and why |
+//! | `term(i18n, &TermBrief)` | the line under the words |
+//! | `breach(i18n, &BreachBrief)`, `power(i18n, &Power)`, `standing(i18n, PowerStanding)` | the law rows |
+//! | `otherwise(i18n, &str)` | a key of `PowersSheet::otherwise` |
+//! | `role(i18n, Role)`, `roles(i18n, &RoleCount)`, `gender(i18n, Gender)`, `band(i18n, Band)` | people |
+//! | `who(i18n, Option<i32>, Gender)` | "38 · male" |
+//! | `read_as(i18n, &ReadAs)`, `matched_on(i18n, &MatchedOn)`, `clue(i18n, &str)` | search |
+//! | `origin(i18n, Origin)`, `outcome(i18n, Outcome)`, `notice_kind(i18n, NoticeKind)` | orders |
+//! | `understood(i18n, Understood)` | a notice |
+//! | `mode(i18n, Mode)`, `basis(i18n, SightingBasis)`, `exhibit(i18n, ExhibitKind)` | records |
+//! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
+//! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)` | clocks |
+//! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |
+//! | `reason_kind(i18n, ReasonKind)`, `theme(i18n, Theme)`, `clock_trust(i18n, ClockTrust)` | the frame |
+//! | `ago(i18n, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(i18n, u64)` | times and sizes |
+//! | `coverage(i18n, &Coverage, now_ms)`, `hq_knew(i18n, &Coverage, now_ms)` | age and scope |
+//! | `fix(i18n, &FixReply, now_ms)`, `no_fix(i18n, NoFix)` | positions |
+//! | `chip(i18n, &StatusChip)` | the status chip |
+
+mod frame;
+mod law;
+mod person;
+mod record;
+
+pub use frame::*;
+pub use law::*;
+pub use person::*;
+pub use record::*;
+
+/// The catalogue, as `use_i18n()` gives it.
+pub type I18n = leptos_i18n::I18nContext<crate::i18n::Locale>;
+
+/// A catalogue text as a `String`.
+macro_rules! say {
+    ($i18n:expr, $($key:tt)+) => {
+        crate::i18n::tu_string!($i18n, $($key)+).to_string()
+    };
+}
+pub(crate) use say;

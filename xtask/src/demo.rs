@@ -1,0 +1,243 @@
+//! The whole of Cordon in one command: HQ, its orders, an enrolled device and the real window.
+
+use crate::{
+    display::Display,
+    places,
+    process::{self, Running},
+    seed, setup,
+    steps::timed,
+    test, ui,
+};
+use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
+use serde_json::{Value, json};
+use std::{
+    env,
+    fs::{self, File, OpenOptions},
+    io::{Read, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// How to show it.
+#[derive(Args)]
+pub struct Options {
+    /// Let the driver play the officer, on a display of its own.
+    #[arg(long)]
+    headless: bool,
+    /// A folder of court feeds to take in beside those of tests/feeds.
+    #[arg(long)]
+    feeds: Option<PathBuf>,
+}
+
+const PASSPHRASE: &str = "blue heron above the weir";
+const OFFICER: [&str; 8] = ["--officer", "PC 1234 Example", "--collar", "1234", "--initials", "AE", "--rank", "PC"];
+
+/// Where the demo keeps its things.
+struct Stage {
+    folder: PathBuf,
+}
+
+impl Stage {
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+}
+
+/// A running HQ and where it listens.
+struct Hq {
+    process: Running,
+    port: u16,
+}
+
+/// What enrolment needs from HQ.
+struct Invitation {
+    code: String,
+    ca: PathBuf,
+}
+
+/// Shows it.
+pub fn run(options: &Options) -> Result<()> {
+    let stage = Stage { folder: places::root().join("target/demo") };
+    timed("set-up", setup::all)?;
+    timed("page", || ui::build(ui::Edition::Release))?;
+    timed("programs", build)?;
+    timed("an empty stage", || set(&stage))?;
+    let hq = timed("HQ starts", || start_hq(&stage))?;
+    timed("HQ takes orders in", || import(&stage, options))?;
+    let invitation = timed("HQ invites an officer", || invite(&stage))?;
+    timed("the device enrols", || enrol(&stage, &hq, &invitation))?;
+    timed("the device syncs", || sync(&stage))?;
+    let has_display =
+        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()));
+    if has_display && !options.headless {
+        timed("over to you", || show(&stage))?;
+        return hq.process.stop();
+    }
+    let report = timed("an officer at the door", || drive(&stage, &hq))?;
+    println!("{report}");
+    Ok(())
+}
+
+fn build() -> Result<()> {
+    process::run(process::cargo().args([
+        "build",
+        "--locked",
+        "-p",
+        "cordon-app",
+        "-p",
+        "cordon-hq",
+        "-p",
+        "cordon-device",
+        "-p",
+        "cordon-tests",
+        "--bins",
+    ]))
+}
+
+fn set(stage: &Stage) -> Result<()> {
+    if stage.folder.exists() {
+        fs::remove_dir_all(&stage.folder)?;
+    }
+    fs::create_dir_all(&stage.folder)?;
+    write_secret(&stage.at("hq.key"), &random_hex()?)?;
+    write_secret(&stage.at("passphrase"), PASSPHRASE)?;
+    seed::run(&seed::Options { people: 300, orders: 200, seed: 1, out: stage.at("seed.jsonl") })
+}
+
+/// 32 random bytes as hex.
+fn random_hex() -> Result<String> {
+    let mut bytes = [0_u8; 32];
+    File::open("/dev/urandom")?.read_exact(&mut bytes)?;
+    Ok(hex::encode(bytes))
+}
+
+fn write_secret(path: &Path, text: &str) -> Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    writeln!(file, "{text}")?;
+    Ok(())
+}
+
+fn start_hq(stage: &Stage) -> Result<Hq> {
+    let port_file = stage.at("hq.port");
+    let log = File::create(stage.at("hq.log"))?;
+    let mut serve = hq_command(stage, "serve");
+    serve.args(["--listen", "127.0.0.1:0", "--port-file"]).arg(&port_file);
+    serve.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    let mut process = Running(serve.spawn().context("cannot start cordon-hq")?);
+    fs::write(stage.at("hq.pid"), process.0.id().to_string())?;
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(60) {
+        if let Some(port) = fs::read_to_string(&port_file).ok().and_then(|text| read_port(&text)) {
+            return Ok(Hq { process, port });
+        }
+        if let Some(status) = process.0.try_wait()? {
+            bail!("HQ ended at once ({status}): see {}", stage.at("hq.log").display());
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    bail!("HQ did not say its port within a minute: see {}", stage.at("hq.log").display())
+}
+
+/// A port, written alone or behind an address.
+fn read_port(text: &str) -> Option<u16> {
+    text.trim().rsplit(':').next()?.parse().ok()
+}
+
+fn hq_command(stage: &Stage, task: &str) -> Command {
+    let mut command = Command::new(places::built("debug", "cordon-hq"));
+    command.args([task, "--data"]).arg(stage.at("hq")).arg("--key-file").arg(stage.at("hq.key"));
+    command
+}
+
+fn import(stage: &Stage, options: &Options) -> Result<()> {
+    let mut command = hq_command(stage, "import");
+    command.arg(stage.at("seed.jsonl"));
+    let own = places::root().join("tests/feeds");
+    if own.is_dir() {
+        command.arg(own);
+    }
+    command.args(&options.feeds);
+    process::run(&mut command)
+}
+
+fn invite(stage: &Stage) -> Result<Invitation> {
+    let reply = process::text(hq_command(stage, "enrol").args(OFFICER).arg("--json"))?;
+    let reply: Value = serde_json::from_str(&reply).context("cordon-hq enrol --json gave no JSON")?;
+    let field = |name: &str| reply.get(name).and_then(Value::as_str).map(str::to_owned);
+    Ok(Invitation {
+        code: field("code").context("no code from cordon-hq enrol")?,
+        ca: field("ca_pem_file").context("no ca_pem_file from cordon-hq enrol")?.into(),
+    })
+}
+
+fn enrol(stage: &Stage, hq: &Hq, invitation: &Invitation) -> Result<()> {
+    let mut command = device_command(stage, "enrol");
+    command.args(["--hq", &format!("https://127.0.0.1:{}", hq.port), "--ca"]).arg(&invitation.ca);
+    command.args(["--code", &invitation.code]);
+    process::run(&mut command)
+}
+
+fn sync(stage: &Stage) -> Result<()> {
+    process::run(&mut device_command(stage, "sync"))
+}
+
+fn device_command(stage: &Stage, task: &str) -> Command {
+    let mut command = Command::new(places::built("debug", "cordon"));
+    command.args([task, "--home"]).arg(stage.at("device")).arg("--passphrase-file").arg(stage.at("passphrase"));
+    command
+}
+
+/// Opens the window for a person, and says what to try.
+fn show(stage: &Stage) -> Result<()> {
+    println!("The passphrase is: {PASSPHRASE}");
+    println!("You stand in Mill Lane, Belper. Try: smith alan 12/04/1988");
+    println!("HQ runs as process {}: stop it (kill) and see what still works.", fs::read_to_string(stage.at("hq.pid"))?);
+    let mut app = Command::new(places::built("debug", "cordon-app"));
+    at_the_door(&mut app, stage);
+    process::run(&mut app)
+}
+
+/// Whose device it is, and where it stands: in Mill Lane, to within eight metres.
+fn at_the_door(command: &mut Command, stage: &Stage) {
+    command.env("CORDON_HOME", stage.at("device")).env("CORDON_LOCATION", "sim:53.0233,-1.4870,8");
+}
+
+/// Lets the driver play the officer and returns the JSON line it ends with.
+fn drive(stage: &Stage, hq: &Hq) -> Result<String> {
+    let display = Display::start()?;
+    let mut driver = display.command(places::built("debug", "cordon-drive"));
+    driver.arg("demo");
+    test::programs(&mut driver);
+    at_the_door(&mut driver, stage);
+    driver
+        .env("CORDON_DEMO_OUT", &stage.folder)
+        .env("CORDON_DEMO_PASSPHRASE_FILE", stage.at("passphrase"))
+        .env("CORDON_DEMO_HQ_DATA", stage.at("hq"))
+        .env("CORDON_DEMO_HQ_KEY_FILE", stage.at("hq.key"))
+        .env("CORDON_DEMO_HQ_PORT", hq.port.to_string())
+        .env("CORDON_DEMO_HQ_PID_FILE", stage.at("hq.pid"))
+        .env("CORDON_DEMO_HQ_CMD", serve_again(stage, hq.port).to_string());
+    let mut report = None;
+    let succeeded = process::each_line(&mut driver, |line| {
+        if line.starts_with('{') {
+            report = Some(line);
+        } else {
+            println!("{line}");
+        }
+    })?;
+    let report = report.context("the driver gave no report: see target/demo")?;
+    ensure!(succeeded, "the demo did not go as it should: {report}");
+    Ok(report)
+}
+
+/// The command that starts HQ again at the same address, for the driver, which stops it.
+fn serve_again(stage: &Stage, port: u16) -> Value {
+    let mut serve = hq_command(stage, "serve");
+    serve.args(["--listen", &format!("127.0.0.1:{port}"), "--port-file"]).arg(stage.at("hq.port"));
+    let words = std::iter::once(serve.get_program()).chain(serve.get_args());
+    json!(words.map(|word| word.to_string_lossy()).collect::<Vec<_>>())
+}

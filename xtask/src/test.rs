@@ -1,0 +1,64 @@
+//! Every test there is. A step that fails does not keep the later ones from running.
+
+use crate::{display::Display, places, process, setup, steps::Steps, ui, wasm};
+use anyhow::{Result, bail};
+use std::process::Command;
+
+/// Runs them.
+pub fn run() -> Result<()> {
+    let mut steps = Steps::default();
+    steps.run("set-up", setup::all);
+    let has_page = steps.run("page", || ui::build(ui::Edition::Release));
+    if !has_page {
+        // The native tests still say something; the app embeds whatever page there is.
+        steps.run("stub page", ui::stub);
+    }
+    steps.run("core for wasm32", || wasm::check("cordon-core"));
+    if steps.run("programs", build) {
+        steps.run("tests", tests);
+    } else {
+        steps.skip("tests", "the programs do not build");
+    }
+    steps.finish()
+}
+
+/// Builds programs and tests in one go, so that both share one set of features.
+fn build() -> Result<()> {
+    process::run(process::cargo().args(["build", "--locked", "--workspace", "--exclude", "cordon-ui", "--all-targets"]))
+}
+
+fn tests() -> Result<()> {
+    let display = Display::start()?;
+    let mut tests = display.command("cargo");
+    tests.current_dir(places::root());
+    process::forget_outer_package(&mut tests);
+    tests.args(["test", "--locked", "--workspace", "--exclude", "cordon-ui", "--no-fail-fast"]);
+    tests.env("CORDON_WINDOW_TESTS", "1");
+    programs(&mut tests);
+    let mut closing = Vec::new();
+    let succeeded = process::each_line(&mut tests, |line| {
+        println!("{line}");
+        if is_closing(&line) {
+            closing.push(line);
+        }
+    })?;
+    println!("\ntests, in short:");
+    for line in closing {
+        println!("{line}");
+    }
+    if succeeded { Ok(()) } else { bail!("tests failed") }
+}
+
+/// Tells a program where the built ones are.
+pub fn programs(command: &mut Command) {
+    command
+        .env("CORDON_BIN", places::built("debug", "cordon"))
+        .env("CORDON_HQ_BIN", places::built("debug", "cordon-hq"))
+        .env("CORDON_APP_BIN", places::built("debug", "cordon-app"))
+        .env("CORDON_UI_DIST", places::page())
+        .env("CORDON_NODE", places::node());
+}
+
+fn is_closing(line: &str) -> bool {
+    line.starts_with("test result:") || line.ends_with("... FAILED") || line.starts_with("error: test failed")
+}
