@@ -1,7 +1,7 @@
 //! What is in memory while a slot is open; dropped, with its keys, on lock.
 
 use crate::Failure;
-use crate::files::device::{DeviceFile, SlotFile};
+use crate::files::device::DeviceFile;
 use crate::keys::StoreKeys;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Answer, Identity};
@@ -16,8 +16,6 @@ pub struct Session {
     pub slot: u32,
     /// Who.
     pub officer: OfficerBrief,
-    /// Their role.
-    pub role: String,
     /// Keys; zeroed when dropped.
     pub keys: StoreKeys,
     /// The precious store.
@@ -71,10 +69,5 @@ impl Session {
             return Ok(());
         }
         Err(Failure::Refused(crate::Refusal::No("open it under a reason first")))
-    }
-
-    /// The slot of this session.
-    pub fn slot_file(&self) -> Result<&SlotFile, Failure> {
-        self.device.slot(self.slot)
     }
 }

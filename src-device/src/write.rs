@@ -52,11 +52,6 @@ impl<'a> Write<'a> {
         self.session
     }
 
-    /// When this is.
-    pub fn now(&self) -> Now {
-        self.now
-    }
-
     /// The time entered in records.
     pub fn at(&self) -> Timestamp {
         self.now.shown()
@@ -65,11 +60,6 @@ impl<'a> Write<'a> {
     /// Says which part of the screens this touches.
     pub fn touches(&mut self, part: Part) {
         self.changes.add(part);
-    }
-
-    /// A file to be put in place with this write.
-    pub fn file(&mut self, pending: Pending) {
-        self.files.push(pending);
     }
 
     /// Adds a journal entry; returns its sequence.

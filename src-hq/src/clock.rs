@@ -13,6 +13,7 @@ pub fn system() -> Clock {
 }
 
 /// The machine's time. Certificates are dated by it, for TLS checks them against it.
+#[expect(clippy::disallowed_methods, reason = "this is HQ's clock room")]
 pub fn system_now() -> Timestamp {
     let millis = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |past| past.as_millis());
     Timestamp::from_millis(i64::try_from(millis).unwrap_or(i64::MAX))

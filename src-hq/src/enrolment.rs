@@ -225,3 +225,7 @@ fn new_uuid(now: Timestamp) -> Result<uuid::Uuid> {
     let millis = u64::try_from(now.millis()).unwrap_or(0);
     Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random::bytes::<10>()?).into_uuid())
 }
+
+#[cfg(test)]
+#[path = "enrolment_tests.rs"]
+mod enrolment_tests;

@@ -21,6 +21,8 @@ mod report;
 mod scopes;
 mod secrets;
 mod store;
+#[cfg(test)]
+mod testing;
 
 pub use clock::Clock;
 pub use enrolment::{Code, Officer};

@@ -12,7 +12,8 @@ pub fn with_new_versions(held: &Order, incoming: &[Version]) -> Option<Order> {
         }
         let mut version = version.clone();
         if version.based_on.is_empty() {
-            version.based_on.extend(base(&order, &version));
+            let base = base(&order, &version);
+            version.based_on.extend(base);
         }
         order.versions.push(version);
     }

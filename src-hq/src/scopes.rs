@@ -98,3 +98,36 @@ fn first_uncut(segments: &[SegmentRef]) -> u64 {
         Some(last) => last.to + 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Ada, World};
+    use cordon_core::proof::entry::Body;
+
+    #[test]
+    fn the_tail_gets_another_hash_when_the_feed_grows() {
+        let world = World::new();
+        let mut ada = Ada::enrolled(&world);
+        let scope = device_scope(ada.device);
+        ada.push(&world, &Body::LockedUp { by_itself: true });
+        let before = current(&world.hq, &scope).unwrap();
+        ada.push(&world, &Body::LockedUp { by_itself: false });
+        let after = current(&world.hq, &scope).unwrap();
+        assert_eq!((before.revision, after.revision), (1, 2));
+        assert_eq!(after.segments.len(), 1);
+        assert_ne!(before.digest, after.digest);
+        let bytes = find_segment(&world.hq, ada.device, &after.segments[0].hash).unwrap().unwrap();
+        assert_eq!(segment::read(&bytes).unwrap().1.len(), 2);
+    }
+
+    #[test]
+    fn a_segment_of_another_device_is_not_there() {
+        let world = World::new();
+        let mut ada = Ada::enrolled(&world);
+        let ben = Ada::enrolled(&world);
+        ada.push(&world, &Body::LockedUp { by_itself: true });
+        let state = current(&world.hq, &device_scope(ada.device)).unwrap();
+        assert_eq!(find_segment(&world.hq, ben.device, &state.segments[0].hash).unwrap(), None);
+    }
+}

@@ -49,7 +49,7 @@ pub fn Gate(
         }
         Door::Enrol => view! { <EnrolPage/> }.into_any(),
         Door::Locked => view! { <LockPage/> }.into_any(),
-        Door::LockedSync => view! { <SyncPage/> }.into_any(),
+        Door::LockedSync => view! { <div class="page"><SyncPage/></div> }.into_any(),
         Door::Showing(order) => view! { <ShowRoom order/> }.into_any(),
         Door::Open => rooms.run(()),
     }
@@ -59,9 +59,9 @@ fn door(state: State, path: &str) -> Door {
     let session = state.session.with(|session| session.as_ref().map(|session| (session.enrolled, session.locked)));
     match session {
         None => state.session_fault.get().map_or(Door::Waiting, Door::Broken),
+        Some(_) if state.enrolling.get() => Door::Enrol,
         Some((false, _)) => Door::Enrol,
         Some((true, true)) if path == "/sync" => Door::LockedSync,
-        Some((true, true)) if state.enrolling.get() => Door::Enrol,
         Some((true, true)) => Door::Locked,
         Some((true, false)) => state.showing.get().map_or(Door::Open, Door::Showing),
     }
@@ -98,7 +98,8 @@ fn watch_idleness(state: State) {
 
 /// Takes the device's theme where this page remembers none of its own.
 fn follow_theme(state: State) {
-    let device = Memo::new(move |_| state.session.with(|session| session.as_ref().map(|session| session.settings.theme)));
+    let device =
+        Memo::new(move |_| state.session.with(|session| session.as_ref().map(|session| session.settings.theme)));
     Effect::new(move |_| {
         if let Some(theme) = device.get()
             && !theme::is_remembered()

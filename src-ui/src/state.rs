@@ -20,12 +20,13 @@ pub struct State {
     pub query: RwSignal<String>,
     /// The order whose locked view is open; kept over a reload, so that it cannot be left that way.
     pub showing: RwSignal<Option<OrderId>>,
-    /// Whether another officer is being enrolled from the lock screen.
+    /// Whether somebody is being enrolled: held until the six digits were compared.
     pub enrolling: RwSignal<bool>,
     /// Whether the screen is blanked.
     pub blank: RwSignal<bool>,
     versions: Versions,
     reasons: StoredValue<Vec<(String, Reason)>>,
+    left_show_at: StoredValue<i64>,
 }
 
 /// One counter per part: a page that reads it runs again when the part changes.
@@ -70,6 +71,7 @@ impl State {
                 sync: counter(),
             },
             reasons: StoredValue::new(Vec::new()),
+            left_show_at: StoredValue::new(0),
         }
     }
 
@@ -91,8 +93,6 @@ impl State {
             self.reasons.set_value(Vec::new());
             self.query.set(String::new());
             self.show(None);
-        } else {
-            self.enrolling.set(false);
         }
         self.session_fault.set(None);
         self.session.set(Some(session));
@@ -110,9 +110,8 @@ impl State {
 
     /// The reason already given for a person or order in this sitting.
     pub fn reason_for(self, key: &str) -> Option<Reason> {
-        self.reasons.with_value(|reasons| {
-            reasons.iter().find(|(held, _)| held == key).map(|(_, reason)| reason.clone())
-        })
+        self.reasons
+            .with_value(|reasons| reasons.iter().find(|(held, _)| held == key).map(|(_, reason)| reason.clone()))
     }
 
     /// Forgets a reason, so that the next opening asks again.
@@ -128,7 +127,16 @@ impl State {
                 None => storage.remove_item(SHOWING),
             };
         }
+        if order.is_none() {
+            self.left_show_at.set_value(clock_ms());
+        }
         self.showing.set(order);
+    }
+
+    /// Whether the locked view was left a moment ago, its address perhaps still standing.
+    pub fn has_just_left_show(self) -> bool {
+        const MOMENT_MS: i64 = 2_000;
+        clock_ms().saturating_sub(self.left_show_at.get_value()) < MOMENT_MS
     }
 
     /// Keeps a reason for this sitting: it is asked once per person and per order.

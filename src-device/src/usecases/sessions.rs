@@ -60,7 +60,6 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     let session = Session {
         slot,
         officer: file.brief(),
-        role: file.role.clone(),
         own: open_own(&house.paths.own(), &keys.own)?,
         replica: open_replica_or_new(house, &keys.replica)?,
         keys,

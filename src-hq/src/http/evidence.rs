@@ -8,13 +8,13 @@ use crate::store::devices::Device;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 
-const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
-const LENGTH: HeaderName = HeaderName::from_static("upload-length");
+const OFFSET: &str = "upload-offset";
+const LENGTH: &str = "upload-length";
 
 /// How many bytes are held; 0 where nothing is.
 pub async fn offset(
@@ -43,7 +43,7 @@ pub async fn append(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Trouble> {
     let exhibit = parse(&exhibit)?;
-    let (Some(offset), Some(length)) = (number(&headers, &OFFSET), number(&headers, &LENGTH)) else {
+    let (Some(offset), Some(length)) = (number(&headers, OFFSET), number(&headers, LENGTH)) else {
         let title = "a piece of evidence needs Upload-Offset and Upload-Length";
         return Err(trouble(StatusCode::BAD_REQUEST, "headers_missing", title));
     };
@@ -79,6 +79,6 @@ fn other_device() -> Trouble {
     trouble(StatusCode::FORBIDDEN, "other_device", "the exhibit is another device's")
 }
 
-fn number(headers: &HeaderMap, name: &HeaderName) -> Option<u64> {
+fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
     headers.get(name)?.to_str().ok()?.trim().parse().ok()
 }

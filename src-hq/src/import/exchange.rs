@@ -54,7 +54,7 @@ fn take_record(tx: &Connection, record: &PersonRecord, link: Option<&RecordLink>
     match link {
         Some(link) if !held => keep_record(tx, record, link, now),
         Some(_) => Ok(()),
-        None => put_record(tx, record, now).map(drop),
+        None => put_record(tx, record, now).map(|_| ()),
     }
 }
 

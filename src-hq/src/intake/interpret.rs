@@ -46,7 +46,12 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
     for _ in 0..PASSES {
         let mut moved = false;
         for entry in hq.store().read(|db| entries::list_waiting(db, device))? {
-            moved |= one(hq, &entry)?;
+            match one(hq, &entry) {
+                Ok(interpreted) => moved |= interpreted,
+                Err(failure) => {
+                    tracing::error!(device = %entry.device, sequence = entry.sequence, %failure, "interpretation failed");
+                }
+            }
         }
         if !moved {
             break;
@@ -187,11 +192,9 @@ fn record_decision(tx: &Connection, decision: &Decision) -> Result<Verdict> {
 
 /// Puts a record in the force's feed. A record never changes: another under its id is set aside.
 fn record(tx: &Connection, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
-    match feed::find_latest(tx, FORCE_SCOPE, kind, id)? {
-        Some(held) if held.body != Some(serde_json::to_value(body)?) => {
-            Ok(Verdict::SetAside("another record is held under its id"))
-        }
-        Some(_) => Ok(Verdict::Interpreted),
+    match feed::stands(tx, FORCE_SCOPE, kind, id, body)? {
+        Some(false) => Ok(Verdict::SetAside("another record is held under its id")),
+        Some(true) => Ok(Verdict::Interpreted),
         None => {
             feed::put(tx, FORCE_SCOPE, kind, id, body)?;
             Ok(Verdict::Interpreted)

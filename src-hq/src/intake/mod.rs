@@ -30,7 +30,8 @@ const FORKED: &str = "another entry is held at this place in the chain";
 /// Takes a device's entries in, each for itself, and interprets what it can.
 pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
     let now = hq.now();
-    let answers = hq.store().write(|tx| items.iter().map(|item| take(hq, tx, device, item, now)).collect())?;
+    let answers: Vec<PushAnswer> =
+        hq.store().write(|tx| items.iter().map(|item| take(hq, tx, device, item, now)).collect())?;
     // The receipts are durable already: what cannot be interpreted now is tried at the next push.
     if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
         tracing::error!(device = %device.id, %failure, "interpretation failed");

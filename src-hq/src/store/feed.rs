@@ -2,7 +2,7 @@
 
 use super::{from_sql, to_sql};
 use crate::failure::Result;
-use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::proof::segment::{FeedRow, RowKind};
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::order::Order;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
@@ -33,30 +33,36 @@ pub fn ensure_scope(db: &Connection, scope: &Scope<'_>) -> Result<()> {
 
 /// Makes a statement in a scope, unless it says what stands already. Whether it was made.
 pub fn put(db: &Connection, scope: &str, kind: RowKind, id: &str, body: &impl Serialize) -> Result<bool> {
-    let body = serde_json::to_value(body)?;
-    if find_latest(db, scope, kind, id)?.is_some_and(|row| row.state == RowState::Put && row.body.as_ref() == Some(&body)) {
+    if stands(db, scope, kind, id, body)? == Some(true) {
         return Ok(false);
     }
-    let revision = last_revision(db, scope)? + 1;
-    let row = FeedRow { revision, kind, id: id.to_owned(), state: RowState::Put, body: Some(body) };
-    insert(db, scope, &row)?;
-    Ok(true)
-}
-
-fn insert(db: &Connection, scope: &str, row: &FeedRow) -> Result<()> {
     let mut statement = db.prepare_cached(
         "insert into feed_row (scope, revision, kind, id, state, body)
-        values (:scope, :revision, :kind, :id, :state, :body)",
+        values (:scope, :revision, :kind, :id, 'put', :body)",
     )?;
     statement.execute(named_params! {
         ":scope": scope,
-        ":revision": to_sql(row.revision),
-        ":kind": kind_text(row.kind),
-        ":id": row.id,
-        ":state": state_text(row.state),
-        ":body": row.body.as_ref().map(ToString::to_string),
+        ":revision": to_sql(last_revision(db, scope)? + 1),
+        ":kind": kind_text(kind),
+        ":id": id,
+        ":body": serde_json::to_string(body)?,
     })?;
-    Ok(())
+    Ok(true)
+}
+
+/// Whether exactly this stands for an id; `None` where nothing is held. Compared as text, for
+/// numbers that were written and read again may differ in their last digit.
+pub fn stands(db: &Connection, scope: &str, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Option<bool>> {
+    let mut statement = db.prepare_cached(
+        "select state, body from feed_row
+        where scope = :scope and kind = :kind and id = :id
+        order by revision desc limit 1",
+    )?;
+    let named = named_params! { ":scope": scope, ":kind": kind_text(kind), ":id": id };
+    let held: Option<(String, Option<String>)> =
+        statement.query_row(named, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((state, text)) = held else { return Ok(None) };
+    Ok(Some(state == "put" && text.as_deref() == Some(serde_json::to_string(body)?.as_str())))
 }
 
 /// What stands for an id in a scope.
@@ -120,16 +126,5 @@ fn kind_text(kind: RowKind) -> &'static str {
         RowKind::Decision => "decision",
         RowKind::EntryState => "entry_state",
         RowKind::Unknown => "unknown",
-    }
-}
-
-fn state_text(state: RowState) -> &'static str {
-    match state {
-        RowState::Put => "put",
-        RowState::Ended => "ended",
-        RowState::LeftScope => "left_scope",
-        RowState::Sealed => "sealed",
-        RowState::Withdrawn => "withdrawn",
-        RowState::Erased => "erased",
     }
 }

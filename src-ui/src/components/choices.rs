@@ -1,4 +1,4 @@
-//! One of several, or several of several, after GOV.UK Frontend.
+//! One of several, after GOV.UK Frontend.
 
 use leptos::prelude::*;
 
@@ -102,63 +102,5 @@ fn OneOf<T: Clone + PartialEq + Send + Sync + 'static>(
     let choose = move |_| value.set(Some(choice.value.clone()));
     view! {
         <input class=look type="radio" id=id name=name data-test=test prop:checked=is_chosen on:change=choose/>
-    }
-}
-
-/// Several of several.
-#[component]
-pub fn Checks<T: Clone + PartialEq + Send + Sync + 'static>(
-    /// What is asked.
-    #[prop(into)]
-    legend: String,
-    /// The name shared by the inputs.
-    name: &'static str,
-    /// What can be chosen.
-    options: Vec<Choice<T>>,
-    /// What is chosen.
-    value: RwSignal<Vec<T>>,
-) -> impl IntoView {
-    let items = options.into_iter().map(|choice| view! { <OneCheck choice name value/> }).collect_view();
-    view! {
-        <div class="govuk-form-group">
-            <fieldset class="govuk-fieldset" id=name data-test=name>
-                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-                <div class="govuk-checkboxes">{items}</div>
-            </fieldset>
-        </div>
-    }
-}
-
-#[component]
-fn OneCheck<T: Clone + PartialEq + Send + Sync + 'static>(
-    choice: Choice<T>,
-    name: &'static str,
-    value: RwSignal<Vec<T>>,
-) -> impl IntoView {
-    let id = format!("{name}-{}", choice.key);
-    let (labelled, test) = (id.clone(), id.clone());
-    let held = choice.value.clone();
-    let is_held = move || value.with(|all| all.contains(&held));
-    let toggle = move |_| {
-        value.update(|all| match all.iter().position(|one| *one == choice.value) {
-            Some(at) => {
-                all.remove(at);
-            }
-            None => all.push(choice.value.clone()),
-        });
-    };
-    view! {
-        <div class="govuk-checkboxes__item">
-            <input
-                class="govuk-checkboxes__input"
-                type="checkbox"
-                id=id
-                name=name
-                data-test=test
-                prop:checked=is_held
-                on:change=toggle
-            />
-            <label class="govuk-label govuk-checkboxes__label" for=labelled>{choice.label}</label>
-        </div>
     }
 }

@@ -106,7 +106,8 @@ pub fn SignedIn() -> impl IntoView {
     };
     let shown = move || {
         line().map(|(line, doubt)| {
-            let doubt = (!doubt.is_empty()).then(|| view! { <span class="tag doubt" data-test="clock-doubt">{doubt}</span> });
+            let doubt =
+                (!doubt.is_empty()).then(|| view! { <span class="tag doubt" data-test="clock-doubt">{doubt}</span> });
             view! {
                 <p class="signed-in" data-test="signed-in">
                     <span>{line}</span>
@@ -126,6 +127,12 @@ pub fn go_back() {
     } else {
         let _gone = window().location().set_href("/");
     }
+}
+
+/// A way that takes the place of this room: going back does not return here.
+pub fn use_go_instead() -> Callback<String> {
+    let navigate = use_navigate();
+    Callback::new(move |path: String| navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() }))
 }
 
 /// A way to other rooms: `go.run("/find".to_owned())`. Call it while a page is built.

@@ -33,8 +33,6 @@ pub enum Glyph {
     Ask,
     /// Not operating.
     Rest,
-    /// Hidden from the respondent.
-    Hidden,
 }
 
 impl Glyph {
@@ -62,7 +60,6 @@ impl Glyph {
                 r#"<circle cx="12" cy="12" r="10"/><path d="M9 9.500a3 3 0 1 1 4.500 2.600c-.9.500-1.500 1.100-1.500 2.100M12 17.600h.01"/>"#
             }
             Self::Rest => r#"<circle cx="12" cy="12" r="10" stroke-dasharray="3.500 3.200"/>"#,
-            Self::Hidden => r#"<rect x="3" y="9" width="18" height="6" fill="currentColor" stroke="none"/>"#,
         }
     }
 }

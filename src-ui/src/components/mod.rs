@@ -9,7 +9,6 @@
 //! | `Empty` | `title: String`, children |
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
-//! | `TermState` | `paragraph`, `answer`, `words: Vec<Piece>`, `why: Vec<String>`, children |
 //! | `Words` | `pieces: Vec<Piece>`: the court's words, hidden runs marked |
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
 //! | `OrderCard` | `order: OrderBrief` (a link to the order) |
@@ -18,7 +17,6 @@
 //! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
 //! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
 //! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>` |
-//! | `Checks<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Vec<T>>` |
 //! | `TextInput` | `label`, `name`, `value: RwSignal<String>`, `hint`, `kind`, `error`, `autocomplete` |
 //! | `TextArea` | `label`, `name`, `value: RwSignal<String>`, `hint`, `max`, `rows`, `error` |
 //! | `ErrorSummary` | `errors: Signal<Vec<(String, String)>>`: id of the field, message |
@@ -38,9 +36,9 @@ mod order_card;
 mod reason;
 mod states;
 mod summary;
-mod term;
 mod top;
 mod warning;
+mod words;
 
 pub use age::*;
 pub use choices::*;
@@ -51,6 +49,6 @@ pub use order_card::*;
 pub use reason::*;
 pub use states::*;
 pub use summary::*;
-pub use term::*;
 pub use top::*;
 pub use warning::*;
+pub use words::*;

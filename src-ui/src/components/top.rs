@@ -1,7 +1,12 @@
 //! What is always one tap away: the sync centre, blank the screen, the theme, lock.
 
 use super::{Glyph, Icon, SignedIn};
-use crate::{bridge, i18n::*, state::{State, use_state}, text, theme};
+use crate::{
+    bridge,
+    i18n::*,
+    state::{State, use_state},
+    text, theme,
+};
 use cordon_core::wire::{Lock, SettingsSave};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::A;

@@ -1,5 +1,10 @@
 //! Sets facts against an order's words, and says what powers there are. For the officer, not to
 //! put to him; nothing here finds that anyone broke the law.
+//!
+//! | where | `data-test` |
+//! |---|---|
+//! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-other` `act-at-day` `act-at-month` `act-at-year` `act-at-time` `act-at-unread` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-answer` `why` `ask-yes` `ask-no` `ask-unknown` `five-answers` `what-else` `otherwise` (`data-key`) `you-decide` `powers-now` `record-now` |
+//! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-necessity` `power-clock` `power-standing` `no-power` `points-to-prove` `what-else` `otherwise` |
 
 mod entered;
 mod facts;
@@ -18,7 +23,7 @@ use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, OrderId, Part
 use entered::{Entered, begin_record};
 use facts::FactsForm;
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{components::A, hooks::use_navigate};
+use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 use summary::{FiveAnswers, WhatElse};
 use terms::Terms;
 
@@ -93,7 +98,7 @@ fn Next(order: OrderId, entered: Entered, sheet: Fetched<AssessmentSheet>) -> im
         let facts = untrack(move || entered.facts());
         spawn_local(async move {
             match begin_record(person, order, facts, sheet).await {
-                Ok(draft) => navigate(&format!("/record/{draft}"), Default::default()),
+                Ok(draft) => navigate(&format!("/record/{draft}"), NavigateOptions::default()),
                 Err(failed) => {
                     busy.try_set(false);
                     fault.try_set(Some(failed));

@@ -4,7 +4,7 @@ use crate::{
     bridge,
     components::{ErrorSummary, TextInput},
     i18n::*,
-    state::{State, use_state},
+    state::use_state,
     text,
 };
 use cordon_core::wire::{Enrol, EnrolledSheet, Fault};
@@ -58,16 +58,29 @@ impl Fields {
         let checks = [
             (command.hq.is_empty(), "enrol-hq", tu_string!(i18n, frame.enrol_bad_hq)),
             (command.code.is_empty(), "enrol-code", tu_string!(i18n, frame.enrol_bad_code)),
-            (command.passphrase.chars().count() < SHORTEST, "enrol-passphrase", tu_string!(i18n, frame.enrol_bad_passphrase)),
-            (command.passphrase != self.repeat.get_untracked(), "enrol-repeat", tu_string!(i18n, frame.enrol_bad_repeat)),
+            (
+                command.passphrase.chars().count() < SHORTEST,
+                "enrol-passphrase",
+                tu_string!(i18n, frame.enrol_bad_passphrase),
+            ),
+            (
+                command.passphrase != self.repeat.get_untracked(),
+                "enrol-repeat",
+                tu_string!(i18n, frame.enrol_bad_repeat),
+            ),
         ];
-        checks.into_iter().filter(|(bad, _, _)| *bad).map(|(_, field, why)| (field.to_owned(), why.to_owned())).collect()
+        checks
+            .into_iter()
+            .filter(|(bad, _, _)| *bad)
+            .map(|(_, field, why)| (field.to_owned(), why.to_owned()))
+            .collect()
     }
 }
 
 #[component]
 fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let fields = Fields::new();
     let errors = RwSignal::new(Vec::<(String, String)>::new());
     let fault = RwSignal::new(None::<Fault>);
@@ -79,6 +92,8 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
             return;
         }
         busy.set(true);
+        // The session changes before the digits are compared: this page is held until they are.
+        state.enrolling.set(true);
         let command = fields.command();
         spawn_local(async move {
             let reply = bridge::call(&command).await;
@@ -98,6 +113,8 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
             errors.with(|errors| errors.iter().find(|(at, _)| at == field).map(|(_, why)| why.clone()))
         })
     };
+    let enrolled_already =
+        move || state.session.with(|session| session.as_ref().is_some_and(|session| session.enrolled));
     let failed = move || {
         fault.get().map(|fault| {
             view! { <p class="govuk-error-message" role="alert" data-test="enrol-failed">{text::fault(i18n, &fault)}</p> }
@@ -136,6 +153,11 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
             <button type="submit" class="button primary wide" data-test="enrol" disabled=move || busy.get()>
                 {move || if busy.get() { tu_string!(i18n, frame.enrol_going) } else { tu_string!(i18n, frame.enrol_go) }}
             </button>
+            {move || enrolled_already().then(|| view! {
+                <button type="button" class="button quiet-button" data-test="enrol-cancel" on:click=move |_| state.enrolling.set(false)>
+                    {t!(i18n, frame.cancel)}
+                </button>
+            })}
         </form>
     }
 }
@@ -144,7 +166,7 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
 #[component]
 fn Compare(sheet: EnrolledSheet) -> impl IntoView {
     let i18n = use_i18n();
-    let state: State = use_state();
+    let state = use_state();
     let who = sheet.shown.clone();
     view! {
         <p class="line">{t!(i18n, frame.enrol_done, who = who.clone())}</p>

@@ -7,7 +7,9 @@ use crate::{
     state::{State, use_state},
     text,
 };
-use cordon_core::wire::{Band, Fault, Hit, Reason, Results, Role, RoleCount, Search, SearchId, SearchOpen, SearchSettle};
+use cordon_core::wire::{
+    Band, Fault, Hit, Reason, Results, Role, RoleCount, Search, SearchId, SearchOpen, SearchSettle,
+};
 use leptos::{html, prelude::*, task::spawn_local};
 use leptos_router::components::A;
 use std::time::Duration;
@@ -198,10 +200,12 @@ fn Found(results: Results) -> impl IntoView {
     let i18n = use_i18n();
     let count = results.hits.len();
     let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
-    let bands = [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")].map(|(band, test)| {
-        let hits: Vec<Hit> = results.hits.iter().filter(|hit| hit.band == band).cloned().collect();
-        (!hits.is_empty()).then(|| view! { <BandOf band test hits/> })
-    });
+    let bands = [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")].map(
+        |(band, test)| {
+            let hits: Vec<Hit> = results.hits.iter().filter(|hit| hit.band == band).cloned().collect();
+            (!hits.is_empty()).then(|| view! { <BandOf band test hits/> })
+        },
+    );
     view! {
         <p class="govuk-visually-hidden" role="status" data-test="results-count">
             {tu_string!(i18n, find.found, count = count)}

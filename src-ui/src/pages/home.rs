@@ -28,7 +28,8 @@ pub fn HomePage() -> impl IntoView {
     let mine = fresh(|| Mine {}, &[Part::Records, Part::Drafts, Part::Sync]);
     let here_shown = Callback::new(|here: HereNow| view! { <HereCards here/> }.into_any());
     let mine_shown = Callback::new(|mine: MineSheet| view! { <Work mine/> }.into_any());
-    let coverage = Memo::new(move |_| state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
+    let coverage =
+        Memo::new(move |_| state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
     view! {
         <Page title=tu_string!(i18n, frame.app).to_owned()>
             <A href="/find" attr:class="search-door" attr:data-test="search-open">

@@ -68,9 +68,8 @@ fn UnlockForm(slots: Memo<Vec<SlotBrief>>) -> impl IntoView {
     });
     let tries = move || {
         let chosen = slot.get();
-        let left = slots.with(|slots| {
-            slots.iter().find(|brief| Some(brief.slot) == chosen).map(|brief| brief.tries_left)
-        });
+        let left =
+            slots.with(|slots| slots.iter().find(|brief| Some(brief.slot) == chosen).map(|brief| brief.tries_left));
         left.filter(|left| *left < 10).map(|left| tu_string!(i18n, frame.lock_tries, count = left))
     };
     view! {

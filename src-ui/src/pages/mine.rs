@@ -48,7 +48,7 @@ fn Sheet(sheet: MineSheet) -> impl IntoView {
         view! {
             <Empty title=say!(i18n, record.mine_none)>
                 <p>{say!(i18n, record.mine_none_hint)}</p>
-                <p><A href="/record" attr:data-test="mine-record-new">{say!(i18n, record.new)}</A></p>
+                <p><A href="/record" attr:data-test="mine-record-new">{say!(i18n, record.new_record)}</A></p>
             </Empty>
         }
     });

@@ -121,7 +121,10 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
     let answers = [
         (tu_string!(i18n, find.q_person), who),
         (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_any()),
-        (tu_string!(i18n, find.q_operating), tu_string!(i18n, find.operating_count, now = now, of_all = of_all).into_any()),
+        (
+            tu_string!(i18n, find.q_operating),
+            tu_string!(i18n, find.operating_count, now = now, of_all = of_all).into_any(),
+        ),
         (tu_string!(i18n, find.q_facts), facts.into_any()),
         (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.notice).into_any()),
     ];

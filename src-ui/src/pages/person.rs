@@ -8,8 +8,8 @@ use crate::{
     text,
 };
 use cordon_core::wire::{
-    Clue, Fault, HistoryItem, Identity, InForceAnswer, MaskedField, OrderBrief, Part, PersonConfirm, PersonId, PersonOpen,
-    PersonSheet, Reason, Reveal,
+    Clue, Fault, HistoryItem, Identity, InForceAnswer, MaskedField, OrderBrief, Part, PersonConfirm, PersonId,
+    PersonOpen, PersonSheet, Reason, Reveal,
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{components::A, hooks::use_params_map};
@@ -228,13 +228,15 @@ fn Address(person: PersonId, field: MaskedField) -> impl IntoView {
             }
         });
     };
-    let line = move || match shown.get() {
+    let line = move || {
+        match shown.get() {
         Some(text) => view! { <span>{text}</span> }.into_any(),
         None => view! {
             <span class="sub">{t!(i18n, find.masked)}</span>
             <button type="button" class="button small" data-test="reveal" on:click=reveal>{t!(i18n, find.reveal)}</button>
         }
         .into_any(),
+    }
     };
     view! {
         <li class="card between" data-test="address">{line}</li>

@@ -3,7 +3,7 @@
 
 use crate::{
     bridge,
-    components::{Choice, Failed, Loaded, Radios, TextInput, use_go},
+    components::{Choice, Failed, Loaded, Radios, TextInput, use_go_instead},
     i18n::*,
     pages::order::order_in_address,
     state::{fresh, use_state},
@@ -17,10 +17,12 @@ use leptos::{prelude::*, task::spawn_local};
 pub fn ShowDoor() -> impl IntoView {
     let state = use_state();
     let order = order_in_address();
-    Effect::new(move |_| {
-        if let Some(order) = order.get() {
-            state.show(Some(order));
-        }
+    let go = use_go_instead();
+    Effect::new(move |_| match order.get() {
+        // The way out may still be changing the address.
+        Some(order) if state.has_just_left_show() => go.run(format!("/order/{order}")),
+        Some(order) => state.show(Some(order)),
+        None => {}
     });
 }
 
@@ -34,12 +36,12 @@ pub fn ShowRoom(
     let shown = Callback::new(|sheet: ShowSheet| view! { <Shown sheet/> }.into_any());
     // A refusal must not hold the officer here: there is nothing to protect yet.
     let state = use_state();
-    let go = use_go();
+    let go = use_go_instead();
     let refused = move || {
         sheet.fault().map(|_| {
             let leave = move |_| {
-                state.show(None);
                 go.run(format!("/order/{order}"));
+                state.show(None);
             };
             view! { <LeaveButton on_leave=Callback::new(move |()| leave(()))/> }
         })
@@ -110,7 +112,7 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
 fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let go = use_go();
+    let go = use_go_instead();
     let done = RwSignal::new(None::<Option<NoticeKind>>);
     let language = RwSignal::new(tu_string!(i18n, find.language_default).to_owned());
     let understood = RwSignal::new(None::<Understood>);
@@ -137,8 +139,8 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
             passphrase.try_set(String::new());
             match reply {
                 Ok(_) => {
-                    state.show(None);
                     go.run(format!("/order/{order}"));
+                    state.show(None);
                 }
                 Err(refusal) => {
                     fault.try_set(Some(refusal));

@@ -70,11 +70,8 @@ pub fn hq_knew(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
 pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
     let areas = if coverage.areas.is_empty() { say!(i18n, frame.no_areas) } else { coverage.areas.join(", ") };
     let missing: Vec<String> = coverage.not_held.iter().map(|key| not_held(i18n, key)).collect();
-    let missing = if missing.is_empty() {
-        String::new()
-    } else {
-        say!(i18n, frame.holds_no, what = missing.join(", "))
-    };
+    let missing =
+        if missing.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = missing.join(", ")) };
     join([hq_knew(i18n, coverage, now_ms), areas, missing])
 }
 

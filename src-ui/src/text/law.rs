@@ -196,7 +196,8 @@ pub fn breach(i18n: I18n, breach: &BreachBrief) -> String {
 
 /// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
 pub fn power(i18n: I18n, power: &Power) -> String {
-    let arrest = say!(i18n, law.power_arrest, source = power.source.clone(), test = test(i18n, power.test, power.tense));
+    let arrest =
+        say!(i18n, law.power_arrest, source = power.source.clone(), test = test(i18n, power.test, power.tense));
     let entry = match &power.entry {
         Some(entry) => say!(i18n, law.power_entry, entry = entry.clone()),
         None => say!(i18n, law.power_no_entry),
@@ -204,7 +205,9 @@ pub fn power(i18n: I18n, power: &Power) -> String {
     let necessity = if power.needs_necessity { say!(i18n, law.power_necessity) } else { String::new() };
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
-        PowerStanding::Doubtful | PowerStanding::NotInForce | PowerStanding::CannotTell => standing(i18n, power.standing),
+        PowerStanding::Doubtful | PowerStanding::NotInForce | PowerStanding::CannotTell => {
+            standing(i18n, power.standing)
+        }
     };
     join([arrest, entry, necessity, standing])
 }

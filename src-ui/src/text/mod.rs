@@ -18,7 +18,7 @@
 //! | `read_as(i18n, &ReadAs)`, `matched_on(i18n, &MatchedOn)`, `clue(i18n, &str)` | search |
 //! | `origin(i18n, Origin)`, `outcome(i18n, Outcome)`, `notice_kind(i18n, NoticeKind)` | orders |
 //! | `understood(i18n, Understood)` | a notice |
-//! | `mode(i18n, Mode)`, `basis(i18n, SightingBasis)`, `exhibit(i18n, ExhibitKind)` | records |
+//! | `mode(i18n, Mode)`, `exhibit(i18n, ExhibitKind)` | records |
 //! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
 //! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)` | clocks |
 //! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |

@@ -1,9 +1,7 @@
 //! Records, evidence, decisions and clocks.
 
 use super::{I18n, say};
-use cordon_core::wire::{
-    ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind, SightingBasis,
-};
+use cordon_core::wire::{ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind};
 
 /// How the officer knows.
 pub fn mode(i18n: I18n, mode: Mode) -> String {
@@ -11,18 +9,6 @@ pub fn mode(i18n: I18n, mode: Mode) -> String {
         Mode::WithHim => say!(i18n, law.mode_with),
         Mode::Reported => say!(i18n, law.mode_reported),
         Mode::Found => say!(i18n, law.mode_found),
-    }
-}
-
-/// On what basis a sighting rests.
-pub fn basis(i18n: I18n, basis: SightingBasis) -> String {
-    match basis {
-        SightingBasis::SeenHere => say!(i18n, law.sighting_seen_here),
-        SightingBasis::SeenThere => say!(i18n, law.sighting_seen_there),
-        SightingBasis::Told => say!(i18n, law.sighting_told),
-        SightingBasis::Cctv => say!(i18n, law.sighting_cctv),
-        SightingBasis::Tag => say!(i18n, law.sighting_tag),
-        SightingBasis::PhoneData => say!(i18n, law.sighting_phone),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn FiveAnswers(
     let of = |answer: Answer| sheet.terms.iter().filter(|term| term.answer == answer).count();
     let operating = sheet.terms.iter().filter(|term| is_operating(term)).count();
     let facts = say!(i18n, record.facts_count, fit = of(Answer::FactsFit), tell = of(Answer::CannotTell),
-        not = of(Answer::FactsDoNotFit));
+        apart = of(Answer::FactsDoNotFit));
     let answers = [
         (say!(i18n, record.q_person), text::identity(i18n, sheet.identity)),
         (say!(i18n, record.q_in_force), text::in_force(i18n, sheet.in_force)),

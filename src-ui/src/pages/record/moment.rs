@@ -139,12 +139,12 @@ fn Part(
     value: Signal<String>,
     typed: Callback<String>,
 ) -> impl IntoView {
-    let numeric = width < 5;
+    let keys = if width < 5 { "numeric" } else { "text" };
     view! {
         <div class="moment__part">
             <label class="govuk-label" for=id.clone()>{label}</label>
             <input class=format!("govuk-input govuk-input--width-{width}") id=id.clone() data-test=id type="text"
-                inputmode=if numeric { "numeric" } else { "text" } autocomplete="off"
+                inputmode=keys autocomplete="off"
                 prop:value=move || value.get() on:change=move |event| typed.run(event_target_value(&event)) />
         </div>
     }

@@ -58,7 +58,7 @@ fn NewRecord() -> impl IntoView {
     view! {
         {move || fault.get().map(|fault| view! { <Failed fault /> })}
         <button type="button" class="button primary wide" data-test="record-new" disabled=move || busy.get() on:click=begin>
-            {say!(i18n, record.new)}
+            {say!(i18n, record.new_record)}
         </button>
     }
 }

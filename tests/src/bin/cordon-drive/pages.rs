@@ -91,7 +91,10 @@ fn open_person(hand: &Hand<'_>) -> Result<()> {
 
 /// Confirms the first two clues. The page may be drawn anew after each, so it is looked at anew.
 fn confirm(hand: &Hand<'_>) -> Result<()> {
-    let is_open = |clue: &Element| Ok(hand.window.property(clue, "checked")? == Value::Bool(false));
+    let is_open = |clue: &Element| -> Result<bool> {
+        let checked = hand.window.property(clue, "checked")?;
+        Ok(checked == Value::Bool(false))
+    };
     for _ in 0..2 {
         let clue = hand.window.wait_until(&named("clue"), PATIENCE, is_open)?;
         hand.window.click(&clue)?;
@@ -185,7 +188,7 @@ fn sync(hand: &Hand<'_>) -> Result<()> {
 
 /// Goes back to the record and waits for its own receipt.
 fn receipt(hand: &Hand<'_>) -> Result<()> {
-    hand.window.execute("history.back()", &[])?;
+    hand.tap("back")?;
     hand.see("record-state")?;
     hand.see("receipt").map(drop)
 }

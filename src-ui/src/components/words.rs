@@ -1,44 +1,8 @@
-//! A term's answer: a word and a shape, its reason, the court's words; and the powers of a law row.
+//! The court's words with what is hidden marked, and the powers of a law row.
 
-use super::{Glyph, Icon};
 use crate::{i18n::*, text};
-use cordon_core::wire::{Answer, BreachBrief, Piece, Power, Visibility};
+use cordon_core::wire::{BreachBrief, Piece, Power, Visibility};
 use leptos::prelude::*;
-
-/// One condition's answer with its reasons. Children come under them: questions to the officer.
-#[component]
-pub fn TermState(
-    /// The paragraph as printed.
-    #[prop(into)]
-    paragraph: String,
-    /// Question 4.
-    answer: Answer,
-    /// The court's words.
-    words: Vec<Piece>,
-    /// Why, as texts.
-    why: Vec<String>,
-    /// What stands under it.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let (tone, glyph) = match answer {
-        Answer::FactsFit => ("fits", Glyph::Fits),
-        Answer::FactsDoNotFit => ("rest", Glyph::DoesNotFit),
-        Answer::CannotTell => ("tell", Glyph::Ask),
-        Answer::NotOperating => ("rest", Glyph::Rest),
-    };
-    let said = text::answer(i18n, answer);
-    view! {
-        <section class=format!("term state {tone}") data-test="term" data-answer=format!("{answer:?}")>
-            <Icon glyph/>
-            <h3 class="name"><span class="paragraph">{paragraph}</span> {said}</h3>
-            <p class="verbatim"><Words pieces=words/></p>
-            {why.into_iter().map(|why| view! { <p class="sub" data-test="why">{why}</p> }).collect_view()}
-            {children.map(|children| children())}
-        </section>
-    }
-}
 
 /// The court's words, with a mark on every run that he may not be shown.
 #[component]

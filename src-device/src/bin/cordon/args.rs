@@ -1,0 +1,157 @@
+//! What is asked on the command line. Secrets come by file or environment, never as arguments.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use cordon_core::wire::{OrderId, PersonId, Reason, ReasonKind};
+use std::path::PathBuf;
+
+/// Protective orders in the officer's hand, with no network.
+#[derive(Debug, Parser)]
+#[command(name = "cordon", version)]
+pub struct Args {
+    /// The device's folder.
+    #[arg(long, env = "CORDON_HOME", global = true, default_value = ".cordon")]
+    pub home: PathBuf,
+    /// Print JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Whose slot to open.
+    #[arg(long, global = true, default_value_t = 1)]
+    pub slot: u32,
+    /// A file that holds the passphrase; else CORDON_PASSPHRASE.
+    #[arg(long, global = true)]
+    pub passphrase_file: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Do,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Do {
+    /// Enrol this device, or another officer on it.
+    Enrol {
+        /// HQ's address, https://….
+        #[arg(long)]
+        hq: String,
+        /// HQ's certificate authority, PEM.
+        #[arg(long)]
+        ca: PathBuf,
+        /// The one-time code.
+        #[arg(long)]
+        code: String,
+        /// For another officer: a file with the passphrase of an officer already enrolled.
+        #[arg(long)]
+        unlock_passphrase_file: Option<PathBuf>,
+    },
+    /// Search for a person by any clue.
+    Search {
+        /// What is known.
+        text: Vec<String>,
+        /// Why.
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Open a person.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// Why.
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Open an order.
+    Order {
+        /// Which.
+        id: OrderId,
+        /// Why.
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Set facts against an order's words.
+    Check {
+        /// Which order.
+        id: OrderId,
+        /// Where he is: a grid reference, "lat,lon,accuracy_m", "here", or left out.
+        #[arg(long)]
+        place: Option<String>,
+        /// When, RFC 3339; now where left out.
+        #[arg(long)]
+        at: Option<String>,
+        /// Why.
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Record what happened: a form as JSON, or the fields below.
+    Record {
+        /// A file with the form as JSON; "-" for standard input.
+        #[arg(long)]
+        form: Option<PathBuf>,
+        /// What happened.
+        #[arg(long)]
+        account: Option<String>,
+        /// Files to keep as evidence.
+        #[arg(long)]
+        photo: Vec<PathBuf>,
+        /// Declare that it is true to the best of your knowledge and belief.
+        #[arg(long)]
+        declare: bool,
+        /// How many times to record it, for tests of durability.
+        #[arg(long, hide = true, default_value_t = 1)]
+        times: u32,
+    },
+    /// Push and pull once.
+    Sync,
+    /// How this device stands.
+    Status,
+    /// Verify something.
+    Verify {
+        /// What.
+        what: Verifiable,
+    },
+    /// Serve the page and the commands on loopback, for browser tests.
+    #[cfg(feature = "bridge")]
+    Bridge {
+        /// The folder of the page.
+        #[arg(long)]
+        page: PathBuf,
+        /// Where to write the address with its token.
+        #[arg(long)]
+        address_file: PathBuf,
+    },
+}
+
+/// What can be verified.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Verifiable {
+    /// The journal's signatures and chain.
+    Journal,
+}
+
+/// Why a look-up is made. Mandatory: without it nothing is shown.
+#[derive(Debug, clap::Args)]
+pub struct Why {
+    /// at-scene, report, visit, custody, or a reason in words.
+    #[arg(long)]
+    pub reason: String,
+    /// The force's incident number.
+    #[arg(long)]
+    pub incident: Option<String>,
+}
+
+impl Why {
+    /// As the wire has it.
+    pub fn reason(&self) -> Reason {
+        let kind = match self.reason.as_str() {
+            "at-scene" => ReasonKind::AtScene,
+            "report" => ReasonKind::Report,
+            "visit" => ReasonKind::Visit,
+            "custody" => ReasonKind::Custody,
+            _ => ReasonKind::Other,
+        };
+        let words = match kind {
+            ReasonKind::Other => Some(self.reason.clone()),
+            ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => None,
+        };
+        Reason { kind, words, incident_number: self.incident.clone() }
+    }
+}

@@ -1,0 +1,170 @@
+//! Doing what was asked, through the same commands as the window.
+
+use super::args::{Args, Do, Verifiable};
+use super::print::reply;
+use anyhow::{Context, Result, bail};
+use cordon_core::wire::{
+    AccuracyLevel, Assess, Command, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Fault, GetSession, Mode,
+    OrderOpen, PersonOpen, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle,
+    SightingBasis, SyncStatus, Timestamp, Unlock,
+};
+use cordon_device::location::{GpsdLocator, SimLocator};
+use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
+pub fn run(args: Args) -> Result<bool> {
+    let house = House::open(&args.home, options())?;
+    match &args.command {
+        Do::Enrol { hq, ca, code, unlock_passphrase_file } => {
+            if let Some(file) = unlock_passphrase_file {
+                call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
+            }
+            let ca_pem = std::fs::read_to_string(ca).context("reading hq's certificate authority")?;
+            let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(&args)? };
+            reply(&enrol(&house, &given)?, args.json)?;
+        }
+        Do::Search { text, why } => {
+            unlock(&house, &args)?;
+            let opened = call(&house, SearchOpen { reason: why.reason() })?;
+            let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
+            call(&house, SearchSettle { search: opened.search })?;
+            reply(&found, args.json)?;
+        }
+        Do::Person { id, why } => {
+            unlock(&house, &args)?;
+            reply(&call(&house, PersonOpen { person: *id, reason: why.reason() })?, args.json)?;
+        }
+        Do::Order { id, why } => {
+            unlock(&house, &args)?;
+            reply(&call(&house, OrderOpen { order: *id, reason: why.reason() })?, args.json)?;
+        }
+        Do::Check { id, place, at, why } => {
+            unlock(&house, &args)?;
+            call(&house, OrderOpen { order: *id, reason: why.reason() })?;
+            let facts = facts(place.as_deref(), at.as_deref())?;
+            reply(&call(&house, Assess { order: *id, facts })?, args.json)?;
+        }
+        Do::Record { form, account, photo, declare, times } => {
+            unlock(&house, &args)?;
+            for _time in 0..*times {
+                let saved = record(&house, form.as_deref(), account.as_deref(), photo, *declare)?;
+                reply(&saved, args.json)?;
+            }
+        }
+        Do::Sync => {
+            unlock(&house, &args)?;
+            reply(&house.sync_once()?, args.json)?;
+        }
+        Do::Status => {
+            if passphrase(&args).is_ok() {
+                unlock(&house, &args)?;
+            }
+            let session = call(&house, GetSession {})?;
+            let sync = call(&house, SyncStatus {})?;
+            reply(&serde_json::json!({ "session": session, "sync": sync }), args.json)?;
+        }
+        Do::Verify { what: Verifiable::Journal } => {
+            unlock(&house, &args)?;
+            let report = verify_journal(&house)?;
+            reply(&report, args.json)?;
+            return Ok(report.holds);
+        }
+        #[cfg(feature = "bridge")]
+        Do::Bridge { page, address_file } => cordon_device::bridge::serve(house, page, address_file)?,
+    }
+    Ok(true)
+}
+
+fn options() -> Options {
+    let mut options = Options::plain("cordon");
+    options.locator = match std::env::var("CORDON_LOCATION") {
+        Ok(text) => match text.strip_prefix("sim:").and_then(SimLocator::parse) {
+            Some(sim) => Arc::new(sim),
+            None => Arc::new(GpsdLocator),
+        },
+        Err(_) => Arc::new(GpsdLocator),
+    };
+    options
+}
+
+fn call<C: Command>(house: &House, command: C) -> Result<C::Reply, Fault>
+where
+    House: Serve<C>,
+{
+    house.serve(command).map_err(|failure| cordon_device::report(C::NAME, failure))
+}
+
+fn unlock(house: &House, args: &Args) -> Result<()> {
+    call(house, Unlock { slot: args.slot, passphrase: passphrase(args)? })?;
+    Ok(())
+}
+
+fn passphrase(args: &Args) -> Result<String> {
+    match (&args.passphrase_file, std::env::var("CORDON_PASSPHRASE")) {
+        (Some(file), _) => secret(file),
+        (None, Ok(passphrase)) => Ok(passphrase),
+        (None, Err(_)) => bail!("give the passphrase with --passphrase-file FILE or in CORDON_PASSPHRASE"),
+    }
+}
+
+fn secret(file: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(file).context("reading the passphrase file")?;
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
+    let act_at = at.map(|text| Timestamp::parse(text).context("--at is a time such as 2026-11-22T14:31:00Z")).transpose()?;
+    let he_is = match place {
+        None => PlaceInput::Unknown,
+        Some("here") => PlaceInput::Here,
+        Some(text) => coordinates(text).unwrap_or_else(|| PlaceInput::GridReference { text: text.to_owned() }),
+    };
+    let basis = if place == Some("here") { SightingBasis::SeenHere } else { SightingBasis::SeenThere };
+    Ok(FactsInput { act_at, he_is, basis, told: Vec::new() })
+}
+
+fn coordinates(text: &str) -> Option<PlaceInput> {
+    let parts: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().ok()?;
+    let [lat, lon, accuracy_m] = parts.as_slice() else { return None };
+    Some(PlaceInput::Fix {
+        lon: *lon,
+        lat: *lat,
+        accuracy_m: *accuracy_m,
+        fixed_at: cordon_device::clock::Clock::wall(&cordon_device::clock::SystemClock),
+        source: PositionSource::Chosen,
+        level: AccuracyLevel::Percent68,
+    })
+}
+
+fn record(house: &House, form: Option<&Path>, account: Option<&str>, photos: &[PathBuf], declared: bool) -> Result<Saved> {
+    let mut filled: RecordForm = match form {
+        Some(path) => serde_json::from_str(&text_of(path)?).context("reading the form")?,
+        None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },
+    };
+    if let Some(account) = account {
+        filled.account = account.to_owned();
+    }
+    filled.declared |= declared;
+    let draft = call(house, DraftOpen { person: None, order: None })?;
+    for photo in photos {
+        use base64::Engine as _;
+        let bytes = std::fs::read(photo).context("reading a photo")?;
+        let bytes = base64::engine::general_purpose::STANDARD.encode(bytes);
+        let media_type = "image/*".to_owned();
+        call(house, ExhibitAdd { draft: draft.id, kind: ExhibitKind::Photo, media_type, bytes })?;
+    }
+    call(house, DraftSave { id: draft.id, form: filled })?;
+    Ok(call(house, Record { id: draft.id })?)
+}
+
+fn text_of(path: &Path) -> Result<String> {
+    if path == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).context("reading standard input")?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+}

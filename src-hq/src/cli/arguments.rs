@@ -1,0 +1,164 @@
+//! What the command line takes.
+
+use crate::enrolment::Officer;
+use clap::{Args, Parser, Subcommand};
+use cordon_core::rules::ids::{DeviceId, IncidentId};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Cordon's HQ server.
+#[derive(Debug, Parser)]
+#[command(name = "cordon-hq", version, about)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What HQ can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve devices.
+    Serve(ServeArguments),
+    /// Import files from courts and forces.
+    Import(ImportArguments),
+    /// Mint a one-time enrolment code for an officer.
+    Enrol(EnrolArguments),
+    /// Revoke a device: what it still pushes goes to quarantine.
+    Revoke(RevokeArguments),
+    /// Say how much is held.
+    Status(StatusArguments),
+    /// Walk every device's journal.
+    Verify(VerifyArguments),
+    /// Make a key file for the store.
+    NewKey(NewKeyArguments),
+}
+
+/// What every command takes. A flag goes before the environment, that before the settings file.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// HQ's folder.
+    #[arg(long, env = "CORDON_HQ_DATA")]
+    pub data: Option<PathBuf>,
+    /// File with the store's key: 64 hex digits, readable by HQ only.
+    #[arg(long, env = "CORDON_HQ_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
+    /// Settings file, TOML.
+    #[arg(long, env = "CORDON_HQ_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// For `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Address for devices; port 0 picks one.
+    #[arg(long, env = "CORDON_HQ_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// File to write the port to once HQ serves.
+    #[arg(long, env = "CORDON_HQ_PORT_FILE")]
+    pub port_file: Option<PathBuf>,
+    /// A name beside localhost under which devices reach HQ; several may be given.
+    #[arg(long, env = "CORDON_HQ_HOST", value_delimiter = ',')]
+    pub host: Vec<String>,
+    /// Loopback address for Prometheus metrics; off where absent.
+    #[arg(long, env = "CORDON_HQ_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+}
+
+/// For `import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// File with the password of the ACRO archives.
+    #[arg(long, env = "CORDON_HQ_ACRO_PASSWORD_FILE")]
+    pub acro_password_file: Option<PathBuf>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Files and folders: .xml, .csv, .zip, .json, .jsonl, .ndjson.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// For `enrol`.
+#[derive(Debug, Args)]
+pub struct EnrolArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Rank, collar number and name, as shown: "PC 1234 Example".
+    #[arg(long)]
+    pub officer: String,
+    /// Collar number.
+    #[arg(long)]
+    pub collar: String,
+    /// Initials, for exhibit references.
+    #[arg(long)]
+    pub initials: String,
+    /// officer, supervisor, unit, standards or administrator.
+    #[arg(long, default_value = "officer")]
+    pub role: String,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl EnrolArguments {
+    /// The officer they describe.
+    pub fn officer(&self) -> Officer {
+        Officer {
+            collar: self.collar.clone(),
+            shown: self.officer.clone(),
+            initials: self.initials.clone(),
+            role: self.role.clone(),
+        }
+    }
+}
+
+/// For `revoke`.
+#[derive(Debug, Args)]
+pub struct RevokeArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Which device.
+    #[arg(long)]
+    pub device: DeviceId,
+}
+
+/// For `status`.
+#[derive(Debug, Args)]
+pub struct StatusArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Say what became of this incident too.
+    #[arg(long)]
+    pub breach: Option<IncidentId>,
+    /// Print JSON, which is what it prints anyhow.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// For `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Print JSON, which is what it prints anyhow.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// For `new-key`.
+#[derive(Debug, Args)]
+pub struct NewKeyArguments {
+    /// Where to write it; must not exist yet.
+    pub file: PathBuf,
+}

@@ -1,0 +1,64 @@
+//! Settings: a flag goes before the environment, the environment before the settings file.
+
+use super::arguments::Common;
+use crate::failure::{Failure, Result};
+use serde::Deserialize;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// What the settings file may hold, with what flags and environment said laid over it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// HQ's folder.
+    pub data: Option<PathBuf>,
+    /// File with the store's key.
+    pub key_file: Option<PathBuf>,
+    /// Address for devices.
+    pub listen: Option<SocketAddr>,
+    /// File to write the port to.
+    pub port_file: Option<PathBuf>,
+    /// Names beside localhost.
+    #[serde(default)]
+    pub host: Vec<String>,
+    /// Loopback address for metrics.
+    pub metrics_listen: Option<SocketAddr>,
+    /// File with the password of the ACRO archives.
+    pub acro_password_file: Option<PathBuf>,
+}
+
+impl Settings {
+    /// The settings file, where one is named, under the common arguments.
+    pub fn of(common: &Common) -> Result<Self> {
+        let mut settings = match &common.config {
+            Some(path) => Self::read(path)?,
+            None => Self::default(),
+        };
+        settings.data = common.data.clone().or(settings.data);
+        settings.key_file = common.key_file.clone().or(settings.key_file);
+        Ok(settings)
+    }
+
+    fn read(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path).map_err(|error| Failure::file("read settings", path, error))?;
+        toml::from_str(&text)
+            .map_err(|error| Failure::Setting(format!("settings {}: {}", path.display(), error.message())))
+    }
+
+    /// HQ's folder, which must be named somewhere.
+    pub fn data_folder(&self) -> Result<PathBuf> {
+        self.data
+            .clone()
+            .ok_or_else(|| Failure::Setting("HQ's folder is not named: pass --data DIR or set CORDON_HQ_DATA".to_owned()))
+    }
+
+    /// The password of the ACRO archives, where a file of it is named.
+    pub fn acro_password(&self, named: Option<&Path>) -> Result<Option<Zeroizing<String>>> {
+        let Some(path) = named.or(self.acro_password_file.as_deref()) else { return Ok(None) };
+        let text = fs::read_to_string(path).map_err(|error| Failure::file("read password file", path, error))?;
+        let text = Zeroizing::new(text);
+        Ok(Some(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned())))
+    }
+}

@@ -1,0 +1,118 @@
+use crate::http::Running;
+use crate::testing::{Ada, World};
+use cordon_core::proof::chunks;
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::entry::{Body, ExhibitKept};
+use cordon_core::proof::protocol::{EnrolReply, EvidenceReply, Problem, PushAnswer, PushReply, PushRequest, ScopesReply};
+use cordon_core::rules::ids::{DraftId, ExhibitId};
+use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
+use cordon_core::rules::time::Timestamp;
+use reqwest::blocking::Client;
+use std::net::SocketAddr;
+
+fn serve(world: &World) -> Running {
+    world.hq.start(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap()
+}
+
+fn client(world: &World, ada: Option<&Ada>) -> Client {
+    // A provider that is installed already is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let ca = reqwest::Certificate::from_pem(world.hq.ca_pem().as_bytes()).unwrap();
+    let mut builder = Client::builder().tls_certs_only([ca]).no_proxy();
+    if let Some(ada) = ada {
+        let certificate = ada.reply.as_ref().unwrap().certificate_pem.as_ref().unwrap();
+        let pem = format!("{}\n{certificate}", ada.tls_key_pem);
+        builder = builder.identity(reqwest::Identity::from_pem(pem.as_bytes()).unwrap());
+    }
+    builder.build().unwrap()
+}
+
+#[test]
+fn a_route_without_a_certificate_is_refused() {
+    let world = World::new();
+    let running = serve(&world);
+    let response = client(&world, None).get(format!("https://{}/v1/scopes", running.addr)).send().unwrap();
+    assert_eq!(response.status().as_u16(), 401);
+    assert_eq!(response.json::<Problem>().unwrap().kind, "certificate_required");
+    let live = client(&world, None).get(format!("https://{}/livez", running.addr)).send().unwrap();
+    assert!(live.status().is_success());
+    running.stop();
+}
+
+#[test]
+fn plain_http_is_refused() {
+    let world = World::new();
+    let running = serve(&world);
+    assert!(client(&world, None).get(format!("http://{}/livez", running.addr)).send().is_err());
+    running.stop();
+}
+
+#[test]
+fn a_device_enrols_pushes_and_pulls() {
+    let world = World::new();
+    let running = serve(&world);
+    let base = format!("https://{}", running.addr);
+    let mut ada = Ada::new();
+    let response = client(&world, None).post(format!("{base}/v1/enrol")).json(&ada.request(&world.code())).send().unwrap();
+    ada.reply = Some(response.json::<EnrolReply>().unwrap());
+    let http = client(&world, Some(&ada));
+    let entry = ada.next(&Body::LockedUp { by_itself: true });
+    let push = PushRequest { entries: vec![ada.seal(1, &entry)] };
+    let reply: PushReply = http.post(format!("{base}/v1/entries")).json(&push).send().unwrap().json().unwrap();
+    assert!(matches!(reply.answers[0], PushAnswer::Received { .. }));
+    let scopes: ScopesReply = http.get(format!("{base}/v1/scopes")).send().unwrap().json().unwrap();
+    let own = scopes.scopes.iter().find(|scope| scope.scope.starts_with("device:")).unwrap();
+    let bytes = http.get(format!("{base}/v1/segments/{}", own.segments[0].hash)).send().unwrap().bytes().unwrap();
+    assert_eq!(bytes.len() as u64, own.segments[0].bytes);
+    running.stop();
+}
+
+#[test]
+fn evidence_is_resumed_and_verified() {
+    let world = World::new();
+    let running = serve(&world);
+    let mut ada = Ada::enrolled(&world);
+    let http = client(&world, Some(&ada));
+    let exhibit = ExhibitId::derived(&[b"photo"]);
+    let plain = vec![4_u8; 3000];
+    let sealed = chunks::seal(&[6; 32], &plain).unwrap();
+    let url = format!("https://{}/v1/evidence/{exhibit}", running.addr);
+    let patch = |offset: usize, bytes: &[u8]| {
+        http.patch(&url)
+            .header("Upload-Offset", offset)
+            .header("Upload-Length", sealed.len())
+            .body(bytes.to_vec())
+            .send()
+            .unwrap()
+    };
+    let first: EvidenceReply = patch(0, &sealed[..1000]).json().unwrap();
+    assert_eq!((first.offset, first.complete), (1000, false));
+    let again = patch(0, &sealed[..1000]);
+    assert_eq!(again.status().as_u16(), 409);
+    assert_eq!(again.headers()["upload-offset"], "1000");
+    let head = http.head(&url).send().unwrap();
+    assert_eq!(head.headers()["upload-offset"], "1000");
+    let last: EvidenceReply = patch(1000, &sealed[1000..]).json().unwrap();
+    assert_eq!((last.complete, last.verified), (true, None));
+    ada.push(&world, &Body::ExhibitKept(kept(exhibit, &plain, sealed.len() as u64)));
+    let settled: EvidenceReply = patch(sealed.len(), &[]).json().unwrap();
+    assert_eq!(settled.verified, Some(true));
+    running.stop();
+}
+
+fn kept(id: ExhibitId, plain: &[u8], sealed_bytes: u64) -> ExhibitKept {
+    ExhibitKept {
+        draft: DraftId::derived(&[b"draft"]),
+        exhibit: ExhibitRef {
+            id,
+            reference: "AE/1".to_owned(),
+            kind: ExhibitKind::Photo,
+            media_type: "image/jpeg".to_owned(),
+            sha256: Digest::of(plain).to_string(),
+            size_bytes: plain.len() as u64,
+            captured_at: Timestamp::parse("2026-03-01T21:58:00Z").unwrap(),
+        },
+        key: HexBytes(vec![6; 32]),
+        sealed_bytes,
+    }
+}

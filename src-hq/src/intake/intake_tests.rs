@@ -1,0 +1,132 @@
+use crate::enrolment::device_scope;
+use crate::scopes;
+use crate::store::{devices, feed};
+use crate::testing::{Ada, World};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::entry::Body;
+use cordon_core::proof::protocol::{EntryOutcome, PushAnswer, Receipt};
+use cordon_core::proof::segment::RowKind;
+
+const LOCKED: Body = Body::LockedUp { by_itself: true };
+
+fn receipt(world: &World, answer: &PushAnswer) -> Receipt {
+    match answer {
+        PushAnswer::Received { receipt } => receipt.verify(&world.hq.secrets().sign_key).unwrap(),
+        PushAnswer::Refused { reason, .. } => panic!("refused: {reason}"),
+    }
+}
+
+#[track_caller]
+fn refused(answer: &PushAnswer, expected: &str) {
+    match answer {
+        PushAnswer::Received { .. } => panic!("received"),
+        PushAnswer::Refused { reason, .. } => assert_eq!(reason, expected),
+    }
+}
+
+#[test]
+fn the_same_entry_twice_gets_the_same_receipt() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entry = ada.next(&LOCKED);
+    let first = ada.offer(&world, 1, &entry);
+    world.pass_minutes(10);
+    assert_eq!(ada.offer(&world, 1, &entry), first);
+    assert_eq!(receipt(&world, &first).watermark, 1);
+    assert_eq!(world.hq.status().unwrap().entries, 1);
+}
+
+#[test]
+fn entries_in_any_order_fill_the_chain() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let (one, two) = (ada.next(&LOCKED), ada.next(&LOCKED));
+    assert_eq!(receipt(&world, &ada.offer(&world, 2, &two)).watermark, 0);
+    assert_eq!(receipt(&world, &ada.offer(&world, 1, &one)).watermark, 2);
+    assert!(world.hq.verify().unwrap().journal_verified);
+}
+
+#[test]
+fn a_forged_signature_is_refused() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let mut entry = ada.next(&LOCKED);
+    entry.officer_signature.0[3] ^= 1;
+    refused(&ada.offer(&world, 1, &entry), "officer signature is not right");
+    assert_eq!(world.hq.status().unwrap().quarantine, 1);
+}
+
+#[test]
+fn an_entry_sealed_for_another_place_is_refused() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entry = ada.next(&LOCKED);
+    refused(&ada.offer(&world, 2, &entry), "envelope is of another place than it was sealed for");
+}
+
+#[test]
+fn another_envelope_at_a_held_place_is_a_fork_and_never_in_the_chain() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    ada.push(&world, &LOCKED);
+    let other = ada.sign(1, Digest::ZERO, "locked_up", b"{\"kind\":\"locked_up\"}".to_vec());
+    refused(&ada.offer(&world, 1, &other), "another entry is held at this place in the chain");
+    let report = world.hq.verify().unwrap();
+    assert!(!report.journal_verified);
+    assert_eq!(report.devices[0].forks, [1]);
+    assert_eq!(report.devices[0].entries, 1);
+}
+
+#[test]
+fn an_entry_that_does_not_name_the_one_before_is_kept_and_found() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    ada.push(&world, &LOCKED);
+    ada.previous = Digest::of(b"elsewhere");
+    receipt(&world, &ada.push(&world, &LOCKED));
+    assert!(!world.hq.verify().unwrap().journal_verified);
+}
+
+#[test]
+fn a_revoked_device_is_heard_into_quarantine() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    assert!(world.hq.revoke(ada.device).unwrap());
+    refused(&ada.push(&world, &LOCKED), "device revoked, kept in quarantine");
+    assert_eq!(world.hq.status().unwrap().quarantine, 1);
+}
+
+#[test]
+fn a_kind_hq_does_not_know_is_kept_and_set_aside() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let entry = ada.sign(1, Digest::ZERO, "from_the_future", b"{\"kind\":\"from_the_future\",\"body\":7}".to_vec());
+    let receipt = receipt(&world, &ada.offer(&world, 1, &entry));
+    let scope = device_scope(ada.device);
+    let row = world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
+    let outcome: EntryOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
+    assert!(!outcome.interpreted);
+    assert!(outcome.set_aside.is_some());
+    assert!(world.hq.verify().unwrap().journal_verified);
+}
+
+#[test]
+fn a_lookup_is_kept_without_a_row() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    receipt(&world, &ada.push(&world, &Body::OwnRecordsShown));
+    assert_eq!(scopes::current(&world.hq, &device_scope(ada.device)).unwrap().revision, 0);
+}
+
+#[test]
+fn one_bad_item_does_not_block_another() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entry = ada.next(&LOCKED);
+    let good = serde_json::to_value(ada.seal(1, &entry)).unwrap();
+    let bad = serde_json::json!({ "sequence": 9, "sealed": "not hex" });
+    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let reply = super::receive(&world.hq, &device, &[bad, good]).unwrap();
+    refused(&reply.answers[0], "entry cannot be read");
+    assert_eq!(receipt(&world, &reply.answers[1]).sequence, 1);
+}

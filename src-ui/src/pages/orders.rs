@@ -1,0 +1,116 @@
+//! The station's orders: a list under one reason, narrowed and sorted; the chosen one beside it.
+//!
+//! `data-test`: `orders` `orders-filter` `orders-sort-title` `orders-sort-court` `orders-sort-made`
+//! `orders-count` `orders-row` (`data-order`) `orders-detail` `orders-open` `orders-unchosen`
+
+mod list;
+
+use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Page, PowerLines, TextInput, UnderReason};
+use crate::i18n::use_i18n;
+use crate::state::fresh;
+use crate::text::{self, say};
+use cordon_core::wire::{OrderBrief, OrderId, OrderListSheet, OrdersList, Part, Reason};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use list::{List, Sort};
+use std::time::Duration;
+
+/// Typing rests this long before the list is asked for again: each asking is journalled.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// `/orders`.
+#[component]
+pub fn OrdersPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let opened = Callback::new(move |reason: Reason| view! { <Orders reason /> }.into_any());
+    view! {
+        <Page title=say!(i18n, record.orders_title)>
+            <UnderReason about="orders-list" title=say!(i18n, record.orders_why) opened />
+        </Page>
+    }
+}
+
+#[component]
+fn Orders(reason: Reason) -> impl IntoView {
+    let i18n = use_i18n();
+    let typed = RwSignal::new(String::new());
+    let asked = RwSignal::new(String::new());
+    let chosen = RwSignal::new(None::<OrderId>);
+    let sort = RwSignal::new(Some(Sort::Made));
+    let mut settle = debounce(PAUSE, move |text: String| {
+        asked.try_set(text);
+    });
+    Effect::new(move |before: Option<String>| {
+        let now = typed.get();
+        if before.is_some_and(|before| before != now) {
+            settle(now.clone());
+        }
+        now
+    });
+    let list = fresh(move || OrdersList { reason: reason.clone(), text: asked.get() }, &[Part::Orders]);
+    let shown = Callback::new(move |sheet: OrderListSheet| view! { <Sheet sheet chosen sort /> }.into_any());
+    view! {
+        <div class="orders" data-test="orders">
+            <TextInput label=say!(i18n, record.orders_filter) name="orders-filter" value=typed kind="search" />
+            <Loaded of=list shown />
+        </div>
+    }
+}
+
+#[component]
+fn Sheet(sheet: OrderListSheet, chosen: RwSignal<Option<OrderId>>, sort: RwSignal<Option<Sort>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let OrderListSheet { orders, held, coverage } = sheet;
+    let count = say!(i18n, record.orders_count, n = orders.len(), held = held);
+    let listed = if orders.is_empty() {
+        view! { <Empty title=say!(i18n, record.orders_none)><p>{say!(i18n, record.orders_none_hint)}</p></Empty> }.into_any()
+    } else {
+        view! {
+            <div class="orders__panes">
+                <List orders=orders.clone() chosen sort />
+                <Detail orders chosen />
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="sub" role="status" data-test="orders-count">{count}</p>
+        {listed}
+        <CoverageLine coverage />
+    }
+}
+
+/// The chosen order in brief. The full order is opened under its own reason.
+#[component]
+fn Detail(orders: Vec<OrderBrief>, chosen: RwSignal<Option<OrderId>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let orders = StoredValue::new(orders);
+    let found = move || {
+        let chosen = chosen.get()?;
+        orders.with_value(|orders| orders.iter().find(|order| order.order == chosen).cloned())
+    };
+    view! {
+        <section class="orders__detail" aria-live="polite" data-test="orders-detail">
+            {move || match found() {
+                Some(order) => view! { <Brief order /> }.into_any(),
+                None => view! { <p class="sub" data-test="orders-unchosen">{say!(i18n, record.orders_unchosen)}</p> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Brief(order: OrderBrief) -> impl IntoView {
+    let i18n = use_i18n();
+    let made = order.made.as_ref().map(text::stamp).unwrap_or_else(|| say!(i18n, record.not_stated));
+    let protects = if order.protects.is_empty() { say!(i18n, record.none) } else { order.protects.join(", ") };
+    let href = format!("/order/{}", order.order);
+    view! {
+        <div class="between"><h2>{order.title}</h2><InForceTag answer=order.in_force /></div>
+        <p class="line">{say!(i18n, record.binds, who = order.binds.join(", "))}</p>
+        <p class="line">{say!(i18n, record.protects, who = protects)}</p>
+        <PowerLines breach=order.breach powers=order.powers />
+        <p class="sub">{say!(i18n, record.made_by, court = order.court, when = made)}</p>
+        <A href attr:class="button primary" attr:data-test="orders-open">{say!(i18n, record.orders_open)}</A>
+    }
+}

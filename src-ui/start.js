@@ -1,0 +1,14 @@
+// Puts the theme on the root before the first paint, then starts the page.
+const themes = ["day", "night", "glare"];
+let kept = null;
+try {
+  kept = localStorage.getItem("cordon-theme");
+} catch {
+  // Without storage the system's choice stands.
+}
+const system = matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day";
+document.documentElement.dataset.theme = themes.includes(kept) ? kept : system;
+
+const { default: start } = await import("./cordon-ui.js");
+// From here, not from the page: its address may be deep.
+await start({ module_or_path: new URL("./cordon-ui_bg.wasm", import.meta.url) });
