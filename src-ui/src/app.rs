@@ -9,15 +9,14 @@
 //! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
 //! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |
 //! | reason sheet | `reason-sheet` `reason-at_scene` `reason-report` `reason-visit` `reason-custody` `reason-other` `reason-words` `reason-words-error` `reason-go` `reason-incident` `reason-cancel` |
-//! | lock | `lock-page` `slot-1` (number) `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-sync` `enrol-another` |
-//! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `enrol-failed` `compare-digits` `compare-same` |
-//! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `home-record` |
+//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-sync` `enrol-another` |
+//! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `enrol-failed` `compare-digits` `compare-same` `enrol-cancel` |
+//! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `work-none` `home-record` |
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `else-control` `search-hint` |
 //! | person | `identity` `clue` (`data-key`) `bound-by` `protected-by` `other-roles` `history` `address` `reveal` `warning` `assess-now` `record` `order-card` `order-link` `in-force` |
 //! | order | `order-brief` `breach` `power` `powers` `unsigned` `no-law-row` `conflict` `question-1` … `question-5` `condition` `hidden-run` `reading` `exception` `references` `notice-event` `history` `show-or-read` `assess-now` |
-//! | show | `show-page` `show-condition` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-again` |
+//! | show | `show-page` `show-condition` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-missing` `show-refused` `show-again` |
 //! | here | `here-page` `here-fix` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
-//! | terms | `term` (`data-answer`) `why` |
 
 use crate::{
     bridge,
@@ -55,8 +54,8 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     keep_fresh(state);
-    // Only one locale so far; when there are two, changing it rebuilds everything below, for the
-    // texts read it untracked.
+    // There is one locale so far. `text` reads it untracked: a second needs the house to be rebuilt
+    // when it changes.
     view! {
         <I18nContextProvider set_lang_attr_on_html=true enable_cookie=false>
             <Router>

@@ -15,7 +15,7 @@ pub use crate::rules::clock::{ClockRule, ExcludedBecause};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::decision::Necessity;
 pub use crate::rules::ids::*;
-pub use crate::rules::incident::{ExhibitKind, Mode, Outcome, SayingKind};
+pub use crate::rules::incident::{ActBasis, ExhibitKind, Mode, Outcome, SayingKind};
 pub use crate::rules::notice::{NoticeKind, Understood};
 pub use crate::rules::order::{InForceAnswer, Origin};
 pub use crate::rules::person::{Gender, IdentifierKind, NameKind, Role};

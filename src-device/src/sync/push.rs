@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 /// Entries per request.
 const BATCH: usize = 64;
+/// Bytes of sealed entries per request, about: HQ takes 4 MiB. One larger entry goes alone.
+const BATCH_BYTES: u64 = 1 << 20;
 
 /// HQ's answer, on disk until the own store has taken it in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,7 +26,7 @@ enum Answer {
 /// Pushes all that waits. Returns how many entries HQ answered.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
     let mut answered = 0;
-    for batch in waiting(house)?.chunks(BATCH) {
+    for batch in batches(house, &waiting(house)?) {
         let entries = batch.iter().filter_map(|sequence| read(house, *sequence).transpose()).collect::<Result<_, _>>()?;
         let reply = hq.push(&PushRequest { entries })?;
         for answer in reply.answers {
@@ -33,6 +35,25 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
         house.take_in_answers()?;
     }
     Ok(answered)
+}
+
+fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
+    let mut batches: Vec<Vec<u64>> = Vec::new();
+    let mut room = 0;
+    for sequence in sequences {
+        let size = std::fs::metadata(house.paths.outbox_entry(*sequence)).map_or(0, |file| file.len());
+        match batches.last_mut() {
+            Some(batch) if batch.len() < BATCH && size <= room => {
+                batch.push(*sequence);
+                room -= size;
+            }
+            Some(_) | None => {
+                batches.push(vec![*sequence]);
+                room = BATCH_BYTES.saturating_sub(size);
+            }
+        }
+    }
+    batches
 }
 
 fn waiting(house: &House) -> Result<Vec<u64>, Failure> {

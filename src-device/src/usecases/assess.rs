@@ -86,7 +86,7 @@ fn facts_of(
 ) -> Result<Facts, Failure> {
     let act_at = input.act_at.unwrap_or(now.shown());
     if act_at > now.latest {
-        return Err(Failure::invalid("act_at", "the act cannot be later than now"));
+        return Err(Failure::invalid("when", "the act cannot be later than now"));
     }
     let live = position.is_some_and(|position| match position.source {
         PositionSource::Platform | PositionSource::Simulated => true,

@@ -56,14 +56,14 @@ fn check(form: &RecordForm, now: Timestamp) -> Result<(), Failure> {
         return Err(Failure::invalid("account", "say what happened"));
     }
     if !form.declared {
-        return Err(Failure::invalid("declared", "declare that this is true to the best of your knowledge and belief"));
+        return Err(Failure::invalid("declare", "declare that this is true to the best of your knowledge and belief"));
     }
     let start = form.act_at.unwrap_or(now);
     if start > now || form.act_until.is_some_and(|end| end > now) {
-        return Err(Failure::invalid("act_at", "the act cannot be later than now"));
+        return Err(Failure::invalid("when", "the act cannot be later than now"));
     }
     if form.act_until.is_some_and(|end| end < start) {
-        return Err(Failure::invalid("act_until", "the end is before the start"));
+        return Err(Failure::invalid("when", "the end is before the start"));
     }
     form.decision.as_ref().map_or(Ok(()), |decision| check_decision(decision, now))
 }
@@ -75,18 +75,18 @@ fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure
         || decision.warrant
         || decision.notice;
     if acted && decision.grounds.trim().is_empty() {
-        return Err(Failure::invalid("grounds", "give your grounds in your own words"));
+        return Err(Failure::invalid("decision-grounds", "give your grounds in your own words"));
     }
     if !acted && decision.none_because.trim().is_empty() {
-        return Err(Failure::invalid("none_because", "say what you did, or why you did nothing"));
+        return Err(Failure::invalid("decision-none", "say what you did, or why you did nothing"));
     }
     if decision.arrests.iter().any(|arrest| arrest.at.is_some_and(|at| at > now)) {
-        return Err(Failure::invalid("arrest_at", "an arrest cannot be later than now"));
+        return Err(Failure::invalid("arrests", "an arrest cannot be later than now"));
     }
     let without_necessity =
         decision.arrests.iter().any(|arrest| arrest.power == "pace_s24" && arrest.necessity.is_empty());
     if without_necessity {
-        return Err(Failure::invalid("necessity", "an arrest under s.24 needs a reason of necessity"));
+        return Err(Failure::invalid("arrests", "an arrest under s.24 needs a reason of necessity"));
     }
     Ok(())
 }

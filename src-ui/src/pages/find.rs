@@ -1,17 +1,16 @@
 //! Find: one box, a reason once per search, hits as the officer types.
 
+mod hits;
+
 use crate::{
     bridge,
-    components::{CoverageLine, Failed, Page, UnderReason, WarnLine, WarnRow},
+    components::{Failed, Page, UnderReason},
     i18n::*,
     state::{State, use_state},
-    text,
 };
-use cordon_core::wire::{
-    Band, Fault, Hit, Reason, Results, Role, RoleCount, Search, SearchId, SearchOpen, SearchSettle,
-};
+use cordon_core::wire::{Fault, Reason, Results, Search, SearchId, SearchOpen, SearchSettle};
+use hits::Found;
 use leptos::{html, prelude::*, task::spawn_local};
-use leptos_router::components::A;
 use std::time::Duration;
 
 /// The key under which a search's reason is kept.
@@ -191,104 +190,5 @@ fn SearchBox(query: RwSignal<String>) -> impl IntoView {
             prop:value=move || query.get()
             on:input=move |event| query.set(event_target_value(&event))
         />
-    }
-}
-
-/// Hits by strength, then what nothing held does not mean.
-#[component]
-fn Found(results: Results) -> impl IntoView {
-    let i18n = use_i18n();
-    let count = results.hits.len();
-    let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
-    let bands = [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")].map(
-        |(band, test)| {
-            let hits: Vec<Hit> = results.hits.iter().filter(|hit| hit.band == band).cloned().collect();
-            (!hits.is_empty()).then(|| view! { <BandOf band test hits/> })
-        },
-    );
-    view! {
-        <p class="govuk-visually-hidden" role="status" data-test="results-count">
-            {tu_string!(i18n, find.found, count = count)}
-        </p>
-        {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
-        {bands.into_iter().collect_view()}
-        {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
-        <Otherwise none={count == 0}/>
-        <CoverageLine coverage=results.coverage/>
-    }
-}
-
-#[component]
-fn BandOf(band: Band, test: &'static str, hits: Vec<Hit>) -> impl IntoView {
-    let i18n = use_i18n();
-    let count = hits.len();
-    view! {
-        <section data-test=test>
-            <h2>{text::band(i18n, band)}<span>{count}</span></h2>
-            <ul class="plain">{hits.into_iter().map(|hit| view! { <HitCard hit/> }).collect_view()}</ul>
-        </section>
-    }
-}
-
-/// A possible match until two identifiers are confirmed: why it matched, in which role.
-#[component]
-fn HitCard(hit: Hit) -> impl IntoView {
-    let i18n = use_i18n();
-    let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
-    let warnings: Vec<WarnLine> = hit
-        .warnings
-        .iter()
-        .map(|warning| WarnLine {
-            marker: warning.marker.clone(),
-            detail: String::new(),
-            on: warning.on.short_text(),
-            source: warning.source.clone(),
-        })
-        .collect();
-    view! {
-        <li class="card hit" data-test="hit">
-            <div class="between">
-                <h3>
-                    <A href=format!("/person/{}", hit.person) attr:class="cover" attr:data-test="hit-link">
-                        <span data-test="hit-name">{hit.name}</span>
-                    </A>
-                </h3>
-                <span class="sub">{text::who(i18n, hit.age, hit.gender)}</span>
-            </div>
-            {hit.roles.iter().map(|count| view! { <RoleLine count=count.clone()/> }).collect_view()}
-            {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
-            <p class="sub" data-test="hit-why">{why.join(" · ")}</p>
-        </li>
-    }
-}
-
-/// Bound by a live order weighs most and looks so.
-#[component]
-fn RoleLine(count: RoleCount) -> impl IntoView {
-    let i18n = use_i18n();
-    let look = match count.role {
-        Role::BoundBy if count.live > 0 => "tag solid",
-        Role::BoundBy | Role::ProtectedBy | Role::Child | Role::Witness => "line plain-line",
-    };
-    view! { <p><span class=look data-test="hit-role">{text::roles(i18n, &count)}</span></p> }
-}
-
-/// Not held is not cleared: what else there always is.
-#[component]
-fn Otherwise(none: bool) -> impl IntoView {
-    let i18n = use_i18n();
-    let held = if none { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
-    let powers = ["other_offences", "breach_of_the_peace", "s17_1_e", "dvpn_dapn", "safeguarding"]
-        .map(|key| view! { <li>{text::otherwise(i18n, key)}</li> });
-    view! {
-        <section class="age" data-test="nothing-held">
-            <p><strong>{held}</strong></p>
-            <p>{t!(i18n, find.not_cleared)}</p>
-            <details data-test="else-powers">
-                <summary>{t!(i18n, find.other_powers)}</summary>
-                <ul>{powers.into_iter().collect_view()}</ul>
-            </details>
-            <p data-test="else-control">{t!(i18n, find.ask_control)}</p>
-        </section>
     }
 }

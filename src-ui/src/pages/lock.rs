@@ -74,7 +74,7 @@ fn UnlockForm(slots: Memo<Vec<SlotBrief>>) -> impl IntoView {
     };
     view! {
         <form on:submit=submit novalidate=true>
-            {move || view! { <Slots names=names.get() slot/> }}
+            {move || view! { <Slots names=names.get() chosen=slot/> }}
             {move || fault.get().map(|fault| view! {
                 <p class="govuk-error-message" role="alert" data-test="unlock-failed">{text::fault(i18n, &fault)}</p>
             })}
@@ -95,13 +95,13 @@ fn UnlockForm(slots: Memo<Vec<SlotBrief>>) -> impl IntoView {
 
 /// One officer is shown, several are to choose from.
 #[component]
-fn Slots(names: Vec<(u32, String)>, slot: RwSignal<Option<u32>>) -> impl IntoView {
+fn Slots(names: Vec<(u32, String)>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
     let i18n = use_i18n();
     if let [(_, only)] = names.as_slice() {
         return view! { <p class="line" data-test="slot-only">{only.clone()}</p> }.into_any();
     }
     let options = names.into_iter().map(|(number, shown)| Choice::new(number, key_of(number), shown)).collect();
-    view! { <Radios legend=tu_string!(i18n, frame.lock_who) name="slot" options value=slot/> }.into_any()
+    view! { <Radios legend=tu_string!(i18n, frame.lock_who) name="slot" options value=chosen/> }.into_any()
 }
 
 /// The key of a slot; a machine has few, so the last is shared by any beyond.

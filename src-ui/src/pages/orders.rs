@@ -63,7 +63,8 @@ fn Sheet(sheet: OrderListSheet, chosen: RwSignal<Option<OrderId>>, sort: RwSigna
     let OrderListSheet { orders, held, coverage } = sheet;
     let count = say!(i18n, record.orders_count, n = orders.len(), held = held);
     let listed = if orders.is_empty() {
-        view! { <Empty title=say!(i18n, record.orders_none)><p>{say!(i18n, record.orders_none_hint)}</p></Empty> }.into_any()
+        view! { <Empty title=say!(i18n, record.orders_none)><p>{say!(i18n, record.orders_none_hint)}</p></Empty> }
+            .into_any()
     } else {
         view! {
             <div class="orders__panes">

@@ -1,17 +1,18 @@
 //! A person: warnings first, then who is bound by what, under a reason.
 
+mod addresses;
+mod clues;
+
 use crate::{
-    bridge,
-    components::{Actions, CoverageLine, Failed, Loaded, OrderCard, Page, UnderReason, WarnLine, WarnRow, focus_on},
+    components::{Actions, CoverageLine, Loaded, OrderCard, Page, UnderReason, WarnLine, WarnRow, focus_on},
     i18n::*,
     state::fresh,
     text,
 };
-use cordon_core::wire::{
-    Clue, Fault, HistoryItem, Identity, InForceAnswer, MaskedField, OrderBrief, Part, PersonConfirm, PersonId,
-    PersonOpen, PersonSheet, Reason, Reveal,
-};
-use leptos::{prelude::*, task::spawn_local};
+use addresses::Addresses;
+use clues::Confirming;
+use cordon_core::wire::{HistoryItem, InForceAnswer, OrderBrief, Part, PersonId, PersonOpen, PersonSheet, Reason};
+use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 
 /// A person, by the id in the address.
@@ -117,61 +118,6 @@ fn AssessDoor(assess: Option<String>) -> impl IntoView {
     }
 }
 
-/// Two identifiers, checked against the person in front of the officer.
-#[component]
-fn Confirming(person: PersonId, identity: Identity, clues: Vec<Clue>) -> impl IntoView {
-    let i18n = use_i18n();
-    let identity = RwSignal::new(identity);
-    let fault = RwSignal::new(None::<Fault>);
-    let clues: Vec<(RwSignal<bool>, Clue)> =
-        clues.into_iter().map(|clue| (RwSignal::new(clue.confirmed), clue)).collect();
-    let kept = StoredValue::new(clues.iter().map(|(held, clue)| (clue.key.clone(), *held)).collect::<Vec<_>>());
-    let confirm = move || {
-        let held = kept.with_value(|clues| {
-            clues.iter().filter(|(_, held)| held.get_untracked()).map(|(key, _)| key.clone()).collect()
-        });
-        spawn_local(async move {
-            match bridge::call(&PersonConfirm { person, clues: held }).await {
-                Ok(sheet) => {
-                    fault.try_set(None);
-                    identity.try_set(sheet.identity);
-                }
-                Err(refusal) => {
-                    fault.try_set(Some(refusal));
-                }
-            }
-        });
-    };
-    let boxes = clues.into_iter().map(|(held, clue)| {
-        let label = text::clue(i18n, &clue.kind);
-        let toggle = move |event| {
-            held.set(event_target_checked(&event));
-            confirm();
-        };
-        view! {
-            <label class="clue">
-                <input type="checkbox" data-test="clue" data-key=clue.key prop:checked=move || held.get() on:change=toggle/>
-                <span>
-                    <small class="sub">{label}</small>
-                    <span class="clue-shown">{clue.shown}</span>
-                </span>
-            </label>
-        }
-    });
-    let state = move || match identity.get() {
-        Identity::Confirmed => tu_string!(i18n, find.identity_confirmed),
-        Identity::Possible => tu_string!(i18n, find.identity_possible),
-        Identity::Unknown => tu_string!(i18n, find.identity_unknown),
-    };
-    view! {
-        <fieldset class="clues">
-            <legend class="line" role="status" data-test="identity">{state}</legend>
-            <div class="ids">{boxes.collect_view()}</div>
-        </fieldset>
-        {move || fault.get().map(|fault| view! { <Failed fault/> })}
-    }
-}
-
 /// Orders in one role, or that there are none in this copy.
 #[component]
 fn Orders(#[prop(into)] heading: String, test: &'static str, orders: Vec<OrderBrief>) -> impl IntoView {
@@ -191,57 +137,6 @@ fn OtherRoles(orders: Vec<OrderBrief>) -> impl IntoView {
     let i18n = use_i18n();
     (!orders.is_empty())
         .then(|| view! { <Orders heading=tu_string!(i18n, find.other_roles) test="other-roles" orders/> })
-}
-
-/// Addresses; a masked one is shown on a tap that is journalled.
-#[component]
-fn Addresses(person: PersonId, fields: Vec<MaskedField>) -> impl IntoView {
-    let i18n = use_i18n();
-    let none = fields.is_empty();
-    let lines = fields.into_iter().map(move |field| view! { <Address person field/> }).collect_view();
-    (!none).then(|| {
-        view! {
-            <section>
-                <h2>{t!(i18n, find.addresses)}</h2>
-                <ul class="plain">{lines}</ul>
-            </section>
-        }
-    })
-}
-
-#[component]
-fn Address(person: PersonId, field: MaskedField) -> impl IntoView {
-    let i18n = use_i18n();
-    let shown = RwSignal::new(field.text);
-    let fault = RwSignal::new(None::<Fault>);
-    let name = StoredValue::new(field.field);
-    let reveal = move |_| {
-        let command = Reveal { person, field: name.get_value() };
-        spawn_local(async move {
-            match bridge::call(&command).await {
-                Ok(revealed) => {
-                    shown.try_set(Some(revealed.text));
-                }
-                Err(refusal) => {
-                    fault.try_set(Some(refusal));
-                }
-            }
-        });
-    };
-    let line = move || {
-        match shown.get() {
-        Some(text) => view! { <span>{text}</span> }.into_any(),
-        None => view! {
-            <span class="sub">{t!(i18n, find.masked)}</span>
-            <button type="button" class="button small" data-test="reveal" on:click=reveal>{t!(i18n, find.reveal)}</button>
-        }
-        .into_any(),
-    }
-    };
-    view! {
-        <li class="card between" data-test="address">{line}</li>
-        {move || fault.get().map(|fault| view! { <li><Failed fault/></li> })}
-    }
 }
 
 /// Earlier allegations and visits, each with what became of it.

@@ -46,7 +46,8 @@ fn Chosen() -> impl IntoView {
     let fault = RwSignal::new(None::<Fault>);
     let saved = RwSignal::new(false);
     let theme = RwSignal::new(Some(theme::current()));
-    let minutes = state.session.with_untracked(|session| session.as_ref().map_or(5, |held| held.settings.lock_after_min));
+    let minutes =
+        state.session.with_untracked(|session| session.as_ref().map_or(5, |held| held.settings.lock_after_min));
     let minutes = RwSignal::new(minutes);
     Effect::new(move |before: Option<(Theme, u32)>| {
         let now = (theme.get().unwrap_or(Theme::Night), minutes.get());
@@ -140,11 +141,8 @@ fn Facts(session: SessionSheet) -> impl IntoView {
     let i18n = use_i18n();
     let row = |key: String, value: String| SummaryRow { key, value, change: None };
     let officer = session.officer.map(|officer| officer.shown).unwrap_or_default();
-    let keystore = if session.hardware_keystore {
-        say!(i18n, record.keystore_yes)
-    } else {
-        say!(i18n, record.keystore_no)
-    };
+    let keystore =
+        if session.hardware_keystore { say!(i18n, record.keystore_yes) } else { say!(i18n, record.keystore_no) };
     let clock = match session.clock_trust {
         ClockTrust::Trusted => say!(i18n, record.clock_trusted),
         ClockTrust::LowerBound | ClockTrust::Contradicted | ClockTrust::Unknown => {

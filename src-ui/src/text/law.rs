@@ -1,9 +1,9 @@
-//! Orders, answers, terms and powers.
+//! Orders, terms and powers.
 
 use super::{I18n, say};
 use cordon_core::wire::{
-    Answer, BreachBrief, BreachIs, Disclosure, Identity, InForceAnswer, Nature, NoticeAnswer, NoticeKind, Operating,
-    Origin, Power, PowerStanding, Question, Reply, Stamp, Tense, TermBrief, Test, Understood, Why,
+    BreachBrief, BreachIs, Disclosure, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Power, PowerStanding, Tense,
+    TermBrief, Test, Understood,
 };
 
 /// Question 2 as a sentence.
@@ -28,25 +28,6 @@ pub fn in_force_tag(i18n: I18n, answer: InForceAnswer) -> String {
     }
 }
 
-/// Question 4.
-pub fn answer(i18n: I18n, answer: Answer) -> String {
-    match answer {
-        Answer::FactsFit => say!(i18n, law.answer_fits),
-        Answer::FactsDoNotFit => say!(i18n, law.answer_does_not_fit),
-        Answer::CannotTell => say!(i18n, law.answer_cannot_tell),
-        Answer::NotOperating => say!(i18n, law.answer_not_operating),
-    }
-}
-
-/// Question 1.
-pub fn identity(i18n: I18n, identity: Identity) -> String {
-    match identity {
-        Identity::Confirmed => say!(i18n, law.identity_confirmed),
-        Identity::Possible => say!(i18n, law.identity_possible),
-        Identity::Unknown => say!(i18n, law.identity_unknown),
-    }
-}
-
 /// Question 5.
 pub fn notice(i18n: I18n, answer: NoticeAnswer) -> String {
     match answer {
@@ -54,81 +35,6 @@ pub fn notice(i18n: I18n, answer: NoticeAnswer) -> String {
         NoticeAnswer::EvidenceHeld => say!(i18n, law.notice_held),
         NoticeAnswer::NoneHeld => say!(i18n, law.notice_none),
         NoticeAnswer::Unknown => say!(i18n, law.notice_unknown),
-    }
-}
-
-/// Question 3, with the next opening where it is known.
-pub fn operating(i18n: I18n, operating: Operating, next: Option<&Stamp>) -> String {
-    match (operating, next) {
-        (Operating::Yes, _) => say!(i18n, law.operating_yes),
-        (Operating::No { .. }, Some(next)) => say!(i18n, law.operating_no_until, when = super::stamp(next)),
-        (Operating::No { .. }, None) => say!(i18n, law.operating_no),
-        (Operating::Unknown, _) => say!(i18n, law.operating_unknown),
-    }
-}
-
-/// Prohibition or requirement.
-pub fn nature(i18n: I18n, nature: Nature) -> String {
-    match nature {
-        Nature::Prohibition => say!(i18n, law.nature_prohibition),
-        Nature::Requirement => say!(i18n, law.nature_requirement),
-        Nature::Unclear => say!(i18n, law.nature_unclear),
-    }
-}
-
-/// A question put to the officer.
-pub fn question(i18n: I18n, question: Question) -> String {
-    match question {
-        Question::DidHeEnter => say!(i18n, law.ask_enter),
-        Question::DidHeContact => say!(i18n, law.ask_contact),
-        Question::DidHeUseAThirdParty => say!(i18n, law.ask_third_party),
-        Question::WasItExcepted => say!(i18n, law.ask_excepted),
-        Question::WasHeThere => say!(i18n, law.ask_there),
-        Question::DidHeReport => say!(i18n, law.ask_report),
-        Question::DidHeDoIt => say!(i18n, law.ask_do),
-    }
-}
-
-/// An answer that can be unknown.
-pub fn reply(i18n: I18n, reply: Reply) -> String {
-    match reply {
-        Reply::Yes => say!(i18n, law.reply_yes),
-        Reply::No => say!(i18n, law.reply_no),
-        Reply::Unknown => say!(i18n, law.reply_not_known),
-    }
-}
-
-/// One reason of an answer.
-pub fn why(i18n: I18n, why: &Why) -> String {
-    match why {
-        Why::InsideBy { edge_m, accuracy_m } => {
-            say!(i18n, law.why_inside, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
-        }
-        Why::OutsideBy { edge_m, accuracy_m } => {
-            say!(i18n, law.why_outside, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
-        }
-        Why::EdgeWithinUncertainty { edge_m, accuracy_m } => {
-            say!(i18n, law.why_edge, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
-        }
-        Why::HiddenArea => say!(i18n, law.why_hidden),
-        Why::HiddenAreaNeedsLiveFix => say!(i18n, law.why_hidden_live),
-        Why::PlaceNotLocated => say!(i18n, law.why_not_located),
-        Why::NoSighting => say!(i18n, law.why_no_sighting),
-        Why::SightingNotHis => say!(i18n, law.why_not_his),
-        Why::OfficerSaid { question: asked, reply: said } => {
-            say!(i18n, law.why_said, question = question(i18n, *asked), reply = reply(i18n, *said))
-        }
-        Why::NotAnswered { question: asked } => say!(i18n, law.why_not_answered, question = question(i18n, *asked)),
-        Why::ExceptionStated { words } => say!(i18n, law.why_exception, words = words.clone()),
-        Why::OutsideWindow => say!(i18n, law.why_window),
-        Why::OutsidePeriod => say!(i18n, law.why_period),
-        Why::VersionNotInForce => say!(i18n, law.why_version),
-        Why::InForceUnknown => say!(i18n, law.why_in_force_unknown),
-        Why::VersionsConflict => say!(i18n, law.why_conflict),
-        Why::ClockUncertain => say!(i18n, law.why_clock),
-        Why::WordsNotRead => say!(i18n, law.why_words),
-        Why::ReadByMachine => say!(i18n, law.why_machine),
-        Why::AccuracyAssumed => say!(i18n, law.why_assumed),
     }
 }
 
@@ -281,7 +187,7 @@ pub fn understood(i18n: I18n, understood: Understood) -> String {
 }
 
 /// Whole metres.
-fn metres(value: f64) -> String {
+pub(super) fn metres(value: f64) -> String {
     format!("{:.0}", value.abs())
 }
 

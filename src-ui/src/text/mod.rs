@@ -1,7 +1,7 @@
 //! The contract's values in the catalogue's words. The only place where an enum becomes a sentence.
 //!
-//! Every function takes the catalogue first, returns a `String` and reads the locale untracked: the
-//! root rebuilds the page when the language changes. `I18n` is what `use_i18n()` returns.
+//! Every function takes the catalogue first, returns a `String` and reads the locale untracked: with
+//! a second language the root must rebuild the page. `I18n` is what `use_i18n()` returns.
 //!
 //! | function | of |
 //! |---|---|
@@ -28,11 +28,13 @@
 //! | `fix(i18n, &FixReply, now_ms)`, `no_fix(i18n, NoFix)` | positions |
 //! | `chip(i18n, &StatusChip)` | the status chip |
 
+mod assess;
 mod frame;
 mod law;
 mod person;
 mod record;
 
+pub use assess::*;
 pub use frame::*;
 pub use law::*;
 pub use person::*;

@@ -6,7 +6,8 @@ use cordon_core::wire::{Answer, AssessmentSheet, Operating, TermSheet};
 use leptos::prelude::*;
 
 /// The keys of what else there is, in the catalogue.
-const ELSE: [&str; 6] = ["other_offences", "breach_of_the_peace", "s17_1_e", "dvpn_dapn", "control_room", "safeguarding"];
+const ELSE: [&str; 6] =
+    ["other_offences", "breach_of_the_peace", "s17_1_e", "dvpn_dapn", "control_room", "safeguarding"];
 
 /// Whether no term fits: then the page also says what else there is.
 pub fn is_quiet(sheet: &AssessmentSheet) -> bool {
@@ -22,8 +23,13 @@ pub fn FiveAnswers(
     let i18n = use_i18n();
     let of = |answer: Answer| sheet.terms.iter().filter(|term| term.answer == answer).count();
     let operating = sheet.terms.iter().filter(|term| is_operating(term)).count();
-    let facts = say!(i18n, record.facts_count, fit = of(Answer::FactsFit), tell = of(Answer::CannotTell),
-        apart = of(Answer::FactsDoNotFit));
+    let facts = say!(
+        i18n,
+        record.facts_count,
+        fit = of(Answer::FactsFit),
+        tell = of(Answer::CannotTell),
+        apart = of(Answer::FactsDoNotFit)
+    );
     let answers = [
         (say!(i18n, record.q_person), text::identity(i18n, sheet.identity)),
         (say!(i18n, record.q_in_force), text::in_force(i18n, sheet.in_force)),

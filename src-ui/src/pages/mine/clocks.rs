@@ -90,7 +90,13 @@ fn Excluded(days: Vec<(String, ExcludedBecause)>) -> impl IntoView {
 /// Now, moved every second for as long as the component stands.
 fn ticking() -> ReadSignal<i64> {
     let (now, set_now) = signal(clock_ms());
-    let handle = set_interval_with_handle(move || { set_now.try_set(clock_ms()); }, SECOND).ok();
+    let handle = set_interval_with_handle(
+        move || {
+            set_now.try_set(clock_ms());
+        },
+        SECOND,
+    )
+    .ok();
     on_cleanup(move || {
         if let Some(handle) = handle {
             handle.clear();

@@ -128,15 +128,16 @@ async fn save_record(id: DraftId, form: RecordForm) -> Result<Saved, Fault> {
 #[component]
 fn NotSaved(id: DraftId, fault: Fault) -> impl IntoView {
     let i18n = use_i18n();
+    let words = text::fault(i18n, &fault);
     let link = fault.field.clone().map(|field| {
         view! {
             <p>
-                <A href=format!("/record/{id}#{field}") attr:data-test="missing-link">{text::fault(i18n, &fault)}</A>
+                <A href=format!("/record/{id}#{field}") attr:data-test="missing-link">{words}</A>
             </p>
         }
     });
     view! {
-        <Failed fault=fault.clone() />
+        <Failed fault />
         {link}
     }
 }

@@ -132,13 +132,7 @@ fn Parts(name: String, typed: RwSignal<Typed>, settle: Callback<()>) -> impl Int
 }
 
 #[component]
-fn Part(
-    id: String,
-    label: String,
-    width: u8,
-    value: Signal<String>,
-    typed: Callback<String>,
-) -> impl IntoView {
+fn Part(id: String, label: String, width: u8, value: Signal<String>, typed: Callback<String>) -> impl IntoView {
     let keys = if width < 5 { "numeric" } else { "text" };
     view! {
         <div class="moment__part">

@@ -1,17 +1,44 @@
-//! `/record`: begin a record, or go on with one.
+//! `/record`: begin a record, or go on with one. `/record?person=…` goes straight to his form.
 
 use super::drafts::DraftList;
+use super::path::from_query;
 use crate::bridge;
-use crate::components::{Empty, Failed, Loaded, Page, use_go};
+use crate::components::{Empty, Failed, Loaded, Loading, Page, use_go};
 use crate::i18n::use_i18n;
 use crate::state::fresh;
 use crate::text::say;
-use cordon_core::wire::{DraftOpen, Drafts, DraftsSheet, Fault, Part};
+use cordon_core::wire::{DraftOpen, DraftSheet, Drafts, DraftsSheet, Fault, Part, PersonId};
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+/// Where a record begins.
+#[component]
+pub fn RecordStart() -> impl IntoView {
+    match from_query::<PersonId>("person") {
+        Some(person) => view! { <AboutHim person /> }.into_any(),
+        None => view! { <Begin /> }.into_any(),
+    }
+}
+
+/// Opens the draft about a person and takes its place in the history, so that back leads past it.
+#[component]
+fn AboutHim(person: PersonId) -> impl IntoView {
+    let i18n = use_i18n();
+    let navigate = use_navigate();
+    let opened = fresh(move || DraftOpen { person: Some(person), order: None }, &[]);
+    Effect::new(move |_| {
+        if let Some(draft) = opened.ready() {
+            let instead = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(&format!("/record/{}", draft.id), instead);
+        }
+    });
+    let shown = Callback::new(|_: DraftSheet| view! { <Loading /> }.into_any());
+    view! { <Page title=say!(i18n, record.title) back=true><Loaded of=opened shown /></Page> }
+}
 
 /// Opens a blank draft, and lists those begun.
 #[component]
-pub fn RecordStart() -> impl IntoView {
+fn Begin() -> impl IntoView {
     let i18n = use_i18n();
     let drafts = fresh(|| Drafts {}, &[Part::Drafts]);
     let shown = Callback::new(move |sheet: DraftsSheet| {

@@ -42,7 +42,8 @@ pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<Summary
 
 fn when(i18n: I18n, form: &RecordForm) -> String {
     let from = form.act_at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
-    let until = form.act_until.map(|until| say!(i18n, record.when_until, from = from.clone(), until = moment(i18n, until)));
+    let until =
+        form.act_until.map(|until| say!(i18n, record.when_until, from = from.clone(), until = moment(i18n, until)));
     let span = until.unwrap_or(from);
     match form.times {
         Some(times) => say!(i18n, record.when_times, span = span, n = times),

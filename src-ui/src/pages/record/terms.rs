@@ -63,10 +63,8 @@ pub fn OffencesField(
     keeper: Keeper,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let lines = keeper.field(
-        |form| form.offences.join("\n"),
-        |form, text| form.offences = text.lines().map(str::to_owned).collect(),
-    );
+    let lines = keeper
+        .field(|form| form.offences.join("\n"), |form, text| form.offences = text.lines().map(str::to_owned).collect());
     view! {
         <TextArea label=say!(i18n, record.offences) hint=say!(i18n, record.offences_hint) name="offences" value=lines rows=2 />
     }
