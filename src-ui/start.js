@@ -9,6 +9,6 @@ try {
 const system = matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "day";
 document.documentElement.dataset.theme = themes.includes(kept) ? kept : system;
 
-const { default: start } = await import("./cordon-ui.js");
+const { default: start } = await import("./cordon_ui.js");
 // From here, not from the page: its address may be deep.
-await start({ module_or_path: new URL("./cordon-ui_bg.wasm", import.meta.url) });
+await start({ module_or_path: new URL("./cordon_ui_bg.wasm", import.meta.url) });

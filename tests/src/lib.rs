@@ -1,8 +1,11 @@
-//! What the journeys need: a display without a screen and a hand on a real window or browser.
+//! What the journeys need: a stage with an HQ and a device, a display without a screen, and a hand
+//! on a real window or browser.
 //!
 //! The journeys themselves stand in `tests/`. Those that open a window run only where
 //! `CORDON_WINDOW_TESTS` is set, as `cargo xtask test` does.
 
 pub mod display;
+pub mod hand;
 pub mod photo;
+pub mod stage;
 pub mod webdriver;

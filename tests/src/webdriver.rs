@@ -137,7 +137,8 @@ impl Session {
     pub fn chrome(driver: Driver, width: u32, height: u32, screen: Screen) -> Result<Self> {
         let metrics = json!({ "width": width, "height": height, "pixelRatio": 2, "touch": true, "mobile": true });
         let mut options = json!({ "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
             format!("--window-size={width},{height}"),
         ]});
         if let (Screen::Phone, Some(options)) = (screen, options.as_object_mut()) {

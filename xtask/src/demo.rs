@@ -34,7 +34,7 @@ pub struct Options {
 }
 
 const PASSPHRASE: &str = "blue heron above the weir";
-const OFFICER: [&str; 8] = ["--officer", "PC 1234 Example", "--collar", "1234", "--initials", "AE", "--rank", "PC"];
+const OFFICER: [&str; 6] = ["--officer", "PC 1234 Example", "--collar", "1234", "--initials", "AE"];
 
 /// Where the demo keeps its things.
 struct Stage {

@@ -1,19 +1,20 @@
 //! The app's icons, drawn from one picture.
 
-use crate::{places, process, setup};
+use crate::{places, process};
 use anyhow::{Context, Result};
 use std::{fs, process::Command};
 
 /// Windows store sizes, which no release of ours is made for.
 const NOT_NEEDED: &[&str] = &["Square", "StoreLogo"];
 
-/// Draws them into src-tauri/icons, keeping what desktop, Android and iOS need.
+/// Tauri's own tool, fetched when icons are drawn: its lock would name every platform's package.
+const TOOL: &str = "@tauri-apps/cli@2.12";
+
+/// Draws them into icons/, keeping what desktop, Android and iOS need.
 pub fn run() -> Result<()> {
-    setup::node()?;
-    let app = places::root().join("src-tauri");
-    let icons = app.join("icons");
-    let mut tauri = Command::new(places::node_program("tauri"));
-    tauri.current_dir(&app).args(["icon", "../icons/cordon.svg", "-o", "icons"]);
+    let icons = places::root().join("icons");
+    let mut tauri = Command::new("npx");
+    tauri.current_dir(&icons).args(["--yes", TOOL, "icon", "cordon.svg", "-o", "."]);
     process::run(&mut tauri)?;
     for entry in fs::read_dir(&icons).with_context(|| format!("no icons in {}", icons.display()))? {
         let path = entry?.path();

@@ -42,7 +42,7 @@ pub fn Page(
             <h1 node_ref=heading tabindex="-1" data-test="title">{move || title.get()}</h1>
             <TopBar/>
         </header>
-        <main id="main" class="room" class:bare=bare>{children()}</main>
+        <main id="main" class="room" class:acting=bare>{children()}</main>
         {(!bare).then(|| view! { <BottomNav/> })}
     }
 }

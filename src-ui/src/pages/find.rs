@@ -6,7 +6,7 @@ use crate::{
     bridge,
     components::{Failed, Page, UnderReason},
     i18n::*,
-    state::{State, use_state},
+    state::use_state,
 };
 use cordon_core::wire::{Fault, Reason, Results, Search, SearchId, SearchOpen, SearchSettle};
 use hits::Found;
@@ -31,7 +31,6 @@ pub fn FindPage() -> impl IntoView {
 /// One opening of the box.
 #[derive(Clone, Copy)]
 struct Searching {
-    state: State,
     id: RwSignal<Option<SearchId>>,
     results: RwSignal<Option<Results>>,
     fault: RwSignal<Option<Fault>>,
@@ -42,9 +41,8 @@ struct Searching {
 }
 
 impl Searching {
-    fn new(state: State) -> Self {
+    fn new() -> Self {
         Self {
-            state,
             id: RwSignal::new(None),
             results: RwSignal::new(None),
             fault: RwSignal::new(None),
@@ -129,7 +127,7 @@ impl Searching {
 fn SearchRoom(reason: Reason) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let searching = Searching::new(state);
+    let searching = Searching::new();
     searching.open(reason);
     Effect::new(move |_| {
         let text = state.query.get();

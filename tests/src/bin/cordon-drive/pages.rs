@@ -34,7 +34,7 @@ pub struct Seen {
 pub fn walk(officer: &mut Officer<'_>, hq: &mut Hq, passphrase: &str) -> Result<Seen> {
     officer.step("lock screen", |hand| hand.see("unlock-passphrase"))?;
     officer.picture("lock")?;
-    officer.step("unlock", |hand| unlock(hand, passphrase))?;
+    officer.step("unlock", |hand| hand.unlock(passphrase))?;
     officer.picture("home")?;
     officer.step("open the search, at the scene", open_search)?;
     let ((), searched_ms) = officer.step("search", search)?;
@@ -63,12 +63,6 @@ pub fn walk(officer: &mut Officer<'_>, hq: &mut Hq, passphrase: &str) -> Result<
     officer.step("HQ's receipt", receipt)?;
     officer.picture("received")?;
     Ok(Seen { searched_ms, assessment, saved_ms, breach })
-}
-
-fn unlock(hand: &Hand<'_>, passphrase: &str) -> Result<()> {
-    hand.write("unlock-passphrase", passphrase)?;
-    hand.tap("unlock")?;
-    hand.see("search-open").map(drop)
 }
 
 fn open_search(hand: &Hand<'_>) -> Result<()> {

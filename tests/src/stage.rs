@@ -1,0 +1,119 @@
+//! A stage for one device: an HQ in this process, served on loopback, and the home of a device.
+
+use anyhow::{Context, Result};
+use cordon_core::wire::EnrolledSheet;
+use cordon_device::{Enrolment, House, Options, enrol};
+use cordon_hq::{Hq, Officer, Running, StoreKey};
+use std::{
+    env,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+use tempfile::TempDir;
+
+/// The passphrase of whoever is enrolled here.
+pub const PASSPHRASE: &str = "blue heron above the weir";
+
+/// Mill Lane in Belper, to within eight metres, for `CORDON_LOCATION`.
+pub const MILL_LANE: &str = "sim:53.0233,-1.4870,8";
+
+/// An HQ that serves, and a folder for its device. All of it goes with this value.
+pub struct Stage {
+    running: Running,
+    /// HQ itself.
+    pub hq: Hq,
+    folder: TempDir,
+}
+
+impl Stage {
+    /// An HQ without any order.
+    pub fn empty() -> Result<Self> {
+        let folder = TempDir::new()?;
+        let hq = Hq::open(&folder.path().join("hq"), &StoreKey::new([7; 32]))?;
+        let running = hq.start(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        Ok(Self { running, hq, folder })
+    }
+
+    /// An HQ that took in the court messages of `tests/feeds`.
+    pub fn with_feeds() -> Result<Self> {
+        let stage = Self::empty()?;
+        stage.hq.import_path(&root().join("tests/feeds"))?;
+        Ok(stage)
+    }
+
+    /// Where files of this stage may lie.
+    pub fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The device's home.
+    pub fn home(&self) -> PathBuf {
+        self.at("device")
+    }
+
+    /// Where HQ listens.
+    pub fn address(&self) -> SocketAddr {
+        self.running.addr
+    }
+
+    /// Enrols an officer on the device, which stays open and unlocked.
+    pub fn enrol(&self) -> Result<House> {
+        let house = House::open(&self.home(), Options::plain("a test"))?;
+        self.enrol_through(&house, self.address())?;
+        Ok(house)
+    }
+
+    /// Enrols an officer on an open house that reaches HQ at an address of its own.
+    pub fn enrol_through(&self, house: &House, address: SocketAddr) -> Result<EnrolledSheet> {
+        let given = Enrolment {
+            hq: format!("https://{address}"),
+            ca_pem: self.hq.ca_pem().to_owned(),
+            code: self.hq.mint_code(&officer())?.code,
+            passphrase: PASSPHRASE.to_owned(),
+        };
+        Ok(enrol(house, &given)?)
+    }
+}
+
+fn officer() -> Officer {
+    Officer {
+        collar: "1234".to_owned(),
+        shown: "PC 1234 Example".to_owned(),
+        initials: "AE".to_owned(),
+        role: "officer".to_owned(),
+    }
+}
+
+/// The work tree.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// A program of this workspace: where `variable` says, else beside the one that runs.
+pub fn program(variable: &str, name: &str) -> Result<PathBuf> {
+    let named = env::var_os(variable).map(PathBuf::from);
+    let found = match named {
+        Some(path) => path,
+        None => target()?.join(name),
+    };
+    anyhow::ensure!(found.is_file(), "no {name} at {}: build it, or set {variable}", found.display());
+    Ok(found)
+}
+
+/// The folder of the programs built in this profile.
+pub fn target() -> Result<PathBuf> {
+    let running = env::current_exe()?;
+    let folder = running.parent().context("a program without a folder")?;
+    let built = if folder.ends_with("deps") { folder.parent() } else { Some(folder) };
+    Ok(built.context("no target folder")?.to_path_buf())
+}
+
+/// Whether windows and browsers may be opened; says so where not.
+pub fn may_open_windows() -> bool {
+    let may = env::var_os("CORDON_WINDOW_TESTS").is_some_and(|value| value == "1");
+    if !may {
+        println!("skipped: set CORDON_WINDOW_TESTS=1, as `cargo xtask test` does");
+    }
+    may
+}

@@ -1,0 +1,214 @@
+//! A small world for the journeys: one HQ in this process behind real TLS, its clock set by hand and
+//! shared with the devices of the officers it enrols.
+
+use crate::officer::{Officer, passphrase};
+use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::time::Timestamp;
+use cordon_device::clock::Clock;
+use cordon_device::keys::NoKeystore;
+use cordon_device::location::SimLocator;
+use cordon_device::{Enrolment, House, Options, enrol};
+use cordon_hq::{Hq, Imported, Running, StoreKey};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use tempfile::TempDir;
+
+/// Sunday evening, half an hour into the demo's curfew.
+const START: &str = "2026-11-22T21:30:00Z";
+
+/// Within the demo's exclusion zone, as [`SimLocator`] reads it.
+pub const MILL_LANE: &str = "53.0233,-1.4870,8";
+
+/// Within the demo's hidden area, and not at its centre.
+pub const HIDDEN_AREA: &str = "53.0303,-1.4805,8";
+
+/// The clock of this world.
+#[derive(Clone)]
+struct Hands(Arc<AtomicI64>);
+
+impl Hands {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+impl Clock for Hands {
+    fn wall(&self) -> Timestamp {
+        self.now()
+    }
+
+    fn boot(&self) -> (String, i64) {
+        ("one boot".to_owned(), self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// HQ, its clock and the folder that everything lies in.
+pub struct World {
+    running: Option<Running>,
+    /// HQ.
+    pub hq: Hq,
+    /// Where devices reach it, also after it was stopped and started again.
+    pub address: SocketAddr,
+    hands: Hands,
+    folder: TempDir,
+}
+
+/// SMITH, Alan John, whom both demo orders bind.
+pub fn smith() -> PersonId {
+    "01936c00-0000-7000-8000-000000000011".parse().expect("a person id")
+}
+
+/// SPECIMEN, Beta, whom they protect.
+pub fn specimen() -> PersonId {
+    "01936c00-0000-7000-8000-000000000012".parse().expect("a person id")
+}
+
+/// His restraining order: no contact, Mill Lane, curfew.
+pub fn restraining_order() -> OrderId {
+    "01936c00-0000-7000-8000-000000000031".parse().expect("an order id")
+}
+
+/// His stalking protection order, with one area that is hidden.
+pub fn hidden_order() -> OrderId {
+    "01936c00-0000-7000-8000-000000000032".parse().expect("an order id")
+}
+
+/// The project's own court messages.
+pub fn feeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("feeds")
+}
+
+/// The demo's people and orders, in the exchange format.
+pub fn demo_orders() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/demo-orders.jsonl")
+}
+
+impl World {
+    /// HQ serves and holds the demo's orders and the project's court messages.
+    pub fn new() -> Self {
+        let world = Self::empty();
+        world.import(&demo_orders());
+        world.import(&feeds());
+        world
+    }
+
+    /// HQ serves and holds the demo's orders only.
+    pub fn with_demo_orders() -> Self {
+        let world = Self::empty();
+        world.import(&demo_orders());
+        world
+    }
+
+    /// HQ serves and holds nothing.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let start = Timestamp::parse(START).expect("an instant");
+        let hands = Hands(Arc::new(AtomicI64::new(start.millis())));
+        let read = hands.clone();
+        let clock: cordon_hq::Clock = Arc::new(move || read.now());
+        let hq = Hq::open_with_clock(&folder.path().join("hq"), &StoreKey::new([7; 32]), clock).expect("hq opens");
+        let running = hq.start(SocketAddr::from(([127, 0, 0, 1], 0))).expect("hq starts");
+        Self { address: running.addr, running: Some(running), hq, hands, folder }
+    }
+
+    /// HQ imports a file or folder.
+    pub fn import(&self, path: &Path) -> Imported {
+        self.hq.import_path(path).expect("an import never fails as a whole")
+    }
+
+    /// HQ can no longer be reached.
+    pub fn stop_hq(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop();
+        }
+    }
+
+    /// HQ is back where it was.
+    pub fn start_hq(&mut self) {
+        self.running = Some(self.hq.start(self.address).expect("hq starts again"));
+    }
+
+    /// What the clock says.
+    pub fn now(&self) -> Timestamp {
+        self.hands.now()
+    }
+
+    /// Time passes for HQ and every device.
+    pub fn pass_seconds(&self, seconds: i64) {
+        self.hands.0.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+
+    /// Time passes for HQ and every device.
+    pub fn pass_minutes(&self, minutes: i64) {
+        self.pass_seconds(minutes * 60);
+    }
+
+    /// A new folder of this world.
+    pub fn place(&self, name: &str) -> PathBuf {
+        let place = self.folder.path().join(name);
+        std::fs::create_dir_all(&place).expect("a folder");
+        place
+    }
+
+    /// An officer with a device of their own at Mill Lane.
+    pub fn device(&self, name: &str) -> Officer {
+        self.device_at(name, MILL_LANE)
+    }
+
+    /// An officer with a device of their own at a place.
+    pub fn device_at(&self, name: &str, place: &str) -> Officer {
+        let house = self.house(&self.place(name), place);
+        self.enrolled(name, house)
+    }
+
+    /// A device's folder, opened: nobody is enrolled on a new one.
+    pub fn house(&self, home: &Path, place: &str) -> Arc<House> {
+        Arc::new(House::open(home, self.options(place)).expect("the house opens"))
+    }
+
+    /// What the platform brings: this world's clock and a place.
+    pub fn options(&self, place: &str) -> Options {
+        let locator = SimLocator::parse(place).expect("a place");
+        Options {
+            clock: Arc::new(self.hands.clone()),
+            locator: Arc::new(locator),
+            keystore: Arc::new(NoKeystore),
+            who: "the journeys",
+        }
+    }
+
+    /// Enrols an officer on a device. A device that others use must be unlocked.
+    pub fn enrolled(&self, name: &str, house: Arc<House>) -> Officer {
+        let sheet = enrol(&house, &self.enrolment(name)).expect("enrolment");
+        Officer { name: name.to_owned(), slot: sheet.slot, house }
+    }
+
+    /// What an officer types to be enrolled, with a fresh code.
+    pub fn enrolment(&self, name: &str) -> Enrolment {
+        Enrolment {
+            hq: format!("https://{}", self.address),
+            ca_pem: self.hq.ca_pem().to_owned(),
+            code: self.code(name),
+            passphrase: passphrase(name),
+        }
+    }
+
+    /// A fresh one-time code for an officer.
+    pub fn code(&self, name: &str) -> String {
+        let officer = cordon_hq::Officer {
+            collar: format!("collar of {name}"),
+            shown: format!("PC {name}"),
+            initials: name.chars().take(2).flat_map(char::to_uppercase).collect(),
+            role: "officer".to_owned(),
+        };
+        self.hq.mint_code(&officer).expect("a code").code
+    }
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,539 @@
+//! Bad input: each gets an error that names the thing, nothing is lost and nothing else stops.
+
+use cordon_core::proof::digest::{Digest, commit};
+use cordon_core::proof::entry::{BODY_VERSION, Body};
+use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
+use cordon_core::proof::protocol::{PushAnswer, SealedEntry};
+use cordon_core::proof::seal;
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::rules::ids::EntryId;
+use cordon_core::rules::time::ClockTrust;
+use cordon_core::wire::{self, Fault, FaultKind, ItemState};
+use cordon_device::{Enrolment, House, Serve, enrol};
+use cordon_hq::{FileOutcome, Imported};
+use cordon_tests::line::Line;
+use cordon_tests::officer::{Officer, at_scene, incident_of, passphrase, photo};
+use cordon_tests::world::{MILL_LANE, World, demo_orders, feeds, restraining_order, smith};
+use serde_json::Value;
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+// Files from courts and forces
+
+fn court_message(name: &str) -> String {
+    fs::read_to_string(feeds().join(name)).expect("a court message")
+}
+
+fn restraining_message() -> String {
+    court_message("01-restraining-order-conviction.xml")
+}
+
+/// The demo's restraining order on a line of its own, its zone changed.
+fn order_line(change: impl FnOnce(&mut Vec<Value>)) -> String {
+    let text = fs::read_to_string(demo_orders()).expect("the demo's orders");
+    let line = text.lines().find(|line| line.starts_with("{\"order\"")).expect("an order");
+    let mut order: Value = serde_json::from_str(line).expect("an order in json");
+    let ring = order.pointer_mut("/order/versions/0/conditions/1/term/zone/shape/rings/0");
+    change(ring.and_then(Value::as_array_mut).expect("a ring"));
+    order.to_string()
+}
+
+fn thirty_columns() -> String {
+    let text = fs::read_to_string(feeds().join("acro/manifest-20261110.csv")).expect("a manifest");
+    let header = text.lines().next().expect("a header");
+    let (all_but_last, _last) = header.rsplit_once(',').expect("columns");
+    format!("{all_but_last}\n")
+}
+
+fn outcome<'a>(imported: &'a Imported, name: &str) -> &'a FileOutcome {
+    imported.files.iter().find(|file| file.file.ends_with(name)).expect("the file has an outcome")
+}
+
+#[track_caller]
+fn is_broken(imported: &Imported, name: &str, reason: &str) {
+    let file = outcome(imported, name);
+    let said = file.reason.as_deref().unwrap_or_default();
+    assert_eq!((file.outcome.as_str(), file.broken), ("broken", 1), "{name}: {said}");
+    assert!(said.contains(reason), "{name}: {said}");
+}
+
+#[test]
+fn a_broken_file_says_what_is_wrong_and_stops_no_other() {
+    let world = World::empty();
+    let inbox = world.place("inbox");
+    let put = |name: &str, bytes: &[u8]| fs::write(inbox.join(name), bytes).unwrap();
+    let good = restraining_message();
+    put("a-malformed.xml", court_message("21-malformed.xml").as_bytes());
+    put("b-other-encoding.xml", good.replace("UTF-8", "ISO-8859-1").as_bytes());
+    let mut bytes = good.replace("Peel", "P?el").into_bytes();
+    let mark = bytes.iter().position(|byte| *byte == b'?').unwrap();
+    put("c-declaration.xml", &bytes);
+    let in_the_name = bytes.windows(4).position(|window| window == b"P?el").unwrap();
+    assert!(in_the_name > mark, "the first question mark is the declaration's");
+    bytes[in_the_name + 1] = 0xE9;
+    put("c-not-utf-8.xml", &bytes);
+    put("d-long-name.xml", good.replace("SMITH", &"S".repeat(10 << 20)).as_bytes());
+    put("e-thirty-columns.csv", thirty_columns().as_bytes());
+    put("f-crossing.jsonl", order_line(|ring| ring.swap(1, 3)).as_bytes());
+    let far_north = |ring: &mut Vec<Value>| ring[2]["lat"] = Value::from(200.0);
+    put("g-latitude-200.jsonl", order_line(far_north).as_bytes());
+    put("z-good.xml", good.as_bytes());
+
+    let imported = world.import(&inbox);
+    assert_eq!(imported.files.len(), 9);
+    is_broken(&imported, "a-malformed.xml", "not well-formed");
+    is_broken(&imported, "a-malformed.xml", "line 2");
+    is_broken(&imported, "b-other-encoding.xml", "encoding iso-8859-1");
+    is_broken(&imported, "c-not-utf-8.xml", "not UTF-8");
+    is_broken(&imported, "d-long-name.xml", "name longer than 300 characters");
+    is_broken(&imported, "e-thirty-columns.csv", "30 columns where 31 are expected");
+    is_broken(&imported, "f-crossing.jsonl", "crosses itself");
+    is_broken(&imported, "g-latitude-200.jsonl", "latitude out of range");
+    let orders = |name: &str| outcome(&imported, name).orders;
+    assert_eq!(orders("c-declaration.xml").new, 1);
+    assert_eq!(orders("z-good.xml").unchanged, 1, "it is the same order again");
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.orders, status.quarantine), (1, 7));
+    for file in &imported.files {
+        assert!(!file.reason.as_deref().unwrap_or_default().contains("SMITH"), "{}: a name in a reason", file.file);
+    }
+}
+
+#[test]
+fn markup_and_sql_in_a_name_stay_a_name() {
+    let world = World::with_demo_orders();
+    world.import(&feeds().join("22-markup-in-a-name.xml"));
+    let ada = world.device("ada");
+    ada.sync();
+    let held = ada.ask(wire::OrdersList { reason: at_scene(), text: String::new() }).held;
+    for text in ["osample", "<script>alert('x')</script> O'SAMPLE'); DROP TABLE orders;--"] {
+        let results = ada.search(text);
+        let names: Vec<&str> = results.hits.iter().map(|hit| hit.name.as_str()).collect();
+        assert_eq!(names.first(), Some(&"O'SAMPLE'); DROP TABLE ORDERS;--, <script>alert('x')</script>"), "{text}");
+    }
+    for text in ["' OR 1=1 --", "\" OR words : \"a", "NEAR(a b) *", "\u{202e}\u{0}", "name_words"] {
+        ada.search(text);
+    }
+    let after = ada.ask(wire::OrdersList { reason: at_scene(), text: String::new() }).held;
+    assert_eq!((held, after), (3, 3));
+}
+
+#[test]
+fn a_missing_birth_date_is_not_known_and_not_made_up() {
+    let world = World::empty();
+    world.import(&feeds().join("23-no-birth-date.xml"));
+    let ada = world.device("ada");
+    ada.sync();
+    let results = ada.search("pattern mike");
+    let hit = results.hits.first().unwrap();
+    assert_eq!((hit.name.as_str(), hit.age), ("PATTERN, Mike", None));
+    let sheet = ada.open_person(hit.person);
+    assert_eq!((sheet.born, sheet.age), (None, None));
+    assert!(sheet.clues.iter().all(|clue| clue.kind != "birth_date"));
+}
+
+#[test]
+fn every_published_sample_has_an_outcome() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/libra");
+    if !samples.is_dir() {
+        println!("skipped: 1 (the courts' samples are not beside this tree)");
+        return;
+    }
+    let world = World::empty();
+    let imported = world.import(&samples);
+    let files = count_files(&samples, "xml");
+    assert!(files > 0);
+    assert_eq!(imported.files.iter().filter(|file| file.file.ends_with(".xml")).count(), files);
+    for file in &imported.files {
+        let known = ["orders", "needs_a_person", "nothing_for_us", "broken"].contains(&file.outcome.as_str());
+        let repeated = file.outcome == "already_imported";
+        assert!(known || repeated, "{}: {}", file.file, file.outcome);
+        let says_why = file.reason.as_deref().is_some_and(|reason| !reason.is_empty());
+        assert!(file.orders.new + file.orders.changed + file.orders.unchanged > 0 || file.orders.waiting > 0 || says_why || repeated, "{}", file.file);
+        // Templates whose dates were never filled in.
+        let template = file.file.contains("TRPR0003") || file.file.contains("HO100209");
+        assert!(file.outcome != "broken" || template, "{}: {:?}", file.file, file.reason);
+    }
+    println!("skipped: 0; {files} samples, {} orders", world.hq.status().unwrap().orders);
+}
+
+fn count_files(folder: &Path, extension: &str) -> usize {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .map(|path| match path.is_dir() {
+            true => count_files(&path, extension),
+            false => usize::from(path.extension().is_some_and(|ending| ending == extension)),
+        })
+        .sum()
+}
+
+// Journal entries
+
+/// An entry of the officer's device, sealed to HQ as the device would, and signed with keys that are
+/// not the device's.
+fn forged(officer: &Officer, sequence: u64) -> SealedEntry {
+    let device = officer.device_file();
+    let body = serde_json::to_vec(&Body::LockedUp { by_itself: false }).expect("a body");
+    let salt = [9; 32];
+    let envelope = Envelope {
+        layout: ENVELOPE_VERSION,
+        id: EntryId::derived(&[b"forged"]),
+        chain: device.device,
+        sequence,
+        at: cordon_core::rules::time::Timestamp::from_millis(0),
+        clock: ClockTrust::Trusted,
+        officer: device.slots.first().expect("a slot").officer,
+        kind: "locked_up".to_owned(),
+        version: BODY_VERSION,
+        commitment: commit(&salt, &body),
+        previous: Digest::ZERO,
+    };
+    let signers = Signers { device: &[1; 32], officer: &[2; 32] };
+    let signed = SignedEntry::sign(&envelope, body, salt, signers).expect("an entry");
+    let plain = serde_json::to_vec(&signed).expect("an entry in json");
+    let mut rng = getrandom::rand_core::UnwrapErr(getrandom::SysRng);
+    let bound = SealedEntry::bound(device.device, sequence);
+    let sealed = seal::seal(&device.seal_key, &bound, &plain, &mut rng).expect("sealing");
+    SealedEntry { device: device.device, sequence, sealed: HexBytes(sealed) }
+}
+
+fn refusal(answer: &PushAnswer) -> &str {
+    match answer {
+        PushAnswer::Received { .. } => "",
+        PushAnswer::Refused { reason, .. } => reason,
+    }
+}
+
+#[test]
+fn a_forged_or_replayed_entry_blocks_no_other() {
+    let world = World::with_demo_orders();
+    let (ada, ben) = (world.device("ada"), world.device("ben"));
+    ada.sync();
+    ada.open_order(restraining_order());
+    ada.record_breach(restraining_order(), "He stood at the gate.");
+    let waiting: Vec<SealedEntry> = ada.outbox().into_iter().map(|(_place, entry)| entry).collect();
+    let next = waiting.iter().map(|entry| entry.sequence).max().unwrap() + 1;
+    let good = waiting[0].clone();
+    let mut moved = good.clone();
+    moved.sequence = next;
+    let of_another = forged(&ben, 1);
+
+    let answers = ada.push(vec![forged(&ada, next), moved, of_another, good.clone(), good]);
+    let said: Vec<&str> = answers.iter().map(refusal).collect();
+    let expected = ["device signature is not right", "sealed bytes do not open", "entry is another device's", "", ""];
+    assert_eq!(said, expected);
+    assert_eq!(answers[3], answers[4], "the same entry again gets the same receipt");
+
+    ada.sync();
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.incidents, status.set_aside, status.forks), (1, 0, 0));
+    assert!(status.quarantine >= 3);
+    assert!(world.hq.verify().unwrap().journal_verified);
+    assert!(matches!(ada.records()[0].state, ItemState::Received { .. }));
+}
+
+#[test]
+fn an_outbox_file_that_is_changed_is_refused_and_the_officer_told() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    ada.open_order(restraining_order());
+    ada.record_breach(restraining_order(), "He stood at the gate.");
+    let (place, mut entry) = ada.outbox().pop().unwrap();
+    entry.sealed.0[40] ^= 1;
+    fs::write(&place, serde_json::to_vec(&entry).unwrap()).unwrap();
+    ada.sync();
+    let needs_you = ItemState::NeedsYou { why: "sealed bytes do not open".to_owned() };
+    assert_eq!(ada.records()[0].state, needs_you);
+    assert_eq!(ada.ask(wire::SyncStatus {}).needs_you.len(), 1);
+    assert!(ada.verify().holds, "the device's own journal is whole");
+}
+
+// Passphrases and codes
+
+fn wrong_try(officer: &Officer) -> FaultKind {
+    officer.refused(wire::Unlock { slot: officer.slot, passphrase: "not the passphrase".to_owned() }).kind
+}
+
+#[test]
+fn ten_wrong_passphrases_destroy_a_slot_and_no_other() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    let ben = world.enrolled("ben", ada.house.clone());
+    ben.lock();
+    for tries_left in [9, 8, 7] {
+        assert_eq!(wrong_try(&ada), FaultKind::WrongPassphrase { tries_left });
+    }
+    assert_eq!(wrong_try(&ada), FaultKind::TooSoon { wait_s: 2 });
+    let right = wire::Unlock { slot: ada.slot, passphrase: passphrase("ada") };
+    assert_eq!(ada.refused(right.clone()).kind, FaultKind::TooSoon { wait_s: 2 }, "the right one waits as well");
+    for tries_left in (1..=6).rev() {
+        world.pass_seconds(256);
+        assert_eq!(wrong_try(&ada), FaultKind::WrongPassphrase { tries_left });
+    }
+    world.pass_seconds(256);
+    assert_eq!(wrong_try(&ada), FaultKind::SlotDestroyed);
+    world.pass_minutes(60);
+    assert_eq!(ada.refused(right).kind, FaultKind::SlotDestroyed);
+    let slots = ada.ask(wire::GetSession {}).slots;
+    assert_eq!(slots.iter().map(|slot| slot.tries_left).collect::<Vec<_>>(), [0, 10]);
+    ben.unlock();
+    assert!(ben.verify().holds);
+    ben.sync();
+}
+
+#[test]
+fn wrong_tries_are_forgotten_and_journalled_once_the_slot_opens() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.lock();
+    assert_eq!(wrong_try(&ada), FaultKind::WrongPassphrase { tries_left: 9 });
+    ada.unlock();
+    assert_eq!(ada.ask(wire::GetSession {}).slots[0].tries_left, 10);
+    assert_eq!(ada.journal().last(), Some(&Body::Unlocked { wrong_tries: 1 }));
+}
+
+#[track_caller]
+fn enrolment_refused(house: &House, given: &Enrolment) -> Fault {
+    match enrol(house, given) {
+        Ok(sheet) => unreachable!("slot {} was enrolled", sheet.slot),
+        Err(failure) => failure.into(),
+    }
+}
+
+#[test]
+fn an_expired_or_used_code_enrols_nobody() {
+    let world = World::with_demo_orders();
+    let ada = world.house(&world.place("ada"), MILL_LANE);
+    let expired = world.enrolment("ada");
+    world.pass_minutes(16);
+    let fault = enrolment_refused(&ada, &expired);
+    assert!(matches!(fault.kind, FaultKind::HqRefused | FaultKind::CodeRefused), "{fault:?}");
+    assert!(fault.what.contains("code"), "{fault:?}");
+
+    let fresh = world.enrolment("ada");
+    enrol(&ada, &fresh).unwrap();
+    let ben = world.house(&world.place("ben"), MILL_LANE);
+    let fault = enrolment_refused(&ben, &fresh);
+    assert!(fault.what.contains("code"), "{fault:?}");
+    assert!(!ben.serve(wire::GetSession {}).unwrap().enrolled);
+    assert_eq!(world.hq.status().unwrap().devices, 1);
+}
+
+#[test]
+fn an_enrolment_that_cannot_be_is_refused_before_hq_is_asked() {
+    let world = World::empty();
+    let house = world.house(&world.place("ada"), MILL_LANE);
+    let good = world.enrolment("ada");
+    let short = Enrolment { passphrase: "eleven char".to_owned(), ..good.clone() };
+    assert_eq!(enrolment_refused(&house, &short).field.as_deref(), Some("passphrase"));
+    let plain = Enrolment { hq: good.hq.replace("https", "http"), ..good.clone() };
+    assert_eq!(enrolment_refused(&house, &plain).field.as_deref(), Some("hq"));
+    let nowhere = Enrolment { ca_pem: String::new(), ..good.clone() };
+    assert_eq!(enrolment_refused(&house, &nowhere).field.as_deref(), Some("ca"));
+    enrol(&house, &good).unwrap();
+}
+
+// Stores and disks
+
+fn cut_in_half(place: &Path) {
+    let file = OpenOptions::new().write(true).open(place).expect("the store's file");
+    let length = file.metadata().expect("its size").len();
+    file.set_len(length / 2).expect("cutting it");
+}
+
+fn unlock_fault(officer: &Officer) -> Fault {
+    officer.refused(wire::Unlock { slot: officer.slot, passphrase: passphrase(&officer.name) })
+}
+
+#[test]
+fn a_truncated_own_store_is_named_and_nothing_is_touched() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    ada.open_order(restraining_order());
+    ada.record_breach(restraining_order(), "He stood at the gate.");
+    ada.lock();
+    let (own, replica) = (ada.paths().own(), ada.paths().replica());
+    let whole = fs::read(&own).unwrap();
+    let copy = fs::read(&replica).unwrap();
+    let waiting = ada.outbox().len();
+    cut_in_half(&own);
+
+    let fault = unlock_fault(&ada);
+    assert_eq!(fault.kind, FaultKind::StoreDamaged);
+    assert!(fault.what.contains("own store"), "{fault:?}");
+    assert!(ada.ask(wire::GetSession {}).locked);
+    assert_eq!(fs::metadata(&own).unwrap().len(), whole.len() as u64 / 2, "it is left for whoever repairs it");
+    assert_eq!(fs::read(&replica).unwrap(), copy);
+    assert_eq!(ada.outbox().len(), waiting);
+    assert!(ada.sync().pushed > 0, "what was sealed reaches hq even so");
+    assert_eq!(world.hq.status().unwrap().incidents, 1);
+
+    fs::write(&own, whole).unwrap();
+    ada.unlock();
+    assert_eq!(ada.records().len(), 1);
+    assert!(ada.verify().holds);
+}
+
+#[test]
+fn an_own_store_cut_to_nothing_is_not_taken_for_a_new_one() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.lock();
+    let whole = fs::read(ada.paths().own()).unwrap();
+    File::create(ada.paths().own()).unwrap();
+    assert_eq!(unlock_fault(&ada).kind, FaultKind::StoreDamaged);
+    fs::write(ada.paths().own(), whole).unwrap();
+    ada.unlock();
+    assert!(ada.verify().holds);
+}
+
+#[test]
+fn a_damaged_store_does_not_cost_the_officer_their_slot() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.lock();
+    let whole = fs::read(ada.paths().own()).unwrap();
+    cut_in_half(&ada.paths().own());
+    for _try in 0..3 {
+        assert_eq!(unlock_fault(&ada).kind, FaultKind::StoreDamaged);
+        world.pass_seconds(256);
+    }
+    assert_eq!(ada.ask(wire::GetSession {}).slots[0].tries_left, 10, "the passphrase was right");
+    fs::write(ada.paths().own(), whole).unwrap();
+    ada.unlock();
+}
+
+#[test]
+fn a_truncated_replica_is_begun_anew() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    ada.open_order(restraining_order());
+    ada.record_breach(restraining_order(), "He stood at the gate.");
+    ada.lock();
+    cut_in_half(&ada.paths().replica());
+    ada.unlock();
+    let empty = ada.search("smith");
+    assert_eq!((empty.hits.len(), empty.coverage.hq_knew_at), (0, None), "it says that nothing is held");
+    assert_eq!(ada.records().len(), 1, "what was made here is kept");
+    ada.sync();
+    assert_eq!(ada.find("smith"), smith());
+    assert!(ada.verify().holds);
+}
+
+/// A small disk of its own, taken away at the end.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    /// `None` where this process may not mount one.
+    fn mount(place: PathBuf) -> Option<Self> {
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"]).arg(&place).output();
+        mounted.is_ok_and(|output| output.status.success()).then_some(Self(place))
+    }
+
+    fn fill(&self) -> PathBuf {
+        let place = self.0.join("filler");
+        let mut file = File::create(&place).expect("a file");
+        while file.write_all(&[0; 4096]).is_ok() {}
+        place
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        // Lazily: a handle that is still open must not keep it.
+        let _gone = Command::new("umount").arg("-l").arg(&self.0).output();
+    }
+}
+
+#[test]
+fn a_full_disk_refuses_and_loses_nothing() {
+    let world = World::with_demo_orders();
+    let Some(disk) = SmallDisk::mount(world.place("disk")) else {
+        println!("skipped: 1 (this process may not mount a small disk)");
+        return;
+    };
+    let house = world.house(&disk.0.join("ada"), MILL_LANE);
+    let ada = world.enrolled("ada", house);
+    ada.sync();
+    ada.open_order(restraining_order());
+    let earlier = ada.record_breach(restraining_order(), "He stood at the gate.");
+    let draft = ada.begin(restraining_order(), "He came back.");
+    let waiting = ada.outbox().len();
+    let filler = disk.fill();
+
+    assert_eq!(ada.refused(wire::Record { id: draft }).kind, FaultKind::DiskFull);
+    assert_eq!(ada.refused(photo(draft, &[7; 4096])).kind, FaultKind::DiskFull);
+    assert_eq!(ada.refused(wire::SearchOpen { reason: at_scene() }).kind, FaultKind::DiskFull, "no look without its entry");
+    let kept: Vec<_> = ada.records().iter().map(|record| record.incident).collect();
+    assert_eq!(kept, [earlier]);
+    assert!(ada.verify().holds);
+    assert_eq!(ada.outbox().len(), waiting, "nothing half made is sent");
+
+    fs::remove_file(filler).unwrap();
+    let later = incident_of(&ada.record(draft));
+    ada.sync();
+    assert_eq!(world.hq.status().unwrap().incidents, 2);
+    assert_eq!(world.hq.status_of(later).unwrap().received, Some(true));
+    assert!(ada.verify().holds);
+    assert!(world.hq.verify().unwrap().journal_verified);
+}
+
+#[test]
+fn a_second_process_is_told_who_holds_the_stores() {
+    let world = World::empty();
+    let home = world.place("ada");
+    let _first = world.house(&home, MILL_LANE);
+    let second = House::open(&home, world.options(MILL_LANE)).map(|house| house.home().to_owned());
+    let fault = Fault::from(second.unwrap_err());
+    assert_eq!(fault.kind, FaultKind::HeldElsewhere);
+    assert!(fault.what.contains("the journeys") && fault.what.contains(&std::process::id().to_string()), "{fault:?}");
+}
+
+// The line to HQ
+
+/// Bytes that do not repeat.
+fn noise(length: usize) -> Vec<u8> {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_le_bytes()
+    };
+    (0..length.div_ceil(8)).flat_map(|_index| next()).take(length).collect()
+}
+
+#[test]
+fn evidence_goes_on_where_the_line_broke() {
+    let world = World::with_demo_orders();
+    let line = Line::to(world.address);
+    let house = world.house(&world.place("ada"), MILL_LANE);
+    let through = Enrolment { hq: format!("https://{}", line.address), ..world.enrolment("ada") };
+    let slot = enrol(&house, &through).unwrap().slot;
+    let ada = Officer { name: "ada".to_owned(), slot, house };
+    ada.sync();
+    ada.open_order(restraining_order());
+    let draft = ada.begin(restraining_order(), "He filmed her door.");
+    ada.add_photo(draft, &noise(9 << 20));
+    let incident = incident_of(&ada.record(draft));
+
+    line.break_after(6 << 20);
+    assert_eq!(ada.sync_fails().kind, FaultKind::HqUnreachable);
+    let status = world.hq.status_of(incident).unwrap();
+    assert_eq!((status.received, status.evidence_verified), (Some(true), None));
+    let state = ada.records().remove(0).state;
+    assert!(matches!(state, ItemState::Sending { sent: 4_194_304, .. }), "{state:?}");
+
+    line.mend();
+    let before = line.carried();
+    ada.sync();
+    assert!(line.carried() - before < 6 << 20, "what hq held was not sent again");
+    assert_eq!(world.hq.status_of(incident).unwrap().evidence_verified, Some(true));
+    assert!(matches!(ada.records()[0].state, ItemState::Received { .. }));
+}

@@ -1,0 +1,157 @@
+//! The real Tauri window under WebKitWebDriver: it opens locked, refuses what is not listed, and
+//! holds a draft over a kill.
+
+use anyhow::{Context, Result, ensure};
+use cordon_tests::{
+    display::Display,
+    hand::{Hand, PATIENCE, named},
+    stage::{MILL_LANE, PASSPHRASE, Stage, may_open_windows, program, target},
+    webdriver::{Driver, Session},
+};
+use serde_json::{Value, json};
+use std::{
+    env, fs,
+    path::Path,
+    process::Command,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// One window at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+const ACCOUNT: &str = "He rang the bell twice and walked off towards the weir.";
+
+#[test]
+fn the_window_opens_locked_and_refuses_what_is_not_listed() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let stage = Stage::empty()?;
+    drop(stage.enrol()?);
+    let screen = Screen::find()?;
+    let window = open(&stage.home(), &screen)?;
+    let walked = window.journey(&target()?.join("window"), |window| {
+        let hand = Hand { window };
+        hand.see("lock-page")?;
+        ensure!(!hand.has("search-open")?, "a locked window shows a room");
+        refuses_the_unlisted(window)?;
+        let locked = invoke(window, "mine", &json!({ "body": {} }))?;
+        ensure!(locked.contains("refused") && locked.contains("locked"), "its own records while locked: {locked}");
+        hand.unlock(PASSPHRASE)?;
+        refuses_the_unlisted(window)?;
+        let listed = invoke(window, "mine", &json!({ "body": {} }))?;
+        ensure!(listed.starts_with("answered"), "a listed command does not answer: {listed}");
+        let more = invoke(window, "mine", &json!({ "body": { "surplus": 1 } }))?;
+        ensure!(more.starts_with("refused"), "a field that no command has was taken: {more}");
+        Ok(())
+    });
+    window.close();
+    walked
+}
+
+#[test]
+fn a_killed_window_comes_back_with_the_draft() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let stage = Stage::empty()?;
+    drop(stage.enrol()?);
+    let screen = Screen::find()?;
+    let window = open(&stage.home(), &screen)?;
+    let written = window.journey(&target()?.join("window"), |window| {
+        let hand = Hand { window };
+        hand.unlock(PASSPHRASE)?;
+        hand.tap("nav-record")?;
+        hand.tap("record-new")?;
+        hand.write("account", ACCOUNT)?;
+        window.wait_for(&format!("{}[data-state='changed']", named("kept")), PATIENCE).ok();
+        window.wait_for(&format!("{}[data-state='kept']", named("kept")), PATIENCE).map(drop)
+    });
+    let killed = kill(&stage.home());
+    window.close();
+    written.and(killed)?;
+
+    let window = open(&stage.home(), &screen)?;
+    let found = window.journey(&target()?.join("window"), |window| {
+        let hand = Hand { window };
+        hand.unlock(PASSPHRASE)?;
+        hand.tap("nav-record")?;
+        hand.tap("draft-open")?;
+        let is_as_typed = |field: &_| Ok(window.property(field, "value")?.as_str() == Some(ACCOUNT));
+        window.wait_until(&named("account"), PATIENCE, is_as_typed).context("the draft is not as it was typed").map(drop)
+    });
+    window.close();
+    found
+}
+
+/// The screen that windows open on: the one there is, else one of our own.
+struct Screen {
+    own: Option<Display>,
+}
+
+impl Screen {
+    fn find() -> Result<Self> {
+        let is_there = env::var_os("DISPLAY").is_some_and(|name| !name.is_empty());
+        Ok(Self { own: if is_there { None } else { Some(Display::start()?) } })
+    }
+}
+
+fn turn() -> MutexGuard<'static, ()> {
+    // A test that failed has closed its own window.
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn open(home: &Path, screen: &Screen) -> Result<Session> {
+    let app = program("CORDON_APP_BIN", "cordon-app")?;
+    // The window inherits the driver's environment.
+    let driver = Driver::webkit(|command| {
+        command.env("CORDON_HOME", home).env("CORDON_LOCATION", MILL_LANE);
+        if let Some(display) = &screen.own {
+            command.env("DISPLAY", display.name());
+        }
+    })?;
+    Session::app(driver, &app)
+}
+
+fn refuses_the_unlisted(window: &Session) -> Result<()> {
+    let unlisted = [
+        "no_such",
+        "house_open",
+        "plugin:shell|execute",
+        "plugin:fs|read_text_file",
+        "plugin:event|emit",
+        "plugin:webview|create_webview_window",
+        "plugin:window|close",
+    ];
+    for name in unlisted {
+        let said = invoke(window, name, &json!({}))?;
+        ensure!(said.starts_with("refused"), "{name} was not refused: {said}");
+    }
+    Ok(())
+}
+
+/// Calls the shell as the page does: "answered …" or "refused …".
+fn invoke(window: &Session, name: &str, arguments: &Value) -> Result<String> {
+    let script = "
+        const [name, body, done] = arguments;
+        const text = (value) => typeof value === 'string' ? value : JSON.stringify(value);
+        window.__TAURI__.core.invoke(name, body).then(
+            (reply) => done('answered ' + text(reply)),
+            (error) => done('refused ' + text(error)));
+    ";
+    let said = window.execute_async(script, &[json!(name), arguments.clone()])?;
+    Ok(said.as_str().with_context(|| format!("no word on {name}: {said}"))?.to_owned())
+}
+
+/// Kills the window's process, which the house's lock names.
+fn kill(home: &Path) -> Result<()> {
+    let holder = fs::read_to_string(home.join("lock"))?;
+    let (who, process) = holder.trim_end_matches(')').split_once(" (process ").context("the lock names no process")?;
+    ensure!(who == "the Cordon window", "the house is held by {holder}");
+    let process: u32 = process.parse().context("no process id")?;
+    let status = Command::new("kill").arg("-KILL").arg(process.to_string()).status()?;
+    ensure!(status.success(), "cannot kill process {process}");
+    Ok(())
+}
