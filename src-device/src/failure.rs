@@ -28,6 +28,9 @@ pub enum Refusal {
     /// The slot was destroyed.
     #[error("this slot was destroyed after ten wrong tries")]
     SlotDestroyed,
+    /// HQ did not take the one-time code.
+    #[error("hq did not take this code: it is wrong, used or expired")]
+    Code,
     /// There is no such thing.
     #[error("no such {0}")]
     NotFound(&'static str),
@@ -154,6 +157,7 @@ impl From<Refusal> for Fault {
             Refusal::WrongPassphrase { tries_left } => Self::new(FaultKind::WrongPassphrase { tries_left }, what).at("passphrase"),
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
+            Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),
             Refusal::NotFound(_) => Self::new(FaultKind::NotFound, what),
             Refusal::Invalid { field, .. } => Self::new(FaultKind::Invalid, what).at(field),
             Refusal::No(_) => Self::new(FaultKind::Refused, what),

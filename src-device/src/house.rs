@@ -142,11 +142,29 @@ impl House {
     }
 }
 
+/// Bytes free for this process where the folder lies; `None` where that cannot be told.
+fn free_bytes(paths: &Paths) -> Option<u64> {
+    let room = rustix::fs::statvfs(paths.home()).ok()?;
+    Some(room.f_bavail.saturating_mul(room.f_frsize))
+}
+
+/// Sets space aside where there is plenty.
 fn keep_reserve(paths: &Paths) -> Result<(), Failure> {
-    if paths.reserve().exists() {
+    let plenty = free_bytes(paths).is_none_or(|free| free > RESERVE_BYTES as u64 * 4);
+    if paths.reserve().exists() || !plenty {
         return Ok(());
     }
     durable::write(&paths.reserve(), &vec![0; RESERVE_BYTES])
+}
+
+impl House {
+    /// Gives the space set aside to the journal when the disk is all but full.
+    pub(crate) fn release_reserve_if_full(&self) -> Result<(), Failure> {
+        if free_bytes(&self.paths).is_some_and(|free| free < RESERVE_BYTES as u64 / 2) {
+            durable::remove(&self.paths.reserve())?;
+        }
+        Ok(())
+    }
 }
 
 impl House {

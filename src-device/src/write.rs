@@ -121,6 +121,7 @@ impl House {
         session: &Session,
         work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>,
     ) -> Result<(T, Changes), Failure> {
+        self.release_reserve_if_full()?;
         let transaction = rusqlite::Transaction::new_unchecked(&session.own, TransactionBehavior::Immediate)?;
         let mut write = Write {
             session,

@@ -139,6 +139,8 @@ impl Session {
         let mut options = json!({ "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            // A page kept for "back" keeps its stream of events, and with it one of six connections.
+            "--disable-features=BackForwardCache",
             format!("--window-size={width},{height}"),
         ]});
         if let (Screen::Phone, Some(options)) = (screen, options.as_object_mut()) {

@@ -3,7 +3,6 @@
 //! and the bridge answers its own page only.
 
 use anyhow::{Context, Result, ensure};
-use cordon_device::sync::Outcome;
 use cordon_tests::{
     hand::{Hand, PATIENCE, named},
     photo,
@@ -40,18 +39,36 @@ fn every_page_can_be_read_and_hit_on_an_ordinary_phone() -> Result<()> {
 }
 
 #[test]
-fn the_station_s_list_of_orders_can_be_read_on_a_desktop() -> Result<()> {
+fn the_list_of_orders_can_be_read_on_a_desktop() -> Result<()> {
     if !may_open_windows() {
         return Ok(());
     }
     let _turn = turn();
     let bridge = Bridge::start()?;
     let session = Session::chrome(Driver::chrome(|_| ())?, 1280, 800, Screen::Desktop)?;
+    session.resize(1280, 800)?;
     let mut walk = Walk::new(&session, &bridge, "1280x800", 1280)?;
     let walked = session.journey(&walk.pictures.clone(), |_| station(&mut walk));
-    session.close();
     walked?;
     walk.end()
+}
+
+#[test]
+fn a_page_with_faults_is_found_out() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let bridge = Bridge::start()?;
+    let session = Session::chrome(Driver::chrome(|_| ())?, 360, 640, Screen::Phone)?;
+    let mut walk = Walk::new(&session, &bridge, "spoilt", 360)?;
+    walk.go("/", "lock-page")?;
+    session.execute(SPOIL, &[])?;
+    walk.look("lock")?;
+    for fault in ["image-alt", "color-contrast", "is 20.0 px high, not 44", "900 px wide"] {
+        ensure!(walk.findings.iter().any(|finding| finding.contains(fault)), "nobody saw {fault}: {:?}", walk.findings);
+    }
+    Ok(())
 }
 
 #[test]
@@ -67,10 +84,11 @@ fn the_bridge_answers_its_own_page_only() -> Result<()> {
     let token = token.map(|(token, _)| token).context("the page carries no token")?;
     assert_eq!(status, 200);
     assert!(token.len() >= 32, "a token that can be guessed");
-    let call = |headers: &[(&str, &str)]| Ok::<u16, anyhow::Error>(bridge.ask("POST", "/call/session", headers, "{}")?.0);
+    let call =
+        |headers: &[(&str, &str)]| Ok::<u16, anyhow::Error>(bridge.ask("POST", "/call/session", headers, "{}")?.0);
     assert_eq!(call(&[("Origin", own), ("X-Cordon-Token", token)])?, 200);
     let wrong = "0".repeat(token.len());
-    assert_eq!(call(&[("Origin", own), ("X-Cordon-Token", &wrong)])?, 403, "a wrong token");
+    assert_eq!(call(&[("Origin", own), ("X-Cordon-Token", wrong.as_str())])?, 403, "a wrong token");
     assert_eq!(call(&[("Origin", own)])?, 403, "no token");
     assert_eq!(call(&[("Origin", "http://evil.example"), ("X-Cordon-Token", token)])?, 403, "a wrong origin");
     assert_eq!(call(&[("X-Cordon-Token", token)])?, 403, "no origin");
@@ -91,7 +109,6 @@ fn on_a_phone(width: u32, height: u32) -> Result<()> {
     let session = Session::chrome(Driver::chrome(|_| ())?, width, height, Screen::Phone)?;
     let mut walk = Walk::new(&session, &bridge, &format!("{width}x{height}"), width)?;
     let walked = session.journey(&walk.pictures.clone(), |_| patrol(&mut walk));
-    session.close();
     walked?;
     walk.end()
 }
@@ -309,6 +326,15 @@ const AXE: &str = "
         (error) => done(['axe did not run: ' + error]));
 ";
 
+/// A picture without words, grey on grey, a button too low, and a line too wide.
+const SPOIL: &str = "
+    document.querySelector('main').insertAdjacentHTML('beforeend', `
+        <img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width='40' height='40'>
+        <p style='color: #999; background: #aaa'>grey on grey</p>
+        <button style='height: 20px; min-height: 0; padding: 0; font-size: 10px'>low</button>
+        <div style='width: 900px; position: absolute; left: 0'>wide</div>`);
+";
+
 /// What is wider than the screen, which a phone would shrink to fit.
 const OVERFLOW: &str = "
     const width = arguments[0];
@@ -347,8 +373,7 @@ impl Bridge {
     fn start() -> Result<Self> {
         let stage = Stage::with_feeds()?;
         let house = stage.enrol()?;
-        let Outcome { news, .. } = house.sync_once()?;
-        ensure!(news, "the device pulled nothing");
+        ensure!(house.sync_once()?.news, "the device pulled nothing");
         // One process holds a device's stores.
         drop(house);
         let address_file = stage.at("address");

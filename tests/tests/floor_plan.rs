@@ -59,9 +59,12 @@ fn the_bridge_is_in_no_release() -> Result<()> {
         let house = package.get("name").and_then(Value::as_str).unwrap_or_default();
         let turned_on = dependencies(package)
             .filter(|dependency| dependency.get("name").and_then(Value::as_str) == Some("cordon-device"))
-            .any(|dependency| dependency.get("features").is_some_and(|features| features.to_string().contains("bridge")));
+            .any(|dependency| {
+                dependency.get("features").is_some_and(|features| features.to_string().contains("bridge"))
+            });
         assert!(!turned_on, "{house} turns the bridge on");
-        let passed_on = package.get("features").is_some_and(|features| features.to_string().contains("cordon-device/bridge"));
+        let passed_on =
+            package.get("features").is_some_and(|features| features.to_string().contains("cordon-device/bridge"));
         assert!(!passed_on, "a feature of {house} turns the bridge on");
     }
     Ok(())
@@ -70,7 +73,9 @@ fn the_bridge_is_in_no_release() -> Result<()> {
 #[test]
 fn the_page_sees_the_wire_only() -> Result<()> {
     for source in sources(&["src-ui"])? {
-        for (_, after) in source.code.match_indices("cordon_core").map(|(at, found)| source.code.split_at(at + found.len())) {
+        for (_, after) in
+            source.code.match_indices("cordon_core").map(|(at, found)| source.code.split_at(at + found.len()))
+        {
             let path: String = after.chars().filter(|letter| !letter.is_whitespace()).take(6).collect();
             assert_eq!(path, "::wire", "{} names more of core than its wire", source.path);
         }
@@ -308,8 +313,12 @@ fn after_letter(rest: &str) -> Option<&str> {
 
 fn is_sql(text: &str) -> bool {
     let words = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-    let begins = |start: &str| words.starts_with(start) || words.contains(&format!(" {start}")) || words.contains(&format!("({start}"));
-    let both = |start: &str, then: &str| begins(start) && words.split_once(start).is_some_and(|(_, after)| after.contains(then));
+    let begins = |start: &str| {
+        words.starts_with(start) || words.contains(&format!(" {start}")) || words.contains(&format!("({start}"))
+    };
+    let both = |start: &str, then: &str| {
+        begins(start) && words.split_once(start).is_some_and(|(_, after)| after.contains(then))
+    };
     both("select ", " from ")
         || both("insert ", " into ")
         || begins("insert into ")

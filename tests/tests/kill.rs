@@ -54,7 +54,8 @@ fn nothing_acknowledged_is_lost_however_often_it_is_killed() -> Result<()> {
     for kill in 1..=kills {
         // A kill while the passphrase is tried counts as a wrong try: never two of them in a row.
         let least = u64::from(was_cut_short);
-        let saved = officer.save_until_killed(least + chance.below(4), &mut chance).with_context(|| format!("kill {kill}"))?;
+        let saved =
+            officer.save_until_killed(least + chance.below(4), &mut chance).with_context(|| format!("kill {kill}"))?;
         was_cut_short = saved.is_empty();
         cut_short += u64::from(was_cut_short);
         acknowledged.extend(saved);
@@ -80,7 +81,8 @@ fn the_sync_returned_before_the_acknowledgement() -> Result<()> {
     }
     let officer = Officer::enrolled()?;
     let (saved, events) = officer.save_once_traced()?;
-    let end = events.iter().position(|event| *event == Event::Acknowledged).context("no acknowledgement in the trace")?;
+    let end =
+        events.iter().position(|event| *event == Event::Acknowledged).context("no acknowledgement in the trace")?;
     let before = events.get(..end).unwrap_or_default();
     let home = officer.stage.home();
 
@@ -140,7 +142,8 @@ impl Officer {
         let passphrase = text(self.stage.at("passphrase"));
         let photo = text(self.photo.clone());
         let times = times.to_string();
-        let words = ["--home", &home, "--passphrase-file", &passphrase, "--json", "record", "--account", "He rang the bell."];
+        let words =
+            ["--home", &home, "--passphrase-file", &passphrase, "--json", "record", "--account", "He rang the bell."];
         let rest = ["--photo", &photo, "--declare", "--times", &times];
         words.into_iter().chain(rest).map(str::to_owned).collect()
     }
@@ -199,7 +202,8 @@ impl Officer {
             let incident = held.incidents.get(id).with_context(|| format!("the journal has lost the record {id}"))?;
             ensure!(incident.exhibits.len() == 1, "the record {id} has lost its photo");
             for exhibit in &incident.exhibits {
-                held.opens(&home, exhibit.id, &self.photo_hash).with_context(|| format!("the photo of the record {id}"))?;
+                held.opens(&home, exhibit.id, &self.photo_hash)
+                    .with_context(|| format!("the photo of the record {id}"))?;
             }
         }
         let listed = |id: &&String| records.iter().any(|record| record.incident.to_string() == **id);
@@ -251,7 +255,8 @@ impl Held {
     fn read(home: &Path) -> Result<Self> {
         let paths = Paths::new(home);
         let device = load_device(&paths)?.context("the device is not enrolled")?;
-        let keys = open_slot(device.slot(1)?, device.device, PASSPHRASE, &NoKeystore)?.context("the slot does not open")?;
+        let keys =
+            open_slot(device.slot(1)?, device.device, PASSPHRASE, &NoKeystore)?.context("the slot does not open")?;
         let own = open_own(&paths.own(), &keys.own)?;
         let entries = journal::all(&own)?;
         let mut held = Self {
@@ -291,7 +296,8 @@ impl Held {
         for sequence in &self.unanswered {
             let file = Paths::new(home).outbox_entry(*sequence);
             let bytes = fs::read(&file).with_context(|| format!("entry {sequence} has no sealed copy"))?;
-            let sealed: SealedEntry = serde_json::from_slice(&bytes).with_context(|| format!("sealed copy {sequence}"))?;
+            let sealed: SealedEntry =
+                serde_json::from_slice(&bytes).with_context(|| format!("sealed copy {sequence}"))?;
             ensure!(sealed.sequence == *sequence, "sealed copy {sequence} is of entry {}", sealed.sequence);
         }
         Ok(())

@@ -6,7 +6,7 @@ use cordon_tests::{
     display::Display,
     hand::{Hand, PATIENCE, named},
     stage::{MILL_LANE, PASSPHRASE, Stage, may_open_windows, program, target},
-    webdriver::{Driver, Session},
+    webdriver::{Driver, Element, Session},
 };
 use serde_json::{Value, json};
 use std::{
@@ -14,6 +14,7 @@ use std::{
     path::Path,
     process::Command,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 /// One window at a time.
@@ -66,7 +67,8 @@ fn a_killed_window_comes_back_with_the_draft() -> Result<()> {
         hand.tap("nav-record")?;
         hand.tap("record-new")?;
         hand.write("account", ACCOUNT)?;
-        window.wait_for(&format!("{}[data-state='changed']", named("kept")), PATIENCE).ok();
+        // It says so for a third of a second after the last letter; a slow machine may miss it.
+        window.wait_for(&format!("{}[data-state='changed']", named("kept")), Duration::from_secs(3)).ok();
         window.wait_for(&format!("{}[data-state='kept']", named("kept")), PATIENCE).map(drop)
     });
     let killed = kill(&stage.home());
@@ -79,8 +81,12 @@ fn a_killed_window_comes_back_with_the_draft() -> Result<()> {
         hand.unlock(PASSPHRASE)?;
         hand.tap("nav-record")?;
         hand.tap("draft-open")?;
-        let is_as_typed = |field: &_| Ok(window.property(field, "value")?.as_str() == Some(ACCOUNT));
-        window.wait_until(&named("account"), PATIENCE, is_as_typed).context("the draft is not as it was typed").map(drop)
+        let is_as_typed =
+            |field: &Element| -> Result<bool> { Ok(window.property(field, "value")?.as_str() == Some(ACCOUNT)) };
+        window
+            .wait_until(&named("account"), PATIENCE, is_as_typed)
+            .context("the draft is not as it was typed")
+            .map(drop)
     });
     window.close();
     found

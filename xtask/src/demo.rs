@@ -64,7 +64,7 @@ pub fn run(options: &Options) -> Result<()> {
     let stage = Stage { folder: places::root().join("target/demo") };
     timed("set-up", setup::all)?;
     timed("page", || ui::build(ui::Edition::Release))?;
-    timed("programs", build)?;
+    timed("programs", test::build)?;
     timed("an empty stage", || set(&stage))?;
     let hq = timed("HQ starts", || start_hq(&stage))?;
     timed("HQ takes orders in", || import(&stage, options))?;
@@ -80,22 +80,6 @@ pub fn run(options: &Options) -> Result<()> {
     let report = timed("an officer at the door", || drive(&stage, &hq))?;
     println!("{report}");
     Ok(())
-}
-
-fn build() -> Result<()> {
-    process::run(process::cargo().args([
-        "build",
-        "--locked",
-        "-p",
-        "cordon-app",
-        "-p",
-        "cordon-hq",
-        "-p",
-        "cordon-device",
-        "-p",
-        "cordon-tests",
-        "--bins",
-    ]))
 }
 
 fn set(stage: &Stage) -> Result<()> {

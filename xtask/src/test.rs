@@ -4,6 +4,9 @@ use crate::{display::Display, places, process, setup, steps::Steps, ui, wasm};
 use anyhow::{Result, bail};
 use std::process::Command;
 
+/// `cordon` with the bridge, beside the programs.
+const BRIDGE: &str = "cordon-bridge";
+
 /// Runs them.
 pub fn run() -> Result<()> {
     let mut steps = Steps::default();
@@ -14,7 +17,9 @@ pub fn run() -> Result<()> {
         steps.run("stub page", ui::stub);
     }
     steps.run("core for wasm32", || wasm::check("cordon-core"));
-    if steps.run("programs", build) {
+    steps.run("program with the browser's bridge", bridge);
+    let has_programs = steps.run("programs", build);
+    if has_programs {
         steps.run("tests", tests);
     } else {
         steps.skip("tests", "the programs do not build");
@@ -22,9 +27,21 @@ pub fn run() -> Result<()> {
     steps.finish()
 }
 
-/// Builds programs and tests in one go, so that both share one set of features.
-fn build() -> Result<()> {
+/// Builds programs and tests in one go, so that both, and the demo, share one set of features.
+pub fn build() -> Result<()> {
     process::run(process::cargo().args(["build", "--locked", "--workspace", "--exclude", "cordon-ui", "--all-targets"]))
+}
+
+/// Builds `cordon` with the bridge that browsers need and keeps it under a name of its own: the build
+/// of the programs after it makes `cordon` anew without that feature. The whole workspace is named, so
+/// that everything under it is built once for both.
+fn bridge() -> Result<()> {
+    let mut build = process::cargo();
+    build.args(["build", "--locked", "--workspace", "--exclude", "cordon-ui"]);
+    build.args(["--features", "cordon-device/bridge", "--bin", "cordon"]);
+    process::run(&mut build)?;
+    std::fs::copy(places::built("debug", "cordon"), places::built("debug", BRIDGE))?;
+    Ok(())
 }
 
 fn tests() -> Result<()> {
@@ -34,6 +51,7 @@ fn tests() -> Result<()> {
     process::forget_outer_package(&mut tests);
     tests.args(["test", "--locked", "--workspace", "--exclude", "cordon-ui", "--no-fail-fast"]);
     tests.env("CORDON_WINDOW_TESTS", "1");
+    tests.env("CORDON_BRIDGE_BIN", places::built("debug", BRIDGE));
     programs(&mut tests);
     let mut closing = Vec::new();
     let succeeded = process::each_line(&mut tests, |line| {

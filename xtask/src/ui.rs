@@ -122,10 +122,21 @@ fn bind(program: &Path, page: &Path, edition: Edition) -> Result<()> {
     bindgen.generate(page)
 }
 
+/// What rustc emits and every supported WebView reads; newer features of wasm-opt are left off.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-extended-const",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 fn optimise(page: &Path) -> Result<()> {
     let wasm = page.join(format!("{OUT_NAME}_bg.wasm"));
     let mut wasm_opt = Command::new(places::node_program("wasm-opt"));
-    wasm_opt.args(["-Oz", "--all-features"]).arg(&wasm).arg("-o").arg(&wasm);
+    wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     process::run(&mut wasm_opt)
 }
 

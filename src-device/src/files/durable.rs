@@ -42,7 +42,7 @@ impl Pending {
     pub fn put(self) -> Result<(), Failure> {
         let place = self.place.clone();
         self.rename()?;
-        sync_folder(place.parent().unwrap_or(Path::new(".")))
+        sync_folder(folder_of(&place))
     }
 
     /// Takes the temporary file away.
@@ -57,6 +57,11 @@ pub fn write(place: &Path, bytes: &[u8]) -> Result<(), Failure> {
     prepare(place, bytes)?.put()
 }
 
+/// The folder that holds a place; a bare name lies in the current one.
+fn folder_of(place: &Path) -> &Path {
+    place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Syncs a folder, so that the names in it are on disk.
 pub fn sync_folder(folder: &Path) -> Result<(), Failure> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(Failure::file("syncing a folder"))
@@ -65,7 +70,7 @@ pub fn sync_folder(folder: &Path) -> Result<(), Failure> {
 /// Takes a file away durably; one that is not there is fine.
 pub fn remove(place: &Path) -> Result<(), Failure> {
     match std::fs::remove_file(place) {
-        Ok(()) => sync_folder(place.parent().unwrap_or(Path::new("."))),
+        Ok(()) => sync_folder(folder_of(place)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(source) => Err(Failure::File { what: "removing a file", source }),
     }

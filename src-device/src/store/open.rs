@@ -112,3 +112,7 @@ pub(crate) fn time(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Ti
 pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: "value" })
 }
+
+#[cfg(test)]
+#[path = "upgrade_tests.rs"]
+mod upgrade_tests;

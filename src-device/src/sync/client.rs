@@ -1,6 +1,6 @@
 //! HQ over mutual TLS 1.3. HQ's own authority is the only one trusted.
 
-use crate::Failure;
+use crate::{Failure, Refusal};
 use crate::files::device::{DeviceFile, TransportFile};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
@@ -25,7 +25,10 @@ pub struct Hq {
 pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
     let client = builder(ca_pem)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
     let url = format!("{}/v1/enrol", base.trim_end_matches('/'));
-    read(send(client.post(url).json(request))?)
+    read(send(client.post(url).json(request))?).map_err(|failure| match failure {
+        Failure::HqRefused(_) => Failure::Refused(Refusal::Code),
+        other => other,
+    })
 }
 
 fn builder(ca_pem: &str) -> Result<reqwest::blocking::ClientBuilder, Failure> {

@@ -84,7 +84,7 @@ fn facts_of(
     position: Option<Position>,
     now: Now,
 ) -> Result<Facts, Failure> {
-    let act_at = input.act_at.unwrap_or(now.shown());
+    let act_at = input.act_at.unwrap_or(now.earliest);
     if act_at > now.latest {
         return Err(Failure::invalid("when", "the act cannot be later than now"));
     }

@@ -92,6 +92,10 @@ fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure
 }
 
 fn save(write: &mut Write<'_>, id: DraftId, form: &RecordForm, place: Option<Position>) -> Result<(), Failure> {
+    // Two taps may both have come this far; the second finds what the first saved.
+    if records::find_by_draft(write.own(), id)?.is_some() {
+        return Ok(());
+    }
     let incident = incident_of(write, id, form, place)?;
     let officer = write.session().officer.id;
     let sequence = write.journal(&Body::IncidentRecorded(Box::new(incident.clone())))?;

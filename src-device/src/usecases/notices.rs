@@ -67,6 +67,9 @@ pub fn done(
     })?;
     let saved = house.write(|write| {
         let at = write.at();
+        if let Some(event) = records::find_notice_by_draft(write.own(), id)? {
+            return Ok(Saved { id: event.id.to_string(), at: Stamp::of(event.at), clocks: Vec::new() });
+        }
         let Some(kind) = done else {
             write.journal(&Body::ShowClosed { id, order })?;
             return Ok(Saved { id: id.to_string(), at: Stamp::of(at), clocks: Vec::new() });

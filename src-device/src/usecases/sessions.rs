@@ -57,6 +57,9 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         }
         return Err(Failure::Refused(Refusal::WrongPassphrase { tries_left: tries.left() }));
     };
+    // The passphrase was right: whatever is wrong with the stores costs the officer no try.
+    reset_tries(&house.paths, slot)?;
+    refuse_emptied(house)?;
     let session = Session {
         slot,
         officer: file.brief(),
@@ -80,9 +83,16 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     *lock_of(&house.session) = Some(session);
     house.take_in_answers()?;
     house.recall_uploads()?;
-    reset_tries(&house.paths, slot)?;
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
     Ok(())
+}
+
+/// An enrolled device's own store is never empty: one cut to nothing is damage, not a new store.
+fn refuse_emptied(house: &House) -> Result<(), Failure> {
+    match std::fs::metadata(house.paths.own()) {
+        Ok(file) if file.len() > 0 => Ok(()),
+        Ok(_) | Err(_) => Err(Failure::Damaged("own store")),
+    }
 }
 
 /// The copy of HQ's is rebuildable: a damaged one is set aside and begun anew.

@@ -146,8 +146,9 @@ pub fn zone_of(term: &Term) -> Option<&Zone> {
 /// What is known when nothing but the time is given.
 pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, Failure> {
     Ok(Facts {
-        act_from: now.shown(),
-        act_until: now.shown(),
+        // "Now" is as early as it may be: core spans the rest of a doubtful clock.
+        act_from: now.earliest,
+        act_until: now.earliest,
         decision_time: now,
         known_as_of: coverage::known_as_of(&session.replica)?.unwrap_or(now.earliest),
         identity: session.identity_among(&order.respondents),

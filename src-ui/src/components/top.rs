@@ -18,6 +18,8 @@ pub fn TopBar() -> impl IntoView {
     let state = use_state();
     view! {
         <StatusLink/>
+        <div class="bar-line">
+        <SignedIn/>
         <button
             type="button"
             class="icon-button"
@@ -29,7 +31,7 @@ pub fn TopBar() -> impl IntoView {
         </button>
         <ThemeButton/>
         <LockButton/>
-        <SignedIn/>
+        </div>
     }
 }
 

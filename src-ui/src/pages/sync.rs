@@ -74,8 +74,9 @@ fn Item(item: SyncItem, test: &'static str) -> impl IntoView {
         ItemState::NeedsYou { .. } => true,
         ItemState::Queued | ItemState::Sending { .. } | ItemState::Received { .. } | ItemState::FromHq => false,
     };
-    let receipt = match &item.state {
-        ItemState::Received { receipt, .. } => Some(receipt.clone()),
+    // Only what HQ signed for is named as such.
+    let received = match &item.state {
+        ItemState::Received { .. } => Some("receipt"),
         ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => None,
     };
     view! {
@@ -85,8 +86,7 @@ fn Item(item: SyncItem, test: &'static str) -> impl IntoView {
                 <span class="sub">{text::stamp(&item.saved)}</span>
             </div>
             <Sent state=item.state.clone() />
-            <span class="sub">{text::item_state(i18n, &item.state)}</span>
-            {receipt.map(|receipt| view! { <span class="sub mono" data-test="receipt">{receipt}</span> })}
+            <span class="sub" data-test=received>{text::item_state(i18n, &item.state)}</span>
         </article>
     }
 }

@@ -106,6 +106,8 @@ pub fn item_state(i18n: I18n, state: &ItemState) -> String {
 pub fn item_what(i18n: I18n, key: &str) -> String {
     match key {
         "incident" => say!(i18n, frame.item_incident),
+        "decision" => say!(i18n, frame.item_decision),
+        "device" => say!(i18n, frame.item_device),
         "exhibit" => say!(i18n, frame.item_exhibit),
         "notice" => say!(i18n, frame.item_notice),
         "lookups" => say!(i18n, frame.item_lookups),

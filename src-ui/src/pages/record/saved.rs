@@ -65,14 +65,14 @@ fn OnItsWay(id: String, mine: Fetched<MineSheet>) -> impl IntoView {
         let record: Option<RecordBrief> = found.get();
         record.map_or(ItemState::Queued, |record| record.state)
     };
-    let receipt = move || match state() {
-        ItemState::Received { receipt, .. } => Some(view! { <strong data-test="receipt">{receipt}</strong> }),
+    // Only what HQ signed for is named as such.
+    let received = move || match state() {
+        ItemState::Received { .. } => Some("receipt"),
         ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => None,
     };
     view! {
         <section class="save" aria-live="polite">
-            <p data-test="record-state">{move || text::item_state(i18n, &state())}</p>
-            {receipt}
+            <p data-test="record-state"><span data-test=received>{move || text::item_state(i18n, &state())}</span></p>
             {move || mine.fault().map(|fault| view! { <Failed fault /> })}
         </section>
     }

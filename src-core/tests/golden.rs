@@ -1,0 +1,484 @@
+//! Golden bytes: what is signed, sealed, sent and kept must never change its layout unseen. Bytes of
+//! every kind of body, of envelope, entry, receipt and segment stand in `golden/`; `CORDON_BLESS=1`
+//! writes those that are missing or meant to change.
+
+use cordon_core::proof::chunks;
+use cordon_core::proof::digest::{Digest, HexBytes, commit};
+use cordon_core::proof::entry::{BODY_VERSION, Body, Enrolled, ExhibitKept, SearchSettled};
+use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
+use cordon_core::proof::protocol::{
+    EnrolRequest, EntryOutcome, EvidenceReply, Receipt, ScopeState, SealedEntry, SegmentRef, SignedReceipt,
+    compare_digits,
+};
+use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
+use cordon_core::proof::sign::{Purpose, public_key, sign};
+use cordon_core::rules::assess::{
+    Answer, Assessment, Facts, Identity, NoticeAnswer, Operating, Question, Reply, TermAnswer, Told, Why,
+};
+use cordon_core::rules::condition::Nature;
+use cordon_core::rules::decision::{Action, Decision, Necessity};
+use cordon_core::rules::ids::{
+    ActId, AllegationId, AssessmentId, ConditionId, DecisionId, DeviceId, DraftId, EntryId, ExhibitId, IncidentId,
+    NoticeId, OfficerId, OrderId, PersonId, SearchId, SightingId, VersionId,
+};
+use cordon_core::rules::incident::{
+    Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, Incident, Mode, Outcome, Present,
+    Respondent, Saying, SayingKind,
+};
+use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::order::InForceAnswer;
+use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
+use cordon_core::rules::sighting::{Sighting, SightingBasis};
+use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
+use cordon_core::wire::{Reason, ReasonKind};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+const DEVICE_SECRET: [u8; 32] = [1; 32];
+const OFFICER_SECRET: [u8; 32] = [2; 32];
+const HQ_SECRET: [u8; 32] = [3; 32];
+const SALT: [u8; 32] = [4; 32];
+
+/// How many kinds of body there are.
+const KINDS: usize = 22;
+
+fn id<T: FromStr<Err: std::fmt::Debug>>(number: u8) -> T {
+    format!("01936c00-0000-7000-8000-0000000000{number:02x}").parse().expect("an id")
+}
+
+fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("an instant")
+}
+
+fn now() -> Timestamp {
+    at("2026-11-22T21:30:00.125Z")
+}
+
+fn order() -> OrderId {
+    id(0x31)
+}
+
+fn person() -> PersonId {
+    id(0x11)
+}
+
+fn reason() -> Reason {
+    Reason {
+        kind: ReasonKind::Other,
+        words: Some("seen on patrol".to_owned()),
+        incident_number: Some("DP-20261122-0417".to_owned()),
+    }
+}
+
+fn position() -> Position {
+    Position {
+        at: LonLat::new(-1.487, 53.0233).expect("a point"),
+        accuracy: Accuracy { radius_m: 8.5, level: AccuracyLevel::Percent68 },
+        fixed_at: now(),
+        source: PositionSource::Platform,
+    }
+}
+
+fn sighting() -> Sighting {
+    Sighting {
+        id: id::<SightingId>(0x71),
+        whose: Some(person()),
+        position: Some(position()),
+        place: "outside number 9, Ŵyn Siôn's".to_owned(),
+        from: now(),
+        until: now(),
+        basis: SightingBasis::SeenHere,
+        observer: Some(position()),
+    }
+}
+
+fn notice() -> NoticeEvent {
+    NoticeEvent {
+        id: id::<NoticeId>(0x72),
+        order: order(),
+        kind: NoticeKind::TermsRead,
+        at: at("2026-11-20T09:00:00Z"),
+        by: "PC 1234 Example".to_owned(),
+        how: "shown or read on this device".to_owned(),
+        language: "Cymraeg".to_owned(),
+        proof: "BWV 4417".to_owned(),
+        understood: Understood::Yes,
+    }
+}
+
+fn assessment() -> Assessment {
+    let told = Told { condition: id(0x51), question: Question::DidHeContact, reply: Reply::No };
+    Assessment {
+        engine: "1".to_owned(),
+        law_table: "2026-11".to_owned(),
+        order: order(),
+        version: Some(id::<VersionId>(0x41)),
+        facts: Facts {
+            act_from: now(),
+            act_until: now(),
+            decision_time: Now { earliest: now(), latest: at("2026-11-22T21:31:00Z"), trust: ClockTrust::LowerBound },
+            known_as_of: at("2026-11-22T18:00:00Z"),
+            identity: Identity::Confirmed,
+            sighting: Some(sighting()),
+            live_fix: true,
+            told: vec![told],
+            notice: vec![notice()],
+        },
+        in_force: InForceAnswer::Yes,
+        terms: vec![term_inside(), term_closed()],
+        notice: NoticeAnswer::NotNeeded,
+    }
+}
+
+fn term_inside() -> TermAnswer {
+    TermAnswer {
+        condition: id::<ConditionId>(0x52),
+        paragraph: "2".to_owned(),
+        nature: Nature::Prohibition,
+        operating: Operating::Yes,
+        answer: Answer::FactsFit,
+        why: vec![Why::InsideBy { edge_m: 48.2, accuracy_m: 13.8 }, Why::ReadByMachine],
+        ask: Vec::new(),
+        p_inside: Some(0.999_998),
+    }
+}
+
+fn term_closed() -> TermAnswer {
+    TermAnswer {
+        condition: id::<ConditionId>(0x53),
+        paragraph: "3".to_owned(),
+        nature: Nature::Requirement,
+        operating: Operating::No { next: Some(at("2026-11-23T21:00:00Z")) },
+        answer: Answer::NotOperating,
+        why: vec![
+            Why::OutsideWindow,
+            Why::NotAnswered { question: Question::WasHeThere },
+            Why::ExceptionStated { words: "save via a solicitor".to_owned() },
+        ],
+        ask: vec![Question::WasHeThere],
+        p_inside: None,
+    }
+}
+
+fn exhibit() -> ExhibitRef {
+    ExhibitRef {
+        id: id::<ExhibitId>(0x73),
+        reference: "AE/1".to_owned(),
+        kind: ExhibitKind::Photo,
+        media_type: "image/jpeg".to_owned(),
+        sha256: Digest::of(b"a photo").to_string(),
+        size_bytes: 7,
+        captured_at: now(),
+    }
+}
+
+fn incident() -> Incident {
+    let act: ActId = id(0x75);
+    let condition = AllegedAgainst::Condition {
+        order: order(),
+        version: id(0x41),
+        condition: id(0x52),
+        assessment: Some(id::<AssessmentId>(0x76)),
+        answer: Some(Answer::FactsFit),
+    };
+    let offence = AllegedAgainst::Offence { code: Some("PH97002".to_owned()), words: "harassment".to_owned() };
+    let allegation = |number, to| Allegation { id: id::<AllegationId>(number), act, to, outcome: Outcome::Alleged };
+    Incident {
+        id: id::<IncidentId>(0x74),
+        draft: id::<DraftId>(0x77),
+        mode: Mode::WithHim,
+        number: Some("DP-20261122-0417".to_owned()),
+        account: "He stood at the gate.\n\"I know,\" he said.".to_owned(),
+        respondent: Respondent::Identified {
+            person: person(),
+            by: vec!["birth_date_1".to_owned(), "pnc_id_3".to_owned()],
+        },
+        acts: vec![Act {
+            id: act,
+            when: ActTime::Count { times: 3, from: at("2026-11-22T21:00:00Z"), to: now() },
+            what: "stood at the gate".to_owned(),
+            basis: ActBasis::Seen,
+            sighting: Some(sighting()),
+        }],
+        allegations: vec![allegation(0x78, condition), allegation(0x79, offence)],
+        exhibits: vec![exhibit()],
+        said: vec![Saying { kind: SayingKind::Unsolicited, words: "I know.".to_owned(), at: now() }],
+        present: vec![Present { who: "B. Specimen".to_owned(), protected: true, child: false }],
+        entered_at: now(),
+    }
+}
+
+fn decision() -> Decision {
+    let arrest = Action::Arrest {
+        power: "pace_s24".to_owned(),
+        order: Some(order()),
+        at: now(),
+        necessity: vec![Necessity::PreventHarm, Necessity::ProtectVulnerable],
+    };
+    Decision {
+        id: id::<DecisionId>(0x7a),
+        incident: id(0x74),
+        at: now(),
+        grounds: "I saw him there.".to_owned(),
+        actions: vec![arrest, Action::VoluntaryInterview, Action::Report, Action::WarrantApplication, Action::Notice],
+        none_because: Some("nothing more was needed".to_owned()),
+    }
+}
+
+/// One of each kind.
+fn examples() -> Vec<Body> {
+    let search: SearchId = id(0x7b);
+    let draft: DraftId = id(0x77);
+    let enrolled = Enrolled {
+        device_key: public_key(&DEVICE_SECRET),
+        officer_key: public_key(&OFFICER_SECRET),
+        shown: "PC 1234 Example".to_owned(),
+    };
+    let kept = ExhibitKept { draft, exhibit: exhibit(), key: HexBytes(vec![6; 32]), sealed_bytes: 23 };
+    vec![
+        Body::Enrolled(enrolled),
+        Body::Unlocked { wrong_tries: 2 },
+        Body::LockedUp { by_itself: true },
+        Body::SearchOpened { search, reason: reason() },
+        Body::SearchSettled(SearchSettled { search, text: "smith 1988".to_owned(), shown: vec![person()], found: 1 }),
+        Body::PersonOpened { person: person(), reason: reason() },
+        Body::OrderOpened { order: order(), reason: reason() },
+        Body::OrdersListed { reason: reason(), text: "smith".to_owned(), shown: vec![order()] },
+        Body::HereShown { position: Some(position()), orders: vec![order()] },
+        Body::Revealed { person: person(), field: "address_1".to_owned() },
+        Body::IdentifiersConfirmed { person: person(), clues: vec!["birth_date_1".to_owned(), "mark_4".to_owned()] },
+        Body::Assessed { id: id(0x76), assessment: Box::new(assessment()) },
+        Body::PowersShown { order: order() },
+        Body::ShowOpened { id: draft, order: order() },
+        Body::ShowClosed { id: draft, order: order() },
+        Body::NoticeGiven { id: id(0x72), event: notice() },
+        Body::ExhibitKept(kept),
+        Body::IncidentRecorded(Box::new(incident())),
+        Body::DecisionRecorded(Box::new(decision())),
+        Body::DraftDiscarded { id: draft, exhibits: vec![id(0x73)] },
+        Body::DraftOpened { id: draft, person: Some(person()) },
+        Body::OwnRecordsShown,
+    ]
+}
+
+/// The place of a kind among the examples. A new kind does not compile until it has one here.
+fn place_of(body: &Body) -> usize {
+    match body {
+        Body::Enrolled(_) => 0,
+        Body::Unlocked { .. } => 1,
+        Body::LockedUp { .. } => 2,
+        Body::SearchOpened { .. } => 3,
+        Body::SearchSettled(_) => 4,
+        Body::PersonOpened { .. } => 5,
+        Body::OrderOpened { .. } => 6,
+        Body::OrdersListed { .. } => 7,
+        Body::HereShown { .. } => 8,
+        Body::Revealed { .. } => 9,
+        Body::IdentifiersConfirmed { .. } => 10,
+        Body::Assessed { .. } => 11,
+        Body::PowersShown { .. } => 12,
+        Body::ShowOpened { .. } => 13,
+        Body::ShowClosed { .. } => 14,
+        Body::NoticeGiven { .. } => 15,
+        Body::ExhibitKept(_) => 16,
+        Body::IncidentRecorded(_) => 17,
+        Body::DecisionRecorded(_) => 18,
+        Body::DraftDiscarded { .. } => 19,
+        Body::DraftOpened { .. } => 20,
+        Body::OwnRecordsShown => 21,
+    }
+}
+
+fn envelope(body: &[u8]) -> Envelope {
+    Envelope {
+        layout: ENVELOPE_VERSION,
+        id: id::<EntryId>(0x81),
+        chain: id::<DeviceId>(0x82),
+        sequence: 417,
+        at: now(),
+        clock: ClockTrust::Trusted,
+        officer: id::<OfficerId>(0x83),
+        kind: "powers_shown".to_owned(),
+        version: BODY_VERSION,
+        commitment: commit(&SALT, body),
+        previous: Digest::of(b"the envelope before"),
+    }
+}
+
+fn entry() -> SignedEntry {
+    let body = serde_json::to_vec(&Body::PowersShown { order: order() }).expect("a body");
+    let signers = Signers { device: &DEVICE_SECRET, officer: &OFFICER_SECRET };
+    SignedEntry::sign(&envelope(&body), body, SALT, signers).expect("an entry")
+}
+
+fn receipt() -> SignedReceipt {
+    let receipt = Receipt {
+        device: id::<DeviceId>(0x82),
+        entry: id::<EntryId>(0x81),
+        sequence: 417,
+        envelope: entry().digest(),
+        received_at: at("2026-11-22T21:45:00Z"),
+        watermark: 417,
+    };
+    SignedReceipt::sign(&receipt, &HQ_SECRET).expect("a receipt")
+}
+
+fn rows() -> Vec<FeedRow> {
+    let notice = serde_json::to_value(notice()).expect("a notice event");
+    let row = |revision, kind, id: &str, state, body| FeedRow { revision, kind, id: id.to_owned(), state, body };
+    vec![
+        row(7, RowKind::Notice, "01936c00-0000-7000-8000-000000000072", RowState::Put, Some(notice)),
+        row(8, RowKind::Order, "01936c00-0000-7000-8000-000000000031", RowState::LeftScope, None),
+        row(9, RowKind::Record, "01936c00-0000-7000-8000-000000000001", RowState::Erased, None),
+    ]
+}
+
+fn place(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+fn is_blessing() -> bool {
+    std::env::var_os("CORDON_BLESS").is_some()
+}
+
+/// Compares bytes with the fixture of a name, or writes it where that was asked for.
+#[track_caller]
+fn check(name: &str, bytes: &[u8]) {
+    if is_blessing() {
+        std::fs::create_dir_all(place("")).expect("the folder");
+        std::fs::write(place(name), bytes).expect("a fixture");
+    }
+    let golden = std::fs::read(place(name));
+    let golden = golden.expect("a fixture: CORDON_BLESS=1 writes it where there is none yet");
+    assert_eq!(String::from_utf8_lossy(bytes), String::from_utf8_lossy(&golden), "{name}");
+    assert_eq!(bytes, golden, "{name}");
+}
+
+#[track_caller]
+fn check_json(name: &str, value: &impl serde::Serialize) {
+    check(name, &serde_json::to_vec(value).expect("json"));
+}
+
+#[test]
+fn every_kind_of_body_has_an_example() {
+    let mut places: Vec<usize> = examples().iter().map(place_of).collect();
+    places.sort_unstable();
+    assert_eq!(places, (0..KINDS).collect::<Vec<_>>());
+}
+
+#[test]
+fn bodies_keep_their_bytes() {
+    for body in examples() {
+        check_json(&format!("body-{}.json", body.kind()), &body);
+    }
+}
+
+#[test]
+fn golden_bodies_are_still_read_as_what_they_were() {
+    // While another test writes them they may be half there.
+    if is_blessing() {
+        return;
+    }
+    for body in examples() {
+        let golden = std::fs::read(place(&format!("body-{}.json", body.kind()))).unwrap();
+        let read: Body = serde_json::from_slice(&golden).unwrap();
+        assert_eq!(read, body);
+    }
+}
+
+#[test]
+fn an_entry_keeps_its_bytes_and_signatures() {
+    let entry = entry();
+    check("envelope.json", &entry.envelope.0);
+    check_json("entry.json", &entry);
+    let read = entry.verify(&public_key(&DEVICE_SECRET), &public_key(&OFFICER_SECRET)).unwrap();
+    assert_eq!(read, envelope(&entry.body.as_ref().unwrap().0));
+}
+
+#[test]
+fn a_golden_entry_still_verifies() {
+    // While another test writes it, it may be half there.
+    if is_blessing() {
+        return;
+    }
+    let golden = std::fs::read(place("entry.json")).unwrap();
+    let entry: SignedEntry = serde_json::from_slice(&golden).unwrap();
+    assert!(entry.verify(&public_key(&DEVICE_SECRET), &public_key(&OFFICER_SECRET)).is_ok());
+}
+
+#[test]
+fn an_erased_entry_keeps_its_bytes_and_still_verifies() {
+    let erased = SignedEntry { body: None, salt: None, ..entry() };
+    check_json("entry-erased.json", &erased);
+    assert!(erased.verify(&public_key(&DEVICE_SECRET), &public_key(&OFFICER_SECRET)).is_ok());
+}
+
+#[test]
+fn a_receipt_keeps_its_bytes_signature_and_short_form() {
+    let receipt = receipt();
+    check("receipt.json", &receipt.receipt.0);
+    check_json("receipt-signed.json", &receipt);
+    check("receipt-short.txt", receipt.short().as_bytes());
+    assert_eq!(receipt.verify(&public_key(&HQ_SECRET)).unwrap().sequence, 417);
+}
+
+#[test]
+fn a_segment_keeps_its_bytes() {
+    let (header, bytes) = segment::write("force:derbyshire", 2, &rows()).unwrap();
+    check("segment.jsonl", &bytes);
+    assert_eq!(segment::read(&bytes).unwrap(), (header, rows()));
+}
+
+#[test]
+fn a_statement_of_a_scope_keeps_its_bytes() {
+    let (header, bytes) = segment::write("force:derbyshire", 2, &rows()).unwrap();
+    let segments = vec![SegmentRef { hash: header.hash, from: header.from, to: header.to, bytes: bytes.len() as u64 }];
+    let state = ScopeState {
+        scope: "force:derbyshire".to_owned(),
+        shown: "Derbyshire".to_owned(),
+        not_held: vec!["licence_conditions".to_owned()],
+        epoch: 2,
+        revision: 9,
+        digest: ScopeState::digest_of(&segments),
+        segments,
+    };
+    check_json("scope.json", &state);
+}
+
+#[test]
+fn what_else_crosses_the_line_keeps_its_bytes() {
+    let mut request = EnrolRequest {
+        code: "7q4k-m2xaol".to_owned(),
+        device: id::<DeviceId>(0x82),
+        csr_pem: None,
+        device_key: public_key(&DEVICE_SECRET),
+        officer_key: public_key(&OFFICER_SECRET),
+        proof: HexBytes(Vec::new()),
+    };
+    request.proof = sign(&DEVICE_SECRET, Purpose::Enrolment, &request.proven_bytes());
+    assert!(request.is_proven());
+    check_json("enrol-request.json", &request);
+    check("compare.txt", compare_digits(&request.device_key, &public_key(&HQ_SECRET)).as_bytes());
+    let device = id::<DeviceId>(0x82);
+    check("sealed-bound.txt", hex::encode(SealedEntry::bound(device, 417)).as_bytes());
+    let outcome = EntryOutcome {
+        entry: id::<EntryId>(0x81),
+        sequence: 417,
+        interpreted: false,
+        set_aside: Some("it names an order that is not held".to_owned()),
+    };
+    check_json("entry-outcome.json", &outcome);
+    let reply = EvidenceReply { exhibit: id::<ExhibitId>(0x73), offset: 23, complete: true, verified: Some(true) };
+    check_json("evidence-reply.json", &reply);
+}
+
+#[test]
+fn evidence_at_rest_keeps_its_bytes() {
+    check("chunks.txt", hex::encode(chunks::seal(&[6; 32], b"a photo").unwrap()).as_bytes());
+}
+
+#[test]
+fn derived_ids_keep_their_bytes() {
+    let ids = [OrderId::derived(&[b"Libra", b"30DE0004125"]).to_string(), PersonId::derived(&[b"one"]).to_string()];
+    check("derived-ids.txt", ids.join("\n").as_bytes());
+}

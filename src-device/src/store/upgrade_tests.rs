@@ -1,0 +1,129 @@
+//! Stores of every earlier layout are brought to the newest and keep what they held.
+
+use super::*;
+use crate::store::own::{answers, drafts, exhibits, journal, records};
+use cordon_core::rules::ids::{IncidentId, OfficerId, OrderId, PersonId};
+use std::path::PathBuf;
+
+const KEY: [u8; 32] = [5; 32];
+
+/// What a device held, under each layout before the newest.
+const HELD: &[(u32, &str)] = &[(1, include_str!("../../tests/fixtures/own_v1.sql"))];
+
+fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(tail: &str) -> T {
+    format!("01936c00-0000-7000-8000-0000000000{tail}").parse().unwrap()
+}
+
+/// An own store as an earlier edition left it.
+fn of_layout(place: &Path, layout: u32, held: &str) {
+    let mut db = open(place, &KEY, "own store").unwrap();
+    let target = refinery::Target::Version(layout.try_into().unwrap());
+    own_migrations::migrations::runner().set_target(target).run(&mut db).unwrap();
+    assert_eq!(layout_of(&db), layout);
+    db.execute_batch(held).unwrap();
+}
+
+fn layout_of(db: &Connection) -> u32 {
+    db.query_row("select max(version) from refinery_schema_history", [], |row| row.get(0)).unwrap()
+}
+
+/// Every table and index with its text.
+fn schema_of(db: &Connection) -> Vec<(String, String)> {
+    let mut statement = db
+        .prepare("select name, coalesce(sql, '') from sqlite_schema where name not like 'refinery%' order by name")
+        .unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+fn newest() -> u32 {
+    own_layouts().into_iter().max().unwrap()
+}
+
+fn place_in(folder: &tempfile::TempDir, name: &str) -> PathBuf {
+    folder.path().join(name).with_extension("db")
+}
+
+#[test]
+fn every_earlier_layout_has_a_fixture() {
+    let earlier: Vec<u32> = own_layouts().into_iter().filter(|layout| *layout < newest()).collect();
+    assert_eq!(HELD.iter().map(|(layout, _held)| *layout).collect::<Vec<_>>(), earlier);
+}
+
+#[test]
+fn every_earlier_layout_becomes_the_newest() {
+    let folder = tempfile::tempdir().unwrap();
+    let fresh = open_own(&place_in(&folder, "fresh"), &KEY).unwrap();
+    assert_eq!(layout_of(&fresh), newest());
+    for (layout, held) in HELD {
+        let place = place_in(&folder, &format!("layout_{layout}"));
+        of_layout(&place, *layout, held);
+        let upgraded = open_own(&place, &KEY).unwrap();
+        assert_eq!(layout_of(&upgraded), newest(), "from {layout}");
+        assert_eq!(schema_of(&upgraded), schema_of(&fresh), "from {layout}");
+        let sound: String = upgraded.query_row("pragma integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok", "from {layout}");
+        drop(upgraded);
+        assert_eq!(layout_of(&open_own(&place, &KEY).unwrap()), newest(), "a second opening changes nothing");
+    }
+}
+
+#[test]
+fn a_store_of_the_first_layout_keeps_what_it_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "own");
+    let (layout, held) = HELD[0];
+    of_layout(&place, layout, held);
+    let db = open_own(&place, &KEY).unwrap();
+    let officer: OfficerId = id("f1");
+    let incident: IncidentId = id("c1");
+
+    assert_eq!(journal::all(&db).unwrap().len(), 3);
+    assert_eq!(journal::head(&db).unwrap().sequence, 3);
+    assert_eq!(journal::unanswered(&db).unwrap(), [2, 3]);
+    assert!(
+        matches!(answers::find(&db, 1).unwrap(), Some(answers::Answer::Received { short, .. }) if short == "7Q4K-M2XA")
+    );
+    let open_drafts = drafts::list_open(&db, officer).unwrap();
+    assert_eq!(
+        open_drafts.iter().map(|draft| draft.form.account.as_str()).collect::<Vec<_>>(),
+        ["still to be written"]
+    );
+    assert_eq!(exhibits::of_draft(&db, id("d1")).unwrap()[0].body.exhibit.reference, "AD/1");
+    let made = records::list_of(&db, officer).unwrap();
+    assert_eq!((made.len(), made[0].incident.id, made[0].sequence), (1, incident, 3));
+    assert_eq!(records::about_person(&db, id::<PersonId>("11")).unwrap().len(), 1);
+    assert_eq!(records::decisions_on(&db, incident).unwrap()[0].grounds, "I saw him there.");
+    assert_eq!(records::notices_of(&db, id::<OrderId>("31")).unwrap().len(), 1);
+    assert!(records::clocks(&db, officer).unwrap().is_empty());
+
+    let clock = records::Running {
+        incident,
+        rule: "\"bail-arrest\"".into(),
+        start: made[0].at,
+        who: "SMITH, Alan John".into(),
+    };
+    records::add_clock(&db, &clock).unwrap();
+    assert_eq!(records::clocks(&db, officer).unwrap(), [clock]);
+}
+
+#[test]
+fn an_own_store_without_its_key_or_cut_short_is_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "own");
+    drop(open_own(&place, &KEY).unwrap());
+    assert!(matches!(open_own(&place, &[6; 32]), Err(Failure::Damaged("own store"))));
+    let file = std::fs::OpenOptions::new().write(true).open(&place).unwrap();
+    file.set_len(file.metadata().unwrap().len() / 2).unwrap();
+    assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged("own store"))));
+}
+
+#[test]
+fn a_plain_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "own");
+    let plain = Connection::open(&place).unwrap();
+    plain.execute_batch("create table one (two)").unwrap();
+    drop(plain);
+    assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged("own store"))));
+}

@@ -1,0 +1,129 @@
+//! What is measured on the device: the same commands as the window gives, journal and all.
+
+use crate::{
+    figures::{Figures, timed},
+    seeded::Seeded,
+};
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use cordon_core::wire::{
+    Assess, DraftId, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Mode, OrderOpen, OrdersList,
+    PlaceInput, Reason, ReasonKind, Record, RecordForm, Search, SearchOpen, SearchSettle, SightingBasis,
+};
+use cordon_device::{House, Serve};
+use cordon_tests::stage::{Stage, program};
+use std::{
+    fs::File,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+const PHOTO_BYTES: usize = 3 << 20;
+
+fn at_scene() -> Reason {
+    Reason { kind: ReasonKind::AtScene, words: None, incident_number: None }
+}
+
+/// Name and day of birth against the index of the encrypted copy, as typed to the end.
+pub fn search(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<()> {
+    let search = house.serve(SearchOpen { reason: at_scene() })?.search;
+    for sought in seeded.sought.iter().take(20) {
+        house.serve(Search { search, text: sought.query.clone() })?;
+    }
+    let mut times = Vec::new();
+    let mut found = 0_u32;
+    for sought in &seeded.sought {
+        let text = sought.query.clone();
+        let (results, seconds) = timed(|| house.serve(Search { search, text }))?;
+        times.push(seconds * 1000.0);
+        found += u32::from(results.hits.iter().take(10).any(|hit| hit.person.to_string() == sought.person));
+    }
+    house.serve(SearchSettle { search })?;
+    figures.spread("search, name and day of birth", &times, "p50 <= 0.5 ms, p99 <= 3 ms at 1,000,000");
+    figures.add("search, found among the first ten", f64::from(found) / times.len() as f64, "", ">= 0.98");
+    Ok(())
+}
+
+/// An order opened under a reason, then set against facts. Each is journalled before it is shown.
+pub fn check_orders(house: &House, figures: &mut Figures) -> Result<()> {
+    let listed = house.serve(OrdersList { reason: at_scene(), text: String::new() })?;
+    ensure!(!listed.orders.is_empty(), "no orders are held");
+    let (mut opened, mut assessed) = (Vec::new(), Vec::new());
+    for brief in listed.orders.iter().take(200) {
+        let order = brief.order;
+        opened.push(timed(|| house.serve(OrderOpen { order, reason: at_scene() }))?.1 * 1000.0);
+        let facts = FactsInput {
+            act_at: None,
+            he_is: PlaceInput::GridReference { text: "SK 34400 47100".to_owned() },
+            basis: SightingBasis::SeenThere,
+            told: Vec::new(),
+        };
+        assessed.push(timed(|| house.serve(Assess { order, facts }))?.1 * 1000.0);
+    }
+    figures.spread("open an order, journalled", &opened, "p99 <= 15 ms");
+    figures.spread("full check of an order, journalled", &assessed, "p99 <= 15 ms");
+    Ok(())
+}
+
+/// What the disk itself takes: 4 KiB written and synced.
+pub fn raw_fsync(path: &Path, figures: &mut Figures) -> Result<()> {
+    let mut file = File::create(path)?;
+    let mut times = Vec::new();
+    for _ in 0..100 {
+        let write = || file.write_all(&[7; 4096]).and_then(|()| file.sync_all());
+        times.push(timed(write)?.1 * 1000.0);
+    }
+    figures.spread("peer: 4 KiB written and synced", &times, "");
+    Ok(())
+}
+
+/// From the tap on "save" to "Saved on this device".
+pub fn save(house: &House, figures: &mut Figures) -> Result<()> {
+    let mut text = Vec::new();
+    for _ in 0..100 {
+        let id = filled_draft(house)?;
+        text.push(timed(|| house.serve(Record { id }))?.1 * 1000.0);
+    }
+    let bytes = STANDARD.encode(vec![7_u8; PHOTO_BYTES]);
+    let mut with_photo = Vec::new();
+    for _ in 0..20 {
+        let draft = filled_draft(house)?;
+        let photo =
+            ExhibitAdd { draft, kind: ExhibitKind::Photo, media_type: "image/jpeg".to_owned(), bytes: bytes.clone() };
+        let (_kept, keeping_s) = timed(|| house.serve(photo))?;
+        let (_saved, saving_s) = timed(|| house.serve(Record { id: draft }))?;
+        with_photo.push((keeping_s + saving_s) * 1000.0);
+    }
+    figures.spread("save a breach, text only", &text, "p99 <= 10 ms");
+    figures.spread("keep a 3 MB photo and save the breach", &with_photo, "p99 <= 100 ms for three photos");
+    Ok(())
+}
+
+fn filled_draft(house: &House) -> Result<DraftId> {
+    let draft = house.serve(DraftOpen { person: None, order: None })?.id;
+    let form = RecordForm {
+        mode: Some(Mode::Reported),
+        account: "Seen at the gate of number 9, ringing the bell. He said he only wanted to talk.".repeat(6),
+        declared: true,
+        ..RecordForm::default()
+    };
+    house.serve(DraftSave { id: draft, form })?;
+    Ok(draft)
+}
+
+/// Not the window: the program without one, from its start to its end, on a locked device.
+pub fn cold_start(stage: &Stage, figures: &mut Figures) -> Result<()> {
+    let cordon = program("CORDON_BIN", "cordon")?;
+    let mut times = Vec::new();
+    for _ in 0..20 {
+        let mut status = Command::new(&cordon);
+        status.arg("--home").arg(stage.home()).args(["--json", "status"]);
+        status.env_remove("CORDON_PASSPHRASE").stdin(Stdio::null()).stdout(Stdio::null());
+        let (ended, seconds) = timed(|| status.status().context("cannot start cordon"))?;
+        ensure!(ended.success(), "cordon status failed");
+        times.push(seconds * 1000.0);
+    }
+    figures.spread("process start to end of `cordon status`, locked", &times, "p50 <= 500 ms to the lock screen");
+    Ok(())
+}

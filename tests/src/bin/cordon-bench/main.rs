@@ -1,0 +1,88 @@
+//! Measures against the budgets: `cordon-bench [--quick | --people N] [--json]`, started by
+//! `cargo xtask bench`, which says where the programs are. Every figure names what was measured, and
+//! the peers are measured in the same run.
+
+mod device;
+mod figures;
+mod relay;
+mod seeded;
+
+use anyhow::{Context, Result, bail};
+use cordon_device::{House, Options};
+use cordon_tests::stage::Stage;
+use figures::{Figures, timed};
+use relay::Relay;
+use seeded::Seeded;
+use std::{env, process::ExitCode};
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cordon-bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure() -> Result<()> {
+    let mut people = 100_000;
+    let mut as_json = false;
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--quick" => people = 10_000,
+            "--people" => people = arguments.next().context("--people N")?.parse().context("--people N")?,
+            "--json" => as_json = true,
+            _ => bail!("usage: cordon-bench [--quick | --people N] [--json]"),
+        }
+    }
+    let mut figures = Figures::new(as_json);
+    let stage = Stage::empty()?;
+    let seeded = Seeded::write(&stage.at("seed.jsonl"), people)?;
+    let (imported, import_s) = timed(|| stage.hq.import_path(&seeded.path))?;
+    let broken: u64 = imported.files.iter().map(|file| file.broken).sum();
+    anyhow::ensure!(broken == 0, "HQ could not read {broken} lines of the seed");
+    figures.add(&format!("HQ takes in {people} people, {people} orders"), import_s, "s", "none set");
+
+    let relay = Relay::to(stage.address())?;
+    let house = House::open(&stage.home(), Options::plain("cordon-bench"))?;
+    stage.enrol_through(&house, relay.address)?;
+    first_sync(&house, &relay, &mut figures, people)?;
+    no_op_sync(&house, &relay, &mut figures)?;
+    device::search(&house, &seeded, &mut figures)?;
+    device::check_orders(&house, &mut figures)?;
+    device::raw_fsync(&stage.at("peer"), &mut figures)?;
+    device::save(&house, &mut figures)?;
+    // One process holds a device's stores.
+    drop(house);
+    device::cold_start(&stage, &mut figures)?;
+    figures.end()
+}
+
+/// To an encrypted store that can be searched, over mutual TLS on loopback.
+fn first_sync(house: &House, relay: &Relay, figures: &mut Figures, orders: u64) -> Result<()> {
+    let before = relay.bytes();
+    let (outcome, seconds) = timed(|| house.sync_once())?;
+    anyhow::ensure!(outcome.news, "the first sync brought nothing");
+    let bytes = relay.bytes().checked_sub(before).context("the relay counts backwards")?;
+    figures.add(&format!("first sync of {orders} orders"), seconds, "s", "<= 10 s for 1,000,000");
+    figures.add("first sync, both ways", bytes as f64 / (1024.0 * 1024.0), "MiB", "none set");
+    Ok(())
+}
+
+/// Nothing to push, nothing new: the scopes are asked for over a new TLS connection each time.
+fn no_op_sync(house: &House, relay: &Relay, figures: &mut Figures) -> Result<()> {
+    const TIMES: u32 = 50;
+    let is_quiet = |_| house.sync_once().is_ok_and(|outcome| outcome.pushed == 0 && !outcome.news);
+    anyhow::ensure!((0..10).any(is_quiet), "sync does not come to rest");
+    let before = relay.bytes();
+    let mut times = Vec::new();
+    for _ in 0..TIMES {
+        times.push(timed(|| house.sync_once())?.1 * 1000.0);
+    }
+    let bytes = relay.bytes().checked_sub(before).context("the relay counts backwards")?;
+    figures.spread("no-op sync, with a new TLS connection", &times, "p50 <= 1 ms");
+    figures.add("no-op sync, both ways, TLS included", bytes as f64 / f64::from(TIMES), "B", "<= 300 B");
+    Ok(())
+}
