@@ -105,7 +105,7 @@ fn open_order(hand: &Hand<'_>) -> Result<()> {
 fn assess(hand: &Hand<'_>) -> Result<&'static str> {
     hand.tap("assess-now")?;
     hand.choose("he-is-here")?;
-    let fits = format!("{}[data-answer='facts_fit']", named("assess-term"));
+    let fits = format!("{}[data-answer='fits']", named("assess-term"));
     hand.window.wait_for(&fits, PATIENCE).context("no term that the facts fit")?;
     Ok("fits")
 }
