@@ -1,7 +1,6 @@
 //! The key of the encrypted store: 32 bytes in hex, from a file only HQ may read.
 
 use crate::failure::{Failure, Result};
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -29,16 +28,9 @@ impl StoreKey {
         Ok(Self(bytes))
     }
 
-    /// The statement that opens the store.
-    pub(crate) fn pragma(&self) -> Zeroizing<String> {
-        let mut text = Zeroizing::new(String::with_capacity(96));
-        text.push_str("pragma key = \"x'");
-        for byte in self.0.iter() {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-        }
-        text.push_str("'\"");
-        text
+    /// The key as 64 hex digits, for the store's statement.
+    pub(crate) fn hex(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex::encode(self.0.as_slice()))
     }
 }
 

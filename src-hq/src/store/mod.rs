@@ -19,6 +19,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 mod layout {
     refinery::embed_migrations!("src/store/migrations");
@@ -75,7 +76,11 @@ fn refuse_plain(path: &Path) -> Result<()> {
 }
 
 fn unlock(connection: &Connection, key: &StoreKey) -> Result<()> {
-    connection.execute_batch(&key.pragma())?;
+    let mut raw = Zeroizing::new(String::with_capacity(96));
+    for part in ["pragma key = \"x'", key.hex().as_str(), "'\""] {
+        raw.push_str(part);
+    }
+    connection.execute_batch(&raw)?;
     let cipher: String = connection.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
     if cipher.is_empty() {
         return Err(Failure::NotEncrypted("this build has no SQLCipher"));
