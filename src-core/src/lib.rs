@@ -4,7 +4,6 @@
 //! signed, hashed and sealed; `wire` holds what the screens may use. Whatever
 //! needs the time or a random number is given it as an argument.
 
-
 pub mod proof;
 pub mod rules;
 pub mod wire;

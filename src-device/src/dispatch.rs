@@ -2,7 +2,9 @@
 //! does not compile.
 
 use crate::house::House;
-use crate::usecases::{assess, breaches, drafts, exhibits, here, mine, notices, orders, persons, search, sessions, shape, status};
+use crate::usecases::{
+    assess, breaches, drafts, exhibits, here, mine, notices, orders, persons, search, sessions, shape, status,
+};
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::wire::{self, Command, Fault, FaultKind};
 
@@ -31,6 +33,7 @@ serve! {
     };
     Unlock => |house, wire::Unlock { slot, passphrase }| {
         sessions::unlock(house, slot, &passphrase)?;
+        house.ask_for_sync();
         sessions::sheet(house)
     };
     Lock => |house, _| {

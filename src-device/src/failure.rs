@@ -139,7 +139,9 @@ impl From<Failure> for Fault {
             Failure::Unreachable => Self::new(FaultKind::HqUnreachable, "hq cannot be reached"),
             Failure::HqRefused(why) => Self::new(FaultKind::HqRefused, why),
             Failure::Store(_) => Self::new(FaultKind::Failed, "the store failed; nothing was changed"),
-            Failure::Migration(_) => Self::new(FaultKind::StoreDamaged, "the store's layout could not be brought up to date"),
+            Failure::Migration(_) => {
+                Self::new(FaultKind::StoreDamaged, "the store's layout could not be brought up to date")
+            }
             Failure::File { what, .. } => Self::new(FaultKind::Failed, format!("{what} failed; nothing was changed")),
             Failure::Unreadable { what } => Self::new(FaultKind::StoreDamaged, format!("{what} cannot be read")),
             Failure::Entry(_) => Self::new(FaultKind::JournalUnwritable, "the journal could not be written"),
@@ -154,7 +156,9 @@ impl From<Refusal> for Fault {
         match refusal {
             Refusal::Locked => Self::new(FaultKind::Locked, what),
             Refusal::NotEnrolled => Self::new(FaultKind::NotEnrolled, what),
-            Refusal::WrongPassphrase { tries_left } => Self::new(FaultKind::WrongPassphrase { tries_left }, what).at("passphrase"),
+            Refusal::WrongPassphrase { tries_left } => {
+                Self::new(FaultKind::WrongPassphrase { tries_left }, what).at("passphrase")
+            }
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),

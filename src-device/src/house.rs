@@ -2,9 +2,9 @@
 
 use crate::clock::{Clock, Learnt, SystemClock};
 use crate::files::device::{self, DeviceFile};
+use crate::files::durable;
 use crate::files::lock::{self, Held};
 use crate::files::paths::Paths;
-use crate::files::durable;
 use crate::keys::{Keystore, NoKeystore};
 use crate::location::{Locator, NoLocator};
 use crate::session::Session;

@@ -57,7 +57,8 @@ pub struct GpsdLocator;
 impl Locator for GpsdLocator {
     fn locate(&self, now: Timestamp) -> Result<Position, NoFix> {
         let address = std::net::SocketAddr::from(([127, 0, 0, 1], 2947));
-        let mut stream = TcpStream::connect_timeout(&address, Duration::from_millis(300)).map_err(|_| NoFix::NoSource)?;
+        let mut stream =
+            TcpStream::connect_timeout(&address, Duration::from_millis(300)).map_err(|_| NoFix::NoSource)?;
         let wait = Some(Duration::from_secs(3));
         stream.set_read_timeout(wait).map_err(|_| NoFix::NoSource)?;
         stream.write_all(b"?WATCH={\"enable\":true,\"json\":true}\n").map_err(|_| NoFix::NoSource)?;
@@ -92,7 +93,8 @@ pub fn grid_reference(text: &str, now: Timestamp) -> Option<Position> {
     let (easting_m, northing_m, square_m) = parse_grid(text)?;
     let (lon, lat) = lonlat_bng::convert_osgb36_to_ll(easting_m + square_m / 2.0, northing_m + square_m / 2.0).ok()?;
     let at = LonLat::new(lon, lat).ok()?;
-    let accuracy = Accuracy { radius_m: (square_m * std::f64::consts::FRAC_1_SQRT_2).max(1.0), level: AccuracyLevel::Percent95 };
+    let accuracy =
+        Accuracy { radius_m: (square_m * std::f64::consts::FRAC_1_SQRT_2).max(1.0), level: AccuracyLevel::Percent95 };
     Some(Position { at, accuracy, fixed_at: now, source: PositionSource::GridReference })
 }
 
@@ -112,7 +114,8 @@ fn grid_letters(east: i64, north: i64) -> Option<String> {
     }
     let first = (19 - north) - (19 - north) % 5 + (east + 10) / 5;
     let second = (19 - north) * 5 % 25 + east % 5;
-    let letter = |index: i64| usize::try_from(index).ok().and_then(|index| GRID.get(index)).map(|byte| char::from(*byte));
+    let letter =
+        |index: i64| usize::try_from(index).ok().and_then(|index| GRID.get(index)).map(|byte| char::from(*byte));
     Some([letter(first)?, letter(second)?].into_iter().collect())
 }
 
@@ -122,7 +125,11 @@ fn parse_grid(text: &str) -> Option<(f64, f64, f64)> {
         return None;
     }
     let (letters, digits) = compact.split_at_checked(2)?;
-    if digits.is_empty() || digits.len() % 2 == 1 || digits.len() > 10 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if digits.is_empty()
+        || digits.len() % 2 == 1
+        || digits.len() > 10
+        || !digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return None;
     }
     let mut indexes = letters.bytes().map(|byte| GRID.iter().position(|letter| *letter == byte));

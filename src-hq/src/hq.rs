@@ -1,5 +1,6 @@
 //! HQ opened on its folder: the store, its secrets, the clock and the doors to every use case.
 
+use crate::FORCE_SCOPE;
 use crate::authority::Authority;
 use crate::clock::{self, Clock};
 use crate::enrolment::{self, Attempts, Code, Officer};
@@ -12,7 +13,6 @@ use crate::key::StoreKey;
 use crate::report::{self, JournalReport, Status};
 use crate::secrets::Secrets;
 use crate::store::{Store, devices, entries, feed};
-use crate::FORCE_SCOPE;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};

@@ -23,8 +23,9 @@ impl StoreKey {
         let text = Zeroizing::new(text);
         refuse_if_others_may_read(&path)?;
         let mut bytes = Zeroizing::new([0_u8; 32]);
-        hex::decode_to_slice(text.trim(), bytes.as_mut_slice())
-            .map_err(|_| Failure::Key("the file does not hold 64 hex digits: `cordon-hq new-key FILE` makes one".to_owned()))?;
+        hex::decode_to_slice(text.trim(), bytes.as_mut_slice()).map_err(|_| {
+            Failure::Key("the file does not hold 64 hex digits: `cordon-hq new-key FILE` makes one".to_owned())
+        })?;
         Ok(Self(bytes))
     }
 

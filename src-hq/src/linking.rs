@@ -36,9 +36,7 @@ pub fn link(record: &PersonRecord, mut named: Vec<PersonId>) -> Linked {
     named.dedup();
     match named.as_slice() {
         [person] => Linked { person: *person, basis: LinkBasis::EqualPncId },
-        [] | [_, _, ..] => {
-            Linked { person: PersonId::derived(&[record.id.0.as_bytes()]), basis: LinkBasis::First }
-        }
+        [] | [_, _, ..] => Linked { person: PersonId::derived(&[record.id.0.as_bytes()]), basis: LinkBasis::First },
     }
 }
 

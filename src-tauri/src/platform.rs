@@ -29,7 +29,8 @@ pub fn options() -> Options {
 
 /// Logs to standard error: kinds and counts, never what was looked at.
 pub fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("CORDON_LOG").unwrap_or_else(|_| "cordon=info,warn".into());
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("CORDON_LOG").unwrap_or_else(|_| "cordon=info,warn".into());
     // A logger that is there already serves as well.
     let _already = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

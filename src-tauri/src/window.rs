@@ -13,7 +13,8 @@ pub fn open(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         Theme::Night => Color(0x0a, 0x0e, 0x12, 0xff),
         Theme::Glare => Color(0xff, 0xff, 0xff, 0xff),
     };
-    let builder = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into())).background_color(background);
+    let builder =
+        WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into())).background_color(background);
     #[cfg(desktop)]
     let builder = builder.title("Cordon").inner_size(390.0, 844.0).min_inner_size(320.0, 480.0);
     builder.build()?;

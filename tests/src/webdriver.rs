@@ -78,7 +78,8 @@ impl Driver {
         let text = body.map(Value::to_string);
         let (status, reply) =
             http::ask(self.port, method, path, text.as_deref()).with_context(|| format!("{method} {path}"))?;
-        let mut reply: Value = serde_json::from_slice(&reply).with_context(|| format!("{method} {path} gave no JSON"))?;
+        let mut reply: Value =
+            serde_json::from_slice(&reply).with_context(|| format!("{method} {path} gave no JSON"))?;
         let value = reply.get_mut("value").map(Value::take).unwrap_or_default();
         if status < 400 {
             return Ok(value);
@@ -207,7 +208,12 @@ impl Session {
 
     /// Waits until one of the elements that a CSS selector finds is as wanted. An element that went
     /// stale in between is looked for again.
-    pub fn wait_until(&self, css: &str, limit: Duration, is_wanted: impl Fn(&Element) -> Result<bool>) -> Result<Element> {
+    pub fn wait_until(
+        &self,
+        css: &str,
+        limit: Duration,
+        is_wanted: impl Fn(&Element) -> Result<bool>,
+    ) -> Result<Element> {
         let start = Instant::now();
         loop {
             for element in self.find_all(css)? {
@@ -351,7 +357,8 @@ impl Drop for Session {
 }
 
 fn is_in_the_way(refused: &Refused) -> bool {
-    ["element click intercepted", "element not interactable", "move target out of bounds"].contains(&refused.code.as_str())
+    ["element click intercepted", "element not interactable", "move target out of bounds"]
+        .contains(&refused.code.as_str())
 }
 
 fn text_of(value: Value) -> Result<String> {

@@ -179,7 +179,10 @@ fn device_command(stage: &Stage, task: &str) -> Command {
 fn show(stage: &Stage) -> Result<()> {
     println!("The passphrase is: {PASSPHRASE}");
     println!("You stand in Mill Lane, Belper. Try: smith alan 12/04/1988");
-    println!("HQ runs as process {}: stop it (kill) and see what still works.", fs::read_to_string(stage.at("hq.pid"))?);
+    println!(
+        "HQ runs as process {}: stop it (kill) and see what still works.",
+        fs::read_to_string(stage.at("hq.pid"))?
+    );
     let mut app = Command::new(places::built("debug", "cordon-app"));
     at_the_door(&mut app, stage);
     process::run(&mut app)

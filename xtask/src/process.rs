@@ -23,7 +23,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program to its end and returns what it wrote, trimmed.
 pub fn text(command: &mut Command) -> Result<String> {
-    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {}", shown(command)))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {}", shown(command)))?;
     if !output.status.success() {
         bail!("{}: {}", output.status, shown(command));
     }
@@ -33,7 +34,8 @@ pub fn text(command: &mut Command) -> Result<String> {
 /// Runs a program to its end, hands on each line it writes, and says whether it succeeded.
 pub fn each_line(command: &mut Command, mut each: impl FnMut(String)) -> Result<bool> {
     println!("$ {}", shown(command));
-    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", shown(command)))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", shown(command)))?;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
             each(String::from_utf8_lossy(&line?).into_owned());

@@ -39,7 +39,13 @@ struct Need {
 
 const NEEDS: &[Need] = &[
     Need {
-        packages: &["libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libayatana-appindicator3-dev", "libxdo-dev"],
+        packages: &[
+            "libwebkit2gtk-4.1-dev",
+            "libgtk-3-dev",
+            "librsvg2-dev",
+            "libayatana-appindicator3-dev",
+            "libxdo-dev",
+        ],
         or_program: None,
         why: "the app's window (Tauri on WebKitGTK)",
     },

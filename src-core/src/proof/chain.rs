@@ -97,7 +97,12 @@ fn step(
         None => report.faults.push(ChainFault::UnknownOfficer { sequence }),
         Some(key) => match entry.verify(device_key, &key) {
             Ok(_) => report.verified += 1,
-            Err(EntryError::Unreadable | EntryError::DeviceSignature | EntryError::OfficerSignature | EntryError::Commitment) => {
+            Err(
+                EntryError::Unreadable
+                | EntryError::DeviceSignature
+                | EntryError::OfficerSignature
+                | EntryError::Commitment,
+            ) => {
                 report.faults.push(ChainFault::Invalid { position });
             }
         },

@@ -2,7 +2,10 @@
 //! nonce is the chunk's number and whether it is the last, so chunks cannot be swapped, dropped or
 //! cut short unseen.
 
-use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    ChaCha20Poly1305, Key, KeyInit, Nonce,
+    aead::{Aead, Payload},
+};
 
 /// Plain bytes per chunk.
 pub const CHUNK_BYTES: usize = 1 << 20;

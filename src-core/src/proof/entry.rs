@@ -1,5 +1,6 @@
 //! Bodies of journal entries: everything a device does is one of these.
 
+use super::digest::HexBytes;
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
 use crate::rules::ids::{AssessmentId, DraftId, ExhibitId, NoticeId, OrderId, PersonId, SearchId};
@@ -7,7 +8,6 @@ use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::Position;
 use crate::wire::Reason;
-use super::digest::HexBytes;
 use serde::{Deserialize, Serialize};
 
 /// The version of the layouts below.

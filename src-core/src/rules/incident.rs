@@ -1,7 +1,9 @@
 //! Incidents hold acts; an allegation joins an act to a condition version or an offence.
 
 use super::assess::Answer;
-use super::ids::{ActId, AllegationId, AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OrderId, PersonId, VersionId};
+use super::ids::{
+    ActId, AllegationId, AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OrderId, PersonId, VersionId,
+};
 use super::sighting::Sighting;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};

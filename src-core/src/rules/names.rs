@@ -18,11 +18,7 @@ pub fn words(text: &str) -> Vec<String> {
         })
         .filter(|letter| !matches!(letter, '\'' | '’' | 'ʼ' | '`'))
         .collect();
-    folded
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// "SMITH, Alan John".
@@ -90,7 +86,14 @@ fn edits_within(one: &str, other: &str, allowed: usize) -> bool {
     last.last().is_some_and(|distance| *distance <= allowed)
 }
 
-fn edit_line(other: &[char], last: &[usize], before_last: &[usize], letter: char, previous: Option<char>, row: usize) -> Vec<usize> {
+fn edit_line(
+    other: &[char],
+    last: &[usize],
+    before_last: &[usize],
+    letter: char,
+    previous: Option<char>,
+    row: usize,
+) -> Vec<usize> {
     let mut line = vec![row + 1];
     let mut other_previous: Option<char> = None;
     for (column, against) in other.iter().enumerate() {

@@ -322,7 +322,8 @@ pub enum Heads<'a> {
 impl Order {
     /// The current version or versions.
     pub fn heads(&self) -> Heads<'_> {
-        let replaced: Vec<VersionId> = self.versions.iter().flat_map(|version| version.based_on.iter().copied()).collect();
+        let replaced: Vec<VersionId> =
+            self.versions.iter().flat_map(|version| version.based_on.iter().copied()).collect();
         let heads: Vec<&Version> = self.versions.iter().filter(|version| !replaced.contains(&version.id)).collect();
         match heads.as_slice() {
             [] => Heads::None,

@@ -40,11 +40,8 @@ pub struct Piece {
 /// Cuts verbatim text into pieces. Where spans overlap the stricter one holds; a span whose ends
 /// are not character boundaries makes the whole text as strict as that span.
 pub fn pieces(text: &str, whole: Visibility, spans: &[Span]) -> Vec<Piece> {
-    if let Some(broken) = spans
-        .iter()
-        .filter(|span| text.get(span.from..span.to).is_none())
-        .map(|span| span.visibility)
-        .max()
+    if let Some(broken) =
+        spans.iter().filter(|span| text.get(span.from..span.to).is_none()).map(|span| span.visibility).max()
     {
         return vec![Piece { text: text.to_owned(), visibility: whole.max(broken) }];
     }
@@ -55,11 +52,8 @@ pub fn pieces(text: &str, whole: Visibility, spans: &[Span]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
         let Some(part) = text.get(*from..*to) else { continue };
-        let strictest = spans
-            .iter()
-            .filter(|span| span.from <= *from && span.to >= *to)
-            .map(|span| span.visibility)
-            .max();
+        let strictest =
+            spans.iter().filter(|span| span.from <= *from && span.to >= *to).map(|span| span.visibility).max();
         let visibility = strictest.unwrap_or(whole);
         match out.last_mut() {
             Some(last) if last.visibility == visibility => last.text.push_str(part),

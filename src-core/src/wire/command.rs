@@ -4,8 +4,8 @@
 use super::forms::{FactsInput, PlaceInput, Reason, RecordForm};
 use super::sheets::{
     AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow, MineSheet,
-    OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results, Revealed, Saved, SearchOpened, SessionSheet, Settings,
-    ShowSheet, SyncSheet,
+    OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results, Revealed, Saved, SearchOpened, SessionSheet,
+    Settings, ShowSheet, SyncSheet,
 };
 use crate::rules::ids::{DraftId, OrderId, PersonId, SearchId};
 use crate::rules::incident::ExhibitKind;

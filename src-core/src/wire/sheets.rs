@@ -4,7 +4,9 @@ use super::forms::RecordForm;
 use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Why};
 use crate::rules::clock::{ClockRule, ExcludedBecause};
 use crate::rules::condition::Nature;
-use crate::rules::ids::{AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId};
+use crate::rules::ids::{
+    AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
+};
 use crate::rules::incident::{ExhibitKind, Mode, Outcome};
 use crate::rules::order::{InForceAnswer, Origin};
 use crate::rules::person::{Gender, Role, Warning};

@@ -6,7 +6,7 @@ mod tries;
 
 pub use keystore::{Keystore, NoKeystore};
 pub use slot::{MEMORY_KIB, PASSES, StoreKeys, open_slot, wrap_slot};
-pub use tries::{Tries, TRIES_ALLOWED, begin_try, read_tries, reset_tries};
+pub use tries::{TRIES_ALLOWED, Tries, begin_try, read_tries, reset_tries};
 
 use crate::Failure;
 

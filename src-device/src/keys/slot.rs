@@ -4,7 +4,10 @@ use super::{Keystore, random};
 use crate::files::device::SlotFile;
 use crate::{Failure, Refusal};
 use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    ChaCha20Poly1305, Key, KeyInit, Nonce,
+    aead::{Aead, Payload},
+};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::ids::DeviceId;
 use hkdf::Hkdf;
@@ -80,7 +83,8 @@ fn bound(device: DeviceId, slot: u32) -> Vec<u8> {
 }
 
 fn wrapping_key(slot: &SlotFile, passphrase: &str, keystore: &dyn Keystore) -> Result<Zeroizing<[u8; 32]>, Failure> {
-    let params = Params::new(slot.memory_kib, slot.passes, 1, Some(32)).map_err(|_| Failure::Unreadable { what: "slot" })?;
+    let params =
+        Params::new(slot.memory_kib, slot.passes, 1, Some(32)).map_err(|_| Failure::Unreadable { what: "slot" })?;
     let mut stretched = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(passphrase.as_bytes(), &slot.salt.0, stretched.as_mut_slice())
@@ -130,7 +134,8 @@ mod tests {
         let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
         let device = DeviceId(Uuid::from_u128(1));
         let wrapped = wrap_slot(slot(), device, "correct horse", &Chip(9), &keys).unwrap();
-        let open = |device, passphrase: &str, chip: &dyn Keystore| open_slot(&wrapped, device, passphrase, chip).unwrap();
+        let open =
+            |device, passphrase: &str, chip: &dyn Keystore| open_slot(&wrapped, device, passphrase, chip).unwrap();
         assert_eq!(open(device, "correct horse", &Chip(9)).unwrap().own, [1; 32]);
         assert!(open(device, "wrong horse", &Chip(9)).is_none());
         assert!(open(device, "correct horse", &Chip(8)).is_none());

@@ -1,7 +1,7 @@
 //! HQ over mutual TLS 1.3. HQ's own authority is the only one trusted.
 
-use crate::{Failure, Refusal};
 use crate::files::device::{DeviceFile, TransportFile};
+use crate::{Failure, Refusal};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
     EnrolReply, EnrolRequest, EvidenceReply, Problem, PushReply, PushRequest, ScopesReply,
@@ -36,7 +36,8 @@ fn builder(ca_pem: &str) -> Result<reqwest::blocking::ClientBuilder, Failure> {
         // A provider that is already there serves as well.
         let _already = rustls::crypto::ring::default_provider().install_default();
     });
-    let authority = Certificate::from_pem(ca_pem.as_bytes()).map_err(|_| Failure::Keys("hq's authority cannot be read"))?;
+    let authority =
+        Certificate::from_pem(ca_pem.as_bytes()).map_err(|_| Failure::Keys("hq's authority cannot be read"))?;
     Ok(Client::builder()
         .tls_certs_only([authority])
         .tls_version_min(Version::TLS_1_3)
@@ -76,7 +77,8 @@ impl Hq {
     pub fn new(device: &DeviceFile, transport: &TransportFile) -> Result<Self, Failure> {
         let pem = [transport.key_pem.as_bytes(), b"\n", transport.certificate_pem.as_bytes()].concat();
         let client = builder(&device.ca_pem)?;
-        let identity = Identity::from_pem(&pem).map_err(|_| Failure::Keys("the device's certificate cannot be read"))?;
+        let identity =
+            Identity::from_pem(&pem).map_err(|_| Failure::Keys("the device's certificate cannot be read"))?;
         let client = client.identity(identity).build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
         Ok(Self { client, base: device.hq.clone() })
     }
@@ -113,7 +115,13 @@ impl Hq {
     }
 
     /// Sends a piece of an exhibit.
-    pub fn send_evidence(&self, exhibit: ExhibitId, offset: u64, length: u64, piece: Vec<u8>) -> Result<EvidenceReply, Failure> {
+    pub fn send_evidence(
+        &self,
+        exhibit: ExhibitId,
+        offset: u64,
+        length: u64,
+        piece: Vec<u8>,
+    ) -> Result<EvidenceReply, Failure> {
         let request = self
             .client
             .patch(self.evidence_url(exhibit))

@@ -58,12 +58,16 @@ fn fetch(hq: &Hq, stated: &ScopeState, wanted: &SegmentRef) -> Result<Vec<FeedRo
     Ok(rows)
 }
 
-fn put(house: &House, stated: &ScopeState, segment: &SegmentRef, rows: Vec<FeedRow>, after: u64) -> Result<(), Failure> {
+fn put(
+    house: &House,
+    stated: &ScopeState,
+    segment: &SegmentRef,
+    rows: Vec<FeedRow>,
+    after: u64,
+) -> Result<(), Failure> {
     let fresh: Vec<FeedRow> = rows.into_iter().filter(|row| row.revision > after).collect();
     for slice in fresh.chunks(SLICE) {
-        in_slice(house, |session| {
-            slice.iter().try_for_each(|row| apply::row(&session.replica, &stated.scope, row))
-        })?;
+        in_slice(house, |session| slice.iter().try_for_each(|row| apply::row(&session.replica, &stated.scope, row)))?;
     }
     in_slice(house, |session| coverage::mark_applied(&session.replica, &stated.scope, segment.hash, segment.to))
 }

@@ -27,7 +27,8 @@ enum Answer {
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
     let mut answered = 0;
     for batch in batches(house, &waiting(house)?) {
-        let entries = batch.iter().filter_map(|sequence| read(house, *sequence).transpose()).collect::<Result<_, _>>()?;
+        let entries =
+            batch.iter().filter_map(|sequence| read(house, *sequence).transpose()).collect::<Result<_, _>>()?;
         let reply = hq.push(&PushRequest { entries })?;
         for answer in reply.answers {
             answered += usize::from(keep(house, device, answer)?);
@@ -96,15 +97,19 @@ impl House {
         let files = std::fs::read_dir(self.paths.answers()).map_err(Failure::file("reading the answers"))?;
         let mut taken = false;
         for file in files.filter_map(Result::ok) {
-            let Some(sequence) =
-                file.file_name().to_str().and_then(|name| name.strip_suffix(".json")).and_then(|name| name.parse().ok())
+            let Some(sequence) = file
+                .file_name()
+                .to_str()
+                .and_then(|name| name.strip_suffix(".json"))
+                .and_then(|name| name.parse().ok())
             else {
                 continue;
             };
             let Some(answer) = device::load::<Answer>(&file.path(), "answer")? else { continue };
             self.with_session(|session| match &answer {
                 Answer::Received(receipt) => {
-                    let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
+                    let read =
+                        receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
                     answers::add_receipt(&session.own, sequence, receipt, read.received_at)
                 }
                 Answer::Refused(reason) => answers::add_refusal(&session.own, sequence, reason),

@@ -126,8 +126,16 @@ pub fn start(house: &Arc<House>) {
 
 fn run(house: &Weak<House>, woken: &Receiver<()>) {
     let mut failures = 0_u32;
+    let mut first = true;
     loop {
-        let wait_s = if failures == 0 { CALM_S } else { (2_u64.saturating_pow(failures)).min(LONGEST_S) };
+        // The first run comes at once: the chip must say how things stand.
+        let wait_s = if std::mem::take(&mut first) {
+            0
+        } else if failures == 0 {
+            CALM_S
+        } else {
+            (2_u64.saturating_pow(failures)).min(LONGEST_S)
+        };
         match woken.recv_timeout(Duration::from_millis(wait_s * 1000 + jitter_ms(wait_s))) {
             Err(RecvTimeoutError::Disconnected) => return,
             Ok(()) | Err(RecvTimeoutError::Timeout) => {}

@@ -1,12 +1,12 @@
 //! Setting facts against an order's words, and the powers of its law row.
 
 use super::shape;
+use crate::Failure;
 use crate::house::House;
 use crate::location;
 use crate::session::Session;
 use crate::store::replica::orders;
 use crate::write::fresh_id;
-use crate::Failure;
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Answer, Assessment, Facts, assess};
 use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
@@ -68,11 +68,15 @@ pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Resu
             if !accuracy_m.is_finite() || *accuracy_m <= 0.0 {
                 return Err(Failure::invalid("place", "accuracy must be more than nothing"));
             }
-            Ok(Position { at, accuracy: Accuracy { radius_m: *accuracy_m, level: *level }, fixed_at: *fixed_at, source: *source })
+            Ok(Position {
+                at,
+                accuracy: Accuracy { radius_m: *accuracy_m, level: *level },
+                fixed_at: *fixed_at,
+                source: *source,
+            })
         }
-        PlaceInput::GridReference { text } => {
-            Ok(location::grid_reference(text, now).ok_or(Failure::invalid("place", "not a grid reference such as SK 344 471"))?)
-        }
+        PlaceInput::GridReference { text } => Ok(location::grid_reference(text, now)
+            .ok_or(Failure::invalid("place", "not a grid reference such as SK 344 471"))?),
         PlaceInput::Words { .. } | PlaceInput::Unknown => Err(NoFix::NotGiven),
     })
 }

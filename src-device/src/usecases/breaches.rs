@@ -12,7 +12,7 @@ use cordon_core::rules::clock::{self, ClockRule};
 use cordon_core::rules::decision::{Action, Decision};
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, PersonId, SightingId};
 use cordon_core::rules::incident::{
-    Act, ActBasis, ActTime, AllegedAgainst, Allegation, Incident, Mode, Outcome, Respondent, Saying,
+    Act, ActBasis, ActTime, Allegation, AllegedAgainst, Incident, Mode, Outcome, Respondent, Saying,
 };
 use cordon_core::rules::law;
 use cordon_core::rules::order::Heads;
@@ -115,7 +115,12 @@ fn save(write: &mut Write<'_>, id: DraftId, form: &RecordForm, place: Option<Pos
     Ok(())
 }
 
-fn incident_of(write: &Write<'_>, id: DraftId, form: &RecordForm, place: Option<Position>) -> Result<Incident, Failure> {
+fn incident_of(
+    write: &Write<'_>,
+    id: DraftId,
+    form: &RecordForm,
+    place: Option<Position>,
+) -> Result<Incident, Failure> {
     let at = write.at();
     let act = act_of(write, form, place)?;
     let allegations = allegations_of(write, form, act.id, act.when.start())?;
@@ -178,7 +183,9 @@ fn sighting_of(
     at: Timestamp,
 ) -> Result<Option<Sighting>, Failure> {
     let words = match &form.place {
-        Some(PlaceInput::Words { text } | PlaceInput::GridReference { text }) if form.place_words.is_empty() => text.clone(),
+        Some(PlaceInput::Words { text } | PlaceInput::GridReference { text }) if form.place_words.is_empty() => {
+            text.clone()
+        }
         Some(_) | None => form.place_words.clone(),
     };
     if place.is_none() && words.is_empty() {
@@ -189,11 +196,25 @@ fn sighting_of(
         Some(Mode::Reported | Mode::Found) | None => SightingBasis::Told,
     });
     let observer = place.filter(|_| basis == SightingBasis::SeenHere);
-    Ok(Some(Sighting { id: SightingId(fresh_id(at)?), whose: form.person, position: place, place: words, from, until, basis, observer }))
+    Ok(Some(Sighting {
+        id: SightingId(fresh_id(at)?),
+        whose: form.person,
+        position: place,
+        place: words,
+        from,
+        until,
+        basis,
+        observer,
+    }))
 }
 
 /// Joins the act to each term in the version that governed it.
-fn allegations_of(write: &Write<'_>, form: &RecordForm, act: ActId, act_at: Timestamp) -> Result<Vec<Allegation>, Failure> {
+fn allegations_of(
+    write: &Write<'_>,
+    form: &RecordForm,
+    act: ActId,
+    act_at: Timestamp,
+) -> Result<Vec<Allegation>, Failure> {
     let mut allegations = Vec::new();
     for term in &form.terms {
         let to = against(write.session(), term, act_at)?;
@@ -210,7 +231,9 @@ fn against(session: &Session, term: &TermRef, act_at: Timestamp) -> Result<Alleg
     let order = orders::get(&session.replica, term.order)?;
     let version = match order.version_at(act_at) {
         Heads::One(version) => version,
-        Heads::Several(_) => return Err(Failure::Refused(Refusal::No("two versions of this order conflict; name the offence in words"))),
+        Heads::Several(_) => {
+            return Err(Failure::Refused(Refusal::No("two versions of this order conflict; name the offence in words")));
+        }
         Heads::None => return Err(Failure::missing("version of the order")),
     };
     if !version.conditions.iter().any(|condition| condition.id == term.condition) {
@@ -251,7 +274,10 @@ fn save_decision(write: &mut Write<'_>, incident: IncidentId, form: &DecisionFor
     for arrest in &form.arrests {
         if let Some(rule) = clock_rule(write.session(), arrest)? {
             let rule = serde_json::to_string(&rule).map_err(|_| Failure::Unreadable { what: "clock rule" })?;
-            records::add_clock(write.own(), &records::Running { incident, rule, start: arrest.at.unwrap_or(at), who: who.to_owned() })?;
+            records::add_clock(
+                write.own(),
+                &records::Running { incident, rule, start: arrest.at.unwrap_or(at), who: who.to_owned() },
+            )?;
         }
     }
     Ok(())
@@ -270,7 +296,9 @@ fn arrest_of(arrest: &ArrestForm, at: Timestamp) -> Action {
 fn clock_rule(session: &Session, arrest: &ArrestForm) -> Result<Option<ClockRule>, Failure> {
     let Some(id) = arrest.order else { return Ok(None) };
     let order = orders::get(&session.replica, id)?;
-    Ok(law::row_for(&order.kind).and_then(|row| row.powers.iter().find(|power| power.id == arrest.power)).and_then(|power| power.clock))
+    Ok(law::row_for(&order.kind)
+        .and_then(|row| row.powers.iter().find(|power| power.id == arrest.power))
+        .and_then(|power| power.clock))
 }
 
 /// A running clock as screens show it; past the calendar's expiry the rule stands without a time.

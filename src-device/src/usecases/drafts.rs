@@ -111,7 +111,8 @@ fn check_sizes(form: &RecordForm) -> Result<(), Failure> {
             return Err(Failure::invalid(field, "longer than 20,000 characters"));
         }
     }
-    let grounds = form.decision.as_ref().is_some_and(|decision| too_long(&decision.grounds) || too_long(&decision.none_because));
+    let grounds =
+        form.decision.as_ref().is_some_and(|decision| too_long(&decision.grounds) || too_long(&decision.none_because));
     if grounds || form.said.iter().any(|saying| too_long(&saying.words)) {
         return Err(Failure::invalid("grounds", "longer than 20,000 characters"));
     }
@@ -143,11 +144,7 @@ pub fn list(house: &House) -> Result<DraftsSheet, Failure> {
 pub fn briefs(session: &Session) -> Result<Vec<DraftBrief>, Failure> {
     Ok(drafts::list_open(&session.own, session.officer.id)?
         .into_iter()
-        .map(|draft| DraftBrief {
-            id: draft.id,
-            shown: first_filled(&draft.form),
-            kept: Stamp::of(draft.kept_at),
-        })
+        .map(|draft| DraftBrief { id: draft.id, shown: first_filled(&draft.form), kept: Stamp::of(draft.kept_at) })
         .collect())
 }
 
@@ -182,7 +179,10 @@ pub fn sheet(session: &Session, id: DraftId, now: Now) -> Result<DraftSheet, Fai
         form: draft.form,
         kept: Stamp::of(draft.kept_at),
         exhibits: exhibits::of_draft(session, id)?,
-        person: draft.person.map(|person| persons::records_of(&session.replica, person).map(|all| shape::name_of(&all))).transpose()?,
+        person: draft
+            .person
+            .map(|person| persons::records_of(&session.replica, person).map(|all| shape::name_of(&all)))
+            .transpose()?,
         orders: choices,
     })
 }

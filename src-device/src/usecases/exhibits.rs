@@ -19,7 +19,13 @@ use cordon_core::wire::{ExhibitSheet, ItemState, Part};
 const LARGEST: usize = 64 << 20;
 
 /// Keeps a file as evidence for a draft.
-pub fn add(house: &House, draft: DraftId, kind: ExhibitKind, media_type: &str, bytes: &[u8]) -> Result<ExhibitSheet, Failure> {
+pub fn add(
+    house: &House,
+    draft: DraftId,
+    kind: ExhibitKind,
+    media_type: &str,
+    bytes: &[u8],
+) -> Result<ExhibitSheet, Failure> {
     if bytes.is_empty() {
         return Err(Failure::invalid("bytes", "the file is empty"));
     }

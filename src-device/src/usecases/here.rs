@@ -60,7 +60,9 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
     let reach_m = NEAR_M + 4.0 * position.sigma_m_at(now.shown());
     let lat_reach = reach_m / METRES_PER_DEGREE;
     let lon_reach = lat_reach / position.at.lat().to_radians().cos().max(0.01);
-    for (order_id, condition) in zones::near(&session.replica, position.at.lon(), position.at.lat(), lon_reach, lat_reach)? {
+    for (order_id, condition) in
+        zones::near(&session.replica, position.at.lon(), position.at.lat(), lon_reach, lat_reach)?
+    {
         let Some(held) = orders::find(&session.replica, order_id)? else { continue };
         let live = shape::in_force(&held.order, now.shown());
         let zone = shape::current_version(&held.order, now.shown())

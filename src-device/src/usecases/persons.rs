@@ -1,10 +1,10 @@
 //! Opening a person under a reason, confirming identifiers, showing a masked field.
 
 use super::{reason, shape};
+use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{orders, persons};
-use crate::Failure;
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::names;

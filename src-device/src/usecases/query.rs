@@ -80,7 +80,9 @@ fn whole_identifier(text: &str, this_year: i32) -> Option<(IdentifierKind, Strin
         return Some((IdentifierKind::Postcode, postcode));
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    if digits >= 10 && let Some(phone) = police_id::normalise_phone(text) {
+    if digits >= 10
+        && let Some(phone) = police_id::normalise_phone(text)
+    {
         return Some((IdentifierKind::Phone, phone));
     }
     let compact = police_id::normalise_case_number(text);
@@ -98,7 +100,15 @@ fn whole_identifier(text: &str, this_year: i32) -> Option<(IdentifierKind, Strin
 fn is_plate(compact: &str) -> bool {
     let shape: String = compact
         .chars()
-        .map(|letter| if letter.is_ascii_digit() { '9' } else if letter.is_ascii_alphabetic() { 'A' } else { '?' })
+        .map(|letter| {
+            if letter.is_ascii_digit() {
+                '9'
+            } else if letter.is_ascii_alphabetic() {
+                'A'
+            } else {
+                '?'
+            }
+        })
         .collect();
     matches!(shape.as_str(), "AA99AAA" | "A9AAA" | "A99AAA" | "A999AAA" | "AAA9A" | "AAA99A" | "AAA999A")
 }
@@ -199,7 +209,9 @@ mod tests {
 
     #[test]
     fn nothing_typed_breaks_it() {
-        for text in ["", " ", "\u{0}\u{202e}", "\"' OR 1=1 --", "NEAR(* AND) :", &"x".repeat(10_000), "🦀🦀", "////", "--"] {
+        for text in
+            ["", " ", "\u{0}\u{202e}", "\"' OR 1=1 --", "NEAR(* AND) :", &"x".repeat(10_000), "🦀🦀", "////", "--"]
+        {
             let _read = read_now(text);
         }
     }

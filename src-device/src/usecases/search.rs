@@ -123,7 +123,11 @@ fn name_expressions(words: &[String]) -> Vec<String> {
     let sound = |word: &String| {
         let codes = phonetic::codes(word);
         let alternatives: Vec<String> = codes.iter().map(|code| format!("sounds : \"{code}\"")).collect();
-        if alternatives.is_empty() { prefix(word) } else { format!("({} OR {})", prefix(word), alternatives.join(" OR ")) }
+        if alternatives.is_empty() {
+            prefix(word)
+        } else {
+            format!("({} OR {})", prefix(word), alternatives.join(" OR "))
+        }
     };
     let all_prefix = long.iter().map(|word| prefix(word)).collect::<Vec<_>>().join(" AND ");
     let all_sound = long.iter().map(|word| sound(word)).collect::<Vec<_>>().join(" AND ");
@@ -209,7 +213,13 @@ fn one_name_points(name: &Name, words: &[String]) -> (f64, WordMatch) {
         let (found, index) = best.unwrap_or((WordMatch::None, 0));
         points += match found {
             WordMatch::Same => 4.0,
-            WordMatch::Begins => if word.chars().count() > 2 { 3.0 } else { 1.5 },
+            WordMatch::Begins => {
+                if word.chars().count() > 2 {
+                    3.0
+                } else {
+                    1.5
+                }
+            }
             WordMatch::Near => 2.5,
             WordMatch::None => -2.0,
         };
@@ -231,7 +241,8 @@ fn word_match(word: &str, other: &str) -> WordMatch {
 }
 
 fn birth_points(records: &[PersonRecord], query: &Query, why: &mut Vec<MatchedOn>) -> f64 {
-    let held: Vec<BirthDate> = records.iter().map(|record| record.born).filter(|born| *born != BirthDate::Unknown).collect();
+    let held: Vec<BirthDate> =
+        records.iter().map(|record| record.born).filter(|born| *born != BirthDate::Unknown).collect();
     if held.is_empty() {
         return 0.0;
     }
@@ -288,7 +299,11 @@ fn identifier_points(
         });
         let is_postcode = *kind == cordon_core::rules::person::IdentifierKind::Postcode;
         points += if is_postcode { 3.0 } else { 10.0 };
-        why.push(if own || is_postcode { MatchedOn::SameIdentifier(value.clone()) } else { MatchedOn::ThroughProtected(value.clone()) });
+        why.push(if own || is_postcode {
+            MatchedOn::SameIdentifier(value.clone())
+        } else {
+            MatchedOn::ThroughProtected(value.clone())
+        });
     }
     Ok(points)
 }

@@ -78,7 +78,8 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     if let Some(at) = crate::store::own::journal::head(&session.own)?.at {
         house.note_entry_at(at);
     }
-    let (_sequence, _changes) = house.write_in(&session, |write| write.journal(&Body::Unlocked { wrong_tries: earlier }))?;
+    let (_sequence, _changes) =
+        house.write_in(&session, |write| write.journal(&Body::Unlocked { wrong_tries: earlier }))?;
     house.rebuild_outbox(&session)?;
     *lock_of(&house.session) = Some(session);
     house.take_in_answers()?;

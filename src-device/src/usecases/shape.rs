@@ -5,8 +5,8 @@ use crate::session::Session;
 use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
-use cordon_core::rules::assess::{Answer, Facts, NoticeAnswer, TermAnswer, assess};
 use cordon_core::rules::assess::Identity;
+use cordon_core::rules::assess::{Answer, Facts, NoticeAnswer, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
@@ -221,9 +221,11 @@ pub fn term_brief(condition: &Condition) -> TermBrief {
         }
         Term::NoContact { whom, indirect, .. } => TermBrief::NoContact { whom: whom.clone(), indirect: *indirect },
         Term::Residence { place, .. } => TermBrief::Residence { place: place.clone() },
-        Term::Curfew { place, windows, tagged, .. } => {
-            TermBrief::Curfew { place: place.clone(), windows: windows.iter().map(window_text).collect(), tagged: *tagged }
-        }
+        Term::Curfew { place, windows, tagged, .. } => TermBrief::Curfew {
+            place: place.clone(),
+            windows: windows.iter().map(window_text).collect(),
+            tagged: *tagged,
+        },
         Term::Reporting { place, windows } => {
             TermBrief::Reporting { place: place.clone(), windows: windows.iter().map(window_text).collect() }
         }

@@ -1,11 +1,11 @@
 //! The sync centre and the status chip: what waits, what was received, what needs the officer.
 
 use super::shape;
+use crate::Failure;
 use crate::house::{House, lock_of};
 use crate::session::Session;
 use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;
-use crate::Failure;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
 
@@ -44,7 +44,10 @@ pub fn chip(house: &House) -> Result<StatusChip, Failure> {
 
 fn count_files(house: &House) -> Result<usize, Failure> {
     let files = std::fs::read_dir(house.paths.outbox()).map_err(Failure::file("reading the outbox"))?;
-    Ok(files.filter_map(Result::ok).filter(|file| file.path().extension().is_some_and(|ending| ending == "sealed")).count())
+    Ok(files
+        .filter_map(Result::ok)
+        .filter(|file| file.path().extension().is_some_and(|ending| ending == "sealed"))
+        .count())
 }
 
 /// The sync centre.
@@ -141,10 +144,7 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
 
 fn item(session: &Session, sequence: u64, kind: &str, at: Timestamp, state: ItemState) -> Result<SyncItem, Failure> {
     let shown = match kind {
-        "exhibit_kept" => exhibits::all_with_files(&session.own)?
-            .into_iter()
-            .find(|kept| kept.sequence == sequence)
-            .map(|kept| kept.body.exhibit.reference),
+        "exhibit_kept" => exhibits::find_by_sequence(&session.own, sequence)?.map(|kept| kept.body.exhibit.reference),
         _ => None,
     };
     Ok(SyncItem { what: item_kind(kind).to_owned(), shown: shown.unwrap_or_default(), saved: Stamp::of(at), state })

@@ -42,7 +42,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Import(import) => {
             let settings = Settings::of(&import.common)?;
             let password = settings.acro_password(import.acro_password_file.as_deref())?;
-            let imported = open(&import.common)?.import_paths(&import.paths, password.as_deref().map(String::as_str))?;
+            let imported =
+                open(&import.common)?.import_paths(&import.paths, password.as_deref().map(String::as_str))?;
             if import.json {
                 print(&serde_json::to_string(&imported)?)?;
             } else {
@@ -105,5 +106,6 @@ fn line(file: &FileOutcome) -> String {
 }
 
 fn print(line: &str) -> Result<()> {
-    writeln!(std::io::stdout(), "{line}").map_err(|source| Failure::File { what: "write to standard output".to_owned(), source })
+    writeln!(std::io::stdout(), "{line}")
+        .map_err(|source| Failure::File { what: "write to standard output".to_owned(), source })
 }

@@ -49,9 +49,9 @@ impl Settings {
 
     /// HQ's folder, which must be named somewhere.
     pub fn data_folder(&self) -> Result<PathBuf> {
-        self.data
-            .clone()
-            .ok_or_else(|| Failure::Setting("HQ's folder is not named: pass --data DIR or set CORDON_HQ_DATA".to_owned()))
+        self.data.clone().ok_or_else(|| {
+            Failure::Setting("HQ's folder is not named: pass --data DIR or set CORDON_HQ_DATA".to_owned())
+        })
     }
 
     /// The password of the ACRO archives, where a file of it is named.

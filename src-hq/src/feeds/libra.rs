@@ -127,7 +127,8 @@ fn hearing(session: &Node) -> Result<Hearing, Problem> {
 
 fn court(code: &str) -> Court {
     let known = COURTS.iter().find(|(start, _)| code.starts_with(start)).map(|(_, name)| (*name).to_owned());
-    let name = known.unwrap_or_else(|| if code.is_empty() { "court not stated".to_owned() } else { format!("court {code}") });
+    let name =
+        known.unwrap_or_else(|| if code.is_empty() { "court not stated".to_owned() } else { format!("court {code}") });
     Court { name, oucode: Some(code.to_owned()).filter(|code| !code.is_empty()) }
 }
 
@@ -137,7 +138,9 @@ fn reason_for_nothing(message: &Node, companies: usize) -> String {
     }
     let mut codes: Vec<&str> = Vec::new();
     let mut defendants = 0_usize;
-    for defendant in message.all("Session").flat_map(|session| session.all("Case")).flat_map(|case| case.all("Defendant")) {
+    for defendant in
+        message.all("Session").flat_map(|session| session.all("Case")).flat_map(|case| case.all("Defendant"))
+    {
         defendants += 1;
         codes.extend(draft::results(defendant).map(|(_, result)| result.text_at(&["ResultCode"])));
     }

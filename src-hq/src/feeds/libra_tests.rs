@@ -87,7 +87,8 @@ fn identical_results_are_one_order_and_different_ones_are_two() {
     let same = message(PERSON, "", &(offence(1, &result("3047", RO)) + &offence(2, &result("3047", RO))));
     let made = orders(&same);
     assert_eq!(made.len(), 1);
-    let offences = made.first().unwrap().order.references.iter().filter(|reference| reference.kind == "offence").count();
+    let offences =
+        made.first().unwrap().order.references.iter().filter(|reference| reference.kind == "offence").count();
     assert_eq!(offences, 2);
     let different = message(PERSON, "", &(offence(1, &result("3047", RO)) + &offence(2, &result("3047", &other))));
     assert_eq!(orders(&different).len(), 2);

@@ -154,10 +154,9 @@ fn record_id(system: &str, case: &str, asn: &str, name: &str, born: &str) -> Per
 /// A condition of an order from what was read.
 fn condition(order: OrderId, read: ReadCondition) -> Condition {
     let words = normalised(&read.verbatim);
-    let period = read.period.map(|period| Interval {
-        from: period.from.map(|day| day.start()),
-        until: period.until.map(|day| day.end()),
-    });
+    let period = read
+        .period
+        .map(|period| Interval { from: period.from.map(|day| day.start()), until: period.until.map(|day| day.end()) });
     Condition {
         id: ConditionId::derived(&[order.0.as_bytes(), read.paragraph.as_bytes(), words.as_bytes()]),
         paragraph: read.paragraph,

@@ -97,7 +97,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Problem> {
 /// A document that declares an encoding we do not read is refused, even where its bytes would pass.
 fn refuse_other_encodings(bytes: &[u8]) -> Result<(), Problem> {
     let head: String = bytes.iter().take(200).map(|byte| char::from(*byte)).collect();
-    let Some((declaration, _)) = head.split_once("?>").filter(|(before, _)| before.trim_start().starts_with("<?xml")) else {
+    let Some((declaration, _)) = head.split_once("?>").filter(|(before, _)| before.trim_start().starts_with("<?xml"))
+    else {
         return Ok(());
     };
     let Some((_, after)) = declaration.split_once("encoding") else { return Ok(()) };
@@ -142,7 +143,9 @@ pub(super) fn parse(text: &str) -> Result<Node, Problem> {
     loop {
         let event = match reader.read_event() {
             Ok(event) => event,
-            Err(error) => return Err(Problem::at(lines.at(reader.error_position()), format!("not well-formed: {error}"))),
+            Err(error) => {
+                return Err(Problem::at(lines.at(reader.error_position()), format!("not well-formed: {error}")));
+            }
         };
         let line = lines.at(reader.buffer_position());
         match event {

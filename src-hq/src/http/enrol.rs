@@ -5,8 +5,8 @@ use super::{Caller, blocking};
 use crate::enrolment::{self, Refusal};
 use crate::hq::Hq;
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use cordon_core::proof::protocol::{EnrolReply, EnrolRequest};
@@ -34,7 +34,9 @@ fn refused(refusal: Refusal) -> Trouble {
         Refusal::Proof => (StatusCode::FORBIDDEN, "proof_refused", "the request is not signed with the device key"),
         Refusal::OtherKey => (StatusCode::CONFLICT, "other_key", "the device is enrolled with another key"),
         Refusal::Revoked => (StatusCode::FORBIDDEN, "device_revoked", "this device was revoked"),
-        Refusal::Request => (StatusCode::BAD_REQUEST, "request_refused", "a key or the certificate request cannot be used"),
+        Refusal::Request => {
+            (StatusCode::BAD_REQUEST, "request_refused", "a key or the certificate request cannot be used")
+        }
     };
     trouble(status, kind, title)
 }

@@ -27,7 +27,11 @@ pub async fn push(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<PushReply>, Trouble> {
     let Ok(bytes) = body else {
-        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "a push holds at most 4 MiB: send fewer entries"));
+        return Err(trouble(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too_large",
+            "a push holds at most 4 MiB: send fewer entries",
+        ));
     };
     let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not a push"));

@@ -51,17 +51,17 @@ pub async fn append(
         return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "a piece of evidence holds at most 8 MiB"));
     };
     let device: DeviceId = device.id;
-    let appended = blocking(&hq, move |hq| {
-        evidence::append(hq, device, &Piece { exhibit, offset, length, bytes: &bytes })
-    })
-    .await?;
+    let appended =
+        blocking(&hq, move |hq| evidence::append(hq, device, &Piece { exhibit, offset, length, bytes: &bytes }))
+            .await?;
     match appended {
         Appended::Held(reply) => {
             let offset = HeaderValue::from(reply.offset);
             Ok(([(OFFSET, offset)], Json(reply)).into_response())
         }
         Appended::OtherOffset(held) => {
-            let problem = trouble(StatusCode::CONFLICT, "other_offset", "the piece does not begin where the last one ended");
+            let problem =
+                trouble(StatusCode::CONFLICT, "other_offset", "the piece does not begin where the last one ended");
             Ok(([(OFFSET, HeaderValue::from(held))], problem).into_response())
         }
         Appended::OtherDevice => Err(other_device()),

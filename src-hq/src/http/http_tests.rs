@@ -3,7 +3,9 @@ use crate::testing::{Ada, World};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept};
-use cordon_core::proof::protocol::{EnrolReply, EvidenceReply, Problem, PushAnswer, PushReply, PushRequest, ScopesReply};
+use cordon_core::proof::protocol::{
+    EnrolReply, EvidenceReply, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
+};
 use cordon_core::rules::ids::{DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
@@ -53,7 +55,8 @@ fn a_device_enrols_pushes_and_pulls() {
     let running = serve(&world);
     let base = format!("https://{}", running.addr);
     let mut ada = Ada::new();
-    let response = client(&world, None).post(format!("{base}/v1/enrol")).json(&ada.request(&world.code())).send().unwrap();
+    let response =
+        client(&world, None).post(format!("{base}/v1/enrol")).json(&ada.request(&world.code())).send().unwrap();
     ada.reply = Some(response.json::<EnrolReply>().unwrap());
     let http = client(&world, Some(&ada));
     let entry = ada.next(&Body::LockedUp { by_itself: true });

@@ -55,10 +55,7 @@ pub fn router(hq: &Hq) -> Router {
             get(evidence::offset).patch(evidence::append).layer(DefaultBodyLimit::max(EVIDENCE_BYTES)),
         )
         .route_layer(from_fn_with_state(hq.clone(), devices::require));
-    open.merge(enrolled)
-        .fallback(no_such_route)
-        .layer(from_fn_with_state(hq.clone(), count))
-        .with_state(hq.clone())
+    open.merge(enrolled).fallback(no_such_route).layer(from_fn_with_state(hq.clone(), count)).with_state(hq.clone())
 }
 
 async fn no_such_route() -> Trouble {

@@ -112,7 +112,12 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
     }
     outcome.outcome = word(&outcome).to_owned();
     keep(hq, &sha256, &outcome)?;
-    tracing::info!(outcome = outcome.outcome, orders = outcome.orders.taken(), broken = outcome.broken, "imported a file");
+    tracing::info!(
+        outcome = outcome.outcome,
+        orders = outcome.orders.taken(),
+        broken = outcome.broken,
+        "imported a file"
+    );
     Ok(outcome)
 }
 

@@ -71,7 +71,11 @@ fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<S
         None => None,
     };
     let Some(held) = held else {
-        let why = if candidates.is_empty() { "it fits no order that is held" } else { "it fits several orders that are held" };
+        let why = if candidates.is_empty() {
+            "it fits no order that is held"
+        } else {
+            "it fits several orders that are held"
+        };
         let id = incoming.order.id.to_string();
         items::queue(tx, &id, &key, why, &serde_json::to_string(&incoming.order)?, now)?;
         return Ok(Summary { waiting: 1, ..Summary::default() });

@@ -3,7 +3,7 @@
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::devices::{self, Device};
-use cordon_core::proof::envelope::{Envelope, EntryError, SignedEntry};
+use cordon_core::proof::envelope::{EntryError, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
 use rusqlite::Connection;
@@ -54,6 +54,7 @@ pub fn check(
 
 fn open(hq: &Hq, sealed: &SealedEntry) -> std::result::Result<SignedEntry, &'static str> {
     let bound = SealedEntry::bound(sealed.device, sealed.sequence);
-    let bytes = seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0).map_err(|_| "sealed bytes do not open")?;
+    let bytes =
+        seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0).map_err(|_| "sealed bytes do not open")?;
     serde_json::from_slice(&bytes).map_err(|_| "entry cannot be read")
 }

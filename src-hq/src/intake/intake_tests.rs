@@ -103,7 +103,8 @@ fn a_kind_hq_does_not_know_is_kept_and_set_aside() {
     let entry = ada.sign(1, Digest::ZERO, "from_the_future", b"{\"kind\":\"from_the_future\",\"body\":7}".to_vec());
     let receipt = receipt(&world, &ada.offer(&world, 1, &entry));
     let scope = device_scope(ada.device);
-    let row = world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
+    let row =
+        world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
     let outcome: EntryOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
     assert!(!outcome.interpreted);
     assert!(outcome.set_aside.is_some());

@@ -169,7 +169,9 @@ fn not_held(tx: &Connection, against: &AllegedAgainst) -> Result<Option<&'static
         AllegedAgainst::Condition { order, version, condition, .. } => (*order, *version, *condition),
         AllegedAgainst::Offence { .. } => return Ok(None),
     };
-    let Some(order) = feed::find_order(tx, FORCE_SCOPE, order)? else { return Ok(Some("it names an order that is not held")) };
+    let Some(order) = feed::find_order(tx, FORCE_SCOPE, order)? else {
+        return Ok(Some("it names an order that is not held"));
+    };
     let Some(version) = order.version(version) else { return Ok(Some("it names a version that is not held")) };
     let held = version.conditions.iter().any(|held| held.id == condition);
     Ok((!held).then_some("it names a condition that is not in the version"))

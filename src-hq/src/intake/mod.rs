@@ -3,9 +3,9 @@
 //! same entry twice gets the same receipt.
 
 mod check;
-mod interpret;
 #[cfg(test)]
 mod intake_tests;
+mod interpret;
 
 pub use interpret::waiting as interpret_waiting;
 
@@ -66,8 +66,7 @@ fn refuse(
     now: Timestamp,
 ) -> Result<PushAnswer> {
     let source = format!("device {device}");
-    let refused =
-        Refused { source: &source, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
+    let refused = Refused { source: &source, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
     items::quarantine(tx, &refused, now)?;
     tracing::warn!(%device, sequence = sealed.sequence, reason, "entry refused");
     Ok(PushAnswer::Refused { sequence: sealed.sequence, reason: reason.to_owned() })
@@ -88,8 +87,7 @@ fn keep(hq: &Hq, tx: &Connection, checked: &Checked, now: Timestamp) -> Result<P
         received_at: now,
         watermark: devices::advance_watermark(tx, envelope.chain)?,
     };
-    let receipt =
-        SignedReceipt::sign(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))?;
+    let receipt = SignedReceipt::sign(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))?;
     entries::set_receipt(tx, envelope.chain, envelope.sequence, &receipt)?;
     Ok(PushAnswer::Received { receipt })
 }

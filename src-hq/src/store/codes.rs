@@ -72,7 +72,8 @@ pub fn list_live(db: &Connection, head: &str, now: Timestamp, tries: i64) -> Res
 
 /// Counts a wrong try against every code with this head.
 pub fn count_try(db: &Connection, head: &str) -> Result<()> {
-    let mut statement = db.prepare_cached("update code set tries = tries + 1 where head = :head and used_at is null")?;
+    let mut statement =
+        db.prepare_cached("update code set tries = tries + 1 where head = :head and used_at is null")?;
     statement.execute(named_params! { ":head": head })?;
     Ok(())
 }

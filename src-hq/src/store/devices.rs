@@ -59,7 +59,8 @@ pub fn insert(db: &Connection, id: DeviceId, key: &HexBytes, now: Timestamp) -> 
 
 /// Revokes a device; whether it was there and not revoked.
 pub fn revoke(db: &Connection, id: DeviceId, now: Timestamp) -> Result<bool> {
-    let mut statement = db.prepare_cached("update device set revoked_at = :now where id = :id and revoked_at is null")?;
+    let mut statement =
+        db.prepare_cached("update device set revoked_at = :now where id = :id and revoked_at is null")?;
     Ok(statement.execute(named_params! { ":id": id.to_string(), ":now": now.millis() })? > 0)
 }
 
@@ -90,7 +91,12 @@ pub fn find_officer(db: &Connection, collar: &str, device: DeviceId) -> Result<O
 }
 
 /// The officer who already holds this key on the device.
-pub fn find_officer_by_key(db: &Connection, collar: &str, device: DeviceId, key: &HexBytes) -> Result<Option<OfficerId>> {
+pub fn find_officer_by_key(
+    db: &Connection,
+    collar: &str,
+    device: DeviceId,
+    key: &HexBytes,
+) -> Result<Option<OfficerId>> {
     let mut statement = db.prepare_cached(
         "select o.id from device_officer d join officer o on o.id = d.officer
         where d.device = :device and d.officer_key = :key and o.collar = :collar",
@@ -119,9 +125,8 @@ pub fn insert_officer(db: &Connection, id: OfficerId, officer: &Officer, now: Ti
 
 /// Brings an officer's particulars up to date.
 pub fn update_officer(db: &Connection, id: OfficerId, officer: &Officer) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "update officer set shown = :shown, initials = :initials, role = :role where id = :id",
-    )?;
+    let mut statement =
+        db.prepare_cached("update officer set shown = :shown, initials = :initials, role = :role where id = :id")?;
     statement.execute(named_params! {
         ":id": id.to_string(),
         ":shown": officer.shown,

@@ -136,7 +136,8 @@ pub fn insert_fork(
 
 /// Places of a device's chain at which forks were found.
 pub fn list_forks(db: &Connection, device: DeviceId) -> Result<Vec<u64>> {
-    let mut statement = db.prepare_cached("select distinct sequence from fork where device = :device order by sequence")?;
+    let mut statement =
+        db.prepare_cached("select distinct sequence from fork where device = :device order by sequence")?;
     let rows = statement.query_map(named_params! { ":device": device.to_string() }, |row| row.get(0).map(from_sql))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

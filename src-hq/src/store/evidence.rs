@@ -31,9 +31,8 @@ impl Upload {
 
 /// What is held of an exhibit.
 pub fn find(db: &Connection, exhibit: ExhibitId) -> Result<Option<Upload>> {
-    let mut statement = db.prepare_cached(
-        "select device, length, held, key, sha256, verified from evidence where exhibit = :exhibit",
-    )?;
+    let mut statement =
+        db.prepare_cached("select device, length, held, key, sha256, verified from evidence where exhibit = :exhibit")?;
     let found = statement.query_row(named_params! { ":exhibit": exhibit.to_string() }, |row| {
         Ok(Upload {
             device: row.get(0)?,
@@ -49,9 +48,8 @@ pub fn find(db: &Connection, exhibit: ExhibitId) -> Result<Option<Upload>> {
 
 /// Begins an exhibit, by its file or by its entry, whichever comes first.
 pub fn begin(db: &Connection, exhibit: ExhibitId, device: DeviceId) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "insert into evidence (exhibit, device) values (:exhibit, :device) on conflict do nothing",
-    )?;
+    let mut statement =
+        db.prepare_cached("insert into evidence (exhibit, device) values (:exhibit, :device) on conflict do nothing")?;
     statement.execute(named_params! { ":exhibit": exhibit.to_string(), ":device": device.to_string() })?;
     Ok(())
 }

@@ -45,8 +45,8 @@ pub struct MatchRow {
 
 /// Orders that a later message may mean by a key.
 pub fn list_matches(db: &Connection, match_key: &str) -> Result<Vec<MatchRow>> {
-    let mut statement =
-        db.prepare_cached("select order_id, protected from order_match where match_key = :match_key order by order_id")?;
+    let mut statement = db
+        .prepare_cached("select order_id, protected from order_match where match_key = :match_key order by order_id")?;
     let mut rows = statement.query(named_params! { ":match_key": match_key })?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

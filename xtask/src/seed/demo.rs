@@ -192,7 +192,8 @@ fn no_contact() -> Clause {
 /// Some 150 metres across, about where the demo stands.
 fn mill_lane() -> Clause {
     let (lon, lat) = MILL_LANE;
-    let corners = [(-78.0, -52.0), (10.0, -76.0), (74.0, -44.0), (80.0, 38.0), (6.0, 77.0), (-70.0, 49.0), (-78.0, -52.0)];
+    let corners =
+        [(-78.0, -52.0), (10.0, -76.0), (74.0, -44.0), (80.0, 38.0), (6.0, 77.0), (-70.0, 49.0), (-78.0, -52.0)];
     let ring: Vec<Value> = corners.iter().map(|(east, north)| moved(lon, lat, *east, *north)).collect();
     clause(
         "prohibition",

@@ -245,7 +245,9 @@ fn masked(clause: &Clause) -> Vec<Value> {
 fn reworded(clauses: &[Clause], varied: i64) -> Vec<Clause> {
     let mut clauses = clauses.to_vec();
     if let Some(first) = clauses.first_mut() {
-        first.words.push_str(&format!(" As varied on {} on the application of the protected person.", dates::long(varied)));
+        first
+            .words
+            .push_str(&format!(" As varied on {} on the application of the protected person.", dates::long(varied)));
     }
     clauses
 }

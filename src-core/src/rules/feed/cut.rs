@@ -54,7 +54,9 @@ pub(super) fn bail(text: &str) -> Vec<&str> {
     for index in 1..words.len() {
         let parted = matches!(words.before(index), ";" | "," | ".") || words.is_line_start(index);
         let begins = category_at(&words, index).is_some()
-            || words.any_at(index, &["condition ( s ) numbered", "conditions numbered", "condition numbered"]).is_some();
+            || words
+                .any_at(index, &["condition ( s ) numbered", "conditions numbered", "condition numbered"])
+                .is_some();
         if words.before(index) == ";" || (parted && begins) {
             cuts.at(index);
         }
@@ -126,14 +128,15 @@ fn new_prohibition(words: &Words<'_>, index: usize, start: usize) -> Option<usiz
     }
     if matches!(words.lower(index), "or" | "nor" | "and") && held {
         let again = forbids(index + 1);
-        let goes = words.any_at(index + 1, &["to go within", "go within", "to enter", "enter", "to go to", "go to"]).is_some();
+        let goes =
+            words.any_at(index + 1, &["to go within", "go within", "to enter", "enter", "to go to", "go to"]).is_some();
         if again || (goes && words.has(start, index, &["contact"])) {
             return Some(index);
         }
     }
     const HELD_BY: [&str; 17] = [
-        "must", "shall", "is", "are", "may", "do", "does", "will", "should", "can", "has", "was", "and", "or", "you", ":",
-        "-",
+        "must", "shall", "is", "are", "may", "do", "does", "will", "should", "can", "has", "was", "and", "or", "you",
+        ":", "-",
     ];
     let fresh = forbids(index) && words.is_capital(index) && !HELD_BY.contains(&before) && before != ",";
     fresh.then_some(index)
@@ -189,7 +192,8 @@ fn ends_sentence(words: &Words<'_>, index: usize) -> bool {
     if ABBREVIATIONS.contains(&word) || (single && !half_day) {
         return false;
     }
-    let weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| words.lower(index + 1).starts_with(day));
+    let weekday =
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| words.lower(index + 1).starts_with(day));
     if half_day && weekday {
         return false;
     }
@@ -211,24 +215,38 @@ mod tests {
             "Not to contact directly or indirectly, Beta Specimen Not to enter Mill Lane, Belper.",
             &["Not to contact directly or indirectly, Beta Specimen", "Not to enter Mill Lane, Belper."],
         );
-        check("1. Not to go to St. Mary's Road. 2. Not to drink.", &["1. Not to go to St. Mary's Road.", "2. Not to drink."]);
+        check(
+            "1. Not to go to St. Mary's Road. 2. Not to drink.",
+            &["1. Not to go to St. Mary's Road.", "2. Not to drink."],
+        );
         check("not to contact A B, not to enter C", &["not to contact A B,", "not to enter C"]);
-        check("Not to contact A B or go within 100 metres of C", &["Not to contact A B", "or go within 100 metres of C"]);
-        check("The defendant must not enter Derby. This order lasts.", &["The defendant must not enter Derby.", "This order lasts."]);
+        check(
+            "Not to contact A B or go within 100 metres of C",
+            &["Not to contact A B", "or go within 100 metres of C"],
+        );
+        check(
+            "The defendant must not enter Derby. This order lasts.",
+            &["The defendant must not enter Derby.", "This order lasts."],
+        );
         check("THE DEFENDANT MUST NOT ENTER DERBY", &["THE DEFENDANT MUST NOT ENTER DERBY"]);
     }
 
     #[test]
     fn a_curfew_keeps_its_dates() {
-        let text = "Be under a curfew for 7 weeks. Start date 01/02/2026. End date 22/03/2026. Offender to remain at Home.";
+        let text =
+            "Be under a curfew for 7 weeks. Start date 01/02/2026. End date 22/03/2026. Offender to remain at Home.";
         check(text, &[text]);
     }
 
     #[test]
     fn bail_conditions_are_parted_by_semicolons_and_categories() {
-        let text = "Curfew: between 21:00 and 07:00 daily, Exclusion: not to enter Derby;Other - see solicitor / barrister";
-        let expected =
-            ["Curfew: between 21:00 and 07:00 daily,", "Exclusion: not to enter Derby;", "Other - see solicitor / barrister"];
+        let text =
+            "Curfew: between 21:00 and 07:00 daily, Exclusion: not to enter Derby;Other - see solicitor / barrister";
+        let expected = [
+            "Curfew: between 21:00 and 07:00 daily,",
+            "Exclusion: not to enter Derby;",
+            "Other - see solicitor / barrister",
+        ];
         assert_eq!(bail(text), expected);
     }
 }

@@ -38,7 +38,8 @@ fn located(shape: &Shape) -> &'static str {
 
 fn hours(windows: &[crate::rules::window::Window]) -> String {
     let one = |window: &crate::rules::window::Window| {
-        let days: String = window.days.iter().map(|day| format!("{day:?}").chars().take(2).collect::<String>()).collect();
+        let days: String =
+            window.days.iter().map(|day| format!("{day:?}").chars().take(2).collect::<String>()).collect();
         format!("{}-{}{days}", window.from.format("%H:%M"), window.until.format("%H:%M"))
     };
     windows.iter().map(one).collect::<Vec<_>>().join(" ")
@@ -62,7 +63,10 @@ fn contact_is_read_with_its_names_and_exceptions() {
         &["no contact Beta Specimen (indirect too) | save via a solicitor to arrange contact with child"],
     );
     check("Not to contact Beta Specimen", &["no contact Beta Specimen"]);
-    check("not to contact directly or indirectly or associate with co-defendants", &["no contact co-defendants (indirect too)"]);
+    check(
+        "not to contact directly or indirectly or associate with co-defendants",
+        &["no contact co-defendants (indirect too)"],
+    );
     check("not to contact directly or indirectly", &["words"]);
 }
 
@@ -73,12 +77,14 @@ fn places_are_words_until_somebody_locates_them() {
         "not to enter Mill Lane or Chapel Street in Belper until he has attended with a police officer",
         &["zone Mill Lane or Chapel Street in Belper | until he has attended with a police officer"],
     );
-    check("Not to enter within the boundary of the Sample Inn including the car park.", &[
-        "zone the Sample Inn including the car park",
-    ]);
-    check("Not to enter the area between Bridge Street and King Street, Belper", &[
-        "zone the area between Bridge Street and King Street, Belper",
-    ]);
+    check(
+        "Not to enter within the boundary of the Sample Inn including the car park.",
+        &["zone the Sample Inn including the car park"],
+    );
+    check(
+        "Not to enter the area between Bridge Street and King Street, Belper",
+        &["zone the area between Bridge Street and King Street, Belper"],
+    );
     check("Defendant excluded from Sample Arms, Ripley for a period of 12 months.", &["zone Sample Arms, Ripley"]);
     check("not to sit in the front seat of any motor vehicle", &["words"]);
     check("Not to enter Mill Lane, Belper between 8 pm and 7 am", &["words"]);
@@ -90,10 +96,10 @@ fn distances_are_in_metres() {
     check("Not to go within 100 metres of 9 Model Road, Matlock", &["100 m of 9 Model Road, Matlock"]);
     check("not go within 1/2 mile of 9 Model Road, Matlock", &["805 m of 9 Model Road, Matlock"]);
     check("must not come within a 50 metre radius of the school", &["50 m of the school"]);
-    check("Not to contact Beta Specimen or go within 200m of her home", &[
-        "no contact Beta Specimen",
-        "200 m of her home",
-    ]);
+    check(
+        "Not to contact Beta Specimen or go within 200m of her home",
+        &["no contact Beta Specimen", "200 m of her home"],
+    );
 }
 
 #[test]
@@ -104,15 +110,18 @@ fn curfews_and_reporting_are_read_with_their_windows() {
          remain at 3 Hill Street, Buxton between 8 pm and 7 am daily.",
         &["curfew [3 Hill Street, Buxton] 20:00-07:00"],
     );
-    check("Offender to remain at ABOVE ADDRESS, MONDAYS ONLY , 18.00 HRS TO 05.00 HRS", &[
-        "curfew [ABOVE ADDRESS] 18:00-05:00Mo",
-    ]);
-    check("Curfew - to remain at 3 Hill Street between 7pm and 6am, to be electronically monitored", &[
-        "curfew [3 Hill Street] 19:00-06:00 tagged",
-    ]);
-    check("report to Ripley police station between 13:00 and 15:00 on Mondays, Thursdays, and Saturdays", &[
-        "reports Ripley police station 13:00-15:00MoThSa",
-    ]);
+    check(
+        "Offender to remain at ABOVE ADDRESS, MONDAYS ONLY , 18.00 HRS TO 05.00 HRS",
+        &["curfew [ABOVE ADDRESS] 18:00-05:00Mo"],
+    );
+    check(
+        "Curfew - to remain at 3 Hill Street between 7pm and 6am, to be electronically monitored",
+        &["curfew [3 Hill Street] 19:00-06:00 tagged"],
+    );
+    check(
+        "report to Ripley police station between 13:00 and 15:00 on Mondays, Thursdays, and Saturdays",
+        &["reports Ripley police station 13:00-15:00MoThSa"],
+    );
     check("Curfew Between : 11:00 And : 22:00 Frequency : 2", &["words"]);
     check("to be electronically monitored", &["tag"]);
 }
@@ -121,9 +130,10 @@ fn curfews_and_reporting_are_read_with_their_windows() {
 fn homes_and_violence_are_read() {
     check("live and sleep each night at 4 Peel Street, Derby", &["lives 4 Peel Street, Derby"]);
     check("DEFENDANT MUST LIVE AT 4 PEEL STREET", &["lives 4 PEEL STREET"]);
-    check("The respondent must not use or threaten violence against the applicant Beta Specimen.", &[
-        "no molestation the applicant Beta Specimen",
-    ]);
+    check(
+        "The respondent must not use or threaten violence against the applicant Beta Specimen.",
+        &["no molestation the applicant Beta Specimen"],
+    );
     check("You must not intimidate, harass or pester Beta Specimen", &["no molestation Beta Specimen"]);
 }
 
@@ -180,13 +190,16 @@ fn bail_conditions_keep_their_categories_and_order() {
                 daily;Residence: live and sleep each night at 4 Peel Street, Derby;Other: see solicitor. Condition(s) \
                 numbered 2 & 3 to be electronically monitored.";
     let found: Vec<String> = read_bail_conditions(text).iter().map(shown).collect();
-    assert_eq!(found, [
-        "no contact Beta Specimen (indirect too)",
-        "curfew [] 21:00-07:00 tagged",
-        "lives 4 Peel Street, Derby",
-        "words",
-        "tag",
-    ]);
+    assert_eq!(
+        found,
+        [
+            "no contact Beta Specimen (indirect too)",
+            "curfew [] 21:00-07:00 tagged",
+            "lives 4 Peel Street, Derby",
+            "words",
+            "tag",
+        ]
+    );
 }
 
 fn letters(text: &str) -> String {
@@ -202,10 +215,40 @@ fn sorted(text: &str) -> Vec<char> {
 /// Words that steer the grammar, in any order.
 fn prose() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "Not to contact", "directly or indirectly", "Beta Specimen", "save via", "within", "100 metres", "of", "and not to enter",
-        "Mill Lane,", "Belper.", "between", "21:00", "and", "8 pm", ";", ".", "1.", "(2)", "Exclusion:", "Curfew -",
-        "This order lasts", "until", "31/07/2027.", "in the following terms:", "Ŵyn", "½", "\n", "must not", "for 12 months",
-        "report to", "remain at", "curfew", "Mondays", "to",
+        "Not to contact",
+        "directly or indirectly",
+        "Beta Specimen",
+        "save via",
+        "within",
+        "100 metres",
+        "of",
+        "and not to enter",
+        "Mill Lane,",
+        "Belper.",
+        "between",
+        "21:00",
+        "and",
+        "8 pm",
+        ";",
+        ".",
+        "1.",
+        "(2)",
+        "Exclusion:",
+        "Curfew -",
+        "This order lasts",
+        "until",
+        "31/07/2027.",
+        "in the following terms:",
+        "Ŵyn",
+        "½",
+        "\n",
+        "must not",
+        "for 12 months",
+        "report to",
+        "remain at",
+        "curfew",
+        "Mondays",
+        "to",
     ]);
     prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
 }

@@ -265,7 +265,8 @@ fn preamble_duration(preamble: &str, conditions: &[ReadCondition]) -> ReadDurati
 }
 
 fn until_date(words: &Words<'_>) -> Option<Day> {
-    const LEAD: [&str; 8] = ["until", "end date", "expires on", "ends on", "ending on", "up to", "and including", "expires"];
+    const LEAD: [&str; 8] =
+        ["until", "end date", "expires on", "ends on", "ending on", "up to", "and including", "expires"];
     (0..words.len()).find_map(|index| {
         let at = index + words.any_at(index, &LEAD)?;
         // "until 23:59 on 3 March 2027", "until midnight on …": at most six words stand between.
@@ -282,8 +283,14 @@ fn for_period(words: &Words<'_>) -> Option<Period> {
 }
 
 fn is_open_ended(words: &Words<'_>) -> bool {
-    const OPEN: [&str; 6] =
-        ["until further order", "until further notice", "until further ordered", "without limit of time", "for life", "indefinitely"];
+    const OPEN: [&str; 6] = [
+        "until further order",
+        "until further notice",
+        "until further ordered",
+        "without limit of time",
+        "for life",
+        "indefinitely",
+    ];
     words.has(0, words.len(), &OPEN)
 }
 

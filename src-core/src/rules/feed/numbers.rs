@@ -95,8 +95,7 @@ pub(super) fn distance_at(words: &Words<'_>, index: usize) -> Option<(f64, usize
         matches!(words.lower(index), "a" | "an") && matches!(words.lower(index + 1), "half" | "quarter" | "hundred"),
     );
     let at = index + skipped;
-    let (number, length) =
-        if words.lower(at) == "hundred" { (100.0, 1) } else { number_at(words, at)? };
+    let (number, length) = if words.lower(at) == "hundred" { (100.0, 1) } else { number_at(words, at)? };
     let mut unit = at + length;
     if number < 1.0 {
         while matches!(words.lower(unit), "of" | "a" | "an") && unit < at + length + 2 {
@@ -164,7 +163,8 @@ fn month_name(text: &str) -> Option<u32> {
         "november",
         "december",
     ];
-    let found = MONTHS.iter().position(|month| *month == text).or_else(|| LONG.iter().position(|month| *month == text))?;
+    let found =
+        MONTHS.iter().position(|month| *month == text).or_else(|| LONG.iter().position(|month| *month == text))?;
     u32::try_from(found + 1).ok()
 }
 

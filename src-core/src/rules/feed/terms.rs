@@ -1,11 +1,11 @@
 //! Reads one condition's words as a typed term. What does not fit a known shape stays words.
 
+use super::ReadPeriod;
 use super::cut::{category_at, label_at, label_text};
 use super::numbers::{date_at, distance_at, period_at};
 use super::people::names;
 use super::times::{time_at, windows};
 use super::words::Words;
-use super::ReadPeriod;
 use crate::rules::condition::{Channel, Nature, Term};
 use crate::rules::place::{Disclosure, Shape, Zone};
 
@@ -32,8 +32,14 @@ const EXCEPTIONS: [&str; 20] = [
     "without the permission",
 ];
 
-const TAGS: [&str; 6] =
-    ["electronically monitored", "electronic monitoring", "electronic tag", "electronically tagged", "be tagged", "gps tag"];
+const TAGS: [&str; 6] = [
+    "electronically monitored",
+    "electronic monitoring",
+    "electronic tag",
+    "electronically tagged",
+    "be tagged",
+    "gps tag",
+];
 
 /// What one piece of prose was read as.
 pub(super) struct Parts {
@@ -86,9 +92,30 @@ pub(super) enum Inherits {
 fn forbids(words: &Words<'_>, from: usize, to: usize) -> bool {
     // A bare "not" may belong to a clause of a requirement: "report if not at work".
     const FORBID: [&str; 24] = [
-        "not to", "must not", "shall not", "may not", "do not", "will not", "not go", "not enter", "not contact", "not attend",
-        "not approach", "not use", "not communicate", "not associate", "not visit", "not be", "not leave", "never",
-        "no contact", "no direct or indirect", "excluded from", "prohibited from", "forbidden", "refrain from",
+        "not to",
+        "must not",
+        "shall not",
+        "may not",
+        "do not",
+        "will not",
+        "not go",
+        "not enter",
+        "not contact",
+        "not attend",
+        "not approach",
+        "not use",
+        "not communicate",
+        "not associate",
+        "not visit",
+        "not be",
+        "not leave",
+        "never",
+        "no contact",
+        "no direct or indirect",
+        "excluded from",
+        "prohibited from",
+        "forbidden",
+        "refrain from",
     ];
     words.has(from, to, &FORBID)
 }
@@ -136,8 +163,23 @@ impl Clause<'_, '_> {
 
     fn nature(&self, term: &Term) -> Nature {
         const DEMANDS: [&str; 17] = [
-            "must", "shall", "required", "requirement", "is to", "are to", "to", "live", "reside", "report", "remain", "give",
-            "pay", "surrender", "attend", "provide", "curfew",
+            "must",
+            "shall",
+            "required",
+            "requirement",
+            "is to",
+            "are to",
+            "to",
+            "live",
+            "reside",
+            "report",
+            "remain",
+            "give",
+            "pay",
+            "surrender",
+            "attend",
+            "provide",
+            "curfew",
         ];
         if self.forbids {
             return Nature::Prohibition;
@@ -194,7 +236,8 @@ fn nowhere() -> Zone {
 }
 
 fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
-    let remain = clause.find(&["remain indoors at", "remain inside", "remain at", "remain indoors", "curfew at", "curfewed to"]);
+    let remain =
+        clause.find(&["remain indoors at", "remain inside", "remain at", "remain indoors", "curfew at", "curfewed to"]);
     let named = clause.category == "curfew" || clause.has(&["curfew"]);
     // "Frequency: 2" is a code that says on which days; it is not understood.
     if (!named && remain.is_none()) || clause.has(&["frequency"]) || (clause.forbids && !named) {
@@ -222,7 +265,8 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
     let first = found.as_ref().map_or(clause.to, |found| found.first);
     let end = (start..clause.to)
         .find(|at| {
-            *at >= first.max(start + 1) || matches!(clause.words.lower(*at), "on" | "every" | "each" | "daily" | "between" | ".")
+            *at >= first.max(start + 1)
+                || matches!(clause.words.lower(*at), "on" | "every" | "each" | "daily" | "between" | ".")
         })
         .unwrap_or(clause.to);
     let place = clause.words.slice(start, end);
@@ -325,7 +369,8 @@ fn molestation(clause: &Clause<'_, '_>) -> Option<Term> {
         return None;
     }
     let last = (clause.from..clause.to).rfind(|at| VERBS.contains(&clause.words.lower(*at)))?;
-    let start = clause.words.find(last, clause.to, &["against", "towards", "toward"]).map_or(last + 1, |(at, _)| at + 1);
+    let start =
+        clause.words.find(last, clause.to, &["against", "towards", "toward"]).map_or(last + 1, |(at, _)| at + 1);
     Some(Term::NoMolestation { whom: names(clause.words, start, clause.to) })
 }
 
@@ -342,35 +387,73 @@ fn possession(clause: &Clause<'_, '_>) -> Option<Term> {
 }
 
 fn alcohol(clause: &Clause<'_, '_>) -> Option<Term> {
-    let drinks = clause.has(&["consume alcohol", "drink alcohol", "consume any alcohol", "drink any alcohol", "alcohol abstinence"]);
+    let drinks = clause.has(&[
+        "consume alcohol",
+        "drink alcohol",
+        "consume any alcohol",
+        "drink any alcohol",
+        "alcohol abstinence",
+    ]);
     drinks.then_some(Term::Alcohol)
 }
 
 fn travel(clause: &Clause<'_, '_>) -> Option<Term> {
     let fits = clause.category == "travel"
-        || clause.has(&["passport", "passports", "travel documents", "travel document", "leave the united kingdom", "travel outside"]);
+        || clause.has(&[
+            "passport",
+            "passports",
+            "travel documents",
+            "travel document",
+            "leave the united kingdom",
+            "travel outside",
+        ]);
     let what = clause.words.slice(clause.from, clause.to);
     (fits && !what.is_empty()).then_some(Term::Travel { what })
 }
 
 fn device(clause: &Clause<'_, '_>) -> Option<Term> {
     let thing = clause.has(&[
-        "internet", "computer", "device", "mobile phone", "mobile telephone", "social media", "facebook", "sim card", "sim cards",
+        "internet",
+        "computer",
+        "device",
+        "mobile phone",
+        "mobile telephone",
+        "social media",
+        "facebook",
+        "sim card",
+        "sim cards",
     ]);
-    let uses = clause.has(&["not to use", "not use", "not to own", "not to access", "not access", "prohibited from using"]);
+    let uses =
+        clause.has(&["not to use", "not use", "not to own", "not to access", "not access", "prohibited from using"]);
     let what = clause.words.slice(clause.from, clause.to);
     (thing && uses && clause.forbids && !what.is_empty()).then_some(Term::DeviceBan { what })
 }
 
 fn notification(clause: &Clause<'_, '_>) -> Option<Term> {
-    let (at, _) = clause.find(&["notify", "notification"]).filter(|_| !clause.forbids && clause.has(&["police", "station"]))?;
+    let (at, _) =
+        clause.find(&["notify", "notification"]).filter(|_| !clause.forbids && clause.has(&["police", "station"]))?;
     let what = clause.words.slice(at, clause.to);
     (!what.is_empty()).then_some(Term::Notification { what })
 }
 
 const ENTER: [&str; 17] = [
-    "enter", "entering", "go to", "go into", "go onto", "go on", "go near", "go within", "going to", "attend", "attend at",
-    "visit", "return to", "be within", "remain in", "remain on", "loiter in",
+    "enter",
+    "entering",
+    "go to",
+    "go into",
+    "go onto",
+    "go on",
+    "go near",
+    "go within",
+    "going to",
+    "attend",
+    "attend at",
+    "visit",
+    "return to",
+    "be within",
+    "remain in",
+    "remain on",
+    "loiter in",
 ];
 
 /// Words between "not to enter" and the place.

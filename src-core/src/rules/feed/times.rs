@@ -204,8 +204,17 @@ fn clock(hour: u32, minute: u32) -> Option<NaiveTime> {
 
 /// "Mondays, Thursdays and Saturdays", "Monday to Friday", "daily": empty for every day.
 fn days_at(words: &Words<'_>, index: usize) -> Option<(Vec<Weekday>, usize)> {
-    const EVERY: [&str; 9] =
-        ["daily", "nightly", "every day", "each day", "every night", "each night", "seven days a week", "7 days a week", "per day"];
+    const EVERY: [&str; 9] = [
+        "daily",
+        "nightly",
+        "every day",
+        "each day",
+        "every night",
+        "each night",
+        "seven days a week",
+        "7 days a week",
+        "per day",
+    ];
     if let Some(length) = words.any_at(index, &EVERY) {
         return Some((Vec::new(), length));
     }
@@ -247,7 +256,8 @@ fn next_days(words: &Words<'_>, index: usize) -> Option<(Vec<Weekday>, bool, usi
 
 /// The days after `first` up to and with `last`.
 fn span(first: Weekday, last: Weekday) -> Vec<Weekday> {
-    let mut days: Vec<Weekday> = WEEK.iter().chain(WEEK.iter()).copied().skip_while(|day| *day != first).skip(1).collect();
+    let mut days: Vec<Weekday> =
+        WEEK.iter().chain(WEEK.iter()).copied().skip_while(|day| *day != first).skip(1).collect();
     let end = days.iter().position(|day| *day == last).map_or(0, |end| end + 1);
     days.truncate(end);
     days
@@ -281,7 +291,8 @@ mod tests {
             .unwrap_or_default()
             .iter()
             .map(|window| {
-                let days: Vec<String> = window.days.iter().map(|day| format!("{day:?}").chars().take(2).collect()).collect();
+                let days: Vec<String> =
+                    window.days.iter().map(|day| format!("{day:?}").chars().take(2).collect()).collect();
                 format!("{}-{} {}", window.from.format("%H:%M"), window.until.format("%H:%M"), days.join(""))
             })
             .collect();

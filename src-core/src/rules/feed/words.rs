@@ -91,12 +91,14 @@ impl<'a> Words<'a> {
 
     /// The text of a range of tokens, without marks at its ends.
     pub(super) fn slice(&self, from: usize, to: usize) -> String {
-        let (Some(first), Some(last)) = (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last)))
+        let (Some(first), Some(last)) =
+            (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last)))
         else {
             return String::new();
         };
         let text = self.text.get(first.from..last.to).unwrap_or_default();
-        let text = text.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '-' | '–' | '.'));
+        let text =
+            text.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '-' | '–' | '.'));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

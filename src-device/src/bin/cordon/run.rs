@@ -116,7 +116,8 @@ fn secret(file: &Path) -> Result<String> {
 }
 
 fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
-    let act_at = at.map(|text| Timestamp::parse(text).context("--at is a time such as 2026-11-22T14:31:00Z")).transpose()?;
+    let act_at =
+        at.map(|text| Timestamp::parse(text).context("--at is a time such as 2026-11-22T14:31:00Z")).transpose()?;
     let he_is = match place {
         None => PlaceInput::Unknown,
         Some("here") => PlaceInput::Here,
@@ -139,7 +140,13 @@ fn coordinates(text: &str) -> Option<PlaceInput> {
     })
 }
 
-fn record(house: &House, form: Option<&Path>, account: Option<&str>, photos: &[PathBuf], declared: bool) -> Result<Saved> {
+fn record(
+    house: &House,
+    form: Option<&Path>,
+    account: Option<&str>,
+    photos: &[PathBuf],
+    declared: bool,
+) -> Result<Saved> {
     let mut filled: RecordForm = match form {
         Some(path) => serde_json::from_str(&text_of(path)?).context("reading the form")?,
         None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },

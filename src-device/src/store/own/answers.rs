@@ -77,9 +77,8 @@ pub fn waiting(db: &Connection) -> Result<Vec<(u64, String, Timestamp)>, Failure
          where sequence not in (select sequence from answer)
          order by sequence",
     )?;
-    let rows = statement.query_map([], |row| {
-        Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("kind")?, time(row, "at")?))
-    })?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("kind")?, time(row, "at")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

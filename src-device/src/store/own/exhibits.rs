@@ -39,9 +39,8 @@ pub fn add(db: &Connection, officer: OfficerId, kept: &Kept) -> Result<(), Failu
 
 /// A draft's exhibits in the order they were kept.
 pub fn of_draft(db: &Connection, draft: DraftId) -> Result<Vec<Kept>, Failure> {
-    let mut statement = db.prepare_cached(
-        "select body, sequence, kept_at from exhibit where draft_id = :draft_id order by sequence",
-    )?;
+    let mut statement =
+        db.prepare_cached("select body, sequence, kept_at from exhibit where draft_id = :draft_id order by sequence")?;
     let rows = statement.query_map(named_params! { ":draft_id": draft.to_string() }, kept_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -51,6 +50,14 @@ pub fn find(db: &Connection, id: ExhibitId) -> Result<Option<Kept>, Failure> {
     Ok(db
         .prepare_cached("select body, sequence, kept_at from exhibit where exhibit_id = :exhibit_id")?
         .query_row(named_params! { ":exhibit_id": id.to_string() }, kept_of)
+        .optional()?)
+}
+
+/// An exhibit by its entry's sequence.
+pub fn find_by_sequence(db: &Connection, sequence: u64) -> Result<Option<Kept>, Failure> {
+    Ok(db
+        .prepare_cached("select body, sequence, kept_at from exhibit where sequence = :sequence")?
+        .query_row(named_params! { ":sequence": sequence.cast_signed() }, kept_of)
         .optional()?)
 }
 

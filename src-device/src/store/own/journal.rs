@@ -24,7 +24,11 @@ pub fn head(db: &Connection) -> Result<Head, Failure> {
         .query_row([], |row| {
             let sequence: i64 = row.get("sequence")?;
             let envelope: Vec<u8> = row.get("envelope")?;
-            Ok(Head { sequence: sequence.unsigned_abs(), digest: Digest::of(&envelope), at: super::super::open::time(row, "at").ok() })
+            Ok(Head {
+                sequence: sequence.unsigned_abs(),
+                digest: Digest::of(&envelope),
+                at: super::super::open::time(row, "at").ok(),
+            })
         })
         .optional()?;
     Ok(found.unwrap_or(Head { sequence: 0, digest: Digest::ZERO, at: None }))

@@ -108,7 +108,8 @@ fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
 fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
     let id = named_params! { ":id": id };
     db.prepare_cached("delete from identifier where order_id = :id")?.execute(id)?;
-    db.prepare_cached("delete from zone_box where zone_row in (select zone_row from zone where order_id = :id)")?.execute(id)?;
+    db.prepare_cached("delete from zone_box where zone_row in (select zone_row from zone where order_id = :id)")?
+        .execute(id)?;
     db.prepare_cached("delete from zone where order_id = :id")?.execute(id)?;
     Ok(())
 }
@@ -192,7 +193,8 @@ fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> 
 
 fn forget_record_index(db: &Connection, id: &str) -> Result<(), Failure> {
     let id = named_params! { ":id": id };
-    db.prepare_cached("delete from name_words where rowid in (select name_row from name_row where record_id = :id)")?.execute(id)?;
+    db.prepare_cached("delete from name_words where rowid in (select name_row from name_row where record_id = :id)")?
+        .execute(id)?;
     db.prepare_cached("delete from name_row where record_id = :id")?.execute(id)?;
     db.prepare_cached("delete from identifier where record_id = :id")?.execute(id)?;
     db.prepare_cached("delete from born where record_id = :id")?.execute(id)?;
@@ -216,7 +218,9 @@ fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), 
         }
     }
     let (day, year) = match record.born {
-        BirthDate::Known(day) => (day.to_string(), day.to_string().get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)),
+        BirthDate::Known(day) => {
+            (day.to_string(), day.to_string().get(..4).and_then(|year| year.parse().ok()).unwrap_or(0))
+        }
         BirthDate::Year(year) => (String::new(), year),
         BirthDate::Unknown => return Ok(()),
     };
@@ -258,7 +262,9 @@ pub fn kind_key(kind: IdentifierKind) -> &'static str {
 pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     match kind {
         IdentifierKind::Plate => police_id::normalise_plate(value),
-        IdentifierKind::Phone => police_id::normalise_phone(value).unwrap_or_else(|| police_id::normalise_case_number(value)),
+        IdentifierKind::Phone => {
+            police_id::normalise_phone(value).unwrap_or_else(|| police_id::normalise_case_number(value))
+        }
         IdentifierKind::Email => value.trim().to_lowercase(),
         IdentifierKind::PncId
         | IdentifierKind::Cro

@@ -67,7 +67,9 @@ pub fn mark_applied(db: &Connection, scope: &str, hash: Digest, last_revision: u
     db.prepare_cached(
         "insert or ignore into applied (hash, scope, last_revision) values (:hash, :scope, :last_revision)",
     )?
-    .execute(named_params! { ":hash": hash.to_string(), ":scope": scope, ":last_revision": last_revision.cast_signed() })?;
+    .execute(
+        named_params! { ":hash": hash.to_string(), ":scope": scope, ":last_revision": last_revision.cast_signed() },
+    )?;
     Ok(())
 }
 
@@ -81,9 +83,8 @@ pub fn last_revision(db: &Connection, scope: &str) -> Result<u64, Failure> {
 
 /// The copy's age and scope as screens show it: as old as its oldest force scope.
 pub fn shown(db: &Connection) -> Result<Coverage, Failure> {
-    let mut statement = db.prepare_cached(
-        "select shown, not_held, as_of from coverage where scope not like 'device:%' order by shown",
-    )?;
+    let mut statement = db
+        .prepare_cached("select shown, not_held, as_of from coverage where scope not like 'device:%' order by shown")?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, String>("shown")?, json::<Vec<String>>(row, "not_held")?, time(row, "as_of")?))
     })?;

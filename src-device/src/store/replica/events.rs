@@ -56,9 +56,8 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
 
 /// Notice events held of an order.
 pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<NoticeEvent>, Failure> {
-    let mut statement = db.prepare_cached(
-        "select body from event where kind = 'notice' and order_id = :order_id and state = 'put'",
-    )?;
+    let mut statement =
+        db.prepare_cached("select body from event where kind = 'notice' and order_id = :order_id and state = 'put'")?;
     let rows = statement.query_map(named_params! { ":order_id": order.to_string() }, |row| json(row, "body"))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

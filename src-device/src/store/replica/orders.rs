@@ -39,8 +39,9 @@ pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>
          where l.person_id = :person_id and o.body <> ''
          order by o.revision desc",
     )?;
-    let rows = statement
-        .query_map(named_params! { ":person_id": person.to_string() }, |row| Ok((json(row, "role")?, json(row, "body")?)))?;
+    let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| {
+        Ok((json(row, "role")?, json(row, "body")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -54,6 +55,7 @@ pub fn list(db: &Connection, limit: u32) -> Result<Vec<Order>, Failure> {
 
 /// How many orders are held.
 pub fn count(db: &Connection) -> Result<u64, Failure> {
-    let count: i64 = db.prepare_cached("select count(*) from orders where body <> ''")?.query_row([], |row| row.get(0))?;
+    let count: i64 =
+        db.prepare_cached("select count(*) from orders where body <> ''")?.query_row([], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }

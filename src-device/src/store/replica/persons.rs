@@ -21,7 +21,9 @@ pub fn records_of(db: &Connection, person: PersonId) -> Result<Vec<PersonRecord>
 /// The person a record is joined to.
 pub fn person_of(db: &Connection, record: PersonRecordId) -> Result<Option<PersonId>, Failure> {
     Ok(db
-        .prepare_cached("select person_id from record_link where record_id = :id and revoked = 0 order by revision desc limit 1")?
+        .prepare_cached(
+            "select person_id from record_link where record_id = :id and revoked = 0 order by revision desc limit 1",
+        )?
         .query_row(named_params! { ":id": record.to_string() }, |row| parsed(row, "person_id"))
         .optional()?)
 }

@@ -46,7 +46,7 @@ pub fn by_name(db: &Connection, expression: &str, limit: u32) -> Result<Vec<Pers
          join record_link l on l.record_id = n.record_id and l.revoked = 0
          order by f.rank",
     )?;
-    let rows =
-        statement.query_map(named_params! { ":expression": expression, ":limit": limit }, |row| parsed(row, "person_id"))?;
+    let rows = statement
+        .query_map(named_params! { ":expression": expression, ":limit": limit }, |row| parsed(row, "person_id"))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -6,7 +6,13 @@ use cordon_core::rules::ids::{ConditionId, OrderId};
 use rusqlite::{Connection, named_params};
 
 /// Conditions whose area's box comes within so many degrees of a place.
-pub fn near(db: &Connection, lon: f64, lat: f64, lon_reach: f64, lat_reach: f64) -> Result<Vec<(OrderId, ConditionId)>, Failure> {
+pub fn near(
+    db: &Connection,
+    lon: f64,
+    lat: f64,
+    lon_reach: f64,
+    lat_reach: f64,
+) -> Result<Vec<(OrderId, ConditionId)>, Failure> {
     let mut statement = db.prepare_cached(
         "select z.order_id, z.condition_id
          from zone_box b join zone z on z.zone_row = b.zone_row

@@ -32,7 +32,11 @@ impl Row<'_> {
     }
 
     /// The order of this row, or why there is none.
-    pub fn order(&self, attachments: &BTreeMap<String, Vec<u8>>, learnt_at: Timestamp) -> Result<IncomingOrder, String> {
+    pub fn order(
+        &self,
+        attachments: &BTreeMap<String, Vec<u8>>,
+        learnt_at: Timestamp,
+    ) -> Result<IncomingOrder, String> {
         let made = day(self.cell("Court Date")).ok_or("Court Date cannot be read as a date")?;
         let expiry = self.expiry()?;
         let attachments = papers::papers(self.file(), attachments);
@@ -87,7 +91,8 @@ impl Row<'_> {
     }
 
     fn order_id(&self) -> OrderId {
-        let respondent = normalised(&format!("{} {}", self.cell("Respondent Forename(s)"), self.cell("Respondent Surname")));
+        let respondent =
+            normalised(&format!("{} {}", self.cell("Respondent Forename(s)"), self.cell("Respondent Surname")));
         OrderId::derived(&[
             SYSTEM.as_bytes(),
             self.cell("Case No. FamilyMan").as_bytes(),

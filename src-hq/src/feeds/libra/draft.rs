@@ -78,9 +78,9 @@ pub(super) fn drafts(defendant: &Node) -> Vec<Draft> {
 }
 
 fn merge(drafts: &mut Vec<Draft>, draft: Draft) {
-    let same = drafts.iter_mut().find(|held| {
-        held.kind == draft.kind && held.effect == draft.effect && held.terms() == draft.terms()
-    });
+    let same = drafts
+        .iter_mut()
+        .find(|held| held.kind == draft.kind && held.effect == draft.effect && held.terms() == draft.terms());
     let Some(held) = same else {
         drafts.push(draft);
         return;
@@ -166,7 +166,14 @@ fn bail(defendant: &Node) -> Vec<Draft> {
         .filter_map(|(offence, result)| {
             let text = result.text_at(&["ResultText"]);
             let terms = bail_terms(text)?;
-            Some(bail_draft(result.text_at(&["ResultCode"]), text, terms, vec![offence], next_hearing(result), in_custody))
+            Some(bail_draft(
+                result.text_at(&["ResultCode"]),
+                text,
+                terms,
+                vec![offence],
+                next_hearing(result),
+                in_custody,
+            ))
         })
         .collect()
 }
@@ -265,7 +272,8 @@ impl Draft {
             effect: self.effect,
         };
         let id = order_id(&match_key, people::name_key(defendant).as_str());
-        let category = if people::is_convicted(defendant) { SubjectCategory::Convicted } else { SubjectCategory::Suspect };
+        let category =
+            if people::is_convicted(defendant) { SubjectCategory::Convicted } else { SubjectCategory::Suspect };
         let mut roles = vec![(respondent.id, Role::BoundBy, category)];
         roles.extend(protected.iter().map(|person| (person.id, Role::ProtectedBy, SubjectCategory::Victim)));
         let order = Order {
@@ -330,7 +338,8 @@ impl Draft {
         if !self.read.conditions.is_empty() || self.effect == Effect::Ends {
             return self.read.conditions;
         }
-        let words = if self.text.is_empty() { "The result carries no words: read the order.".to_owned() } else { self.text };
+        let words =
+            if self.text.is_empty() { "The result carries no words: read the order.".to_owned() } else { self.text };
         vec![words_only("–", words)]
     }
 
@@ -379,7 +388,11 @@ impl Draft {
                 None => return Ending::Unknown("the end is not stated"),
             },
         };
-        if last < begins { Ending::Unknown("the stated end is before the beginning") } else { Ending::Known(Some(last.end())) }
+        if last < begins {
+            Ending::Unknown("the stated end is before the beginning")
+        } else {
+            Ending::Known(Some(last.end()))
+        }
     }
 }
 

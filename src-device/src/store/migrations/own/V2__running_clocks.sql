@@ -6,3 +6,6 @@ create table running_clock (
   who text not null default '',
   primary key (incident_id, rule, start)
 ) strict, without rowid;
+
+-- The sync centre names an exhibit by its entry.
+create index exhibit_sequence on exhibit (sequence);
