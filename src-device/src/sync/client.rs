@@ -25,10 +25,11 @@ pub struct Hq {
 pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
     let client = builder(ca_pem)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
     let url = format!("{}/v1/enrol", base.trim_end_matches('/'));
-    read(send(client.post(url).json(request))?).map_err(|failure| match failure {
-        Failure::HqRefused(_) => Failure::Refused(Refusal::Code),
-        other => other,
-    })
+    let reply = read(send(client.post(url).json(request))?);
+    if let Err(Failure::HqRefused(_)) = reply {
+        return Err(Failure::Refused(Refusal::Code));
+    }
+    reply
 }
 
 fn builder(ca_pem: &str) -> Result<reqwest::blocking::ClientBuilder, Failure> {

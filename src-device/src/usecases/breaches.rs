@@ -232,7 +232,9 @@ fn against(session: &Session, term: &TermRef, act_at: Timestamp) -> Result<Alleg
     let version = match order.version_at(act_at) {
         Heads::One(version) => version,
         Heads::Several(_) => {
-            return Err(Failure::Refused(Refusal::No("two versions of this order conflict; name the offence in words")));
+            return Err(Failure::Refused(Refusal::No(
+                "two versions of this order conflict; name the offence in words",
+            )));
         }
         Heads::None => return Err(Failure::missing("version of the order")),
     };

@@ -52,7 +52,7 @@ pub fn warnings_of(records: &[PersonRecord]) -> Vec<Warning> {
             warnings.push(warning.clone());
         }
     }
-    warnings.sort_by(|one, other| other.on.cmp(&one.on));
+    warnings.sort_by_key(|warning| std::cmp::Reverse(warning.on));
     warnings
 }
 
@@ -317,7 +317,7 @@ pub fn history(session: &Session, person: PersonId) -> Result<Vec<HistoryItem>, 
     for (incident, by) in &incidents {
         items.extend(history_items(session, incident, by)?);
     }
-    items.sort_by(|one: &HistoryItem, other| other.at.at.cmp(&one.at.at));
+    items.sort_by_key(|item: &HistoryItem| std::cmp::Reverse(item.at.epoch_ms));
     Ok(items)
 }
 

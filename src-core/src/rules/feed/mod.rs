@@ -143,7 +143,7 @@ pub fn read_order_text(text: &str) -> ReadOrder {
     let duration_words = lasting.join(" ");
     let duration = match read_duration(&duration_words) {
         ReadDuration::NotStated => preamble_duration(&preamble, &conditions),
-        stated => stated,
+        stated @ (ReadDuration::UntilFurtherOrder | ReadDuration::Until(_) | ReadDuration::For(_)) => stated,
     };
     let protected = protected_names(&conditions);
     ReadOrder { preamble, conditions, duration, duration_words, protected }

@@ -38,7 +38,10 @@ fn lines(out: &mut impl Write, value: &serde_json::Value, depth: usize) -> Resul
                 lines(out, item, depth + 1)?;
             }
         }
-        other => writeln!(out, "{pad}{}", plain(other))?,
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => writeln!(out, "{pad}{}", plain(value))?,
     }
     Ok(())
 }
