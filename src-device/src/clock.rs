@@ -59,7 +59,9 @@ pub fn now(learnt: Option<&Learnt>, clock: &dyn Clock, not_before: Option<Timest
     let (boot_id, boot_ms) = clock.boot();
     if boot_id == learnt.boot_id && boot_ms >= learnt.boot_ms {
         let at = learnt.hq.plus(TimeDelta::milliseconds(boot_ms - learnt.boot_ms));
-        return Now::trusted(at.max(not_before.unwrap_or(at)));
+        // Entries far ahead were made on a wrong wall clock: HQ's time stands.
+        let held = not_before.filter(|bound| bound.since(at) <= TimeDelta::minutes(5)).unwrap_or(at);
+        return Now::trusted(at.max(held));
     }
     let bound = not_before.unwrap_or(learnt.hq).max(learnt.hq);
     if wall < bound {

@@ -7,10 +7,18 @@ use cordon_core::rules::order::{Heads, Order, Version};
 pub fn with_new_versions(held: &Order, incoming: &[Version]) -> Option<Order> {
     let mut order = held.clone();
     for version in incoming {
-        if order.version(version.id).is_some() {
-            continue;
-        }
         let mut version = version.clone();
+        if let Some(same) = order.version(version.id) {
+            if same.in_force == version.in_force {
+                continue;
+            }
+            // The source corrected when it runs: that is another version, never a change of the held one.
+            let runs = serde_json::to_string(&version.in_force).unwrap_or_default();
+            version.id = VersionId::derived(&[version.id.0.as_bytes(), runs.as_bytes()]);
+            if order.version(version.id).is_some() {
+                continue;
+            }
+        }
         if version.based_on.is_empty() {
             let base = base(&order, &version);
             version.based_on.extend(base);

@@ -8,7 +8,8 @@ use super::law;
 use super::notice::NoticeEvent;
 use super::order::{Heads, InForceAnswer, Order, Version};
 use super::sighting::Sighting;
-use super::time::{Now, Timestamp};
+use super::time::{ClockTrust, Now, Timestamp};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
@@ -317,8 +318,12 @@ impl TermAnswer {
 /// The latest the act can have ended, where it is "now" and the clock is in doubt.
 fn latest_if_now(facts: &Facts, until: Timestamp) -> Option<Timestamp> {
     let now = facts.decision_time;
-    let is_in_doubt = now.earliest < now.latest && facts.act_from == now.earliest;
-    is_in_doubt.then(|| until.plus(now.latest.since(now.earliest)))
+    // A contradicted clock has a lower bound only: the device may have lain off for long.
+    let spread = match now.trust {
+        ClockTrust::Contradicted => TimeDelta::days(366),
+        ClockTrust::Trusted | ClockTrust::LowerBound | ClockTrust::Unknown => now.latest.since(now.earliest),
+    };
+    (facts.act_from == now.earliest && spread > TimeDelta::zero()).then(|| until.plus(spread))
 }
 
 fn answer_over(order: &Order, facts: &Facts, from: Timestamp, until: Timestamp) -> Answers {

@@ -335,7 +335,10 @@ impl Order {
     /// The version that governs an instant: the latest made by then along the graph, provided the
     /// graph has one head among those made by then.
     pub fn version_at(&self, at: Timestamp) -> Heads<'_> {
-        let made: Vec<&Version> = self.versions.iter().filter(|version| version.made_at <= at).collect();
+        // A variation that has not begun does not yet displace the version it varies.
+        let begun = |version: &Version| version.based_on.is_empty() || version.in_force_at(at) != InForceAnswer::NotYet;
+        let made: Vec<&Version> =
+            self.versions.iter().filter(|version| version.made_at <= at && begun(version)).collect();
         if made.is_empty() {
             return self.heads();
         }

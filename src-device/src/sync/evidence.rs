@@ -12,7 +12,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Bytes per piece.
-const PIECE: u64 = 4 << 20;
+const PIECE: u64 = 512 << 10;
 
 /// Sends every exhibit that HQ has not said it holds whole.
 pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
@@ -22,12 +22,20 @@ pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
         .collect();
     ids.sort();
+    let mut failed = Ok(());
     for id in ids {
-        if held(house, id)?.is_none_or(|reply| !reply.complete) {
-            send(house, hq, id)?;
+        if held(house, id)?.is_some_and(|reply| reply.complete) {
+            continue;
+        }
+        if let Err(failure) = send(house, hq, id) {
+            if matches!(failure, Failure::Unreachable) {
+                return Err(failure);
+            }
+            // One that HQ does not take, or that cannot be read, does not hold up the others.
+            failed = Err(failure);
         }
     }
-    Ok(())
+    failed
 }
 
 fn held(house: &House, id: ExhibitId) -> Result<Option<EvidenceReply>, Failure> {

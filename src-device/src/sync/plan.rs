@@ -25,7 +25,8 @@ pub fn steps(held: Option<&HeldScope>, applied: u64, stated: &ScopeState) -> Vec
     let mut steps = Vec::new();
     let same_epoch = held.is_some_and(|held| held.epoch == stated.epoch && applied <= stated.revision);
     let after = if same_epoch { applied } else { 0 };
-    if held.is_some() && !same_epoch {
+    // Without a statement of coverage there may still be leftovers of a pull that was cut.
+    if !same_epoch {
         steps.push(Step::Forget);
     }
     for segment in stated.segments.iter().filter(|segment| segment.to > after) {

@@ -52,13 +52,21 @@ impl House {
     fn sync_now(&self) -> Result<Outcome, Failure> {
         let device = self.device()?;
         let hq = Hq::new(&device, &load_transport(&self.paths)?)?;
-        let pushed = push::run(self, &hq, &device)?;
-        evidence::run(self, &hq)?;
-        if !self.is_open() {
-            return Ok(Outcome { pushed, pulled: false, news: false });
+        match self.with_session(|session| self.rebuild_outbox(session)) {
+            Ok(()) | Err(Failure::Refused(_)) => {}
+            Err(failure) => return Err(failure),
         }
-        let news = pull::run(self, &hq)?;
-        Ok(Outcome { pushed, pulled: true, news })
+        let pushed = push::run(self, &hq, &device)?;
+        // Orders come before evidence goes: a slow upload must not leave the copy old.
+        let pulled = self.is_open();
+        let news = if pulled { pull::run(self, &hq) } else { Ok(false) };
+        if matches!(news, Ok(true)) {
+            self.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
+        }
+        let sent = evidence::run(self, &hq);
+        let news = news?;
+        sent?;
+        Ok(Outcome { pushed, pulled, news })
     }
 
     /// Asks the background runner for a run now.

@@ -47,7 +47,7 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
         let at = now.shown();
         Ok(PowersSheet {
             order: shape::order_brief(session, &order, now)?,
-            powers: powers_now(&order, at, at, at),
+            powers: powers_now(&order, now.earliest, at, at),
             otherwise: OTHERWISE.map(str::to_owned).to_vec(),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|&point| point.to_owned()).collect())

@@ -49,6 +49,9 @@ pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> 
             open: true,
         };
         drafts::save(write.own(), &draft)?;
+        if person.is_some_and(|person| !write.session().opened.contains(&person.0)) {
+            write.journal(&Body::DraftOpened { id, person })?;
+        }
         write.touches(Part::Drafts);
         Ok(id)
     })?;

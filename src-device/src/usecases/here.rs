@@ -64,7 +64,7 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
         zones::near(&session.replica, position.at.lon(), position.at.lat(), lon_reach, lat_reach)?
     {
         let Some(held) = orders::find(&session.replica, order_id)? else { continue };
-        let live = shape::in_force(&held.order, now.shown());
+        let live = shape::in_force(&held.order, now);
         let zone = shape::current_version(&held.order, now.shown())
             .and_then(|version| version.conditions.iter().find(|each| each.id == condition))
             .and_then(|condition| shape::zone_of(&condition.term));

@@ -14,7 +14,7 @@ use cordon_core::rules::ids::{PersonId, SearchId};
 use cordon_core::rules::names::{self, WordMatch};
 use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::person::{BirthDate, Name, NameKind, PersonRecord, Role};
-use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::rules::time::Now;
 use cordon_core::wire::{Band, Hit, MatchedOn, Reason, Results, RoleCount, SearchOpened};
 
 /// Hits listed at most.
@@ -152,7 +152,7 @@ fn score(session: &Session, person: PersonId, query: &Query, now: Now) -> Result
     if points <= 0.0 || why.is_empty() {
         return Ok(None);
     }
-    let roles = role_counts(session, person, now.shown())?;
+    let roles = role_counts(session, person, now)?;
     let hit = Hit {
         person,
         name: shape::name_of(&records),
@@ -309,14 +309,14 @@ fn identifier_points(
 }
 
 /// How many live and ended orders a person stands to, in each role.
-pub fn role_counts(session: &Session, person: PersonId, at: Timestamp) -> Result<Vec<RoleCount>, Failure> {
+pub fn role_counts(session: &Session, person: PersonId, now: Now) -> Result<Vec<RoleCount>, Failure> {
     let mut counts: Vec<RoleCount> = Vec::new();
     for (role, order) in orders::of_person(&session.replica, person)? {
         if !counts.iter().any(|count| count.role == role) {
             counts.push(RoleCount { role, live: 0, ended: 0, unknown: 0 });
         }
         let Some(count) = counts.iter_mut().find(|count| count.role == role) else { continue };
-        match shape::in_force(&order, at) {
+        match shape::in_force(&order, now) {
             InForceAnswer::Yes | InForceAnswer::Stayed | InForceAnswer::NotYet => count.live += 1,
             InForceAnswer::Ended => count.ended += 1,
             InForceAnswer::Unknown => count.unknown += 1,

@@ -64,9 +64,11 @@ pub fn current_version(order: &Order, at: Timestamp) -> Option<&Version> {
     }
 }
 
-/// Whether an order is in force at an instant.
-pub fn in_force(order: &Order, at: Timestamp) -> InForceAnswer {
-    current_version(order, at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at))
+/// Whether an order is in force now; unknown where a doubtful clock would change the answer.
+pub fn in_force(order: &Order, now: Now) -> InForceAnswer {
+    let when = |at| current_version(order, at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at));
+    let answer = when(now.earliest);
+    if when(now.latest) == answer { answer } else { InForceAnswer::Unknown }
 }
 
 /// Every notice event held of an order, HQ's and this device's, each once.
@@ -85,7 +87,7 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
     let at = now.shown();
     let version = current_version(order, at);
     let ends = version.and_then(Version::ends_at);
-    let in_force = in_force(order, at);
+    let in_force = in_force(order, now);
     let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
     let unlimited = version.is_some_and(|version| {
         version.ends_at().is_none() && version.duration_words.to_lowercase().contains("until further order")
@@ -97,7 +99,7 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
         breach: law::row_for(&order.kind).map(|row| breach_brief(row.breach, row.needs_sign_off)),
-        powers: powers_now(order, at, at, at),
+        powers: powers_now(order, now.earliest, at, at),
         ends: ends.map(Stamp::of),
         until_further_order: unlimited,
         notice: notice_now(session, order, now)?,

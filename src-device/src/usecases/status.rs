@@ -169,10 +169,8 @@ fn needs_you_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
         let why = outcome.set_aside.unwrap_or_default();
         items.push(one_that_needs(session, outcome.sequence, why)?);
     }
-    for (sequence, _kind, _at, answer) in answers::latest(&session.own, 400)? {
-        if let answers::Answer::Refused(why) = answer {
-            items.push(one_that_needs(session, sequence, why)?);
-        }
+    for (sequence, why) in answers::refused(&session.own)? {
+        items.push(one_that_needs(session, sequence, why)?);
     }
     Ok(items)
 }

@@ -145,26 +145,38 @@ fn files(bytes: &[u8], password: Option<&str>) -> Result<BTreeMap<String, Vec<u8
     let mut files = BTreeMap::new();
     let mut total = 0_u64;
     for index in 0..archive.len() {
+        let Some(Ok(path)) = archive.name_for_index(index).map(|name| name.map(|name| name.into_owned())) else {
+            continue;
+        };
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        // A paper that cannot be unpacked is as one that is missing: its row says so. A manifest must be read.
+        let needed = name.ends_with(".csv");
         let opened = match password {
             Some(password) => archive.by_index_decrypt(index, password.as_bytes()),
             None => archive.by_index(index),
         };
-        let file = opened.map_err(|error| describe(&error))?;
+        let file = match opened {
+            Ok(file) => file,
+            Err(error) if needed => return Err(describe(&error)),
+            Err(_) => continue,
+        };
         if file.is_dir() {
             continue;
         }
-        let path = file.name().map_err(|error| describe(&error))?.into_owned();
         let mut content = Vec::new();
-        file.take(MAX_FILE_BYTES + 1)
-            .read_to_end(&mut content)
-            .map_err(|_| "a file is damaged, or the password is wrong".to_owned())?;
+        let read = file.take(MAX_FILE_BYTES + 1).read_to_end(&mut content);
         let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
         total = total.saturating_add(size);
-        if size > MAX_FILE_BYTES || total > MAX_TOTAL_BYTES {
+        if total > MAX_TOTAL_BYTES || (needed && size > MAX_FILE_BYTES) {
             return Err("the archive unpacks to more than is accepted".to_owned());
         }
-        let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        files.insert(name, content);
+        match read {
+            Ok(_) if size <= MAX_FILE_BYTES => {
+                files.insert(name, content);
+            }
+            Err(_) if needed => return Err("a file is damaged, or the password is wrong".to_owned()),
+            Ok(_) | Err(_) => {}
+        }
     }
     Ok(files)
 }

@@ -109,6 +109,9 @@ fn defendant_orders(
     learnt_at: Timestamp,
 ) -> Result<Vec<IncomingOrder>, Problem> {
     let hearing = hearing(session)?;
+    if urn.is_empty() {
+        return Err(Problem { line: Some(defendant.line), reason: "PTIURN is missing".to_owned() });
+    }
     people::refuse_long_names(defendant)?;
     Ok(drafts.into_iter().map(|draft| draft.order(&hearing, urn, defendant, learnt_at)).collect())
 }

@@ -8,7 +8,7 @@ mod orders;
 pub use orders::take as take_orders;
 
 use crate::FORCE_SCOPE;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::feeds::{Outcome, Reading};
 use crate::hq::Hq;
 use crate::intake;
@@ -89,7 +89,20 @@ pub fn settle(hq: &Hq) -> Result<()> {
 }
 
 fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> {
-    let bytes = fs::read(path).map_err(|error| Failure::file("read", path, error))?;
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        // Nothing is written down, so it is tried again; it stops no other file.
+        Err(error) => {
+            return Ok(FileOutcome {
+                file: path.display().to_string(),
+                outcome: "broken".to_owned(),
+                title: "unread file".to_owned(),
+                reason: Some(format!("the file cannot be read: {}", error.kind())),
+                orders: Summary::default(),
+                broken: 1,
+            });
+        }
+    };
     let sha256 = Digest::of(&bytes).to_string();
     let mut outcome = FileOutcome {
         file: path.display().to_string(),
@@ -132,8 +145,7 @@ fn take_reading(hq: &Hq, bytes: &[u8], reading: Reading, outcome: &mut FileOutco
 }
 
 fn quarantine(hq: &Hq, bytes: &[u8], line: Option<u32>, reason: &str, outcome: &mut FileOutcome) -> Result<()> {
-    let refused =
-        Refused { source: &outcome.file, line: line.map(u64::from), reason, bytes: files::line_of(bytes, line) };
+    let refused = Refused { source: &outcome.file, line: line.map(u64::from), reason, bytes };
     hq.store().write(|tx| items::quarantine(tx, &refused, hq.now()))?;
     outcome.broken += 1;
     outcome.reason = Some(match line {

@@ -76,7 +76,9 @@ fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<S
         } else {
             "it fits several orders that are held"
         };
-        let id = incoming.order.id.to_string();
+        // By its version: changes at two hearings in the same words share the order's id.
+        let version = incoming.order.versions.first();
+        let id = version.map_or_else(|| incoming.order.id.to_string(), |version| version.id.to_string());
         items::queue(tx, &id, &key, why, &serde_json::to_string(&incoming.order)?, now)?;
         return Ok(Summary { waiting: 1, ..Summary::default() });
     };

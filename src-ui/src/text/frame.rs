@@ -79,6 +79,7 @@ pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
 pub fn not_held(i18n: I18n, key: &str) -> String {
     match key {
         "licence_conditions" => say!(i18n, frame.not_held_licence),
+        "rows_not_read" => say!(i18n, frame.not_held_rows),
         "police_bail" => say!(i18n, frame.not_held_police_bail),
         "scotland" => say!(i18n, frame.not_held_scotland),
         "northern_ireland" => say!(i18n, frame.not_held_northern_ireland),

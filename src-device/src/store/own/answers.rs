@@ -70,6 +70,15 @@ pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, String, Timestamp
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Every entry that HQ refused, newest first, with its reason.
+pub fn refused(db: &Connection) -> Result<Vec<(u64, String)>, Failure> {
+    let mut statement =
+        db.prepare_cached("select sequence, refused from answer where refused <> '' order by sequence desc")?;
+    let rows =
+        statement.query_map([], |row| Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("refused")?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The sequences, kinds and times of entries without an answer.
 pub fn waiting(db: &Connection) -> Result<Vec<(u64, String, Timestamp)>, Failure> {
     let mut statement = db.prepare_cached(

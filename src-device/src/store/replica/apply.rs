@@ -43,6 +43,7 @@ pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
         "delete from orders where scope = :scope",
         "delete from applied where scope = :scope",
         "delete from unknown_row where scope = :scope",
+        "delete from coverage where scope = :scope",
     ] {
         db.execute(statement, scope)?;
     }
@@ -72,13 +73,14 @@ fn is_gone(row: &FeedRow) -> bool {
 }
 
 fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
-    forget_order_index(db, &row.id)?;
     if is_gone(row) {
+        forget_order_index(db, &row.id)?;
         db.prepare_cached("update orders set state = :state, body = '', revision = :revision where order_id = :id")?
             .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
         return Ok(true);
     }
     let Some(order) = body::<Order>(row) else { return Ok(false) };
+    forget_order_index(db, &row.id)?;
     db.prepare_cached(
         "insert into orders (order_id, scope, revision, state, body)
          values (:order_id, :scope, :revision, :state, :body)
@@ -167,13 +169,14 @@ fn bounds(shape: &Shape) -> Option<(f64, f64, f64, f64)> {
 }
 
 fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
-    forget_record_index(db, &row.id)?;
     if is_gone(row) {
+        forget_record_index(db, &row.id)?;
         db.prepare_cached("update record set state = :state, body = '', revision = :revision where record_id = :id")?
             .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
         return Ok(true);
     }
     let Some(record) = body::<PersonRecord>(row) else { return Ok(false) };
+    forget_record_index(db, &row.id)?;
     db.prepare_cached(
         "insert into record (record_id, scope, revision, state, body)
          values (:record_id, :scope, :revision, :state, :body)

@@ -100,6 +100,10 @@ pub fn shown(db: &Connection) -> Result<Coverage, Failure> {
         }
         oldest = Some(oldest.map_or(as_of, |oldest| oldest.min(as_of)));
     }
+    let unread: i64 = db.prepare_cached("select count(*) from unknown_row")?.query_row([], |row| row.get(0))?;
+    if unread > 0 {
+        coverage.not_held.push("rows_not_read".to_owned());
+    }
     coverage.hq_knew_at = oldest.map(Stamp::of);
     Ok(coverage)
 }

@@ -37,11 +37,18 @@ impl Row<'_> {
         attachments: &BTreeMap<String, Vec<u8>>,
         learnt_at: Timestamp,
     ) -> Result<IncomingOrder, String> {
+        if self.case().is_empty() {
+            return Err("no case number is given".to_owned());
+        }
         let made = day(self.cell("Court Date")).ok_or("Court Date cannot be read as a date")?;
         let expiry = self.expiry()?;
         let attachments = papers::papers(self.file(), attachments);
         let respondent = self.respondent(learnt_at);
-        let applicant = self.applicant(learnt_at);
+        let mut applicant = self.applicant(learnt_at);
+        if applicant.id == respondent.id {
+            // Namesakes without birth dates are two people still.
+            applicant.id = record_id(SYSTEM, self.case(), "applicant", &self.applicant_key(), "");
+        }
         let id = self.order_id();
         let order = Order {
             id,

@@ -140,7 +140,9 @@ fn made_by(code: &str, text: &str) -> Option<(OrderKind, Effect)> {
 /// A restraining order varied or discharged: its words say which, and on what it was first made.
 fn changed(text: &str) -> (OrderKind, Effect) {
     let words = normalised(text).replace("varied or discharged", "");
-    let ends = ["discharged", "revoked", "ceases to have effect"].iter().any(|word| words.contains(word));
+    // Words that speak of a part, or of what goes on, never end the whole: they stand to be read.
+    let in_part = ["varied", "paragraph", "condition", "remain"].iter().any(|word| words.contains(word));
+    let ends = !in_part && ["discharged", "revoked", "ceases to have effect"].iter().any(|word| words.contains(word));
     let kind = match (words.contains("acquittal"), words.contains("conviction")) {
         (true, false) => OrderKind::RestrainingAcquittal,
         (false, true) => OrderKind::RestrainingConviction,
@@ -265,7 +267,8 @@ impl Draft {
         let match_key = MatchKey {
             system: SYSTEM.to_owned(),
             case_reference: urn.to_owned(),
-            asn: asn.to_owned(),
+            // Without a number, a later message means the defendant of this name only.
+            asn: if asn.is_empty() { people::name_key(defendant) } else { asn.to_owned() },
             kind: self.kind.clone(),
             protected: self.protected(),
             terms: self.terms(),
