@@ -522,12 +522,13 @@ fn evidence_goes_on_where_the_line_broke() {
     let status = world.hq.status_of(incident).unwrap();
     assert_eq!((status.received, status.evidence_verified), (Some(true), None));
     let state = ada.records().remove(0).state;
-    assert!(matches!(state, ItemState::Sending { sent: 4_194_304, .. }), "{state:?}");
+    let (least, most) = (5 << 20, 6 << 20);
+    assert!(matches!(state, ItemState::Sending { sent, .. } if (least..=most).contains(&sent)), "{state:?}");
 
     line.mend();
     let before = line.carried();
     ada.sync();
-    assert!(line.carried() - before < 6 << 20, "what hq held was not sent again");
+    assert!(line.carried() - before < 5 << 20, "what hq held was not sent again");
     assert_eq!(world.hq.status_of(incident).unwrap().evidence_verified, Some(true));
     assert!(matches!(ada.records()[0].state, ItemState::Received { .. }));
 }
