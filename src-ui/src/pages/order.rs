@@ -111,12 +111,12 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
     let person = sheet.respondents.first().map(|person| format!("/person/{person}"));
     let identity = text::identity(i18n, sheet.identity);
     let who = match person {
-        Some(href) => view! { <A href=href attr:class="govuk-link five-link">{identity}</A> }.into_any(),
+        Some(href) => view! { <A href=href attr:class="govuk-link">{identity}</A> }.into_any(),
         None => identity.into_any(),
     };
     let (now, of_all) = sheet.operating;
     let facts = view! {
-        <A href=assess attr:class="govuk-link five-link" attr:data-test="assess-link">{t!(i18n, find.not_assessed)}</A>
+        <A href=assess attr:class="govuk-link" attr:data-test="assess-link">{t!(i18n, find.not_assessed)}</A>
     };
     let answers = [
         (tu_string!(i18n, find.q_person), who),

@@ -114,7 +114,7 @@ pub enum Do {
         /// The folder of the page.
         #[arg(long)]
         page: PathBuf,
-        /// Where to write the address with its token.
+        /// Where to write the address; the page it serves holds the token.
         #[arg(long)]
         address_file: PathBuf,
     },
