@@ -3,7 +3,7 @@
 use crate::{places, process, ui};
 use anyhow::Result;
 use clap::Args;
-use std::{env, fs};
+use std::{env, fs, process::Command};
 
 /// How to measure.
 #[derive(Args)]
@@ -19,21 +19,18 @@ pub struct Options {
 /// Measures speeds, then sizes.
 pub fn run(options: &Options) -> Result<()> {
     ui::build(ui::Edition::Release)?;
+    // One build of all programs, so that they share one set of features.
     process::run(process::cargo().args([
         "build",
         "--locked",
         "--release",
-        "-p",
-        "cordon-app",
-        "-p",
-        "cordon-hq",
-        "-p",
-        "cordon-device",
+        "--workspace",
+        "--exclude",
+        "cordon-ui",
         "--bins",
     ]))?;
-    let mut bench = process::cargo();
-    bench.args(["run", "--locked", "--release", "-p", "cordon-tests", "--bin", "cordon-bench", "--"]);
-    bench.args(options.quick.then_some("--quick")).args(&options.rest);
+    let mut bench = Command::new(places::built("release", "cordon-bench"));
+    bench.current_dir(places::root()).args(options.quick.then_some("--quick")).args(&options.rest);
     bench.env("CORDON_XTASK_BIN", env::current_exe()?);
     bench.env("CORDON_BIN", places::built("release", "cordon"));
     bench.env("CORDON_HQ_BIN", places::built("release", "cordon-hq"));

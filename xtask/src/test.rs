@@ -33,12 +33,13 @@ pub fn build() -> Result<()> {
 }
 
 /// Builds `cordon` with the bridge that browsers need and keeps it under a name of its own: the build
-/// of the programs after it makes `cordon` anew without that feature. The whole workspace is named, so
-/// that everything under it is built once for both.
+/// of the programs after it makes `cordon` anew without that feature. The whole workspace is named, and
+/// one test, so that everything under it is built once for both: a test brings in the features that
+/// tests ask for.
 fn bridge() -> Result<()> {
     let mut build = process::cargo();
     build.args(["build", "--locked", "--workspace", "--exclude", "cordon-ui"]);
-    build.args(["--features", "cordon-device/bridge", "--bin", "cordon"]);
+    build.args(["--features", "cordon-device/bridge", "--bin", "cordon", "--test", "floor_plan"]);
     process::run(&mut build)?;
     std::fs::copy(places::built("debug", "cordon"), places::built("debug", BRIDGE))?;
     Ok(())
