@@ -10,4 +10,5 @@ mod pull;
 mod push;
 mod runner;
 
+pub use client::Hq;
 pub use runner::{Outcome, SyncState, start};

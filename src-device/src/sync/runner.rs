@@ -2,7 +2,7 @@
 
 use super::{client::Hq, evidence, pull, push};
 use crate::Failure;
-use crate::files::device::load_transport;
+use crate::files::device::{DeviceFile, load_transport};
 use crate::house::{House, lock_of};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{Changes, Part};
@@ -51,7 +51,7 @@ impl House {
 
     fn sync_now(&self) -> Result<Outcome, Failure> {
         let device = self.device()?;
-        let hq = Hq::new(&device, &load_transport(&self.paths)?)?;
+        let hq = self.hq(&device)?;
         match self.with_session(|session| self.rebuild_outbox(session)) {
             Ok(()) | Err(Failure::Refused(_)) => {}
             Err(failure) => return Err(failure),
@@ -67,6 +67,18 @@ impl House {
         let news = news?;
         sent?;
         Ok(Outcome { pushed, pulled, news })
+    }
+
+    /// HQ over the connections of the run before, unless the device has been enrolled anew.
+    fn hq(&self, device: &DeviceFile) -> Result<Hq, Failure> {
+        let transport = load_transport(&self.paths)?;
+        let mut known = lock_of(&self.hq);
+        if let Some(hq) = known.as_ref().filter(|hq| hq.is_of(device, &transport)) {
+            return Ok(hq.clone());
+        }
+        let hq = Hq::new(device, &transport)?;
+        *known = Some(hq.clone());
+        Ok(hq)
     }
 
     /// Asks the background runner for a run now.
