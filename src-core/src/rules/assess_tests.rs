@@ -44,7 +44,7 @@ fn contact(indirect: bool) -> Condition {
 
 fn night() -> Vec<Window> {
     let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-    vec![Window { from: hour(21), until: hour(7), days: Vec::new() }]
+    vec![Window::new(hour(21), hour(7), Vec::new())]
 }
 
 fn curfew(shape: Shape) -> Condition {

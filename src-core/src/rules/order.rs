@@ -274,9 +274,13 @@ pub enum InForceAnswer {
 }
 
 impl Version {
-    /// Whether this version was in force at an instant.
+    /// Whether this version was in force at an instant. An interval that ends before it begins
+    /// tells nothing, and is no end.
     pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
         let own: Vec<&InForce> = self.in_force.iter().filter(|row| row.scope == InForceScope::Version).collect();
+        if own.iter().any(|row| row.interval.validate().is_err()) {
+            return InForceAnswer::Unknown;
+        }
         if own.iter().any(|row| row.cause == InForceCause::Stayed && row.interval.holds(at)) {
             return InForceAnswer::Stayed;
         }

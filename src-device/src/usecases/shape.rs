@@ -19,7 +19,7 @@ use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::powers_now;
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::rules::visibility::pieces;
-use cordon_core::rules::window::{Weekday, Window};
+use cordon_core::rules::window;
 use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
 };
@@ -225,11 +225,11 @@ pub fn term_brief(condition: &Condition) -> TermBrief {
         Term::Residence { place, .. } => TermBrief::Residence { place: place.clone() },
         Term::Curfew { place, windows, tagged, .. } => TermBrief::Curfew {
             place: place.clone(),
-            windows: windows.iter().map(window_text).collect(),
+            windows: windows.iter().map(window::brief).collect(),
             tagged: *tagged,
         },
         Term::Reporting { place, windows } => {
-            TermBrief::Reporting { place: place.clone(), windows: windows.iter().map(window_text).collect() }
+            TermBrief::Reporting { place: place.clone(), windows: windows.iter().map(window::brief).collect() }
         }
         Term::Notification { what } => other("notification", what),
         Term::ElectronicTag => other("electronic_tag", ""),
@@ -241,25 +241,6 @@ pub fn term_brief(condition: &Condition) -> TermBrief {
         Term::Premises { what } => other("premises", what),
         Term::NoMolestation { whom } => other("no_molestation", &whom.join(", ")),
         Term::WordsOnly => TermBrief::WordsOnly,
-    }
-}
-
-/// "21:00–07:00 Mon, Thu".
-fn window_text(window: &Window) -> String {
-    let hours = format!("{}–{}", window.from.format("%H:%M"), window.until.format("%H:%M"));
-    let days: Vec<&str> = window.days.iter().map(|day| day_text(*day)).collect();
-    if days.is_empty() { hours } else { format!("{hours} {}", days.join(", ")) }
-}
-
-fn day_text(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Mon",
-        Weekday::Tuesday => "Tue",
-        Weekday::Wednesday => "Wed",
-        Weekday::Thursday => "Thu",
-        Weekday::Friday => "Fri",
-        Weekday::Saturday => "Sat",
-        Weekday::Sunday => "Sun",
     }
 }
 

@@ -62,9 +62,16 @@ pub fn clock(i18n: I18n, rule: ClockRule) -> String {
         ClockRule::DvpnArrest => say!(i18n, law.clock_dvpn_arrest),
         ClockRule::DvpnHearing => say!(i18n, law.clock_dvpn_hearing),
         ClockRule::DvpoArrest => say!(i18n, law.clock_dvpo_arrest),
+        ClockRule::DapnArrest => say!(i18n, law.clock_dapn_arrest),
+        ClockRule::DapnHearing => say!(i18n, law.clock_dapn_hearing),
         ClockRule::OccupationArrest => say!(i18n, law.clock_occupation),
         ClockRule::BailArrest => say!(i18n, law.clock_bail),
+        ClockRule::MurderBailArrest => say!(i18n, law.clock_murder_bail),
         ClockRule::SpoNotification => say!(i18n, law.clock_spo),
+        ClockRule::DapoNotification => say!(i18n, law.clock_dapo),
+        ClockRule::DvpoLife => say!(i18n, law.clock_dvpo_life),
+        ClockRule::PaceDetention => say!(i18n, law.clock_pace),
+        ClockRule::ChargedToCourt => say!(i18n, law.clock_charged),
     }
 }
 
@@ -75,5 +82,6 @@ pub fn excluded(i18n: I18n, because: ExcludedBecause) -> String {
         ExcludedBecause::ChristmasDay => say!(i18n, law.excluded_christmas),
         ExcludedBecause::GoodFriday => say!(i18n, law.excluded_good_friday),
         ExcludedBecause::BankHoliday => say!(i18n, law.excluded_bank_holiday),
+        ExcludedBecause::Saturday => say!(i18n, law.excluded_saturday),
     }
 }

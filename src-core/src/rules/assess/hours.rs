@@ -6,7 +6,7 @@ use super::{Answer, Question, Reply, Why};
 use crate::rules::order::InForceAnswer;
 use crate::rules::place::Zone;
 use crate::rules::time::Timestamp;
-use crate::rules::window::{Openness, Window, open_in};
+use crate::rules::window::{self, Openness, Window, open_in};
 
 /// Curfew: being away while it is open fits; a curfew whose hours were not read is for the officer.
 pub(super) fn curfew(case: &Case<'_>, zone: &Zone, windows: &[Window]) -> Finding {
@@ -15,18 +15,22 @@ pub(super) fn curfew(case: &Case<'_>, zone: &Zone, windows: &[Window]) -> Findin
     }
     match open_in(windows, case.from, case.until) {
         Openness::AllOpen => at_place(case, zone, PlaceRule::BeThere),
-        Openness::PartlyOpen => Finding::unsettled(Why::OutsideWindow),
+        Openness::PartlyOpen | Openness::Unknown => Finding::unsettled(Why::OutsideWindow),
         Openness::Closed => Finding::not_operating(Why::OutsideWindow, next_opening(case, windows)),
     }
 }
 
 /// Reporting: while the window is still open he may yet report.
 pub(super) fn reporting(case: &Case<'_>, windows: &[Window]) -> Finding {
-    if !windows.is_empty() && open_in(windows, case.from, case.until) == Openness::Closed {
-        return Finding::not_operating(Why::OutsideWindow, next_opening(case, windows));
+    match open_in(windows, case.from, case.until) {
+        Openness::Closed if !windows.is_empty() => {
+            return Finding::not_operating(Why::OutsideWindow, next_opening(case, windows));
+        }
+        Openness::Unknown => return Finding::unsettled(Why::OutsideWindow),
+        Openness::AllOpen | Openness::PartlyOpen | Openness::Closed => {}
     }
     let told = case.told(Question::DidHeReport, Reply::No);
-    let is_still_open = windows.iter().any(|window| window.is_open_at(case.until));
+    let is_still_open = windows.iter().any(|window| window.state_at(case.until) != Openness::Closed);
     if is_still_open && told.answer == Answer::FactsFit {
         return Finding::of(Answer::CannotTell, told.why).asking(Question::DidHeReport);
     }
@@ -35,7 +39,7 @@ pub(super) fn reporting(case: &Case<'_>, windows: &[Window]) -> Finding {
 
 /// When the term next operates: the next window within the condition's period and the order's life.
 fn next_opening(case: &Case<'_>, windows: &[Window]) -> Option<Timestamp> {
-    let next = windows.iter().filter_map(|window| window.next_opening(case.until)).min()?;
+    let next = window::next_opening(windows, case.until)?;
     let is_in_period = case.condition.period.is_none_or(|period| period.holds(next));
     let is_in_force = case.version.in_force_at(next) == InForceAnswer::Yes;
     (is_in_period && is_in_force).then_some(next)

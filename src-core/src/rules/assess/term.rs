@@ -37,7 +37,7 @@ fn outside_period(case: &Case<'_>) -> Option<Finding> {
     let period = case.condition.period?;
     match within(period, case.from, case.until) {
         Openness::AllOpen => None,
-        Openness::PartlyOpen => Some(Finding::unsettled(Why::OutsidePeriod)),
+        Openness::PartlyOpen | Openness::Unknown => Some(Finding::unsettled(Why::OutsidePeriod)),
         Openness::Closed => {
             let next = period.from.filter(|from| case.until < *from);
             Some(Finding::not_operating(Why::OutsidePeriod, next))
@@ -46,6 +46,9 @@ fn outside_period(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn within(period: Interval, from: Timestamp, until: Timestamp) -> Openness {
+    if period.validate().is_err() {
+        return Openness::Unknown;
+    }
     let ends_before = period.until.is_some_and(|end| end <= from);
     let begins_after = period.from.is_some_and(|begin| until < begin);
     if period.holds(from) && period.holds(until) {

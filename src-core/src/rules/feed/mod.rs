@@ -9,9 +9,10 @@ mod terms;
 mod times;
 mod words;
 
+pub use super::clock::{Period, PeriodUnit};
+
 use super::condition::{Nature, Reading, Term};
 use super::time::Day;
-use chrono::Months;
 use serde::{Deserialize, Serialize};
 use terms::Inherits;
 use words::Words;
@@ -71,43 +72,6 @@ pub enum ReadDuration {
     For(Period),
     /// The words do not say.
     NotStated,
-}
-
-/// A period in calendar units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Period {
-    /// How many.
-    pub count: u32,
-    /// Of what.
-    pub unit: PeriodUnit,
-}
-
-/// A calendar unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PeriodUnit {
-    /// Days.
-    Days,
-    /// Weeks.
-    Weeks,
-    /// Calendar months.
-    Months,
-    /// Calendar years.
-    Years,
-}
-
-impl Period {
-    /// The last day of a period that begins with a day.
-    pub fn last_day(self, first: Day) -> Day {
-        let months = |count: u32| first.0.checked_add_months(Months::new(count)).map_or(first, Day);
-        let after = match self.unit {
-            PeriodUnit::Days => first.plus_days(u64::from(self.count)),
-            PeriodUnit::Weeks => first.plus_days(u64::from(self.count) * 7),
-            PeriodUnit::Months => months(self.count),
-            PeriodUnit::Years => months(self.count.saturating_mul(12)),
-        };
-        after.minus_days(1).max(first)
-    }
 }
 
 /// Splits an order's terms into conditions; their words together hold every character that is not
