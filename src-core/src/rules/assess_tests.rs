@@ -346,7 +346,9 @@ fn notice_is_asked_of_the_kinds_that_need_it() {
     check_notice(OrderKind::NonMolestation, OnNotice::Unknown, before(), NoticeAnswer::EvidenceHeld);
     check_notice(OrderKind::Dvpo, OnNotice::OnNotice, Vec::new(), NoticeAnswer::NoneHeld);
     check_notice(OrderKind::Dvpn, OnNotice::OnNotice, before(), NoticeAnswer::NoneHeld);
-    check_notice(OrderKind::Dapo, OnNotice::OnNotice, before(), NoticeAnswer::Unknown);
+    check_notice(OrderKind::Dapo, OnNotice::WithoutNotice, after(), NoticeAnswer::NoneHeld);
+    let unknown = OrderKind::Other { title: "Order".to_owned(), court: String::new() };
+    check_notice(unknown, OnNotice::OnNotice, before(), NoticeAnswer::Unknown);
 }
 
 fn a_term() -> impl Strategy<Value = Term> {

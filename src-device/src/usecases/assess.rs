@@ -50,7 +50,7 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
             powers: powers_now(&order, now.earliest, at, at),
             otherwise: OTHERWISE.map(str::to_owned).to_vec(),
             points_to_prove: law::row_for(&order.kind)
-                .map(|row| row.points_to_prove.iter().map(|&point| point.to_owned()).collect())
+                .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())
                 .unwrap_or_default(),
             coverage: shape::coverage_of(session)?,
         })

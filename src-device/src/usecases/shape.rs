@@ -123,17 +123,22 @@ fn breach_brief(breach: Breach, needs_sign_off: bool) -> BreachBrief {
             is: BreachIs::Contempt,
             source: section.to_owned(),
             penalty: penalty.to_owned(),
-            code: Some(code.to_owned()),
+            code: code_of(code),
             needs_sign_off,
         },
         Breach::NoOffence { section, consequence, code } => BreachBrief {
             is: BreachIs::NotAnOffence,
             source: section.to_owned(),
             penalty: consequence.to_owned(),
-            code: Some(code.to_owned()),
+            code: code_of(code),
             needs_sign_off,
         },
     }
+}
+
+/// The CJS code of civil proceedings; some have none.
+fn code_of(code: &str) -> Option<String> {
+    Some(code.to_owned()).filter(|code| !code.is_empty())
 }
 
 fn has_area(condition: &Condition) -> bool {
