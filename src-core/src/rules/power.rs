@@ -205,6 +205,14 @@ mod tests {
     #[test]
     fn a_kind_without_a_row_has_no_power_to_show() {
         let at = at("2026-11-20T10:00:00Z");
-        assert!(powers_now(&an_order(OrderKind::Dapo, Vec::new()), at, at, at).is_empty());
+        assert!(
+            powers_now(
+                &an_order(OrderKind::Other { title: String::new(), court: String::new() }, Vec::new()),
+                at,
+                at,
+                at
+            )
+            .is_empty()
+        );
     }
 }
