@@ -1,5 +1,6 @@
 //! The house: one device's folder, held by one process, locked or open.
 
+use crate::begun::AllBegun;
 use crate::clock::{Clock, Learnt, SystemClock};
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
@@ -47,6 +48,7 @@ pub struct House {
     pub(crate) device: Mutex<Option<DeviceFile>>,
     pub(crate) session: Mutex<Option<Session>>,
     pub(crate) sync: Mutex<SyncState>,
+    pub(crate) begun: AllBegun,
     listeners: Mutex<Vec<Listener>>,
     learnt: Mutex<Option<Learnt>>,
     last_entry_at: Mutex<Option<Timestamp>>,
@@ -76,6 +78,7 @@ impl House {
             device: Mutex::new(found),
             session: Mutex::new(None),
             sync: Mutex::new(SyncState::default()),
+            begun: AllBegun::default(),
             listeners: Mutex::new(Vec::new()),
             learnt: Mutex::new(learnt),
             last_entry_at: Mutex::new(None),
