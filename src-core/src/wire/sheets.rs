@@ -5,7 +5,7 @@ use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, 
 use crate::rules::clock::{ClockRule, ExcludedBecause};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{
-    AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
+    AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
 };
 use crate::rules::incident::{ExhibitKind, Mode, Outcome};
 use crate::rules::order::{InForceAnswer, Origin};
@@ -713,6 +713,9 @@ pub struct DraftSheet {
     pub person: Option<String>,
     /// The orders that bind that person, to choose terms from.
     pub orders: Vec<OrderTerms>,
+    /// Where it was made while this device was locked: by whom and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captured: Option<CaptureMark>,
 }
 
 /// An order's terms, to choose from.
@@ -740,6 +743,46 @@ pub struct DraftBrief {
     pub shown: String,
     /// When it was last kept.
     pub kept: Stamp,
+    /// Where it was made while this device was locked: by whom and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captured: Option<CaptureMark>,
+}
+
+/// A record begun on a locked device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedCaptureOpened {
+    /// Its id, which is the saving command's.
+    pub id: CaptureId,
+    /// When its form opened.
+    pub at: Stamp,
+}
+
+/// A file kept for a record begun on a locked device. It has no reference before an officer takes it up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedExhibit {
+    /// Its number within the record, from 1.
+    pub number: u32,
+    /// What it is.
+    pub kind: ExhibitKind,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// SHA-256 of the original, hex.
+    pub sha256: String,
+}
+
+/// Says of a draft that it was made while this device was locked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaptureMark {
+    /// As which capture.
+    pub capture: CaptureId,
+    /// When its form opened.
+    pub made: Stamp,
+    /// The officer it claims to be from, as shown; absent for "not signed in".
+    pub claimed: Option<String>,
+    /// Whether its time is about right rather than exact.
+    pub about: bool,
+    /// Whether it was saved; else only its files were found.
+    pub saved: bool,
 }
 
 /// An exhibit.
@@ -883,9 +926,9 @@ pub struct SyncSheet {
 /// One item on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncItem {
-    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`.
+    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`, `capture`.
     pub what: String,
-    /// A reference or count to tell it by: "AB/1", "12".
+    /// A reference, count or short id to tell it by: "AB/1", "12", "3F2A-91C0".
     pub shown: String,
     /// When it was saved.
     pub saved: Stamp,

@@ -19,6 +19,7 @@
 //! | `origin(i18n, Origin)`, `outcome(i18n, Outcome)`, `notice_kind(i18n, NoticeKind)` | orders |
 //! | `understood(i18n, Understood)` | a notice |
 //! | `mode(i18n, Mode)`, `exhibit(i18n, ExhibitKind)` | records |
+//! | `captured(i18n, &CaptureMark)` | a draft made while locked |
 //! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
 //! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)` | clocks |
 //! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |
