@@ -10,6 +10,7 @@ mod dispatch;
 mod enrol;
 mod failure;
 pub mod files;
+pub mod grid;
 mod house;
 pub mod keys;
 pub mod location;
