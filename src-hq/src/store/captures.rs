@@ -3,7 +3,6 @@
 use super::parsed;
 use crate::failure::Result;
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
-use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, OfficerId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
