@@ -1,7 +1,7 @@
 //! Bail by a court, and by police after charge (Bail Act 1976).
 
 use super::pace::{EXACT_TERM, IDENTITY, WITHIN_TERM};
-use super::{Breach, LawRow, NoticeRule, PowerRow};
+use super::{Breach, LawRow, NoticeRule, PointId, PointRow, PowerRow};
 use crate::rules::clock::ClockRule;
 use crate::rules::power::{Tense, Test};
 
@@ -43,7 +43,7 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     uk_wide: false,
     points_to_prove: &[
         IDENTITY,
-        "He was on bail with a duty to surrender, on these conditions",
+        PointRow::new(PointId::InForce, "He was on bail with a duty to surrender, on these conditions"),
         EXACT_TERM,
         WITHIN_TERM,
     ],

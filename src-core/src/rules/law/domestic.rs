@@ -1,7 +1,7 @@
 //! Domestic violence protection notices and orders (Crime and Security Act 2010 ss.24–33).
 
 use super::pace::{EXACT_TERM, IDENTITY, IN_FORCE, INVITATION, WITHIN_TERM};
-use super::{ANY_NOTICE, AwarenessWhen, Breach, LawRow, NoticeRule, PowerRow};
+use super::{ANY_NOTICE, AwarenessWhen, Breach, LawRow, NoticeRule, PointId, PointRow, PowerRow};
 use crate::rules::clock::ClockRule;
 use crate::rules::notice::NoticeKind;
 use crate::rules::power::{Tense, Test};
@@ -33,8 +33,11 @@ pub(super) const DVPN: LawRow = LawRow {
     uk_wide: false,
     points_to_prove: &[
         IDENTITY,
-        "The notice was served on him personally, in writing, by a constable, s.25(2)",
-        "The notice was in force: no order made and no application determined",
+        PointRow::new(
+            PointId::PersonalService,
+            "The notice was served on him personally, in writing, by a constable, s.25(2)",
+        ),
+        PointRow::new(PointId::InForce, "The notice was in force: no order made and no application determined"),
         EXACT_TERM,
         WITHIN_TERM,
     ],
@@ -71,7 +74,13 @@ pub(super) const DVPO: LawRow = LawRow {
     notice: NoticeRule::Awareness { when: AwarenessWhen::Always, counts: ANY_NOTICE },
     prohibitions_only: false,
     uk_wide: false,
-    points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, "He knew of the order before the act"],
+    points_to_prove: &[
+        IDENTITY,
+        IN_FORCE,
+        EXACT_TERM,
+        WITHIN_TERM,
+        PointRow::new(PointId::Awareness, "He knew of the order before the act"),
+    ],
     notes: &[
         "It lasts 14 to 28 days beginning with the day it was made, s.28(10).",
         "Civil contempt, proved to the criminal standard; brought by force legal, not charged.",

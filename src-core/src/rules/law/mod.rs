@@ -8,6 +8,7 @@ mod bail;
 mod domestic;
 mod family;
 mod pace;
+mod points;
 mod restraining;
 mod stalking;
 
@@ -15,6 +16,8 @@ use super::clock::ClockRule;
 use super::notice::NoticeKind;
 use super::order::OrderKind;
 use super::power::{Tense, Test};
+
+pub use points::{PointId, PointRow};
 
 /// The edition of these rows, stored with every assessment.
 pub const LAW_TABLE: &str = "2026-11";
@@ -41,7 +44,7 @@ pub struct LawRow {
     /// Whether it has effect throughout the United Kingdom (R10).
     pub uk_wide: bool,
     /// What must be proved.
-    pub points_to_prove: &'static [&'static str],
+    pub points_to_prove: &'static [PointRow],
     /// What else an officer should know.
     pub notes: &'static [&'static str],
     /// Whether a solicitor has yet to sign this row off.

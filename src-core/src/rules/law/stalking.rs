@@ -1,7 +1,7 @@
 //! Stalking protection orders (Stalking Protection Act 2019).
 
 use super::pace::{ARREST_FOR_OFFENCE, EXACT_TERM, IDENTITY, IN_FORCE, INVITATION, NO_EXCUSE, WITHIN_TERM};
-use super::{Breach, LawRow, NoticeRule, PowerRow};
+use super::{Breach, LawRow, NoticeRule, PointRow, PowerRow};
 
 const POWERS: &[PowerRow] = &[ARREST_FOR_OFFENCE];
 
@@ -12,7 +12,7 @@ const BREACH: Breach = Breach::Offence {
     code: "ST19001",
 };
 
-const POINTS: &[&str] = &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE];
+const POINTS: &[PointRow] = &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE];
 
 const NOTES: &[&str] = &[
     "Failing to do what it requires is the offence too.",
