@@ -1,8 +1,8 @@
 use super::super::assess::builders::{a_condition, a_zone, an_order, at, facts_at, the_circle};
 use super::super::assess::{Facts, Question, Reply, assess};
-use super::super::condition::{ArrestAttached, Channel, Condition, Term};
-use super::super::ids::{ExhibitId, NoticeId, VersionId};
-use super::super::incident::{ExhibitKind, ExhibitRef, SayingKind};
+use super::super::condition::{ArrestAttached, Condition, Term};
+use super::super::ids::{ExhibitId, NoticeId, OrderId, VersionId};
+use super::super::incident::{ExhibitKind, ExhibitRef, Incident, SayingKind};
 use super::super::law::ROWS;
 use super::super::notice::{NoticeEvent, NoticeKind, Understood};
 use super::super::order::{OnNotice, OrderKind, Verified};
@@ -235,8 +235,8 @@ fn a_term_about_contact_asks_for_the_messages_and_one_about_a_place_for_the_plac
         let order = an_order(OrderKind::Spo, vec![condition]);
         point_of(&points(&order, Some(&assess(&order, &facts_at(ACT))), &known), PointId::WithinTerm).missing.clone()
     };
-    let contact = Term::NoContact { whom: Vec::new(), channels: vec![Channel::Message], indirect: false };
-    let of_contact = missing(contact);
+    let contact = serde_json::json!({ "kind": "no_contact", "whom": [], "channels": ["message"], "indirect": false });
+    let of_contact = missing(serde_json::from_value(contact).unwrap());
     assert!(of_contact.contains(&Missing::KeepTheMessages) && !of_contact.contains(&Missing::PhotographThePlace));
     let of_place = missing(a_zone(the_circle(), Disclosure::Shown));
     assert!(of_place.contains(&Missing::PhotographThePlace) && !of_place.contains(&Missing::KeepTheMessages));
@@ -347,6 +347,29 @@ fn what_is_known_is_read_from_as_little_as_there_is() {
     let all = all_known();
     let again: Known = serde_json::from_value(serde_json::to_value(&all).unwrap()).unwrap();
     assert_eq!(again, all);
+}
+
+#[test]
+fn a_record_tells_what_it_holds_of_one_order() {
+    let written = include_str!("../../tests/golden/body-incident_recorded.json");
+    let written: serde_json::Value = serde_json::from_str(written).unwrap();
+    let incident: Incident = serde_json::from_value(written["body"].clone()).unwrap();
+    let order = "01936c00-0000-7000-8000-000000000031".parse().unwrap();
+    let known = Known::of_incident(&incident, order);
+    let expected = Known {
+        act_at: Some(at("2026-11-22T21:00:00Z")),
+        terms: vec!["01936c00-0000-7000-8000-000000000052".parse().unwrap()],
+        confirmed_by: vec!["birth_date_1".to_owned(), "pnc_id_3".to_owned()],
+        account_written: true,
+        sighting: Some(SightingBasis::SeenHere),
+        exhibits: incident.exhibits.clone(),
+        said: vec![SayingKind::Unsolicited],
+        incident_number: Some("DP-20261122-0417".to_owned()),
+        witnesses: vec!["B. Specimen".to_owned()],
+        ..Known::default()
+    };
+    assert_eq!((known.exhibits.len(), &known), (1, &expected));
+    assert!(Known::of_incident(&incident, OrderId::derived(&[b"other"])).terms.is_empty());
 }
 
 #[test]

@@ -39,9 +39,9 @@ pub struct Power {
     pub entry: Option<String>,
     /// Which clock starts at its use.
     pub clock: Option<ClockRule>,
-    /// From which event that clock runs.
+    /// The event from which that clock runs: "the time of the arrest".
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clock_from: Option<ClockStart>,
+    pub clock_starts: Option<String>,
     /// The furthest that it reaches for any paragraph in play, and why no further.
     pub standing: PowerStanding,
     /// Whether a solicitor has signed its row off. Where not, it stands in the table and is asserted
@@ -114,17 +114,6 @@ pub enum PowerStanding {
     PowerEnded,
     /// The term was not operating at the time of the act.
     NotOperating,
-}
-
-/// From which event a clock runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClockStart {
-    /// The time of the arrest.
-    Arrest,
-    /// The relevant time: arrival at the first police station, or 24 hours after the arrest where
-    /// that is earlier (PACE 1984 s.41(2)).
-    RelevantTime,
 }
 
 /// Something a power's use turns on that what we hold does not show.
@@ -229,6 +218,9 @@ pub fn powers_now(order: &Order, moments: Moments, found: Found<'_>) -> Vec<Powe
     }
 }
 
+/// What starts the clock of a power of arrest: its use, and nothing later.
+const AT_ITS_USE: &str = "the time of the arrest";
+
 /// Everything a power is asked of.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
@@ -258,18 +250,13 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         needs_necessity: power.needs_necessity,
         entry: power.entry.map(str::to_owned),
         clock: power.clock,
-        clock_from: power.clock.map(clock_start),
+        clock_starts: power.clock.map(|_| AT_ITS_USE.to_owned()),
         standing,
         asserted: !asked.row.needs_sign_off,
         for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),
         turns_on,
         notes: depends::notes(asked.order, power, standing),
     }
-}
-
-/// Every clock that a power of arrest starts runs from the arrest, but for detention in custody.
-fn clock_start(rule: ClockRule) -> ClockStart {
-    if rule == ClockRule::PaceDetention { ClockStart::RelevantTime } else { ClockStart::Arrest }
 }
 
 impl PowerStanding {

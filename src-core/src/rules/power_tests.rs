@@ -145,7 +145,7 @@ fn every_power_of_every_row_says_what_it_lacks() {
             assert_eq!(power.turns_on.contains(&TurnsOn::LawRowUnsigned), row.needs_sign_off, "{named}");
             assert_eq!(power.notes.contains(&PowerNote::NoEntryListed), power.entry.is_none(), "{named}");
             assert_eq!(power.needs_necessity, power.tense == Tense::Offence, "{named}");
-            assert_eq!(power.clock_from.is_some(), power.clock.is_some(), "{named}");
+            assert_eq!(power.clock_starts.is_some(), power.clock.is_some(), "{named}");
         }
     }
 }
@@ -327,9 +327,8 @@ fn no_other_kinds_power_asks_for_a_list() {
 fn several_powers_stand_at_once_each_with_its_clock_from_the_arrest() {
     let order = an_order(OrderKind::CourtBail, Vec::new());
     let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
-    let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_from)).collect();
-    assert_eq!(clocks, [(Some(ClockRule::BailArrest), Some(ClockStart::Arrest)); 2]);
-    assert_eq!(clock_start(ClockRule::PaceDetention), ClockStart::RelevantTime);
+    let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_starts.as_deref())).collect();
+    assert_eq!(clocks, [(Some(ClockRule::BailArrest), Some("the time of the arrest")); 2]);
 }
 
 #[test]

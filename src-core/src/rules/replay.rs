@@ -3,9 +3,9 @@
 //!
 //! # Engines
 //!
-//! | engine | law tables | what it answers |
+//! | engine | what it answers | its golden answers |
 //! |---|---|---|
-//! | 1 | 2026-11 | the five questions, apart; its golden answers are `tests/golden/assess-engine-1.jsonl` |
+//! | 1 | the five questions, apart | `tests/golden/assess-engine-1.jsonl` |
 //!
 //! An engine whose answers change gets a new number, in [`ENGINE`] and in this table. Its golden file
 //! is a new one; the file of the engine before is never written again. An assessment of another

@@ -5,8 +5,8 @@ use super::super::ids::PersonId;
 use super::super::order::OrderKind;
 use super::super::place::{LonLat, Shape};
 use super::super::time::Interval;
-use super::super::window::Window;
 use super::*;
+use serde_json::json;
 
 const NOON: &str = "2026-11-22T12:00:00Z";
 const NIGHT: &str = "2026-11-22T23:00:00Z";
@@ -24,7 +24,7 @@ fn paragraph(printed: &str, term: Term) -> Condition {
 
 /// With an exception that the court stated.
 fn except(condition: Condition, words: &str) -> Condition {
-    Condition { exceptions: vec![words.to_owned()], ..condition }
+    Condition { exceptions: serde_json::from_value(json!([words])).unwrap(), ..condition }
 }
 
 fn zone(printed: &str) -> Condition {
@@ -32,22 +32,27 @@ fn zone(printed: &str) -> Condition {
 }
 
 fn contact(printed: &str) -> Condition {
-    paragraph(printed, Term::NoContact { whom: vec!["B. Specimen".to_owned()], channels: Vec::new(), indirect: false })
+    let term = json!({ "kind": "no_contact", "whom": ["B. Specimen"], "channels": [], "indirect": false });
+    paragraph(printed, serde_json::from_value(term).unwrap())
 }
 
 /// To live at a place so many thousandths of a degree north of the market place.
 fn home(printed: &str, north: i32) -> Condition {
     let centre = LonLat::new(-1.476, f64::from(52_922 + north) / 1e3).unwrap();
     let zone = shown(Shape::Circle { centre, radius_m: 20.0 });
-    let term = Term::Residence { place: "home".to_owned(), zone };
-    Condition { nature: Nature::Requirement, ..paragraph(printed, term) }
+    lives_at(printed, &zone)
+}
+
+fn lives_at(printed: &str, zone: &Zone) -> Condition {
+    let term = json!({ "kind": "residence", "place": "home", "zone": zone });
+    Condition { nature: Nature::Requirement, ..paragraph(printed, serde_json::from_value(term).unwrap()) }
 }
 
 fn curfew(printed: &str) -> Condition {
-    let windows: Vec<Window> =
-        serde_json::from_value(serde_json::json!([{ "from": "21:00:00", "until": "07:00:00", "days": [] }])).unwrap();
-    let term = Term::Curfew { place: "home".to_owned(), zone: shown(the_circle()), windows, tagged: false };
-    Condition { nature: Nature::Requirement, ..paragraph(printed, term) }
+    let night = json!([{ "from": "21:00:00", "until": "07:00:00", "days": [] }]);
+    let zone = shown(the_circle());
+    let term = json!({ "kind": "curfew", "place": "home", "zone": zone, "windows": night, "tagged": false });
+    Condition { nature: Nature::Requirement, ..paragraph(printed, serde_json::from_value(term).unwrap()) }
 }
 
 fn of(orders: &[Order], facts: &Facts) -> Together {
@@ -111,8 +116,7 @@ fn a_polygon_that_he_must_live_in_stands_by_its_first_corner() {
         |east: i32, north: i32| LonLat::new(f64::from(-1_476 + east) / 1e3, f64::from(52_922 + north) / 1e3).unwrap();
     let ring = vec![corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 0)];
     let shape = Shape::Polygon { rings: vec![ring] };
-    let lives = paragraph("B1", Term::Residence { place: "home".to_owned(), zone: shown(shape) });
-    let orders = [named("A", vec![zone("A1")]), named("B", vec![lives])];
+    let orders = [named("A", vec![zone("A1")]), named("B", vec![lives_at("B1", &shown(shape))])];
     check_clashes(&orders, &facts_at(NOON), &[("A1", "B1", Clash::MustBeWhereForbidden)]);
 }
 

@@ -13,7 +13,7 @@
 //! | `term(i18n, &TermBrief)` | the line under the words |
 //! | `breach(i18n, &BreachBrief)`, `power(i18n, &Power)`, `standing(i18n, PowerStanding)` | the law rows |
 //! | `turns_on(i18n, &TurnsOn)`, `power_note(i18n, PowerNote)` | what a power's use turns on |
-//! | `condition_power(i18n, &ConditionPower)`, `clock_start(i18n, ClockStart)` | a paragraph; a clock's start |
+//! | `condition_power(i18n, &ConditionPower)` | a power's standing for one paragraph |
 //! | `otherwise(i18n, &str)` | a key of `PowersSheet::otherwise` |
 //! | `role(i18n, Role)`, `roles(i18n, &RoleCount)`, `gender(i18n, Gender)`, `band(i18n, Band)` | people |
 //! | `who(i18n, Option<i32>, Gender)` | "38 · male" |

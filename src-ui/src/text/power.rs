@@ -1,7 +1,7 @@
 //! What a power turns on, and what to know before it is used.
 
 use super::{I18n, law::standing, say};
-use cordon_core::wire::{ClockStart, ConditionPower, PowerNote, TurnsOn};
+use cordon_core::wire::{ConditionPower, PowerNote, TurnsOn};
 
 /// What a power's use turns on that is not shown by what is held.
 pub fn turns_on(i18n: I18n, on: &TurnsOn) -> String {
@@ -32,12 +32,4 @@ pub fn power_note(i18n: I18n, note: PowerNote) -> String {
 pub fn condition_power(i18n: I18n, power: &ConditionPower) -> String {
     let said = standing(i18n, power.standing);
     say!(i18n, law.power_paragraph, paragraph = power.paragraph.clone(), standing = said)
-}
-
-/// From which event a power's clock runs.
-pub fn clock_start(i18n: I18n, start: ClockStart) -> String {
-    match start {
-        ClockStart::Arrest => say!(i18n, law.clock_from_arrest),
-        ClockStart::RelevantTime => say!(i18n, law.clock_from_station),
-    }
 }

@@ -98,10 +98,8 @@ fn PowerCard(power: Power) -> impl IntoView {
 /// The clock that a power starts, and from which event.
 fn clock(i18n: text::I18n, power: &Power) -> Option<String> {
     let clock = text::clock(i18n, power.clock?);
-    Some(match power.clock_from {
-        Some(start) => {
-            say!(i18n, record.power_clock_from, start = text::clock_start(i18n, start), clock = clock)
-        }
+    Some(match power.clock_starts.clone() {
+        Some(start) => say!(i18n, record.power_clock_from, start = start, clock = clock),
         None => say!(i18n, record.power_clock, clock = clock),
     })
 }
