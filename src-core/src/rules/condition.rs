@@ -30,6 +30,18 @@ pub struct Condition {
     pub term: Term,
     /// How the term came to be read, and whether a person confirmed it.
     pub reading: Reading,
+    /// The power of arrest that the court attached to this paragraph, where the papers list it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrest: Option<ArrestAttached>,
+}
+
+/// A power of arrest attached to one paragraph (Family Law Act 1996 s.47(2); form FL406 lists them).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArrestAttached {
+    /// The first instant after it, where it is shorter than the order (s.47(4)).
+    pub until: Option<Timestamp>,
+    /// Where that is written: "FL406 of 2 November 2026".
+    pub source: String,
 }
 
 /// Whether the words forbid or demand.

@@ -637,6 +637,9 @@ pub struct AssessmentSheet {
     pub he_is: FixReply,
     /// The powers now, answered apart.
     pub powers: Vec<Power>,
+    /// What else there is, as catalogue keys.
+    #[serde(default)]
+    pub otherwise: Vec<String>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -671,7 +674,7 @@ pub struct PowersSheet {
     pub order: OrderBrief,
     /// Powers of the law row.
     pub powers: Vec<Power>,
-    /// What else there always is, as catalogue keys.
+    /// What else there is, as catalogue keys.
     pub otherwise: Vec<String>,
     /// Points to prove.
     pub points_to_prove: Vec<String>,

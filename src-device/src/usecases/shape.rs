@@ -6,7 +6,7 @@ use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::assess::Identity;
-use cordon_core::rules::assess::{Answer, Facts, NoticeAnswer, TermAnswer, assess};
+use cordon_core::rules::assess::{Answer, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
@@ -16,7 +16,7 @@ use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Heads, InForceAnswer, Order, Version};
 use cordon_core::rules::person::{PersonRecord, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
-use cordon_core::rules::power::powers_now;
+use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::rules::visibility::pieces;
 use cordon_core::rules::window;
@@ -84,8 +84,8 @@ pub fn notices_held(session: &Session, order: OrderId) -> Result<Vec<NoticeEvent
 
 /// An order in a list.
 pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBrief, Failure> {
-    let at = now.shown();
-    let version = current_version(order, at);
+    let version = current_version(order, now.shown());
+    let bare = assess(order, &bare_facts(session, order, now)?);
     let ends = version.and_then(Version::ends_at);
     let in_force = in_force(order, now);
     let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
@@ -99,10 +99,10 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
         breach: law::row_for(&order.kind).map(|row| breach_brief(row.breach, row.needs_sign_off)),
-        powers: powers_now(order, now.earliest, at, at),
+        powers: powers_now(order, Moments::now(now), Found::before_facts(&bare)),
         ends: ends.map(Stamp::of),
         until_further_order: unlimited,
-        notice: notice_now(session, order, now)?,
+        notice: bare.notice,
         conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
         areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
         court: order.court.name.clone(),
@@ -164,10 +164,6 @@ pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, F
         told: Vec::new(),
         notice: notices_held(session, order.id)?,
     })
-}
-
-fn notice_now(session: &Session, order: &Order, now: Now) -> Result<NoticeAnswer, Failure> {
-    Ok(assess(order, &bare_facts(session, order, now)?).notice)
 }
 
 /// One condition's answer with the court's words beside it.
