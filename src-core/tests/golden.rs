@@ -93,6 +93,7 @@ fn sighting() -> Sighting {
         until: now(),
         basis: SightingBasis::SeenHere,
         observer: Some(position()),
+        more: Vec::new(),
     }
 }
 
@@ -143,6 +144,7 @@ fn term_inside() -> TermAnswer {
         answer: Answer::FactsFit,
         why: vec![Why::InsideBy { edge_m: 48.2, accuracy_m: 13.8 }, Why::ReadByMachine],
         ask: Vec::new(),
+        settle: Vec::new(),
         p_inside: Some(0.999_998),
     }
 }
@@ -160,6 +162,7 @@ fn term_closed() -> TermAnswer {
             Why::ExceptionStated { words: "save via a solicitor".to_owned() },
         ],
         ask: vec![Question::WasHeThere],
+        settle: Vec::new(),
         p_inside: None,
     }
 }

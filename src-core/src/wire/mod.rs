@@ -10,7 +10,7 @@ mod fault;
 mod forms;
 mod sheets;
 
-pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Told, Why};
+pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::decision::Necessity;

@@ -1,7 +1,7 @@
 //! What a screen gets: replies in the shape of what stands on it.
 
 use super::forms::RecordForm;
-use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Why};
+use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Settle, Why};
 use crate::rules::clock::{ClockRule, ExcludedBecause};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{
@@ -436,6 +436,9 @@ pub struct ConditionSheet {
     pub nature: Nature,
     /// What it was read as.
     pub term: TermBrief,
+    /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
+    /// show its words.
+    pub plain: String,
     /// Whether a person confirmed the reading: by whom and when.
     pub confirmed: Option<(String, Stamp)>,
     /// Exceptions, in the court's words.
@@ -663,6 +666,9 @@ pub struct TermSheet {
     pub why: Vec<Why>,
     /// What the officer can be asked.
     pub ask: Vec<Question>,
+    /// What would settle a place that cannot be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settle: Vec<Settle>,
     /// The next opening as London text.
     pub next: Option<Stamp>,
 }

@@ -129,6 +129,7 @@ fn sighting(order: &Order, input: &FactsInput, position: Position, at: Timestamp
             | SightingBasis::Tag
             | SightingBasis::PhoneData => None,
         },
+        more: Vec::new(),
     })
 }
 

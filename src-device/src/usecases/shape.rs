@@ -18,7 +18,7 @@ use cordon_core::rules::person::{PersonRecord, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::rules::visibility::pieces;
+use cordon_core::rules::visibility::{Visibility, pieces};
 use cordon_core::rules::window;
 use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
@@ -187,7 +187,19 @@ pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
         answer: answer.answer,
         why: answer.why,
         ask: answer.ask,
+        settle: answer.settle,
         next,
+    }
+}
+
+/// What a condition asks of him in plain words; nothing where a part of its words is shown on a tap
+/// that is journalled alone.
+pub fn plain_words(condition: &Condition) -> String {
+    let spans = condition.spans.iter().map(|span| span.visibility);
+    let strictest = spans.max().unwrap_or_default().max(condition.visibility);
+    match strictest {
+        Visibility::RespondentMaySee | Visibility::PoliceOnly => condition.in_plain_words(),
+        Visibility::NeedToKnow | Visibility::Sealed => String::new(),
     }
 }
 
@@ -214,33 +226,35 @@ pub fn weight(answer: Answer) -> u8 {
 pub fn term_brief(condition: &Condition) -> TermBrief {
     let other = |term: &str, what: &str| TermBrief::Other { term: term.to_owned(), what: what.to_owned() };
     match &condition.term {
-        Term::ExclusionZone { place, zone } => TermBrief::ExclusionZone {
-            place: place.clone(),
-            located: zone.shape != Shape::None,
-            disclosure: zone.disclosure,
+        Term::ExclusionZone(term) => TermBrief::ExclusionZone {
+            place: term.place.clone(),
+            located: term.zone.shape != Shape::None,
+            disclosure: term.zone.disclosure,
         },
-        Term::StayAway { of, distance_m, zone } => {
-            TermBrief::StayAway { of: of.clone(), distance_m: *distance_m, located: zone.shape != Shape::None }
-        }
-        Term::NoContact { whom, indirect, .. } => TermBrief::NoContact { whom: whom.clone(), indirect: *indirect },
-        Term::Residence { place, .. } => TermBrief::Residence { place: place.clone() },
-        Term::Curfew { place, windows, tagged, .. } => TermBrief::Curfew {
-            place: place.clone(),
-            windows: windows.iter().map(window::brief).collect(),
-            tagged: *tagged,
+        Term::StayAway(term) => TermBrief::StayAway {
+            of: term.of.clone(),
+            distance_m: term.distance_m,
+            located: term.zone.shape != Shape::None,
         },
-        Term::Reporting { place, windows } => {
-            TermBrief::Reporting { place: place.clone(), windows: windows.iter().map(window::brief).collect() }
+        Term::NoContact(term) => TermBrief::NoContact { whom: term.whom.clone(), indirect: term.indirect },
+        Term::Residence(term) => TermBrief::Residence { place: term.place.clone() },
+        Term::Curfew(term) => TermBrief::Curfew {
+            place: term.place.clone(),
+            windows: term.windows.iter().map(window::brief).collect(),
+            tagged: term.tagged,
+        },
+        Term::Reporting(term) => {
+            TermBrief::Reporting { place: term.place.clone(), windows: term.windows.iter().map(window::brief).collect() }
         }
-        Term::Notification { what } => other("notification", what),
+        Term::Notification(term) => other("notification", &term.what),
         Term::ElectronicTag => other("electronic_tag", ""),
-        Term::PossessionBan { what } => other("possession_ban", what),
-        Term::DeviceBan { what } => other("device_ban", what),
-        Term::Programme { what } => other("programme", what),
+        Term::PossessionBan(term) => other("possession_ban", &term.what),
+        Term::DeviceBan(term) => other("device_ban", &term.what),
+        Term::Programme(term) => other("programme", &term.what),
         Term::Alcohol => other("alcohol", ""),
-        Term::Travel { what } => other("travel", what),
-        Term::Premises { what } => other("premises", what),
-        Term::NoMolestation { whom } => other("no_molestation", &whom.join(", ")),
+        Term::Travel(term) => other("travel", &term.what),
+        Term::Premises(term) => other("premises", &term.what),
+        Term::NoMolestation(term) => other("no_molestation", &term.whom.join(", ")),
         Term::WordsOnly => TermBrief::WordsOnly,
     }
 }

@@ -116,25 +116,9 @@ fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The area a term names, where it names one.
+/// The area a term keeps him out of, where it names one.
 pub fn zone_of(term: &Term) -> Option<&Zone> {
-    match term {
-        Term::ExclusionZone { zone, .. } | Term::StayAway { zone, .. } => Some(zone),
-        Term::NoContact { .. }
-        | Term::Residence { .. }
-        | Term::Curfew { .. }
-        | Term::Reporting { .. }
-        | Term::Notification { .. }
-        | Term::ElectronicTag
-        | Term::PossessionBan { .. }
-        | Term::DeviceBan { .. }
-        | Term::Programme { .. }
-        | Term::Alcohol
-        | Term::Travel { .. }
-        | Term::Premises { .. }
-        | Term::NoMolestation { .. }
-        | Term::WordsOnly => None,
-    }
+    term.forbidden_zone()
 }
 
 fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Result<(), Failure> {
