@@ -6,6 +6,7 @@
 
 use super::assess::{Answer, Assessment, TermAnswer, Why};
 use super::condition::{Condition, Term};
+use super::exception::Exception;
 use super::ids::{ConditionId, OrderId, VersionId};
 use super::order::{InForceAnswer, Order};
 use super::place::{Disclosure, Zone};
@@ -172,35 +173,27 @@ impl Stand<'_> {
 
     /// The area that it forbids, where it may be shown.
     fn forbidden_area(&self) -> Option<&Zone> {
-        if let Term::ExclusionZone { zone, .. } | Term::StayAway { zone, .. } = &self.condition.term {
-            return (zone.disclosure == Disclosure::Shown).then_some(zone);
-        }
-        None
+        self.condition.term.forbidden_zone().filter(|zone| zone.disclosure == Disclosure::Shown)
     }
 
     /// The place at which it requires him to be, where it may be shown.
     fn required_place(&self) -> Option<&Zone> {
-        if let Term::Residence { zone, .. } | Term::Curfew { zone, .. } = &self.condition.term {
-            return (zone.disclosure == Disclosure::Shown).then_some(zone);
-        }
-        None
+        let term = &self.condition.term;
+        let zone = if matches!(term, Term::Residence(_) | Term::Curfew(_)) { term.zone() } else { None };
+        zone.filter(|zone| zone.disclosure == Disclosure::Shown)
     }
 
     fn subject(&self) -> Subject {
         let term = &self.condition.term;
-        if matches!(term, Term::NoContact { .. } | Term::NoMolestation { .. }) {
+        if matches!(term, Term::NoContact(_) | Term::NoMolestation(_)) {
             return Subject::Contact;
         }
-        let is_place = matches!(
-            term,
-            Term::ExclusionZone { .. } | Term::StayAway { .. } | Term::Residence { .. } | Term::Curfew { .. }
-        );
-        if is_place { Subject::Place } else { Subject::Other }
+        if term.zone().is_some() { Subject::Place } else { Subject::Other }
     }
 
     /// The exceptions that may apply: none once the officer said that none does.
-    fn open_exceptions(&self) -> Vec<String> {
-        if self.term.answer == Answer::FactsFit { Vec::new() } else { exception_words(self.condition) }
+    fn open_exceptions(&self) -> &[Exception] {
+        if self.term.answer == Answer::FactsFit { &[] } else { &self.condition.exceptions }
     }
 }
 
@@ -230,18 +223,13 @@ fn excepted(stand: &Stand<'_>, subjects: &[Subject]) -> Vec<String> {
         return Vec::new();
     }
     let may_be_shown = stand.condition.visibility <= Visibility::PoliceOnly;
-    let shown = |words: String| if may_be_shown { words } else { String::new() };
-    stand.open_exceptions().into_iter().map(shown).collect()
+    let shown = |exception: &Exception| if may_be_shown { exception.words.clone() } else { String::new() };
+    stand.open_exceptions().iter().map(shown).collect()
 }
 
 fn is_outside_its_hours(stand: &Stand<'_>) -> bool {
     let is_by_hours = stand.term.why.iter().any(|why| matches!(why, Why::OutsideWindow | Why::OutsidePeriod));
     stand.term.answer == Answer::NotOperating && is_by_hours
-}
-
-/// The words of a condition's exceptions.
-fn exception_words(condition: &Condition) -> Vec<String> {
-    condition.exceptions.clone()
 }
 
 #[cfg(test)]

@@ -243,9 +243,10 @@ pub fn term_brief(condition: &Condition) -> TermBrief {
             windows: term.windows.iter().map(window::brief).collect(),
             tagged: term.tagged,
         },
-        Term::Reporting(term) => {
-            TermBrief::Reporting { place: term.place.clone(), windows: term.windows.iter().map(window::brief).collect() }
-        }
+        Term::Reporting(term) => TermBrief::Reporting {
+            place: term.place.clone(),
+            windows: term.windows.iter().map(window::brief).collect(),
+        },
         Term::Notification(term) => other("notification", &term.what),
         Term::ElectronicTag => other("electronic_tag", ""),
         Term::PossessionBan(term) => other("possession_ban", &term.what),

@@ -2,6 +2,7 @@
 
 use super::{Clash, Clashing, Stand, Subject};
 use crate::rules::assess::{Answer, Why};
+use crate::rules::exception::{Exception, Permit};
 use crate::rules::order::Order;
 use crate::rules::place::{LonLat, Shape, contains};
 
@@ -44,12 +45,12 @@ fn contact_permitted_elsewhere(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
 /// Another order permits a handover of children where this one forbids him to be.
 fn handover_inside_zone(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     let is_forbidden = forbids.forbidden_area().is_some() && forbids.may_forbid();
-    is_forbidden && other.open_exceptions().iter().any(|words| is_handover(words))
+    is_forbidden && other.open_exceptions().iter().any(is_handover)
 }
 
-fn is_handover(words: &str) -> bool {
-    let words = words.to_lowercase();
-    HANDOVER.iter().any(|known| words.contains(known))
+fn is_handover(exception: &Exception) -> bool {
+    let words = exception.words.to_lowercase();
+    matches!(exception.permits, Permit::Handover { .. }) || HANDOVER.iter().any(|known| words.contains(known))
 }
 
 /// Whether two orders protect a person in common, so far as both say whom they protect.
