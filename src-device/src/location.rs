@@ -1,6 +1,6 @@
 //! Where the device is, or why it cannot say. Never a silent zero.
 
-use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
+use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::NoFix;
 use std::io::{BufRead, BufReader, Write};
@@ -46,6 +46,8 @@ impl Locator for SimLocator {
             accuracy: Accuracy { radius_m: self.accuracy_m, level: AccuracyLevel::Percent68 },
             fixed_at: now,
             source: PositionSource::Simulated,
+            moving: Moving::Unknown,
+            speed_m_s: None,
         })
     }
 }
@@ -85,7 +87,8 @@ fn read_tpv(line: &str, now: Timestamp) -> Option<Position> {
         None => Accuracy { radius_m: cordon_core::rules::place::ASSUMED_RADIUS_M, level: AccuracyLevel::Assumed },
     };
     let fixed_at = report.get("time").and_then(|time| time.as_str()).and_then(Timestamp::parse).unwrap_or(now);
-    Some(Position { at, accuracy, fixed_at, source: PositionSource::Platform })
+    let source = PositionSource::Platform;
+    Some(Position { at, accuracy, fixed_at, source, moving: Moving::Unknown, speed_m_s: None })
 }
 
 /// A British National Grid reference as a position: half the diagonal of its square is its accuracy.
@@ -95,7 +98,8 @@ pub fn grid_reference(text: &str, now: Timestamp) -> Option<Position> {
     let at = LonLat::new(lon, lat).ok()?;
     let accuracy =
         Accuracy { radius_m: (square_m * std::f64::consts::FRAC_1_SQRT_2).max(1.0), level: AccuracyLevel::Percent95 };
-    Some(Position { at, accuracy, fixed_at: now, source: PositionSource::GridReference })
+    let source = PositionSource::GridReference;
+    Some(Position { at, accuracy, fixed_at: now, source, moving: Moving::Unknown, speed_m_s: None })
 }
 
 /// A position as a ten-figure grid reference, within Great Britain.
