@@ -30,7 +30,7 @@ use cordon_core::rules::incident::{
 };
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
-use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
+use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
 use cordon_core::wire::{Reason, ReasonKind};
@@ -80,6 +80,8 @@ fn position() -> Position {
         accuracy: Accuracy { radius_m: 8.5, level: AccuracyLevel::Percent68 },
         fixed_at: now(),
         source: PositionSource::Platform,
+        moving: Moving::Unknown,
+        speed_m_s: None,
     }
 }
 

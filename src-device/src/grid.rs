@@ -186,7 +186,7 @@ impl fmt::Display for GridReference {
 pub fn position_of(text: &str, now: Timestamp) -> Result<Position, GridError> {
     let reference = GridReference::parse(text)?;
     let accuracy = Accuracy { radius_m: reference.accuracy_m(), level: AccuracyLevel::Percent95 };
-    Ok(Position { at: reference.centre()?, accuracy, fixed_at: now, source: PositionSource::GridReference })
+    Ok(Position::new(reference.centre()?, accuracy, now, PositionSource::GridReference))
 }
 
 /// A place as a ten-figure reference; `None` outside Great Britain.

@@ -1,6 +1,8 @@
 //! Where the device is, or why it cannot say. Never a silent zero.
 
-use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
+use cordon_core::rules::place::{
+    Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource, accuracy_from_radius, assumed,
+};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::NoFix;
 use std::io::{BufRead, BufReader, Write};
@@ -46,6 +48,8 @@ impl Locator for SimLocator {
             accuracy: Accuracy { radius_m: self.accuracy_m, level: AccuracyLevel::Percent68 },
             fixed_at: now,
             source: PositionSource::Simulated,
+            moving: Moving::Unknown,
+            speed_m_s: None,
         })
     }
 }
@@ -79,13 +83,10 @@ fn read_tpv(line: &str, now: Timestamp) -> Option<Position> {
         return None;
     }
     let at = LonLat::new(report.get("lon")?.as_f64()?, report.get("lat")?.as_f64()?).ok()?;
-    let stated = report.get("eph").and_then(serde_json::Value::as_f64).filter(|radius| *radius > 0.0);
-    let accuracy = match stated {
-        Some(radius_m) => Accuracy { radius_m, level: AccuracyLevel::Percent95 },
-        None => Accuracy { radius_m: cordon_core::rules::place::ASSUMED_RADIUS_M, level: AccuracyLevel::Assumed },
-    };
+    let stated = report.get("eph").and_then(serde_json::Value::as_f64);
+    let accuracy = stated.map_or_else(assumed, |radius_m| accuracy_from_radius(radius_m, AccuracyLevel::Percent95));
     let fixed_at = report.get("time").and_then(|time| time.as_str()).and_then(Timestamp::parse).unwrap_or(now);
-    Some(Position { at, accuracy, fixed_at, source: PositionSource::Platform })
+    Some(Position::new(at, accuracy, fixed_at, PositionSource::Platform))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use cordon_core::rules::assess::{Answer, Assessment, Facts, assess};
 use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::place::{Accuracy, LonLat, Position, PositionSource};
+use cordon_core::rules::place::{Accuracy, LonLat, Moving, Position, PositionSource};
 use cordon_core::rules::power::{Found, Moments, Otherwise, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -75,6 +75,8 @@ pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Resu
                 accuracy: Accuracy { radius_m: *accuracy_m, level: *level },
                 fixed_at: *fixed_at,
                 source: *source,
+                moving: Moving::Unknown,
+                speed_m_s: None,
             })
         }
         PlaceInput::GridReference { text } => Ok(grid::position_of(text, now)

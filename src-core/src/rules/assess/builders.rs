@@ -7,7 +7,7 @@ use crate::rules::order::{
     Court, Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin,
     Provenance, Version,
 };
-use crate::rules::place::{Accuracy, AccuracyLevel, Disclosure, LonLat, Position, PositionSource, Shape, Zone};
+use crate::rules::place::{Accuracy, AccuracyLevel, Disclosure, LonLat, Moving, Position, PositionSource, Shape, Zone};
 use crate::rules::sighting::{Sighting, SightingBasis};
 use crate::rules::term::ExclusionZone;
 use crate::rules::time::{Interval, Now, Timestamp};
@@ -129,6 +129,8 @@ impl Facts {
             accuracy: Accuracy { radius_m, level: AccuracyLevel::Percent95 },
             fixed_at: self.act_from,
             source: PositionSource::Platform,
+            moving: Moving::Unknown,
+            speed_m_s: None,
         };
         self.sighting = Some(Sighting {
             id: SightingId::derived(&[b"seen"]),

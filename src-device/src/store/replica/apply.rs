@@ -8,7 +8,7 @@ use cordon_core::rules::identifiers;
 use cordon_core::rules::names;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, OrderLink, PersonRecord, RecordLink};
-use cordon_core::rules::place::{Shape, Zone};
+use cordon_core::rules::place::{Bounds, Zone};
 use rusqlite::{Connection, named_params};
 use serde::de::DeserializeOwned;
 
@@ -122,7 +122,7 @@ pub fn zone_of(term: &Term) -> Option<&Zone> {
 }
 
 fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Result<(), Failure> {
-    let Some((west, east, south, north)) = bounds(&zone.shape) else { return Ok(()) };
+    let Some(Bounds { west, east, south, north }) = zone.bounds() else { return Ok(()) };
     db.prepare_cached("insert into zone (order_id, condition_id) values (:order_id, :condition_id)")?
         .execute(named_params! { ":order_id": order, ":condition_id": condition })?;
     let zone_row = db.last_insert_rowid();
@@ -131,25 +131,6 @@ fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Resul
     )?
     .execute(named_params! { ":zone_row": zone_row, ":west": west, ":east": east, ":south": south, ":north": north })?;
     Ok(())
-}
-
-fn bounds(shape: &Shape) -> Option<(f64, f64, f64, f64)> {
-    match shape {
-        Shape::None => None,
-        Shape::Circle { centre, radius_m } => {
-            let lat = radius_m / 110_000.0;
-            let lon = lat / centre.lat().to_radians().cos().max(0.01);
-            Some((centre.lon() - lon, centre.lon() + lon, centre.lat() - lat, centre.lat() + lat))
-        }
-        Shape::Polygon { rings } => {
-            let outer = rings.first()?;
-            let first = outer.first()?;
-            let start = (first.lon(), first.lon(), first.lat(), first.lat());
-            Some(outer.iter().fold(start, |(west, east, south, north), at| {
-                (west.min(at.lon()), east.max(at.lon()), south.min(at.lat()), north.max(at.lat()))
-            }))
-        }
-    }
 }
 
 fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
