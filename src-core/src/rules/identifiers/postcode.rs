@@ -155,7 +155,7 @@ mod tests {
             ("DE1", IdError::OnlyOutward),
             ("SW1A", IdError::OnlyOutward),
             ("DERBY", IdError::UnknownForm),
-            ("DE1 2ABC", IdError::TooLong { what: "the postcode", most: 7 }),
+            ("DE10 2ABC", IdError::TooLong { what: "the postcode", most: 7 }),
             ("DEA", IdError::TooShort { what: "the postcode", least: 5 }),
             ("1DE 2AB", IdError::NotALetter { at: 1 }),
             ("DE1 AAB", IdError::NotADigit { at: 4 }),
