@@ -26,7 +26,7 @@ pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accura
 /// The radius at 68 % that is assumed where a source states none: the smallest whole metre with which
 /// no more than one answer in a hundred is wrong for any receiver of the calibration, wherever the
 /// edge lies two metres or more from the true road (`tests/tests/calibration.rs`).
-pub const ASSUMED_RADIUS_M: f64 = 11.0;
+pub const ASSUMED_RADIUS_M: f64 = 8.0;
 
 /// How fast somebody may have walked since the fix, in metres per second.
 const WALK_M_PER_S: f64 = 1.4;

@@ -6,14 +6,14 @@ use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// From this probability on, a position is said to be inside.
-pub const INSIDE_FROM: f64 = 0.95;
+pub const INSIDE_FROM: f64 = 0.99;
 /// Up to this probability, a position is said to be outside.
-pub const OUTSIDE_TO: f64 = 0.05;
+pub const OUTSIDE_TO: f64 = 0.01;
 
 /// An estimate nearer to the edge than this many sigmas is never said to be outside. For a straight
 /// edge it is the same as [`OUTSIDE_TO`]; for an area that is small beside the uncertainty the
 /// probability alone would call a worthless fix "outside".
-const CLEAR_SIGMAS: f64 = 1.645;
+const CLEAR_SIGMAS: f64 = 2.326;
 
 /// What may be said of a position and an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use super::{ASSUMED_RADIUS_M, Accuracy, AccuracyLevel, radius_in_sigmas};
 
 /// The radius in metres at 68 % for each unit of horizontal dilution: the range error of a receiver
 /// under open sky. Some programs write metres where GPX has the dilution; this covers both readings.
-pub const METRES_PER_DILUTION: f64 = 3.0;
+pub const METRES_PER_DILUTION: f64 = 2.0;
 
 /// The dilution that receivers write where they have no fix (NMEA 0183 fills the field so).
 pub const NO_FIX_DILUTION: f64 = 99.99;
