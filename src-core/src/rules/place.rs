@@ -4,6 +4,8 @@ use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 mod boxes;
+#[cfg(test)]
+mod builders;
 mod combine;
 mod gaussian;
 pub mod geojson;
