@@ -74,8 +74,8 @@ fn mean(points: &[Point]) -> Point {
 fn fitted(points: &[Point]) -> Point {
     let middle = mean(points);
     let sum = |of: &dyn Fn(Point) -> f64| points.iter().map(|point| of(point.minus(middle))).sum::<f64>();
-    let (xx, xy, yy) = (sum(&|at| at.x * at.x), sum(&|at| at.x * at.y), sum(&|at| at.y * at.y));
-    let (x, y) = (sum(&|at| at.x * at.squared()) / 2.0, sum(&|at| at.y * at.squared()) / 2.0);
+    let (xx, xy, yy) = (sum(&|at: Point| at.x * at.x), sum(&|at: Point| at.x * at.y), sum(&|at: Point| at.y * at.y));
+    let (x, y) = (sum(&|at: Point| at.x * at.squared()) / 2.0, sum(&|at: Point| at.y * at.squared()) / 2.0);
     let whole = xx * yy - xy * xy;
     middle.plus(Point { x: (x * yy - y * xy) / whole, y: (y * xx - x * xy) / whole }, 1.0)
 }
