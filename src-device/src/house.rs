@@ -1,5 +1,6 @@
 //! The house: one device's folder, held by one process, locked or open.
 
+use crate::begun::AllBegun;
 use crate::clock::{Clock, Learnt, SystemClock};
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
@@ -8,7 +9,7 @@ use crate::files::paths::Paths;
 use crate::keys::{Keystore, NoKeystore};
 use crate::location::{Locator, NoLocator};
 use crate::session::Session;
-use crate::sync::SyncState;
+use crate::sync::{Hq, SyncState};
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::Changes;
@@ -47,6 +48,8 @@ pub struct House {
     pub(crate) device: Mutex<Option<DeviceFile>>,
     pub(crate) session: Mutex<Option<Session>>,
     pub(crate) sync: Mutex<SyncState>,
+    pub(crate) hq: Mutex<Option<Hq>>,
+    pub(crate) begun: AllBegun,
     listeners: Mutex<Vec<Listener>>,
     learnt: Mutex<Option<Learnt>>,
     last_entry_at: Mutex<Option<Timestamp>>,
@@ -76,6 +79,8 @@ impl House {
             device: Mutex::new(found),
             session: Mutex::new(None),
             sync: Mutex::new(SyncState::default()),
+            hq: Mutex::new(None),
+            begun: AllBegun::default(),
             listeners: Mutex::new(Vec::new()),
             learnt: Mutex::new(learnt),
             last_entry_at: Mutex::new(None),

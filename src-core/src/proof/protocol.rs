@@ -4,9 +4,10 @@
 //! |---|---|---|
 //! | `POST /v1/enrol` (no client certificate) | [`EnrolRequest`] | [`EnrolReply`] |
 //! | `POST /v1/entries` | [`PushRequest`] | [`PushReply`] |
-//! | `GET /v1/scopes` | – | [`ScopesReply`] |
+//! | `GET /v1/scopes` | `If-None-Match` | [`ScopesReply`] with `ETag`; 304 with [`NOW_HEADER`] where nothing changed |
 //! | `GET /v1/segments/{hash}` | – | bytes of a [`super::segment`] |
 //! | `HEAD`, `PATCH /v1/evidence/{exhibit}` | bytes at `Upload-Offset` | `Upload-Offset`, [`EvidenceReply`] |
+//! | `PUT /v1/captures/{capture}` | [`super::capture::SealedCapture`] | [`super::capture::CaptureAnswer`] |
 
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};
@@ -196,6 +197,9 @@ impl SignedReceipt {
     }
 }
 
+/// HQ's time in RFC 3339, on an answer without a body: the copy is as of then.
+pub const NOW_HEADER: &str = "cordon-now";
+
 /// What a device may pull.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopesReply {
@@ -203,6 +207,15 @@ pub struct ScopesReply {
     pub now: Timestamp,
     /// The scopes it is entitled to.
     pub scopes: Vec<ScopeState>,
+}
+
+impl ScopesReply {
+    /// Tells whether anything but the time has changed (RFC 9110 §8.8.3, a strong tag).
+    pub fn etag(&self) -> String {
+        let parts: Vec<Vec<u8>> = self.scopes.iter().map(ScopeState::tagged).collect();
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+        format!("\"{}\"", Digest::of_parts(&parts))
+    }
 }
 
 /// A scope's feed as it stands.
@@ -238,6 +251,14 @@ pub struct SegmentRef {
 }
 
 impl ScopeState {
+    /// Every field by which a statement of a scope can differ from an earlier one.
+    fn tagged(&self) -> Vec<u8> {
+        let shown =
+            Digest::of_parts(&[self.scope.as_bytes(), self.shown.as_bytes(), self.not_held.join("\n").as_bytes()]);
+        let counts = [self.epoch.to_be_bytes(), self.revision.to_be_bytes()].concat();
+        [shown.0.as_slice(), &counts, self.digest.0.as_slice()].concat()
+    }
+
     /// The digest over the segments' hashes.
     pub fn digest_of(segments: &[SegmentRef]) -> Digest {
         let hashes: Vec<&[u8]> = segments.iter().map(|segment| segment.hash.0.as_slice()).collect();

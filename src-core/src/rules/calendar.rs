@@ -49,6 +49,11 @@ pub fn is_statutory_boxing_day(day: Day) -> bool {
     (day.0.month(), day.0.day()) == (12, 26) && !is_sunday(day)
 }
 
+/// Whether the day is a Saturday.
+pub fn is_saturday(day: Day) -> bool {
+    day.0.weekday() == chrono::Weekday::Sat
+}
+
 /// Whether the day is a Sunday.
 pub fn is_sunday(day: Day) -> bool {
     day.0.weekday() == chrono::Weekday::Sun

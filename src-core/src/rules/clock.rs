@@ -1,27 +1,23 @@
-//! Statutory clocks A, B and C of the reckoning rules: start, target, limit, what was excluded.
+//! Statutory clocks, A to F of the reckoning rules: from a start to a target and a limit, with the
+//! days that did not count. Nothing here knows the time now, nor whether a limit was met.
 
-use super::calendar::{is_bank_holiday, is_christmas_day, is_good_friday, is_statutory_boxing_day, is_sunday};
+mod hours;
+mod line;
+mod period;
+mod rows;
+mod rule;
+mod sitting;
+
+pub use line::{ClockAnswer, ClockLine, ExcludedDay, LineError, answer_line};
+pub use period::{Period, PeriodUnit, end_of_period};
+pub use rule::{ClockRule, ClockStart};
+
+use super::calendar::{BEGINS, EXPIRES};
 use super::time::{Day, Timestamp};
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
+use rule::Length;
 use serde::{Deserialize, Serialize};
-
-/// Which rule a clock runs under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClockRule {
-    /// DVPN arrest: Crime and Security Act 2010 s.26.
-    DvpnArrest,
-    /// DVPN to DVPO hearing: Crime and Security Act 2010 s.27(3)–(4).
-    DvpnHearing,
-    /// DVPO arrest: Crime and Security Act 2010 s.29.
-    DvpoArrest,
-    /// Occupation order arrest: Family Law Act 1996 s.47(7).
-    OccupationArrest,
-    /// Bail arrest: Bail Act 1976 s.7(4).
-    BailArrest,
-    /// Notification after an SPO: Stalking Protection Act 2019 s.9.
-    SpoNotification,
-}
+use std::ops::RangeInclusive;
 
 /// A clock that runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,11 +26,12 @@ pub struct Clock {
     pub rule: ClockRule,
     /// From when.
     pub start: Timestamp,
-    /// The cautious time to aim at.
+    /// The cautious time to aim at; never after the limit.
     pub target: Timestamp,
     /// The statutory limit.
     pub limit: Timestamp,
-    /// Days that did not count, with the reason.
+    /// Days passed over on the way to the limit, in order, with the reason. Each says whether the
+    /// target passed over it too.
     pub excluded: Vec<Excluded>,
 }
 
@@ -45,6 +42,8 @@ pub struct Excluded {
     pub day: Day,
     /// Why.
     pub why: ExcludedBecause,
+    /// In which of the two readings it did not count.
+    pub reading: ExcludedIn,
 }
 
 /// Why a day does not count.
@@ -59,259 +58,129 @@ pub enum ExcludedBecause {
     GoodFriday,
     /// A bank holiday in England and Wales.
     BankHoliday,
+    /// A Saturday, for arrests on bail for murder (Bail Act 1976 s.7(8)).
+    Saturday,
+}
+
+/// In which reading a day did not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExcludedIn {
+    /// In the limit alone: the target counted it, or came before it.
+    Limit,
+    /// In the limit and in the target.
+    LimitAndTarget,
+}
+
+/// What a rule does not say by itself: what the court ordered or an officer authorised. A rule
+/// takes what it needs and leaves the rest aside, for its length is then in the Act.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// How many days a DVPO states: 14 to 28 (Crime and Security Act 2010 s.28(10)).
+    pub days: Option<u32>,
+    /// How many hours of detention are authorised, from the relevant time: 24 where absent, 36
+    /// (PACE s.42) or 96 (PACE ss.43–44).
+    pub hours: Option<u32>,
 }
 
 /// Why a clock gives no time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClockError {
+    /// There is no rule of that name.
+    #[error("no such rule: the rules are {}", rule::names())]
+    UnknownRule,
     /// A day lies beyond the table of bank holidays: no time is given, the rule is shown instead.
-    #[error("bank holidays are not known for this clock: reckon it under {}", .rule.source())]
+    #[error("no date is given, for bank holidays are known for {} only; by hand: {} ({})", known_years(), .rule.words(), .rule.source())]
     CalendarExpired {
         /// The rule to reckon by hand.
         rule: ClockRule,
     },
+    /// The start lies in a year whose clock changes are not known.
+    #[error("the start is outside {} to {}, the years whose clock changes are known", YEARS.start(), YEARS.end())]
+    StartOutOfReach,
+    /// A DVPO's days were not given.
+    #[error("dvpo-life needs the days that the order states, 14 to 28")]
+    DaysNotGiven,
+    /// A DVPO cannot last so many days: Crime and Security Act 2010 s.28(10).
+    #[error("a dvpo lasts 14 to 28 days, not {days}")]
+    DaysOutOfRange {
+        /// How many were given.
+        days: u32,
+    },
+    /// Detention cannot be authorised for so many hours from the relevant time. A warrant's own
+    /// hours run from its issue, and stand on it.
+    #[error("detention runs for 24 hours, or 36 or 96 with authority, not {hours}")]
+    HoursNotAuthorised {
+        /// How many were given.
+        hours: u32,
+    },
 }
 
-impl ClockRule {
-    /// Every rule.
-    pub const ALL: [Self; 6] = [
-        Self::DvpnArrest,
-        Self::DvpnHearing,
-        Self::DvpoArrest,
-        Self::OccupationArrest,
-        Self::BailArrest,
-        Self::SpoNotification,
-    ];
+/// The years whose clock changes are known: from the Summer Time Act 1972 to the end of the table
+/// of time zones.
+const YEARS: RangeInclusive<i32> = 1972..=2099;
 
-    /// Where the rule is written.
-    pub fn source(self) -> &'static str {
-        match self {
-            Self::DvpnArrest => "Crime and Security Act 2010 s.26(1)(a), (4)",
-            Self::DvpnHearing => "Crime and Security Act 2010 s.27(3)–(4)",
-            Self::DvpoArrest => "Crime and Security Act 2010 s.29",
-            Self::OccupationArrest => "Family Law Act 1996 s.47(7)",
-            Self::BailArrest => "Bail Act 1976 s.7(4)",
-            Self::SpoNotification => "Stalking Protection Act 2019 s.9",
-        }
-    }
-
-    fn length(self) -> Length {
-        match self {
-            Self::DvpnArrest | Self::DvpoArrest => Length::Hours { hours: 24, bank_holidays_count: false },
-            Self::DvpnHearing => Length::Hours { hours: 48, bank_holidays_count: false },
-            Self::OccupationArrest | Self::BailArrest => Length::Hours { hours: 24, bank_holidays_count: true },
-            Self::SpoNotification => Length::Days { days: 3 },
-        }
-    }
+/// Runs a clock from its start, with nothing given. See [`run_given`].
+pub fn run(rule: ClockRule, start: Timestamp) -> Result<Clock, ClockError> {
+    run_given(rule, start, &Given::default())
 }
 
 /// Runs a clock from its start.
 ///
-/// Excluded London days contribute no time. The limit is the statutory reading: a start on an
-/// excluded day counts from the next counted midnight. The target is the cautious one: the day of
-/// the start counts even so, and 26 December counts where gov.uk does not list it. A clock under
-/// the Bail Act for a murder charge (s.7(8)) is another and is not reckoned here.
-pub fn run(rule: ClockRule, start: Timestamp) -> Result<Clock, ClockError> {
+/// - A, B, B+: excluded London days contribute no time. The limit is the statutory reading: a start
+///   on an excluded day counts from the next counted midnight. The target is the cautious one: the
+///   day of the start counts even so, and 26 December counts where gov.uk does not list it. Past
+///   the table of bank holidays A and B+ give no time.
+/// - C, D: whole days, beginning with that of the start; the limit is the midnight that ends the
+///   last.
+/// - E: hours elapsed, through clock changes.
+/// - F: no fixed hour. The target is the end of the day after charge, the limit the end of the last
+///   day on which a court that was told must sit.
+pub fn run_given(rule: ClockRule, start: Timestamp, given: &Given) -> Result<Clock, ClockError> {
+    if !YEARS.contains(&start.utc().year()) {
+        return Err(ClockError::StartOutOfReach);
+    }
     match rule.length() {
-        Length::Days { days } => Ok(run_days(rule, start, days)),
-        Length::Hours { hours, bank_holidays_count } => {
-            let calendar = Calendar { rule, bank_holidays_count };
-            run_hours(calendar, start, TimeDelta::hours(hours))
+        Length::Counted { hours, without } => hours::run(rule, start, hours, without),
+        Length::Days { count } => Ok(Clock::of_days(rule, start, count)),
+        Length::DaysGiven => Ok(Clock::of_days(rule, start, dvpo_days(given)?)),
+        Length::Elapsed => {
+            let hours = detention_hours(given)?;
+            Ok(Clock::ending(rule, start, start.plus(TimeDelta::hours(i64::from(hours)))))
         }
+        Length::NextSitting => Ok(sitting::run(rule, start)),
     }
 }
 
-/// How long a clock runs.
-enum Length {
-    /// Hours from the start: clocks A, and B where bank holidays count.
-    Hours { hours: i64, bank_holidays_count: bool },
-    /// Days "beginning with" the day of the start: clock C.
-    Days { days: u64 },
-}
-
-fn run_days(rule: ClockRule, start: Timestamp, days: u64) -> Clock {
-    let limit = start.london_day().plus_days(days).start();
-    Clock { rule, start, target: limit, limit, excluded: Vec::new() }
-}
-
-fn run_hours(calendar: Calendar, start: Timestamp, length: TimeDelta) -> Result<Clock, ClockError> {
-    let first = start.london_day();
-    let (limit, excluded) = advance(start, length, |day| calendar.excluded_by_statute(day))?;
-    let (target, _) =
-        advance(start, length, |day| if day == first { Ok(None) } else { calendar.excluded_as_listed(day) })?;
-    Ok(Clock { rule: calendar.rule, start, target, limit, excluded })
-}
-
-/// Which days do not count for a rule.
-#[derive(Clone, Copy)]
-struct Calendar {
-    rule: ClockRule,
-    bank_holidays_count: bool,
-}
-
-impl Calendar {
-    /// For the limit: every listed day, and 26 December unless a Sunday (1971 Act Sch 1).
-    fn excluded_by_statute(self, day: Day) -> Result<Option<ExcludedBecause>, ClockError> {
-        let listed = self.excluded_as_listed(day)?;
-        let boxing_day = !self.bank_holidays_count && is_statutory_boxing_day(day);
-        Ok(listed.or(boxing_day.then_some(ExcludedBecause::BankHoliday)))
+impl Clock {
+    /// A clock of whole days, the day of the start the first.
+    fn of_days(rule: ClockRule, start: Timestamp, count: u32) -> Self {
+        let period = Period { count, unit: PeriodUnit::Days };
+        Self::ending(rule, start, end_of_period(start.london_day(), period))
     }
 
-    /// For the target: only what gov.uk lists.
-    fn excluded_as_listed(self, day: Day) -> Result<Option<ExcludedBecause>, ClockError> {
-        let is_holiday = !self.bank_holidays_count && self.is_listed(day)?;
-        Ok(if is_sunday(day) {
-            Some(ExcludedBecause::Sunday)
-        } else if is_christmas_day(day) {
-            Some(ExcludedBecause::ChristmasDay)
-        } else if is_good_friday(day) {
-            Some(ExcludedBecause::GoodFriday)
-        } else {
-            is_holiday.then_some(ExcludedBecause::BankHoliday)
-        })
-    }
-
-    fn is_listed(self, day: Day) -> Result<bool, ClockError> {
-        is_bank_holiday(day).ok_or(ClockError::CalendarExpired { rule: self.rule })
+    /// A clock for which every day counts, so that target and limit are one.
+    fn ending(rule: ClockRule, start: Timestamp, limit: Timestamp) -> Self {
+        Self { rule, start, target: limit, limit, excluded: Vec::new() }
     }
 }
 
-/// The instant at which so much counted time has run, and the days passed over on the way.
-fn advance(
-    start: Timestamp,
-    length: TimeDelta,
-    excluded: impl Fn(Day) -> Result<Option<ExcludedBecause>, ClockError>,
-) -> Result<(Timestamp, Vec<Excluded>), ClockError> {
-    let mut passed = Vec::new();
-    let (mut at, mut day, mut left) = (start, start.london_day(), length);
-    loop {
-        let end = day.end();
-        if end <= at {
-            // The calendar itself has ended.
-            return Ok((at, passed));
-        }
-        match excluded(day)? {
-            Some(why) => passed.push(Excluded { day, why }),
-            None if left <= end.since(at) => return Ok((at.plus(left), passed)),
-            None => left -= end.since(at),
-        }
-        (at, day) = (end, day.plus_days(1));
-    }
+/// Crime and Security Act 2010 s.28(10).
+fn dvpo_days(given: &Given) -> Result<u32, ClockError> {
+    let days = given.days.ok_or(ClockError::DaysNotGiven)?;
+    if (14..=28).contains(&days) { Ok(days) } else { Err(ClockError::DaysOutOfRange { days }) }
+}
+
+/// Police and Criminal Evidence Act 1984 ss.41–44.
+fn detention_hours(given: &Given) -> Result<u32, ClockError> {
+    let hours = given.hours.unwrap_or(24);
+    if [24, 36, 96].contains(&hours) { Ok(hours) } else { Err(ClockError::HoursNotAuthorised { hours }) }
+}
+
+fn known_years() -> String {
+    format!("{} to {}", BEGINS.0, EXPIRES.0)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::NaiveTime;
-    use proptest::prelude::*;
-
-    /// A London time: "2026-06-12 10:00".
-    fn london(text: &str) -> Timestamp {
-        let (date, time) = text.split_once(' ').unwrap();
-        Day::parse(date).unwrap().at(NaiveTime::parse_from_str(time, "%H:%M").unwrap())
-    }
-
-    #[track_caller]
-    fn check(rule: ClockRule, start: &str, target: &str, limit: &str) -> Clock {
-        let clock = run(rule, london(start)).unwrap();
-        assert_eq!((clock.target, clock.limit), (london(target), london(limit)), "{clock:?}");
-        clock
-    }
-
-    #[test]
-    fn a_notice_served_on_a_friday_is_heard_by_monday() {
-        check(ClockRule::DvpnHearing, "2026-06-12 10:00", "2026-06-15 10:00", "2026-06-15 10:00");
-    }
-
-    #[test]
-    fn a_notice_served_before_easter_is_heard_by_tuesday() {
-        let clock = check(ClockRule::DvpnHearing, "2026-04-02 14:00", "2026-04-07 14:00", "2026-04-07 14:00");
-        let why: Vec<ExcludedBecause> = clock.excluded.iter().map(|excluded| excluded.why).collect();
-        assert_eq!(why, [ExcludedBecause::GoodFriday, ExcludedBecause::Sunday, ExcludedBecause::BankHoliday]);
-    }
-
-    #[test]
-    fn easter_monday_counts_for_bail_and_not_for_a_dvpo() {
-        check(ClockRule::DvpoArrest, "2026-04-04 14:00", "2026-04-07 14:00", "2026-04-07 14:00");
-        check(ClockRule::BailArrest, "2026-04-04 14:00", "2026-04-06 14:00", "2026-04-06 14:00");
-        check(ClockRule::OccupationArrest, "2026-04-04 14:00", "2026-04-06 14:00", "2026-04-06 14:00");
-    }
-
-    #[test]
-    fn an_arrest_on_a_sunday_has_a_cautious_target_and_a_later_limit() {
-        check(ClockRule::BailArrest, "2026-11-22 09:00", "2026-11-23 09:00", "2026-11-24 00:00");
-        check(ClockRule::DvpnArrest, "2026-11-22 09:00", "2026-11-23 09:00", "2026-11-24 00:00");
-    }
-
-    #[test]
-    fn an_arrest_on_easter_sunday_passes_over_easter_monday() {
-        check(ClockRule::DvpnArrest, "2026-04-05 09:00", "2026-04-07 09:00", "2026-04-08 00:00");
-    }
-
-    #[test]
-    fn boxing_day_on_a_saturday_runs_in_the_target_alone() {
-        // Thu 24 Dec 10:00; 25 Christmas; 26 statutory, unlisted; 27 Sunday; 28 listed substitute.
-        let clock = check(ClockRule::DvpoArrest, "2026-12-24 10:00", "2026-12-26 10:00", "2026-12-29 10:00");
-        let days: Vec<String> = clock.excluded.iter().map(|excluded| excluded.day.to_string()).collect();
-        assert_eq!(days, ["2026-12-25", "2026-12-26", "2026-12-27", "2026-12-28"]);
-        check(ClockRule::BailArrest, "2026-12-24 10:00", "2026-12-26 10:00", "2026-12-26 10:00");
-    }
-
-    #[test]
-    fn notification_ends_with_the_third_day() {
-        check(ClockRule::SpoNotification, "2026-11-20 23:30", "2026-11-23 00:00", "2026-11-23 00:00");
-        check(ClockRule::SpoNotification, "2026-11-20 00:00", "2026-11-23 00:00", "2026-11-23 00:00");
-    }
-
-    #[test]
-    fn beyond_the_table_only_the_rule_is_named() {
-        let late = london("2028-12-31 10:00");
-        let error = run(ClockRule::DvpoArrest, late).unwrap_err();
-        assert_eq!(error, ClockError::CalendarExpired { rule: ClockRule::DvpoArrest });
-        assert!(error.to_string().contains("s.29"));
-        assert!(run(ClockRule::BailArrest, late).is_ok());
-    }
-
-    fn a_rule() -> impl Strategy<Value = ClockRule> {
-        prop::sample::select(ClockRule::ALL.to_vec())
-    }
-
-    fn a_start() -> impl Strategy<Value = Timestamp> {
-        let (from, until) = (london("2019-01-02 00:00").millis(), london("2028-12-01 00:00").millis());
-        (from..until).prop_map(Timestamp::from_millis)
-    }
-
-    proptest! {
-        #[test]
-        fn the_target_comes_before_the_limit(rule in a_rule(), start in a_start()) {
-            let clock = run(rule, start).unwrap();
-            prop_assert!(clock.start < clock.target && clock.target <= clock.limit);
-        }
-
-        #[test]
-        fn both_are_one_where_the_start_counts_outside_christmas(rule in a_rule(), start in a_start()) {
-            let clock = run(rule, start).unwrap();
-            let first = start.london_day();
-            let is_boxing_week = first.0.format("%m-%d").to_string().as_str() >= "12-22";
-            if clock.excluded.first().is_none_or(|excluded| excluded.day != first) && !is_boxing_week {
-                prop_assert_eq!(clock.target, clock.limit);
-            }
-        }
-
-        #[test]
-        fn one_more_excluded_day_never_shortens(start in a_start(), hours in 1..72_i64, more in 0..6_u64) {
-            let extra = start.london_day().plus_days(more);
-            let sunday = |day: Day| Ok(is_sunday(day).then_some(ExcludedBecause::Sunday));
-            let with_extra = |day: Day| if day == extra { Ok(Some(ExcludedBecause::BankHoliday)) } else { sunday(day) };
-            let (plain, _) = advance(start, TimeDelta::hours(hours), sunday).unwrap();
-            let (longer, _) = advance(start, TimeDelta::hours(hours), with_extra).unwrap();
-            prop_assert!(longer >= plain);
-        }
-
-        #[test]
-        fn a_later_start_never_ends_earlier(rule in a_rule(), start in a_start(), minutes in 0..5000_i64) {
-            let later = run(rule, start.plus(TimeDelta::minutes(minutes))).unwrap();
-            prop_assert!(later.limit >= run(rule, start).unwrap().limit);
-        }
-    }
-}
+#[path = "clock_tests.rs"]
+mod tests;

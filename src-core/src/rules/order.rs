@@ -41,6 +41,12 @@ pub enum OrderKind {
     Sro,
     /// Interim sexual risk order.
     InterimSro,
+    /// Sexual offences prevention order, the precursor of [`OrderKind::Shpo`], where it still runs.
+    Sopo,
+    /// Risk of sexual harm order, the precursor of [`OrderKind::Sro`], where it still runs.
+    Rosho,
+    /// Foreign travel order, where it still runs.
+    ForeignTravel,
     /// Forced marriage protection order (Family Law Act 1996 s.63A).
     ForcedMarriage,
     /// FGM protection order (Female Genital Mutilation Act 2003 Sch 2).
@@ -59,12 +65,18 @@ pub enum OrderKind {
     Svro,
     /// Knife crime prevention order (Offensive Weapons Act 2019 s.14).
     Kcpo,
+    /// Interim knife crime prevention order.
+    InterimKcpo,
     /// Violent offender order (Criminal Justice and Immigration Act 2008 s.98).
     Voo,
+    /// Interim violent offender order.
+    InterimVoo,
     /// Injunction under the Anti-social Behaviour, Crime and Policing Act 2014 Part 1.
     AsbInjunction,
     /// Gang injunction (Policing and Crime Act 2009 Part 4).
     GangInjunction,
+    /// Injunction of the High Court's own (Senior Courts Act 1981 s.37, or its inherent jurisdiction).
+    HighCourtInjunction,
     /// Undertaking given to a court: no power of arrest may attach (FLA 1996 s.46).
     Undertaking,
     /// Curfew, residence or other requirement of a sentence.
@@ -274,9 +286,24 @@ pub enum InForceAnswer {
 }
 
 impl Version {
-    /// Whether this version was in force at an instant.
+    /// Whether this version was in force at an instant. An interval that ends before it begins
+    /// tells nothing, and is no end.
     pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
-        let own: Vec<&InForce> = self.in_force.iter().filter(|row| row.scope == InForceScope::Version).collect();
+        self.runs_at(InForceScope::Version, at)
+    }
+
+    /// Whether the power of arrest attached to it ran at an instant: it may be shorter than the order
+    /// (Family Law Act 1996 s.47(4)). `None` where the papers give it no time of its own.
+    pub fn arrest_in_force_at(&self, at: Timestamp) -> Option<InForceAnswer> {
+        let has_own_time = self.in_force.iter().any(|row| row.scope == InForceScope::PowerOfArrest);
+        has_own_time.then(|| self.runs_at(InForceScope::PowerOfArrest, at))
+    }
+
+    fn runs_at(&self, scope: InForceScope, at: Timestamp) -> InForceAnswer {
+        let own: Vec<&InForce> = self.in_force.iter().filter(|row| row.scope == scope).collect();
+        if own.iter().any(|row| row.interval.validate().is_err()) {
+            return InForceAnswer::Unknown;
+        }
         if own.iter().any(|row| row.cause == InForceCause::Stayed && row.interval.holds(at)) {
             return InForceAnswer::Stayed;
         }

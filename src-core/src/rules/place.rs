@@ -18,13 +18,17 @@ mod ring;
 mod shade;
 mod shape;
 mod spans;
+mod track;
 
 pub use combine::{Combined, combine};
 pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, Side, contains, edge_distance_m, judge, p_inside};
 pub use shape::{Bounds, Disclosure, LARGEST_RADIUS_M, MOST_LINE_POINTS, MOST_PLACES, MOST_POINTS, Shape, Zone};
+pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accuracy_from_radius, assumed};
 
-/// The radius at 68 % that is assumed where a source states none.
-pub const ASSUMED_RADIUS_M: f64 = 15.0;
+/// The radius at 68 % that is assumed where a source states none: the smallest whole metre with which
+/// no more than one answer in a hundred is wrong for any receiver of the calibration, wherever the
+/// edge lies two metres or more from the true road (`tests/tests/calibration.rs`).
+pub const ASSUMED_RADIUS_M: f64 = 11.0;
 
 /// How fast somebody may have walked since the fix, in metres per second.
 const WALK_M_PER_S: f64 = 1.4;
@@ -271,6 +275,11 @@ impl Accuracy {
 }
 
 impl Position {
+    /// A position of somebody of whom nobody said how they moved.
+    pub fn new(at: LonLat, accuracy: Accuracy, fixed_at: Timestamp, source: PositionSource) -> Self {
+        Self { at, accuracy, fixed_at, source, moving: Moving::Unknown, speed_m_s: None }
+    }
+
     /// The sigma of each axis in metres as of an instant: widened for every second between the fix
     /// and the instant, before or after, by a walk, by 30 miles an hour in a vehicle, or by the
     /// speed that was measured. Never by less than a walk, for whoever stands still may set off, and
@@ -298,6 +307,8 @@ fn radius_in_sigmas(share: f64) -> f64 {
     (-2.0 * (1.0 - share).ln()).sqrt()
 }
 
+#[cfg(test)]
+mod builders;
 #[cfg(test)]
 #[path = "place_tests.rs"]
 mod tests;

@@ -1,6 +1,12 @@
 //! Instants, London days and intervals. Core is told the time; it never asks.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, TimeZone, Utc};
+mod local;
+mod reading;
+
+pub use local::{Local, at_london};
+pub use reading::TimeError;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Europe::London;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -21,7 +27,8 @@ impl Timestamp {
         self.0.timestamp_millis()
     }
 
-    /// Reads RFC 3339. Text without an offset is refused: LEDS does the same.
+    /// Reads RFC 3339. Text without an offset is refused: LEDS does the same. [`Timestamp::read`]
+    /// says what is wrong.
     pub fn parse(text: &str) -> Option<Self> {
         let parsed = DateTime::parse_from_rfc3339(text).ok()?;
         Some(Self::from_millis(parsed.timestamp_millis()))
@@ -50,6 +57,11 @@ impl Timestamp {
     /// The instant in UTC.
     pub fn utc(self) -> DateTime<Utc> {
         self.0
+    }
+
+    /// RFC 3339 with the offset of London: `2026-06-15T10:00:00+01:00`.
+    pub fn london_rfc3339(self) -> String {
+        self.0.with_timezone(&London).to_rfc3339_opts(SecondsFormat::AutoSi, false)
     }
 
     /// "14:31" in London.
@@ -106,7 +118,7 @@ impl Day {
 
     /// The first instant of this day in London.
     pub fn start(self) -> Timestamp {
-        london_instant(self.0, NaiveTime::MIN)
+        self.at(NaiveTime::MIN)
     }
 
     /// The first instant of the next day in London: the end of this one.
@@ -126,8 +138,9 @@ impl Day {
 
     /// The instant of a London wall-clock time on this day. A time in the hour that does not exist
     /// is taken as the first instant after the gap; one that exists twice is taken as the first.
+    /// [`at_london`] tells them apart.
     pub fn at(self, time: NaiveTime) -> Timestamp {
-        london_instant(self.0, time)
+        at_london(self, time).chosen()
     }
 
     /// Whole years from this day, as a birth date, to `on`.
@@ -160,20 +173,6 @@ impl fmt::Debug for Day {
     }
 }
 
-fn london_instant(date: NaiveDate, time: NaiveTime) -> Timestamp {
-    let local = date.and_time(time);
-    let mut wall = local;
-    // Clocks go forward by one hour, so at most four quarter-hours are skipped.
-    for _ in 0..8 {
-        if let Some(found) = London.from_local_datetime(&wall).earliest() {
-            return Timestamp::from_millis(found.timestamp_millis());
-        }
-        let minutes_past = i64::from(wall.time().format("%M").to_string().parse::<u32>().unwrap_or(0) % 15);
-        wall += TimeDelta::minutes(15 - minutes_past);
-    }
-    Timestamp::from_millis(local.and_utc().timestamp_millis())
-}
-
 /// From an instant up to, and not including, another; open ends are unknown or unlimited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Interval {
@@ -183,7 +182,36 @@ pub struct Interval {
     pub until: Option<Timestamp>,
 }
 
+/// Why two instants make no interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IntervalError {
+    /// It would end before it begins. One that ends as it begins is an interval, and holds nothing.
+    #[error("it ends on {until} before it begins on {from}")]
+    EndsBeforeItBegins {
+        /// Its first instant.
+        from: Timestamp,
+        /// Its first instant after.
+        until: Timestamp,
+    },
+}
+
 impl Interval {
+    /// From one instant up to another; refused where the end comes before the beginning.
+    pub fn between(from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Self, IntervalError> {
+        let interval = Self { from, until };
+        interval.validate()?;
+        Ok(interval)
+    }
+
+    /// Whether the end comes before the beginning. What was stored earlier may do so: it is read as
+    /// it stands, holds no instant, and tells nothing.
+    pub fn validate(&self) -> Result<(), IntervalError> {
+        match (self.from, self.until) {
+            (Some(from), Some(until)) if until < from => Err(IntervalError::EndsBeforeItBegins { from, until }),
+            (_, _) => Ok(()),
+        }
+    }
+
     /// Whether the instant lies within.
     pub fn holds(&self, at: Timestamp) -> bool {
         self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until)
@@ -263,6 +291,18 @@ mod tests {
         let born = day("1988-04-12");
         assert_eq!(born.years_until(day("2026-04-11")), 37);
         assert_eq!(born.years_until(day("2026-04-12")), 38);
+    }
+
+    #[test]
+    fn an_interval_that_ends_before_it_begins_is_refused_and_still_read() {
+        let (early, late) = (day("2026-06-01").start(), day("2026-06-02").start());
+        let refused = Interval::between(Some(late), Some(early));
+        assert_eq!(refused, Err(IntervalError::EndsBeforeItBegins { from: late, until: early }));
+        assert!(Interval::between(Some(early), Some(early)).is_ok_and(|interval| !interval.holds(early)));
+        assert!(Interval::between(Some(early), None).is_ok() && Interval::between(None, Some(early)).is_ok());
+        let stored = r#"{"from":"2026-06-02T00:00:00Z","until":"2026-06-01T00:00:00Z"}"#;
+        let read: Interval = serde_json::from_str(stored).unwrap();
+        assert!(read.validate().is_err() && !read.holds(early));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub fn open_own(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
 /// Opens the copy of HQ's and brings its layout up to date.
 pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
     let mut db = open(place, key, "replica")?;
+    // What a power cut takes from the copy is pulled again: no commit of it waits for the disk.
+    db.execute_batch("pragma synchronous = normal;")?;
     replica_migrations::migrations::runner().run(&mut db)?;
     Ok(db)
 }

@@ -1,24 +1,31 @@
 //! HQ over mutual TLS 1.3. HQ's own authority is the only one trusted.
 
 use crate::files::device::{DeviceFile, TransportFile};
+use crate::house::lock_of;
 use crate::{Failure, Refusal};
+use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
-    EnrolReply, EnrolRequest, EvidenceReply, Problem, PushReply, PushRequest, ScopesReply,
+    EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest, ScopesReply,
 };
 use cordon_core::rules::ids::ExhibitId;
+use cordon_core::rules::time::Timestamp;
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::{Certificate, Identity, StatusCode, tls::Version};
 use serde::de::DeserializeOwned;
-use std::sync::Once;
+use std::sync::{Arc, Mutex, Once};
 use std::time::Duration;
 
 static PROVIDER: Once = Once::new();
 
-/// HQ as this device reaches it.
+/// HQ as this device reaches it. Clones share its connections, which stay open between runs.
+#[derive(Clone)]
 pub struct Hq {
     client: Client,
     base: String,
+    certificate: Digest,
+    /// HQ's last statement of the scopes, under its tag.
+    stated: Arc<Mutex<Option<(String, ScopesReply)>>>,
 }
 
 /// Asks HQ to enrol; the one route without a client certificate.
@@ -65,6 +72,14 @@ fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
     Err(refused(status, &bytes))
 }
 
+fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
+    response.headers().get(name).and_then(|value| value.to_str().ok())
+}
+
+fn certificate_of(transport: &TransportFile) -> Digest {
+    Digest::of(transport.certificate_pem.as_bytes())
+}
+
 fn refused(status: StatusCode, bytes: &[u8]) -> Failure {
     if status.is_server_error() {
         return Failure::Unreachable;
@@ -81,7 +96,12 @@ impl Hq {
         let identity =
             Identity::from_pem(&pem).map_err(|_| Failure::Keys("the device's certificate cannot be read"))?;
         let client = client.identity(identity).build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
-        Ok(Self { client, base: device.hq.clone() })
+        Ok(Self { client, base: device.hq.clone(), certificate: certificate_of(transport), stated: Arc::default() })
+    }
+
+    /// Whether it reaches the same address with the same certificate.
+    pub fn is_of(&self, device: &DeviceFile, transport: &TransportFile) -> bool {
+        self.base == device.hq && self.certificate == certificate_of(transport)
     }
 
     /// Pushes sealed entries.
@@ -89,9 +109,28 @@ impl Hq {
         read(send(self.client.post(format!("{}/v1/entries", self.base)).json(request))?)
     }
 
-    /// What may be pulled.
+    /// Pushes a record made while locked.
+    pub fn push_capture(&self, sealed: &SealedCapture) -> Result<CaptureAnswer, Failure> {
+        read(send(self.client.put(format!("{}/v1/captures/{}", self.base, sealed.capture)).json(sealed))?)
+    }
+
+    /// What may be pulled. HQ says only the time where nothing changed since it was last asked.
     pub fn scopes(&self) -> Result<ScopesReply, Failure> {
-        read(send(self.client.get(format!("{}/v1/scopes", self.base)))?)
+        let mut stated = lock_of(&self.stated);
+        let request = self.client.get(format!("{}/v1/scopes", self.base));
+        let response = send(match stated.as_ref() {
+            Some((etag, _)) => request.header("If-None-Match", etag),
+            None => request,
+        })?;
+        if response.status() == StatusCode::NOT_MODIFIED {
+            let now = header(&response, NOW_HEADER).and_then(Timestamp::parse);
+            let (known, now) = stated.as_ref().zip(now).ok_or(Failure::Unreadable { what: "hq's reply" })?;
+            return Ok(ScopesReply { now, scopes: known.1.scopes.clone() });
+        }
+        let etag = header(&response, "etag").map(str::to_owned);
+        let reply: ScopesReply = read(response)?;
+        *stated = etag.map(|etag| (etag, reply.clone()));
+        Ok(reply)
     }
 
     /// A segment's bytes.
@@ -111,8 +150,9 @@ impl Hq {
         if !response.status().is_success() {
             return Err(refused(response.status(), &[]));
         }
-        let offset = response.headers().get("Upload-Offset").and_then(|value| value.to_str().ok());
-        offset.and_then(|text| text.parse().ok()).ok_or(Failure::Unreadable { what: "hq's reply" })
+        header(&response, "Upload-Offset")
+            .and_then(|text| text.parse().ok())
+            .ok_or(Failure::Unreadable { what: "hq's reply" })
     }
 
     /// Sends a piece of an exhibit.

@@ -3,6 +3,7 @@
 //! Push needs the outbox and the transport key only, so it works while locked. Pull needs an open
 //! slot, for the copy is encrypted.
 
+mod captures;
 pub mod client;
 mod evidence;
 mod plan;
@@ -10,4 +11,5 @@ mod pull;
 mod push;
 mod runner;
 
+pub use client::Hq;
 pub use runner::{Outcome, SyncState, start};

@@ -1,8 +1,8 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{client::Hq, evidence, pull, push};
+use super::{captures, client::Hq, evidence, pull, push};
 use crate::Failure;
-use crate::files::device::load_transport;
+use crate::files::device::{DeviceFile, load_transport};
 use crate::house::{House, lock_of};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{Changes, Part};
@@ -32,7 +32,7 @@ pub struct SyncState {
 /// What a run did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Outcome {
-    /// Entries that HQ answered.
+    /// Entries, and records made while locked, that HQ answered.
     pub pushed: usize,
     /// Whether the copy was brought up to date; not while locked.
     pub pulled: bool,
@@ -51,12 +51,14 @@ impl House {
 
     fn sync_now(&self) -> Result<Outcome, Failure> {
         let device = self.device()?;
-        let hq = Hq::new(&device, &load_transport(&self.paths)?)?;
+        let hq = self.hq(&device)?;
         match self.with_session(|session| self.rebuild_outbox(session)) {
             Ok(()) | Err(Failure::Refused(_)) => {}
             Err(failure) => return Err(failure),
         }
         let pushed = push::run(self, &hq, &device)?;
+        // One that HQ does not take holds up neither orders nor evidence.
+        let captured = captures::run(self, &hq, &device);
         // Orders come before evidence goes: a slow upload must not leave the copy old.
         let pulled = self.is_open();
         let news = if pulled { pull::run(self, &hq) } else { Ok(false) };
@@ -66,7 +68,19 @@ impl House {
         let sent = evidence::run(self, &hq);
         let news = news?;
         sent?;
-        Ok(Outcome { pushed, pulled, news })
+        Ok(Outcome { pushed: pushed + captured?, pulled, news })
+    }
+
+    /// HQ over the connections of the run before, unless the device has been enrolled anew.
+    fn hq(&self, device: &DeviceFile) -> Result<Hq, Failure> {
+        let transport = load_transport(&self.paths)?;
+        let mut known = lock_of(&self.hq);
+        if let Some(hq) = known.as_ref().filter(|hq| hq.is_of(device, &transport)) {
+            return Ok(hq.clone());
+        }
+        let hq = Hq::new(device, &transport)?;
+        *known = Some(hq.clone());
+        Ok(hq)
     }
 
     /// Asks the background runner for a run now.

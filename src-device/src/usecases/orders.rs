@@ -99,9 +99,11 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         origin: order.provenance.origin,
         verified: order.provenance.verified.as_ref().map(|verified| (verified.by.clone(), Stamp::of(verified.at))),
         points_to_prove: row
-            .map(|row| row.points_to_prove.iter().map(|&point| point.to_owned()).collect())
+            .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())
             .unwrap_or_default(),
-        notes: row.map(|row| row.notes.iter().map(|&note| note.to_owned()).collect()).unwrap_or_default(),
+        notes: row
+            .map(|row| row.notes.iter().chain(row.status).map(|&note| note.to_owned()).collect())
+            .unwrap_or_default(),
         references: order.references.iter().map(|each| (each.kind.clone(), each.value.clone())).collect(),
         duration_words: version.map(|version| version.duration_words.clone()).unwrap_or_default(),
         notice_events: notice_sheets(session, order.id)?,
@@ -118,8 +120,9 @@ fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionS
         words: pieces(&condition.verbatim, condition.visibility, &condition.spans),
         nature: condition.nature,
         term: shape::term_brief(condition),
+        plain: shape::plain_words(condition),
         confirmed: shape::confirmed(condition),
-        exceptions: condition.exceptions.clone(),
+        exceptions: condition.exceptions.iter().map(|exception| exception.words.clone()).collect(),
         operating: answer.map_or(Operating::Unknown, |answer| answer.operating),
         next: answer.and_then(shape::next_of),
     }

@@ -70,6 +70,10 @@ pub async fn serve(listener: TcpListener, acceptor: TlsAcceptor, router: Router,
 }
 
 async fn connection(stream: TcpStream, address: SocketAddr, acceptor: TlsAcceptor, router: Router, watcher: Watcher) {
+    // Replies are small and one write each: held back, they would wait for the device's delayed ACK.
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "a socket keeps its delay");
+    }
     let Ok(Ok(stream)) = timeout(HANDSHAKE, acceptor.accept(stream)).await else {
         tracing::debug!("handshake refused");
         return;

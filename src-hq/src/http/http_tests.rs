@@ -4,7 +4,7 @@ use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept};
 use cordon_core::proof::protocol::{
-    EnrolReply, EvidenceReply, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
+    EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
 };
 use cordon_core::rules::ids::{DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
@@ -63,7 +63,11 @@ fn a_device_enrols_pushes_and_pulls() {
     let push = PushRequest { entries: vec![ada.seal(1, &entry)] };
     let reply: PushReply = http.post(format!("{base}/v1/entries")).json(&push).send().unwrap().json().unwrap();
     assert!(matches!(reply.answers[0], PushAnswer::Received { .. }));
-    let scopes: ScopesReply = http.get(format!("{base}/v1/scopes")).send().unwrap().json().unwrap();
+    let reply = http.get(format!("{base}/v1/scopes")).send().unwrap();
+    let etag = reply.headers()["etag"].clone();
+    let scopes: ScopesReply = reply.json().unwrap();
+    let same = http.get(format!("{base}/v1/scopes")).header("If-None-Match", etag).send().unwrap();
+    assert_eq!((same.status().as_u16(), same.headers().contains_key(NOW_HEADER)), (304, true));
     let own = scopes.scopes.iter().find(|scope| scope.scope.starts_with("device:")).unwrap();
     let bytes = http.get(format!("{base}/v1/segments/{}", own.segments[0].hash)).send().unwrap().bytes().unwrap();
     assert_eq!(bytes.len() as u64, own.segments[0].bytes);

@@ -6,15 +6,24 @@ use crate::hq::Hq;
 use crate::scopes;
 use crate::store::devices::Device;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::ScopesReply;
+use cordon_core::proof::protocol::NOW_HEADER;
 
-/// What a device may pull.
-pub async fn list(State(hq): State<Hq>, Extension(device): Extension<Device>) -> Result<Json<ScopesReply>, Trouble> {
-    Ok(Json(blocking(&hq, move |hq| scopes::list(hq, device.id)).await?))
+/// What a device may pull. Where that is as the device has it, only the time is said.
+pub async fn list(
+    State(hq): State<Hq>,
+    Extension(device): Extension<Device>,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let reply = blocking(&hq, move |hq| scopes::list(hq, device.id)).await?;
+    let etag = reply.etag();
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
+        return Ok((StatusCode::NOT_MODIFIED, [(NOW_HEADER, reply.now.to_string())]).into_response());
+    }
+    Ok(([(header::ETAG, etag)], Json(reply)).into_response())
 }
 
 /// A segment's bytes. One that the device is not entitled to is as one that is not there.

@@ -52,13 +52,9 @@ pub fn StatusLink() -> impl IntoView {
         view! { <Icon glyph/> }
     };
     view! {
-        <A
-            href="/sync"
-            attr:class="chip"
-            attr:data-test="status-chip"
-            attr:aria-label=move || tu_string!(i18n, frame.status, status = words.get())
-        >
+        <A href="/sync" attr:class="chip" attr:data-test="status-chip">
             {glyph}
+            <span class="govuk-visually-hidden">{t!(i18n, frame.status)} " "</span>
             <span class="chip-words">{move || words.get()}</span>
         </A>
     }

@@ -1,7 +1,18 @@
 //! Records, evidence, decisions and clocks.
 
-use super::{I18n, say};
-use cordon_core::wire::{ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind};
+use super::{I18n, law::join, say, stamp};
+use cordon_core::wire::{CaptureMark, ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind};
+
+/// Says of a draft that it was made while locked: when, and whose it says it is.
+pub fn captured(i18n: I18n, mark: &CaptureMark) -> String {
+    let by = match &mark.claimed {
+        Some(who) => say!(i18n, record.made_locked_by, who = who.clone()),
+        None => say!(i18n, record.made_locked_nobody),
+    };
+    let about = if mark.about { say!(i18n, record.made_locked_about) } else { String::new() };
+    let unsaved = if mark.saved { String::new() } else { say!(i18n, record.made_locked_unsaved) };
+    join([say!(i18n, record.made_locked, when = stamp(&mark.made)), by, about, unsaved])
+}
 
 /// How the officer knows.
 pub fn mode(i18n: I18n, mode: Mode) -> String {
@@ -62,9 +73,16 @@ pub fn clock(i18n: I18n, rule: ClockRule) -> String {
         ClockRule::DvpnArrest => say!(i18n, law.clock_dvpn_arrest),
         ClockRule::DvpnHearing => say!(i18n, law.clock_dvpn_hearing),
         ClockRule::DvpoArrest => say!(i18n, law.clock_dvpo_arrest),
+        ClockRule::DapnArrest => say!(i18n, law.clock_dapn_arrest),
+        ClockRule::DapnHearing => say!(i18n, law.clock_dapn_hearing),
         ClockRule::OccupationArrest => say!(i18n, law.clock_occupation),
         ClockRule::BailArrest => say!(i18n, law.clock_bail),
+        ClockRule::MurderBailArrest => say!(i18n, law.clock_murder_bail),
         ClockRule::SpoNotification => say!(i18n, law.clock_spo),
+        ClockRule::DapoNotification => say!(i18n, law.clock_dapo),
+        ClockRule::DvpoLife => say!(i18n, law.clock_dvpo_life),
+        ClockRule::PaceDetention => say!(i18n, law.clock_pace),
+        ClockRule::ChargedToCourt => say!(i18n, law.clock_charged),
     }
 }
 
@@ -75,5 +93,6 @@ pub fn excluded(i18n: I18n, because: ExcludedBecause) -> String {
         ExcludedBecause::ChristmasDay => say!(i18n, law.excluded_christmas),
         ExcludedBecause::GoodFriday => say!(i18n, law.excluded_good_friday),
         ExcludedBecause::BankHoliday => say!(i18n, law.excluded_bank_holiday),
+        ExcludedBecause::Saturday => say!(i18n, law.excluded_saturday),
     }
 }

@@ -3,15 +3,18 @@
 //! anything; every term it yields is marked as read by machine.
 
 mod cut;
+mod exceptions;
 mod numbers;
 mod people;
+mod places;
 mod terms;
 mod times;
 mod words;
 
-use super::condition::{Nature, Reading, Term};
+pub use super::clock::{Period, PeriodUnit};
+
+use super::condition::{Exception, Nature, Reading, Term};
 use super::time::Day;
-use chrono::Months;
 use serde::{Deserialize, Serialize};
 use terms::Inherits;
 use words::Words;
@@ -25,8 +28,8 @@ pub struct ReadCondition {
     pub verbatim: String,
     /// Prohibition or requirement.
     pub nature: Nature,
-    /// Exceptions, in the court's words.
-    pub exceptions: Vec<String>,
+    /// Exceptions, each with the court's words.
+    pub exceptions: Vec<Exception>,
     /// What it was read as.
     pub term: Term,
     /// Read by machine, or left as words; never confirmed.
@@ -71,43 +74,6 @@ pub enum ReadDuration {
     For(Period),
     /// The words do not say.
     NotStated,
-}
-
-/// A period in calendar units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Period {
-    /// How many.
-    pub count: u32,
-    /// Of what.
-    pub unit: PeriodUnit,
-}
-
-/// A calendar unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PeriodUnit {
-    /// Days.
-    Days,
-    /// Weeks.
-    Weeks,
-    /// Calendar months.
-    Months,
-    /// Calendar years.
-    Years,
-}
-
-impl Period {
-    /// The last day of a period that begins with a day.
-    pub fn last_day(self, first: Day) -> Day {
-        let months = |count: u32| first.0.checked_add_months(Months::new(count)).map_or(first, Day);
-        let after = match self.unit {
-            PeriodUnit::Days => first.plus_days(u64::from(self.count)),
-            PeriodUnit::Weeks => first.plus_days(u64::from(self.count) * 7),
-            PeriodUnit::Months => months(self.count),
-            PeriodUnit::Years => months(self.count.saturating_mul(12)),
-        };
-        after.minus_days(1).max(first)
-    }
 }
 
 /// Splits an order's terms into conditions; their words together hold every character that is not
@@ -163,8 +129,8 @@ pub fn read_duration(text: &str) -> ReadDuration {
 pub fn protected_names(conditions: &[ReadCondition]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for condition in conditions {
-        let Term::NoContact { whom, .. } = &condition.term else { continue };
-        for name in whom.iter().filter(|name| people::is_name(people::untitled(name))) {
+        let Term::NoContact(contact) = &condition.term else { continue };
+        for name in contact.whom.iter().filter(|name| people::is_name(people::untitled(name))) {
             let name = people::untitled(name).to_owned();
             if !found.contains(&name) {
                 found.push(name);
@@ -208,9 +174,9 @@ fn mark_tagged(conditions: &mut [ReadCondition]) {
     }
     for (index, condition) in conditions.iter_mut().enumerate() {
         if numbers.contains(&(index + 1).to_string())
-            && let Term::Curfew { tagged, .. } = &mut condition.term
+            && let Term::Curfew(curfew) = &mut condition.term
         {
-            *tagged = true;
+            curfew.tagged = true;
         }
     }
 }

@@ -70,12 +70,12 @@ fn pair(items: &[Item]) -> Vec<Window> {
     for (index, item) in items.iter().enumerate() {
         let Item::Hours { from, until, .. } = item else { continue };
         let days = if leading { days_before(items, index) } else { days_after(items, index) };
-        windows.push(Window { from: *from, until: *until, days });
+        windows.push(Window::new(*from, *until, days));
     }
     if windows.is_empty() {
         // Days without hours: the whole of each day.
         let days: Vec<Weekday> = items.iter().flat_map(days_of).collect();
-        windows.push(Window { from: NaiveTime::MIN, until: NaiveTime::MIN, days });
+        windows.push(Window::new(NaiveTime::MIN, NaiveTime::MIN, days));
     }
     windows
 }

@@ -1,23 +1,50 @@
 //! The law's rows: what each kind of order is, what a breach of it is, and which powers it carries.
 //!
-//! Rows are data compiled in, under one edition. A kind without a row has no answer here: the
-//! screen says so and sends the officer to control. No row of this edition is signed off by a
-//! solicitor, and every row says so.
+//! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
+//! that this edition does not know has no row: the screen says so and sends the officer to
+//! control. No row of this edition is signed off by a solicitor; every row says so, and names what
+//! in it was not read in the statute itself ([`LawRow::unsure`]). Nothing here decides anything.
 
 mod bail;
+mod behaviour;
+pub mod codes;
 mod domestic;
+pub mod duration;
+pub mod duties;
 mod family;
+mod forced;
+mod injunctions;
+mod kinds;
 mod pace;
+pub mod points;
+pub mod regime;
 mod restraining;
+pub mod routes;
+mod sentence;
+mod sexual;
+pub mod sheet;
 mod stalking;
+mod undertaking;
+mod weapons;
+mod words;
+
+pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
+pub use duration::{LawDuration, Length, Limit, Renewal};
+pub use duties::{DutyCode, DutyStart, NotificationDuty};
+pub use kinds::{kind_from_id, kind_id, title};
+pub use points::{PointId, PointRow};
+pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
+pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use sheet::{LawSheet, sheet};
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;
 use super::order::OrderKind;
 use super::power::{Tense, Test};
+use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment.
-pub const LAW_TABLE: &str = "2026-11";
+pub const LAW_TABLE: &str = "2026-11.2";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +57,18 @@ pub struct LawRow {
     pub statute: &'static str,
     /// Who makes it.
     pub made_by: &'static str,
+    /// When it bites.
+    pub takes_effect: &'static str,
+    /// How it is served, and whether it must be.
+    pub service: &'static str,
+    /// How long it may run.
+    pub duration: LawDuration,
+    /// What it may contain.
+    pub may_contain: &'static str,
     /// What a breach of it is.
     pub breach: Breach,
+    /// Whence a power to arrest without warrant comes (R5, R6).
+    pub power_from: PowerFrom,
     /// The powers to arrest without warrant.
     pub powers: &'static [PowerRow],
     /// Whether notice is an element (R2).
@@ -40,12 +77,26 @@ pub struct LawRow {
     pub prohibitions_only: bool,
     /// Whether it has effect throughout the United Kingdom (R10).
     pub uk_wide: bool,
+    /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence.
+    pub offence_codes: &'static [OffenceCode],
+    /// Every clock that its use may start, each at its own event.
+    pub clocks: &'static [RowClock],
+    /// Duties to notify police, each an offence if late (1C).
+    pub duties: &'static [NotificationDuty],
+    /// The ways in which a breach comes before a court, and what bars each (R3).
+    pub routes: &'static [Route],
+    /// Forms that an officer will see or need.
+    pub forms: &'static [Form],
     /// What must be proved.
-    pub points_to_prove: &'static [&'static str],
+    pub points_to_prove: &'static [PointRow],
     /// What else an officer should know.
     pub notes: &'static [&'static str],
+    /// Where the kind stands: pilots that ended, repeals not commenced, what to verify.
+    pub status: &'static [&'static str],
     /// Whether a solicitor has yet to sign this row off.
     pub needs_sign_off: bool,
+    /// What in this row was not read in the statute, or is an open question of law.
+    pub unsure: &'static [&'static str],
     /// Where the row was read.
     pub source: &'static str,
 }
@@ -61,7 +112,7 @@ pub enum Breach {
         penalty: &'static str,
         /// Where it is tried.
         mode: &'static str,
-        /// Its CJS offence code.
+        /// Its CJS offence code for an order made today; [`offence_code`] chooses for older ones.
         code: &'static str,
     },
     /// A contempt of court, and no offence.
@@ -70,7 +121,7 @@ pub enum Breach {
         section: &'static str,
         /// The maximum penalty.
         penalty: &'static str,
-        /// Its CJS code, as civil proceedings.
+        /// Its CJS code, as civil proceedings; empty where there is none.
         code: &'static str,
     },
     /// Neither.
@@ -79,9 +130,46 @@ pub enum Breach {
         section: &'static str,
         /// What follows instead.
         consequence: &'static str,
-        /// Its CJS code, as civil proceedings.
+        /// Its CJS code, as civil proceedings; empty where there is none.
         code: &'static str,
     },
+}
+
+/// Which terms a breach may be of (R1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Covers {
+    /// The offence is doing what is prohibited; a failed requirement is contempt at most.
+    Prohibitions,
+    /// The offence is doing what is prohibited or failing to do what is required.
+    ProhibitionsAndRequirements,
+    /// It is no offence; whatever follows, follows a breach of any term.
+    EveryTerm,
+}
+
+impl LawRow {
+    /// Which terms a breach may be of (R1).
+    pub fn covers(&self) -> Covers {
+        match self.breach {
+            Breach::Offence { .. } if self.prohibitions_only => Covers::Prohibitions,
+            Breach::Offence { .. } => Covers::ProhibitionsAndRequirements,
+            Breach::Contempt { .. } | Breach::NoOffence { .. } => Covers::EveryTerm,
+        }
+    }
+}
+
+/// Whence a power to arrest without warrant comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PowerFrom {
+    /// The statute gives it for every breach that the row covers.
+    Statute,
+    /// The court attached it to listed provisions; it may end before the order (FLA 1996 s.47).
+    ListedProvisions,
+    /// Only if the court attached one: the kind alone does not say.
+    OnlyIfAttached,
+    /// There is none: a warrant, or the court, is the way.
+    Nobody,
 }
 
 /// One power of arrest, as a row.
@@ -99,8 +187,26 @@ pub struct PowerRow {
     pub needs_necessity: bool,
     /// The power to enter to make the arrest, if one is listed (R6).
     pub entry: Option<&'static str>,
-    /// Which clock starts at its use.
+    /// Which clock starts at its use. A clock that starts later is in [`LawRow::clocks`] alone.
     pub clock: Option<ClockRule>,
+}
+
+/// A clock of a row, and the event that starts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowClock {
+    /// The rule it runs under.
+    pub rule: ClockRule,
+    /// What starts it: "the time of the arrest".
+    pub starts: &'static str,
+}
+
+/// A form by its number, and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Its number: "FL406".
+    pub id: &'static str,
+    /// What it holds or proves.
+    pub what: &'static str,
 }
 
 /// Whether notice must be proved.
@@ -135,192 +241,99 @@ const ANY_NOTICE: &[NoticeKind] = &[
     NoticeKind::Deemed,
 ];
 
+/// Awareness of R2: an element only where the order was made without notice.
+const AWARE_IF_WITHOUT_NOTICE: NoticeRule =
+    NoticeRule::Awareness { when: AwarenessWhen::OnlyWithoutNotice, counts: ANY_NOTICE };
+
+/// Knowledge as contempt needs it: always an element, however gained.
+const ALWAYS_AWARE: NoticeRule = NoticeRule::Awareness { when: AwarenessWhen::Always, counts: ANY_NOTICE };
+
+/// A notice served by a constable in person: nothing else will do.
+const SERVED_IN_PERSON: NoticeRule =
+    NoticeRule::Awareness { when: AwarenessWhen::Always, counts: &[NoticeKind::FormallyServed] };
+
 /// Every row of this edition.
-pub const ROWS: [&LawRow; 8] = [
+pub const ROWS: [&LawRow; 35] = [
     &restraining::ON_CONVICTION,
     &restraining::ON_ACQUITTAL,
     &family::NON_MOLESTATION,
+    &family::OCCUPATION,
+    &family::OCCUPATION_WITH_ARREST,
+    &forced::FORCED_MARRIAGE,
+    &forced::FGM,
     &domestic::DVPN,
     &domestic::DVPO,
+    &domestic::DAPN,
+    &domestic::DAPO,
     &stalking::SPO,
     &stalking::INTERIM_SPO,
+    &sexual::SHPO,
+    &sexual::INTERIM_SHPO,
+    &sexual::SRO,
+    &sexual::INTERIM_SRO,
+    &sexual::SOPO,
+    &sexual::ROSHO,
+    &sexual::FOREIGN_TRAVEL,
+    &bail::POLICE_BAIL,
     &bail::COURT_BAIL,
+    &behaviour::CBO,
+    &behaviour::INTERIM_CBO,
+    &weapons::SVRO,
+    &weapons::KCPO,
+    &weapons::INTERIM_KCPO,
+    &behaviour::VOO,
+    &behaviour::INTERIM_VOO,
+    &injunctions::HARASSMENT,
+    &injunctions::ASB,
+    &injunctions::GANG,
+    &injunctions::HIGH_COURT,
+    &undertaking::UNDERTAKING,
+    &sentence::REQUIREMENT,
 ];
 
-/// The row of a kind; `None` where this edition has none, and control must be asked.
+/// The row of a kind; `None` only for a kind this edition does not know, of which it can say
+/// nothing: control must be asked.
 pub fn row_for(kind: &OrderKind) -> Option<&'static LawRow> {
-    match kind {
-        OrderKind::RestrainingConviction => Some(&restraining::ON_CONVICTION),
-        OrderKind::RestrainingAcquittal => Some(&restraining::ON_ACQUITTAL),
-        OrderKind::NonMolestation => Some(&family::NON_MOLESTATION),
-        OrderKind::Dvpn => Some(&domestic::DVPN),
-        OrderKind::Dvpo => Some(&domestic::DVPO),
-        OrderKind::Spo => Some(&stalking::SPO),
-        OrderKind::InterimSpo => Some(&stalking::INTERIM_SPO),
-        OrderKind::CourtBail => Some(&bail::COURT_BAIL),
-        OrderKind::Dapn
-        | OrderKind::Dapo
-        | OrderKind::Occupation
-        | OrderKind::OccupationWithArrest
-        | OrderKind::Shpo
-        | OrderKind::InterimShpo
-        | OrderKind::Sro
-        | OrderKind::InterimSro
-        | OrderKind::ForcedMarriage
-        | OrderKind::Fgm
-        | OrderKind::HarassmentInjunction
-        | OrderKind::PoliceBail
-        | OrderKind::Cbo
-        | OrderKind::InterimCbo
-        | OrderKind::Svro
-        | OrderKind::Kcpo
-        | OrderKind::Voo
-        | OrderKind::AsbInjunction
-        | OrderKind::GangInjunction
-        | OrderKind::Undertaking
-        | OrderKind::SentenceRequirement
-        | OrderKind::Other { .. } => None,
-    }
-}
-
-/// The plain name of a kind; of one that is not known, the title as the court wrote it.
-pub fn title(kind: &OrderKind) -> String {
-    if let OrderKind::Other { title, .. } = kind
-        && !title.trim().is_empty()
-    {
-        return title.trim().to_owned();
-    }
-    names(kind).1.to_owned()
-}
-
-/// The id of a kind, as it is written in records.
-pub fn kind_id(kind: &OrderKind) -> &'static str {
-    names(kind).0
-}
-
-/// The id and the plain name of a kind.
-fn names(kind: &OrderKind) -> (&'static str, &'static str) {
-    match kind {
-        OrderKind::Dvpn => ("dvpn", domestic::DVPN.title),
-        OrderKind::Dvpo => ("dvpo", domestic::DVPO.title),
-        OrderKind::Dapn => ("dapn", "Domestic abuse protection notice"),
-        OrderKind::Dapo => ("dapo", "Domestic abuse protection order"),
-        OrderKind::Spo => ("spo", stalking::SPO.title),
-        OrderKind::InterimSpo => ("interim_spo", stalking::INTERIM_SPO.title),
-        OrderKind::NonMolestation => ("non_molestation", family::NON_MOLESTATION.title),
-        OrderKind::Occupation => ("occupation", "Occupation order (no power of arrest)"),
-        OrderKind::OccupationWithArrest => ("occupation_with_arrest", "Occupation order (with power of arrest)"),
-        OrderKind::RestrainingConviction => ("restraining_conviction", restraining::ON_CONVICTION.title),
-        OrderKind::RestrainingAcquittal => ("restraining_acquittal", restraining::ON_ACQUITTAL.title),
-        OrderKind::Shpo => ("shpo", "Sexual harm prevention order"),
-        OrderKind::InterimShpo => ("interim_shpo", "Interim sexual harm prevention order"),
-        OrderKind::Sro => ("sro", "Sexual risk order"),
-        OrderKind::InterimSro => ("interim_sro", "Interim sexual risk order"),
-        OrderKind::ForcedMarriage => ("forced_marriage", "Forced marriage protection order"),
-        OrderKind::Fgm => ("fgm", "FGM protection order"),
-        OrderKind::HarassmentInjunction => ("harassment_injunction", "Harassment injunction"),
-        OrderKind::PoliceBail => ("police_bail", "Police bail (before charge)"),
-        OrderKind::CourtBail => ("court_bail", bail::COURT_BAIL.title),
-        OrderKind::Cbo => ("cbo", "Criminal behaviour order"),
-        OrderKind::InterimCbo => ("interim_cbo", "Interim criminal behaviour order"),
-        OrderKind::Svro => ("svro", "Serious violence reduction order"),
-        OrderKind::Kcpo => ("kcpo", "Knife crime prevention order"),
-        OrderKind::Voo => ("voo", "Violent offender order"),
-        OrderKind::AsbInjunction => ("asb_injunction", "Anti-social behaviour injunction"),
-        OrderKind::GangInjunction => ("gang_injunction", "Gang injunction"),
-        OrderKind::Undertaking => ("undertaking", "Undertaking (not an order)"),
-        OrderKind::SentenceRequirement => ("sentence_requirement", "Requirement of a sentence"),
-        OrderKind::Other { .. } => ("other", "Order of another kind"),
-    }
+    Some(match kind {
+        OrderKind::RestrainingConviction => &restraining::ON_CONVICTION,
+        OrderKind::RestrainingAcquittal => &restraining::ON_ACQUITTAL,
+        OrderKind::NonMolestation => &family::NON_MOLESTATION,
+        OrderKind::Occupation => &family::OCCUPATION,
+        OrderKind::OccupationWithArrest => &family::OCCUPATION_WITH_ARREST,
+        OrderKind::ForcedMarriage => &forced::FORCED_MARRIAGE,
+        OrderKind::Fgm => &forced::FGM,
+        OrderKind::Dvpn => &domestic::DVPN,
+        OrderKind::Dvpo => &domestic::DVPO,
+        OrderKind::Dapn => &domestic::DAPN,
+        OrderKind::Dapo => &domestic::DAPO,
+        OrderKind::Spo => &stalking::SPO,
+        OrderKind::InterimSpo => &stalking::INTERIM_SPO,
+        OrderKind::Shpo => &sexual::SHPO,
+        OrderKind::InterimShpo => &sexual::INTERIM_SHPO,
+        OrderKind::Sro => &sexual::SRO,
+        OrderKind::InterimSro => &sexual::INTERIM_SRO,
+        OrderKind::Sopo => &sexual::SOPO,
+        OrderKind::Rosho => &sexual::ROSHO,
+        OrderKind::ForeignTravel => &sexual::FOREIGN_TRAVEL,
+        OrderKind::PoliceBail => &bail::POLICE_BAIL,
+        OrderKind::CourtBail => &bail::COURT_BAIL,
+        OrderKind::Cbo => &behaviour::CBO,
+        OrderKind::InterimCbo => &behaviour::INTERIM_CBO,
+        OrderKind::Svro => &weapons::SVRO,
+        OrderKind::Kcpo => &weapons::KCPO,
+        OrderKind::InterimKcpo => &weapons::INTERIM_KCPO,
+        OrderKind::Voo => &behaviour::VOO,
+        OrderKind::InterimVoo => &behaviour::INTERIM_VOO,
+        OrderKind::HarassmentInjunction => &injunctions::HARASSMENT,
+        OrderKind::AsbInjunction => &injunctions::ASB,
+        OrderKind::GangInjunction => &injunctions::GANG,
+        OrderKind::HighCourtInjunction => &injunctions::HIGH_COURT,
+        OrderKind::Undertaking => &undertaking::UNDERTAKING,
+        OrderKind::SentenceRequirement => &sentence::REQUIREMENT,
+        OrderKind::Other { .. } => return None,
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn known_kinds() -> Vec<OrderKind> {
-        vec![
-            OrderKind::Dvpn,
-            OrderKind::Dvpo,
-            OrderKind::Dapn,
-            OrderKind::Dapo,
-            OrderKind::Spo,
-            OrderKind::InterimSpo,
-            OrderKind::NonMolestation,
-            OrderKind::Occupation,
-            OrderKind::OccupationWithArrest,
-            OrderKind::RestrainingConviction,
-            OrderKind::RestrainingAcquittal,
-            OrderKind::Shpo,
-            OrderKind::InterimShpo,
-            OrderKind::Sro,
-            OrderKind::InterimSro,
-            OrderKind::ForcedMarriage,
-            OrderKind::Fgm,
-            OrderKind::HarassmentInjunction,
-            OrderKind::PoliceBail,
-            OrderKind::CourtBail,
-            OrderKind::Cbo,
-            OrderKind::InterimCbo,
-            OrderKind::Svro,
-            OrderKind::Kcpo,
-            OrderKind::Voo,
-            OrderKind::AsbInjunction,
-            OrderKind::GangInjunction,
-            OrderKind::Undertaking,
-            OrderKind::SentenceRequirement,
-        ]
-    }
-
-    #[test]
-    fn ids_are_those_of_the_records() {
-        for kind in known_kinds() {
-            assert_eq!(serde_json::to_value(&kind).unwrap(), kind_id(&kind), "{kind:?}");
-        }
-    }
-
-    #[test]
-    fn rows_are_found_under_their_own_kind() {
-        let found: Vec<&LawRow> = known_kinds().iter().filter_map(row_for).collect();
-        assert_eq!(found.len(), ROWS.len());
-        for kind in known_kinds() {
-            let Some(row) = row_for(&kind) else { continue };
-            assert_eq!((row.kind_id, row.title.to_owned()), (kind_id(&kind), title(&kind)));
-        }
-    }
-
-    #[test]
-    fn no_row_is_signed_off_and_every_row_is_whole() {
-        for row in ROWS {
-            assert!(row.needs_sign_off, "{}", row.kind_id);
-            assert!(!row.points_to_prove.is_empty() && !row.powers.is_empty(), "{}", row.kind_id);
-            assert!(!row.source.is_empty() && !row.statute.is_empty());
-        }
-    }
-
-    #[test]
-    fn necessity_belongs_to_section_24_alone() {
-        for power in ROWS.iter().flat_map(|row| row.powers) {
-            assert_eq!(power.needs_necessity, power.id == "pace_s24", "{}", power.id);
-        }
-    }
-
-    #[test]
-    fn believing_is_the_test_where_the_statute_says_so() {
-        let tests = |kind: &OrderKind| row_for(kind).unwrap().powers.iter().map(|power| power.test).collect::<Vec<_>>();
-        assert_eq!(tests(&OrderKind::Dvpn), [Test::Believing]);
-        assert_eq!(tests(&OrderKind::Dvpo), [Test::Believing]);
-        assert_eq!(tests(&OrderKind::Spo), [Test::Suspecting]);
-        assert_eq!(tests(&OrderKind::CourtBail), [Test::Suspecting, Test::Believing]);
-    }
-
-    #[test]
-    fn an_unknown_kind_keeps_the_courts_title() {
-        let kind = OrderKind::Other { title: " Civil restraint order ".to_owned(), court: String::new() };
-        assert_eq!(title(&kind), "Civil restraint order");
-        assert_eq!(kind_id(&kind), "other");
-        assert!(row_for(&kind).is_none());
-        let untitled = OrderKind::Other { title: String::new(), court: String::new() };
-        assert_eq!(title(&untitled), "Order of another kind");
-    }
-}
+#[path = "law_tests.rs"]
+mod tests;

@@ -1,9 +1,11 @@
-//! What the rows of either-way offences share: PACE s.24 and the common points to prove.
+//! What the rows of offences share: arrest under PACE s.24 and the clocks of custody.
 
-use super::PowerRow;
+use super::{PowerRow, RowClock};
+use crate::rules::clock::ClockRule;
 use crate::rules::power::{Tense, Test};
 
 /// Arrest for an offence (PACE 1984 s.24; entry s.17(1)(b), for either-way counts as indictable).
+/// No clock starts at the arrest itself: the detention clock starts at the station.
 pub(super) const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
     id: "pace_s24",
     source: "PACE 1984 s.24",
@@ -14,22 +16,18 @@ pub(super) const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
     clock: None,
 };
 
-/// The points common to every breach.
-pub(super) const IDENTITY: &str = "He is the person the order names";
-/// The order's life.
-pub(super) const IN_FORCE: &str = "The order was in force at the time: made, not expired, discharged or varied";
-/// The words.
-pub(super) const EXACT_TERM: &str = "The exact term, verbatim, in the version then in force";
-/// The act.
-pub(super) const WITHIN_TERM: &str = "His own act or omission falls within the term";
-/// The excuse.
-pub(super) const NO_EXCUSE: &str = "No reasonable excuse, once he raises one";
-/// The awareness of R2.
-pub(super) const AWARE: &str = "Where made without notice: he knew that the order existed before the act";
-/// A note on consent (R8).
-pub(super) const INVITATION: &str =
-    "Invitation or consent does not lift the order. Record who started the contact, then what he did.";
-/// A note on the route (R3).
-pub(super) const ONE_ROUTE: &str = "A conviction of the breach and a punishment as contempt exclude one another for the same conduct: record the route.";
-/// A note on proof (R4).
-pub(super) const CERTIFIED_COPY: &str = "The file still needs a certified copy of the order.";
+/// The one power of a breach that is an offence.
+pub(super) const POWERS: &[PowerRow] = &[ARREST_FOR_OFFENCE];
+
+/// Detention before charge (PACE 1984 s.41).
+pub(super) const DETENTION: RowClock = RowClock {
+    rule: ClockRule::PaceDetention,
+    starts: "the relevant time: as a rule his arrival at the police station (PACE s.41(2))",
+};
+
+/// From charge to court (PACE 1984 s.46).
+pub(super) const CHARGED: RowClock =
+    RowClock { rule: ClockRule::ChargedToCourt, starts: "the charge, if he is held in custody (PACE s.46)" };
+
+/// The clocks of custody, for a breach that is an offence.
+pub(super) const CLOCKS: &[RowClock] = &[DETENTION, CHARGED];

@@ -46,6 +46,8 @@ use crate::rules::time::Timestamp;
 const BLUR: f64 = 0.45;
 /// Cells are so much smaller than the blur allows: what rounding moves stays within it.
 const CELL: f64 = 0.99;
+/// Coordinates are kept to a centimetre: a lattice must be coarser than what rounding moves.
+const LEAST_BLUR_M: f64 = 0.05;
 /// In each band of latitude the lattice is regular in degrees.
 const BAND_DEGREES: f64 = 0.5;
 /// No degree of the ellipsoid is longer.
@@ -161,6 +163,9 @@ fn farthest_m(middle: LonLat, line: &[LonLat]) -> f64 {
 /// The middle of the hexagon that holds a place, at most `blur_m` from it. Rows lie one and a half
 /// sides apart, and every other row half a hexagon to the east.
 fn snapped(place: LonLat, blur_m: f64) -> Option<LonLat> {
+    if blur_m < LEAST_BLUR_M {
+        return None;
+    }
     let side_m = CELL * blur_m;
     let row_degrees = 1.5 * side_m / LONGEST_DEGREE_M;
     let column_degrees = 3.0_f64.sqrt() * side_m / (LONGEST_DEGREE_M * widest_in_band(place.lat()));

@@ -18,10 +18,10 @@ fn winding(ring: &[LonLat], at: LonLat) -> Option<i32> {
         (_, _, false, true) => Some(3),
         _ => None,
     };
-    let mut quarters = 0;
+    let mut quarters = 0_i32;
     for (from, to) in around.iter().zip(around.iter().skip(1)) {
         let turn = (from.0 * to.1 - from.1 * to.0).signum() as i32;
-        quarters += match (quadrant(*to)? - quadrant(*from)?).rem_euclid(4) {
+        quarters += match i32::rem_euclid(quadrant(*to)? - quadrant(*from)?, 4) {
             0 => 0,
             1 => 1,
             3 => -1,

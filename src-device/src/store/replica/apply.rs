@@ -4,11 +4,11 @@ use super::super::open::text;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::condition::Term;
+use cordon_core::rules::identifiers;
 use cordon_core::rules::names;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, OrderLink, PersonRecord, RecordLink};
 use cordon_core::rules::place::{Bounds, Zone};
-use cordon_core::rules::police_id;
 use rusqlite::{Connection, named_params};
 use serde::de::DeserializeOwned;
 
@@ -116,25 +116,9 @@ fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The area a term names, where it names one.
+/// The area a term keeps him out of, where it names one.
 pub fn zone_of(term: &Term) -> Option<&Zone> {
-    match term {
-        Term::ExclusionZone { zone, .. } | Term::StayAway { zone, .. } => Some(zone),
-        Term::NoContact { .. }
-        | Term::Residence { .. }
-        | Term::Curfew { .. }
-        | Term::Reporting { .. }
-        | Term::Notification { .. }
-        | Term::ElectronicTag
-        | Term::PossessionBan { .. }
-        | Term::DeviceBan { .. }
-        | Term::Programme { .. }
-        | Term::Alcohol
-        | Term::Travel { .. }
-        | Term::Premises { .. }
-        | Term::NoMolestation { .. }
-        | Term::WordsOnly => None,
-    }
+    term.forbidden_zone()
 }
 
 fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Result<(), Failure> {
@@ -245,9 +229,9 @@ pub fn kind_key(kind: IdentifierKind) -> &'static str {
 /// An identifier in the form it is compared in: never refused, for imported text is data.
 pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     match kind {
-        IdentifierKind::Plate => police_id::normalise_plate(value),
+        IdentifierKind::Plate => identifiers::normalise_plate(value),
         IdentifierKind::Phone => {
-            police_id::normalise_phone(value).unwrap_or_else(|| police_id::normalise_case_number(value))
+            identifiers::normalise_phone(value).unwrap_or_else(|| identifiers::normalise_case_number(value))
         }
         IdentifierKind::Email => value.trim().to_lowercase(),
         IdentifierKind::PncId
@@ -255,7 +239,7 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
         | IdentifierKind::Asn
         | IdentifierKind::PtiUrn
         | IdentifierKind::Postcode
-        | IdentifierKind::CaseNumber => police_id::normalise_case_number(value),
+        | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
     }
 }
 

@@ -1,0 +1,205 @@
+//! The rules that clocks run under: where each is written, when it starts, and its words.
+
+use super::ClockError;
+use super::rows::{self, Row};
+use serde::{Deserialize, Serialize};
+
+/// Which rule a clock runs under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockRule {
+    /// DVPN arrest: Crime and Security Act 2010 s.26.
+    DvpnArrest,
+    /// DVPN to DVPO hearing: Crime and Security Act 2010 s.27(3)–(4).
+    DvpnHearing,
+    /// DVPO arrest: Crime and Security Act 2010 s.29.
+    DvpoArrest,
+    /// DAPN arrest: Domestic Abuse Act 2021 s.26.
+    DapnArrest,
+    /// DAPN to DAPO hearing: Domestic Abuse Act 2021 s.29(2)–(3).
+    DapnHearing,
+    /// Occupation order arrest: Family Law Act 1996 s.47(7).
+    OccupationArrest,
+    /// Bail arrest: Bail Act 1976 s.7(4).
+    BailArrest,
+    /// Bail arrest of somebody charged with murder: Bail Act 1976 s.7(8).
+    MurderBailArrest,
+    /// Notification after an SPO: Stalking Protection Act 2019 s.9.
+    SpoNotification,
+    /// Notification after a DAPO: Domestic Abuse Act 2021 s.41.
+    DapoNotification,
+    /// How long a DVPO lasts: Crime and Security Act 2010 s.28(10).
+    DvpoLife,
+    /// Detention without charge: Police and Criminal Evidence Act 1984 s.41.
+    PaceDetention,
+    /// Detention after charge, to court: Police and Criminal Evidence Act 1984 s.46.
+    ChargedToCourt,
+}
+
+/// What starts a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockStart {
+    /// The time of the arrest.
+    Arrest,
+    /// The time of service.
+    Service,
+    /// When the notice was given.
+    NoticeGiven,
+    /// The day the order was made.
+    DayMade,
+    /// Arrival at the station, or what else PACE s.41(2) makes the relevant time.
+    ArrivalAtStation,
+    /// The time of charge.
+    Charge,
+}
+
+/// How long a clock runs, and what it leaves out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    /// Hours of the days that count: A, B and B+.
+    Counted { hours: i64, without: Without },
+    /// So many days, that of the start the first: C.
+    Days { count: u32 },
+    /// As many days as the order states, the day made the first: D.
+    DaysGiven,
+    /// Hours elapsed, as authorised: E.
+    Elapsed,
+    /// To the first sitting of a court: F.
+    NextSitting,
+}
+
+/// Which days contribute no time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Without {
+    /// Sundays, Christmas Day and Good Friday: B.
+    Sundays,
+    /// Those, and bank holidays: A.
+    BankHolidays,
+    /// Those, bank holidays and Saturdays: B+.
+    SaturdaysToo,
+}
+
+impl ClockRule {
+    /// Every rule.
+    pub const ALL: [Self; 13] = [
+        Self::DvpnArrest,
+        Self::DvpnHearing,
+        Self::DvpoArrest,
+        Self::DapnArrest,
+        Self::DapnHearing,
+        Self::OccupationArrest,
+        Self::BailArrest,
+        Self::MurderBailArrest,
+        Self::SpoNotification,
+        Self::DapoNotification,
+        Self::DvpoLife,
+        Self::PaceDetention,
+        Self::ChargedToCourt,
+    ];
+
+    /// Reads a rule's name: `dvpn-arrest`.
+    pub fn parse(text: &str) -> Result<Self, ClockError> {
+        Self::ALL.into_iter().find(|rule| rule.name() == text).ok_or(ClockError::UnknownRule)
+    }
+
+    /// Its name in commands and files: `dvpn-arrest`.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Where the rule is written.
+    pub fn source(self) -> &'static str {
+        self.row().source
+    }
+
+    /// What starts it.
+    pub fn starts_with(self) -> ClockStart {
+        self.row().starts_with
+    }
+
+    /// The rule as one plain sentence, for when no date may be given.
+    pub fn words(self) -> &'static str {
+        self.row().words
+    }
+
+    /// Its letter among the reckoning rules: A, B, B+, C, D, E or F.
+    pub fn letter(self) -> &'static str {
+        match self.length() {
+            Length::Counted { without: Without::BankHolidays, .. } => "A",
+            Length::Counted { without: Without::Sundays, .. } => "B",
+            Length::Counted { without: Without::SaturdaysToo, .. } => "B+",
+            Length::Days { .. } => "C",
+            Length::DaysGiven => "D",
+            Length::Elapsed => "E",
+            Length::NextSitting => "F",
+        }
+    }
+
+    /// Which days count, as one plain sentence.
+    pub fn what_counts(self) -> &'static str {
+        match self.length() {
+            Length::Counted { without: Without::BankHolidays, .. } => {
+                "Sundays, Christmas Day, Good Friday and bank holidays in England and Wales do not count."
+            }
+            Length::Counted { without: Without::Sundays, .. } => {
+                "Sundays, Christmas Day and Good Friday do not count; bank holidays count."
+            }
+            Length::Counted { without: Without::SaturdaysToo, .. } => {
+                "Saturdays, Sundays, Christmas Day, Good Friday and bank holidays in England and Wales do not count."
+            }
+            Length::Days { .. } | Length::DaysGiven => "Every day counts, beginning with that of the start.",
+            Length::Elapsed => "Every hour counts, through clock changes too.",
+            Length::NextSitting => {
+                "Sundays, Christmas Day and Good Friday are passed over as the last day for a court to sit."
+            }
+        }
+    }
+
+    /// What of the reckoning waits for a lawyer's sign-off, where anything does.
+    pub fn needs_sign_off(self) -> Option<&'static str> {
+        match self.length() {
+            Length::Counted { without: Without::BankHolidays, .. } => {
+                Some("26 December on a Saturday, and a start on a day that does not count")
+            }
+            Length::Counted { without: Without::Sundays | Without::SaturdaysToo, .. } => {
+                Some("a start on a day that does not count")
+            }
+            Length::Days { .. } | Length::DaysGiven => None,
+            Length::Elapsed => {
+                Some("earlier detention is not added, nor the three hours of s.47(6A) PACE 1984 left out")
+            }
+            Length::NextSitting => {
+                Some("the first sitting is not known here; the limit is the last day that s.46(6)–(8) PACE 1984 allows")
+            }
+        }
+    }
+
+    /// How long it runs.
+    pub(super) fn length(self) -> Length {
+        self.row().length
+    }
+
+    fn row(self) -> &'static Row {
+        match self {
+            Self::DvpnArrest => &rows::DVPN_ARREST,
+            Self::DvpnHearing => &rows::DVPN_HEARING,
+            Self::DvpoArrest => &rows::DVPO_ARREST,
+            Self::DapnArrest => &rows::DAPN_ARREST,
+            Self::DapnHearing => &rows::DAPN_HEARING,
+            Self::OccupationArrest => &rows::OCCUPATION_ARREST,
+            Self::BailArrest => &rows::BAIL_ARREST,
+            Self::MurderBailArrest => &rows::MURDER_BAIL_ARREST,
+            Self::SpoNotification => &rows::SPO_NOTIFICATION,
+            Self::DapoNotification => &rows::DAPO_NOTIFICATION,
+            Self::DvpoLife => &rows::DVPO_LIFE,
+            Self::PaceDetention => &rows::PACE_DETENTION,
+            Self::ChargedToCourt => &rows::CHARGED_TO_COURT,
+        }
+    }
+}
+
+/// The names of all rules, for whoever named none of them.
+pub(super) fn names() -> String {
+    ClockRule::ALL.map(ClockRule::name).join(", ")
+}

@@ -1,0 +1,57 @@
+//! The kinds by their ids, names and the abbreviations that officers use.
+
+use super::row_for;
+use crate::rules::order::OrderKind;
+
+/// The plain name of a kind; of one that is not known, the title as the court wrote it.
+pub fn title(kind: &OrderKind) -> String {
+    if let OrderKind::Other { title, .. } = kind
+        && !title.trim().is_empty()
+    {
+        return title.trim().to_owned();
+    }
+    row_for(kind).map_or("Order of another kind", |row| row.title).to_owned()
+}
+
+/// The id of a kind, as it is written in records.
+pub fn kind_id(kind: &OrderKind) -> &'static str {
+    row_for(kind).map_or("other", |row| row.kind_id)
+}
+
+/// Abbreviations and other ways of writing an id. Where one fits two kinds it stands for the
+/// commoner: `ro` is on conviction, `oo` without a power of arrest, `bail` by a court.
+pub(super) const ALSO: &[(&str, &str)] = &[
+    ("ro", "restraining_conviction"),
+    ("ro_conviction", "restraining_conviction"),
+    ("ro_acquittal", "restraining_acquittal"),
+    ("nmo", "non_molestation"),
+    ("oo", "occupation"),
+    ("oo_arrest", "occupation_with_arrest"),
+    ("oo_poa", "occupation_with_arrest"),
+    ("fmpo", "forced_marriage"),
+    ("fgmpo", "fgm"),
+    ("ispo", "interim_spo"),
+    ("ishpo", "interim_shpo"),
+    ("isro", "interim_sro"),
+    ("fto", "foreign_travel"),
+    ("bail", "court_bail"),
+    ("post_charge_bail", "court_bail"),
+    ("pre_charge_bail", "police_bail"),
+    ("icbo", "interim_cbo"),
+    ("ikcpo", "interim_kcpo"),
+    ("ivoo", "interim_voo"),
+    ("pha", "harassment_injunction"),
+    ("pha_injunction", "harassment_injunction"),
+    ("asbi", "asb_injunction"),
+    ("gang", "gang_injunction"),
+    ("high_court", "high_court_injunction"),
+    ("sentence", "sentence_requirement"),
+];
+
+/// The kind that a typed id or abbreviation names, with hyphens, spaces or capitals as they come;
+/// `None` where this edition knows no such kind.
+pub fn kind_from_id(text: &str) -> Option<OrderKind> {
+    let typed = text.trim().to_lowercase().replace(['-', ' '], "_");
+    let id = ALSO.iter().find(|(also, _)| *also == typed).map_or(typed.as_str(), |(_, id)| *id);
+    serde_json::from_value(serde_json::Value::String(id.to_owned())).ok()
+}

@@ -1,0 +1,496 @@
+//! The rows against LAW 1A–1C, written out by hand.
+
+use super::*;
+
+fn known_kinds() -> Vec<OrderKind> {
+    vec![
+        OrderKind::Dvpn,
+        OrderKind::Dvpo,
+        OrderKind::Dapn,
+        OrderKind::Dapo,
+        OrderKind::Spo,
+        OrderKind::InterimSpo,
+        OrderKind::NonMolestation,
+        OrderKind::Occupation,
+        OrderKind::OccupationWithArrest,
+        OrderKind::RestrainingConviction,
+        OrderKind::RestrainingAcquittal,
+        OrderKind::Shpo,
+        OrderKind::InterimShpo,
+        OrderKind::Sro,
+        OrderKind::InterimSro,
+        OrderKind::Sopo,
+        OrderKind::Rosho,
+        OrderKind::ForeignTravel,
+        OrderKind::ForcedMarriage,
+        OrderKind::Fgm,
+        OrderKind::HarassmentInjunction,
+        OrderKind::PoliceBail,
+        OrderKind::CourtBail,
+        OrderKind::Cbo,
+        OrderKind::InterimCbo,
+        OrderKind::Svro,
+        OrderKind::Kcpo,
+        OrderKind::InterimKcpo,
+        OrderKind::Voo,
+        OrderKind::InterimVoo,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+        OrderKind::HighCourtInjunction,
+        OrderKind::Undertaking,
+        OrderKind::SentenceRequirement,
+    ]
+}
+
+/// Kinds whose breach is an offence, with its code today.
+fn offences() -> Vec<(OrderKind, &'static str)> {
+    vec![
+        (OrderKind::Dapo, "DA21001"),
+        (OrderKind::Spo, "ST19001"),
+        (OrderKind::InterimSpo, "ST19001"),
+        (OrderKind::NonMolestation, "FL96001"),
+        (OrderKind::RestrainingConviction, "SE20002"),
+        (OrderKind::RestrainingAcquittal, "PH97012"),
+        (OrderKind::Shpo, "SE20012"),
+        (OrderKind::InterimShpo, "SX03244"),
+        (OrderKind::Sro, "SX03245"),
+        (OrderKind::InterimSro, "SX03245"),
+        (OrderKind::Sopo, "SX03247"),
+        (OrderKind::Rosho, "SX03246"),
+        (OrderKind::ForeignTravel, "SX03247"),
+        (OrderKind::ForcedMarriage, "FL96002"),
+        (OrderKind::Fgm, "FG03006"),
+        (OrderKind::HarassmentInjunction, "PH97001"),
+        (OrderKind::Cbo, "SE20001"),
+        (OrderKind::InterimCbo, "SE20001"),
+        (OrderKind::Svro, "SE20013"),
+        (OrderKind::Kcpo, "OW19009"),
+        (OrderKind::InterimKcpo, "OW19009"),
+        (OrderKind::Voo, "CJ08005"),
+        (OrderKind::InterimVoo, "CJ08005"),
+    ]
+}
+
+fn row(kind: &OrderKind) -> &'static LawRow {
+    row_for(kind).unwrap()
+}
+
+#[test]
+fn ids_are_those_of_the_records() {
+    for kind in known_kinds() {
+        assert_eq!(serde_json::to_value(&kind).unwrap(), kind_id(&kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn every_known_kind_has_its_own_row() {
+    assert_eq!(known_kinds().len(), ROWS.len());
+    let ids: std::collections::BTreeSet<&str> = ROWS.iter().map(|row| row.kind_id).collect();
+    assert_eq!(ids.len(), ROWS.len());
+    for kind in known_kinds() {
+        assert!(ROWS.iter().any(|listed| listed.kind_id == row(&kind).kind_id), "{kind:?}");
+        assert_eq!(row(&kind).title, title(&kind));
+    }
+}
+
+#[test]
+fn no_row_is_signed_off_and_every_row_is_whole() {
+    for row in ROWS {
+        let id = row.kind_id;
+        assert!(row.needs_sign_off && !row.unsure.is_empty(), "{id}");
+        let texts =
+            [row.statute, row.made_by, row.takes_effect, row.service, row.duration.words, row.may_contain, row.source];
+        assert!(texts.iter().all(|text| !text.is_empty()), "{id}");
+        assert!(!row.routes.is_empty() && !row.notes.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn every_row_has_the_core_points_each_once() {
+    for row in ROWS {
+        let ids: Vec<PointId> = row.points_to_prove.iter().map(|point| point.id).collect();
+        for core in [PointId::Identity, PointId::InForce, PointId::ExactTerm, PointId::WithinTerm] {
+            assert_eq!(ids.iter().filter(|id| **id == core).count(), 1, "{} {core:?}", row.kind_id);
+        }
+        assert!(ids.iter().all(|id| ids.iter().filter(|other| *other == id).count() == 1), "{}", row.kind_id);
+        let excuse = matches!(row.breach, Breach::Offence { .. });
+        assert_eq!(ids.contains(&PointId::NoReasonableExcuse), excuse, "{}", row.kind_id);
+    }
+}
+
+#[track_caller]
+fn check_points(kind: OrderKind, has: &[PointId], lacks: &[PointId]) {
+    let ids: Vec<PointId> = row(&kind).points_to_prove.iter().map(|point| point.id).collect();
+    assert!(has.iter().all(|id| ids.contains(id)), "{kind:?}: {ids:?}");
+    assert!(lacks.iter().all(|id| !ids.contains(id)), "{kind:?}: {ids:?}");
+}
+
+#[test]
+fn each_kind_has_the_extra_points_of_the_law() {
+    check_points(OrderKind::Dvpn, &[PointId::PersonalService], &[PointId::Awareness, PointId::CertifiedCopy]);
+    check_points(OrderKind::Dapn, &[PointId::PersonalService], &[PointId::Awareness]);
+    check_points(OrderKind::Dvpo, &[PointId::Awareness], &[PointId::PersonalService]);
+    check_points(OrderKind::Dapo, &[PointId::Awareness, PointId::CertifiedCopy], &[]);
+    check_points(OrderKind::Spo, &[PointId::CertifiedCopy], &[PointId::Awareness]);
+    check_points(OrderKind::Cbo, &[PointId::CertifiedCopy, PointId::MakingStatute], &[PointId::Awareness]);
+    check_points(OrderKind::NonMolestation, &[PointId::Awareness], &[PointId::MakingStatute]);
+    check_points(OrderKind::OccupationWithArrest, &[PointId::PowerAttached, PointId::Awareness], &[]);
+    check_points(OrderKind::Occupation, &[PointId::Awareness], &[PointId::PowerAttached]);
+    check_points(OrderKind::RestrainingConviction, &[PointId::MakingStatute], &[PointId::Awareness]);
+    check_points(OrderKind::RestrainingAcquittal, &[PointId::MakingStatute], &[PointId::Awareness]);
+    check_points(OrderKind::Shpo, &[PointId::MakingStatute], &[PointId::Awareness]);
+    check_points(OrderKind::PoliceBail, &[PointId::OriginalOffence], &[PointId::Awareness]);
+    check_points(OrderKind::Svro, &[PointId::VerifyLive], &[]);
+    check_points(OrderKind::Kcpo, &[PointId::VerifyLive], &[]);
+    check_points(OrderKind::AsbInjunction, &[PointId::PowerAttached], &[]);
+}
+
+#[test]
+fn a_breach_is_an_offence_of_these_kinds_alone() {
+    for kind in known_kinds() {
+        let expected = offences().into_iter().find(|(offence, _)| *offence == kind).map(|(_, code)| code);
+        match row(&kind).breach {
+            Breach::Offence { code, mode, .. } => {
+                assert_eq!((Some(code), mode), (expected, "Either way"), "{kind:?}");
+                let listed = row(&kind).offence_codes.iter().any(|listed| listed.code == code);
+                assert!(listed, "{kind:?}");
+            }
+            Breach::Contempt { .. } | Breach::NoOffence { .. } => {
+                assert_eq!(expected, None, "{kind:?}");
+                assert!(row(&kind).offence_codes.is_empty(), "{kind:?}");
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn check_contempt(kind: OrderKind, penalty: &str, code: &str) {
+    let Breach::Contempt { penalty: found, code: coded, .. } = row(&kind).breach else {
+        panic!("{kind:?}");
+    };
+    assert_eq!((found, coded), (penalty, code), "{kind:?}");
+}
+
+#[test]
+fn a_breach_is_contempt_alone_of_these_kinds() {
+    check_contempt(OrderKind::Dvpo, "£50 a day up to £5,000, or 2 months", "MC80530");
+    for kind in [
+        OrderKind::Occupation,
+        OrderKind::OccupationWithArrest,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+        OrderKind::HighCourtInjunction,
+        OrderKind::Undertaking,
+    ] {
+        check_contempt(kind, "2 years for contempt", "");
+    }
+}
+
+#[test]
+fn a_breach_is_neither_of_notices_bail_and_sentences() {
+    for (kind, expected) in [
+        (OrderKind::Dvpn, "CS10503"),
+        (OrderKind::Dapn, "DA21503"),
+        (OrderKind::CourtBail, "BA76005"),
+        (OrderKind::PoliceBail, ""),
+        (OrderKind::SentenceRequirement, ""),
+    ] {
+        let Breach::NoOffence { code, .. } = row(&kind).breach else {
+            panic!("{kind:?}");
+        };
+        assert_eq!(code, expected, "{kind:?}");
+    }
+}
+
+#[track_caller]
+fn check_power(kind: OrderKind, id: &str, tense: Tense, test: Test, entry: Option<&str>, clock: Option<ClockRule>) {
+    let power = row(&kind).powers.iter().find(|power| power.id == id).unwrap();
+    assert_eq!((power.tense, power.test, power.clock), (tense, test, clock), "{kind:?} {id}");
+    match (entry, power.entry) {
+        (Some(part), Some(found)) => assert!(found.contains(part), "{kind:?} {found}"),
+        (expected, found) => assert_eq!(found, expected, "{kind:?}"),
+    }
+}
+
+#[test]
+fn arrest_for_an_offence_is_under_section_24_on_suspicion_with_necessity() {
+    for (kind, _) in offences() {
+        assert_eq!(row(&kind).powers.len(), 1, "{kind:?}");
+        check_power(kind.clone(), "pace_s24", Tense::Offence, Test::Suspecting, Some("s.17(1)(b)"), None);
+        let rules: Vec<ClockRule> = row(&kind).clocks.iter().map(|clock| clock.rule).collect();
+        assert!(rules.starts_with(&[ClockRule::PaceDetention, ClockRule::ChargedToCourt]), "{kind:?}");
+    }
+}
+
+#[test]
+fn other_powers_have_their_own_tense_test_entry_and_clock() {
+    let (is, has, likely) = (Tense::IsInBreach, Tense::HasBroken, Tense::LikelyToBreak);
+    let (believing, suspecting) = (Test::Believing, Test::Suspecting);
+    let (cza, cab) = (Some("s.17(1)(cza)"), Some("s.17(1)(cab)"));
+    check_power(OrderKind::Dvpn, "csa_s25_1_b", is, believing, None, Some(ClockRule::DvpnArrest));
+    check_power(OrderKind::Dvpo, "csa_s28_9", is, believing, None, Some(ClockRule::DvpoArrest));
+    check_power(OrderKind::Dapn, "daa_s26_1", is, believing, cza, Some(ClockRule::DapnArrest));
+    let occupation = OrderKind::OccupationWithArrest;
+    check_power(occupation, "fla_s47_6", is, suspecting, None, Some(ClockRule::OccupationArrest));
+    check_power(OrderKind::CourtBail, "bail_s7_3", has, suspecting, cab, Some(ClockRule::BailArrest));
+    check_power(OrderKind::CourtBail, "bail_s7_3_likely", likely, believing, cab, Some(ClockRule::BailArrest));
+    check_power(OrderKind::PoliceBail, "pace_s46a_1a", has, suspecting, cab, None);
+    check_power(OrderKind::PoliceBail, "pace_s30d_2a", has, suspecting, cab, None);
+    check_power(OrderKind::PoliceBail, "pace_s46a_1", has, believing, cab, None);
+    check_power(OrderKind::PoliceBail, "pace_s30d_1", has, believing, cab, None);
+    check_power(OrderKind::AsbInjunction, "asbcpa_s9", is, suspecting, None, None);
+    check_power(OrderKind::GangInjunction, "pca_s43", is, suspecting, None, None);
+}
+
+#[test]
+fn undertakings_and_bare_contempts_are_never_arrestable() {
+    for kind in
+        [OrderKind::Undertaking, OrderKind::Occupation, OrderKind::HighCourtInjunction, OrderKind::SentenceRequirement]
+    {
+        assert!(row(&kind).powers.is_empty(), "{kind:?}");
+    }
+    for row in ROWS {
+        assert_eq!(row.power_from == PowerFrom::Nobody, row.powers.is_empty(), "{}", row.kind_id);
+    }
+    assert_eq!(row(&OrderKind::OccupationWithArrest).power_from, PowerFrom::ListedProvisions);
+    assert_eq!(row(&OrderKind::AsbInjunction).power_from, PowerFrom::OnlyIfAttached);
+    assert_eq!(row(&OrderKind::GangInjunction).power_from, PowerFrom::OnlyIfAttached);
+}
+
+#[test]
+fn necessity_belongs_to_section_24_alone() {
+    for power in ROWS.iter().flat_map(|row| row.powers) {
+        assert_eq!(power.needs_necessity, power.id == "pace_s24", "{}", power.id);
+    }
+}
+
+#[test]
+fn a_clock_that_a_power_starts_is_among_its_rows_clocks() {
+    for row in ROWS {
+        for rule in row.powers.iter().filter_map(|power| power.clock) {
+            assert!(row.clocks.iter().any(|clock| clock.rule == rule), "{} {rule:?}", row.kind_id);
+        }
+    }
+    let rules = |kind: &OrderKind| row(kind).clocks.iter().map(|clock| clock.rule).collect::<Vec<_>>();
+    assert!(rules(&OrderKind::CourtBail).contains(&ClockRule::MurderBailArrest));
+    assert!(rules(&OrderKind::Dvpn).contains(&ClockRule::DvpnHearing));
+    assert!(rules(&OrderKind::Dapn).contains(&ClockRule::DapnHearing));
+    assert!(rules(&OrderKind::Dvpo).contains(&ClockRule::DvpoLife));
+    assert!(rules(&OrderKind::Dapo).contains(&ClockRule::DapoNotification));
+    assert!(rules(&OrderKind::InterimSpo).contains(&ClockRule::SpoNotification));
+}
+
+/// R1: of these the offence is doing what is prohibited, and nothing else.
+#[test]
+fn requirements_count_but_for_the_kinds_that_only_prohibit() {
+    let only = [
+        OrderKind::NonMolestation,
+        OrderKind::ForcedMarriage,
+        OrderKind::Fgm,
+        OrderKind::HarassmentInjunction,
+        OrderKind::RestrainingConviction,
+        OrderKind::RestrainingAcquittal,
+    ];
+    for kind in known_kinds() {
+        let offence = matches!(row(&kind).breach, Breach::Offence { .. });
+        let expected = match (only.contains(&kind), offence) {
+            (true, _) => Covers::Prohibitions,
+            (false, true) => Covers::ProhibitionsAndRequirements,
+            (false, false) => Covers::EveryTerm,
+        };
+        assert_eq!(row(&kind).covers(), expected, "{kind:?}");
+        assert_eq!(row(&kind).prohibitions_only, expected == Covers::Prohibitions, "{kind:?}");
+    }
+}
+
+/// R2: which orders need notice, and which event counts.
+#[test]
+fn notice_is_an_element_of_these_kinds_alone() {
+    let without = [OrderKind::Dapo, OrderKind::NonMolestation, OrderKind::ForcedMarriage, OrderKind::Fgm];
+    let always = [
+        OrderKind::Dvpo,
+        OrderKind::Occupation,
+        OrderKind::OccupationWithArrest,
+        OrderKind::HarassmentInjunction,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+        OrderKind::HighCourtInjunction,
+        OrderKind::Undertaking,
+    ];
+    let served = [OrderKind::Dvpn, OrderKind::Dapn];
+    for kind in known_kinds() {
+        let expected = if without.contains(&kind) {
+            NoticeRule::Awareness { when: AwarenessWhen::OnlyWithoutNotice, counts: ANY_NOTICE }
+        } else if always.contains(&kind) {
+            NoticeRule::Awareness { when: AwarenessWhen::Always, counts: ANY_NOTICE }
+        } else if served.contains(&kind) {
+            NoticeRule::Awareness { when: AwarenessWhen::Always, counts: &[NoticeKind::FormallyServed] }
+        } else {
+            NoticeRule::NotNeeded
+        };
+        assert_eq!(row(&kind).notice, expected, "{kind:?}");
+    }
+}
+
+/// R10.
+#[test]
+fn these_kinds_have_effect_throughout_the_united_kingdom() {
+    let wide: Vec<&str> = ROWS.iter().filter(|row| row.uk_wide).map(|row| row.kind_id).collect();
+    let expected = ["dapn", "dapo", "spo", "interim_spo", "shpo", "interim_shpo", "sro", "interim_sro"];
+    assert_eq!(wide, expected);
+}
+
+#[track_caller]
+fn check_limit(kind: OrderKind, of: &str, least: Option<Length>, most: Option<Length>) {
+    let limit = row(&kind).duration.limits.iter().find(|limit| limit.of == of).unwrap();
+    assert_eq!((limit.least, limit.most), (least, most), "{kind:?}");
+}
+
+#[test]
+fn lengths_are_those_of_the_statutes() {
+    let days = |count| Some(Length::Days { count });
+    let months = |count| Some(Length::Months { count });
+    let years = |count| Some(Length::Years { count });
+    check_limit(OrderKind::Dvpo, "the order", days(14), days(28));
+    assert!(row(&OrderKind::Dvpo).duration.beginning_with_day_made);
+    assert_eq!(row(&OrderKind::Dvpo).duration.renewal, Renewal::No);
+    check_limit(OrderKind::Dapo, "electronic monitoring", None, months(12));
+    assert!(row(&OrderKind::Dapo).duration.until_further_order);
+    check_limit(OrderKind::Spo, "the order", years(2), None);
+    check_limit(OrderKind::Shpo, "the order", years(5), None);
+    check_limit(OrderKind::Sro, "the order", years(2), None);
+    check_limit(OrderKind::Cbo, "the order", years(2), None);
+    check_limit(OrderKind::Cbo, "the order, under 18", years(1), years(3));
+    check_limit(OrderKind::Svro, "the order", months(6), years(2));
+    check_limit(OrderKind::Kcpo, "the order", months(6), years(2));
+    check_limit(OrderKind::Voo, "the order", years(2), years(5));
+    check_limit(OrderKind::PoliceBail, "the first period", None, months(3));
+    for kind in [OrderKind::InterimSpo, OrderKind::InterimShpo, OrderKind::InterimSro, OrderKind::InterimVoo] {
+        assert!(!row(&kind).duration.until_further_order, "{kind:?}");
+        assert!(row(&kind).duration.limits.is_empty(), "{kind:?}");
+    }
+}
+
+#[track_caller]
+fn check_unsure(kind: OrderKind, parts: &[&str]) {
+    let unsure = row(&kind).unsure.join(" | ");
+    for part in parts {
+        assert!(unsure.contains(part), "{kind:?} lacks {part:?} in {unsure}");
+    }
+}
+
+/// What LAW tags as from memory, or lists in its section 9, row by row.
+#[test]
+fn what_was_not_read_in_the_statute_is_named() {
+    for (kind, _) in offences() {
+        check_unsure(kind, &["s.17(1)(b)", "R v Nicholson"]);
+    }
+    check_unsure(
+        OrderKind::Dvpn,
+        &["lists no power of entry", "England and Wales only", "26 December", "does not count"],
+    );
+    check_unsure(
+        OrderKind::Dvpo,
+        &["knowledge", "renewed", "£50 a day", "criminal standard", "lists no power of entry"],
+    );
+    check_unsure(OrderKind::Dvpo, &["England and Wales only", "26 December", "does not count"]);
+    check_unsure(OrderKind::Dapn, &["after 31 March 2026", "26 December", "does not count"]);
+    check_unsure(OrderKind::Dapo, &["after 31 March 2026", "general limit"]);
+    for kind in [OrderKind::Spo, OrderKind::InterimSpo] {
+        check_unsure(kind, &["age of 10", "no statutory tag", "Crime and Policing Bill", "general limit"]);
+    }
+    check_unsure(OrderKind::NonMolestation, &["FL404A", "certified", "England and Wales only", "general limit"]);
+    check_unsure(OrderKind::Occupation, &["Lengths", "What it may contain", "s.14"]);
+    check_unsure(OrderKind::OccupationWithArrest, &["Lengths", "s.14", "lists no power of entry", "does not count"]);
+    for kind in [OrderKind::RestrainingConviction, OrderKind::RestrainingAcquittal] {
+        check_unsure(kind, &["in force when made", "prints 6 months", "general limit"]);
+    }
+    check_unsure(OrderKind::Shpo, &["least of 5 years", "29 November 2022", "R1", "5 years, and the mode", "guidance"]);
+    check_unsure(OrderKind::InterimShpo, &["s.103F", "5 years, and the mode", "guidance"]);
+    check_unsure(OrderKind::Sro, &["least of 2 years", "5 years, and the mode", "guidance"]);
+    check_unsure(OrderKind::InterimSro, &["s.122E", "5 years, and the mode", "guidance"]);
+    check_unsure(OrderKind::ForcedMarriage, &["s.63CA(2)", "general limit"]);
+    check_unsure(OrderKind::Fgm, &["courts", "how long", "general limit"]);
+    check_unsure(OrderKind::HarassmentInjunction, &["penal notice", "prints 6 months", "general limit"]);
+    check_unsure(
+        OrderKind::PoliceBail,
+        &["3, 6 and 9 months", "no tag", "46A(1A)", "3 hours", "Crime and Policing Bill"],
+    );
+    check_unsure(OrderKind::CourtBail, &["without adjourning", "MG8", "26 December", "does not count"]);
+    check_unsure(OrderKind::CourtBail, &["Crime and Policing Bill"]);
+    check_unsure(
+        OrderKind::Cbo,
+        &["age of 10", "least and most", "interim", "R1", "5 years, and the mode", "respect orders"],
+    );
+    check_unsure(OrderKind::Svro, &["October 2025", "least and most", "s.342E", "2 years, and the mode", "R1"]);
+    check_unsure(OrderKind::Kcpo, &["31 March 2023", "how long", "2 years, and the mode", "notification"]);
+    check_unsure(OrderKind::Voo, &["how long", "5 years, and the mode", "notification"]);
+    for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
+        check_unsure(kind, &["power of arrest", "24 hours"]);
+    }
+    check_unsure(OrderKind::HighCourtInjunction, &["contempt is the only consequence"]);
+    check_unsure(OrderKind::Undertaking, &["s.14"]);
+    check_unsure(OrderKind::SentenceRequirement, &["whole row is from memory"]);
+}
+
+#[test]
+fn ended_pilots_and_uncommenced_repeals_are_said() {
+    let status = |kind: &OrderKind| row(kind).status.join(" ");
+    assert!(status(&OrderKind::Dapo).contains("31 March 2026"));
+    assert!(status(&OrderKind::Dapn).contains("31 March 2026"));
+    assert!(status(&OrderKind::Dvpo).contains("not commenced"));
+    assert!(status(&OrderKind::Svro).starts_with("Verify live"));
+    assert!(status(&OrderKind::InterimKcpo).starts_with("Verify live"));
+    assert!(status(&OrderKind::Sopo).contains("Verify"));
+}
+
+#[test]
+fn forms_are_those_that_prove_or_carry_the_order() {
+    let forms = |kind: &OrderKind| row(kind).forms.iter().map(|form| form.id).collect::<Vec<_>>();
+    assert_eq!(forms(&OrderKind::NonMolestation), ["FL404A", "FL415"]);
+    assert_eq!(forms(&OrderKind::OccupationWithArrest), ["FL406", "FL415"]);
+    assert_eq!(forms(&OrderKind::PoliceBail), ["MG4A"]);
+    assert_eq!(forms(&OrderKind::CourtBail), ["MG8", "MG4A"]);
+}
+
+#[test]
+fn a_kind_is_found_by_its_id_or_by_what_officers_call_it() {
+    for kind in known_kinds() {
+        assert_eq!(kind_from_id(kind_id(&kind)), Some(kind.clone()), "{kind:?}");
+        assert_eq!(kind_from_id(&kind_id(&kind).replace('_', "-").to_uppercase()), Some(kind));
+    }
+    for (text, kind) in [
+        ("ro", OrderKind::RestrainingConviction),
+        ("NMO", OrderKind::NonMolestation),
+        ("oo", OrderKind::Occupation),
+        ("fmpo", OrderKind::ForcedMarriage),
+        ("fgmpo", OrderKind::Fgm),
+        (" Bail ", OrderKind::CourtBail),
+        ("pre-charge bail", OrderKind::PoliceBail),
+        ("oo-poa", OrderKind::OccupationWithArrest),
+        ("iSPO", OrderKind::InterimSpo),
+    ] {
+        assert_eq!(kind_from_id(text), Some(kind), "{text}");
+    }
+    for text in ["", "other", "asbo", "restraining", "dvpo_"] {
+        assert_eq!(kind_from_id(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn every_other_way_of_writing_leads_to_a_row() {
+    for (also, id) in super::kinds::ALSO {
+        let kind = kind_from_id(also).unwrap();
+        assert_eq!((kind_id(&kind), kind_from_id(id)), (*id, Some(kind.clone())), "{also}");
+    }
+}
+
+#[test]
+fn an_unknown_kind_keeps_the_courts_title() {
+    let kind = OrderKind::Other { title: " Civil restraint order ".to_owned(), court: String::new() };
+    assert_eq!(title(&kind), "Civil restraint order");
+    assert_eq!(kind_id(&kind), "other");
+    assert!(row_for(&kind).is_none());
+    let untitled = OrderKind::Other { title: String::new(), court: String::new() };
+    assert_eq!(title(&untitled), "Order of another kind");
+}

@@ -1,0 +1,88 @@
+//! Points to prove: what each is, so that a screen can fill it, and in which words it is shown.
+//!
+//! The words are those of the commonest case; a kind whose point reads otherwise has its own words
+//! under the same id.
+
+use serde::{Deserialize, Serialize};
+
+/// What a point to prove is about (LAW 1B).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PointId {
+    /// He is the person named.
+    Identity,
+    /// The order was in force at the time.
+    InForce,
+    /// The exact term, in the version then in force.
+    ExactTerm,
+    /// His own act or omission falls within it.
+    WithinTerm,
+    /// He knew of it, where that is an element (R2).
+    Awareness,
+    /// It was served on him in person.
+    PersonalService,
+    /// No reasonable excuse, once he raises one (R8).
+    NoReasonableExcuse,
+    /// A power of arrest is attached to this provision and has not ended.
+    PowerAttached,
+    /// A certified copy of the order for the file (R4).
+    CertifiedCopy,
+    /// The offence for which he was on bail or arrested.
+    OriginalOffence,
+    /// The order must be verified as still live.
+    VerifyLive,
+    /// The Act under which it was made, which decides the code.
+    MakingStatute,
+}
+
+/// One point to prove of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointRow {
+    /// What it is about.
+    pub id: PointId,
+    /// In the row's words.
+    pub words: &'static str,
+}
+
+/// A point in a row's own words.
+pub(super) const fn point(id: PointId, words: &'static str) -> PointRow {
+    PointRow { id, words }
+}
+
+/// Who he is.
+pub(super) const IDENTITY: PointRow = point(PointId::Identity, "He is the person the order names");
+/// The order's life.
+pub(super) const IN_FORCE: PointRow =
+    point(PointId::InForce, "The order was in force at the time: made, not expired, discharged or varied");
+/// The words.
+pub(super) const EXACT_TERM: PointRow =
+    point(PointId::ExactTerm, "The exact term, verbatim, in the version then in force");
+/// The act.
+pub(super) const WITHIN_TERM: PointRow = point(PointId::WithinTerm, "His own act or omission falls within the term");
+/// The excuse.
+pub(super) const NO_EXCUSE: PointRow = point(PointId::NoReasonableExcuse, "No reasonable excuse, once he raises one");
+/// The awareness of R2.
+pub(super) const AWARE: PointRow =
+    point(PointId::Awareness, "Where made without notice: he knew that the order existed before the act");
+/// The knowledge that contempt needs.
+pub(super) const KNEW: PointRow = point(PointId::Awareness, "He knew of the order before the act");
+/// The proof of R4.
+pub(super) const CERTIFIED_COPY: PointRow =
+    point(PointId::CertifiedCopy, "A certified copy of the order: the file still needs one");
+/// The Act that decides the code.
+pub(super) const MAKING_STATUTE: PointRow =
+    point(PointId::MakingStatute, "The Act under which the order was made, and when: it decides the offence code");
+/// For kinds whose pilot has ended.
+pub(super) const VERIFY_LIVE: PointRow =
+    point(PointId::VerifyLive, "Verify with control that the order is still live: its pilot has ended");
+
+/// The points common to every breach that is an offence, where knowledge is no element.
+pub(super) const OF_AN_OFFENCE: &[PointRow] = &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, CERTIFIED_COPY];
+/// The same, for orders that may be made without notice (R2).
+pub(super) const OF_AN_OFFENCE_WITH_NOTICE: &[PointRow] =
+    &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, AWARE, NO_EXCUSE, CERTIFIED_COPY];
+/// The same as the first, where the Act it was made under decides the code.
+pub(super) const OF_AN_OFFENCE_BY_STATUTE: &[PointRow] =
+    &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, MAKING_STATUTE, CERTIFIED_COPY];
+/// The points common to every contempt.
+pub(super) const OF_A_CONTEMPT: &[PointRow] = &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, KNEW, CERTIFIED_COPY];

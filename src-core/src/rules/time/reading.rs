@@ -1,0 +1,88 @@
+//! Times as people and files write them: refused precisely, never guessed.
+
+use super::{Day, Local, Timestamp, at_london};
+use chrono::{Datelike, NaiveDateTime};
+
+/// Why a time is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TimeError {
+    /// A local time, with nothing to say whose.
+    #[error("no offset: write a London time with +01:00 in summer and +00:00 in winter, or UTC with Z")]
+    NoOffset,
+    /// A local time that London's clocks go over twice.
+    #[error("no offset, and this time comes twice in London: the first is +01:00, the second +00:00")]
+    NoOffsetAndTwice,
+    /// A local time that London's clocks pass over.
+    #[error("no offset, and this time does not exist in London: the clocks went forward over it")]
+    NoOffsetAndSkipped,
+    /// A day alone.
+    #[error("a day without a time")]
+    NoTime,
+    /// Anything else.
+    #[error("not an RFC 3339 time, as 2026-06-12T10:00:00+01:00 is")]
+    NotATime,
+}
+
+impl Timestamp {
+    /// Reads RFC 3339 with an offset, or says what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, TimeError> {
+        Self::parse(text).ok_or_else(|| what_is_wrong(text))
+    }
+}
+
+fn what_is_wrong(text: &str) -> TimeError {
+    if Day::parse(text).is_some() {
+        return TimeError::NoTime;
+    }
+    let wall = text.replacen([' ', 't'], "T", 1);
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
+    let read = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(&wall, form).ok());
+    let Some(wall) = read.filter(|wall| (1900..=9999).contains(&wall.year())) else { return TimeError::NotATime };
+    match at_london(Day(wall.date()), wall.time()) {
+        Local::One(_) => TimeError::NoOffset,
+        Local::Skipped { .. } => TimeError::NoOffsetAndSkipped,
+        Local::Twice { .. } => TimeError::NoOffsetAndTwice,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: TimeError) {
+        assert_eq!(Timestamp::read(text), Err(expected), "{text}");
+    }
+
+    #[test]
+    fn a_time_with_an_offset_is_one_instant_whatever_the_clocks_do() {
+        let first = Timestamp::read("2026-10-25T01:30:00+01:00").unwrap();
+        let second = Timestamp::read("2026-10-25T01:30:00+00:00").unwrap();
+        assert_eq!(second.since(first).num_minutes(), 60);
+        assert_eq!(Timestamp::read("2026-06-12T10:00:00-05:00"), Timestamp::read("2026-06-12T15:00:00Z"));
+    }
+
+    #[test]
+    fn a_time_without_an_offset_is_refused_with_its_reason() {
+        check("2026-06-12T10:00:00", TimeError::NoOffset);
+        check("2026-06-12 10:00", TimeError::NoOffset);
+        check("2026-03-29T01:30:00", TimeError::NoOffsetAndSkipped);
+        check("2026-03-29T02:00:00", TimeError::NoOffset);
+        check("2026-10-25T01:30:00.5", TimeError::NoOffsetAndTwice);
+        check("2026-10-25T02:00:00", TimeError::NoOffset);
+        check("2026-06-12", TimeError::NoTime);
+        for text in
+            ["", "10:00", "2026-02-30T10:00:00Z", "2026-06-12T25:00:00Z", "+262142-12-31T23:59:59", "12/06/2026"]
+        {
+            check(text, TimeError::NotATime);
+        }
+    }
+
+    #[test]
+    fn london_is_written_with_its_offset() {
+        let written = |text: &str| Timestamp::parse(text).unwrap().london_rfc3339();
+        assert_eq!(written("2026-06-15T09:00:00Z"), "2026-06-15T10:00:00+01:00");
+        assert_eq!(written("2026-12-29T10:00:00Z"), "2026-12-29T10:00:00+00:00");
+        assert_eq!(written("2026-10-25T01:30:00.125Z"), "2026-10-25T01:30:00.125+00:00");
+    }
+}

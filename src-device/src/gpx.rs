@@ -1,0 +1,336 @@
+//! GPX 1.0 and 1.1 (topografix.com/GPX/1/1): the points of tracks, routes and waypoints, each with
+//! its time and what the receiver says of its quality. Names, descriptions and extensions are passed
+//! over. A file is read whole or refused with the line: a point is never left out.
+
+use cordon_core::rules::place::{
+    LonLat, NO_FIX_DILUTION, PlaceError, Position, PositionSource, accuracy_from_hdop, assumed,
+};
+use cordon_core::rules::time::Timestamp;
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// A week at one fix a second is about 60 MB.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+const MAX_POINTS: usize = 1_000_000;
+const MAX_DEPTH: usize = 32;
+/// A time with its fraction and offset has under 40 characters.
+const MAX_FIELD: usize = 64;
+
+/// What a file holds, each list in its order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gpx {
+    /// The segments of all tracks: between two of them the receiver had lost its fix or was off.
+    pub tracks: Vec<Vec<GpxPoint>>,
+    /// Planned routes.
+    pub routes: Vec<Vec<GpxPoint>>,
+    /// Single places.
+    pub waypoints: Vec<GpxPoint>,
+}
+
+/// A point as the file states it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GpxPoint {
+    /// Where it is.
+    pub at: LonLat,
+    /// When it was fixed.
+    pub time: Option<Timestamp>,
+    /// The horizontal dilution of precision; [`NO_FIX_DILUTION`] where the receiver had no fix.
+    pub hdop: Option<f64>,
+}
+
+impl GpxPoint {
+    /// The point as a position whose accuracy follows from its dilution; `untimed` stands for the
+    /// time where the file states none.
+    pub fn position(&self, untimed: Timestamp) -> Position {
+        let accuracy = self.hdop.map_or_else(assumed, accuracy_from_hdop);
+        Position::new(self.at, accuracy, self.time.unwrap_or(untimed), PositionSource::Platform)
+    }
+}
+
+/// Why a file is refused, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {problem}")]
+pub struct GpxError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub problem: GpxProblem,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GpxProblem {
+    /// More than 64 MiB.
+    #[error("larger than 64 MiB")]
+    TooLarge,
+    /// More than a million points.
+    #[error("more than 1,000,000 points")]
+    TooManyPoints,
+    /// Elements within elements, beyond what any track needs.
+    #[error("nested deeper than 32 elements")]
+    TooDeep,
+    /// A byte that is no UTF-8.
+    #[error("not UTF-8")]
+    NotUtf8,
+    /// Not XML.
+    #[error("not well-formed: {0}")]
+    NotWellFormed(String),
+    /// A document type, which could define entities.
+    #[error("a document type, which is not accepted")]
+    DocumentType,
+    /// An entity beyond the five of XML.
+    #[error("an entity that XML does not define")]
+    Entity,
+    /// Some other kind of document.
+    #[error("no gpx element")]
+    NotGpx,
+    /// Some other version.
+    #[error("a gpx version other than 1.0 and 1.1")]
+    Version,
+    /// A track or route point where the format has none.
+    #[error("a point outside a track segment or route")]
+    Misplaced,
+    /// A point without a coordinate.
+    #[error("a point without {0}")]
+    Missing(&'static str),
+    /// A coordinate that is no number.
+    #[error("{0} is not a number")]
+    NotANumber(&'static str),
+    /// A coordinate off the globe.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// A time in no form that the format has.
+    #[error("time is not a date and time")]
+    Time,
+    /// A dilution that is no size.
+    #[error("hdop is not a number from 0")]
+    Hdop,
+    /// A time, dilution or kind of fix of unlikely length.
+    #[error("a value longer than 64 characters")]
+    ValueTooLong,
+}
+
+/// Reads a file in UTF-8.
+pub fn read(bytes: &[u8]) -> Result<Gpx, GpxError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(GpxError { line: 1, problem: GpxProblem::TooLarge });
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| GpxError { line: line_of(bytes, error.valid_up_to()), problem: GpxProblem::NotUtf8 })?;
+    read_text(text.trim_start_matches('\u{feff}'))
+}
+
+fn read_text(text: &str) -> Result<Gpx, GpxError> {
+    let refuse = |position: u64, problem| {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        GpxError { line: line_of(text.as_bytes(), position), problem }
+    };
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    let mut reading = Reading::default();
+    loop {
+        let begins = reader.buffer_position();
+        let event = match reader.read_event() {
+            Ok(event) => event,
+            Err(error) => {
+                return Err(refuse(reader.error_position(), GpxProblem::NotWellFormed(error.to_string())));
+            }
+        };
+        if matches!(event, Event::Eof) {
+            return reading.finish().map_err(|problem| refuse(begins, problem));
+        }
+        reading.take(&event).map_err(|problem| refuse(begins, problem))?;
+    }
+}
+
+/// The line of a byte, from 1.
+fn line_of(bytes: &[u8], position: usize) -> usize {
+    1 + bytes.iter().take(position).filter(|byte| **byte == b'\n').count()
+}
+
+/// An open element, as far as it bears on the points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Element {
+    Gpx,
+    Track,
+    Segment,
+    Route,
+    Point,
+    Time,
+    Hdop,
+    Fix,
+    Other,
+}
+
+impl Element {
+    /// What an element is by its parent and its name; a name within an extension means nothing here.
+    fn of(parent: Option<Self>, name: &str) -> Result<Self, GpxProblem> {
+        match (parent, name) {
+            (None, "gpx") => Ok(Self::Gpx),
+            (None, _) => Err(GpxProblem::NotGpx),
+            (Some(Self::Gpx), "trk") => Ok(Self::Track),
+            (Some(Self::Gpx), "rte") => Ok(Self::Route),
+            (Some(Self::Track), "trkseg") => Ok(Self::Segment),
+            (Some(Self::Gpx), "wpt") | (Some(Self::Segment), "trkpt") | (Some(Self::Route), "rtept") => Ok(Self::Point),
+            (Some(Self::Point), "time") => Ok(Self::Time),
+            (Some(Self::Point), "hdop") => Ok(Self::Hdop),
+            (Some(Self::Point), "fix") => Ok(Self::Fix),
+            (Some(parent), "trkpt" | "rtept") if parent != Self::Other => Err(GpxProblem::Misplaced),
+            (Some(_), _) => Ok(Self::Other),
+        }
+    }
+
+    fn is_value(self) -> bool {
+        matches!(self, Self::Time | Self::Hdop | Self::Fix)
+    }
+}
+
+/// A file half read.
+#[derive(Default)]
+struct Reading {
+    gpx: Gpx,
+    points: usize,
+    has_begun: bool,
+    open: Vec<Element>,
+    point: Option<GpxPoint>,
+    value: String,
+}
+
+impl Reading {
+    fn take(&mut self, event: &Event<'_>) -> Result<(), GpxProblem> {
+        match event {
+            Event::Start(start) | Event::Empty(start) => self.begin(start),
+            Event::End(_) => self.end(),
+            Event::Text(text) => self.write(&text.xml10_content()),
+            Event::CData(text) => self.write(&text.xml10_content()),
+            Event::GeneralRef(reference) => self.write(&resolved(reference)?),
+            Event::DocType(_) => Err(GpxProblem::DocumentType),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => Ok(()),
+        }
+    }
+
+    fn begin(&mut self, start: &BytesStart<'_>) -> Result<(), GpxProblem> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(GpxProblem::TooDeep);
+        }
+        let element = Element::of(self.open.last().copied(), start.local_name().as_ref())?;
+        match element {
+            Element::Gpx => self.begin_file(start)?,
+            Element::Segment => self.gpx.tracks.push(Vec::new()),
+            Element::Route => self.gpx.routes.push(Vec::new()),
+            Element::Point => self.begin_point(start)?,
+            Element::Time | Element::Hdop | Element::Fix => self.value.clear(),
+            Element::Track | Element::Other => {}
+        }
+        self.open.push(element);
+        Ok(())
+    }
+
+    fn begin_file(&mut self, start: &BytesStart<'_>) -> Result<(), GpxProblem> {
+        if self.has_begun {
+            return Err(GpxProblem::NotWellFormed("a second document element".to_owned()));
+        }
+        self.has_begun = true;
+        match attribute(start, "version")?.as_deref() {
+            Some("1.0" | "1.1") => Ok(()),
+            Some(_) | None => Err(GpxProblem::Version),
+        }
+    }
+
+    fn begin_point(&mut self, start: &BytesStart<'_>) -> Result<(), GpxProblem> {
+        self.points += 1;
+        if self.points > MAX_POINTS {
+            return Err(GpxProblem::TooManyPoints);
+        }
+        let at = LonLat::new(degrees(start, "lon")?, degrees(start, "lat")?)?;
+        self.point = Some(GpxPoint { at, time: None, hdop: None });
+        Ok(())
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), GpxProblem> {
+        if !self.open.last().is_some_and(|element| element.is_value()) {
+            return Ok(());
+        }
+        if self.value.len() + text.len() > MAX_FIELD {
+            return Err(GpxProblem::ValueTooLong);
+        }
+        self.value.push_str(text);
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), GpxProblem> {
+        let Some(element) = self.open.pop() else { return Ok(()) };
+        if element == Element::Point {
+            self.end_point();
+        }
+        let value = self.value.trim();
+        let Some(point) = self.point.as_mut().filter(|_| element.is_value() && !value.is_empty()) else {
+            return Ok(());
+        };
+        match element {
+            Element::Time => point.time = Some(instant(value).ok_or(GpxProblem::Time)?),
+            Element::Hdop => point.hdop = Some(point.hdop.unwrap_or(0.0).max(dilution(value)?)),
+            Element::Fix if value == "none" => point.hdop = Some(NO_FIX_DILUTION),
+            Element::Fix | Element::Gpx | Element::Track | Element::Segment => {}
+            Element::Route | Element::Point | Element::Other => {}
+        }
+        Ok(())
+    }
+
+    fn end_point(&mut self) {
+        let list = match self.open.last() {
+            Some(Element::Segment) => self.gpx.tracks.last_mut(),
+            Some(Element::Route) => self.gpx.routes.last_mut(),
+            Some(_) | None => Some(&mut self.gpx.waypoints),
+        };
+        if let Some((list, point)) = list.zip(self.point.take()) {
+            list.push(point);
+        }
+    }
+
+    fn finish(self) -> Result<Gpx, GpxProblem> {
+        match (self.has_begun, self.open.is_empty()) {
+            (false, _) => Err(GpxProblem::NotGpx),
+            (true, false) => Err(GpxProblem::NotWellFormed("an element is not closed".to_owned())),
+            (true, true) => Ok(self.gpx),
+        }
+    }
+}
+
+/// The text of a character reference, or of one of the five entities of XML.
+fn resolved(reference: &BytesRef<'_>) -> Result<String, GpxProblem> {
+    let name: &str = reference;
+    let character = reference.resolve_char_ref().ok().flatten().map(String::from);
+    character.or_else(|| resolve_predefined_entity(name).map(str::to_owned)).ok_or(GpxProblem::Entity)
+}
+
+/// An attribute as it stands: no number or version needs a reference.
+fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, GpxProblem> {
+    let mut found = None;
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|error| GpxProblem::NotWellFormed(error.to_string()))?;
+        if attribute.key.as_ref() == name {
+            found = Some(attribute.value.trim().to_owned());
+        }
+    }
+    Ok(found)
+}
+
+fn degrees(start: &BytesStart<'_>, name: &'static str) -> Result<f64, GpxProblem> {
+    let text = attribute(start, name)?.ok_or(GpxProblem::Missing(name))?;
+    text.parse().map_err(|_| GpxProblem::NotANumber(name))
+}
+
+/// A time; one without an offset is in UTC, as GPX has it.
+fn instant(text: &str) -> Option<Timestamp> {
+    Timestamp::parse(text).or_else(|| Timestamp::parse(&format!("{text}Z")))
+}
+
+fn dilution(text: &str) -> Result<f64, GpxProblem> {
+    text.parse().ok().filter(|hdop: &f64| hdop.is_finite() && *hdop >= 0.0).ok_or(GpxProblem::Hdop)
+}
+
+#[cfg(test)]
+#[path = "gpx_tests.rs"]
+mod tests;

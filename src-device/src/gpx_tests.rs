@@ -1,0 +1,140 @@
+use super::*;
+use cordon_core::rules::place::AccuracyLevel;
+use proptest::prelude::*;
+use std::path::Path;
+
+const TRACK: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1" xmlns:x="urn:x">
+<metadata><name>Mill &amp; Lane</name><time>2026-01-01T00:00:00Z</time></metadata>
+<wpt lat="51.5" lon="-0.1"><name>gate</name></wpt>
+<rte><rtept lat="51.6" lon="-0.2"/><rtept lat="51.7" lon="-0.3"/></rte>
+<trk><trkseg>
+<trkpt lat="51.057938" lon="-1.320692"><ele>84.00</ele><time>2019-11-29T11:53:48Z</time><hdop>3.0</hdop>
+<extensions><x:gps><time>never</time><hdop>wide</hdop><trkpt/></x:gps></extensions></trkpt>
+<trkpt lat=" 51.06 " lon="-1.32"><time>2019-11-29T11:53:50+01:00</time><sat>7</sat><fix>none</fix><hdop/></trkpt>
+</trkseg><trkseg>
+<trkpt lat="51.07" lon="-1.31"><time>2019-11-29T11:53:52</time></trkpt>
+</trkseg></trk>
+</gpx>
+"#;
+
+fn instant_of(text: &str) -> Option<Timestamp> {
+    Some(Timestamp::parse(text).unwrap())
+}
+
+fn in_segment(point: &str) -> String {
+    format!("<gpx version=\"1.0\">\n<trk><trkseg>\n{point}\n</trkseg></trk></gpx>")
+}
+
+#[test]
+fn tracks_routes_and_waypoints_are_read_apart() {
+    let gpx = read(TRACK.as_bytes()).unwrap();
+    let lengths: Vec<usize> = gpx.tracks.iter().map(Vec::len).collect();
+    assert_eq!((lengths.as_slice(), gpx.routes[0].len(), gpx.waypoints.len()), (&[2, 1][..], 2, 1));
+    let first = gpx.tracks[0][0];
+    assert_eq!(first.at, LonLat::new(-1.320692, 51.057938).unwrap());
+    assert_eq!((first.time, first.hdop), (instant_of("2019-11-29T11:53:48Z"), Some(3.0)));
+    assert_eq!(gpx.tracks[0][1].time, instant_of("2019-11-29T10:53:50Z"));
+    assert_eq!(gpx.tracks[1][0].time, instant_of("2019-11-29T11:53:52Z"), "without an offset it is UTC");
+    assert_eq!((gpx.waypoints[0].time, gpx.waypoints[0].hdop), (None, None));
+}
+
+#[test]
+fn the_accuracy_follows_from_what_the_receiver_states() {
+    let gpx = read(TRACK.as_bytes()).unwrap();
+    let untimed = Timestamp::from_millis(0);
+    let radius_m = |point: &GpxPoint| point.position(untimed).accuracy.radius_m;
+    assert_eq!(gpx.tracks[0][0].position(untimed).accuracy.level, AccuracyLevel::Assumed);
+    assert!(radius_m(&gpx.tracks[0][1]) > 290.0, "a point without a fix says next to nothing");
+    assert_eq!(gpx.waypoints[0].position(untimed).fixed_at, untimed);
+    let wide = read(in_segment(r#"<trkpt lat="1" lon="2"><hdop>20</hdop></trkpt>"#).as_bytes()).unwrap();
+    assert_eq!(radius_m(&wide.tracks[0][0]), 60.0);
+}
+
+#[track_caller]
+fn refuses(text: &str, line: usize, problem: &str) {
+    let error = read(text.as_bytes()).unwrap_err();
+    assert_eq!(error.line, line, "{error}");
+    assert!(error.problem.to_string().contains(problem), "{error}");
+}
+
+#[test]
+fn a_bad_point_is_refused_with_its_line() {
+    let point = |text: &str, problem: &str| refuses(&in_segment(text), 3, problem);
+    point(r#"<trkpt lon="1"/>"#, "a point without lat");
+    point(r#"<trkpt lat="1"/>"#, "a point without lon");
+    point(r#"<trkpt lat="north" lon="1"/>"#, "lat is not a number");
+    point(r#"<trkpt lat="1" lon="&#49;"/>"#, "lon is not a number");
+    point(r#"<trkpt lat="91" lon="1"/>"#, "latitude out of range");
+    point(r#"<trkpt lat="1" lon="inf"/>"#, "longitude out of range");
+    point(r#"<trkpt lat="NaN" lon="1"/>"#, "coordinate is not a number");
+    point(r#"<trkpt lat="1" lat="2" lon="1"/>"#, "not well-formed");
+    point(r#"<trkpt lat="1" lon="1"><time>yesterday</time></trkpt>"#, "time is not");
+    point(r#"<trkpt lat="1" lon="1"><hdop>-1</hdop></trkpt>"#, "hdop is not");
+    point(r#"<trkpt lat="1" lon="1"><hdop>inf</hdop></trkpt>"#, "hdop is not");
+    point(r#"<trkpt lat="1" lon="1"><trkpt lat="1" lon="1"/></trkpt>"#, "outside a track segment");
+    point(&format!("<trkpt lat='1' lon='1'><time>{}</time></trkpt>", "2".repeat(65)), "longer than 64");
+}
+
+#[test]
+fn what_is_no_gpx_is_refused_with_its_line() {
+    refuses("", 1, "no gpx element");
+    refuses("<kml/>", 1, "no gpx element");
+    refuses("<gpx/>", 1, "version");
+    refuses("<gpx version=\"2.0\"/>", 1, "version");
+    refuses("<gpx version=\"1.1\"/>\n<gpx version=\"1.1\"/>", 2, "second document element");
+    refuses("<gpx version=\"1.1\">\n<trk>", 2, "not closed");
+    refuses("<gpx version=\"1.1\">\n<trk>\n</gpx>", 3, "not well-formed");
+    refuses("<gpx version=\"1.1\">\n<trkpt lat=\"1\" lon=\"1\"/></gpx>", 2, "outside a track segment");
+    refuses(&in_segment(&"<a>".repeat(40)), 3, "deeper");
+    assert_eq!(read(b"<gpx>\n\xFF</gpx>").unwrap_err(), GpxError { line: 2, problem: GpxProblem::NotUtf8 });
+}
+
+#[test]
+fn nothing_can_define_an_entity() {
+    refuses("<!DOCTYPE gpx [<!ENTITY a \"b\">]>\n<gpx version=\"1.1\"/>", 1, "document type");
+    refuses("<gpx version=\"1.1\">\n<name>&a;</name></gpx>", 2, "entity");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_text() {
+    assert_eq!(read("\u{feff}<gpx version=\"1.1\"/>".as_bytes()).unwrap(), Gpx::default());
+}
+
+#[test]
+fn the_recorded_tracks_are_read_to_the_last_point() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/gps"));
+    if !folder.is_dir() {
+        println!("skipped: the recorded tracks are not beside this tree");
+        return;
+    }
+    // Counted with grep.
+    for (file, points, with_hdop) in [
+        ("routes-whitchurch-routeA.gpx", 833, 0),
+        ("tracks-routeA-Garmin-Etrex-30x.gpx", 1043, 0),
+        ("tracks-routeA-MotoG3.gpx", 2363, 2363),
+        ("tracks-routeA-adafruit.gpx", 1267, 0),
+    ] {
+        let gpx = read(&std::fs::read(folder.join(file)).unwrap()).unwrap();
+        let track = &gpx.tracks[0];
+        assert_eq!((gpx.tracks.len(), track.len()), (1, points), "{file}");
+        assert_eq!(track.iter().filter(|point| point.hdop.is_some()).count(), with_hdop, "{file}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_point_that_is_written_is_read_back(lon in -180.0_f64..=180.0, lat in -90.0_f64..=90.0, hdop in 0.0_f64..100.0) {
+        let text = in_segment(&format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"><hdop>{hdop}</hdop></trkpt>"));
+        let point = read(text.as_bytes()).unwrap().tracks[0][0];
+        prop_assert_eq!(point, GpxPoint { at: LonLat::new(lon, lat).unwrap(), time: None, hdop: Some(hdop) });
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_fall(text in "[<>&;a-z/=\"' \\n]{0,80}", cut in 0_usize..900) {
+        let cut = TRACK.char_indices().map(|(at, _)| at).take_while(|at| *at <= cut).last().unwrap_or(0);
+        let (head, tail) = TRACK.split_at(cut);
+        let _ = read(format!("{head}{text}{tail}").as_bytes());
+        let _ = read(text.as_bytes());
+    }
+}
