@@ -4,8 +4,6 @@ use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 mod boxes;
-#[cfg(test)]
-mod builders;
 mod combine;
 mod gaussian;
 pub mod geojson;
