@@ -1,50 +1,9 @@
+use super::builders::{Dice, by_chance, check_near, circle, fix, noon, polygon, ring, spot, square};
 use super::*;
 use proptest::prelude::*;
 
-/// Metres to a degree on the ellipsoid at the market place.
-const EAST_M: f64 = 111_557.4;
-const NORTH_M: f64 = 111_284.8;
-
-/// A point so many metres east and north of the market place.
-fn spot(east: f64, north: f64) -> LonLat {
-    let latitude = 52.92_f64;
-    LonLat::new(-1.47 + east / (EAST_M * latitude.to_radians().cos()), latitude + north / NORTH_M).unwrap()
-}
-
-fn noon() -> Timestamp {
-    Timestamp::parse("2026-11-22T12:00:00Z").unwrap()
-}
-
-fn fix(at: LonLat, sigma_m: f64) -> Position {
-    let accuracy = Accuracy { radius_m: sigma_m * radius_in_sigmas(0.68), level: AccuracyLevel::Percent68 };
-    let source = PositionSource::Platform;
-    Position { at, accuracy, fixed_at: noon(), source, moving: Moving::Unknown, speed_m_s: None }
-}
-
-fn ring(corners: &[(f64, f64)]) -> Vec<LonLat> {
-    let closed = corners.iter().chain(corners.first());
-    closed.map(|(east, north)| spot(*east, *north)).collect()
-}
-
-fn square(half: f64) -> Vec<LonLat> {
-    ring(&[(-half, -half), (half, -half), (half, half), (-half, half)])
-}
-
-fn polygon(rings: Vec<Vec<LonLat>>) -> Shape {
-    Shape::Polygon { rings }
-}
-
-fn circle(radius_m: f64) -> Shape {
-    Shape::Circle { centre: spot(0.0, 0.0), radius_m }
-}
-
 fn p(shape: &Shape, position: &Position) -> f64 {
     p_inside(shape, position, noon()).unwrap()
-}
-
-#[track_caller]
-fn check_near(found: f64, expected: f64, within: f64) {
-    assert!((found - expected).abs() <= within, "found {found}, expected {expected}");
 }
 
 #[test]
@@ -74,6 +33,39 @@ fn an_old_fix_is_wider_and_so_is_one_from_after() {
     check_near(fix.sigma_m_at(noon().plus(minute)), (25.0_f64 + 84.0 * 84.0).sqrt(), 1e-9);
     check_near(fix.sigma_m_at(noon().plus(-minute)), (25.0_f64 + 84.0 * 84.0).sqrt(), 1e-9);
     assert!(fix.sigma_m_at(Timestamp::from_millis(0)) < 20_001.0);
+}
+
+#[test]
+fn what_moves_faster_goes_out_of_date_sooner() {
+    let still = fix(spot(0.0, 0.0), 5.0);
+    let minute = noon().plus(chrono::TimeDelta::seconds(60));
+    let drift = |moving, speed_m_s| {
+        let sigma = Position { moving, speed_m_s, ..still }.sigma_m_at(minute);
+        ((sigma * sigma - 25.0).sqrt() / 60.0 * 1000.0).round() / 1000.0
+    };
+    for measured in [None, Some(f64::NAN)] {
+        assert_eq!(drift(Moving::Unknown, measured), 1.4);
+        assert_eq!(drift(Moving::OnFoot, measured), 1.4);
+        assert_eq!(drift(Moving::InVehicle, measured), 13.4);
+    }
+    assert_eq!(drift(Moving::InVehicle, Some(25.0)), 25.0);
+    assert_eq!(drift(Moving::Unknown, Some(6.0)), 6.0);
+    assert_eq!(drift(Moving::InVehicle, Some(0.0)), 1.4);
+    assert_eq!(drift(Moving::OnFoot, Some(3e8)), 70.0);
+    let driven = Position { moving: Moving::InVehicle, ..still };
+    check_near(driven.sigma_m_at(Timestamp::from_millis(0)), 13.4 / 1.4 * 20_000.0, 1.0);
+}
+
+#[test]
+fn a_position_of_unknown_movement_is_written_as_it_always_was() {
+    let still = fix(spot(0.0, 0.0), 5.0);
+    let text = serde_json::to_string(&still).unwrap();
+    assert!(!text.contains("moving") && !text.contains("speed"), "{text}");
+    assert_eq!(serde_json::from_str::<Position>(&text).unwrap(), still);
+    let driven = Position { moving: Moving::InVehicle, speed_m_s: Some(12.5), ..still };
+    let text = serde_json::to_string(&driven).unwrap();
+    assert!(text.contains(r#""moving":"in_vehicle","speed_m_s":12.5"#), "{text}");
+    assert_eq!(serde_json::from_str::<Position>(&text).unwrap(), driven);
 }
 
 #[test]
@@ -169,6 +161,32 @@ fn a_hidden_zone_gives_no_measure() {
     let zone = Zone { shape: circle(100.0), disclosure: Disclosure::Hidden };
     let judged = judge(&zone, &fix(spot(0.0, 0.0), 10.0), noon());
     assert_eq!((judged.containment, judged.p, judged.edge_m), (Containment::Inside, None, None));
+    assert_eq!(judged.side, None);
+}
+
+#[test]
+fn a_star_weighs_what_a_million_throws_say() {
+    let star = Dice(64).star(64, (20.0, 120.0));
+    let is_inside = |(x, y): (f64, f64)| {
+        star.iter().zip(star.iter().skip(1).chain(star.first())).fold(false, |inside, (from, to)| {
+            let straddles = (from.1 > y) != (to.1 > y);
+            inside != (straddles && x < from.0 + (y - from.1) * (to.0 - from.0) / (to.1 - from.1))
+        })
+    };
+    let (share, doubt) = by_chance(50.0, is_inside);
+    check_near(p(&polygon(vec![ring(&star)]), &fix(spot(0.0, 0.0), 50.0)), share, doubt);
+}
+
+#[test]
+fn an_area_and_all_beside_it_weigh_one() {
+    for (seed, corners) in [(1, 3), (2, 64), (3, 1_000)] {
+        let star = ring(&Dice(seed).star(corners, (30.0, 90.0)));
+        for sigma in [1.0, 20.0, 300.0] {
+            let here = fix(spot(25.0, -10.0), sigma);
+            let beside = polygon(vec![square(20_000.0), star.clone()]);
+            check_near(p(&polygon(vec![star.clone()]), &here) + p(&beside, &here), 1.0, 2e-6);
+        }
+    }
 }
 
 /// A star around a centre: simple by construction.

@@ -6,8 +6,8 @@ use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::f64::consts::FRAC_1_SQRT_2;
 
-/// Two fixes of one place lie within this many sigmas of their difference 999 times in a thousand:
-/// the radius that holds 99.9 % of a 2-D Gaussian, √(−2 ln 0.001).
+/// Two fixes agree that lie no farther apart than this share of all pairs of fixes of one place:
+/// within 3.72 sigmas of their difference, √(−2 ln 0.001).
 const AGREE_SHARE: f64 = 0.999;
 
 /// What several fixes say together.

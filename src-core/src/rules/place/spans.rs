@@ -91,7 +91,11 @@ mod tests {
     fn a_turn_across_the_west_is_one_turn() {
         let mut spans = Spans::default();
         spans.take_turn(3.0, 4.0);
-        assert_eq!(spans.gaps_all_round(), [(4.0 - TAU, 3.0)]);
+        let gaps = spans.gaps_all_round();
+        assert!(
+            gaps.len() == 1 && (gaps[0].0 - (4.0 - TAU)).abs() < 1e-9 && (gaps[0].1 - 3.0).abs() < 1e-9,
+            "{gaps:?}"
+        );
         let mut round = Spans::default();
         round.take_turn(1.0, 1.0 + TAU);
         assert!(round.gaps_all_round().is_empty());
