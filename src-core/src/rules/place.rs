@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 mod gaussian;
 mod inside;
 mod plane;
+mod prepared;
 mod ring;
 mod track;
 
 pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, contains, edge_distance_m, judge, p_inside};
+pub use prepared::Prepared;
 pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accuracy_from_radius, assumed};
 
 /// The radius at 68 % that is assumed where a source states none: the smallest whole metre with which
