@@ -2,9 +2,12 @@
 //! every kind of body, of envelope, entry, receipt and segment stand in `golden/`; `CORDON_BLESS=1`
 //! writes those that are missing or meant to change.
 
+use cordon_core::proof::capture::{
+    CAPTURE_VERSION, Capture, CaptureExhibit, CaptureKey, CaptureReceipt, SealedCapture, SignedCapture,
+};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
-use cordon_core::proof::entry::{BODY_VERSION, Body, Enrolled, ExhibitKept, SearchSettled};
+use cordon_core::proof::entry::{BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, SearchSettled};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
     EnrolRequest, EntryOutcome, EvidenceReply, Receipt, ScopeState, SealedEntry, SegmentRef, SignedReceipt,
@@ -18,8 +21,8 @@ use cordon_core::rules::assess::{
 use cordon_core::rules::condition::Nature;
 use cordon_core::rules::decision::{Action, Decision, Necessity};
 use cordon_core::rules::ids::{
-    ActId, AllegationId, AssessmentId, ConditionId, DecisionId, DeviceId, DraftId, EntryId, ExhibitId, IncidentId,
-    NoticeId, OfficerId, OrderId, PersonId, SearchId, SightingId, VersionId,
+    ActId, AllegationId, AssessmentId, CaptureId, ConditionId, DecisionId, DeviceId, DraftId, EntryId, ExhibitId,
+    IncidentId, NoticeId, OfficerId, OrderId, PersonId, SearchId, SightingId, VersionId,
 };
 use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, Incident, Mode, Outcome, Present,
@@ -27,7 +30,7 @@ use cordon_core::rules::incident::{
 };
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
-use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
+use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
 use cordon_core::wire::{Reason, ReasonKind};
@@ -38,9 +41,10 @@ const DEVICE_SECRET: [u8; 32] = [1; 32];
 const OFFICER_SECRET: [u8; 32] = [2; 32];
 const HQ_SECRET: [u8; 32] = [3; 32];
 const SALT: [u8; 32] = [4; 32];
+const CAPTURE_SECRET: [u8; 32] = [5; 32];
 
 /// How many kinds of body there are.
-const KINDS: usize = 22;
+const KINDS: usize = 23;
 
 fn id<T: FromStr<Err: std::fmt::Debug>>(number: u8) -> T {
     format!("01936c00-0000-7000-8000-0000000000{number:02x}").parse().expect("an id")
@@ -76,6 +80,8 @@ fn position() -> Position {
         accuracy: Accuracy { radius_m: 8.5, level: AccuracyLevel::Percent68 },
         fixed_at: now(),
         source: PositionSource::Platform,
+        moving: Moving::Unknown,
+        speed_m_s: None,
     }
 }
 
@@ -89,6 +95,7 @@ fn sighting() -> Sighting {
         until: now(),
         basis: SightingBasis::SeenHere,
         observer: Some(position()),
+        more: Vec::new(),
     }
 }
 
@@ -139,6 +146,7 @@ fn term_inside() -> TermAnswer {
         answer: Answer::FactsFit,
         why: vec![Why::InsideBy { edge_m: 48.2, accuracy_m: 13.8 }, Why::ReadByMachine],
         ask: Vec::new(),
+        settle: Vec::new(),
         p_inside: Some(0.999_998),
     }
 }
@@ -156,6 +164,7 @@ fn term_closed() -> TermAnswer {
             Why::ExceptionStated { words: "save via a solicitor".to_owned() },
         ],
         ask: vec![Question::WasHeThere],
+        settle: Vec::new(),
         p_inside: None,
     }
 }
@@ -225,6 +234,39 @@ fn decision() -> Decision {
     }
 }
 
+fn capture() -> SignedCapture {
+    let exhibit = CaptureExhibit {
+        id: id::<ExhibitId>(0x73),
+        number: 1,
+        kind: ExhibitKind::Photo,
+        media_type: "image/jpeg".to_owned(),
+        sha256: Digest::of(b"a photo").to_string(),
+        size_bytes: 7,
+        captured_at: now(),
+        key: HexBytes(vec![6; 32]),
+        sealed_bytes: 23,
+    };
+    let capture = Capture {
+        layout: CAPTURE_VERSION,
+        id: id::<CaptureId>(0x91),
+        device: id::<DeviceId>(0x82),
+        made_at: now(),
+        saved_at: at("2026-11-22T21:34:00Z"),
+        clock: ClockTrust::LowerBound,
+        saved: true,
+        claimed: Some(id::<OfficerId>(0x83)),
+        account: "Ŵyn Siôn's gate.\n\"I know,\" he said.".to_owned(),
+        who: "Alan Example, in a red coat".to_owned(),
+        at: at("2026-11-22T21:15:00Z"),
+        about: true,
+        place: "outside number 9".to_owned(),
+        position: Some(position()),
+        exhibits: vec![exhibit],
+    };
+    let key = CaptureKey::certify(capture.device, &DEVICE_SECRET, &CAPTURE_SECRET);
+    SignedCapture::sign(&capture, &CAPTURE_SECRET, key).expect("a capture")
+}
+
 /// One of each kind.
 fn examples() -> Vec<Body> {
     let search: SearchId = id(0x7b);
@@ -233,6 +275,12 @@ fn examples() -> Vec<Body> {
         device_key: public_key(&DEVICE_SECRET),
         officer_key: public_key(&OFFICER_SECRET),
         shown: "PC 1234 Example".to_owned(),
+    };
+    let taken = CaptureTaken {
+        capture: id(0x91),
+        draft,
+        digest: Digest::of(b"a capture"),
+        claimed: Some(id::<OfficerId>(0x83)),
     };
     let kept = ExhibitKept { draft, exhibit: exhibit(), key: HexBytes(vec![6; 32]), sealed_bytes: 23 };
     vec![
@@ -258,6 +306,7 @@ fn examples() -> Vec<Body> {
         Body::DraftDiscarded { id: draft, exhibits: vec![id(0x73)] },
         Body::DraftOpened { id: draft, person: Some(person()) },
         Body::OwnRecordsShown,
+        Body::CaptureTaken(taken),
     ]
 }
 
@@ -286,6 +335,7 @@ fn place_of(body: &Body) -> usize {
         Body::DraftDiscarded { .. } => 19,
         Body::DraftOpened { .. } => 20,
         Body::OwnRecordsShown => 21,
+        Body::CaptureTaken(_) => 22,
     }
 }
 
@@ -420,6 +470,26 @@ fn a_receipt_keeps_its_bytes_signature_and_short_form() {
     check_json("receipt-signed.json", &receipt);
     check("receipt-short.txt", receipt.short().as_bytes());
     assert_eq!(receipt.verify(&public_key(&HQ_SECRET)).unwrap().sequence, 417);
+}
+
+#[test]
+fn a_capture_keeps_its_bytes_and_signatures() {
+    let signed = capture();
+    check("capture.json", &signed.capture.0);
+    check_json("capture-signed.json", &signed);
+    let (device, capture) = (id::<DeviceId>(0x82), id::<CaptureId>(0x91));
+    check("capture-bound.txt", hex::encode(SealedCapture::bound(device, capture)).as_bytes());
+    assert_eq!(signed.verify(device, &public_key(&DEVICE_SECRET)), Ok(()));
+    let receipt = CaptureReceipt {
+        device,
+        capture,
+        sealed: Digest::of(b"sealed bytes"),
+        body: signed.digest(),
+        received_at: at("2026-11-22T21:45:00Z"),
+    };
+    let receipt = SignedReceipt::sign_capture(&receipt, &HQ_SECRET).unwrap();
+    check("capture-receipt.json", &receipt.receipt.0);
+    check_json("capture-receipt-signed.json", &receipt);
 }
 
 #[test]

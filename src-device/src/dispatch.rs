@@ -3,7 +3,7 @@
 
 use crate::house::House;
 use crate::usecases::{
-    assess, breaches, drafts, exhibits, here, mine, notices, orders, persons, search, sessions, shape, status,
+    assess, breaches, captures, drafts, exhibits, here, mine, notices, orders, persons, search, sessions, shape, status,
 };
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::wire::{self, Command, Fault, FaultKind};
@@ -77,6 +77,11 @@ serve! {
         house.ask_for_sync();
         status::sheet(house)
     };
+    LockedCaptureOpen => |house, wire::LockedCaptureOpen { slot }| captures::open(house, slot);
+    LockedCaptureAdd => |house, wire::LockedCaptureAdd { id, kind, media_type, bytes }| {
+        captures::add(house, id, kind, &media_type, &shape::from_base64(&bytes)?.0)
+    };
+    LockedCaptureSave => |house, wire::LockedCaptureSave { id, form }| captures::save(house, id, &form);
 }
 
 macro_rules! dispatch_by_name {

@@ -43,12 +43,8 @@ impl GpxPoint {
     /// The point as a position whose accuracy follows from its dilution; `untimed` stands for the
     /// time where the file states none.
     pub fn position(&self, untimed: Timestamp) -> Position {
-        Position {
-            at: self.at,
-            accuracy: self.hdop.map_or_else(assumed, accuracy_from_hdop),
-            fixed_at: self.time.unwrap_or(untimed),
-            source: PositionSource::Platform,
-        }
+        let accuracy = self.hdop.map_or_else(assumed, accuracy_from_hdop);
+        Position::new(self.at, accuracy, self.time.unwrap_or(untimed), PositionSource::Platform)
     }
 }
 

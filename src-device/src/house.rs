@@ -1,5 +1,6 @@
 //! The house: one device's folder, held by one process, locked or open.
 
+use crate::begun::AllBegun;
 use crate::clock::{Clock, Learnt, SystemClock};
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
@@ -48,6 +49,7 @@ pub struct House {
     pub(crate) session: Mutex<Option<Session>>,
     pub(crate) sync: Mutex<SyncState>,
     pub(crate) hq: Mutex<Option<Hq>>,
+    pub(crate) begun: AllBegun,
     listeners: Mutex<Vec<Listener>>,
     learnt: Mutex<Option<Learnt>>,
     last_entry_at: Mutex<Option<Timestamp>>,
@@ -78,6 +80,7 @@ impl House {
             session: Mutex::new(None),
             sync: Mutex::new(SyncState::default()),
             hq: Mutex::new(None),
+            begun: AllBegun::default(),
             listeners: Mutex::new(Vec::new()),
             learnt: Mutex::new(learnt),
             last_entry_at: Mutex::new(None),

@@ -3,6 +3,7 @@
 //! Use cases and sync both see `store` and never each other; `store` knows neither. SQL lives only
 //! under `store/`. Nothing is shown or changed without its journal entry.
 
+mod begun;
 #[cfg(feature = "bridge")]
 pub mod bridge;
 pub mod clock;
@@ -11,6 +12,7 @@ mod enrol;
 mod failure;
 pub mod files;
 pub mod gpx;
+pub mod grid;
 mod house;
 pub mod keys;
 pub mod location;

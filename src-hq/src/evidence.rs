@@ -4,9 +4,10 @@ use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::evidence::{self as rows, Upload};
 use cordon_core::proof::chunks;
-use cordon_core::proof::digest::Digest;
+use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::protocol::EvidenceReply;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use rusqlite::Connection;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
@@ -71,6 +72,38 @@ pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> 
     let verified = settle(hq, piece.exhibit)?;
     let complete = end == piece.length;
     Ok(Appended::Held(EvidenceReply { exhibit: piece.exhibit, offset: end, complete, verified }))
+}
+
+/// What an entry or a record made while locked says of an exhibit's file.
+pub struct Told<'a> {
+    /// Of which exhibit.
+    pub exhibit: ExhibitId,
+    /// The key of its encrypted file.
+    pub key: &'a HexBytes,
+    /// SHA-256 of the original at capture.
+    pub sha256: &'a str,
+}
+
+/// Keeps what is said of an exhibit's file; a reason where it cannot stand.
+pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Option<&'static str>> {
+    if Digest::parse(told.sha256).is_none() || told.key.array::<32>().is_none() {
+        return Ok(Some("its key or digest is malformed"));
+    }
+    rows::begin(tx, told.exhibit, device)?;
+    let Some(upload) = rows::find(tx, told.exhibit)? else {
+        return Ok(Some("its exhibit could not be begun"));
+    };
+    if upload.device != device.to_string() {
+        return Ok(Some("its exhibit is another device's"));
+    }
+    if upload.sha256.is_some_and(|held| held != told.sha256) {
+        return Ok(Some("another digest is held for its exhibit"));
+    }
+    if upload.key.is_some_and(|held| held != told.key.0) {
+        return Ok(Some("another key is held for its exhibit"));
+    }
+    rows::set_key(tx, told.exhibit, &told.key.0, told.sha256)?;
+    Ok(None)
 }
 
 /// Checks a whole file against its entry, once both are held.

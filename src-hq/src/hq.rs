@@ -2,6 +2,7 @@
 
 use crate::FORCE_SCOPE;
 use crate::authority::Authority;
+use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::failure::{Failure, Result};
@@ -103,6 +104,7 @@ impl Hq {
 
     /// Serves under more names, or with metrics.
     pub fn start_with(&self, serve: &Serve) -> Result<Running> {
+        captures::interpret_waiting(self, None)?;
         intake::interpret_waiting(self, None)?;
         http::start(self, serve)
     }
@@ -121,6 +123,11 @@ impl Hq {
     pub fn incident_ids(&self) -> Result<Vec<IncidentId>> {
         let subjects = self.store().read(|db| entries::list_subjects(db, "incident_recorded"))?;
         Ok(subjects.iter().filter_map(|subject| subject.parse().ok()).collect())
+    }
+
+    /// Records made on locked devices: what each says, who took it up, or why it was set aside.
+    pub fn captures(&self) -> Result<Vec<CaptureReport>> {
+        captures::list(self)
     }
 
     /// Walks every device's chain.

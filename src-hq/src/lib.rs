@@ -3,6 +3,7 @@
 //! about people. SQL lives under `store` only; the protocol lives in `cordon_core::proof`.
 
 mod authority;
+mod captures;
 pub mod cli;
 mod clock;
 mod enrolment;
@@ -24,6 +25,7 @@ mod store;
 #[cfg(test)]
 mod testing;
 
+pub use captures::CaptureReport;
 pub use clock::Clock;
 pub use enrolment::{Code, Officer};
 pub use failure::{Failure, Result};

@@ -3,10 +3,10 @@
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::totals::{self, Totals};
-use crate::store::{devices, entries, evidence};
+use crate::store::{captures, devices, entries, evidence};
 use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::ids::{DeviceId, IncidentId, OfficerId};
+use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
 use cordon_core::rules::incident::{ExhibitKind, Incident};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -35,6 +35,10 @@ pub struct Status {
     pub needs_a_person: u64,
     /// Forks found.
     pub forks: u64,
+    /// Records made on locked devices, by nobody who could prove who they were.
+    pub captures: u64,
+    /// Of these, set aside for a person.
+    pub captures_set_aside: u64,
     /// Whether the incident asked for was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<bool>,
@@ -44,6 +48,9 @@ pub struct Status {
     /// Whether all of them are held and are what was captured; absent where they are not all held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence_verified: Option<bool>,
+    /// The record made while locked that the incident asked for grew from, where it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capture: Option<CaptureId>,
 }
 
 /// One device's chain as walked.
@@ -87,6 +94,7 @@ pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
             let verified = exhibits_verified(db, &incident)?;
             status.exhibits = Some(verified.len() as u64);
             status.evidence_verified = together(&verified);
+            status.capture = captures::find_by_draft(db, incident.draft)?;
         }
         Ok(status)
     })
@@ -104,9 +112,12 @@ fn of_totals(totals: &Totals) -> Status {
         nothing_for_us: totals.nothing_for_us,
         needs_a_person: totals.needs_a_person,
         forks: totals.forks,
+        captures: totals.captures,
+        captures_set_aside: totals.captures_set_aside,
         received: None,
         exhibits: None,
         evidence_verified: None,
+        capture: None,
     }
 }
 
@@ -125,7 +136,7 @@ fn exhibits_verified(db: &Connection, incident: &Incident) -> Result<Vec<Option<
 }
 
 /// False where one is false; unknown where one is unknown or there is none.
-fn together(verified: &[Option<bool>]) -> Option<bool> {
+pub fn together(verified: &[Option<bool>]) -> Option<bool> {
     if verified.contains(&Some(false)) {
         return Some(false);
     }

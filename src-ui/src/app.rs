@@ -1,7 +1,7 @@
 //! The root: the catalogue, the shared state, the gate and the routes.
 //!
-//! Hooks for the tests, as `data-test`. (`assess`, `record`, `saved`, `mine`, `clocks`, `sync`,
-//! `settings` and `orders` list theirs at the top of their own modules.)
+//! Hooks for the tests, as `data-test`. (`assess`, `capture`, `record`, `saved`, `mine`, `clocks`,
+//! `sync`, `settings` and `orders` list theirs at the top of their own modules.)
 //!
 //! | where | `data-test` |
 //! |---|---|
@@ -9,7 +9,7 @@
 //! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
 //! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |
 //! | reason sheet | `reason-sheet` `reason-at_scene` `reason-report` `reason-visit` `reason-custody` `reason-other` `reason-words` `reason-words-error` `reason-go` `reason-incident` `reason-cancel` |
-//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-sync` `enrol-another` |
+//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-capture` `lock-sync` `enrol-another` |
 //! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `enrol-failed` `compare-digits` `compare-same` `enrol-cancel` |
 //! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `work-none` `home-record` |
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `else-control` `search-hint` |

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{Failed, Loading, lock_with},
-    pages::{enrol::EnrolPage, lock::LockPage, show::ShowRoom, sync::SyncPage},
+    pages::{capture::CapturePage, enrol::EnrolPage, lock::LockPage, show::ShowRoom, sync::SyncPage},
     state::{State, clock_ms, use_state},
     theme,
 };
@@ -24,6 +24,8 @@ enum Door {
     Locked,
     /// Locked, but the sync centre was asked for: what waits holds no case data.
     LockedSync,
+    /// Locked, and somebody records without unlocking: nothing held is shown.
+    LockedCapture,
     /// The respondent holds the screen: nothing else can be reached.
     Showing(OrderId),
     /// All rooms.
@@ -50,6 +52,7 @@ pub fn Gate(
         Door::Enrol => view! { <EnrolPage/> }.into_any(),
         Door::Locked => view! { <LockPage/> }.into_any(),
         Door::LockedSync => view! { <div class="page"><SyncPage/></div> }.into_any(),
+        Door::LockedCapture => view! { <CapturePage/> }.into_any(),
         Door::Showing(order) => view! { <ShowRoom order/> }.into_any(),
         Door::Open => rooms.run(()),
     }
@@ -62,6 +65,7 @@ fn door(state: State, path: &str) -> Door {
         Some(_) if state.enrolling.get() => Door::Enrol,
         Some((false, _)) => Door::Enrol,
         Some((true, true)) if path == "/sync" => Door::LockedSync,
+        Some((true, true)) if path == "/capture" => Door::LockedCapture,
         Some((true, true)) => Door::Locked,
         Some((true, false)) => state.showing.get().map_or(Door::Open, Door::Showing),
     }

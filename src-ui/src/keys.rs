@@ -3,11 +3,14 @@
 use crate::components::{focus_on, go_back, use_go};
 use leptos::{ev, prelude::*};
 
+/// What a key must not lead away from: a dialog, the respondent's view, a record made while locked.
+const STAYS: &str = "dialog[open], [data-test=\"show-page\"], [data-test=\"capture-page\"]";
+
 /// Listens for as long as the page lives.
 pub fn listen(shortcuts: RwSignal<bool>) {
     let go = use_go();
     let listener = window_event_listener(ev::keydown, move |event| {
-        let dialog = document().query_selector("dialog[open], [data-test=\"show-page\"]").ok().flatten();
+        let dialog = document().query_selector(STAYS).ok().flatten();
         let control = event.ctrl_key() || event.meta_key();
         match (event.key().as_str(), control) {
             ("Escape", false) if shortcuts.get_untracked() => shortcuts.set(false),

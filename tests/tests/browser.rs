@@ -122,6 +122,7 @@ fn turn() -> MutexGuard<'static, ()> {
 fn patrol(walk: &mut Walk<'_>) -> Result<()> {
     walk.go("/", "lock-page")?;
     walk.look("lock")?;
+    capture(walk)?;
     walk.hand.unlock(PASSPHRASE)?;
     walk.look("home")?;
     find(walk)?;
@@ -140,6 +141,22 @@ fn patrol(walk: &mut Walk<'_>) -> Result<()> {
         walk.look(page)?;
     }
     walk.hand.tap("lock-now")?;
+    walk.hand.see("lock-page").map(drop)
+}
+
+/// The record without unlocking, from the lock page and back to it.
+fn capture(walk: &mut Walk<'_>) -> Result<()> {
+    walk.hand.tap("lock-capture")?;
+    walk.hand.see("capture-page")?;
+    walk.hand.write("capture-account", "He rang the bell of number 9 and would not leave.")?;
+    let input = walk.hand.window.wait_for("input[data-test='capture-photo']:enabled", PATIENCE)?;
+    walk.hand.window.type_into(&input, &walk.photo.to_string_lossy())?;
+    walk.hand.see("capture-kept")?;
+    walk.look("capture")?;
+    walk.hand.tap("capture-save")?;
+    walk.hand.see("capture-saved")?;
+    walk.look("capture-saved")?;
+    walk.hand.tap("capture-unlock")?;
     walk.hand.see("lock-page").map(drop)
 }
 

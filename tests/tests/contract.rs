@@ -10,8 +10,19 @@ use std::{collections::BTreeSet, fs, process::Command};
 use tempfile::TempDir;
 
 /// What a device serves while it is locked, and before it is enrolled.
-const WITHOUT_A_KEY: [&str; 8] =
-    ["session", "enrol", "unlock", "lock", "settings_save", "sync_status", "sync_now", "locate"];
+const WITHOUT_A_KEY: [&str; 11] = [
+    "session",
+    "enrol",
+    "unlock",
+    "lock",
+    "settings_save",
+    "sync_status",
+    "sync_now",
+    "locate",
+    "locked_capture_open",
+    "locked_capture_add",
+    "locked_capture_save",
+];
 
 const ID: &str = "01930000-0000-7000-8000-000000000000";
 
@@ -83,7 +94,9 @@ fn a_device_that_is_not_enrolled_serves_only_what_needs_no_key() -> Result<()> {
     for name in ["session", "lock", "settings_save", "sync_status", "sync_now", "locate"] {
         assert_eq!(kind(dispatch(&house, name, body(name)?)), None, "{name} answers before enrolment");
     }
-    assert_eq!(kind(dispatch(&house, "unlock", body("unlock")?)), Some(FaultKind::NotEnrolled));
+    for name in ["unlock", "locked_capture_open", "locked_capture_add", "locked_capture_save"] {
+        assert_eq!(kind(dispatch(&house, name, body(name)?)), Some(FaultKind::NotEnrolled), "{name}");
+    }
     assert_eq!(kind(dispatch(&house, "enrol", body("enrol")?)), Some(FaultKind::Invalid));
     Ok(())
 }
@@ -93,7 +106,10 @@ fn a_locked_device_serves_only_what_needs_no_key() -> Result<()> {
     let stage = Stage::empty()?;
     let house = stage.enrol()?;
     assert_eq!(kind(dispatch(&house, "mine", json!({}))), None, "an unlocked device serves");
+    let unlocked = kind(dispatch(&house, "locked_capture_open", body("locked_capture_open")?));
+    assert_eq!(unlocked, Some(FaultKind::Refused), "an unlocked device records in the ordinary way");
     house.serve(Lock {})?;
+    assert_eq!(kind(dispatch(&house, "locked_capture_open", body("locked_capture_open")?)), None);
     serves_only_what_needs_no_key(&house)
 }
 
@@ -151,6 +167,9 @@ fn body(name: &str) -> Result<Value> {
         "draft_open" => json!({ "person": null, "order": null }),
         "draft_get" | "draft_discard" | "record" => json!({ "id": ID }),
         "draft_save" => json!({ "id": ID, "form": {} }),
+        "locked_capture_open" => json!({ "slot": null }),
+        "locked_capture_add" => json!({ "id": ID, "kind": "photo", "media_type": "image/png", "bytes": "AAAA" }),
+        "locked_capture_save" => json!({ "id": ID, "form": {} }),
         "exhibit_add" => json!({ "draft": ID, "kind": "photo", "media_type": "image/png", "bytes": "AAAA" }),
         _ => anyhow::bail!("the command {name} is new: give it a body here"),
     };

@@ -1,9 +1,11 @@
 //! Bodies of journal entries: everything a device does is one of these.
 
-use super::digest::HexBytes;
+use super::digest::{Digest, HexBytes};
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
-use crate::rules::ids::{AssessmentId, DraftId, ExhibitId, NoticeId, OrderId, PersonId, SearchId};
+use crate::rules::ids::{
+    AssessmentId, CaptureId, DraftId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId, SearchId,
+};
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::Position;
@@ -137,6 +139,8 @@ pub enum Body {
     },
     /// The officer's own records were listed.
     OwnRecordsShown,
+    /// A record made while the device was locked was taken up as a draft.
+    CaptureTaken(CaptureTaken),
 }
 
 /// The beginning of a chain or of an officer's slot on it.
@@ -176,6 +180,20 @@ pub struct ExhibitKept {
     pub sealed_bytes: u64,
 }
 
+/// A record made while locked, taken up by the officer who unlocked the device. Device and officer
+/// sign here for the exact bytes that no officer signed when they were made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaptureTaken {
+    /// Which.
+    pub capture: CaptureId,
+    /// The draft it became.
+    pub draft: DraftId,
+    /// SHA-256 of its exact bytes.
+    pub digest: Digest,
+    /// The officer it claims to be from, where it names one: a claim, not proof.
+    pub claimed: Option<OfficerId>,
+}
+
 impl Body {
     /// The kind as the envelope names it.
     pub fn kind(&self) -> &'static str {
@@ -202,6 +220,7 @@ impl Body {
             Self::DraftDiscarded { .. } => "draft_discarded",
             Self::DraftOpened { .. } => "draft_opened",
             Self::OwnRecordsShown => "own_records_shown",
+            Self::CaptureTaken(_) => "capture_taken",
         }
     }
 
@@ -229,7 +248,8 @@ impl Body {
             | Self::ExhibitKept(_)
             | Self::IncidentRecorded(_)
             | Self::DecisionRecorded(_)
-            | Self::DraftDiscarded { .. } => false,
+            | Self::DraftDiscarded { .. }
+            | Self::CaptureTaken(_) => false,
         }
     }
 }

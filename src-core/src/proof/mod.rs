@@ -3,6 +3,7 @@
 //! Exact bytes are kept, sent and stored; types are parsed from them and never re-serialised to
 //! verify. Randomness is handed in.
 
+pub mod capture;
 pub mod chain;
 pub mod chunks;
 pub mod digest;

@@ -7,6 +7,7 @@
 //! | `GET /v1/scopes` | `If-None-Match` | [`ScopesReply`] with `ETag`; 304 with [`NOW_HEADER`] where nothing changed |
 //! | `GET /v1/segments/{hash}` | – | bytes of a [`super::segment`] |
 //! | `HEAD`, `PATCH /v1/evidence/{exhibit}` | bytes at `Upload-Offset` | `Upload-Offset`, [`EvidenceReply`] |
+//! | `PUT /v1/captures/{capture}` | [`super::capture::SealedCapture`] | [`super::capture::CaptureAnswer`] |
 
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};

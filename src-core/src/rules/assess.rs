@@ -5,106 +5,32 @@
 use super::condition::{Condition, Nature};
 use super::ids::{ConditionId, OrderId, VersionId};
 use super::law;
-use super::notice::NoticeEvent;
 use super::order::{Heads, InForceAnswer, Order, Version};
-use super::sighting::Sighting;
-use super::time::{ClockTrust, Now, Timestamp};
+use super::time::{ClockTrust, Timestamp};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
+mod asked;
 #[cfg(test)]
 pub(super) mod builders;
-mod case;
-mod contact;
-mod hours;
+pub(super) mod case;
+mod exceptions;
+mod facts;
+pub(super) mod hours;
 mod in_force;
 mod notice;
-mod presence;
+pub(super) mod presence;
 mod term;
+mod why;
 
+pub use asked::{Question, Reply, Told};
 use case::Case;
+pub use facts::{Facts, Identity};
 pub(super) use in_force::in_force_through;
+pub use why::{Settle, Why};
 
 /// The engine that made an assessment; stored with it so that it replays byte for byte.
 pub const ENGINE: &str = "1";
-
-/// What was known when an assessment was asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Facts {
-    /// When the act began.
-    pub act_from: Timestamp,
-    /// When it ended; equal to `act_from` for an instant.
-    pub act_until: Timestamp,
-    /// The time of the decision, an interval where the clock is not trusted.
-    pub decision_time: Now,
-    /// As of when HQ's knowledge is asked.
-    pub known_as_of: Timestamp,
-    /// Whether this is the person the order names.
-    pub identity: Identity,
-    /// Where the respondent was, if that is known.
-    pub sighting: Option<Sighting>,
-    /// Whether the position is a live fix: a hidden zone answers no other.
-    pub live_fix: bool,
-    /// What the officer answered to the questions asked.
-    pub told: Vec<Told>,
-    /// Notice events held.
-    pub notice: Vec<NoticeEvent>,
-}
-
-/// Question 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Identity {
-    /// Two identifiers were confirmed.
-    Confirmed,
-    /// A possible match.
-    Possible,
-    /// Not known.
-    Unknown,
-}
-
-/// An officer's reply to a question about a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// About which condition.
-    pub condition: ConditionId,
-    /// What was asked.
-    pub question: Question,
-    /// What was replied.
-    pub reply: Reply,
-}
-
-/// A short question that a term asks the officer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Question {
-    /// Did he enter the place in the words?
-    DidHeEnter,
-    /// Did he speak to, message or otherwise reach the person?
-    DidHeContact,
-    /// Did he do so through somebody else?
-    DidHeUseAThirdParty,
-    /// Was it within an exception the court stated?
-    WasItExcepted,
-    /// Was he at the place?
-    WasHeThere,
-    /// Did he report as required?
-    DidHeReport,
-    /// Did he do what the words forbid, or leave undone what they require?
-    DidHeDoIt,
-}
-
-/// An answer that can be unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reply {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// Not known.
-    Unknown,
-}
 
 /// Question 4: if the facts recorded are right, are they within the court's words?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,8 +96,11 @@ pub struct TermAnswer {
     pub answer: Answer,
     /// Why, most weighty first; never empty.
     pub why: Vec<Why>,
-    /// What would settle it, for the officer to answer.
+    /// What the officer can be asked: it would settle it, or belongs in the record.
     pub ask: Vec<Question>,
+    /// What would settle a place that cannot be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settle: Vec<Settle>,
     /// The probability behind it, for the technical record only; absent for hidden zones.
     pub p_inside: Option<f64>,
 }
@@ -189,78 +118,6 @@ pub enum Operating {
     },
     /// Cannot be told.
     Unknown,
-}
-
-/// One reason, as data: the screen's catalogue holds the words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum Why {
-    /// The position lies inside, so many metres from the edge.
-    InsideBy {
-        /// Distance to the edge in metres.
-        edge_m: f64,
-        /// Accuracy in metres, at 95 %.
-        accuracy_m: f64,
-    },
-    /// The position lies outside, so many metres from the edge.
-    OutsideBy {
-        /// Distance to the edge in metres.
-        edge_m: f64,
-        /// Accuracy in metres, at 95 %.
-        accuracy_m: f64,
-    },
-    /// The edge is within the position's uncertainty.
-    EdgeWithinUncertainty {
-        /// Distance to the edge in metres.
-        edge_m: f64,
-        /// Accuracy in metres, at 95 %.
-        accuracy_m: f64,
-    },
-    /// A hidden area's answer, with no measure.
-    HiddenArea,
-    /// A hidden area answers a live fix only.
-    HiddenAreaNeedsLiveFix,
-    /// The place named in the words has not been located.
-    PlaceNotLocated,
-    /// Where he was is not known.
-    NoSighting,
-    /// The sighting is of somebody not identified as the respondent.
-    SightingNotHis,
-    /// The officer answered.
-    OfficerSaid {
-        /// The question.
-        question: Question,
-        /// The reply.
-        reply: Reply,
-    },
-    /// The officer has not answered yet.
-    NotAnswered {
-        /// The question.
-        question: Question,
-    },
-    /// An exception the court stated may apply.
-    ExceptionStated {
-        /// Its words.
-        words: String,
-    },
-    /// Outside the hours of the term.
-    OutsideWindow,
-    /// Outside the condition's own period.
-    OutsidePeriod,
-    /// The version was not in force then.
-    VersionNotInForce,
-    /// Whether the version was in force then is not known.
-    InForceUnknown,
-    /// Two versions conflict; a person must say which governs.
-    VersionsConflict,
-    /// The clock's uncertainty changes the answer.
-    ClockUncertain,
-    /// Nothing was read from these words: they are for you to read.
-    WordsNotRead,
-    /// A machine read the term; nobody has confirmed it.
-    ReadByMachine,
-    /// The accuracy was assumed, for the source states none.
-    AccuracyAssumed,
 }
 
 /// Sets the facts against an order. The same order and facts give the same answer, byte for byte.

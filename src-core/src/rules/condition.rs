@@ -1,11 +1,19 @@
 //! Conditions: the court's words, and the typed terms read from them.
 
+use super::assess::Question;
+use super::assess::case::{Case, Finding};
 use super::ids::ConditionId;
 use super::place::Zone;
+use super::term::{
+    Alcohol, Curfew, DeviceBan, ElectronicTag, ExclusionZone, NoContact, NoMolestation, Notification, PossessionBan,
+    Premises, Programme, Reporting, Residence, StayAway, TermRules, Travel, WordsOnly, permitted,
+};
 use super::time::{Interval, Timestamp};
 use super::visibility::{Span, Visibility};
-use super::window::Window;
 use serde::{Deserialize, Serialize};
+
+pub use super::exception::{Exception, Permit};
+pub use super::term::Channel;
 
 /// One numbered paragraph of an order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,12 +32,24 @@ pub struct Condition {
     pub nature: Nature,
     /// Its own period, where the court gave it one.
     pub period: Option<Interval>,
-    /// Exceptions the court stated, in its words.
-    pub exceptions: Vec<String>,
+    /// Exceptions the court stated.
+    pub exceptions: Vec<Exception>,
     /// What it was read as.
     pub term: Term,
     /// How the term came to be read, and whether a person confirmed it.
     pub reading: Reading,
+    /// The power of arrest that the court attached to this paragraph, where the papers list it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrest: Option<ArrestAttached>,
+}
+
+/// A power of arrest attached to one paragraph (Family Law Act 1996 s.47(2); form FL406 lists them).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArrestAttached {
+    /// The first instant after it, where it is shorter than the order (s.47(4)).
+    pub until: Option<Timestamp>,
+    /// Where that is written: "FL406 of 2 November 2026".
+    pub source: String,
 }
 
 /// Whether the words forbid or demand.
@@ -66,114 +86,148 @@ pub enum Reading {
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Term {
     /// Not to enter an area.
-    ExclusionZone {
-        /// The place in words.
-        place: String,
-        /// Its shape.
-        zone: Zone,
-    },
+    ExclusionZone(ExclusionZone),
     /// Not to go within a distance of a place or person.
-    StayAway {
-        /// Of what, in words.
-        of: String,
-        /// The distance, in metres.
-        distance_m: f64,
-        /// The place as a shape: a circle of that distance, or none where it is not located.
-        zone: Zone,
-    },
+    StayAway(StayAway),
     /// Not to contact.
-    NoContact {
-        /// Whom, as written.
-        whom: Vec<String>,
-        /// By which channels; empty for any.
-        channels: Vec<Channel>,
-        /// Whether indirect contact is forbidden too.
-        indirect: bool,
-    },
-    /// To live and sleep at a place.
-    Residence {
-        /// Where, in words.
-        place: String,
-        /// Its shape.
-        zone: Zone,
-    },
+    NoContact(NoContact),
+    /// To live, or to live and sleep, at a place.
+    Residence(Residence),
     /// To be at a place within windows.
-    Curfew {
-        /// Where, in words.
-        place: String,
-        /// Its shape.
-        zone: Zone,
-        /// When.
-        windows: Vec<Window>,
-        /// Whether it is electronically monitored.
-        tagged: bool,
-    },
+    Curfew(Curfew),
     /// To report somewhere within windows.
-    Reporting {
-        /// Where, in words.
-        place: String,
-        /// When.
-        windows: Vec<Window>,
-    },
+    Reporting(Reporting),
     /// To notify police of something.
-    Notification {
-        /// Of what, in words.
-        what: String,
-    },
-    /// To wear or keep charged an electronic tag.
+    Notification(Notification),
+    /// To wear an electronic tag and keep it charged.
     ElectronicTag,
     /// Not to possess something.
-    PossessionBan {
-        /// What, in words.
-        what: String,
-    },
+    PossessionBan(PossessionBan),
     /// Not to use a device or service.
-    DeviceBan {
-        /// What, in words.
-        what: String,
-    },
+    DeviceBan(DeviceBan),
     /// To take part in a programme.
-    Programme {
-        /// Which, in words.
-        what: String,
-    },
+    Programme(Programme),
     /// Not to drink alcohol.
     Alcohol,
-    /// Not to travel, or to surrender a passport.
-    Travel {
-        /// What, in words.
-        what: String,
-    },
-    /// To leave, or let somebody occupy, premises.
-    Premises {
-        /// What, in words.
-        what: String,
-    },
+    /// Not to travel, or to hand in a passport.
+    Travel(Travel),
+    /// To leave premises, not to enter them, or to let somebody live there.
+    Premises(Premises),
     /// Not to use or threaten violence, intimidate, harass or pester.
-    NoMolestation {
-        /// Towards whom, as written.
-        whom: Vec<String>,
-    },
+    NoMolestation(NoMolestation),
     /// Words that were not read as anything: shown, and assessed "cannot tell".
     WordsOnly,
 }
 
-/// A way of making contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Face to face.
-    InPerson,
-    /// By voice call.
-    Call,
-    /// By text or messaging.
-    Message,
-    /// By email.
-    Email,
-    /// By letter, card or gift.
-    Letter,
-    /// On social media.
-    SocialMedia,
-    /// Through somebody else.
-    ThirdParty,
+impl Condition {
+    /// Every question that it may ask the officer, in the order in which they are asked.
+    pub fn questions(&self) -> Vec<Question> {
+        let mut asked = self.read_as().questions();
+        if !self.exceptions.is_empty() {
+            asked.push(Question::WasItExcepted);
+        }
+        asked
+    }
+
+    /// What it asks of him and what it leaves him, in sentences that an officer can say aloud. The
+    /// court's words always stand beside them.
+    pub fn in_plain_words(&self) -> String {
+        let exceptions = self.exceptions.iter().map(permitted);
+        std::iter::once(self.read_as().in_plain_words()).chain(exceptions).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Every place it names as a shape: its term's, and those of its exceptions.
+    pub fn zones(&self) -> impl Iterator<Item = &Zone> {
+        self.term.zone().into_iter().chain(self.exceptions.iter().filter_map(Exception::zone))
+    }
+
+    /// Its term; words that nothing was read from are words, whatever stands beside them.
+    pub(super) fn read_as(&self) -> &Term {
+        match self.reading {
+            Reading::WordsOnly => &Term::WordsOnly,
+            Reading::Machine | Reading::Confirmed { .. } => &self.term,
+        }
+    }
+}
+
+impl Term {
+    /// Every question that it may ask the officer, in the order in which they are asked.
+    pub fn questions(&self) -> Vec<Question> {
+        self.rules().questions()
+    }
+
+    /// What it asks of him, in a sentence or two that an officer can say aloud.
+    pub fn in_plain_words(&self) -> String {
+        self.rules().in_plain_words()
+    }
+
+    /// The place it names, where it names one that has a shape or may be given one.
+    pub fn zone(&self) -> Option<&Zone> {
+        match self {
+            Self::ExclusionZone(term) => Some(&term.zone),
+            Self::StayAway(term) => Some(&term.zone),
+            Self::Residence(term) => Some(&term.zone),
+            Self::Curfew(term) => Some(&term.zone),
+            Self::Premises(term) => term.zone.as_ref(),
+            Self::NoContact(_)
+            | Self::Reporting(_)
+            | Self::Notification(_)
+            | Self::ElectronicTag
+            | Self::PossessionBan(_)
+            | Self::DeviceBan(_)
+            | Self::Programme(_)
+            | Self::Alcohol
+            | Self::Travel(_)
+            | Self::NoMolestation(_)
+            | Self::WordsOnly => None,
+        }
+    }
+
+    /// The area he must keep out of, where that is what the term says.
+    pub fn forbidden_zone(&self) -> Option<&Zone> {
+        match self {
+            Self::ExclusionZone(term) => Some(&term.zone),
+            Self::StayAway(term) => Some(&term.zone),
+            Self::Premises(term) => term.forbidden_zone(),
+            Self::NoContact(_)
+            | Self::Residence(_)
+            | Self::Curfew(_)
+            | Self::Reporting(_)
+            | Self::Notification(_)
+            | Self::ElectronicTag
+            | Self::PossessionBan(_)
+            | Self::DeviceBan(_)
+            | Self::Programme(_)
+            | Self::Alcohol
+            | Self::Travel(_)
+            | Self::NoMolestation(_)
+            | Self::WordsOnly => None,
+        }
+    }
+
+    /// Sets the facts against the words, as they were read.
+    pub(super) fn assess(&self, case: &Case<'_>) -> Finding {
+        self.rules().assess(case)
+    }
+
+    fn rules(&self) -> &dyn TermRules {
+        match self {
+            Self::ExclusionZone(term) => term,
+            Self::StayAway(term) => term,
+            Self::NoContact(term) => term,
+            Self::Residence(term) => term,
+            Self::Curfew(term) => term,
+            Self::Reporting(term) => term,
+            Self::Notification(term) => term,
+            Self::ElectronicTag => &ElectronicTag,
+            Self::PossessionBan(term) => term,
+            Self::DeviceBan(term) => term,
+            Self::Programme(term) => term,
+            Self::Alcohol => &Alcohol,
+            Self::Travel(term) => term,
+            Self::Premises(term) => term,
+            Self::NoMolestation(term) => term,
+            Self::WordsOnly => &WordsOnly,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Identifiers minted where the record begins: UUIDv7 on devices, so that a
 //! repeat of a command names the same record (RFC 9562).
 
+use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use uuid::Uuid;
@@ -74,6 +75,24 @@ ids! {
     AssessmentId,
     /// Where somebody was.
     SightingId,
+    /// A record made on a locked device.
+    CaptureId,
+}
+
+impl CaptureId {
+    /// The short form that a screen shows and an officer can read out: "3F2A-91C0". It is the random
+    /// end of the id.
+    pub fn short(&self) -> String {
+        let digits = self.0.simple().to_string().to_uppercase();
+        let tail = digits.get(24..).unwrap_or_default();
+        let (head, end) = tail.split_at_checked(4).unwrap_or((tail, ""));
+        format!("{head}-{end}")
+    }
+
+    /// When its form opened: a UUIDv7 begins with that time (RFC 9562 §5.7).
+    pub fn minted_at(&self) -> Timestamp {
+        Timestamp::from_millis(i64::try_from(self.0.as_u128() >> 80).unwrap_or(i64::MAX))
+    }
 }
 
 fn derived_uuid(kind: &str, parts: &[&[u8]]) -> Uuid {
@@ -104,5 +123,13 @@ mod tests {
         assert_ne!(one, OrderId::derived(&[b"a", b"bc"]));
         assert_ne!(one.0, PersonId::derived(&[b"ab", b"c"]).0);
         assert_eq!(one.0.get_version_num(), 8);
+    }
+
+    #[test]
+    fn a_captures_id_tells_its_time_and_has_a_short_form() {
+        // 0x01936c000000 milliseconds since 1970.
+        let id: CaptureId = "01936c00-0000-7000-8000-00003f2a91c0".parse().unwrap();
+        assert_eq!(id.minted_at().millis(), 0x0193_6c00_0000);
+        assert_eq!(id.short(), "3F2A-91C0");
     }
 }

@@ -289,7 +289,18 @@ impl Version {
     /// Whether this version was in force at an instant. An interval that ends before it begins
     /// tells nothing, and is no end.
     pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
-        let own: Vec<&InForce> = self.in_force.iter().filter(|row| row.scope == InForceScope::Version).collect();
+        self.runs_at(InForceScope::Version, at)
+    }
+
+    /// Whether the power of arrest attached to it ran at an instant: it may be shorter than the order
+    /// (Family Law Act 1996 s.47(4)). `None` where the papers give it no time of its own.
+    pub fn arrest_in_force_at(&self, at: Timestamp) -> Option<InForceAnswer> {
+        let has_own_time = self.in_force.iter().any(|row| row.scope == InForceScope::PowerOfArrest);
+        has_own_time.then(|| self.runs_at(InForceScope::PowerOfArrest, at))
+    }
+
+    fn runs_at(&self, scope: InForceScope, at: Timestamp) -> InForceAnswer {
+        let own: Vec<&InForce> = self.in_force.iter().filter(|row| row.scope == scope).collect();
         if own.iter().any(|row| row.interval.validate().is_err()) {
             return InForceAnswer::Unknown;
         }

@@ -3,15 +3,26 @@
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+mod boxes;
+mod combine;
 mod gaussian;
+pub mod geojson;
+mod hidden;
 mod inside;
+mod outline;
 mod plane;
 mod prepared;
+mod reach;
 mod ring;
+mod shade;
+mod shape;
+mod spans;
 mod track;
 
-pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, contains, edge_distance_m, judge, p_inside};
+pub use combine::{Combined, combine};
+pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, Side, contains, edge_distance_m, judge, p_inside};
 pub use prepared::Prepared;
+pub use shape::{Bounds, Disclosure, LARGEST_RADIUS_M, MOST_LINE_POINTS, MOST_PLACES, MOST_POINTS, Shape, Zone};
 pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accuracy_from_radius, assumed};
 
 /// The radius at 68 % that is assumed where a source states none: the smallest whole metre with which
@@ -20,9 +31,14 @@ pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accura
 pub const ASSUMED_RADIUS_M: f64 = 11.0;
 
 /// How fast somebody may have walked since the fix, in metres per second.
-const DRIFT_M_PER_S: f64 = 1.4;
-/// How far an old fix is widened at most: four hours' walk.
-const DRIFT_CAP_M: f64 = 20_000.0;
+const WALK_M_PER_S: f64 = 1.4;
+/// How fast a vehicle may have gone whose speed nobody measured: 30 miles an hour.
+const VEHICLE_M_PER_S: f64 = 13.4;
+/// No measured speed counts for more: some 155 miles an hour.
+const FASTEST_M_PER_S: f64 = 70.0;
+/// How far a walker's old fix is widened at most: four hours' walk. What goes faster is widened for
+/// as long, and so for as many times as far.
+const WALK_CAP_M: f64 = 20_000.0;
 /// Degrees are kept to seven places, about a centimetre, so that they survive text unchanged.
 const PLACES: f64 = 1e7;
 
@@ -45,6 +61,25 @@ pub struct Position {
     pub fixed_at: Timestamp,
     /// What it came from.
     pub source: PositionSource,
+    /// How whoever was there was moving.
+    #[serde(default, skip_serializing_if = "Moving::is_unknown")]
+    pub moving: Moving,
+    /// Their speed in metres per second, where it was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speed_m_s: Option<f64>,
+}
+
+/// How somebody was moving when their position was fixed: how fast it goes out of date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moving {
+    /// Nobody said; taken as on foot.
+    #[default]
+    Unknown,
+    /// On foot.
+    OnFoot,
+    /// In a vehicle.
+    InVehicle,
 }
 
 /// A radius and the share of fixes that its source says lie within it.
@@ -82,46 +117,6 @@ pub enum PositionSource {
     Simulated,
 }
 
-/// An area named in an order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Zone {
-    /// Its shape.
-    pub shape: Shape,
-    /// Whether it may be drawn.
-    pub disclosure: Disclosure,
-}
-
-/// Whether a zone may be drawn or only answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Disclosure {
-    /// It may be drawn and measured.
-    Shown,
-    /// It answers only inside, not inside or cannot tell, for a live fix. Its shape never crosses
-    /// the bridge.
-    Hidden,
-}
-
-/// A shape on the ground.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum Shape {
-    /// Words only: the place was not located. Always "cannot tell".
-    None,
-    /// All within a radius.
-    Circle {
-        /// Its centre.
-        centre: LonLat,
-        /// Its radius in metres.
-        radius_m: f64,
-    },
-    /// An outer ring and its holes, each closed, as in GeoJSON (RFC 7946).
-    Polygon {
-        /// Outer ring first, then holes.
-        rings: Vec<Vec<LonLat>>,
-    },
-}
-
 /// A point as it is written, before it is known to be on the globe.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RawLonLat {
@@ -155,15 +150,43 @@ pub enum PlaceError {
     /// A ring that crosses or touches itself or another.
     #[error("ring crosses itself")]
     RingCrossesItself,
-    /// A ring that reaches more than half way round the globe.
-    #[error("ring spans more than 180 degrees of longitude")]
+    /// A ring that reaches more than half way round the globe: it crosses the antimeridian, and has
+    /// to be cut there (RFC 7946 §3.1.9).
+    #[error("ring spans more than 180 degrees of longitude: cut it at the antimeridian")]
     RingTooWide,
     /// A hole that does not lie within the outer ring.
     #[error("hole lies outside its ring")]
     HoleOutside,
-    /// A circle without size.
+    /// A hole within another hole.
+    #[error("hole lies within another hole")]
+    HolesOverlap,
+    /// Several polygons, of which there are none.
+    #[error("there is no polygon")]
+    NoPolygon,
+    /// Polygons that cross, touch or hold one another.
+    #[error("polygons overlap or touch")]
+    PolygonsOverlap,
+    /// A line of fewer than two different points.
+    #[error("line has under two points")]
+    LineTooShort,
+    /// A line across the antimeridian.
+    #[error("line spans more than 180 degrees of longitude: cut it at the antimeridian")]
+    LineTooWide,
+    /// A distance from places, of which there are none.
+    #[error("there is no place to be near")]
+    NoPlace,
+    /// A radius without size.
     #[error("radius is not positive")]
     RadiusNotPositive,
+    /// A corridor without width.
+    #[error("half-width is not positive")]
+    HalfWidthNotPositive,
+    /// A radius or half-width over [`LARGEST_RADIUS_M`].
+    #[error("radius or half-width is over 100 kilometres")]
+    TooLarge,
+    /// More points than [`MOST_POINTS`], [`MOST_LINE_POINTS`] or [`MOST_PLACES`].
+    #[error("there are too many points")]
+    TooManyPoints,
 }
 
 impl LonLat {
@@ -206,14 +229,19 @@ impl From<LonLat> for RawLonLat {
     }
 }
 
-impl Shape {
-    /// Whether the shape can be judged: closed simple rings (RFC 7946 §3.1.6), a positive radius.
-    pub fn validate(&self) -> Result<(), PlaceError> {
+impl Moving {
+    /// Whether nobody said.
+    pub fn is_unknown(&self) -> bool {
         match self {
-            Self::None => Ok(()),
-            Self::Circle { radius_m, .. } if radius_m.is_finite() && *radius_m > 0.0 => Ok(()),
-            Self::Circle { .. } => Err(PlaceError::RadiusNotPositive),
-            Self::Polygon { rings } => ring::check(rings),
+            Self::Unknown => true,
+            Self::OnFoot | Self::InVehicle => false,
+        }
+    }
+
+    fn speed_m_s(self) -> f64 {
+        match self {
+            Self::Unknown | Self::OnFoot => WALK_M_PER_S,
+            Self::InVehicle => VEHICLE_M_PER_S,
         }
     }
 }
@@ -247,13 +275,26 @@ impl Accuracy {
 }
 
 impl Position {
-    /// The sigma of each axis in metres as of an instant: widened by a walk for every second
-    /// between the fix and the instant, before or after.
+    /// A position of somebody of whom nobody said how they moved.
+    pub fn new(at: LonLat, accuracy: Accuracy, fixed_at: Timestamp, source: PositionSource) -> Self {
+        Self { at, accuracy, fixed_at, source, moving: Moving::Unknown, speed_m_s: None }
+    }
+
+    /// The sigma of each axis in metres as of an instant: widened for every second between the fix
+    /// and the instant, before or after, by a walk, by 30 miles an hour in a vehicle, or by the
+    /// speed that was measured. Never by less than a walk, for whoever stands still may set off, and
+    /// never for longer than four hours.
     pub fn sigma_m_at(&self, at: Timestamp) -> f64 {
         let age_s = (at.since(self.fixed_at).num_milliseconds() as f64 / 1000.0).abs();
-        let drift = (DRIFT_M_PER_S * age_s).min(DRIFT_CAP_M);
+        let speed = self.drift_m_s();
+        let drift = (speed * age_s).min(speed / WALK_M_PER_S * WALK_CAP_M);
         let sigma = self.accuracy.sigma_m();
         (sigma * sigma + drift * drift).sqrt()
+    }
+
+    fn drift_m_s(&self) -> f64 {
+        let measured = self.speed_m_s.filter(|speed| speed.is_finite());
+        measured.map_or(self.moving.speed_m_s(), |speed| speed.clamp(WALK_M_PER_S, FASTEST_M_PER_S))
     }
 
     /// The radius in metres that holds 95 %, as of an instant.
@@ -266,6 +307,8 @@ fn radius_in_sigmas(share: f64) -> f64 {
     (-2.0 * (1.0 - share).ln()).sqrt()
 }
 
+#[cfg(test)]
+mod builders;
 #[cfg(test)]
 #[path = "place_tests.rs"]
 mod tests;

@@ -17,7 +17,8 @@ fn noon() -> Timestamp {
 
 fn fix(at: LonLat, sigma_m: f64) -> Position {
     let accuracy = Accuracy { radius_m: sigma_m * radius_in_sigmas(0.68), level: AccuracyLevel::Percent68 };
-    Position { at, accuracy, fixed_at: noon(), source: PositionSource::Platform }
+    let source = PositionSource::Platform;
+    Position { at, accuracy, fixed_at: noon(), source, moving: Moving::Unknown, speed_m_s: None }
 }
 
 fn ring(corners: &[(f64, f64)]) -> Vec<LonLat> {

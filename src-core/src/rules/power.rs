@@ -1,12 +1,26 @@
 //! "What power have I now": answered apart from the assessment, from the law rows.
+//!
+//! A standing says what the law makes of a power, by the order's life, the paragraph and the time.
+//! Whether the officer's own test is met is never answered here. A power of a row that no solicitor
+//! has signed off is listed and not asserted: [`Power::asserted`].
 
-use super::assess::in_force_through;
+use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer};
 use super::clock::ClockRule;
-use super::law::{PowerRow, row_for};
-use super::order::{InForceAnswer, Order};
-use super::time::Timestamp;
-use chrono::TimeDelta;
+use super::ids::ConditionId;
+use super::law::{LawRow, PowerRow, row_for};
+use super::order::{Order, OrderKind};
+use super::time::{Now, Timestamp};
 use serde::{Deserialize, Serialize};
+
+mod depends;
+mod life;
+mod otherwise;
+mod paragraphs;
+
+pub use life::STILL_IN_BREACH;
+pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
+
+use life::Life;
 
 /// One power that the law rows hold for an order, with everything its use turns on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +39,34 @@ pub struct Power {
     pub entry: Option<String>,
     /// Which clock starts at its use.
     pub clock: Option<ClockRule>,
-    /// Whether it can be asserted, and why not where it cannot.
+    /// The event from which that clock runs: "the time of the arrest".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_starts: Option<String>,
+    /// The furthest that it reaches for any paragraph in play, and why no further.
+    pub standing: PowerStanding,
+    /// Whether a solicitor has signed its row off. Where not, it stands in the table and is asserted
+    /// by nobody: check with control or force legal.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asserted: bool,
+    /// Its standing for each paragraph of the version that governs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_conditions: Vec<ConditionPower>,
+    /// What its use turns on that is not shown by what we hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns_on: Vec<TurnsOn>,
+    /// What an officer should do or know before its use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<PowerNote>,
+}
+
+/// A power's standing for one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConditionPower {
+    /// Which condition.
+    pub condition: ConditionId,
+    /// Its paragraph as printed.
+    pub paragraph: String,
+    /// The standing for a breach of it.
     pub standing: PowerStanding,
 }
 
@@ -65,154 +106,175 @@ pub enum PowerStanding {
     NotInForce,
     /// What we hold does not settle it.
     CannotTell,
+    /// A requirement, where only doing what is prohibited is the offence: no arrest for it (R1).
+    NotForRequirements,
+    /// The power of arrest is attached to other paragraphs and not to this one (FLA 1996 s.47(2)).
+    NotListed,
+    /// The power of arrest that was attached does not run now, though the order may (FLA 1996 s.47(4)).
+    PowerEnded,
+    /// The term was not operating at the time of the act.
+    NotOperating,
 }
 
-/// How long after an act an "is in breach" power may still be said to stand (R6a).
-pub const STILL_IN_BREACH: TimeDelta = TimeDelta::minutes(5);
-
-/// The powers that the law row of an order holds, each with its standing for an act and at the
-/// time of the decision (R6, R6a). Empty where the kind has no row: control must be asked.
-pub fn powers_now(order: &Order, act_from: Timestamp, act_until: Timestamp, decision_time: Timestamp) -> Vec<Power> {
-    let Some(row) = row_for(&order.kind) else {
-        return Vec::new();
-    };
-    let act_until = act_until.max(act_from);
-    let times = Times {
-        at_act: standing_when(in_force_through(order, act_from, act_until)),
-        now: standing_when(in_force_through(order, decision_time, decision_time)),
-        is_past: decision_time.since(act_until) > STILL_IN_BREACH,
-    };
-    row.powers.iter().map(|power| power.standing(times.standing(power.tense))).collect()
+/// Something a power's use turns on that what we hold does not show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum TurnsOn {
+    /// The act is past, and the power is for somebody who "is in breach" (R6a).
+    ActIsPast,
+    /// The order has ended since the act (R6a).
+    OrderHasEnded,
+    /// Notice is an element, and no evidence is held that it came before the act (R2).
+    NoticeNotShown,
+    /// Whether notice is an element, or came before the act, cannot be told (R2).
+    NoticeUnknown,
+    /// He is not confirmed to be the person the order names.
+    IdentityNotConfirmed,
+    /// No term is shown to fit on the facts entered: the test is for the officer, on all they know.
+    NoTermShownToFit,
+    /// A machine read the term of this paragraph; nobody has confirmed it.
+    MachineRead {
+        /// The paragraph as printed.
+        paragraph: String,
+    },
+    /// Whether this paragraph forbids or requires cannot be told from its words (R1).
+    NatureUnclear {
+        /// The paragraph as printed.
+        paragraph: String,
+    },
+    /// No solicitor has signed the law row off.
+    LawRowUnsigned,
 }
 
-impl PowerRow {
-    /// The row as a power of a given standing.
-    fn standing(&self, standing: PowerStanding) -> Power {
-        Power {
-            id: self.id.to_owned(),
-            source: self.source.to_owned(),
-            tense: self.tense,
-            test: self.test,
-            needs_necessity: self.needs_necessity,
-            entry: self.entry.map(str::to_owned),
-            clock: self.clock,
-            standing,
-        }
+/// What an officer should do or know before a power's use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PowerNote {
+    /// Ask force legal before it is used (R6a).
+    AskForceLegal,
+    /// A court can still deal with it: summons, warrant or committal.
+    CourtRoute,
+    /// No power of entry is listed for this arrest: consider PACE 1984 s.17(1)(e), life or limb, or a
+    /// breach of the peace (R6).
+    NoEntryListed,
+    /// Check the sheet that lists the paragraphs with a power of arrest, and until when (form FL406).
+    CheckListedParagraphs,
+}
+
+/// The times that a power turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moments {
+    /// When the act began.
+    pub act_from: Timestamp,
+    /// When it ended; equal to `act_from` for an instant.
+    pub act_until: Timestamp,
+    /// When the power would be used.
+    pub decision_time: Timestamp,
+}
+
+impl Moments {
+    /// An act that is happening now, on a clock that may be in doubt.
+    pub fn now(now: Now) -> Self {
+        Self { act_from: now.earliest, act_until: now.shown(), decision_time: now.shown() }
+    }
+
+    /// The act of an assessment, and a decision on it at a time.
+    pub fn of(assessment: &Assessment, decision_time: Timestamp) -> Self {
+        Self { act_from: assessment.facts.act_from, act_until: assessment.facts.act_until, decision_time }
     }
 }
 
-/// What the order's life says of a power, at the act and at the decision.
-struct Times {
-    at_act: PowerStanding,
-    now: PowerStanding,
-    is_past: bool,
+/// What the assessment answered, so far as there is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// Question 1.
+    pub identity: Identity,
+    /// Question 5.
+    pub notice: NoticeAnswer,
+    /// Questions 3 and 4; absent where no facts were entered.
+    pub terms: Option<&'a [TermAnswer]>,
 }
 
-impl Times {
-    /// Past offences stay offences; a likely breach is one of a live order; what "is" or "has
-    /// been" broken must have been in force at the act and still be (R6a).
-    fn standing(&self, tense: Tense) -> PowerStanding {
-        match tense {
-            Tense::Offence => self.at_act,
-            Tense::LikelyToBreak => self.now,
-            Tense::HasBroken => self.of_a_live_order(),
-            Tense::IsInBreach if self.is_past && self.at_act == PowerStanding::IfTestMet => PowerStanding::Doubtful,
-            Tense::IsInBreach => self.of_a_live_order(),
-        }
+impl<'a> Found<'a> {
+    /// Everything that an assessment answered.
+    pub fn of(assessment: &'a Assessment) -> Self {
+        Self { terms: Some(&assessment.terms), ..Self::before_facts(assessment) }
     }
 
-    fn of_a_live_order(&self) -> PowerStanding {
-        match (self.at_act, self.now) {
-            (PowerStanding::IfTestMet, PowerStanding::NotInForce) => PowerStanding::Doubtful,
-            (PowerStanding::IfTestMet, now) => now,
-            (at_act, _) => at_act,
-        }
+    /// Person and notice only: nothing was entered of what he did.
+    pub fn before_facts(assessment: &Assessment) -> Self {
+        Self { identity: assessment.facts.identity, notice: assessment.notice, terms: None }
     }
 }
 
-fn standing_when(in_force: InForceAnswer) -> PowerStanding {
-    match in_force {
-        InForceAnswer::Yes => PowerStanding::IfTestMet,
-        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => PowerStanding::NotInForce,
-        InForceAnswer::Unknown => PowerStanding::CannotTell,
+/// The powers that the law row of an order holds, each with its standing for an act and at the time
+/// of the decision (R6, R6a), and for each paragraph (R1). Several may stand at once, each with its
+/// own clock. Empty where the kind has no row: control must be asked. Empty for an undertaking, to
+/// which no power of arrest may attach (R5).
+pub fn powers_now(order: &Order, moments: Moments, found: Found<'_>) -> Vec<Power> {
+    match row_for(&order.kind) {
+        Some(row) if order.kind != OrderKind::Undertaking => powers_of(Asked { order, row, moments, found }),
+        Some(_) | None => Vec::new(),
+    }
+}
+
+/// What starts the clock of a power of arrest: its use, and nothing later.
+const AT_ITS_USE: &str = "the time of the arrest";
+
+/// Everything a power is asked of.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    order: &'a Order,
+    row: &'a LawRow,
+    moments: Moments,
+    found: Found<'a>,
+}
+
+fn powers_of(asked: Asked<'_>) -> Vec<Power> {
+    let life = Life::of(asked.order, asked.moments);
+    asked.row.powers.iter().map(|power| power_of(asked, power, &life)).collect()
+}
+
+fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
+    let whole = life.standing(power.tense);
+    let each = paragraphs::of(asked, power, whole);
+    let in_play = paragraphs::in_play(&each);
+    let standing = paragraphs::furthest(&in_play).unwrap_or(whole);
+    let mut turns_on = life.doubts(power.tense);
+    turns_on.extend(depends::turns_on(asked, power, &in_play));
+    Power {
+        id: power.id.to_owned(),
+        source: power.source.to_owned(),
+        tense: power.tense,
+        test: power.test,
+        needs_necessity: power.needs_necessity,
+        entry: power.entry.map(str::to_owned),
+        clock: power.clock,
+        clock_starts: power.clock.map(|_| AT_ITS_USE.to_owned()),
+        standing,
+        asserted: !asked.row.needs_sign_off,
+        for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),
+        turns_on,
+        notes: depends::notes(asked.order, power, standing),
+    }
+}
+
+impl PowerStanding {
+    /// How far a power of this standing reaches, the least first: the narrower of two limits holds.
+    fn reach(self) -> u8 {
+        match self {
+            Self::NotInForce => 0,
+            Self::NotForRequirements => 1,
+            Self::NotOperating => 2,
+            Self::NotListed => 3,
+            Self::PowerEnded => 4,
+            Self::CannotTell => 5,
+            Self::Doubtful => 6,
+            Self::IfTestMet => 7,
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::assess::builders::{an_order, at};
-    use super::super::order::OrderKind;
-    use super::*;
-
-    /// The order of the builders runs from 1 November to 1 December 2026.
-    #[track_caller]
-    fn check(kind: OrderKind, act: &str, decision: &str, expected: &[(&str, PowerStanding)]) {
-        let order = an_order(kind, Vec::new());
-        let powers = powers_now(&order, at(act), at(act), at(decision));
-        let found: Vec<(&str, PowerStanding)> =
-            powers.iter().map(|power| (power.id.as_str(), power.standing)).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn an_offence_stays_one_after_the_order_has_ended() {
-        let met = [("pace_s24", PowerStanding::IfTestMet)];
-        check(OrderKind::Spo, "2026-11-20T10:00:00Z", "2026-11-20T10:01:00Z", &met);
-        check(OrderKind::Spo, "2026-11-20T10:00:00Z", "2027-03-20T10:00:00Z", &met);
-        let not = [("pace_s24", PowerStanding::NotInForce)];
-        check(OrderKind::Spo, "2026-12-20T10:00:00Z", "2026-12-20T10:01:00Z", &not);
-    }
-
-    #[test]
-    fn is_in_breach_is_doubtful_once_the_act_or_the_order_is_past() {
-        let standing = |standing| [("csa_s28_9", standing)];
-        let met = standing(PowerStanding::IfTestMet);
-        check(OrderKind::Dvpo, "2026-11-20T10:00:00Z", "2026-11-20T10:05:00Z", &met);
-        let doubtful = standing(PowerStanding::Doubtful);
-        check(OrderKind::Dvpo, "2026-11-20T10:00:00Z", "2026-11-20T10:06:00Z", &doubtful);
-        check(OrderKind::Dvpo, "2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z", &doubtful);
-        let not = standing(PowerStanding::NotInForce);
-        check(OrderKind::Dvpo, "2026-12-02T10:00:00Z", "2026-12-02T10:01:00Z", &not);
-    }
-
-    #[test]
-    fn bail_may_have_been_broken_or_be_likely_to_be() {
-        let both = |broken, likely| [("bail_s7_3", broken), ("bail_s7_3_likely", likely)];
-        let live = both(PowerStanding::IfTestMet, PowerStanding::IfTestMet);
-        check(OrderKind::CourtBail, "2026-11-20T10:00:00Z", "2026-11-22T10:00:00Z", &live);
-        let ended = both(PowerStanding::Doubtful, PowerStanding::NotInForce);
-        check(OrderKind::CourtBail, "2026-11-20T10:00:00Z", "2026-12-22T10:00:00Z", &ended);
-        let before = both(PowerStanding::NotInForce, PowerStanding::IfTestMet);
-        check(OrderKind::CourtBail, "2026-10-20T10:00:00Z", "2026-11-20T10:00:00Z", &before);
-    }
-
-    #[test]
-    fn versions_in_conflict_and_unknown_ends_settle_nothing() {
-        let mut order = an_order(OrderKind::Dvpo, Vec::new());
-        for version in &mut order.versions {
-            version.in_force.clear();
-        }
-        let act = at("2026-11-20T10:00:00Z");
-        let standing = |order: &Order| powers_now(order, act, act, act)[0].standing;
-        assert_eq!(standing(&order), PowerStanding::CannotTell);
-        let mut order = an_order(OrderKind::Dvpo, Vec::new());
-        let mut other = order.versions[0].clone();
-        other.id = super::super::ids::VersionId::derived(&[b"other"]);
-        order.versions.push(other);
-        assert_eq!(standing(&order), PowerStanding::CannotTell);
-    }
-
-    #[test]
-    fn a_kind_without_a_row_has_no_power_to_show() {
-        let at = at("2026-11-20T10:00:00Z");
-        assert!(
-            powers_now(
-                &an_order(OrderKind::Other { title: String::new(), court: String::new() }, Vec::new()),
-                at,
-                at,
-                at
-            )
-            .is_empty()
-        );
-    }
-}
+#[path = "power_tests.rs"]
+mod tests;

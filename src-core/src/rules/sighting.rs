@@ -25,6 +25,9 @@ pub struct Sighting {
     pub basis: SightingBasis,
     /// Where the observer stood, kept apart.
     pub observer: Option<Position>,
+    /// Further fixes of the same encounter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Position>,
 }
 
 /// On what basis a sighting rests.

@@ -1,13 +1,13 @@
 //! Every command a screen can give. The list below is the only one: shell, bridge, permissions and
 //! the contract test are made from it.
 
-use super::forms::{FactsInput, PlaceInput, Reason, RecordForm};
+use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, Reason, RecordForm};
 use super::sheets::{
-    AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow, MineSheet,
-    OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results, Revealed, Saved, SearchOpened, SessionSheet,
-    Settings, ShowSheet, SyncSheet,
+    AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow,
+    LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results,
+    Revealed, Saved, SearchOpened, SessionSheet, Settings, ShowSheet, SyncSheet,
 };
-use crate::rules::ids::{DraftId, OrderId, PersonId, SearchId};
+use crate::rules::ids::{CaptureId, DraftId, OrderId, PersonId, SearchId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::notice::{NoticeKind, Understood};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -212,6 +212,29 @@ commands! {
     sync_status: SyncStatus {} -> SyncSheet;
     /// Asks the sync wing to run now.
     sync_now: SyncNow {} -> SyncSheet;
+    /// Begins a record on a locked device: nothing held is shown to whoever makes it.
+    locked_capture_open: LockedCaptureOpen {
+        /// The slot chosen on the lock screen, a claim; absent for "not signed in".
+        slot: Option<u32>,
+    } -> LockedCaptureOpened;
+    /// Keeps a file for a record begun on a locked device. The same bytes again return the first result.
+    locked_capture_add: LockedCaptureAdd {
+        /// For which record.
+        id: CaptureId,
+        /// What it is; body-worn video is named in the account.
+        kind: ExhibitKind,
+        /// Its media type.
+        media_type: String,
+        /// Its bytes, as base64.
+        bytes: String,
+    } -> LockedExhibit;
+    /// Saves a record begun on a locked device, sealed to HQ. A repeat returns the first result.
+    locked_capture_save: LockedCaptureSave {
+        /// Which record, whose id is the command's id.
+        id: CaptureId,
+        /// Its contents.
+        form: LockedCaptureForm,
+    } -> Saved;
 }
 
 #[cfg(test)]

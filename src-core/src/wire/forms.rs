@@ -123,6 +123,24 @@ pub struct RecordForm {
     pub declared: bool,
 }
 
+/// The contents of a record made on a locked device. Nothing of it is checked against what is held.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LockedCaptureForm {
+    /// What happened, in their words.
+    pub account: String,
+    /// Who it was about, in their words.
+    pub who: String,
+    /// When; absent for the moment of saving.
+    pub at: Option<Timestamp>,
+    /// Whether that time is about right rather than exact.
+    pub about: bool,
+    /// Where he was.
+    pub place: Option<PlaceInput>,
+    /// Where, in words.
+    pub place_words: String,
+}
+
 /// A condition of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermRef {

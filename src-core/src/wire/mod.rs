@@ -10,7 +10,7 @@ mod fault;
 mod forms;
 mod sheets;
 
-pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Told, Why};
+pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::decision::Necessity;
@@ -20,7 +20,7 @@ pub use crate::rules::notice::{NoticeKind, Understood};
 pub use crate::rules::order::{InForceAnswer, Origin};
 pub use crate::rules::person::{Gender, IdentifierKind, NameKind, Role};
 pub use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
-pub use crate::rules::power::{Power, PowerStanding, Tense, Test};
+pub use crate::rules::power::{ConditionPower, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
 pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::visibility::{Piece, Visibility};

@@ -1,11 +1,11 @@
 //! What a screen gets: replies in the shape of what stands on it.
 
 use super::forms::RecordForm;
-use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Why};
+use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Settle, Why};
 use crate::rules::clock::{ClockRule, ExcludedBecause};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{
-    AssessmentId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
+    AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
 };
 use crate::rules::incident::{ExhibitKind, Mode, Outcome};
 use crate::rules::order::{InForceAnswer, Origin};
@@ -436,6 +436,9 @@ pub struct ConditionSheet {
     pub nature: Nature,
     /// What it was read as.
     pub term: TermBrief,
+    /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
+    /// show its words.
+    pub plain: String,
     /// Whether a person confirmed the reading: by whom and when.
     pub confirmed: Option<(String, Stamp)>,
     /// Exceptions, in the court's words.
@@ -637,6 +640,9 @@ pub struct AssessmentSheet {
     pub he_is: FixReply,
     /// The powers now, answered apart.
     pub powers: Vec<Power>,
+    /// What else there is, as catalogue keys.
+    #[serde(default)]
+    pub otherwise: Vec<String>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -660,6 +666,9 @@ pub struct TermSheet {
     pub why: Vec<Why>,
     /// What the officer can be asked.
     pub ask: Vec<Question>,
+    /// What would settle a place that cannot be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settle: Vec<Settle>,
     /// The next opening as London text.
     pub next: Option<Stamp>,
 }
@@ -671,7 +680,7 @@ pub struct PowersSheet {
     pub order: OrderBrief,
     /// Powers of the law row.
     pub powers: Vec<Power>,
-    /// What else there always is, as catalogue keys.
+    /// What else there is, as catalogue keys.
     pub otherwise: Vec<String>,
     /// Points to prove.
     pub points_to_prove: Vec<String>,
@@ -713,6 +722,9 @@ pub struct DraftSheet {
     pub person: Option<String>,
     /// The orders that bind that person, to choose terms from.
     pub orders: Vec<OrderTerms>,
+    /// Where it was made while this device was locked: by whom and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captured: Option<CaptureMark>,
 }
 
 /// An order's terms, to choose from.
@@ -740,6 +752,46 @@ pub struct DraftBrief {
     pub shown: String,
     /// When it was last kept.
     pub kept: Stamp,
+    /// Where it was made while this device was locked: by whom and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captured: Option<CaptureMark>,
+}
+
+/// A record begun on a locked device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedCaptureOpened {
+    /// Its id, which is the saving command's.
+    pub id: CaptureId,
+    /// When its form opened.
+    pub at: Stamp,
+}
+
+/// A file kept for a record begun on a locked device. It has no reference before an officer takes it up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedExhibit {
+    /// Its number within the record, from 1.
+    pub number: u32,
+    /// What it is.
+    pub kind: ExhibitKind,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// SHA-256 of the original, hex.
+    pub sha256: String,
+}
+
+/// Says of a draft that it was made while this device was locked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaptureMark {
+    /// As which capture.
+    pub capture: CaptureId,
+    /// When its form opened.
+    pub made: Stamp,
+    /// The officer it claims to be from, as shown; absent for "not signed in".
+    pub claimed: Option<String>,
+    /// Whether its time is about right rather than exact.
+    pub about: bool,
+    /// Whether it was saved; else only its files were found.
+    pub saved: bool,
 }
 
 /// An exhibit.
@@ -883,9 +935,9 @@ pub struct SyncSheet {
 /// One item on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncItem {
-    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`.
+    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`, `capture`.
     pub what: String,
-    /// A reference or count to tell it by: "AB/1", "12".
+    /// A reference, count or short id to tell it by: "AB/1", "12", "3F2A-91C0".
     pub shown: String,
     /// When it was saved.
     pub saved: Stamp,

@@ -76,6 +76,12 @@ pub fn remove(place: &Path) -> Result<(), Failure> {
     }
 }
 
+/// Gives a file another ending durably: it stays, and is no longer found under the one it had.
+pub fn set_aside(place: &Path, ending: &str) -> Result<(), Failure> {
+    std::fs::rename(place, place.with_extension(ending)).map_err(Failure::file("setting a file aside"))?;
+    sync_folder(folder_of(place))
+}
+
 /// Reads a file that may not be there.
 pub fn read(place: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match std::fs::read(place) {
@@ -108,6 +114,16 @@ mod tests {
         assert_eq!(read(&place).unwrap(), None);
         pending.put().unwrap();
         assert_eq!(read(&place).unwrap().unwrap(), b"bytes");
+    }
+
+    #[test]
+    fn what_is_set_aside_stays_under_another_ending() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a.sealed");
+        write(&place, b"bytes").unwrap();
+        set_aside(&place, "refused").unwrap();
+        assert_eq!(read(&place).unwrap(), None);
+        assert_eq!(read(&folder.path().join("a.refused")).unwrap().unwrap(), b"bytes");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where things lie in the device's folder.
 
-use cordon_core::rules::ids::ExhibitId;
+use cordon_core::rules::ids::{CaptureId, ExhibitId};
 use std::path::{Path, PathBuf};
 
 /// The device's folder.
@@ -90,6 +90,36 @@ impl Paths {
         self.answers().join(format!("{id}.evidence.json"))
     }
 
+    /// What sealing a record needs while locked: no secret that opens anything.
+    pub fn capture_keys(&self) -> PathBuf {
+        self.home.join("capture.json")
+    }
+
+    /// Records made while locked, each sealed.
+    pub fn captures(&self) -> PathBuf {
+        self.home.join("captures")
+    }
+
+    /// A record made while locked, sealed to HQ, until HQ's receipt.
+    pub fn capture_sealed(&self, id: CaptureId) -> PathBuf {
+        self.captures().join(format!("{id}.sealed"))
+    }
+
+    /// A record made while locked, sealed to this device's own store, until its draft is durable.
+    pub fn capture_own(&self, id: CaptureId) -> PathBuf {
+        self.captures().join(format!("{id}.own"))
+    }
+
+    /// What is known of a file kept for a record that is not saved yet, sealed to the own store.
+    pub fn capture_loose(&self, exhibit: ExhibitId) -> PathBuf {
+        self.captures().join(format!("{exhibit}.loose"))
+    }
+
+    /// HQ's answer to a record made while locked.
+    pub fn capture_answer(&self, id: CaptureId) -> PathBuf {
+        self.answers().join(format!("{id}.capture.json"))
+    }
+
     /// The lock.
     pub fn lock(&self) -> PathBuf {
         self.home.join("lock")
@@ -101,7 +131,8 @@ impl Paths {
     }
 
     /// Every folder that must exist.
-    pub fn folders(&self) -> [PathBuf; 5] {
-        [self.home.clone(), self.home.join("tries"), self.outbox(), self.answers(), self.exhibits()]
+    pub fn folders(&self) -> [PathBuf; 6] {
+        let tries = self.home.join("tries");
+        [self.home.clone(), tries, self.outbox(), self.answers(), self.exhibits(), self.captures()]
     }
 }

@@ -1,9 +1,12 @@
-//! Keys: slots that wrap them, the half a hardware keystore may hold, and counted tries.
+//! Keys: slots that wrap them, the half a hardware keystore may hold, counted tries, and the keys of
+//! records made while locked.
 
+mod capture;
 mod keystore;
 mod slot;
 mod tries;
 
+pub use capture::{CaptureKeys, CaptureSecrets, seal_to};
 pub use keystore::{Keystore, NoKeystore};
 pub use slot::{MEMORY_KIB, PASSES, StoreKeys, open_slot, wrap_slot};
 pub use tries::{TRIES_ALLOWED, Tries, begin_try, read_tries, reset_tries};

@@ -1,14 +1,15 @@
 //! Stores of every earlier layout are brought to the newest and keep what they held.
 
 use super::*;
-use crate::store::own::{answers, drafts, exhibits, journal, records};
+use crate::keys::CaptureSecrets;
+use crate::store::own::{answers, captures, drafts, exhibits, journal, records};
 use cordon_core::rules::ids::{IncidentId, OfficerId, OrderId, PersonId};
 use std::path::PathBuf;
 
 const KEY: [u8; 32] = [5; 32];
 
 /// What a device held, under each layout before the newest.
-const HELD: &[(u32, &str)] = &[(1, include_str!("fixtures/own_v1.sql"))];
+const HELD: &[(u32, &str)] = &[(1, include_str!("fixtures/own_v1.sql")), (2, include_str!("fixtures/own_v2.sql"))];
 
 fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(tail: &str) -> T {
     format!("01936c00-0000-7000-8000-0000000000{tail}").parse().unwrap()
@@ -105,6 +106,22 @@ fn a_store_of_the_first_layout_keeps_what_it_held() {
     };
     records::add_clock(&db, &clock).unwrap();
     assert_eq!(records::clocks(&db, officer).unwrap(), [clock]);
+}
+
+#[test]
+fn a_store_of_the_second_layout_keeps_its_clock_and_takes_capture_keys_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "own");
+    let (layout, held) = HELD[1];
+    of_layout(&place, layout, held);
+    let db = open_own(&place, &KEY).unwrap();
+    assert_eq!(records::clocks(&db, id::<OfficerId>("f1")).unwrap()[0].who, "EXAMPLE, Alan");
+
+    assert!(captures::find_secrets(&db).unwrap().is_none());
+    let secrets = CaptureSecrets::make().unwrap();
+    captures::add_secrets(&db, &secrets).unwrap();
+    assert_eq!(captures::find_secrets(&db).unwrap().unwrap().open_key, secrets.open_key);
+    assert!(captures::add_secrets(&db, &secrets).is_err(), "there is one set of keys");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::files::device::{DeviceFile, TransportFile};
 use crate::house::lock_of;
 use crate::{Failure, Refusal};
+use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
     EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest, ScopesReply,
@@ -106,6 +107,11 @@ impl Hq {
     /// Pushes sealed entries.
     pub fn push(&self, request: &PushRequest) -> Result<PushReply, Failure> {
         read(send(self.client.post(format!("{}/v1/entries", self.base)).json(request))?)
+    }
+
+    /// Pushes a record made while locked.
+    pub fn push_capture(&self, sealed: &SealedCapture) -> Result<CaptureAnswer, Failure> {
+        read(send(self.client.put(format!("{}/v1/captures/{}", self.base, sealed.capture)).json(sealed))?)
     }
 
     /// What may be pulled. HQ says only the time where nothing changed since it was last asked.

@@ -3,6 +3,7 @@
 //! Push needs the outbox and the transport key only, so it works while locked. Pull needs an open
 //! slot, for the copy is encrypted.
 
+mod captures;
 pub mod client;
 mod evidence;
 mod plan;

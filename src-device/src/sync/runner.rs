@@ -1,6 +1,6 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{client::Hq, evidence, pull, push};
+use super::{captures, client::Hq, evidence, pull, push};
 use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::house::{House, lock_of};
@@ -32,7 +32,7 @@ pub struct SyncState {
 /// What a run did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Outcome {
-    /// Entries that HQ answered.
+    /// Entries, and records made while locked, that HQ answered.
     pub pushed: usize,
     /// Whether the copy was brought up to date; not while locked.
     pub pulled: bool,
@@ -57,6 +57,8 @@ impl House {
             Err(failure) => return Err(failure),
         }
         let pushed = push::run(self, &hq, &device)?;
+        // One that HQ does not take holds up neither orders nor evidence.
+        let captured = captures::run(self, &hq, &device);
         // Orders come before evidence goes: a slow upload must not leave the copy old.
         let pulled = self.is_open();
         let news = if pulled { pull::run(self, &hq) } else { Ok(false) };
@@ -66,7 +68,7 @@ impl House {
         let sent = evidence::run(self, &hq);
         let news = news?;
         sent?;
-        Ok(Outcome { pushed, pulled, news })
+        Ok(Outcome { pushed: pushed + captured?, pulled, news })
     }
 
     /// HQ over the connections of the run before, unless the device has been enrolled anew.

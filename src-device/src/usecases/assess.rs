@@ -2,8 +2,8 @@
 
 use super::shape;
 use crate::Failure;
+use crate::grid;
 use crate::house::House;
-use crate::location;
 use crate::session::Session;
 use crate::store::replica::orders;
 use crate::write::fresh_id;
@@ -12,15 +12,11 @@ use cordon_core::rules::assess::{Answer, Assessment, Facts, assess};
 use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::place::{Accuracy, LonLat, Position, PositionSource};
-use cordon_core::rules::power::powers_now;
+use cordon_core::rules::place::{Accuracy, LonLat, Moving, Position, PositionSource};
+use cordon_core::rules::power::{Found, Moments, Otherwise, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{AssessmentSheet, FactsInput, FixReply, NoFix, PlaceInput, PowersSheet, Stamp};
-
-/// What an officer always has beside an order, as catalogue keys.
-const OTHERWISE: [&str; 6] =
-    ["other_offences", "breach_of_the_peace", "life_or_limb", "dvpn_or_dapn", "control_room", "safeguarding"];
 
 /// Assesses: the whole of it, with its inputs, is journalled before it is shown.
 pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<AssessmentSheet, Failure> {
@@ -44,11 +40,12 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
     let sheet = house.with_session(|session| {
         session.needs_opened(id.0)?;
         let order = orders::get(&session.replica, id)?;
-        let at = now.shown();
+        let bare = assess(&order, &shape::bare_facts(session, &order, now)?);
+        let found = Found::before_facts(&bare);
         Ok(PowersSheet {
             order: shape::order_brief(session, &order, now)?,
-            powers: powers_now(&order, now.earliest, at, at),
-            otherwise: OTHERWISE.map(str::to_owned).to_vec(),
+            powers: powers_now(&order, Moments::now(now), found),
+            otherwise: keys(otherwise(&order.kind, found)),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())
                 .unwrap_or_default(),
@@ -57,6 +54,11 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
     })?;
     house.write(|write| write.journal(&Body::PowersShown { order: id }))?;
     Ok(sheet)
+}
+
+/// The keys of what else there is.
+fn keys(offered: Vec<Otherwise>) -> Vec<String> {
+    offered.into_iter().map(|each| each.key().to_owned()).collect()
 }
 
 /// A place as given, as a position; or why there is none.
@@ -73,10 +75,12 @@ pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Resu
                 accuracy: Accuracy { radius_m: *accuracy_m, level: *level },
                 fixed_at: *fixed_at,
                 source: *source,
+                moving: Moving::Unknown,
+                speed_m_s: None,
             })
         }
-        PlaceInput::GridReference { text } => Ok(location::grid_reference(text, now)
-            .ok_or(Failure::invalid("place", "not a grid reference such as SK 344 471"))?),
+        PlaceInput::GridReference { text } => Ok(grid::position_of(text, now)
+            .map_err(|error| Failure::invalid("place", format!("not a grid reference such as SK 344 471: {error}")))?),
         PlaceInput::Words { .. } | PlaceInput::Unknown => Err(NoFix::NotGiven),
     })
 }
@@ -127,6 +131,7 @@ fn sighting(order: &Order, input: &FactsInput, position: Position, at: Timestamp
             | SightingBasis::Tag
             | SightingBasis::PhoneData => None,
         },
+        more: Vec::new(),
     })
 }
 
@@ -149,7 +154,9 @@ fn sheet(
     let answers: Vec<(cordon_core::rules::ids::ConditionId, Answer)> =
         assessment.terms.iter().map(|term| (term.condition, term.answer)).collect();
     session.assessed.insert(order.id, (id, answers));
-    let powers = powers_now(order, assessment.facts.act_from, assessment.facts.act_until, now.shown());
+    let found = Found::of(&assessment);
+    let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
+    let offered = keys(otherwise(&order.kind, found));
     let mut terms: Vec<_> = assessment.terms.into_iter().map(|answer| shape::term_sheet(order, answer)).collect();
     terms.sort_by_key(|term| shape::weight(term.answer));
     Ok(AssessmentSheet {
@@ -165,6 +172,7 @@ fn sheet(
             Err(why) => FixReply::None { why },
         },
         powers,
+        otherwise: offered,
         coverage: shape::coverage_of(session)?,
     })
 }

@@ -205,6 +205,7 @@ fn sighting_of(
         until,
         basis,
         observer,
+        more: Vec::new(),
     }))
 }
 

@@ -1,6 +1,6 @@
 //! Drafts: autosaved as rows at every change, restored after a kill.
 
-use super::{exhibits, shape};
+use super::{captures, exhibits, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits as kept};
@@ -14,7 +14,7 @@ use cordon_core::rules::time::Now;
 use cordon_core::wire::{DraftBrief, DraftSheet, DraftsSheet, OrderTerms, Part, RecordForm, Stamp};
 
 /// Longest text of a form's field, in characters.
-const LONGEST: usize = 20_000;
+pub(super) const LONGEST: usize = 20_000;
 
 /// Begins a draft. A person or order must have been opened under a reason first.
 pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> Result<DraftSheet, Failure> {
@@ -145,10 +145,16 @@ pub fn list(house: &House) -> Result<DraftsSheet, Failure> {
 
 /// An officer's open drafts, as lists name them.
 pub fn briefs(session: &Session) -> Result<Vec<DraftBrief>, Failure> {
-    Ok(drafts::list_open(&session.own, session.officer.id)?
-        .into_iter()
-        .map(|draft| DraftBrief { id: draft.id, shown: first_filled(&draft.form), kept: Stamp::of(draft.kept_at) })
-        .collect())
+    drafts::list_open(&session.own, session.officer.id)?.into_iter().map(|draft| brief(session, &draft)).collect()
+}
+
+fn brief(session: &Session, draft: &drafts::Draft) -> Result<DraftBrief, Failure> {
+    Ok(DraftBrief {
+        id: draft.id,
+        shown: first_filled(&draft.form),
+        kept: Stamp::of(draft.kept_at),
+        captured: captures::mark(session, draft.id)?,
+    })
 }
 
 fn first_filled(form: &RecordForm) -> String {
@@ -187,5 +193,6 @@ pub fn sheet(session: &Session, id: DraftId, now: Now) -> Result<DraftSheet, Fai
             .map(|person| persons::records_of(&session.replica, person).map(|all| shape::name_of(&all)))
             .transpose()?,
         orders: choices,
+        captured: captures::mark(session, id)?,
     })
 }

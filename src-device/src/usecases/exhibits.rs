@@ -26,12 +26,7 @@ pub fn add(
     media_type: &str,
     bytes: &[u8],
 ) -> Result<ExhibitSheet, Failure> {
-    if bytes.is_empty() {
-        return Err(Failure::invalid("bytes", "the file is empty"));
-    }
-    if bytes.len() > LARGEST {
-        return Err(Failure::invalid("bytes", "the file is larger than 64 MiB"));
-    }
+    check_size(bytes)?;
     let id = house.write(|write| {
         let held = drafts::get(write.own(), draft, write.session().officer.id)?;
         if !held.open {
@@ -69,6 +64,17 @@ pub fn add(
         let kept = exhibits::find(&session.own, id)?.ok_or(Failure::missing("exhibit"))?;
         sheet(session, &kept)
     })
+}
+
+/// Whether a file can be kept at all.
+pub fn check_size(bytes: &[u8]) -> Result<(), Failure> {
+    if bytes.is_empty() {
+        return Err(Failure::invalid("bytes", "the file is empty"));
+    }
+    if bytes.len() > LARGEST {
+        return Err(Failure::invalid("bytes", "the file is larger than 64 MiB"));
+    }
+    Ok(())
 }
 
 /// A body-worn video reference has no file: the reference itself is what was hashed.

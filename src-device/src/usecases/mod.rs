@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod breaches;
+pub mod captures;
 pub mod drafts;
 pub mod exhibits;
 pub mod here;

@@ -120,8 +120,9 @@ fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionS
         words: pieces(&condition.verbatim, condition.visibility, &condition.spans),
         nature: condition.nature,
         term: shape::term_brief(condition),
+        plain: shape::plain_words(condition),
         confirmed: shape::confirmed(condition),
-        exceptions: condition.exceptions.clone(),
+        exceptions: condition.exceptions.iter().map(|exception| exception.words.clone()).collect(),
         operating: answer.map_or(Operating::Unknown, |answer| answer.operating),
         next: answer.and_then(shape::next_of),
     }

@@ -1,6 +1,6 @@
 //! Unlocking, locking, settings, and what the frame shows.
 
-use super::{shape, status};
+use super::{captures, shape, status};
 use crate::files::device::{self, load_settings};
 use crate::files::durable;
 use crate::house::{House, lock_of};
@@ -78,12 +78,17 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     if let Some(at) = crate::store::own::journal::head(&session.own)?.at {
         house.note_entry_at(at);
     }
-    let (_sequence, _changes) =
-        house.write_in(&session, |write| write.journal(&Body::Unlocked { wrong_tries: earlier }))?;
+    let (_sequence, _changes) = house.write_in(&session, |write| {
+        captures::make_keys(write)?;
+        write.journal(&Body::Unlocked { wrong_tries: earlier })
+    })?;
+    captures::place_keys(house, &session);
     house.rebuild_outbox(&session)?;
     *lock_of(&house.session) = Some(session);
     house.take_in_answers()?;
+    house.take_in_capture_answers()?;
     house.recall_uploads()?;
+    captures::take_up(house);
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
     Ok(())
 }

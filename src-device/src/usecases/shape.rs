@@ -6,7 +6,7 @@ use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::assess::Identity;
-use cordon_core::rules::assess::{Answer, Facts, NoticeAnswer, TermAnswer, assess};
+use cordon_core::rules::assess::{Answer, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
@@ -16,9 +16,9 @@ use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Heads, InForceAnswer, Order, Version};
 use cordon_core::rules::person::{PersonRecord, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
-use cordon_core::rules::power::powers_now;
+use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::rules::visibility::pieces;
+use cordon_core::rules::visibility::{Visibility, pieces};
 use cordon_core::rules::window;
 use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
@@ -84,8 +84,8 @@ pub fn notices_held(session: &Session, order: OrderId) -> Result<Vec<NoticeEvent
 
 /// An order in a list.
 pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBrief, Failure> {
-    let at = now.shown();
-    let version = current_version(order, at);
+    let version = current_version(order, now.shown());
+    let bare = assess(order, &bare_facts(session, order, now)?);
     let ends = version.and_then(Version::ends_at);
     let in_force = in_force(order, now);
     let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
@@ -99,10 +99,10 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
         breach: law::row_for(&order.kind).map(|row| breach_brief(row.breach, row.needs_sign_off)),
-        powers: powers_now(order, now.earliest, at, at),
+        powers: powers_now(order, Moments::now(now), Found::before_facts(&bare)),
         ends: ends.map(Stamp::of),
         until_further_order: unlimited,
-        notice: notice_now(session, order, now)?,
+        notice: bare.notice,
         conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
         areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
         court: order.court.name.clone(),
@@ -166,10 +166,6 @@ pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, F
     })
 }
 
-fn notice_now(session: &Session, order: &Order, now: Now) -> Result<NoticeAnswer, Failure> {
-    Ok(assess(order, &bare_facts(session, order, now)?).notice)
-}
-
 /// One condition's answer with the court's words beside it.
 pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
     let condition = order
@@ -191,7 +187,19 @@ pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
         answer: answer.answer,
         why: answer.why,
         ask: answer.ask,
+        settle: answer.settle,
         next,
+    }
+}
+
+/// What a condition asks of him in plain words; nothing where a part of its words is shown on a tap
+/// that is journalled alone.
+pub fn plain_words(condition: &Condition) -> String {
+    let spans = condition.spans.iter().map(|span| span.visibility);
+    let strictest = spans.max().unwrap_or_default().max(condition.visibility);
+    match strictest {
+        Visibility::RespondentMaySee | Visibility::PoliceOnly => condition.in_plain_words(),
+        Visibility::NeedToKnow | Visibility::Sealed => String::new(),
     }
 }
 
@@ -218,33 +226,36 @@ pub fn weight(answer: Answer) -> u8 {
 pub fn term_brief(condition: &Condition) -> TermBrief {
     let other = |term: &str, what: &str| TermBrief::Other { term: term.to_owned(), what: what.to_owned() };
     match &condition.term {
-        Term::ExclusionZone { place, zone } => TermBrief::ExclusionZone {
-            place: place.clone(),
-            located: zone.shape != Shape::None,
-            disclosure: zone.disclosure,
+        Term::ExclusionZone(term) => TermBrief::ExclusionZone {
+            place: term.place.clone(),
+            located: term.zone.shape != Shape::None,
+            disclosure: term.zone.disclosure,
         },
-        Term::StayAway { of, distance_m, zone } => {
-            TermBrief::StayAway { of: of.clone(), distance_m: *distance_m, located: zone.shape != Shape::None }
-        }
-        Term::NoContact { whom, indirect, .. } => TermBrief::NoContact { whom: whom.clone(), indirect: *indirect },
-        Term::Residence { place, .. } => TermBrief::Residence { place: place.clone() },
-        Term::Curfew { place, windows, tagged, .. } => TermBrief::Curfew {
-            place: place.clone(),
-            windows: windows.iter().map(window::brief).collect(),
-            tagged: *tagged,
+        Term::StayAway(term) => TermBrief::StayAway {
+            of: term.of.clone(),
+            distance_m: term.distance_m,
+            located: term.zone.shape != Shape::None,
         },
-        Term::Reporting { place, windows } => {
-            TermBrief::Reporting { place: place.clone(), windows: windows.iter().map(window::brief).collect() }
-        }
-        Term::Notification { what } => other("notification", what),
+        Term::NoContact(term) => TermBrief::NoContact { whom: term.whom.clone(), indirect: term.indirect },
+        Term::Residence(term) => TermBrief::Residence { place: term.place.clone() },
+        Term::Curfew(term) => TermBrief::Curfew {
+            place: term.place.clone(),
+            windows: term.windows.iter().map(window::brief).collect(),
+            tagged: term.tagged,
+        },
+        Term::Reporting(term) => TermBrief::Reporting {
+            place: term.place.clone(),
+            windows: term.windows.iter().map(window::brief).collect(),
+        },
+        Term::Notification(term) => other("notification", &term.what),
         Term::ElectronicTag => other("electronic_tag", ""),
-        Term::PossessionBan { what } => other("possession_ban", what),
-        Term::DeviceBan { what } => other("device_ban", what),
-        Term::Programme { what } => other("programme", what),
+        Term::PossessionBan(term) => other("possession_ban", &term.what),
+        Term::DeviceBan(term) => other("device_ban", &term.what),
+        Term::Programme(term) => other("programme", &term.what),
         Term::Alcohol => other("alcohol", ""),
-        Term::Travel { what } => other("travel", what),
-        Term::Premises { what } => other("premises", what),
-        Term::NoMolestation { whom } => other("no_molestation", &whom.join(", ")),
+        Term::Travel(term) => other("travel", &term.what),
+        Term::Premises(term) => other("premises", &term.what),
+        Term::NoMolestation(term) => other("no_molestation", &term.whom.join(", ")),
         Term::WordsOnly => TermBrief::WordsOnly,
     }
 }
@@ -266,7 +277,7 @@ pub fn fix_reply(position: &Position) -> FixReply {
         level: position.accuracy.level,
         source: position.source,
         at: Stamp::of(position.fixed_at),
-        grid: crate::location::grid_of(position.at),
+        grid: crate::grid::grid_of(position.at),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The sync centre and the status chip: what waits, what was received, what needs the officer.
 
-use super::shape;
+use super::{captures, shape};
 use crate::Failure;
 use crate::house::{House, lock_of};
 use crate::session::Session;
@@ -38,8 +38,14 @@ pub fn chip(house: &House) -> Result<StatusChip, Failure> {
     } else {
         (count_files(house)?, 0)
     };
+    let locked = captures::items(house)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(StatusChip { online, since, waiting: count(waiting), needs_you: count(needs_you) })
+    Ok(StatusChip {
+        online,
+        since,
+        waiting: count(waiting + locked.waiting.len()),
+        needs_you: count(needs_you + locked.needs_you.len()),
+    })
 }
 
 fn count_files(house: &House) -> Result<usize, Failure> {
@@ -50,41 +56,37 @@ fn count_files(house: &House) -> Result<usize, Failure> {
         .count())
 }
 
-/// The sync centre.
+/// The sync centre. While locked it names only what was made while locked, by short ids.
 pub fn sheet(house: &House) -> Result<SyncSheet, Failure> {
     let status = chip(house)?;
     let (running, last_fault) = {
         let sync = lock_of(&house.sync);
         (sync.running, sync.last_fault.clone())
     };
-    let empty = SyncSheet {
+    let mut items = captures::items(house)?;
+    let mut coverage = None;
+    if house.is_open() {
+        house.with_session(|session| {
+            items.waiting.extend(waiting_items(session)?);
+            items.needs_you.extend(needs_you_items(session)?);
+            items.received.extend(received_items(session)?);
+            coverage = Some(shape::coverage_of(session)?);
+            Ok(())
+        })?;
+    }
+    items.received.sort_by_key(|item| std::cmp::Reverse(item.saved.epoch_ms));
+    let today = house.now().shown().london_day();
+    let received_today = items.received.iter().filter(|item| received_on(item) == Some(today)).count();
+    Ok(SyncSheet {
         status,
-        oldest: None,
-        waiting: Vec::new(),
-        needs_you: Vec::new(),
-        received: Vec::new(),
-        received_today: 0,
+        oldest: items.waiting.iter().map(|item| item.saved.clone()).min_by_key(|stamp| stamp.epoch_ms),
+        waiting: items.waiting,
+        needs_you: items.needs_you,
+        received: items.received,
+        received_today: u32::try_from(received_today).unwrap_or(u32::MAX),
         running,
         last_fault,
-        coverage: None,
-    };
-    if !house.is_open() {
-        return Ok(empty);
-    }
-    let today = house.now().shown().london_day();
-    house.with_session(|session| {
-        let waiting = waiting_items(session)?;
-        let received = received_items(session)?;
-        let received_today = received.iter().filter(|item| received_on(item) == Some(today)).count();
-        Ok(SyncSheet {
-            oldest: waiting.iter().map(|item| item.saved.clone()).min_by_key(|stamp| stamp.epoch_ms),
-            needs_you: needs_you_items(session)?,
-            received_today: u32::try_from(received_today).unwrap_or(u32::MAX),
-            waiting,
-            received,
-            coverage: Some(shape::coverage_of(session)?),
-            ..empty
-        })
+        coverage,
     })
 }
 

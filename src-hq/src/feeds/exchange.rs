@@ -2,11 +2,9 @@
 //! are checked before anything is taken in; errors name the line.
 
 use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, normalised};
-use cordon_core::rules::condition::Term;
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
-use cordon_core::rules::place::Zone;
 use serde::{Deserialize, Serialize};
 
 /// The name of this feed in records and ids.
@@ -180,31 +178,11 @@ fn line_of(text: &str, id: &str) -> Option<u32> {
 /// Refuses an order with a shape that is none.
 fn check_shapes(order: &Order) -> Result<(), String> {
     for condition in order.versions.iter().flat_map(|version| version.conditions.iter()) {
-        let Some(zone) = zone_of(&condition.term) else { continue };
-        zone.shape.validate().map_err(|error| format!("paragraph {}: {error}", condition.paragraph))?;
+        for zone in condition.zones() {
+            zone.shape.validate().map_err(|error| format!("paragraph {}: {error}", condition.paragraph))?;
+        }
     }
     Ok(())
-}
-
-fn zone_of(term: &Term) -> Option<&Zone> {
-    match term {
-        Term::ExclusionZone { zone, .. }
-        | Term::StayAway { zone, .. }
-        | Term::Residence { zone, .. }
-        | Term::Curfew { zone, .. } => Some(zone),
-        Term::NoContact { .. }
-        | Term::Reporting { .. }
-        | Term::Notification { .. }
-        | Term::ElectronicTag
-        | Term::PossessionBan { .. }
-        | Term::DeviceBan { .. }
-        | Term::Programme { .. }
-        | Term::Alcohol
-        | Term::Travel { .. }
-        | Term::Premises { .. }
-        | Term::NoMolestation { .. }
-        | Term::WordsOnly => None,
-    }
 }
 
 fn incoming(order: &Order, exchange: &Exchange) -> IncomingOrder {

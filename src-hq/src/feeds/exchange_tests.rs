@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::feeds::libra;
-use cordon_core::rules::place::{Disclosure, LonLat, Shape};
+use cordon_core::rules::condition::Term;
+use cordon_core::rules::place::{Disclosure, LonLat, Shape, Zone};
+use cordon_core::rules::term::ExclusionZone;
 use cordon_core::rules::time::Timestamp;
 
 fn an_order() -> Order {
@@ -19,8 +21,10 @@ fn an_order() -> Order {
 fn with_shape(shape: Shape) -> Order {
     let mut order = an_order();
     let condition = order.versions.first_mut().unwrap().conditions.get_mut(1).unwrap();
-    condition.term =
-        Term::ExclusionZone { place: "Mill Lane".to_owned(), zone: Zone { shape, disclosure: Disclosure::Shown } };
+    condition.term = Term::ExclusionZone(ExclusionZone {
+        place: "Mill Lane".to_owned(),
+        zone: Zone { shape, disclosure: Disclosure::Shown },
+    });
     order
 }
 

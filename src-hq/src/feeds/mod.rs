@@ -168,6 +168,7 @@ fn condition(order: OrderId, read: ReadCondition) -> Condition {
         exceptions: read.exceptions,
         term: read.term,
         reading: read.reading,
+        arrest: None,
     }
 }
 

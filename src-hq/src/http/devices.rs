@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 /// Lets enrolled devices through and puts the device into the request. A revoked one may still push:
-/// its entries go to quarantine.
+/// its entries, and its records made while locked, go to quarantine.
 pub async fn require(State(hq): State<Hq>, mut request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>().copied();
     let Some(fingerprint) = caller.and_then(|caller| caller.certificate) else {
@@ -26,9 +26,13 @@ pub async fn require(State(hq): State<Hq>, mut request: Request, next: Next) -> 
         }
         Err(failure) => return super::Trouble::from(failure).into_response(),
     };
-    if device.revoked && request.uri().path() != "/v1/entries" {
+    if device.revoked && !is_push(request.uri().path()) {
         return trouble(StatusCode::FORBIDDEN, "device_revoked", "this device was revoked").into_response();
     }
     request.extensions_mut().insert(device);
     next.run(request).await
+}
+
+fn is_push(path: &str) -> bool {
+    path == "/v1/entries" || path.starts_with("/v1/captures/")
 }

@@ -41,6 +41,8 @@ fn lines(totals: &Totals, requests: u64) -> String {
         ("cordon_hq_devices", "gauge", totals.devices),
         ("cordon_hq_entries", "gauge", totals.entries),
         ("cordon_hq_entries_set_aside", "gauge", totals.set_aside),
+        ("cordon_hq_captures", "gauge", totals.captures),
+        ("cordon_hq_captures_set_aside", "gauge", totals.captures_set_aside),
         ("cordon_hq_feed_rows", "gauge", totals.feed_rows),
         ("cordon_hq_quarantine", "gauge", totals.quarantine),
         ("cordon_hq_forks", "gauge", totals.forks),

@@ -2,6 +2,7 @@
 //! HQ lives. Plain HTTP does not exist here; metrics, where asked for, listen on loopback only.
 
 mod accept;
+mod captures;
 mod devices;
 mod enrol;
 mod entries;
@@ -22,13 +23,14 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use cordon_core::proof::digest::Digest;
 use problem::{Trouble, trouble};
 use std::net::SocketAddr;
 
 const ENTRIES_BYTES: usize = 4 << 20;
 const EVIDENCE_BYTES: usize = 8 << 20;
+const CAPTURE_BYTES: usize = 4 << 20;
 const ENROL_BYTES: usize = 64 << 10;
 
 /// Who called: from where, and under which certificate.
@@ -54,6 +56,7 @@ pub fn router(hq: &Hq) -> Router {
             "/v1/evidence/{exhibit}",
             get(evidence::offset).patch(evidence::append).layer(DefaultBodyLimit::max(EVIDENCE_BYTES)),
         )
+        .route("/v1/captures/{capture}", put(captures::put).layer(DefaultBodyLimit::max(CAPTURE_BYTES)))
         .route_layer(from_fn_with_state(hq.clone(), devices::require));
     open.merge(enrolled).fallback(no_such_route).layer(from_fn_with_state(hq.clone(), count)).with_state(hq.clone())
 }

@@ -7,9 +7,8 @@ use crate::evidence;
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::entries::{self, Settled, Waiting};
-use crate::store::{evidence as evidence_rows, feed};
-use cordon_core::proof::digest::Digest;
-use cordon_core::proof::entry::{Body, ExhibitKept};
+use crate::store::{captures, feed};
+use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::EntryOutcome;
 use cordon_core::proof::segment::RowKind;
@@ -129,6 +128,10 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
             said.verdict = record_exhibit(tx, entry.device, &kept)?;
             said.exhibit = Some(kept.exhibit.id);
         }
+        Body::CaptureTaken(taken) => {
+            said.subject = Some(taken.capture.to_string());
+            said.verdict = record_taken(tx, &envelope, &taken)?;
+        }
         Body::Enrolled(_)
         | Body::Unlocked { .. }
         | Body::LockedUp { .. }
@@ -208,19 +211,18 @@ fn record_exhibit(tx: &Connection, device: DeviceId, kept: &ExhibitKept) -> Resu
     if kept.sealed_bytes == 0 {
         return Ok(Verdict::Interpreted);
     }
-    if Digest::parse(&kept.exhibit.sha256).is_none() || kept.key.array::<32>().is_none() {
-        return Ok(Verdict::SetAside("its key or digest is malformed"));
-    }
-    evidence_rows::begin(tx, kept.exhibit.id, device)?;
-    let Some(upload) = evidence_rows::find(tx, kept.exhibit.id)? else {
-        return Ok(Verdict::SetAside("its exhibit could not be begun"));
+    let told = evidence::Told { exhibit: kept.exhibit.id, key: &kept.key, sha256: &kept.exhibit.sha256 };
+    Ok(evidence::expect(tx, device, &told)?.map_or(Verdict::Interpreted, Verdict::SetAside))
+}
+
+/// An officer took up what was made on their device while it was locked.
+fn record_taken(tx: &Connection, envelope: &Envelope, taken: &CaptureTaken) -> Result<Verdict> {
+    let Some(digest) = captures::find_digest(tx, envelope.chain, taken.capture)? else {
+        return Ok(Verdict::Waits("it names a record made while locked that is not held"));
     };
-    if upload.device != device.to_string() {
-        return Ok(Verdict::SetAside("its exhibit is another device's"));
+    if digest != taken.digest.to_string() {
+        return Ok(Verdict::SetAside("another record made while locked is held under its id"));
     }
-    if upload.sha256.is_some_and(|held| held != kept.exhibit.sha256) {
-        return Ok(Verdict::SetAside("another digest is held for its exhibit"));
-    }
-    evidence_rows::set_key(tx, kept.exhibit.id, &kept.key.0, &kept.exhibit.sha256)?;
+    captures::set_taken(tx, envelope.chain, taken.capture, envelope.officer, taken.draft)?;
     Ok(Verdict::Interpreted)
 }

@@ -10,4 +10,6 @@ select
     (select count(*) from intake_queue where settled_at is null),
     (select count(*) from feed_row),
     (select count(*) from fork),
-    (select count(*) from entry where chain_fault = 1)
+    (select count(*) from entry where chain_fault = 1),
+    (select count(*) from capture),
+    (select count(*) from capture where state = 'set_aside')

@@ -1,5 +1,6 @@
 //! The store: one SQLCipher file, one writing connection. SQL is written nowhere else.
 
+pub mod captures;
 pub mod codes;
 pub mod devices;
 pub mod entries;
@@ -112,3 +113,7 @@ pub fn from_sql(number: i64) -> u64 {
 pub fn parsed<T: std::str::FromStr>(text: &str, what: &'static str) -> Result<T> {
     text.parse().map_err(|_| Failure::Missing(what))
 }
+
+#[cfg(test)]
+#[path = "upgrade_tests.rs"]
+mod upgrade_tests;

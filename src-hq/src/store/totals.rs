@@ -31,6 +31,10 @@ pub struct Totals {
     pub forks: u64,
     /// Entries that do not fit their neighbours.
     pub chain_faults: u64,
+    /// Records made on locked devices.
+    pub captures: u64,
+    /// Of these, set aside.
+    pub captures_set_aside: u64,
 }
 
 /// Counts everything.
@@ -50,6 +54,8 @@ pub fn count(db: &Connection) -> Result<Totals> {
             feed_rows: from_sql(row.get(9)?),
             forks: from_sql(row.get(10)?),
             chain_faults: from_sql(row.get(11)?),
+            captures: from_sql(row.get(12)?),
+            captures_set_aside: from_sql(row.get(13)?),
         })
     })?;
     Ok(totals)

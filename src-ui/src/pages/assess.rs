@@ -4,7 +4,7 @@
 //! | where | `data-test` |
 //! |---|---|
 //! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-other` `act-at-day` `act-at-month` `act-at-year` `act-at-time` `act-at-unread` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-answer` `why` `ask-yes` `ask-no` `ask-unknown` `five-answers` `what-else` `otherwise` (`data-key`) `you-decide` `powers-now` `record-now` |
-//! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-necessity` `power-clock` `power-standing` `no-power` `points-to-prove` `what-else` `otherwise` |
+//! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `points-to-prove` `what-else` `otherwise` |
 
 mod entered;
 mod facts;
@@ -60,6 +60,7 @@ fn Assessing(order: OrderId) -> impl IntoView {
 fn Answers(sheet: AssessmentSheet, entered: Entered) -> impl IntoView {
     let i18n = use_i18n();
     let quiet = summary::is_quiet(&sheet);
+    let (first, last) = (sheet.otherwise.clone(), sheet.otherwise.clone());
     let known = sheet.coverage.hq_knew_at.as_ref().map(text::stamp);
     let known = known.unwrap_or_else(|| say!(i18n, record.known_never));
     view! {
@@ -67,9 +68,10 @@ fn Answers(sheet: AssessmentSheet, entered: Entered) -> impl IntoView {
             <p class="sub" data-test="assessed-at">{say!(i18n, record.assessed_of, when = text::stamp(&sheet.act_at))}</p>
             <h2>{say!(i18n, record.terms)}</h2>
             <Terms terms=sheet.terms.clone() entered />
+            {quiet.then(|| view! { <WhatElse keys=first /> })}
             <FiveAnswers sheet=sheet.clone() />
-            {quiet.then(|| view! { <WhatElse /> })}
             <OrderCard order=sheet.order />
+            {(!quiet).then(|| view! { <WhatElse keys=last /> })}
             <p class="age" data-test="you-decide">
                 <strong>{say!(i18n, record.you_decide)}</strong>
                 " "

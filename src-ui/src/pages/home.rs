@@ -119,7 +119,11 @@ fn Work(mine: MineSheet) -> impl IntoView {
     let next = mine.clocks.first().and_then(|clock| clock.limit.as_ref().or(clock.target.as_ref()));
     let next = next.map(|limit| tu_string!(i18n, find.next_limit, when = text::stamp(limit))).unwrap_or_default();
     let drafts = mine.drafts.len();
-    let draft = mine.drafts.first().map(|draft| draft.shown.clone()).unwrap_or_default();
+    let draft = mine.drafts.first().map(|draft| match &draft.captured {
+        Some(_) => tu_string!(i18n, find.draft_captured, shown = draft.shown.clone()).to_string(),
+        None => draft.shown.clone(),
+    });
+    let draft = draft.unwrap_or_default();
     let waiting = mine.records.iter().filter(|record| waits(&record.state)).count();
     view! {
         {(clocks > 0).then(|| view! {

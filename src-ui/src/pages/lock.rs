@@ -1,4 +1,4 @@
-//! The lock screen: who, and their passphrase. What waits for HQ stays in reach.
+//! The lock screen: who, and their passphrase. Recording, and what waits for HQ, stay in reach.
 
 use crate::{
     bridge,
@@ -19,12 +19,15 @@ pub fn LockPage() -> impl IntoView {
     let slots = Memo::new(move |_| {
         state.session.with(|session| session.as_ref().map(|session| session.slots.clone())).unwrap_or_default()
     });
+    let slot = RwSignal::new(slots.with_untracked(|slots| slots.first().map(|slot| slot.slot)));
+    let capture = move || slot.get().map_or_else(|| "/capture".to_owned(), |slot| format!("/capture?slot={slot}"));
     let soft = move || state.session.with(|session| session.as_ref().is_some_and(|session| !session.hardware_keystore));
     view! {
         <main id="main" class="room door" data-test="lock-page">
             <p class="brand">{t!(i18n, frame.app)}</p>
             <h1 tabindex="-1" data-test="title">{t!(i18n, frame.lock_title)}</h1>
-            <UnlockForm slots/>
+            <UnlockForm slots slot/>
+            <A href=capture attr:class="button wide" attr:data-test="lock-capture">{t!(i18n, frame.lock_capture)}</A>
             {move || soft().then(|| view! { <p class="sub">{t!(i18n, frame.lock_no_hardware)}</p> })}
             <p><A href="/sync" attr:class="govuk-link" attr:data-test="lock-sync">{t!(i18n, frame.lock_sync)}</A></p>
             <button type="button" class="button quiet-button" data-test="enrol-another" on:click=move |_| state.enrolling.set(true)>
@@ -35,10 +38,9 @@ pub fn LockPage() -> impl IntoView {
 }
 
 #[component]
-fn UnlockForm(slots: Memo<Vec<SlotBrief>>) -> impl IntoView {
+fn UnlockForm(slots: Memo<Vec<SlotBrief>>, slot: RwSignal<Option<u32>>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let slot = RwSignal::new(slots.with_untracked(|slots| slots.first().map(|slot| slot.slot)));
     let passphrase = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<Fault>);
     let busy = RwSignal::new(false);
@@ -105,7 +107,7 @@ fn Slots(names: Vec<(u32, String)>, chosen: RwSignal<Option<u32>>) -> impl IntoV
 }
 
 /// The key of a slot; a machine has few, so the last is shared by any beyond.
-fn key_of(slot: u32) -> &'static str {
+pub fn key_of(slot: u32) -> &'static str {
     const KEYS: [&str; 12] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
     usize::try_from(slot).ok().and_then(|slot| KEYS.get(slot)).copied().unwrap_or("more")
 }

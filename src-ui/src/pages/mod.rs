@@ -2,6 +2,7 @@
 //! empty, failed and offline on purpose.
 
 pub mod assess;
+pub mod capture;
 pub mod enrol;
 pub mod find;
 pub mod here;

@@ -3,7 +3,7 @@
 //! | where | `data-test` |
 //! |---|---|
 //! | `/record` | `record-new` `drafts` `draft` `draft-open` `draft-discard` |
-//! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
+//! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `captured` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
 //! | its tasks | `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (a select) `arrest-0-at-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` |
 //! | `/record/:draft/check` | `summary` `summary-row` `missing` `missing-link` `declare` `save-record` `saving` |
 //! | `/saved/:id` | `saved` `saved-at` `record-state` `receipt` `clock` `saved-mine` `saved-clocks` `saved-sync` |
@@ -13,7 +13,7 @@ mod check;
 mod decision;
 pub mod drafts;
 mod evidence;
-mod files;
+pub mod files;
 mod keeper;
 pub mod moment;
 pub mod path;
@@ -26,7 +26,7 @@ mod saved;
 mod start;
 mod summary;
 mod terms;
-mod tick;
+pub mod tick;
 mod when;
 
 pub use check::CheckPage;
@@ -85,6 +85,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
     view! {
         <div class="record stack" data-test="record-form">
             <Kept keeper />
+            {draft.captured.map(|mark| view! { <p class="facts" data-test="captured">{text::captured(i18n, &mark)}</p> })}
             <p class="facts" data-test="start-prompts">{say!(i18n, record.prompts)}</p>
             <Quick keeper who=draft.person />
             <Evidence draft=draft.id held=draft.exhibits />

@@ -45,11 +45,34 @@ pub fn nature(i18n: I18n, nature: Nature) -> String {
 pub fn question(i18n: I18n, question: Question) -> String {
     match question {
         Question::DidHeEnter => say!(i18n, law.ask_enter),
+        Question::DidHeComeWithin => say!(i18n, law.ask_come_within),
+        Question::DidTheProtectedPersonStartIt => say!(i18n, law.ask_who_started),
+        Question::DidHeReply => say!(i18n, law.ask_reply),
         Question::DidHeContact => say!(i18n, law.ask_contact),
+        Question::WasItByANamedChannel => say!(i18n, law.ask_channel),
         Question::DidHeUseAThirdParty => say!(i18n, law.ask_third_party),
         Question::WasItExcepted => say!(i18n, law.ask_excepted),
         Question::WasHeThere => say!(i18n, law.ask_there),
+        Question::DidHeComeToTheDoor => say!(i18n, law.ask_door),
+        Question::DoesHeLiveThere => say!(i18n, law.ask_lives),
+        Question::DidHeSleepThere => say!(i18n, law.ask_sleeps),
         Question::DidHeReport => say!(i18n, law.ask_report),
+        Question::DidHeTellPolice => say!(i18n, law.ask_tell_police),
+        Question::WasTheTagWorn => say!(i18n, law.ask_tag_worn),
+        Question::WasTheTagCharged => say!(i18n, law.ask_tag_charged),
+        Question::DidHeHaveIt => say!(i18n, law.ask_have),
+        Question::DidHeUseIt => say!(i18n, law.ask_use),
+        Question::DidHeAttend => say!(i18n, law.ask_attend),
+        Question::DidHeDrink => say!(i18n, law.ask_drink),
+        Question::DidATestShowAlcohol => say!(i18n, law.ask_alcohol_test),
+        Question::DidHeTravel => say!(i18n, law.ask_travel),
+        Question::DidHeHandInHisPassport => say!(i18n, law.ask_passport),
+        Question::HasHeLeft => say!(i18n, law.ask_left),
+        Question::DidHeLetThemOccupy => say!(i18n, law.ask_occupy),
+        Question::DidHeUseOrThreatenViolence => say!(i18n, law.ask_violence),
+        Question::DidHeIntimidate => say!(i18n, law.ask_intimidate),
+        Question::DidHeHarass => say!(i18n, law.ask_harass),
+        Question::DidHePester => say!(i18n, law.ask_pester),
         Question::DidHeDoIt => say!(i18n, law.ask_do),
     }
 }
@@ -75,6 +98,9 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::EdgeWithinUncertainty { edge_m, accuracy_m } => {
             say!(i18n, law.why_edge, edge = metres(*edge_m), accuracy = metres(*accuracy_m))
         }
+        Why::SeveralFixes { fixes } => say!(i18n, law.why_several_fixes, fixes = fixes.to_string()),
+        Why::FixesDisagree => say!(i18n, law.why_fixes_disagree),
+        Why::OneSightingDoesNotSettle => say!(i18n, law.why_one_sighting),
         Why::HiddenArea => say!(i18n, law.why_hidden),
         Why::HiddenAreaNeedsLiveFix => say!(i18n, law.why_hidden_live),
         Why::PlaceNotLocated => say!(i18n, law.why_not_located),
@@ -84,8 +110,14 @@ pub fn why(i18n: I18n, why: &Why) -> String {
             say!(i18n, law.why_said, question = question(i18n, *asked), reply = reply(i18n, *said))
         }
         Why::NotAnswered { question: asked } => say!(i18n, law.why_not_answered, question = question(i18n, *asked)),
+        Why::InvitationDoesNotLift => say!(i18n, law.why_invitation),
         Why::ExceptionStated { words } => say!(i18n, law.why_exception, words = words.clone()),
+        Why::ExceptionNotOpen { words } => say!(i18n, law.why_exception_not_open, words = words.clone()),
+        Why::ExceptionElsewhere { words } => say!(i18n, law.why_exception_elsewhere, words = words.clone()),
         Why::OutsideWindow => say!(i18n, law.why_window),
+        Why::HoursNotKnown => say!(i18n, law.why_hours_unknown),
+        Why::NotYetDue => say!(i18n, law.why_not_yet_due),
+        Why::MayYetDoIt => say!(i18n, law.why_may_yet),
         Why::OutsidePeriod => say!(i18n, law.why_period),
         Why::VersionNotInForce => say!(i18n, law.why_version),
         Why::InForceUnknown => say!(i18n, law.why_in_force_unknown),

@@ -112,6 +112,7 @@ pub fn item_what(i18n: I18n, key: &str) -> String {
         "exhibit" => say!(i18n, frame.item_exhibit),
         "notice" => say!(i18n, frame.item_notice),
         "lookups" => say!(i18n, frame.item_lookups),
+        "capture" => say!(i18n, frame.item_capture),
         unknown => unknown.replace('_', " "),
     }
 }

@@ -102,8 +102,12 @@ pub fn breach(i18n: I18n, breach: &BreachBrief) -> String {
 
 /// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
 pub fn power(i18n: I18n, power: &Power) -> String {
-    let arrest =
-        say!(i18n, law.power_arrest, source = power.source.clone(), test = test(i18n, power.test, power.tense));
+    let (source, test) = (power.source.clone(), test(i18n, power.test, power.tense));
+    let arrest = if power.asserted {
+        say!(i18n, law.power_arrest, source = source, test = test)
+    } else {
+        say!(i18n, law.power_listed, source = source, test = test)
+    };
     let entry = match &power.entry {
         Some(entry) => say!(i18n, law.power_entry, entry = entry.clone()),
         None => say!(i18n, law.power_no_entry),
@@ -111,9 +115,13 @@ pub fn power(i18n: I18n, power: &Power) -> String {
     let necessity = if power.needs_necessity { say!(i18n, law.power_necessity) } else { String::new() };
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
-        PowerStanding::Doubtful | PowerStanding::NotInForce | PowerStanding::CannotTell => {
-            standing(i18n, power.standing)
-        }
+        PowerStanding::Doubtful
+        | PowerStanding::NotInForce
+        | PowerStanding::CannotTell
+        | PowerStanding::NotForRequirements
+        | PowerStanding::NotListed
+        | PowerStanding::PowerEnded
+        | PowerStanding::NotOperating => standing(i18n, power.standing),
     };
     join([arrest, entry, necessity, standing])
 }
@@ -125,6 +133,10 @@ pub fn standing(i18n: I18n, standing: PowerStanding) -> String {
         PowerStanding::Doubtful => say!(i18n, law.standing_doubtful),
         PowerStanding::NotInForce => say!(i18n, law.standing_not_in_force),
         PowerStanding::CannotTell => say!(i18n, law.standing_cannot_tell),
+        PowerStanding::NotForRequirements => say!(i18n, law.standing_requirement),
+        PowerStanding::NotListed => say!(i18n, law.standing_not_listed),
+        PowerStanding::PowerEnded => say!(i18n, law.standing_power_ended),
+        PowerStanding::NotOperating => say!(i18n, law.standing_not_operating),
     }
 }
 
@@ -141,13 +153,16 @@ fn test(i18n: I18n, test: Test, tense: Tense) -> String {
     }
 }
 
-/// What else there always is, by its key; a key this edition does not know is shown as it came.
+/// What else there is, by its key; a key this edition does not know is shown as it came.
 pub fn otherwise(i18n: I18n, key: &str) -> String {
     match key {
+        "inform_him_now" => say!(i18n, law.else_inform),
         "other_offences" => say!(i18n, law.else_other_offences),
         "breach_of_the_peace" | "breach_of_peace" => say!(i18n, law.else_breach_of_peace),
-        "s17_1_e" | "entry_life_or_limb" => say!(i18n, law.else_s17_1_e),
-        "dvpn_dapn" | "dvpn" | "dapn" => say!(i18n, law.else_notice),
+        "life_or_limb" | "s17_1_e" | "entry_life_or_limb" => say!(i18n, law.else_s17_1_e),
+        "dvpn_or_dapn" | "dvpn_dapn" | "dvpn" | "dapn" => say!(i18n, law.else_notice),
+        "warrant_route" => say!(i18n, law.else_warrant),
+        "contempt_route" => say!(i18n, law.else_contempt),
         "control_room" | "control" => say!(i18n, law.else_control),
         "safeguarding" => say!(i18n, law.else_safeguarding),
         unknown => unknown.replace('_', " "),

@@ -12,6 +12,8 @@
 //! | `question(i18n, Question)`, `reply(i18n, Reply)`, `why(i18n, &Why)` | what was asked and why |
 //! | `term(i18n, &TermBrief)` | the line under the words |
 //! | `breach(i18n, &BreachBrief)`, `power(i18n, &Power)`, `standing(i18n, PowerStanding)` | the law rows |
+//! | `turns_on(i18n, &TurnsOn)`, `power_note(i18n, PowerNote)` | what a power's use turns on |
+//! | `condition_power(i18n, &ConditionPower)` | a power's standing for one paragraph |
 //! | `otherwise(i18n, &str)` | a key of `PowersSheet::otherwise` |
 //! | `role(i18n, Role)`, `roles(i18n, &RoleCount)`, `gender(i18n, Gender)`, `band(i18n, Band)` | people |
 //! | `who(i18n, Option<i32>, Gender)` | "38 · male" |
@@ -19,6 +21,7 @@
 //! | `origin(i18n, Origin)`, `outcome(i18n, Outcome)`, `notice_kind(i18n, NoticeKind)` | orders |
 //! | `understood(i18n, Understood)` | a notice |
 //! | `mode(i18n, Mode)`, `exhibit(i18n, ExhibitKind)` | records |
+//! | `captured(i18n, &CaptureMark)` | a draft made while locked |
 //! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
 //! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)` | clocks |
 //! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |
@@ -32,12 +35,14 @@ mod assess;
 mod frame;
 mod law;
 mod person;
+mod power;
 mod record;
 
 pub use assess::*;
 pub use frame::*;
 pub use law::*;
 pub use person::*;
+pub use power::*;
 pub use record::*;
 
 /// The catalogue, as `use_i18n()` gives it.

@@ -1,7 +1,18 @@
 //! Records, evidence, decisions and clocks.
 
-use super::{I18n, say};
-use cordon_core::wire::{ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind};
+use super::{I18n, law::join, say, stamp};
+use cordon_core::wire::{CaptureMark, ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind};
+
+/// Says of a draft that it was made while locked: when, and whose it says it is.
+pub fn captured(i18n: I18n, mark: &CaptureMark) -> String {
+    let by = match &mark.claimed {
+        Some(who) => say!(i18n, record.made_locked_by, who = who.clone()),
+        None => say!(i18n, record.made_locked_nobody),
+    };
+    let about = if mark.about { say!(i18n, record.made_locked_about) } else { String::new() };
+    let unsaved = if mark.saved { String::new() } else { say!(i18n, record.made_locked_unsaved) };
+    join([say!(i18n, record.made_locked, when = stamp(&mark.made)), by, about, unsaved])
+}
 
 /// How the officer knows.
 pub fn mode(i18n: I18n, mode: Mode) -> String {

@@ -1,16 +1,19 @@
 //! Orders and facts for the tests of the rules.
 
-use super::{Facts, Identity, Question, Reply, Told};
+use super::{Answer, Facts, Identity, Question, Reply, TermAnswer, Told, assess};
 use crate::rules::condition::{Condition, Nature, Reading, Term};
 use crate::rules::ids::{ConditionId, OrderId, PersonId, SightingId, VersionId};
 use crate::rules::order::{
     Court, Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin,
     Provenance, Version,
 };
-use crate::rules::place::{Accuracy, AccuracyLevel, Disclosure, LonLat, Position, PositionSource, Shape, Zone};
+use crate::rules::place::{Accuracy, AccuracyLevel, Disclosure, LonLat, Moving, Position, PositionSource, Shape, Zone};
 use crate::rules::sighting::{Sighting, SightingBasis};
+use crate::rules::term::ExclusionZone;
 use crate::rules::time::{Interval, Now, Timestamp};
 use crate::rules::visibility::Visibility;
+use crate::rules::window::Window;
+use chrono::NaiveTime;
 
 /// An instant in RFC 3339.
 pub(in crate::rules) fn at(text: &str) -> Timestamp {
@@ -72,6 +75,7 @@ pub(in crate::rules) fn a_condition(term: Term) -> Condition {
         exceptions: Vec::new(),
         term,
         reading: Reading::Confirmed { by: "PC 1".to_owned(), at: at("2026-11-02T09:00:00Z") },
+        arrest: None,
     }
 }
 
@@ -82,7 +86,13 @@ pub(in crate::rules) fn the_circle() -> Shape {
 
 /// An exclusion zone of a shape.
 pub(in crate::rules) fn a_zone(shape: Shape, disclosure: Disclosure) -> Term {
-    Term::ExclusionZone { place: "Market Place".to_owned(), zone: Zone { shape, disclosure } }
+    Term::ExclusionZone(ExclusionZone { place: "Market Place".to_owned(), zone: Zone { shape, disclosure } })
+}
+
+/// From nine in the evening to seven, every night.
+pub(in crate::rules) fn night() -> Vec<Window> {
+    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    vec![Window::new(hour(21), hour(7), Vec::new())]
 }
 
 /// A zone that may be drawn.
@@ -119,6 +129,8 @@ impl Facts {
             accuracy: Accuracy { radius_m, level: AccuracyLevel::Percent95 },
             fixed_at: self.act_from,
             source: PositionSource::Platform,
+            moving: Moving::Unknown,
+            speed_m_s: None,
         };
         self.sighting = Some(Sighting {
             id: SightingId::derived(&[b"seen"]),
@@ -129,6 +141,7 @@ impl Facts {
             until: self.act_until,
             basis: SightingBasis::SeenHere,
             observer: None,
+            more: Vec::new(),
         });
         self.live_fix = true;
         self
@@ -139,4 +152,35 @@ impl Facts {
         self.told.push(Told { condition: ConditionId::derived(&[b"one"]), question, reply });
         self
     }
+}
+
+/// The answer of a condition that stands alone in an order.
+pub(in crate::rules) fn one_term(condition: Condition, facts: &Facts) -> TermAnswer {
+    let order = an_order(OrderKind::Spo, vec![condition]);
+    let mut terms = assess(&order, facts).terms;
+    assert_eq!(terms.len(), 1);
+    terms.remove(0)
+}
+
+/// What a condition answers to facts.
+#[track_caller]
+pub(in crate::rules) fn check(condition: Condition, facts: &Facts, expected: Answer) -> TermAnswer {
+    let term = one_term(condition, facts);
+    assert_eq!(term.answer, expected, "{term:?}");
+    assert!(!term.why.is_empty());
+    term
+}
+
+/// What a condition answers to replies, and what it asks then.
+#[track_caller]
+pub(in crate::rules) fn check_told(
+    condition: &Condition,
+    replies: &[(Question, Reply)],
+    expected: Answer,
+    asks: &[Question],
+) {
+    let noon = facts_at("2026-11-22T12:00:00Z");
+    let facts = replies.iter().fold(noon, |facts, (question, reply)| facts.told(*question, *reply));
+    let term = check(condition.clone(), &facts, expected);
+    assert_eq!(term.ask, asks, "{term:?}");
 }

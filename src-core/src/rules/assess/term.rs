@@ -1,19 +1,14 @@
 //! Questions 3 and 4 for one condition: whether it was operating, and whether the facts fit it.
 
 use super::case::{Case, Finding};
-use super::contact::no_contact;
-use super::hours::{curfew, reporting};
-use super::presence::{PlaceRule, at_place, residence};
-use super::{Answer, Question, Reply, TermAnswer, Why};
-use crate::rules::condition::{Condition, Reading, Term};
+use super::exceptions::outside_exceptions;
+use super::{TermAnswer, Why};
+use crate::rules::condition::{Condition, Reading};
 use crate::rules::order::InForceAnswer;
-use crate::rules::time::{Interval, Timestamp};
-use crate::rules::visibility::Visibility;
-use crate::rules::window::Openness;
 
 /// Answers one condition.
 pub(super) fn answer(case: &Case<'_>) -> TermAnswer {
-    let finding = not_standing(case).unwrap_or_else(|| outside_exceptions(case, by_words(case)));
+    let finding = not_standing(case).unwrap_or_else(|| outside_exceptions(case, case.condition.read_as().assess(case)));
     written(case.condition, finding)
 }
 
@@ -33,86 +28,22 @@ fn not_standing(case: &Case<'_>) -> Option<Finding> {
     }
 }
 
+/// How the condition's own period stands at the act: nothing where it held throughout. A period that
+/// ends before it begins tells nothing.
 fn outside_period(case: &Case<'_>) -> Option<Finding> {
     let period = case.condition.period?;
-    match within(period, case.from, case.until) {
-        Openness::AllOpen => None,
-        Openness::PartlyOpen | Openness::Unknown => Some(Finding::unsettled(Why::OutsidePeriod)),
-        Openness::Closed => {
-            let next = period.from.filter(|from| case.until < *from);
-            Some(Finding::not_operating(Why::OutsidePeriod, next))
-        }
-    }
-}
-
-fn within(period: Interval, from: Timestamp, until: Timestamp) -> Openness {
     if period.validate().is_err() {
-        return Openness::Unknown;
+        return Some(Finding::unsettled(Why::OutsidePeriod));
     }
-    let ends_before = period.until.is_some_and(|end| end <= from);
-    let begins_after = period.from.is_some_and(|begin| until < begin);
-    if period.holds(from) && period.holds(until) {
-        Openness::AllOpen
-    } else if ends_before || begins_after {
-        Openness::Closed
+    let begins_after = period.from.filter(|from| case.until < *from);
+    let ends_before = period.until.is_some_and(|until| until <= case.from);
+    if period.holds(case.from) && period.holds(case.until) {
+        None
+    } else if ends_before || begins_after.is_some() {
+        Some(Finding::not_operating(Why::OutsidePeriod, begins_after))
     } else {
-        Openness::PartlyOpen
+        Some(Finding::unsettled(Why::OutsidePeriod))
     }
-}
-
-/// Sets the facts against what the words were read as.
-fn by_words(case: &Case<'_>) -> Finding {
-    if case.condition.reading == Reading::WordsOnly {
-        return words_only(case);
-    }
-    match &case.condition.term {
-        Term::ExclusionZone { zone, .. } | Term::StayAway { zone, .. } => at_place(case, zone, PlaceRule::KeepOut),
-        Term::NoContact { channels, indirect, .. } => no_contact(case, channels, *indirect),
-        Term::Residence { zone, .. } => residence(case, zone),
-        Term::Curfew { zone, windows, .. } => curfew(case, zone, windows),
-        Term::Reporting { windows, .. } => reporting(case, windows),
-        Term::Notification { .. }
-        | Term::ElectronicTag
-        | Term::PossessionBan { .. }
-        | Term::DeviceBan { .. }
-        | Term::Programme { .. }
-        | Term::Alcohol
-        | Term::Travel { .. }
-        | Term::Premises { .. }
-        | Term::NoMolestation { .. } => case.told(Question::DidHeDoIt, Reply::Yes),
-        Term::WordsOnly => words_only(case),
-    }
-}
-
-fn words_only(case: &Case<'_>) -> Finding {
-    case.told(Question::DidHeDoIt, Reply::Yes).with_reasons(vec![Why::WordsNotRead])
-}
-
-/// Facts fit only outside the exceptions that the court stated; only the officer can say so.
-fn outside_exceptions(case: &Case<'_>, mut finding: Finding) -> Finding {
-    if finding.answer != Answer::FactsFit || case.condition.exceptions.is_empty() {
-        return finding;
-    }
-    let question = Question::WasItExcepted;
-    match case.said(question) {
-        Some(Reply::No) => finding.why.push(Why::OfficerSaid { question, reply: Reply::No }),
-        Some(Reply::Yes) => {
-            finding.answer = Answer::FactsDoNotFit;
-            finding.why.insert(0, Why::OfficerSaid { question, reply: Reply::Yes });
-        }
-        Some(Reply::Unknown) | None => {
-            finding.answer = Answer::CannotTell;
-            finding = finding.with_reasons(exceptions(case.condition)).asking(question);
-        }
-    }
-    finding
-}
-
-/// The exceptions' words, unless only a tap that is journalled may show them.
-fn exceptions(condition: &Condition) -> Vec<Why> {
-    let may_be_shown = condition.visibility <= Visibility::PoliceOnly;
-    let words = |text: &String| if may_be_shown { text.clone() } else { String::new() };
-    condition.exceptions.iter().map(|text| Why::ExceptionStated { words: words(text) }).collect()
 }
 
 fn written(condition: &Condition, finding: Finding) -> TermAnswer {
@@ -128,6 +59,7 @@ fn written(condition: &Condition, finding: Finding) -> TermAnswer {
         answer: finding.answer,
         why,
         ask: finding.ask,
+        settle: finding.settle,
         p_inside: finding.p_inside,
     }
 }

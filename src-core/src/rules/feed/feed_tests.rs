@@ -1,34 +1,44 @@
 //! Sentences in the shapes that courts write, and what each must yield.
 
 use super::*;
+use crate::rules::condition::Permit;
 use crate::rules::place::Shape;
+use crate::rules::term::{
+    Curfew, ExclusionZone, NoContact, NoMolestation, Premises, Reporting, Residence, ResidenceDuty, StayAway, Travel,
+};
 use proptest::prelude::*;
 
 /// One line per term: kind and what was read.
 fn shown(condition: &ReadCondition) -> String {
     let term = match &condition.term {
-        Term::NoContact { whom, indirect, .. } => {
+        Term::NoContact(NoContact { whom, indirect, .. }) => {
             format!("no contact {}{}", whom.join("+"), if *indirect { " (indirect too)" } else { "" })
         }
-        Term::ExclusionZone { place, zone } => format!("zone {place}{}", located(&zone.shape)),
-        Term::StayAway { of, distance_m, zone } => format!("{distance_m:.0} m of {of}{}", located(&zone.shape)),
-        Term::Residence { place, .. } => format!("lives {place}"),
-        Term::Curfew { place, windows, tagged, .. } => {
-            format!("curfew [{place}] {}{}", hours(windows), if *tagged { " tagged" } else { "" })
+        Term::ExclusionZone(ExclusionZone { place, zone }) => format!("zone {place}{}", located(&zone.shape)),
+        Term::StayAway(StayAway { of, distance_m, zone }) => {
+            format!("{distance_m:.0} m of {of}{}", located(&zone.shape))
         }
-        Term::Reporting { place, windows } => format!("reports {place} {}", hours(windows)),
-        Term::NoMolestation { whom } => format!("no molestation {}", whom.join("+")),
+        Term::Residence(Residence { place, duty: ResidenceDuty::LiveAndSleep, .. }) => format!("lives {place}"),
+        Term::Residence(Residence { place, duty: ResidenceDuty::Live, .. }) => format!("only lives {place}"),
+        Term::Curfew(Curfew { place, windows, tagged, doorstep, .. }) => {
+            let (tagged, door) = (if *tagged { " tagged" } else { "" }, if *doorstep { " door" } else { "" });
+            format!("curfew [{place}] {}{tagged}{door}", hours(windows))
+        }
+        Term::Reporting(Reporting { place, windows }) => format!("reports {place} {}", hours(windows)),
+        Term::NoMolestation(NoMolestation { whom, through_others }) => {
+            format!("no molestation {}{}", whom.join("+"), if *through_others { " (others too)" } else { "" })
+        }
+        Term::Travel(Travel { duties, .. }) => format!("travel {duties:?}"),
+        Term::Premises(Premises { duty, .. }) => format!("premises {duty:?}"),
         Term::ElectronicTag => "tag".to_owned(),
         Term::WordsOnly => "words".to_owned(),
-        other @ (Term::Notification { .. }
-        | Term::PossessionBan { .. }
-        | Term::DeviceBan { .. }
-        | Term::Programme { .. }
-        | Term::Alcohol
-        | Term::Travel { .. }
-        | Term::Premises { .. }) => format!("{other:?}").split([' ', '{']).next().unwrap_or_default().to_lowercase(),
+        Term::Notification(_) => "notification".to_owned(),
+        Term::PossessionBan(_) => "possession".to_owned(),
+        Term::DeviceBan(_) => "device".to_owned(),
+        Term::Programme(_) => "programme".to_owned(),
+        Term::Alcohol => "alcohol".to_owned(),
     };
-    let exceptions: String = condition.exceptions.iter().map(|words| format!(" | {words}")).collect();
+    let exceptions: String = condition.exceptions.iter().map(|exception| format!(" | {}", exception.words)).collect();
     format!("{term}{exceptions}")
 }
 
@@ -129,12 +139,42 @@ fn curfews_and_reporting_are_read_with_their_windows() {
 #[test]
 fn homes_and_violence_are_read() {
     check("live and sleep each night at 4 Peel Street, Derby", &["lives 4 Peel Street, Derby"]);
-    check("DEFENDANT MUST LIVE AT 4 PEEL STREET", &["lives 4 PEEL STREET"]);
+    check("DEFENDANT MUST LIVE AT 4 PEEL STREET", &["only lives 4 PEEL STREET"]);
     check(
         "The respondent must not use or threaten violence against the applicant Beta Specimen.",
         &["no molestation the applicant Beta Specimen"],
     );
     check("You must not intimidate, harass or pester Beta Specimen", &["no molestation Beta Specimen"]);
+}
+
+#[test]
+fn doors_journeys_and_premises_are_read() {
+    check(
+        "Curfew - to remain at 3 Hill Street between 7pm and 6am and to answer the door to any constable",
+        &["curfew [3 Hill Street] 19:00-06:00 door"],
+    );
+    check("You must surrender your passport to Ripley police station", &["travel [HandInPassport]"]);
+    check("Not to leave the United Kingdom", &["travel [NotLeave]"]);
+    check("Not to apply for any travel document", &["travel []"]);
+    check("The respondent must leave 9 Model Road, Matlock", &["premises Leave { by: None }"]);
+    check(
+        "You must not intimidate, harass or pester Beta Specimen, nor encourage any other person to do so",
+        &["no molestation Beta Specimen (others too)"],
+    );
+}
+
+#[test]
+fn a_handover_is_read_beside_the_term_that_it_is_excepted_from() {
+    let read = read_conditions(
+        "Not to contact Beta Specimen directly or indirectly save for handover of the children on Saturdays between \
+         10:00 and 10:30.",
+    );
+    let [condition] = read.as_slice() else { panic!("{read:?}") };
+    assert_eq!(shown(condition).split(" | ").next(), Some("no contact Beta Specimen (indirect too)"));
+    let [exception] = condition.exceptions.as_slice() else { panic!("{condition:?}") };
+    assert_eq!(exception.words, "save for handover of the children on Saturdays between 10:00 and 10:30");
+    let Permit::Handover { windows, place: None } = &exception.permits else { panic!("{exception:?}") };
+    assert_eq!(hours(windows), "10:00-10:30Sa");
 }
 
 #[test]

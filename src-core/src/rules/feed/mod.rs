@@ -3,15 +3,17 @@
 //! anything; every term it yields is marked as read by machine.
 
 mod cut;
+mod exceptions;
 mod numbers;
 mod people;
+mod places;
 mod terms;
 mod times;
 mod words;
 
 pub use super::clock::{Period, PeriodUnit};
 
-use super::condition::{Nature, Reading, Term};
+use super::condition::{Exception, Nature, Reading, Term};
 use super::time::Day;
 use serde::{Deserialize, Serialize};
 use terms::Inherits;
@@ -26,8 +28,8 @@ pub struct ReadCondition {
     pub verbatim: String,
     /// Prohibition or requirement.
     pub nature: Nature,
-    /// Exceptions, in the court's words.
-    pub exceptions: Vec<String>,
+    /// Exceptions, each with the court's words.
+    pub exceptions: Vec<Exception>,
     /// What it was read as.
     pub term: Term,
     /// Read by machine, or left as words; never confirmed.
@@ -127,8 +129,8 @@ pub fn read_duration(text: &str) -> ReadDuration {
 pub fn protected_names(conditions: &[ReadCondition]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for condition in conditions {
-        let Term::NoContact { whom, .. } = &condition.term else { continue };
-        for name in whom.iter().filter(|name| people::is_name(people::untitled(name))) {
+        let Term::NoContact(contact) = &condition.term else { continue };
+        for name in contact.whom.iter().filter(|name| people::is_name(people::untitled(name))) {
             let name = people::untitled(name).to_owned();
             if !found.contains(&name) {
                 found.push(name);
@@ -172,9 +174,9 @@ fn mark_tagged(conditions: &mut [ReadCondition]) {
     }
     for (index, condition) in conditions.iter_mut().enumerate() {
         if numbers.contains(&(index + 1).to_string())
-            && let Term::Curfew { tagged, .. } = &mut condition.term
+            && let Term::Curfew(curfew) = &mut condition.term
         {
-            *tagged = true;
+            curfew.tagged = true;
         }
     }
 }

@@ -2,35 +2,17 @@
 
 use super::ReadPeriod;
 use super::cut::{category_at, label_at, label_text};
-use super::numbers::{date_at, distance_at, period_at};
+use super::exceptions;
+use super::numbers::{date_at, period_at};
 use super::people::names;
+use super::places::{excluded, exclusion, nowhere, residence, stay_away};
 use super::times::{time_at, windows};
 use super::words::Words;
-use crate::rules::condition::{Channel, Nature, Term};
-use crate::rules::place::{Disclosure, Shape, Zone};
-
-const EXCEPTIONS: [&str; 20] = [
-    "save",
-    "except",
-    "excepting",
-    "unless",
-    "other than",
-    "apart from",
-    "with the exception of",
-    "until he",
-    "until she",
-    "until they",
-    "until you",
-    "until the defendant",
-    "without prior",
-    "without the prior",
-    "without the written",
-    "without written",
-    "without leave",
-    "without the leave",
-    "without permission",
-    "without the permission",
-];
+use crate::rules::condition::{Channel, Exception, Nature, Term};
+use crate::rules::term::{
+    Curfew, DeviceBan, NoContact, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme,
+    Reporting, Travel, TravelDuty,
+};
 
 const TAGS: [&str; 6] = [
     "electronically monitored",
@@ -41,14 +23,23 @@ const TAGS: [&str; 6] = [
     "gps tag",
 ];
 
+const DOORSTEP: [&str; 6] = [
+    "answer the door",
+    "open the door",
+    "open the front door",
+    "come to the door",
+    "present himself at the door",
+    "doorstep",
+];
+
 /// What one piece of prose was read as.
 pub(super) struct Parts {
     /// The paragraph label printed before it.
     pub label: Option<String>,
     /// Prohibition or requirement.
     pub nature: Nature,
-    /// Exceptions, verbatim.
-    pub exceptions: Vec<String>,
+    /// Exceptions, with their words.
+    pub exceptions: Vec<Exception>,
     /// The term.
     pub term: Term,
     /// Its own dates.
@@ -62,7 +53,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     let after_label = label_length.unwrap_or(0);
     let category = category_at(&words, after_label);
     let from = after_label + category.unwrap_or(0);
-    let to = words.find(from + 1, words.len(), &EXCEPTIONS).map_or(words.len(), |(at, _)| at);
+    let to = exceptions::begin_at(&words, from + 1);
     let clause = Clause {
         words: &words,
         from,
@@ -74,7 +65,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     Parts {
         label: label_length.map(|_| label_text(&words, 0)),
         nature: clause.nature(&term),
-        exceptions: Some(words.slice(to, words.len())).filter(|words| !words.is_empty()).into_iter().collect(),
+        exceptions: exceptions::read(&words, to).into_iter().collect(),
         period: clause.period(),
         term,
     }
@@ -121,20 +112,20 @@ fn forbids(words: &Words<'_>, from: usize, to: usize) -> bool {
 }
 
 /// One condition's words between its category and its exceptions.
-struct Clause<'w, 'a> {
-    words: &'w Words<'a>,
-    from: usize,
-    to: usize,
-    forbids: bool,
+pub(super) struct Clause<'w, 'a> {
+    pub(super) words: &'w Words<'a>,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) forbids: bool,
     category: &'w str,
 }
 
 impl Clause<'_, '_> {
-    fn has(&self, phrases: &[&str]) -> bool {
+    pub(super) fn has(&self, phrases: &[&str]) -> bool {
         self.words.has(self.from, self.to, phrases)
     }
 
-    fn find(&self, phrases: &[&str]) -> Option<(usize, usize)> {
+    pub(super) fn find(&self, phrases: &[&str]) -> Option<(usize, usize)> {
         self.words.find(self.from, self.to, phrases)
     }
 
@@ -201,7 +192,7 @@ impl Clause<'_, '_> {
     }
 
     /// The words of a place from a token on, up to where a period of time begins.
-    fn place(&self, from: usize) -> String {
+    pub(super) fn place(&self, from: usize) -> String {
         let mut end = self.to;
         for at in from..self.to {
             let timed = match self.words.lower(at) {
@@ -220,7 +211,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether hours or days are named: a term that cannot hold them would say too much.
-    fn has_times(&self) -> bool {
+    pub(super) fn has_times(&self) -> bool {
         windows(self.words, self.from, self.to).is_some()
     }
 
@@ -228,11 +219,6 @@ impl Clause<'_, '_> {
     fn place_end(&self, from: usize) -> usize {
         self.words.find(from, self.to, &["."]).map_or(self.to, |(at, _)| at)
     }
-}
-
-/// A place in words only: it was not located.
-fn nowhere() -> Zone {
-    Zone { shape: Shape::None, disclosure: Disclosure::Shown }
 }
 
 fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -251,7 +237,8 @@ fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
         clause.words.slice(start, end)
     });
     let place = place.unwrap_or_default();
-    Some(Term::Curfew { place, zone: nowhere(), windows: found.windows, tagged: clause.has(&TAGS) })
+    let (tagged, doorstep) = (clause.has(&TAGS), clause.has(&DOORSTEP));
+    Some(Term::Curfew(Curfew { place, zone: nowhere(), windows: found.windows, tagged, doorstep }))
 }
 
 fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -273,7 +260,7 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
     let exact = clause.has(&["at"]) && found.as_ref().is_some_and(|found| !found.has_hours) && has_clock(clause, end);
     let windows = found.filter(|_| !exact).map(|found| found.windows).unwrap_or_default();
-    (!place.is_empty()).then_some(Term::Reporting { place, windows })
+    (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))
 }
 
 fn has_clock(clause: &Clause<'_, '_>, from: usize) -> bool {
@@ -290,7 +277,7 @@ fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
     };
     let whom = names(clause.words, start, clause.to);
     let indirect = clause.has(&["indirectly", "indirect", "third party", "any means", "any method"]);
-    (!whom.is_empty()).then_some(Term::NoContact { whom, channels, indirect })
+    (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
 }
 
 /// "not to telephone or text NAME": where the names begin, and by which channels.
@@ -312,55 +299,8 @@ fn only_channels(clause: &Clause<'_, '_>) -> Option<(usize, Vec<Channel>)> {
     (!channels.is_empty()).then_some((at, channels))
 }
 
-fn stay_away(clause: &Clause<'_, '_>) -> Option<Term> {
-    if !clause.forbids || clause.has_times() {
-        return None;
-    }
-    let (within, _) = clause.find(&["within"])?;
-    let lead = clause
-        .words
-        .any_at(within + 1, &["a radius of", "a distance of", "the distance of", "a distance", "approximately"])
-        .unwrap_or(0);
-    let at = within + 1 + lead;
-    let ((distance_m, length), skipped) = match distance_at(clause.words, at) {
-        Some(found) => (found, 0),
-        None if matches!(clause.words.lower(at), "a" | "the") => (distance_at(clause.words, at + 1)?, 1),
-        None => return None,
-    };
-    let after = at + skipped + length;
-    let after = after + usize::from(clause.words.lower(after) == "radius");
-    if !matches!(clause.words.lower(after), "of" | "from") || after >= clause.to {
-        return None;
-    }
-    let of = clause.place(after + 1);
-    (!of.is_empty()).then(|| Term::StayAway { of, distance_m, zone: nowhere() })
-}
-
 fn tag(clause: &Clause<'_, '_>) -> Option<Term> {
     (clause.has(&TAGS) && !clause.has(&["enter"])).then_some(Term::ElectronicTag)
-}
-
-fn residence(clause: &Clause<'_, '_>) -> Option<Term> {
-    if clause.forbids {
-        return None;
-    }
-    let (lives, _) = clause.find(&[
-        "live and sleep",
-        "live , and sleep",
-        "reside and sleep",
-        "sleep each night",
-        "sleep every night",
-        "must live",
-        "to live",
-        "live at",
-        "must reside",
-        "to reside",
-        "reside at",
-    ])?;
-    let (at, _) = clause.words.find(lives, clause.to, &["at"])?;
-    let start = if clause.words.lower(at + 1) == "at" { at + 2 } else { at + 1 };
-    let place = clause.place(start);
-    (!place.is_empty()).then(|| Term::Residence { place, zone: nowhere() })
 }
 
 fn molestation(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -371,7 +311,8 @@ fn molestation(clause: &Clause<'_, '_>) -> Option<Term> {
     let last = (clause.from..clause.to).rfind(|at| VERBS.contains(&clause.words.lower(*at)))?;
     let start =
         clause.words.find(last, clause.to, &["against", "towards", "toward"]).map_or(last + 1, |(at, _)| at + 1);
-    Some(Term::NoMolestation { whom: names(clause.words, start, clause.to) })
+    let through_others = clause.has(&["encourage", "instruct", "any other person", "anyone else", "another person"]);
+    Some(Term::NoMolestation(NoMolestation { whom: names(clause.words, start, clause.to), through_others }))
 }
 
 /// What a verb is about, where the order forbids it.
@@ -383,7 +324,7 @@ fn forbidden_thing(clause: &Clause<'_, '_>, verbs: &[&str]) -> Option<String> {
 
 fn possession(clause: &Clause<'_, '_>) -> Option<Term> {
     forbidden_thing(clause, &["in possession of", "have in your possession", "possess", "possessing", "carry"])
-        .map(|what| Term::PossessionBan { what })
+        .map(|what| Term::PossessionBan(PossessionBan { what }))
 }
 
 fn alcohol(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -408,7 +349,17 @@ fn travel(clause: &Clause<'_, '_>) -> Option<Term> {
             "travel outside",
         ]);
     let what = clause.words.slice(clause.from, clause.to);
-    (fits && !what.is_empty()).then_some(Term::Travel { what })
+    (fits && !what.is_empty()).then(|| Term::Travel(Travel { what, duties: travel_duties(clause) }))
+}
+
+/// Not to leave, or to hand in a passport; nothing where it is neither plainly.
+fn travel_duties(clause: &Clause<'_, '_>) -> Vec<TravelDuty> {
+    let leaves = clause.has(&["leave the united kingdom", "leave the uk", "leave the country", "travel outside"]);
+    let passport = clause.has(&["passport", "passports", "travel documents", "travel document"]);
+    let hands_in = clause.has(&["surrender", "hand in", "hand over", "deposit", "give up"]);
+    let not_leave = (leaves && clause.forbids).then_some(TravelDuty::NotLeave);
+    let hand_in = (passport && hands_in && (leaves || !clause.forbids)).then_some(TravelDuty::HandInPassport);
+    not_leave.into_iter().chain(hand_in).collect()
 }
 
 fn device(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -426,97 +377,36 @@ fn device(clause: &Clause<'_, '_>) -> Option<Term> {
     let uses =
         clause.has(&["not to use", "not use", "not to own", "not to access", "not access", "prohibited from using"]);
     let what = clause.words.slice(clause.from, clause.to);
-    (thing && uses && clause.forbids && !what.is_empty()).then_some(Term::DeviceBan { what })
+    (thing && uses && clause.forbids && !what.is_empty()).then_some(Term::DeviceBan(DeviceBan { what }))
 }
 
 fn notification(clause: &Clause<'_, '_>) -> Option<Term> {
     let (at, _) =
         clause.find(&["notify", "notification"]).filter(|_| !clause.forbids && clause.has(&["police", "station"]))?;
     let what = clause.words.slice(at, clause.to);
-    (!what.is_empty()).then_some(Term::Notification { what })
-}
-
-const ENTER: [&str; 17] = [
-    "enter",
-    "entering",
-    "go to",
-    "go into",
-    "go onto",
-    "go on",
-    "go near",
-    "go within",
-    "going to",
-    "attend",
-    "attend at",
-    "visit",
-    "return to",
-    "be within",
-    "remain in",
-    "remain on",
-    "loiter in",
-];
-
-/// Words between "not to enter" and the place.
-const ON_THE_WAY: [&str; 22] = [
-    "within the boundary of",
-    "within the boundaries of",
-    "the boundary of",
-    "or attempt to enter",
-    "attempt to enter",
-    "or remain in",
-    "or remain within",
-    "or remain on",
-    "or go to",
-    "or approach",
-    "or be in",
-    "enter",
-    "attend",
-    "approach",
-    "remain",
-    ",",
-    "or",
-    "into",
-    "onto",
-    "upon",
-    "at",
-    "in",
-];
-
-fn exclusion(clause: &Clause<'_, '_>) -> Option<Term> {
-    if !clause.forbids {
-        return None;
-    }
-    let (at, length) = clause.find(&ENTER)?;
-    let no_place = clause.has(&["employment", "contract", "relationship", "agreement", "correspondence"]);
-    if no_place { None } else { zone_from(clause, at + length) }
-}
-
-/// "excluded from PLACE for a period of 12 months".
-fn excluded(clause: &Clause<'_, '_>) -> Option<Term> {
-    let (at, length) = clause.find(&["excluded from", "prohibited from entering"])?;
-    zone_from(clause, at + length)
-}
-
-fn zone_from(clause: &Clause<'_, '_>, from: usize) -> Option<Term> {
-    if clause.has_times() {
-        return None;
-    }
-    let mut start = from;
-    while let Some(length) = clause.words.any_at(start, &ON_THE_WAY) {
-        start += length;
-    }
-    let place = clause.place(start);
-    (start < clause.to && !place.is_empty()).then(|| Term::ExclusionZone { place, zone: nowhere() })
+    (!what.is_empty()).then_some(Term::Notification(Notification { what, clock: None }))
 }
 
 fn programme(clause: &Clause<'_, '_>) -> Option<Term> {
     let fits = clause.has(&["programme", "course"]) && clause.has(&["attend", "complete", "participate", "take part"]);
     let what = clause.words.slice(clause.from, clause.to);
-    (fits && !clause.forbids && !what.is_empty()).then_some(Term::Programme { what })
+    (fits && !clause.forbids && !what.is_empty()).then_some(Term::Programme(Programme { what }))
 }
 
 fn premises(clause: &Clause<'_, '_>) -> Option<Term> {
     let fits = clause.has(&["must leave", "vacate", "must allow", "occupy"]);
     let what = clause.words.slice(clause.from, clause.to);
-    (fits && !what.is_empty()).then_some(Term::Premises { what })
+    let duty = premises_duty(clause);
+    (fits && !what.is_empty()).then(|| Term::Premises(Premises { what, duty, whom: Vec::new(), zone: None }))
+}
+
+/// To leave or to let somebody live there; unclear where it is both, or forbidden.
+fn premises_duty(clause: &Clause<'_, '_>) -> PremisesDuty {
+    let leaves = clause.has(&["must leave", "vacate"]);
+    let lets = clause.has(&["must allow", "must permit"]) && clause.has(&["occupy"]);
+    match (leaves, lets) {
+        (true, false) if !clause.forbids => PremisesDuty::Leave { by: None },
+        (false, true) if !clause.forbids => PremisesDuty::LetOccupy,
+        (true | false, _) => PremisesDuty::Unclear,
+    }
 }

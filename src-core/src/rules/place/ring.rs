@@ -1,5 +1,7 @@
-//! Whether the rings of a polygon are closed and simple. Exact: degrees are whole at seven places.
+//! Whether the rings of polygons are closed, simple and apart, which way they run, and what they
+//! hold. Exact: degrees are whole at seven places.
 
+use super::boxes::{BoxTree, Extent};
 use super::{LonLat, PLACES, PlaceError};
 
 /// The checks of [`super::Shape::validate`] for a polygon.
@@ -10,43 +12,110 @@ pub(super) fn check(rings: &[Vec<LonLat>]) -> Result<(), PlaceError> {
     for ring in rings {
         check_closed(ring)?;
     }
-    let corners: Vec<Vec<Corner>> = rings.iter().map(|ring| corners(ring)).collect();
-    if corners.iter().any(|ring| ring.len() < 4) {
-        return Err(PlaceError::RingTooShort);
+    check_corners(rings)?;
+    let edges = edges_of_polygon(0, rings);
+    if any_meet(&edges, |earlier, later| !later.follows(earlier)) {
+        return Err(PlaceError::RingCrossesItself);
     }
-    check_simple(&corners)?;
-    check_holes(&corners)
+    check_holes(rings)
+}
+
+/// The checks for several polygons: each alone, and that none meets or holds another.
+pub(super) fn check_all(polygons: &[Vec<Vec<LonLat>>]) -> Result<(), PlaceError> {
+    if polygons.is_empty() {
+        return Err(PlaceError::NoPolygon);
+    }
+    for rings in polygons {
+        check(rings)?;
+    }
+    let edges: Vec<Edge> =
+        polygons.iter().enumerate().flat_map(|(polygon, rings)| edges_of_polygon(polygon, rings)).collect();
+    let areas: Vec<&[Vec<LonLat>]> = polygons.iter().map(Vec::as_slice).collect();
+    let meet = any_meet(&edges, |earlier, later| later.polygon != earlier.polygon);
+    if meet || any_holds_another(&areas) { Err(PlaceError::PolygonsOverlap) } else { Ok(()) }
+}
+
+/// Whether polygons are such as can be judged at all: rings closed, and none across the antimeridian.
+pub(super) fn can_be_judged(polygons: &[&[Vec<LonLat>]]) -> bool {
+    let is_whole = |rings: &&[Vec<LonLat>]| !rings.is_empty() && rings.iter().all(|ring| check_closed(ring).is_ok());
+    !polygons.is_empty() && polygons.iter().all(is_whole)
+}
+
+/// Whether a place lies within the outer ring and outside the holes. On an edge it may be either.
+pub(super) fn hold(rings: &[Vec<LonLat>], at: LonLat) -> bool {
+    rings.iter().fold(false, |inside, ring| inside != ring_holds(ring, at))
+}
+
+/// The rings run as RFC 7946 §3.1.6 has them: the outer one anticlockwise, holes clockwise.
+pub(super) fn rewound(mut rings: Vec<Vec<LonLat>>) -> Vec<Vec<LonLat>> {
+    for (place, ring) in rings.iter_mut().enumerate() {
+        if runs_anticlockwise(ring) != (place == 0) {
+            ring.reverse();
+        }
+    }
+    rings
+}
+
+/// Whether a line reaches more than half way round the globe, as one across the antimeridian does.
+pub(super) fn is_too_wide(line: &[LonLat]) -> bool {
+    let west = line.iter().map(|at| at.lon()).fold(f64::INFINITY, f64::min);
+    let east = line.iter().map(|at| at.lon()).fold(f64::NEG_INFINITY, f64::max);
+    east - west > 180.0
 }
 
 fn check_closed(ring: &[LonLat]) -> Result<(), PlaceError> {
     if ring.len() < 4 {
-        return Err(PlaceError::RingTooShort);
+        Err(PlaceError::RingTooShort)
+    } else if ring.first() != ring.last() {
+        Err(PlaceError::RingNotClosed)
+    } else if is_too_wide(ring) {
+        Err(PlaceError::RingTooWide)
+    } else {
+        Ok(())
     }
-    if ring.first() != ring.last() {
-        return Err(PlaceError::RingNotClosed);
+}
+
+/// Three corners at least; a point written twice in a row counts once.
+fn check_corners(rings: &[Vec<LonLat>]) -> Result<(), PlaceError> {
+    let too_few = rings.iter().any(|ring| corners(ring).len() < 4);
+    if too_few { Err(PlaceError::RingTooShort) } else { Ok(()) }
+}
+
+/// Every hole begins within the outer ring and in no other hole; as no rings meet, all of it does.
+fn check_holes(rings: &[Vec<LonLat>]) -> Result<(), PlaceError> {
+    let Some((outer, holes)) = rings.split_first() else {
+        return Err(PlaceError::NoRing);
+    };
+    if !holes.iter().filter_map(|hole| hole.first()).all(|corner| ring_holds(outer, *corner)) {
+        return Err(PlaceError::HoleOutside);
     }
-    let west = ring.iter().map(|point| point.lon()).fold(f64::INFINITY, f64::min);
-    let east = ring.iter().map(|point| point.lon()).fold(f64::NEG_INFINITY, f64::max);
-    if east - west > 180.0 { Err(PlaceError::RingTooWide) } else { Ok(()) }
+    let areas: Vec<&[Vec<LonLat>]> = holes.iter().map(std::slice::from_ref).collect();
+    if any_holds_another(&areas) { Err(PlaceError::HolesOverlap) } else { Ok(()) }
 }
 
 /// A corner in whole ten-millionths of a degree.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Corner {
-    x: i128,
-    y: i128,
+    x: i64,
+    y: i64,
 }
 
-/// The corners of a ring; a point written twice in a row counts once.
+impl Corner {
+    fn of(at: LonLat) -> Self {
+        let whole = |degrees: f64| (degrees * PLACES).round() as i64;
+        Self { x: whole(at.lon()), y: whole(at.lat()) }
+    }
+}
+
+/// The corners of a ring, none twice in a row.
 fn corners(ring: &[LonLat]) -> Vec<Corner> {
-    let whole = |degrees: f64| (degrees * PLACES).round() as i128;
-    let mut corners: Vec<Corner> =
-        ring.iter().map(|point| Corner { x: whole(point.lon()), y: whole(point.lat()) }).collect();
+    let mut corners: Vec<Corner> = ring.iter().map(|at| Corner::of(*at)).collect();
     corners.dedup();
     corners
 }
 
 struct Edge {
+    polygon: usize,
     ring: usize,
     index: usize,
     last: usize,
@@ -65,50 +134,86 @@ impl Edge {
         let straddles = side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b);
         straddles || lies_on(a, b, c) || lies_on(a, b, d) || lies_on(c, d, a) || lies_on(c, d, b)
     }
-}
 
-fn check_simple(rings: &[Vec<Corner>]) -> Result<(), PlaceError> {
-    let edges: Vec<Edge> = rings.iter().enumerate().flat_map(|(ring, corners)| edges_of(ring, corners)).collect();
-    for (place, edge) in edges.iter().enumerate() {
-        let meets = edges.iter().skip(place + 1).any(|later| !later.follows(edge) && later.meets(edge));
-        if meets {
-            return Err(PlaceError::RingCrossesItself);
-        }
+    /// Its box; whole numbers of this size are exact as floating point.
+    fn extent(&self) -> Extent {
+        Extent::of([self.from, self.to].map(|corner| (corner.x as f64, corner.y as f64)))
     }
-    Ok(())
 }
 
-fn edges_of(ring: usize, corners: &[Corner]) -> Vec<Edge> {
+fn edges_of_polygon(polygon: usize, rings: &[Vec<LonLat>]) -> Vec<Edge> {
+    rings.iter().enumerate().flat_map(|(ring, points)| edges_of_ring((polygon, ring), &corners(points))).collect()
+}
+
+fn edges_of_ring((polygon, ring): (usize, usize), corners: &[Corner]) -> Vec<Edge> {
     let last = corners.len().saturating_sub(2);
     let pairs = corners.iter().zip(corners.iter().skip(1)).enumerate();
-    pairs.map(|(index, (from, to))| Edge { ring, index, last, from: *from, to: *to }).collect()
+    pairs.map(|(index, (from, to))| Edge { polygon, ring, index, last, from: *from, to: *to }).collect()
 }
 
-/// Every hole begins within the outer ring; as no rings meet, all of it then lies there.
-fn check_holes(rings: &[Vec<Corner>]) -> Result<(), PlaceError> {
-    let Some((outer, holes)) = rings.split_first() else {
-        return Err(PlaceError::NoRing);
-    };
-    let all_within = holes.iter().filter_map(|hole| hole.first()).all(|corner| holds(outer, *corner));
-    if all_within { Ok(()) } else { Err(PlaceError::HoleOutside) }
+/// Whether any two edges meet, of those pairs that may not.
+fn any_meet(edges: &[Edge], may_not: impl Fn(&Edge, &Edge) -> bool) -> bool {
+    let boxes = BoxTree::new(edges.iter().map(Edge::extent).collect());
+    edges.iter().enumerate().any(|(place, edge)| {
+        let is_met = |later: &Edge| may_not(edge, later) && later.meets(edge);
+        boxes.any(&edge.extent(), &mut |other: usize| other > place && edges.get(other).is_some_and(is_met))
+    })
 }
 
-fn holds(ring: &[Corner], point: Corner) -> bool {
-    ring.iter().zip(ring.iter().skip(1)).fold(false, |inside, (from, to)| inside != passes_east_of(*from, *to, point))
+/// Whether the first corner of any area lies within another; where none meet, whether one holds
+/// another.
+fn any_holds_another(areas: &[&[Vec<LonLat>]]) -> bool {
+    let outer = |rings: &&[Vec<LonLat>]| Extent::of(rings.first().into_iter().flatten().map(|at| (at.lon(), at.lat())));
+    let boxes = BoxTree::new(areas.iter().map(outer).collect());
+    areas.iter().enumerate().any(|(place, rings)| {
+        let Some(corner) = rings.first().and_then(|outer| outer.first()).copied() else { return false };
+        let here = Extent::of([(corner.lon(), corner.lat())]);
+        boxes
+            .any(&here, &mut |other: usize| other != place && areas.get(other).is_some_and(|other| hold(other, corner)))
+    })
 }
 
-fn passes_east_of(from: Corner, to: Corner, point: Corner) -> bool {
-    let rises = from.y <= point.y && to.y > point.y;
-    let falls = to.y <= point.y && from.y > point.y;
-    (rises && side(from, to, point) > 0) || (falls && side(from, to, point) < 0)
+fn ring_holds(ring: &[LonLat], at: LonLat) -> bool {
+    ring.iter().zip(ring.iter().skip(1)).fold(false, |inside, (from, to)| inside != passes_east_of(*from, *to, at))
+}
+
+/// Whether an edge crosses the parallel to the east of a place. Degrees of seven places keep their
+/// order as floating point; whole numbers are needed only where the edge's box holds the place.
+fn passes_east_of(from: LonLat, to: LonLat, at: LonLat) -> bool {
+    let rises = to.lat() > at.lat();
+    if (from.lat() > at.lat()) == rises || from.lon().max(to.lon()) < at.lon() {
+        return false;
+    }
+    if from.lon().min(to.lon()) > at.lon() {
+        return true;
+    }
+    let side = side(Corner::of(from), Corner::of(to), Corner::of(at));
+    if rises { side > 0 } else { side < 0 }
+}
+
+/// Twice the area by the shoelace formula, positive where the ring runs anticlockwise.
+fn runs_anticlockwise(ring: &[LonLat]) -> bool {
+    let Some(first) = ring.first().map(|at| Corner::of(*at)) else { return false };
+    let corners = corners(ring);
+    let pairs = corners.iter().zip(corners.iter().skip(1));
+    pairs.map(|(from, to)| turn(first, *from, *to)).sum::<i128>() > 0
 }
 
 /// On which side of a line a point lies: 1 left, 0 on it, −1 right.
 fn side(from: Corner, to: Corner, point: Corner) -> i128 {
-    ((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)).signum()
+    turn(from, to, point).signum()
+}
+
+/// Twice the area of a triangle, negative where it runs clockwise.
+fn turn(from: Corner, to: Corner, point: Corner) -> i128 {
+    i128::from(to.x - from.x) * i128::from(point.y - from.y) - i128::from(to.y - from.y) * i128::from(point.x - from.x)
 }
 
 fn lies_on(from: Corner, to: Corner, point: Corner) -> bool {
-    let between = |one: i128, other: i128, at: i128| one.min(other) <= at && at <= one.max(other);
+    let between = |one: i64, other: i64, at: i64| one.min(other) <= at && at <= one.max(other);
     side(from, to, point) == 0 && between(from.x, to.x, point.x) && between(from.y, to.y, point.y)
 }
+
+#[cfg(test)]
+#[path = "ring_tests.rs"]
+mod tests;

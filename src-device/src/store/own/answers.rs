@@ -91,7 +91,7 @@ pub fn waiting(db: &Connection) -> Result<Vec<(u64, String, Timestamp)>, Failure
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
+pub(super) fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
     let refused: String = row.get("refused")?;
     if !refused.is_empty() {
         return Ok(Answer::Refused(refused));

@@ -1,6 +1,7 @@
-//! The precious store: journal, drafts, exhibits, records, answers.
+//! The precious store: journal, drafts, exhibits, records, answers, records made while locked.
 
 pub mod answers;
+pub mod captures;
 pub mod drafts;
 pub mod exhibits;
 pub mod journal;

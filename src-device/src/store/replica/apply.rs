@@ -4,11 +4,11 @@ use super::super::open::text;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::condition::Term;
+use cordon_core::rules::identifiers;
 use cordon_core::rules::names;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, OrderLink, PersonRecord, RecordLink};
-use cordon_core::rules::place::{Shape, Zone};
-use cordon_core::rules::police_id;
+use cordon_core::rules::place::{Bounds, Zone};
 use rusqlite::{Connection, named_params};
 use serde::de::DeserializeOwned;
 
@@ -116,29 +116,13 @@ fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The area a term names, where it names one.
+/// The area a term keeps him out of, where it names one.
 pub fn zone_of(term: &Term) -> Option<&Zone> {
-    match term {
-        Term::ExclusionZone { zone, .. } | Term::StayAway { zone, .. } => Some(zone),
-        Term::NoContact { .. }
-        | Term::Residence { .. }
-        | Term::Curfew { .. }
-        | Term::Reporting { .. }
-        | Term::Notification { .. }
-        | Term::ElectronicTag
-        | Term::PossessionBan { .. }
-        | Term::DeviceBan { .. }
-        | Term::Programme { .. }
-        | Term::Alcohol
-        | Term::Travel { .. }
-        | Term::Premises { .. }
-        | Term::NoMolestation { .. }
-        | Term::WordsOnly => None,
-    }
+    term.forbidden_zone()
 }
 
 fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Result<(), Failure> {
-    let Some((west, east, south, north)) = bounds(&zone.shape) else { return Ok(()) };
+    let Some(Bounds { west, east, south, north }) = zone.bounds() else { return Ok(()) };
     db.prepare_cached("insert into zone (order_id, condition_id) values (:order_id, :condition_id)")?
         .execute(named_params! { ":order_id": order, ":condition_id": condition })?;
     let zone_row = db.last_insert_rowid();
@@ -147,25 +131,6 @@ fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Resul
     )?
     .execute(named_params! { ":zone_row": zone_row, ":west": west, ":east": east, ":south": south, ":north": north })?;
     Ok(())
-}
-
-fn bounds(shape: &Shape) -> Option<(f64, f64, f64, f64)> {
-    match shape {
-        Shape::None => None,
-        Shape::Circle { centre, radius_m } => {
-            let lat = radius_m / 110_000.0;
-            let lon = lat / centre.lat().to_radians().cos().max(0.01);
-            Some((centre.lon() - lon, centre.lon() + lon, centre.lat() - lat, centre.lat() + lat))
-        }
-        Shape::Polygon { rings } => {
-            let outer = rings.first()?;
-            let first = outer.first()?;
-            let start = (first.lon(), first.lon(), first.lat(), first.lat());
-            Some(outer.iter().fold(start, |(west, east, south, north), at| {
-                (west.min(at.lon()), east.max(at.lon()), south.min(at.lat()), north.max(at.lat()))
-            }))
-        }
-    }
 }
 
 fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
@@ -264,9 +229,9 @@ pub fn kind_key(kind: IdentifierKind) -> &'static str {
 /// An identifier in the form it is compared in: never refused, for imported text is data.
 pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     match kind {
-        IdentifierKind::Plate => police_id::normalise_plate(value),
+        IdentifierKind::Plate => identifiers::normalise_plate(value),
         IdentifierKind::Phone => {
-            police_id::normalise_phone(value).unwrap_or_else(|| police_id::normalise_case_number(value))
+            identifiers::normalise_phone(value).unwrap_or_else(|| identifiers::normalise_case_number(value))
         }
         IdentifierKind::Email => value.trim().to_lowercase(),
         IdentifierKind::PncId
@@ -274,7 +239,7 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
         | IdentifierKind::Asn
         | IdentifierKind::PtiUrn
         | IdentifierKind::Postcode
-        | IdentifierKind::CaseNumber => police_id::normalise_case_number(value),
+        | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
     }
 }
 

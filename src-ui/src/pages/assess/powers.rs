@@ -74,10 +74,15 @@ fn PowerCard(power: Power) -> impl IntoView {
     let tone = match power.standing {
         PowerStanding::IfTestMet => "card power",
         PowerStanding::Doubtful | PowerStanding::CannotTell => "card power state tell",
-        PowerStanding::NotInForce => "card power state rest",
+        PowerStanding::NotInForce
+        | PowerStanding::NotForRequirements
+        | PowerStanding::NotListed
+        | PowerStanding::PowerEnded
+        | PowerStanding::NotOperating => "card power state rest",
     };
-    let clock = power.clock.map(|rule| say!(i18n, record.power_clock, clock = text::clock(i18n, rule)));
+    let clock = clock(i18n, &power);
     let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));
+    let lines = lines(i18n, &power);
     view! {
         <article class=tone data-test="power" data-power=power.id.clone()>
             <h3>{power.source.clone()}</h3>
@@ -85,8 +90,33 @@ fn PowerCard(power: Power) -> impl IntoView {
             {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
             {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
             <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>
+            {(!lines.is_empty()).then(|| view! { <Lines lines /> })}
         </article>
     }
+}
+
+/// The clock that a power starts, and from which event.
+fn clock(i18n: text::I18n, power: &Power) -> Option<String> {
+    let clock = text::clock(i18n, power.clock?);
+    Some(match power.clock_starts.clone() {
+        Some(start) => say!(i18n, record.power_clock_from, start = start, clock = clock),
+        None => say!(i18n, record.power_clock, clock = clock),
+    })
+}
+
+/// The paragraphs for which it stands otherwise, what it turns on, and what to know first.
+fn lines(i18n: text::I18n, power: &Power) -> Vec<String> {
+    let others = power.for_conditions.iter().filter(|each| each.standing != power.standing);
+    let paragraphs = others.map(|each| text::condition_power(i18n, each));
+    let turns_on = power.turns_on.iter().map(|on| text::turns_on(i18n, on));
+    let notes = power.notes.iter().map(|note| text::power_note(i18n, *note));
+    paragraphs.chain(turns_on).chain(notes).collect()
+}
+
+#[component]
+fn Lines(lines: Vec<String>) -> impl IntoView {
+    let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! { <ul class="listed sub" data-test="power-turns-on">{items}</ul> }
 }
 
 #[component]

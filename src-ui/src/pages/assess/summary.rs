@@ -9,7 +9,7 @@ use leptos::prelude::*;
 const ELSE: [&str; 6] =
     ["other_offences", "breach_of_the_peace", "s17_1_e", "dvpn_dapn", "control_room", "safeguarding"];
 
-/// Whether no term fits: then the page also says what else there is.
+/// Whether no term fits: then the page says first what else there is.
 pub fn is_quiet(sheet: &AssessmentSheet) -> bool {
     sheet.terms.iter().all(|term| term.answer != Answer::FactsFit)
 }
@@ -53,7 +53,7 @@ fn is_operating(term: &TermSheet) -> bool {
     }
 }
 
-/// What else there always is.
+/// What else there is.
 #[component]
 pub fn WhatElse(
     /// The shell's keys; the standing list where it gave none.

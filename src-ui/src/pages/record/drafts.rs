@@ -25,6 +25,7 @@ fn DraftRow(draft: DraftBrief) -> impl IntoView {
     let fault = RwSignal::new(None::<Fault>);
     let id = draft.id;
     let shown = if draft.shown.is_empty() { say!(i18n, record.draft_blank) } else { draft.shown };
+    let captured = draft.captured.as_ref().map(|mark| text::captured(i18n, mark));
     let discard = move |_| {
         if !sure.get_untracked() {
             sure.set(true);
@@ -42,6 +43,7 @@ fn DraftRow(draft: DraftBrief) -> impl IntoView {
         <article class="card" data-test="draft">
             <h3><A href=format!("/record/{id}") attr:data-test="draft-open">{shown}</A></h3>
             <p class="sub">{say!(i18n, record.draft_kept, when = text::stamp(&draft.kept))}</p>
+            {captured.map(|captured| view! { <p class="sub" data-test="draft-captured">{captured}</p> })}
             {move || fault.get().map(|fault| view! { <Failed fault /> })}
             <button type="button" class="button quiet-button" data-test="draft-discard" on:click=discard>{words}</button>
         </article>

@@ -1,0 +1,105 @@
+//! What was known when an assessment was asked for.
+
+use super::asked::Told;
+use crate::rules::notice::NoticeEvent;
+use crate::rules::sighting::Sighting;
+use crate::rules::time::{Now, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// What was known when an assessment was asked for.
+///
+/// Whoever writes facts by hand may leave out what is not known: an act without an end is an
+/// instant, an identity that is not given is not known, and nothing was seen, told or served.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "FactsAsGiven")]
+pub struct Facts {
+    /// When the act began.
+    pub act_from: Timestamp,
+    /// When it ended; equal to `act_from` for an instant.
+    pub act_until: Timestamp,
+    /// The time of the decision, an interval where the clock is not trusted.
+    pub decision_time: Now,
+    /// As of when HQ's knowledge is asked.
+    pub known_as_of: Timestamp,
+    /// Whether this is the person the order names.
+    pub identity: Identity,
+    /// Where the respondent was, if that is known.
+    pub sighting: Option<Sighting>,
+    /// Whether the position is a live fix: a hidden zone answers no other.
+    pub live_fix: bool,
+    /// What the officer answered to the questions asked.
+    pub told: Vec<Told>,
+    /// Notice events held.
+    pub notice: Vec<NoticeEvent>,
+}
+
+/// Question 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identity {
+    /// Two identifiers were confirmed.
+    Confirmed,
+    /// A possible match.
+    Possible,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// Facts as they are written, before what was left out is filled in.
+#[derive(Deserialize)]
+struct FactsAsGiven {
+    act_from: Timestamp,
+    act_until: Option<Timestamp>,
+    decision_time: Now,
+    known_as_of: Timestamp,
+    #[serde(default)]
+    identity: Identity,
+    sighting: Option<Sighting>,
+    #[serde(default)]
+    live_fix: bool,
+    #[serde(default)]
+    told: Vec<Told>,
+    #[serde(default)]
+    notice: Vec<NoticeEvent>,
+}
+
+impl From<FactsAsGiven> for Facts {
+    fn from(given: FactsAsGiven) -> Self {
+        Self {
+            act_from: given.act_from,
+            act_until: given.act_until.unwrap_or(given.act_from),
+            decision_time: given.decision_time,
+            known_as_of: given.known_as_of,
+            identity: given.identity,
+            sighting: given.sighting,
+            live_fix: given.live_fix,
+            told: given.told,
+            notice: given.notice,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_an_instant_of_which_nothing_is_known() {
+        let noon = "2026-11-22T12:00:00.000Z";
+        let text = format!(
+            r#"{{"act_from":"{noon}","decision_time":{{"earliest":"{noon}","latest":"{noon}","trust":"trusted"}},"known_as_of":"{noon}"}}"#
+        );
+        let facts: Facts = serde_json::from_str(&text).unwrap();
+        assert_eq!(facts.act_until, facts.act_from);
+        assert_eq!((facts.identity, facts.live_fix), (Identity::Unknown, false));
+        assert!(facts.sighting.is_none() && facts.told.is_empty() && facts.notice.is_empty());
+        let written = serde_json::to_vec(&facts).unwrap();
+        assert_eq!(serde_json::from_slice::<Facts>(&written).unwrap(), facts);
+    }
+
+    #[test]
+    fn the_time_of_the_act_and_of_the_decision_cannot_be_left_out() {
+        assert!(serde_json::from_str::<Facts>(r#"{"known_as_of":"2026-11-22T12:00:00Z"}"#).is_err());
+    }
+}

@@ -1,0 +1,124 @@
+//! Reasons, and what would settle an answer, as data: the screen's catalogue holds the words.
+
+use super::asked::{Question, Reply};
+use serde::{Deserialize, Serialize};
+
+/// One reason, as data: the screen's catalogue holds the words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Why {
+    /// The position lies inside, so many metres from the edge.
+    InsideBy {
+        /// Distance to the edge in metres.
+        edge_m: f64,
+        /// Accuracy in metres, at 95 %.
+        accuracy_m: f64,
+    },
+    /// The position lies outside, so many metres from the edge.
+    OutsideBy {
+        /// Distance to the edge in metres.
+        edge_m: f64,
+        /// Accuracy in metres, at 95 %.
+        accuracy_m: f64,
+    },
+    /// The edge is within the position's uncertainty.
+    EdgeWithinUncertainty {
+        /// Distance to the edge in metres.
+        edge_m: f64,
+        /// Accuracy in metres, at 95 %.
+        accuracy_m: f64,
+    },
+    /// The position rests on several fixes of one encounter that agree.
+    SeveralFixes {
+        /// How many.
+        fixes: u32,
+    },
+    /// The fixes of one encounter contradict one another.
+    FixesDisagree,
+    /// One sighting, there or elsewhere, does not settle where somebody lives or whether he left.
+    OneSightingDoesNotSettle,
+    /// A hidden area's answer, with no measure.
+    HiddenArea,
+    /// A hidden area answers a live fix only.
+    HiddenAreaNeedsLiveFix,
+    /// The place named in the words has not been located.
+    PlaceNotLocated,
+    /// Where he was is not known.
+    NoSighting,
+    /// The sighting is of somebody not identified as the respondent.
+    SightingNotHis,
+    /// The officer answered.
+    OfficerSaid {
+        /// The question.
+        question: Question,
+        /// The reply.
+        reply: Reply,
+    },
+    /// The officer has not answered yet.
+    NotAnswered {
+        /// The question.
+        question: Question,
+    },
+    /// The protected person began it: that does not lift the order; what he did counts (LAW R8).
+    InvitationDoesNotLift,
+    /// An exception the court stated may apply.
+    ExceptionStated {
+        /// Its words.
+        words: String,
+    },
+    /// An exception the court stated was not open at the time of the act.
+    ExceptionNotOpen {
+        /// Its words.
+        words: String,
+    },
+    /// An exception the court stated is for a place where he was not.
+    ExceptionElsewhere {
+        /// Its words.
+        words: String,
+    },
+    /// Outside the hours of the term.
+    OutsideWindow,
+    /// The hours depend on dates that are not held, such as those of a school term.
+    HoursNotKnown,
+    /// The time by which it must be done had not come.
+    NotYetDue,
+    /// The time for it was still running: he might yet do it.
+    MayYetDoIt,
+    /// Outside the condition's own period.
+    OutsidePeriod,
+    /// The version was not in force then.
+    VersionNotInForce,
+    /// Whether the version was in force then is not known.
+    InForceUnknown,
+    /// Two versions conflict; a person must say which governs.
+    VersionsConflict,
+    /// The clock's uncertainty changes the answer.
+    ClockUncertain,
+    /// Nothing was read from these words: they are for you to read.
+    WordsNotRead,
+    /// A machine read the term; nobody has confirmed it.
+    ReadByMachine,
+    /// The accuracy was assumed, for the source states none.
+    AccuracyAssumed,
+}
+
+/// What would settle a "cannot tell" about a place. A hidden area names nothing but a live fix.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Settle {
+    /// A better fix of where he is.
+    BetterFix {
+        /// The radius in metres, at 68 % as a phone states it, that is good enough if the fix falls
+        /// where this one did.
+        within_m: f64,
+    },
+    /// Where he stood: on which side of the road or of the gate.
+    AskWhere,
+    /// An answer to a question.
+    AskQuestion {
+        /// The question.
+        question: Question,
+    },
+    /// A live fix, for the area is hidden.
+    LiveFix,
+}

@@ -1,0 +1,125 @@
+//! What is recorded of a point.
+
+use crate::rules::ids::VersionId;
+use crate::rules::incident::{ExhibitKind, SayingKind};
+use crate::rules::notice::NoticeKind;
+use crate::rules::sighting::SightingBasis;
+use crate::rules::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One thing that is recorded of a point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Have {
+    /// Identifiers were confirmed against the person at the scene.
+    Identifiers {
+        /// Which, as the screen named them.
+        by: Vec<String>,
+    },
+    /// A version was in force at the time of the act.
+    InForce {
+        /// Which.
+        version: VersionId,
+    },
+    /// The record was checked against the sealed order.
+    CheckedAgainstOrder {
+        /// By whom, as shown.
+        by: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Control or another system said that it is live.
+    ConfirmedLive {
+        /// Who confirmed it.
+        by: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// A copy of the order is held.
+    Copy {
+        /// SHA-256 of its bytes, lower-case hex.
+        sha256: String,
+        /// Whether the court certified it.
+        certified: bool,
+    },
+    /// The term as the court wrote it.
+    Term {
+        /// Its paragraph as printed.
+        paragraph: String,
+        /// The court's words; a run that only a journalled tap may show is a mark.
+        words: String,
+        /// In which version.
+        version: VersionId,
+    },
+    /// The facts entered fit a term.
+    FactsFit {
+        /// Its paragraph as printed.
+        paragraph: String,
+    },
+    /// The officer's account is written.
+    Account,
+    /// It is recorded where he was.
+    Sighting {
+        /// On what basis.
+        basis: SightingBasis,
+    },
+    /// An exhibit is kept.
+    Exhibit {
+        /// Its reference: `ABC/1`.
+        reference: String,
+        /// What it is.
+        exhibit: ExhibitKind,
+    },
+    /// Somebody who was there is named.
+    Witness {
+        /// Who, as shown.
+        who: String,
+    },
+    /// The number of the call or incident.
+    IncidentNumber {
+        /// As written.
+        number: String,
+    },
+    /// He was given notice before the act.
+    Notice {
+        /// How.
+        notice: NoticeKind,
+        /// When.
+        at: Timestamp,
+        /// By whom, as shown.
+        by: String,
+        /// What proves it; empty where nothing is noted.
+        proof: String,
+    },
+    /// The order was made with notice to him, or in his presence.
+    MadeOnNotice,
+    /// Something he said is recorded.
+    Said {
+        /// What kind of saying.
+        saying: SayingKind,
+    },
+    /// He was cautioned.
+    Cautioned {
+        /// When.
+        at: Timestamp,
+    },
+    /// The power of arrest is attached to a paragraph.
+    ArrestAttached {
+        /// Its paragraph as printed.
+        paragraph: String,
+        /// The first instant after it, where it is shorter than the order.
+        until: Option<Timestamp>,
+        /// Where that is written.
+        source: String,
+    },
+    /// Under which statute the order was made.
+    MadeUnder {
+        /// As written.
+        statute: String,
+    },
+    /// For which offence he is on bail.
+    OriginalOffence {
+        /// As written.
+        words: String,
+    },
+}

@@ -1,0 +1,96 @@
+//! What a device knows beside the assessment: from the form, from the record and from the papers.
+
+use crate::rules::ids::{ConditionId, OrderId};
+use crate::rules::incident::{AllegedAgainst, ExhibitRef, Incident, Respondent, SayingKind};
+use crate::rules::notice::NoticeEvent;
+use crate::rules::sighting::SightingBasis;
+use crate::rules::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What is known of one act and one order. Whatever is not known is left as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Known {
+    /// When the act began, where no assessment says so.
+    pub act_at: Option<Timestamp>,
+    /// The terms the officer named; empty where those count that the facts fit.
+    pub terms: Vec<ConditionId>,
+    /// The identifiers confirmed against him, as the screen named them.
+    pub confirmed_by: Vec<String>,
+    /// A copy of the order that is held.
+    pub copy: Option<OrderCopy>,
+    /// A confirmation that the order is live.
+    pub live: Option<LiveCheck>,
+    /// Under which statute the order was made, as its papers say.
+    pub made_under: Option<String>,
+    /// For which offence he is on bail.
+    pub original_offence: Option<String>,
+    /// Whether the officer's account is written.
+    pub account_written: bool,
+    /// On what basis it is said where he was, if it is.
+    pub sighting: Option<SightingBasis>,
+    /// What is kept as evidence.
+    pub exhibits: Vec<ExhibitRef>,
+    /// Notice events held, beside those of the assessment.
+    pub notice: Vec<NoticeEvent>,
+    /// What he said, by kind.
+    pub said: Vec<SayingKind>,
+    /// When he was cautioned.
+    pub cautioned_at: Option<Timestamp>,
+    /// The number of the call or incident.
+    pub incident_number: Option<String>,
+    /// Who saw or heard it, as shown.
+    pub witnesses: Vec<String>,
+}
+
+/// A copy of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderCopy {
+    /// SHA-256 of its bytes, lower-case hex.
+    pub sha256: String,
+    /// Whether an officer of the court certified it (R4).
+    pub certified: bool,
+}
+
+/// A confirmation that an order is live.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveCheck {
+    /// Who confirmed it: "control, operator 41".
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Known {
+    /// What a record holds of an order. Notice, papers and checks are not in a record.
+    pub fn of_incident(incident: &Incident, order: OrderId) -> Self {
+        let first = incident.acts.first();
+        Self {
+            act_at: first.map(|act| act.when.start()),
+            terms: terms_of(incident, order),
+            confirmed_by: confirmed_by(&incident.respondent),
+            account_written: !incident.account.trim().is_empty(),
+            sighting: incident.acts.iter().find_map(|act| act.sighting.as_ref()).map(|sighting| sighting.basis),
+            exhibits: incident.exhibits.clone(),
+            said: incident.said.iter().map(|saying| saying.kind).collect(),
+            incident_number: incident.number.clone(),
+            witnesses: incident.present.iter().map(|present| present.who.clone()).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+fn terms_of(incident: &Incident, wanted: OrderId) -> Vec<ConditionId> {
+    let named = incident.allegations.iter().filter_map(|allegation| match &allegation.to {
+        AllegedAgainst::Condition { order, condition, .. } => (*order == wanted).then_some(*condition),
+        AllegedAgainst::Offence { .. } => None,
+    });
+    named.collect()
+}
+
+fn confirmed_by(respondent: &Respondent) -> Vec<String> {
+    match respondent {
+        Respondent::Identified { by, .. } => by.clone(),
+        Respondent::Unknown { .. } => Vec::new(),
+    }
+}

@@ -1,0 +1,149 @@
+//! The points that papers and checks prove: who, which order, which words, which power.
+
+use super::matter::Matter;
+use super::{Have, Missing, Weighed, Weighing};
+use crate::rules::assess::Identity;
+use crate::rules::condition::Condition;
+use crate::rules::order::{Heads, InForceAnswer};
+use crate::rules::visibility::{Visibility, pieces};
+
+/// How many identifiers confirm a person (DESIGN §6).
+const IDENTIFIERS: usize = 2;
+
+/// He is the person the order names.
+pub(super) fn identity(matter: &Matter<'_>) -> Weighed {
+    let by = &matter.known.confirmed_by;
+    let have = (!by.is_empty()).then(|| Have::Identifiers { by: by.clone() });
+    let is_confirmed = match matter.assessment {
+        Some(assessment) => assessment.facts.identity == Identity::Confirmed,
+        None => by.len() >= IDENTIFIERS,
+    };
+    if is_confirmed {
+        return Weighing::default().has(have).enough();
+    }
+    Weighing::default().has(have).lacks([Missing::ConfirmIdentifiers]).open()
+}
+
+/// The order was in force at the time. What nobody checked is confirmed with control first.
+pub(super) fn in_force(matter: &Matter<'_>) -> Weighed {
+    let in_force = matter.in_force() == InForceAnswer::Yes;
+    let version = matter.version.filter(|_| in_force).map(|version| Have::InForce { version: version.id });
+    let weighing = Weighing::default().has(version).has(checked(matter)).has(live(matter));
+    if in_force && is_verified(matter) {
+        return weighing.enough();
+    }
+    weighing.lacks(conflict(matter)).lacks([Missing::CheckItIsLive]).open()
+}
+
+/// The exact term, in the version then in force.
+pub(super) fn exact_term(matter: &Matter<'_>) -> Weighed {
+    let version = matter.version.map(|version| version.id);
+    let terms = matter.conditions.iter().filter_map(|condition| {
+        let (paragraph, words) = (condition.paragraph.clone(), shown_words(condition));
+        Some(Have::Term { paragraph, words, version: version? })
+    });
+    let weighing = Weighing::default().has(terms);
+    if matter.conditions.is_empty() {
+        return weighing.lacks(conflict(matter)).lacks([Missing::NameTheParagraph]).open();
+    }
+    if is_checked_against_the_order(matter) {
+        return weighing.enough();
+    }
+    weighing.lacks([Missing::CompareTheWords]).open()
+}
+
+/// A power of arrest is attached to the paragraph (Family Law Act 1996 s.47(2)).
+pub(super) fn power_attached(matter: &Matter<'_>) -> Weighed {
+    let listed: Vec<Have> = matter.conditions.iter().filter_map(|condition| attached(condition)).collect();
+    let is_whole = !listed.is_empty() && listed.len() == matter.conditions.len();
+    let weighing = Weighing::default().has(listed);
+    if is_whole { weighing.enough() } else { weighing.lacks([Missing::CheckArrestSheet]).open() }
+}
+
+/// A certified copy is admissible proof of making and contents (R4).
+pub(super) fn certified_copy(matter: &Matter<'_>) -> Weighed {
+    let weighing = Weighing::default().has(copy(matter)).has(checked(matter));
+    match &matter.known.copy {
+        Some(copy) if copy.certified => weighing.enough(),
+        Some(_) => weighing.lacks([Missing::AskForCertifiedCopy]).open(),
+        None => weighing.lacks([Missing::AskForCertifiedCopy, Missing::PhotographTheOrder]).open(),
+    }
+}
+
+/// The offence for which he is on bail: arrest for bail is for that offence (PACE 1984 s.34(7)).
+pub(super) fn original_offence(matter: &Matter<'_>) -> Weighed {
+    match said(matter.known.original_offence.as_deref()) {
+        Some(words) => Weighing::default().has([Have::OriginalOffence { words }]).enough(),
+        None => Weighing::default().lacks([Missing::NoteTheBailOffence]).open(),
+    }
+}
+
+/// Somebody confirmed that the order is live.
+pub(super) fn verify_live(matter: &Matter<'_>) -> Weighed {
+    match live(matter) {
+        Some(confirmed) => Weighing::default().has([confirmed]).enough(),
+        None => Weighing::default().lacks([Missing::CheckItIsLive]).open(),
+    }
+}
+
+/// Under which statute it was made: the offence code turns on it.
+pub(super) fn making_statute(matter: &Matter<'_>) -> Weighed {
+    match said(matter.known.made_under.as_deref()) {
+        Some(statute) => Weighing::default().has([Have::MadeUnder { statute }]).enough(),
+        None => Weighing::default().lacks([Missing::CheckUnderWhichAct]).open(),
+    }
+}
+
+/// Whether somebody stands behind its life: a check of the record, a certified copy, or control.
+fn is_verified(matter: &Matter<'_>) -> bool {
+    matter.known.live.is_some() || is_checked_against_the_order(matter)
+}
+
+fn is_checked_against_the_order(matter: &Matter<'_>) -> bool {
+    let has_certified = matter.known.copy.as_ref().is_some_and(|copy| copy.certified);
+    has_certified || matter.order.provenance.verified.is_some()
+}
+
+fn checked(matter: &Matter<'_>) -> Option<Have> {
+    let verified = matter.order.provenance.verified.as_ref()?;
+    Some(Have::CheckedAgainstOrder { by: verified.by.clone(), at: verified.at })
+}
+
+fn live(matter: &Matter<'_>) -> Option<Have> {
+    let live = matter.known.live.as_ref()?;
+    Some(Have::ConfirmedLive { by: live.by.clone(), at: live.at })
+}
+
+fn copy(matter: &Matter<'_>) -> Option<Have> {
+    let copy = matter.known.copy.as_ref()?;
+    Some(Have::Copy { sha256: copy.sha256.clone(), certified: copy.certified })
+}
+
+fn attached(condition: &Condition) -> Option<Have> {
+    let arrest = condition.arrest.as_ref()?;
+    let (paragraph, source) = (condition.paragraph.clone(), arrest.source.clone());
+    Some(Have::ArrestAttached { paragraph, until: arrest.until, source })
+}
+
+/// The question of which version governs, where two do.
+fn conflict(matter: &Matter<'_>) -> Option<Missing> {
+    let heads = matter.act_at().map_or_else(|| matter.order.heads(), |at| matter.order.version_at(at));
+    match heads {
+        Heads::Several(_) => Some(Missing::AskWhichVersion),
+        Heads::None | Heads::One(_) => None,
+    }
+}
+
+/// The court's words; what only a journalled tap may show is a mark, never its length.
+fn shown_words(condition: &Condition) -> String {
+    let cut = pieces(&condition.verbatim, condition.visibility, &condition.spans);
+    let shown = cut.iter().map(|piece| match piece.visibility {
+        Visibility::RespondentMaySee | Visibility::PoliceOnly => piece.text.as_str(),
+        Visibility::NeedToKnow | Visibility::Sealed => "[…]",
+    });
+    shown.collect()
+}
+
+fn said(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}

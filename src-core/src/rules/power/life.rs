@@ -1,0 +1,67 @@
+//! What the order's life says of a power, at the act and at the decision (R6a).
+
+use super::{Moments, PowerStanding, Tense, TurnsOn};
+use crate::rules::assess::in_force_through;
+use crate::rules::order::{InForceAnswer, Order};
+use chrono::TimeDelta;
+
+/// How long after an act an "is in breach" power may still be said to stand (R6a).
+pub const STILL_IN_BREACH: TimeDelta = TimeDelta::minutes(5);
+
+/// Whether the order was in force at the act and is at the decision, and whether the act is past.
+pub(super) struct Life {
+    at_act: PowerStanding,
+    now: PowerStanding,
+    is_past: bool,
+}
+
+impl Life {
+    /// The life of an order around an act and a decision.
+    pub(super) fn of(order: &Order, moments: Moments) -> Self {
+        let Moments { act_from, act_until, decision_time } = moments;
+        let act_until = act_until.max(act_from);
+        Self {
+            at_act: standing_when(in_force_through(order, act_from, act_until)),
+            now: standing_when(in_force_through(order, decision_time, decision_time)),
+            is_past: decision_time.since(act_until) > STILL_IN_BREACH,
+        }
+    }
+
+    /// Past offences stay offences; a likely breach is one of a live order; what "is" or "has
+    /// been" broken must have been in force at the act and still be (R6a).
+    pub(super) fn standing(&self, tense: Tense) -> PowerStanding {
+        match tense {
+            Tense::Offence => self.at_act,
+            Tense::LikelyToBreak => self.now,
+            Tense::HasBroken => self.of_a_live_order(),
+            Tense::IsInBreach if self.is_past && self.at_act == PowerStanding::IfTestMet => PowerStanding::Doubtful,
+            Tense::IsInBreach => self.of_a_live_order(),
+        }
+    }
+
+    /// Why a power is doubtful; nothing where it is not.
+    pub(super) fn doubts(&self, tense: Tense) -> Vec<TurnsOn> {
+        if self.standing(tense) != PowerStanding::Doubtful {
+            return Vec::new();
+        }
+        let past = (tense == Tense::IsInBreach && self.is_past).then_some(TurnsOn::ActIsPast);
+        let ended = (self.now == PowerStanding::NotInForce).then_some(TurnsOn::OrderHasEnded);
+        past.into_iter().chain(ended).collect()
+    }
+
+    fn of_a_live_order(&self) -> PowerStanding {
+        match (self.at_act, self.now) {
+            (PowerStanding::IfTestMet, PowerStanding::NotInForce) => PowerStanding::Doubtful,
+            (PowerStanding::IfTestMet, now) => now,
+            (at_act, _) => at_act,
+        }
+    }
+}
+
+fn standing_when(in_force: InForceAnswer) -> PowerStanding {
+    match in_force {
+        InForceAnswer::Yes => PowerStanding::IfTestMet,
+        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => PowerStanding::NotInForce,
+        InForceAnswer::Unknown => PowerStanding::CannotTell,
+    }
+}

@@ -1,0 +1,128 @@
+//! What else there is beside an order's own powers: offered with every answer, and first where
+//! nothing is held or no term fits.
+
+use super::Found;
+use crate::rules::assess::{Answer, NoticeAnswer};
+use crate::rules::law::{Breach, NoticeRule, row_for};
+use crate::rules::notice::NoticeKind;
+use crate::rules::order::OrderKind;
+use serde::{Deserialize, Serialize};
+
+/// Kinds under which the applicant may ask the court for a warrant (FLA 1996 ss.47(8), 63J; PHA 1997
+/// s.3(3); DAA 2021 s.40).
+const WARRANT: [OrderKind; 6] = [
+    OrderKind::NonMolestation,
+    OrderKind::Occupation,
+    OrderKind::OccupationWithArrest,
+    OrderKind::ForcedMarriage,
+    OrderKind::HarassmentInjunction,
+    OrderKind::Dapo,
+];
+
+/// Kinds whose breach can be dealt with as contempt though the row calls it an offence, and
+/// undertakings (R1, R3, R5).
+const CONTEMPT_TOO: [OrderKind; 6] = [
+    OrderKind::NonMolestation,
+    OrderKind::ForcedMarriage,
+    OrderKind::Fgm,
+    OrderKind::HarassmentInjunction,
+    OrderKind::Dapo,
+    OrderKind::Undertaking,
+];
+
+/// One thing an officer can turn to, whatever an order answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Otherwise {
+    /// Tell him now that the order exists, and log it: acts after that count (R2).
+    InformHimNow,
+    /// Other offences: assault, damage, harassment, stalking, threats.
+    OtherOffences,
+    /// A breach of the peace, at common law.
+    BreachOfThePeace,
+    /// Entry to save life or limb (PACE 1984 s.17(1)(e)).
+    LifeOrLimb,
+    /// A protection notice of the police's own, under whichever regime runs here (CSA 2010 s.24; DAA
+    /// 2021 s.22).
+    DvpnOrDapn,
+    /// A warrant that the applicant asks the court for.
+    WarrantRoute,
+    /// Committal for contempt of court: usually the applicant's to bring.
+    ContemptRoute,
+    /// The control room: other systems may hold more.
+    ControlRoom,
+    /// Safeguarding of whoever is at risk.
+    Safeguarding,
+}
+
+impl Otherwise {
+    /// Its key in the catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::InformHimNow => "inform_him_now",
+            Self::OtherOffences => "other_offences",
+            Self::BreachOfThePeace => "breach_of_the_peace",
+            Self::LifeOrLimb => "life_or_limb",
+            Self::DvpnOrDapn => "dvpn_or_dapn",
+            Self::WarrantRoute => "warrant_route",
+            Self::ContemptRoute => "contempt_route",
+            Self::ControlRoom => "control_room",
+            Self::Safeguarding => "safeguarding",
+        }
+    }
+}
+
+/// What else there is beside an order of a kind.
+pub fn otherwise(kind: &OrderKind, found: Found<'_>) -> Vec<Otherwise> {
+    let mut offered = Vec::new();
+    if may_want_notice(found.notice) && telling_counts(kind) {
+        offered.push(Otherwise::InformHimNow);
+    }
+    offered.extend(ALWAYS_FIRST);
+    if WARRANT.contains(kind) {
+        offered.push(Otherwise::WarrantRoute);
+    }
+    if may_be_contempt(kind) {
+        offered.push(Otherwise::ContemptRoute);
+    }
+    offered.extend(ALWAYS_LAST);
+    offered
+}
+
+/// What else there is where no order is held. That none is held is no all-clear.
+pub fn nothing_held() -> Vec<Otherwise> {
+    ALWAYS_FIRST.into_iter().chain(ALWAYS_LAST).collect()
+}
+
+/// Whether what else there is belongs before the order's own powers: no term is shown to fit.
+pub fn stands_first(found: Found<'_>) -> bool {
+    found.terms.is_none_or(|terms| terms.iter().all(|term| term.answer != Answer::FactsFit))
+}
+
+const ALWAYS_FIRST: [Otherwise; 4] =
+    [Otherwise::OtherOffences, Otherwise::BreachOfThePeace, Otherwise::LifeOrLimb, Otherwise::DvpnOrDapn];
+
+const ALWAYS_LAST: [Otherwise; 2] = [Otherwise::ControlRoom, Otherwise::Safeguarding];
+
+fn may_want_notice(answer: NoticeAnswer) -> bool {
+    match answer {
+        NoticeAnswer::NoneHeld | NoticeAnswer::Unknown => true,
+        NoticeAnswer::NotNeeded | NoticeAnswer::EvidenceHeld => false,
+    }
+}
+
+/// Whether being told is enough for the kind. A protection notice must be served (CSA 2010 s.25(2)).
+fn telling_counts(kind: &OrderKind) -> bool {
+    row_for(kind).is_none_or(|row| match row.notice {
+        NoticeRule::NotNeeded => false,
+        NoticeRule::Awareness { counts, .. } => counts.contains(&NoticeKind::ToldOfExistence),
+    })
+}
+
+fn may_be_contempt(kind: &OrderKind) -> bool {
+    let is_by_row = row_for(kind).is_some_and(|row| match row.breach {
+        Breach::Contempt { .. } => true,
+        Breach::Offence { .. } | Breach::NoOffence { .. } => false,
+    });
+    is_by_row || CONTEMPT_TOO.contains(kind)
+}

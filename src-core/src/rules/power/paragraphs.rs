@@ -1,0 +1,136 @@
+//! A power paragraph by paragraph: what is forbidden or required, what the court attached it to, and
+//! whether the term was operating.
+
+use super::{Asked, ConditionPower, PowerStanding, Tense};
+use crate::rules::assess::{Answer, TermAnswer};
+use crate::rules::condition::{Condition, Nature};
+use crate::rules::law::PowerRow;
+use crate::rules::order::{Heads, InForceAnswer, OrderKind, Version};
+
+/// Kinds whose power of arrest is attached by the court to paragraphs that it lists (Family Law Act
+/// 1996 s.47(2); Anti-social Behaviour, Crime and Policing Act 2014 Part 1; Policing and Crime Act
+/// 2009 Part 4).
+const ATTACHED: [OrderKind; 3] = [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction];
+
+/// One paragraph, what was answered of it, and how far the power reaches for it.
+pub(super) struct Paragraph<'a> {
+    pub(super) condition: &'a Condition,
+    pub(super) answer: Option<&'a TermAnswer>,
+    pub(super) standing: PowerStanding,
+}
+
+/// Every paragraph of the version that the power turns on; none where no one version governs.
+pub(super) fn of<'a>(asked: Asked<'a>, power: &'a PowerRow, whole: PowerStanding) -> Vec<Paragraph<'a>> {
+    let at = match power.tense {
+        Tense::LikelyToBreak => asked.moments.decision_time,
+        Tense::IsInBreach | Tense::HasBroken | Tense::Offence => asked.moments.act_from,
+    };
+    let Heads::One(version) = asked.order.version_at(at) else { return Vec::new() };
+    let limits = Limits { asked, power, version, whole };
+    version.conditions.iter().map(|condition| limits.paragraph(condition)).collect()
+}
+
+/// The paragraphs that the facts may fit; all of them where they fit none.
+pub(super) fn in_play<'p, 'a>(paragraphs: &'p [Paragraph<'a>]) -> Vec<&'p Paragraph<'a>> {
+    let may_fit: Vec<&Paragraph<'a>> = paragraphs.iter().filter(|paragraph| paragraph.may_fit()).collect();
+    if may_fit.is_empty() { paragraphs.iter().collect() } else { may_fit }
+}
+
+/// The furthest that a power reaches for any of the paragraphs.
+pub(super) fn furthest(paragraphs: &[&Paragraph<'_>]) -> Option<PowerStanding> {
+    paragraphs.iter().map(|paragraph| paragraph.standing).max_by_key(|standing| standing.reach())
+}
+
+/// Whether the court attaches this power to paragraphs. Arrest for an offence is never attached.
+pub(super) fn is_attached(kind: &OrderKind, power: &PowerRow) -> bool {
+    power.tense != Tense::Offence && ATTACHED.contains(kind)
+}
+
+/// Whether only a prohibition can carry the power (R1).
+pub(super) fn needs_a_prohibition(asked: Asked<'_>, power: &PowerRow) -> bool {
+    power.tense == Tense::Offence && asked.row.prohibitions_only
+}
+
+impl Paragraph<'_> {
+    /// The standing as it is shown.
+    pub(super) fn power(&self) -> ConditionPower {
+        ConditionPower {
+            condition: self.condition.id,
+            paragraph: self.condition.paragraph.clone(),
+            standing: self.standing,
+        }
+    }
+
+    fn may_fit(&self) -> bool {
+        self.answer.is_none_or(|term| match term.answer {
+            Answer::FactsFit | Answer::CannotTell => true,
+            Answer::FactsDoNotFit | Answer::NotOperating => false,
+        })
+    }
+}
+
+/// What limits one power under one version.
+struct Limits<'a> {
+    asked: Asked<'a>,
+    power: &'a PowerRow,
+    version: &'a Version,
+    whole: PowerStanding,
+}
+
+impl<'a> Limits<'a> {
+    /// The narrowest of the limits holds.
+    fn paragraph(&self, condition: &'a Condition) -> Paragraph<'a> {
+        let terms = self.asked.found.terms.unwrap_or_default();
+        let answer = terms.iter().find(|term| term.condition == condition.id);
+        let limits = [self.whole, self.by_nature(condition), self.by_attachment(condition), self.by_hours(answer)];
+        let standing = limits.into_iter().min_by_key(|standing| standing.reach()).unwrap_or(self.whole);
+        Paragraph { condition, answer, standing }
+    }
+
+    /// A failed requirement is no offence where only doing what is prohibited is one (R1).
+    fn by_nature(&self, condition: &Condition) -> PowerStanding {
+        match condition.nature {
+            Nature::Requirement if needs_a_prohibition(self.asked, self.power) => PowerStanding::NotForRequirements,
+            Nature::Unclear if needs_a_prohibition(self.asked, self.power) => PowerStanding::CannotTell,
+            Nature::Prohibition | Nature::Requirement | Nature::Unclear => PowerStanding::IfTestMet,
+        }
+    }
+
+    /// An attached power reaches the paragraphs listed for it, for as long as it runs.
+    fn by_attachment(&self, condition: &Condition) -> PowerStanding {
+        if !is_attached(&self.asked.order.kind, self.power) {
+            return PowerStanding::IfTestMet;
+        }
+        let limits = [self.by_attached_life(), self.by_list(condition)];
+        limits.into_iter().min_by_key(|standing| standing.reach()).unwrap_or(PowerStanding::CannotTell)
+    }
+
+    fn by_attached_life(&self) -> PowerStanding {
+        match self.version.arrest_in_force_at(self.asked.moments.decision_time) {
+            None | Some(InForceAnswer::Yes) => PowerStanding::IfTestMet,
+            Some(InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed) => PowerStanding::PowerEnded,
+            Some(InForceAnswer::Unknown) => PowerStanding::CannotTell,
+        }
+    }
+
+    /// A list that names other paragraphs leaves this one out; where no list is held, it cannot be told.
+    fn by_list(&self, condition: &Condition) -> PowerStanding {
+        let now = self.asked.moments.decision_time;
+        match &condition.arrest {
+            Some(arrest) if arrest.until.is_some_and(|until| until <= now) => PowerStanding::PowerEnded,
+            Some(_) => PowerStanding::IfTestMet,
+            None if self.version.conditions.iter().any(|other| other.arrest.is_some()) => PowerStanding::NotListed,
+            None => PowerStanding::CannotTell,
+        }
+    }
+
+    /// What was not operating could not be broken; it may yet be, once it operates again.
+    fn by_hours(&self, answer: Option<&TermAnswer>) -> PowerStanding {
+        let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
+        if was_off && self.power.tense != Tense::LikelyToBreak {
+            PowerStanding::NotOperating
+        } else {
+            PowerStanding::IfTestMet
+        }
+    }
+}

@@ -1,0 +1,418 @@
+use super::super::assess::builders::{a_condition, an_order, at, facts_at};
+use super::super::assess::{Answer, assess};
+use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
+use super::super::ids::{ConditionId, VersionId};
+use super::super::law::ROWS;
+use super::super::order::{InForce, InForceCause, InForceScope, OnNotice};
+use super::super::time::Interval;
+use super::*;
+
+/// An act in the life of the orders of the builders, which runs from 1 November to 1 December 2026.
+const ACT: &str = "2026-11-20T10:00:00Z";
+
+fn moments(act: &str, decision: &str) -> Moments {
+    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision) }
+}
+
+fn nothing_else() -> Found<'static> {
+    Found { identity: Identity::Confirmed, notice: NoticeAnswer::NotNeeded, terms: None }
+}
+
+fn noticed(notice: NoticeAnswer) -> Found<'static> {
+    Found { notice, ..nothing_else() }
+}
+
+#[track_caller]
+fn check(kind: OrderKind, act: &str, decision: &str, expected: &[(&str, PowerStanding)]) {
+    let order = an_order(kind, Vec::new());
+    let powers = powers_now(&order, moments(act, decision), nothing_else());
+    let found: Vec<(&str, PowerStanding)> = powers.iter().map(|power| (power.id.as_str(), power.standing)).collect();
+    assert_eq!(found, expected);
+}
+
+/// The kinds that have a row, each with it.
+fn kinds() -> Vec<(OrderKind, &'static LawRow)> {
+    let kind = |id: &str| serde_json::from_value::<OrderKind>(id.into()).unwrap();
+    ROWS.iter().map(|row| kind(row.kind_id)).map(|kind| (kind.clone(), row_for(&kind).unwrap())).collect()
+}
+
+/// A condition of a paragraph and a nature.
+fn paragraph(printed: &str, nature: Nature) -> Condition {
+    Condition {
+        id: ConditionId::derived(&[printed.as_bytes()]),
+        paragraph: printed.to_owned(),
+        nature,
+        ..a_condition(Term::WordsOnly)
+    }
+}
+
+/// An answer to each condition of an order.
+fn answers(order: &Order, given: &[Answer]) -> Vec<TermAnswer> {
+    let mut terms = assess(order, &facts_at(ACT)).terms;
+    assert_eq!(terms.len(), given.len());
+    for (term, answer) in terms.iter_mut().zip(given) {
+        term.answer = *answer;
+    }
+    terms
+}
+
+/// The standings paragraph by paragraph of an order's only power.
+fn standings(powers: &[Power]) -> Vec<(&str, PowerStanding)> {
+    assert_eq!(powers.len(), 1);
+    powers[0].for_conditions.iter().map(|each| (each.paragraph.as_str(), each.standing)).collect()
+}
+
+#[test]
+fn an_offence_stays_one_after_the_order_has_ended() {
+    let met = [("pace_s24", PowerStanding::IfTestMet)];
+    check(OrderKind::Spo, ACT, "2026-11-20T10:01:00Z", &met);
+    check(OrderKind::Spo, ACT, "2027-03-20T10:00:00Z", &met);
+    let not = [("pace_s24", PowerStanding::NotInForce)];
+    check(OrderKind::Spo, "2026-12-20T10:00:00Z", "2026-12-20T10:01:00Z", &not);
+}
+
+#[test]
+fn is_in_breach_is_doubtful_once_the_act_or_the_order_is_past() {
+    let standing = |standing| [("csa_s28_9", standing)];
+    let met = standing(PowerStanding::IfTestMet);
+    check(OrderKind::Dvpo, ACT, "2026-11-20T10:05:00Z", &met);
+    let doubtful = standing(PowerStanding::Doubtful);
+    check(OrderKind::Dvpo, ACT, "2026-11-20T10:06:00Z", &doubtful);
+    check(OrderKind::Dvpo, "2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z", &doubtful);
+    let not = standing(PowerStanding::NotInForce);
+    check(OrderKind::Dvpo, "2026-12-02T10:00:00Z", "2026-12-02T10:01:00Z", &not);
+}
+
+#[test]
+fn bail_may_have_been_broken_or_be_likely_to_be() {
+    let both = |broken, likely| [("bail_s7_3", broken), ("bail_s7_3_likely", likely)];
+    let live = both(PowerStanding::IfTestMet, PowerStanding::IfTestMet);
+    check(OrderKind::CourtBail, ACT, "2026-11-22T10:00:00Z", &live);
+    let ended = both(PowerStanding::Doubtful, PowerStanding::NotInForce);
+    check(OrderKind::CourtBail, ACT, "2026-12-22T10:00:00Z", &ended);
+    let before = both(PowerStanding::NotInForce, PowerStanding::IfTestMet);
+    check(OrderKind::CourtBail, "2026-10-20T10:00:00Z", ACT, &before);
+}
+
+#[test]
+fn versions_in_conflict_and_unknown_ends_settle_nothing() {
+    let mut order = an_order(OrderKind::Dvpo, Vec::new());
+    for version in &mut order.versions {
+        version.in_force.clear();
+    }
+    let standing = |order: &Order| powers_now(order, moments(ACT, ACT), nothing_else())[0].standing;
+    assert_eq!(standing(&order), PowerStanding::CannotTell);
+    let mut order = an_order(OrderKind::Dvpo, Vec::new());
+    let mut other = order.versions[0].clone();
+    other.id = VersionId::derived(&[b"other"]);
+    order.versions.push(other);
+    assert_eq!(standing(&order), PowerStanding::CannotTell);
+}
+
+#[test]
+fn what_has_no_row_or_is_an_undertaking_has_no_power_to_show() {
+    let other = OrderKind::Other { title: "Civil restraint order".to_owned(), court: String::new() };
+    check(other, ACT, ACT, &[]);
+    check(OrderKind::Undertaking, ACT, ACT, &[]);
+}
+
+/// R6a, for every row: an offence stays one; "is in breach" is doubtful of a past act.
+#[test]
+fn every_rows_tense_decides_what_a_past_act_leaves() {
+    for (kind, row) in kinds() {
+        let order = an_order(kind, Vec::new());
+        let an_hour_on = powers_now(&order, moments(ACT, "2026-11-20T11:00:00Z"), nothing_else());
+        assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
+        for power in an_hour_on {
+            let expected = match power.tense {
+                Tense::IsInBreach => PowerStanding::Doubtful,
+                Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => PowerStanding::IfTestMet,
+            };
+            assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
+            let doubtful = expected == PowerStanding::Doubtful;
+            assert_eq!(power.notes.contains(&PowerNote::AskForceLegal), doubtful, "{}", row.kind_id);
+            assert_eq!(power.turns_on.contains(&TurnsOn::ActIsPast), doubtful, "{}", row.kind_id);
+        }
+    }
+}
+
+#[test]
+fn every_power_of_every_row_says_what_it_lacks() {
+    for (kind, row) in kinds() {
+        for power in powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else()) {
+            let named = format!("{} {}", row.kind_id, power.id);
+            assert_eq!(power.asserted, !row.needs_sign_off, "{named}");
+            assert_eq!(power.turns_on.contains(&TurnsOn::LawRowUnsigned), row.needs_sign_off, "{named}");
+            assert_eq!(power.notes.contains(&PowerNote::NoEntryListed), power.entry.is_none(), "{named}");
+            assert_eq!(power.needs_necessity, power.tense == Tense::Offence, "{named}");
+            assert_eq!(power.clock_starts.is_some(), power.clock.is_some(), "{named}");
+        }
+    }
+}
+
+/// What arrest for an offence is worth for a prohibition and for a requirement of a kind, where the
+/// kind has a row.
+#[track_caller]
+fn check_natures(kind: OrderKind, for_a_requirement: PowerStanding) {
+    if row_for(&kind).is_none() {
+        return;
+    }
+    let conditions = vec![paragraph("1", Nature::Prohibition), paragraph("2", Nature::Requirement)];
+    let powers = powers_now(&an_order(kind, conditions), moments(ACT, ACT), nothing_else());
+    let offence: Vec<Power> = powers.into_iter().filter(|power| power.tense == Tense::Offence).collect();
+    assert_eq!(standings(&offence), [("1", PowerStanding::IfTestMet), ("2", for_a_requirement)]);
+}
+
+/// R1, as LAW §0 lists the kinds.
+#[test]
+fn a_failed_requirement_is_an_offence_only_where_the_statute_says_so() {
+    for kind in [
+        OrderKind::NonMolestation,
+        OrderKind::ForcedMarriage,
+        OrderKind::Fgm,
+        OrderKind::HarassmentInjunction,
+        OrderKind::RestrainingConviction,
+        OrderKind::RestrainingAcquittal,
+    ] {
+        check_natures(kind, PowerStanding::NotForRequirements);
+    }
+    for kind in [
+        OrderKind::Dapo,
+        OrderKind::Spo,
+        OrderKind::InterimSpo,
+        OrderKind::Cbo,
+        OrderKind::Shpo,
+        OrderKind::Sro,
+        OrderKind::Svro,
+    ] {
+        check_natures(kind, PowerStanding::IfTestMet);
+    }
+}
+
+#[test]
+fn where_only_a_requirement_fits_no_arrest_follows_for_the_offence() {
+    let conditions = vec![paragraph("1", Nature::Prohibition), paragraph("2", Nature::Requirement)];
+    let order = an_order(OrderKind::NonMolestation, conditions);
+    let standing = |given: &[Answer]| {
+        let terms = answers(&order, given);
+        let power = powers_now(&order, moments(ACT, ACT), Found { terms: Some(&terms), ..nothing_else() }).remove(0);
+        (power.standing, power.notes.contains(&PowerNote::CourtRoute))
+    };
+    let none = (PowerStanding::NotForRequirements, true);
+    assert_eq!(standing(&[Answer::FactsDoNotFit, Answer::FactsFit]), none);
+    assert_eq!(standing(&[Answer::NotOperating, Answer::FactsFit]), none);
+    let met = (PowerStanding::IfTestMet, false);
+    assert_eq!(standing(&[Answer::CannotTell, Answer::FactsFit]), met);
+    assert_eq!(standing(&[Answer::FactsFit, Answer::FactsFit]), met);
+    // That the facts do not fit is the machine's answer, and not the officer's test.
+    assert_eq!(standing(&[Answer::FactsDoNotFit, Answer::FactsDoNotFit]), met);
+}
+
+#[test]
+fn words_that_may_forbid_or_require_settle_nothing_where_that_matters() {
+    let unclear = |kind| an_order(kind, vec![paragraph("4", Nature::Unclear)]);
+    let restraining = powers_now(&unclear(OrderKind::RestrainingConviction), moments(ACT, ACT), nothing_else());
+    assert_eq!(standings(&restraining), [("4", PowerStanding::CannotTell)]);
+    assert_eq!(restraining[0].standing, PowerStanding::CannotTell);
+    assert!(restraining[0].turns_on.contains(&TurnsOn::NatureUnclear { paragraph: "4".to_owned() }));
+    let stalking = powers_now(&unclear(OrderKind::Spo), moments(ACT, ACT), nothing_else());
+    assert_eq!(standings(&stalking), [("4", PowerStanding::IfTestMet)]);
+    assert!(!stalking[0].turns_on.contains(&TurnsOn::NatureUnclear { paragraph: "4".to_owned() }));
+}
+
+#[test]
+fn what_was_not_operating_carries_no_power_but_may_yet_be_broken() {
+    let order = an_order(OrderKind::CourtBail, vec![paragraph("1", Nature::Requirement)]);
+    let terms = answers(&order, &[Answer::NotOperating]);
+    let powers = powers_now(&order, moments(ACT, ACT), Found { terms: Some(&terms), ..nothing_else() });
+    let found: Vec<PowerStanding> = powers.iter().map(|power| power.standing).collect();
+    assert_eq!(found, [PowerStanding::NotOperating, PowerStanding::IfTestMet]);
+}
+
+#[test]
+fn notice_not_shown_leaves_the_power_and_says_what_it_turns_on() {
+    let order = an_order(OrderKind::NonMolestation, vec![paragraph("1", Nature::Prohibition)]);
+    let power = |found| powers_now(&order, moments(ACT, ACT), found).remove(0);
+    let none = power(noticed(NoticeAnswer::NoneHeld));
+    assert_eq!(none.standing, PowerStanding::IfTestMet);
+    assert_eq!(none.turns_on.first(), Some(&TurnsOn::NoticeNotShown));
+    assert_eq!(power(noticed(NoticeAnswer::Unknown)).turns_on.first(), Some(&TurnsOn::NoticeUnknown));
+    for shown in [NoticeAnswer::NotNeeded, NoticeAnswer::EvidenceHeld] {
+        assert_eq!(power(noticed(shown)).turns_on, none.turns_on[1..]);
+    }
+}
+
+#[test]
+fn a_person_not_confirmed_and_a_term_read_by_machine_are_named() {
+    let read = Condition { reading: Reading::Machine, ..paragraph("3", Nature::Prohibition) };
+    let order = an_order(OrderKind::Spo, vec![read]);
+    let terms = answers(&order, &[Answer::CannotTell]);
+    let on = |identity, terms| {
+        powers_now(&order, moments(ACT, ACT), Found { identity, terms, ..nothing_else() }).remove(0).turns_on
+    };
+    let machine = TurnsOn::MachineRead { paragraph: "3".to_owned() };
+    let confirmed = on(Identity::Confirmed, None);
+    assert!(confirmed.contains(&machine) && !confirmed.contains(&TurnsOn::IdentityNotConfirmed));
+    let possible = on(Identity::Possible, Some(terms.as_slice()));
+    assert!(possible.contains(&TurnsOn::IdentityNotConfirmed) && possible.contains(&TurnsOn::NoTermShownToFit));
+}
+
+/// A power as the court attaches it to an occupation order (Family Law Act 1996 s.47(6)).
+fn attached_row() -> LawRow {
+    let row = row_for(&OrderKind::Dvpo).unwrap();
+    let power = PowerRow { id: "fla_s47_6", test: Test::Suspecting, ..row.powers[0] };
+    LawRow { powers: Box::leak(Box::new([power])), ..*row }
+}
+
+fn listed(until: Option<&str>) -> Option<ArrestAttached> {
+    Some(ArrestAttached { until: until.map(at), source: "FL406".to_owned() })
+}
+
+/// The standings of paragraphs 1 and 2 of an occupation order whose list holds what is given.
+#[track_caller]
+fn check_attached(order: &Order, decision: &str, expected: [PowerStanding; 2]) {
+    let row = attached_row();
+    let asked = Asked { order, row: &row, moments: moments(decision, decision), found: nothing_else() };
+    let powers = powers_of(asked);
+    let [first, second] = expected;
+    assert_eq!(standings(&powers), [("1", first), ("2", second)]);
+    assert!(powers[0].notes.contains(&PowerNote::CheckListedParagraphs));
+}
+
+#[test]
+fn an_attached_power_reaches_the_paragraphs_listed_for_it_while_it_runs() {
+    let first = Condition { arrest: listed(Some("2026-11-15T00:00:00Z")), ..paragraph("1", Nature::Prohibition) };
+    let mut order = an_order(OrderKind::OccupationWithArrest, vec![first, paragraph("2", Nature::Prohibition)]);
+    check_attached(&order, "2026-11-14T10:00:00Z", [PowerStanding::IfTestMet, PowerStanding::NotListed]);
+    check_attached(&order, "2026-11-15T00:00:00Z", [PowerStanding::PowerEnded, PowerStanding::NotListed]);
+    check_attached(&order, "2026-12-02T10:00:00Z", [PowerStanding::NotInForce; 2]);
+    order.versions[0].conditions[0].arrest = listed(None);
+    check_attached(&order, "2026-11-20T10:00:00Z", [PowerStanding::IfTestMet, PowerStanding::NotListed]);
+}
+
+#[test]
+fn a_power_of_arrest_may_be_shorter_than_its_order() {
+    let first = Condition { arrest: listed(None), ..paragraph("1", Nature::Prohibition) };
+    let second = Condition { arrest: listed(None), ..paragraph("2", Nature::Requirement) };
+    let mut order = an_order(OrderKind::OccupationWithArrest, vec![first, second]);
+    order.versions[0].in_force.push(InForce {
+        scope: InForceScope::PowerOfArrest,
+        interval: Interval { from: Some(at("2026-11-01T00:00:00Z")), until: Some(at("2026-11-10T00:00:00Z")) },
+        cause: InForceCause::Made,
+        source: "FL406".to_owned(),
+    });
+    check_attached(&order, "2026-11-09T10:00:00Z", [PowerStanding::IfTestMet; 2]);
+    check_attached(&order, "2026-11-10T00:00:00Z", [PowerStanding::PowerEnded; 2]);
+}
+
+#[test]
+fn without_a_list_of_paragraphs_it_cannot_be_told_which_carry_arrest() {
+    let conditions = vec![paragraph("1", Nature::Prohibition), paragraph("2", Nature::Prohibition)];
+    let order = an_order(OrderKind::OccupationWithArrest, conditions);
+    check_attached(&order, ACT, [PowerStanding::CannotTell; 2]);
+}
+
+#[test]
+fn no_other_kinds_power_asks_for_a_list() {
+    let attached = [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction];
+    for (kind, row) in kinds().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
+        let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
+        for power in powers_now(&order, moments(ACT, ACT), nothing_else()) {
+            assert_eq!(power.standing, PowerStanding::IfTestMet, "{} {}", row.kind_id, power.id);
+        }
+    }
+}
+
+#[test]
+fn several_powers_stand_at_once_each_with_its_clock_from_the_arrest() {
+    let order = an_order(OrderKind::CourtBail, Vec::new());
+    let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
+    let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_starts.as_deref())).collect();
+    assert_eq!(clocks, [(Some(ClockRule::BailArrest), Some("the time of the arrest")); 2]);
+}
+
+#[test]
+fn a_power_written_before_the_newer_fields_is_still_read() {
+    let old = serde_json::json!({
+        "id": "csa_s28_9", "source": "Crime and Security Act 2010 s.28(9)", "tense": "is_in_breach",
+        "test": "believing", "needs_necessity": false, "entry": null, "clock": null, "standing": "if_test_met",
+    });
+    let power: Power = serde_json::from_value(old.clone()).unwrap();
+    assert!(!power.asserted && power.for_conditions.is_empty());
+    assert_eq!(serde_json::to_value(&power).unwrap(), old);
+}
+
+/// What is offered beside an order without notice events, in order.
+#[track_caller]
+fn check_otherwise(kind: OrderKind, notice: NoticeAnswer, expected: &[Otherwise]) {
+    let always = [
+        Otherwise::OtherOffences,
+        Otherwise::BreachOfThePeace,
+        Otherwise::LifeOrLimb,
+        Otherwise::DvpnOrDapn,
+        Otherwise::ControlRoom,
+        Otherwise::Safeguarding,
+    ];
+    let offered = otherwise(&kind, noticed(notice));
+    let others: Vec<Otherwise> = offered.iter().copied().filter(|each| !always.contains(each)).collect();
+    assert_eq!(others, expected, "{kind:?}");
+    assert!(always.iter().all(|each| offered.contains(each)), "{kind:?}");
+}
+
+#[test]
+fn what_else_there_is_follows_the_kind_and_the_notice_held() {
+    let routes = [Otherwise::WarrantRoute, Otherwise::ContemptRoute];
+    check_otherwise(OrderKind::NonMolestation, NoticeAnswer::EvidenceHeld, &routes);
+    let inform = [Otherwise::InformHimNow, Otherwise::WarrantRoute, Otherwise::ContemptRoute];
+    check_otherwise(OrderKind::NonMolestation, NoticeAnswer::NoneHeld, &inform);
+    check_otherwise(OrderKind::NonMolestation, NoticeAnswer::Unknown, &inform);
+    check_otherwise(OrderKind::Dvpo, NoticeAnswer::EvidenceHeld, &[Otherwise::ContemptRoute]);
+    check_otherwise(OrderKind::Undertaking, NoticeAnswer::NotNeeded, &[Otherwise::ContemptRoute]);
+    check_otherwise(OrderKind::Spo, NoticeAnswer::NotNeeded, &[]);
+    // A protection notice must be served: being told is not enough.
+    check_otherwise(OrderKind::Dvpn, NoticeAnswer::NoneHeld, &[]);
+}
+
+#[test]
+fn what_else_there_is_stands_first_unless_a_term_fits() {
+    let order = an_order(OrderKind::Spo, vec![paragraph("1", Nature::Prohibition)]);
+    let first = |answer| {
+        let terms = answers(&order, &[answer]);
+        stands_first(Found { terms: Some(&terms), ..nothing_else() })
+    };
+    assert!(first(Answer::NotOperating) && first(Answer::FactsDoNotFit) && first(Answer::CannotTell));
+    assert!(!first(Answer::FactsFit));
+    assert!(stands_first(nothing_else()));
+    assert!(nothing_held().contains(&Otherwise::ControlRoom));
+}
+
+#[test]
+fn what_else_there_is_has_the_keys_of_the_catalogue() {
+    let every = [
+        Otherwise::InformHimNow,
+        Otherwise::OtherOffences,
+        Otherwise::BreachOfThePeace,
+        Otherwise::LifeOrLimb,
+        Otherwise::DvpnOrDapn,
+        Otherwise::WarrantRoute,
+        Otherwise::ContemptRoute,
+        Otherwise::ControlRoom,
+        Otherwise::Safeguarding,
+    ];
+    for each in every {
+        assert_eq!(serde_json::to_value(each).unwrap(), each.key());
+    }
+}
+
+#[test]
+fn what_an_assessment_answered_is_what_a_power_is_asked_of() {
+    let order = an_order(OrderKind::NonMolestation, vec![paragraph("1", Nature::Prohibition)]);
+    let order = Order { on_notice: OnNotice::WithoutNotice, ..order };
+    let assessment = assess(&order, &facts_at(ACT));
+    let found = Found::of(&assessment);
+    assert_eq!((found.identity, found.notice), (Identity::Confirmed, NoticeAnswer::NoneHeld));
+    assert_eq!(found.terms, Some(assessment.terms.as_slice()));
+    assert_eq!(Found::before_facts(&assessment).terms, None);
+    let power = powers_now(&order, Moments::of(&assessment, at(ACT)), found).remove(0);
+    assert_eq!(power.turns_on.first(), Some(&TurnsOn::NoticeNotShown));
+}

@@ -1,0 +1,139 @@
+//! Every stored assessment replays byte for byte: the same order, facts, engine and law table give
+//! the same bytes again (DESIGN §4.9).
+//!
+//! # Engines
+//!
+//! | engine | what it answers | its golden answers |
+//! |---|---|---|
+//! | 1 | the five questions, apart | `tests/golden/assess-engine-1.jsonl` |
+//!
+//! An engine whose answers change gets a new number, in [`ENGINE`] and in this table. Its golden file
+//! is a new one; the file of the engine before is never written again. An assessment of another
+//! engine is not replayed by this one: it is said to be another's, which is no finding against it.
+//! New fields that an older assessment does not have are written only where they hold something, so
+//! that what was stored before reads and writes as it was.
+
+use super::assess::{Assessment, ENGINE, assess};
+use super::law::LAW_TABLE;
+use super::order::{Order, Version};
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What came of replaying a stored assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Replay {
+    /// The same bytes again.
+    Same,
+    /// Other bytes: where they first differ.
+    Differs {
+        /// The path of the first field that differs, as `terms[0].answer`; `bytes` where every field
+        /// is equal and only the writing is not.
+        at: String,
+    },
+    /// Another engine made it.
+    OtherEngine {
+        /// Which.
+        engine: String,
+    },
+    /// It was made under another edition of the law rows.
+    OtherLawTable {
+        /// Which.
+        law_table: String,
+    },
+    /// It is of another order.
+    WrongOrder,
+    /// The version that it names is not held.
+    WrongVersion,
+    /// The bytes are no assessment.
+    Unreadable,
+}
+
+/// Replays an assessment, from its exact bytes, against the order as it was known then: versions
+/// that HQ learnt later are left aside. Where only the order as it is held now gives the same bytes,
+/// they are the same.
+pub fn replay(stored: &[u8], order: &Order) -> Replay {
+    let Ok(assessment) = serde_json::from_slice::<Assessment>(stored) else {
+        return Replay::Unreadable;
+    };
+    if let Some(refused) = refusal(&assessment, order) {
+        return refused;
+    }
+    let then = replay_with(stored, &assessment, &as_known(order, assessment.facts.known_as_of));
+    let now = || replay_with(stored, &assessment, order);
+    if then == Replay::Same || now() == Replay::Same { Replay::Same } else { then }
+}
+
+/// Why it is not replayed at all.
+fn refusal(assessment: &Assessment, order: &Order) -> Option<Replay> {
+    if assessment.engine != ENGINE {
+        return Some(Replay::OtherEngine { engine: assessment.engine.clone() });
+    }
+    if assessment.law_table != LAW_TABLE {
+        return Some(Replay::OtherLawTable { law_table: assessment.law_table.clone() });
+    }
+    if assessment.order != order.id {
+        return Some(Replay::WrongOrder);
+    }
+    let is_held = assessment.version.is_none_or(|version| order.version(version).is_some());
+    (!is_held).then_some(Replay::WrongVersion)
+}
+
+/// The order without the versions that HQ learnt after a time.
+fn as_known(order: &Order, known_as_of: Timestamp) -> Order {
+    let known = |version: &&Version| version.hq_learnt_at <= known_as_of;
+    Order { versions: order.versions.iter().filter(known).cloned().collect(), ..order.clone() }
+}
+
+fn replay_with(stored: &[u8], assessment: &Assessment, order: &Order) -> Replay {
+    let Ok(again) = serde_json::to_vec(&assess(order, &assessment.facts)) else {
+        return Replay::Unreadable;
+    };
+    if again == stored {
+        return Replay::Same;
+    }
+    match (serde_json::from_slice::<Value>(stored), serde_json::from_slice::<Value>(&again)) {
+        (Ok(one), Ok(other)) => Replay::Differs { at: first_difference(&one, &other) },
+        (Err(_), _) | (_, Err(_)) => Replay::Unreadable,
+    }
+}
+
+/// The path of the first field that differs, in the order of the fields' names.
+fn first_difference(one: &Value, other: &Value) -> String {
+    let path = difference(one, other).unwrap_or_default();
+    let path = path.trim_start_matches('.');
+    if path.is_empty() { "bytes".to_owned() } else { path.to_owned() }
+}
+
+fn difference(one: &Value, other: &Value) -> Option<String> {
+    if one == other {
+        return None;
+    }
+    let inner = match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            let mut names: Vec<&String> = one.keys().chain(other.keys()).collect();
+            names.sort_unstable();
+            names.into_iter().find_map(|name| within(format!(".{name}"), one.get(name), other.get(name)))
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            let longest = one.len().max(other.len());
+            (0..longest).find_map(|index| within(format!("[{index}]"), one.get(index), other.get(index)))
+        }
+        _ => None,
+    };
+    Some(inner.unwrap_or_default())
+}
+
+/// The difference of two fields under one step of a path.
+fn within(step: String, one: Option<&Value>, other: Option<&Value>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) => difference(one, other).map(|rest| step + &rest),
+        (Some(_), None) | (None, Some(_)) => Some(step),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+#[path = "replay_tests.rs"]
+mod tests;

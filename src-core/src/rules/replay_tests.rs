@@ -1,0 +1,112 @@
+use super::super::assess::builders::{a_condition, a_version, a_zone, an_order, at, facts_at, the_circle};
+use super::super::ids::{OrderId, VersionId};
+use super::super::order::OrderKind;
+use super::super::place::Disclosure;
+use super::*;
+
+const ACT: &str = "2026-11-22T12:00:00Z";
+
+fn order() -> Order {
+    an_order(OrderKind::Spo, vec![a_condition(a_zone(the_circle(), Disclosure::Shown))])
+}
+
+fn assessed() -> Assessment {
+    assess(&order(), &facts_at(ACT).seen_north_by(0, 10.0))
+}
+
+fn bytes(assessment: &Assessment) -> Vec<u8> {
+    serde_json::to_vec(assessment).unwrap()
+}
+
+#[track_caller]
+fn check(assessment: &Assessment, order: &Order, expected: &Replay) {
+    assert_eq!(&replay(&bytes(assessment), order), expected);
+}
+
+fn differs(at: &str) -> Replay {
+    Replay::Differs { at: at.to_owned() }
+}
+
+#[test]
+fn the_same_order_and_facts_give_the_same_bytes() {
+    check(&assessed(), &order(), &Replay::Same);
+}
+
+#[test]
+fn an_answer_that_was_changed_is_found_by_its_path() {
+    let mut assessment = assessed();
+    assessment.terms[0].p_inside = Some(0.5);
+    check(&assessment, &order(), &differs("terms[0].p_inside"));
+    let mut assessment = assessed();
+    assessment.terms.clear();
+    check(&assessment, &order(), &differs("terms[0]"));
+    let mut assessment = assessed();
+    assessment.terms[0].why.truncate(0);
+    check(&assessment, &order(), &differs("terms[0].why[0]"));
+}
+
+#[test]
+fn facts_that_were_changed_change_the_answers() {
+    let mut assessment = assessed();
+    assessment.facts.sighting = None;
+    assert!(matches!(replay(&bytes(&assessment), &order()), Replay::Differs { .. }));
+}
+
+#[test]
+fn an_order_whose_words_were_changed_is_found() {
+    let mut changed = order();
+    changed.versions[0].conditions[0].paragraph = "2".to_owned();
+    check(&assessed(), &changed, &differs("terms[0].paragraph"));
+}
+
+#[test]
+fn bytes_that_are_written_otherwise_are_not_the_same() {
+    let mut spaced = bytes(&assessed());
+    spaced.push(b' ');
+    assert_eq!(replay(&spaced, &order()), differs("bytes"));
+}
+
+#[test]
+fn another_engine_or_law_table_is_not_replayed() {
+    let engine = Assessment { engine: "0".to_owned(), ..assessed() };
+    check(&engine, &order(), &Replay::OtherEngine { engine: "0".to_owned() });
+    let table = Assessment { law_table: "2025-01".to_owned(), ..assessed() };
+    check(&table, &order(), &Replay::OtherLawTable { law_table: "2025-01".to_owned() });
+}
+
+#[test]
+fn another_order_or_version_is_not_replayed() {
+    let other = Order { id: OrderId::derived(&[b"other"]), ..order() };
+    check(&assessed(), &other, &Replay::WrongOrder);
+    let version = Assessment { version: Some(VersionId::derived(&[b"other"])), ..assessed() };
+    check(&version, &order(), &Replay::WrongVersion);
+}
+
+#[test]
+fn what_is_no_assessment_is_unreadable() {
+    let unreadable: [&[u8]; 5] = [b"", b"{}", b"null", b"\xff", b"[1,"];
+    for stored in unreadable {
+        assert_eq!(replay(stored, &order()), Replay::Unreadable);
+    }
+}
+
+#[test]
+fn a_version_that_hq_learnt_later_changes_nothing_that_was_said() {
+    let mut varied = order();
+    let mut second = a_version("second", Vec::new());
+    second.based_on = vec![varied.versions[0].id];
+    second.hq_learnt_at = at("2026-11-25T09:00:00Z");
+    varied.versions.push(second.clone());
+    check(&assessed(), &varied, &Replay::Same);
+    // An assessment of the order as it is held now replays too, whatever it says it was known by.
+    let now = assess(&varied, &facts_at(ACT));
+    assert_eq!(now.version, Some(second.id));
+    check(&now, &varied, &Replay::Same);
+}
+
+#[test]
+fn what_was_judged_without_any_version_replays() {
+    let mut none = order();
+    none.versions.clear();
+    check(&assess(&none, &facts_at(ACT)), &none, &Replay::Same);
+}

@@ -1,0 +1,101 @@
+//! To report somewhere within hours.
+
+use super::{TermRules, plain};
+use crate::rules::assess::case::{Case, Finding};
+use crate::rules::assess::hours::closed;
+use crate::rules::assess::{Answer, Question, Reply, Why};
+use crate::rules::window::{Openness, Window, open_in};
+use serde::{Deserialize, Serialize};
+
+/// To report somewhere within hours.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reporting {
+    /// Where, in words.
+    pub place: String,
+    /// When; empty where the hours were not read.
+    pub windows: Vec<Window>,
+}
+
+impl TermRules for Reporting {
+    /// While the hours are still open he may yet report.
+    fn assess(&self, case: &Case<'_>) -> Finding {
+        if !self.windows.is_empty() {
+            match open_in(&self.windows, case.from, case.until) {
+                Openness::Closed => return closed(case, &self.windows),
+                Openness::Unknown => return Finding::unsettled(Why::HoursNotKnown),
+                Openness::AllOpen | Openness::PartlyOpen => {}
+            }
+        }
+        let told = case.told(Question::DidHeReport, Reply::No);
+        if told.answer == Answer::FactsFit && self.is_open_at_the_end(case) {
+            return Finding { answer: Answer::CannotTell, ..told }
+                .with_reasons(vec![Why::MayYetDoIt])
+                .asking(Question::DidHeReport);
+        }
+        told
+    }
+
+    fn questions(&self) -> Vec<Question> {
+        vec![Question::DidHeReport]
+    }
+
+    fn in_plain_words(&self) -> String {
+        format!("He must report at {}: {}.", plain::thing(&self.place), plain::hours(&self.windows))
+    }
+}
+
+impl Reporting {
+    /// Whether the hours are open, or may be, when the act ends.
+    fn is_open_at_the_end(&self, case: &Case<'_>) -> bool {
+        open_in(&self.windows, case.until, case.until) != Openness::Closed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reporting;
+    use crate::rules::assess::builders::{a_condition, check, facts_at, facts_over, night};
+    use crate::rules::assess::{Answer, Facts, Question, Reply, Why};
+    use crate::rules::condition::{Condition, Term};
+    use crate::rules::window::Window;
+
+    const EVENING: &str = "2026-11-22T21:30:00Z";
+
+    fn reporting(windows: Vec<Window>) -> Condition {
+        a_condition(Term::Reporting(Reporting { place: "St Mary's Wharf".to_owned(), windows }))
+    }
+
+    fn did_not(facts: Facts) -> Facts {
+        facts.told(Question::DidHeReport, Reply::No)
+    }
+
+    #[test]
+    fn he_may_report_while_the_hours_are_open() {
+        let term = check(reporting(night()), &did_not(facts_at(EVENING)), Answer::CannotTell);
+        assert_eq!((term.why.first(), term.ask), (Some(&Why::MayYetDoIt), vec![Question::DidHeReport]));
+        let reported = facts_at(EVENING).told(Question::DidHeReport, Reply::Yes);
+        check(reporting(night()), &reported, Answer::FactsDoNotFit);
+    }
+
+    #[test]
+    fn once_they_have_closed_he_has_not_reported() {
+        let all_night = || facts_over("2026-11-21T21:00:00Z", "2026-11-22T07:00:00Z");
+        check(reporting(night()), &did_not(all_night()), Answer::FactsFit);
+        check(reporting(night()), &all_night(), Answer::CannotTell);
+        check(reporting(night()), &did_not(facts_at("2026-11-22T12:00:00Z")), Answer::NotOperating);
+    }
+
+    #[test]
+    fn without_hours_the_officers_word_holds() {
+        check(reporting(Vec::new()), &did_not(facts_at(EVENING)), Answer::FactsFit);
+        check(reporting(Vec::new()), &facts_at(EVENING), Answer::CannotTell);
+    }
+
+    #[test]
+    fn its_plain_words_name_place_and_hours() {
+        assert_eq!(
+            reporting(night()).term.in_plain_words(),
+            "He must report at St Mary's Wharf: every day 21:00 to 07:00."
+        );
+    }
+}

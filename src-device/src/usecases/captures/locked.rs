@@ -1,0 +1,267 @@
+//! What a locked device takes from whoever holds it. Nothing held is read, and nothing that is made
+//! here can be read back before an officer unlocks the device.
+
+use super::{keys, seals};
+use crate::begun::{self, Begun};
+use crate::files::captures as folder;
+use crate::files::device::{self, DeviceFile};
+use crate::files::durable;
+use crate::house::House;
+use crate::keys::{CaptureKeys, random};
+use crate::store::own::captures as rows;
+use crate::usecases::{assess, drafts, exhibits};
+use crate::write::fresh_id;
+use crate::{Failure, Refusal};
+use cordon_core::proof::capture::{CAPTURE_VERSION, Capture, CaptureExhibit};
+use cordon_core::proof::chunks;
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::rules::ids::{CaptureId, DeviceId, ExhibitId};
+use cordon_core::rules::incident::ExhibitKind;
+use cordon_core::rules::place::Position;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{
+    Changes, LockedCaptureForm, LockedCaptureOpened, LockedExhibit, Part, PlaceInput, Saved, Stamp,
+};
+
+/// Most records made while locked that HQ has not received: a stolen device cannot be filled.
+const MOST_UNSENT: usize = 50;
+/// Most files of one record.
+const MOST_FILES: usize = 20;
+/// Most files of records that were never saved.
+const MOST_LOOSE: usize = begun::MOST * MOST_FILES;
+/// Most bytes of files that wait for an officer to take them up.
+const MOST_BYTES: u64 = 2 << 30;
+
+/// Begins a record on a locked device.
+pub fn open(house: &House, slot: Option<u32>) -> Result<LockedCaptureOpened, Failure> {
+    let device = locked(house)?;
+    keys::load(house)?;
+    check_unsent(house)?;
+    let claimed = slot.map(|slot| device.slot(slot).map(|file| file.officer)).transpose()?;
+    let now = house.now();
+    let id = CaptureId(fresh_id(now.shown())?);
+    house.begun.add(Begun { id, made_at: now.shown(), clock: now.trust, claimed, exhibits: Vec::new() });
+    Ok(LockedCaptureOpened { id, at: Stamp::of(now.shown()) })
+}
+
+/// Keeps a file for a record begun while locked: on disk, encrypted, before this returns. The same
+/// bytes again return the first result.
+pub fn add(
+    house: &House,
+    id: CaptureId,
+    kind: ExhibitKind,
+    media_type: &str,
+    bytes: &[u8],
+) -> Result<LockedExhibit, Failure> {
+    let device = locked(house)?;
+    let keys = keys::load(house)?;
+    check_kind(kind)?;
+    exhibits::check_size(bytes)?;
+    let mut all = house.begun.hold();
+    let record = begun::find(&mut all, id)?;
+    let sha256 = Digest::of(bytes).to_string();
+    if let Some(first) = record.exhibits.iter().find(|held| held.sha256 == sha256) {
+        return Ok(brief(first));
+    }
+    let key = random::<32>()?;
+    let sealed = chunks::seal(&key, bytes).map_err(|_| Failure::Keys("the file cannot be encrypted"))?;
+    check_room(house, record, sealed.len())?;
+    let now = house.now().shown();
+    let exhibit = CaptureExhibit {
+        id: ExhibitId(fresh_id(now)?),
+        number: u32::try_from(record.exhibits.len() + 1).unwrap_or(u32::MAX),
+        kind,
+        media_type: media_type.chars().take(120).collect(),
+        sha256,
+        size_bytes: bytes.len() as u64,
+        captured_at: now,
+        key: HexBytes(key.to_vec()),
+        sealed_bytes: sealed.len() as u64,
+    };
+    keep_file(house, device.device, &keys, &loose_of(record, &exhibit), &sealed)?;
+    let kept = brief(&exhibit);
+    record.exhibits.push(exhibit);
+    Ok(kept)
+}
+
+/// Saves a record begun while locked: on disk, sealed to HQ and to the own store, before this returns.
+/// A repeat returns the first result.
+pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Saved, Failure> {
+    if let Some(saved) = saved_before(house, id)? {
+        return Ok(saved);
+    }
+    let device = locked(house)?;
+    let keys = keys::load(house)?;
+    let now = house.now().shown();
+    check(form, now)?;
+    let place = match &form.place {
+        Some(place) => assess::resolve(house, place, now)?.ok(),
+        None => None,
+    };
+    let mut all = house.begun.hold();
+    // Two taps may both have come this far; the second finds what the first saved.
+    if let Some(saved) = saved_before(house, id)? {
+        return Ok(saved);
+    }
+    let record = begun::find(&mut all, id)?;
+    if form.account.trim().is_empty() && record.exhibits.is_empty() {
+        return Err(Failure::invalid("account", "say what happened"));
+    }
+    check_unsent(house)?;
+    let capture = capture_of(&device, record, form, place, now);
+    house.release_reserve_if_full()?;
+    seals::keep(&house.paths, &device, &keys, &capture)?;
+    for exhibit in &capture.exhibits {
+        // Best effort: a note that stays is recognised at the next unlocking.
+        let _recognised_later = durable::remove(&house.paths.capture_loose(exhibit.id));
+    }
+    all.retain(|begun| begun.id != id);
+    drop(all);
+    house.tell(&Changes::of(Part::Sync).and(Part::Records));
+    Ok(saved(id, now))
+}
+
+/// The device, where it is enrolled and locked.
+fn locked(house: &House) -> Result<DeviceFile, Failure> {
+    let device = house.device()?;
+    if device.slots.is_empty() {
+        return Err(Failure::Refused(Refusal::NotEnrolled));
+    }
+    if house.is_open() {
+        return Err(Failure::Refused(Refusal::No("this device is unlocked: record in the ordinary way")));
+    }
+    Ok(device)
+}
+
+/// The first result of saving a record, if it was saved.
+fn saved_before(house: &House, id: CaptureId) -> Result<Option<Saved>, Failure> {
+    let own = device::load::<folder::ForOwn>(&house.paths.capture_own(id), "capture")?;
+    if let Some(at) = own.and_then(|own| own.saved_at) {
+        return Ok(Some(saved(id, at)));
+    }
+    if !house.is_open() {
+        return Ok(None);
+    }
+    let taken = house.with_session(|session| rows::find(&session.own, id))?;
+    let capture = taken.and_then(|taken| taken.signed.read().ok());
+    Ok(capture.filter(|capture| capture.saved).map(|capture| saved(id, capture.saved_at)))
+}
+
+fn saved(id: CaptureId, at: Timestamp) -> Saved {
+    Saved { id: id.to_string(), at: Stamp::of(at), clocks: Vec::new() }
+}
+
+fn brief(exhibit: &CaptureExhibit) -> LockedExhibit {
+    LockedExhibit {
+        number: exhibit.number,
+        kind: exhibit.kind,
+        size_bytes: exhibit.size_bytes,
+        sha256: exhibit.sha256.clone(),
+    }
+}
+
+fn check_kind(kind: ExhibitKind) -> Result<(), Failure> {
+    match kind {
+        ExhibitKind::Photo | ExhibitKind::Audio | ExhibitKind::Video | ExhibitKind::File => Ok(()),
+        ExhibitKind::BodyWornVideo => {
+            Err(Failure::invalid("kind", "while locked, give the reference of body-worn video in the account"))
+        }
+    }
+}
+
+fn check_unsent(house: &House) -> Result<(), Failure> {
+    if folder::list_sealed(&house.paths)?.len() >= MOST_UNSENT {
+        return Err(Failure::Refused(Refusal::No(
+            "fifty records made while locked wait for hq already: unlock this device and record there",
+        )));
+    }
+    Ok(())
+}
+
+fn check_room(house: &House, record: &Begun, more: usize) -> Result<(), Failure> {
+    if record.exhibits.len() >= MOST_FILES {
+        return Err(Failure::Refused(Refusal::No("twenty files are kept for this record already")));
+    }
+    let held = folder::file_bytes(&house.paths)?.saturating_add(more as u64);
+    if held > MOST_BYTES || folder::list_loose(&house.paths)?.len() >= MOST_LOOSE {
+        return Err(Failure::Refused(Refusal::No(
+            "too many files made while locked wait on this device: unlock it and add them there",
+        )));
+    }
+    Ok(())
+}
+
+fn loose_of(record: &Begun, exhibit: &CaptureExhibit) -> seals::Loose {
+    seals::Loose {
+        capture: record.id,
+        made_at: record.made_at,
+        clock: record.clock,
+        claimed: record.claimed,
+        exhibit: exhibit.clone(),
+    }
+}
+
+/// The encrypted file first, then what is known of it: with both on disk it outlives the program.
+fn keep_file(
+    house: &House,
+    device: DeviceId,
+    keys: &CaptureKeys,
+    loose: &seals::Loose,
+    sealed: &[u8],
+) -> Result<(), Failure> {
+    let place = house.paths.exhibit(loose.exhibit.id);
+    durable::write(&place, sealed)?;
+    if let Err(failure) = seals::keep_loose(&house.paths, device, keys, loose) {
+        durable::remove(&place)?;
+        return Err(failure);
+    }
+    Ok(())
+}
+
+/// What can be said of the form without knowing anything that is held.
+fn check(form: &LockedCaptureForm, now: Timestamp) -> Result<(), Failure> {
+    let fields = [("account", form.account.as_str()), ("who", form.who.as_str()), ("place_words", words_of(form))];
+    for (field, text) in fields {
+        if text.chars().count() > drafts::LONGEST {
+            return Err(Failure::invalid(field, "longer than 20,000 characters"));
+        }
+    }
+    if form.at.is_some_and(|at| at > now) {
+        return Err(Failure::invalid("when", "it cannot be later than now"));
+    }
+    Ok(())
+}
+
+/// The place in words, whichever way they were given.
+fn words_of(form: &LockedCaptureForm) -> &str {
+    match &form.place {
+        Some(PlaceInput::Words { text } | PlaceInput::GridReference { text }) if form.place_words.is_empty() => text,
+        Some(_) | None => &form.place_words,
+    }
+}
+
+fn capture_of(
+    device: &DeviceFile,
+    record: &Begun,
+    form: &LockedCaptureForm,
+    position: Option<Position>,
+    now: Timestamp,
+) -> Capture {
+    Capture {
+        layout: CAPTURE_VERSION,
+        id: record.id,
+        device: device.device,
+        made_at: record.made_at,
+        saved_at: now,
+        clock: record.clock,
+        saved: true,
+        claimed: record.claimed,
+        account: form.account.clone(),
+        who: form.who.clone(),
+        at: form.at.unwrap_or(now),
+        about: form.about,
+        place: words_of(form).to_owned(),
+        position,
+        exhibits: record.exhibits.clone(),
+    }
+}

@@ -1,0 +1,178 @@
+//! Records made on locked devices. Each is first checked, stored and receipted; what it says is read
+//! afterwards, or set aside with a reason. It stays nobody's record, outside every chain and feed,
+//! until an officer takes it up on their device.
+
+use crate::evidence::{self, Told};
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::intake;
+use crate::report;
+use crate::store::captures::{self as rows, Held, Settled};
+use crate::store::devices::{self, Device};
+use crate::store::items::{self, Refused};
+use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::seal;
+use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
+use cordon_core::rules::time::Timestamp;
+use rusqlite::Connection;
+
+/// A record made on a locked device, as HQ holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaptureReport {
+    /// On which device.
+    pub device: DeviceId,
+    /// Which.
+    pub capture: CaptureId,
+    /// When HQ stored it.
+    pub received_at: Timestamp,
+    /// The officer it claims to be from: a claim, not proof.
+    pub claimed: Option<OfficerId>,
+    /// Why it was set aside, where it was.
+    pub set_aside: Option<String>,
+    /// The draft it became, and who took it up.
+    pub taken: Option<(DraftId, OfficerId)>,
+    /// What it says; absent where that cannot be read.
+    pub content: Option<Capture>,
+    /// Whether all of its files are held and are what was captured; absent where not all are held.
+    pub evidence_verified: Option<bool>,
+}
+
+/// Takes a record in, and reads what it can.
+pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<CaptureAnswer> {
+    let now = hq.now();
+    let answer = hq.store().write(|tx| take(hq, tx, device, sealed, now))?;
+    // The receipt is durable already: what cannot be read now is tried at the next one.
+    let read = interpret_waiting(hq, Some(device.id)).and_then(|()| intake::interpret_waiting(hq, Some(device.id)));
+    if let Err(failure) = read {
+        tracing::error!(device = %device.id, %failure, "interpretation failed");
+    }
+    Ok(answer)
+}
+
+fn take(hq: &Hq, tx: &Connection, device: &Device, sealed: &SealedCapture, now: Timestamp) -> Result<CaptureAnswer> {
+    let signed = match check(hq, device, sealed) {
+        Ok(signed) => signed,
+        Err(reason) => return refuse(tx, device.id, sealed, reason, now),
+    };
+    let (capture, body) = (sealed.capture, signed.digest());
+    match rows::find_digest(tx, device.id, capture)? {
+        None => rows::insert(tx, device.id, capture, &signed, now)?,
+        Some(held) if held == body.to_string() => {}
+        Some(_) => return refuse(tx, device.id, sealed, "another capture is held under its id", now),
+    }
+    // Made of what is held, so that a repeat gets the same receipt.
+    let received_at = rows::find_received_at(tx, device.id, capture)?.ok_or(Failure::Missing("capture"))?;
+    let receipt =
+        CaptureReceipt { device: device.id, capture, sealed: Digest::of(&sealed.sealed.0), body, received_at };
+    let receipt = SignedReceipt::sign_capture(&receipt, &hq.secrets().sign_secret);
+    Ok(CaptureAnswer::Received { receipt: receipt.ok_or(Failure::Missing("receipt"))? })
+}
+
+/// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
+fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Result<SignedCapture, &'static str> {
+    if device.revoked {
+        return Err("device revoked, kept in quarantine");
+    }
+    if sealed.device != device.id {
+        return Err("capture is another device's");
+    }
+    let bound = SealedCapture::bound(device.id, sealed.capture);
+    let bytes =
+        seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0).map_err(|_| "sealed bytes do not open")?;
+    let signed: SignedCapture = serde_json::from_slice(&bytes).map_err(|_| "capture cannot be read")?;
+    match signed.verify(device.id, &device.key) {
+        Ok(()) => Ok(signed),
+        Err(CaptureError::Unreadable) => Err("capture cannot be read"),
+        Err(CaptureError::Certificate) => Err("the device does not vouch for the capture key"),
+        Err(CaptureError::Signature) => Err("capture signature is not right"),
+    }
+}
+
+/// Refuses a record and keeps it in quarantine, as it came.
+fn refuse(
+    tx: &Connection,
+    device: DeviceId,
+    sealed: &SealedCapture,
+    reason: &'static str,
+    now: Timestamp,
+) -> Result<CaptureAnswer> {
+    let source = format!("device {device}");
+    items::quarantine(tx, &Refused { source: &source, line: None, reason, bytes: &sealed.sealed.0 }, now)?;
+    tracing::warn!(%device, capture = %sealed.capture, reason, "capture refused");
+    Ok(CaptureAnswer::Refused { reason: reason.to_owned() })
+}
+
+/// Reads records that wait: of one device, or of all.
+pub fn interpret_waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
+    for held in hq.store().read(|db| rows::list_received(db, device))? {
+        let exhibits = hq.store().write(|tx| one(tx, &held))?;
+        for exhibit in exhibits {
+            evidence::settle(hq, exhibit)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads one record, and returns the exhibits whose files it brings the keys of.
+fn one(tx: &Connection, held: &Held) -> Result<Vec<ExhibitId>> {
+    match read(tx, held)? {
+        Err(reason) => {
+            rows::settle(tx, held, &Settled { reason: Some(reason), claimed: None })?;
+            Ok(Vec::new())
+        }
+        Ok(capture) => {
+            rows::settle(tx, held, &Settled { reason: None, claimed: capture.claimed })?;
+            Ok(capture.exhibits.iter().map(|exhibit| exhibit.id).collect())
+        }
+    }
+}
+
+fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, &'static str>> {
+    let Ok(capture) = serde_json::from_slice::<Capture>(&held.body) else {
+        return Ok(Err("its layout is not known to HQ"));
+    };
+    if capture.id != held.capture || capture.device != held.device {
+        return Ok(Err("it is of another place than it was sealed for"));
+    }
+    if let Some(officer) = capture.claimed
+        && devices::find_officer_key(tx, held.device, officer)?.is_none()
+    {
+        return Ok(Err("it claims an officer who is not enrolled on its device"));
+    }
+    for exhibit in &capture.exhibits {
+        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256 };
+        if let Some(reason) = evidence::expect(tx, held.device, &told)? {
+            return Ok(Err(reason));
+        }
+    }
+    Ok(Ok(capture))
+}
+
+/// Every record made on a locked device, oldest form first.
+pub fn list(hq: &Hq) -> Result<Vec<CaptureReport>> {
+    hq.store().read(|db| rows::list(db)?.into_iter().map(|held| report_of(db, held)).collect())
+}
+
+fn report_of(db: &Connection, held: Held) -> Result<CaptureReport> {
+    let content: Option<Capture> = serde_json::from_slice(&held.body).ok();
+    let mut verified = Vec::new();
+    for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
+        verified.push(crate::store::evidence::find(db, exhibit.id)?.and_then(|upload| upload.verified));
+    }
+    Ok(CaptureReport {
+        device: held.device,
+        capture: held.capture,
+        received_at: held.received_at,
+        claimed: held.claimed,
+        set_aside: held.reason,
+        taken: held.draft.zip(held.taken_by),
+        content,
+        evidence_verified: report::together(&verified),
+    })
+}
+
+#[cfg(test)]
+#[path = "captures_tests.rs"]
+mod captures_tests;

@@ -1,0 +1,213 @@
+use super::*;
+use crate::testing::{Ada, World};
+use cordon_core::proof::capture::{CAPTURE_VERSION, CaptureExhibit, CaptureKey};
+use cordon_core::proof::chunks;
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::entry::{Body, CaptureTaken};
+use cordon_core::rules::incident::ExhibitKind;
+use cordon_core::rules::time::ClockTrust;
+
+const CAPTURE_SECRET: [u8; 32] = [5; 32];
+
+fn capture(ada: &Ada) -> Capture {
+    let at = Timestamp::parse("2026-03-01T21:40:00Z").unwrap();
+    Capture {
+        layout: CAPTURE_VERSION,
+        id: CaptureId::derived(&[b"one"]),
+        device: ada.device,
+        made_at: at,
+        saved_at: at,
+        clock: ClockTrust::Trusted,
+        saved: true,
+        claimed: Some(ada.reply.as_ref().unwrap().officer),
+        account: "Alan Example stood at the gate.".to_owned(),
+        who: "a man in a red coat".to_owned(),
+        at,
+        about: true,
+        place: "outside number 9".to_owned(),
+        position: None,
+        exhibits: Vec::new(),
+    }
+}
+
+fn signed(ada: &Ada, capture: &Capture) -> SignedCapture {
+    let key = CaptureKey::certify(ada.device, &ada.device_secret, &CAPTURE_SECRET);
+    SignedCapture::sign(capture, &CAPTURE_SECRET, key).unwrap()
+}
+
+fn sealed(ada: &Ada, id: CaptureId, plain: &[u8]) -> SealedCapture {
+    let mut rng = getrandom::rand_core::UnwrapErr(getrandom::SysRng);
+    let key = &ada.reply.as_ref().unwrap().seal_key;
+    let sealed = seal::seal(key, &SealedCapture::bound(ada.device, id), plain, &mut rng).unwrap();
+    SealedCapture { device: ada.device, capture: id, sealed: HexBytes(sealed) }
+}
+
+fn offer(world: &World, ada: &Ada, sealed: &SealedCapture) -> CaptureAnswer {
+    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    receive(&world.hq, &device, sealed).unwrap()
+}
+
+fn push(world: &World, ada: &Ada, capture: &Capture) -> CaptureAnswer {
+    let plain = serde_json::to_vec(&signed(ada, capture)).unwrap();
+    offer(world, ada, &sealed(ada, capture.id, &plain))
+}
+
+#[track_caller]
+fn receipt(world: &World, answer: &CaptureAnswer) -> CaptureReceipt {
+    match answer {
+        CaptureAnswer::Received { receipt } => receipt.verify_capture(&world.hq.secrets().sign_key).unwrap(),
+        CaptureAnswer::Refused { reason } => panic!("refused: {reason}"),
+    }
+}
+
+#[track_caller]
+fn refused(answer: &CaptureAnswer, expected: &str) {
+    match answer {
+        CaptureAnswer::Received { .. } => panic!("received"),
+        CaptureAnswer::Refused { reason } => assert_eq!(reason, expected),
+    }
+}
+
+#[test]
+fn a_record_made_while_locked_is_kept_with_its_claim_and_stands_in_no_feed() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let made = capture(&ada);
+    let receipt = receipt(&world, &push(&world, &ada, &made));
+    assert_eq!((receipt.device, receipt.capture), (ada.device, made.id));
+    assert_eq!(receipt.body, signed(&ada, &made).digest());
+    let held = world.hq.captures().unwrap();
+    assert_eq!(held.len(), 1);
+    assert_eq!((held[0].claimed, held[0].taken, held[0].set_aside.clone()), (made.claimed, None, None));
+    assert_eq!(held[0].content.as_ref(), Some(&made));
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.captures, status.captures_set_aside, status.incidents, status.entries), (1, 0, 0, 0));
+}
+
+#[test]
+fn the_same_record_twice_gets_the_same_receipt() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let made = capture(&ada);
+    let plain = serde_json::to_vec(&signed(&ada, &made)).unwrap();
+    let sealed = sealed(&ada, made.id, &plain);
+    let first = offer(&world, &ada, &sealed);
+    world.pass_minutes(10);
+    assert_eq!(offer(&world, &ada, &sealed), first);
+    assert_eq!(world.hq.status().unwrap().captures, 1);
+    let again = receipt(&world, &push(&world, &ada, &made));
+    assert_eq!(again.received_at, receipt(&world, &first).received_at, "sealed anew it is the same record");
+}
+
+#[test]
+fn other_words_under_a_held_id_are_refused_and_quarantined() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let made = capture(&ada);
+    push(&world, &ada, &made);
+    let other = Capture { account: "nothing happened".to_owned(), ..made.clone() };
+    refused(&push(&world, &ada, &other), "another capture is held under its id");
+    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
+    assert_eq!(world.hq.status().unwrap().quarantine, 1);
+}
+
+#[test]
+fn what_the_device_does_not_vouch_for_is_refused() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let ben = Ada::enrolled(&world);
+    let made = capture(&ada);
+    let key = CaptureKey::certify(ada.device, &[4; 32], &CAPTURE_SECRET);
+    let forged = SignedCapture::sign(&made, &CAPTURE_SECRET, key).unwrap();
+    let forged = sealed(&ada, made.id, &serde_json::to_vec(&forged).unwrap());
+    refused(&offer(&world, &ada, &forged), "the device does not vouch for the capture key");
+    let mut changed = signed(&ada, &made);
+    changed.capture.0.push(b' ');
+    let changed = sealed(&ada, made.id, &serde_json::to_vec(&changed).unwrap());
+    refused(&offer(&world, &ada, &changed), "capture signature is not right");
+    let moved = SealedCapture { capture: CaptureId::derived(&[b"two"]), ..changed };
+    refused(&offer(&world, &ada, &moved), "sealed bytes do not open");
+    refused(&offer(&world, &ben, &moved), "capture is another device's");
+    refused(&offer(&world, &ada, &sealed(&ada, made.id, b"no json")), "capture cannot be read");
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.captures, status.quarantine), (0, 5));
+}
+
+#[test]
+fn a_malformed_record_is_receipted_and_set_aside_for_a_person() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let good = capture(&ada);
+    let odd = SignedCapture { capture: HexBytes(b"{\"layout\":9}".to_vec()), ..signed(&ada, &good) };
+    let signature =
+        cordon_core::proof::sign::sign(&CAPTURE_SECRET, cordon_core::proof::sign::Purpose::Capture, &odd.capture.0);
+    let odd = SignedCapture { signature, ..odd };
+    let id = CaptureId::derived(&[b"odd"]);
+    receipt(&world, &offer(&world, &ada, &sealed(&ada, id, &serde_json::to_vec(&odd).unwrap())));
+    let stranger =
+        Capture { id: CaptureId::derived(&[b"x"]), claimed: Some(OfficerId::derived(&[b"x"])), ..good.clone() };
+    receipt(&world, &push(&world, &ada, &stranger));
+    receipt(&world, &push(&world, &ada, &good));
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.captures, status.captures_set_aside), (3, 2));
+    let why = |id: CaptureId| {
+        let held = world.hq.captures().unwrap().into_iter().find(|held| held.capture == id).unwrap();
+        held.set_aside
+    };
+    assert_eq!(why(id).as_deref(), Some("its layout is not known to HQ"));
+    assert_eq!(why(stranger.id).as_deref(), Some("it claims an officer who is not enrolled on its device"));
+    assert_eq!(why(good.id), None);
+}
+
+#[test]
+fn a_revoked_device_is_heard_into_quarantine() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    assert!(world.hq.revoke(ada.device).unwrap());
+    refused(&push(&world, &ada, &capture(&ada)), "device revoked, kept in quarantine");
+    assert_eq!(world.hq.status().unwrap().quarantine, 1);
+}
+
+#[test]
+fn its_file_is_verified_whichever_comes_first() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let plain = vec![4_u8; 3000];
+    let file = chunks::seal(&[6; 32], &plain).unwrap();
+    let exhibit = CaptureExhibit {
+        id: ExhibitId::derived(&[b"photo"]),
+        number: 1,
+        kind: ExhibitKind::Photo,
+        media_type: "image/png".to_owned(),
+        sha256: Digest::of(&plain).to_string(),
+        size_bytes: 3000,
+        captured_at: capture(&ada).at,
+        key: HexBytes(vec![6; 32]),
+        sealed_bytes: file.len() as u64,
+    };
+    let id = exhibit.id;
+    push(&world, &ada, &Capture { exhibits: vec![exhibit], ..capture(&ada) });
+    assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, None);
+    let piece = evidence::Piece { exhibit: id, offset: 0, length: file.len() as u64, bytes: &file };
+    evidence::append(&world.hq, ada.device, &piece).unwrap();
+    assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, Some(true));
+}
+
+#[test]
+fn taking_it_up_names_the_officer_and_waits_for_the_record_where_it_comes_first() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let made = capture(&ada);
+    let draft = DraftId::derived(&[b"draft"]);
+    let taken = CaptureTaken { capture: made.id, draft, digest: signed(&ada, &made).digest(), claimed: made.claimed };
+    ada.push(&world, &Body::CaptureTaken(taken.clone()));
+    assert_eq!(world.hq.status().unwrap().set_aside, 1, "it waits for what it names");
+    push(&world, &ada, &made);
+    assert_eq!(world.hq.status().unwrap().set_aside, 0);
+    let officer = ada.reply.as_ref().unwrap().officer;
+    assert_eq!(world.hq.captures().unwrap()[0].taken, Some((draft, officer)));
+    let other = CaptureTaken { digest: Digest::of(b"other words"), ..taken };
+    ada.push(&world, &Body::CaptureTaken(other));
+    assert_eq!(world.hq.status().unwrap().set_aside, 1);
+    assert_eq!(world.hq.captures().unwrap()[0].taken, Some((draft, officer)));
+}

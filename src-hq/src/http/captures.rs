@@ -1,0 +1,32 @@
+//! `PUT /v1/captures/{capture}`.
+
+use super::blocking;
+use super::problem::{Trouble, trouble};
+use crate::captures;
+use crate::hq::Hq;
+use crate::store::devices::Device;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
+use cordon_core::rules::ids::CaptureId;
+
+/// Takes a record in that was made while its device was locked. The same one again gets the same answer.
+pub async fn put(
+    State(hq): State<Hq>,
+    Extension(device): Extension<Device>,
+    Path(capture): Path<String>,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<CaptureAnswer>, Trouble> {
+    let Ok(bytes) = body else {
+        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "a capture holds at most 4 MiB"));
+    };
+    let sealed = serde_json::from_slice::<SealedCapture>(&bytes).ok();
+    let named = capture.parse::<CaptureId>().ok();
+    let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {
+        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not this capture"));
+    };
+    Ok(Json(blocking(&hq, move |hq| captures::receive(hq, &device, &sealed)).await?))
+}
