@@ -1,13 +1,17 @@
-//! Measures against the budgets of DESIGN §9.
+//! Measures against the budgets of DESIGN §9: everything, or one part by name.
 
 use crate::{places, process, ui};
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, Subcommand};
 use std::{env, fs, process::Command};
 
 /// How to measure.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Options {
+    /// One part alone.
+    #[command(subcommand)]
+    part: Option<Part>,
     /// Small data sets: for a look, not for publication.
     #[arg(long)]
     quick: bool,
@@ -16,8 +20,48 @@ pub struct Options {
     rest: Vec<String>,
 }
 
-/// Measures speeds, then sizes.
+/// What can be measured alone.
+#[derive(Subcommand)]
+enum Part {
+    /// The rules: the check of an order, P(inside) and its error, containment beside shapely. Builds
+    /// core alone.
+    Core(CoreOptions),
+}
+
+/// How to measure core.
+#[derive(Args)]
+struct CoreOptions {
+    /// Fewer points and samples: for a look, not for publication.
+    #[arg(long)]
+    quick: bool,
+    /// End with one line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Measures a part, or every part and then the sizes.
 pub fn run(options: &Options) -> Result<()> {
+    match &options.part {
+        Some(Part::Core(core)) => measure_core(core),
+        None => {
+            let core = measure_core(&CoreOptions { quick: options.quick, json: false });
+            let programs = measure_programs(options);
+            core.and(programs)
+        }
+    }
+}
+
+/// The bench target of core: cargo builds core and its few dependencies for it, and nothing else.
+fn measure_core(options: &CoreOptions) -> Result<()> {
+    let mut bench = process::cargo();
+    bench.args(["bench", "--locked", "-p", "cordon-core", "--bench", "rules", "--"]);
+    bench.args(options.quick.then_some("--quick")).args(options.json.then_some("--json"));
+    bench.arg("--peer").arg(places::root().join("tests/peers/shapely_contains.py"));
+    process::run(&mut bench)
+}
+
+/// The programs, on seeded data.
+fn measure_programs(options: &Options) -> Result<()> {
     ui::build(ui::Edition::Release)?;
     // One build of all programs, so that they share one set of features.
     process::run(process::cargo().args([

@@ -11,6 +11,7 @@ mod hidden;
 mod inside;
 mod outline;
 mod plane;
+mod prepared;
 mod reach;
 mod ring;
 mod shade;
@@ -20,6 +21,7 @@ mod track;
 
 pub use combine::{Combined, combine};
 pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, Side, contains, edge_distance_m, judge, p_inside};
+pub use prepared::Prepared;
 pub use shape::{Bounds, Disclosure, LARGEST_RADIUS_M, MOST_LINE_POINTS, MOST_PLACES, MOST_POINTS, Shape, Zone};
 pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accuracy_from_radius, assumed};
 
