@@ -25,9 +25,9 @@ pub use prepared::Prepared;
 pub use shape::{Bounds, Disclosure, LARGEST_RADIUS_M, MOST_LINE_POINTS, MOST_PLACES, MOST_POINTS, Shape, Zone};
 pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accuracy_from_radius, assumed};
 
-/// The radius at 68 % that is assumed where a source states none: the smallest whole metre with which
-/// no more than one answer in a hundred is wrong for any receiver of the calibration, wherever the
-/// edge lies two metres or more from the true road (`tests/tests/calibration.rs`).
+/// The radius at 68 % that is assumed where a source states none: with it no more than one answer in
+/// a hundred is wrong for any receiver of the calibration, and its probabilities are the nearest to
+/// the truth (`tests/tests/calibration.rs`).
 pub const ASSUMED_RADIUS_M: f64 = 8.0;
 
 /// How fast somebody may have walked since the fix, in metres per second.

@@ -56,28 +56,28 @@ mod tests {
 
     #[test]
     fn a_source_that_states_nothing_gets_the_assumed_accuracy() {
-        check(assumed(), 11.0, AccuracyLevel::Assumed);
+        check(assumed(), 8.0, AccuracyLevel::Assumed);
         for nothing in [0.0, -1.0, f64::NAN, f64::NEG_INFINITY] {
-            check(accuracy_from_hdop(nothing), 11.0, AccuracyLevel::Assumed);
-            check(accuracy_from_radius(nothing, AccuracyLevel::Percent95), 11.0, AccuracyLevel::Assumed);
+            check(accuracy_from_hdop(nothing), 8.0, AccuracyLevel::Assumed);
+            check(accuracy_from_radius(nothing, AccuracyLevel::Percent95), 8.0, AccuracyLevel::Assumed);
         }
     }
 
     #[test]
     fn a_dilution_widens_and_never_narrows() {
-        check(accuracy_from_hdop(0.8), 11.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(3.0), 11.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(5.0), 15.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(f64::INFINITY), 299.97, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(0.8), 8.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(3.0), 8.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(5.0), 10.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(f64::INFINITY), 199.98, AccuracyLevel::Assumed);
     }
 
     #[test]
     fn a_stated_radius_keeps_its_level_and_is_never_better_than_assumed() {
         check(accuracy_from_radius(25.0, AccuracyLevel::Percent68), 25.0, AccuracyLevel::Percent68);
-        check(accuracy_from_radius(3.0, AccuracyLevel::Percent68), 11.0, AccuracyLevel::Percent68);
-        // 11 m at 68 % is 17.836 m at 95 %: 11 · √(ln 0.05 / ln 0.32).
+        check(accuracy_from_radius(3.0, AccuracyLevel::Percent68), 8.0, AccuracyLevel::Percent68);
+        // 8 m at 68 % is 12.972 m at 95 %: 8 · √(ln 0.05 / ln 0.32).
         let at_95 = accuracy_from_radius(5.0, AccuracyLevel::Percent95);
-        check(at_95, 11.0 * (0.05_f64.ln() / 0.32_f64.ln()).sqrt(), AccuracyLevel::Percent95);
+        check(at_95, 8.0 * (0.05_f64.ln() / 0.32_f64.ln()).sqrt(), AccuracyLevel::Percent95);
         check(accuracy_from_radius(f64::INFINITY, AccuracyLevel::Percent95), 20_000.0, AccuracyLevel::Percent95);
     }
 
@@ -87,7 +87,7 @@ mod tests {
             prop_assert!(accuracy_from_hdop(one + more).sigma_m() >= accuracy_from_hdop(one).sigma_m());
             for level in [AccuracyLevel::Percent68, AccuracyLevel::Percent95, AccuracyLevel::Assumed] {
                 let (good, bad) = (accuracy_from_radius(one, level), accuracy_from_radius(one + more, level));
-                prop_assert!(bad.sigma_m() >= good.sigma_m() && good.sigma_m() > 7.28);
+                prop_assert!(bad.sigma_m() >= good.sigma_m() && good.sigma_m() > 5.29);
             }
         }
     }
