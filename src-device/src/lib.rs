@@ -11,6 +11,7 @@ mod enrol;
 mod failure;
 pub mod files;
 pub mod gpx;
+pub mod grid;
 mod house;
 pub mod keys;
 pub mod location;

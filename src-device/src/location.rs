@@ -88,82 +88,9 @@ fn read_tpv(line: &str, now: Timestamp) -> Option<Position> {
     Some(Position { at, accuracy, fixed_at, source: PositionSource::Platform })
 }
 
-/// A British National Grid reference as a position: half the diagonal of its square is its accuracy.
-pub fn grid_reference(text: &str, now: Timestamp) -> Option<Position> {
-    let (easting_m, northing_m, square_m) = parse_grid(text)?;
-    let (lon, lat) = lonlat_bng::convert_osgb36_to_ll(easting_m + square_m / 2.0, northing_m + square_m / 2.0).ok()?;
-    let at = LonLat::new(lon, lat).ok()?;
-    let accuracy =
-        Accuracy { radius_m: (square_m * std::f64::consts::FRAC_1_SQRT_2).max(1.0), level: AccuracyLevel::Percent95 };
-    Some(Position { at, accuracy, fixed_at: now, source: PositionSource::GridReference })
-}
-
-/// A position as a ten-figure grid reference, within Great Britain.
-pub fn grid_of(at: LonLat) -> Option<String> {
-    let (easting, northing) = lonlat_bng::convert_osgb36(at.lon(), at.lat()).ok()?;
-    let letters = grid_letters((easting / 100_000.0) as i64, (northing / 100_000.0) as i64)?;
-    let within = |metres: f64| (metres % 100_000.0) as i64;
-    Some(format!("{letters} {:05} {:05}", within(easting), within(northing)))
-}
-
-const GRID: &[u8; 25] = b"ABCDEFGHJKLMNOPQRSTUVWXYZ";
-
-fn grid_letters(east: i64, north: i64) -> Option<String> {
-    if !(0..7).contains(&east) || !(0..13).contains(&north) {
-        return None;
-    }
-    let first = (19 - north) - (19 - north) % 5 + (east + 10) / 5;
-    let second = (19 - north) * 5 % 25 + east % 5;
-    let letter =
-        |index: i64| usize::try_from(index).ok().and_then(|index| GRID.get(index)).map(|byte| char::from(*byte));
-    Some([letter(first)?, letter(second)?].into_iter().collect())
-}
-
-fn parse_grid(text: &str) -> Option<(f64, f64, f64)> {
-    let compact: String = text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_uppercase();
-    if !compact.is_ascii() {
-        return None;
-    }
-    let (letters, digits) = compact.split_at_checked(2)?;
-    if digits.is_empty()
-        || digits.len() % 2 == 1
-        || digits.len() > 10
-        || !digits.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return None;
-    }
-    let mut indexes = letters.bytes().map(|byte| GRID.iter().position(|letter| *letter == byte));
-    let (first, second) = (i64::try_from(indexes.next()??).ok()?, i64::try_from(indexes.next()??).ok()?);
-    let east = ((first - 2) % 5 + 5) % 5 * 5 + second % 5;
-    let north = 19 - first / 5 * 5 - second / 5;
-    if !(0..7).contains(&east) || !(0..13).contains(&north) {
-        return None;
-    }
-    let half = digits.len() / 2;
-    let (eastings, northings) = digits.split_at_checked(half)?;
-    let square_m = 10_f64.powi(5 - i32::try_from(half).ok()?);
-    let metres = |square: i64, digits: &str| Some(square as f64 * 100_000.0 + digits.parse::<f64>().ok()? * square_m);
-    Some((metres(east, eastings)?, metres(north, northings)?, square_m))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_grid_reference_goes_both_ways() {
-        let position = grid_reference("SK 34400 47100", Timestamp::from_millis(0)).unwrap();
-        assert!((position.at.lat() - 53.02).abs() < 0.02, "{position:?}");
-        assert!((position.at.lon() + 1.488).abs() < 0.02, "{position:?}");
-        assert_eq!(grid_of(position.at).unwrap(), "SK 34400 47100");
-    }
-
-    #[test]
-    fn what_is_no_grid_reference_is_none() {
-        for text in ["", "S", "SK", "SK 123", "ZZ 12 34", "SK 12a45", "ŵŵ 12 34", "SK 123456 123456"] {
-            assert!(grid_reference(text, Timestamp::from_millis(0)).is_none(), "{text}");
-        }
-    }
 
     #[test]
     fn a_report_without_a_fix_is_no_position() {

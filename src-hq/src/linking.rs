@@ -2,10 +2,10 @@
 //! on one ground only: equal PNC ids, both with a right check letter. Pure.
 
 use crate::feeds::MatchKey;
+use cordon_core::rules::identifiers::PncId;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::order::OrderKind;
 use cordon_core::rules::person::{IdentifierKind, LinkBasis, PersonRecord};
-use cordon_core::rules::police_id::parse_pnc_id;
 
 /// A record's person, and why.
 #[derive(Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub fn pnc_ids(record: &PersonRecord, this_year: i32) -> Vec<String> {
         .identifiers
         .iter()
         .filter(|identifier| identifier.kind == IdentifierKind::PncId)
-        .filter_map(|identifier| parse_pnc_id(&identifier.value, this_year).ok())
+        .filter_map(|identifier| PncId::parse(&identifier.value, this_year).ok())
         .map(|id| id.as_str().to_owned())
         .collect();
     ids.sort_unstable();

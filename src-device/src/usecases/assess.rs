@@ -2,8 +2,8 @@
 
 use super::shape;
 use crate::Failure;
+use crate::grid;
 use crate::house::House;
-use crate::location;
 use crate::session::Session;
 use crate::store::replica::orders;
 use crate::write::fresh_id;
@@ -75,8 +75,8 @@ pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Resu
                 source: *source,
             })
         }
-        PlaceInput::GridReference { text } => Ok(location::grid_reference(text, now)
-            .ok_or(Failure::invalid("place", "not a grid reference such as SK 344 471"))?),
+        PlaceInput::GridReference { text } => Ok(grid::position_of(text, now)
+            .map_err(|error| Failure::invalid("place", format!("not a grid reference such as SK 344 471: {error}")))?),
         PlaceInput::Words { .. } | PlaceInput::Unknown => Err(NoFix::NotGiven),
     })
 }

@@ -2,7 +2,7 @@
 
 use cordon_core::rules::person::IdentifierKind;
 use cordon_core::rules::time::{Day, Timestamp};
-use cordon_core::rules::{names, police_id};
+use cordon_core::rules::{identifiers, names};
 use cordon_core::wire::ReadAs;
 
 /// Longest query that is read; the rest is left.
@@ -73,19 +73,19 @@ fn note(query: &mut Query, kind: IdentifierKind, value: String) {
 }
 
 fn whole_identifier(text: &str, this_year: i32) -> Option<(IdentifierKind, String)> {
-    if let Ok(id) = police_id::parse_pnc_id(text, this_year) {
+    if let Ok(id) = identifiers::PncId::parse(text, this_year) {
         return Some((IdentifierKind::PncId, id.as_str().to_owned()));
     }
-    if let Some(postcode) = police_id::normalise_postcode(text) {
+    if let Some(postcode) = identifiers::normalise_postcode(text) {
         return Some((IdentifierKind::Postcode, postcode));
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits >= 10
-        && let Some(phone) = police_id::normalise_phone(text)
+        && let Some(phone) = identifiers::normalise_phone(text)
     {
         return Some((IdentifierKind::Phone, phone));
     }
-    let compact = police_id::normalise_case_number(text);
+    let compact = identifiers::normalise_case_number(text);
     if is_plate(&compact) {
         return Some((IdentifierKind::Plate, compact));
     }

@@ -103,6 +103,14 @@ pub enum Do {
     Sync,
     /// How this device stands.
     Status,
+    /// Say what can be told of an identifier from its form alone. No device is opened.
+    Id {
+        /// pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email or grid.
+        #[arg(value_name = "TYPE")]
+        kind: String,
+        /// The identifier; for grid a reference, or "lat,lon".
+        value: String,
+    },
     /// Verify something.
     Verify {
         /// What.

@@ -1,6 +1,7 @@
 //! `cordon`: the same use cases as the window, without one.
 
 mod args;
+mod id;
 mod print;
 mod run;
 

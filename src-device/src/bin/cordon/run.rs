@@ -1,6 +1,7 @@
 //! Doing what was asked, through the same commands as the window.
 
 use super::args::{Args, Do, Verifiable};
+use super::id;
 use super::print::reply;
 use anyhow::{Context, Result, bail};
 use cordon_core::wire::{
@@ -16,6 +17,9 @@ use std::sync::Arc;
 
 /// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
 pub fn run(args: Args) -> Result<bool> {
+    if let Do::Id { kind, value } = &args.command {
+        return id::run(kind, value, args.json);
+    }
     let house = House::open(&args.home, options())?;
     match &args.command {
         Do::Enrol { hq, ca, code, unlock_passphrase_file } => {
@@ -66,6 +70,8 @@ pub fn run(args: Args) -> Result<bool> {
             let sync = call(&house, SyncStatus {})?;
             reply(&serde_json::json!({ "session": session, "sync": sync }), args.json)?;
         }
+        // Answered above, before a house was opened.
+        Do::Id { .. } => {}
         Do::Verify { what: Verifiable::Journal } => {
             unlock(&house, &args)?;
             let report = verify_journal(&house)?;

@@ -4,11 +4,11 @@ use super::super::open::text;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::condition::Term;
+use cordon_core::rules::identifiers;
 use cordon_core::rules::names;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, OrderLink, PersonRecord, RecordLink};
 use cordon_core::rules::place::{Shape, Zone};
-use cordon_core::rules::police_id;
 use rusqlite::{Connection, named_params};
 use serde::de::DeserializeOwned;
 
@@ -264,9 +264,9 @@ pub fn kind_key(kind: IdentifierKind) -> &'static str {
 /// An identifier in the form it is compared in: never refused, for imported text is data.
 pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     match kind {
-        IdentifierKind::Plate => police_id::normalise_plate(value),
+        IdentifierKind::Plate => identifiers::normalise_plate(value),
         IdentifierKind::Phone => {
-            police_id::normalise_phone(value).unwrap_or_else(|| police_id::normalise_case_number(value))
+            identifiers::normalise_phone(value).unwrap_or_else(|| identifiers::normalise_case_number(value))
         }
         IdentifierKind::Email => value.trim().to_lowercase(),
         IdentifierKind::PncId
@@ -274,7 +274,7 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
         | IdentifierKind::Asn
         | IdentifierKind::PtiUrn
         | IdentifierKind::Postcode
-        | IdentifierKind::CaseNumber => police_id::normalise_case_number(value),
+        | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
     }
 }
 

@@ -1,0 +1,298 @@
+//! Telephone numbers, by the shapes of the National Telephone Numbering Plan (Ofcom) and E.164.
+
+use super::IdError;
+use super::reading::has_length;
+use serde::{Deserialize, Serialize};
+
+/// What may stand between the digits and says nothing.
+const GAPS: &str = " +-().\u{a0}";
+/// Childline's, the one number in use that is shorter than its range (0800 1111).
+const CHILDLINE: &str = "8001111";
+/// Ranges that Ofcom keeps free for drama, after the 0: nobody answers them.
+const DRAMA: [&str; 6] = ["7700900", "1632960", "2079460", "8081570", "9098790", "3069990"];
+
+/// A telephone number with its country, `+447700900123` (ITU-T E.164).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Phone(String);
+
+text_id!(Phone, Phone::parse);
+
+/// What kind of number its first digits say it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneKind {
+    /// 01 and 02.
+    Landline,
+    /// 03.
+    UkWide,
+    /// 055.
+    Corporate,
+    /// 056.
+    Internet,
+    /// 070: follows a person, often to a mobile, at a price.
+    FollowMe,
+    /// 076, but for the Isle of Man's 07624.
+    Pager,
+    /// The rest of 07.
+    Mobile,
+    /// 0800 and 0808.
+    Freephone,
+    /// The rest of 08.
+    Service,
+    /// 09.
+    Premium,
+    /// Of another country.
+    Abroad,
+}
+
+impl PhoneKind {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Landline => "landline",
+            Self::UkWide => "UK-wide number",
+            Self::Corporate => "corporate number",
+            Self::Internet => "internet telephone",
+            Self::FollowMe => "follow-me number",
+            Self::Pager => "pager",
+            Self::Mobile => "mobile number",
+            Self::Freephone => "freephone number",
+            Self::Service => "service number",
+            Self::Premium => "premium-rate number",
+            Self::Abroad => "number of another country",
+        }
+    }
+}
+
+/// The numbers that begin so, after the 0: the longer beginning stands before the shorter.
+struct Range {
+    begins: &'static str,
+    least: usize,
+    most: usize,
+    kind: PhoneKind,
+}
+
+/// Digits after the 0, as the numbering plan gives them out.
+static RANGES: [Range; 13] = [
+    Range { begins: "1", least: 9, most: 10, kind: PhoneKind::Landline },
+    Range { begins: "2", least: 10, most: 10, kind: PhoneKind::Landline },
+    Range { begins: "3", least: 10, most: 10, kind: PhoneKind::UkWide },
+    Range { begins: "55", least: 10, most: 10, kind: PhoneKind::Corporate },
+    Range { begins: "56", least: 10, most: 10, kind: PhoneKind::Internet },
+    Range { begins: "70", least: 10, most: 10, kind: PhoneKind::FollowMe },
+    Range { begins: "7624", least: 10, most: 10, kind: PhoneKind::Mobile },
+    Range { begins: "76", least: 10, most: 10, kind: PhoneKind::Pager },
+    Range { begins: "7", least: 10, most: 10, kind: PhoneKind::Mobile },
+    Range { begins: "800", least: 9, most: 10, kind: PhoneKind::Freephone },
+    Range { begins: "808", least: 10, most: 10, kind: PhoneKind::Freephone },
+    Range { begins: "8", least: 10, most: 10, kind: PhoneKind::Service },
+    Range { begins: "9", least: 10, most: 10, kind: PhoneKind::Premium },
+];
+
+impl Phone {
+    /// Reads a number as it is dialled in the United Kingdom (`07700 900123`) or with its country
+    /// (`+44 7700 900123`, `0044…`, `+44 (0)7700…`).
+    ///
+    /// # Errors
+    ///
+    /// Says which character is wrong, how many digits such a number has, or that its range is not
+    /// in use. Spaces at either end are not counted, others are.
+    pub fn parse(text: &str) -> Result<Self, IdError> {
+        let digits = dialled(text)?;
+        match digits.strip_prefix("44") {
+            Some(national) => check_national(national)?,
+            None => check_abroad(&digits)?,
+        }
+        Ok(Self(format!("+{digits}")))
+    }
+
+    /// What kind of number it is.
+    pub fn kind(&self) -> PhoneKind {
+        match self.after_nought() {
+            Some(CHILDLINE) => PhoneKind::Freephone,
+            Some(national) => range_of(national).map_or(PhoneKind::Abroad, |range| range.kind),
+            None => PhoneKind::Abroad,
+        }
+    }
+
+    /// As it is dialled within the United Kingdom, `07700900123`; `None` for another country's.
+    pub fn national(&self) -> Option<String> {
+        self.after_nought().map(|national| format!("0{national}"))
+    }
+
+    /// Whether it is of a range kept free for drama, so that nobody has it.
+    pub fn is_for_drama(&self) -> bool {
+        self.after_nought().is_some_and(|national| DRAMA.iter().any(|range| national.starts_with(range)))
+    }
+
+    fn after_nought(&self) -> Option<&str> {
+        self.0.strip_prefix("+44")
+    }
+}
+
+/// A telephone number as `+44…`, or with the country it was written with, by its length alone,
+/// ranges not in use included, for imported text is data; `None` where it does not have the shape
+/// of one.
+pub fn normalise_phone(text: &str) -> Option<String> {
+    let digits = dialled(text).ok()?;
+    let is_long_enough = match digits.strip_prefix("44") {
+        Some(national) => matches!(national.len(), 9 | 10),
+        None => (8..=15).contains(&digits.len()),
+    };
+    is_long_enough.then(|| format!("+{digits}"))
+}
+
+/// The digits with the country's before them.
+fn dialled(text: &str) -> Result<String, IdError> {
+    let written = text.trim();
+    let is_stray = |mark: char| !mark.is_ascii_digit() && !GAPS.contains(mark);
+    if written.is_empty() {
+        return Err(IdError::Empty);
+    }
+    if let Some(index) = written.chars().position(is_stray) {
+        return Err(IdError::StrayCharacter { at: index + 1 });
+    }
+    let written = written.replace("(0)", "");
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let number = if written.starts_with('+') {
+        digits
+    } else if let Some(abroad) = digits.strip_prefix("00") {
+        abroad.to_owned()
+    } else {
+        format!("44{}", digits.strip_prefix('0').ok_or(IdError::NoPrefix)?)
+    };
+    Ok(number.strip_prefix("440").map_or_else(|| number.clone(), |rest| format!("44{rest}")))
+}
+
+fn check_national(national: &str) -> Result<(), IdError> {
+    const WHAT: &str = "such a number without its leading 0 or +44";
+    if national == CHILDLINE {
+        return Ok(());
+    }
+    let Some(digit) = national.chars().next() else {
+        return Err(IdError::TooShort { what: WHAT, least: 9 });
+    };
+    let range = range_of(national).ok_or(IdError::RangeNotUsed { digit })?;
+    has_length(national, WHAT, range.least, range.most)
+}
+
+/// Eight to fifteen digits, the country's first, which is never 0 (ITU-T E.164).
+fn check_abroad(digits: &str) -> Result<(), IdError> {
+    if digits.starts_with('0') {
+        return Err(IdError::UnknownForm);
+    }
+    has_length(digits, "the number with its country", 8, 15)
+}
+
+fn range_of(national: &str) -> Option<&'static Range> {
+    RANGES.iter().find(|range| national.starts_with(range.begins))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Result<(&str, PhoneKind), IdError>) {
+        let found = Phone::parse(text);
+        assert_eq!(
+            found.as_ref().map(|phone| (phone.as_str(), phone.kind())).map_err(|error| *error),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn however_it_is_dialled_it_is_one_number() {
+        for text in ["07700 900123", "+44 7700 900123", "+44 (0)7700 900123", "0044 7700-900123", "+4407700900123"] {
+            check(text, Ok(("+447700900123", PhoneKind::Mobile)));
+            assert_eq!(normalise_phone(text).as_deref(), Some("+447700900123"), "{text}");
+        }
+        assert_eq!(Phone::parse("+44 7700 900123").unwrap().national().as_deref(), Some("07700900123"));
+    }
+
+    #[test]
+    fn the_first_digits_tell_what_kind_it_is() {
+        let kinds = [
+            ("020 7946 0123", "+442079460123", PhoneKind::Landline),
+            ("01632 960123", "+441632960123", PhoneKind::Landline),
+            ("016977 2345", "+44169772345", PhoneKind::Landline),
+            ("0306 999 0123", "+443069990123", PhoneKind::UkWide),
+            ("055 0000 0123", "+445500000123", PhoneKind::Corporate),
+            ("056 0000 0123", "+445600000123", PhoneKind::Internet),
+            ("070 0000 0123", "+447000000123", PhoneKind::FollowMe),
+            ("076 2400 0123", "+447624000123", PhoneKind::Mobile),
+            ("076 0000 0123", "+447600000123", PhoneKind::Pager),
+            ("0800 123 456", "+44800123456", PhoneKind::Freephone),
+            ("0800 1111", "+448001111", PhoneKind::Freephone),
+            ("0808 157 0123", "+448081570123", PhoneKind::Freephone),
+            ("0844 000 0123", "+448440000123", PhoneKind::Service),
+            ("0909 879 0123", "+449098790123", PhoneKind::Premium),
+            ("+353 1 496 0123", "+35314960123", PhoneKind::Abroad),
+        ];
+        for (text, normal, kind) in kinds {
+            check(text, Ok((normal, kind)));
+        }
+        assert_eq!(Phone::parse("+353 1 496 0123").unwrap().national(), None);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_with_its_reason() {
+        const WHAT: &str = "such a number without its leading 0 or +44";
+        let refused = [
+            ("", IdError::Empty),
+            ("999", IdError::NoPrefix),
+            ("7700900123", IdError::NoPrefix),
+            ("07700 90012x", IdError::StrayCharacter { at: 12 }),
+            ("07700 90012", IdError::TooShort { what: WHAT, least: 10 }),
+            ("07700 9001234", IdError::TooLong { what: WHAT, most: 10 }),
+            ("020 7946 012", IdError::TooShort { what: WHAT, least: 10 }),
+            ("01632 96", IdError::TooShort { what: WHAT, least: 9 }),
+            ("0400 000 0000", IdError::RangeNotUsed { digit: '4' }),
+            ("0600 000 0000", IdError::RangeNotUsed { digit: '6' }),
+            ("+44", IdError::TooShort { what: WHAT, least: 9 }),
+            ("+0 123 456 789", IdError::UnknownForm),
+            ("+353 1", IdError::TooShort { what: "the number with its country", least: 8 }),
+            ("+1234567890123456", IdError::TooLong { what: "the number with its country", most: 15 }),
+        ];
+        for (text, error) in refused {
+            check(text, Err(error));
+        }
+    }
+
+    #[test]
+    fn a_number_kept_free_for_drama_is_told() {
+        assert!(Phone::parse("07700 900123").unwrap().is_for_drama());
+        assert!(!Phone::parse("07700 800123").unwrap().is_for_drama());
+        assert!(!Phone::parse("+353 1 496 0123").unwrap().is_for_drama());
+    }
+
+    #[test]
+    fn by_length_alone_no_range_is_refused() {
+        assert_eq!(normalise_phone("0400 000 0000").as_deref(), Some("+444000000000"));
+        assert_eq!(normalise_phone("+353 1 496 0123").as_deref(), Some("+35314960123"));
+        for text in ["", "999", "7700900123x", "07700", "DE1 2AB"] {
+            assert_eq!(normalise_phone(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_readers_and_a_normal_form_is_normal(text in "[ +()0-9.-]{0,20}") {
+            let _ = normalise_phone(&text);
+            if let Ok(phone) = Phone::parse(&text) {
+                prop_assert_eq!(Phone::parse(phone.as_str()), Ok(phone.clone()));
+                if let Some(national) = phone.national() {
+                    prop_assert_eq!(Phone::parse(&national), Ok(phone.clone()));
+                }
+            }
+        }
+
+        #[test]
+        fn no_writing_breaks_the_readers(text in "\\PC*") {
+            let _ = (Phone::parse(&text), normalise_phone(&text));
+        }
+    }
+}
