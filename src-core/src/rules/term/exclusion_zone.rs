@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn fixes_that_agree_settle_more_than_one_alone() {
-        let edge = || facts_at(NOON).seen_north_by(1050, 30.0);
+        let edge = || facts_at(NOON).seen_north_by(1110, 30.0);
         check(zone(Disclosure::Shown), &edge(), Answer::CannotTell);
-        let around = [1051, 1049, 1052, 1048, 1050, 1053, 1047, 1050];
+        let around = [1111, 1109, 1112, 1108, 1110, 1113, 1107, 1110];
         let term = check(zone(Disclosure::Shown), &with_more(edge(), &around), Answer::FactsDoNotFit);
         assert!(matches!(term.why.as_slice(), [Why::OutsideBy { .. }, Why::SeveralFixes { fixes }] if *fixes > 1));
     }

@@ -28,6 +28,82 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Do {
+    /// Without a device.
+    #[command(flatten)]
+    Pure(Pure),
+    /// On a device.
+    #[command(flatten)]
+    OnDevice(OnDevice),
+}
+
+/// What is reckoned from what is given alone. It opens no store, needs no enrolment and leaves no
+/// entry.
+#[derive(Debug, Subcommand)]
+pub enum Pure {
+    /// Show the law of a kind of order; without one, list the kinds.
+    Law {
+        /// Its id or abbreviation: dvpo, non-molestation, nmo.
+        kind: Option<String>,
+        /// Instead, which notices and orders the area of a force has: its two-digit code.
+        #[arg(long, value_name = "FORCE", requires = "on", conflicts_with = "kind")]
+        regime: Option<String>,
+        /// On which day: 2026-11-22.
+        #[arg(long, value_name = "DATE", requires = "regime")]
+        on: Option<String>,
+        /// In which district or London borough of the force.
+        #[arg(long, requires = "regime")]
+        district: Option<String>,
+    },
+    /// Run a statutory clock.
+    Clock {
+        /// Under which rule: dvpn-arrest. A name that is none lists them all.
+        #[arg(long, required_unless_present = "batch")]
+        rule: Option<String>,
+        /// From when, RFC 3339 with an offset.
+        #[arg(long, required_unless_present = "batch")]
+        start: Option<String>,
+        /// How many days the order states, for dvpo-life.
+        #[arg(long)]
+        days: Option<u32>,
+        /// How many hours are authorised, for pace-detention.
+        #[arg(long)]
+        hours: Option<u32>,
+        /// Answer a JSON object on each line of standard input with the same object and its answer.
+        #[arg(long, conflicts_with_all = ["rule", "start", "days", "hours"])]
+        batch: bool,
+    },
+    /// Judge every fix of a track against every zone.
+    Zone {
+        /// A GPX file; "-" for standard input. Routes and waypoints in it are no fixes.
+        #[arg(long)]
+        track: PathBuf,
+        /// A GeoJSON file; "-" for standard input.
+        #[arg(long)]
+        zones: PathBuf,
+    },
+    /// Set facts against an order, both from files. `check` does it with what the device holds.
+    Assess {
+        /// A file with the order as JSON; "-" for standard input.
+        #[arg(long)]
+        order: PathBuf,
+        /// A file with the facts as JSON; "-" for standard input.
+        #[arg(long)]
+        facts: PathBuf,
+    },
+    /// Say what can be told of an identifier from its form alone.
+    Id {
+        /// pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email or grid.
+        #[arg(value_name = "TYPE")]
+        kind: String,
+        /// The identifier; for grid a reference, or "lat,lon".
+        #[arg(required = true)]
+        value: Vec<String>,
+    },
+}
+
+/// What is done on a device, under its journal.
+#[derive(Debug, Subcommand)]
+pub enum OnDevice {
     /// Enrol this device, or another officer on it.
     Enrol {
         /// HQ's address, https://….
@@ -103,14 +179,6 @@ pub enum Do {
     Sync,
     /// How this device stands.
     Status,
-    /// Say what can be told of an identifier from its form alone. No device is opened.
-    Id {
-        /// pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email or grid.
-        #[arg(value_name = "TYPE")]
-        kind: String,
-        /// The identifier; for grid a reference, or "lat,lon".
-        value: String,
-    },
     /// Verify something.
     Verify {
         /// What.

@@ -1,21 +1,27 @@
-//! `cordon`: the same use cases as the window, without one.
+//! `cordon`: the same use cases as the window, without one; and what needs no device at all.
 
 mod args;
-mod id;
+mod input;
 mod print;
+mod pure;
 mod run;
 
+use args::Do;
 use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();
     let json = args.json;
-    match run::run(args) {
+    let outcome = match &args.command {
+        Do::Pure(asked) => pure::run(asked, json),
+        Do::OnDevice(asked) => run::run(&args, asked),
+    };
+    match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(error) => {
-            print::failed(&error, json);
+            print::failed(error, json);
             ExitCode::from(2)
         }
     }

@@ -1,7 +1,8 @@
 //! Printing: JSON where asked, else the same facts as indented lines.
 
+use super::pure::Unfit;
 use anyhow::Result;
-use cordon_core::wire::Fault;
+use cordon_core::wire::{Fault, FaultKind};
 use cordon_device::Failure;
 use serde::Serialize;
 use std::io::Write;
@@ -28,7 +29,7 @@ fn lines(out: &mut impl Write, value: &serde_json::Value, depth: usize) -> Resul
                     writeln!(out, "{pad}{name}:")?;
                     lines(out, field, depth + 1)?;
                 } else {
-                    writeln!(out, "{pad}{name}: {}", plain(field))?;
+                    writeln!(out, "{pad}{name}: {}", shown(field))?;
                 }
             }
         }
@@ -41,31 +42,56 @@ fn lines(out: &mut impl Write, value: &serde_json::Value, depth: usize) -> Resul
         serde_json::Value::Null
         | serde_json::Value::Bool(_)
         | serde_json::Value::Number(_)
-        | serde_json::Value::String(_) => writeln!(out, "{pad}{}", plain(value))?,
+        | serde_json::Value::String(_) => writeln!(out, "{pad}{}", shown(value))?,
     }
     Ok(())
 }
 
-/// Text without quotes and without control characters: imported text must not drive a terminal.
-fn plain(value: &serde_json::Value) -> String {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+/// A value without quotes and without control characters.
+fn shown(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| plain(&value.to_string()), plain)
+}
+
+/// Text without control characters: imported text must not drive a terminal.
+pub fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
 /// Says what failed: as a fault in JSON on standard output, or in words on standard error.
-pub fn failed(error: &anyhow::Error, json: bool) {
-    let fault = match error.downcast_ref::<Failure>() {
-        Some(Failure::Refused(refusal)) => Fault::from(refusal.clone()),
-        Some(_) | None => error
-            .downcast_ref::<Fault>()
-            .cloned()
-            .unwrap_or_else(|| Fault::new(cordon_core::wire::FaultKind::Failed, error.to_string())),
-    };
-    let text = if json {
-        serde_json::to_string(&serde_json::json!({ "fault": fault })).unwrap_or_default()
-    } else {
-        format!("cordon: {error}")
-    };
+pub fn failed(error: anyhow::Error, json: bool) {
+    let words = format!("cordon: {error}").lines().map(plain).collect::<Vec<_>>().join("\n");
     // Nothing is left to be done where even this cannot be written.
-    let _unwritten = if json { writeln!(std::io::stdout(), "{text}") } else { writeln!(std::io::stderr(), "{text}") };
+    let _unwritten = if json {
+        writeln!(std::io::stdout(), "{}", fault_in_json(error))
+    } else {
+        writeln!(std::io::stderr(), "{words}")
+    };
+}
+
+/// The fault of an error, of the same kind as the window would tell; beside it every fault of a file
+/// that cannot be assessed.
+fn fault_in_json(error: anyhow::Error) -> serde_json::Value {
+    match error.downcast::<Unfit>() {
+        Ok(unfit) => serde_json::json!({ "fault": fault_of_file(&unfit), "faults": unfit.faults }),
+        Err(error) => serde_json::json!({ "fault": fault_of(error) }),
+    }
+}
+
+/// The first fault of a file.
+fn fault_of_file(unfit: &Unfit) -> Fault {
+    let invalid = |what: &str| Fault::new(FaultKind::Invalid, format!("{}: {what}", unfit.file));
+    match unfit.faults.first() {
+        Some(first) if first.at.is_empty() => invalid(&first.what),
+        Some(first) => invalid(&first.what).at(first.at.as_str()),
+        None => invalid("cannot be assessed"),
+    }
+}
+
+fn fault_of(error: anyhow::Error) -> Fault {
+    match error.downcast::<Failure>() {
+        Ok(failure) => failure.into(),
+        Err(error) => {
+            error.downcast::<Fault>().unwrap_or_else(|error| Fault::new(FaultKind::Failed, error.to_string()))
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Doing what was asked, through the same commands as the window.
 
-use super::args::{Args, Do, Verifiable};
-use super::id;
+use super::args::{Args, OnDevice, Verifiable};
+use super::input;
 use super::print::reply;
 use anyhow::{Context, Result, bail};
 use cordon_core::wire::{
@@ -11,75 +11,69 @@ use cordon_core::wire::{
 };
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
-pub fn run(args: Args) -> Result<bool> {
-    if let Do::Id { kind, value } = &args.command {
-        return id::run(kind, value, args.json);
-    }
+pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
     let house = House::open(&args.home, options())?;
-    match &args.command {
-        Do::Enrol { hq, ca, code, unlock_passphrase_file } => {
+    match asked {
+        OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
             if let Some(file) = unlock_passphrase_file {
                 call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
             }
             let ca_pem = std::fs::read_to_string(ca).context("reading hq's certificate authority")?;
-            let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(&args)? };
+            let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
             reply(&enrol(&house, &given)?, args.json)?;
         }
-        Do::Search { text, why } => {
-            unlock(&house, &args)?;
+        OnDevice::Search { text, why } => {
+            unlock(&house, args)?;
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
             let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
             call(&house, SearchSettle { search: opened.search })?;
             reply(&found, args.json)?;
         }
-        Do::Person { id, why } => {
-            unlock(&house, &args)?;
+        OnDevice::Person { id, why } => {
+            unlock(&house, args)?;
             reply(&call(&house, PersonOpen { person: *id, reason: why.reason() })?, args.json)?;
         }
-        Do::Order { id, why } => {
-            unlock(&house, &args)?;
+        OnDevice::Order { id, why } => {
+            unlock(&house, args)?;
             reply(&call(&house, OrderOpen { order: *id, reason: why.reason() })?, args.json)?;
         }
-        Do::Check { id, place, at, why } => {
-            unlock(&house, &args)?;
+        OnDevice::Check { id, place, at, why } => {
+            unlock(&house, args)?;
             call(&house, OrderOpen { order: *id, reason: why.reason() })?;
             let facts = facts(place.as_deref(), at.as_deref())?;
             reply(&call(&house, Assess { order: *id, facts })?, args.json)?;
         }
-        Do::Record { form, account, photo, declare, times } => {
-            unlock(&house, &args)?;
+        OnDevice::Record { form, account, photo, declare, times } => {
+            unlock(&house, args)?;
             for _time in 0..*times {
                 let saved = record(&house, form.as_deref(), account.as_deref(), photo, *declare)?;
                 reply(&saved, args.json)?;
             }
         }
-        Do::Sync => {
-            unlock(&house, &args)?;
+        OnDevice::Sync => {
+            unlock(&house, args)?;
             reply(&house.sync_once()?, args.json)?;
         }
-        Do::Status => {
-            if passphrase(&args).is_ok() {
-                unlock(&house, &args)?;
+        OnDevice::Status => {
+            if passphrase(args).is_ok() {
+                unlock(&house, args)?;
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
             reply(&serde_json::json!({ "session": session, "sync": sync }), args.json)?;
         }
-        // Answered above, before a house was opened.
-        Do::Id { .. } => {}
-        Do::Verify { what: Verifiable::Journal } => {
-            unlock(&house, &args)?;
+        OnDevice::Verify { what: Verifiable::Journal } => {
+            unlock(&house, args)?;
             let report = verify_journal(&house)?;
             reply(&report, args.json)?;
             return Ok(report.holds);
         }
         #[cfg(feature = "bridge")]
-        Do::Bridge { page, address_file } => cordon_device::bridge::serve(house, page, address_file)?,
+        OnDevice::Bridge { page, address_file } => cordon_device::bridge::serve(house, page, address_file)?,
     }
     Ok(true)
 }
@@ -155,7 +149,7 @@ fn record(
     declared: bool,
 ) -> Result<Saved> {
     let mut filled: RecordForm = match form {
-        Some(path) => serde_json::from_str(&text_of(path)?).context("reading the form")?,
+        Some(path) => serde_json::from_str(&input::text_of(path)?).context("reading the form")?,
         None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },
     };
     if let Some(account) = account {
@@ -172,13 +166,4 @@ fn record(
     }
     call(house, DraftSave { id: draft.id, form: filled })?;
     Ok(call(house, Record { id: draft.id })?)
-}
-
-fn text_of(path: &Path) -> Result<String> {
-    if path == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).context("reading standard input")?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }

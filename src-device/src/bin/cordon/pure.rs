@@ -1,0 +1,57 @@
+//! What is reckoned from arguments and files alone. Nothing here opens a store, takes a lock, needs an
+//! enrolment or leaves an entry: no person's record is looked at.
+
+mod assess;
+mod clock;
+mod id;
+mod law;
+mod zone;
+
+pub use assess::Unfit;
+
+use super::args::Pure;
+use anyhow::Result;
+use cordon_core::rules::clock::ClockLine;
+use cordon_core::wire::{Fault, FaultKind};
+use std::io;
+
+/// Does it. `false` where an identifier is not one. Whoever stops reading has had enough: that is no
+/// failure.
+pub fn run(asked: &Pure, json: bool) -> Result<bool> {
+    match answer(asked, json) {
+        Err(error) if is_broken_pipe(&error) => Ok(true),
+        outcome => outcome,
+    }
+}
+
+fn answer(asked: &Pure, json: bool) -> Result<bool> {
+    match asked {
+        Pure::Law { regime: Some(force), on, district, .. } => {
+            law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), json)?;
+        }
+        Pure::Law { kind: Some(kind), .. } => law::sheet(kind, json)?,
+        Pure::Law { kind: None, .. } => law::kinds(json)?,
+        Pure::Clock { batch: true, .. } => clock::batch()?,
+        Pure::Clock { rule, start, days, hours, .. } => {
+            let (rule, start) = (rule.clone().unwrap_or_default(), start.clone().unwrap_or_default());
+            clock::run(ClockLine { rule, start, days: *days, hours: *hours }, json)?;
+        }
+        Pure::Zone { track, zones } => zone::run(track, zones, json)?,
+        Pure::Assess { order, facts } => assess::run(order, facts, json)?,
+        Pure::Id { kind, value } => return id::run(kind, &value.join(" "), json),
+    }
+    Ok(true)
+}
+
+/// A refusal of what was given, in the words of the message.
+fn invalid(what: impl Into<String>) -> anyhow::Error {
+    Fault::new(FaultKind::Invalid, what).into()
+}
+
+/// Whether nobody reads what is printed any more.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let broken = Some(io::ErrorKind::BrokenPipe);
+    let as_file = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    let as_json = error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+    as_file == broken || as_json == broken
+}

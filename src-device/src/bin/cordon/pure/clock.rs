@@ -1,0 +1,54 @@
+//! Statutory clocks, one by its arguments or many by their lines.
+
+use super::invalid;
+use crate::print::reply;
+use anyhow::Result;
+use cordon_core::rules::clock::{ClockAnswer, ClockLine, ClockRule, answer_line};
+use serde::Serialize;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+
+/// A clock as it was asked, with its answer and what stands behind it.
+#[derive(Serialize)]
+struct Answered {
+    #[serde(flatten)]
+    asked: ClockLine,
+    #[serde(flatten)]
+    answer: ClockAnswer,
+    source: &'static str,
+    what_counts: &'static str,
+    needs_sign_off: Option<&'static str>,
+}
+
+/// Prints one clock.
+pub fn run(asked: ClockLine, json: bool) -> Result<()> {
+    let answer = asked.answer().map_err(|error| invalid(error.to_string()))?;
+    let rule = ClockRule::parse(&asked.rule)?;
+    let (source, what_counts, needs_sign_off) = (rule.source(), rule.what_counts(), rule.needs_sign_off());
+    reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, json)
+}
+
+/// Answers every line of standard input with a line. A broken one is answered with its error and
+/// stops no other.
+pub fn batch() -> Result<()> {
+    let mut lines = BufReader::new(io::stdin().lock());
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut line = Vec::new();
+    while lines.read_until(b'\n', &mut line)? > 0 {
+        if !line.trim_ascii().is_empty() {
+            writeln!(out, "{}", answer_bytes(&line))?;
+        }
+        line.clear();
+        // Whoever asks line by line waits for the answer.
+        if lines.buffer().is_empty() {
+            out.flush()?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn answer_bytes(line: &[u8]) -> String {
+    match std::str::from_utf8(line) {
+        Ok(line) => answer_line(line.trim_start_matches('\u{feff}')),
+        Err(_) => serde_json::json!({ "error": "not UTF-8" }).to_string(),
+    }
+}

@@ -1,0 +1,58 @@
+//! The law's rows: one kind, all kinds, or what an area has.
+
+use super::invalid;
+use crate::print::reply;
+use anyhow::Result;
+use cordon_core::rules::identifiers::force_name;
+use cordon_core::rules::law::{self, Area, LAW_TABLE, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
+use cordon_core::rules::time::Day;
+use serde::Serialize;
+
+/// Every kind of the edition.
+#[derive(Serialize)]
+struct Kinds {
+    edition: &'static str,
+    kinds: Vec<Kind>,
+}
+
+#[derive(Serialize)]
+struct Kind {
+    kind: &'static str,
+    title: &'static str,
+}
+
+/// What an area has on a day.
+#[derive(Serialize)]
+struct RegimeSheet<'a> {
+    force: &'a str,
+    force_name: &'static str,
+    district: Option<&'a str>,
+    on: Day,
+    regime: RegimeAnswer,
+}
+
+/// Prints everything the row of a kind says.
+pub fn sheet(kind: &str, json: bool) -> Result<()> {
+    let sheet = kind_from_id(kind).as_ref().and_then(law::sheet).ok_or_else(|| {
+        let ids: Vec<&str> = ROWS.iter().map(|row| row.kind_id).collect();
+        invalid(format!("no such kind of order: the kinds are {}", ids.join(", ")))
+    })?;
+    reply(&sheet, json)
+}
+
+/// Lists the kinds.
+pub fn kinds(json: bool) -> Result<()> {
+    let kinds = ROWS.iter().map(|row| Kind { kind: row.kind_id, title: row.title }).collect();
+    reply(&Kinds { edition: LAW_TABLE, kinds }, json)
+}
+
+/// Prints which notices and orders of domestic abuse the area of a force has on a day. A code that no
+/// force has is refused: the table would take it for an area without a pilot.
+pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Result<()> {
+    let force = force.trim();
+    let force_name = force_name(force).ok_or_else(|| invalid("no force has this code: it is two digits, as 06 is"))?;
+    let on = Day::parse(on).ok_or_else(|| invalid("--on is a day such as 2026-11-22"))?;
+    let area = Area { force: force.to_owned(), district: district.map(str::to_owned) };
+    let regime = domestic_regime(&area, on);
+    reply(&RegimeSheet { force, force_name, district, on, regime }, json)
+}

@@ -1,0 +1,204 @@
+//! The real `cordon`, asked for what needs no device: it answers from arguments and files alone,
+//! refuses precisely, and leaves nothing behind.
+
+#[path = "pure/assess.rs"]
+mod assess;
+#[path = "pure/desk.rs"]
+mod desk;
+#[path = "pure/zone.rs"]
+mod zone;
+
+use anyhow::{Context, Result};
+use cordon_device::{House, Options};
+use desk::{Desk, kind_of, text_at, words_of};
+use serde_json::{Value, json};
+use std::fs;
+
+#[test]
+fn the_law_of_a_kind_is_its_whole_row() -> Result<()> {
+    let desk = Desk::new()?;
+    let dvpo = desk.json(&["law", "dvpo", "--json"])?;
+    assert_eq!((text_at(&dvpo, "/kind"), text_at(&dvpo, "/breach/kind")), ("dvpo", "contempt"));
+    assert_eq!(text_at(&dvpo, "/powers/0/test"), "believing");
+    assert_eq!(text_at(&dvpo, "/powers/0/clock"), "dvpo-arrest");
+    assert_eq!(text_at(&desk.json(&["law", "Non-molestation", "--json"])?, "/kind"), "non_molestation");
+    assert_eq!(desk.json(&["--json", "law", "nmo"])?, desk.json(&["law", "non_molestation", "--json"])?);
+    let words = desk.run(&["law", "dvpo"])?;
+    assert!(words.code == Some(0) && words.out.contains("kind: dvpo\n"), "{}", words.out);
+    Ok(())
+}
+
+#[test]
+fn every_kind_is_listed_and_has_a_row() -> Result<()> {
+    let desk = Desk::new()?;
+    let listed = desk.json(&["law", "--json"])?;
+    let kinds: Vec<&str> =
+        listed["kinds"].as_array().context("no kinds")?.iter().map(|row| text_at(row, "/kind")).collect();
+    for kind in ["dvpn", "dapo", "spo", "occupation_with_arrest", "undertaking", "court_bail", "rosho"] {
+        assert!(kinds.contains(&kind), "{kind} is not listed");
+    }
+    for kind in &kinds {
+        assert_eq!(text_at(&desk.json(&["law", kind, "--json"])?, "/kind"), *kind);
+    }
+    let fault = desk.refused(&["law", "passport", "--json"])?;
+    assert_eq!((kind_of(&fault), fault["field"].as_str()), ("invalid", None));
+    assert_eq!(words_of(&fault), format!("no such kind of order: the kinds are {}", kinds.join(", ")));
+    Ok(())
+}
+
+#[test]
+fn an_area_has_its_regime_on_a_day() -> Result<()> {
+    let desk = Desk::new()?;
+    let regime = |args: &[&str]| desk.json(&[&["law", "--json", "--regime"][..], args].concat());
+    assert_eq!(text_at(&regime(&["30", "--on", "2026-01-15"])?, "/regime/kind"), "dvpn_and_dvpo");
+    assert_eq!(text_at(&regime(&["06", "--on", "2026-01-15"])?, "/regime/since"), "2024-11-27");
+    assert_eq!(text_at(&regime(&["06", "--on", "2026-11-22"])?, "/regime/why/kind"), "after_stated_end");
+    let croydon = regime(&["01", "--on", "2026-01-15", "--district", "Croydon"])?;
+    assert_eq!(text_at(&croydon, "/regime/kind"), "dapn_and_dapo_too");
+    let refused = |force: &str, on: &str| desk.refused(&["law", "--json", "--regime", force, "--on", on]);
+    assert!(words_of(&refused("99", "2026-11-22")?).starts_with("no force has this code"));
+    assert!(words_of(&refused("30", "22/11/2026")?).starts_with("--on is a day"));
+    Ok(())
+}
+
+/// The worked examples of LAW §2, and the rules beside them.
+const WORKED: [(&str, &str, &str, &str); 11] = [
+    ("dvpn-hearing", "2026-06-12T10:00:00+01:00", "2026-06-15T10:00:00+01:00", "2026-06-15T10:00:00+01:00"),
+    ("dvpn-hearing", "2026-04-02T14:00:00+01:00", "2026-04-07T14:00:00+01:00", "2026-04-07T14:00:00+01:00"),
+    ("dvpo-arrest", "2026-04-04T14:00:00+01:00", "2026-04-07T14:00:00+01:00", "2026-04-07T14:00:00+01:00"),
+    ("bail-arrest", "2026-04-04T14:00:00+01:00", "2026-04-06T14:00:00+01:00", "2026-04-06T14:00:00+01:00"),
+    ("occupation-arrest", "2026-04-04T14:00:00+01:00", "2026-04-06T14:00:00+01:00", "2026-04-06T14:00:00+01:00"),
+    // On a day that does not count: the cautious time is the target, the statute's the limit.
+    ("dvpn-arrest", "2026-06-14T09:00:00+01:00", "2026-06-15T09:00:00+01:00", "2026-06-16T00:00:00+01:00"),
+    ("bail-arrest", "2026-06-14T09:00:00+01:00", "2026-06-15T09:00:00+01:00", "2026-06-16T00:00:00+01:00"),
+    // Saturday 26 December: a bank holiday by statute that gov.uk does not list.
+    ("dvpo-arrest", "2026-12-24T10:00:00+00:00", "2026-12-26T10:00:00+00:00", "2026-12-29T10:00:00+00:00"),
+    // The day itself is day 1 of 3, to the end of the third.
+    ("spo-notification", "2026-06-12T10:00:00+01:00", "2026-06-15T00:00:00+01:00", "2026-06-15T00:00:00+01:00"),
+    ("dapo-notification", "2026-06-12T23:59:00+01:00", "2026-06-15T00:00:00+01:00", "2026-06-15T00:00:00+01:00"),
+    // Hours elapsed, over the night on which the clocks go back.
+    ("pace-detention", "2026-10-24T20:00:00+01:00", "2026-10-25T19:00:00+00:00", "2026-10-25T19:00:00+00:00"),
+];
+
+#[test]
+fn the_worked_examples_of_the_law_come_out_as_worked() -> Result<()> {
+    let desk = Desk::new()?;
+    for (rule, start, target, limit) in WORKED {
+        let clock = desk.json(&["clock", "--rule", rule, "--start", start, "--json"])?;
+        let found = (text_at(&clock, "/target"), text_at(&clock, "/limit"));
+        assert_eq!(found, (target, limit), "{rule} from {start}");
+        assert_eq!((text_at(&clock, "/rule"), text_at(&clock, "/start")), (rule, start));
+    }
+    let easter = desk.json(&["clock", "--rule", "dvpn-hearing", "--start", "2026-04-02T14:00:00+01:00", "--json"])?;
+    let passed = json!([
+        { "day": "2026-04-03", "why": "good_friday" },
+        { "day": "2026-04-05", "why": "sunday" },
+        { "day": "2026-04-06", "why": "bank_holiday" },
+    ]);
+    assert_eq!(easter["excluded"], passed);
+    Ok(())
+}
+
+/// A clock that starts late on a summer morning.
+fn in_summer<'a>(args: &[&'a str]) -> Vec<&'a str> {
+    [&["clock", "--json", "--start", "2026-06-01T11:00:00+01:00"][..], args].concat()
+}
+
+#[test]
+fn a_clock_takes_its_days_and_hours() -> Result<()> {
+    let desk = Desk::new()?;
+    let life = desk.json(&in_summer(&["--rule", "dvpo-life", "--days", "28"]))?;
+    assert_eq!(text_at(&life, "/limit"), "2026-06-29T00:00:00+01:00");
+    let held = desk.json(&in_summer(&["--rule", "pace-detention", "--hours", "36"]))?;
+    assert_eq!(text_at(&held, "/limit"), "2026-06-02T23:00:00+01:00");
+    assert!(words_of(&desk.refused(&in_summer(&["--rule", "dvpo-life"]))?).contains("needs the days"));
+    let unknown = desk.refused(&in_summer(&["--rule", "bail"]))?;
+    assert!(words_of(&unknown).contains("dvpn-arrest, dvpn-hearing"), "{unknown}");
+    let twice = desk.refused(&["clock", "--rule", "bail-arrest", "--start", "2026-10-25T01:30:00", "--json"])?;
+    assert!(words_of(&twice).contains("comes twice in London"), "{twice}");
+    let beyond = desk.refused(&["clock", "--rule", "dvpo-arrest", "--start", "2029-06-01T11:00:00Z", "--json"])?;
+    assert!(words_of(&beyond).contains("no date is given"), "{beyond}");
+    assert_eq!(desk.run(&["clock", "--json"])?.code, Some(2), "a clock needs a rule and a start");
+    Ok(())
+}
+
+#[test]
+fn a_batch_answers_each_line_and_no_broken_one_stops_it() -> Result<()> {
+    let desk = Desk::new()?;
+    let mut input = WORKED.map(|(rule, start, _, _)| json!({ "rule": rule, "start": start }).to_string()).join("\n");
+    input.push_str(
+        "\n\n  \r\n{\"rule\":\"bail-arrest\"\n{\"rule\":\"bail\",\"start\":\"2026-06-12T10:00:00Z\",\"n\":7}\r\n",
+    );
+    let mut input = input.into_bytes();
+    input.extend(b"{\"rule\":\"\xff\"}\n{\"rule\":\"dvpo-life\",\"start\":\"2026-06-01T11:00:00+01:00\",\"days\":28}");
+
+    let said = desk.run_with(&["clock", "--batch", "--json"], &input)?;
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    let lines = said.lines()?;
+    assert_eq!(lines.len(), WORKED.len() + 4, "blank lines are passed over");
+    for ((rule, start, target, limit), line) in WORKED.into_iter().zip(&lines) {
+        let found =
+            [text_at(line, "/rule"), text_at(line, "/start"), text_at(line, "/target"), text_at(line, "/limit")];
+        assert_eq!(found, [rule, start, target, limit]);
+        assert!(line["excluded"].is_array() && line.get("error").is_none(), "{line}");
+    }
+    let [broken, unknown, other_encoding, life] = &lines[WORKED.len()..] else { panic!("{lines:?}") };
+    assert!(text_at(broken, "/error").starts_with("not a JSON object"), "{broken}");
+    assert!(text_at(unknown, "/error").contains("no such rule") && unknown["n"] == 7, "{unknown}");
+    assert_eq!(other_encoding, &json!({ "error": "not UTF-8" }));
+    assert_eq!(text_at(life, "/limit"), "2026-06-29T00:00:00+01:00");
+    assert!([broken, unknown].iter().all(|line| line.get("limit").is_none()));
+    Ok(())
+}
+
+#[test]
+fn an_identifier_is_told_by_its_form_and_its_exit_code() -> Result<()> {
+    let desk = Desk::new()?;
+    let pnc = desk.json(&["id", "pnc", "02/73319z", "--json"])?;
+    assert_eq!((&pnc["valid"], text_at(&pnc, "/normal")), (&json!(true), "2002/0073319Z"));
+    let wrong = desk.run(&["id", "PNC", "2001/0171310S", "--json"])?;
+    assert_eq!(wrong.code, Some(1));
+    let sheet = wrong.json()?;
+    assert!(sheet["valid"] == false && text_at(&sheet, "/wrong").contains("check letter"), "{sheet}");
+
+    let grid = desk.json(&["id", "grid", "SK", "344", "471", "--json"])?;
+    assert_eq!((text_at(&grid, "/kind"), text_at(&grid, "/normal")), ("grid", "SK 344 471"));
+    let place = desk.json(&["id", "grid", "53.0233,-1.4870", "--json"])?;
+    assert!(text_at(&place, "/normal").starts_with("SK 34"), "{place}");
+    let nowhere = desk.run(&["id", "grid", "ZZ 12 34", "--json"])?;
+    assert!(nowhere.code == Some(1) && nowhere.json()?["valid"] == false, "{}", nowhere.out);
+
+    let fault = desk.refused(&["id", "passport", "123456789", "--json"])?;
+    let types = "pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email, grid";
+    assert_eq!(words_of(&fault), format!("no such type of identifier: the types are {types}"));
+    Ok(())
+}
+
+#[test]
+fn without_json_a_refusal_is_words_on_standard_error() -> Result<()> {
+    let said = Desk::new()?.run(&["law", "passport"])?;
+    assert_eq!((said.code, said.out.as_str()), (Some(2), ""));
+    assert!(said.err.starts_with("cordon: no such kind of order: the kinds are "), "{}", said.err);
+    Ok(())
+}
+
+/// The fault with which a device's program does not start.
+fn fault_at_start(desk: &Desk) -> Result<Value> {
+    let output = desk.command(&["status", "--json"])?.output()?;
+    assert_eq!(output.status.code(), Some(2));
+    let printed: Value = serde_json::from_slice(&output.stdout)?;
+    printed.get("fault").cloned().context("no fault")
+}
+
+#[test]
+fn a_device_that_cannot_be_opened_is_told_by_its_kind() -> Result<()> {
+    let desk = Desk::new()?;
+    let house = House::open(&desk.home(), Options::plain("the other one"))?;
+    let held = fault_at_start(&desk)?;
+    assert!(kind_of(&held) == "held_elsewhere" && words_of(&held).contains("the other one"), "{held}");
+    drop(house);
+    fs::write(desk.home().join("device.json"), "half a file")?;
+    let damaged = fault_at_start(&desk)?;
+    assert_eq!((kind_of(&damaged), words_of(&damaged)), ("store_damaged", "device.json cannot be read"));
+    Ok(())
+}
