@@ -3,7 +3,8 @@
 
 use crate::house::House;
 use crate::usecases::{
-    assess, breaches, captures, drafts, exhibits, here, mine, notices, orders, persons, search, sessions, shape, status,
+    assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, search, sessions,
+    shape, status,
 };
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::wire::{self, Command, Fault, FaultKind};
@@ -71,7 +72,7 @@ serve! {
     };
     Record => |house, wire::Record { id }| breaches::record(house, id);
     Mine => |house, _| mine::mine(house);
-    Clocks => |house, _| mine::clocks(house);
+    Clocks => |house, _| clocks::clocks(house);
     SyncStatus => |house, _| status::sheet(house);
     SyncNow => |house, _| {
         house.ask_for_sync();

@@ -31,6 +31,8 @@ pub struct State {
     versions: Versions,
     reasons: StoredValue<Vec<(String, Reason)>>,
     left_show_at: StoredValue<i64>,
+    /// By how much this device's clock, as the shell keeps it, is ahead of the page's.
+    ahead_ms: StoredValue<i64>,
 }
 
 /// One counter per part: a page that reads it runs again when the part changes.
@@ -76,6 +78,7 @@ impl State {
             },
             reasons: StoredValue::new(Vec::new()),
             left_show_at: StoredValue::new(0),
+            ahead_ms: StoredValue::new(0),
         }
     }
 
@@ -98,8 +101,14 @@ impl State {
             self.query.set(String::new());
             self.show(None);
         }
+        self.ahead_ms.set_value(session.now.epoch_ms.saturating_sub(clock_ms()));
         self.session_fault.set(None);
         self.session.set(Some(session));
+    }
+
+    /// Now by this device's clock, as the shell last told it: the latest that a doubtful clock can mean.
+    pub fn device_ms(self) -> i64 {
+        clock_ms().saturating_add(self.ahead_ms.get_value())
     }
 
     /// Asks the shell for the session again.
@@ -162,7 +171,7 @@ fn shown_before_reload() -> Option<OrderId> {
     storage.get_item(SHOWING).ok().flatten()?.parse().ok()
 }
 
-/// The device's clock, in milliseconds since 1970.
+/// The page's own clock, in milliseconds since 1970.
 pub fn clock_ms() -> i64 {
     js_sys::Date::now() as i64
 }

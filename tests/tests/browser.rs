@@ -197,6 +197,8 @@ fn order(walk: &mut Walk<'_>) -> Result<()> {
     walk.look("assess")?;
     walk.hand.tap("powers-now")?;
     walk.hand.see("powers-sheet")?;
+    let folded = walk.hand.window.wait_for(&format!("{} summary", named("law-sheet")), PATIENCE)?;
+    walk.hand.window.click(&folded)?;
     walk.look("powers")?;
     walk.hand.tap("back")?;
     walk.hand.see("assess-term").map(drop)

@@ -1,5 +1,8 @@
 //! Whole days: devices and HQ in one process, over real TLS and on real encrypted stores.
 
+#[path = "journeys/screens.rs"]
+mod screens;
+
 use cordon_core::proof::entry::Body;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, SealedEntry};
 use cordon_core::rules::ids::{IncidentId, VersionId};

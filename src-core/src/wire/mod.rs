@@ -4,28 +4,34 @@
 //! own words and the citations of the law rows. Times come as an instant and as London text, so a
 //! page needs no time-zone tables. Binary data travels as base64 text.
 
+mod assessed;
 mod changes;
 mod command;
 mod fault;
 mod forms;
+mod law;
 mod sheets;
 
 pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
-pub use crate::rules::clock::{ClockRule, ExcludedBecause};
+pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::decision::Necessity;
 pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, Mode, Outcome, SayingKind};
+pub use crate::rules::law::sheet::{DutySheet, Named, NoticeNeeded, RouteSheet, RowClockSheet};
+pub use crate::rules::law::{CodeAct, CodeDecider, Covers, DutyStart, MadeUnder, PowerFrom, RouteKind};
 pub use crate::rules::notice::{NoticeKind, Understood};
 pub use crate::rules::order::{InForceAnswer, Origin};
 pub use crate::rules::person::{Gender, IdentifierKind, NameKind, Role};
 pub use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
-pub use crate::rules::power::{ConditionPower, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
+pub use crate::rules::power::{ConditionPower, Otherwise, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
 pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::visibility::{Piece, Visibility};
+pub use assessed::*;
 pub use changes::*;
 pub use command::*;
 pub use fault::*;
 pub use forms::*;
+pub use law::*;
 pub use sheets::*;

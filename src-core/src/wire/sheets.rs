@@ -1,8 +1,10 @@
 //! What a screen gets: replies in the shape of what stands on it.
 
+use super::assessed::AssessedWith;
 use super::forms::RecordForm;
+use super::law::LawBrief;
 use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Settle, Why};
-use crate::rules::clock::{ClockRule, ExcludedBecause};
+use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{
     AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
@@ -11,7 +13,7 @@ use crate::rules::incident::{ExhibitKind, Mode, Outcome};
 use crate::rules::order::{InForceAnswer, Origin};
 use crate::rules::person::{Gender, Role, Warning};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
-use crate::rules::power::Power;
+use crate::rules::power::{Otherwise, Power};
 use crate::rules::time::{ClockTrust, Timestamp};
 use crate::rules::visibility::Piece;
 use serde::{Deserialize, Serialize};
@@ -159,6 +161,8 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// Whether more were found than are listed.
     pub more: bool,
+    /// What else there is: nothing held is no all-clear.
+    pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -290,6 +294,8 @@ pub struct PersonSheet {
     pub history: Vec<HistoryItem>,
     /// How many sources' records are joined here.
     pub records: u32,
+    /// What else there is: nothing held is no all-clear.
+    pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -419,6 +425,8 @@ pub struct OrderSheet {
     pub notice_events: Vec<NoticeSheet>,
     /// Earlier allegations on this order.
     pub history: Vec<HistoryItem>,
+    /// What else there is beside it: a term that is not operating is no all-clear.
+    pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -560,6 +568,8 @@ pub struct HereNow {
     pub cannot_tell: Vec<AreaBrief>,
     /// Areas within 200 m.
     pub near: Vec<AreaBrief>,
+    /// What else there is: no area held is no all-clear.
+    pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -638,11 +648,13 @@ pub struct AssessmentSheet {
     pub act_at: Stamp,
     /// Where he was said to be.
     pub he_is: FixReply,
+    /// What it was made with.
+    pub made: AssessedWith,
     /// The powers now, answered apart.
     pub powers: Vec<Power>,
-    /// What else there is, as catalogue keys.
+    /// What else there is.
     #[serde(default)]
-    pub otherwise: Vec<String>,
+    pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }
@@ -654,8 +666,13 @@ pub struct TermSheet {
     pub condition: ConditionId,
     /// Its paragraph.
     pub paragraph: String,
-    /// The court's words.
+    /// The court's words, in the version that governed the act where one did.
     pub words: Vec<Piece>,
+    /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
+    /// show its words.
+    pub plain: String,
+    /// Exceptions, in the court's words; those that only such a tap may show are left out.
+    pub exceptions: Vec<String>,
     /// Prohibition or requirement.
     pub nature: Nature,
     /// Question 3.
@@ -666,6 +683,8 @@ pub struct TermSheet {
     pub why: Vec<Why>,
     /// What the officer can be asked.
     pub ask: Vec<Question>,
+    /// Every question that the term may ask, in the order in which they are asked.
+    pub questions: Vec<Question>,
     /// What would settle a place that cannot be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settle: Vec<Settle>,
@@ -680,8 +699,10 @@ pub struct PowersSheet {
     pub order: OrderBrief,
     /// Powers of the law row.
     pub powers: Vec<Power>,
-    /// What else there is, as catalogue keys.
-    pub otherwise: Vec<String>,
+    /// The rest of the law row; absent for a kind that this edition does not know.
+    pub law: Option<LawBrief>,
+    /// What else there is.
+    pub otherwise: Vec<Otherwise>,
     /// Points to prove.
     pub points_to_prove: Vec<String>,
     /// This copy's age and scope.
@@ -866,8 +887,16 @@ pub struct ClocksSheet {
 pub struct ClockSheet {
     /// Under which rule.
     pub rule: ClockRule,
+    /// Its letter among the reckoning rules: A, B, B+, C, D, E or F.
+    pub letter: String,
     /// Its section.
     pub source: String,
+    /// The rule as one plain sentence.
+    pub words: String,
+    /// Which days count, as one plain sentence.
+    pub what_counts: String,
+    /// What of the reckoning waits for a lawyer's sign-off, where anything does.
+    pub sign_off: Option<String>,
     /// About whom, as shown.
     pub who: String,
     /// From.
@@ -876,8 +905,8 @@ pub struct ClockSheet {
     pub target: Option<Stamp>,
     /// Statutory limit; absent past the calendar's expiry, where only the rule is shown.
     pub limit: Option<Stamp>,
-    /// Days that did not count.
-    pub excluded: Vec<(String, ExcludedBecause)>,
+    /// Days that did not count, why, and in which of the two readings.
+    pub excluded: Vec<(String, ExcludedBecause, ExcludedIn)>,
 }
 
 /// An item's way to HQ.

@@ -13,10 +13,12 @@ use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::place::{Accuracy, LonLat, Moving, Position, PositionSource};
-use cordon_core::rules::power::{Found, Moments, Otherwise, otherwise, powers_now};
+use cordon_core::rules::power::{Found, Moments, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::{AssessmentSheet, FactsInput, FixReply, NoFix, PlaceInput, PowersSheet, Stamp};
+use cordon_core::wire::{
+    AssessedWith, AssessmentSheet, FactsInput, FixReply, LawBrief, NoFix, PlaceInput, PowersSheet, Stamp,
+};
 
 /// Assesses: the whole of it, with its inputs, is journalled before it is shown.
 pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<AssessmentSheet, Failure> {
@@ -45,7 +47,8 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
         Ok(PowersSheet {
             order: shape::order_brief(session, &order, now)?,
             powers: powers_now(&order, Moments::now(now), found),
-            otherwise: keys(otherwise(&order.kind, found)),
+            law: LawBrief::of(&order.kind, shape::made_at(&order).map(Timestamp::london_day)),
+            otherwise: otherwise(&order.kind, found),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())
                 .unwrap_or_default(),
@@ -54,11 +57,6 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
     })?;
     house.write(|write| write.journal(&Body::PowersShown { order: id }))?;
     Ok(sheet)
-}
-
-/// The keys of what else there is.
-fn keys(offered: Vec<Otherwise>) -> Vec<String> {
-    offered.into_iter().map(|each| each.key().to_owned()).collect()
 }
 
 /// A place as given, as a position; or why there is none.
@@ -156,8 +154,11 @@ fn sheet(
     session.assessed.insert(order.id, (id, answers));
     let found = Found::of(&assessment);
     let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
-    let offered = keys(otherwise(&order.kind, found));
-    let mut terms: Vec<_> = assessment.terms.into_iter().map(|answer| shape::term_sheet(order, answer)).collect();
+    let offered = otherwise(&order.kind, found);
+    let made = AssessedWith::of(order, &assessment);
+    let version = assessment.version;
+    let mut terms: Vec<_> =
+        assessment.terms.into_iter().map(|answer| shape::term_sheet(order, version, answer)).collect();
     terms.sort_by_key(|term| shape::weight(term.answer));
     Ok(AssessmentSheet {
         id,
@@ -171,6 +172,7 @@ fn sheet(
             Ok(position) => shape::fix_reply(&position),
             Err(why) => FixReply::None { why },
         },
+        made,
         powers,
         otherwise: offered,
         coverage: shape::coverage_of(session)?,

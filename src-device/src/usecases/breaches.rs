@@ -1,6 +1,6 @@
 //! Recording: a draft becomes an incident with its acts and allegations, and the officer's decision.
 
-use super::{assess, shape};
+use super::{assess, clocks, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, records};
@@ -8,7 +8,7 @@ use crate::store::replica::orders;
 use crate::write::{Write, fresh_id};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::clock::{self, ClockRule};
+use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::decision::{Action, Decision};
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, PersonId, SightingId};
 use cordon_core::rules::incident::{
@@ -19,7 +19,7 @@ use cordon_core::rules::order::Heads;
 use cordon_core::rules::place::Position;
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{ArrestForm, ClockSheet, DecisionForm, Part, PlaceInput, RecordForm, Saved, Stamp, TermRef};
+use cordon_core::wire::{ArrestForm, DecisionForm, Part, PlaceInput, RecordForm, Saved, Stamp, TermRef};
 
 /// Saves a draft as a record. A repeat returns the first result.
 pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
@@ -39,11 +39,12 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
 
 fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     let Some(made) = records::find_by_draft(&session.own, id)? else { return Ok(None) };
-    let clocks = records::clocks(&session.own, session.officer.id)?;
+    let started = records::clocks(&session.own, session.officer.id)?;
+    let started = started.iter().filter(|clock| clock.incident == made.incident.id);
     Ok(Some(Saved {
         id: made.incident.id.to_string(),
         at: Stamp::of(made.at),
-        clocks: clocks.iter().filter(|clock| clock.incident == made.incident.id).filter_map(clock_sheet).collect(),
+        clocks: started.filter_map(clocks::of_arrest).collect(),
     }))
 }
 
@@ -302,23 +303,6 @@ fn clock_rule(session: &Session, arrest: &ArrestForm) -> Result<Option<ClockRule
     Ok(law::row_for(&order.kind)
         .and_then(|row| row.powers.iter().find(|power| power.id == arrest.power))
         .and_then(|power| power.clock))
-}
-
-/// A running clock as screens show it; past the calendar's expiry the rule stands without a time.
-pub fn clock_sheet(running: &records::Running) -> Option<ClockSheet> {
-    let rule: ClockRule = serde_json::from_str(&running.rule).ok()?;
-    let run = clock::run(rule, running.start).ok();
-    Some(ClockSheet {
-        rule,
-        source: rule.source().to_owned(),
-        who: running.who.clone(),
-        start: Stamp::of(running.start),
-        target: run.as_ref().map(|clock| Stamp::of(clock.target)),
-        limit: run.as_ref().map(|clock| Stamp::of(clock.limit)),
-        excluded: run
-            .map(|clock| clock.excluded.iter().map(|each| (each.day.text(), each.why)).collect())
-            .unwrap_or_default(),
-    })
 }
 
 /// Who an incident is about, as lists show it.

@@ -11,6 +11,7 @@ use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
 use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
+use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{AreaBrief, FixReply, HereNow, NoFix, PlaceInput};
 
@@ -54,6 +55,7 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
         inside: Vec::new(),
         cannot_tell: Vec::new(),
         near: Vec::new(),
+        otherwise: nothing_held(),
         coverage: shape::coverage_of(session)?,
     };
     let Some(position) = position else { return Ok((sheet, Vec::new(), !session.here.is_empty())) };

@@ -1,14 +1,13 @@
-//! The officer's own records and clocks.
+//! The officer's own records.
 
-use super::{breaches, drafts, shape};
+use super::{breaches, clocks, drafts, shape};
 use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{exhibits, records};
-use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::incident::Respondent;
-use cordon_core::wire::{ClockSheet, ClocksSheet, ItemState, MineSheet, RecordBrief, Stamp};
+use cordon_core::wire::{ItemState, MineSheet, RecordBrief, Stamp};
 
 /// The officer's records, drafts and clocks. Naming persons not yet opened in this sitting is
 /// journalled first.
@@ -16,24 +15,16 @@ pub fn mine(house: &House) -> Result<MineSheet, Failure> {
     let (sheet, persons) = house.with_session(|session| {
         let made = records::list_of(&session.own, session.officer.id)?;
         let records = made.iter().map(|made| brief(session, made)).collect::<Result<Vec<_>, _>>()?;
-        let persons: Vec<PersonId> = made
-            .iter()
-            .filter_map(|made| match made.incident.respondent {
-                Respondent::Identified { person, .. } => Some(person),
-                Respondent::Unknown { .. } => None,
-            })
-            .filter(|person| !session.opened.contains(&person.0))
-            .collect();
-        let sheet = MineSheet { records, drafts: drafts::briefs(session)?, clocks: running(session)? };
-        Ok((sheet, persons))
+        let (clocks, served) = clocks::running(session)?;
+        let recorded = made.iter().filter_map(|made| match made.incident.respondent {
+            Respondent::Identified { person, .. } => Some(person),
+            Respondent::Unknown { .. } => None,
+        });
+        let persons: Vec<PersonId> = recorded.chain(served).collect();
+        let sheet = MineSheet { records, drafts: drafts::briefs(session)?, clocks };
+        Ok((sheet, clocks::unopened(session, persons)))
     })?;
-    if !persons.is_empty() {
-        house.write(|write| write.journal(&Body::OwnRecordsShown))?;
-        house.with_session(|session| {
-            session.opened.extend(persons.iter().map(|person| person.0));
-            Ok(())
-        })?;
-    }
+    clocks::shown(house, &persons)?;
     Ok(sheet)
 }
 
@@ -62,17 +53,4 @@ fn state(session: &Session, made: &records::Made) -> Result<ItemState, Failure> 
         }
     }
     Ok(entry)
-}
-
-/// The clocks that run.
-pub fn clocks(house: &House) -> Result<ClocksSheet, Failure> {
-    house.with_session(|session| Ok(ClocksSheet { clocks: running(session)? }))
-}
-
-/// An officer's clocks, the next limit first.
-fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
-    let mut clocks: Vec<ClockSheet> =
-        records::clocks(&session.own, session.officer.id)?.iter().filter_map(breaches::clock_sheet).collect();
-    clocks.sort_by_key(|clock| clock.limit.as_ref().map_or(clock.start.at, |limit| limit.at));
-    Ok(clocks)
 }

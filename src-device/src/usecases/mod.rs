@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod breaches;
 pub mod captures;
+pub mod clocks;
 pub mod drafts;
 pub mod exhibits;
 pub mod here;

@@ -1,7 +1,8 @@
 //! Show or read to him: a locked view of what the respondent may see, and the notice event after it.
 
-use super::shape;
+use super::{clocks, shape};
 use crate::house::House;
+use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::orders;
 use crate::write::fresh_id;
@@ -58,8 +59,8 @@ pub fn done(
     language: &str,
     understood: Understood,
 ) -> Result<Saved, Failure> {
-    if let Some(event) = house.with_session(|session| records::find_notice_by_draft(&session.own, id))? {
-        return Ok(Saved { id: event.id.to_string(), at: Stamp::of(event.at), clocks: Vec::new() });
+    if let Some(saved) = house.with_session(|session| already(session, id))? {
+        return Ok(saved);
     }
     house.with_session(|session| match session.showing {
         Some(showing) if showing == (id, order) => Ok(()),
@@ -67,8 +68,8 @@ pub fn done(
     })?;
     let saved = house.write(|write| {
         let at = write.at();
-        if let Some(event) = records::find_notice_by_draft(write.own(), id)? {
-            return Ok(Saved { id: event.id.to_string(), at: Stamp::of(event.at), clocks: Vec::new() });
+        if let Some(saved) = already(write.session(), id)? {
+            return Ok(saved);
         }
         let Some(kind) = done else {
             write.journal(&Body::ShowClosed { id, order })?;
@@ -88,10 +89,22 @@ pub fn done(
         let sequence = write.journal(&Body::NoticeGiven { id: event.id, event: event.clone() })?;
         records::add_notice(write.own(), id, &event, sequence)?;
         write.touches(Part::Orders);
-        Ok(Saved { id: event.id.to_string(), at: Stamp::of(at), clocks: Vec::new() })
+        write.touches(Part::Records);
+        saved_as(write.session(), &event)
     })?;
     house.with_session(|session| {
         session.showing = None;
         Ok(saved)
     })
+}
+
+/// The result of a form that was saved before.
+fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
+    let event = records::find_notice_by_draft(&session.own, id)?;
+    event.map(|event| saved_as(session, &event)).transpose()
+}
+
+fn saved_as(session: &Session, event: &NoticeEvent) -> Result<Saved, Failure> {
+    let clocks = clocks::of_notice(session, event)?;
+    Ok(Saved { id: event.id.to_string(), at: Stamp::of(event.at), clocks })
 }

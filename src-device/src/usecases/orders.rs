@@ -13,6 +13,7 @@ use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
 use cordon_core::rules::names;
 use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::pieces;
 use cordon_core::wire::{ConditionSheet, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
@@ -108,6 +109,7 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         duration_words: version.map(|version| version.duration_words.clone()).unwrap_or_default(),
         notice_events: notice_sheets(session, order.id)?,
         history,
+        otherwise: otherwise(&order.kind, Found::before_facts(&assessment)),
         coverage: shape::coverage_of(session)?,
     })
 }

@@ -9,6 +9,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::names;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
+use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
 use cordon_core::wire::{Clue, MaskedField, PersonSheet, Reason, Revealed};
@@ -94,6 +95,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
             .collect(),
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
+        otherwise: nothing_held(),
         coverage: shape::coverage_of(session)?,
     })
 }

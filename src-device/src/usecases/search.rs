@@ -14,6 +14,7 @@ use cordon_core::rules::ids::{PersonId, SearchId};
 use cordon_core::rules::names::{self, WordMatch};
 use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::person::{BirthDate, Name, NameKind, PersonRecord, Role};
+use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::wire::{Band, Hit, MatchedOn, Reason, Results, RoleCount, SearchOpened};
 
@@ -52,7 +53,8 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
         let read = query::read(text, now.shown());
         let (hits, more) = IndexedTables.find(session, &read, now, LISTED)?;
         let coverage = shape::coverage_of(session)?;
-        let results = Results { text: text.to_owned(), read_as: read.read_as, hits, more, coverage };
+        let results =
+            Results { text: text.to_owned(), read_as: read.read_as, hits, more, otherwise: nothing_held(), coverage };
         session.searches.insert(id, Some(results.clone()));
         Ok(results)
     })

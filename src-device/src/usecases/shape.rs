@@ -8,7 +8,7 @@ use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::assess::Identity;
 use cordon_core::rules::assess::{Answer, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
-use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::law::{self, Breach};
 use cordon_core::rules::names;
@@ -166,12 +166,19 @@ pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, F
     })
 }
 
-/// One condition's answer with the court's words beside it.
-pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
-    let condition = order
-        .versions
-        .iter()
-        .rev()
+/// When an order was first made, as far as its versions tell.
+pub fn made_at(order: &Order) -> Option<Timestamp> {
+    let first = order.versions.iter().filter(|version| version.based_on.is_empty());
+    first.map(|version| version.made_at).min()
+}
+
+/// One condition's answer with the court's words beside it, as the version that governed the act has
+/// them; where none or several did, as the newest has.
+pub fn term_sheet(order: &Order, version: Option<VersionId>, answer: TermAnswer) -> TermSheet {
+    let governing = version.and_then(|id| order.version(id));
+    let condition = governing
+        .into_iter()
+        .chain(order.versions.iter().rev())
         .flat_map(|version| version.conditions.iter())
         .find(|condition| condition.id == answer.condition);
     let words = condition
@@ -182,11 +189,14 @@ pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
         condition: answer.condition,
         paragraph: answer.paragraph,
         words,
+        plain: condition.map(plain_words).unwrap_or_default(),
+        exceptions: condition.map(exception_words).unwrap_or_default(),
         nature: answer.nature,
         operating: answer.operating,
         answer: answer.answer,
         why: answer.why,
         ask: answer.ask,
+        questions: condition.map(Condition::questions).unwrap_or_default(),
         settle: answer.settle,
         next,
     }
@@ -195,11 +205,21 @@ pub fn term_sheet(order: &Order, answer: TermAnswer) -> TermSheet {
 /// What a condition asks of him in plain words; nothing where a part of its words is shown on a tap
 /// that is journalled alone.
 pub fn plain_words(condition: &Condition) -> String {
+    if is_shown_without_a_tap(condition) { condition.in_plain_words() } else { String::new() }
+}
+
+/// The exceptions' words, under the same rule.
+fn exception_words(condition: &Condition) -> Vec<String> {
+    let stated = condition.exceptions.iter().filter(|_| is_shown_without_a_tap(condition));
+    stated.map(|exception| exception.words.clone()).collect()
+}
+
+fn is_shown_without_a_tap(condition: &Condition) -> bool {
     let spans = condition.spans.iter().map(|span| span.visibility);
     let strictest = spans.max().unwrap_or_default().max(condition.visibility);
     match strictest {
-        Visibility::RespondentMaySee | Visibility::PoliceOnly => condition.in_plain_words(),
-        Visibility::NeedToKnow | Visibility::Sealed => String::new(),
+        Visibility::RespondentMaySee | Visibility::PoliceOnly => true,
+        Visibility::NeedToKnow | Visibility::Sealed => false,
     }
 }
 

@@ -11,6 +11,8 @@
 //! | `CoverageLine` | `coverage: Coverage` |
 //! | `Words` | `pieces: Vec<Piece>`: the court's words, hidden runs marked |
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
+//! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
+//! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
 //! | `OrderCard` | `order: OrderBrief` (a link to the order) |
 //! | `InForceTag` | `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
@@ -21,8 +23,11 @@
 //! | `TextArea` | `label`, `name`, `value: RwSignal<String>`, `hint`, `max`, `rows`, `error` |
 //! | `ErrorSummary` | `errors: Signal<Vec<(String, String)>>`: id of the field, message |
 //! | `SummaryList` | `rows: Vec<SummaryRow { key, value, change: Option<(href, label)> }>` |
-//! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>` |
+//! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
+//!
+//! Two plain functions return views: `plain_words` (under the court's words) and `pairs` (lines under
+//! what they are about).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.
@@ -33,6 +38,7 @@ mod fields;
 mod frame;
 mod icons;
 mod order_card;
+mod otherwise;
 mod reason;
 mod states;
 mod summary;
@@ -46,6 +52,7 @@ pub use fields::*;
 pub use frame::*;
 pub use icons::*;
 pub use order_card::*;
+pub use otherwise::*;
 pub use reason::*;
 pub use states::*;
 pub use summary::*;

@@ -56,6 +56,9 @@ pub fn YesNoUnknown(
     value: Signal<Option<Reply>>,
     /// What is answered now.
     on_reply: Callback<Reply>,
+    /// Begins the ids of the buttons, where the focus must find them again: see [`reply_id`].
+    #[prop(optional)]
+    id: Option<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let buttons = [(Reply::Yes, "yes"), (Reply::No, "no"), (Reply::Unknown, "unknown")].map(|(reply, key)| {
@@ -63,6 +66,7 @@ pub fn YesNoUnknown(
         view! {
             <button
                 type="button"
+                id=id.as_ref().map(|id| reply_id(id, reply))
                 aria-pressed=pressed
                 data-test=format!("{name}-{key}")
                 on:click=move |_| on_reply.run(reply)
@@ -72,4 +76,9 @@ pub fn YesNoUnknown(
         }
     });
     view! { <div class="yn" role="group" aria-label=label>{buttons.into_iter().collect_view()}</div> }
+}
+
+/// The id of one of the three buttons.
+pub fn reply_id(id: &str, reply: Reply) -> String {
+    format!("{id}-{reply:?}")
 }

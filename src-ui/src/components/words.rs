@@ -31,6 +31,21 @@ fn hidden(i18n: text::I18n, words: String, who: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What the words ask of him in plain English, under the court's own; nothing where none may be shown.
+pub fn plain_words(i18n: text::I18n, plain: String) -> Option<AnyView> {
+    let words = (!plain.is_empty()).then(|| tu_string!(i18n, law.plain_words, words = plain).to_string())?;
+    Some(view! { <p class="plain-words" data-test="plain">{words}</p> }.into_any())
+}
+
+/// Lines under what they are about. What has no line is left out.
+pub fn pairs(rows: Vec<(String, Vec<String>)>) -> AnyView {
+    let rows = rows.into_iter().filter(|(_about, lines)| !lines.is_empty()).map(|(about, lines)| {
+        let lines = lines.into_iter().map(|line| view! { <dd>{line}</dd> }).collect_view();
+        view! { <div><dt>{about}</dt>{lines}</div> }
+    });
+    view! { <dl class="pairs">{rows.collect_view()}</dl> }.into_any()
+}
+
 /// What a breach is and the powers now, strongest first.
 #[component]
 pub fn PowerLines(

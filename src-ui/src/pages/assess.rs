@@ -3,18 +3,21 @@
 //!
 //! | where | `data-test` |
 //! |---|---|
-//! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-other` `act-at-day` `act-at-month` `act-at-year` `act-at-time` `act-at-unread` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-answer` `why` `ask-yes` `ask-no` `ask-unknown` `five-answers` `what-else` `otherwise` (`data-key`) `you-decide` `powers-now` `record-now` |
-//! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `points-to-prove` `what-else` `otherwise` |
+//! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-other` `act-at-day` `act-at-month` `act-at-year` `act-at-time` `act-at-unread` `assess-status` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-answer` `plain` `why` `not-a-finding` `not-all-clear` `ask-group` `ask-beside` `ask-yes` `ask-no` `ask-unknown` `settle` `why-open` `five-answers` `what-else` `otherwise` (`data-key`) `you-decide` `powers-now` `record-now` |
+//! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-test` `power-tense` `power-entry` `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `law-sheet` `law-unsigned` `points-to-prove` `what-else` `otherwise` |
 
+mod asks;
 mod entered;
 mod facts;
+mod law;
 mod powers;
 mod summary;
 mod terms;
+mod why;
 
 pub use powers::PowersPage;
 
-use crate::components::{Actions, CoverageLine, Failed, Loaded, OrderCard, Page};
+use crate::components::{Actions, CoverageLine, Failed, Loaded, OrderCard, Page, WhatElse};
 use crate::i18n::use_i18n;
 use crate::pages::record::path::{from_path, from_query};
 use crate::state::{Fetched, fresh};
@@ -24,8 +27,8 @@ use entered::{Entered, begin_record};
 use facts::FactsForm;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
-use summary::{FiveAnswers, WhatElse};
-use terms::Terms;
+use summary::FiveAnswers;
+use terms::terms;
 
 /// `/order/:id/assess`.
 #[component]
@@ -48,9 +51,12 @@ fn Assessing(order: OrderId) -> impl IntoView {
     let entered = Entered::nothing();
     let sheet = fresh(move || Assess { order, facts: entered.facts() }, &[Part::Orders]);
     let shown = Callback::new(move |sheet: AssessmentSheet| view! { <Answers sheet entered /> }.into_any());
+    // The answers are drawn anew each time: what changed is told by a line that stays.
+    let told = move || sheet.ready().map(|sheet| summary::facts_count(i18n, &sheet));
     view! {
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
+        <p class="govuk-visually-hidden" role="status" data-test="assess-status">{told}</p>
         <Loaded of=sheet shown />
         <Next order entered sheet />
     }
@@ -59,27 +65,42 @@ fn Assessing(order: OrderId) -> impl IntoView {
 #[component]
 fn Answers(sheet: AssessmentSheet, entered: Entered) -> impl IntoView {
     let i18n = use_i18n();
-    let quiet = summary::is_quiet(&sheet);
-    let (first, last) = (sheet.otherwise.clone(), sheet.otherwise.clone());
     let known = sheet.coverage.hq_knew_at.as_ref().map(text::stamp);
     let known = known.unwrap_or_else(|| say!(i18n, record.known_never));
+    let beside = beside(i18n, &sheet);
+    let (first, last) = if summary::is_quiet(&sheet) { (Some(beside), None) } else { (None, Some(beside)) };
+    entered.focus_again();
     view! {
-        <section class="stack" aria-live="polite" data-test="assessment">
+        <section class="stack" data-test="assessment">
             <p class="sub" data-test="assessed-at">{say!(i18n, record.assessed_of, when = text::stamp(&sheet.act_at))}</p>
             <h2>{say!(i18n, record.terms)}</h2>
-            <Terms terms=sheet.terms.clone() entered />
-            {quiet.then(|| view! { <WhatElse keys=first /> })}
+            {terms(i18n, &sheet, entered)}
+            {first}
             <FiveAnswers sheet=sheet.clone() />
             <OrderCard order=sheet.order />
-            {(!quiet).then(|| view! { <WhatElse keys=last /> })}
             <p class="age" data-test="you-decide">
                 <strong>{say!(i18n, record.you_decide)}</strong>
                 " "
                 {say!(i18n, record.on_the_facts, when = known)}
             </p>
-            <CoverageLine coverage=sheet.coverage />
+            {last}
         </section>
     }
+}
+
+/// What else there is, with the age and reach of this copy beside it.
+fn beside(i18n: text::I18n, sheet: &AssessmentSheet) -> AnyView {
+    let offered = sheet.otherwise.clone();
+    let what_else = if summary::is_quiet(sheet) {
+        view! { <WhatElse offered lead=say!(i18n, record.else_lead) /> }.into_any()
+    } else {
+        view! { <WhatElse offered /> }.into_any()
+    };
+    view! {
+        {what_else}
+        <CoverageLine coverage=sheet.coverage.clone() />
+    }
+    .into_any()
 }
 
 /// The bottom bar: powers now, or a record that begins with these facts.

@@ -2,7 +2,7 @@
 //! had is said, and a grid reference can be typed instead.
 
 use crate::{
-    components::{CoverageLine, Glyph, Icon, Loaded, Page, TextInput},
+    components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page, TextInput},
     i18n::*,
     state::{fresh, use_state},
     text,
@@ -45,14 +45,24 @@ fn Areas(here: HereNow) -> impl IntoView {
     };
     let none = here.inside.is_empty() && here.cannot_tell.is_empty() && here.near.is_empty();
     let fix = here.fix;
+    let beside = if located && none {
+        let title = tu_string!(i18n, find.here_nothing);
+        view! {
+            <div class="stack" data-test="here-none">
+                <NothingHeld title offered=here.otherwise open=true coverage=here.coverage/>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! { <CoverageLine coverage=here.coverage/> }.into_any()
+    };
     view! {
         <p class="line" data-test="here-fix">{move || text::fix(i18n, &fix, state.now_ms.get())}</p>
         {(!located).then(|| view! { <p class="card" data-test="here-no-fix">{t!(i18n, find.here_cannot_tell)}</p> })}
         <AreaList heading=tu_string!(i18n, find.inside_heading) state="inside" areas=here.inside/>
         <AreaList heading=tu_string!(i18n, find.unsure_heading) state="cannot_tell" areas=here.cannot_tell/>
         <AreaList heading=tu_string!(i18n, find.near_heading) state="near" areas=here.near/>
-        {(located && none).then(|| view! { <p class="card" data-test="here-none">{t!(i18n, find.here_nothing)}</p> })}
-        <CoverageLine coverage=here.coverage/>
+        {beside}
     }
 }
 

@@ -1,7 +1,7 @@
 //! Home: find, what is here, what is mine, how old this copy is.
 
 use crate::{
-    components::{CoverageLine, Glyph, Icon, Loaded, Page},
+    components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page},
     i18n::*,
     state::{fresh, use_state},
     text,
@@ -84,7 +84,11 @@ fn HereCards(here: HereNow) -> impl IntoView {
                 <A href="/here" attr:class="govuk-link">{t!(i18n, find.here_enter_place)}</A>
             </p>
         })}
-        {none.then(|| view! { <p class="card sub" data-test="here-none">{t!(i18n, find.here_nothing)}</p> })}
+        {none.then(|| view! {
+            <div class="stack" data-test="here-none">
+                <NothingHeld title=tu_string!(i18n, find.here_nothing) offered=here.otherwise coverage=here.coverage/>
+            </div>
+        })}
     }
 }
 

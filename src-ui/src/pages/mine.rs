@@ -3,11 +3,11 @@
 //! | where | `data-test` |
 //! |---|---|
 //! | `/mine` | `mine-records` `mine-record` (`data-incident`) `record-state` `drafts` `draft` `draft-open` `draft-discard` `mine-clocks` `clock` |
-//! | `/clocks` | `clocks` `clock` (`data-rule`, `data-state`: running, past_target, past_limit, no_date) `clock-target` `clock-limit` `clock-left` `clock-excluded` `clock-no-date` |
+//! | `/clocks` | `clocks` `clock-trust` `clock` (`data-rule`, `data-state`: running, past_target, past_limit, no_date) `clock-left` (its state in words) `clock-target` `clock-limit` (each with `-left`) `clock-excluded` `clock-sign-off` `clock-rule` `clock-no-date` |
 
 mod clocks;
 
-pub use clocks::{ClockCard, ClocksPage};
+pub use clocks::{ClocksPage, clock_list};
 
 use crate::components::{Empty, Loaded, Page};
 use crate::i18n::use_i18n;
@@ -63,14 +63,14 @@ fn Sheet(sheet: MineSheet) -> impl IntoView {
 #[component]
 fn Running(clocks: Vec<ClockSheet>) -> impl IntoView {
     let i18n = use_i18n();
-    let clocks = clocks.into_iter().map(|clock| view! { <li><ClockCard clock /></li> }).collect_view();
+    let clocks = clock_list(i18n, clocks);
     view! {
         <h2>
             {say!(i18n, record.clocks_title)}
             " "
             <A href="/clocks" attr:data-test="mine-clocks">{say!(i18n, record.all)}</A>
         </h2>
-        <ul class="bare stack">{clocks}</ul>
+        {clocks}
     }
 }
 

@@ -3,7 +3,7 @@
 mod words;
 
 use crate::{
-    components::{Actions, CoverageLine, Loaded, Page, PowerLines, UnderReason},
+    components::{Actions, CoverageLine, Loaded, Page, PowerLines, UnderReason, WhatElse},
     i18n::*,
     pages::person::History,
     state::fresh,
@@ -72,10 +72,20 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     let i18n = use_i18n();
     let shown_version = tu_string!(i18n, find.version, shown = sheet.versions.1, of_all = sheet.versions.0);
     let duration = sheet.duration_words.clone();
+    let resting = (sheet.operating.0 == 0).then(|| {
+        let lead = tu_string!(i18n, find.none_operating);
+        view! {
+            <WhatElse offered=sheet.otherwise.clone() lead/>
+            <CoverageLine coverage=sheet.coverage.clone()/>
+        }
+    });
+    let law = format!("/order/{}/powers", sheet.brief.order);
     view! {
         <BriefFacts brief=sheet.brief.clone()/>
         {sheet.conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
         <FiveAnswers sheet=sheet.clone()/>
+        {resting}
+        <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
         <h2>{t!(i18n, find.courts_words)}<span>{shown_version}</span></h2>
         <Conditions conditions=sheet.conditions/>
         {(!duration.is_empty()).then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}

@@ -4,7 +4,9 @@ mod addresses;
 mod clues;
 
 use crate::{
-    components::{Actions, CoverageLine, Loaded, OrderCard, Page, UnderReason, WarnLine, WarnRow, focus_on},
+    components::{
+        Actions, CoverageLine, Loaded, NothingHeld, OrderCard, Page, UnderReason, WarnLine, WarnRow, focus_on,
+    },
     i18n::*,
     state::fresh,
     text,
@@ -73,6 +75,10 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         .collect();
     let born = [sheet.born.clone().unwrap_or_default(), text::who(i18n, sheet.age, sheet.gender)];
     let born: Vec<String> = born.into_iter().filter(|part| !part.is_empty()).collect();
+    let unbound = sheet.bound_by.is_empty().then(|| {
+        let title = tu_string!(i18n, find.no_order_binds);
+        view! { <NothingHeld title offered=sheet.otherwise open=true coverage=sheet.coverage.clone()/> }
+    });
     view! {
         {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
         <p class="line" data-test="person-brief">{born.join(" · ")}</p>
@@ -80,6 +86,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
             .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = sheet.other_names.join(", "))}</p> })}
         <Confirming person identity=sheet.identity clues=sheet.clues/>
         <Orders heading=tu_string!(i18n, find.bound_by) test="bound-by" orders=sheet.bound_by/>
+        {unbound}
         <Orders heading=tu_string!(i18n, find.protected_by) test="protected-by" orders=sheet.protected_by/>
         <OtherRoles orders=sheet.other_roles/>
         <Addresses person fields=sheet.addresses/>

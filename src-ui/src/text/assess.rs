@@ -1,7 +1,7 @@
 //! Answers, questions and reasons of an assessment.
 
 use super::{I18n, law::metres, say};
-use cordon_core::wire::{Answer, Identity, Nature, Operating, Question, Reply, Stamp, Why};
+use cordon_core::wire::{Answer, Identity, Nature, Operating, Question, Reply, Settle, SightingBasis, Stamp, Why};
 
 /// Question 4.
 pub fn answer(i18n: I18n, answer: Answer) -> String {
@@ -111,9 +111,9 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         }
         Why::NotAnswered { question: asked } => say!(i18n, law.why_not_answered, question = question(i18n, *asked)),
         Why::InvitationDoesNotLift => say!(i18n, law.why_invitation),
-        Why::ExceptionStated { words } => say!(i18n, law.why_exception, words = words.clone()),
-        Why::ExceptionNotOpen { words } => say!(i18n, law.why_exception_not_open, words = words.clone()),
-        Why::ExceptionElsewhere { words } => say!(i18n, law.why_exception_elsewhere, words = words.clone()),
+        Why::ExceptionStated { words } => say!(i18n, law.why_exception, words = excepted(i18n, words)),
+        Why::ExceptionNotOpen { words } => say!(i18n, law.why_exception_not_open, words = excepted(i18n, words)),
+        Why::ExceptionElsewhere { words } => say!(i18n, law.why_exception_elsewhere, words = excepted(i18n, words)),
         Why::OutsideWindow => say!(i18n, law.why_window),
         Why::HoursNotKnown => say!(i18n, law.why_hours_unknown),
         Why::NotYetDue => say!(i18n, law.why_not_yet_due),
@@ -126,5 +126,32 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::WordsNotRead => say!(i18n, law.why_words),
         Why::ReadByMachine => say!(i18n, law.why_machine),
         Why::AccuracyAssumed => say!(i18n, law.why_assumed),
+    }
+}
+
+/// An exception's words, or that only a tap that is journalled may show them.
+fn excepted(i18n: I18n, words: &str) -> String {
+    if words.is_empty() { say!(i18n, law.exception_masked) } else { words.to_owned() }
+}
+
+/// What would settle a place; nothing of a question, which is asked in its place.
+pub fn settle(i18n: I18n, settle: &Settle) -> Option<String> {
+    match settle {
+        Settle::BetterFix { within_m } => Some(say!(i18n, law.settle_fix, metres = metres(*within_m))),
+        Settle::AskWhere => Some(say!(i18n, law.settle_where)),
+        Settle::LiveFix => Some(say!(i18n, law.settle_live)),
+        Settle::AskQuestion { .. } => None,
+    }
+}
+
+/// On what basis somebody was placed.
+pub fn basis(i18n: I18n, basis: SightingBasis) -> String {
+    match basis {
+        SightingBasis::SeenHere => say!(i18n, law.basis_here),
+        SightingBasis::SeenThere => say!(i18n, law.basis_there),
+        SightingBasis::Told => say!(i18n, law.basis_told),
+        SightingBasis::Cctv => say!(i18n, law.basis_cctv),
+        SightingBasis::Tag => say!(i18n, law.basis_tag),
+        SightingBasis::PhoneData => say!(i18n, law.basis_phone),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{I18n, say};
 use cordon_core::wire::{
-    BreachBrief, BreachIs, Disclosure, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Power, PowerStanding, Tense,
-    TermBrief, Test, Understood,
+    BreachBrief, BreachIs, Disclosure, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Power,
+    PowerStanding, Tense, TermBrief, Test, Understood,
 };
 
 /// Question 2 as a sentence.
@@ -102,16 +102,7 @@ pub fn breach(i18n: I18n, breach: &BreachBrief) -> String {
 
 /// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
 pub fn power(i18n: I18n, power: &Power) -> String {
-    let (source, test) = (power.source.clone(), test(i18n, power.test, power.tense));
-    let arrest = if power.asserted {
-        say!(i18n, law.power_arrest, source = source, test = test)
-    } else {
-        say!(i18n, law.power_listed, source = source, test = test)
-    };
-    let entry = match &power.entry {
-        Some(entry) => say!(i18n, law.power_entry, entry = entry.clone()),
-        None => say!(i18n, law.power_no_entry),
-    };
+    let (arrest, entry) = (arrest(i18n, power), entry(i18n, power));
     let necessity = if power.needs_necessity { say!(i18n, law.power_necessity) } else { String::new() };
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
@@ -124,6 +115,24 @@ pub fn power(i18n: I18n, power: &Power) -> String {
         | PowerStanding::NotOperating => standing(i18n, power.standing),
     };
     join([arrest, entry, necessity, standing])
+}
+
+/// A power's source and test: "Arrest s.24 PACE 1984 if you suspect an offence".
+pub fn arrest(i18n: I18n, power: &Power) -> String {
+    let (source, test) = (power.source.clone(), test(i18n, power.test, power.tense));
+    if power.asserted {
+        say!(i18n, law.power_arrest, source = source, test = test)
+    } else {
+        say!(i18n, law.power_listed, source = source, test = test)
+    }
+}
+
+/// The power to enter for it, or that none is listed.
+pub fn entry(i18n: I18n, power: &Power) -> String {
+    match &power.entry {
+        Some(entry) => say!(i18n, law.power_entry, entry = entry.clone()),
+        None => say!(i18n, law.power_no_entry),
+    }
 }
 
 /// Whether a power can be asserted.
@@ -153,19 +162,18 @@ fn test(i18n: I18n, test: Test, tense: Tense) -> String {
     }
 }
 
-/// What else there is, by its key; a key this edition does not know is shown as it came.
-pub fn otherwise(i18n: I18n, key: &str) -> String {
-    match key {
-        "inform_him_now" => say!(i18n, law.else_inform),
-        "other_offences" => say!(i18n, law.else_other_offences),
-        "breach_of_the_peace" | "breach_of_peace" => say!(i18n, law.else_breach_of_peace),
-        "life_or_limb" | "s17_1_e" | "entry_life_or_limb" => say!(i18n, law.else_s17_1_e),
-        "dvpn_or_dapn" | "dvpn_dapn" | "dvpn" | "dapn" => say!(i18n, law.else_notice),
-        "warrant_route" => say!(i18n, law.else_warrant),
-        "contempt_route" => say!(i18n, law.else_contempt),
-        "control_room" | "control" => say!(i18n, law.else_control),
-        "safeguarding" => say!(i18n, law.else_safeguarding),
-        unknown => unknown.replace('_', " "),
+/// What else there is.
+pub fn otherwise(i18n: I18n, otherwise: Otherwise) -> String {
+    match otherwise {
+        Otherwise::InformHimNow => say!(i18n, law.else_inform),
+        Otherwise::OtherOffences => say!(i18n, law.else_other_offences),
+        Otherwise::BreachOfThePeace => say!(i18n, law.else_breach_of_peace),
+        Otherwise::LifeOrLimb => say!(i18n, law.else_s17_1_e),
+        Otherwise::DvpnOrDapn => say!(i18n, law.else_notice),
+        Otherwise::WarrantRoute => say!(i18n, law.else_warrant),
+        Otherwise::ContemptRoute => say!(i18n, law.else_contempt),
+        Otherwise::ControlRoom => say!(i18n, law.else_control),
+        Otherwise::Safeguarding => say!(i18n, law.else_safeguarding),
     }
 }
 

@@ -10,11 +10,14 @@
 //! | `identity(i18n, Identity)`, `notice(i18n, NoticeAnswer)` | questions 1 and 5 |
 //! | `operating(i18n, Operating, Option<&Stamp>)`, `nature(i18n, Nature)` | question 3 |
 //! | `question(i18n, Question)`, `reply(i18n, Reply)`, `why(i18n, &Why)` | what was asked and why |
+//! | `settle(i18n, &Settle)`, `basis(i18n, SightingBasis)` | what would settle it; how he was placed |
 //! | `term(i18n, &TermBrief)` | the line under the words |
 //! | `breach(i18n, &BreachBrief)`, `power(i18n, &Power)`, `standing(i18n, PowerStanding)` | the law rows |
+//! | `arrest(i18n, &Power)`, `entry(i18n, &Power)`, `test_in_words(i18n, Test)`, `tense(i18n, Tense)` | a power's parts |
+//! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `named` | a law row's parts |
 //! | `turns_on(i18n, &TurnsOn)`, `power_note(i18n, PowerNote)` | what a power's use turns on |
 //! | `condition_power(i18n, &ConditionPower)` | a power's standing for one paragraph |
-//! | `otherwise(i18n, &str)` | a key of `PowersSheet::otherwise` |
+//! | `otherwise(i18n, Otherwise)` | what else there is |
 //! | `role(i18n, Role)`, `roles(i18n, &RoleCount)`, `gender(i18n, Gender)`, `band(i18n, Band)` | people |
 //! | `who(i18n, Option<i32>, Gender)` | "38 · male" |
 //! | `read_as(i18n, &ReadAs)`, `matched_on(i18n, &MatchedOn)`, `clue(i18n, &str)` | search |
@@ -23,7 +26,7 @@
 //! | `mode(i18n, Mode)`, `exhibit(i18n, ExhibitKind)` | records |
 //! | `captured(i18n, &CaptureMark)` | a draft made while locked |
 //! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
-//! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)` | clocks |
+//! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)`, `excluded_in(i18n, ExcludedIn)` | clocks |
 //! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |
 //! | `reason_kind(i18n, ReasonKind)`, `theme(i18n, Theme)`, `clock_trust(i18n, ClockTrust)` | the frame |
 //! | `ago(i18n, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(i18n, u64)` | times and sizes |
@@ -37,6 +40,7 @@ mod law;
 mod person;
 mod power;
 mod record;
+mod row;
 
 pub use assess::*;
 pub use frame::*;
@@ -44,6 +48,7 @@ pub use law::*;
 pub use person::*;
 pub use power::*;
 pub use record::*;
+pub use row::*;
 
 /// The catalogue, as `use_i18n()` gives it.
 pub type I18n = leptos_i18n::I18nContext<crate::i18n::Locale>;

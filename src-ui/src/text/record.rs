@@ -1,7 +1,9 @@
 //! Records, evidence, decisions and clocks.
 
 use super::{I18n, law::join, say, stamp};
-use cordon_core::wire::{CaptureMark, ClockRule, ExcludedBecause, ExhibitKind, Mode, Necessity, Outcome, SayingKind};
+use cordon_core::wire::{
+    CaptureMark, ClockRule, ExcludedBecause, ExcludedIn, ExhibitKind, Mode, Necessity, Outcome, SayingKind,
+};
 
 /// Says of a draft that it was made while locked: when, and whose it says it is.
 pub fn captured(i18n: I18n, mark: &CaptureMark) -> String {
@@ -94,5 +96,13 @@ pub fn excluded(i18n: I18n, because: ExcludedBecause) -> String {
         ExcludedBecause::GoodFriday => say!(i18n, law.excluded_good_friday),
         ExcludedBecause::BankHoliday => say!(i18n, law.excluded_bank_holiday),
         ExcludedBecause::Saturday => say!(i18n, law.excluded_saturday),
+    }
+}
+
+/// In which reading a day does not count.
+pub fn excluded_in(i18n: I18n, reading: ExcludedIn) -> String {
+    match reading {
+        ExcludedIn::Limit => say!(i18n, law.excluded_in_limit),
+        ExcludedIn::LimitAndTarget => say!(i18n, law.excluded_in_both),
     }
 }

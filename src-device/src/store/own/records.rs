@@ -137,6 +137,13 @@ pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<(NoticeEvent, u
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Every notice event made here, the first first.
+pub fn notices(db: &Connection) -> Result<Vec<NoticeEvent>, Failure> {
+    let mut statement = db.prepare_cached("select body from notice order by sequence")?;
+    let rows = statement.query_map([], |row| json(row, "body"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The notice event made from a form, if it was.
 pub fn find_notice_by_draft(db: &Connection, draft: DraftId) -> Result<Option<NoticeEvent>, Failure> {
     Ok(db

@@ -1,6 +1,7 @@
 //! What the officer says of him, as entered, and the record that can begin with it.
 
 use crate::bridge;
+use crate::components::{focus_on, reply_id};
 use crate::pages::record::place::{fixed, typed_place};
 use cordon_core::wire::{
     Answer, AssessmentSheet, ConditionId, DraftId, DraftOpen, DraftSave, FactsInput, Fault, Mode, OrderId, PersonId,
@@ -32,6 +33,8 @@ pub struct Entered {
     pub act_at: RwSignal<Option<Timestamp>>,
     /// Answers to the terms' questions.
     pub told: RwSignal<Vec<Told>>,
+    /// The button tapped last: the page is drawn anew after each answer, and the focus goes back to it.
+    tapped: StoredValue<Option<String>>,
 }
 
 impl Entered {
@@ -42,6 +45,7 @@ impl Entered {
             place: RwSignal::new(String::new()),
             act_at: RwSignal::new(None),
             told: RwSignal::new(Vec::new()),
+            tapped: StoredValue::new(None),
         }
     }
 
@@ -58,11 +62,39 @@ impl Entered {
 
     /// Takes the answer to a question, in the place of an earlier one.
     pub fn answer(self, condition: ConditionId, question: Question, reply: Reply) {
+        self.tapped.set_value(Some(reply_id(&Self::id_of(condition, question), reply)));
         self.told.update(|told| {
             told.retain(|held| held.condition != condition || held.question != question);
             told.push(Told { condition, question, reply });
         });
     }
+
+    /// Where the buttons of a question begin their ids.
+    pub fn id_of(condition: ConditionId, question: Question) -> String {
+        format!("{condition}-{question:?}")
+    }
+
+    /// What was replied to a question; reactive.
+    pub fn reply_to(self, condition: ConditionId, question: Question) -> Option<Reply> {
+        self.told.with(|told| reply_among(told, condition, question))
+    }
+
+    /// Whether a question was answered, as the page is drawn.
+    pub fn was_answered(self, condition: ConditionId, question: Question) -> bool {
+        self.told.with_untracked(|told| reply_among(told, condition, question)).is_some()
+    }
+
+    /// Puts the focus back on the button that was tapped, once the page is drawn anew.
+    pub fn focus_again(self) {
+        let tapped = self.tapped.try_update_value(Option::take).flatten();
+        if let Some(id) = tapped {
+            request_animation_frame(move || focus_on(&id));
+        }
+    }
+}
+
+fn reply_among(told: &[Told], condition: ConditionId, question: Question) -> Option<Reply> {
+    told.iter().find(|held| held.condition == condition && held.question == question).map(|held| held.reply)
 }
 
 fn grid(text: &str) -> PlaceInput {

@@ -1,7 +1,7 @@
 //! What power there is now: answered apart from the facts, from the law rows.
 
-use super::summary::WhatElse;
-use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Page};
+use super::law::row;
+use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Page, WhatElse};
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
 use crate::state::fresh;
@@ -37,13 +37,15 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     let none = sheet.powers.is_empty();
     let cards = sheet.powers.into_iter().map(|power| view! { <li><PowerCard power /></li> }).collect_view();
     let points = sheet.points_to_prove;
+    let law = sheet.law.map(|law| row(i18n, &law));
     view! {
         <section class="stack" data-test="powers-sheet">
             <Breach order=sheet.order />
             {none.then(|| view! { <p class="facts" data-test="no-power">{say!(i18n, record.no_power)}</p> })}
             <ul class="bare stack">{cards}</ul>
+            {law}
             {(!points.is_empty()).then(|| view! { <Points points /> })}
-            <WhatElse keys=sheet.otherwise />
+            <WhatElse offered=sheet.otherwise />
             <p class="age"><strong>{say!(i18n, record.you_decide)}</strong> " " {say!(i18n, record.powers_apart)}</p>
             <CoverageLine coverage=sheet.coverage />
         </section>
@@ -86,7 +88,10 @@ fn PowerCard(power: Power) -> impl IntoView {
     view! {
         <article class=tone data-test="power" data-power=power.id.clone()>
             <h3>{power.source.clone()}</h3>
-            <p class="line">{text::power(i18n, &power)}</p>
+            <p class="line">{text::arrest(i18n, &power)}</p>
+            <p class="sub" data-test="power-test">{text::test_in_words(i18n, power.test)}</p>
+            <p class="sub" data-test="power-tense">{text::tense(i18n, power.tense)}</p>
+            <p class="sub" data-test="power-entry">{text::entry(i18n, &power)}</p>
             {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
             {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
             <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>

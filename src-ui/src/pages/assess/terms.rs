@@ -1,77 +1,74 @@
-//! The terms in the order given: each with its answer, its reasons and what would settle it.
+//! The terms in the order given: each with its answer, its reasons, what is asked of it and what
+//! would settle it.
 
+use super::asks::asks;
 use super::entered::Entered;
-use crate::components::{Glyph, Icon, Words, YesNoUnknown};
-use crate::i18n::use_i18n;
+use super::why;
+use crate::components::{Glyph, Icon, Words, plain_words};
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{Answer, ConditionId, Operating, Question, TermSheet};
+use cordon_core::wire::{Answer, AssessmentSheet, Operating, TermSheet, Why};
 use leptos::prelude::*;
 
 /// All terms of an assessment.
-#[component]
-pub fn Terms(
-    /// As the shell gave them.
-    terms: Vec<TermSheet>,
-    /// Takes the answers.
-    entered: Entered,
-) -> impl IntoView {
-    let cards = terms.into_iter().map(|term| view! { <li><TermCard term entered /></li> }).collect_view();
-    view! { <ul class="bare stack" data-test="assess-terms">{cards}</ul> }
+pub fn terms(i18n: I18n, sheet: &AssessmentSheet, entered: Entered) -> AnyView {
+    let cards = sheet.terms.iter().map(|term| view! { <li>{card(i18n, sheet, term, entered)}</li> }).collect_view();
+    view! { <ul class="bare stack" data-test="assess-terms">{cards}</ul> }.into_any()
 }
 
-#[component]
-fn TermCard(term: TermSheet, entered: Entered) -> impl IntoView {
-    let i18n = use_i18n();
+fn card(i18n: I18n, sheet: &AssessmentSheet, term: &TermSheet, entered: Entered) -> AnyView {
     let (look, glyph) = look(term.answer);
-    let condition = term.condition;
-    let why = term.why.iter().map(|why| view! { <p class="sub" data-test="why">{text::why(i18n, why)}</p> });
-    let asks = questions(&term, entered).into_iter().map(|question| view! { <Ask condition question entered /> });
-    let (why, asks) = (why.collect_view(), asks.collect_view());
-    let answer = said(i18n, &term);
     view! {
         <section class=format!("term state {look}") data-test="assess-term" data-answer=key(term.answer)>
             <Icon glyph />
             <h3 class="name">
-                <span class="paragraph">{term.paragraph}</span>
+                <span class="paragraph">{term.paragraph.clone()}</span>
                 " "
-                <span data-test="assess-answer">{answer}</span>
+                <span data-test="assess-answer">{said(i18n, term)}</span>
             </h3>
-            <p class="verbatim"><Words pieces=term.words /></p>
+            <p class="verbatim"><Words pieces=term.words.clone() /></p>
+            {plain_words(i18n, term.plain.clone())}
             <p class="sub">{text::nature(i18n, term.nature)}</p>
-            {why}
-            {asks}
+            {reasons(i18n, term)}
+            {meaning(i18n, term.answer)}
+            {asks(i18n, term, entered)}
+            {settles(i18n, term)}
+            {why::disclosure(i18n, sheet, term)}
         </section>
     }
+    .into_any()
 }
 
-/// What is asked now, and what was answered, so that an answer can be changed.
-fn questions(term: &TermSheet, entered: Entered) -> Vec<Question> {
-    let mut asked: Vec<Question> = entered.told.with_untracked(|told| {
-        told.iter().filter(|held| held.condition == term.condition).map(|held| held.question).collect()
-    });
-    for question in &term.ask {
-        if !asked.contains(question) {
-            asked.push(*question);
-        }
-    }
-    asked
+/// The reasons that do not stand in the questions and their answers anyhow.
+fn reasons(i18n: I18n, term: &TermSheet) -> AnyView {
+    let asked = |why: &&Why| matches!(why, Why::OfficerSaid { .. } | Why::NotAnswered { .. });
+    let shown = term.why.iter().filter(|why| !asked(why));
+    shown.map(|why| view! { <p class="sub" data-test="why">{text::why(i18n, why)}</p> }).collect_view().into_any()
 }
 
-#[component]
-fn Ask(condition: ConditionId, question: Question, entered: Entered) -> impl IntoView {
-    let i18n = use_i18n();
-    let given = Signal::derive(move || {
-        entered.told.with(|told| {
-            let held = told.iter().find(|held| held.condition == condition && held.question == question);
-            held.map(|held| held.reply)
-        })
-    });
-    let asked = text::question(i18n, question);
-    view! {
-        <p class="term__ask">{asked.clone()}</p>
-        <YesNoUnknown name="ask" label=asked value=given
-            on_reply=Callback::new(move |reply| entered.answer(condition, question, reply)) />
+/// What an answer does not mean.
+fn meaning(i18n: I18n, answer: Answer) -> Option<AnyView> {
+    let (test, words) = match answer {
+        Answer::CannotTell => ("not-a-finding", say!(i18n, record.not_a_finding)),
+        Answer::NotOperating => ("not-all-clear", say!(i18n, record.not_operating_means)),
+        Answer::FactsFit | Answer::FactsDoNotFit => return None,
+    };
+    Some(view! { <p class="sub" data-test=test>{words}</p> }.into_any())
+}
+
+/// What would settle a place that cannot be told.
+fn settles(i18n: I18n, term: &TermSheet) -> Option<AnyView> {
+    let lines: Vec<String> = term.settle.iter().filter_map(|settle| text::settle(i18n, settle)).collect();
+    if lines.is_empty() {
+        return None;
     }
+    let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let settle = view! {
+        <div class="sub" data-test="settle">
+            <p>{say!(i18n, record.settles)}</p>
+            <ul class="listed">{items}</ul>
+        </div>
+    };
+    Some(settle.into_any())
 }
 
 /// The answer in words; "not operating" says until when.

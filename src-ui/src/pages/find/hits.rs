@@ -1,7 +1,7 @@
 //! Hits by strength, each with why it matched and in which role; and what nothing held does not mean.
 
 use crate::{
-    components::{CoverageLine, WarnLine, WarnRow},
+    components::{NothingHeld, WarnLine, WarnRow},
     i18n::*,
     text,
 };
@@ -17,6 +17,7 @@ pub fn Found(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let count = results.hits.len();
+    let held = if count == 0 { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
     let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
     let bands = [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")].map(
         |(band, test)| {
@@ -31,8 +32,7 @@ pub fn Found(
         {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
         {bands.into_iter().collect_view()}
         {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
-        <Otherwise none={count == 0}/>
-        <CoverageLine coverage=results.coverage/>
+        <NothingHeld title=held offered=results.otherwise open={count == 0} coverage=results.coverage/>
     }
 }
 
@@ -89,24 +89,4 @@ fn RoleLine(count: RoleCount) -> impl IntoView {
         Role::BoundBy | Role::ProtectedBy | Role::Child | Role::Witness => "line plain-line",
     };
     view! { <p><span class=look data-test="hit-role">{text::roles(i18n, &count)}</span></p> }
-}
-
-/// Not held is not cleared: what else there always is.
-#[component]
-fn Otherwise(none: bool) -> impl IntoView {
-    let i18n = use_i18n();
-    let held = if none { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
-    let powers = ["other_offences", "breach_of_the_peace", "s17_1_e", "dvpn_dapn", "safeguarding"]
-        .map(|key| view! { <li>{text::otherwise(i18n, key)}</li> });
-    view! {
-        <section class="age" data-test="nothing-held">
-            <p><strong>{held}</strong></p>
-            <p>{t!(i18n, find.not_cleared)}</p>
-            <details data-test="else-powers">
-                <summary>{t!(i18n, find.other_powers)}</summary>
-                <ul>{powers.into_iter().collect_view()}</ul>
-            </details>
-            <p data-test="else-control">{t!(i18n, find.ask_control)}</p>
-        </section>
-    }
 }

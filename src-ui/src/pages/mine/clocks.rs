@@ -1,10 +1,11 @@
-//! Statutory clocks: the next limit first, target and limit apart, and why days did not count.
+//! Statutory clocks: the next limit first, target and limit counted down apart, what was left out and
+//! why, and the rule in words.
 
 use crate::components::{Empty, Loaded, Page};
 use crate::i18n::use_i18n;
-use crate::state::{clock_ms, fresh};
+use crate::state::{fresh, use_state};
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{ClockSheet, Clocks, ClocksSheet, ExcludedBecause, Part, Stamp};
+use cordon_core::wire::{ClockSheet, Clocks, ClocksSheet, Part, Stamp};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -20,8 +21,7 @@ pub fn ClocksPage() -> impl IntoView {
             view! { <Empty title=say!(i18n, record.clocks_none)><p>{say!(i18n, record.clocks_none_hint)}</p></Empty> }
                 .into_any()
         } else {
-            let clocks = sheet.clocks.into_iter().map(|clock| view! { <li><ClockCard clock /></li> }).collect_view();
-            view! { <ul class="bare stack" data-test="clocks">{clocks}</ul> }.into_any()
+            clock_list(i18n, sheet.clocks)
         }
     });
     view! {
@@ -32,67 +32,178 @@ pub fn ClocksPage() -> impl IntoView {
     }
 }
 
-/// One clock with its countdown.
-#[component]
-pub fn ClockCard(
-    /// The clock.
-    clock: ClockSheet,
-) -> impl IntoView {
-    let i18n = use_i18n();
+/// Clocks with their countdowns, all under one tick of this device's clock.
+pub fn clock_list(i18n: I18n, clocks: Vec<ClockSheet>) -> AnyView {
     let now = ticking();
-    let (target, limit) = (clock.target, clock.limit);
-    let ends = target.as_ref().map(|at| at.epoch_ms).zip(limit.as_ref().map(|at| at.epoch_ms));
-    let left = move || ends.map(|ends| left(i18n, ends, now.get()));
+    let items = clocks.into_iter().map(|clock| view! { <li>{card(i18n, clock, now)}</li> }).collect_view();
     view! {
-        <article class="card clock" data-test="clock" data-rule=format!("{:?}", clock.rule) data-state=move || state(ends, now.get())>
-            <h3>{text::clock(i18n, clock.rule)}</h3>
-            <p class="sub">{clock.who} " · " {clock.source}</p>
+        {doubt(i18n)}
+        <ul class="bare stack" data-test="clocks">{items}</ul>
+    }
+    .into_any()
+}
+
+/// Says so where the clock that counts them down is not trusted.
+fn doubt(i18n: I18n) -> AnyView {
+    let state = use_state();
+    let doubt = Memo::new(move |_| {
+        let trust = state.session.with(|session| session.as_ref().map(|session| session.clock_trust));
+        trust.map(|trust| text::clock_trust(i18n, trust)).filter(|doubt| !doubt.is_empty())
+    });
+    let shown = move || {
+        let words = say!(i18n, record.clock_doubt, doubt = doubt.get()?);
+        Some(view! { <p class="facts doubt-line" data-test="clock-trust">{words}</p> })
+    };
+    view! { {shown} }.into_any()
+}
+
+fn card(i18n: I18n, clock: ClockSheet, now: ReadSignal<i64>) -> AnyView {
+    let ends = clock.target.as_ref().map(|at| at.epoch_ms).zip(clock.limit.as_ref().map(|at| at.epoch_ms));
+    let stands = Memo::new(move |_| Stands::of(ends, now.get()));
+    let title = text::clock(i18n, clock.rule);
+    let letter = say!(i18n, record.clock_letter, letter = clock.letter.clone());
+    let named = format!("{} · {} · {letter}", clock.who, clock.source);
+    let tag = move || if stands.get() == Stands::Running { "tag" } else { "tag solid" };
+    view! {
+        <article class="card clock" data-test="clock" data-rule=format!("{:?}", clock.rule) data-state=move || stands.get().key()>
+            <h3>{title.clone()}</h3>
+            // Spoken when a target or a limit passes, and not at every second.
+            <p aria-live="polite" aria-atomic="true">
+                <span class="govuk-visually-hidden">{title} ": "</span>
+                <span class=tag data-test="clock-left">{move || stands.get().words(i18n)}</span>
+            </p>
+            <p class="sub">{named}</p>
             <p class="sub">{say!(i18n, record.clock_from, when = text::stamp(&clock.start))}</p>
-            <Ends target limit />
-            <p class="line" data-test="clock-left">{left}</p>
-            <Excluded days=clock.excluded />
+            {counted(i18n, &clock, now)}
+            {excluded(i18n, &clock)}
+            {rule(i18n, &clock)}
         </article>
     }
+    .into_any()
 }
 
-/// Target and limit; past the calendar only the rule is shown, never a date.
-#[component]
-fn Ends(target: Option<Stamp>, limit: Option<Stamp>) -> impl IntoView {
-    let i18n = use_i18n();
-    match (target, limit) {
-        (Some(target), Some(limit)) => view! {
-            <dl class="ends">
-                <dt>{say!(i18n, record.clock_target)}</dt>
-                <dd data-test="clock-target">{text::stamp(&target)}</dd>
-                <dt>{say!(i18n, record.clock_limit)}</dt>
-                <dd data-test="clock-limit">{text::stamp(&limit)}</dd>
-            </dl>
+/// Where a clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Dateless,
+    Running,
+    PastTarget,
+    PastLimit,
+}
+
+impl Stands {
+    fn of(ends: Option<(i64, i64)>, now: i64) -> Self {
+        match ends {
+            None => Self::Dateless,
+            Some((target, _)) if now < target => Self::Running,
+            Some((_, limit)) if now < limit => Self::PastTarget,
+            Some(_) => Self::PastLimit,
         }
-        .into_any(),
-        (None, Some(_)) | (Some(_), None) | (None, None) => view! {
-            <p class="state tell" data-test="clock-no-date">{say!(i18n, record.clock_no_date)}</p>
+    }
+
+    /// For its colour and the tests.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Dateless => "no_date",
+            Self::Running => "running",
+            Self::PastTarget => "past_target",
+            Self::PastLimit => "past_limit",
         }
-        .into_any(),
+    }
+
+    fn words(self, i18n: I18n) -> String {
+        match self {
+            Self::Dateless => say!(i18n, record.clock_dateless),
+            Self::Running => say!(i18n, record.clock_running),
+            Self::PastTarget => say!(i18n, record.clock_past_target),
+            Self::PastLimit => say!(i18n, record.clock_past_limit),
+        }
     }
 }
 
-#[component]
-fn Excluded(days: Vec<(String, ExcludedBecause)>) -> impl IntoView {
-    let i18n = use_i18n();
-    let days: Vec<String> =
-        days.into_iter().map(|(day, why)| format!("{day} ({})", text::excluded(i18n, why))).collect();
-    (!days.is_empty()).then(|| {
-        let days = say!(i18n, record.clock_excluded, days = days.join(", "));
-        view! { <p class="sub" data-test="clock-excluded">{days}</p> }
-    })
+/// Target and limit, each with what is left of it.
+fn counted(i18n: I18n, clock: &ClockSheet, now: ReadSignal<i64>) -> Option<AnyView> {
+    let (target, limit) = (clock.target.as_ref()?, clock.limit.as_ref()?);
+    let rows = [
+        end(i18n, say!(i18n, record.clock_target), "clock-target", target, now),
+        end(i18n, say!(i18n, record.clock_limit), "clock-limit", limit, now),
+    ];
+    Some(view! { <dl class="ends">{rows.into_iter().collect_view()}</dl> }.into_any())
 }
 
-/// Now, moved every second for as long as the component stands.
+fn end(i18n: I18n, label: String, test: &'static str, at: &Stamp, now: ReadSignal<i64>) -> AnyView {
+    let (when, at) = (moment(i18n, at), at.epoch_ms);
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd data-test=test>{when}</dd>
+            <dd><span role="timer" data-test=format!("{test}-left")>{move || left(i18n, at, now.get())}</span></dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// A moment; midnight says which day it ends.
+fn moment(i18n: I18n, at: &Stamp) -> String {
+    let stamp = text::stamp(at);
+    if at.time == "00:00" { format!("{stamp} ({})", say!(i18n, record.clock_midnight)) } else { stamp }
+}
+
+/// The days that did not count: why, and in which reading.
+fn excluded(i18n: I18n, clock: &ClockSheet) -> Option<AnyView> {
+    if clock.excluded.is_empty() {
+        return None;
+    }
+    let days = clock.excluded.iter().map(|(day, why, reading)| {
+        let (why, reading) = (text::excluded(i18n, *why), text::excluded_in(i18n, *reading));
+        view! { <li>{format!("{day} ({why}): {reading}")}</li> }
+    });
+    let days = view! {
+        <div class="sub" data-test="clock-excluded">
+            <p>{say!(i18n, record.clock_excluded)}</p>
+            <ul class="listed">{days.collect_view()}</ul>
+        </div>
+    };
+    Some(days.into_any())
+}
+
+/// The rule in words: folded away beside a date, open where there is none.
+fn rule(i18n: I18n, clock: &ClockSheet) -> AnyView {
+    let sign_off = clock.sign_off.clone().map(|what| {
+        view! { <p class="sub" data-test="clock-sign-off">{say!(i18n, record.clock_sign_off, what = what)}</p> }
+    });
+    let words = view! {
+        <p>{clock.words.clone()}</p>
+        <p>{clock.what_counts.clone()}</p>
+    };
+    let rule = if clock.limit.is_some() {
+        view! { <details data-test="clock-rule"><summary>{say!(i18n, record.clock_rule)}</summary>{words}</details> }
+            .into_any()
+    } else {
+        let no_date = say!(i18n, record.clock_no_date, source = clock.source.clone());
+        view! {
+            <div class="facts state tell" data-test="clock-no-date">
+                <p class="line">{no_date}</p>
+                {words}
+                <p class="sub">{say!(i18n, record.clock_no_date_why)}</p>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        {sign_off}
+        {rule}
+    }
+    .into_any()
+}
+
+/// Now by this device's clock, moved every second for as long as the list stands.
 fn ticking() -> ReadSignal<i64> {
-    let (now, set_now) = signal(clock_ms());
+    let state = use_state();
+    let (now, set_now) = signal(state.device_ms());
     let handle = set_interval_with_handle(
         move || {
-            set_now.try_set(clock_ms());
+            set_now.try_set(state.device_ms());
         },
         SECOND,
     )
@@ -105,26 +216,10 @@ fn ticking() -> ReadSignal<i64> {
     now
 }
 
-/// Where a clock stands, for its colour and the tests.
-fn state(ends: Option<(i64, i64)>, now: i64) -> &'static str {
-    match ends {
-        None => "no_date",
-        Some((target, _)) if now < target => "running",
-        Some((_, limit)) if now < limit => "past_target",
-        Some(_) => "past_limit",
-    }
-}
-
-/// What is left, in words: a passed target is said before the limit.
-fn left(i18n: I18n, ends: (i64, i64), now: i64) -> String {
-    let (target, limit) = ends;
-    if now < target {
-        say!(i18n, record.left_target, span = span(i18n, target - now))
-    } else if now < limit {
-        say!(i18n, record.left_limit, span = span(i18n, limit - now))
-    } else {
-        say!(i18n, record.left_none, span = span(i18n, now - limit))
-    }
+/// What is left, or how long ago it passed.
+fn left(i18n: I18n, end: i64, now: i64) -> String {
+    let span = span(i18n, (end - now).abs());
+    if now < end { say!(i18n, record.clock_left, span = span) } else { say!(i18n, record.clock_passed, span = span) }
 }
 
 fn span(i18n: I18n, ms: i64) -> String {

@@ -1,6 +1,10 @@
 //! The court's words, paragraph by paragraph, and what each was read as.
 
-use crate::{components::Words, i18n::*, text};
+use crate::{
+    components::{Words, plain_words},
+    i18n::*,
+    text,
+};
 use cordon_core::wire::{ConditionSheet, TermBrief};
 use leptos::prelude::*;
 
@@ -34,6 +38,7 @@ fn Paragraph(condition: ConditionSheet) -> impl IntoView {
                 <strong class="paragraph">{condition.paragraph}</strong>
                 <Words pieces=condition.words/>
             </p>
+            {plain_words(i18n, condition.plain)}
             <p class="sub">{format!("{term} · {nature} · {operating}")}</p>
             {exceptions.collect_view()}
             {reading.map(|(line, doubt)| view! { <p class="sub" class:doubt-line=doubt data-test="reading">{line}</p> })}

@@ -2,7 +2,7 @@
 
 use crate::components::{Actions, Failed, Page};
 use crate::i18n::use_i18n;
-use crate::pages::mine::ClockCard;
+use crate::pages::mine::clock_list;
 use crate::state::{Fetched, fresh};
 use crate::text::{self, say};
 use cordon_core::wire::{ItemState, Mine, MineSheet, Part, RecordBrief, Saved};
@@ -31,8 +31,13 @@ pub fn SavedPage() -> impl IntoView {
         None => say!(i18n, record.saved_before),
     };
     let clocks = saved.map(|saved| saved.clocks).unwrap_or_default();
-    let started = !clocks.is_empty();
-    let clocks = clocks.into_iter().map(|clock| view! { <li><ClockCard clock /></li> }).collect_view();
+    let started = (!clocks.is_empty()).then(|| {
+        let clocks = clock_list(i18n, clocks);
+        view! {
+            <h2>{say!(i18n, record.clocks_started)}</h2>
+            {clocks}
+        }
+    });
     let mine = fresh(|| Mine {}, &[Part::Sync, Part::Records]);
     view! {
         <Page title=say!(i18n, record.saved_title) bare=true>
@@ -41,8 +46,7 @@ pub fn SavedPage() -> impl IntoView {
                 <p class="sub">{say!(i18n, record.saved_next)}</p>
             </section>
             <OnItsWay id mine />
-            {started.then(|| view! { <h2>{say!(i18n, record.clocks_started)}</h2> })}
-            <ul class="bare stack">{clocks}</ul>
+            {started}
             <p><A href="/clocks" attr:data-test="saved-clocks">{say!(i18n, record.to_clocks)}</A></p>
             <p><A href="/sync" attr:data-test="saved-sync">{say!(i18n, record.to_sync)}</A></p>
             <Actions>

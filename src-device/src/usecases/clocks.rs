@@ -1,0 +1,158 @@
+//! The statutory clocks that run: those of arrests recorded here, and those that formal service
+//! recorded here has started.
+
+use super::shape;
+use crate::Failure;
+use crate::house::House;
+use crate::session::Session;
+use crate::store::own::records;
+use crate::store::replica::orders;
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::clock::{self, ClockRule};
+use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::law;
+use cordon_core::rules::notice::{NoticeEvent, NoticeKind};
+use cordon_core::rules::order::Order;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{ClockSheet, ClocksSheet, Stamp};
+
+/// The clocks that run. Naming persons not yet opened in this sitting is journalled first.
+pub fn clocks(house: &House) -> Result<ClocksSheet, Failure> {
+    let (clocks, named) = house.with_session(|session| {
+        let (clocks, named) = running(session)?;
+        Ok((clocks, unopened(session, named)))
+    })?;
+    shown(house, &named)?;
+    Ok(ClocksSheet { clocks })
+}
+
+/// An officer's clocks, the next limit first, and whom those of service name.
+pub fn running(session: &Session) -> Result<(Vec<ClockSheet>, Vec<PersonId>), Failure> {
+    let mut clocks: Vec<ClockSheet> =
+        records::clocks(&session.own, session.officer.id)?.iter().filter_map(of_arrest).collect();
+    let mut named = Vec::new();
+    let mut started = Vec::new();
+    for event in records::notices(&session.own)?.iter().filter(|event| event.by == session.officer.shown) {
+        let Some(held) = orders::find(&session.replica, event.order)? else { continue };
+        // A second service starts nothing anew.
+        let mut sheets = of_service(session, &held.order, event)?;
+        sheets.retain(|sheet| !started.contains(&(event.order, sheet.rule)));
+        if sheets.is_empty() {
+            continue;
+        }
+        started.extend(sheets.iter().map(|sheet| (event.order, sheet.rule)));
+        named.extend(held.order.respondents);
+        clocks.append(&mut sheets);
+    }
+    clocks.sort_by_key(|clock| clock.limit.as_ref().map_or(clock.start.at, |limit| limit.at));
+    Ok((clocks, named))
+}
+
+/// Those whom nobody opened in this sitting.
+pub fn unopened(session: &Session, mut persons: Vec<PersonId>) -> Vec<PersonId> {
+    persons.retain(|person| !session.opened.contains(&person.0));
+    persons
+}
+
+/// Journals that the officer's own records named persons whom nobody had opened.
+pub fn shown(house: &House, persons: &[PersonId]) -> Result<(), Failure> {
+    if persons.is_empty() {
+        return Ok(());
+    }
+    house.write(|write| write.journal(&Body::OwnRecordsShown))?;
+    house.with_session(|session| {
+        session.opened.extend(persons.iter().map(|person| person.0));
+        Ok(())
+    })
+}
+
+/// A clock that an arrest started, as screens show it.
+pub fn of_arrest(running: &records::Running) -> Option<ClockSheet> {
+    let rule: ClockRule = serde_json::from_str(&running.rule).ok()?;
+    Some(sheet(rule, running.start, running.who.clone()))
+}
+
+/// The clocks that a notice event started; none for an order that is not held.
+pub fn of_notice(session: &Session, event: &NoticeEvent) -> Result<Vec<ClockSheet>, Failure> {
+    match orders::find(&session.replica, event.order)? {
+        Some(held) => of_service(session, &held.order, event),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The clocks of the order's law row that formal service starts, or shows to have started.
+fn of_service(session: &Session, order: &Order, event: &NoticeEvent) -> Result<Vec<ClockSheet>, Failure> {
+    if event.kind != NoticeKind::FormallyServed {
+        return Ok(Vec::new());
+    }
+    let rules = law::row_for(&order.kind).into_iter().flat_map(|row| row.clocks).map(|clock| clock.rule);
+    let names: Vec<String> =
+        order.respondents.iter().map(|person| shape::person_name(session, *person)).collect::<Result<_, _>>()?;
+    let started = rules.filter_map(|rule| Some((rule, start_of(rule, order, event.at)?)));
+    Ok(started.map(|(rule, start)| sheet(rule, start, names.join("; "))).collect())
+}
+
+/// From when a rule runs once an order was served: an arrest, a charge, or days that only the order
+/// states start none here.
+fn start_of(rule: ClockRule, order: &Order, served: Timestamp) -> Option<Timestamp> {
+    match rule {
+        ClockRule::DvpnHearing | ClockRule::DapnHearing | ClockRule::SpoNotification => Some(served),
+        ClockRule::DapoNotification => shape::made_at(order),
+        ClockRule::DvpnArrest
+        | ClockRule::DvpoArrest
+        | ClockRule::DapnArrest
+        | ClockRule::OccupationArrest
+        | ClockRule::BailArrest
+        | ClockRule::MurderBailArrest
+        | ClockRule::DvpoLife
+        | ClockRule::PaceDetention
+        | ClockRule::ChargedToCourt => None,
+    }
+}
+
+/// A clock as screens show it; past the calendar's expiry the rule stands without a time.
+fn sheet(rule: ClockRule, start: Timestamp, who: String) -> ClockSheet {
+    let run = clock::run(rule, start).ok();
+    ClockSheet {
+        rule,
+        letter: rule.letter().to_owned(),
+        source: rule.source().to_owned(),
+        words: rule.words().to_owned(),
+        what_counts: rule.what_counts().to_owned(),
+        sign_off: rule.needs_sign_off().map(str::to_owned),
+        who,
+        start: Stamp::of(start),
+        target: run.as_ref().map(|clock| Stamp::of(clock.target)),
+        limit: run.as_ref().map(|clock| Stamp::of(clock.limit)),
+        excluded: run
+            .map(|clock| clock.excluded.iter().map(|each| (each.day.text(), each.why, each.reading)).collect())
+            .unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cordon_core::rules::clock::ExcludedIn;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_clock_says_its_rule_and_which_reading_left_a_day_out() {
+        // A Saturday evening: the Sunday counts for neither reading (LAW §2, clock B).
+        let clock = sheet(ClockRule::BailArrest, at("2026-11-21T21:35:00Z"), "EXAMPLE, Alan".to_owned());
+        assert_eq!((clock.letter.as_str(), clock.excluded.len()), ("B", 1));
+        assert_eq!(clock.excluded[0].2, ExcludedIn::LimitAndTarget);
+        assert!(clock.words.contains("24 hours") && clock.what_counts.contains("bank holidays count"));
+        assert!(clock.target.is_some() && clock.sign_off.is_some());
+    }
+
+    #[test]
+    fn past_the_table_of_days_the_rule_stands_without_a_date() {
+        let clock = sheet(ClockRule::DvpoArrest, at("2090-06-01T10:00:00Z"), String::new());
+        assert_eq!((clock.target, clock.limit, clock.excluded), (None, None, Vec::new()));
+        assert!(clock.words.contains("24 hours") && clock.source.contains("s.29"));
+    }
+}

@@ -1,0 +1,152 @@
+//! What the screens are given to show: the law row in full, clocks with their rule, what an assessment
+//! was made with, and what else there is.
+
+use super::term;
+use cordon_core::rules::assess::{ENGINE, Question};
+use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
+use cordon_core::rules::law::{Covers, LAW_TABLE, RouteKind};
+use cordon_core::rules::notice::NoticeKind;
+use cordon_core::rules::power::{Otherwise, nothing_held};
+use cordon_core::rules::sighting::SightingBasis;
+use cordon_core::rules::time::{ClockTrust, Timestamp};
+use cordon_core::wire::{self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood};
+use cordon_tests::officer::{Officer, at_scene, passphrase};
+use cordon_tests::world::{World, feeds, hidden_order, restraining_order, specimen};
+
+fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("an instant")
+}
+
+/// Target and limit.
+#[track_caller]
+fn ends(clock: &ClockSheet) -> (Timestamp, Timestamp) {
+    (clock.target.as_ref().expect("a target").at, clock.limit.as_ref().expect("a limit").at)
+}
+
+/// Shows the order to him, and says that it was done so.
+#[track_caller]
+fn give_notice(ada: &Officer, done: NoticeKind) -> Saved {
+    let order = hidden_order();
+    let shown = ada.ask(wire::ShowOpen { order });
+    ada.ask(wire::ShowDone {
+        id: shown.id,
+        order,
+        done: Some(done),
+        language: "English".to_owned(),
+        understood: Understood::Yes,
+        passphrase: passphrase(&ada.name),
+    })
+}
+
+#[test]
+fn the_powers_page_holds_the_law_row_in_full() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    let order = restraining_order();
+    ada.open_order(order);
+    let sheet = ada.ask(wire::Powers { order });
+    let law = sheet.law.expect("the row");
+    assert_eq!((law.edition.as_str(), law.covers), (LAW_TABLE, Covers::Prohibitions));
+    assert!(law.needs_sign_off && !law.unsure.is_empty(), "an unsigned row says what is unsure");
+    assert!(sheet.powers.iter().all(|power| !power.asserted), "and asserts no power");
+    // Made on 3 March 2025, so under the Sentencing Act 2020 (LAW 1B).
+    let fitting: Vec<&str> = law.codes.iter().filter(|code| code.fits).map(|code| code.code.as_str()).collect();
+    assert_eq!((fitting, law.code_decided_by), (vec!["SE20002", "SE20002A"], None));
+    assert_eq!(law.routes.iter().map(|route| route.route).collect::<Vec<_>>(), [RouteKind::CriminalCharge]);
+    assert!(sheet.otherwise.contains(&Otherwise::ControlRoom));
+}
+
+#[test]
+fn formal_service_of_a_stalking_order_starts_the_days_to_notify() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    ada.open_order(hidden_order());
+    assert!(give_notice(&ada, NoticeKind::TermsRead).clocks.is_empty());
+    assert!(ada.ask(wire::Clocks {}).clocks.is_empty(), "reading it to him starts no clock");
+
+    let started = give_notice(&ada, NoticeKind::FormallyServed).clocks;
+    assert_eq!(started.iter().map(|clock| clock.rule).collect::<Vec<_>>(), [ClockRule::SpoNotification]);
+    // Served on Sunday 22 November: that day, Monday and Tuesday (LAW 1C, clock C).
+    assert_eq!(ends(&started[0]), (at("2026-11-25T00:00:00Z"), at("2026-11-25T00:00:00Z")));
+    assert_eq!((started[0].letter.as_str(), started[0].sign_off.as_deref()), ("C", None));
+    assert!(started[0].words.contains("3 days") && started[0].who.contains("SMITH"));
+
+    world.pass_minutes(60);
+    give_notice(&ada, NoticeKind::FormallyServed);
+    assert_eq!(ada.ask(wire::Clocks {}).clocks, started, "a second service starts nothing anew");
+    assert_eq!(ada.ask(wire::Mine {}).clocks, started);
+
+    ada.lock();
+    ada.unlock();
+    assert_eq!(ada.ask(wire::Clocks {}).clocks, started);
+    assert_eq!(ada.journal_kinds().last(), Some(&"own_records_shown"), "whom it names is journalled");
+}
+
+#[test]
+fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
+    let world = World::empty();
+    world.import(&feeds().join("17-bail-conditions.xml"));
+    let ada = world.device("ada");
+    ada.sync();
+    let person = ada.open_person(ada.find("sample alpha 04/04/1994"));
+    let order = person.bound_by.iter().find(|order| order.powers.iter().any(|power| power.id == "bail_s7_3"));
+    let order = order.expect("court bail").order;
+    ada.open_order(order);
+
+    let draft = ada.begin(order, "He stood in Chapel Street.");
+    let form = ada.ask(wire::DraftGet { id: draft }).form;
+    let arrest = ArrestForm { power: "bail_s7_3".to_owned(), order: Some(order), at: None, necessity: Vec::new() };
+    let decision = DecisionForm {
+        grounds: "I saw him in the street that his bail keeps him out of.".to_owned(),
+        arrests: vec![arrest],
+        ..DecisionForm::default()
+    };
+    ada.ask(wire::DraftSave { id: draft, form: RecordForm { decision: Some(decision), ..form } });
+    let clocks = ada.record(draft).clocks;
+
+    let [clock] = clocks.as_slice() else { unreachable!("one clock: {clocks:?}") };
+    assert_eq!((clock.rule, clock.letter.as_str()), (ClockRule::BailArrest, "B"));
+    // A Sunday arrest: the statute counts from Monday, the cautious reading from the arrest (LAW §2).
+    assert_eq!(ends(clock), (at("2026-11-23T21:30:00Z"), at("2026-11-24T00:00:00Z")));
+    let sunday = ("Sun 22 Nov 2026".to_owned(), ExcludedBecause::Sunday, ExcludedIn::Limit);
+    assert_eq!(clock.excluded, [sunday]);
+    assert!(clock.words.contains("24 hours") && clock.what_counts.contains("bank holidays count"));
+    assert!(clock.sign_off.as_deref().is_some_and(|what| what.contains("a day that does not count")));
+}
+
+#[test]
+fn an_assessment_says_what_it_was_made_with() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    ada.open_order(restraining_order());
+    let sheet = ada.assess_here(restraining_order());
+    let made = &sheet.made;
+    assert_eq!((made.engine.as_str(), made.law_table.as_str()), (ENGINE, LAW_TABLE));
+    let version = made.version.as_ref().map(|(number, held, made)| (*number, *held, made.at));
+    assert_eq!(version, Some((1, 1, at("2025-03-03T11:00:00Z"))));
+    assert_eq!((made.known_as_of.at, made.decided_at.at), (world.now(), world.now()));
+    assert_eq!((made.clock_trust, made.basis), (ClockTrust::Trusted, Some(SightingBasis::SeenHere)));
+
+    let contact = term(&sheet, "1");
+    assert!(contact.plain.starts_with("He must not contact Beta Specimen"), "{}", contact.plain);
+    assert_eq!(contact.exceptions, ["save via a solicitor to arrange contact with the children"]);
+    assert_eq!(contact.questions.first(), Some(&Question::DidTheProtectedPersonStartIt));
+    assert_eq!(contact.questions.last(), Some(&Question::WasItExcepted));
+    assert!(contact.ask.iter().all(|question| contact.questions.contains(question)));
+}
+
+#[test]
+fn nothing_held_offers_what_else_there_is() {
+    let world = World::with_demo_orders();
+    let ada = world.device_at("ada", "52.9225,-1.4746,8");
+    ada.sync();
+    let results = ada.search("nobody of that name");
+    assert_eq!((results.hits.len(), results.otherwise), (0, nothing_held()));
+    let here = ada.ask(wire::Here { place: PlaceInput::Here });
+    assert_eq!((here.inside.len(), here.otherwise), (0, nothing_held()));
+    let person = ada.ask(wire::PersonOpen { person: specimen(), reason: at_scene() });
+    assert_eq!((person.bound_by.len(), person.otherwise), (0, nothing_held()));
+}
