@@ -6,11 +6,11 @@
 //! | `/order/:id/assess` | `assess-facts` `he-is-here` `he-is-there` `he-is-told` `he-is-unknown` `he-is-place` `act-at-now` `act-at-other` `act-at-day` `act-at-month` `act-at-year` `act-at-time` `act-at-unread` `assessment` `assessed-at` `assess-terms` `assess-term` (`data-answer`: fits, cannot_tell, does_not_fit, not_operating) `assess-answer` `why` `ask-yes` `ask-no` `ask-unknown` `five-answers` `what-else` `otherwise` (`data-key`) `you-decide` `powers-now` `record-now` |
 //! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `points-to-prove` `what-else` `otherwise` |
 
-mod entered;
-mod facts;
+pub(super) mod entered;
+pub(super) mod facts;
 mod powers;
 mod summary;
-mod terms;
+pub(super) mod terms;
 
 pub use powers::PowersPage;
 
