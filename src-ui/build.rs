@@ -7,7 +7,7 @@ use leptos_i18n_parser::parse_locales::{
 use std::{env, error::Error, fs, path::PathBuf};
 
 /// One file each: who writes which words is then never in doubt.
-const NAMESPACES: [&str; 4] = ["frame", "find", "law", "record"];
+const NAMESPACES: [&str; 6] = ["frame", "find", "law", "points", "record", "together"];
 
 /// The generated module is not ours to lint.
 const ATTRIBUTES: &str = "#![allow(unused, missing_docs, clippy::all, clippy::allow_attributes, \

@@ -25,8 +25,8 @@ use cordon_core::rules::ids::{
     IncidentId, NoticeId, OfficerId, OrderId, PersonId, SearchId, SightingId, VersionId,
 };
 use cordon_core::rules::incident::{
-    Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, Incident, Mode, Outcome, Present,
-    Respondent, Saying, SayingKind,
+    Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, Mode, Outcome,
+    Present, Respondent, Saying, SayingKind,
 };
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
@@ -213,6 +213,7 @@ fn incident() -> Incident {
         exhibits: vec![exhibit()],
         said: vec![Saying { kind: SayingKind::Unsolicited, words: "I know.".to_owned(), at: now() }],
         present: vec![Present { who: "B. Specimen".to_owned(), protected: true, child: false }],
+        file: FileNotes::default(),
         entered_at: now(),
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::house::House;
 use crate::usecases::{
-    assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, search, sessions,
-    shape, status,
+    assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, points, search,
+    sessions, shape, status, together,
 };
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::wire::{self, Command, Fault, FaultKind};
@@ -56,6 +56,7 @@ serve! {
     Here => |house, wire::Here { place }| here::here(house, &place);
     Locate => |house, _| here::locate(house);
     Assess => |house, wire::Assess { order, facts }| assess::run(house, order, facts);
+    AssessTogether => |house, wire::AssessTogether { person, facts }| together::run(house, person, &facts);
     Powers => |house, wire::Powers { order }| assess::powers(house, order);
     ShowOpen => |house, wire::ShowOpen { order }| notices::open(house, order);
     ShowDone => |house, wire::ShowDone { id, order, done, language, understood, passphrase }| {
@@ -70,6 +71,7 @@ serve! {
     ExhibitAdd => |house, wire::ExhibitAdd { draft, kind, media_type, bytes }| {
         exhibits::add(house, draft, kind, &media_type, &shape::from_base64(&bytes)?.0)
     };
+    RecordPoints => |house, wire::RecordPoints { draft }| points::of_draft(house, draft);
     Record => |house, wire::Record { id }| breaches::record(house, id);
     Mine => |house, _| mine::mine(house);
     Clocks => |house, _| clocks::clocks(house);

@@ -4,8 +4,8 @@ use crate::Failure;
 use crate::files::device::DeviceFile;
 use crate::keys::StoreKeys;
 use cordon_core::proof::envelope::Signers;
-use cordon_core::rules::assess::{Answer, Identity};
-use cordon_core::rules::ids::{AssessmentId, ConditionId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
+use cordon_core::rules::assess::{Assessment, Identity};
+use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
 use cordon_core::wire::{OfficerBrief, Results};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -32,8 +32,8 @@ pub struct Session {
     pub searches: HashMap<SearchId, Option<Results>>,
     /// The orders whose areas were displayed last.
     pub here: Vec<OrderId>,
-    /// The last assessment of each order in this sitting, with its answers.
-    pub assessed: HashMap<OrderId, (AssessmentId, Vec<(ConditionId, Answer)>)>,
+    /// The last assessment of each order in this sitting.
+    pub assessed: HashMap<OrderId, (AssessmentId, Assessment)>,
     /// Bytes of each exhibit that HQ has said it holds.
     pub uploads: HashMap<ExhibitId, u64>,
     /// The locked view, while it is open.

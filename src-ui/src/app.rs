@@ -1,7 +1,7 @@
 //! The root: the catalogue, the shared state, the gate and the routes.
 //!
 //! Hooks for the tests, as `data-test`. (`assess`, `capture`, `record`, `saved`, `mine`, `clocks`,
-//! `sync`, `settings` and `orders` list theirs at the top of their own modules.)
+//! `sync`, `settings`, `orders` and `together` list theirs at the top of their own modules.)
 //!
 //! | where | `data-test` |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `enrol-failed` `compare-digits` `compare-same` `enrol-cancel` |
 //! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `work-none` `home-record` |
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `otherwise` (`data-key`) `else-control` `search-hint` |
-//! | person | `identity` `clue` (`data-key`) `bound-by` `nothing-held` `protected-by` `other-roles` `history` `address` `reveal` `warning` `assess-now` `record` `order-card` `order-link` `in-force` |
+//! | person | `identity` `clue` (`data-key`) `bound-by` `nothing-held` `protected-by` `other-roles` `history` `address` `reveal` `warning` `check-together` `assess-now` `record` `order-card` `order-link` `in-force` |
 //! | order | `order-brief` `breach` `power` `powers` `unsigned` `no-law-row` `conflict` `question-1` … `question-5` `what-else` `if-broken` `condition` `plain` `hidden-run` `reading` `exception` `references` `notice-event` `history` `show-or-read` `assess-now` |
 //! | show | `show-page` `show-condition` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-missing` `show-refused` `show-again` |
 //! | here | `here-page` `here-fix` `here-none` `nothing-held` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
@@ -37,6 +37,7 @@ use crate::{
         settings::SettingsPage,
         show::ShowDoor,
         sync::SyncPage,
+        together::TogetherPage,
     },
     state::{State, clock_ms},
 };
@@ -104,6 +105,7 @@ fn Rooms() -> impl IntoView {
                     <Route path=path!("/") view=HomePage/>
                     <Route path=path!("/find") view=FindPage/>
                     <Route path=path!("/person/:id") view=PersonPage/>
+                    <Route path=path!("/person/:id/together") view=TogetherPage/>
                     <Route path=path!("/order/:id") view=OrderPage/>
                     <Route path=path!("/order/:id/show") view=ShowDoor/>
                     <Route path=path!("/order/:id/assess") view=AssessPage/>

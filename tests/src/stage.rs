@@ -1,5 +1,6 @@
 //! A stage for one device: an HQ in this process, served on loopback, and the home of a device.
 
+use crate::world::{demo_orders, feeds};
 use anyhow::{Context, Result};
 use cordon_core::wire::EnrolledSheet;
 use cordon_device::{Enrolment, House, Options, enrol};
@@ -34,10 +35,11 @@ impl Stage {
         Ok(Self { running, hq, folder })
     }
 
-    /// An HQ that took in the court messages of `tests/feeds`.
-    pub fn with_feeds() -> Result<Self> {
+    /// An HQ that took in the demo's orders and the court messages of `tests/feeds`.
+    pub fn with_orders() -> Result<Self> {
         let stage = Self::empty()?;
-        stage.hq.import_path(&root().join("tests/feeds"))?;
+        stage.hq.import_path(&demo_orders())?;
+        stage.hq.import_path(&feeds())?;
         Ok(stage)
     }
 

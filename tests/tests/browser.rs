@@ -160,7 +160,7 @@ fn capture(walk: &mut Walk<'_>) -> Result<()> {
     walk.hand.see("lock-page").map(drop)
 }
 
-/// The search, its hits, and the person.
+/// The search, its hits, the person, and all the orders that bind him.
 fn find(walk: &mut Walk<'_>) -> Result<()> {
     walk.hand.tap("search-open")?;
     walk.hand.see("reason-sheet")?;
@@ -172,7 +172,13 @@ fn find(walk: &mut Walk<'_>) -> Result<()> {
     walk.hand.tap_words("hit-link", NAME)?;
     walk.hand.tap("reason-at_scene")?;
     walk.hand.see("person-brief")?;
-    walk.look("person")
+    walk.look("person")?;
+    walk.hand.tap("check-together")?;
+    walk.hand.choose("he-is-here")?;
+    walk.hand.see("together-order")?;
+    walk.look("together")?;
+    walk.hand.tap("back")?;
+    walk.hand.see("person-brief").map(drop)
 }
 
 /// The order, the locked view of it, the assessment and the powers.
@@ -213,7 +219,7 @@ fn record(walk: &mut Walk<'_>) -> Result<()> {
     let input = walk.hand.window.wait_for(css, PATIENCE)?;
     walk.hand.window.type_into(&input, &walk.photo.to_string_lossy())?;
     walk.hand.see("exhibit")?;
-    for task in ["task-said", "task-more", "task-decision"] {
+    for task in ["task-said", "task-more", "task-file", "task-decision"] {
         let summary = walk.hand.window.wait_for(&format!("{} summary", named(task)), PATIENCE)?;
         walk.hand.window.click(&summary)?;
     }
@@ -388,9 +394,9 @@ struct Bridge {
 }
 
 impl Bridge {
-    /// With an enrolled device that holds the orders of `tests/feeds`.
+    /// With an enrolled device that holds the demo's orders and those of `tests/feeds`.
     fn start() -> Result<Self> {
-        let stage = Stage::with_feeds()?;
+        let stage = Stage::with_orders()?;
         let house = stage.enrol()?;
         ensure!(house.sync_once()?.news, "the device pulled nothing");
         // One process holds a device's stores.

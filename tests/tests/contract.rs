@@ -6,7 +6,11 @@ use cordon_core::wire::{COMMANDS, Fault, FaultKind, Lock};
 use cordon_device::{House, Options, Serve, dispatch};
 use cordon_tests::stage::{Stage, program, root};
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, fs, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    process::Command,
+};
 use tempfile::TempDir;
 
 /// What a device serves while it is locked, and before it is enrolled.
@@ -114,6 +118,23 @@ fn a_locked_device_serves_only_what_needs_no_key() -> Result<()> {
 }
 
 #[test]
+fn the_words_about_points_and_several_orders_find_no_breach() -> Result<()> {
+    for name in ["points", "together"] {
+        let catalogue = fs::read_to_string(root().join(format!("src-ui/locales/en/{name}.json")))?;
+        let words: BTreeMap<String, String> = serde_json::from_str(&catalogue)?;
+        for (key, said) in &words {
+            let said = said.to_lowercase();
+            let mut apart = said.split(|letter: char| !letter.is_alphabetic());
+            let found = apart.find(|word| ["breached", "kept", "clear", "compliant"].contains(word));
+            assert_eq!(found, None, "{name}.{key}");
+        }
+        let different: BTreeSet<&String> = words.values().collect();
+        assert_eq!(different.len(), words.len(), "{name} says one thing twice");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_ordinary_program_has_no_bridge() -> Result<()> {
     let output = Command::new(program("CORDON_BIN", "cordon")?).args(["bridge", "--help"]).output()?;
     let said = String::from_utf8_lossy(&output.stderr);
@@ -160,12 +181,14 @@ fn body(name: &str) -> Result<Value> {
         "orders_list" => json!({ "reason": reason, "text": "" }),
         "here" => json!({ "place": { "kind": "unknown" } }),
         "assess" => json!({ "order": ID, "facts": facts }),
+        "assess_together" => json!({ "person": ID, "facts": facts }),
         "powers" | "show_open" => json!({ "order": ID }),
         "show_done" => json!({
             "id": ID, "order": ID, "done": null, "language": "English", "understood": "yes", "passphrase": "twelve letters",
         }),
         "draft_open" => json!({ "person": null, "order": null }),
         "draft_get" | "draft_discard" | "record" => json!({ "id": ID }),
+        "record_points" => json!({ "draft": ID }),
         "draft_save" => json!({ "id": ID, "form": {} }),
         "locked_capture_open" => json!({ "slot": null }),
         "locked_capture_add" => json!({ "id": ID, "kind": "photo", "media_type": "image/png", "bytes": "AAAA" }),

@@ -308,6 +308,8 @@ fn nothing_is_opened_without_a_reason() {
 
     let order = restraining_order();
     assert_eq!(ada.refused(wire::Assess { order, facts: seen_here() }).kind, FaultKind::Refused);
+    let together = wire::AssessTogether { person: smith(), facts: seen_here() };
+    assert_eq!(ada.refused(together).kind, FaultKind::Refused);
     assert_eq!(ada.refused(wire::Powers { order }).kind, FaultKind::Refused);
     assert_eq!(ada.refused(wire::ShowOpen { order }).kind, FaultKind::Refused);
     assert_eq!(ada.refused(wire::DraftOpen { person: None, order: Some(order) }).kind, FaultKind::Refused);

@@ -33,8 +33,58 @@ pub struct Incident {
     pub said: Vec<Saying>,
     /// Who of the protected was there, and which children.
     pub present: Vec<Present>,
+    /// What a case file wants beside the account.
+    #[serde(default, skip_serializing_if = "FileNotes::is_empty")]
+    pub file: FileNotes,
     /// When it was entered: not when it happened.
     pub entered_at: Timestamp,
+}
+
+/// What a case file wants beside the account (LAW §3.1). Whatever is not known is left empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FileNotes {
+    /// Who saw or heard it, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub witnesses: Vec<String>,
+    /// When he was cautioned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cautioned_at: Option<Timestamp>,
+    /// Who can say that he was told of the order, when and how.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub who_can_say: String,
+    /// Who confirmed that the orders it bears on are live.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub live_by: String,
+    /// When they said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub live_at: Option<Timestamp>,
+    /// For which offence he is on bail, and by whom.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub bail_offence: String,
+    /// Under which Act and section the order was made, as its papers say.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub made_under: String,
+    /// A permission that somebody claims. It lifts nothing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub claimed: String,
+    /// Who claims it, or which paper says it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub claimed_by: String,
+}
+
+impl FileNotes {
+    /// Whether nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Every text in it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let alone =
+            [&self.who_can_say, &self.live_by, &self.bail_offence, &self.made_under, &self.claimed, &self.claimed_by];
+        self.witnesses.iter().chain(alone).map(String::as_str)
+    }
 }
 
 /// How the officer knows of it.
@@ -252,4 +302,30 @@ pub struct Present {
     pub protected: bool,
     /// Whether they are a child.
     pub child: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_notes_is_written_as_nothing() {
+        assert_eq!(serde_json::to_string(&FileNotes::default()).unwrap(), "{}");
+        assert!(serde_json::from_str::<FileNotes>("{}").unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_noted_is_written_and_read_again() {
+        let noted = FileNotes {
+            witnesses: vec!["B. Specimen".to_owned()],
+            cautioned_at: Timestamp::parse("2026-11-22T21:40:00Z"),
+            claimed: "he may collect the children".to_owned(),
+            ..FileNotes::default()
+        };
+        let written = serde_json::to_string(&noted).unwrap();
+        assert_eq!(serde_json::from_str::<FileNotes>(&written).unwrap(), noted);
+        assert!(!noted.is_empty() && !written.contains("live"), "{written}");
+        let texts: Vec<&str> = noted.texts().filter(|text| !text.is_empty()).collect();
+        assert_eq!(texts, ["B. Specimen", "he may collect the children"]);
+    }
 }

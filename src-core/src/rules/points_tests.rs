@@ -1,8 +1,8 @@
 use super::super::assess::builders::{a_condition, a_zone, an_order, at, facts_at, the_circle};
-use super::super::assess::{Facts, Question, Reply, assess};
+use super::super::assess::{Facts, Identity, Question, Reply, assess};
 use super::super::condition::{ArrestAttached, Condition, Term};
 use super::super::ids::{ExhibitId, NoticeId, OrderId, VersionId};
-use super::super::incident::{ExhibitKind, ExhibitRef, Incident, SayingKind};
+use super::super::incident::{ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
 use super::super::law::ROWS;
 use super::super::notice::{NoticeEvent, NoticeKind, Understood};
 use super::super::order::{OnNotice, OrderKind, Verified};
@@ -159,6 +159,15 @@ fn a_person_is_confirmed_by_two_identifiers() {
 }
 
 #[test]
+fn identifiers_confirmed_after_the_facts_were_set_against_the_words_count() {
+    let order = an_order(OrderKind::Spo, vec![zone()]);
+    let assessed = assess(&order, &Facts { identity: Identity::Possible, ..seen_inside() });
+    let state = |known: &Known| point_of(&points(&order, Some(&assessed), known), PointId::Identity).state;
+    assert_eq!(state(&Known::default()), PointState::Missing);
+    assert_eq!(state(&all_known()), PointState::Have);
+}
+
+#[test]
 fn a_life_that_nobody_checked_is_partly_evidenced() {
     let mut order = an_order(OrderKind::Spo, vec![zone()]);
     let in_force = |order: &Order, act: &str| {
@@ -271,6 +280,15 @@ fn awareness_is_wanted_where_the_order_was_made_without_notice() {
 }
 
 #[test]
+fn somebody_who_can_say_that_he_knew_is_held_and_is_no_proof_yet() {
+    let who = "B. Specimen, on 21 November".to_owned();
+    let known = Known { who_can_say: Some(who.clone()), ..Known::default() };
+    let point = of_zone(PointId::Awareness, &seen_inside(), &known);
+    assert_eq!(point.have, [Have::WhoCanSay { who }]);
+    assert_eq!((point.state, point.missing), (PointState::Partly, vec![Missing::NoteWhatProvesIt]));
+}
+
+#[test]
 fn a_protection_notice_must_have_been_served_in_person() {
     let service = |held: Vec<NoticeEvent>| {
         let order = an_order(OrderKind::Dvpn, vec![zone()]);
@@ -373,42 +391,26 @@ fn a_record_tells_what_it_holds_of_one_order() {
 }
 
 #[test]
-fn advice_is_apart_and_calls_nothing_broken() {
-    let every = [
-        Missing::ConfirmIdentifiers,
-        Missing::CheckItIsLive,
-        Missing::AskWhichVersion,
-        Missing::NameTheParagraph,
-        Missing::CompareTheWords,
-        Missing::AskForCertifiedCopy,
-        Missing::PhotographTheOrder,
-        Missing::SetFactsAgainstTheWords,
-        Missing::AnswerTheQuestions,
-        Missing::WriteWhatHeDid,
-        Missing::SayWhereHeWas,
-        Missing::PhotographThePlace,
-        Missing::KeepTheMessages,
-        Missing::NoteTheVideo,
-        Missing::NoteTheIncidentNumber,
-        Missing::AskForWitnesses,
-        Missing::AskWhoToldHim,
-        Missing::AskWhetherOnNotice,
-        Missing::NoteWhatProvesIt,
-        Missing::AskWhoServedIt,
-        Missing::NoteWhatHeSays,
-        Missing::CautionHim,
-        Missing::CheckArrestSheet,
-        Missing::NoteTheBailOffence,
-        Missing::CheckUnderWhichAct,
-    ];
-    let mut words: Vec<&str> = every.iter().map(|missing| missing.words()).collect();
-    for said in &words {
-        for banned in ["breached", "kept", "clear", "compliant"] {
-            let is_there = said.split(|letter: char| !letter.is_alphabetic()).any(|word| word == banned);
-            assert!(!is_there, "{said}");
-        }
-    }
-    words.sort_unstable();
-    words.dedup();
-    assert_eq!(words.len(), every.len());
+fn what_is_noted_for_the_file_is_known() {
+    let noted = FileNotes {
+        witnesses: vec!["B. Specimen".to_owned(), " ".to_owned()],
+        cautioned_at: Some(at(ACT)),
+        who_can_say: "  ".to_owned(),
+        live_by: "control".to_owned(),
+        live_at: Some(at(ACT)),
+        bail_offence: "assault, Derby".to_owned(),
+        made_under: "Sentencing Act 2020 s.360".to_owned(),
+        ..FileNotes::default()
+    };
+    let expected = Known {
+        witnesses: vec!["B. Specimen".to_owned()],
+        cautioned_at: Some(at(ACT)),
+        live: Some(LiveCheck { by: "control".to_owned(), at: at(ACT) }),
+        original_offence: Some("assault, Derby".to_owned()),
+        made_under: Some("Sentencing Act 2020 s.360".to_owned()),
+        ..Known::default()
+    };
+    assert_eq!(Known::default().with_file(&noted), expected);
+    let by_nobody = FileNotes { live_by: String::new(), ..noted };
+    assert_eq!(Known::default().with_file(&by_nobody).live, None);
 }

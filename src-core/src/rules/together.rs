@@ -8,6 +8,7 @@ use super::assess::{Answer, Assessment, TermAnswer, Why};
 use super::condition::{Condition, Term};
 use super::exception::Exception;
 use super::ids::{ConditionId, OrderId, VersionId};
+use super::incident::FileNotes;
 use super::order::{InForceAnswer, Order};
 use super::place::{Disclosure, Zone};
 use super::visibility::Visibility;
@@ -102,6 +103,21 @@ pub struct Claimed {
     pub words: String,
     /// Who claims it, or which paper says it.
     pub source: String,
+}
+
+impl ClauseRef {
+    /// The paragraph itself, in the version that governed; in any, where several conflict.
+    pub fn condition<'a>(&self, order: &'a Order) -> Option<&'a Condition> {
+        condition_of(order, self.version, self.condition)
+    }
+}
+
+impl Claimed {
+    /// What is noted for a file of a permission, where one is claimed.
+    pub fn of(file: &FileNotes) -> Option<Self> {
+        let words = file.claimed.trim();
+        (!words.is_empty()).then(|| Self { words: words.to_owned(), source: file.claimed_by.trim().to_owned() })
+    }
 }
 
 impl Together {

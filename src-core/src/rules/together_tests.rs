@@ -223,6 +223,26 @@ fn what_is_claimed_is_held_with_its_source_and_changes_nothing_else() {
 }
 
 #[test]
+fn a_claim_noted_for_the_file_has_words_and_perhaps_a_source() {
+    let noted = |claimed: &str, by: &str| FileNotes {
+        claimed: claimed.to_owned(),
+        claimed_by: by.to_owned(),
+        ..FileNotes::default()
+    };
+    assert_eq!(Claimed::of(&noted(" ", "a letter")), None);
+    let claim = Claimed::of(&noted("he may collect the children ", "")).unwrap();
+    assert_eq!((claim.words.as_str(), claim.source.as_str()), ("he may collect the children", ""));
+}
+
+#[test]
+fn a_clause_leads_to_its_paragraph_in_its_own_order_only() {
+    let orders = [named("A", vec![zone("A1")]), named("B", vec![zone("B1")])];
+    let clause = of(&orders, &facts_at(NOON).seen_north_by(0, 10.0)).forbids.remove(0).clause;
+    assert_eq!(clause.condition(&orders[0]).map(|condition| condition.paragraph.as_str()), Some("A1"));
+    assert_eq!(clause.condition(&orders[1]), None);
+}
+
+#[test]
 fn there_is_no_answer_over_all_of_the_orders() {
     let written = serde_json::to_value(Together::default()).unwrap();
     let mut fields: Vec<&str> = written.as_object().unwrap().keys().map(String::as_str).collect();

@@ -2,11 +2,13 @@
 //! the contract test are made from it.
 
 use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, Reason, RecordForm};
+use super::points::PointsSheet;
 use super::sheets::{
     AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow,
     LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results,
     Revealed, Saved, SearchOpened, SessionSheet, Settings, ShowSheet, SyncSheet,
 };
+use super::together::TogetherSheet;
 use crate::rules::ids::{CaptureId, DraftId, OrderId, PersonId, SearchId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::notice::{NoticeKind, Understood};
@@ -137,6 +139,13 @@ commands! {
         /// The facts.
         facts: FactsInput,
     } -> AssessmentSheet;
+    /// Sets facts against every order that binds a person; each order keeps its own answers.
+    assess_together: AssessTogether {
+        /// Whom they bind.
+        person: PersonId,
+        /// The facts.
+        facts: FactsInput,
+    } -> TogetherSheet;
     /// The powers the law rows hold for an order, now.
     powers: Powers {
         /// Which order.
@@ -199,6 +208,11 @@ commands! {
         /// Its bytes, as base64; the reference itself for body-worn video.
         bytes: String,
     } -> ExhibitSheet;
+    /// The points to prove of a draft: what it holds of each, and what can still be done at the scene.
+    record_points: RecordPoints {
+        /// Which draft.
+        draft: DraftId,
+    } -> PointsSheet;
     /// Saves a draft as a record. A repeat returns the first result.
     record: Record {
         /// The draft, whose id is the command's id.

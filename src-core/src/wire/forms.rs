@@ -3,7 +3,7 @@
 use crate::rules::assess::Told;
 use crate::rules::decision::Necessity;
 use crate::rules::ids::{ConditionId, OrderId, PersonId};
-use crate::rules::incident::{ActBasis, Mode, SayingKind};
+use crate::rules::incident::{ActBasis, FileNotes, Mode, SayingKind};
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,9 @@ pub struct RecordForm {
     pub offences: Vec<String>,
     /// What he said.
     pub said: Vec<SayingForm>,
+    /// More for the file.
+    #[serde(skip_serializing_if = "FileNotes::is_empty")]
+    pub file: FileNotes,
     /// The officer's decision, where it is taken now.
     pub decision: Option<DecisionForm>,
     /// The officer declares that it is true to the best of their knowledge and belief.

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::store::replica::orders;
 use crate::write::fresh_id;
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::assess::{Answer, Assessment, Facts, assess};
+use cordon_core::rules::assess::{Assessment, Facts, assess};
 use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::Order;
@@ -83,7 +83,8 @@ pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Resu
     })
 }
 
-fn facts_of(
+/// What was entered and what is held, as the facts of an assessment.
+pub(super) fn facts_of(
     session: &Session,
     order: &Order,
     input: &FactsInput,
@@ -149,9 +150,7 @@ fn sheet(
     place: Result<Position, NoFix>,
     now: Now,
 ) -> Result<AssessmentSheet, Failure> {
-    let answers: Vec<(cordon_core::rules::ids::ConditionId, Answer)> =
-        assessment.terms.iter().map(|term| (term.condition, term.answer)).collect();
-    session.assessed.insert(order.id, (id, answers));
+    session.assessed.insert(order.id, (id, assessment.clone()));
     let found = Found::of(&assessment);
     let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
     let offered = otherwise(&order.kind, found);

@@ -12,7 +12,7 @@ use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::decision::{Action, Decision};
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, PersonId, SightingId};
 use cordon_core::rules::incident::{
-    Act, ActBasis, ActTime, Allegation, AllegedAgainst, Incident, Mode, Outcome, Respondent, Saying,
+    Act, ActBasis, ActTime, Allegation, AllegedAgainst, FileNotes, Incident, Mode, Outcome, Respondent, Saying,
 };
 use cordon_core::rules::law;
 use cordon_core::rules::order::Heads;
@@ -66,7 +66,18 @@ fn check(form: &RecordForm, now: Timestamp) -> Result<(), Failure> {
     if form.act_until.is_some_and(|end| end < start) {
         return Err(Failure::invalid("when", "the end is before the start"));
     }
+    check_file(&form.file, now)?;
     form.decision.as_ref().map_or(Ok(()), |decision| check_decision(decision, now))
+}
+
+fn check_file(file: &FileNotes, now: Timestamp) -> Result<(), Failure> {
+    if file.cautioned_at.is_some_and(|at| at > now) {
+        return Err(Failure::invalid("cautioned", "the caution cannot be later than now"));
+    }
+    if file.live_at.is_some_and(|at| at > now) {
+        return Err(Failure::invalid("live-at", "what was confirmed cannot be later than now"));
+    }
+    Ok(())
 }
 
 fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure> {
@@ -138,6 +149,7 @@ fn incident_of(
         exhibits,
         said: form.said.iter().map(|saying| Saying { kind: saying.kind, words: saying.words.clone(), at }).collect(),
         present: Vec::new(),
+        file: form.file.clone(),
         entered_at: at,
     })
 }
@@ -192,10 +204,7 @@ fn sighting_of(
     if place.is_none() && words.is_empty() {
         return Ok(None);
     }
-    let basis = form.sighting_basis.unwrap_or(match form.mode {
-        Some(Mode::WithHim) => SightingBasis::SeenHere,
-        Some(Mode::Reported | Mode::Found) | None => SightingBasis::Told,
-    });
+    let basis = basis_of(form);
     let observer = place.filter(|_| basis == SightingBasis::SeenHere);
     Ok(Some(Sighting {
         id: SightingId(fresh_id(at)?),
@@ -208,6 +217,14 @@ fn sighting_of(
         observer,
         more: Vec::new(),
     }))
+}
+
+/// On what basis it is said where he was.
+pub(super) fn basis_of(form: &RecordForm) -> SightingBasis {
+    form.sighting_basis.unwrap_or(match form.mode {
+        Some(Mode::WithHim) => SightingBasis::SeenHere,
+        Some(Mode::Reported | Mode::Found) | None => SightingBasis::Told,
+    })
 }
 
 /// Joins the act to each term in the version that governed it.
@@ -248,9 +265,9 @@ fn against(session: &Session, term: &TermRef, act_at: Timestamp) -> Result<Alleg
         order: order.id,
         version: version.id,
         condition: term.condition,
-        assessment: assessed.map(|(id, _answers)| *id),
-        answer: assessed.and_then(|(_id, answers)| {
-            answers.iter().find(|(condition, _answer)| *condition == term.condition).map(|(_condition, answer)| *answer)
+        assessment: assessed.map(|(id, _assessment)| *id),
+        answer: assessed.and_then(|(_id, assessment)| {
+            assessment.terms.iter().find(|answer| answer.condition == term.condition).map(|answer| answer.answer)
         }),
     })
 }

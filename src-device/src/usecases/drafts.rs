@@ -114,6 +114,9 @@ fn check_sizes(form: &RecordForm) -> Result<(), Failure> {
             return Err(Failure::invalid(field, "longer than 20,000 characters"));
         }
     }
+    if form.file.texts().any(too_long) {
+        return Err(Failure::invalid("witnesses", "longer than 20,000 characters"));
+    }
     let grounds =
         form.decision.as_ref().is_some_and(|decision| too_long(&decision.grounds) || too_long(&decision.none_because));
     if grounds || form.said.iter().any(|saying| too_long(&saying.words)) {

@@ -100,7 +100,8 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
     })
 }
 
-fn live_first(in_force: cordon_core::rules::order::InForceAnswer) -> u8 {
+/// The place of an order in a list: live ones first.
+pub(super) fn live_first(in_force: cordon_core::rules::order::InForceAnswer) -> u8 {
     use cordon_core::rules::order::InForceAnswer as Is;
     match in_force {
         Is::Yes => 0,

@@ -14,7 +14,7 @@ use cordon_core::rules::law::{self, Breach};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Heads, InForceAnswer, Order, Version};
-use cordon_core::rules::person::{PersonRecord, Warning};
+use cordon_core::rules::person::{PersonRecord, Role, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -80,6 +80,17 @@ pub fn notices_held(session: &Session, order: OrderId) -> Result<Vec<NoticeEvent
         }
     }
     Ok(held)
+}
+
+/// The orders that bind a person, each once, newest first.
+pub fn binding(session: &Session, person: PersonId) -> Result<Vec<Order>, Failure> {
+    let mut binding: Vec<Order> = Vec::new();
+    for (role, order) in orders::of_person(&session.replica, person)? {
+        if role == Role::BoundBy && !binding.iter().any(|held| held.id == order.id) {
+            binding.push(order);
+        }
+    }
+    Ok(binding)
 }
 
 /// An order in a list.

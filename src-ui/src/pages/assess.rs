@@ -7,12 +7,12 @@
 //! | `/order/:id/powers` | `powers-sheet` `breach` `unsigned` `power` (`data-power`) `power-test` `power-tense` `power-entry` `power-necessity` `power-clock` `power-standing` `power-turns-on` `no-power` `law-sheet` `law-unsigned` `points-to-prove` `what-else` `otherwise` |
 
 mod asks;
-mod entered;
-mod facts;
+pub(super) mod entered;
+pub(super) mod facts;
 mod law;
 mod powers;
 mod summary;
-mod terms;
+pub(super) mod terms;
 mod why;
 
 pub use powers::PowersPage;

@@ -16,3 +16,4 @@ pub mod record;
 pub mod settings;
 pub mod show;
 pub mod sync;
+pub mod together;

@@ -63,6 +63,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         [only] => Some(format!("/order/{only}/assess")),
         [..] => None,
     };
+    let several = sheet.bound_by.len() > 1;
     let warnings: Vec<WarnLine> = sheet
         .warnings
         .iter()
@@ -87,6 +88,11 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         <Confirming person identity=sheet.identity clues=sheet.clues/>
         <Orders heading=tu_string!(i18n, find.bound_by) test="bound-by" orders=sheet.bound_by/>
         {unbound}
+        {several.then(|| view! {
+            <A href=format!("/person/{person}/together") attr:class="button wide" attr:data-test="check-together">
+                {t!(i18n, together.door)}
+            </A>
+        })}
         <Orders heading=tu_string!(i18n, find.protected_by) test="protected-by" orders=sheet.protected_by/>
         <OtherRoles orders=sheet.other_roles/>
         <Addresses person fields=sheet.addresses/>

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `/record` | `record-new` `drafts` `draft` `draft-open` `draft-discard` |
 //! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `captured` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
-//! | its tasks | `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (a select) `arrest-0-at-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` |
+//! | its tasks | `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (a select) `arrest-0-at-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` `task-file` `witnesses` `cautioned-now` … `who-can-say` `live-by` `live-at-now` … `bail-offence` `made-under` `claimed` `claimed-by` |
+//! | its points, here and on its check | `points` `points-order` `no-points` `point` (`data-state`: have, partly, missing, not_needed) `point-have` `point-missing` |
 //! | `/record/:draft/check` | `summary` `summary-row` `missing` `missing-link` `declare` `save-record` `saving` |
 //! | `/saved/:id` | `saved` `saved-at` `record-state` `receipt` `clock` `saved-mine` `saved-clocks` `saved-sync` |
 
@@ -14,11 +15,13 @@ mod decision;
 pub mod drafts;
 mod evidence;
 pub mod files;
+mod for_file;
 mod keeper;
 pub mod moment;
 pub mod path;
 pub mod place;
 mod place_field;
+mod points;
 mod problems;
 mod quick;
 mod said;
@@ -41,10 +44,12 @@ use arrests::choosable;
 use cordon_core::wire::{DraftGet, DraftId, DraftSheet, Fault, FaultKind};
 use decision::DecisionFields;
 use evidence::Evidence;
+use for_file::file_fields;
 use keeper::{Keeper, Keeping};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use moment::Unread;
+use points::still_missing;
 use problems::problems;
 use quick::{More, Quick};
 use said::SaidFields;
@@ -82,6 +87,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
     let powers = StoredValue::new(choosable(i18n, &draft.orders));
     let decided = draft.form.decision.is_some();
     let spoke = !draft.form.said.is_empty();
+    let noted = !draft.form.file.is_empty();
     view! {
         <div class="record stack" data-test="record-form">
             <Kept keeper />
@@ -99,6 +105,10 @@ fn Form(draft: DraftSheet) -> impl IntoView {
                 <More keeper />
                 <OffencesField keeper />
             </Task>
+            <Task name="task-file" title=say!(i18n, points.file_title) open=noted>
+                {file_fields(i18n, keeper)}
+            </Task>
+            {still_missing(i18n, draft.id)}
         </div>
         <ToCheck keeper powers />
     }

@@ -25,6 +25,9 @@
 //! | `understood(i18n, Understood)` | a notice |
 //! | `mode(i18n, Mode)`, `exhibit(i18n, ExhibitKind)` | records |
 //! | `captured(i18n, &CaptureMark)` | a draft made while locked |
+//! | `point_state(i18n, PointState)`, `held(i18n, &HaveSheet)`, `missing(i18n, Missing)` | points to prove |
+//! | `clash(i18n, Clash)`, `clause(i18n, &ClauseSheet)` | several orders |
+//! | `permitted_by(i18n, paragraph, &PermittedBy)`, `claimed(i18n, &Claimed)` | several orders |
 //! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
 //! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)`, `excluded_in(i18n, ExcludedIn)` | clocks |
 //! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |
@@ -38,17 +41,21 @@ mod assess;
 mod frame;
 mod law;
 mod person;
+mod points;
 mod power;
 mod record;
 mod row;
+mod together;
 
 pub use assess::*;
 pub use frame::*;
 pub use law::*;
 pub use person::*;
+pub use points::*;
 pub use power::*;
 pub use record::*;
 pub use row::*;
+pub use together::*;
 
 /// The catalogue, as `use_i18n()` gives it.
 pub type I18n = leptos_i18n::I18nContext<crate::i18n::Locale>;

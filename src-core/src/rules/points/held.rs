@@ -93,6 +93,11 @@ pub enum Have {
     },
     /// The order was made with notice to him, or in his presence.
     MadeOnNotice,
+    /// Somebody is named who can say that he was told.
+    WhoCanSay {
+        /// Who, when and how, as written.
+        who: String,
+    },
     /// Something he said is recorded.
     Said {
         /// What kind of saying.
@@ -122,4 +127,32 @@ pub enum Have {
         /// As written.
         words: String,
     },
+}
+
+impl Have {
+    /// When it was done or said, where that is recorded.
+    pub fn at(&self) -> Option<Timestamp> {
+        match self {
+            Self::CheckedAgainstOrder { at, .. }
+            | Self::ConfirmedLive { at, .. }
+            | Self::Notice { at, .. }
+            | Self::Cautioned { at } => Some(*at),
+            Self::Identifiers { .. }
+            | Self::InForce { .. }
+            | Self::Copy { .. }
+            | Self::Term { .. }
+            | Self::FactsFit { .. }
+            | Self::Account
+            | Self::Sighting { .. }
+            | Self::Exhibit { .. }
+            | Self::Witness { .. }
+            | Self::IncidentNumber { .. }
+            | Self::MadeOnNotice
+            | Self::WhoCanSay { .. }
+            | Self::Said { .. }
+            | Self::ArrestAttached { .. }
+            | Self::MadeUnder { .. }
+            | Self::OriginalOffence { .. } => None,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What a device knows beside the assessment: from the form, from the record and from the papers.
 
 use crate::rules::ids::{ConditionId, OrderId};
-use crate::rules::incident::{AllegedAgainst, ExhibitRef, Incident, Respondent, SayingKind};
+use crate::rules::incident::{AllegedAgainst, ExhibitRef, FileNotes, Incident, Respondent, SayingKind};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
@@ -33,6 +33,8 @@ pub struct Known {
     pub exhibits: Vec<ExhibitRef>,
     /// Notice events held, beside those of the assessment.
     pub notice: Vec<NoticeEvent>,
+    /// Who can say that he was told of the order, as written.
+    pub who_can_say: Option<String>,
     /// What he said, by kind.
     pub said: Vec<SayingKind>,
     /// When he was cautioned.
@@ -62,7 +64,7 @@ pub struct LiveCheck {
 }
 
 impl Known {
-    /// What a record holds of an order. Notice, papers and checks are not in a record.
+    /// What a record holds of an order. Notice and papers are not in a record.
     pub fn of_incident(incident: &Incident, order: OrderId) -> Self {
         let first = incident.acts.first();
         Self {
@@ -77,7 +79,25 @@ impl Known {
             witnesses: incident.present.iter().map(|present| present.who.clone()).collect(),
             ..Self::default()
         }
+        .with_file(&incident.file)
     }
+
+    /// With what is noted for the file. Of a check without its time, or without who made it, nothing
+    /// is known.
+    pub fn with_file(mut self, file: &FileNotes) -> Self {
+        self.witnesses.extend(file.witnesses.iter().filter_map(|who| said(who)));
+        self.cautioned_at = self.cautioned_at.or(file.cautioned_at);
+        self.who_can_say = self.who_can_say.or(said(&file.who_can_say));
+        self.live = self.live.or(said(&file.live_by).zip(file.live_at).map(|(by, at)| LiveCheck { by, at }));
+        self.original_offence = self.original_offence.or(said(&file.bail_offence));
+        self.made_under = self.made_under.or(said(&file.made_under));
+        self
+    }
+}
+
+/// A text that says something.
+fn said(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn terms_of(incident: &Incident, wanted: OrderId) -> Vec<ConditionId> {

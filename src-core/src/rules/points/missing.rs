@@ -1,4 +1,5 @@
-//! What is missing, as something an officer can do while still at the scene.
+//! What is missing, as something an officer can do while still at the scene. The page's catalogue
+//! holds the advice.
 
 use serde::{Deserialize, Serialize};
 
@@ -56,51 +57,4 @@ pub enum Missing {
     NoteTheBailOffence,
     /// The statute under which the order was made is not noted.
     CheckUnderWhichAct,
-}
-
-impl Missing {
-    /// The advice in plain words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::ConfirmIdentifiers => {
-                "Confirm two identifiers with him: date of birth, address, a mark or scar, a photograph"
-            }
-            Self::CheckItIsLive => {
-                "Ask control whether the order was live at the time of the act; note who says so and when"
-            }
-            Self::AskWhichVersion => "Two versions are held that conflict: ask control which one governs",
-            Self::NameTheParagraph => "Name the paragraph that it bears on",
-            Self::CompareTheWords => "Compare the words held with the order itself: his copy, hers or the court's",
-            Self::AskForCertifiedCopy => "The file still needs a certified copy of the order: ask the court for it",
-            Self::PhotographTheOrder => "Photograph every page of any copy of the order that is at hand",
-            Self::SetFactsAgainstTheWords => "Set the facts against the words of the order",
-            Self::AnswerTheQuestions => "Answer the questions that the term asks",
-            Self::WriteWhatHeDid => "Write what he did, in your own words, from when until when",
-            Self::SayWhereHeWas => "Say where he was, and how you know it",
-            Self::PhotographThePlace => "Photograph the door number, the street sign, or what else shows the place",
-            Self::KeepTheMessages => {
-                "Photograph the messages or the list of calls, with the number and the times; keep the originals"
-            }
-            Self::NoteTheVideo => "Note your body-worn video clip: its reference, start and end",
-            Self::NoteTheIncidentNumber => {
-                "Note the incident number, and ask early for the 999 recording: it is held for a limited time"
-            }
-            Self::AskForWitnesses => "Ask who saw or heard it, and how they can safely be reached",
-            Self::AskWhoToldHim => "Ask who can say that he was told of the order; or tell him now and log it",
-            Self::AskWhetherOnNotice => "Ask control whether the order was made with notice to him or in his presence",
-            Self::NoteWhatProvesIt => {
-                "Note what proves that he was told: a video clip, a statement of service, the court's record"
-            }
-            Self::AskWhoServedIt => "Ask which constable served the notice on him in person, when and where",
-            Self::NoteWhatHeSays => "Note word for word what he says unasked, with the time; ask nothing about it here",
-            Self::CautionHim => "Caution him; note the time, and his reply word for word",
-            Self::CheckArrestSheet => {
-                "Check the sheet with the order (form FL406): which paragraphs carry arrest, and until when"
-            }
-            Self::NoteTheBailOffence => "Note for which offence he is on bail, and by which court or police station",
-            Self::CheckUnderWhichAct => {
-                "Look on the order for the Act and section it was made under: the offence code turns on it"
-            }
-        }
-    }
 }

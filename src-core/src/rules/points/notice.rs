@@ -11,13 +11,16 @@ use crate::rules::order::OnNotice;
 pub(super) fn awareness(matter: &Matter<'_>) -> Weighed {
     let counting: Vec<&NoticeEvent> = matter.notices().into_iter().filter(|event| counts(matter, event.kind)).collect();
     let on_notice = (matter.order.on_notice == OnNotice::OnNotice).then_some(Have::MadeOnNotice);
-    let weighing = Weighing::default().has(on_notice).has(counting.iter().map(|event| held(event)));
+    let who = matter.known.who_can_say.clone().map(|who| Have::WhoCanSay { who });
+    // Whoever is named has still to say it: that is no event, and no proof.
+    let next = if who.is_some() { Missing::NoteWhatProvesIt } else { Missing::AskWhoToldHim };
+    let weighing = Weighing::default().has(on_notice).has(counting.iter().map(|event| held(event))).has(who);
     match answer(matter) {
         NoticeAnswer::NotNeeded => weighing.not_needed(),
         NoticeAnswer::EvidenceHeld if counting.iter().any(|event| is_proved(event)) => weighing.enough(),
         NoticeAnswer::EvidenceHeld => weighing.lacks([Missing::NoteWhatProvesIt]).open(),
-        NoticeAnswer::NoneHeld => weighing.lacks([Missing::AskWhoToldHim]).open(),
-        NoticeAnswer::Unknown => weighing.lacks(unknown(matter)).lacks([Missing::AskWhoToldHim]).open(),
+        NoticeAnswer::NoneHeld => weighing.lacks([next]).open(),
+        NoticeAnswer::Unknown => weighing.lacks(unknown(matter)).lacks([next]).open(),
     }
 }
 

@@ -14,11 +14,9 @@ const IDENTIFIERS: usize = 2;
 pub(super) fn identity(matter: &Matter<'_>) -> Weighed {
     let by = &matter.known.confirmed_by;
     let have = (!by.is_empty()).then(|| Have::Identifiers { by: by.clone() });
-    let is_confirmed = match matter.assessment {
-        Some(assessment) => assessment.facts.identity == Identity::Confirmed,
-        None => by.len() >= IDENTIFIERS,
-    };
-    if is_confirmed {
+    // Two may have been confirmed after the facts were set against the words.
+    let was_confirmed = matter.assessment.is_some_and(|assessment| assessment.facts.identity == Identity::Confirmed);
+    if was_confirmed || by.len() >= IDENTIFIERS {
         return Weighing::default().has(have).enough();
     }
     Weighing::default().has(have).lacks([Missing::ConfirmIdentifiers]).open()

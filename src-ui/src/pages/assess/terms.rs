@@ -9,13 +9,23 @@ use crate::text::{self, I18n, say};
 use cordon_core::wire::{Answer, AssessmentSheet, Operating, TermSheet, Why};
 use leptos::prelude::*;
 
-/// All terms of an assessment.
+/// All terms of an assessment, each opening to its reasons.
 pub fn terms(i18n: I18n, sheet: &AssessmentSheet, entered: Entered) -> AnyView {
-    let cards = sheet.terms.iter().map(|term| view! { <li>{card(i18n, sheet, term, entered)}</li> }).collect_view();
+    let why = |term: &TermSheet| Some(why::disclosure(i18n, sheet, term));
+    list(sheet.terms.iter().map(|term| card(i18n, term, why(term), entered)).collect())
+}
+
+/// Terms of one order of several, where its own page holds the rest.
+pub fn terms_of_one(i18n: I18n, terms: &[TermSheet], entered: Entered) -> AnyView {
+    list(terms.iter().map(|term| card(i18n, term, None, entered)).collect())
+}
+
+fn list(cards: Vec<AnyView>) -> AnyView {
+    let cards = cards.into_iter().map(|card| view! { <li>{card}</li> }).collect_view();
     view! { <ul class="bare stack" data-test="assess-terms">{cards}</ul> }.into_any()
 }
 
-fn card(i18n: I18n, sheet: &AssessmentSheet, term: &TermSheet, entered: Entered) -> AnyView {
+fn card(i18n: I18n, term: &TermSheet, why: Option<AnyView>, entered: Entered) -> AnyView {
     let (look, glyph) = look(term.answer);
     view! {
         <section class=format!("term state {look}") data-test="assess-term" data-answer=key(term.answer)>
@@ -32,7 +42,7 @@ fn card(i18n: I18n, sheet: &AssessmentSheet, term: &TermSheet, entered: Entered)
             {meaning(i18n, term.answer)}
             {asks(i18n, term, entered)}
             {settles(i18n, term)}
-            {why::disclosure(i18n, sheet, term)}
+            {why}
         </section>
     }
     .into_any()

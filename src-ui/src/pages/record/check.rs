@@ -2,6 +2,7 @@
 
 use super::arrests::{Choosable, choosable};
 use super::path::from_path;
+use super::points::still_missing;
 use super::problems::problems;
 use super::saved::remember;
 use super::summary::rows;
@@ -48,6 +49,7 @@ fn Answers(draft: DraftSheet) -> impl IntoView {
     view! {
         {(!complete).then(|| view! { <Missing id missing /> })}
         <SummaryList rows />
+        {still_missing(i18n, id)}
         <Declaration id form=draft.form complete />
     }
 }

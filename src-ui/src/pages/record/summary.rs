@@ -4,7 +4,7 @@ use super::arrests::Choosable;
 use super::when::Typed;
 use crate::components::SummaryRow;
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{ArrestForm, DecisionForm, DraftSheet, PlaceInput, RecordForm, TermRef, Timestamp};
+use cordon_core::wire::{ArrestForm, DecisionForm, DraftSheet, FileNotes, PlaceInput, RecordForm, TermRef, Timestamp};
 
 /// The rows of the summary.
 pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<SummaryRow> {
@@ -29,6 +29,7 @@ pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<Summary
         row(say!(i18n, record.terms_bear), terms(draft), "terms"),
         row(say!(i18n, record.offences), form.offences.join("; "), "offences"),
         row(say!(i18n, record.task_said), said.join("\n"), "said-unsolicited"),
+        row(say!(i18n, points.file_title), file(i18n, &form.file).join("\n"), "witnesses"),
     ];
     match &form.decision {
         Some(decision) => {
@@ -63,7 +64,30 @@ fn place(i18n: I18n, form: &RecordForm) -> String {
         Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => text.clone(),
         Some(PlaceInput::Unknown) | None => String::new(),
     };
-    let parts = [form.place_words.clone(), given];
+    dotted([form.place_words.clone(), given])
+}
+
+/// What is noted for the file, a line each.
+fn file(i18n: I18n, file: &FileNotes) -> Vec<String> {
+    let when = |at: Option<Timestamp>| at.map(|at| moment(i18n, at)).unwrap_or_default();
+    let (witnesses, cautioned) = (file.witnesses.join("; "), when(file.cautioned_at));
+    let live = dotted([file.live_by.clone(), when(file.live_at)]);
+    let claimed = dotted([file.claimed.clone(), file.claimed_by.clone()]);
+    let (told, bail, statute) = (file.who_can_say.clone(), file.bail_offence.clone(), file.made_under.clone());
+    let noted = [
+        (!witnesses.is_empty(), say!(i18n, points.row_witnesses, who = witnesses)),
+        (!cautioned.is_empty(), say!(i18n, points.row_cautioned, when = cautioned)),
+        (!told.is_empty(), say!(i18n, points.have_who_can_say, who = told)),
+        (!live.is_empty(), say!(i18n, points.row_live, words = live)),
+        (!bail.is_empty(), say!(i18n, points.have_offence, words = bail)),
+        (!statute.is_empty(), say!(i18n, points.have_made_under, statute = statute)),
+        (!claimed.is_empty(), say!(i18n, points.row_claimed, words = claimed)),
+    ];
+    noted.into_iter().filter(|(is_noted, _)| *is_noted).map(|(_, line)| line).collect()
+}
+
+/// The parts that are not empty, with a middle dot between.
+fn dotted(parts: [String; 2]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

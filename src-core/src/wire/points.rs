@@ -1,0 +1,51 @@
+//! What a screen gets of the points to prove of a record that is being written.
+
+use super::sheets::Stamp;
+use crate::rules::ids::OrderId;
+use crate::rules::law::PointId;
+use crate::rules::points::{Have, Missing, PointState};
+use serde::{Deserialize, Serialize};
+
+/// The points of every order that a record bears on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointsSheet {
+    /// Order by order; none where no order is known for the record.
+    pub orders: Vec<OrderPoints>,
+}
+
+/// One order's points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderPoints {
+    /// The order.
+    pub order: OrderId,
+    /// Its title.
+    pub title: String,
+    /// When it was made.
+    pub made: Option<Stamp>,
+    /// Its points, as its law row lists them.
+    pub points: Vec<PointSheet>,
+}
+
+/// One point to prove. "Have" says that evidence is recorded, never that it is proved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointSheet {
+    /// What it is about.
+    pub id: PointId,
+    /// The law row's words.
+    pub words: String,
+    /// How far it is evidenced.
+    pub state: PointState,
+    /// What is recorded of it.
+    pub have: Vec<HaveSheet>,
+    /// What can still be done, while at the scene.
+    pub missing: Vec<Missing>,
+}
+
+/// One thing that is recorded, with its London time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HaveSheet {
+    /// What.
+    pub what: Have,
+    /// When, where that is recorded.
+    pub at: Option<Stamp>,
+}

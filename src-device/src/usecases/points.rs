@@ -1,0 +1,153 @@
+//! Points to prove of a record that is being written: what the draft holds of each, and what can
+//! still be done at the scene. It reads and never writes: a draft without a single point is saved.
+
+use super::{breaches, shape};
+use crate::Failure;
+use crate::house::House;
+use crate::session::Session;
+use crate::store::own::drafts::{self, Draft};
+use crate::store::own::exhibits;
+use crate::store::replica::orders;
+use cordon_core::rules::assess::Assessment;
+use cordon_core::rules::ids::{DraftId, OrderId};
+use cordon_core::rules::incident::ExhibitRef;
+use cordon_core::rules::law;
+use cordon_core::rules::order::{InForceAnswer, Order};
+use cordon_core::rules::points::{Have, Known, Point, points};
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{HaveSheet, OrderPoints, PlaceInput, PointSheet, PointsSheet, RecordForm, Stamp};
+
+/// An assessment is of the draft's act where they lie less than so many milliseconds apart: a time
+/// that is typed has no seconds.
+const SAME_ACT_MS: u64 = 60_000;
+
+/// The points of every order that a draft bears on.
+pub fn of_draft(house: &House, id: DraftId) -> Result<PointsSheet, Failure> {
+    let now = house.now().shown();
+    house.with_session(|session| {
+        let draft = drafts::get(&session.own, id, session.officer.id)?;
+        if let Some(person) = draft.person {
+            session.needs_opened(person.0)?;
+        }
+        let act_at = draft.form.act_at.unwrap_or(now);
+        let exhibits: Vec<ExhibitRef> =
+            exhibits::of_draft(&session.own, id)?.into_iter().map(|kept| kept.body.exhibit).collect();
+        let mut sheet = PointsSheet { orders: Vec::new() };
+        for order in about(session, &draft, act_at)? {
+            let known = known_of(session, &draft, &order, &exhibits, act_at)?;
+            let found = points(&order, assessed(session, order.id, &draft.form), &known);
+            sheet.orders.push(order_points(&order, found, act_at));
+        }
+        Ok(sheet)
+    })
+}
+
+/// The orders whose terms are ticked; else the order it was begun about; else every order that binds
+/// him and was, or may have been, in force.
+fn about(session: &Session, draft: &Draft, act_at: Timestamp) -> Result<Vec<Order>, Failure> {
+    let binding = match draft.person {
+        Some(person) => shape::binding(session, person)?,
+        None => Vec::new(),
+    };
+    let named = orders_named(draft);
+    if named.is_empty() {
+        return Ok(binding.into_iter().filter(|order| may_have_stood(order, act_at)).collect());
+    }
+    named.into_iter().map(|id| held(session, &binding, id)).collect()
+}
+
+fn orders_named(draft: &Draft) -> Vec<OrderId> {
+    let mut named: Vec<OrderId> = Vec::new();
+    for term in &draft.form.terms {
+        if !named.contains(&term.order) {
+            named.push(term.order);
+        }
+    }
+    if named.is_empty() { draft.order.into_iter().collect() } else { named }
+}
+
+/// An order that binds the opened person, or that was opened itself.
+fn held(session: &Session, binding: &[Order], id: OrderId) -> Result<Order, Failure> {
+    if let Some(order) = binding.iter().find(|order| order.id == id) {
+        return Ok(order.clone());
+    }
+    session.needs_opened(id.0)?;
+    orders::get(&session.replica, id)
+}
+
+fn may_have_stood(order: &Order, at: Timestamp) -> bool {
+    let version = shape::current_version(order, at);
+    match version.map_or(InForceAnswer::Unknown, |version| version.in_force_at(at)) {
+        InForceAnswer::Yes | InForceAnswer::Unknown => true,
+        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
+    }
+}
+
+/// What the draft and this sitting hold of one order.
+fn known_of(
+    session: &Session,
+    draft: &Draft,
+    order: &Order,
+    exhibits: &[ExhibitRef],
+    act_at: Timestamp,
+) -> Result<Known, Failure> {
+    let form = &draft.form;
+    let number = form.incident_number.trim();
+    let confirmed = draft.person.and_then(|person| session.confirmed.get(&person));
+    Ok(Known {
+        act_at: Some(act_at),
+        terms: form.terms.iter().filter(|term| term.order == order.id).map(|term| term.condition).collect(),
+        confirmed_by: confirmed.map(|keys| keys.iter().cloned().collect()).unwrap_or_default(),
+        account_written: !form.account.trim().is_empty(),
+        sighting: is_placed(form).then(|| breaches::basis_of(form)),
+        exhibits: exhibits.to_vec(),
+        notice: shape::notices_held(session, order.id)?,
+        said: form.said.iter().filter(|said| !said.words.trim().is_empty()).map(|said| said.kind).collect(),
+        incident_number: (!number.is_empty()).then(|| number.to_owned()),
+        ..Known::default()
+    }
+    .with_file(&form.file))
+}
+
+fn is_placed(form: &RecordForm) -> bool {
+    let is_given = match &form.place {
+        Some(PlaceInput::Here | PlaceInput::Fix { .. }) => true,
+        Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => !text.trim().is_empty(),
+        Some(PlaceInput::Unknown) | None => false,
+    };
+    is_given || !form.place_words.trim().is_empty()
+}
+
+/// The last assessment of this sitting, where it was of the draft's act.
+fn assessed<'a>(session: &'a Session, order: OrderId, form: &RecordForm) -> Option<&'a Assessment> {
+    let (_id, assessment) = session.assessed.get(&order)?;
+    let facts = &assessment.facts;
+    let is_of_the_act = match form.act_at {
+        Some(at) => at.millis().abs_diff(facts.act_from.millis()) < SAME_ACT_MS,
+        None => facts.act_from == facts.decision_time.earliest,
+    };
+    is_of_the_act.then_some(assessment)
+}
+
+fn order_points(order: &Order, found: Vec<Point>, act_at: Timestamp) -> OrderPoints {
+    OrderPoints {
+        order: order.id,
+        title: law::title(&order.kind),
+        made: shape::current_version(order, act_at).map(|version| Stamp::of(version.made_at)),
+        points: found.into_iter().map(point_sheet).collect(),
+    }
+}
+
+fn point_sheet(point: Point) -> PointSheet {
+    PointSheet {
+        id: point.id,
+        words: point.words,
+        state: point.state,
+        have: point.have.into_iter().map(have_sheet).collect(),
+        missing: point.missing,
+    }
+}
+
+fn have_sheet(what: Have) -> HaveSheet {
+    HaveSheet { at: what.at().map(Stamp::of), what }
+}

@@ -1,0 +1,145 @@
+//! Every order that binds a person, set against the same facts. Each keeps its own answers, and each
+//! assessment is journalled as if it were asked for alone; nothing here merges them.
+
+use super::{assess as alone, persons, shape};
+use crate::Failure;
+use crate::house::House;
+use crate::session::Session;
+use crate::store::own::{drafts, records};
+use crate::store::replica::events;
+use crate::write::fresh_id;
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::assess::{Assessment, TermAnswer, assess};
+use cordon_core::rules::ids::{AssessmentId, PersonId};
+use cordon_core::rules::incident::FileNotes;
+use cordon_core::rules::law;
+use cordon_core::rules::order::Order;
+use cordon_core::rules::place::Position;
+use cordon_core::rules::time::Now;
+use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, together};
+use cordon_core::rules::visibility::pieces;
+use cordon_core::wire::{
+    ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, OrderTogether, Stamp, TogetherSheet,
+};
+
+/// Assesses every order that binds a person: all are journalled, in one write, before any is shown.
+pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<TogetherSheet, Failure> {
+    let now = house.now();
+    let place = alone::resolve(house, &input.he_is, now.shown())?;
+    let position = place.as_ref().ok().copied();
+    let assessed = house.with_session(|session| {
+        session.needs_opened(person.0)?;
+        let orders = shape::binding(session, person)?;
+        orders.into_iter().map(|order| assess_one(session, order, input, position, now)).collect::<Result<Vec<_>, _>>()
+    })?;
+    house.write(|write| {
+        for one in &assessed {
+            write.journal(&Body::Assessed { id: one.id, assessment: Box::new(one.assessment.clone()) })?;
+        }
+        Ok(())
+    })?;
+    let he_is = match place {
+        Ok(position) => shape::fix_reply(&position),
+        Err(why) => FixReply::None { why },
+    };
+    house.with_session(|session| {
+        let act_at = Stamp::of(input.act_at.unwrap_or(now.earliest));
+        let (clashes, orders) = sheets(session, &assessed, now)?;
+        let claimed = claims(session, person)?;
+        for one in assessed {
+            session.assessed.insert(one.order.id, (one.id, one.assessment));
+        }
+        Ok(TogetherSheet { person, act_at, he_is, clashes, orders, claimed, coverage: shape::coverage_of(session)? })
+    })
+}
+
+/// One order with its assessment.
+struct Assessed {
+    id: AssessmentId,
+    order: Order,
+    assessment: Assessment,
+}
+
+fn assess_one(
+    session: &Session,
+    order: Order,
+    input: &FactsInput,
+    position: Option<Position>,
+    now: Now,
+) -> Result<Assessed, Failure> {
+    let assessment = assess(&order, &alone::facts_of(session, &order, input, position, now)?);
+    Ok(Assessed { id: AssessmentId(fresh_id(now.shown())?), order, assessment })
+}
+
+type Sheets = (Vec<ClashSheet>, Vec<OrderTogether>);
+
+/// The clashes, and the orders with live ones first.
+fn sheets(session: &Session, assessed: &[Assessed], now: Now) -> Result<Sheets, Failure> {
+    let pairs: Vec<(&Order, &Assessment)> = assessed.iter().map(|one| (&one.order, &one.assessment)).collect();
+    let said = together(&pairs);
+    let clashes = said.clashes.iter().filter_map(|clash| clash_sheet(assessed, clash)).collect();
+    let orders = assessed.iter().map(|one| order_sheet(session, one, &said, now));
+    let mut orders = orders.collect::<Result<Vec<_>, _>>()?;
+    orders.sort_by_key(|one| persons::live_first(one.order.in_force));
+    Ok((clashes, orders))
+}
+
+fn order_sheet(session: &Session, one: &Assessed, said: &Together, now: Now) -> Result<OrderTogether, Failure> {
+    let mut clauses: Vec<ClauseTogether> =
+        one.assessment.terms.iter().map(|term| clause_together(one, term, said)).collect();
+    clauses.sort_by_key(|clause| shape::weight(clause.term.answer));
+    Ok(OrderTogether {
+        assessment: one.id,
+        order: shape::order_brief(session, &one.order, now)?,
+        in_force: one.assessment.in_force,
+        clauses,
+    })
+}
+
+fn clause_together(one: &Assessed, term: &TermAnswer, said: &Together) -> ClauseTogether {
+    let is_it = |clause: &ClauseRef| clause.order == one.order.id && clause.condition == term.condition;
+    let permits = said.permits.iter().filter(|permission| is_it(&permission.clause));
+    ClauseTogether {
+        term: shape::term_sheet(&one.order, one.assessment.version, term.clone()),
+        forbids: said.forbids.iter().any(|forbidding| is_it(&forbidding.clause)),
+        permits: permits.map(|permission| permission.by.clone()).collect(),
+    }
+}
+
+fn clash_sheet(assessed: &[Assessed], clash: &Clashing) -> Option<ClashSheet> {
+    Some(ClashSheet {
+        why: clash.why,
+        forbids: clause_sheet(assessed, &clash.forbids)?,
+        other: clause_sheet(assessed, &clash.other)?,
+    })
+}
+
+fn clause_sheet(assessed: &[Assessed], clause: &ClauseRef) -> Option<ClauseSheet> {
+    let order = assessed.iter().map(|one| &one.order).find(|order| order.id == clause.order)?;
+    let condition = clause.condition(order)?;
+    let version = clause.version.and_then(|id| order.version(id));
+    Some(ClauseSheet {
+        order: order.id,
+        title: law::title(&order.kind),
+        made: version.map(|version| Stamp::of(version.made_at)),
+        paragraph: clause.paragraph.clone(),
+        words: pieces(&condition.verbatim, condition.visibility, &condition.spans),
+    })
+}
+
+/// Permissions that somebody claims, as this officer's drafts and the records about him hold them,
+/// each once.
+fn claims(session: &Session, person: PersonId) -> Result<Vec<Claimed>, Failure> {
+    let drafts = drafts::list_open(&session.own, session.officer.id)?;
+    let mut noted: Vec<FileNotes> =
+        drafts.into_iter().filter(|draft| draft.person == Some(person)).map(|draft| draft.form.file).collect();
+    noted.extend(records::about_person(&session.own, person)?.into_iter().map(|made| made.incident.file));
+    noted.extend(events::incidents_about(&session.replica, person)?.into_iter().map(|incident| incident.file));
+    let mut claims: Vec<Claimed> = Vec::new();
+    for claim in noted.iter().filter_map(Claimed::of) {
+        if !claims.contains(&claim) {
+            claims.push(claim);
+        }
+    }
+    Ok(claims)
+}
