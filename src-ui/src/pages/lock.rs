@@ -26,7 +26,7 @@ pub fn LockPage() -> impl IntoView {
         <main id="main" class="room door" data-test="lock-page">
             <p class="brand">{t!(i18n, frame.app)}</p>
             <h1 tabindex="-1" data-test="title">{t!(i18n, frame.lock_title)}</h1>
-            <UnlockForm slots slot/>
+            <UnlockForm held=slots chosen=slot/>
             <A href=capture attr:class="button wide" attr:data-test="lock-capture">{t!(i18n, frame.lock_capture)}</A>
             {move || soft().then(|| view! { <p class="sub">{t!(i18n, frame.lock_no_hardware)}</p> })}
             <p><A href="/sync" attr:class="govuk-link" attr:data-test="lock-sync">{t!(i18n, frame.lock_sync)}</A></p>
@@ -38,7 +38,7 @@ pub fn LockPage() -> impl IntoView {
 }
 
 #[component]
-fn UnlockForm(slots: Memo<Vec<SlotBrief>>, slot: RwSignal<Option<u32>>) -> impl IntoView {
+fn UnlockForm(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let passphrase = RwSignal::new(String::new());
@@ -46,7 +46,7 @@ fn UnlockForm(slots: Memo<Vec<SlotBrief>>, slot: RwSignal<Option<u32>>) -> impl 
     let busy = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(slot) = slot.get_untracked() else { return };
+        let Some(slot) = chosen.get_untracked() else { return };
         if busy.get_untracked() {
             return;
         }
@@ -66,17 +66,16 @@ fn UnlockForm(slots: Memo<Vec<SlotBrief>>, slot: RwSignal<Option<u32>>) -> impl 
     };
     // The tries left change at a wrong try; the names do not, and must not be built anew then.
     let names = Memo::new(move |_| {
-        slots.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>())
+        held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>())
     });
     let tries = move || {
-        let chosen = slot.get();
-        let left =
-            slots.with(|slots| slots.iter().find(|brief| Some(brief.slot) == chosen).map(|brief| brief.tries_left));
+        let slot = chosen.get();
+        let left = held.with(|slots| slots.iter().find(|brief| Some(brief.slot) == slot).map(|brief| brief.tries_left));
         left.filter(|left| *left < 10).map(|left| tu_string!(i18n, frame.lock_tries, count = left))
     };
     view! {
         <form on:submit=submit novalidate=true>
-            {move || view! { <Slots names=names.get() chosen=slot/> }}
+            {move || view! { <Slots names=names.get() chosen/> }}
             {move || fault.get().map(|fault| view! {
                 <p class="govuk-error-message" role="alert" data-test="unlock-failed">{text::fault(i18n, &fault)}</p>
             })}
