@@ -19,6 +19,9 @@ const SQUARES_NORTH: u32 = 13;
 const SQUARE_M: u32 = 100_000;
 /// The most figures of a reference: to the metre.
 const MOST_FIGURES: usize = 10;
+/// Degrees are kept to a centimetre: a place so near to the next square's edge stands on it, so that a
+/// reference made of a place that was read from one is the same again.
+const DEGREES_KEPT_M: f64 = 0.01;
 
 /// A square of the grid: its south-west corner and its side. To name a square truncates, so a
 /// place lies in the square that names it and never beside it.
@@ -118,7 +121,7 @@ impl GridReference {
         let (easting, northing) = great_britain::metres_of(at).ok_or(GridError::OutsideGreatBritain)?;
         let square_m = figures.square_m();
         // Within the grid both are whole numbers of six figures or seven.
-        let corner = |metres: f64| (metres / f64::from(square_m)).floor() as u32 * square_m;
+        let corner = |metres: f64| ((metres + DEGREES_KEPT_M) / f64::from(square_m)).floor() as u32 * square_m;
         Ok(Self { easting_m: corner(easting), northing_m: corner(northing), square_m })
     }
 

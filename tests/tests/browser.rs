@@ -371,12 +371,13 @@ const OVERFLOW: &str = "
 ";
 
 /// Targets lower than a thumb needs. A link within a line of text is let be (WCAG 2.2, 2.5.8), and
-/// a label counts for its field.
+/// a label counts for its field. A link that covers its card is as high as what it is placed in.
 const TARGETS: &str = "
     const high = (element) => element.getBoundingClientRect().height;
     const is_shown = (element) => element.checkVisibility() && high(element) > 1 && !element.closest('.skip');
     const is_in_text = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
-    const reach = (element) => Math.max(high(element), ...[...(element.labels || [])].map(high));
+    const cover = (element) => element.classList.contains('cover') ? [element.offsetParent] : [];
+    const reach = (element) => Math.max(...[element, ...cover(element), ...(element.labels || [])].map(high));
     const name = (element) => `${element.tagName.toLowerCase()} ${element.dataset.test || element.id || element.className} '${
         (element.textContent || '').trim().slice(0, 40)}'`;
     return [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]

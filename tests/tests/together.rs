@@ -230,7 +230,7 @@ fn the_points_to_prove_follow_the_record_as_it_fills() {
     let cautioned = excuse.have.iter().find_map(|have| have.at.as_ref());
     assert_eq!(cautioned.map(|stamp| stamp.at), Some(world.now()));
 
-    assert_eq!(point(&full, PointId::CertifiedCopy).state, PointState::Missing, "and yet it is saved");
+    assert_eq!(point(&full, PointId::CertifiedCopy).state, PointState::Partly, "and yet it is saved");
     let saved = ada.record(draft.id);
     assert_eq!(recorded(&ada, &saved).file, form.file);
     ada.sync();
