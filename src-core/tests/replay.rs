@@ -2,6 +2,8 @@
 //! in `golden/assess-engine-N.jsonl`, one to a line. `CORDON_BLESS=1` writes the file of the engine
 //! that runs; those of earlier engines are read only.
 
+#![expect(clippy::indexing_slicing, reason = "the cases are JSON that this file writes itself")]
+
 use cordon_core::rules::assess::{Answer, Assessment, ENGINE, Facts, NoticeAnswer, assess};
 use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::replay::{Replay, replay};

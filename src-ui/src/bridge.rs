@@ -3,6 +3,7 @@
 use cordon_core::wire::{Changes, Command, Fault, FaultKind};
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
+use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
@@ -10,11 +11,18 @@ use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
 /// Gives a command to the shell and reads its reply.
 pub async fn call<C: Command>(command: &C) -> Result<C::Reply, Fault> {
     let body = serde_json::to_string(command).map_err(|_| failed("command could not be written"))?;
-    let reply = match tauri("core") {
-        Some(core) => invoke(&core, C::NAME, &body).await?,
-        None => post(C::NAME, &body).await?,
-    };
+    let reply = ask(C::NAME, body).await?;
     serde_json::from_str(&reply).map_err(|_| failed("reply could not be read"))
+}
+
+/// Boxed and of one type: else every command's future would hold a copy of all that is below.
+fn ask(name: &'static str, body: String) -> Pin<Box<dyn Future<Output = Result<String, Fault>>>> {
+    Box::pin(async move {
+        match tauri("core") {
+            Some(core) => invoke(&core, name, &body).await,
+            None => post(name, &body).await,
+        }
+    })
 }
 
 /// Hears what every write touched, for as long as the page lives.

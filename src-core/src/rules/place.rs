@@ -18,6 +18,7 @@ mod shade;
 mod shape;
 mod spans;
 mod track;
+mod within;
 
 pub use combine::{Combined, combine};
 pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, Side, contains, edge_distance_m, judge, p_inside};

@@ -4,7 +4,7 @@ use super::{Clash, Clashing, Stand, Subject};
 use crate::rules::assess::{Answer, Why};
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::order::Order;
-use crate::rules::place::{LonLat, Shape, contains};
+use crate::rules::place::contains;
 
 /// Words by which an exception for the handover of children is known.
 const HANDOVER: [&str; 5] = ["handover", "hand over", "hand-over", "handing over", "child"];
@@ -31,7 +31,7 @@ fn between(forbids: &Stand<'_>, other: &Stand<'_>) -> Vec<Clash> {
 /// A place where he must live or be lies within an area he must keep out of, whatever he did.
 fn must_be_where_forbidden(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     let (Some(area), Some(place)) = (forbids.forbidden_area(), other.required_place()) else { return false };
-    let lies_within = point_of(&place.shape).is_some_and(|point| contains(&area.shape, point) == Some(true));
+    let lies_within = place.shape.point_within().is_some_and(|point| contains(&area.shape, point) == Some(true));
     lies_within && !is_over(forbids) && !is_over(other)
 }
 
@@ -62,15 +62,4 @@ fn may_protect_the_same(one: &Order, other: &Order) -> bool {
 /// Whether the clause's own period does not hold the act: no clash arises from it then.
 fn is_over(stand: &Stand<'_>) -> bool {
     stand.term.answer == Answer::NotOperating && stand.term.why.contains(&Why::OutsidePeriod)
-}
-
-/// A point that stands for a place: the centre of a circle, the first corner of a polygon.
-fn point_of(shape: &Shape) -> Option<LonLat> {
-    if let Shape::Circle { centre, .. } = shape {
-        return Some(*centre);
-    }
-    if let Shape::Polygon { rings } = shape {
-        return rings.first()?.first().copied();
-    }
-    None
 }
