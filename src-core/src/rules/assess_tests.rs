@@ -3,9 +3,9 @@ use super::builders::{
 };
 use super::*;
 use crate::rules::condition::{Reading, Term};
-use crate::rules::ids::{NoticeId, PersonId};
+use crate::rules::ids::{NoticeId, PersonId, VersionId};
 use crate::rules::notice::{NoticeEvent, NoticeKind, Understood};
-use crate::rules::order::{OnNotice, OrderKind};
+use crate::rules::order::{InForceCause, OnNotice, OrderKind};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource, Shape};
 use crate::rules::term::{Curfew, NoContact};
 use crate::rules::time::{Interval, Now};
@@ -202,4 +202,36 @@ fn notice_is_asked_of_the_kinds_that_need_it() {
     check_notice(OrderKind::Dapo, OnNotice::WithoutNotice, after(), NoticeAnswer::NoneHeld);
     let unknown = OrderKind::Other { title: "Order".to_owned(), court: String::new() };
     check_notice(unknown, OnNotice::OnNotice, before(), NoticeAnswer::Unknown);
+}
+
+#[test]
+fn notice_says_nothing_of_two_men_of_a_variation_or_of_a_time_in_doubt() {
+    let before = || vec![notice(NoticeKind::ToldOfExistence, "2026-11-22T11:00:00Z")];
+    let mut of_two = an_order(OrderKind::Dvpo, Vec::new());
+    of_two.respondents.push(PersonId::derived(&[b"another"]));
+    let told = Facts { notice: before(), ..facts_at(NOON) };
+    assert_eq!(assess(&of_two, &told).notice, NoticeAnswer::Unknown, "which of the two was told");
+    let mut varied = an_order(OrderKind::Dapo, Vec::new());
+    let first = varied.versions[0].clone();
+    let second = Version { id: VersionId::derived(&[b"second"]), based_on: vec![first.id], ..first };
+    varied.versions.push(second);
+    assert_eq!(assess(&varied, &told).notice, NoticeAnswer::Unknown, "the variation may have been without notice");
+    let mut in_doubt = Facts { notice: vec![notice(NoticeKind::ToldOfExistence, NOON)], ..facts_at(NOON) };
+    in_doubt.decision_time.latest = in_doubt.decision_time.earliest.plus(TimeDelta::hours(1));
+    in_doubt.decision_time.trust = ClockTrust::LowerBound;
+    let order = an_order(OrderKind::Dvpo, Vec::new());
+    assert_eq!(assess(&order, &in_doubt).notice, NoticeAnswer::Unknown, "he may have been told before");
+}
+
+#[test]
+fn an_end_that_nobody_stated_is_not_until_further_order() {
+    let mut order = an_order(OrderKind::NonMolestation, Vec::new());
+    let version = &mut order.versions[0];
+    for row in &mut version.in_force {
+        row.interval.until = None;
+        row.cause = InForceCause::EndUnknown;
+    }
+    assert_eq!(version.in_force_at(at(NOON)), InForceAnswer::Unknown);
+    version.in_force[0].cause = InForceCause::Made;
+    assert_eq!(version.in_force_at(at(NOON)), InForceAnswer::Yes);
 }

@@ -311,8 +311,11 @@ impl Version {
         if running.is_empty() {
             return InForceAnswer::Unknown;
         }
-        if running.iter().any(|row| row.interval.holds(at)) {
-            return InForceAnswer::Yes;
+        let mut holding = running.iter().filter(|row| row.interval.holds(at)).peekable();
+        if holding.peek().is_some() {
+            // An end that nobody stated is not "until further order": it may have come.
+            let open = |row: &&&InForce| row.cause == InForceCause::EndUnknown && row.interval.until.is_none();
+            return if holding.all(|row| open(&row)) { InForceAnswer::Unknown } else { InForceAnswer::Yes };
         }
         if running.iter().all(|row| row.interval.from.is_some_and(|from| at < from)) {
             return InForceAnswer::NotYet;

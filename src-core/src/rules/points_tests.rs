@@ -316,15 +316,19 @@ fn a_copy_that_is_not_certified_is_partly_enough() {
 
 #[test]
 fn a_paragraph_without_a_power_of_arrest_leaves_the_point_open() {
-    let listed = Condition { arrest: Some(ArrestAttached { until: None, source: "FL406".to_owned() }), ..zone() };
-    let state = |conditions: Vec<Condition>| {
-        let known = Known { terms: conditions.iter().map(|condition| condition.id).collect(), ..Known::default() };
+    let listed = |until| Condition { arrest: Some(ArrestAttached { until, source: "FL406".to_owned() }), ..zone() };
+    let state = |act: Option<&str>, conditions: Vec<Condition>| {
+        let terms = conditions.iter().map(|condition| condition.id).collect();
+        let known = Known { terms, act_at: act.map(at), ..Known::default() };
         let order = an_order(OrderKind::OccupationWithArrest, conditions);
         weigh(PointId::PowerAttached, &Matter::of(&order, None, &known)).state
     };
-    assert_eq!(state(vec![listed]), PointState::Have);
-    assert_eq!(state(vec![zone()]), PointState::Missing);
-    assert_eq!(state(Vec::new()), PointState::Missing);
+    assert_eq!(state(Some(ACT), vec![listed(None)]), PointState::Have);
+    assert_eq!(state(Some(ACT), vec![listed(Some(at("2100-01-01T00:00:00Z")))]), PointState::Have);
+    assert_eq!(state(Some(ACT), vec![listed(Some(at("2020-01-01T00:00:00Z")))]), PointState::Partly, "it had ended");
+    assert_eq!(state(None, vec![listed(None)]), PointState::Partly, "nobody said when");
+    assert_eq!(state(Some(ACT), vec![zone()]), PointState::Missing);
+    assert_eq!(state(Some(ACT), Vec::new()), PointState::Missing);
 }
 
 #[test]

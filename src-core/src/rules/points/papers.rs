@@ -53,7 +53,8 @@ pub(super) fn exact_term(matter: &Matter<'_>) -> Weighed {
 /// A power of arrest is attached to the paragraph (Family Law Act 1996 s.47(2)).
 pub(super) fn power_attached(matter: &Matter<'_>) -> Weighed {
     let listed: Vec<Have> = matter.conditions.iter().filter_map(|condition| attached(condition)).collect();
-    let is_whole = !listed.is_empty() && listed.len() == matter.conditions.len();
+    let ran = matter.conditions.iter().all(|condition| arrest_ran(matter, condition));
+    let is_whole = ran && !listed.is_empty() && listed.len() == matter.conditions.len();
     let weighing = Weighing::default().has(listed);
     if is_whole { weighing.enough() } else { weighing.lacks([Missing::CheckArrestSheet]).open() }
 }
@@ -99,7 +100,13 @@ fn is_verified(matter: &Matter<'_>) -> bool {
 
 fn is_checked_against_the_order(matter: &Matter<'_>) -> bool {
     let has_certified = matter.known.copy.as_ref().is_some_and(|copy| copy.certified);
-    has_certified || matter.order.provenance.verified.is_some()
+    has_certified || is_checked_since_it_was_made(matter)
+}
+
+/// A check is of the order as it stood: one from before the version that governed says nothing of it.
+fn is_checked_since_it_was_made(matter: &Matter<'_>) -> bool {
+    let verified = matter.order.provenance.verified.as_ref();
+    verified.is_some_and(|verified| matter.version.is_some_and(|version| verified.at >= version.made_at))
 }
 
 fn checked(matter: &Matter<'_>) -> Option<Have> {
@@ -115,6 +122,14 @@ fn live(matter: &Matter<'_>) -> Option<Have> {
 fn copy(matter: &Matter<'_>) -> Option<Have> {
     let copy = matter.known.copy.as_ref()?;
     Some(Have::Copy { sha256: copy.sha256.clone(), certified: copy.certified })
+}
+
+/// Whether the power attached to a paragraph had not ended at the act: it may be shorter than the
+/// order (Family Law Act 1996 s.47(4)).
+fn arrest_ran(matter: &Matter<'_>, condition: &Condition) -> bool {
+    let (Some(at), Some(arrest)) = (matter.act_at(), condition.arrest.as_ref()) else { return false };
+    let of_version = matter.version.and_then(|version| version.arrest_in_force_at(at));
+    arrest.until.is_none_or(|until| at < until) && of_version.is_none_or(|answer| answer == InForceAnswer::Yes)
 }
 
 fn attached(condition: &Condition) -> Option<Have> {
