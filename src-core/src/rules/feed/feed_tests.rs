@@ -193,6 +193,27 @@ fn the_whole_prose_of_a_restraining_order_is_read() {
     assert!(order.conditions.iter().all(|condition| condition.nature == Nature::Prohibition));
 }
 
+#[track_caller]
+fn check_nature(text: &str, expected: Nature) {
+    let found: Vec<Nature> = read_conditions(text).iter().map(|condition| condition.nature).collect();
+    assert_eq!(found, [expected], "{text}");
+}
+
+#[test]
+fn only_what_was_read_is_a_requirement() {
+    check_nature("The respondent must stay away from 9 Model Road", Nature::Prohibition);
+    check_nature("The respondent must cease contacting Beta Specimen", Nature::Prohibition);
+    check_nature("The respondent must refrain from alcohol", Nature::Prohibition);
+    check_nature("The respondent must attend to the garden", Nature::Unclear);
+    check_nature("live and sleep each night at 4 Peel Street, Derby", Nature::Requirement);
+}
+
+#[test]
+fn words_that_demand_are_no_title() {
+    let order = read_order_text("The respondent must attend to the garden.");
+    assert_eq!((order.preamble.as_str(), order.conditions.len()), ("", 1));
+}
+
 #[test]
 fn a_title_alone_is_no_condition() {
     let order = read_order_text("Interim Sexual Risk Order.");

@@ -205,7 +205,7 @@ fn heading_end(text: &str) -> usize {
 fn leading_title(pieces: &[&str]) -> usize {
     let plain = |piece: &&&str| {
         let parts = terms::read(piece, Inherits::Nothing);
-        parts.nature == Nature::Unclear && parts.label.is_none()
+        parts.nature == Nature::Unclear && !parts.demands && parts.label.is_none()
     };
     pieces.iter().take_while(plain).count()
 }

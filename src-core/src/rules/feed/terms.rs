@@ -38,6 +38,8 @@ pub(super) struct Parts {
     pub label: Option<String>,
     /// Prohibition or requirement.
     pub nature: Nature,
+    /// Whether its words ask for something, read or not: a title asks for nothing.
+    pub demands: bool,
     /// Exceptions, with their words.
     pub exceptions: Vec<Exception>,
     /// The term.
@@ -65,6 +67,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     Parts {
         label: label_length.map(|_| label_text(&words, 0)),
         nature: clause.nature(&term),
+        demands: clause.demands(),
         exceptions: exceptions::read(&words, to).into_iter().collect(),
         period: clause.period(),
         term,
@@ -152,7 +155,36 @@ impl Clause<'_, '_> {
         READERS.iter().find_map(|reader| reader(self)).unwrap_or(Term::WordsOnly)
     }
 
+    /// Words that were read as no term do not say plainly that they demand: "must" may lead to "stay
+    /// away".
     fn nature(&self, term: &Term) -> Nature {
+        let read = !matches!(term, Term::WordsOnly);
+        match (self.forbids, self.keeps_off(), read) {
+            (true, _, _) | (false, true, false) => Nature::Prohibition,
+            (false, false, true) => Nature::Requirement,
+            (false, true, true) | (false, false, false) => Nature::Unclear,
+        }
+    }
+
+    /// "must stay away from": forbids without a "not".
+    fn keeps_off(&self) -> bool {
+        const OFF: [&str; 10] = [
+            "stay away",
+            "stay out",
+            "stay off",
+            "keep away",
+            "keep out",
+            "keep off",
+            "cease",
+            "desist",
+            "refrain",
+            "stop contacting",
+        ];
+        let leads = |at: usize| at == self.from || matches!(self.words.before(at), "must" | "shall" | "to" | "will");
+        (self.from..self.to).any(|at| leads(at) && self.words.any_at(at, &OFF).is_some())
+    }
+
+    fn demands(&self) -> bool {
         const DEMANDS: [&str; 17] = [
             "must",
             "shall",
@@ -172,13 +204,8 @@ impl Clause<'_, '_> {
             "provide",
             "curfew",
         ];
-        if self.forbids {
-            return Nature::Prohibition;
-        }
-        let read = !matches!(term, Term::WordsOnly);
         let leads = self.words.any_at(self.from, &DEMANDS).is_some();
-        let asks = self.has(&["must", "shall", "is to", "are to", "is required", "to comply"]);
-        if read || leads || asks { Nature::Requirement } else { Nature::Unclear }
+        leads || self.has(&["must", "shall", "is to", "are to", "is required", "to comply"])
     }
 
     fn period(&self) -> Option<ReadPeriod> {
