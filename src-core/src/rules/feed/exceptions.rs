@@ -3,10 +3,9 @@
 //! of them are: those that are missed would rule out an exception that applies.
 
 use super::people::{is_name, names, untitled};
-use super::times::{Found, time_at, windows};
+use super::times::{Found, windows};
 use super::words::Words;
 use crate::rules::exception::{Exception, Permit};
-use crate::rules::window::Weekday;
 
 const LEADS: [&str; 20] = [
     "save",
@@ -152,35 +151,13 @@ impl Stated<'_, '_> {
         }
     }
 
-    /// Whether every time, every figure and every day of the week is in the windows that were read.
+    /// Whether every time, every figure and every day of the week is in the windows that were read,
+    /// and nothing more is added: an "and" outside them may add a time or an act.
     fn is_all_read(&self, found: &Found) -> bool {
-        let hours = if found.has_hours { 2 * found.windows.len() } else { 0 };
-        let mut days = self.days_named();
-        let is_held = |day: &Weekday| found.windows.iter().any(|one| one.days.is_empty() || one.days.contains(day));
-        self.times_named() == Some(hours) && days.all(|day| is_held(&day))
-    }
-
-    /// How many times of day are named; nothing where a figure is no time.
-    fn times_named(&self) -> Option<usize> {
-        let mut times = 0;
-        let mut at = self.from;
-        while at < self.to {
-            if let Some((_, length)) = time_at(self.words, at) {
-                times += 1;
-                at += length;
-            } else if self.words.lower(at).starts_with(|letter: char| letter.is_ascii_digit()) {
-                return None;
-            } else {
-                at += 1;
-            }
-        }
-        Some(times)
-    }
-
-    fn days_named(&self) -> impl Iterator<Item = Weekday> {
-        let words = self.words;
-        let each = (self.from..self.to).filter_map(move |at| windows(words, at, at + 1));
-        each.filter(|found| !found.has_hours).flat_map(|found| found.windows).flat_map(|window| window.days)
+        let is_figure = |at: usize| self.words.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+        let is_more = |at: usize| matches!(self.words.lower(at), "and" | "&" | "plus") || is_figure(at);
+        let adds = (self.from..self.to).any(|at| is_more(at) && !found.holds(at));
+        !adds && found.is_whole(self.words, self.from, self.to)
     }
 
     fn is_handover(&self) -> bool {
@@ -265,6 +242,9 @@ mod tests {
             "save for handover on Saturdays between 10:00 and 10:30 and at such times as are arranged",
             "save on Saturdays between 10 and 11",
             "save via a solicitor on Mondays",
+            "save to email about the children and to hand over the children on Saturdays between 10:00 and 10:30",
+            "save for handover on Saturdays between 10:00 and 16:00 and during half-term",
+            "save for handover on Saturdays between 10:00 and 16:00 and on Mother's Day",
         ] {
             check(text, "words");
         }
