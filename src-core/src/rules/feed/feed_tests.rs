@@ -132,6 +132,8 @@ fn curfews_and_reporting_are_read_with_their_windows() {
         "report to Ripley police station between 13:00 and 15:00 on Mondays, Thursdays, and Saturdays",
         &["reports Ripley police station 13:00-15:00MoThSa"],
     );
+    check("curfew between 21:00 and 07:00 Monday to Friday and all day Saturday and Sunday", &["curfew [] "]);
+    check("report to Ripley police station at 10:00 on Mondays", &["reports Ripley police station at 10:00 "]);
     check("Curfew Between : 11:00 And : 22:00 Frequency : 2", &["words"]);
     check("to be electronically monitored", &["tag"]);
 }

@@ -6,13 +6,14 @@ use super::exceptions;
 use super::numbers::{date_at, period_at};
 use super::people::names;
 use super::places::{excluded, exclusion, nowhere, residence, stay_away};
-use super::times::{time_at, windows};
+use super::times::{Found, time_at, windows};
 use super::words::Words;
 use crate::rules::condition::{Channel, Exception, Nature, Term};
 use crate::rules::term::{
     Curfew, DeviceBan, NoContact, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme,
     Reporting, Travel, TravelDuty,
 };
+use crate::rules::window::Window;
 
 const TAGS: [&str; 6] = [
     "electronically monitored",
@@ -242,6 +243,12 @@ impl Clause<'_, '_> {
         windows(self.words, self.from, self.to).is_some()
     }
 
+    /// The windows where all hours and days were read; none where some were not, for the officer is
+    /// asked then.
+    fn whole(&self, found: Found) -> Vec<Window> {
+        if found.is_whole(self.words, self.from, self.to) { found.windows } else { Vec::new() }
+    }
+
     /// Where a place that follows its hours ends: at the next full stop.
     fn place_end(&self, from: usize) -> usize {
         self.words.find(from, self.to, &["."]).map_or(self.to, |(at, _)| at)
@@ -265,7 +272,8 @@ fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
     });
     let place = place.unwrap_or_default();
     let (tagged, doorstep) = (clause.has(&TAGS), clause.has(&DOORSTEP));
-    Some(Term::Curfew(Curfew { place, zone: nowhere(), windows: found.windows, tagged, doorstep }))
+    let windows = clause.whole(found);
+    Some(Term::Curfew(Curfew { place, zone: nowhere(), windows, tagged, doorstep }))
 }
 
 fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -285,13 +293,8 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
         .unwrap_or(clause.to);
     let place = clause.words.slice(start, end);
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
-    let exact = clause.has(&["at"]) && found.as_ref().is_some_and(|found| !found.has_hours) && has_clock(clause, end);
-    let windows = found.filter(|_| !exact).map(|found| found.windows).unwrap_or_default();
+    let windows = found.map(|found| clause.whole(found)).unwrap_or_default();
     (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))
-}
-
-fn has_clock(clause: &Clause<'_, '_>, from: usize) -> bool {
-    (from..clause.to).any(|at| time_at(clause.words, at).is_some())
 }
 
 fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
