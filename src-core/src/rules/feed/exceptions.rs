@@ -30,6 +30,39 @@ const LEADS: [&str; 20] = [
     "without the permission",
 ];
 
+/// What permits something behind a clause, other than by "save" and its like.
+const PERMISSIONS: [&str; 22] = [
+    "but may",
+    "but he may",
+    "but she may",
+    "but they may",
+    "but you may",
+    "but the respondent may",
+    "but the defendant may",
+    "but is permitted",
+    "but are permitted",
+    "but he is permitted",
+    "but she is permitted",
+    "but you are permitted",
+    "but the respondent is permitted",
+    "but the defendant is permitted",
+    "but is allowed",
+    "but he is allowed",
+    "but she is allowed",
+    "but you are allowed",
+    "this does not prevent",
+    "this does not prohibit",
+    "this does not apply",
+    "this shall not prevent",
+];
+
+/// Where the clause behind a leading exception forbids.
+const MAIN_FORBIDS: [&str; 7] =
+    ["not to", "must not", "shall not", "may not", "do not", "will not", "is prohibited from"];
+/// Where the clause behind a leading exception begins, after a comma.
+const MAIN_DEMANDS: [&str; 10] =
+    ["to", "must", "the respondent", "the defendant", "you", "he", "she", "live", "remain", "report"];
+
 /// More than one thing is permitted, or it is not said plainly.
 const ALTERNATIVES: [&str; 10] =
     ["or", "unless", "save", "except", "other than", "otherwise", "also", "in addition", "as well as", ";"];
@@ -88,7 +121,27 @@ const MEANS: [&str; 11] =
 
 /// Where the exceptions of a piece begin, at or after a token; its end where it has none.
 pub(super) fn begin_at(words: &Words<'_>, from: usize) -> usize {
-    words.find(from, words.len(), &LEADS).map_or(words.len(), |(at, _)| at)
+    (from..words.len())
+        .find(|at| words.any_at(*at, &LEADS).is_some() || permission_at(words, *at))
+        .unwrap_or(words.len())
+}
+
+/// "but may", not "but may not".
+fn permission_at(words: &Words<'_>, at: usize) -> bool {
+    words.any_at(at, &PERMISSIONS).is_some_and(|length| words.lower(at + length) != "not")
+}
+
+/// An exception that leads its clause, in words only, and where the clause itself begins: "Save via a
+/// solicitor, not to contact …".
+pub(super) fn leading(words: &Words<'_>, from: usize) -> Option<(Exception, usize)> {
+    words.any_at(from, &LEADS)?;
+    let main = match words.find(from, words.len(), &MAIN_FORBIDS) {
+        Some((at, _)) => (from..at).rfind(|comma| words.lower(*comma) == ",").map_or(at, |comma| comma + 1),
+        None => {
+            (from..words.len()).find(|at| words.before(*at) == "," && words.any_at(*at, &MAIN_DEMANDS).is_some())?
+        }
+    };
+    Some((Exception::in_words(words.slice(from, main)), main))
 }
 
 /// Reads what stands between a token and the end of a piece.
@@ -107,6 +160,9 @@ struct Stated<'w, 'a> {
 
 impl Stated<'_, '_> {
     fn permits(&self) -> Permit {
+        if permission_at(self.words, self.from) {
+            return Permit::WordsOnly;
+        }
         if self.words.lower(self.from) == "without" {
             return Permit::Written { what: self.words.slice(self.from + 1, self.to) };
         }

@@ -81,6 +81,19 @@ fn contact_is_read_with_its_names_and_exceptions() {
 }
 
 #[test]
+fn an_exception_is_kept_wherever_it_stands() {
+    check("Save via a solicitor, not to contact Beta Specimen", &["no contact Beta Specimen | Save via a solicitor"]);
+    check(
+        "Not to contact Beta Specimen but may write to her solicitor",
+        &["no contact Beta Specimen | but may write to her solicitor"],
+    );
+    check(
+        "Not to contact Beta Specimen. This does not prevent contact through a solicitor.",
+        &["no contact Beta Specimen | This does not prevent contact through a solicitor"],
+    );
+}
+
+#[test]
 fn places_are_words_until_somebody_locates_them() {
     check("Not to enter Mill Lane, Belper.", &["zone Mill Lane, Belper"]);
     check(

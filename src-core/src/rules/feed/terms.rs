@@ -55,7 +55,11 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     let label_length = label_at(&words, 0);
     let after_label = label_length.unwrap_or(0);
     let category = category_at(&words, after_label);
-    let from = after_label + category.unwrap_or(0);
+    let start = after_label + category.unwrap_or(0);
+    let (leading, from) = match exceptions::leading(&words, start) {
+        Some((exception, from)) => (Some(exception), from),
+        None => (None, start),
+    };
     let to = exceptions::begin_at(&words, from + 1);
     let clause = Clause {
         words: &words,
@@ -69,7 +73,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
         label: label_length.map(|_| label_text(&words, 0)),
         nature: clause.nature(&term),
         demands: clause.demands(),
-        exceptions: exceptions::read(&words, to).into_iter().collect(),
+        exceptions: leading.into_iter().chain(exceptions::read(&words, to)).collect(),
         period: clause.period(),
         term,
     }
