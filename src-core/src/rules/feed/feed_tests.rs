@@ -11,8 +11,9 @@ use proptest::prelude::*;
 /// One line per term: kind and what was read.
 fn shown(condition: &ReadCondition) -> String {
     let term = match &condition.term {
-        Term::NoContact(NoContact { whom, indirect, .. }) => {
-            format!("no contact {}{}", whom.join("+"), if *indirect { " (indirect too)" } else { "" })
+        Term::NoContact(NoContact { whom, channels, indirect }) => {
+            let by = if channels.is_empty() { String::new() } else { format!(" by {channels:?}") };
+            format!("no contact {}{by}{}", whom.join("+"), if *indirect { " (indirect too)" } else { "" })
         }
         Term::ExclusionZone(ExclusionZone { place, zone }) => format!("zone {place}{}", located(&zone.shape)),
         Term::StayAway(StayAway { of, distance_m, zone }) => {
@@ -78,6 +79,16 @@ fn contact_is_read_with_its_names_and_exceptions() {
         &["no contact co-defendants (indirect too)"],
     );
     check("not to contact directly or indirectly", &["words"]);
+}
+
+#[test]
+fn contact_is_forbidden_only_by_the_channels_that_are_named() {
+    check(
+        "Not to contact Beta Specimen by telephone, text or social media",
+        &["no contact Beta Specimen by [Call, Message, SocialMedia]"],
+    );
+    check("Not to contact Beta Specimen by telephone or by any other means", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen by calling at her place of work", &["words"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! understood stays as words, and a place is words until a person locates it. Nothing here confirms
 //! anything; every term it yields is marked as read by machine.
 
+mod contact;
 mod cut;
 mod exceptions;
 mod numbers;

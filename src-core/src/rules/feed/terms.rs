@@ -1,6 +1,7 @@
 //! Reads one condition's words as a typed term. What does not fit a known shape stays words.
 
 use super::ReadPeriod;
+use super::contact::contact;
 use super::cut::{category_at, label_at, label_text};
 use super::exceptions;
 use super::numbers::{date_at, period_at};
@@ -8,10 +9,10 @@ use super::people::names;
 use super::places::{excluded, exclusion, nowhere, residence, stay_away};
 use super::times::{Found, time_at, windows};
 use super::words::Words;
-use crate::rules::condition::{Channel, Exception, Nature, Term};
+use crate::rules::condition::{Exception, Nature, Term};
 use crate::rules::term::{
-    Curfew, DeviceBan, NoContact, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme,
-    Reporting, Travel, TravelDuty,
+    Curfew, DeviceBan, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme, Reporting,
+    Travel, TravelDuty,
 };
 use crate::rules::window::Window;
 
@@ -299,38 +300,6 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
     let windows = found.map(|found| clause.whole(found)).unwrap_or_default();
     (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))
-}
-
-fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
-    if !clause.forbids || clause.has_times() {
-        return None;
-    }
-    let (start, channels) = match clause.find(&["contact", "contacting", "communicate", "communicating"]) {
-        Some((at, length)) => (at + length, Vec::new()),
-        None => only_channels(clause)?,
-    };
-    let whom = names(clause.words, start, clause.to);
-    let indirect = clause.has(&["indirectly", "indirect", "third party", "any means", "any method"]);
-    (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
-}
-
-/// "not to telephone or text NAME": where the names begin, and by which channels.
-fn only_channels(clause: &Clause<'_, '_>) -> Option<(usize, Vec<Channel>)> {
-    let (not, _) = clause.find(&["not to", "must not", "shall not"])?;
-    let mut at = not + 2;
-    let mut channels = Vec::new();
-    while at < clause.to {
-        match clause.words.lower(at) {
-            "telephone" | "phone" | "call" => channels.push(Channel::Call),
-            "text" | "message" => channels.push(Channel::Message),
-            "email" | "e-mail" => channels.push(Channel::Email),
-            "write" => channels.push(Channel::Letter),
-            "," | "or" | "and" if !channels.is_empty() => {}
-            _ => break,
-        }
-        at += 1;
-    }
-    (!channels.is_empty()).then_some((at, channels))
 }
 
 fn tag(clause: &Clause<'_, '_>) -> Option<Term> {
