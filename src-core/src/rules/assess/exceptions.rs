@@ -4,7 +4,7 @@
 use super::case::{Case, Finding};
 use super::presence::is_surely_elsewhere;
 use super::{Answer, Question, Reply, Why};
-use crate::rules::condition::Condition;
+use crate::rules::condition::{Condition, Reading};
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::place::Zone;
 use crate::rules::visibility::Visibility;
@@ -51,6 +51,11 @@ fn sorted(case: &Case<'_>) -> (Vec<Why>, Vec<Why>) {
 
 /// Why an exception surely does not apply, if that is sure.
 fn ruled_out_by(case: &Case<'_>, exception: &Exception) -> Option<Why> {
+    // Hours that a machine read and nobody confirmed may be fewer than the court gave.
+    match &case.condition.reading {
+        Reading::Confirmed { .. } => {}
+        Reading::Machine | Reading::WordsOnly => return None,
+    }
     let words = || shown(case.condition, exception);
     let (windows, place): (&[Window], Option<&Zone>) = match &exception.permits {
         Permit::Window { windows } => (windows, None),
@@ -162,6 +167,12 @@ mod tests {
             assert_eq!((term.why.last(), term.ask), (Some(&not_open()), Vec::new()));
             asked(&check(contact(vec![permits]), &did(HANDOVER), Answer::CannotTell), stated());
         }
+    }
+
+    #[test]
+    fn hours_that_nobody_confirmed_rule_nothing_out() {
+        let read = Condition { reading: Reading::Machine, ..contact(vec![handover()]) };
+        asked(&check(read, &did(SUNDAY), Answer::CannotTell), stated());
     }
 
     #[test]

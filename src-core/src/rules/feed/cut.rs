@@ -24,7 +24,7 @@ const FORBIDDEN_VERBS: [&str; 9] = ["to", "go", "enter", "contact", "attend", "a
 const ABBREVIATIONS: [&str; 11] = ["st", "rd", "no", "nos", "mr", "mrs", "ms", "dr", "ave", "ln", "p.c"];
 
 /// Sentences that say more of the condition before them.
-const GOES_ON: [&str; 7] = [
+const GOES_ON: [&str; 11] = [
     "start date",
     "end date",
     "offender to remain",
@@ -32,6 +32,10 @@ const GOES_ON: [&str; 7] = [
     "defendant to remain",
     "the defendant to remain",
     "the defendant is to remain",
+    "this does not prevent",
+    "this does not prohibit",
+    "this does not apply",
+    "this shall not prevent",
 ];
 
 /// Cuts an order's prose at sentences, numbers, categories and new prohibitions.

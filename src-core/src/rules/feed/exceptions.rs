@@ -3,10 +3,9 @@
 //! of them are: those that are missed would rule out an exception that applies.
 
 use super::people::{is_name, names, untitled};
-use super::times::{Found, time_at, windows};
+use super::times::{Found, windows};
 use super::words::Words;
 use crate::rules::exception::{Exception, Permit};
-use crate::rules::window::Weekday;
 
 const LEADS: [&str; 20] = [
     "save",
@@ -30,6 +29,39 @@ const LEADS: [&str; 20] = [
     "without permission",
     "without the permission",
 ];
+
+/// What permits something behind a clause, other than by "save" and its like.
+const PERMISSIONS: [&str; 22] = [
+    "but may",
+    "but he may",
+    "but she may",
+    "but they may",
+    "but you may",
+    "but the respondent may",
+    "but the defendant may",
+    "but is permitted",
+    "but are permitted",
+    "but he is permitted",
+    "but she is permitted",
+    "but you are permitted",
+    "but the respondent is permitted",
+    "but the defendant is permitted",
+    "but is allowed",
+    "but he is allowed",
+    "but she is allowed",
+    "but you are allowed",
+    "this does not prevent",
+    "this does not prohibit",
+    "this does not apply",
+    "this shall not prevent",
+];
+
+/// Where the clause behind a leading exception forbids.
+const MAIN_FORBIDS: [&str; 7] =
+    ["not to", "must not", "shall not", "may not", "do not", "will not", "is prohibited from"];
+/// Where the clause behind a leading exception begins, after a comma.
+const MAIN_DEMANDS: [&str; 10] =
+    ["to", "must", "the respondent", "the defendant", "you", "he", "she", "live", "remain", "report"];
 
 /// More than one thing is permitted, or it is not said plainly.
 const ALTERNATIVES: [&str; 10] =
@@ -89,7 +121,27 @@ const MEANS: [&str; 11] =
 
 /// Where the exceptions of a piece begin, at or after a token; its end where it has none.
 pub(super) fn begin_at(words: &Words<'_>, from: usize) -> usize {
-    words.find(from, words.len(), &LEADS).map_or(words.len(), |(at, _)| at)
+    (from..words.len())
+        .find(|at| words.any_at(*at, &LEADS).is_some() || permission_at(words, *at))
+        .unwrap_or(words.len())
+}
+
+/// "but may", not "but may not".
+fn permission_at(words: &Words<'_>, at: usize) -> bool {
+    words.any_at(at, &PERMISSIONS).is_some_and(|length| words.lower(at + length) != "not")
+}
+
+/// An exception that leads its clause, in words only, and where the clause itself begins: "Save via a
+/// solicitor, not to contact …".
+pub(super) fn leading(words: &Words<'_>, from: usize) -> Option<(Exception, usize)> {
+    words.any_at(from, &LEADS)?;
+    let main = match words.find(from, words.len(), &MAIN_FORBIDS) {
+        Some((at, _)) => (from..at).rfind(|comma| words.lower(*comma) == ",").map_or(at, |comma| comma + 1),
+        None => {
+            (from..words.len()).find(|at| words.before(*at) == "," && words.any_at(*at, &MAIN_DEMANDS).is_some())?
+        }
+    };
+    Some((Exception::in_words(words.slice(from, main)), main))
 }
 
 /// Reads what stands between a token and the end of a piece.
@@ -108,6 +160,9 @@ struct Stated<'w, 'a> {
 
 impl Stated<'_, '_> {
     fn permits(&self) -> Permit {
+        if permission_at(self.words, self.from) {
+            return Permit::WordsOnly;
+        }
         if self.words.lower(self.from) == "without" {
             return Permit::Written { what: self.words.slice(self.from + 1, self.to) };
         }
@@ -152,35 +207,13 @@ impl Stated<'_, '_> {
         }
     }
 
-    /// Whether every time, every figure and every day of the week is in the windows that were read.
+    /// Whether every time, every figure and every day of the week is in the windows that were read,
+    /// and nothing more is added: an "and" outside them may add a time or an act.
     fn is_all_read(&self, found: &Found) -> bool {
-        let hours = if found.has_hours { 2 * found.windows.len() } else { 0 };
-        let mut days = self.days_named();
-        let is_held = |day: &Weekday| found.windows.iter().any(|one| one.days.is_empty() || one.days.contains(day));
-        self.times_named() == Some(hours) && days.all(|day| is_held(&day))
-    }
-
-    /// How many times of day are named; nothing where a figure is no time.
-    fn times_named(&self) -> Option<usize> {
-        let mut times = 0;
-        let mut at = self.from;
-        while at < self.to {
-            if let Some((_, length)) = time_at(self.words, at) {
-                times += 1;
-                at += length;
-            } else if self.words.lower(at).starts_with(|letter: char| letter.is_ascii_digit()) {
-                return None;
-            } else {
-                at += 1;
-            }
-        }
-        Some(times)
-    }
-
-    fn days_named(&self) -> impl Iterator<Item = Weekday> {
-        let words = self.words;
-        let each = (self.from..self.to).filter_map(move |at| windows(words, at, at + 1));
-        each.filter(|found| !found.has_hours).flat_map(|found| found.windows).flat_map(|window| window.days)
+        let is_figure = |at: usize| self.words.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+        let is_more = |at: usize| matches!(self.words.lower(at), "and" | "&" | "plus") || is_figure(at);
+        let adds = (self.from..self.to).any(|at| is_more(at) && !found.holds(at));
+        !adds && found.is_whole(self.words, self.from, self.to)
     }
 
     fn is_handover(&self) -> bool {
@@ -265,6 +298,9 @@ mod tests {
             "save for handover on Saturdays between 10:00 and 10:30 and at such times as are arranged",
             "save on Saturdays between 10 and 11",
             "save via a solicitor on Mondays",
+            "save to email about the children and to hand over the children on Saturdays between 10:00 and 10:30",
+            "save for handover on Saturdays between 10:00 and 16:00 and during half-term",
+            "save for handover on Saturdays between 10:00 and 16:00 and on Mother's Day",
         ] {
             check(text, "words");
         }

@@ -11,8 +11,9 @@ use proptest::prelude::*;
 /// One line per term: kind and what was read.
 fn shown(condition: &ReadCondition) -> String {
     let term = match &condition.term {
-        Term::NoContact(NoContact { whom, indirect, .. }) => {
-            format!("no contact {}{}", whom.join("+"), if *indirect { " (indirect too)" } else { "" })
+        Term::NoContact(NoContact { whom, channels, indirect }) => {
+            let by = if channels.is_empty() { String::new() } else { format!(" by {channels:?}") };
+            format!("no contact {}{by}{}", whom.join("+"), if *indirect { " (indirect too)" } else { "" })
         }
         Term::ExclusionZone(ExclusionZone { place, zone }) => format!("zone {place}{}", located(&zone.shape)),
         Term::StayAway(StayAway { of, distance_m, zone }) => {
@@ -81,6 +82,29 @@ fn contact_is_read_with_its_names_and_exceptions() {
 }
 
 #[test]
+fn contact_is_forbidden_only_by_the_channels_that_are_named() {
+    check(
+        "Not to contact Beta Specimen by telephone, text or social media",
+        &["no contact Beta Specimen by [Call, Message, SocialMedia]"],
+    );
+    check("Not to contact Beta Specimen by telephone or by any other means", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen by calling at her place of work", &["words"]);
+}
+
+#[test]
+fn an_exception_is_kept_wherever_it_stands() {
+    check("Save via a solicitor, not to contact Beta Specimen", &["no contact Beta Specimen | Save via a solicitor"]);
+    check(
+        "Not to contact Beta Specimen but may write to her solicitor",
+        &["no contact Beta Specimen | but may write to her solicitor"],
+    );
+    check(
+        "Not to contact Beta Specimen. This does not prevent contact through a solicitor.",
+        &["no contact Beta Specimen | This does not prevent contact through a solicitor"],
+    );
+}
+
+#[test]
 fn places_are_words_until_somebody_locates_them() {
     check("Not to enter Mill Lane, Belper.", &["zone Mill Lane, Belper"]);
     check(
@@ -132,6 +156,8 @@ fn curfews_and_reporting_are_read_with_their_windows() {
         "report to Ripley police station between 13:00 and 15:00 on Mondays, Thursdays, and Saturdays",
         &["reports Ripley police station 13:00-15:00MoThSa"],
     );
+    check("curfew between 21:00 and 07:00 Monday to Friday and all day Saturday and Sunday", &["curfew [] "]);
+    check("report to Ripley police station at 10:00 on Mondays", &["reports Ripley police station at 10:00 "]);
     check("Curfew Between : 11:00 And : 22:00 Frequency : 2", &["words"]);
     check("to be electronically monitored", &["tag"]);
 }
@@ -191,6 +217,27 @@ fn the_whole_prose_of_a_restraining_order_is_read() {
     assert_eq!(order.duration_words, "This order lasts until 31/07/2027. This order is made on conviction.");
     assert_eq!(order.protected, ["Beta Specimen", "Gamma Sample"]);
     assert!(order.conditions.iter().all(|condition| condition.nature == Nature::Prohibition));
+}
+
+#[track_caller]
+fn check_nature(text: &str, expected: Nature) {
+    let found: Vec<Nature> = read_conditions(text).iter().map(|condition| condition.nature).collect();
+    assert_eq!(found, [expected], "{text}");
+}
+
+#[test]
+fn only_what_was_read_is_a_requirement() {
+    check_nature("The respondent must stay away from 9 Model Road", Nature::Prohibition);
+    check_nature("The respondent must cease contacting Beta Specimen", Nature::Prohibition);
+    check_nature("The respondent must refrain from alcohol", Nature::Prohibition);
+    check_nature("The respondent must attend to the garden", Nature::Unclear);
+    check_nature("live and sleep each night at 4 Peel Street, Derby", Nature::Requirement);
+}
+
+#[test]
+fn words_that_demand_are_no_title() {
+    let order = read_order_text("The respondent must attend to the garden.");
+    assert_eq!((order.preamble.as_str(), order.conditions.len()), ("", 1));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! understood stays as words, and a place is words until a person locates it. Nothing here confirms
 //! anything; every term it yields is marked as read by machine.
 
+mod contact;
 mod cut;
 mod exceptions;
 mod numbers;
@@ -205,7 +206,7 @@ fn heading_end(text: &str) -> usize {
 fn leading_title(pieces: &[&str]) -> usize {
     let plain = |piece: &&&str| {
         let parts = terms::read(piece, Inherits::Nothing);
-        parts.nature == Nature::Unclear && parts.label.is_none()
+        parts.nature == Nature::Unclear && !parts.demands && parts.label.is_none()
     };
     pieces.iter().take_while(plain).count()
 }

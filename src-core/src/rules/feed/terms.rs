@@ -1,18 +1,20 @@
 //! Reads one condition's words as a typed term. What does not fit a known shape stays words.
 
 use super::ReadPeriod;
+use super::contact::contact;
 use super::cut::{category_at, label_at, label_text};
 use super::exceptions;
 use super::numbers::{date_at, period_at};
 use super::people::names;
 use super::places::{excluded, exclusion, nowhere, residence, stay_away};
-use super::times::{time_at, windows};
+use super::times::{Found, time_at, windows};
 use super::words::Words;
-use crate::rules::condition::{Channel, Exception, Nature, Term};
+use crate::rules::condition::{Exception, Nature, Term};
 use crate::rules::term::{
-    Curfew, DeviceBan, NoContact, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme,
-    Reporting, Travel, TravelDuty,
+    Curfew, DeviceBan, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme, Reporting,
+    Travel, TravelDuty,
 };
+use crate::rules::window::Window;
 
 const TAGS: [&str; 6] = [
     "electronically monitored",
@@ -38,6 +40,8 @@ pub(super) struct Parts {
     pub label: Option<String>,
     /// Prohibition or requirement.
     pub nature: Nature,
+    /// Whether its words ask for something, read or not: a title asks for nothing.
+    pub demands: bool,
     /// Exceptions, with their words.
     pub exceptions: Vec<Exception>,
     /// The term.
@@ -52,7 +56,11 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     let label_length = label_at(&words, 0);
     let after_label = label_length.unwrap_or(0);
     let category = category_at(&words, after_label);
-    let from = after_label + category.unwrap_or(0);
+    let start = after_label + category.unwrap_or(0);
+    let (leading, from) = match exceptions::leading(&words, start) {
+        Some((exception, from)) => (Some(exception), from),
+        None => (None, start),
+    };
     let to = exceptions::begin_at(&words, from + 1);
     let clause = Clause {
         words: &words,
@@ -65,7 +73,8 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     Parts {
         label: label_length.map(|_| label_text(&words, 0)),
         nature: clause.nature(&term),
-        exceptions: exceptions::read(&words, to).into_iter().collect(),
+        demands: clause.demands(),
+        exceptions: leading.into_iter().chain(exceptions::read(&words, to)).collect(),
         period: clause.period(),
         term,
     }
@@ -152,7 +161,36 @@ impl Clause<'_, '_> {
         READERS.iter().find_map(|reader| reader(self)).unwrap_or(Term::WordsOnly)
     }
 
+    /// Words that were read as no term do not say plainly that they demand: "must" may lead to "stay
+    /// away".
     fn nature(&self, term: &Term) -> Nature {
+        let read = !matches!(term, Term::WordsOnly);
+        match (self.forbids, self.keeps_off(), read) {
+            (true, _, _) | (false, true, false) => Nature::Prohibition,
+            (false, false, true) => Nature::Requirement,
+            (false, true, true) | (false, false, false) => Nature::Unclear,
+        }
+    }
+
+    /// "must stay away from": forbids without a "not".
+    fn keeps_off(&self) -> bool {
+        const OFF: [&str; 10] = [
+            "stay away",
+            "stay out",
+            "stay off",
+            "keep away",
+            "keep out",
+            "keep off",
+            "cease",
+            "desist",
+            "refrain",
+            "stop contacting",
+        ];
+        let leads = |at: usize| at == self.from || matches!(self.words.before(at), "must" | "shall" | "to" | "will");
+        (self.from..self.to).any(|at| leads(at) && self.words.any_at(at, &OFF).is_some())
+    }
+
+    fn demands(&self) -> bool {
         const DEMANDS: [&str; 17] = [
             "must",
             "shall",
@@ -172,13 +210,8 @@ impl Clause<'_, '_> {
             "provide",
             "curfew",
         ];
-        if self.forbids {
-            return Nature::Prohibition;
-        }
-        let read = !matches!(term, Term::WordsOnly);
         let leads = self.words.any_at(self.from, &DEMANDS).is_some();
-        let asks = self.has(&["must", "shall", "is to", "are to", "is required", "to comply"]);
-        if read || leads || asks { Nature::Requirement } else { Nature::Unclear }
+        leads || self.has(&["must", "shall", "is to", "are to", "is required", "to comply"])
     }
 
     fn period(&self) -> Option<ReadPeriod> {
@@ -215,6 +248,12 @@ impl Clause<'_, '_> {
         windows(self.words, self.from, self.to).is_some()
     }
 
+    /// The windows where all hours and days were read; none where some were not, for the officer is
+    /// asked then.
+    fn whole(&self, found: Found) -> Vec<Window> {
+        if found.is_whole(self.words, self.from, self.to) { found.windows } else { Vec::new() }
+    }
+
     /// Where a place that follows its hours ends: at the next full stop.
     fn place_end(&self, from: usize) -> usize {
         self.words.find(from, self.to, &["."]).map_or(self.to, |(at, _)| at)
@@ -238,7 +277,8 @@ fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
     });
     let place = place.unwrap_or_default();
     let (tagged, doorstep) = (clause.has(&TAGS), clause.has(&DOORSTEP));
-    Some(Term::Curfew(Curfew { place, zone: nowhere(), windows: found.windows, tagged, doorstep }))
+    let windows = clause.whole(found);
+    Some(Term::Curfew(Curfew { place, zone: nowhere(), windows, tagged, doorstep }))
 }
 
 fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -258,45 +298,8 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
         .unwrap_or(clause.to);
     let place = clause.words.slice(start, end);
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
-    let exact = clause.has(&["at"]) && found.as_ref().is_some_and(|found| !found.has_hours) && has_clock(clause, end);
-    let windows = found.filter(|_| !exact).map(|found| found.windows).unwrap_or_default();
+    let windows = found.map(|found| clause.whole(found)).unwrap_or_default();
     (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))
-}
-
-fn has_clock(clause: &Clause<'_, '_>, from: usize) -> bool {
-    (from..clause.to).any(|at| time_at(clause.words, at).is_some())
-}
-
-fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
-    if !clause.forbids || clause.has_times() {
-        return None;
-    }
-    let (start, channels) = match clause.find(&["contact", "contacting", "communicate", "communicating"]) {
-        Some((at, length)) => (at + length, Vec::new()),
-        None => only_channels(clause)?,
-    };
-    let whom = names(clause.words, start, clause.to);
-    let indirect = clause.has(&["indirectly", "indirect", "third party", "any means", "any method"]);
-    (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
-}
-
-/// "not to telephone or text NAME": where the names begin, and by which channels.
-fn only_channels(clause: &Clause<'_, '_>) -> Option<(usize, Vec<Channel>)> {
-    let (not, _) = clause.find(&["not to", "must not", "shall not"])?;
-    let mut at = not + 2;
-    let mut channels = Vec::new();
-    while at < clause.to {
-        match clause.words.lower(at) {
-            "telephone" | "phone" | "call" => channels.push(Channel::Call),
-            "text" | "message" => channels.push(Channel::Message),
-            "email" | "e-mail" => channels.push(Channel::Email),
-            "write" => channels.push(Channel::Letter),
-            "," | "or" | "and" if !channels.is_empty() => {}
-            _ => break,
-        }
-        at += 1;
-    }
-    (!channels.is_empty()).then_some((at, channels))
 }
 
 fn tag(clause: &Clause<'_, '_>) -> Option<Term> {

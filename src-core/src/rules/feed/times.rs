@@ -4,6 +4,7 @@
 use super::words::Words;
 use crate::rules::window::{Weekday, Window};
 use chrono::NaiveTime;
+use std::ops::Range;
 
 const WEEK: [Weekday; 7] = [
     Weekday::Monday,
@@ -15,6 +16,19 @@ const WEEK: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
+/// Times that no weekly window here holds.
+const NO_WINDOW: [&str; 9] = [
+    "all day",
+    "all night",
+    "all weekend",
+    "whole day",
+    "alternate",
+    "alternating",
+    "every other",
+    "fortnight",
+    "fortnightly",
+];
+
 /// The windows found in a range, and where their first word stands.
 pub(super) struct Found {
     /// The windows; where only days are named, the whole of each.
@@ -23,6 +37,35 @@ pub(super) struct Found {
     pub has_hours: bool,
     /// The first token of the first window or weekday.
     pub first: usize,
+    /// The tokens of each window and each list of days.
+    spans: Vec<Range<usize>>,
+}
+
+impl Found {
+    /// Whether every time and every day of the week between two tokens is in the windows.
+    pub(super) fn is_whole(&self, words: &Words<'_>, from: usize, to: usize) -> bool {
+        let hours = if self.has_hours { 2 * self.windows.len() } else { 0 };
+        let is_held = |day: &Weekday| self.windows.iter().any(|one| one.days.is_empty() || one.days.contains(day));
+        let days_held = (from..to).filter_map(|at| named(words.lower(at))).flatten().all(|day| is_held(&day));
+        times_named(words, from, to) == hours && days_held && !words.has(from, to, &NO_WINDOW)
+    }
+
+    /// Whether a token belongs to a window or a list of days.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        self.spans.iter().any(|span| span.contains(&at))
+    }
+}
+
+/// How many times of day are named.
+fn times_named(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let mut times = 0;
+    let mut at = from;
+    while at < to {
+        let length = time_at(words, at).map(|(_, length)| length);
+        times += usize::from(length.is_some());
+        at += length.unwrap_or(1);
+    }
+    times
 }
 
 enum Item {
@@ -32,10 +75,10 @@ enum Item {
 
 /// Reads all windows between two tokens; `None` where there is neither a time nor a day.
 pub(super) fn windows(words: &Words<'_>, from: usize, to: usize) -> Option<Found> {
-    let items = items(words, from, to);
+    let (items, spans) = items(words, from, to);
     let first = items.iter().map(Item::opens_at).min()?;
     let has_hours = items.iter().any(|item| matches!(item, Item::Hours { .. }));
-    Some(Found { windows: pair(&items), has_hours, first })
+    Some(Found { windows: pair(&items), has_hours, first, spans })
 }
 
 impl Item {
@@ -46,21 +89,24 @@ impl Item {
     }
 }
 
-fn items(words: &Words<'_>, from: usize, to: usize) -> Vec<Item> {
-    let mut found = Vec::new();
+/// The hours and days in a range, and the tokens of each.
+fn items(words: &Words<'_>, from: usize, to: usize) -> (Vec<Item>, Vec<Range<usize>>) {
+    let (mut found, mut spans) = (Vec::new(), Vec::new());
     let mut at = from;
     while at < to {
         if let Some((start, end, length)) = hours_at(words, at) {
             found.push(Item::Hours { from: start, until: end, opens_at: at });
+            spans.push(at..at + length);
             at += length;
         } else if let Some((days, length)) = days_at(words, at) {
             found.push(Item::Days { days, opens_at: at });
+            spans.push(at..at + length);
             at += length;
         } else {
             at += 1;
         }
     }
-    found
+    (found, spans)
 }
 
 /// Gives each window its days: those that lead, or those that follow; every day where none is named.

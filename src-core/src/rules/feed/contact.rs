@@ -1,0 +1,90 @@
+//! Reads terms that forbid contact: with whom, and by which channels.
+
+use super::numbers::period_at;
+use super::people::names;
+use super::terms::Clause;
+use crate::rules::condition::{Channel, Term};
+use crate::rules::term::NoContact;
+
+/// Words that name every channel.
+const ANY_MEANS: [&str; 9] = [
+    "any means",
+    "any other means",
+    "whatever means",
+    "any method",
+    "any other method",
+    "any way",
+    "any other way",
+    "any form",
+    "any medium",
+];
+
+pub(super) fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
+    if !clause.forbids || clause.has_times() {
+        return None;
+    }
+    let (start, channels) = match clause.find(&["contact", "contacting", "communicate", "communicating"]) {
+        Some((at, length)) => (at + length, channels_behind(clause, at + length)?),
+        None => only_channels(clause)?,
+    };
+    let whom = names(clause.words, start, clause.to);
+    let indirect = clause.has(&["indirectly", "indirect", "third party", "any means", "any method"]);
+    (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
+}
+
+/// The channels named by "by" or "via"; none where every channel is meant, and no answer where the
+/// words behind "by" are not all read: they may narrow what is forbidden.
+fn channels_behind(clause: &Clause<'_, '_>, from: usize) -> Option<Vec<Channel>> {
+    let words = clause.words;
+    if words.has(from, clause.to, &ANY_MEANS) {
+        return Some(Vec::new());
+    }
+    let Some((by, _)) = words.find(from, clause.to, &["by", "via"]) else { return Some(Vec::new()) };
+    let mut channels = Vec::new();
+    let mut at = by + 1;
+    while at < clause.to && words.lower(at) != "." {
+        if words.lower(at) == "for" && period_at(words, at + 1).is_some() {
+            break;
+        }
+        if let Some((channel, length)) = channel_at(clause, at) {
+            channels.push(channel);
+            at += length;
+        } else {
+            at += words.any_at(at, &[",", "or", "and", "/", "by", "via", "either", "means of", "on", "a", "any"])?;
+        }
+    }
+    channels.dedup();
+    (!channels.is_empty()).then_some(channels)
+}
+
+/// A channel and how many tokens it takes.
+fn channel_at(clause: &Clause<'_, '_>, at: usize) -> Option<(Channel, usize)> {
+    const CHANNELS: [(Channel, &[&str]); 6] = [
+        (Channel::Message, &["text messages", "text message", "text", "texts", "message", "messages", "sms"]),
+        (Channel::Call, &["mobile phone", "telephone", "phone", "calls", "call"]),
+        (Channel::Email, &["emails", "email", "e-mail"]),
+        (Channel::Letter, &["letters", "letter", "post"]),
+        (Channel::SocialMedia, &["social media", "social networking"]),
+        (Channel::InPerson, &["in person", "face to face"]),
+    ];
+    CHANNELS.iter().find_map(|(channel, phrases)| Some((*channel, clause.words.any_at(at, phrases)?)))
+}
+
+/// "not to telephone or text NAME": where the names begin, and by which channels.
+fn only_channels(clause: &Clause<'_, '_>) -> Option<(usize, Vec<Channel>)> {
+    let (not, _) = clause.find(&["not to", "must not", "shall not"])?;
+    let mut at = not + 2;
+    let mut channels = Vec::new();
+    while at < clause.to {
+        match clause.words.lower(at) {
+            "telephone" | "phone" | "call" => channels.push(Channel::Call),
+            "text" | "message" => channels.push(Channel::Message),
+            "email" | "e-mail" => channels.push(Channel::Email),
+            "write" => channels.push(Channel::Letter),
+            "," | "or" | "and" if !channels.is_empty() => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    (!channels.is_empty()).then_some((at, channels))
+}
