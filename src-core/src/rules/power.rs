@@ -178,9 +178,13 @@ impl Moments {
         Self { act_from: now.earliest, act_until: now.shown(), decision_time: now.shown() }
     }
 
-    /// The act of an assessment, and a decision on it at a time.
+    /// The act of an assessment, and a decision on it at a time. An act that was "now" on a clock in
+    /// doubt may have been as late as that clock could be.
     pub fn of(assessment: &Assessment, decision_time: Timestamp) -> Self {
-        Self { act_from: assessment.facts.act_from, act_until: assessment.facts.act_until, decision_time }
+        let facts = &assessment.facts;
+        let is_now = facts.act_from == facts.decision_time.earliest;
+        let act_until = if is_now { facts.act_until.max(facts.decision_time.shown()) } else { facts.act_until };
+        Self { act_from: facts.act_from, act_until, decision_time }
     }
 }
 

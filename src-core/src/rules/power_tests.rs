@@ -1,10 +1,10 @@
 use super::super::assess::builders::{a_condition, an_order, at, facts_at};
-use super::super::assess::{Answer, assess};
+use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::ROWS;
 use super::super::order::{InForce, InForceCause, InForceScope, OnNotice};
-use super::super::time::Interval;
+use super::super::time::{ClockTrust, Interval};
 use super::*;
 
 /// An act in the life of the orders of the builders, which runs from 1 November to 1 December 2026.
@@ -415,4 +415,22 @@ fn what_an_assessment_answered_is_what_a_power_is_asked_of() {
     assert_eq!(Found::before_facts(&assessment).terms, None);
     let power = powers_now(&order, Moments::of(&assessment, at(ACT)), found).remove(0);
     assert_eq!(power.turns_on.first(), Some(&TurnsOn::NoticeNotShown));
+}
+
+/// The standings, at the latest that a clock can be, of an act that is now on it.
+fn standings_now(order: &Order, now: Now) -> Vec<PowerStanding> {
+    let facts = Facts { act_from: now.earliest, act_until: now.earliest, decision_time: now, ..facts_at(ACT) };
+    let assessment = assess(order, &facts);
+    let powers = powers_now(order, Moments::of(&assessment, now.shown()), nothing_else());
+    powers.iter().map(|power| power.standing).collect()
+}
+
+#[test]
+fn an_act_that_is_now_is_not_past_however_wide_the_clocks_doubt() {
+    let order = an_order(OrderKind::Dvpo, Vec::new());
+    let now = Now { earliest: at(ACT), latest: at("2026-11-20T12:00:00Z"), trust: ClockTrust::LowerBound };
+    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet]);
+    let past = Facts { act_from: at("2026-11-20T09:00:00Z"), act_until: at("2026-11-20T09:00:00Z"), ..facts_at(ACT) };
+    let moments = Moments::of(&assess(&order, &past), at(ACT));
+    assert_eq!(powers_now(&order, moments, nothing_else())[0].standing, PowerStanding::Doubtful);
 }
