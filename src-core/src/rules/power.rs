@@ -132,7 +132,7 @@ pub enum TurnsOn {
     IdentityNotConfirmed,
     /// No term is shown to fit on the facts entered: the test is for the officer, on all they know.
     NoTermShownToFit,
-    /// A machine read the term of this paragraph; nobody has confirmed it.
+    /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
         paragraph: String,

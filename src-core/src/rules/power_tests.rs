@@ -434,3 +434,14 @@ fn an_act_that_is_now_is_not_past_however_wide_the_clocks_doubt() {
     let moments = Moments::of(&assess(&order, &past), at(ACT));
     assert_eq!(powers_now(&order, moments, nothing_else())[0].standing, PowerStanding::Doubtful);
 }
+
+#[test]
+fn a_requirement_that_nobody_confirmed_rules_no_arrest_out() {
+    for reading in [Reading::Machine, Reading::WordsOnly] {
+        let read = Condition { reading, ..paragraph("2", Nature::Requirement) };
+        let order = an_order(OrderKind::NonMolestation, vec![read]);
+        let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
+        assert_eq!(standings(&powers), [("2", PowerStanding::CannotTell)]);
+        assert!(powers[0].turns_on.contains(&TurnsOn::MachineRead { paragraph: "2".to_owned() }));
+    }
+}

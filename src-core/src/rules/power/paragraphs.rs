@@ -3,7 +3,7 @@
 
 use super::{Asked, ConditionPower, PowerStanding, Tense};
 use crate::rules::assess::{Answer, TermAnswer};
-use crate::rules::condition::{Condition, Nature};
+use crate::rules::condition::{Condition, Nature, Reading};
 use crate::rules::law::PowerRow;
 use crate::rules::order::{Heads, InForceAnswer, OrderKind, Version};
 
@@ -87,12 +87,18 @@ impl<'a> Limits<'a> {
         Paragraph { condition, answer, standing }
     }
 
-    /// A failed requirement is no offence where only doing what is prohibited is one (R1).
+    /// A failed requirement is no offence where only doing what is prohibited is one (R1). That it is a
+    /// requirement, a person must have confirmed.
     fn by_nature(&self, condition: &Condition) -> PowerStanding {
-        match condition.nature {
-            Nature::Requirement if needs_a_prohibition(self.asked, self.power) => PowerStanding::NotForRequirements,
-            Nature::Unclear if needs_a_prohibition(self.asked, self.power) => PowerStanding::CannotTell,
-            Nature::Prohibition | Nature::Requirement | Nature::Unclear => PowerStanding::IfTestMet,
+        if !needs_a_prohibition(self.asked, self.power) {
+            return PowerStanding::IfTestMet;
+        }
+        match (condition.nature, &condition.reading) {
+            (Nature::Prohibition, _) => PowerStanding::IfTestMet,
+            (Nature::Requirement, Reading::Confirmed { .. }) => PowerStanding::NotForRequirements,
+            (Nature::Requirement, Reading::Machine | Reading::WordsOnly) | (Nature::Unclear, _) => {
+                PowerStanding::CannotTell
+            }
         }
     }
 
