@@ -4,14 +4,14 @@ use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::ROWS;
 use super::super::order::{InForce, InForceCause, InForceScope, OnNotice};
-use super::super::time::{ClockTrust, Interval};
+use super::super::time::Interval;
 use super::*;
 
 /// An act in the life of the orders of the builders, which runs from 1 November to 1 December 2026.
 const ACT: &str = "2026-11-20T10:00:00Z";
 
 fn moments(act: &str, decision: &str) -> Moments {
-    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision) }
+    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision), decision_until: at(decision) }
 }
 
 fn nothing_else() -> Found<'static> {
@@ -444,4 +444,14 @@ fn a_requirement_that_nobody_confirmed_rules_no_arrest_out() {
         assert_eq!(standings(&powers), [("2", PowerStanding::CannotTell)]);
         assert!(powers[0].turns_on.contains(&TurnsOn::MachineRead { paragraph: "2".to_owned() }));
     }
+}
+
+#[test]
+fn on_a_contradicted_clock_an_order_may_have_ended_since() {
+    let mut order = an_order(OrderKind::CourtBail, Vec::new());
+    let now = Now { trust: ClockTrust::Contradicted, ..Now::trusted(at(ACT)) };
+    assert_eq!(standings_now(&order, now), [PowerStanding::CannotTell; 2]);
+    assert_eq!(Moments::now(now).decision_until.since(at(ACT)).num_days(), 366);
+    order.versions[0].in_force[0].interval.until = None;
+    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
 }

@@ -18,11 +18,11 @@ pub(super) struct Life {
 impl Life {
     /// The life of an order around an act and a decision.
     pub(super) fn of(order: &Order, moments: Moments) -> Self {
-        let Moments { act_from, act_until, decision_time } = moments;
+        let Moments { act_from, act_until, decision_time, decision_until } = moments;
         let act_until = act_until.max(act_from);
         Self {
             at_act: standing_when(in_force_through(order, act_from, act_until)),
-            now: standing_when(in_force_through(order, decision_time, decision_time)),
+            now: standing_when(in_force_through(order, decision_time, decision_until)),
             is_past: decision_time.since(act_until) > STILL_IN_BREACH,
         }
     }

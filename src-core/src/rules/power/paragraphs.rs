@@ -1,11 +1,12 @@
 //! A power paragraph by paragraph: what is forbidden or required, what the court attached it to, and
 //! whether the term was operating.
 
-use super::{Asked, ConditionPower, PowerStanding, Tense};
+use super::{Asked, ConditionPower, Moments, PowerStanding, Tense};
 use crate::rules::assess::{Answer, TermAnswer};
-use crate::rules::condition::{Condition, Nature, Reading};
+use crate::rules::condition::{ArrestAttached, Condition, Nature, Reading};
 use crate::rules::law::PowerRow;
 use crate::rules::order::{Heads, InForceAnswer, OrderKind, Version};
+use crate::rules::time::Timestamp;
 
 /// Kinds whose power of arrest is attached by the court to paragraphs that it lists (Family Law Act
 /// 1996 s.47(2); Anti-social Behaviour, Crime and Policing Act 2014 Part 1; Policing and Crime Act
@@ -112,7 +113,12 @@ impl<'a> Limits<'a> {
     }
 
     fn by_attached_life(&self) -> PowerStanding {
-        match self.version.arrest_in_force_at(self.asked.moments.decision_time) {
+        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        let answer = self.version.arrest_in_force_at(decision_time);
+        if self.version.arrest_in_force_at(decision_until) != answer {
+            return PowerStanding::CannotTell;
+        }
+        match answer {
             None | Some(InForceAnswer::Yes) => PowerStanding::IfTestMet,
             Some(InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed) => PowerStanding::PowerEnded,
             Some(InForceAnswer::Unknown) => PowerStanding::CannotTell,
@@ -121,9 +127,11 @@ impl<'a> Limits<'a> {
 
     /// A list that names other paragraphs leaves this one out; where no list is held, it cannot be told.
     fn by_list(&self, condition: &Condition) -> PowerStanding {
-        let now = self.asked.moments.decision_time;
+        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        let has_ended = |arrest: &ArrestAttached, by: Timestamp| arrest.until.is_some_and(|until| until <= by);
         match &condition.arrest {
-            Some(arrest) if arrest.until.is_some_and(|until| until <= now) => PowerStanding::PowerEnded,
+            Some(arrest) if has_ended(arrest, decision_time) => PowerStanding::PowerEnded,
+            Some(arrest) if has_ended(arrest, decision_until) => PowerStanding::CannotTell,
             Some(_) => PowerStanding::IfTestMet,
             None if self.version.conditions.iter().any(|other| other.arrest.is_some()) => PowerStanding::NotListed,
             None => PowerStanding::CannotTell,
