@@ -455,3 +455,19 @@ fn on_a_contradicted_clock_an_order_may_have_ended_since() {
     order.versions[0].in_force[0].interval.until = None;
     assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
 }
+
+#[test]
+fn outside_a_conditions_own_period_it_carries_no_power() {
+    let found = |from: Option<&str>, until: Option<&str>| {
+        let period = Some(Interval { from: from.map(at), until: until.map(at) });
+        let order = an_order(OrderKind::CourtBail, vec![Condition { period, ..paragraph("1", Nature::Prohibition) }]);
+        let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
+        powers.iter().map(|power| power.standing).collect::<Vec<_>>()
+    };
+    let (met, off) = (PowerStanding::IfTestMet, PowerStanding::NotOperating);
+    assert_eq!(found(None, Some("2026-11-25T00:00:00Z")), [met, met]);
+    assert_eq!(found(Some("2026-11-25T00:00:00Z"), None), [off, met]);
+    assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off]);
+    let backwards = found(Some("2026-11-25T00:00:00Z"), Some("2026-11-15T00:00:00Z"));
+    assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
+}

@@ -6,7 +6,7 @@ use crate::rules::assess::{Answer, TermAnswer};
 use crate::rules::condition::{ArrestAttached, Condition, Nature, Reading};
 use crate::rules::law::PowerRow;
 use crate::rules::order::{Heads, InForceAnswer, OrderKind, Version};
-use crate::rules::time::Timestamp;
+use crate::rules::time::{Interval, Timestamp};
 
 /// Kinds whose power of arrest is attached by the court to paragraphs that it lists (Family Law Act
 /// 1996 s.47(2); Anti-social Behaviour, Crime and Policing Act 2014 Part 1; Policing and Crime Act
@@ -83,7 +83,13 @@ impl<'a> Limits<'a> {
     fn paragraph(&self, condition: &'a Condition) -> Paragraph<'a> {
         let terms = self.asked.found.terms.unwrap_or_default();
         let answer = terms.iter().find(|term| term.condition == condition.id);
-        let limits = [self.whole, self.by_nature(condition), self.by_attachment(condition), self.by_hours(answer)];
+        let limits = [
+            self.whole,
+            self.by_nature(condition),
+            self.by_attachment(condition),
+            self.by_period(condition),
+            self.by_hours(answer),
+        ];
         let standing = limits.into_iter().min_by_key(|standing| standing.reach()).unwrap_or(self.whole);
         Paragraph { condition, answer, standing }
     }
@@ -135,6 +141,43 @@ impl<'a> Limits<'a> {
             Some(_) => PowerStanding::IfTestMet,
             None if self.version.conditions.iter().any(|other| other.arrest.is_some()) => PowerStanding::NotListed,
             None => PowerStanding::CannotTell,
+        }
+    }
+
+    /// What lay outside the condition's own period could not be broken; it may yet be, unless the
+    /// period is over for good. A period that ends before it begins tells nothing.
+    fn by_period(&self, condition: &Condition) -> PowerStanding {
+        let Some(period) = condition.period else { return PowerStanding::IfTestMet };
+        if period.validate().is_err() {
+            return PowerStanding::CannotTell;
+        }
+        match self.power.tense {
+            Tense::LikelyToBreak => self.until_it_is_over(period),
+            Tense::IsInBreach | Tense::HasBroken | Tense::Offence => self.within_it(period),
+        }
+    }
+
+    fn until_it_is_over(&self, period: Interval) -> PowerStanding {
+        let is_over = |by: Timestamp| period.until.is_some_and(|until| until <= by);
+        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        match (is_over(decision_time), is_over(decision_until)) {
+            (true, _) => PowerStanding::NotOperating,
+            (false, true) => PowerStanding::CannotTell,
+            (false, false) => PowerStanding::IfTestMet,
+        }
+    }
+
+    fn within_it(&self, period: Interval) -> PowerStanding {
+        let Moments { act_from, act_until, .. } = self.asked.moments;
+        let act_until = act_until.max(act_from);
+        let ends_before = period.until.is_some_and(|until| until <= act_from);
+        let begins_after = period.from.is_some_and(|from| act_until < from);
+        if period.holds(act_from) && period.holds(act_until) {
+            PowerStanding::IfTestMet
+        } else if ends_before || begins_after {
+            PowerStanding::NotOperating
+        } else {
+            PowerStanding::CannotTell
         }
     }
 
