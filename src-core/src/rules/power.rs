@@ -82,6 +82,8 @@ pub enum Tense {
     LikelyToBreak,
     /// An offence, past ones too.
     Offence,
+    /// "fails to attend": of bail that has run to its date (PACE 1984 ss.30D(1), 46A(1)).
+    FailedToAttend,
 }
 
 /// What the officer must hold (R7).

@@ -126,6 +126,7 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         for power in an_hour_on {
             let expected = match power.tense {
                 Tense::IsInBreach => PowerStanding::Doubtful,
+                Tense::FailedToAttend => PowerStanding::CannotTell,
                 Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => PowerStanding::IfTestMet,
             };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
@@ -318,7 +319,9 @@ fn no_other_kinds_power_asks_for_a_list() {
     for (kind, row) in kinds().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
         let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
         for power in powers_now(&order, moments(ACT, ACT), nothing_else()) {
-            assert_eq!(power.standing, PowerStanding::IfTestMet, "{} {}", row.kind_id, power.id);
+            let of_live_bail = power.tense == Tense::FailedToAttend;
+            let expected = if of_live_bail { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+            assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
         }
     }
 }
@@ -470,4 +473,18 @@ fn outside_a_conditions_own_period_it_carries_no_power() {
     assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off]);
     let backwards = found(Some("2026-11-25T00:00:00Z"), Some("2026-11-15T00:00:00Z"));
     assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
+}
+
+#[test]
+fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
+    let order = an_order(OrderKind::PoliceBail, vec![paragraph("1", Nature::Prohibition)]);
+    let found = |when: &str| {
+        let terms = assess(&order, &facts_at(when)).terms;
+        let powers = powers_now(&order, moments(when, when), Found { terms: Some(&terms), ..nothing_else() });
+        let of_attending = powers.iter().filter(|power| power.tense == Tense::FailedToAttend);
+        of_attending.map(|power| (power.id.clone(), power.standing)).collect::<Vec<_>>()
+    };
+    let both = |standing| [("pace_s46a_1".to_owned(), standing), ("pace_s30d_1".to_owned(), standing)];
+    assert_eq!(found(ACT), both(PowerStanding::CannotTell));
+    assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
 }

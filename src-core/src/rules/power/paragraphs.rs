@@ -23,7 +23,7 @@ pub(super) struct Paragraph<'a> {
 /// Every paragraph of the version that the power turns on; none where no one version governs.
 pub(super) fn of<'a>(asked: Asked<'a>, power: &'a PowerRow, whole: PowerStanding) -> Vec<Paragraph<'a>> {
     let at = match power.tense {
-        Tense::LikelyToBreak => asked.moments.decision_time,
+        Tense::LikelyToBreak | Tense::FailedToAttend => asked.moments.decision_time,
         Tense::IsInBreach | Tense::HasBroken | Tense::Offence => asked.moments.act_from,
     };
     let Heads::One(version) = asked.order.version_at(at) else { return Vec::new() };
@@ -148,10 +148,11 @@ impl<'a> Limits<'a> {
     /// period is over for good. A period that ends before it begins tells nothing.
     fn by_period(&self, condition: &Condition) -> PowerStanding {
         let Some(period) = condition.period else { return PowerStanding::IfTestMet };
-        if period.validate().is_err() {
+        if period.validate().is_err() && self.power.tense != Tense::FailedToAttend {
             return PowerStanding::CannotTell;
         }
         match self.power.tense {
+            Tense::FailedToAttend => PowerStanding::IfTestMet,
             Tense::LikelyToBreak => self.until_it_is_over(period),
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence => self.within_it(period),
         }
@@ -181,13 +182,17 @@ impl<'a> Limits<'a> {
         }
     }
 
-    /// What was not operating could not be broken; it may yet be, once it operates again.
+    /// What was not operating could not be broken; it may yet be, once it operates again. A duty to
+    /// attend is none of the conditions.
     fn by_hours(&self, answer: Option<&TermAnswer>) -> PowerStanding {
         let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
-        if was_off && self.power.tense != Tense::LikelyToBreak {
-            PowerStanding::NotOperating
-        } else {
-            PowerStanding::IfTestMet
+        match self.power.tense {
+            Tense::IsInBreach | Tense::HasBroken | Tense::Offence if was_off => PowerStanding::NotOperating,
+            Tense::IsInBreach
+            | Tense::HasBroken
+            | Tense::Offence
+            | Tense::LikelyToBreak
+            | Tense::FailedToAttend => PowerStanding::IfTestMet,
         }
     }
 }
