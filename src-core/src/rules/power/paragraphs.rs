@@ -188,11 +188,9 @@ impl<'a> Limits<'a> {
         let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
         match self.power.tense {
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence if was_off => PowerStanding::NotOperating,
-            Tense::IsInBreach
-            | Tense::HasBroken
-            | Tense::Offence
-            | Tense::LikelyToBreak
-            | Tense::FailedToAttend => PowerStanding::IfTestMet,
+            Tense::IsInBreach | Tense::HasBroken | Tense::Offence | Tense::LikelyToBreak | Tense::FailedToAttend => {
+                PowerStanding::IfTestMet
+            }
         }
     }
 }
