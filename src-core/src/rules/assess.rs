@@ -6,7 +6,7 @@ use super::condition::{Condition, Nature};
 use super::ids::{ConditionId, OrderId, VersionId};
 use super::law;
 use super::order::{Heads, InForceAnswer, Order, Version};
-use super::time::{ClockTrust, Timestamp};
+use super::time::{ClockTrust, Now, Timestamp};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
@@ -175,12 +175,17 @@ impl TermAnswer {
 /// The latest the act can have ended, where it is "now" and the clock is in doubt.
 fn latest_if_now(facts: &Facts, until: Timestamp) -> Option<Timestamp> {
     let now = facts.decision_time;
+    let spread = spread_of(now);
+    (facts.act_from == now.earliest && spread > TimeDelta::zero()).then(|| until.plus(spread))
+}
+
+/// How long after its earliest a "now" may be.
+pub(super) fn spread_of(now: Now) -> TimeDelta {
     // A contradicted clock has a lower bound only: the device may have lain off for long.
-    let spread = match now.trust {
+    match now.trust {
         ClockTrust::Contradicted => TimeDelta::days(366),
         ClockTrust::Trusted | ClockTrust::LowerBound | ClockTrust::Unknown => now.latest.since(now.earliest),
-    };
-    (facts.act_from == now.earliest && spread > TimeDelta::zero()).then(|| until.plus(spread))
+    }
 }
 
 fn answer_over(order: &Order, facts: &Facts, from: Timestamp, until: Timestamp) -> Answers {

@@ -4,12 +4,12 @@
 //! Whether the officer's own test is met is never answered here. A power of a row that no solicitor
 //! has signed off is listed and not asserted: [`Power::asserted`].
 
-use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer};
+use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
 use super::law::{LawRow, PowerRow, row_for};
 use super::order::{Order, OrderKind};
-use super::time::{Now, Timestamp};
+use super::time::{ClockTrust, Now, Timestamp};
 use serde::{Deserialize, Serialize};
 
 mod depends;
@@ -82,6 +82,8 @@ pub enum Tense {
     LikelyToBreak,
     /// An offence, past ones too.
     Offence,
+    /// "fails to attend": of bail that has run to its date (PACE 1984 ss.30D(1), 46A(1)).
+    FailedToAttend,
 }
 
 /// What the officer must hold (R7).
@@ -132,7 +134,7 @@ pub enum TurnsOn {
     IdentityNotConfirmed,
     /// No term is shown to fit on the facts entered: the test is for the officer, on all they know.
     NoTermShownToFit,
-    /// A machine read the term of this paragraph; nobody has confirmed it.
+    /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
         paragraph: String,
@@ -170,18 +172,35 @@ pub struct Moments {
     pub act_until: Timestamp,
     /// When the power would be used.
     pub decision_time: Timestamp,
+    /// The latest that may be; later than `decision_time` on a contradicted clock alone.
+    pub decision_until: Timestamp,
 }
 
 impl Moments {
     /// An act that is happening now, on a clock that may be in doubt.
     pub fn now(now: Now) -> Self {
-        Self { act_from: now.earliest, act_until: now.shown(), decision_time: now.shown() }
+        let latest = latest_of(now);
+        Self { act_from: now.earliest, act_until: latest, decision_time: now.shown(), decision_until: latest }
     }
 
-    /// The act of an assessment, and a decision on it at a time.
+    /// The act of an assessment, and a decision on it at a time. An act that was "now" on a clock in
+    /// doubt may have been as late as that clock could be.
     pub fn of(assessment: &Assessment, decision_time: Timestamp) -> Self {
-        Self { act_from: assessment.facts.act_from, act_until: assessment.facts.act_until, decision_time }
+        let facts = &assessment.facts;
+        let is_now = facts.act_from == facts.decision_time.earliest;
+        let latest = latest_of(facts.decision_time);
+        let act_until = if is_now { facts.act_until.max(latest) } else { facts.act_until };
+        let decision_until = match facts.decision_time.trust {
+            ClockTrust::Contradicted => decision_time.max(latest),
+            ClockTrust::Trusted | ClockTrust::LowerBound | ClockTrust::Unknown => decision_time,
+        };
+        Self { act_from: facts.act_from, act_until, decision_time, decision_until }
     }
+}
+
+/// The latest that a "now" can be, over the span in which its assessment is judged.
+fn latest_of(now: Now) -> Timestamp {
+    now.earliest.plus(spread_of(now)).max(now.shown())
 }
 
 /// What the assessment answered, so far as there is one.

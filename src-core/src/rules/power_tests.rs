@@ -1,5 +1,5 @@
 use super::super::assess::builders::{a_condition, an_order, at, facts_at};
-use super::super::assess::{Answer, assess};
+use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::ROWS;
@@ -11,7 +11,7 @@ use super::*;
 const ACT: &str = "2026-11-20T10:00:00Z";
 
 fn moments(act: &str, decision: &str) -> Moments {
-    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision) }
+    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision), decision_until: at(decision) }
 }
 
 fn nothing_else() -> Found<'static> {
@@ -126,6 +126,7 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         for power in an_hour_on {
             let expected = match power.tense {
                 Tense::IsInBreach => PowerStanding::Doubtful,
+                Tense::FailedToAttend => PowerStanding::CannotTell,
                 Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => PowerStanding::IfTestMet,
             };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
@@ -318,7 +319,9 @@ fn no_other_kinds_power_asks_for_a_list() {
     for (kind, row) in kinds().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
         let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
         for power in powers_now(&order, moments(ACT, ACT), nothing_else()) {
-            assert_eq!(power.standing, PowerStanding::IfTestMet, "{} {}", row.kind_id, power.id);
+            let of_live_bail = power.tense == Tense::FailedToAttend;
+            let expected = if of_live_bail { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+            assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
         }
     }
 }
@@ -415,4 +418,73 @@ fn what_an_assessment_answered_is_what_a_power_is_asked_of() {
     assert_eq!(Found::before_facts(&assessment).terms, None);
     let power = powers_now(&order, Moments::of(&assessment, at(ACT)), found).remove(0);
     assert_eq!(power.turns_on.first(), Some(&TurnsOn::NoticeNotShown));
+}
+
+/// The standings, at the latest that a clock can be, of an act that is now on it.
+fn standings_now(order: &Order, now: Now) -> Vec<PowerStanding> {
+    let facts = Facts { act_from: now.earliest, act_until: now.earliest, decision_time: now, ..facts_at(ACT) };
+    let assessment = assess(order, &facts);
+    let powers = powers_now(order, Moments::of(&assessment, now.shown()), nothing_else());
+    powers.iter().map(|power| power.standing).collect()
+}
+
+#[test]
+fn an_act_that_is_now_is_not_past_however_wide_the_clocks_doubt() {
+    let order = an_order(OrderKind::Dvpo, Vec::new());
+    let now = Now { earliest: at(ACT), latest: at("2026-11-20T12:00:00Z"), trust: ClockTrust::LowerBound };
+    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet]);
+    let past = Facts { act_from: at("2026-11-20T09:00:00Z"), act_until: at("2026-11-20T09:00:00Z"), ..facts_at(ACT) };
+    let moments = Moments::of(&assess(&order, &past), at(ACT));
+    assert_eq!(powers_now(&order, moments, nothing_else())[0].standing, PowerStanding::Doubtful);
+}
+
+#[test]
+fn a_requirement_that_nobody_confirmed_rules_no_arrest_out() {
+    for reading in [Reading::Machine, Reading::WordsOnly] {
+        let read = Condition { reading, ..paragraph("2", Nature::Requirement) };
+        let order = an_order(OrderKind::NonMolestation, vec![read]);
+        let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
+        assert_eq!(standings(&powers), [("2", PowerStanding::CannotTell)]);
+        assert!(powers[0].turns_on.contains(&TurnsOn::MachineRead { paragraph: "2".to_owned() }));
+    }
+}
+
+#[test]
+fn on_a_contradicted_clock_an_order_may_have_ended_since() {
+    let mut order = an_order(OrderKind::CourtBail, Vec::new());
+    let now = Now { trust: ClockTrust::Contradicted, ..Now::trusted(at(ACT)) };
+    assert_eq!(standings_now(&order, now), [PowerStanding::CannotTell; 2]);
+    assert_eq!(Moments::now(now).decision_until.since(at(ACT)).num_days(), 366);
+    order.versions[0].in_force[0].interval.until = None;
+    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
+}
+
+#[test]
+fn outside_a_conditions_own_period_it_carries_no_power() {
+    let found = |from: Option<&str>, until: Option<&str>| {
+        let period = Some(Interval { from: from.map(at), until: until.map(at) });
+        let order = an_order(OrderKind::CourtBail, vec![Condition { period, ..paragraph("1", Nature::Prohibition) }]);
+        let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
+        powers.iter().map(|power| power.standing).collect::<Vec<_>>()
+    };
+    let (met, off) = (PowerStanding::IfTestMet, PowerStanding::NotOperating);
+    assert_eq!(found(None, Some("2026-11-25T00:00:00Z")), [met, met]);
+    assert_eq!(found(Some("2026-11-25T00:00:00Z"), None), [off, met]);
+    assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off]);
+    let backwards = found(Some("2026-11-25T00:00:00Z"), Some("2026-11-15T00:00:00Z"));
+    assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
+}
+
+#[test]
+fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
+    let order = an_order(OrderKind::PoliceBail, vec![paragraph("1", Nature::Prohibition)]);
+    let found = |when: &str| {
+        let terms = assess(&order, &facts_at(when)).terms;
+        let powers = powers_now(&order, moments(when, when), Found { terms: Some(&terms), ..nothing_else() });
+        let of_attending = powers.iter().filter(|power| power.tense == Tense::FailedToAttend);
+        of_attending.map(|power| (power.id.clone(), power.standing)).collect::<Vec<_>>()
+    };
+    let both = |standing| [("pace_s46a_1".to_owned(), standing), ("pace_s30d_1".to_owned(), standing)];
+    assert_eq!(found(ACT), both(PowerStanding::CannotTell));
+    assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
 }

@@ -10,7 +10,7 @@ pub use season::{DayRange, Season};
 pub use words::{brief, words};
 
 use super::time::{Day, Timestamp};
-use chrono::{Datelike, NaiveTime};
+use chrono::{Datelike, NaiveTime, TimeDelta};
 use season::Standing;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,9 @@ const LONGEST_DAYS: i64 = 800;
 
 /// How far ahead the next opening is looked for: over a year, for windows of one season.
 const DAYS_AHEAD: u64 = 400;
+
+/// How far back the last closing is looked for: over a week, for windows of one day of it.
+const LOOKED_BACK: TimeDelta = TimeDelta::days(8);
 
 impl Weekday {
     /// The day of the week of a calendar day.
@@ -187,6 +190,28 @@ pub fn next_opening(windows: &[Window], after: Timestamp) -> Option<Timestamp> {
     let first = firsts.iter().filter_map(Opening::open).map(|open| open.from).min()?;
     let is_sure = firsts.iter().filter_map(Opening::surely).any(|open| open.from == first);
     is_sure.then_some(first)
+}
+
+/// The last closing of any of the windows by an instant, within the eight days before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LastClosing {
+    /// None closed then.
+    None,
+    /// The latest closed at this instant.
+    At(Timestamp),
+    /// It cannot be told which was the last: dates are not given.
+    Unknown,
+}
+
+/// The last closing of any of the windows by an instant.
+pub(super) fn last_closing(windows: &[Window], by: Timestamp) -> LastClosing {
+    let earlier = openings(windows, by.plus(-LOOKED_BACK), by);
+    let closed = |open: &Open| open.until <= by;
+    let Some(last) = earlier.iter().filter_map(Opening::open).filter(closed).map(|open| open.until).max() else {
+        return LastClosing::None;
+    };
+    let is_sure = earlier.iter().filter_map(Opening::surely).any(|open| open.until == last);
+    if is_sure { LastClosing::At(last) } else { LastClosing::Unknown }
 }
 
 fn any_at(windows: &[Window], at: Timestamp) -> Openness {

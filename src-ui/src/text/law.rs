@@ -155,10 +155,12 @@ fn test(i18n: I18n, test: Test, tense: Tense) -> String {
         (Test::Suspecting, Tense::IsInBreach) => say!(i18n, law.test_suspect_is),
         (Test::Suspecting, Tense::HasBroken) => say!(i18n, law.test_suspect_has),
         (Test::Suspecting, Tense::LikelyToBreak) => say!(i18n, law.test_suspect_likely),
+        (Test::Suspecting, Tense::FailedToAttend) => say!(i18n, law.test_suspect_not_attended),
         (Test::Believing, Tense::Offence) => say!(i18n, law.test_believe),
         (Test::Believing, Tense::IsInBreach) => say!(i18n, law.test_believe_is),
         (Test::Believing, Tense::HasBroken) => say!(i18n, law.test_believe_has),
         (Test::Believing, Tense::LikelyToBreak) => say!(i18n, law.test_believe_likely),
+        (Test::Believing, Tense::FailedToAttend) => say!(i18n, law.test_believe_not_attended),
     }
 }
 

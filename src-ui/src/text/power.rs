@@ -49,5 +49,6 @@ pub fn tense(i18n: I18n, tense: Tense) -> String {
         Tense::HasBroken => say!(i18n, law.tense_has),
         Tense::LikelyToBreak => say!(i18n, law.tense_likely),
         Tense::Offence => say!(i18n, law.tense_offence),
+        Tense::FailedToAttend => say!(i18n, law.tense_not_attended),
     }
 }

@@ -12,9 +12,18 @@ const GRANTED: Form = Form { id: "MG4A", what: "Grant or variation of police bai
 const NO_CONDITIONAL_OFFENCE: &str =
     "Breaking a condition is no offence. Interfering with a witness or perverting the course of justice may be.";
 
-/// A power to arrest for breaking bail before charge; no clock of its own, for detention runs on.
-const fn before_charge(id: &'static str, source: &'static str, test: Test) -> PowerRow {
-    PowerRow { id, source, tense: Tense::HasBroken, test, needs_necessity: false, entry: ENTRY, clock: None }
+/// A power to arrest for breaking bail before charge, on suspicion; no clock of its own, for
+/// detention runs on.
+const fn broken(id: &'static str, source: &'static str) -> PowerRow {
+    let (tense, test) = (Tense::HasBroken, Test::Suspecting);
+    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
+}
+
+/// A power to arrest who fails to attend as bail before charge required: it states a fact and no
+/// test, and is shown under the stricter.
+const fn not_attended(id: &'static str, source: &'static str) -> PowerRow {
+    let (tense, test) = (Tense::FailedToAttend, Test::Believing);
+    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
 }
 
 const ON_BAIL_BEFORE_CHARGE: PointRow = point(
@@ -48,10 +57,10 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[
-        before_charge("pace_s46a_1a", "PACE 1984 s.46A(1A)", Test::Suspecting),
-        before_charge("pace_s46a_1", "PACE 1984 s.46A(1), where he failed to attend", Test::Believing),
-        before_charge("pace_s30d_2a", "PACE 1984 s.30D(2A), street bail", Test::Suspecting),
-        before_charge("pace_s30d_1", "PACE 1984 s.30D(1), street bail, where he failed to attend", Test::Believing),
+        broken("pace_s46a_1a", "PACE 1984 s.46A(1A)"),
+        not_attended("pace_s46a_1", "PACE 1984 s.46A(1), where he failed to attend"),
+        broken("pace_s30d_2a", "PACE 1984 s.30D(2A), street bail"),
+        not_attended("pace_s30d_1", "PACE 1984 s.30D(1), street bail, where he failed to attend"),
     ],
     notice: NoticeRule::NotNeeded,
     prohibitions_only: false,

@@ -236,8 +236,8 @@ fn other_powers_have_their_own_tense_test_entry_and_clock() {
     check_power(OrderKind::CourtBail, "bail_s7_3_likely", likely, believing, cab, Some(ClockRule::BailArrest));
     check_power(OrderKind::PoliceBail, "pace_s46a_1a", has, suspecting, cab, None);
     check_power(OrderKind::PoliceBail, "pace_s30d_2a", has, suspecting, cab, None);
-    check_power(OrderKind::PoliceBail, "pace_s46a_1", has, believing, cab, None);
-    check_power(OrderKind::PoliceBail, "pace_s30d_1", has, believing, cab, None);
+    check_power(OrderKind::PoliceBail, "pace_s46a_1", Tense::FailedToAttend, believing, cab, None);
+    check_power(OrderKind::PoliceBail, "pace_s30d_1", Tense::FailedToAttend, believing, cab, None);
     check_power(OrderKind::AsbInjunction, "asbcpa_s9", is, suspecting, None, None);
     check_power(OrderKind::GangInjunction, "pca_s43", is, suspecting, None, None);
 }

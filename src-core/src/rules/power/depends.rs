@@ -58,7 +58,10 @@ fn is_shown_to_fit_nothing(asked: Asked<'_>) -> bool {
 fn of_paragraph(asked: Asked<'_>, power: &PowerRow, paragraph: &Paragraph<'_>) -> Vec<TurnsOn> {
     let printed = || paragraph.condition.paragraph.clone();
     let unclear = paragraph.condition.nature == Nature::Unclear && needs_a_prohibition(asked, power);
-    let unconfirmed = paragraph.condition.reading == Reading::Machine;
+    let unconfirmed = match paragraph.condition.reading {
+        Reading::Machine | Reading::WordsOnly => true,
+        Reading::Confirmed { .. } => false,
+    };
     let nature = unclear.then(|| TurnsOn::NatureUnclear { paragraph: printed() });
     let reading = unconfirmed.then(|| TurnsOn::MachineRead { paragraph: printed() });
     nature.into_iter().chain(reading).collect()

@@ -12,28 +12,33 @@ pub const STILL_IN_BREACH: TimeDelta = TimeDelta::minutes(5);
 pub(super) struct Life {
     at_act: PowerStanding,
     now: PowerStanding,
+    after_its_end: PowerStanding,
     is_past: bool,
 }
 
 impl Life {
     /// The life of an order around an act and a decision.
     pub(super) fn of(order: &Order, moments: Moments) -> Self {
-        let Moments { act_from, act_until, decision_time } = moments;
+        let Moments { act_from, act_until, decision_time, decision_until } = moments;
         let act_until = act_until.max(act_from);
+        let now = in_force_through(order, decision_time, decision_until);
         Self {
             at_act: standing_when(in_force_through(order, act_from, act_until)),
-            now: standing_when(in_force_through(order, decision_time, decision_time)),
+            now: standing_when(now),
+            after_its_end: standing_after(now),
             is_past: decision_time.since(act_until) > STILL_IN_BREACH,
         }
     }
 
     /// Past offences stay offences; a likely breach is one of a live order; what "is" or "has
-    /// been" broken must have been in force at the act and still be (R6a).
+    /// been" broken must have been in force at the act and still be (R6a). Who fails to attend does
+    /// so as bail ends.
     pub(super) fn standing(&self, tense: Tense) -> PowerStanding {
         match tense {
             Tense::Offence => self.at_act,
             Tense::LikelyToBreak => self.now,
             Tense::HasBroken => self.of_a_live_order(),
+            Tense::FailedToAttend => self.after_its_end,
             Tense::IsInBreach if self.is_past && self.at_act == PowerStanding::IfTestMet => PowerStanding::Doubtful,
             Tense::IsInBreach => self.of_a_live_order(),
         }
@@ -54,6 +59,16 @@ impl Life {
             (PowerStanding::IfTestMet, PowerStanding::NotInForce) => PowerStanding::Doubtful,
             (PowerStanding::IfTestMet, now) => now,
             (at_act, _) => at_act,
+        }
+    }
+}
+
+/// A duty to attend falls on the bail date: before it, whether he failed one cannot be told.
+fn standing_after(in_force: InForceAnswer) -> PowerStanding {
+    match in_force {
+        InForceAnswer::Ended => PowerStanding::IfTestMet,
+        InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Stayed | InForceAnswer::Unknown => {
+            PowerStanding::CannotTell
         }
     }
 }

@@ -1,11 +1,12 @@
 //! A power paragraph by paragraph: what is forbidden or required, what the court attached it to, and
 //! whether the term was operating.
 
-use super::{Asked, ConditionPower, PowerStanding, Tense};
+use super::{Asked, ConditionPower, Moments, PowerStanding, Tense};
 use crate::rules::assess::{Answer, TermAnswer};
-use crate::rules::condition::{Condition, Nature};
+use crate::rules::condition::{ArrestAttached, Condition, Nature, Reading};
 use crate::rules::law::PowerRow;
 use crate::rules::order::{Heads, InForceAnswer, OrderKind, Version};
+use crate::rules::time::{Interval, Timestamp};
 
 /// Kinds whose power of arrest is attached by the court to paragraphs that it lists (Family Law Act
 /// 1996 s.47(2); Anti-social Behaviour, Crime and Policing Act 2014 Part 1; Policing and Crime Act
@@ -22,7 +23,7 @@ pub(super) struct Paragraph<'a> {
 /// Every paragraph of the version that the power turns on; none where no one version governs.
 pub(super) fn of<'a>(asked: Asked<'a>, power: &'a PowerRow, whole: PowerStanding) -> Vec<Paragraph<'a>> {
     let at = match power.tense {
-        Tense::LikelyToBreak => asked.moments.decision_time,
+        Tense::LikelyToBreak | Tense::FailedToAttend => asked.moments.decision_time,
         Tense::IsInBreach | Tense::HasBroken | Tense::Offence => asked.moments.act_from,
     };
     let Heads::One(version) = asked.order.version_at(at) else { return Vec::new() };
@@ -82,17 +83,29 @@ impl<'a> Limits<'a> {
     fn paragraph(&self, condition: &'a Condition) -> Paragraph<'a> {
         let terms = self.asked.found.terms.unwrap_or_default();
         let answer = terms.iter().find(|term| term.condition == condition.id);
-        let limits = [self.whole, self.by_nature(condition), self.by_attachment(condition), self.by_hours(answer)];
+        let limits = [
+            self.whole,
+            self.by_nature(condition),
+            self.by_attachment(condition),
+            self.by_period(condition),
+            self.by_hours(answer),
+        ];
         let standing = limits.into_iter().min_by_key(|standing| standing.reach()).unwrap_or(self.whole);
         Paragraph { condition, answer, standing }
     }
 
-    /// A failed requirement is no offence where only doing what is prohibited is one (R1).
+    /// A failed requirement is no offence where only doing what is prohibited is one (R1). That it is a
+    /// requirement, a person must have confirmed.
     fn by_nature(&self, condition: &Condition) -> PowerStanding {
-        match condition.nature {
-            Nature::Requirement if needs_a_prohibition(self.asked, self.power) => PowerStanding::NotForRequirements,
-            Nature::Unclear if needs_a_prohibition(self.asked, self.power) => PowerStanding::CannotTell,
-            Nature::Prohibition | Nature::Requirement | Nature::Unclear => PowerStanding::IfTestMet,
+        if !needs_a_prohibition(self.asked, self.power) {
+            return PowerStanding::IfTestMet;
+        }
+        match (condition.nature, &condition.reading) {
+            (Nature::Prohibition, _) => PowerStanding::IfTestMet,
+            (Nature::Requirement, Reading::Confirmed { .. }) => PowerStanding::NotForRequirements,
+            (Nature::Requirement, Reading::Machine | Reading::WordsOnly) | (Nature::Unclear, _) => {
+                PowerStanding::CannotTell
+            }
         }
     }
 
@@ -106,7 +119,12 @@ impl<'a> Limits<'a> {
     }
 
     fn by_attached_life(&self) -> PowerStanding {
-        match self.version.arrest_in_force_at(self.asked.moments.decision_time) {
+        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        let answer = self.version.arrest_in_force_at(decision_time);
+        if self.version.arrest_in_force_at(decision_until) != answer {
+            return PowerStanding::CannotTell;
+        }
+        match answer {
             None | Some(InForceAnswer::Yes) => PowerStanding::IfTestMet,
             Some(InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed) => PowerStanding::PowerEnded,
             Some(InForceAnswer::Unknown) => PowerStanding::CannotTell,
@@ -115,22 +133,64 @@ impl<'a> Limits<'a> {
 
     /// A list that names other paragraphs leaves this one out; where no list is held, it cannot be told.
     fn by_list(&self, condition: &Condition) -> PowerStanding {
-        let now = self.asked.moments.decision_time;
+        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        let has_ended = |arrest: &ArrestAttached, by: Timestamp| arrest.until.is_some_and(|until| until <= by);
         match &condition.arrest {
-            Some(arrest) if arrest.until.is_some_and(|until| until <= now) => PowerStanding::PowerEnded,
+            Some(arrest) if has_ended(arrest, decision_time) => PowerStanding::PowerEnded,
+            Some(arrest) if has_ended(arrest, decision_until) => PowerStanding::CannotTell,
             Some(_) => PowerStanding::IfTestMet,
             None if self.version.conditions.iter().any(|other| other.arrest.is_some()) => PowerStanding::NotListed,
             None => PowerStanding::CannotTell,
         }
     }
 
-    /// What was not operating could not be broken; it may yet be, once it operates again.
-    fn by_hours(&self, answer: Option<&TermAnswer>) -> PowerStanding {
-        let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
-        if was_off && self.power.tense != Tense::LikelyToBreak {
+    /// What lay outside the condition's own period could not be broken; it may yet be, unless the
+    /// period is over for good. A period that ends before it begins tells nothing.
+    fn by_period(&self, condition: &Condition) -> PowerStanding {
+        let Some(period) = condition.period else { return PowerStanding::IfTestMet };
+        if period.validate().is_err() && self.power.tense != Tense::FailedToAttend {
+            return PowerStanding::CannotTell;
+        }
+        match self.power.tense {
+            Tense::FailedToAttend => PowerStanding::IfTestMet,
+            Tense::LikelyToBreak => self.until_it_is_over(period),
+            Tense::IsInBreach | Tense::HasBroken | Tense::Offence => self.within_it(period),
+        }
+    }
+
+    fn until_it_is_over(&self, period: Interval) -> PowerStanding {
+        let is_over = |by: Timestamp| period.until.is_some_and(|until| until <= by);
+        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        match (is_over(decision_time), is_over(decision_until)) {
+            (true, _) => PowerStanding::NotOperating,
+            (false, true) => PowerStanding::CannotTell,
+            (false, false) => PowerStanding::IfTestMet,
+        }
+    }
+
+    fn within_it(&self, period: Interval) -> PowerStanding {
+        let Moments { act_from, act_until, .. } = self.asked.moments;
+        let act_until = act_until.max(act_from);
+        let ends_before = period.until.is_some_and(|until| until <= act_from);
+        let begins_after = period.from.is_some_and(|from| act_until < from);
+        if period.holds(act_from) && period.holds(act_until) {
+            PowerStanding::IfTestMet
+        } else if ends_before || begins_after {
             PowerStanding::NotOperating
         } else {
-            PowerStanding::IfTestMet
+            PowerStanding::CannotTell
+        }
+    }
+
+    /// What was not operating could not be broken; it may yet be, once it operates again. A duty to
+    /// attend is none of the conditions.
+    fn by_hours(&self, answer: Option<&TermAnswer>) -> PowerStanding {
+        let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
+        match self.power.tense {
+            Tense::IsInBreach | Tense::HasBroken | Tense::Offence if was_off => PowerStanding::NotOperating,
+            Tense::IsInBreach | Tense::HasBroken | Tense::Offence | Tense::LikelyToBreak | Tense::FailedToAttend => {
+                PowerStanding::IfTestMet
+            }
         }
     }
 }

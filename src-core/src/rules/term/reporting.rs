@@ -4,7 +4,10 @@ use super::{TermRules, plain};
 use crate::rules::assess::case::{Case, Finding};
 use crate::rules::assess::hours::closed;
 use crate::rules::assess::{Answer, Question, Reply, Why};
-use crate::rules::window::{Openness, Window, open_in};
+use crate::rules::order::InForceAnswer;
+use crate::rules::time::Timestamp;
+use crate::rules::window::{LastClosing, Openness, Window, last_closing, open_in};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// To report somewhere within hours.
@@ -17,11 +20,11 @@ pub struct Reporting {
 }
 
 impl TermRules for Reporting {
-    /// While the hours are still open he may yet report.
+    /// While the hours are still open he may yet report; once they have closed, the last are judged.
     fn assess(&self, case: &Case<'_>) -> Finding {
         if !self.windows.is_empty() {
             match open_in(&self.windows, case.from, case.until) {
-                Openness::Closed => return closed(case, &self.windows),
+                Openness::Closed => return self.after_hours(case),
                 Openness::Unknown => return Finding::unsettled(Why::HoursNotKnown),
                 Openness::AllOpen | Openness::PartlyOpen => {}
             }
@@ -45,19 +48,36 @@ impl TermRules for Reporting {
 }
 
 impl Reporting {
+    /// Whether he reported in the hours that closed last before the act, where the term stood then.
+    fn after_hours(&self, case: &Case<'_>) -> Finding {
+        match last_closing(&self.windows, case.from) {
+            LastClosing::At(closing) if stood_until(case, closing) => case.told(Question::DidHeReport, Reply::No),
+            LastClosing::At(_) | LastClosing::None => closed(case, &self.windows),
+            LastClosing::Unknown => Finding::unsettled(Why::HoursNotKnown),
+        }
+    }
+
     /// Whether the hours are open, or may be, when the act ends.
     fn is_open_at_the_end(&self, case: &Case<'_>) -> bool {
         open_in(&self.windows, case.until, case.until) != Openness::Closed
     }
 }
 
+/// Whether the version and the condition's own period ran to the close of some hours.
+fn stood_until(case: &Case<'_>, closing: Timestamp) -> bool {
+    let last = closing.plus(TimeDelta::milliseconds(-1));
+    let is_in_period = case.condition.period.is_none_or(|period| period.holds(last));
+    is_in_period && case.version.in_force_at(last) == InForceAnswer::Yes
+}
+
 #[cfg(test)]
 mod tests {
     use super::Reporting;
-    use crate::rules::assess::builders::{a_condition, check, facts_at, facts_over, night};
+    use crate::rules::assess::builders::{a_condition, at, check, facts_at, facts_over, night};
     use crate::rules::assess::{Answer, Facts, Question, Reply, Why};
     use crate::rules::condition::{Condition, Term};
-    use crate::rules::window::Window;
+    use crate::rules::time::Interval;
+    use crate::rules::window::{Weekday, Window};
 
     const EVENING: &str = "2026-11-22T21:30:00Z";
 
@@ -82,7 +102,24 @@ mod tests {
         let all_night = || facts_over("2026-11-21T21:00:00Z", "2026-11-22T07:00:00Z");
         check(reporting(night()), &did_not(all_night()), Answer::FactsFit);
         check(reporting(night()), &all_night(), Answer::CannotTell);
-        check(reporting(night()), &did_not(facts_at("2026-11-22T12:00:00Z")), Answer::NotOperating);
+    }
+
+    #[test]
+    fn after_the_hours_the_last_that_closed_are_judged() {
+        let noon = || facts_at("2026-11-22T12:00:00Z");
+        check(reporting(night()), &did_not(noon()), Answer::FactsFit);
+        check(reporting(night()), &noon().told(Question::DidHeReport, Reply::Yes), Answer::FactsDoNotFit);
+        let unasked = check(reporting(night()), &noon(), Answer::CannotTell);
+        assert_eq!(unasked.ask, vec![Question::DidHeReport]);
+    }
+
+    #[test]
+    fn before_any_hours_have_closed_nothing_was_to_be_done() {
+        let friday = vec![Window { days: vec![Weekday::Friday], ..night().remove(0) }];
+        check(reporting(friday), &did_not(facts_at("2026-11-02T12:00:00Z")), Answer::NotOperating);
+        let period = Some(Interval::from(at("2026-11-22T08:00:00Z")));
+        let later = Condition { period, ..reporting(night()) };
+        check(later, &did_not(facts_at("2026-11-22T12:00:00Z")), Answer::NotOperating);
     }
 
     #[test]
