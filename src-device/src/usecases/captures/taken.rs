@@ -187,7 +187,7 @@ fn make_draft(write: &mut Write<'_>, capture: &Capture, signed: &SignedCapture) 
             officer: write.session().officer.id,
             person: None,
             order: None,
-            form: form_of(capture),
+            form: form_of(capture, write.session().officer.id),
             kept_at: write.at(),
             open: true,
         },
@@ -197,14 +197,16 @@ fn make_draft(write: &mut Write<'_>, capture: &Capture, signed: &SignedCapture) 
     Ok(())
 }
 
-/// The officer completes the rest: nothing is decided or declared for them.
-fn form_of(capture: &Capture) -> RecordForm {
+/// The officer completes the rest: nothing is decided or declared for them. How the place is known is
+/// filled in only for the officer whom the record names: another was not there.
+fn form_of(capture: &Capture, officer: OfficerId) -> RecordForm {
+    let seen_from = capture.position.as_ref().filter(|_| capture.claimed == Some(officer));
     RecordForm {
         account: capture.account.clone(),
         description: capture.who.clone(),
         act_at: Some(capture.at),
         place: capture.position.as_ref().map(place_of),
-        sighting_basis: capture.position.as_ref().and_then(basis_of),
+        sighting_basis: seen_from.and_then(basis_of),
         place_words: capture.place.clone(),
         ..RecordForm::default()
     }
