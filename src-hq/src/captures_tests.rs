@@ -44,7 +44,7 @@ fn sealed(ada: &Ada, id: CaptureId, plain: &[u8]) -> SealedCapture {
 
 fn offer(world: &World, ada: &Ada, sealed: &SealedCapture) -> CaptureAnswer {
     let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
-    receive(&world.hq, &device, sealed).unwrap()
+    receive(&world.hq, &device, sealed).unwrap().unwrap()
 }
 
 fn push(world: &World, ada: &Ada, capture: &Capture) -> CaptureAnswer {
@@ -210,4 +210,35 @@ fn taking_it_up_names_the_officer_and_waits_for_the_record_where_it_comes_first(
     ada.push(&world, &Body::CaptureTaken(other));
     assert_eq!(world.hq.status().unwrap().set_aside, 1);
     assert_eq!(world.hq.captures().unwrap()[0].taken, Some((draft, officer)));
+}
+
+#[test]
+fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let first = capture(&ada);
+    let held = signed(&ada, &first);
+    let plain = serde_json::to_vec(&held).unwrap();
+    let offered = sealed(&ada, first.id, &plain);
+    let fill = |from: u32, until: u32| {
+        world
+            .hq
+            .store()
+            .write(|tx| {
+                (from..until).try_for_each(|number| {
+                    let id = CaptureId::derived(&[b"other", &number.to_be_bytes()]);
+                    rows::insert(tx, ada.device, id, &held, Timestamp::from_millis(1_000))
+                })
+            })
+            .unwrap();
+    };
+    fill(0, 499);
+    assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
+    let mut second = capture(&ada);
+    second.id = CaptureId::derived(&[b"two"]);
+    let plain = serde_json::to_vec(&signed(&ada, &second)).unwrap();
+    assert_eq!(receive(&world.hq, &device, &sealed(&ada, second.id, &plain)).unwrap(), None);
+    // What is held already gets its receipt again.
+    assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
 }
