@@ -91,7 +91,7 @@ pub fn add(
 /// Saves a record begun while locked: on disk, sealed to HQ and to the own store, before this returns.
 /// A repeat returns the first result.
 pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Saved, Failure> {
-    if let Some(saved) = saved_before(house, id)? {
+    if let Some(saved) = saved_before_now(house, id)? {
         return Ok(saved);
     }
     let device = locked(house)?;
@@ -134,6 +134,13 @@ fn locked(house: &House) -> Result<DeviceFile, Failure> {
         return Err(Failure::Refused(Refusal::No("this device is unlocked: record in the ordinary way")));
     }
     Ok(device)
+}
+
+/// The first result of saving a record, once no other tap is still at it: what is not on disk yet is
+/// not acknowledged.
+fn saved_before_now(house: &House, id: CaptureId) -> Result<Option<Saved>, Failure> {
+    let _in_turn = house.begun.hold();
+    saved_before(house, id)
 }
 
 /// The first result of saving a record, if it was saved.
