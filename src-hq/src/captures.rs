@@ -155,7 +155,7 @@ fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, &'s
         return Ok(Err("it claims an officer who is not enrolled on its device"));
     }
     for exhibit in &capture.exhibits {
-        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256 };
+        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256, by_officer: false };
         if let Some(reason) = evidence::expect(tx, held.device, &told)? {
             return Ok(Err(reason));
         }

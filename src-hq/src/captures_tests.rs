@@ -242,3 +242,24 @@ fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
     // What is held already gets its receipt again.
     assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
 }
+
+#[test]
+fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let exhibit = ExhibitId::derived(&[b"photo"]);
+    let (claimed, signed) = (HexBytes(vec![1; 32]), HexBytes(vec![2; 32]));
+    let sha256 = "ab".repeat(32);
+    let expect = |key: &HexBytes, by_officer| {
+        let told = Told { exhibit, key, sha256: &sha256, by_officer };
+        world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
+    };
+    let held = || world.hq.store().read(|db| crate::store::evidence::find(db, exhibit)).unwrap().unwrap();
+    assert_eq!(expect(&claimed, false), None);
+    world.hq.store().write(|tx| crate::store::evidence::set_verified(tx, exhibit, false)).unwrap();
+    assert_eq!(expect(&signed, true), None);
+    assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
+    assert_eq!(expect(&claimed, false), Some("another key is held for its exhibit"));
+    assert_eq!(expect(&claimed, true), Some("another key is held for its exhibit"));
+    assert_eq!(held().key, Some(signed.0.clone()));
+}
