@@ -163,6 +163,11 @@ fn keep_reserve(paths: &Paths) -> Result<(), Failure> {
 }
 
 impl House {
+    /// Bytes free where the device's folder lies; `None` where that cannot be told.
+    pub(crate) fn free_bytes(&self) -> Option<u64> {
+        free_bytes(&self.paths)
+    }
+
     /// Gives the space set aside to the journal when the disk is all but full.
     pub(crate) fn release_reserve_if_full(&self) -> Result<(), Failure> {
         if free_bytes(&self.paths).is_some_and(|free| free < RESERVE_BYTES as u64 / 2) {

@@ -18,6 +18,9 @@ use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
 
+/// Most records of one device that no officer has taken up: a stolen device cannot fill HQ.
+const MOST_UNTAKEN: u64 = 500;
+
 /// A record made on a locked device, as HQ holds it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaptureReport {
@@ -39,35 +42,45 @@ pub struct CaptureReport {
     pub evidence_verified: Option<bool>,
 }
 
-/// Takes a record in, and reads what it can.
-pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<CaptureAnswer> {
+/// Takes a record in, and reads what it can. `None` where too many of this device wait to be taken up:
+/// the device keeps it and offers it again.
+pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<Option<CaptureAnswer>> {
     let now = hq.now();
-    let answer = hq.store().write(|tx| take(hq, tx, device, sealed, now))?;
+    let Some(answer) = hq.store().write(|tx| take(hq, tx, device, sealed, now))? else { return Ok(None) };
     // The receipt is durable already: what cannot be read now is tried at the next one.
     let read = interpret_waiting(hq, Some(device.id)).and_then(|()| intake::interpret_waiting(hq, Some(device.id)));
     if let Err(failure) = read {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
     }
-    Ok(answer)
+    Ok(Some(answer))
 }
 
-fn take(hq: &Hq, tx: &Connection, device: &Device, sealed: &SealedCapture, now: Timestamp) -> Result<CaptureAnswer> {
+fn take(
+    hq: &Hq,
+    tx: &Connection,
+    device: &Device,
+    sealed: &SealedCapture,
+    now: Timestamp,
+) -> Result<Option<CaptureAnswer>> {
     let signed = match check(hq, device, sealed) {
         Ok(signed) => signed,
-        Err(reason) => return refuse(tx, device.id, sealed, reason, now),
+        Err(reason) => return refuse(tx, device.id, sealed, reason, now).map(Some),
     };
     let (capture, body) = (sealed.capture, signed.digest());
     match rows::find_digest(tx, device.id, capture)? {
+        None if rows::count_untaken(tx, device.id)? >= MOST_UNTAKEN => return Ok(None),
         None => rows::insert(tx, device.id, capture, &signed, now)?,
         Some(held) if held == body.to_string() => {}
-        Some(_) => return refuse(tx, device.id, sealed, "another capture is held under its id", now),
+        Some(_) => {
+            return refuse(tx, device.id, sealed, "another capture is held under its id", now).map(Some);
+        }
     }
     // Made of what is held, so that a repeat gets the same receipt.
     let received_at = rows::find_received_at(tx, device.id, capture)?.ok_or(Failure::Missing("capture"))?;
     let receipt =
         CaptureReceipt { device: device.id, capture, sealed: Digest::of(&sealed.sealed.0), body, received_at };
     let receipt = SignedReceipt::sign_capture(&receipt, &hq.secrets().sign_secret);
-    Ok(CaptureAnswer::Received { receipt: receipt.ok_or(Failure::Missing("receipt"))? })
+    Ok(Some(CaptureAnswer::Received { receipt: receipt.ok_or(Failure::Missing("receipt"))? }))
 }
 
 /// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
@@ -142,7 +155,7 @@ fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, &'s
         return Ok(Err("it claims an officer who is not enrolled on its device"));
     }
     for exhibit in &capture.exhibits {
-        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256 };
+        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256, by_officer: false };
         if let Some(reason) = evidence::expect(tx, held.device, &told)? {
             return Ok(Err(reason));
         }

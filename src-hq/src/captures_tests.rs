@@ -44,7 +44,7 @@ fn sealed(ada: &Ada, id: CaptureId, plain: &[u8]) -> SealedCapture {
 
 fn offer(world: &World, ada: &Ada, sealed: &SealedCapture) -> CaptureAnswer {
     let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
-    receive(&world.hq, &device, sealed).unwrap()
+    receive(&world.hq, &device, sealed).unwrap().unwrap()
 }
 
 fn push(world: &World, ada: &Ada, capture: &Capture) -> CaptureAnswer {
@@ -210,4 +210,56 @@ fn taking_it_up_names_the_officer_and_waits_for_the_record_where_it_comes_first(
     ada.push(&world, &Body::CaptureTaken(other));
     assert_eq!(world.hq.status().unwrap().set_aside, 1);
     assert_eq!(world.hq.captures().unwrap()[0].taken, Some((draft, officer)));
+}
+
+#[test]
+fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let first = capture(&ada);
+    let held = signed(&ada, &first);
+    let plain = serde_json::to_vec(&held).unwrap();
+    let offered = sealed(&ada, first.id, &plain);
+    let fill = |from: u32, until: u32| {
+        world
+            .hq
+            .store()
+            .write(|tx| {
+                (from..until).try_for_each(|number| {
+                    let id = CaptureId::derived(&[b"other", &number.to_be_bytes()]);
+                    rows::insert(tx, ada.device, id, &held, Timestamp::from_millis(1_000))
+                })
+            })
+            .unwrap();
+    };
+    fill(0, 499);
+    assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
+    let mut second = capture(&ada);
+    second.id = CaptureId::derived(&[b"two"]);
+    let plain = serde_json::to_vec(&signed(&ada, &second)).unwrap();
+    assert_eq!(receive(&world.hq, &device, &sealed(&ada, second.id, &plain)).unwrap(), None);
+    // What is held already gets its receipt again.
+    assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
+}
+
+#[test]
+fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let exhibit = ExhibitId::derived(&[b"photo"]);
+    let (claimed, signed) = (HexBytes(vec![1; 32]), HexBytes(vec![2; 32]));
+    let sha256 = "ab".repeat(32);
+    let expect = |key: &HexBytes, by_officer| {
+        let told = Told { exhibit, key, sha256: &sha256, by_officer };
+        world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
+    };
+    let held = || world.hq.store().read(|db| crate::store::evidence::find(db, exhibit)).unwrap().unwrap();
+    assert_eq!(expect(&claimed, false), None);
+    world.hq.store().write(|tx| crate::store::evidence::set_verified(tx, exhibit, false)).unwrap();
+    assert_eq!(expect(&signed, true), None);
+    assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
+    assert_eq!(expect(&claimed, false), Some("another key is held for its exhibit"));
+    assert_eq!(expect(&claimed, true), Some("another key is held for its exhibit"));
+    assert_eq!(held().key, Some(signed.0.clone()));
 }

@@ -82,9 +82,12 @@ pub struct Told<'a> {
     pub key: &'a HexBytes,
     /// SHA-256 of the original at capture.
     pub sha256: &'a str,
+    /// Whether an officer's signed entry says so; a record made while locked only claims it.
+    pub by_officer: bool,
 }
 
-/// Keeps what is said of an exhibit's file; a reason where it cannot stand.
+/// Keeps what is said of an exhibit's file; a reason where it cannot stand. An officer's entry replaces
+/// what was only claimed while locked.
 pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Option<&'static str>> {
     if Digest::parse(told.sha256).is_none() || told.key.array::<32>().is_none() {
         return Ok(Some("its key or digest is malformed"));
@@ -96,13 +99,14 @@ pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Opti
     if upload.device != device.to_string() {
         return Ok(Some("its exhibit is another device's"));
     }
-    if upload.sha256.is_some_and(|held| held != told.sha256) {
+    let outranks = told.by_officer && !upload.by_officer;
+    if !outranks && upload.sha256.is_some_and(|held| held != told.sha256) {
         return Ok(Some("another digest is held for its exhibit"));
     }
-    if upload.key.is_some_and(|held| held != told.key.0) {
+    if !outranks && upload.key.is_some_and(|held| held != told.key.0) {
         return Ok(Some("another key is held for its exhibit"));
     }
-    rows::set_key(tx, told.exhibit, &told.key.0, told.sha256)?;
+    rows::set_key(tx, told.exhibit, &told.key.0, told.sha256, told.by_officer)?;
     Ok(None)
 }
 

@@ -97,6 +97,7 @@ fn a_store_of_the_first_layout_keeps_what_it_held() {
     assert_eq!(records::decisions_on(&db, incident).unwrap()[0].grounds, "I saw him there.");
     assert_eq!(records::notices_of(&db, id::<OrderId>("31")).unwrap().len(), 1);
     assert!(records::clocks(&db, officer).unwrap().is_empty());
+    assert!(records::persons_of_clocks(&db, officer).unwrap().is_empty());
 
     let clock = records::Running {
         incident,
@@ -106,6 +107,7 @@ fn a_store_of_the_first_layout_keeps_what_it_held() {
     };
     records::add_clock(&db, &clock).unwrap();
     assert_eq!(records::clocks(&db, officer).unwrap(), [clock]);
+    assert_eq!(records::persons_of_clocks(&db, officer).unwrap(), [id::<PersonId>("11")]);
 }
 
 #[test]

@@ -26,11 +26,11 @@ pub fn clocks(house: &House) -> Result<ClocksSheet, Failure> {
     Ok(ClocksSheet { clocks })
 }
 
-/// An officer's clocks, the next limit first, and whom those of service name.
+/// An officer's clocks, the next limit first, and whom they name: those arrested and those served.
 pub fn running(session: &Session) -> Result<(Vec<ClockSheet>, Vec<PersonId>), Failure> {
     let mut clocks: Vec<ClockSheet> =
         records::clocks(&session.own, session.officer.id)?.iter().filter_map(of_arrest).collect();
-    let mut named = Vec::new();
+    let mut named = records::persons_of_clocks(&session.own, session.officer.id)?;
     let mut started = Vec::new();
     for event in records::notices(&session.own)?.iter().filter(|event| event.by == session.officer.shown) {
         let Some(held) = orders::find(&session.replica, event.order)? else { continue };

@@ -85,10 +85,13 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     captures::place_keys(house, &session);
     house.rebuild_outbox(&session)?;
     *lock_of(&house.session) = Some(session);
-    house.take_in_answers()?;
-    house.take_in_capture_answers()?;
-    house.recall_uploads()?;
+    // The house is open: what cannot be taken in now waits, and does not leave it half open.
     captures::take_up(house);
+    for taken in [house.take_in_answers(), house.take_in_capture_answers(), house.recall_uploads()] {
+        if let Err(failure) = taken {
+            tracing::warn!(%failure, "what came while locked waits to be taken in");
+        }
+    }
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
     Ok(())
 }

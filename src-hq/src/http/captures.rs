@@ -28,5 +28,12 @@ pub async fn put(
     let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not this capture"));
     };
-    Ok(Json(blocking(&hq, move |hq| captures::receive(hq, &device, &sealed)).await?))
+    let answer = blocking(&hq, move |hq| captures::receive(hq, &device, &sealed)).await?;
+    answer.map(Json).ok_or_else(|| {
+        trouble(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many",
+            "five hundred captures of this device wait to be taken up: unlock it first",
+        )
+    })
 }

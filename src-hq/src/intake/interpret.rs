@@ -211,7 +211,8 @@ fn record_exhibit(tx: &Connection, device: DeviceId, kept: &ExhibitKept) -> Resu
     if kept.sealed_bytes == 0 {
         return Ok(Verdict::Interpreted);
     }
-    let told = evidence::Told { exhibit: kept.exhibit.id, key: &kept.key, sha256: &kept.exhibit.sha256 };
+    let ExhibitKept { exhibit, key, .. } = kept;
+    let told = evidence::Told { exhibit: exhibit.id, key, sha256: &exhibit.sha256, by_officer: true };
     Ok(evidence::expect(tx, device, &told)?.map_or(Verdict::Interpreted, Verdict::SetAside))
 }
 

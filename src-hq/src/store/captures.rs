@@ -1,6 +1,6 @@
 //! Records made on locked devices as rows, by their exact bytes.
 
-use super::parsed;
+use super::{from_sql, parsed};
 use crate::failure::Result;
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, OfficerId};
@@ -50,6 +50,12 @@ pub fn find_received_at(db: &Connection, device: DeviceId, capture: CaptureId) -
         db.prepare_cached("select received_at from capture where device = :device and capture = :capture")?;
     let named = named_params! { ":device": device.to_string(), ":capture": capture.to_string() };
     Ok(statement.query_row(named, |row| row.get(0).map(Timestamp::from_millis)).optional()?)
+}
+
+/// How many of a device's records no officer has taken up.
+pub fn count_untaken(db: &Connection, device: DeviceId) -> Result<u64> {
+    let mut statement = db.prepare_cached("select count(*) from capture where device = :device and draft is null")?;
+    Ok(statement.query_row(named_params! { ":device": device.to_string() }, |row| row.get(0).map(from_sql))?)
 }
 
 /// Keeps a record that was checked.

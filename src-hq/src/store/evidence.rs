@@ -20,6 +20,8 @@ pub struct Upload {
     pub sha256: Option<String>,
     /// Whether the original was found to be the one captured.
     pub verified: Option<bool>,
+    /// Whether an officer's signed entry gave the key and digest.
+    pub by_officer: bool,
 }
 
 impl Upload {
@@ -31,8 +33,9 @@ impl Upload {
 
 /// What is held of an exhibit.
 pub fn find(db: &Connection, exhibit: ExhibitId) -> Result<Option<Upload>> {
-    let mut statement =
-        db.prepare_cached("select device, length, held, key, sha256, verified from evidence where exhibit = :exhibit")?;
+    let mut statement = db.prepare_cached(
+        "select device, length, held, key, sha256, verified, by_officer from evidence where exhibit = :exhibit",
+    )?;
     let found = statement.query_row(named_params! { ":exhibit": exhibit.to_string() }, |row| {
         Ok(Upload {
             device: row.get(0)?,
@@ -41,6 +44,7 @@ pub fn find(db: &Connection, exhibit: ExhibitId) -> Result<Option<Upload>> {
             key: row.get(3)?,
             sha256: row.get(4)?,
             verified: row.get(5)?,
+            by_officer: row.get(6)?,
         })
     });
     Ok(found.optional()?)
@@ -66,11 +70,21 @@ pub fn set_held(db: &Connection, exhibit: ExhibitId, held: u64, length: u64) -> 
     Ok(())
 }
 
-/// Keeps what an exhibit's entry says of its file.
-pub fn set_key(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str) -> Result<()> {
-    let mut statement =
-        db.prepare_cached("update evidence set key = :key, sha256 = :sha256 where exhibit = :exhibit")?;
-    statement.execute(named_params! { ":exhibit": exhibit.to_string(), ":key": key, ":sha256": sha256 })?;
+/// Keeps what is said of an exhibit's file, and whether an officer signed it. What was found under
+/// another key or digest no longer counts.
+pub fn set_key(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, by_officer: bool) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "update evidence set
+            verified = case when key = :key and sha256 = :sha256 then verified end,
+            key = :key, sha256 = :sha256, by_officer = max(by_officer, :by_officer)
+        where exhibit = :exhibit",
+    )?;
+    statement.execute(named_params! {
+        ":exhibit": exhibit.to_string(),
+        ":key": key,
+        ":sha256": sha256,
+        ":by_officer": by_officer,
+    })?;
     Ok(())
 }
 

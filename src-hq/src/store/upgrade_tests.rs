@@ -5,7 +5,7 @@ use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use std::path::PathBuf;
 
 /// What HQ held, under each layout before the newest.
-const HELD: &[(u32, &str)] = &[(1, include_str!("fixtures/hq_v1.sql"))];
+const HELD: &[(u32, &str)] = &[(1, include_str!("fixtures/hq_v1.sql")), (2, include_str!("fixtures/hq_v2.sql"))];
 
 fn key() -> StoreKey {
     StoreKey::new([7; 32])
@@ -68,4 +68,19 @@ fn a_store_of_the_first_layout_keeps_what_it_held() {
     assert!(store.read(|db| devices::find(db, device)).unwrap().is_some());
     let exhibit: ExhibitId = "01936c00-0000-7000-8000-000000000073".parse().unwrap();
     assert_eq!(store.read(|db| evidence::find(db, exhibit)).unwrap().unwrap().verified, Some(true));
+}
+
+#[test]
+fn a_store_of_the_second_layout_tells_what_an_officer_signed_from_what_was_claimed() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "hq");
+    let (version, held) = HELD[1];
+    of_layout(&place, version, held);
+    let store = Store::open(&place, &key()).unwrap();
+    let by_officer = |exhibit: &str| {
+        let exhibit: ExhibitId = exhibit.parse().unwrap();
+        store.read(|db| evidence::find(db, exhibit)).unwrap().unwrap().by_officer
+    };
+    assert!(by_officer("01936c00-0000-7000-8000-000000000073"));
+    assert!(!by_officer("01936c00-0000-7000-8000-000000000075"));
 }

@@ -187,6 +187,18 @@ pub fn clocks(db: &Connection, officer: OfficerId) -> Result<Vec<Running>, Failu
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whom the clocks of an officer's incidents name, each once.
+pub fn persons_of_clocks(db: &Connection, officer: OfficerId) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select distinct i.person_id
+         from running_clock c join incident i on i.incident_id = c.incident_id
+         where i.officer_id = :officer_id and i.person_id <> ''",
+    )?;
+    let rows =
+        statement.query_map(named_params! { ":officer_id": officer.to_string() }, |row| parsed(row, "person_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 fn made_of(row: &Row<'_>) -> rusqlite::Result<Made> {
     Ok(Made {
         incident: json(row, "body")?,

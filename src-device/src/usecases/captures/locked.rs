@@ -25,12 +25,16 @@ use cordon_core::wire::{
 
 /// Most records made while locked that HQ has not received: a stolen device cannot be filled.
 const MOST_UNSENT: usize = 50;
+/// Most records made while locked that no officer has taken up.
+const MOST_UNTAKEN: usize = 200;
 /// Most files of one record.
 const MOST_FILES: usize = 20;
 /// Most files of records that were never saved.
 const MOST_LOOSE: usize = begun::MOST * MOST_FILES;
 /// Most bytes of files that wait for an officer to take them up.
 const MOST_BYTES: u64 = 2 << 30;
+/// Bytes of the disk that files made while locked leave free, for the officer's own work.
+const LEFT_FREE_BYTES: u64 = 64 << 20;
 
 /// Begins a record on a locked device.
 pub fn open(house: &House, slot: Option<u32>) -> Result<LockedCaptureOpened, Failure> {
@@ -87,7 +91,7 @@ pub fn add(
 /// Saves a record begun while locked: on disk, sealed to HQ and to the own store, before this returns.
 /// A repeat returns the first result.
 pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Saved, Failure> {
-    if let Some(saved) = saved_before(house, id)? {
+    if let Some(saved) = saved_before_now(house, id)? {
         return Ok(saved);
     }
     let device = locked(house)?;
@@ -109,7 +113,6 @@ pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Sa
     }
     check_unsent(house)?;
     let capture = capture_of(&device, record, form, place, now);
-    house.release_reserve_if_full()?;
     seals::keep(&house.paths, &device, &keys, &capture)?;
     for exhibit in &capture.exhibits {
         // Best effort: a note that stays is recognised at the next unlocking.
@@ -131,6 +134,13 @@ fn locked(house: &House) -> Result<DeviceFile, Failure> {
         return Err(Failure::Refused(Refusal::No("this device is unlocked: record in the ordinary way")));
     }
     Ok(device)
+}
+
+/// The first result of saving a record, once no other tap is still at it: what is not on disk yet is
+/// not acknowledged.
+fn saved_before_now(house: &House, id: CaptureId) -> Result<Option<Saved>, Failure> {
+    let _in_turn = house.begun.hold();
+    saved_before(house, id)
 }
 
 /// The first result of saving a record, if it was saved.
@@ -175,6 +185,11 @@ fn check_unsent(house: &House) -> Result<(), Failure> {
             "fifty records made while locked wait for hq already: unlock this device and record there",
         )));
     }
+    if folder::list_own(&house.paths)?.len() >= MOST_UNTAKEN {
+        return Err(Failure::Refused(Refusal::No(
+            "two hundred records made while locked wait to be taken up already: unlock this device and record there",
+        )));
+    }
     Ok(())
 }
 
@@ -186,6 +201,17 @@ fn check_room(house: &House, record: &Begun, more: usize) -> Result<(), Failure>
     if held > MOST_BYTES || folder::list_loose(&house.paths)?.len() >= MOST_LOOSE {
         return Err(Failure::Refused(Refusal::No(
             "too many files made while locked wait on this device: unlock it and add them there",
+        )));
+    }
+    check_disk(house.free_bytes(), more as u64)
+}
+
+/// Whether a file of this many bytes leaves enough of the disk. Where its room cannot be told, the write
+/// itself will say.
+fn check_disk(free_bytes: Option<u64>, more: u64) -> Result<(), Failure> {
+    if free_bytes.is_some_and(|free| free < more.saturating_add(LEFT_FREE_BYTES)) {
+        return Err(Failure::Refused(Refusal::No(
+            "this device's disk is all but full: unlock it and add the file there",
         )));
     }
     Ok(())
@@ -263,5 +289,23 @@ fn capture_of(
         place: words_of(form).to_owned(),
         position,
         exhibits: record.exhibits.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(free_bytes: Option<u64>, more: u64, fits: bool) {
+        assert_eq!(check_disk(free_bytes, more).is_ok(), fits);
+    }
+
+    #[test]
+    fn a_file_made_while_locked_leaves_the_officer_room() {
+        check(Some(100 + (64 << 20)), 100, true);
+        check(Some(99 + (64 << 20)), 100, false);
+        check(Some(0), 0, false);
+        check(None, u64::MAX, true);
     }
 }

@@ -11,6 +11,7 @@ use cordon_core::proof::capture::{Capture, CaptureExhibit, SealedCapture, Signed
 use cordon_core::rules::ids::{CaptureId, DeviceId, ExhibitId, OfficerId};
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 const WHAT: &str = "capture";
 
@@ -38,13 +39,15 @@ pub fn keep(paths: &Paths, device: &DeviceFile, keys: &CaptureKeys, capture: &Ca
         file_bytes: capture.exhibits.iter().map(|exhibit| exhibit.sealed_bytes).sum(),
         sealed: seal_to(&keys.seal_key, &bound_own(device.device, capture.id), &bytes_of(&signed)?)?,
     };
-    device::save(&paths.capture_own(capture.id), &own, WHAT)?;
-    if let Err(failure) = keep_for_hq(paths, device, capture.id, &signed) {
-        // Nothing was acknowledged: whoever tries again begins anew.
-        durable::remove(&paths.capture_own(capture.id))?;
-        return Err(failure);
+    let place = paths.capture_own(capture.id);
+    let kept = device::save(&place, &own, WHAT).and_then(|()| keep_for_hq(paths, device, capture.id, &signed));
+    if kept.is_err() {
+        // Nothing was acknowledged: whoever tries again begins anew, and must find neither, though
+        // placing a file can fail after the file has its name.
+        take_away(&paths.capture_sealed(capture.id));
+        take_away(&place);
     }
-    Ok(())
+    kept
 }
 
 /// Keeps a record for HQ alone.
@@ -62,7 +65,19 @@ pub fn keep_loose(paths: &Paths, device: DeviceId, keys: &CaptureKeys, loose: &L
         file_bytes: loose.exhibit.sealed_bytes,
         sealed: seal_to(&keys.seal_key, &bound_loose(device, exhibit), &bytes_of(loose)?)?,
     };
-    device::save(&paths.capture_loose(exhibit), &own, WHAT)
+    let place = paths.capture_loose(exhibit);
+    let kept = device::save(&place, &own, WHAT);
+    if kept.is_err() {
+        take_away(&place);
+    }
+    kept
+}
+
+/// Takes away what failed to be kept. The failure that is returned is the first one.
+fn take_away(place: &Path) {
+    if let Err(failure) = durable::remove(place) {
+        tracing::warn!(%failure, "a record that was not kept left a file");
+    }
 }
 
 /// Opens a record sealed to the own store, once it is known to be this device's. None where it was

@@ -2,7 +2,6 @@ use super::*;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::{seal, sign};
 use cordon_core::rules::incident::ExhibitKind;
-use std::path::Path;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -142,4 +141,17 @@ fn a_file_of_a_record_never_saved_is_known_to_the_own_store_alone() {
     let other = CaptureSecrets::make().unwrap();
     assert!(open_loose(&bench.paths, device, &other, loose.exhibit.id).is_err());
     assert!(!holds(&all_bytes(bench.home.path()), &hex::encode([6; 32])));
+}
+
+#[test]
+fn a_record_that_could_not_be_kept_for_hq_is_found_by_no_second_try() {
+    let bench = bench();
+    let capture = capture(&bench.device);
+    let place = bench.paths.capture_sealed(capture.id);
+    std::fs::create_dir(&place).unwrap();
+    assert!(keep(&bench.paths, &bench.device, &bench.keys, &capture).is_err());
+    assert!(!bench.paths.capture_own(capture.id).exists());
+    std::fs::remove_dir(&place).unwrap();
+    keep(&bench.paths, &bench.device, &bench.keys, &capture).unwrap();
+    assert!(place.exists() && bench.paths.capture_own(capture.id).exists());
 }

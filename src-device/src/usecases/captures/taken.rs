@@ -68,26 +68,55 @@ fn finish_loose(house: &House, opened: &Opened) -> Result<(), Failure> {
         match seals::open_loose(&house.paths, device, &opened.secrets, exhibit) {
             Ok(Some(loose)) => by_capture.entry(loose.capture).or_default().push(loose),
             Ok(None) => {}
-            Err(failure) => tracing::warn!(%failure, "a file made while locked cannot be opened here"),
+            Err(failure @ Failure::Unreadable { .. }) => {
+                tracing::warn!(%failure, "a file made while locked cannot be opened here");
+            }
+            // Only the note says whose it is: all wait, so that no record is made without one of its files.
+            Err(failure) => return Err(failure),
         }
     }
     for (id, files) in by_capture {
-        if !is_known(house, id)?
-            && let Some(capture) = without_words(opened, house, &files)
-        {
-            seals::keep(&house.paths, &opened.device, &opened.keys, &capture)?;
-        }
-        for loose in files {
-            durable::remove(&house.paths.capture_loose(loose.exhibit.id))?;
+        if let Err(failure) = finish(house, opened, id, &files) {
+            tracing::warn!(%failure, "files of a record never saved wait to be taken up");
         }
     }
     Ok(())
 }
 
-/// Whether a record was saved or taken up: then its files are in it.
-fn is_known(house: &House, id: CaptureId) -> Result<bool, Failure> {
-    let taken = house.with_session(|session| rows::find(&session.own, id))?;
-    Ok(taken.is_some() || house.paths.capture_own(id).exists())
+/// A note holds its file's only key: it goes only where a record holds that file.
+fn finish(house: &House, opened: &Opened, id: CaptureId, files: &[Loose]) -> Result<(), Failure> {
+    let held = match find_known(house, opened, id)? {
+        Some(known) => known.exhibits,
+        None => {
+            let Some(capture) = without_words(opened, house, files) else { return Ok(()) };
+            seals::keep(&house.paths, &opened.device, &opened.keys, &capture)?;
+            capture.exhibits
+        }
+    };
+    for note in files {
+        if is_among(&held, note) {
+            durable::remove(&house.paths.capture_loose(note.exhibit.id))?;
+        } else {
+            tracing::warn!("a file made while locked is in no record: its note stays");
+        }
+    }
+    Ok(())
+}
+
+/// Whether a record holds a note's file, with its key.
+fn is_among(held: &[CaptureExhibit], note: &Loose) -> bool {
+    held.iter().any(|exhibit| exhibit.id == note.exhibit.id && exhibit.key == note.exhibit.key)
+}
+
+/// The record, where it was saved or taken up.
+fn find_known(house: &House, opened: &Opened, id: CaptureId) -> Result<Option<Capture>, Failure> {
+    match house.with_session(|session| rows::find(&session.own, id))? {
+        Some(taken) => taken.signed.read().map(Some).map_err(|_| Failure::Unreadable { what: "capture" }),
+        None => {
+            let own = seals::open_own(&house.paths, &opened.device, &opened.secrets, id)?;
+            Ok(own.map(|(capture, _signed)| capture))
+        }
+    }
 }
 
 fn without_words(opened: &Opened, house: &House, files: &[Loose]) -> Option<Capture> {
@@ -158,7 +187,7 @@ fn make_draft(write: &mut Write<'_>, capture: &Capture, signed: &SignedCapture) 
             officer: write.session().officer.id,
             person: None,
             order: None,
-            form: form_of(capture),
+            form: form_of(capture, write.session().officer.id),
             kept_at: write.at(),
             open: true,
         },
@@ -168,14 +197,16 @@ fn make_draft(write: &mut Write<'_>, capture: &Capture, signed: &SignedCapture) 
     Ok(())
 }
 
-/// The officer completes the rest: nothing is decided or declared for them.
-fn form_of(capture: &Capture) -> RecordForm {
+/// The officer completes the rest: nothing is decided or declared for them. How the place is known is
+/// filled in only for the officer whom the record names: another was not there.
+fn form_of(capture: &Capture, officer: OfficerId) -> RecordForm {
+    let seen_from = capture.position.as_ref().filter(|_| capture.claimed == Some(officer));
     RecordForm {
         account: capture.account.clone(),
         description: capture.who.clone(),
         act_at: Some(capture.at),
         place: capture.position.as_ref().map(place_of),
-        sighting_basis: capture.position.as_ref().and_then(basis_of),
+        sighting_basis: seen_from.and_then(basis_of),
         place_words: capture.place.clone(),
         ..RecordForm::default()
     }
@@ -219,3 +250,7 @@ fn keep_exhibit(write: &mut Write<'_>, draft: DraftId, exhibit: &CaptureExhibit)
     let sequence = write.journal(&Body::ExhibitKept(body.clone()))?;
     exhibits::add(write.own(), officer.id, &exhibits::Kept { body, sequence, kept_at: write.at() })
 }
+
+#[cfg(test)]
+#[path = "taken_tests.rs"]
+mod taken_tests;
