@@ -40,6 +40,12 @@ pub struct GpxPoint {
 }
 
 impl GpxPoint {
+    /// Whether the receiver had a fix: without one the place is at best the last one known, and
+    /// nothing may be said of where the receiver was.
+    pub fn has_fix(&self) -> bool {
+        self.hdop.is_none_or(|hdop| hdop < NO_FIX_DILUTION)
+    }
+
     /// The point as a position whose accuracy follows from its dilution; `untimed` stands for the
     /// time where the file states none.
     pub fn position(&self, untimed: Timestamp) -> Position {

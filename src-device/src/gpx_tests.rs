@@ -51,6 +51,22 @@ fn the_accuracy_follows_from_what_the_receiver_states() {
     assert_eq!(radius_m(&wide.tracks[0][0]), 40.0);
 }
 
+#[test]
+fn a_receiver_that_says_so_has_no_fix() {
+    for (says, has_fix) in [
+        ("", true),
+        ("<fix>3d</fix>", true),
+        ("<hdop>1.2</hdop>", true),
+        ("<fix>none</fix>", false),
+        ("<hdop>1.2</hdop><fix>none</fix>", false),
+        ("<fix>none</fix><hdop>1.2</hdop>", false),
+        ("<hdop>99.99</hdop>", false),
+    ] {
+        let gpx = read(in_segment(&format!("<trkpt lat=\"1\" lon=\"2\">{says}</trkpt>")).as_bytes()).unwrap();
+        assert_eq!(gpx.tracks[0][0].has_fix(), has_fix, "{says}");
+    }
+}
+
 #[track_caller]
 fn refuses(text: &str, line: usize, problem: &str) {
     let error = read(text.as_bytes()).unwrap_err();

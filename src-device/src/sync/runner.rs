@@ -56,19 +56,26 @@ impl House {
             Ok(()) | Err(Failure::Refused(_)) => {}
             Err(failure) => return Err(failure),
         }
-        let pushed = push::run(self, &hq, &device)?;
-        // One that HQ does not take holds up neither orders nor evidence.
+        // What cannot be read or HQ does not take holds up neither orders nor evidence.
+        let pushed = push::run(self, &hq, &device);
+        if matches!(pushed, Err(Failure::Unreachable)) {
+            return Err(Failure::Unreachable);
+        }
         let captured = captures::run(self, &hq, &device);
         // Orders come before evidence goes: a slow upload must not leave the copy old.
         let pulled = self.is_open();
         let news = if pulled { pull::run(self, &hq) } else { Ok(false) };
+        if pulled && news.is_ok() {
+            // HQ answered, whatever of this device's own fails the run.
+            self.set_online(true);
+        }
         if matches!(news, Ok(true)) {
             self.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
         }
         let sent = evidence::run(self, &hq);
         let news = news?;
         sent?;
-        Ok(Outcome { pushed: pushed + captured?, pulled, news })
+        Ok(Outcome { pushed: pushed? + captured?, pulled, news })
     }
 
     /// HQ over the connections of the run before, unless the device has been enrolled anew.
@@ -96,23 +103,48 @@ impl House {
         self.tell(&Changes::of(Part::Sync));
     }
 
-    fn settle(&self, result: &Result<Outcome, Failure>) {
+    fn set_online(&self, online: bool) {
         let now = self.now().shown();
-        let online = !matches!(result, Err(Failure::Unreachable));
+        let mut sync = lock_of(&self.sync);
+        if sync.online != Some(online) {
+            sync.online = Some(online);
+            sync.since = Some(now);
+        }
+    }
+
+    fn settle(&self, result: &Result<Outcome, Failure>) {
+        if let Some(online) = has_answered(result) {
+            self.set_online(online);
+        }
         let mut changes = Changes::of(Part::Sync).and(Part::Session);
         {
             let mut sync = lock_of(&self.sync);
             sync.running = false;
-            if sync.online != Some(online) {
-                sync.online = Some(online);
-                sync.since = Some(now);
-            }
             sync.last_fault = result.as_ref().err().map(|failure| fault_key(failure).to_owned());
         }
         if result.as_ref().is_ok_and(|outcome| outcome.news) {
             changes = changes.and(Part::Orders).and(Part::Records);
         }
         self.tell(&changes);
+    }
+}
+
+/// Whether HQ answered; `None` where a failure of this device says nothing of HQ.
+fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
+    match result {
+        Ok(_) | Err(Failure::HqRefused(_)) => Some(true),
+        Err(Failure::Unreachable) => Some(false),
+        Err(
+            Failure::Refused(_)
+            | Failure::Store(_)
+            | Failure::Damaged(_)
+            | Failure::Migration(_)
+            | Failure::File { .. }
+            | Failure::Held(_)
+            | Failure::Unreadable { .. }
+            | Failure::Entry(_)
+            | Failure::Keys(_),
+        ) => None,
     }
 }
 
@@ -179,4 +211,19 @@ fn run(house: &Weak<House>, woken: &Receiver<()>) {
 
 fn jitter_ms(wait_s: u64) -> u64 {
     crate::keys::random::<8>().map_or(0, |bytes| u64::from_be_bytes(bytes) % (wait_s * 200 + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_word_with_hq_says_how_hq_stands() {
+        let done = Outcome { pushed: 0, pulled: true, news: false };
+        assert_eq!(has_answered(&Ok(done)), Some(true));
+        assert_eq!(has_answered(&Err(Failure::HqRefused("no".to_owned()))), Some(true));
+        assert_eq!(has_answered(&Err(Failure::Unreachable)), Some(false));
+        assert_eq!(has_answered(&Err(Failure::Damaged("own store"))), None);
+        assert_eq!(has_answered(&Err(Failure::Unreadable { what: "sealed entry" })), None);
+    }
 }

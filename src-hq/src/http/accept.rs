@@ -12,18 +12,27 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use rustls::server::WebPkiClientVerifier;
 use rustls::{RootCertStore, ServerConfig};
+use std::future::pending;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 use tower_service::Service as _;
 
 const HANDSHAKE: Duration = Duration::from_secs(10);
-const HEADERS: Duration = Duration::from_secs(20);
+/// For the head of the first request: until it has come nothing says which protocol is spoken, and the
+/// protocols' own limits need not run.
+const FIRST_REQUEST: Duration = Duration::from_secs(20);
+/// For each later request over HTTP/1, the idle time before it included: longer than a device rests
+/// between two runs (36 s), shorter than it keeps an idle connection (90 s).
+const NEXT_REQUEST: Duration = Duration::from_secs(75);
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
+const PONG: Duration = Duration::from_secs(20);
+/// Connections at one time; one beyond them is closed at once.
+const MOST_CONNECTIONS: usize = 4096;
 const DRAIN: Duration = Duration::from_secs(30);
 
 /// TLS 1.3 under a fresh certificate of HQ's own authority. A client certificate is asked for and,
@@ -48,11 +57,20 @@ pub fn tls(authority: &Authority, hosts: &[String]) -> Result<TlsAcceptor> {
 /// Serves until told to stop, then lets open requests finish for a while.
 pub async fn serve(listener: TcpListener, acceptor: TlsAcceptor, router: Router, mut stop: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, address)) => {
-                    tokio::spawn(connection(stream, address, acceptor.clone(), router.clone(), graceful.watcher()));
+                    let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+                        tracing::warn!("too many connections");
+                        continue;
+                    };
+                    let served = connection(stream, address, acceptor.clone(), router.clone(), graceful.watcher());
+                    tokio::spawn(async move {
+                        served.await;
+                        drop(place);
+                    });
                 }
                 // Out of file handles or the like: pause rather than spin.
                 Err(error) => {
@@ -81,15 +99,28 @@ async fn connection(stream: TcpStream, address: SocketAddr, acceptor: TlsAccepto
     let (_, session) = stream.get_ref();
     let certificate = session.peer_certificates().and_then(|chain| chain.first()).map(|leaf| Digest::of(leaf.as_ref()));
     let caller = Caller { address, certificate };
+    let asked = Arc::new(Notify::new());
+    let asks = Arc::clone(&asked);
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
+        asks.notify_one();
         request.extensions_mut().insert(caller);
         router.clone().call(request)
     });
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(KEEP_ALIVE).keep_alive_timeout(HEADERS);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(NEXT_REQUEST);
+    builder.http2().timer(TokioTimer::new()).keep_alive_interval(KEEP_ALIVE).keep_alive_timeout(PONG);
     let served = builder.serve_connection_with_upgrades(TokioIo::new(stream), service);
-    if watcher.watch(served).await.is_err() {
-        tracing::debug!("connection ended early");
+    tokio::select! {
+        ended = watcher.watch(served) => if ended.is_err() {
+            tracing::debug!("connection ended early");
+        },
+        () = no_request(&asked) => tracing::debug!("no request came"),
+    }
+}
+
+/// Ends where the first request does not come in time, and otherwise never.
+async fn no_request(asked: &Notify) {
+    if timeout(FIRST_REQUEST, asked.notified()).await.is_ok() {
+        pending::<()>().await;
     }
 }

@@ -78,6 +78,17 @@ fn somebody_who_reads_it_gets_words() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn a_point_without_a_fix_is_neither_inside_nor_outside() -> Result<()> {
+    let desk = Desk::new()?;
+    let track = desk.file("track.gpx", &track(&[(53.0, "<fix>none</fix>"), (54.0, "<hdop>99.99</hdop>")]))?;
+    let zones = desk.file("zones.geojson", &collection(&[circle(&json!("a"), 53.0, 5_000.0)]))?;
+    let lines = desk.run(&["zone", "--track", &track, "--zones", &zones, "--json"])?.lines()?;
+    let nothing = json!({ "t": null, "zone": "a", "p_inside": null, "answer": "cannot_tell", "edge_m": null });
+    assert_eq!(lines, [nothing.clone(), nothing]);
+    Ok(())
+}
+
 #[track_caller]
 fn check_refused(track: &str, zones: &str, says: &[&str]) {
     let desk = Desk::new().expect("a folder");

@@ -7,6 +7,7 @@
 
 mod bail;
 mod behaviour;
+mod boroughs;
 pub mod codes;
 mod domestic;
 pub mod duration;

@@ -4,6 +4,7 @@
 //! end has passed and no instrument is known, the answer is "unknown": neither that they can be made
 //! nor that they cannot. An order already made stays in force wherever it was made.
 
+use super::boroughs;
 use crate::rules::time::Day;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -96,6 +97,9 @@ pub enum RegimeDoubt {
     },
     /// Only some districts of the force have it, and the district is not known.
     DistrictNotGiven,
+    /// Only some districts of the force have it, and the name given is none that is known: it may be
+    /// another name of one of them, or of a part of one.
+    DistrictNotKnown,
     /// No force was given.
     ForceNotGiven,
 }
@@ -120,6 +124,13 @@ impl Regime {
         let running = said.iter().find(|answer| matches!(answer, RegimeAnswer::DapnAndDapoToo { .. }));
         running.or(said.first()).cloned().unwrap_or(RegimeAnswer::DvpnAndDvpo)
     }
+
+    /// The last day of the table, where every area has a stated end: of later days it does not say
+    /// whether an instrument has made the orders national. `None` where some area has no end.
+    pub fn last_day(&self) -> Option<Day> {
+        let ends: Option<Vec<Day>> = self.areas.iter().map(|area| area.last_day).collect();
+        ends?.into_iter().max()
+    }
 }
 
 /// Whether an area lies within an entry.
@@ -128,6 +139,7 @@ enum Within {
     Yes,
     No,
     DependsOnDistrict,
+    DistrictNotKnown,
 }
 
 impl RegimeArea {
@@ -140,6 +152,7 @@ impl RegimeArea {
             Within::Yes => Some(self.answer_on(on)),
             Within::No => None,
             Within::DependsOnDistrict => Some(RegimeAnswer::Unknown { why: RegimeDoubt::DistrictNotGiven }),
+            Within::DistrictNotKnown => Some(RegimeAnswer::Unknown { why: RegimeDoubt::DistrictNotKnown }),
         }
     }
 
@@ -160,11 +173,15 @@ impl RegimeArea {
         if self.districts.is_empty() {
             return Within::Yes;
         }
-        let Some(given) = &area.district else {
+        let given = boroughs::folded(area.district.as_deref().unwrap_or_default());
+        if given.is_empty() {
             return Within::DependsOnDistrict;
-        };
-        let listed = self.districts.iter().any(|known| known.eq_ignore_ascii_case(given.trim()));
-        if listed { Within::Yes } else { Within::No }
+        }
+        if self.districts.iter().any(|listed| boroughs::folded(listed) == given) {
+            return Within::Yes;
+        }
+        let is_london = self.forces.iter().any(|force| boroughs::FORCES.contains(&force.as_str()));
+        if is_london && boroughs::is_known(&given) { Within::No } else { Within::DistrictNotKnown }
     }
 
     /// What is wrong with an entry, in lower case, naming it.
@@ -264,126 +281,5 @@ impl PilotArea {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
-    }
-
-    fn answer(force: &str, on: &str) -> RegimeAnswer {
-        domestic_regime(&Area::of_force(force), day(on))
-    }
-
-    #[track_caller]
-    fn too(answer: RegimeAnswer, since: &str, instrument: &str) {
-        let RegimeAnswer::DapnAndDapoToo { since: from, instrument: by } = &answer else {
-            panic!("{answer:?}");
-        };
-        assert_eq!(*from, day(since));
-        assert!(by.starts_with(instrument), "{by}");
-    }
-
-    fn after_end() -> RegimeAnswer {
-        let why = RegimeDoubt::AfterStatedEnd { last_day: day("2026-03-31"), instrument: "S.I. 2025/1222".to_owned() };
-        RegimeAnswer::Unknown { why }
-    }
-
-    #[test]
-    fn every_pilot_area_is_in_the_table() {
-        assert_eq!(Regime::built_in().areas.len(), PILOT.len());
-    }
-
-    #[test]
-    fn the_pilot_begins_in_each_area_on_its_day() {
-        too(answer("06", "2025-01-15"), "2024-11-27", "S.I. 2024/1191");
-        assert_eq!(answer("06", "2024-11-26"), RegimeAnswer::DvpnAndDvpo);
-        too(answer("93", "2024-11-27"), "2024-11-27", "S.I. 2024/1191");
-        assert_eq!(answer("17", "2025-03-04"), RegimeAnswer::DvpnAndDvpo);
-        too(answer("17", "2025-03-05"), "2025-03-05", "S.I. 2025/261");
-        assert_eq!(answer("60", "2025-04-27"), RegimeAnswer::DvpnAndDvpo);
-        too(answer("60", "2025-04-28"), "2025-04-28", "S.I. 2025/515");
-    }
-
-    #[test]
-    fn after_its_stated_end_a_pilot_area_is_unknown() {
-        too(answer("06", "2026-03-31"), "2024-11-27", "S.I. 2024/1191");
-        for force in ["06", "17", "60", "93"] {
-            assert_eq!(answer(force, "2026-04-01"), after_end(), "{force}");
-        }
-    }
-
-    #[test]
-    fn where_no_pilot_ran_there_are_the_older_orders_alone() {
-        for on in ["2019-06-01", "2025-01-15", "2026-04-01", "2030-01-01"] {
-            assert_eq!(answer("30", on), RegimeAnswer::DvpnAndDvpo, "{on}");
-        }
-    }
-
-    #[test]
-    fn london_depends_on_the_borough() {
-        let on = day("2025-01-15");
-        too(domestic_regime(&Area::of_district("01", "croydon"), on), "2024-11-27", "S.I. 2024/1191");
-        assert_eq!(domestic_regime(&Area::of_district("01", "Camden"), on), RegimeAnswer::DvpnAndDvpo);
-        let unknown = RegimeAnswer::Unknown { why: RegimeDoubt::DistrictNotGiven };
-        assert_eq!(domestic_regime(&Area::of_force("02"), on), unknown);
-        assert_eq!(domestic_regime(&Area::of_force("02"), day("2024-11-26")), RegimeAnswer::DvpnAndDvpo);
-        assert_eq!(domestic_regime(&Area::of_district("02", "Sutton"), day("2026-06-01")), after_end());
-    }
-
-    #[test]
-    fn no_force_is_no_answer() {
-        let unknown = RegimeAnswer::Unknown { why: RegimeDoubt::ForceNotGiven };
-        assert_eq!(answer(" ", "2025-01-15"), unknown);
-    }
-
-    #[test]
-    fn a_file_may_replace_the_table() {
-        let text =
-            r#"{"areas":[{"name":"Derbyshire","forces":["30"],"from":"2027-01-01","instrument":"S.I. 2026/1"}]}"#;
-        let regime: Regime = serde_json::from_str(text).unwrap();
-        let area = Area::of_force("30");
-        too(regime.answer(&area, day("2031-01-01")), "2027-01-01", "S.I. 2026/1");
-        assert_eq!(regime.answer(&area, day("2026-12-31")), RegimeAnswer::DvpnAndDvpo);
-        let written = serde_json::to_string(&Regime::built_in()).unwrap();
-        assert_eq!(serde_json::from_str::<Regime>(&written).unwrap(), Regime::built_in());
-    }
-
-    #[test]
-    fn a_later_instrument_of_the_same_area_settles_it() {
-        let mut regime = Regime::built_in();
-        let later = r#"{"name":"Greater Manchester","forces":["06"],"from":"2026-06-01","instrument":"S.I. 2026/2"}"#;
-        regime.areas.push(serde_json::from_str(later).unwrap());
-        let area = Area::of_force("06");
-        assert_eq!(regime.answer(&area, day("2026-05-31")), after_end());
-        too(regime.answer(&area, day("2026-06-01")), "2026-06-01", "S.I. 2026/2");
-    }
-
-    #[track_caller]
-    fn refused(text: &str, expected: &str) {
-        let error = serde_json::from_str::<Regime>(text).unwrap_err().to_string();
-        assert!(error.contains(expected), "{error}");
-    }
-
-    #[test]
-    fn a_file_that_contradicts_itself_is_refused() {
-        let backwards =
-            r#"{"areas":[{"name":"A","forces":["30"],"from":"2027-01-02","instrument":"","last_day":"2027-01-01"}]}"#;
-        refused(backwards, "area A ends before it begins");
-        refused(r#"{"areas":[{"name":"A","forces":[],"from":"2027-01-02","instrument":""}]}"#, "area A names no force");
-        let no_such_day = r#"{"areas":[{"name":"A","forces":["30"],"from":"2027-02-30","instrument":""}]}"#;
-        assert!(serde_json::from_str::<Regime>(no_such_day).is_err());
-        refused(r#"{"areas":[{"name":"A","forces":["30"],"form":"2027-02-20","instrument":""}]}"#, "form");
-    }
-
-    proptest! {
-        #[test]
-        fn outside_the_pilot_forces_the_day_never_matters(force in 1..99_u32, on in 0..4000_u64) {
-            let code = format!("{force:02}");
-            prop_assume!(!["01", "02", "06", "17", "60", "93"].contains(&code.as_str()));
-            let on = day("2020-01-01").plus_days(on);
-            prop_assert_eq!(domestic_regime(&Area::of_force(&code), on), RegimeAnswer::DvpnAndDvpo);
-        }
-    }
-}
+#[path = "regime_tests.rs"]
+mod tests;

@@ -17,9 +17,9 @@ pub fn row(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
     let applied = match row.kind {
         RowKind::Order => order(db, scope, row)?,
         RowKind::Record => record(db, scope, row)?,
-        RowKind::RecordLink => record_link(db, row)?,
-        RowKind::OrderLink => order_link(db, row)?,
-        RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState => event(db, row)?,
+        RowKind::RecordLink => record_link(db, scope, row)?,
+        RowKind::OrderLink => order_link(db, scope, row)?,
+        RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState => event(db, scope, row)?,
         RowKind::Unknown => false,
     };
     if !applied {
@@ -28,7 +28,8 @@ pub fn row(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Forgets a scope before its feed is read anew, as after a change of epoch.
+/// Forgets a scope before its feed is read anew, as after a change of epoch. Links and events of no
+/// scope are from an earlier layout, since which every scope is read anew: they go with the first.
 pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
     let scope = named_params! { ":scope": scope };
     db.execute("delete from name_words where rowid in (select name_row from name_row join record using (record_id) where scope = :scope)", scope)?;
@@ -41,6 +42,9 @@ pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
     for statement in [
         "delete from record where scope = :scope",
         "delete from orders where scope = :scope",
+        "delete from record_link where scope in (:scope, '')",
+        "delete from order_link where scope in (:scope, '')",
+        "delete from event where scope in (:scope, '')",
         "delete from applied where scope = :scope",
         "delete from unknown_row where scope = :scope",
         "delete from coverage where scope = :scope",
@@ -243,15 +247,17 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     }
 }
 
-fn record_link(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
+fn record_link(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
     let Some(link) = body::<RecordLink>(row) else { return Ok(false) };
     db.prepare_cached(
-        "insert into record_link (link_id, record_id, person_id, revoked, revision)
-         values (:link_id, :record_id, :person_id, :revoked, :revision)
-         on conflict (link_id) do update set revoked = excluded.revoked, revision = excluded.revision",
+        "insert into record_link (link_id, scope, record_id, person_id, revoked, revision)
+         values (:link_id, :scope, :record_id, :person_id, :revoked, :revision)
+         on conflict (link_id) do update
+         set scope = excluded.scope, revoked = excluded.revoked, revision = excluded.revision",
     )?
     .execute(named_params! {
         ":link_id": row.id,
+        ":scope": scope,
         ":record_id": link.record.to_string(),
         ":person_id": link.person.to_string(),
         ":revoked": link.revoked_at.is_some() || is_gone(row),
@@ -260,19 +266,21 @@ fn record_link(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn order_link(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
+fn order_link(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
     if is_gone(row) {
         db.prepare_cached("delete from order_link where link_id = :id")?.execute(named_params! { ":id": row.id })?;
         return Ok(true);
     }
     let Some(link) = body::<OrderLink>(row) else { return Ok(false) };
     db.prepare_cached(
-        "insert into order_link (link_id, person_id, order_id, role, revision)
-         values (:link_id, :person_id, :order_id, :role, :revision)
-         on conflict (link_id) do update set role = excluded.role, revision = excluded.revision",
+        "insert into order_link (link_id, scope, person_id, order_id, role, revision)
+         values (:link_id, :scope, :person_id, :order_id, :role, :revision)
+         on conflict (link_id) do update
+         set scope = excluded.scope, role = excluded.role, revision = excluded.revision",
     )?
     .execute(named_params! {
         ":link_id": row.id,
+        ":scope": scope,
         ":person_id": link.person.to_string(),
         ":order_id": link.order.to_string(),
         ":role": text(&link.role)?,
@@ -281,18 +289,19 @@ fn order_link(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn event(db: &Connection, row: &FeedRow) -> Result<bool, Failure> {
+fn event(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
     let Some(keys) = super::events::keys_of(row) else { return Ok(false) };
     db.prepare_cached(
-        "insert into event (kind, event_id, order_id, person_id, incident_id, sequence, revision, state, body)
-         values (:kind, :event_id, :order_id, :person_id, :incident_id, :sequence, :revision, :state, :body)
+        "insert into event (kind, event_id, scope, order_id, person_id, incident_id, sequence, revision, state, body)
+         values (:kind, :event_id, :scope, :order_id, :person_id, :incident_id, :sequence, :revision, :state, :body)
          on conflict (kind, event_id) do update
-         set revision = excluded.revision, state = excluded.state, body = excluded.body,
+         set scope = excluded.scope, revision = excluded.revision, state = excluded.state, body = excluded.body,
              order_id = excluded.order_id, person_id = excluded.person_id",
     )?
     .execute(named_params! {
         ":kind": keys.kind,
         ":event_id": row.id,
+        ":scope": scope,
         ":order_id": keys.order,
         ":person_id": keys.person,
         ":incident_id": keys.incident,
@@ -308,4 +317,39 @@ fn keep_unknown(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failu
     db.prepare_cached("insert or replace into unknown_row (scope, revision, body) values (:scope, :revision, :body)")?
         .execute(named_params! { ":scope": scope, ":revision": row.revision.cast_signed(), ":body": text(row)? })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::open::open_replica;
+
+    const HELD: &str = "
+        insert into record_link (link_id, record_id, person_id, revoked, revision, scope)
+            values ('1', '', '', 0, 1, 'here'), ('2', '', '', 0, 1, 'there'), ('3', '', '', 0, 1, '');
+        insert into order_link (link_id, person_id, order_id, role, revision, scope)
+            values ('1', '', '', '', 1, 'here'), ('2', '', '', '', 1, 'there'), ('3', '', '', '', 1, '');
+        insert into event (kind, event_id, revision, state, body, scope)
+            values ('notice', '1', 1, 'put', '', 'here'), ('notice', '2', 1, 'put', '', 'there'),
+                   ('notice', '3', 1, 'put', '', '');";
+
+    #[track_caller]
+    fn left(db: &Connection, scopes: &[&str]) {
+        for table in ["record_link", "order_link", "event"] {
+            let mut asked = db.prepare(&format!("select scope from {table} order by scope")).unwrap();
+            let found: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+            assert_eq!(found, scopes, "{table}");
+        }
+    }
+
+    #[test]
+    fn links_and_events_go_with_their_scope_and_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = open_replica(&folder.path().join("replica"), &[7; 32]).unwrap();
+        db.execute_batch(HELD).unwrap();
+        forget_scope(&db, "here").unwrap();
+        left(&db, &["there"]);
+        forget_scope(&db, "there").unwrap();
+        left(&db, &[]);
+    }
 }

@@ -68,10 +68,14 @@ fn refused(file: &Path, why: &dyn fmt::Display) -> anyhow::Error {
     invalid(format!("{}: {why}", input::name_of(file)))
 }
 
-/// The fix as good as it was when it was made, whenever that was.
+/// The fix as good as it was when it was made, whenever that was; a point without a fix tells nothing.
 fn judged(zone: &Zone, fix: &GpxPoint) -> Inside {
     let position = fix.position(Timestamp::from_millis(0));
-    judge(zone, &position, position.fixed_at)
+    let judged = judge(zone, &position, position.fixed_at);
+    if fix.has_fix() {
+        return judged;
+    }
+    Inside { containment: Containment::CannotTell, p: None, edge_m: None, side: None, ..judged }
 }
 
 fn utc(at: Timestamp) -> String {
