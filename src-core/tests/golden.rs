@@ -44,7 +44,7 @@ const SALT: [u8; 32] = [4; 32];
 const CAPTURE_SECRET: [u8; 32] = [5; 32];
 
 /// How many kinds of body there are.
-const KINDS: usize = 23;
+const KINDS: usize = 24;
 
 fn id<T: FromStr<Err: std::fmt::Debug>>(number: u8) -> T {
     format!("01936c00-0000-7000-8000-0000000000{number:02x}").parse().expect("an id")
@@ -308,6 +308,7 @@ fn examples() -> Vec<Body> {
         Body::DraftOpened { id: draft, person: Some(person()) },
         Body::OwnRecordsShown,
         Body::CaptureTaken(taken),
+        Body::WordsRevealed { order: order(), version: id(0x41), condition: id(0x52) },
     ]
 }
 
@@ -337,6 +338,7 @@ fn place_of(body: &Body) -> usize {
         Body::DraftOpened { .. } => 20,
         Body::OwnRecordsShown => 21,
         Body::CaptureTaken(_) => 22,
+        Body::WordsRevealed { .. } => 23,
     }
 }
 

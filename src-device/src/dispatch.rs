@@ -4,7 +4,7 @@
 use crate::house::House;
 use crate::usecases::{
     assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, points, search,
-    sessions, shape, status, together,
+    sessions, shape, status, together, words,
 };
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::wire::{self, Command, Fault, FaultKind};
@@ -52,6 +52,9 @@ serve! {
     PersonConfirm => |house, wire::PersonConfirm { person, clues }| persons::confirm(house, person, clues);
     OrderOpen => |house, wire::OrderOpen { order, reason }| orders::open(house, order, reason);
     Reveal => |house, wire::Reveal { person, field }| persons::reveal(house, person, &field);
+    RevealWords => |house, wire::RevealWords { order, version, condition }| {
+        words::reveal(house, order, version, condition)
+    };
     OrdersList => |house, wire::OrdersList { reason, text }| orders::list(house, reason, &text);
     Here => |house, wire::Here { place }| here::here(house, &place);
     Locate => |house, _| here::locate(house);

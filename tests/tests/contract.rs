@@ -178,6 +178,7 @@ fn body(name: &str) -> Result<Value> {
         "person_confirm" => json!({ "person": ID, "clues": [] }),
         "order_open" => json!({ "order": ID, "reason": reason }),
         "reveal" => json!({ "person": ID, "field": "address-1" }),
+        "reveal_words" => json!({ "order": ID, "version": null, "condition": ID }),
         "orders_list" => json!({ "reason": reason, "text": "" }),
         "here" => json!({ "place": { "kind": "unknown" } }),
         "assess" => json!({ "order": ID, "facts": facts }),

@@ -2,6 +2,8 @@
 
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/words.rs"]
+mod words;
 
 use cordon_core::proof::entry::Body;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, SealedEntry};

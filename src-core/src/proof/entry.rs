@@ -4,7 +4,8 @@ use super::digest::{Digest, HexBytes};
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
 use crate::rules::ids::{
-    AssessmentId, CaptureId, DraftId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId, SearchId,
+    AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId, SearchId,
+    VersionId,
 };
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::notice::NoticeEvent;
@@ -76,6 +77,15 @@ pub enum Body {
         person: PersonId,
         /// Which.
         field: String,
+    },
+    /// Need-to-know words of a condition were shown.
+    WordsRevealed {
+        /// Of which order.
+        order: OrderId,
+        /// The version whose words they are.
+        version: VersionId,
+        /// Of which condition.
+        condition: ConditionId,
     },
     /// Identifiers were confirmed against the person at the scene.
     IdentifiersConfirmed {
@@ -208,6 +218,7 @@ impl Body {
             Self::OrdersListed { .. } => "orders_listed",
             Self::HereShown { .. } => "here_shown",
             Self::Revealed { .. } => "revealed",
+            Self::WordsRevealed { .. } => "words_revealed",
             Self::IdentifiersConfirmed { .. } => "identifiers_confirmed",
             Self::Assessed { .. } => "assessed",
             Self::PowersShown { .. } => "powers_shown",
@@ -234,6 +245,7 @@ impl Body {
             | Self::OrdersListed { .. }
             | Self::HereShown { .. }
             | Self::Revealed { .. }
+            | Self::WordsRevealed { .. }
             | Self::IdentifiersConfirmed { .. }
             | Self::Assessed { .. }
             | Self::PowersShown { .. }

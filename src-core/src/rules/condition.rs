@@ -9,7 +9,7 @@ use super::term::{
     Premises, Programme, Reporting, Residence, StayAway, TermRules, Travel, WordsOnly, permitted,
 };
 use super::time::{Interval, Timestamp};
-use super::visibility::{Span, Visibility};
+use super::visibility::{Piece, Span, Visibility, pieces};
 use serde::{Deserialize, Serialize};
 
 pub use super::exception::{Exception, Permit};
@@ -134,6 +134,17 @@ impl Condition {
     pub fn in_plain_words(&self) -> String {
         let exceptions = self.exceptions.iter().map(permitted);
         std::iter::once(self.read_as().in_plain_words()).chain(exceptions).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The court's words in pieces, each with who may see it.
+    pub fn pieces(&self) -> Vec<Piece> {
+        pieces(&self.verbatim, self.visibility, &self.spans)
+    }
+
+    /// Whether all that it says may be shown to police without a tap that is journalled: the
+    /// strictest of the whole and its spans decides.
+    pub fn may_be_shown(&self) -> bool {
+        self.visibility.needs_no_tap() && self.spans.iter().all(|span| span.visibility.needs_no_tap())
     }
 
     /// Every place it names as a shape: its term's, and those of its exceptions.

@@ -11,7 +11,6 @@ use super::ids::{ConditionId, OrderId, VersionId};
 use super::incident::FileNotes;
 use super::order::{InForceAnswer, Order};
 use super::place::{Disclosure, Zone};
-use super::visibility::Visibility;
 use serde::{Deserialize, Serialize};
 
 mod clash;
@@ -238,7 +237,7 @@ fn excepted(stand: &Stand<'_>, subjects: &[Subject]) -> Vec<String> {
     if !bears || stand.subject() == Subject::Other {
         return Vec::new();
     }
-    let may_be_shown = stand.condition.visibility <= Visibility::PoliceOnly;
+    let may_be_shown = stand.condition.may_be_shown();
     let shown = |exception: &Exception| if may_be_shown { exception.words.clone() } else { String::new() };
     stand.open_exceptions().iter().map(shown).collect()
 }

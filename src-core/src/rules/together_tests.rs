@@ -5,6 +5,7 @@ use super::super::ids::PersonId;
 use super::super::order::OrderKind;
 use super::super::place::{LonLat, Shape};
 use super::super::time::Interval;
+use super::super::visibility::{Span, Visibility};
 use super::*;
 use serde_json::json;
 
@@ -208,6 +209,14 @@ fn a_term_outside_its_hours_permits_only_what_is_of_its_kind() {
 #[test]
 fn the_words_of_an_exception_stay_hidden_where_the_condition_is() {
     let hidden = Condition { visibility: Visibility::NeedToKnow, ..except(contact("B1"), "save at 9 Model Road") };
+    let orders = [named("A", vec![contact("A1")]), named("B", vec![hidden])];
+    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: String::new() })]);
+}
+
+#[test]
+fn the_words_of_an_exception_stay_hidden_where_a_span_of_the_condition_is() {
+    let span = Span { from: 0, to: 1, visibility: Visibility::NeedToKnow };
+    let hidden = Condition { spans: vec![span], ..except(contact("B1"), "save at 9 Model Road") };
     let orders = [named("A", vec![contact("A1")]), named("B", vec![hidden])];
     check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: String::new() })]);
 }

@@ -17,6 +17,16 @@ pub enum Visibility {
     Sealed,
 }
 
+impl Visibility {
+    /// Whether police may be shown it without a tap that is journalled.
+    pub fn needs_no_tap(self) -> bool {
+        match self {
+            Self::RespondentMaySee | Self::PoliceOnly => true,
+            Self::NeedToKnow | Self::Sealed => false,
+        }
+    }
+}
+
 /// A run of the verbatim text, in bytes on character boundaries, that differs from its condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
@@ -63,13 +73,21 @@ pub fn pieces(text: &str, whole: Visibility, spans: &[Span]) -> Vec<Piece> {
     out
 }
 
+/// What stands in place of a hidden run: never its length.
+pub const HIDDEN: &str = "[…]";
+
+/// What police may be shown without a tap that is journalled: what needs one is a mark.
+pub fn without_a_tap(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| if piece.visibility.needs_no_tap() { piece.text.as_str() } else { HIDDEN }).collect()
+}
+
 /// What the respondent may be shown or read: hidden runs become a mark, never their length.
 pub fn for_respondent(pieces: &[Piece]) -> String {
     pieces
         .iter()
         .map(|piece| match piece.visibility {
             Visibility::RespondentMaySee => piece.text.as_str(),
-            Visibility::PoliceOnly | Visibility::NeedToKnow | Visibility::Sealed => "[…]",
+            Visibility::PoliceOnly | Visibility::NeedToKnow | Visibility::Sealed => HIDDEN,
         })
         .collect()
 }
@@ -84,6 +102,16 @@ mod tests {
         let span = Span { from: 13, to: 25, visibility: Visibility::NeedToKnow };
         let cut = pieces(text, Visibility::RespondentMaySee, &[span]);
         assert_eq!(for_respondent(&cut), "Not to go to […], Derby.");
+    }
+
+    #[test]
+    fn without_a_tap_police_see_no_need_to_know_words() {
+        let spans = [
+            Span { from: 0, to: 2, visibility: Visibility::NeedToKnow },
+            Span { from: 2, to: 4, visibility: Visibility::PoliceOnly },
+            Span { from: 4, to: 5, visibility: Visibility::Sealed },
+        ];
+        assert_eq!(without_a_tap(&pieces("abcdefg", Visibility::RespondentMaySee, &spans)), "[…]cd[…]fg");
     }
 
     #[test]

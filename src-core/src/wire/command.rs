@@ -6,10 +6,10 @@ use super::points::PointsSheet;
 use super::sheets::{
     AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow,
     LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results,
-    Revealed, Saved, SearchOpened, SessionSheet, Settings, ShowSheet, SyncSheet,
+    Revealed, RevealedWords, Saved, SearchOpened, SessionSheet, Settings, ShowSheet, SyncSheet,
 };
 use super::together::TogetherSheet;
-use crate::rules::ids::{CaptureId, DraftId, OrderId, PersonId, SearchId};
+use crate::rules::ids::{CaptureId, ConditionId, DraftId, OrderId, PersonId, SearchId, VersionId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::notice::{NoticeKind, Understood};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -118,6 +118,15 @@ commands! {
         /// Which field, as the sheet named it.
         field: String,
     } -> Revealed;
+    /// Shows the need-to-know words of a condition; the tap is journalled.
+    reveal_words: RevealWords {
+        /// Of which order, opened under a reason.
+        order: OrderId,
+        /// In which version; absent for the one that stands now.
+        version: Option<VersionId>,
+        /// Of which condition.
+        condition: ConditionId,
+    } -> RevealedWords;
     /// The orders held, as a list for the station. Journalled as a search.
     orders_list: OrdersList {
         /// The list's reason.

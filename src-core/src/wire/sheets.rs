@@ -8,6 +8,7 @@ use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{
     AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, SearchId,
+    VersionId,
 };
 use crate::rules::incident::{ExhibitKind, Mode, Outcome};
 use crate::rules::order::{InForceAnswer, Origin};
@@ -331,6 +332,13 @@ pub struct Revealed {
     pub text: String,
 }
 
+/// A condition's words with what is need-to-know in clear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevealedWords {
+    /// The court's words in pieces; a sealed piece stays empty.
+    pub words: Vec<Piece>,
+}
+
 /// An order in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OrderBrief {
@@ -438,7 +446,7 @@ pub struct ConditionSheet {
     pub condition: ConditionId,
     /// Its paragraph as printed.
     pub paragraph: String,
-    /// The court's words in pieces, each with who may see it.
+    /// The court's words in pieces, each with who may see it; what needs a tap is empty.
     pub words: Vec<Piece>,
     /// Prohibition or requirement.
     pub nature: Nature,
@@ -666,7 +674,10 @@ pub struct TermSheet {
     pub condition: ConditionId,
     /// Its paragraph.
     pub paragraph: String,
-    /// The court's words, in the version that governed the act where one did.
+    /// The version whose words stand here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<VersionId>,
+    /// The court's words, in the version that governed the act where one did; what needs a tap is empty.
     pub words: Vec<Piece>,
     /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
     /// show its words.
@@ -753,7 +764,7 @@ pub struct DraftSheet {
 pub struct OrderTerms {
     /// The order.
     pub order: OrderBrief,
-    /// Condition, paragraph and words.
+    /// Condition, paragraph, and the words with a mark for what needs a tap.
     pub terms: Vec<(ConditionId, String, String)>,
 }
 

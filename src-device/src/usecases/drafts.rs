@@ -11,6 +11,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, OrderId, PersonId};
 use cordon_core::rules::person::Role;
 use cordon_core::rules::time::Now;
+use cordon_core::rules::visibility::without_a_tap;
 use cordon_core::wire::{DraftBrief, DraftSheet, DraftsSheet, OrderTerms, Part, RecordForm, Stamp};
 
 /// Longest text of a form's field, in characters.
@@ -179,7 +180,7 @@ pub fn sheet(session: &Session, id: DraftId, now: Now) -> Result<DraftSheet, Fai
                     version
                         .conditions
                         .iter()
-                        .map(|each| (each.id, each.paragraph.clone(), each.verbatim.clone()))
+                        .map(|each| (each.id, each.paragraph.clone(), without_a_tap(&each.pieces())))
                         .collect()
                 })
                 .unwrap_or_default();

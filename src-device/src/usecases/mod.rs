@@ -20,3 +20,4 @@ pub mod sessions;
 pub mod shape;
 pub mod status;
 pub mod together;
+pub mod words;

@@ -1,6 +1,6 @@
 //! Opening an order under a reason; listing orders for the station.
 
-use super::{reason, shape};
+use super::{reason, shape, words};
 use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
@@ -15,7 +15,6 @@ use cordon_core::rules::names;
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
-use cordon_core::rules::visibility::pieces;
 use cordon_core::wire::{ConditionSheet, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
 
 /// Orders listed at most.
@@ -119,12 +118,12 @@ fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionS
     ConditionSheet {
         condition: condition.id,
         paragraph: condition.paragraph.clone(),
-        words: pieces(&condition.verbatim, condition.visibility, &condition.spans),
+        words: words::shown(condition),
         nature: condition.nature,
         term: shape::term_brief(condition),
-        plain: shape::plain_words(condition),
+        plain: words::plain(condition),
         confirmed: shape::confirmed(condition),
-        exceptions: condition.exceptions.iter().map(|exception| exception.words.clone()).collect(),
+        exceptions: words::exceptions(condition),
         operating: answer.map_or(Operating::Unknown, |answer| answer.operating),
         next: answer.and_then(shape::next_of),
     }

@@ -1,5 +1,6 @@
 //! Turns nouns into the shapes that screens show.
 
+use super::words;
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::{answers, records};
@@ -18,7 +19,6 @@ use cordon_core::rules::person::{PersonRecord, Role, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::rules::visibility::{Visibility, pieces};
 use cordon_core::rules::window;
 use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
@@ -186,51 +186,24 @@ pub fn made_at(order: &Order) -> Option<Timestamp> {
 /// One condition's answer with the court's words beside it, as the version that governed the act has
 /// them; where none or several did, as the newest has.
 pub fn term_sheet(order: &Order, version: Option<VersionId>, answer: TermAnswer) -> TermSheet {
-    let governing = version.and_then(|id| order.version(id));
-    let condition = governing
-        .into_iter()
-        .chain(order.versions.iter().rev())
-        .flat_map(|version| version.conditions.iter())
-        .find(|condition| condition.id == answer.condition);
-    let words = condition
-        .map(|condition| pieces(&condition.verbatim, condition.visibility, &condition.spans))
-        .unwrap_or_default();
+    let found = words::condition_in(order, version, answer.condition);
+    let condition = found.map(|(_version, condition)| condition);
     let next = next_of(&answer);
     TermSheet {
         condition: answer.condition,
         paragraph: answer.paragraph,
-        words,
-        plain: condition.map(plain_words).unwrap_or_default(),
-        exceptions: condition.map(exception_words).unwrap_or_default(),
+        version: found.map(|(version, _condition)| version),
+        words: condition.map(words::shown).unwrap_or_default(),
+        plain: condition.map(words::plain).unwrap_or_default(),
+        exceptions: condition.map(words::exceptions).unwrap_or_default(),
         nature: answer.nature,
         operating: answer.operating,
         answer: answer.answer,
-        why: answer.why,
+        why: words::reasons(condition, answer.why),
         ask: answer.ask,
         questions: condition.map(Condition::questions).unwrap_or_default(),
         settle: answer.settle,
         next,
-    }
-}
-
-/// What a condition asks of him in plain words; nothing where a part of its words is shown on a tap
-/// that is journalled alone.
-pub fn plain_words(condition: &Condition) -> String {
-    if is_shown_without_a_tap(condition) { condition.in_plain_words() } else { String::new() }
-}
-
-/// The exceptions' words, under the same rule.
-fn exception_words(condition: &Condition) -> Vec<String> {
-    let stated = condition.exceptions.iter().filter(|_| is_shown_without_a_tap(condition));
-    stated.map(|exception| exception.words.clone()).collect()
-}
-
-fn is_shown_without_a_tap(condition: &Condition) -> bool {
-    let spans = condition.spans.iter().map(|span| span.visibility);
-    let strictest = spans.max().unwrap_or_default().max(condition.visibility);
-    match strictest {
-        Visibility::RespondentMaySee | Visibility::PoliceOnly => true,
-        Visibility::NeedToKnow | Visibility::Sealed => false,
     }
 }
 
@@ -253,29 +226,32 @@ pub fn weight(answer: Answer) -> u8 {
     }
 }
 
-/// The line under the court's words.
+/// The line under the court's words; what it names is a mark where a part of them needs a tap.
 pub fn term_brief(condition: &Condition) -> TermBrief {
-    let other = |term: &str, what: &str| TermBrief::Other { term: term.to_owned(), what: what.to_owned() };
+    let named = |text: &str| words::named(condition, text);
+    let other = |term: &str, what: &str| TermBrief::Other { term: term.to_owned(), what: named(what) };
     match &condition.term {
         Term::ExclusionZone(term) => TermBrief::ExclusionZone {
-            place: term.place.clone(),
+            place: named(&term.place),
             located: term.zone.shape != Shape::None,
             disclosure: term.zone.disclosure,
         },
         Term::StayAway(term) => TermBrief::StayAway {
-            of: term.of.clone(),
+            of: named(&term.of),
             distance_m: term.distance_m,
             located: term.zone.shape != Shape::None,
         },
-        Term::NoContact(term) => TermBrief::NoContact { whom: term.whom.clone(), indirect: term.indirect },
-        Term::Residence(term) => TermBrief::Residence { place: term.place.clone() },
+        Term::NoContact(term) => {
+            TermBrief::NoContact { whom: term.whom.iter().map(|whom| named(whom)).collect(), indirect: term.indirect }
+        }
+        Term::Residence(term) => TermBrief::Residence { place: named(&term.place) },
         Term::Curfew(term) => TermBrief::Curfew {
-            place: term.place.clone(),
+            place: named(&term.place),
             windows: term.windows.iter().map(window::brief).collect(),
             tagged: term.tagged,
         },
         Term::Reporting(term) => TermBrief::Reporting {
-            place: term.place.clone(),
+            place: named(&term.place),
             windows: term.windows.iter().map(window::brief).collect(),
         },
         Term::Notification(term) => other("notification", &term.what),

@@ -10,7 +10,7 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
 
 /// Kinds of entry that are looks, counted together.
-const LOOKUPS: [&str; 14] = [
+const LOOKUPS: [&str; 15] = [
     "search_opened",
     "search_settled",
     "person_opened",
@@ -18,6 +18,7 @@ const LOOKUPS: [&str; 14] = [
     "orders_listed",
     "here_shown",
     "revealed",
+    "words_revealed",
     "identifiers_confirmed",
     "assessed",
     "powers_shown",

@@ -1,7 +1,7 @@
 //! Every order that binds a person, set against the same facts. Each keeps its own answers, and each
 //! assessment is journalled as if it were asked for alone; nothing here merges them.
 
-use super::{assess as alone, persons, shape};
+use super::{assess as alone, persons, shape, words};
 use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
@@ -17,7 +17,6 @@ use cordon_core::rules::order::Order;
 use cordon_core::rules::place::Position;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, together};
-use cordon_core::rules::visibility::pieces;
 use cordon_core::wire::{
     ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, OrderTogether, Stamp, TogetherSheet,
 };
@@ -123,7 +122,7 @@ fn clause_sheet(assessed: &[Assessed], clause: &ClauseRef) -> Option<ClauseSheet
         title: law::title(&order.kind),
         made: version.map(|version| Stamp::of(version.made_at)),
         paragraph: clause.paragraph.clone(),
-        words: pieces(&condition.verbatim, condition.visibility, &condition.spans),
+        words: words::shown(condition),
     })
 }
 

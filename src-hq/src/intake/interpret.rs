@@ -142,6 +142,7 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
         | Body::OrdersListed { .. }
         | Body::HereShown { .. }
         | Body::Revealed { .. }
+        | Body::WordsRevealed { .. }
         | Body::IdentifiersConfirmed { .. }
         | Body::Assessed { .. }
         | Body::PowersShown { .. }

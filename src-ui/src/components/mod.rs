@@ -9,7 +9,7 @@
 //! | `Empty` | `title: String`, children |
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |
-//! | `Words` | `pieces: Vec<Piece>`: the court's words, hidden runs marked |
+//! | `Words` | `pieces: Vec<Piece>`, `reveal: Callback<()>`: the court's words, hidden runs marked or asked for |
 //! | `PowerLines` | `breach: Option<BreachBrief>`, `powers: Vec<Power>` |
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |

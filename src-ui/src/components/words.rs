@@ -7,19 +7,32 @@ use leptos::prelude::*;
 /// The court's words, with a mark on every run that he may not be shown.
 #[component]
 pub fn Words(
-    /// The words in pieces.
+    /// The words in pieces; those that need a tap are empty.
     pieces: Vec<Piece>,
+    /// Asks for the need-to-know runs, where the page can; else they are a mark alone.
+    #[prop(optional)]
+    reveal: Option<Callback<()>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     pieces
         .into_iter()
-        .map(|piece| match piece.visibility {
-            Visibility::RespondentMaySee => view! { <span>{piece.text}</span> }.into_any(),
-            Visibility::PoliceOnly => hidden(i18n, piece.text, tu_string!(i18n, find.words_police)),
-            Visibility::NeedToKnow => hidden(i18n, piece.text, tu_string!(i18n, find.words_need)),
-            Visibility::Sealed => hidden(i18n, piece.text, tu_string!(i18n, find.words_sealed)),
+        .map(|piece| match (piece.visibility, reveal) {
+            (Visibility::RespondentMaySee, _) => view! { <span>{piece.text}</span> }.into_any(),
+            (Visibility::PoliceOnly, _) => hidden(i18n, piece.text, tu_string!(i18n, find.words_police)),
+            (Visibility::NeedToKnow, Some(reveal)) if piece.text.is_empty() => tap(i18n, reveal),
+            (Visibility::NeedToKnow, _) => hidden(i18n, piece.text, tu_string!(i18n, find.words_need)),
+            (Visibility::Sealed, _) => hidden(i18n, piece.text, tu_string!(i18n, find.words_sealed)),
         })
         .collect_view()
+}
+
+fn tap(i18n: text::I18n, reveal: Callback<()>) -> AnyView {
+    view! {
+        <button type="button" class="button small" data-test="reveal-words" on:click=move |_| reveal.run(())>
+            {tu_string!(i18n, find.words_show)}
+        </button>
+    }
+    .into_any()
 }
 
 fn hidden(i18n: text::I18n, words: String, who: &'static str) -> AnyView {

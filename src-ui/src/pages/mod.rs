@@ -17,3 +17,4 @@ pub mod settings;
 pub mod show;
 pub mod sync;
 pub mod together;
+pub mod words;

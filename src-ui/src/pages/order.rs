@@ -87,7 +87,7 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         {resting}
         <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
         <h2>{t!(i18n, find.courts_words)}<span>{shown_version}</span></h2>
-        <Conditions conditions=sheet.conditions/>
+        <Conditions order=sheet.brief.order conditions=sheet.conditions/>
         {(!duration.is_empty()).then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
         <Behind brief=sheet.brief origin=text::origin(i18n, sheet.origin) verified=sheet.verified
             references=sheet.references points=sheet.points_to_prove notes=sheet.notes/>

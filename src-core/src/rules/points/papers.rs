@@ -5,7 +5,7 @@ use super::{Have, Missing, Weighed, Weighing};
 use crate::rules::assess::Identity;
 use crate::rules::condition::Condition;
 use crate::rules::order::{Heads, InForceAnswer};
-use crate::rules::visibility::{Visibility, pieces};
+use crate::rules::visibility::without_a_tap;
 
 /// How many identifiers confirm a person (DESIGN §6).
 const IDENTIFIERS: usize = 2;
@@ -37,7 +37,7 @@ pub(super) fn in_force(matter: &Matter<'_>) -> Weighed {
 pub(super) fn exact_term(matter: &Matter<'_>) -> Weighed {
     let version = matter.version.map(|version| version.id);
     let terms = matter.conditions.iter().filter_map(|condition| {
-        let (paragraph, words) = (condition.paragraph.clone(), shown_words(condition));
+        let (paragraph, words) = (condition.paragraph.clone(), without_a_tap(&condition.pieces()));
         Some(Have::Term { paragraph, words, version: version? })
     });
     let weighing = Weighing::default().has(terms);
@@ -145,16 +145,6 @@ fn conflict(matter: &Matter<'_>) -> Option<Missing> {
         Heads::Several(_) => Some(Missing::AskWhichVersion),
         Heads::None | Heads::One(_) => None,
     }
-}
-
-/// The court's words; what only a journalled tap may show is a mark, never its length.
-fn shown_words(condition: &Condition) -> String {
-    let cut = pieces(&condition.verbatim, condition.visibility, &condition.spans);
-    let shown = cut.iter().map(|piece| match piece.visibility {
-        Visibility::RespondentMaySee | Visibility::PoliceOnly => piece.text.as_str(),
-        Visibility::NeedToKnow | Visibility::Sealed => "[…]",
-    });
-    shown.collect()
 }
 
 fn said(text: Option<&str>) -> Option<String> {

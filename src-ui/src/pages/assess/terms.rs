@@ -5,19 +5,22 @@ use super::asks::asks;
 use super::entered::Entered;
 use super::why;
 use crate::components::{Glyph, Icon, Words, plain_words};
+use crate::pages::words::CourtWords;
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{Answer, AssessmentSheet, Operating, TermSheet, Why};
+use cordon_core::wire::{Answer, AssessmentSheet, Operating, OrderId, RevealWords, TermSheet, Why};
 use leptos::prelude::*;
 
 /// All terms of an assessment, each opening to its reasons.
 pub fn terms(i18n: I18n, sheet: &AssessmentSheet, entered: Entered) -> AnyView {
     let why = |term: &TermSheet| Some(why::disclosure(i18n, sheet, term));
-    list(sheet.terms.iter().map(|term| card(i18n, term, why(term), entered)).collect())
+    let words = |term: &TermSheet| words_of(sheet.order.order, term);
+    list(sheet.terms.iter().map(|term| card(i18n, term, words(term), why(term), entered)).collect())
 }
 
 /// Terms of one order of several, where its own page holds the rest.
 pub fn terms_of_one(i18n: I18n, terms: &[TermSheet], entered: Entered) -> AnyView {
-    list(terms.iter().map(|term| card(i18n, term, None, entered)).collect())
+    let words = |term: &TermSheet| view! { <Words pieces=term.words.clone() /> }.into_any();
+    list(terms.iter().map(|term| card(i18n, term, words(term), None, entered)).collect())
 }
 
 fn list(cards: Vec<AnyView>) -> AnyView {
@@ -25,7 +28,13 @@ fn list(cards: Vec<AnyView>) -> AnyView {
     view! { <ul class="bare stack" data-test="assess-terms">{cards}</ul> }.into_any()
 }
 
-fn card(i18n: I18n, term: &TermSheet, why: Option<AnyView>, entered: Entered) -> AnyView {
+/// The court's words, whose need-to-know runs a tap shows.
+fn words_of(order: OrderId, term: &TermSheet) -> AnyView {
+    let of = RevealWords { order, version: term.version, condition: term.condition };
+    view! { <CourtWords pieces=term.words.clone() of /> }.into_any()
+}
+
+fn card(i18n: I18n, term: &TermSheet, words: AnyView, why: Option<AnyView>, entered: Entered) -> AnyView {
     let (look, glyph) = look(term.answer);
     view! {
         <section class=format!("term state {look}") data-test="assess-term" data-answer=key(term.answer)>
@@ -35,7 +44,7 @@ fn card(i18n: I18n, term: &TermSheet, why: Option<AnyView>, entered: Entered) ->
                 " "
                 <span data-test="assess-answer">{said(i18n, term)}</span>
             </h3>
-            <p class="verbatim"><Words pieces=term.words.clone() /></p>
+            <p class="verbatim">{words}</p>
             {plain_words(i18n, term.plain.clone())}
             <p class="sub">{text::nature(i18n, term.nature)}</p>
             {reasons(i18n, term)}

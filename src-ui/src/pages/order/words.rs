@@ -1,16 +1,14 @@
 //! The court's words, paragraph by paragraph, and what each was read as.
 
-use crate::{
-    components::{Words, plain_words},
-    i18n::*,
-    text,
-};
-use cordon_core::wire::{ConditionSheet, TermBrief};
+use crate::{components::plain_words, i18n::*, pages::words::CourtWords, text};
+use cordon_core::wire::{ConditionSheet, OrderId, RevealWords, TermBrief};
 use leptos::prelude::*;
 
 /// All paragraphs.
 #[component]
 pub fn Conditions(
+    /// Of which order.
+    order: OrderId,
     /// In the order they are printed.
     conditions: Vec<ConditionSheet>,
 ) -> impl IntoView {
@@ -18,13 +16,14 @@ pub fn Conditions(
     let none = conditions.is_empty();
     view! {
         {none.then(|| view! { <p class="sub" data-test="no-conditions">{t!(i18n, find.no_conditions)}</p> })}
-        {conditions.into_iter().map(|condition| view! { <Paragraph condition/> }).collect_view()}
+        {conditions.into_iter().map(move |condition| view! { <Paragraph order condition/> }).collect_view()}
     }
 }
 
 #[component]
-fn Paragraph(condition: ConditionSheet) -> impl IntoView {
+fn Paragraph(order: OrderId, condition: ConditionSheet) -> impl IntoView {
     let i18n = use_i18n();
+    let of = RevealWords { order, version: None, condition: condition.condition };
     let reading = reading(i18n, &condition);
     let term = text::term(i18n, &condition.term);
     let nature = text::nature(i18n, condition.nature);
@@ -36,7 +35,7 @@ fn Paragraph(condition: ConditionSheet) -> impl IntoView {
         <article class="card" data-test="condition">
             <p class="verbatim">
                 <strong class="paragraph">{condition.paragraph}</strong>
-                <Words pieces=condition.words/>
+                <CourtWords pieces=condition.words of/>
             </p>
             {plain_words(i18n, condition.plain)}
             <p class="sub">{format!("{term} · {nature} · {operating}")}</p>

@@ -1,0 +1,99 @@
+//! The court's words as they leave the device: what is need-to-know or sealed stays behind until a
+//! tap that is journalled, and what is sealed stays behind then too.
+
+use super::shape;
+use crate::house::House;
+use crate::store::replica::orders;
+use crate::{Failure, Refusal};
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::assess::Why;
+use cordon_core::rules::condition::Condition;
+use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
+use cordon_core::rules::order::Order;
+use cordon_core::rules::visibility::{HIDDEN, Piece, Visibility};
+use cordon_core::wire::RevealedWords;
+
+/// Pieces without the text of those that need a tap.
+pub fn masked(pieces: Vec<Piece>) -> Vec<Piece> {
+    only(pieces, Visibility::needs_no_tap)
+}
+
+/// A condition's words without those that need a tap.
+pub fn shown(condition: &Condition) -> Vec<Piece> {
+    masked(condition.pieces())
+}
+
+/// What a condition asks of him in plain words; nothing where a part of its words needs a tap.
+pub fn plain(condition: &Condition) -> String {
+    if condition.may_be_shown() { condition.in_plain_words() } else { String::new() }
+}
+
+/// The exceptions' words, under the same rule.
+pub fn exceptions(condition: &Condition) -> Vec<String> {
+    let stated = condition.exceptions.iter().filter(|_| condition.may_be_shown());
+    stated.map(|exception| exception.words.clone()).collect()
+}
+
+/// What a term names, or a mark, under the same rule.
+pub fn named(condition: &Condition, text: &str) -> String {
+    if text.is_empty() || condition.may_be_shown() { text.to_owned() } else { HIDDEN.to_owned() }
+}
+
+/// The reasons of an answer, without the exceptions' words, under the same rule.
+pub fn reasons(condition: Option<&Condition>, mut why: Vec<Why>) -> Vec<Why> {
+    if condition.is_some_and(Condition::may_be_shown) {
+        return why;
+    }
+    for reason in &mut why {
+        if let Why::ExceptionStated { words } | Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words } =
+            reason
+        {
+            words.clear();
+        }
+    }
+    why
+}
+
+/// A condition as a version has it; without such a version, as the newest that has it.
+pub fn condition_in(order: &Order, version: Option<VersionId>, id: ConditionId) -> Option<(VersionId, &Condition)> {
+    let governing = version.and_then(|version| order.version(version));
+    let mut in_each = governing
+        .into_iter()
+        .chain(order.versions.iter().rev())
+        .flat_map(|version| version.conditions.iter().map(move |condition| (version.id, condition)));
+    in_each.find(|(_version, condition)| condition.id == id)
+}
+
+/// Shows the need-to-know words of a condition of an opened order; the tap is journalled first.
+pub fn reveal(
+    house: &House,
+    order: OrderId,
+    version: Option<VersionId>,
+    condition: ConditionId,
+) -> Result<RevealedWords, Failure> {
+    let now = house.now().shown();
+    let (version, words) = house.with_session(|session| {
+        session.needs_opened(order.0)?;
+        let held = orders::get(&session.replica, order)?;
+        let wanted = version.or_else(|| shape::current_version(&held, now).map(|current| current.id));
+        let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing("condition"))?;
+        Ok((version, tapped(found.pieces())?))
+    })?;
+    house.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
+    Ok(RevealedWords { words })
+}
+
+/// What a tap shows; refused where there is nothing that a tap may show.
+fn tapped(pieces: Vec<Piece>) -> Result<Vec<Piece>, Failure> {
+    let holds = |visibility| pieces.iter().any(|piece| piece.visibility == visibility);
+    if holds(Visibility::NeedToKnow) {
+        return Ok(only(pieces, |visibility| visibility != Visibility::Sealed));
+    }
+    let why = if holds(Visibility::Sealed) { "sealed: call control" } else { "nothing of it needs a tap" };
+    Err(Failure::Refused(Refusal::No(why)))
+}
+
+fn only(pieces: Vec<Piece>, is_shown: impl Fn(Visibility) -> bool) -> Vec<Piece> {
+    let keep = |piece: Piece| if is_shown(piece.visibility) { piece } else { Piece { text: String::new(), ..piece } };
+    pieces.into_iter().map(keep).collect()
+}
