@@ -1,12 +1,14 @@
 //! Opening a store: SQLCipher with a raw key, or not at all.
 
 use crate::Failure;
+use crate::house::lock_of;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Mutex;
 use zeroize::Zeroizing;
 
 mod own_migrations {
@@ -42,8 +44,12 @@ fn versions(runner: &refinery::Runner) -> Vec<u32> {
     runner.get_migrations().iter().filter_map(|migration| u32::try_from(migration.version()).ok()).collect()
 }
 
+static OPENING: Mutex<()> = Mutex::new(());
+
 fn open(place: &Path, key: &[u8; 32], what: &'static str) -> Result<Connection, Failure> {
     refuse_plain(place, what)?;
+    // SQLCipher sets itself up at the first opening: two at once in one process may disturb that.
+    let _turn = lock_of(&OPENING);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(place, flags)?;
     unlock(&db, key)?;

@@ -33,10 +33,14 @@ pub struct Store {
     connection: Mutex<Connection>,
 }
 
+static OPENING: Mutex<()> = Mutex::new(());
+
 impl Store {
     /// Opens the store, making it where there is none, and brings its layout up to date.
     pub fn open(path: &Path, key: &StoreKey) -> Result<Self> {
         refuse_plain(path)?;
+        // SQLCipher sets itself up at the first opening: two at once in one process may disturb that.
+        let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
         let mut connection = Connection::open(path)?;
         connection.busy_timeout(BUSY)?;
         unlock(&connection, key)?;
