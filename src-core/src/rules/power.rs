@@ -274,7 +274,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         asserted: !asked.row.needs_sign_off,
         for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),
         turns_on,
-        notes: depends::notes(asked.order, power, standing),
+        notes: depends::notes(asked.row, power, standing),
     }
 }
 

@@ -2,7 +2,7 @@ use super::super::assess::builders::{a_condition, an_order, at, facts_at};
 use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
-use super::super::law::ROWS;
+use super::super::law::{PowerFrom, ROWS};
 use super::super::order::{InForce, InForceCause, InForceScope, OnNotice};
 use super::super::time::Interval;
 use super::*;
@@ -262,7 +262,7 @@ fn a_person_not_confirmed_and_a_term_read_by_machine_are_named() {
 fn attached_row() -> LawRow {
     let row = row_for(&OrderKind::Dvpo).unwrap();
     let power = PowerRow { id: "fla_s47_6", test: Test::Suspecting, ..row.powers[0] };
-    LawRow { powers: Box::leak(Box::new([power])), ..*row }
+    LawRow { power_from: PowerFrom::ListedProvisions, powers: Box::leak(Box::new([power])), ..*row }
 }
 
 fn listed(until: Option<&str>) -> Option<ArrestAttached> {
@@ -487,4 +487,17 @@ fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
     let both = |standing| [("pace_s46a_1".to_owned(), standing), ("pace_s30d_1".to_owned(), standing)];
     assert_eq!(found(ACT), both(PowerStanding::CannotTell));
     assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
+}
+
+#[test]
+fn bail_that_was_discharged_leaves_nothing_to_attend() {
+    let mut order = an_order(OrderKind::PoliceBail, Vec::new());
+    for row in &mut order.versions[0].in_force {
+        row.cause = InForceCause::Discharged;
+    }
+    let after = "2026-12-01T10:00:00Z";
+    let powers = powers_now(&order, moments(after, after), nothing_else());
+    let of_attending: Vec<_> = powers.iter().filter(|power| power.tense == Tense::FailedToAttend).collect();
+    assert_eq!(of_attending.len(), 2);
+    assert!(of_attending.iter().all(|power| power.standing == PowerStanding::NotInForce));
 }

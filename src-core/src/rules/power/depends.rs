@@ -4,8 +4,7 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::PowerRow;
-use crate::rules::order::Order;
+use crate::rules::law::{LawRow, PowerRow};
 
 /// What is not shown: of notice (R2), of the person, of the paragraphs in play and of the row itself.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
@@ -25,7 +24,7 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
 }
 
 /// What to do or know before the power is used.
-pub(super) fn notes(order: &Order, power: &PowerRow, standing: PowerStanding) -> Vec<PowerNote> {
+pub(super) fn notes(row: &LawRow, power: &PowerRow, standing: PowerStanding) -> Vec<PowerNote> {
     let mut notes = Vec::new();
     if standing == PowerStanding::Doubtful {
         notes.push(PowerNote::AskForceLegal);
@@ -33,7 +32,7 @@ pub(super) fn notes(order: &Order, power: &PowerRow, standing: PowerStanding) ->
     if standing == PowerStanding::Doubtful || standing == PowerStanding::NotForRequirements {
         notes.push(PowerNote::CourtRoute);
     }
-    if is_attached(&order.kind, power) {
+    if is_attached(row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
     if power.entry.is_none() {

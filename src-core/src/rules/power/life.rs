@@ -2,7 +2,8 @@
 
 use super::{Moments, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
-use crate::rules::order::{InForceAnswer, Order};
+use crate::rules::order::{Heads, InForceAnswer, InForceCause, Order, Version};
+use crate::rules::time::Timestamp;
 use chrono::TimeDelta;
 
 /// How long after an act an "is in breach" power may still be said to stand (R6a).
@@ -25,7 +26,11 @@ impl Life {
         Self {
             at_act: standing_when(in_force_through(order, act_from, act_until)),
             now: standing_when(now),
-            after_its_end: standing_after(now),
+            after_its_end: if is_discharged(order, decision_time) {
+                PowerStanding::NotInForce
+            } else {
+                standing_after(now)
+            },
             is_past: decision_time.since(act_until) > STILL_IN_BREACH,
         }
     }
@@ -60,6 +65,16 @@ impl Life {
             (PowerStanding::IfTestMet, now) => now,
             (at_act, _) => at_act,
         }
+    }
+}
+
+/// Whether a court ended it: bail that was discharged has no date left on which to attend.
+fn is_discharged(order: &Order, at: Timestamp) -> bool {
+    let is_so = |version: &Version| version.in_force.iter().any(|row| row.cause == InForceCause::Discharged);
+    match order.version_at(at) {
+        Heads::None => false,
+        Heads::One(version) => is_so(version),
+        Heads::Several(versions) => versions.into_iter().any(is_so),
     }
 }
 

@@ -3,32 +3,10 @@
 
 use super::Found;
 use crate::rules::assess::{Answer, NoticeAnswer};
-use crate::rules::law::{Breach, NoticeRule, row_for};
+use crate::rules::law::{NoticeRule, RouteKind, row_for};
 use crate::rules::notice::NoticeKind;
 use crate::rules::order::OrderKind;
 use serde::{Deserialize, Serialize};
-
-/// Kinds under which the applicant may ask the court for a warrant (FLA 1996 ss.47(8), 63J; PHA 1997
-/// s.3(3); DAA 2021 s.40).
-const WARRANT: [OrderKind; 6] = [
-    OrderKind::NonMolestation,
-    OrderKind::Occupation,
-    OrderKind::OccupationWithArrest,
-    OrderKind::ForcedMarriage,
-    OrderKind::HarassmentInjunction,
-    OrderKind::Dapo,
-];
-
-/// Kinds whose breach can be dealt with as contempt though the row calls it an offence, and
-/// undertakings (R1, R3, R5).
-const CONTEMPT_TOO: [OrderKind; 6] = [
-    OrderKind::NonMolestation,
-    OrderKind::ForcedMarriage,
-    OrderKind::Fgm,
-    OrderKind::HarassmentInjunction,
-    OrderKind::Dapo,
-    OrderKind::Undertaking,
-];
 
 /// One thing an officer can turn to, whatever an order answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -79,10 +57,10 @@ pub fn otherwise(kind: &OrderKind, found: Found<'_>) -> Vec<Otherwise> {
         offered.push(Otherwise::InformHimNow);
     }
     offered.extend(ALWAYS_FIRST);
-    if WARRANT.contains(kind) {
+    if has_route(kind, |route| route == RouteKind::Warrant) {
         offered.push(Otherwise::WarrantRoute);
     }
-    if may_be_contempt(kind) {
+    if has_route(kind, is_contempt) {
         offered.push(Otherwise::ContemptRoute);
     }
     offered.extend(ALWAYS_LAST);
@@ -119,10 +97,18 @@ fn telling_counts(kind: &OrderKind) -> bool {
     })
 }
 
-fn may_be_contempt(kind: &OrderKind) -> bool {
-    let is_by_row = row_for(kind).is_some_and(|row| match row.breach {
-        Breach::Contempt { .. } => true,
-        Breach::Offence { .. } | Breach::NoOffence { .. } => false,
-    });
-    is_by_row || CONTEMPT_TOO.contains(kind)
+/// Whether the law row of a kind lists a route (R3).
+fn has_route(kind: &OrderKind, is_it: impl Fn(RouteKind) -> bool) -> bool {
+    row_for(kind).is_some_and(|row| row.routes.iter().any(|route| is_it(route.kind)))
+}
+
+fn is_contempt(route: RouteKind) -> bool {
+    match route {
+        RouteKind::ContemptByApplicant | RouteKind::ContemptByForceLegal | RouteKind::ArrestToJudge => true,
+        RouteKind::CriminalCharge
+        | RouteKind::Warrant
+        | RouteKind::NoticeHearing
+        | RouteKind::BailCourt
+        | RouteKind::SentencingCourt => false,
+    }
 }

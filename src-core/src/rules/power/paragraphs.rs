@@ -4,14 +4,9 @@
 use super::{Asked, ConditionPower, Moments, PowerStanding, Tense};
 use crate::rules::assess::{Answer, TermAnswer};
 use crate::rules::condition::{ArrestAttached, Condition, Nature, Reading};
-use crate::rules::law::PowerRow;
-use crate::rules::order::{Heads, InForceAnswer, OrderKind, Version};
+use crate::rules::law::{LawRow, PowerFrom, PowerRow};
+use crate::rules::order::{Heads, InForceAnswer, Version};
 use crate::rules::time::{Interval, Timestamp};
-
-/// Kinds whose power of arrest is attached by the court to paragraphs that it lists (Family Law Act
-/// 1996 s.47(2); Anti-social Behaviour, Crime and Policing Act 2014 Part 1; Policing and Crime Act
-/// 2009 Part 4).
-const ATTACHED: [OrderKind; 3] = [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction];
 
 /// One paragraph, what was answered of it, and how far the power reaches for it.
 pub(super) struct Paragraph<'a> {
@@ -43,8 +38,12 @@ pub(super) fn furthest(paragraphs: &[&Paragraph<'_>]) -> Option<PowerStanding> {
 }
 
 /// Whether the court attaches this power to paragraphs. Arrest for an offence is never attached.
-pub(super) fn is_attached(kind: &OrderKind, power: &PowerRow) -> bool {
-    power.tense != Tense::Offence && ATTACHED.contains(kind)
+pub(super) fn is_attached(row: &LawRow, power: &PowerRow) -> bool {
+    let by_the_court = match row.power_from {
+        PowerFrom::ListedProvisions | PowerFrom::OnlyIfAttached => true,
+        PowerFrom::Statute | PowerFrom::Nobody => false,
+    };
+    by_the_court && power.tense != Tense::Offence
 }
 
 /// Whether only a prohibition can carry the power (R1).
@@ -111,7 +110,7 @@ impl<'a> Limits<'a> {
 
     /// An attached power reaches the paragraphs listed for it, for as long as it runs.
     fn by_attachment(&self, condition: &Condition) -> PowerStanding {
-        if !is_attached(&self.asked.order.kind, self.power) {
+        if !is_attached(self.asked.row, self.power) {
             return PowerStanding::IfTestMet;
         }
         let limits = [self.by_attached_life(), self.by_list(condition)];
