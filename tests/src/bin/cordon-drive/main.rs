@@ -16,7 +16,12 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::{Command, ExitCode, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
+
+/// How long a closed window may take to end and let its stores go.
+const LONGEST_CLOSING: Duration = Duration::from_secs(30);
 
 /// Where xtask put things.
 struct Stage {
@@ -86,8 +91,21 @@ fn journal_verifies(stage: &Stage) -> Result<bool> {
     let mut verify = Command::new(&stage.cordon);
     verify.args(["verify", "journal", "--json", "--home"]).arg(&stage.home);
     verify.arg("--passphrase-file").arg(&stage.passphrase_file);
-    let reply = json_from(&mut verify)?;
+    let reply = once_let_go(|| json_from(&mut verify))?;
     Ok(reply.get("holds") == Some(&Value::Bool(true)))
+}
+
+/// Asks again while the closed window still holds the stores: it may take its time to end.
+fn once_let_go(mut ask: impl FnMut() -> Result<Value>) -> Result<Value> {
+    let start = Instant::now();
+    loop {
+        match ask() {
+            Err(error) if error.to_string().contains("held_elsewhere") && start.elapsed() < LONGEST_CLOSING => {
+                thread::sleep(Duration::from_millis(100));
+            }
+            answered => return answered,
+        }
+    }
 }
 
 /// Runs a program that answers in JSON.
