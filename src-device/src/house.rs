@@ -50,7 +50,7 @@ pub struct House {
     pub(crate) sync: Mutex<SyncState>,
     pub(crate) hq: Mutex<Option<Hq>>,
     pub(crate) begun: AllBegun,
-    listeners: Mutex<Vec<Listener>>,
+    listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Learnt>>,
     last_entry_at: Mutex<Option<Timestamp>>,
     _held: Held,
@@ -81,7 +81,7 @@ impl House {
             sync: Mutex::new(SyncState::default()),
             hq: Mutex::new(None),
             begun: AllBegun::default(),
-            listeners: Mutex::new(Vec::new()),
+            listeners: Arc::default(),
             learnt: Mutex::new(learnt),
             last_entry_at: Mutex::new(None),
             _held: held,
@@ -108,6 +108,23 @@ impl House {
         for listener in lock_of(&self.listeners).iter() {
             listener(changes);
         }
+    }
+
+    /// Tells the pages of a change that happens while the house is not at hand.
+    pub(crate) fn teller(&self, changes: Changes) -> impl Fn() + Send + Sync + 'static {
+        let listeners = Arc::clone(&self.listeners);
+        move || {
+            for listener in lock_of(&listeners).iter() {
+                listener(&changes);
+            }
+        }
+    }
+
+    /// Waits until people can be searched by name: for a program that asks once and ends.
+    pub fn wait_for_index(&self) -> Result<(), Failure> {
+        let waiting = self.with_session(|session| Ok(session.shelf.waiting()))?;
+        waiting();
+        Ok(())
     }
 
     /// Now, as an interval where the clock is not trusted.

@@ -16,7 +16,7 @@ pub mod grid;
 mod house;
 pub mod keys;
 pub mod location;
-mod phonetic;
+pub mod search;
 mod session;
 pub mod store;
 pub mod sync;

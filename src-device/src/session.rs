@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::files::device::DeviceFile;
 use crate::keys::StoreKeys;
+use crate::search::Shelf;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Assessment, Identity};
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
@@ -22,6 +23,8 @@ pub struct Session {
     pub own: Connection,
     /// HQ's copy.
     pub replica: Connection,
+    /// The index that people are found by.
+    pub shelf: Shelf,
     /// This device.
     pub device: DeviceFile,
     /// Identifiers confirmed in this sitting.

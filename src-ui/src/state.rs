@@ -43,6 +43,7 @@ struct Versions {
     records: RwSignal<u64>,
     drafts: RwSignal<u64>,
     sync: RwSignal<u64>,
+    search: RwSignal<u64>,
 }
 
 impl Versions {
@@ -53,6 +54,7 @@ impl Versions {
             Part::Records => self.records,
             Part::Drafts => self.drafts,
             Part::Sync => self.sync,
+            Part::Search => self.search,
         }
     }
 }
@@ -75,6 +77,7 @@ impl State {
                 records: counter(),
                 drafts: counter(),
                 sync: counter(),
+                search: counter(),
             },
             reasons: StoredValue::new(Vec::new()),
             left_show_at: StoredValue::new(0),
@@ -94,12 +97,17 @@ impl State {
         self.versions.of(part).track();
     }
 
-    /// Takes a session as the shell gave it. Locking forgets the reasons and the query.
+    /// Takes a session as the shell gave it. Locking forgets the reasons and the query, and begins the
+    /// page anew, so that nothing that was shown stays in its memory.
     pub fn enter(self, session: SessionSheet) {
+        let was_open = self.session.with_untracked(|held| held.as_ref().is_some_and(|held| !held.locked));
         if session.locked {
             self.reasons.set_value(Vec::new());
             self.query.set(String::new());
             self.show(None);
+            if was_open && window().location().reload().is_ok() {
+                return;
+            }
         }
         self.ahead_ms.set_value(session.now.epoch_ms.saturating_sub(clock_ms()));
         self.session_fault.set(None);

@@ -93,6 +93,7 @@ impl Officer {
     /// Searches from an opened box to the pause after it.
     #[track_caller]
     pub fn search(&self, text: &str) -> Results {
+        self.house.wait_for_index().expect("an open house");
         let search = self.ask(wire::SearchOpen { reason: at_scene() }).search;
         let results = self.ask(wire::Search { search, text: text.to_owned() });
         self.ask(wire::SearchSettle { search });

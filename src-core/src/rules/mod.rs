@@ -9,6 +9,7 @@ pub mod condition;
 pub mod decision;
 pub mod exception;
 pub mod feed;
+pub mod find;
 pub mod identifiers;
 pub mod ids;
 pub mod incident;

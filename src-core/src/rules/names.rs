@@ -1,24 +1,29 @@
 //! Names in the form they are compared in, and how near one is to another.
 
 use super::person::Name;
+use deunicode::deunicode_char;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// The words of a name: lower case, without marks, parted at spaces and hyphens; apostrophes fall
-/// away, so that O'Neill is one word.
+/// The words of a name: lower case, without marks, in Latin letters whatever the script, parted at
+/// spaces and hyphens; apostrophes fall away, so that O'Neill is one word.
 pub fn words(text: &str) -> Vec<String> {
-    let folded: String = text
-        .nfd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'ø' => 'o',
-            'ł' => 'l',
-            'đ' => 'd',
-            other => other,
-        })
-        .filter(|letter| !matches!(letter, '\'' | '’' | 'ʼ' | '`'))
-        .collect();
-    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            '\'' | '’' | 'ʼ' | '`' => {}
+            letter if letter.is_ascii_alphanumeric() => folded.push(letter),
+            letter if letter.is_alphanumeric() => folded.extend(in_latin(letter)),
+            _ => folded.push(' '),
+        }
+    }
+    folded.split_whitespace().map(str::to_owned).collect()
+}
+
+/// A letter or figure of any script in Latin letters; nothing where it has no such form. What parts
+/// it, as in a fraction or between two syllables, parts words.
+fn in_latin(letter: char) -> impl Iterator<Item = char> {
+    let latin = deunicode_char(letter).unwrap_or_default();
+    latin.chars().map(|each| if each.is_ascii_alphanumeric() { each.to_ascii_lowercase() } else { ' ' })
 }
 
 /// "SMITH, Alan John".
@@ -39,86 +44,10 @@ pub fn shortened(name: &Name) -> String {
     }
 }
 
-/// How one word of a query stands to one word of a name, weightiest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WordMatch {
-    /// Nothing in common.
-    None,
-    /// Spelt nearly so: one edit, or two in a word of eight or more.
-    Near,
-    /// The name's word begins with the query's, or the query's is its initial.
-    Begins,
-    /// Equal.
-    Same,
-}
-
-/// How a query's word stands to a name's word, both as [`words`] gives them.
-pub fn compare(query: &str, word: &str) -> WordMatch {
-    if query == word {
-        return WordMatch::Same;
-    }
-    if word.starts_with(query) {
-        return WordMatch::Begins;
-    }
-    let allowed = match query.chars().count() {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    if allowed > 0 && edits_within(query, word, allowed) { WordMatch::Near } else { WordMatch::None }
-}
-
-/// Whether at most `allowed` insertions, deletions, replacements or swaps of neighbours part two words.
-fn edits_within(one: &str, other: &str, allowed: usize) -> bool {
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    if one.len().abs_diff(other.len()) > allowed {
-        return false;
-    }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    let mut previous_letter = None;
-    for (row, letter) in one.iter().enumerate() {
-        let line = edit_line(&other, &last, &before_last, *letter, previous_letter, row);
-        before_last = std::mem::replace(&mut last, line);
-        previous_letter = Some(*letter);
-    }
-    last.last().is_some_and(|distance| *distance <= allowed)
-}
-
-fn edit_line(
-    other: &[char],
-    last: &[usize],
-    before_last: &[usize],
-    letter: char,
-    previous: Option<char>,
-    row: usize,
-) -> Vec<usize> {
-    let mut line = vec![row + 1];
-    let mut other_previous: Option<char> = None;
-    for (column, against) in other.iter().enumerate() {
-        let at = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX - 1);
-        let replaced = at(last, column) + usize::from(letter != *against);
-        let mut best = replaced.min(at(last, column + 1) + 1).min(at(&line, column) + 1);
-        let swapped = previous == Some(*against) && other_previous == Some(letter);
-        if swapped && column > 0 {
-            best = best.min(at(before_last, column - 1) + 1);
-        }
-        line.push(best);
-        other_previous = Some(*against);
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[track_caller]
-    fn check(query: &str, word: &str, expected: WordMatch) {
-        assert_eq!(compare(query, word), expected, "{query} ~ {word}");
-    }
 
     #[test]
     fn words_fold_marks_hyphens_and_apostrophes() {
@@ -128,24 +57,18 @@ mod tests {
     }
 
     #[test]
-    fn comparisons() {
-        check("smith", "smith", WordMatch::Same);
-        check("smi", "smith", WordMatch::Begins);
-        check("a", "alan", WordMatch::Begins);
-        check("smyth", "smith", WordMatch::Near);
-        check("simth", "smith", WordMatch::Near);
-        check("smythe", "smith", WordMatch::None);
-        check("bob", "rob", WordMatch::None);
+    fn other_scripts_are_read_in_latin_letters() {
+        assert_eq!(words("Иван Петров"), ["ivan", "petrov"]);
+        assert_eq!(words("Straße Æthelred Þór"), ["strasse", "aethelred", "thor"]);
+        assert!(words("\u{202e}🦀").is_empty());
     }
 
     proptest! {
         #[test]
-        fn one_edit_is_near_and_compare_never_panics(word in "[a-z]{5,7}", at in 0_usize..5, letter in proptest::char::range('a', 'z'), wild in ".{0,20}") {
-            let mut letters: Vec<char> = word.chars().collect();
-            letters[at] = letter;
-            let typed: String = letters.into_iter().collect();
-            prop_assert_ne!(compare(&typed, &word), WordMatch::None);
-            let _any = compare(&wild, &word);
+        fn words_are_folded_once_and_for_all(text in ".{0,40}") {
+            let folded = words(&text);
+            prop_assert!(folded.iter().all(|word| !word.is_empty() && !word.contains(' ')));
+            prop_assert_eq!(words(&folded.join(" ")), folded);
         }
     }
 }

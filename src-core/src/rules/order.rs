@@ -315,7 +315,7 @@ impl Version {
         if holding.peek().is_some() {
             // An end that nobody stated is not "until further order": it may have come.
             let open = |row: &&&InForce| row.cause == InForceCause::EndUnknown && row.interval.until.is_none();
-            return if holding.all(|row| open(&row)) { InForceAnswer::Unknown } else { InForceAnswer::Yes };
+            return if holding.all(open) { InForceAnswer::Unknown } else { InForceAnswer::Yes };
         }
         if running.iter().all(|row| row.interval.from.is_some_and(|from| at < from)) {
             return InForceAnswer::NotYet;

@@ -16,6 +16,8 @@ pub enum Part {
     Drafts,
     /// Outbox, receipts and coverage.
     Sync,
+    /// The index that people are found by is ready, or made anew.
+    Search,
 }
 
 /// The parts that changed.

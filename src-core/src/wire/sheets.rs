@@ -162,10 +162,22 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// Whether more were found than are listed.
     pub more: bool,
+    /// How much of the copy was searched.
+    pub searched: Searched,
     /// What else there is: nothing held is no all-clear.
     pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
+}
+
+/// How much of the copy a search went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Searched {
+    /// All of it.
+    Everything,
+    /// Exact numbers only: names, dates, plates and postcodes are still loading. Not "nothing found".
+    NumbersOnly,
 }
 
 /// How a part of a query was read.
@@ -178,15 +190,25 @@ pub enum ReadAs {
     BirthDate(String),
     /// A year of birth.
     BirthYear(String),
+    /// Day and month, or month and year, of a birth.
+    BirthPart(String),
+    /// An age.
+    Age(String),
+    /// Two figures: an age or a year of birth.
+    AgeOrYear(String),
     /// A PNC id.
     PncId(String),
     /// A vehicle registration mark.
     Plate(String),
     /// A postcode.
     Postcode(String),
+    /// The beginning of a postcode.
+    PostcodeArea(String),
     /// A telephone number.
     Phone(String),
-    /// A case or order number.
+    /// An email address.
+    Email(String),
+    /// A case, order or record number.
     CaseNumber(String),
 }
 
@@ -227,26 +249,74 @@ pub enum Band {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind", content = "text")]
 pub enum MatchedOn {
-    /// The name is equal.
+    /// Every word typed is in the name.
     SameName(String),
-    /// The name begins so.
-    NameBegins(String),
-    /// The name sounds so, or is spelt nearly so.
-    NameLike(String),
-    /// An alias, maiden name or other spelling.
+    /// An alias, maiden name or other spelling is the one that fits.
     OtherName(String),
+    /// A word of the name that is not as typed.
+    Word {
+        /// As typed.
+        typed: String,
+        /// As held.
+        held: String,
+        /// How the two stand.
+        how: WordLikeness,
+    },
+    /// A word of an address.
+    Street(String),
     /// The date of birth is equal.
     SameBirthDate(String),
-    /// The year of birth is equal.
-    SameBirthYear(String),
     /// Day and month are swapped.
     DayMonthSwapped(String),
+    /// One figure of the date of birth differs.
+    OneFigureDiffers(String),
+    /// Day and month agree, the year does not or was not typed.
+    SameDayAndMonth(String),
+    /// Month and year agree.
+    SameMonthAndYear(String),
+    /// Day and year agree.
+    SameDayAndYear(String),
+    /// The year of birth is equal.
+    SameBirthYear(String),
+    /// The year of birth is one beside.
+    BirthYearNear(String),
+    /// The age is right.
+    SameAge(String),
+    /// The age is within two years.
+    AgeNear(String),
     /// The date of birth differs.
     BirthDateDiffers(String),
+    /// The postcode is equal, as far as it was typed.
+    SamePostcode(String),
+    /// The postcode is in the same district.
+    SameDistrict(String),
+    /// The plate is a slip away.
+    PlateLike {
+        /// As typed.
+        typed: String,
+        /// As held.
+        held: String,
+    },
     /// An identifier is equal.
     SameIdentifier(String),
-    /// Found through a person the order protects.
+    /// Found through a person whom an order protects from this one.
     ThroughProtected(String),
+}
+
+/// How a word that is not as typed stands to what was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordLikeness {
+    /// Said alike.
+    Sounds,
+    /// A short form, or the name it is short for.
+    ShortForm,
+    /// Spelt nearly so.
+    SpeltNearly,
+    /// It begins so.
+    Begins,
+    /// An initial.
+    Initial,
 }
 
 /// How many live and ended orders, in one role.

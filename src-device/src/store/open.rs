@@ -32,6 +32,15 @@ pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure>
     // What a power cut takes from the copy is pulled again: no commit of it waits for the disk.
     db.execute_batch("pragma synchronous = normal;")?;
     replica_migrations::migrations::runner().run(&mut db)?;
+    super::replica::clues::bring_up_to_date(&db)?;
+    Ok(db)
+}
+
+/// Opens a second door to the copy, for reading it whole while the first goes on being used.
+pub fn open_replica_to_read(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
+    let db = open(place, key, "replica")?;
+    // Read once from end to end: what is cached is not asked for again.
+    db.execute_batch("pragma query_only = on; pragma cache_size = -8192;")?;
     Ok(db)
 }
 

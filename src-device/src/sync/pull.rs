@@ -8,8 +8,10 @@ use crate::session::Session;
 use crate::store::replica::{apply, coverage};
 use cordon_core::proof::protocol::{ScopeState, SegmentRef};
 use cordon_core::proof::segment::{self, FeedRow};
+use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
+use std::collections::HashSet;
 
 /// Rows applied per slice: readers wait no longer than that.
 const SLICE: usize = 500;
@@ -18,17 +20,56 @@ const SLICE: usize = 500;
 pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
     let reply = hq.scopes()?;
     house.learn_time(reply.now)?;
+    let mut touched = Touched::default();
     let mut news = false;
+    let mut pulled = Ok(());
     for stated in &reply.scopes {
         if ScopeState::digest_of(&stated.segments) != stated.digest {
-            return Err(Failure::Unreadable { what: "hq's statement of a scope" });
+            pulled = Err(Failure::Unreadable { what: "hq's statement of a scope" });
+            break;
         }
-        news |= pull_scope(house, hq, stated, reply.now)?;
+        match pull_scope(house, hq, stated, reply.now, &mut touched) {
+            Ok(new) => news |= new,
+            Err(failure) => {
+                pulled = Err(failure);
+                break;
+            }
+        }
     }
-    Ok(news)
+    // What was applied before a failure stays applied, and is found.
+    touched.tell(house)?;
+    pulled.map(|()| news)
 }
 
-fn pull_scope(house: &House, hq: &Hq, stated: &ScopeState, as_of: Timestamp) -> Result<bool, Failure> {
+/// Whom a pull made findable by something else than before.
+#[derive(Default)]
+struct Touched {
+    people: HashSet<PersonId>,
+    all: bool,
+}
+
+impl Touched {
+    fn tell(self, house: &House) -> Result<(), Failure> {
+        if self.people.is_empty() && !self.all {
+            return Ok(());
+        }
+        house.with_session(|session| {
+            if self.all {
+                session.shelf.all_changed();
+                return Ok(());
+            }
+            session.shelf.changed(&session.replica, self.people)
+        })
+    }
+}
+
+fn pull_scope(
+    house: &House,
+    hq: &Hq,
+    stated: &ScopeState,
+    as_of: Timestamp,
+    touched: &mut Touched,
+) -> Result<bool, Failure> {
     let plan = house.with_session(|session| {
         let held = coverage::find(&session.replica, &stated.scope)?;
         let applied = coverage::last_revision(&session.replica, &stated.scope)?;
@@ -37,10 +78,13 @@ fn pull_scope(house: &House, hq: &Hq, stated: &ScopeState, as_of: Timestamp) -> 
     let mut news = false;
     for step in plan {
         match step {
-            Step::Forget => in_slice(house, |session| apply::forget_scope(&session.replica, &stated.scope))?,
+            Step::Forget => {
+                in_slice(house, |session| apply::forget_scope(&session.replica, &stated.scope))?;
+                touched.all = true;
+            }
             Step::Fetch { segment, after } => {
                 let rows = fetch(hq, stated, &segment)?;
-                put(house, stated, &segment, rows, after)?;
+                put(house, stated, &segment, rows, after, touched)?;
                 news = true;
             }
             Step::Mark => in_slice(house, |session| coverage::save(&session.replica, stated, as_of))?,
@@ -64,10 +108,17 @@ fn put(
     segment: &SegmentRef,
     rows: Vec<FeedRow>,
     after: u64,
+    touched: &mut Touched,
 ) -> Result<(), Failure> {
     let fresh: Vec<FeedRow> = rows.into_iter().filter(|row| row.revision > after).collect();
     for slice in fresh.chunks(SLICE) {
-        in_slice(house, |session| slice.iter().try_for_each(|row| apply::row(&session.replica, &stated.scope, row)))?;
+        in_slice(house, |session| {
+            for row in slice {
+                apply::row(&session.replica, &stated.scope, row)?;
+                touched.people.extend(apply::people_touched(&session.replica, row)?);
+            }
+            Ok(())
+        })?;
     }
     in_slice(house, |session| coverage::mark_applied(&session.replica, &stated.scope, segment.hash, segment.to))
 }

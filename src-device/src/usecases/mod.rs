@@ -13,7 +13,6 @@ pub mod notices;
 pub mod orders;
 pub mod persons;
 pub mod points;
-pub mod query;
 pub mod reason;
 pub mod search;
 pub mod sessions;

@@ -5,6 +5,7 @@ use crate::files::device::{self, load_settings};
 use crate::files::durable;
 use crate::house::{House, lock_of};
 use crate::keys::{TRIES_ALLOWED, begin_try, open_slot, read_tries, reset_tries};
+use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_replica};
 use crate::{Failure, Refusal};
@@ -60,11 +61,14 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     // The passphrase was right: whatever is wrong with the stores costs the officer no try.
     reset_tries(&house.paths, slot)?;
     refuse_emptied(house)?;
+    let own = open_own(&house.paths.own(), &keys.own)?;
+    let replica = open_replica_or_new(house, &keys.replica)?;
     let session = Session {
         slot,
         officer: file.brief(),
-        own: open_own(&house.paths.own(), &keys.own)?,
-        replica: open_replica_or_new(house, &keys.replica)?,
+        own,
+        replica,
+        shelf: Shelf::begin(house.paths.replica(), keys.replica, house.teller(Changes::of(Part::Search))),
         keys,
         device,
         confirmed: HashMap::new(),

@@ -1,4 +1,5 @@
-//! Find: one box, a reason once per search, hits as the officer types.
+//! Find: one box, a reason once per search, hits as the officer types. One question is under way at a
+//! time; while it is, only the newest of what was typed since waits.
 
 mod hits;
 
@@ -8,7 +9,7 @@ use crate::{
     i18n::*,
     state::use_state,
 };
-use cordon_core::wire::{Fault, Reason, Results, Search, SearchId, SearchOpen, SearchSettle};
+use cordon_core::wire::{Fault, Part, Reason, Results, Search, SearchId, SearchOpen, SearchSettle};
 use hits::Found;
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -34,8 +35,12 @@ struct Searching {
     id: RwSignal<Option<SearchId>>,
     results: RwSignal<Option<Results>>,
     fault: RwSignal<Option<Fault>>,
-    /// Counts the queries: a reply to an older one is dropped.
+    /// Counts what was typed: a reply to what no longer stands in the box is not shown.
     turn: StoredValue<u64>,
+    /// Whether a question is under way.
+    asking: StoredValue<bool>,
+    /// What was typed while it was.
+    next: StoredValue<Option<String>>,
     /// Whether hits were shown that are not yet journalled as settled.
     unsettled: StoredValue<bool>,
 }
@@ -47,6 +52,8 @@ impl Searching {
             results: RwSignal::new(None),
             fault: RwSignal::new(None),
             turn: StoredValue::new(0),
+            asking: StoredValue::new(false),
+            next: StoredValue::new(None),
             unsettled: StoredValue::new(false),
         }
     }
@@ -64,35 +71,37 @@ impl Searching {
         });
     }
 
-    /// Something was typed, or the search has just opened: ask when the typing rests a moment.
+    /// Something was typed, the search has just opened, or what can be searched has changed.
     fn typed(self, search: SearchId, text: String) {
-        const REST: Duration = Duration::from_millis(120);
         self.turn.update_value(|turn| *turn += 1);
-        let turn = self.turn.get_value();
         if text.trim().chars().count() < 2 {
+            self.next.set_value(None);
             self.results.set(None);
-            return;
+        } else if self.asking.get_value() {
+            self.next.set_value(Some(text));
+        } else {
+            self.ask(search, text);
         }
-        set_timeout(
-            move || {
-                if self.turn.try_get_value() == Some(turn) {
-                    self.ask(search, text, turn);
-                }
-            },
-            REST,
-        );
     }
 
-    fn ask(self, search: SearchId, text: String, turn: u64) {
+    fn ask(self, search: SearchId, text: String) {
         const PAUSE: Duration = Duration::from_millis(1_500);
+        self.asking.set_value(true);
+        let turn = self.turn.get_value();
         spawn_local(async move {
             let reply = bridge::call(&Search { search, text }).await;
-            if self.turn.try_get_value() != Some(turn) {
+            // The page may be gone.
+            let Some(now) = self.turn.try_get_value() else { return };
+            self.asking.set_value(false);
+            self.unsettled.set_value(true);
+            if let Some(next) = self.next.try_update_value(Option::take).flatten() {
+                self.ask(search, next);
+            }
+            if now != turn {
                 return;
             }
             match reply {
                 Ok(results) => {
-                    self.unsettled.set_value(true);
                     self.fault.set(None);
                     self.results.set(Some(results));
                 }
@@ -131,6 +140,8 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
     searching.open(reason);
     Effect::new(move |_| {
         let text = state.query.get();
+        // While the index loads, numbers alone are answered: asked again once it is ready.
+        state.watch(Part::Search);
         if let Some(search) = searching.id.get() {
             searching.typed(search, text);
         }

@@ -1,7 +1,7 @@
 //! People and search.
 
 use super::{I18n, law::join, say};
-use cordon_core::wire::{Band, Gender, MatchedOn, ReadAs, Role, RoleCount};
+use cordon_core::wire::{Band, Gender, MatchedOn, ReadAs, Role, RoleCount, WordLikeness};
 
 /// A role, as a heading.
 pub fn role(i18n: I18n, role: Role) -> String {
@@ -60,6 +60,11 @@ pub fn read_as(i18n: I18n, read: &ReadAs) -> String {
         ReadAs::Name(text) => say!(i18n, law.read_name, text = text.clone()),
         ReadAs::BirthDate(text) => say!(i18n, law.read_birth_date, text = text.clone()),
         ReadAs::BirthYear(text) => say!(i18n, law.read_birth_year, text = text.clone()),
+        ReadAs::BirthPart(text) => say!(i18n, law.read_birth_part, text = text.clone()),
+        ReadAs::Age(text) => say!(i18n, law.read_age, text = text.clone()),
+        ReadAs::AgeOrYear(text) => say!(i18n, law.read_age_or_year, text = text.clone()),
+        ReadAs::PostcodeArea(text) => say!(i18n, law.read_postcode_area, text = text.clone()),
+        ReadAs::Email(text) => say!(i18n, law.read_email, text = text.clone()),
         ReadAs::PncId(text) => say!(i18n, law.read_pnc, text = text.clone()),
         ReadAs::Plate(text) => say!(i18n, law.read_plate, text = text.clone()),
         ReadAs::Postcode(text) => say!(i18n, law.read_postcode, text = text.clone()),
@@ -72,15 +77,38 @@ pub fn read_as(i18n: I18n, read: &ReadAs) -> String {
 pub fn matched_on(i18n: I18n, matched: &MatchedOn) -> String {
     match matched {
         MatchedOn::SameName(text) => say!(i18n, law.hit_same_name, text = text.clone()),
-        MatchedOn::NameBegins(text) => say!(i18n, law.hit_begins, text = text.clone()),
-        MatchedOn::NameLike(text) => say!(i18n, law.hit_like, text = text.clone()),
         MatchedOn::OtherName(text) => say!(i18n, law.hit_alias, text = text.clone()),
+        MatchedOn::Word { typed, held, how } => word(i18n, typed, held, *how),
+        MatchedOn::Street(text) => say!(i18n, law.hit_street, text = text.clone()),
         MatchedOn::SameBirthDate(text) => say!(i18n, law.hit_birth_date, text = text.clone()),
-        MatchedOn::SameBirthYear(text) => say!(i18n, law.hit_birth_year, text = text.clone()),
         MatchedOn::DayMonthSwapped(text) => say!(i18n, law.hit_swapped, text = text.clone()),
+        MatchedOn::OneFigureDiffers(text) => say!(i18n, law.hit_one_figure, text = text.clone()),
+        MatchedOn::SameDayAndMonth(text) => say!(i18n, law.hit_day_month, text = text.clone()),
+        MatchedOn::SameMonthAndYear(text) => say!(i18n, law.hit_month_year, text = text.clone()),
+        MatchedOn::SameDayAndYear(text) => say!(i18n, law.hit_day_year, text = text.clone()),
+        MatchedOn::SameBirthYear(text) => say!(i18n, law.hit_birth_year, text = text.clone()),
+        MatchedOn::BirthYearNear(text) => say!(i18n, law.hit_year_near, text = text.clone()),
+        MatchedOn::SameAge(text) => say!(i18n, law.hit_age, text = text.clone()),
+        MatchedOn::AgeNear(text) => say!(i18n, law.hit_age_near, text = text.clone()),
         MatchedOn::BirthDateDiffers(text) => say!(i18n, law.hit_differs, text = text.clone()),
+        MatchedOn::SamePostcode(text) => say!(i18n, law.hit_postcode, text = text.clone()),
+        MatchedOn::SameDistrict(text) => say!(i18n, law.hit_district, text = text.clone()),
+        MatchedOn::PlateLike { typed, held } => {
+            say!(i18n, law.hit_plate, typed = typed.clone(), held = held.clone())
+        }
         MatchedOn::SameIdentifier(text) => say!(i18n, law.hit_identifier, text = text.clone()),
         MatchedOn::ThroughProtected(text) => say!(i18n, law.hit_through, text = text.clone()),
+    }
+}
+
+fn word(i18n: I18n, typed: &str, held: &str, how: WordLikeness) -> String {
+    let (typed, held) = (typed.to_owned(), held.to_owned());
+    match how {
+        WordLikeness::Sounds => say!(i18n, law.hit_sounds, typed = typed, held = held),
+        WordLikeness::ShortForm => say!(i18n, law.hit_short, typed = typed, held = held),
+        WordLikeness::SpeltNearly => say!(i18n, law.hit_spelt, typed = typed, held = held),
+        WordLikeness::Begins => say!(i18n, law.hit_begins, typed = typed, held = held),
+        WordLikeness::Initial => say!(i18n, law.hit_initial, typed = typed, held = held),
     }
 }
 

@@ -28,6 +28,7 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
         }
         OnDevice::Search { text, why } => {
             unlock(&house, args)?;
+            house.wait_for_index()?;
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
             let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
             call(&house, SearchSettle { search: opened.search })?;

@@ -1,13 +1,14 @@
 //! Puts a feed's rows into the copy. One slice is one transaction.
 
 use super::super::open::text;
+use super::clues;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::condition::Term;
-use cordon_core::rules::identifiers;
-use cordon_core::rules::names;
+use cordon_core::rules::identifiers::{self, Asn, Cro, IdError, PtiUrn};
+use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::person::{BirthDate, IdentifierKind, OrderLink, PersonRecord, RecordLink};
+use cordon_core::rules::person::{IdentifierKind, OrderLink, PersonRecord, RecordLink};
 use cordon_core::rules::place::{Bounds, Zone};
 use rusqlite::{Connection, named_params};
 use serde::de::DeserializeOwned;
@@ -32,11 +33,9 @@ pub fn row(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
 /// scope are from an earlier layout, since which every scope is read anew: they go with the first.
 pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
     let scope = named_params! { ":scope": scope };
-    db.execute("delete from name_words where rowid in (select name_row from name_row join record using (record_id) where scope = :scope)", scope)?;
-    db.execute("delete from name_row where record_id in (select record_id from record where scope = :scope)", scope)?;
+    db.execute("delete from clue where record_id in (select record_id from record where scope = :scope)", scope)?;
     db.execute("delete from identifier where record_id in (select record_id from record where scope = :scope)", scope)?;
     db.execute("delete from identifier where order_id in (select order_id from orders where scope = :scope)", scope)?;
-    db.execute("delete from born where record_id in (select record_id from record where scope = :scope)", scope)?;
     db.execute("delete from zone_box where zone_row in (select zone_row from zone join orders using (order_id) where scope = :scope)", scope)?;
     db.execute("delete from zone where order_id in (select order_id from orders where scope = :scope)", scope)?;
     for statement in [
@@ -145,7 +144,6 @@ fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> 
         return Ok(true);
     }
     let Some(record) = body::<PersonRecord>(row) else { return Ok(false) };
-    forget_record_index(db, &row.id)?;
     db.prepare_cached(
         "insert into record (record_id, scope, revision, state, body)
          values (:record_id, :scope, :revision, :state, :body)
@@ -164,23 +162,15 @@ fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> 
 }
 
 fn forget_record_index(db: &Connection, id: &str) -> Result<(), Failure> {
-    let id = named_params! { ":id": id };
-    db.prepare_cached("delete from name_words where rowid in (select name_row from name_row where record_id = :id)")?
-        .execute(id)?;
-    db.prepare_cached("delete from name_row where record_id = :id")?.execute(id)?;
-    db.prepare_cached("delete from identifier where record_id = :id")?.execute(id)?;
-    db.prepare_cached("delete from born where record_id = :id")?.execute(id)?;
+    clues::forget(db, id)?;
+    db.prepare_cached("delete from identifier where record_id = :id")?.execute(named_params! { ":id": id })?;
     Ok(())
 }
 
-fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), Failure> {
-    for name in &record.names {
-        db.prepare_cached("insert into name_row (record_id) values (:id)")?.execute(named_params! { ":id": id })?;
-        let whole = [name.given.as_str(), name.family.as_str()].join(" ");
-        db.prepare_cached("insert into name_words (rowid, words, sounds) values (:row, :words, :sounds)")?.execute(
-            named_params! { ":row": db.last_insert_rowid(), ":words": names::words(&whole).join(" "), ":sounds": crate::phonetic::sounds(&whole) },
-        )?;
-    }
+/// Makes a record findable by what it says, and by nothing it said before.
+pub fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), Failure> {
+    forget_record_index(db, id)?;
+    clues::save(db, id, record)?;
     for given in &record.identifiers {
         identifier(db, given.kind, &given.value, id, "")?;
     }
@@ -189,16 +179,22 @@ fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), 
             identifier(db, IdentifierKind::Postcode, postcode, id, "")?;
         }
     }
-    let (day, year) = match record.born {
-        BirthDate::Known(day) => {
-            (day.to_string(), day.to_string().get(..4).and_then(|year| year.parse().ok()).unwrap_or(0))
-        }
-        BirthDate::Year(year) => (String::new(), year),
-        BirthDate::Unknown => return Ok(()),
-    };
-    db.prepare_cached("insert into born (record_id, day, year) values (:id, :day, :year)")?
-        .execute(named_params! { ":id": id, ":day": day, ":year": year })?;
     Ok(())
+}
+
+/// The people whom an applied row may have made findable by something else than before.
+pub fn people_touched(db: &Connection, row: &FeedRow) -> Result<Vec<PersonId>, Failure> {
+    match row.kind {
+        RowKind::Record => super::persons::all_of(db, &row.id),
+        RowKind::RecordLink => super::persons::of_link(db, &row.id),
+        RowKind::Order
+        | RowKind::OrderLink
+        | RowKind::Notice
+        | RowKind::Incident
+        | RowKind::Decision
+        | RowKind::EntryState
+        | RowKind::Unknown => Ok(Vec::new()),
+    }
 }
 
 fn identifier(db: &Connection, kind: IdentifierKind, value: &str, record: &str, order: &str) -> Result<(), Failure> {
@@ -238,13 +234,18 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
             identifiers::normalise_phone(value).unwrap_or_else(|| identifiers::normalise_case_number(value))
         }
         IdentifierKind::Email => value.trim().to_lowercase(),
-        IdentifierKind::PncId
-        | IdentifierKind::Cro
-        | IdentifierKind::Asn
-        | IdentifierKind::PtiUrn
-        | IdentifierKind::Postcode
-        | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
+        IdentifierKind::Cro => in_one_form(value, Cro::parse(value)),
+        IdentifierKind::Asn => in_one_form(value, Asn::parse(value)),
+        IdentifierKind::PtiUrn => in_one_form(value, PtiUrn::parse(value)),
+        IdentifierKind::PncId | IdentifierKind::Postcode | IdentifierKind::CaseNumber => {
+            identifiers::normalise_case_number(value)
+        }
     }
+}
+
+/// The one form of a number where it reads as one; else its letters and figures as they came.
+fn in_one_form<T: Into<String>>(value: &str, read: Result<T, IdError>) -> String {
+    identifiers::normalise_case_number(&read.map_or_else(|_| value.to_owned(), Into::into))
 }
 
 fn record_link(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {

@@ -1,6 +1,7 @@
 //! HQ's copy: read by use cases, written only by the sync wing.
 
 pub mod apply;
+pub mod clues;
 pub mod coverage;
 pub mod events;
 pub mod orders;

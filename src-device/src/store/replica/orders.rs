@@ -1,6 +1,6 @@
 //! Orders in the copy.
 
-use super::super::open::json;
+use super::super::open::{json, parsed};
 use crate::Failure;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::order::Order;
@@ -42,6 +42,19 @@ pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>
     let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| {
         Ok((json(row, "role")?, json(row, "body")?))
     })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whom the orders bind that protect a person, or name them as a child, each once.
+pub fn bound_for(db: &Connection, protected: PersonId) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select distinct b.person_id
+         from order_link p join orders o on o.order_id = p.order_id and o.body <> ''
+         join order_link b on b.order_id = p.order_id
+         where p.person_id = :person_id and p.role in ('\"protected_by\"', '\"child\"') and b.role = '\"bound_by\"'",
+    )?;
+    let rows =
+        statement.query_map(named_params! { ":person_id": protected.to_string() }, |row| parsed(row, "person_id"))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -28,6 +28,20 @@ pub fn person_of(db: &Connection, record: PersonRecordId) -> Result<Option<Perso
         .optional()?)
 }
 
+/// Everybody a record was ever joined to: who has lost it is found by less.
+pub fn all_of(db: &Connection, record_id: &str) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached("select person_id from record_link where record_id = :id")?;
+    let rows = statement.query_map(named_params! { ":id": record_id }, |row| parsed(row, "person_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The person of a link, standing or revoked.
+pub fn of_link(db: &Connection, link_id: &str) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached("select person_id from record_link where link_id = :id")?;
+    let rows = statement.query_map(named_params! { ":id": link_id }, |row| parsed(row, "person_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many persons are held.
 pub fn count(db: &Connection) -> Result<u64, Failure> {
     let count: i64 = db

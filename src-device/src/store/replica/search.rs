@@ -1,4 +1,4 @@
-//! Candidates for a query: exact identifiers, dates of birth, and FTS5 over names and their sounds.
+//! Who has a number, exactly: answered at once, whether or not the index is ready.
 
 use super::super::open::parsed;
 use super::apply::{kind_key, normal_identifier};
@@ -23,30 +23,5 @@ pub fn by_identifier(db: &Connection, kind: IdentifierKind, value: &str, limit: 
         named_params! { ":kind": kind_key(kind), ":value": normal_identifier(kind, value), ":limit": limit },
         |row| parsed(row, "person_id"),
     )?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Persons born on a day.
-pub fn by_birth_day(db: &Connection, day: &str, limit: u32) -> Result<Vec<PersonId>, Failure> {
-    let mut statement = db.prepare_cached(
-        "select distinct l.person_id
-         from born b join record_link l on l.record_id = b.record_id and l.revoked = 0
-         where b.day = :day limit :limit",
-    )?;
-    let rows = statement.query_map(named_params! { ":day": day, ":limit": limit }, |row| parsed(row, "person_id"))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Persons whose name matches an FTS5 expression, best first.
-pub fn by_name(db: &Connection, expression: &str, limit: u32) -> Result<Vec<PersonId>, Failure> {
-    let mut statement = db.prepare_cached(
-        "select l.person_id
-         from (select rowid, rank from name_words where name_words match :expression order by rank limit :limit) f
-         join name_row n on n.name_row = f.rowid
-         join record_link l on l.record_id = n.record_id and l.revoked = 0
-         order by f.rank",
-    )?;
-    let rows = statement
-        .query_map(named_params! { ":expression": expression, ":limit": limit }, |row| parsed(row, "person_id"))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

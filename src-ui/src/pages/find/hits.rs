@@ -5,11 +5,15 @@ use crate::{
     i18n::*,
     text,
 };
-use cordon_core::wire::{Band, Hit, Results, Role, RoleCount};
-use leptos::prelude::*;
+use cordon_core::wire::{Band, Hit, Results, Role, RoleCount, Searched};
+use leptos::{ev, html, prelude::*};
 use leptos_router::components::A;
 
-/// Hits by strength, then what nothing held does not mean.
+/// Hits built at first, and more whenever the end comes near.
+const AT_ONCE: usize = 8;
+
+/// Hits by strength, then what nothing held does not mean. While names are still loading, that is
+/// what stands here, never that nothing is held.
 #[component]
 pub fn Found(
     /// As the shell gave them.
@@ -17,35 +21,81 @@ pub fn Found(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let count = results.hits.len();
-    let held = if count == 0 { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
     let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
-    let bands = [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")].map(
-        |(band, test)| {
-            let hits: Vec<Hit> = results.hits.iter().filter(|hit| hit.band == band).cloned().collect();
-            (!hits.is_empty()).then(|| view! { <BandOf band test hits/> })
-        },
-    );
+    let loading = match results.searched {
+        Searched::Everything => false,
+        Searched::NumbersOnly => true,
+    };
+    let held = if count == 0 { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
+    let status = if loading {
+        tu_string!(i18n, find.still_loading).to_owned()
+    } else {
+        tu_string!(i18n, find.found, count = count)
+    };
+    let (offered, coverage) = (results.otherwise, results.coverage);
+    let end = (!loading).then(|| view! { <NothingHeld title=held offered open={count == 0} coverage/> });
     view! {
-        <p class="govuk-visually-hidden" role="status" data-test="results-count">
-            {tu_string!(i18n, find.found, count = count)}
-        </p>
+        <p class="govuk-visually-hidden" role="status" data-test="results-count">{status}</p>
         {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
-        {bands.into_iter().collect_view()}
+        {loading.then(|| view! { <p class="card" data-test="still-loading">{t!(i18n, find.still_loading)}</p> })}
+        <Hits hits=results.hits/>
         {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
-        <NothingHeld title=held offered=results.otherwise open={count == 0} coverage=results.coverage/>
+        {end}
     }
 }
 
+/// The hits, as far as they are looked at: more are built when the end of those that stand comes near.
 #[component]
-fn BandOf(band: Band, test: &'static str, hits: Vec<Hit>) -> impl IntoView {
+fn Hits(hits: Vec<Hit>) -> impl IntoView {
     let i18n = use_i18n();
     let count = hits.len();
+    let built = RwSignal::new(AT_ONCE.min(count));
+    let end = NodeRef::<html::Button>::new();
+    let more = move || built.update(|built| *built = (*built + AT_ONCE).min(count));
+    let watching = window_event_listener(ev::scroll, move |_| {
+        if built.get_untracked() < count && end.get_untracked().is_some_and(|end| is_near(&end)) {
+            more();
+        }
+    });
+    on_cleanup(move || watching.remove());
+    let hits = StoredValue::new(hits);
+    let counts = hits.with_value(|hits| BANDS.map(|(band, _)| hits.iter().filter(|hit| hit.band == band).count()));
+    let keyed = move || (0..built.get()).collect::<Vec<_>>();
+    let card = move |at: usize| {
+        let hit = hits.with_value(|hits| hits.get(at).cloned());
+        let before = at.checked_sub(1).and_then(|at| hits.with_value(|hits| hits.get(at).map(|hit| hit.band)));
+        hit.map(|hit| {
+            let first = (before != Some(hit.band)).then(|| view! { <BandHead band=hit.band counts/> });
+            view! { {first} <HitCard hit/> }
+        })
+    };
+    let left = move || count.saturating_sub(built.get());
     view! {
-        <section data-test=test>
-            <h2>{text::band(i18n, band)}<span>{count}</span></h2>
-            <ul class="plain">{hits.into_iter().map(|hit| view! { <HitCard hit/> }).collect_view()}</ul>
-        </section>
+        <div class="stack"><For each=keyed key=|at| *at children=card/></div>
+        <Show when=move || { left() > 0 }>
+            <button type="button" class="button wide" data-test="show-more" node_ref=end on:click=move |_| more()>
+                {move || tu_string!(i18n, find.show_more, count = left())}
+            </button>
+        </Show>
     }
+}
+
+const BANDS: [(Band, &str); 3] =
+    [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")];
+
+/// Whether something stands within a screen below what is seen.
+fn is_near(element: &web_sys::HtmlElement) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    element.get_bounding_client_rect().top() < height * 2.0
+}
+
+/// How strong the hits are that follow, and how many.
+#[component]
+fn BandHead(band: Band, counts: [usize; 3]) -> impl IntoView {
+    let i18n = use_i18n();
+    let of_it = BANDS.iter().zip(counts).find(|((each, _), _)| *each == band);
+    let (test, count) = of_it.map_or(("", 0), |((_, test), count)| (*test, count));
+    view! { <h2 data-test=test>{text::band(i18n, band)}<span>{count}</span></h2> }
 }
 
 /// A possible match until two identifiers are confirmed: why it matched, in which role.
@@ -64,7 +114,7 @@ fn HitCard(hit: Hit) -> impl IntoView {
         })
         .collect();
     view! {
-        <li class="card hit" data-test="hit">
+        <article class="card hit" data-test="hit">
             <div class="between">
                 <h3>
                     <A href=format!("/person/{}", hit.person) attr:class="cover" attr:data-test="hit-link">
@@ -76,7 +126,7 @@ fn HitCard(hit: Hit) -> impl IntoView {
             {hit.roles.iter().map(|count| view! { <RoleLine count=count.clone()/> }).collect_view()}
             {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
             <p class="sub" data-test="hit-why">{why.join(" · ")}</p>
-        </li>
+        </article>
     }
 }
 

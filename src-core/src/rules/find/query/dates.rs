@@ -1,0 +1,147 @@
+//! Dates of birth, whole or in part, and ages, as officers type them.
+
+use crate::rules::find::born::BornClue;
+use crate::rules::time::Day;
+use chrono::Datelike as _;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+/// Months that are given names too: beside a year alone they are read as names.
+const NAMES_TOO: [&str; 4] = ["may", "april", "june", "august"];
+/// Oldest age that is read as one.
+const OLDEST: i32 = 120;
+
+/// A birth that these tokens say, all of them together.
+pub fn read(tokens: &[&str], today: Day) -> Option<BornClue> {
+    match tokens {
+        [one] => alone(one, today),
+        [one, other] => pair(one, other, today),
+        [day, month, year] => triple(day, month, year, today),
+        [..] => None,
+    }
+}
+
+fn alone(token: &str, today: Day) -> Option<BornClue> {
+    let parts: Vec<&str> = token.split(['/', '-', '.']).collect();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            Day::new(number(year)?, unsigned(month)?, unsigned(day)?).map(BornClue::Day)
+        }
+        [day, month, year] => {
+            Day::new(full_year(year, today)?, month_number(month)?, unsigned(day)?).map(BornClue::Day)
+        }
+        [month, year] if year.len() == 4 => {
+            Some(BornClue::MonthYear { month: month_of_year(month)?, year: year_of_birth(year, today)? })
+        }
+        [day, month] => day_month(unsigned(day)?, month_number(month)?),
+        [digits] if digits.len() == 8 && number(digits.get(..4)?).is_some() => eight(digits),
+        [digits] if digits.len() == 4 && number(digits).is_some() => year_of_birth(digits, today).map(BornClue::Year),
+        [digits] if digits.len() == 2 && number(digits).is_some() => number(digits).map(BornClue::TwoFigures),
+        [age] => age_with_unit(age),
+        [..] => None,
+    }
+}
+
+fn pair(one: &str, other: &str, today: Day) -> Option<BornClue> {
+    if matches!(one.to_lowercase().as_str(), "age" | "aged") {
+        return number(other).filter(|age| (0..=OLDEST).contains(age)).map(BornClue::Age);
+    }
+    if let (Some(day), Some(month)) = (day_number(one), month_name(other)) {
+        return day_month(day, month);
+    }
+    let month = month_name(one).filter(|_| !NAMES_TOO.contains(&one.to_lowercase().as_str()))?;
+    if other.len() == 4 {
+        return year_of_birth(other, today).map(|year| BornClue::MonthYear { month, year });
+    }
+    day_month(day_number(other)?, month)
+}
+
+fn triple(day: &str, month: &str, year: &str, today: Day) -> Option<BornClue> {
+    let year = full_year(year, today)?;
+    let by_name = day_number(day).zip(month_name(month));
+    let by_number = || unsigned(day).zip(unsigned(month));
+    let (day, month) = by_name.or_else(by_number)?;
+    Day::new(year, month, day).map(BornClue::Day)
+}
+
+fn day_month(day: u32, month: u32) -> Option<BornClue> {
+    // A leap year, so that 29 February is a day.
+    Day::new(2000, month, day).map(|_| BornClue::DayMonth { day, month })
+}
+
+fn eight(digits: &str) -> Option<BornClue> {
+    let part = |from: usize, to: usize| digits.get(from..to).and_then(unsigned);
+    let year_last = || Day::new(i32::try_from(part(4, 8)?).ok()?, part(2, 4)?, part(0, 2)?);
+    let year_first = || Day::new(i32::try_from(part(0, 4)?).ok()?, part(4, 6)?, part(6, 8)?);
+    let is_of_now = |day: &Day| (1880..=2100).contains(&day.0.year());
+    year_last().filter(is_of_now).or_else(|| year_first().filter(is_of_now)).map(BornClue::Day)
+}
+
+/// "38yo", "38yrs", "38y".
+fn age_with_unit(token: &str) -> Option<BornClue> {
+    let lower = token.to_lowercase();
+    let digits = ["yrs", "yo", "y/o", "yr", "y"].iter().find_map(|unit| lower.strip_suffix(unit))?;
+    number(digits).filter(|age| (0..=OLDEST).contains(age)).map(BornClue::Age)
+}
+
+/// "12", "12th".
+fn day_number(token: &str) -> Option<u32> {
+    let digits = token.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let ending = token.strip_prefix(digits)?.to_lowercase();
+    let is_ordinal = matches!(ending.as_str(), "" | "st" | "nd" | "rd" | "th");
+    is_ordinal.then(|| unsigned(digits))?.filter(|day| (1..=31).contains(day))
+}
+
+/// "apr", "april", or "4".
+fn month_number(token: &str) -> Option<u32> {
+    month_name(token).or_else(|| month_of_year(token))
+}
+
+fn month_of_year(token: &str) -> Option<u32> {
+    unsigned(token).filter(|month| (1..=12).contains(month))
+}
+
+fn month_name(token: &str) -> Option<u32> {
+    let lower = token.to_lowercase();
+    if lower == "sept" {
+        return Some(9);
+    }
+    let is_it = |name: &str| lower.len() >= 3 && name.starts_with(&lower);
+    (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(number, _)| number)
+}
+
+fn full_year(text: &str, today: Day) -> Option<i32> {
+    let year = number(text)?;
+    match text.len() {
+        4 => Some(year),
+        // Two figures are of this century where that is past.
+        2 if 2000 + year > today.0.year() => Some(1900 + year),
+        2 => Some(2000 + year),
+        _ => None,
+    }
+}
+
+fn year_of_birth(text: &str, today: Day) -> Option<i32> {
+    number(text).filter(|year| (1880..=today.0.year()).contains(year))
+}
+
+fn number(text: &str) -> Option<i32> {
+    unsigned(text).and_then(|number| i32::try_from(number).ok())
+}
+
+fn unsigned(text: &str) -> Option<u32> {
+    let is_number = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok())?
+}

@@ -1,0 +1,162 @@
+//! People and queries from files.
+
+use anyhow::{Context, Result};
+use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::rules::ids::{LinkId, PersonId, PersonRecordId};
+use cordon_core::rules::person::{
+    Address, BirthDate, Gender, Identifier, IdentifierKind, LinkBasis, Name, NameKind, PersonRecord, RecordLink, Source,
+};
+use cordon_core::rules::time::{Day, Timestamp};
+use cordon_core::rules::visibility::Visibility;
+use cordon_device::store::replica::apply;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::path::Path;
+use uuid::Uuid;
+
+/// Rows applied in one transaction.
+const SLICE: usize = 5_000;
+const SCOPE: &str = "bench";
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    id: String,
+    name: String,
+    #[serde(default)]
+    dob: String,
+    #[serde(default)]
+    postcode: String,
+    #[serde(default)]
+    plate: String,
+    #[serde(default)]
+    origin: String,
+    #[serde(default)]
+    kind: String,
+}
+
+/// What an officer types, and who is meant.
+#[derive(Debug)]
+pub struct Question {
+    /// As typed.
+    pub text: String,
+    /// Who is meant.
+    pub answer: PersonId,
+    /// The origin of the name, where the file says.
+    pub origin: String,
+    /// What kind of slip, where the file says.
+    pub kind: String,
+}
+
+/// Everybody loaded.
+#[derive(Default)]
+pub struct Crowd {
+    ids: HashMap<String, PersonId>,
+    rows: u64,
+}
+
+impl Crowd {
+    /// How many people.
+    pub fn people(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// How many rows told of them.
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Puts everybody into the replica. Ids are drawn at random, so that nobody wins by their order.
+    pub fn load(&mut self, file: &Path, db: &mut Connection) -> Result<()> {
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(file)?;
+        let mut slice = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+        for row in reader.deserialize() {
+            let row: Row = row?;
+            let person = match self.ids.get(&row.id) {
+                Some(person) => *person,
+                None => *self.ids.entry(row.id.clone()).or_insert(PersonId(random_id()?)),
+            };
+            self.rows += 1;
+            let record = record(&row)?;
+            apply::row(db, SCOPE, &put(RowKind::Record, self.rows, record.id.0, serde_json::to_value(&record)?))?;
+            let link = RecordLink {
+                id: LinkId(random_id()?),
+                record: record.id,
+                person,
+                basis: LinkBasis::First,
+                at: Timestamp::from_millis(0),
+                revoked_at: None,
+            };
+            apply::row(db, SCOPE, &put(RowKind::RecordLink, self.rows, link.id.0, serde_json::to_value(&link)?))?;
+            if self.rows.is_multiple_of(SLICE as u64) {
+                slice.commit()?;
+                slice = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+            }
+        }
+        Ok(slice.commit()?)
+    }
+
+    /// The queries of a file.
+    pub fn queries(&self, file: &Path, names_only: bool) -> Result<Vec<Question>> {
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(file)?;
+        let mut queries = Vec::new();
+        for row in reader.deserialize() {
+            let row: Row = row?;
+            let answer = *self.ids.get(&row.id).with_context(|| format!("no such person: {}", row.id))?;
+            let text = if names_only { row.name.clone() } else { typed(&row) };
+            queries.push(Question { text, answer, origin: row.origin, kind: row.kind });
+        }
+        Ok(queries)
+    }
+}
+
+/// What an officer types of a row: the name, the date as it is written here, the postcode, the plate.
+fn typed(row: &Row) -> String {
+    let born = match birth(&row.dob) {
+        BirthDate::Known(day) => day.0.format("%d/%m/%Y").to_string(),
+        BirthDate::Year(year) => year.to_string(),
+        BirthDate::Unknown => String::new(),
+    };
+    let parts = [&row.name, &born, &row.postcode, &row.plate];
+    parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+fn record(row: &Row) -> Result<PersonRecord> {
+    let (given, family) = row.name.rsplit_once(' ').unwrap_or(("", row.name.as_str()));
+    let postcode = Some(row.postcode.clone()).filter(|postcode| !postcode.is_empty());
+    let plate = (!row.plate.is_empty()).then(|| Identifier { kind: IdentifierKind::Plate, value: row.plate.clone() });
+    Ok(PersonRecord {
+        id: PersonRecordId(random_id()?),
+        source: Source { system: "bench".to_owned(), reference: row.id.clone(), learnt_at: Timestamp::from_millis(0) },
+        names: vec![Name { given: given.to_owned(), family: family.to_owned(), kind: NameKind::Legal }],
+        born: birth(&row.dob),
+        gender: Gender::NotStated,
+        identifiers: plate.into_iter().collect(),
+        addresses: postcode
+            .map(|postcode| Address { lines: Vec::new(), postcode: Some(postcode), visibility: Visibility::PoliceOnly })
+            .into_iter()
+            .collect(),
+        warnings: Vec::new(),
+        marks: Vec::new(),
+    })
+}
+
+/// `YYYY-MM-DD`, `YYYYMMDD`, or a year.
+fn birth(text: &str) -> BirthDate {
+    let whole = match text.len() {
+        8 => Day::parse(&[text.get(..4), text.get(4..6), text.get(6..)].map(Option::unwrap_or_default).join("-")),
+        _ => Day::parse(text),
+    };
+    let year = || text.parse().ok().filter(|_| text.len() == 4).map(BirthDate::Year);
+    whole.map(BirthDate::Known).or_else(year).unwrap_or(BirthDate::Unknown)
+}
+
+fn put(kind: RowKind, revision: u64, id: Uuid, body: serde_json::Value) -> FeedRow {
+    FeedRow { kind, id: id.to_string(), revision, state: RowState::Put, body: Some(body) }
+}
+
+fn random_id() -> Result<Uuid> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).ok().context("no randomness")?;
+    Ok(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}

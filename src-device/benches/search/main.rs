@@ -1,0 +1,95 @@
+//! `cargo xtask bench search`: people from a file into an encrypted replica, as sync puts them there;
+//! then an index made as at unlock, and every query timed, its right answer known.
+
+mod crowd;
+mod figures;
+
+use anyhow::{Context, Result, ensure};
+use clap::Parser;
+use cordon_core::rules::find;
+use cordon_core::rules::time::Day;
+use cordon_device::search::Shelf;
+use cordon_device::store::open_replica;
+use crowd::Crowd;
+use figures::{Asked, Figures};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// People listed, as the page lists them.
+const LISTED: usize = 50;
+/// Queries asked before any is timed.
+const WARM_UP: usize = 200;
+/// Ages are counted to this day, so that a run repeats.
+const TODAY: (i32, u32, u32) = (2026, 11, 28);
+
+/// How to measure.
+#[derive(Parser)]
+struct Options {
+    /// People: `id,name,dob[,postcode][,plate]`; several rows may tell of one id.
+    #[arg(long)]
+    people: PathBuf,
+    /// Queries: the same columns, the id being the right answer; `origin` and `kind` make slices.
+    #[arg(long)]
+    queries: PathBuf,
+    /// Names alone: leave dates and postcodes out of the queries.
+    #[arg(long)]
+    names_only: bool,
+    /// End with one line of JSON.
+    #[arg(long)]
+    json: bool,
+    /// Print this many queries whose answer is not among the first ten.
+    #[arg(long, default_value_t = 0)]
+    misses: usize,
+    /// Cargo passes it to every bench.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> Result<()> {
+    let options = Options::parse();
+    let folder = tempfile::tempdir()?;
+    let place = folder.path().join("replica.db");
+    let mut key = [0_u8; 32];
+    getrandom::fill(&mut key).ok().context("no randomness")?;
+
+    let mut crowd = Crowd::default();
+    let start = Instant::now();
+    crowd.load(&options.people, &mut open_replica(&place, &key)?)?;
+    println!("replica: {} people in {} rows, {:.1} s", crowd.people(), crowd.rows(), start.elapsed().as_secs_f64());
+
+    let before = resident_mb();
+    let start = Instant::now();
+    let shelf = Shelf::begin(place, key, || ());
+    shelf.waiting()();
+    let build = start.elapsed();
+    let after = resident_mb();
+
+    let today = Day::new(TODAY.0, TODAY.1, TODAY.2).context("no such day")?;
+    let queries = crowd.queries(&options.queries, options.names_only)?;
+    ensure!(!queries.is_empty(), "no queries in {}", options.queries.display());
+    for query in queries.iter().take(WARM_UP) {
+        shelf.find(&find::read(&query.text, today), today, LISTED)?;
+    }
+    let mut asked = Vec::with_capacity(queries.len());
+    for query in queries {
+        let start = Instant::now();
+        let found = shelf.find(&find::read(&query.text, today), today, LISTED)?.context("no index")?;
+        let took: Duration = start.elapsed();
+        let place = found.matches.iter().position(|each| each.person == query.answer);
+        asked.push(Asked { query, place, listed: found.matches.len(), took });
+    }
+    let figures = Figures { asked, build, memory_mb: shelf.bytes() as f64 / 1e6, resident_mb: (before, after) };
+    figures.print(options.misses);
+    if options.json {
+        println!("{}", figures.json());
+    }
+    Ok(())
+}
+
+/// What the whole process holds in memory, in MB; 0 where the system does not say.
+fn resident_mb() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kb = line.and_then(|line| line.split_whitespace().next()).and_then(|kb| kb.parse::<f64>().ok());
+    kb.unwrap_or(0.0) / 1000.0
+}

@@ -1,0 +1,156 @@
+//! What one record lets its person be found by, as a few lines of folded text: what the replica keeps
+//! beside the record, so that an unlock reads this and not every record.
+
+use cordon_core::rules::identifiers::{normalise_plate, normalise_postcode};
+use cordon_core::rules::person::{BirthDate, IdentifierKind, Name, NameKind, PersonRecord};
+use cordon_core::rules::{find, names};
+use std::fmt::Write as _;
+
+/// Clues of one record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clues {
+    /// Names in folded words.
+    pub names: Vec<NameClue>,
+    /// Births: year, month and day as one number, 19880412; a year alone ends in 0000.
+    pub births: Vec<u32>,
+    /// Postcodes, letters and figures in capitals.
+    pub postcodes: Vec<String>,
+    /// Plates, letters and figures in capitals.
+    pub plates: Vec<String>,
+    /// Words of addresses that say which street.
+    pub streets: Vec<String>,
+}
+
+/// A name in folded words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameClue {
+    /// What kind of name.
+    pub kind: NameKind,
+    /// Its words, separated by spaces.
+    pub words: String,
+}
+
+impl Clues {
+    /// Of a record.
+    pub fn of(record: &PersonRecord) -> Self {
+        let mut clues = Self::default();
+        for name in &record.names {
+            clues.add_name(name);
+        }
+        clues.births.extend(packed_birth(record.born));
+        for address in &record.addresses {
+            clues.postcodes.extend(address.postcode.as_deref().map(compact_postcode));
+            clues.streets.extend(address.lines.iter().flat_map(|line| street_words(line)));
+        }
+        for held in &record.identifiers {
+            if held.kind == IdentifierKind::Plate {
+                clues.plates.push(normalise_plate(&held.value));
+            } else if held.kind == IdentifierKind::Postcode {
+                clues.postcodes.push(compact_postcode(&held.value));
+            }
+        }
+        for list in [&mut clues.postcodes, &mut clues.plates, &mut clues.streets] {
+            list.sort();
+            list.dedup();
+            list.retain(|each| !each.is_empty());
+        }
+        clues
+    }
+
+    /// A name, and the name with its parts taken together, for "De Silva" is also written Desilva.
+    fn add_name(&mut self, name: &Name) {
+        let [given, family] = [&name.given, &name.family].map(|part| names::words(part));
+        let words: Vec<&str> = given.iter().chain(&family).map(String::as_str).collect();
+        if words.is_empty() {
+            return;
+        }
+        self.names.push(NameClue { kind: name.kind, words: words.join(" ") });
+        let joins_given = given.len() > 1 && name.given.contains('-');
+        if family.len() < 2 && !joins_given {
+            return;
+        }
+        let given = if joins_given { given.concat() } else { given.join(" ") };
+        let joined = [given, family.concat()].join(" ").trim().to_owned();
+        self.names.push(NameClue { kind: NameKind::Spelling, words: joined });
+    }
+
+    /// As the replica keeps it.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for name in &self.names {
+            let _fits = writeln!(text, "{}{}", letter_of(name.kind), name.words);
+        }
+        for birth in &self.births {
+            let _fits = writeln!(text, "b{birth}");
+        }
+        for (letter, list) in [('p', &self.postcodes), ('v', &self.plates), ('a', &self.streets)] {
+            if !list.is_empty() {
+                let _fits = writeln!(text, "{letter}{}", list.join(" "));
+            }
+        }
+        text
+    }
+}
+
+/// One line of a record's clues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// A name's words.
+    Name(NameKind, &'a str),
+    /// A birth.
+    Birth(u32),
+    /// Postcodes.
+    Postcodes(&'a str),
+    /// Plates.
+    Plates(&'a str),
+    /// Street words.
+    Streets(&'a str),
+}
+
+/// The lines of a record's clues. A line of no known kind is passed over.
+pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    text.lines().filter_map(|line| {
+        let (letter, rest) = line.split_at_checked(1)?;
+        Some(match letter {
+            "L" => Line::Name(NameKind::Legal, rest),
+            "A" => Line::Name(NameKind::Alias, rest),
+            "M" => Line::Name(NameKind::Maiden, rest),
+            "S" => Line::Name(NameKind::Spelling, rest),
+            "b" => Line::Birth(rest.parse().ok()?),
+            "p" => Line::Postcodes(rest),
+            "v" => Line::Plates(rest),
+            "a" => Line::Streets(rest),
+            _ => return None,
+        })
+    })
+}
+
+fn letter_of(kind: NameKind) -> char {
+    match kind {
+        NameKind::Legal => 'L',
+        NameKind::Alias => 'A',
+        NameKind::Maiden => 'M',
+        NameKind::Spelling => 'S',
+    }
+}
+
+fn packed_birth(born: BirthDate) -> Option<u32> {
+    match born {
+        BirthDate::Known(day) => day.to_string().replace('-', "").parse().ok(),
+        BirthDate::Year(year) => u32::try_from(year).ok().and_then(|year| year.checked_mul(10_000)),
+        BirthDate::Unknown => None,
+    }
+}
+
+/// Letters and figures of a postcode; of text that is none, as far as it goes.
+fn compact_postcode(text: &str) -> String {
+    let whole = normalise_postcode(text).unwrap_or_else(|| text.to_uppercase());
+    whole.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+fn street_words(line: &str) -> Vec<String> {
+    let says_which = |word: &String| {
+        word.len() > 1 && !word.starts_with(|first: char| first.is_ascii_digit()) && !find::is_street_type(word)
+    };
+    names::words(line).into_iter().filter(says_which).collect()
+}

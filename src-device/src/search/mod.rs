@@ -1,0 +1,33 @@
+//! The index people are found by: everything an officer may know of somebody, in memory while a slot
+//! is open, made anew from the encrypted replica at each unlock and dropped, overwritten, on lock.
+//!
+//! ```text
+//! record ─► clues (a line of folded text in the replica) ─► build ─► Index ─► rank(query) ─► Match
+//!                                                            │
+//!                dictionary · lists · spelling · births · postcodes · plates
+//! ```
+//!
+//! It knows neither use cases nor sync: `store::replica::clues` reads the clues for it, and
+//! `usecases::search` asks it. Absent on purpose: a file of its own, in clear or not.
+
+mod births;
+mod build;
+mod clues;
+mod dictionary;
+mod expand;
+mod index;
+mod lists;
+mod packed;
+mod rank;
+mod shelf;
+mod spelling;
+
+pub use build::Builder;
+pub use clues::{Clues, NameClue};
+pub use index::Index;
+pub use rank::{Found, Match, PostcodeMatch, WordMatch};
+pub use shelf::Shelf;
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod search_tests;

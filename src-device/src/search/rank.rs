@@ -1,0 +1,509 @@
+//! Who fits a query best.
+//!
+//! First everybody who has anything that was typed gathers what each agreement weighs, list by list;
+//! then the best of them are looked at name by name.
+
+use super::births::{Slip, slips};
+use super::expand::{Heard, HeardAs, hear};
+use super::index::Index;
+use super::packed::{pack, pack_postcode, postcodes_in, unpack};
+use super::spelling::Counts;
+use crate::house::lock_of;
+use cordon_core::rules::find::{
+    Band, BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, PostcodeClue, Query, agreement, band,
+    bits, born_bits, drop_below, fit, slips as plate_slips,
+};
+use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::person::{BirthDate, NameKind};
+use cordon_core::rules::time::Day;
+use std::collections::HashMap;
+
+/// What a typed word that somebody lacks takes from them while gathering.
+const LACKING: f64 = 5.0;
+/// People looked at name by name, at most.
+const LOOKED_AT: usize = 300;
+/// People whose birth is compared before that, at most.
+const WEIGHED: usize = 3_000;
+/// The bit of the births among the things gathered.
+const BORN: u16 = 1 << 15;
+/// The bit of the postcode.
+const POSTCODE: u16 = 1 << 14;
+/// The bit of the plate.
+const PLATE: u16 = 1 << 13;
+/// Steps in which what is gathered is counted, a bit of weight each.
+const STEPS: usize = 128;
+
+/// Somebody who may be meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// Who.
+    pub person: PersonId,
+    /// What all agreements weigh together.
+    pub bits: f64,
+    /// How strong that is among so many people.
+    pub band: Band,
+    /// The name that fits best, in folded words, and its kind.
+    pub name: Option<(String, NameKind)>,
+    /// How each typed word fits.
+    pub words: Vec<WordMatch>,
+    /// How the birth agrees.
+    pub born: BornAgreement,
+    /// How the postcode agrees.
+    pub postcode: PostcodeMatch,
+    /// The plate that agrees, and with what slip.
+    pub plate: Option<(String, PlateSlip)>,
+}
+
+/// A typed word and what it fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WordMatch {
+    /// As typed, folded.
+    pub typed: String,
+    /// As held, folded.
+    pub held: String,
+    /// How they stand; `None` for a word of an address.
+    pub likeness: Option<Likeness>,
+}
+
+/// How a postcode agrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostcodeMatch {
+    /// None was typed, or none is held: says nothing.
+    Neutral,
+    /// All that was typed agrees.
+    Same,
+    /// The district agrees.
+    District,
+    /// It differs: people move.
+    Differs,
+}
+
+/// Tables that a query fills and empties.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    gathered: Vec<f32>,
+    has: Vec<u16>,
+    touched: Vec<u32>,
+    counts: Counts,
+}
+
+impl Scratch {
+    /// For so many people and words.
+    pub fn of(people: usize, words: u32) -> Self {
+        Self { gathered: vec![0.0; people], has: vec![0; people], touched: Vec::new(), counts: Counts::of(words) }
+    }
+
+    /// Bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.gathered.len() * 6 + self.touched.capacity() * 4 + self.has.len()
+    }
+
+    fn give(&mut self, person: u32, what: u16, weight: f32) {
+        let (Some(has), Some(gathered)) = (self.has.get_mut(person as usize), self.gathered.get_mut(person as usize))
+        else {
+            return;
+        };
+        if *has == 0 {
+            self.touched.push(person);
+        }
+        if *has & what == 0 {
+            *has |= what;
+            *gathered += weight;
+        }
+    }
+
+    fn gathered(&self, person: u32) -> f32 {
+        self.gathered.get(person as usize).copied().unwrap_or(0.0)
+    }
+
+    fn clear(&mut self) {
+        for person in self.touched.drain(..) {
+            if let Some(gathered) = self.gathered.get_mut(person as usize) {
+                *gathered = 0.0;
+            }
+            if let Some(has) = self.has.get_mut(person as usize) {
+                *has = 0;
+            }
+        }
+    }
+
+    /// The people who gathered most: at least so many where there are so many, and few more.
+    fn best(&self, count: usize) -> Vec<u32> {
+        if self.touched.len() <= count {
+            return self.touched.clone();
+        }
+        let mut steps = [0_usize; STEPS];
+        for person in &self.touched {
+            if let Some(step) = steps.get_mut(step_of(self.gathered(*person))) {
+                *step += 1;
+            }
+        }
+        let mut left = count;
+        let lowest = steps.iter().enumerate().rev().find(|(_, people)| {
+            let done = **people >= left;
+            left = left.saturating_sub(**people);
+            done
+        });
+        let lowest = lowest.map_or(0, |(step, _)| step);
+        let mut best: Vec<u32> = Vec::with_capacity(count * 2);
+        best.extend(self.touched.iter().copied().filter(|person| step_of(self.gathered(*person)) > lowest));
+        let even = self.touched.iter().copied().filter(|person| step_of(self.gathered(*person)) == lowest);
+        best.extend(even.take(count.saturating_sub(best.len()).max(count / 2)));
+        best
+    }
+}
+
+fn step_of(gathered: f32) -> usize {
+    (gathered.max(0.0) as usize).min(STEPS - 1)
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Best first.
+    pub matches: Vec<Match>,
+    /// Whether more were found than are listed.
+    pub more: bool,
+    /// The chances by which each typed word was weighed, and among how many people.
+    pub(super) among: Among,
+}
+
+/// Among whom a query was weighed.
+#[derive(Clone, Debug, Default)]
+pub struct Among {
+    channels: Vec<Channel>,
+    people: usize,
+}
+
+impl Index {
+    /// Who fits a query best, best first, at most `limit`. A small index of recent changes weighs by
+    /// the chances of the large one that it stands beside.
+    pub fn find(&self, query: &Query, today: Day, limit: usize, beside: Option<&Among>) -> Found {
+        let mut scratch = lock_of(&self.scratch);
+        let scratch = &mut *scratch;
+        let asked = Asked::of(self, query, today, &mut scratch.counts, beside);
+        asked.gather(scratch);
+        let best = asked.choose(scratch);
+        let mut found: Vec<Looked> = best.into_iter().filter_map(|person| asked.look(person)).collect();
+        scratch.clear();
+        found.sort_by(|one, other| other.bits.total_cmp(&one.bits).then(one.person.cmp(&other.person)));
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let channels = asked.heard.iter().take(query.words.len()).map(|heard| heard.channel).collect();
+        let among = Among { channels, people: asked.people };
+        Found { matches: found.into_iter().map(|looked| asked.tell(looked)).collect(), more, among }
+    }
+}
+
+/// A query with all that its words may stand for.
+struct Asked<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    today: Day,
+    heard: Vec<Heard>,
+    /// For a held word: which of the heard have it, and how.
+    by_place: HashMap<u32, Vec<(usize, HeardAs)>>,
+    postcodes: Option<Postcodes>,
+    plates: HashMap<u32, (u64, PlateSlip, f64)>,
+    people: usize,
+}
+
+/// The postcodes that agree with what was typed.
+struct Postcodes {
+    same: std::ops::Range<u32>,
+    district: std::ops::Range<u32>,
+    same_bits: f64,
+    district_bits: f64,
+}
+
+/// Somebody looked at closely.
+struct Looked {
+    person: u32,
+    bits: f64,
+    name: Option<u32>,
+    fitted: Fitted,
+    streets: u16,
+    born: BornAgreement,
+    postcode: PostcodeMatch,
+}
+
+impl<'a> Asked<'a> {
+    fn of(index: &'a Index, query: &'a Query, today: Day, counts: &mut Counts, beside: Option<&Among>) -> Self {
+        let larger = beside.map(|among| among.channels.as_slice()).unwrap_or_default();
+        let heard = hear(index, query, counts, larger);
+        let mut by_place: HashMap<u32, Vec<(usize, HeardAs)>> = HashMap::new();
+        for (number, each) in heard.iter().enumerate() {
+            for word in &each.words {
+                by_place.entry(word.place).or_default().push((number, word.heard));
+            }
+        }
+        let postcodes = query.postcode.as_ref().map(|clue| Postcodes::of(index, clue));
+        let plates = query.plate.as_deref().map(|plate| plates(index, plate)).unwrap_or_default();
+        let people = beside.map_or(0, |among| among.people).max(index.people());
+        Self { index, query, today, heard, by_place, postcodes, plates, people }
+    }
+
+    fn gather(&self, scratch: &mut Scratch) {
+        let lists = &self.index.by_word;
+        for heard in &self.heard {
+            let parts = f64::from(heard.typed.count_ones());
+            for word in &heard.words {
+                let weight = (word.heard.bits + LACKING * parts).max(0.1) as f32;
+                lists.get(word.place).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
+            }
+            if let Some((from, to, how)) = heard.beginning
+                && (how.likeness == Likeness::Begins || self.query.words.len() == 1)
+            {
+                let weight = (how.bits + LACKING).max(0.1) as f32;
+                lists.between(from, to).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
+            }
+            if let Some((place, bits)) = heard.street {
+                let weight = (bits + LACKING).max(0.1) as f32;
+                self.index.by_street.get(place).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
+            }
+        }
+        if let Some(BornClue::Day(day)) = self.query.born {
+            for (day, slip) in slips(day) {
+                let weight = (born_bits(of_slip(slip), true) - born_bits(BornAgreement::Differs, true)) as f32;
+                self.index.births.on(day).for_each(|person| scratch.give(person, BORN, weight));
+            }
+        }
+        self.gather_marks(scratch);
+    }
+
+    fn gather_marks(&self, scratch: &mut Scratch) {
+        if let Some(postcodes) = &self.postcodes {
+            let Postcodes { same, district, same_bits, district_bits } = postcodes;
+            let lists = &self.index.by_postcode;
+            for person in lists.between(same.start, same.end) {
+                scratch.give(*person, POSTCODE, *same_bits as f32);
+            }
+            // A whole district is too many to gather by; where a name is typed it is seen to later.
+            if self.query.words.is_empty() && self.query.born.is_none() {
+                for person in lists.between(district.start, district.end) {
+                    scratch.give(*person, POSTCODE, *district_bits as f32);
+                }
+            }
+        }
+        for (person, (_, _, bits)) in &self.plates {
+            scratch.give(*person, PLATE, *bits as f32);
+        }
+    }
+
+    /// Those worth looking at: who gathered most, births and postcodes seen to.
+    fn choose(&self, scratch: &mut Scratch) -> Vec<u32> {
+        let mut best = scratch.best(WEIGHED);
+        if best.len() <= LOOKED_AT {
+            return best;
+        }
+        let mut weighed: Vec<(f64, u32)> = best
+            .drain(..)
+            .map(|person| {
+                let had = scratch.has.get(person as usize).copied().unwrap_or(0);
+                let born = if had & BORN == 0 { self.born(person).1 } else { 0.0 };
+                let postcode = if had & POSTCODE == 0 { self.postcode(person).1 } else { 0.0 };
+                let base = if had & BORN == 0 { 0.0 } else { born_bits(BornAgreement::Differs, true) };
+                (f64::from(scratch.gathered(person)) + born + base + postcode, person)
+            })
+            .collect();
+        weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
+        weighed.truncate(LOOKED_AT);
+        weighed.into_iter().map(|(_, person)| person).collect()
+    }
+
+    /// Looks at all names of somebody; `None` where too little speaks for them.
+    fn look(&self, person: u32) -> Option<Looked> {
+        let typed = self.heard.iter().fold(0, |all, heard| all | heard.typed);
+        let mut best: Option<(u32, Fitted)> = None;
+        let mut pairings = Vec::new();
+        for name in self.index.names_of(person) {
+            let words = self.index.names.get(name);
+            self.pair(words, &mut pairings);
+            let held = u8::try_from(words.len()).unwrap_or(u8::MAX);
+            let fitted = fit(typed, held, &mut pairings);
+            if best.as_ref().is_none_or(|(_, other)| fitted.bits > other.bits) {
+                best = Some((name, fitted));
+            }
+        }
+        let (name, mut fitted) = best.map_or((None, Fitted::default()), |(name, fitted)| (Some(name), fitted));
+        let streets = self.fit_streets(person, typed, &mut fitted);
+        let (born, born_weight) = self.born(person);
+        let (postcode, postcode_weight) = self.postcode(person);
+        let plate = self.plates.get(&person).map_or(0.0, |(_, _, bits)| *bits);
+        let bits = fitted.bits + born_weight + postcode_weight + plate;
+        let by_mark = plate > 0.0 || postcode == PostcodeMatch::Same || born == BornAgreement::SameDay;
+        let whole = typed == 0 || fitted.whole;
+        if drop_below(bits, whole) || (fitted.pairs.is_empty() && streets == 0 && !by_mark && !self.is_of_birth_alone())
+        {
+            return None;
+        }
+        Some(Looked { person, bits, name, fitted, streets, born, postcode })
+    }
+
+    /// Whether nothing but a birth was typed, so that whoever nearly agrees is worth showing.
+    fn is_of_birth_alone(&self) -> bool {
+        self.query.words.is_empty() && self.query.born.is_some()
+    }
+
+    fn pair(&self, words: &[u32], pairings: &mut Vec<Pairing>) {
+        pairings.clear();
+        for (held, place) in (0_u8..32).zip(words) {
+            for (number, how) in self.by_place.get(place).map_or(&[][..], Vec::as_slice) {
+                if let Some(heard) = self.heard.get(*number) {
+                    pairings.push(Pairing { typed: heard.typed, held, likeness: how.likeness, bits: how.bits });
+                }
+            }
+            for heard in &self.heard {
+                if let Some((from, to, how)) = heard.beginning
+                    && (from..to).contains(place)
+                {
+                    pairings.push(Pairing { typed: heard.typed, held, likeness: how.likeness, bits: how.bits });
+                }
+            }
+        }
+    }
+
+    /// Typed words that no name took may be of the street; one that only says what kind of street it
+    /// is need not be anything.
+    fn fit_streets(&self, person: u32, typed: u16, fitted: &mut Fitted) -> u16 {
+        let taken = fitted.pairs.iter().fold(0, |all, pair| all | pair.typed);
+        let mut streets = 0;
+        let mut excused = 0;
+        let held = self.index.streets.get(person);
+        for heard in self.heard.iter().filter(|heard| heard.typed & taken == 0) {
+            if let Some((place, bits)) = heard.street
+                && held.binary_search(&place).is_ok()
+            {
+                streets |= heard.typed;
+                fitted.bits += bits + LACKING;
+            } else if heard.is_street_type {
+                excused |= heard.typed;
+                fitted.bits += LACKING;
+            }
+        }
+        fitted.whole |= typed != 0 && typed & !(taken | streets | excused) == 0;
+        streets
+    }
+
+    /// How the best of somebody's births agrees, and what that weighs.
+    fn born(&self, person: u32) -> (BornAgreement, f64) {
+        let Some(clue) = self.query.born else { return (BornAgreement::Neutral, 0.0) };
+        let of = |held: BirthDate| {
+            let agreed = agreement(clue, held, self.today);
+            let whole = matches!((clue, held), (BornClue::Day(_) | BornClue::MonthYear { .. }, BirthDate::Known(_)));
+            (agreed, born_bits(agreed, whole))
+        };
+        let best = self.index.births.of_person(person).map(of).max_by(|one, other| one.1.total_cmp(&other.1));
+        best.unwrap_or((BornAgreement::Neutral, 0.0))
+    }
+
+    fn postcode(&self, person: u32) -> (PostcodeMatch, f64) {
+        let Some(asked) = &self.postcodes else { return (PostcodeMatch::Neutral, 0.0) };
+        let held = self.index.postcodes_of.get(person);
+        if held.is_empty() {
+            (PostcodeMatch::Neutral, 0.0)
+        } else if held.iter().any(|each| asked.same.contains(each)) {
+            (PostcodeMatch::Same, asked.same_bits)
+        } else if held.iter().any(|each| asked.district.contains(each)) {
+            (PostcodeMatch::District, asked.district_bits)
+        } else {
+            (PostcodeMatch::Differs, -1.5)
+        }
+    }
+
+    fn tell(&self, looked: Looked) -> Match {
+        let index = self.index;
+        let words = looked.name.map(|name| index.names.get(name)).unwrap_or_default();
+        let typed = |mask: u16| {
+            let words = self.query.words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
+            words.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let mut told: Vec<WordMatch> = looked
+            .fitted
+            .pairs
+            .iter()
+            .map(|pair| WordMatch {
+                typed: typed(pair.typed),
+                held: words
+                    .get(usize::from(pair.held))
+                    .map(|place| index.words.word(*place))
+                    .unwrap_or_default()
+                    .to_owned(),
+                likeness: Some(pair.likeness),
+            })
+            .collect();
+        let streets = self.heard.iter().filter(|heard| heard.typed & looked.streets != 0);
+        told.extend(streets.map(|heard| WordMatch {
+            typed: typed(heard.typed),
+            held: typed(heard.typed),
+            likeness: None,
+        }));
+        let plate = self.plates.get(&looked.person);
+        Match {
+            person: index.person(looked.person),
+            bits: looked.bits,
+            band: band(looked.bits, self.people),
+            name: looked.name.map(|name| {
+                let kind = index.kinds.get(name as usize).copied().unwrap_or(NameKind::Legal);
+                (words.iter().map(|place| index.words.word(*place)).collect::<Vec<_>>().join(" "), kind)
+            }),
+            words: told,
+            born: looked.born,
+            postcode: looked.postcode,
+            plate: plate.map(|(mark, slip, _)| (unpack(*mark), *slip)),
+        }
+    }
+}
+
+fn of_slip(slip: Slip) -> BornAgreement {
+    match slip {
+        Slip::None => BornAgreement::SameDay,
+        Slip::Swapped => BornAgreement::Swapped,
+        Slip::OneFigure => BornAgreement::OneFigure,
+    }
+}
+
+impl Postcodes {
+    fn of(index: &Index, clue: &PostcodeClue) -> Self {
+        let place = |number: u64| u32::try_from(index.postcodes.partition_point(|each| *each < number)).unwrap_or(0);
+        let range = |(from, to): (u64, u64)| place(from)..place(to.saturating_add(1));
+        let (same, district) = match clue {
+            PostcodeClue::Whole(whole) => {
+                let number = pack_postcode(whole);
+                let outward = whole.get(..whole.len().saturating_sub(3)).unwrap_or_default();
+                (range((number, number)), range(postcodes_in(outward)))
+            }
+            PostcodeClue::Begins(begins) => {
+                let all = range(postcodes_in(begins));
+                (all.clone(), all)
+            }
+        };
+        let share = |range: &std::ops::Range<u32>| index.share(index.by_postcode.between(range.start, range.end).len());
+        let same_bits = bits(0.6, share(&same).max(1e-7)).max(0.5);
+        let district_bits = bits(0.8, share(&district).max(1e-7)).clamp(0.5, same_bits);
+        Self { same, district, same_bits, district_bits }
+    }
+}
+
+/// Whose plates are within one slip of a typed one, each with the nearest.
+fn plates(index: &Index, typed: &str) -> HashMap<u32, (u64, PlateSlip, f64)> {
+    let mut found: HashMap<u32, (u64, PlateSlip, f64)> = HashMap::new();
+    for (mark, slip) in plate_slips(typed) {
+        let number = pack(&mark);
+        let from = index.plates.partition_point(|(each, _)| *each < number);
+        for (_, person) in index.plates.get(from..).unwrap_or_default().iter().take_while(|(each, _)| *each == number) {
+            found.entry(*person).or_insert((number, slip, plate_bits(slip)));
+        }
+    }
+    found
+}
+
+fn plate_bits(slip: PlateSlip) -> f64 {
+    match slip {
+        PlateSlip::None => 24.0,
+        PlateSlip::LookAlike => 20.0,
+        PlateSlip::Swapped => 17.0,
+        PlateSlip::Other => 12.0,
+        PlateSlip::Length => 11.0,
+    }
+}

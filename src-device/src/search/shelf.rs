@@ -1,0 +1,217 @@
+//! Where a session's index stands: made in the background at unlock, kept in step as sync changes
+//! people, dropped on lock.
+//!
+//! People changed since the large index was made stand in a small one beside it, which is made again
+//! at each change; once they are many, the large one is made anew, and serves until then.
+
+use super::build::Builder;
+use super::index::Index;
+use super::rank::Found;
+use crate::Failure;
+use crate::house::lock_of;
+use crate::store::open_replica_to_read;
+use crate::store::replica::clues;
+use cordon_core::rules::find::Query;
+use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::time::Day;
+use rusqlite::Connection;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use zeroize::Zeroizing;
+
+/// Changed people who may stand beside the large index; beyond them it is made anew.
+const MOST_RECENT: usize = 2_000;
+
+/// Called when an index is ready.
+type Tell = Arc<dyn Fn() + Send + Sync>;
+
+/// The index of an open session.
+pub struct Shelf {
+    shared: Arc<Shared>,
+    place: PathBuf,
+    key: Zeroizing<[u8; 32]>,
+    tell: Tell,
+}
+
+#[derive(Default)]
+struct Shared {
+    stands: Mutex<Stands>,
+    made: Condvar,
+}
+
+#[derive(Default)]
+struct Stands {
+    large: Option<Arc<Index>>,
+    recent: Option<Arc<Index>>,
+    /// People changed since the large index was begun.
+    changed: HashSet<PersonId>,
+    /// While one is being made: people changed since that was begun.
+    since: Option<HashSet<PersonId>>,
+    /// Whether so much changed meanwhile that it is made once more.
+    again: bool,
+    failed: bool,
+    closed: bool,
+}
+
+impl Shelf {
+    /// Begins to make the index of a replica; `tell` is called whenever one is ready.
+    pub fn begin(place: PathBuf, key: [u8; 32], tell: impl Fn() + Send + Sync + 'static) -> Self {
+        let shelf = Self { shared: Arc::default(), place, key: Zeroizing::new(key), tell: Arc::new(tell) };
+        shelf.make();
+        shelf
+    }
+
+    /// Who fits a query; `None` while the index is still being made.
+    pub fn find(&self, query: &Query, today: Day, limit: usize) -> Result<Option<Found>, Failure> {
+        let (large, recent, changed) = {
+            let stands = lock_of(&self.shared.stands);
+            let Some(large) = stands.large.clone() else {
+                return if stands.failed { Err(Failure::Damaged("search index")) } else { Ok(None) };
+            };
+            let changed = if stands.changed.is_empty() { HashSet::new() } else { stands.changed.clone() };
+            (large, stands.recent.clone(), changed)
+        };
+        let mut found = large.find(query, today, limit, None);
+        let Some(recent) = recent else { return Ok(Some(found)) };
+        found.matches.retain(|each| !changed.contains(&each.person));
+        let newer = recent.find(query, today, limit, Some(&found.among));
+        found.matches.extend(newer.matches.into_iter().filter(|each| changed.contains(&each.person)));
+        found.matches.sort_by(|one, other| other.bits.total_cmp(&one.bits));
+        found.more |= newer.more || found.matches.len() > limit;
+        found.matches.truncate(limit);
+        Ok(Some(found))
+    }
+
+    /// People were changed in the replica, and that is committed.
+    pub fn changed(&self, db: &Connection, people: HashSet<PersonId>) -> Result<(), Failure> {
+        let many = {
+            let mut stands = lock_of(&self.shared.stands);
+            if let Some(since) = &mut stands.since {
+                since.extend(people.iter().copied());
+            }
+            stands.changed.extend(people);
+            stands.changed.len() > MOST_RECENT
+        };
+        if many {
+            self.make();
+            return Ok(());
+        }
+        self.shared.renew_recent(db)?;
+        (self.tell)();
+        Ok(())
+    }
+
+    /// Everything may have changed, as where a scope was read anew.
+    pub fn all_changed(&self) {
+        self.make();
+    }
+
+    /// Makes the large index in the background; once more, where one is being made already.
+    fn make(&self) {
+        {
+            let mut stands = lock_of(&self.shared.stands);
+            if stands.since.is_some() {
+                stands.again = true;
+                return;
+            }
+            stands.since = Some(HashSet::new());
+        }
+        let (shared, place, key, tell) =
+            (Arc::clone(&self.shared), self.place.clone(), self.key.clone(), Arc::clone(&self.tell));
+        std::thread::spawn(move || {
+            if let Err(failure) = shared.make(&place, &key) {
+                shared.fail(&failure);
+            }
+            tell();
+        });
+    }
+
+    /// Bytes that what is ready takes.
+    pub fn bytes(&self) -> usize {
+        let stands = lock_of(&self.shared.stands);
+        stands.large.iter().chain(&stands.recent).map(|index| index.bytes()).sum()
+    }
+
+    /// What waits until an index is ready, cannot be made, or is dropped: without holding the session.
+    pub fn waiting(&self) -> impl FnOnce() + use<> {
+        let shared = Arc::clone(&self.shared);
+        move || {
+            let waits = |stands: &mut Stands| stands.large.is_none() && !stands.failed && !stands.closed;
+            let _ready = shared.made.wait_while(lock_of(&shared.stands), waits).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// The index goes with the session; one still being made is given up.
+impl Drop for Shelf {
+    fn drop(&mut self) {
+        *lock_of(&self.shared.stands) = Stands { closed: true, ..Stands::default() };
+        self.shared.made.notify_all();
+    }
+}
+
+impl Shared {
+    fn is_closed(&self) -> bool {
+        lock_of(&self.stands).closed
+    }
+
+    /// Makes the large index through a door of its own, and the small one of what changed meanwhile.
+    fn make(&self, place: &Path, key: &[u8; 32]) -> Result<(), Failure> {
+        let db = open_replica_to_read(place, key)?;
+        loop {
+            let Some(index) = self.read_all(&db)? else { return Ok(()) };
+            let mut stands = lock_of(&self.stands);
+            if stands.closed {
+                return Ok(());
+            }
+            stands.large = Some(Arc::new(index));
+            stands.failed = false;
+            stands.changed = stands.since.take().unwrap_or_default();
+            if !std::mem::take(&mut stands.again) {
+                break;
+            }
+            // Too many to stand beside it: until it is made again, they are found as they were read.
+            stands.changed.clear();
+            stands.recent = None;
+            stands.since = Some(HashSet::new());
+        }
+        let renewed = self.renew_recent(&db);
+        self.made.notify_all();
+        renewed
+    }
+
+    /// `None` where the session was closed meanwhile.
+    fn read_all(&self, db: &Connection) -> Result<Option<Index>, Failure> {
+        let mut builder = Builder::new();
+        let mut count = 0_u32;
+        clues::each(db, |person, clues| {
+            builder.add(person, clues);
+            count = count.wrapping_add(1);
+            !count.is_multiple_of(4_096) || !self.is_closed()
+        })?;
+        Ok((!self.is_closed()).then(|| builder.finish()))
+    }
+
+    /// Makes the small index again, of everybody changed since the large one was begun.
+    fn renew_recent(&self, db: &Connection) -> Result<(), Failure> {
+        let changed: Vec<PersonId> = lock_of(&self.stands).changed.iter().copied().collect();
+        let mut builder = Builder::new();
+        for person in &changed {
+            for clues in clues::of_person(db, *person)? {
+                builder.add(*person, &clues);
+            }
+        }
+        lock_of(&self.stands).recent = (!changed.is_empty()).then(|| Arc::new(builder.finish()));
+        Ok(())
+    }
+
+    fn fail(&self, failure: &Failure) {
+        tracing::error!(%failure, "the search index cannot be made");
+        let mut stands = lock_of(&self.stands);
+        stands.since = None;
+        stands.failed = stands.large.is_none();
+        drop(stands);
+        self.made.notify_all();
+    }
+}

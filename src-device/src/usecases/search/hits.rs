@@ -1,0 +1,146 @@
+//! The hits of a search: who has a number exactly, who fits best, and who is found through a person
+//! an order protects from them.
+
+use super::reasons;
+use crate::Failure;
+use crate::search::Match;
+use crate::session::Session;
+use crate::store::replica::{orders, persons, search};
+use crate::usecases::shape;
+use cordon_core::rules::find::{self, Query};
+use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::names;
+use cordon_core::rules::order::InForceAnswer;
+use cordon_core::rules::person::{PersonRecord, Role};
+use cordon_core::rules::time::Now;
+use cordon_core::wire::{Band, Hit, MatchedOn, RoleCount};
+
+/// People with one number, at most: a number that more have says nothing of anybody.
+const WITH_A_NUMBER: u32 = 50;
+/// People, from the best, whose orders lead to those they protect them from.
+const LEADING: usize = 10;
+
+/// Hits, best first, at most `limit`, and whether there were more.
+pub fn of(
+    session: &Session,
+    query: &Query,
+    matches: &[Match],
+    now: Now,
+    limit: usize,
+) -> Result<(Vec<Hit>, bool), Failure> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for (person, why) in by_number(session, query)? {
+        let also = matches.iter().find(|each| each.person == person);
+        let records = persons::records_of(&session.replica, person)?;
+        let more = also.map(|each| reasons::of(each, query, &records)).unwrap_or_default();
+        let why = why.into_iter().chain(more).collect();
+        hits.extend(hit(session, person, &records, Band::Likely, why, now)?);
+    }
+    for each in matches {
+        if hits.len() > limit {
+            break;
+        }
+        if hits.iter().any(|hit| hit.person == each.person) {
+            continue;
+        }
+        let records = persons::records_of(&session.replica, each.person)?;
+        let why = reasons::of(each, query, &records);
+        hits.extend(hit(session, each.person, &records, band(each.band), why, now)?);
+    }
+    let through = through_protected(session, &hits, now)?;
+    hits.extend(through);
+    hits.sort_by_key(|hit| hit.band);
+    let more = hits.len() > limit;
+    hits.truncate(limit);
+    Ok((hits, more))
+}
+
+/// Who has a typed number exactly, each once, with the numbers.
+fn by_number(session: &Session, query: &Query) -> Result<Vec<(PersonId, Vec<MatchedOn>)>, Failure> {
+    let mut found: Vec<(PersonId, Vec<MatchedOn>)> = Vec::new();
+    for (kind, value) in &query.identifiers {
+        for person in search::by_identifier(&session.replica, *kind, value, WITH_A_NUMBER)? {
+            let why = MatchedOn::SameIdentifier(value.clone());
+            match found.iter_mut().find(|(other, _)| *other == person) {
+                Some((_, held)) if held.contains(&why) => {}
+                Some((_, held)) => held.push(why),
+                None => found.push((person, vec![why])),
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// One hit; `None` where the copy no longer holds any record of them.
+fn hit(
+    session: &Session,
+    person: PersonId,
+    records: &[PersonRecord],
+    band: Band,
+    why: Vec<MatchedOn>,
+    now: Now,
+) -> Result<Option<Hit>, Failure> {
+    let Some(first) = records.first() else { return Ok(None) };
+    Ok(Some(Hit {
+        person,
+        name: shape::name_of(records),
+        age: records.iter().find_map(|record| record.born.age_on(now.shown().london_day())),
+        gender: first.gender,
+        band,
+        why,
+        roles: role_counts(session, person, now)?,
+        warnings: shape::warnings_of(records),
+    }))
+}
+
+/// Those whom orders bind in favour of a person found, where they were not found themselves: an
+/// officer who knows the victim's name is looking for him.
+fn through_protected(session: &Session, hits: &[Hit], now: Now) -> Result<Vec<Hit>, Failure> {
+    let mut found: Vec<Hit> = Vec::new();
+    let protects = |hit: &&Hit| hit.roles.iter().any(|count| count.role == Role::ProtectedBy);
+    for hit_of_protected in hits.iter().filter(|hit| hit.band != Band::Weak).filter(protects).take(LEADING) {
+        let protected = persons::records_of(&session.replica, hit_of_protected.person)?;
+        let shown = protected.iter().flat_map(|record| record.names.first()).map(names::shortened).next();
+        for person in orders::bound_for(&session.replica, hit_of_protected.person)? {
+            let known = |hit: &Hit| hit.person == person;
+            if hits.iter().any(known) || found.iter().any(known) {
+                continue;
+            }
+            let records = persons::records_of(&session.replica, person)?;
+            let why = vec![MatchedOn::ThroughProtected(shown.clone().unwrap_or_default())];
+            found.extend(hit(session, person, &records, Band::Possible, why, now)?);
+        }
+    }
+    Ok(found)
+}
+
+fn band(band: find::Band) -> Band {
+    match band {
+        find::Band::Likely => Band::Likely,
+        find::Band::Possible => Band::Possible,
+        find::Band::Weak => Band::Weak,
+    }
+}
+
+/// How many live and ended orders a person stands to, in each role.
+pub fn role_counts(session: &Session, person: PersonId, now: Now) -> Result<Vec<RoleCount>, Failure> {
+    let mut counts: Vec<RoleCount> = Vec::new();
+    for (role, order) in orders::of_person(&session.replica, person)? {
+        if !counts.iter().any(|count| count.role == role) {
+            counts.push(RoleCount { role, live: 0, ended: 0, unknown: 0 });
+        }
+        let Some(count) = counts.iter_mut().find(|count| count.role == role) else { continue };
+        match shape::in_force(&order, now) {
+            InForceAnswer::Yes | InForceAnswer::Stayed | InForceAnswer::NotYet => count.live += 1,
+            InForceAnswer::Ended => count.ended += 1,
+            InForceAnswer::Unknown => count.unknown += 1,
+        }
+    }
+    counts.sort_by_key(|count| match count.role {
+        Role::BoundBy => 0,
+        Role::ProtectedBy => 1,
+        Role::Child => 2,
+        Role::Witness => 3,
+    });
+    Ok(counts)
+}

@@ -1,0 +1,130 @@
+//! How a query was read and why somebody matched, as the screens word it.
+
+use crate::search::{Match, PostcodeMatch, WordMatch};
+use cordon_core::rules::find::{BornAgreement, BornClue, Clue, Likeness, PlateSlip, PostcodeClue, Query};
+use cordon_core::rules::identifiers::normalise_postcode;
+use cordon_core::rules::names;
+use cordon_core::rules::person::{IdentifierKind, NameKind, PersonRecord};
+use cordon_core::wire::{MatchedOn, ReadAs, WordLikeness};
+
+/// How each part of a query was read.
+pub fn read_as(query: &Query) -> Vec<ReadAs> {
+    query.clues().into_iter().map(one_read_as).collect()
+}
+
+fn one_read_as(clue: Clue) -> ReadAs {
+    match clue {
+        Clue::Words(words) => ReadAs::Name(words),
+        Clue::Born(born) => match born {
+            BornClue::Day(_) => ReadAs::BirthDate(born_text(born)),
+            BornClue::DayMonth { .. } | BornClue::MonthYear { .. } => ReadAs::BirthPart(born_text(born)),
+            BornClue::Year(_) => ReadAs::BirthYear(born_text(born)),
+            BornClue::Age(_) => ReadAs::Age(born_text(born)),
+            BornClue::TwoFigures(_) => ReadAs::AgeOrYear(born_text(born)),
+        },
+        Clue::Postcode(PostcodeClue::Whole(whole)) => ReadAs::Postcode(normalise_postcode(&whole).unwrap_or(whole)),
+        Clue::Postcode(PostcodeClue::Begins(begins)) => ReadAs::PostcodeArea(begins),
+        Clue::Plate(plate) => ReadAs::Plate(plate),
+        Clue::Identifier(kind, value) => match kind {
+            IdentifierKind::PncId => ReadAs::PncId(value),
+            IdentifierKind::Phone => ReadAs::Phone(value),
+            IdentifierKind::Email => ReadAs::Email(value),
+            IdentifierKind::Plate => ReadAs::Plate(value),
+            IdentifierKind::Postcode => ReadAs::Postcode(value),
+            IdentifierKind::Cro | IdentifierKind::Asn | IdentifierKind::PtiUrn | IdentifierKind::CaseNumber => {
+                ReadAs::CaseNumber(value)
+            }
+        },
+    }
+}
+
+fn born_text(born: BornClue) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month_name =
+        |month: u32| month.checked_sub(1).and_then(|at| MONTHS.get(at as usize)).copied().unwrap_or_default();
+    match born {
+        BornClue::Day(day) => day.short_text(),
+        BornClue::DayMonth { day, month } => format!("{day} {}", month_name(month)),
+        BornClue::MonthYear { month, year } => format!("{} {year}", month_name(month)),
+        BornClue::Year(year) => year.to_string(),
+        BornClue::Age(age) => age.to_string(),
+        BornClue::TwoFigures(figures) => format!("{figures:02}"),
+    }
+}
+
+/// Why somebody matched, what agrees before what differs.
+pub fn of(found: &Match, query: &Query, records: &[PersonRecord]) -> Vec<MatchedOn> {
+    let mut why = Vec::new();
+    why.extend(of_name(found, records));
+    why.extend(found.words.iter().filter_map(of_word));
+    why.extend(query.born.and_then(|clue| of_birth(found.born, born_text(clue))));
+    why.extend(query.postcode.as_ref().and_then(|clue| of_postcode(found.postcode, clue)));
+    if let (Some((held, slip)), Some(typed)) = (&found.plate, &query.plate) {
+        why.push(match slip {
+            PlateSlip::None => MatchedOn::SameIdentifier(held.clone()),
+            PlateSlip::LookAlike | PlateSlip::Swapped | PlateSlip::Other | PlateSlip::Length => {
+                MatchedOn::PlateLike { typed: typed.clone(), held: held.clone() }
+            }
+        });
+    }
+    why
+}
+
+/// The name itself, where it is as typed or is not the one they are shown under.
+fn of_name(found: &Match, records: &[PersonRecord]) -> Option<MatchedOn> {
+    let (words, kind) = found.name.as_ref()?;
+    let of_names: Vec<&WordMatch> = found.words.iter().filter(|word| word.likeness.is_some()).collect();
+    let first = of_names.first()?;
+    let is_it = |name: &&cordon_core::rules::person::Name| {
+        names::words(&[name.given.as_str(), name.family.as_str()].join(" ")).concat() == words.replace(' ', "")
+    };
+    let shown = records.iter().flat_map(|record| &record.names).find(is_it).map_or_else(|| words.clone(), names::shown);
+    let same = of_names.iter().all(|word| word.likeness == Some(Likeness::Same));
+    match kind {
+        NameKind::Alias | NameKind::Maiden | NameKind::Spelling => Some(MatchedOn::OtherName(shown)),
+        NameKind::Legal if same && !first.typed.is_empty() => Some(MatchedOn::SameName(shown)),
+        NameKind::Legal => None,
+    }
+}
+
+fn of_word(word: &WordMatch) -> Option<MatchedOn> {
+    let Some(likeness) = word.likeness else { return Some(MatchedOn::Street(word.typed.clone())) };
+    let how = match likeness {
+        Likeness::Same => return None,
+        Likeness::Sounds => WordLikeness::Sounds,
+        Likeness::Short => WordLikeness::ShortForm,
+        Likeness::Swapped | Likeness::Near | Likeness::Far => WordLikeness::SpeltNearly,
+        Likeness::Begins => WordLikeness::Begins,
+        Likeness::Initial => WordLikeness::Initial,
+    };
+    Some(MatchedOn::Word { typed: word.typed.clone(), held: word.held.clone(), how })
+}
+
+fn of_birth(agreed: BornAgreement, typed: String) -> Option<MatchedOn> {
+    Some(match agreed {
+        BornAgreement::SameDay => MatchedOn::SameBirthDate(typed),
+        BornAgreement::Swapped => MatchedOn::DayMonthSwapped(typed),
+        BornAgreement::OneFigure => MatchedOn::OneFigureDiffers(typed),
+        BornAgreement::DayMonth => MatchedOn::SameDayAndMonth(typed),
+        BornAgreement::MonthYear => MatchedOn::SameMonthAndYear(typed),
+        BornAgreement::DayYear => MatchedOn::SameDayAndYear(typed),
+        BornAgreement::Year => MatchedOn::SameBirthYear(typed),
+        BornAgreement::Age => MatchedOn::SameAge(typed),
+        BornAgreement::AgeNear => MatchedOn::AgeNear(typed),
+        BornAgreement::YearNear => MatchedOn::BirthYearNear(typed),
+        BornAgreement::Neutral | BornAgreement::Unread => return None,
+        BornAgreement::Differs => MatchedOn::BirthDateDiffers(typed),
+    })
+}
+
+fn of_postcode(agreed: PostcodeMatch, clue: &PostcodeClue) -> Option<MatchedOn> {
+    let typed = match clue {
+        PostcodeClue::Whole(whole) => normalise_postcode(whole).unwrap_or_else(|| whole.clone()),
+        PostcodeClue::Begins(begins) => begins.clone(),
+    };
+    match agreed {
+        PostcodeMatch::Same => Some(MatchedOn::SamePostcode(typed)),
+        PostcodeMatch::District => Some(MatchedOn::SameDistrict(typed)),
+        PostcodeMatch::Neutral | PostcodeMatch::Differs => None,
+    }
+}
