@@ -80,7 +80,7 @@ impl Random {
         from.get(at).expect("the lists of a made-up world are not empty")
     }
 
-    /// One of several, the first ones more often, as names are.
+    /// One of several, the first ones more often, as towns are.
     pub fn pick_early<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         let within = self.below(from.len() as u64) + 1;
         let at = self.below(within) as usize;
