@@ -13,14 +13,15 @@ mod pool;
 mod romanian;
 mod scottish_irish;
 mod south_asian_muslim;
-mod spelling;
-mod table;
+pub mod spelling;
+pub mod table;
 mod turkish_kurdish;
 mod welsh;
 mod west_african;
 
+pub use origin::Origin;
+
 use super::random::Random;
-use origin::Origin;
 use pool::Pool;
 use spelling::plain;
 use table::Table;
@@ -51,6 +52,7 @@ pub enum Sex {
 }
 
 /// What somebody is called.
+#[derive(Clone)]
 pub struct Name {
     /// First given name.
     pub first: String,
@@ -58,6 +60,8 @@ pub struct Name {
     pub second: Option<String>,
     /// Family name.
     pub family: String,
+    /// Where such names come from.
+    pub origin: &'static Origin,
 }
 
 impl Name {
@@ -69,11 +73,16 @@ impl Name {
         }
     }
 
+    /// "Alan John Smith".
+    pub fn full(&self) -> String {
+        format!("{} {}", self.given(), self.family)
+    }
+
     /// Without the marks that a British keyboard lacks.
-    fn unmarked(self) -> Self {
+    pub fn unmarked(self) -> Self {
         let second = self.second.map(|second| plain(&second).into_owned());
         let (first, family) = (plain(&self.first).into_owned(), plain(&self.family).into_owned());
-        Self { first, second, family }
+        Self { first, second, family, origin: self.origin }
     }
 }
 
@@ -96,8 +105,14 @@ impl Names {
         let givers = if random.chance(home.origin.english_given) { &self.english } else { home };
         let first = givers.given(sex, random);
         let second = random.chance(50).then(|| givers.given(sex, random)).filter(|second| *second != first);
-        let name = Name { first, second, family: home.family(sex, random) };
+        let name = Name { first, second, family: home.family(sex, random), origin: home.origin };
         if random.chance(40) { name } else { name.unmarked() }
+    }
+
+    /// Another family name of the same origin.
+    pub fn other_family(&self, origin: &Origin, sex: Sex, random: &mut Random) -> String {
+        let home = self.homes.entries().iter().find(|home| home.origin.name == origin.name);
+        home.expect("every origin has its home").family(sex, random)
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
 
 /// Chinese and Vietnamese.
 pub static ORIGIN: Origin = Origin {
+    name: "chinese_vietnamese",
     share: 10,
     english_given: 34,
     male: Stock { common: MALE, flat: 10, rare: 76, shapes: RARE_GIVEN },

@@ -8,6 +8,7 @@ use super::{
 
 /// East Africans and Arabs.
 pub static ORIGIN: Origin = Origin {
+    name: "east_african_arab",
     share: 10,
     english_given: 2,
     male: Stock { common: MALE, flat: 20, rare: 40, shapes: RARE_MALE },

@@ -8,6 +8,7 @@ use super::origin::{Origin, Stock};
 
 /// The English.
 pub static ORIGIN: Origin = Origin {
+    name: "english",
     share: 660,
     english_given: 0,
     male: Stock { common: given::MALE, flat: 3, rare: 5, shapes: given::RARE_MALE },

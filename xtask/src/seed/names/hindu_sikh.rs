@@ -7,6 +7,7 @@ use super::{
 
 /// Hindus, Sikhs, and Christians of Kerala and Goa.
 pub static ORIGIN: Origin = Origin {
+    name: "south_asian_hindu_sikh",
     share: 50,
     english_given: 10,
     male: Stock { common: MALE, flat: 25, rare: 30, shapes: RARE_MALE },

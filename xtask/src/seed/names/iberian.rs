@@ -7,6 +7,7 @@ use super::{
 
 /// Spanish and Portuguese.
 pub static ORIGIN: Origin = Origin {
+    name: "iberian",
     share: 5,
     english_given: 6,
     male: Stock { common: MALE, flat: 12, rare: 12, shapes: RARE_MALE },

@@ -4,6 +4,8 @@ use super::spelling::Rule;
 
 /// Where people, or their forebears, come from, and what they are called there.
 pub struct Origin {
+    /// As it stands in the crowd's files.
+    pub name: &'static str,
     /// How many of a thousand people.
     pub share: u64,
     /// How many of a hundred of them bear an English given name.

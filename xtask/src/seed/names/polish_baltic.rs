@@ -7,6 +7,7 @@ use super::{
 
 /// Poles, Lithuanians, Latvians and their neighbours.
 pub static ORIGIN: Origin = Origin {
+    name: "polish_baltic",
     share: 40,
     english_given: 8,
     male: Stock { common: MALE, flat: 14, rare: 12, shapes: RARE_MALE },

@@ -7,6 +7,7 @@ use super::{
 
 /// The Romanians.
 pub static ORIGIN: Origin = Origin {
+    name: "romanian",
     share: 15,
     english_given: 4,
     male: Stock { common: MALE, flat: 14, rare: 14, shapes: RARE_MALE },

@@ -7,6 +7,7 @@ use super::{
 
 /// The Scots and the Irish.
 pub static ORIGIN: Origin = Origin {
+    name: "scottish_irish",
     share: 90,
     english_given: 50,
     male: Stock { common: MALE, flat: 12, rare: 10, shapes: RARE_GIVEN },

@@ -7,6 +7,7 @@ use super::{
 
 /// Muslims of South Asia.
 pub static ORIGIN: Origin = Origin {
+    name: "south_asian_muslim",
     share: 60,
     english_given: 2,
     male: Stock { common: MALE, flat: 20, rare: 26, shapes: RARE_MALE },

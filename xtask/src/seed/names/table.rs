@@ -28,6 +28,11 @@ impl<T> Table<T> {
         let at = self.ends.partition_point(|end| *end <= drawn);
         self.entries.get(at).expect("a draw lies below the last end")
     }
+
+    /// All of them.
+    pub fn entries(&self) -> &[T] {
+        &self.entries
+    }
 }
 
 impl Table<&'static str> {

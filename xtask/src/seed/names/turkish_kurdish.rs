@@ -7,6 +7,7 @@ use super::{
 
 /// Turks and Kurds.
 pub static ORIGIN: Origin = Origin {
+    name: "turkish_kurdish",
     share: 5,
     english_given: 4,
     male: Stock { common: MALE, flat: 14, rare: 30, shapes: RARE_MALE },

@@ -7,6 +7,7 @@ use super::{
 
 /// The Welsh.
 pub static ORIGIN: Origin = Origin {
+    name: "welsh",
     share: 40,
     english_given: 52,
     male: Stock { common: MALE, flat: 10, rare: 14, shapes: RARE_MALE },

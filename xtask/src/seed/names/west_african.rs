@@ -7,6 +7,7 @@ use super::{
 
 /// West Africans.
 pub static ORIGIN: Origin = Origin {
+    name: "west_african",
     share: 15,
     english_given: 40,
     male: Stock { common: MALE, flat: 20, rare: 52, shapes: RARE_GIVEN },
