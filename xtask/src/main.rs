@@ -5,6 +5,7 @@
 
 mod bench;
 mod check;
+mod crowd;
 mod demo;
 mod dev;
 mod display;
@@ -46,6 +47,8 @@ enum Task {
     Demo(demo::Options),
     /// Write a made-up data set for tests and measurements.
     Seed(seed::Options),
+    /// Write a made-up crowd as large as a county's, and what officers type to find people of it.
+    Crowd(crowd::Options),
     /// Measure against the budgets.
     Bench(bench::Options),
     /// Draw the app's icons from icons/cordon.svg.
@@ -71,6 +74,7 @@ fn run(task: Task) -> Result<()> {
         Task::Dev => dev::run(),
         Task::Demo(options) => demo::run(&options),
         Task::Seed(options) => seed::run(&options),
+        Task::Crowd(options) => crowd::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Icons => icons::run(),
     }

@@ -1,12 +1,12 @@
 //! Writes a made-up Derbyshire: people, the orders that bind and protect them, as JSON lines in
 //! Cordon's exchange format. The same seed gives the same bytes.
 
-mod dates;
+pub mod dates;
 mod demo;
-mod names;
+pub mod names;
 mod orders;
 mod people;
-mod random;
+pub mod random;
 mod towns;
 mod words;
 

@@ -81,10 +81,34 @@ fn masked_runs_lie_on_the_words() {
     }
 }
 
+fn people(seed: u64, count: u64) -> Vec<people::Person> {
+    let world = world(seed);
+    (0..count).map(|number| people::Person::of(&world, number)).collect()
+}
+
 #[test]
-fn names_are_many() {
-    let (given, family) = Names::new().counts();
-    assert!(given >= 300 && family >= 400, "{given} given names, {family} family names");
+fn the_same_seed_names_the_same_people_and_another_seed_others() {
+    let names = |seed: u64| people(seed, 200).iter().map(people::Person::full).collect::<Vec<_>>();
+    assert_eq!(names(7), names(7));
+    assert_ne!(names(7), names(8));
+}
+
+#[test]
+fn names_are_many_and_one_in_eighty_is_smith() {
+    let people = people(1, 20_000);
+    let full: Vec<String> = people.iter().map(|person| person.full().to_lowercase()).collect();
+    let parts: BTreeSet<&str> = full.iter().flat_map(|name| name.split([' ', '-'])).collect();
+    assert!(parts.len() >= 12_000, "{} parts of names", parts.len());
+    let smiths = people.iter().filter(|person| person.family == "Smith").count();
+    assert!((180..=300).contains(&smiths), "{smiths} of 20,000 are Smith");
+}
+
+#[test]
+fn names_hold_letters_hyphens_apostrophes_and_single_spaces_only() {
+    for name in people(2, 20_000).iter().map(people::Person::full) {
+        assert!(name.chars().all(|letter| letter.is_alphabetic() || " -'".contains(letter)), "{name}");
+        assert!(name.split(' ').all(|part| part.chars().next().is_some_and(char::is_uppercase)), "{name}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{
     World, dates,
+    names::Sex,
     random::{Of, Random},
     towns::{self, TOWNS, Town},
 };
@@ -31,15 +32,15 @@ impl Person {
     pub fn of(world: &World, number: u64) -> Self {
         let mut random = world.ids.stream(Of::Person, number);
         let is_male = random.chance(52);
-        let given = if is_male { world.names.male(&mut random) } else { world.names.female(&mut random) };
-        let family = world.names.family(&mut random);
+        let name = world.names.draw(if is_male { Sex::Male } else { Sex::Female }, &mut random);
         let town = random.pick_early(TOWNS);
         let born = dates::TODAY - 16 * 365 - random.below(60 * 365) as i64;
         let street = format!("{} {}", random.below(180) + 1, towns::street(&mut random));
         let postcode = postcode(town, &mut random);
         let first_known = dates::year(born) + 12 + random.below(20) as i64;
         let pnc_id = random.chance(70).then(|| pnc_id(first_known.min(2026), number % 10_000_000));
-        Self { id: world.ids.id(Of::Person, number), given, family, is_male, street, town, born, postcode, pnc_id }
+        let (id, given, family) = (world.ids.id(Of::Person, number), name.given(), name.family);
+        Self { id, given, family, is_male, street, town, born, postcode, pnc_id }
     }
 
     /// "Alan John Smith".

@@ -21,6 +21,10 @@ pub enum Of {
     Version = 6,
     /// A condition of an order.
     Condition = 7,
+    /// One of a crowd.
+    Crowd = 8,
+    /// What an officer types to find one of a crowd.
+    Query = 9,
 }
 
 /// Ids and streams derived from a seed and a number, so that nothing has to be kept in memory.
@@ -80,7 +84,13 @@ impl Random {
         from.get(at).expect("the lists of a made-up world are not empty")
     }
 
-    /// One of several, the first ones more often, as names are.
+    /// One of several letters, all of them plain.
+    pub fn letter(&mut self, of: &str) -> char {
+        let at = self.below(of.len() as u64) as usize;
+        of.chars().nth(at).expect("plain letters are as many as their bytes")
+    }
+
+    /// One of several, the first ones more often, as towns are.
     pub fn pick_early<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         let within = self.below(from.len() as u64) + 1;
         let at = self.below(within) as usize;
