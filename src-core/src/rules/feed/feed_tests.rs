@@ -89,6 +89,27 @@ fn contact_is_forbidden_only_by_the_channels_that_are_named() {
     );
     check("Not to contact Beta Specimen by telephone or by any other means", &["no contact Beta Specimen"]);
     check("Not to contact Beta Specimen by calling at her place of work", &["words"]);
+    check(
+        "Not to contact Beta Specimen whether directly or indirectly by telephone",
+        &["no contact Beta Specimen by [Call] (indirect too)"],
+    );
+}
+
+#[test]
+fn ways_that_are_examples_leave_every_way_forbidden() {
+    check("Not to contact Beta Specimen, including by telephone or text", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen including, but not limited to, by letter", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen, such as by telephone", &["no contact Beta Specimen"]);
+    // What is included is a person, or one way among those that are named.
+    check("Not to contact Beta Specimen, including her family, by telephone", &["words"]);
+    check("Not to contact Beta Specimen by telephone, including text messages", &["words"]);
+}
+
+#[test]
+fn a_way_that_is_forbidden_beside_those_behind_by_is_not_lost() {
+    check("Not to contact Beta Specimen in person or by telephone", &["words"]);
+    check("Not to contact Beta Specimen, whether by telephone or otherwise", &["words"]);
+    check("Not to contact Beta Specimen otherwise than by letter", &["words"]);
 }
 
 #[test]

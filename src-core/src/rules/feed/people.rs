@@ -85,7 +85,7 @@ pub(super) fn names(words: &Words<'_>, from: usize, to: usize) -> Vec<String> {
             start = at;
             continue;
         }
-        if STOPS.contains(&words.lower(at)) {
+        if STOPS.contains(&words.lower(at)) || words.phrase_at(at, "such as").is_some() {
             break;
         }
         at += 1;
@@ -178,6 +178,7 @@ mod tests {
         check("with Beta Specimen and Siân O'Sampl by any means", &["Beta Specimen", "Siân O'Sampl"]);
         check("directly or indirectly or associate with co-defendants", &["co-defendants"]);
         check("Beta Specimen at her place of work", &["Beta Specimen"]);
+        check("Beta Specimen, such as by telephone", &["Beta Specimen"]);
         check("directly or indirectly", &[]);
     }
 
