@@ -103,6 +103,10 @@ fn versions_in_conflict_and_unknown_ends_settle_nothing() {
     let standing = |order: &Order| powers_now(order, moments(ACT, ACT), nothing_else())[0].standing;
     assert_eq!(standing(&order), PowerStanding::CannotTell);
     let mut order = an_order(OrderKind::Dvpo, Vec::new());
+    order.versions[0].in_force[0].interval.until = None;
+    order.versions[0].in_force[0].cause = InForceCause::EndUnknown;
+    assert_eq!(standing(&order), PowerStanding::CannotTell);
+    let mut order = an_order(OrderKind::Dvpo, Vec::new());
     let mut other = order.versions[0].clone();
     other.id = VersionId::derived(&[b"other"]);
     order.versions.push(other);

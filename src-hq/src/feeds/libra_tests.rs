@@ -107,6 +107,33 @@ fn varied_and_discharged_are_told_apart() {
     assert_eq!(version.in_force_at(learnt()), InForceAnswer::Ended);
 }
 
+/// A result whose end is also given as data.
+fn with_end(code: &str, text: &str, end: &str) -> String {
+    let duration = format!("<Outcome><Duration><DurationEndDate>{end}</DurationEndDate></Duration></Outcome>");
+    format!("<Result><ResultCode>{code}</ResultCode><ResultText>{text}</ResultText>{duration}</Result>")
+}
+
+/// Until when a restraining order with two ends surely runs, and that nothing is said of what follows.
+#[track_caller]
+fn check_two_ends(text: &str, coded: &str, sure_until: &str) {
+    let made = orders(&message(PERSON, "", &offence(1, &with_end("3047", text, coded))));
+    let version = made.first().unwrap().order.versions.first().unwrap();
+    let earlier = Timestamp::parse(sure_until).unwrap();
+    let causes: Vec<InForceCause> = version.in_force.iter().map(|row| row.cause).collect();
+    assert_eq!(causes, [InForceCause::Made, InForceCause::EndUnknown]);
+    assert_eq!(version.in_force_at(Timestamp::from_millis(earlier.millis() - 1)), InForceAnswer::Yes);
+    assert_eq!(version.in_force_at(earlier), InForceAnswer::Unknown);
+    assert_eq!(version.ends_at(), None);
+}
+
+#[test]
+fn an_order_with_two_ends_runs_surely_until_the_earlier() {
+    check_two_ends(RO, "2027-01-31", "2027-02-01T00:00:00Z");
+    check_two_ends(RO, "2027-12-31", "2027-07-31T23:00:00Z");
+    let open = RO.replace("until 31/07/2027", "until further order");
+    check_two_ends(&open, "2027-01-31", "2027-02-01T00:00:00Z");
+}
+
 #[test]
 fn bail_has_four_conditions_until_the_next_hearing() {
     let bail = "Exclusion: not to contact directly or indirectly Beta Specimen;Exclusion: not to enter Mill Lane, \

@@ -63,11 +63,14 @@ impl Reporting {
     }
 }
 
-/// Whether the version and the condition's own period ran to the close of some hours.
+/// Whether the version and the condition's own period ran to the close of some hours; a version whose
+/// end nobody stated may have.
 fn stood_until(case: &Case<'_>, closing: Timestamp) -> bool {
     let last = closing.plus(TimeDelta::milliseconds(-1));
     let is_in_period = case.condition.period.is_none_or(|period| period.holds(last));
-    is_in_period && case.version.in_force_at(last) == InForceAnswer::Yes
+    let may_have_run =
+        case.version.in_force_at(last) == InForceAnswer::Yes || case.version.only_its_end_is_open_at(last);
+    is_in_period && may_have_run
 }
 
 #[cfg(test)]
