@@ -107,6 +107,16 @@ fn varied_and_discharged_are_told_apart() {
     assert_eq!(version.in_force_at(learnt()), InForceAnswer::Ended);
 }
 
+#[test]
+fn a_variation_whose_end_is_not_stated_is_not_in_force_for_ever() {
+    let text = RO.replace("made for the defendant", "made on conviction varied, now");
+    let text = text.replace(" This order lasts until 31/07/2027.", "");
+    let made = orders(&message(PERSON, "", &offence(1, &result("3263", &text))));
+    let incoming = made.first().unwrap();
+    assert_eq!((incoming.match_key.effect, cause(&incoming.order)), (Effect::Varies, InForceCause::EndUnknown));
+    assert_eq!(incoming.order.versions.first().unwrap().in_force_at(learnt()), InForceAnswer::Unknown);
+}
+
 /// A result whose end is also given as data.
 fn with_end(code: &str, text: &str, end: &str) -> String {
     let duration = format!("<Outcome><Duration><DurationEndDate>{end}</DurationEndDate></Duration></Outcome>");

@@ -368,8 +368,8 @@ impl Draft {
                 vec![sure, row(open, InForceCause::EndUnknown, why)]
             }
             Ending::Unknown(why) => {
-                let cause = if self.effect == Effect::Varies { InForceCause::Varied } else { InForceCause::EndUnknown };
-                vec![row(Interval { from, until: None }, cause, format!("{source}: {why}"))]
+                let open = Interval { from, until: None };
+                vec![row(open, InForceCause::EndUnknown, format!("{source}: {why}"))]
             }
         };
         if self.in_custody {
