@@ -11,7 +11,13 @@ use super::*;
 const ACT: &str = "2026-11-20T10:00:00Z";
 
 fn moments(act: &str, decision: &str) -> Moments {
-    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision), decision_until: at(decision) }
+    Moments {
+        act_from: at(act),
+        act_until: at(act),
+        decision_time: at(decision),
+        decision_from: at(decision),
+        decision_until: at(decision),
+    }
 }
 
 fn nothing_else() -> Found<'static> {
@@ -461,6 +467,56 @@ fn on_a_contradicted_clock_an_order_may_have_ended_since() {
     assert_eq!(Moments::now(now).decision_until.since(at(ACT)).num_days(), 366);
     order.versions[0].in_force[0].interval.until = None;
     assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
+}
+
+/// A clock that may be half an hour before midnight, or half an hour after.
+fn around_midnight() -> Now {
+    let (earliest, latest) = (at("2026-11-30T23:30:00Z"), at("2026-12-01T00:30:00Z"));
+    Now { earliest, latest, trust: ClockTrust::LowerBound }
+}
+
+/// The standings of an order's powers around the midnight at which it ends, for an act of that day.
+fn standings_around_midnight(order: &Order) -> Vec<PowerStanding> {
+    let facts = Facts { decision_time: around_midnight(), ..facts_at("2026-11-30T22:00:00Z") };
+    let moments = Moments::of(&assess(order, &facts), around_midnight().shown());
+    powers_now(order, moments, nothing_else()).iter().map(|power| power.standing).collect()
+}
+
+#[test]
+fn what_a_clock_in_doubt_may_not_have_reached_is_not_said_to_have_ended() {
+    let cannot_tell = PowerStanding::CannotTell;
+    assert_eq!(standings_around_midnight(&an_order(OrderKind::CourtBail, Vec::new())), [cannot_tell; 2]);
+    assert_eq!(standings_around_midnight(&an_order(OrderKind::Spo, Vec::new())), [PowerStanding::IfTestMet]);
+    let bail = an_order(OrderKind::PoliceBail, Vec::new());
+    let powers = powers_now(&bail, Moments::now(around_midnight()), nothing_else());
+    let mut of_attending = powers.iter().filter(|power| power.tense == Tense::FailedToAttend);
+    assert!(of_attending.all(|power| power.standing == cannot_tell), "the date may not have come");
+}
+
+#[test]
+fn a_period_or_a_list_that_a_clock_in_doubt_may_not_have_outlived_settles_nothing() {
+    let moments = Moments::now(around_midnight());
+    let until = at("2026-12-01T00:00:00Z");
+    let period = Some(Interval { from: None, until: Some(until) });
+    let mut bail = an_order(OrderKind::CourtBail, vec![Condition { period, ..paragraph("1", Nature::Prohibition) }]);
+    bail.versions[0].in_force[0].interval.until = None;
+    let likely = powers_now(&bail, moments, nothing_else()).remove(1);
+    assert_eq!((likely.tense, likely.standing), (Tense::LikelyToBreak, PowerStanding::CannotTell));
+    let first = Condition { arrest: listed(Some("2026-12-01T00:00:00Z")), ..paragraph("1", Nature::Prohibition) };
+    let mut occupation = an_order(OrderKind::OccupationWithArrest, vec![first]);
+    occupation.versions[0].in_force[0].interval.until = None;
+    let row = attached_row();
+    let powers = powers_of(Asked { order: &occupation, row: &row, moments, found: nothing_else() });
+    assert_eq!(standings(&powers), [("1", PowerStanding::CannotTell)]);
+    occupation.versions[0].in_force.push(InForce {
+        scope: InForceScope::PowerOfArrest,
+        interval: Interval { from: None, until: Some(until) },
+        cause: InForceCause::Made,
+        source: "FL406".to_owned(),
+    });
+    occupation.versions[0].conditions[0].arrest = listed(None);
+    let powers = powers_of(Asked { order: &occupation, row: &row, moments, found: nothing_else() });
+    assert_eq!(standings(&powers), [("1", PowerStanding::CannotTell)]);
 }
 
 #[test]

@@ -64,11 +64,12 @@ pub fn current_version(order: &Order, at: Timestamp) -> Option<&Version> {
     }
 }
 
-/// Whether an order is in force now; unknown where a doubtful clock would change the answer.
+/// Whether an order is in force now; unknown where a doubtful clock would change the answer, as it is
+/// for its powers: a contradicted clock may be late by long.
 pub fn in_force(order: &Order, now: Now) -> InForceAnswer {
     let when = |at| current_version(order, at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at));
     let answer = when(now.earliest);
-    if when(now.latest) == answer { answer } else { InForceAnswer::Unknown }
+    if when(Moments::now(now).decision_until) == answer { answer } else { InForceAnswer::Unknown }
 }
 
 /// Every notice event held of an order, HQ's and this device's, each once.

@@ -20,13 +20,13 @@ pub(super) struct Life {
 impl Life {
     /// The life of an order around an act and a decision.
     pub(super) fn of(order: &Order, moments: Moments) -> Self {
-        let Moments { act_from, act_until, decision_time, decision_until } = moments;
+        let Moments { act_from, act_until, decision_time, decision_from, decision_until } = moments;
         let act_until = act_until.max(act_from);
-        let now = in_force_through(order, decision_time, decision_until);
+        let now = in_force_through(order, decision_from, decision_until);
         Self {
             at_act: standing_when(in_force_through(order, act_from, act_until)),
             now: standing_when(now),
-            after_its_end: if is_discharged(order, decision_time) {
+            after_its_end: if is_discharged(order, decision_from) {
                 PowerStanding::NotInForce
             } else {
                 standing_after(now)
