@@ -176,10 +176,12 @@ pub struct Moments {
     pub decision_from: Timestamp,
     /// The latest that may be; later than `decision_time` on a contradicted clock alone.
     pub decision_until: Timestamp,
+    /// Whether the act is only assumed: nobody entered when it was, and it may be past.
+    pub is_assumed: bool,
 }
 
 impl Moments {
-    /// An act that is happening now, on a clock that may be in doubt.
+    /// An act of which nobody entered when it was, taken as now, on a clock that may be in doubt.
     pub fn now(now: Now) -> Self {
         let latest = latest_of(now);
         Self {
@@ -188,6 +190,7 @@ impl Moments {
             decision_time: now.shown(),
             decision_from: now.earliest,
             decision_until: latest,
+            is_assumed: true,
         }
     }
 
@@ -204,7 +207,8 @@ impl Moments {
             ClockTrust::Contradicted => decision_time.max(latest),
             ClockTrust::Trusted | ClockTrust::LowerBound | ClockTrust::Unknown => decision_time,
         };
-        Self { act_from: facts.act_from, act_until, decision_time, decision_from, decision_until }
+        let is_assumed = false;
+        Self { act_from: facts.act_from, act_until, decision_time, decision_from, decision_until, is_assumed }
     }
 }
 

@@ -17,6 +17,7 @@ fn moments(act: &str, decision: &str) -> Moments {
         decision_time: at(decision),
         decision_from: at(decision),
         decision_until: at(decision),
+        is_assumed: false,
     }
 }
 
@@ -533,6 +534,39 @@ fn outside_a_conditions_own_period_it_carries_no_power() {
     assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off]);
     let backwards = found(Some("2026-11-25T00:00:00Z"), Some("2026-11-15T00:00:00Z"));
     assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
+}
+
+/// The standings of an order's powers at a time, where nobody entered when the act was.
+fn standings_unasked(order: &Order, when: &str) -> Vec<PowerStanding> {
+    let powers = powers_now(order, Moments::now(Now::trusted(at(when))), nothing_else());
+    powers.iter().map(|power| power.standing).collect()
+}
+
+#[test]
+fn where_nobody_entered_when_it_was_a_breach_before_the_end_is_not_ruled_out() {
+    let order = |kind| an_order(kind, Vec::new());
+    let after = "2026-12-01T00:30:00Z";
+    assert_eq!(standings_unasked(&order(OrderKind::Spo), after), [PowerStanding::CannotTell]);
+    let bail = standings_unasked(&order(OrderKind::CourtBail), after);
+    assert_eq!(bail, [PowerStanding::Doubtful, PowerStanding::NotInForce], "has broken, likely to break");
+    assert_eq!(standings_unasked(&order(OrderKind::Dvpo), after), [PowerStanding::NotInForce]);
+    let before = standings_unasked(&order(OrderKind::Spo), "2026-10-20T10:00:00Z");
+    assert_eq!(before, [PowerStanding::NotInForce], "nothing could be broken before it began");
+    // An act that was entered is judged as it was entered.
+    check(OrderKind::Spo, after, after, &[("pace_s24", PowerStanding::NotInForce)]);
+}
+
+#[test]
+fn where_nobody_entered_when_it_was_a_breach_before_the_end_of_a_period_is_not_ruled_out() {
+    let ended = |kind| {
+        let period = Some(Interval { from: None, until: Some(at("2026-11-20T00:00:00Z")) });
+        an_order(kind, vec![Condition { period, ..paragraph("1", Nature::Prohibition) }])
+    };
+    let (off, cannot_tell) = (PowerStanding::NotOperating, PowerStanding::CannotTell);
+    assert_eq!(standings_unasked(&ended(OrderKind::Spo), ACT), [cannot_tell]);
+    assert_eq!(standings_unasked(&ended(OrderKind::CourtBail), ACT), [cannot_tell, off]);
+    assert_eq!(standings_unasked(&ended(OrderKind::Dvpo), ACT), [off]);
+    assert_eq!(powers_now(&ended(OrderKind::Spo), moments(ACT, ACT), nothing_else())[0].standing, off);
 }
 
 #[test]

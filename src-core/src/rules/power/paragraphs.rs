@@ -167,13 +167,16 @@ impl<'a> Limits<'a> {
         }
     }
 
+    /// An act of which nobody entered when it was may have come before the period's end.
     fn within_it(&self, period: Interval) -> PowerStanding {
-        let Moments { act_from, act_until, .. } = self.asked.moments;
+        let Moments { act_from, act_until, is_assumed, .. } = self.asked.moments;
         let act_until = act_until.max(act_from);
         let ends_before = period.until.is_some_and(|until| until <= act_from);
         let begins_after = period.from.is_some_and(|from| act_until < from);
         if period.holds(act_from) && period.holds(act_until) {
             PowerStanding::IfTestMet
+        } else if ends_before && is_assumed && self.power.tense != Tense::IsInBreach {
+            PowerStanding::CannotTell
         } else if ends_before || begins_after {
             PowerStanding::NotOperating
         } else {
