@@ -2,9 +2,12 @@
 
 use super::numbers::period_at;
 use super::people::names;
-use super::terms::Clause;
+use super::terms::{Bounds, Clause};
+use super::words::Words;
 use crate::rules::condition::{Channel, Term};
 use crate::rules::term::NoContact;
+
+const VERBS: [&str; 4] = ["contact", "contacting", "communicate", "communicating"];
 
 /// Words that name every channel.
 const ANY_MEANS: [&str; 9] = [
@@ -26,13 +29,21 @@ pub(super) fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
     if !clause.forbids || clause.has_times() {
         return None;
     }
-    let (start, channels) = match clause.find(&["contact", "contacting", "communicate", "communicating"]) {
+    let (start, channels) = match clause.find(&VERBS) {
         Some((at, length)) => (at + length, channels_behind(clause, at + length)?),
         None => only_channels(clause)?,
     };
     let whom = names(clause.words, start, clause.to);
     let indirect = clause.has(&["indirectly", "indirect", "third party", "any means", "any method"]);
     (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
+}
+
+/// Whom the words of a piece name behind "contact", be the rest of them read or not.
+pub(super) fn whom(text: &str) -> Vec<String> {
+    let words = Words::of(text);
+    let Bounds { from, to, .. } = Bounds::of(&words);
+    let verb = words.find(from, to, &VERBS);
+    verb.map(|(at, length)| names(&words, at + length, to)).unwrap_or_default()
 }
 
 /// The channels named by "by" or "via"; none where every channel is meant, and no answer where the

@@ -241,6 +241,26 @@ fn the_whole_prose_of_a_restraining_order_is_read() {
 }
 
 #[track_caller]
+fn check_protected(text: &str, expected: &[&str]) {
+    assert_eq!(protected_names(&read_conditions(text)), expected, "{text}");
+}
+
+#[test]
+fn whom_an_order_protects_is_kept_though_the_ways_of_contact_were_not_read() {
+    check_protected("Not to contact Beta Specimen in person or by telephone", &["Beta Specimen"]);
+    check_protected("Not to contact Ms Beta Specimen by calling at her place of work", &["Beta Specimen"]);
+    check_protected(
+        "1. Save via a solicitor, not to contact Beta Specimen or Gamma Sample otherwise than by letter",
+        &["Beta Specimen", "Gamma Sample"],
+    );
+    check_protected("Not to contact Beta Specimen between 21:00 and 07:00", &["Beta Specimen"]);
+    // Whom an exception names is not protected by it, nor is one whom he is told to contact.
+    check_protected("Not to attend the school unless to contact Iota Sample", &[]);
+    check_protected("To contact Iota Sample by the end of each week", &[]);
+    check_protected("Not to contact the complainant by shouting", &[]);
+}
+
+#[track_caller]
 fn check_nature(text: &str, expected: Nature) {
     let found: Vec<Nature> = read_conditions(text).iter().map(|condition| condition.nature).collect();
     assert_eq!(found, [expected], "{text}");

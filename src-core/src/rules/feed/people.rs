@@ -33,7 +33,7 @@ const FILLERS: [&str; 25] = [
 
 const PARTS: [&str; 6] = [",", "and", "or", "nor", "&", ";"];
 
-const STOPS: [&str; 36] = [
+const STOPS: [&str; 40] = [
     "by",
     "at",
     "including",
@@ -68,6 +68,10 @@ const STOPS: [&str; 36] = [
     "during",
     "pending",
     "from",
+    "between",
+    "before",
+    "after",
+    "otherwise",
     "-",
     "–",
 ];
@@ -179,6 +183,7 @@ mod tests {
         check("directly or indirectly or associate with co-defendants", &["co-defendants"]);
         check("Beta Specimen at her place of work", &["Beta Specimen"]);
         check("Beta Specimen, such as by telephone", &["Beta Specimen"]);
+        check("Beta Specimen or Gamma Sample otherwise than by letter", &["Beta Specimen", "Gamma Sample"]);
         check("directly or indirectly", &[]);
     }
 
