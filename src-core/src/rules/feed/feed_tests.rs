@@ -184,6 +184,23 @@ fn curfews_and_reporting_are_read_with_their_windows() {
 }
 
 #[test]
+fn hours_that_are_not_those_of_every_week_or_day_are_not_read() {
+    let at = |when: &str| format!("report to Ripley police station {when}");
+    let unread = ["reports Ripley police station "];
+    check(&at("on 24 November 2026 between 10:00 and 12:00"), &unread);
+    check(&at("on the first Monday of each month between 10:00 and 12:00"), &unread);
+    check(&at("between 10:00 and 12:00 on the second and fourth Tuesday"), &unread);
+    check(&at("between 09:00 and 17:00 three days a week"), &unread);
+    check(&at("between 09:00 and 17:00 on Mondays during term-time"), &unread);
+    check(&at("once a week between 09:00 and 17:00"), &["reports Ripley police station once a week "]);
+    check(&at("between 09:00 and 17:00 seven days a week"), &["reports Ripley police station 09:00-17:00"]);
+    check(
+        "report to Ripley police station daily between 09:00 and 17:00. Start date 01/02/2026. End date 21/03/2026.",
+        &["reports Ripley police station 09:00-17:00"],
+    );
+}
+
+#[test]
 fn homes_and_violence_are_read() {
     check("live and sleep each night at 4 Peel Street, Derby", &["lives 4 Peel Street, Derby"]);
     check("DEFENDANT MUST LIVE AT 4 PEEL STREET", &["only lives 4 PEEL STREET"]);

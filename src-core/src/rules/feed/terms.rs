@@ -320,8 +320,10 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
         })
         .unwrap_or(clause.to);
     let place = clause.words.slice(start, end);
+    // A date names one day of all that a window would hold.
+    let is_dated = clause.period().is_none() && (clause.from..clause.to).any(|at| date_at(clause.words, at).is_some());
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
-    let windows = found.map(|found| clause.whole(found)).unwrap_or_default();
+    let windows = found.filter(|_| !is_dated).map(|found| clause.whole(found)).unwrap_or_default();
     (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))
 }
 

@@ -48,10 +48,14 @@ impl TermRules for Reporting {
 }
 
 impl Reporting {
-    /// Whether he reported in the hours that closed last before the act, where the term stood then.
+    /// Whether he reported in the hours that closed last before the act, where the term stood then; and
+    /// which these were.
     fn after_hours(&self, case: &Case<'_>) -> Finding {
         match last_closing(&self.windows, case.from) {
-            LastClosing::At(closing) if stood_until(case, closing) => case.told(Question::DidHeReport, Reply::No),
+            LastClosing::At(closing) if stood_until(case, closing) => {
+                let which = Why::HoursClosed { at: closing };
+                case.told(Question::DidHeReport, Reply::No).with_reasons_behind(vec![which])
+            }
             LastClosing::At(_) | LastClosing::None => closed(case, &self.windows),
             LastClosing::Unknown => Finding::unsettled(Why::HoursNotKnown),
         }
@@ -114,6 +118,7 @@ mod tests {
         check(reporting(night()), &noon().told(Question::DidHeReport, Reply::Yes), Answer::FactsDoNotFit);
         let unasked = check(reporting(night()), &noon(), Answer::CannotTell);
         assert_eq!(unasked.ask, vec![Question::DidHeReport]);
+        assert_eq!(unasked.why.last(), Some(&Why::HoursClosed { at: at("2026-11-22T07:00:00Z") }));
     }
 
     #[test]
