@@ -27,6 +27,7 @@ pub use asked::{Question, Reply, Told};
 use case::Case;
 pub use facts::{Facts, Identity};
 pub(super) use in_force::in_force_through;
+pub(super) use notice::{last_variation, tells_of};
 pub use why::{Settle, Why};
 
 /// The engine that made an assessment; stored with it so that it replays byte for byte.

@@ -224,6 +224,35 @@ fn notice_says_nothing_of_two_men_of_a_variation_or_of_a_time_in_doubt() {
 }
 
 #[test]
+fn he_knows_of_a_variation_once_its_words_have_reached_him() {
+    let mut varied = an_order(OrderKind::Dapo, Vec::new());
+    let first = varied.versions[0].clone();
+    varied.versions.push(Version {
+        id: VersionId::derived(&[b"second"]),
+        based_on: vec![first.id],
+        made_at: at("2026-11-10T00:00:00Z"),
+        hq_learnt_at: at("2026-11-12T09:00:00Z"),
+        ..first
+    });
+    let said = |order: &Order, kind, when: &str| {
+        assess(order, &Facts { notice: vec![notice(kind, when)], ..facts_at(NOON) }).notice
+    };
+    let (held, unknown) = (NoticeAnswer::EvidenceHeld, NoticeAnswer::Unknown);
+    assert_eq!(said(&varied, NoticeKind::CopyHanded, "2026-11-11T00:00:00Z"), held);
+    assert_eq!(said(&varied, NoticeKind::CopyHanded, "2026-11-10T12:00:00Z"), unknown, "papers give the day alone");
+    assert_eq!(said(&varied, NoticeKind::TermsRead, "2026-11-12T10:00:00Z"), held);
+    assert_eq!(said(&varied, NoticeKind::TermsRead, "2026-11-11T10:00:00Z"), unknown, "HQ had no other words yet");
+    assert_eq!(said(&varied, NoticeKind::ToldOfExistence, "2026-11-20T10:00:00Z"), unknown);
+    assert_eq!(said(&varied, NoticeKind::CopyHanded, "2026-11-22T12:00:01Z"), unknown);
+    let mut of_two = varied.clone();
+    of_two.respondents.push(PersonId::derived(&[b"another"]));
+    assert_eq!(said(&of_two, NoticeKind::CopyHanded, "2026-11-11T00:00:00Z"), unknown);
+    varied.versions[1].in_force[0].interval.from = Some(at("2026-11-25T00:00:00Z"));
+    let not_begun = said(&varied, NoticeKind::ToldOfExistence, "2026-11-20T10:00:00Z");
+    assert_eq!(not_begun, NoticeAnswer::NotNeeded, "what was made on notice stands until then");
+}
+
+#[test]
 fn an_end_that_nobody_stated_is_not_until_further_order() {
     let mut order = an_order(OrderKind::NonMolestation, Vec::new());
     let version = &mut order.versions[0];

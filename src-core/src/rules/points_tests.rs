@@ -1,7 +1,7 @@
 use super::super::assess::builders::{a_condition, a_zone, an_order, at, facts_at, the_circle};
 use super::super::assess::{Facts, Identity, Question, Reply, assess};
 use super::super::condition::{ArrestAttached, Condition, Term};
-use super::super::ids::{ExhibitId, NoticeId, OrderId, VersionId};
+use super::super::ids::{ExhibitId, NoticeId, OrderId, PersonId, VersionId};
 use super::super::incident::{ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
 use super::super::law::ROWS;
 use super::super::notice::{NoticeEvent, NoticeKind, Understood};
@@ -277,6 +277,49 @@ fn awareness_is_wanted_where_the_order_was_made_without_notice() {
     check_awareness(OnNotice::WithoutNotice, &told(after, "BWV 7"), PointState::Missing, &[Missing::AskWhoToldHim]);
     let unknown = [Missing::AskWhetherOnNotice, Missing::AskWhoToldHim];
     check_awareness(OnNotice::Unknown, &[], PointState::Missing, &unknown);
+}
+
+/// The state of his knowledge of an order, with its assessment and without one.
+fn awareness(order: &Order, held: &[NoticeEvent]) -> [PointState; 2] {
+    let assessed = assess(order, &Facts { notice: held.to_vec(), ..seen_inside() });
+    let known = Known { act_at: Some(at(ACT)), notice: held.to_vec(), ..Known::default() };
+    let found = [points(order, Some(&assessed), &Known::default()), points(order, None, &known)];
+    found.map(|points| point_of(&points, PointId::Awareness).state)
+}
+
+#[test]
+fn of_a_varied_order_the_points_say_what_its_assessment_says() {
+    let mut order = an_order(OrderKind::Dapo, vec![zone()]);
+    let mut second = order.versions[0].clone();
+    second.id = VersionId::derived(&[b"second"]);
+    second.based_on = vec![order.versions[0].id];
+    second.made_at = at("2026-11-10T00:00:00Z");
+    order.versions.push(second);
+    let told = |kind| vec![notice(kind, "2026-11-20T09:00:00Z", "BWV 7")];
+    assert_eq!(awareness(&order, &told(NoticeKind::CopyHanded)), [PointState::Have; 2]);
+    // Made on notice, and varied perhaps without.
+    assert_eq!(awareness(&order, &told(NoticeKind::ToldOfExistence)), [PointState::Partly; 2]);
+    assert_eq!(awareness(&order, &[]), [PointState::Partly; 2]);
+    let unasked = points(&order, None, &Known::default());
+    assert_eq!(point_of(&unasked, PointId::Awareness).state, PointState::Partly, "no time of an act is known");
+}
+
+#[test]
+fn with_several_respondents_an_event_does_not_say_to_whom_it_came() {
+    let another = PersonId::derived(&[b"another"]);
+    let mut order = an_order(OrderKind::Dvpo, vec![zone()]);
+    assert_eq!(awareness(&order, &[served()]), [PointState::Have; 2]);
+    order.respondents.push(another);
+    assert_eq!(awareness(&order, &[served()]), [PointState::Partly; 2]);
+    let mut protection = an_order(OrderKind::Dvpn, vec![zone()]);
+    protection.respondents.push(another);
+    let known = Known { act_at: Some(at(ACT)), notice: vec![served()], ..Known::default() };
+    let found = points(&protection, None, &known);
+    let service = point_of(&found, PointId::PersonalService);
+    assert_eq!(
+        (service.state, service.missing.as_slice()),
+        (PointState::Partly, [Missing::NoteWhatProvesIt].as_slice())
+    );
 }
 
 #[test]
