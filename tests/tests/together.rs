@@ -38,13 +38,14 @@ fn import_further(world: &World, values: Vec<(&str, Value)>) -> OrderId {
 /// A further order that binds SMITH: no contact with the same person, save for the handover of the
 /// children.
 fn import_handover_order(world: &World) -> OrderId {
+    let permits = json!({ "kind": "handover", "windows": [] });
     let values = vec![
         ("/order/id", json!("01936c00-0000-7000-8000-000000000033")),
         ("/order/kind", json!("non_molestation")),
         ("/order/versions/0/id", json!("01936c00-0000-7000-8000-000000000043")),
         ("/order/versions/0/conditions/0/id", json!("01936c00-0000-7000-8000-000000000057")),
         ("/order/versions/0/conditions/0/verbatim", json!(format!("Not to contact Beta Specimen, {HANDOVER}."))),
-        ("/order/versions/0/conditions/0/exceptions", json!([HANDOVER])),
+        ("/order/versions/0/conditions/0/exceptions", json!([{ "words": HANDOVER, "permits": permits }])),
     ];
     import_further(world, values)
 }
