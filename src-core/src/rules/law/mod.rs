@@ -113,7 +113,8 @@ pub enum Breach {
         penalty: &'static str,
         /// Where it is tried.
         mode: &'static str,
-        /// Its CJS offence code for an order made today; [`offence_code`] chooses for older ones.
+        /// Its CJS offence code for an order made today on a conviction of today; [`offence_code`] chooses
+        /// for older ones.
         code: &'static str,
     },
     /// A contempt of court, and no offence.
