@@ -583,15 +583,30 @@ fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
     assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
 }
 
+/// The standings of the powers for whoever fails to attend.
+fn of_attending(order: &Order, when: &str) -> Vec<PowerStanding> {
+    let powers = powers_now(order, moments(when, when), nothing_else());
+    powers.iter().filter(|power| power.tense == Tense::FailedToAttend).map(|power| power.standing).collect()
+}
+
 #[test]
 fn bail_that_was_discharged_leaves_nothing_to_attend() {
     let mut order = an_order(OrderKind::PoliceBail, Vec::new());
     for row in &mut order.versions[0].in_force {
         row.cause = InForceCause::Discharged;
     }
-    let after = "2026-12-01T10:00:00Z";
-    let powers = powers_now(&order, moments(after, after), nothing_else());
-    let of_attending: Vec<_> = powers.iter().filter(|power| power.tense == Tense::FailedToAttend).collect();
-    assert_eq!(of_attending.len(), 2);
-    assert!(of_attending.iter().all(|power| power.standing == PowerStanding::NotInForce));
+    assert_eq!(of_attending(&order, "2026-12-01T10:00:00Z"), [PowerStanding::NotInForce; 2]);
+    assert_eq!(of_attending(&order, ACT), [PowerStanding::CannotTell; 2], "it is discharged later");
+}
+
+#[test]
+fn a_power_of_arrest_that_was_discharged_ends_no_bail() {
+    let mut order = an_order(OrderKind::PoliceBail, Vec::new());
+    let of_arrest = InForce {
+        scope: InForceScope::PowerOfArrest,
+        cause: InForceCause::Discharged,
+        ..order.versions[0].in_force[0].clone()
+    };
+    order.versions[0].in_force.push(of_arrest);
+    assert_eq!(of_attending(&order, "2026-12-01T10:00:00Z"), [PowerStanding::IfTestMet; 2]);
 }

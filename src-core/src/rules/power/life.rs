@@ -2,7 +2,7 @@
 
 use super::{Moments, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
-use crate::rules::order::{Heads, InForceAnswer, InForceCause, Order, Version};
+use crate::rules::order::{Heads, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
 use crate::rules::time::Timestamp;
 use chrono::TimeDelta;
 
@@ -73,9 +73,14 @@ impl Life {
     }
 }
 
-/// Whether a court ended it: bail that was discharged has no date left on which to attend.
+/// Whether a court had ended the whole of it by a time: bail that was discharged has no date left on
+/// which to attend.
 fn is_discharged(order: &Order, at: Timestamp) -> bool {
-    let is_so = |version: &Version| version.in_force.iter().any(|row| row.cause == InForceCause::Discharged);
+    let has_ended_it = |row: &InForce| {
+        let has_come = row.interval.until.is_some_and(|until| until <= at);
+        row.scope == InForceScope::Version && row.cause == InForceCause::Discharged && has_come
+    };
+    let is_so = |version: &Version| version.in_force.iter().any(has_ended_it);
     match order.version_at(at) {
         Heads::None => false,
         Heads::One(version) => is_so(version),
