@@ -2,7 +2,7 @@ use super::super::assess::builders::{a_condition, a_zone, an_order, at, facts_at
 use super::super::assess::{Facts, Identity, Question, Reply, assess};
 use super::super::condition::{ArrestAttached, Condition, Term};
 use super::super::ids::{ExhibitId, NoticeId, OrderId, PersonId, VersionId};
-use super::super::incident::{ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
+use super::super::incident::{AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
 use super::super::law::ROWS;
 use super::super::notice::{NoticeEvent, NoticeKind, Understood};
 use super::super::order::{OnNotice, OrderKind, Verified};
@@ -460,4 +460,38 @@ fn what_is_noted_for_the_file_is_known() {
     assert_eq!(Known::default().with_file(&noted), expected);
     let by_nobody = FileNotes { live_by: String::new(), ..noted };
     assert_eq!(Known::default().with_file(&by_nobody).live, None);
+}
+
+/// Whether the notes of a statute and of bail are known of one of some orders.
+#[track_caller]
+fn check_notes(kinds: &[OrderKind], expected: (bool, bool)) {
+    let orders: Vec<Order> = kinds.iter().map(|kind| an_order(kind.clone(), Vec::new())).collect();
+    let known = all_known().of_one_among(&orders);
+    assert_eq!((known.made_under.is_some(), known.original_offence.is_some()), expected, "{kinds:?}");
+    assert_eq!(known.incident_number, all_known().incident_number);
+}
+
+#[test]
+fn a_note_that_two_orders_ask_for_belongs_to_neither() {
+    check_notes(&[OrderKind::RestrainingConviction], (true, true));
+    check_notes(&[OrderKind::RestrainingConviction, OrderKind::PoliceBail], (true, true));
+    check_notes(&[OrderKind::RestrainingConviction, OrderKind::Cbo, OrderKind::PoliceBail], (false, true));
+    check_notes(&[OrderKind::PoliceBail, OrderKind::PoliceBail, OrderKind::Spo], (true, false));
+}
+
+#[test]
+fn a_record_of_two_orders_does_not_say_of_which_its_notes_are() {
+    let written = include_str!("../../tests/golden/body-incident_recorded.json");
+    let written: serde_json::Value = serde_json::from_str(written).unwrap();
+    let mut incident: Incident = serde_json::from_value(written["body"].clone()).unwrap();
+    incident.file.made_under = "Sentencing Act 2020 s.360".to_owned();
+    let order = "01936c00-0000-7000-8000-000000000031".parse().unwrap();
+    assert!(Known::of_incident(&incident, order).made_under.is_some());
+    let condition = incident.allegations.iter().find(|each| matches!(each.to, AllegedAgainst::Condition { .. }));
+    let mut other = condition.unwrap().clone();
+    if let AllegedAgainst::Condition { order, .. } = &mut other.to {
+        *order = OrderId::derived(&[b"other"]);
+    }
+    incident.allegations.push(other);
+    assert_eq!(Known::of_incident(&incident, order).made_under, None);
 }
