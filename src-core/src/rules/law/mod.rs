@@ -45,7 +45,7 @@ use super::power::{Tense, Test};
 use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment.
-pub const LAW_TABLE: &str = "2026-11.2";
+pub const LAW_TABLE: &str = "2026-11.3";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
