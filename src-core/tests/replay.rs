@@ -226,12 +226,19 @@ fn of_places() -> Vec<Case> {
 fn of_contact() -> Vec<Case> {
     let did = || told(facts(NOON), "did_he_contact", "yes");
     let excepted = || with(condition(contact(false)), "exceptions", json!(["save through solicitors"]));
+    let saturdays = json!([{ "from": "10:00:00", "until": "10:30:00", "days": ["saturday"] }]);
+    let permits = json!({ "kind": "window", "windows": saturdays });
+    let stated = json!([{ "words": "save on Saturdays between 10:00 and 10:30", "permits": permits }]);
+    let by_hours = with(condition(contact(false)), "exceptions", stated);
+    let read_by_machine = with(by_hours.clone(), "reading", json!("machine"));
     vec![
         case("he made contact", contact(false), did()),
         case("no contact, and nobody asked about others", contact(true), told(facts(NOON), "did_he_contact", "no")),
         of_condition("contact, and an exception open", excepted(), did()),
         of_condition("contact within an exception", excepted(), told(did(), "was_it_excepted", "yes")),
         of_condition("contact outside an exception", excepted(), told(did(), "was_it_excepted", "no")),
+        of_condition("contact outside the hours of an exception", by_hours, did()),
+        of_condition("contact outside the hours of an exception that a machine read", read_by_machine, did()),
         case(
             "pestering denied",
             json!({ "kind": "no_molestation", "whom": [] }),
@@ -260,6 +267,8 @@ fn of_hours() -> Vec<Case> {
             reporting(),
             told(facts_over("2026-11-21T21:00:00.000Z", "2026-11-22T07:00:00.000Z"), "did_he_report", "no"),
         ),
+        case("reporting after the hours, and not done", reporting(), told(facts(NOON), "did_he_report", "no")),
+        case("reporting after the hours, and nobody asked", reporting(), facts(NOON)),
         of_condition(
             "a period that has not begun",
             with(condition(open_zone()), "period", later),
@@ -291,6 +300,9 @@ fn of_versions() -> Vec<Case> {
     let stay = lasting("stayed", "2026-11-20T00:00:00.000Z", "2026-11-24T00:00:00.000Z");
     stayed["in_force"].as_array_mut().expect("a list").push(stay);
     let open_ended = with(version(VERSION, zone()), "in_force", json!([]));
+    let mut unstated = version(VERSION, zone());
+    unstated["in_force"][0]["interval"]["until"] = Value::Null;
+    unstated["in_force"][0]["cause"] = json!("end_unknown");
     let conflicting = json!([version(VERSION, zone()), version(OTHER_VERSION, vec![condition(contact(true))])]);
     let varied = with(version(OTHER_VERSION, vec![condition(contact(false))]), "based_on", json!([VERSION]));
     let plain = |name, act: &str| case(name, open_zone(), inside(act));
@@ -304,6 +316,7 @@ fn of_versions() -> Vec<Case> {
         ),
         with_order(plain("while it is stayed", NOON), "versions", json!([stayed])),
         with_order(plain("with no time stated", NOON), "versions", json!([open_ended])),
+        with_order(plain("an end that nobody stated", NOON), "versions", json!([unstated])),
         with_order(plain("two versions in conflict", NOON), "versions", conflicting),
         with_order(plain("a version that varies another", NOON), "versions", json!([version(VERSION, zone()), varied])),
         with_order(plain("no version at all", NOON), "versions", json!([])),
@@ -316,6 +329,12 @@ fn of_notice() -> Vec<Case> {
     };
     let told_at = |at: &str| noticed(facts(NOON), "told_of_existence", at);
     let (before, after) = ("2026-11-22T11:00:00.000Z", "2026-11-22T12:00:01.000Z");
+    let of_two = order("without notice, and one of two told", "non_molestation", "without_notice", told_at(before));
+    let varied_dapo = |name, held| {
+        let words = || vec![condition(words_only())];
+        let second = with(version(OTHER_VERSION, words()), "based_on", json!([VERSION]));
+        with_order(order(name, "dapo", "on_notice", held), "versions", json!([version(VERSION, words()), second]))
+    };
     let other = case("a kind that has no row", words_only(), facts(NOON));
     let kind = json!({ "other": { "title": "Civil restraint order", "court": "High Court" } });
     vec![
@@ -330,6 +349,9 @@ fn of_notice() -> Vec<Case> {
             "without_notice",
             noticed(facts(NOON), "formally_served", before),
         ),
+        with_order(of_two, "respondents", json!([HE, SOMEBODY])),
+        varied_dapo("a varied order, and told that one exists", told_at(before)),
+        varied_dapo("a varied order, and a copy handed over", noticed(facts(NOON), "copy_handed", before)),
         with_order(other, "kind", kind),
     ]
 }

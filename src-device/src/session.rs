@@ -57,11 +57,12 @@ impl Session {
         }
     }
 
-    /// Question 1 for an order: whether one of those it binds is confirmed.
+    /// Question 1 for an order: whether whom it binds is confirmed. Of several, the one that is confirmed
+    /// need not be the one it is asked of.
     pub fn identity_among(&self, persons: &[PersonId]) -> Identity {
         match persons {
             [] => Identity::Unknown,
-            [..] if persons.iter().any(|person| self.identity(*person) == Identity::Confirmed) => Identity::Confirmed,
+            [only] => self.identity(*only),
             [..] => Identity::Possible,
         }
     }

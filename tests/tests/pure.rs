@@ -58,8 +58,8 @@ fn an_area_has_its_regime_on_a_day() -> Result<()> {
     let mistyped = regime(&["01", "--on", "2026-01-15", "--district", "Croyden"])?;
     assert_eq!(text_at(&mistyped, "/regime/why/kind"), "district_not_known");
     let later = regime(&["30", "--on", "2026-11-22"])?;
-    assert_eq!(text_at(&later, "/regime/kind"), "dvpn_and_dvpo");
-    assert!(text_at(&later, "/note").contains("which ends on 2026-03-31"));
+    assert_eq!((text_at(&later, "/regime/kind"), text_at(&later, "/regime/why/kind")), ("unknown", "after_the_table"));
+    assert_eq!(text_at(&later, "/regime/why/last_day"), "2026-03-31");
     let refused = |force: &str, on: &str| desk.refused(&["law", "--json", "--regime", force, "--on", on]);
     assert!(words_of(&refused("99", "2026-11-22")?).starts_with("no force has this code"));
     assert!(words_of(&refused("30", "22/11/2026")?).starts_with("--on is a day"));

@@ -4,9 +4,9 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{AssessmentId, DraftId, OrderId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::wire::{
-    self, Answer, Claimed, Clash, ClauseTogether, ExhibitKind, FaultKind, FileNotes, Have, Missing, Mode, PermittedBy,
-    PlaceInput, PointId, PointSheet, PointState, PointsSheet, RecordForm, SayingForm, SayingKind, TermRef, Timestamp,
-    TogetherSheet,
+    self, Answer, Claimed, Clash, ClauseTogether, ExhibitKind, FaultKind, FileNotes, Have, Identity, Missing, Mode,
+    PermittedBy, PlaceInput, PointId, PointSheet, PointState, PointsSheet, RecordForm, SayingForm, SayingKind, TermRef,
+    Timestamp, TogetherSheet,
 };
 use cordon_tests::officer::{self, Officer, incident_of, seen_here};
 use cordon_tests::photo;
@@ -17,26 +17,50 @@ use std::collections::BTreeSet;
 /// What the further order permits.
 const HANDOVER: &str = "save for the handover of the children at school";
 
-/// HQ takes in a further order that binds SMITH: no contact with the same person, save for the
-/// handover of the children.
-fn import_handover_order(world: &World) -> OrderId {
-    let id = "01936c00-0000-7000-8000-000000000033";
+/// HQ takes in a further order: SMITH's restraining order, its first paragraph alone, with other values
+/// in some places.
+fn import_further(world: &World, values: Vec<(&str, Value)>) -> OrderId {
     let text = std::fs::read_to_string(demo_orders()).expect("the demo's orders");
     let line = text.lines().find(|line| line.starts_with("{\"order\"")).expect("an order");
     let mut line: Value = serde_json::from_str(line).expect("an order in json");
-    let mut put = |place: &str, value: Value| *line.pointer_mut(place).expect(place) = value;
-    put("/order/id", json!(id));
-    put("/order/kind", json!("non_molestation"));
-    put("/order/versions/0/id", json!("01936c00-0000-7000-8000-000000000043"));
-    put("/order/versions/0/conditions/0/id", json!("01936c00-0000-7000-8000-000000000057"));
-    put("/order/versions/0/conditions/0/verbatim", json!(format!("Not to contact Beta Specimen, {HANDOVER}.")));
-    put("/order/versions/0/conditions/0/exceptions", json!([HANDOVER]));
+    for (place, value) in values {
+        *line.pointer_mut(place).expect(place) = value;
+    }
     let conditions = line.pointer_mut("/order/versions/0/conditions").and_then(Value::as_array_mut);
     conditions.expect("conditions").truncate(1);
-    let file = world.place("further").join("handover.jsonl");
+    let id = line.pointer("/order/id").and_then(Value::as_str).expect("an id").to_owned();
+    let file = world.place("further").join(format!("{id}.jsonl"));
     std::fs::write(&file, line.to_string()).expect("a file");
     assert_eq!(world.import(&file).files.first().map(|file| file.orders.new), Some(1));
     id.parse().expect("an order id")
+}
+
+/// A further order that binds SMITH: no contact with the same person, save for the handover of the
+/// children.
+fn import_handover_order(world: &World) -> OrderId {
+    let permits = json!({ "kind": "handover", "windows": [] });
+    let values = vec![
+        ("/order/id", json!("01936c00-0000-7000-8000-000000000033")),
+        ("/order/kind", json!("non_molestation")),
+        ("/order/versions/0/id", json!("01936c00-0000-7000-8000-000000000043")),
+        ("/order/versions/0/conditions/0/id", json!("01936c00-0000-7000-8000-000000000057")),
+        ("/order/versions/0/conditions/0/verbatim", json!(format!("Not to contact Beta Specimen, {HANDOVER}."))),
+        ("/order/versions/0/conditions/0/exceptions", json!([{ "words": HANDOVER, "permits": permits }])),
+    ];
+    import_further(world, values)
+}
+
+/// A further order that binds SMITH and another.
+fn import_order_of_two(world: &World) -> OrderId {
+    let values = vec![
+        ("/order/id", json!("01936c00-0000-7000-8000-000000000034")),
+        ("/order/kind", json!("non_molestation")),
+        ("/order/respondents", json!([smith(), specimen()])),
+        ("/order/protected", json!([])),
+        ("/order/versions/0/id", json!("01936c00-0000-7000-8000-000000000044")),
+        ("/order/versions/0/conditions/0/id", json!("01936c00-0000-7000-8000-000000000058")),
+    ];
+    import_further(world, values)
 }
 
 #[track_caller]
@@ -100,6 +124,30 @@ fn orders_that_say_different_things_stand_apart_and_each_is_journalled() {
     let hidden = sheet.orders.iter().find(|one| one.order.order == hidden_order()).unwrap();
     let hidden = serde_json::to_string(hidden).unwrap();
     assert!(!hidden.contains("edge_m") && !hidden.contains("53.0304"), "{hidden}");
+}
+
+#[test]
+fn that_one_of_two_respondents_is_confirmed_says_nothing_of_the_other() {
+    let world = World::with_demo_orders();
+    let of_two = import_order_of_two(&world);
+    let ada = world.device("ada");
+    ada.sync();
+    let smith_shown = ada.open_person(smith());
+    ada.confirm_two(&smith_shown);
+    ada.open_person(specimen());
+    assert_eq!(ada.open_order(of_two).identity, Identity::Possible, "which of the two stands here");
+
+    let identity_of = |person| {
+        let before = ada.journal().len();
+        ada.ask(wire::AssessTogether { person, facts: seen_here() });
+        let made = ada.journal().into_iter().skip(before).find_map(|body| {
+            let Body::Assessed { assessment, .. } = body else { return None };
+            (assessment.order == of_two).then_some(assessment.facts.identity)
+        });
+        made.expect("the order is assessed")
+    };
+    assert_eq!(identity_of(smith()), Identity::Confirmed);
+    assert_eq!(identity_of(specimen()), Identity::Possible);
 }
 
 #[test]

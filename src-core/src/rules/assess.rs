@@ -27,10 +27,11 @@ pub use asked::{Question, Reply, Told};
 use case::Case;
 pub use facts::{Facts, Identity};
 pub(super) use in_force::in_force_through;
+pub(super) use notice::{last_variation, tells_of};
 pub use why::{Settle, Why};
 
 /// The engine that made an assessment; stored with it so that it replays byte for byte.
-pub const ENGINE: &str = "1";
+pub const ENGINE: &str = "2";
 
 /// Question 4: if the facts recorded are right, are they within the court's words?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

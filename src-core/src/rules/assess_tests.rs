@@ -5,9 +5,9 @@ use super::*;
 use crate::rules::condition::{Reading, Term};
 use crate::rules::ids::{NoticeId, PersonId, VersionId};
 use crate::rules::notice::{NoticeEvent, NoticeKind, Understood};
-use crate::rules::order::{InForceCause, OnNotice, OrderKind};
+use crate::rules::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource, Shape};
-use crate::rules::term::{Curfew, NoContact};
+use crate::rules::term::{Curfew, NoContact, Reporting};
 use crate::rules::time::{Interval, Now};
 
 /// A Sunday evening.
@@ -224,6 +224,35 @@ fn notice_says_nothing_of_two_men_of_a_variation_or_of_a_time_in_doubt() {
 }
 
 #[test]
+fn he_knows_of_a_variation_once_its_words_have_reached_him() {
+    let mut varied = an_order(OrderKind::Dapo, Vec::new());
+    let first = varied.versions[0].clone();
+    varied.versions.push(Version {
+        id: VersionId::derived(&[b"second"]),
+        based_on: vec![first.id],
+        made_at: at("2026-11-10T00:00:00Z"),
+        hq_learnt_at: at("2026-11-12T09:00:00Z"),
+        ..first
+    });
+    let said = |order: &Order, kind, when: &str| {
+        assess(order, &Facts { notice: vec![notice(kind, when)], ..facts_at(NOON) }).notice
+    };
+    let (held, unknown) = (NoticeAnswer::EvidenceHeld, NoticeAnswer::Unknown);
+    assert_eq!(said(&varied, NoticeKind::CopyHanded, "2026-11-11T00:00:00Z"), held);
+    assert_eq!(said(&varied, NoticeKind::CopyHanded, "2026-11-10T12:00:00Z"), unknown, "papers give the day alone");
+    assert_eq!(said(&varied, NoticeKind::TermsRead, "2026-11-12T10:00:00Z"), held);
+    assert_eq!(said(&varied, NoticeKind::TermsRead, "2026-11-11T10:00:00Z"), unknown, "HQ had no other words yet");
+    assert_eq!(said(&varied, NoticeKind::ToldOfExistence, "2026-11-20T10:00:00Z"), unknown);
+    assert_eq!(said(&varied, NoticeKind::CopyHanded, "2026-11-22T12:00:01Z"), unknown);
+    let mut of_two = varied.clone();
+    of_two.respondents.push(PersonId::derived(&[b"another"]));
+    assert_eq!(said(&of_two, NoticeKind::CopyHanded, "2026-11-11T00:00:00Z"), unknown);
+    varied.versions[1].in_force[0].interval.from = Some(at("2026-11-25T00:00:00Z"));
+    let not_begun = said(&varied, NoticeKind::ToldOfExistence, "2026-11-20T10:00:00Z");
+    assert_eq!(not_begun, NoticeAnswer::NotNeeded, "what was made on notice stands until then");
+}
+
+#[test]
 fn an_end_that_nobody_stated_is_not_until_further_order() {
     let mut order = an_order(OrderKind::NonMolestation, Vec::new());
     let version = &mut order.versions[0];
@@ -234,4 +263,54 @@ fn an_end_that_nobody_stated_is_not_until_further_order() {
     assert_eq!(version.in_force_at(at(NOON)), InForceAnswer::Unknown);
     version.in_force[0].cause = InForceCause::Made;
     assert_eq!(version.in_force_at(at(NOON)), InForceAnswer::Yes);
+}
+
+/// An order of one condition, of which nobody stated the end.
+fn without_an_end(condition: Condition) -> Order {
+    let mut order = an_order(OrderKind::NonMolestation, vec![condition]);
+    for row in &mut order.versions[0].in_force {
+        row.interval.until = None;
+        row.cause = InForceCause::EndUnknown;
+    }
+    order
+}
+
+#[test]
+fn an_end_that_nobody_stated_leaves_the_facts_to_be_judged() {
+    let order = without_an_end(zone());
+    for (north, answer) in [(0, Answer::FactsFit), (5000, Answer::FactsDoNotFit)] {
+        let assessment = assess(&order, &facts_at(NOON).seen_north_by(north, 10.0));
+        let term = &assessment.terms[0];
+        assert_eq!((assessment.in_force, term.answer), (InForceAnswer::Unknown, answer));
+        assert_eq!((term.operating, term.why.last()), (Operating::Unknown, Some(&Why::InForceUnknown)));
+    }
+    let reporting = Term::Reporting(Reporting { place: "St Mary's Wharf".to_owned(), windows: night() });
+    let did_not = facts_at(NOON).told(Question::DidHeReport, Reply::No);
+    let reported = assess(&without_an_end(a_condition(reporting)), &did_not);
+    assert_eq!(reported.terms[0].answer, Answer::FactsFit, "the hours that closed last");
+}
+
+#[test]
+fn an_end_that_nobody_stated_turns_no_hours_on() {
+    let by_day = assess(&without_an_end(curfew(the_circle())), &facts_at(NOON));
+    assert_eq!(by_day.terms[0].operating, Operating::No { next: None });
+    assert_eq!(by_day.terms[0].why, [Why::OutsideWindow]);
+}
+
+#[test]
+fn whatever_else_leaves_the_life_of_an_order_open_leaves_the_facts_open() {
+    let mut order = without_an_end(zone());
+    let inside = |from: &str, until: &str| facts_over(from, until).seen_north_by(0, 10.0);
+    let before = assess(&order, &inside("2026-10-20T10:00:00Z", "2026-10-20T11:00:00Z"));
+    assert_eq!((before.in_force, before.terms[0].answer), (InForceAnswer::NotYet, Answer::NotOperating));
+    let stay = Interval { from: Some(at("2026-11-22T11:00:00Z")), until: Some(at("2026-11-22T12:00:00Z")) };
+    order.versions[0].in_force.push(InForce {
+        scope: InForceScope::Version,
+        interval: stay,
+        cause: InForceCause::Stayed,
+        source: "order".to_owned(),
+    });
+    let across = assess(&order, &inside("2026-11-22T10:00:00Z", "2026-11-22T13:00:00Z"));
+    assert_eq!((across.in_force, across.terms[0].answer), (InForceAnswer::Unknown, Answer::CannotTell));
+    assert_eq!(across.terms[0].why, [Why::InForceUnknown]);
 }

@@ -285,6 +285,13 @@ pub enum InForceAnswer {
     Unknown,
 }
 
+impl InForce {
+    /// Whether nobody stated its end.
+    fn has_no_stated_end(&self) -> bool {
+        self.cause == InForceCause::EndUnknown && self.interval.until.is_none()
+    }
+}
+
 impl Version {
     /// Whether this version was in force at an instant. An interval that ends before it begins
     /// tells nothing, and is no end.
@@ -297,6 +304,16 @@ impl Version {
     pub fn arrest_in_force_at(&self, at: Timestamp) -> Option<InForceAnswer> {
         let has_own_time = self.in_force.iter().any(|row| row.scope == InForceScope::PowerOfArrest);
         has_own_time.then(|| self.runs_at(InForceScope::PowerOfArrest, at))
+    }
+
+    /// Whether an end that nobody stated is all that leaves it open whether this version was in force
+    /// at an instant: it had begun, was not stayed, and every interval of it tells something.
+    pub fn only_its_end_is_open_at(&self, at: Timestamp) -> bool {
+        let rows = || self.in_force.iter().filter(|row| row.scope == InForceScope::Version);
+        let all_tell = rows().all(|row| row.interval.validate().is_ok());
+        let is_stayed = rows().any(|row| row.cause == InForceCause::Stayed && row.interval.holds(at));
+        let has_begun = rows().any(|row| row.has_no_stated_end() && row.interval.holds(at));
+        all_tell && !is_stayed && has_begun
     }
 
     fn runs_at(&self, scope: InForceScope, at: Timestamp) -> InForceAnswer {
@@ -314,8 +331,8 @@ impl Version {
         let mut holding = running.iter().filter(|row| row.interval.holds(at)).peekable();
         if holding.peek().is_some() {
             // An end that nobody stated is not "until further order": it may have come.
-            let open = |row: &&&InForce| row.cause == InForceCause::EndUnknown && row.interval.until.is_none();
-            return if holding.all(open) { InForceAnswer::Unknown } else { InForceAnswer::Yes };
+            let is_open = holding.all(|row| row.has_no_stated_end());
+            return if is_open { InForceAnswer::Unknown } else { InForceAnswer::Yes };
         }
         if running.iter().all(|row| row.interval.from.is_some_and(|from| at < from)) {
             return InForceAnswer::NotYet;

@@ -1,8 +1,8 @@
 use super::super::assess::builders::{a_condition, a_zone, an_order, at, facts_at, the_circle};
 use super::super::assess::{Facts, Identity, Question, Reply, assess};
 use super::super::condition::{ArrestAttached, Condition, Term};
-use super::super::ids::{ExhibitId, NoticeId, OrderId, VersionId};
-use super::super::incident::{ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
+use super::super::ids::{ExhibitId, NoticeId, OrderId, PersonId, VersionId};
+use super::super::incident::{AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
 use super::super::law::ROWS;
 use super::super::notice::{NoticeEvent, NoticeKind, Understood};
 use super::super::order::{OnNotice, OrderKind, Verified};
@@ -279,6 +279,49 @@ fn awareness_is_wanted_where_the_order_was_made_without_notice() {
     check_awareness(OnNotice::Unknown, &[], PointState::Missing, &unknown);
 }
 
+/// The state of his knowledge of an order, with its assessment and without one.
+fn awareness(order: &Order, held: &[NoticeEvent]) -> [PointState; 2] {
+    let assessed = assess(order, &Facts { notice: held.to_vec(), ..seen_inside() });
+    let known = Known { act_at: Some(at(ACT)), notice: held.to_vec(), ..Known::default() };
+    let found = [points(order, Some(&assessed), &Known::default()), points(order, None, &known)];
+    found.map(|points| point_of(&points, PointId::Awareness).state)
+}
+
+#[test]
+fn of_a_varied_order_the_points_say_what_its_assessment_says() {
+    let mut order = an_order(OrderKind::Dapo, vec![zone()]);
+    let mut second = order.versions[0].clone();
+    second.id = VersionId::derived(&[b"second"]);
+    second.based_on = vec![order.versions[0].id];
+    second.made_at = at("2026-11-10T00:00:00Z");
+    order.versions.push(second);
+    let told = |kind| vec![notice(kind, "2026-11-20T09:00:00Z", "BWV 7")];
+    assert_eq!(awareness(&order, &told(NoticeKind::CopyHanded)), [PointState::Have; 2]);
+    // Made on notice, and varied perhaps without.
+    assert_eq!(awareness(&order, &told(NoticeKind::ToldOfExistence)), [PointState::Partly; 2]);
+    assert_eq!(awareness(&order, &[]), [PointState::Partly; 2]);
+    let unasked = points(&order, None, &Known::default());
+    assert_eq!(point_of(&unasked, PointId::Awareness).state, PointState::Partly, "no time of an act is known");
+}
+
+#[test]
+fn with_several_respondents_an_event_does_not_say_to_whom_it_came() {
+    let another = PersonId::derived(&[b"another"]);
+    let mut order = an_order(OrderKind::Dvpo, vec![zone()]);
+    assert_eq!(awareness(&order, &[served()]), [PointState::Have; 2]);
+    order.respondents.push(another);
+    assert_eq!(awareness(&order, &[served()]), [PointState::Partly; 2]);
+    let mut protection = an_order(OrderKind::Dvpn, vec![zone()]);
+    protection.respondents.push(another);
+    let known = Known { act_at: Some(at(ACT)), notice: vec![served()], ..Known::default() };
+    let found = points(&protection, None, &known);
+    let service = point_of(&found, PointId::PersonalService);
+    assert_eq!(
+        (service.state, service.missing.as_slice()),
+        (PointState::Partly, [Missing::NoteWhatProvesIt].as_slice())
+    );
+}
+
 #[test]
 fn somebody_who_can_say_that_he_knew_is_held_and_is_no_proof_yet() {
     let who = "B. Specimen, on 21 November".to_owned();
@@ -417,4 +460,38 @@ fn what_is_noted_for_the_file_is_known() {
     assert_eq!(Known::default().with_file(&noted), expected);
     let by_nobody = FileNotes { live_by: String::new(), ..noted };
     assert_eq!(Known::default().with_file(&by_nobody).live, None);
+}
+
+/// Whether the notes of a statute and of bail are known of one of some orders.
+#[track_caller]
+fn check_notes(kinds: &[OrderKind], expected: (bool, bool)) {
+    let orders: Vec<Order> = kinds.iter().map(|kind| an_order(kind.clone(), Vec::new())).collect();
+    let known = all_known().of_one_among(&orders);
+    assert_eq!((known.made_under.is_some(), known.original_offence.is_some()), expected, "{kinds:?}");
+    assert_eq!(known.incident_number, all_known().incident_number);
+}
+
+#[test]
+fn a_note_that_two_orders_ask_for_belongs_to_neither() {
+    check_notes(&[OrderKind::RestrainingConviction], (true, true));
+    check_notes(&[OrderKind::RestrainingConviction, OrderKind::PoliceBail], (true, true));
+    check_notes(&[OrderKind::RestrainingConviction, OrderKind::Cbo, OrderKind::PoliceBail], (false, true));
+    check_notes(&[OrderKind::PoliceBail, OrderKind::PoliceBail, OrderKind::Spo], (true, false));
+}
+
+#[test]
+fn a_record_of_two_orders_does_not_say_of_which_its_notes_are() {
+    let written = include_str!("../../tests/golden/body-incident_recorded.json");
+    let written: serde_json::Value = serde_json::from_str(written).unwrap();
+    let mut incident: Incident = serde_json::from_value(written["body"].clone()).unwrap();
+    incident.file.made_under = "Sentencing Act 2020 s.360".to_owned();
+    let order = "01936c00-0000-7000-8000-000000000031".parse().unwrap();
+    assert!(Known::of_incident(&incident, order).made_under.is_some());
+    let condition = incident.allegations.iter().find(|each| matches!(each.to, AllegedAgainst::Condition { .. }));
+    let mut other = condition.unwrap().clone();
+    if let AllegedAgainst::Condition { order, .. } = &mut other.to {
+        *order = OrderId::derived(&[b"other"]);
+    }
+    incident.allegations.push(other);
+    assert_eq!(Known::of_incident(&incident, order).made_under, None);
 }

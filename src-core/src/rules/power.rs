@@ -172,29 +172,43 @@ pub struct Moments {
     pub act_until: Timestamp,
     /// When the power would be used.
     pub decision_time: Timestamp,
+    /// The earliest that may be; earlier than `decision_time` on a clock in doubt alone.
+    pub decision_from: Timestamp,
     /// The latest that may be; later than `decision_time` on a contradicted clock alone.
     pub decision_until: Timestamp,
+    /// Whether the act is only assumed: nobody entered when it was, and it may be past.
+    pub is_assumed: bool,
 }
 
 impl Moments {
-    /// An act that is happening now, on a clock that may be in doubt.
+    /// An act of which nobody entered when it was, taken as now, on a clock that may be in doubt.
     pub fn now(now: Now) -> Self {
         let latest = latest_of(now);
-        Self { act_from: now.earliest, act_until: latest, decision_time: now.shown(), decision_until: latest }
+        Self {
+            act_from: now.earliest,
+            act_until: latest,
+            decision_time: now.shown(),
+            decision_from: now.earliest,
+            decision_until: latest,
+            is_assumed: true,
+        }
     }
 
     /// The act of an assessment, and a decision on it at a time. An act that was "now" on a clock in
-    /// doubt may have been as late as that clock could be.
+    /// doubt may have been as late as that clock could be, and a decision as it was shown as early.
     pub fn of(assessment: &Assessment, decision_time: Timestamp) -> Self {
         let facts = &assessment.facts;
         let is_now = facts.act_from == facts.decision_time.earliest;
         let latest = latest_of(facts.decision_time);
         let act_until = if is_now { facts.act_until.max(latest) } else { facts.act_until };
+        let as_shown = decision_time == facts.decision_time.shown();
+        let decision_from = if as_shown { facts.decision_time.earliest } else { decision_time };
         let decision_until = match facts.decision_time.trust {
             ClockTrust::Contradicted => decision_time.max(latest),
             ClockTrust::Trusted | ClockTrust::LowerBound | ClockTrust::Unknown => decision_time,
         };
-        Self { act_from: facts.act_from, act_until, decision_time, decision_until }
+        let is_assumed = false;
+        Self { act_from: facts.act_from, act_until, decision_time, decision_from, decision_until, is_assumed }
     }
 }
 

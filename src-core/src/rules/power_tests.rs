@@ -11,7 +11,14 @@ use super::*;
 const ACT: &str = "2026-11-20T10:00:00Z";
 
 fn moments(act: &str, decision: &str) -> Moments {
-    Moments { act_from: at(act), act_until: at(act), decision_time: at(decision), decision_until: at(decision) }
+    Moments {
+        act_from: at(act),
+        act_until: at(act),
+        decision_time: at(decision),
+        decision_from: at(decision),
+        decision_until: at(decision),
+        is_assumed: false,
+    }
 }
 
 fn nothing_else() -> Found<'static> {
@@ -101,6 +108,10 @@ fn versions_in_conflict_and_unknown_ends_settle_nothing() {
         version.in_force.clear();
     }
     let standing = |order: &Order| powers_now(order, moments(ACT, ACT), nothing_else())[0].standing;
+    assert_eq!(standing(&order), PowerStanding::CannotTell);
+    let mut order = an_order(OrderKind::Dvpo, Vec::new());
+    order.versions[0].in_force[0].interval.until = None;
+    order.versions[0].in_force[0].cause = InForceCause::EndUnknown;
     assert_eq!(standing(&order), PowerStanding::CannotTell);
     let mut order = an_order(OrderKind::Dvpo, Vec::new());
     let mut other = order.versions[0].clone();
@@ -459,6 +470,56 @@ fn on_a_contradicted_clock_an_order_may_have_ended_since() {
     assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
 }
 
+/// A clock that may be half an hour before midnight, or half an hour after.
+fn around_midnight() -> Now {
+    let (earliest, latest) = (at("2026-11-30T23:30:00Z"), at("2026-12-01T00:30:00Z"));
+    Now { earliest, latest, trust: ClockTrust::LowerBound }
+}
+
+/// The standings of an order's powers around the midnight at which it ends, for an act of that day.
+fn standings_around_midnight(order: &Order) -> Vec<PowerStanding> {
+    let facts = Facts { decision_time: around_midnight(), ..facts_at("2026-11-30T22:00:00Z") };
+    let moments = Moments::of(&assess(order, &facts), around_midnight().shown());
+    powers_now(order, moments, nothing_else()).iter().map(|power| power.standing).collect()
+}
+
+#[test]
+fn what_a_clock_in_doubt_may_not_have_reached_is_not_said_to_have_ended() {
+    let cannot_tell = PowerStanding::CannotTell;
+    assert_eq!(standings_around_midnight(&an_order(OrderKind::CourtBail, Vec::new())), [cannot_tell; 2]);
+    assert_eq!(standings_around_midnight(&an_order(OrderKind::Spo, Vec::new())), [PowerStanding::IfTestMet]);
+    let bail = an_order(OrderKind::PoliceBail, Vec::new());
+    let powers = powers_now(&bail, Moments::now(around_midnight()), nothing_else());
+    let mut of_attending = powers.iter().filter(|power| power.tense == Tense::FailedToAttend);
+    assert!(of_attending.all(|power| power.standing == cannot_tell), "the date may not have come");
+}
+
+#[test]
+fn a_period_or_a_list_that_a_clock_in_doubt_may_not_have_outlived_settles_nothing() {
+    let moments = Moments::now(around_midnight());
+    let until = at("2026-12-01T00:00:00Z");
+    let period = Some(Interval { from: None, until: Some(until) });
+    let mut bail = an_order(OrderKind::CourtBail, vec![Condition { period, ..paragraph("1", Nature::Prohibition) }]);
+    bail.versions[0].in_force[0].interval.until = None;
+    let likely = powers_now(&bail, moments, nothing_else()).remove(1);
+    assert_eq!((likely.tense, likely.standing), (Tense::LikelyToBreak, PowerStanding::CannotTell));
+    let first = Condition { arrest: listed(Some("2026-12-01T00:00:00Z")), ..paragraph("1", Nature::Prohibition) };
+    let mut occupation = an_order(OrderKind::OccupationWithArrest, vec![first]);
+    occupation.versions[0].in_force[0].interval.until = None;
+    let row = attached_row();
+    let powers = powers_of(Asked { order: &occupation, row: &row, moments, found: nothing_else() });
+    assert_eq!(standings(&powers), [("1", PowerStanding::CannotTell)]);
+    occupation.versions[0].in_force.push(InForce {
+        scope: InForceScope::PowerOfArrest,
+        interval: Interval { from: None, until: Some(until) },
+        cause: InForceCause::Made,
+        source: "FL406".to_owned(),
+    });
+    occupation.versions[0].conditions[0].arrest = listed(None);
+    let powers = powers_of(Asked { order: &occupation, row: &row, moments, found: nothing_else() });
+    assert_eq!(standings(&powers), [("1", PowerStanding::CannotTell)]);
+}
+
 #[test]
 fn outside_a_conditions_own_period_it_carries_no_power() {
     let found = |from: Option<&str>, until: Option<&str>| {
@@ -475,6 +536,39 @@ fn outside_a_conditions_own_period_it_carries_no_power() {
     assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
 }
 
+/// The standings of an order's powers at a time, where nobody entered when the act was.
+fn standings_unasked(order: &Order, when: &str) -> Vec<PowerStanding> {
+    let powers = powers_now(order, Moments::now(Now::trusted(at(when))), nothing_else());
+    powers.iter().map(|power| power.standing).collect()
+}
+
+#[test]
+fn where_nobody_entered_when_it_was_a_breach_before_the_end_is_not_ruled_out() {
+    let order = |kind| an_order(kind, Vec::new());
+    let after = "2026-12-01T00:30:00Z";
+    assert_eq!(standings_unasked(&order(OrderKind::Spo), after), [PowerStanding::CannotTell]);
+    let bail = standings_unasked(&order(OrderKind::CourtBail), after);
+    assert_eq!(bail, [PowerStanding::Doubtful, PowerStanding::NotInForce], "has broken, likely to break");
+    assert_eq!(standings_unasked(&order(OrderKind::Dvpo), after), [PowerStanding::NotInForce]);
+    let before = standings_unasked(&order(OrderKind::Spo), "2026-10-20T10:00:00Z");
+    assert_eq!(before, [PowerStanding::NotInForce], "nothing could be broken before it began");
+    // An act that was entered is judged as it was entered.
+    check(OrderKind::Spo, after, after, &[("pace_s24", PowerStanding::NotInForce)]);
+}
+
+#[test]
+fn where_nobody_entered_when_it_was_a_breach_before_the_end_of_a_period_is_not_ruled_out() {
+    let ended = |kind| {
+        let period = Some(Interval { from: None, until: Some(at("2026-11-20T00:00:00Z")) });
+        an_order(kind, vec![Condition { period, ..paragraph("1", Nature::Prohibition) }])
+    };
+    let (off, cannot_tell) = (PowerStanding::NotOperating, PowerStanding::CannotTell);
+    assert_eq!(standings_unasked(&ended(OrderKind::Spo), ACT), [cannot_tell]);
+    assert_eq!(standings_unasked(&ended(OrderKind::CourtBail), ACT), [cannot_tell, off]);
+    assert_eq!(standings_unasked(&ended(OrderKind::Dvpo), ACT), [off]);
+    assert_eq!(powers_now(&ended(OrderKind::Spo), moments(ACT, ACT), nothing_else())[0].standing, off);
+}
+
 #[test]
 fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
     let order = an_order(OrderKind::PoliceBail, vec![paragraph("1", Nature::Prohibition)]);
@@ -489,15 +583,30 @@ fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
     assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
 }
 
+/// The standings of the powers for whoever fails to attend.
+fn of_attending(order: &Order, when: &str) -> Vec<PowerStanding> {
+    let powers = powers_now(order, moments(when, when), nothing_else());
+    powers.iter().filter(|power| power.tense == Tense::FailedToAttend).map(|power| power.standing).collect()
+}
+
 #[test]
 fn bail_that_was_discharged_leaves_nothing_to_attend() {
     let mut order = an_order(OrderKind::PoliceBail, Vec::new());
     for row in &mut order.versions[0].in_force {
         row.cause = InForceCause::Discharged;
     }
-    let after = "2026-12-01T10:00:00Z";
-    let powers = powers_now(&order, moments(after, after), nothing_else());
-    let of_attending: Vec<_> = powers.iter().filter(|power| power.tense == Tense::FailedToAttend).collect();
-    assert_eq!(of_attending.len(), 2);
-    assert!(of_attending.iter().all(|power| power.standing == PowerStanding::NotInForce));
+    assert_eq!(of_attending(&order, "2026-12-01T10:00:00Z"), [PowerStanding::NotInForce; 2]);
+    assert_eq!(of_attending(&order, ACT), [PowerStanding::CannotTell; 2], "it is discharged later");
+}
+
+#[test]
+fn a_power_of_arrest_that_was_discharged_ends_no_bail() {
+    let mut order = an_order(OrderKind::PoliceBail, Vec::new());
+    let of_arrest = InForce {
+        scope: InForceScope::PowerOfArrest,
+        cause: InForceCause::Discharged,
+        ..order.versions[0].in_force[0].clone()
+    };
+    order.versions[0].in_force.push(of_arrest);
+    assert_eq!(of_attending(&order, "2026-12-01T10:00:00Z"), [PowerStanding::IfTestMet; 2]);
 }

@@ -91,7 +91,8 @@ pub enum Clash {
     MustBeWhereForbidden,
     /// One forbids contact that an exception of the other permits.
     ContactPermittedElsewhere,
-    /// One permits a handover of children, and the other forbids the place where the act was.
+    /// One permits a handover of children, and the other forbids the place of it; or, where none is
+    /// named, the place where the act was.
     HandoverInsideZone,
 }
 

@@ -23,6 +23,13 @@ fn paragraph(printed: &str, term: Term) -> Condition {
     Condition { id, paragraph: printed.to_owned(), ..a_condition(term) }
 }
 
+/// With an exception that permits a handover of the children, somewhere or at a place.
+fn except_handover(condition: Condition, place: Option<&Zone>) -> Condition {
+    let permits = json!({ "kind": "handover", "windows": [], "place": place });
+    let stated = json!([{ "words": "save for the handover of the children", "permits": permits }]);
+    Condition { exceptions: serde_json::from_value(stated).unwrap(), ..condition }
+}
+
 /// With an exception that the court stated.
 fn except(condition: Condition, words: &str) -> Condition {
     Condition { exceptions: serde_json::from_value(json!([words])).unwrap(), ..condition }
@@ -139,7 +146,8 @@ fn a_clause_whose_period_is_over_clashes_with_nothing() {
 #[test]
 fn a_hidden_area_says_nothing_of_where_it_is() {
     let hidden = paragraph("A1", a_zone(the_circle(), Disclosure::Hidden));
-    let orders = [named("A", vec![hidden]), named("B", vec![home("B1", 0), except(contact("B2"), "save at handover")])];
+    let handover = except_handover(contact("B2"), Some(&shown(the_circle())));
+    let orders = [named("A", vec![hidden]), named("B", vec![home("B1", 0), handover])];
     check_clashes(&orders, &facts_at(NOON).seen_north_by(0, 10.0), &[]);
 }
 
@@ -189,12 +197,39 @@ fn orders_that_protect_others_do_not_clash_over_contact() {
 
 #[test]
 fn a_handover_permitted_by_one_order_clashes_with_the_area_of_another() {
-    let excepted = except(contact("B1"), "save for the handover of the children at school");
-    let orders = [named("A", vec![zone("A1")]), named("B", vec![excepted])];
+    let orders = [named("A", vec![zone("A1")]), named("B", vec![except_handover(contact("B1"), None)])];
     let inside = facts_at(NOON).seen_north_by(0, 10.0);
     check_clashes(&orders, &inside, &[("A1", "B1", Clash::HandoverInsideZone)]);
-    // Far from the area nothing is forbidden there, and there is no clash.
+    // Where the handover is, the words do not say: only where he was is known to be forbidden.
     check_clashes(&orders, &facts_at(NOON).seen_north_by(5000, 10.0), &[]);
+    check_clashes(&orders, &facts_at(NOON), &[]);
+}
+
+#[test]
+fn a_handover_at_a_place_within_a_forbidden_area_clashes_wherever_he_was_seen() {
+    let at_place = |zone: &Zone| [named("A", vec![self::zone("A1")]), named("B", vec![handover_at(zone)])];
+    let elsewhere = facts_at(NOON).seen_north_by(5000, 10.0);
+    check_clashes(&at_place(&shown(the_circle())), &elsewhere, &[("A1", "B1", Clash::HandoverInsideZone)]);
+    let far = Shape::Circle { centre: LonLat::new(-1.476, 52.95).unwrap(), radius_m: 20.0 };
+    check_clashes(&at_place(&shown(far)), &facts_at(NOON).seen_north_by(0, 10.0), &[]);
+    let hidden = Zone { shape: the_circle(), disclosure: Disclosure::Hidden };
+    check_clashes(&at_place(&hidden), &facts_at(NOON).seen_north_by(0, 10.0), &[]);
+    let over = Interval { from: None, until: Some(at("2026-11-10T00:00:00Z")) };
+    let ended = Condition { period: Some(over), ..handover_at(&shown(the_circle())) };
+    check_clashes(&[named("A", vec![zone("A1")]), named("B", vec![ended])], &elsewhere, &[]);
+}
+
+fn handover_at(zone: &Zone) -> Condition {
+    except_handover(contact("B1"), Some(zone))
+}
+
+#[test]
+fn an_exception_that_only_speaks_of_a_child_is_no_handover() {
+    let inside = facts_at(NOON).seen_north_by(0, 10.0);
+    for words in ["save to attend the child's medical appointments", "save to collect his children's clothes"] {
+        let orders = [named("A", vec![zone("A1")]), named("B", vec![except(contact("B1"), words)])];
+        check_clashes(&orders, &inside, &[]);
+    }
 }
 
 #[test]

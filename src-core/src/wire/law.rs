@@ -173,10 +173,14 @@ mod tests {
     }
 
     #[test]
-    fn the_day_it_was_made_chooses_the_code() {
-        // LAW 1B: before 1 December 2020 a restraining order was made under PHA 1997 s.5.
-        check(&OrderKind::RestrainingConviction, Some("2025-03-03"), &["SE20002", "SE20002A"], None);
+    fn the_day_it_was_made_chooses_the_code_as_far_as_it_can() {
+        // LAW 1B: before 1 December 2020 a restraining order was made under PHA 1997 s.5; since then it is
+        // where the conviction came before.
         check(&OrderKind::RestrainingConviction, Some("2019-03-03"), &["PH97003"], None);
+        let either = ["PH97003", "SE20002", "SE20002A"];
+        let by = Some(CodeDecider::MakingStatute);
+        check(&OrderKind::RestrainingConviction, Some("2025-03-03"), &either, by);
+        check(&OrderKind::Spo, Some("2025-03-03"), &["ST19001"], None);
     }
 
     #[test]

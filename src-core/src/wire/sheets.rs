@@ -448,11 +448,11 @@ pub struct OrderBrief {
 pub struct BreachBrief {
     /// `offence`, `contempt` or `not_an_offence`.
     pub is: BreachIs,
-    /// The section.
+    /// The section; where more than one may be broken, each.
     pub source: String,
     /// Penalty and mode of trial.
     pub penalty: String,
-    /// CJS offence code, where there is one.
+    /// CJS offence code, where there is just one that fits.
     pub code: Option<String>,
     /// Whether the row still needs a solicitor's signature.
     pub needs_sign_off: bool,

@@ -33,10 +33,11 @@ pub fn of_draft(house: &House, id: DraftId) -> Result<PointsSheet, Failure> {
         let exhibits: Vec<ExhibitRef> =
             exhibits::of_draft(&session.own, id)?.into_iter().map(|kept| kept.body.exhibit).collect();
         let mut sheet = PointsSheet { orders: Vec::new() };
-        for order in about(session, &draft, act_at)? {
-            let known = known_of(session, &draft, &order, &exhibits, act_at)?;
-            let found = points(&order, assessed(session, order.id, &draft.form), &known);
-            sheet.orders.push(order_points(&order, found, act_at));
+        let orders = about(session, &draft, act_at)?;
+        for order in &orders {
+            let known = known_of(session, &draft, order, &exhibits, act_at)?.of_one_among(&orders);
+            let found = points(order, assessed(session, order.id, &draft.form), &known);
+            sheet.orders.push(order_points(order, found, act_at));
         }
         Ok(sheet)
     })

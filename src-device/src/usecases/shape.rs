@@ -11,7 +11,7 @@ use cordon_core::rules::assess::{Answer, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
-use cordon_core::rules::law::{self, Breach};
+use cordon_core::rules::law::{self, Breach, CodeAnswer, LawRow};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Heads, InForceAnswer, Order, Version};
@@ -64,11 +64,12 @@ pub fn current_version(order: &Order, at: Timestamp) -> Option<&Version> {
     }
 }
 
-/// Whether an order is in force now; unknown where a doubtful clock would change the answer.
+/// Whether an order is in force now; unknown where a doubtful clock would change the answer, as it is
+/// for its powers: a contradicted clock may be late by long.
 pub fn in_force(order: &Order, now: Now) -> InForceAnswer {
     let when = |at| current_version(order, at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at));
     let answer = when(now.earliest);
-    if when(now.latest) == answer { answer } else { InForceAnswer::Unknown }
+    if when(Moments::now(now).decision_until) == answer { answer } else { InForceAnswer::Unknown }
 }
 
 /// Every notice event held of an order, HQ's and this device's, each once.
@@ -109,7 +110,7 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
         in_force,
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
-        breach: law::row_for(&order.kind).map(|row| breach_brief(row.breach, row.needs_sign_off)),
+        breach: law::row_for(&order.kind).map(|row| breach_brief(order, row)),
         powers: powers_now(order, Moments::now(now), Found::before_facts(&bare)),
         ends: ends.map(Stamp::of),
         until_further_order: unlimited,
@@ -121,15 +122,22 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
     })
 }
 
-fn breach_brief(breach: Breach, needs_sign_off: bool) -> BreachBrief {
-    match breach {
-        Breach::Offence { section, penalty, mode, code } => BreachBrief {
-            is: BreachIs::Offence,
-            source: section.to_owned(),
-            penalty: format!("{penalty}; {mode}"),
-            code: Some(code.to_owned()),
-            needs_sign_off,
-        },
+fn breach_brief(order: &Order, row: &LawRow) -> BreachBrief {
+    let needs_sign_off = row.needs_sign_off;
+    match row.breach {
+        Breach::Offence { section, penalty, mode, .. } => {
+            let codes = offence_codes(order);
+            BreachBrief {
+                is: BreachIs::Offence,
+                source: sections_of(row, &codes).unwrap_or_else(|| section.to_owned()),
+                penalty: format!("{penalty}; {mode}"),
+                code: match codes.as_slice() {
+                    [one] => Some((*one).to_owned()),
+                    [..] => None,
+                },
+                needs_sign_off,
+            }
+        }
         Breach::Contempt { section, penalty, code } => BreachBrief {
             is: BreachIs::Contempt,
             source: section.to_owned(),
@@ -145,6 +153,26 @@ fn breach_brief(breach: Breach, needs_sign_off: bool) -> BreachBrief {
             needs_sign_off,
         },
     }
+}
+
+/// The codes that a breach of an order may have, by the day on which it was made.
+fn offence_codes(order: &Order) -> Vec<&'static str> {
+    match law::offence_code(&order.kind, None, made_at(order).map(Timestamp::london_day)) {
+        CodeAnswer::One { code } => vec![code],
+        CodeAnswer::Several { codes, .. } => codes,
+        CodeAnswer::NoOffence { .. } | CodeAnswer::NotListed | CodeAnswer::NotKnown => Vec::new(),
+    }
+}
+
+/// The sections that codes are of, each once.
+fn sections_of(row: &LawRow, codes: &[&str]) -> Option<String> {
+    let mut sections: Vec<&str> = Vec::new();
+    for code in row.offence_codes.iter().filter(|code| codes.contains(&code.code)) {
+        if !sections.contains(&code.section) {
+            sections.push(code.section);
+        }
+    }
+    (!sections.is_empty()).then(|| sections.join(" or "))
 }
 
 /// The CJS code of civil proceedings; some have none.

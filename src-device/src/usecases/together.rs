@@ -25,11 +25,11 @@ use cordon_core::wire::{
 pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<TogetherSheet, Failure> {
     let now = house.now();
     let place = alone::resolve(house, &input.he_is, now.shown())?;
-    let position = place.as_ref().ok().copied();
+    let asked = Asked { person, input, position: place.as_ref().ok().copied(), now };
     let assessed = house.with_session(|session| {
         session.needs_opened(person.0)?;
         let orders = shape::binding(session, person)?;
-        orders.into_iter().map(|order| assess_one(session, order, input, position, now)).collect::<Result<Vec<_>, _>>()
+        orders.into_iter().map(|order| asked.of(session, order)).collect::<Result<Vec<_>, _>>()
     })?;
     house.write(|write| {
         for one in &assessed {
@@ -59,15 +59,24 @@ struct Assessed {
     assessment: Assessment,
 }
 
-fn assess_one(
-    session: &Session,
-    order: Order,
-    input: &FactsInput,
+/// What is asked of every order.
+struct Asked<'a> {
+    person: PersonId,
+    input: &'a FactsInput,
     position: Option<Position>,
     now: Now,
-) -> Result<Assessed, Failure> {
-    let assessment = assess(&order, &alone::facts_of(session, &order, input, position, now)?);
-    Ok(Assessed { id: AssessmentId(fresh_id(now.shown())?), order, assessment })
+}
+
+impl Asked<'_> {
+    /// Sets the facts against one order. Who he is, is known: of several whom it binds, he is this one.
+    fn of(&self, session: &Session, order: Order) -> Result<Assessed, Failure> {
+        let mut facts = alone::facts_of(session, &order, self.input, self.position, self.now)?;
+        if order.respondents.contains(&self.person) {
+            facts.identity = session.identity(self.person);
+        }
+        let assessment = assess(&order, &facts);
+        Ok(Assessed { id: AssessmentId(fresh_id(self.now.shown())?), order, assessment })
+    }
 }
 
 type Sheets = (Vec<ClashSheet>, Vec<OrderTogether>);

@@ -108,6 +108,43 @@ fn varied_and_discharged_are_told_apart() {
 }
 
 #[test]
+fn a_variation_whose_end_is_not_stated_is_not_in_force_for_ever() {
+    let text = RO.replace("made for the defendant", "made on conviction varied, now");
+    let text = text.replace(" This order lasts until 31/07/2027.", "");
+    let made = orders(&message(PERSON, "", &offence(1, &result("3263", &text))));
+    let incoming = made.first().unwrap();
+    assert_eq!((incoming.match_key.effect, cause(&incoming.order)), (Effect::Varies, InForceCause::EndUnknown));
+    assert_eq!(incoming.order.versions.first().unwrap().in_force_at(learnt()), InForceAnswer::Unknown);
+}
+
+/// A result whose end is also given as data.
+fn with_end(code: &str, text: &str, end: &str) -> String {
+    let duration = format!("<Outcome><Duration><DurationEndDate>{end}</DurationEndDate></Duration></Outcome>");
+    format!("<Result><ResultCode>{code}</ResultCode><ResultText>{text}</ResultText>{duration}</Result>")
+}
+
+/// Until when a restraining order with two ends surely runs, and that nothing is said of what follows.
+#[track_caller]
+fn check_two_ends(text: &str, coded: &str, sure_until: &str) {
+    let made = orders(&message(PERSON, "", &offence(1, &with_end("3047", text, coded))));
+    let version = made.first().unwrap().order.versions.first().unwrap();
+    let earlier = Timestamp::parse(sure_until).unwrap();
+    let causes: Vec<InForceCause> = version.in_force.iter().map(|row| row.cause).collect();
+    assert_eq!(causes, [InForceCause::Made, InForceCause::EndUnknown]);
+    assert_eq!(version.in_force_at(Timestamp::from_millis(earlier.millis() - 1)), InForceAnswer::Yes);
+    assert_eq!(version.in_force_at(earlier), InForceAnswer::Unknown);
+    assert_eq!(version.ends_at(), None);
+}
+
+#[test]
+fn an_order_with_two_ends_runs_surely_until_the_earlier() {
+    check_two_ends(RO, "2027-01-31", "2027-02-01T00:00:00Z");
+    check_two_ends(RO, "2027-12-31", "2027-07-31T23:00:00Z");
+    let open = RO.replace("until 31/07/2027", "until further order");
+    check_two_ends(&open, "2027-01-31", "2027-02-01T00:00:00Z");
+}
+
+#[test]
 fn bail_has_four_conditions_until_the_next_hearing() {
     let bail = "Exclusion: not to contact directly or indirectly Beta Specimen;Exclusion: not to enter Mill Lane, \
                 Belper;Curfew: curfew between 21:00 and 07:00 daily;Residence: live and sleep each night at 4 Peel Street";

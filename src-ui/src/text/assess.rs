@@ -115,6 +115,9 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::ExceptionNotOpen { words } => say!(i18n, law.why_exception_not_open, words = excepted(i18n, words)),
         Why::ExceptionElsewhere { words } => say!(i18n, law.why_exception_elsewhere, words = excepted(i18n, words)),
         Why::OutsideWindow => say!(i18n, law.why_window),
+        Why::HoursClosed { at } => {
+            say!(i18n, law.why_hours_closed, time = at.london_hhmm(), day = at.london_date_text())
+        }
         Why::HoursNotKnown => say!(i18n, law.why_hours_unknown),
         Why::NotYetDue => say!(i18n, law.why_not_yet_due),
         Why::MayYetDoIt => say!(i18n, law.why_may_yet),

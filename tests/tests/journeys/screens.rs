@@ -4,7 +4,7 @@
 use super::term;
 use cordon_core::rules::assess::{ENGINE, Question};
 use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use cordon_core::rules::law::{Covers, LAW_TABLE, RouteKind};
+use cordon_core::rules::law::{CodeDecider, Covers, LAW_TABLE, RouteKind};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
@@ -50,11 +50,25 @@ fn the_powers_page_holds_the_law_row_in_full() {
     assert_eq!((law.edition.as_str(), law.covers), (LAW_TABLE, Covers::Prohibitions));
     assert!(law.needs_sign_off && !law.unsure.is_empty(), "an unsigned row says what is unsure");
     assert!(sheet.powers.iter().all(|power| !power.asserted), "and asserts no power");
-    // Made on 3 March 2025, so under the Sentencing Act 2020 (LAW 1B).
+    // Made on 3 March 2025: under the Sentencing Act 2020, unless the conviction came before it (LAW 1B).
     let fitting: Vec<&str> = law.codes.iter().filter(|code| code.fits).map(|code| code.code.as_str()).collect();
-    assert_eq!((fitting, law.code_decided_by), (vec!["SE20002", "SE20002A"], None));
+    let decided_by = Some(CodeDecider::MakingStatute);
+    assert_eq!((fitting, law.code_decided_by), (vec!["PH97003", "SE20002", "SE20002A"], decided_by));
     assert_eq!(law.routes.iter().map(|route| route.route).collect::<Vec<_>>(), [RouteKind::CriminalCharge]);
     assert!(sheet.otherwise.contains(&Otherwise::ControlRoom));
+}
+
+#[test]
+fn the_card_names_the_sections_that_the_order_may_be_broken_under() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    let restraining = ada.open_order(restraining_order()).brief.breach.expect("what a breach is");
+    let either = "Protection from Harassment Act 1997 s.5(5) or Sentencing Act 2020 s.363(1)";
+    assert_eq!((restraining.source.as_str(), restraining.code), (either, None));
+    let stalking = ada.open_order(hidden_order()).brief.breach.expect("what a breach is");
+    assert_eq!(stalking.source, "Stalking Protection Act 2019 s.8");
+    assert_eq!(stalking.code.as_deref(), Some("ST19001"));
 }
 
 #[test]

@@ -15,6 +15,14 @@ pub(in crate::rules) fn in_force_through(order: &Order, from: Timestamp, until: 
     if governs_to_the_end && never_changes { answer } else { InForceAnswer::Unknown }
 }
 
+/// Whether an end that nobody stated is all that leaves it open whether a version governed a time and was
+/// in force throughout it.
+pub(super) fn only_its_end_is_open(order: &Order, version: &Version, from: Timestamp, until: Timestamp) -> bool {
+    let governs = |at| one(order.version_at(at)).is_some_and(|held| held.id == version.id);
+    let stands = |at| version.in_force_at(at) == InForceAnswer::Yes || version.only_its_end_is_open_at(at);
+    governs(from) && governs(until) && stands(from) && changes(version, from, until).all(stands)
+}
+
 /// The version that governs, where it is one.
 pub(super) fn one(heads: Heads<'_>) -> Option<&Version> {
     match heads {

@@ -1,18 +1,18 @@
 //! Question 5: whether this kind needs notice, and whether evidence of it is held (R2).
 
-use super::in_force::one;
 use super::{Facts, NoticeAnswer, latest_if_now};
 use crate::rules::law::{AwarenessWhen, NoticeRule, row_for};
 use crate::rules::notice::{NoticeEvent, NoticeKind};
-use crate::rules::order::{OnNotice, Order, OrderKind, Version};
+use crate::rules::order::{InForceAnswer, OnNotice, Order, OrderKind, Version};
+use crate::rules::time::Timestamp;
 
 /// Answers from the law row; a kind without a row is unknown.
 pub(super) fn answer(order: &Order, facts: &Facts) -> NoticeAnswer {
     let Some(row) = row_for(&order.kind) else {
         return NoticeAnswer::Unknown;
     };
-    if is_varied_dapo(order, facts) {
-        return NoticeAnswer::Unknown;
+    if let Some(varied) = last_variation(order, facts.act_from) {
+        return of_a_variation(order, facts, varied);
     }
     match row.notice {
         NoticeRule::NotNeeded => NoticeAnswer::NotNeeded,
@@ -48,10 +48,31 @@ fn evidence(order: &Order, facts: &Facts, counts: &[NoticeKind]) -> NoticeAnswer
     }
 }
 
-/// Whether the version that governed the act varied the order: of a DAPO varied without notice only
-/// awareness of the variation counts (Domestic Abuse Act 2021 s.45(8)–(9)), and whether it was is
-/// not in the papers.
-fn is_varied_dapo(order: &Order, facts: &Facts) -> bool {
-    let varied = |version: &Version| !version.based_on.is_empty();
-    order.kind == OrderKind::Dapo && one(order.version_at(facts.act_from)).is_some_and(varied)
+/// Whether he learnt of a variation before the act. With several respondents an event does not say to
+/// whom it came; where none is held, the variation may have been on notice.
+fn of_a_variation(order: &Order, facts: &Facts, varied: &Version) -> NoticeAnswer {
+    let mut telling = facts.notice.iter().filter(|event| event.order == order.id && tells_of(event, varied));
+    let was_told = telling.any(|event| event.at < facts.act_from);
+    if was_told && order.respondents.len() <= 1 { NoticeAnswer::EvidenceHeld } else { NoticeAnswer::Unknown }
+}
+
+/// The last variation of a DAPO that was made and had begun by a time: of one that was varied without
+/// notice only awareness of the variation counts (Domestic Abuse Act 2021 s.45(8)–(9)), and whether it
+/// was is not in the papers.
+pub(in crate::rules) fn last_variation(order: &Order, by: Timestamp) -> Option<&Version> {
+    let has_begun = |version: &Version| version.made_at <= by && version.in_force_at(by) != InForceAnswer::NotYet;
+    let variations = order.versions.iter().filter(|version| !version.based_on.is_empty() && has_begun(version));
+    variations.max_by_key(|version| version.made_at).filter(|_| order.kind == OrderKind::Dapo)
+}
+
+/// Whether an event tells of a variation: its words reached him after the day on which it was made, for
+/// papers give no hour.
+pub(in crate::rules) fn tells_of(event: &NoticeEvent, varied: &Version) -> bool {
+    let after_that_day = varied.made_at.london_day().end();
+    match event.kind {
+        // Before HQ had its words, others were read out.
+        NoticeKind::TermsRead => event.at >= after_that_day.max(varied.hq_learnt_at),
+        NoticeKind::CopyHanded | NoticeKind::FormallyServed => event.at >= after_that_day,
+        NoticeKind::ToldOfExistence | NoticeKind::Deemed => false,
+    }
 }

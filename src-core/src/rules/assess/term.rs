@@ -2,14 +2,15 @@
 
 use super::case::{Case, Finding};
 use super::exceptions::outside_exceptions;
-use super::{TermAnswer, Why};
+use super::in_force::only_its_end_is_open;
+use super::{Operating, TermAnswer, Why};
 use crate::rules::condition::{Condition, Reading};
 use crate::rules::order::InForceAnswer;
 
 /// Answers one condition.
 pub(super) fn answer(case: &Case<'_>) -> TermAnswer {
     let finding = not_standing(case).unwrap_or_else(|| outside_exceptions(case, case.condition.read_as().assess(case)));
-    written(case.condition, finding)
+    written(case.condition, while_it_may_have_ended(case, finding))
 }
 
 /// The answer for a condition of one of several versions in conflict.
@@ -24,7 +25,25 @@ fn not_standing(case: &Case<'_>) -> Option<Finding> {
         InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => {
             Some(Finding::not_operating(Why::VersionNotInForce, None))
         }
+        // The questions stay apart: an end that nobody stated keeps no fact from being judged.
+        InForceAnswer::Unknown if only_its_end_is_open(case.order, case.version, case.from, case.until) => {
+            outside_period(case)
+        }
         InForceAnswer::Unknown => Some(Finding::unsettled(Why::InForceUnknown)),
+    }
+}
+
+/// Takes back that the term was operating, where its order may have ended. What was answered of the
+/// facts stands, and so does that the term was off.
+fn while_it_may_have_ended(case: &Case<'_>, finding: Finding) -> Finding {
+    if case.in_force != InForceAnswer::Unknown || finding.why.contains(&Why::InForceUnknown) {
+        return finding;
+    }
+    match finding.operating {
+        Operating::No { .. } => finding,
+        Operating::Yes | Operating::Unknown => {
+            Finding { operating: Operating::Unknown, ..finding }.with_reasons_behind(vec![Why::InForceUnknown])
+        }
     }
 }
 

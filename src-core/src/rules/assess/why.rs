@@ -1,6 +1,7 @@
 //! Reasons, and what would settle an answer, as data: the screen's catalogue holds the words.
 
 use super::asked::{Question, Reply};
+use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// One reason, as data: the screen's catalogue holds the words.
@@ -78,6 +79,11 @@ pub enum Why {
     },
     /// Outside the hours of the term.
     OutsideWindow,
+    /// The hours that are judged are those that closed last before the act.
+    HoursClosed {
+        /// When they closed.
+        at: Timestamp,
+    },
     /// The hours depend on dates that are not held, such as those of a school term.
     HoursNotKnown,
     /// The time by which it must be done had not come.

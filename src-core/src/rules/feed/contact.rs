@@ -2,9 +2,12 @@
 
 use super::numbers::period_at;
 use super::people::names;
-use super::terms::Clause;
+use super::terms::{Bounds, Clause};
+use super::words::Words;
 use crate::rules::condition::{Channel, Term};
 use crate::rules::term::NoContact;
+
+const VERBS: [&str; 4] = ["contact", "contacting", "communicate", "communicating"];
 
 /// Words that name every channel.
 const ANY_MEANS: [&str; 9] = [
@@ -19,11 +22,14 @@ const ANY_MEANS: [&str; 9] = [
     "any medium",
 ];
 
+/// Words that name some ways among all of them.
+const EXAMPLES: [&str; 4] = ["including", "such as", "not limited to", "for example"];
+
 pub(super) fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
     if !clause.forbids || clause.has_times() {
         return None;
     }
-    let (start, channels) = match clause.find(&["contact", "contacting", "communicate", "communicating"]) {
+    let (start, channels) = match clause.find(&VERBS) {
         Some((at, length)) => (at + length, channels_behind(clause, at + length)?),
         None => only_channels(clause)?,
     };
@@ -32,14 +38,28 @@ pub(super) fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
     (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
 }
 
+/// Whom the words of a piece name behind "contact", be the rest of them read or not.
+pub(super) fn whom(text: &str) -> Vec<String> {
+    let words = Words::of(text);
+    let Bounds { from, to, .. } = Bounds::of(&words);
+    let verb = words.find(from, to, &VERBS);
+    verb.map(|(at, length)| names(&words, at + length, to)).unwrap_or_default()
+}
+
 /// The channels named by "by" or "via"; none where every channel is meant, and no answer where the
-/// words behind "by" are not all read: they may narrow what is forbidden.
+/// words around "by" are not all read: they may narrow what is forbidden, or widen it.
 fn channels_behind(clause: &Clause<'_, '_>, from: usize) -> Option<Vec<Channel>> {
     let words = clause.words;
     if words.has(from, clause.to, &ANY_MEANS) {
         return Some(Vec::new());
     }
     let Some((by, _)) = words.find(from, clause.to, &["by", "via"]) else { return Some(Vec::new()) };
+    if are_examples(clause, from, by) {
+        return Some(Vec::new());
+    }
+    if is_more_than_by(clause, from, by) {
+        return None;
+    }
     let mut channels = Vec::new();
     let mut at = by + 1;
     while at < clause.to && words.lower(at) != "." {
@@ -55,6 +75,25 @@ fn channels_behind(clause: &Clause<'_, '_>, from: usize) -> Option<Vec<Channel>>
     }
     channels.dedup();
     (!channels.is_empty()).then_some(channels)
+}
+
+/// Whether the ways are examples of all there are: "including by telephone", "such as texts or by post".
+fn are_examples(clause: &Clause<'_, '_>, from: usize, by: usize) -> bool {
+    let is_way = |at: usize| at == by || channel_at(clause, at).is_some();
+    let behind = |at: usize| at + usize::from(clause.words.lower(at) == ",");
+    (from..by).any(|at| clause.words.any_at(at, &EXAMPLES).is_some_and(|length| is_way(behind(at + length))))
+}
+
+/// Whether something before "by" says more of the ways than the words behind it: another way ("in person
+/// or by telephone"), or a word that turns them ("otherwise than by letter", "whether orally or by
+/// telephone").
+fn is_more_than_by(clause: &Clause<'_, '_>, from: usize, by: usize) -> bool {
+    const TURNS: [&str; 2] = ["otherwise", "whether"];
+    const TURNS_NOTHING: [&str; 3] = ["whether directly", "whether indirectly", "otherwise contact"];
+    (from..by).any(|at| {
+        let turns = clause.words.any_at(at, &TURNS).is_some() && clause.words.any_at(at, &TURNS_NOTHING).is_none();
+        turns || clause.words.any_at(at, &EXAMPLES).is_some() || channel_at(clause, at).is_some()
+    })
 }
 
 /// A channel and how many tokens it takes.

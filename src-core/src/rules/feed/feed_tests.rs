@@ -89,6 +89,27 @@ fn contact_is_forbidden_only_by_the_channels_that_are_named() {
     );
     check("Not to contact Beta Specimen by telephone or by any other means", &["no contact Beta Specimen"]);
     check("Not to contact Beta Specimen by calling at her place of work", &["words"]);
+    check(
+        "Not to contact Beta Specimen whether directly or indirectly by telephone",
+        &["no contact Beta Specimen by [Call] (indirect too)"],
+    );
+}
+
+#[test]
+fn ways_that_are_examples_leave_every_way_forbidden() {
+    check("Not to contact Beta Specimen, including by telephone or text", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen including, but not limited to, by letter", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen, such as by telephone", &["no contact Beta Specimen"]);
+    // What is included is a person, or one way among those that are named.
+    check("Not to contact Beta Specimen, including her family, by telephone", &["words"]);
+    check("Not to contact Beta Specimen by telephone, including text messages", &["words"]);
+}
+
+#[test]
+fn a_way_that_is_forbidden_beside_those_behind_by_is_not_lost() {
+    check("Not to contact Beta Specimen in person or by telephone", &["words"]);
+    check("Not to contact Beta Specimen, whether by telephone or otherwise", &["words"]);
+    check("Not to contact Beta Specimen otherwise than by letter", &["words"]);
 }
 
 #[test]
@@ -163,6 +184,23 @@ fn curfews_and_reporting_are_read_with_their_windows() {
 }
 
 #[test]
+fn hours_that_are_not_those_of_every_week_or_day_are_not_read() {
+    let at = |when: &str| format!("report to Ripley police station {when}");
+    let unread = ["reports Ripley police station "];
+    check(&at("on 24 November 2026 between 10:00 and 12:00"), &unread);
+    check(&at("on the first Monday of each month between 10:00 and 12:00"), &unread);
+    check(&at("between 10:00 and 12:00 on the second and fourth Tuesday"), &unread);
+    check(&at("between 09:00 and 17:00 three days a week"), &unread);
+    check(&at("between 09:00 and 17:00 on Mondays during term-time"), &unread);
+    check(&at("once a week between 09:00 and 17:00"), &["reports Ripley police station once a week "]);
+    check(&at("between 09:00 and 17:00 seven days a week"), &["reports Ripley police station 09:00-17:00"]);
+    check(
+        "report to Ripley police station daily between 09:00 and 17:00. Start date 01/02/2026. End date 21/03/2026.",
+        &["reports Ripley police station 09:00-17:00"],
+    );
+}
+
+#[test]
 fn homes_and_violence_are_read() {
     check("live and sleep each night at 4 Peel Street, Derby", &["lives 4 Peel Street, Derby"]);
     check("DEFENDANT MUST LIVE AT 4 PEEL STREET", &["only lives 4 PEEL STREET"]);
@@ -217,6 +255,26 @@ fn the_whole_prose_of_a_restraining_order_is_read() {
     assert_eq!(order.duration_words, "This order lasts until 31/07/2027. This order is made on conviction.");
     assert_eq!(order.protected, ["Beta Specimen", "Gamma Sample"]);
     assert!(order.conditions.iter().all(|condition| condition.nature == Nature::Prohibition));
+}
+
+#[track_caller]
+fn check_protected(text: &str, expected: &[&str]) {
+    assert_eq!(protected_names(&read_conditions(text)), expected, "{text}");
+}
+
+#[test]
+fn whom_an_order_protects_is_kept_though_the_ways_of_contact_were_not_read() {
+    check_protected("Not to contact Beta Specimen in person or by telephone", &["Beta Specimen"]);
+    check_protected("Not to contact Ms Beta Specimen by calling at her place of work", &["Beta Specimen"]);
+    check_protected(
+        "1. Save via a solicitor, not to contact Beta Specimen or Gamma Sample otherwise than by letter",
+        &["Beta Specimen", "Gamma Sample"],
+    );
+    check_protected("Not to contact Beta Specimen between 21:00 and 07:00", &["Beta Specimen"]);
+    // Whom an exception names is not protected by it, nor is one whom he is told to contact.
+    check_protected("Not to attend the school unless to contact Iota Sample", &[]);
+    check_protected("To contact Iota Sample by the end of each week", &[]);
+    check_protected("Not to contact the complainant by shouting", &[]);
 }
 
 #[track_caller]

@@ -59,7 +59,7 @@ pub struct ReadOrder {
     pub duration: ReadDuration,
     /// The court's words about how long it lasts and how it was made.
     pub duration_words: String,
-    /// Names of those it protects, as written in its no-contact terms.
+    /// Names of those it protects, as written in the words that forbid contact with them.
     pub protected: Vec<String>,
 }
 
@@ -126,12 +126,13 @@ pub fn read_duration(text: &str) -> ReadDuration {
         .unwrap_or(ReadDuration::NotStated)
 }
 
-/// Names of those whom conditions protect from contact, as written and without titles.
+/// Names of those whom conditions protect from contact, as written and without titles. A name stands
+/// though the ways of contact behind it were not read.
 pub fn protected_names(conditions: &[ReadCondition]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for condition in conditions {
-        let Term::NoContact(contact) = &condition.term else { continue };
-        for name in contact.whom.iter().filter(|name| people::is_name(people::untitled(name))) {
+        let whom = protected_by(condition);
+        for name in whom.iter().filter(|name| people::is_name(people::untitled(name))) {
             let name = people::untitled(name).to_owned();
             if !found.contains(&name) {
                 found.push(name);
@@ -139,6 +140,29 @@ pub fn protected_names(conditions: &[ReadCondition]) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whom a condition forbids him to contact, as written.
+fn protected_by(condition: &ReadCondition) -> Vec<String> {
+    match &condition.term {
+        Term::NoContact(term) => term.whom.clone(),
+        Term::WordsOnly if condition.nature == Nature::Prohibition => contact::whom(&condition.verbatim),
+        Term::ExclusionZone(_)
+        | Term::StayAway(_)
+        | Term::Residence(_)
+        | Term::Curfew(_)
+        | Term::Reporting(_)
+        | Term::Notification(_)
+        | Term::ElectronicTag
+        | Term::PossessionBan(_)
+        | Term::DeviceBan(_)
+        | Term::Programme(_)
+        | Term::Alcohol
+        | Term::Travel(_)
+        | Term::Premises(_)
+        | Term::NoMolestation(_)
+        | Term::WordsOnly => Vec::new(),
+    }
 }
 
 fn read_pieces(pieces: &[&str]) -> Vec<ReadCondition> {

@@ -33,7 +33,7 @@ const FILLERS: [&str; 25] = [
 
 const PARTS: [&str; 6] = [",", "and", "or", "nor", "&", ";"];
 
-const STOPS: [&str; 36] = [
+const STOPS: [&str; 40] = [
     "by",
     "at",
     "including",
@@ -68,6 +68,10 @@ const STOPS: [&str; 36] = [
     "during",
     "pending",
     "from",
+    "between",
+    "before",
+    "after",
+    "otherwise",
     "-",
     "–",
 ];
@@ -85,7 +89,7 @@ pub(super) fn names(words: &Words<'_>, from: usize, to: usize) -> Vec<String> {
             start = at;
             continue;
         }
-        if STOPS.contains(&words.lower(at)) {
+        if STOPS.contains(&words.lower(at)) || words.phrase_at(at, "such as").is_some() {
             break;
         }
         at += 1;
@@ -178,6 +182,8 @@ mod tests {
         check("with Beta Specimen and Siân O'Sampl by any means", &["Beta Specimen", "Siân O'Sampl"]);
         check("directly or indirectly or associate with co-defendants", &["co-defendants"]);
         check("Beta Specimen at her place of work", &["Beta Specimen"]);
+        check("Beta Specimen, such as by telephone", &["Beta Specimen"]);
+        check("Beta Specimen or Gamma Sample otherwise than by letter", &["Beta Specimen", "Gamma Sample"]);
         check("directly or indirectly", &[]);
     }
 

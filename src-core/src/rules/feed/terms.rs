@@ -53,15 +53,8 @@ pub(super) struct Parts {
 /// Reads one piece; `inherits` where the sentence before it forbids and this one goes on ("or go …").
 pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     let words = Words::of(text);
-    let label_length = label_at(&words, 0);
+    let Bounds { label_length, category, leading, from, to } = Bounds::of(&words);
     let after_label = label_length.unwrap_or(0);
-    let category = category_at(&words, after_label);
-    let start = after_label + category.unwrap_or(0);
-    let (leading, from) = match exceptions::leading(&words, start) {
-        Some((exception, from)) => (Some(exception), from),
-        None => (None, start),
-    };
-    let to = exceptions::begin_at(&words, from + 1);
     let clause = Clause {
         words: &words,
         from,
@@ -77,6 +70,36 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
         exceptions: leading.into_iter().chain(exceptions::read(&words, to)).collect(),
         period: clause.period(),
         term,
+    }
+}
+
+/// Where the clause of a piece stands, and what leads it.
+pub(super) struct Bounds {
+    /// How many tokens its label takes.
+    label_length: Option<usize>,
+    /// How many tokens its category takes.
+    category: Option<usize>,
+    /// An exception that leads it.
+    leading: Option<Exception>,
+    /// Its first token.
+    pub(super) from: usize,
+    /// The first token of the exceptions behind it.
+    pub(super) to: usize,
+}
+
+impl Bounds {
+    /// The bounds of a piece's clause.
+    pub(super) fn of(words: &Words<'_>) -> Self {
+        let label_length = label_at(words, 0);
+        let after_label = label_length.unwrap_or(0);
+        let category = category_at(words, after_label);
+        let start = after_label + category.unwrap_or(0);
+        let (leading, from) = match exceptions::leading(words, start) {
+            Some((exception, from)) => (Some(exception), from),
+            None => (None, start),
+        };
+        let to = exceptions::begin_at(words, from + 1);
+        Self { label_length, category, leading, from, to }
     }
 }
 
@@ -297,8 +320,10 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
         })
         .unwrap_or(clause.to);
     let place = clause.words.slice(start, end);
+    // A date names one day of all that a window would hold.
+    let is_dated = clause.period().is_none() && (clause.from..clause.to).any(|at| date_at(clause.words, at).is_some());
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
-    let windows = found.map(|found| clause.whole(found)).unwrap_or_default();
+    let windows = found.filter(|_| !is_dated).map(|found| clause.whole(found)).unwrap_or_default();
     (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))
 }
 

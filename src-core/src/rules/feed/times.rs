@@ -16,8 +16,8 @@ const WEEK: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
-/// Times that no weekly window here holds.
-const NO_WINDOW: [&str; 9] = [
+/// Times that no weekly window here holds: less than every week, less than every day of it, or none at all.
+const NO_WINDOW: [&str; 30] = [
     "all day",
     "all night",
     "all weekend",
@@ -27,7 +27,32 @@ const NO_WINDOW: [&str; 9] = [
     "every other",
     "fortnight",
     "fortnightly",
+    "once a",
+    "once per",
+    "once each",
+    "once every",
+    "twice a",
+    "times a",
+    "days a week",
+    "nights a week",
+    "weekly",
+    "per week",
+    "each week",
+    "each month",
+    "every month",
+    "of the month",
+    "monthly",
+    "term time",
+    "term-time",
+    "school term",
+    "school holidays",
+    "bank holidays",
+    "bank holiday",
 ];
+
+/// Words before a weekday that leave most of them out: "the first Monday of each month".
+const ORDINALS: [&str; 12] =
+    ["first", "second", "third", "fourth", "fifth", "last", "other", "1st", "2nd", "3rd", "4th", "5th"];
 
 /// The windows found in a range, and where their first word stands.
 pub(super) struct Found {
@@ -47,7 +72,15 @@ impl Found {
         let hours = if self.has_hours { 2 * self.windows.len() } else { 0 };
         let is_held = |day: &Weekday| self.windows.iter().any(|one| one.days.is_empty() || one.days.contains(day));
         let days_held = (from..to).filter_map(|at| named(words.lower(at))).flatten().all(|day| is_held(&day));
-        times_named(words, from, to) == hours && days_held && !words.has(from, to, &NO_WINDOW)
+        times_named(words, from, to) == hours && days_held && !self.is_narrowed(words, from, to)
+    }
+
+    /// Whether words beside the windows leave some of their days out.
+    fn is_narrowed(&self, words: &Words<'_>, from: usize, to: usize) -> bool {
+        let is_counted = |at: usize| ORDINALS.contains(&words.before(at)) && named(words.lower(at)).is_some();
+        // "7 days a week" is read as every day; "3 days a week" is not.
+        let is_other = |at: usize| words.any_at(at, &NO_WINDOW).is_some() && !self.holds(at);
+        (from..to).any(|at| is_counted(at) || is_other(at))
     }
 
     /// Whether a token belongs to a window or a list of days.

@@ -20,7 +20,7 @@ const RESPECT_ORDERS: &str =
 pub(super) const CBO: LawRow = LawRow {
     kind_id: "cbo",
     title: "Criminal behaviour order",
-    statute: "Sentencing Act 2020 ss.330–342; before 1 December 2020 Anti-social Behaviour, Crime and Policing Act 2014 Part 2",
+    statute: "Sentencing Act 2020 ss.330–342; on a conviction before 1 December 2020 Anti-social Behaviour, Crime and Policing Act 2014 Part 2",
     made_by: "A criminal court, on conviction; he is 10 or over",
     takes_effect: "On the day it is made, or after custody.",
     service: NOT_AN_ELEMENT,
@@ -46,9 +46,9 @@ pub(super) const CBO: LawRow = LawRow {
     prohibitions_only: false,
     uk_wide: false,
     offence_codes: &[
+        // As of restraining orders: an order made later on an earlier conviction is one of the older Act.
         breach("AS14001", "Anti-social Behaviour, Crime and Policing Act 2014 s.30")
-            .under(MadeUnder::AntiSocialBehaviourAct)
-            .before_the_code(),
+            .under(MadeUnder::AntiSocialBehaviourAct),
         breach("SE20001", "Sentencing Act 2020 s.339").under(MadeUnder::SentencingCode).since_the_code(),
     ],
     clocks: pace::CLOCKS,

@@ -226,7 +226,6 @@ mod tests {
     fn a_restraining_order_made_before_december_2020_has_the_older_code() {
         let conviction = || OrderKind::RestrainingConviction;
         one(conviction(), None, day("2020-11-30"), "PH97003");
-        one(conviction(), None, day("2020-12-01"), "SE20002");
         one(conviction(), Some(MadeUnder::HarassmentAct), None, "PH97003");
         one(conviction(), Some(MadeUnder::SentencingCode), None, "SE20002");
         several(conviction(), None, None, &["PH97003", "SE20002"], CodeDecider::MakingStatute);
@@ -234,6 +233,19 @@ mod tests {
         one(acquittal(), Some(MadeUnder::HarassmentAct), day("2015-06-01"), "PH97005");
         one(acquittal(), None, day("2023-06-01"), "PH97012");
         several(acquittal(), None, None, &["PH97005", "PH97012"], CodeDecider::DayMade);
+    }
+
+    #[test]
+    fn an_order_made_since_december_2020_may_rest_on_an_earlier_conviction() {
+        for kind in [OrderKind::RestrainingConviction, OrderKind::Cbo] {
+            let codes = if kind == OrderKind::Cbo { ["AS14001", "SE20001"] } else { ["PH97003", "SE20002"] };
+            several(kind.clone(), None, day("2020-12-01"), &codes, CodeDecider::MakingStatute);
+            several(kind, None, day("2026-01-01"), &codes, CodeDecider::MakingStatute);
+        }
+        let older = Some(MadeUnder::HarassmentAct);
+        one(OrderKind::RestrainingConviction, older, day("2025-03-03"), "PH97003");
+        let code = Some(MadeUnder::SentencingCode);
+        one(OrderKind::RestrainingConviction, code, day("2025-03-03"), "SE20002");
     }
 
     #[test]
@@ -258,9 +270,9 @@ mod tests {
     }
 
     #[test]
-    fn behaviour_orders_are_coded_by_their_day() {
+    fn behaviour_orders_are_coded_by_their_act() {
         one(OrderKind::Cbo, None, day("2016-01-01"), "AS14001");
-        one(OrderKind::Cbo, None, day("2026-01-01"), "SE20001");
+        one(OrderKind::Cbo, Some(MadeUnder::SentencingCode), day("2026-01-01"), "SE20001");
         one(OrderKind::Cbo, Some(MadeUnder::AntiSocialBehaviourAct), None, "AS14001");
         several(OrderKind::Cbo, None, None, &["AS14001", "SE20001"], CodeDecider::MakingStatute);
         let svro = &["SE20013", "SE20016", "SE20017"];

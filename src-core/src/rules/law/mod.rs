@@ -45,7 +45,7 @@ use super::power::{Tense, Test};
 use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment.
-pub const LAW_TABLE: &str = "2026-11.2";
+pub const LAW_TABLE: &str = "2026-11.3";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,8 @@ pub enum Breach {
         penalty: &'static str,
         /// Where it is tried.
         mode: &'static str,
-        /// Its CJS offence code for an order made today; [`offence_code`] chooses for older ones.
+        /// Its CJS offence code for an order made today on a conviction of today; [`offence_code`] chooses
+        /// for older ones.
         code: &'static str,
     },
     /// A contempt of court, and no offence.

@@ -1,8 +1,9 @@
 //! Which notices and orders an area has: DVPN and DVPO, or DAPN and DAPO beside them (LAW 1D).
 //!
 //! The roll-out is configuration: a built-in table that a file may replace. Where a pilot's stated
-//! end has passed and no instrument is known, the answer is "unknown": neither that they can be made
-//! nor that they cannot. An order already made stays in force wherever it was made.
+//! end has passed and no instrument is known, the answer is "unknown", in its area and outside it:
+//! neither that they can be made nor that they cannot. An order already made stays in force wherever
+//! it was made.
 
 use super::boroughs;
 use crate::rules::time::Day;
@@ -12,7 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Regime {
-    /// The areas, each from its day. An area that no entry names has DVPN and DVPO.
+    /// The areas, each from its day. An area that no entry names has DVPN and DVPO, until every entry has
+    /// ended.
     #[serde(deserialize_with = "sound_areas")]
     pub areas: Vec<RegimeArea>,
 }
@@ -95,6 +97,12 @@ pub enum RegimeDoubt {
         /// Where it is stated.
         instrument: String,
     },
+    /// The table ends before the day: whether an instrument has since made the orders national is not
+    /// known.
+    AfterTheTable {
+        /// The table's last day.
+        last_day: Day,
+    },
     /// Only some districts of the force have it, and the district is not known.
     DistrictNotGiven,
     /// Only some districts of the force have it, and the name given is none that is known: it may be
@@ -115,14 +123,23 @@ impl Regime {
         Self { areas: PILOT.iter().filter_map(PilotArea::read).collect() }
     }
 
-    /// What an area has on a day: a running regime, else a doubt, else DVPN and DVPO alone.
+    /// What an area has on a day: a running regime, else a doubt, else DVPN and DVPO alone, so long as
+    /// the table lasts.
     pub fn answer(&self, area: &Area, on: Day) -> RegimeAnswer {
         if area.force.trim().is_empty() {
             return RegimeAnswer::Unknown { why: RegimeDoubt::ForceNotGiven };
         }
         let said: Vec<RegimeAnswer> = self.areas.iter().filter_map(|entry| entry.answer(area, on)).collect();
         let running = said.iter().find(|answer| matches!(answer, RegimeAnswer::DapnAndDapoToo { .. }));
-        running.or(said.first()).cloned().unwrap_or(RegimeAnswer::DvpnAndDvpo)
+        running.or(said.first()).cloned().unwrap_or_else(|| self.unsaid(on))
+    }
+
+    /// What an area has of which no entry says anything on a day.
+    fn unsaid(&self, on: Day) -> RegimeAnswer {
+        match self.last_day() {
+            Some(last_day) if on > last_day => RegimeAnswer::Unknown { why: RegimeDoubt::AfterTheTable { last_day } },
+            Some(_) | None => RegimeAnswer::DvpnAndDvpo,
+        }
     }
 
     /// The last day of the table, where every area has a stated end: of later days it does not say

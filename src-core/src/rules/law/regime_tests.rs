@@ -49,8 +49,20 @@ fn after_its_stated_end_a_pilot_area_is_unknown() {
 
 #[test]
 fn where_no_pilot_ran_there_are_the_older_orders_alone() {
-    for on in ["2019-06-01", "2025-01-15", "2026-04-01", "2030-01-01"] {
+    for on in ["2019-06-01", "2025-01-15", "2026-03-31"] {
         assert_eq!(answer("30", on), RegimeAnswer::DvpnAndDvpo, "{on}");
+    }
+}
+
+/// LAW 1D: no instrument is known that makes the orders national after 31 March 2026, nor one that ends
+/// them.
+#[test]
+fn past_the_end_of_the_table_nothing_is_known_anywhere() {
+    let why = RegimeDoubt::AfterTheTable { last_day: day("2026-03-31") };
+    let unknown = RegimeAnswer::Unknown { why };
+    for on in ["2026-04-01", "2030-01-01"] {
+        assert_eq!(answer("30", on), unknown, "{on}");
+        assert_eq!(domestic_regime(&Area::of_district("01", "Camden"), day(on)), unknown, "{on}");
     }
 }
 
@@ -101,6 +113,7 @@ fn the_table_ends_where_each_of_its_areas_does() {
     let endless = r#"{"name":"Derbyshire","forces":["30"],"from":"2026-06-01","instrument":"S.I. 2026/2"}"#;
     regime.areas.push(serde_json::from_str(endless).unwrap());
     assert_eq!(regime.last_day(), None);
+    assert_eq!(regime.answer(&Area::of_force("47"), day("2030-01-01")), RegimeAnswer::DvpnAndDvpo);
 }
 
 #[test]
@@ -149,7 +162,7 @@ fn a_file_that_contradicts_itself_is_refused() {
 
 proptest! {
     #[test]
-    fn outside_the_pilot_forces_the_day_never_matters(force in 1..99_u32, on in 0..4000_u64) {
+    fn outside_the_pilot_forces_no_day_of_the_table_matters(force in 1..99_u32, on in 0..2282_u64) {
         let code = format!("{force:02}");
         prop_assume!(!["01", "02", "06", "17", "60", "93"].contains(&code.as_str()));
         let on = day("2020-01-01").plus_days(on);

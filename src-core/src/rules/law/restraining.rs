@@ -14,7 +14,7 @@ use super::{Breach, LawRow, NoticeRule, PowerFrom, pace};
 pub(super) const ON_CONVICTION: LawRow = LawRow {
     kind_id: "restraining_conviction",
     title: "Restraining order (on conviction)",
-    statute: "Sentencing Act 2020 s.360; before 1 December 2020 Protection from Harassment Act 1997 s.5",
+    statute: "Sentencing Act 2020 s.360; on a conviction before 1 December 2020 Protection from Harassment Act 1997 s.5",
     made_by: "Any criminal court, on conviction",
     takes_effect: "When made; he is normally present.",
     service: "Not an element of the offence.",
@@ -32,9 +32,9 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     prohibitions_only: true,
     uk_wide: false,
     offence_codes: &[
-        breach("PH97003", "Protection from Harassment Act 1997 s.5(5)")
-            .under(MadeUnder::HarassmentAct)
-            .before_the_code(),
+        // The Sentencing Code is for convictions from its day on (Sentencing Act 2020 s.2): an order made
+        // later on an earlier conviction is one of the older Act.
+        breach("PH97003", "Protection from Harassment Act 1997 s.5(5)").under(MadeUnder::HarassmentAct),
         breach("SE20002", "Sentencing Act 2020 s.363(1)").under(MadeUnder::SentencingCode).since_the_code(),
         attempt("SE20002A", "Sentencing Act 2020 s.363(1)").under(MadeUnder::SentencingCode).since_the_code(),
     ],
@@ -45,7 +45,7 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
     notes: &[
         "It prohibits only; a failed requirement is not this offence.",
-        "The breach of an order made before 1 December 2020 is charged under PHA 1997 s.5(5), code PH97003.",
+        "On a conviction before 1 December 2020 the order, whenever made, is of PHA 1997 s.5: its breach is charged under s.5(5), code PH97003.",
         "An order of the Crown Court is proved by certificate, s.363(3).",
         "Varied: SE20559. Discharged: SE20560.",
         INVITATION,

@@ -58,8 +58,7 @@ pub(super) const DISCHARGE_UNREAD: &str = "That a conditional discharge is not a
 /// Open: knowledge where LAW is silent.
 pub(super) const NOTICE_UNREAD: &str = "That knowledge of the order is no element of the offence was not read.";
 /// Open: codes by the day of the Sentencing Code.
-pub(super) const CODE_DAY: &str =
-    "That the day the order was made, before or from 1 December 2020, decides the offence code.";
+pub(super) const CODE_DAY: &str = "That 1 December 2020 parts the offence codes: by the day of the conviction (Sentencing Act 2020 s.2), or of the order on an acquittal.";
 /// Open: the Crime and Policing Bill and bail.
 pub(super) const BAIL_BILL: &str =
     "Whether the Crime and Policing Bill makes a breach of bail an offence, and when it commences.";

@@ -2,7 +2,9 @@
 
 use crate::rules::ids::{ConditionId, OrderId};
 use crate::rules::incident::{AllegedAgainst, ExhibitRef, FileNotes, Incident, Respondent, SayingKind};
+use crate::rules::law::{PointId, row_for};
 use crate::rules::notice::NoticeEvent;
+use crate::rules::order::Order;
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -64,10 +66,11 @@ pub struct LiveCheck {
 }
 
 impl Known {
-    /// What a record holds of an order. Notice and papers are not in a record.
+    /// What a record holds of an order. Notice and papers are not in a record; and of several orders its
+    /// notes of a statute and of bail do not say which they are of.
     pub fn of_incident(incident: &Incident, order: OrderId) -> Self {
         let first = incident.acts.first();
-        Self {
+        let known = Self {
             act_at: first.map(|act| act.when.start()),
             terms: terms_of(incident, order),
             confirmed_by: confirmed_by(&incident.respondent),
@@ -79,7 +82,19 @@ impl Known {
             witnesses: incident.present.iter().map(|present| present.who.clone()).collect(),
             ..Self::default()
         }
-        .with_file(&incident.file)
+        .with_file(&incident.file);
+        if is_of_several(incident) { Self { made_under: None, original_offence: None, ..known } } else { known }
+    }
+
+    /// What is known of one of the orders that a record bears on. Where more than one of them ask for the
+    /// same point, the record's only note of it belongs to none.
+    pub fn of_one_among(self, orders: &[Order]) -> Self {
+        let is_of_one = |id: PointId| orders.iter().filter(|order| asks_for(order, id)).count() <= 1;
+        Self {
+            made_under: self.made_under.filter(|_| is_of_one(PointId::MakingStatute)),
+            original_offence: self.original_offence.filter(|_| is_of_one(PointId::OriginalOffence)),
+            ..self
+        }
     }
 
     /// With what is noted for the file. Of a check without its time, or without who made it, nothing
@@ -98,6 +113,21 @@ impl Known {
 /// A text that says something.
 fn said(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// Whether the points of an order's kind hold one.
+fn asks_for(order: &Order, id: PointId) -> bool {
+    row_for(&order.kind).is_some_and(|row| row.points_to_prove.iter().any(|point| point.id == id))
+}
+
+/// Whether a record bears on more than one order.
+fn is_of_several(incident: &Incident) -> bool {
+    let mut orders = incident.allegations.iter().filter_map(|allegation| match &allegation.to {
+        AllegedAgainst::Condition { order, .. } => Some(*order),
+        AllegedAgainst::Offence { .. } => None,
+    });
+    let first = orders.next();
+    orders.any(|order| Some(order) != first)
 }
 
 fn terms_of(incident: &Incident, wanted: OrderId) -> Vec<ConditionId> {

@@ -2,14 +2,14 @@
 
 use super::matter::Matter;
 use super::{Have, Missing, Weighed, Weighing};
-use crate::rules::assess::NoticeAnswer;
+use crate::rules::assess::{NoticeAnswer, last_variation, tells_of};
 use crate::rules::law::{AwarenessWhen, NoticeRule};
 use crate::rules::notice::{NoticeEvent, NoticeKind};
-use crate::rules::order::OnNotice;
+use crate::rules::order::{OnNotice, OrderKind, Version};
 
 /// He knew that the order existed before the act, where the kind needs it.
 pub(super) fn awareness(matter: &Matter<'_>) -> Weighed {
-    let counting: Vec<&NoticeEvent> = matter.notices().into_iter().filter(|event| counts(matter, event.kind)).collect();
+    let counting: Vec<&NoticeEvent> = matter.notices().into_iter().filter(|event| counts(matter, event)).collect();
     let on_notice = (matter.order.on_notice == OnNotice::OnNotice).then_some(Have::MadeOnNotice);
     let who = matter.known.who_can_say.clone().map(|who| Have::WhoCanSay { who });
     // Whoever is named has still to say it: that is no event, and no proof.
@@ -24,7 +24,8 @@ pub(super) fn awareness(matter: &Matter<'_>) -> Weighed {
     }
 }
 
-/// It was served on him personally, in writing, by a constable (CSA 2010 s.25(2); DAA 2021 s.25(3)).
+/// It was served on him personally, in writing, by a constable (CSA 2010 s.25(2); DAA 2021 s.25(3)). With
+/// several respondents an event does not say on whom.
 pub(super) fn personal_service(matter: &Matter<'_>) -> Weighed {
     let notices = matter.notices().into_iter();
     let served: Vec<&NoticeEvent> = notices.filter(|event| event.kind == NoticeKind::FormallyServed).collect();
@@ -32,7 +33,7 @@ pub(super) fn personal_service(matter: &Matter<'_>) -> Weighed {
     if served.is_empty() {
         return weighing.lacks([Missing::AskWhoServedIt]).open();
     }
-    if served.iter().any(|event| is_proved(event)) {
+    if is_of_one_respondent(matter) && served.iter().any(|event| is_proved(event)) {
         return weighing.enough();
     }
     weighing.lacks([Missing::NoteWhatProvesIt]).open()
@@ -43,10 +44,11 @@ fn answer(matter: &Matter<'_>) -> NoticeAnswer {
     if let Some(assessment) = matter.assessment {
         return assessment.notice;
     }
-    let holds_any = matter.notices().iter().any(|event| counts(matter, event.kind));
+    let holds_any = matter.notices().iter().any(|event| counts(matter, event));
     match (needs_it(matter), holds_any) {
         (Needs::No, _) => NoticeAnswer::NotNeeded,
-        (Needs::Yes | Needs::Unknown, true) => NoticeAnswer::EvidenceHeld,
+        (Needs::Yes | Needs::Unknown, true) if is_of_one_respondent(matter) => NoticeAnswer::EvidenceHeld,
+        (Needs::Yes | Needs::Unknown, true) => NoticeAnswer::Unknown,
         (Needs::Yes, false) => NoticeAnswer::NoneHeld,
         (Needs::Unknown, false) => NoticeAnswer::Unknown,
     }
@@ -60,7 +62,7 @@ enum Needs {
 }
 
 fn needs_it(matter: &Matter<'_>) -> Needs {
-    let Some(row) = matter.row else { return Needs::Unknown };
+    let Some(row) = matter.row.filter(|_| variation(matter).is_none()) else { return Needs::Unknown };
     match row.notice {
         NoticeRule::NotNeeded => Needs::No,
         NoticeRule::Awareness { when: AwarenessWhen::Always, .. } => Needs::Yes,
@@ -72,12 +74,27 @@ fn needs_it(matter: &Matter<'_>) -> Needs {
     }
 }
 
-/// Whether an event of a kind counts for this kind of order; every one where no row says.
-fn counts(matter: &Matter<'_>, kind: NoticeKind) -> bool {
-    matter.row.is_none_or(|row| match row.notice {
+/// Whether an event counts for this kind of order; every one where no row says. Of a variation only
+/// what tells of it counts.
+fn counts(matter: &Matter<'_>, event: &NoticeEvent) -> bool {
+    let is_of_a_kind = matter.row.is_none_or(|row| match row.notice {
         NoticeRule::NotNeeded => true,
-        NoticeRule::Awareness { counts, .. } => counts.contains(&kind),
-    })
+        NoticeRule::Awareness { counts, .. } => counts.contains(&event.kind),
+    });
+    is_of_a_kind && variation(matter).is_none_or(|varied| tells_of(event, varied))
+}
+
+/// The variation of a DAPO that he had to know of, or may have had to: by the act, or as it stands where
+/// the time of the act is not known.
+fn variation<'a>(matter: &Matter<'a>) -> Option<&'a Version> {
+    match matter.act_at() {
+        Some(act) => last_variation(matter.order, act),
+        None => matter.version.filter(|held| matter.order.kind == OrderKind::Dapo && !held.based_on.is_empty()),
+    }
+}
+
+fn is_of_one_respondent(matter: &Matter<'_>) -> bool {
+    matter.order.respondents.len() <= 1
 }
 
 fn unknown(matter: &Matter<'_>) -> Option<Missing> {

@@ -2,7 +2,7 @@
 
 use super::{Moments, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
-use crate::rules::order::{Heads, InForceAnswer, InForceCause, Order, Version};
+use crate::rules::order::{Heads, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
 use crate::rules::time::Timestamp;
 use chrono::TimeDelta;
 
@@ -15,33 +15,38 @@ pub(super) struct Life {
     now: PowerStanding,
     after_its_end: PowerStanding,
     is_past: bool,
+    /// Whether it has ended, and nobody entered whether the act came before that.
+    ended_unasked: bool,
 }
 
 impl Life {
     /// The life of an order around an act and a decision.
     pub(super) fn of(order: &Order, moments: Moments) -> Self {
-        let Moments { act_from, act_until, decision_time, decision_until } = moments;
-        let act_until = act_until.max(act_from);
-        let now = in_force_through(order, decision_time, decision_until);
+        let Moments { act_from, act_until, decision_time, decision_from, decision_until, is_assumed } = moments;
+        let at_act = in_force_through(order, act_from, act_until.max(act_from));
+        let now = in_force_through(order, decision_from, decision_until);
         Self {
-            at_act: standing_when(in_force_through(order, act_from, act_until)),
+            at_act: standing_when(at_act),
             now: standing_when(now),
-            after_its_end: if is_discharged(order, decision_time) {
+            after_its_end: if is_discharged(order, decision_from) {
                 PowerStanding::NotInForce
             } else {
                 standing_after(now)
             },
-            is_past: decision_time.since(act_until) > STILL_IN_BREACH,
+            is_past: decision_time.since(act_until.max(act_from)) > STILL_IN_BREACH,
+            ended_unasked: is_assumed && at_act == InForceAnswer::Ended,
         }
     }
 
     /// Past offences stay offences; a likely breach is one of a live order; what "is" or "has
     /// been" broken must have been in force at the act and still be (R6a). Who fails to attend does
-    /// so as bail ends.
+    /// so as bail ends. Where nobody entered when the act was, it may have come before the end.
     pub(super) fn standing(&self, tense: Tense) -> PowerStanding {
         match tense {
+            Tense::Offence if self.ended_unasked => PowerStanding::CannotTell,
             Tense::Offence => self.at_act,
             Tense::LikelyToBreak => self.now,
+            Tense::HasBroken if self.ended_unasked => PowerStanding::Doubtful,
             Tense::HasBroken => self.of_a_live_order(),
             Tense::FailedToAttend => self.after_its_end,
             Tense::IsInBreach if self.is_past && self.at_act == PowerStanding::IfTestMet => PowerStanding::Doubtful,
@@ -68,9 +73,14 @@ impl Life {
     }
 }
 
-/// Whether a court ended it: bail that was discharged has no date left on which to attend.
+/// Whether a court had ended the whole of it by a time: bail that was discharged has no date left on
+/// which to attend.
 fn is_discharged(order: &Order, at: Timestamp) -> bool {
-    let is_so = |version: &Version| version.in_force.iter().any(|row| row.cause == InForceCause::Discharged);
+    let has_ended_it = |row: &InForce| {
+        let has_come = row.interval.until.is_some_and(|until| until <= at);
+        row.scope == InForceScope::Version && row.cause == InForceCause::Discharged && has_come
+    };
+    let is_so = |version: &Version| version.in_force.iter().any(has_ended_it);
     match order.version_at(at) {
         Heads::None => false,
         Heads::One(version) => is_so(version),

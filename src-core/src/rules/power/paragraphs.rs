@@ -118,8 +118,8 @@ impl<'a> Limits<'a> {
     }
 
     fn by_attached_life(&self) -> PowerStanding {
-        let Moments { decision_time, decision_until, .. } = self.asked.moments;
-        let answer = self.version.arrest_in_force_at(decision_time);
+        let Moments { decision_from, decision_until, .. } = self.asked.moments;
+        let answer = self.version.arrest_in_force_at(decision_from);
         if self.version.arrest_in_force_at(decision_until) != answer {
             return PowerStanding::CannotTell;
         }
@@ -132,10 +132,10 @@ impl<'a> Limits<'a> {
 
     /// A list that names other paragraphs leaves this one out; where no list is held, it cannot be told.
     fn by_list(&self, condition: &Condition) -> PowerStanding {
-        let Moments { decision_time, decision_until, .. } = self.asked.moments;
+        let Moments { decision_from, decision_until, .. } = self.asked.moments;
         let has_ended = |arrest: &ArrestAttached, by: Timestamp| arrest.until.is_some_and(|until| until <= by);
         match &condition.arrest {
-            Some(arrest) if has_ended(arrest, decision_time) => PowerStanding::PowerEnded,
+            Some(arrest) if has_ended(arrest, decision_from) => PowerStanding::PowerEnded,
             Some(arrest) if has_ended(arrest, decision_until) => PowerStanding::CannotTell,
             Some(_) => PowerStanding::IfTestMet,
             None if self.version.conditions.iter().any(|other| other.arrest.is_some()) => PowerStanding::NotListed,
@@ -159,21 +159,24 @@ impl<'a> Limits<'a> {
 
     fn until_it_is_over(&self, period: Interval) -> PowerStanding {
         let is_over = |by: Timestamp| period.until.is_some_and(|until| until <= by);
-        let Moments { decision_time, decision_until, .. } = self.asked.moments;
-        match (is_over(decision_time), is_over(decision_until)) {
+        let Moments { decision_from, decision_until, .. } = self.asked.moments;
+        match (is_over(decision_from), is_over(decision_until)) {
             (true, _) => PowerStanding::NotOperating,
             (false, true) => PowerStanding::CannotTell,
             (false, false) => PowerStanding::IfTestMet,
         }
     }
 
+    /// An act of which nobody entered when it was may have come before the period's end.
     fn within_it(&self, period: Interval) -> PowerStanding {
-        let Moments { act_from, act_until, .. } = self.asked.moments;
+        let Moments { act_from, act_until, is_assumed, .. } = self.asked.moments;
         let act_until = act_until.max(act_from);
         let ends_before = period.until.is_some_and(|until| until <= act_from);
         let begins_after = period.from.is_some_and(|from| act_until < from);
         if period.holds(act_from) && period.holds(act_until) {
             PowerStanding::IfTestMet
+        } else if ends_before && is_assumed && self.power.tense != Tense::IsInBreach {
+            PowerStanding::CannotTell
         } else if ends_before || begins_after {
             PowerStanding::NotOperating
         } else {

@@ -48,10 +48,14 @@ impl TermRules for Reporting {
 }
 
 impl Reporting {
-    /// Whether he reported in the hours that closed last before the act, where the term stood then.
+    /// Whether he reported in the hours that closed last before the act, where the term stood then; and
+    /// which these were.
     fn after_hours(&self, case: &Case<'_>) -> Finding {
         match last_closing(&self.windows, case.from) {
-            LastClosing::At(closing) if stood_until(case, closing) => case.told(Question::DidHeReport, Reply::No),
+            LastClosing::At(closing) if stood_until(case, closing) => {
+                let which = Why::HoursClosed { at: closing };
+                case.told(Question::DidHeReport, Reply::No).with_reasons_behind(vec![which])
+            }
             LastClosing::At(_) | LastClosing::None => closed(case, &self.windows),
             LastClosing::Unknown => Finding::unsettled(Why::HoursNotKnown),
         }
@@ -63,11 +67,14 @@ impl Reporting {
     }
 }
 
-/// Whether the version and the condition's own period ran to the close of some hours.
+/// Whether the version and the condition's own period ran to the close of some hours; a version whose
+/// end nobody stated may have.
 fn stood_until(case: &Case<'_>, closing: Timestamp) -> bool {
     let last = closing.plus(TimeDelta::milliseconds(-1));
     let is_in_period = case.condition.period.is_none_or(|period| period.holds(last));
-    is_in_period && case.version.in_force_at(last) == InForceAnswer::Yes
+    let may_have_run =
+        case.version.in_force_at(last) == InForceAnswer::Yes || case.version.only_its_end_is_open_at(last);
+    is_in_period && may_have_run
 }
 
 #[cfg(test)]
@@ -111,6 +118,7 @@ mod tests {
         check(reporting(night()), &noon().told(Question::DidHeReport, Reply::Yes), Answer::FactsDoNotFit);
         let unasked = check(reporting(night()), &noon(), Answer::CannotTell);
         assert_eq!(unasked.ask, vec![Question::DidHeReport]);
+        assert_eq!(unasked.why.last(), Some(&Why::HoursClosed { at: at("2026-11-22T07:00:00Z") }));
     }
 
     #[test]

@@ -4,10 +4,7 @@ use super::{Clash, Clashing, Stand, Subject};
 use crate::rules::assess::{Answer, Why};
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::order::Order;
-use crate::rules::place::contains;
-
-/// Words by which an exception for the handover of children is known.
-const HANDOVER: [&str; 5] = ["handover", "hand over", "hand-over", "handing over", "child"];
+use crate::rules::place::{Disclosure, Zone, contains};
 
 /// Every clash between a clause and a clause of another order.
 pub(super) fn all(stands: &[Stand<'_>]) -> Vec<Clashing> {
@@ -31,8 +28,12 @@ fn between(forbids: &Stand<'_>, other: &Stand<'_>) -> Vec<Clash> {
 /// A place where he must live or be lies within an area he must keep out of, whatever he did.
 fn must_be_where_forbidden(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     let (Some(area), Some(place)) = (forbids.forbidden_area(), other.required_place()) else { return false };
-    let lies_within = place.shape.point_within().is_some_and(|point| contains(&area.shape, point) == Some(true));
-    lies_within && !is_over(forbids) && !is_over(other)
+    lies_within(place, area) && !is_over(forbids) && !is_over(other)
+}
+
+/// Whether a place lies within an area, by a point of it.
+fn lies_within(place: &Zone, area: &Zone) -> bool {
+    place.shape.point_within().is_some_and(|point| contains(&area.shape, point) == Some(true))
 }
 
 /// An exception of another order permits contact that this one forbids, with the same people.
@@ -42,15 +43,25 @@ fn contact_permitted_elsewhere(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     are_of_contact && is_permitted && may_protect_the_same(forbids.order, other.order)
 }
 
-/// Another order permits a handover of children where this one forbids him to be.
+/// Another order permits a handover of children at a place that this one forbids; where it names no
+/// place, while he was where this one forbids him to be.
 fn handover_inside_zone(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
-    let is_forbidden = forbids.forbidden_area().is_some() && forbids.may_forbid();
-    is_forbidden && other.open_exceptions().iter().any(is_handover)
-}
-
-fn is_handover(exception: &Exception) -> bool {
-    let words = exception.words.to_lowercase();
-    matches!(exception.permits, Permit::Handover { .. }) || HANDOVER.iter().any(|known| words.contains(known))
+    let Some(area) = forbids.forbidden_area() else { return false };
+    let is_there = |exception: &Exception| match &exception.permits {
+        Permit::Handover { place: Some(place), .. } => {
+            place.disclosure == Disclosure::Shown && lies_within(place, area)
+        }
+        Permit::Handover { place: None, .. } => forbids.term.answer == Answer::FactsFit,
+        Permit::WordsOnly
+        | Permit::Window { .. }
+        | Permit::Place { .. }
+        | Permit::ThroughSolicitor
+        | Permit::ThroughThirdParty { .. }
+        | Permit::Written { .. }
+        | Permit::CourtDates
+        | Permit::Emergency => false,
+    };
+    other.open_exceptions().iter().any(is_there) && !is_over(forbids) && !is_over(other)
 }
 
 /// Whether two orders protect a person in common, so far as both say whom they protect.

@@ -44,9 +44,14 @@ enum Length {
 enum Ending {
     /// Until an instant, or until further order.
     Known(Option<Timestamp>),
+    /// Surely until an instant; of what follows, the words and the coded end say different things.
+    Differs(Timestamp),
     /// What we hold does not say, and why.
     Unknown(&'static str),
 }
+
+/// Why an end is not known, where two are stated.
+const DIFFER: &str = "the words and the coded end differ";
 
 /// All results of a defendant, each with its offence.
 pub(super) fn results(defendant: &Node) -> impl Iterator<Item = (String, &Node)> {
@@ -353,12 +358,18 @@ impl Draft {
             return vec![row(Interval { from: at, until: at }, InForceCause::Discharged, source)];
         }
         let begins = self.coded.start.filter(|start| *start > hearing).unwrap_or(hearing);
-        let from = Some(begins.start());
+        let (from, deferred) = (Some(begins.start()), begins > hearing);
         let mut rows = match self.ending(begins) {
-            Ending::Known(until) => vec![row(Interval { from, until }, self.cause(begins > hearing), source)],
+            Ending::Known(until) => vec![row(Interval { from, until }, self.cause(deferred), source)],
+            Ending::Differs(earlier) => {
+                let open = Interval { from: Some(earlier), until: None };
+                let why = format!("{source}: {DIFFER}");
+                let sure = row(Interval { from, until: Some(earlier) }, self.cause(deferred), source);
+                vec![sure, row(open, InForceCause::EndUnknown, why)]
+            }
             Ending::Unknown(why) => {
-                let cause = if self.effect == Effect::Varies { InForceCause::Varied } else { InForceCause::EndUnknown };
-                vec![row(Interval { from, until: None }, cause, format!("{source}: {why}"))]
+                let open = Interval { from, until: None };
+                vec![row(open, InForceCause::EndUnknown, format!("{source}: {why}"))]
             }
         };
         if self.in_custody {
@@ -377,10 +388,12 @@ impl Draft {
     }
 
     fn ending(&self, begins: Day) -> Ending {
-        const DIFFER: &str = "the words and the coded end differ";
+        let differs = |earlier: Day| {
+            if earlier < begins { Ending::Unknown(DIFFER) } else { Ending::Differs(earlier.end()) }
+        };
         let last = match (self.coded.end, self.read.duration) {
-            (Some(coded), ReadDuration::Until(said)) if coded != said => return Ending::Unknown(DIFFER),
-            (Some(_), ReadDuration::UntilFurtherOrder) => return Ending::Unknown(DIFFER),
+            (Some(coded), ReadDuration::Until(said)) if coded != said => return differs(coded.min(said)),
+            (Some(coded), ReadDuration::UntilFurtherOrder) => return differs(coded),
             (Some(coded), ReadDuration::Until(_) | ReadDuration::For(_) | ReadDuration::NotStated) => coded,
             (None, ReadDuration::Until(said)) => said,
             (None, ReadDuration::For(period)) => period.last_day(begins),

@@ -4,7 +4,7 @@ use super::invalid;
 use crate::print::reply;
 use anyhow::Result;
 use cordon_core::rules::identifiers::force_name;
-use cordon_core::rules::law::{self, Area, LAW_TABLE, ROWS, Regime, RegimeAnswer, kind_from_id};
+use cordon_core::rules::law::{self, Area, LAW_TABLE, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
 use cordon_core::rules::time::Day;
 use serde::Serialize;
 
@@ -29,9 +29,6 @@ struct RegimeSheet<'a> {
     district: Option<&'a str>,
     on: Day,
     regime: RegimeAnswer,
-    /// What the answer leaves open.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
 }
 
 /// Prints everything the row of a kind says.
@@ -57,20 +54,6 @@ pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Resu
     let on = Day::parse(on).ok_or_else(|| invalid("--on is a day such as 2026-11-22"))?;
     let district = district.map(str::trim).filter(|name| !name.is_empty());
     let area = Area { force: force.to_owned(), district: district.map(str::to_owned) };
-    let table = Regime::built_in();
-    let regime = table.answer(&area, on);
-    let note = note(&table, &regime, on);
-    reply(&RegimeSheet { force, force_name, district, on, regime, note }, json)
-}
-
-/// Past the end of the table, the older orders alone are all that it knows of.
-fn note(table: &Regime, answer: &RegimeAnswer, on: Day) -> Option<String> {
-    let last_day = table.last_day().filter(|last_day| on > *last_day)?;
-    match answer {
-        RegimeAnswer::DvpnAndDvpo => Some(format!(
-            "as far as this table knows, which ends on {last_day}: whether DAPN and DAPO have since been made \
-             national is not known"
-        )),
-        RegimeAnswer::DapnAndDapoToo { .. } | RegimeAnswer::Unknown { .. } => None,
-    }
+    let regime = domestic_regime(&area, on);
+    reply(&RegimeSheet { force, force_name, district, on, regime }, json)
 }
