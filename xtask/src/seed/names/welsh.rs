@@ -46,7 +46,7 @@ const FAMILY: &str = "
     Stephens Tudor Treharne Trahern Walters Wogan Wynn Wynne Yale Yorath Ifans Elias";
 
 const RARE_FAMILY: &[Shape] = &[
-    Shape { share: 16, pieces: &["ap~^*3 ab~^ p* b*", FATHERS] },
+    Shape { share: 16, pieces: &["ap~^*3 ab~^ p b", FATHERS] },
     Shape { share: 34, pieces: &[PLACES, PLACE_ENDINGS] },
     Shape { share: 30, pieces: &[FATHERS, MEN_ENDINGS] },
     Shape { share: 20, pieces: &[STARTS, ENDINGS] },
