@@ -1,5 +1,7 @@
 //! Whole days: devices and HQ in one process, over real TLS and on real encrypted stores.
 
+#[path = "journeys/addresses.rs"]
+mod addresses;
 #[path = "journeys/screens.rs"]
 mod screens;
 #[path = "journeys/words.rs"]
