@@ -31,7 +31,8 @@ pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure>
     let mut db = open(place, key, "replica")?;
     // What a power cut takes from the copy is pulled again: no commit of it waits for the disk.
     db.execute_batch("pragma synchronous = normal;")?;
-    replica_migrations::migrations::runner().run(&mut db)?;
+    // It can be pulled again whole: one that came to a layout by other words is no reason not to unlock.
+    replica_migrations::migrations::runner().set_abort_divergent(false).run(&mut db)?;
     super::replica::clues::bring_up_to_date(&db)?;
     Ok(db)
 }
