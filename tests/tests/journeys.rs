@@ -4,6 +4,8 @@
 mod addresses;
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/spoilt.rs"]
+mod spoilt;
 #[path = "journeys/words.rs"]
 mod words;
 

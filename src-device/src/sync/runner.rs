@@ -52,10 +52,11 @@ impl House {
     fn sync_now(&self) -> Result<Outcome, Failure> {
         let device = self.device()?;
         let hq = self.hq(&device)?;
-        match self.with_session(|session| self.rebuild_outbox(session)) {
-            Ok(()) | Err(Failure::Refused(_)) => {}
-            Err(failure) => return Err(failure),
-        }
+        // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
+        let rebuilt = match self.with_session(|session| self.rebuild_outbox(session)) {
+            Ok(()) | Err(Failure::Refused(_)) => Ok(()),
+            Err(failure) => Err(failure),
+        };
         // What cannot be read or HQ does not take holds up neither orders nor evidence.
         let pushed = push::run(self, &hq, &device);
         if matches!(pushed, Err(Failure::Unreachable)) {
@@ -75,7 +76,8 @@ impl House {
         let sent = evidence::run(self, &hq);
         let news = news?;
         sent?;
-        Ok(Outcome { pushed: pushed? + captured?, pulled, news })
+        let pushed = pushed? + captured?;
+        rebuilt.map(|()| Outcome { pushed, pulled, news })
     }
 
     /// HQ over the connections of the run before, unless the device has been enrolled anew.
