@@ -16,7 +16,7 @@ fn serve(world: &World) -> Running {
     world.hq.start(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap()
 }
 
-fn client(world: &World, ada: Option<&Ada>) -> Client {
+pub fn client(world: &World, ada: Option<&Ada>) -> Client {
     // A provider that is installed already is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let ca = reqwest::Certificate::from_pem(world.hq.ca_pem().as_bytes()).unwrap();

@@ -2,6 +2,8 @@
 //! HQ lives. Plain HTTP does not exist here; metrics, where asked for, listen on loopback only.
 
 mod accept;
+#[cfg(test)]
+mod accept_tests;
 mod captures;
 mod devices;
 mod enrol;
@@ -10,6 +12,7 @@ mod evidence;
 mod health;
 #[cfg(test)]
 mod http_tests;
+mod places;
 mod problem;
 mod running;
 mod scopes;
