@@ -2,6 +2,8 @@
 
 #[path = "journeys/addresses.rs"]
 mod addresses;
+#[path = "journeys/reach.rs"]
+mod reach;
 #[path = "journeys/screens.rs"]
 mod screens;
 #[path = "journeys/spoilt.rs"]
