@@ -62,6 +62,7 @@ pub fn open_house() -> (House, TempDir) {
         device,
         confirmed: HashMap::new(),
         opened: HashSet::new(),
+        named: HashSet::new(),
         searches: HashMap::new(),
         here: Vec::new(),
         assessed: HashMap::new(),

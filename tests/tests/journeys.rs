@@ -2,6 +2,8 @@
 
 #[path = "journeys/addresses.rs"]
 mod addresses;
+#[path = "journeys/named.rs"]
+mod named;
 #[path = "journeys/reach.rs"]
 mod reach;
 #[path = "journeys/screens.rs"]

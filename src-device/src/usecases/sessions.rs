@@ -73,6 +73,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         device,
         confirmed: HashMap::new(),
         opened: HashSet::new(),
+        named: HashSet::new(),
         searches: HashMap::new(),
         here: Vec::new(),
         assessed: HashMap::new(),
