@@ -7,10 +7,12 @@ use crate::keys::StoreKeys;
 use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_replica};
+use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::proof::{seal, sign};
-use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::rules::ids::{DeviceId, OfficerId, OrderId};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::OfficerBrief;
+use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -71,4 +73,17 @@ pub fn open_house() -> (House, TempDir) {
     };
     *lock_of(&house.session) = Some(session);
     (house, folder)
+}
+
+/// So many orders as a feed states them: the demo's first, under ids of their own.
+pub fn order_rows(many: u64) -> Vec<FeedRow> {
+    let mut lines = include_str!("../../tests/fixtures/demo-orders.jsonl").lines();
+    let order = lines.find_map(|line| serde_json::from_str::<Value>(line).unwrap().get("order").cloned()).unwrap();
+    let row = |revision: u64| {
+        let id = OrderId(Uuid::from_u128(u128::from(revision)));
+        let mut body = order.clone();
+        body["id"] = json!(id);
+        FeedRow { revision, kind: RowKind::Order, id: id.to_string(), state: RowState::Put, body: Some(body) }
+    };
+    (1..=many).map(row).collect()
 }

@@ -1,25 +1,15 @@
 use super::*;
 use crate::store::replica::apply;
-use crate::testing::{now, open_house};
+use crate::testing::{now, open_house, order_rows};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::ScopeState;
-use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
-use serde_json::Value;
 
 const SCOPE: &str = "force:x";
-
-/// The demo's first order, as its feed states it.
-fn row() -> FeedRow {
-    let mut lines = include_str!("../../../tests/fixtures/demo-orders.jsonl").lines();
-    let body = lines.find_map(|line| serde_json::from_str::<Value>(line).unwrap().get("order").cloned()).unwrap();
-    let id = body["id"].as_str().unwrap().to_owned();
-    FeedRow { revision: 1, kind: RowKind::Order, id, state: RowState::Put, body: Some(body) }
-}
 
 #[test]
 fn a_copy_without_an_age_is_assessed_against_nothing() {
     let (house, _folder) = open_house();
-    let row = row();
+    let row = order_rows(1).remove(0);
     let order: OrderId = row.id.parse().unwrap();
     house
         .with_session(|session| {
