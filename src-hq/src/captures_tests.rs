@@ -256,8 +256,13 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
     };
     let held = || world.hq.store().read(|db| crate::store::evidence::find(db, exhibit)).unwrap().unwrap();
     assert_eq!(expect(&claimed, false), None);
-    world.hq.store().write(|tx| crate::store::evidence::set_verified(tx, exhibit, false)).unwrap();
+    let found = |key: &HexBytes, verified| {
+        let store = world.hq.store();
+        store.write(|tx| crate::store::evidence::set_verified(tx, exhibit, &key.0, &sha256, verified)).unwrap()
+    };
+    assert!(found(&claimed, false));
     assert_eq!(expect(&signed, true), None);
+    assert!(!found(&claimed, false), "what was found under the claimed key says nothing of the signed one");
     assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
     assert_eq!(expect(&claimed, false), Some("another key is held for its exhibit"));
     assert_eq!(expect(&claimed, true), Some("another key is held for its exhibit"));

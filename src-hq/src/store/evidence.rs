@@ -109,9 +109,17 @@ pub fn set_key(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, by
     Ok(())
 }
 
-/// Writes down whether the original is the one captured.
-pub fn set_verified(db: &Connection, exhibit: ExhibitId, verified: bool) -> Result<()> {
-    let mut statement = db.prepare_cached("update evidence set verified = :verified where exhibit = :exhibit")?;
-    statement.execute(named_params! { ":exhibit": exhibit.to_string(), ":verified": verified })?;
-    Ok(())
+/// Writes down whether the original is the one captured, as was found with a key and a digest; whether
+/// these still stand.
+pub fn set_verified(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, verified: bool) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "update evidence set verified = :verified where exhibit = :exhibit and key = :key and sha256 = :sha256",
+    )?;
+    let changed = statement.execute(named_params! {
+        ":exhibit": exhibit.to_string(),
+        ":key": key,
+        ":sha256": sha256,
+        ":verified": verified,
+    })?;
+    Ok(changed > 0)
 }
