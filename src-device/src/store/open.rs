@@ -58,7 +58,8 @@ static OPENING: Mutex<()> = Mutex::new(());
 
 fn open(place: &Path, key: &[u8; 32], what: &'static str) -> Result<Connection, Failure> {
     refuse_plain(place, what)?;
-    // SQLCipher sets itself up at the first opening: two at once in one process may disturb that.
+    // SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two
+    // threads that open their first stores at once, the second's key may come too early and fail.
     let _turn = lock_of(&OPENING);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(place, flags)?;

@@ -173,8 +173,9 @@ fn an_own_store_without_its_key_or_cut_short_is_damaged() {
 fn a_plain_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let place = place_in(&folder, "own");
+    let turn = lock_of(&OPENING);
     let plain = Connection::open(&place).unwrap();
     plain.execute_batch("create table one (two)").unwrap();
-    drop(plain);
+    drop((plain, turn));
     assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged("own store"))));
 }

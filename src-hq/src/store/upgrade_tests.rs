@@ -21,6 +21,7 @@ fn place_in(folder: &tempfile::TempDir, name: &str) -> PathBuf {
 
 /// A store as an earlier edition left it.
 fn of_layout(place: &Path, version: u32, held: &str) {
+    let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut connection = Connection::open(place).unwrap();
     unlock(&connection, &key()).unwrap();
     settle(&connection).unwrap();
