@@ -105,11 +105,10 @@ fn refuse_plain(place: &Path, what: &'static str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A column of JSON.
+/// A column of JSON. What does not read is not quoted: it is somebody's.
 pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    serde_json::from_str(&text)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+    serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text))
 }
 
 /// A column that parses from text.
@@ -133,6 +132,9 @@ pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: "value" })
 }
 
+#[cfg(test)]
+#[path = "open_tests.rs"]
+mod open_tests;
 #[cfg(test)]
 #[path = "upgrade_tests.rs"]
 mod upgrade_tests;
