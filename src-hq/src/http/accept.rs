@@ -154,3 +154,7 @@ async fn time_is_up(stranger: Option<&OwnedSemaphorePermit>) {
         None => pending().await,
     }
 }
+
+#[cfg(test)]
+#[path = "accept_tests.rs"]
+mod accept_tests;

@@ -2,8 +2,6 @@
 //! HQ lives. Plain HTTP does not exist here; metrics, where asked for, listen on loopback only.
 
 mod accept;
-#[cfg(test)]
-mod accept_tests;
 mod captures;
 mod devices;
 mod enrol;
