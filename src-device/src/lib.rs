@@ -20,6 +20,8 @@ pub mod search;
 mod session;
 pub mod store;
 pub mod sync;
+#[cfg(test)]
+mod testing;
 mod usecases;
 mod write;
 

@@ -31,6 +31,8 @@ pub struct Session {
     pub confirmed: HashMap<PersonId, BTreeSet<String>>,
     /// Persons and orders opened under a reason in this sitting.
     pub opened: HashSet<uuid::Uuid>,
+    /// Persons whom the officer's own records named in this sitting: journalled, with no reason given.
+    pub named: HashSet<uuid::Uuid>,
     /// Searches open, with what they showed last.
     pub searches: HashMap<SearchId, Option<Results>>,
     /// The orders whose areas were displayed last.
@@ -65,6 +67,12 @@ impl Session {
             [only] => self.identity(*only),
             [..] => Identity::Possible,
         }
+    }
+
+    /// Whether it was journalled that the officer saw somebody: opened under a reason, or only named by
+    /// their own records.
+    pub fn is_journalled(&self, person: PersonId) -> bool {
+        self.opened.contains(&person.0) || self.named.contains(&person.0)
     }
 
     /// Refuses what was not opened under a reason first.

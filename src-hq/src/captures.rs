@@ -42,8 +42,8 @@ pub struct CaptureReport {
     pub evidence_verified: Option<bool>,
 }
 
-/// Takes a record in, and reads what it can. `None` where too many of this device wait to be taken up:
-/// the device keeps it and offers it again.
+/// Takes a record in, and reads what it can. `None` where too many of this device wait to be taken up,
+/// or were refused: the device keeps it and offers it again.
 pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<Option<CaptureAnswer>> {
     let now = hq.now();
     let Some(answer) = hq.store().write(|tx| take(hq, tx, device, sealed, now))? else { return Ok(None) };
@@ -64,7 +64,7 @@ fn take(
 ) -> Result<Option<CaptureAnswer>> {
     let signed = match check(hq, device, sealed) {
         Ok(signed) => signed,
-        Err(reason) => return refuse(tx, device.id, sealed, reason, now).map(Some),
+        Err(reason) => return refuse(tx, device.id, sealed, reason, now),
     };
     let (capture, body) = (sealed.capture, signed.digest());
     match rows::find_digest(tx, device.id, capture)? {
@@ -72,7 +72,7 @@ fn take(
         None => rows::insert(tx, device.id, capture, &signed, now)?,
         Some(held) if held == body.to_string() => {}
         Some(_) => {
-            return refuse(tx, device.id, sealed, "another capture is held under its id", now).map(Some);
+            return refuse(tx, device.id, sealed, "another capture is held under its id", now);
         }
     }
     // Made of what is held, so that a repeat gets the same receipt.
@@ -103,18 +103,22 @@ fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Resul
     }
 }
 
-/// Refuses a record and keeps it in quarantine, as it came.
+/// Refuses a record and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
     tx: &Connection,
     device: DeviceId,
     sealed: &SealedCapture,
     reason: &'static str,
     now: Timestamp,
-) -> Result<CaptureAnswer> {
+) -> Result<Option<CaptureAnswer>> {
     let source = format!("device {device}");
+    if !items::may_keep(tx, &source, &sealed.sealed.0)? {
+        tracing::warn!(%device, "its part of the quarantine is full");
+        return Ok(None);
+    }
     items::quarantine(tx, &Refused { source: &source, line: None, reason, bytes: &sealed.sealed.0 }, now)?;
     tracing::warn!(%device, capture = %sealed.capture, reason, "capture refused");
-    Ok(CaptureAnswer::Refused { reason: reason.to_owned() })
+    Ok(Some(CaptureAnswer::Refused { reason: reason.to_owned() }))
 }
 
 /// Reads records that wait: of one device, or of all.

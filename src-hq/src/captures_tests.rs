@@ -256,10 +256,41 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
     };
     let held = || world.hq.store().read(|db| crate::store::evidence::find(db, exhibit)).unwrap().unwrap();
     assert_eq!(expect(&claimed, false), None);
-    world.hq.store().write(|tx| crate::store::evidence::set_verified(tx, exhibit, false)).unwrap();
+    let found = |key: &HexBytes, verified| {
+        let store = world.hq.store();
+        store.write(|tx| crate::store::evidence::set_verified(tx, exhibit, &key.0, &sha256, verified)).unwrap()
+    };
+    assert!(found(&claimed, false));
     assert_eq!(expect(&signed, true), None);
+    assert!(!found(&claimed, false), "what was found under the claimed key says nothing of the signed one");
     assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
     assert_eq!(expect(&claimed, false), Some("another key is held for its exhibit"));
     assert_eq!(expect(&claimed, true), Some("another key is held for its exhibit"));
     assert_eq!(held().key, Some(signed.0.clone()));
+}
+
+#[test]
+fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let made = capture(&ada);
+    let refused_once = sealed(&ada, made.id, b"no json");
+    refused(&offer(&world, &ada, &refused_once), "capture cannot be read");
+    let source = format!("device {}", ada.device);
+    let now = world.hq.now();
+    world
+        .hq
+        .store()
+        .write(|tx| {
+            (1..2_000_u32).try_for_each(|number| {
+                let bytes = number.to_be_bytes();
+                items::quarantine(tx, &Refused { source: &source, line: None, reason: "a test", bytes: &bytes }, now)
+            })
+        })
+        .unwrap();
+    assert_eq!(receive(&world.hq, &device, &sealed(&ada, made.id, b"no json")).unwrap(), None);
+    refused(&offer(&world, &ada, &refused_once), "capture cannot be read");
+    assert_eq!(world.hq.status().unwrap().quarantine, 2_000);
+    receipt(&world, &push(&world, &ada, &made));
 }

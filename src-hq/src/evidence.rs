@@ -12,6 +12,13 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+/// Largest encrypted file: a device keeps no original above 64 MiB.
+const LARGEST: u64 = 65 << 20;
+/// Most of one device's files that no officer's entry names: five hundred records made while locked have
+/// no more files, and a device keeps no more bytes of them.
+const MOST_UNSIGNED_FILES: u64 = 10_000;
+const MOST_UNSIGNED_BYTES: u64 = 2 << 30;
+
 /// What came of a piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Appended {
@@ -23,6 +30,10 @@ pub enum Appended {
     OtherDevice,
     /// It does not fit the length that was stated.
     OtherLength,
+    /// No file is as large as that.
+    TooLarge,
+    /// Too much is held of its device that no officer's entry names: the device keeps it.
+    TooMuch,
 }
 
 /// A piece of an encrypted file.
@@ -48,11 +59,11 @@ pub fn offset(hq: &Hq, device: DeviceId, exhibit: ExhibitId) -> Result<Option<(u
 
 /// Takes a piece in. It is on the disk before this returns.
 pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> {
+    if piece.length > LARGEST {
+        return Ok(Appended::TooLarge);
+    }
     let _one_at_a_time = hq.lock_evidence();
-    let upload = hq.store().write(|tx| {
-        rows::begin(tx, piece.exhibit, device)?;
-        rows::find(tx, piece.exhibit)?.ok_or(Failure::Missing("exhibit"))
-    })?;
+    let Some(upload) = hq.store().write(|tx| begin(tx, device, piece))? else { return Ok(Appended::TooMuch) };
     let path = path(hq, piece.exhibit);
     let held = held(&upload, &path);
     let end = piece.offset.saturating_add(piece.bytes.len() as u64);
@@ -72,6 +83,21 @@ pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> 
     let verified = settle(hq, piece.exhibit)?;
     let complete = end == piece.length;
     Ok(Appended::Held(EvidenceReply { exhibit: piece.exhibit, offset: end, complete, verified }))
+}
+
+/// Begins or finds an exhibit; `None` where its device filled its part.
+fn begin(tx: &Connection, device: DeviceId, piece: &Piece<'_>) -> Result<Option<Upload>> {
+    let known = rows::find(tx, piece.exhibit)?;
+    if known.as_ref().is_some_and(|upload| upload.by_officer) {
+        return Ok(known);
+    }
+    let unsigned = rows::count_unsigned(tx, device)?;
+    let has_room = known.is_some() || unsigned.files < MOST_UNSIGNED_FILES;
+    if !has_room || unsigned.bytes.saturating_add(piece.bytes.len() as u64) > MOST_UNSIGNED_BYTES {
+        return Ok(None);
+    }
+    rows::begin(tx, piece.exhibit, device)?;
+    rows::find(tx, piece.exhibit)?.ok_or(Failure::Missing("exhibit")).map(Some)
 }
 
 /// What an entry or a record made while locked says of an exhibit's file.
@@ -124,7 +150,10 @@ pub fn settle(hq: &Hq, exhibit: ExhibitId) -> Result<Option<bool>> {
         Err(error) => return Err(Failure::file("read evidence", &path, error)),
     };
     let verified = opens_to(&key, &sealed, &sha256);
-    hq.store().write(|tx| rows::set_verified(tx, exhibit, verified))?;
+    if !hq.store().write(|tx| rows::set_verified(tx, exhibit, &key, &sha256, verified))? {
+        // An officer's entry brought another key meanwhile, and has it checked.
+        return Ok(None);
+    }
     tracing::info!(%exhibit, verified, "evidence is whole");
     Ok(Some(verified))
 }
@@ -166,3 +195,7 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 fn sync_folder(_path: &Path) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "evidence_tests.rs"]
+mod evidence_tests;

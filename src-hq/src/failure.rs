@@ -33,8 +33,8 @@ pub enum Failure {
     #[error("tls: {0}")]
     Tls(#[from] rustls::Error),
     /// Something held does not read as what it was written as.
-    #[error("held text does not read: {0}")]
-    Held(#[from] serde_json::Error),
+    #[error("held text does not read")]
+    Held,
     /// The system gave no random numbers.
     #[error("the system gave no random numbers")]
     Random,
@@ -49,6 +49,13 @@ pub enum Failure {
     Stopped,
 }
 
+impl From<serde_json::Error> for Failure {
+    /// The error itself goes: it quotes what it found.
+    fn from(_quoting: serde_json::Error) -> Self {
+        Self::Held
+    }
+}
+
 /// What HQ's own work returns.
 pub type Result<T> = std::result::Result<T, Failure>;
 
@@ -56,5 +63,16 @@ impl Failure {
     /// A file failure that says what was wanted.
     pub fn file(what: &str, path: &Path, source: io::Error) -> Self {
         Self::File { what: format!("{what} {}", path.display()), source }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn held_text_that_does_not_read_is_not_quoted() {
+        let failure = Failure::from(serde_json::from_str::<u32>("\"SMITH, Alan\"").unwrap_err());
+        assert!(!format!("{failure} {failure:?}").contains("SMITH"), "{failure:?}");
     }
 }

@@ -65,7 +65,7 @@ fn a_page_with_faults_is_found_out() -> Result<()> {
     walk.go("/", "lock-page")?;
     session.execute(SPOIL, &[])?;
     walk.look("lock")?;
-    for fault in ["image-alt", "color-contrast", "is 20.0 px high, not 44", "900 px wide"] {
+    for fault in ["image-alt", "color-contrast", "is 20.0 px high, not 44", "'uncovered' is", "900 px wide"] {
         ensure!(walk.findings.iter().any(|finding| finding.contains(fault)), "nobody saw {fault}: {:?}", walk.findings);
     }
     Ok(())
@@ -351,12 +351,14 @@ const AXE: &str = "
         (error) => done(['axe did not run: ' + error]));
 ";
 
-/// A picture without words, grey on grey, a button too low, and a line too wide.
+/// A picture without words, grey on grey, a button too low, a link that covers no card, and a line too
+/// wide.
 const SPOIL: &str = "
     document.querySelector('main').insertAdjacentHTML('beforeend', `
         <img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width='40' height='40'>
         <p style='color: #999; background: #aaa'>grey on grey</p>
         <button style='height: 20px; min-height: 0; padding: 0; font-size: 10px'>low</button>
+        <section style='position: relative; height: 60px'><a class='cover' href='/'>uncovered</a></section>
         <div style='width: 900px; position: absolute; left: 0'>wide</div>`);
 ";
 
@@ -371,12 +373,17 @@ const OVERFLOW: &str = "
 ";
 
 /// Targets lower than a thumb needs. A link within a line of text is let be (WCAG 2.2, 2.5.8), and
-/// a label counts for its field. A link that covers its card is as high as what it is placed in.
+/// a label counts for its field. A link that covers its card is as high as the card, where it does cover
+/// it: a card that is placed nowhere is not what its link is placed in.
 const TARGETS: &str = "
     const high = (element) => element.getBoundingClientRect().height;
     const is_shown = (element) => element.checkVisibility() && high(element) > 1 && !element.closest('.skip');
-    const is_in_text = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
-    const cover = (element) => element.classList.contains('cover') ? [element.offsetParent] : [];
+    const is_cover = (element) => element.classList.contains('cover');
+    const is_in_text = (element) => element.tagName === 'A' && !is_cover(element)
+        && getComputedStyle(element).display === 'inline';
+    const covers = (element) => is_cover(element) && element.offsetParent?.matches('.card')
+        && getComputedStyle(element, '::after').position === 'absolute';
+    const cover = (element) => covers(element) ? [element.offsetParent] : [];
     const reach = (element) => Math.max(...[element, ...cover(element), ...(element.labels || [])].map(high));
     const name = (element) => `${element.tagName.toLowerCase()} ${element.dataset.test || element.id || element.className} '${
         (element.textContent || '').trim().slice(0, 40)}'`;

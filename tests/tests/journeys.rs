@@ -1,7 +1,15 @@
 //! Whole days: devices and HQ in one process, over real TLS and on real encrypted stores.
 
+#[path = "journeys/addresses.rs"]
+mod addresses;
+#[path = "journeys/named.rs"]
+mod named;
+#[path = "journeys/reach.rs"]
+mod reach;
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/spoilt.rs"]
+mod spoilt;
 #[path = "journeys/words.rs"]
 mod words;
 

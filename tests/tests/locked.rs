@@ -92,6 +92,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The notes of files of records that are not saved, with their bytes.
+fn notes(officer: &Officer) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut places = files(&officer.paths().captures());
+    places.retain(|place| place.extension().is_some_and(|ending| ending == "loose"));
+    places.sort();
+    places.into_iter().map(|place| (place.clone(), fs::read(place).expect("a note"))).collect()
+}
+
 #[track_caller]
 fn lies_nowhere_in_clear(home: &Path) {
     for place in files(home) {
@@ -351,6 +359,51 @@ fn a_copy_for_hq_that_a_kill_left_unmade_is_made_at_unlocking() {
     ada.sync();
     assert_eq!(world.hq.captures().unwrap()[0].content.as_ref().map(|content| content.account.as_str()), Some(ACCOUNT));
     assert_eq!(world.hq.status().unwrap().set_aside, 0);
+}
+
+#[test]
+fn a_note_of_a_file_stays_where_the_record_does_not_hold_the_file() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.lock();
+    let id = open(&ada).id;
+    add(&ada, id, &photo::png(8, 8));
+    let held = notes(&ada);
+    add(&ada, id, &photo::png(8, 9));
+    let other: Vec<_> = notes(&ada).into_iter().filter(|note| !held.contains(note)).collect();
+    assert_eq!((held.len(), other.len()), (1, 1));
+    fs::remove_file(&other[0].0).unwrap();
+    let ada = killed_and_reopened(&world, ada);
+    ada.unlock();
+    assert_eq!(ada.ask(wire::DraftGet { id: drafts(&ada)[0].id }).exhibits.len(), 1);
+    ada.lock();
+
+    for (place, bytes) in held.iter().chain(&other) {
+        fs::write(place, bytes).unwrap();
+    }
+    ada.unlock();
+    assert_eq!(notes(&ada), other, "it holds the only key of its file");
+    assert_eq!(drafts(&ada).len(), 1);
+}
+
+#[test]
+fn two_hundred_records_that_nobody_took_up_are_all_that_a_locked_device_takes() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.lock();
+    let begun = open(&ada).id;
+    let kept = |number: u32| ada.paths().capture_own(CaptureId::derived(&[&number.to_be_bytes()]));
+    for number in 1..200 {
+        fs::write(kept(number), b"sealed").unwrap();
+    }
+    open(&ada);
+    fs::write(kept(200), b"sealed").unwrap();
+    let fault = ada.refused(wire::LockedCaptureOpen { slot: None });
+    assert_eq!(fault.kind, FaultKind::Refused);
+    assert!(fault.what.contains("two hundred"), "{}", fault.what);
+    assert_eq!(save_refused(&ada, begun, form()).kind, FaultKind::Refused);
+    fs::remove_file(kept(200)).unwrap();
+    save(&ada, begun, form());
 }
 
 #[test]

@@ -113,7 +113,7 @@ impl SealedEntry {
     }
 }
 
-/// One answer per entry: a bad one never blocks another.
+/// An answer to each entry: a bad one never blocks another. An entry without one stays on its device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushReply {
     /// In the order of the request.

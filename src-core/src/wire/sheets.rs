@@ -631,6 +631,8 @@ pub struct OrderListSheet {
     pub orders: Vec<OrderBrief>,
     /// How many are held in all.
     pub held: u64,
+    /// Whether orders are held that were not looked through: more may fit.
+    pub more: bool,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }

@@ -31,7 +31,8 @@ pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure>
     let mut db = open(place, key, "replica")?;
     // What a power cut takes from the copy is pulled again: no commit of it waits for the disk.
     db.execute_batch("pragma synchronous = normal;")?;
-    replica_migrations::migrations::runner().run(&mut db)?;
+    // It can be pulled again whole: one that came to a layout by other words is no reason not to unlock.
+    replica_migrations::migrations::runner().set_abort_divergent(false).run(&mut db)?;
     super::replica::clues::bring_up_to_date(&db)?;
     Ok(db)
 }
@@ -57,7 +58,8 @@ static OPENING: Mutex<()> = Mutex::new(());
 
 fn open(place: &Path, key: &[u8; 32], what: &'static str) -> Result<Connection, Failure> {
     refuse_plain(place, what)?;
-    // SQLCipher sets itself up at the first opening: two at once in one process may disturb that.
+    // SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two
+    // threads that open their first stores at once, the second's key may come too early and fail.
     let _turn = lock_of(&OPENING);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(place, flags)?;
@@ -103,11 +105,10 @@ fn refuse_plain(place: &Path, what: &'static str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A column of JSON.
+/// A column of JSON. What does not read is not quoted: it is somebody's.
 pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    serde_json::from_str(&text)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+    serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text))
 }
 
 /// A column that parses from text.
@@ -131,6 +132,9 @@ pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: "value" })
 }
 
+#[cfg(test)]
+#[path = "open_tests.rs"]
+mod open_tests;
 #[cfg(test)]
 #[path = "upgrade_tests.rs"]
 mod upgrade_tests;

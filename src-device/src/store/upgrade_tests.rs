@@ -3,6 +3,7 @@
 use super::*;
 use crate::keys::CaptureSecrets;
 use crate::store::own::{answers, captures, drafts, exhibits, journal, records};
+use crate::store::replica::{coverage, orders};
 use cordon_core::rules::ids::{IncidentId, OfficerId, OrderId, PersonId};
 use std::path::PathBuf;
 
@@ -126,6 +127,37 @@ fn a_store_of_the_second_layout_keeps_its_clock_and_takes_capture_keys_once() {
     assert!(captures::add_secrets(&db, &secrets).is_err(), "there is one set of keys");
 }
 
+/// A replica as an earlier edition left it: read to the third revision, at ten past two.
+fn replica_of_the_first_layout(place: &Path) {
+    let mut db = open(place, &KEY, "replica").unwrap();
+    replica_migrations::migrations::runner().set_target(refinery::Target::Version(1)).run(&mut db).unwrap();
+    db.execute_batch(include_str!("fixtures/replica_v1.sql")).unwrap();
+}
+
+#[test]
+fn a_replica_of_the_first_layout_keeps_its_orders_and_its_age_until_it_is_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "replica");
+    replica_of_the_first_layout(&place);
+    let db = open_replica(&place, &KEY).unwrap();
+    assert_eq!(orders::count(&db).unwrap(), 1);
+    assert_eq!(coverage::known_as_of(&db).unwrap(), Some(Timestamp::parse("2026-11-21T02:10:00Z").unwrap()));
+    let held = coverage::find(&db, "force:derbyshire").unwrap().unwrap();
+    let last = coverage::last_revision(&db, "force:derbyshire").unwrap();
+    assert_eq!((held.epoch, held.revision, last), (0, 3, 0), "no epoch of hq's: it is read anew");
+}
+
+#[test]
+fn a_replica_that_came_to_its_layout_by_other_words_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "replica");
+    replica_of_the_first_layout(&place);
+    let db = open_replica(&place, &KEY).unwrap();
+    db.execute("update refinery_schema_history set checksum = '1' where version = 2", []).unwrap();
+    drop(db);
+    assert_eq!(orders::count(&open_replica(&place, &KEY).unwrap()).unwrap(), 1);
+}
+
 #[test]
 fn an_own_store_without_its_key_or_cut_short_is_damaged() {
     let folder = tempfile::tempdir().unwrap();
@@ -141,8 +173,9 @@ fn an_own_store_without_its_key_or_cut_short_is_damaged() {
 fn a_plain_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let place = place_in(&folder, "own");
+    let turn = lock_of(&OPENING);
     let plain = Connection::open(&place).unwrap();
     plain.execute_batch("create table one (two)").unwrap();
-    drop(plain);
+    drop((plain, turn));
     assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged("own store"))));
 }

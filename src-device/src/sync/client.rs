@@ -104,6 +104,14 @@ impl Hq {
         self.base == device.hq && self.certificate == certificate_of(transport)
     }
 
+    /// Whether HQ answers at all.
+    pub fn live(&self) -> Result<(), Failure> {
+        let response = send(self.client.get(format!("{}/livez", self.base)))?;
+        let status = response.status();
+        let bytes = response.bytes().map_err(|_| Failure::Unreachable)?;
+        if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
+    }
+
     /// Pushes sealed entries.
     pub fn push(&self, request: &PushRequest) -> Result<PushReply, Failure> {
         read(send(self.client.post(format!("{}/v1/entries", self.base)).json(request))?)

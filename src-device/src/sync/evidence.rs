@@ -24,7 +24,8 @@ pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
     ids.sort();
     let mut failed = Ok(());
     for id in ids {
-        if held(house, id)?.is_some_and(|reply| reply.complete) {
+        // An answer that cannot be read is no answer: HQ says again that it holds the file.
+        if held(house, id).ok().flatten().is_some_and(|reply| reply.complete) {
             continue;
         }
         if let Err(failure) = send(house, hq, id) {
@@ -87,10 +88,14 @@ impl House {
             if !is_evidence {
                 continue;
             }
-            if let Some(reply) = device::load::<EvidenceReply>(&file.path(), "evidence answer")?
-                && let Some(session) = lock_of(&self.session).as_mut()
-            {
-                session.uploads.insert(reply.exhibit, reply.offset);
+            match device::load::<EvidenceReply>(&file.path(), "evidence answer") {
+                Ok(Some(reply)) => {
+                    if let Some(session) = lock_of(&self.session).as_mut() {
+                        session.uploads.insert(reply.exhibit, reply.offset);
+                    }
+                }
+                Ok(None) => {}
+                Err(failure) => tracing::warn!(%failure, "an answer was left out"),
             }
         }
         Ok(())

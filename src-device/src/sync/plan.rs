@@ -6,6 +6,11 @@ use cordon_core::proof::protocol::{ScopeState, SegmentRef};
 /// One step of a pull.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Fetch a segment ahead, for later: nothing held is forgotten before all of its successors are here.
+    Bring {
+        /// Which.
+        segment: SegmentRef,
+    },
     /// The scope's feed was cut anew: forget what is held of it.
     Forget,
     /// Fetch and apply a segment, skipping rows up to a revision.
@@ -25,13 +30,16 @@ pub fn steps(held: Option<&HeldScope>, applied: u64, stated: &ScopeState) -> Vec
     let mut steps = Vec::new();
     let same_epoch = held.is_some_and(|held| held.epoch == stated.epoch && applied <= stated.revision);
     let after = if same_epoch { applied } else { 0 };
-    // Without a statement of coverage there may still be leftovers of a pull that was cut.
+    let wanted: Vec<&SegmentRef> = stated.segments.iter().filter(|segment| segment.to > after).collect();
     if !same_epoch {
+        // A signal lost half way must leave the old copy whole. Where nothing is held, nothing is lost.
+        if held.is_some() {
+            steps.extend(wanted.iter().map(|segment| Step::Bring { segment: (*segment).clone() }));
+        }
+        // Without a statement of coverage there may still be leftovers of a pull that was cut.
         steps.push(Step::Forget);
     }
-    for segment in stated.segments.iter().filter(|segment| segment.to > after) {
-        steps.push(Step::Fetch { segment: segment.clone(), after });
-    }
+    steps.extend(wanted.into_iter().map(|segment| Step::Fetch { segment: segment.clone(), after }));
     steps.push(Step::Mark);
     steps
 }
@@ -74,16 +82,35 @@ mod tests {
     }
 
     #[test]
-    fn a_new_epoch_begins_anew() {
+    fn what_is_held_of_an_old_epoch_goes_once_all_of_the_new_one_is_here() {
+        let (one, two) = (segment(1, 5), segment(6, 9));
+        let expected = [
+            Step::Bring { segment: one.clone() },
+            Step::Bring { segment: two.clone() },
+            Step::Forget,
+            Step::Fetch { segment: one.clone(), after: 0 },
+            Step::Fetch { segment: two.clone(), after: 0 },
+            Step::Mark,
+        ];
+        assert_eq!(steps(Some(&held(1)), 4, &stated(2, vec![one, two])), expected);
+    }
+
+    #[test]
+    fn where_nothing_is_held_nothing_is_fetched_ahead() {
         let tail = segment(1, 9);
         let expected = [Step::Forget, Step::Fetch { segment: tail.clone(), after: 0 }, Step::Mark];
-        assert_eq!(steps(Some(&held(1)), 4, &stated(2, vec![tail])), expected);
+        assert_eq!(steps(None, 4, &stated(2, vec![tail])), expected);
     }
 
     #[test]
     fn an_hq_that_lost_rows_is_read_anew() {
         let tail = segment(1, 3);
-        let expected = [Step::Forget, Step::Fetch { segment: tail.clone(), after: 0 }, Step::Mark];
+        let expected = [
+            Step::Bring { segment: tail.clone() },
+            Step::Forget,
+            Step::Fetch { segment: tail.clone(), after: 0 },
+            Step::Mark,
+        ];
         assert_eq!(steps(Some(&held(1)), 9, &stated(1, vec![tail])), expected);
     }
 }

@@ -6,12 +6,13 @@ use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{apply, coverage};
+use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, SegmentRef};
 use cordon_core::proof::segment::{self, FeedRow};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Rows applied per slice: readers wait no longer than that.
 const SLICE: usize = 500;
@@ -28,7 +29,7 @@ pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
             pulled = Err(Failure::Unreadable { what: "hq's statement of a scope" });
             break;
         }
-        match pull_scope(house, hq, stated, reply.now, &mut touched) {
+        match pull_scope(house, &|hash| hq.segment(hash), stated, reply.now, &mut touched) {
             Ok(new) => news |= new,
             Err(failure) => {
                 pulled = Err(failure);
@@ -63,9 +64,12 @@ impl Touched {
     }
 }
 
+/// Gives a segment's bytes.
+type Source<'a> = &'a dyn Fn(Digest) -> Result<Vec<u8>, Failure>;
+
 fn pull_scope(
     house: &House,
-    hq: &Hq,
+    source: Source<'_>,
     stated: &ScopeState,
     as_of: Timestamp,
     touched: &mut Touched,
@@ -76,15 +80,24 @@ fn pull_scope(
         Ok(steps(held.as_ref(), applied, stated))
     })?;
     let mut news = false;
+    let mut brought: HashMap<Digest, Vec<u8>> = HashMap::new();
     for step in plan {
         match step {
+            Step::Bring { segment } => {
+                let bytes = source(segment.hash)?;
+                rows_of(&bytes, stated, &segment)?;
+                brought.insert(segment.hash, bytes);
+            }
             Step::Forget => {
                 in_slice(house, |session| apply::forget_scope(&session.replica, &stated.scope))?;
                 touched.all = true;
             }
             Step::Fetch { segment, after } => {
-                let rows = fetch(hq, stated, &segment)?;
-                put(house, stated, &segment, rows, after, touched)?;
+                let bytes = match brought.remove(&segment.hash) {
+                    Some(bytes) => bytes,
+                    None => source(segment.hash)?,
+                };
+                put(house, stated, &segment, rows_of(&bytes, stated, &segment)?, after, touched)?;
                 news = true;
             }
             Step::Mark => in_slice(house, |session| coverage::save(&session.replica, stated, as_of))?,
@@ -93,9 +106,9 @@ fn pull_scope(
     Ok(news)
 }
 
-fn fetch(hq: &Hq, stated: &ScopeState, wanted: &SegmentRef) -> Result<Vec<FeedRow>, Failure> {
-    let bytes = hq.segment(wanted.hash)?;
-    let (header, rows) = segment::read(&bytes).map_err(|_| Failure::Unreadable { what: "segment" })?;
+/// The rows of the segment that was wanted.
+fn rows_of(bytes: &[u8], stated: &ScopeState, wanted: &SegmentRef) -> Result<Vec<FeedRow>, Failure> {
+    let (header, rows) = segment::read(bytes).map_err(|_| Failure::Unreadable { what: "segment" })?;
     if header.hash != wanted.hash || header.scope != stated.scope || header.epoch != stated.epoch {
         return Err(Failure::Unreadable { what: "segment" });
     }
@@ -130,3 +143,7 @@ fn in_slice(house: &House, work: impl FnOnce(&Session) -> Result<(), Failure>) -
         Ok(slice.commit()?)
     })
 }
+
+#[cfg(test)]
+#[path = "pull_tests.rs"]
+mod pull_tests;

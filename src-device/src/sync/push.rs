@@ -9,6 +9,7 @@ use crate::store::own::answers;
 use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry, SignedReceipt};
 use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Entries per request.
 const BATCH: usize = 64;
@@ -23,19 +24,53 @@ enum Answer {
     Refused(String),
 }
 
-/// Pushes all that waits. Returns how many entries HQ answered.
+/// The ending of a sealed copy that cannot be read: its entry is sealed again from the journal.
+const UNREAD: &str = "unread";
+
+/// Pushes all that waits. Returns how many entries HQ answered. What cannot be read, and what HQ does
+/// not take, does not hold up the others.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
     let mut answered = 0;
+    let mut failed = Ok(());
     for batch in batches(house, &waiting(house)?) {
-        let entries =
-            batch.iter().filter_map(|sequence| read(house, *sequence).transpose()).collect::<Result<_, _>>()?;
-        let reply = hq.push(&PushRequest { entries })?;
-        for answer in reply.answers {
-            answered += usize::from(keep(house, device, answer)?);
+        let mut entries = Vec::new();
+        for sequence in batch {
+            match read(house, sequence) {
+                Ok(found) => entries.extend(found),
+                Err(failure) => failed = Err(spoilt(house, sequence, failure)),
+            }
         }
-        house.take_in_answers()?;
+        match send(house, hq, device, entries) {
+            Ok(count) => answered += count,
+            Err(Failure::Unreachable) => return Err(Failure::Unreachable),
+            Err(failure) => failed = Err(failure),
+        }
     }
+    failed.map(|()| answered)
+}
+
+fn send(house: &House, hq: &Hq, device: &DeviceFile, entries: Vec<SealedEntry>) -> Result<usize, Failure> {
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    let mut answered = 0;
+    for answer in hq.push(&PushRequest { entries })?.answers {
+        answered += usize::from(keep(house, device, answer)?);
+    }
+    house.take_in_answers()?;
     Ok(answered)
+}
+
+/// A copy that cannot be read makes room for a new one, where the journal it is made of is open.
+fn spoilt(house: &House, sequence: u64, failure: Failure) -> Failure {
+    if !matches!(failure, Failure::Unreadable { .. }) || !house.is_open() {
+        return failure;
+    }
+    tracing::warn!(sequence, "a sealed entry cannot be read and is sealed again");
+    match durable::set_aside(&house.paths.outbox_entry(sequence), UNREAD) {
+        Ok(()) => failure,
+        Err(other) => other,
+    }
 }
 
 fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
@@ -89,13 +124,14 @@ fn keep(house: &House, device: &DeviceFile, answer: PushAnswer) -> Result<bool, 
 }
 
 impl House {
-    /// Takes HQ's answers into the own store, where it is open.
+    /// Takes HQ's answers into the own store, where it is open. One that cannot be read goes: its entry
+    /// is sealed again, and HQ repeats what it said.
     pub(crate) fn take_in_answers(&self) -> Result<(), Failure> {
         if !self.is_open() {
             return Ok(());
         }
         let files = std::fs::read_dir(self.paths.answers()).map_err(Failure::file("reading the answers"))?;
-        let mut taken = false;
+        let (mut taken, mut failed) = (false, Ok(()));
         for file in files.filter_map(Result::ok) {
             let Some(sequence) = file
                 .file_name()
@@ -105,21 +141,30 @@ impl House {
             else {
                 continue;
             };
-            let Some(answer) = device::load::<Answer>(&file.path(), "answer")? else { continue };
-            self.with_session(|session| match &answer {
-                Answer::Received(receipt) => {
-                    let read =
-                        receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
-                    answers::add_receipt(&session.own, sequence, receipt, read.received_at)
+            match self.take_in_answer(sequence, &file.path()) {
+                Ok(()) => taken = true,
+                Err(Failure::Unreadable { what }) => {
+                    tracing::warn!(sequence, what, "an answer cannot be read and is asked for again");
+                    durable::remove(&file.path())?;
                 }
-                Answer::Refused(reason) => answers::add_refusal(&session.own, sequence, reason),
-            })?;
-            durable::remove(&file.path())?;
-            taken = true;
+                Err(failure) => failed = Err(failure),
+            }
         }
         if taken {
             self.tell(&Changes::of(Part::Sync).and(Part::Records));
         }
-        Ok(())
+        failed
+    }
+
+    fn take_in_answer(&self, sequence: u64, place: &Path) -> Result<(), Failure> {
+        let Some(answer) = device::load::<Answer>(place, "answer")? else { return Ok(()) };
+        self.with_session(|session| match &answer {
+            Answer::Received(receipt) => {
+                let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
+                answers::add_receipt(&session.own, sequence, receipt, read.received_at)
+            }
+            Answer::Refused(reason) => answers::add_refusal(&session.own, sequence, reason),
+        })?;
+        durable::remove(place)
     }
 }

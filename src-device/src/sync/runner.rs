@@ -52,30 +52,33 @@ impl House {
     fn sync_now(&self) -> Result<Outcome, Failure> {
         let device = self.device()?;
         let hq = self.hq(&device)?;
-        match self.with_session(|session| self.rebuild_outbox(session)) {
-            Ok(()) | Err(Failure::Refused(_)) => {}
-            Err(failure) => return Err(failure),
-        }
+        // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
+        let rebuilt = match self.with_session(|session| self.rebuild_outbox(session)) {
+            Ok(()) | Err(Failure::Refused(_)) => Ok(()),
+            Err(failure) => Err(failure),
+        };
         // What cannot be read or HQ does not take holds up neither orders nor evidence.
-        let pushed = push::run(self, &hq, &device);
+        let pushed = told_apart(&hq, push::run(self, &hq, &device));
         if matches!(pushed, Err(Failure::Unreachable)) {
             return Err(Failure::Unreachable);
         }
-        let captured = captures::run(self, &hq, &device);
+        let captured = told_apart(&hq, captures::run(self, &hq, &device));
         // Orders come before evidence goes: a slow upload must not leave the copy old.
         let pulled = self.is_open();
-        let news = if pulled { pull::run(self, &hq) } else { Ok(false) };
-        if pulled && news.is_ok() {
+        // Locked and with nothing to push, nobody was asked yet.
+        let news = if pulled { pull::run(self, &hq) } else { hq.live().map(|()| false) };
+        if news.is_ok() {
             // HQ answered, whatever of this device's own fails the run.
             self.set_online(true);
         }
         if matches!(news, Ok(true)) {
             self.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
         }
-        let sent = evidence::run(self, &hq);
+        let sent = told_apart(&hq, evidence::run(self, &hq));
         let news = news?;
         sent?;
-        Ok(Outcome { pushed: pushed? + captured?, pulled, news })
+        let pushed = pushed? + captured?;
+        rebuilt.map(|()| Outcome { pushed, pulled, news })
     }
 
     /// HQ over the connections of the run before, unless the device has been enrolled anew.
@@ -127,6 +130,16 @@ impl House {
         }
         self.tell(&changes);
     }
+}
+
+/// HQ may live and yet not be able to keep anything, as on a full disk: that holds up no orders, and is
+/// not the same as out of reach.
+fn told_apart<T>(hq: &Hq, done: Result<T, Failure>) -> Result<T, Failure> {
+    if !matches!(done, Err(Failure::Unreachable)) {
+        return done;
+    }
+    hq.live()?;
+    Err(Failure::HqRefused("it cannot take this in now".to_owned()))
 }
 
 /// Whether HQ answered; `None` where a failure of this device says nothing of HQ.
@@ -199,14 +212,17 @@ fn run(house: &Weak<House>, woken: &Receiver<()>) {
         if lock_of(&house.device).is_none() {
             continue;
         }
-        match house.sync_once() {
-            Ok(_outcome) => failures = 0,
-            Err(failure) => {
-                tracing::info!(%failure, "sync did not finish");
-                failures = failures.saturating_add(1);
-            }
+        let result = house.sync_once();
+        if let Err(failure) = &result {
+            tracing::info!(%failure, "sync did not finish");
         }
+        failures = failures_after(failures, &result);
     }
+}
+
+/// How often in a row HQ was out of reach. What fails otherwise makes no run rarer: orders still come.
+fn failures_after(failures: u32, result: &Result<Outcome, Failure>) -> u32 {
+    if matches!(result, Err(Failure::Unreachable)) { failures.saturating_add(1) } else { 0 }
 }
 
 fn jitter_ms(wait_s: u64) -> u64 {
@@ -216,6 +232,15 @@ fn jitter_ms(wait_s: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_hq_out_of_reach_is_asked_less_often() {
+        let after = |failure| failures_after(3, &Err(failure));
+        assert_eq!(after(Failure::Unreachable), 4);
+        assert_eq!(after(Failure::HqRefused("no".to_owned())), 0);
+        assert_eq!(after(Failure::Unreadable { what: "sealed entry" }), 0);
+        assert_eq!(failures_after(3, &Ok(Outcome { pushed: 0, pulled: true, news: false })), 0);
+    }
 
     #[test]
     fn only_a_word_with_hq_says_how_hq_stands() {

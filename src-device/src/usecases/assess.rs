@@ -1,12 +1,12 @@
 //! Setting facts against an order's words, and the powers of its law row.
 
 use super::shape;
-use crate::Failure;
 use crate::grid;
 use crate::house::House;
 use crate::session::Session;
-use crate::store::replica::orders;
+use crate::store::replica::{coverage, orders};
 use crate::write::fresh_id;
+use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Assessment, Facts, assess};
 use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
@@ -83,7 +83,8 @@ pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Resu
     })
 }
 
-/// What was entered and what is held, as the facts of an assessment.
+/// What was entered and what is held, as the facts of an assessment. A copy without an age is one that
+/// is being read anew: what it does not hold says nothing.
 pub(super) fn facts_of(
     session: &Session,
     order: &Order,
@@ -91,6 +92,9 @@ pub(super) fn facts_of(
     position: Option<Position>,
     now: Now,
 ) -> Result<Facts, Failure> {
+    if coverage::known_as_of(&session.replica)?.is_none() {
+        return Err(Failure::Refused(Refusal::No("this copy is being read anew: sync first")));
+    }
     let act_at = input.act_at.unwrap_or(now.earliest);
     if act_at > now.latest {
         return Err(Failure::invalid("when", "the act cannot be later than now"));
@@ -177,3 +181,7 @@ fn sheet(
         coverage: shape::coverage_of(session)?,
     })
 }
+
+#[cfg(test)]
+#[path = "assess_tests.rs"]
+mod assess_tests;

@@ -48,20 +48,20 @@ pub fn running(session: &Session) -> Result<(Vec<ClockSheet>, Vec<PersonId>), Fa
     Ok((clocks, named))
 }
 
-/// Those whom nobody opened in this sitting.
+/// Those of whom nothing was journalled in this sitting.
 pub fn unopened(session: &Session, mut persons: Vec<PersonId>) -> Vec<PersonId> {
-    persons.retain(|person| !session.opened.contains(&person.0));
+    persons.retain(|person| !session.is_journalled(*person));
     persons
 }
 
-/// Journals that the officer's own records named persons whom nobody had opened.
+/// Journals that the officer's own records named persons whom nobody had opened. It opens nobody.
 pub fn shown(house: &House, persons: &[PersonId]) -> Result<(), Failure> {
     if persons.is_empty() {
         return Ok(());
     }
     house.write(|write| write.journal(&Body::OwnRecordsShown))?;
     house.with_session(|session| {
-        session.opened.extend(persons.iter().map(|person| person.0));
+        session.named.extend(persons.iter().map(|person| person.0));
         Ok(())
     })
 }

@@ -17,7 +17,8 @@ use cordon_core::wire::{DraftBrief, DraftSheet, DraftsSheet, OrderTerms, Part, R
 /// Longest text of a form's field, in characters.
 pub(super) const LONGEST: usize = 20_000;
 
-/// Begins a draft. A person or order must have been opened under a reason first.
+/// Begins a draft. A person or order must have been opened under a reason first; an opened order opens
+/// nobody but for a draft about one whom it binds.
 pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> Result<DraftSheet, Failure> {
     let now = house.now();
     let person = house.with_session(|session| {
@@ -25,7 +26,11 @@ pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> 
             session.needs_opened(order.0)?;
         }
         if let Some(person) = person {
-            if !session.opened.contains(&person.0) && order.is_none() {
+            let is_bound = match order {
+                Some(order) => orders::get(&session.replica, order)?.respondents.contains(&person),
+                None => false,
+            };
+            if !is_bound {
                 session.needs_opened(person.0)?;
             }
             return Ok(Some(person));
@@ -50,7 +55,7 @@ pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> 
             open: true,
         };
         drafts::save(write.own(), &draft)?;
-        if person.is_some_and(|person| !write.session().opened.contains(&person.0)) {
+        if person.is_some_and(|person| !write.session().is_journalled(person)) {
             write.journal(&Body::DraftOpened { id, person })?;
         }
         write.touches(Part::Drafts);
@@ -58,7 +63,7 @@ pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> 
     })?;
     house.with_session(|session| {
         if let Some(person) = person {
-            session.opened.insert(person.0);
+            session.named.insert(person.0);
         }
         sheet(session, id, now)
     })
@@ -69,13 +74,13 @@ pub fn get(house: &House, id: DraftId) -> Result<DraftSheet, Failure> {
     let now = house.now();
     let (unopened, found) = house.with_session(|session| {
         let draft = drafts::get(&session.own, id, session.officer.id)?;
-        let unopened = draft.person.filter(|person| !session.opened.contains(&person.0));
+        let unopened = draft.person.filter(|person| !session.is_journalled(*person));
         Ok((unopened, sheet(session, id, now)?))
     })?;
     if let Some(person) = unopened {
         house.write(|write| write.journal(&Body::DraftOpened { id, person: Some(person) }))?;
         house.with_session(|session| {
-            session.opened.insert(person.0);
+            session.named.insert(person.0);
             Ok(())
         })?;
     }
@@ -92,7 +97,7 @@ pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftSheet, 
         if !held.open {
             return Err(Failure::Refused(Refusal::No("this draft was saved as a record or discarded")));
         }
-        if form.person != held.person && form.person.is_some_and(|person| !write.session().opened.contains(&person.0)) {
+        if form.person != held.person && form.person.is_some_and(|person| !write.session().is_journalled(person)) {
             return Err(Failure::Refused(Refusal::No("open the person under a reason first")));
         }
         drafts::save(write.own(), &drafts::Draft { person: form.person, form, kept_at: write.at(), ..held })?;

@@ -7,6 +7,7 @@ use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{orders, zones};
 use cordon_core::proof::entry::Body;
+use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
 use cordon_core::rules::order::{InForceAnswer, Order};
@@ -69,9 +70,9 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
         let live = shape::in_force(&held.order, now);
         let zone = shape::current_version(&held.order, now.shown())
             .and_then(|version| version.conditions.iter().find(|each| each.id == condition))
-            .and_then(|condition| shape::zone_of(&condition.term));
+            .and_then(as_shown);
         if let (InForceAnswer::Yes | InForceAnswer::Unknown, Some(zone)) = (live, zone) {
-            place_area(&mut sheet, &held.order, zone, position, now.shown());
+            place_area(&mut sheet, &held.order, &zone, position, now.shown());
         }
     }
     sheet.near.sort_by_key(|area| area.edge_m);
@@ -81,6 +82,13 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
     shown.dedup();
     let changed = shown != session.here;
     Ok((sheet, shown, changed))
+}
+
+/// The area a condition names, as it may be measured: words that need a tap hide it.
+fn as_shown(condition: &Condition) -> Option<Zone> {
+    let zone = shape::zone_of(&condition.term)?.clone();
+    let disclosure = if condition.may_be_shown() { zone.disclosure } else { Disclosure::Hidden };
+    Some(Zone { disclosure, ..zone })
 }
 
 fn place_area(sheet: &mut HereNow, order: &Order, zone: &Zone, position: &Position, at: Timestamp) {

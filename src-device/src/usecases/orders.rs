@@ -1,11 +1,11 @@
 //! Opening an order under a reason; listing orders for the station.
 
 use super::{reason, shape, words};
-use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::{orders, persons};
+use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Assessment, Operating, assess};
 use cordon_core::rules::condition::Condition;
@@ -17,8 +17,10 @@ use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
 use cordon_core::wire::{ConditionSheet, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
 
+/// Orders looked through at most: the newest.
+const LOOKED_THROUGH: u32 = 2000;
 /// Orders listed at most.
-const LISTED: u32 = 2000;
+const LISTED: usize = 200;
 
 /// Opens an order: journalled first, then shown.
 pub fn open(house: &House, id: OrderId, why: Reason) -> Result<OrderSheet, Failure> {
@@ -35,29 +37,32 @@ pub fn open(house: &House, id: OrderId, why: Reason) -> Result<OrderSheet, Failu
     })
 }
 
-/// The orders held, narrowed by words. Journalled as a search, with what was shown.
+/// The orders held, narrowed by words. Journalled as a search, with what was shown. That none fits is
+/// said only where all were looked through.
 pub fn list(house: &House, why: Reason, text: &str) -> Result<OrderListSheet, Failure> {
     reason::check(&why)?;
     let now = house.now();
     let sheet = house.with_session(|session| {
         let wanted = names::words(text);
-        let mut found = Vec::new();
-        for order in orders::list(&session.replica, LISTED)? {
+        let (mut found, mut looked_through) = (Vec::new(), 0);
+        for order in orders::list(&session.replica, LOOKED_THROUGH)? {
+            looked_through += 1;
             if matches(session, &order, &wanted)? {
                 found.push(shape::order_brief(session, &order, now)?);
             }
-            if found.len() >= 200 {
+            if found.len() >= LISTED {
                 break;
             }
         }
-        Ok(OrderListSheet {
-            orders: found,
-            held: orders::count(&session.replica)?,
-            coverage: shape::coverage_of(session)?,
-        })
+        let held = orders::count(&session.replica)?;
+        let more = held > looked_through;
+        Ok(OrderListSheet { orders: found, held, more, coverage: shape::coverage_of(session)? })
     })?;
     let shown = sheet.orders.iter().map(|brief| brief.order).collect();
     house.write(|write| write.journal(&Body::OrdersListed { reason: why, text: text.to_owned(), shown }))?;
+    if sheet.orders.is_empty() && sheet.more {
+        return Err(Failure::Refused(Refusal::No("only the 2,000 newest orders were looked through: use Find")));
+    }
     Ok(sheet)
 }
 
@@ -143,3 +148,7 @@ fn notice_sheets(session: &Session, order: OrderId) -> Result<Vec<NoticeSheet>, 
         })
         .collect()
 }
+
+#[cfg(test)]
+#[path = "orders_tests.rs"]
+mod orders_tests;

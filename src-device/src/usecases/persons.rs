@@ -1,13 +1,14 @@
 //! Opening a person under a reason, confirming identifiers, showing a masked field.
 
 use super::{reason, shape};
-use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{orders, persons};
+use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::names;
+use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
@@ -31,7 +32,8 @@ pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<Pe
     let now = house.now();
     house.with_session(|session| {
         session.needs_opened(person.0)?;
-        let held = clues_of(&persons::records_of(&session.replica, person)?);
+        let records = persons::records_of(&session.replica, person)?;
+        let held = clues_of(&records, &orders::of_person(&session.replica, person)?);
         if clues.iter().any(|key| !held.iter().any(|clue| clue.key == *key)) {
             return Err(Failure::invalid("clues", "no such identifier is held"));
         }
@@ -44,16 +46,18 @@ pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<Pe
     })
 }
 
-/// Shows a masked field; the tap is journalled first.
+/// Shows a masked field; the tap is journalled first. What is sealed stays behind then too.
 pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, Failure> {
     let text = house.with_session(|session| {
         session.needs_opened(person.0)?;
         let records = persons::records_of(&session.replica, person)?;
-        addresses_of(&records)
-            .into_iter()
-            .find(|(name, _text, _masked)| name == field)
-            .map(|(_name, text, _masked)| text)
-            .ok_or(Failure::missing("field"))
+        let mut addresses = addresses_of(&records, &orders::of_person(&session.replica, person)?).into_iter();
+        let found = addresses.find(|(name, _text, _who)| name == field);
+        let (_name, text, who) = found.ok_or(Failure::missing("field"))?;
+        if who == Visibility::Sealed {
+            return Err(Failure::Refused(Refusal::No("sealed: call control")));
+        }
+        Ok(text)
     })?;
     house.write(|write| write.journal(&Body::Revealed { person, field: field.to_owned() }))?;
     Ok(Revealed { field: field.to_owned(), text })
@@ -69,7 +73,6 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
             .map(|(_role, order)| shape::order_brief(session, order, now))
             .collect::<Result<Vec<_>, _>>()
     };
-    let protected = !in_role(&[Role::ProtectedBy, Role::Child])?.is_empty();
     let confirmed = session.confirmed.get(&person);
     let mut bound_by = in_role(&[Role::BoundBy])?;
     bound_by.sort_by_key(|brief| live_first(brief.in_force));
@@ -82,16 +85,16 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         gender: first.gender,
         warnings: shape::warnings_of(&records),
         identity: session.identity(person),
-        clues: clues_of(&records)
+        clues: clues_of(&records, &held)
             .into_iter()
             .map(|clue| Clue { confirmed: confirmed.is_some_and(|keys| keys.contains(&clue.key)), ..clue })
             .collect(),
         bound_by,
         protected_by: in_role(&[Role::ProtectedBy])?,
         other_roles: in_role(&[Role::Child, Role::Witness])?,
-        addresses: addresses_of(&records)
+        addresses: addresses_of(&records, &held)
             .into_iter()
-            .map(|(field, text, masked)| MaskedField { field, text: Some(text).filter(|_| !masked && !protected) })
+            .map(|(field, text, who)| MaskedField { field, text: Some(text).filter(|_| who.needs_no_tap()) })
             .collect(),
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
@@ -130,25 +133,27 @@ fn other_names(records: &[PersonRecord]) -> Vec<String> {
     all
 }
 
-/// Field name, text, and whether it is masked.
-fn addresses_of(records: &[PersonRecord]) -> Vec<(String, String, bool)> {
-    let mut found: Vec<(String, String, bool)> = Vec::new();
+/// Field name, text, and who may see it: the strictest of what the records say, and need-to-know at
+/// least for whom an order protects, or a child in it.
+fn addresses_of(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<(String, String, Visibility)> {
+    let protected = held.iter().any(|(role, _order)| [Role::ProtectedBy, Role::Child].contains(role));
+    let least = if protected { Visibility::NeedToKnow } else { Visibility::RespondentMaySee };
+    let mut found: Vec<(String, String, Visibility)> = Vec::new();
     for address in records.iter().flat_map(|record| record.addresses.iter()) {
         let text = address.text();
-        if text.is_empty() || found.iter().any(|(_field, other, _masked)| *other == text) {
+        if text.is_empty() {
             continue;
         }
-        let masked = match address.visibility {
-            Visibility::NeedToKnow | Visibility::Sealed => true,
-            Visibility::RespondentMaySee | Visibility::PoliceOnly => false,
-        };
-        found.push((format!("address_{}", found.len() + 1), text, masked));
+        match found.iter_mut().find(|(_field, other, _who)| *other == text) {
+            Some((_field, _text, who)) => *who = (*who).max(address.visibility),
+            None => found.push((format!("address_{}", found.len() + 1), text, address.visibility.max(least))),
+        }
     }
     found
 }
 
 /// What can be checked at the scene; need-to-know addresses are never offered as clues.
-fn clues_of(records: &[PersonRecord]) -> Vec<Clue> {
+fn clues_of(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<Clue> {
     let mut clues: Vec<Clue> = Vec::new();
     let mut add = |kind: &str, shown: String| {
         if !shown.is_empty() && !clues.iter().any(|clue| clue.kind == kind && clue.shown == shown) {
@@ -161,8 +166,8 @@ fn clues_of(records: &[PersonRecord]) -> Vec<Clue> {
             add("birth_date", day.short_text());
         }
     }
-    for (_field, text, masked) in addresses_of(records) {
-        if !masked {
+    for (_field, text, who) in addresses_of(records, held) {
+        if who.needs_no_tap() {
             add("address", text);
         }
     }

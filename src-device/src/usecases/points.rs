@@ -26,7 +26,7 @@ pub fn of_draft(house: &House, id: DraftId) -> Result<PointsSheet, Failure> {
     let now = house.now().shown();
     house.with_session(|session| {
         let draft = drafts::get(&session.own, id, session.officer.id)?;
-        if let Some(person) = draft.person {
+        if let Some(person) = draft.person.filter(|person| !session.is_journalled(*person)) {
             session.needs_opened(person.0)?;
         }
         let act_at = draft.form.act_at.unwrap_or(now);

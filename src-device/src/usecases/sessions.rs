@@ -73,6 +73,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         device,
         confirmed: HashMap::new(),
         opened: HashSet::new(),
+        named: HashSet::new(),
         searches: HashMap::new(),
         here: Vec::new(),
         assessed: HashMap::new(),
@@ -87,7 +88,10 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         write.journal(&Body::Unlocked { wrong_tries: earlier })
     })?;
     captures::place_keys(house, &session);
-    house.rebuild_outbox(&session)?;
+    // What cannot be sealed now, as on a full disk, is sealed by a later sync.
+    if let Err(failure) = house.rebuild_outbox(&session) {
+        tracing::warn!(%failure, "entries wait to be sealed again");
+    }
     *lock_of(&house.session) = Some(session);
     // The house is open: what cannot be taken in now waits, and does not leave it half open.
     captures::take_up(house);

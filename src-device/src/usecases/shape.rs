@@ -230,7 +230,7 @@ pub fn term_sheet(order: &Order, version: Option<VersionId>, answer: TermAnswer)
         why: words::reasons(condition, answer.why),
         ask: answer.ask,
         questions: condition.map(Condition::questions).unwrap_or_default(),
-        settle: answer.settle,
+        settle: words::settling(condition, answer.settle),
         next,
     }
 }

@@ -6,7 +6,7 @@ use crate::house::House;
 use crate::store::replica::orders;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::assess::Why;
+use cordon_core::rules::assess::{Settle, Why};
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
 use cordon_core::rules::order::Order;
@@ -39,11 +39,15 @@ pub fn named(condition: &Condition, text: &str) -> String {
     if text.is_empty() || condition.may_be_shown() { text.to_owned() } else { HIDDEN.to_owned() }
 }
 
-/// The reasons of an answer, without the exceptions' words, under the same rule.
+/// The reasons of an answer, under the same rule: without the exceptions' words, and without a measure
+/// that would tell where a masked place lies.
 pub fn reasons(condition: Option<&Condition>, mut why: Vec<Why>) -> Vec<Why> {
     if condition.is_some_and(Condition::may_be_shown) {
         return why;
     }
+    why.retain(|reason| {
+        !matches!(reason, Why::InsideBy { .. } | Why::OutsideBy { .. } | Why::EdgeWithinUncertainty { .. })
+    });
     for reason in &mut why {
         if let Why::ExceptionStated { words } | Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words } =
             reason
@@ -52,6 +56,14 @@ pub fn reasons(condition: Option<&Condition>, mut why: Vec<Why>) -> Vec<Why> {
         }
     }
     why
+}
+
+/// What would settle an answer, under the same rule: how good a fix must be tells how near the edge is.
+pub fn settling(condition: Option<&Condition>, mut settle: Vec<Settle>) -> Vec<Settle> {
+    if !condition.is_some_and(Condition::may_be_shown) {
+        settle.retain(|settle| !matches!(settle, Settle::BetterFix { .. }));
+    }
+    settle
 }
 
 /// A condition as a version has it; without such a version, as the newest that has it.

@@ -1,6 +1,7 @@
 //! Connections: accepted, shaken hands with in bounded time, served, and drained at the end.
 
 use super::Caller;
+use super::places::Places;
 use crate::authority::Authority;
 use crate::failure::{Failure, Result};
 use axum::Router;
@@ -17,7 +18,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, OwnedSemaphorePermit, watch};
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 use tower_service::Service as _;
@@ -31,8 +32,8 @@ const FIRST_REQUEST: Duration = Duration::from_secs(20);
 const NEXT_REQUEST: Duration = Duration::from_secs(75);
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 const PONG: Duration = Duration::from_secs(20);
-/// Connections at one time; one beyond them is closed at once.
-const MOST_CONNECTIONS: usize = 4096;
+/// For all that a caller without a certificate has to ask: to enrol takes one request.
+const STRANGER: Duration = Duration::from_secs(30);
 const DRAIN: Duration = Duration::from_secs(30);
 
 /// TLS 1.3 under a fresh certificate of HQ's own authority. A client certificate is asked for and,
@@ -54,19 +55,29 @@ pub fn tls(authority: &Authority, hosts: &[String]) -> Result<TlsAcceptor> {
     Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
+/// What each connection is served with.
+#[derive(Clone)]
+pub struct Door {
+    /// Shakes hands.
+    pub acceptor: TlsAcceptor,
+    /// Every route.
+    pub router: Router,
+    /// How many are let in.
+    pub places: Places,
+}
+
 /// Serves until told to stop, then lets open requests finish for a while.
-pub async fn serve(listener: TcpListener, acceptor: TlsAcceptor, router: Router, mut stop: watch::Receiver<bool>) {
+pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, address)) => {
-                    let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+                    let Some(place) = door.places.take() else {
                         tracing::warn!("too many connections");
                         continue;
                     };
-                    let served = connection(stream, address, acceptor.clone(), router.clone(), graceful.watcher());
+                    let served = connection(stream, address, door.clone(), graceful.watcher());
                     tokio::spawn(async move {
                         served.await;
                         drop(place);
@@ -87,24 +98,34 @@ pub async fn serve(listener: TcpListener, acceptor: TlsAcceptor, router: Router,
     }
 }
 
-async fn connection(stream: TcpStream, address: SocketAddr, acceptor: TlsAcceptor, router: Router, watcher: Watcher) {
+async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher: Watcher) {
     // Replies are small and one write each: held back, they would wait for the device's delayed ACK.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a socket keeps its delay");
     }
-    let Ok(Ok(stream)) = timeout(HANDSHAKE, acceptor.accept(stream)).await else {
+    let Ok(Ok(stream)) = timeout(HANDSHAKE, door.acceptor.accept(stream)).await else {
         tracing::debug!("handshake refused");
         return;
     };
     let (_, session) = stream.get_ref();
     let certificate = session.peer_certificates().and_then(|chain| chain.first()).map(|leaf| Digest::of(leaf.as_ref()));
+    let stranger = match certificate {
+        Some(_) => None,
+        None => match door.places.take_as_stranger() {
+            Some(place) => Some(place),
+            None => {
+                tracing::debug!("too many callers without a certificate");
+                return;
+            }
+        },
+    };
     let caller = Caller { address, certificate };
     let asked = Arc::new(Notify::new());
     let asks = Arc::clone(&asked);
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         asks.notify_one();
         request.extensions_mut().insert(caller);
-        router.clone().call(request)
+        door.router.clone().call(request)
     });
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(NEXT_REQUEST);
@@ -115,6 +136,7 @@ async fn connection(stream: TcpStream, address: SocketAddr, acceptor: TlsAccepto
             tracing::debug!("connection ended early");
         },
         () = no_request(&asked) => tracing::debug!("no request came"),
+        () = time_is_up(stranger.as_ref()) => tracing::debug!("a caller without a certificate stayed too long"),
     }
 }
 
@@ -124,3 +146,15 @@ async fn no_request(asked: &Notify) {
         pending::<()>().await;
     }
 }
+
+/// Ends once a stranger has had their time, and for a device never.
+async fn time_is_up(stranger: Option<&OwnedSemaphorePermit>) {
+    match stranger {
+        Some(_place) => sleep(STRANGER).await,
+        None => pending().await,
+    }
+}
+
+#[cfg(test)]
+#[path = "accept_tests.rs"]
+mod accept_tests;

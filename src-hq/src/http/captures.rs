@@ -33,7 +33,7 @@ pub async fn put(
         trouble(
             StatusCode::TOO_MANY_REQUESTS,
             "too_many",
-            "five hundred captures of this device wait to be taken up: unlock it first",
+            "HQ holds all it may of this device that nobody took up or that was refused: unlock it first",
         )
     })
 }

@@ -68,6 +68,14 @@ pub async fn append(
         Appended::OtherLength => {
             Err(trouble(StatusCode::BAD_REQUEST, "other_length", "the piece does not fit the length of the file"))
         }
+        Appended::TooLarge => {
+            Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "an encrypted file holds at most 65 MiB"))
+        }
+        Appended::TooMuch => Err(trouble(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_much",
+            "HQ holds all it may of this device's files that no officer's entry names: unlock it first",
+        )),
     }
 }
 

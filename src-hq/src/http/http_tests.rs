@@ -1,12 +1,15 @@
 use crate::http::Running;
+use crate::store::evidence;
+use crate::store::items::{self, Refused};
 use crate::testing::{Ada, World};
+use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept};
 use cordon_core::proof::protocol::{
     EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
 };
-use cordon_core::rules::ids::{DraftId, ExhibitId};
+use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
 use reqwest::blocking::Client;
@@ -16,7 +19,7 @@ fn serve(world: &World) -> Running {
     world.hq.start(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap()
 }
 
-fn client(world: &World, ada: Option<&Ada>) -> Client {
+pub fn client(world: &World, ada: Option<&Ada>) -> Client {
     // A provider that is installed already is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let ca = reqwest::Certificate::from_pem(world.hq.ca_pem().as_bytes()).unwrap();
@@ -122,4 +125,44 @@ fn kept(id: ExhibitId, plain: &[u8], sealed_bytes: u64) -> ExhibitKept {
         key: HexBytes(vec![6; 32]),
         sealed_bytes,
     }
+}
+
+#[test]
+fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
+    let world = World::new();
+    let running = serve(&world);
+    let ada = Ada::enrolled(&world);
+    let http = client(&world, Some(&ada));
+    let (source, now) = (format!("device {}", ada.device), world.hq.now());
+    let held = ExhibitId::derived(&[b"held"]);
+    world
+        .hq
+        .store()
+        .write(|tx| {
+            (0..2_000_u32).try_for_each(|number| {
+                let bytes = number.to_be_bytes();
+                items::quarantine(tx, &Refused { source: &source, line: None, reason: "a test", bytes: &bytes }, now)
+            })?;
+            evidence::begin(tx, held, ada.device)?;
+            evidence::set_held(tx, held, 2 << 30, 2 << 30)
+        })
+        .unwrap();
+
+    let capture = CaptureId::derived(&[b"one"]);
+    let sealed = SealedCapture { device: ada.device, capture, sealed: HexBytes(vec![1]) };
+    let url = format!("https://{}/v1/captures/{capture}", running.addr);
+    let told = http.put(url).json(&sealed).send().unwrap();
+    assert_eq!(told.status().as_u16(), 429);
+    assert_eq!(told.json::<Problem>().unwrap().kind, "too_many");
+
+    let url = format!("https://{}/v1/evidence/{}", running.addr, ExhibitId::derived(&[b"next"]));
+    let told = |length: u64| {
+        let piece =
+            http.patch(&url).header("Upload-Offset", 0_u64).header("Upload-Length", length).body(vec![1_u8; 11]);
+        let told = piece.send().unwrap();
+        (told.status().as_u16(), told.json::<Problem>().unwrap().kind)
+    };
+    assert_eq!(told(20), (429, "too_much".to_owned()));
+    assert_eq!(told((65 << 20) + 1), (413, "too_large".to_owned()));
+    running.stop();
 }

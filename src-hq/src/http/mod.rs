@@ -10,6 +10,7 @@ mod evidence;
 mod health;
 #[cfg(test)]
 mod http_tests;
+mod places;
 mod problem;
 mod running;
 mod scopes;

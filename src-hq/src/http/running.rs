@@ -1,6 +1,8 @@
 //! A serving HQ: bound, on threads of its own, until stopped.
 
-use super::{accept, health, router};
+use super::accept::{self, Door};
+use super::places::Places;
+use super::{health, router};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use std::fs::{File, TryLockError};
@@ -94,7 +96,8 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
         if let Some(metrics) = doors.metrics.and_then(|listener| tokio::net::TcpListener::from_std(listener).ok()) {
             tokio::spawn(serve_metrics(metrics, health::router(hq)));
         }
-        accept::serve(listener, doors.acceptor, router(hq), stopped).await;
+        let door = Door { acceptor: doors.acceptor, router: router(hq), places: Places::of_the_system() };
+        accept::serve(listener, door, stopped).await;
     });
 }
 

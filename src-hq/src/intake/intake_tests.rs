@@ -1,11 +1,14 @@
 use crate::enrolment::device_scope;
 use crate::scopes;
+use crate::store::items::{self, Refused};
 use crate::store::{devices, feed};
 use crate::testing::{Ada, World};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::Body;
+use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::{EntryOutcome, PushAnswer, Receipt};
 use cordon_core::proof::segment::RowKind;
+use serde_json::Value;
 
 const LOCKED: Body = Body::LockedUp { by_itself: true };
 
@@ -130,4 +133,46 @@ fn one_bad_item_does_not_block_another() {
     let reply = super::receive(&world.hq, &device, &[bad, good]).unwrap();
     refused(&reply.answers[0], "entry cannot be read");
     assert_eq!(receipt(&world, &reply.answers[1]).sequence, 1);
+}
+
+/// What a device offers under another officer's signature, sealed anew each time.
+fn forged(ada: &Ada, entry: &SignedEntry) -> Value {
+    let mut entry = entry.clone();
+    entry.officer_signature.0[3] ^= 1;
+    serde_json::to_value(ada.seal(1, &entry)).unwrap()
+}
+
+#[track_caller]
+fn fills(rows: u64, size: usize) {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entry = ada.next(&LOCKED);
+    let source = format!("device {}", ada.device);
+    let now = world.hq.now();
+    let quarantine = |number: u64| {
+        let bytes = [number.to_be_bytes().as_slice(), vec![0_u8; size].as_slice()].concat();
+        let refused = Refused { source: &source, line: None, reason: "a test", bytes: &bytes };
+        world.hq.store().write(|tx| items::quarantine(tx, &refused, now)).unwrap();
+    };
+    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let offer = |item: &Value| super::receive(&world.hq, &device, std::slice::from_ref(item)).unwrap().answers;
+    let kept = forged(&ada, &entry);
+    refused(&offer(&kept)[0], "officer signature is not right");
+    (1..=rows).for_each(quarantine);
+
+    assert!(offer(&forged(&ada, &entry)).is_empty(), "the device holds it");
+    refused(&offer(&kept)[0], "officer signature is not right");
+    assert_eq!(world.hq.status().unwrap().quarantine, rows + 1);
+    let good = serde_json::to_value(ada.seal(1, &entry)).unwrap();
+    assert_eq!(receipt(&world, &offer(&good)[0]).sequence, 1, "what is right is taken in all the same");
+}
+
+#[test]
+fn a_device_with_two_thousand_refusals_holds_the_next_itself() {
+    fills(1_999, 0);
+}
+
+#[test]
+fn a_device_with_64_mib_of_refusals_holds_the_next_itself() {
+    fills(8, (8 << 20) - 100);
 }

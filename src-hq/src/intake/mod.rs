@@ -27,11 +27,12 @@ use serde_json::Value;
 const UNREADABLE: &str = "entry cannot be read";
 const FORKED: &str = "another entry is held at this place in the chain";
 
-/// Takes a device's entries in, each for itself, and interprets what it can.
+/// Takes a device's entries in, each for itself, and interprets what it can. An entry that gets no
+/// answer stays on its device.
 pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
     let now = hq.now();
     let answers: Vec<PushAnswer> =
-        hq.store().write(|tx| items.iter().map(|item| take(hq, tx, device, item, now)).collect())?;
+        hq.store().write(|tx| items.iter().filter_map(|item| take(hq, tx, device, item, now).transpose()).collect())?;
     // The receipts are durable already: what cannot be interpreted now is tried at the next push.
     if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
@@ -39,37 +40,41 @@ pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
     Ok(PushReply { answers, now })
 }
 
-fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp) -> Result<PushAnswer> {
+fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
     let Ok(sealed) = SealedEntry::deserialize(item) else {
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
-        return Ok(PushAnswer::Refused { sequence, reason: UNREADABLE.to_owned() });
+        return Ok(Some(PushAnswer::Refused { sequence, reason: UNREADABLE.to_owned() }));
     };
     let checked = match check::check(hq, tx, device, &sealed)? {
         Ok(checked) => checked,
         Err(reason) => return refuse(tx, device.id, &sealed, reason, now),
     };
     match entries::find(tx, device.id, checked.envelope.sequence)? {
-        None => keep(hq, tx, &checked, now),
+        None => keep(hq, tx, &checked, now).map(Some),
         Some(held) if held.digest == checked.signed.digest().to_string() => {
-            Ok(PushAnswer::Received { receipt: held.receipt })
+            Ok(Some(PushAnswer::Received { receipt: held.receipt }))
         }
-        Some(_) => keep_fork(tx, &checked, now),
+        Some(_) => keep_fork(tx, &checked, now).map(Some),
     }
 }
 
-/// Refuses an entry and keeps it in quarantine, as it came.
+/// Refuses an entry and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
     tx: &Connection,
     device: DeviceId,
     sealed: &SealedEntry,
     reason: &'static str,
     now: Timestamp,
-) -> Result<PushAnswer> {
+) -> Result<Option<PushAnswer>> {
     let source = format!("device {device}");
+    if !items::may_keep(tx, &source, &sealed.sealed.0)? {
+        tracing::warn!(%device, "its part of the quarantine is full");
+        return Ok(None);
+    }
     let refused = Refused { source: &source, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
     items::quarantine(tx, &refused, now)?;
     tracing::warn!(%device, sequence = sealed.sequence, reason, "entry refused");
-    Ok(PushAnswer::Refused { sequence: sealed.sequence, reason: reason.to_owned() })
+    Ok(Some(PushAnswer::Refused { sequence: sealed.sequence, reason: reason.to_owned() }))
 }
 
 fn keep(hq: &Hq, tx: &Connection, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {

@@ -58,6 +58,27 @@ pub fn begin(db: &Connection, exhibit: ExhibitId, device: DeviceId) -> Result<()
     Ok(())
 }
 
+/// How much of a device is held that no officer's entry names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unsigned {
+    /// Files, begun ones included.
+    pub files: u64,
+    /// Bytes held of them.
+    pub bytes: u64,
+}
+
+/// How much of a device no officer's entry names: files that nothing names yet, and those that only a
+/// record made while locked claims.
+pub fn count_unsigned(db: &Connection, device: DeviceId) -> Result<Unsigned> {
+    let mut statement = db.prepare_cached(
+        "select count(*), coalesce(sum(held), 0) from evidence where device = :device and by_officer = 0",
+    )?;
+    let counted = statement.query_row(named_params! { ":device": device.to_string() }, |row| {
+        Ok(Unsigned { files: from_sql(row.get(0)?), bytes: from_sql(row.get(1)?) })
+    })?;
+    Ok(counted)
+}
+
 /// Writes down how many bytes are held, and of how many.
 pub fn set_held(db: &Connection, exhibit: ExhibitId, held: u64, length: u64) -> Result<()> {
     let mut statement =
@@ -88,9 +109,17 @@ pub fn set_key(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, by
     Ok(())
 }
 
-/// Writes down whether the original is the one captured.
-pub fn set_verified(db: &Connection, exhibit: ExhibitId, verified: bool) -> Result<()> {
-    let mut statement = db.prepare_cached("update evidence set verified = :verified where exhibit = :exhibit")?;
-    statement.execute(named_params! { ":exhibit": exhibit.to_string(), ":verified": verified })?;
-    Ok(())
+/// Writes down whether the original is the one captured, as was found with a key and a digest; whether
+/// these still stand.
+pub fn set_verified(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, verified: bool) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "update evidence set verified = :verified where exhibit = :exhibit and key = :key and sha256 = :sha256",
+    )?;
+    let changed = statement.execute(named_params! {
+        ":exhibit": exhibit.to_string(),
+        ":key": key,
+        ":sha256": sha256,
+        ":verified": verified,
+    })?;
+    Ok(changed > 0)
 }

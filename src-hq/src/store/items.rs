@@ -1,10 +1,15 @@
 //! Imported files, what was refused of them, and what waits for a person.
 
 use crate::failure::Result;
-use crate::store::to_sql;
+use crate::store::{from_sql, to_sql};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, named_params};
+
+/// Most refusals of one source that are kept, and most bytes of them: a device that was stolen or
+/// revoked cannot fill HQ.
+const MOST_REFUSED: u64 = 2_000;
+const MOST_REFUSED_BYTES: u64 = 64 << 20;
 
 /// A file and what became of it.
 pub struct Item<'a> {
@@ -57,6 +62,19 @@ pub struct Refused<'a> {
     pub reason: &'a str,
     /// Its exact bytes.
     pub bytes: &'a [u8],
+}
+
+/// Whether refused bytes of a source may be kept: they are held already, or it has not filled its part.
+pub fn may_keep(db: &Connection, source: &str, bytes: &[u8]) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "select count(*), coalesce(sum(length(bytes)), 0), coalesce(max(sha256 = :sha256), 0)
+        from quarantine where source = :source",
+    )?;
+    let named = named_params! { ":source": source, ":sha256": Digest::of(bytes).to_string() };
+    let (rows, held, is_held) =
+        statement.query_row(named, |row| Ok((from_sql(row.get(0)?), from_sql(row.get(1)?), row.get::<_, bool>(2)?)))?;
+    let has_room = rows < MOST_REFUSED && held.saturating_add(bytes.len() as u64) <= MOST_REFUSED_BYTES;
+    Ok(is_held || has_room)
 }
 
 /// Keeps what was refused; the same refusal of the same bytes is kept once.

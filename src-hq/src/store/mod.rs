@@ -39,7 +39,8 @@ impl Store {
     /// Opens the store, making it where there is none, and brings its layout up to date.
     pub fn open(path: &Path, key: &StoreKey) -> Result<Self> {
         refuse_plain(path)?;
-        // SQLCipher sets itself up at the first opening: two at once in one process may disturb that.
+        // SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two
+        // threads that open their first stores at once, the second's key may come too early and fail.
         let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
         let mut connection = Connection::open(path)?;
         connection.busy_timeout(BUSY)?;

@@ -5,7 +5,11 @@ use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use std::path::PathBuf;
 
 /// What HQ held, under each layout before the newest.
-const HELD: &[(u32, &str)] = &[(1, include_str!("fixtures/hq_v1.sql")), (2, include_str!("fixtures/hq_v2.sql"))];
+const HELD: &[(u32, &str)] = &[
+    (1, include_str!("fixtures/hq_v1.sql")),
+    (2, include_str!("fixtures/hq_v2.sql")),
+    (3, include_str!("fixtures/hq_v3.sql")),
+];
 
 fn key() -> StoreKey {
     StoreKey::new([7; 32])
@@ -17,6 +21,7 @@ fn place_in(folder: &tempfile::TempDir, name: &str) -> PathBuf {
 
 /// A store as an earlier edition left it.
 fn of_layout(place: &Path, version: u32, held: &str) {
+    let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut connection = Connection::open(place).unwrap();
     unlock(&connection, &key()).unwrap();
     settle(&connection).unwrap();
@@ -83,4 +88,16 @@ fn a_store_of_the_second_layout_tells_what_an_officer_signed_from_what_was_claim
     };
     assert!(by_officer("01936c00-0000-7000-8000-000000000073"));
     assert!(!by_officer("01936c00-0000-7000-8000-000000000075"));
+}
+
+#[test]
+fn a_store_of_the_third_layout_counts_what_no_officer_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "hq");
+    let (version, held) = HELD[2];
+    of_layout(&place, version, held);
+    let store = Store::open(&place, &key()).unwrap();
+    let device: DeviceId = "01936c00-0000-7000-8000-000000000082".parse().unwrap();
+    let unsigned = store.read(|db| evidence::count_unsigned(db, device)).unwrap();
+    assert_eq!((unsigned.files, unsigned.bytes), (1, 11));
 }

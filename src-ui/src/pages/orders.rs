@@ -1,7 +1,7 @@
 //! The station's orders: a list under one reason, narrowed and sorted; the chosen one beside it.
 //!
 //! `data-test`: `orders` `orders-filter` `orders-sort-title` `orders-sort-court` `orders-sort-made`
-//! `orders-count` `orders-row` (`data-order`) `orders-detail` `orders-open` `orders-unchosen`
+//! `orders-count` `orders-more` `orders-row` (`data-order`) `orders-detail` `orders-open` `orders-unchosen`
 
 mod list;
 
@@ -60,7 +60,7 @@ fn Orders(reason: Reason) -> impl IntoView {
 #[component]
 fn Sheet(sheet: OrderListSheet, chosen: RwSignal<Option<OrderId>>, sort: RwSignal<Option<Sort>>) -> impl IntoView {
     let i18n = use_i18n();
-    let OrderListSheet { orders, held, coverage } = sheet;
+    let OrderListSheet { orders, held, more, coverage } = sheet;
     let count = say!(i18n, record.orders_count, n = orders.len(), held = held);
     let listed = if orders.is_empty() {
         view! { <Empty title=say!(i18n, record.orders_none)><p>{say!(i18n, record.orders_none_hint)}</p></Empty> }
@@ -77,6 +77,7 @@ fn Sheet(sheet: OrderListSheet, chosen: RwSignal<Option<OrderId>>, sort: RwSigna
     view! {
         <p class="sub" role="status" data-test="orders-count">{count}</p>
         {listed}
+        {more.then(|| view! { <p class="sub" data-test="orders-more">{say!(i18n, record.orders_more)}</p> })}
         <CoverageLine coverage />
     }
 }

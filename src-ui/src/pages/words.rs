@@ -15,8 +15,15 @@ pub fn CourtWords(
     let i18n = use_i18n();
     let shown = RwSignal::new(pieces);
     let fault = RwSignal::new(None::<Fault>);
+    let busy = RwSignal::new(false);
     let of = StoredValue::new(of);
     let reveal = Callback::new(move |()| {
+        // Each asking is journalled: a second tap asks nothing.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        fault.set(None);
         let command = of.get_value();
         spawn_local(async move {
             match bridge::call(&command).await {
@@ -27,6 +34,7 @@ pub fn CourtWords(
                     fault.try_set(Some(refusal));
                 }
             }
+            busy.try_set(false);
         });
     });
     let refused = move || fault.get().map(|fault| view! { <strong role="alert">{text::fault(i18n, &fault)}</strong> });

@@ -2,10 +2,10 @@
 
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
-use cordon_core::wire::{self, FaultKind, RevealWords, Visibility};
+use cordon_core::wire::{self, Disclosure, FaultKind, PlaceInput, RevealWords, Visibility};
 use cordon_device::{House, Serve};
 use cordon_tests::officer::{Officer, at_scene, seen_here};
-use cordon_tests::world::{World, demo_orders, smith};
+use cordon_tests::world::{World, demo_orders, restraining_order, smith};
 use serde_json::{Value, json};
 
 const ORDER: &str = "01936c00-0000-7000-8000-000000000034";
@@ -110,4 +110,29 @@ fn sealed_words_are_shown_on_no_tap() {
     let refused = ada.refused(RevealWords { order: order(), version: None, condition: condition(SEALED) });
     assert_eq!((refused.kind, refused.what.as_str()), (FaultKind::Refused, "sealed: call control"));
     assert_eq!(ada.journal().len(), before, "what was not shown is not journalled");
+}
+
+#[test]
+fn a_place_that_masked_words_name_is_not_measured() {
+    let world = World::with_demo_orders();
+    import_order(&world);
+    let ada = world.device("ada");
+    ada.sync();
+    let here = ada.ask(wire::Here { place: PlaceInput::Here });
+    let areas = || here.inside.iter().chain(&here.cannot_tell).chain(&here.near);
+    let measured = |id: OrderId| areas().filter(|area| area.order == id).any(|area| area.edge_m.is_some());
+    assert!(measured(restraining_order()), "the same area is named in words that all may see");
+    assert!(!measured(order()));
+    let masked = areas().filter(|area| area.order == order());
+    assert!(masked.map(|area| area.disclosure).all(|disclosure| disclosure == Disclosure::Hidden));
+
+    ada.open_order(order());
+    let mut by_the_edge = seen_here();
+    by_the_edge.he_is = PlaceInput::GridReference { text: "SK 3450 4750".to_owned() };
+    for facts in [seen_here(), by_the_edge] {
+        let sheet = ada.ask(wire::Assess { order: order(), facts });
+        let term = sheet.terms.iter().find(|term| term.condition == condition(SEALED)).expect("the paragraph");
+        let written = serde_json::to_string(term).expect("json");
+        assert!(!written.contains("edge_m") && !written.contains("within_m"), "{written}");
+    }
 }

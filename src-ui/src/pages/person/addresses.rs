@@ -30,8 +30,15 @@ fn Address(person: PersonId, field: MaskedField) -> impl IntoView {
     let i18n = use_i18n();
     let shown = RwSignal::new(field.text);
     let fault = RwSignal::new(None::<Fault>);
+    let busy = RwSignal::new(false);
     let name = StoredValue::new(field.field);
     let reveal = move |_| {
+        // Each asking is journalled: a second tap asks nothing.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        fault.set(None);
         let command = Reveal { person, field: name.get_value() };
         spawn_local(async move {
             match bridge::call(&command).await {
@@ -42,6 +49,7 @@ fn Address(person: PersonId, field: MaskedField) -> impl IntoView {
                     fault.try_set(Some(refusal));
                 }
             }
+            busy.try_set(false);
         });
     };
     let line = move || {

@@ -3,6 +3,7 @@ alter table record_link add column scope text not null default '';
 alter table order_link add column scope text not null default '';
 alter table event add column scope text not null default '';
 
--- No scope counts as held until it is forgotten and read anew, as after a change of epoch.
+-- Every scope is read anew, as after a change of epoch: HQ's epochs begin at 1. How old the copy is
+-- stands until then.
 delete from applied;
-delete from coverage;
+update coverage set epoch = 0;

@@ -1,0 +1,89 @@
+//! Builders for tests: a house in a temporary folder with an open slot, without an HQ.
+
+use crate::clock::Clock;
+use crate::files::device::DeviceFile;
+use crate::house::{House, Options, lock_of};
+use crate::keys::StoreKeys;
+use crate::search::Shelf;
+use crate::session::Session;
+use crate::store::{open_own, open_replica};
+use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::proof::{seal, sign};
+use cordon_core::rules::ids::{DeviceId, OfficerId, OrderId};
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::OfficerBrief;
+use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// A Sunday evening, at which the clock of a test stands.
+pub fn now() -> Timestamp {
+    Timestamp::parse("2026-11-22T21:30:00Z").unwrap()
+}
+
+struct Still;
+
+impl Clock for Still {
+    fn wall(&self) -> Timestamp {
+        now()
+    }
+
+    fn boot(&self) -> (String, i64) {
+        ("one boot".to_owned(), 1_000)
+    }
+}
+
+/// A house whose slot is open, over empty stores. It lies in the folder.
+pub fn open_house() -> (House, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let options = Options { clock: Arc::new(Still), ..Options::plain("a test") };
+    let house = House::open(folder.path(), options).unwrap();
+    let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
+    let device = DeviceFile {
+        device: DeviceId(Uuid::from_u128(1)),
+        hq: "https://127.0.0.1:1".to_owned(),
+        ca_pem: String::new(),
+        seal_key: seal::key_pair(&[8; 32]).1,
+        sign_key: sign::public_key(&[9; 32]),
+        device_key: sign::public_key(&keys.device_secret),
+        slots: Vec::new(),
+    };
+    let session = Session {
+        slot: 1,
+        officer: OfficerBrief {
+            id: OfficerId(Uuid::from_u128(2)),
+            shown: "PC ada".to_owned(),
+            initials: "AD".to_owned(),
+        },
+        own: open_own(&house.paths.own(), &keys.own).unwrap(),
+        replica: open_replica(&house.paths.replica(), &keys.replica).unwrap(),
+        shelf: Shelf::begin(house.paths.replica(), keys.replica, || {}),
+        keys,
+        device,
+        confirmed: HashMap::new(),
+        opened: HashSet::new(),
+        named: HashSet::new(),
+        searches: HashMap::new(),
+        here: Vec::new(),
+        assessed: HashMap::new(),
+        uploads: HashMap::new(),
+        showing: None,
+    };
+    *lock_of(&house.session) = Some(session);
+    (house, folder)
+}
+
+/// So many orders as a feed states them: the demo's first, under ids of their own.
+pub fn order_rows(many: u64) -> Vec<FeedRow> {
+    let mut lines = include_str!("../../tests/fixtures/demo-orders.jsonl").lines();
+    let order = lines.find_map(|line| serde_json::from_str::<Value>(line).unwrap().get("order").cloned()).unwrap();
+    let row = |revision: u64| {
+        let id = OrderId(Uuid::from_u128(u128::from(revision)));
+        let mut body = order.clone();
+        body["id"] = json!(id);
+        FeedRow { revision, kind: RowKind::Order, id: id.to_string(), state: RowState::Put, body: Some(body) }
+    };
+    (1..=many).map(row).collect()
+}
