@@ -8,6 +8,7 @@ use cordon_core::rules::person::{
 };
 use cordon_core::rules::time::{Day, Timestamp};
 use cordon_core::rules::visibility::Visibility;
+use cordon_device::search::{Builder, Clues, Index};
 use cordon_device::store::replica::apply;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Deserialize;
@@ -53,6 +54,7 @@ pub struct Question {
 pub struct Crowd {
     ids: HashMap<String, PersonId>,
     rows: u64,
+    minted: u64,
 }
 
 impl Crowd {
@@ -66,21 +68,58 @@ impl Crowd {
         self.rows
     }
 
-    /// Puts everybody into the replica. Ids are drawn at random, so that nobody wins by their order.
-    pub fn load(&mut self, file: &Path, db: &mut Connection) -> Result<()> {
+    /// The rows of a file, shuffled, so that nobody wins by their order.
+    fn shuffled(file: &Path) -> Result<Vec<Row>> {
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(file)?;
+        let rows: Vec<Row> = reader.deserialize().collect::<Result<_, _>>()?;
+        let keyed = rows.into_iter().map(|row| Ok((random_id()?, row)));
+        let mut keyed = keyed.collect::<Result<Vec<(Uuid, Row)>>>()?;
+        keyed.sort_by_key(|(key, _)| *key);
+        Ok(keyed.into_iter().map(|(_, row)| row).collect())
+    }
+
+    fn person(&mut self, id: &str) -> Result<PersonId> {
+        if let Some(person) = self.ids.get(id) {
+            return Ok(*person);
+        }
+        let person = PersonId(self.next_id()?);
+        self.ids.insert(id.to_owned(), person);
+        Ok(person)
+    }
+
+    /// Ids as HQ mints them, the later the greater.
+    fn next_id(&mut self) -> Result<Uuid> {
+        self.minted += 1;
+        let random = random_id()?;
+        let mut bytes = [0_u8; 10];
+        for (byte, drawn) in bytes.iter_mut().zip(random.as_bytes()) {
+            *byte = *drawn;
+        }
+        Ok(uuid::Builder::from_unix_timestamp_millis(self.minted, &bytes).into_uuid())
+    }
+
+    /// An index of the file itself.
+    pub fn index(&mut self, file: &Path) -> Result<Index> {
+        let mut builder = Builder::new();
+        for row in Self::shuffled(file)? {
+            let person = self.person(&row.id)?;
+            let id = PersonRecordId(self.next_id()?);
+            builder.add(person, &Clues::of(&record(&row, id)).to_text());
+        }
+        Ok(builder.finish())
+    }
+
+    /// Puts everybody into the replica.
+    pub fn load(&mut self, file: &Path, db: &mut Connection) -> Result<()> {
+        let rows = Self::shuffled(file)?;
         let mut slice = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-        for row in reader.deserialize() {
-            let row: Row = row?;
-            let person = match self.ids.get(&row.id) {
-                Some(person) => *person,
-                None => *self.ids.entry(row.id.clone()).or_insert(PersonId(random_id()?)),
-            };
+        for row in rows {
+            let person = self.person(&row.id)?;
             self.rows += 1;
-            let record = record(&row)?;
+            let record = record(&row, PersonRecordId(self.next_id()?));
             apply::row(db, SCOPE, &put(RowKind::Record, self.rows, record.id.0, serde_json::to_value(&record)?))?;
             let link = RecordLink {
-                id: LinkId(random_id()?),
+                id: LinkId(self.next_id()?),
                 record: record.id,
                 person,
                 basis: LinkBasis::First,
@@ -121,12 +160,12 @@ fn typed(row: &Row) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn record(row: &Row) -> Result<PersonRecord> {
+fn record(row: &Row, id: PersonRecordId) -> PersonRecord {
     let (given, family) = row.name.rsplit_once(' ').unwrap_or(("", row.name.as_str()));
     let postcode = Some(row.postcode.clone()).filter(|postcode| !postcode.is_empty());
     let plate = (!row.plate.is_empty()).then(|| Identifier { kind: IdentifierKind::Plate, value: row.plate.clone() });
-    Ok(PersonRecord {
-        id: PersonRecordId(random_id()?),
+    PersonRecord {
+        id,
         source: Source { system: "bench".to_owned(), reference: row.id.clone(), learnt_at: Timestamp::from_millis(0) },
         names: vec![Name { given: given.to_owned(), family: family.to_owned(), kind: NameKind::Legal }],
         born: birth(&row.dob),
@@ -138,7 +177,7 @@ fn record(row: &Row) -> Result<PersonRecord> {
             .collect(),
         warnings: Vec::new(),
         marks: Vec::new(),
-    })
+    }
 }
 
 /// `YYYY-MM-DD`, `YYYYMMDD`, or a year.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use cordon_core::rules::find;
 use cordon_core::rules::time::Day;
-use cordon_device::search::Shelf;
+use cordon_device::search::{Found, Index, Shelf};
 use cordon_device::store::open_replica;
 use crowd::Crowd;
 use figures::{Asked, Figures};
@@ -37,6 +37,9 @@ struct Options {
     /// End with one line of JSON.
     #[arg(long)]
     json: bool,
+    /// Make the index of the file itself, without a store: for a quick look at changes to the engine.
+    #[arg(long)]
+    no_store: bool,
     /// Print this many queries whose answer is not among the first ten.
     #[arg(long, default_value_t = 0)]
     misses: usize,
@@ -53,37 +56,66 @@ fn main() -> Result<()> {
     getrandom::fill(&mut key).ok().context("no randomness")?;
 
     let mut crowd = Crowd::default();
-    let start = Instant::now();
-    crowd.load(&options.people, &mut open_replica(&place, &key)?)?;
-    println!("replica: {} people in {} rows, {:.1} s", crowd.people(), crowd.rows(), start.elapsed().as_secs_f64());
-
-    let before = resident_mb();
-    let start = Instant::now();
-    let shelf = Shelf::begin(place, key, || ());
-    shelf.waiting()();
-    let build = start.elapsed();
-    let after = resident_mb();
+    let (engine, build, resident) = if options.no_store {
+        let start = Instant::now();
+        let index = crowd.index(&options.people)?;
+        (Engine::Index(index), start.elapsed(), (0.0, resident_mb()))
+    } else {
+        let start = Instant::now();
+        crowd.load(&options.people, &mut open_replica(&place, &key)?)?;
+        println!("replica: {} people in {} rows, {:.1} s", crowd.people(), crowd.rows(), start.elapsed().as_secs_f64());
+        let before = resident_mb();
+        let start = Instant::now();
+        let shelf = Shelf::begin(place, key, || ());
+        shelf.waiting()();
+        (Engine::Shelf(shelf), start.elapsed(), (before, resident_mb()))
+    };
 
     let today = Day::new(TODAY.0, TODAY.1, TODAY.2).context("no such day")?;
     let queries = crowd.queries(&options.queries, options.names_only)?;
     ensure!(!queries.is_empty(), "no queries in {}", options.queries.display());
     for query in queries.iter().take(WARM_UP) {
-        shelf.find(&find::read(&query.text, today), today, LISTED)?;
+        engine.find(&query.text, today)?;
     }
     let mut asked = Vec::with_capacity(queries.len());
     for query in queries {
         let start = Instant::now();
-        let found = shelf.find(&find::read(&query.text, today), today, LISTED)?.context("no index")?;
+        let found = engine.find(&query.text, today)?;
         let took: Duration = start.elapsed();
         let place = found.matches.iter().position(|each| each.person == query.answer);
         asked.push(Asked { query, place, listed: found.matches.len(), took });
     }
-    let figures = Figures { asked, build, memory_mb: shelf.bytes() as f64 / 1e6, resident_mb: (before, after) };
+    let figures = Figures { asked, build, memory_mb: engine.bytes() as f64 / 1e6, resident_mb: resident };
     figures.print(options.misses);
     if options.json {
         println!("{}", figures.json());
     }
     Ok(())
+}
+
+/// What answers.
+enum Engine {
+    /// A session's, over an encrypted replica.
+    Shelf(Shelf),
+    /// The index alone.
+    Index(Index),
+}
+
+impl Engine {
+    fn find(&self, text: &str, today: Day) -> Result<Found> {
+        let query = find::read(text, today);
+        match self {
+            Self::Shelf(shelf) => shelf.find(&query, today, LISTED)?.context("no index"),
+            Self::Index(index) => Ok(index.find(&query, today, LISTED, None)),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Shelf(shelf) => shelf.bytes(),
+            Self::Index(index) => index.bytes(),
+        }
+    }
 }
 
 /// What the whole process holds in memory, in MB; 0 where the system does not say.
