@@ -8,6 +8,7 @@ use super::lists::Lists;
 use super::packed::{pack, pack_postcode};
 use super::rank::Scratch;
 use super::spelling::Spelling;
+use cordon_core::rules::find;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::NameKind;
 use std::collections::HashMap;
@@ -109,7 +110,9 @@ impl Builder {
         self.plates.sort_unstable();
         self.plates.dedup();
         self.plates.shrink_to_fit();
+        let forms = find::all_forms().filter_map(|form| words.find(form).map(|place| (form, place))).collect();
         Index {
+            forms,
             spelling: Spelling::of(&words),
             scratch: Mutex::new(Scratch::of(people, words.len())),
             births: Births::of(people, &mut std::mem::take(&mut self.births)),

@@ -138,7 +138,13 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
         );
     };
     compare(index.spelling.one_away(word));
-    compare(index.spelling.two_away(word, counts));
+    // Where many are called just so, two letters' difference says nothing, and takes longest to find.
+    let mut as_typed = Channel::new();
+    let same = place_of(word).map_or(0, |place| index.by_word.get(place).len());
+    as_typed.hears(index.share(same), Likeness::Same, word.len());
+    if as_typed.is_worth(Likeness::Far, word.len()) {
+        compare(index.spelling.two_away(word, counts));
+    }
     for place in index.spelling.said_alike(word) {
         let other = index.words.word(place);
         let distance = measure.distance(other.bytes());
@@ -159,6 +165,9 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
 
 /// How one spelling stands to another, as far as two letters.
 fn spelt(measure: &osa::BatchComparator<u8>, word: &str, other: &str) -> Option<Likeness> {
+    if word.len().abs_diff(other.len()) > 2 {
+        return None;
+    }
     match measure.distance(other.bytes()) {
         0 => Some(Likeness::Same),
         1 if word.len() == other.len() && letters_apart(word, other) == 2 => Some(Likeness::Swapped),

@@ -8,6 +8,7 @@ use super::spelling::Spelling;
 use crate::house::lock_of;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::NameKind;
+use std::collections::HashMap;
 use std::sync::Mutex;
 use zeroize::Zeroize;
 
@@ -21,6 +22,8 @@ pub struct Index {
     pub(super) words: Dictionary,
     /// Words near one another.
     pub(super) spelling: Spelling,
+    /// The places of names that have short forms, or are ones.
+    pub(super) forms: HashMap<&'static str, u32>,
     /// Who has a word in a name.
     pub(super) by_word: Lists,
     /// Who has a word in an address.

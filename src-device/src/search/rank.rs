@@ -21,16 +21,16 @@ use std::collections::HashMap;
 /// What a typed word that somebody lacks takes from them while gathering.
 const LACKING: f64 = 5.0;
 /// People looked at name by name, at most.
-const LOOKED_AT: usize = 300;
+const LOOKED_AT: usize = 128;
 /// People whose birth is compared before that, at most.
-const WEIGHED: usize = 3_000;
+const WEIGHED: usize = 2_000;
 /// The bit of the births among the things gathered.
 const BORN: u16 = 1 << 15;
 /// The bit of the postcode.
 const POSTCODE: u16 = 1 << 14;
 /// The bit of the plate.
 const PLATE: u16 = 1 << 13;
-/// Steps in which what is gathered is counted, a bit of weight each.
+/// Steps in which what is gathered is counted, half a bit of weight each.
 const STEPS: usize = 128;
 
 /// Somebody who may be meant.
@@ -81,80 +81,87 @@ pub enum PostcodeMatch {
 /// Tables that a query fills and empties.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    gathered: Vec<f32>,
-    has: Vec<u16>,
+    people: Vec<Gathered>,
     touched: Vec<u32>,
+    steps: Vec<u8>,
     counts: Counts,
+}
+
+/// What somebody has of what was typed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gathered {
+    weight: f32,
+    has: u16,
 }
 
 impl Scratch {
     /// For so many people and words.
     pub fn of(people: usize, words: u32) -> Self {
-        Self { gathered: vec![0.0; people], has: vec![0; people], touched: Vec::new(), counts: Counts::of(words) }
+        Self { people: vec![Gathered::default(); people], counts: Counts::of(words), ..Self::default() }
     }
 
     /// Bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.gathered.len() * 6 + self.touched.capacity() * 4 + self.has.len()
+        self.people.len() * size_of::<Gathered>() + self.touched.capacity() * 5 + self.counts.bytes()
     }
 
     fn give(&mut self, person: u32, what: u16, weight: f32) {
-        let (Some(has), Some(gathered)) = (self.has.get_mut(person as usize), self.gathered.get_mut(person as usize))
-        else {
-            return;
-        };
-        if *has == 0 {
+        let Some(gathered) = self.people.get_mut(person as usize) else { return };
+        if gathered.has == 0 {
             self.touched.push(person);
         }
-        if *has & what == 0 {
-            *has |= what;
-            *gathered += weight;
+        if gathered.has & what == 0 {
+            gathered.has |= what;
+            gathered.weight += weight;
         }
     }
 
-    fn gathered(&self, person: u32) -> f32 {
-        self.gathered.get(person as usize).copied().unwrap_or(0.0)
+    fn gathered(&self, person: u32) -> Gathered {
+        self.people.get(person as usize).copied().unwrap_or_default()
     }
 
     fn clear(&mut self) {
         for person in self.touched.drain(..) {
-            if let Some(gathered) = self.gathered.get_mut(person as usize) {
-                *gathered = 0.0;
-            }
-            if let Some(has) = self.has.get_mut(person as usize) {
-                *has = 0;
+            if let Some(gathered) = self.people.get_mut(person as usize) {
+                *gathered = Gathered::default();
             }
         }
     }
 
     /// The people who gathered most: at least so many where there are so many, and few more.
-    fn best(&self, count: usize) -> Vec<u32> {
+    fn best(&mut self, count: usize) -> Vec<u32> {
         if self.touched.len() <= count {
             return self.touched.clone();
         }
-        let mut steps = [0_usize; STEPS];
+        let mut often = [0_usize; STEPS];
+        self.steps.clear();
         for person in &self.touched {
-            if let Some(step) = steps.get_mut(step_of(self.gathered(*person))) {
-                *step += 1;
+            let step = step_of(self.people.get(*person as usize).map_or(0.0, |gathered| gathered.weight));
+            self.steps.push(step);
+            if let Some(people) = often.get_mut(usize::from(step)) {
+                *people += 1;
             }
         }
-        let mut left = count;
-        let lowest = steps.iter().enumerate().rev().find(|(_, people)| {
-            let done = **people >= left;
-            left = left.saturating_sub(**people);
-            done
-        });
-        let lowest = lowest.map_or(0, |(step, _)| step);
+        let (mut lowest, mut left) = (STEPS - 1, count);
+        while lowest > 0 && often.get(lowest).is_some_and(|people| *people < left) {
+            left -= often.get(lowest).copied().unwrap_or(0);
+            lowest -= 1;
+        }
         let mut best: Vec<u32> = Vec::with_capacity(count * 2);
-        best.extend(self.touched.iter().copied().filter(|person| step_of(self.gathered(*person)) > lowest));
-        let even = self.touched.iter().copied().filter(|person| step_of(self.gathered(*person)) == lowest);
-        best.extend(even.take(count.saturating_sub(best.len()).max(count / 2)));
+        let mut even = left.max(count / 2);
+        for (person, step) in self.touched.iter().zip(&self.steps) {
+            let step = usize::from(*step);
+            if step > lowest || (step == lowest && even > 0) {
+                even -= usize::from(step == lowest);
+                best.push(*person);
+            }
+        }
         best
     }
 }
 
-fn step_of(gathered: f32) -> usize {
-    (gathered.max(0.0) as usize).min(STEPS - 1)
+fn step_of(weight: f32) -> u8 {
+    (weight.max(0.0) * 2.0).min((STEPS - 1) as f32) as u8
 }
 
 /// What a query found.
@@ -201,8 +208,8 @@ struct Asked<'a> {
     query: &'a Query,
     today: Day,
     heard: Vec<Heard>,
-    /// For a held word: which of the heard have it, and how.
-    by_place: HashMap<u32, Vec<(usize, HeardAs)>>,
+    /// Held words in order, each with the typed words it was heard as, and how.
+    by_place: Vec<(u32, u16, HeardAs)>,
     postcodes: Option<Postcodes>,
     plates: HashMap<u32, (u64, PlateSlip, f64)>,
     people: usize,
@@ -231,12 +238,9 @@ impl<'a> Asked<'a> {
     fn of(index: &'a Index, query: &'a Query, today: Day, counts: &mut Counts, beside: Option<&Among>) -> Self {
         let larger = beside.map(|among| among.channels.as_slice()).unwrap_or_default();
         let heard = hear(index, query, counts, larger);
-        let mut by_place: HashMap<u32, Vec<(usize, HeardAs)>> = HashMap::new();
-        for (number, each) in heard.iter().enumerate() {
-            for word in &each.words {
-                by_place.entry(word.place).or_default().push((number, word.heard));
-            }
-        }
+        let words = heard.iter().flat_map(|each| each.words.iter().map(|word| (word.place, each.typed, word.heard)));
+        let mut by_place: Vec<(u32, u16, HeardAs)> = words.collect();
+        by_place.sort_unstable_by_key(|(place, typed, _)| (*place, *typed));
         let postcodes = query.postcode.as_ref().map(|clue| Postcodes::of(index, clue));
         let plates = query.plate.as_deref().map(|plate| plates(index, plate)).unwrap_or_default();
         let people = beside.map_or(0, |among| among.people).max(index.people());
@@ -290,8 +294,22 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Those worth looking at: who gathered most, births and postcodes seen to.
+    /// Those worth looking at: who gathered most, births and postcodes seen to where they were not
+    /// gathered by.
     fn choose(&self, scratch: &mut Scratch) -> Vec<u32> {
+        let gathered_by_all = match self.query.born {
+            None | Some(BornClue::Day(_)) => self.postcodes.is_none(),
+            Some(
+                BornClue::DayMonth { .. }
+                | BornClue::MonthYear { .. }
+                | BornClue::Year(_)
+                | BornClue::Age(_)
+                | BornClue::TwoFigures(_),
+            ) => false,
+        };
+        if gathered_by_all {
+            return scratch.best(LOOKED_AT);
+        }
         let mut best = scratch.best(WEIGHED);
         if best.len() <= LOOKED_AT {
             return best;
@@ -299,11 +317,11 @@ impl<'a> Asked<'a> {
         let mut weighed: Vec<(f64, u32)> = best
             .drain(..)
             .map(|person| {
-                let had = scratch.has.get(person as usize).copied().unwrap_or(0);
+                let Gathered { weight, has: had } = scratch.gathered(person);
                 let born = if had & BORN == 0 { self.born(person).1 } else { 0.0 };
                 let postcode = if had & POSTCODE == 0 { self.postcode(person).1 } else { 0.0 };
                 let base = if had & BORN == 0 { 0.0 } else { born_bits(BornAgreement::Differs, true) };
-                (f64::from(scratch.gathered(person)) + born + base + postcode, person)
+                (f64::from(weight) + born + base + postcode, person)
             })
             .collect();
         weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -348,11 +366,14 @@ impl<'a> Asked<'a> {
     fn pair(&self, words: &[u32], pairings: &mut Vec<Pairing>) {
         pairings.clear();
         for (held, place) in (0_u8..32).zip(words) {
-            for (number, how) in self.by_place.get(place).map_or(&[][..], Vec::as_slice) {
-                if let Some(heard) = self.heard.get(*number) {
-                    pairings.push(Pairing { typed: heard.typed, held, likeness: how.likeness, bits: how.bits });
-                }
-            }
+            let from = self.by_place.partition_point(|(other, _, _)| other < place);
+            let of_it = self.by_place.get(from..).unwrap_or_default().iter().take_while(|(other, _, _)| other == place);
+            pairings.extend(of_it.map(|(_, typed, how)| Pairing {
+                typed: *typed,
+                held,
+                likeness: how.likeness,
+                bits: how.bits,
+            }));
             for heard in &self.heard {
                 if let Some((from, to, how)) = heard.beginning
                     && (from..to).contains(place)

@@ -10,6 +10,8 @@ use zeroize::Zeroize;
 const SHORTEST_BY_RUNS: usize = 5;
 /// Longest word whose spelling is compared: longer ones are found as they stand.
 const LONGEST: usize = 32;
+/// Words that share runs of three letters are compared letter by letter, as many as these.
+const WORTH_COMPARING: usize = 250;
 /// How many runs of three letters are told apart: a small table, in which different runs may share
 /// a list; what is found is compared letter by letter.
 const RUNS: u32 = 1 << 15;
@@ -69,7 +71,7 @@ impl Spelling {
         found
     }
 
-    /// Places of longer words that share enough runs of three letters to be two letters away.
+    /// Places of longer words that share most runs of three letters, and so may be two letters away.
     pub fn two_away(&self, word: &str, counts: &mut Counts) -> Vec<u32> {
         if !(SHORTEST_BY_RUNS..=LONGEST).contains(&word.len()) {
             return Vec::new();
@@ -77,9 +79,7 @@ impl Spelling {
         let mut runs: Vec<u32> = runs_of(word).collect();
         runs.sort_unstable();
         runs.dedup();
-        // Two changes touch six runs at most; short words have to be content with fewer shared.
-        let enough = u8::try_from(runs.len().saturating_sub(6).clamp(2, 6)).unwrap_or(2);
-        counts.count(runs.iter().flat_map(|run| self.runs.get(*run)).copied(), enough)
+        counts.count(runs.iter().flat_map(|run| self.runs.get(*run)).copied())
     }
 
     /// Bytes it takes.
@@ -108,7 +108,14 @@ impl Counts {
         Self { seen: vec![0; places as usize], touched: Vec::new() }
     }
 
-    fn count(&mut self, places: impl Iterator<Item = u32>, enough: u8) -> Vec<u32> {
+    /// Bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.seen.len() + self.touched.capacity() * size_of::<u32>()
+    }
+
+    /// The places that come most often, twice at least, and no more than are worth comparing letter
+    /// by letter.
+    fn count(&mut self, places: impl Iterator<Item = u32>) -> Vec<u32> {
         for place in places {
             if let Some(seen) = self.seen.get_mut(place as usize) {
                 if *seen == 0 {
@@ -117,16 +124,30 @@ impl Counts {
                 *seen = seen.saturating_add(1);
             }
         }
-        let mut found = Vec::new();
+        let mut often = [0_usize; 16];
+        let times = |seen: u8| usize::from(seen).min(15);
+        for place in &self.touched {
+            let seen = self.seen.get(*place as usize).copied().unwrap_or(0);
+            if let Some(count) = often.get_mut(times(seen)) {
+                *count += 1;
+            }
+        }
+        let mut enough = 15;
+        let mut found = 0;
+        while enough > 2 && found + often.get(enough - 1).copied().unwrap_or(0) <= WORTH_COMPARING {
+            enough -= 1;
+            found += often.get(enough).copied().unwrap_or(0);
+        }
+        let mut most = Vec::with_capacity(found);
         for place in self.touched.drain(..) {
             if let Some(seen) = self.seen.get_mut(place as usize) {
-                if *seen >= enough {
-                    found.push(place);
+                if times(*seen) >= enough {
+                    most.push(place);
                 }
                 *seen = 0;
             }
         }
-        found
+        most
     }
 }
 

@@ -18,7 +18,7 @@ mod weight;
 
 pub use born::{BornAgreement, BornClue, agreement};
 pub use likeness::Likeness;
-pub use nickname::{related, shorter_and_longer};
+pub use nickname::{all_forms, related, shorter_and_longer};
 pub use plate::{LONGEST_PLATE, PlateSlip, slips};
 pub use query::{Clue, PostcodeClue, Query, is_street_type, read};
 pub use score::{Fitted, Pairing, fit};

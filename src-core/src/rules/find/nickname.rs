@@ -25,6 +25,11 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
     forms
 });
 
+/// Every name that has a short form, or is one.
+pub fn all_forms() -> impl Iterator<Item = &'static str> {
+    FORMS.keys().copied()
+}
+
 /// The short forms of a folded name and the names it is a short form of.
 pub fn shorter_and_longer(name: &str) -> &'static [&'static str] {
     FORMS.get(name).map_or(&[], Vec::as_slice)

@@ -6,6 +6,8 @@ use super::likeness::Likeness;
 
 /// The chance that a word nobody holds is typed by mistake for one that is held.
 const NOISE: f64 = 1e-6;
+/// Bits below which a likeness is hardly better than another name altogether.
+const NO_EVIDENCE: f64 = -2.0;
 
 /// How a word comes to be typed of the person meant: the chance of each likeness, and of the word at
 /// all, whoever is meant.
@@ -23,6 +25,11 @@ impl Channel {
     /// Counts in a held word: the share of people who have it, and how what was typed stands to it.
     pub fn hears(&mut self, share: f64, likeness: Likeness, letters: usize) {
         self.typed += share * chance(likeness, letters);
+    }
+
+    /// Whether a word of this likeness would still speak for anybody, given what was heard so far.
+    pub fn is_worth(&self, likeness: Likeness, letters: usize) -> bool {
+        self.bits(likeness, letters) > NO_EVIDENCE
     }
 
     /// What this likeness weighs, in bits.

@@ -83,30 +83,53 @@ fn plate_of_two(one: &str, other: &str) -> Option<Mark> {
 fn plate(text: &str) -> Option<Mark> {
     let compact = normalise_plate(text);
     let mark = Vrm::parse(&compact).ok()?;
-    let as_typed = || Mark::Plate(compact.clone());
     match mark.form() {
-        VrmForm::Current | VrmForm::Prefix | VrmForm::Suffix | VrmForm::Q => Some(as_typed()),
-        // A figure where a letter stands, or the other way about, is a common slip in the current form.
-        VrmForm::Other if compact.len() == 7 && misread(&compact) => Some(as_typed()),
-        VrmForm::Dateless | VrmForm::NorthernIreland if compact.len() >= 5 => Some(as_typed()),
+        VrmForm::Current | VrmForm::Prefix | VrmForm::Suffix | VrmForm::Q => Some(Mark::Plate(compact)),
+        VrmForm::Dateless | VrmForm::NorthernIreland if compact.len() >= 5 => Some(Mark::Plate(compact)),
         VrmForm::Dateless | VrmForm::NorthernIreland | VrmForm::Diplomat | VrmForm::Accredited | VrmForm::Other => None,
     }
 }
 
-/// Whether a mark of seven characters is one or two look-alikes away from the current form.
-fn misread(compact: &str) -> bool {
+/// A plate that these tokens may be though they read as something else or as nothing: a letter for a
+/// figure that looks like it, or the other way about, at one place, or at two of the current form.
+/// What was typed is read on as if it were none.
+pub fn misread_plate(tokens: &[&str]) -> Option<String> {
+    const FORMS: [(&str, u32); 10] = [
+        ("AA99AAA", 2),
+        ("A999AAA", 1),
+        ("A99AAA", 1),
+        ("A9AAA", 1),
+        ("AAA999A", 1),
+        ("AAA99A", 1),
+        ("AAA9A", 1),
+        ("AAA9999", 1),
+        ("AA9999", 1),
+        ("AAA999", 1),
+    ];
+    let text = tokens.concat();
+    let has_figure = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_figure || !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let compact = normalise_plate(&text);
+    let is_one =
+        |(form, most): &(&str, u32)| slips_from(form, &compact).is_some_and(|slips| (1..=*most).contains(&slips));
+    FORMS.iter().any(is_one).then_some(compact)
+}
+
+/// How many look-alikes part a mark from a form; `None` where more than look-alikes do.
+fn slips_from(form: &str, compact: &str) -> Option<u32> {
     const LETTERS_AS_FIGURES: &str = "OIZSGBQDLTA";
     const FIGURES_AS_LETTERS: &str = "0125684";
-    let fits = |(at, mark): (usize, char)| {
-        let wants_figure = (2..4).contains(&at);
-        match (wants_figure, mark.is_ascii_digit()) {
-            (true, true) | (false, false) => Some(0),
-            (true, false) => LETTERS_AS_FIGURES.contains(mark).then_some(1),
-            (false, true) => FIGURES_AS_LETTERS.contains(mark).then_some(1),
-        }
+    if form.len() != compact.len() {
+        return None;
+    }
+    let slip = |(wanted, mark): (char, char)| match (wanted == '9', mark.is_ascii_digit()) {
+        (true, true) | (false, false) => Some(0),
+        (true, false) => LETTERS_AS_FIGURES.contains(mark).then_some(1),
+        (false, true) => FIGURES_AS_LETTERS.contains(mark).then_some(1),
     };
-    let slips: Option<u32> = compact.chars().enumerate().map(fits).sum();
-    slips.is_some_and(|slips| (1..=2).contains(&slips)) && compact.bytes().any(|byte| byte.is_ascii_digit())
+    form.chars().zip(compact.chars()).map(slip).sum()
 }
 
 fn phone(text: &str) -> Option<Mark> {
