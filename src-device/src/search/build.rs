@@ -6,6 +6,7 @@ use super::dictionary::Dictionary;
 use super::index::Index;
 use super::lists::Lists;
 use super::packed::{pack, pack_postcode};
+use super::plates::Plates;
 use super::rank::Scratch;
 use super::spelling::Spelling;
 use cordon_core::rules::find;
@@ -107,16 +108,13 @@ impl Builder {
         let by_street = Lists::sorted(count, &mut by_street);
 
         let (postcodes, by_postcode, postcodes_of) = self.lay_postcodes(people);
-        self.plates.sort_unstable();
-        self.plates.dedup();
-        self.plates.shrink_to_fit();
         let forms = find::all_forms().filter_map(|form| words.find(form).map(|place| (form, place))).collect();
         Index {
             forms,
             spelling: Spelling::of(&words),
             scratch: Mutex::new(Scratch::of(people, words.len())),
             births: Births::of(people, &mut std::mem::take(&mut self.births)),
-            plates: std::mem::take(&mut self.plates),
+            plates: Plates::of(std::mem::take(&mut self.plates)),
             people: std::mem::take(&mut self.people),
             words,
             by_word,

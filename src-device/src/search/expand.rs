@@ -149,7 +149,9 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
         let other = index.words.word(place);
         let distance = measure.distance(other.bytes());
         // Codes of one or two consonants are shared by too many words.
-        if distance * 2 <= word.len().max(other.len()) {
+        if distance <= 1 {
+            found.push((place, Likeness::SoundsNear));
+        } else if distance * 2 <= word.len().max(other.len()) {
             found.push((place, Likeness::Sounds));
         }
     }

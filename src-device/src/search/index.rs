@@ -3,6 +3,7 @@
 use super::births::Births;
 use super::dictionary::Dictionary;
 use super::lists::Lists;
+use super::plates::Plates;
 use super::rank::Scratch;
 use super::spelling::Spelling;
 use crate::house::lock_of;
@@ -44,8 +45,8 @@ pub struct Index {
     pub(super) by_postcode: Lists,
     /// Which postcodes a person has.
     pub(super) postcodes_of: Lists,
-    /// Plates, packed, in order, and whose.
-    pub(super) plates: Vec<(u64, u32)>,
+    /// Plates, and whose.
+    pub(super) plates: Plates,
     /// For a query at work.
     pub(super) scratch: Mutex<Scratch>,
 }
@@ -90,7 +91,7 @@ impl Index {
             + self.kinds.len() * size_of::<NameKind>()
             + self.births.bytes()
             + self.postcodes.len() * size_of::<u64>()
-            + self.plates.len() * size_of::<(u64, u32)>()
+            + self.plates.bytes()
             + scratch
     }
 }
@@ -114,6 +115,6 @@ impl Drop for Index {
         self.names_until.zeroize();
         self.births.forget();
         self.postcodes.zeroize();
-        self.plates.iter_mut().for_each(|plate| *plate = (0, 0));
+        self.plates.forget();
     }
 }

@@ -18,6 +18,7 @@ mod expand;
 mod index;
 mod lists;
 mod packed;
+mod plates;
 mod rank;
 mod shelf;
 mod spelling;
@@ -30,4 +31,4 @@ pub use shelf::Shelf;
 
 #[cfg(test)]
 #[path = "search_tests.rs"]
-mod search_tests;
+pub(crate) mod search_tests;

@@ -6,12 +6,17 @@ const RADIX: u64 = 37;
 
 /// Letters and figures, capitals or not, as a number; longer marks are cut, other characters left out.
 pub fn pack(mark: &str) -> u64 {
+    pack_bytes(mark.as_bytes())
+}
+
+/// As [`pack`].
+pub fn pack_bytes(mark: &[u8]) -> u64 {
     packed(mark, 0)
 }
 
 /// The numbers of all marks that begin so, from and to inclusive.
 fn prefix(mark: &str) -> (u64, u64) {
-    (packed(mark, 0), packed(mark, RADIX - 1))
+    (packed(mark.as_bytes(), 0), packed(mark.as_bytes(), RADIX - 1))
 }
 
 /// A whole postcode without its space, so that those of a district, and of a sector, sort together:
@@ -44,8 +49,8 @@ pub fn unpack(mut number: u64) -> String {
     marks.iter().rev().collect()
 }
 
-fn packed(mark: &str, filler: u64) -> u64 {
-    let digits = mark.bytes().filter_map(digit).take(LONGEST);
+fn packed(mark: &[u8], filler: u64) -> u64 {
+    let digits = mark.iter().filter_map(|mark| digit(*mark)).take(LONGEST);
     digits.chain(std::iter::repeat(filler)).take(LONGEST).fold(0, |number, digit| number * RADIX + digit)
 }
 

@@ -6,17 +6,16 @@
 use super::births::{Slip, slips};
 use super::expand::{Heard, HeardAs, hear};
 use super::index::Index;
-use super::packed::{pack, pack_postcode, postcodes_in, unpack};
+use super::packed::{pack_postcode, postcodes_in, unpack};
 use super::spelling::Counts;
 use crate::house::lock_of;
 use cordon_core::rules::find::{
     Band, BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, PostcodeClue, Query, agreement, band,
-    bits, born_bits, drop_below, fit, slips as plate_slips,
+    bits, born_bits, drop_below, fit,
 };
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::{BirthDate, NameKind};
 use cordon_core::rules::time::Day;
-use std::collections::HashMap;
 
 /// What a typed word that somebody lacks takes from them while gathering.
 const LACKING: f64 = 5.0;
@@ -211,7 +210,7 @@ struct Asked<'a> {
     /// Held words in order, each with the typed words it was heard as, and how.
     by_place: Vec<(u32, u16, HeardAs)>,
     postcodes: Option<Postcodes>,
-    plates: HashMap<u32, (u64, PlateSlip, f64)>,
+    plates: Vec<(u32, u64, PlateSlip)>,
     people: usize,
 }
 
@@ -242,7 +241,7 @@ impl<'a> Asked<'a> {
         let mut by_place: Vec<(u32, u16, HeardAs)> = words.collect();
         by_place.sort_unstable_by_key(|(place, typed, _)| (*place, *typed));
         let postcodes = query.postcode.as_ref().map(|clue| Postcodes::of(index, clue));
-        let plates = query.plate.as_deref().map(|plate| plates(index, plate)).unwrap_or_default();
+        let plates = query.plate.as_deref().map(|plate| index.plates.near(plate)).unwrap_or_default();
         let people = beside.map_or(0, |among| among.people).max(index.people());
         Self { index, query, today, heard, by_place, postcodes, plates, people }
     }
@@ -289,8 +288,8 @@ impl<'a> Asked<'a> {
                 }
             }
         }
-        for (person, (_, _, bits)) in &self.plates {
-            scratch.give(*person, PLATE, *bits as f32);
+        for (person, _, slip) in &self.plates {
+            scratch.give(*person, PLATE, plate_bits(*slip) as f32);
         }
     }
 
@@ -347,7 +346,7 @@ impl<'a> Asked<'a> {
         let streets = self.fit_streets(person, typed, &mut fitted);
         let (born, born_weight) = self.born(person);
         let (postcode, postcode_weight) = self.postcode(person);
-        let plate = self.plates.get(&person).map_or(0.0, |(_, _, bits)| *bits);
+        let plate = self.plate_of(person).map_or(0.0, |(_, _, slip)| plate_bits(*slip));
         let bits = fitted.bits + born_weight + postcode_weight + plate;
         let by_mark = plate > 0.0 || postcode == PostcodeMatch::Same || born == BornAgreement::SameDay;
         let whole = typed == 0 || fitted.whole;
@@ -361,6 +360,10 @@ impl<'a> Asked<'a> {
     /// Whether nothing but a birth was typed, so that whoever nearly agrees is worth showing.
     fn is_of_birth_alone(&self) -> bool {
         self.query.words.is_empty() && self.query.born.is_some()
+    }
+
+    fn plate_of(&self, person: u32) -> Option<&(u32, u64, PlateSlip)> {
+        self.plates.iter().find(|(other, _, _)| *other == person)
     }
 
     fn pair(&self, words: &[u32], pairings: &mut Vec<Pairing>) {
@@ -459,7 +462,7 @@ impl<'a> Asked<'a> {
             held: typed(heard.typed),
             likeness: None,
         }));
-        let plate = self.plates.get(&looked.person);
+        let plate = self.plate_of(looked.person);
         Match {
             person: index.person(looked.person),
             bits: looked.bits,
@@ -471,7 +474,7 @@ impl<'a> Asked<'a> {
             words: told,
             born: looked.born,
             postcode: looked.postcode,
-            plate: plate.map(|(mark, slip, _)| (unpack(*mark), *slip)),
+            plate: plate.map(|(_, mark, slip)| (unpack(*mark), *slip)),
         }
     }
 }
@@ -504,19 +507,6 @@ impl Postcodes {
         let district_bits = bits(0.8, share(&district).max(1e-7)).clamp(0.5, same_bits);
         Self { same, district, same_bits, district_bits }
     }
-}
-
-/// Whose plates are within one slip of a typed one, each with the nearest.
-fn plates(index: &Index, typed: &str) -> HashMap<u32, (u64, PlateSlip, f64)> {
-    let mut found: HashMap<u32, (u64, PlateSlip, f64)> = HashMap::new();
-    for (mark, slip) in plate_slips(typed) {
-        let number = pack(&mark);
-        let from = index.plates.partition_point(|(each, _)| *each < number);
-        for (_, person) in index.plates.get(from..).unwrap_or_default().iter().take_while(|(each, _)| *each == number) {
-            found.entry(*person).or_insert((number, slip, plate_bits(slip)));
-        }
-    }
-    found
 }
 
 fn plate_bits(slip: PlateSlip) -> f64 {

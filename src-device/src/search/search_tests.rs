@@ -1,1 +1,202 @@
+use super::*;
+use cordon_core::rules::find::{self, BornAgreement, Likeness, PlateSlip};
+use cordon_core::rules::ids::{PersonId, PersonRecordId};
+use cordon_core::rules::person::{
+    Address, BirthDate, Gender, Identifier, IdentifierKind, Name, NameKind, PersonRecord, Source,
+};
+use cordon_core::rules::time::{Day, Timestamp};
+use cordon_core::rules::visibility::Visibility;
+use proptest::prelude::*;
+use uuid::Uuid;
 
+pub(crate) fn person(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(number))
+}
+
+pub(crate) fn record(name: (&str, &str), born: &str) -> PersonRecord {
+    PersonRecord {
+        id: PersonRecordId(Uuid::from_u128(1)),
+        source: Source { system: "test".into(), reference: String::new(), learnt_at: Timestamp::from_millis(0) },
+        names: vec![Name { given: name.0.into(), family: name.1.into(), kind: NameKind::Legal }],
+        born: Day::parse(born).map_or(BirthDate::Unknown, BirthDate::Known),
+        gender: Gender::NotStated,
+        identifiers: Vec::new(),
+        addresses: Vec::new(),
+        warnings: Vec::new(),
+        marks: Vec::new(),
+    }
+}
+
+fn living_at(mut record: PersonRecord, line: &str, postcode: &str) -> PersonRecord {
+    record.addresses.push(Address {
+        lines: vec![line.into()],
+        postcode: Some(postcode.into()),
+        visibility: Visibility::PoliceOnly,
+    });
+    record
+}
+
+fn driving(mut record: PersonRecord, plate: &str) -> PersonRecord {
+    record.identifiers.push(Identifier { kind: IdentifierKind::Plate, value: plate.into() });
+    record
+}
+
+/// A street of people, the first being looked for, among others whose names are common.
+fn crowd() -> Index {
+    let mut builder = Builder::new();
+    let mut add = |number: u128, record: &PersonRecord| builder.add(person(number), &Clues::of(record).to_text());
+    add(1, &driving(living_at(record(("Alan John", "Smyth"), "1988-04-12"), "4 Peel Street", "DE1 2AB"), "AB10 CDE"));
+    add(2, &record(("Siân", "O'Neill"), "1990-01-31"));
+    add(3, &living_at(record(("Robert", "De Silva"), "1975-12-01"), "9 Abbey Road", "DE12 3AB"));
+    add(4, &record(("Мария", "Иванова"), ""));
+    add(5, &record(("Anne-Marie", "McCarthy"), "1988-12-04"));
+    for number in 100..400 {
+        let given = ["Alan", "John", "David", "Susan"][number as usize % 4];
+        let family = ["Smith", "Jones", "Taylor"][number as usize % 3];
+        add(number, &record((given, family), &format!("19{}-06-15", 40 + number % 60)));
+    }
+    builder.finish()
+}
+
+fn today() -> Day {
+    Day::new(2026, 11, 28).unwrap()
+}
+
+fn ask(text: &str) -> Vec<Match> {
+    crowd().find(&find::read(text, today()), today(), 50, None).matches
+}
+
+#[track_caller]
+fn first(text: &str, number: u128) -> Match {
+    let found = ask(text);
+    let best = found.first().unwrap_or_else(|| panic!("nobody for {text:?}"));
+    assert_eq!(best.person, person(number), "{text:?} found {best:?}");
+    best.clone()
+}
+
+#[test]
+fn a_name_is_found_in_any_order_and_by_its_beginning() {
+    for text in ["alan smyth", "smyth alan", "SMYTH, Alan John", "alan smy", "a smyth", "smyth j a"] {
+        first(text, 1);
+    }
+}
+
+#[test]
+fn a_name_is_found_as_it_sounds_and_as_it_is_mistyped() {
+    let sounds = first("alan smythe 12/04/1988", 1);
+    assert!(sounds.words.iter().any(|word| word.held == "smyth" && word.likeness != Some(Likeness::Same)));
+    first("alna smyth", 1);
+    first("ssmyth alan", 1);
+    first("ann marie mccarthey", 5);
+}
+
+#[test]
+fn short_forms_and_other_scripts_are_read() {
+    let found = first("bob de silva", 3);
+    assert!(found.words.iter().any(|word| word.likeness == Some(Likeness::Short)));
+    first("maria ivanova", 4);
+    first("Мария Иванова", 4);
+    first("sian oneill", 2);
+}
+
+#[test]
+fn parted_and_joined_names_meet() {
+    first("o neill sian", 2);
+    first("desilva robert", 3);
+    first("annemarie mc carthy", 5);
+}
+
+#[test]
+fn a_birth_is_found_through_a_slip_and_says_which() {
+    assert_eq!(first("smyth 12/04/1988", 1).born, BornAgreement::SameDay);
+    assert_eq!(first("alan smyth 04/12/1988", 1).born, BornAgreement::Swapped);
+    assert_eq!(first("alan smyth 13/04/1988", 1).born, BornAgreement::OneFigure);
+    assert_eq!(first("smyth 12 apr", 1).born, BornAgreement::DayMonth);
+    assert_eq!(first("smyth aged 38", 1).born, BornAgreement::Age);
+    assert_eq!(ask("12/04/1988").first().map(|found| found.person), Some(person(1)));
+}
+
+#[test]
+fn a_missing_birth_is_no_penalty() {
+    first("maria ivanova 01/02/1980", 4);
+    assert_eq!(first("maria ivanova 01/02/1980", 4).born, BornAgreement::Neutral);
+}
+
+#[test]
+fn several_clues_together_find_more_than_each() {
+    let found = first("smyth alan 88 de1", 1);
+    assert_eq!(found.postcode, PostcodeMatch::Same);
+    assert_eq!(found.born, BornAgreement::Year);
+    first("peel street", 1);
+    first("alan peel street", 1);
+    assert_ne!(ask("silva de1").first().map(|found| found.postcode), Some(PostcodeMatch::Same));
+}
+
+#[test]
+fn a_plate_is_found_through_one_slip() {
+    for (typed, slip) in [
+        ("AB10 CDE", PlateSlip::None),
+        ("AB1O CDE", PlateSlip::LookAlike),
+        ("BA10 CDE", PlateSlip::Swapped),
+        ("AB10 CDF", PlateSlip::Other),
+    ] {
+        let found = first(typed, 1);
+        assert_eq!(found.plate, Some(("AB10CDE".to_owned(), slip)), "{typed}");
+    }
+}
+
+#[test]
+fn a_common_name_finds_everybody_who_has_it_and_says_there_are_more() {
+    let index = crowd();
+    let found = index.find(&find::read("smith", today()), today(), 50, None);
+    assert_eq!(found.matches.len(), 50);
+    assert!(found.more);
+    assert!(found.matches.iter().all(|each| each.name.as_ref().is_some_and(|(name, _)| name.ends_with("smith"))));
+}
+
+#[test]
+fn what_nobody_is_like_finds_nobody() {
+    assert!(ask("xqzt").is_empty());
+    assert!(ask("").is_empty());
+    assert!(ask("!!!").is_empty());
+}
+
+#[test]
+fn two_records_of_a_person_are_one_match_and_each_name_finds_them() {
+    let mut builder = Builder::new();
+    builder.add(person(1), &Clues::of(&record(("Alan", "Smyth"), "1988-04-12")).to_text());
+    builder.add(person(2), &Clues::of(&record(("Zoe", "Other"), "1950-01-01")).to_text());
+    builder.add(person(1), &Clues::of(&record(("Al", "Fearn"), "1988-04-13")).to_text());
+    let index = builder.finish();
+    for text in ["smyth", "fearn", "al fearn 13/04/1988", "alan smyth 13/04/1988"] {
+        let found = index.find(&find::read(text, today()), today(), 50, None).matches;
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].person, person(1), "{text}");
+    }
+}
+
+#[test]
+fn a_small_index_weighs_by_the_large_one_beside_it() {
+    let mut builder = Builder::new();
+    builder.add(person(900), &Clues::of(&record(("Alan", "Smith"), "1970-01-01")).to_text());
+    let small = builder.finish();
+    let query = find::read("alan smith", today());
+    let large = crowd().find(&query, today(), 50, None);
+    let beside = small.find(&query, today(), 50, Some(&large.among));
+    let alone = small.find(&query, today(), 50, None);
+    let same = large.matches.iter().find(|each| each.name.as_ref().is_some_and(|(name, _)| name == "alan smith"));
+    assert!((beside.matches[0].bits - same.unwrap().bits).abs() < 1e-9);
+    assert_ne!(beside.matches[0].band, alone.matches[0].band);
+}
+
+proptest! {
+    #[test]
+    fn nothing_typed_breaks_it_and_answers_repeat(text in ".{0,60}") {
+        let index = crowd();
+        let query = find::read(&text, today());
+        let once = index.find(&query, today(), 50, None).matches;
+        prop_assert!(once.len() <= 50);
+        prop_assert!(once.windows(2).all(|pair| pair[0].bits >= pair[1].bits));
+        prop_assert_eq!(index.find(&query, today(), 50, None).matches, once);
+    }
+}

@@ -215,3 +215,7 @@ impl Shared {
         self.made.notify_all();
     }
 }
+
+#[cfg(test)]
+#[path = "shelf_tests.rs"]
+mod shelf_tests;

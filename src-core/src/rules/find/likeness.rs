@@ -10,6 +10,8 @@ pub enum Likeness {
     Same,
     /// Two neighbouring letters changed places.
     Swapped,
+    /// Said alike, and a letter apart.
+    SoundsNear,
     /// Spelt otherwise, but said alike.
     Sounds,
     /// A usual short form of the other, or both of one name.

@@ -51,7 +51,8 @@ fn chance(likeness: Likeness, letters: usize) -> f64 {
     match likeness {
         Likeness::Same => 0.80,
         Likeness::Swapped => 0.015 / letters,
-        Likeness::Sounds => 0.006,
+        Likeness::SoundsNear => 0.012,
+        Likeness::Sounds => 0.004,
         Likeness::Short => 0.02,
         Likeness::Near => 0.04 / (letters * 12.0),
         Likeness::Begins => 0.02,

@@ -94,3 +94,35 @@ fn make_anew(db: &Connection, after: &str) -> Result<Option<String>, Failure> {
     }
     Ok(records.into_iter().next_back().map(|(id, _)| id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::search_tests::{person, record};
+    use crate::store::open_replica;
+
+    const KEY: [u8; 32] = [7; 32];
+
+    #[test]
+    fn clues_folded_in_another_way_are_made_anew_at_opening() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("replica.db");
+        let db = open_replica(&place, &KEY).unwrap();
+        let body = serde_json::to_string(&record(("Alan", "Smyth"), "1988-04-12")).unwrap();
+        db.execute(
+            "insert into record (record_id, scope, revision, state, body) values ('r', 'here', 1, 'put', :body)",
+            named_params! { ":body": body },
+        )
+        .unwrap();
+        db.execute_batch(
+            "insert into record_link (link_id, record_id, person_id, revoked, revision, scope)
+                 values ('l', 'r', '00000000-0000-0000-0000-000000000001', 0, 1, 'here');
+             insert into clue (record_id, clues) values ('r', 'Lsomething else');
+             update clue_edition set edition = 0;",
+        )
+        .unwrap();
+        drop(db);
+        let db = open_replica(&place, &KEY).unwrap();
+        assert_eq!(of_person(&db, person(1)).unwrap(), ["Lalan smyth\nb19880412\n"]);
+    }
+}

@@ -91,7 +91,7 @@ fn of_word(word: &WordMatch) -> Option<MatchedOn> {
     let Some(likeness) = word.likeness else { return Some(MatchedOn::Street(word.typed.clone())) };
     let how = match likeness {
         Likeness::Same => return None,
-        Likeness::Sounds => WordLikeness::Sounds,
+        Likeness::SoundsNear | Likeness::Sounds => WordLikeness::Sounds,
         Likeness::Short => WordLikeness::ShortForm,
         Likeness::Swapped | Likeness::Near | Likeness::Far => WordLikeness::SpeltNearly,
         Likeness::Begins => WordLikeness::Begins,
