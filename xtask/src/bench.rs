@@ -1,5 +1,7 @@
 //! Measures against the budgets of DESIGN §9: everything, or one part by name.
 
+mod search;
+
 use crate::{places, process, ui};
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -26,6 +28,21 @@ enum Part {
     /// The rules: the check of an order, P(inside) and its error, containment beside shapely. Builds
     /// core alone.
     Core(CoreOptions),
+    /// Finding people: recall, times, memory. Without files, a made-up crowd of a million.
+    Search(search::Options),
+    /// What others do with the same data, in the same run as ours.
+    Peers {
+        /// At what.
+        #[command(subcommand)]
+        at: Peers,
+    },
+}
+
+/// At what others are measured.
+#[derive(Subcommand)]
+enum Peers {
+    /// Finding people: tantivy, SQLite's FTS5 and PostgreSQL's pg_trgm.
+    Search(search::Options),
 }
 
 /// How to measure core.
@@ -43,6 +60,8 @@ struct CoreOptions {
 pub fn run(options: &Options) -> Result<()> {
     match &options.part {
         Some(Part::Core(core)) => measure_core(core),
+        Some(Part::Search(options)) => search::measure(options),
+        Some(Part::Peers { at: Peers::Search(options) }) => search::beside_peers(options),
         None => {
             let core = measure_core(&CoreOptions { quick: options.quick, json: false });
             let programs = measure_programs(options);
