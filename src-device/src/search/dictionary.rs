@@ -28,33 +28,39 @@ impl Dictionary {
 
     /// A word by its place.
     pub fn word(&self, place: u32) -> &str {
+        std::str::from_utf8(self.letters(place)).unwrap_or_default()
+    }
+
+    /// The letters of a word by its place.
+    pub fn letters(&self, place: u32) -> &[u8] {
         let end = |at: u32| self.ends.get(at as usize).copied().unwrap_or(0) as usize;
         let start = place.checked_sub(1).map_or(0, end);
-        self.letters.get(start..end(place)).and_then(|letters| std::str::from_utf8(letters).ok()).unwrap_or_default()
+        self.letters.get(start..end(place)).unwrap_or_default()
     }
 
     /// A word's place.
     pub fn find(&self, word: &str) -> Option<u32> {
         let place = self.first_not_before(word);
-        (self.word(place) == word && place < self.len()).then_some(place)
+        (self.letters(place) == word.as_bytes() && place < self.len()).then_some(place)
     }
 
     /// The places of the words that begin so: from, and up to, not including.
     pub fn beginning(&self, with: &str) -> (u32, u32) {
         let from = self.first_not_before(with);
+        let with = with.as_bytes();
         let to = self.first_where(|word| word >= with && !word.starts_with(with));
         (from, to.max(from))
     }
 
     fn first_not_before(&self, wanted: &str) -> u32 {
-        self.first_where(|word| word >= wanted)
+        self.first_where(|word| word >= wanted.as_bytes())
     }
 
-    fn first_where(&self, is_after: impl Fn(&str) -> bool) -> u32 {
+    fn first_where(&self, is_after: impl Fn(&[u8]) -> bool) -> u32 {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if is_after(self.word(middle)) {
+            if is_after(self.letters(middle)) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -105,8 +105,9 @@ fn together(index: &Index, word: &str) -> Heard {
     let held = |place: &u32| !index.by_word.get(*place).is_empty();
     let measure = osa::BatchComparator::new(word.bytes());
     let places = index.spelling.one_away(word).into_iter().filter(held);
-    let mut found: Vec<(u32, Likeness)> =
-        places.filter_map(|place| spelt(&measure, word, index.words.word(place)).map(|how| (place, how))).collect();
+    let mut found: Vec<(u32, Likeness)> = places
+        .filter_map(|place| spelt(&measure, word.as_bytes(), index.words.letters(place)).map(|how| (place, how)))
+        .collect();
     found.retain(|(_, likeness)| *likeness != Likeness::Far);
     let mut channel = Channel::new();
     for (place, likeness) in &found {
@@ -124,18 +125,14 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
     let mut found: Vec<(u32, Likeness)> = Vec::new();
     let place_of = |other: &str| index.words.find(other);
     found.extend(place_of(word).map(|place| (place, Likeness::Same)));
-    let forms = shorter_and_longer(word);
     let of_one_name = related(word);
-    found.extend(
-        forms.iter().chain(&of_one_name).filter_map(|form| place_of(form)).map(|place| (place, Likeness::Short)),
-    );
+    let forms = shorter_and_longer(word).iter().chain(&of_one_name);
+    found.extend(forms.filter_map(|form| index.forms.get(form)).map(|place| (*place, Likeness::Short)));
     let measure = osa::BatchComparator::new(word.bytes());
     let mut compare = |places: Vec<u32>| {
-        found.extend(
-            places
-                .into_iter()
-                .filter_map(|place| spelt(&measure, word, index.words.word(place)).map(|likeness| (place, likeness))),
-        );
+        found.extend(places.into_iter().filter_map(|place| {
+            spelt(&measure, word.as_bytes(), index.words.letters(place)).map(|likeness| (place, likeness))
+        }));
     };
     compare(index.spelling.one_away(word));
     // Where many are called just so, two letters' difference says nothing, and takes longest to find.
@@ -146,8 +143,8 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
         compare(index.spelling.two_away(word, counts));
     }
     for place in index.spelling.said_alike(word) {
-        let other = index.words.word(place);
-        let distance = measure.distance(other.bytes());
+        let other = index.words.letters(place);
+        let distance = measure.distance(other.iter().copied());
         // Codes of one or two consonants are shared by too many words.
         if distance <= 1 {
             found.push((place, Likeness::SoundsNear));
@@ -166,11 +163,11 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
 }
 
 /// How one spelling stands to another, as far as two letters.
-fn spelt(measure: &osa::BatchComparator<u8>, word: &str, other: &str) -> Option<Likeness> {
+fn spelt(measure: &osa::BatchComparator<u8>, word: &[u8], other: &[u8]) -> Option<Likeness> {
     if word.len().abs_diff(other.len()) > 2 {
         return None;
     }
-    match measure.distance(other.bytes()) {
+    match measure.distance(other.iter().copied()) {
         0 => Some(Likeness::Same),
         1 if word.len() == other.len() && letters_apart(word, other) == 2 => Some(Likeness::Swapped),
         1 => Some(Likeness::Near),
@@ -179,8 +176,8 @@ fn spelt(measure: &osa::BatchComparator<u8>, word: &str, other: &str) -> Option<
     }
 }
 
-fn letters_apart(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).filter(|(one, other)| one != other).count()
+fn letters_apart(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).filter(|(one, other)| one != other).count()
 }
 
 /// The words that begin with what was typed, where it is an initial or may be unfinished.

@@ -1,6 +1,6 @@
 //! Whose plate is what, and which plates are a slip away.
 
-use super::packed::{pack, pack_bytes, unpack};
+use super::packed::pack_bytes;
 use cordon_core::rules::find::{PlateSlip, slips};
 use zeroize::Zeroize;
 
@@ -73,6 +73,7 @@ fn place_of(plate: u64) -> (usize, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::packed::{pack, unpack};
 
     #[test]
     fn the_nearest_slip_stands_first_and_nobody_twice() {

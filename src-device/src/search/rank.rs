@@ -19,6 +19,8 @@ use cordon_core::rules::time::Day;
 
 /// What a typed word that somebody lacks takes from them while gathering.
 const LACKING: f64 = 5.0;
+/// Words that weigh less are hardly better than another name: nobody is gathered by them alone.
+const NOT_GATHERED_BY: f64 = -3.0;
 /// People looked at name by name, at most.
 const LOOKED_AT: usize = 128;
 /// People whose birth is compared before that, at most.
@@ -250,7 +252,7 @@ impl<'a> Asked<'a> {
         let lists = &self.index.by_word;
         for heard in &self.heard {
             let parts = f64::from(heard.typed.count_ones());
-            for word in &heard.words {
+            for word in heard.words.iter().filter(|word| word.heard.bits > NOT_GATHERED_BY) {
                 let weight = (word.heard.bits + LACKING * parts).max(0.1) as f32;
                 lists.get(word.place).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
             }

@@ -79,7 +79,9 @@ fn who_comes_changes_or_goes_after_the_index_was_made_is_found_so() {
 fn more_changes_than_stand_beside_it_make_the_index_anew() {
     let (_folder, place, db) = replica();
     let (sent, ready) = std::sync::mpsc::channel();
-    let shelf = Shelf::begin(place, KEY, move || drop(sent.send(())));
+    let shelf = Shelf::begin(place, KEY, move || {
+        let _gone = sent.send(());
+    });
     shelf.waiting()();
     ready.recv().unwrap();
     let mut touched = HashSet::new();
