@@ -4,6 +4,7 @@ use crate::Failure;
 use crate::files::device::DeviceFile;
 use crate::keys::StoreKeys;
 use crate::search::Shelf;
+use crate::usecases::here::Nearby;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Assessment, Identity};
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
@@ -37,6 +38,8 @@ pub struct Session {
     pub searches: HashMap<SearchId, Option<Results>>,
     /// The orders whose areas were displayed last.
     pub here: Vec<OrderId>,
+    /// The areas about the last place asked of, while it is not left by far.
+    pub nearby: Option<Nearby>,
     /// The last assessment of each order in this sitting.
     pub assessed: HashMap<OrderId, (AssessmentId, Assessment)>,
     /// Bytes of each exhibit that HQ has said it holds.

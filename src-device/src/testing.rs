@@ -67,6 +67,7 @@ pub fn open_house() -> (House, TempDir) {
         named: HashSet::new(),
         searches: HashMap::new(),
         here: Vec::new(),
+        nearby: None,
         assessed: HashMap::new(),
         uploads: HashMap::new(),
         showing: None,

@@ -1,6 +1,7 @@
 //! `cargo xtask bench search`: people from a file into an encrypted replica, as sync puts them there;
-//! then an index made as at unlock, and every query timed, its right answer known.
+//! then an index made as at unlock, and every query timed, its right answer known. Last, areas.
 
+mod areas;
 mod crowd;
 mod figures;
 
@@ -87,6 +88,7 @@ fn main() -> Result<()> {
     }
     let figures = Figures { asked, build, memory_mb: engine.bytes() as f64 / 1e6, resident_mb: resident };
     figures.print(options.misses);
+    areas::print()?;
     if options.json {
         println!("{}", figures.json());
     }

@@ -1,4 +1,4 @@
-//! The index people are found by: everything an officer may know of somebody, in memory while a slot
+//! The index people are found by, and the boxes of the areas they are kept out of: everything in memory while a slot
 //! is open, made anew from the encrypted replica at each unlock and dropped, overwritten, on lock.
 //!
 //! ```text
@@ -10,6 +10,7 @@
 //! It knows neither use cases nor sync: `store::replica::clues` reads the clues for it, and
 //! `usecases::search` asks it. Absent on purpose: a file of its own, in clear or not.
 
+mod areas;
 mod births;
 mod build;
 mod clues;
@@ -23,6 +24,7 @@ mod rank;
 mod shelf;
 mod spelling;
 
+pub use areas::{AreaBox, Areas};
 pub use build::Builder;
 pub use clues::{Clues, NameClue};
 pub use index::Index;

@@ -4,13 +4,14 @@
 //! People changed since the large index was made stand in a small one beside it, which is made again
 //! at each change; once they are many, the large one is made anew, and serves until then.
 
+use super::areas::Areas;
 use super::build::Builder;
 use super::index::Index;
 use super::rank::Found;
 use crate::Failure;
 use crate::house::lock_of;
 use crate::store::open_replica_to_read;
-use crate::store::replica::clues;
+use crate::store::replica::{clues, zones};
 use cordon_core::rules::find::Query;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Day;
@@ -50,6 +51,10 @@ struct Stands {
     since: Option<HashSet<PersonId>>,
     /// Whether so much changed meanwhile that it is made once more.
     again: bool,
+    /// The areas; `None` while they are being read, when the store is asked instead.
+    areas: Option<Arc<Areas>>,
+    /// How often areas changed: what was read before the last change is not kept.
+    areas_turn: u64,
     failed: bool,
     closed: bool,
 }
@@ -100,6 +105,28 @@ impl Shelf {
         self.shared.renew_recent(db)?;
         (self.tell)();
         Ok(())
+    }
+
+    /// Areas about a place, by their boxes; `None` while they are being read: the store knows.
+    pub fn areas(&self) -> Option<Arc<Areas>> {
+        lock_of(&self.shared.stands).areas.clone()
+    }
+
+    /// Orders were changed in the replica, and that is committed: areas are read anew.
+    pub fn areas_changed(&self) {
+        {
+            let mut stands = lock_of(&self.shared.stands);
+            stands.areas = None;
+            stands.areas_turn += 1;
+        }
+        let (shared, place, key) = (Arc::clone(&self.shared), self.place.clone(), self.key.clone());
+        std::thread::spawn(move || {
+            let read = open_replica_to_read(&place, &key).and_then(|db| shared.read_areas(&db));
+            if let Err(failure) = read {
+                // The store goes on being asked.
+                tracing::warn!(%failure, "the areas cannot be read whole");
+            }
+        });
     }
 
     /// Everything may have changed, as where a scope was read anew.
@@ -159,6 +186,7 @@ impl Shared {
     /// Makes the large index through a door of its own, and the small one of what changed meanwhile.
     fn make(&self, place: &Path, key: &[u8; 32]) -> Result<(), Failure> {
         let db = open_replica_to_read(place, key)?;
+        self.read_areas(&db)?;
         loop {
             let Some(index) = self.read_all(&db)? else { return Ok(()) };
             let mut stands = lock_of(&self.stands);
@@ -179,6 +207,16 @@ impl Shared {
         let renewed = self.renew_recent(&db);
         self.made.notify_all();
         renewed
+    }
+
+    fn read_areas(&self, db: &Connection) -> Result<(), Failure> {
+        let turn = lock_of(&self.stands).areas_turn;
+        let areas = Areas::of(zones::all(db)?);
+        let mut stands = lock_of(&self.stands);
+        if stands.areas_turn == turn && !stands.closed {
+            stands.areas = Some(Arc::new(areas));
+        }
+        Ok(())
     }
 
     /// `None` where the session was closed meanwhile.

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::store::replica::{apply, coverage};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, SegmentRef};
-use cordon_core::proof::segment::{self, FeedRow};
+use cordon_core::proof::segment::{self, FeedRow, RowKind};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Transaction, TransactionBehavior};
@@ -46,15 +46,20 @@ pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
 #[derive(Default)]
 struct Touched {
     people: HashSet<PersonId>,
+    orders: bool,
     all: bool,
 }
 
 impl Touched {
     fn tell(self, house: &House) -> Result<(), Failure> {
-        if self.people.is_empty() && !self.all {
+        if self.people.is_empty() && !self.orders && !self.all {
             return Ok(());
         }
         house.with_session(|session| {
+            if self.orders || self.all {
+                session.shelf.areas_changed();
+                session.nearby = None;
+            }
             if self.all {
                 session.shelf.all_changed();
                 return Ok(());
@@ -129,6 +134,7 @@ fn put(
             for row in slice {
                 apply::row(&session.replica, &stated.scope, row)?;
                 touched.people.extend(apply::people_touched(&session.replica, row)?);
+                touched.orders |= row.kind == RowKind::Order;
             }
             Ok(())
         })?;

@@ -8,16 +8,20 @@ use crate::session::Session;
 use crate::store::replica::{orders, zones};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::condition::Condition;
-use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::ids::{ConditionId, OrderId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::{InForceAnswer, Order};
-use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
+use cordon_core::rules::place::{Containment, Disclosure, LonLat, Position, Zone, judge};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{AreaBrief, FixReply, HereNow, NoFix, PlaceInput};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Areas within this distance are counted as near.
 const NEAR_M: f64 = 200.0;
+/// So far the place may move before areas are looked for again.
+const MOVES_M: f64 = 1_000.0;
 const METRES_PER_DEGREE: f64 = 110_000.0;
 
 /// The device's own position.
@@ -50,7 +54,11 @@ fn reply(found: &Result<Position, NoFix>) -> FixReply {
     }
 }
 
-fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(HereNow, Vec<OrderId>, bool), Failure> {
+fn look(
+    session: &mut Session,
+    position: Option<&Position>,
+    now: Now,
+) -> Result<(HereNow, Vec<OrderId>, bool), Failure> {
     let mut sheet = HereNow {
         fix: FixReply::None { why: NoFix::NotGiven },
         inside: Vec::new(),
@@ -61,20 +69,20 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
     };
     let Some(position) = position else { return Ok((sheet, Vec::new(), !session.here.is_empty())) };
     let reach_m = NEAR_M + 4.0 * position.sigma_m_at(now.shown());
-    let lat_reach = reach_m / METRES_PER_DEGREE;
-    let lon_reach = lat_reach / position.at.lat().to_radians().cos().max(0.01);
-    for (order_id, condition) in
-        zones::near(&session.replica, position.at.lon(), position.at.lat(), lon_reach, lat_reach)?
-    {
-        let Some(held) = orders::find(&session.replica, order_id)? else { continue };
-        let live = shape::in_force(&held.order, now);
-        let zone = shape::current_version(&held.order, now.shown())
-            .and_then(|version| version.conditions.iter().find(|each| each.id == condition))
+    let nearby = match session.nearby.take().filter(|nearby| nearby.reaches(position.at, reach_m)) {
+        Some(nearby) => nearby,
+        None => Nearby::about(session, position.at, reach_m + MOVES_M)?,
+    };
+    for (order, condition) in &nearby.areas {
+        let live = shape::in_force(order, now);
+        let zone = shape::current_version(order, now.shown())
+            .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
             .and_then(as_shown);
         if let (InForceAnswer::Yes | InForceAnswer::Unknown, Some(zone)) = (live, zone) {
-            place_area(&mut sheet, &held.order, &zone, position, now.shown());
+            place_area(&mut sheet, order, &zone, position, now.shown());
         }
     }
+    session.nearby = Some(nearby);
     sheet.near.sort_by_key(|area| area.edge_m);
     let mut shown: Vec<OrderId> =
         sheet.inside.iter().chain(&sheet.cannot_tell).chain(&sheet.near).map(|area| area.order).collect();
@@ -82,6 +90,56 @@ fn look(session: &Session, position: Option<&Position>, now: Now) -> Result<(Her
     shown.dedup();
     let changed = shown != session.here;
     Ok((sheet, shown, changed))
+}
+
+/// The areas within a box of degrees: they are looked for again only once the place may see beyond
+/// it, or the copy's orders change. How far it goes never leaves the device.
+pub struct Nearby {
+    centre: LonLat,
+    reach: Reach,
+    areas: Vec<(Arc<Order>, ConditionId)>,
+}
+
+/// How far to either side, in degrees.
+#[derive(Clone, Copy)]
+struct Reach {
+    lon: f64,
+    lat: f64,
+}
+
+impl Reach {
+    fn of(at: LonLat, metres: f64) -> Self {
+        let lat = metres / METRES_PER_DEGREE;
+        Self { lon: lat / at.lat().to_radians().cos().max(0.01), lat }
+    }
+}
+
+impl Nearby {
+    fn about(session: &Session, centre: LonLat, reach_m: f64) -> Result<Self, Failure> {
+        let reach = Reach::of(centre, reach_m);
+        let found = match session.shelf.areas() {
+            Some(areas) => areas.near(centre.lon(), centre.lat(), reach.lon, reach.lat),
+            None => zones::near(&session.replica, centre.lon(), centre.lat(), reach.lon, reach.lat)?,
+        };
+        let mut orders_read: HashMap<OrderId, Arc<Order>> = HashMap::new();
+        let mut areas = Vec::with_capacity(found.len());
+        for (id, condition) in found {
+            if !orders_read.contains_key(&id)
+                && let Some(held) = orders::find(&session.replica, id)?
+            {
+                orders_read.insert(id, Arc::new(held.order));
+            }
+            areas.extend(orders_read.get(&id).map(|order| (Arc::clone(order), condition)));
+        }
+        Ok(Self { centre, reach, areas })
+    }
+
+    /// Whether all that can be seen from a place lies within the box.
+    fn reaches(&self, place: LonLat, reach_m: f64) -> bool {
+        let sees = Reach::of(place, reach_m);
+        (self.centre.lon() - place.lon()).abs() + sees.lon <= self.reach.lon
+            && (self.centre.lat() - place.lat()).abs() + sees.lat <= self.reach.lat
+    }
 }
 
 /// The area a condition names, as it may be measured: words that need a tap hide it.

@@ -76,6 +76,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         named: HashSet::new(),
         searches: HashMap::new(),
         here: Vec::new(),
+        nearby: None,
         assessed: HashMap::new(),
         uploads: HashMap::new(),
         showing: None,

@@ -2,8 +2,25 @@
 
 use super::super::open::parsed;
 use crate::Failure;
+use crate::search::AreaBox;
 use cordon_core::rules::ids::{ConditionId, OrderId};
 use rusqlite::{Connection, named_params};
+
+/// The box of every area.
+pub fn all(db: &Connection) -> Result<Vec<AreaBox>, Failure> {
+    let mut statement = db.prepare(
+        "select z.order_id, z.condition_id, b.west, b.east, b.south, b.north
+         from zone_box b join zone z on z.zone_row = b.zone_row",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(AreaBox {
+            of: (parsed(row, "order_id")?, parsed(row, "condition_id")?),
+            low: [row.get("west")?, row.get("south")?],
+            high: [row.get("east")?, row.get("north")?],
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
 
 /// Conditions whose area's box comes within so many degrees of a place.
 pub fn near(
