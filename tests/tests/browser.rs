@@ -358,7 +358,7 @@ const SPOIL: &str = "
         <img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width='40' height='40'>
         <p style='color: #999; background: #aaa'>grey on grey</p>
         <button style='height: 20px; min-height: 0; padding: 0; font-size: 10px'>low</button>
-        <section style='position: relative; height: 60px'><a class='cover' href='/'>uncovered</a></section>
+        <div style='position: relative; height: 60px; display: block'><a class='cover' href='/'>uncovered</a></div>
         <div style='width: 900px; position: absolute; left: 0'>wide</div>`);
 ";
 

@@ -2,6 +2,8 @@
 
 #[path = "journeys/addresses.rs"]
 mod addresses;
+#[path = "journeys/finding.rs"]
+mod finding;
 #[path = "journeys/named.rs"]
 mod named;
 #[path = "journeys/reach.rs"]

@@ -2,7 +2,8 @@
 //! people, dropped on lock.
 //!
 //! People changed since the large index was made stand in a small one beside it, which is made again
-//! at each change; once they are many, the large one is made anew, and serves until then.
+//! at each change; once they are many, the large one is made anew, and until then the answer is "still
+//! loading".
 
 use super::areas::Areas;
 use super::build::Builder;
@@ -134,10 +135,13 @@ impl Shelf {
         self.make();
     }
 
-    /// Makes the large index in the background; once more, where one is being made already.
+    /// Makes the large index in the background; once more, where one is being made already. One that
+    /// stands knows too little by then to say that nobody was found: it goes.
     fn make(&self) {
         {
             let mut stands = lock_of(&self.shared.stands);
+            (stands.large, stands.recent) = (None, None);
+            stands.changed.clear();
             if stands.since.is_some() {
                 stands.again = true;
                 return;
@@ -193,16 +197,14 @@ impl Shared {
             if stands.closed {
                 return Ok(());
             }
+            if std::mem::take(&mut stands.again) {
+                stands.since = Some(HashSet::new());
+                continue;
+            }
             stands.large = Some(Arc::new(index));
             stands.failed = false;
             stands.changed = stands.since.take().unwrap_or_default();
-            if !std::mem::take(&mut stands.again) {
-                break;
-            }
-            // Too many to stand beside it: until it is made again, they are found as they were read.
-            stands.changed.clear();
-            stands.recent = None;
-            stands.since = Some(HashSet::new());
+            break;
         }
         let renewed = self.renew_recent(&db);
         self.made.notify_all();
