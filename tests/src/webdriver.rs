@@ -147,7 +147,29 @@ impl Session {
         if let (Screen::Phone, Some(options)) = (screen, options.as_object_mut()) {
             options.insert("mobileEmulation".into(), json!({ "deviceMetrics": metrics }));
         }
-        Self::open(driver, &json!({ "browserName": "chrome", "goog:chromeOptions": options }))
+        if let Some(options) = options.as_object_mut() {
+            let traced = json!({ "enableNetwork": false, "enablePage": false, "traceCategories": "toplevel" });
+            options.insert("perfLoggingPrefs".into(), traced);
+        }
+        let logged = json!({ "performance": "ALL" });
+        let capabilities =
+            json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logged });
+        Self::open(driver, &capabilities)
+    }
+
+    /// Gives Chromium a command of its own protocol.
+    pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
+        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// The events of Chromium's trace since they were asked for last.
+    pub fn performance_log(&self) -> Result<Vec<Value>> {
+        let entries = self.post("/se/log", &json!({ "type": "performance" }))?;
+        let entries = entries.as_array().context("no log")?;
+        let messages = entries.iter().filter_map(|entry| entry.get("message")?.as_str());
+        let read = messages.filter_map(|message| serde_json::from_str::<Value>(message).ok());
+        let traced = |message: &Value| message.pointer("/message/method") == Some(&json!("Tracing.dataCollected"));
+        Ok(read.filter(traced).filter_map(|message| message.pointer("/message/params").cloned()).collect())
     }
 
     /// Opens a window with the given capabilities, trying twice: a cold start can be slow.

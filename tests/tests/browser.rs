@@ -2,6 +2,9 @@
 //! serious on any page by day or night, nothing overflows, every target can be hit with a thumb,
 //! and the bridge answers its own page only.
 
+#[path = "browser/typing.rs"]
+mod typing;
+
 use anyhow::{Context, Result, ensure};
 use cordon_tests::{
     hand::{Hand, PATIENCE, named},
@@ -404,7 +407,11 @@ struct Bridge {
 impl Bridge {
     /// With an enrolled device that holds the demo's orders and those of `tests/feeds`.
     fn start() -> Result<Self> {
-        let stage = Stage::with_orders()?;
+        Self::of(Stage::with_orders()?)
+    }
+
+    /// With an enrolled device that holds what a stage's HQ does.
+    fn of(stage: Stage) -> Result<Self> {
         let house = stage.enrol()?;
         ensure!(house.sync_once()?.news, "the device pulled nothing");
         // One process holds a device's stores.
