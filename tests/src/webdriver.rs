@@ -136,25 +136,22 @@ impl Session {
 
     /// Opens headless Chromium as a phone or desktop of that size.
     pub fn chrome(driver: Driver, width: u32, height: u32, screen: Screen) -> Result<Self> {
-        let metrics = json!({ "width": width, "height": height, "pixelRatio": 2, "touch": true, "mobile": true });
-        let mut options = json!({ "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            // A page kept for "back" keeps its stream of events, and with it one of six connections.
-            "--disable-features=BackForwardCache",
-            format!("--window-size={width},{height}"),
-        ]});
-        if let (Screen::Phone, Some(options)) = (screen, options.as_object_mut()) {
-            options.insert("mobileEmulation".into(), json!({ "deviceMetrics": metrics }));
-        }
+        let options = chrome_options(width, height, screen);
+        Self::open(driver, &json!({ "browserName": "chrome", "goog:chromeOptions": options }))
+    }
+
+    /// As [`chrome`](Self::chrome), its tasks traced for [`performance_log`](Self::performance_log).
+    pub fn traced(driver: Driver, width: u32, height: u32, screen: Screen) -> Result<Self> {
+        let mut options = chrome_options(width, height, screen);
+        let traced = json!({ "traceCategories": "blink.user_timing,disabled-by-default-devtools.timeline" });
         if let Some(options) = options.as_object_mut() {
-            let traced = json!({ "enableNetwork": false, "enablePage": false, "traceCategories": "toplevel" });
             options.insert("perfLoggingPrefs".into(), traced);
         }
         let logged = json!({ "performance": "ALL" });
-        let capabilities =
-            json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logged });
-        Self::open(driver, &capabilities)
+        Self::open(
+            driver,
+            &json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logged }),
+        )
     }
 
     /// Gives Chromium a command of its own protocol.
@@ -162,7 +159,8 @@ impl Session {
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
-    /// The events of Chromium's trace since they were asked for last.
+    /// The events of Chromium's trace from the beginning. To be asked for once: a trace begins again only
+    /// some time after.
     pub fn performance_log(&self) -> Result<Vec<Value>> {
         let entries = self.post("/se/log", &json!({ "type": "performance" }))?;
         let entries = entries.as_array().context("no log")?;
@@ -369,6 +367,21 @@ impl Session {
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
         self.driver.ask("POST", &format!("/session/{}{path}", self.id), Some(body))
     }
+}
+
+fn chrome_options(width: u32, height: u32, screen: Screen) -> Value {
+    let metrics = json!({ "width": width, "height": height, "pixelRatio": 2, "touch": true, "mobile": true });
+    let mut options = json!({ "args": [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // A page kept for "back" keeps its stream of events, and with it one of six connections.
+        "--disable-features=BackForwardCache",
+        format!("--window-size={width},{height}"),
+    ]});
+    if let (Screen::Phone, Some(options)) = (screen, options.as_object_mut()) {
+        options.insert("mobileEmulation".into(), json!({ "deviceMetrics": metrics }));
+    }
+    options
 }
 
 impl Drop for Session {

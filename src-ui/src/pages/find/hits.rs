@@ -9,8 +9,13 @@ use cordon_core::wire::{Band, Hit, Results, Role, RoleCount, Searched};
 use leptos::{ev, html, prelude::*};
 use leptos_router::components::A;
 
-/// Hits built at first, and more whenever the end comes near.
-const AT_ONCE: usize = 8;
+/// Hits built with the page; the rest of the first screen follows, a few a frame, so that no frame
+/// takes long, and more whenever the end comes near.
+const FIRST: usize = 2;
+/// Hits built in one go after that.
+const A_FRAME: usize = 2;
+/// Hits that fill a screen and what is just below it.
+const A_SCREEN: usize = 8;
 
 /// Hits by strength, then what nothing held does not mean. While names are still loading, that is
 /// what stands here, never that nothing is held.
@@ -49,9 +54,10 @@ pub fn Found(
 fn Hits(hits: Vec<Hit>) -> impl IntoView {
     let i18n = use_i18n();
     let count = hits.len();
-    let built = RwSignal::new(AT_ONCE.min(count));
+    let built = RwSignal::new(FIRST.min(count));
     let end = NodeRef::<html::Button>::new();
-    let more = move || built.update(|built| *built = (*built + AT_ONCE).min(count));
+    build_up_to(built, A_SCREEN.min(count));
+    let more = move || build_up_to(built, (built.get_untracked() + A_SCREEN).min(count));
     let watching = window_event_listener(ev::scroll, move |_| {
         if built.get_untracked() < count && end.get_untracked().is_some_and(|end| is_near(&end)) {
             more();
@@ -82,6 +88,17 @@ fn Hits(hits: Vec<Hit>) -> impl IntoView {
 
 const BANDS: [(Band, &str); 3] =
     [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")];
+
+/// Builds on, frame by frame, until so many stand. The page may be gone by the next frame.
+fn build_up_to(built: RwSignal<usize>, wanted: usize) {
+    if built.try_get_untracked().is_none_or(|now| now >= wanted) {
+        return;
+    }
+    request_animation_frame(move || {
+        built.try_update(|built| *built = (*built + A_FRAME).min(wanted));
+        build_up_to(built, wanted);
+    });
+}
 
 /// Whether something stands within a screen below what is seen.
 fn is_near(element: &web_sys::HtmlElement) -> bool {
