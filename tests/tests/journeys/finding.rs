@@ -47,9 +47,9 @@ fn the_respondent_is_found_through_the_person_he_is_kept_from() {
         him.why
     );
     assert_ne!(him.band, Band::Likely, "he was not typed");
-    let shown = ada.journal().into_iter().rev().find_map(|body| match body {
-        Body::SearchSettled(settled) => Some(settled.shown),
-        _ => None,
+    let shown = ada.journal().into_iter().rev().find_map(|body| {
+        let Body::SearchSettled(settled) = body else { return None };
+        Some(settled.shown)
     });
     assert!(shown.expect("settled").contains(&smith()), "who was shown is accounted for");
 }
