@@ -60,7 +60,7 @@ fn main() -> Result<()> {
     let (engine, build, resident) = if options.no_store {
         let start = Instant::now();
         let index = crowd.index(&options.people)?;
-        (Engine::Index(index), start.elapsed(), (0.0, resident_mb()))
+        (Engine::Index(Box::new(index)), start.elapsed(), (0.0, resident_mb()))
     } else {
         let start = Instant::now();
         crowd.load(&options.people, &mut open_replica(&place, &key)?)?;
@@ -100,7 +100,7 @@ enum Engine {
     /// A session's, over an encrypted replica.
     Shelf(Shelf),
     /// The index alone.
-    Index(Index),
+    Index(Box<Index>),
 }
 
 impl Engine {
