@@ -1,5 +1,7 @@
 //! Who was born when.
 
+use chrono::Datelike as _;
+use cordon_core::rules::find::BornClue;
 use cordon_core::rules::person::BirthDate;
 use cordon_core::rules::time::Day;
 use zeroize::Zeroize;
@@ -49,6 +51,13 @@ impl Births {
         rest.iter().take_while(move |(birth, _)| *birth == day).map(|(_, person)| *person)
     }
 
+    /// Everybody born from one day to another, both included, by their numbers.
+    pub fn between(&self, from: u32, to: u32) -> impl Iterator<Item = u32> {
+        let at = self.by_day.partition_point(|(birth, _)| *birth < from);
+        let rest = self.by_day.get(at..).unwrap_or_default();
+        rest.iter().take_while(move |(birth, _)| *birth <= to).map(|(_, person)| *person)
+    }
+
     /// Bytes it takes.
     pub fn bytes(&self) -> usize {
         self.first.len() * size_of::<u32>() + (self.further.len() + self.by_day.len()) * size_of::<(u32, u32)>()
@@ -90,6 +99,28 @@ pub fn slips(day: Day) -> Vec<(u32, Slip)> {
     found
 }
 
+/// The stretches of days, by their numbers, that a part of a birth leaves open, seen on a day.
+pub fn stretches(clue: BornClue, today: Day) -> Vec<(u32, u32)> {
+    let this_year = today.0.year();
+    let number = |year: i32, month: u32, day: u32| u32::try_from(year).unwrap_or(0) * 10_000 + month * 100 + day;
+    let year = |year: i32| (number(year, 0, 0), number(year, 12, 31));
+    // Who is so old today was born after the day that many years and one ago.
+    let age = |age: i32| {
+        let (month, day) = (today.0.month(), today.0.day());
+        (number(this_year - age - 1, month, day) + 1, number(this_year - age, month, day))
+    };
+    match clue {
+        BornClue::Day(_) => Vec::new(),
+        BornClue::Year(typed) => vec![year(typed)],
+        BornClue::MonthYear { month, year } => vec![(number(year, month, 1), number(year, month, 31))],
+        BornClue::DayMonth { day, month } => {
+            (this_year - 110..=this_year).map(|year| (number(year, month, day), number(year, month, day))).collect()
+        }
+        BornClue::Age(typed) => vec![age(typed)],
+        BornClue::TwoFigures(figures) => vec![year(1900 + figures), year(2000 + figures), age(figures)],
+    }
+}
+
 /// What happened to a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
@@ -117,6 +148,23 @@ mod tests {
         assert_eq!(births.of_person(0).count(), 0);
         assert_eq!(births.of_person(2).next(), Some(BirthDate::Year(1988)));
         assert_eq!(births.on(19_880_413).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn a_part_of_a_birth_leaves_stretches_open() {
+        let today = Day::new(2026, 11, 28).unwrap();
+        let births = Births::of(4, &mut vec![(0, 19_880_412), (1, 19_880_000), (2, 19_881_129), (3, 19_890_412)]);
+        let found = |clue: BornClue| {
+            let stretches = stretches(clue, today);
+            let mut found: Vec<u32> = stretches.iter().flat_map(|(from, to)| births.between(*from, *to)).collect();
+            found.sort_unstable();
+            found
+        };
+        assert_eq!(found(BornClue::Year(1988)), [0, 1, 2]);
+        assert_eq!(found(BornClue::MonthYear { month: 4, year: 1988 }), [0]);
+        assert_eq!(found(BornClue::DayMonth { day: 12, month: 4 }), [0, 3]);
+        assert_eq!(found(BornClue::Age(38)), [0, 1]);
+        assert_eq!(found(BornClue::Age(37)), [2, 3]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::clues::{Line, lines};
 use super::dictionary::Dictionary;
 use super::index::Index;
 use super::lists::Lists;
-use super::packed::{pack, pack_postcode};
+use super::packed::{pack, pack_postcode, pack_whole};
 use super::plates::Plates;
 use super::rank::Scratch;
 use super::spelling::Spelling;
@@ -49,6 +49,9 @@ impl Builder {
                 Line::Birth(birth) => self.births.push((person, birth)),
                 Line::Postcodes(list) => {
                     self.postcodes.extend(list.split(' ').map(|each| (person, pack_postcode(each))))
+                }
+                Line::WholePostcodes(list) => {
+                    self.postcodes.extend(list.split(' ').map(|each| (person, pack_whole(each))));
                 }
                 Line::Plates(list) => self.plates.extend(list.split(' ').map(|each| (pack(each), person))),
                 Line::Streets(list) => {

@@ -3,6 +3,7 @@
 
 use cordon_core::rules::identifiers::{normalise_plate, normalise_postcode};
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Name, NameKind, PersonRecord};
+use cordon_core::rules::visibility::Visibility;
 use cordon_core::rules::{find, names};
 use std::fmt::Write as _;
 
@@ -15,6 +16,9 @@ pub struct Clues {
     pub births: Vec<u32>,
     /// Postcodes, letters and figures in capitals.
     pub postcodes: Vec<String>,
+    /// Postcodes that find only whole: of addresses that not everybody may see, so that they cannot be
+    /// closed in on part by part.
+    pub whole_postcodes: Vec<String>,
     /// Plates, letters and figures in capitals.
     pub plates: Vec<String>,
     /// Words of addresses that say which street.
@@ -39,17 +43,27 @@ impl Clues {
         }
         clues.births.extend(packed_birth(record.born));
         for address in &record.addresses {
-            clues.postcodes.extend(address.postcode.as_deref().map(compact_postcode));
-            clues.streets.extend(address.lines.iter().flat_map(|line| street_words(line)));
+            let postcode = address.postcode.as_deref().map(compact_postcode);
+            match address.visibility {
+                Visibility::RespondentMaySee | Visibility::PoliceOnly => {
+                    clues.postcodes.extend(postcode);
+                    clues.streets.extend(address.lines.iter().flat_map(|line| street_words(line)));
+                }
+                Visibility::NeedToKnow => clues.whole_postcodes.extend(postcode),
+                Visibility::Sealed => {}
+            }
         }
         for held in &record.identifiers {
             if held.kind == IdentifierKind::Plate {
                 clues.plates.push(normalise_plate(&held.value));
             } else if held.kind == IdentifierKind::Postcode {
-                clues.postcodes.push(compact_postcode(&held.value));
+                // Listed apart from its address, it says nothing of who may see it.
+                clues.whole_postcodes.push(compact_postcode(&held.value));
             }
         }
-        for list in [&mut clues.postcodes, &mut clues.plates, &mut clues.streets] {
+        let open = clues.postcodes.clone();
+        clues.whole_postcodes.retain(|postcode| !open.contains(postcode));
+        for list in [&mut clues.postcodes, &mut clues.whole_postcodes, &mut clues.plates, &mut clues.streets] {
             list.sort();
             list.dedup();
             list.retain(|each| !each.is_empty());
@@ -83,7 +97,9 @@ impl Clues {
         for birth in &self.births {
             let _fits = writeln!(text, "b{birth}");
         }
-        for (letter, list) in [('p', &self.postcodes), ('v', &self.plates), ('a', &self.streets)] {
+        for (letter, list) in
+            [('p', &self.postcodes), ('q', &self.whole_postcodes), ('v', &self.plates), ('a', &self.streets)]
+        {
             if !list.is_empty() {
                 let _fits = writeln!(text, "{letter}{}", list.join(" "));
             }
@@ -101,6 +117,8 @@ pub enum Line<'a> {
     Birth(u32),
     /// Postcodes.
     Postcodes(&'a str),
+    /// Postcodes that find only whole.
+    WholePostcodes(&'a str),
     /// Plates.
     Plates(&'a str),
     /// Street words.
@@ -118,6 +136,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
             "S" => Line::Name(NameKind::Spelling, rest),
             "b" => Line::Birth(rest.parse().ok()?),
             "p" => Line::Postcodes(rest),
+            "q" => Line::WholePostcodes(rest),
             "v" => Line::Plates(rest),
             "a" => Line::Streets(rest),
             _ => return None,

@@ -28,6 +28,16 @@ pub fn pack_postcode(compact: &str) -> u64 {
     }
 }
 
+/// As [`pack_postcode`], beyond the numbers of every district: it is found whole or not at all.
+pub fn pack_whole(compact: &str) -> u64 {
+    pack_postcode(compact) | (1 << 63)
+}
+
+/// Whether a postcode is found only whole.
+pub fn is_whole(number: u64) -> bool {
+    number >> 63 == 1
+}
+
 /// The numbers of all postcodes of a district, "DE1", or a sector, "DE1 2", from and to inclusive.
 pub fn postcodes_in(area: &str) -> (u64, u64) {
     let (outward, inward) = area.split_once(' ').unwrap_or((area, ""));
@@ -86,5 +96,7 @@ mod tests {
         assert!(holds("DE1 2", "DE12AB"));
         assert!(!holds("DE1 2", "DE13AB"));
         assert!(holds("DE12", "DE123AB"));
+        let (from, to) = postcodes_in("DE1");
+        assert!(!(from..=to).contains(&pack_whole("DE12AB")));
     }
 }

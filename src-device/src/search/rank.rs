@@ -3,10 +3,10 @@
 //! First everybody who has anything that was typed gathers what each agreement weighs, list by list;
 //! then the best of them are looked at name by name.
 
-use super::births::{Slip, slips};
+use super::births::{Slip, slips, stretches};
 use super::expand::{Heard, HeardAs, hear};
 use super::index::Index;
-use super::packed::{pack_postcode, postcodes_in, unpack};
+use super::packed::{is_whole, pack_postcode, pack_whole, postcodes_in, unpack};
 use super::spelling::Counts;
 use crate::house::lock_of;
 use cordon_core::rules::find::{
@@ -27,6 +27,8 @@ const LOOKED_AT: usize = 128;
 const WEIGHED: usize = 2_000;
 /// The bit of the births among the things gathered.
 const BORN: u16 = 1 << 15;
+/// The bit of a birth of which only a part was typed.
+const BORN_IN_PART: u16 = 1 << 12;
 /// The bit of the postcode.
 const POSTCODE: u16 = 1 << 14;
 /// The bit of the plate.
@@ -219,6 +221,8 @@ struct Asked<'a> {
 /// The postcodes that agree with what was typed.
 struct Postcodes {
     same: std::ops::Range<u32>,
+    /// The same, of addresses that not everybody may see.
+    whole: std::ops::Range<u32>,
     district: std::ops::Range<u32>,
     same_bits: f64,
     district_bits: f64,
@@ -273,18 +277,24 @@ impl<'a> Asked<'a> {
                 self.index.births.on(day).for_each(|person| scratch.give(person, BORN, weight));
             }
         }
+        if self.is_of_birth_alone() {
+            let stretches = self.query.born.map(|clue| stretches(clue, self.today)).unwrap_or_default();
+            let born = stretches.iter().flat_map(|(from, to)| self.index.births.between(*from, *to));
+            born.take(WEIGHED).for_each(|person| scratch.give(person, BORN_IN_PART, 0.1));
+        }
         self.gather_marks(scratch);
     }
 
     fn gather_marks(&self, scratch: &mut Scratch) {
         if let Some(postcodes) = &self.postcodes {
-            let Postcodes { same, district, same_bits, district_bits } = postcodes;
+            let Postcodes { same, whole, district, same_bits, district_bits } = postcodes;
             let lists = &self.index.by_postcode;
-            for person in lists.between(same.start, same.end) {
+            let has = lists.between(same.start, same.end).iter().chain(lists.between(whole.start, whole.end));
+            for person in has {
                 scratch.give(*person, POSTCODE, *same_bits as f32);
             }
             // A whole district is too many to gather by; where a name is typed it is seen to later.
-            if self.query.words.is_empty() && self.query.born.is_none() {
+            if self.query.words.is_empty() {
                 for person in lists.between(district.start, district.end) {
                     scratch.give(*person, POSTCODE, *district_bits as f32);
                 }
@@ -428,12 +438,15 @@ impl<'a> Asked<'a> {
         let held = self.index.postcodes_of.get(person);
         if held.is_empty() {
             (PostcodeMatch::Neutral, 0.0)
-        } else if held.iter().any(|each| asked.same.contains(each)) {
+        } else if held.iter().any(|each| asked.same.contains(each) || asked.whole.contains(each)) {
             (PostcodeMatch::Same, asked.same_bits)
         } else if held.iter().any(|each| asked.district.contains(each)) {
             (PostcodeMatch::District, asked.district_bits)
         } else {
-            (PostcodeMatch::Differs, -1.5)
+            // Whether one that is found only whole lies there is not to be told from how somebody ranks.
+            let is_open =
+                |each: &u32| self.index.postcodes.get(*each as usize).is_some_and(|number| !is_whole(*number));
+            if held.iter().any(is_open) { (PostcodeMatch::Differs, -1.5) } else { (PostcodeMatch::Neutral, 0.0) }
         }
     }
 
@@ -493,6 +506,10 @@ impl Postcodes {
     fn of(index: &Index, clue: &PostcodeClue) -> Self {
         let place = |number: u64| u32::try_from(index.postcodes.partition_point(|each| *each < number)).unwrap_or(0);
         let range = |(from, to): (u64, u64)| place(from)..place(to.saturating_add(1));
+        let whole = match clue {
+            PostcodeClue::Whole(whole) => range((pack_whole(whole), pack_whole(whole))),
+            PostcodeClue::Begins(_) => 0..0,
+        };
         let (same, district) = match clue {
             PostcodeClue::Whole(whole) => {
                 let number = pack_postcode(whole);
@@ -507,7 +524,7 @@ impl Postcodes {
         let share = |range: &std::ops::Range<u32>| index.share(index.by_postcode.between(range.start, range.end).len());
         let same_bits = bits(0.6, share(&same).max(1e-7)).max(0.5);
         let district_bits = bits(0.8, share(&district).max(1e-7)).clamp(0.5, same_bits);
-        Self { same, district, same_bits, district_bits }
+        Self { same, whole, district, same_bits, district_bits }
     }
 }
 

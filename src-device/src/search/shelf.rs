@@ -68,6 +68,15 @@ impl Shelf {
         shelf
     }
 
+    /// One whose index is never ready.
+    #[cfg(test)]
+    pub(crate) fn still_loading() -> Self {
+        let shelf =
+            Self { shared: Arc::default(), place: PathBuf::new(), key: Zeroizing::default(), tell: Arc::new(|| ()) };
+        lock_of(&shelf.shared.stands).since = Some(HashSet::new());
+        shelf
+    }
+
     /// Who fits a query; `None` while the index is still being made.
     pub fn find(&self, query: &Query, today: Day, limit: usize) -> Result<Option<Found>, Failure> {
         let (large, recent, changed) = {

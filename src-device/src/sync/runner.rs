@@ -163,8 +163,8 @@ fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
 
 fn fault_key(failure: &Failure) -> &'static str {
     match failure {
-        Failure::Unreachable => "unreachable",
-        Failure::HqRefused(_) => "refused",
+        Failure::Unreachable => "hq_unreachable",
+        Failure::HqRefused(_) => "hq_refused",
         Failure::Refused(_)
         | Failure::Store(_)
         | Failure::Damaged(_)

@@ -81,3 +81,50 @@ pub fn settle(house: &House, id: SearchId) -> Result<(), Failure> {
         Ok(())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Shelf;
+    use crate::search::search_tests::{person, record};
+    use crate::store::replica::apply;
+    use crate::testing::open_house;
+    use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+    use cordon_core::rules::ids::{LinkId, PersonRecordId};
+    use cordon_core::rules::person::{Identifier, IdentifierKind, LinkBasis, PersonRecord, RecordLink};
+    use cordon_core::rules::time::Timestamp;
+    use cordon_core::wire::ReasonKind;
+    use uuid::Uuid;
+
+    fn put(session: &crate::session::Session, kind: RowKind, id: Uuid, body: serde_json::Value) {
+        let row = FeedRow { kind, id: id.to_string(), revision: 1, state: RowState::Put, body: Some(body) };
+        apply::row(&session.replica, "here", &row).unwrap();
+    }
+
+    #[test]
+    fn while_the_index_loads_numbers_are_answered_and_names_are_not_said_to_be_unheld() {
+        let (house, _folder) = open_house();
+        let pnc = Identifier { kind: IdentifierKind::PncId, value: "2002/0073319Z".to_owned() };
+        let record = PersonRecord { identifiers: vec![pnc], ..record(("Alan", "Smyth"), "1988-04-12") };
+        let record = PersonRecord { id: PersonRecordId(Uuid::from_u128(5)), ..record };
+        let at = Timestamp::from_millis(0);
+        let (id, basis) = (LinkId(Uuid::from_u128(6)), LinkBasis::First);
+        let link = RecordLink { id, record: record.id, person: person(1), basis, at, revoked_at: None };
+        house
+            .with_session(|session| {
+                put(session, RowKind::Record, record.id.0, serde_json::to_value(&record).unwrap());
+                put(session, RowKind::RecordLink, link.id.0, serde_json::to_value(&link).unwrap());
+                session.shelf = Shelf::still_loading();
+                Ok(())
+            })
+            .unwrap();
+        let why = Reason { kind: ReasonKind::AtScene, words: None, incident_number: None };
+        let id = open(&house, why).unwrap().search;
+        let by_name = search(&house, id, "smyth alan").unwrap();
+        assert_eq!((by_name.searched, by_name.hits.len()), (Searched::NumbersOnly, 0));
+        let by_number = search(&house, id, "2002/0073319Z").unwrap();
+        assert_eq!((by_number.searched, by_number.hits.len()), (Searched::NumbersOnly, 1));
+        settle(&house, id).unwrap();
+        settle(&house, id).unwrap();
+    }
+}

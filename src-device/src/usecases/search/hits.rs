@@ -81,6 +81,11 @@ fn hit(
     now: Now,
 ) -> Result<Option<Hit>, Failure> {
     let Some(first) = records.first() else { return Ok(None) };
+    let roles = role_counts(session, person, now)?;
+    let is_protected = roles.iter().any(|count| matches!(count.role, Role::ProtectedBy | Role::Child));
+    // Where a protected person lives is not confirmed part by part.
+    let tells_place = |why: &MatchedOn| matches!(why, MatchedOn::Street(_) | MatchedOn::SameDistrict(_));
+    let why = why.into_iter().filter(|why| !(is_protected && tells_place(why))).collect();
     Ok(Some(Hit {
         person,
         name: shape::name_of(records),
@@ -88,7 +93,7 @@ fn hit(
         gender: first.gender,
         band,
         why,
-        roles: role_counts(session, person, now)?,
+        roles,
         warnings: shape::warnings_of(records),
     }))
 }

@@ -122,9 +122,11 @@ fn of_postcode(agreed: PostcodeMatch, clue: &PostcodeClue) -> Option<MatchedOn> 
         PostcodeClue::Whole(whole) => normalise_postcode(whole).unwrap_or_else(|| whole.clone()),
         PostcodeClue::Begins(begins) => begins.clone(),
     };
-    match agreed {
-        PostcodeMatch::Same => Some(MatchedOn::SamePostcode(typed)),
-        PostcodeMatch::District => Some(MatchedOn::SameDistrict(typed)),
-        PostcodeMatch::Neutral | PostcodeMatch::Differs => None,
+    match (agreed, clue) {
+        (PostcodeMatch::Same, PostcodeClue::Whole(_)) => Some(MatchedOn::SamePostcode(typed)),
+        (PostcodeMatch::Same, PostcodeClue::Begins(_)) | (PostcodeMatch::District, _) => {
+            Some(MatchedOn::SameDistrict(typed))
+        }
+        (PostcodeMatch::Neutral | PostcodeMatch::Differs, _) => None,
     }
 }
