@@ -2,11 +2,12 @@
 //! the contract test are made from it.
 
 use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, Reason, RecordForm};
+use super::found::{Results, SearchOpened};
 use super::points::PointsSheet;
 use super::sheets::{
     AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow,
-    LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Results,
-    Revealed, RevealedWords, Saved, SearchOpened, SessionSheet, Settings, ShowSheet, SyncSheet,
+    LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Revealed,
+    RevealedWords, Saved, SessionSheet, Settings, ShowSheet, SyncSheet,
 };
 use super::together::TogetherSheet;
 use crate::rules::ids::{CaptureId, ConditionId, DraftId, OrderId, PersonId, SearchId, VersionId};

@@ -3,11 +3,11 @@
 use super::births::Births;
 use super::clues::{Line, lines};
 use super::dictionary::Dictionary;
+use super::gather::Scratch;
 use super::index::Index;
 use super::lists::Lists;
 use super::packed::{pack, pack_postcode, pack_whole};
 use super::plates::Plates;
-use super::rank::Scratch;
 use super::spelling::Spelling;
 use cordon_core::rules::find;
 use cordon_core::rules::ids::PersonId;

@@ -2,9 +2,9 @@
 
 use super::births::Births;
 use super::dictionary::Dictionary;
+use super::gather::Scratch;
 use super::lists::Lists;
 use super::plates::Plates;
-use super::rank::Scratch;
 use super::spelling::Spelling;
 use crate::house::lock_of;
 use cordon_core::rules::ids::PersonId;

@@ -16,10 +16,12 @@ mod build;
 mod clues;
 mod dictionary;
 mod expand;
+mod gather;
 mod index;
 mod lists;
 mod packed;
 mod plates;
+mod postcodes;
 mod rank;
 mod shelf;
 mod spelling;
@@ -28,7 +30,8 @@ pub use areas::{AreaBox, Areas};
 pub use build::Builder;
 pub use clues::{Clues, NameClue};
 pub use index::Index;
-pub use rank::{Found, Match, PostcodeMatch, WordMatch};
+pub use postcodes::PostcodeMatch;
+pub use rank::{Found, Match, WordMatch};
 pub use shelf::Shelf;
 
 #[cfg(test)]

@@ -5,13 +5,15 @@
 
 use super::births::{Slip, slips, stretches};
 use super::expand::{Heard, HeardAs, hear};
+use super::gather::{Gathered, Scratch};
 use super::index::Index;
-use super::packed::{is_whole, pack_postcode, pack_whole, postcodes_in, unpack};
+use super::packed::unpack;
+use super::postcodes::{PostcodeMatch, Postcodes};
 use super::spelling::Counts;
 use crate::house::lock_of;
 use cordon_core::rules::find::{
-    Band, BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, PostcodeClue, Query, agreement, band,
-    bits, born_bits, drop_below, fit,
+    Band, BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, Query, agreement, band, born_bits,
+    drop_below, fit,
 };
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::{BirthDate, NameKind};
@@ -33,8 +35,6 @@ const BORN_IN_PART: u16 = 1 << 12;
 const POSTCODE: u16 = 1 << 14;
 /// The bit of the plate.
 const PLATE: u16 = 1 << 13;
-/// Steps in which what is gathered is counted, half a bit of weight each.
-const STEPS: usize = 128;
 
 /// Somebody who may be meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,105 +66,6 @@ pub struct WordMatch {
     pub held: String,
     /// How they stand; `None` for a word of an address.
     pub likeness: Option<Likeness>,
-}
-
-/// How a postcode agrees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PostcodeMatch {
-    /// None was typed, or none is held: says nothing.
-    Neutral,
-    /// All that was typed agrees.
-    Same,
-    /// The district agrees.
-    District,
-    /// It differs: people move.
-    Differs,
-}
-
-/// Tables that a query fills and empties.
-#[derive(Debug, Default)]
-pub struct Scratch {
-    people: Vec<Gathered>,
-    touched: Vec<u32>,
-    steps: Vec<u8>,
-    counts: Counts,
-}
-
-/// What somebody has of what was typed.
-#[derive(Clone, Copy, Debug, Default)]
-struct Gathered {
-    weight: f32,
-    has: u16,
-}
-
-impl Scratch {
-    /// For so many people and words.
-    pub fn of(people: usize, words: u32) -> Self {
-        Self { people: vec![Gathered::default(); people], counts: Counts::of(words), ..Self::default() }
-    }
-
-    /// Bytes it takes.
-    pub fn bytes(&self) -> usize {
-        self.people.len() * size_of::<Gathered>() + self.touched.capacity() * 5 + self.counts.bytes()
-    }
-
-    fn give(&mut self, person: u32, what: u16, weight: f32) {
-        let Some(gathered) = self.people.get_mut(person as usize) else { return };
-        if gathered.has == 0 {
-            self.touched.push(person);
-        }
-        if gathered.has & what == 0 {
-            gathered.has |= what;
-            gathered.weight += weight;
-        }
-    }
-
-    fn gathered(&self, person: u32) -> Gathered {
-        self.people.get(person as usize).copied().unwrap_or_default()
-    }
-
-    fn clear(&mut self) {
-        for person in self.touched.drain(..) {
-            if let Some(gathered) = self.people.get_mut(person as usize) {
-                *gathered = Gathered::default();
-            }
-        }
-    }
-
-    /// The people who gathered most: at least so many where there are so many, and few more.
-    fn best(&mut self, count: usize) -> Vec<u32> {
-        if self.touched.len() <= count {
-            return self.touched.clone();
-        }
-        let mut often = [0_usize; STEPS];
-        self.steps.clear();
-        for person in &self.touched {
-            let step = step_of(self.people.get(*person as usize).map_or(0.0, |gathered| gathered.weight));
-            self.steps.push(step);
-            if let Some(people) = often.get_mut(usize::from(step)) {
-                *people += 1;
-            }
-        }
-        let (mut lowest, mut left) = (STEPS - 1, count);
-        while lowest > 0 && often.get(lowest).is_some_and(|people| *people < left) {
-            left -= often.get(lowest).copied().unwrap_or(0);
-            lowest -= 1;
-        }
-        let mut best: Vec<u32> = Vec::with_capacity(count * 2);
-        let mut even = left.max(count / 2);
-        for (person, step) in self.touched.iter().zip(&self.steps) {
-            let step = usize::from(*step);
-            if step > lowest || (step == lowest && even > 0) {
-                even -= usize::from(step == lowest);
-                best.push(*person);
-            }
-        }
-        best
-    }
-}
-
-fn step_of(weight: f32) -> u8 {
-    (weight.max(0.0) * 2.0).min((STEPS - 1) as f32) as u8
 }
 
 /// What a query found.
@@ -216,16 +117,6 @@ struct Asked<'a> {
     postcodes: Option<Postcodes>,
     plates: Vec<(u32, u64, PlateSlip)>,
     people: usize,
-}
-
-/// The postcodes that agree with what was typed.
-struct Postcodes {
-    same: std::ops::Range<u32>,
-    /// The same, of addresses that not everybody may see.
-    whole: std::ops::Range<u32>,
-    district: std::ops::Range<u32>,
-    same_bits: f64,
-    district_bits: f64,
 }
 
 /// Somebody looked at closely.
@@ -434,20 +325,8 @@ impl<'a> Asked<'a> {
     }
 
     fn postcode(&self, person: u32) -> (PostcodeMatch, f64) {
-        let Some(asked) = &self.postcodes else { return (PostcodeMatch::Neutral, 0.0) };
-        let held = self.index.postcodes_of.get(person);
-        if held.is_empty() {
-            (PostcodeMatch::Neutral, 0.0)
-        } else if held.iter().any(|each| asked.same.contains(each) || asked.whole.contains(each)) {
-            (PostcodeMatch::Same, asked.same_bits)
-        } else if held.iter().any(|each| asked.district.contains(each)) {
-            (PostcodeMatch::District, asked.district_bits)
-        } else {
-            // Whether one that is found only whole lies there is not to be told from how somebody ranks.
-            let is_open =
-                |each: &u32| self.index.postcodes.get(*each as usize).is_some_and(|number| !is_whole(*number));
-            if held.iter().any(is_open) { (PostcodeMatch::Differs, -1.5) } else { (PostcodeMatch::Neutral, 0.0) }
-        }
+        let neutral = (PostcodeMatch::Neutral, 0.0);
+        self.postcodes.as_ref().map_or(neutral, |asked| asked.agreement(self.index, person))
     }
 
     fn tell(&self, looked: Looked) -> Match {
@@ -499,32 +378,6 @@ fn of_slip(slip: Slip) -> BornAgreement {
         Slip::None => BornAgreement::SameDay,
         Slip::Swapped => BornAgreement::Swapped,
         Slip::OneFigure => BornAgreement::OneFigure,
-    }
-}
-
-impl Postcodes {
-    fn of(index: &Index, clue: &PostcodeClue) -> Self {
-        let place = |number: u64| u32::try_from(index.postcodes.partition_point(|each| *each < number)).unwrap_or(0);
-        let range = |(from, to): (u64, u64)| place(from)..place(to.saturating_add(1));
-        let whole = match clue {
-            PostcodeClue::Whole(whole) => range((pack_whole(whole), pack_whole(whole))),
-            PostcodeClue::Begins(_) => 0..0,
-        };
-        let (same, district) = match clue {
-            PostcodeClue::Whole(whole) => {
-                let number = pack_postcode(whole);
-                let outward = whole.get(..whole.len().saturating_sub(3)).unwrap_or_default();
-                (range((number, number)), range(postcodes_in(outward)))
-            }
-            PostcodeClue::Begins(begins) => {
-                let all = range(postcodes_in(begins));
-                (all.clone(), all)
-            }
-        };
-        let share = |range: &std::ops::Range<u32>| index.share(index.by_postcode.between(range.start, range.end).len());
-        let same_bits = bits(0.6, share(&same).max(1e-7)).max(0.5);
-        let district_bits = bits(0.8, share(&district).max(1e-7)).clamp(0.5, same_bits);
-        Self { same, whole, district, same_bits, district_bits }
     }
 }
 

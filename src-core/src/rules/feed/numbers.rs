@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Period, PeriodUnit};
-use crate::rules::time::Day;
+use crate::rules::time::{Day, MONTHS};
 
 const MILE_M: f64 = 1609.344;
 
@@ -148,24 +148,7 @@ fn month_number(text: &str) -> Option<u32> {
 }
 
 fn month_name(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const LONG: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let found =
-        MONTHS.iter().position(|month| *month == text).or_else(|| LONG.iter().position(|month| *month == text))?;
-    u32::try_from(found + 1).ok()
+    MONTHS.iter().zip(1..).find(|(month, _)| **month == text || month.get(..3) == Some(text)).map(|(_, number)| number)
 }
 
 fn day_of(day: &str, month: u32, year: &str) -> Option<Day> {

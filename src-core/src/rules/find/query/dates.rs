@@ -1,23 +1,9 @@
 //! Dates of birth, whole or in part, and ages, as officers type them.
 
 use crate::rules::find::born::BornClue;
-use crate::rules::time::Day;
+use crate::rules::time::{Day, MONTHS};
 use chrono::Datelike as _;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Months that are given names too: beside a year alone they are read as names.
 const NAMES_TOO: [&str; 4] = ["may", "april", "june", "august"];
 /// Oldest age that is read as one.

@@ -1,0 +1,195 @@
+//! What a search found: how the query was read, hits with their reasons and roles.
+
+use super::sheets::Coverage;
+use crate::rules::ids::{PersonId, SearchId};
+use crate::rules::person::{Gender, Role, Warning};
+use crate::rules::power::Otherwise;
+use serde::{Deserialize, Serialize};
+
+/// An opened search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchOpened {
+    /// Its id.
+    pub search: SearchId,
+}
+
+/// Hits, with how the query was read and how far the answer reaches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// What was searched for.
+    pub text: String,
+    /// How it was read.
+    pub read_as: Vec<ReadAs>,
+    /// Hits, best first.
+    pub hits: Vec<Hit>,
+    /// Whether more were found than are listed.
+    pub more: bool,
+    /// How much of the copy was searched.
+    pub searched: Searched,
+    /// What else there is: nothing held is no all-clear.
+    pub otherwise: Vec<Otherwise>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// How much of the copy a search went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Searched {
+    /// All of it.
+    Everything,
+    /// Exact numbers only: names, dates, plates and postcodes are still loading. Not "nothing found".
+    NumbersOnly,
+}
+
+/// How a part of a query was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "text")]
+pub enum ReadAs {
+    /// A name.
+    Name(String),
+    /// A date of birth.
+    BirthDate(String),
+    /// A year of birth.
+    BirthYear(String),
+    /// Day and month, or month and year, of a birth.
+    BirthPart(String),
+    /// An age.
+    Age(String),
+    /// Two figures: an age or a year of birth.
+    AgeOrYear(String),
+    /// A PNC id.
+    PncId(String),
+    /// A vehicle registration mark.
+    Plate(String),
+    /// A postcode.
+    Postcode(String),
+    /// The beginning of a postcode.
+    PostcodeArea(String),
+    /// A telephone number.
+    Phone(String),
+    /// An email address.
+    Email(String),
+    /// A case, order or record number.
+    CaseNumber(String),
+}
+
+/// One hit: a possible match until two identifiers are confirmed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    /// Who.
+    pub person: PersonId,
+    /// "SMITH, Alan John".
+    pub name: String,
+    /// Age now, where it can be told.
+    pub age: Option<i32>,
+    /// Gender as recorded.
+    pub gender: Gender,
+    /// How strong.
+    pub band: Band,
+    /// Why it matched.
+    pub why: Vec<MatchedOn>,
+    /// In which roles, with counts.
+    pub roles: Vec<RoleCount>,
+    /// Warnings, newest first.
+    pub warnings: Vec<Warning>,
+}
+
+/// How strong a match is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Band {
+    /// Likely.
+    Likely,
+    /// Possible.
+    Possible,
+    /// Weak.
+    Weak,
+}
+
+/// Why a hit matched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "text")]
+pub enum MatchedOn {
+    /// Every word typed is in the name.
+    SameName(String),
+    /// An alias, maiden name or other spelling is the one that fits.
+    OtherName(String),
+    /// A word of the name that is not as typed.
+    Word {
+        /// As typed.
+        typed: String,
+        /// As held.
+        held: String,
+        /// How the two stand.
+        how: WordLikeness,
+    },
+    /// A word of an address.
+    Street(String),
+    /// The date of birth is equal.
+    SameBirthDate(String),
+    /// Day and month are swapped.
+    DayMonthSwapped(String),
+    /// One figure of the date of birth differs.
+    OneFigureDiffers(String),
+    /// Day and month agree, the year does not or was not typed.
+    SameDayAndMonth(String),
+    /// Month and year agree.
+    SameMonthAndYear(String),
+    /// Day and year agree.
+    SameDayAndYear(String),
+    /// The year of birth is equal.
+    SameBirthYear(String),
+    /// The year of birth is one beside.
+    BirthYearNear(String),
+    /// The age is right.
+    SameAge(String),
+    /// The age is within two years.
+    AgeNear(String),
+    /// The date of birth differs.
+    BirthDateDiffers(String),
+    /// The postcode is equal, as far as it was typed.
+    SamePostcode(String),
+    /// The postcode is in the same district.
+    SameDistrict(String),
+    /// The plate is a slip away.
+    PlateLike {
+        /// As typed.
+        typed: String,
+        /// As held.
+        held: String,
+    },
+    /// An identifier is equal.
+    SameIdentifier(String),
+    /// Found through a person whom an order protects from this one.
+    ThroughProtected(String),
+}
+
+/// How a word that is not as typed stands to what was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordLikeness {
+    /// Said alike.
+    Sounds,
+    /// A short form, or the name it is short for.
+    ShortForm,
+    /// Spelt nearly so.
+    SpeltNearly,
+    /// It begins so.
+    Begins,
+    /// An initial.
+    Initial,
+}
+
+/// How many live and ended orders, in one role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleCount {
+    /// The role.
+    pub role: Role,
+    /// Live now.
+    pub live: u32,
+    /// Ended.
+    pub ended: u32,
+    /// Neither can be told.
+    pub unknown: u32,
+}
