@@ -112,11 +112,14 @@ impl Builder {
 
         let (postcodes, by_postcode, postcodes_of) = self.lay_postcodes(people);
         let forms = find::all_forms().filter_map(|form| words.find(form).map(|place| (form, place))).collect();
+        let mut held_births = std::mem::take(&mut self.births);
+        let births = Births::of(people, &mut held_births);
+        held_births.iter_mut().for_each(|birth| *birth = (0, 0));
         Index {
             forms,
             spelling: Spelling::of(&words),
             scratch: Mutex::new(Scratch::of(people, words.len())),
-            births: Births::of(people, &mut std::mem::take(&mut self.births)),
+            births,
             plates: Plates::of(std::mem::take(&mut self.plates)),
             people: std::mem::take(&mut self.people),
             words,
@@ -192,7 +195,7 @@ impl Builder {
     }
 
     fn lay_postcodes(&mut self, people: usize) -> (Vec<u64>, Lists, Lists) {
-        let held = std::mem::take(&mut self.postcodes);
+        let mut held = std::mem::take(&mut self.postcodes);
         let mut postcodes: Vec<u64> = held.iter().map(|(_, postcode)| *postcode).collect();
         postcodes.sort_unstable();
         postcodes.dedup();
@@ -200,6 +203,7 @@ impl Builder {
         let mut of_person: Vec<(u32, u32)> = held.iter().map(|(person, each)| (*person, place(*each))).collect();
         let mut by_postcode: Vec<(u32, u32)> = of_person.iter().map(|(person, each)| (*each, *person)).collect();
         let by_postcode = Lists::sorted(postcodes.len(), &mut by_postcode);
+        held.iter_mut().for_each(|each| *each = (0, 0));
         (postcodes, by_postcode, Lists::sorted(people, &mut of_person))
     }
 }

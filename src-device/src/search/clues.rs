@@ -2,7 +2,7 @@
 //! beside the record, so that an unlock reads this and not every record.
 
 use cordon_core::rules::identifiers::{normalise_plate, normalise_postcode};
-use cordon_core::rules::person::{BirthDate, IdentifierKind, Name, NameKind, PersonRecord};
+use cordon_core::rules::person::{Address, BirthDate, IdentifierKind, Name, NameKind, PersonRecord};
 use cordon_core::rules::visibility::Visibility;
 use cordon_core::rules::{find, names};
 use std::fmt::Write as _;
@@ -61,8 +61,11 @@ impl Clues {
                 clues.whole_postcodes.push(compact_postcode(&held.value));
             }
         }
-        let open = clues.postcodes.clone();
-        clues.whole_postcodes.retain(|postcode| !open.contains(postcode));
+        let is_sealed = |address: &&Address| address.visibility == Visibility::Sealed;
+        let sealed = record.addresses.iter().filter(is_sealed).filter_map(|address| address.postcode.as_deref());
+        let sealed: Vec<String> = sealed.map(compact_postcode).collect();
+        let open = &clues.postcodes;
+        clues.whole_postcodes.retain(|postcode| !open.contains(postcode) && !sealed.contains(postcode));
         for list in [&mut clues.postcodes, &mut clues.whole_postcodes, &mut clues.plates, &mut clues.streets] {
             list.sort();
             list.dedup();

@@ -12,8 +12,10 @@ pub struct Dictionary {
 
 impl Dictionary {
     /// Of words in order, each once.
-    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut dictionary = Self::default();
+    pub fn of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Self {
+        // Laid out at once: a buffer outgrown would leave names behind in memory.
+        let letters = words.clone().map(str::len).sum();
+        let mut dictionary = Self { letters: Vec::with_capacity(letters), ..Self::default() };
         for word in words {
             dictionary.letters.extend_from_slice(word.as_bytes());
             dictionary.ends.push(u32::try_from(dictionary.letters.len()).unwrap_or(u32::MAX));

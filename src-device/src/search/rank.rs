@@ -26,7 +26,7 @@ const NOT_GATHERED_BY: f64 = -3.0;
 /// People looked at name by name, at most.
 const LOOKED_AT: usize = 128;
 /// People whose birth is compared before that, at most.
-const WEIGHED: usize = 2_000;
+const WEIGHED: usize = 16_384;
 /// The bit of the births among the things gathered.
 const BORN: u16 = 1 << 15;
 /// The bit of a birth of which only a part was typed.

@@ -52,6 +52,10 @@ struct Stands {
     since: Option<HashSet<PersonId>>,
     /// Whether so much changed meanwhile that it is made once more.
     again: bool,
+    /// Counts the changes: a small index of what stood before the last of them is not kept.
+    turn: u64,
+    /// Whether the replica is being read anew, so that no index says who is held.
+    paused: bool,
     /// The areas; `None` while they are being read, when the store is asked instead.
     areas: Option<Arc<Areas>>,
     /// How often areas changed: what was read before the last change is not kept.
@@ -81,14 +85,15 @@ impl Shelf {
     pub fn find(&self, query: &Query, today: Day, limit: usize) -> Result<Option<Found>, Failure> {
         let (large, recent, changed) = {
             let stands = lock_of(&self.shared.stands);
-            let Some(large) = stands.large.clone() else {
+            let Some(large) = stands.large.clone().filter(|_| !stands.paused) else {
                 return if stands.failed { Err(Failure::Damaged("search index")) } else { Ok(None) };
             };
             let changed = if stands.changed.is_empty() { HashSet::new() } else { stands.changed.clone() };
             (large, stands.recent.clone(), changed)
         };
         let mut found = large.find(query, today, limit, None);
-        let Some(recent) = recent else { return Ok(Some(found)) };
+        // Somebody changed who is not in an index yet: nobody may be said to be missing.
+        let Some(recent) = recent else { return Ok(changed.is_empty().then_some(found)) };
         found.matches.retain(|each| !changed.contains(&each.person));
         let newer = recent.find(query, today, limit, Some(&found.among));
         found.matches.extend(newer.matches.into_iter().filter(|each| changed.contains(&each.person)));
@@ -105,7 +110,12 @@ impl Shelf {
             if let Some(since) = &mut stands.since {
                 since.extend(people.iter().copied());
             }
+            if people.is_empty() || stands.large.is_none() {
+                return Ok(());
+            }
             stands.changed.extend(people);
+            stands.turn += 1;
+            stands.recent = None;
             stands.changed.len() > MOST_RECENT
         };
         if many {
@@ -122,13 +132,22 @@ impl Shelf {
         lock_of(&self.shared.stands).areas.clone()
     }
 
+    /// The replica is about to be read anew: until [`all_changed`](Self::all_changed), no index says
+    /// who is held.
+    pub fn pause(&self) {
+        lock_of(&self.shared.stands).paused = true;
+    }
+
+    /// Orders are being changed in the replica: the store is asked for areas.
+    pub fn areas_change(&self) {
+        let mut stands = lock_of(&self.shared.stands);
+        stands.areas = None;
+        stands.areas_turn += 1;
+    }
+
     /// Orders were changed in the replica, and that is committed: areas are read anew.
     pub fn areas_changed(&self) {
-        {
-            let mut stands = lock_of(&self.shared.stands);
-            stands.areas = None;
-            stands.areas_turn += 1;
-        }
+        self.areas_change();
         let (shared, place, key) = (Arc::clone(&self.shared), self.place.clone(), self.key.clone());
         std::thread::spawn(move || {
             let read = open_replica_to_read(&place, &key).and_then(|db| shared.read_areas(&db));
@@ -141,6 +160,7 @@ impl Shelf {
 
     /// Everything may have changed, as where a scope was read anew.
     pub fn all_changed(&self) {
+        lock_of(&self.shared.stands).paused = false;
         self.make();
     }
 
@@ -151,6 +171,7 @@ impl Shelf {
             let mut stands = lock_of(&self.shared.stands);
             (stands.large, stands.recent) = (None, None);
             stands.changed.clear();
+            stands.turn += 1;
             if stands.since.is_some() {
                 stands.again = true;
                 return;
@@ -213,6 +234,8 @@ impl Shared {
             stands.large = Some(Arc::new(index));
             stands.failed = false;
             stands.changed = stands.since.take().unwrap_or_default();
+            stands.recent = None;
+            stands.turn += 1;
             break;
         }
         let renewed = self.renew_recent(&db);
@@ -242,17 +265,30 @@ impl Shared {
         Ok((!self.is_closed()).then(|| builder.finish()))
     }
 
-    /// Makes the small index again, of everybody changed since the large one was begun.
+    /// Makes the small index again, of everybody changed since the large one was begun; once more,
+    /// where somebody changed meanwhile.
     fn renew_recent(&self, db: &Connection) -> Result<(), Failure> {
-        let changed: Vec<PersonId> = lock_of(&self.stands).changed.iter().copied().collect();
-        let mut builder = Builder::new();
-        for person in &changed {
-            for clues in clues::of_person(db, *person)? {
-                builder.add(*person, &clues);
+        loop {
+            let (turn, changed) = {
+                let stands = lock_of(&self.stands);
+                (stands.turn, stands.changed.iter().copied().collect::<Vec<_>>())
+            };
+            let mut builder = Builder::new();
+            for person in &changed {
+                for clues in clues::of_person(db, *person)? {
+                    builder.add(*person, &clues);
+                }
+            }
+            let recent = (!changed.is_empty()).then(|| Arc::new(builder.finish()));
+            let mut stands = lock_of(&self.stands);
+            if stands.closed {
+                return Ok(());
+            }
+            if stands.turn == turn {
+                stands.recent = recent;
+                return Ok(());
             }
         }
-        lock_of(&self.stands).recent = (!changed.is_empty()).then(|| Arc::new(builder.finish()));
-        Ok(())
     }
 
     fn fail(&self, failure: &Failure) {

@@ -51,20 +51,31 @@ struct Touched {
 }
 
 impl Touched {
+    /// After each slice: what is in memory of the people and areas that it changed goes or is made again.
+    fn follow(&mut self, house: &House) -> Result<(), Failure> {
+        let people = std::mem::take(&mut self.people);
+        house.with_session(|session| {
+            if self.orders {
+                session.shelf.areas_change();
+                session.nearby = None;
+            }
+            // Where everybody is read anew, no index answers until the end.
+            if self.all { Ok(()) } else { session.shelf.changed(&session.replica, people) }
+        })
+    }
+
+    /// At the end of a pull, whatever became of it.
     fn tell(self, house: &House) -> Result<(), Failure> {
-        if self.people.is_empty() && !self.orders && !self.all {
+        if !self.orders && !self.all {
             return Ok(());
         }
         house.with_session(|session| {
-            if self.orders || self.all {
-                session.shelf.areas_changed();
-                session.nearby = None;
-            }
+            session.nearby = None;
+            session.shelf.areas_changed();
             if self.all {
                 session.shelf.all_changed();
-                return Ok(());
             }
-            session.shelf.changed(&session.replica, self.people)
+            Ok(())
         })
     }
 }
@@ -94,8 +105,12 @@ fn pull_scope(
                 brought.insert(segment.hash, bytes);
             }
             Step::Forget => {
-                in_slice(house, |session| apply::forget_scope(&session.replica, &stated.scope))?;
                 touched.all = true;
+                house.with_session(|session| {
+                    session.shelf.pause();
+                    Ok(())
+                })?;
+                in_slice(house, |session| apply::forget_scope(&session.replica, &stated.scope))?;
             }
             Step::Fetch { segment, after } => {
                 let bytes = match brought.remove(&segment.hash) {
@@ -138,6 +153,7 @@ fn put(
             }
             Ok(())
         })?;
+        touched.follow(house)?;
     }
     in_slice(house, |session| coverage::mark_applied(&session.replica, &stated.scope, segment.hash, segment.to))
 }

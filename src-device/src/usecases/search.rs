@@ -34,6 +34,7 @@ pub fn open(house: &House, why: Reason) -> Result<SearchOpened, Failure> {
 /// Searches within an open search. While the index is being made, exact numbers alone are answered,
 /// and the results say so.
 pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failure> {
+    settle_another(house, id, text)?;
     let now = house.now();
     house.with_session(|session| {
         if !session.searches.contains_key(&id) {
@@ -56,6 +57,16 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
         session.searches.insert(id, Some(results.clone()));
         Ok(results)
     })
+}
+
+/// Another question in the same box, not the same one typed on or taken back: what was shown of the
+/// last is accounted for before it goes.
+fn settle_another(house: &House, id: SearchId, text: &str) -> Result<(), Failure> {
+    let last = house.with_session(|session| Ok(session.searches.get(&id).cloned().flatten()))?;
+    match last {
+        Some(last) if !text.starts_with(&last.text) && !last.text.starts_with(text) => settle(house, id),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Says what a search showed when it paused or closed. Safe to repeat.

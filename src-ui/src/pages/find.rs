@@ -103,9 +103,13 @@ impl Searching {
             match reply {
                 Ok(results) => {
                     self.fault.set(None);
-                    self.results.set(Some(results));
+                    // Nothing of it could be looked for: that is no answer to show.
+                    self.results.set((!results.read_as.is_empty()).then_some(results));
                 }
-                Err(fault) => self.fault.set(Some(fault)),
+                Err(fault) => {
+                    self.results.set(None);
+                    self.fault.set(Some(fault));
+                }
             }
             set_timeout(
                 move || {
@@ -137,7 +141,8 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let searching = Searching::new();
-    searching.open(reason);
+    searching.open(reason.clone());
+    let reason = StoredValue::new(reason);
     Effect::new(move |_| {
         let text = state.query.get();
         // While the index loads, numbers alone are answered: asked again once it is ready.
@@ -155,6 +160,10 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
         searching.fault.get().map(|fault| {
             let retry = Callback::new(move |()| {
                 searching.fault.set(None);
+                // Where not even the search could be opened, that is tried again first.
+                if searching.id.get_untracked().is_none() {
+                    searching.open(reason.get_value());
+                }
                 state.query.notify();
             });
             view! { <Failed fault retry/> }

@@ -86,6 +86,7 @@ pub fn read(text: &str, today: Day) -> Query {
     let clean: String = text.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST).collect();
     let tokens: Vec<&str> = clean
         .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'))
+        .map(|each| each.trim_matches(['(', ')', '[', ']', '.', ':', '"']))
         .filter(|each| !each.is_empty())
         .collect();
     let mut query = Query { open: clean.ends_with(char::is_alphanumeric), ..Query::default() };
@@ -107,14 +108,20 @@ fn is_unseen(letter: char) -> bool {
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Takes the clue that the first tokens make, longest first; says how many it took.
+/// Takes the clue that the first tokens make, longest first; says how many it took. Beyond three only
+/// telephone numbers are so many groups long.
 fn take(query: &mut Query, tokens: &[&str], today: Day) -> usize {
-    let misread = || (1..=2).rev().find_map(|count| tokens.get(..count).and_then(marks::misread_plate));
+    let dated = |some: &&[&str]| {
+        let last = some.last().filter(|_| some.len() > 1);
+        dates::read(some, today).is_some() || last.is_some_and(|last| dates::read(&[last], today).is_some())
+    };
+    let some = |count: usize| tokens.get(..count).filter(|some| !dated(some));
+    let misread = || (1..=2).rev().find_map(|count| some(count).and_then(marks::misread_plate));
     query.plate = query.plate.take().or_else(misread);
-    for count in (1..=3.min(tokens.len())).rev() {
+    for count in (1..=5.min(tokens.len())).rev() {
         let Some(some) = tokens.get(..count) else { continue };
-        if query.born.is_none()
-            && let Some(born) = dates::read(some, today)
+        if let Some(born) = dates::read(some, today)
+            && query.born.is_none_or(|held| firmness(born) > firmness(held))
         {
             query.born = Some(born);
             return count;
@@ -128,6 +135,15 @@ fn take(query: &mut Query, tokens: &[&str], today: Day) -> usize {
         take_words(query, token);
     }
     1
+}
+
+/// How sure it is that a birth was meant: a whole date stands before two figures that may be a house's.
+fn firmness(born: BornClue) -> u8 {
+    match born {
+        BornClue::Day(_) => 2,
+        BornClue::DayMonth { .. } | BornClue::MonthYear { .. } | BornClue::Year(_) | BornClue::Age(_) => 1,
+        BornClue::TwoFigures(_) => 0,
+    }
 }
 
 fn take_words(query: &mut Query, token: &str) {
@@ -223,6 +239,11 @@ mod tests {
         born("smyth 88", BornClue::TwoFigures(88));
         assert_eq!(read_now("may smith 12 peel street").words, ["may", "smith", "peel", "street"]);
         assert_eq!(read_now("may 1988").words, ["may"]);
+        let firm = read_now("12 peel street smith 12/04/1988");
+        assert_eq!(firm.born, Day::new(1988, 4, 12).map(BornClue::Day));
+        assert_eq!(firm.words, ["peel", "street", "smith"]);
+        born("smith 120488", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+        born("smith (12/04/1988)", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
     }
 
     #[test]
@@ -233,12 +254,16 @@ mod tests {
         assert_eq!(kind("+44 7700 900101"), Some(IdentifierKind::Phone));
         assert_eq!(kind("DE26F00011"), Some(IdentifierKind::CaseNumber));
         assert_eq!(kind("a.smith@example.org"), Some(IdentifierKind::Email));
+        assert_eq!(kind("+44 20 7946 0958"), Some(IdentifierKind::Phone));
+        assert_eq!(kind("1700123456"), Some(IdentifierKind::CaseNumber));
         assert_eq!(kind("smith"), None);
         assert_eq!(read_now("AB12 CDE").plate.as_deref(), Some("AB12CDE"));
         assert_eq!(read_now("ab12cde").plate.as_deref(), Some("AB12CDE"));
         assert_eq!(read_now("AB1O CDE").plate.as_deref(), Some("AB1OCDE"));
         assert_eq!(read_now("smith alan").plate, None);
         assert_eq!(read_now("aidan 1988").plate, None);
+        assert_eq!(read_now("lee 1988").plate, None);
+        assert_eq!(read_now("smith 12 apr 1988 AB12CDE").plate.as_deref(), Some("AB12CDE"));
         let either = read_now("ST73 2NG");
         assert_eq!(either.plate.as_deref(), Some("ST732NG"));
         assert_eq!(either.postcode, Some(PostcodeClue::Whole("ST732NG".into())));

@@ -5,7 +5,7 @@ use super::clues;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::condition::Term;
-use cordon_core::rules::identifiers::{self, Asn, Cro, IdError, PtiUrn};
+use cordon_core::rules::identifiers::{self, Asn, Cro, IdError, PncId, PtiUrn};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{IdentifierKind, OrderLink, PersonRecord, RecordLink};
@@ -226,6 +226,9 @@ pub fn kind_key(kind: IdentifierKind) -> &'static str {
     }
 }
 
+/// No identifier is of a later year.
+const LATEST_YEAR: i32 = 2099;
+
 /// An identifier in the form it is compared in: never refused, for imported text is data.
 pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     match kind {
@@ -237,9 +240,9 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
         IdentifierKind::Cro => in_one_form(value, Cro::parse(value)),
         IdentifierKind::Asn => in_one_form(value, Asn::parse(value)),
         IdentifierKind::PtiUrn => in_one_form(value, PtiUrn::parse(value)),
-        IdentifierKind::PncId | IdentifierKind::Postcode | IdentifierKind::CaseNumber => {
-            identifiers::normalise_case_number(value)
-        }
+        // The short form: it drops the century alone, which some sources leave out.
+        IdentifierKind::PncId => in_one_form(value, PncId::parse(value, LATEST_YEAR).map(|id| id.short())),
+        IdentifierKind::Postcode | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
     }
 }
 
@@ -249,6 +252,11 @@ fn in_one_form<T: Into<String>>(value: &str, read: Result<T, IdError>) -> String
 }
 
 fn record_link(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
+    if is_gone(row) {
+        db.prepare_cached("update record_link set revoked = 1, revision = :revision where link_id = :id")?
+            .execute(named_params! { ":revision": row.revision.cast_signed(), ":id": row.id })?;
+        return Ok(true);
+    }
     let Some(link) = body::<RecordLink>(row) else { return Ok(false) };
     db.prepare_cached(
         "insert into record_link (link_id, scope, record_id, person_id, revoked, revision)
@@ -261,7 +269,7 @@ fn record_link(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Fail
         ":scope": scope,
         ":record_id": link.record.to_string(),
         ":person_id": link.person.to_string(),
-        ":revoked": link.revoked_at.is_some() || is_gone(row),
+        ":revoked": link.revoked_at.is_some(),
         ":revision": row.revision.cast_signed(),
     })?;
     Ok(true)

@@ -16,7 +16,7 @@ use cordon_core::rules::time::Now;
 use cordon_core::wire::{Band, Hit, MatchedOn, RoleCount};
 
 /// People with one number, at most: a number that more have says nothing of anybody.
-const WITH_A_NUMBER: u32 = 50;
+const WITH_A_NUMBER: u32 = 51;
 /// People, from the best, whose orders lead to those they protect them from.
 const LEADING: usize = 10;
 
@@ -47,11 +47,14 @@ pub fn of(
         let why = reasons::of(each, query, &records);
         hits.extend(hit(session, each.person, &records, band(each.band), why, now)?);
     }
-    let through = through_protected(session, &hits, now)?;
+    // They stand below their like and are kept, however many there are of those.
+    let mut through = through_protected(session, &hits, now)?;
+    let more = hits.len() + through.len() > limit;
+    through.truncate(limit / 2);
+    hits.sort_by_key(|hit| hit.band);
+    hits.truncate(limit - through.len());
     hits.extend(through);
     hits.sort_by_key(|hit| hit.band);
-    let more = hits.len() > limit;
-    hits.truncate(limit);
     Ok((hits, more))
 }
 
@@ -102,7 +105,8 @@ fn hit(
 /// officer who knows the victim's name is looking for him.
 fn through_protected(session: &Session, hits: &[Hit], now: Now) -> Result<Vec<Hit>, Failure> {
     let mut found: Vec<Hit> = Vec::new();
-    let protects = |hit: &&Hit| hit.roles.iter().any(|count| count.role == Role::ProtectedBy);
+    let is_protected = |count: &RoleCount| matches!(count.role, Role::ProtectedBy | Role::Child);
+    let protects = |hit: &&Hit| hit.roles.iter().any(is_protected);
     for hit_of_protected in hits.iter().filter(|hit| hit.band != Band::Weak).filter(protects).take(LEADING) {
         let protected = persons::records_of(&session.replica, hit_of_protected.person)?;
         let shown = protected.iter().flat_map(|record| record.names.first()).map(names::shortened).next();

@@ -1,10 +1,12 @@
 //! How a query was read and why somebody matched, as the screens word it.
 
 use crate::search::{Match, PostcodeMatch, WordMatch};
-use cordon_core::rules::find::{BornAgreement, BornClue, Clue, Likeness, PlateSlip, PostcodeClue, Query};
+use cordon_core::rules::find::{
+    BornAgreement, BornClue, Clue, Likeness, PlateSlip, PostcodeClue, Query, is_street_type,
+};
 use cordon_core::rules::identifiers::normalise_postcode;
 use cordon_core::rules::names;
-use cordon_core::rules::person::{IdentifierKind, NameKind, PersonRecord};
+use cordon_core::rules::person::{IdentifierKind, Name, NameKind, PersonRecord};
 use cordon_core::wire::{MatchedOn, ReadAs, WordLikeness};
 
 /// How each part of a query was read.
@@ -55,7 +57,7 @@ fn born_text(born: BornClue) -> String {
 /// Why somebody matched, what agrees before what differs.
 pub fn of(found: &Match, query: &Query, records: &[PersonRecord]) -> Vec<MatchedOn> {
     let mut why = Vec::new();
-    why.extend(of_name(found, records));
+    why.extend(of_name(found, query, records));
     why.extend(found.words.iter().filter_map(of_word));
     why.extend(query.born.and_then(|clue| of_birth(found.born, born_text(clue))));
     why.extend(query.postcode.as_ref().and_then(|clue| of_postcode(found.postcode, clue)));
@@ -70,20 +72,27 @@ pub fn of(found: &Match, query: &Query, records: &[PersonRecord]) -> Vec<Matched
     why
 }
 
-/// The name itself, where it is as typed or is not the one they are shown under.
-fn of_name(found: &Match, records: &[PersonRecord]) -> Option<MatchedOn> {
+/// The name itself, where all that was typed is in it or it is not the one they are shown under; else
+/// what of it is as typed.
+fn of_name(found: &Match, query: &Query, records: &[PersonRecord]) -> Option<MatchedOn> {
     let (words, kind) = found.name.as_ref()?;
     let of_names: Vec<&WordMatch> = found.words.iter().filter(|word| word.likeness.is_some()).collect();
-    let first = of_names.first()?;
-    let is_it = |name: &&cordon_core::rules::person::Name| {
+    if of_names.is_empty() {
+        return None;
+    }
+    let is_it = |name: &&Name| {
         names::words(&[name.given.as_str(), name.family.as_str()].join(" ")).concat() == words.replace(' ', "")
     };
-    let shown = records.iter().flat_map(|record| &record.names).find(is_it).map_or_else(|| words.clone(), names::shown);
-    let same = of_names.iter().all(|word| word.likeness == Some(Likeness::Same));
-    match kind {
+    let held = records.iter().flat_map(|record| &record.names).find(is_it);
+    let shown = held.map_or_else(|| words.clone(), names::shown);
+    let fits = |typed: &str| found.words.iter().any(|word| word.typed.split(' ').any(|each| each == typed));
+    let covered = query.words.iter().all(|typed| is_street_type(typed) || fits(typed));
+    let same = |word: &&&WordMatch| word.likeness == Some(Likeness::Same);
+    let alike: Vec<&str> = of_names.iter().filter(same).map(|word| word.held.as_str()).collect();
+    match held.map_or(*kind, |name| name.kind) {
         NameKind::Alias | NameKind::Maiden | NameKind::Spelling => Some(MatchedOn::OtherName(shown)),
-        NameKind::Legal if same && !first.typed.is_empty() => Some(MatchedOn::SameName(shown)),
-        NameKind::Legal => None,
+        NameKind::Legal if covered && alike.len() == of_names.len() => Some(MatchedOn::SameName(shown)),
+        NameKind::Legal => (!alike.is_empty()).then(|| MatchedOn::SameName(alike.join(" "))),
     }
 }
 

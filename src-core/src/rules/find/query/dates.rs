@@ -33,6 +33,10 @@ fn alone(token: &str, today: Day) -> Option<BornClue> {
         }
         [day, month] => day_month(unsigned(day)?, month_number(month)?),
         [digits] if digits.len() == 8 && number(digits.get(..4)?).is_some() => eight(digits),
+        [digits] if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let year = full_year(digits.get(4..)?, today)?;
+            Day::new(year, unsigned(digits.get(2..4)?)?, unsigned(digits.get(..2)?)?).map(BornClue::Day)
+        }
         [digits] if digits.len() == 4 && number(digits).is_some() => year_of_birth(digits, today).map(BornClue::Year),
         [digits] if digits.len() == 2 && number(digits).is_some() => number(digits).map(BornClue::TwoFigures),
         [age] => age_with_unit(age),

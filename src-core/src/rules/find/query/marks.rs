@@ -24,7 +24,11 @@ impl Mark {
     pub fn note(self, query: &mut Query) {
         match self {
             Self::Postcode(clue) => query.postcode = query.postcode.take().or(Some(clue)),
-            Self::Plate(plate) => query.plate = query.plate.take().or(Some(plate)),
+            Self::Plate(typed) => {
+                // One that may only be a plate misread gives way to one that reads as a plate.
+                let firm = query.plate.take().filter(|held| plate(held).is_some());
+                query.plate = firm.or(Some(typed));
+            }
             Self::Exact(numbers) => query.identifiers.extend(numbers),
         }
     }
@@ -44,8 +48,7 @@ pub fn read(tokens: &[&str], today: Day) -> Option<Mark> {
 
 fn alone(token: &str, today: Day) -> Option<Mark> {
     if let Ok(id) = PncId::parse(token, today.0.year()) {
-        let whole = normalise_case_number(id.as_str());
-        return Some(Mark::Exact(vec![(IdentifierKind::PncId, whole)]));
+        return Some(Mark::Exact(vec![(IdentifierKind::PncId, id.as_str().to_owned())]));
     }
     if let Some(postcode) = normalise_postcode(token) {
         return Some(Mark::Postcode(PostcodeClue::Whole(compact(&postcode))));
@@ -144,10 +147,14 @@ fn number(token: &str) -> Option<Mark> {
     let compact = normalise_case_number(token);
     let digits = compact.bytes().filter(u8::is_ascii_digit).count();
     let letters = compact.bytes().filter(u8::is_ascii_alphabetic).count();
-    if !(7..=24).contains(&compact.len()) || digits < 4 || letters < 1 || digits + letters != compact.len() {
+    if !(7..=24).contains(&compact.len())
+        || digits < 4
+        || (letters < 1 && compact.len() < 9)
+        || digits + letters != compact.len()
+    {
         return None;
     }
-    let mut numbers = vec![(IdentifierKind::CaseNumber, compact)];
+    let mut numbers = vec![(IdentifierKind::CaseNumber, compact.clone()), (IdentifierKind::PncId, compact)];
     let known = [
         Cro::parse(token).ok().map(|id| (IdentifierKind::Cro, id.as_str().to_owned())),
         Asn::parse(token).ok().map(|id| (IdentifierKind::Asn, id.as_str().to_owned())),
