@@ -1,5 +1,5 @@
-//! The index people are found by, and the boxes of the areas they are kept out of: everything in memory while a slot
-//! is open, made anew from the encrypted replica at each unlock and dropped, overwritten, on lock.
+//! The index people are found by, and the boxes of the areas they are kept out of: in memory while a
+//! slot is open, made anew from the encrypted replica at each unlock and dropped, overwritten, on lock.
 //!
 //! ```text
 //! record ─► clues (a line of folded text in the replica) ─► build ─► Index ─► rank(query) ─► Match

@@ -220,7 +220,10 @@ impl Shared {
     /// Makes the large index through a door of its own, and the small one of what changed meanwhile.
     fn make(&self, place: &Path, key: &[u8; 32]) -> Result<(), Failure> {
         let db = open_replica_to_read(place, key)?;
-        self.read_areas(&db)?;
+        if let Err(failure) = self.read_areas(&db) {
+            // The store goes on being asked of areas; people are found all the same.
+            tracing::warn!(%failure, "the areas cannot be read whole");
+        }
         loop {
             let Some(index) = self.read_all(&db)? else { return Ok(()) };
             let mut stands = lock_of(&self.stands);
