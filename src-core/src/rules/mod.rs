@@ -20,6 +20,7 @@ pub mod order;
 pub mod person;
 pub mod place;
 pub mod points;
+pub mod policy;
 pub mod power;
 pub mod replay;
 pub mod sighting;

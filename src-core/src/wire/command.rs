@@ -37,6 +37,20 @@ macro_rules! commands {
             }
         )+
 
+        /// One of the commands, without its fields.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum CommandName { $($(#[$doc])* $Type),+ }
+
+        impl CommandName {
+            /// Each of them.
+            pub const ALL: &'static [Self] = &[$(Self::$Type),+];
+
+            /// Its name on the bridge.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$Type => stringify!($name)),+ }
+            }
+        }
+
         /// The names of all commands.
         pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
 
