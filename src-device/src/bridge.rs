@@ -113,6 +113,7 @@ fn media_type(name: &str) -> &'static str {
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
         Some("svg") => "image/svg+xml",
         Some(_) | None => "application/octet-stream",
     }

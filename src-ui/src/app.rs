@@ -55,14 +55,10 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     keep_fresh(state);
-    // There is one locale so far. `text` reads it untracked: a second needs the house to be rebuilt
-    // when it changes.
     view! {
-        <I18nContextProvider set_lang_attr_on_html=true enable_cookie=false>
-            <Router>
-                <House/>
-            </Router>
-        </I18nContextProvider>
+        <Router>
+            <House/>
+        </Router>
     }
 }
 

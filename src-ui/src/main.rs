@@ -8,13 +8,12 @@ mod app;
 mod bridge;
 mod components;
 mod gate;
+mod i18n;
 mod keys;
 mod pages;
 mod state;
 mod text;
 mod theme;
-
-include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 
 fn main() {
     leptos::mount::mount_to_body(app::App);

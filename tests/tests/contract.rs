@@ -120,7 +120,7 @@ fn a_locked_device_serves_only_what_needs_no_key() -> Result<()> {
 #[test]
 fn the_words_about_points_and_several_orders_find_no_breach() -> Result<()> {
     for name in ["points", "together"] {
-        let catalogue = fs::read_to_string(root().join(format!("src-ui/locales/en/{name}.json")))?;
+        let catalogue = fs::read_to_string(root().join(format!("src-core/words/en/{name}.json")))?;
         let words: BTreeMap<String, String> = serde_json::from_str(&catalogue)?;
         for (key, said) in &words {
             let said = said.to_lowercase();

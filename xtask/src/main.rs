@@ -16,6 +16,7 @@ mod seed;
 mod setup;
 mod steps;
 mod test;
+mod texts;
 mod ui;
 mod wasm;
 
@@ -51,6 +52,8 @@ enum Task {
     Crowd(crowd::Options),
     /// Measure against the budgets.
     Bench(bench::Options),
+    /// List every text of the catalogue with its place.
+    Texts,
     /// Draw the app's icons from icons/cordon.svg.
     Icons,
 }
@@ -76,6 +79,7 @@ fn run(task: Task) -> Result<()> {
         Task::Seed(options) => seed::run(&options),
         Task::Crowd(options) => crowd::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Texts => texts::list(),
         Task::Icons => icons::run(),
     }
 }

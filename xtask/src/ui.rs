@@ -1,7 +1,7 @@
 //! Builds the page: wasm, its JavaScript glue, styles and the two files it starts from.
 
 use crate::{
-    places, process, setup,
+    places, process, setup, texts,
     wasm::{self, Toolchain},
 };
 use anyhow::{Context, Result, bail};
@@ -88,6 +88,7 @@ pub fn build(edition: Edition) -> Result<()> {
     }
     styles(&page)?;
     copy_static(&page)?;
+    texts::write(&page.join("texts"))?;
     fs::write(&stamp, inputs)?;
     print_sizes()
 }
@@ -229,5 +230,5 @@ pub fn print_sizes() -> Result<()> {
 }
 
 fn is_weighed(file: &Path) -> bool {
-    file.extension().is_some_and(|kind| ["wasm", "js", "css", "html"].iter().any(|weighed| kind == *weighed))
+    file.extension().is_some_and(|kind| ["wasm", "js", "css", "html", "json"].iter().any(|weighed| kind == *weighed))
 }

@@ -35,6 +35,7 @@ pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::together::{Claimed, Clash, PermittedBy};
 pub use crate::rules::visibility::{Piece, Visibility};
+pub use crate::words::{Argument, Language, Text, TextKey, Verbatim, fill, form_of, render};
 pub use assessed::*;
 pub use changes::*;
 pub use command::*;

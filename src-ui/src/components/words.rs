@@ -35,7 +35,7 @@ fn tap(i18n: text::I18n, reveal: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn hidden(i18n: text::I18n, words: String, who: &'static str) -> AnyView {
+fn hidden(i18n: text::I18n, words: String, who: String) -> AnyView {
     view! {
         <span class="hidden-run" data-test="hidden-run">
             {words} <small class="tag quiet" title=tu_string!(i18n, find.words_not_shown)>{who}</small>

@@ -67,7 +67,7 @@ fn Areas(here: HereNow) -> impl IntoView {
 }
 
 #[component]
-fn AreaList(heading: &'static str, state: &'static str, areas: Vec<AreaBrief>) -> impl IntoView {
+fn AreaList(heading: String, state: &'static str, areas: Vec<AreaBrief>) -> impl IntoView {
     if areas.is_empty() {
         return ().into_any();
     }

@@ -138,7 +138,7 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
         (tu_string!(i18n, find.q_facts), facts.into_any()),
         (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.notice).into_any()),
     ];
-    let rows = answers.into_iter().zip(1..).map(|((question, answer), number): ((&'static str, AnyView), i32)| {
+    let rows = answers.into_iter().zip(1..).map(|((question, answer), number): ((String, AnyView), i32)| {
         view! {
             <div data-test=format!("question-{number}")>
                 <dt><span class="number">{number}</span> {question}</dt>

@@ -57,13 +57,5 @@ pub use record::*;
 pub use row::*;
 pub use together::*;
 
-/// The catalogue, as `use_i18n()` gives it.
-pub type I18n = leptos_i18n::I18nContext<crate::i18n::Locale>;
-
-/// A catalogue text as a `String`.
-macro_rules! say {
-    ($i18n:expr, $($key:tt)+) => {
-        crate::i18n::tu_string!($i18n, $($key)+).to_string()
-    };
-}
-pub(crate) use say;
+pub use crate::i18n::I18n;
+pub(crate) use crate::i18n::say;

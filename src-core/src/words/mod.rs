@@ -1,0 +1,46 @@
+//! Every word that a program says to a person: one catalogue for page, command line, HQ and print.
+//!
+//! A text is named by a [`TextKey`] and given arguments; `words/` beside `src/` holds the texts, a
+//! folder a language, a file a room. What crosses the wire is a [`Text`] (a key with arguments) or
+//! [`Verbatim`] (somebody's own words), never a finished sentence. Programs without a page read their
+//! texts here (feature `texts`); the page brings its own reader, so that it loads one language.
+//!
+//! *Absent on purpose:* which text fits which fact; that is each room's own.
+
+mod key;
+mod plural;
+mod render;
+mod text;
+#[cfg(feature = "texts")]
+mod texts;
+
+pub use key::TextKey;
+pub use plural::{Language, PluralForm};
+pub use render::{fill, form_of, render};
+pub use text::{Argument, Text, Verbatim};
+#[cfg(feature = "texts")]
+pub use texts::{Catalogue, english, every_key};
+
+/// A text of the catalogue with its arguments. A key that the catalogue lacks, or arguments that are
+/// not the text's own, do not compile.
+///
+/// ```
+/// use cordon_core::text;
+/// let text = text!("find.found", count = 2);
+/// assert_eq!(text.key.name(), "find.found");
+/// ```
+#[macro_export]
+macro_rules! text {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        const KEY: $crate::words::TextKey = $crate::words::TextKey::checked($key, &[$(stringify!($name)),*]);
+        $crate::words::Text::new(KEY)$(.with(stringify!($name), $value))*
+    }};
+}
+
+/// A text without arguments, by its key alone. What the catalogue lacks does not compile.
+#[macro_export]
+macro_rules! text_key {
+    ($key:literal) => {
+        const { $crate::words::TextKey::checked($key, &[]) }
+    };
+}

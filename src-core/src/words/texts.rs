@@ -1,0 +1,85 @@
+//! The texts compiled in, for programs without a page.
+
+use super::{Language, Text, TextKey, render};
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The texts of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Catalogue {
+    language: Language,
+    texts: &'static [(&'static str, &'static str)],
+}
+
+impl Catalogue {
+    /// The catalogue of a language; none where it has not been written.
+    #[must_use]
+    pub fn of(language: Language) -> Option<Self> {
+        let held = LANGUAGES.iter().find(|(code, _texts)| *code == language.code());
+        held.map(|(_code, texts)| Self { language, texts })
+    }
+
+    /// A text as a sentence.
+    #[must_use]
+    pub fn say(self, text: &Text) -> String {
+        render(self.language, text, &|key| self.template(key).map(str::to_owned))
+    }
+
+    /// The words of a key, places and all; the forms of a plural stand under `key#form`.
+    #[must_use]
+    pub fn template(self, key: &str) -> Option<&'static str> {
+        let place = self.texts.binary_search_by(|(name, _text)| (*name).cmp(key)).ok()?;
+        self.texts.get(place).map(|(_name, text)| *text)
+    }
+
+    /// Every text with its key, sorted by key.
+    pub fn all(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.texts.iter().copied()
+    }
+}
+
+/// A text as an English sentence.
+#[must_use]
+pub fn english(text: impl Into<Text>) -> String {
+    let text = text.into();
+    Catalogue::of(Language::English).map_or_else(|| text.key.name().to_owned(), |catalogue| catalogue.say(&text))
+}
+
+/// The keys of the catalogue.
+pub fn every_key() -> impl Iterator<Item = TextKey> {
+    let all = Catalogue::of(Language::English).into_iter().flat_map(Catalogue::all);
+    all.filter_map(|(name, _text)| TextKey::find(name.split('#').next().unwrap_or(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Verbatim;
+
+    #[test]
+    fn the_number_chooses_the_form() {
+        let found = |count: u32| english(crate::text!("find.found", count = count));
+        assert_eq!([found(1), found(2)], ["1 possible match", "2 possible matches"]);
+    }
+
+    #[test]
+    fn a_text_stands_within_another() {
+        let role = crate::text_key!("law.in_force_yes");
+        let text = crate::text!("law.roles_ended", role = role, count = 1_u32);
+        assert!(english(text).contains("In force"));
+    }
+
+    #[test]
+    fn somebody_s_words_are_never_read_as_a_template() {
+        let text = crate::text!("find.protects", who = Verbatim::from("{{ who }}"));
+        assert!(english(text).contains("{{ who }}"));
+    }
+
+    #[test]
+    fn every_text_has_words_and_every_key_is_one() {
+        let catalogue = Catalogue::of(Language::English).unwrap();
+        assert!(catalogue.all().all(|(key, text)| !text.trim().is_empty() || key.ends_with("_empty")));
+        assert!(every_key().count() > 900);
+        assert!(Catalogue::of(Language::Welsh).is_none());
+    }
+}
