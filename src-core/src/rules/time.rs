@@ -1,5 +1,6 @@
 //! Instants, London days and intervals. Core is told the time; it never asks.
 
+pub mod entered;
 mod local;
 mod reading;
 

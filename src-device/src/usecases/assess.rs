@@ -1,6 +1,6 @@
 //! Setting facts against an order's words, and the powers of its law row.
 
-use super::shape;
+use super::{moments, shape};
 use crate::grid;
 use crate::house::House;
 use crate::session::Session;
@@ -95,6 +95,7 @@ pub(super) fn facts_of(
     if coverage::known_as_of(&session.replica)?.is_none() {
         return Err(Failure::Refused(Refusal::No("this copy is being read anew: sync first")));
     }
+    moments::check("when", input.act_at)?;
     let act_at = input.act_at.unwrap_or(now.earliest);
     if act_at > now.latest {
         return Err(Failure::invalid("when", "the act cannot be later than now"));

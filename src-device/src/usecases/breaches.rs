@@ -1,6 +1,6 @@
 //! Recording: a draft becomes an incident with its acts and allegations, and the officer's decision.
 
-use super::{assess, clocks, shape};
+use super::{assess, clocks, moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, records};
@@ -59,6 +59,7 @@ fn check(form: &RecordForm, now: Timestamp) -> Result<(), Failure> {
     if !form.declared {
         return Err(Failure::invalid("declare", "declare that this is true to the best of your knowledge and belief"));
     }
+    moments::check_form(form)?;
     let start = form.act_at.unwrap_or(now);
     if start > now || form.act_until.is_some_and(|end| end > now) {
         return Err(Failure::invalid("when", "the act cannot be later than now"));

@@ -1,6 +1,6 @@
 //! Drafts: autosaved as rows at every change, restored after a kill.
 
-use super::{captures, exhibits, shape};
+use super::{captures, exhibits, moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits as kept};
@@ -90,6 +90,7 @@ pub fn get(house: &House, id: DraftId) -> Result<DraftSheet, Failure> {
 /// Keeps a draft as it stands.
 pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftSheet, Failure> {
     check_sizes(&form)?;
+    moments::check_form(&form)?;
     let now = house.now();
     house.write(|write| {
         let officer = write.session().officer.id;

@@ -9,6 +9,7 @@ pub mod exhibits;
 pub mod here;
 pub mod journal;
 pub mod mine;
+mod moments;
 pub mod notices;
 pub mod orders;
 pub mod persons;

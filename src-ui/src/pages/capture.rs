@@ -15,7 +15,7 @@ mod photos;
 mod place;
 
 use super::lock::key_of;
-use super::record::moment::{Moment, Unread};
+use super::record::moment::{Moment, UnreadMoments};
 use super::record::path::from_query;
 use super::record::tick::Tick;
 use crate::bridge;
@@ -121,15 +121,15 @@ impl Typed {
 #[component]
 fn Form(saved: RwSignal<Option<Saved>>) -> impl IntoView {
     let i18n = use_i18n();
-    provide_context(Unread::none());
+    provide_context(UnreadMoments::none());
     let typed = Typed::blank();
     let begun = Begun::new(chosen_slot());
     let sending = RwSignal::new(false);
     let errors = RwSignal::new(Vec::<(String, String)>::new());
-    let unread = use_context::<Unread>();
+    let unread = use_context::<UnreadMoments>();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let unread = untrack(move || unread.map(Unread::names).unwrap_or_default());
+        let unread = unread.map(|unread| unread.press(i18n)).unwrap_or_default();
         errors.set(problems(i18n, &typed.form(), begun, unread));
         if errors.with_untracked(Vec::is_empty) {
             send(typed.form(), begun, sending, saved);
@@ -170,7 +170,12 @@ fn slots() -> Vec<SlotBrief> {
 }
 
 /// What keeps it from being saved, by the id of the field that can mend it.
-fn problems(i18n: I18n, form: &LockedCaptureForm, begun: Begun, unread: Vec<String>) -> Vec<(String, String)> {
+fn problems(
+    i18n: I18n,
+    form: &LockedCaptureForm,
+    begun: Begun,
+    unread: Vec<(String, String)>,
+) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut add = |field: &str, wrong: String| found.push((field.to_owned(), wrong));
     if form.account.trim().is_empty() && begun.kept.with_untracked(Vec::is_empty) {
@@ -183,8 +188,8 @@ fn problems(i18n: I18n, form: &LockedCaptureForm, begun: Begun, unread: Vec<Stri
             add(field, say!(i18n, record.capture_long));
         }
     }
-    for field in unread {
-        add(&field, say!(i18n, record.moment_unread));
+    for (field, wrong) in unread {
+        add(&field, wrong);
     }
     found
 }

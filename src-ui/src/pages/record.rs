@@ -30,7 +30,6 @@ mod start;
 mod summary;
 mod terms;
 pub mod tick;
-mod when;
 
 pub use check::CheckPage;
 pub use saved::SavedPage;
@@ -48,7 +47,7 @@ use for_file::file_fields;
 use keeper::{Keeper, Keeping};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use moment::Unread;
+use moment::UnreadMoments;
 use points::still_missing;
 use problems::problems;
 use quick::{More, Quick};
@@ -82,7 +81,7 @@ fn OfDraft(id: DraftId) -> impl IntoView {
 fn Form(draft: DraftSheet) -> impl IntoView {
     let i18n = use_i18n();
     let keeper = Keeper::of(&draft);
-    provide_context(Unread::none());
+    provide_context(UnreadMoments::none());
     focus_where_asked();
     let powers = StoredValue::new(choosable(i18n, &draft.orders));
     let decided = draft.form.decision.is_some();
@@ -155,7 +154,7 @@ fn Kept(keeper: Keeper) -> impl IntoView {
 fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>) -> impl IntoView {
     let i18n = use_i18n();
     let go = use_go();
-    let unread = use_context::<Unread>();
+    let unread = use_context::<UnreadMoments>();
     let errors = RwSignal::new(Vec::<(String, String)>::new());
     Effect::new(move |_| {
         if keeper.may_leave.get() {
@@ -163,7 +162,7 @@ fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>) -> impl
         }
     });
     let check = move |_| {
-        let unread = untrack(move || unread.map(Unread::names).unwrap_or_default());
+        let unread = unread.map(|unread| unread.press(i18n)).unwrap_or_default();
         let found = keeper.form.with_untracked(|form| powers.with_value(|powers| problems(i18n, form, powers, unread)));
         let complete = found.is_empty();
         open_tasks(&found);

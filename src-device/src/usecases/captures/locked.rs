@@ -9,7 +9,7 @@ use crate::files::durable;
 use crate::house::House;
 use crate::keys::{CaptureKeys, random};
 use crate::store::own::captures as rows;
-use crate::usecases::{assess, drafts, exhibits};
+use crate::usecases::{assess, drafts, exhibits, moments};
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::capture::{CAPTURE_VERSION, Capture, CaptureExhibit};
@@ -252,6 +252,7 @@ fn check(form: &LockedCaptureForm, now: Timestamp) -> Result<(), Failure> {
             return Err(Failure::invalid(field, "longer than 20,000 characters"));
         }
     }
+    moments::check("when", form.at)?;
     if form.at.is_some_and(|at| at > now) {
         return Err(Failure::invalid("when", "it cannot be later than now"));
     }

@@ -1,34 +1,107 @@
-//! When something was: now, or a London date and time typed in parts.
+//! When something was: now, or a London date and time, typed in parts or pasted whole.
 
-use super::when::Typed;
+mod parts;
+mod words;
+
 use crate::i18n::use_i18n;
 use crate::state::clock_ms;
 use crate::text::say;
-use cordon_core::wire::Timestamp;
-use leptos::prelude::*;
+use cordon_core::wire::{Entered, EnteredPart, Timestamp, Unread, UnreadBecause, WhichHour};
+use leptos::{html, prelude::*};
+use parts::Parts;
+use wasm_bindgen::JsCast;
+use words::complaint;
 
-/// The fields of the page that hold something typed that cannot be read yet.
+/// What stands in the page's moments that cannot be read yet, by the id of the field that can mend it.
 #[derive(Clone, Copy)]
-pub struct Unread(RwSignal<Vec<String>>);
+pub struct UnreadMoments {
+    held: RwSignal<Vec<(String, Unread)>>,
+    pressed: RwSignal<bool>,
+}
 
-impl Unread {
+impl UnreadMoments {
     /// None so far.
     pub fn none() -> Self {
-        Self(RwSignal::new(Vec::new()))
+        Self { held: RwSignal::new(Vec::new()), pressed: RwSignal::new(false) }
     }
 
-    /// Their names now.
-    pub fn names(self) -> Vec<String> {
-        self.0.get()
+    /// The fields at fault with what is wrong, as somebody goes on: from now on what is still empty is
+    /// shown as a fault too.
+    pub fn press(self, i18n: crate::text::I18n) -> Vec<(String, String)> {
+        self.pressed.set(true);
+        let held = self.held.get_untracked();
+        held.into_iter().map(|(name, unread)| (part_id(&name, unread.part), complaint(i18n, unread.why))).collect()
     }
 
-    fn mark(self, name: &str, unread: bool) {
-        self.0.try_update(|names| {
-            names.retain(|held| held != name);
-            if unread {
-                names.push(name.to_owned());
-            }
+    fn mark(self, name: &str, unread: Option<Unread>) {
+        self.held.try_update(|held| {
+            held.retain(|(of, _)| of != name);
+            held.extend(unread.map(|unread| (name.to_owned(), unread)));
         });
+    }
+}
+
+/// One moment on the page.
+#[derive(Clone, Copy)]
+struct Asked {
+    name: StoredValue<String>,
+    typed: RwSignal<Entered>,
+    dated: RwSignal<bool>,
+    heard: Callback<Option<Timestamp>>,
+    /// Where the page waits for a finished entry: whether what stands here was handed on.
+    reads: Option<RwSignal<bool>>,
+    unread: Option<UnreadMoments>,
+}
+
+impl Asked {
+    /// Hands on what is entered, once it can be read.
+    fn settle(self) {
+        let read =
+            if self.dated.get_untracked() { self.typed.with_untracked(Entered::read).map(Some) } else { Ok(None) };
+        if let Some(unread) = self.unread {
+            unread.mark(&self.name.get_value(), read.err());
+        }
+        if let Some(reads) = self.reads {
+            reads.set(read.is_ok());
+        }
+        if let Ok(instant) = read {
+            self.heard.run(instant);
+        }
+    }
+
+    /// A part was changed. A page that waits for a finished entry hears of it when the fields are left.
+    fn changed(self) {
+        match self.reads {
+            Some(reads) => reads.set(false),
+            None => self.settle(),
+        }
+    }
+
+    fn choose(self, with_date: bool) {
+        self.dated.set(with_date);
+        if with_date && self.typed.with_untracked(Entered::is_empty) {
+            let today = Entered::of(Timestamp::from_millis(clock_ms()));
+            self.typed.set(Entered { time: String::new(), hour: None, ..today });
+        }
+        self.settle();
+    }
+
+    /// What is wrong now, as it is shown: what is still empty is no fault before somebody goes on.
+    fn fault(self) -> Option<Unread> {
+        let unread = self.typed.with(Entered::read).err()?;
+        let pressed = self.unread.is_some_and(|unread| unread.pressed.get());
+        (pressed || unread.why != UnreadBecause::Empty).then_some(unread)
+    }
+
+    /// Whether the clocks go over the time twice, whichever was said to be meant.
+    fn comes_twice(self) -> bool {
+        let unsaid = self.typed.with(|typed| Entered { hour: None, ..typed.clone() }.read());
+        unsaid.is_err_and(|unread| unread.why == UnreadBecause::CameTwice)
+    }
+
+    fn say_hour(self, hour: WhichHour) {
+        self.typed.update(|typed| typed.hour = Some(hour));
+        self.settle();
     }
 }
 
@@ -51,95 +124,111 @@ pub fn Moment(
     given: Option<Timestamp>,
     /// Hears the instant; none for the answer without a date.
     heard: Callback<Option<Timestamp>>,
+    /// For a page that answers what is entered: false while an entry is not finished. Then nothing is
+    /// handed on before the fields are left.
+    #[prop(optional)]
+    reads: Option<RwSignal<bool>>,
 ) -> impl IntoView {
-    let dated = RwSignal::new(given.is_some());
-    let typed = RwSignal::new(given.map(Typed::of).unwrap_or_default());
-    let unread = use_context::<Unread>();
-    let name = StoredValue::new(name);
-    let settle = move || {
-        let instant = if dated.get_untracked() { typed.with_untracked(Typed::instant) } else { None };
-        let settled = instant.is_some() || !dated.get_untracked();
-        if let Some(unread) = unread {
-            unread.mark(&name.get_value(), !settled);
-        }
-        if settled {
-            heard.run(instant);
-        }
+    let moment = Asked {
+        name: StoredValue::new(name),
+        typed: RwSignal::new(given.map(Entered::of).unwrap_or_default()),
+        dated: RwSignal::new(given.is_some()),
+        heard,
+        reads,
+        unread: use_context::<UnreadMoments>(),
     };
     on_cleanup(move || {
-        if let (Some(unread), Some(name)) = (unread, name.try_get_value()) {
-            unread.mark(&name, false);
+        if let (Some(unread), Some(name)) = (moment.unread, moment.name.try_get_value()) {
+            unread.mark(&name, None);
         }
     });
-    let choose = move |with_date: bool| {
-        dated.set(with_date);
-        if with_date && typed.with_untracked(Typed::is_empty) {
-            typed.set(Typed { time: String::new(), ..Typed::of(Timestamp::from_millis(clock_ms())) });
+    let fields = NodeRef::<html::Div>::new();
+    let left = move |event: leptos::ev::FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        let stays = fields.get_untracked().is_some_and(|fields| fields.contains(to.as_ref()));
+        if !stays && moment.reads.is_some() {
+            moment.settle();
         }
-        settle();
     };
-    let part = move |suffix: &str| name.with_value(|name| format!("{name}-{suffix}"));
+    let dated = moment.dated;
+    let name = moment.name.get_value();
     view! {
-        <fieldset class="govuk-fieldset segmented moment" id=name.get_value() data-test=name.get_value() tabindex="-1">
+        <fieldset class="govuk-fieldset segmented moment" id=name.clone() data-test=name.clone() tabindex="-1">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{asked}</legend>
             <div class="segments">
                 <label class="segment">
-                    <input class="segment-input" type="radio" name=name.get_value() data-test=part("now")
-                        prop:checked=move || !dated.get() on:change=move |_| choose(false) />
+                    <input class="segment-input" type="radio" name=name.clone() data-test=format!("{name}-now")
+                        prop:checked=move || !dated.get() on:change=move |_| moment.choose(false) />
                     <span>{plain}</span>
                 </label>
                 <label class="segment">
-                    <input class="segment-input" type="radio" name=name.get_value() data-test=part("other")
-                        prop:checked=move || dated.get() on:change=move |_| choose(true) />
+                    <input class="segment-input" type="radio" name=name.clone() data-test=format!("{name}-other")
+                        prop:checked=move || dated.get() on:change=move |_| moment.choose(true) />
                     <span>{dated_too}</span>
                 </label>
             </div>
-            <Show when=move || dated.get()>
-                <Parts name=name.get_value() typed settle=Callback::new(move |()| settle()) />
-            </Show>
+            <div node_ref=fields on:focusout=left>
+                <Show when=move || dated.get()><Dated moment /></Show>
+            </div>
         </fieldset>
     }
 }
 
+/// The parts, what is wrong with them, and which of two times is meant.
 #[component]
-fn Parts(name: String, typed: RwSignal<Typed>, settle: Callback<()>) -> impl IntoView {
+fn Dated(moment: Asked) -> impl IntoView {
     let i18n = use_i18n();
-    let set = move |change: fn(&mut Typed, String), value: String| {
-        typed.update(|typed| change(typed, value));
-        settle.run(());
+    let name = moment.name.get_value();
+    let fault = Memo::new(move |_| moment.fault());
+    let twice = Memo::new(move |_| moment.comes_twice());
+    let error = format!("{name}-error");
+    let said = move || {
+        fault.get().map(|unread| {
+            view! { <p class="govuk-error-message" id=error.clone() data-test=format!("{}-unread", moment.name.get_value())>{complaint(i18n, unread.why)}</p> }
+        })
     };
-    let reads = Memo::new(move |_| typed.with(|typed| typed.instant().is_some()));
-    let complaint = format!("{name}-unread");
     view! {
-        <div class="moment__parts">
-            <Part id=format!("{name}-day") label=say!(i18n, record.day) width=2
-                value=Signal::derive(move || typed.with(|typed| typed.day.clone()))
-                typed=Callback::new(move |value| set(|typed, value| typed.day = value, value)) />
-            <Part id=format!("{name}-month") label=say!(i18n, record.month) width=2
-                value=Signal::derive(move || typed.with(|typed| typed.month.clone()))
-                typed=Callback::new(move |value| set(|typed, value| typed.month = value, value)) />
-            <Part id=format!("{name}-year") label=say!(i18n, record.year) width=4
-                value=Signal::derive(move || typed.with(|typed| typed.year.clone()))
-                typed=Callback::new(move |value| set(|typed, value| typed.year = value, value)) />
-            <Part id=format!("{name}-time") label=say!(i18n, record.time) width=5
-                value=Signal::derive(move || typed.with(|typed| typed.time.clone()))
-                typed=Callback::new(move |value| set(|typed, value| typed.time = value, value)) />
-        </div>
-        <p class="sub" data-test=complaint hidden=move || reads.get()>
-            {say!(i18n, record.moment_unread)}
-        </p>
+        <p class="govuk-hint" id=format!("{name}-hint")>{say!(i18n, record.moment_hint)}</p>
+        <div aria-live="polite">{said}</div>
+        <Parts moment fault />
+        <Show when=move || twice.get()><Hour moment /></Show>
     }
 }
 
+/// Which of two equal times, in the night in which the clocks go back.
 #[component]
-fn Part(id: String, label: String, width: u8, value: Signal<String>, typed: Callback<String>) -> impl IntoView {
-    let keys = if width < 5 { "numeric" } else { "text" };
+fn Hour(moment: Asked) -> impl IntoView {
+    let i18n = use_i18n();
+    let group = format!("{}-hour", moment.name.get_value());
+    let options = [
+        (WhichHour::First, "first", say!(i18n, record.moment_first)),
+        (WhichHour::Second, "second", say!(i18n, record.moment_second)),
+    ];
+    let options = options.map(|(hour, key, label)| {
+        let is = move || moment.typed.with(|typed| typed.hour == Some(hour));
+        view! {
+            <label class="segment">
+                <input class="segment-input" type="radio" name=group.clone() data-test=format!("{group}-{key}")
+                    prop:checked=is on:change=move |_| moment.say_hour(hour) />
+                <span>{label}</span>
+            </label>
+        }
+    });
     view! {
-        <div class="moment__part">
-            <label class="govuk-label" for=id.clone()>{label}</label>
-            <input class=format!("govuk-input govuk-input--width-{width}") id=id.clone() data-test=id type="text"
-                inputmode=keys autocomplete="off"
-                prop:value=move || value.get() on:change=move |event| typed.run(event_target_value(&event)) />
-        </div>
+        <fieldset class="govuk-fieldset segmented" id=group.clone() data-test=group.clone() tabindex="-1">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.moment_which)}</legend>
+            <div class="segments">{options.into_iter().collect_view()}</div>
+        </fieldset>
     }
+}
+
+/// The id of a part's field.
+fn part_id(name: &str, part: EnteredPart) -> String {
+    let suffix = match part {
+        EnteredPart::Day => "day",
+        EnteredPart::Month => "month",
+        EnteredPart::Year => "year",
+        EnteredPart::Time => "time",
+    };
+    format!("{name}-{suffix}")
 }

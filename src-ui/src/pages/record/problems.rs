@@ -5,7 +5,12 @@ use crate::text::{I18n, say};
 use cordon_core::wire::{ArrestForm, DecisionForm, RecordForm};
 
 /// Nothing here judges the account: only what is missing from it.
-pub fn problems(i18n: I18n, form: &RecordForm, powers: &[Choosable], unread: Vec<String>) -> Vec<(String, String)> {
+pub fn problems(
+    i18n: I18n,
+    form: &RecordForm,
+    powers: &[Choosable],
+    unread: Vec<(String, String)>,
+) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut add = |field: &str, wrong: String| found.push((field.to_owned(), wrong));
     if form.mode.is_none() {
@@ -14,8 +19,8 @@ pub fn problems(i18n: I18n, form: &RecordForm, powers: &[Choosable], unread: Vec
     if form.account.trim().is_empty() {
         add("account", say!(i18n, record.need_account));
     }
-    for field in unread {
-        add(&field, say!(i18n, record.moment_unread));
+    for (field, wrong) in unread {
+        add(&field, wrong);
     }
     if let Some(decision) = &form.decision {
         if decision.grounds.trim().is_empty() && acts(decision) {

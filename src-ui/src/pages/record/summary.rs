@@ -1,10 +1,11 @@
 //! The answers of a draft in words, each with a way to change it.
 
 use super::arrests::Choosable;
-use super::when::Typed;
 use crate::components::SummaryRow;
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{ArrestForm, DecisionForm, DraftSheet, FileNotes, PlaceInput, RecordForm, TermRef, Timestamp};
+use cordon_core::wire::{
+    ArrestForm, DecisionForm, DraftSheet, Entered, FileNotes, PlaceInput, RecordForm, TermRef, Timestamp, WhichHour,
+};
 
 /// The rows of the summary.
 pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<SummaryRow> {
@@ -54,7 +55,12 @@ fn when(i18n: I18n, form: &RecordForm) -> String {
 
 /// An instant as London shows it: "22/11/2026 at 14:31".
 fn moment(i18n: I18n, at: Timestamp) -> String {
-    let Typed { day, month, year, time } = Typed::of(at);
+    let Entered { day, month, year, time, hour } = Entered::of(at);
+    let time = match hour {
+        Some(WhichHour::First) => say!(i18n, record.moment_at_first, time = time),
+        Some(WhichHour::Second) => say!(i18n, record.moment_at_second, time = time),
+        None => time,
+    };
     say!(i18n, record.moment, day = day, month = month, year = year, time = time)
 }
 

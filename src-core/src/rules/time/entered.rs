@@ -1,0 +1,186 @@
+//! A moment as a person enters it: day, month, year and time of London's clocks, typed in parts or
+//! pasted whole. It is read as one instant, or refused with the part that is at fault; a year is never
+//! completed and an hour never chosen for somebody.
+//!
+//! It works without tables of time zones, which would weigh more than the rest of the page.
+
+mod london;
+mod parts;
+mod pasted;
+
+use super::Timestamp;
+use london::{Wall, instants};
+use serde::{Deserialize, Serialize};
+
+/// The first year in which a moment may lie: London's clocks have changed by one rule since the Summer
+/// Time Act 1972, and nothing recorded here happened before.
+pub const FIRST_YEAR: i32 = 1972;
+
+/// The last year in which a moment may lie.
+pub const LAST_YEAR: i32 = 2099;
+
+/// A moment as typed: every part is text until all are read together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Day of the month: "22", "22nd".
+    pub day: String,
+    /// Month: "11", "Nov", "November".
+    pub month: String,
+    /// Year, in four figures.
+    pub year: String,
+    /// Time: "14:31", "1431", "2.31 pm".
+    pub time: String,
+    /// Which of two, where the clocks go over this time twice.
+    pub hour: Option<WhichHour>,
+}
+
+/// Which of two equal wall-clock times in the night in which the clocks go back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhichHour {
+    /// Before the clocks went back: summer time.
+    First,
+    /// After: Greenwich time.
+    Second,
+}
+
+/// A part of a moment as entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnteredPart {
+    /// Day of the month.
+    Day,
+    /// Month.
+    Month,
+    /// Year.
+    Year,
+    /// Time of day.
+    Time,
+}
+
+/// Why a moment cannot be read, and in which part the fault lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
+pub struct Unread {
+    /// The part to mend.
+    pub part: EnteredPart,
+    /// What is wrong with it.
+    pub why: UnreadBecause,
+}
+
+/// What is wrong with a part of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnreadBecause {
+    /// Nothing is entered.
+    #[error("nothing is entered")]
+    Empty,
+    /// It is not written as such a part is.
+    #[error("it cannot be read")]
+    NotRead,
+    /// A year in fewer figures: which century is not for a program to say.
+    #[error("a year needs four figures")]
+    YearNotInFull,
+    /// A year in which nothing recorded here lies.
+    #[error("a year from 1972 to 2099 is expected")]
+    YearOutOfReach,
+    /// The month has no such day.
+    #[error("the month has no such day")]
+    NoSuchDay,
+    /// The clocks went forward over this time.
+    #[error("this time does not exist: the clocks went forward over it")]
+    Skipped,
+    /// The clocks went back over this time, and nobody has said which of the two is meant.
+    #[error("this time came twice: the clocks went back over it")]
+    CameTwice,
+}
+
+impl Entered {
+    /// What would be entered for an instant, to the minute, as London shows it.
+    pub fn of(at: Timestamp) -> Self {
+        let wall = Wall::of(at);
+        let hour = match instants(&wall) {
+            (Some(first), Some(_)) if at.millis() < first + 60_000 => Some(WhichHour::First),
+            (Some(_), Some(_)) => Some(WhichHour::Second),
+            (Some(_) | None, None) | (None, Some(_)) => None,
+        };
+        Self {
+            day: wall.day.to_string(),
+            month: wall.month.to_string(),
+            year: wall.year.to_string(),
+            time: format!("{:02}:{:02}", wall.hour, wall.minute),
+            hour,
+        }
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        [&self.day, &self.month, &self.year, &self.time].iter().all(|part| part.trim().is_empty())
+    }
+
+    /// Takes what was put into a part. A whole date, or a date with its time, is divided among them.
+    pub fn put(&mut self, part: EnteredPart, text: &str) {
+        if !self.put_whole(text) {
+            *self.part_mut(part) = text.trim().to_owned();
+            self.hour = None;
+        }
+    }
+
+    /// Divides a whole date, with or without a time, among the parts; says whether it was one.
+    pub fn put_whole(&mut self, text: &str) -> bool {
+        let Some(pasted) = pasted::divide(text) else { return false };
+        let time = if pasted.time.is_empty() { std::mem::take(&mut self.time) } else { pasted.time.clone() };
+        *self = Self { time, ..pasted };
+        true
+    }
+
+    /// The instant, or what to mend.
+    pub fn read(&self) -> Result<Timestamp, Unread> {
+        let wall = self.wall()?;
+        let of_time = |why| Unread { part: EnteredPart::Time, why };
+        let millis = match (instants(&wall), self.hour) {
+            ((Some(only), None), _) | ((None, Some(only)), _) => only,
+            ((Some(first), Some(_)), Some(WhichHour::First)) => first,
+            ((Some(_), Some(later)), Some(WhichHour::Second)) => later,
+            ((Some(_), Some(_)), None) => return Err(of_time(UnreadBecause::CameTwice)),
+            ((None, None), _) => return Err(of_time(UnreadBecause::Skipped)),
+        };
+        Ok(Timestamp::from_millis(millis))
+    }
+
+    fn wall(&self) -> Result<Wall, Unread> {
+        let day = read_part(EnteredPart::Day, &self.day, parts::day)?;
+        let month = read_part(EnteredPart::Month, &self.month, parts::month)?;
+        let year = read_part(EnteredPart::Year, &self.year, parts::year)?;
+        if day > london::days_in(year, month) {
+            return Err(Unread { part: EnteredPart::Day, why: UnreadBecause::NoSuchDay });
+        }
+        let (hour, minute) = read_part(EnteredPart::Time, &self.time, parts::time)?;
+        Ok(Wall { year, month, day, hour, minute })
+    }
+
+    fn part_mut(&mut self, part: EnteredPart) -> &mut String {
+        match part {
+            EnteredPart::Day => &mut self.day,
+            EnteredPart::Month => &mut self.month,
+            EnteredPart::Year => &mut self.year,
+            EnteredPart::Time => &mut self.time,
+        }
+    }
+}
+
+fn read_part<T>(part: EnteredPart, text: &str, read: fn(&str) -> Result<T, UnreadBecause>) -> Result<T, Unread> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Unread { part, why: UnreadBecause::Empty });
+    }
+    read(text).map_err(|why| Unread { part, why })
+}
+
+/// Whether an instant lies where something that a person enters can lie. What is further away is a
+/// slip of the year, and no answer may rest on it.
+pub fn is_plausible(at: Timestamp) -> bool {
+    (FIRST_YEAR..=LAST_YEAR).contains(&Wall::of(at).year)
+}
+
+#[cfg(test)]
+#[path = "entered_tests.rs"]
+mod tests;
