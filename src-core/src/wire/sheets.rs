@@ -74,6 +74,8 @@ pub struct SessionSheet {
     pub coverage: Option<Coverage>,
     /// The edition of this program.
     pub edition: String,
+    /// HQ's address, as it was enrolled with; absent before that.
+    pub hq: Option<String>,
 }
 
 /// An officer as the frame names them.

@@ -30,6 +30,7 @@ pub fn sheet(house: &House) -> Result<SessionSheet, Failure> {
         (None, None)
     };
     Ok(SessionSheet {
+        hq: device.as_ref().map(|device| device.hq.clone()),
         enrolled: device.is_some_and(|device| !device.slots.is_empty()),
         locked: !open,
         officer,

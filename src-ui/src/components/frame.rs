@@ -3,16 +3,21 @@
 //! Under 1024 px the rooms are at the bottom, in thumb reach; from there on they are a rail.
 
 use super::{Glyph, Icon, TopBar};
-use crate::{i18n::*, state::use_state, text};
+use crate::{i18n::*, text};
 use leptos::{html, prelude::*};
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
+use wasm_bindgen::JsCast;
 
-/// A page: one heading, which takes the focus when the page opens.
+/// A page: one heading, which takes the focus when the page opens. The document is called by the page's
+/// name: never by whom or what it shows.
 #[component]
 pub fn Page(
     /// The heading.
     #[prop(into)]
     title: Signal<String>,
+    /// The page's name, where its heading says whom or what it shows.
+    #[prop(optional, into)]
+    named: Option<String>,
     /// Whether a button leads back.
     #[prop(optional)]
     back: bool,
@@ -28,6 +33,10 @@ pub fn Page(
         if let Some(heading) = heading.get() {
             let _focused = heading.focus();
         }
+    });
+    Effect::new(move |_| match &named {
+        Some(named) => name_document(i18n, named),
+        None => name_document(i18n, &title.get()),
     });
     let back = back.then(|| {
         view! {
@@ -91,32 +100,21 @@ pub fn Rail() -> impl IntoView {
     }
 }
 
-/// Who is signed in, and the clock.
-#[component]
-pub fn SignedIn() -> impl IntoView {
-    let i18n = use_i18n();
-    let state = use_state();
-    let line = move || {
-        state.session.with(|session| {
-            let session = session.as_ref()?;
-            let who = session.officer.as_ref()?.shown.clone();
-            let line = tu_string!(i18n, frame.signed_in, who = who, time = session.now.time.clone());
-            Some((line, text::clock_trust(i18n, session.clock_trust)))
-        })
-    };
-    let shown = move || {
-        line().map(|(line, doubt)| {
-            let doubt =
-                (!doubt.is_empty()).then(|| view! { <span class="tag doubt" data-test="clock-doubt">{doubt}</span> });
-            view! {
-                <p class="signed-in" data-test="signed-in">
-                    <span>{line}</span>
-                    {doubt}
-                </p>
-            }
-        })
-    };
-    view! { {shown} }
+/// Calls the document by a page's name, for tabs, histories and screen readers.
+pub fn name_document(i18n: text::I18n, page: &str) {
+    let app = tu_string!(i18n, frame.app);
+    let title = if page == app { app.to_owned() } else { format!("{page} · {app}") };
+    document().set_title(&title);
+}
+
+/// Moves the focus to the page's heading, once what takes its place is drawn.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        let heading = document().query_selector("h1[tabindex]").ok().flatten();
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _focused = heading.focus();
+        }
+    });
 }
 
 /// Goes back, or home where there is no way back.

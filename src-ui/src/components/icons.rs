@@ -23,6 +23,8 @@ pub enum Glyph {
     Theme,
     /// Lock.
     Lock,
+    /// The menu.
+    Menu,
     /// A warning.
     Warning,
     /// The facts fit.
@@ -51,6 +53,7 @@ impl Glyph {
             }
             Self::Theme => r#"<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18Z" fill="currentColor"/>"#,
             Self::Lock => r#"<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>"#,
+            Self::Menu => r#"<path d="M4 6h16M4 12h16M4 18h16"/>"#,
             Self::Warning => {
                 r#"<path d="M12 2 23 21H1Z" fill="currentColor" stroke="none"/><path d="M12 9v6M12 18h.01" class="cut"/>"#
             }

@@ -3,7 +3,7 @@
 //!
 //! | component | props |
 //! |---|---|
-//! | `Page` | `title`, `back`, `bare` (no bottom navigation: for pages with `Actions`), children |
+//! | `Page` | `title`, `named` (where the title says whom it shows), `back`, `bare` (no bottom navigation: for pages with `Actions`), children |
 //! | `Actions` | children: one or two `.button`s, kept in thumb reach |
 //! | `Loading`, `Failed` | `fault`, `retry: Callback<()>` |
 //! | `Empty` | `title: String`, children |

@@ -1,6 +1,6 @@
 //! Why a person or order is opened: asked once in a sitting, one tap.
 
-use super::{TextArea, TextInput};
+use super::{TextArea, TextInput, focus_heading};
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{Reason, ReasonKind};
 use leptos::{html, prelude::*};
@@ -22,6 +22,7 @@ pub fn UnderReason(
     let on_reason = Callback::new(move |reason: Reason| {
         state.keep_reason(&about, reason.clone());
         given.set(Some(reason));
+        focus_heading();
     });
     let on_cancel = Callback::new(|()| super::go_back());
     move || match given.get() {
@@ -51,19 +52,31 @@ pub fn ReasonSheet(
             let _shown = sheet.show_modal();
         }
     });
-    let escape = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            event.stop_propagation();
+    // Esc, wherever the focus is, and the phone's own "back" all end here: as a request to close, or as
+    // a sheet that is closed already. The page never stands there without its sheet.
+    let cancelled = StoredValue::new(false);
+    let cancel = move || {
+        if cancelled.try_update_value(|done| std::mem::replace(done, true)) == Some(false) {
             on_cancel.run(());
         }
     };
+    let asked_to_close = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        cancel();
+    };
     view! {
-        <dialog class="sheet" node_ref=sheet aria-labelledby="reason-title" data-test="reason-sheet" on:keydown=escape>
+        <dialog
+            class="sheet"
+            node_ref=sheet
+            aria-labelledby="reason-title"
+            data-test="reason-sheet"
+            on:cancel=asked_to_close
+            on:close=move |_| cancel()
+        >
             <h2 id="reason-title">{title}</h2>
             <p class="sub">{t!(i18n, frame.reason_hint)}</p>
             <ReasonForm on_reason/>
-            <button type="button" class="button quiet-button" data-test="reason-cancel" on:click=move |_| on_cancel.run(())>
+            <button type="button" class="button quiet-button" data-test="reason-cancel" on:click=move |_| cancel()>
                 {t!(i18n, frame.cancel)}
             </button>
         </dialog>

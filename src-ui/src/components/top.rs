@@ -1,25 +1,27 @@
-//! What is always one tap away: the sync centre, blank the screen, the theme, lock.
+//! What is always one tap away: the sync centre, blank the screen, and the menu.
 
-use super::{Glyph, Icon, SignedIn};
+mod menu;
+
+use super::{Glyph, Icon};
 use crate::{
     bridge,
     i18n::*,
     state::{State, use_state},
-    text, theme,
+    text,
 };
-use cordon_core::wire::{Lock, SettingsSave};
+use cordon_core::wire::{Lock, StatusChip};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::A;
+pub use menu::*;
 
-/// The right end of the bar and the line under it.
+/// The right end of the bar, and a line under it where the clock is in doubt.
 #[component]
 pub fn TopBar() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
+    let menu = RwSignal::new(false);
     view! {
         <StatusLink/>
-        <div class="bar-line">
-        <SignedIn/>
         <button
             type="button"
             class="icon-button"
@@ -29,85 +31,67 @@ pub fn TopBar() -> impl IntoView {
         >
             <Icon glyph=Glyph::Blank/>
         </button>
-        <ThemeButton/>
-        <LockButton/>
-        </div>
+        <button
+            type="button"
+            class="icon-button"
+            data-test="menu"
+            aria-haspopup="dialog"
+            aria-label=tu_string!(i18n, frame.menu)
+            on:click=move |_| menu.set(true)
+        >
+            <Icon glyph=Glyph::Menu/>
+        </button>
+        <ClockDoubt/>
+        <Menu open=menu/>
     }
 }
 
-/// The status chip: leads to the sync centre.
+/// The status chip: a sign and a count, leading to the sync centre. Its words are read aloud, and shown
+/// where there is room.
 #[component]
 pub fn StatusLink() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let words = Memo::new(move |_| {
-        let words = state.session.with(|session| session.as_ref().map(|session| text::chip(i18n, &session.status)));
-        words.unwrap_or_default()
-    });
-    let online = Memo::new(move |_| {
-        state.session.with(|session| session.as_ref().and_then(|session| session.status.online)) == Some(true)
-    });
+    let status =
+        Memo::new(move |_| state.session.with(|session| session.as_ref().map(|session| session.status.clone())));
+    let words = move || status.get().map(|status| text::chip(i18n, &status));
     let glyph = move || {
-        let glyph = if online.get() { Glyph::Online } else { Glyph::Offline };
+        let online = status.get().and_then(|status| status.online) == Some(true);
+        let glyph = if online { Glyph::Online } else { Glyph::Offline };
         view! { <Icon glyph/> }
     };
+    let count = move || status.get().and_then(|status| count(&status));
+    let needs = move || status.get().is_some_and(|status| status.needs_you > 0);
     view! {
         <A href="/sync" attr:class="chip" attr:data-test="status-chip">
             {glyph}
+            <span class="chip-count" class:chip-needs=needs aria-hidden="true">{count}</span>
             <span class="govuk-visually-hidden">{t!(i18n, frame.status)} " "</span>
-            <span class="chip-words">{move || words.get()}</span>
+            <span class="chip-words">{words}</span>
         </A>
     }
 }
 
-#[component]
-fn ThemeButton() -> impl IntoView {
-    let i18n = use_i18n();
-    let state = use_state();
-    let shown = RwSignal::new(theme::current());
-    let change = move |_| {
-        let next = theme::next(shown.get_untracked());
-        theme::apply(next);
-        shown.set(next);
-        // The device keeps it too; the page has it already, so a refusal changes nothing here.
-        if let Some(session) = state.session.get_untracked() {
-            let mut settings = session.settings;
-            settings.theme = next;
-            spawn_local(async move {
-                if let Ok(session) = bridge::call(&SettingsSave { settings }).await {
-                    state.enter(session);
-                }
-            });
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            data-test="theme"
-            aria-label=move || tu_string!(i18n, frame.theme_next, theme = text::theme(i18n, shown.get()))
-            on:click=change
-        >
-            <Icon glyph=Glyph::Theme/>
-        </button>
+/// How many items wait or need somebody; what needs somebody is marked.
+fn count(status: &StatusChip) -> Option<String> {
+    let waiting = status.waiting.saturating_add(status.needs_you);
+    match (waiting, status.needs_you) {
+        (0, _) => None,
+        (waiting, 0) => Some(waiting.to_string()),
+        (waiting, _) => Some(format!("{waiting} !")),
     }
 }
 
+/// That this device's clock is in doubt: a line of the bar on every page, for what depends on it.
 #[component]
-fn LockButton() -> impl IntoView {
+fn ClockDoubt() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            data-test="lock"
-            aria-label=tu_string!(i18n, frame.lock)
-            on:click=move |_| lock_with(state)
-        >
-            <Icon glyph=Glyph::Lock/>
-        </button>
-    }
+    let doubt = Memo::new(move |_| {
+        let trust = state.session.with(|session| session.as_ref().map(|session| session.clock_trust));
+        trust.map(|trust| text::clock_trust(i18n, trust)).filter(|doubt| !doubt.is_empty())
+    });
+    move || doubt.get().map(|doubt| view! { <p class="bar-doubt" data-test="clock-doubt">{doubt}</p> })
 }
 
 /// Locks: keys leave memory.
@@ -142,41 +126,6 @@ pub fn BlankScreen() -> impl IntoView {
                     aria-label=tu_string!(i18n, frame.blank_back)
                     on:click=move |_| state.blank.set(false)
                 ></button>
-            }
-        })
-    }
-}
-
-/// The keyboard's ways, on `?`.
-#[component]
-pub fn ShortcutSheet(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let sheet = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(sheet) = sheet.get()
-            && !sheet.open()
-        {
-            let _shown = sheet.show_modal();
-        }
-    });
-    move || {
-        open.get().then(|| {
-            view! {
-                <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts-title" data-test="shortcuts">
-                    <h2 id="shortcuts-title">{t!(i18n, frame.shortcuts)}</h2>
-                    <ul class="plain">
-                        <li>{t!(i18n, frame.shortcut_find)}</li>
-                        <li>{t!(i18n, frame.shortcut_record)}</li>
-                        <li>{t!(i18n, frame.shortcut_back)}</li>
-                        <li>{t!(i18n, frame.shortcut_help)}</li>
-                    </ul>
-                    <button type="button" class="button" data-test="shortcuts-close" on:click=move |_| open.set(false)>
-                        {t!(i18n, frame.close)}
-                    </button>
-                </dialog>
             }
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     bridge,
-    components::{ErrorSummary, TextInput},
+    components::{ErrorSummary, TextInput, focus_heading, name_document},
     i18n::*,
     state::use_state,
     text,
@@ -14,7 +14,12 @@ use leptos::{prelude::*, task::spawn_local};
 #[component]
 pub fn EnrolPage() -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let enrolled = RwSignal::new(None::<EnrolledSheet>);
+    let another = state.session.with_untracked(|session| session.as_ref().is_some_and(|session| session.enrolled));
+    let title = if another { tu_string!(i18n, frame.enrol_another_title) } else { tu_string!(i18n, frame.enrol_title) };
+    name_document(i18n, title);
+    focus_heading();
     let stands = move || match enrolled.get() {
         None => view! { <EnrolForm enrolled/> }.into_any(),
         Some(sheet) => view! { <Compare sheet/> }.into_any(),
@@ -22,7 +27,7 @@ pub fn EnrolPage() -> impl IntoView {
     view! {
         <main id="main" class="room door" data-test="enrol-page">
             <p class="brand">{t!(i18n, frame.app)}</p>
-            <h1 tabindex="-1" data-test="title">{t!(i18n, frame.enrol_title)}</h1>
+            <h1 tabindex="-1" data-test="title">{title}</h1>
             {stands}
         </main>
     }
@@ -38,9 +43,10 @@ struct Fields {
 }
 
 impl Fields {
-    fn new() -> Self {
+    /// Empty, but for HQ's address where this device knows it.
+    fn new(hq: String) -> Self {
         let field = || RwSignal::new(String::new());
-        Self { hq: field(), code: field(), passphrase: field(), repeat: field() }
+        Self { hq: RwSignal::new(hq), code: field(), passphrase: field(), repeat: field() }
     }
 
     fn command(self) -> Enrol {
@@ -81,7 +87,8 @@ impl Fields {
 fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let fields = Fields::new();
+    let known = state.session.with_untracked(|session| session.as_ref().and_then(|session| session.hq.clone()));
+    let fields = Fields::new(known.unwrap_or_default());
     let errors = RwSignal::new(Vec::<(String, String)>::new());
     let fault = RwSignal::new(None::<Fault>);
     let busy = RwSignal::new(false);

@@ -2,7 +2,7 @@
 
 use crate::{
     bridge,
-    components::{Choice, Radios, TextInput},
+    components::{Choice, Radios, TextInput, focus_on, name_document},
     i18n::*,
     state::use_state,
     text,
@@ -21,6 +21,9 @@ pub fn LockPage() -> impl IntoView {
     });
     let slot = RwSignal::new(slots.with_untracked(|slots| slots.first().map(|slot| slot.slot)));
     let capture = move || slot.get().map_or_else(|| "/capture".to_owned(), |slot| format!("/capture?slot={slot}"));
+    name_document(i18n, tu_string!(i18n, frame.lock_title));
+    // Whoever stands before it came to type.
+    request_animation_frame(|| focus_on("unlock-passphrase"));
     let soft = move || state.session.with(|session| session.as_ref().is_some_and(|session| !session.hardware_keystore));
     view! {
         <main id="main" class="room door" data-test="lock-page">
@@ -29,10 +32,8 @@ pub fn LockPage() -> impl IntoView {
             <UnlockForm held=slots chosen=slot/>
             <A href=capture attr:class="button wide" attr:data-test="lock-capture">{t!(i18n, frame.lock_capture)}</A>
             {move || soft().then(|| view! { <p class="sub">{t!(i18n, frame.lock_no_hardware)}</p> })}
-            <p><A href="/sync" attr:class="govuk-link" attr:data-test="lock-sync">{t!(i18n, frame.lock_sync)}</A></p>
-            <button type="button" class="button quiet-button" data-test="enrol-another" on:click=move |_| state.enrolling.set(true)>
-                {t!(i18n, frame.lock_another)}
-            </button>
+            <p><A href="/sync" attr:class="govuk-link alone" attr:data-test="lock-sync">{t!(i18n, frame.lock_sync)}</A></p>
+            <p class="sub">{t!(i18n, frame.lock_another_where)}</p>
         </main>
     }
 }
