@@ -81,7 +81,7 @@ fn HereCards(here: HereNow) -> impl IntoView {
         {no_fix.then(|| view! {
             <p class="card" data-test="here-no-fix">
                 {t!(i18n, find.here_cannot_tell)}
-                <A href="/here" attr:class="govuk-link">{t!(i18n, find.here_enter_place)}</A>
+                <A href="/here" attr:class="govuk-link alone">{t!(i18n, find.here_enter_place)}</A>
             </p>
         })}
         {none.then(|| view! {

@@ -48,7 +48,7 @@ fn Sheet(sheet: MineSheet) -> impl IntoView {
         view! {
             <Empty title=say!(i18n, record.mine_none)>
                 <p>{say!(i18n, record.mine_none_hint)}</p>
-                <p><A href="/record" attr:data-test="mine-record-new">{say!(i18n, record.new_record)}</A></p>
+                <p><A href="/record" attr:class="alone" attr:data-test="mine-record-new">{say!(i18n, record.new_record)}</A></p>
             </Empty>
         }
     });
@@ -68,7 +68,7 @@ fn Running(clocks: Vec<ClockSheet>) -> impl IntoView {
         <h2>
             {say!(i18n, record.clocks_title)}
             " "
-            <A href="/clocks" attr:data-test="mine-clocks">{say!(i18n, record.all)}</A>
+            <A href="/clocks" attr:class="alone" attr:data-test="mine-clocks">{say!(i18n, record.all)}</A>
         </h2>
         {clocks}
     }

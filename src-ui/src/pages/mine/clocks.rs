@@ -21,7 +21,12 @@ pub fn ClocksPage() -> impl IntoView {
             view! { <Empty title=say!(i18n, record.clocks_none)><p>{say!(i18n, record.clocks_none_hint)}</p></Empty> }
                 .into_any()
         } else {
-            clock_list(i18n, sheet.clocks)
+            let clocks = clock_list(i18n, sheet.clocks);
+            view! {
+                <h2 class="govuk-visually-hidden">{say!(i18n, record.clock_running)}</h2>
+                {clocks}
+            }
+            .into_any()
         }
     });
     view! {

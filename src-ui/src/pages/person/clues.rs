@@ -59,7 +59,7 @@ pub fn Confirming(
     };
     view! {
         <fieldset class="clues">
-            <legend class="line" role="status" data-test="identity">{state}</legend>
+            <legend class="line"><span role="status" data-test="identity">{state}</span></legend>
             <div class="ids">{boxes.collect_view()}</div>
         </fieldset>
         {move || fault.get().map(|fault| view! { <Failed fault/> })}

@@ -41,7 +41,7 @@ fn DraftRow(draft: DraftBrief) -> impl IntoView {
     let words = move || if sure.get() { say!(i18n, record.discard_sure) } else { say!(i18n, record.discard) };
     view! {
         <article class="card" data-test="draft">
-            <h3><A href=format!("/record/{id}") attr:data-test="draft-open">{shown}</A></h3>
+            <h3><A href=format!("/record/{id}") attr:class="alone" attr:data-test="draft-open">{shown}</A></h3>
             <p class="sub">{say!(i18n, record.draft_kept, when = text::stamp(&draft.kept))}</p>
             {captured.map(|captured| view! { <p class="sub" data-test="draft-captured">{captured}</p> })}
             {move || fault.get().map(|fault| view! { <Failed fault /> })}

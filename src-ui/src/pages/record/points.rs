@@ -14,7 +14,10 @@ pub fn still_missing(i18n: I18n, draft: DraftId) -> AnyView {
     view! {
         <details class="task card" open=true data-test="points">
             <summary>{say!(i18n, points.title)}</summary>
-            <div class="stack"><Loaded of=sheet shown /></div>
+            <div class="stack">
+                <h2 class="govuk-visually-hidden">{say!(i18n, points.title)}</h2>
+                <Loaded of=sheet shown />
+            </div>
         </details>
     }
     .into_any()

@@ -47,8 +47,8 @@ pub fn SavedPage() -> impl IntoView {
             </section>
             <OnItsWay id mine />
             {started}
-            <p><A href="/clocks" attr:data-test="saved-clocks">{say!(i18n, record.to_clocks)}</A></p>
-            <p><A href="/sync" attr:data-test="saved-sync">{say!(i18n, record.to_sync)}</A></p>
+            <p><A href="/clocks" attr:class="alone" attr:data-test="saved-clocks">{say!(i18n, record.to_clocks)}</A></p>
+            <p><A href="/sync" attr:class="alone" attr:data-test="saved-sync">{say!(i18n, record.to_sync)}</A></p>
             <Actions>
                 <A href="/mine" attr:class="button" attr:data-test="saved-mine">{say!(i18n, record.to_mine)}</A>
                 <A href="/" attr:class="button primary" attr:data-test="saved-home">{say!(i18n, record.to_find)}</A>
