@@ -25,7 +25,7 @@ use crate::{
     i18n::*,
     keys,
     pages::{
-        assess::{AssessPage, PowersPage},
+        assess::{AssessPage, PowersPage, kept},
         find::FindPage,
         here::HerePage,
         home::HomePage,
@@ -45,6 +45,7 @@ use cordon_core::wire::Part;
 use leptos::prelude::*;
 use leptos_router::{
     components::{FlatRoutes, Route, Router},
+    hooks::use_location,
     path,
 };
 use std::time::Duration;
@@ -80,6 +81,8 @@ fn keep_fresh(state: State) {
 fn House() -> impl IntoView {
     let i18n = use_i18n();
     let shortcuts = RwSignal::new(false);
+    let path = use_location().pathname;
+    Effect::new(move |_| kept::forget_elsewhere(&path.get()));
     keys::listen(shortcuts);
     let rooms = Callback::new(|()| view! { <Rooms/> }.into_any());
     view! {

@@ -12,11 +12,13 @@ use super::order::{Order, OrderKind};
 use super::time::{ClockTrust, Now, Timestamp};
 use serde::{Deserialize, Serialize};
 
+mod arrest;
 mod depends;
 mod life;
 mod otherwise;
 mod paragraphs;
 
+pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use life::STILL_IN_BREACH;
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
 

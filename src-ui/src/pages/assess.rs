@@ -9,6 +9,7 @@
 mod asks;
 pub(super) mod entered;
 pub(super) mod facts;
+pub mod kept;
 mod law;
 mod powers;
 mod summary;
@@ -48,7 +49,7 @@ pub fn AssessPage() -> impl IntoView {
 #[component]
 fn Assessing(order: OrderId) -> impl IntoView {
     let i18n = use_i18n();
-    let entered = Entered::nothing();
+    let entered = Entered::for_order(order);
     let sheet = fresh(move || Assess { order, facts: entered.facts() }, &[Part::Orders]);
     let shown = Callback::new(move |sheet: AssessmentSheet| view! { <Answers sheet entered /> }.into_any());
     // The answers are drawn anew each time: what changed is told by a line that stays.
@@ -57,8 +58,26 @@ fn Assessing(order: OrderId) -> impl IntoView {
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
         <p class="govuk-visually-hidden" role="status" data-test="assess-status">{told}</p>
-        <Loaded of=sheet shown />
+        <Finished entered><Loaded of=sheet shown /></Finished>
         <Next order entered sheet />
+    }
+}
+
+/// The answers, greyed and out of reach while the entry that they would be of is not finished.
+#[component]
+pub(super) fn Finished(
+    /// What is entered.
+    entered: Entered,
+    /// The answers.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let waits = move || !entered.reads.get();
+    view! {
+        <div role="status">
+            {move || waits().then(|| view! { <p class="facts state tell" data-test="assess-waits">{say!(i18n, record.assess_waits)}</p> })}
+        </div>
+        <div class="stack" class:stale=waits inert=waits data-test="assess-answers">{children()}</div>
     }
 }
 
@@ -136,7 +155,7 @@ fn Next(order: OrderId, entered: Entered, sheet: Fetched<AssessmentSheet>) -> im
                 {say!(i18n, record.powers_now)}
             </A>
             <button type="button" class="button primary" data-test="record-now" on:click=record
-                disabled=move || busy.get() || sheet.ready().is_none()>
+                disabled=move || busy.get() || sheet.ready().is_none() || !entered.reads.get()>
                 {say!(i18n, record.record_now)}
             </button>
         </Actions>

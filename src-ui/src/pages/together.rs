@@ -7,7 +7,7 @@
 
 use crate::components::{Actions, CoverageLine, Empty, Failed, Glyph, Icon, Loaded, OrderCard, Page, Words};
 use crate::i18n::use_i18n;
-use crate::pages::assess::{entered::Entered, facts::FactsForm, terms::terms_of_one};
+use crate::pages::assess::{Finished, entered::Entered, facts::FactsForm, terms::terms_of_one};
 use crate::pages::record::path::from_path;
 use crate::state::fresh;
 use crate::text::{self, I18n, say};
@@ -42,7 +42,7 @@ fn Assessing(person: PersonId) -> impl IntoView {
     view! {
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
-        <Loaded of=sheet shown />
+        <Finished entered><Loaded of=sheet shown /></Finished>
         <Actions>
             <A href=format!("/record?person={person}") attr:class="button primary" attr:data-test="record">
                 {say!(i18n, record.record_now)}
@@ -149,6 +149,7 @@ fn of_order(i18n: I18n, order: OrderTogether, entered: Entered) -> AnyView {
     let permits = permitted(i18n, &clauses).into_iter().map(|line| view! { <li data-test="permits">{line}</li> });
     let (forbids, permits) = (forbids.collect_view(), permits.collect_view());
     let terms: Vec<_> = clauses.into_iter().map(|clause| clause.term).collect();
+    let terms = terms_of_one(i18n, &terms, &order.powers, entered);
     view! {
         <section data-test="together-order">
             <OrderCard order />
@@ -156,7 +157,7 @@ fn of_order(i18n: I18n, order: OrderTogether, entered: Entered) -> AnyView {
                 <p class="sub">{then}</p>
                 <ul class="listed">{forbids} {permits}</ul>
             </div>
-            {terms_of_one(i18n, &terms, entered)}
+            {terms}
         </section>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! What the officer says of him, as entered, and the record that can begin with it.
 
+use super::kept::{self, Kept};
 use crate::bridge;
 use crate::components::{focus_on, reply_id};
 use crate::pages::record::place::{fixed, typed_place};
@@ -31,33 +32,54 @@ pub struct Entered {
     pub place: RwSignal<String>,
     /// When; none for now.
     pub act_at: RwSignal<Option<Timestamp>>,
+    /// Whether the moment on the screen can be read and was finished: else nothing is answered.
+    pub reads: RwSignal<bool>,
     /// Answers to the terms' questions.
     pub told: RwSignal<Vec<Told>>,
     /// The button tapped last: the page is drawn anew after each answer, and the focus goes back to it.
     tapped: StoredValue<Option<String>>,
+    /// The facts as they were last finished.
+    finished: Memo<FactsInput>,
 }
 
 impl Entered {
     /// Nothing entered yet.
     pub fn nothing() -> Self {
-        Self {
-            he_is: RwSignal::new(Some(HeIs::Unknown)),
-            place: RwSignal::new(String::new()),
-            act_at: RwSignal::new(None),
-            told: RwSignal::new(Vec::new()),
-            tapped: StoredValue::new(None),
-        }
+        Self::of(Kept::default())
     }
 
-    /// As the shell takes them; reactive.
+    /// What was entered for an order before, kept from here on at every change.
+    pub fn for_order(order: OrderId) -> Self {
+        let entered = Self::of(kept::of(order));
+        Effect::new(move |_| {
+            let facts = Kept {
+                he_is: entered.he_is.get(),
+                place: entered.place.get(),
+                act_at: entered.act_at.get(),
+                told: entered.told.get(),
+            };
+            kept::keep(order, facts);
+        });
+        entered
+    }
+
+    fn of(kept: Kept) -> Self {
+        let he_is = RwSignal::new(kept.he_is);
+        let place = RwSignal::new(kept.place);
+        let act_at = RwSignal::new(kept.act_at);
+        let told = RwSignal::new(kept.told);
+        let reads = RwSignal::new(true);
+        let finished = Memo::new(move |before: Option<&FactsInput>| match before {
+            Some(before) if !reads.get() => before.clone(),
+            Some(_) | None => facts_of(he_is.get(), &place.get(), act_at.get(), told.get()),
+        });
+        Self { he_is, place, act_at, reads, told, tapped: StoredValue::new(None), finished }
+    }
+
+    /// As the shell takes them, once they are finished; reactive. While a moment is being entered they
+    /// stay as they were, so that no half of a date is assessed.
     pub fn facts(self) -> FactsInput {
-        let (he_is, basis) = match self.he_is.get().unwrap_or(HeIs::Unknown) {
-            HeIs::SeenHere => (PlaceInput::Here, SightingBasis::SeenHere),
-            HeIs::SeenThere => (grid(&self.place.get()), SightingBasis::SeenThere),
-            HeIs::Told => (typed_place(&self.place.get()), SightingBasis::Told),
-            HeIs::Unknown => (PlaceInput::Unknown, SightingBasis::Told),
-        };
-        FactsInput { act_at: self.act_at.get(), he_is, basis, told: self.told.get() }
+        self.finished.get()
     }
 
     /// Takes the answer to a question, in the place of an earlier one.
@@ -91,6 +113,16 @@ impl Entered {
             request_animation_frame(move || focus_on(&id));
         }
     }
+}
+
+fn facts_of(he_is: Option<HeIs>, place: &str, act_at: Option<Timestamp>, told: Vec<Told>) -> FactsInput {
+    let (he_is, basis) = match he_is.unwrap_or(HeIs::Unknown) {
+        HeIs::SeenHere => (PlaceInput::Here, SightingBasis::SeenHere),
+        HeIs::SeenThere => (grid(place), SightingBasis::SeenThere),
+        HeIs::Told => (typed_place(place), SightingBasis::Told),
+        HeIs::Unknown => (PlaceInput::Unknown, SightingBasis::Told),
+    };
+    FactsInput { act_at, he_is, basis, told }
 }
 
 fn reply_among(told: &[Told], condition: ConditionId, question: Question) -> Option<Reply> {

@@ -7,20 +7,24 @@ use super::why;
 use crate::components::{Glyph, Icon, Words, plain_words};
 use crate::pages::words::CourtWords;
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{Answer, AssessmentSheet, Operating, OrderId, RevealWords, TermSheet, Why};
+use cordon_core::wire::{
+    Answer, ArrestFor, AssessmentSheet, Operating, OrderId, Power, RevealWords, TermSheet, Why, arrest_for,
+};
 use leptos::prelude::*;
 
 /// All terms of an assessment, each opening to its reasons.
 pub fn terms(i18n: I18n, sheet: &AssessmentSheet, entered: Entered) -> AnyView {
     let why = |term: &TermSheet| Some(why::disclosure(i18n, sheet, term));
     let words = |term: &TermSheet| words_of(sheet.order.order, term);
-    list(sheet.terms.iter().map(|term| card(i18n, term, words(term), why(term), entered)).collect())
+    let arrest = |term: &TermSheet| no_arrest(i18n, &sheet.powers, term);
+    list(sheet.terms.iter().map(|term| card(i18n, term, words(term), (arrest(term), why(term)), entered)).collect())
 }
 
 /// Terms of one order of several, where its own page holds the rest.
-pub fn terms_of_one(i18n: I18n, terms: &[TermSheet], entered: Entered) -> AnyView {
+pub fn terms_of_one(i18n: I18n, terms: &[TermSheet], powers: &[Power], entered: Entered) -> AnyView {
     let words = |term: &TermSheet| view! { <Words pieces=term.words.clone() /> }.into_any();
-    list(terms.iter().map(|term| card(i18n, term, words(term), None, entered)).collect())
+    let arrest = |term: &TermSheet| no_arrest(i18n, powers, term);
+    list(terms.iter().map(|term| card(i18n, term, words(term), (arrest(term), None), entered)).collect())
 }
 
 fn list(cards: Vec<AnyView>) -> AnyView {
@@ -34,7 +38,14 @@ fn words_of(order: OrderId, term: &TermSheet) -> AnyView {
     view! { <CourtWords pieces=term.words.clone() of /> }.into_any()
 }
 
-fn card(i18n: I18n, term: &TermSheet, words: AnyView, why: Option<AnyView>, entered: Entered) -> AnyView {
+/// A term with its words, and what stands under its answer and at its end.
+fn card(
+    i18n: I18n,
+    term: &TermSheet,
+    words: AnyView,
+    (arrest, why): (Option<AnyView>, Option<AnyView>),
+    entered: Entered,
+) -> AnyView {
     let (look, glyph) = look(term.answer);
     view! {
         <section class=format!("term state {look}") data-test="assess-term" data-answer=key(term.answer)>
@@ -44,6 +55,7 @@ fn card(i18n: I18n, term: &TermSheet, words: AnyView, why: Option<AnyView>, ente
                 " "
                 <span data-test="assess-answer">{said(i18n, term)}</span>
             </h3>
+            {arrest}
             <p class="verbatim">{words}</p>
             {plain_words(i18n, term.plain.clone())}
             <p class="sub">{text::nature(i18n, term.nature)}</p>
@@ -62,6 +74,20 @@ fn reasons(i18n: I18n, term: &TermSheet) -> AnyView {
     let asked = |why: &&Why| matches!(why, Why::OfficerSaid { .. } | Why::NotAnswered { .. });
     let shown = term.why.iter().filter(|why| !asked(why));
     shown.map(|why| view! { <p class="sub" data-test="why">{text::why(i18n, why)}</p> }).collect_view().into_any()
+}
+
+/// Says on the term itself that no listed power of arrest reaches it, and why. A term that is not
+/// operating says so in its answer.
+fn no_arrest(i18n: I18n, powers: &[Power], term: &TermSheet) -> Option<AnyView> {
+    if term.answer == Answer::NotOperating {
+        return None;
+    }
+    let words = match arrest_for(powers, term.condition) {
+        ArrestFor::MayFollow => return None,
+        ArrestFor::NotFor(standing) => say!(i18n, record.no_arrest_because, why = text::standing(i18n, standing)),
+        ArrestFor::NoneListed => say!(i18n, record.no_arrest),
+    };
+    Some(view! { <p class="line" data-test="no-arrest">{words}</p> }.into_any())
 }
 
 /// What an answer does not mean.
