@@ -224,6 +224,7 @@ fn decision() -> Decision {
         order: Some(order()),
         at: now(),
         necessity: vec![Necessity::PreventHarm, Necessity::ProtectVulnerable],
+        despite: String::new(),
     };
     Decision {
         id: id::<DecisionId>(0x7a),

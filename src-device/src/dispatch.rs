@@ -64,7 +64,7 @@ serve! {
     ShowOpen => |house, wire::ShowOpen { order }| notices::open(house, order);
     ShowDone => |house, wire::ShowDone { id, order, done, language, understood, passphrase }| {
         sessions::check_passphrase(house, &passphrase)?;
-        notices::done(house, id, order, done, &language, understood)
+        notices::done(house, id, order, &done, &language, understood)
     };
     DraftOpen => |house, wire::DraftOpen { person, order }| drafts::open(house, person, order);
     DraftGet => |house, wire::DraftGet { id }| drafts::get(house, id);

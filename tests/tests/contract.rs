@@ -185,7 +185,7 @@ fn body(name: &str) -> Result<Value> {
         "assess_together" => json!({ "person": ID, "facts": facts }),
         "powers" | "show_open" => json!({ "order": ID }),
         "show_done" => json!({
-            "id": ID, "order": ID, "done": null, "language": "English", "understood": "yes", "passphrase": "twelve letters",
+            "id": ID, "order": ID, "done": ["terms_read", "copy_handed"], "language": "English", "understood": "yes", "passphrase": "twelve letters",
         }),
         "draft_open" => json!({ "person": null, "order": null }),
         "draft_get" | "draft_discard" | "record" => json!({ "id": ID }),

@@ -367,7 +367,7 @@ fn every_look_is_in_the_journal_and_at_hq() {
     ada.ask(wire::ShowDone {
         id: shown.id,
         order,
-        done: None,
+        done: Vec::new(),
         language: String::new(),
         understood: Understood::Unknown,
         passphrase: passphrase("ada"),

@@ -35,6 +35,10 @@ pub enum Action {
         at: Timestamp,
         /// Necessity, where the power needs it (PACE s.24(5), Code G).
         necessity: Vec<Necessity>,
+        /// Why it was used, where the law rows say that it did not stand, in the officer's words; else
+        /// empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        despite: String,
     },
     /// Invited to a voluntary interview.
     VoluntaryInterview,

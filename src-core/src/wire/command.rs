@@ -186,8 +186,8 @@ commands! {
         id: DraftId,
         /// Which order.
         order: OrderId,
-        /// What was done; absent where nothing was.
-        done: Option<NoticeKind>,
+        /// What was done, each once; empty where nothing was.
+        done: Vec<NoticeKind>,
         /// In which language.
         language: String,
         /// Whether he seemed to understand.

@@ -193,4 +193,7 @@ pub struct ArrestForm {
     pub at: Option<Timestamp>,
     /// Necessity, where the power needs it.
     pub necessity: Vec<Necessity>,
+    /// Why it was used, where the law rows say that it did not stand; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub despite: String,
 }

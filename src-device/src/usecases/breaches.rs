@@ -17,8 +17,9 @@ use cordon_core::rules::incident::{
 use cordon_core::rules::law;
 use cordon_core::rules::order::Heads;
 use cordon_core::rules::place::Position;
+use cordon_core::rules::power::stands_now;
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
-use cordon_core::rules::time::Timestamp;
+use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, PlaceInput, RecordForm, Saved, Stamp, TermRef};
 
 /// Saves a draft as a record. A repeat returns the first result.
@@ -26,9 +27,11 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
     if let Some(saved) = house.with_session(|session| already(session, id))? {
         return Ok(saved);
     }
-    let now = house.now().shown();
+    let house_now = house.now();
+    let now = house_now.shown();
     let form = house.with_session(|session| Ok(drafts::get(&session.own, id, session.officer.id)?.form))?;
     check(&form, now)?;
+    house.with_session(|session| check_powers(session, &form, house_now))?;
     let place = match &form.place {
         Some(place) => assess::resolve(house, place, now)?.ok(),
         None => None,
@@ -100,6 +103,21 @@ fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure
         decision.arrests.iter().any(|arrest| arrest.power == "pace_s24" && arrest.necessity.is_empty());
     if without_necessity {
         return Err(Failure::invalid("arrests", "an arrest under s.24 needs a reason of necessity"));
+    }
+    Ok(())
+}
+
+/// An arrest under a power that the law rows say did not stand needs a reason in words: the clock that
+/// it starts would run from a power that was not there.
+fn check_powers(session: &Session, form: &RecordForm, now: Now) -> Result<(), Failure> {
+    let arrests = form.decision.iter().flat_map(|decision| &decision.arrests);
+    for arrest in arrests.filter(|arrest| arrest.despite.trim().is_empty()) {
+        let Some(order) = arrest.order else { continue };
+        let brief = shape::order_brief(session, &orders::get(&session.replica, order)?, now)?;
+        let power = brief.powers.iter().find(|power| power.id == arrest.power);
+        if power.is_some_and(|power| !stands_now(power)) {
+            return Err(Failure::invalid("arrests", "say why, for this power did not stand"));
+        }
     }
     Ok(())
 }
@@ -311,6 +329,7 @@ fn arrest_of(arrest: &ArrestForm, at: Timestamp) -> Action {
         order: arrest.order,
         at: arrest.at.unwrap_or(at),
         necessity: arrest.necessity.clone(),
+        despite: arrest.despite.trim().to_owned(),
     }
 }
 

@@ -40,7 +40,13 @@ mod tests {
     #[test]
     fn a_year_that_slipped_is_refused_in_every_moment_of_a_record() {
         let slipped = Timestamp::parse("0026-11-12T14:31:00Z");
-        let arrest = ArrestForm { power: String::new(), order: None, at: slipped, necessity: Vec::new() };
+        let arrest = ArrestForm {
+            power: String::new(),
+            order: None,
+            at: slipped,
+            necessity: Vec::new(),
+            despite: String::new(),
+        };
         let decision = DecisionForm { arrests: vec![arrest], ..DecisionForm::default() };
         let file = |file| RecordForm { file, ..RecordForm::default() };
         refuses(&RecordForm { act_at: slipped, ..RecordForm::default() }, "when");

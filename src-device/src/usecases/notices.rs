@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::orders;
-use crate::write::fresh_id;
+use crate::write::{Write, fresh_id};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
@@ -50,12 +50,12 @@ fn visible(version: &Version) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What was done in the locked view. A repeat returns the first result.
+/// What was done in the locked view, an event for each. A repeat returns the first result.
 pub fn done(
     house: &House,
     id: DraftId,
     order: OrderId,
-    done: Option<NoticeKind>,
+    done: &[NoticeKind],
     language: &str,
     understood: Understood,
 ) -> Result<Saved, Failure> {
@@ -71,26 +71,19 @@ pub fn done(
         if let Some(saved) = already(write.session(), id)? {
             return Ok(saved);
         }
-        let Some(kind) = done else {
+        if done.is_empty() {
             write.journal(&Body::ShowClosed { id, order })?;
             return Ok(Saved { id: id.to_string(), at: Stamp::of(at), clocks: Vec::new() });
-        };
-        let event = NoticeEvent {
-            id: NoticeId(fresh_id(at)?),
-            order,
-            kind,
-            at,
-            by: write.session().officer.shown.clone(),
-            how: "shown or read on this device".to_owned(),
-            language: language.chars().take(60).collect(),
-            proof: String::new(),
-            understood,
-        };
-        let sequence = write.journal(&Body::NoticeGiven { id: event.id, event: event.clone() })?;
-        records::add_notice(write.own(), id, &event, sequence)?;
+        }
+        for (place, kind) in done.iter().enumerate() {
+            // The same thing said twice was done once.
+            if done.iter().take(place).all(|before| before != kind) {
+                give(write, (id, order), *kind, language, understood)?;
+            }
+        }
         write.touches(Part::Orders);
         write.touches(Part::Records);
-        saved_as(write.session(), &event)
+        already(write.session(), id)?.ok_or(Failure::missing("notice"))
     })?;
     house.with_session(|session| {
         session.showing = None;
@@ -98,13 +91,37 @@ pub fn done(
     })
 }
 
-/// The result of a form that was saved before.
-fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
-    let event = records::find_notice_by_draft(&session.own, id)?;
-    event.map(|event| saved_as(session, &event)).transpose()
+/// Keeps one notice event with its entry.
+fn give(
+    write: &mut Write<'_>,
+    (id, order): (DraftId, OrderId),
+    kind: NoticeKind,
+    language: &str,
+    understood: Understood,
+) -> Result<(), Failure> {
+    let at = write.at();
+    let event = NoticeEvent {
+        id: NoticeId(fresh_id(at)?),
+        order,
+        kind,
+        at,
+        by: write.session().officer.shown.clone(),
+        how: "shown or read on this device".to_owned(),
+        language: language.chars().take(60).collect(),
+        proof: String::new(),
+        understood,
+    };
+    let sequence = write.journal(&Body::NoticeGiven { id: event.id, event: event.clone() })?;
+    records::add_notice(write.own(), id, &event, sequence)
 }
 
-fn saved_as(session: &Session, event: &NoticeEvent) -> Result<Saved, Failure> {
-    let clocks = clocks::of_notice(session, event)?;
-    Ok(Saved { id: event.id.to_string(), at: Stamp::of(event.at), clocks })
+/// The result of a form that was saved before.
+fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
+    let events = records::notices_by_draft(&session.own, id)?;
+    let Some(first) = events.first() else { return Ok(None) };
+    let mut clocks = Vec::new();
+    for event in &events {
+        clocks.extend(clocks::of_notice(session, event)?);
+    }
+    Ok(Some(Saved { id: first.id.to_string(), at: Stamp::of(first.at), clocks }))
 }

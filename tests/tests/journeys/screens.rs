@@ -31,7 +31,7 @@ fn give_notice(ada: &Officer, done: NoticeKind) -> Saved {
     ada.ask(wire::ShowDone {
         id: shown.id,
         order,
-        done: Some(done),
+        done: vec![done],
         language: "English".to_owned(),
         understood: Understood::Yes,
         passphrase: passphrase(&ada.name),
@@ -111,7 +111,13 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
 
     let draft = ada.begin(order, "He stood in Chapel Street.");
     let form = ada.ask(wire::DraftGet { id: draft }).form;
-    let arrest = ArrestForm { power: "bail_s7_3".to_owned(), order: Some(order), at: None, necessity: Vec::new() };
+    let arrest = ArrestForm {
+        power: "bail_s7_3".to_owned(),
+        order: Some(order),
+        at: None,
+        necessity: Vec::new(),
+        despite: String::new(),
+    };
     let decision = DecisionForm {
         grounds: "I saw him in the street that his bail keeps him out of.".to_owned(),
         arrests: vec![arrest],

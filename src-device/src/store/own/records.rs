@@ -145,11 +145,10 @@ pub fn notices(db: &Connection) -> Result<Vec<NoticeEvent>, Failure> {
 }
 
 /// The notice event made from a form, if it was.
-pub fn find_notice_by_draft(db: &Connection, draft: DraftId) -> Result<Option<NoticeEvent>, Failure> {
-    Ok(db
-        .prepare_cached("select body from notice where draft_id = :draft_id")?
-        .query_row(named_params! { ":draft_id": draft.to_string() }, |row| json(row, "body"))
-        .optional()?)
+pub fn notices_by_draft(db: &Connection, draft: DraftId) -> Result<Vec<NoticeEvent>, Failure> {
+    let mut statement = db.prepare_cached("select body from notice where draft_id = :draft_id order by sequence")?;
+    let rows = statement.query_map(named_params! { ":draft_id": draft.to_string() }, |row| json(row, "body"))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Adds a running clock once.
