@@ -19,7 +19,7 @@ use super::record::moment::{Moment, UnreadMoments};
 use super::record::path::from_query;
 use super::record::tick::Tick;
 use crate::bridge;
-use crate::components::{Choice, ErrorSummary, Failed, Radios, TextArea, TextInput, use_go};
+use crate::components::{Choice, ErrorSummary, Failed, Radios, TextArea, TextInput, name_document, use_go};
 use crate::i18n::use_i18n;
 use crate::state::use_state;
 use crate::text::{self, I18n, say};
@@ -40,6 +40,7 @@ const LONGEST: usize = 20_000;
 pub fn CapturePage() -> impl IntoView {
     let i18n = use_i18n();
     let saved = RwSignal::new(None::<Saved>);
+    name_document(i18n, &say!(i18n, record.capture_title));
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get() {

@@ -31,7 +31,7 @@ pub fn HomePage() -> impl IntoView {
     let coverage =
         Memo::new(move |_| state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
     view! {
-        <Page title=tu_string!(i18n, frame.app).to_owned()>
+        <Page title=tu_string!(i18n, frame.app).to_owned() named=tu_string!(i18n, frame.home)>
             <A href="/find" attr:class="search-door" attr:data-test="search-open">
                 <Icon glyph=Glyph::Search/>
                 <span>{t!(i18n, find.search_prompt)}</span>

@@ -40,7 +40,7 @@ fn Asked(order: OrderId) -> impl IntoView {
     let title = RwSignal::new(tu_string!(i18n, find.order).to_owned());
     let opened = Callback::new(move |reason: Reason| view! { <OrderRoom order reason title/> }.into_any());
     view! {
-        <Page title=title back=true bare=true>
+        <Page title=title named=tu_string!(i18n, find.order) back=true bare=true>
             <UnderReason about=order.to_string() title=tu_string!(i18n, frame.reason_title) opened/>
         </Page>
     }

@@ -38,7 +38,7 @@ fn Asked(person: PersonId) -> impl IntoView {
     let name = RwSignal::new(tu_string!(i18n, find.person).to_owned());
     let opened = Callback::new(move |reason: Reason| view! { <PersonRoom person reason name/> }.into_any());
     view! {
-        <Page title=name back=true bare=true>
+        <Page title=name named=tu_string!(i18n, find.person) back=true bare=true>
             <UnderReason about=person.to_string() title=tu_string!(i18n, frame.reason_title) opened/>
         </Page>
     }

@@ -3,9 +3,9 @@
 
 use crate::{
     bridge,
-    components::{Choice, Failed, Loaded, Radios, TextInput, use_go_instead},
+    components::{Choice, Failed, Loaded, Radios, TextInput, focus_heading, name_document, use_go_instead},
     i18n::*,
-    pages::order::order_in_address,
+    pages::{order::order_in_address, record::tick::Tick},
     state::{fresh, use_state},
     text,
 };
@@ -34,6 +34,7 @@ pub fn ShowRoom(
 ) -> impl IntoView {
     let sheet = fresh(move || ShowOpen { order }, &[]);
     let shown = Callback::new(|sheet: ShowSheet| view! { <Shown sheet/> }.into_any());
+    name_document(use_i18n(), tu_string!(use_i18n(), frame.app));
     // A refusal must not hold the officer here: there is nothing to protect yet.
     let state = use_state();
     let go = use_go_instead();
@@ -71,6 +72,7 @@ fn Shown(sheet: ShowSheet) -> impl IntoView {
     let kept = StoredValue::new(sheet);
     move || {
         let sheet = kept.get_value();
+        focus_heading();
         if finishing.get() {
             return view! { <Finish sheet finishing/> }.into_any();
         }
@@ -100,7 +102,7 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
         }
     });
     view! {
-        <h1 data-test="title">{sheet.title}</h1>
+        <h1 tabindex="-1" data-test="title">{sheet.title}</h1>
         <p>{sheet.court}</p>
         <p>{days.join(" · ")}</p>
         <ul class="plain show-terms">{terms.collect_view()}</ul>
@@ -113,7 +115,8 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let go = use_go_instead();
-    let done = RwSignal::new(None::<Option<NoticeKind>>);
+    let done = RwSignal::new(Vec::<NoticeKind>::new());
+    let nothing = RwSignal::new(false);
     let language = RwSignal::new(tu_string!(i18n, find.language_default).to_owned());
     let understood = RwSignal::new(None::<Understood>);
     let passphrase = RwSignal::new(String::new());
@@ -122,10 +125,11 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
     let (id, order) = (sheet.id, sheet.order);
     let leave = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (Some(done), Some(understood)) = (done.get_untracked(), understood.get_untracked()) else {
-            missing.set(true);
-            return;
-        };
+        let done = done.get_untracked();
+        let is_said = !done.is_empty() || nothing.get_untracked();
+        let understood = understood.get_untracked().filter(|_| is_said);
+        missing.set(understood.is_none());
+        let Some(understood) = understood else { return };
         let command = ShowDone {
             id,
             order,
@@ -149,9 +153,9 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <h1 data-test="title">{t!(i18n, find.show_what)}</h1>
+        <h1 tabindex="-1" data-test="title">{t!(i18n, find.show_what)}</h1>
         <form on:submit=leave novalidate=true>
-            <Radios legend=tu_string!(i18n, find.show_what_done) name="done" options=done_choices(i18n) value=done/>
+            <WhatWasDone done nothing/>
             <TextInput label=tu_string!(i18n, find.show_language) name="show-language" value=language/>
             <Radios legend=tu_string!(i18n, find.show_understood) name="understood" options=understood_choices(i18n) value=understood/>
             <TextInput
@@ -173,20 +177,49 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn done_choices(i18n: text::I18n) -> Vec<Choice<Option<NoticeKind>>> {
-    let kinds = [
-        (NoticeKind::ToldOfExistence, "told_of_existence"),
-        (NoticeKind::TermsRead, "terms_read"),
-        (NoticeKind::CopyHanded, "copy_handed"),
-        (NoticeKind::FormallyServed, "formally_served"),
-    ];
-    let nothing = Choice::new(None, "nothing", tu_string!(i18n, find.show_nothing));
-    kinds
-        .into_iter()
-        .map(|(kind, key)| Choice::new(Some(kind), key, text::notice_kind(i18n, kind)))
-        .chain([nothing])
-        .collect()
+/// Several things may have been done at once: the terms read and a copy handed. Nothing excludes the rest.
+#[component]
+fn WhatWasDone(done: RwSignal<Vec<NoticeKind>>, nothing: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let ticks = DONE.map(|(kind, test)| {
+        let ticked = Signal::derive(move || done.with(|done| done.contains(&kind)));
+        let heard = Callback::new(move |ticked: bool| {
+            done.update(|done| {
+                done.retain(|held| *held != kind);
+                if ticked {
+                    done.push(kind);
+                }
+            });
+            if ticked {
+                nothing.set(false);
+            }
+        });
+        view! { <Tick id=test test label=text::notice_kind(i18n, kind) ticked heard/> }
+    });
+    let heard = Callback::new(move |ticked: bool| {
+        nothing.set(ticked);
+        if ticked {
+            done.set(Vec::new());
+        }
+    });
+    view! {
+        <fieldset class="govuk-fieldset" id="done" tabindex="-1" data-test="done">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{t!(i18n, find.show_what_done)}</legend>
+            <div class="govuk-checkboxes">
+                {ticks.into_iter().collect_view()}
+                <Tick id="done-nothing" test="done-nothing" label=tu_string!(i18n, find.show_nothing) ticked=nothing heard/>
+            </div>
+        </fieldset>
+    }
 }
+
+/// What can be done at once, in the order of weight.
+const DONE: [(NoticeKind, &str); 4] = [
+    (NoticeKind::ToldOfExistence, "done-told_of_existence"),
+    (NoticeKind::TermsRead, "done-terms_read"),
+    (NoticeKind::CopyHanded, "done-copy_handed"),
+    (NoticeKind::FormallyServed, "done-formally_served"),
+];
 
 fn understood_choices(i18n: text::I18n) -> Vec<Choice<Understood>> {
     [(Understood::Yes, "yes"), (Understood::No, "no"), (Understood::Unknown, "unknown")]

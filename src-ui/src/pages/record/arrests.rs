@@ -6,7 +6,7 @@ use super::moment::Moment;
 use super::tick::Tick;
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
-use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms};
+use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, stands_now};
 use leptos::prelude::*;
 
 /// The row for an offence beside the orders: s.24 PACE 1984.
@@ -34,9 +34,11 @@ pub struct Choosable {
     pub label: String,
     /// Whether Code G necessity is needed.
     pub needs_necessity: bool,
+    /// Whether it stands now; one that does not is chosen with a reason.
+    pub stands: bool,
 }
 
-/// The powers of the orders, and s.24 for an offence beside them.
+/// The powers of the orders that stand, s.24 for an offence beside them, and last those that do not stand.
 pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
     let of_orders = orders.iter().flat_map(|terms| {
         let order = &terms.order;
@@ -46,6 +48,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
             order: Some(order.order),
             label: format!("{} · {}", order.title, text::power(i18n, power)),
             needs_necessity: power.needs_necessity,
+            stands: stands_now(power),
         })
     });
     let beside = Choosable {
@@ -54,8 +57,12 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
         order: None,
         label: say!(i18n, record.power_other_offence),
         needs_necessity: true,
+        stands: true,
     };
-    of_orders.chain([beside]).collect()
+    let (mut live, ended): (Vec<Choosable>, Vec<Choosable>) = of_orders.partition(|one| one.stands);
+    live.push(beside);
+    live.extend(ended);
+    live
 }
 
 /// The arrests of the decision, one row each.
@@ -76,7 +83,13 @@ pub fn Arrests(
         let row = next.get_value();
         next.set_value(row + 1);
         keeper.edit(|form| {
-            let blank = ArrestForm { power: String::new(), order: None, at: None, necessity: Vec::new() };
+            let blank = ArrestForm {
+                power: String::new(),
+                order: None,
+                at: None,
+                necessity: Vec::new(),
+                despite: String::new(),
+            };
             decide(form, |decision| decision.arrests.push(blank));
         });
         rows.update(|rows| rows.push(row));
@@ -171,28 +184,63 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
         let held = powers.with_value(|all| all.iter().find(|one| one.power == power && one.order == order).cloned());
         held.map(|one| one.key).unwrap_or_default()
     });
-    let choose = move |event: leptos::ev::Event| {
-        let key = event_target_value(&event);
+    let choose = move |key: &str| {
         let held = powers.with_value(|all| all.iter().find(|one| one.key == key).cloned());
         row.edit(|arrest| {
             arrest.power = held.as_ref().map(|one| one.power.clone()).unwrap_or_default();
             arrest.order = held.as_ref().and_then(|one| one.order);
+            if held.as_ref().is_none_or(|one| one.stands) {
+                arrest.despite.clear();
+            }
             if !held.is_some_and(|one| one.needs_necessity) {
                 arrest.necessity.clear();
             }
         });
     };
-    let options = powers.get_value().into_iter().map(|one| {
-        let key = one.key.clone();
-        view! { <option value=one.key prop:selected=move || chosen.get() == key>{one.label}</option> }
+    let lapsed = Memo::new(move |_| {
+        let chosen = chosen.get();
+        powers.with_value(|all| all.iter().any(|one| one.key == chosen && !one.stands))
     });
+    let options = powers.get_value().into_iter().zip(0..).map(|(one, at): (Choosable, u32)| {
+        let (key, value) = (one.key.clone(), one.key.clone());
+        let option = format!("{id}-{at}");
+        let said = if one.stands { None } else { Some(say!(i18n, record.power_lapsed)) };
+        view! {
+            <div class="govuk-radios__item">
+                <input class="govuk-radios__input" type="radio" id=option.clone() name=id.clone() data-test="arrest-power"
+                    data-stands=one.stands.to_string() prop:checked=move || chosen.get() == key
+                    on:change=move |_| choose(&value) />
+                <label class="govuk-label govuk-radios__label" for=option>
+                    <span>{said.map(|said| view! { <span class="tag quiet">{said}</span> " " })} {one.label}</span>
+                </label>
+            </div>
+        }
+    });
+    let options = options.collect_view();
+    view! {
+        <fieldset class="govuk-fieldset" id=id.clone() tabindex="-1">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest_power)}</legend>
+            <div class="govuk-radios">{options}</div>
+        </fieldset>
+        <Show when=move || lapsed.get()><Despite row /></Show>
+    }
+}
+
+/// Why a power is used that does not stand.
+#[component]
+fn Despite(row: Row) -> impl IntoView {
+    let i18n = use_i18n();
+    let id = format!("arrest-{}-despite", row.row);
     view! {
         <div class="govuk-form-group">
-            <label class="govuk-label govuk-label--s" for=id.clone()>{say!(i18n, record.arrest_power)}</label>
-            <select class="govuk-select" id=id data-test="arrest-power" on:change=choose>
-                <option value="" prop:selected=move || chosen.get().is_empty()>{say!(i18n, record.choose)}</option>
-                {options.collect_view()}
-            </select>
+            <label class="govuk-label govuk-label--s" for=id.clone()>{say!(i18n, record.arrest_despite)}</label>
+            <div class="govuk-hint" id=format!("{id}-hint")>{say!(i18n, record.arrest_despite_hint)}</div>
+            <textarea class="govuk-textarea" id=id.clone() rows="2" data-test="arrest-despite" aria-describedby=format!("{id}-hint")
+                prop:value=move || row.with(|arrest| arrest.despite.clone())
+                on:input=move |event| {
+                    let words = event_target_value(&event);
+                    row.edit(|arrest| arrest.despite = words);
+                }></textarea>
         </div>
     }
 }

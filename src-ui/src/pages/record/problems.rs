@@ -32,6 +32,9 @@ pub fn problems(
             } else if lacks_necessity(arrest, powers) {
                 add("arrests", say!(i18n, record.need_necessity));
             }
+            if lacks_reason(arrest, powers) {
+                add("arrests", say!(i18n, record.need_despite));
+            }
         }
     }
     found
@@ -43,6 +46,12 @@ fn acts(decision: &DecisionForm) -> bool {
         || decision.report
         || decision.warrant
         || decision.notice
+}
+
+/// Whether it is under a power that does not stand, without a word why.
+fn lacks_reason(arrest: &ArrestForm, powers: &[Choosable]) -> bool {
+    let row = powers.iter().find(|one| one.power == arrest.power && one.order == arrest.order);
+    arrest.despite.trim().is_empty() && row.is_some_and(|row| !row.stands)
 }
 
 fn lacks_necessity(arrest: &ArrestForm, powers: &[Choosable]) -> bool {

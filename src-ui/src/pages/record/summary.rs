@@ -129,6 +129,7 @@ fn arrested(i18n: I18n, arrest: &ArrestForm, powers: &[Choosable]) -> String {
     let row = powers.iter().find(|one| one.power == arrest.power && one.order == arrest.order);
     let power = row.map_or_else(|| arrest.power.clone(), |row| row.label.clone());
     let at = arrest.at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
-    let why: Vec<String> = arrest.necessity.iter().map(|one| text::necessity(i18n, *one)).collect();
+    let why = arrest.necessity.iter().map(|one| text::necessity(i18n, *one));
+    let why: Vec<String> = why.chain((!arrest.despite.is_empty()).then(|| arrest.despite.clone())).collect();
     say!(i18n, record.arrested, power = power, when = at, why = why.join(", "))
 }
