@@ -103,7 +103,7 @@ pub fn Rail() -> impl IntoView {
 /// Calls the document by a page's name, for tabs, histories and screen readers.
 pub fn name_document(i18n: text::I18n, page: &str) {
     let app = tu_string!(i18n, frame.app);
-    let title = if page == app { app.to_owned() } else { format!("{page} · {app}") };
+    let title = if page == app { app } else { format!("{page} · {app}") };
     document().set_title(&title);
 }
 

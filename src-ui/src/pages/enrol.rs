@@ -18,7 +18,7 @@ pub fn EnrolPage() -> impl IntoView {
     let enrolled = RwSignal::new(None::<EnrolledSheet>);
     let another = state.session.with_untracked(|session| session.as_ref().is_some_and(|session| session.enrolled));
     let title = if another { tu_string!(i18n, frame.enrol_another_title) } else { tu_string!(i18n, frame.enrol_title) };
-    name_document(i18n, title);
+    name_document(i18n, &title);
     focus_heading();
     let stands = move || match enrolled.get() {
         None => view! { <EnrolForm enrolled/> }.into_any(),

@@ -21,7 +21,7 @@ pub fn LockPage() -> impl IntoView {
     });
     let slot = RwSignal::new(slots.with_untracked(|slots| slots.first().map(|slot| slot.slot)));
     let capture = move || slot.get().map_or_else(|| "/capture".to_owned(), |slot| format!("/capture?slot={slot}"));
-    name_document(i18n, tu_string!(i18n, frame.lock_title));
+    name_document(i18n, &tu_string!(i18n, frame.lock_title));
     // Whoever stands before it came to type.
     request_animation_frame(|| focus_on("unlock-passphrase"));
     let soft = move || state.session.with(|session| session.as_ref().is_some_and(|session| !session.hardware_keystore));

@@ -34,7 +34,8 @@ pub fn ShowRoom(
 ) -> impl IntoView {
     let sheet = fresh(move || ShowOpen { order }, &[]);
     let shown = Callback::new(|sheet: ShowSheet| view! { <Shown sheet/> }.into_any());
-    name_document(use_i18n(), tu_string!(use_i18n(), frame.app));
+    let i18n = use_i18n();
+    name_document(i18n, &tu_string!(i18n, frame.app));
     // A refusal must not hold the officer here: there is nothing to protect yet.
     let state = use_state();
     let go = use_go_instead();

@@ -165,7 +165,7 @@ fn ThemeButton() -> impl IntoView {
     view! {
         <button type="button" class="button" data-test="theme" on:click=change>
             <Icon glyph=Glyph::Theme/>
-            {move || tu_string!(i18n, frame.theme_next, theme = text::theme(i18n, shown.get())).to_string()}
+            {move || tu_string!(i18n, frame.theme_next, theme = text::theme(i18n, shown.get()))}
         </button>
     }
 }
