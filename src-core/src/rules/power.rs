@@ -19,6 +19,7 @@ mod otherwise;
 mod paragraphs;
 
 pub use arrest::{ArrestFor, arrest_for, stands_now};
+pub use super::law::{Tense, Test};
 pub use life::STILL_IN_BREACH;
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
 
@@ -70,32 +71,6 @@ pub struct ConditionPower {
     pub paragraph: String,
     /// The standing for a breach of it.
     pub standing: PowerStanding,
-}
-
-/// In what tense a power is drawn (R6a).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tense {
-    /// "is in breach".
-    IsInBreach,
-    /// "has broken".
-    HasBroken,
-    /// "likely to break".
-    LikelyToBreak,
-    /// An offence, past ones too.
-    Offence,
-    /// "fails to attend": of bail that has run to its date (PACE 1984 ss.30D(1), 46A(1)).
-    FailedToAttend,
-}
-
-/// What the officer must hold (R7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Test {
-    /// Reasonable grounds for believing: the higher test.
-    Believing,
-    /// Reasonable grounds for suspecting.
-    Suspecting,
 }
 
 /// Whether a power can be asserted now.

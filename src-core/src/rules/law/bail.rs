@@ -4,8 +4,8 @@ use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BAIL_BILL, BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
 use super::{Breach, Form, LawRow, Limit, NoticeRule, PowerFrom, PowerRow, Route, RouteKind, RowClock, pace};
+use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
-use crate::rules::power::{Tense, Test};
 
 const ENTRY: Option<&str> = Some("PACE 1984 s.17(1)(cab), on belief that he is on the premises");
 const GRANTED: Form = Form { id: "MG4A", what: "Grant or variation of police bail: the proof of its conditions" };

@@ -15,8 +15,8 @@ use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, LawDuration, LawRow, Limit, PowerFrom, PowerRow, Renewal, Route,
     RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
 };
+use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
-use crate::rules::power::{Tense, Test};
 
 const SERVED: PointRow = point(
     PointId::PersonalService,

@@ -15,8 +15,8 @@ use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Form, LawDuration, LawRow, Limit, PowerFrom, PowerRow, Renewal,
     Route, RouteKind, RowClock, pace,
 };
+use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
-use crate::rules::power::{Tense, Test};
 
 const STATEMENT_OF_SERVICE: Form = Form { id: "FL415", what: "Statement of service" };
 const PAPERS: &str = "By FPR 2010 r.10.10 a copy and a statement of service go to the police station for the applicant's address; variations and discharges are told at once.";

@@ -12,7 +12,7 @@ use super::words::{
     NO_ENTRY, ONE_ROUTE, PRINTED_SIX_MONTHS, PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
 };
 use super::{ALWAYS_AWARE, Breach, LawRow, PowerFrom, PowerRow, Route, RouteKind, pace};
-use crate::rules::power::{Tense, Test};
+use super::{Tense, Test};
 
 /// Injunction under the Protection from Harassment Act 1997 s.3, with those of s.3A.
 pub(super) const HARASSMENT: LawRow = LawRow {

@@ -25,6 +25,7 @@ mod sentence;
 mod sexual;
 pub mod sheet;
 mod stalking;
+mod test;
 mod undertaking;
 mod weapons;
 mod words;
@@ -37,11 +38,11 @@ pub use points::{PointId, PointRow};
 pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
 pub use sheet::{LawSheet, sheet};
+pub use test::{Tense, Test};
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;
 use super::order::OrderKind;
-use super::power::{Tense, Test};
 use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment.

@@ -1,8 +1,8 @@
 //! What the rows of offences share: arrest under PACE s.24 and the clocks of custody.
 
 use super::{PowerRow, RowClock};
+use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
-use crate::rules::power::{Tense, Test};
 
 /// Arrest for an offence (PACE 1984 s.24; entry s.17(1)(b), for either-way counts as indictable).
 /// No clock starts at the arrest itself: the detention clock starts at the station.

@@ -4,10 +4,10 @@
 mod fill;
 
 use super::{CodeAct, Covers, DutyStart, Length, MadeUnder, PointId, PowerFrom, Renewal, RouteKind, row_for};
+use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::rules::notice::NoticeKind;
 use crate::rules::order::OrderKind;
-use crate::rules::power::{Tense, Test};
 use crate::rules::time::Day;
 use serde::{Deserialize, Serialize};
 
