@@ -4,6 +4,7 @@
 use crate::feeds::MatchKey;
 use cordon_core::rules::identifiers::PncId;
 use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::law::kind_id;
 use cordon_core::rules::order::OrderKind;
 use cordon_core::rules::person::{IdentifierKind, LinkBasis, PersonRecord};
 
@@ -42,8 +43,19 @@ pub fn link(record: &PersonRecord, mut named: Vec<PersonId>) -> Linked {
 
 /// The key under which later messages of the same case look for an order.
 pub fn match_text(key: &MatchKey) -> String {
-    let kind = if is_restraining(&key.kind) { "restraining".to_owned() } else { format!("{:?}", key.kind) };
+    let kind = kind_text(&key.kind);
     [key.system.as_str(), &key.case_reference, &key.asn, &kind].join("\u{1f}")
+}
+
+/// A kind as the key writes it; one that is not known by the court's title and name.
+fn kind_text(kind: &OrderKind) -> String {
+    if is_restraining(kind) {
+        return "restraining".to_owned();
+    }
+    if let OrderKind::Other { title, court } = kind {
+        return ["other", title, court].join("\u{1e}");
+    }
+    kind_id(kind).to_owned()
 }
 
 /// A later message often does not say on what a restraining order was made.
@@ -82,5 +94,13 @@ mod tests {
         assert_eq!(only_match(&held, "bea"), Some(order(2)));
         assert_eq!(only_match(&held, "cat"), None);
         assert_eq!(only_match(&held[..1], ""), Some(order(1)));
+    }
+
+    #[test]
+    fn orders_of_kinds_that_nobody_knows_are_told_apart_by_the_courts_words() {
+        let other = |title: &str| OrderKind::Other { title: title.to_owned(), court: "Derby".to_owned() };
+        assert_ne!(kind_text(&other("Order of one kind")), kind_text(&other("Order of another")));
+        assert_eq!(kind_text(&other("Restraining order")), kind_text(&OrderKind::RestrainingAcquittal));
+        assert_eq!(kind_text(&OrderKind::InterimSpo), "interim_spo");
     }
 }

@@ -178,6 +178,18 @@ pub enum Role {
     Witness,
 }
 
+impl Role {
+    /// The role as it is written wherever it is kept, and as ids are derived from it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::BoundBy => "bound_by",
+            Self::ProtectedBy => "protected_by",
+            Self::Child => "child",
+            Self::Witness => "witness",
+        }
+    }
+}
+
 /// Category of data subject (Data Protection Act 2018 s.38(3)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -157,8 +157,7 @@ pub fn keep_record(tx: &Connection, record: &PersonRecord, link: &RecordLink, no
 
 /// A person's standing to an order, under an id that is the same each time it is stated.
 pub fn order_link(order: OrderId, person: PersonId, role: Role, category: SubjectCategory) -> OrderLink {
-    let role_text = format!("{role:?}");
-    let id = LinkId::derived(&[order.0.as_bytes(), person.0.as_bytes(), role_text.as_bytes()]);
+    let id = LinkId::derived(&[order.0.as_bytes(), person.0.as_bytes(), role.key().as_bytes()]);
     OrderLink { id, person, order, role, category }
 }
 
