@@ -10,7 +10,7 @@ use crate::rules::ids::{
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::Position;
-use crate::wire::Reason;
+use crate::rules::reason::Reason;
 use serde::{Deserialize, Serialize};
 
 /// The version of the layouts below.
@@ -204,64 +204,74 @@ pub struct CaptureTaken {
     pub claimed: Option<OfficerId>,
 }
 
-impl Body {
-    /// The kind as the envelope names it.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Enrolled(_) => "enrolled",
-            Self::Unlocked { .. } => "unlocked",
-            Self::LockedUp { .. } => "locked_up",
-            Self::SearchOpened { .. } => "search_opened",
-            Self::SearchSettled(_) => "search_settled",
-            Self::PersonOpened { .. } => "person_opened",
-            Self::OrderOpened { .. } => "order_opened",
-            Self::OrdersListed { .. } => "orders_listed",
-            Self::HereShown { .. } => "here_shown",
-            Self::Revealed { .. } => "revealed",
-            Self::WordsRevealed { .. } => "words_revealed",
-            Self::IdentifiersConfirmed { .. } => "identifiers_confirmed",
-            Self::Assessed { .. } => "assessed",
-            Self::PowersShown { .. } => "powers_shown",
-            Self::ShowOpened { .. } => "show_opened",
-            Self::ShowClosed { .. } => "show_closed",
-            Self::NoticeGiven { .. } => "notice_given",
-            Self::ExhibitKept(_) => "exhibit_kept",
-            Self::IncidentRecorded(_) => "incident_recorded",
-            Self::DecisionRecorded(_) => "decision_recorded",
-            Self::DraftDiscarded { .. } => "draft_discarded",
-            Self::DraftOpened { .. } => "draft_opened",
-            Self::OwnRecordsShown => "own_records_shown",
-            Self::CaptureTaken(_) => "capture_taken",
-        }
-    }
+/// What an entry is to those who count or list entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyClass {
+    /// A look at something.
+    Look,
+    /// A record of something that was done.
+    Record,
+}
 
+/// Gives every body its name in the envelope and its class: a kind without a row does not compile.
+macro_rules! body_kinds {
+    ($($variant:ident => $name:literal, $class:ident;)*) => {
+        impl Body {
+            /// Every kind that this edition writes, by its name in the envelope.
+            pub const KINDS: &'static [(&'static str, BodyClass)] = &[$(($name, BodyClass::$class)),*];
+
+            /// The kind as the envelope names it.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $name,)*
+                }
+            }
+
+            /// Whether it is a look at something or a record of something.
+            pub fn class(&self) -> BodyClass {
+                match self {
+                    $(Self::$variant { .. } => BodyClass::$class,)*
+                }
+            }
+        }
+    };
+}
+
+body_kinds! {
+    Enrolled => "enrolled", Record;
+    Unlocked => "unlocked", Record;
+    LockedUp => "locked_up", Record;
+    SearchOpened => "search_opened", Look;
+    SearchSettled => "search_settled", Look;
+    PersonOpened => "person_opened", Look;
+    OrderOpened => "order_opened", Look;
+    OrdersListed => "orders_listed", Look;
+    HereShown => "here_shown", Look;
+    Revealed => "revealed", Look;
+    WordsRevealed => "words_revealed", Look;
+    IdentifiersConfirmed => "identifiers_confirmed", Look;
+    Assessed => "assessed", Look;
+    PowersShown => "powers_shown", Look;
+    ShowOpened => "show_opened", Look;
+    ShowClosed => "show_closed", Look;
+    NoticeGiven => "notice_given", Record;
+    ExhibitKept => "exhibit_kept", Record;
+    IncidentRecorded => "incident_recorded", Record;
+    DecisionRecorded => "decision_recorded", Record;
+    DraftDiscarded => "draft_discarded", Record;
+    DraftOpened => "draft_opened", Look;
+    OwnRecordsShown => "own_records_shown", Look;
+    CaptureTaken => "capture_taken", Record;
+}
+
+impl Body {
     /// Whether it is a look at something rather than a record of something.
     pub fn is_lookup(&self) -> bool {
-        match self {
-            Self::SearchOpened { .. }
-            | Self::SearchSettled(_)
-            | Self::PersonOpened { .. }
-            | Self::OrderOpened { .. }
-            | Self::OrdersListed { .. }
-            | Self::HereShown { .. }
-            | Self::Revealed { .. }
-            | Self::WordsRevealed { .. }
-            | Self::IdentifiersConfirmed { .. }
-            | Self::Assessed { .. }
-            | Self::PowersShown { .. }
-            | Self::ShowOpened { .. }
-            | Self::ShowClosed { .. }
-            | Self::DraftOpened { .. }
-            | Self::OwnRecordsShown => true,
-            Self::Enrolled(_)
-            | Self::Unlocked { .. }
-            | Self::LockedUp { .. }
-            | Self::NoticeGiven { .. }
-            | Self::ExhibitKept(_)
-            | Self::IncidentRecorded(_)
-            | Self::DecisionRecorded(_)
-            | Self::DraftDiscarded { .. }
-            | Self::CaptureTaken(_) => false,
-        }
+        self.class() == BodyClass::Look
+    }
+
+    /// Whether a kind that an envelope names is a look; no for one that this edition does not know.
+    pub fn is_lookup_kind(kind: &str) -> bool {
+        Self::KINDS.contains(&(kind, BodyClass::Look))
     }
 }

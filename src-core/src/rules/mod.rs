@@ -22,6 +22,7 @@ pub mod place;
 pub mod points;
 pub mod policy;
 pub mod power;
+pub mod reason;
 pub mod replay;
 pub mod sighting;
 pub mod term;

@@ -1,7 +1,7 @@
 //! Every command a screen can give. The list below is the only one: shell, bridge, permissions and
 //! the contract test are made from it.
 
-use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, Reason, RecordForm};
+use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, RecordForm};
 use super::found::{Results, SearchOpened};
 use super::points::PointsSheet;
 use super::sheets::{
@@ -13,6 +13,7 @@ use super::together::TogetherSheet;
 use crate::rules::ids::{CaptureId, ConditionId, DraftId, OrderId, PersonId, SearchId, VersionId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::notice::{NoticeKind, Understood};
+use crate::rules::reason::Reason;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A command and the reply it gets.

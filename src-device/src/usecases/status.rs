@@ -6,27 +6,9 @@ use crate::house::{House, lock_of};
 use crate::session::Session;
 use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;
+use cordon_core::proof::entry::Body;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
-
-/// Kinds of entry that are looks, counted together.
-const LOOKUPS: [&str; 15] = [
-    "search_opened",
-    "search_settled",
-    "person_opened",
-    "order_opened",
-    "orders_listed",
-    "here_shown",
-    "revealed",
-    "words_revealed",
-    "identifiers_confirmed",
-    "assessed",
-    "powers_shown",
-    "show_opened",
-    "show_closed",
-    "draft_opened",
-    "own_records_shown",
-];
 
 /// The status chip; while locked it counts the sealed files.
 pub fn chip(house: &House) -> Result<StatusChip, Failure> {
@@ -98,10 +80,6 @@ fn received_on(item: &SyncItem) -> Option<cordon_core::rules::time::Day> {
     }
 }
 
-fn is_lookup(kind: &str) -> bool {
-    LOOKUPS.contains(&kind)
-}
-
 /// What a kind of entry is called in lists; the rest are the device's own housekeeping.
 fn item_kind(kind: &str) -> &'static str {
     match kind {
@@ -117,7 +95,7 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     let mut looks: Vec<Timestamp> = Vec::new();
     for (sequence, kind, at) in answers::waiting(&session.own)? {
-        if is_lookup(&kind) {
+        if Body::is_lookup_kind(&kind) {
             looks.push(at);
         } else {
             items.push(item(session, sequence, &kind, at, ItemState::Queued)?);
@@ -157,7 +135,7 @@ fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     for (sequence, kind, at, answer) in answers::latest(&session.own, 400)? {
         let answers::Answer::Received { at: received, short } = answer else { continue };
-        if is_lookup(&kind) || item_kind(&kind) == "device" || items.len() >= 50 {
+        if Body::is_lookup_kind(&kind) || item_kind(&kind) == "device" || items.len() >= 50 {
             continue;
         }
         let state = ItemState::Received { at: Stamp::of(received), receipt: short };
