@@ -116,7 +116,7 @@ fn refuse(
         tracing::warn!(%device, "its part of the quarantine is full");
         return Ok(None);
     }
-    items::quarantine(tx, &Refused { source: &source, line: None, reason, bytes: &sealed.sealed.0 }, now)?;
+    items::quarantine(tx, &Refused { source: &source, file: None, line: None, reason, bytes: &sealed.sealed.0 }, now)?;
     tracing::warn!(%device, capture = %sealed.capture, reason, "capture refused");
     Ok(Some(CaptureAnswer::Refused { reason: reason.to_owned() }))
 }

@@ -285,7 +285,11 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
         .write(|tx| {
             (1..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                items::quarantine(tx, &Refused { source: &source, line: None, reason: "a test", bytes: &bytes }, now)
+                items::quarantine(
+                    tx,
+                    &Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes },
+                    now,
+                )
             })
         })
         .unwrap();

@@ -1,7 +1,7 @@
 //! What HQ could not do. None of it carries personal data.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Why HQ could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +38,9 @@ pub enum Failure {
     /// The system gave no random numbers.
     #[error("the system gave no random numbers")]
     Random,
+    /// A folder in which no HQ was ever made.
+    #[error("no HQ is in {}: check the folder, or make one there with `cordon-hq serve` or `cordon-hq init`", .0.display())]
+    NoHq(PathBuf),
     /// A setting is missing or wrong.
     #[error("{0}")]
     Setting(String),

@@ -13,6 +13,7 @@ use crate::intake;
 use crate::key::StoreKey;
 use crate::report::{self, JournalReport, Status};
 use crate::secrets::Secrets;
+use crate::store::items::{self, Held};
 use crate::store::{Store, devices, entries, feed};
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
@@ -42,6 +43,15 @@ impl Hq {
     /// Opens HQ on its folder, making what is not there yet.
     pub fn open(folder: &Path, key: &StoreKey) -> Result<Self> {
         Self::open_with_clock(folder, key, clock::system())
+    }
+
+    /// Opens HQ where there is one; nothing is made in a folder that holds none.
+    pub fn open_held(folder: &Path, key: &StoreKey) -> Result<Self> {
+        let store = folder.join("hq.db");
+        if !store.is_file() {
+            return Err(Failure::NoHq(folder.to_path_buf()));
+        }
+        Self::open(folder, key)
     }
 
     /// Opens HQ with another clock than the machine's.
@@ -128,6 +138,16 @@ impl Hq {
     /// Records made on locked devices: what each says, who took it up, or why it was set aside.
     pub fn captures(&self) -> Result<Vec<CaptureReport>> {
         captures::list(self)
+    }
+
+    /// Everything that was refused and is kept, without its bytes.
+    pub fn quarantine(&self) -> Result<Vec<Held>> {
+        self.store().read(items::list_refused)
+    }
+
+    /// One thing that was refused, and its exact bytes; none where there is no such.
+    pub fn quarantined(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
+        self.store().read(|db| items::find_refused(db, id))
     }
 
     /// Walks every device's chain.

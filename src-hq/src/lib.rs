@@ -31,9 +31,10 @@ pub use enrolment::{Code, Officer};
 pub use failure::{Failure, Result};
 pub use hq::Hq;
 pub use http::{Running, Serve};
-pub use import::{FileOutcome, Imported, Summary};
+pub use import::{FileOutcome, Imported, RefusedPart, Summary};
 pub use key::StoreKey;
 pub use report::{DeviceReport, JournalReport, Status};
+pub use store::items::Held;
 
 /// The force whose orders this HQ holds, as its scope is named.
 pub const FORCE_SCOPE: &str = "force:derbyshire";

@@ -1,20 +1,20 @@
 //! Joins an order that came again to the one that is held. Versions are added, never changed. Pure.
 
 use cordon_core::rules::ids::VersionId;
-use cordon_core::rules::order::{Heads, Order, Version};
+use cordon_core::rules::order::{Heads, InForceCause, Order, Version};
 
 /// The held order with the versions it did not have; `None` where it had them all.
 pub fn with_new_versions(held: &Order, incoming: &[Version]) -> Option<Order> {
     let mut order = held.clone();
     for version in incoming {
-        let mut version = version.clone();
+        let mut version = reread(version);
         if let Some(same) = order.version(version.id) {
-            if same.in_force == version.in_force {
+            if says_the_same(same, &version) {
                 continue;
             }
-            // The source corrected when it runs: that is another version, never a change of the held one.
-            let runs = serde_json::to_string(&version.in_force).unwrap_or_default();
-            version.id = VersionId::derived(&[version.id.0.as_bytes(), runs.as_bytes()]);
+            // The source says something else of what it said before: that is another version, never a
+            // change of the held one.
+            version.id = VersionId::derived(&[version.id.0.as_bytes(), content(&version).as_bytes()]);
             if order.version(version.id).is_some() {
                 continue;
             }
@@ -28,11 +28,33 @@ pub fn with_new_versions(held: &Order, incoming: &[Version]) -> Option<Order> {
     (order.versions.len() > held.versions.len()).then_some(order)
 }
 
-/// What a version varies: the only current one, where the court made that one earlier. Otherwise
-/// both stand as current, and a person must say which is.
+/// A version as it will be read from the store: a number may differ from the one written in its last digit.
+fn reread(version: &Version) -> Version {
+    let text = serde_json::to_string(version).ok();
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_else(|| version.clone())
+}
+
+fn says_the_same(one: &Version, other: &Version) -> bool {
+    content(one) == content(other)
+}
+
+/// Everything a version says, as text: when it runs, its terms, and the words about its end.
+fn content(version: &Version) -> String {
+    let said = (&version.in_force, &version.conditions, &version.duration_words, &version.stated_end);
+    serde_json::to_string(&said).unwrap_or_default()
+}
+
+/// What a version varies: the only current one, where the court made that one earlier. Two that one
+/// delivery states of the same day vary neither: both stand as current, and a person must say which.
 fn base(order: &Order, version: &Version) -> Option<VersionId> {
+    let changes =
+        version.in_force.iter().any(|row| matches!(row.cause, InForceCause::Varied | InForceCause::Discharged));
     match order.heads() {
-        Heads::One(head) if head.made_at <= version.made_at => Some(head.id),
+        Heads::One(head) if head.made_at < version.made_at => Some(head.id),
+        Heads::One(head) if head.made_at == version.made_at && changes => Some(head.id),
+        Heads::One(head) if head.made_at == version.made_at && head.hq_learnt_at < version.hq_learnt_at => {
+            Some(head.id)
+        }
         Heads::One(_) | Heads::None | Heads::Several(_) => None,
     }
 }

@@ -26,11 +26,54 @@ fn in_latin(letter: char) -> impl Iterator<Item = char> {
     latin.chars().map(|each| if each.is_ascii_alphanumeric() { each.to_ascii_lowercase() } else { ' ' })
 }
 
+/// A text with each letter and its accents as one character, as most systems write them (NFC).
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// Whether a text stands where a name should and is none: "FNU", "Unknown", "-". Surnames that
+/// look like a computer's word for nothing, such as Null, are names.
+pub fn is_placeholder(text: &str) -> bool {
+    const NO_NAMES: [&str; 18] = [
+        "fnu",
+        "lnu",
+        "nfn",
+        "nln",
+        "nmn",
+        "unknown",
+        "not known",
+        "name unknown",
+        "unk",
+        "n k",
+        "n a",
+        "no name",
+        "no surname",
+        "no forename",
+        "not given",
+        "not stated",
+        "no name given",
+        "unnamed",
+    ];
+    let words = words(text).join(" ");
+    let is_crossed_out = words.len() >= 2 && words.chars().all(|letter| letter == 'x');
+    words.is_empty() || is_crossed_out || NO_NAMES.contains(&words.as_str())
+}
+
+/// A part of a name as it was written, without what stands for no name; empty where it is none.
+pub fn part(text: &str) -> &str {
+    let text = text.trim();
+    if is_placeholder(text) { "" } else { text }
+}
+
+/// What stands where a name would, of somebody whose name is not held.
+pub const UNNAMED: &str = "unnamed";
+
 /// "SMITH, Alan John".
 pub fn shown(name: &Name) -> String {
-    let family = name.family.to_uppercase();
-    match (family.is_empty(), name.given.is_empty()) {
-        (true, _) => name.given.clone(),
+    let family = name.family.trim().to_uppercase();
+    match (family.is_empty(), name.given.trim().is_empty()) {
+        (true, true) => UNNAMED.to_owned(),
+        (true, false) => name.given.clone(),
         (false, true) => family,
         (false, false) => format!("{family}, {}", name.given),
     }
@@ -54,6 +97,22 @@ mod tests {
         assert_eq!(words("Ŵyn Siôn O'Neill-Łukasz"), ["wyn", "sion", "oneill", "lukasz"]);
         assert_eq!(words("<b>DROP TABLE</b>"), ["b", "drop", "table", "b"]);
         assert!(words("🦀 ---").is_empty());
+    }
+
+    #[test]
+    fn what_stands_for_no_name_is_none() {
+        for text in
+            [".", "-", "", " ", "FNU", "Lnu", "UNKNOWN", "unknown.", "N/K", "N/A", "XXX", "Not Known", "[unknown]"]
+        {
+            assert!(is_placeholder(text), "{text}");
+            assert_eq!(part(text), "");
+        }
+        for text in ["Null", "None", "Na", "Nk", "Ng", "X", "Xi", "O", "王", "Max", "Unknowne"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+        let nobody = Name { given: String::new(), family: " ".to_owned(), kind: crate::rules::person::NameKind::Legal };
+        assert_eq!((shown(&nobody).as_str(), shortened(&nobody).as_str()), (UNNAMED, UNNAMED));
+        assert_eq!(composed("Sia\u{302}n"), "Siân");
     }
 
     #[test]

@@ -226,6 +226,41 @@ pub struct Version {
     pub interim: bool,
     /// The court's words about duration, verbatim.
     pub duration_words: String,
+    /// What its papers say of its end, apart from the intervals reckoned from it.
+    #[serde(default, skip_serializing_if = "StatedEnd::is_not_stated")]
+    pub stated_end: StatedEnd,
+}
+
+/// What an order's papers say of its end. It is a fact of the version, never read again from words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatedEnd {
+    /// A day, a moment or a period: the in-force rows hold what comes of it.
+    Dated,
+    /// Until the court orders otherwise.
+    UntilFurtherOrder,
+    /// For the rest of a life.
+    ForLife,
+    /// Nothing.
+    #[default]
+    NotStated,
+    /// Something that cannot be read as a date or period.
+    Unread {
+        /// As written.
+        written: String,
+    },
+    /// Two things that differ: a person must say which holds.
+    Conflicting {
+        /// Each as written.
+        written: Vec<String>,
+    },
+}
+
+impl StatedEnd {
+    /// Whether the papers say nothing of an end.
+    pub fn is_not_stated(&self) -> bool {
+        *self == Self::NotStated
+    }
 }
 
 /// A dated interval in which something is in force, with its cause and source.
@@ -341,6 +376,14 @@ impl Version {
             return InForceAnswer::Unknown;
         }
         InForceAnswer::Ended
+    }
+
+    /// Whether its papers say that it runs until further order or for life, and nothing else.
+    pub fn has_no_end(&self) -> bool {
+        match self.stated_end {
+            StatedEnd::UntilFurtherOrder | StatedEnd::ForLife => self.ends_at().is_none(),
+            StatedEnd::Dated | StatedEnd::NotStated | StatedEnd::Unread { .. } | StatedEnd::Conflicting { .. } => false,
+        }
     }
 
     /// The day after which it no longer runs, where one is stated.

@@ -101,9 +101,7 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
     let ends = version.and_then(Version::ends_at);
     let in_force = in_force(order, now);
     let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
-    let unlimited = version.is_some_and(|version| {
-        version.ends_at().is_none() && version.duration_words.to_lowercase().contains("until further order")
-    });
+    let unlimited = version.is_some_and(Version::has_no_end);
     Ok(OrderBrief {
         order: order.id,
         title: law::title(&order.kind),

@@ -20,8 +20,12 @@ pub struct Arguments {
 pub enum Command {
     /// Serve devices.
     Serve(ServeArguments),
+    /// Make an HQ in a folder that holds none yet.
+    Init(InitArguments),
     /// Import files from courts and forces.
     Import(ImportArguments),
+    /// Show what was refused and is kept.
+    Quarantine(QuarantineArguments),
     /// Mint a one-time enrolment code for an officer.
     Enrol(EnrolArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
@@ -83,6 +87,44 @@ pub struct ImportArguments {
     /// Files and folders: .xml, .csv, .zip, .json, .jsonl, .ndjson.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
+}
+
+/// For `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// For `quarantine`.
+#[derive(Debug, Args)]
+pub struct QuarantineArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: Quarantine,
+}
+
+/// What can be done with what was refused.
+#[derive(Debug, Subcommand)]
+pub enum Quarantine {
+    /// List it, a line for each.
+    List {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the bytes of one, as they came, to standard output.
+    Show {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list numbers them.
+        id: u64,
+    },
 }
 
 /// For `enrol`.

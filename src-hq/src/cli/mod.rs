@@ -2,20 +2,23 @@
 //! where asked for; errors go to standard error with a next step.
 
 mod arguments;
+mod imports;
 mod serve;
 mod settings;
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::import::FileOutcome;
 use crate::key::{self, StoreKey};
-use arguments::{Arguments, Command, Common};
+use arguments::{Arguments, Command, Common, Quarantine};
 use clap::Parser as _;
 use settings::Settings;
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
+
+/// The exit code where nothing was done: it could not be, or all of it was refused.
+const NOTHING_DONE: u8 = 2;
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
@@ -26,7 +29,7 @@ pub fn run() -> ExitCode {
         Err(failure) => {
             // Where not even standard error takes it, the exit code has to say it.
             let _ = writeln!(std::io::stderr(), "cordon-hq: {failure}");
-            ExitCode::FAILURE
+            ExitCode::from(NOTHING_DONE)
         }
     }
 }
@@ -47,10 +50,12 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             if import.json {
                 print(&serde_json::to_string(&imported)?)?;
             } else {
-                imported.files.iter().try_for_each(|file| print(&line(file)))?;
+                print(&imports::shown(&imported))?;
             }
-            Ok(ExitCode::SUCCESS)
+            Ok(if imported.took_nothing() { ExitCode::from(NOTHING_DONE) } else { ExitCode::SUCCESS })
         }
+        Command::Init(init) => make(&init.common).map(|_hq| ExitCode::SUCCESS),
+        Command::Quarantine(quarantine) => quarantined(quarantine.what),
         Command::Enrol(enrol) => {
             let hq = open(&enrol.common)?;
             let code = hq.mint_code(&enrol.officer())?;
@@ -88,24 +93,60 @@ fn dispatch(command: Command) -> Result<ExitCode> {
     }
 }
 
-/// Opens HQ as the common arguments say.
+/// Lists what was refused, or writes one thing out.
+fn quarantined(what: Quarantine) -> Result<ExitCode> {
+    match what {
+        Quarantine::List { common, json } => {
+            let held = open(&common)?.quarantine()?;
+            if json {
+                print(&serde_json::to_string(&held)?)?;
+            } else {
+                print(&imports::quarantine(&held))?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Quarantine::Show { common, id } => {
+            let Some((_held, bytes)) = open(&common)?.quarantined(id)? else {
+                return Err(Failure::Setting(format!(
+                    "nothing in quarantine has the number {id}: see `quarantine list`"
+                )));
+            };
+            write(&bytes)?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// Opens HQ as the common arguments say, where there is one.
 fn open(common: &Common) -> Result<Hq> {
     let settings = Settings::of(common)?;
     let folder = settings.data_folder()?;
-    fs::create_dir_all(&folder).map_err(|error| Failure::file("make folder", &folder, error))?;
-    Hq::open(&folder, &StoreKey::read(settings.key_file.as_deref())?)
+    // A mistyped folder is named before a key that may be mistyped too.
+    if !folder.join("hq.db").is_file() {
+        return Err(Failure::NoHq(folder));
+    }
+    Hq::open_held(&folder, &StoreKey::read(settings.key_file.as_deref())?)
 }
 
-fn line(file: &FileOutcome) -> String {
-    let orders = &file.orders;
-    let reason = file.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
-    format!(
-        "{}: {} ({} new, {} changed, {} unchanged, {} for a person, {} broken){reason}",
-        file.file, file.outcome, orders.new, orders.changed, orders.unchanged, orders.waiting, file.broken
-    )
+/// Opens HQ as the common arguments say, making it where there is none.
+fn make(common: &Common) -> Result<Hq> {
+    let settings = Settings::of(common)?;
+    let folder = settings.data_folder()?;
+    let key = StoreKey::read(settings.key_file.as_deref())?;
+    fs::create_dir_all(&folder).map_err(|error| Failure::file("make folder", &folder, error))?;
+    Hq::open(&folder, &key)
 }
 
 fn print(line: &str) -> Result<()> {
-    writeln!(std::io::stdout(), "{line}")
-        .map_err(|source| Failure::File { what: "write to standard output".to_owned(), source })
+    write(format!("{line}\n").as_bytes())
+}
+
+/// Writes to standard output. Whoever closed it has read enough.
+fn write(bytes: &[u8]) -> Result<()> {
+    let mut out = std::io::stdout();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(source) => Err(Failure::File { what: "write to standard output".to_owned(), source }),
+    }
 }

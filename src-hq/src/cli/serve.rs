@@ -1,7 +1,7 @@
 //! `serve`: until the system says stop.
 
 use super::arguments::ServeArguments;
-use super::open;
+use super::make;
 use super::settings::Settings;
 use crate::failure::{Failure, Result};
 use crate::http::Serve;
@@ -15,7 +15,7 @@ const PORT: u16 = 8443;
 /// Serves devices until SIGTERM or ctrl-c.
 pub fn run(arguments: &ServeArguments) -> Result<()> {
     let settings = Settings::of(&arguments.common)?;
-    let hq = open(&arguments.common)?;
+    let hq = make(&arguments.common)?;
     let hosts = if arguments.host.is_empty() { settings.host } else { arguments.host.clone() };
     let listen = arguments.listen.or(settings.listen).unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, PORT)));
     let metrics_listen = arguments.metrics_listen.or(settings.metrics_listen);

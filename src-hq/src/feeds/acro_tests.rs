@@ -2,9 +2,12 @@
 
 use super::*;
 use cordon_core::rules::condition::Term;
-use cordon_core::rules::order::InForceCause;
+use cordon_core::rules::names;
+use cordon_core::rules::order::{Heads, InForceCause};
+use cordon_core::rules::person::{BirthDate, IdentifierKind};
+use cordon_core::rules::time::Day;
 use cordon_core::rules::visibility::Visibility;
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::path::Path;
 use zip::unstable::write::FileOptionsExt;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -27,7 +30,7 @@ fn the_order(reading: &Reading) -> &super::super::IncomingOrder {
 
 #[track_caller]
 fn check_broken(csv: &str, expected: &str) {
-    let readings = read_manifest(csv.as_bytes(), &BTreeMap::new(), learnt());
+    let readings = read_manifest(csv.as_bytes(), &Papers::default(), learnt());
     match readings.first().map(|reading| &reading.outcome) {
         Some(Outcome::Broken { reason, .. }) => assert_eq!(reason, expected),
         other => panic!("{other:?}"),
@@ -36,7 +39,7 @@ fn check_broken(csv: &str, expected: &str) {
 
 #[test]
 fn each_row_is_an_order_that_must_be_read() {
-    let readings = read_manifest(&synthetic(), &BTreeMap::new(), learnt());
+    let readings = read_manifest(&synthetic(), &Papers::default(), learnt());
     assert_eq!(readings.len(), 3);
     let first = the_order(readings.first().unwrap());
     let version = first.order.versions.first().unwrap();
@@ -52,7 +55,7 @@ fn each_row_is_an_order_that_must_be_read() {
 
 #[test]
 fn contact_details_of_the_protected_are_need_to_know() {
-    let readings = read_manifest(&synthetic(), &BTreeMap::new(), learnt());
+    let readings = read_manifest(&synthetic(), &Papers::default(), learnt());
     for reading in &readings {
         let applicant = the_order(reading).people.get(1).unwrap();
         assert!(applicant.addresses.iter().all(|address| address.visibility == Visibility::NeedToKnow));
@@ -70,7 +73,7 @@ fn thirty_columns_are_refused_with_their_number() {
 #[test]
 fn a_night_without_orders_is_nothing_for_us() {
     let csv = format!("{}\r\n{}\r\n", COLUMNS.join(","), ",".repeat(30));
-    let readings = read_manifest(csv.as_bytes(), &BTreeMap::new(), learnt());
+    let readings = read_manifest(csv.as_bytes(), &Papers::default(), learnt());
     assert_eq!(readings, [Reading::nothing(TITLE, NO_ORDERS)]);
 }
 
@@ -101,7 +104,298 @@ fn the_published_manifest_is_read() {
         println!("skipped: the published manifest is not beside this tree");
         return;
     };
-    let readings = read_manifest(&csv, &BTreeMap::new(), learnt());
+    let readings = read_manifest(&csv, &Papers::default(), learnt());
     assert_eq!(readings.len(), 3);
     assert!(readings.iter().all(|reading| matches!(reading.outcome, Outcome::Orders(_))));
+}
+
+/// A row as the manifest writes one, with cells changed.
+fn row(change: &[(&str, &str)]) -> Vec<String> {
+    let given = [
+        ("Case No. FamilyMan", "DE26F00001"),
+        ("Case No. Manage Cases", "1700000000000001"),
+        ("Court Name/Location", "Invented Court"),
+        ("Court Code", "195520"),
+        ("Order Name", "FL401"),
+        ("Court Date", "26/10/2026"),
+        ("Order Expiry Date", "26/10/2027_23:59"),
+        ("Respondent Surname", "Example"),
+        ("Respondent Forename(s)", "Una"),
+        ("Respondent DOB", "1988-04-12"),
+        ("Respondent 1st Line of Address", "1 Sample Street"),
+        ("Respondent Postcode", "DE1 2AB"),
+        ("Is Respondent Address Confidential", "No"),
+        ("Is Respondent Phone Confidential", "No"),
+        ("Is Respondent Email Confidential", "No"),
+        ("Applicant Surname", "Specimen"),
+        ("Applicant Forename(s)", "Beta"),
+        ("Order File Name", "paper.pdf"),
+    ];
+    let cell = |column: &str| {
+        let changed = change.iter().chain(given.iter()).find(|(name, _)| *name == column);
+        changed.map_or(String::new(), |(_, value)| (*value).to_owned())
+    };
+    COLUMNS.iter().map(|column| cell(column)).collect()
+}
+
+/// A row for each name, all else being alike.
+fn named(names: &[&str]) -> Vec<String> {
+    let one = |(index, name): (usize, &&str)| {
+        let case = format!("17000000000000{index:02}");
+        row(&[("Respondent Forename(s)", name), ("Case No. Manage Cases", &case)]).join(",")
+    };
+    names.iter().enumerate().map(one).collect()
+}
+
+fn manifest(rows: &[String]) -> String {
+    let mut text = format!("{}\r\n", COLUMNS.join(","));
+    for row in rows {
+        text.push_str(row);
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn read_rows(rows: &[String]) -> Vec<Reading> {
+    read_manifest(manifest(rows).as_bytes(), &Papers::default(), learnt())
+}
+
+/// The reading of one row with cells changed.
+fn changed(change: &[(&str, &str)]) -> Reading {
+    read_rows(&[row(change).join(",")]).remove(0)
+}
+
+#[track_caller]
+fn refused(reading: &Reading) -> (Option<u32>, &str) {
+    match &reading.outcome {
+        Outcome::Broken { line, reason } => (*line, reason),
+        other @ (Outcome::Orders(_) | Outcome::NothingForUs { .. }) => panic!("{other:?}"),
+    }
+}
+
+fn tells(reading: &Reading, what: &str) -> bool {
+    reading.told.iter().any(|told| told.line == Some(2) && told.what.contains(what))
+}
+
+#[test]
+fn a_quote_left_open_brings_nothing_of_one_row_into_another() {
+    for (cell, before) in [("paper.pdf", "\"paper.pdf"), ("1 Sample Street", "\"1 Sample Street")] {
+        let mut rows = named(&["Una", "Duo", "Tria"]);
+        rows[0] = rows[0].replace(cell, before);
+        let readings = read_rows(&rows);
+        assert_eq!(readings.len(), 3);
+        assert_eq!(refused(&readings[0]).0, Some(2));
+        let names: Vec<&str> =
+            readings.iter().skip(1).map(|reading| the_order(reading).people[0].names[0].given.as_str()).collect();
+        assert_eq!(names, ["Duo", "Tria"]);
+    }
+}
+
+#[test]
+fn every_reason_for_which_a_row_is_refused_is_named_with_its_line() {
+    let mut rows = named(&["Una", "Duo", "Tria"]);
+    rows[1] = row(&[("Court Date", "never"), ("Case No. Manage Cases", "1.7E+15")]).join(",");
+    for end in ["\r\n", "\n", "\r"] {
+        let text = manifest(&rows).replace("\r\n", end);
+        let readings = read_manifest(text.as_bytes(), &Papers::default(), learnt());
+        let (line, reason) = refused(&readings[1]);
+        assert_eq!(line, Some(3), "{end:?}");
+        assert!(reason.contains("Court Date cannot be read as a date") && reason.contains("rounded"), "{reason}");
+    }
+}
+
+#[test]
+fn years_out_of_life_are_never_taken() {
+    for (date, reason) in [("26/10/2126", "future"), ("26/10/0026", "too far back"), ("26/10/026", "cannot be read")] {
+        let reading = changed(&[("Court Date", date)]);
+        assert!(refused(&reading).1.contains(reason), "{date}: {:?}", reading.outcome);
+    }
+    let short =
+        changed(&[("Court Date", "26/10/26"), ("Order Expiry Date", "26/10/27_23:59"), ("Respondent DOB", "12/04/88")]);
+    let order = the_order(&short);
+    let version = &order.order.versions[0];
+    assert_eq!(version.made_at.london_day().to_string(), "2026-10-26");
+    assert_eq!(version.ends_at().unwrap().to_string(), "2027-10-26T23:00:00.000Z");
+    assert_eq!(order.people[0].born, BirthDate::Known(Day::new(1988, 4, 12).unwrap()));
+    for born in ["2030-01-01", "0088-04-12", "1900-01-01", "32244", "12/04/20"] {
+        let reading = changed(&[("Respondent DOB", born)]);
+        let order = the_order(&reading);
+        assert_eq!(order.people[0].born, BirthDate::Unknown, "{born}");
+        assert!(tells(&reading, "Respondent DOB"), "{born}");
+        assert!(order.order.references.iter().any(|reference| reference.value == born), "kept as written: {born}");
+    }
+}
+
+#[test]
+fn an_end_that_cannot_be_read_is_shown_as_written() {
+    for end in ["sometime", "26/10/2025_23:59", "31/12/9999_23:59", "26/10/2027_25:00", "27-06-12_23:59"] {
+        let reading = changed(&[("Order Expiry Date", end)]);
+        let version = &the_order(&reading).order.versions[0];
+        assert_eq!((version.ends_at(), version.in_force[0].cause), (None, InForceCause::EndUnknown), "{end}");
+        assert!(version.duration_words.contains(end), "{}", version.duration_words);
+        assert!(tells(&reading, "stated end cannot be read"), "{end}");
+    }
+}
+
+#[test]
+fn what_a_spreadsheet_damaged_is_read_where_it_is_plain_and_else_told() {
+    for born in ["12-Apr-88", "12/04/1988 00:00", "1988-04-12T00:00:00", "12.04.1988"] {
+        let reading = changed(&[("Respondent DOB", born)]);
+        assert_eq!(the_order(&reading).people[0].born, BirthDate::Known(Day::new(1988, 4, 12).unwrap()), "{born}");
+    }
+    let numbers = |phone: &str| {
+        let reading = changed(&[("Respondent Phone", phone)]);
+        let phones = the_order(&reading).people[0].identifiers.iter().filter(|id| id.kind == IdentifierKind::Phone);
+        (phones.map(|id| id.value.clone()).collect::<Vec<_>>(), tells(&reading, "Respondent Phone"))
+    };
+    let one = |number: &str, told| (vec![number.to_owned()], told);
+    assert_eq!(numbers("07700 900101"), one("07700 900101", false));
+    assert_eq!(numbers("7700900101"), one("07700900101", true));
+    assert_eq!(numbers("'07700900103"), one("07700900103", true));
+    assert_eq!(numbers("07700 900107 (mum)"), one("07700 900107", true));
+    assert_eq!(numbers("4.477E+11"), one("4.477E+11", true));
+    assert_eq!(numbers("07700 900105 / 07700 900106").0.len(), 2);
+}
+
+#[test]
+fn a_placeholder_is_no_name() {
+    let reading =
+        changed(&[("Respondent Forename(s)", "FNU"), ("Applicant Forename(s)", "."), ("Applicant Surname", "UNKNOWN")]);
+    let order = the_order(&reading);
+    let name = &order.people[0].names[0];
+    assert_eq!((name.given.as_str(), name.family.as_str()), ("", "Example"));
+    assert_eq!(names::shown(&order.people[1].names[0]), names::UNNAMED);
+    assert!(
+        tells(&reading, "Respondent Forename(s) is a placeholder") && tells(&reading, "the applicant is not named")
+    );
+}
+
+#[test]
+fn other_separators_and_encodings_are_named_or_read() {
+    let rows = named(&["Una", "Duo"]);
+    for (mark, name) in [(";", "semicolons"), ("\t", "tabs")] {
+        let readings = read_manifest(manifest(&rows).replace(',', mark).as_bytes(), &Papers::default(), learnt());
+        assert!(refused(&readings[0]).1.contains(name), "{readings:?}");
+    }
+    let utf16: Vec<u8> = format!("\u{feff}{}", manifest(&rows)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read_manifest(&utf16, &Papers::default(), learnt()).len(), 2);
+    let windows: Vec<u8> =
+        manifest(&rows).replace("Duo", "O~Duo").bytes().map(|byte| if byte == b'~' { 0x92 } else { byte }).collect();
+    let readings = read_manifest(&windows, &Papers::default(), learnt());
+    assert_eq!(the_order(&readings[1]).people[0].names[0].given, "O’Duo");
+    assert!(readings[0].told[0].what.contains("Windows-1252"));
+}
+
+/// An archive of files; the manifest names `paper.pdf`.
+fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn night(manifest_name: &str, papers: &[(&str, &[u8])]) -> Vec<Reading> {
+    let csv = manifest(&[row(&[("Order File Name", "Siân.pdf")]).join(",")]);
+    let mut files: Vec<(&str, &[u8])> = vec![(manifest_name, csv.as_bytes())];
+    files.extend(papers);
+    read_zip(&archive(&files), None, learnt())
+}
+
+#[test]
+fn two_papers_under_one_name_are_both_kept_and_in_conflict() {
+    let readings = night("manifest-1.csv", &[("one/Siân.pdf", b"one"), ("two/Siân.pdf", b"two")]);
+    let order = the_order(&readings[0]);
+    assert_eq!((order.attachments.len(), order.order.versions.len()), (2, 2));
+    assert!(matches!(order.order.heads(), Heads::Several(_)));
+    assert!(tells(&readings[0], "2 different papers lie under one name"));
+    let same = night("manifest-1.csv", &[("one/Siân.pdf", b"one"), ("two/Siân.pdf", b"one")]);
+    assert_eq!(the_order(&same[0]).attachments.len(), 1);
+    // Twice at the very same place, as a faulty program writes it.
+    let mut twice = archive(&[
+        ("manifest-1.csv", manifest(&[row(&[]).join(",")]).as_bytes()),
+        ("paper.pdf", b"one"),
+        ("paper.pdx", b"two"),
+    ]);
+    while let Some(at) = twice.windows(9).position(|window| window == b"paper.pdx") {
+        twice[at + 8] = b'f';
+    }
+    assert_eq!(the_order(&read_zip(&twice, None, learnt())[0]).attachments.len(), 2);
+}
+
+#[test]
+fn a_paper_is_found_though_its_name_is_written_otherwise() {
+    for name in ["Sia\u{302}n.pdf", "SIÂN.PDF", "papers\\Siân.pdf", "siân.PDF"] {
+        let readings =
+            night("Manifest-4.CSV", &[("__MACOSX/._Siân.pdf", b"no"), (name, b"a paper"), (".DS_Store", b"no")]);
+        let order = the_order(&readings[0]);
+        assert_eq!(order.attachments.len(), 1, "{name}");
+        assert!(order.order.versions[0].conditions[0].verbatim.contains("the terms are in"), "{name}");
+    }
+}
+
+#[test]
+fn an_archive_says_what_is_there_instead_of_a_manifest() {
+    for (name, reason) in [
+        ("night.zip", "archive lies in the archive"),
+        ("list.csv", "there is list.csv"),
+        ("a.pdf", "no manifest among"),
+    ] {
+        let readings = read_zip(&archive(&[(name, b"x")]), None, learnt());
+        assert!(refused(&readings[0]).1.contains(reason), "{readings:?}");
+    }
+    // The method's number stands in both headers: Deflate64 is 9.
+    let mut packed = archive(&[("manifest-1.csv", b"x")]);
+    let places: Vec<usize> = (0..packed.len() - 4)
+        .filter(|at| packed[*at..].starts_with(b"PK\x03\x04") || packed[*at..].starts_with(b"PK\x01\x02"))
+        .collect();
+    for at in places {
+        let method = if packed[at + 2] == 3 { at + 8 } else { at + 10 };
+        packed[method] = 9;
+    }
+    assert!(refused(&read_zip(&packed, None, learnt())[0]).1.contains("Deflate64"));
+}
+
+/// What stands in an order and its people, all of it.
+fn everything(reading: &Reading) -> String {
+    format!("{:?}", reading.outcome)
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_befalls_one_row_no_other_changes(
+        struck in 0_usize..4,
+        strikes in proptest::collection::vec((0_usize..400, "[\",;\\r\\n\\t\\x00a]{1,3}"), 1..6),
+    ) {
+        let names = ["Unaq", "Duoq", "Triaq", "Quadq"];
+        let mut rows = named(&names);
+        rows[2] = rows[2].replace("1 Sample Street", "\"1, Sample \"\"Street\"\"\"");
+        let whole = read_rows(&rows);
+        for (at, text) in &strikes {
+            let at = at % rows[struck].len();
+            rows[struck].insert_str(at, text);
+        }
+        let readings = read_rows(&rows);
+        for (index, name) in names.iter().enumerate() {
+            let with_name: Vec<&Reading> = readings
+                .iter()
+                .filter(|reading| matches!(reading.outcome, Outcome::Orders(_)) && everything(reading).contains(name))
+                .collect();
+            // Nothing of this row stands in an order of another.
+            for reading in &with_name {
+                let others = names.iter().filter(|other| *other != name);
+                for other in others {
+                    proptest::prop_assert!(!everything(reading).contains(other), "{name} beside {other}");
+                }
+            }
+            if index != struck && !with_name.is_empty() {
+                proptest::prop_assert_eq!(&with_name[0].outcome, &whole[index].outcome);
+            }
+            let lost = with_name.is_empty() && !readings.iter().any(|reading| matches!(reading.outcome, Outcome::Broken { .. }));
+            proptest::prop_assert!(!lost || index == struck, "a row is neither taken nor refused");
+        }
+        // A line end alone may make an empty row of a piece; every row is taken or refused.
+        proptest::prop_assert!(readings.len() >= names.len());
+    }
 }

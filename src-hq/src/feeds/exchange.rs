@@ -2,9 +2,12 @@
 //! are checked before anything is taken in; errors name the line.
 
 use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, normalised};
+use cordon_core::rules::check::OrderFault;
+use cordon_core::rules::dates;
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
+use cordon_core::rules::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// The name of this feed in records and ids.
@@ -70,13 +73,13 @@ impl Default for Exchange {
 }
 
 /// Reads a file in either form as orders to take in. A bad line does not stop the others.
-pub fn read(bytes: &[u8]) -> Vec<Reading> {
-    let (exchange, problems) = parse(bytes);
+pub fn read(bytes: &[u8], today: Day) -> Vec<Reading> {
+    let (exchange, problems) = parse(bytes, today);
     let mut readings: Vec<Reading> =
         problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)).collect();
     let orders: Vec<IncomingOrder> = exchange.orders.iter().map(|order| incoming(order, &exchange)).collect();
     if !orders.is_empty() {
-        readings.push(Reading { outcome: Outcome::Orders(orders), title: TITLE.to_owned() });
+        readings.push(Reading { outcome: Outcome::Orders(orders), title: TITLE.to_owned(), told: Vec::new() });
     }
     if readings.is_empty() {
         readings.push(Reading::nothing(TITLE, "no order in it"));
@@ -85,15 +88,15 @@ pub fn read(bytes: &[u8]) -> Vec<Reading> {
 }
 
 /// Reads a file in either form with its links: what could be read, and what is wrong with the rest.
-pub fn parse(bytes: &[u8]) -> (Exchange, Vec<ExchangeProblem>) {
+pub fn parse(bytes: &[u8], today: Day) -> (Exchange, Vec<ExchangeProblem>) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return (Exchange::default(), vec![problem(None, "not UTF-8")]);
     };
     let text = text.trim_start_matches('\u{feff}');
     if is_by_line(text) {
-        return parse_lines(text);
+        return parse_lines(text, today);
     }
-    match parse_whole(text) {
+    match parse_whole(text, today) {
         Ok(exchange) => (exchange, Vec::new()),
         Err(problem) => (Exchange::default(), vec![problem]),
     }
@@ -106,7 +109,7 @@ fn is_by_line(text: &str) -> bool {
     ["\"order\"", "\"record\"", "\"record_link\"", "\"order_link\""].iter().any(|name| key.starts_with(name))
 }
 
-fn parse_whole(text: &str) -> Result<Exchange, ExchangeProblem> {
+fn parse_whole(text: &str, today: Day) -> Result<Exchange, ExchangeProblem> {
     let exchange: Exchange = serde_json::from_str(text).map_err(|error| of_json(&error, 0))?;
     if exchange.format != SYSTEM {
         return Err(problem(Some(1), "the format is not cordon-exchange"));
@@ -115,19 +118,25 @@ fn parse_whole(text: &str) -> Result<Exchange, ExchangeProblem> {
         return Err(problem(Some(1), &format!("version {} where {VERSION} is expected", exchange.version)));
     }
     for order in &exchange.orders {
-        check_shapes(order).map_err(|reason| problem(line_of(text, &order.id.to_string()), &reason))?;
+        check_shapes(order)
+            .and_then(|()| check_dates(&dates::order_faults(order, today)))
+            .map_err(|reason| problem(line_of(text, &order.id.to_string()), &reason))?;
+    }
+    for record in &exchange.records {
+        check_dates(&dates::record_faults(record, today))
+            .map_err(|reason| problem(line_of(text, &record.id.to_string()), &reason))?;
     }
     Ok(exchange)
 }
 
-fn parse_lines(text: &str) -> (Exchange, Vec<ExchangeProblem>) {
+fn parse_lines(text: &str, today: Day) -> (Exchange, Vec<ExchangeProblem>) {
     let mut exchange = Exchange::default();
     let mut problems = Vec::new();
     for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
-        match parse_line(line, index) {
+        match parse_line(line, index, today) {
             Ok(Line::Order(order)) => exchange.orders.push(*order),
             Ok(Line::Record(record)) => exchange.records.push(*record),
             Ok(Line::RecordLink(link)) => exchange.links.push(link),
@@ -138,11 +147,14 @@ fn parse_lines(text: &str) -> (Exchange, Vec<ExchangeProblem>) {
     (exchange, problems)
 }
 
-fn parse_line(line: &str, index: usize) -> Result<Line, ExchangeProblem> {
+fn parse_line(line: &str, index: usize, today: Day) -> Result<Line, ExchangeProblem> {
     let parsed: Line = serde_json::from_str(line).map_err(|error| of_json(&error, index))?;
-    if let Line::Order(order) = &parsed {
-        check_shapes(order).map_err(|reason| problem(number(index), &reason))?;
-    }
+    let checked = match &parsed {
+        Line::Order(order) => check_shapes(order).and_then(|()| check_dates(&dates::order_faults(order, today))),
+        Line::Record(record) => check_dates(&dates::record_faults(record, today)),
+        Line::RecordLink(_) | Line::OrderLink(_) => Ok(()),
+    };
+    checked.map_err(|reason| problem(number(index), &reason))?;
     Ok(parsed)
 }
 
@@ -183,6 +195,11 @@ fn check_shapes(order: &Order) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Refuses dates out of life: they would be signed, and stand for ever.
+fn check_dates(faults: &[OrderFault]) -> Result<(), String> {
+    if faults.is_empty() { Ok(()) } else { Err(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")) }
 }
 
 fn incoming(order: &Order, exchange: &Exchange) -> IncomingOrder {

@@ -5,14 +5,17 @@ use crate::feeds::libra;
 use cordon_core::rules::condition::Term;
 use cordon_core::rules::place::{Disclosure, LonLat, Shape, Zone};
 use cordon_core::rules::term::ExclusionZone;
-use cordon_core::rules::time::Timestamp;
+
+fn today() -> cordon_core::rules::time::Day {
+    cordon_core::rules::time::Day::parse("2026-11-30").unwrap()
+}
 
 fn an_order() -> Order {
     let xml = std::fs::read(
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/feeds/01-restraining-order-conviction.xml"),
     )
     .unwrap();
-    match libra::read(&xml, Timestamp::from_millis(0)).outcome {
+    match libra::read(&xml, today().start()).outcome {
         Outcome::Orders(orders) => orders.first().unwrap().order.clone(),
         other @ (Outcome::NothingForUs { .. } | Outcome::Broken { .. }) => panic!("{other:?}"),
     }
@@ -36,7 +39,7 @@ fn square(order: [usize; 5]) -> Shape {
 
 #[track_caller]
 fn check_broken(text: &str, line: Option<u32>, expected: &str) {
-    let readings = read(text.as_bytes());
+    let readings = read(text.as_bytes(), today());
     match readings.first().map(|reading| &reading.outcome) {
         Some(Outcome::Broken { line: found, reason }) => {
             assert!(reason.contains(expected), "{reason}");
@@ -54,7 +57,7 @@ fn whole(order: &Order) -> String {
 #[test]
 fn what_is_written_is_read_back() {
     let order = with_shape(square([0, 1, 2, 3, 0]));
-    let (exchange, problems) = parse(whole(&order).as_bytes());
+    let (exchange, problems) = parse(whole(&order).as_bytes(), today());
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!(exchange.orders, [order]);
 }
@@ -75,7 +78,7 @@ fn a_bad_line_does_not_stop_the_others() {
     let order = serde_json::to_string(&serde_json::json!({ "order": an_order() })).unwrap();
     let text = format!("{order}\n{{\"order\": 7}}\n");
     check_broken(&text, Some(2), "not the exchange format");
-    assert!(read(text.as_bytes()).iter().any(|reading| matches!(reading.outcome, Outcome::Orders(_))));
+    assert!(read(text.as_bytes(), today()).iter().any(|reading| matches!(reading.outcome, Outcome::Orders(_))));
 }
 
 #[test]

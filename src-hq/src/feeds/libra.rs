@@ -5,7 +5,8 @@ mod draft;
 mod people;
 
 use super::xml::{self, Node, Problem};
-use super::{IncomingOrder, Outcome, Reading};
+use super::{IncomingOrder, Outcome, Reading, Told};
+use cordon_core::rules::dates;
 use cordon_core::rules::order::Court;
 use cordon_core::rules::time::{Day, Timestamp};
 use draft::Draft;
@@ -71,6 +72,7 @@ struct Hearing {
 
 fn read_message(message: &Node, learnt_at: Timestamp) -> Reading {
     let mut orders: Vec<IncomingOrder> = Vec::new();
+    let mut told: Vec<Told> = Vec::new();
     let mut title = TITLE.to_owned();
     let mut companies = 0_usize;
     for session in message.all("Session") {
@@ -89,14 +91,20 @@ fn read_message(message: &Node, learnt_at: Timestamp) -> Reading {
                     continue;
                 }
                 match defendant_orders(session, urn, defendant, drafts, learnt_at) {
-                    Ok(made) => orders.extend(made),
+                    Ok(made) => {
+                        for (order, of_it) in made {
+                            orders.push(order);
+                            told.extend(of_it);
+                        }
+                    }
                     Err(problem) => return Reading::broken(&title, problem.line, problem.reason),
                 }
             }
         }
     }
     if !orders.is_empty() {
-        return Reading { outcome: Outcome::Orders(orders), title };
+        told.dedup();
+        return Reading { outcome: Outcome::Orders(orders), title, told };
     }
     Reading::nothing(&title, reason_for_nothing(message, companies))
 }
@@ -107,23 +115,26 @@ fn defendant_orders(
     defendant: &Node,
     drafts: Vec<Draft>,
     learnt_at: Timestamp,
-) -> Result<Vec<IncomingOrder>, Problem> {
-    let hearing = hearing(session)?;
+) -> Result<Vec<(IncomingOrder, Vec<Told>)>, Problem> {
+    let hearing = hearing(session, learnt_at)?;
     if urn.is_empty() {
         return Err(Problem { line: Some(defendant.line), reason: "PTIURN is missing".to_owned() });
     }
     people::refuse_long_names(defendant)?;
+    if people::is_nobody(defendant) {
+        let reason = "the defendant has neither a name nor an arrest/summons number".to_owned();
+        return Err(Problem { line: Some(defendant.line), reason });
+    }
     Ok(drafts.into_iter().map(|draft| draft.order(&hearing, urn, defendant, learnt_at)).collect())
 }
 
-fn hearing(session: &Node) -> Result<Hearing, Problem> {
+fn hearing(session: &Node, learnt_at: Timestamp) -> Result<Hearing, Problem> {
     let path = ["CourtHearing", "Hearing", "DateOfHearing"];
     let Some(date) = session.at(&path) else {
         return Err(Problem { line: Some(session.line), reason: "DateOfHearing is missing".to_owned() });
     };
-    let Some(day) = Day::parse(date.text.trim()) else {
-        return Err(Problem { line: Some(date.line), reason: "DateOfHearing cannot be read as a date".to_owned() });
-    };
+    let day = dates::read_made(&date.text, learnt_at.london_day())
+        .map_err(|fault| Problem { line: Some(date.line), reason: format!("DateOfHearing {fault}") })?;
     let code = session.text_at(&["CourtHearing", "Hearing", "CourtHearingLocation"]);
     Ok(Hearing { day, court: court(code) })
 }

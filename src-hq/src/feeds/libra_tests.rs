@@ -3,7 +3,8 @@
 use super::*;
 use crate::feeds::Effect;
 use cordon_core::rules::condition::Term;
-use cordon_core::rules::order::{InForceAnswer, InForceCause, Order, OrderKind};
+use cordon_core::rules::names;
+use cordon_core::rules::order::{InForceAnswer, InForceCause, Order, OrderKind, StatedEnd, Version};
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Role};
 use std::path::{Path, PathBuf};
 
@@ -295,4 +296,114 @@ fn the_main_man_of_the_demo_is_bound_until_march_2027() {
     let excepted: Vec<&str> =
         version.conditions.first().unwrap().exceptions.iter().map(|exception| exception.words.as_str()).collect();
     assert_eq!(excepted, ["save via a solicitor"]);
+}
+
+fn version_of(text: &str) -> Version {
+    orders(text).remove(0).order.versions.remove(0)
+}
+
+fn told(text: &str) -> Vec<String> {
+    read(text.as_bytes(), learnt()).told.into_iter().map(|told| told.what).collect()
+}
+
+const OPEN_RO: &str = "Restraining order made for the defendant in the following terms: Not to contact directly or \
+                       indirectly Beta Specimen.";
+
+#[test]
+fn an_end_with_a_zone_is_the_day_it_names() {
+    for end in ["2027-06-12", "2027-06-12Z", "2027-06-12+01:00", "2027-06-12T00:00:00", "2027-06-11T23:00:00Z"] {
+        let version = version_of(&message(PERSON, "", &offence(1, &with_end("3047", OPEN_RO, end))));
+        assert_eq!(version.ends_at(), Some(Day::new(2027, 6, 12).unwrap().end()), "{end}");
+        assert_eq!(version.stated_end, StatedEnd::Dated);
+    }
+}
+
+#[test]
+fn an_end_that_cannot_be_read_is_shown_as_written_and_told() {
+    for end in ["27-06-12", "soon", "9999-12-31", "2025-01-01"] {
+        let text = message(PERSON, "", &offence(1, &with_end("3047", OPEN_RO, end)));
+        let version = version_of(&text);
+        assert_eq!(version.in_force_at(learnt()), InForceAnswer::Unknown, "{end}");
+        assert!(version.duration_words.contains(end), "{}", version.duration_words);
+        assert!(told(&text).iter().any(|told| told.contains("shown as written")), "{end}");
+    }
+}
+
+#[test]
+fn until_further_order_beside_an_end_is_a_conflict_and_told() {
+    let both = format!("{OPEN_RO} This order lasts until further order.");
+    for end in ["2027-06-12Z", "27-06-12"] {
+        let text = message(PERSON, "", &offence(1, &with_end("3047", &both, end)));
+        let version = version_of(&text);
+        assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{:?}", version.stated_end);
+        assert!(!version.has_no_end());
+        assert!(version.duration_words.contains("until further order") && version.duration_words.contains(end));
+        assert!(told(&text).iter().any(|told| told.contains("a person must say which holds")));
+    }
+    let open = version_of(&message(PERSON, "", &offence(1, &result("3047", &both))));
+    assert!(open.has_no_end() && open.in_force_at(learnt()) == InForceAnswer::Yes);
+    let life = version_of(&message(
+        PERSON,
+        "",
+        &offence(1, &result("3047", &format!("{OPEN_RO} This order lasts for life."))),
+    ));
+    assert_eq!((life.has_no_end(), life.stated_end), (true, StatedEnd::ForLife));
+}
+
+#[test]
+fn a_birth_is_read_with_its_zone_and_told_where_it_is_none() {
+    let born = |text: &str| {
+        let text = message(&PERSON.replace("1988-04-12", text), "", &offence(1, &result("3047", RO)));
+        let order = orders(&text).remove(0);
+        let kept = order.order.references.iter().find(|reference| reference.kind == "birth date as written");
+        (order.people[0].born, kept.map(|kept| kept.value.clone()), told(&text).len())
+    };
+    let known = BirthDate::Known(Day::new(1988, 1, 8).unwrap());
+    for text in ["1988-01-08+01:00", "1988-01-08Z", "08/01/1988"] {
+        assert_eq!(born(text), (known, None, 0), "{text}");
+    }
+    for text in ["0088-01-08", "2030-01-08", "1900-01-01", "88-01-08"] {
+        assert_eq!(born(text), (BirthDate::Unknown, Some(text.to_owned()), 1), "{text}");
+    }
+}
+
+#[test]
+fn a_hearing_out_of_life_is_refused_with_its_line() {
+    for date in ["0026-02-16", "2126-02-16", "1926-02-16", "26-02-16"] {
+        let text = message(PERSON, "", &offence(1, &result("3047", RO))).replace("2026-02-16", date);
+        assert_eq!(broken(text.as_bytes(), "DateOfHearing"), Some(1), "{date}");
+    }
+}
+
+#[test]
+fn a_placeholder_is_no_given_name_and_nobody_is_unnamed_silently() {
+    let person = |given: &str, family: &str| {
+        message(&PERSON.replace("Alpha", given).replace("SAMPLE", family), "", &offence(1, &result("3047", RO)))
+    };
+    let shown = |text: &str| names::shown(&orders(text).remove(0).people[0].names[0]);
+    assert_eq!(shown(&person(".", "SPECIMEN")), "SPECIMEN");
+    assert_eq!(shown(&person("FNU", "EXEMPLAR")), "EXEMPLAR");
+    assert_eq!(shown(&person("Alpha", "LNU")), "Alpha");
+    assert_eq!(shown(&person(" ", " ")), names::UNNAMED);
+    assert!(told(&person(" ", " ")).iter().any(|told| told.contains("not named")));
+    assert!(told(&person("FNU", "EXEMPLAR")).iter().any(|told| told.contains("placeholder")));
+    let nobody = person(" ", " ").replace("2630DE0100000000001A", "");
+    broken(nobody.as_bytes(), "neither a name nor an arrest/summons number");
+}
+
+#[test]
+fn control_characters_are_refused_with_their_line() {
+    for mark in ["&#x1B;[31m", "\u{b}", "&#11;", "&#146;", "\u{92}", "&#xFFFE;"] {
+        let person = format!("\n{}", PERSON.replace("Alpha", &format!("Al{mark}pha")));
+        let text = message(&person, "", &offence(1, &result("3047", RO)));
+        assert_eq!(broken(text.as_bytes(), "control character"), Some(2), "{mark:?}");
+    }
+}
+
+#[test]
+fn a_declared_encoding_that_does_not_hold_is_named_without_contradiction() {
+    for name in ["UTF-16", "utf-16le", "UCS-2"] {
+        let text = format!("<?xml version=\"1.0\" encoding=\"{name}\"?><a/>");
+        broken(text.as_bytes(), "the declaration says UTF-16, but the bytes are not UTF-16");
+    }
 }

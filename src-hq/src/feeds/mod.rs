@@ -8,12 +8,13 @@ pub mod libra;
 mod xml;
 
 use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};
-use cordon_core::rules::feed::ReadCondition;
+use cordon_core::rules::feed::{Ending, ReadCondition};
 use cordon_core::rules::ids::{ConditionId, OrderId, PersonId, PersonRecordId};
-use cordon_core::rules::order::{Order, OrderKind};
+use cordon_core::rules::order::{InForce, InForceCause, InForceScope, Order, OrderKind, StatedEnd};
 use cordon_core::rules::person::{Name, NameKind, PersonRecord, Role, SubjectCategory};
-use cordon_core::rules::time::Interval;
+use cordon_core::rules::time::{Interval, Timestamp};
 use cordon_core::rules::visibility::Visibility;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// What one message or row came to.
@@ -23,6 +24,17 @@ pub struct Reading {
     pub outcome: Outcome,
     /// What to call it in the intake list; never a person's name.
     pub title: String,
+    /// What a person has to know of how it was read; never a person's name.
+    pub told: Vec<Told>,
+}
+
+/// Something that was read otherwise than it was written, or could not be read though the rest was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The line, where there are lines.
+    pub line: Option<u32>,
+    /// What.
+    pub what: String,
 }
 
 /// What a message held for us.
@@ -121,11 +133,11 @@ impl Effect {
 
 impl Reading {
     fn broken(title: &str, line: Option<u32>, reason: impl Into<String>) -> Self {
-        Self { outcome: Outcome::Broken { line, reason: reason.into() }, title: title.to_owned() }
+        Self { outcome: Outcome::Broken { line, reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
     }
 
     fn nothing(title: &str, reason: impl Into<String>) -> Self {
-        Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned() }
+        Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
     }
 }
 
@@ -183,6 +195,58 @@ fn words_only(paragraph: &str, verbatim: String) -> ReadCondition {
         reading: TermReading::WordsOnly,
         period: None,
     }
+}
+
+/// When an order made with an effect runs, as its reconciled end has it.
+fn runs(from: Timestamp, ending: &Ending, cause: InForceCause, source: &str) -> Vec<InForce> {
+    let row = |from, until, cause, why: &str| InForce {
+        scope: InForceScope::Version,
+        interval: Interval { from: Some(from), until },
+        cause,
+        source: if why.is_empty() { source.to_owned() } else { format!("{source}: {why}") },
+    };
+    match (&ending.stated, ending.until) {
+        (StatedEnd::UntilFurtherOrder | StatedEnd::ForLife, _) => vec![row(from, None, cause, "")],
+        (StatedEnd::Conflicting { .. }, Some(until)) => {
+            vec![row(from, Some(until), cause, ""), row(until, None, InForceCause::EndUnknown, DIFFER)]
+        }
+        (StatedEnd::Dated | StatedEnd::NotStated | StatedEnd::Unread { .. }, Some(until)) => {
+            vec![row(from, Some(until), cause, "")]
+        }
+        (StatedEnd::Conflicting { .. }, None) => vec![row(from, None, InForceCause::EndUnknown, DIFFER)],
+        (StatedEnd::Unread { .. }, None) => vec![row(from, None, InForceCause::EndUnknown, UNREAD)],
+        (StatedEnd::Dated | StatedEnd::NotStated, None) => {
+            vec![row(from, None, InForceCause::EndUnknown, "the end is not stated")]
+        }
+    }
+}
+
+/// Why an end is not known, where two are stated.
+const DIFFER: &str = "two ends are stated, and they differ";
+
+/// Why an end is not known, where one is stated.
+const UNREAD: &str = "the stated end cannot be read, or is before the beginning";
+
+/// What a person has to know of how an order ends.
+fn told_of_end(stated: &StatedEnd) -> Option<String> {
+    match stated {
+        StatedEnd::Conflicting { .. } => Some(format!("{DIFFER}: a person must say which holds")),
+        StatedEnd::Unread { .. } => Some(format!("{UNREAD}: it is shown as written")),
+        StatedEnd::Dated | StatedEnd::UntilFurtherOrder | StatedEnd::ForLife | StatedEnd::NotStated => None,
+    }
+}
+
+/// The court's words about duration, with an end that cannot be read or that differs as it was written.
+fn duration_words(words: &str, stated: &StatedEnd) -> String {
+    let written: Vec<&str> = match stated {
+        StatedEnd::Conflicting { written } => written.iter().map(String::as_str).collect(),
+        StatedEnd::Unread { written } => vec![written],
+        StatedEnd::Dated | StatedEnd::UntilFurtherOrder | StatedEnd::ForLife | StatedEnd::NotStated => Vec::new(),
+    };
+    let mut parts: Vec<&str> = vec![words];
+    parts.extend(written.into_iter().filter(|written| !words.contains(written)));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
 }
 
 fn hex_sha256(bytes: &[u8]) -> String {

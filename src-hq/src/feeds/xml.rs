@@ -109,6 +109,9 @@ fn refuse_other_encodings(bytes: &[u8]) -> Result<(), Problem> {
         .collect();
     match name.to_lowercase().as_str() {
         "utf-8" | "utf8" | "us-ascii" | "ascii" => Ok(()),
+        utf16 if utf16.starts_with("utf-16") || utf16 == "utf16" || utf16.contains("ucs-2") => {
+            Err(Problem::at(1, "the declaration says UTF-16, but the bytes are not UTF-16"))
+        }
         other => Err(Problem::at(1, format!("encoding {other} where UTF-8 or UTF-16 is expected"))),
     }
 }
@@ -136,6 +139,7 @@ fn line_number(newlines: usize) -> u32 {
 
 /// Parses a document into its tree.
 pub(super) fn parse(text: &str) -> Result<Node, Problem> {
+    refuse_controls(text)?;
     let mut reader = Reader::from_str(text);
     let mut lines = Lines::new(text);
     let mut open: Vec<Node> = Vec::new();
@@ -166,6 +170,7 @@ pub(super) fn parse(text: &str) -> Result<Node, Problem> {
                 let name: &str = &reference;
                 let character = reference.resolve_char_ref().ok().flatten();
                 match (character, resolve_predefined_entity(name)) {
+                    (Some(character), _) if is_control(character) => return Err(control(character, line)),
                     (Some(character), _) => write(&mut open, character.encode_utf8(&mut [0; 4]), line)?,
                     (None, Some(text)) => write(&mut open, text, line)?,
                     (None, None) => return Err(Problem::at(line, "an entity that XML does not define")),
@@ -180,6 +185,23 @@ pub(super) fn parse(text: &str) -> Result<Node, Problem> {
         return Err(Problem::at(unclosed.line, format!("not well-formed: {} is not closed", short(&unclosed.name))));
     }
     root.ok_or_else(|| Problem::whole("no XML element"))
+}
+
+/// Refuses characters that XML 1.0 does not allow, and the controls U+007F to U+009F, which stand where
+/// another encoding was taken for Unicode.
+fn refuse_controls(text: &str) -> Result<(), Problem> {
+    let Some((at, found)) = text.char_indices().find(|(_, character)| is_control(*character)) else { return Ok(()) };
+    let before = text.get(..at).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count();
+    Err(control(found, line_number(before)))
+}
+
+fn is_control(character: char) -> bool {
+    let may_stand = matches!(character, '\t' | '\n' | '\r');
+    (character.is_control() && !may_stand) || matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+fn control(character: char, line: u32) -> Problem {
+    Problem::at(line, format!("a control character (U+{:04X})", u32::from(character)))
 }
 
 fn element(name: &str, line: u32) -> Node {

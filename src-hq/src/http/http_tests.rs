@@ -141,7 +141,11 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
         .write(|tx| {
             (0..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                items::quarantine(tx, &Refused { source: &source, line: None, reason: "a test", bytes: &bytes }, now)
+                items::quarantine(
+                    tx,
+                    &Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes },
+                    now,
+                )
             })?;
             evidence::begin(tx, held, ada.device)?;
             evidence::set_held(tx, held, 2 << 30, 2 << 30)

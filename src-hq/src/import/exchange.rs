@@ -2,7 +2,7 @@
 //! its links are kept as they came. Only a record that nothing links is linked here.
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, Summary, files, quarantine};
+use super::{FileOutcome, Part, Summary, files, quarantine};
 use crate::FORCE_SCOPE;
 use crate::failure::Result;
 use crate::feeds::exchange::{self, Exchange};
@@ -17,14 +17,14 @@ use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 
 /// Takes a file of the exchange format in.
-pub fn take(hq: &Hq, bytes: &[u8], outcome: &mut FileOutcome) -> Result<()> {
+pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Result<()> {
     outcome.title = "exchange file".to_owned();
-    let (exchange, problems) = exchange::parse(bytes);
+    let (exchange, problems) = exchange::parse(part.bytes, hq.now().london_day());
     // Of a file of which nothing could be read the whole is kept; else the line that is meant.
     let nothing_read = exchange == Exchange::default();
     for problem in problems {
-        let kept = if nothing_read { bytes } else { files::line_of(bytes, problem.line) };
-        quarantine(hq, kept, problem.line, &problem.reason, outcome)?;
+        let bytes = if nothing_read { part.bytes } else { files::line_of(part.bytes, problem.line) };
+        quarantine(hq, &Part { bytes, file: part.file }, problem.line, &problem.reason, outcome)?;
     }
     let now = hq.now();
     take_records(hq, &exchange, now)?;

@@ -1,9 +1,9 @@
 //! Which files are read, and by which reader.
 
 use crate::failure::{Failure, Result};
-use crate::feeds::{Outcome, Reading, acro, libra};
+use crate::feeds::acro::{self, Paper, Papers};
+use crate::feeds::{Outcome, Reading, libra};
 use cordon_core::rules::time::Timestamp;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +48,7 @@ pub fn read(path: &Path, bytes: &[u8], password: Option<&str>, now: Timestamp) -
         _ => vec![Reading {
             outcome: Outcome::Broken { line: None, reason: "not a kind of file that HQ reads".to_owned() },
             title: "unknown file".to_owned(),
+            told: Vec::new(),
         }],
     }
 }
@@ -62,15 +63,24 @@ fn extension(path: &Path) -> String {
     path.extension().and_then(|text| text.to_str()).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Papers that lie beside an unpacked manifest. One that cannot be read is as one that is missing:
-/// the reader says so in the order.
-fn papers_beside(path: &Path) -> BTreeMap<String, Vec<u8>> {
-    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return BTreeMap::new() };
-    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
-    entries
-        .filter_map(std::result::Result::ok)
-        .filter(|entry| extension(&entry.path()) == "pdf")
-        .filter(|entry| entry.metadata().is_ok_and(|about| about.is_file() && about.len() <= PAPER_BYTES))
-        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, fs::read(entry.path()).ok()?)))
-        .collect()
+/// Papers that lie beside an unpacked manifest. One that cannot be read says so in its order.
+fn papers_beside(path: &Path) -> Papers {
+    let mut papers = Papers::default();
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return papers };
+    let Ok(entries) = fs::read_dir(folder) else { return papers };
+    for entry in entries.filter_map(std::result::Result::ok).filter(|entry| extension(&entry.path()) == "pdf") {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if let Some(content) = content(&entry) {
+            papers.add(Paper { path: name, content });
+        }
+    }
+    papers
+}
+
+fn content(entry: &fs::DirEntry) -> Option<std::result::Result<Vec<u8>, String>> {
+    let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+    if about.len() > PAPER_BYTES {
+        return Some(Err("it is larger than is accepted".to_owned()));
+    }
+    Some(fs::read(entry.path()).map_err(|error| format!("it cannot be read: {}", error.kind())))
 }

@@ -9,12 +9,13 @@ pub use orders::take as take_orders;
 
 use crate::FORCE_SCOPE;
 use crate::failure::Result;
-use crate::feeds::{Outcome, Reading};
+use crate::feeds::{Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::intake;
 use crate::scopes;
 use crate::store::items::{self, Item, Refused};
 use cordon_core::proof::digest::Digest;
+use rusqlite::Connection;
 use serde::Serialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,12 +42,27 @@ pub struct FileOutcome {
     pub outcome: String,
     /// What it is.
     pub title: String,
-    /// Why nothing was taken, where nothing was.
+    /// Why nothing was taken, where nothing was; every reason where parts were refused.
     pub reason: Option<String>,
-    /// What became of its orders.
+    /// What became of its orders; of a file that was imported before, nothing new.
     pub orders: Summary,
     /// How many of its parts could not be read.
     pub broken: u64,
+    /// Every part that was refused, now or when the file was imported before.
+    pub refused: Vec<RefusedPart>,
+    /// What a person has to know of how the rest was read.
+    pub told: Vec<Told>,
+    /// How many orders an earlier import of the same bytes had taken.
+    pub taken_before: u64,
+}
+
+/// A part of a file that was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RefusedPart {
+    /// Its line, where there are lines.
+    pub line: Option<u64>,
+    /// Every reason.
+    pub reason: String,
 }
 
 /// What an import did.
@@ -54,6 +70,38 @@ pub struct FileOutcome {
 pub struct Imported {
     /// File by file.
     pub files: Vec<FileOutcome>,
+}
+
+impl Imported {
+    /// Whether there was something to take, and nothing of it was taken: now or earlier.
+    pub fn took_nothing(&self) -> bool {
+        let taken: u64 =
+            self.files.iter().map(|file| file.orders.taken() + file.orders.waiting + file.taken_before).sum();
+        taken == 0 && self.files.iter().any(|file| !file.refused.is_empty())
+    }
+}
+
+impl FileOutcome {
+    fn of(path: &Path) -> Self {
+        Self {
+            file: path.display().to_string(),
+            outcome: "already_imported".to_owned(),
+            title: String::new(),
+            reason: None,
+            orders: Summary::default(),
+            broken: 0,
+            refused: Vec::new(),
+            told: Vec::new(),
+            taken_before: 0,
+        }
+    }
+
+    fn refuse(&mut self, line: Option<u64>, reason: String) {
+        self.broken += 1;
+        let said = line.map_or_else(|| reason.clone(), |line| format!("line {line}: {reason}"));
+        self.reason = Some(self.reason.take().map_or_else(|| said.clone(), |before| format!("{before}\n{said}")));
+        self.refused.push(RefusedPart { line, reason });
+    }
 }
 
 impl Summary {
@@ -93,34 +141,26 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
         Ok(bytes) => bytes,
         // Nothing is written down, so it is tried again; it stops no other file.
         Err(error) => {
-            return Ok(FileOutcome {
-                file: path.display().to_string(),
-                outcome: "broken".to_owned(),
-                title: "unread file".to_owned(),
-                reason: Some(format!("the file cannot be read: {}", error.kind())),
-                orders: Summary::default(),
-                broken: 1,
-            });
+            let mut outcome = FileOutcome::of(path);
+            outcome.outcome = "broken".to_owned();
+            outcome.title = "unread file".to_owned();
+            outcome.refuse(None, format!("the file cannot be read: {}", error.kind()));
+            return Ok(outcome);
         }
     };
     let sha256 = Digest::of(&bytes).to_string();
-    let mut outcome = FileOutcome {
-        file: path.display().to_string(),
-        outcome: "already_imported".to_owned(),
-        title: String::new(),
-        reason: None,
-        orders: Summary::default(),
-        broken: 0,
-    };
+    let mut outcome = FileOutcome::of(path);
     let before = hq.store().read(|db| items::find_outcome(db, &sha256))?;
     if before.is_some_and(|before| before != "broken") {
+        hq.store().read(|db| recall(db, &sha256, &mut outcome))?;
         return Ok(outcome);
     }
+    let part = Part { bytes: &bytes, file: &sha256 };
     if files::is_exchange(path) {
-        exchange::take(hq, &bytes, &mut outcome)?;
+        exchange::take(hq, &part, &mut outcome)?;
     } else {
         for reading in files::read(path, &bytes, password, hq.now()) {
-            take_reading(hq, &bytes, reading, &mut outcome)?;
+            take_reading(hq, &part, reading, &mut outcome)?;
         }
     }
     outcome.outcome = word(&outcome).to_owned();
@@ -134,24 +174,42 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
     Ok(outcome)
 }
 
-fn take_reading(hq: &Hq, bytes: &[u8], reading: Reading, outcome: &mut FileOutcome) -> Result<()> {
-    outcome.title = reading.title;
-    match reading.outcome {
-        Outcome::Orders(orders) => outcome.orders.add(take_orders(hq, &orders)?),
-        Outcome::NothingForUs { reason } => outcome.reason = Some(reason),
-        Outcome::Broken { line, reason } => quarantine(hq, bytes, line, &reason, outcome)?,
+/// What an earlier import of the same bytes refused and told.
+fn recall(db: &Connection, sha256: &str, outcome: &mut FileOutcome) -> Result<()> {
+    outcome.taken_before = items::count_taken(db, sha256)?;
+    outcome.told = items::list_told(db, sha256)?;
+    for held in items::list_refused_of(db, sha256)? {
+        outcome.refuse(held.line, held.reason);
     }
     Ok(())
 }
 
-fn quarantine(hq: &Hq, bytes: &[u8], line: Option<u32>, reason: &str, outcome: &mut FileOutcome) -> Result<()> {
-    let refused = Refused { source: &outcome.file, line: line.map(u64::from), reason, bytes };
+/// A file, or the part of it that is meant, and the digest of the whole.
+struct Part<'f> {
+    bytes: &'f [u8],
+    file: &'f str,
+}
+
+fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOutcome) -> Result<()> {
+    outcome.title = reading.title;
+    outcome.told.extend(reading.told);
+    match reading.outcome {
+        Outcome::Orders(orders) => {
+            let (taken, told) = orders::take_told(hq, &orders)?;
+            outcome.orders.add(taken);
+            outcome.told.extend(told.into_iter().map(|what| Told { line: None, what }));
+        }
+        Outcome::NothingForUs { reason } => outcome.reason = outcome.reason.take().or(Some(reason)),
+        Outcome::Broken { line, reason } => quarantine(hq, part, line, &reason, outcome)?,
+    }
+    Ok(())
+}
+
+fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: &str, outcome: &mut FileOutcome) -> Result<()> {
+    let line = line.map(u64::from);
+    let refused = Refused { source: &outcome.file, file: Some(part.file), line, reason, bytes: part.bytes };
     hq.store().write(|tx| items::quarantine(tx, &refused, hq.now()))?;
-    outcome.broken += 1;
-    outcome.reason = Some(match line {
-        Some(line) => format!("line {line}: {reason}"),
-        None => reason.to_owned(),
-    });
+    outcome.refuse(line, reason.to_owned());
     Ok(())
 }
 
@@ -177,5 +235,13 @@ fn keep(hq: &Hq, sha256: &str, outcome: &FileOutcome) -> Result<()> {
         reason: outcome.reason.as_deref(),
         orders: outcome.orders.taken(),
     };
-    hq.store().write(|tx| items::insert(tx, &item, hq.now()))
+    hq.store().write(|tx| {
+        items::insert(tx, &item, hq.now())?;
+        items::delete_told(tx, sha256)?;
+        outcome.told.iter().try_for_each(|told| items::insert_told(tx, sha256, told))
+    })
 }
+
+#[cfg(test)]
+#[path = "import_tests.rs"]
+mod import_tests;

@@ -12,7 +12,7 @@ use crate::store::{feed, items};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
-use cordon_core::rules::order::Order;
+use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
@@ -22,19 +22,38 @@ pub const PER_TRANSACTION: usize = 200;
 
 /// Takes orders in.
 pub fn take(hq: &Hq, orders: &[IncomingOrder]) -> Result<Summary> {
+    take_told(hq, orders).map(|(summary, _told)| summary)
+}
+
+/// Takes orders in, and says what a person has to decide or know of it.
+pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<String>)> {
     let now = hq.now();
     let mut summary = Summary::default();
+    let mut told = Vec::new();
     for some in orders.chunks(PER_TRANSACTION) {
-        let taken = hq.store().write(|tx| {
+        let (taken, of_some) = hq.store().write(|tx| {
             let mut taken = Summary::default();
+            let mut told = Vec::new();
             for incoming in some {
                 taken.add(take_one(tx, incoming, now)?);
+                told.extend(told_of(tx, incoming)?);
             }
-            Ok(taken)
+            Ok((taken, told))
         })?;
         summary.add(taken);
+        told.extend(of_some);
     }
-    Ok(summary)
+    Ok((summary, told))
+}
+
+/// Whether the order that a message states now stands in more versions than one.
+fn told_of(tx: &Connection, incoming: &IncomingOrder) -> Result<Option<String>> {
+    let held = feed::find_order(tx, FORCE_SCOPE, incoming.order.id)?;
+    let in_conflict = held.is_some_and(|order| matches!(order.heads(), Heads::Several(_)));
+    let case: String = incoming.match_key.case_reference.chars().take(40).collect();
+    Ok(in_conflict.then(|| {
+        format!("case {case}: its papers or rows say different things; all are kept, and a person must say which holds")
+    }))
 }
 
 fn take_one(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {

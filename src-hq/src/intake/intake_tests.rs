@@ -151,7 +151,7 @@ fn fills(rows: u64, size: usize) {
     let now = world.hq.now();
     let quarantine = |number: u64| {
         let bytes = [number.to_be_bytes().as_slice(), vec![0_u8; size].as_slice()].concat();
-        let refused = Refused { source: &source, line: None, reason: "a test", bytes: &bytes };
+        let refused = Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes };
         world.hq.store().write(|tx| items::quarantine(tx, &refused, now)).unwrap();
     };
     let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();

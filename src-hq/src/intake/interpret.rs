@@ -12,6 +12,7 @@ use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::EntryOutcome;
 use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
@@ -113,15 +114,15 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
     match body {
         Body::IncidentRecorded(incident) => {
             said.subject = Some(incident.id.to_string());
-            said.verdict = record_incident(tx, &incident)?;
+            said.verdict = dated(&*incident, &envelope, || record_incident(tx, &incident))?;
         }
         Body::NoticeGiven { id, event } => {
             said.subject = Some(id.to_string());
-            said.verdict = record_notice(tx, &event)?;
+            said.verdict = dated(&event, &envelope, || record_notice(tx, &event))?;
         }
         Body::DecisionRecorded(decision) => {
             said.subject = Some(decision.id.to_string());
-            said.verdict = record_decision(tx, &decision)?;
+            said.verdict = dated(&*decision, &envelope, || record_decision(tx, &decision))?;
         }
         Body::ExhibitKept(kept) => {
             said.subject = Some(kept.exhibit.id.to_string());
@@ -153,6 +154,23 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
         | Body::OwnRecordsShown => {}
     }
     Ok(said)
+}
+
+/// What is made of a record whose every moment is of this lifetime; one with another is set aside, for it
+/// was mistyped, and would stand in somebody's file for ever.
+fn dated(record: &impl Dated, envelope: &Envelope, make: impl FnOnce() -> Result<Verdict>) -> Result<Verdict> {
+    match dates::entry_fault(record, envelope.at) {
+        Some(DateFault::Ahead) => Ok(Verdict::SetAside("a time in it lies in the future")),
+        Some(
+            DateFault::NotADate
+            | DateFault::EitherCentury
+            | DateFault::Placeholder
+            | DateFault::TooEarly
+            | DateFault::BeforeMade
+            | DateFault::TooFar,
+        ) => Ok(Verdict::SetAside("a time in it lies too far back")),
+        None => make(),
+    }
 }
 
 fn record_incident(tx: &Connection, incident: &Incident) -> Result<Verdict> {

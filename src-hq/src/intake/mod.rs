@@ -71,7 +71,7 @@ fn refuse(
         tracing::warn!(%device, "its part of the quarantine is full");
         return Ok(None);
     }
-    let refused = Refused { source: &source, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
+    let refused = Refused { source: &source, file: None, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
     items::quarantine(tx, &refused, now)?;
     tracing::warn!(%device, sequence = sealed.sequence, reason, "entry refused");
     Ok(Some(PushAnswer::Refused { sequence: sealed.sequence, reason: reason.to_owned() }))

@@ -1,10 +1,12 @@
 //! Imported files, what was refused of them, and what waits for a person.
 
 use crate::failure::Result;
+use crate::feeds::Told;
 use crate::store::{from_sql, to_sql};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use serde::Serialize;
 
 /// Most refusals of one source that are kept, and most bytes of them: a device that was stolen or
 /// revoked cannot fill HQ.
@@ -52,10 +54,40 @@ pub fn insert(db: &Connection, item: &Item<'_>, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// How many orders of a file with these bytes were taken, where it was imported before.
+pub fn count_taken(db: &Connection, sha256: &str) -> Result<u64> {
+    let mut statement = db.prepare_cached("select orders from feed_item where sha256 = :sha256")?;
+    let held = statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0).map(from_sql)).optional()?;
+    Ok(held.unwrap_or(0))
+}
+
+/// Something that a person has to know of how a file was read.
+pub fn insert_told(db: &Connection, file: &str, told: &Told) -> Result<()> {
+    let mut statement = db.prepare_cached("insert into feed_told (file, line, what) values (:file, :line, :what)")?;
+    statement.execute(named_params! { ":file": file, ":line": told.line, ":what": told.what })?;
+    Ok(())
+}
+
+/// What was told of a file, in its order.
+pub fn list_told(db: &Connection, file: &str) -> Result<Vec<Told>> {
+    let mut statement = db.prepare_cached("select line, what from feed_told where file = :file order by rowid")?;
+    let rows = statement
+        .query_map(named_params! { ":file": file }, |row| Ok(Told { line: row.get(0)?, what: row.get(1)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Forgets what was told of a file that is read again.
+pub fn delete_told(db: &Connection, file: &str) -> Result<()> {
+    db.prepare_cached("delete from feed_told where file = :file")?.execute(named_params! { ":file": file })?;
+    Ok(())
+}
+
 /// Something that was refused.
 pub struct Refused<'a> {
     /// The file, or the device it came from.
     pub source: &'a str,
+    /// SHA-256 of the file that it is a part of, where it is one.
+    pub file: Option<&'a str>,
     /// The line, where there are lines.
     pub line: Option<u64>,
     /// Why.
@@ -80,11 +112,12 @@ pub fn may_keep(db: &Connection, source: &str, bytes: &[u8]) -> Result<bool> {
 /// Keeps what was refused; the same refusal of the same bytes is kept once.
 pub fn quarantine(db: &Connection, refused: &Refused<'_>, now: Timestamp) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "insert into quarantine (source, line, reason, sha256, bytes, at)
-        values (:source, :line, :reason, :sha256, :bytes, :now) on conflict do nothing",
+        "insert into quarantine (source, file, line, reason, sha256, bytes, at)
+        values (:source, :file, :line, :reason, :sha256, :bytes, :now) on conflict do nothing",
     )?;
     statement.execute(named_params! {
         ":source": refused.source,
+        ":file": refused.file,
         ":line": refused.line.map(to_sql),
         ":reason": refused.reason,
         ":sha256": Digest::of(refused.bytes).to_string(),
@@ -108,4 +141,59 @@ pub fn queue(db: &Connection, order_id: &str, match_key: &str, why: &str, body: 
         ":now": now.millis(),
     })?;
     Ok(())
+}
+
+/// Something that lies in quarantine, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Held {
+    /// By what it is shown.
+    pub id: u64,
+    /// The file, or the device it came from.
+    pub source: String,
+    /// The line, where there are lines; of a device's entry, its sequence.
+    pub line: Option<u64>,
+    /// Why it was refused.
+    pub reason: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// When it was refused.
+    pub at: Timestamp,
+}
+
+const HELD: &str = "select id, source, line, reason, length(bytes), at from quarantine";
+
+/// Everything in quarantine, as it came.
+pub fn list_refused(db: &Connection) -> Result<Vec<Held>> {
+    let mut statement = db.prepare_cached(&format!("{HELD} order by id"))?;
+    let rows = statement.query_map([], read_held)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was refused of one file.
+pub fn list_refused_of(db: &Connection, file: &str) -> Result<Vec<Held>> {
+    let mut statement = db.prepare_cached(&format!("{HELD} where file = :file order by line, id"))?;
+    let rows = statement.query_map(named_params! { ":file": file }, read_held)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One thing in quarantine, and its exact bytes.
+pub fn find_refused(db: &Connection, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
+    let mut statement = db.prepare_cached(&format!("{HELD} where id = :id"))?;
+    let Some(held) = statement.query_row(named_params! { ":id": to_sql(id) }, read_held).optional()? else {
+        return Ok(None);
+    };
+    let mut statement = db.prepare_cached("select bytes from quarantine where id = :id")?;
+    let bytes = statement.query_row(named_params! { ":id": to_sql(id) }, |row| row.get(0))?;
+    Ok(Some((held, bytes)))
+}
+
+fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
+    Ok(Held {
+        id: from_sql(row.get(0)?),
+        source: row.get(1)?,
+        line: row.get::<_, Option<i64>>(2)?.map(from_sql),
+        reason: row.get(3)?,
+        bytes: from_sql(row.get(4)?),
+        at: Timestamp::from_millis(row.get(5)?),
+    })
 }

@@ -9,6 +9,7 @@ const HELD: &[(u32, &str)] = &[
     (1, include_str!("fixtures/hq_v1.sql")),
     (2, include_str!("fixtures/hq_v2.sql")),
     (3, include_str!("fixtures/hq_v3.sql")),
+    (4, include_str!("fixtures/hq_v4.sql")),
 ];
 
 fn key() -> StoreKey {
@@ -100,4 +101,17 @@ fn a_store_of_the_third_layout_counts_what_no_officer_signed() {
     let device: DeviceId = "01936c00-0000-7000-8000-000000000082".parse().unwrap();
     let unsigned = store.read(|db| evidence::count_unsigned(db, device)).unwrap();
     assert_eq!((unsigned.files, unsigned.bytes), (1, 11));
+}
+
+#[test]
+fn a_store_of_the_fourth_layout_keeps_what_was_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "hq");
+    let (version, held) = HELD[3];
+    of_layout(&place, version, held);
+    let store = Store::open(&place, &key()).unwrap();
+    let refused = store.read(items::list_refused).unwrap();
+    let [only] = refused.as_slice() else { panic!("{refused:?}") };
+    assert_eq!((only.source.as_str(), only.line), ("device x", Some(9)));
+    assert_eq!(only.reason, "sealed bytes do not open");
 }

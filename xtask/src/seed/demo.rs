@@ -171,6 +171,7 @@ fn version(ids: &Ids, order: u64, (from, until): (&str, &str), duration: &str, c
         "conditions": conditions,
         "interim": false,
         "duration_words": duration,
+        "stated_end": "dated",
     })
 }
 

@@ -211,6 +211,7 @@ impl Numbered<'_> {
             "conditions": conditions,
             "interim": self.kind.interim,
             "duration_words": duration,
+            "stated_end": if until.is_some() { "dated" } else { "until_further_order" },
         })
     }
 

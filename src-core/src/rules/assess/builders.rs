@@ -5,7 +5,7 @@ use crate::rules::condition::{Condition, Nature, Reading, Term};
 use crate::rules::ids::{ConditionId, OrderId, PersonId, SightingId, VersionId};
 use crate::rules::order::{
     Court, Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin,
-    Provenance, Version,
+    Provenance, StatedEnd, Version,
 };
 use crate::rules::place::{Accuracy, AccuracyLevel, Disclosure, LonLat, Moving, Position, PositionSource, Shape, Zone};
 use crate::rules::sighting::{Sighting, SightingBasis};
@@ -59,6 +59,7 @@ pub(in crate::rules) fn a_version(name: &str, conditions: Vec<Condition>) -> Ver
         conditions,
         interim: false,
         duration_words: "until 1 December 2026".to_owned(),
+        stated_end: StatedEnd::Dated,
     }
 }
 

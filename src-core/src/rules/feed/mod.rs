@@ -4,15 +4,19 @@
 
 mod contact;
 mod cut;
+mod ending;
 mod exceptions;
 mod numbers;
 mod people;
 mod places;
+mod sheet;
 mod terms;
 mod times;
 mod words;
 
 pub use super::clock::{Period, PeriodUnit};
+pub use ending::{Ending, SaidEnd, SaidRead, reconcile};
+pub use sheet::{ReadPhones, is_rounded, read_phones};
 
 use super::condition::{Exception, Nature, Reading, Term};
 use super::time::Day;
@@ -69,6 +73,8 @@ pub struct ReadOrder {
 pub enum ReadDuration {
     /// Until the court orders otherwise.
     UntilFurtherOrder,
+    /// For the rest of a life.
+    ForLife,
     /// Until the end of a day.
     Until(Day),
     /// For a period from when it was made.
@@ -110,7 +116,10 @@ pub fn read_order_text(text: &str) -> ReadOrder {
     let duration_words = lasting.join(" ");
     let duration = match read_duration(&duration_words) {
         ReadDuration::NotStated => preamble_duration(&preamble, &conditions),
-        stated @ (ReadDuration::UntilFurtherOrder | ReadDuration::Until(_) | ReadDuration::For(_)) => stated,
+        stated @ (ReadDuration::UntilFurtherOrder
+        | ReadDuration::ForLife
+        | ReadDuration::Until(_)
+        | ReadDuration::For(_)) => stated,
     };
     let protected = protected_names(&conditions);
     ReadOrder { preamble, conditions, duration, duration_words, protected }
@@ -123,6 +132,7 @@ pub fn read_duration(text: &str) -> ReadDuration {
         .map(ReadDuration::Until)
         .or_else(|| for_period(&words).map(ReadDuration::For))
         .or_else(|| is_open_ended(&words).then_some(ReadDuration::UntilFurtherOrder))
+        .or_else(|| words.has(0, words.len(), &["for life"]).then_some(ReadDuration::ForLife))
         .unwrap_or(ReadDuration::NotStated)
 }
 
@@ -274,12 +284,11 @@ fn for_period(words: &Words<'_>) -> Option<Period> {
 }
 
 fn is_open_ended(words: &Words<'_>) -> bool {
-    const OPEN: [&str; 6] = [
+    const OPEN: [&str; 5] = [
         "until further order",
         "until further notice",
         "until further ordered",
         "without limit of time",
-        "for life",
         "indefinitely",
     ];
     words.has(0, words.len(), &OPEN)

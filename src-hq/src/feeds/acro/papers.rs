@@ -1,19 +1,140 @@
-//! The papers beside a manifest row: the order and, for Welsh cases, its translation.
+//! The files of a delivery: its manifests, and the papers beside them. A name is found though its case
+//! or its accents are written otherwise; two papers under one name are two.
 
 use super::super::Attachment;
-use std::collections::BTreeMap;
+use cordon_core::rules::names::composed;
 
-/// The papers of a row, the order itself first.
-pub(super) fn papers(file: &str, attachments: &BTreeMap<String, Vec<u8>>) -> Vec<Attachment> {
-    let welsh = file.strip_suffix(".pdf").map(|stem| format!("{stem}-welsh.pdf"));
-    [Some(file.to_owned()), welsh]
-        .into_iter()
-        .flatten()
-        .filter_map(|name| {
-            let bytes = attachments.get(&name)?;
-            Some(Attachment::of(&name, bytes, text_of(bytes)))
+/// One file of a delivery.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its path within the delivery.
+    pub path: String,
+    /// Its bytes, or why it could not be unpacked.
+    pub content: Result<Vec<u8>, String>,
+}
+
+/// The files of a delivery.
+#[derive(Clone, Debug, Default)]
+pub struct Papers(Vec<Paper>);
+
+/// What lies under the name that a row gives.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The papers, each with other bytes than the rest.
+    pub papers: Vec<Attachment>,
+    /// What has to be told of how they were found.
+    pub told: Vec<String>,
+    /// Why one under this name could not be opened.
+    pub unopened: Option<String>,
+}
+
+impl Paper {
+    /// Its name without folders, whichever way its system parts them.
+    fn name(&self) -> &str {
+        base(&self.path)
+    }
+}
+
+impl Papers {
+    /// Takes a file in.
+    pub fn add(&mut self, paper: Paper) {
+        self.0.push(paper);
+    }
+
+    /// The manifests among them.
+    pub(super) fn manifests(&self) -> impl Iterator<Item = &Paper> {
+        self.0.iter().filter(|paper| {
+            let name = paper.name().to_lowercase();
+            name.starts_with("manifest-") && name.ends_with(".csv")
         })
-        .collect()
+    }
+
+    /// What is there instead of a manifest, in words.
+    pub(super) fn instead(&self) -> String {
+        let named = |end: &str| {
+            let one = |paper: &&Paper| paper.name().to_lowercase().ends_with(end);
+            self.0.iter().find(one).map(|paper| short(paper.name()))
+        };
+        match (named(".zip"), named(".csv")) {
+            (Some(archive), _) => {
+                format!("an archive lies in the archive ({archive}): unpack it and import what is in it")
+            }
+            (None, Some(csv)) => format!("no file in the archive is called manifest-….csv; there is {csv}"),
+            (None, None) => format!("no manifest among the {} files of the archive", self.0.len()),
+        }
+    }
+
+    /// The order's papers under a name, and its Welsh translations beside them.
+    pub(super) fn find(&self, file: &str) -> Found {
+        let mut found = Found::default();
+        let file = base(file);
+        let (named, told) = self.named(file);
+        found.told.extend(told);
+        for paper in named {
+            match &paper.content {
+                Ok(bytes) => found.keep(paper.name(), bytes),
+                Err(reason) => found.unopened = Some(reason.clone()),
+            }
+        }
+        if found.papers.len() > 1 {
+            let paths: Vec<String> = self.named(file).0.iter().map(|paper| short(&paper.path)).collect();
+            found.told.push(format!(
+                "{} different papers lie under one name: {}",
+                found.papers.len(),
+                paths.join(", ")
+            ));
+        }
+        found
+    }
+
+    /// The Welsh translations beside a paper.
+    pub(super) fn translations(&self, file: &str) -> Vec<Attachment> {
+        let file = base(file);
+        let stem = file.len().checked_sub(4).and_then(|at| file.split_at_checked(at));
+        let Some((stem, _)) = stem.filter(|(_, end)| end.eq_ignore_ascii_case(".pdf")) else { return Vec::new() };
+        let mut found = Found::default();
+        for paper in self.named(&format!("{stem}-welsh.pdf")).0 {
+            if let Ok(bytes) = &paper.content {
+                found.keep(paper.name(), bytes);
+            }
+        }
+        found.papers
+    }
+
+    /// The files of a name: as it is written, else with its accents written otherwise, else in other case.
+    fn named(&self, file: &str) -> (Vec<&Paper>, Option<String>) {
+        let exact: Vec<&Paper> = self.0.iter().filter(|paper| paper.name() == file).collect();
+        if !exact.is_empty() || file.is_empty() {
+            return (exact, None);
+        }
+        let same: [fn(&str) -> String; 2] = [composed, |name| composed(name).to_lowercase()];
+        for form in same {
+            let found: Vec<&Paper> = self.0.iter().filter(|paper| form(paper.name()) == form(file)).collect();
+            if let Some(first) = found.first() {
+                let told = format!("the paper lies under the name {}", short(first.name()));
+                return (found, Some(told));
+            }
+        }
+        (Vec::new(), None)
+    }
+}
+
+impl Found {
+    fn keep(&mut self, name: &str, bytes: &[u8]) {
+        let paper = Attachment::of(name, bytes, text_of(bytes));
+        if !self.papers.iter().any(|held| held.sha256 == paper.sha256) {
+            self.papers.push(paper);
+        }
+    }
+}
+
+fn base(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
+/// A name from the delivery, cut for a message.
+fn short(name: &str) -> String {
+    name.chars().filter(|mark| !mark.is_control()).take(60).collect()
 }
 
 /// The text of a PDF's pages, if it has any.

@@ -1,28 +1,36 @@
 //! One row of the manifest as an order.
 
 use super::super::{
-    Attachment, Effect, IncomingOrder, MatchKey, condition, first_person, normalised, record_id, words_only,
+    Attachment, Effect, IncomingOrder, MatchKey, condition, duration_words, first_person, normalised, record_id, runs,
+    told_of_end, words_only,
 };
-use super::{COLUMNS, SYSTEM, papers};
-use chrono::{NaiveDate, NaiveTime};
-use cordon_core::rules::feed::{ReadCondition, ReadOrder, read_order_text};
+use super::papers::{Found, Papers};
+use super::{COLUMNS, SYSTEM};
+use chrono::NaiveTime;
+use cordon_core::rules::dates;
+use cordon_core::rules::feed::{
+    Ending, ReadCondition, ReadOrder, SaidEnd, SaidRead, is_rounded, read_order_text, read_phones, reconcile,
+};
 use cordon_core::rules::ids::{OrderId, VersionId};
+use cordon_core::rules::names;
 use cordon_core::rules::order::{
-    Court, Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin,
-    Provenance, Reference, Version,
+    Court, Enforceability, InForceCause, Jurisdiction, OnNotice, Order, OrderKind, Origin, Provenance, Reference,
+    Version,
 };
 use cordon_core::rules::person::{
     Address, BirthDate, Gender, Identifier, IdentifierKind, Name, NameKind, PersonRecord, Role, Source, SubjectCategory,
 };
-use cordon_core::rules::time::{Day, Interval, Timestamp};
+use cordon_core::rules::time::{Day, Timestamp};
 use cordon_core::rules::visibility::Visibility;
-use std::collections::BTreeMap;
 
 /// A row of 31 cells.
 pub(super) struct Row<'r> {
     /// The cells.
-    pub record: &'r csv::StringRecord,
+    pub cells: &'r [String],
 }
+
+/// What stands in the manifest, as its orders name it.
+const MANIFEST: &str = "family court manifest";
 
 impl Row<'_> {
     /// The case number, the newer one where both are given.
@@ -31,18 +39,13 @@ impl Row<'_> {
         if manage.is_empty() { self.cell("Case No. FamilyMan") } else { manage }
     }
 
-    /// The order of this row, or why there is none.
-    pub fn order(
-        &self,
-        attachments: &BTreeMap<String, Vec<u8>>,
-        learnt_at: Timestamp,
-    ) -> Result<IncomingOrder, String> {
-        if self.case().is_empty() {
-            return Err("no case number is given".to_owned());
-        }
-        let made = day(self.cell("Court Date")).ok_or("Court Date cannot be read as a date")?;
-        let expiry = self.expiry()?;
-        let attachments = papers::papers(self.file(), attachments);
+    /// The order of this row and what has to be told of it, or every reason why there is none.
+    pub fn order(&self, papers: &Papers, learnt_at: Timestamp) -> Result<(IncomingOrder, Vec<String>), Vec<String>> {
+        let made = self.made(learnt_at)?;
+        let found = papers.find(self.file());
+        let mut told = self.told(learnt_at);
+        told.extend(found.told.iter().cloned());
+        told.extend(found.unopened.iter().map(|reason| format!("the paper could not be opened: {reason}")));
         let respondent = self.respondent(learnt_at);
         let mut applicant = self.applicant(learnt_at);
         if applicant.id == respondent.id {
@@ -50,31 +53,83 @@ impl Row<'_> {
             applicant.id = record_id(SYSTEM, self.case(), "applicant", &self.applicant_key(), "");
         }
         let id = self.order_id();
+        let versions = self.versions(id, made, &found, learnt_at);
+        told.extend(versions.iter().filter_map(|version| told_of_end(&version.stated_end)));
+        told.dedup();
         let order = Order {
             id,
             kind: OrderKind::NonMolestation,
             court: self.court(),
-            references: self.references(),
+            references: self.references(learnt_at),
             provenance: Provenance { origin: Origin::CourtFeed, verified: None },
             made_in: Jurisdiction::EnglandAndWales,
             enforceable_in: Enforceability::EnglandAndWales,
             on_notice: OnNotice::Unknown,
             respondents: vec![first_person(respondent.id)],
             protected: vec![first_person(applicant.id)],
-            versions: vec![self.version(id, made, expiry, &attachments, learnt_at)],
+            versions,
         };
         let match_key = self.match_key();
         let roles = vec![
             (respondent.id, Role::BoundBy, SubjectCategory::Suspect),
             (applicant.id, Role::ProtectedBy, SubjectCategory::Victim),
         ];
-        Ok(IncomingOrder { order, people: vec![respondent, applicant], roles, attachments, match_key })
+        let mut attachments = found.papers;
+        attachments.extend(papers.translations(self.file()));
+        Ok((IncomingOrder { order, people: vec![respondent, applicant], roles, attachments, match_key }, told))
+    }
+
+    /// The day the order was made, or everything that keeps the row from being one.
+    fn made(&self, learnt_at: Timestamp) -> Result<Day, Vec<String>> {
+        let mut reasons: Vec<String> = Vec::new();
+        if self.case().is_empty() {
+            reasons.push("no case number is given".to_owned());
+        }
+        for column in ["Case No. FamilyMan", "Case No. Manage Cases"] {
+            if is_rounded(self.cell(column)) {
+                reasons.push(format!("{column} was rounded by a spreadsheet, so the case cannot be told"));
+            }
+        }
+        let made = dates::read_made(self.cell("Court Date"), learnt_at.london_day());
+        if let Err(fault) = made {
+            reasons.push(format!("Court Date {fault}"));
+        }
+        match made {
+            Ok(made) if reasons.is_empty() => Ok(made),
+            Ok(_) | Err(_) => Err(reasons),
+        }
+    }
+
+    /// What was read otherwise than it stands in the row, or not at all; never a value of it.
+    fn told(&self, learnt_at: Timestamp) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for who in ["Respondent", "Applicant"] {
+            if let Err(fault) = self.born(who, learnt_at) {
+                told.push(format!("{who} DOB {fault}: the birth date is not known, and kept as written"));
+            }
+            let parts = ["Forename(s)", "Surname"].map(|part| format!("{who} {part}"));
+            let is_no_name =
+                |column: &&String| !self.cell(column).is_empty() && names::part(self.cell(column)).is_empty();
+            told.extend(parts.iter().filter(is_no_name).map(|column| format!("{column} is a placeholder and no name")));
+            if parts.iter().all(|column| names::part(self.cell(column)).is_empty()) {
+                told.push(format!("the {} is not named", who.to_lowercase()));
+            }
+        }
+        let phone = self.cell("Respondent Phone");
+        let read = read_phones(phone);
+        if !phone.is_empty() && !read.is_plain {
+            told.push(match read.numbers.len() {
+                0 => "Respondent Phone cannot be read as a number: it is kept as written".to_owned(),
+                count => format!("Respondent Phone is not as a number is written: {count} read from it"),
+            });
+        }
+        told
     }
 
     /// A cell by its column's name; a withheld value is none.
     fn cell(&self, column: &str) -> &str {
         let index = COLUMNS.iter().position(|known| *known == column);
-        let cell = index.and_then(|index| self.record.get(index)).unwrap_or_default().trim();
+        let cell = index.and_then(|index| self.cells.get(index)).map(|cell| cell.trim()).unwrap_or_default();
         if cell == "-" { "" } else { cell }
     }
 
@@ -82,19 +137,28 @@ impl Row<'_> {
         self.cell("Order File Name")
     }
 
-    /// The end the court stated: a day and a time, or none.
-    fn expiry(&self) -> Result<Option<Timestamp>, String> {
+    /// The end the manifest states, if it does.
+    fn expiry(&self, made: Day) -> Option<SaidEnd> {
         let text = self.cell("Order Expiry Date");
         if text.is_empty() {
-            return Ok(None);
+            return None;
         }
-        let refuse = || "Order Expiry Date cannot be read as a date and time".to_owned();
-        let (date, time) = text.split_once('_').ok_or_else(refuse)?;
-        let day = day(date).ok_or_else(refuse)?;
-        let time = NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| refuse())?;
-        // 23:59 is how the manifest writes the end of a day.
-        let last_minute = NaiveTime::from_hms_opt(23, 59, 0) == Some(time);
-        Ok(Some(if last_minute { day.end() } else { day.at(time) }))
+        let (date, time) = text.split_once(['_', ' ', 'T']).unwrap_or((text, "23:59"));
+        let day = dates::read_end(date, made).ok();
+        let time = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(time, form).ok());
+        let read = match (day, time) {
+            // 23:59 is how the manifest writes the end of a day.
+            (Some(day), Some(time)) if NaiveTime::from_hms_opt(23, 59, 0).is_some_and(|last| time >= last) => {
+                SaidRead::Day(day)
+            }
+            (Some(day), Some(time)) => SaidRead::At(day.at(time)),
+            (_, _) => SaidRead::Unread,
+        };
+        Some(SaidEnd { read, written: format!("Order Expiry Date as written: {text}") })
+    }
+
+    fn born(&self, who: &str, learnt_at: Timestamp) -> Result<BirthDate, dates::DateFault> {
+        dates::read_born(self.cell(&format!("{who} DOB")), learnt_at.london_day())
     }
 
     fn order_id(&self) -> OrderId {
@@ -134,13 +198,22 @@ impl Row<'_> {
         }
     }
 
-    fn references(&self) -> Vec<Reference> {
-        let given = [
+    fn references(&self, learnt_at: Timestamp) -> Vec<Reference> {
+        let mut given = vec![
             ("FamilyMan case number", "Case No. FamilyMan"),
             ("Manage Cases number", "Case No. Manage Cases"),
             ("application", "Order Name"),
             ("order document", "Order File Name"),
         ];
+        if self.born("Respondent", learnt_at).is_err() {
+            given.push(("birth date as written", "Respondent DOB"));
+        }
+        let phones = read_phones(self.cell("Respondent Phone"));
+        if !phones.is_plain && self.visibility("Is Respondent Phone Confidential") == Visibility::PoliceOnly {
+            given.push(("telephone as written", "Respondent Phone"));
+        }
+        let names = [("given name as written", "Respondent Forename(s)"), ("surname as written", "Respondent Surname")];
+        given.extend(names.into_iter().filter(|(_, column)| names::part(self.cell(column)).is_empty()));
         given
             .into_iter()
             .map(|(kind, column)| Reference { kind: kind.to_owned(), value: self.cell(column).to_owned() })
@@ -148,38 +221,65 @@ impl Row<'_> {
             .collect()
     }
 
-    fn version(
-        &self,
-        order: OrderId,
-        made: Day,
-        expiry: Option<Timestamp>,
-        papers: &[Attachment],
-        learnt_at: Timestamp,
-    ) -> Version {
+    /// One version for each paper under the row's name: of two, neither holds before a person says so.
+    fn versions(&self, order: OrderId, made: Day, found: &Found, learnt_at: Timestamp) -> Vec<Version> {
+        let version = |paper: Option<&Attachment>, apart: &str| {
+            self.version(order, made, &Papered { paper, found, apart }, learnt_at)
+        };
+        match found.papers.as_slice() {
+            [] => vec![version(None, "")],
+            [paper] => vec![version(Some(paper), "")],
+            papers => papers.iter().map(|paper| version(Some(paper), &paper.sha256)).collect(),
+        }
+    }
+
+    fn version(&self, order: OrderId, made: Day, papered: &Papered<'_>, learnt_at: Timestamp) -> Version {
         let made_on = made.to_string();
-        let text = papers.iter().find_map(|paper| paper.text.as_deref()).unwrap_or_default();
-        let ReadOrder { conditions, duration_words, .. } = read_order_text(text);
-        let mut read = vec![self.read_the_order(!papers.is_empty())];
+        let text = papered.paper.and_then(|paper| paper.text.as_deref()).unwrap_or_default();
+        let ReadOrder { conditions, duration, duration_words: words, .. } = read_order_text(text);
+        let ending = match self.expiry(made) {
+            // What a machine read in the paper alone is shown in its words, and ends nothing.
+            None => reconcile(made, &[]),
+            Some(expiry) => {
+                let prose = SaidEnd::of_prose(duration, &words);
+                reconcile(made, &[Some(expiry), prose].into_iter().flatten().collect::<Vec<_>>())
+            }
+        };
+        let mut read = vec![self.read_the_order(papered)];
         read.extend(conditions);
+        let id = VersionId::derived(&[
+            order.0.as_bytes(),
+            made_on.as_bytes(),
+            self.file().as_bytes(),
+            papered.apart.as_bytes(),
+        ]);
+        let Ending { stated, .. } = ending.clone();
         Version {
-            id: VersionId::derived(&[order.0.as_bytes(), made_on.as_bytes(), self.file().as_bytes()]),
+            id,
             based_on: Vec::new(),
             made_at: made.start(),
             hq_learnt_at: learnt_at,
-            in_force: vec![in_force(made, expiry)],
+            in_force: runs(made.start(), &ending, InForceCause::Made, MANIFEST),
             conditions: read.into_iter().map(|read| condition(order, read)).collect(),
             interim: false,
-            duration_words,
+            duration_words: duration_words(&words, &stated),
+            stated_end: stated,
         }
     }
 
     /// The condition that stands until a person has read the order and confirmed its terms.
-    fn read_the_order(&self, held: bool) -> ReadCondition {
+    fn read_the_order(&self, papered: &Papered<'_>) -> ReadCondition {
         let file = self.file();
-        let words = match (file.is_empty(), held) {
-            (true, _) => "Read the order: the manifest names no document.".to_owned(),
-            (false, true) => format!("Read the order: the terms are in the court's document {file}."),
-            (false, false) => format!("Read the order: the court's document {file} was not in the delivery."),
+        let words = match (file.is_empty(), papered.paper, &papered.found.unopened) {
+            (true, _, _) => "Read the order: the manifest names no document.".to_owned(),
+            (false, Some(_), _) if !papered.apart.is_empty() => format!(
+                "Read the order: different documents lie under the name {file}, and a person must say which is the order."
+            ),
+            (false, Some(_), _) => format!("Read the order: the terms are in the court's document {file}."),
+            (false, None, Some(reason)) => {
+                format!("Read the order: the court's document {file} could not be opened: {reason}.")
+            }
+            (false, None, None) => format!("Read the order: the court's document {file} was not in the delivery."),
         };
         words_only("–", words)
     }
@@ -201,7 +301,8 @@ impl Row<'_> {
             match self.visibility(confidential) {
                 Visibility::NeedToKnow | Visibility::Sealed => record.addresses.extend(self.contact(column)),
                 Visibility::PoliceOnly | Visibility::RespondentMaySee => {
-                    record.identifiers.push(Identifier { kind, value: value.to_owned() });
+                    let values = if kind == IdentifierKind::Phone { numbers(value) } else { vec![value.to_owned()] };
+                    record.identifiers.extend(values.into_iter().map(|value| Identifier { kind, value }));
                 }
             }
         }
@@ -215,6 +316,9 @@ impl Row<'_> {
         for column in ["Applicant Phone", "Applicant Email", "Applicant Safe Time to Call"] {
             record.addresses.extend(self.contact(column));
         }
+        if self.born("Applicant", learnt_at).is_err() {
+            record.addresses.extend(self.contact("Applicant DOB"));
+        }
         record
     }
 
@@ -225,8 +329,12 @@ impl Row<'_> {
         PersonRecord {
             id: record_id(SYSTEM, self.case(), "", &format!("{given} {family}"), born),
             source: Source { system: SYSTEM.to_owned(), reference: self.case().to_owned(), learnt_at },
-            names: vec![Name { given: given.to_owned(), family: family.to_owned(), kind: NameKind::Legal }],
-            born: Day::parse(born).or_else(|| day(born)).map_or(BirthDate::Unknown, BirthDate::Known),
+            names: vec![Name {
+                given: names::part(given).to_owned(),
+                family: names::part(family).to_owned(),
+                kind: NameKind::Legal,
+            }],
+            born: self.born(who, learnt_at).unwrap_or(BirthDate::Unknown),
             gender: Gender::NotStated,
             identifiers: vec![Identifier { kind: IdentifierKind::CaseNumber, value: self.case().to_owned() }],
             addresses: Vec::new(),
@@ -258,16 +366,15 @@ impl Row<'_> {
     }
 }
 
-fn in_force(made: Day, expiry: Option<Timestamp>) -> InForce {
-    let cause = if expiry.is_some() { InForceCause::Made } else { InForceCause::EndUnknown };
-    InForce {
-        scope: InForceScope::Version,
-        interval: Interval { from: Some(made.start()), until: expiry },
-        cause,
-        source: "family court manifest".to_owned(),
-    }
+/// A paper, what else lies under its name, and by what its version is told apart from another's.
+struct Papered<'f> {
+    paper: Option<&'f Attachment>,
+    found: &'f Found,
+    apart: &'f str,
 }
 
-fn day(text: &str) -> Option<Day> {
-    NaiveDate::parse_from_str(text, "%d/%m/%Y").ok().map(Day)
+/// The numbers of a telephone cell; the cell as written where none can be read.
+fn numbers(cell: &str) -> Vec<String> {
+    let read = read_phones(cell).numbers;
+    if read.is_empty() { vec![cell.to_owned()] } else { read }
 }

@@ -1,15 +1,20 @@
 //! From results to orders: which results make one, what they say, and how long it runs.
 
 use super::super::xml::Node;
-use super::super::{Effect, IncomingOrder, MatchKey, condition, first_person, normalised, words_only};
+use super::super::{
+    Effect, IncomingOrder, MatchKey, Told, condition, duration_words, first_person, normalised, runs, told_of_end,
+    words_only,
+};
 use super::{Hearing, SYSTEM, people};
+use cordon_core::rules::dates::{self, DateFault};
 use cordon_core::rules::feed::{
-    Period, PeriodUnit, ReadCondition, ReadDuration, ReadOrder, protected_names, read_bail_conditions, read_order_text,
+    Ending, Period, PeriodUnit, ReadCondition, ReadDuration, ReadOrder, SaidEnd, SaidRead, protected_names,
+    read_bail_conditions, read_order_text, reconcile,
 };
 use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::order::{
     Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin, Provenance,
-    Reference, Version,
+    Reference, StatedEnd, Version,
 };
 use cordon_core::rules::person::{PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::{Day, Interval, Timestamp};
@@ -24,34 +29,18 @@ pub(super) struct Draft {
     coded: Coded,
     read: ReadOrder,
     in_custody: bool,
+    line: u32,
 }
 
-/// The duration that a result carries as data.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The duration that a result carries as data, as written.
+#[derive(Clone, Default)]
 struct Coded {
-    start: Option<Day>,
-    end: Option<Day>,
-    length: Option<Length>,
+    start: String,
+    end: String,
+    length: Option<SaidEnd>,
+    /// The next hearing, until which bail runs.
+    hearing: Option<SaidEnd>,
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Length {
-    Period(Period),
-    Life,
-}
-
-/// Until when an order runs.
-enum Ending {
-    /// Until an instant, or until further order.
-    Known(Option<Timestamp>),
-    /// Surely until an instant; of what follows, the words and the coded end say different things.
-    Differs(Timestamp),
-    /// What we hold does not say, and why.
-    Unknown(&'static str),
-}
-
-/// Why an end is not known, where two are stated.
-const DIFFER: &str = "the words and the coded end differ";
 
 /// All results of a defendant, each with its offence.
 pub(super) fn results(defendant: &Node) -> impl Iterator<Item = (String, &Node)> {
@@ -95,9 +84,8 @@ fn merge(drafts: &mut Vec<Draft>, draft: Draft) {
             held.offences.push(offence);
         }
     }
-    // Bail under several offences runs until the last of their hearings.
     if held.kind == OrderKind::CourtBail {
-        held.coded.end = held.coded.end.max(draft.coded.end);
+        held.coded.hearing = last_hearing([held.coded.hearing.take(), draft.coded.hearing].into_iter().flatten());
     }
 }
 
@@ -115,6 +103,7 @@ fn of_result(offence: &str, result: &Node) -> Option<Draft> {
         coded: coded(result),
         read: read_order_text(text),
         in_custody: false,
+        line: result.line,
     })
 }
 
@@ -165,36 +154,43 @@ fn bail(defendant: &Node) -> Vec<Draft> {
     let in_custody = defendant.find("BailStatus").is_some_and(|status| status.text.trim().eq_ignore_ascii_case("C"));
     let given = defendant.find("BailConditions").map_or("", |conditions| conditions.text.trim());
     if !given.is_empty() {
-        let end = results(defendant).filter_map(|(_, result)| next_hearing(result)).max();
+        let hearing = last_hearing(results(defendant).filter_map(|(_, result)| next_hearing(result)));
         let offences = defendant.all("Offence").map(offence_name).collect();
-        return vec![bail_draft("BailConditions", given, given, offences, end, in_custody)];
+        let remand =
+            Remand { code: "BailConditions", text: given, terms: given, hearing, in_custody, line: defendant.line };
+        return vec![bail_draft(&remand, offences)];
     }
     results(defendant)
         .filter_map(|(offence, result)| {
             let text = result.text_at(&["ResultText"]);
             let terms = bail_terms(text)?;
-            Some(bail_draft(
-                result.text_at(&["ResultCode"]),
-                text,
-                terms,
-                vec![offence],
-                next_hearing(result),
-                in_custody,
-            ))
+            let code = result.text_at(&["ResultCode"]);
+            let remand = Remand { code, text, terms, hearing: next_hearing(result), in_custody, line: result.line };
+            Some(bail_draft(&remand, vec![offence]))
         })
         .collect()
 }
 
-fn bail_draft(code: &str, text: &str, terms: &str, offences: Vec<String>, end: Option<Day>, in_custody: bool) -> Draft {
-    let conditions = read_bail_conditions(terms);
+/// What a remand says, and where.
+struct Remand<'n> {
+    code: &'n str,
+    text: &'n str,
+    terms: &'n str,
+    hearing: Option<SaidEnd>,
+    in_custody: bool,
+    line: u32,
+}
+
+fn bail_draft(remand: &Remand<'_>, offences: Vec<String>) -> Draft {
+    let conditions = read_bail_conditions(remand.terms);
     let protected = protected_names(&conditions);
     Draft {
-        code: code.to_owned(),
+        code: remand.code.to_owned(),
         kind: OrderKind::CourtBail,
         effect: Effect::Makes,
-        text: text.to_owned(),
+        text: remand.text.to_owned(),
         offences,
-        coded: Coded { start: None, end, length: None },
+        coded: Coded { hearing: remand.hearing.clone(), ..Coded::default() },
         read: ReadOrder {
             preamble: String::new(),
             conditions,
@@ -202,7 +198,8 @@ fn bail_draft(code: &str, text: &str, terms: &str, offences: Vec<String>, end: O
             duration_words: String::new(),
             protected,
         },
-        in_custody,
+        in_custody: remand.in_custody,
+        line: remand.line,
     }
 }
 
@@ -217,31 +214,40 @@ fn bail_terms(text: &str) -> Option<&str> {
     (!terms.is_empty()).then_some(terms)
 }
 
-fn next_hearing(result: &Node) -> Option<Day> {
-    Day::parse(result.text_at(&["NextHearing", "NextHearingDetails", "DateOfHearing"]))
+fn next_hearing(result: &Node) -> Option<SaidEnd> {
+    let text = result.text_at(&["NextHearing", "NextHearingDetails", "DateOfHearing"]);
+    let read = dates::read_day(text).map_or(SaidRead::Unread, SaidRead::Day);
+    (!text.is_empty()).then(|| SaidEnd { read, written: format!("next hearing as written: {text}") })
+}
+
+/// Bail under several offences runs until the last of their hearings; one that cannot be read may be it.
+fn last_hearing(hearings: impl Iterator<Item = SaidEnd>) -> Option<SaidEnd> {
+    let day = |said: &SaidEnd| match said.read {
+        SaidRead::Day(day) => Some(day),
+        SaidRead::At(_) | SaidRead::For(_) | SaidRead::UntilFurtherOrder | SaidRead::ForLife | SaidRead::Unread => None,
+    };
+    hearings.max_by_key(|said| (day(said).is_none(), day(said)))
 }
 
 fn coded(result: &Node) -> Coded {
-    let Some(duration) = result.at(&["Outcome", "Duration"]) else {
-        return Coded { start: None, end: None, length: None };
+    let Some(duration) = result.at(&["Outcome", "Duration"]) else { return Coded::default() };
+    let (value, unit) = (duration.text_at(&["DurationValue"]), duration.text_at(&["DurationUnit"]));
+    let period = |unit| value.parse().map_or(SaidRead::Unread, |count| SaidRead::For(Period { count, unit }));
+    let read = match unit {
+        "L" => SaidRead::ForLife,
+        "D" => period(PeriodUnit::Days),
+        "W" => period(PeriodUnit::Weeks),
+        "M" => period(PeriodUnit::Months),
+        "Y" => period(PeriodUnit::Years),
+        _ => SaidRead::Unread,
     };
-    let count = duration.text_at(&["DurationValue"]).parse::<u32>().ok();
-    let unit = match duration.text_at(&["DurationUnit"]) {
-        "D" => Some(PeriodUnit::Days),
-        "W" => Some(PeriodUnit::Weeks),
-        "M" => Some(PeriodUnit::Months),
-        "Y" => Some(PeriodUnit::Years),
-        _ => None,
-    };
-    let length = match (duration.text_at(&["DurationUnit"]), count, unit) {
-        ("L", _, _) => Some(Length::Life),
-        (_, Some(count), Some(unit)) => Some(Length::Period(Period { count, unit })),
-        (_, _, _) => None,
-    };
+    // Units of other results, such as hours of work, are no end.
+    let is_length = read != SaidRead::Unread;
     Coded {
-        start: Day::parse(duration.text_at(&["DurationStartDate"])),
-        end: Day::parse(duration.text_at(&["DurationEndDate"])),
-        length,
+        start: duration.text_at(&["DurationStartDate"]).to_owned(),
+        end: duration.text_at(&["DurationEndDate"]).to_owned(),
+        length: is_length.then(|| SaidEnd { read, written: format!("duration as written: {value} {unit}") }),
+        hearing: None,
     }
 }
 
@@ -264,7 +270,13 @@ impl Draft {
     }
 
     /// The order with its people, once the hearing is known.
-    pub(super) fn order(self, hearing: &Hearing, urn: &str, defendant: &Node, learnt_at: Timestamp) -> IncomingOrder {
+    pub(super) fn order(
+        self,
+        hearing: &Hearing,
+        urn: &str,
+        defendant: &Node,
+        learnt_at: Timestamp,
+    ) -> (IncomingOrder, Vec<Told>) {
         let respondent = people::respondent(defendant, urn, learnt_at);
         let asn = people::asn(defendant);
         let protected: Vec<PersonRecord> =
@@ -284,25 +296,31 @@ impl Draft {
             if people::is_convicted(defendant) { SubjectCategory::Convicted } else { SubjectCategory::Suspect };
         let mut roles = vec![(respondent.id, Role::BoundBy, category)];
         roles.extend(protected.iter().map(|person| (person.id, Role::ProtectedBy, SubjectCategory::Victim)));
+        let mut told = people::told(defendant, learnt_at);
+        told.extend(self.told_of_start(hearing.day));
+        let line = Some(self.line);
+        let references = self.references(urn, defendant, learnt_at);
+        let (kind, version) = (self.kind.clone(), self.version(id, &match_key, hearing, learnt_at));
+        told.extend(told_of_end(&version.stated_end).map(|what| Told { line, what }));
         let order = Order {
             id,
-            kind: self.kind.clone(),
+            kind: kind.clone(),
             court: hearing.court.clone(),
-            references: self.references(urn, defendant),
+            references,
             provenance: Provenance { origin: Origin::CourtFeed, verified: None },
             made_in: Jurisdiction::EnglandAndWales,
-            enforceable_in: enforceable_in(&self.kind),
-            on_notice: on_notice(&self.kind),
+            enforceable_in: enforceable_in(&kind),
+            on_notice: on_notice(&kind),
             respondents: vec![first_person(respondent.id)],
             protected: protected.iter().map(|person| first_person(person.id)).collect(),
-            versions: vec![self.version(id, &match_key, hearing, learnt_at)],
+            versions: vec![version],
         };
         let mut people = vec![respondent];
         people.extend(protected);
-        IncomingOrder { order, people, roles, attachments: Vec::new(), match_key }
+        (IncomingOrder { order, people, roles, attachments: Vec::new(), match_key }, told)
     }
 
-    fn references(&self, urn: &str, defendant: &Node) -> Vec<Reference> {
+    fn references(&self, urn: &str, defendant: &Node, learnt_at: Timestamp) -> Vec<Reference> {
         let mut references = vec![
             reference("PTI-URN", urn),
             reference("ASN", people::asn(defendant)),
@@ -310,13 +328,15 @@ impl Draft {
         ];
         references.extend(self.offences.iter().map(|offence| reference("offence", offence)));
         references.push(reference("result text", &self.text));
-        references.push(reference("birth date as written", people::unreadable_birth_date(defendant)));
+        references.push(reference("birth date as written", people::unreadable_birth_date(defendant, learnt_at)));
+        references.push(reference("name as written", &people::placeholder_name(defendant)));
         references.retain(|reference| !reference.value.is_empty());
         references
     }
 
     fn version(self, order: OrderId, key: &MatchKey, hearing: &Hearing, learnt_at: Timestamp) -> Version {
-        let in_force = self.in_force(hearing.day);
+        let ending = self.ending(hearing.day);
+        let in_force = self.in_force(hearing.day, &ending);
         let made_on = hearing.day.to_string();
         let id = VersionId::derived(&[
             order.0.as_bytes(),
@@ -328,7 +348,7 @@ impl Draft {
             self.kind,
             OrderKind::InterimSpo | OrderKind::InterimShpo | OrderKind::InterimSro | OrderKind::InterimCbo
         );
-        let duration_words = self.read.duration_words.clone();
+        let duration_words = duration_words(&self.read.duration_words, &ending.stated);
         Version {
             id,
             based_on: Vec::new(),
@@ -338,6 +358,7 @@ impl Draft {
             conditions: self.conditions().into_iter().map(|read| condition(order, read)).collect(),
             interim,
             duration_words,
+            stated_end: ending.stated,
         }
     }
 
@@ -351,32 +372,39 @@ impl Draft {
         vec![words_only("–", words)]
     }
 
-    fn in_force(&self, hearing: Day) -> Vec<InForce> {
+    fn in_force(&self, hearing: Day, ending: &Ending) -> Vec<InForce> {
         let source = format!("court result {}", self.code);
         if self.effect == Effect::Ends {
             let at = Some(hearing.start());
             return vec![row(Interval { from: at, until: at }, InForceCause::Discharged, source)];
         }
-        let begins = self.coded.start.filter(|start| *start > hearing).unwrap_or(hearing);
-        let (from, deferred) = (Some(begins.start()), begins > hearing);
-        let mut rows = match self.ending(begins) {
-            Ending::Known(until) => vec![row(Interval { from, until }, self.cause(deferred), source)],
-            Ending::Differs(earlier) => {
-                let open = Interval { from: Some(earlier), until: None };
-                let why = format!("{source}: {DIFFER}");
-                let sure = row(Interval { from, until: Some(earlier) }, self.cause(deferred), source);
-                vec![sure, row(open, InForceCause::EndUnknown, why)]
-            }
-            Ending::Unknown(why) => {
-                let open = Interval { from, until: None };
-                vec![row(open, InForceCause::EndUnknown, format!("{source}: {why}"))]
-            }
-        };
+        let begins = self.begins(hearing);
+        let mut rows = runs(begins.start(), ending, self.cause(begins > hearing), &source);
         if self.in_custody {
             let why = "bail status C: remanded in custody".to_owned();
-            rows.push(row(Interval { from, until: None }, InForceCause::Stayed, why));
+            rows.push(row(Interval { from: Some(begins.start()), until: None }, InForceCause::Stayed, why));
         }
         rows
+    }
+
+    /// The day it begins: the hearing's, unless a later one is stated.
+    fn begins(&self, hearing: Day) -> Day {
+        let stated =
+            dates::read_day(&self.coded.start).ok().filter(|start| dates::end_fault(*start, hearing).is_none());
+        stated.unwrap_or(hearing)
+    }
+
+    /// A beginning that cannot be read, or that no order has.
+    fn told_of_start(&self, hearing: Day) -> Option<Told> {
+        let fault = match dates::read_day(&self.coded.start) {
+            Ok(start) => dates::end_fault(start, hearing).filter(|fault| *fault != DateFault::BeforeMade)?,
+            Err(_) if self.coded.start.is_empty() => return None,
+            Err(fault) => fault,
+        };
+        Some(Told {
+            line: Some(self.line),
+            what: format!("DurationStartDate {fault}: the order begins with the hearing"),
+        })
     }
 
     fn cause(&self, deferred: bool) -> InForceCause {
@@ -387,28 +415,20 @@ impl Draft {
         }
     }
 
-    fn ending(&self, begins: Day) -> Ending {
-        let differs = |earlier: Day| {
-            if earlier < begins { Ending::Unknown(DIFFER) } else { Ending::Differs(earlier.end()) }
-        };
-        let last = match (self.coded.end, self.read.duration) {
-            (Some(coded), ReadDuration::Until(said)) if coded != said => return differs(coded.min(said)),
-            (Some(coded), ReadDuration::UntilFurtherOrder) => return differs(coded),
-            (Some(coded), ReadDuration::Until(_) | ReadDuration::For(_) | ReadDuration::NotStated) => coded,
-            (None, ReadDuration::Until(said)) => said,
-            (None, ReadDuration::For(period)) => period.last_day(begins),
-            (None, ReadDuration::UntilFurtherOrder) => return Ending::Known(None),
-            (None, ReadDuration::NotStated) => match self.coded.length {
-                Some(Length::Period(period)) => period.last_day(begins),
-                Some(Length::Life) => return Ending::Known(None),
-                None => return Ending::Unknown("the end is not stated"),
-            },
-        };
-        if last < begins {
-            Ending::Unknown("the stated end is before the beginning")
-        } else {
-            Ending::Known(Some(last.end()))
+    /// Every statement of its end, held against the others.
+    fn ending(&self, hearing: Day) -> Ending {
+        if self.effect == Effect::Ends {
+            return Ending { until: None, stated: StatedEnd::NotStated };
         }
+        let begins = self.begins(hearing);
+        let text = &self.coded.end;
+        let read = dates::read_end(text, begins).map_or(SaidRead::Unread, SaidRead::Day);
+        let end = (!text.is_empty()).then(|| SaidEnd { read, written: format!("end date as written: {text}") });
+        let words =
+            if self.read.duration_words.is_empty() { "the words of the result" } else { &self.read.duration_words };
+        let prose = SaidEnd::of_prose(self.read.duration, words);
+        let said = [end, self.coded.length.clone(), self.coded.hearing.clone(), prose];
+        reconcile(begins, &said.into_iter().flatten().collect::<Vec<_>>())
     }
 }
 

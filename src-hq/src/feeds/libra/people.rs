@@ -1,12 +1,14 @@
 //! The people in a court result: the defendant, and those whom the terms protect.
 
 use super::super::xml::{Node, Problem};
-use super::super::{is_postcode, record_id, split_name};
+use super::super::{Told, is_postcode, record_id, split_name};
 use super::SYSTEM;
+use cordon_core::rules::dates;
+use cordon_core::rules::names;
 use cordon_core::rules::person::{
     Address, BirthDate, Gender, Identifier, IdentifierKind, Name, NameKind, PersonRecord, Source,
 };
-use cordon_core::rules::time::{Day, Timestamp};
+use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::Visibility;
 
 /// The longest name that is taken for one, in characters.
@@ -55,7 +57,7 @@ pub(super) fn respondent(defendant: &Node, urn: &str, learnt_at: Timestamp) -> P
         id: record_id(SYSTEM, urn, asn(defendant), &name_key(defendant), born),
         source: source(urn, learnt_at),
         names: vec![name(defendant)],
-        born: birth_date(born),
+        born: dates::read_born(born, learnt_at.london_day()).unwrap_or(BirthDate::Unknown),
         gender: gender(defendant),
         identifiers,
         addresses,
@@ -86,9 +88,40 @@ pub(super) fn name_key(defendant: &Node) -> String {
 }
 
 /// A birth date that is there but is none, as written.
-pub(super) fn unreadable_birth_date(defendant: &Node) -> &str {
+pub(super) fn unreadable_birth_date(defendant: &Node, learnt_at: Timestamp) -> &str {
     let text = born_text(defendant);
-    if birth_date(text) == BirthDate::Unknown { text } else { "" }
+    if dates::read_born(text, learnt_at.london_day()).is_err() { text } else { "" }
+}
+
+/// The whole name as written, where a part of it stands for no name; else empty.
+pub(super) fn placeholder_name(defendant: &Node) -> String {
+    let parts = name_parts(defendant);
+    let stands_for_none = |part: &&str| !part.is_empty() && names::part(part).is_empty();
+    if parts.iter().any(|part| stands_for_none(&part)) { parts.join(" ").trim().to_owned() } else { String::new() }
+}
+
+/// Whether nothing tells the defendant from another: no name and no arrest/summons number.
+pub(super) fn is_nobody(defendant: &Node) -> bool {
+    asn(defendant).is_empty() && names::shown(&name(defendant)) == names::UNNAMED
+}
+
+/// What a person has to know of how the defendant was read; never a name.
+pub(super) fn told(defendant: &Node, learnt_at: Timestamp) -> Vec<Told> {
+    let at =
+        |name: &str| person(defendant).and_then(|person| person.find(name)).map_or(defendant.line, |node| node.line);
+    let mut told = Vec::new();
+    if let Err(fault) = dates::read_born(born_text(defendant), learnt_at.london_day()) {
+        let what = format!("Birthdate {fault}: the birth date is not known, and kept as written");
+        told.push(Told { line: Some(at("Birthdate")), what });
+    }
+    let line = Some(at("PersonName"));
+    if !placeholder_name(defendant).is_empty() {
+        told.push(Told { line, what: "a part of the name is a placeholder and no name".to_owned() });
+    }
+    if names::shown(&name(defendant)) == names::UNNAMED {
+        told.push(Told { line, what: "the defendant is not named".to_owned() });
+    }
+    told
 }
 
 fn person(defendant: &Node) -> Option<&Node> {
@@ -99,28 +132,20 @@ fn name_node(defendant: &Node) -> Option<&Node> {
     person(defendant).and_then(|person| person.find("PersonName"))
 }
 
+/// The given names and the family name, as written.
+fn name_parts(defendant: &Node) -> [&str; 4] {
+    ["PersonGivenName1", "PersonGivenName2", "PersonGivenName3", "PersonFamilyName"]
+        .map(|part| name_node(defendant).map_or("", |name| name.text_at(&[part])))
+}
+
 fn name(defendant: &Node) -> Name {
-    let part = |part: &str| name_node(defendant).map_or("", |name| name.text_at(&[part]));
-    let given: Vec<&str> = ["PersonGivenName1", "PersonGivenName2", "PersonGivenName3"]
-        .into_iter()
-        .map(part)
-        .filter(|given| !given.is_empty())
-        .collect();
-    Name { given: given.join(" "), family: part("PersonFamilyName").to_owned(), kind: NameKind::Legal }
+    let [first, second, third, family] = name_parts(defendant).map(names::part);
+    let given: Vec<&str> = [first, second, third].into_iter().filter(|given| !given.is_empty()).collect();
+    Name { given: given.join(" "), family: family.to_owned(), kind: NameKind::Legal }
 }
 
 fn born_text(defendant: &Node) -> &str {
     person(defendant).and_then(|person| person.find("Birthdate")).map_or("", |born| born.text.trim())
-}
-
-fn birth_date(text: &str) -> BirthDate {
-    if let Some(day) = Day::parse(text) {
-        return BirthDate::Known(day);
-    }
-    match text.parse::<i32>() {
-        Ok(year) if (1900..=2100).contains(&year) => BirthDate::Year(year),
-        Ok(_) | Err(_) => BirthDate::Unknown,
-    }
 }
 
 fn gender(defendant: &Node) -> Gender {

@@ -1,0 +1,114 @@
+//! What a spreadsheet does to a file that passes through it: noughts lost, numbers rounded, marks added.
+
+use crate::rules::identifiers::Phone;
+
+/// Telephone numbers of one cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadPhones {
+    /// The numbers that can be read, each as it can be dialled.
+    pub numbers: Vec<String>,
+    /// Whether everything in the cell was a number as written: nothing lost, added or left over.
+    pub is_plain: bool,
+}
+
+/// Reads the telephone numbers of a cell: one, or several parted by strokes, commas, semicolons or
+/// "or", each perhaps with a remark in brackets. A leading nought that a spreadsheet took is put back
+/// where the number is then one that is in use.
+pub fn read_phones(cell: &str) -> ReadPhones {
+    let cell = cell.trim();
+    if let Ok(_whole) = Phone::parse(cell) {
+        return ReadPhones { numbers: vec![cell.to_owned()], is_plain: true };
+    }
+    let mut numbers: Vec<String> = Vec::new();
+    let parts =
+        cell.split(['/', ',', ';', '\n']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+    for part in parts {
+        let Some(number) = read_one(part) else { continue };
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    ReadPhones { numbers, is_plain: false }
+}
+
+/// Whether a spreadsheet wrote a number with an exponent: its last figures are lost.
+pub fn is_rounded(cell: &str) -> bool {
+    let Some((number, exponent)) = cell.trim().split_once(['E', 'e']) else { return false };
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    let is_number = number.starts_with(|first: char| first.is_ascii_digit())
+        && number.chars().all(|mark| mark.is_ascii_digit() || matches!(mark, '.' | ','));
+    is_number && matches!(exponent.len(), 1 | 2) && exponent.chars().all(|digit| digit.is_ascii_digit())
+}
+
+fn read_one(part: &str) -> Option<String> {
+    let part = part.trim();
+    if is_rounded(part) {
+        return None;
+    }
+    let part = part.trim_start_matches(['\'', '’', '=']).trim_matches('"').trim();
+    let bare = without_remark(part);
+    let candidates = [part.to_owned(), bare.to_owned(), format!("0{bare}"), format!("+{bare}")];
+    let restored = bare.chars().all(|mark| mark.is_ascii_digit() || mark == ' ');
+    candidates
+        .into_iter()
+        .enumerate()
+        .filter(|(index, _)| *index < 2 || restored)
+        // A country's digits without their plus are read for the United Kingdom's alone.
+        .filter(|(index, text)| *index < 3 || text.starts_with("+44"))
+        .map(|(_, text)| text)
+        .find(|text| Phone::parse(text).is_ok())
+}
+
+/// A number without the remark behind it: "(mum)", "mum".
+fn without_remark(text: &str) -> &str {
+    let end = text.char_indices().rev().find(|(_, mark)| mark.is_ascii_digit()).map(|(at, mark)| at + mark.len_utf8());
+    let remark = end.and_then(|end| text.get(end..)).unwrap_or_default();
+    let says_something = remark.chars().any(char::is_alphabetic);
+    if says_something { end.and_then(|end| text.get(..end)).unwrap_or(text) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(cell: &str, expected: &[&str], is_plain: bool) {
+        let read = read_phones(cell);
+        assert_eq!(
+            (read.numbers.iter().map(String::as_str).collect::<Vec<_>>(), read.is_plain),
+            (expected.to_vec(), is_plain),
+            "{cell}"
+        );
+    }
+
+    #[test]
+    fn numbers_are_read_where_they_are_plain() {
+        check("07700 900101", &["07700 900101"], true);
+        check("7700900101", &["07700900101"], false);
+        check("447700900101", &["+447700900101"], false);
+        check("'07700900103", &["07700900103"], false);
+        check("07700 900105 / 07700 900106", &["07700 900105", "07700 900106"], false);
+        check("07700 900107 (mum)", &["07700 900107"], false);
+        check("07700 900107 or 01632 960123", &["07700 900107", "01632 960123"], false);
+        check("=\"07700900103\"", &["07700900103"], false);
+    }
+
+    #[test]
+    fn a_number_whose_figures_are_lost_is_not_made_up() {
+        for cell in ["4.477E+11", "7.7009E+09", "7,7E+09", "ask her", "999", "12345678", "1.7E+15"] {
+            check(cell, &[], false);
+        }
+        assert!(
+            is_rounded("1.7E+15") && is_rounded("4.477e11") && !is_rounded("DE26E00001") && !is_rounded("26E00001")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_breaks_the_reader(cell in "\\PC{0,40}") {
+            let read = read_phones(&cell);
+            prop_assert!(read.numbers.iter().all(|number| Phone::parse(number).is_ok()));
+        }
+    }
+}

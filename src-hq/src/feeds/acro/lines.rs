@@ -1,0 +1,207 @@
+//! A manifest's text, line by line as it lies in the file, whatever it was saved as.
+
+/// A file's lines, and what has to be told of how they were read.
+pub(super) struct Lines {
+    /// The lines, the first being number 1.
+    pub lines: Vec<Line>,
+    /// How the whole was read, where that is not plain.
+    pub told: Option<String>,
+}
+
+/// One physical line.
+pub(super) struct Line {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its text, or what keeps it from being one.
+    pub text: Result<String, String>,
+}
+
+/// Reads a file's lines: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where the whole can be
+/// nothing else. A line that is no text is told with the byte, counted in the file, that is wrong.
+pub(super) fn lines(bytes: &[u8]) -> Lines {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [..] if is_windows(bytes) => Lines {
+            lines: split(bytes).map(|(number, _, line)| checked(number, windows(line))).collect(),
+            told: Some("the file is not UTF-8: it was read as Windows-1252".to_owned()),
+        },
+        [..] => utf8(bytes, 0),
+    }
+}
+
+fn utf8(bytes: &[u8], before: usize) -> Lines {
+    let lines = split(bytes).map(|(number, at, line)| match std::str::from_utf8(line) {
+        Ok(text) => checked(number, text.to_owned()),
+        Err(error) => {
+            let byte = before + at + error.valid_up_to() + 1;
+            Line { number, text: Err(format!("byte {byte} of the file is not UTF-8")) }
+        }
+    });
+    Lines { lines: lines.collect(), told: None }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Lines {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    let mut lines: Vec<Line> = Vec::new();
+    for line in units.split_inclusive(|unit| *unit == u16::from(b'\n')) {
+        let number = number(lines.len());
+        let text = char::decode_utf16(line.iter().copied()).collect::<Result<String, _>>();
+        lines.push(match text {
+            Ok(text) => checked(number, text.trim_end_matches(['\r', '\n']).to_owned()),
+            Err(_) => Line { number, text: Err("it is not UTF-16".to_owned()) },
+        });
+    }
+    if !rest.is_empty() {
+        let number = number(lines.len());
+        lines.push(Line { number, text: Err("the file ends in the middle of a character".to_owned()) });
+    }
+    Lines { lines, told: None }
+}
+
+/// Lines with their numbers and first bytes. They end with CRLF or LF, in a file without either with CR.
+fn split(bytes: &[u8]) -> impl Iterator<Item = (u32, usize, &[u8])> {
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    let mut at = 0;
+    bytes.split_inclusive(move |byte| *byte == end).enumerate().map(move |(index, line)| {
+        let first = at;
+        at += line.len();
+        let line = line.strip_suffix(&[end]).unwrap_or(line);
+        (number(index), first, line.strip_suffix(b"\r").unwrap_or(line))
+    })
+}
+
+fn number(before: usize) -> u32 {
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
+}
+
+/// A line without characters that no manifest holds.
+fn checked(number: u32, text: String) -> Line {
+    match text.char_indices().find(|(_, mark)| mark.is_control() && *mark != '\t') {
+        None => Line { number, text: Ok(text) },
+        Some((at, mark)) => {
+            let character = text.get(..at).unwrap_or_default().chars().count() + 1;
+            let code = u32::from(mark);
+            Line { number, text: Err(format!("character {character} is a control character (U+{code:04X})")) }
+        }
+    }
+}
+
+/// What Windows-1252 has from 0x80 to 0x9F; the rest is as in Unicode.
+const WINDOWS: [Option<char>; 32] = [
+    Some('€'),
+    None,
+    Some('‚'),
+    Some('ƒ'),
+    Some('„'),
+    Some('…'),
+    Some('†'),
+    Some('‡'),
+    Some('ˆ'),
+    Some('‰'),
+    Some('Š'),
+    Some('‹'),
+    Some('Œ'),
+    None,
+    Some('Ž'),
+    None,
+    None,
+    Some('‘'),
+    Some('’'),
+    Some('“'),
+    Some('”'),
+    Some('•'),
+    Some('–'),
+    Some('—'),
+    Some('˜'),
+    Some('™'),
+    Some('š'),
+    Some('›'),
+    Some('œ'),
+    None,
+    Some('ž'),
+    Some('Ÿ'),
+];
+
+fn of_windows(byte: u8) -> Option<char> {
+    match byte {
+        0x80..=0x9F => WINDOWS.get(usize::from(byte - 0x80)).copied().flatten(),
+        _ => Some(char::from(byte)),
+    }
+}
+
+fn windows(line: &[u8]) -> String {
+    line.iter().filter_map(|byte| of_windows(*byte)).collect()
+}
+
+/// Whether a file can be nothing but Windows-1252: it is not UTF-8, no character of it is UTF-8 of several
+/// bytes, and each byte beyond ASCII is a letter beside a letter, or a mark that people type.
+fn is_windows(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() || holds_utf8(bytes) {
+        return false;
+    }
+    bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()).all(|(at, byte)| {
+        let Some(mark) = of_windows(*byte) else { return false };
+        let near = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at)).and_then(|byte| of_windows(*byte)).is_some_and(char::is_alphabetic)
+        };
+        let beside_a_letter = near(at.checked_sub(1)) || near(Some(at + 1));
+        (mark.is_alphabetic() && beside_a_letter)
+            || matches!(mark, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '£' | '€' | '\u{a0}')
+    })
+}
+
+/// Whether some character of several bytes stands in it as UTF-8.
+fn holds_utf8(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Vec<Result<String, String>> {
+        lines(bytes).lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn lines_are_counted_alike_whatever_ends_them() {
+        for text in ["a\r\nb\r\nc\r\n", "a\nb\nc", "a\rb\rc", "a\r\nb\nc"] {
+            let read = lines(text.as_bytes());
+            let numbers: Vec<u32> = read.lines.iter().map(|line| line.number).collect();
+            assert_eq!(numbers, [1, 2, 3], "{text:?}");
+            assert!(read.lines.iter().all(|line| line.text.as_ref().is_ok_and(|text| text.len() == 1)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_spreadsheets_utf_16_is_read() {
+        for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = "\u{feff}Siân\r\nb".encode_utf16().flat_map(unit).collect();
+            assert_eq!(texts(&bytes), [Ok("Siân".to_owned()), Ok("b".to_owned())]);
+        }
+        assert!(texts(b"\xFF\xFEa\0\n").last().unwrap().is_err());
+    }
+
+    #[test]
+    fn windows_1252_is_read_where_it_can_be_nothing_else() {
+        let read = lines(b"O\x92Specimen\nSi\xE2n\n");
+        assert!(read.told.unwrap().contains("Windows-1252"));
+        assert_eq!(texts(b"O\x92Specimen\nSi\xE2n\n"), [Ok("O’Specimen".to_owned()), Ok("Siân".to_owned())]);
+        // Beside UTF-8, the line that is none is refused, with its byte.
+        let mixed = "Siân\n".bytes().chain(*b"O\x92Specimen\n").collect::<Vec<u8>>();
+        assert_eq!(texts(&mixed), [Ok("Siân".to_owned()), Err("byte 8 of the file is not UTF-8".to_owned())]);
+        assert!(texts(b"ab\n\x81\n")[1].is_err() && texts(b"a \xFF b")[0].is_err());
+    }
+
+    #[test]
+    fn control_characters_are_named() {
+        for mark in ["\0", "\u{b}", "\u{1b}", "\u{92}"] {
+            let line = texts(format!("ab{mark}c\n").as_bytes()).remove(0);
+            assert!(line.as_ref().unwrap_err().contains("character 3 is a control character"), "{line:?}");
+        }
+        assert!(texts(b"a\rb\n")[0].is_err());
+    }
+}

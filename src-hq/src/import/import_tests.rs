@@ -1,0 +1,130 @@
+//! Files taken in whole: what is counted, told, kept and remembered.
+
+use super::*;
+use crate::feeds::acro::COLUMNS;
+use crate::key::StoreKey;
+use crate::testing::World;
+use cordon_core::rules::order::{Heads, Order};
+use std::path::PathBuf;
+
+const ROW: &str = "DE26F00001,1700000000000001,Invented Court,195520,FL401,26/02/2026,26/10/2027_23:59,Example,Una,1988-04-12,\
+                   1 Sample Street,Derby,DE1 2AB,,,No,No,No,Specimen,Beta,,9 Model Road,Derby,DE22 1ZZ,,,,Yes,Yes,Yes,";
+
+fn manifest(rows: &[&str]) -> String {
+    format!("{}\r\n{}\r\n", COLUMNS.join(","), rows.join("\r\n"))
+}
+
+fn put(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let place = folder.join(name);
+    fs::write(&place, text).unwrap();
+    place
+}
+
+fn import(world: &World, place: &Path) -> FileOutcome {
+    world.hq.import_path(place).unwrap().files.remove(0)
+}
+
+fn orders(world: &World) -> Vec<Order> {
+    let rows = world.hq.store().read(|db| {
+        let last = crate::store::feed::last_revision(db, FORCE_SCOPE)?;
+        crate::store::feed::list_rows(db, FORCE_SCOPE, 1, last)
+    });
+    rows.unwrap().into_iter().filter_map(|row| serde_json::from_value(row.body?).ok()).collect()
+}
+
+#[test]
+fn every_row_that_is_refused_is_named_again_when_the_file_comes_again() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = ROW.replace("26/02/2026", "never");
+    let place = put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &never, &never]));
+    for outcome in [import(&world, &place), import(&world, &place)] {
+        let lines: Vec<Option<u64>> = outcome.refused.iter().map(|part| part.line).collect();
+        assert_eq!((lines, outcome.broken), (vec![Some(3), Some(4)], 2));
+        assert!(outcome.refused.iter().all(|part| part.reason == "Court Date cannot be read as a date"));
+    }
+    let held = world.hq.quarantine().unwrap();
+    assert_eq!(held.iter().map(|held| held.line).collect::<Vec<_>>(), [Some(3), Some(4)]);
+    let again = import(&world, &place);
+    assert_eq!((again.outcome.as_str(), again.taken_before), ("already_imported", 1));
+    assert_eq!(world.hq.status().unwrap().orders, 1);
+}
+
+#[test]
+fn of_a_file_that_is_refused_whole_nothing_was_done() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = put(folder.path(), "manifest-a.csv", &manifest(&[ROW]).replace(',', ";"));
+    let imported = world.hq.import_path(&place).unwrap();
+    assert!(imported.took_nothing() && imported.files[0].refused[0].reason.contains("semicolons"));
+    let night = put(folder.path(), "manifest-b.csv", &manifest(&[&",".repeat(30)]));
+    assert!(!world.hq.import_path(&night).unwrap().took_nothing(), "a night without orders is no failure");
+}
+
+#[test]
+fn two_rows_of_one_order_that_differ_are_both_kept_for_a_person() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let other = ROW.replace("26/10/2027", "26/10/2028");
+    let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &other])));
+    let order = orders(&world).pop().unwrap();
+    assert!(matches!(order.heads(), Heads::Several(_)));
+    assert!(outcome.told.iter().any(|told| told.what.contains("a person must say which holds")), "{outcome:?}");
+    // The same row twice is the same order once.
+    let world = World::new();
+    let outcome = import(&world, &put(folder.path(), "manifest-b.csv", &manifest(&[ROW, ROW])));
+    assert_eq!((outcome.orders.new, outcome.orders.unchanged, outcome.told.len()), (1, 1, 0));
+}
+
+#[test]
+fn a_mistyped_folder_is_named_and_nothing_is_made_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("no-such-folder");
+    let failure = Hq::open_held(&place, &StoreKey::new([7; 32])).err().unwrap();
+    assert!(failure.to_string().contains("no HQ is in"), "{failure}");
+    assert!(!place.exists());
+}
+
+/// What the collected cases must come to: file, orders taken, rows refused.
+#[test]
+fn the_collected_cases_come_to_what_they_should() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/cases");
+    if !cases.is_dir() {
+        println!("skipped: the collected cases are not beside this tree");
+        return;
+    }
+    let expected = [
+        ("14-csv-cp1252/manifest-a.csv", 3, 0),
+        ("15-csv-two-digit-year/manifest-a.csv", 2, 0),
+        ("16-csv-open-quote/manifest-last.csv", 2, 1),
+        ("16-csv-open-quote/manifest-middle.csv", 2, 1),
+        ("17-csv-excel/manifest-a.csv", 5, 0),
+        ("18-csv-exit-code/manifest-a.csv", 0, 1),
+        ("18b-csv-crlf-line/crlf.csv", 1, 1),
+        ("18b-csv-crlf-line/lf.csv", 1, 1),
+        ("18c-reimport-hides/manifest-a.csv", 1, 2),
+        ("19-zip/capitals-manifest.zip", 1, 0),
+        ("19-zip/capitals-paper.zip", 1, 0),
+        ("19-zip/decomposed.zip", 1, 0),
+        ("19-zip/deflate64.zip", 0, 1),
+        ("19-zip/same-name-twice.zip", 1, 0),
+        ("19-zip/zip-in-zip.zip", 0, 1),
+        ("20-xml-dates/birth-offset.xml", 1, 0),
+        ("20-xml-dates/end-two-digits.xml", 1, 0),
+        ("20-xml-dates/end-z.xml", 1, 0),
+        ("20-xml-dates/further-order-and-z.xml", 1, 0),
+        ("21-xml-control/control.xml", 0, 1),
+        ("21-xml-control/says-utf16.xml", 0, 1),
+        ("22-xml-one-name/fnu.xml", 1, 0),
+        ("22-xml-one-name/none.xml", 1, 0),
+        ("22-xml-one-name/stop.xml", 1, 0),
+        ("54-dates-out-of-life/manifest-a.csv", 1, 1),
+    ];
+    let world = World::new();
+    world.pass_minutes(275 * 24 * 60);
+    let found: Vec<(&str, u64, u64)> = expected
+        .iter()
+        .map(|(file, _, _)| {
+            let outcome = import(&world, &cases.join(file));
+            (*file, outcome.orders.taken(), outcome.broken)
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
