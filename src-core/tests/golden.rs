@@ -2,16 +2,19 @@
 //! every kind of body, of envelope, entry, receipt and segment stand in `golden/`; `CORDON_BLESS=1`
 //! writes those that are missing or meant to change.
 
+use cordon_core::proof::approval::{Approval, Approved};
 use cordon_core::proof::capture::{
     CAPTURE_VERSION, Capture, CaptureExhibit, CaptureKey, CaptureReceipt, SealedCapture, SignedCapture,
 };
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
-use cordon_core::proof::entry::{BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, SearchSettled};
+use cordon_core::proof::entry::{
+    BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, LockedBecause, Refused, SearchSettled,
+};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
-    EnrolRequest, EntryOutcome, EvidenceReply, Receipt, ScopeState, SealedEntry, SegmentRef, SignedReceipt,
-    compare_digits,
+    EnrolRequest, EntryOutcome, EvidenceReply, Receipt, Refusal, ScopeState, SealedEntry, SegmentRef, SignedOutcome,
+    SignedReceipt, SignedRefusal, compare_digits,
 };
 use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
@@ -31,7 +34,9 @@ use cordon_core::rules::incident::{
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource};
+use cordon_core::rules::policy::{Actor, Denied, Rank, Role};
 use cordon_core::rules::reason::{Reason, ReasonKind};
+use cordon_core::rules::settings::{Settings, Theme};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
 use std::path::PathBuf;
@@ -274,6 +279,17 @@ fn examples() -> Vec<Body> {
         device_key: public_key(&DEVICE_SECRET),
         officer_key: public_key(&OFFICER_SECRET),
         shown: "PC 1234 Example".to_owned(),
+        role: Role::Officer,
+        rank: Some(Rank::Constable),
+    };
+    let settings = Settings { theme: Theme::Night, lock_after_min: 5 };
+    let refused = Refused { command: "person_open".to_owned(), subject: Some(person().0), reason: Denied::Role };
+    let approval = Approval {
+        of: Approved::Entry { entry: id(0x81) },
+        digest: Digest::of(b"an envelope"),
+        of_officer: id::<OfficerId>(0x83),
+        by: id::<OfficerId>(0x84),
+        role: Actor { role: Role::Supervisor, rank: Some(Rank::Sergeant) },
     };
     let taken = CaptureTaken {
         capture: id(0x91),
@@ -285,7 +301,7 @@ fn examples() -> Vec<Body> {
     vec![
         Body::Enrolled(enrolled),
         Body::Unlocked { wrong_tries: 2 },
-        Body::LockedUp { by_itself: true },
+        Body::LockedUp { why: LockedBecause::Idle },
         Body::SearchOpened { search, reason: reason() },
         Body::SearchSettled(SearchSettled { search, text: "smith 1988".to_owned(), shown: vec![person()], found: 1 }),
         Body::PersonOpened { person: person(), reason: reason() },
@@ -307,6 +323,9 @@ fn examples() -> Vec<Body> {
         Body::OwnRecordsShown,
         Body::CaptureTaken(taken),
         Body::WordsRevealed { order: order(), version: id(0x41), condition: id(0x52) },
+        Body::SettingsChanged { before: settings.clone(), after: Settings { lock_after_min: 10, ..settings } },
+        Body::Refused(refused),
+        Body::Approved(Box::new(approval)),
     ]
 }
 
@@ -513,12 +532,29 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
     let device = id::<DeviceId>(0x82);
     check("sealed-bound.txt", hex::encode(SealedEntry::bound(device, 417)).as_bytes());
     let outcome = EntryOutcome {
+        device,
         entry: id::<EntryId>(0x81),
         sequence: 417,
         interpreted: false,
         set_aside: Some("it names an order that is not held".to_owned()),
     };
     check_json("entry-outcome.json", &outcome);
+    let signed = SignedOutcome::sign(&outcome, &HQ_SECRET).unwrap();
+    check_json("entry-outcome-signed.json", &signed);
+    assert_eq!(signed.verify(&public_key(&HQ_SECRET), device), Some(outcome));
+    assert_eq!(signed.verify(&public_key(&DEVICE_SECRET), device), None, "HQ alone says so");
+    assert_eq!(signed.verify(&public_key(&HQ_SECRET), id::<DeviceId>(0x85)), None, "of this device alone");
+    let refusal = Refusal {
+        device,
+        sequence: 417,
+        sealed: Digest::of(b"sealed bytes"),
+        reason: "sealed bytes do not open".to_owned(),
+        refused_at: at("2026-11-22T21:45:00Z"),
+    };
+    let signed = SignedRefusal::sign(&refusal, &HQ_SECRET).unwrap();
+    check_json("refusal-signed.json", &signed);
+    assert_eq!(signed.verify(&public_key(&HQ_SECRET)), Some(refusal));
+    assert_eq!(signed.verify_capture(&public_key(&HQ_SECRET)), None, "a refusal stands for its own purpose only");
     let reply = EvidenceReply { exhibit: id::<ExhibitId>(0x73), offset: 23, complete: true, verified: Some(true) };
     check_json("evidence-reply.json", &reply);
 }

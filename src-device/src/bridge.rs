@@ -1,7 +1,7 @@
 //! The page and the commands over loopback HTTP, for browser tests. A cargo feature, never in a
 //! release; every call needs a token and our own Origin.
 
-use crate::{Failure, House, dispatch, sync};
+use crate::{Failure, House, dispatch, presence, sync};
 use anyhow::{Context, Result};
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, State};
@@ -28,6 +28,7 @@ struct Bridge {
 pub fn serve(house: House, page: &FilePath, address_file: &FilePath) -> Result<()> {
     let house = Arc::new(house);
     sync::start(&house);
+    presence::start(&house);
     let (changes, _first) = broadcast::channel(256);
     let sender = changes.clone();
     house.on_changes(move |changed| {

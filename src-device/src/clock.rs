@@ -13,6 +13,18 @@ pub trait Clock: Send + Sync {
     fn wall(&self) -> Timestamp;
     /// Which boot this is, and milliseconds since it, sleep included.
     fn boot(&self) -> (String, i64);
+    /// Milliseconds since the boot that the device was awake. A clock that cannot tell says that it
+    /// never slept.
+    fn awake_ms(&self) -> i64 {
+        self.boot().1
+    }
+}
+
+/// Milliseconds since the boot that the device slept.
+pub fn slept_ms(clock: &dyn Clock) -> i64 {
+    // Read in this order, time that passes between the two reads is not taken for sleep.
+    let (_boot, since_boot_ms) = clock.boot();
+    since_boot_ms.saturating_sub(clock.awake_ms())
 }
 
 /// The operating system's clocks.
@@ -30,6 +42,11 @@ impl Clock for SystemClock {
         let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
         let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
         (id.trim().to_owned(), time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
+    }
+
+    fn awake_ms(&self) -> i64 {
+        let time = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
+        time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 }
 

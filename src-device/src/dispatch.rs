@@ -1,13 +1,15 @@
 //! Every command of the wire, served by the house. The list is core's; a command without a use case
 //! does not compile.
 
+use crate::admit::admit;
 use crate::house::House;
 use crate::usecases::{
-    assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, points, search,
-    sessions, shape, status, together, words,
+    approvals, assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, points,
+    search, sessions, shape, status, together, words,
 };
 use crate::{Enrolment, Failure, enrol};
-use cordon_core::wire::{self, Command, Fault, FaultKind};
+use cordon_core::proof::entry::LockedBecause;
+use cordon_core::wire::{self, Command, CommandName, Fault, FaultKind};
 
 /// A house serves a command.
 pub trait Serve<C: Command> {
@@ -18,8 +20,10 @@ pub trait Serve<C: Command> {
 macro_rules! serve {
     ($($Command:ident => |$house:ident, $command:pat_param| $work:expr;)+) => {$(
         impl Serve<wire::$Command> for House {
-            fn serve(&self, $command: wire::$Command) -> Result<<wire::$Command as Command>::Reply, Failure> {
+            fn serve(&self, command: wire::$Command) -> Result<<wire::$Command as Command>::Reply, Failure> {
                 let $house = self;
+                admit(self, CommandName::$Command, &command)?;
+                let $command = command;
                 $work
             }
         }
@@ -38,11 +42,15 @@ serve! {
         sessions::sheet(house)
     };
     Lock => |house, _| {
-        sessions::lock(house, false)?;
+        sessions::lock(house, LockedBecause::Asked)?;
         sessions::sheet(house)
     };
+    Touched => |house, _| {
+        house.touched();
+        Ok(())
+    };
     SettingsSave => |house, wire::SettingsSave { settings }| {
-        sessions::save_settings(house, settings)?;
+        sessions::save_settings(house, &settings)?;
         sessions::sheet(house)
     };
     SearchOpen => |house, wire::SearchOpen { reason }| search::open(house, reason);
@@ -63,7 +71,10 @@ serve! {
     Powers => |house, wire::Powers { order }| assess::powers(house, order);
     ShowOpen => |house, wire::ShowOpen { order }| notices::open(house, order);
     ShowDone => |house, wire::ShowDone { id, order, done, language, understood, passphrase }| {
-        sessions::check_passphrase(house, &passphrase)?;
+        if let Some(saved) = notices::left_before(house, id)? {
+            return Ok(saved);
+        }
+        sessions::leave_show(house, &passphrase)?;
         notices::done(house, id, order, &done, &language, understood)
     };
     DraftOpen => |house, wire::DraftOpen { person, order }| drafts::open(house, person, order);
@@ -76,6 +87,7 @@ serve! {
     };
     RecordPoints => |house, wire::RecordPoints { draft }| points::of_draft(house, draft);
     Record => |house, wire::Record { id }| breaches::record(house, id);
+    Approve => |house, wire::Approve { entry }| approvals::approve(house, entry);
     Mine => |house, _| mine::mine(house);
     Clocks => |house, _| clocks::clocks(house);
     SyncStatus => |house, _| status::sheet(house);

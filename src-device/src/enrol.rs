@@ -11,6 +11,7 @@ use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, Enrolled};
+use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::DeviceId;
@@ -56,6 +57,8 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
             device_key: device.device_key.clone(),
             officer_key: public_key(&secrets.keys.officer_secret),
             shown: reply.shown.clone(),
+            role: reply.role,
+            rank: reply.rank,
         }))
     })?;
     house.tell(&Changes::of(Part::Session));
@@ -66,7 +69,7 @@ fn check(given: &Enrolment) -> Result<(), Failure> {
     if !given.hq.starts_with("https://") {
         return Err(Failure::invalid("hq", "the address begins with https://"));
     }
-    if given.passphrase.chars().count() < SHORTEST_PASSPHRASE {
+    if normal_passphrase(&given.passphrase).chars().count() < SHORTEST_PASSPHRASE {
         return Err(Failure::invalid("passphrase", "at least 12 characters: this device has no hardware keystore"));
     }
     if given.ca_pem.trim().is_empty() {
@@ -134,7 +137,8 @@ fn with_slot(
         officer: reply.officer,
         shown: reply.shown.clone(),
         initials: reply.initials.clone(),
-        role: reply.role.clone(),
+        role: reply.role,
+        rank: reply.rank,
         officer_key: public_key(&secrets.keys.officer_secret),
         memory_kib: crate::keys::MEMORY_KIB,
         passes: crate::keys::PASSES,

@@ -1,6 +1,7 @@
 //! Why something was refused or could not be done, and what of it crosses a boundary.
 
 use cordon_core::proof::envelope::EntryError;
+use cordon_core::rules::policy::Denied;
 use cordon_core::wire::{Fault, FaultKind};
 use std::io;
 
@@ -14,11 +15,23 @@ pub enum Refusal {
     #[error("not enrolled")]
     NotEnrolled,
     /// The passphrase does not open the slot.
-    #[error("wrong passphrase")]
+    #[error("wrong passphrase: {tries_left} tries left before this slot is destroyed")]
     WrongPassphrase {
         /// Tries left.
         tries_left: u32,
     },
+    /// The passphrase does not leave the locked view.
+    #[error("wrong passphrase: {tries_left} tries left before this device locks")]
+    WrongShowPassphrase {
+        /// Tries left before the device locks.
+        tries_left: u32,
+    },
+    /// The policy says no.
+    #[error(transparent)]
+    Denied(Denied),
+    /// The respondent is being shown the screen: nothing else is served.
+    #[error("the screen is being shown to somebody: leave that view first")]
+    BeingShown,
     /// Too soon after a wrong try.
     #[error("too soon after a wrong try")]
     TooSoon {
@@ -159,6 +172,11 @@ impl From<Refusal> for Fault {
             Refusal::WrongPassphrase { tries_left } => {
                 Self::new(FaultKind::WrongPassphrase { tries_left }, what).at("passphrase")
             }
+            Refusal::WrongShowPassphrase { tries_left } => {
+                Self::new(FaultKind::WrongShowPassphrase { tries_left }, what).at("passphrase")
+            }
+            Refusal::Denied(_) => Self::new(FaultKind::Denied, what),
+            Refusal::BeingShown => Self::new(FaultKind::BeingShown, what),
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),

@@ -8,6 +8,7 @@ use crate::files::lock::{self, Held};
 use crate::files::paths::Paths;
 use crate::keys::{Keystore, NoKeystore};
 use crate::location::{Locator, NoLocator};
+use crate::presence::{NoPresence, Presence, Watch};
 use crate::session::Session;
 use crate::sync::{Hq, SyncState};
 use crate::{Failure, Refusal};
@@ -28,6 +29,8 @@ pub struct Options {
     pub locator: Arc<dyn Locator>,
     /// The hardware keystore, where there is one.
     pub keystore: Arc<dyn Keystore>,
+    /// What tells that the screen went off.
+    pub presence: Arc<dyn Presence>,
     /// The program's name, for the lock.
     pub who: &'static str,
 }
@@ -35,7 +38,13 @@ pub struct Options {
 impl Options {
     /// The operating system's clocks, no location, no hardware keystore.
     pub fn plain(who: &'static str) -> Self {
-        Self { clock: Arc::new(SystemClock), locator: Arc::new(NoLocator), keystore: Arc::new(NoKeystore), who }
+        Self {
+            clock: Arc::new(SystemClock),
+            locator: Arc::new(NoLocator),
+            keystore: Arc::new(NoKeystore),
+            presence: Arc::new(NoPresence),
+            who,
+        }
     }
 }
 
@@ -50,6 +59,9 @@ pub struct House {
     pub(crate) sync: Mutex<SyncState>,
     pub(crate) hq: Mutex<Option<Hq>>,
     pub(crate) begun: AllBegun,
+    pub(crate) watch: Watch,
+    /// One opening, leaving or locking of a slot at a time: two tries at once are two tries.
+    pub(crate) door: Mutex<()>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Learnt>>,
     last_entry_at: Mutex<Option<Timestamp>>,
@@ -81,6 +93,8 @@ impl House {
             sync: Mutex::new(SyncState::default()),
             hq: Mutex::new(None),
             begun: AllBegun::default(),
+            watch: Watch::default(),
+            door: Mutex::new(()),
             listeners: Arc::default(),
             learnt: Mutex::new(learnt),
             last_entry_at: Mutex::new(None),

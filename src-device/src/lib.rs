@@ -3,6 +3,7 @@
 //! Use cases and sync both see `store` and never each other; `store` knows neither. SQL lives only
 //! under `store/`. Nothing is shown or changed without its journal entry.
 
+mod admit;
 mod begun;
 #[cfg(feature = "bridge")]
 pub mod bridge;
@@ -16,6 +17,7 @@ pub mod grid;
 mod house;
 pub mod keys;
 pub mod location;
+pub mod presence;
 pub mod search;
 mod session;
 pub mod store;

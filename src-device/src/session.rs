@@ -8,7 +8,8 @@ use crate::usecases::here::Nearby;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Assessment, Identity};
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
-use cordon_core::wire::{OfficerBrief, Results};
+use cordon_core::rules::policy::Actor;
+use cordon_core::wire::{CommandName, OfficerBrief, Results};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -44,6 +45,12 @@ pub struct Session {
     pub assessed: HashMap<OrderId, (AssessmentId, Assessment)>,
     /// Bytes of each exhibit that HQ has said it holds.
     pub uploads: HashMap<ExhibitId, u64>,
+    /// What the officer is to the force.
+    pub actor: Actor,
+    /// Commands that the policy refused in this sitting, with what they were about: journalled once.
+    pub refused: HashSet<(CommandName, Option<uuid::Uuid>)>,
+    /// Milliseconds that the device had slept since it started, when the slot was opened.
+    pub slept_ms: i64,
     /// The locked view, while it is open.
     pub showing: Option<(DraftId, OrderId)>,
 }

@@ -10,6 +10,7 @@ use crate::store::{open_own, open_replica};
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::proof::{seal, sign};
 use cordon_core::rules::ids::{DeviceId, OfficerId, OrderId};
+use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::OfficerBrief;
 use serde_json::{Value, json};
@@ -35,10 +36,18 @@ impl Clock for Still {
     }
 }
 
+/// HQ's secret signing key.
+pub const HQ_SECRET: [u8; 32] = [9; 32];
+
 /// A house whose slot is open, over empty stores. It lies in the folder.
 pub fn open_house() -> (House, TempDir) {
+    open_house_with(Arc::new(Still))
+}
+
+/// As [`open_house`], by another clock.
+pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let options = Options { clock: Arc::new(Still), ..Options::plain("a test") };
+    let options = Options { clock, ..Options::plain("a test") };
     let house = House::open(folder.path(), options).unwrap();
     let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
     let device = DeviceFile {
@@ -46,7 +55,7 @@ pub fn open_house() -> (House, TempDir) {
         hq: "https://127.0.0.1:1".to_owned(),
         ca_pem: String::new(),
         seal_key: seal::key_pair(&[8; 32]).1,
-        sign_key: sign::public_key(&[9; 32]),
+        sign_key: sign::public_key(&HQ_SECRET),
         device_key: sign::public_key(&keys.device_secret),
         slots: Vec::new(),
     };
@@ -70,6 +79,9 @@ pub fn open_house() -> (House, TempDir) {
         nearby: None,
         assessed: HashMap::new(),
         uploads: HashMap::new(),
+        actor: Actor { role: Role::Officer, rank: Some(Rank::Constable) },
+        refused: HashSet::new(),
+        slept_ms: 0,
         showing: None,
     };
     *lock_of(&house.session) = Some(session);

@@ -12,7 +12,7 @@ use crate::store::devices::{self, Device};
 use crate::store::items::{self, Refused};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::protocol::{CaptureRefusal, SignedReceipt, SignedRefusal};
 use cordon_core::proof::seal;
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
 use cordon_core::rules::time::Timestamp;
@@ -64,7 +64,7 @@ fn take(
 ) -> Result<Option<CaptureAnswer>> {
     let signed = match check(hq, device, sealed) {
         Ok(signed) => signed,
-        Err(reason) => return refuse(tx, device.id, sealed, reason, now),
+        Err(reason) => return refuse(hq, tx, device.id, sealed, reason),
     };
     let (capture, body) = (sealed.capture, signed.digest());
     match rows::find_digest(tx, device.id, capture)? {
@@ -72,7 +72,7 @@ fn take(
         None => rows::insert(tx, device.id, capture, &signed, now)?,
         Some(held) if held == body.to_string() => {}
         Some(_) => {
-            return refuse(tx, device.id, sealed, "another capture is held under its id", now);
+            return refuse(hq, tx, device.id, sealed, "another capture is held under its id");
         }
     }
     // Made of what is held, so that a repeat gets the same receipt.
@@ -105,20 +105,24 @@ fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Resul
 
 /// Refuses a record and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
+    hq: &Hq,
     tx: &Connection,
     device: DeviceId,
     sealed: &SealedCapture,
     reason: &'static str,
-    now: Timestamp,
 ) -> Result<Option<CaptureAnswer>> {
     let source = format!("device {device}");
     if !items::may_keep(tx, &source, &sealed.sealed.0)? {
         tracing::warn!(%device, "its part of the quarantine is full");
         return Ok(None);
     }
+    let now = hq.now();
     items::quarantine(tx, &Refused { source: &source, file: None, line: None, reason, bytes: &sealed.sealed.0 }, now)?;
     tracing::warn!(%device, capture = %sealed.capture, reason, "capture refused");
-    Ok(Some(CaptureAnswer::Refused { reason: reason.to_owned() }))
+    let (capture, sealed) = (sealed.capture, Digest::of(&sealed.sealed.0));
+    let refusal = CaptureRefusal { device, capture, sealed, reason: reason.to_owned(), refused_at: now };
+    let refusal = SignedRefusal::sign_capture(&refusal, &hq.secrets().sign_secret);
+    Ok(Some(CaptureAnswer::Refused { refusal: refusal.ok_or(Failure::Missing("refusal"))? }))
 }
 
 /// Reads records that wait: of one device, or of all.

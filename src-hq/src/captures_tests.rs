@@ -4,6 +4,7 @@ use cordon_core::proof::capture::{CAPTURE_VERSION, CaptureExhibit, CaptureKey};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, CaptureTaken};
+use cordon_core::proof::protocol::CaptureRefusal;
 use cordon_core::rules::incident::ExhibitKind;
 use cordon_core::rules::time::ClockTrust;
 
@@ -56,7 +57,7 @@ fn push(world: &World, ada: &Ada, capture: &Capture) -> CaptureAnswer {
 fn receipt(world: &World, answer: &CaptureAnswer) -> CaptureReceipt {
     match answer {
         CaptureAnswer::Received { receipt } => receipt.verify_capture(&world.hq.secrets().sign_key).unwrap(),
-        CaptureAnswer::Refused { reason } => panic!("refused: {reason}"),
+        CaptureAnswer::Refused { refusal } => panic!("refused: {refusal:?}"),
     }
 }
 
@@ -64,7 +65,10 @@ fn receipt(world: &World, answer: &CaptureAnswer) -> CaptureReceipt {
 fn refused(answer: &CaptureAnswer, expected: &str) {
     match answer {
         CaptureAnswer::Received { .. } => panic!("received"),
-        CaptureAnswer::Refused { reason } => assert_eq!(reason, expected),
+        CaptureAnswer::Refused { refusal } => {
+            let read: CaptureRefusal = serde_json::from_slice(&refusal.refusal.0).unwrap();
+            assert_eq!(read.reason, expected);
+        }
     }
 }
 

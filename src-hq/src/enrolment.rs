@@ -8,6 +8,7 @@ use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, normal_code};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -21,7 +22,6 @@ const TRIES: i64 = 5;
 const MINUTES: i64 = 15;
 const WRONG_PER_PEER: usize = 30;
 const WRONG_IN_ALL: usize = 300;
-const ROLES: [&str; 5] = ["officer", "supervisor", "unit", "standards", "administrator"];
 
 /// For whom a code is minted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +32,10 @@ pub struct Officer {
     pub shown: String,
     /// Initials, for exhibit references.
     pub initials: String,
-    /// `officer`, `supervisor`, `unit`, `standards` or `administrator`.
-    pub role: String,
+    /// What they are to the force.
+    pub role: Role,
+    /// Their police rank, where they have one.
+    pub rank: Option<Rank>,
 }
 
 /// A freshly minted code. It is shown once and kept as a hash.
@@ -78,8 +80,8 @@ impl Attempts {
 
 /// Mints a code for an officer.
 pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
-    if !ROLES.contains(&officer.role.as_str()) {
-        return Err(Failure::Setting(format!("no such role: choose one of {}", ROLES.join(", "))));
+    if officer.role == Role::Feed {
+        return Err(Failure::Setting("a feed is no officer: it is given no device".to_owned()));
     }
     if [&officer.collar, &officer.shown, &officer.initials].iter().any(|text| text.trim().is_empty()) {
         return Err(Failure::Setting("officer, collar and initials must not be empty".to_owned()));
@@ -151,6 +153,7 @@ fn take(
         shown: found.officer.shown,
         initials: found.officer.initials,
         role: found.officer.role,
+        rank: found.officer.rank,
         certificate_pem,
         ca_pem: hq.ca_pem().to_owned(),
         seal_key: hq.secrets().seal_key.clone(),

@@ -14,7 +14,8 @@ use crate::key::StoreKey;
 use crate::report::{self, JournalReport, Status};
 use crate::secrets::Secrets;
 use crate::store::items::{self, Held};
-use crate::store::{Store, devices, entries, feed};
+use crate::store::{Store, approvals, devices, entries, feed};
+use cordon_core::proof::approval::Approved;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
@@ -127,6 +128,11 @@ impl Hq {
     /// Where that certificate lies as a file.
     pub fn ca_pem_file(&self) -> PathBuf {
         self.inner.folder.join("ca.pem")
+    }
+
+    /// How many officers have signed for an entry or an act, beside the one whose it is.
+    pub fn approvals_of(&self, of: &Approved) -> Result<u64> {
+        self.store().read(|db| approvals::count(db, of))
     }
 
     /// Incidents that were received, interpreted or not.

@@ -5,27 +5,30 @@ use crate::FORCE_SCOPE;
 use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::store::{feed, segments};
+use crate::store::{devices, feed, segments};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, ScopesReply, SegmentRef};
 use cordon_core::proof::segment;
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::policy::{Deed, Scope};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
 
 const ROWS_PER_SEGMENT: u64 = 2_000;
 const TAIL_KEPT_HOURS: i64 = 1;
 
-/// The scopes a device is entitled to.
-pub fn entitled(device: DeviceId) -> [String; 2] {
-    [FORCE_SCOPE.to_owned(), device_scope(device)]
+/// The scopes a device is entitled to: its own, and the force's where an officer of it may hold a copy.
+pub fn entitled(db: &Connection, device: DeviceId) -> Result<Vec<String>> {
+    let holds = devices::list_actors(db, device)?.iter().any(|actor| actor.may(Deed::HoldCopy, Scope::Area).is_ok());
+    let force = holds.then(|| FORCE_SCOPE.to_owned());
+    Ok(force.into_iter().chain([device_scope(device)]).collect())
 }
 
 /// What a device may pull, as it stands now.
 pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
     let mut scopes = Vec::new();
-    for scope in entitled(device) {
+    for scope in hq.store().read(|db| entitled(db, device))? {
         scopes.push(current(hq, &scope)?);
     }
     Ok(ScopesReply { now: hq.now(), scopes })
@@ -35,7 +38,7 @@ pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
 pub fn find_segment(hq: &Hq, device: DeviceId, hash: &Digest) -> Result<Option<Vec<u8>>> {
     let hash = hash.to_string();
     hq.store().read(|db| {
-        for scope in entitled(device) {
+        for scope in entitled(db, device)? {
             if let Some(bytes) = segments::find_bytes(db, &hash, &scope)? {
                 return Ok(Some(bytes));
             }
@@ -103,16 +106,16 @@ fn first_uncut(segments: &[SegmentRef]) -> u64 {
 mod tests {
     use super::*;
     use crate::testing::{Ada, World};
-    use cordon_core::proof::entry::Body;
+    use cordon_core::proof::entry::{Body, LockedBecause};
 
     #[test]
     fn the_tail_gets_another_hash_when_the_feed_grows() {
         let world = World::new();
         let mut ada = Ada::enrolled(&world);
         let scope = device_scope(ada.device);
-        ada.push(&world, &Body::LockedUp { by_itself: true });
+        ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
         let before = current(&world.hq, &scope).unwrap();
-        ada.push(&world, &Body::LockedUp { by_itself: false });
+        ada.push(&world, &Body::LockedUp { why: LockedBecause::Asked });
         let after = current(&world.hq, &scope).unwrap();
         assert_eq!((before.revision, after.revision), (1, 2));
         assert_eq!(after.segments.len(), 1);
@@ -126,7 +129,7 @@ mod tests {
         let world = World::new();
         let mut ada = Ada::enrolled(&world);
         let ben = Ada::enrolled(&world);
-        ada.push(&world, &Body::LockedUp { by_itself: true });
+        ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
         let state = current(&world.hq, &device_scope(ada.device)).unwrap();
         assert_eq!(find_segment(&world.hq, ben.device, &state.segments[0].hash).unwrap(), None);
     }

@@ -13,6 +13,7 @@ use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, PushAnswer, SealedE
 use cordon_core::proof::seal;
 use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::{DeviceId, EntryId};
+use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -55,7 +56,8 @@ pub fn officer() -> Officer {
         collar: "1234".to_owned(),
         shown: "PC 1234 Example".to_owned(),
         initials: "AE".to_owned(),
-        role: "officer".to_owned(),
+        role: Role::Officer,
+        rank: Some(Rank::Constable),
     }
 }
 

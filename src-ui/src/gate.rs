@@ -1,15 +1,15 @@
 //! The gate: what stands there depends on the session. Locked or not enrolled, no room is built.
 
 use crate::{
-    components::{Failed, Loading, lock_with},
+    bridge,
+    components::{Failed, Loading},
     pages::{capture::CapturePage, enrol::EnrolPage, lock::LockPage, show::ShowRoom, sync::SyncPage},
     state::{State, clock_ms, use_state},
     theme,
 };
-use cordon_core::wire::{Fault, OrderId};
-use leptos::{ev, prelude::*};
+use cordon_core::wire::{Fault, OrderId, Touched};
+use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
-use std::time::Duration;
 
 /// What stands in the house.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub fn Gate(
 ) -> impl IntoView {
     let state = use_state();
     let path = use_location().pathname;
-    watch_idleness(state);
+    tell_touches(state);
     follow_theme(state);
     let door = Memo::new(move |_| door(state, &path.get()));
     move || match door.get() {
@@ -67,36 +67,35 @@ fn door(state: State, path: &str) -> Door {
         Some((true, true)) if path == "/sync" => Door::LockedSync,
         Some((true, true)) if path == "/capture" => Door::LockedCapture,
         Some((true, true)) => Door::Locked,
-        Some((true, false)) => state.showing.get().map_or(Door::Open, Door::Showing),
+        Some((true, false)) => state.shown().map_or(Door::Open, Door::Showing),
     }
 }
 
-/// Locks after the minutes the settings say without a touch or a key.
-fn watch_idleness(state: State) {
-    const LOOK: Duration = Duration::from_secs(10);
-    let touched_at = StoredValue::new(clock_ms());
-    let touch = window_event_listener(ev::pointerdown, move |_| touched_at.set_value(clock_ms()));
-    let key = window_event_listener(ev::keydown, move |_| touched_at.set_value(clock_ms()));
-    let look = set_interval_with_handle(
-        move || {
-            let limit = state.session.with_untracked(|session| {
-                let session = session.as_ref().filter(|session| session.enrolled && !session.locked)?;
-                Some(i64::from(session.settings.lock_after_min) * 60_000)
+/// Tells the device that a person is there. The device locks itself by its own clock: a page that stops
+/// telling is taken to be left.
+fn tell_touches(state: State) {
+    /// Longest time in which touches are told once.
+    const ONCE_MS: i64 = 10_000;
+    let told_at = StoredValue::new(0_i64);
+    let tell = move || {
+        let is_open = state.session.with_untracked(|session| session.as_ref().is_some_and(|held| !held.locked));
+        let since_ms = clock_ms().saturating_sub(told_at.get_value());
+        // A clock that was set back must not keep the page silent.
+        if is_open && !(0..ONCE_MS).contains(&since_ms) {
+            told_at.set_value(clock_ms());
+            spawn_local(async move {
+                // A device that does not hear it locks, which is the safe side.
+                let _unheard = bridge::call(&Touched {}).await;
             });
-            let idle = clock_ms().saturating_sub(touched_at.get_value());
-            if limit.is_some_and(|limit| limit > 0 && idle >= limit) {
-                lock_with(state);
-            }
-        },
-        LOOK,
-    )
-    .ok();
+        }
+    };
+    let touch = window_event_listener(ev::pointerdown, move |_| tell());
+    let key = window_event_listener(ev::keydown, move |_| tell());
+    let wheel = window_event_listener(ev::wheel, move |_| tell());
     on_cleanup(move || {
         touch.remove();
         key.remove();
-        if let Some(look) = look {
-            look.clear();
-        }
+        wheel.remove();
     });
 }
 

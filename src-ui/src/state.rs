@@ -6,7 +6,7 @@
 mod fetched;
 
 use crate::bridge;
-use cordon_core::wire::{Changes, Fault, GetSession, OrderId, Part, Reason, SessionSheet};
+use cordon_core::wire::{Changes, Deed, Fault, GetSession, OrderId, Part, Reason, SessionSheet};
 use leptos::{prelude::*, task::spawn_local};
 
 pub use fetched::{Fetched, Stage, fresh};
@@ -22,7 +22,8 @@ pub struct State {
     pub now_ms: RwSignal<i64>,
     /// The last words typed into the search box, kept while unlocked.
     pub query: RwSignal<String>,
-    /// The order whose locked view is open; kept over a reload, so that it cannot be left that way.
+    /// The order whose locked view this page has asked for. Once it is open the device says so itself,
+    /// over any reload.
     pub showing: RwSignal<Option<OrderId>>,
     /// Whether somebody is being enrolled: held until the six digits were compared.
     pub enrolling: RwSignal<bool>,
@@ -68,7 +69,7 @@ impl State {
             session_fault: RwSignal::new(None),
             now_ms: RwSignal::new(clock_ms()),
             query: RwSignal::new(String::new()),
-            showing: RwSignal::new(shown_before_reload()),
+            showing: RwSignal::new(None),
             enrolling: RwSignal::new(false),
             blank: RwSignal::new(false),
             versions: Versions {
@@ -104,7 +105,9 @@ impl State {
         if session.locked {
             self.reasons.set_value(Vec::new());
             self.query.set(String::new());
-            self.show(None);
+            if self.showing.get_untracked().is_some() {
+                self.show(None);
+            }
             if was_open && window().location().reload().is_ok() {
                 return;
             }
@@ -142,16 +145,30 @@ impl State {
 
     /// Hands the screen to the respondent, or takes it back.
     pub fn show(self, order: Option<OrderId>) {
-        if let Some(storage) = window().session_storage().ok().flatten() {
-            let _kept = match order {
-                Some(order) => storage.set_item(SHOWING, &order.to_string()),
-                None => storage.remove_item(SHOWING),
-            };
-        }
         if order.is_none() {
             self.left_show_at.set_value(clock_ms());
+            self.session.update(|session| {
+                if let Some(session) = session {
+                    session.showing = None;
+                }
+            });
         }
         self.showing.set(order);
+    }
+
+    /// The order whose locked view stands, as the device says or as this page has asked. A session that
+    /// was on its way when the view was left does not open it again.
+    pub fn shown(self) -> Option<OrderId> {
+        let asked = self.showing.get();
+        let open = self.session.with(|session| session.as_ref().and_then(|session| session.showing));
+        asked.or(open.filter(|_| !self.has_just_left_show()))
+    }
+
+    /// Whether the officer who is signed in may do something: what they may not is not offered.
+    pub fn may(self, deed: Deed) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.session.with(|session| session.as_ref().is_some_and(|session| session.may.contains(&deed)))
+        })
     }
 
     /// Whether the locked view was left a moment ago, its address perhaps still standing.
@@ -169,14 +186,6 @@ impl State {
 /// The shared state.
 pub fn use_state() -> State {
     expect_context::<State>()
-}
-
-/// Where the id of the order being shown outlives a reload.
-const SHOWING: &str = "cordon-showing";
-
-fn shown_before_reload() -> Option<OrderId> {
-    let storage = window().session_storage().ok().flatten()?;
-    storage.get_item(SHOWING).ok().flatten()?.parse().ok()
 }
 
 /// The page's own clock, in milliseconds since 1970.

@@ -219,7 +219,9 @@ impl Officer {
         load_device(&self.paths()).expect("device.json is read").expect("the device is enrolled")
     }
 
-    fn keys(&self) -> StoreKeys {
+    /// What their slot opens, read past the use cases.
+    #[track_caller]
+    pub fn keys(&self) -> StoreKeys {
         let device = self.device_file();
         let slot = device.slot(self.slot).expect("the slot");
         let opened = open_slot(slot, device.device, &passphrase(&self.name), &NoKeystore).expect("the slot is read");

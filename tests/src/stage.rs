@@ -2,6 +2,7 @@
 
 use crate::world::{demo_orders, feeds};
 use anyhow::{Context, Result};
+use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::wire::EnrolledSheet;
 use cordon_device::{Enrolment, House, Options, enrol};
 use cordon_hq::{Hq, Officer, Running, StoreKey};
@@ -82,7 +83,8 @@ fn officer() -> Officer {
         collar: "1234".to_owned(),
         shown: "PC 1234 Example".to_owned(),
         initials: "AE".to_owned(),
-        role: "officer".to_owned(),
+        role: Role::Officer,
+        rank: Some(Rank::Constable),
     }
 }
 

@@ -3,10 +3,12 @@
 
 use crate::officer::{Officer, passphrase};
 use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use cordon_device::clock::Clock;
 use cordon_device::keys::NoKeystore;
 use cordon_device::location::SimLocator;
+use cordon_device::presence::NoPresence;
 use cordon_device::{Enrolment, House, Options, enrol};
 use cordon_hq::{Hq, Imported, Running, StoreKey};
 use std::net::SocketAddr;
@@ -175,6 +177,7 @@ impl World {
             clock: Arc::new(self.hands.clone()),
             locator: Arc::new(locator),
             keystore: Arc::new(NoKeystore),
+            presence: Arc::new(NoPresence),
             who: "the journeys",
         }
     }
@@ -182,6 +185,13 @@ impl World {
     /// Enrols an officer on a device. A device that others use must be unlocked.
     pub fn enrolled(&self, name: &str, house: Arc<House>) -> Officer {
         let sheet = enrol(&house, &self.enrolment(name)).expect("enrolment");
+        Officer { name: name.to_owned(), slot: sheet.slot, house }
+    }
+
+    /// Enrols somebody of another role on a device.
+    pub fn enrolled_as(&self, name: &str, house: Arc<House>, role: Role, rank: Option<Rank>) -> Officer {
+        let given = Enrolment { code: self.code_as(name, role, rank), ..self.enrolment(name) };
+        let sheet = enrol(&house, &given).expect("enrolment");
         Officer { name: name.to_owned(), slot: sheet.slot, house }
     }
 
@@ -197,11 +207,17 @@ impl World {
 
     /// A fresh one-time code for an officer.
     pub fn code(&self, name: &str) -> String {
+        self.code_as(name, Role::Officer, Some(Rank::Constable))
+    }
+
+    /// A fresh one-time code for somebody of a role.
+    pub fn code_as(&self, name: &str, role: Role, rank: Option<Rank>) -> String {
         let officer = cordon_hq::Officer {
             collar: format!("collar of {name}"),
             shown: format!("PC {name}"),
             initials: name.chars().take(2).flat_map(char::to_uppercase).collect(),
-            role: "officer".to_owned(),
+            role,
+            rank,
         };
         self.hq.mint_code(&officer).expect("a code").code
     }

@@ -1,9 +1,9 @@
 //! Bad input: each gets an error that names the thing, nothing is lost and nothing else stops.
 
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
-use cordon_core::proof::entry::{BODY_VERSION, Body};
+use cordon_core::proof::entry::{BODY_VERSION, Body, LockedBecause};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
-use cordon_core::proof::protocol::{PushAnswer, SealedEntry};
+use cordon_core::proof::protocol::{PushAnswer, Refusal, SealedEntry, SignedRefusal};
 use cordon_core::proof::seal;
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
@@ -165,7 +165,7 @@ fn count_files(folder: &Path, extension: &str) -> usize {
 /// not the device's.
 fn forged(officer: &Officer, sequence: u64) -> SealedEntry {
     let device = officer.device_file();
-    let body = serde_json::to_vec(&Body::LockedUp { by_itself: false }).expect("a body");
+    let body = serde_json::to_vec(&Body::LockedUp { why: LockedBecause::Asked }).expect("a body");
     let salt = [9; 32];
     let envelope = Envelope {
         layout: ENVELOPE_VERSION,
@@ -189,11 +189,15 @@ fn forged(officer: &Officer, sequence: u64) -> SealedEntry {
     SealedEntry { device: device.device, sequence, sealed: HexBytes(sealed) }
 }
 
-fn refusal(answer: &PushAnswer) -> &str {
+fn refusal(answer: &PushAnswer) -> String {
     match answer {
-        PushAnswer::Received { .. } => "",
-        PushAnswer::Refused { reason, .. } => reason,
+        PushAnswer::Received { .. } => String::new(),
+        PushAnswer::Refused { refusal } => reason_of(refusal),
     }
+}
+
+fn reason_of(refusal: &SignedRefusal) -> String {
+    serde_json::from_slice::<Refusal>(&refusal.refusal.0).expect("a refusal").reason
 }
 
 #[test]
@@ -211,7 +215,7 @@ fn a_forged_or_replayed_entry_blocks_no_other() {
     let of_another = forged(&ben, 1);
 
     let answers = ada.push(vec![forged(&ada, next), moved, of_another, good.clone(), good]);
-    let said: Vec<&str> = answers.iter().map(refusal).collect();
+    let said: Vec<String> = answers.iter().map(refusal).collect();
     let expected = ["device signature is not right", "sealed bytes do not open", "entry is another device's", "", ""];
     assert_eq!(said, expected);
     assert_eq!(answers[3], answers[4], "the same entry again gets the same receipt");

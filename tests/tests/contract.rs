@@ -14,15 +14,14 @@ use std::{
 use tempfile::TempDir;
 
 /// What a device serves while it is locked, and before it is enrolled.
-const WITHOUT_A_KEY: [&str; 11] = [
+const WITHOUT_A_KEY: [&str; 10] = [
     "session",
     "enrol",
     "unlock",
     "lock",
-    "settings_save",
+    "touched",
     "sync_status",
     "sync_now",
-    "locate",
     "locked_capture_open",
     "locked_capture_add",
     "locked_capture_save",
@@ -167,10 +166,13 @@ fn body(name: &str) -> Result<Value> {
     let reason = json!({ "kind": "at_scene", "words": null, "incident_number": null });
     let facts = json!({ "act_at": null, "he_is": { "kind": "unknown" }, "basis": "seen_here", "told": [] });
     let body = match name {
-        "session" | "lock" | "locate" | "drafts" | "mine" | "clocks" | "sync_status" | "sync_now" => json!({}),
+        "session" | "lock" | "touched" | "locate" | "drafts" | "mine" | "clocks" | "sync_status" | "sync_now" => {
+            json!({})
+        }
         "enrol" => json!({ "hq": "https://127.0.0.1:1", "code": "0", "passphrase": "twelve letters" }),
         "unlock" => json!({ "slot": 1, "passphrase": "twelve letters" }),
         "settings_save" => json!({ "settings": { "theme": "day", "lock_after_min": 5 } }),
+        "approve" => json!({ "entry": ID }),
         "search_open" => json!({ "reason": reason }),
         "search" => json!({ "search": ID, "text": "smith" }),
         "search_settle" => json!({ "search": ID }),

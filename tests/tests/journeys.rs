@@ -2,6 +2,8 @@
 
 #[path = "journeys/addresses.rs"]
 mod addresses;
+#[path = "journeys/doors.rs"]
+mod doors;
 #[path = "journeys/finding.rs"]
 mod finding;
 #[path = "journeys/named.rs"]
@@ -232,7 +234,7 @@ fn receipts(answers: Vec<PushAnswer>) -> Vec<(u64, String)> {
                 let read: Receipt = serde_json::from_slice(&receipt.receipt.0).expect("a receipt");
                 (read.sequence, receipt.short())
             }
-            PushAnswer::Refused { sequence, reason } => unreachable!("{sequence} refused: {reason}"),
+            PushAnswer::Refused { refusal } => unreachable!("refused: {refusal:?}"),
         })
         .collect();
     receipts.sort();

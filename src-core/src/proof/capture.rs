@@ -6,7 +6,7 @@
 //! this device's disk", and no more: who made it stays a claim until an officer takes it up.
 
 use super::digest::{Digest, HexBytes};
-use super::protocol::SignedReceipt;
+use super::protocol::{SignedReceipt, SignedRefusal};
 use super::sign::{Purpose, public_key, sign, verify};
 use crate::rules::ids::{CaptureId, DeviceId, ExhibitId, OfficerId};
 use crate::rules::incident::ExhibitKind;
@@ -188,8 +188,8 @@ pub enum CaptureAnswer {
     },
     /// Not taken, and why. The device keeps it and shows it.
     Refused {
-        /// Why: never personal data.
-        reason: String,
+        /// The signed refusal.
+        refusal: SignedRefusal,
     },
 }
 

@@ -1,5 +1,6 @@
 //! Bodies of journal entries: everything a device does is one of these.
 
+use super::approval::Approval;
 use super::digest::{Digest, HexBytes};
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
@@ -10,7 +11,9 @@ use crate::rules::ids::{
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::Position;
+use crate::rules::policy::{Deed, Denied, Rank, Role, Scope};
 use crate::rules::reason::Reason;
+use crate::rules::settings::Settings;
 use serde::{Deserialize, Serialize};
 
 /// The version of the layouts below.
@@ -29,8 +32,8 @@ pub enum Body {
     },
     /// The stores were locked.
     LockedUp {
-        /// Whether by itself.
-        by_itself: bool,
+        /// Why.
+        why: LockedBecause,
     },
     /// A search box was opened, before its first hit.
     SearchOpened {
@@ -151,6 +154,48 @@ pub enum Body {
     OwnRecordsShown,
     /// A record made while the device was locked was taken up as a draft.
     CaptureTaken(CaptureTaken),
+    /// The settings of the device were changed.
+    SettingsChanged {
+        /// As they were.
+        before: Settings,
+        /// As they are.
+        after: Settings,
+    },
+    /// The policy said no to a command.
+    Refused(Refused),
+    /// A second officer signed for an entry or an act.
+    Approved(Box<Approval>),
+}
+
+/// Why a device was locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LockedBecause {
+    /// The officer locked it.
+    Asked,
+    /// Nobody touched it for as long as the settings say.
+    Idle,
+    /// It slept.
+    Suspended,
+    /// Its screen went off or was locked.
+    ScreenOff,
+    /// Another officer opened their slot.
+    AnotherOfficer,
+    /// Whoever held the locked view gave three wrong passphrases.
+    ShowTries,
+    /// The program ended.
+    Ended,
+}
+
+/// What the policy refused. At most one entry per command and subject while a slot is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The command's name.
+    pub command: String,
+    /// What it was about, where it names a person, an order or a record.
+    pub subject: Option<uuid::Uuid>,
+    /// Why.
+    pub reason: Denied,
 }
 
 /// The beginning of a chain or of an officer's slot on it.
@@ -162,6 +207,10 @@ pub struct Enrolled {
     pub officer_key: HexBytes,
     /// The officer as shown.
     pub shown: String,
+    /// What they are to the force.
+    pub role: Role,
+    /// Their police rank, where they have one.
+    pub rank: Option<Rank>,
 }
 
 /// How a search ended.
@@ -262,6 +311,9 @@ body_kinds! {
     DraftOpened => "draft_opened", Look;
     OwnRecordsShown => "own_records_shown", Look;
     CaptureTaken => "capture_taken", Record;
+    SettingsChanged => "settings_changed", Record;
+    Refused => "refused", Record;
+    Approved => "approved", Record;
 }
 
 impl Body {
@@ -273,5 +325,37 @@ impl Body {
     /// Whether a kind that an envelope names is a look; no for one that this edition does not know.
     pub fn is_lookup_kind(kind: &str) -> bool {
         Self::KINDS.contains(&(kind, BodyClass::Look))
+    }
+
+    /// What its officer must be entitled to; `None` for what every officer of a device may. HQ holds an
+    /// entry against it, whatever the device let happen.
+    pub fn needs(&self) -> Option<(Deed, Scope)> {
+        match self {
+            Self::SearchOpened { .. } | Self::SearchSettled(_) => Some((Deed::Search, Scope::Area)),
+            Self::PersonOpened { .. } | Self::IdentifiersConfirmed { .. } => Some((Deed::OpenPerson, Scope::Area)),
+            Self::OrderOpened { .. } | Self::OrdersListed { .. } | Self::PowersShown { .. } => {
+                Some((Deed::OpenOrder, Scope::Area))
+            }
+            Self::HereShown { .. } => Some((Deed::AskHere, Scope::Area)),
+            Self::Revealed { .. } | Self::WordsRevealed { .. } => Some((Deed::RevealMasked, Scope::Area)),
+            Self::Assessed { .. } => Some((Deed::Assess, Scope::Area)),
+            Self::ShowOpened { .. } | Self::ShowClosed { .. } | Self::NoticeGiven { .. } => {
+                Some((Deed::ShowToRespondent, Scope::Area))
+            }
+            Self::ExhibitKept(_)
+            | Self::IncidentRecorded(_)
+            | Self::DecisionRecorded(_)
+            | Self::DraftDiscarded { .. }
+            | Self::DraftOpened { .. } => Some((Deed::Record, Scope::Own)),
+            Self::OwnRecordsShown => Some((Deed::SeeOwnRecords, Scope::Own)),
+            Self::SettingsChanged { .. } => Some((Deed::ChangeSettings, Scope::Own)),
+            // Whom an approval needs follows from what it is of.
+            Self::Approved(_)
+            | Self::Enrolled(_)
+            | Self::Unlocked { .. }
+            | Self::LockedUp { .. }
+            | Self::CaptureTaken(_)
+            | Self::Refused(_) => None,
+        }
     }
 }

@@ -3,12 +3,14 @@
 //! Exact bytes are kept, sent and stored; types are parsed from them and never re-serialised to
 //! verify. Randomness is handed in.
 
+pub mod approval;
 pub mod capture;
 pub mod chain;
 pub mod chunks;
 pub mod digest;
 pub mod entry;
 pub mod envelope;
+pub mod passphrase;
 pub mod protocol;
 pub mod seal;
 pub mod segment;

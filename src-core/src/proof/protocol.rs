@@ -11,7 +11,8 @@
 
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};
-use crate::rules::ids::{DeviceId, EntryId, ExhibitId, OfficerId};
+use crate::rules::ids::{CaptureId, DeviceId, EntryId, ExhibitId, OfficerId};
+use crate::rules::policy::{Rank, Role};
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -41,8 +42,10 @@ pub struct EnrolReply {
     pub shown: String,
     /// Initials, for exhibit references.
     pub initials: String,
-    /// The officer's role: `officer`, `supervisor`, `unit`, `standards`, `administrator`.
-    pub role: String,
+    /// What the officer is to the force.
+    pub role: Role,
+    /// Their police rank, where they have one.
+    pub rank: Option<Rank>,
     /// The device's certificate, PEM; absent where it had one.
     pub certificate_pem: Option<String>,
     /// HQ's certificate authority, PEM.
@@ -133,11 +136,84 @@ pub enum PushAnswer {
     },
     /// Not taken, and why. The device keeps it and shows it.
     Refused {
-        /// Which sequence.
-        sequence: u64,
-        /// Why: never personal data.
-        reason: String,
+        /// The signed refusal.
+        refusal: SignedRefusal,
     },
+}
+
+/// HQ's refusal of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Of which device.
+    pub device: DeviceId,
+    /// The place in the chain that it was offered for.
+    pub sequence: u64,
+    /// SHA-256 of the sealed bytes that were offered: HQ may not have been able to open them.
+    pub sealed: Digest,
+    /// Why: never personal data.
+    pub reason: String,
+    /// When.
+    pub refused_at: Timestamp,
+}
+
+/// HQ's refusal of a record made while locked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaptureRefusal {
+    /// Of which device.
+    pub device: DeviceId,
+    /// Which record.
+    pub capture: CaptureId,
+    /// SHA-256 of the sealed bytes that were offered.
+    pub sealed: Digest,
+    /// Why: never personal data.
+    pub reason: String,
+    /// When.
+    pub refused_at: Timestamp,
+}
+
+/// A refusal's exact bytes with HQ's signature. Without a right one it changes nothing: whoever could
+/// invent a refusal could keep a record from being sent again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedRefusal {
+    /// The exact bytes.
+    pub refusal: HexBytes,
+    /// HQ's signature over them.
+    pub signature: HexBytes,
+}
+
+impl SignedRefusal {
+    /// Signs the refusal of an entry.
+    pub fn sign(refusal: &Refusal, secret: &[u8; 32]) -> Option<Self> {
+        Self::sign_as(refusal, Purpose::Refusal, secret)
+    }
+
+    /// The refusal of an entry, where HQ's signature is right.
+    pub fn verify(&self, key: &HexBytes) -> Option<Refusal> {
+        self.verify_as(Purpose::Refusal, key)
+    }
+
+    /// Signs the refusal of a record made while locked.
+    pub fn sign_capture(refusal: &CaptureRefusal, secret: &[u8; 32]) -> Option<Self> {
+        Self::sign_as(refusal, Purpose::CaptureRefusal, secret)
+    }
+
+    /// The refusal of a record made while locked, where HQ's signature is right.
+    pub fn verify_capture(&self, key: &HexBytes) -> Option<CaptureRefusal> {
+        self.verify_as(Purpose::CaptureRefusal, key)
+    }
+
+    fn sign_as(refusal: &impl Serialize, purpose: Purpose, secret: &[u8; 32]) -> Option<Self> {
+        let bytes = serde_json::to_vec(refusal).ok()?;
+        let signature = sign(secret, purpose, &bytes);
+        Some(Self { refusal: HexBytes(bytes), signature })
+    }
+
+    fn verify_as<T: serde::de::DeserializeOwned>(&self, purpose: Purpose, key: &HexBytes) -> Option<T> {
+        if !verify(key, purpose, &self.refusal.0, &self.signature) {
+            return None;
+        }
+        serde_json::from_slice(&self.refusal.0).ok()
+    }
 }
 
 /// HQ's receipt.
@@ -269,6 +345,8 @@ impl ScopeState {
 /// What HQ made of one of a device's entries, in the device's own scope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryOutcome {
+    /// Of which device.
+    pub device: DeviceId,
     /// Which entry.
     pub entry: EntryId,
     /// Its place in the chain.
@@ -277,6 +355,38 @@ pub struct EntryOutcome {
     pub interpreted: bool,
     /// Why it was set aside, where it was.
     pub set_aside: Option<String>,
+}
+
+/// What HQ made of an entry, by its exact bytes with HQ's signature: what is set aside is refused, and
+/// a refusal that HQ did not sign says nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedOutcome {
+    /// The exact bytes of an [`EntryOutcome`].
+    pub outcome: HexBytes,
+    /// HQ's signature over them.
+    pub signature: HexBytes,
+}
+
+impl SignedOutcome {
+    /// Signs an outcome.
+    pub fn sign(outcome: &EntryOutcome, secret: &[u8; 32]) -> Option<Self> {
+        let bytes = serde_json::to_vec(outcome).ok()?;
+        let signature = sign(secret, Purpose::Outcome, &bytes);
+        Some(Self { outcome: HexBytes(bytes), signature })
+    }
+
+    /// Reads the outcome, unverified.
+    pub fn read(&self) -> Option<EntryOutcome> {
+        serde_json::from_slice(&self.outcome.0).ok()
+    }
+
+    /// The outcome, where HQ's signature is right and it is this device's.
+    pub fn verify(&self, key: &HexBytes, device: DeviceId) -> Option<EntryOutcome> {
+        if !verify(key, Purpose::Outcome, &self.outcome.0, &self.signature) {
+            return None;
+        }
+        self.read().filter(|outcome| outcome.device == device)
+    }
 }
 
 /// What HQ says when a piece of evidence is whole.

@@ -20,6 +20,12 @@ pub enum Purpose {
     Capture,
     /// HQ's receipt for such a record.
     CaptureReceipt,
+    /// HQ's refusal of an entry.
+    Refusal,
+    /// HQ's refusal of a record made while locked.
+    CaptureRefusal,
+    /// What HQ made of an entry.
+    Outcome,
 }
 
 impl Purpose {
@@ -32,6 +38,9 @@ impl Purpose {
             Self::CaptureKey => b"cordon/capture-key/v1\0",
             Self::Capture => b"cordon/capture/v1\0",
             Self::CaptureReceipt => b"cordon/capture-receipt/v1\0",
+            Self::Refusal => b"cordon/refusal/v1\0",
+            Self::CaptureRefusal => b"cordon/capture-refusal/v1\0",
+            Self::Outcome => b"cordon/outcome/v1\0",
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod policy;
 pub mod power;
 pub mod reason;
 pub mod replay;
+pub mod settings;
 pub mod sighting;
 pub mod term;
 pub mod time;

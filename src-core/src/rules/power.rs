@@ -18,8 +18,8 @@ mod life;
 mod otherwise;
 mod paragraphs;
 
-pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use super::law::{Tense, Test};
+pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use life::STILL_IN_BREACH;
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
 

@@ -5,15 +5,16 @@ use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, RecordForm};
 use super::found::{Results, SearchOpened};
 use super::points::PointsSheet;
 use super::sheets::{
-    AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply, HereNow,
-    LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet, Revealed,
-    RevealedWords, Saved, SessionSheet, Settings, ShowSheet, SyncSheet,
+    ApprovedSheet, AssessmentSheet, ClocksSheet, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet, FixReply,
+    HereNow, LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet, PersonSheet, PowersSheet,
+    Revealed, RevealedWords, Saved, SessionSheet, ShowSheet, SyncSheet,
 };
 use super::together::TogetherSheet;
-use crate::rules::ids::{CaptureId, ConditionId, DraftId, OrderId, PersonId, SearchId, VersionId};
+use crate::rules::ids::{CaptureId, ConditionId, DraftId, EntryId, OrderId, PersonId, SearchId, VersionId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::notice::{NoticeKind, Understood};
 use crate::rules::reason::Reason;
+use crate::rules::settings::Settings;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A command and the reply it gets.
@@ -84,6 +85,8 @@ commands! {
     } -> SessionSheet;
     /// Locks: keys leave memory.
     lock: Lock {} -> SessionSheet;
+    /// A person is there: a touch or a key. A page that stops saying so is taken to be left.
+    touched: Touched {} -> ();
     /// Changes the settings of this device.
     settings_save: SettingsSave {
         /// All of them.
@@ -243,6 +246,11 @@ commands! {
         /// The draft, whose id is the command's id.
         id: DraftId,
     } -> Saved;
+    /// Signs for an entry of another officer on this device, as the second person.
+    approve: Approve {
+        /// Which entry.
+        entry: EntryId,
+    } -> ApprovedSheet;
     /// The officer's own records, with their state at HQ.
     mine: Mine {} -> MineSheet;
     /// The statutory clocks that run.

@@ -27,6 +27,15 @@ pub enum FaultKind {
         /// Tries left before the slot is destroyed.
         tries_left: u32,
     },
+    /// The passphrase does not leave the locked view.
+    WrongShowPassphrase {
+        /// Tries left before the device locks.
+        tries_left: u32,
+    },
+    /// The officer's role or rank may not do this.
+    Denied,
+    /// The respondent is being shown the screen.
+    BeingShown,
     /// Too soon after a wrong try.
     TooSoon {
         /// Seconds to wait.

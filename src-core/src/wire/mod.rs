@@ -33,6 +33,7 @@ pub use crate::rules::policy::{Deed, Rank, Scope};
 pub use crate::rules::power::{ArrestFor, arrest_for, stands_now};
 pub use crate::rules::power::{ConditionPower, Otherwise, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
 pub use crate::rules::reason::{Reason, ReasonKind};
+pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::time::entered::{Entered, EnteredPart, Unread, UnreadBecause, WhichHour};
 pub use crate::rules::time::{ClockTrust, Timestamp};

@@ -20,6 +20,7 @@ impl CommandName {
             | Self::Enrol
             | Self::Unlock
             | Self::Lock
+            | Self::Touched
             | Self::SyncStatus
             | Self::SyncNow
             | Self::LockedCaptureOpen
@@ -41,6 +42,8 @@ impl CommandName {
             | Self::ExhibitAdd
             | Self::RecordPoints
             | Self::Record => Needs::Leave(Deed::Record, Scope::Own),
+            // What is approved says which deed it needs: the use case asks for it.
+            Self::Approve => Needs::Leave(Deed::SignIn, Scope::Own),
             Self::Mine | Self::Clocks => Needs::Leave(Deed::SeeOwnRecords, Scope::Own),
         }
     }
@@ -48,7 +51,7 @@ impl CommandName {
     /// Whether the device serves it while the respondent holds the screen.
     pub const fn is_served_while_shown(self) -> bool {
         match self {
-            Self::GetSession | Self::Lock | Self::ShowOpen | Self::ShowDone => true,
+            Self::GetSession | Self::Lock | Self::Touched | Self::ShowOpen | Self::ShowDone => true,
             Self::Enrol
             | Self::Unlock
             | Self::SyncStatus
@@ -79,6 +82,7 @@ impl CommandName {
             | Self::ExhibitAdd
             | Self::RecordPoints
             | Self::Record
+            | Self::Approve
             | Self::Mine
             | Self::Clocks => false,
         }
@@ -112,6 +116,6 @@ mod tests {
             .filter(|command| command.is_served_while_shown())
             .map(|command| command.name())
             .collect();
-        assert_eq!(served, ["session", "lock", "show_open", "show_done"]);
+        assert_eq!(served, ["session", "lock", "touched", "show_open", "show_done"]);
     }
 }

@@ -7,13 +7,16 @@ use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, 
 use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{
-    AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId, VersionId,
+    AssessmentId, CaptureId, ConditionId, DraftId, EntryId, ExhibitId, IncidentId, OfficerId, OrderId, PersonId,
+    VersionId,
 };
 use crate::rules::incident::{ExhibitKind, Mode, Outcome};
 use crate::rules::order::{InForceAnswer, Origin};
 use crate::rules::person::{Gender, Warning};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
+use crate::rules::policy::Deed;
 use crate::rules::power::{Otherwise, Power};
+use crate::rules::settings::Settings;
 use crate::rules::time::{ClockTrust, Timestamp};
 use crate::rules::visibility::Piece;
 use serde::{Deserialize, Serialize};
@@ -76,6 +79,10 @@ pub struct SessionSheet {
     pub edition: String,
     /// HQ's address, as it was enrolled with; absent before that.
     pub hq: Option<String>,
+    /// What the officer who is signed in may do; empty while locked.
+    pub may: Vec<Deed>,
+    /// The order whose terms the respondent is being shown, while that view is open.
+    pub showing: Option<OrderId>,
 }
 
 /// An officer as the frame names them.
@@ -113,27 +120,6 @@ pub struct StatusChip {
     pub needs_you: u32,
 }
 
-/// Settings of this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settings {
-    /// Theme.
-    pub theme: Theme,
-    /// Minutes without a touch before it locks.
-    pub lock_after_min: u32,
-}
-
-/// Themes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Theme {
-    /// Light.
-    Day,
-    /// True dark.
-    Night,
-    /// High contrast.
-    Glare,
-}
-
 /// What enrolment gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolledSheet {
@@ -143,6 +129,23 @@ pub struct EnrolledSheet {
     pub compare: String,
     /// Whose, as shown.
     pub shown: String,
+}
+
+/// A second officer's signature, on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovedSheet {
+    /// Which entry was approved.
+    pub entry: EntryId,
+    /// Its kind.
+    pub kind: String,
+    /// SHA-256 of its envelope, in hex.
+    pub digest: String,
+    /// Who approved, as shown.
+    pub by: String,
+    /// When.
+    pub at: Stamp,
+    /// The sequence of the approval's own entry.
+    pub sequence: u64,
 }
 
 /// A person, as their page shows them.

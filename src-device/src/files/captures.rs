@@ -90,6 +90,7 @@ fn list<T: FromStr + Ord>(folder: &Path, ending: &str) -> Result<Vec<T>, Failure
 mod tests {
     use super::*;
     use crate::files::durable;
+    use cordon_core::proof::protocol::SignedRefusal;
     use uuid::Uuid;
 
     fn folder() -> (tempfile::TempDir, Paths) {
@@ -128,7 +129,8 @@ mod tests {
     #[test]
     fn an_answer_that_cannot_be_read_hides_no_other() {
         let (_home, paths) = folder();
-        let refused = CaptureAnswer::Refused { reason: "device revoked".to_owned() };
+        let refusal = SignedRefusal { refusal: HexBytes(vec![1]), signature: HexBytes(vec![2]) };
+        let refused = CaptureAnswer::Refused { refusal };
         let good = CaptureId(Uuid::from_u128(2));
         durable::write(&paths.capture_answer(CaptureId(Uuid::from_u128(1))), b"no json").unwrap();
         device::save(&paths.capture_answer(good), &refused, "answer").unwrap();

@@ -5,7 +5,9 @@ use super::paths::Paths;
 use crate::{Failure, Refusal};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
-use cordon_core::wire::{OfficerBrief, Settings, Theme};
+use cordon_core::rules::policy::{Actor, Rank, Role};
+use cordon_core::rules::settings::Settings;
+use cordon_core::wire::OfficerBrief;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// `device.json`.
@@ -38,8 +40,11 @@ pub struct SlotFile {
     pub shown: String,
     /// Initials.
     pub initials: String,
-    /// Role.
-    pub role: String,
+    /// What the officer is to the force, as HQ said. Bound into the wrapping: changed here, the slot
+    /// does not open.
+    pub role: Role,
+    /// Their police rank, where they have one; bound likewise.
+    pub rank: Option<Rank>,
     /// The officer's public signing key.
     pub officer_key: HexBytes,
     /// Argon2id memory cost, KiB.
@@ -55,6 +60,11 @@ pub struct SlotFile {
 }
 
 impl SlotFile {
+    /// The officer as the policy sees them.
+    pub fn actor(&self) -> Actor {
+        Actor { role: self.role, rank: self.rank }
+    }
+
     /// The officer as the frame names them.
     pub fn brief(&self) -> OfficerBrief {
         OfficerBrief { id: self.officer, shown: self.shown.clone(), initials: self.initials.clone() }
@@ -94,6 +104,16 @@ pub fn save<T: Serialize>(place: &std::path::Path, value: &T, what: &'static str
     durable::write(place, &bytes)
 }
 
+/// Writes a JSON file beside its place, to be put there once it may stand.
+pub fn prepare<T: Serialize>(
+    place: &std::path::Path,
+    value: &T,
+    what: &'static str,
+) -> Result<durable::Pending, Failure> {
+    let bytes = serde_json::to_vec_pretty(value).map_err(|_| Failure::Unreadable { what })?;
+    durable::prepare(place, &bytes)
+}
+
 /// The device's file, where it is enrolled.
 pub fn load_device(paths: &Paths) -> Result<Option<DeviceFile>, Failure> {
     load(&paths.device(), "device.json")
@@ -106,5 +126,5 @@ pub fn load_transport(paths: &Paths) -> Result<TransportFile, Failure> {
 
 /// Settings, or what a new device begins with.
 pub fn load_settings(paths: &Paths) -> Result<Settings, Failure> {
-    Ok(load(&paths.settings(), "settings.json")?.unwrap_or(Settings { theme: Theme::Day, lock_after_min: 5 }))
+    Ok(load(&paths.settings(), "settings.json")?.unwrap_or_default())
 }

@@ -55,6 +55,11 @@ impl Paths {
         self.home.join("tries").join(slot.to_string())
     }
 
+    /// Wrong passphrases in the locked view.
+    pub fn show_tries(&self) -> PathBuf {
+        self.home.join("tries").join("show")
+    }
+
     /// Sealed entries that HQ has not receipted.
     pub fn outbox(&self) -> PathBuf {
         self.home.join("outbox")

@@ -9,7 +9,9 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::policy::Rank;
 use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -45,7 +47,7 @@ pub fn wrap_slot(
     slot.nonce = HexBytes(random::<12>()?.to_vec());
     let key = wrapping_key(&slot, passphrase, keystore)?;
     let plain = Zeroizing::new(serde_json::to_vec(keys).map_err(|_| Failure::Keys("keys cannot be written"))?);
-    let bound = bound(device, slot.slot);
+    let bound = bound(device, &slot);
     let wrapped = cipher(&key)
         .encrypt(&nonce(&slot)?, Payload { msg: &plain, aad: &bound })
         .map_err(|_| Failure::Keys("keys cannot be wrapped"))?;
@@ -62,7 +64,7 @@ pub fn open_slot(
 ) -> Result<Option<StoreKeys>, Failure> {
     let wrapped = slot.wrapped.as_ref().ok_or(Failure::Refused(Refusal::SlotDestroyed))?;
     let key = wrapping_key(slot, passphrase, keystore)?;
-    let bound = bound(device, slot.slot);
+    let bound = bound(device, slot);
     let Ok(plain) = cipher(&key).decrypt(&nonce(slot)?, Payload { msg: &wrapped.0, aad: &bound }) else {
         return Ok(None);
     };
@@ -78,16 +80,29 @@ fn nonce(slot: &SlotFile) -> Result<Nonce, Failure> {
     slot.nonce.array::<12>().map(Nonce::from).ok_or(Failure::Unreadable { what: "slot" })
 }
 
-fn bound(device: DeviceId, slot: u32) -> Vec<u8> {
-    [b"cordon/slot/v1\0".as_slice(), device.0.as_bytes(), &slot.to_be_bytes()].concat()
+/// What the wrapping is bound to: the file lies in clear, and whoever writes another role into it must
+/// not gain by it.
+fn bound(device: DeviceId, slot: &SlotFile) -> Vec<u8> {
+    let rank = slot.rank.map_or("", Rank::name);
+    [
+        b"cordon/slot/v1\0".as_slice(),
+        device.0.as_bytes(),
+        &slot.slot.to_be_bytes(),
+        slot.officer.0.as_bytes(),
+        slot.role.name().as_bytes(),
+        b"\0",
+        rank.as_bytes(),
+    ]
+    .concat()
 }
 
 fn wrapping_key(slot: &SlotFile, passphrase: &str, keystore: &dyn Keystore) -> Result<Zeroizing<[u8; 32]>, Failure> {
     let params =
         Params::new(slot.memory_kib, slot.passes, 1, Some(32)).map_err(|_| Failure::Unreadable { what: "slot" })?;
+    let normal = Zeroizing::new(normal_passphrase(passphrase));
     let mut stretched = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), &slot.salt.0, stretched.as_mut_slice())
+        .hash_password_into(normal.as_bytes(), &slot.salt.0, stretched.as_mut_slice())
         .map_err(|_| Failure::Keys("the passphrase cannot be stretched"))?;
     let secret = keystore.secret().map(Zeroizing::new);
     let hardware: &[u8] = secret.as_ref().map_or(&[], |secret| secret.as_slice());
@@ -103,6 +118,7 @@ mod tests {
     use super::*;
     use crate::keys::NoKeystore;
     use cordon_core::rules::ids::OfficerId;
+    use cordon_core::rules::policy::Role;
     use uuid::Uuid;
 
     struct Chip(u8);
@@ -119,7 +135,8 @@ mod tests {
             officer: OfficerId(Uuid::nil()),
             shown: String::new(),
             initials: String::new(),
-            role: "officer".into(),
+            role: Role::Officer,
+            rank: Some(Rank::Constable),
             officer_key: HexBytes(vec![]),
             memory_kib: 64,
             passes: 1,
@@ -141,5 +158,29 @@ mod tests {
         assert!(open(device, "correct horse", &Chip(8)).is_none());
         assert!(open(device, "correct horse", &NoKeystore).is_none());
         assert!(open(DeviceId(Uuid::from_u128(2)), "correct horse", &Chip(9)).is_none());
+    }
+
+    #[test]
+    fn a_slot_whose_role_or_rank_was_changed_on_disk_does_not_open() {
+        let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
+        let device = DeviceId(Uuid::from_u128(1));
+        let wrapped = wrap_slot(slot(), device, "correct horse", &NoKeystore, &keys).unwrap();
+        let opens = |slot: &SlotFile| open_slot(slot, device, "correct horse", &NoKeystore).unwrap().is_some();
+        assert!(opens(&wrapped));
+        assert!(!opens(&SlotFile { role: Role::Administrator, ..wrapped.clone() }));
+        assert!(!opens(&SlotFile { rank: Some(Rank::Superintendent), ..wrapped.clone() }));
+        assert!(!opens(&SlotFile { rank: None, ..wrapped.clone() }));
+        assert!(!opens(&SlotFile { officer: OfficerId(Uuid::from_u128(9)), ..wrapped }));
+    }
+
+    #[test]
+    fn another_keyboard_opens_the_same_slot() {
+        let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
+        let device = DeviceId(Uuid::from_u128(1));
+        let wrapped = wrap_slot(slot(), device, "caf\u{e9} example 42", &NoKeystore, &keys).unwrap();
+        let opens = |typed: &str| open_slot(&wrapped, device, typed, &NoKeystore).unwrap().is_some();
+        assert!(opens("cafe\u{301} example 42"));
+        assert!(opens("\u{feff}caf\u{e9} example 42\r\n"));
+        assert!(!opens("cafe example 42"));
     }
 }

@@ -60,3 +60,24 @@ pub fn begin_try(paths: &Paths, slot: u32, now: Timestamp) -> Result<Tries, Fail
 pub fn reset_tries(paths: &Paths, slot: u32) -> Result<(), Failure> {
     device::save(&paths.tries(slot), &Tries::default(), "tries")
 }
+
+/// Wrong passphrases in the locked view before the device locks. They are counted apart: whoever holds
+/// that view must not be able to spend the officer's own tries.
+pub const SHOW_TRIES_ALLOWED: u32 = 3;
+
+/// Counts a try to leave the locked view before it is made; returns how many are left after it, `None`
+/// where they were spent before.
+pub fn begin_show_try(paths: &Paths, now: Timestamp) -> Result<Option<u32>, Failure> {
+    let so_far: Tries = device::load(&paths.show_tries(), "tries")?.unwrap_or_default();
+    if so_far.count >= SHOW_TRIES_ALLOWED {
+        return Ok(None);
+    }
+    let tries = Tries { count: so_far.count + 1, last: Some(now) };
+    device::save(&paths.show_tries(), &tries, "tries")?;
+    Ok(Some(SHOW_TRIES_ALLOWED - tries.count))
+}
+
+/// Forgets them once the view is left or a slot is opened.
+pub fn reset_show_tries(paths: &Paths) -> Result<(), Failure> {
+    device::save(&paths.show_tries(), &Tries::default(), "tries")
+}

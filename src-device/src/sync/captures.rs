@@ -9,7 +9,7 @@ use crate::house::House;
 use crate::store::own::captures as rows;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::protocol::{SignedReceipt, SignedRefusal};
 use cordon_core::rules::ids::CaptureId;
 use cordon_core::wire::{Changes, Part};
 
@@ -40,6 +40,10 @@ fn send(house: &House, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bo
             tracing::warn!("a receipt did not verify");
             return Ok(false);
         }
+        CaptureAnswer::Refused { refusal } if !is_refused(refusal, &sealed, device) => {
+            tracing::warn!("a refusal did not verify");
+            return Ok(false);
+        }
         CaptureAnswer::Received { .. } | CaptureAnswer::Refused { .. } => {}
     }
     device::save(&house.paths.capture_answer(id), &answer, "capture's answer")?;
@@ -56,6 +60,12 @@ fn is_for(receipt: &SignedReceipt, sealed: &SealedCapture, device: &DeviceFile) 
     })
 }
 
+fn is_refused(refusal: &SignedRefusal, sealed: &SealedCapture, device: &DeviceFile) -> bool {
+    refusal.verify_capture(&device.sign_key).is_some_and(|read| {
+        read.device == device.device && read.capture == sealed.capture && read.sealed == Digest::of(&sealed.sealed.0)
+    })
+}
+
 impl House {
     /// Takes HQ's answers to records made while locked into the own store, where it is open.
     pub(crate) fn take_in_capture_answers(&self) -> Result<(), Failure> {
@@ -66,10 +76,15 @@ impl House {
         for (id, answer) in folder::list_answers(&self.paths)? {
             let held = self.with_session(|session| match &answer {
                 CaptureAnswer::Received { receipt } => {
-                    let Some(read) = receipt.verify_capture(&session.device.sign_key) else { return Ok(false) };
+                    let read = receipt.verify_capture(&session.device.sign_key);
+                    let Some(read) = read.filter(|read| read.capture == id) else { return Ok(false) };
                     rows::add_receipt(&session.own, id, receipt, read.received_at).map(|()| true)
                 }
-                CaptureAnswer::Refused { reason } => rows::add_refusal(&session.own, id, reason).map(|()| true),
+                CaptureAnswer::Refused { refusal } => {
+                    let read = refusal.verify_capture(&session.device.sign_key);
+                    let Some(read) = read.filter(|read| read.capture == id) else { return Ok(false) };
+                    rows::add_refusal(&session.own, id, &read.reason).map(|()| true)
+                }
             })?;
             if !held {
                 tracing::warn!("a kept receipt does not verify");

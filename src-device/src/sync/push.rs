@@ -2,26 +2,38 @@
 
 use super::client::Hq;
 use crate::Failure;
+use crate::files::answers as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::house::House;
-use crate::store::own::answers;
-use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry, SignedReceipt};
+use crate::session::Session;
+use crate::store::own::{answers, journal};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry, SignedReceipt, SignedRefusal};
 use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::collections::HashMap;
 
 /// Entries per request.
 const BATCH: usize = 64;
 /// Bytes of sealed entries per request, about: HQ takes 4 MiB. One larger entry goes alone.
 const BATCH_BYTES: u64 = 1 << 20;
 
-/// HQ's answer, on disk until the own store has taken it in.
+/// HQ's answer, on disk until the own store has taken it in. The sealed copy stays beside it until then:
+/// only the journal can say whether HQ's word is about this entry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Answer {
     Received(SignedReceipt),
-    Refused(String),
+    Refused(SignedRefusal),
+}
+
+/// What became of an answer.
+enum Taken {
+    /// The own store has it.
+    In,
+    /// It names another entry, or other bytes, than the journal holds.
+    Mismatched,
 }
 
 /// The ending of a sealed copy that cannot be read: its entry is sealed again from the journal.
@@ -32,7 +44,7 @@ const UNREAD: &str = "unread";
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
     let mut answered = 0;
     let mut failed = Ok(());
-    for batch in batches(house, &waiting(house)?) {
+    for batch in batches(house, &folder::list_unanswered(&house.paths)?) {
         let mut entries = Vec::new();
         for sequence in batch {
             match read(house, sequence) {
@@ -54,8 +66,9 @@ fn send(house: &House, hq: &Hq, device: &DeviceFile, entries: Vec<SealedEntry>) 
         return Ok(0);
     }
     let mut answered = 0;
+    let sent = entries.iter().map(|entry| (entry.sequence, Digest::of(&entry.sealed.0))).collect();
     for answer in hq.push(&PushRequest { entries })?.answers {
-        answered += usize::from(keep(house, device, answer)?);
+        answered += usize::from(keep(house, device, &sent, answer)?);
     }
     house.take_in_answers()?;
     Ok(answered)
@@ -92,60 +105,45 @@ fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
     batches
 }
 
-fn waiting(house: &House) -> Result<Vec<u64>, Failure> {
-    let files = std::fs::read_dir(house.paths.outbox()).map_err(Failure::file("reading the outbox"))?;
-    let mut sequences: Vec<u64> = files
-        .filter_map(Result::ok)
-        .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
-        .collect();
-    sequences.sort_unstable();
-    Ok(sequences)
-}
-
 fn read(house: &House, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
     device::load(&house.paths.outbox_entry(sequence), "sealed entry")
 }
 
-/// Keeps HQ's answer durably before the sealed copy goes. A receipt that does not verify is no answer.
-fn keep(house: &House, device: &DeviceFile, answer: PushAnswer) -> Result<bool, Failure> {
-    let (sequence, kept) = match answer {
-        PushAnswer::Received { receipt } => match receipt.verify(&device.sign_key) {
-            Some(read) if read.device == device.device => (read.sequence, Answer::Received(receipt)),
-            Some(_) | None => {
-                tracing::warn!("a receipt did not verify");
-                return Ok(false);
-            }
-        },
-        PushAnswer::Refused { sequence, reason } => (sequence, Answer::Refused(reason)),
+/// Keeps HQ's answer durably. A receipt or refusal that HQ did not sign, or that is about something that
+/// was not sent, is no answer.
+fn keep(house: &House, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> Result<bool, Failure> {
+    let kept = match answer {
+        PushAnswer::Received { receipt } => receipt
+            .verify(&device.sign_key)
+            .filter(|read| read.device == device.device && sent.contains_key(&read.sequence))
+            .map(|read| (read.sequence, Answer::Received(receipt))),
+        PushAnswer::Refused { refusal } => refusal
+            .verify(&device.sign_key)
+            .filter(|read| read.device == device.device && sent.get(&read.sequence) == Some(&read.sealed))
+            .map(|read| (read.sequence, Answer::Refused(refusal))),
+    };
+    let Some((sequence, kept)) = kept else {
+        tracing::warn!("an answer did not verify");
+        return Ok(false);
     };
     device::save(&house.paths.answer(sequence), &kept, "answer")?;
-    durable::remove(&house.paths.outbox_entry(sequence))?;
     Ok(true)
 }
 
 impl House {
     /// Takes HQ's answers into the own store, where it is open. One that cannot be read goes: its entry
-    /// is sealed again, and HQ repeats what it said.
+    /// is sent again, and HQ repeats what it said.
     pub(crate) fn take_in_answers(&self) -> Result<(), Failure> {
         if !self.is_open() {
             return Ok(());
         }
-        let files = std::fs::read_dir(self.paths.answers()).map_err(Failure::file("reading the answers"))?;
         let (mut taken, mut failed) = (false, Ok(()));
-        for file in files.filter_map(Result::ok) {
-            let Some(sequence) = file
-                .file_name()
-                .to_str()
-                .and_then(|name| name.strip_suffix(".json"))
-                .and_then(|name| name.parse().ok())
-            else {
-                continue;
-            };
-            match self.take_in_answer(sequence, &file.path()) {
+        for sequence in folder::list_waiting(&self.paths)? {
+            match self.take_in_answer(sequence) {
                 Ok(()) => taken = true,
                 Err(Failure::Unreadable { what }) => {
                     tracing::warn!(sequence, what, "an answer cannot be read and is asked for again");
-                    durable::remove(&file.path())?;
+                    durable::remove(&self.paths.answer(sequence))?;
                 }
                 Err(failure) => failed = Err(failure),
             }
@@ -156,15 +154,53 @@ impl House {
         failed
     }
 
-    fn take_in_answer(&self, sequence: u64, place: &Path) -> Result<(), Failure> {
-        let Some(answer) = device::load::<Answer>(place, "answer")? else { return Ok(()) };
-        self.with_session(|session| match &answer {
-            Answer::Received(receipt) => {
-                let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
-                answers::add_receipt(&session.own, sequence, receipt, read.received_at)
-            }
-            Answer::Refused(reason) => answers::add_refusal(&session.own, sequence, reason),
+    /// Compares an answer with the journal, and only then lets the sealed copy go.
+    fn take_in_answer(&self, sequence: u64) -> Result<(), Failure> {
+        let place = self.paths.answer(sequence);
+        let Some(answer) = device::load::<Answer>(&place, "answer")? else { return Ok(()) };
+        let taken = self.with_session(|session| match &answer {
+            Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
+            Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
         })?;
-        durable::remove(place)
+        match (taken, &answer) {
+            (Taken::Mismatched, _) => {
+                tracing::warn!(sequence, "a receipt is for another entry: it was set aside");
+                durable::set_aside(&place, folder::MISMATCHED)
+            }
+            (Taken::In, Answer::Received(_)) => {
+                durable::remove(&self.paths.outbox_entry(sequence))?;
+                durable::remove(&place.with_extension(folder::MISMATCHED))?;
+                durable::remove(&place)
+            }
+            (Taken::In, Answer::Refused(_)) => {
+                durable::remove(&self.paths.outbox_entry(sequence))?;
+                durable::set_aside(&place, folder::REFUSED)
+            }
+        }
     }
 }
+
+fn take_in_receipt(session: &Session, sequence: u64, receipt: &SignedReceipt) -> Result<Taken, Failure> {
+    let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
+    let entry = journal::get(&session.own, sequence)?;
+    let envelope = entry.read()?;
+    let is_ours = read.device == envelope.chain && read.sequence == sequence && read.entry == envelope.id;
+    if !is_ours || read.envelope != entry.digest() {
+        return Ok(Taken::Mismatched);
+    }
+    answers::add_receipt(&session.own, sequence, receipt, read.received_at)?;
+    Ok(Taken::In)
+}
+
+fn take_in_refusal(session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
+    let read = refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "refusal" })?;
+    if read.device != session.device.device || read.sequence != sequence {
+        return Err(Failure::Unreadable { what: "refusal" });
+    }
+    answers::add_refusal(&session.own, sequence, &read.reason)?;
+    Ok(Taken::In)
+}
+
+#[cfg(test)]
+#[path = "push_tests.rs"]
+mod push_tests;

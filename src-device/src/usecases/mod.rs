@@ -1,5 +1,6 @@
 //! What officers do. Each is one verb over the stores; none talks to HQ and none knows SQL.
 
+pub mod approvals;
 pub mod assess;
 pub mod breaches;
 pub mod captures;

@@ -13,17 +13,26 @@ use cordon_core::rules::law;
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
 use cordon_core::rules::visibility::{for_respondent, pieces};
-use cordon_core::wire::{Part, Saved, ShowSheet, Stamp};
+use cordon_core::wire::{Changes, Part, Saved, ShowSheet, Stamp};
 
-/// Opens the locked view.
+/// Opens the locked view. While it is open, asking again gives the same view and no other: a page that
+/// was reloaded comes back to it.
 pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
     let now = house.now().shown();
-    let (sheet, id) = house.with_session(|session| {
+    let (sheet, id, is_open) = house.with_session(|session| {
         session.needs_opened(order.0)?;
+        let held_id = match session.showing {
+            Some((id, shown)) if shown == order => Some(id),
+            Some(_) => return Err(Failure::Refused(Refusal::BeingShown)),
+            None => None,
+        };
         let held = orders::get(&session.replica, order)?;
         let version = shape::current_version(&held, now)
             .ok_or(Failure::Refused(Refusal::No("two versions conflict: a person must say which governs")))?;
-        let id = DraftId(fresh_id(now)?);
+        let id = match held_id {
+            Some(id) => id,
+            None => DraftId(fresh_id(now)?),
+        };
         let sheet = ShowSheet {
             id,
             order,
@@ -33,13 +42,23 @@ pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
             ends: version.ends_at().map(Stamp::of),
             conditions: visible(version),
         };
-        Ok((sheet, id))
+        Ok((sheet, id, held_id.is_some()))
     })?;
+    if is_open {
+        return Ok(sheet);
+    }
     house.write(|write| write.journal(&Body::ShowOpened { id, order }))?;
     house.with_session(|session| {
         session.showing = Some((id, order));
-        Ok(sheet)
-    })
+        Ok(())
+    })?;
+    house.tell(&Changes::of(Part::Session));
+    Ok(sheet)
+}
+
+/// The result of a view that was left before: a repeat gets it without the passphrase, and opens nothing.
+pub fn left_before(house: &House, id: DraftId) -> Result<Option<Saved>, Failure> {
+    house.with_session(|session| already(session, id))
 }
 
 fn visible(version: &Version) -> Vec<(String, String)> {
@@ -87,8 +106,10 @@ pub fn done(
     })?;
     house.with_session(|session| {
         session.showing = None;
-        Ok(saved)
-    })
+        Ok(())
+    })?;
+    house.tell(&Changes::of(Part::Session));
+    Ok(saved)
 }
 
 /// Keeps one notice event with its entry.

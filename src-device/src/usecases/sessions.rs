@@ -1,16 +1,18 @@
 //! Unlocking, locking, settings, and what the frame shows.
 
 use super::{captures, shape, status};
+use crate::clock::slept_ms;
 use crate::files::device::{self, load_settings};
 use crate::files::durable;
 use crate::house::{House, lock_of};
-use crate::keys::{TRIES_ALLOWED, begin_try, open_slot, read_tries, reset_tries};
+use crate::keys::{TRIES_ALLOWED, begin_show_try, begin_try, open_slot, read_tries, reset_show_tries, reset_tries};
 use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_replica};
 use crate::{Failure, Refusal};
-use cordon_core::proof::entry::Body;
-use cordon_core::wire::{Changes, Part, SessionSheet, Settings, SlotBrief, Stamp};
+use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::rules::settings::Settings;
+use cordon_core::wire::{Changes, Part, SessionSheet, SlotBrief, Stamp};
 use std::collections::{HashMap, HashSet};
 
 /// What the frame of every page shows.
@@ -24,10 +26,14 @@ pub fn sheet(house: &House) -> Result<SessionSheet, Failure> {
     });
     let slots = slots.collect::<Result<Vec<_>, Failure>>()?;
     let open = house.is_open();
-    let (officer, coverage) = if open {
-        house.with_session(|session| Ok((Some(session.officer.clone()), Some(shape::coverage_of(session)?))))?
+    let (officer, coverage, may, showing) = if open {
+        house.with_session(|session| {
+            let showing = session.showing.map(|(_id, order)| order);
+            let coverage = Some(shape::coverage_of(session)?);
+            Ok((Some(session.officer.clone()), coverage, session.actor.deeds(), showing))
+        })?
     } else {
-        (None, None)
+        (None, None, Vec::new(), None)
     };
     Ok(SessionSheet {
         hq: device.as_ref().map(|device| device.hq.clone()),
@@ -42,11 +48,15 @@ pub fn sheet(house: &House) -> Result<SessionSheet, Failure> {
         clock_trust: now.trust,
         coverage,
         edition: env!("CARGO_PKG_VERSION").to_owned(),
+        may,
+        showing,
     })
 }
 
-/// Opens the stores with an officer's slot. The try is counted durably before it is made.
+/// Opens the stores with an officer's slot. The try is counted durably before it is made. Whoever had
+/// a slot open is locked out first, under their own signature.
 pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure> {
+    let _turn = lock_of(&house.door);
     let device = house.device()?;
     let file = device.slot(slot)?.clone();
     let now = house.now().shown();
@@ -61,6 +71,12 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     };
     // The passphrase was right: whatever is wrong with the stores costs the officer no try.
     reset_tries(&house.paths, slot)?;
+    reset_show_tries(&house.paths)?;
+    let held = house.with_session(|session| Ok(session.slot)).ok();
+    if let Some(held) = held {
+        let why = if held == slot { LockedBecause::Asked } else { LockedBecause::AnotherOfficer };
+        lock_now(house, why)?;
+    }
     refuse_emptied(house)?;
     let own = open_own(&house.paths.own(), &keys.own)?;
     let replica = open_replica_or_new(house, &keys.replica)?;
@@ -80,6 +96,9 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         nearby: None,
         assessed: HashMap::new(),
         uploads: HashMap::new(),
+        actor: file.actor(),
+        refused: HashSet::new(),
+        slept_ms: slept_ms(house.options.clock.as_ref()),
         showing: None,
     };
     if let Some(at) = crate::store::own::journal::head(&session.own)?.at {
@@ -94,6 +113,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     if let Err(failure) = house.rebuild_outbox(&session) {
         tracing::warn!(%failure, "entries wait to be sealed again");
     }
+    house.touched();
     *lock_of(&house.session) = Some(session);
     // The house is open: what cannot be taken in now waits, and does not leave it half open.
     captures::take_up(house);
@@ -142,7 +162,13 @@ fn destroy(house: &House, slot: u32) -> Result<(), Failure> {
 }
 
 /// Locks: open searches are settled, the journal says so, keys and connections are dropped.
-pub fn lock(house: &House, by_itself: bool) -> Result<(), Failure> {
+pub fn lock(house: &House, why: LockedBecause) -> Result<(), Failure> {
+    let _turn = lock_of(&house.door);
+    lock_now(house, why)
+}
+
+/// As [`lock`], for whoever holds the door.
+fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
     if !house.is_open() {
         return Ok(());
     }
@@ -153,7 +179,7 @@ pub fn lock(house: &House, by_itself: bool) -> Result<(), Failure> {
             tracing::warn!(%failure, "a search was not settled at lock");
         }
     }
-    if let Err(failure) = house.write(|write| write.journal(&Body::LockedUp { by_itself })) {
+    if let Err(failure) = house.write(|write| write.journal(&Body::LockedUp { why })) {
         tracing::warn!(%failure, "locking was not journalled");
     }
     *lock_of(&house.session) = None;
@@ -161,22 +187,51 @@ pub fn lock(house: &House, by_itself: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a passphrase opens the slot that is open: for leaving the locked view.
-pub fn check_passphrase(house: &House, passphrase: &str) -> Result<(), Failure> {
-    let (slot, device) = house.with_session(|session| Ok((session.slot, session.device.clone())))?;
-    let tries = begin_try(&house.paths, slot, house.now().shown())?;
-    match open_slot(device.slot(slot)?, device.device, passphrase, house.options.keystore.as_ref())? {
-        Some(_keys) => reset_tries(&house.paths, slot),
-        None => Err(Failure::Refused(Refusal::WrongPassphrase { tries_left: tries.left() })),
+/// Whether a passphrase opens the slot that is open: for leaving the locked view. Three wrong ones lock
+/// the device; the slot's own tries are not touched, for it may be the respondent who guesses.
+pub fn leave_show(house: &House, passphrase: &str) -> Result<(), Failure> {
+    let _turn = lock_of(&house.door);
+    let (slot, device) = house.with_session(|session| match session.showing {
+        Some(_) => Ok((session.slot, session.device.clone())),
+        None => Err(Failure::Refused(Refusal::No("this view is not open"))),
+    })?;
+    let left = begin_show_try(&house.paths, house.now().shown())?;
+    let keystore = house.options.keystore.as_ref();
+    let opened = match left {
+        Some(_) => open_slot(device.slot(slot)?, device.device, passphrase, keystore)?,
+        None => None,
+    };
+    match (opened, left) {
+        (Some(_keys), _) => reset_show_tries(&house.paths),
+        (None, Some(tries_left)) if tries_left > 0 => {
+            Err(Failure::Refused(Refusal::WrongShowPassphrase { tries_left }))
+        }
+        (None, Some(_) | None) => {
+            lock_now(house, LockedBecause::ShowTries)?;
+            Err(Failure::Refused(Refusal::Locked))
+        }
     }
 }
 
-/// Changes this device's settings.
-pub fn save_settings(house: &House, settings: Settings) -> Result<(), Failure> {
-    if !(1..=60).contains(&settings.lock_after_min) {
+/// Changes this device's settings, under the officer's signature.
+pub fn save_settings(house: &House, settings: &Settings) -> Result<(), Failure> {
+    house.with_session(|_session| Ok(()))?;
+    if !settings.locks_in_time() {
         return Err(Failure::invalid("lock_after_min", "between 1 and 60 minutes"));
     }
-    device::save(&house.paths.settings(), &settings, "settings.json")?;
+    let before = load_settings(&house.paths)?;
+    if before == *settings {
+        return Ok(());
+    }
+    let pending = device::prepare(&house.paths.settings(), settings, "settings.json")?;
+    let changed = Body::SettingsChanged { before, after: settings.clone() };
+    match house.write(|write| write.journal(&changed)) {
+        Ok(_sequence) => pending.put()?,
+        Err(failure) => {
+            pending.discard();
+            return Err(failure);
+        }
+    }
     house.tell(&Changes::of(Part::Session));
     Ok(())
 }

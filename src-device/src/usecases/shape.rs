@@ -316,7 +316,7 @@ pub fn fix_reply(position: &Position) -> FixReply {
 
 /// An entry's way to HQ.
 pub fn item_state(session: &Session, sequence: u64) -> Result<ItemState, Failure> {
-    if let Some(outcome) = events::outcome_of(&session.replica, sequence)?
+    if let Some(outcome) = events::outcome_of(&session.replica, &session.device, sequence)?
         && let Some(why) = outcome.set_aside
     {
         return Ok(ItemState::NeedsYou { why });

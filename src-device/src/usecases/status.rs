@@ -2,6 +2,7 @@
 
 use super::{captures, shape};
 use crate::Failure;
+use crate::files::answers::{list_mismatched, list_unanswered};
 use crate::house::{House, lock_of};
 use crate::session::Session;
 use crate::store::own::{answers, exhibits};
@@ -10,6 +11,9 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
 
+/// What is said of a receipt that the journal contradicts.
+const MISMATCHED_WHY: &str = "hq's receipt is for another entry";
+
 /// The status chip; while locked it counts the sealed files.
 pub fn chip(house: &House) -> Result<StatusChip, Failure> {
     let (online, since) = {
@@ -17,9 +21,9 @@ pub fn chip(house: &House) -> Result<StatusChip, Failure> {
         (sync.online, sync.since.map(Stamp::of))
     };
     let (waiting, needs_you) = if house.is_open() {
-        house.with_session(|session| Ok((waiting_items(session)?.len(), needs_you_items(session)?.len())))?
+        house.with_session(|session| Ok((waiting_items(session)?.len(), needs_you_items(house, session)?.len())))?
     } else {
-        (count_files(house)?, 0)
+        (list_unanswered(&house.paths)?.len(), list_mismatched(&house.paths)?.len())
     };
     let locked = captures::items(house)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -29,14 +33,6 @@ pub fn chip(house: &House) -> Result<StatusChip, Failure> {
         waiting: count(waiting + locked.waiting.len()),
         needs_you: count(needs_you + locked.needs_you.len()),
     })
-}
-
-fn count_files(house: &House) -> Result<usize, Failure> {
-    let files = std::fs::read_dir(house.paths.outbox()).map_err(Failure::file("reading the outbox"))?;
-    Ok(files
-        .filter_map(Result::ok)
-        .filter(|file| file.path().extension().is_some_and(|ending| ending == "sealed"))
-        .count())
 }
 
 /// The sync centre. While locked it names only what was made while locked, by short ids.
@@ -51,7 +47,7 @@ pub fn sheet(house: &House) -> Result<SyncSheet, Failure> {
     if house.is_open() {
         house.with_session(|session| {
             items.waiting.extend(waiting_items(session)?);
-            items.needs_you.extend(needs_you_items(session)?);
+            items.needs_you.extend(needs_you_items(house, session)?);
             items.received.extend(received_items(session)?);
             coverage = Some(shape::coverage_of(session)?);
             Ok(())
@@ -144,11 +140,14 @@ fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     Ok(items)
 }
 
-fn needs_you_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
+fn needs_you_items(house: &House, session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
-    for outcome in events::set_aside(&session.replica)? {
+    for outcome in events::set_aside(&session.replica, &session.device)? {
         let why = outcome.set_aside.unwrap_or_default();
         items.push(one_that_needs(session, outcome.sequence, why)?);
+    }
+    for sequence in list_mismatched(&house.paths)? {
+        items.push(one_that_needs(session, sequence, MISMATCHED_WHY.to_owned())?);
     }
     for (sequence, why) in answers::refused(&session.own)? {
         items.push(one_that_needs(session, sequence, why)?);

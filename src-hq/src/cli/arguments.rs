@@ -3,6 +3,7 @@
 use crate::enrolment::Officer;
 use clap::{Args, Parser, Subcommand};
 use cordon_core::rules::ids::{DeviceId, IncidentId};
+use cordon_core::rules::policy::{Rank, Role};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -142,9 +143,13 @@ pub struct EnrolArguments {
     /// Initials, for exhibit references.
     #[arg(long)]
     pub initials: String,
-    /// officer, supervisor, unit, standards or administrator.
-    #[arg(long, default_value = "officer")]
-    pub role: String,
+    /// officer, supervisor, unit, standards, administrator or legal.
+    #[arg(long, default_value = "officer", value_parser = role)]
+    pub role: Role,
+    /// Police rank, where there is one: constable, sergeant, inspector, chief_inspector, superintendent,
+    /// chief_superintendent, assistant_chief_constable, deputy_chief_constable or chief_constable.
+    #[arg(long, value_parser = rank)]
+    pub rank: Option<Rank>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -157,9 +162,22 @@ impl EnrolArguments {
             collar: self.collar.clone(),
             shown: self.officer.clone(),
             initials: self.initials.clone(),
-            role: self.role.clone(),
+            role: self.role,
+            rank: self.rank,
         }
     }
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::named(text).ok_or_else(|| format!("no such role: choose one of {}", names(Role::ALL)))
+}
+
+fn rank(text: &str) -> Result<Rank, String> {
+    Rank::named(text).ok_or_else(|| format!("no such rank: choose one of {}", names(Rank::ALL)))
+}
+
+fn names(all: &[impl std::fmt::Display]) -> String {
+    all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// For `revoke`.

@@ -59,6 +59,6 @@ impl Settings {
         let Some(path) = named.or(self.acro_password_file.as_deref()) else { return Ok(None) };
         let text = fs::read_to_string(path).map_err(|error| Failure::file("read password file", path, error))?;
         let text = Zeroizing::new(text);
-        Ok(Some(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned())))
+        Ok(Some(Zeroizing::new(text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned())))
     }
 }

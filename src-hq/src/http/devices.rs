@@ -2,12 +2,16 @@
 
 use super::problem::trouble;
 use super::{Caller, blocking};
+use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::devices;
+use crate::store::devices::{self, Device};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use cordon_core::proof::digest::Digest;
+use cordon_core::rules::policy::{Actor, Deed, Scope};
+use rusqlite::Connection;
 
 /// Lets enrolled devices through and puts the device into the request. A revoked one may still push:
 /// its entries, and its records made while locked, go to quarantine.
@@ -17,9 +21,9 @@ pub async fn require(State(hq): State<Hq>, mut request: Request, next: Next) -> 
         let title = "this route needs the certificate of an enrolled device";
         return trouble(StatusCode::UNAUTHORIZED, "certificate_required", title).into_response();
     };
-    let found = blocking(&hq, move |hq| hq.store().read(|db| devices::find_by_certificate(db, fingerprint))).await;
-    let device = match found {
-        Ok(Some(device)) => device,
+    let found = blocking(&hq, move |hq| hq.store().read(|db| known(db, fingerprint))).await;
+    let (device, actors) = match found {
+        Ok(Some(found)) => found,
         Ok(None) => {
             let title = "the certificate is not one HQ gave to a device";
             return trouble(StatusCode::UNAUTHORIZED, "certificate_unknown", title).into_response();
@@ -29,8 +33,18 @@ pub async fn require(State(hq): State<Hq>, mut request: Request, next: Next) -> 
     if device.revoked && !is_push(request.uri().path()) {
         return trouble(StatusCode::FORBIDDEN, "device_revoked", "this device was revoked").into_response();
     }
+    if !actors.iter().any(|actor| actor.may(Deed::HandIn, Scope::Own).is_ok()) {
+        return trouble(StatusCode::FORBIDDEN, "role_refused", "no officer of this device may use HQ").into_response();
+    }
     request.extensions_mut().insert(device);
     next.run(request).await
+}
+
+/// The device a certificate was given to, and what its officers are to the force.
+fn known(db: &Connection, fingerprint: Digest) -> Result<Option<(Device, Vec<Actor>)>> {
+    let Some(device) = devices::find_by_certificate(db, fingerprint)? else { return Ok(None) };
+    let actors = devices::list_actors(db, device.id)?;
+    Ok(Some((device, actors)))
 }
 
 fn is_push(path: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::testing::{Ada, World};
 use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
-use cordon_core::proof::entry::{Body, ExhibitKept};
+use cordon_core::proof::entry::{Body, ExhibitKept, LockedBecause};
 use cordon_core::proof::protocol::{
     EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
 };
@@ -62,7 +62,7 @@ fn a_device_enrols_pushes_and_pulls() {
         client(&world, None).post(format!("{base}/v1/enrol")).json(&ada.request(&world.code())).send().unwrap();
     ada.reply = Some(response.json::<EnrolReply>().unwrap());
     let http = client(&world, Some(&ada));
-    let entry = ada.next(&Body::LockedUp { by_itself: true });
+    let entry = ada.next(&Body::LockedUp { why: LockedBecause::Idle });
     let push = PushRequest { entries: vec![ada.seal(1, &entry)] };
     let reply: PushReply = http.post(format!("{base}/v1/entries")).json(&push).send().unwrap().json().unwrap();
     assert!(matches!(reply.answers[0], PushAnswer::Received { .. }));

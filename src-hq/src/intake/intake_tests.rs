@@ -1,21 +1,25 @@
+use crate::enrolment::Officer;
 use crate::enrolment::device_scope;
 use crate::scopes;
 use crate::store::items::{self, Refused};
 use crate::store::{devices, feed};
-use crate::testing::{Ada, World};
+use crate::testing::{Ada, World, officer};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::entry::Body;
+use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::envelope::SignedEntry;
-use cordon_core::proof::protocol::{EntryOutcome, PushAnswer, Receipt};
+use cordon_core::proof::protocol::{PushAnswer, Receipt, Refusal, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::policy::Role;
+use cordon_core::wire::{Reason, ReasonKind};
 use serde_json::Value;
 
-const LOCKED: Body = Body::LockedUp { by_itself: true };
+const LOCKED: Body = Body::LockedUp { why: LockedBecause::Idle };
 
 fn receipt(world: &World, answer: &PushAnswer) -> Receipt {
     match answer {
         PushAnswer::Received { receipt } => receipt.verify(&world.hq.secrets().sign_key).unwrap(),
-        PushAnswer::Refused { reason, .. } => panic!("refused: {reason}"),
+        PushAnswer::Refused { refusal } => panic!("refused: {refusal:?}"),
     }
 }
 
@@ -23,7 +27,10 @@ fn receipt(world: &World, answer: &PushAnswer) -> Receipt {
 fn refused(answer: &PushAnswer, expected: &str) {
     match answer {
         PushAnswer::Received { .. } => panic!("received"),
-        PushAnswer::Refused { reason, .. } => assert_eq!(reason, expected),
+        PushAnswer::Refused { refusal } => {
+            let read: Refusal = serde_json::from_slice(&refusal.refusal.0).unwrap();
+            assert_eq!(read.reason, expected);
+        }
     }
 }
 
@@ -108,7 +115,8 @@ fn a_kind_hq_does_not_know_is_kept_and_set_aside() {
     let scope = device_scope(ada.device);
     let row =
         world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
-    let outcome: EntryOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
+    let signed: SignedOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
+    let outcome = signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
     assert!(!outcome.interpreted);
     assert!(outcome.set_aside.is_some());
     assert!(world.hq.verify().unwrap().journal_verified);
@@ -175,4 +183,28 @@ fn a_device_with_two_thousand_refusals_holds_the_next_itself() {
 #[test]
 fn a_device_with_64_mib_of_refusals_holds_the_next_itself() {
     fills(8, (8 << 20) - 100);
+}
+
+#[test]
+fn what_an_officer_may_not_do_is_kept_and_set_aside_whatever_the_device_let_happen() {
+    let world = World::new();
+    let mut ada = Ada::new();
+    let administrator = Officer { role: Role::Administrator, rank: None, ..officer() };
+    let code = world.hq.mint_code(&administrator).unwrap().code;
+    ada.reply = Some(world.enrol(&ada.request(&code)).unwrap());
+    let opened = Body::OrderOpened {
+        order: OrderId(uuid::Uuid::from_u128(5)),
+        reason: Reason { kind: ReasonKind::AtScene, words: None, incident_number: None },
+    };
+    let receipt = receipt(&world, &ada.push(&world, &opened));
+    let scope = device_scope(ada.device);
+    let row =
+        world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
+    let signed: SignedOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
+    let outcome = signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
+    assert_eq!(outcome.set_aside.as_deref(), Some("its officer may not do this"));
+    let held = world.hq.store().read(|db| scopes::entitled(db, ada.device)).unwrap();
+    assert_eq!(held, [scope], "and its device holds no copy of the force's orders");
+    let feed = Officer { role: Role::Feed, rank: None, ..officer() };
+    assert!(world.hq.mint_code(&feed).is_err(), "a feed is no officer");
 }

@@ -4,13 +4,15 @@
 use crate::FORCE_SCOPE;
 use crate::enrolment::device_scope;
 use crate::evidence;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::entries::{self, Settled, Waiting};
-use crate::store::{captures, feed};
+use crate::store::{approvals, captures, devices, feed};
+use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
+use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept};
 use cordon_core::proof::envelope::Envelope;
-use cordon_core::proof::protocol::EntryOutcome;
+use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
@@ -64,7 +66,7 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
 fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
     let said = hq.store().write(|tx| {
         let said = say(tx, entry)?;
-        settle(tx, entry, &said)?;
+        settle(hq, tx, entry, &said)?;
         Ok(said)
     })?;
     if let Some(exhibit) = said.exhibit {
@@ -73,7 +75,7 @@ fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
     Ok(matches!(said.verdict, Verdict::Interpreted))
 }
 
-fn settle(tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> {
+fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> {
     let (interpreted, waits, reason) = match said.verdict {
         Verdict::Interpreted => (true, false, None),
         Verdict::SetAside(reason) => (false, false, Some(reason)),
@@ -89,11 +91,13 @@ fn settle(tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> {
     }
     let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
     let outcome = EntryOutcome {
+        device: entry.device,
         entry: envelope.id,
         sequence: entry.sequence,
         interpreted,
         set_aside: reason.map(str::to_owned),
     };
+    let outcome = SignedOutcome::sign(&outcome, &hq.secrets().sign_secret).ok_or(Failure::Missing("outcome"))?;
     let scope = device_scope(entry.device);
     feed::put(tx, &scope, RowKind::EntryState, &envelope.id.to_string(), &outcome)?;
     Ok(())
@@ -111,6 +115,15 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
     }
     let lookup = body.is_lookup();
     let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
+    let actor = devices::find_actor(tx, envelope.officer)?;
+    if let Some((deed, scope)) = body.needs()
+        && !actor.is_some_and(|actor| actor.may(deed, scope).is_ok())
+    {
+        // The device let somebody do what the policy does not: kept, and shown as such.
+        said.verdict = Verdict::SetAside("its officer may not do this");
+        said.lookup = false;
+        return Ok(said);
+    }
     match body {
         Body::IncidentRecorded(incident) => {
             said.subject = Some(incident.id.to_string());
@@ -133,7 +146,10 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
             said.subject = Some(taken.capture.to_string());
             said.verdict = record_taken(tx, &envelope, &taken)?;
         }
+        Body::Approved(approval) => said.verdict = record_approval(tx, entry, &envelope, &approval)?,
         Body::Enrolled(_)
+        | Body::SettingsChanged { .. }
+        | Body::Refused(_)
         | Body::Unlocked { .. }
         | Body::LockedUp { .. }
         | Body::SearchOpened { .. }
@@ -245,4 +261,46 @@ fn record_taken(tx: &Connection, envelope: &Envelope, taken: &CaptureTaken) -> R
     }
     captures::set_taken(tx, envelope.chain, taken.capture, envelope.officer, taken.draft)?;
     Ok(Verdict::Interpreted)
+}
+
+/// A second officer signed for something. HQ knows both and checks it by what it holds itself, whatever
+/// the approval says of them.
+fn record_approval(tx: &Connection, entry: &Waiting, envelope: &Envelope, approval: &Approval) -> Result<Verdict> {
+    let Some(actor) = devices::find_actor(tx, envelope.officer)? else {
+        return Ok(Verdict::SetAside("its officer is not known"));
+    };
+    let Some(subject) = subject_of(tx, approval)? else {
+        return Ok(Verdict::Waits("it approves an entry that is not held"));
+    };
+    let is_same = devices::is_same_person(tx, envelope.officer, subject.officer)?;
+    let signer = Signer { officer: envelope.officer, actor };
+    Ok(match approval::check(approval, &subject, signer, |_one, _other| is_same) {
+        Ok(()) => {
+            approvals::insert(tx, entry.device, entry.sequence, approval)?;
+            Verdict::Interpreted
+        }
+        Err(ApprovalFault::OtherSubject) => Verdict::SetAside("the approval is of something else"),
+        Err(ApprovalFault::OtherBytes) => Verdict::SetAside("what was approved has other bytes"),
+        Err(ApprovalFault::SamePerson) => Verdict::SetAside("nobody approves their own"),
+        Err(ApprovalFault::NotForApproval) => Verdict::SetAside("it is nothing that a second officer signs"),
+        Err(ApprovalFault::NotEntitled(_)) => Verdict::SetAside("its officer may not approve this"),
+        Err(ApprovalFault::OtherSigner) => Verdict::SetAside("the approval names another officer than its signer"),
+    })
+}
+
+/// What an approval is of: an entry as HQ holds it. An act is stated by its approvals alone until whoever
+/// does it compares their digest with the act.
+fn subject_of(tx: &Connection, approval: &Approval) -> Result<Option<Subject>> {
+    let of = approval.of;
+    match of {
+        Approved::Entry { entry } => {
+            let Some(bytes) = entries::find_by_id(tx, entry)? else { return Ok(None) };
+            let held: Envelope = serde_json::from_slice(&bytes)?;
+            let deed = Approved::deed_for_kind(&held.kind);
+            Ok(Some(Subject { of, digest: Digest::of(&bytes), officer: held.officer, deed }))
+        }
+        Approved::Act { deed, id: _ } => {
+            Ok(Some(Subject { of, digest: approval.digest, officer: approval.of_officer, deed: Some(deed) }))
+        }
+    }
 }

@@ -17,7 +17,9 @@ use crate::store::items::{self, Refused};
 use check::Checked;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::envelope::Envelope;
-use cordon_core::proof::protocol::{PushAnswer, PushReply, Receipt, SealedEntry, SignedReceipt};
+use cordon_core::proof::protocol::{
+    PushAnswer, PushReply, Receipt, Refusal, SealedEntry, SignedReceipt, SignedRefusal,
+};
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
@@ -42,39 +44,47 @@ pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
 
 fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
     let Ok(sealed) = SealedEntry::deserialize(item) else {
+        // It names no sealed bytes: the refusal fits nothing that a device sent, and changes nothing there.
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
-        return Ok(Some(PushAnswer::Refused { sequence, reason: UNREADABLE.to_owned() }));
+        return refused(hq, device.id, sequence, Digest::ZERO, UNREADABLE).map(Some);
     };
     let checked = match check::check(hq, tx, device, &sealed)? {
         Ok(checked) => checked,
-        Err(reason) => return refuse(tx, device.id, &sealed, reason, now),
+        Err(reason) => return refuse(hq, tx, device.id, &sealed, reason),
     };
     match entries::find(tx, device.id, checked.envelope.sequence)? {
         None => keep(hq, tx, &checked, now).map(Some),
         Some(held) if held.digest == checked.signed.digest().to_string() => {
             Ok(Some(PushAnswer::Received { receipt: held.receipt }))
         }
-        Some(_) => keep_fork(tx, &checked, now).map(Some),
+        Some(_) => keep_fork(hq, tx, &checked, &sealed).map(Some),
     }
 }
 
 /// Refuses an entry and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
+    hq: &Hq,
     tx: &Connection,
     device: DeviceId,
     sealed: &SealedEntry,
     reason: &'static str,
-    now: Timestamp,
 ) -> Result<Option<PushAnswer>> {
     let source = format!("device {device}");
     if !items::may_keep(tx, &source, &sealed.sealed.0)? {
         tracing::warn!(%device, "its part of the quarantine is full");
         return Ok(None);
     }
-    let refused = Refused { source: &source, file: None, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
-    items::quarantine(tx, &refused, now)?;
+    let kept = Refused { source: &source, file: None, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
+    items::quarantine(tx, &kept, hq.now())?;
     tracing::warn!(%device, sequence = sealed.sequence, reason, "entry refused");
-    Ok(Some(PushAnswer::Refused { sequence: sealed.sequence, reason: reason.to_owned() }))
+    refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), reason).map(Some)
+}
+
+/// A refusal under HQ's signature: without it a device takes none.
+fn refused(hq: &Hq, device: DeviceId, sequence: u64, sealed: Digest, reason: &'static str) -> Result<PushAnswer> {
+    let refusal = Refusal { device, sequence, sealed, reason: reason.to_owned(), refused_at: hq.now() };
+    let refusal = SignedRefusal::sign(&refusal, &hq.secrets().sign_secret).ok_or(Failure::Missing("refusal"))?;
+    Ok(PushAnswer::Refused { refusal })
 }
 
 fn keep(hq: &Hq, tx: &Connection, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
@@ -97,12 +107,12 @@ fn keep(hq: &Hq, tx: &Connection, checked: &Checked, now: Timestamp) -> Result<P
     Ok(PushAnswer::Received { receipt })
 }
 
-fn keep_fork(tx: &Connection, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
+fn keep_fork(hq: &Hq, tx: &Connection, checked: &Checked, sealed: &SealedEntry) -> Result<PushAnswer> {
     let envelope = &checked.envelope;
     let signed = serde_json::to_vec(&checked.signed)?;
-    entries::insert_fork(tx, envelope.chain, envelope.sequence, checked.signed.digest(), &signed, now)?;
+    entries::insert_fork(tx, envelope.chain, envelope.sequence, checked.signed.digest(), &signed, hq.now())?;
     tracing::warn!(device = %envelope.chain, sequence = envelope.sequence, "fork found");
-    Ok(PushAnswer::Refused { sequence: envelope.sequence, reason: FORKED.to_owned() })
+    refused(hq, envelope.chain, envelope.sequence, Digest::of(&sealed.sealed.0), FORKED)
 }
 
 /// Whether an entry names the one before it, and the one after names it, where these are held.

@@ -1,7 +1,9 @@
 //! Enrolment codes as rows.
 
+use super::devices::actor_of;
 use crate::enrolment::Officer;
 use crate::failure::Result;
+use cordon_core::rules::policy::{Actor, Rank};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, named_params};
 
@@ -36,8 +38,8 @@ pub struct NewCode<'a> {
 /// Keeps a new code.
 pub fn insert(db: &Connection, code: &NewCode<'_>) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "insert into code (head, salt, hash, minted_at, expires_at, collar, shown, initials, role)
-        values (:head, :salt, :hash, :minted_at, :expires_at, :collar, :shown, :initials, :role)",
+        "insert into code (head, salt, hash, minted_at, expires_at, collar, shown, initials, role, rank)
+        values (:head, :salt, :hash, :minted_at, :expires_at, :collar, :shown, :initials, :role, :rank)",
     )?;
     statement.execute(named_params! {
         ":head": code.head,
@@ -48,7 +50,8 @@ pub fn insert(db: &Connection, code: &NewCode<'_>) -> Result<()> {
         ":collar": code.officer.collar,
         ":shown": code.officer.shown,
         ":initials": code.officer.initials,
-        ":role": code.officer.role,
+        ":role": code.officer.role.name(),
+        ":rank": code.officer.rank.map(Rank::name),
     })?;
     Ok(())
 }
@@ -56,18 +59,17 @@ pub fn insert(db: &Connection, code: &NewCode<'_>) -> Result<()> {
 /// Codes with this head that are neither used, expired nor out of tries.
 pub fn list_live(db: &Connection, head: &str, now: Timestamp, tries: i64) -> Result<Vec<LiveCode>> {
     let mut statement = db.prepare_cached(
-        "select id, salt, hash, collar, shown, initials, role from code
+        "select id, salt, hash, collar, shown, initials, role, rank from code
         where head = :head and used_at is null and expires_at > :now and tries < :tries",
     )?;
-    let rows = statement.query_map(named_params! { ":head": head, ":now": now.millis(), ":tries": tries }, |row| {
-        Ok(LiveCode {
-            id: row.get(0)?,
-            salt: row.get(1)?,
-            hash: row.get(2)?,
-            officer: Officer { collar: row.get(3)?, shown: row.get(4)?, initials: row.get(5)?, role: row.get(6)? },
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query(named_params! { ":head": head, ":now": now.millis(), ":tries": tries })?;
+    let mut live = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Actor { role, rank } = actor_of(row.get(6)?, row.get(7)?)?;
+        let officer = Officer { collar: row.get(3)?, shown: row.get(4)?, initials: row.get(5)?, role, rank };
+        live.push(LiveCode { id: row.get(0)?, salt: row.get(1)?, hash: row.get(2)?, officer });
+    }
+    Ok(live)
 }
 
 /// Counts a wrong try against every code with this head.

@@ -2,9 +2,10 @@
 
 use super::{from_sql, parsed};
 use crate::enrolment::Officer;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, named_params};
 
@@ -109,15 +110,16 @@ pub fn find_officer_by_key(
 /// Keeps an officer.
 pub fn insert_officer(db: &Connection, id: OfficerId, officer: &Officer, now: Timestamp) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "insert into officer (id, collar, shown, initials, role, enrolled_at)
-        values (:id, :collar, :shown, :initials, :role, :now)",
+        "insert into officer (id, collar, shown, initials, role, rank, enrolled_at)
+        values (:id, :collar, :shown, :initials, :role, :rank, :now)",
     )?;
     statement.execute(named_params! {
         ":id": id.to_string(),
         ":collar": officer.collar,
         ":shown": officer.shown,
         ":initials": officer.initials,
-        ":role": officer.role,
+        ":role": officer.role.name(),
+        ":rank": officer.rank.map(Rank::name),
         ":now": now.millis(),
     })?;
     Ok(())
@@ -125,15 +127,55 @@ pub fn insert_officer(db: &Connection, id: OfficerId, officer: &Officer, now: Ti
 
 /// Brings an officer's particulars up to date.
 pub fn update_officer(db: &Connection, id: OfficerId, officer: &Officer) -> Result<()> {
-    let mut statement =
-        db.prepare_cached("update officer set shown = :shown, initials = :initials, role = :role where id = :id")?;
+    let mut statement = db.prepare_cached(
+        "update officer set shown = :shown, initials = :initials, role = :role, rank = :rank where id = :id",
+    )?;
     statement.execute(named_params! {
         ":id": id.to_string(),
         ":shown": officer.shown,
         ":initials": officer.initials,
-        ":role": officer.role,
+        ":role": officer.role.name(),
+        ":rank": officer.rank.map(Rank::name),
     })?;
     Ok(())
+}
+
+/// A role and rank as they were held.
+pub fn actor_of(role: String, rank: Option<String>) -> Result<Actor> {
+    let role = Role::named(&role).ok_or(Failure::Missing("role"))?;
+    let rank = rank.map(|rank| Rank::named(&rank).ok_or(Failure::Missing("rank"))).transpose()?;
+    Ok(Actor { role, rank })
+}
+
+/// What an officer is to the force, where they are known.
+pub fn find_actor(db: &Connection, officer: OfficerId) -> Result<Option<Actor>> {
+    let mut statement = db.prepare_cached("select role, rank from officer where id = :id")?;
+    let found: Option<(String, Option<String>)> = statement
+        .query_row(named_params! { ":id": officer.to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    found.map(|(role, rank)| actor_of(role, rank)).transpose()
+}
+
+/// What the officers of a device are to the force.
+pub fn list_actors(db: &Connection, device: DeviceId) -> Result<Vec<Actor>> {
+    let mut statement = db.prepare_cached(
+        "select distinct o.role, o.rank from device_officer d join officer o on o.id = d.officer
+        where d.device = :device",
+    )?;
+    let mut rows = statement.query(named_params! { ":device": device.to_string() })?;
+    let mut actors = Vec::new();
+    while let Some(row) = rows.next()? {
+        actors.push(actor_of(row.get(0)?, row.get(1)?)?);
+    }
+    Ok(actors)
+}
+
+/// Whether two officers' ids are of one collar number.
+pub fn is_same_person(db: &Connection, one: OfficerId, other: OfficerId) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "select 1 from officer a join officer b on a.collar = b.collar where a.id = :one and b.id = :other",
+    )?;
+    Ok(statement.exists(named_params! { ":one": one.to_string(), ":other": other.to_string() })?)
 }
 
 /// Gives an officer a key on a device.

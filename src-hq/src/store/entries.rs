@@ -5,7 +5,7 @@ use crate::failure::Result;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::proof::protocol::SignedReceipt;
-use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
@@ -74,6 +74,12 @@ pub fn find_envelope(db: &Connection, device: DeviceId, sequence: u64) -> Result
         db.prepare_cached("select envelope from entry where device = :device and sequence = :sequence")?;
     let named = named_params! { ":device": device.to_string(), ":sequence": to_sql(sequence) };
     Ok(statement.query_row(named, |row| row.get(0)).optional()?)
+}
+
+/// The envelope of an entry, by its id.
+pub fn find_by_id(db: &Connection, id: EntryId) -> Result<Option<Vec<u8>>> {
+    let mut statement = db.prepare_cached("select envelope from entry where entry_id = :id limit 1")?;
+    Ok(statement.query_row(named_params! { ":id": id.to_string() }, |row| row.get(0)).optional()?)
 }
 
 /// Keeps an entry; its receipt follows in the same transaction.

@@ -1,5 +1,6 @@
 //! The store: one SQLCipher file, one writing connection. SQL is written nowhere else.
 
+pub mod approvals;
 pub mod captures;
 pub mod codes;
 pub mod devices;

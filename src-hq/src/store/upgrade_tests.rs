@@ -10,6 +10,7 @@ const HELD: &[(u32, &str)] = &[
     (2, include_str!("fixtures/hq_v2.sql")),
     (3, include_str!("fixtures/hq_v3.sql")),
     (4, include_str!("fixtures/hq_v4.sql")),
+    (5, include_str!("fixtures/hq_v5.sql")),
 ];
 
 fn key() -> StoreKey {

@@ -3,7 +3,8 @@
 //! Under 1024 px the rooms are at the bottom, in thumb reach; from there on they are a rail.
 
 use super::{Glyph, Icon, TopBar};
-use crate::{i18n::*, text};
+use crate::{i18n::*, state::use_state, text};
+use cordon_core::wire::Deed;
 use leptos::{html, prelude::*};
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 use wasm_bindgen::JsCast;
@@ -65,21 +66,33 @@ pub fn Actions(
     view! { <div class="actions" data-test="actions">{children()}</div> }
 }
 
-/// The rooms of a patrol.
+/// The rooms of a patrol: those that the officer may use.
 #[component]
 fn BottomNav() -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <nav class="bottom" aria-label=tu_string!(i18n, frame.nav)>
-            <A href="/" exact=true attr:data-test="nav-find"><Icon glyph=Glyph::Search/>{t!(i18n, frame.nav_find)}</A>
-            <A href="/here" attr:data-test="nav-here"><Icon glyph=Glyph::Pin/>{t!(i18n, frame.nav_here)}</A>
-            <A href="/record" attr:data-test="nav-record"><Icon glyph=Glyph::Plus/>{t!(i18n, frame.nav_record)}</A>
-            <A href="/mine" attr:data-test="nav-mine"><Icon glyph=Glyph::List/>{t!(i18n, frame.nav_mine)}</A>
+            <Room deed=Deed::Search><A href="/" exact=true attr:data-test="nav-find"><Icon glyph=Glyph::Search/>{t!(i18n, frame.nav_find)}</A></Room>
+            <Room deed=Deed::AskHere><A href="/here" attr:data-test="nav-here"><Icon glyph=Glyph::Pin/>{t!(i18n, frame.nav_here)}</A></Room>
+            <Room deed=Deed::Record><A href="/record" attr:data-test="nav-record"><Icon glyph=Glyph::Plus/>{t!(i18n, frame.nav_record)}</A></Room>
+            <Room deed=Deed::SeeOwnRecords><A href="/mine" attr:data-test="nav-mine"><Icon glyph=Glyph::List/>{t!(i18n, frame.nav_mine)}</A></Room>
         </nav>
     }
 }
 
-/// The rooms of a station.
+/// A way to a room, where the officer may do what it is for.
+#[component]
+fn Room(
+    /// What it is for.
+    deed: Deed,
+    /// The way.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let may = use_state().may(deed);
+    move || may.get().then(|| children())
+}
+
+/// The rooms of a station: those that the officer may use.
 #[component]
 pub fn Rail() -> impl IntoView {
     let i18n = use_i18n();
@@ -87,14 +100,14 @@ pub fn Rail() -> impl IntoView {
         <aside class="rail" data-test="rail">
             <p class="brand">{t!(i18n, frame.app)}</p>
             <nav aria-label=tu_string!(i18n, frame.nav)>
-                <A href="/orders" attr:data-test="rail-orders">{t!(i18n, frame.nav_orders)}</A>
-                <A href="/" exact=true attr:data-test="rail-find">{t!(i18n, frame.nav_find)}</A>
-                <A href="/here" attr:data-test="rail-here">{t!(i18n, frame.nav_here)}</A>
-                <A href="/record" attr:data-test="rail-record">{t!(i18n, frame.nav_record)}</A>
-                <A href="/mine" attr:data-test="rail-mine">{t!(i18n, frame.nav_mine)}</A>
-                <A href="/clocks" attr:data-test="rail-clocks">{t!(i18n, frame.nav_clocks)}</A>
+                <Room deed=Deed::OpenOrder><A href="/orders" attr:data-test="rail-orders">{t!(i18n, frame.nav_orders)}</A></Room>
+                <Room deed=Deed::Search><A href="/" exact=true attr:data-test="rail-find">{t!(i18n, frame.nav_find)}</A></Room>
+                <Room deed=Deed::AskHere><A href="/here" attr:data-test="rail-here">{t!(i18n, frame.nav_here)}</A></Room>
+                <Room deed=Deed::Record><A href="/record" attr:data-test="rail-record">{t!(i18n, frame.nav_record)}</A></Room>
+                <Room deed=Deed::SeeOwnRecords><A href="/mine" attr:data-test="rail-mine">{t!(i18n, frame.nav_mine)}</A></Room>
+                <Room deed=Deed::SeeOwnRecords><A href="/clocks" attr:data-test="rail-clocks">{t!(i18n, frame.nav_clocks)}</A></Room>
                 <A href="/sync" attr:data-test="rail-sync">{t!(i18n, frame.nav_sync)}</A>
-                <A href="/settings" attr:data-test="rail-settings">{t!(i18n, frame.nav_settings)}</A>
+                <Room deed=Deed::ChangeSettings><A href="/settings" attr:data-test="rail-settings">{t!(i18n, frame.nav_settings)}</A></Room>
             </nav>
         </aside>
     }

@@ -9,7 +9,7 @@ use crate::{
     state::{fresh, use_state},
     text,
 };
-use cordon_core::wire::{Fault, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Understood};
+use cordon_core::wire::{Fault, FaultKind, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Understood};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The door: from here on the gate shows nothing but the locked view.
@@ -148,6 +148,10 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
                     state.show(None);
                 }
                 Err(refusal) => {
+                    // Three wrong passphrases lock the device: the lock screen stands then.
+                    if matches!(refusal.kind, FaultKind::Locked) {
+                        state.refresh_session();
+                    }
                     fault.try_set(Some(refusal));
                 }
             }

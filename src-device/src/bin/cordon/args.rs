@@ -1,7 +1,7 @@
 //! What is asked on the command line. Secrets come by file or environment, never as arguments.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use cordon_core::wire::{OrderId, PersonId, Reason, ReasonKind};
+use cordon_core::wire::{EntryId, OrderId, PersonId, Reason, ReasonKind};
 use std::path::PathBuf;
 
 /// Protective orders in the officer's hand, with no network.
@@ -174,6 +174,11 @@ pub enum OnDevice {
         /// How many times to record it, for tests of durability.
         #[arg(long, hide = true, default_value_t = 1)]
         times: u32,
+    },
+    /// Sign for a colleague's entry as the second officer: a record, a decision or a notice.
+    Approve {
+        /// The entry, by its id.
+        entry: EntryId,
     },
     /// Push and pull once.
     Sync,

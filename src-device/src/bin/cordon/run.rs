@@ -4,13 +4,15 @@ use super::args::{Args, OnDevice, Verifiable};
 use super::input;
 use super::print::reply;
 use anyhow::{Context, Result, bail};
+use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::wire::{
-    AccuracyLevel, Assess, Command, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Fault, GetSession, Mode,
-    OrderOpen, PersonOpen, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle,
-    SightingBasis, SyncStatus, Timestamp, Unlock,
+    AccuracyLevel, Approve, Assess, Command, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Fault,
+    FaultKind, GetSession, Mode, OrderOpen, PersonOpen, PlaceInput, PositionSource, Record, RecordForm, Saved, Search,
+    SearchOpen, SearchSettle, SightingBasis, SyncStatus, Timestamp, Unlock,
 };
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
+use std::env::VarError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,13 +57,18 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
                 reply(&saved, args.json)?;
             }
         }
+        OnDevice::Approve { entry } => {
+            unlock(&house, args)?;
+            reply(&call(&house, Approve { entry: *entry })?, args.json)?;
+        }
         OnDevice::Sync => {
             unlock(&house, args)?;
             reply(&house.sync_once()?, args.json)?;
         }
         OnDevice::Status => {
-            if passphrase(args).is_ok() {
-                unlock(&house, args)?;
+            // Without a passphrase it says how the locked device stands; one that was given must open it.
+            if let Some(passphrase) = given_passphrase(args)? {
+                call(&house, Unlock { slot: args.slot, passphrase })?;
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
@@ -105,16 +112,36 @@ fn unlock(house: &House, args: &Args) -> Result<()> {
 }
 
 fn passphrase(args: &Args) -> Result<String> {
-    match (&args.passphrase_file, std::env::var("CORDON_PASSPHRASE")) {
-        (Some(file), _) => secret(file),
-        (None, Ok(passphrase)) => Ok(passphrase),
-        (None, Err(_)) => bail!("give the passphrase with --passphrase-file FILE or in CORDON_PASSPHRASE"),
+    match given_passphrase(args)? {
+        Some(passphrase) => Ok(passphrase),
+        None => bail!("give the passphrase with --passphrase-file FILE or in CORDON_PASSPHRASE"),
     }
 }
 
+/// The passphrase from the file that is named, else from the environment, where there is one.
+fn given_passphrase(args: &Args) -> Result<Option<String>> {
+    if let Some(file) = &args.passphrase_file {
+        return secret(file).map(Some);
+    }
+    match std::env::var("CORDON_PASSPHRASE") {
+        Ok(passphrase) => not_empty(passphrase, "CORDON_PASSPHRASE").map(Some),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => {
+            Err(Fault::new(FaultKind::Invalid, "CORDON_PASSPHRASE is not UTF-8").at("passphrase").into())
+        }
+    }
+}
+
+/// A passphrase from a file. What is wrong with the file is said before a try is made with it.
 fn secret(file: &Path) -> Result<String> {
-    let text = std::fs::read_to_string(file).context("reading the passphrase file")?;
-    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+    not_empty(input::text_of(file)?, &input::name_of(file))
+}
+
+fn not_empty(passphrase: String, source: &str) -> Result<String> {
+    if normal_passphrase(&passphrase).is_empty() {
+        return Err(Fault::new(FaultKind::Invalid, format!("{source} is empty")).at("passphrase").into());
+    }
+    Ok(passphrase)
 }
 
 fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {

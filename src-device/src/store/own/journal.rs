@@ -3,6 +3,7 @@
 use crate::Failure;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
+use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -63,6 +64,16 @@ pub fn get(db: &Connection, sequence: u64) -> Result<SignedEntry, Failure> {
     .query_row(named_params! { ":sequence": sequence.cast_signed() }, entry_of)
     .optional()?
     .ok_or(Failure::missing("entry"))
+}
+
+/// An entry by its id.
+pub fn find_by_id(db: &Connection, id: EntryId) -> Result<Option<SignedEntry>, Failure> {
+    Ok(db
+        .prepare_cached(
+            "select envelope, device_signature, officer_signature, body, salt from journal where entry_id = :id",
+        )?
+        .query_row(named_params! { ":id": id.to_string() }, entry_of)
+        .optional()?)
 }
 
 /// Every entry, first to last.

@@ -2,7 +2,8 @@
 
 use super::super::open::json;
 use crate::Failure;
-use cordon_core::proof::protocol::EntryOutcome;
+use crate::files::device::DeviceFile;
+use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::{FeedRow, RowKind};
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{OrderId, PersonId};
@@ -47,7 +48,7 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
             Some(Keys { kind: "decision", incident: decision.incident.to_string(), ..Keys::default() })
         }
         RowKind::EntryState => {
-            let outcome = EntryOutcome::deserialize(body?).ok()?;
+            let outcome = SignedOutcome::deserialize(body?).ok()?.read()?;
             Some(Keys { kind: "entry_state", sequence: outcome.sequence, ..Keys::default() })
         }
         RowKind::Order | RowKind::Record | RowKind::RecordLink | RowKind::OrderLink | RowKind::Unknown => None,
@@ -71,18 +72,29 @@ pub fn incidents_about(db: &Connection, person: PersonId) -> Result<Vec<Incident
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What HQ made of one of this device's entries, if it has said.
-pub fn outcome_of(db: &Connection, sequence: u64) -> Result<Option<EntryOutcome>, Failure> {
-    Ok(db
+/// What HQ made of one of this device's entries, if it has said so under its signature.
+pub fn outcome_of(db: &Connection, device: &DeviceFile, sequence: u64) -> Result<Option<EntryOutcome>, Failure> {
+    let signed: Option<SignedOutcome> = db
         .prepare_cached("select body from event where kind = 'entry_state' and sequence = :sequence limit 1")?
         .query_row(named_params! { ":sequence": sequence.cast_signed() }, |row| json(row, "body"))
-        .optional()?)
+        .optional()?;
+    Ok(signed.and_then(|signed| verified(&signed, device)))
 }
 
-/// Entries of this device that HQ set aside.
-pub fn set_aside(db: &Connection) -> Result<Vec<EntryOutcome>, Failure> {
+/// Entries of this device that HQ set aside. What HQ did not sign says nothing.
+pub fn set_aside(db: &Connection, device: &DeviceFile) -> Result<Vec<EntryOutcome>, Failure> {
     let mut statement = db.prepare_cached("select body from event where kind = 'entry_state' order by sequence")?;
-    let rows = statement.query_map([], |row| json::<EntryOutcome>(row, "body"))?;
+    let rows = statement.query_map([], |row| json::<SignedOutcome>(row, "body"))?;
     let all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(all.into_iter().filter(|outcome| outcome.set_aside.is_some()).collect())
+    // A signature is checked only where there is something to tell of.
+    let told = all.iter().filter(|signed| signed.read().is_some_and(|read| read.set_aside.is_some()));
+    Ok(told.filter_map(|signed| verified(signed, device)).collect())
+}
+
+fn verified(signed: &SignedOutcome, device: &DeviceFile) -> Option<EntryOutcome> {
+    let outcome = signed.verify(&device.sign_key, device.device);
+    if outcome.is_none() {
+        tracing::warn!("what HQ made of an entry is not signed by HQ");
+    }
+    outcome
 }

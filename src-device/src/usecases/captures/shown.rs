@@ -54,7 +54,10 @@ fn answers(house: &House) -> Result<Vec<(CaptureId, Answer)>, Failure> {
             continue;
         }
         match answer {
-            CaptureAnswer::Refused { reason } => found.push((id, Answer::Refused(reason))),
+            CaptureAnswer::Refused { refusal } => {
+                let read = refusal.verify_capture(&house.device()?.sign_key);
+                found.extend(read.map(|read| (id, Answer::Refused(read.reason))));
+            }
             CaptureAnswer::Received { receipt } => {
                 let read = receipt.verify_capture(&house.device()?.sign_key);
                 found.extend(read.map(|read| (id, Answer::Received { at: read.received_at, short: receipt.short() })));

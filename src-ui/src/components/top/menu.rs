@@ -3,14 +3,12 @@
 
 use super::lock_with;
 use crate::{
-    bridge,
     components::{Glyph, Icon},
     i18n::*,
     state::use_state,
     text, theme,
 };
-use cordon_core::wire::SettingsSave;
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 use leptos_router::{components::A, hooks::use_location};
 
 /// The menu, closed by its button, by Esc, by the phone's own "back" and by going somewhere.
@@ -142,25 +140,16 @@ fn Items(open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// The theme of this screen alone, for the light it stands in: nothing is written. What a screen begins
+/// with is a setting of the device.
 #[component]
 fn ThemeButton() -> impl IntoView {
     let i18n = use_i18n();
-    let state = use_state();
     let shown = RwSignal::new(theme::current());
     let change = move |_| {
         let next = theme::next(shown.get_untracked());
         theme::apply(next);
         shown.set(next);
-        // The device keeps it too; the page has it already, so a refusal changes nothing here.
-        if let Some(session) = state.session.get_untracked() {
-            let mut settings = session.settings;
-            settings.theme = next;
-            spawn_local(async move {
-                if let Ok(session) = bridge::call(&SettingsSave { settings }).await {
-                    state.enter(session);
-                }
-            });
-        }
     };
     view! {
         <button type="button" class="button" data-test="theme" on:click=change>

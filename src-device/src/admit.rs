@@ -1,0 +1,63 @@
+//! What stands before every command: whether somebody is still there, whether the respondent holds the
+//! screen, and whether the officer may.
+
+use crate::house::House;
+use crate::{Failure, Refusal};
+use cordon_core::proof::entry::{Body, Refused};
+use cordon_core::rules::policy::Denied;
+use cordon_core::wire::{Command, CommandName, Needs};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// Lets a command through, or refuses it. What the policy refuses is journalled first.
+pub fn admit<C: Command>(house: &House, name: CommandName, command: &C) -> Result<(), Failure> {
+    // A device that slept is locked before it answers anything, whoever asks first.
+    house.lock_if_left()?;
+    if !house.is_open() {
+        return match name.needs() {
+            Needs::Nothing => Ok(()),
+            Needs::Leave(_, _) => house.device().and(Err(Failure::Refused(Refusal::Locked))),
+        };
+    }
+    let (actor, is_shown) = match house.with_session(|session| Ok((session.actor, session.showing.is_some()))) {
+        Ok(found) => found,
+        // It was locked meanwhile: the use case says so.
+        Err(_locked) => return Ok(()),
+    };
+    if is_shown && !name.is_served_while_shown() {
+        return Err(Failure::Refused(Refusal::BeingShown));
+    }
+    match name.needs() {
+        Needs::Nothing => Ok(()),
+        Needs::Leave(deed, scope) => {
+            actor.may(deed, scope).or_else(|why| refuse(house, name, subject_of(command), why))
+        }
+    }
+}
+
+/// Refuses a command under the policy: one entry for a command and its subject in a sitting, however
+/// often it is tried.
+pub fn refuse<T>(house: &House, name: CommandName, subject: Option<Uuid>, why: Denied) -> Result<T, Failure> {
+    let is_new = house.with_session(|session| Ok(session.refused.insert((name, subject))))?;
+    if is_new {
+        let refused = Refused { command: name.name().to_owned(), subject, reason: why };
+        if let Err(failure) = house.write(|write| write.journal(&Body::Refused(refused))) {
+            // Not accounted for: the next try is.
+            house.with_session(|session| Ok(session.refused.remove(&(name, subject))))?;
+            return Err(failure);
+        }
+    }
+    Err(Failure::Refused(Refusal::Denied(why)))
+}
+
+/// Whom or what a command names, by the names that the wire gives such fields.
+fn subject_of<C: Command>(command: &C) -> Option<Uuid> {
+    let fields = serde_json::to_value(command).ok()?;
+    ["person", "order", "entry", "draft", "id", "search"]
+        .iter()
+        .find_map(|name| fields.get(name).and_then(Value::as_str).and_then(|text| text.parse().ok()))
+}
+
+#[cfg(test)]
+#[path = "admit_tests.rs"]
+mod admit_tests;

@@ -1,0 +1,133 @@
+//! Answers with HQ's true signature that are about something else, and answers without it.
+
+use super::*;
+use crate::Serve;
+use crate::store::own::answers::Answer as Held;
+use crate::testing::{HQ_SECRET, open_house};
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::proof::envelope::Envelope;
+use cordon_core::proof::protocol::{Receipt, Refusal};
+use cordon_core::rules::ids::EntryId;
+use cordon_core::wire::{ItemState, SyncStatus};
+use uuid::Uuid;
+
+/// A house with one entry that waits, and what was sent of it.
+fn waiting() -> (House, tempfile::TempDir, Receipt, HashMap<u64, Digest>) {
+    let (house, folder) = open_house();
+    let body = Body::LockedUp { why: LockedBecause::Asked };
+    let sequence = house.write(|write| write.journal(&body)).unwrap();
+    let entry = house.with_session(|session| journal::get(&session.own, sequence)).unwrap();
+    let envelope: Envelope = entry.read().unwrap();
+    let receipt = Receipt {
+        device: envelope.chain,
+        entry: envelope.id,
+        sequence,
+        envelope: entry.digest(),
+        received_at: envelope.at,
+        watermark: sequence,
+    };
+    let sealed = read(&house, sequence).unwrap().unwrap();
+    let sent = HashMap::from([(sequence, Digest::of(&sealed.sealed.0))]);
+    (house, folder, receipt, sent)
+}
+
+fn device(house: &House) -> DeviceFile {
+    house.with_session(|session| Ok(session.device.clone())).unwrap()
+}
+
+fn signed(receipt: &Receipt) -> PushAnswer {
+    PushAnswer::Received { receipt: SignedReceipt::sign(receipt, &HQ_SECRET).unwrap() }
+}
+
+fn held(house: &House) -> Option<Held> {
+    house.with_session(|session| answers::find(&session.own, 1)).unwrap()
+}
+
+/// Gives an answer to the device; whether it was kept, and whether the sealed copy still waits.
+fn give(house: &House, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> (bool, bool) {
+    let kept = keep(house, &device(house), sent, answer).unwrap();
+    house.take_in_answers().unwrap();
+    (kept, house.paths.outbox_entry(1).exists())
+}
+
+fn needs_you(house: &House) -> Vec<ItemState> {
+    house.serve(SyncStatus {}).unwrap().needs_you.into_iter().map(|item| item.state).collect()
+}
+
+#[test]
+fn a_receipt_for_this_entry_lets_its_sealed_copy_go() {
+    let (house, _folder, receipt, sent) = waiting();
+    assert_eq!(give(&house, &sent, signed(&receipt)), (true, false));
+    assert!(matches!(held(&house), Some(Held::Received { .. })));
+    assert!(needs_you(&house).is_empty());
+}
+
+#[test]
+fn a_receipt_for_another_entry_is_set_aside_and_the_sealed_copy_stays() {
+    let others = |receipt: &Receipt| {
+        let entry = EntryId(Uuid::from_u128(99));
+        [Receipt { entry, ..receipt.clone() }, Receipt { envelope: Digest::of(b"another envelope"), ..receipt.clone() }]
+    };
+    for number in 0..2 {
+        let (house, _folder, receipt, sent) = waiting();
+        let other = others(&receipt)[number].clone();
+        assert_eq!(give(&house, &sent, signed(&other)), (true, true));
+        assert_eq!(held(&house), None, "it counts for nothing");
+        let told = needs_you(&house);
+        assert!(matches!(told.as_slice(), [ItemState::NeedsYou { .. }]), "{told:?}");
+        assert_eq!(folder::list_unanswered(&house.paths).unwrap(), [1], "it is sent again");
+        assert_eq!(give(&house, &sent, signed(&receipt)), (true, false), "the right one ends it");
+        assert!(needs_you(&house).is_empty());
+    }
+}
+
+#[test]
+fn a_receipt_that_was_not_asked_for_or_is_anothers_is_no_answer() {
+    let (house, _folder, receipt, sent) = waiting();
+    let forged = PushAnswer::Received { receipt: SignedReceipt::sign(&receipt, &[7; 32]).unwrap() };
+    assert_eq!(give(&house, &sent, forged), (false, true));
+    let device = cordon_core::rules::ids::DeviceId(Uuid::from_u128(77));
+    assert_eq!(give(&house, &sent, signed(&Receipt { device, ..receipt.clone() })), (false, true));
+    assert_eq!(give(&house, &sent, signed(&Receipt { sequence: 2, ..receipt })), (false, true));
+    assert!(needs_you(&house).is_empty());
+}
+
+#[test]
+fn a_refusal_that_hq_did_not_sign_for_these_bytes_changes_nothing() {
+    let (house, _folder, receipt, sent) = waiting();
+    let refusal = Refusal {
+        device: receipt.device,
+        sequence: 1,
+        sealed: sent[&1],
+        reason: "sealed bytes do not open".to_owned(),
+        refused_at: receipt.received_at,
+    };
+    let refused =
+        |refusal: &Refusal, secret| PushAnswer::Refused { refusal: SignedRefusal::sign(refusal, secret).unwrap() };
+    assert_eq!(give(&house, &sent, refused(&refusal, &[7; 32])), (false, true));
+    let unsigned =
+        SignedRefusal { refusal: HexBytes(serde_json::to_vec(&refusal).unwrap()), signature: HexBytes(Vec::new()) };
+    assert_eq!(give(&house, &sent, PushAnswer::Refused { refusal: unsigned }), (false, true));
+    let of_others = Refusal { sealed: Digest::of(b"other bytes"), ..refusal.clone() };
+    assert_eq!(give(&house, &sent, refused(&of_others, &HQ_SECRET)), (false, true));
+    assert_eq!(held(&house), None);
+    assert_eq!(give(&house, &sent, refused(&refusal, &HQ_SECRET)), (true, false));
+    assert_eq!(held(&house), Some(Held::Refused("sealed bytes do not open".to_owned())));
+    assert!(house.paths.answer(1).with_extension(folder::REFUSED).exists(), "hq's signed word is kept");
+}
+
+#[test]
+fn an_answer_that_comes_while_locked_waits_for_the_journal() {
+    let (house, _folder, receipt, sent) = waiting();
+    let device = device(&house);
+    let session = crate::house::lock_of(&house.session).take();
+    assert!(keep(&house, &device, &sent, signed(&receipt)).unwrap());
+    house.take_in_answers().unwrap();
+    assert!(house.paths.outbox_entry(1).exists());
+    assert!(folder::list_unanswered(&house.paths).unwrap().is_empty(), "and is not sent again");
+    *crate::house::lock_of(&house.session) = session;
+    house.take_in_answers().unwrap();
+    assert!(!house.paths.outbox_entry(1).exists());
+    assert!(matches!(held(&house), Some(Held::Received { .. })));
+}
