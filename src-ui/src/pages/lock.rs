@@ -22,6 +22,12 @@ pub fn LockPage() -> impl IntoView {
     let slot = RwSignal::new(slots.with_untracked(|slots| slots.first().map(|slot| slot.slot)));
     let capture = move || slot.get().map_or_else(|| "/capture".to_owned(), |slot| format!("/capture?slot={slot}"));
     name_document(i18n, &tu_string!(i18n, frame.lock_title));
+    // The shell begins the page anew where the one before it stopped.
+    let stopped = window().location().search().is_ok_and(|search| search == "?stopped");
+    if stopped && let Ok(history) = window().history() {
+        // Said once: the next lock has another cause.
+        let _renamed = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("/"));
+    }
     // Whoever stands before it came to type.
     request_animation_frame(|| focus_on("unlock-passphrase"));
     let soft = move || state.session.with(|session| session.as_ref().is_some_and(|session| !session.hardware_keystore));
@@ -29,6 +35,7 @@ pub fn LockPage() -> impl IntoView {
         <main id="main" class="room door" data-test="lock-page">
             <p class="brand">{t!(i18n, frame.app)}</p>
             <h1 tabindex="-1" data-test="title">{t!(i18n, frame.lock_title)}</h1>
+            {stopped.then(|| view! { <p class="facts state tell" role="alert" data-test="page-stopped">{t!(i18n, frame.page_stopped)}</p> })}
             <UnlockForm held=slots chosen=slot/>
             <A href=capture attr:class="button wide" attr:data-test="lock-capture">{t!(i18n, frame.lock_capture)}</A>
             {move || soft().then(|| view! { <p class="sub">{t!(i18n, frame.lock_no_hardware)}</p> })}
