@@ -2,6 +2,8 @@
 //! serious on any page by day or night, nothing overflows, every target can be hit with a thumb,
 //! and the bridge answers its own page only.
 
+#[path = "browser/layout.rs"]
+mod layout;
 #[path = "browser/typing.rs"]
 mod typing;
 

@@ -17,6 +17,7 @@ pub mod incident;
 pub mod law;
 pub mod names;
 pub mod notice;
+pub mod opening;
 pub mod order;
 pub mod person;
 pub mod place;

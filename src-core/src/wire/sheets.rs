@@ -511,6 +511,30 @@ pub enum FixReply {
     },
 }
 
+impl FixReply {
+    /// Whether a fix says where somebody is now. A walk of five minutes is four hundred metres.
+    pub fn age(&self, now_ms: i64) -> FixAge {
+        const MINUTE_MS: i64 = 60_000;
+        let Self::Fix { at, .. } = self else { return FixAge::Old };
+        match now_ms.saturating_sub(at.epoch_ms) / MINUTE_MS {
+            ..0 => FixAge::Ahead,
+            0..5 => FixAge::Fresh,
+            5.. => FixAge::Old,
+        }
+    }
+}
+
+/// How old a fix is, for what rests on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixAge {
+    /// Of the last five minutes.
+    Fresh,
+    /// Older, or there is none.
+    Old,
+    /// More than a minute later than the clock it is held against.
+    Ahead,
+}
+
 /// Why there is no fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -871,4 +895,31 @@ pub struct SyncItem {
     pub saved: Stamp,
     /// Its state.
     pub state: ItemState,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fix_of_three_hours_ago_or_of_the_future_says_nothing_of_now() {
+        let at = Timestamp::from_millis(1_000_000_000_000);
+        let fix = FixReply::Fix {
+            lon: -1.5,
+            lat: 53.0,
+            accuracy_m: 16.0,
+            level: AccuracyLevel::Percent68,
+            source: PositionSource::Platform,
+            at: Stamp::of(at),
+            grid: None,
+        };
+        let after = |minutes: i64| fix.age(at.millis() + minutes * 60_000);
+        assert_eq!(
+            [after(0), after(4), after(5), after(180)],
+            [FixAge::Fresh, FixAge::Fresh, FixAge::Old, FixAge::Old]
+        );
+        assert_eq!((after(-1), after(-60)), (FixAge::Ahead, FixAge::Ahead));
+        assert_eq!(fix.age(at.millis() - 59_999), FixAge::Fresh, "two clocks may be some seconds apart");
+        assert_eq!(FixReply::None { why: NoFix::NoSource }.age(0), FixAge::Old);
+    }
 }

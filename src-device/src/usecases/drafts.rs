@@ -9,6 +9,7 @@ use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, OrderId, PersonId};
+use cordon_core::rules::opening::opening;
 use cordon_core::rules::person::Role;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::without_a_tap;
@@ -169,7 +170,7 @@ fn brief(session: &Session, draft: &drafts::Draft) -> Result<DraftBrief, Failure
 
 fn first_filled(form: &RecordForm) -> String {
     let text = if form.place_words.is_empty() { &form.account } else { &form.place_words };
-    text.chars().take(60).collect()
+    opening(text, 60)
 }
 
 /// A draft's sheet.

@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::store::own::{exhibits, records};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::incident::Respondent;
+use cordon_core::rules::opening::opening;
 use cordon_core::wire::{ItemState, MineSheet, RecordBrief, Stamp};
 
 /// The officer's records, drafts and clocks. Naming persons not yet opened in this sitting is
@@ -35,7 +36,7 @@ fn brief(session: &Session, made: &records::Made) -> Result<RecordBrief, Failure
         at: Stamp::of(incident.acts.first().map_or(incident.entered_at, |act| act.when.start())),
         mode: incident.mode,
         who: breaches::who(session, &incident.respondent)?,
-        account: incident.account.chars().take(120).collect(),
+        account: opening(&incident.account, 120),
         exhibits: u32::try_from(incident.exhibits.len()).unwrap_or(u32::MAX),
         decided: !records::decisions_on(&session.own, incident.id)?.is_empty(),
         state: state(session, made)?,

@@ -10,7 +10,7 @@ use crate::{
     state::use_state,
 };
 use cordon_core::wire::{Fault, Part, Reason, Results, Search, SearchId, SearchOpen, SearchSettle};
-use hits::Found;
+use hits::{Found, counted};
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -173,11 +173,25 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
         None => view! { <p class="sub" data-test="search-hint">{t!(i18n, find.search_hint)}</p> }.into_any(),
         Some(results) => view! { <Found results/> }.into_any(),
     };
+    let said = RwSignal::new(String::new());
+    say_after_a_pause(i18n, searching.results, said);
     view! {
         <SearchBox query=state.query/>
         {failed}
+        <p class="govuk-visually-hidden" role="status" data-test="results-count">{move || said.get()}</p>
         <div data-test="results">{shown}</div>
     }
+}
+
+/// Says how many were found once typing rests, and not at every letter.
+fn say_after_a_pause(i18n: I18n, results: RwSignal<Option<Results>>, said: RwSignal<String>) {
+    const REST: Duration = Duration::from_secs(1);
+    let mut rested = debounce(REST, move |words: String| {
+        said.try_set(words);
+    });
+    Effect::new(move |_| {
+        rested(results.with(|found| found.as_ref().map(|found| counted(i18n, found)).unwrap_or_default()))
+    });
 }
 
 #[component]

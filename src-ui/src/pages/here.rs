@@ -7,7 +7,7 @@ use crate::{
     state::{fresh, use_state},
     text,
 };
-use cordon_core::wire::{AreaBrief, Disclosure, FixReply, Here, HereNow, Part, PlaceInput};
+use cordon_core::wire::{AreaBrief, Disclosure, FixAge, Here, HereNow, Part, PlaceInput};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -39,10 +39,7 @@ pub fn HerePage() -> impl IntoView {
 fn Areas(here: HereNow) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let located = match here.fix {
-        FixReply::Fix { .. } => true,
-        FixReply::None { .. } => false,
-    };
+    let located = here.fix.age(state.now_ms.get_untracked()) == FixAge::Fresh;
     let none = here.inside.is_empty() && here.cannot_tell.is_empty() && here.near.is_empty();
     let fix = here.fix;
     let beside = if located && none {
@@ -66,10 +63,25 @@ fn Areas(here: HereNow) -> impl IntoView {
     }
 }
 
+/// So many areas of which nothing can be told are listed at once.
+const FEW: usize = 3;
+
 #[component]
 fn AreaList(heading: String, state: &'static str, areas: Vec<AreaBrief>) -> impl IntoView {
     if areas.is_empty() {
         return ().into_any();
+    }
+    // Of many areas of which nothing can be told, one line says so; the list is a tap away.
+    if state == "cannot_tell" && areas.len() > FEW {
+        let i18n = use_i18n();
+        let title = tu_string!(i18n, find.inside_unsure, count = areas.len());
+        return view! {
+            <details class="card state tell" data-test="unsure-folded">
+                <summary>{title}</summary>
+                <ul class="plain">{areas.into_iter().map(|area| view! { <Area area state/> }).collect_view()}</ul>
+            </details>
+        }
+        .into_any();
     }
     view! {
         <section>

@@ -6,7 +6,7 @@ use crate::{
     state::{fresh, use_state},
     text,
 };
-use cordon_core::wire::{AreaBrief, FixReply, Here, HereNow, ItemState, Mine, MineSheet, Part, PlaceInput};
+use cordon_core::wire::{AreaBrief, FixAge, Here, HereNow, ItemState, Mine, MineSheet, Part, PlaceInput};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -53,14 +53,12 @@ fn HereCards(here: HereNow) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let fix = here.fix.clone();
-    let no_fix = match here.fix {
-        FixReply::None { .. } => true,
-        FixReply::Fix { .. } => false,
-    };
+    // Nothing is said of here and now on a position of hours ago.
+    let no_fix = here.fix.age(state.now_ms.get_untracked()) != FixAge::Fresh;
     let none = !no_fix && here.inside.is_empty() && here.cannot_tell.is_empty() && here.near.is_empty();
-    let inside = here.inside.len();
+    let inside = if no_fix { 0 } else { here.inside.len() };
     let unsure = here.cannot_tell.len();
-    let near = here.near.len();
+    let near = if no_fix { 0 } else { here.near.len() };
     view! {
         <h2>
             {t!(i18n, find.here_now)}

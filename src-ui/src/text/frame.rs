@@ -2,8 +2,8 @@
 
 use super::{I18n, law::join, say};
 use cordon_core::wire::{
-    AccuracyLevel, ClockTrust, Coverage, Fault, FaultKind, FixReply, ItemState, NoFix, ReasonKind, Stamp, StatusChip,
-    Theme,
+    AccuracyLevel, ClockTrust, Coverage, Fault, FaultKind, FixAge, FixReply, ItemState, NoFix, ReasonKind, Stamp,
+    StatusChip, Theme,
 };
 
 /// What went wrong and what to do.
@@ -34,9 +34,11 @@ pub fn fault(i18n: I18n, fault: &Fault) -> String {
 
 /// How long ago: "5 h ago".
 pub fn ago(i18n: I18n, then_ms: i64, now_ms: i64) -> String {
-    let seconds = now_ms.saturating_sub(then_ms).max(0) / 1_000;
+    let seconds = now_ms.saturating_sub(then_ms) / 1_000;
     match seconds {
-        0..60 => say!(i18n, frame.ago_now),
+        // Two clocks of which one is a minute ahead: neither is "just now".
+        ..-60 => say!(i18n, frame.ago_ahead),
+        -60..60 => say!(i18n, frame.ago_now),
         60..3_600 => say!(i18n, frame.ago_minutes, n = seconds / 60),
         3_600..86_400 => say!(i18n, frame.ago_hours, n = seconds / 3_600),
         _ => say!(i18n, frame.ago_days, count = seconds / 86_400),
@@ -161,7 +163,12 @@ pub fn fix(i18n: I18n, fix: &FixReply, now_ms: i64) -> String {
                 AccuracyLevel::Percent68 | AccuracyLevel::Percent95 => String::new(),
                 AccuracyLevel::Assumed => say!(i18n, frame.accuracy_assumed),
             };
-            join([place, accuracy, assumed, ago(i18n, at.epoch_ms, now_ms)])
+            let age = ago(i18n, at.epoch_ms, now_ms);
+            match fix.age(now_ms) {
+                FixAge::Fresh => join([place, accuracy, assumed, age]),
+                FixAge::Old => say!(i18n, frame.fix_old, age = age, place = place),
+                FixAge::Ahead => say!(i18n, frame.fix_ahead, place = place),
+            }
         }
     }
 }

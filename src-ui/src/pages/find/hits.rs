@@ -32,20 +32,22 @@ pub fn Found(
         Searched::NumbersOnly => true,
     };
     let held = if count == 0 { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
-    let status = if loading {
-        tu_string!(i18n, find.still_loading).to_owned()
-    } else {
-        tu_string!(i18n, find.found, count = count)
-    };
     let (offered, coverage) = (results.otherwise, results.coverage);
     let end = (!loading).then(|| view! { <NothingHeld title=held offered open={count == 0} coverage/> });
     view! {
-        <p class="govuk-visually-hidden" role="status" data-test="results-count">{status}</p>
         {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
         {loading.then(|| view! { <p class="card" data-test="still-loading">{t!(i18n, find.still_loading)}</p> })}
         <Hits hits=results.hits/>
         {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
         {end}
+    }
+}
+
+/// How many were found, to be said aloud.
+pub fn counted(i18n: text::I18n, results: &Results) -> String {
+    match results.searched {
+        Searched::Everything => tu_string!(i18n, find.found, count = results.hits.len()),
+        Searched::NumbersOnly => tu_string!(i18n, find.still_loading),
     }
 }
 
@@ -120,6 +122,8 @@ fn BandHead(band: Band, counts: [usize; 3]) -> impl IntoView {
 fn HitCard(hit: Hit) -> impl IntoView {
     let i18n = use_i18n();
     let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
+    // Why it stands here may not be told part by part, and is never left unsaid.
+    let why = if why.is_empty() { tu_string!(i18n, find.hit_why_not_told) } else { why.join(" · ") };
     let warnings: Vec<WarnLine> = hit
         .warnings
         .iter()
@@ -142,7 +146,7 @@ fn HitCard(hit: Hit) -> impl IntoView {
             </div>
             {hit.roles.iter().map(|count| view! { <RoleLine count=count.clone()/> }).collect_view()}
             {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
-            <p class="sub" data-test="hit-why">{why.join(" · ")}</p>
+            <p class="sub" data-test="hit-why">{why}</p>
         </article>
     }
 }

@@ -43,7 +43,6 @@ pub fn SavedPage() -> impl IntoView {
         <Page title=say!(i18n, record.saved_title) bare=true>
             <section class="facts saved" role="status" data-test="saved">
                 <p class="line" data-test="saved-at">{at}</p>
-                <p class="sub">{say!(i18n, record.saved_next)}</p>
             </section>
             <OnItsWay id mine />
             {started}
@@ -74,8 +73,13 @@ fn OnItsWay(id: String, mine: Fetched<MineSheet>) -> impl IntoView {
         ItemState::Received { .. } => Some("receipt"),
         ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => None,
     };
+    let waits = move || match state() {
+        ItemState::Queued | ItemState::Sending { .. } => true,
+        ItemState::Received { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => false,
+    };
     view! {
         <section class="save" aria-live="polite">
+            {move || waits().then(|| view! { <p class="sub">{say!(i18n, record.saved_next)}</p> })}
             <p data-test="record-state"><span data-test=received>{move || text::item_state(i18n, &state())}</span></p>
             {move || mine.fault().map(|fault| view! { <Failed fault /> })}
         </section>

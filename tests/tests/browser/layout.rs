@@ -1,0 +1,238 @@
+//! What holds on every screen: bars that let go where it is low, no stop of the focus under them, choices
+//! that show by shape, names of documents, a sheet that leaves nothing behind, and dates as they are typed.
+
+use super::{Bridge, NAME, PASSPHRASE, QUERY, may_open_windows, turn};
+use anyhow::{Result, ensure};
+use cordon_tests::{
+    hand::{Hand, PATIENCE, named},
+    webdriver::{Driver, Screen, Session},
+};
+use serde_json::{Value, json};
+
+/// An unlocked page on a screen of that size.
+fn unlocked(width: u32, height: u32, walk: impl FnOnce(&Hand<'_>) -> Result<()>) -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let bridge = Bridge::start()?;
+    let session = Session::chrome(Driver::chrome(|_| ())?, width, height, Screen::Phone)?;
+    session.go(&format!("{}/", bridge.origin))?;
+    let hand = Hand { window: &session };
+    hand.unlock(PASSPHRASE)?;
+    let kept = cordon_tests::stage::target()?.join("layout");
+    session.journey(&kept, |_| walk(&hand))
+}
+
+fn to_the_person(hand: &Hand<'_>) -> Result<()> {
+    hand.tap("search-open")?;
+    hand.tap("reason-at_scene")?;
+    hand.write("search-box", QUERY)?;
+    hand.tap_words("hit-link", NAME)?;
+    hand.tap("reason-at_scene")?;
+    hand.see("person-brief").map(drop)
+}
+
+fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
+    to_the_person(hand)?;
+    hand.tap_words("order-link", "Restraining order")?;
+    hand.tap("reason-at_scene")?;
+    hand.tap("assess-now")?;
+    hand.see("assess-term").map(drop)
+}
+
+fn holds(hand: &Hand<'_>, what: &str, script: &str) -> Result<()> {
+    let said = hand.window.execute(script, &[])?;
+    ensure!(said == Value::Bool(true), "{what}: {said}");
+    Ok(())
+}
+
+/// The page's title names it, and nobody.
+fn is_called(hand: &Hand<'_>, name: &str) -> Result<()> {
+    let title = hand.window.execute("return document.title", &[])?;
+    ensure!(title == json!(format!("{name} · Cordon")), "this document is called {title}, not {name}");
+    Ok(())
+}
+
+const NOTHING_STICKS: &str = "
+    const bars = [...document.querySelectorAll('.bar, .bottom, .actions')].filter((bar) => bar.checkVisibility());
+    const stuck = bars.filter((bar) => getComputedStyle(bar).position === 'sticky');
+    return stuck.length === 0 && bars.length > 0 || stuck.map((bar) => bar.className);
+";
+
+#[test]
+fn on_a_low_screen_no_bar_takes_the_page_away() -> Result<()> {
+    for (width, height) in [(320, 200), (844, 390)] {
+        unlocked(width, height, |hand| {
+            holds(hand, "bars on the home page", NOTHING_STICKS)?;
+            to_the_person(hand)?;
+            holds(hand, "bars on a person's page", NOTHING_STICKS)
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_header_is_one_line_and_an_order_stands_on_the_first_screen() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_person(hand)?;
+        holds(
+            hand,
+            "the header's height",
+            "
+            const high = document.querySelector('.bar').getBoundingClientRect().height;
+            return high <= 60 || high;",
+        )?;
+        holds(
+            hand,
+            "an order on the first screen",
+            "
+            const order = document.querySelector('[data-test=order-card]').getBoundingClientRect();
+            const bar = document.querySelector('.actions').getBoundingClientRect();
+            return order.top + 40 < bar.top || [order.top, bar.top];",
+        )
+    })
+}
+
+/// Walks through all stops of the focus and names those that a bar covers.
+const COVERED: &str = "
+    const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter((stop) => stop.checkVisibility() && !stop.disabled && !stop.closest('.bar, .bottom, .actions, .skip'));
+    const bars = [...document.querySelectorAll('.bar, .bottom, .actions')];
+    const covered = [];
+    for (const stop of stops) {
+        stop.focus();
+        const at = stop.getBoundingClientRect();
+        for (const bar of bars) {
+            const over = bar.getBoundingClientRect();
+            if (at.top >= over.top - 1 && at.bottom <= over.bottom + 1 && over.height > 0) {
+                covered.push(stop.dataset.test || stop.outerHTML.slice(0, 80));
+            }
+        }
+    }
+    return covered.length === 0 && stops.length > 5 || covered;
+";
+
+#[test]
+fn no_stop_of_the_focus_lies_under_a_bar() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_assessment(hand)?;
+        holds(hand, "stops on the assessment", COVERED)?;
+        hand.tap("record-now")?;
+        hand.see("account")?;
+        holds(hand, "stops on the record", COVERED)
+    })
+}
+
+#[test]
+fn in_forced_colours_choices_and_the_current_room_show_by_shape() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        hand.window.cdp("Emulation.setEmulatedMedia", &forced)?;
+        holds(
+            hand,
+            "the current room",
+            "
+            const edge = (css) => getComputedStyle(document.querySelector(css)).borderTopWidth;
+            return edge('.bottom a[aria-current]') === '3px' && edge('.bottom a:not([aria-current])') === '0px';",
+        )?;
+        to_the_assessment(hand)?;
+        holds(
+            hand,
+            "the chosen segment",
+            "
+            const chosen = document.querySelector('[data-test=he-is-unknown] + span');
+            const other = document.querySelector('[data-test=he-is-here] + span');
+            const mark = (span) => getComputedStyle(span, '::before').content;
+            const ground = (span) => getComputedStyle(span).backgroundColor;
+            return mark(chosen).includes('✓') && mark(other) === 'none' && ground(chosen) !== ground(other);",
+        )
+    })
+}
+
+#[test]
+fn a_document_is_called_by_its_page_and_by_nobody() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        is_called(hand, "Home")?;
+        to_the_assessment(hand)?;
+        is_called(hand, "Assess")?;
+        hand.tap("back")?;
+        hand.see("order-brief")?;
+        is_called(hand, "Order")?;
+        hand.tap("back")?;
+        hand.see("person-brief")?;
+        is_called(hand, "Person")
+    })
+}
+
+#[test]
+fn a_sheet_that_is_closed_leaves_no_empty_page() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        hand.tap("search-open")?;
+        hand.see("reason-sheet")?;
+        // As the phone's own "back" asks, with the focus anywhere.
+        hand.window.execute("document.querySelector('dialog[open]').requestClose()", &[])?;
+        hand.see("search-open")?;
+        hand.tap("search-open")?;
+        hand.see("reason-sheet")?;
+        hand.window.execute("document.querySelector('dialog[open]').close()", &[])?;
+        hand.see("search-open")?;
+        hand.tap("search-open")?;
+        hand.tap("reason-at_scene")?;
+        hand.see("search-box").map(drop)
+    })
+}
+
+#[test]
+fn the_menu_leads_to_the_settings_and_to_another_officer() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        hand.tap("menu")?;
+        hand.see_words("signed-in", "PC 1234 Example")?;
+        hand.tap("menu-settings")?;
+        hand.see("lock-now")?;
+        ensure!(!hand.has("menu-sheet")?, "the menu stayed open");
+        hand.tap("menu")?;
+        hand.tap("enrol-another")?;
+        let hq = hand.see("enrol-hq")?;
+        let known = hand.window.property(&hq, "value")?;
+        ensure!(known.as_str().is_some_and(|hq| hq.starts_with("https://127.0.0.1:")), "HQ is not known: {known}");
+        hand.tap("enrol-cancel")?;
+        hand.see("menu").map(drop)
+    })
+}
+
+fn fill(hand: &Hand<'_>, field: &str, text: &str) -> Result<()> {
+    let input = hand.see(field)?;
+    hand.window.clear(&input)?;
+    hand.window.type_into(&input, &format!("{text}\u{e004}"))
+}
+
+#[test]
+fn a_date_is_answered_once_it_is_whole_and_its_fault_is_told_at_its_field() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        to_the_assessment(hand)?;
+        let assessed = || -> Result<String> { hand.window.text(&hand.see("assessed-at")?) };
+        let before = assessed()?;
+        hand.choose("act-at-other")?;
+        hand.see("assess-waits")?;
+        fill(hand, "act-at-year", "26")?;
+        hand.see_words("act-at-unread", "four figures")?;
+        let year = hand.see("act-at-year")?;
+        ensure!(hand.window.attribute(&year, "aria-invalid")?.as_deref() == Some("true"), "the year is not marked");
+        let described = hand.window.attribute(&year, "aria-describedby")?;
+        ensure!(described.as_deref() == Some("act-at-error"), "the fault is not tied to the year: {described:?}");
+        fill(hand, "act-at-day", "25/10/2026 01:30")?;
+        hand.see_words("act-at-unread", "twice")?;
+        ensure!(assessed()? == before, "a date that cannot be read was answered");
+        hand.choose("act-at-hour-second")?;
+        let is_answered = |_: &_| Ok(!hand.has("assess-waits")? && assessed()?.contains("25 Oct 2026"));
+        hand.window.wait_until(&named("assessed-at"), PATIENCE, is_answered)?;
+        hand.tap("powers-now")?;
+        hand.see("powers-sheet")?;
+        hand.tap("back")?;
+        hand.see_words("assessed-at", "25 Oct 2026")?;
+        let month = hand.see("act-at-month")?;
+        ensure!(hand.window.property(&month, "value")? == json!("10"), "what was entered is lost");
+        Ok(())
+    })
+}
