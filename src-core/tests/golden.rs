@@ -9,7 +9,7 @@ use cordon_core::proof::capture::{
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{
-    BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, LockedBecause, Refused, SearchSettled,
+    Asked, BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, LockedBecause, Refused, SearchSettled,
 };
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
@@ -303,7 +303,15 @@ fn examples() -> Vec<Body> {
         Body::Unlocked { wrong_tries: 2 },
         Body::LockedUp { why: LockedBecause::Idle },
         Body::SearchOpened { search, reason: reason() },
-        Body::SearchSettled(SearchSettled { search, text: "smith 1988".to_owned(), shown: vec![person()], found: 1 }),
+        Body::SearchSettled(SearchSettled {
+            search,
+            searcher: id(0x83),
+            asked: vec![
+                Asked { at: at("2026-11-22T21:30:00Z"), text: "smith".to_owned(), listed: 50, more: true },
+                Asked { at: at("2026-11-22T21:30:01.250Z"), text: "smith 1988".to_owned(), listed: 1, more: false },
+            ],
+            shown: vec![person()],
+        }),
         Body::PersonOpened { person: person(), reason: reason() },
         Body::OrderOpened { order: order(), reason: reason() },
         Body::OrdersListed { reason: reason(), text: "smith".to_owned(), shown: vec![order()] },

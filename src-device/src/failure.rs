@@ -86,6 +86,9 @@ pub enum Failure {
     /// Another process holds the stores.
     #[error("the stores are held by {0}")]
     Held(String),
+    /// It could not be kept who was found, so nobody is shown.
+    #[error("not shown: {0}")]
+    NotShown(Box<Failure>),
     /// Kept bytes cannot be read.
     #[error("{what} cannot be read")]
     Unreadable {
@@ -131,6 +134,7 @@ impl Failure {
             | Self::Damaged(_)
             | Self::Migration(_)
             | Self::Held(_)
+            | Self::NotShown(_)
             | Self::Unreadable { .. }
             | Self::Entry(_)
             | Self::Keys(_)
@@ -151,6 +155,9 @@ impl From<Failure> for Fault {
             Failure::Held(by) => Self::new(FaultKind::HeldElsewhere, by),
             Failure::Unreachable => Self::new(FaultKind::HqUnreachable, "hq cannot be reached"),
             Failure::HqRefused(why) => Self::new(FaultKind::HqRefused, why),
+            Failure::NotShown(_) => {
+                Self::new(FaultKind::NotShown, "it could not be kept who was found, so nobody is shown")
+            }
             Failure::Store(_) => Self::new(FaultKind::Failed, "the store failed; nothing was changed"),
             Failure::Migration(_) => {
                 Self::new(FaultKind::StoreDamaged, "the store's layout could not be brought up to date")

@@ -6,6 +6,7 @@ use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::lock::{self, Held};
 use crate::files::paths::Paths;
+use crate::finder::Finder;
 use crate::keys::{Keystore, NoKeystore};
 use crate::location::{Locator, NoLocator};
 use crate::presence::{NoPresence, Presence, Watch};
@@ -56,6 +57,7 @@ pub struct House {
     pub(crate) options: Options,
     pub(crate) device: Mutex<Option<DeviceFile>>,
     pub(crate) session: Mutex<Option<Session>>,
+    pub(crate) finder: Mutex<Option<Arc<Finder>>>,
     pub(crate) sync: Mutex<SyncState>,
     pub(crate) hq: Mutex<Option<Hq>>,
     pub(crate) begun: AllBegun,
@@ -90,6 +92,7 @@ impl House {
         Ok(Self {
             device: Mutex::new(found),
             session: Mutex::new(None),
+            finder: Mutex::new(None),
             sync: Mutex::new(SyncState::default()),
             hq: Mutex::new(None),
             begun: AllBegun::default(),
@@ -170,6 +173,11 @@ impl House {
         let mut session = lock_of(&self.session);
         let session = session.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
         work(session)
+    }
+
+    /// What answers searches; refused while locked.
+    pub(crate) fn finder(&self) -> Result<Arc<Finder>, Failure> {
+        lock_of(&self.finder).clone().ok_or(Failure::Refused(Refusal::Locked))
     }
 
     /// Whether a slot is open.

@@ -12,6 +12,7 @@ mod dispatch;
 mod enrol;
 mod failure;
 pub mod files;
+mod finder;
 pub mod gpx;
 pub mod grid;
 mod house;

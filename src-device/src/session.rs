@@ -7,9 +7,9 @@ use crate::search::Shelf;
 use crate::usecases::here::Nearby;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Assessment, Identity};
-use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId, SearchId};
+use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId};
 use cordon_core::rules::policy::Actor;
-use cordon_core::wire::{CommandName, OfficerBrief, Results};
+use cordon_core::wire::{CommandName, OfficerBrief};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -35,8 +35,6 @@ pub struct Session {
     pub opened: HashSet<uuid::Uuid>,
     /// Persons whom the officer's own records named in this sitting: journalled, with no reason given.
     pub named: HashSet<uuid::Uuid>,
-    /// Searches open, with what they showed last.
-    pub searches: HashMap<SearchId, Option<Results>>,
     /// The orders whose areas were displayed last.
     pub here: Vec<OrderId>,
     /// The areas about the last place asked of, while it is not left by far.

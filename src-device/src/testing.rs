@@ -74,7 +74,6 @@ pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
         confirmed: HashMap::new(),
         opened: HashSet::new(),
         named: HashSet::new(),
-        searches: HashMap::new(),
         here: Vec::new(),
         nearby: None,
         assessed: HashMap::new(),
@@ -84,6 +83,8 @@ pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
         slept_ms: 0,
         showing: None,
     };
+    let finder = crate::usecases::sessions::finder_of(&house, &session).unwrap();
+    *lock_of(&house.finder) = Some(Arc::new(finder));
     *lock_of(&house.session) = Some(session);
     (house, folder)
 }

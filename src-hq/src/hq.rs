@@ -15,6 +15,7 @@ use crate::report::{self, JournalReport, Status};
 use crate::secrets::Secrets;
 use crate::store::items::{self, Held};
 use crate::store::{Store, approvals, devices, entries, feed};
+use crate::unsettled::{self, UnsettledSearch};
 use cordon_core::proof::approval::Approved;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
@@ -133,6 +134,11 @@ impl Hq {
     /// How many officers have signed for an entry or an act, beside the one whose it is.
     pub fn approvals_of(&self, of: &Approved) -> Result<u64> {
         self.store().read(|db| approvals::count(db, of))
+    }
+
+    /// Searches of which no entry says, a day later, whom they showed.
+    pub fn unsettled(&self) -> Result<Vec<UnsettledSearch>> {
+        unsettled::list(self)
     }
 
     /// Incidents that were received, interpreted or not.

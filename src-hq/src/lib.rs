@@ -24,6 +24,7 @@ mod secrets;
 mod store;
 #[cfg(test)]
 mod testing;
+mod unsettled;
 
 pub use captures::CaptureReport;
 pub use clock::Clock;
@@ -35,6 +36,7 @@ pub use import::{FileOutcome, Imported, RefusedPart, Summary};
 pub use key::StoreKey;
 pub use report::{DeviceReport, JournalReport, Status};
 pub use store::items::Held;
+pub use unsettled::UnsettledSearch;
 
 /// The force whose orders this HQ holds, as its scope is named.
 pub const FORCE_SCOPE: &str = "force:derbyshire";

@@ -3,7 +3,8 @@
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::totals::{self, Totals};
-use crate::store::{captures, devices, entries, evidence};
+use crate::store::{captures, devices, entries, evidence, searches};
+use crate::unsettled;
 use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
@@ -39,6 +40,8 @@ pub struct Status {
     pub captures: u64,
     /// Of these, set aside for a person.
     pub captures_set_aside: u64,
+    /// Searches of which no entry says, a day later, whom they showed.
+    pub unsettled_searches: u64,
     /// Whether the incident asked for was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<bool>,
@@ -79,14 +82,13 @@ pub struct JournalReport {
 
 /// Counts what is held.
 pub fn status(hq: &Hq) -> Result<Status> {
-    let totals = hq.store().read(totals::count)?;
-    Ok(of_totals(&totals))
+    hq.store().read(|db| count(hq, db))
 }
 
 /// Counts what is held and looks one incident up.
 pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     hq.store().read(|db| {
-        let mut status = of_totals(&totals::count(db)?);
+        let mut status = count(hq, db)?;
         let body = entries::find_body(db, "incident_recorded", &incident.to_string())?;
         status.received = Some(body.is_some());
         let incident = body.and_then(|bytes| incident_in(&bytes));
@@ -100,8 +102,14 @@ pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     })
 }
 
-fn of_totals(totals: &Totals) -> Status {
+fn count(hq: &Hq, db: &Connection) -> Result<Status> {
+    let unsettled = searches::count_unsettled(db, unsettled::overdue_since(hq))?;
+    Ok(of_totals(&totals::count(db)?, unsettled))
+}
+
+fn of_totals(totals: &Totals, unsettled_searches: u64) -> Status {
     Status {
+        unsettled_searches,
         orders: totals.orders,
         people: totals.people,
         devices: totals.devices,

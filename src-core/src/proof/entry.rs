@@ -14,6 +14,7 @@ use crate::rules::place::Position;
 use crate::rules::policy::{Deed, Denied, Rank, Role, Scope};
 use crate::rules::reason::Reason;
 use crate::rules::settings::Settings;
+use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The version of the layouts below.
@@ -213,17 +214,31 @@ pub struct Enrolled {
     pub rank: Option<Rank>,
 }
 
-/// How a search ended.
+/// What a search asked and showed since it was opened or last settled.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SearchSettled {
     /// Which.
     pub search: SearchId,
-    /// What was typed last.
-    pub text: String,
-    /// The persons shown.
+    /// Who searched. Another than the entry's officer where the program ended before it was settled:
+    /// whoever unlocked next signed for the device.
+    pub searcher: OfficerId,
+    /// Every question, first to last.
+    pub asked: Vec<Asked>,
+    /// Everybody shown whom no earlier entry of this search names, in the order in which they were.
     pub shown: Vec<PersonId>,
-    /// How many were found in all.
-    pub found: u32,
+}
+
+/// A question of a search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// When.
+    pub at: Timestamp,
+    /// As typed.
+    pub text: String,
+    /// How many were listed.
+    pub listed: u32,
+    /// Whether more fitted than were listed.
+    pub more: bool,
 }
 
 /// A file kept as evidence, with what HQ needs to open it.

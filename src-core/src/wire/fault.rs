@@ -57,6 +57,8 @@ pub enum FaultKind {
     StoreDamaged,
     /// The journal could not be written, so nothing is shown or changed.
     JournalUnwritable,
+    /// It could not be kept who was found, as on a full disk: nobody is shown.
+    NotShown,
     /// Another process holds the stores.
     HeldElsewhere,
     /// HQ cannot be reached.

@@ -32,7 +32,7 @@ pub use clues::{Clues, NameClue};
 pub use index::Index;
 pub use postcodes::PostcodeMatch;
 pub use rank::{Found, Match, WordMatch};
-pub use shelf::Shelf;
+pub use shelf::{Asking, Shelf};
 
 #[cfg(test)]
 #[path = "search_tests.rs"]

@@ -72,35 +72,22 @@ impl Shelf {
         shelf
     }
 
-    /// One whose index is never ready.
+    /// As while the index is being made, for good.
     #[cfg(test)]
-    pub(crate) fn still_loading() -> Self {
-        let shelf =
-            Self { shared: Arc::default(), place: PathBuf::new(), key: Zeroizing::default(), tell: Arc::new(|| ()) };
-        lock_of(&shelf.shared.stands).since = Some(HashSet::new());
-        shelf
+    pub(crate) fn load_for_ever(&self) {
+        self.waiting()();
+        let mut stands = lock_of(&self.shared.stands);
+        (stands.large, stands.since) = (None, Some(HashSet::new()));
+    }
+
+    /// Asks this index; once it is dropped, what asks is told that it is loading.
+    pub fn asking(&self) -> Asking {
+        Asking(Arc::clone(&self.shared))
     }
 
     /// Who fits a query; `None` while the index is still being made.
     pub fn find(&self, query: &Query, today: Day, limit: usize) -> Result<Option<Found>, Failure> {
-        let (large, recent, changed) = {
-            let stands = lock_of(&self.shared.stands);
-            let Some(large) = stands.large.clone().filter(|_| !stands.paused) else {
-                return if stands.failed { Err(Failure::Damaged("search index")) } else { Ok(None) };
-            };
-            let changed = if stands.changed.is_empty() { HashSet::new() } else { stands.changed.clone() };
-            (large, stands.recent.clone(), changed)
-        };
-        let mut found = large.find(query, today, limit, None);
-        // Somebody changed who is not in an index yet: nobody may be said to be missing.
-        let Some(recent) = recent else { return Ok(changed.is_empty().then_some(found)) };
-        found.matches.retain(|each| !changed.contains(&each.person));
-        let newer = recent.find(query, today, limit, Some(&found.among));
-        found.matches.extend(newer.matches.into_iter().filter(|each| changed.contains(&each.person)));
-        found.matches.sort_by(|one, other| other.bits.total_cmp(&one.bits));
-        found.more |= newer.more || found.matches.len() > limit;
-        found.matches.truncate(limit);
-        Ok(Some(found))
+        self.asking().find(query, today, limit)
     }
 
     /// People were changed in the replica, and that is committed.
@@ -201,6 +188,33 @@ impl Shelf {
             let waits = |stands: &mut Stands| stands.large.is_none() && !stands.failed && !stands.closed;
             let _ready = shared.made.wait_while(lock_of(&shared.stands), waits).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+}
+
+/// What asks a session's index, and does not hold the session.
+pub struct Asking(Arc<Shared>);
+
+impl Asking {
+    /// Who fits a query; `None` while the index is still being made.
+    pub fn find(&self, query: &Query, today: Day, limit: usize) -> Result<Option<Found>, Failure> {
+        let (large, recent, changed) = {
+            let stands = lock_of(&self.0.stands);
+            let Some(large) = stands.large.clone().filter(|_| !stands.paused) else {
+                return if stands.failed { Err(Failure::Damaged("search index")) } else { Ok(None) };
+            };
+            let changed = if stands.changed.is_empty() { HashSet::new() } else { stands.changed.clone() };
+            (large, stands.recent.clone(), changed)
+        };
+        let mut found = large.find(query, today, limit, None);
+        // Somebody changed who is not in an index yet: nobody may be said to be missing.
+        let Some(recent) = recent else { return Ok(changed.is_empty().then_some(found)) };
+        found.matches.retain(|each| !changed.contains(&each.person));
+        let newer = recent.find(query, today, limit, Some(&found.among));
+        found.matches.extend(newer.matches.into_iter().filter(|each| changed.contains(&each.person)));
+        found.matches.sort_by(|one, other| other.bits.total_cmp(&one.bits));
+        found.more |= newer.more || found.matches.len() > limit;
+        found.matches.truncate(limit);
+        Ok(Some(found))
     }
 }
 

@@ -45,6 +45,21 @@ pub fn open_replica_to_read(place: &Path, key: &[u8; 32]) -> Result<Connection, 
     Ok(db)
 }
 
+/// Opens another door to the copy, for questions of somebody who waits for the answer.
+pub fn open_replica_to_ask(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
+    let db = open(place, key, "replica")?;
+    db.execute_batch("pragma query_only = on;")?;
+    Ok(db)
+}
+
+/// Opens another door to an own store that is open and whose layout is up to date.
+pub fn open_own_beside(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
+    let db = open(place, key, "own store")?;
+    // It writes a row at a time.
+    db.execute_batch("pragma cache_size = -1024;")?;
+    Ok(db)
+}
+
 /// The layouts this edition can bring a store to.
 pub fn own_layouts() -> Vec<u32> {
     versions(&own_migrations::migrations::runner())

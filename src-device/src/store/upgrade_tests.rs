@@ -10,7 +10,11 @@ use std::path::PathBuf;
 const KEY: [u8; 32] = [5; 32];
 
 /// What a device held, under each layout before the newest.
-const HELD: &[(u32, &str)] = &[(1, include_str!("fixtures/own_v1.sql")), (2, include_str!("fixtures/own_v2.sql"))];
+const HELD: &[(u32, &str)] = &[
+    (1, include_str!("fixtures/own_v1.sql")),
+    (2, include_str!("fixtures/own_v2.sql")),
+    (3, include_str!("fixtures/own_v3.sql")),
+];
 
 fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(tail: &str) -> T {
     format!("01936c00-0000-7000-8000-0000000000{tail}").parse().unwrap()

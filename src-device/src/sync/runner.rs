@@ -154,6 +154,7 @@ fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
             | Failure::Migration(_)
             | Failure::File { .. }
             | Failure::Held(_)
+            | Failure::NotShown(_)
             | Failure::Unreadable { .. }
             | Failure::Entry(_)
             | Failure::Keys(_),
@@ -171,6 +172,7 @@ fn fault_key(failure: &Failure) -> &'static str {
         | Failure::Migration(_)
         | Failure::File { .. }
         | Failure::Held(_)
+        | Failure::NotShown(_)
         | Failure::Unreadable { .. }
         | Failure::Entry(_)
         | Failure::Keys(_) => "failed",

@@ -4,16 +4,18 @@ use super::{captures, shape, status};
 use crate::clock::slept_ms;
 use crate::files::device::{self, load_settings};
 use crate::files::durable;
+use crate::finder::{self, Finder};
 use crate::house::{House, lock_of};
 use crate::keys::{TRIES_ALLOWED, begin_show_try, begin_try, open_slot, read_tries, reset_show_tries, reset_tries};
 use crate::search::Shelf;
 use crate::session::Session;
-use crate::store::{open_own, open_replica};
+use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::rules::settings::Settings;
 use cordon_core::wire::{Changes, Part, SessionSheet, SlotBrief, Stamp};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// What the frame of every page shows.
 pub fn sheet(house: &House) -> Result<SessionSheet, Failure> {
@@ -91,7 +93,6 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         confirmed: HashMap::new(),
         opened: HashSet::new(),
         named: HashSet::new(),
-        searches: HashMap::new(),
         here: Vec::new(),
         nearby: None,
         assessed: HashMap::new(),
@@ -106,6 +107,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     let (_sequence, _changes) = house.write_in(&session, |write| {
         captures::make_keys(write)?;
+        finder::settle_left(write)?;
         write.journal(&Body::Unlocked { wrong_tries: earlier })
     })?;
     captures::place_keys(house, &session);
@@ -114,6 +116,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         tracing::warn!(%failure, "entries wait to be sealed again");
     }
     house.touched();
+    *lock_of(&house.finder) = Some(Arc::new(finder_of(house, &session)?));
     *lock_of(&house.session) = Some(session);
     // The house is open: what cannot be taken in now waits, and does not leave it half open.
     captures::take_up(house);
@@ -124,6 +127,13 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
     Ok(())
+}
+
+/// Answers a session's searches, through doors of its own.
+pub fn finder_of(house: &House, session: &Session) -> Result<Finder, Failure> {
+    let copy = open_replica_to_ask(&house.paths.replica(), &session.keys.replica)?;
+    let own = open_own_beside(&house.paths.own(), &session.keys.own)?;
+    Ok(Finder::new(session.officer.id, session.shelf.asking(), copy, own))
 }
 
 /// An enrolled device's own store is never empty: one cut to nothing is damage, not a new store.
@@ -172,19 +182,27 @@ fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
     if !house.is_open() {
         return Ok(());
     }
-    let open: Vec<_> = house.with_session(|session| Ok(session.searches.keys().copied().collect()))?;
-    // Locking must succeed even where the journal cannot be written.
-    for search in open {
-        if let Err(failure) = super::search::settle(house, search) {
-            tracing::warn!(%failure, "a search was not settled at lock");
-        }
+    if let Ok(finder) = house.finder() {
+        settle_all(house, &finder);
     }
     if let Err(failure) = house.write(|write| write.journal(&Body::LockedUp { why })) {
         tracing::warn!(%failure, "locking was not journalled");
     }
+    *lock_of(&house.finder) = None;
     *lock_of(&house.session) = None;
     house.tell(&Changes::of(Part::Session));
     Ok(())
+}
+
+/// Locking must succeed even where the journal cannot be written: what is not settled now is by whoever
+/// unlocks next.
+pub(super) fn settle_all(house: &House, finder: &Finder) {
+    finder.close();
+    for search in finder.searches() {
+        if let Err(failure) = finder.settle(house, search) {
+            tracing::warn!(%failure, "a search was not settled at lock");
+        }
+    }
 }
 
 /// Whether a passphrase opens the slot that is open: for leaving the locked view. Three wrong ones lock

@@ -35,6 +35,8 @@ pub enum Command {
     Status(StatusArguments),
     /// Walk every device's journal.
     Verify(VerifyArguments),
+    /// List searches of which no entry says, a day later, whom they showed.
+    Unsettled(UnsettledArguments),
     /// Make a key file for the store.
     NewKey(NewKeyArguments),
 }
@@ -212,6 +214,17 @@ pub struct VerifyArguments {
     #[command(flatten)]
     pub common: Common,
     /// Print JSON, which is what it prints anyhow.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// For `unsettled`.
+#[derive(Debug, Args)]
+pub struct UnsettledArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
 }

@@ -9,6 +9,7 @@ mod settings;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::key::{self, StoreKey};
+use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
 use clap::Parser as _;
 use settings::Settings;
@@ -88,6 +89,18 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             let report = open(&verify.common)?.verify()?;
             print(&serde_json::to_string(&report)?)?;
             Ok(if report.journal_verified { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Unsettled(asked) => {
+            let listed = open(&asked.common)?.unsettled()?;
+            if asked.json {
+                print(&serde_json::to_string(&listed)?)?;
+            } else {
+                listed.iter().try_for_each(|search| {
+                    let UnsettledSearch { search, shown, device, opened_at, .. } = search;
+                    print(&format!("{opened_at}  {shown}  search {search}  device {device}"))
+                })?;
+            }
+            Ok(ExitCode::SUCCESS)
         }
         Command::NewKey(new) => key::write_new(&new.file).map(|()| ExitCode::SUCCESS),
     }

@@ -7,7 +7,7 @@ use crate::evidence;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::entries::{self, Settled, Waiting};
-use crate::store::{approvals, captures, devices, feed};
+use crate::store::{approvals, captures, devices, feed, searches};
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept};
@@ -147,13 +147,13 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
             said.verdict = record_taken(tx, &envelope, &taken)?;
         }
         Body::Approved(approval) => said.verdict = record_approval(tx, entry, &envelope, &approval)?,
+        Body::SearchOpened { search, .. } => searches::open(tx, &envelope, search)?,
+        Body::SearchSettled(settled) => searches::settle(tx, &envelope, settled.search)?,
         Body::Enrolled(_)
         | Body::SettingsChanged { .. }
         | Body::Refused(_)
         | Body::Unlocked { .. }
         | Body::LockedUp { .. }
-        | Body::SearchOpened { .. }
-        | Body::SearchSettled(_)
         | Body::PersonOpened { .. }
         | Body::OrderOpened { .. }
         | Body::OrdersListed { .. }

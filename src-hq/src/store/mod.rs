@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod feed;
 pub mod items;
 pub mod people;
+pub mod searches;
 pub mod secret;
 pub mod segments;
 pub mod totals;

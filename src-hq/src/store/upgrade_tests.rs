@@ -11,6 +11,7 @@ const HELD: &[(u32, &str)] = &[
     (3, include_str!("fixtures/hq_v3.sql")),
     (4, include_str!("fixtures/hq_v4.sql")),
     (5, include_str!("fixtures/hq_v5.sql")),
+    (6, include_str!("fixtures/hq_v6.sql")),
 ];
 
 fn key() -> StoreKey {

@@ -62,6 +62,8 @@ impl Searching {
         spawn_local(async move {
             match bridge::call(&SearchOpen { reason }).await {
                 Ok(opened) => {
+                    // One that asks nothing is settled too, when the page goes.
+                    self.unsettled.try_set_value(true);
                     self.id.try_set(Some(opened.search));
                 }
                 Err(fault) => {

@@ -24,6 +24,7 @@ pub fn fault(i18n: I18n, fault: &Fault) -> String {
         FaultKind::DiskFull => say!(i18n, frame.fault_disk),
         FaultKind::StoreDamaged => say!(i18n, frame.fault_store),
         FaultKind::JournalUnwritable => say!(i18n, frame.fault_journal),
+        FaultKind::NotShown => say!(i18n, frame.fault_not_shown),
         FaultKind::HeldElsewhere => say!(i18n, frame.fault_held),
         FaultKind::HqUnreachable => say!(i18n, frame.fault_hq_unreachable),
         FaultKind::HqRefused => say!(i18n, frame.fault_hq_refused, what = fault.what.clone()),

@@ -74,11 +74,12 @@ fn a_search_that_cannot_be_settled_is_settled_later() {
     ada.sync();
     ada.house.wait_for_index().expect("an open house");
     let search = ada.ask(wire::SearchOpen { reason: cordon_tests::officer::at_scene() }).search;
-    ada.ask(wire::Search { search, text: "smith".to_owned() });
+    let shown = ada.ask(wire::Search { search, text: "smith".to_owned() });
     ada.lock();
     ada.unlock();
     let settled = |body: &Body| matches!(body, Body::SearchSettled(settled) if settled.search == search);
     assert_eq!(ada.journal().iter().filter(|body| settled(body)).count(), 1);
+    assert!(!shown.hits.is_empty());
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The precious store: journal, drafts, exhibits, records, answers, records made while locked.
+//! The precious store: journal, drafts, exhibits, records, answers, records made while locked, whom
+//! open searches have shown.
 
 pub mod answers;
 pub mod captures;
@@ -6,3 +7,4 @@ pub mod drafts;
 pub mod exhibits;
 pub mod journal;
 pub mod records;
+pub mod shown;

@@ -1,0 +1,163 @@
+//! What answers searches while a slot is open, through doors of its own to both stores: a search waits
+//! neither for a slice of a pull nor for what else is being written. It lets nobody be seen before it
+//! is on the disk that they were.
+//!
+//! Locks are taken in this order: `open`, then the session. Nothing that holds the session asks for
+//! `open`.
+
+use crate::failure::{Failure, Refusal};
+use crate::house::{House, lock_of};
+use crate::search::Asking;
+use crate::store::own::shown::{self, Shown};
+use crate::write::Write;
+use cordon_core::proof::entry::{Asked, Body, SearchSettled};
+use cordon_core::rules::ids::{OfficerId, PersonId, SearchId};
+use rusqlite::{Connection, TransactionBehavior};
+use std::collections::{HashMap, HashSet};
+use std::sync::Mutex;
+
+/// Answers searches of one officer.
+pub struct Finder {
+    officer: OfficerId,
+    asking: Asking,
+    copy: Mutex<Connection>,
+    open: Mutex<Open>,
+}
+
+struct Open {
+    own: Connection,
+    searches: HashMap<SearchId, OpenSearch>,
+    closed: bool,
+}
+
+/// A search whose box was opened.
+#[derive(Default)]
+struct OpenSearch {
+    /// Everybody it showed, all of them on the disk.
+    shown: HashSet<PersonId>,
+    /// Questions that no row and no entry names yet: they showed nobody new.
+    asked: Vec<Asked>,
+    /// The number of the next row.
+    next: u32,
+    /// Whether rows wait to be folded into an entry.
+    has_rows: bool,
+}
+
+impl OpenSearch {
+    fn is_settled(&self) -> bool {
+        !self.has_rows && self.asked.is_empty()
+    }
+}
+
+impl Finder {
+    /// Answers an officer's searches from a copy of HQ's, and writes whom it shows to the own store.
+    pub fn new(officer: OfficerId, asking: Asking, copy: Connection, own: Connection) -> Self {
+        let open = Open { own, searches: HashMap::new(), closed: false };
+        Self { officer, asking, copy: Mutex::new(copy), open: Mutex::new(open) }
+    }
+
+    /// A search was opened, and that is on the disk: its first row with it.
+    pub fn begin(&self, search: SearchId) {
+        let begun = OpenSearch { next: 1, has_rows: true, ..OpenSearch::default() };
+        lock_of(&self.open).searches.insert(search, begun);
+    }
+
+    /// Refuses a search that was not opened under a reason.
+    pub fn needs_open(&self, search: SearchId) -> Result<(), Failure> {
+        if lock_of(&self.open).searches.contains_key(&search) {
+            return Ok(());
+        }
+        Err(Failure::Refused(Refusal::No("open a search under a reason first")))
+    }
+
+    /// The index, and the copy as it stands now: nothing that is applied meanwhile is seen by half.
+    pub fn look<T>(&self, look: impl FnOnce(&Asking, &Connection) -> Result<T, Failure>) -> Result<T, Failure> {
+        let copy = lock_of(&self.copy);
+        let view = rusqlite::Transaction::new_unchecked(&copy, TransactionBehavior::Deferred)?;
+        let seen = look(&self.asking, &copy)?;
+        view.commit()?;
+        Ok(seen)
+    }
+
+    /// Returns only once it is on the disk whom a question shows: one commit where that is somebody
+    /// new, none where it is not.
+    pub fn account(
+        &self,
+        house: &House,
+        search: SearchId,
+        asked: Asked,
+        shows: impl Iterator<Item = PersonId>,
+    ) -> Result<(), Failure> {
+        let mut open = lock_of(&self.open);
+        let Open { own, searches, closed } = &mut *open;
+        // Locked since the question was asked: there is nobody any more to show them to.
+        let found = searches.get_mut(&search).filter(|_| !*closed);
+        let of = found.ok_or(Failure::Refused(Refusal::Locked))?;
+        let persons: Vec<PersonId> = shows.filter(|person| !of.shown.contains(person)).collect();
+        if persons.is_empty() {
+            of.asked.push(asked);
+            return Ok(());
+        }
+        let asked = of.asked.iter().cloned().chain([asked]).collect();
+        let row = Shown { search, number: of.next, officer: self.officer, asked, persons };
+        house
+            .release_reserve_if_full()
+            .and_then(|()| shown::add(own, &row))
+            .map_err(|failure| Failure::NotShown(Box::new(failure)))?;
+        of.shown.extend(row.persons);
+        of.asked.clear();
+        of.next += 1;
+        of.has_rows = true;
+        Ok(())
+    }
+
+    /// One entry says what a search asked and showed since the last; safe to repeat.
+    pub fn settle(&self, house: &House, search: SearchId) -> Result<(), Failure> {
+        let mut open = lock_of(&self.open);
+        let Some(of) = open.searches.get_mut(&search).filter(|of| !of.is_settled()) else { return Ok(()) };
+        house.write(|write| fold(write, search, self.officer, &of.asked))?;
+        of.asked.clear();
+        of.has_rows = false;
+        Ok(())
+    }
+
+    /// Searches that were opened.
+    pub fn searches(&self) -> Vec<SearchId> {
+        lock_of(&self.open).searches.keys().copied().collect()
+    }
+
+    /// Lets nothing be shown any more.
+    pub fn close(&self) {
+        lock_of(&self.open).closed = true;
+    }
+}
+
+/// The first row of a search, written with the entry that opens it: one that nobody settles is known
+/// by it.
+pub fn first_row(write: &Write<'_>, search: SearchId) -> Result<(), Failure> {
+    let officer = write.session().officer.id;
+    shown::add(write.own(), &Shown { search, number: 0, officer, asked: Vec::new(), persons: Vec::new() })
+}
+
+/// Settles searches that were open when the program ended: the entry names who searched, and is signed
+/// by whoever unlocks.
+pub fn settle_left(write: &mut Write<'_>) -> Result<(), Failure> {
+    let signer = write.session().officer.id;
+    for search in shown::searches(write.own())? {
+        fold(write, search, signer, &[])?;
+    }
+    Ok(())
+}
+
+fn fold(write: &mut Write<'_>, search: SearchId, officer: OfficerId, last: &[Asked]) -> Result<(), Failure> {
+    let rows = shown::of_search(write.own(), search)?;
+    let searcher = rows.first().map_or(officer, |row| row.officer);
+    let mut settled = SearchSettled { search, searcher, asked: Vec::new(), shown: Vec::new() };
+    for row in rows {
+        settled.asked.extend(row.asked);
+        settled.shown.extend(row.persons);
+    }
+    settled.asked.extend_from_slice(last);
+    write.journal(&Body::SearchSettled(settled))?;
+    shown::forget(write.own(), search)
+}
