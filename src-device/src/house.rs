@@ -7,6 +7,7 @@ use crate::files::durable;
 use crate::files::lock::{self, Held};
 use crate::files::paths::Paths;
 use crate::finder::Finder;
+use crate::fixes::Fixes;
 use crate::keys::{Keystore, NoKeystore};
 use crate::location::{Locator, NoLocator};
 use crate::presence::{NoPresence, Presence, Watch};
@@ -64,6 +65,7 @@ pub struct House {
     pub(crate) watch: Watch,
     /// One opening, leaving or locking of a slot at a time: two tries at once are two tries.
     pub(crate) door: Mutex<()>,
+    pub(crate) fixes: Mutex<Fixes>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Learnt>>,
     last_entry_at: Mutex<Option<Timestamp>>,
@@ -98,6 +100,7 @@ impl House {
             begun: AllBegun::default(),
             watch: Watch::default(),
             door: Mutex::new(()),
+            fixes: Mutex::default(),
             listeners: Arc::default(),
             learnt: Mutex::new(learnt),
             last_entry_at: Mutex::new(None),

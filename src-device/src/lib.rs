@@ -13,6 +13,7 @@ mod enrol;
 mod failure;
 pub mod files;
 mod finder;
+mod fixes;
 pub mod gpx;
 pub mod grid;
 mod house;

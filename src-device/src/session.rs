@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::files::device::DeviceFile;
 use crate::keys::StoreKeys;
 use crate::search::Shelf;
-use crate::usecases::here::Nearby;
+use crate::usecases::here::{HiddenAnswers, Nearby};
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Assessment, Identity};
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId};
@@ -37,6 +37,8 @@ pub struct Session {
     pub named: HashSet<uuid::Uuid>,
     /// The orders whose areas were displayed last.
     pub here: Vec<OrderId>,
+    /// What hidden areas answered last, other than "not inside".
+    pub hidden: HiddenAnswers,
     /// The areas about the last place asked of, while it is not left by far.
     pub nearby: Option<Nearby>,
     /// The last assessment of each order in this sitting.

@@ -7,6 +7,7 @@ use crate::keys::StoreKeys;
 use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_replica};
+use crate::usecases::here::HiddenAnswers;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::proof::{seal, sign};
 use cordon_core::rules::ids::{DeviceId, OfficerId, OrderId};
@@ -75,6 +76,7 @@ pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
         opened: HashSet::new(),
         named: HashSet::new(),
         here: Vec::new(),
+        hidden: HiddenAnswers::new(),
         nearby: None,
         assessed: HashMap::new(),
         uploads: HashMap::new(),

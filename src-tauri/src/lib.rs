@@ -19,7 +19,7 @@ pub fn run() -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(|app| {
             let home = platform::home(app.handle())?;
-            let house = Arc::new(House::open(&home, platform::options())?);
+            let house = Arc::new(House::open(&home, platform::options(&home))?);
             let handle = app.handle().clone();
             house.on_changes(move |changes| {
                 if let Err(error) = handle.emit("changed", changes) {

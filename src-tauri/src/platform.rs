@@ -2,7 +2,7 @@
 
 use cordon_device::Options;
 use cordon_device::location::{GpsdLocator, SimLocator};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{AppHandle, Manager};
 
@@ -15,9 +15,9 @@ pub fn home(app: &AppHandle) -> Result<PathBuf, tauri::Error> {
 }
 
 /// Clocks, location and keystore of this platform. The simulated location is for debug builds only.
-pub fn options() -> Options {
+pub fn options(home: &Path) -> Options {
     let mut options = Options::plain("the Cordon window");
-    options.locator = Arc::new(GpsdLocator);
+    options.locator = Arc::new(GpsdLocator::of(home));
     let simulated = std::env::var("CORDON_LOCATION").ok();
     if cfg!(debug_assertions)
         && let Some(sim) = simulated.as_deref().and_then(|text| text.strip_prefix("sim:")).and_then(SimLocator::parse)

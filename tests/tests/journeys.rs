@@ -6,6 +6,8 @@ mod addresses;
 mod doors;
 #[path = "journeys/finding.rs"]
 mod finding;
+#[path = "journeys/hidden.rs"]
+mod hidden;
 #[path = "journeys/named.rs"]
 mod named;
 #[path = "journeys/reach.rs"]

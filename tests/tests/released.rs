@@ -23,7 +23,7 @@ use std::{
     collections::HashSet,
     env, fs,
     hash::{BuildHasher, Hasher, RandomState},
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
     sync::mpsc::{Sender, channel},
@@ -209,7 +209,7 @@ fn released_in(stdout: ChildStdout, tell: &Sender<()>) -> Result<(HashSet<Person
     let (mut released, mut said) = (HashSet::new(), Vec::new());
     loop {
         let mut line = Vec::new();
-        if reader.by_ref().read_until(b'\n', &mut line)? == 0 {
+        if reader.read_until(b'\n', &mut line)? == 0 {
             return Ok((released, said));
         }
         let line = String::from_utf8_lossy(&line);

@@ -10,7 +10,7 @@ use crate::rules::ids::{
 };
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::notice::NoticeEvent;
-use crate::rules::place::Position;
+use crate::rules::place::{Containment, Position};
 use crate::rules::policy::{Deed, Denied, Rank, Role, Scope};
 use crate::rules::reason::Reason;
 use crate::rules::settings::Settings;
@@ -74,6 +74,9 @@ pub enum Body {
         position: Option<Position>,
         /// Which orders' areas were counted.
         orders: Vec<OrderId>,
+        /// Hidden areas whose answer is another than before, also "not inside".
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        hidden: Vec<HiddenAnswer>,
     },
     /// A masked field was shown.
     Revealed {
@@ -226,6 +229,19 @@ pub struct SearchSettled {
     pub asked: Vec<Asked>,
     /// Everybody shown whom no earlier entry of this search names, in the order in which they were.
     pub shown: Vec<PersonId>,
+}
+
+/// What a hidden area answered a live fix.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HiddenAnswer {
+    /// Of which order.
+    pub order: OrderId,
+    /// The condition that names it.
+    pub condition: ConditionId,
+    /// What it answered; `outside` is "not inside", also of one that is left behind.
+    pub answer: Containment,
+    /// The fix it was asked of.
+    pub fix: Option<Position>,
 }
 
 /// A question of a search.

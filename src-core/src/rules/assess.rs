@@ -25,7 +25,7 @@ mod why;
 
 pub use asked::{Question, Reply, Told};
 use case::Case;
-pub use facts::{Facts, Identity};
+pub use facts::{Facts, HiddenFix, Identity};
 pub(super) use in_force::in_force_through;
 pub(super) use notice::{last_variation, tells_of};
 pub use why::{Settle, Why};

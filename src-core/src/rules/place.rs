@@ -18,6 +18,7 @@ mod shade;
 mod shape;
 mod spans;
 mod track;
+mod united_kingdom;
 mod within;
 
 pub use combine::{Combined, combine};

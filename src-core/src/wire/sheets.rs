@@ -464,10 +464,23 @@ pub struct HereNow {
     pub cannot_tell: Vec<AreaBrief>,
     /// Areas within 200 m.
     pub near: Vec<AreaBrief>,
+    /// Whether hidden areas are among them.
+    pub hidden: HiddenAreas,
     /// What else there is: no area held is no all-clear.
     pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
+}
+
+/// Whether areas that nobody may locate are counted. It depends on what was asked and never on what
+/// is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenAreas {
+    /// The device's own position was asked of: those that hold it are.
+    Counted,
+    /// They answer a live position only, and are left out of every count.
+    NeedLivePosition,
 }
 
 /// An area, by kind only: names come after a reason.
@@ -545,6 +558,10 @@ pub enum NoFix {
     Refused,
     /// No fix in time.
     TimedOut,
+    /// The receiver does not say when its fix was made: it may be hours old.
+    NoTime,
+    /// The receiver says a place outside the United Kingdom, such as 0, 0.
+    Elsewhere,
     /// The officer gave none.
     NotGiven,
 }

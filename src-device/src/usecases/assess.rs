@@ -1,18 +1,19 @@
 //! Setting facts against an order's words, and the powers of its law row.
 
+use super::place::{self, Given, Live};
 use super::{moments, shape};
-use crate::grid;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{coverage, orders};
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::assess::{Assessment, Facts, assess};
+use cordon_core::rules::assess::{Assessment, Facts, HiddenFix, assess};
+use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::place::{Accuracy, LonLat, Moving, Position, PositionSource};
+use cordon_core::rules::place::{Disclosure, Position};
 use cordon_core::rules::power::{Found, Moments, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -23,16 +24,18 @@ use cordon_core::wire::{
 /// Assesses: the whole of it, with its inputs, is journalled before it is shown.
 pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<AssessmentSheet, Failure> {
     let now = house.now();
-    let place = resolve(house, &input.he_is, now.shown())?;
+    let given = place::resolve(house, &input.he_is, now.shown())?;
     let (order, facts) = house.with_session(|session| {
         session.needs_opened(id.0)?;
         let order = orders::get(&session.replica, id)?;
-        let facts = facts_of(session, &order, &input, place.as_ref().ok().copied(), now)?;
+        let stands = Stands { given: given.as_ref().ok(), house };
+        let facts = facts_of(session, &order, &input, &stands, now)?;
         Ok((order, facts))
     })?;
     let assessment = assess(&order, &facts);
     let stored = AssessmentId(fresh_id(now.shown())?);
     house.write(|write| write.journal(&Body::Assessed { id: stored, assessment: Box::new(assessment.clone()) }))?;
+    let place = given.map(|given| given.position);
     house.with_session(|session| sheet(session, &order, stored, assessment, place, now))
 }
 
@@ -59,28 +62,23 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
     Ok(sheet)
 }
 
-/// A place as given, as a position; or why there is none.
-pub fn resolve(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Result<Position, NoFix>, Failure> {
-    Ok(match place {
-        PlaceInput::Here => house.options.locator.locate(now),
-        PlaceInput::Fix { lon, lat, accuracy_m, fixed_at, source, level } => {
-            let at = LonLat::new(*lon, *lat).map_err(|error| Failure::invalid("place", error.to_string()))?;
-            if !accuracy_m.is_finite() || *accuracy_m <= 0.0 {
-                return Err(Failure::invalid("place", "accuracy must be more than nothing"));
-            }
-            Ok(Position {
-                at,
-                accuracy: Accuracy { radius_m: *accuracy_m, level: *level },
-                fixed_at: *fixed_at,
-                source: *source,
-                moving: Moving::Unknown,
-                speed_m_s: None,
-            })
-        }
-        PlaceInput::GridReference { text } => Ok(grid::position_of(text, now)
-            .map_err(|error| Failure::invalid("place", format!("not a grid reference such as SK 344 471: {error}")))?),
-        PlaceInput::Words { .. } | PlaceInput::Unknown => Err(NoFix::NotGiven),
-    })
+/// Where the officer stands or said that he is, with the house that knows whether it is live.
+pub(super) struct Stands<'a> {
+    /// The place, where there is one.
+    pub given: Option<&'a Given>,
+    /// The house.
+    pub house: &'a House,
+}
+
+impl Stands<'_> {
+    /// The fix that an order's hidden areas answer: none is spent on an order without any.
+    fn hidden_fix(&self, order: &Order, now: Now) -> Option<HiddenFix> {
+        let hides = |condition: &Condition| {
+            shape::zone_of(&condition.term).is_some_and(|zone| zone.disclosure == Disclosure::Hidden)
+        };
+        let has_hidden = order.versions.iter().flat_map(|version| &version.conditions).any(hides);
+        self.given.filter(|_| has_hidden).and_then(|given| place::hidden_fix(self.house, given, now.shown()))
+    }
 }
 
 /// What was entered and what is held, as the facts of an assessment. A copy without an age is one that
@@ -89,7 +87,7 @@ pub(super) fn facts_of(
     session: &Session,
     order: &Order,
     input: &FactsInput,
-    position: Option<Position>,
+    stands: &Stands<'_>,
     now: Now,
 ) -> Result<Facts, Failure> {
     if coverage::known_as_of(&session.replica)?.is_none() {
@@ -100,15 +98,16 @@ pub(super) fn facts_of(
     if act_at > now.latest {
         return Err(Failure::invalid("when", "the act cannot be later than now"));
     }
-    let live = position.is_some_and(|position| match position.source {
-        PositionSource::Platform | PositionSource::Simulated => true,
-        PositionSource::GridReference | PositionSource::Chosen => false,
-    });
+    let is_live = stands.given.is_some_and(|given| given.live == Live::Yes)
+        && input.act_at.is_none()
+        && input.basis == SightingBasis::SeenHere;
+    let position = stands.given.map(|given| given.position);
     Ok(Facts {
         act_from: act_at,
         act_until: act_at,
         sighting: position.map(|position| sighting(order, input, position, act_at)).transpose()?,
-        live_fix: live && input.act_at.is_none() && input.basis == SightingBasis::SeenHere,
+        live_fix: is_live,
+        hidden_fix: stands.hidden_fix(order, now).filter(|_| is_live),
         told: input.told.clone(),
         ..shape::bare_facts(session, order, now)?
     })

@@ -1,6 +1,6 @@
 //! Recording: a draft becomes an incident with its acts and allegations, and the officer's decision.
 
-use super::{assess, clocks, moments, shape};
+use super::{clocks, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, records};
@@ -33,7 +33,7 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
     check(&form, now)?;
     house.with_session(|session| check_powers(session, &form, house_now))?;
     let place = match &form.place {
-        Some(place) => assess::resolve(house, place, now)?.ok(),
+        Some(place) => place::resolve_kept(house, place, now)?.ok().map(|given| given.position),
         None => None,
     };
     house.write(|write| save(write, id, &form, place))?;

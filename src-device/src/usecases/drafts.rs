@@ -1,6 +1,6 @@
 //! Drafts: autosaved as rows at every change, restored after a kill.
 
-use super::{captures, exhibits, moments, shape};
+use super::{captures, exhibits, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits as kept};
@@ -102,6 +102,8 @@ pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftSheet, 
         if form.person != held.person && form.person.is_some_and(|person| !write.session().is_journalled(person)) {
             return Err(Failure::Refused(Refusal::No("open the person under a reason first")));
         }
+        let place = form.place.map(|place| place::admitted(house, place, held.form.place.as_ref()));
+        let form = RecordForm { place, ..form };
         drafts::save(write.own(), &drafts::Draft { person: form.person, form, kept_at: write.at(), ..held })?;
         write.touches(Part::Drafts);
         Ok(())

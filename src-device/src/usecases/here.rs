@@ -1,12 +1,14 @@
 //! Here now: which areas named in live orders hold or surround a place. Kinds only; names come after
 //! a reason.
 
-use super::{assess, shape};
+use super::place::{self, Given};
+use super::shape;
 use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{orders, zones};
-use cordon_core::proof::entry::Body;
+use cordon_core::proof::entry::{Body, HiddenAnswer};
+use cordon_core::rules::assess::HiddenFix;
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{ConditionId, OrderId};
 use cordon_core::rules::law;
@@ -14,8 +16,8 @@ use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::place::{Containment, Disclosure, LonLat, Position, Zone, judge};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::{AreaBrief, FixReply, HereNow, NoFix, PlaceInput};
-use std::collections::HashMap;
+use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, PlaceInput};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Areas within this distance are counted as near.
@@ -26,70 +28,136 @@ const METRES_PER_DEGREE: f64 = 110_000.0;
 
 /// The device's own position.
 pub fn locate(house: &House) -> Result<FixReply, Failure> {
-    let found = assess::resolve(house, &PlaceInput::Here, house.now().shown())?;
-    Ok(reply(&found))
+    Ok(reply(&place::resolve(house, &PlaceInput::Here, house.now().shown())?))
 }
 
-/// Areas around a place. Journalled when the displayed set changes.
+/// Areas around a place. Journalled when the displayed set changes, and when a hidden area answers
+/// otherwise than before.
 pub fn here(house: &House, place: &PlaceInput) -> Result<HereNow, Failure> {
     let now = house.now();
-    let found = assess::resolve(house, place, now.shown())?;
-    let (mut sheet, shown, changed) = house.with_session(|session| look(session, found.as_ref().ok(), now))?;
-    if changed {
-        let body = Body::HereShown { position: found.as_ref().ok().copied(), orders: shown.clone() };
+    let given = place::resolve(house, place, now.shown())?;
+    let asked = given
+        .as_ref()
+        .ok()
+        .map(|given| Asked { position: given.position, hidden: place::hidden_fix(house, given, now.shown()) });
+    let mut looked = house.with_session(|session| look(session, asked.as_ref(), now))?;
+    if looked.is_news {
+        let position = asked.map(|asked| asked.position);
+        let hidden = looked.changed(asked.and_then(|asked| asked.hidden));
+        let body = Body::HereShown { position, orders: looked.shown.clone(), hidden };
         house.write(|write| write.journal(&body))?;
         house.with_session(|session| {
-            session.here = shown;
+            session.here = looked.shown;
+            session.hidden = looked.answers;
             Ok(())
         })?;
     }
-    sheet.fix = reply(&found);
-    Ok(sheet)
+    looked.sheet.fix = reply(&given);
+    Ok(looked.sheet)
 }
 
-fn reply(found: &Result<Position, NoFix>) -> FixReply {
-    match found {
-        Ok(position) => shape::fix_reply(position),
+fn reply(given: &Result<Given, NoFix>) -> FixReply {
+    match given {
+        Ok(given) => shape::fix_reply(&given.position),
         Err(why) => FixReply::None { why: *why },
     }
 }
 
-fn look(
-    session: &mut Session,
-    position: Option<&Position>,
-    now: Now,
-) -> Result<(HereNow, Vec<OrderId>, bool), Failure> {
+/// A place that is asked of.
+#[derive(Clone, Copy)]
+struct Asked {
+    position: Position,
+    /// The fix that hidden areas answer; none where the place is not live.
+    hidden: Option<HiddenFix>,
+}
+
+/// Hidden areas whose last answer was not "not inside".
+pub type HiddenAnswers = BTreeMap<(OrderId, ConditionId), Containment>;
+
+/// What a look found, beside what was displayed before it.
+struct Looked {
+    sheet: HereNow,
+    shown: Vec<OrderId>,
+    answers: HiddenAnswers,
+    before: HiddenAnswers,
+    is_news: bool,
+}
+
+impl Looked {
+    /// Hidden areas that answer otherwise than before.
+    fn changed(&self, fix: Option<HiddenFix>) -> Vec<HiddenAnswer> {
+        let all: BTreeSet<_> = self.before.keys().chain(self.answers.keys()).copied().collect();
+        let of = |answers: &HiddenAnswers, area| answers.get(&area).copied().unwrap_or(Containment::Outside);
+        let changed = all.into_iter().filter(|area| of(&self.before, *area) != of(&self.answers, *area));
+        let fix = fix.map(|fix| fix.position);
+        changed
+            .map(|(order, condition)| HiddenAnswer {
+                order,
+                condition,
+                answer: of(&self.answers, (order, condition)),
+                fix,
+            })
+            .collect()
+    }
+}
+
+fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<Looked, Failure> {
+    let hidden = asked.and_then(|asked| asked.hidden);
     let mut sheet = HereNow {
         fix: FixReply::None { why: NoFix::NotGiven },
         inside: Vec::new(),
         cannot_tell: Vec::new(),
         near: Vec::new(),
+        hidden: if hidden.is_some() { HiddenAreas::Counted } else { HiddenAreas::NeedLivePosition },
         otherwise: nothing_held(),
         coverage: shape::coverage_of(session)?,
     };
-    let Some(position) = position else { return Ok((sheet, Vec::new(), !session.here.is_empty())) };
-    let reach_m = NEAR_M + 4.0 * position.sigma_m_at(now.shown());
-    let nearby = match session.nearby.take().filter(|nearby| nearby.reaches(position.at, reach_m)) {
-        Some(nearby) => nearby,
-        None => Nearby::about(session, position.at, reach_m + MOVES_M)?,
-    };
-    for (order, condition) in &nearby.areas {
-        let live = shape::in_force(order, now);
-        let zone = shape::current_version(order, now.shown())
-            .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
-            .and_then(as_shown);
-        if let (InForceAnswer::Yes | InForceAnswer::Unknown, Some(zone)) = (live, zone) {
-            place_area(&mut sheet, order, &zone, position, now.shown());
+    let before = session.hidden.clone();
+    // A place that is not live asks nothing of them: what they answered last stands.
+    let mut answers = if hidden.is_some() { HiddenAnswers::new() } else { before.clone() };
+    if let Some(asked) = asked {
+        for (order, condition) in &nearby(session, asked, now)?.areas {
+            let live = shape::in_force(order, now);
+            let zone = shape::current_version(order, now.shown())
+                .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
+                .and_then(as_shown);
+            if let (InForceAnswer::Yes | InForceAnswer::Unknown, Some(zone)) = (live, zone) {
+                let answer = place_area(&mut sheet, order, &zone, asked, now.shown());
+                answers.extend(answer.map(|answer| ((order.id, *condition), answer)));
+            }
         }
     }
-    session.nearby = Some(nearby);
     sheet.near.sort_by_key(|area| area.edge_m);
     let mut shown: Vec<OrderId> =
         sheet.inside.iter().chain(&sheet.cannot_tell).chain(&sheet.near).map(|area| area.order).collect();
     shown.sort();
     shown.dedup();
-    let changed = shown != session.here;
-    Ok((sheet, shown, changed))
+    let is_news = shown != session.here || answers != before;
+    Ok(Looked { sheet, shown, answers, before, is_news })
+}
+
+/// The areas about a place: those found last, unless it may see beyond them. Hidden areas answer a fix
+/// that may be a minute old, and so may lie a little farther.
+fn nearby<'a>(session: &'a mut Session, asked: &Asked, now: Now) -> Result<&'a Nearby, Failure> {
+    let reach = |position: &Position| NEAR_M + 4.0 * position.sigma_m_at(now.shown());
+    let sees = |nearby: &Nearby| {
+        let hidden = asked.hidden.iter().map(|fix| fix.position);
+        hidden.chain([asked.position]).all(|position| nearby.reaches(position.at, reach(&position)))
+    };
+    let kept = session.nearby.take().filter(sees);
+    let about = match kept {
+        Some(nearby) => nearby,
+        None => {
+            let farthest_m = asked.hidden.map_or(0.0, |fix| {
+                // Boxes are of degrees: how far the fix lies is taken along both.
+                let apart = (fix.position.at.lat() - asked.position.at.lat()).abs()
+                    + (fix.position.at.lon() - asked.position.at.lon()).abs();
+                apart * METRES_PER_DEGREE + reach(&fix.position)
+            });
+            Nearby::about(session, asked.position.at, reach(&asked.position).max(farthest_m) + MOVES_M)?
+        }
+    };
+    Ok(session.nearby.insert(about))
 }
 
 /// The areas within a box of degrees: they are looked for again only once the place may see beyond
@@ -149,21 +217,34 @@ fn as_shown(condition: &Condition) -> Option<Zone> {
     Some(Zone { disclosure, ..zone })
 }
 
-fn place_area(sheet: &mut HereNow, order: &Order, zone: &Zone, position: &Position, at: Timestamp) {
-    let judged = judge(zone, position, at);
-    let area = AreaBrief {
-        order: order.id,
-        title: law::title(&order.kind),
-        edge_m: judged.edge_m.map(|metres| metres.abs().round() as u32),
-        disclosure: zone.disclosure,
-    };
-    match (judged.containment, zone.disclosure) {
-        (Containment::Inside, _) => sheet.inside.push(area),
-        (Containment::CannotTell, _) => sheet.cannot_tell.push(area),
-        (Containment::Outside, Disclosure::Shown) if judged.edge_m.is_some_and(|metres| metres.abs() <= NEAR_M) => {
-            sheet.near.push(area);
+/// Puts an area where it belongs, and returns what a hidden one answered, where that was not "not
+/// inside". One that is hidden is left out of every count unless the place is live, and never says how
+/// near it is.
+fn place_area(sheet: &mut HereNow, order: &Order, zone: &Zone, asked: &Asked, at: Timestamp) -> Option<Containment> {
+    let mut area =
+        AreaBrief { order: order.id, title: law::title(&order.kind), edge_m: None, disclosure: zone.disclosure };
+    match zone.disclosure {
+        Disclosure::Shown => {
+            let judged = judge(zone, &asked.position, at);
+            area.edge_m = judged.edge_m.map(|metres| metres.abs().round() as u32);
+            match judged.containment {
+                Containment::Inside => sheet.inside.push(area),
+                Containment::CannotTell => sheet.cannot_tell.push(area),
+                Containment::Outside if judged.edge_m.is_some_and(|metres| metres.abs() <= NEAR_M) => {
+                    sheet.near.push(area);
+                }
+                Containment::Outside => {}
+            }
+            None
         }
-        // A hidden area never says how near it is.
-        (Containment::Outside, Disclosure::Shown | Disclosure::Hidden) => {}
+        Disclosure::Hidden => {
+            let answer = asked.hidden?.judge(zone);
+            match answer {
+                Containment::Inside => sheet.inside.push(area),
+                Containment::CannotTell => sheet.cannot_tell.push(area),
+                Containment::Outside => return None,
+            }
+            Some(answer)
+        }
     }
 }

@@ -14,6 +14,7 @@ mod moments;
 pub mod notices;
 pub mod orders;
 pub mod persons;
+mod place;
 pub mod points;
 pub mod reason;
 pub mod search;

@@ -1,5 +1,6 @@
 //! Unlocking, locking, settings, and what the frame shows.
 
+use super::here::HiddenAnswers;
 use super::{captures, shape, status};
 use crate::clock::slept_ms;
 use crate::files::device::{self, load_settings};
@@ -94,6 +95,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         opened: HashSet::new(),
         named: HashSet::new(),
         here: Vec::new(),
+        hidden: HiddenAnswers::new(),
         nearby: None,
         assessed: HashMap::new(),
         uploads: HashMap::new(),

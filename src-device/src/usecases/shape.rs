@@ -198,6 +198,7 @@ pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, F
         identity: session.identity_among(&order.respondents),
         sighting: None,
         live_fix: false,
+        hidden_fix: None,
         told: Vec::new(),
         notice: notices_held(session, order.id)?,
     })

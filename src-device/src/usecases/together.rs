@@ -1,7 +1,8 @@
 //! Every order that binds a person, set against the same facts. Each keeps its own answers, and each
 //! assessment is journalled as if it were asked for alone; nothing here merges them.
 
-use super::{assess as alone, persons, shape, words};
+use super::assess::{self as alone, Stands};
+use super::{persons, place, shape, words};
 use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
@@ -14,7 +15,6 @@ use cordon_core::rules::ids::{AssessmentId, PersonId};
 use cordon_core::rules::incident::FileNotes;
 use cordon_core::rules::law;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::place::Position;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, together};
 use cordon_core::wire::{
@@ -24,8 +24,8 @@ use cordon_core::wire::{
 /// Assesses every order that binds a person: all are journalled, in one write, before any is shown.
 pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<TogetherSheet, Failure> {
     let now = house.now();
-    let place = alone::resolve(house, &input.he_is, now.shown())?;
-    let asked = Asked { person, input, position: place.as_ref().ok().copied(), now };
+    let given = place::resolve(house, &input.he_is, now.shown())?;
+    let asked = Asked { person, input, stands: Stands { given: given.as_ref().ok(), house }, now };
     let assessed = house.with_session(|session| {
         session.needs_opened(person.0)?;
         let orders = shape::binding(session, person)?;
@@ -37,9 +37,9 @@ pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Togeth
         }
         Ok(())
     })?;
-    let he_is = match place {
-        Ok(position) => shape::fix_reply(&position),
-        Err(why) => FixReply::None { why },
+    let he_is = match &given {
+        Ok(given) => shape::fix_reply(&given.position),
+        Err(why) => FixReply::None { why: *why },
     };
     house.with_session(|session| {
         let act_at = Stamp::of(input.act_at.unwrap_or(now.earliest));
@@ -63,14 +63,14 @@ struct Assessed {
 struct Asked<'a> {
     person: PersonId,
     input: &'a FactsInput,
-    position: Option<Position>,
+    stands: Stands<'a>,
     now: Now,
 }
 
 impl Asked<'_> {
     /// Sets the facts against one order. Who he is, is known: of several whom it binds, he is this one.
     fn of(&self, session: &Session, order: Order) -> Result<Assessed, Failure> {
-        let mut facts = alone::facts_of(session, &order, self.input, self.position, self.now)?;
+        let mut facts = alone::facts_of(session, &order, self.input, &self.stands, self.now)?;
         if order.respondents.contains(&self.person) {
             facts.identity = session.identity(self.person);
         }

@@ -7,7 +7,7 @@ use crate::{
     state::{fresh, use_state},
     text,
 };
-use cordon_core::wire::{AreaBrief, Disclosure, FixAge, Here, HereNow, Part, PlaceInput};
+use cordon_core::wire::{AreaBrief, Disclosure, FixAge, Here, HereNow, HiddenAreas, Part, PlaceInput};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -53,9 +53,14 @@ fn Areas(here: HereNow) -> impl IntoView {
     } else {
         view! { <CoverageLine coverage=here.coverage/> }.into_any()
     };
+    let hidden = match here.hidden {
+        HiddenAreas::Counted => None,
+        HiddenAreas::NeedLivePosition => Some(tu_string!(i18n, find.hidden_areas_need_live)),
+    };
     view! {
         <p class="line" data-test="here-fix">{move || text::fix(i18n, &fix, state.now_ms.get())}</p>
         {(!located).then(|| view! { <p class="card" data-test="here-no-fix">{t!(i18n, find.here_cannot_tell)}</p> })}
+        {hidden.map(|words| view! { <p class="sub" data-test="here-hidden">{words}</p> })}
         <AreaList heading=tu_string!(i18n, find.inside_heading) state="inside" areas=here.inside/>
         <AreaList heading=tu_string!(i18n, find.unsure_heading) state="cannot_tell" areas=here.cannot_tell/>
         <AreaList heading=tu_string!(i18n, find.near_heading) state="near" areas=here.near/>

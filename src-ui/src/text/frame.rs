@@ -180,6 +180,8 @@ pub fn no_fix(i18n: I18n, why: NoFix) -> String {
         NoFix::NoSource => say!(i18n, frame.fix_no_source),
         NoFix::Refused => say!(i18n, frame.fix_refused),
         NoFix::TimedOut => say!(i18n, frame.fix_timed_out),
+        NoFix::NoTime => say!(i18n, frame.fix_no_time),
+        NoFix::Elsewhere => say!(i18n, frame.fix_elsewhere),
         NoFix::NotGiven => say!(i18n, frame.fix_not_given),
     }
 }

@@ -111,6 +111,7 @@ pub(in crate::rules) fn facts_at(act: &str) -> Facts {
         identity: Identity::Confirmed,
         sighting: None,
         live_fix: false,
+        hidden_fix: None,
         told: Vec::new(),
         notice: Vec::new(),
     }

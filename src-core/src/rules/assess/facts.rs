@@ -2,6 +2,7 @@
 
 use super::asked::Told;
 use crate::rules::notice::NoticeEvent;
+use crate::rules::place::{Containment, Position, Zone, judge};
 use crate::rules::sighting::Sighting;
 use crate::rules::time::{Now, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -27,10 +28,30 @@ pub struct Facts {
     pub sighting: Option<Sighting>,
     /// Whether the position is a live fix: a hidden zone answers no other.
     pub live_fix: bool,
+    /// The live fix that hidden zones are asked of: one a minute, whatever else is asked meanwhile. Where
+    /// there is none, a live position is asked of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden_fix: Option<HiddenFix>,
     /// What the officer answered to the questions asked.
     pub told: Vec<Told>,
     /// Notice events held.
     pub notice: Vec<NoticeEvent>,
+}
+
+/// A live fix with the time as of which hidden zones are asked of it: asked again, they answer alike.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HiddenFix {
+    /// The fix.
+    pub position: Position,
+    /// When it was asked of first.
+    pub at: Timestamp,
+}
+
+impl HiddenFix {
+    /// What a hidden zone answers it.
+    pub fn judge(&self, zone: &Zone) -> Containment {
+        judge(zone, &self.position, self.at).containment
+    }
 }
 
 /// Question 1.
@@ -59,6 +80,8 @@ struct FactsAsGiven {
     #[serde(default)]
     live_fix: bool,
     #[serde(default)]
+    hidden_fix: Option<HiddenFix>,
+    #[serde(default)]
     told: Vec<Told>,
     #[serde(default)]
     notice: Vec<NoticeEvent>,
@@ -74,6 +97,7 @@ impl From<FactsAsGiven> for Facts {
             identity: given.identity,
             sighting: given.sighting,
             live_fix: given.live_fix,
+            hidden_fix: given.hidden_fix,
             told: given.told,
             notice: given.notice,
         }

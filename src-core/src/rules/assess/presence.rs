@@ -154,6 +154,9 @@ fn look_at_hidden(case: &Case<'_>, zone: &Zone) -> Look {
     if zone.shape.validate().is_err() {
         return Look::nothing(Why::HiddenArea, Vec::new());
     }
+    if let Some(fix) = &case.facts.hidden_fix {
+        return Look { containment: fix.judge(zone), why: vec![Why::HiddenArea], settle: Vec::new(), p: None };
+    }
     let containment = stood.agreed(zone, judge(zone, &stood.together.position, stood.at).containment);
     let mut why = vec![Why::HiddenArea];
     stood.explain_agreement(&mut why);

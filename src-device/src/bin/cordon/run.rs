@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
 pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
-    let house = House::open(&args.home, options())?;
+    let house = House::open(&args.home, options(&args.home))?;
     match asked {
         OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
             if let Some(file) = unlock_passphrase_file {
@@ -86,9 +86,9 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
     Ok(true)
 }
 
-fn options() -> Options {
+fn options(home: &Path) -> Options {
     let mut options = Options::plain("cordon");
-    options.locator = Arc::new(GpsdLocator);
+    options.locator = Arc::new(GpsdLocator::of(home));
     // As in the window: no release takes a made-up place into evidence.
     let simulated = std::env::var("CORDON_LOCATION").ok();
     if cfg!(debug_assertions)

@@ -9,7 +9,7 @@ use crate::files::durable;
 use crate::house::House;
 use crate::keys::{CaptureKeys, random};
 use crate::store::own::captures as rows;
-use crate::usecases::{assess, drafts, exhibits, moments};
+use crate::usecases::{drafts, exhibits, moments, place};
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::capture::{CAPTURE_VERSION, Capture, CaptureExhibit};
@@ -99,7 +99,7 @@ pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Sa
     let now = house.now().shown();
     check(form, now)?;
     let place = match &form.place {
-        Some(place) => assess::resolve(house, place, now)?.ok(),
+        Some(place) => place::resolve(house, place, now)?.ok().map(|given| given.position),
         None => None,
     };
     let mut all = house.begun.hold();
