@@ -21,7 +21,7 @@ use cordon_tests::{
 };
 use std::{
     collections::HashSet,
-    env, fs,
+    env,
     hash::{BuildHasher, Hasher, RandomState},
     io::{BufRead, BufReader, Write},
     path::Path,
