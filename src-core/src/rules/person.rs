@@ -131,6 +131,14 @@ pub enum IdentifierKind {
     Postcode,
     /// Court case or order number.
     CaseNumber,
+    /// National Insurance number.
+    NiNumber,
+    /// NHS number.
+    NhsNumber,
+    /// Driver number, as on a driving licence.
+    DriverNumber,
+    /// Prison number.
+    PrisonNumber,
 }
 
 /// An address as written, with who may see it.

@@ -72,6 +72,16 @@ pub enum ReadAs {
     Email(String),
     /// A case, order or record number.
     CaseNumber(String),
+    /// House number and street.
+    Address(String),
+    /// A National Insurance number.
+    NiNumber(String),
+    /// An NHS number.
+    NhsNumber(String),
+    /// A driver number.
+    DriverNumber(String),
+    /// A prison number.
+    PrisonNumber(String),
 }
 
 /// One hit: a possible match until two identifiers are confirmed.
@@ -161,6 +171,8 @@ pub enum MatchedOn {
     },
     /// An identifier is equal.
     SameIdentifier(String),
+    /// A word that was typed and that nothing of theirs is like.
+    WordUnmatched(String),
     /// Found through a person whom an order protects from this one.
     ThroughProtected(String),
 }

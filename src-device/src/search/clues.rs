@@ -82,11 +82,12 @@ impl Clues {
             return;
         }
         self.names.push(NameClue { kind: name.kind, words: words.join(" ") });
-        let joins_given = given.len() > 1 && name.given.contains('-');
-        if family.len() < 2 && !joins_given {
+        // "Anne-Marie", and names of scripts that leave no gap, are one word as well as several.
+        let as_written: Vec<String> = name.given.split_whitespace().map(|part| names::words(part).concat()).collect();
+        if family.len() < 2 && as_written.len() == given.len() {
             return;
         }
-        let given = if joins_given { given.concat() } else { given.join(" ") };
+        let given = as_written.join(" ");
         let joined = [given, family.concat()].join(" ").trim().to_owned();
         self.names.push(NameClue { kind: NameKind::Spelling, words: joined });
     }

@@ -1,7 +1,7 @@
 //! Short marks as numbers that sort as the marks do.
 
-/// Longest mark that fits, in characters.
-pub const LONGEST: usize = 10;
+/// Longest mark that fits, in characters: so many leave the highest bit free.
+pub const LONGEST: usize = 12;
 const RADIX: u64 = 37;
 
 /// Letters and figures, capitals or not, as a number; longer marks are cut, other characters left out.
@@ -79,9 +79,10 @@ mod tests {
 
     #[test]
     fn marks_come_back_and_sort() {
-        for mark in ["DE561AB", "0", "ZZ99ZZZ", "AB12CDE"] {
+        for mark in ["DE561AB", "0", "ZZ99ZZZ", "AB12CDE", "CARSON12345", "ZZZZZZZZZZZZ"] {
             assert_eq!(unpack(pack(mark)), mark);
         }
+        assert!(!is_whole(pack("ZZZZZZZZZZZZ")));
         assert!(pack("DE1") < pack("DE12AB") && pack("DE12AB") < pack("DE2"));
     }
 

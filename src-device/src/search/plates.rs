@@ -52,6 +52,14 @@ impl Plates {
         found
     }
 
+    /// Who has just this plate.
+    pub fn just(&self, typed: &str) -> impl Iterator<Item = (u32, u64)> {
+        let plate = pack_bytes(typed.as_bytes());
+        let from = self.held.partition_point(|(each, _)| *each < plate);
+        let rest = self.held.get(from..).unwrap_or_default();
+        rest.iter().take_while(move |(each, _)| *each == plate).map(|(plate, person)| (*person, *plate))
+    }
+
     /// Bytes it takes.
     pub fn bytes(&self) -> usize {
         self.held.len() * size_of::<(u64, u32)>() + self.filter.len() * size_of::<u64>()

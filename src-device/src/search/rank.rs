@@ -49,6 +49,10 @@ pub struct Match {
     pub name: Option<(String, NameKind)>,
     /// How each typed word fits.
     pub words: Vec<WordMatch>,
+    /// Typed words that nothing of theirs is like, though their name has others.
+    pub unmatched: Vec<String>,
+    /// The birth that they were compared by, of the readings of the query.
+    pub born_as: Option<BornClue>,
     /// How the birth agrees.
     pub born: BornAgreement,
     /// How the postcode agrees.
@@ -97,7 +101,8 @@ impl Index {
         let best = asked.choose(scratch);
         let mut found: Vec<Looked> = best.into_iter().filter_map(|person| asked.look(person)).collect();
         scratch.clear();
-        found.sort_by(|one, other| other.bits.total_cmp(&one.bits).then(one.person.cmp(&other.person)));
+        // Of those who fit alike, by name, then by birth: only of namesakes born alike does an id decide.
+        found.sort_by(|one, other| other.bits.total_cmp(&one.bits).then_with(|| asked.told_apart(one, other)));
         let more = found.len() > limit;
         found.truncate(limit);
         let channels = asked.heard.iter().take(query.words.len()).map(|heard| heard.channel).collect();
@@ -116,6 +121,8 @@ struct Asked<'a> {
     by_place: Vec<(u32, u16, HeardAs)>,
     postcodes: Option<Postcodes>,
     plates: Vec<(u32, u64, PlateSlip)>,
+    /// The typed words that are part of a plate somebody has just so.
+    in_plates: Vec<(u32, u16)>,
     people: usize,
 }
 
@@ -126,7 +133,9 @@ struct Looked {
     name: Option<u32>,
     fitted: Fitted,
     streets: u16,
+    unmatched: u16,
     born: BornAgreement,
+    born_as: Option<BornClue>,
     postcode: PostcodeMatch,
 }
 
@@ -138,9 +147,17 @@ impl<'a> Asked<'a> {
         let mut by_place: Vec<(u32, u16, HeardAs)> = words.collect();
         by_place.sort_unstable_by_key(|(place, typed, _)| (*place, *typed));
         let postcodes = query.postcode.as_ref().map(|clue| Postcodes::of(index, clue));
-        let plates = query.plate.as_deref().map(|plate| index.plates.near(plate)).unwrap_or_default();
+        let mut plates = Vec::new();
+        let mut in_plates = Vec::new();
+        for possible in &query.possible_plates {
+            for (person, plate) in index.plates.just(&possible.mark) {
+                plates.push((person, plate, PlateSlip::None));
+                in_plates.push((person, possible.words));
+            }
+        }
+        plates.extend(query.plate.as_deref().map(|plate| index.plates.near(plate)).unwrap_or_default());
         let people = beside.map_or(0, |among| among.people).max(index.people());
-        Self { index, query, today, heard, by_place, postcodes, plates, people }
+        Self { index, query, today, heard, by_place, postcodes, plates, in_plates, people }
     }
 
     fn gather(&self, scratch: &mut Scratch) {
@@ -220,7 +237,7 @@ impl<'a> Asked<'a> {
             .drain(..)
             .map(|person| {
                 let Gathered { weight, has: had } = scratch.gathered(person);
-                let born = if had & BORN == 0 { self.born(person).1 } else { 0.0 };
+                let born = if had & BORN == 0 { self.nearest_birth(person) } else { 0.0 };
                 let postcode = if had & POSTCODE == 0 { self.postcode(person).1 } else { 0.0 };
                 let base = if had & BORN == 0 { 0.0 } else { born_bits(BornAgreement::Differs, true) };
                 (f64::from(weight) + born + base + postcode, person)
@@ -231,33 +248,81 @@ impl<'a> Asked<'a> {
         weighed.into_iter().map(|(_, person)| person).collect()
     }
 
-    /// Looks at all names of somebody; `None` where too little speaks for them.
+    /// Looks at all names of somebody, by each reading of the query, and keeps the one that fits best;
+    /// `None` where too little speaks for them.
     fn look(&self, person: u32) -> Option<Looked> {
         let typed = self.heard.iter().fold(0, |all, heard| all | heard.typed);
+        let in_plates = self.in_plates.iter().filter(|(other, _)| *other == person);
+        let typed = in_plates.fold(typed, |left, (_, words)| left & !words);
+        let as_name = self.look_as(person, typed, self.query.born);
+        let month = self.query.month.and_then(|month| {
+            let word = u32::try_from(month.word).ok().and_then(|at| 1_u16.checked_shl(at)).unwrap_or(0);
+            self.look_as(person, typed & !word, Some(month.born))
+        });
+        match (as_name, month) {
+            (Some(as_name), Some(month)) if month.bits > as_name.bits => Some(month),
+            (None, month) => month,
+            (as_name, _) => as_name,
+        }
+    }
+
+    fn look_as(&self, person: u32, typed: u16, clue: Option<BornClue>) -> Option<Looked> {
         let mut best: Option<(u32, Fitted)> = None;
         let mut pairings = Vec::new();
         for name in self.index.names_of(person) {
             let words = self.index.names.get(name);
             self.pair(words, &mut pairings);
+            pairings.retain(|pair| pair.typed & !typed == 0);
             let held = u8::try_from(words.len()).unwrap_or(u8::MAX);
-            let fitted = fit(typed, held, &mut pairings);
+            let mut fitted = fit(typed, held, &mut pairings);
+            if fitted.pairs.iter().all(|pair| self.is_lone_initial(pair)) {
+                // Whole words were typed, and letters alone agree: that is nobody's name.
+                fitted = fit(typed, held, &mut Vec::new());
+            }
             if best.as_ref().is_none_or(|(_, other)| fitted.bits > other.bits) {
                 best = Some((name, fitted));
             }
         }
         let (name, mut fitted) = best.map_or((None, Fitted::default()), |(name, fitted)| (Some(name), fitted));
         let streets = self.fit_streets(person, typed, &mut fitted);
-        let (born, born_weight) = self.born(person);
+        let (born, born_weight) = self.born(person, clue);
         let (postcode, postcode_weight) = self.postcode(person);
         let plate = self.plate_of(person).map_or(0.0, |(_, _, slip)| plate_bits(*slip));
         let bits = fitted.bits + born_weight + postcode_weight + plate;
         let by_mark = plate > 0.0 || postcode == PostcodeMatch::Same || born == BornAgreement::SameDay;
         let whole = typed == 0 || fitted.whole;
-        if drop_below(bits, whole) || (fitted.pairs.is_empty() && streets == 0 && !by_mark && !self.is_of_birth_alone())
-        {
+        let is_of_birth_alone = typed == 0 && clue.is_some();
+        let taken = fitted.pairs.iter().fold(streets, |all, pair| all | pair.typed);
+        let has_words_left = name.is_some_and(|name| self.index.names.get(name).len() > fitted.pairs.len());
+        let unmatched = if has_words_left { self.without_street_types(typed & !taken) } else { 0 };
+        if drop_below(bits, whole) || (fitted.pairs.is_empty() && streets == 0 && !by_mark && !is_of_birth_alone) {
             return None;
         }
-        Some(Looked { person, bits, name, fitted, streets, born, postcode })
+        Some(Looked { person, bits, name, fitted, streets, unmatched, born, born_as: clue, postcode })
+    }
+
+    /// Whether a word typed in full met no more than a held initial.
+    fn is_lone_initial(&self, pair: &Pairing) -> bool {
+        let is_whole = |(at, word): (usize, &String)| pair.typed >> at & 1 == 1 && word.len() > 1;
+        pair.likeness == Likeness::Initial && self.query.words.iter().take(16).enumerate().any(is_whole)
+    }
+
+    /// Typed words but those that only say what kind of street it is.
+    fn without_street_types(&self, typed: u16) -> u16 {
+        self.heard.iter().filter(|heard| heard.is_street_type).fold(typed, |left, heard| left & !heard.typed)
+    }
+
+    /// Which of two stands first where both weigh alike.
+    fn told_apart(&self, one: &Looked, other: &Looked) -> std::cmp::Ordering {
+        let name = |looked: &Looked| looked.name.map(|name| self.index.names.get(name));
+        let birth = |looked: &Looked| {
+            self.index.births.of_person(looked.person).next().and_then(|born| match born {
+                BirthDate::Known(day) => Some(day),
+                BirthDate::Year(_) | BirthDate::Unknown => None,
+            })
+        };
+        let id = |looked: &Looked| self.index.person(looked.person);
+        name(one).cmp(&name(other)).then_with(|| birth(one).cmp(&birth(other))).then_with(|| id(one).cmp(&id(other)))
     }
 
     /// Whether nothing but a birth was typed, so that whoever nearly agrees is worth showing.
@@ -312,9 +377,16 @@ impl<'a> Asked<'a> {
         streets
     }
 
+    /// What the best of somebody's births weighs by any reading.
+    fn nearest_birth(&self, person: u32) -> f64 {
+        let as_month = self.query.month.map(|month| self.born(person, Some(month.born)).1);
+        let weight = self.born(person, self.query.born).1;
+        as_month.map_or(weight, |other| weight.max(other))
+    }
+
     /// How the best of somebody's births agrees, and what that weighs.
-    fn born(&self, person: u32) -> (BornAgreement, f64) {
-        let Some(clue) = self.query.born else { return (BornAgreement::Neutral, 0.0) };
+    fn born(&self, person: u32, clue: Option<BornClue>) -> (BornAgreement, f64) {
+        let Some(clue) = clue else { return (BornAgreement::Neutral, 0.0) };
         let of = |held: BirthDate| {
             let agreed = agreement(clue, held, self.today);
             let whole = matches!((clue, held), (BornClue::Day(_) | BornClue::MonthYear { .. }, BirthDate::Known(_)));
@@ -335,6 +407,10 @@ impl<'a> Asked<'a> {
         let typed = |mask: u16| {
             let words = self.query.words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
             words.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let words_of = |mask: u16| -> Vec<String> {
+            let words = self.query.words.iter().take(16).enumerate().filter(|(at, _)| mask >> at & 1 == 1);
+            words.map(|(_, word)| word.clone()).collect()
         };
         let mut told: Vec<WordMatch> = looked
             .fitted
@@ -360,7 +436,13 @@ impl<'a> Asked<'a> {
         Match {
             person: index.person(looked.person),
             bits: looked.bits,
-            band: band(looked.bits, self.people),
+            // A name that was typed and is another's is never passed over.
+            band: match band(looked.bits, self.people) {
+                Band::Likely if looked.unmatched != 0 => Band::Possible,
+                band => band,
+            },
+            unmatched: words_of(looked.unmatched),
+            born_as: looked.born_as,
             name: looked.name.map(|name| {
                 let kind = index.kinds.get(name as usize).copied().unwrap_or(NameKind::Legal);
                 (words.iter().map(|place| index.words.word(*place)).collect::<Vec<_>>().join(" "), kind)

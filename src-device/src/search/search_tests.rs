@@ -166,6 +166,76 @@ fn a_plate_is_found_through_one_slip() {
     }
 }
 
+/// Whom a question finds among these, best first.
+fn among(held: &[PersonRecord], text: &str) -> Vec<Match> {
+    let mut builder = Builder::new();
+    for (number, record) in (1..).zip(held) {
+        builder.add(person(number), &Clues::of(record).to_text());
+    }
+    builder.finish().find(&find::read(text, today()), today(), 50, None).matches
+}
+
+#[test]
+fn a_plate_of_any_form_finds_whoever_has_it_as_written_and_without_gaps() {
+    let marks = [
+        "101 D 234",
+        "238 X 117",
+        "181-D-12345",
+        "FÜS AB 123",
+        "1 RGB",
+        "K 9",
+        "12345",
+        "12 AB 34",
+        "PMN 123 A",
+        "S 24 ABC",
+        "CARSON 12345",
+    ];
+    let held: Vec<PersonRecord> = marks.iter().map(|mark| driving(record(("Una", "Example"), ""), mark)).collect();
+    for (number, mark) in (1..).zip(marks) {
+        for typed in [mark.to_owned(), mark.replace([' ', '-'], ""), mark.to_lowercase()] {
+            let found = among(&held, &typed);
+            assert_eq!(found.first().map(|found| found.person), Some(person(number)), "{typed}");
+            assert_eq!(found[0].plate.as_ref().map(|(_, slip)| *slip), Some(PlateSlip::None), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn a_word_typed_in_full_is_not_met_by_a_lone_initial() {
+    let held = [record(("W. Clay", "Pellmore"), ""), record(("伟明", "王"), ""), record(("N", "Hara"), "")];
+    let found = among(&held, "Wang Weiming");
+    assert_eq!(found.iter().map(|found| found.person).collect::<Vec<_>>(), [person(2)]);
+    assert!(among(&held, "Nobodyatall").is_empty());
+    assert_eq!(among(&held, "N Hara")[0].person, person(3));
+    assert_eq!(among(&held, "王")[0].person, person(2));
+}
+
+#[test]
+fn a_month_that_is_a_name_finds_by_both_readings() {
+    let names = [record(("Jan", "Nowakowicz"), "1961-06-14"), record(("Piotr", "Nowakowicz"), "1962-07-15")];
+    let found = among(&names, "Nowakowicz Jan 1961");
+    assert_eq!(found.iter().map(|found| found.person).collect::<Vec<_>>(), [person(1), person(2)]);
+    let held = [record(("Elizabeth", "Thornquist"), "1960-05-13"), record(("April May", "Marchbank"), "1963-08-16")];
+    let found = among(&held, "Thornquist May 1963");
+    assert!(found.iter().any(|found| found.person == person(1)));
+    let hers = found.iter().find(|found| found.person == person(2)).unwrap();
+    assert_ne!(hers.band, find::Band::Likely);
+    assert_eq!(hers.unmatched, ["thornquist"]);
+    let born = [record(("Zoe", "Thornquist"), "1963-05-02")];
+    assert_eq!(among(&born, "Thornquist May 1963")[0].born, BornAgreement::MonthYear);
+}
+
+#[test]
+fn those_who_fit_alike_stand_by_name_and_birth_and_not_by_id() {
+    let one = record(("Una", "Example"), "1990-01-01");
+    let other = record(("Una", "Example"), "1980-01-01");
+    for held in [[one.clone(), other.clone()], [other, one]] {
+        let found = among(&held, "una example");
+        let first = held.iter().position(|record| record.born == BirthDate::Known(Day::new(1980, 1, 1).unwrap()));
+        assert_eq!(found[0].person, person(first.unwrap() as u128 + 1));
+    }
+}
+
 #[test]
 fn a_common_name_finds_everybody_who_has_it_and_says_there_are_more() {
     let index = crowd();

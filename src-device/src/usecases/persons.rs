@@ -182,7 +182,11 @@ fn clues_of(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<Clue> {
                 | IdentifierKind::Phone
                 | IdentifierKind::Email
                 | IdentifierKind::Postcode
-                | IdentifierKind::CaseNumber => {}
+                | IdentifierKind::CaseNumber
+                | IdentifierKind::NiNumber
+                | IdentifierKind::NhsNumber
+                | IdentifierKind::DriverNumber
+                | IdentifierKind::PrisonNumber => {}
             }
         }
         for mark in &record.marks {

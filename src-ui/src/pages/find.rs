@@ -76,7 +76,7 @@ impl Searching {
     /// Something was typed, the search has just opened, or what can be searched has changed.
     fn typed(self, search: SearchId, text: String) {
         self.turn.update_value(|turn| *turn += 1);
-        if text.trim().chars().count() < 2 {
+        if text.trim().is_empty() {
             self.next.set_value(None);
             self.results.set(None);
         } else if self.asking.get_value() {

@@ -70,6 +70,11 @@ pub fn read_as(i18n: I18n, read: &ReadAs) -> String {
         ReadAs::Postcode(text) => say!(i18n, law.read_postcode, text = text.clone()),
         ReadAs::Phone(text) => say!(i18n, law.read_phone, text = text.clone()),
         ReadAs::CaseNumber(text) => say!(i18n, law.read_case, text = text.clone()),
+        ReadAs::Address(text) => say!(i18n, law.read_address, text = text.clone()),
+        ReadAs::NiNumber(text) => say!(i18n, law.read_ni, text = text.clone()),
+        ReadAs::NhsNumber(text) => say!(i18n, law.read_nhs, text = text.clone()),
+        ReadAs::DriverNumber(text) => say!(i18n, law.read_driver, text = text.clone()),
+        ReadAs::PrisonNumber(text) => say!(i18n, law.read_prison, text = text.clone()),
     }
 }
 
@@ -97,6 +102,7 @@ pub fn matched_on(i18n: I18n, matched: &MatchedOn) -> String {
             say!(i18n, law.hit_plate, typed = typed.clone(), held = held.clone())
         }
         MatchedOn::SameIdentifier(text) => say!(i18n, law.hit_identifier, text = text.clone()),
+        MatchedOn::WordUnmatched(text) => say!(i18n, law.hit_unmatched, text = text.clone()),
         MatchedOn::ThroughProtected(text) => say!(i18n, law.hit_through, text = text.clone()),
     }
 }

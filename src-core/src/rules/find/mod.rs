@@ -20,7 +20,7 @@ pub use born::{BornAgreement, BornClue, agreement};
 pub use likeness::Likeness;
 pub use nickname::{all_forms, related, shorter_and_longer};
 pub use plate::{LONGEST_PLATE, PlateSlip, slips};
-pub use query::{Clue, PostcodeClue, Query, is_street_type, read};
+pub use query::{AddressClue, AddressSense, Clue, MonthClue, PossiblePlate, PostcodeClue, Query, is_street_type, read};
 pub use score::{Fitted, Pairing, fit};
 pub use sound::codes;
 pub use weight::{Band, Channel, band, bits, born_bits, drop_below};

@@ -1,7 +1,7 @@
 //! Registration marks that one slip of the eye or the finger could have made of another.
 
 /// No mark has more characters than this (see `identifiers::Vrm`).
-pub const LONGEST_PLATE: usize = 10;
+pub const LONGEST_PLATE: usize = 12;
 
 /// Characters read for one another, by shape.
 const LOOK_ALIKE: [(u8, u8); 16] = [

@@ -1,11 +1,15 @@
 //! Telephone numbers, by the shapes of the National Telephone Numbering Plan (Ofcom) and E.164.
 
 use super::IdError;
-use super::reading::has_length;
+use super::reading::{has_length, is_unseen};
 use serde::{Deserialize, Serialize};
 
-/// What may stand between the digits and says nothing.
-const GAPS: &str = " +-().\u{a0}";
+/// What may stand between the digits, beside spaces, and says nothing: dashes of every length too.
+const GAPS: &str = "+-()[].·\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}";
+/// What parts a number from its extension, the longer before the shorter.
+const EXTENDS: [&str; 6] = ["extension", "extn", "ext", "x", "#", ";"];
+/// Digits of an extension, at most.
+const LONGEST_EXTENSION: usize = 8;
 /// Childline's, the one number in use that is shorter than its range (0800 1111).
 const CHILDLINE: &str = "8001111";
 /// Ranges that Ofcom keeps free for drama, after the 0: nobody answers them.
@@ -99,12 +103,22 @@ impl Phone {
     /// Says which character is wrong, how many digits such a number has, or that its range is not
     /// in use. Spaces at either end are not counted, others are.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        let digits = dialled(text)?;
+        Self::with_extension(text).map(|(number, _)| number)
+    }
+
+    /// As [`parse`](Self::parse), with the extension behind it, which is no part of the number:
+    /// `ext. 123`, `x123`, `;ext=123` (RFC 3966).
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn with_extension(text: &str) -> Result<(Self, Option<String>), IdError> {
+        let Dialled { digits, extension } = dialled(text)?;
         match digits.strip_prefix("44") {
             Some(national) => check_national(national)?,
             None => check_abroad(&digits)?,
         }
-        Ok(Self(format!("+{digits}")))
+        Ok((Self(format!("+{digits}")), extension))
     }
 
     /// What kind of number it is.
@@ -135,7 +149,7 @@ impl Phone {
 /// ranges not in use included, for imported text is data; `None` where it does not have the shape
 /// of one.
 pub fn normalise_phone(text: &str) -> Option<String> {
-    let digits = dialled(text).ok()?;
+    let Dialled { digits, .. } = dialled(text).ok()?;
     let is_long_enough = match digits.strip_prefix("44") {
         Some(national) => matches!(national.len(), 9 | 10),
         None => (8..=15).contains(&digits.len()),
@@ -143,26 +157,60 @@ pub fn normalise_phone(text: &str) -> Option<String> {
     is_long_enough.then(|| format!("+{digits}"))
 }
 
-/// The digits with the country's before them.
-fn dialled(text: &str) -> Result<String, IdError> {
-    let written = text.trim();
-    let is_stray = |mark: char| !mark.is_ascii_digit() && !GAPS.contains(mark);
-    if written.is_empty() {
+/// What a written number dials.
+struct Dialled {
+    /// The digits with the country's before them.
+    digits: String,
+    /// What is dialled once somebody answers.
+    extension: Option<String>,
+}
+
+fn dialled(text: &str) -> Result<Dialled, IdError> {
+    let seen: String = text.chars().filter(|mark| !is_unseen(*mark)).flat_map(char::to_lowercase).collect();
+    let written = seen.trim();
+    let number = written.strip_prefix("tel:").unwrap_or(written);
+    let before = written.chars().count() - number.chars().count();
+    let (number, extension) = split_extension(number);
+    if number.is_empty() {
         return Err(IdError::Empty);
     }
-    if let Some(index) = written.chars().position(is_stray) {
-        return Err(IdError::StrayCharacter { at: index + 1 });
+    let is_stray = |mark: char| !mark.is_ascii_digit() && !mark.is_whitespace() && !GAPS.contains(mark);
+    if let Some(index) = number.chars().position(is_stray) {
+        return Err(IdError::StrayCharacter { at: before + index + 1 });
     }
-    let written = written.replace("(0)", "");
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    let number = if written.starts_with('+') {
+    let digits: String = number.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let has_plus =
+        number.starts_with(|mark: char| mark == '+') || number.trim_start_matches(['(', '[', ' ']).starts_with('+');
+    let with_country = if has_plus {
         digits
     } else if let Some(abroad) = digits.strip_prefix("00") {
         abroad.to_owned()
+    } else if let Some(national) = digits.strip_prefix('0') {
+        format!("44{national}")
+    } else if is_whole_with_country(&digits) {
+        digits
     } else {
-        format!("44{}", digits.strip_prefix('0').ok_or(IdError::NoPrefix)?)
+        return Err(IdError::NoPrefix);
     };
-    Ok(number.strip_prefix("440").map_or_else(|| number.clone(), |rest| format!("44{rest}")))
+    let digits = with_country.strip_prefix("440").map_or_else(|| with_country.clone(), |rest| format!("44{rest}"));
+    Ok(Dialled { digits, extension })
+}
+
+/// The number, and its extension where digits alone stand behind a word or mark that says so.
+fn split_extension(written: &str) -> (&str, Option<String>) {
+    let cut = EXTENDS.iter().filter_map(|mark| written.find(mark)).min();
+    let Some((number, rest)) = cut.and_then(|cut| written.split_at_checked(cut)) else { return (written, None) };
+    let is_of_the_mark = |mark: char| mark.is_ascii_alphabetic() || matches!(mark, ';' | '#' | '=' | '.' | ':' | ' ');
+    let digits = rest.trim_start_matches(is_of_the_mark);
+    let is_extension =
+        (1..=LONGEST_EXTENSION).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_extension { (number.trim_end_matches([' ', ',']), Some(digits.to_owned())) } else { (written, None) }
+}
+
+/// Whether it is a number of the United Kingdom with its country, though no + stands before it.
+fn is_whole_with_country(digits: &str) -> bool {
+    let range = |national: &str| range_of(national).is_some_and(|range| national.len() == range.most);
+    digits.strip_prefix("44").is_some_and(range)
 }
 
 fn check_national(national: &str) -> Result<(), IdError> {
@@ -211,6 +259,37 @@ mod tests {
             assert_eq!(normalise_phone(text).as_deref(), Some("+447700900123"), "{text}");
         }
         assert_eq!(Phone::parse("+44 7700 900123").unwrap().national().as_deref(), Some("07700900123"));
+    }
+
+    #[test]
+    fn a_pasted_number_is_the_same_number_with_its_extension_apart() {
+        for (text, number, extension) in [
+            ("(+44) 7700 900123", "+447700900123", None),
+            ("447700900123", "+447700900123", None),
+            ("07700.900.123", "+447700900123", None),
+            ("07700\u{2013}900\u{2011}123", "+447700900123", None),
+            ("[+44] (0)7700\u{202f}900123", "+447700900123", None),
+            ("tel:+44-7700-900123;ext=12", "+447700900123", Some("12")),
+            ("TEL:07700900123", "+447700900123", None),
+            ("020 7946 0018 ext. 123", "+442079460018", Some("123")),
+            ("020 7946 0018 x123", "+442079460018", Some("123")),
+            ("020 7946 0018, extension 9", "+442079460018", Some("9")),
+            ("020 7946 0018 #4", "+442079460018", Some("4")),
+            ("\u{202a}+44 7700 900123\u{202c}", "+447700900123", None),
+            ("\u{2068}07700 900\u{fe0d}123\u{2069}", "+447700900123", None),
+            ("\u{feff}07700\u{200b}900123", "+447700900123", None),
+        ] {
+            let (found, told) = Phone::with_extension(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+            assert_eq!((found.as_str(), told.as_deref()), (number, extension), "{text:?}");
+            assert_eq!(normalise_phone(text).as_deref(), Some(number), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_with_its_country_is_refused() {
+        for text in ["44770090012", "4477009001234", "440000000000", "1700123456", "07700 900123 ext", "x12", "tel:"] {
+            assert_eq!(Phone::parse(text).ok(), None, "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,14 @@ use super::IdError;
 /// The check letters of the Home Office: no I, O or S.
 const CHECK_LETTERS: &str = "ZABCDEFGHJKLMNPQRTUVWXY";
 
+/// Whether a character is not seen where it stands: of control, of the direction of writing, of no
+/// width, or choosing how the one before it looks. Pasted text is full of them.
+pub fn is_unseen(letter: char) -> bool {
+    (letter.is_control() && !letter.is_whitespace())
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
 /// Without spaces, in capitals.
 pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|mark| !mark.is_whitespace()).map(|mark| mark.to_ascii_uppercase()).collect()

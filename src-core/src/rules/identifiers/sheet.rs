@@ -1,7 +1,7 @@
 //! What can be said of an identifier without looking anything up.
 
 use super::{
-    Asn, CourtCaseRef, Cro, Email, IdError, OffenceCode, OuCode, Phone, PncId, Postcode, PtiUrn, Uprn, Usrn, Vrm,
+    Asn, CourtCaseRef, Cro, Email, IdError, Nino, OffenceCode, OuCode, Phone, PncId, Postcode, PtiUrn, Uprn, Usrn, Vrm,
     VrmForm, force_name,
 };
 use serde::{Deserialize, Serialize};
@@ -36,11 +36,13 @@ pub enum IdKind {
     Postcode,
     /// Email address.
     Email,
+    /// National Insurance number.
+    Nino,
 }
 
 impl IdKind {
     /// Every kind, in the order in which [`guess`] lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Pnc,
         Self::Cro,
         Self::Asn,
@@ -54,6 +56,7 @@ impl IdKind {
         Self::Phone,
         Self::Postcode,
         Self::Email,
+        Self::Nino,
     ];
 
     /// Its name.
@@ -72,6 +75,7 @@ impl IdKind {
             Self::Phone => "phone",
             Self::Postcode => "postcode",
             Self::Email => "email",
+            Self::Nino => "nino",
         }
     }
 
@@ -98,6 +102,7 @@ impl IdKind {
             Self::Phone => "Ofcom, National Telephone Numbering Plan; ITU-T E.164",
             Self::Postcode => "Royal Mail, Postcode Address File; BS 7666",
             Self::Email => "RFC 5321",
+            Self::Nino => "HMRC, National Insurance Manual NIM39110",
         }
     }
 }
@@ -211,8 +216,9 @@ fn read(kind: IdKind, value: &str, this_year: i32) -> Result<IdSheet, IdError> {
         IdKind::Vrm => Vrm::parse(value).map(|id| of_vrm(&id)),
         IdKind::Uprn => Uprn::parse(value).map(|id| IdSheet::taken(kind, id.as_str()).form("padded", id.padded())),
         IdKind::Usrn => Usrn::parse(value).map(|id| IdSheet::taken(kind, id.as_str()).form("padded", id.padded())),
-        IdKind::Phone => Phone::parse(value).map(|id| of_phone(&id)),
+        IdKind::Phone => Phone::with_extension(value).map(|(id, extension)| of_phone(&id, extension)),
         IdKind::Postcode => Postcode::parse(value).map(|id| of_postcode(&id)),
+        IdKind::Nino => Nino::parse(value).map(|id| IdSheet::taken(kind, id.as_str()).form("printed", id.printed())),
         IdKind::Email => Email::parse(value).map(|id| IdSheet::taken(kind, id.as_str()).form("domain", id.domain())),
     }
 }
@@ -264,10 +270,14 @@ fn of_vrm(id: &Vrm) -> IdSheet {
     }
 }
 
-fn of_phone(id: &Phone) -> IdSheet {
+fn of_phone(id: &Phone, extension: Option<String>) -> IdSheet {
     let sheet = IdSheet::taken(IdKind::Phone, id.as_str()).means(id.kind().words());
     let sheet = match id.national() {
         Some(national) => sheet.form("national", national),
+        None => sheet,
+    };
+    let sheet = match extension {
+        Some(extension) => sheet.form("extension", extension),
         None => sheet,
     };
     if id.is_for_drama() { sheet.warns("a number kept free for drama: nobody has it") } else { sheet }

@@ -3,9 +3,10 @@
 use super::IdError;
 use super::reading::shape;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// No mark of any country has more characters than this.
-const LONGEST: usize = 10;
+const LONGEST: usize = 12;
 /// What may stand between the characters of a mark and says nothing.
 const GAPS: &str = "-.·";
 /// Never given out as the letter of a year, as a prefix or as a suffix (DVLA); Q is apart.
@@ -41,6 +42,8 @@ pub enum VrmForm {
     Diplomat,
     /// `101 X 234`: of an international body or of a mission's other staff.
     Accredited,
+    /// `181-D-12345`: of the Republic of Ireland, given out since 1987.
+    Irish,
     /// None of these.
     Other,
 }
@@ -57,6 +60,7 @@ impl VrmForm {
             Self::NorthernIreland => "Northern Ireland form (older marks of the Republic look alike)",
             Self::Diplomat => "diplomatic form, D",
             Self::Accredited => "diplomatic form, X",
+            Self::Irish => "Irish form, given out since 1987",
             Self::Other => "no form known here",
         }
     }
@@ -91,6 +95,7 @@ impl Vrm {
             "AAA9A" | "AAA99A" | "AAA999A" => VrmForm::Suffix,
             "999A999" if self.0.get(3..4) == Some("D") => VrmForm::Diplomat,
             "999A999" if self.0.get(3..4) == Some("X") => VrmForm::Accredited,
+            _ if self.is_irish() => VrmForm::Irish,
             _ => self.form_without_year(),
         }
     }
@@ -107,6 +112,26 @@ impl Vrm {
         } else {
             VrmForm::Dateless
         }
+    }
+
+    /// The year, from 2013 on with a 1 or a 2 for its half, then the county, then up to six figures.
+    fn is_irish(&self) -> bool {
+        const COUNTIES: [&str; 32] = [
+            "C", "CE", "CN", "CW", "D", "DL", "G", "KE", "KK", "KY", "L", "LD", "LH", "LK", "LM", "LS", "MH", "MN",
+            "MO", "OY", "RN", "SO", "T", "TN", "TS", "W", "WD", "WH", "WT", "WW", "WX", "ZV",
+        ];
+        let county: String = self.0.chars().filter(char::is_ascii_alphabetic).collect();
+        let Some((year, number)) = self.0.split_once(county.as_str()).filter(|_| COUNTIES.contains(&county.as_str()))
+        else {
+            return false;
+        };
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = match (year.len(), year.parse::<u32>()) {
+            (2, Ok(year)) => year >= 87 || year <= 12,
+            (3, Ok(year)) => year >= 131 && matches!(year % 10, 1 | 2),
+            _ => false,
+        };
+        is_year && is_number(number) && (1..=6).contains(&number.len())
     }
 
     /// The letters and the figures, or the figures and the letters.
@@ -130,6 +155,7 @@ impl Vrm {
             | VrmForm::NorthernIreland
             | VrmForm::Diplomat
             | VrmForm::Accredited
+            | VrmForm::Irish
             | VrmForm::Other => "",
         };
         if self.form() == VrmForm::Other {
@@ -151,15 +177,24 @@ impl Vrm {
                 let (figures, letter) = head.split_at_checked(3).unwrap_or_default();
                 return format!("{figures} {letter} {tail}");
             }
+            VrmForm::Irish => {
+                let county = |mark: char| mark.is_ascii_alphabetic();
+                let year = self.0.split(county).next().unwrap_or_default();
+                let number = self.0.rsplit(county).next().unwrap_or_default();
+                let letters: String = self.0.chars().filter(|mark| county(*mark)).collect();
+                return format!("{year}-{letters}-{number}");
+            }
             VrmForm::Other => None,
         };
         parts.map_or_else(|| self.0.clone(), |(head, tail)| format!("{head} {tail}"))
     }
 }
 
-/// A mark's letters and digits alone, in capitals. Nothing is refused, for imported text is data.
+/// A mark's letters and digits alone, in capitals and without their marks (Ü is U). Nothing is
+/// refused, for imported text is data.
 pub fn normalise_plate(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|mark| mark.to_ascii_uppercase()).collect()
+    let bare = text.nfd().filter(char::is_ascii_alphanumeric);
+    bare.map(|mark| mark.to_ascii_uppercase()).collect()
 }
 
 #[cfg(test)]
@@ -186,13 +221,15 @@ mod tests {
         check("1234AB", "1234 AB", VrmForm::Dateless);
         check("aig1234", "AIG 1234", VrmForm::NorthernIreland);
         check("1234 AZ", "1234 AZ", VrmForm::NorthernIreland);
+        check("181D12345", "181-D-12345", VrmForm::Irish);
+        check("06-ww-1", "06-WW-1", VrmForm::Irish);
         check("101D234", "101 D 234", VrmForm::Diplomat);
         check("101 x 234", "101 X 234", VrmForm::Accredited);
     }
 
     #[test]
     fn another_form_is_taken_with_a_doubt() {
-        for text in ["99AA99", "B-MW 1234E", "ABCD123", "12345", "101A234"] {
+        for text in ["99AA99", "B-MW 1234E", "ABCD123", "12345", "101A234", "CARSON 12345", "121Q1"] {
             let vrm = Vrm::parse(text).unwrap();
             assert_eq!((vrm.form(), vrm.doubt()), (VrmForm::Other, Some(IdError::UnknownForm)), "{text}");
             assert_eq!(vrm.printed(), vrm.as_str());
@@ -217,8 +254,9 @@ mod tests {
         assert_eq!(Vrm::parse(" - "), Err(IdError::Empty));
         assert_eq!(Vrm::parse("AB12 CDÉ"), Err(IdError::StrayCharacter { at: 7 }));
         assert_eq!(Vrm::parse("AB12/CDE"), Err(IdError::StrayCharacter { at: 5 }));
-        assert_eq!(Vrm::parse("ABCDEFGHIJK"), Err(IdError::TooLong { what: "the mark", most: 10 }));
-        assert_eq!(normalise_plate(" ab12 cdé "), "AB12CD");
+        assert_eq!(Vrm::parse("ABCDEFGHIJKLM"), Err(IdError::TooLong { what: "the mark", most: 12 }));
+        assert_eq!(normalise_plate(" ab12 cdé "), "AB12CDE");
+        assert_eq!(normalise_plate("FÜS·AB 123"), "FUSAB123");
     }
 
     proptest! {

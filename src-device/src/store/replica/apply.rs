@@ -223,6 +223,10 @@ pub fn kind_key(kind: IdentifierKind) -> &'static str {
         IdentifierKind::Email => "email",
         IdentifierKind::Postcode => "postcode",
         IdentifierKind::CaseNumber => "case_number",
+        IdentifierKind::NiNumber => "ni_number",
+        IdentifierKind::NhsNumber => "nhs_number",
+        IdentifierKind::DriverNumber => "driver_number",
+        IdentifierKind::PrisonNumber => "prison_number",
     }
 }
 
@@ -242,6 +246,10 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
         IdentifierKind::PtiUrn => in_one_form(value, PtiUrn::parse(value)),
         // The short form: it drops the century alone, which some sources leave out.
         IdentifierKind::PncId => in_one_form(value, PncId::parse(value, LATEST_YEAR).map(|id| id.short())),
+        IdentifierKind::NiNumber
+        | IdentifierKind::NhsNumber
+        | IdentifierKind::DriverNumber
+        | IdentifierKind::PrisonNumber => identifiers::normalise_plate(value),
         IdentifierKind::Postcode | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
     }
 }

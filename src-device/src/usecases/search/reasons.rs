@@ -17,6 +17,7 @@ pub fn read_as(query: &Query) -> Vec<ReadAs> {
 fn one_read_as(clue: Clue) -> ReadAs {
     match clue {
         Clue::Words(words) => ReadAs::Name(words),
+        Clue::Address(address) => ReadAs::Address(address),
         Clue::Born(born) => match born {
             BornClue::Day(_) => ReadAs::BirthDate(born_text(born)),
             BornClue::DayMonth { .. } | BornClue::MonthYear { .. } => ReadAs::BirthPart(born_text(born)),
@@ -36,6 +37,10 @@ fn one_read_as(clue: Clue) -> ReadAs {
             IdentifierKind::Cro | IdentifierKind::Asn | IdentifierKind::PtiUrn | IdentifierKind::CaseNumber => {
                 ReadAs::CaseNumber(value)
             }
+            IdentifierKind::NiNumber => ReadAs::NiNumber(value),
+            IdentifierKind::NhsNumber => ReadAs::NhsNumber(value),
+            IdentifierKind::DriverNumber => ReadAs::DriverNumber(value),
+            IdentifierKind::PrisonNumber => ReadAs::PrisonNumber(value),
         },
     }
 }
@@ -59,16 +64,10 @@ pub fn of(found: &Match, query: &Query, records: &[PersonRecord]) -> Vec<Matched
     let mut why = Vec::new();
     why.extend(of_name(found, query, records));
     why.extend(found.words.iter().filter_map(of_word));
-    why.extend(query.born.and_then(|clue| of_birth(found.born, born_text(clue))));
+    why.extend(found.born_as.and_then(|clue| of_birth(found.born, born_text(clue))));
     why.extend(query.postcode.as_ref().and_then(|clue| of_postcode(found.postcode, clue)));
-    if let (Some((held, slip)), Some(typed)) = (&found.plate, &query.plate) {
-        why.push(match slip {
-            PlateSlip::None => MatchedOn::SameIdentifier(held.clone()),
-            PlateSlip::LookAlike | PlateSlip::Swapped | PlateSlip::Other | PlateSlip::Length => {
-                MatchedOn::PlateLike { typed: typed.clone(), held: held.clone() }
-            }
-        });
-    }
+    why.extend(found.plate.as_ref().and_then(|(held, slip)| of_plate(held, *slip, query)));
+    why.extend(found.unmatched.iter().cloned().map(MatchedOn::WordUnmatched));
     why
 }
 
@@ -124,6 +123,15 @@ fn of_birth(agreed: BornAgreement, typed: String) -> Option<MatchedOn> {
         BornAgreement::Neutral | BornAgreement::Unread => return None,
         BornAgreement::Differs => MatchedOn::BirthDateDiffers(typed),
     })
+}
+
+fn of_plate(held: &str, slip: PlateSlip, query: &Query) -> Option<MatchedOn> {
+    match slip {
+        PlateSlip::None => Some(MatchedOn::SameIdentifier(held.to_owned())),
+        PlateSlip::LookAlike | PlateSlip::Swapped | PlateSlip::Other | PlateSlip::Length => {
+            query.plate.clone().map(|typed| MatchedOn::PlateLike { typed, held: held.to_owned() })
+        }
+    }
 }
 
 fn of_postcode(agreed: PostcodeMatch, clue: &PostcodeClue) -> Option<MatchedOn> {

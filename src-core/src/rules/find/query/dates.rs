@@ -1,11 +1,43 @@
 //! Dates of birth, whole or in part, and ages, as officers type them.
 
 use crate::rules::find::born::BornClue;
+use crate::rules::names;
 use crate::rules::time::{Day, MONTHS};
 use chrono::Datelike as _;
 
-/// Months that are given names too: beside a year alone they are read as names.
-const NAMES_TOO: [&str; 4] = ["may", "april", "june", "august"];
+/// Months that are given names too: beside a year alone they are read as names, and as months.
+const NAMES_TOO: [&str; 8] = ["jan", "may", "april", "june", "august", "maja", "mai", "medi"];
+/// The months in Welsh, and in Polish as in a date; without their marks.
+const WELSH: [&str; 12] = [
+    "ionawr",
+    "chwefror",
+    "mawrth",
+    "ebrill",
+    "mai",
+    "mehefin",
+    "gorffennaf",
+    "awst",
+    "medi",
+    "hydref",
+    "tachwedd",
+    "rhagfyr",
+];
+const POLISH: [&str; 12] = [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "wrzesnia",
+    "pazdziernika",
+    "listopada",
+    "grudnia",
+];
+/// The months as numbers of Rome: "12.iv.1988".
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 /// Oldest age that is read as one.
 const OLDEST: i32 = 120;
 
@@ -19,6 +51,22 @@ pub fn read(tokens: &[&str], today: Day) -> Option<BornClue> {
     }
 }
 
+/// A month that is a given name too, with a year or a day behind it: the birth it says if a month was
+/// meant. As a name, the second token alone speaks of the birth.
+pub fn name_or_month(name: &str, other: &str, today: Day) -> Option<BornClue> {
+    let is_name_too = NAMES_TOO.contains(&name.to_lowercase().as_str());
+    let month = month_name(name).filter(|_| is_name_too)?;
+    if other.len() == 4 {
+        return year_of_birth(other, today).map(|year| BornClue::MonthYear { month, year });
+    }
+    day_month(day_number(other)?, month)
+}
+
+/// Whether a token is the name of a month.
+pub fn is_month(token: &str) -> bool {
+    month_name(token).is_some()
+}
+
 fn alone(token: &str, today: Day) -> Option<BornClue> {
     let parts: Vec<&str> = token.split(['/', '-', '.']).collect();
     match parts.as_slice() {
@@ -26,12 +74,12 @@ fn alone(token: &str, today: Day) -> Option<BornClue> {
             Day::new(number(year)?, unsigned(month)?, unsigned(day)?).map(BornClue::Day)
         }
         [day, month, year] => {
-            Day::new(full_year(year, today)?, month_number(month)?, unsigned(day)?).map(BornClue::Day)
+            Day::new(full_year(year, today)?, month_of_any_kind(month)?, day_number(day)?).map(BornClue::Day)
         }
         [month, year] if year.len() == 4 => {
             Some(BornClue::MonthYear { month: month_of_year(month)?, year: year_of_birth(year, today)? })
         }
-        [day, month] => day_month(unsigned(day)?, month_number(month)?),
+        [day, month] => day_month(day_number(day)?, month_number(month)?),
         [digits] if digits.len() == 8 && number(digits.get(..4)?).is_some() => eight(digits),
         [digits] if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
             let year = full_year(digits.get(4..)?, today)?;
@@ -94,6 +142,15 @@ fn day_number(token: &str) -> Option<u32> {
     is_ordinal.then(|| unsigned(digits))?.filter(|day| (1..=31).contains(day))
 }
 
+/// As [`month_number`], or "iv".
+fn month_of_any_kind(token: &str) -> Option<u32> {
+    month_number(token).or_else(|| named_in(&ROMAN, &token.to_lowercase()))
+}
+
+fn named_in(months: &[&str; 12], token: &str) -> Option<u32> {
+    (1..).zip(months).find(|(_, name)| **name == token).map(|(number, _)| number)
+}
+
 /// "apr", "april", or "4".
 fn month_number(token: &str) -> Option<u32> {
     month_name(token).or_else(|| month_of_year(token))
@@ -104,12 +161,13 @@ fn month_of_year(token: &str) -> Option<u32> {
 }
 
 fn month_name(token: &str) -> Option<u32> {
-    let lower = token.to_lowercase();
+    let lower = names::words(token).concat();
     if lower == "sept" {
         return Some(9);
     }
     let is_it = |name: &str| lower.len() >= 3 && name.starts_with(&lower);
-    (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(number, _)| number)
+    let english = (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(number, _)| number);
+    english.or_else(|| named_in(&WELSH, &lower)).or_else(|| named_in(&POLISH, &lower))
 }
 
 fn full_year(text: &str, today: Day) -> Option<i32> {

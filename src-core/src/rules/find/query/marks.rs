@@ -1,9 +1,10 @@
 //! Numbers and marks: what finds exactly, and plates and postcodes, which may be misread.
 
 use super::{PostcodeClue, Query};
+use crate::rules::find::plate::LONGEST_PLATE;
 use crate::rules::identifiers::{
-    Asn, Cro, Email, Outward, PncId, PtiUrn, Vrm, VrmForm, normalise_case_number, normalise_phone, normalise_plate,
-    normalise_postcode,
+    Asn, Cro, Email, Outward, PncId, PtiUrn, Vrm, VrmForm, is_driver_number, is_nhs_number, is_nino, is_prison_number,
+    normalise_case_number, normalise_phone, normalise_plate, normalise_postcode,
 };
 use crate::rules::person::IdentifierKind;
 use crate::rules::time::Day;
@@ -37,35 +38,109 @@ impl Mark {
 /// The mark that these tokens make, all of them together.
 pub fn read(tokens: &[&str], today: Day) -> Option<Mark> {
     let text = tokens.join(" ");
+    if let Some(mark) = personal(tokens) {
+        return Some(mark);
+    }
     match tokens {
         [token] => alone(token, today),
-        [one, other] => {
-            postcode_of_two(one, other, &text).or_else(|| plate_of_two(one, other)).or_else(|| phone(&text))
-        }
+        [one, other] => postcode_of_two(one, other, &text)
+            .or_else(|| plate_of_two(one, other))
+            .or_else(|| phone(&text))
+            .or_else(|| pnc(&format!("{one}/{other}"), today)),
+        [_, _, _] => plate_of_three(tokens).or_else(|| phone(&text)),
         [..] => phone(&text),
     }
 }
 
-fn alone(token: &str, today: Day) -> Option<Mark> {
-    if let Ok(id) = PncId::parse(token, today.0.year()) {
-        return Some(Mark::Exact(vec![(IdentifierKind::PncId, id.as_str().to_owned())]));
+/// A National Insurance, NHS, driver or prison number: their figures are no birth.
+fn personal(tokens: &[&str]) -> Option<Mark> {
+    let compact = normalise_plate(&tokens.concat());
+    let of = |kind: IdentifierKind| Some(Mark::Exact(vec![(kind, compact.clone())]));
+    let groups: Vec<usize> = tokens.iter().map(|token| token.len()).collect();
+    if is_nino(&compact) {
+        return of(IdentifierKind::NiNumber);
     }
-    if let Some(postcode) = normalise_postcode(token) {
+    if is_driver_number(&compact) {
+        return of(IdentifierKind::DriverNumber);
+    }
+    // In one group it may be another number: that is read with the numbers.
+    if groups == [3, 3, 4] && is_nhs_number(&compact) {
+        return of(IdentifierKind::NhsNumber);
+    }
+    let is_prison = tokens.len() == 1 && is_prison_number(&compact);
+    is_prison.then(|| {
+        let kinds = [IdentifierKind::PrisonNumber, IdentifierKind::CaseNumber];
+        Mark::Exact(kinds.map(|kind| (kind, compact.clone())).to_vec())
+    })
+}
+
+/// Whether these tokens make such a number.
+pub fn is_personal(tokens: &[&str]) -> bool {
+    personal(tokens).is_some()
+}
+
+fn alone(token: &str, today: Day) -> Option<Mark> {
+    if let Some(mark) = pnc(token, today) {
+        return Some(mark);
+    }
+    if let Some(postcode) = postcode(token) {
         return Some(Mark::Postcode(PostcodeClue::Whole(compact(&postcode))));
     }
     if let Ok(outward) = Outward::parse(token) {
         return Some(Mark::Postcode(PostcodeClue::Begins(outward.as_str().to_owned())));
     }
     if token.contains('@') {
-        let email = Email::parse(token).ok()?;
+        let address = token.trim_start_matches(['<', '\'']).trim_end_matches(['>', '\'']);
+        let address = address.strip_prefix("mailto:").unwrap_or(address);
+        let email = Email::parse(address).ok()?;
         return Some(Mark::Exact(vec![(IdentifierKind::Email, email.as_str().to_owned())]));
     }
     plate(token).or_else(|| phone(token)).or_else(|| number(token))
 }
 
+/// A PNC id, its parts held apart by any mark or by none.
+fn pnc(token: &str, today: Day) -> Option<Mark> {
+    let slashed = token.replace(['-', '\\', '.', '_', '|'], "/");
+    let whole =
+        slashed.split_at_checked(4).filter(|_| slashed.len() == 12).map(|(year, rest)| format!("{year}/{rest}"));
+    let read = PncId::parse(&slashed, today.0.year()).ok();
+    let read = read.or_else(|| PncId::parse(&whole?, today.0.year()).ok());
+    read.map(|id| Mark::Exact(vec![(IdentifierKind::PncId, id.as_str().to_owned())]))
+}
+
+/// A whole postcode, a nought for an O or the other way about included.
+fn postcode(text: &str) -> Option<String> {
+    if let Some(plain) = normalise_postcode(text) {
+        return Some(plain);
+    }
+    let written = normalise_plate(text);
+    let (outward, inward) = written.split_at_checked(written.len().checked_sub(3)?)?;
+    let has_figure = outward.bytes().any(|byte| byte.is_ascii_digit());
+    let (figure, letters) = inward.split_at_checked(1)?;
+    let inward = format!("{}{}", figure.replace('O', "0"), letters.replace('0', "O"));
+    let is_outward = Outward::parse(outward).is_ok();
+    let mended = if is_outward { outward.to_owned() } else { outward_mended(outward)? };
+    // Letters never given out there are part of a word ("Oak").
+    let never = ['C', 'I', 'K', 'M', 'V'];
+    let is_word = has_figure && figure == "O" && letters.contains(never);
+    if is_word || !written.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 8 {
+        return None;
+    }
+    normalise_postcode(&format!("{mended}{inward}"))
+}
+
+/// "DEI" for "DE1", "SW1O" for "SW10": the figures at the end.
+fn outward_mended(outward: &str) -> Option<String> {
+    let letters = outward.bytes().take(2).take_while(u8::is_ascii_alphabetic).count();
+    let (area, rest) = outward.split_at_checked(letters)?;
+    let figures = rest.replace('O', "0").replace(['I', 'L'], "1");
+    let mended = format!("{area}{figures}");
+    (Outward::parse(&mended).is_ok() && !rest.is_empty()).then_some(mended)
+}
+
 fn postcode_of_two(one: &str, other: &str, text: &str) -> Option<Mark> {
     let outward = Outward::parse(one).ok()?;
-    if let Some(whole) = normalise_postcode(text) {
+    if let Some(whole) = postcode(text) {
         return Some(Mark::Postcode(PostcodeClue::Whole(compact(&whole))));
     }
     let is_sector = other.len() == 1 && other.bytes().all(|byte| byte.is_ascii_digit());
@@ -87,11 +162,61 @@ fn plate(text: &str) -> Option<Mark> {
     let compact = normalise_plate(text);
     let mark = Vrm::parse(&compact).ok()?;
     match mark.form() {
-        VrmForm::Current | VrmForm::Prefix | VrmForm::Suffix | VrmForm::Q => Some(Mark::Plate(compact)),
+        VrmForm::Current
+        | VrmForm::Prefix
+        | VrmForm::Suffix
+        | VrmForm::Q
+        | VrmForm::Irish
+        | VrmForm::Diplomat
+        | VrmForm::Accredited => Some(Mark::Plate(compact)),
         VrmForm::Dateless | VrmForm::NorthernIreland if compact.len() >= 5 => Some(Mark::Plate(compact)),
-        VrmForm::Dateless | VrmForm::NorthernIreland | VrmForm::Diplomat | VrmForm::Accredited | VrmForm::Other => None,
+        VrmForm::Dateless | VrmForm::NorthernIreland | VrmForm::Other => None,
     }
 }
+
+/// "101 D 234", "181 D 12345", "PMN 123 A": forms that no name with a number has.
+fn plate_of_three(tokens: &[&str]) -> Option<Mark> {
+    let compact = normalise_plate(&tokens.concat());
+    let mark = Vrm::parse(&compact).ok()?;
+    let has_two_gaps = match mark.form() {
+        VrmForm::Irish | VrmForm::Diplomat | VrmForm::Accredited => true,
+        VrmForm::Suffix => tokens.iter().map(|token| token.len()).eq([3, 3, 1]),
+        VrmForm::Current
+        | VrmForm::Prefix
+        | VrmForm::Q
+        | VrmForm::Dateless
+        | VrmForm::NorthernIreland
+        | VrmForm::Other => false,
+    };
+    has_two_gaps.then_some(Mark::Plate(compact))
+}
+
+/// What may be a plate of any form, though it reads as something else: neighbouring tokens with a
+/// figure among them, as from which to which, and in letters and figures. Only one that is held just
+/// so finds anybody.
+pub fn possible_plates(tokens: &[&str]) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    for from in 0..tokens.len() {
+        for to in from + 1..=tokens.len().min(from + MOST_PARTS) {
+            let mark = normalise_plate(&tokens.get(from..to).unwrap_or_default().concat());
+            let figures = mark.bytes().filter(u8::is_ascii_digit).count();
+            // Up to four figures alone are a year, an age or a house.
+            let is_one = figures > 0 && (figures < mark.len() || figures > 4);
+            if is_one && (2..=LONGEST_PLATE).contains(&mark.len()) {
+                found.push((from, to, mark));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a mark has a form that is told though nobody holds it: with nothing else typed.
+pub fn has_known_form(mark: &str) -> bool {
+    Vrm::parse(mark).is_ok_and(|mark| mark.form() != VrmForm::Other)
+}
+
+/// Gaps do not part a plate into more.
+const MOST_PARTS: usize = 4;
 
 /// A plate that these tokens may be though they read as something else or as nothing: a letter for a
 /// figure that looks like it, or the other way about, at one place, or at two of the current form.
@@ -136,9 +261,7 @@ fn slips_from(form: &str, compact: &str) -> Option<u32> {
 }
 
 fn phone(text: &str) -> Option<Mark> {
-    let only_numbers = text.chars().all(|mark| mark.is_ascii_digit() || matches!(mark, ' ' | '+' | '(' | ')' | '-'));
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let number = (only_numbers && digits >= 10).then(|| normalise_phone(text))??;
+    let number = normalise_phone(text).filter(|_| text.bytes().filter(u8::is_ascii_digit).count() >= 10)?;
     Some(Mark::Exact(vec![(IdentifierKind::Phone, number)]))
 }
 
@@ -154,7 +277,16 @@ fn number(token: &str) -> Option<Mark> {
     {
         return None;
     }
-    let mut numbers = vec![(IdentifierKind::CaseNumber, compact.clone()), (IdentifierKind::PncId, compact)];
+    let mut numbers = Vec::new();
+    if is_nhs_number(&compact) {
+        numbers.push((IdentifierKind::NhsNumber, compact.clone()));
+    }
+    // Tables drop the nought that a mobile number begins with.
+    if digits == 10 && compact.len() == 10 && compact.starts_with('7') {
+        numbers.extend(normalise_phone(&format!("0{compact}")).map(|number| (IdentifierKind::Phone, number)));
+    }
+    numbers.push((IdentifierKind::CaseNumber, compact.clone()));
+    numbers.push((IdentifierKind::PncId, compact));
     let known = [
         Cro::parse(token).ok().map(|id| (IdentifierKind::Cro, id.as_str().to_owned())),
         Asn::parse(token).ok().map(|id| (IdentifierKind::Asn, id.as_str().to_owned())),
