@@ -70,7 +70,7 @@ pub fn is_month(token: &str) -> bool {
 fn alone(token: &str, today: Day) -> Option<BornClue> {
     let parts: Vec<&str> = token.split(['/', '-', '.']).collect();
     match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => {
+        [year, month, day] if year.len() == 4 && number(year).is_some() => {
             Day::new(number(year)?, unsigned(month)?, unsigned(day)?).map(BornClue::Day)
         }
         [day, month, year] => {

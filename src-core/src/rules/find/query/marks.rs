@@ -139,10 +139,10 @@ fn outward_mended(outward: &str) -> Option<String> {
 }
 
 fn postcode_of_two(one: &str, other: &str, text: &str) -> Option<Mark> {
-    let outward = Outward::parse(one).ok()?;
     if let Some(whole) = postcode(text) {
         return Some(Mark::Postcode(PostcodeClue::Whole(compact(&whole))));
     }
+    let outward = Outward::parse(one).ok()?;
     let is_sector = other.len() == 1 && other.bytes().all(|byte| byte.is_ascii_digit());
     is_sector.then(|| Mark::Postcode(PostcodeClue::Begins(format!("{} {other}", outward.as_str()))))
 }
