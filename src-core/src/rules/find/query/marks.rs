@@ -118,7 +118,8 @@ fn postcode(text: &str) -> Option<String> {
     let has_figure = outward.bytes().any(|byte| byte.is_ascii_digit());
     let (figure, letters) = inward.split_at_checked(1)?;
     let inward = format!("{}{}", figure.replace('O', "0"), letters.replace('0', "O"));
-    let is_outward = Outward::parse(outward).is_ok();
+    // No district ends with a letter that looks like a figure.
+    let is_outward = Outward::parse(outward).is_ok() && !outward.ends_with(['O', 'I', 'L']);
     let mended = if is_outward { outward.to_owned() } else { outward_mended(outward)? };
     // Letters never given out there are part of a word ("Oak").
     let never = ['C', 'I', 'K', 'M', 'V'];
