@@ -87,7 +87,10 @@ fn hit(
     let roles = role_counts(copy, person, now)?;
     let is_protected = roles.iter().any(|count| matches!(count.role, Role::ProtectedBy | Role::Child));
     // Where a protected person lives is not confirmed part by part.
-    let tells_place = |why: &MatchedOn| matches!(why, MatchedOn::Street(_) | MatchedOn::SameDistrict(_));
+    // That a word fits nothing would confirm the streets by its absence.
+    let tells_place = |why: &MatchedOn| {
+        matches!(why, MatchedOn::Street(_) | MatchedOn::SameDistrict(_) | MatchedOn::WordUnmatched(_))
+    };
     let why = why.into_iter().filter(|why| !(is_protected && tells_place(why))).collect();
     Ok(Some(Hit {
         person,
