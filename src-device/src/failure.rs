@@ -2,7 +2,9 @@
 
 use cordon_core::proof::envelope::EntryError;
 use cordon_core::rules::policy::Denied;
-use cordon_core::wire::{Fault, FaultKind};
+use cordon_core::text;
+use cordon_core::wire::{Fault, FaultKind, Unreached};
+use cordon_core::words::english;
 use std::io;
 
 /// The domain says no.
@@ -102,8 +104,11 @@ pub enum Failure {
     #[error("keys: {0}")]
     Keys(&'static str),
     /// HQ cannot be reached.
-    #[error("hq cannot be reached")]
-    Unreachable,
+    #[error("hq cannot be reached: {0:?}")]
+    Unreachable(Unreached),
+    /// HQ answers, and could not take in what was sent.
+    #[error("hq could not take this in: {0:?}")]
+    HqUnable(Unreached),
     /// HQ said no.
     #[error("hq refused: {0}")]
     HqRefused(String),
@@ -138,7 +143,8 @@ impl Failure {
             | Self::Unreadable { .. }
             | Self::Entry(_)
             | Self::Keys(_)
-            | Self::Unreachable
+            | Self::Unreachable(_)
+            | Self::HqUnable(_)
             | Self::HqRefused(_) => false,
         }
     }
@@ -146,26 +152,33 @@ impl Failure {
 
 impl From<Failure> for Fault {
     fn from(failure: Failure) -> Self {
-        if failure.is_disk_full() {
-            return Self::new(FaultKind::DiskFull, "the disk is full; nothing was changed");
+        failure.as_fault()
+    }
+}
+
+impl Failure {
+    /// What of it crosses a boundary.
+    pub fn as_fault(&self) -> Fault {
+        let of = |kind, what: &str| Fault::new(kind, what);
+        if self.is_disk_full() {
+            return of(FaultKind::DiskFull, "the disk is full; nothing was changed");
         }
-        match failure {
-            Failure::Refused(refusal) => refusal.into(),
-            Failure::Damaged(store) => Self::new(FaultKind::StoreDamaged, store),
-            Failure::Held(by) => Self::new(FaultKind::HeldElsewhere, by),
-            Failure::Unreachable => Self::new(FaultKind::HqUnreachable, "hq cannot be reached"),
-            Failure::HqRefused(why) => Self::new(FaultKind::HqRefused, why),
-            Failure::NotShown(_) => {
-                Self::new(FaultKind::NotShown, "it could not be kept who was found, so nobody is shown")
+        match self {
+            Self::Refused(refusal) => refusal.clone().into(),
+            Self::Damaged(store) => of(FaultKind::StoreDamaged, store),
+            Self::Held(by) => of(FaultKind::HeldElsewhere, by),
+            Self::Unreachable(why) => Fault::new(FaultKind::HqUnreachable { why: *why }, english(why.text())),
+            Self::HqUnable(why) => {
+                Fault::new(FaultKind::HqUnable { why: *why }, english(text!("frame.fault_hq_unable", why = why.text())))
             }
-            Failure::Store(_) => Self::new(FaultKind::Failed, "the store failed; nothing was changed"),
-            Failure::Migration(_) => {
-                Self::new(FaultKind::StoreDamaged, "the store's layout could not be brought up to date")
-            }
-            Failure::File { what, .. } => Self::new(FaultKind::Failed, format!("{what} failed; nothing was changed")),
-            Failure::Unreadable { what } => Self::new(FaultKind::StoreDamaged, format!("{what} cannot be read")),
-            Failure::Entry(_) => Self::new(FaultKind::JournalUnwritable, "the journal could not be written"),
-            Failure::Keys(what) => Self::new(FaultKind::Failed, what),
+            Self::HqRefused(why) => of(FaultKind::HqRefused, why),
+            Self::NotShown(_) => of(FaultKind::NotShown, "it could not be kept who was found, so nobody is shown"),
+            Self::Store(_) => of(FaultKind::Failed, "the store failed; nothing was changed"),
+            Self::Migration(_) => of(FaultKind::StoreDamaged, "the store's layout could not be brought up to date"),
+            Self::File { what, .. } => Fault::new(FaultKind::Failed, format!("{what} failed; nothing was changed")),
+            Self::Unreadable { what } => Fault::new(FaultKind::StoreDamaged, format!("{what} cannot be read")),
+            Self::Entry(_) => of(FaultKind::JournalUnwritable, "the journal could not be written"),
+            Self::Keys(what) => of(FaultKind::Failed, what),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! begins, so that English weighs once and another language is another file; a key that the catalogue
 //! lacks does not compile.
 
-use cordon_core::wire::{Language, TextKey, fill, form_of};
+use cordon_core::wire::{Language, Text, TextKey, fill, form_of, render};
 use js_sys::Reflect;
 use std::fmt::Display;
 use wasm_bindgen::JsValue;
@@ -39,6 +39,11 @@ impl I18n {
         let count = argument("count").and_then(|count| count.parse().ok());
         let words = form_of(LANGUAGE, key.name(), count, &template).unwrap_or_else(|| key.name().to_owned());
         fill(&words, &argument)
+    }
+
+    /// A text as a command's reply holds it.
+    pub fn text(self, text: &Text) -> String {
+        render(LANGUAGE, text, &template)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What crosses a boundary when something was refused or could not be done. Never personal data.
 
+use crate::text;
+use crate::words::Text;
 use serde::{Deserialize, Serialize};
 
 /// A refusal or failure, in the shape a screen can explain.
@@ -62,13 +64,85 @@ pub enum FaultKind {
     /// Another process holds the stores.
     HeldElsewhere,
     /// HQ cannot be reached.
-    HqUnreachable,
+    HqUnreachable {
+        /// What stood in the way.
+        why: Unreached,
+    },
+    /// HQ answers, and could not take in what was sent.
+    HqUnable {
+        /// What came instead of its answer.
+        why: Unreached,
+    },
     /// HQ answered with a refusal.
     HqRefused,
     /// The local index is still loading: not "nothing found".
     StillLoading,
     /// Something else went wrong; the details are in the local log.
     Failed,
+}
+
+/// What stood between this device and HQ, as far as the device can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "because")]
+pub enum Unreached {
+    /// No connection: no network, no such name, nobody listening.
+    NoConnection,
+    /// Connected, and no answer came in time.
+    NoAnswer,
+    /// The connection broke off before the answer was whole.
+    CutOff,
+    /// Whoever answers holds a certificate of another authority: it is not HQ.
+    NotHq,
+    /// Whoever answers holds a certificate for another name.
+    OtherName,
+    /// Whoever answers speaks no TLS, as a wireless network's sign-in page.
+    NotTls,
+    /// Whoever answers speaks no TLS 1.3.
+    OlderTls,
+    /// HQ's certificate is not valid yet by this device's clock, which is behind by at least this.
+    ClockBehind {
+        /// Whole days, rounded.
+        days: u32,
+    },
+    /// HQ's certificate has ended by this device's clock: it is ahead by at least this, or HQ's
+    /// certificate was not renewed.
+    ClockAhead {
+        /// Whole days, rounded.
+        days: u32,
+    },
+    /// HQ closed the connection over this device's certificate.
+    DeviceRefused,
+    /// HQ answers that it cannot serve now.
+    CannotServe,
+}
+
+impl Unreached {
+    /// It in words, with what to do next.
+    pub fn text(self) -> Text {
+        match self {
+            Self::NoConnection => text!("frame.unreached_no_connection"),
+            Self::NoAnswer => text!("frame.unreached_no_answer"),
+            Self::CutOff => text!("frame.unreached_cut_off"),
+            Self::NotHq => text!("frame.unreached_not_hq"),
+            Self::OtherName => text!("frame.unreached_other_name"),
+            Self::NotTls => text!("frame.unreached_not_tls"),
+            Self::OlderTls => text!("frame.unreached_older_tls"),
+            Self::ClockBehind { days } => text!("frame.unreached_clock_behind", span = span(days)),
+            Self::ClockAhead { days } => text!("frame.unreached_clock_ahead", span = span(days)),
+            Self::DeviceRefused => text!("frame.unreached_device_refused"),
+            Self::CannotServe => text!("frame.unreached_cannot_serve"),
+        }
+    }
+}
+
+/// A span of days as a person would say it: years from a year and a half on.
+fn span(days: u32) -> Text {
+    const DAYS_OF_A_YEAR: f64 = 365.25;
+    if days < 548 {
+        return text!("frame.span_days", count = days);
+    }
+    let years = (f64::from(days) / DAYS_OF_A_YEAR).round() as u32;
+    text!("frame.span_years", count = years)
 }
 
 impl Fault {
@@ -81,5 +155,18 @@ impl Fault {
     pub fn at(mut self, field: impl Into<String>) -> Self {
         self.field = Some(field.into());
         self
+    }
+}
+
+#[cfg(all(test, feature = "texts"))]
+mod tests {
+    use super::*;
+    use crate::words::english;
+
+    #[test]
+    fn a_clock_two_years_behind_is_said_so() {
+        let said = english(Unreached::ClockBehind { days: 729 }.text());
+        assert!(said.contains("2 years behind"), "{said}");
+        assert!(english(Unreached::ClockAhead { days: 1 }.text()).contains("1 day ahead"));
     }
 }

@@ -1,6 +1,7 @@
 //! What a screen gets: replies in the shape of what stands on it.
 
 use super::assessed::AssessedWith;
+use super::fault::Fault;
 use super::forms::RecordForm;
 use super::law::LawBrief;
 use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Settle, Why};
@@ -896,7 +897,7 @@ pub struct SyncSheet {
     /// Whether a run is under way.
     pub running: bool,
     /// The last failure, as a catalogue key, if the last run failed.
-    pub last_fault: Option<String>,
+    pub last_fault: Option<Fault>,
     /// This copy's age and scope; absent while locked.
     pub coverage: Option<Coverage>,
 }

@@ -20,7 +20,7 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
     for id in folder::list_sealed(&house.paths)? {
         match send(house, hq, device, id) {
             Ok(kept) => answered += usize::from(kept),
-            Err(Failure::Unreachable) => return Err(Failure::Unreachable),
+            Err(Failure::Unreachable(why)) => return Err(Failure::Unreachable(why)),
             // One that HQ does not take, or that cannot be read, does not hold up the others.
             Err(failure) => failed = Err(failure),
         }

@@ -1,5 +1,6 @@
 //! HQ over mutual TLS 1.3. HQ's own authority is the only one trusted.
 
+use super::reach;
 use crate::files::device::{DeviceFile, TransportFile};
 use crate::house::lock_of;
 use crate::{Failure, Refusal};
@@ -10,6 +11,7 @@ use cordon_core::proof::protocol::{
 };
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::Unreached;
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::{Certificate, Identity, StatusCode, tls::Version};
 use serde::de::DeserializeOwned;
@@ -30,7 +32,7 @@ pub struct Hq {
 
 /// Asks HQ to enrol; the one route without a client certificate.
 pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
-    let client = builder(ca_pem)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+    let client = builder(ca_pem, PATIENCE)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
     let url = format!("{}/v1/enrol", base.trim_end_matches('/'));
     let reply = read(send(client.post(url).json(request))?);
     if let Err(Failure::HqRefused(_)) = reply {
@@ -39,7 +41,25 @@ pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolRe
     reply
 }
 
-fn builder(ca_pem: &str) -> Result<reqwest::blocking::ClientBuilder, Failure> {
+/// How long HQ is waited for.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// For a connection, TLS included.
+    pub connect: Duration,
+    /// For a whole exchange.
+    pub whole: Duration,
+}
+
+const PATIENCE: Patience = Patience { connect: Duration::from_secs(5), whole: Duration::from_secs(60) };
+
+/// Asks whether HQ lives, without a certificate of one's own.
+#[cfg(test)]
+pub fn asked_once(ca_pem: &str, base: &str, patience: Patience) -> Result<(), Failure> {
+    let client = builder(ca_pem, patience)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+    send(client.get(format!("{base}/livez"))).map(|_answer| ())
+}
+
+fn builder(ca_pem: &str, patience: Patience) -> Result<reqwest::blocking::ClientBuilder, Failure> {
     PROVIDER.call_once(|| {
         // A provider that is already there serves as well.
         let _already = rustls::crypto::ring::default_provider().install_default();
@@ -52,20 +72,20 @@ fn builder(ca_pem: &str) -> Result<reqwest::blocking::ClientBuilder, Failure> {
         .https_only(true)
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(Duration::from_secs(5))
-        .timeout(Duration::from_secs(60)))
+        .connect_timeout(patience.connect)
+        .timeout(patience.whole))
 }
 
 fn send(request: RequestBuilder) -> Result<Response, Failure> {
     request.send().map_err(|error| {
         tracing::debug!(kind = %error, "hq was not reached");
-        Failure::Unreachable
+        Failure::Unreachable(reach::why(&error))
     })
 }
 
 fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
     let status = response.status();
-    let bytes = response.bytes().map_err(|_| Failure::Unreachable)?;
+    let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
     if status.is_success() {
         return serde_json::from_slice(&bytes).map_err(|_| Failure::Unreadable { what: "hq's reply" });
     }
@@ -82,7 +102,7 @@ fn certificate_of(transport: &TransportFile) -> Digest {
 
 fn refused(status: StatusCode, bytes: &[u8]) -> Failure {
     if status.is_server_error() {
-        return Failure::Unreachable;
+        return Failure::Unreachable(Unreached::CannotServe);
     }
     let title = serde_json::from_slice::<Problem>(bytes).map(|problem| problem.title);
     Failure::HqRefused(title.unwrap_or_else(|_| status.to_string()))
@@ -92,7 +112,7 @@ impl Hq {
     /// HQ with this device's certificate.
     pub fn new(device: &DeviceFile, transport: &TransportFile) -> Result<Self, Failure> {
         let pem = [transport.key_pem.as_bytes(), b"\n", transport.certificate_pem.as_bytes()].concat();
-        let client = builder(&device.ca_pem)?;
+        let client = builder(&device.ca_pem, PATIENCE)?;
         let identity =
             Identity::from_pem(&pem).map_err(|_| Failure::Keys("the device's certificate cannot be read"))?;
         let client = client.identity(identity).build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
@@ -108,7 +128,7 @@ impl Hq {
     pub fn live(&self) -> Result<(), Failure> {
         let response = send(self.client.get(format!("{}/livez", self.base)))?;
         let status = response.status();
-        let bytes = response.bytes().map_err(|_| Failure::Unreachable)?;
+        let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
     }
 
@@ -145,7 +165,7 @@ impl Hq {
     pub fn segment(&self, hash: Digest) -> Result<Vec<u8>, Failure> {
         let response = send(self.client.get(format!("{}/v1/segments/{hash}", self.base)))?;
         let status = response.status();
-        let bytes = response.bytes().map_err(|_| Failure::Unreachable)?;
+        let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
     }
 

@@ -29,7 +29,7 @@ pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
             continue;
         }
         if let Err(failure) = send(house, hq, id) {
-            if matches!(failure, Failure::Unreachable) {
+            if matches!(failure, Failure::Unreachable(_)) {
                 return Err(failure);
             }
             // One that HQ does not take, or that cannot be read, does not hold up the others.

@@ -9,6 +9,7 @@ mod evidence;
 mod plan;
 mod pull;
 mod push;
+mod reach;
 mod runner;
 
 pub use client::Hq;

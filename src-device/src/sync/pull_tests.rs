@@ -1,6 +1,7 @@
 use super::*;
 use crate::testing::{now, open_house};
 use cordon_core::proof::segment::{RowKind, RowState};
+use cordon_core::wire::Unreached;
 
 const SCOPE: &str = "force:x";
 
@@ -57,10 +58,11 @@ fn a_signal_lost_while_a_scope_is_read_anew_leaves_the_old_copy_whole() {
     let (one, one_bytes) = cut(2, 1..=2);
     let (two, two_bytes) = cut(2, 3..=4);
     let anew = stated(2, vec![one.clone(), two.clone()]);
-    let only_the_first =
-        |hash: Digest| if hash == one.hash { Ok(one_bytes.clone()) } else { Err(Failure::Unreachable) };
+    let only_the_first = |hash: Digest| {
+        if hash == one.hash { Ok(one_bytes.clone()) } else { Err(Failure::Unreachable(Unreached::NoConnection)) }
+    };
     let lost = pull(&house, &only_the_first, &anew);
-    assert!(matches!(lost, Err(Failure::Unreachable)));
+    assert!(matches!(lost, Err(Failure::Unreachable(_))));
     assert_eq!(held(&house), (Some(1), true));
     let spoilt = |hash: Digest| Ok(if hash == one.hash { one_bytes.clone() } else { b"no segment".to_vec() });
     assert!(matches!(pull(&house, &spoilt, &anew), Err(Failure::Unreadable { .. })));

@@ -54,7 +54,7 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
         }
         match send(house, hq, device, entries) {
             Ok(count) => answered += count,
-            Err(Failure::Unreachable) => return Err(Failure::Unreachable),
+            Err(Failure::Unreachable(why)) => return Err(Failure::Unreachable(why)),
             Err(failure) => failed = Err(failure),
         }
     }

@@ -5,7 +5,7 @@ use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::house::{House, lock_of};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{Changes, Part};
+use cordon_core::wire::{Changes, Fault, Part};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -24,8 +24,8 @@ pub struct SyncState {
     pub since: Option<Timestamp>,
     /// Whether a run is under way.
     pub running: bool,
-    /// The last failure, as a catalogue key.
-    pub last_fault: Option<String>,
+    /// Why the last run failed, where it did.
+    pub last_fault: Option<Fault>,
     wake: Option<Sender<()>>,
 }
 
@@ -59,8 +59,8 @@ impl House {
         };
         // What cannot be read or HQ does not take holds up neither orders nor evidence.
         let pushed = told_apart(&hq, push::run(self, &hq, &device));
-        if matches!(pushed, Err(Failure::Unreachable)) {
-            return Err(Failure::Unreachable);
+        if let Err(Failure::Unreachable(why)) = pushed {
+            return Err(Failure::Unreachable(why));
         }
         let captured = told_apart(&hq, captures::run(self, &hq, &device));
         // Orders come before evidence goes: a slow upload must not leave the copy old.
@@ -123,7 +123,7 @@ impl House {
         {
             let mut sync = lock_of(&self.sync);
             sync.running = false;
-            sync.last_fault = result.as_ref().err().map(|failure| fault_key(failure).to_owned());
+            sync.last_fault = result.as_ref().err().map(Failure::as_fault);
         }
         if result.as_ref().is_ok_and(|outcome| outcome.news) {
             changes = changes.and(Part::Orders).and(Part::Records);
@@ -135,18 +135,16 @@ impl House {
 /// HQ may live and yet not be able to keep anything, as on a full disk: that holds up no orders, and is
 /// not the same as out of reach.
 fn told_apart<T>(hq: &Hq, done: Result<T, Failure>) -> Result<T, Failure> {
-    if !matches!(done, Err(Failure::Unreachable)) {
-        return done;
-    }
+    let Err(Failure::Unreachable(why)) = done else { return done };
     hq.live()?;
-    Err(Failure::HqRefused("it cannot take this in now".to_owned()))
+    Err(Failure::HqUnable(why))
 }
 
 /// Whether HQ answered; `None` where a failure of this device says nothing of HQ.
 fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
     match result {
-        Ok(_) | Err(Failure::HqRefused(_)) => Some(true),
-        Err(Failure::Unreachable) => Some(false),
+        Ok(_) | Err(Failure::HqRefused(_) | Failure::HqUnable(_)) => Some(true),
+        Err(Failure::Unreachable(_)) => Some(false),
         Err(
             Failure::Refused(_)
             | Failure::Store(_)
@@ -159,23 +157,6 @@ fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
             | Failure::Entry(_)
             | Failure::Keys(_),
         ) => None,
-    }
-}
-
-fn fault_key(failure: &Failure) -> &'static str {
-    match failure {
-        Failure::Unreachable => "hq_unreachable",
-        Failure::HqRefused(_) => "hq_refused",
-        Failure::Refused(_)
-        | Failure::Store(_)
-        | Failure::Damaged(_)
-        | Failure::Migration(_)
-        | Failure::File { .. }
-        | Failure::Held(_)
-        | Failure::NotShown(_)
-        | Failure::Unreadable { .. }
-        | Failure::Entry(_)
-        | Failure::Keys(_) => "failed",
     }
 }
 
@@ -224,7 +205,7 @@ fn run(house: &Weak<House>, woken: &Receiver<()>) {
 
 /// How often in a row HQ was out of reach. What fails otherwise makes no run rarer: orders still come.
 fn failures_after(failures: u32, result: &Result<Outcome, Failure>) -> u32 {
-    if matches!(result, Err(Failure::Unreachable)) { failures.saturating_add(1) } else { 0 }
+    if matches!(result, Err(Failure::Unreachable(_))) { failures.saturating_add(1) } else { 0 }
 }
 
 fn jitter_ms(wait_s: u64) -> u64 {
@@ -234,11 +215,12 @@ fn jitter_ms(wait_s: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cordon_core::wire::Unreached;
 
     #[test]
     fn only_an_hq_out_of_reach_is_asked_less_often() {
         let after = |failure| failures_after(3, &Err(failure));
-        assert_eq!(after(Failure::Unreachable), 4);
+        assert_eq!(after(Failure::Unreachable(Unreached::NoAnswer)), 4);
         assert_eq!(after(Failure::HqRefused("no".to_owned())), 0);
         assert_eq!(after(Failure::Unreadable { what: "sealed entry" }), 0);
         assert_eq!(failures_after(3, &Ok(Outcome { pushed: 0, pulled: true, news: false })), 0);
@@ -249,7 +231,7 @@ mod tests {
         let done = Outcome { pushed: 0, pulled: true, news: false };
         assert_eq!(has_answered(&Ok(done)), Some(true));
         assert_eq!(has_answered(&Err(Failure::HqRefused("no".to_owned()))), Some(true));
-        assert_eq!(has_answered(&Err(Failure::Unreachable)), Some(false));
+        assert_eq!(has_answered(&Err(Failure::Unreachable(Unreached::NoAnswer))), Some(false));
         assert_eq!(has_answered(&Err(Failure::Damaged("own store"))), None);
         assert_eq!(has_answered(&Err(Failure::Unreadable { what: "sealed entry" })), None);
     }

@@ -37,7 +37,7 @@ fn Sheet(sheet: SyncSheet) -> impl IntoView {
         Some(oldest) => say!(i18n, record.oldest, age = text::ago(i18n, oldest, state.now_ms.get())),
         None => say!(i18n, record.none_waiting),
     };
-    let fault = sheet.last_fault.as_ref().map(|key| last_fault(i18n, key));
+    let fault = sheet.last_fault.as_ref().map(|fault| text::fault(i18n, fault));
     let received = say!(i18n, record.received_today, n = sheet.received_today);
     view! {
         <section class="facts">
@@ -146,15 +146,5 @@ fn online(status: &StatusChip) -> &'static str {
         Some(true) => "online",
         Some(false) => "offline",
         None => "never",
-    }
-}
-
-/// Why the last run failed, by its key; an unknown key is shown as it came.
-fn last_fault(i18n: I18n, key: &str) -> String {
-    match key {
-        "hq_unreachable" => say!(i18n, record.sync_unreachable),
-        "hq_refused" => say!(i18n, record.sync_refused),
-        "disk_full" => say!(i18n, record.sync_disk),
-        unknown => say!(i18n, record.sync_failed, why = unknown.replace('_', " ")),
     }
 }
