@@ -9,9 +9,11 @@ use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, Refusal, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
-use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::policy::Role;
 use cordon_core::wire::{Reason, ReasonKind};
+use cordon_core::rules::ids::{NoticeId, OrderId};
+use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::time::Timestamp;
 use serde_json::Value;
 
 const LOCKED: Body = Body::LockedUp { why: LockedBecause::Idle };
@@ -207,4 +209,38 @@ fn what_an_officer_may_not_do_is_kept_and_set_aside_whatever_the_device_let_happ
     assert_eq!(held, [scope], "and its device holds no copy of the force's orders");
     let feed = Officer { role: Role::Feed, rank: None, ..officer() };
     assert!(world.hq.mint_code(&feed).is_err(), "a feed is no officer");
+}
+
+fn a_notice(at: &str) -> Body {
+    let event = NoticeEvent {
+        id: NoticeId::derived(&[at.as_bytes()]),
+        order: OrderId::derived(&[b"not held"]),
+        kind: NoticeKind::TermsRead,
+        at: Timestamp::parse(at).unwrap(),
+        by: "PC 1234 Example".to_owned(),
+        how: "in person".to_owned(),
+        language: "English".to_owned(),
+        proof: String::new(),
+        understood: Understood::Unknown,
+    };
+    Body::NoticeGiven { id: event.id, event }
+}
+
+#[test]
+fn a_record_with_a_time_out_of_life_is_receipted_and_set_aside_with_its_reason() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let mut reason = |at: &str| {
+        let receipt = receipt(&world, &ada.push(&world, &a_notice(at)));
+        let scope = device_scope(ada.device);
+        let found =
+            world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
+        let signed: SignedOutcome = serde_json::from_value(found.unwrap().unwrap().body.unwrap()).unwrap();
+        let outcome = signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
+        outcome.set_aside.unwrap_or_default()
+    };
+    assert_eq!(reason("0026-02-28T14:29:00Z"), "a time in it lies too far back");
+    assert_eq!(reason("1926-02-28T14:29:00Z"), "a time in it lies too far back");
+    assert_eq!(reason("2027-02-28T14:29:00Z"), "a time in it lies in the future");
+    assert_eq!(reason("2026-02-28T14:29:00Z"), "it names an order that is not held");
 }

@@ -19,6 +19,7 @@ use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::notice::NoticeEvent;
+use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -65,7 +66,7 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
 /// Interprets one entry in a transaction of its own; whether it was.
 fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
     let said = hq.store().write(|tx| {
-        let said = say(tx, entry)?;
+        let said = say(tx, entry, hq.now())?;
         settle(hq, tx, entry, &said)?;
         Ok(said)
     })?;
@@ -103,7 +104,7 @@ fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> 
     Ok(())
 }
 
-fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
+fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
     let aside = |reason| Said { verdict: Verdict::SetAside(reason), subject: None, lookup: false, exhibit: None };
     let Some(bytes) = &entry.body else { return Ok(aside("its body is not there")) };
     let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
@@ -113,6 +114,8 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
     if envelope.kind != body.kind() {
         return Ok(aside("its body is of another kind than its envelope says"));
     }
+    // A device's clock may be years behind; a record is measured against the later of its clock and HQ's.
+    let latest = envelope.at.max(now);
     let lookup = body.is_lookup();
     let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
     let actor = devices::find_actor(tx, envelope.officer)?;
@@ -127,15 +130,15 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
     match body {
         Body::IncidentRecorded(incident) => {
             said.subject = Some(incident.id.to_string());
-            said.verdict = dated(&*incident, &envelope, || record_incident(tx, &incident))?;
+            said.verdict = dated(&*incident, latest, || record_incident(tx, &incident))?;
         }
         Body::NoticeGiven { id, event } => {
             said.subject = Some(id.to_string());
-            said.verdict = dated(&event, &envelope, || record_notice(tx, &event))?;
+            said.verdict = dated(&event, latest, || record_notice(tx, &event))?;
         }
         Body::DecisionRecorded(decision) => {
             said.subject = Some(decision.id.to_string());
-            said.verdict = dated(&*decision, &envelope, || record_decision(tx, &decision))?;
+            said.verdict = dated(&*decision, latest, || record_decision(tx, &decision))?;
         }
         Body::ExhibitKept(kept) => {
             said.subject = Some(kept.exhibit.id.to_string());
@@ -174,8 +177,8 @@ fn say(tx: &Connection, entry: &Waiting) -> Result<Said> {
 
 /// What is made of a record whose every moment is of this lifetime; one with another is set aside, for it
 /// was mistyped, and would stand in somebody's file for ever.
-fn dated(record: &impl Dated, envelope: &Envelope, make: impl FnOnce() -> Result<Verdict>) -> Result<Verdict> {
-    match dates::entry_fault(record, envelope.at) {
+fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<Verdict>) -> Result<Verdict> {
+    match dates::entry_fault(record, latest) {
         Some(DateFault::Ahead) => Ok(Verdict::SetAside("a time in it lies in the future")),
         Some(
             DateFault::NotADate
