@@ -31,6 +31,7 @@ use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, Mode, Outcome,
     Present, Respondent, Saying, SayingKind,
 };
+use cordon_core::rules::look::{RowOf, RowSeen, Subject};
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource};
@@ -328,13 +329,19 @@ fn examples() -> Vec<Body> {
         Body::IncidentRecorded(Box::new(incident())),
         Body::DecisionRecorded(Box::new(decision())),
         Body::DraftDiscarded { id: draft, exhibits: vec![id(0x73)] },
-        Body::DraftOpened { id: draft, person: Some(person()) },
+        Body::DraftOpened { id: draft, person: Some(person()), reason: Some(reason()) },
         Body::OwnRecordsShown,
         Body::CaptureTaken(taken),
         Body::WordsRevealed { order: order(), version: id(0x41), condition: id(0x52) },
         Body::SettingsChanged { before: settings.clone(), after: Settings { lock_after_min: 10, ..settings } },
         Body::Refused(refused),
         Body::Approved(Box::new(approval)),
+        Body::LookedAgain {
+            subject: Subject::Order(order()),
+            reason: Some(reason()),
+            shown: vec![RowSeen { row: RowOf::Order, id: order().to_string(), revision: 418 }],
+            gone: vec![RowSeen { row: RowOf::Notice, id: id::<NoticeId>(0x72).to_string(), revision: 17 }],
+        },
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::testing::open_house;
 use cordon_core::rules::ids::{DraftId, OrderId, PersonId};
 use cordon_core::rules::policy::{Actor, Role};
 use cordon_core::wire::{
-    Drafts, Fault, FaultKind, GetSession, Mine, PersonOpen, Reason, ReasonKind, SettingsSave, SyncStatus, Unlock,
+    Drafts, Fault, FaultKind, GetSession, MineOpen, PersonOpen, Reason, ReasonKind, SettingsSave, SyncStatus, Unlock,
 };
 
 fn refusals(house: &House) -> Vec<Refused> {
@@ -51,7 +51,7 @@ fn what_the_policy_refuses_is_journalled_once_for_each_subject() {
     };
     let expected = [refused("person_open", Some(7)), refused("person_open", Some(8)), refused("drafts", None)];
     assert_eq!(refusals(&house), expected);
-    house.serve(Mine {}).unwrap();
+    house.serve(MineOpen {}).unwrap();
     house.serve(SyncStatus {}).unwrap();
     assert_eq!(refusals(&house).len(), 3, "what is allowed is not refused");
 }
@@ -77,7 +77,7 @@ fn while_the_respondent_holds_the_screen_nothing_else_is_served() {
         .unwrap();
     let settings = cordon_core::wire::Settings::new();
     let refused = [
-        house.serve(Mine {}).err(),
+        house.serve(MineOpen {}).err(),
         house.serve(SyncStatus {}).err(),
         house.serve(SettingsSave { settings }).err(),
         house.serve(Unlock { slot: 1, passphrase: "guessed at the door".to_owned() }).err(),

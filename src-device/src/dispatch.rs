@@ -4,7 +4,7 @@
 use crate::admit::admit;
 use crate::house::House;
 use crate::usecases::{
-    approvals, assess, breaches, captures, clocks, drafts, exhibits, here, mine, notices, orders, persons, points,
+    approvals, assess, breaches, captures, drafts, exhibits, here, looks, mine, notices, orders, persons, points,
     search, sessions, shape, status, together, words,
 };
 use crate::{Enrolment, Failure, enrol};
@@ -17,12 +17,28 @@ pub trait Serve<C: Command> {
     fn serve(&self, command: C) -> Result<C::Reply, Failure>;
 }
 
+/// Deeds and watches get the house with its write door; a query gets a [`View`](crate::view::View), from
+/// which the door is not reached. A command in the list of another kind than core's does not compile.
 macro_rules! serve {
-    ($($Command:ident => |$house:ident, $command:pat_param| $work:expr;)+) => {$(
+    ($Kind:ident, house: $($Command:ident => |$house:ident, $command:pat_param| $work:expr;)+) => {$(
         impl Serve<wire::$Command> for House {
             fn serve(&self, command: wire::$Command) -> Result<<wire::$Command as Command>::Reply, Failure> {
-                let $house = self;
+                const fn is_of_the_kind<C: wire::$Kind>() {}
+                const { is_of_the_kind::<wire::$Command>() }
                 admit(self, CommandName::$Command, &command)?;
+                let $house: &House = self;
+                let $command = command;
+                $work
+            }
+        }
+    )+};
+    ($Kind:ident, view: $($Command:ident => |$view:ident, $command:pat_param| $work:expr;)+) => {$(
+        impl Serve<wire::$Command> for House {
+            fn serve(&self, command: wire::$Command) -> Result<<wire::$Command as Command>::Reply, Failure> {
+                const fn is_of_the_kind<C: wire::$Kind>() {}
+                const { is_of_the_kind::<wire::$Command>() }
+                admit(self, CommandName::$Command, &command)?;
+                let $view = &self.view();
                 let $command = command;
                 $work
             }
@@ -30,8 +46,30 @@ macro_rules! serve {
     )+};
 }
 
-serve! {
-    GetSession => |house, _| sessions::sheet(house);
+serve! { Query, view:
+    GetSession => |view, _| sessions::sheet(view);
+    PersonSheetOf => |view, wire::PersonSheetOf { grant }| persons::shown(view, grant);
+    OrderSheetOf => |view, wire::OrderSheetOf { grant }| orders::shown(view, grant);
+    OrdersSheetOf => |view, wire::OrdersSheetOf { grant }| orders::list(view, grant);
+    PowersSheetOf => |view, wire::PowersSheetOf { grant }| assess::powers(view, grant);
+    StillStands => |view, wire::StillStands { grant }| looks::under(view, grant, |_session, _grant| Ok(()));
+    DraftSheetOf => |view, wire::DraftSheetOf { grant }| drafts::shown(view, grant);
+    Drafts => |view, _| drafts::list(view);
+    RecordPoints => |view, wire::RecordPoints { grant }| points::of_draft(view, grant);
+    RecordState => |view, wire::RecordState { incident }| mine::state_of(view, incident);
+    Work => |view, _| mine::work(view);
+    MineSheetOf => |view, wire::MineSheetOf { grant }| mine::mine(view, grant);
+    ClocksSheetOf => |view, wire::ClocksSheetOf { grant }| mine::clocks(view, grant);
+    SyncStatus => |view, _| status::sheet(view);
+}
+
+serve! { Watch, house:
+    Search => |house, wire::Search { search: id, text }| search::search(house, id, &text);
+    Locate => |house, _| here::locate(house);
+    Here => |house, wire::Here { place }| here::here(house, &place);
+}
+
+serve! { Act, house:
     Enrol => |house, wire::Enrol { hq, code, passphrase }| {
         let ca_pem = house.installed_ca()?;
         enrol(house, &Enrolment { hq, ca_pem, code, passphrase })
@@ -39,11 +77,11 @@ serve! {
     Unlock => |house, wire::Unlock { slot, passphrase }| {
         sessions::unlock(house, slot, &passphrase)?;
         house.ask_for_sync();
-        sessions::sheet(house)
+        sessions::sheet(&house.view())
     };
     Lock => |house, _| {
         sessions::lock(house, LockedBecause::Asked)?;
-        sessions::sheet(house)
+        sessions::sheet(&house.view())
     };
     Touched => |house, _| {
         house.touched();
@@ -51,10 +89,9 @@ serve! {
     };
     SettingsSave => |house, wire::SettingsSave { settings }| {
         sessions::save_settings(house, &settings)?;
-        sessions::sheet(house)
+        sessions::sheet(&house.view())
     };
     SearchOpen => |house, wire::SearchOpen { reason }| search::open(house, reason);
-    Search => |house, wire::Search { search: id, text }| search::search(house, id, &text);
     SearchSettle => |house, wire::SearchSettle { search: id }| search::settle(house, id);
     PersonOpen => |house, wire::PersonOpen { person, reason }| persons::open(house, person, reason);
     PersonConfirm => |house, wire::PersonConfirm { person, clues }| persons::confirm(house, person, clues);
@@ -63,12 +100,11 @@ serve! {
     RevealWords => |house, wire::RevealWords { order, version, condition }| {
         words::reveal(house, order, version, condition)
     };
-    OrdersList => |house, wire::OrdersList { reason, text }| orders::list(house, reason, &text);
-    Here => |house, wire::Here { place }| here::here(house, &place);
-    Locate => |house, _| here::locate(house);
+    OrdersOpen => |house, wire::OrdersOpen { reason, text }| orders::open_list(house, reason, &text);
     Assess => |house, wire::Assess { order, facts }| assess::run(house, order, facts);
     AssessTogether => |house, wire::AssessTogether { person, facts }| together::run(house, person, &facts);
-    Powers => |house, wire::Powers { order }| assess::powers(house, order);
+    PowersOpen => |house, wire::PowersOpen { order }| assess::open_powers(house, order);
+    LookAgain => |house, wire::LookAgain { grant }| looks::again(house, grant);
     ShowOpen => |house, wire::ShowOpen { order }| notices::open(house, order);
     ShowDone => |house, wire::ShowDone { id, order, done, language, understood, passphrase }| {
         if let Some(saved) = notices::left_before(house, id)? {
@@ -78,22 +114,18 @@ serve! {
         notices::done(house, id, order, &done, &language, understood)
     };
     DraftOpen => |house, wire::DraftOpen { person, order }| drafts::open(house, person, order);
-    DraftGet => |house, wire::DraftGet { id }| drafts::get(house, id);
+    DraftReopen => |house, wire::DraftReopen { id, reason }| drafts::reopen(house, id, reason);
     DraftSave => |house, wire::DraftSave { id, form }| drafts::save(house, id, form);
     DraftDiscard => |house, wire::DraftDiscard { id }| drafts::discard(house, id);
-    Drafts => |house, _| drafts::list(house);
     ExhibitAdd => |house, wire::ExhibitAdd { draft, kind, media_type, bytes }| {
         exhibits::add(house, draft, kind, &media_type, &shape::from_base64(&bytes)?.0)
     };
-    RecordPoints => |house, wire::RecordPoints { draft }| points::of_draft(house, draft);
     Record => |house, wire::Record { id }| breaches::record(house, id);
     Approve => |house, wire::Approve { entry }| approvals::approve(house, entry);
-    Mine => |house, _| mine::mine(house);
-    Clocks => |house, _| clocks::clocks(house);
-    SyncStatus => |house, _| status::sheet(house);
+    MineOpen => |house, _| mine::open(house);
     SyncNow => |house, _| {
         house.ask_for_sync();
-        status::sheet(house)
+        status::sheet(&house.view())
     };
     LockedCaptureOpen => |house, wire::LockedCaptureOpen { slot }| captures::open(house, slot);
     LockedCaptureAdd => |house, wire::LockedCaptureAdd { id, kind, media_type, bytes }| {

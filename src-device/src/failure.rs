@@ -46,6 +46,12 @@ pub enum Refusal {
     /// HQ did not take the one-time code.
     #[error("hq did not take this code: it is wrong, used or expired")]
     Code,
+    /// It was not opened under a reason, or the grant has ended.
+    #[error("open it under a reason first")]
+    ReasonNeeded,
+    /// What a grant released has changed since.
+    #[error("it changed since it was looked at")]
+    Stale,
     /// There is no such thing.
     #[error("no such {0}")]
     NotFound(&'static str),
@@ -200,6 +206,8 @@ impl From<Refusal> for Fault {
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),
+            Refusal::ReasonNeeded => Self::new(FaultKind::ReasonNeeded, what),
+            Refusal::Stale => Self::new(FaultKind::Stale, what),
             Refusal::NotFound(_) => Self::new(FaultKind::NotFound, what),
             Refusal::Invalid { field, .. } => Self::new(FaultKind::Invalid, what).at(field),
             Refusal::No(_) => Self::new(FaultKind::Refused, what),

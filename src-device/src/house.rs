@@ -175,6 +175,7 @@ impl House {
     pub(crate) fn with_session<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, Failure>) -> Result<T, Failure> {
         let mut session = lock_of(&self.session);
         let session = session.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
+        session.grants.end_old(self.options.clock.as_ref());
         work(session)
     }
 

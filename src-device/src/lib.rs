@@ -15,6 +15,7 @@ pub mod files;
 mod finder;
 mod fixes;
 pub mod gpx;
+mod grants;
 pub mod grid;
 mod house;
 pub mod keys;
@@ -27,6 +28,7 @@ pub mod sync;
 #[cfg(test)]
 mod testing;
 mod usecases;
+mod view;
 mod write;
 
 pub use dispatch::{Serve, dispatch, report};

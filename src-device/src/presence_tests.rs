@@ -8,7 +8,7 @@ use crate::{Serve, store::open_own};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::settings::Settings;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{FaultKind, GetSession, Mine, Touched};
+use cordon_core::wire::{FaultKind, GetSession, MineOpen, Touched};
 
 /// Hands of two clocks: since boot, and awake since boot.
 #[derive(Clone, Default)]
@@ -83,7 +83,7 @@ fn a_touch_keeps_it_open_and_a_refresh_does_not() {
     assert!(house.is_open());
     hands.pass_minutes(4);
     house.serve(GetSession {}).unwrap();
-    house.serve(Mine {}).unwrap();
+    house.serve(MineOpen {}).unwrap();
     hands.pass_minutes(1);
     assert!(house.serve(GetSession {}).unwrap().locked, "it is locked before it answers");
     assert_eq!(locked_because(&house), LockedBecause::Idle);
@@ -96,7 +96,7 @@ fn a_device_that_slept_is_locked_before_it_answers_anything() {
     house.lock_if_left().unwrap();
     assert!(house.is_open(), "the two clocks are not read at once");
     hands.sleep_ms(60_000);
-    let refused = house.serve(Mine {}).unwrap_err();
+    let refused = house.serve(MineOpen {}).unwrap_err();
     assert!(matches!(cordon_core::wire::Fault::from(refused).kind, FaultKind::Locked | FaultKind::NotEnrolled));
     assert_eq!(locked_because(&house), LockedBecause::Suspended);
 }

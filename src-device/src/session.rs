@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::files::device::DeviceFile;
+use crate::grants::Grants;
 use crate::keys::StoreKeys;
 use crate::search::Shelf;
 use crate::usecases::here::{HiddenAnswers, Nearby};
@@ -31,10 +32,8 @@ pub struct Session {
     pub device: DeviceFile,
     /// Identifiers confirmed in this sitting.
     pub confirmed: HashMap<PersonId, BTreeSet<String>>,
-    /// Persons and orders opened under a reason in this sitting.
-    pub opened: HashSet<uuid::Uuid>,
-    /// Persons whom the officer's own records named in this sitting: journalled, with no reason given.
-    pub named: HashSet<uuid::Uuid>,
+    /// Leave to look again at what was looked at in this sitting.
+    pub grants: Grants,
     /// The orders whose areas were displayed last.
     pub here: Vec<OrderId>,
     /// What hidden areas answered last, other than "not inside".
@@ -79,17 +78,8 @@ impl Session {
         }
     }
 
-    /// Whether it was journalled that the officer saw somebody: opened under a reason, or only named by
-    /// their own records.
-    pub fn is_journalled(&self, person: PersonId) -> bool {
-        self.opened.contains(&person.0) || self.named.contains(&person.0)
-    }
-
-    /// Refuses what was not opened under a reason first.
+    /// Refuses what was not opened under a reason first, or no longer is.
     pub fn needs_opened(&self, id: uuid::Uuid) -> Result<(), Failure> {
-        if self.opened.contains(&id) {
-            return Ok(());
-        }
-        Err(Failure::Refused(crate::Refusal::No("open it under a reason first")))
+        if self.grants.opened(id) { Ok(()) } else { Err(Failure::Refused(crate::Refusal::ReasonNeeded)) }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::files::device::DeviceFile;
+use crate::grants::Grants;
 use crate::house::{House, Options, lock_of};
 use crate::keys::StoreKeys;
 use crate::search::Shelf;
@@ -17,6 +18,7 @@ use cordon_core::wire::OfficerBrief;
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -25,15 +27,24 @@ pub fn now() -> Timestamp {
     Timestamp::parse("2026-11-22T21:30:00Z").unwrap()
 }
 
-struct Still;
+/// A clock whose running time a test moves; its wall clock stands.
+#[derive(Default)]
+pub struct Moved(AtomicI64);
 
-impl Clock for Still {
+impl Moved {
+    /// Lets so much time pass.
+    pub fn pass(&self, ms: i64) {
+        self.0.fetch_add(ms, Ordering::Relaxed);
+    }
+}
+
+impl Clock for Moved {
     fn wall(&self) -> Timestamp {
         now()
     }
 
     fn boot(&self) -> (String, i64) {
-        ("one boot".to_owned(), 1_000)
+        ("one boot".to_owned(), 1_000 + self.0.load(Ordering::Relaxed))
     }
 }
 
@@ -42,7 +53,7 @@ pub const HQ_SECRET: [u8; 32] = [9; 32];
 
 /// A house whose slot is open, over empty stores. It lies in the folder.
 pub fn open_house() -> (House, TempDir) {
-    open_house_with(Arc::new(Still))
+    open_house_with(Arc::new(Moved::default()))
 }
 
 /// As [`open_house`], by another clock.
@@ -73,8 +84,7 @@ pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
         keys,
         device,
         confirmed: HashMap::new(),
-        opened: HashSet::new(),
-        named: HashSet::new(),
+        grants: Grants::default(),
         here: Vec::new(),
         hidden: HiddenAnswers::new(),
         nearby: None,

@@ -109,9 +109,14 @@ impl House {
     pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
         let mut guard = lock_of(&self.session);
         let session = guard.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
+        session.grants.end_old(self.options.clock.as_ref());
         let (done, changes) = self.write_in(session, work)?;
         drop(guard);
         self.tell(&changes);
+        if changes.0.contains(&Part::Records) {
+            // What was recorded goes out at once; a look goes with the next round.
+            self.ask_for_sync();
+        }
         Ok(done)
     }
 

@@ -8,7 +8,7 @@ use tauri::State;
 /// The house as the shell keeps it.
 pub type Kept = Arc<House>;
 
-async fn work<C: Command>(house: Kept, body: C) -> Result<C::Reply, Fault>
+async fn hand_over<C: Command>(house: Kept, body: C) -> Result<C::Reply, Fault>
 where
     House: Serve<C>,
 {
@@ -26,7 +26,7 @@ macro_rules! commands {
                 house: State<'_, Kept>,
                 body: wire::$Command,
             ) -> Result<<wire::$Command as Command>::Reply, Fault> {
-                work(house.inner().clone(), body).await
+                hand_over(house.inner().clone(), body).await
             }
         )+
 

@@ -6,10 +6,10 @@
 mod fetched;
 
 use crate::bridge;
-use cordon_core::wire::{Changes, Deed, Fault, GetSession, OrderId, Part, Reason, SessionSheet};
+use cordon_core::wire::{Changes, Deed, Fault, GetSession, Grant, OrderId, Part, Reason, SessionSheet, Subject};
 use leptos::{prelude::*, task::spawn_local};
 
-pub use fetched::{Fetched, Stage, fresh};
+pub use fetched::{Ending, Fetched, Stage, deed, fresh, stands, under, watching};
 
 /// The context of all pages. Copy it freely.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub struct State {
     pub enrolling: RwSignal<bool>,
     /// Whether the screen is blanked.
     pub blank: RwSignal<bool>,
+    /// The grants of what was opened in this sitting: what they name is read again without a new look.
+    grants: RwSignal<Vec<Grant>>,
     versions: Versions,
     reasons: StoredValue<Vec<(String, Reason)>>,
     left_show_at: StoredValue<i64>,
@@ -80,6 +82,7 @@ impl State {
                 sync: counter(),
                 search: counter(),
             },
+            grants: RwSignal::new(Vec::new()),
             reasons: StoredValue::new(Vec::new()),
             left_show_at: StoredValue::new(0),
             ahead_ms: StoredValue::new(0),
@@ -104,6 +107,7 @@ impl State {
         let was_open = self.session.with_untracked(|held| held.as_ref().is_some_and(|held| !held.locked));
         if session.locked {
             self.reasons.set_value(Vec::new());
+            self.grants.set(Vec::new());
             self.query.set(String::new());
             if self.showing.get_untracked().is_some() {
                 self.show(None);
@@ -130,6 +134,24 @@ impl State {
                 Err(fault) => self.session_fault.set(Some(fault)),
             }
         });
+    }
+
+    /// Takes a grant, in the place of an earlier one of the same subject.
+    pub fn keep_grant(self, grant: Grant) {
+        self.grants.update(|grants| {
+            grants.retain(|held| held.subject != grant.subject);
+            grants.push(grant);
+        });
+    }
+
+    /// The grant of a subject, as far as the page knows; reactive. The device alone says whether it stands.
+    pub fn grant_of(self, subject: &Subject) -> Option<Grant> {
+        self.grants.with(|grants| grants.iter().find(|held| held.subject == *subject).cloned())
+    }
+
+    /// Forgets a grant that has ended: whoever shows its subject asks for a reason again.
+    pub fn end_grant(self, subject: &Subject) {
+        self.grants.update(|grants| grants.retain(|held| held.subject != *subject));
     }
 
     /// The reason already given for a person or order in this sitting.

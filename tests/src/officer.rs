@@ -8,8 +8,9 @@ use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry};
 use cordon_core::rules::ids::{DraftId, IncidentId, OrderId, PersonId};
 use cordon_core::rules::order::Order;
 use cordon_core::wire::{
-    self, AssessmentSheet, Command, ExhibitKind, ExhibitSheet, FactsInput, Fault, HistoryItem, Mode, OrderSheet,
-    PersonSheet, PlaceInput, Reason, ReasonKind, RecordBrief, RecordForm, Results, Saved, SightingBasis, TermRef,
+    self, AssessmentSheet, ClockSheet, Command, DraftSheet, ExhibitKind, ExhibitSheet, FactsInput, Fault, HistoryItem,
+    MineSheet, Mode, OrderListSheet, OrderSheet, PersonSheet, PlaceInput, PointsSheet, PowersSheet, Reason, ReasonKind,
+    RecordBrief, RecordForm, Results, Saved, SightingBasis, TermRef,
 };
 use cordon_device::files::device::{DeviceFile, load_device, load_transport};
 use cordon_device::files::paths::Paths;
@@ -109,7 +110,8 @@ impl Officer {
     /// Opens a person.
     #[track_caller]
     pub fn open_person(&self, person: PersonId) -> PersonSheet {
-        self.ask(wire::PersonOpen { person, reason: at_scene() })
+        let grant = self.ask(wire::PersonOpen { person, reason: at_scene() }).id;
+        self.ask(wire::PersonSheetOf { grant })
     }
 
     /// Confirms the first two identifiers on a person's page.
@@ -123,19 +125,69 @@ impl Officer {
     /// Opens an order.
     #[track_caller]
     pub fn open_order(&self, order: OrderId) -> OrderSheet {
-        self.ask(wire::OrderOpen { order, reason: at_scene() })
+        let grant = self.ask(wire::OrderOpen { order, reason: at_scene() }).id;
+        self.ask(wire::OrderSheetOf { grant })
+    }
+
+    /// Opens the list of orders, narrowed by words.
+    #[track_caller]
+    pub fn list_orders(&self, text: &str) -> OrderListSheet {
+        let grant = self.ask(wire::OrdersOpen { reason: at_scene(), text: text.to_owned() }).id;
+        self.ask(wire::OrdersSheetOf { grant })
+    }
+
+    /// Opens the powers of an opened order.
+    #[track_caller]
+    pub fn powers(&self, order: OrderId) -> PowersSheet {
+        let grant = self.ask(wire::PowersOpen { order }).id;
+        self.ask(wire::PowersSheetOf { grant })
+    }
+
+    /// Begins a draft about whoever was opened.
+    #[track_caller]
+    pub fn draft(&self, person: Option<PersonId>, order: Option<OrderId>) -> DraftSheet {
+        let grant = self.ask(wire::DraftOpen { person, order }).id;
+        self.ask(wire::DraftSheetOf { grant })
+    }
+
+    /// Takes a draft up again under a reason.
+    #[track_caller]
+    pub fn reopen(&self, id: DraftId) -> DraftSheet {
+        let grant = self.ask(wire::DraftReopen { id, reason: Some(at_scene()) }).id;
+        self.ask(wire::DraftSheetOf { grant })
+    }
+
+    /// The points to prove of a draft that is open.
+    #[track_caller]
+    pub fn points(&self, id: DraftId) -> PointsSheet {
+        let grant = self.ask(wire::DraftReopen { id, reason: None }).id;
+        self.ask(wire::RecordPoints { grant })
+    }
+
+    /// The officer's own records, drafts and clocks.
+    #[track_caller]
+    pub fn mine(&self) -> MineSheet {
+        let grant = self.ask(wire::MineOpen {}).id;
+        self.ask(wire::MineSheetOf { grant })
+    }
+
+    /// The clocks that run.
+    #[track_caller]
+    pub fn clocks(&self) -> Vec<ClockSheet> {
+        let grant = self.ask(wire::MineOpen {}).id;
+        self.ask(wire::ClocksSheetOf { grant }).clocks
     }
 
     /// Assesses: I see him here, now.
     #[track_caller]
     pub fn assess_here(&self, order: OrderId) -> AssessmentSheet {
-        self.ask(wire::Assess { order, facts: seen_here() })
+        self.ask(wire::Assess { order, facts: seen_here() }).sheet
     }
 
     /// Begins a record about an order's first term and fills its form.
     #[track_caller]
     pub fn begin(&self, order: OrderId, account: &str) -> DraftId {
-        let draft = self.ask(wire::DraftOpen { person: None, order: Some(order) });
+        let draft = self.draft(None, Some(order));
         let about = draft.orders.iter().find(|each| each.order.order == order).expect("the order binds him");
         let (condition, _paragraph, _words) = about.terms.first().expect("a term");
         let form = RecordForm {
@@ -172,7 +224,7 @@ impl Officer {
     /// The officer's own records.
     #[track_caller]
     pub fn records(&self) -> Vec<RecordBrief> {
-        self.ask(wire::Mine {}).records
+        self.mine().records
     }
 
     /// What is shown of SMITH's past.

@@ -98,7 +98,7 @@ fn markup_and_sql_in_a_name_stay_a_name() {
     world.import(&feeds().join("22-markup-in-a-name.xml"));
     let ada = world.device("ada");
     ada.sync();
-    let held = ada.ask(wire::OrdersList { reason: at_scene(), text: String::new() }).held;
+    let held = ada.list_orders("").held;
     for text in ["osample", "<script>alert('x')</script> O'SAMPLE'); DROP TABLE orders;--"] {
         let results = ada.search(text);
         let names: Vec<&str> = results.hits.iter().map(|hit| hit.name.as_str()).collect();
@@ -107,7 +107,7 @@ fn markup_and_sql_in_a_name_stay_a_name() {
     for text in ["' OR 1=1 --", "\" OR words : \"a", "NEAR(a b) *", "\u{202e}\u{0}", "name_words"] {
         ada.search(text);
     }
-    let after = ada.ask(wire::OrdersList { reason: at_scene(), text: String::new() }).held;
+    let after = ada.list_orders("").held;
     assert_eq!((held, after), (3, 3));
 }
 

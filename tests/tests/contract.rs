@@ -108,7 +108,7 @@ fn a_device_that_is_not_enrolled_serves_only_what_needs_no_key() -> Result<()> {
 fn a_locked_device_serves_only_what_needs_no_key() -> Result<()> {
     let stage = Stage::empty()?;
     let house = stage.enrol()?;
-    assert_eq!(kind(dispatch(&house, "mine", json!({}))), None, "an unlocked device serves");
+    assert_eq!(kind(dispatch(&house, "mine_open", json!({}))), None, "an unlocked device serves");
     let unlocked = kind(dispatch(&house, "locked_capture_open", body("locked_capture_open")?));
     assert_eq!(unlocked, Some(FaultKind::Refused), "an unlocked device records in the ordinary way");
     house.serve(Lock {})?;
@@ -166,7 +166,7 @@ fn body(name: &str) -> Result<Value> {
     let reason = json!({ "kind": "at_scene", "words": null, "incident_number": null });
     let facts = json!({ "act_at": null, "he_is": { "kind": "unknown" }, "basis": "seen_here", "told": [] });
     let body = match name {
-        "session" | "lock" | "touched" | "locate" | "drafts" | "mine" | "clocks" | "sync_status" | "sync_now" => {
+        "session" | "lock" | "touched" | "locate" | "drafts" | "mine_open" | "work" | "sync_status" | "sync_now" => {
             json!({})
         }
         "enrol" => json!({ "hq": "https://127.0.0.1:1", "code": "0", "passphrase": "twelve letters" }),
@@ -181,17 +181,20 @@ fn body(name: &str) -> Result<Value> {
         "order_open" => json!({ "order": ID, "reason": reason }),
         "reveal" => json!({ "person": ID, "field": "address-1" }),
         "reveal_words" => json!({ "order": ID, "version": null, "condition": ID }),
-        "orders_list" => json!({ "reason": reason, "text": "" }),
+        "orders_open" => json!({ "reason": reason, "text": "" }),
         "here" => json!({ "place": { "kind": "unknown" } }),
         "assess" => json!({ "order": ID, "facts": facts }),
         "assess_together" => json!({ "person": ID, "facts": facts }),
-        "powers" | "show_open" => json!({ "order": ID }),
+        "powers_open" | "show_open" => json!({ "order": ID }),
         "show_done" => json!({
             "id": ID, "order": ID, "done": ["terms_read", "copy_handed"], "language": "English", "understood": "yes", "passphrase": "twelve letters",
         }),
         "draft_open" => json!({ "person": null, "order": null }),
-        "draft_get" | "draft_discard" | "record" => json!({ "id": ID }),
-        "record_points" => json!({ "draft": ID }),
+        "draft_discard" | "record" => json!({ "id": ID }),
+        "draft_reopen" => json!({ "id": ID, "reason": null }),
+        "record_state" => json!({ "incident": ID }),
+        "person_sheet" | "order_sheet" | "orders_sheet" | "powers_sheet" | "draft_sheet" | "record_points"
+        | "mine_sheet" | "clocks_sheet" | "still_stands" | "look_again" => json!({ "grant": ID }),
         "draft_save" => json!({ "id": ID, "form": {} }),
         "locked_capture_open" => json!({ "slot": null }),
         "locked_capture_add" => json!({ "id": ID, "kind": "photo", "media_type": "image/png", "bytes": "AAAA" }),

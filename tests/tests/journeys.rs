@@ -137,7 +137,7 @@ fn two_officers_who_share_a_machine_keep_their_drafts_apart() {
     let ben = world.enrolled("ben", Arc::clone(&ada.house));
     assert_ne!(ben.slot, ada.slot);
     assert!(ben.ask(wire::Drafts {}).drafts.is_empty());
-    assert_eq!(ben.refused(wire::DraftGet { id: hers }).kind, FaultKind::NotFound);
+    assert_eq!(ben.refused(wire::DraftReopen { id: hers, reason: Some(at_scene()) }).kind, FaultKind::NotFound);
     ben.open_order(restraining_order());
     let his = ben.begin(restraining_order(), "for ben alone");
     ben.lock();
@@ -285,7 +285,7 @@ fn a_locked_device_pushes_and_does_not_pull() {
     assert!(outcome.pushed > 0 && !outcome.pulled, "{outcome:?}");
     assert_eq!(world.hq.status_of(incident).unwrap().evidence_verified, Some(true));
     assert_eq!(ada.ask(wire::GetSession {}).status.waiting, 0);
-    assert_eq!(ada.refused(wire::Mine {}).kind, FaultKind::Locked);
+    assert_eq!(ada.refused(wire::MineOpen {}).kind, FaultKind::Locked);
     ada.unlock();
     assert!(is_received(&ada.records()[0].state));
 }
@@ -323,16 +323,16 @@ fn nothing_is_opened_without_a_reason() {
     assert_eq!(long.kind, FaultKind::Invalid);
 
     let order = restraining_order();
-    assert_eq!(ada.refused(wire::Assess { order, facts: seen_here() }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(wire::Assess { order, facts: seen_here() }).kind, FaultKind::ReasonNeeded);
     let together = wire::AssessTogether { person: smith(), facts: seen_here() };
-    assert_eq!(ada.refused(together).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::Powers { order }).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::ShowOpen { order }).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::DraftOpen { person: None, order: Some(order) }).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::DraftOpen { person: Some(smith()), order: None }).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::PersonConfirm { person: smith(), clues: Vec::new() }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(together).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::PowersOpen { order }).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::ShowOpen { order }).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::DraftOpen { person: None, order: Some(order) }).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::DraftOpen { person: Some(smith()), order: None }).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::PersonConfirm { person: smith(), clues: Vec::new() }).kind, FaultKind::ReasonNeeded);
     let field = "address_1".to_owned();
-    assert_eq!(ada.refused(wire::Reveal { person: specimen(), field }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(wire::Reveal { person: specimen(), field }).kind, FaultKind::ReasonNeeded);
     assert_eq!(ada.journal_kinds().len(), before, "what was refused was not looked at");
 
     ada.ask(wire::PersonOpen { person: smith(), reason: other("abc") });
@@ -348,7 +348,7 @@ fn a_sitting_ends_with_the_lock() {
     ada.lock();
     ada.unlock();
     let order = restraining_order();
-    assert_eq!(ada.refused(wire::Assess { order, facts: seen_here() }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(wire::Assess { order, facts: seen_here() }).kind, FaultKind::ReasonNeeded);
 }
 
 #[test]
@@ -361,12 +361,12 @@ fn every_look_is_in_the_journal_and_at_hq() {
     let sheet = ada.open_person(smith());
     ada.confirm_two(&sheet);
     ada.open_order(order);
-    ada.ask(wire::OrdersList { reason: at_scene(), text: "smith".to_owned() });
+    ada.list_orders("smith");
     ada.ask(wire::Here { place: PlaceInput::Here });
     ada.open_person(specimen());
     ada.ask(wire::Reveal { person: specimen(), field: "address_1".to_owned() });
     ada.assess_here(order);
-    ada.ask(wire::Powers { order });
+    ada.powers(order);
     let shown = ada.ask(wire::ShowOpen { order });
     ada.ask(wire::ShowDone {
         id: shown.id,
@@ -383,7 +383,7 @@ fn every_look_is_in_the_journal_and_at_hq() {
     ada.records();
     ada.lock();
     ada.unlock();
-    ada.ask(wire::DraftGet { id: draft });
+    ada.reopen(draft);
 
     let expected = [
         "unlocked",
@@ -462,7 +462,7 @@ fn a_hidden_area_answers_and_gives_no_measure() {
 
     let mut chosen = seen_here();
     chosen.he_is = PlaceInput::GridReference { text: "SK 34846 48088".to_owned() };
-    let probed = ada.ask(wire::Assess { order: hidden_order(), facts: chosen });
+    let probed = ada.ask(wire::Assess { order: hidden_order(), facts: chosen }).sheet;
     assert_eq!(term(&probed, "1").answer, Answer::CannotTell, "a point on a map does not probe it");
     assert_eq!(term(&probed, "1").why, [Why::HiddenAreaNeedsLiveFix]);
 }

@@ -11,7 +11,7 @@ use cordon_core::proof::{
     protocol::SealedEntry,
 };
 use cordon_core::rules::{ids::ExhibitId, incident::Incident};
-use cordon_core::wire::{Mine, Unlock};
+use cordon_core::wire::{MineOpen, MineSheetOf, Unlock};
 use cordon_device::{
     House, Options, Serve,
     files::{device::load_device, paths::Paths},
@@ -209,7 +209,8 @@ impl Officer {
         house.serve(Unlock { slot: 1, passphrase: PASSPHRASE.to_owned() })?;
         let report = verify_journal(&house)?;
         ensure!(report.holds, "the journal does not verify: {:?}", report.faults);
-        let records = house.serve(Mine {})?.records;
+        let grant = house.serve(MineOpen {})?.id;
+        let records = house.serve(MineSheetOf { grant })?.records;
         let held = Held::read(&home)?;
         ensure!(held.entries == report.entries, "{} entries of {}", report.entries, held.entries);
         for id in acknowledged {

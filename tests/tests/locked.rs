@@ -151,10 +151,10 @@ fn a_record_made_while_locked_outlives_a_kill_reaches_hq_and_becomes_a_draft() {
     assert!(matches!(sheet.received[0].state, ItemState::Received { .. }), "{:?}", sheet.received);
 
     ada.unlock();
-    let brief = ada.ask(wire::Mine {}).drafts.remove(0);
+    let brief = ada.mine().drafts.remove(0);
     let mark = brief.captured.expect("a mark");
     assert_eq!((mark.capture, mark.claimed.as_deref(), mark.about, mark.saved), (id, Some("PC ada"), true, true));
-    let draft = ada.ask(wire::DraftGet { id: brief.id });
+    let draft = ada.reopen(brief.id);
     let filled = &draft.form;
     assert_eq!((filled.account.as_str(), filled.description.as_str()), (ACCOUNT, WHO));
     assert_eq!((filled.place_words.as_str(), filled.act_at), (PLACE, Some(content.at)));
@@ -194,7 +194,7 @@ fn a_repeat_returns_the_first_result_before_and_after_unlocking() {
     ada.unlock();
     assert_eq!(save(&ada, id, other), saved);
     assert_eq!(drafts(&ada).len(), 1);
-    assert_eq!(ada.ask(wire::DraftGet { id: drafts(&ada)[0].id }).exhibits.len(), 2);
+    assert_eq!(ada.reopen(drafts(&ada)[0].id).exhibits.len(), 2);
     ada.sync();
     assert_eq!(world.hq.status().unwrap().captures, 1);
 }
@@ -289,7 +289,7 @@ fn photographs_of_a_record_never_saved_are_found_after_a_kill() {
     let ada = killed_and_reopened(&world, ada);
     assert_eq!(save_refused(&ada, id, form()).kind, FaultKind::NotFound, "its form went with the program");
     ada.unlock();
-    let draft = ada.ask(wire::DraftGet { id: drafts(&ada)[0].id });
+    let draft = ada.reopen(drafts(&ada)[0].id);
     let mark = draft.captured.expect("a mark");
     assert_eq!((mark.capture, mark.saved), (id, false));
     assert_eq!(draft.form.account, "");
@@ -375,7 +375,7 @@ fn a_note_of_a_file_stays_where_the_record_does_not_hold_the_file() {
     fs::remove_file(&other[0].0).unwrap();
     let ada = killed_and_reopened(&world, ada);
     ada.unlock();
-    assert_eq!(ada.ask(wire::DraftGet { id: drafts(&ada)[0].id }).exhibits.len(), 1);
+    assert_eq!(ada.reopen(drafts(&ada)[0].id).exhibits.len(), 1);
     ada.lock();
 
     for (place, bytes) in held.iter().chain(&other) {

@@ -97,7 +97,7 @@ fn orders_that_say_different_things_stand_apart_and_each_is_journalled() {
     ada.sync();
     assert_eq!(ada.open_person(smith()).bound_by.len(), 3);
     let before = ada.journal().len();
-    let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() });
+    let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() }).sheet;
 
     let journalled = assessed(&ada.journal(), before);
     let shown: BTreeSet<_> = sheet.orders.iter().map(|one| (one.assessment, one.order.order)).collect();
@@ -139,7 +139,7 @@ fn that_one_of_two_respondents_is_confirmed_says_nothing_of_the_other() {
 
     let identity_of = |person| {
         let before = ada.journal().len();
-        ada.ask(wire::AssessTogether { person, facts: seen_here() });
+        ada.ask(wire::AssessTogether { person, facts: seen_here() }).sheet;
         let made = ada.journal().into_iter().skip(before).find_map(|body| {
             let Body::Assessed { assessment, .. } = body else { return None };
             (assessment.order == of_two).then_some(assessment.facts.identity)
@@ -156,7 +156,7 @@ fn a_record_names_the_assessment_that_was_made_together() {
     let ada = world.device("ada");
     ada.sync();
     ada.open_person(smith());
-    let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() });
+    let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() }).sheet;
     let of_his = sheet.orders.iter().find(|one| one.order.order == restraining_order()).unwrap().assessment;
     ada.open_order(restraining_order());
     let draft = ada.begin(restraining_order(), "He stood at the gate.");
@@ -187,7 +187,7 @@ fn what_cannot_be_assessed_together_is_refused_and_nothing_is_journalled() {
     let mut facts = seen_here();
     facts.act_at = Some(Timestamp::from_millis(world.now().millis() + 300_000));
     assert_eq!(ada.refused(wire::AssessTogether { person: smith(), facts }).field.as_deref(), Some("when"));
-    let of_nobody_bound = ada.ask(wire::AssessTogether { person: specimen(), facts: seen_here() });
+    let of_nobody_bound = ada.ask(wire::AssessTogether { person: specimen(), facts: seen_here() }).sheet;
     assert!(of_nobody_bound.orders.is_empty() && of_nobody_bound.coverage.hq_knew_at.is_some());
     assert_eq!(ada.journal().len(), before);
 }
@@ -235,8 +235,8 @@ fn the_points_to_prove_follow_the_record_as_it_fills() {
     let ada = world.device("ada");
     ada.sync();
     let person = ada.open_person(smith());
-    let draft = ada.ask(wire::DraftOpen { person: Some(smith()), order: None });
-    let points = || ada.ask(wire::RecordPoints { draft: draft.id });
+    let draft = ada.draft(Some(smith()), None);
+    let points = || ada.points(draft.id);
     assert_eq!(points().orders.len(), 2, "every order that binds him, until a term is chosen");
 
     let form = RecordForm { terms: vec![mill_lane(&draft)], ..draft.form.clone() };
@@ -282,7 +282,7 @@ fn the_points_to_prove_follow_the_record_as_it_fills() {
     let saved = ada.record(draft.id);
     assert_eq!(recorded(&ada, &saved).file, form.file);
     ada.sync();
-    let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() });
+    let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() }).sheet;
     let letter = Claimed { words: "he may collect the children".to_owned(), source: "a solicitor's letter".to_owned() };
     assert_eq!(sheet.claimed, [letter], "held with its source, once, and nothing else changes by it");
     assert_eq!(clause(&sheet, restraining_order(), "2").term.answer, Answer::FactsFit);
@@ -296,11 +296,11 @@ fn an_assessment_of_another_moment_is_not_taken_for_this_act() {
     ada.open_person(smith());
     ada.open_order(restraining_order());
     ada.assess_here(restraining_order());
-    let draft = ada.ask(wire::DraftOpen { person: Some(smith()), order: None });
+    let draft = ada.draft(Some(smith()), None);
     let unset = |act_at: Option<Timestamp>| {
         let form = RecordForm { act_at, terms: vec![mill_lane(&draft)], ..draft.form.clone() };
         ada.ask(wire::DraftSave { id: draft.id, form });
-        let sheet = ada.ask(wire::RecordPoints { draft: draft.id });
+        let sheet = ada.points(draft.id);
         point(&sheet, PointId::WithinTerm).missing.contains(&Missing::SetFactsAgainstTheWords)
     };
     let now = world.now();
@@ -317,17 +317,20 @@ fn points_are_of_ones_own_draft_and_of_a_person_opened() {
     ada.open_order(restraining_order());
     let draft = ada.begin(restraining_order(), "He stood at the gate.");
     let unknown: DraftId = "01936c00-0000-7000-8000-0000000000ff".parse().unwrap();
-    assert_eq!(ada.refused(wire::RecordPoints { draft: unknown }).kind, FaultKind::NotFound);
+    let reopen = |id| wire::DraftReopen { id, reason: None };
+    assert_eq!(ada.refused(reopen(unknown)).kind, FaultKind::NotFound);
+    let grant = ada.ask(reopen(draft)).id;
 
     ada.lock();
-    assert_eq!(ada.refused(wire::RecordPoints { draft }).kind, FaultKind::Locked);
+    assert_eq!(ada.refused(wire::RecordPoints { grant }).kind, FaultKind::Locked);
     ada.unlock();
-    assert_eq!(ada.refused(wire::RecordPoints { draft }).kind, FaultKind::Refused, "not opened in this sitting");
-    ada.ask(wire::DraftGet { id: draft });
-    assert_eq!(ada.ask(wire::RecordPoints { draft }).orders.len(), 1);
+    assert_eq!(ada.refused(wire::RecordPoints { grant }).kind, FaultKind::ReasonNeeded, "not opened in this sitting");
+    assert_eq!(ada.refused(reopen(draft)).kind, FaultKind::ReasonNeeded, "it shows his terms");
+    ada.reopen(draft);
+    assert_eq!(ada.points(draft).orders.len(), 1);
 
     let ben = world.enrolled("ben", std::sync::Arc::clone(&ada.house));
-    assert_eq!(ben.refused(wire::RecordPoints { draft }).kind, FaultKind::NotFound, "hers alone");
+    assert_eq!(ben.refused(reopen(draft)).kind, FaultKind::NotFound, "hers alone");
 }
 
 #[test]
@@ -336,7 +339,7 @@ fn a_caution_that_is_still_to_come_is_refused() {
     let ada = world.device("ada");
     ada.sync();
     ada.open_person(smith());
-    let draft = ada.ask(wire::DraftOpen { person: Some(smith()), order: None });
+    let draft = ada.draft(Some(smith()), None);
     let later = Timestamp::from_millis(world.now().millis() + 60_000);
     ada.ask(wire::DraftSave { id: draft.id, form: filled(draft.form.clone(), later) });
     let fault = ada.refused(wire::Record { id: draft.id });

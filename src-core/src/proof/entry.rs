@@ -9,6 +9,7 @@ use crate::rules::ids::{
     VersionId,
 };
 use crate::rules::incident::{ExhibitRef, Incident};
+use crate::rules::look::{RowSeen, Subject};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::{Containment, Position};
 use crate::rules::policy::{Deed, Denied, Rank, Role, Scope};
@@ -153,6 +154,19 @@ pub enum Body {
         id: DraftId,
         /// About whom.
         person: Option<PersonId>,
+        /// Why; the reason for which he or his order was opened, where that was before.
+        reason: Option<Reason>,
+    },
+    /// Something that changed after it was looked at was looked at again, under the same grant.
+    LookedAgain {
+        /// At what.
+        subject: Subject,
+        /// Why, as given for the first look.
+        reason: Option<Reason>,
+        /// The rows that are new or of another revision, as shown now.
+        shown: Vec<RowSeen>,
+        /// The rows that were shown before and are no longer.
+        gone: Vec<RowSeen>,
     },
     /// The officer's own records were listed.
     OwnRecordsShown,
@@ -340,6 +354,7 @@ body_kinds! {
     DecisionRecorded => "decision_recorded", Record;
     DraftDiscarded => "draft_discarded", Record;
     DraftOpened => "draft_opened", Look;
+    LookedAgain => "looked_again", Look;
     OwnRecordsShown => "own_records_shown", Look;
     CaptureTaken => "capture_taken", Record;
     SettingsChanged => "settings_changed", Record;
@@ -367,6 +382,7 @@ impl Body {
             Self::OrderOpened { .. } | Self::OrdersListed { .. } | Self::PowersShown { .. } => {
                 Some((Deed::OpenOrder, Scope::Area))
             }
+            Self::LookedAgain { subject, .. } => Some(subject.needs()),
             Self::HereShown { .. } => Some((Deed::AskHere, Scope::Area)),
             Self::Revealed { .. } | Self::WordsRevealed { .. } => Some((Deed::RevealMasked, Scope::Area)),
             Self::Assessed { .. } => Some((Deed::Assess, Scope::Area)),

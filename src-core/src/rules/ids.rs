@@ -69,6 +69,8 @@ ids! {
     DraftId,
     /// One opening of the search box, until it settles.
     SearchId,
+    /// Leave to look at something again, from one look that was journalled.
+    GrantId,
     /// A notice event of an order.
     NoticeId,
     /// A stored assessment.

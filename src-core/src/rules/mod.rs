@@ -15,6 +15,7 @@ pub mod identifiers;
 pub mod ids;
 pub mod incident;
 pub mod law;
+pub mod look;
 pub mod names;
 pub mod notice;
 pub mod opening;

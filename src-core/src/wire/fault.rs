@@ -51,6 +51,10 @@ pub enum FaultKind {
     NotFound,
     /// The domain says no.
     Refused,
+    /// It was not opened under a reason, or the leave that a reason gave has ended: a reason is asked.
+    ReasonNeeded,
+    /// What a grant released has changed since: the officer is told, and may look again.
+    Stale,
     /// A value cannot be read.
     Invalid,
     /// The disk is full.

@@ -1,6 +1,5 @@
-//! What each command amounts to under the policy. A command without an answer here does not compile.
+//! What a command amounts to under the policy. The list of commands says it of each.
 
-use super::CommandName;
 use crate::rules::policy::{Deed, Scope};
 
 /// What must be so before a command is served.
@@ -12,86 +11,10 @@ pub enum Needs {
     Leave(Deed, Scope),
 }
 
-impl CommandName {
-    /// What it needs.
-    pub const fn needs(self) -> Needs {
-        match self {
-            Self::GetSession
-            | Self::Enrol
-            | Self::Unlock
-            | Self::Lock
-            | Self::Touched
-            | Self::SyncStatus
-            | Self::SyncNow
-            | Self::LockedCaptureOpen
-            | Self::LockedCaptureAdd
-            | Self::LockedCaptureSave => Needs::Nothing,
-            Self::SettingsSave => Needs::Leave(Deed::ChangeSettings, Scope::Own),
-            Self::SearchOpen | Self::Search | Self::SearchSettle => Needs::Leave(Deed::Search, Scope::Area),
-            Self::PersonOpen | Self::PersonConfirm => Needs::Leave(Deed::OpenPerson, Scope::Area),
-            Self::OrderOpen | Self::OrdersList | Self::Powers => Needs::Leave(Deed::OpenOrder, Scope::Area),
-            Self::Reveal | Self::RevealWords => Needs::Leave(Deed::RevealMasked, Scope::Area),
-            Self::Here | Self::Locate => Needs::Leave(Deed::AskHere, Scope::Area),
-            Self::Assess | Self::AssessTogether => Needs::Leave(Deed::Assess, Scope::Area),
-            Self::ShowOpen | Self::ShowDone => Needs::Leave(Deed::ShowToRespondent, Scope::Area),
-            Self::DraftOpen
-            | Self::DraftGet
-            | Self::DraftSave
-            | Self::DraftDiscard
-            | Self::Drafts
-            | Self::ExhibitAdd
-            | Self::RecordPoints
-            | Self::Record => Needs::Leave(Deed::Record, Scope::Own),
-            // What is approved says which deed it needs: the use case asks for it.
-            Self::Approve => Needs::Leave(Deed::SignIn, Scope::Own),
-            Self::Mine | Self::Clocks => Needs::Leave(Deed::SeeOwnRecords, Scope::Own),
-        }
-    }
-
-    /// Whether the device serves it while the respondent holds the screen.
-    pub const fn is_served_while_shown(self) -> bool {
-        match self {
-            Self::GetSession | Self::Lock | Self::Touched | Self::ShowOpen | Self::ShowDone => true,
-            Self::Enrol
-            | Self::Unlock
-            | Self::SyncStatus
-            | Self::SyncNow
-            | Self::LockedCaptureOpen
-            | Self::LockedCaptureAdd
-            | Self::LockedCaptureSave
-            | Self::SettingsSave
-            | Self::SearchOpen
-            | Self::Search
-            | Self::SearchSettle
-            | Self::PersonOpen
-            | Self::PersonConfirm
-            | Self::OrderOpen
-            | Self::OrdersList
-            | Self::Powers
-            | Self::Reveal
-            | Self::RevealWords
-            | Self::Here
-            | Self::Locate
-            | Self::Assess
-            | Self::AssessTogether
-            | Self::DraftOpen
-            | Self::DraftGet
-            | Self::DraftSave
-            | Self::DraftDiscard
-            | Self::Drafts
-            | Self::ExhibitAdd
-            | Self::RecordPoints
-            | Self::Record
-            | Self::Approve
-            | Self::Mine
-            | Self::Clocks => false,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::CommandName;
 
     /// What each command needs, written by hand and apart from the match above.
     const EXPECTED: &str = include_str!("needs_expected.txt");

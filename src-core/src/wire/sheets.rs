@@ -669,6 +669,26 @@ pub struct ShowSheet {
     pub conditions: Vec<(String, String)>,
 }
 
+/// That a draft is on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftKept {
+    /// Since when.
+    pub kept: Stamp,
+}
+
+/// How much is to be done, in numbers. It names nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkSheet {
+    /// Statutory clocks that run.
+    pub clocks: u32,
+    /// The next limit or target among them.
+    pub next_limit: Option<Stamp>,
+    /// The drafts kept, by the officer's own words.
+    pub drafts: Vec<DraftBrief>,
+    /// Records that HQ has not received whole.
+    pub waiting: u32,
+}
+
 /// A draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DraftSheet {

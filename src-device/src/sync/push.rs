@@ -137,10 +137,15 @@ impl House {
         if !self.is_open() {
             return Ok(());
         }
-        let (mut taken, mut failed) = (false, Ok(()));
+        // News of a look is its way to HQ alone: no page about a person or a record fetches again for it.
+        let (mut news, mut failed) = (Changes::default(), Ok(()));
         for sequence in folder::list_waiting(&self.paths)? {
             match self.take_in_answer(sequence) {
-                Ok(()) => taken = true,
+                Ok(None) => {}
+                Ok(Some(part)) => {
+                    news.add(Part::Sync);
+                    news.add(part);
+                }
                 Err(Failure::Unreadable { what }) => {
                     tracing::warn!(sequence, what, "an answer cannot be read and is asked for again");
                     durable::remove(&self.paths.answer(sequence))?;
@@ -148,35 +153,46 @@ impl House {
                 Err(failure) => failed = Err(failure),
             }
         }
-        if taken {
-            self.tell(&Changes::of(Part::Sync).and(Part::Records));
-        }
+        self.tell(&news);
         failed
     }
 
-    /// Compares an answer with the journal, and only then lets the sealed copy go.
-    fn take_in_answer(&self, sequence: u64) -> Result<(), Failure> {
+    /// Compares an answer with the journal, and only then lets the sealed copy go. Returns what it is news
+    /// of.
+    fn take_in_answer(&self, sequence: u64) -> Result<Option<Part>, Failure> {
         let place = self.paths.answer(sequence);
-        let Some(answer) = device::load::<Answer>(&place, "answer")? else { return Ok(()) };
-        let taken = self.with_session(|session| match &answer {
-            Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
-            Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
+        let Some(answer) = device::load::<Answer>(&place, "answer")? else { return Ok(None) };
+        let (taken, part) = self.with_session(|session| {
+            let taken = match &answer {
+                Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
+                Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
+            }?;
+            Ok((taken, part_of(&journal::get(&session.own, sequence)?.read()?.kind)))
         })?;
         match (taken, &answer) {
             (Taken::Mismatched, _) => {
                 tracing::warn!(sequence, "a receipt is for another entry: it was set aside");
-                durable::set_aside(&place, folder::MISMATCHED)
+                durable::set_aside(&place, folder::MISMATCHED)?;
             }
             (Taken::In, Answer::Received(_)) => {
                 durable::remove(&self.paths.outbox_entry(sequence))?;
                 durable::remove(&place.with_extension(folder::MISMATCHED))?;
-                durable::remove(&place)
+                durable::remove(&place)?;
             }
             (Taken::In, Answer::Refused(_)) => {
                 durable::remove(&self.paths.outbox_entry(sequence))?;
-                durable::set_aside(&place, folder::REFUSED)
+                durable::set_aside(&place, folder::REFUSED)?;
             }
         }
+        Ok(Some(part))
+    }
+}
+
+/// What an answer to an entry of a kind is news of: a record's way to HQ is shown beside it.
+fn part_of(kind: &str) -> Part {
+    match kind {
+        "incident_recorded" | "decision_recorded" | "notice_given" | "exhibit_kept" => Part::Records,
+        _ => Part::Sync,
     }
 }
 

@@ -119,16 +119,13 @@ impl House {
         if let Some(online) = has_answered(result) {
             self.set_online(online);
         }
-        let mut changes = Changes::of(Part::Sync).and(Part::Session);
         {
             let mut sync = lock_of(&self.sync);
             sync.running = false;
             sync.last_fault = result.as_ref().err().map(Failure::as_fault);
         }
-        if result.as_ref().is_ok_and(|outcome| outcome.news) {
-            changes = changes.and(Part::Orders).and(Part::Records);
-        }
-        self.tell(&changes);
+        // What came was told when it came.
+        self.tell(&Changes::of(Part::Sync).and(Part::Session));
     }
 }
 
@@ -163,13 +160,7 @@ fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
 /// Starts the background runner; it ends when the house does.
 pub fn start(house: &Arc<House>) {
     let (wake, woken) = channel();
-    lock_of(&house.sync).wake = Some(wake.clone());
-    house.on_changes(move |changes| {
-        // What was saved goes out at once. The runner's own changes carry no drafts or records alone.
-        if changes.0.contains(&Part::Records) && !changes.0.contains(&Part::Session) {
-            let _gone = wake.send(());
-        }
-    });
+    lock_of(&house.sync).wake = Some(wake);
     let weak = Arc::downgrade(house);
     std::thread::spawn(move || run(&weak, &woken));
 }

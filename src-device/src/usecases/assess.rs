@@ -1,32 +1,37 @@
 //! Setting facts against an order's words, and the powers of its law row.
 
+use super::looks::{self, Leave};
 use super::place::{self, Given, Live};
 use super::{moments, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{coverage, orders};
+use crate::view::View;
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Assessment, Facts, HiddenFix, assess};
 use cordon_core::rules::condition::Condition;
-use cordon_core::rules::ids::{AssessmentId, OrderId, SightingId};
+use cordon_core::rules::ids::{AssessmentId, GrantId, OrderId, SightingId};
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::place::{Disclosure, Position};
 use cordon_core::rules::power::{Found, Moments, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{
-    AssessedWith, AssessmentSheet, FactsInput, FixReply, LawBrief, NoFix, PlaceInput, PowersSheet, Stamp,
+    AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, LawBrief, NoFix, PlaceInput, PowersSheet,
+    Stamp,
 };
 
-/// Assesses: the whole of it, with its inputs, is journalled before it is shown.
-pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<AssessmentSheet, Failure> {
+/// Assesses: the whole of it, with its inputs, is journalled before it is shown. What it rests on is
+/// remembered, so that a page can ask whether it still stands.
+pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<Granted<AssessmentSheet>, Failure> {
     let now = house.now();
     let given = place::resolve(house, &input.he_is, now.shown())?;
+    let look = looks::prepare(house, Subject::Facts(id), Leave::Under(Subject::Order(id)))?;
     let (order, facts) = house.with_session(|session| {
-        session.needs_opened(id.0)?;
         let order = orders::get(&session.replica, id)?;
         let stands = Stands { given: given.as_ref().ok(), house };
         let facts = facts_of(session, &order, &input, &stands, now)?;
@@ -34,16 +39,27 @@ pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<AssessmentSh
     })?;
     let assessment = assess(&order, &facts);
     let stored = AssessmentId(fresh_id(now.shown())?);
-    house.write(|write| write.journal(&Body::Assessed { id: stored, assessment: Box::new(assessment.clone()) }))?;
+    let grant = look.take(house, |_reason| Body::Assessed { id: stored, assessment: Box::new(assessment.clone()) })?;
     let place = given.map(|given| given.position);
-    house.with_session(|session| sheet(session, &order, stored, assessment, place, now))
+    let sheet = house.with_session(|session| sheet(session, &order, stored, assessment, place, now))?;
+    Ok(Granted { grant, sheet })
 }
 
-/// The powers the law rows hold for an order now.
-pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
-    let now = house.now();
-    let sheet = house.with_session(|session| {
-        session.needs_opened(id.0)?;
+/// Opens the powers that the law rows hold for an opened order.
+pub fn open_powers(house: &House, id: OrderId) -> Result<Grant, Failure> {
+    if let Some(grant) = looks::standing(house, &Subject::Powers(id))? {
+        return Ok(grant);
+    }
+    let look = looks::prepare(house, Subject::Powers(id), Leave::Under(Subject::Order(id)))?;
+    house.with_session(|session| orders::get(&session.replica, id))?;
+    look.take(house, |_reason| Body::PowersShown { order: id })
+}
+
+/// The powers as they stand now.
+pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
+    let now = view.now();
+    looks::under(view, grant, |session, grant| {
+        let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
         let bare = assess(&order, &shape::bare_facts(session, &order, now)?);
         let found = Found::before_facts(&bare);
@@ -57,9 +73,7 @@ pub fn powers(house: &House, id: OrderId) -> Result<PowersSheet, Failure> {
                 .unwrap_or_default(),
             coverage: shape::coverage_of(session)?,
         })
-    })?;
-    house.write(|write| write.journal(&Body::PowersShown { order: id }))?;
-    Ok(sheet)
+    })
 }
 
 /// Where the officer stands or said that he is, with the house that knows whether it is live.

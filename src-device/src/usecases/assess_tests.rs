@@ -3,6 +3,7 @@ use crate::store::replica::apply;
 use crate::testing::{now, open_house, order_rows};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::ScopeState;
+use cordon_core::wire::{Reason, ReasonKind};
 
 const SCOPE: &str = "force:x";
 
@@ -11,18 +12,15 @@ fn a_copy_without_an_age_is_assessed_against_nothing() {
     let (house, _folder) = open_house();
     let row = order_rows(1).remove(0);
     let order: OrderId = row.id.parse().unwrap();
-    house
-        .with_session(|session| {
-            session.opened.insert(order.0);
-            apply::row(&session.replica, SCOPE, &row)
-        })
-        .unwrap();
+    house.with_session(|session| apply::row(&session.replica, SCOPE, &row)).unwrap();
+    let why = Reason { kind: ReasonKind::AtScene, words: None, incident_number: None };
+    super::super::orders::open(&house, order, why).unwrap();
     let facts =
         || FactsInput { act_at: None, he_is: PlaceInput::Unknown, basis: SightingBasis::Told, told: Vec::new() };
-    let refused = run(&house, order, facts()).map(|sheet| sheet.id);
+    let refused = run(&house, order, facts()).map(|done| done.grant.id);
     assert!(matches!(refused, Err(Failure::Refused(Refusal::No(why))) if why.contains("read anew")));
     let entries = || house.with_session(|session| crate::store::own::journal::all(&session.own)).unwrap().len();
-    assert_eq!(entries(), 0, "nothing was assessed, and no time made up for the copy");
+    assert_eq!(entries(), 1, "nothing was assessed, and no time made up for the copy");
 
     let stated = ScopeState {
         scope: SCOPE.to_owned(),
@@ -34,6 +32,6 @@ fn a_copy_without_an_age_is_assessed_against_nothing() {
         digest: Digest::ZERO,
     };
     house.with_session(|session| coverage::save(&session.replica, &stated, now())).unwrap();
-    assert_eq!(run(&house, order, facts()).unwrap().made.known_as_of.at, now());
-    assert_eq!(entries(), 1);
+    assert_eq!(run(&house, order, facts()).unwrap().sheet.made.known_as_of.at, now());
+    assert_eq!(entries(), 2);
 }

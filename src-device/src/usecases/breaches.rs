@@ -1,6 +1,6 @@
 //! Recording: a draft becomes an incident with its acts and allegations, and the officer's decision.
 
-use super::{clocks, moments, place, shape};
+use super::{clocks, looks, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, records};
@@ -15,6 +15,7 @@ use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, FileNotes, Incident, Mode, Outcome, Respondent, Saying,
 };
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Heads;
 use cordon_core::rules::place::Position;
 use cordon_core::rules::power::stands_now;
@@ -37,7 +38,12 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
         None => None,
     };
     house.write(|write| save(write, id, &form, place))?;
-    house.with_session(|session| already(session, id))?.ok_or(Failure::missing("record"))
+    house
+        .with_session(|session| {
+            looks::renew(session, &Subject::OwnRecords)?;
+            already(session, id)
+        })?
+        .ok_or(Failure::missing("record"))
 }
 
 fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {

@@ -3,67 +3,31 @@
 
 use super::shape;
 use crate::Failure;
-use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::orders;
-use cordon_core::proof::entry::Body;
 use cordon_core::rules::clock::{self, ClockRule};
-use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::law;
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{ClockSheet, ClocksSheet, Stamp};
+use cordon_core::wire::{ClockSheet, Stamp};
 
-/// The clocks that run. Naming persons not yet opened in this sitting is journalled first.
-pub fn clocks(house: &House) -> Result<ClocksSheet, Failure> {
-    let (clocks, named) = house.with_session(|session| {
-        let (clocks, named) = running(session)?;
-        Ok((clocks, unopened(session, named)))
-    })?;
-    shown(house, &named)?;
-    Ok(ClocksSheet { clocks })
-}
-
-/// An officer's clocks, the next limit first, and whom they name: those arrested and those served.
-pub fn running(session: &Session) -> Result<(Vec<ClockSheet>, Vec<PersonId>), Failure> {
+/// An officer's clocks, the next limit first.
+pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
     let mut clocks: Vec<ClockSheet> =
         records::clocks(&session.own, session.officer.id)?.iter().filter_map(of_arrest).collect();
-    let mut named = records::persons_of_clocks(&session.own, session.officer.id)?;
     let mut started = Vec::new();
     for event in records::notices(&session.own)?.iter().filter(|event| event.by == session.officer.shown) {
         let Some(held) = orders::find(&session.replica, event.order)? else { continue };
         // A second service starts nothing anew.
         let mut sheets = of_service(session, &held.order, event)?;
         sheets.retain(|sheet| !started.contains(&(event.order, sheet.rule)));
-        if sheets.is_empty() {
-            continue;
-        }
         started.extend(sheets.iter().map(|sheet| (event.order, sheet.rule)));
-        named.extend(held.order.respondents);
         clocks.append(&mut sheets);
     }
     clocks.sort_by_key(|clock| clock.limit.as_ref().map_or(clock.start.at, |limit| limit.at));
-    Ok((clocks, named))
-}
-
-/// Those of whom nothing was journalled in this sitting.
-pub fn unopened(session: &Session, mut persons: Vec<PersonId>) -> Vec<PersonId> {
-    persons.retain(|person| !session.is_journalled(*person));
-    persons
-}
-
-/// Journals that the officer's own records named persons whom nobody had opened. It opens nobody.
-pub fn shown(house: &House, persons: &[PersonId]) -> Result<(), Failure> {
-    if persons.is_empty() {
-        return Ok(());
-    }
-    house.write(|write| write.journal(&Body::OwnRecordsShown))?;
-    house.with_session(|session| {
-        session.named.extend(persons.iter().map(|person| person.0));
-        Ok(())
-    })
+    Ok(clocks)
 }
 
 /// A clock that an arrest started, as screens show it.

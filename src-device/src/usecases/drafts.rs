@@ -1,48 +1,32 @@
 //! Drafts: autosaved as rows at every change, restored after a kill.
 
+use super::looks::{self, Leave};
 use super::{captures, exhibits, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits as kept};
 use crate::store::replica::{orders, persons};
+use crate::view::View;
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::ids::{DraftId, OrderId, PersonId};
+use cordon_core::rules::ids::{DraftId, GrantId, OrderId, PersonId};
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::opening::opening;
 use cordon_core::rules::person::Role;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::without_a_tap;
-use cordon_core::wire::{DraftBrief, DraftSheet, DraftsSheet, OrderTerms, Part, RecordForm, Stamp};
+use cordon_core::wire::{
+    DraftBrief, DraftKept, DraftSheet, DraftsSheet, Grant, OrderTerms, Part, Reason, RecordForm, Stamp,
+};
 
 /// Longest text of a form's field, in characters.
 pub(super) const LONGEST: usize = 20_000;
 
 /// Begins a draft. A person or order must have been opened under a reason first; an opened order opens
 /// nobody but for a draft about one whom it binds.
-pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> Result<DraftSheet, Failure> {
-    let now = house.now();
-    let person = house.with_session(|session| {
-        if let Some(order) = order {
-            session.needs_opened(order.0)?;
-        }
-        if let Some(person) = person {
-            let is_bound = match order {
-                Some(order) => orders::get(&session.replica, order)?.respondents.contains(&person),
-                None => false,
-            };
-            if !is_bound {
-                session.needs_opened(person.0)?;
-            }
-            return Ok(Some(person));
-        }
-        let Some(order) = order else { return Ok(None) };
-        let held = orders::get(&session.replica, order)?;
-        Ok(match held.respondents.as_slice() {
-            [only] => Some(*only),
-            [..] => None,
-        })
-    })?;
+pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> Result<Grant, Failure> {
+    let (person, leave) = house.with_session(|session| begun_about(session, person, order))?;
     let id = house.write(|write| {
         let id = DraftId(fresh_id(write.at())?);
         let form = RecordForm { person, ..RecordForm::default() };
@@ -56,59 +40,118 @@ pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> 
             open: true,
         };
         drafts::save(write.own(), &draft)?;
-        if person.is_some_and(|person| !write.session().is_journalled(person)) {
-            write.journal(&Body::DraftOpened { id, person })?;
-        }
         write.touches(Part::Drafts);
         Ok(id)
     })?;
-    house.with_session(|session| {
-        if let Some(person) = person {
-            session.named.insert(person.0);
-        }
+    take_up(house, id, person, leave)
+}
+
+/// About whom a draft begins, and by what leave.
+fn begun_about(
+    session: &Session,
+    person: Option<PersonId>,
+    order: Option<OrderId>,
+) -> Result<(Option<PersonId>, Leave), Failure> {
+    let Some(order) = order else {
+        let Some(person) = person else { return Ok((None, Leave::Own)) };
+        session.needs_opened(person.0)?;
+        return Ok((Some(person), Leave::Under(Subject::Person(person))));
+    };
+    session.needs_opened(order.0)?;
+    let respondents = orders::get(&session.replica, order)?.respondents;
+    if let Some(person) = person.filter(|person| !respondents.contains(person)) {
+        session.needs_opened(person.0)?;
+    }
+    let only = match respondents.as_slice() {
+        [only] => Some(*only),
+        [..] => None,
+    };
+    Ok((person.or(only), Leave::Under(Subject::Order(order))))
+}
+
+/// Takes a draft up again. The terms of whom it is about need a reason, unless he or the order it was
+/// begun about is open.
+pub fn reopen(house: &House, id: DraftId, why: Option<Reason>) -> Result<Grant, Failure> {
+    if why.is_none()
+        && let Some(grant) = looks::standing(house, &Subject::Draft(id))?
+    {
+        return Ok(grant);
+    }
+    let (person, leave) = house.with_session(|session| {
+        let draft = drafts::get(&session.own, id, session.officer.id)?;
+        let subjects = [draft.person.map(Subject::Person), draft.order.map(Subject::Order)];
+        let open = subjects.into_iter().flatten().find(|subject| session.grants.of(subject).is_some());
+        let leave = match (why, open) {
+            (Some(why), _) => Leave::Given(why),
+            (None, Some(open)) => Leave::Under(open),
+            (None, None) if draft.person.is_none() && draft.order.is_none() => Leave::Own,
+            (None, None) => return Err(Failure::Refused(Refusal::ReasonNeeded)),
+        };
+        Ok((draft.person, leave))
+    })?;
+    take_up(house, id, person, leave)
+}
+
+/// What a draft shows of somebody who was not opened himself is a look; else it shows no more than was
+/// looked at already, or nothing but the officer's own words.
+fn take_up(house: &House, id: DraftId, person: Option<PersonId>, leave: Leave) -> Result<Grant, Failure> {
+    let look = looks::prepare(house, Subject::Draft(id), leave)?;
+    let is_open = match person {
+        Some(person) => looks::standing(house, &Subject::Person(person))?.is_some(),
+        None => true,
+    };
+    if is_open && !look.has_own_reason() {
+        return look.granted(house);
+    }
+    look.take(house, |reason| Body::DraftOpened { id, person, reason })
+}
+
+/// A draft as it stands.
+pub fn shown(view: &View<'_>, grant: GrantId) -> Result<DraftSheet, Failure> {
+    let now = view.now();
+    looks::under(view, grant, |session, grant| {
+        let Subject::Draft(id) = grant.subject else { return Err(looks::of_another_kind()) };
         sheet(session, id, now)
     })
 }
 
-/// A draft as it stands. One about a person not yet opened in this sitting is journalled first.
-pub fn get(house: &House, id: DraftId) -> Result<DraftSheet, Failure> {
-    let now = house.now();
-    let (unopened, found) = house.with_session(|session| {
-        let draft = drafts::get(&session.own, id, session.officer.id)?;
-        let unopened = draft.person.filter(|person| !session.is_journalled(*person));
-        Ok((unopened, sheet(session, id, now)?))
-    })?;
-    if let Some(person) = unopened {
-        house.write(|write| write.journal(&Body::DraftOpened { id, person: Some(person) }))?;
-        house.with_session(|session| {
-            session.named.insert(person.0);
-            Ok(())
-        })?;
-    }
-    Ok(found)
-}
-
 /// Keeps a draft as it stands.
-pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftSheet, Failure> {
+pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftKept, Failure> {
     check_sizes(&form)?;
     moments::check_form(&form)?;
-    let now = house.now();
-    house.write(|write| {
+    let kept = house.write(|write| {
         let officer = write.session().officer.id;
         let held = drafts::get(write.own(), id, officer)?;
         if !held.open {
             return Err(Failure::Refused(Refusal::No("this draft was saved as a record or discarded")));
         }
-        if form.person != held.person && form.person.is_some_and(|person| !write.session().is_journalled(person)) {
-            return Err(Failure::Refused(Refusal::No("open the person under a reason first")));
+        if let Some(person) = form.person.filter(|person| held.person != Some(*person)) {
+            must_know(write.session(), person)?;
         }
         let place = form.place.map(|place| place::admitted(house, place, held.form.place.as_ref()));
         let form = RecordForm { place, ..form };
-        drafts::save(write.own(), &drafts::Draft { person: form.person, form, kept_at: write.at(), ..held })?;
+        let kept_at = write.at();
+        drafts::save(write.own(), &drafts::Draft { person: form.person, form, kept_at, ..held })?;
         write.touches(Part::Drafts);
-        Ok(())
+        Ok(DraftKept { kept: Stamp::of(kept_at) })
     })?;
-    house.with_session(|session| sheet(session, id, now))
+    house.with_session(|session| looks::renew(session, &Subject::Draft(id)))?;
+    Ok(kept)
+}
+
+/// Refuses a person whom nothing that is open names: themselves, or an order that binds them.
+fn must_know(session: &Session, person: PersonId) -> Result<(), Failure> {
+    if session.grants.opened(person.0) {
+        return Ok(());
+    }
+    for held in session.grants.all() {
+        if let Subject::Order(order) = held.grant.subject
+            && orders::get(&session.replica, order)?.respondents.contains(&person)
+        {
+            return Ok(());
+        }
+    }
+    Err(Failure::Refused(Refusal::ReasonNeeded))
 }
 
 fn check_sizes(form: &RecordForm) -> Result<(), Failure> {
@@ -148,12 +191,12 @@ pub fn discard(house: &House, id: DraftId) -> Result<DraftsSheet, Failure> {
         write.touches(Part::Drafts);
         Ok(())
     })?;
-    list(house)
+    list(&house.view())
 }
 
 /// The drafts kept.
-pub fn list(house: &House) -> Result<DraftsSheet, Failure> {
-    house.with_session(|session| Ok(DraftsSheet { drafts: briefs(session)? }))
+pub fn list(view: &View<'_>) -> Result<DraftsSheet, Failure> {
+    view.with_session(|session| Ok(DraftsSheet { drafts: briefs(session)? }))
 }
 
 /// An officer's open drafts, as lists name them.

@@ -1,32 +1,104 @@
 //! The officer's own records.
 
+use super::looks::{self, Leave};
 use super::{breaches, clocks, drafts, shape};
 use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{exhibits, records};
-use cordon_core::rules::ids::PersonId;
+use crate::view::View;
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::{GrantId, IncidentId, OrderId, PersonId};
 use cordon_core::rules::incident::Respondent;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::opening::opening;
-use cordon_core::wire::{ItemState, MineSheet, RecordBrief, Stamp};
+use cordon_core::wire::{ClocksSheet, Grant, ItemState, MineSheet, RecordBrief, Stamp, WorkSheet};
 
-/// The officer's records, drafts and clocks. Naming persons not yet opened in this sitting is
-/// journalled first.
-pub fn mine(house: &House) -> Result<MineSheet, Failure> {
-    let (sheet, persons) = house.with_session(|session| {
+/// Opens the officer's own records: they name people whom nobody opened, so it is journalled.
+pub fn open(house: &House) -> Result<Grant, Failure> {
+    if let Some(grant) = looks::standing(house, &Subject::OwnRecords)? {
+        return Ok(grant);
+    }
+    looks::prepare(house, Subject::OwnRecords, Leave::Own)?.take(house, |_reason| Body::OwnRecordsShown)
+}
+
+/// The officer's records, drafts and clocks.
+pub fn mine(view: &View<'_>, grant: GrantId) -> Result<MineSheet, Failure> {
+    looks::under(view, grant, |session, grant| {
+        must_be_own(grant)?;
         let made = records::list_of(&session.own, session.officer.id)?;
-        let records = made.iter().map(|made| brief(session, made)).collect::<Result<Vec<_>, _>>()?;
-        let (clocks, served) = clocks::running(session)?;
-        let recorded = made.iter().filter_map(|made| match made.incident.respondent {
-            Respondent::Identified { person, .. } => Some(person),
-            Respondent::Unknown { .. } => None,
-        });
-        let persons: Vec<PersonId> = recorded.chain(served).collect();
-        let sheet = MineSheet { records, drafts: drafts::briefs(session)?, clocks };
-        Ok((sheet, clocks::unopened(session, persons)))
-    })?;
-    clocks::shown(house, &persons)?;
-    Ok(sheet)
+        Ok(MineSheet {
+            records: made.iter().map(|made| brief(session, made)).collect::<Result<_, _>>()?,
+            drafts: drafts::briefs(session)?,
+            clocks: clocks::running(session)?,
+        })
+    })
+}
+
+/// The statutory clocks that run.
+pub fn clocks(view: &View<'_>, grant: GrantId) -> Result<ClocksSheet, Failure> {
+    looks::under(view, grant, |session, grant| {
+        must_be_own(grant)?;
+        Ok(ClocksSheet { clocks: clocks::running(session)? })
+    })
+}
+
+fn must_be_own(grant: &Grant) -> Result<(), Failure> {
+    if grant.subject == Subject::OwnRecords { Ok(()) } else { Err(looks::of_another_kind()) }
+}
+
+/// Whom and which orders the officer's own records name.
+pub struct Named {
+    /// Those recorded about, and those whose clocks run.
+    pub persons: Vec<PersonId>,
+    /// The orders served here.
+    pub orders: Vec<OrderId>,
+}
+
+/// See [`Named`].
+pub fn named(session: &Session) -> Result<Named, Failure> {
+    let made = records::list_of(&session.own, session.officer.id)?;
+    let recorded = made.iter().filter_map(|made| match made.incident.respondent {
+        Respondent::Identified { person, .. } => Some(person),
+        Respondent::Unknown { .. } => None,
+    });
+    let arrested = records::persons_of_clocks(&session.own, session.officer.id)?;
+    let served = records::notices(&session.own)?;
+    let served = served.iter().filter(|event| event.by == session.officer.shown);
+    Ok(Named { persons: recorded.chain(arrested).collect(), orders: served.map(|event| event.order).collect() })
+}
+
+/// How much is to be done: numbers and the officer's own words, and nobody's name.
+pub fn work(view: &View<'_>) -> Result<WorkSheet, Failure> {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    view.with_session(|session| {
+        let clocks = clocks::running(session)?;
+        let mut waiting = 0;
+        for made in records::list_of(&session.own, session.officer.id)? {
+            waiting += usize::from(waits(&state(session, &made)?));
+        }
+        Ok(WorkSheet {
+            clocks: count(clocks.len()),
+            next_limit: clocks.first().and_then(|clock| clock.limit.clone().or_else(|| clock.target.clone())),
+            drafts: drafts::briefs(session)?,
+            waiting: count(waiting),
+        })
+    })
+}
+
+/// How far a record of the officer's own has come.
+pub fn state_of(view: &View<'_>, incident: IncidentId) -> Result<ItemState, Failure> {
+    view.with_session(|session| {
+        let made = records::find_of(&session.own, session.officer.id, incident)?;
+        state(session, &made.ok_or(Failure::missing("record"))?)
+    })
+}
+
+fn waits(state: &ItemState) -> bool {
+    match state {
+        ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } => true,
+        ItemState::Received { .. } | ItemState::FromHq => false,
+    }
 }
 
 fn brief(session: &Session, made: &records::Made) -> Result<RecordBrief, Failure> {

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod exhibits;
 pub mod here;
 pub mod journal;
+pub mod looks;
 pub mod mine;
 mod moments;
 pub mod notices;

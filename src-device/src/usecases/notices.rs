@@ -1,6 +1,6 @@
 //! Show or read to him: a locked view of what the respondent may see, and the notice event after it.
 
-use super::{clocks, shape};
+use super::{clocks, looks, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -10,39 +10,29 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
 use cordon_core::wire::{Changes, Part, Saved, ShowSheet, Stamp};
 
-/// Opens the locked view. While it is open, asking again gives the same view and no other: a page that
-/// was reloaded comes back to it.
+/// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
+/// look is journalled: a page that was reloaded comes back to it.
 pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
     let now = house.now().shown();
+    let fresh = DraftId(fresh_id(now)?);
     let (sheet, id, is_open) = house.with_session(|session| {
-        session.needs_opened(order.0)?;
         let held_id = match session.showing {
             Some((id, shown)) if shown == order => Some(id),
             Some(_) => return Err(Failure::Refused(Refusal::BeingShown)),
             None => None,
         };
-        let held = orders::get(&session.replica, order)?;
-        let version = shape::current_version(&held, now)
-            .ok_or(Failure::Refused(Refusal::No("two versions conflict: a person must say which governs")))?;
-        let id = match held_id {
-            Some(id) => id,
-            None => DraftId(fresh_id(now)?),
-        };
-        let sheet = ShowSheet {
-            id,
-            order,
-            title: law::title(&held.kind),
-            court: held.court.name.clone(),
-            made: Some(Stamp::of(version.made_at)),
-            ends: version.ends_at().map(Stamp::of),
-            conditions: visible(version),
-        };
-        Ok((sheet, id, held_id.is_some()))
+        if held_id.is_none() {
+            session.needs_opened(order.0)?;
+        }
+        let id = held_id.unwrap_or(fresh);
+        Ok((sheet(session, order, id, now)?, id, held_id.is_some()))
     })?;
     if is_open {
         return Ok(sheet);
@@ -59,6 +49,21 @@ pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
 /// The result of a view that was left before: a repeat gets it without the passphrase, and opens nothing.
 pub fn left_before(house: &House, id: DraftId) -> Result<Option<Saved>, Failure> {
     house.with_session(|session| already(session, id))
+}
+
+fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Result<ShowSheet, Failure> {
+    let held = orders::get(&session.replica, order)?;
+    let version = shape::current_version(&held, now)
+        .ok_or(Failure::Refused(Refusal::No("two versions conflict: a person must say which governs")))?;
+    Ok(ShowSheet {
+        id,
+        order,
+        title: law::title(&held.kind),
+        court: held.court.name.clone(),
+        made: Some(Stamp::of(version.made_at)),
+        ends: version.ends_at().map(Stamp::of),
+        conditions: visible(version),
+    })
 }
 
 fn visible(version: &Version) -> Vec<(String, String)> {
@@ -106,7 +111,7 @@ pub fn done(
     })?;
     house.with_session(|session| {
         session.showing = None;
-        Ok(())
+        looks::renew(session, &Subject::OwnRecords)
     })?;
     house.tell(&Changes::of(Part::Session));
     Ok(saved)

@@ -1,69 +1,100 @@
 //! Opening an order under a reason; listing orders for the station.
 
-use super::{reason, shape, words};
+use super::looks::{self, Leave};
+use super::{shape, words};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::{orders, persons};
+use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Assessment, Operating, assess};
 use cordon_core::rules::condition::Condition;
-use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::names;
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
-use cordon_core::wire::{ConditionSheet, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
+use cordon_core::wire::{ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
 
 /// Orders looked through at most: the newest.
 const LOOKED_THROUGH: u32 = 2000;
 /// Orders listed at most.
 const LISTED: usize = 200;
 
-/// Opens an order: journalled first, then shown.
-pub fn open(house: &House, id: OrderId, why: Reason) -> Result<OrderSheet, Failure> {
-    reason::check(&why)?;
-    let now = house.now();
-    let sheet = house.with_session(|session| {
-        let order = orders::get(&session.replica, id)?;
-        sheet(session, &order, now)
-    })?;
-    house.write(|write| write.journal(&Body::OrderOpened { order: id, reason: why }))?;
-    house.with_session(|session| {
-        session.opened.insert(id.0);
-        Ok(sheet)
+/// Opens an order under a reason: journalled, then granted.
+pub fn open(house: &House, id: OrderId, why: Reason) -> Result<Grant, Failure> {
+    let look = looks::prepare(house, Subject::Order(id), Leave::Given(why.clone()))?;
+    house.with_session(|session| orders::get(&session.replica, id))?;
+    look.take(house, |_reason| Body::OrderOpened { order: id, reason: why })
+}
+
+/// An opened order as it stands.
+pub fn shown(view: &View<'_>, grant: GrantId) -> Result<OrderSheet, Failure> {
+    let now = view.now();
+    looks::under(view, grant, |session, grant| {
+        let Subject::Order(id) = grant.subject else { return Err(looks::of_another_kind()) };
+        sheet(session, &orders::get(&session.replica, id)?, now)
     })
 }
 
-/// The orders held, narrowed by words. Journalled as a search, with what was shown. That none fits is
-/// said only where all were looked through.
-pub fn list(house: &House, why: Reason, text: &str) -> Result<OrderListSheet, Failure> {
-    reason::check(&why)?;
-    let now = house.now();
-    let sheet = house.with_session(|session| {
-        let wanted = names::words(text);
-        let (mut found, mut looked_through) = (Vec::new(), 0);
-        for order in orders::list(&session.replica, LOOKED_THROUGH)? {
-            looked_through += 1;
-            if matches(session, &order, &wanted)? {
-                found.push(shape::order_brief(session, &order, now)?);
-            }
-            if found.len() >= LISTED {
-                break;
-            }
-        }
-        let held = orders::count(&session.replica)?;
-        let more = held > looked_through;
-        Ok(OrderListSheet { orders: found, held, more, coverage: shape::coverage_of(session)? })
-    })?;
-    let shown = sheet.orders.iter().map(|brief| brief.order).collect();
-    house.write(|write| write.journal(&Body::OrdersListed { reason: why, text: text.to_owned(), shown }))?;
-    if sheet.orders.is_empty() && sheet.more {
+/// Opens the list of orders, narrowed by words. Journalled with what it names. That none fits is said
+/// only where all were looked through.
+pub fn open_list(house: &House, why: Reason, text: &str) -> Result<Grant, Failure> {
+    let look = looks::prepare(house, Subject::Orders(text.to_owned()), Leave::Given(why.clone()))?;
+    let Listed { found, more, .. } = house.with_session(|session| listed(session, text))?;
+    let shown: Vec<OrderId> = found.iter().map(|order| order.id).collect();
+    let grant = look.take(house, |_reason| Body::OrdersListed { reason: why, text: text.to_owned(), shown })?;
+    if found.is_empty() && more {
         return Err(Failure::Refused(Refusal::No("only the 2,000 newest orders were looked through: use Find")));
     }
-    Ok(sheet)
+    Ok(grant)
+}
+
+/// The orders that an opened list named.
+pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> {
+    let now = view.now();
+    looks::under(view, grant, |session, grant| {
+        let Subject::Orders(text) = &grant.subject else { return Err(looks::of_another_kind()) };
+        let Listed { found, held, more } = listed(session, text)?;
+        let briefs = found.iter().map(|order| shape::order_brief(session, order, now));
+        Ok(OrderListSheet {
+            orders: briefs.collect::<Result<_, _>>()?,
+            held,
+            more,
+            coverage: shape::coverage_of(session)?,
+        })
+    })
+}
+
+/// The orders that words narrow the list to.
+pub struct Listed {
+    /// Which, newest first.
+    pub found: Vec<Order>,
+    /// How many orders are held.
+    pub held: u64,
+    /// Whether some were not looked through.
+    pub more: bool,
+}
+
+/// Looks the orders through, as far as it goes.
+pub fn listed(session: &Session, text: &str) -> Result<Listed, Failure> {
+    let wanted = names::words(text);
+    let (mut found, mut looked_through) = (Vec::new(), 0);
+    for order in orders::list(&session.replica, LOOKED_THROUGH)? {
+        looked_through += 1;
+        if matches(session, &order, &wanted)? {
+            found.push(order);
+        }
+        if found.len() >= LISTED {
+            break;
+        }
+    }
+    let held = orders::count(&session.replica)?;
+    Ok(Listed { found, held, more: held > looked_through })
 }
 
 fn matches(session: &Session, order: &Order, wanted: &[String]) -> Result<bool, Failure> {

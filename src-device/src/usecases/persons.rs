@@ -1,29 +1,39 @@
 //! Opening a person under a reason, confirming identifiers, showing a masked field.
 
-use super::{reason, shape};
+use super::looks::{self, Leave};
+use super::shape;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::replica::{orders, persons};
+use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::ids::PersonId;
+use cordon_core::rules::ids::{GrantId, PersonId};
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::names;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
-use cordon_core::wire::{Clue, MaskedField, PersonSheet, Reason, Revealed};
+use cordon_core::wire::{Clue, Grant, MaskedField, PersonSheet, Reason, Revealed};
 
-/// Opens a person: journalled first, then shown.
-pub fn open(house: &House, person: PersonId, why: Reason) -> Result<PersonSheet, Failure> {
-    reason::check(&why)?;
-    let now = house.now();
-    let sheet = house.with_session(|session| sheet(session, person, now))?;
-    house.write(|write| write.journal(&Body::PersonOpened { person, reason: why }))?;
-    house.with_session(|session| {
-        session.opened.insert(person.0);
-        Ok(sheet)
+/// Opens a person under a reason: journalled, then granted.
+pub fn open(house: &House, person: PersonId, why: Reason) -> Result<Grant, Failure> {
+    let look = looks::prepare(house, Subject::Person(person), Leave::Given(why.clone()))?;
+    house.with_session(|session| match persons::records_of(&session.replica, person)?.as_slice() {
+        [] => Err(Failure::missing("person")),
+        [..] => Ok(()),
+    })?;
+    look.take(house, |_reason| Body::PersonOpened { person, reason: why })
+}
+
+/// An opened person as they stand.
+pub fn shown(view: &View<'_>, grant: GrantId) -> Result<PersonSheet, Failure> {
+    let now = view.now();
+    looks::under(view, grant, |session, grant| {
+        let Subject::Person(person) = grant.subject else { return Err(looks::of_another_kind()) };
+        sheet(session, person, now)
     })
 }
 
@@ -31,7 +41,7 @@ pub fn open(house: &House, person: PersonId, why: Reason) -> Result<PersonSheet,
 pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<PersonSheet, Failure> {
     let now = house.now();
     house.with_session(|session| {
-        session.needs_opened(person.0)?;
+        looks::must_stand(session, &Subject::Person(person))?;
         let records = persons::records_of(&session.replica, person)?;
         let held = clues_of(&records, &orders::of_person(&session.replica, person)?);
         if clues.iter().any(|key| !held.iter().any(|clue| clue.key == *key)) {
@@ -49,7 +59,7 @@ pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<Pe
 /// Shows a masked field; the tap is journalled first. What is sealed stays behind then too.
 pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, Failure> {
     let text = house.with_session(|session| {
-        session.needs_opened(person.0)?;
+        looks::must_stand(session, &Subject::Person(person))?;
         let records = persons::records_of(&session.replica, person)?;
         let mut addresses = addresses_of(&records, &orders::of_person(&session.replica, person)?).into_iter();
         let found = addresses.find(|(name, _text, _who)| name == field);

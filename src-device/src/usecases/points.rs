@@ -1,17 +1,18 @@
 //! Points to prove of a record that is being written: what the draft holds of each, and what can
 //! still be done at the scene. It reads and never writes: a draft without a single point is saved.
 
-use super::{breaches, shape};
+use super::{breaches, looks, shape};
 use crate::Failure;
-use crate::house::House;
 use crate::session::Session;
 use crate::store::own::drafts::{self, Draft};
 use crate::store::own::exhibits;
 use crate::store::replica::orders;
+use crate::view::View;
 use cordon_core::rules::assess::Assessment;
-use cordon_core::rules::ids::{DraftId, OrderId};
+use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::incident::ExhibitRef;
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::points::{Have, Known, Point, points};
 use cordon_core::rules::time::Timestamp;
@@ -22,13 +23,11 @@ use cordon_core::wire::{HaveSheet, OrderPoints, PlaceInput, PointSheet, PointsSh
 const SAME_ACT_MS: u64 = 60_000;
 
 /// The points of every order that a draft bears on.
-pub fn of_draft(house: &House, id: DraftId) -> Result<PointsSheet, Failure> {
-    let now = house.now().shown();
-    house.with_session(|session| {
+pub fn of_draft(view: &View<'_>, grant: GrantId) -> Result<PointsSheet, Failure> {
+    let now = view.now().shown();
+    looks::under(view, grant, |session, grant| {
+        let Subject::Draft(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let draft = drafts::get(&session.own, id, session.officer.id)?;
-        if let Some(person) = draft.person.filter(|person| !session.is_journalled(*person)) {
-            session.needs_opened(person.0)?;
-        }
         let act_at = draft.form.act_at.unwrap_or(now);
         let exhibits: Vec<ExhibitRef> =
             exhibits::of_draft(&session.own, id)?.into_iter().map(|kept| kept.body.exhibit).collect();
@@ -54,7 +53,7 @@ fn about(session: &Session, draft: &Draft, act_at: Timestamp) -> Result<Vec<Orde
     if named.is_empty() {
         return Ok(binding.into_iter().filter(|order| may_have_stood(order, act_at)).collect());
     }
-    named.into_iter().map(|id| held(session, &binding, id)).collect()
+    named.into_iter().map(|id| held(session, draft, &binding, id)).collect()
 }
 
 fn orders_named(draft: &Draft) -> Vec<OrderId> {
@@ -67,12 +66,14 @@ fn orders_named(draft: &Draft) -> Vec<OrderId> {
     if named.is_empty() { draft.order.into_iter().collect() } else { named }
 }
 
-/// An order that binds the opened person, or that was opened itself.
-fn held(session: &Session, binding: &[Order], id: OrderId) -> Result<Order, Failure> {
+/// An order that binds whom the draft is about, that it was begun about, or that was opened itself.
+fn held(session: &Session, draft: &Draft, binding: &[Order], id: OrderId) -> Result<Order, Failure> {
     if let Some(order) = binding.iter().find(|order| order.id == id) {
         return Ok(order.clone());
     }
-    session.needs_opened(id.0)?;
+    if draft.order != Some(id) {
+        session.needs_opened(id.0)?;
+    }
     orders::get(&session.replica, id)
 }
 

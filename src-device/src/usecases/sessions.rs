@@ -6,11 +6,13 @@ use crate::clock::slept_ms;
 use crate::files::device::{self, load_settings};
 use crate::files::durable;
 use crate::finder::{self, Finder};
+use crate::grants::Grants;
 use crate::house::{House, lock_of};
 use crate::keys::{TRIES_ALLOWED, begin_show_try, begin_try, open_slot, read_tries, reset_show_tries, reset_tries};
 use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
+use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::rules::settings::Settings;
@@ -19,7 +21,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What the frame of every page shows.
-pub fn sheet(house: &House) -> Result<SessionSheet, Failure> {
+pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     let device = lock_of(&house.device).clone();
     let now = house.now();
     let slots = device.iter().flat_map(|device| device.slots.iter()).map(|slot| {
@@ -92,8 +94,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         keys,
         device,
         confirmed: HashMap::new(),
-        opened: HashSet::new(),
-        named: HashSet::new(),
+        grants: Grants::default(),
         here: Vec::new(),
         hidden: HiddenAnswers::new(),
         nearby: None,

@@ -3,10 +3,11 @@
 use super::{captures, shape};
 use crate::Failure;
 use crate::files::answers::{list_mismatched, list_unanswered};
-use crate::house::{House, lock_of};
+use crate::house::lock_of;
 use crate::session::Session;
 use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;
+use crate::view::View;
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
@@ -15,7 +16,7 @@ use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
 const MISMATCHED_WHY: &str = "hq's receipt is for another entry";
 
 /// The status chip; while locked it counts the sealed files.
-pub fn chip(house: &House) -> Result<StatusChip, Failure> {
+pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
     let (online, since) = {
         let sync = lock_of(&house.sync);
         (sync.online, sync.since.map(Stamp::of))
@@ -36,7 +37,7 @@ pub fn chip(house: &House) -> Result<StatusChip, Failure> {
 }
 
 /// The sync centre. While locked it names only what was made while locked, by short ids.
-pub fn sheet(house: &House) -> Result<SyncSheet, Failure> {
+pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
     let status = chip(house)?;
     let (running, last_fault) = {
         let sync = lock_of(&house.sync);
@@ -140,7 +141,7 @@ fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     Ok(items)
 }
 
-fn needs_you_items(house: &House, session: &Session) -> Result<Vec<SyncItem>, Failure> {
+fn needs_you_items(house: &View<'_>, session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     for outcome in events::set_aside(&session.replica, &session.device)? {
         let why = outcome.set_aside.unwrap_or_default();

@@ -2,6 +2,7 @@
 //! assessment is journalled as if it were asked for alone; nothing here merges them.
 
 use super::assess::{self as alone, Stands};
+use super::looks::{self, Leave};
 use super::{persons, place, shape, words};
 use crate::Failure;
 use crate::house::House;
@@ -14,20 +15,21 @@ use cordon_core::rules::assess::{Assessment, TermAnswer, assess};
 use cordon_core::rules::ids::{AssessmentId, PersonId};
 use cordon_core::rules::incident::FileNotes;
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, together};
 use cordon_core::wire::{
-    ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, OrderTogether, Stamp, TogetherSheet,
+    ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, Granted, OrderTogether, Stamp, TogetherSheet,
 };
 
 /// Assesses every order that binds a person: all are journalled, in one write, before any is shown.
-pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<TogetherSheet, Failure> {
+pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Granted<TogetherSheet>, Failure> {
     let now = house.now();
     let given = place::resolve(house, &input.he_is, now.shown())?;
     let asked = Asked { person, input, stands: Stands { given: given.as_ref().ok(), house }, now };
+    let look = looks::prepare(house, Subject::Together(person), Leave::Under(Subject::Person(person)))?;
     let assessed = house.with_session(|session| {
-        session.needs_opened(person.0)?;
         let orders = shape::binding(session, person)?;
         orders.into_iter().map(|order| asked.of(session, order)).collect::<Result<Vec<_>, _>>()
     })?;
@@ -37,6 +39,7 @@ pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Togeth
         }
         Ok(())
     })?;
+    let grant = look.granted(house)?;
     let he_is = match &given {
         Ok(given) => shape::fix_reply(&given.position),
         Err(why) => FixReply::None { why: *why },
@@ -48,7 +51,8 @@ pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Togeth
         for one in assessed {
             session.assessed.insert(one.order.id, (one.id, one.assessment));
         }
-        Ok(TogetherSheet { person, act_at, he_is, clashes, orders, claimed, coverage: shape::coverage_of(session)? })
+        let coverage = shape::coverage_of(session)?;
+        Ok(Granted { grant, sheet: TogetherSheet { person, act_at, he_is, clashes, orders, claimed, coverage } })
     })
 }
 

@@ -1,7 +1,7 @@
 //! The court's words as they leave the device: what is need-to-know or sealed stays behind until a
 //! tap that is journalled, and what is sealed stays behind then too.
 
-use super::shape;
+use super::{looks, shape};
 use crate::house::House;
 use crate::store::replica::orders;
 use crate::{Failure, Refusal};
@@ -9,6 +9,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Settle, Why};
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::visibility::{HIDDEN, Piece, Visibility};
 use cordon_core::wire::RevealedWords;
@@ -85,7 +86,7 @@ pub fn reveal(
 ) -> Result<RevealedWords, Failure> {
     let now = house.now().shown();
     let (version, words) = house.with_session(|session| {
-        session.needs_opened(order.0)?;
+        looks::must_stand(session, &Subject::Order(order))?;
         let held = orders::get(&session.replica, order)?;
         let wanted = version.or_else(|| shape::current_version(&held, now).map(|current| current.id));
         let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing("condition"))?;

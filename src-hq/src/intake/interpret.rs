@@ -170,6 +170,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
         | Body::ShowClosed { .. }
         | Body::DraftDiscarded { .. }
         | Body::DraftOpened { .. }
+        | Body::LookedAgain { .. }
         | Body::OwnRecordsShown => {}
     }
     Ok(said)

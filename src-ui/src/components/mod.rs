@@ -17,6 +17,7 @@
 //! | `InForceTag` | `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
 //! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
+//! | `Opened` | `about: Subject`, `given`, `opened: Callback<Grant, AnyView>`: opens it once, under a reason where it needs one |
 //! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
 //! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>` |
 //! | `TextInput` | `label`, `name`, `value: RwSignal<String>`, `hint`, `kind`, `error`, `autocomplete` |
@@ -37,6 +38,7 @@ mod choices;
 mod fields;
 mod frame;
 mod icons;
+mod opened;
 mod order_card;
 mod otherwise;
 mod reason;
@@ -51,6 +53,7 @@ pub use choices::*;
 pub use fields::*;
 pub use frame::*;
 pub use icons::*;
+pub use opened::*;
 pub use order_card::*;
 pub use otherwise::*;
 pub use reason::*;

@@ -5,7 +5,7 @@ use crate::{
     state::{Fetched, Stage},
     text,
 };
-use cordon_core::wire::Fault;
+use cordon_core::wire::{Fault, FaultKind};
 use leptos::prelude::*;
 
 /// Something is on its way.
@@ -67,9 +67,36 @@ pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     shown: Callback<T, AnyView>,
 ) -> impl IntoView {
     let stage = Memo::new(move |_| of.stage());
-    move || match stage.get() {
+    let staged = move || match stage.get() {
         Stage::Loading => view! { <Loading/> }.into_any(),
+        // The line above says it already.
+        Stage::Failed(Fault { kind: FaultKind::Stale, .. }) => ().into_any(),
         Stage::Failed(fault) => view! { <Failed fault retry=Callback::new(move |()| of.again())/> }.into_any(),
         Stage::Ready(value) => shown.run(value),
+    };
+    view! {
+        <Changed of/>
+        {staged}
+    }
+}
+
+/// That what stands here has changed since it was looked at, and the tap that looks again.
+#[component]
+fn Changed<T: Clone + Send + Sync + 'static>(
+    /// What was fetched.
+    of: Fetched<T>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div role="status">
+            {move || of.is_stale().then(|| view! {
+                <section class="facts state tell" data-test="changed">
+                    <p class="line">{t!(i18n, frame.changed)}</p>
+                    <button type="button" class="button" data-test="look-again" on:click=move |_| of.look_again()>
+                        {t!(i18n, frame.look_again)}
+                    </button>
+                </section>
+            })}
+        </div>
     }
 }

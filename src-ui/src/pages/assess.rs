@@ -18,12 +18,12 @@ mod why;
 
 pub use powers::PowersPage;
 
-use crate::components::{Actions, CoverageLine, Failed, Loaded, OrderCard, Page, WhatElse};
+use crate::components::{Actions, CoverageLine, Failed, Loaded, Opened, OrderCard, Page, WhatElse};
 use crate::i18n::use_i18n;
 use crate::pages::record::path::{from_path, from_query};
-use crate::state::{Fetched, fresh};
+use crate::state::{Fetched, deed, stands, use_state};
 use crate::text::{self, say};
-use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, OrderId, Part, PersonId};
+use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, Grant, Granted, OrderId, Part, PersonId, Subject};
 use entered::{Entered, begin_record};
 use facts::FactsForm;
 use leptos::{prelude::*, task::spawn_local};
@@ -39,7 +39,10 @@ pub fn AssessPage() -> impl IntoView {
     view! {
         <Page title=say!(i18n, record.assess_title) back=true bare=true>
             {move || match order.get() {
-                Some(order) => view! { <Assessing order /> }.into_any(),
+                Some(order) => {
+                    let opened = Callback::new(move |_: Grant| view! { <Assessing order /> }.into_any());
+                    view! { <Opened about=Subject::Order(order) opened /> }.into_any()
+                }
                 None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such order") /> }.into_any(),
             }}
         </Page>
@@ -50,10 +53,13 @@ pub fn AssessPage() -> impl IntoView {
 fn Assessing(order: OrderId) -> impl IntoView {
     let i18n = use_i18n();
     let entered = Entered::for_order(order);
-    let sheet = fresh(move || Assess { order, facts: entered.facts() }, &[Part::Orders]);
-    let shown = Callback::new(move |sheet: AssessmentSheet| view! { <Answers sheet entered /> }.into_any());
+    // Signed for each finished entry. When the copy changes the answers say so, and nothing is signed.
+    let sheet = deed(move || Assess { order, facts: entered.facts() }, Some(Subject::Order(order)));
+    stands(sheet, &[Part::Orders]);
+    let shown =
+        Callback::new(move |done: Granted<AssessmentSheet>| view! { <Answers sheet=done.sheet entered /> }.into_any());
     // The answers are drawn anew each time: what changed is told by a line that stays.
-    let told = move || sheet.ready().map(|sheet| summary::facts_count(i18n, &sheet));
+    let told = move || sheet.ready().map(|done| summary::facts_count(i18n, &done.sheet));
     view! {
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />
@@ -124,14 +130,15 @@ fn beside(i18n: text::I18n, sheet: &AssessmentSheet) -> AnyView {
 
 /// The bottom bar: powers now, or a record that begins with these facts.
 #[component]
-fn Next(order: OrderId, entered: Entered, sheet: Fetched<AssessmentSheet>) -> impl IntoView {
+fn Next(order: OrderId, entered: Entered, sheet: Fetched<Granted<AssessmentSheet>>) -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let navigate = use_navigate();
     let person = from_query::<PersonId>("person");
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
     let record = move |_| {
-        let Some(sheet) = untrack(move || sheet.ready()) else { return };
+        let Some(Granted { sheet, .. }) = untrack(move || sheet.ready()) else { return };
         if busy.get_untracked() {
             return;
         }
@@ -140,7 +147,11 @@ fn Next(order: OrderId, entered: Entered, sheet: Fetched<AssessmentSheet>) -> im
         let facts = untrack(move || entered.facts());
         spawn_local(async move {
             match begin_record(person, order, facts, sheet).await {
-                Ok(draft) => navigate(&format!("/record/{draft}"), NavigateOptions::default()),
+                Ok(grant) => {
+                    state.keep_grant(grant.clone());
+                    let Subject::Draft(draft) = grant.subject else { return };
+                    navigate(&format!("/record/{draft}"), NavigateOptions::default());
+                }
                 Err(failed) => {
                     busy.try_set(false);
                     fault.try_set(Some(failed));

@@ -4,7 +4,7 @@
 use crate::{
     components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page, TextInput},
     i18n::*,
-    state::{fresh, use_state},
+    state::{use_state, watching},
     text,
 };
 use cordon_core::wire::{AreaBrief, Disclosure, FixAge, Here, HereNow, HiddenAreas, Part, PlaceInput};
@@ -17,7 +17,7 @@ pub fn HerePage() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let place = RwSignal::new(PlaceInput::Here);
-    let areas = fresh(
+    let areas = watching(
         move || {
             state.now_ms.track();
             Here { place: place.get() }

@@ -3,10 +3,10 @@
 use crate::{
     components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page},
     i18n::*,
-    state::{fresh, use_state},
+    state::{fresh, use_state, watching},
     text,
 };
-use cordon_core::wire::{AreaBrief, FixAge, Here, HereNow, ItemState, Mine, MineSheet, Part, PlaceInput};
+use cordon_core::wire::{AreaBrief, FixAge, Here, HereNow, Part, PlaceInput, WorkSheet};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -18,16 +18,16 @@ pub fn HomePage() -> impl IntoView {
     // A search begun from here is a new one: its reason is asked again.
     state.forget_reason(super::find::SEARCH);
     state.query.set(String::new());
-    let here = fresh(
+    let here = watching(
         move || {
             state.now_ms.track();
             Here { place: PlaceInput::Here }
         },
         &[Part::Orders],
     );
-    let mine = fresh(|| Mine {}, &[Part::Records, Part::Drafts, Part::Sync]);
+    let work = fresh(|| cordon_core::wire::Work {}, &[Part::Records, Part::Drafts, Part::Sync]);
     let here_shown = Callback::new(|here: HereNow| view! { <HereCards here/> }.into_any());
-    let mine_shown = Callback::new(|mine: MineSheet| view! { <Work mine/> }.into_any());
+    let work_shown = Callback::new(|work: WorkSheet| view! { <Work work/> }.into_any());
     let coverage =
         Memo::new(move |_| state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
     view! {
@@ -38,7 +38,7 @@ pub fn HomePage() -> impl IntoView {
             </A>
             <Loaded of=here shown=here_shown/>
             <h2>{t!(i18n, find.my_work)}</h2>
-            <Loaded of=mine shown=mine_shown/>
+            <Loaded of=work shown=work_shown/>
             <A href="/record" attr:class="button primary wide home-record" attr:data-test="home-record">
                 {t!(i18n, frame.nav_record)}
             </A>
@@ -115,18 +115,18 @@ fn AreaCard(
 
 /// Clocks, drafts, and what waits for HQ.
 #[component]
-fn Work(mine: MineSheet) -> impl IntoView {
+fn Work(work: WorkSheet) -> impl IntoView {
     let i18n = use_i18n();
-    let clocks = mine.clocks.len();
-    let next = mine.clocks.first().and_then(|clock| clock.limit.as_ref().or(clock.target.as_ref()));
+    let clocks = usize::try_from(work.clocks).unwrap_or(usize::MAX);
+    let next = work.next_limit.as_ref();
     let next = next.map(|limit| tu_string!(i18n, find.next_limit, when = text::stamp(limit))).unwrap_or_default();
-    let drafts = mine.drafts.len();
-    let draft = mine.drafts.first().map(|draft| match &draft.captured {
+    let drafts = work.drafts.len();
+    let draft = work.drafts.first().map(|draft| match &draft.captured {
         Some(_) => tu_string!(i18n, find.draft_captured, shown = draft.shown.clone()).to_string(),
         None => draft.shown.clone(),
     });
     let draft = draft.unwrap_or_default();
-    let waiting = mine.records.iter().filter(|record| waits(&record.state)).count();
+    let waiting = usize::try_from(work.waiting).unwrap_or(usize::MAX);
     view! {
         {(clocks > 0).then(|| view! {
             <WorkCard href="/clocks" test="work-clocks" count=clocks title=tu_string!(i18n, find.clocks, count = clocks) sub=next/>
@@ -139,13 +139,6 @@ fn Work(mine: MineSheet) -> impl IntoView {
                 sub=tu_string!(i18n, find.waiting_safe)/>
         })}
         {(clocks + drafts + waiting == 0).then(|| view! { <p class="sub" data-test="work-none">{t!(i18n, find.work_none)}</p> })}
-    }
-}
-
-fn waits(state: &ItemState) -> bool {
-    match state {
-        ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } => true,
-        ItemState::Received { .. } | ItemState::FromHq => false,
     }
 }
 

@@ -9,12 +9,12 @@ mod clocks;
 
 pub use clocks::{ClocksPage, clock_list};
 
-use crate::components::{Empty, Loaded, Page};
+use crate::components::{Empty, Loaded, Opened, Page};
 use crate::i18n::use_i18n;
 use crate::pages::record::drafts::DraftList;
-use crate::state::fresh;
+use crate::state::{Ending, under};
 use crate::text::{self, say};
-use cordon_core::wire::{ClockSheet, ItemState, Mine, MineSheet, Part, RecordBrief};
+use cordon_core::wire::{ClockSheet, Grant, ItemState, MineSheet, MineSheetOf, Part, RecordBrief, Subject};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -22,13 +22,20 @@ use leptos_router::components::A;
 #[component]
 pub fn MinePage() -> impl IntoView {
     let i18n = use_i18n();
-    let mine = fresh(|| Mine {}, &[Part::Records, Part::Drafts, Part::Sync]);
-    let shown = Callback::new(move |sheet: MineSheet| view! { <Sheet sheet /> }.into_any());
+    let opened = Callback::new(move |_: Grant| view! { <OwnRecords /> }.into_any());
     view! {
         <Page title=say!(i18n, record.mine_title)>
-            <Loaded of=mine shown />
+            <Opened about=Subject::OwnRecords opened />
         </Page>
     }
+}
+
+#[component]
+fn OwnRecords() -> impl IntoView {
+    let parts = [Part::Records, Part::Drafts, Part::Sync, Part::Orders];
+    let mine = under(Subject::OwnRecords, |grant| MineSheetOf { grant }, &parts, Ending::Ask);
+    let shown = Callback::new(move |sheet: MineSheet| view! { <Sheet sheet /> }.into_any());
+    view! { <Loaded of=mine shown /> }
 }
 
 #[component]

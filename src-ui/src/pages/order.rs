@@ -3,13 +3,13 @@
 mod words;
 
 use crate::{
-    components::{Actions, CoverageLine, Loaded, Page, PowerLines, UnderReason, WhatElse},
+    components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse},
     i18n::*,
     pages::person::History,
-    state::fresh,
+    state::{Ending, under},
     text,
 };
-use cordon_core::wire::{NoticeSheet, OrderBrief, OrderId, OrderOpen, OrderSheet, Part, Reason};
+use cordon_core::wire::{Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Subject};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 use words::Conditions;
@@ -38,18 +38,19 @@ pub fn order_in_address() -> Memo<Option<OrderId>> {
 fn Asked(order: OrderId) -> impl IntoView {
     let i18n = use_i18n();
     let title = RwSignal::new(tu_string!(i18n, find.order).to_owned());
-    let opened = Callback::new(move |reason: Reason| view! { <OrderRoom order reason title/> }.into_any());
+    let opened = Callback::new(move |_: Grant| view! { <OrderRoom order title/> }.into_any());
     view! {
         <Page title=title named=tu_string!(i18n, find.order) back=true bare=true>
-            <UnderReason about=order.to_string() title=tu_string!(i18n, frame.reason_title) opened/>
+            <Opened about=Subject::Order(order) opened/>
         </Page>
     }
 }
 
 #[component]
-fn OrderRoom(order: OrderId, reason: Reason, title: RwSignal<String>) -> impl IntoView {
+fn OrderRoom(order: OrderId, title: RwSignal<String>) -> impl IntoView {
     let i18n = use_i18n();
-    let sheet = fresh(move || OrderOpen { order, reason: reason.clone() }, &[Part::Orders, Part::Records]);
+    let sheet =
+        under(Subject::Order(order), |grant| OrderSheetOf { grant }, &[Part::Orders, Part::Records], Ending::Ask);
     let shown = Callback::new(move |sheet: OrderSheet| {
         title.set(sheet.brief.title.clone());
         view! { <OrderSheetView sheet/> }.into_any()

@@ -5,11 +5,11 @@
 
 mod list;
 
-use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Page, PowerLines, TextInput, UnderReason};
+use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Opened, Page, PowerLines, TextInput};
 use crate::i18n::use_i18n;
-use crate::state::fresh;
+use crate::state::{Ending, under};
 use crate::text::{self, say};
-use cordon_core::wire::{OrderBrief, OrderId, OrderListSheet, OrdersList, Part, Reason};
+use cordon_core::wire::{Grant, OrderBrief, OrderId, OrderListSheet, OrdersSheetOf, Part, Reason, Subject};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use list::{List, Sort};
@@ -22,16 +22,16 @@ const PAUSE: Duration = Duration::from_millis(400);
 #[component]
 pub fn OrdersPage() -> impl IntoView {
     let i18n = use_i18n();
-    let opened = Callback::new(move |reason: Reason| view! { <Orders reason /> }.into_any());
+    let opened = Callback::new(move |grant: Grant| view! { <Orders reason=grant.reason /> }.into_any());
     view! {
         <Page title=say!(i18n, record.orders_title)>
-            <UnderReason about="orders-list" title=say!(i18n, record.orders_why) opened />
+            <Opened about=Subject::Orders(String::new()) opened />
         </Page>
     }
 }
 
 #[component]
-fn Orders(reason: Reason) -> impl IntoView {
+fn Orders(reason: Option<Reason>) -> impl IntoView {
     let i18n = use_i18n();
     let typed = RwSignal::new(String::new());
     let asked = RwSignal::new(String::new());
@@ -47,14 +47,24 @@ fn Orders(reason: Reason) -> impl IntoView {
         }
         now
     });
-    let list = fresh(move || OrdersList { reason: reason.clone(), text: asked.get() }, &[Part::Orders]);
-    let shown = Callback::new(move |sheet: OrderListSheet| view! { <Sheet sheet chosen sort /> }.into_any());
+    let listed = Callback::new(move |grant: Grant| view! { <Listed of=grant.subject chosen sort /> }.into_any());
+    // Other words are another look, under the reason of the list.
+    let named = move || {
+        view! { <Opened about=Subject::Orders(asked.get()) given=reason.clone() opened=listed /> }
+    };
     view! {
         <div class="orders" data-test="orders">
             <TextInput label=say!(i18n, record.orders_filter) name="orders-filter" value=typed kind="search" />
-            <Loaded of=list shown />
+            {named}
         </div>
     }
+}
+
+#[component]
+fn Listed(of: Subject, chosen: RwSignal<Option<OrderId>>, sort: RwSignal<Option<Sort>>) -> impl IntoView {
+    let list = under(of, |grant| OrdersSheetOf { grant }, &[Part::Orders], Ending::Ask);
+    let shown = Callback::new(move |sheet: OrderListSheet| view! { <Sheet sheet chosen sort /> }.into_any());
+    view! { <Loaded of=list shown /> }
 }
 
 #[component]

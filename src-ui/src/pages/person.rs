@@ -4,16 +4,16 @@ mod addresses;
 mod clues;
 
 use crate::{
-    components::{
-        Actions, CoverageLine, Loaded, NothingHeld, OrderCard, Page, UnderReason, WarnLine, WarnRow, focus_on,
-    },
+    components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow, focus_on},
     i18n::*,
-    state::fresh,
+    state::{Ending, under},
     text,
 };
 use addresses::Addresses;
 use clues::Confirming;
-use cordon_core::wire::{HistoryItem, InForceAnswer, OrderBrief, Part, PersonId, PersonOpen, PersonSheet, Reason};
+use cordon_core::wire::{
+    Grant, HistoryItem, InForceAnswer, OrderBrief, Part, PersonId, PersonSheet, PersonSheetOf, Subject,
+};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 
@@ -36,17 +36,18 @@ pub fn PersonPage() -> impl IntoView {
 fn Asked(person: PersonId) -> impl IntoView {
     let i18n = use_i18n();
     let name = RwSignal::new(tu_string!(i18n, find.person).to_owned());
-    let opened = Callback::new(move |reason: Reason| view! { <PersonRoom person reason name/> }.into_any());
+    let opened = Callback::new(move |_: Grant| view! { <PersonRoom person name/> }.into_any());
     view! {
         <Page title=name named=tu_string!(i18n, find.person) back=true bare=true>
-            <UnderReason about=person.to_string() title=tu_string!(i18n, frame.reason_title) opened/>
+            <Opened about=Subject::Person(person) opened/>
         </Page>
     }
 }
 
 #[component]
-fn PersonRoom(person: PersonId, reason: Reason, name: RwSignal<String>) -> impl IntoView {
-    let sheet = fresh(move || PersonOpen { person, reason: reason.clone() }, &[Part::Orders, Part::Records]);
+fn PersonRoom(person: PersonId, name: RwSignal<String>) -> impl IntoView {
+    let sheet =
+        under(Subject::Person(person), |grant| PersonSheetOf { grant }, &[Part::Orders, Part::Records], Ending::Ask);
     let shown = Callback::new(move |sheet: PersonSheet| {
         name.set(sheet.name.clone());
         view! { <PersonSheetView sheet/> }.into_any()

@@ -35,12 +35,12 @@ pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
 
-use crate::components::{Actions, ErrorSummary, Failed, Loaded, Page, focus_on, use_go};
+use crate::components::{Actions, ErrorSummary, Failed, Loaded, Opened, Page, focus_on, use_go};
 use crate::i18n::use_i18n;
-use crate::state::fresh;
+use crate::state::{Ending, under};
 use crate::text::{self, say};
 use arrests::choosable;
-use cordon_core::wire::{DraftGet, DraftId, DraftSheet, Fault, FaultKind};
+use cordon_core::wire::{DraftId, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, Subject};
 use decision::DecisionFields;
 use evidence::Evidence;
 use for_file::file_fields;
@@ -72,7 +72,13 @@ pub fn RecordPage() -> impl IntoView {
 /// Fetched once: afterwards the form on the screen is the newest there is.
 #[component]
 fn OfDraft(id: DraftId) -> impl IntoView {
-    let draft = fresh(move || DraftGet { id }, &[]);
+    let opened = Callback::new(move |_: Grant| view! { <Granted id /> }.into_any());
+    view! { <Opened about=Subject::Draft(id) opened /> }
+}
+
+#[component]
+fn Granted(id: DraftId) -> impl IntoView {
+    let draft = under(Subject::Draft(id), |grant| DraftSheetOf { grant }, &[], Ending::Ask);
     let shown = Callback::new(move |draft: DraftSheet| view! { <Form draft /> }.into_any());
     view! { <Loaded of=draft shown /> }
 }

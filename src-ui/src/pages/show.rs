@@ -6,10 +6,10 @@ use crate::{
     components::{Choice, Failed, Loaded, Radios, TextInput, focus_heading, name_document, use_go_instead},
     i18n::*,
     pages::{order::order_in_address, record::tick::Tick},
-    state::{fresh, use_state},
+    state::{deed, use_state},
     text,
 };
-use cordon_core::wire::{Fault, FaultKind, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Understood};
+use cordon_core::wire::{Fault, FaultKind, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Subject, Understood};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The door: from here on the gate shows nothing but the locked view.
@@ -32,7 +32,7 @@ pub fn ShowRoom(
     /// Of which order.
     order: OrderId,
 ) -> impl IntoView {
-    let sheet = fresh(move || ShowOpen { order }, &[]);
+    let sheet = deed(move || ShowOpen { order }, Some(Subject::Order(order)));
     let shown = Callback::new(|sheet: ShowSheet| view! { <Shown sheet/> }.into_any());
     let i18n = use_i18n();
     name_document(i18n, &tu_string!(i18n, frame.app));

@@ -5,15 +5,15 @@
 //! |---|---|
 //! | `/person/:id/together` | `together` `clash` `clash-ask` `no-clash` `together-order` `forbids` `permits` `claimed` `you-decide` `record`, and those of the facts and terms of `/order/:id/assess` |
 
-use crate::components::{Actions, CoverageLine, Empty, Failed, Glyph, Icon, Loaded, OrderCard, Page, Words};
+use crate::components::{Actions, CoverageLine, Empty, Failed, Glyph, Icon, Loaded, Opened, OrderCard, Page, Words};
 use crate::i18n::use_i18n;
 use crate::pages::assess::{Finished, entered::Entered, facts::FactsForm, terms::terms_of_one};
 use crate::pages::record::path::from_path;
-use crate::state::fresh;
+use crate::state::{deed, stands};
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{
-    Answer, AssessTogether, Claimed, ClashSheet, ClauseSheet, ClauseTogether, Coverage, Fault, FaultKind,
-    OrderTogether, Part, PersonId, TogetherSheet,
+    Answer, AssessTogether, Claimed, ClashSheet, ClauseSheet, ClauseTogether, Coverage, Fault, FaultKind, Grant,
+    Granted, OrderTogether, Part, PersonId, Subject, TogetherSheet,
 };
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -26,7 +26,10 @@ pub fn TogetherPage() -> impl IntoView {
     view! {
         <Page title=say!(i18n, together.title) back=true bare=true>
             {move || match person.get() {
-                Some(person) => view! { <Assessing person /> }.into_any(),
+                Some(person) => {
+                    let opened = Callback::new(move |_: Grant| view! { <Assessing person /> }.into_any());
+                    view! { <Opened about=Subject::Person(person) opened /> }.into_any()
+                }
                 None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such person") /> }.into_any(),
             }}
         </Page>
@@ -37,8 +40,9 @@ pub fn TogetherPage() -> impl IntoView {
 fn Assessing(person: PersonId) -> impl IntoView {
     let i18n = use_i18n();
     let entered = Entered::nothing();
-    let sheet = fresh(move || AssessTogether { person, facts: entered.facts() }, &[Part::Orders]);
-    let shown = Callback::new(move |sheet: TogetherSheet| answers(i18n, sheet, entered));
+    let sheet = deed(move || AssessTogether { person, facts: entered.facts() }, Some(Subject::Person(person)));
+    stands(sheet, &[Part::Orders]);
+    let shown = Callback::new(move |done: Granted<TogetherSheet>| answers(i18n, done.sheet, entered));
     view! {
         <p class="sub for-you">{say!(i18n, record.for_you)}</p>
         <FactsForm entered />

@@ -20,6 +20,8 @@ pub fn fault(i18n: I18n, fault: &Fault) -> String {
         FaultKind::CodeRefused => say!(i18n, frame.fault_code),
         FaultKind::NotFound => say!(i18n, frame.fault_not_found, what = fault.what.clone()),
         FaultKind::Refused => say!(i18n, frame.fault_refused, what = fault.what.clone()),
+        FaultKind::ReasonNeeded => say!(i18n, frame.fault_reason),
+        FaultKind::Stale => say!(i18n, frame.changed),
         FaultKind::Invalid => say!(i18n, frame.fault_invalid, what = fault.what.clone()),
         FaultKind::DiskFull => say!(i18n, frame.fault_disk),
         FaultKind::StoreDamaged => say!(i18n, frame.fault_store),

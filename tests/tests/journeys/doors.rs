@@ -173,7 +173,7 @@ fn an_administrators_device_holds_no_orders() {
     ida.sync();
     let session = ida.ask(wire::GetSession {});
     assert!(!session.may.contains(&wire::Deed::Search) && session.may.contains(&wire::Deed::MintCode));
-    assert_eq!(ida.refused(wire::OrdersList { reason: at_scene(), text: String::new() }).kind, FaultKind::Denied);
+    assert_eq!(ida.refused(wire::OrdersOpen { reason: at_scene(), text: String::new() }).kind, FaultKind::Denied);
     let held = cordon_device::store::open_replica(&ida.paths().replica(), &ida.keys().replica).unwrap();
     assert!(cordon_device::store::replica::orders::get(&held, restraining_order()).is_err(), "hq gave it none");
 }

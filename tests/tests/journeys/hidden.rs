@@ -91,11 +91,11 @@ fn said(ada: &Officer, command: u32, place: PlaceInput) -> Containment {
             }
         }
         1 => {
-            let sheet = ada.ask(wire::Assess { order: hidden_order(), facts: seen_at(place) });
+            let sheet = ada.ask(wire::Assess { order: hidden_order(), facts: seen_at(place) }).sheet;
             of_answer(sheet.terms.first().expect("its term").answer)
         }
         _ => {
-            let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_at(place) });
+            let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_at(place) }).sheet;
             let of_it = sheet.orders.iter().find(|one| one.order.order == hidden_order()).expect("the order");
             of_answer(of_it.clauses.first().expect("its term").term.answer)
         }

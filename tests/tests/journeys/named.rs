@@ -10,11 +10,11 @@ use cordon_tests::world::{World, restraining_order, smith, specimen};
 #[track_caller]
 fn is_not_opened(ada: &Officer) {
     let field = "address_1".to_owned();
-    assert_eq!(ada.refused(wire::Reveal { person: smith(), field }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(wire::Reveal { person: smith(), field }).kind, FaultKind::ReasonNeeded);
     let together = wire::AssessTogether { person: smith(), facts: seen_here() };
-    assert_eq!(ada.refused(together).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::PersonConfirm { person: smith(), clues: Vec::new() }).kind, FaultKind::Refused);
-    assert_eq!(ada.refused(wire::DraftOpen { person: Some(smith()), order: None }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(together).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::PersonConfirm { person: smith(), clues: Vec::new() }).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::DraftOpen { person: Some(smith()), order: None }).kind, FaultKind::ReasonNeeded);
 }
 
 /// An officer who recorded him in an earlier sitting, and begun another draft.
@@ -39,16 +39,16 @@ fn whom_an_own_record_names_is_not_opened_by_it() {
     let shown = ada.journal_kinds().iter().filter(|kind| **kind == "own_records_shown").count();
     assert_eq!(shown, 1, "it is journalled once in a sitting");
     ada.open_person(smith());
-    ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() });
+    ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() }).sheet;
 }
 
 #[test]
 fn a_draft_taken_up_again_goes_on_and_opens_nobody() {
     let world = World::with_demo_orders();
     let (ada, draft) = who_recorded_him(&world);
-    let form = ada.ask(wire::DraftGet { id: draft }).form;
+    let form = ada.reopen(draft).form;
     is_not_opened(&ada);
-    assert_eq!(ada.ask(wire::RecordPoints { draft }).orders.len(), 1);
+    assert_eq!(ada.points(draft).orders.len(), 1);
     ada.ask(wire::DraftSave { id: draft, form });
     ada.record(draft);
 }
@@ -61,10 +61,10 @@ fn an_opened_order_lets_a_draft_begin_about_whom_it_binds_and_nobody_else() {
     let order = Some(restraining_order());
     ada.open_order(restraining_order());
     let before = ada.journal_kinds().len();
-    assert_eq!(ada.refused(wire::DraftOpen { person: Some(specimen()), order }).kind, FaultKind::Refused);
-    let draft = ada.ask(wire::DraftOpen { person: Some(smith()), order });
+    assert_eq!(ada.refused(wire::DraftOpen { person: Some(specimen()), order }).kind, FaultKind::ReasonNeeded);
+    let draft = ada.draft(Some(smith()), order);
     assert_eq!(ada.journal_kinds().get(before..), Some(["draft_opened"].as_slice()));
     is_not_opened(&ada);
     let form = wire::RecordForm { person: Some(specimen()), ..draft.form };
-    assert_eq!(ada.refused(wire::DraftSave { id: draft.id, form }).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(wire::DraftSave { id: draft.id, form }).kind, FaultKind::ReasonNeeded);
 }

@@ -10,7 +10,7 @@ use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::wire::{self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood};
-use cordon_tests::officer::{Officer, at_scene, passphrase};
+use cordon_tests::officer::{Officer, passphrase};
 use cordon_tests::world::{World, feeds, hidden_order, restraining_order, specimen};
 
 fn at(text: &str) -> Timestamp {
@@ -45,7 +45,7 @@ fn the_powers_page_holds_the_law_row_in_full() {
     ada.sync();
     let order = restraining_order();
     ada.open_order(order);
-    let sheet = ada.ask(wire::Powers { order });
+    let sheet = ada.powers(order);
     let law = sheet.law.expect("the row");
     assert_eq!((law.edition.as_str(), law.covers), (LAW_TABLE, Covers::Prohibitions));
     assert!(law.needs_sign_off && !law.unsure.is_empty(), "an unsigned row says what is unsure");
@@ -78,7 +78,7 @@ fn formal_service_of_a_stalking_order_starts_the_days_to_notify() {
     ada.sync();
     ada.open_order(hidden_order());
     assert!(give_notice(&ada, NoticeKind::TermsRead).clocks.is_empty());
-    assert!(ada.ask(wire::Clocks {}).clocks.is_empty(), "reading it to him starts no clock");
+    assert!(ada.clocks().is_empty(), "reading it to him starts no clock");
 
     let started = give_notice(&ada, NoticeKind::FormallyServed).clocks;
     assert_eq!(started.iter().map(|clock| clock.rule).collect::<Vec<_>>(), [ClockRule::SpoNotification]);
@@ -89,12 +89,12 @@ fn formal_service_of_a_stalking_order_starts_the_days_to_notify() {
 
     world.pass_minutes(60);
     give_notice(&ada, NoticeKind::FormallyServed);
-    assert_eq!(ada.ask(wire::Clocks {}).clocks, started, "a second service starts nothing anew");
-    assert_eq!(ada.ask(wire::Mine {}).clocks, started);
+    assert_eq!(ada.clocks(), started, "a second service starts nothing anew");
+    assert_eq!(ada.mine().clocks, started);
 
     ada.lock();
     ada.unlock();
-    assert_eq!(ada.ask(wire::Clocks {}).clocks, started);
+    assert_eq!(ada.clocks(), started);
     assert_eq!(ada.journal_kinds().last(), Some(&"own_records_shown"), "whom it names is journalled");
 }
 
@@ -110,7 +110,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
     ada.open_order(order);
 
     let draft = ada.begin(order, "He stood in Chapel Street.");
-    let form = ada.ask(wire::DraftGet { id: draft }).form;
+    let form = ada.reopen(draft).form;
     let arrest = ArrestForm {
         power: "bail_s7_3".to_owned(),
         order: Some(order),
@@ -167,6 +167,6 @@ fn nothing_held_offers_what_else_there_is() {
     assert_eq!((results.hits.len(), results.otherwise), (0, nothing_held()));
     let here = ada.ask(wire::Here { place: PlaceInput::Here });
     assert_eq!((here.inside.len(), here.otherwise), (0, nothing_held()));
-    let person = ada.ask(wire::PersonOpen { person: specimen(), reason: at_scene() });
+    let person = ada.open_person(specimen());
     assert_eq!((person.bound_by.len(), person.otherwise), (0, nothing_held()));
 }

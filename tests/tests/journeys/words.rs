@@ -74,10 +74,12 @@ fn words_that_need_a_tap_do_not_leave_the_device_without_one() {
     let ada = world.device("ada");
     ada.sync();
     ada.open_person(smith());
-    hides(&ada, wire::OrderOpen { order: order(), reason: at_scene() });
+    let grant = ada.ask(wire::OrderOpen { order: order(), reason: at_scene() }).id;
+    hides(&ada, wire::OrderSheetOf { grant });
     hides(&ada, wire::Assess { order: order(), facts: seen_here() });
     hides(&ada, wire::AssessTogether { person: smith(), facts: seen_here() });
-    hides(&ada, wire::DraftOpen { person: None, order: Some(order()) });
+    let grant = ada.ask(wire::DraftOpen { person: None, order: Some(order()) }).id;
+    hides(&ada, wire::DraftSheetOf { grant });
 }
 
 #[test]
@@ -87,7 +89,7 @@ fn need_to_know_words_are_shown_on_a_tap_that_is_journalled() {
     let ada = world.device("ada");
     ada.sync();
     let tap = |version| RevealWords { order: order(), version, condition: condition(NEED_TO_KNOW) };
-    assert_eq!(ada.refused(tap(None)).kind, FaultKind::Refused, "the order was not opened under a reason");
+    assert_eq!(ada.refused(tap(None)).kind, FaultKind::ReasonNeeded, "the order was not opened under a reason");
     ada.open_order(order());
     let before = ada.journal().len();
     let shown = ada.ask(tap(None)).words;
@@ -130,7 +132,7 @@ fn a_place_that_masked_words_name_is_not_measured() {
     let mut by_the_edge = seen_here();
     by_the_edge.he_is = PlaceInput::GridReference { text: "SK 3450 4750".to_owned() };
     for facts in [seen_here(), by_the_edge] {
-        let sheet = ada.ask(wire::Assess { order: order(), facts });
+        let sheet = ada.ask(wire::Assess { order: order(), facts }).sheet;
         let term = sheet.terms.iter().find(|term| term.condition == condition(SEALED)).expect("the paragraph");
         let written = serde_json::to_string(term).expect("json");
         assert!(!written.contains("edge_m") && !written.contains("within_m"), "{written}");

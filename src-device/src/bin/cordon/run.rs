@@ -6,9 +6,9 @@ use super::print::reply;
 use anyhow::{Context, Result, bail};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::wire::{
-    AccuracyLevel, Approve, Assess, Command, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Fault,
-    FaultKind, GetSession, Mode, OrderOpen, PersonOpen, PlaceInput, PositionSource, Record, RecordForm, Saved, Search,
-    SearchOpen, SearchSettle, SightingBasis, SyncStatus, Timestamp, Unlock,
+    AccuracyLevel, Approve, Assess, Command, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, FactsInput,
+    Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource,
+    Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus, Timestamp, Unlock,
 };
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
@@ -38,17 +38,19 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
         }
         OnDevice::Person { id, why } => {
             unlock(&house, args)?;
-            reply(&call(&house, PersonOpen { person: *id, reason: why.reason() })?, args.json)?;
+            let grant = call(&house, PersonOpen { person: *id, reason: why.reason() })?.id;
+            reply(&call(&house, PersonSheetOf { grant })?, args.json)?;
         }
         OnDevice::Order { id, why } => {
             unlock(&house, args)?;
-            reply(&call(&house, OrderOpen { order: *id, reason: why.reason() })?, args.json)?;
+            let grant = call(&house, OrderOpen { order: *id, reason: why.reason() })?.id;
+            reply(&call(&house, OrderSheetOf { grant })?, args.json)?;
         }
         OnDevice::Check { id, place, at, why } => {
             unlock(&house, args)?;
             call(&house, OrderOpen { order: *id, reason: why.reason() })?;
             let facts = facts(place.as_deref(), at.as_deref())?;
-            reply(&call(&house, Assess { order: *id, facts })?, args.json)?;
+            reply(&call(&house, Assess { order: *id, facts })?.sheet, args.json)?;
         }
         OnDevice::Record { form, account, photo, declare, times } => {
             unlock(&house, args)?;
@@ -184,7 +186,8 @@ fn record(
         filled.account = account.to_owned();
     }
     filled.declared |= declared;
-    let draft = call(house, DraftOpen { person: None, order: None })?;
+    let begun = call(house, DraftOpen { person: None, order: None })?;
+    let draft = call(house, DraftSheetOf { grant: begun.id })?;
     for photo in photos {
         use base64::Engine as _;
         let bytes = std::fs::read(photo).context("reading a photo")?;

@@ -63,6 +63,16 @@ pub fn find_by_draft(db: &Connection, draft: DraftId) -> Result<Option<Made>, Fa
         .optional()?)
 }
 
+/// An incident that an officer recorded here, if it is theirs.
+pub fn find_of(db: &Connection, officer: OfficerId, incident: IncidentId) -> Result<Option<Made>, Failure> {
+    Ok(db
+        .prepare_cached(
+            "select body, sequence, at from incident where officer_id = :officer_id and incident_id = :incident_id",
+        )?
+        .query_row(named_params! { ":officer_id": officer.to_string(), ":incident_id": incident.to_string() }, made_of)
+        .optional()?)
+}
+
 /// An officer's incidents, newest first.
 pub fn list_of(db: &Connection, officer: OfficerId) -> Result<Vec<Made>, Failure> {
     let mut statement = db.prepare_cached(
@@ -78,6 +88,13 @@ pub fn about_person(db: &Connection, person: PersonId) -> Result<Vec<Made>, Fail
         "select body, sequence, at from incident where person_id = :person_id order by sequence desc",
     )?;
     let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, made_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The ids of the incidents made here about a person.
+pub fn ids_about(db: &Connection, person: PersonId) -> Result<Vec<String>, Failure> {
+    let mut statement = db.prepare_cached("select incident_id from incident where person_id = :person_id")?;
+    let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -135,6 +152,11 @@ pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<(NoticeEvent, u
         Ok((json(row, "body")?, row.get::<_, i64>("sequence")?.unsigned_abs()))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The ids of the notice events made here for an order.
+pub fn notice_ids_of(db: &Connection, order: OrderId) -> Result<Vec<String>, Failure> {
+    Ok(notices_of(db, order)?.into_iter().map(|(event, _sequence)| event.id.to_string()).collect())
 }
 
 /// Every notice event made here, the first first.

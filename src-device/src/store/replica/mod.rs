@@ -4,6 +4,7 @@ pub mod apply;
 pub mod clues;
 pub mod coverage;
 pub mod events;
+pub mod footprint;
 pub mod orders;
 pub mod persons;
 pub mod search;

@@ -2,10 +2,10 @@
 
 use crate::Failure;
 use crate::files::captures as folder;
-use crate::house::House;
 use crate::session::Session;
 use crate::store::own::answers::Answer;
 use crate::store::own::captures;
+use crate::view::View;
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
 use cordon_core::wire::{CaptureMark, ItemState, Stamp, SyncItem};
@@ -22,7 +22,7 @@ pub struct Items {
 }
 
 /// Records made while locked on their way to HQ.
-pub fn items(house: &House) -> Result<Items, Failure> {
+pub fn items(house: &View<'_>) -> Result<Items, Failure> {
     let mut items = Items::default();
     let waiting = folder::list_sealed(&house.paths)?;
     items.waiting.extend(waiting.into_iter().map(|id| item(id, ItemState::Queued)));
@@ -46,7 +46,7 @@ fn item(id: CaptureId, state: ItemState) -> SyncItem {
 }
 
 /// HQ's answers: those the own store took in, where it is open, and those that wait as files.
-fn answers(house: &House) -> Result<Vec<(CaptureId, Answer)>, Failure> {
+fn answers(house: &View<'_>) -> Result<Vec<(CaptureId, Answer)>, Failure> {
     let mut found =
         if house.is_open() { house.with_session(|session| captures::list_answers(&session.own))? } else { Vec::new() };
     for (id, answer) in folder::list_answers(&house.paths)? {

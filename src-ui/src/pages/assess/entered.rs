@@ -5,8 +5,8 @@ use crate::bridge;
 use crate::components::{focus_on, reply_id};
 use crate::pages::record::place::{fixed, typed_place};
 use cordon_core::wire::{
-    Answer, AssessmentSheet, ConditionId, DraftId, DraftOpen, DraftSave, FactsInput, Fault, Mode, OrderId, PersonId,
-    PlaceInput, Question, RecordForm, Reply, SightingBasis, TermRef, Timestamp, Told,
+    Answer, AssessmentSheet, ConditionId, DraftOpen, DraftSave, DraftSheetOf, FactsInput, Fault, Grant, Mode, OrderId,
+    PersonId, PlaceInput, Question, RecordForm, Reply, SightingBasis, TermRef, Timestamp, Told,
 };
 use leptos::prelude::*;
 
@@ -142,11 +142,12 @@ pub async fn begin_record(
     order: OrderId,
     facts: FactsInput,
     sheet: AssessmentSheet,
-) -> Result<DraftId, Fault> {
-    let draft = bridge::call(&DraftOpen { person, order: Some(order) }).await?;
+) -> Result<Grant, Fault> {
+    let opened = bridge::call(&DraftOpen { person, order: Some(order) }).await?;
+    let draft = bridge::call(&DraftSheetOf { grant: opened.id }).await?;
     let form = carried(draft.form, order, facts, &sheet);
     bridge::call(&DraftSave { id: draft.id, form }).await?;
-    Ok(draft.id)
+    Ok(opened)
 }
 
 /// The form with the fitting terms chosen. What the officer had filled in already stays.

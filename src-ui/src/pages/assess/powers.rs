@@ -1,12 +1,14 @@
 //! What power there is now: answered apart from the facts, from the law rows.
 
 use super::law::row;
-use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Page, WhatElse};
+use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse};
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
-use crate::state::fresh;
+use crate::state::{Ending, under};
 use crate::text::{self, say};
-use cordon_core::wire::{Fault, FaultKind, OrderBrief, OrderId, Part, Power, PowerStanding, Powers, PowersSheet};
+use cordon_core::wire::{
+    Fault, FaultKind, Grant, OrderBrief, OrderId, Part, Power, PowerStanding, PowersSheet, PowersSheetOf, Subject,
+};
 use leptos::prelude::*;
 
 /// `/order/:id/powers`.
@@ -17,16 +19,25 @@ pub fn PowersPage() -> impl IntoView {
     view! {
         <Page title=say!(i18n, record.powers_title) back=true>
             {move || match order.get() {
-                Some(order) => view! { <OfOrder order /> }.into_any(),
+                Some(order) => view! { <UnderOrder order /> }.into_any(),
                 None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such order") /> }.into_any(),
             }}
         </Page>
     }
 }
 
+/// The powers belong to an order that was opened: its reason is theirs.
+#[component]
+fn UnderOrder(order: OrderId) -> impl IntoView {
+    let powers = Callback::new(move |_: Grant| view! { <OfOrder order /> }.into_any());
+    let opened =
+        Callback::new(move |_: Grant| view! { <Opened about=Subject::Powers(order) opened=powers /> }.into_any());
+    view! { <Opened about=Subject::Order(order) opened /> }
+}
+
 #[component]
 fn OfOrder(order: OrderId) -> impl IntoView {
-    let sheet = fresh(move || Powers { order }, &[Part::Orders]);
+    let sheet = under(Subject::Powers(order), |grant| PowersSheetOf { grant }, &[Part::Orders], Ending::Ask);
     let shown = Callback::new(move |sheet: PowersSheet| view! { <Sheet sheet /> }.into_any());
     view! { <Loaded of=sheet shown /> }
 }

@@ -1,11 +1,11 @@
 //! Statutory clocks: the next limit first, target and limit counted down apart, what was left out and
 //! why, and the rule in words.
 
-use crate::components::{Empty, Loaded, Page};
+use crate::components::{Empty, Loaded, Opened, Page};
 use crate::i18n::use_i18n;
-use crate::state::{fresh, use_state};
+use crate::state::{Ending, under, use_state};
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{ClockSheet, Clocks, ClocksSheet, Part, Stamp};
+use cordon_core::wire::{ClockSheet, ClocksSheet, ClocksSheetOf, Grant, Part, Stamp, Subject};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -15,7 +15,20 @@ const SECOND: Duration = Duration::from_secs(1);
 #[component]
 pub fn ClocksPage() -> impl IntoView {
     let i18n = use_i18n();
-    let clocks = fresh(|| Clocks {}, &[Part::Records]);
+    let opened = Callback::new(move |_: Grant| view! { <Running /> }.into_any());
+    view! {
+        <Page title=say!(i18n, record.clocks_title)>
+            <p class="sub">{say!(i18n, record.clocks_hint)}</p>
+            <Opened about=Subject::OwnRecords opened />
+        </Page>
+    }
+}
+
+#[component]
+fn Running() -> impl IntoView {
+    let i18n = use_i18n();
+    let clocks =
+        under(Subject::OwnRecords, |grant| ClocksSheetOf { grant }, &[Part::Records, Part::Orders], Ending::Ask);
     let shown = Callback::new(move |sheet: ClocksSheet| {
         if sheet.clocks.is_empty() {
             view! { <Empty title=say!(i18n, record.clocks_none)><p>{say!(i18n, record.clocks_none_hint)}</p></Empty> }
@@ -29,12 +42,7 @@ pub fn ClocksPage() -> impl IntoView {
             .into_any()
         }
     });
-    view! {
-        <Page title=say!(i18n, record.clocks_title)>
-            <p class="sub">{say!(i18n, record.clocks_hint)}</p>
-            <Loaded of=clocks shown />
-        </Page>
-    }
+    view! { <Loaded of=clocks shown /> }
 }
 
 /// Clocks with their countdowns, all under one tick of this device's clock.

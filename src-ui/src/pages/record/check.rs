@@ -8,11 +8,13 @@ use super::saved::remember;
 use super::summary::rows;
 use super::tick::Tick;
 use crate::bridge;
-use crate::components::{Actions, ErrorSummary, Failed, Loaded, Page, SummaryList, use_go};
+use crate::components::{Actions, ErrorSummary, Failed, Loaded, Opened, Page, SummaryList, use_go};
 use crate::i18n::use_i18n;
-use crate::state::fresh;
+use crate::state::{Ending, under};
 use crate::text::{self, say};
-use cordon_core::wire::{DraftGet, DraftId, DraftSave, DraftSheet, Fault, FaultKind, Record, RecordForm, Saved};
+use cordon_core::wire::{
+    DraftId, DraftSave, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, Record, RecordForm, Saved, Subject,
+};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::A;
 
@@ -33,7 +35,13 @@ pub fn CheckPage() -> impl IntoView {
 
 #[component]
 fn OfDraft(id: DraftId) -> impl IntoView {
-    let draft = fresh(move || DraftGet { id }, &[]);
+    let opened = Callback::new(move |_: Grant| view! { <Granted id /> }.into_any());
+    view! { <Opened about=Subject::Draft(id) opened /> }
+}
+
+#[component]
+fn Granted(id: DraftId) -> impl IntoView {
+    let draft = under(Subject::Draft(id), |grant| DraftSheetOf { grant }, &[], Ending::Ask);
     let shown = Callback::new(move |draft: DraftSheet| view! { <Answers draft /> }.into_any());
     view! { <Loaded of=draft shown /> }
 }

@@ -2,7 +2,7 @@
 //! when the program is put away. One save travels at a time, so an older form never lands last.
 
 use crate::bridge;
-use cordon_core::wire::{DraftId, DraftSave, DraftSheet, Fault, RecordForm, Stamp};
+use cordon_core::wire::{DraftId, DraftKept, DraftSave, DraftSheet, Fault, RecordForm, Stamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -145,7 +145,7 @@ fn take_next(queue: &Mutex<Queue>) -> Option<RecordForm> {
     next
 }
 
-fn report(keeper: Keeper, queue: &Mutex<Queue>, kept: Result<DraftSheet, Fault>) {
+fn report(keeper: Keeper, queue: &Mutex<Queue>, kept: Result<DraftKept, Fault>) {
     let (more, leaving) = {
         let mut queue = lock(queue);
         let more = queue.next.is_some();

@@ -1,15 +1,19 @@
 //! What is still missing of the points to prove, while the officer is there. It never keeps a record
 //! from being saved.
 
-use crate::components::Loaded;
-use crate::state::fresh;
+use crate::components::{Failed, Loaded, ReasonSheet, open};
+use crate::i18n::use_i18n;
+use crate::state::{Ending, Fetched, under, use_state};
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{DraftId, OrderPoints, Part, PointSheet, PointState, PointsSheet, RecordPoints};
-use leptos::prelude::*;
+use cordon_core::wire::{
+    DraftId, Fault, FaultKind, OrderPoints, Part, PointSheet, PointState, PointsSheet, Reason, RecordPoints, Subject,
+};
+use leptos::{prelude::*, task::spawn_local};
 
 /// The points of a draft, fetched again whenever it is kept.
 pub fn still_missing(i18n: I18n, draft: DraftId) -> AnyView {
-    let sheet = fresh(move || RecordPoints { draft }, &[Part::Drafts, Part::Orders]);
+    let about = Subject::Draft(draft);
+    let sheet = under(about, |grant| RecordPoints { grant }, &[Part::Drafts, Part::Orders], Ending::Stay);
     let shown = Callback::new(move |sheet: PointsSheet| listed(i18n, sheet));
     view! {
         <details class="task card" open=true data-test="points">
@@ -17,10 +21,44 @@ pub fn still_missing(i18n: I18n, draft: DraftId) -> AnyView {
             <div class="stack">
                 <h2 class="govuk-visually-hidden">{say!(i18n, points.title)}</h2>
                 <Loaded of=sheet shown />
+                <ReasonAgain draft sheet />
             </div>
         </details>
     }
     .into_any()
+}
+
+/// Once the grant has ended, the way to a new one. The record that is being written stays.
+#[component]
+fn ReasonAgain(draft: DraftId, sheet: Fetched<PointsSheet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let asking = RwSignal::new(false);
+    let fault = RwSignal::new(None::<Fault>);
+    let needed = move || sheet.fault().is_some_and(|fault| fault.kind == FaultKind::ReasonNeeded);
+    let on_reason = Callback::new(move |reason: Reason| {
+        asking.set(false);
+        spawn_local(async move {
+            match open(&Subject::Draft(draft), Some(reason)).await {
+                Ok(grant) => state.keep_grant(grant),
+                Err(failed) => {
+                    fault.try_set(Some(failed));
+                }
+            }
+        });
+    });
+    let on_cancel = Callback::new(move |()| asking.set(false));
+    view! {
+        {move || needed().then(|| view! {
+            <button type="button" class="button" data-test="reason-again" on:click=move |_| asking.set(true)>
+                {say!(i18n, frame.reason_again)}
+            </button>
+        })}
+        {move || fault.get().map(|fault| view! { <Failed fault /> })}
+        {move || asking.get().then(|| view! {
+            <ReasonSheet title=say!(i18n, frame.reason_title) on_reason on_cancel />
+        })}
+    }
 }
 
 fn listed(i18n: I18n, sheet: PointsSheet) -> AnyView {

@@ -3,9 +3,9 @@
 use crate::components::{Actions, Failed, Page};
 use crate::i18n::use_i18n;
 use crate::pages::mine::clock_list;
-use crate::state::{Fetched, fresh};
+use crate::state::fresh;
 use crate::text::{self, say};
-use cordon_core::wire::{ItemState, Mine, MineSheet, Part, RecordBrief, Saved};
+use cordon_core::wire::{Fault, FaultKind, IncidentId, ItemState, Part, RecordState, Saved};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 use std::cell::RefCell;
@@ -38,13 +38,12 @@ pub fn SavedPage() -> impl IntoView {
             {clocks}
         }
     });
-    let mine = fresh(|| Mine {}, &[Part::Sync, Part::Records]);
     view! {
         <Page title=say!(i18n, record.saved_title) bare=true>
             <section class="facts saved" role="status" data-test="saved">
                 <p class="line" data-test="saved-at">{at}</p>
             </section>
-            <OnItsWay id mine />
+            <OnItsWay id />
             {started}
             <p><A href="/clocks" attr:class="alone" attr:data-test="saved-clocks">{say!(i18n, record.to_clocks)}</A></p>
             <p><A href="/sync" attr:class="alone" attr:data-test="saved-sync">{say!(i18n, record.to_sync)}</A></p>
@@ -58,16 +57,18 @@ pub fn SavedPage() -> impl IntoView {
 
 /// The record's way to HQ, live.
 #[component]
-fn OnItsWay(id: String, mine: Fetched<MineSheet>) -> impl IntoView {
+fn OnItsWay(id: String) -> impl IntoView {
+    match id.parse::<IncidentId>() {
+        Ok(incident) => view! { <Way incident /> }.into_any(),
+        Err(_) => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such record") /> }.into_any(),
+    }
+}
+
+#[component]
+fn Way(incident: IncidentId) -> impl IntoView {
     let i18n = use_i18n();
-    let found = Memo::new(move |_| {
-        let sheet: Option<MineSheet> = mine.ready();
-        sheet.and_then(|sheet| sheet.records.into_iter().find(|record| record.incident.to_string() == id))
-    });
-    let state = move || {
-        let record: Option<RecordBrief> = found.get();
-        record.map_or(ItemState::Queued, |record| record.state)
-    };
+    let asked = fresh(move || RecordState { incident }, &[Part::Sync, Part::Records]);
+    let state = move || asked.ready().unwrap_or(ItemState::Queued);
     // Only what HQ signed for is named as such.
     let received = move || match state() {
         ItemState::Received { .. } => Some("receipt"),
@@ -81,7 +82,7 @@ fn OnItsWay(id: String, mine: Fetched<MineSheet>) -> impl IntoView {
         <section class="save" aria-live="polite">
             {move || waits().then(|| view! { <p class="sub">{say!(i18n, record.saved_next)}</p> })}
             <p data-test="record-state"><span data-test=received>{move || text::item_state(i18n, &state())}</span></p>
-            {move || mine.fault().map(|fault| view! { <Failed fault /> })}
+            {move || asked.fault().map(|fault| view! { <Failed fault /> })}
         </section>
     }
 }

@@ -3,11 +3,11 @@
 use super::drafts::DraftList;
 use super::path::from_query;
 use crate::bridge;
-use crate::components::{Empty, Failed, Loaded, Loading, Page, use_go};
+use crate::components::{Empty, Failed, Loaded, Loading, Opened, Page, use_go};
 use crate::i18n::use_i18n;
-use crate::state::fresh;
+use crate::state::{deed, fresh, use_state};
 use crate::text::say;
-use cordon_core::wire::{DraftOpen, DraftSheet, Drafts, DraftsSheet, Fault, Part, PersonId};
+use cordon_core::wire::{DraftOpen, Drafts, DraftsSheet, Fault, Grant, Part, PersonId, Subject};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -15,7 +15,10 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 #[component]
 pub fn RecordStart() -> impl IntoView {
     match from_query::<PersonId>("person") {
-        Some(person) => view! { <AboutHim person /> }.into_any(),
+        Some(person) => {
+            let opened = Callback::new(move |_: Grant| view! { <AboutHim person /> }.into_any());
+            view! { <Opened about=Subject::Person(person) opened /> }.into_any()
+        }
         None => view! { <Begin /> }.into_any(),
     }
 }
@@ -24,15 +27,19 @@ pub fn RecordStart() -> impl IntoView {
 #[component]
 fn AboutHim(person: PersonId) -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let navigate = use_navigate();
-    let opened = fresh(move || DraftOpen { person: Some(person), order: None }, &[]);
+    let opened = deed(move || DraftOpen { person: Some(person), order: None }, Some(Subject::Person(person)));
     Effect::new(move |_| {
-        if let Some(draft) = opened.ready() {
+        if let Some(grant) = opened.ready()
+            && let Subject::Draft(draft) = grant.subject
+        {
+            state.keep_grant(grant);
             let instead = NavigateOptions { replace: true, ..NavigateOptions::default() };
-            navigate(&format!("/record/{}", draft.id), instead);
+            navigate(&format!("/record/{draft}"), instead);
         }
     });
-    let shown = Callback::new(|_: DraftSheet| view! { <Loading /> }.into_any());
+    let shown = Callback::new(|_: Grant| view! { <Loading /> }.into_any());
     view! { <Page title=say!(i18n, record.title) back=true><Loaded of=opened shown /></Page> }
 }
 
@@ -62,6 +69,7 @@ fn Begin() -> impl IntoView {
 #[component]
 fn NewRecord() -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let go = use_go();
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
@@ -72,8 +80,10 @@ fn NewRecord() -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             match bridge::call(&DraftOpen { person: None, order: None }).await {
-                Ok(draft) => {
-                    go.try_run(format!("/record/{}", draft.id));
+                Ok(grant) => {
+                    let Subject::Draft(draft) = grant.subject else { return };
+                    state.keep_grant(grant);
+                    go.try_run(format!("/record/{draft}"));
                 }
                 Err(failed) => {
                     busy.try_set(false);

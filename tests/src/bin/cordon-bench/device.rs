@@ -4,11 +4,12 @@ use crate::{
     figures::{Figures, timed},
     seeded::Seeded,
 };
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use cordon_core::wire::{
-    Assess, DraftId, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Mode, OrderOpen, OrdersList,
-    PlaceInput, Reason, ReasonKind, Record, RecordForm, Search, SearchOpen, SearchSettle, SightingBasis,
+    Assess, DraftId, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Mode, OrderOpen, OrderSheetOf,
+    OrdersOpen, OrdersSheetOf, PlaceInput, Reason, ReasonKind, Record, RecordForm, Search, SearchOpen, SearchSettle,
+    SightingBasis, Subject,
 };
 use cordon_device::{House, Serve};
 use cordon_tests::stage::{Stage, program};
@@ -48,12 +49,17 @@ pub fn search(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<(
 
 /// An order opened under a reason, then set against facts. Each is journalled before it is shown.
 pub fn check_orders(house: &House, figures: &mut Figures) -> Result<()> {
-    let listed = house.serve(OrdersList { reason: at_scene(), text: String::new() })?;
+    let grant = house.serve(OrdersOpen { reason: at_scene(), text: String::new() })?.id;
+    let listed = house.serve(OrdersSheetOf { grant })?;
     ensure!(!listed.orders.is_empty(), "no orders are held");
     let (mut opened, mut assessed) = (Vec::new(), Vec::new());
     for brief in listed.orders.iter().take(200) {
         let order = brief.order;
-        opened.push(timed(|| house.serve(OrderOpen { order, reason: at_scene() }))?.1 * 1000.0);
+        let open = || {
+            let grant = house.serve(OrderOpen { order, reason: at_scene() })?.id;
+            house.serve(OrderSheetOf { grant })
+        };
+        opened.push(timed(open)?.1 * 1000.0);
         let facts = FactsInput {
             act_at: None,
             he_is: PlaceInput::GridReference { text: "SK 34400 47100".to_owned() },
@@ -102,7 +108,9 @@ pub fn save(house: &House, figures: &mut Figures) -> Result<()> {
 }
 
 fn filled_draft(house: &House) -> Result<DraftId> {
-    let draft = house.serve(DraftOpen { person: None, order: None })?.id;
+    let Subject::Draft(draft) = house.serve(DraftOpen { person: None, order: None })?.subject else {
+        bail!("a draft is granted as such");
+    };
     let form = RecordForm {
         mode: Some(Mode::Reported),
         account: "Seen at the gate of number 9, ringing the bell. He said he only wanted to talk.".repeat(6),

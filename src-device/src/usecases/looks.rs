@@ -1,0 +1,218 @@
+//! Looks: one journal entry makes a grant, queries read under it, and what changed meanwhile is looked
+//! at again by a tap.
+
+use super::{orders as lists, reason};
+use crate::grants::{Held, Moment};
+use crate::house::House;
+use crate::session::Session;
+use crate::store::own::{drafts, records};
+use crate::store::replica::{footprint, orders};
+use crate::view::View;
+use crate::write::fresh_id;
+use crate::{Failure, Refusal};
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::{GrantId, OrderId, PersonId};
+use cordon_core::rules::look::{Footprint, Subject};
+use cordon_core::wire::{Grant, Reason};
+
+/// By what leave somebody looks.
+pub enum Leave {
+    /// A reason given now.
+    Given(Reason),
+    /// The grant of what it belongs to, with its reason and its time.
+    Under(Subject),
+    /// None is needed: the officer's own records, or a draft that shows nobody.
+    Own,
+}
+
+/// A look that is about to be taken: what it would release.
+pub struct Look {
+    subject: Subject,
+    reason: Option<Reason>,
+    since: Moment,
+    footprint: Footprint,
+    is_asked_anew: bool,
+}
+
+/// What a look would release, before it is journalled. Refused without leave, and where nothing of the
+/// subject is held.
+pub fn prepare(house: &House, subject: Subject, leave: Leave) -> Result<Look, Failure> {
+    let now = Moment::now(house.options.clock.as_ref());
+    let is_asked_anew = matches!(leave, Leave::Given(_));
+    let (reason, since) = match leave {
+        Leave::Given(given) => {
+            reason::check(&given)?;
+            (Some(given), now)
+        }
+        Leave::Under(parent) => house.with_session(|session| {
+            let held = session.grants.of(&parent).ok_or(Failure::Refused(Refusal::ReasonNeeded))?;
+            Ok((held.grant.reason.clone(), held.since.clone()))
+        })?,
+        Leave::Own => (None, now),
+    };
+    let footprint = house.with_session(|session| footprint_of(session, &subject))?;
+    Ok(Look { subject, reason, since, footprint, is_asked_anew })
+}
+
+/// The grant of a subject that stands: opening it once more without a reason is no new look.
+pub fn standing(house: &House, subject: &Subject) -> Result<Option<Grant>, Failure> {
+    house.with_session(|session| Ok(session.grants.of(subject).map(|held| held.grant.clone())))
+}
+
+impl Look {
+    /// Whether its reason was given for it alone, and stands nowhere yet.
+    pub fn has_own_reason(&self) -> bool {
+        self.is_asked_anew
+    }
+
+    /// Journals the look, then grants it.
+    pub fn take(self, house: &House, body: impl FnOnce(Option<Reason>) -> Body) -> Result<Grant, Failure> {
+        let body = body(self.reason.clone());
+        house.write(|write| write.journal(&body))?;
+        self.granted(house)
+    }
+
+    /// Grants a look whose entry was written with something else.
+    pub fn granted(self, house: &House) -> Result<Grant, Failure> {
+        let granted_at = house.now().shown();
+        let id = GrantId(fresh_id(granted_at)?);
+        house.with_session(|session| {
+            if let Some(given) = &self.reason {
+                session.grants.end_others(given);
+            }
+            let grant =
+                Grant { id, subject: self.subject, officer: session.officer.id, reason: self.reason, granted_at };
+            session.grants.add(Held { grant: grant.clone(), since: self.since, footprint: self.footprint });
+            Ok(grant)
+        })
+    }
+}
+
+/// Reads under a grant: what it released, in the revisions it released, or a refusal that says that
+/// they changed.
+pub fn under<T>(
+    view: &View<'_>,
+    id: GrantId,
+    read: impl FnOnce(&Session, &Grant) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    view.with_session(|session| {
+        let held = session.grants.get(id)?;
+        if footprint_of(session, &held.grant.subject)? != held.footprint {
+            return Err(Failure::Refused(Refusal::Stale));
+        }
+        read(session, &held.grant)
+    })
+}
+
+/// Refuses where what was looked at changed since: nobody confirms or uncovers what they did not see.
+pub fn must_stand(session: &Session, subject: &Subject) -> Result<(), Failure> {
+    let held = session.grants.of(subject).ok_or(Failure::Refused(Refusal::ReasonNeeded))?;
+    if footprint_of(session, subject)? == held.footprint { Ok(()) } else { Err(Failure::Refused(Refusal::Stale)) }
+}
+
+/// Looks again at what changed: one entry with what is new, under the same reason and its time. Where
+/// nothing changed nothing is written.
+pub fn again(house: &House, id: GrantId) -> Result<Grant, Failure> {
+    let (grant, before, now) = house.with_session(|session| {
+        let held = session.grants.get(id)?;
+        Ok((held.grant.clone(), held.footprint.clone(), footprint_of(session, &held.grant.subject)?))
+    })?;
+    if before == now {
+        return Ok(grant);
+    }
+    house.write(|write| {
+        write.journal(&Body::LookedAgain {
+            subject: grant.subject.clone(),
+            reason: grant.reason.clone(),
+            shown: now.since(&before),
+            gone: now.gone_since(&before),
+        })
+    })?;
+    house.with_session(|session| {
+        session.grants.renew(id, now);
+        Ok(grant)
+    })
+}
+
+/// After the officer's own deed: what it added to their drafts and records is no change behind their back.
+pub fn renew(session: &mut Session, subject: &Subject) -> Result<(), Failure> {
+    let Some(id) = session.grants.of(subject).map(|held| held.grant.id) else { return Ok(()) };
+    let footprint = footprint_of(session, subject)?;
+    session.grants.renew(id, footprint);
+    Ok(())
+}
+
+/// A grant named by a query of another subject.
+pub fn of_another_kind() -> Failure {
+    Failure::invalid("grant", "this grant is of something else")
+}
+
+/// The rows that a look at a subject releases now.
+fn footprint_of(session: &Session, subject: &Subject) -> Result<Footprint, Failure> {
+    let mut rows = Footprint::default();
+    match subject {
+        Subject::Person(person) | Subject::Together(person) => add_person(session, *person, &mut rows)?,
+        Subject::Order(order) | Subject::Powers(order) | Subject::Facts(order) => {
+            add_order(session, *order, &mut rows)?;
+            for person in parties(session, *order)? {
+                footprint::add_incidents(
+                    &session.replica,
+                    person,
+                    &records::ids_about(&session.own, person)?,
+                    &mut rows,
+                )?;
+            }
+        }
+        Subject::Orders(text) => {
+            for order in lists::listed(session, text)?.found {
+                add_order(session, order.id, &mut rows)?;
+            }
+        }
+        Subject::Draft(draft) => {
+            let draft = drafts::get(&session.own, *draft, session.officer.id)?;
+            if let Some(person) = draft.person {
+                add_person(session, person, &mut rows)?;
+            }
+            if let Some(order) = draft.order {
+                add_order(session, order, &mut rows)?;
+            }
+        }
+        Subject::OwnRecords => {
+            let named = super::mine::named(session)?;
+            for person in named.persons {
+                footprint::add_name(&session.replica, person, &mut rows)?;
+            }
+            for order in named.orders {
+                add_order(session, order, &mut rows)?;
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// A person with their orders, and what happened with them.
+fn add_person(session: &Session, person: PersonId, rows: &mut Footprint) -> Result<(), Failure> {
+    footprint::add_name(&session.replica, person, rows)?;
+    for order in footprint::add_orders_of(&session.replica, person, rows)? {
+        add_order(session, order, rows)?;
+    }
+    footprint::add_incidents(&session.replica, person, &records::ids_about(&session.own, person)?, rows)
+}
+
+/// An order with the names of its parties.
+fn add_order(session: &Session, order: OrderId, rows: &mut Footprint) -> Result<(), Failure> {
+    footprint::add_order(&session.replica, order, &records::notice_ids_of(&session.own, order)?, rows)?;
+    for person in parties(session, order)? {
+        footprint::add_name(&session.replica, person, rows)?;
+    }
+    Ok(())
+}
+
+fn parties(session: &Session, order: OrderId) -> Result<Vec<PersonId>, Failure> {
+    let Some(held) = orders::find(&session.replica, order)? else { return Ok(Vec::new()) };
+    Ok(held.order.respondents.iter().chain(&held.order.protected).copied().collect())
+}
+
+#[cfg(test)]
+#[path = "looks_tests.rs"]
+mod looks_tests;

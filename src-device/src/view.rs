@@ -1,0 +1,91 @@
+//! What a query may do with a house: read. It reaches neither the write door nor a store that takes a
+//! write, so it can neither journal nor change anything.
+
+use crate::files::device::DeviceFile;
+use crate::files::paths::Paths;
+use crate::house::{House, Options, lock_of};
+use crate::session::Session;
+use crate::sync::SyncState;
+use crate::{Failure, Refusal};
+use cordon_core::rules::time::Now;
+use rusqlite::Connection;
+use std::sync::Mutex;
+
+/// A house, for reading.
+pub struct View<'a> {
+    pub(crate) paths: &'a Paths,
+    pub(crate) options: &'a Options,
+    pub(crate) device: &'a Mutex<Option<DeviceFile>>,
+    pub(crate) sync: &'a Mutex<SyncState>,
+    house: &'a House,
+}
+
+impl House {
+    /// The house, for reading.
+    pub(crate) fn view(&self) -> View<'_> {
+        View { paths: &self.paths, options: &self.options, device: &self.device, sync: &self.sync, house: self }
+    }
+}
+
+impl View<'_> {
+    /// Now, as an interval where the clock is not trusted.
+    pub fn now(&self) -> Now {
+        self.house.now()
+    }
+
+    /// Whether a slot is open.
+    pub fn is_open(&self) -> bool {
+        self.house.is_open()
+    }
+
+    /// The device's file, where it is enrolled.
+    pub(crate) fn device(&self) -> Result<DeviceFile, Failure> {
+        lock_of(self.device).clone().ok_or(Failure::Refused(Refusal::NotEnrolled))
+    }
+
+    /// Reads from the open session; refused while locked.
+    pub(crate) fn with_session<T>(&self, read: impl FnOnce(&Session) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.house.with_session(|session| {
+            let session: &Session = session;
+            let _own = ReadOnly::of(&session.own)?;
+            let _replica = ReadOnly::of(&session.replica)?;
+            read(session)
+        })
+    }
+}
+
+/// A store that refuses to be written to for as long as this lives.
+struct ReadOnly<'a>(&'a Connection);
+
+impl<'a> ReadOnly<'a> {
+    fn of(db: &'a Connection) -> Result<Self, Failure> {
+        db.pragma_update(None, "query_only", true)?;
+        Ok(Self(db))
+    }
+}
+
+impl Drop for ReadOnly<'_> {
+    fn drop(&mut self) {
+        if let Err(failure) = self.0.pragma_update(None, "query_only", false) {
+            tracing::error!(%failure, "a store stays closed to writes");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::own::journal;
+    use crate::testing::open_house;
+
+    #[test]
+    fn a_store_takes_no_write_through_a_view_and_takes_it_afterwards() {
+        let (house, _folder) = open_house();
+        let write = "create table t (a integer) strict";
+        let refused = house.view().with_session(|session| Ok(session.own.execute(write, [])?));
+        assert!(refused.is_err());
+        let refused = house.view().with_session(|session| Ok(session.replica.execute(write, [])?));
+        assert!(refused.is_err());
+        assert_eq!(house.view().with_session(|session| Ok(journal::all(&session.own)?.len())).unwrap(), 0);
+        house.with_session(|session| Ok(session.own.execute(write, [])?)).unwrap();
+    }
+}
