@@ -13,7 +13,7 @@ mod zones;
 
 use cordon_core::rules::place::{Containment, LonLat, Position, Zone, contains, edge_distance_m, judge};
 use cordon_core::rules::time::Timestamp;
-use cordon_device::gpx::{self, GpxPoint};
+use cordon_core::rules::place::gpx::{self, GpxPoint};
 use road::Road;
 use std::fs;
 use std::path::Path;

@@ -7,6 +7,10 @@ mod boxes;
 mod combine;
 mod gaussian;
 pub mod geojson;
+#[cfg(feature = "survey")]
+pub mod gpx;
+#[cfg(feature = "survey")]
+pub mod grid;
 mod hidden;
 mod inside;
 mod outline;

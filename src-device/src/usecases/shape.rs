@@ -311,7 +311,7 @@ pub fn fix_reply(position: &Position) -> FixReply {
         level: position.accuracy.level,
         source: position.source,
         at: Stamp::of(position.fixed_at),
-        grid: crate::grid::grid_of(position.at),
+        grid: cordon_core::rules::place::grid::grid_of(position.at),
     }
 }
 

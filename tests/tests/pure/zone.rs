@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, kind_of, words_of};
 use anyhow::{Context, Result, ensure};
-use cordon_device::gpx;
+use cordon_core::rules::place::gpx;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;

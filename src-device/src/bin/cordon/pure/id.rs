@@ -5,8 +5,8 @@ use crate::print::reply;
 use anyhow::Result;
 use chrono::Datelike;
 use cordon_core::rules::identifiers::{IdKind, identify};
+use cordon_core::rules::place::grid;
 use cordon_device::clock::{Clock, SystemClock};
-use cordon_device::grid;
 
 /// Prints the sheet of an identifier. One that is refused is an answer too, with its reason, and
 /// `false`.

@@ -2,10 +2,10 @@
 //! its time and what the receiver says of its quality. Names, descriptions and extensions are passed
 //! over. A file is read whole or refused with the line: a point is never left out.
 
-use cordon_core::rules::place::{
+use super::{
     LonLat, NO_FIX_DILUTION, PlaceError, Position, PositionSource, accuracy_from_hdop, assumed,
 };
-use cordon_core::rules::time::Timestamp;
+use crate::rules::time::Timestamp;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};

@@ -1,6 +1,6 @@
 //! From degrees to metres of the National Grid and back, within Great Britain alone.
 
-use cordon_core::rules::place::LonLat;
+use crate::rules::place::LonLat;
 
 /// About so many metres are a degree along a meridian.
 const METRES_PER_DEGREE: f64 = 111_200.0;

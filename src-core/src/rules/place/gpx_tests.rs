@@ -1,5 +1,5 @@
 use super::*;
-use cordon_core::rules::place::AccuracyLevel;
+use crate::rules::place::AccuracyLevel;
 use proptest::prelude::*;
 use std::path::Path;
 

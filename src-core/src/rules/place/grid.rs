@@ -3,9 +3,9 @@
 
 mod great_britain;
 
-use cordon_core::rules::identifiers::IdForm;
-use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
-use cordon_core::rules::time::Timestamp;
+use crate::rules::identifiers::IdForm;
+use super::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
+use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
