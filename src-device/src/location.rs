@@ -53,6 +53,9 @@ impl SimLocator {
 
 impl Locator for SimLocator {
     fn locate(&self, now: Timestamp) -> Result<Position, NoFix> {
+        if !self.at.is_in_uk() {
+            return Err(NoFix::Elsewhere);
+        }
         Ok(Position {
             at: self.at,
             accuracy: Accuracy { radius_m: self.accuracy_m, level: AccuracyLevel::Percent68 },
@@ -144,7 +147,7 @@ enum Report {
 /// A TPV report with at least a 2-D fix; `eph` is stated at 95 %.
 fn read_tpv(line: &str) -> Report {
     let Some((at, report)) = place_in(line) else { return Report::Nothing };
-    if !at.may_be_in_united_kingdom() {
+    if !at.is_in_uk() {
         return Report::Elsewhere;
     }
     let Some(fixed_at) = report.get("time").and_then(Value::as_str).and_then(Timestamp::parse) else {

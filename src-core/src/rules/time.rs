@@ -32,6 +32,10 @@ impl Timestamp {
     /// says what is wrong.
     pub fn parse(text: &str) -> Option<Self> {
         let parsed = DateTime::parse_from_rfc3339(text).ok()?;
+        // A leap second would be read as the second after it, which is another instant.
+        if parsed.timestamp_subsec_nanos() >= 1_000_000_000 {
+            return None;
+        }
         Some(Self::from_millis(parsed.timestamp_millis()))
     }
 

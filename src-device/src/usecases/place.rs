@@ -7,7 +7,7 @@ use crate::Failure;
 use crate::grid;
 use crate::house::{House, lock_of};
 use cordon_core::rules::assess::HiddenFix;
-use cordon_core::rules::place::{Accuracy, LonLat, Moving, Position, PositionSource};
+use cordon_core::rules::place::{Accuracy, Moving, Position, PositionSource, grid, pasted};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{NoFix, PlaceInput};
 
@@ -85,7 +85,7 @@ fn read(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Result<Give
 fn here(house: &House, now: Timestamp) -> Result<Given, NoFix> {
     let locator = &house.options.locator;
     let position = locator.locate(now)?;
-    if !position.at.may_be_in_united_kingdom() {
+    if !position.at.is_in_uk() {
         return Err(NoFix::Elsewhere);
     }
     lock_of(&house.fixes).add(position);
@@ -96,7 +96,7 @@ fn position_of(place: &PlaceInput) -> Result<Position, Failure> {
     let PlaceInput::Fix { lon, lat, accuracy_m, fixed_at, source, level } = place else {
         return Err(Failure::invalid("place", "not a fix"));
     };
-    let at = LonLat::new(*lon, *lat).map_err(|error| Failure::invalid("place", error.to_string()))?;
+    let at = pasted::in_uk(*lat, *lon).map_err(|error| Failure::invalid("place", error.to_string()))?;
     if !accuracy_m.is_finite() || *accuracy_m <= 0.0 {
         return Err(Failure::invalid("place", "accuracy must be more than nothing"));
     }

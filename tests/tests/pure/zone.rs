@@ -111,8 +111,8 @@ fn a_broken_file_is_refused_whole_with_its_place() {
     check_refused("", &good, &["no gpx element"]);
     check_refused(&fix, "{", &["zones.geojson: not JSON"]);
     check_refused(&fix, &collection(&[]), &["zones.geojson: there is no zone in it"]);
-    check_refused(&fix, &collection(&[circle(&json!(1), 53.0, -1.0)]), &["feature 0", "radius is not positive"]);
-    check_refused(&fix, &collection(&[circle(&json!(1), 95.0, 1.0)]), &["feature 0", "latitude out of range"]);
+    check_refused(&fix, &collection(&[circle(&json!(1), 53.0, -1.0)]), &["feature 1", "radius is not positive"]);
+    check_refused(&fix, &collection(&[circle(&json!(1), 95.0, 1.0)]), &["feature 1", "latitude out of range"]);
     let bow_tie = json!([[[0.0, 0.0], [1.0, 1.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0]]]);
     let crossing = json!({ "type": "Polygon", "coordinates": bow_tie });
     check_refused(&fix, &crossing.to_string(), &["ring crosses itself"]);

@@ -8,7 +8,7 @@ use std::fmt;
 /// A zone with the name its file gives it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedZone {
-    /// The feature's `id`, else its `properties.name`, else its place in the file: "zone 1" for the
+    /// With "part 1 of 2" behind it where the feature is several zones. The feature's `id`, else its `properties.name`, else its place in the file: "zone 1" for the
     /// first.
     pub name: String,
     /// Its shape, which can be judged. A feature without a geometry (§3.2) was not located.
@@ -18,7 +18,7 @@ pub struct NamedZone {
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct GeoJsonError {
-    /// The feature it is about, counted from nought; `None` where it is about the whole file.
+    /// The feature it is about, counted from nought (in words, from one); `None` where it is about the whole file.
     pub feature: Option<usize>,
     /// What is wrong.
     pub problem: GeoJsonProblem,
@@ -38,9 +38,15 @@ pub enum GeoJsonProblem {
     /// An object without a type that RFC 7946 knows.
     #[error("not GeoJSON: no type of RFC 7946")]
     UnknownType,
-    /// Coordinates in another system than WGS 84, as GeoJSON had before RFC 7946.
-    #[error("coordinates are not in WGS 84")]
-    OtherCrs,
+    /// Coordinates that the file says are in another system, as GeoJSON had before RFC 7946.
+    #[error("the file states {0}: write longitude and latitude of WGS 84")]
+    OtherCrs(Crs),
+    /// Numbers too great for degrees, as metres of the National Grid are.
+    #[error(
+        "coordinates are metres, as {} has them, and not degrees: write longitude and latitude of WGS 84",
+        Crs::Epsg(27_700)
+    )]
+    Metres,
     /// A collection without an array of features.
     #[error("features is no array")]
     NoFeatures,
@@ -64,13 +70,48 @@ pub enum GeoJsonProblem {
     Place(#[from] PlaceError),
 }
 
+/// A system of coordinates as a file names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crs {
+    /// By its number in the EPSG registry.
+    Epsg(u32),
+    /// In some other way.
+    Unnamed,
+}
+
+impl Crs {
+    fn of(name: &str) -> Self {
+        let is_epsg = name.to_ascii_uppercase().contains("EPSG");
+        let number = name.rsplit([':', '/', '#']).next().and_then(|number| number.parse().ok());
+        number.filter(|_| is_epsg).map_or(Self::Unnamed, Self::Epsg)
+    }
+
+    /// Degrees of longitude and latitude of WGS 84, in that order.
+    fn is_wgs84(self, name: &str) -> bool {
+        self == Self::Epsg(4326) || name.to_ascii_uppercase().ends_with("CRS84")
+    }
+}
+
+impl fmt::Display for Crs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Epsg(27_700) => f.write_str("EPSG:27700, British National Grid"),
+            Self::Epsg(3857) => f.write_str("EPSG:3857, Web Mercator"),
+            Self::Epsg(number @ (29_901..=29_903 | 2157)) => write!(f, "EPSG:{number}, an Irish grid"),
+            Self::Epsg(number) => write!(f, "EPSG:{number}"),
+            Self::Unnamed => f.write_str("a system of coordinates that is not WGS 84"),
+        }
+    }
+}
+
 type Read<T> = Result<T, GeoJsonProblem>;
 
 /// Reads every zone of a file. The first that cannot be read refuses the file.
 ///
 /// Polygons and multipolygons are areas; a point, several points and a line are all within their
-/// `radius_m`, which stands in the properties, or else in the feature or the geometry itself. A
-/// height is passed over. Other geometries are refused by name.
+/// `radius_m`, which stands in the properties, or else in the feature or the geometry itself. Lines
+/// that continue one another are one; lines that lie apart, and the members of a collection, are a
+/// zone each. A height is passed over.
 pub fn read_zones(text: &str) -> Result<Vec<NamedZone>, GeoJsonError> {
     let whole = |problem| GeoJsonError { feature: None, problem };
     let root: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
@@ -79,9 +120,10 @@ pub fn read_zones(text: &str) -> Result<Vec<NamedZone>, GeoJsonError> {
     match type_of(&root) {
         Some("FeatureCollection") => {
             let features = root.get("features").and_then(Value::as_array).ok_or(whole(GeoJsonProblem::NoFeatures))?;
-            features.iter().enumerate().map(|(index, feature)| read_one(index, feature)).collect()
+            let zones = features.iter().enumerate().map(|(index, feature)| read_one(index, feature));
+            Ok(zones.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
         }
-        Some(_) => Ok(vec![read_one(0, &root)?]),
+        Some(_) => read_one(0, &root),
         None => Err(whole(GeoJsonProblem::UnknownType)),
     }
 }
@@ -89,34 +131,99 @@ pub fn read_zones(text: &str) -> Result<Vec<NamedZone>, GeoJsonError> {
 impl fmt::Display for GeoJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.feature {
-            Some(index) => write!(f, "feature {index}: {}", self.problem),
+            Some(index) => write!(f, "feature {}: {}", index + 1, self.problem),
             None => fmt::Display::fmt(&self.problem, f),
         }
     }
 }
 
-fn read_one(index: usize, value: &Value) -> Result<NamedZone, GeoJsonError> {
-    let shape = read_shape(value).map_err(|problem| GeoJsonError { feature: Some(index), problem })?;
-    Ok(NamedZone { name: name_of(value).unwrap_or_else(|| format!("zone {}", index + 1)), shape })
+fn read_one(index: usize, value: &Value) -> Result<Vec<NamedZone>, GeoJsonError> {
+    let shapes = read_shapes(value).map_err(|problem| GeoJsonError { feature: Some(index), problem })?;
+    let name = name_of(value).unwrap_or_else(|| format!("zone {}", index + 1));
+    let parts = shapes.len();
+    let named = |(part, shape): (usize, Shape)| NamedZone {
+        name: if parts == 1 { name.clone() } else { format!("{name}, part {} of {parts}", part + 1) },
+        shape,
+    };
+    Ok(shapes.into_iter().enumerate().map(named).collect())
 }
 
-fn read_shape(value: &Value) -> Read<Shape> {
+fn read_shapes(value: &Value) -> Read<Vec<Shape>> {
     let geometry = match type_of(value) {
         Some("Feature") => value.get("geometry").ok_or(GeoJsonProblem::NoGeometry)?,
         Some("FeatureCollection") | None => return Err(GeoJsonProblem::UnknownType),
         Some(_) => value,
     };
     if geometry.is_null() {
-        return Ok(Shape::None);
+        return Ok(vec![Shape::None]);
     }
     check_system(geometry)?;
-    let shape = shape_of(geometry, radius_of(value, geometry)?)?;
-    shape.validate()?;
-    Ok(shape)
+    let radius_m = radius_of(value, geometry)?;
+    let shapes = match type_of(geometry) {
+        Some("GeometryCollection") => members_of(geometry, radius_m)?,
+        Some("MultiLineString") => streets_of(geometry, radius_m)?,
+        Some(_) | None => vec![shape_of(geometry, radius_m)?],
+    };
+    shapes.iter().try_for_each(Shape::validate)?;
+    Ok(shapes)
+}
+
+/// The members of a collection, none of which may be a collection itself (§3.1.8 advises against it).
+fn members_of(collection: &Value, radius_m: Option<f64>) -> Read<Vec<Shape>> {
+    let kind = "GeometryCollection";
+    let members = collection.get("geometries").and_then(Value::as_array).ok_or(GeoJsonProblem::Coordinates(kind))?;
+    let mut shapes = Vec::new();
+    for member in members {
+        let radius_m = radius_of(&Value::Null, member)?.or(radius_m);
+        match type_of(member) {
+            Some("GeometryCollection") => return Err(GeoJsonProblem::Unsupported("GeometryCollection within another")),
+            Some("MultiLineString") => shapes.extend(streets_of(member, radius_m)?),
+            Some(_) | None => shapes.push(shape_of(member, radius_m)?),
+        }
+    }
+    if shapes.is_empty() { Err(PlaceError::NoPlace.into()) } else { Ok(shapes) }
+}
+
+/// A street of several lines: those that continue one another are walked as one.
+fn streets_of(geometry: &Value, radius_m: Option<f64>) -> Read<Vec<Shape>> {
+    let kind = "MultiLineString";
+    let half_width_m = radius_m.ok_or(GeoJsonProblem::NoRadius(kind))?;
+    let lines = list(kind, coordinates_of(geometry), |line| list(kind, line, |at| position(kind, at)))?;
+    if lines.is_empty() {
+        return Err(PlaceError::LineTooShort.into());
+    }
+    let joined = lines.into_iter().fold(Vec::new(), join);
+    Ok(joined.into_iter().map(|line| Shape::Corridor { line, half_width_m }).collect())
+}
+
+/// Puts a line to those before it: to the end or the beginning of each that it continues, either way
+/// round, so that it may close a gap between two.
+fn join(lines: Vec<Vec<LonLat>>, line: Vec<LonLat>) -> Vec<Vec<LonLat>> {
+    let mut apart = Vec::with_capacity(lines.len() + 1);
+    let mut whole = line;
+    for mut other in lines {
+        if other.last() == whole.last() || other.first() == whole.first() {
+            whole.reverse();
+        }
+        if other.last() == whole.first() {
+            other.extend(whole.into_iter().skip(1));
+            whole = other;
+        } else if whole.last() == other.first() {
+            whole.extend(other.into_iter().skip(1));
+        } else {
+            apart.push(other);
+        }
+    }
+    apart.push(whole);
+    apart
+}
+
+fn coordinates_of(geometry: &Value) -> &Value {
+    geometry.get("coordinates").unwrap_or(&Value::Null)
 }
 
 fn shape_of(geometry: &Value, radius_m: Option<f64>) -> Read<Shape> {
-    let at = geometry.get("coordinates").unwrap_or(&Value::Null);
+    let at = coordinates_of(geometry);
     let within = |kind| radius_m.ok_or(GeoJsonProblem::NoRadius(kind));
     match type_of(geometry) {
         Some("Polygon") => Ok(Shape::polygon(list("Polygon", at, ring)?)?),
@@ -133,8 +240,6 @@ fn shape_of(geometry: &Value, radius_m: Option<f64>) -> Read<Shape> {
             let place = |at: &Value| position("LineString", at);
             Ok(Shape::Corridor { line: list("LineString", at, place)?, half_width_m: within("LineString")? })
         }
-        Some("MultiLineString") => Err(GeoJsonProblem::Unsupported("MultiLineString")),
-        Some("GeometryCollection") => Err(GeoJsonProblem::Unsupported("GeometryCollection")),
         Some(_) | None => Err(GeoJsonProblem::UnknownType),
     }
 }
@@ -151,6 +256,7 @@ fn list<T>(kind: &'static str, value: &Value, read: impl Fn(&Value) -> Read<T>) 
 fn position(kind: &'static str, value: &Value) -> Read<LonLat> {
     let numbers = list(kind, value, |number| number.as_f64().ok_or(GeoJsonProblem::Coordinates(kind)))?;
     match numbers.as_slice() {
+        [east, north, ..] if east.abs() > 180.0 && north.abs() > 90.0 => Err(GeoJsonProblem::Metres),
         [lon, lat, ..] => Ok(LonLat::new(*lon, *lat)?),
         [] | [_] => Err(GeoJsonProblem::Coordinates(kind)),
     }
@@ -179,8 +285,8 @@ fn name_of(value: &Value) -> Option<String> {
 fn check_system(value: &Value) -> Read<()> {
     let Some(stated) = value.get("crs").filter(|crs| !crs.is_null()) else { return Ok(()) };
     let name = stated.pointer("/properties/name").and_then(Value::as_str).unwrap_or_default();
-    let is_wgs84 = name.ends_with("CRS84") || name.ends_with(":4326");
-    if is_wgs84 { Ok(()) } else { Err(GeoJsonProblem::OtherCrs) }
+    let system = Crs::of(name);
+    if system.is_wgs84(name) { Ok(()) } else { Err(GeoJsonProblem::OtherCrs(system)) }
 }
 
 fn type_of(value: &Value) -> Option<&str> {

@@ -84,7 +84,7 @@ fn what_is_no_geojson_is_refused() {
     check_refused(r#"{"type":"Blob","coordinates":[]}"#, Some(0), GeoJsonProblem::UnknownType);
     let other =
         r#"{"type":"FeatureCollection","features":[],"crs":{"type":"name","properties":{"name":"EPSG:27700"}}}"#;
-    check_refused(other, None, GeoJsonProblem::OtherCrs);
+    check_refused(other, None, GeoJsonProblem::OtherCrs(Crs::Epsg(27_700)));
     check(&other.replace("EPSG:27700", "urn:ogc:def:crs:OGC:1.3:CRS84"), &[]);
 }
 
@@ -103,8 +103,10 @@ fn what_is_no_zone_is_refused_with_its_feature() {
         (r#"{"type":"Point"}"#, r#","radius_m":1"#, GeoJsonProblem::Coordinates("Point")),
         (r#"{"type":"Point","coordinates":["0","0"]}"#, r#","radius_m":1"#, GeoJsonProblem::Coordinates("Point")),
         (r#"{"type":"Polygon","coordinates":[[0,0]]}"#, "", GeoJsonProblem::Coordinates("Polygon")),
-        (r#"{"type":"MultiLineString","coordinates":[]}"#, "", GeoJsonProblem::Unsupported("MultiLineString")),
-        (r#"{"type":"GeometryCollection","geometries":[]}"#, "", GeoJsonProblem::Unsupported("GeometryCollection")),
+        (r#"{"type":"MultiLineString","coordinates":[]}"#, "", GeoJsonProblem::NoRadius("MultiLineString")),
+        (r#"{"type":"MultiLineString","coordinates":[]}"#, r#","radius_m":1"#, PlaceError::LineTooShort.into()),
+        (r#"{"type":"GeometryCollection","geometries":[]}"#, "", PlaceError::NoPlace.into()),
+        (r#"{"type":"Point","coordinates":[434400,347100]}"#, r#","radius_m":1"#, GeoJsonProblem::Metres),
         (r#"{"type":"Point","coordinates":[0,91]}"#, r#","radius_m":1"#, PlaceError::LatitudeOutOfRange.into()),
         (r#"{"type":"Point","coordinates":[0,0]}"#, r#","radius_m":-1"#, PlaceError::RadiusNotPositive.into()),
         (r#"{"type":"Polygon","coordinates":[]}"#, "", PlaceError::NoRing.into()),
@@ -133,6 +135,92 @@ fn what_is_no_zone_is_refused_with_its_feature() {
 #[test]
 fn a_refusal_says_where_and_what() {
     let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[0,0]}}]}"#;
-    assert_eq!(read_zones(text).unwrap_err().to_string(), "feature 0: a Point needs radius_m");
+    assert_eq!(read_zones(text).unwrap_err().to_string(), "feature 1: a Point needs radius_m");
     assert!(read_zones("{").unwrap_err().to_string().starts_with("not JSON, at line 1"));
+}
+
+#[test]
+fn the_system_that_a_file_states_is_named() {
+    let said = |name: &str| {
+        let text = format!(
+            r#"{{"type":"FeatureCollection","features":[],"crs":{{"type":"name","properties":{{"name":"{name}"}}}}}}"#
+        );
+        read_zones(&text).map(|zones| zones.len()).map_err(|error| error.to_string())
+    };
+    for grid in
+        ["urn:ogc:def:crs:EPSG::27700", "EPSG:27700", "epsg:27700", "http://www.opengis.net/def/crs/EPSG/0/27700"]
+    {
+        assert!(said(grid).is_err_and(|error| error.contains("EPSG:27700, British National Grid")), "{grid}");
+    }
+    assert!(said("EPSG:3857").is_err_and(|error| error.contains("Web Mercator")));
+    assert!(said("OSGB 1936").is_err_and(|error| error.contains("not WGS 84")));
+    for degrees in ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"] {
+        assert_eq!(said(degrees), Ok(0), "{degrees}");
+    }
+}
+
+#[test]
+fn a_street_of_several_lines_is_read() {
+    let street = |lines: &str| {
+        let geometry = format!(r#"{{"type":"MultiLineString","coordinates":{lines}}}"#);
+        read_zones(&feature(&geometry, r#","id":"street","properties":{"radius_m":50}"#)).unwrap()
+    };
+    let whole = Shape::Corridor { line: vec![at(-1.5, 53.0), at(-1.4, 53.0), at(-1.3, 53.1)], half_width_m: 50.0 };
+    for lines in [
+        "[[[-1.5,53.0],[-1.4,53.0]],[[-1.4,53.0],[-1.3,53.1]]]",
+        "[[[-1.4,53.0],[-1.3,53.1]],[[-1.5,53.0],[-1.4,53.0]]]",
+        "[[[-1.5,53.0],[-1.4,53.0]],[[-1.3,53.1],[-1.4,53.0]]]",
+    ] {
+        let zones = street(lines);
+        assert_eq!((zones.len(), zones[0].name.as_str()), (1, "street"), "{lines}");
+        let Shape::Corridor { line, .. } = &zones[0].shape else { panic!("{lines}") };
+        let turned: Vec<LonLat> = line.iter().rev().copied().collect();
+        let as_walked = |line: Vec<LonLat>| Shape::Corridor { line, half_width_m: 50.0 };
+        assert!(as_walked(line.clone()) == whole || as_walked(turned) == whole, "{lines}: {line:?}");
+    }
+    let apart = street("[[[-1.5,53.0],[-1.4,53.0]],[[-1.2,53.0],[-1.1,53.0]],[[-1.4,53.0],[-1.3,53.0]]]");
+    let names: Vec<&str> = apart.iter().map(|zone| zone.name.as_str()).collect();
+    assert_eq!(names, ["street, part 1 of 2", "street, part 2 of 2"]);
+    assert_eq!(street("[[[-1.5,53.0],[-1.4,53.0]],[[-1.3,53.0],[-1.2,53.0]],[[-1.4,53.0],[-1.3,53.0]]]").len(), 1);
+}
+
+#[test]
+fn the_members_of_a_collection_are_zones() {
+    let members = format!(
+        r#"{{"type":"GeometryCollection","geometries":[{{"type":"Polygon","coordinates":{SQUARE}}},{{"type":"Point","coordinates":[-1.5,53.0],"radius_m":20}}]}}"#
+    );
+    let circle = Shape::Circle { centre: at(-1.5, 53.0), radius_m: 20.0 };
+    check(&members, &[("zone 1, part 1 of 2", Shape::Polygon { rings: square() }), ("zone 1, part 2 of 2", circle)]);
+}
+
+#[test]
+fn polygons_may_touch_at_a_point_and_not_along_an_edge() {
+    let two = |second: &str| {
+        read_zones(&format!(
+            r#"{{"type":"MultiPolygon","coordinates":[[[[0,50],[2,50],[2,52],[0,52],[0,50]]],[[{second}]]]}}"#
+        ))
+        .map(|zones| zones.len())
+        .map_err(|error| error.problem)
+    };
+    let (overlap, shared) = (PlaceError::PolygonsOverlap.into(), PlaceError::PolygonsShareAnEdge.into());
+    assert_eq!(two("[2,52],[4,52],[4,54],[2,54],[2,52]"), Ok(1), "corner to corner");
+    assert_eq!(two("[4,52],[2,51],[4,50],[4,52]"), Ok(1), "a corner on an edge");
+    assert_eq!(two("[2,50],[4,50],[4,52],[2,52],[2,50]"), Err(shared), "a whole edge");
+    assert_eq!(two("[2,51],[4,50],[4,53],[2,53],[2,51]"), Err(PlaceError::PolygonsShareAnEdge.into()), "part of one");
+    assert_eq!(two("[1,51],[4,50],[4,53],[1,51]"), Err(overlap), "a corner within");
+    assert_eq!(
+        two("[2,52],[1,51],[3,51],[2,52]"),
+        Err(PlaceError::PolygonsOverlap.into()),
+        "a corner on a corner, the rest within"
+    );
+    assert_eq!(
+        two("[0,50],[2,50],[2,52],[0,52],[0,50]"),
+        Err(PlaceError::PolygonsShareAnEdge.into()),
+        "twice the same"
+    );
+    assert_eq!(
+        two("[0,50],[2,52],[4,50],[2,49],[0,50]"),
+        Err(PlaceError::PolygonsOverlap.into()),
+        "by its corners alone"
+    );
 }

@@ -1,11 +1,9 @@
-//! GPX 1.0 and 1.1 (topografix.com/GPX/1/1): the points of tracks, routes and waypoints, each with
+//! GPX (topografix.com/GPX/1/1), of whatever version a program wrote: the points of tracks, routes and waypoints, each with
 //! its time and what the receiver says of its quality. Names, descriptions and extensions are passed
-//! over. A file is read whole or refused with the line: a point is never left out.
+//! over. A file in UTF-8 or UTF-16 is read whole or refused with the line: a point is never left out.
 
-use super::{
-    LonLat, NO_FIX_DILUTION, PlaceError, Position, PositionSource, accuracy_from_hdop, assumed,
-};
-use crate::rules::time::Timestamp;
+use super::{LonLat, NO_FIX_DILUTION, PlaceError, Position, PositionSource, accuracy_from_hdop, assumed};
+use crate::rules::time::{TimeError, Timestamp};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -41,9 +39,10 @@ pub struct GpxPoint {
 
 impl GpxPoint {
     /// Whether the receiver had a fix: without one the place is at best the last one known, and
-    /// nothing may be said of where the receiver was.
+    /// nothing may be said of where the receiver was. A place outside the United Kingdom, as the
+    /// noughts that some write, is none.
     pub fn has_fix(&self) -> bool {
-        self.hdop.is_none_or(|hdop| hdop < NO_FIX_DILUTION)
+        self.at.is_in_uk() && self.hdop.is_none_or(|hdop| hdop < NO_FIX_DILUTION)
     }
 
     /// The point as a position whose accuracy follows from its dilution; `untimed` stands for the
@@ -77,7 +76,7 @@ pub enum GpxProblem {
     #[error("nested deeper than 32 elements")]
     TooDeep,
     /// A byte that is no UTF-8.
-    #[error("not UTF-8")]
+    #[error("neither UTF-8 nor UTF-16")]
     NotUtf8,
     /// Not XML.
     #[error("not well-formed: {0}")]
@@ -91,9 +90,6 @@ pub enum GpxProblem {
     /// Some other kind of document.
     #[error("no gpx element")]
     NotGpx,
-    /// Some other version.
-    #[error("a gpx version other than 1.0 and 1.1")]
-    Version,
     /// A track or route point where the format has none.
     #[error("a point outside a track segment or route")]
     Misplaced,
@@ -103,6 +99,9 @@ pub enum GpxProblem {
     /// A coordinate that is no number.
     #[error("{0} is not a number")]
     NotANumber(&'static str),
+    /// A number with a comma where its point belongs.
+    #[error("{0} is written with a decimal comma: a point is wanted, as in 52.922")]
+    DecimalComma(&'static str),
     /// A coordinate off the globe.
     #[error(transparent)]
     Place(#[from] PlaceError),
@@ -117,14 +116,29 @@ pub enum GpxProblem {
     ValueTooLong,
 }
 
-/// Reads a file in UTF-8.
+/// Reads a file in UTF-8, or in UTF-16 with its byte order mark.
 pub fn read(bytes: &[u8]) -> Result<Gpx, GpxError> {
     if bytes.len() > MAX_BYTES {
         return Err(GpxError { line: 1, problem: GpxProblem::TooLarge });
     }
+    if let Some(text) = utf16(bytes) {
+        return read_text(&text);
+    }
     let text = std::str::from_utf8(bytes)
         .map_err(|error| GpxError { line: line_of(bytes, error.valid_up_to()), problem: GpxProblem::NotUtf8 })?;
     read_text(text.trim_start_matches('\u{feff}'))
+}
+
+/// The text of a file that begins with the byte order mark of UTF-16; `None` where it does not, or
+/// where half a character is missing.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (order, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xFE, 0xFF, rest @ ..] => (u16::from_be_bytes, rest),
+        _ => return None,
+    };
+    let (units, []) = rest.as_chunks::<2>() else { return None };
+    char::decode_utf16(units.iter().map(|unit| order(*unit))).collect::<Result<_, _>>().ok()
 }
 
 fn read_text(text: &str) -> Result<Gpx, GpxError> {
@@ -222,7 +236,7 @@ impl Reading {
         }
         let element = Element::of(self.open.last().copied(), start.local_name().as_ref())?;
         match element {
-            Element::Gpx => self.begin_file(start)?,
+            Element::Gpx => self.begin_file()?,
             Element::Segment => self.gpx.tracks.push(Vec::new()),
             Element::Route => self.gpx.routes.push(Vec::new()),
             Element::Point => self.begin_point(start)?,
@@ -233,15 +247,14 @@ impl Reading {
         Ok(())
     }
 
-    fn begin_file(&mut self, start: &BytesStart<'_>) -> Result<(), GpxProblem> {
+    /// The version is not looked at: what a point is has been the same in all, and a file of none is
+    /// told by its points.
+    fn begin_file(&mut self) -> Result<(), GpxProblem> {
         if self.has_begun {
             return Err(GpxProblem::NotWellFormed("a second document element".to_owned()));
         }
         self.has_begun = true;
-        match attribute(start, "version")?.as_deref() {
-            Some("1.0" | "1.1") => Ok(()),
-            Some(_) | None => Err(GpxProblem::Version),
-        }
+        Ok(())
     }
 
     fn begin_point(&mut self, start: &BytesStart<'_>) -> Result<(), GpxProblem> {
@@ -275,7 +288,7 @@ impl Reading {
             return Ok(());
         };
         match element {
-            Element::Time => point.time = Some(instant(value).ok_or(GpxProblem::Time)?),
+            Element::Time => point.time = instant(value)?,
             Element::Hdop => point.hdop = Some(point.hdop.unwrap_or(0.0).max(dilution(value)?)),
             Element::Fix if value == "none" => point.hdop = Some(NO_FIX_DILUTION),
             Element::Fix | Element::Gpx | Element::Track | Element::Segment => {}
@@ -325,16 +338,37 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, GpxPr
 
 fn degrees(start: &BytesStart<'_>, name: &'static str) -> Result<f64, GpxProblem> {
     let text = attribute(start, name)?.ok_or(GpxProblem::Missing(name))?;
-    text.parse().map_err(|_| GpxProblem::NotANumber(name))
+    text.parse().map_err(|_| match text.replace(',', ".").parse::<f64>() {
+        Ok(_) => GpxProblem::DecimalComma(name),
+        Err(_) => GpxProblem::NotANumber(name),
+    })
 }
 
-/// A time; one without an offset is in UTC, as GPX has it.
-fn instant(text: &str) -> Option<Timestamp> {
-    Timestamp::parse(text).or_else(|| Timestamp::parse(&format!("{text}Z")))
+/// A time; one without an offset is in UTC, as GPX has it. A leap second is no time: it would be
+/// another instant on this clock.
+fn instant(text: &str) -> Result<Option<Timestamp>, GpxProblem> {
+    let read = Timestamp::read(text).or_else(|error| match error {
+        TimeError::LeapSecond => Err(error),
+        TimeError::NoOffset | TimeError::NoOffsetAndTwice | TimeError::NoOffsetAndSkipped => in_utc(text),
+        TimeError::NoTime | TimeError::NotATime => in_utc(text),
+    });
+    match read {
+        Ok(time) => Ok(Some(time)),
+        Err(TimeError::LeapSecond) => Ok(None),
+        Err(_) => Err(GpxProblem::Time),
+    }
+}
+
+fn in_utc(text: &str) -> Result<Timestamp, TimeError> {
+    Timestamp::read(&format!("{text}Z"))
 }
 
 fn dilution(text: &str) -> Result<f64, GpxProblem> {
-    text.parse().ok().filter(|hdop: &f64| hdop.is_finite() && *hdop >= 0.0).ok_or(GpxProblem::Hdop)
+    let hdop: f64 = text.replace(',', ".").parse().map_err(|_| GpxProblem::Hdop)?;
+    if text.contains(',') {
+        return Err(GpxProblem::DecimalComma("hdop"));
+    }
+    if hdop.is_finite() && hdop >= 0.0 { Ok(hdop) } else { Err(GpxProblem::Hdop) }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 
 mod great_britain;
 
+use super::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource, pasted};
 use crate::rules::identifiers::IdForm;
-use super::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource};
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -222,16 +222,17 @@ pub struct GridSheet {
     pub source: String,
 }
 
-/// Reads a reference, or a latitude and a longitude with a comma between, and says what can be
+/// Reads a reference, or a latitude and a longitude as pasted, and says what can be
 /// said of it.
 pub fn sheet(value: &str) -> GridSheet {
-    let found = match coordinates(value) {
-        Some(at) => GridReference::of_place(at, Figures::Ten).map(|reference| (reference, at)),
-        None => GridReference::parse(value).and_then(|reference| Ok((reference, reference.centre()?))),
+    let found = match pasted::read(value) {
+        Ok(Some(pasted)) => GridReference::of_place(pasted.at, Figures::Ten).map(|reference| (reference, pasted.at)),
+        Ok(None) => GridReference::parse(value).and_then(|reference| Ok((reference, reference.centre()?))),
+        Err(error) => return GridSheet::refused(error.to_string()),
     };
     match found {
         Ok((reference, at)) => GridSheet::taken(reference, at),
-        Err(error) => GridSheet { wrong: Some(error.to_string()), ..GridSheet::blank() },
+        Err(error) => GridSheet::refused(error.to_string()),
     }
 }
 
@@ -251,6 +252,10 @@ impl GridSheet {
         }
     }
 
+    fn refused(wrong: String) -> Self {
+        Self { wrong: Some(wrong), ..Self::blank() }
+    }
+
     fn taken(reference: GridReference, at: LonLat) -> Self {
         Self {
             valid: true,
@@ -263,12 +268,6 @@ impl GridSheet {
             ..Self::blank()
         }
     }
-}
-
-/// "52.922,-1.476": a latitude and a longitude. Metres east and north are too great to be one.
-fn coordinates(value: &str) -> Option<LonLat> {
-    let (lat, lon) = value.split_once(',')?;
-    LonLat::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?).ok()
 }
 
 /// An easting of six figures and a northing of six, or of seven in the far north.

@@ -53,7 +53,8 @@ pub struct Inside {
     pub accuracy_m: f64,
 }
 
-/// Judges a position against a zone as of an instant.
+/// Judges a position against a zone as of an instant. Where either is not in the United Kingdom
+/// nothing can be told: such a position is no fix, and such a zone was written down wrongly.
 pub fn judge(zone: &Zone, position: &Position, at: Timestamp) -> Inside {
     let unmeasured = Inside {
         containment: Containment::CannotTell,
@@ -62,6 +63,9 @@ pub fn judge(zone: &Zone, position: &Position, at: Timestamp) -> Inside {
         side: None,
         accuracy_m: position.radius95_m_at(at),
     };
+    if !position.at.is_in_uk() || !zone.shape.first_place().is_none_or(LonLat::is_in_uk) {
+        return unmeasured;
+    }
     match zone.disclosure {
         Disclosure::Hidden => Inside { containment: hidden::judge(&zone.shape, position, at), ..unmeasured },
         Disclosure::Shown => match Outline::around(position.at, &zone.shape) {

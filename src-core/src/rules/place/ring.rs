@@ -20,7 +20,9 @@ pub(super) fn check(rings: &[Vec<LonLat>]) -> Result<(), PlaceError> {
     check_holes(rings)
 }
 
-/// The checks for several polygons: each alone, and that none meets or holds another.
+/// The checks for several polygons: each alone, and that none crosses or holds another.
+/// They may touch at points (RFC 7946 leaves it to OGC simple features, where they may), not along
+/// an edge.
 pub(super) fn check_all(polygons: &[Vec<Vec<LonLat>>]) -> Result<(), PlaceError> {
     if polygons.is_empty() {
         return Err(PlaceError::NoPolygon);
@@ -31,8 +33,19 @@ pub(super) fn check_all(polygons: &[Vec<Vec<LonLat>>]) -> Result<(), PlaceError>
     let edges: Vec<Edge> =
         polygons.iter().enumerate().flat_map(|(polygon, rings)| edges_of_polygon(polygon, rings)).collect();
     let areas: Vec<&[Vec<LonLat>]> = polygons.iter().map(Vec::as_slice).collect();
-    let meet = any_meet(&edges, |earlier, later| later.polygon != earlier.polygon);
-    if meet || any_holds_another(&areas) { Err(PlaceError::PolygonsOverlap) } else { Ok(()) }
+    let of_two = |earlier: &Edge, later: &Edge| later.polygon != earlier.polygon;
+    if any_pair(&edges, |earlier, later| of_two(earlier, later) && later.crosses(earlier)) {
+        return Err(PlaceError::PolygonsOverlap);
+    }
+    let touch = any_meet(&edges, of_two);
+    let overlap = if touch { any_reaches_into_another(&areas, &edges) } else { any_holds_another(&areas) };
+    if overlap {
+        Err(PlaceError::PolygonsOverlap)
+    } else if touch && any_pair(&edges, |earlier, later| of_two(earlier, later) && later.shares_stretch(earlier)) {
+        Err(PlaceError::PolygonsShareAnEdge)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether polygons are such as can be judged at all: rings closed, and none across the antimeridian.
@@ -105,6 +118,10 @@ impl Corner {
         let whole = |degrees: f64| (degrees * PLACES).round() as i64;
         Self { x: whole(at.lon()), y: whole(at.lat()) }
     }
+
+    fn place(self) -> Option<LonLat> {
+        LonLat::new(self.x as f64 / PLACES, self.y as f64 / PLACES).ok()
+    }
 }
 
 /// The corners of a ring, none twice in a row.
@@ -135,6 +152,32 @@ impl Edge {
         straddles || lies_on(a, b, c) || lies_on(a, b, d) || lies_on(c, d, a) || lies_on(c, d, b)
     }
 
+    /// Whether each passes through the other between its ends.
+    fn crosses(&self, other: &Self) -> bool {
+        let (a, b, c, d) = (self.from, self.to, other.from, other.to);
+        side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+    }
+
+    /// Whether both run along one line for more than a point.
+    fn shares_stretch(&self, other: &Self) -> bool {
+        let (a, b, c, d) = (self.from, self.to, other.from, other.to);
+        let overlap = |a: i64, b: i64, c: i64, d: i64| a.max(b).min(c.max(d)) > a.min(b).max(c.min(d));
+        let is_one_line = side(a, b, c) == 0 && side(a, b, d) == 0;
+        is_one_line && (overlap(a.x, b.x, c.x, d.x) || overlap(a.y, b.y, c.y, d.y))
+    }
+
+    /// Whether a point lies on it or within two ten-millionths of a degree, to which its middle is kept.
+    fn is_by(&self, point: Corner) -> bool {
+        let (east, north) = ((self.to.x - self.from.x) as f64, (self.to.y - self.from.y) as f64);
+        let twice_area = turn(self.from, self.to, point) as f64;
+        twice_area.abs() <= 2.0 * east.hypot(north)
+    }
+
+    /// Its middle, to the seventh place.
+    fn middle(&self) -> Corner {
+        Corner { x: i64::midpoint(self.from.x, self.to.x), y: i64::midpoint(self.from.y, self.to.y) }
+    }
+
     /// Its box; whole numbers of this size are exact as floating point.
     fn extent(&self) -> Extent {
         Extent::of([self.from, self.to].map(|corner| (corner.x as f64, corner.y as f64)))
@@ -153,9 +196,14 @@ fn edges_of_ring((polygon, ring): (usize, usize), corners: &[Corner]) -> Vec<Edg
 
 /// Whether any two edges meet, of those pairs that may not.
 fn any_meet(edges: &[Edge], may_not: impl Fn(&Edge, &Edge) -> bool) -> bool {
+    any_pair(edges, |earlier, later| may_not(earlier, later) && later.meets(earlier))
+}
+
+/// Whether any two edges whose boxes meet are such a pair; the earlier one comes first.
+fn any_pair(edges: &[Edge], is_such: impl Fn(&Edge, &Edge) -> bool) -> bool {
     let boxes = BoxTree::new(edges.iter().map(Edge::extent).collect());
     edges.iter().enumerate().any(|(place, edge)| {
-        let is_met = |later: &Edge| may_not(edge, later) && later.meets(edge);
+        let is_met = |later: &Edge| is_such(edge, later);
         boxes.any(&edge.extent(), &mut |other: usize| other > place && edges.get(other).is_some_and(is_met))
     })
 }
@@ -170,6 +218,29 @@ fn any_holds_another(areas: &[&[Vec<LonLat>]]) -> bool {
         let here = Extent::of([(corner.lon(), corner.lat())]);
         boxes
             .any(&here, &mut |other: usize| other != place && areas.get(other).is_some_and(|other| hold(other, corner)))
+    })
+}
+
+/// Whether a corner or the middle of an edge of any area lies within another and not on its edge;
+/// where some touch and none cross.
+fn any_reaches_into_another(areas: &[&[Vec<LonLat>]], edges: &[Edge]) -> bool {
+    let outer = |rings: &&[Vec<LonLat>]| Extent::of(rings.first().into_iter().flatten().map(|at| (at.lon(), at.lat())));
+    let boxes = BoxTree::new(areas.iter().map(outer).collect());
+    let sides = BoxTree::new(edges.iter().map(Edge::extent).collect());
+    let is_on_edge = |polygon: usize, corner: Corner| {
+        let here = Extent::of([(corner.x as f64, corner.y as f64)]);
+        let runs_by = |edge: &Edge| edge.polygon == polygon && edge.is_by(corner);
+        sides.any(&here.grown(2.0), &mut |edge: usize| edges.get(edge).is_some_and(runs_by))
+    };
+    edges.iter().any(|edge| {
+        [edge.from, edge.middle()].into_iter().any(|corner| {
+            let Some(place) = corner.place() else { return false };
+            let here = Extent::of([(place.lon(), place.lat())]);
+            boxes.any(&here, &mut |other: usize| {
+                let is_within = |rings: &&[Vec<LonLat>]| hold(rings, place) && !is_on_edge(other, corner);
+                other != edge.polygon && areas.get(other).is_some_and(is_within)
+            })
+        })
     })
 }
 

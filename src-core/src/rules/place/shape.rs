@@ -54,8 +54,8 @@ pub enum Shape {
         /// Outer ring first, then holes.
         rings: Vec<Vec<LonLat>>,
     },
-    /// Several polygons that lie apart: none crosses, touches or holds another, but one may lie in
-    /// another's hole.
+    /// Several polygons: none crosses or holds another or shares an edge with it, but they may touch at
+    /// points, and one may lie in another's hole.
     MultiPolygon {
         /// The rings of each, as of a polygon.
         polygons: Vec<Vec<Vec<LonLat>>>,

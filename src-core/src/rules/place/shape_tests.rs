@@ -40,7 +40,7 @@ fn broken_shapes_are_refused_by_name() {
         (multi(vec![vec![square(50.0)], vec![]]), PlaceError::NoRing),
         (multi(vec![vec![square(50.0)], vec![open]]), PlaceError::RingNotClosed),
         (multi(vec![vec![square(50.0)], vec![square_at(60.0, 0.0, 50.0)]]), PlaceError::PolygonsOverlap),
-        (multi(vec![vec![square(50.0)], vec![square_at(100.0, 0.0, 50.0)]]), PlaceError::PolygonsOverlap),
+        (multi(vec![vec![square(50.0)], vec![square_at(100.0, 0.0, 50.0)]]), PlaceError::PolygonsShareAnEdge),
         (multi(vec![vec![square(50.0)], vec![square(20.0)]]), PlaceError::PolygonsOverlap),
         (multi(vec![vec![square(20.0)], vec![square(50.0)]]), PlaceError::PolygonsOverlap),
         (polygon(vec![square(50.0), square(30.0), square(10.0)]), PlaceError::HolesOverlap),

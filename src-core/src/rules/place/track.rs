@@ -3,9 +3,11 @@
 //! Calibrated on the same road ridden with three receivers (`tests/tests/calibration.rs`). There a
 //! phone that stated 3 m at 68 % lay farther than that from the road in half of its fixes, and how a
 //! fix disagreed with those before it told nothing of its error: such errors drift, they do not jump.
-//! So a stated figure may widen the assumed accuracy and never narrows it, and no fix is dropped.
+//! So a stated radius is believed to no better than [`BEST_RADIUS_M`], and no fix is dropped. A source that
+//! states no radius may be far worse than those three (ADR 0018); neither a dilution nor the smoothness
+//! of a track shows that it is not, for errors that drift are smooth.
 
-use super::{ASSUMED_RADIUS_M, Accuracy, AccuracyLevel, radius_in_sigmas};
+use super::{ASSUMED_RADIUS_M, Accuracy, AccuracyLevel, BEST_RADIUS_M, radius_in_sigmas};
 
 /// The radius in metres at 68 % for each unit of horizontal dilution: the range error of a receiver
 /// under open sky. Some programs write metres where GPX has the dilution; this covers both readings.
@@ -33,13 +35,13 @@ pub fn accuracy_from_hdop(hdop: f64) -> Accuracy {
 }
 
 /// The accuracy of a satellite fix that states a radius in metres at a level: kept as stated where it
-/// is wider than the assumed accuracy, else raised to that. A radius that is no positive number
+/// is wider than [`BEST_RADIUS_M`], else raised to that. A radius that is no positive number
 /// states nothing.
 pub fn accuracy_from_radius(radius_m: f64, level: AccuracyLevel) -> Accuracy {
     if radius_m.is_nan() || radius_m <= 0.0 {
         return assumed();
     }
-    let least_m = assumed().sigma_m() * radius_in_sigmas(level.share());
+    let least_m = BEST_RADIUS_M * radius_in_sigmas(level.share()) / radius_in_sigmas(AccuracyLevel::Percent68.share());
     Accuracy { radius_m: radius_m.clamp(least_m, WIDEST_RADIUS_M), level }
 }
 
@@ -56,18 +58,18 @@ mod tests {
 
     #[test]
     fn a_source_that_states_nothing_gets_the_assumed_accuracy() {
-        check(assumed(), 8.0, AccuracyLevel::Assumed);
+        check(assumed(), 36.0, AccuracyLevel::Assumed);
         for nothing in [0.0, -1.0, f64::NAN, f64::NEG_INFINITY] {
-            check(accuracy_from_hdop(nothing), 8.0, AccuracyLevel::Assumed);
-            check(accuracy_from_radius(nothing, AccuracyLevel::Percent95), 8.0, AccuracyLevel::Assumed);
+            check(accuracy_from_hdop(nothing), 36.0, AccuracyLevel::Assumed);
+            check(accuracy_from_radius(nothing, AccuracyLevel::Percent95), 36.0, AccuracyLevel::Assumed);
         }
     }
 
     #[test]
     fn a_dilution_widens_and_never_narrows() {
-        check(accuracy_from_hdop(0.8), 8.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(3.0), 8.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(5.0), 10.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(0.8), 36.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(18.0), 36.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(20.0), 40.0, AccuracyLevel::Assumed);
         check(accuracy_from_hdop(f64::INFINITY), 199.98, AccuracyLevel::Assumed);
     }
 

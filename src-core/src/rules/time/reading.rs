@@ -1,7 +1,7 @@
 //! Times as people and files write them: refused precisely, never guessed.
 
 use super::{Day, Local, Timestamp, at_london};
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDateTime};
 
 /// Why a time is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,6 +15,9 @@ pub enum TimeError {
     /// A local time that London's clocks pass over.
     #[error("no offset, and this time does not exist in London: the clocks went forward over it")]
     NoOffsetAndSkipped,
+    /// The second that is now and then put in after 23:59:59 UTC: it has no place on this clock.
+    #[error("a leap second, which has no place on this clock: write the second before or after it")]
+    LeapSecond,
     /// A day alone.
     #[error("a day without a time")]
     NoTime,
@@ -33,6 +36,9 @@ impl Timestamp {
 fn what_is_wrong(text: &str) -> TimeError {
     if Day::parse(text).is_some() {
         return TimeError::NoTime;
+    }
+    if DateTime::parse_from_rfc3339(text).is_ok() {
+        return TimeError::LeapSecond;
     }
     let wall = text.replacen([' ', 't'], "T", 1);
     let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
@@ -76,6 +82,17 @@ mod tests {
         {
             check(text, TimeError::NotATime);
         }
+    }
+
+    #[test]
+    fn a_leap_second_is_no_other_second() {
+        for text in
+            ["2016-12-31T23:59:60Z", "2017-01-01T00:59:60+01:00", "2016-12-31T23:59:60.5Z", "2026-06-12T10:00:60Z"]
+        {
+            check(text, TimeError::LeapSecond);
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+        check("2016-12-31T23:59:61Z", TimeError::NotATime);
     }
 
     #[test]

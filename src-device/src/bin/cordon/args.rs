@@ -96,7 +96,7 @@ pub enum Pure {
         #[arg(value_name = "TYPE")]
         kind: String,
         /// The identifier; for grid a reference, or "lat,lon".
-        #[arg(required = true)]
+        #[arg(required = true, allow_hyphen_values = true)]
         value: Vec<String>,
     },
 }
@@ -148,7 +148,7 @@ pub enum OnDevice {
         /// Which order.
         id: OrderId,
         /// Where he is: a grid reference, "lat,lon,accuracy_m", "here", or left out.
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         place: Option<String>,
         /// When, RFC 3339; now where left out.
         #[arg(long)]

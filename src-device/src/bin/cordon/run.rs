@@ -5,6 +5,7 @@ use super::input;
 use super::print::reply;
 use anyhow::{Context, Result, bail};
 use cordon_core::proof::passphrase::normal_passphrase;
+use cordon_core::rules::place::pasted;
 use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, FactsInput,
     Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource,
@@ -152,19 +153,23 @@ fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
     let he_is = match place {
         None => PlaceInput::Unknown,
         Some("here") => PlaceInput::Here,
-        Some(text) => coordinates(text).unwrap_or_else(|| PlaceInput::GridReference { text: text.to_owned() }),
+        Some(text) => place_of(text)?,
     };
     let basis = if place == Some("here") { SightingBasis::SeenHere } else { SightingBasis::SeenThere };
     Ok(FactsInput { act_at, he_is, basis, told: Vec::new() })
 }
 
-fn coordinates(text: &str) -> Option<PlaceInput> {
-    let parts: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().ok()?;
-    let [lat, lon, accuracy_m] = parts.as_slice() else { return None };
-    Some(PlaceInput::Fix {
-        lon: *lon,
-        lat: *lat,
-        accuracy_m: *accuracy_m,
+/// A pasted position, or a grid reference for the device to read.
+fn place_of(text: &str) -> Result<PlaceInput> {
+    let Some(pasted) =
+        pasted::read(text).map_err(|error| Fault::new(FaultKind::Invalid, format!("--place: {error}")))?
+    else {
+        return Ok(PlaceInput::GridReference { text: text.to_owned() });
+    };
+    Ok(PlaceInput::Fix {
+        lon: pasted.at.lon(),
+        lat: pasted.at.lat(),
+        accuracy_m: pasted.accuracy_m,
         fixed_at: cordon_device::clock::Clock::wall(&cordon_device::clock::SystemClock),
         source: PositionSource::Chosen,
         level: AccuracyLevel::Percent68,

@@ -24,6 +24,8 @@ struct Line<'a> {
     answer: Containment,
     /// Metres from the edge, on either side.
     edge_m: Option<f64>,
+    #[serde(skip)]
+    has_fix: bool,
 }
 
 /// Prints a line for each fix and zone: the fixes in the track's order, for each of them the zones in
@@ -36,7 +38,7 @@ pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
     for fix in &fixes {
         let t = fix.time.map(utc);
         for (name, zone) in &zones {
-            let line = Line::of(t.as_deref(), name, &judged(zone, fix));
+            let line = Line { has_fix: fix.has_fix(), ..Line::of(t.as_deref(), name, &judged(zone, fix)) };
             let text = if json { serde_json::to_string(&line)? } else { line.words() };
             writeln!(out, "{text}")?;
         }
@@ -49,6 +51,10 @@ fn zones_of(file: &Path) -> Result<Vec<(String, Zone)>> {
     let named = read_zones(&input::text_of(file)?).map_err(|error| refused(file, &error))?;
     if named.is_empty() {
         return Err(refused(file, &"there is no zone in it"));
+    }
+    if let Some(abroad) = named.iter().find(|zone| !zone.shape.is_in_uk()) {
+        let why = "lies outside the United Kingdom: is latitude written before longitude, or a minus lost?";
+        return Err(refused(file, &format!("{}: it {why}", plain(&abroad.name))));
     }
     let shown = |shape| Zone { shape, disclosure: Disclosure::Shown };
     Ok(named.into_iter().map(|zone| (zone.name, shown(zone.shape))).collect())
@@ -84,7 +90,14 @@ fn utc(at: Timestamp) -> String {
 
 impl<'a> Line<'a> {
     fn of(t: Option<&'a str>, zone: &'a str, judged: &Inside) -> Self {
-        Self { t, zone, p_inside: judged.p, answer: judged.containment, edge_m: judged.edge_m.map(tenths) }
+        Self {
+            t,
+            zone,
+            p_inside: judged.p,
+            answer: judged.containment,
+            edge_m: judged.edge_m.map(tenths),
+            has_fix: true,
+        }
     }
 
     /// The same for somebody who reads it.
@@ -96,7 +109,8 @@ impl<'a> Line<'a> {
         };
         let measures = match self.p_inside.zip(self.edge_m) {
             Some((p, edge_m)) => format!("p {p}, {edge_m} m from the edge"),
-            None => "not located".to_owned(),
+            None if self.has_fix => "not located".to_owned(),
+            None => "no fix".to_owned(),
         };
         format!("{} {}: {answer} ({measures})", self.t.unwrap_or("no time"), plain(self.zone))
     }
