@@ -31,7 +31,7 @@ pub(super) use notice::{last_variation, tells_of};
 pub use why::{Settle, Why};
 
 /// The engine that made an assessment; stored with it so that it replays byte for byte.
-pub const ENGINE: &str = "2";
+pub const ENGINE: &str = "3";
 
 /// Question 4: if the facts recorded are right, are they within the court's words?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

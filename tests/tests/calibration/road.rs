@@ -124,7 +124,7 @@ impl Road {
         nearest_m
     }
 
-    fn length_m(&self) -> f64 {
+    pub fn length_m(&self) -> f64 {
         self.corners.last().map_or(0.0, |last| last.along_m)
     }
 
@@ -132,7 +132,7 @@ impl Road {
         self.corners.iter().zip(self.corners.iter().skip(1))
     }
 
-    fn at(&self, along_m: f64) -> LonLat {
+    pub fn at(&self, along_m: f64) -> LonLat {
         let (from, to) = self.legs().find(|(_, to)| to.along_m >= along_m).expect("a place along the road");
         let share = (along_m - from.along_m) / (to.along_m - from.along_m);
         let local = Local::around(from.at);
@@ -158,7 +158,7 @@ pub fn beside(at: LonLat, (east, north): Metres, left_m: f64) -> LonLat {
     Local::around(at).place((-north * left_m, east * left_m))
 }
 
-fn unit((east, north): Metres) -> Metres {
+pub fn unit((east, north): Metres) -> Metres {
     let length = east.hypot(north).max(1e-6);
     (east / length, north / length)
 }
