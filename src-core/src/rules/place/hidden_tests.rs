@@ -9,9 +9,9 @@ use std::f64::consts::TAU;
 const ZONES: u32 = 150;
 const QUESTIONS: u32 = 1_000;
 
-/// A zone somewhere in Great Britain.
+/// A zone somewhere in England, well within the coasts.
 fn somewhere(dice: &mut Dice) -> (LonLat, f64) {
-    let centre = LonLat::new(dice.between(-5.5, 1.5), dice.between(50.2, 58.5)).unwrap();
+    let centre = LonLat::new(dice.between(-2.8, -0.6), dice.between(51.0, 54.0)).unwrap();
     (centre, dice.between(40.0, 800.0))
 }
 
