@@ -36,7 +36,7 @@ pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accura
 /// of the fixes lay within 12 m of the road it rode, 95 % within 40 m, the worst 83 m off. With this
 /// radius no more than one answer in a hundred is wrong for it or for any receiver of the
 /// calibration (`tests/tests/calibration.rs`).
-pub const ASSUMED_RADIUS_M: f64 = 40.0;
+pub const ASSUMED_RADIUS_M: f64 = 52.0;
 
 /// No satellite fix is believed to be better than this radius at 68 %, whatever its source states.
 pub const BEST_RADIUS_M: f64 = 8.0;

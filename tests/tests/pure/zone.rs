@@ -89,6 +89,30 @@ fn a_point_without_a_fix_is_neither_inside_nor_outside() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn noughts_are_no_fix() -> Result<()> {
+    let desk = Desk::new()?;
+    let nought = "<gpx version=\"3.0.2\"><trk><trkseg><trkpt lat=\"0\" lon=\"0\"/></trkseg></trk></gpx>";
+    let track = desk.file("track.gpx", nought)?;
+    let zones = desk.file("zones.geojson", &collection(&[circle(&json!("a"), 53.0, 5_000.0)]))?;
+    let said = desk.run(&["zone", "--track", &track, "--zones", &zones])?;
+    assert_eq!((said.code, said.out.as_str()), (Some(0), "no time a: cannot tell (no fix)\n"));
+    Ok(())
+}
+
+#[test]
+fn a_zone_abroad_is_refused_by_name() {
+    let zone = |lon: f64, lat: f64| {
+        let geometry = json!({ "type": "Point", "coordinates": [lon, lat] });
+        let feature =
+            json!({ "type": "Feature", "id": "park", "properties": { "radius_m": 50 }, "geometry": geometry });
+        feature.to_string()
+    };
+    for (lon, lat) in [(52.922, -1.476), (1.476, 52.922), (0.0, 0.0), (-1.476, -52.922)] {
+        check_refused(&track(&[(53.0, "")]), &zone(lon, lat), &["park", "outside the United Kingdom"]);
+    }
+}
+
 #[track_caller]
 fn check_refused(track: &str, zones: &str, says: &[&str]) {
     let desk = Desk::new().expect("a folder");

@@ -47,8 +47,8 @@ fn the_accuracy_follows_from_what_the_receiver_states() {
     assert_eq!(gpx.tracks[0][0].position(untimed).accuracy.level, AccuracyLevel::Assumed);
     assert!(radius_m(&gpx.tracks[0][1]) > 190.0, "a point without a fix says next to nothing");
     assert_eq!(gpx.waypoints[0].position(untimed).fixed_at, untimed);
-    let wide = read(in_segment(r#"<trkpt lat="1" lon="2"><hdop>25</hdop></trkpt>"#).as_bytes()).unwrap();
-    assert_eq!(radius_m(&wide.tracks[0][0]), 50.0);
+    let wide = read(in_segment(r#"<trkpt lat="1" lon="2"><hdop>30</hdop></trkpt>"#).as_bytes()).unwrap();
+    assert_eq!(radius_m(&wide.tracks[0][0]), 60.0);
 }
 
 #[test]

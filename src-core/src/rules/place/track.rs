@@ -58,18 +58,18 @@ mod tests {
 
     #[test]
     fn a_source_that_states_nothing_gets_the_assumed_accuracy() {
-        check(assumed(), 40.0, AccuracyLevel::Assumed);
+        check(assumed(), 52.0, AccuracyLevel::Assumed);
         for nothing in [0.0, -1.0, f64::NAN, f64::NEG_INFINITY] {
-            check(accuracy_from_hdop(nothing), 40.0, AccuracyLevel::Assumed);
-            check(accuracy_from_radius(nothing, AccuracyLevel::Percent95), 40.0, AccuracyLevel::Assumed);
+            check(accuracy_from_hdop(nothing), 52.0, AccuracyLevel::Assumed);
+            check(accuracy_from_radius(nothing, AccuracyLevel::Percent95), 52.0, AccuracyLevel::Assumed);
         }
     }
 
     #[test]
     fn a_dilution_widens_and_never_narrows() {
-        check(accuracy_from_hdop(0.8), 40.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(18.0), 40.0, AccuracyLevel::Assumed);
-        check(accuracy_from_hdop(25.0), 50.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(0.8), 52.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(18.0), 52.0, AccuracyLevel::Assumed);
+        check(accuracy_from_hdop(30.0), 60.0, AccuracyLevel::Assumed);
         check(accuracy_from_hdop(f64::INFINITY), 199.98, AccuracyLevel::Assumed);
     }
 
