@@ -4,7 +4,6 @@
 //! claim a fix may walk around a hidden area without leaving the chair.
 
 use crate::Failure;
-use crate::grid;
 use crate::house::{House, lock_of};
 use cordon_core::rules::assess::HiddenFix;
 use cordon_core::rules::place::{Accuracy, Moving, Position, PositionSource, grid, pasted};

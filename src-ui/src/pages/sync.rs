@@ -10,7 +10,7 @@ use crate::bridge;
 use crate::components::{Actions, CoverageLine, Failed, Loaded, Page};
 use crate::i18n::use_i18n;
 use crate::state::{Fetched, fresh, use_state};
-use crate::text::{self, I18n, say};
+use crate::text::{self, say};
 use cordon_core::wire::{Fault, ItemState, Part, StatusChip, SyncItem, SyncNow, SyncSheet, SyncStatus};
 use leptos::{prelude::*, task::spawn_local};
 
