@@ -170,6 +170,12 @@ fn an_identifier_is_told_by_its_form_and_its_exit_code() -> Result<()> {
     assert_eq!((text_at(&grid, "/kind"), text_at(&grid, "/normal")), ("grid", "SK 344 471"));
     let place = desk.json(&["id", "grid", "53.0233,-1.4870", "--json"])?;
     assert!(text_at(&place, "/normal").starts_with("SK 34"), "{place}");
+    for pasted in ["52.922 -1.476", "52.922,\u{2212}1.476", "52\u{b0}55'19.2\"N 1\u{b0}28'33.6\"W"] {
+        assert_eq!(text_at(&desk.json(&["id", "grid", pasted, "--json"])?, "/normal"), "SK 35327 36191", "{pasted}");
+    }
+    let swapped = desk.run(&["id", "grid", "-1.476,52.922", "--json"])?;
+    assert_eq!(swapped.code, Some(1), "a minus in front makes no option of it: {}", swapped.err);
+    assert!(text_at(&swapped.json()?, "/wrong").contains("52.922,-1.476"), "{}", swapped.out);
     let nowhere = desk.run(&["id", "grid", "ZZ 12 34", "--json"])?;
     assert!(nowhere.code == Some(1) && nowhere.json()?["valid"] == false, "{}", nowhere.out);
 

@@ -2,7 +2,18 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use cordon_core::wire::{EntryId, OrderId, PersonId, Reason, ReasonKind};
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
+
+/// An argument that begins as a position west or south, "-1.476,52.922": set off by a space, so that it
+/// is not taken for an option. Whoever reads a position passes spaces over.
+pub fn position_kept(argument: OsString) -> OsString {
+    let is_position = argument
+        .to_str()
+        .and_then(|text| text.strip_prefix('-'))
+        .is_some_and(|rest| rest.starts_with(|mark: char| mark.is_ascii_digit()) && rest.contains([',', ' ', ';']));
+    if is_position { [OsStr::new(" "), &argument].into_iter().collect() } else { argument }
+}
 
 /// Protective orders in the officer's hand, with no network.
 #[derive(Debug, Parser)]
@@ -96,7 +107,7 @@ pub enum Pure {
         #[arg(value_name = "TYPE")]
         kind: String,
         /// The identifier; for grid a reference, or "lat,lon".
-        #[arg(required = true, allow_hyphen_values = true)]
+        #[arg(required = true)]
         value: Vec<String>,
     },
 }
@@ -148,7 +159,7 @@ pub enum OnDevice {
         /// Which order.
         id: OrderId,
         /// Where he is: a grid reference, "lat,lon,accuracy_m", "here", or left out.
-        #[arg(long, allow_hyphen_values = true)]
+        #[arg(long)]
         place: Option<String>,
         /// When, RFC 3339; now where left out.
         #[arg(long)]

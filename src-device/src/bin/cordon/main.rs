@@ -11,7 +11,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = args::Args::parse();
+    let args = args::Args::parse_from(std::env::args_os().map(args::position_kept));
     let json = args.json;
     let outcome = match &args.command {
         Do::Pure(asked) => pure::run(asked, json),
