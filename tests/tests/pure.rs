@@ -180,7 +180,7 @@ fn an_identifier_is_told_by_its_form_and_its_exit_code() -> Result<()> {
     assert!(nowhere.code == Some(1) && nowhere.json()?["valid"] == false, "{}", nowhere.out);
 
     let fault = desk.refused(&["id", "passport", "123456789", "--json"])?;
-    let types = "pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email, grid";
+    let types = "pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email, nino, grid";
     assert_eq!(words_of(&fault), format!("no such type of identifier: the types are {types}"));
     Ok(())
 }
