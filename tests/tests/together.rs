@@ -175,7 +175,7 @@ fn what_cannot_be_assessed_together_is_refused_and_nothing_is_journalled() {
     ada.sync();
     let before = ada.journal().len();
     let unopened = wire::AssessTogether { person: smith(), facts: seen_here() };
-    assert_eq!(ada.refused(unopened).kind, FaultKind::Refused);
+    assert_eq!(ada.refused(unopened).kind, FaultKind::ReasonNeeded);
     assert_eq!(ada.journal().len(), before);
 
     ada.open_person(smith());

@@ -82,7 +82,7 @@ fn whoever_holds_the_locked_view_spends_none_of_the_officers_tries() {
     let entries = ada.journal().len();
     assert_eq!(ada.ask(wire::ShowOpen { order: restraining_order() }), shown, "a reload comes back to it");
     assert_eq!(ada.journal().len(), entries, "and is no second showing");
-    for command in ["mine", "sync_status", "drafts", "unlock", "settings_save", "person_open"] {
+    for command in ["mine_open", "work", "sync_status", "drafts", "unlock", "settings_save", "person_open"] {
         let body = match command {
             "unlock" => serde_json::json!({ "slot": ada.slot, "passphrase": "guessed at the door" }),
             "settings_save" => serde_json::json!({ "settings": { "theme": "day", "lock_after_min": 60 } }),

@@ -121,6 +121,11 @@ impl Probe<'_> {
     fn ask(&mut self, at: (f64, f64)) -> Containment {
         self.world.pass_seconds(60);
         *self.carried.at.lock().unwrap() = spot(at);
+        if self.asked % 20 == 0 {
+            // A reason stands for half an hour.
+            self.ada.open_order(hidden_order());
+            self.ada.open_person(smith());
+        }
         self.asked += 1;
         let answer = said(self.ada, self.asked, PlaceInput::Here);
         let now = self.world.now();

@@ -88,6 +88,7 @@ fn formal_service_of_a_stalking_order_starts_the_days_to_notify() {
     assert!(started[0].words.contains("3 days") && started[0].who.contains("SMITH"));
 
     world.pass_minutes(60);
+    ada.open_order(hidden_order());
     give_notice(&ada, NoticeKind::FormallyServed);
     assert_eq!(ada.clocks(), started, "a second service starts nothing anew");
     assert_eq!(ada.mine().clocks, started);
