@@ -132,13 +132,14 @@ pub fn read(bytes: &[u8]) -> Result<Gpx, GpxError> {
 /// The text of a file that begins with the byte order mark of UTF-16; `None` where it does not, or
 /// where half a character is missing.
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let (order, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xFE, 0xFF, rest @ ..] => (u16::from_be_bytes, rest),
+    let (little, rest) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (true, rest),
+        [0xFE, 0xFF, rest @ ..] => (false, rest),
         _ => return None,
     };
     let (units, []) = rest.as_chunks::<2>() else { return None };
-    char::decode_utf16(units.iter().map(|unit| order(*unit))).collect::<Result<_, _>>().ok()
+    let unit = |bytes: &[u8; 2]| if little { u16::from_le_bytes(*bytes) } else { u16::from_be_bytes(*bytes) };
+    char::decode_utf16(units.iter().map(unit)).collect::<Result<_, _>>().ok()
 }
 
 fn read_text(text: &str) -> Result<Gpx, GpxError> {
