@@ -469,13 +469,14 @@ fn a_full_disk_refuses_and_loses_nothing() {
         FaultKind::DiskFull,
         "no look without its entry"
     );
-    let kept: Vec<_> = ada.records().iter().map(|record| record.incident).collect();
-    assert_eq!(kept, [earlier]);
+    assert_eq!(ada.refused(wire::MineOpen {}).kind, FaultKind::DiskFull, "nor at one's own records");
     assert!(ada.verify().holds);
     assert_eq!(ada.outbox().len(), waiting, "nothing half made is sent");
 
     fs::remove_file(filler).unwrap();
     fs::remove_file(first_filler).unwrap();
+    let kept: Vec<_> = ada.records().iter().map(|record| record.incident).collect();
+    assert_eq!(kept, [earlier]);
     let later = incident_of(&ada.record(draft));
     ada.sync();
     assert_eq!(world.hq.status().unwrap().incidents, 2);
