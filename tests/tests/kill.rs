@@ -207,9 +207,9 @@ impl Officer {
         let home = self.stage.home();
         let house = House::open(&home, Options::plain("a test"))?;
         house.serve(Unlock { slot: 1, passphrase: PASSPHRASE.to_owned() })?;
+        let grant = house.serve(MineOpen {})?.id;
         let report = verify_journal(&house)?;
         ensure!(report.holds, "the journal does not verify: {:?}", report.faults);
-        let grant = house.serve(MineOpen {})?.id;
         let records = house.serve(MineSheetOf { grant })?.records;
         let held = Held::read(&home)?;
         ensure!(held.entries == report.entries, "{} entries of {}", report.entries, held.entries);

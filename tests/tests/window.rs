@@ -37,13 +37,13 @@ fn the_window_opens_locked_and_refuses_what_is_not_listed() -> Result<()> {
         hand.see("lock-page")?;
         ensure!(!hand.has("search-open")?, "a locked window shows a room");
         refuses_the_unlisted(window)?;
-        let locked = invoke(window, "mine", &json!({ "body": {} }))?;
-        ensure!(locked.contains("refused") && locked.contains("locked"), "its own records while locked: {locked}");
+        let locked = invoke(window, "drafts", &json!({ "body": {} }))?;
+        ensure!(locked.contains("refused") && locked.contains("locked"), "its drafts while locked: {locked}");
         hand.unlock(PASSPHRASE)?;
         refuses_the_unlisted(window)?;
-        let listed = invoke(window, "mine", &json!({ "body": {} }))?;
+        let listed = invoke(window, "drafts", &json!({ "body": {} }))?;
         ensure!(listed.starts_with("answered"), "a listed command does not answer: {listed}");
-        let more = invoke(window, "mine", &json!({ "body": { "surplus": 1 } }))?;
+        let more = invoke(window, "drafts", &json!({ "body": { "surplus": 1 } }))?;
         ensure!(more.starts_with("refused"), "a field that no command has was taken: {more}");
         Ok(())
     });

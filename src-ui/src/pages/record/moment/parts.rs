@@ -33,16 +33,11 @@ fn Part(
     let id = part_id(&name, part);
     let is_wrong = move || fault.get().is_some_and(|unread| unread.part == part);
     let described = move || if is_wrong() { format!("{name}-error") } else { format!("{name}-hint") };
+    // Heard when the field is left, not at each letter: a field that hears of its own old value takes back
+    // what is being written in it, and half a date that reads as a whole one would be divided too soon.
     let changed = move |event: leptos::ev::Event| {
         moment.typed.update(|typed| typed.put(part, &event_target_value(&event)));
         moment.changed();
-    };
-    // A whole date shows in its parts as soon as it stands there.
-    let typing = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        if moment.typed.try_update(|typed| typed.put_whole(&text)).unwrap_or(false) {
-            moment.changed();
-        }
     };
     view! {
         <div class="moment__part">
@@ -51,7 +46,7 @@ fn Part(
                 id=id.clone() data-test=id type="text" inputmode=keys autocomplete="off"
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
                 prop:value=move || moment.typed.with(|typed| text_of(typed, part))
-                on:input=typing on:change=changed />
+                on:change=changed />
         </div>
     }
 }
