@@ -110,6 +110,11 @@ impl House {
         })
     }
 
+    /// Whether a device was enrolled in a folder. Makes nothing.
+    pub fn stands_at(home: &Path) -> bool {
+        Paths::new(home).device().exists()
+    }
+
     /// The device's folder.
     pub fn home(&self) -> &Path {
         self.paths.home()

@@ -222,3 +222,48 @@ fn a_passphrase_file_opens_however_it_was_written_or_says_what_is_wrong_with_it(
     assert_eq!(output.status.code(), Some(2));
     assert!(said.contains("9 tries left"), "no file above cost a try: {said}");
 }
+
+#[test]
+fn a_mistyped_folder_is_told_and_nothing_is_made_there() {
+    let place = tempfile::tempdir().unwrap();
+    let home = place.path().join("no-such-device");
+    let cordon = program("CORDON_BIN", "cordon").unwrap();
+    for asked in [&["status"][..], &["sync"], &["search", "example", "--reason", "at-scene"], &["verify", "journal"]] {
+        let mut command = Command::new(&cordon);
+        command.env("CORDON_PASSPHRASE", "twelve letters").arg("--home").arg(&home).args(asked);
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{asked:?}");
+        assert!(said.contains("no-such-device") && said.contains("nothing was made"), "{asked:?}: {said}");
+        assert!(!home.exists(), "{asked:?} made a folder");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_its_cause_and_leaves_no_draft() {
+    let world = World::with_demo_orders();
+    let home = world.place("files-lost");
+    let house = world.house(&home, MILL_LANE);
+    let given = cordon_device::Enrolment { passphrase: "twelve letters".to_owned(), ..world.enrolment("ada") };
+    cordon_device::enrol(&house, &given).unwrap();
+    drop(house);
+    let form = world.place("bad.json");
+    std::fs::write(&form, "{\"mode\":").unwrap();
+    let cordon = program("CORDON_BIN", "cordon").unwrap();
+    let run = |asked: &[&str]| {
+        let mut command = Command::new(&cordon);
+        command.env("CORDON_PASSPHRASE", "twelve letters").arg("--home").arg(&home).args(asked);
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, said) = run(&["record", "--account", "x", "--declare", "--photo", "nope.jpg"]);
+    assert!(code == Some(2) && said.contains("nope.jpg cannot be read: No such file"), "{said}");
+    let (code, said) = run(&["record", "--declare", "--form", form.to_str().unwrap()]);
+    assert!(code == Some(2) && said.contains("bad.json is no form of a record: EOF"), "{said}");
+    // Nothing was declared: the record is refused, and the draft goes with it.
+    let (code, said) = run(&["record", "--account", "x"]);
+    assert!(code == Some(2), "{said}");
+    let house = world.house(&home, MILL_LANE);
+    house.serve(cordon_core::wire::Unlock { slot: 1, passphrase: "twelve letters".to_owned() }).unwrap();
+    assert!(house.serve(cordon_core::wire::Drafts {}).unwrap().drafts.is_empty());
+}

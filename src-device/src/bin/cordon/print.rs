@@ -5,7 +5,7 @@ use anyhow::Result;
 use cordon_core::wire::{Fault, FaultKind};
 use cordon_device::Failure;
 use serde::Serialize;
-use std::io::Write;
+use std::io::{self, Write};
 
 /// Prints a reply.
 pub fn reply<T: Serialize>(value: &T, json: bool) -> Result<()> {
@@ -59,7 +59,7 @@ pub fn plain(text: &str) -> String {
 
 /// Says what failed: as a fault in JSON on standard output, or in words on standard error.
 pub fn failed(error: anyhow::Error, json: bool) {
-    let words = format!("cordon: {error}").lines().map(plain).collect::<Vec<_>>().join("\n");
+    let words = format!("cordon: {error:#}").lines().map(plain).collect::<Vec<_>>().join("\n");
     // Nothing is left to be done where even this cannot be written.
     let _unwritten = if json {
         writeln!(std::io::stdout(), "{}", fault_in_json(error))
@@ -91,7 +91,15 @@ fn fault_of(error: anyhow::Error) -> Fault {
     match error.downcast::<Failure>() {
         Ok(failure) => failure.into(),
         Err(error) => {
-            error.downcast::<Fault>().unwrap_or_else(|error| Fault::new(FaultKind::Failed, error.to_string()))
+            error.downcast::<Fault>().unwrap_or_else(|error| Fault::new(FaultKind::Failed, format!("{error:#}")))
         }
     }
+}
+
+/// Whether nobody reads what is printed any more.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let broken = Some(io::ErrorKind::BrokenPipe);
+    let as_file = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    let as_json = error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+    as_file == broken || as_json == broken
 }

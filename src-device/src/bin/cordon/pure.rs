@@ -13,18 +13,9 @@ use super::args::Pure;
 use anyhow::Result;
 use cordon_core::rules::clock::ClockLine;
 use cordon_core::wire::{Fault, FaultKind};
-use std::io;
 
-/// Does it. `false` where an identifier is not one. Whoever stops reading has had enough: that is no
-/// failure.
+/// Does it. `false` where an identifier is not one.
 pub fn run(asked: &Pure, json: bool) -> Result<bool> {
-    match answer(asked, json) {
-        Err(error) if is_broken_pipe(&error) => Ok(true),
-        outcome => outcome,
-    }
-}
-
-fn answer(asked: &Pure, json: bool) -> Result<bool> {
     match asked {
         Pure::Law { regime: Some(force), on, district, .. } => {
             law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), json)?;
@@ -46,12 +37,4 @@ fn answer(asked: &Pure, json: bool) -> Result<bool> {
 /// A refusal of what was given, in the words of the message.
 fn invalid(what: impl Into<String>) -> anyhow::Error {
     Fault::new(FaultKind::Invalid, what).into()
-}
-
-/// Whether nobody reads what is printed any more.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let broken = Some(io::ErrorKind::BrokenPipe);
-    let as_file = error.downcast_ref::<io::Error>().map(io::Error::kind);
-    let as_json = error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
-    as_file == broken || as_json == broken
 }

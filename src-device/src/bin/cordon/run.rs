@@ -7,11 +7,13 @@ use anyhow::{Context, Result, bail};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
 use cordon_core::wire::{
-    AccuracyLevel, Approve, Assess, Command, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, FactsInput,
-    Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource,
-    Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus, Timestamp, Unlock,
+    AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd,
+    ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf,
+    PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus,
+    Timestamp, Unlock,
 };
 use cordon_device::location::{GpsdLocator, SimLocator};
+use cordon_device::sync::Outcome;
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
 use std::env::VarError;
 use std::path::{Path, PathBuf};
@@ -19,13 +21,14 @@ use std::sync::Arc;
 
 /// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
 pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
+    stands(args, asked)?;
     let house = House::open(&args.home, options(&args.home))?;
     match asked {
         OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
             if let Some(file) = unlock_passphrase_file {
                 call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
             }
-            let ca_pem = std::fs::read_to_string(ca).context("reading hq's certificate authority")?;
+            let ca_pem = input::text_of(ca)?;
             let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
             reply(&enrol(&house, &given)?, args.json)?;
         }
@@ -64,14 +67,11 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
             unlock(&house, args)?;
             reply(&call(&house, Approve { entry: *entry })?, args.json)?;
         }
-        OnDevice::Sync => {
-            unlock(&house, args)?;
-            reply(&house.sync_once()?, args.json)?;
-        }
+        OnDevice::Sync => reply(&sync(&house, args)?, args.json)?,
         OnDevice::Status => {
             // Without a passphrase it says how the locked device stands; one that was given must open it.
-            if let Some(passphrase) = given_passphrase(args)? {
-                call(&house, Unlock { slot: args.slot, passphrase })?;
+            if given_passphrase(args)?.is_some() {
+                unless_full(unlock(&house, args))?;
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
@@ -107,6 +107,54 @@ where
     House: Serve<C>,
 {
     house.serve(command).map_err(|failure| cordon_device::report(C::NAME, failure))
+}
+
+/// Refuses a folder in which no device was enrolled, before anything is made there: a mistyped `--home`
+/// is not a new device. Enrolling makes one.
+fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
+    let begins = match asked {
+        OnDevice::Enrol { .. } => true,
+        #[cfg(feature = "bridge")]
+        OnDevice::Bridge { .. } => true,
+        OnDevice::Search { .. }
+        | OnDevice::Person { .. }
+        | OnDevice::Order { .. }
+        | OnDevice::Check { .. }
+        | OnDevice::Record { .. }
+        | OnDevice::Approve { .. }
+        | OnDevice::Sync
+        | OnDevice::Status
+        | OnDevice::Verify { .. } => false,
+    };
+    if begins || House::stands_at(&args.home) {
+        return Ok(());
+    }
+    let what = format!("no device was enrolled in {}: nothing was made there", args.home.display());
+    Err(Fault::new(FaultKind::NotEnrolled, what).into())
+}
+
+/// Syncs. Unlocking writes an entry, for which a full disk has no room: what is owed goes out locked
+/// then, which makes some, and the copy is brought up to date once it opens.
+fn sync(house: &House, args: &Args) -> Result<Outcome> {
+    if unless_full(unlock(house, args))?.is_some() {
+        return Ok(house.sync_once()?);
+    }
+    let sent = house.sync_once()?;
+    match unless_full(unlock(house, args))? {
+        Some(()) => Ok(house.sync_once()?),
+        None => Ok(sent),
+    }
+}
+
+/// What was done; `None` where the disk was too full for it.
+fn unless_full<T>(done: Result<T>) -> Result<Option<T>> {
+    let is_full =
+        |error: &anyhow::Error| error.downcast_ref::<Fault>().is_some_and(|fault| fault.kind == FaultKind::DiskFull);
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(error) if is_full(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn unlock(house: &House, args: &Args) -> Result<()> {
@@ -184,22 +232,34 @@ fn record(
     declared: bool,
 ) -> Result<Saved> {
     let mut filled: RecordForm = match form {
-        Some(path) => serde_json::from_str(&input::text_of(path)?).context("reading the form")?,
+        Some(path) => serde_json::from_str(&input::text_of(path)?).map_err(|error| {
+            Fault::new(FaultKind::Invalid, format!("{} is no form of a record: {error}", input::name_of(path)))
+        })?,
         None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },
     };
     if let Some(account) = account {
         filled.account = account.to_owned();
     }
     filled.declared |= declared;
+    // All is read before a draft begins: a file that cannot be read leaves none.
+    let photos = photos.iter().map(|photo| input::bytes_of(photo)).collect::<Result<Vec<_>>>()?;
     let begun = call(house, DraftOpen { person: None, order: None })?;
     let draft = call(house, DraftSheetOf { grant: begun.id })?;
+    let saved = fill(house, draft.id, filled, &photos);
+    if saved.is_err() {
+        // What was refused leaves no draft behind; the refusal is what is told.
+        let _discarded = call(house, DraftDiscard { id: draft.id });
+    }
+    Ok(saved?)
+}
+
+fn fill(house: &House, draft: DraftId, form: RecordForm, photos: &[Vec<u8>]) -> Result<Saved, Fault> {
     for photo in photos {
         use base64::Engine as _;
-        let bytes = std::fs::read(photo).context("reading a photo")?;
-        let bytes = base64::engine::general_purpose::STANDARD.encode(bytes);
+        let bytes = base64::engine::general_purpose::STANDARD.encode(photo);
         let media_type = "image/*".to_owned();
-        call(house, ExhibitAdd { draft: draft.id, kind: ExhibitKind::Photo, media_type, bytes })?;
+        call(house, ExhibitAdd { draft, kind: ExhibitKind::Photo, media_type, bytes })?;
     }
-    call(house, DraftSave { id: draft.id, form: filled })?;
-    Ok(call(house, Record { id: draft.id })?)
+    call(house, DraftSave { id: draft, form })?;
+    call(house, Record { id: draft })
 }
