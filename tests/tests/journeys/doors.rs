@@ -6,6 +6,7 @@ use cordon_core::proof::entry::{Body, LockedBecause, SearchSettled};
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::wire::{self, Fault, FaultKind, Settings, Theme, Understood};
+use cordon_device::Serve as _;
 use cordon_device::store::open_own;
 use cordon_device::store::own::journal;
 use cordon_tests::officer::{Officer, at_scene, passphrase};
