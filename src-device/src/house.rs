@@ -110,9 +110,10 @@ impl House {
         })
     }
 
-    /// Whether a device was enrolled in a folder. Makes nothing.
+    /// Whether a device's folder is there, enrolled or about to be. Makes nothing.
     pub fn stands_at(home: &Path) -> bool {
-        Paths::new(home).device().exists()
+        let paths = Paths::new(home);
+        paths.device().exists() || paths.lock().exists()
     }
 
     /// The device's folder.

@@ -9,11 +9,11 @@ use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, Refusal, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
-use cordon_core::rules::policy::Role;
-use cordon_core::wire::{Reason, ReasonKind};
 use cordon_core::rules::ids::{NoticeId, OrderId};
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::policy::Role;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{Reason, ReasonKind};
 use serde_json::Value;
 
 const LOCKED: Body = Body::LockedUp { why: LockedBecause::Idle };

@@ -248,7 +248,7 @@ fn a_file_that_cannot_be_read_is_named_with_its_cause_and_leaves_no_draft() {
     let given = cordon_device::Enrolment { passphrase: "twelve letters".to_owned(), ..world.enrolment("ada") };
     cordon_device::enrol(&house, &given).unwrap();
     drop(house);
-    let form = world.place("bad.json");
+    let form = world.place("forms").join("bad.json");
     std::fs::write(&form, "{\"mode\":").unwrap();
     let cordon = program("CORDON_BIN", "cordon").unwrap();
     let run = |asked: &[&str]| {
