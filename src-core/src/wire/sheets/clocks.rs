@@ -1,0 +1,39 @@
+//! The clocks that run.
+
+use super::stamp::Stamp;
+use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
+use serde::{Deserialize, Serialize};
+
+/// The clocks that run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClocksSheet {
+    /// The next limit first.
+    pub clocks: Vec<ClockSheet>,
+}
+
+/// A clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockSheet {
+    /// Under which rule.
+    pub rule: ClockRule,
+    /// Its letter among the reckoning rules: A, B, B+, C, D, E or F.
+    pub letter: String,
+    /// Its section.
+    pub source: String,
+    /// The rule as one plain sentence.
+    pub words: String,
+    /// Which days count, as one plain sentence.
+    pub what_counts: String,
+    /// What of the reckoning waits for a lawyer's sign-off, where anything does.
+    pub sign_off: Option<String>,
+    /// About whom, as shown.
+    pub who: String,
+    /// From.
+    pub start: Stamp,
+    /// Cautious time to aim at; absent past the calendar's expiry.
+    pub target: Option<Stamp>,
+    /// Statutory limit; absent past the calendar's expiry, where only the rule is shown.
+    pub limit: Option<Stamp>,
+    /// Days that did not count, why, and in which of the two readings.
+    pub excluded: Vec<(String, ExcludedBecause, ExcludedIn)>,
+}

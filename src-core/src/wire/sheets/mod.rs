@@ -1,0 +1,31 @@
+//! What a screen gets: replies in the shape of what stands on it, a file a screen.
+
+mod assess;
+mod capture;
+mod clocks;
+mod here;
+mod mine;
+mod order;
+mod orders;
+mod person;
+mod powers;
+mod record;
+mod session;
+mod show;
+mod stamp;
+mod sync;
+
+pub use assess::*;
+pub use capture::*;
+pub use clocks::*;
+pub use here::*;
+pub use mine::*;
+pub use order::*;
+pub use orders::*;
+pub use person::*;
+pub use powers::*;
+pub use record::*;
+pub use session::*;
+pub use show::*;
+pub use stamp::*;
+pub use sync::*;

@@ -1,0 +1,160 @@
+//! An order's page.
+
+use super::orders::OrderBrief;
+use super::person::HistoryItem;
+use super::stamp::{Coverage, Stamp};
+use super::sync::ItemState;
+use crate::rules::assess::{Identity, Operating};
+use crate::rules::condition::Nature;
+use crate::rules::ids::{ConditionId, PersonId};
+use crate::rules::order::Origin;
+use crate::rules::place::Disclosure;
+use crate::rules::power::Otherwise;
+use crate::rules::visibility::Piece;
+use serde::{Deserialize, Serialize};
+
+/// A condition's words with what is need-to-know in clear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevealedWords {
+    /// The court's words in pieces; a sealed piece stays empty.
+    pub words: Vec<Piece>,
+}
+
+/// An order, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderSheet {
+    /// The first fact first.
+    pub brief: OrderBrief,
+    /// Its respondents.
+    pub respondents: Vec<PersonId>,
+    /// Question 1.
+    pub identity: Identity,
+    /// Question 3, counted: operating now of all.
+    pub operating: (u32, u32),
+    /// The court's words.
+    pub conditions: Vec<ConditionSheet>,
+    /// How many versions, and which is shown.
+    pub versions: (u32, u32),
+    /// Two or more current versions conflict: a person must say which governs.
+    pub conflict: bool,
+    /// How it reached us.
+    pub origin: Origin,
+    /// Who verified it and when, if anyone.
+    pub verified: Option<(String, Stamp)>,
+    /// Points to prove.
+    pub points_to_prove: Vec<String>,
+    /// Notes of the law row.
+    pub notes: Vec<String>,
+    /// References as kind and value.
+    pub references: Vec<(String, String)>,
+    /// The court's words about duration.
+    pub duration_words: String,
+    /// Notice events held.
+    pub notice_events: Vec<NoticeSheet>,
+    /// Earlier allegations on this order.
+    pub history: Vec<HistoryItem>,
+    /// What else there is beside it: a term that is not operating is no all-clear.
+    pub otherwise: Vec<Otherwise>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// A condition on the order's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConditionSheet {
+    /// Which.
+    pub condition: ConditionId,
+    /// Its paragraph as printed.
+    pub paragraph: String,
+    /// The court's words in pieces, each with who may see it; what needs a tap is empty.
+    pub words: Vec<Piece>,
+    /// Prohibition or requirement.
+    pub nature: Nature,
+    /// What it was read as.
+    pub term: TermBrief,
+    /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
+    /// show its words.
+    pub plain: String,
+    /// Whether a person confirmed the reading: by whom and when.
+    pub confirmed: Option<(String, Stamp)>,
+    /// Exceptions, in the court's words.
+    pub exceptions: Vec<String>,
+    /// Question 3.
+    pub operating: Operating,
+    /// The next opening as London text.
+    pub next: Option<Stamp>,
+}
+
+/// What a term was read as, for the line under the words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum TermBrief {
+    /// Not to enter.
+    ExclusionZone {
+        /// The place in words.
+        place: String,
+        /// Whether it is on the map.
+        located: bool,
+        /// Whether it may be drawn.
+        disclosure: Disclosure,
+    },
+    /// Not within a distance.
+    StayAway {
+        /// Of what.
+        of: String,
+        /// Metres.
+        distance_m: f64,
+        /// Whether it is on the map.
+        located: bool,
+    },
+    /// Not to contact.
+    NoContact {
+        /// Whom.
+        whom: Vec<String>,
+        /// Indirectly too.
+        indirect: bool,
+    },
+    /// To live and sleep at.
+    Residence {
+        /// Where.
+        place: String,
+    },
+    /// To be at, within windows.
+    Curfew {
+        /// Where.
+        place: String,
+        /// "21:00–07:00", with days where not every day.
+        windows: Vec<String>,
+        /// Monitored.
+        tagged: bool,
+    },
+    /// To report at.
+    Reporting {
+        /// Where.
+        place: String,
+        /// "13:00–15:00 Mon, Thu, Sat".
+        windows: Vec<String>,
+    },
+    /// Another term, by its catalogue key, with its words.
+    Other {
+        /// Key: `electronic_tag`, `possession_ban` …
+        term: String,
+        /// Its words.
+        what: String,
+    },
+    /// Words only.
+    WordsOnly,
+}
+
+/// A notice event as shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeSheet {
+    /// What happened.
+    pub kind: crate::rules::notice::NoticeKind,
+    /// When.
+    pub at: Stamp,
+    /// By whom.
+    pub by: String,
+    /// Whether it is saved here or received by HQ.
+    pub state: ItemState,
+}

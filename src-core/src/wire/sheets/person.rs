@@ -1,0 +1,95 @@
+//! A person's page.
+
+use super::orders::OrderBrief;
+use super::stamp::{Coverage, Stamp};
+use crate::rules::assess::Identity;
+use crate::rules::ids::{IncidentId, PersonId};
+use crate::rules::incident::Outcome;
+use crate::rules::person::{Gender, Warning};
+use crate::rules::power::Otherwise;
+use serde::{Deserialize, Serialize};
+
+/// A person, as their page shows them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PersonSheet {
+    /// Who.
+    pub person: PersonId,
+    /// "SMITH, Alan John".
+    pub name: String,
+    /// Other names, with their kind as a catalogue key.
+    pub other_names: Vec<String>,
+    /// Date of birth as text: "12 Apr 1988" or "1988".
+    pub born: Option<String>,
+    /// Age now.
+    pub age: Option<i32>,
+    /// Gender as recorded.
+    pub gender: Gender,
+    /// Warnings, newest first.
+    pub warnings: Vec<Warning>,
+    /// Whether the match is confirmed.
+    pub identity: Identity,
+    /// Clues to confirm against the person in front of the officer.
+    pub clues: Vec<Clue>,
+    /// Orders that bind.
+    pub bound_by: Vec<OrderBrief>,
+    /// Orders that protect.
+    pub protected_by: Vec<OrderBrief>,
+    /// Orders in other roles.
+    pub other_roles: Vec<OrderBrief>,
+    /// Addresses, masked where need-to-know.
+    pub addresses: Vec<MaskedField>,
+    /// Earlier allegations and visits, newest first.
+    pub history: Vec<HistoryItem>,
+    /// How many sources' records are joined here.
+    pub records: u32,
+    /// What else there is: nothing held is no all-clear.
+    pub otherwise: Vec<Otherwise>,
+    /// This copy's age and scope.
+    pub coverage: Coverage,
+}
+
+/// Something to check against the person in front of the officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clue {
+    /// Its key for `person_confirm`.
+    pub key: String,
+    /// What it is, as a catalogue key: `birth_date`, `address`, `mark`, `pnc_id`, `photo`.
+    pub kind: String,
+    /// What is held.
+    pub shown: String,
+    /// Whether it was confirmed in this sitting.
+    pub confirmed: bool,
+}
+
+/// A field that may be masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaskedField {
+    /// Its name for `reveal`.
+    pub field: String,
+    /// The text, absent while masked.
+    pub text: Option<String>,
+}
+
+/// A revealed field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revealed {
+    /// Its name.
+    pub field: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Something earlier, with its outcome wherever it is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryItem {
+    /// Which incident.
+    pub incident: IncidentId,
+    /// When.
+    pub at: Stamp,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Of which order, as titled; absent for an offence.
+    pub order: Option<String>,
+    /// Recorded by whom, as shown.
+    pub by: String,
+}

@@ -1,0 +1,24 @@
+//! The locked view that the respondent is shown.
+
+use super::stamp::Stamp;
+use crate::rules::ids::{DraftId, OrderId};
+use serde::{Deserialize, Serialize};
+
+/// What the respondent may see, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowSheet {
+    /// The id for `show_done`.
+    pub id: DraftId,
+    /// Which order.
+    pub order: OrderId,
+    /// Its title.
+    pub title: String,
+    /// Who made it.
+    pub court: String,
+    /// When it was made, as London text.
+    pub made: Option<Stamp>,
+    /// Until when.
+    pub ends: Option<Stamp>,
+    /// Paragraph and the words he may see.
+    pub conditions: Vec<(String, String)>,
+}

@@ -1,0 +1,71 @@
+//! What waits for HQ, and what became of it.
+
+use super::session::StatusChip;
+use super::stamp::{Coverage, Stamp};
+use crate::wire::fault::Fault;
+use serde::{Deserialize, Serialize};
+
+/// An item's way to HQ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ItemState {
+    /// Saved on this device and queued.
+    Queued,
+    /// Being sent.
+    Sending {
+        /// Bytes that HQ has.
+        sent: u64,
+        /// Bytes in all.
+        of: u64,
+    },
+    /// HQ signed a receipt.
+    Received {
+        /// When.
+        at: Stamp,
+        /// The receipt's short form: "7Q4K-M2XA".
+        receipt: String,
+    },
+    /// HQ has it but set it aside: a person must look.
+    NeedsYou {
+        /// Why, in HQ's words.
+        why: String,
+    },
+    /// Received from HQ: not this device's own.
+    FromHq,
+}
+
+/// The sync centre.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SyncSheet {
+    /// The chip.
+    pub status: StatusChip,
+    /// When the oldest waiting item was saved.
+    pub oldest: Option<Stamp>,
+    /// Items that wait.
+    pub waiting: Vec<SyncItem>,
+    /// Items that need the officer.
+    pub needs_you: Vec<SyncItem>,
+    /// Items received, newest first, at most fifty.
+    pub received: Vec<SyncItem>,
+    /// How many were received today.
+    pub received_today: u32,
+    /// Whether a run is under way.
+    pub running: bool,
+    /// The last failure, as a catalogue key, if the last run failed.
+    pub last_fault: Option<Fault>,
+    /// This copy's age and scope; absent while locked.
+    pub coverage: Option<Coverage>,
+}
+
+/// One item on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncItem {
+    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`, `capture`.
+    pub what: String,
+    /// A reference, count or short id to tell it by: "AB/1", "12", "3F2A-91C0".
+    pub shown: String,
+    /// When it was saved.
+    pub saved: Stamp,
+    /// Its state.
+    pub state: ItemState,
+}
