@@ -13,9 +13,9 @@ fn refusals(house: &House) -> Vec<Refused> {
         let entries = journal::all(&session.own)?;
         Ok(entries.into_iter().map(|entry| entry.body.unwrap().0).collect::<Vec<_>>())
     });
-    let read = |bytes: &Vec<u8>| match serde_json::from_slice(bytes).unwrap() {
-        Body::Refused(refused) => Some(refused),
-        _ => None,
+    let read = |bytes: &Vec<u8>| {
+        let Body::Refused(refused) = serde_json::from_slice(bytes).unwrap() else { return None };
+        Some(refused)
     };
     bodies.unwrap().iter().filter_map(read).collect()
 }

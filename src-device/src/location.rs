@@ -234,7 +234,7 @@ mod tests {
         assert!(!GpsdLocator::of(folder.path()).is_vouched_for());
         let file = folder.path().join("location.json");
         for (text, vouched_for) in [("", false), ("{}", false), (r#"{"gpsd":"127.0.0.1:2948"}"#, true)] {
-            std::fs::write(&file, text).unwrap();
+            crate::files::durable::write(&file, text.as_bytes()).unwrap();
             assert_eq!(GpsdLocator::of(folder.path()).is_vouched_for(), vouched_for, "{text}");
         }
     }

@@ -56,10 +56,10 @@ fn locked_because(house: &House) -> LockedBecause {
     assert!(!house.is_open());
     let own = open_own(&house.paths.own(), &[1; 32]).unwrap();
     let last = journal::all(&own).unwrap().pop().unwrap();
-    match serde_json::from_slice(&last.body.unwrap().0).unwrap() {
-        Body::LockedUp { why } => why,
-        other => panic!("{}", other.kind()),
-    }
+    let Body::LockedUp { why } = serde_json::from_slice(&last.body.unwrap().0).unwrap() else {
+        panic!("the last entry is of another kind");
+    };
+    why
 }
 
 #[test]

@@ -55,14 +55,13 @@ fn area_of(monitor: &Monitor) -> Area {
 /// Keeps where the window stands as it closes, and locks when the app ends, so that keys leave memory and
 /// the journal says so.
 pub fn on_event(app: &AppHandle, event: &RunEvent) {
-    match event {
-        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { .. }, .. } => {
-            if let Some(window) = app.get_webview_window(MAIN) {
-                keep_place(app, &window);
-            }
-        }
-        RunEvent::Exit => lock(app, "at exit"),
-        _ => {}
+    if let RunEvent::WindowEvent { event: WindowEvent::CloseRequested { .. }, .. } = event
+        && let Some(window) = app.get_webview_window(MAIN)
+    {
+        keep_place(app, &window);
+    }
+    if matches!(event, RunEvent::Exit) {
+        lock(app, "at exit");
     }
 }
 

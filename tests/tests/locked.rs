@@ -107,7 +107,7 @@ fn lies_nowhere_in_clear(home: &Path) {
             Ok(bytes) => bytes,
             // A log of a store that has just closed: what is gone lies nowhere.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => panic!("a file's bytes: {error}"),
+            read => read.expect("a file's bytes"),
         };
         for words in [ACCOUNT, WHO, PLACE] {
             let as_hex: String = words.bytes().map(|byte| format!("{byte:02x}")).collect();

@@ -136,7 +136,8 @@ fn nobody_is_released_where_the_disk_is_full() -> Result<()> {
         let (read, said) = type_once_within(&stage.home(), largest_kb)?;
         Durable::read(&stage.home())?.holds(&read).with_context(|| format!("within {largest_kb} kB"))?;
         refused += usize::from(said.iter().any(|line| line.contains("NotShown")));
-        whole += usize::from(said.last().is_some_and(|line| line == "done") && !said.iter().any(is_refusal));
+        whole +=
+            usize::from(said.last().is_some_and(|line| line == "done") && !said.iter().any(|line| is_refusal(line)));
         if whole == 2 {
             break;
         }
@@ -147,7 +148,7 @@ fn nobody_is_released_where_the_disk_is_full() -> Result<()> {
     Ok(())
 }
 
-fn is_refusal(line: &String) -> bool {
+fn is_refusal(line: &str) -> bool {
     line.starts_with("not ") || line.starts_with("refused")
 }
 

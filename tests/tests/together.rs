@@ -139,7 +139,7 @@ fn that_one_of_two_respondents_is_confirmed_says_nothing_of_the_other() {
 
     let identity_of = |person| {
         let before = ada.journal().len();
-        ada.ask(wire::AssessTogether { person, facts: seen_here() }).sheet;
+        ada.ask(wire::AssessTogether { person, facts: seen_here() });
         let made = ada.journal().into_iter().skip(before).find_map(|body| {
             let Body::Assessed { assessment, .. } = body else { return None };
             (assessment.order == of_two).then_some(assessment.facts.identity)

@@ -438,8 +438,9 @@ impl<'a> Asked<'a> {
             bits: looked.bits,
             // A name that was typed and is another's is never passed over.
             band: match band(looked.bits, self.people) {
-                Band::Likely if looked.unmatched != 0 => Band::Possible,
-                band => band,
+                Band::Likely if looked.unmatched == 0 => Band::Likely,
+                Band::Likely | Band::Possible => Band::Possible,
+                Band::Weak => Band::Weak,
             },
             unmatched: words_of(looked.unmatched),
             born_as: looked.born_as,

@@ -22,10 +22,10 @@ use std::sync::Arc;
 
 /// What the frame of every page shows.
 pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
-    let device = lock_of(&house.device).clone();
+    let device = lock_of(house.device).clone();
     let now = house.now();
     let slots = device.iter().flat_map(|device| device.slots.iter()).map(|slot| {
-        let tries = read_tries(&house.paths, slot.slot)?;
+        let tries = read_tries(house.paths, slot.slot)?;
         let tries_left = if slot.wrapped.is_some() { tries.left() } else { 0 };
         Ok(SlotBrief { slot: slot.slot, shown: slot.shown.clone(), tries_left })
     });
@@ -47,7 +47,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
         officer,
         slots,
         status: status::chip(house)?,
-        settings: load_settings(&house.paths)?,
+        settings: load_settings(house.paths)?,
         hardware_keystore: house.options.keystore.secret().is_some(),
         now: Stamp::of(now.shown()),
         clock_trust: now.trust,

@@ -18,13 +18,13 @@ const MISMATCHED_WHY: &str = "hq's receipt is for another entry";
 /// The status chip; while locked it counts the sealed files.
 pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
     let (online, since) = {
-        let sync = lock_of(&house.sync);
+        let sync = lock_of(house.sync);
         (sync.online, sync.since.map(Stamp::of))
     };
     let (waiting, needs_you) = if house.is_open() {
         house.with_session(|session| Ok((waiting_items(session)?.len(), needs_you_items(house, session)?.len())))?
     } else {
-        (list_unanswered(&house.paths)?.len(), list_mismatched(&house.paths)?.len())
+        (list_unanswered(house.paths)?.len(), list_mismatched(house.paths)?.len())
     };
     let locked = captures::items(house)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -40,7 +40,7 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
 pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
     let status = chip(house)?;
     let (running, last_fault) = {
-        let sync = lock_of(&house.sync);
+        let sync = lock_of(house.sync);
         (sync.running, sync.last_fault.clone())
     };
     let mut items = captures::items(house)?;
@@ -147,7 +147,7 @@ fn needs_you_items(house: &View<'_>, session: &Session) -> Result<Vec<SyncItem>,
         let why = outcome.set_aside.unwrap_or_default();
         items.push(one_that_needs(session, outcome.sequence, why)?);
     }
-    for sequence in list_mismatched(&house.paths)? {
+    for sequence in list_mismatched(house.paths)? {
         items.push(one_that_needs(session, sequence, MISMATCHED_WHY.to_owned())?);
     }
     for (sequence, why) in answers::refused(&session.own)? {

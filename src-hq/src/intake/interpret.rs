@@ -120,7 +120,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
     let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
     let actor = devices::find_actor(tx, envelope.officer)?;
     if let Some((deed, scope)) = body.needs()
-        && !actor.is_some_and(|actor| actor.may(deed, scope).is_ok())
+        && actor.is_none_or(|actor| actor.may(deed, scope).is_err())
     {
         // The device let somebody do what the policy does not: kept, and shown as such.
         said.verdict = Verdict::SetAside("its officer may not do this");

@@ -28,9 +28,9 @@ fn leave(ada: &Officer, shown: &wire::ShowSheet, given: &str) -> Result<wire::Sa
 }
 
 fn last_locked(officer: &Officer) -> Option<LockedBecause> {
-    officer.journal().into_iter().rev().find_map(|body| match body {
-        Body::LockedUp { why } => Some(why),
-        _ => None,
+    officer.journal().into_iter().rev().find_map(|body| {
+        let Body::LockedUp { why } = body else { return None };
+        Some(why)
     })
 }
 
@@ -184,7 +184,7 @@ const WRITTEN: [(&str, &[u8]); 4] = [
     ("nfc", b"caf\xc3\xa9 example 42"),
     ("nfd", b"cafe\xcc\x81 example 42"),
     ("bom-crlf", b"\xef\xbb\xbfcaf\xc3\xa9 example 42\r\n"),
-    ("utf16", b"\xff\xfec\0a\0f\0\xe9\0 \04\02\0"),
+    ("utf16", b"\xff\xfec\x00a\x00f\x00\xe9\x00 \x004\x002\x00"),
 ];
 
 #[test]

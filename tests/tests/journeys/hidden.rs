@@ -22,7 +22,7 @@ const RADIUS_M: f64 = 137.0;
 const METRES_PER_DEGREE: f64 = 111_300.0;
 
 fn centre() -> LonLat {
-    LonLat::new(-1.480731, 53.030417).unwrap()
+    LonLat::new(-1.480731, 53.030417).expect("a place in Derbyshire")
 }
 
 fn zone() -> Zone {
@@ -38,7 +38,7 @@ struct Carried {
 impl Carried {
     fn fix(&self, now: Timestamp) -> Position {
         let accuracy = accuracy_from_radius(0.01, AccuracyLevel::Percent68);
-        Position::new(*self.at.lock().unwrap(), accuracy, now, PositionSource::Platform)
+        Position::new(*self.at.lock().expect("one thread carries it"), accuracy, now, PositionSource::Platform)
     }
 }
 
@@ -73,7 +73,7 @@ fn of_answer(answer: Answer) -> Containment {
     match answer {
         Answer::FactsFit => Containment::Inside,
         Answer::FactsDoNotFit => Containment::Outside,
-        _ => Containment::CannotTell,
+        Answer::CannotTell | Answer::NotOperating => Containment::CannotTell,
     }
 }
 
@@ -106,7 +106,7 @@ fn said(ada: &Officer, command: u32, place: PlaceInput) -> Containment {
 fn spot((east, north): (f64, f64)) -> LonLat {
     let lat = centre().lat() + north / METRES_PER_DEGREE;
     let lon = centre().lon() + east / (METRES_PER_DEGREE * centre().lat().to_radians().cos());
-    LonLat::new(lon, lat).unwrap()
+    LonLat::new(lon, lat).expect("a place near by")
 }
 
 /// Asks from one place after another, a minute apart, by one command after another.
@@ -120,8 +120,8 @@ struct Probe<'a> {
 impl Probe<'_> {
     fn ask(&mut self, at: (f64, f64)) -> Containment {
         self.world.pass_seconds(60);
-        *self.carried.at.lock().unwrap() = spot(at);
-        if self.asked % 20 == 0 {
+        *self.carried.at.lock().expect("one thread carries it") = spot(at);
+        if self.asked.is_multiple_of(20) {
             // A reason stands for half an hour.
             self.ada.open_order(hidden_order());
             self.ada.open_person(smith());

@@ -179,8 +179,7 @@ fn dialled(text: &str) -> Result<Dialled, IdError> {
         return Err(IdError::StrayCharacter { at: before + index + 1 });
     }
     let digits: String = number.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
-    let has_plus =
-        number.starts_with(|mark: char| mark == '+') || number.trim_start_matches(['(', '[', ' ']).starts_with('+');
+    let has_plus = number.starts_with('+') || number.trim_start_matches(['(', '[', ' ']).starts_with('+');
     let with_country = if has_plus {
         digits
     } else if let Some(abroad) = digits.strip_prefix("00") {

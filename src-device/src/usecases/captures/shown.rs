@@ -24,9 +24,9 @@ pub struct Items {
 /// Records made while locked on their way to HQ.
 pub fn items(house: &View<'_>) -> Result<Items, Failure> {
     let mut items = Items::default();
-    let waiting = folder::list_sealed(&house.paths)?;
+    let waiting = folder::list_sealed(house.paths)?;
     items.waiting.extend(waiting.into_iter().map(|id| item(id, ItemState::Queued)));
-    for id in folder::list_unopened(&house.paths)? {
+    for id in folder::list_unopened(house.paths)? {
         let why = "it cannot be opened on this device".to_owned();
         items.needs_you.push(item(id, ItemState::NeedsYou { why }));
     }
@@ -49,7 +49,7 @@ fn item(id: CaptureId, state: ItemState) -> SyncItem {
 fn answers(house: &View<'_>) -> Result<Vec<(CaptureId, Answer)>, Failure> {
     let mut found =
         if house.is_open() { house.with_session(|session| captures::list_answers(&session.own))? } else { Vec::new() };
-    for (id, answer) in folder::list_answers(&house.paths)? {
+    for (id, answer) in folder::list_answers(house.paths)? {
         if found.iter().any(|(held, _answer)| *held == id) {
             continue;
         }

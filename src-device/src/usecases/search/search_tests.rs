@@ -36,7 +36,12 @@ fn a_house() -> (House, TempDir) {
     for (number, name) in (1..).zip(people) {
         hold(&house, number, record(name, "1988-04-12"));
     }
-    house.with_session(|session| Ok(session.shelf.all_changed())).unwrap();
+    house
+        .with_session(|session| {
+            session.shelf.all_changed();
+            Ok(())
+        })
+        .unwrap();
     house.wait_for_index().unwrap();
     (house, folder)
 }
@@ -54,10 +59,8 @@ fn settled(house: &House) -> Vec<(SearchSettled, OfficerId)> {
     let entries = house.with_session(|session| journal::all(&session.own)).unwrap();
     let read = entries.into_iter().filter_map(|entry| {
         let envelope: Envelope = serde_json::from_slice(&entry.envelope.0).unwrap();
-        match serde_json::from_slice(&entry.body.unwrap().0).unwrap() {
-            Body::SearchSettled(settled) => Some((settled, envelope.officer)),
-            _ => None,
-        }
+        let Body::SearchSettled(settled) = serde_json::from_slice(&entry.body.unwrap().0).unwrap() else { return None };
+        Some((settled, envelope.officer))
     });
     read.collect()
 }
@@ -123,7 +126,12 @@ fn what_the_program_left_unsettled_is_signed_by_whoever_unlocks_next_and_names_w
     type_in(&house, id, "smiths");
     let searcher = house.with_session(|session| Ok(session.officer.id)).unwrap();
     let next = OfficerId(Uuid::from_u128(77));
-    house.with_session(|session| Ok(session.officer.id = next)).unwrap();
+    house
+        .with_session(|session| {
+            session.officer.id = next;
+            Ok(())
+        })
+        .unwrap();
     house.write(finder::settle_left).unwrap();
     let [(said, signer)] = settled(&house).try_into().unwrap();
     assert_eq!((said.searcher, signer), (searcher, next));
@@ -137,7 +145,12 @@ fn what_the_program_left_unsettled_is_signed_by_whoever_unlocks_next_and_names_w
 fn nobody_is_shown_where_it_cannot_be_kept_who_was() {
     let (house, _folder) = a_house();
     let id = begin(&house);
-    house.with_session(|session| Ok(session.own.execute_batch("drop table search_shown").unwrap())).unwrap();
+    house
+        .with_session(|session| {
+            session.own.execute_batch("drop table search_shown").unwrap();
+            Ok(())
+        })
+        .unwrap();
     assert!(matches!(search(&house, id, "smith"), Err(Failure::NotShown(_))));
     assert!(type_in(&house, id, "zzyzx").is_empty(), "where nobody is shown nothing need be kept");
 }
@@ -147,7 +160,12 @@ fn while_the_index_loads_numbers_are_answered_and_names_are_not_said_to_be_unhel
     let (house, _folder) = open_house();
     let pnc = Identifier { kind: IdentifierKind::PncId, value: "2002/0073319Z".to_owned() };
     hold(&house, 1, PersonRecord { identifiers: vec![pnc], ..record(("Alan", "Smyth"), "1988-04-12") });
-    house.with_session(|session| Ok(session.shelf.load_for_ever())).unwrap();
+    house
+        .with_session(|session| {
+            session.shelf.load_for_ever();
+            Ok(())
+        })
+        .unwrap();
     let id = begin(&house);
     let by_name = search(&house, id, "smyth alan").unwrap();
     assert_eq!((by_name.searched, by_name.hits.len()), (Searched::NumbersOnly, 0));

@@ -97,7 +97,7 @@ pub(super) fn unreadable_birth_date(defendant: &Node, learnt_at: Timestamp) -> &
 pub(super) fn placeholder_name(defendant: &Node) -> String {
     let parts = name_parts(defendant);
     let stands_for_none = |part: &&str| !part.is_empty() && names::part(part).is_empty();
-    if parts.iter().any(|part| stands_for_none(part)) { parts.join(" ").trim().to_owned() } else { String::new() }
+    if parts.iter().any(stands_for_none) { parts.join(" ").trim().to_owned() } else { String::new() }
 }
 
 /// Whether nothing tells the defendant from another: no name and no arrest/summons number.
