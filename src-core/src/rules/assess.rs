@@ -6,24 +6,24 @@ use super::condition::{Condition, Nature};
 use super::ids::{ConditionId, OrderId, VersionId};
 use super::law;
 use super::order::{Heads, InForceAnswer, Order, Version};
+pub use super::question::{Question, Reply, Told};
 use super::time::{ClockTrust, Now, Timestamp};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-mod asked;
 #[cfg(test)]
 pub(super) mod builders;
-pub(super) mod case;
+mod case;
 mod exceptions;
 mod facts;
-pub(super) mod hours;
+mod hours;
 mod in_force;
 mod notice;
-pub(super) mod presence;
+mod presence;
 mod term;
+mod terms;
 mod why;
 
-pub use asked::{Question, Reply, Told};
 use case::Case;
 pub use facts::{Facts, HiddenFix, Identity};
 pub(super) use in_force::in_force_through;

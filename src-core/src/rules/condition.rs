@@ -1,19 +1,15 @@
 //! Conditions: the court's words, and the typed terms read from them.
 
-use super::assess::Question;
-use super::assess::case::{Case, Finding};
 use super::ids::ConditionId;
 use super::place::Zone;
-use super::term::{
-    Alcohol, Curfew, DeviceBan, ElectronicTag, ExclusionZone, NoContact, NoMolestation, Notification, PossessionBan,
-    Premises, Programme, Reporting, Residence, StayAway, TermRules, Travel, WordsOnly, permitted,
-};
+use super::question::Question;
+use super::term::permitted;
 use super::time::{Interval, Timestamp};
 use super::visibility::{Piece, Span, Visibility, pieces};
 use serde::{Deserialize, Serialize};
 
 pub use super::exception::{Exception, Permit};
-pub use super::term::Channel;
+pub use super::term::{Channel, Term};
 
 /// One numbered paragraph of an order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,44 +77,6 @@ pub enum Reading {
     WordsOnly,
 }
 
-/// What a condition was read as. The words always stand beside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum Term {
-    /// Not to enter an area.
-    ExclusionZone(ExclusionZone),
-    /// Not to go within a distance of a place or person.
-    StayAway(StayAway),
-    /// Not to contact.
-    NoContact(NoContact),
-    /// To live, or to live and sleep, at a place.
-    Residence(Residence),
-    /// To be at a place within windows.
-    Curfew(Curfew),
-    /// To report somewhere within windows.
-    Reporting(Reporting),
-    /// To notify police of something.
-    Notification(Notification),
-    /// To wear an electronic tag and keep it charged.
-    ElectronicTag,
-    /// Not to possess something.
-    PossessionBan(PossessionBan),
-    /// Not to use a device or service.
-    DeviceBan(DeviceBan),
-    /// To take part in a programme.
-    Programme(Programme),
-    /// Not to drink alcohol.
-    Alcohol,
-    /// Not to travel, or to hand in a passport.
-    Travel(Travel),
-    /// To leave premises, not to enter them, or to let somebody live there.
-    Premises(Premises),
-    /// Not to use or threaten violence, intimidate, harass or pester.
-    NoMolestation(NoMolestation),
-    /// Words that were not read as anything: shown, and assessed "cannot tell".
-    WordsOnly,
-}
-
 impl Condition {
     /// Every question that it may ask the officer, in the order in which they are asked.
     pub fn questions(&self) -> Vec<Question> {
@@ -157,88 +115,6 @@ impl Condition {
         match self.reading {
             Reading::WordsOnly => &Term::WordsOnly,
             Reading::Machine | Reading::Confirmed { .. } => &self.term,
-        }
-    }
-}
-
-impl Term {
-    /// Every question that it may ask the officer, in the order in which they are asked.
-    pub fn questions(&self) -> Vec<Question> {
-        self.rules().questions()
-    }
-
-    /// What it asks of him, in a sentence or two that an officer can say aloud.
-    pub fn in_plain_words(&self) -> String {
-        self.rules().in_plain_words()
-    }
-
-    /// The place it names, where it names one that has a shape or may be given one.
-    pub fn zone(&self) -> Option<&Zone> {
-        match self {
-            Self::ExclusionZone(term) => Some(&term.zone),
-            Self::StayAway(term) => Some(&term.zone),
-            Self::Residence(term) => Some(&term.zone),
-            Self::Curfew(term) => Some(&term.zone),
-            Self::Premises(term) => term.zone.as_ref(),
-            Self::NoContact(_)
-            | Self::Reporting(_)
-            | Self::Notification(_)
-            | Self::ElectronicTag
-            | Self::PossessionBan(_)
-            | Self::DeviceBan(_)
-            | Self::Programme(_)
-            | Self::Alcohol
-            | Self::Travel(_)
-            | Self::NoMolestation(_)
-            | Self::WordsOnly => None,
-        }
-    }
-
-    /// The area he must keep out of, where that is what the term says.
-    pub fn forbidden_zone(&self) -> Option<&Zone> {
-        match self {
-            Self::ExclusionZone(term) => Some(&term.zone),
-            Self::StayAway(term) => Some(&term.zone),
-            Self::Premises(term) => term.forbidden_zone(),
-            Self::NoContact(_)
-            | Self::Residence(_)
-            | Self::Curfew(_)
-            | Self::Reporting(_)
-            | Self::Notification(_)
-            | Self::ElectronicTag
-            | Self::PossessionBan(_)
-            | Self::DeviceBan(_)
-            | Self::Programme(_)
-            | Self::Alcohol
-            | Self::Travel(_)
-            | Self::NoMolestation(_)
-            | Self::WordsOnly => None,
-        }
-    }
-
-    /// Sets the facts against the words, as they were read.
-    pub(super) fn assess(&self, case: &Case<'_>) -> Finding {
-        self.rules().assess(case)
-    }
-
-    fn rules(&self) -> &dyn TermRules {
-        match self {
-            Self::ExclusionZone(term) => term,
-            Self::StayAway(term) => term,
-            Self::NoContact(term) => term,
-            Self::Residence(term) => term,
-            Self::Curfew(term) => term,
-            Self::Reporting(term) => term,
-            Self::Notification(term) => term,
-            Self::ElectronicTag => &ElectronicTag,
-            Self::PossessionBan(term) => term,
-            Self::DeviceBan(term) => term,
-            Self::Programme(term) => term,
-            Self::Alcohol => &Alcohol,
-            Self::Travel(term) => term,
-            Self::Premises(term) => term,
-            Self::NoMolestation(term) => term,
-            Self::WordsOnly => &WordsOnly,
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod place;
 pub mod points;
 pub mod policy;
 pub mod power;
+pub mod question;
 pub mod reason;
 pub mod replay;
 pub mod settings;

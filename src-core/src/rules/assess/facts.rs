@@ -1,8 +1,8 @@
 //! What was known when an assessment was asked for.
 
-use super::asked::Told;
 use crate::rules::notice::NoticeEvent;
 use crate::rules::place::{Containment, Position, Zone, judge};
+use crate::rules::question::Told;
 use crate::rules::sighting::Sighting;
 use crate::rules::time::{Now, Timestamp};
 use serde::{Deserialize, Serialize};

@@ -60,14 +60,6 @@ pub(in crate::rules) fn at_place(case: &Case<'_>, zone: &Zone, rule: PlaceRule, 
     Finding { settle, p_inside: look.p, ..finding }
 }
 
-/// What is asked about a place; nothing of a hidden one.
-pub(in crate::rules) fn asked_of(zone: &Zone, question: Question) -> Vec<Question> {
-    match zone.disclosure {
-        Disclosure::Shown => vec![question],
-        Disclosure::Hidden => Vec::new(),
-    }
-}
-
 /// Sets a sighting beside what only the officer can say: one moment there, or elsewhere, does not
 /// settle where somebody lives.
 pub(in crate::rules) fn beside_sighting(case: &Case<'_>, zone: &Zone, told: Finding) -> Finding {

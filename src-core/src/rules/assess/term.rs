@@ -3,13 +3,14 @@
 use super::case::{Case, Finding};
 use super::exceptions::outside_exceptions;
 use super::in_force::only_its_end_is_open;
-use super::{Operating, TermAnswer, Why};
+use super::{Operating, TermAnswer, Why, terms};
 use crate::rules::condition::{Condition, Reading};
 use crate::rules::order::InForceAnswer;
 
 /// Answers one condition.
 pub(super) fn answer(case: &Case<'_>) -> TermAnswer {
-    let finding = not_standing(case).unwrap_or_else(|| outside_exceptions(case, case.condition.read_as().assess(case)));
+    let finding =
+        not_standing(case).unwrap_or_else(|| outside_exceptions(case, terms::assess(case.condition.read_as(), case)));
     written(case.condition, while_it_may_have_ended(case, finding))
 }
 

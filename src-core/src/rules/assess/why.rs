@@ -1,6 +1,6 @@
 //! Reasons, and what would settle an answer, as data: the screen's catalogue holds the words.
 
-use super::asked::{Question, Reply};
+use crate::rules::question::{Question, Reply};
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 

@@ -81,7 +81,7 @@ fn check_term(faults: &mut Faults, at: &str, term: &Term) {
     {
         faults.note(format!("{at}.distance_m"), "distance is not positive");
     }
-    check_windows(faults, at, windows_of(term));
+    check_windows(faults, at, term.windows());
 }
 
 fn check_permit(faults: &mut Faults, at: &str, permit: &Permit) {
@@ -110,27 +110,5 @@ fn check_zone(faults: &mut Faults, at: &str, zone: &Zone) {
 fn check_windows(faults: &mut Faults, at: &str, windows: &[Window]) {
     for (index, window) in windows.iter().enumerate() {
         faults.check(format!("{at}.windows[{index}]"), window.validate());
-    }
-}
-
-/// The hours of a term that has hours of its own.
-fn windows_of(term: &Term) -> &[Window] {
-    match term {
-        Term::Curfew(term) => &term.windows,
-        Term::Reporting(term) => &term.windows,
-        Term::ExclusionZone(_)
-        | Term::StayAway(_)
-        | Term::NoContact(_)
-        | Term::Residence(_)
-        | Term::Notification(_)
-        | Term::ElectronicTag
-        | Term::PossessionBan(_)
-        | Term::DeviceBan(_)
-        | Term::Programme(_)
-        | Term::Alcohol
-        | Term::Travel(_)
-        | Term::Premises(_)
-        | Term::NoMolestation(_)
-        | Term::WordsOnly => &[],
     }
 }

@@ -154,24 +154,11 @@ pub fn protected_names(conditions: &[ReadCondition]) -> Vec<String> {
 
 /// Whom a condition forbids him to contact, as written.
 fn protected_by(condition: &ReadCondition) -> Vec<String> {
-    match &condition.term {
-        Term::NoContact(term) => term.whom.clone(),
-        Term::WordsOnly if condition.nature == Nature::Prohibition => contact::whom(&condition.verbatim),
-        Term::ExclusionZone(_)
-        | Term::StayAway(_)
-        | Term::Residence(_)
-        | Term::Curfew(_)
-        | Term::Reporting(_)
-        | Term::Notification(_)
-        | Term::ElectronicTag
-        | Term::PossessionBan(_)
-        | Term::DeviceBan(_)
-        | Term::Programme(_)
-        | Term::Alcohol
-        | Term::Travel(_)
-        | Term::Premises(_)
-        | Term::NoMolestation(_)
-        | Term::WordsOnly => Vec::new(),
+    let is_unread_ban = condition.term == Term::WordsOnly && condition.nature == Nature::Prohibition;
+    match condition.term.no_contact_with() {
+        Some(whom) => whom.to_vec(),
+        None if is_unread_ban => contact::whom(&condition.verbatim),
+        None => Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::matter::Matter;
 use super::{Have, Known, Missing, Weighed, Weighing};
 use crate::rules::assess::{Answer, TermAnswer};
-use crate::rules::condition::{Condition, Term};
+use crate::rules::condition::Condition;
 use crate::rules::incident::{ExhibitKind, ExhibitRef, SayingKind};
 
 /// His own act or omission falls within the term. An account alone is not yet evidence enough.
@@ -106,14 +106,11 @@ fn unsupported(known: &Known) -> Vec<Missing> {
 }
 
 fn is_of_a_place(condition: &Condition) -> bool {
-    matches!(
-        condition.term,
-        Term::ExclusionZone { .. } | Term::StayAway { .. } | Term::Residence { .. } | Term::Curfew { .. }
-    )
+    condition.term.zone().is_some()
 }
 
 fn is_of_contact(condition: &Condition) -> bool {
-    matches!(condition.term, Term::NoContact { .. })
+    condition.term.no_contact_with().is_some()
 }
 
 fn is_picture(kind: ExhibitKind) -> bool {

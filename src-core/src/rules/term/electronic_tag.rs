@@ -1,17 +1,12 @@
 //! To wear an electronic tag and keep it charged.
 
-use super::TermRules;
-use crate::rules::assess::case::{Case, Finding};
-use crate::rules::assess::{Question, Reply};
+use super::{Names, TermRules};
+use crate::rules::question::Question;
 
 /// To wear an electronic tag and keep it charged.
 pub(in crate::rules) struct ElectronicTag;
 
 impl TermRules for ElectronicTag {
-    fn assess(&self, case: &Case<'_>) -> Finding {
-        case.told_any(&self.questions(), Reply::No)
-    }
-
     fn questions(&self) -> Vec<Question> {
         vec![Question::WasTheTagWorn, Question::WasTheTagCharged]
     }
@@ -19,23 +14,8 @@ impl TermRules for ElectronicTag {
     fn in_plain_words(&self) -> String {
         "He must wear the tag and keep it charged.".to_owned()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use crate::rules::assess::Question::{WasTheTagCharged, WasTheTagWorn};
-    use crate::rules::assess::builders::{a_condition, check_told};
-    use crate::rules::assess::{Answer, Reply};
-    use crate::rules::condition::Term;
-
-    #[test]
-    fn it_must_be_worn_and_charged() {
-        let tag = a_condition(Term::ElectronicTag);
-        check_told(&tag, &[], Answer::CannotTell, &[WasTheTagWorn, WasTheTagCharged]);
-        check_told(&tag, &[(WasTheTagWorn, Reply::No)], Answer::FactsFit, &[]);
-        check_told(&tag, &[(WasTheTagCharged, Reply::No)], Answer::FactsFit, &[]);
-        check_told(&tag, &[(WasTheTagWorn, Reply::Yes)], Answer::CannotTell, &[WasTheTagCharged]);
-        let both = [(WasTheTagWorn, Reply::Yes), (WasTheTagCharged, Reply::Yes)];
-        check_told(&tag, &both, Answer::FactsDoNotFit, &[]);
+    fn names(&self) -> Names<'_> {
+        Names::NONE
     }
 }

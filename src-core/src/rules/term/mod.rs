@@ -1,8 +1,8 @@
-//! Every term that an order can hold, one file each: what it holds, how facts are set against it, the
-//! short questions it asks the officer, and its words in plain English.
+//! Every term that an order can hold, one file each: what it holds, the short questions it asks the
+//! officer, and its words in plain English. How facts are set against each stands in `assess::terms`.
 //!
-//! A term says "facts fit" of what its words forbid, or of what was left undone where they require.
-//! It knows neither exceptions nor periods: those belong to its condition.
+//! [`each_term`] is the one list of them. A term knows neither exceptions nor periods: those belong to
+//! its condition.
 
 mod alcohol;
 mod curfew;
@@ -22,8 +22,10 @@ mod stay_away;
 mod travel;
 mod words_only;
 
-use super::assess::Question;
-use super::assess::case::{Case, Finding};
+use super::place::{Disclosure, Zone};
+use super::question::Question;
+use super::window::Window;
+use serde::{Deserialize, Serialize};
 
 pub(super) use alcohol::Alcohol;
 pub use curfew::Curfew;
@@ -43,16 +45,159 @@ pub use stay_away::StayAway;
 pub use travel::{Travel, TravelDuty};
 pub(super) use words_only::WordsOnly;
 
-/// What every term can do.
-pub(super) trait TermRules {
-    /// Sets the facts against the words, as they were read.
-    fn assess(&self, case: &Case<'_>) -> Finding;
+/// Every kind of term, each once: the form in which terms are stored, and whatever must do something
+/// for each of them, is made from this list. Those of the first group hold nothing but their kind.
+macro_rules! each_term {
+    ($make:ident) => {
+        $make! {
+            bare {
+                /// To wear an electronic tag and keep it charged.
+                ElectronicTag,
+                /// Not to drink alcohol.
+                Alcohol,
+                /// Words that were not read as anything: shown, and assessed "cannot tell".
+                WordsOnly,
+            }
+            holding {
+                /// Not to enter an area.
+                ExclusionZone,
+                /// Not to go within a distance of a place or person.
+                StayAway,
+                /// Not to contact.
+                NoContact,
+                /// To live, or to live and sleep, at a place.
+                Residence,
+                /// To be at a place within windows.
+                Curfew,
+                /// To report somewhere within windows.
+                Reporting,
+                /// To notify police of something.
+                Notification,
+                /// Not to possess something.
+                PossessionBan,
+                /// Not to use a device or service.
+                DeviceBan,
+                /// To take part in a programme.
+                Programme,
+                /// Not to travel, or to hand in a passport.
+                Travel,
+                /// To leave premises, not to enter them, or to let somebody live there.
+                Premises,
+                /// Not to use or threaten violence, intimidate, harass or pester.
+                NoMolestation,
+            }
+        }
+    };
+}
+pub(super) use each_term;
 
+macro_rules! stored_form {
+    (
+        bare { $($(#[$bare_doc:meta])* $bare:ident,)* }
+        holding { $($(#[$doc:meta])* $holding:ident,)* }
+    ) => {
+        /// What a condition was read as. The words always stand beside it.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case", tag = "kind")]
+        pub enum Term {
+            $($(#[$doc])* $holding($holding),)*
+            $($(#[$bare_doc])* $bare,)*
+        }
+
+        impl Term {
+            fn rules(&self) -> &dyn TermRules {
+                match self {
+                    $(Self::$holding(term) => term,)*
+                    $(Self::$bare => &$bare,)*
+                }
+            }
+        }
+    };
+}
+each_term!(stored_form);
+
+/// What every term can say of itself.
+pub(super) trait TermRules {
     /// Every question it may ask the officer, in the order in which they are asked.
     fn questions(&self) -> Vec<Question>;
 
     /// What it asks of him, in a sentence or two that an officer can say aloud.
     fn in_plain_words(&self) -> String;
+
+    /// Its places, hours and people, for whoever looks for these in any term.
+    fn names(&self) -> Names<'_>;
+}
+
+/// The places, hours and people that a term names.
+pub(super) struct Names<'a> {
+    /// Its area.
+    pub area: Area<'a>,
+    /// Its hours; empty where it has none.
+    pub windows: &'a [Window],
+    /// Whom the words forbid him to contact; absent where they speak of no contact.
+    pub no_contact_with: Option<&'a [String]>,
+}
+
+/// What a term says of an area.
+#[derive(Clone, Copy)]
+pub(super) enum Area<'a> {
+    /// It names none.
+    None,
+    /// He must keep out of it.
+    Forbidden(&'a Zone),
+    /// He must be there, or live there, or let others.
+    Named(&'a Zone),
+}
+
+impl Names<'_> {
+    /// Of a term that names neither place nor hours nor people to keep from.
+    const NONE: Self = Names { area: Area::None, windows: &[], no_contact_with: None };
+}
+
+impl Term {
+    /// Every question that it may ask the officer, in the order in which they are asked.
+    pub fn questions(&self) -> Vec<Question> {
+        self.rules().questions()
+    }
+
+    /// What it asks of him, in a sentence or two that an officer can say aloud.
+    pub fn in_plain_words(&self) -> String {
+        self.rules().in_plain_words()
+    }
+
+    /// The place it names, where it names one that has a shape or may be given one.
+    pub fn zone(&self) -> Option<&Zone> {
+        match self.rules().names().area {
+            Area::None => None,
+            Area::Forbidden(zone) | Area::Named(zone) => Some(zone),
+        }
+    }
+
+    /// The area he must keep out of, where that is what the term says.
+    pub fn forbidden_zone(&self) -> Option<&Zone> {
+        match self.rules().names().area {
+            Area::Forbidden(zone) => Some(zone),
+            Area::None | Area::Named(_) => None,
+        }
+    }
+
+    /// Its hours; empty where it has none, or none that were read.
+    pub fn windows(&self) -> &[Window] {
+        self.rules().names().windows
+    }
+
+    /// Whom it forbids him to contact, as written; absent where it speaks of no contact.
+    pub fn no_contact_with(&self) -> Option<&[String]> {
+        self.rules().names().no_contact_with
+    }
+}
+
+/// What is asked about a place; nothing of a hidden one.
+fn asked_of(zone: &Zone, question: Question) -> Vec<Question> {
+    match zone.disclosure {
+        Disclosure::Shown => vec![question],
+        Disclosure::Hidden => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! To tell police of something within a time.
 
-use super::{TermRules, plain};
-use crate::rules::assess::case::{Case, Finding};
-use crate::rules::assess::{Question, Reply};
+use super::{Names, TermRules, plain};
 use crate::rules::clock::ClockRule;
+use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
 /// To tell police of something within a time.
@@ -17,11 +16,6 @@ pub struct Notification {
 }
 
 impl TermRules for Notification {
-    /// Whether the time was kept is in the question: where it runs from is not in the term.
-    fn assess(&self, case: &Case<'_>) -> Finding {
-        case.told(Question::DidHeTellPolice, Reply::No)
-    }
-
     fn questions(&self) -> Vec<Question> {
         vec![Question::DidHeTellPolice]
     }
@@ -31,36 +25,8 @@ impl TermRules for Notification {
         let time = self.clock.map(|clock| format!(" under {}", clock.source())).unwrap_or_default();
         format!("He must tell police within the time allowed{time}: {what}.")
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::Notification;
-    use crate::rules::assess::builders::{a_condition, check_told};
-    use crate::rules::assess::{Answer, Question, Reply};
-    use crate::rules::clock::ClockRule;
-    use crate::rules::condition::{Condition, Term};
-
-    fn notification(clock: Option<ClockRule>) -> Condition {
-        a_condition(Term::Notification(Notification { what: "any change of address".to_owned(), clock }))
-    }
-
-    #[test]
-    fn it_fits_when_he_did_not_tell_police_in_time() {
-        check_told(&notification(None), &[], Answer::CannotTell, &[Question::DidHeTellPolice]);
-        check_told(&notification(None), &[(Question::DidHeTellPolice, Reply::No)], Answer::FactsFit, &[]);
-        check_told(&notification(None), &[(Question::DidHeTellPolice, Reply::Yes)], Answer::FactsDoNotFit, &[]);
-    }
-
-    #[test]
-    fn its_plain_words_name_what_and_the_clock() {
-        assert_eq!(
-            notification(Some(ClockRule::SpoNotification)).term.in_plain_words(),
-            format!(
-                "He must tell police within the time allowed under {}: any change of address.",
-                ClockRule::SpoNotification.source()
-            )
-        );
-        assert!(notification(None).term.in_plain_words().ends_with("allowed: any change of address."));
+    fn names(&self) -> Names<'_> {
+        Names::NONE
     }
 }

@@ -1,8 +1,7 @@
 //! To take part in a programme.
 
-use super::{TermRules, plain};
-use crate::rules::assess::case::{Case, Finding};
-use crate::rules::assess::{Question, Reply};
+use super::{Names, TermRules, plain};
+use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
 /// To take part in a programme.
@@ -13,10 +12,6 @@ pub struct Programme {
 }
 
 impl TermRules for Programme {
-    fn assess(&self, case: &Case<'_>) -> Finding {
-        case.told(Question::DidHeAttend, Reply::No)
-    }
-
     fn questions(&self) -> Vec<Question> {
         vec![Question::DidHeAttend]
     }
@@ -24,22 +19,8 @@ impl TermRules for Programme {
     fn in_plain_words(&self) -> String {
         format!("He must take part in a programme: {}.", plain::thing(&self.what))
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::Programme;
-    use crate::rules::assess::builders::{a_condition, check_told};
-    use crate::rules::assess::{Answer, Question, Reply};
-    use crate::rules::condition::Term;
-
-    #[test]
-    fn it_fits_when_he_did_not_attend() {
-        let programme = a_condition(Term::Programme(Programme { what: "Building Better Relationships".to_owned() }));
-        check_told(&programme, &[], Answer::CannotTell, &[Question::DidHeAttend]);
-        check_told(&programme, &[(Question::DidHeAttend, Reply::No)], Answer::FactsFit, &[]);
-        check_told(&programme, &[(Question::DidHeAttend, Reply::Yes)], Answer::FactsDoNotFit, &[]);
-        let words = programme.term.in_plain_words();
-        assert_eq!(words, "He must take part in a programme: Building Better Relationships.");
+    fn names(&self) -> Names<'_> {
+        Names::NONE
     }
 }
