@@ -10,12 +10,13 @@ mod sitting;
 
 pub use line::{ClockAnswer, ClockLine, ExcludedDay, LineError, answer_line};
 pub use period::{Period, PeriodUnit, end_of_period};
-pub use rule::{ClockRule, ClockStart};
+pub use rows::ClockStart;
+pub use rule::ClockRule;
 
 use super::calendar::{BEGINS, EXPIRES};
 use super::time::{Day, Timestamp};
 use chrono::{Datelike, TimeDelta};
-use rule::Length;
+use rows::Length;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 mod boxes;
 mod combine;
+mod containment;
 mod gaussian;
 pub mod geojson;
 #[cfg(feature = "survey")]
@@ -25,12 +26,15 @@ mod spans;
 mod track;
 mod uk;
 mod within;
+mod zone;
 
 pub use combine::{Combined, combine};
-pub use inside::{Containment, INSIDE_FROM, Inside, OUTSIDE_TO, Side, contains, edge_distance_m, judge, p_inside};
+pub use containment::{Containment, INSIDE_FROM, OUTSIDE_TO};
+pub use inside::{Inside, Side, contains, edge_distance_m, judge, p_inside};
 pub use prepared::Prepared;
-pub use shape::{Bounds, Disclosure, LARGEST_RADIUS_M, MOST_LINE_POINTS, MOST_PLACES, MOST_POINTS, Shape, Zone};
+pub use shape::{Bounds, LARGEST_RADIUS_M, MOST_LINE_POINTS, MOST_PLACES, MOST_POINTS, Shape};
 pub use track::{METRES_PER_DILUTION, NO_FIX_DILUTION, accuracy_from_hdop, accuracy_from_radius, assumed};
+pub use zone::{Disclosure, Zone};
 
 /// The radius at 68 % that is assumed where a source states none. Receivers differ: of one logger half
 /// of the fixes lay within 12 m of the road it rode, 95 % within 40 m, the worst 83 m off. With this

@@ -1,6 +1,7 @@
 //! Clocks of hours that leave whole days out: A, B and B+.
 
-use super::rule::{ClockRule, Without};
+use super::rows::Without;
+use super::rule::ClockRule;
 use super::{Clock, ClockError, Excluded, ExcludedBecause, ExcludedIn};
 use crate::rules::calendar::{
     is_bank_holiday, is_christmas_day, is_good_friday, is_saturday, is_statutory_boxing_day, is_sunday,

@@ -1,7 +1,7 @@
 //! The rules that clocks run under: where each is written, when it starts, and its words.
 
 use super::ClockError;
-use super::rows::{self, Row};
+use super::rows::{self, ClockStart, Length, Row, Without};
 use serde::{Deserialize, Serialize};
 
 /// Which rule a clock runs under.
@@ -34,50 +34,6 @@ pub enum ClockRule {
     PaceDetention,
     /// Detention after charge, to court: Police and Criminal Evidence Act 1984 s.46.
     ChargedToCourt,
-}
-
-/// What starts a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClockStart {
-    /// The time of the arrest.
-    Arrest,
-    /// The time of service.
-    Service,
-    /// When the notice was given.
-    NoticeGiven,
-    /// The day the order was made.
-    DayMade,
-    /// Arrival at the station, or what else PACE s.41(2) makes the relevant time.
-    ArrivalAtStation,
-    /// The time of charge.
-    Charge,
-}
-
-/// How long a clock runs, and what it leaves out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Length {
-    /// Hours of the days that count: A, B and B+.
-    Counted { hours: i64, without: Without },
-    /// So many days, that of the start the first: C.
-    Days { count: u32 },
-    /// As many days as the order states, the day made the first: D.
-    DaysGiven,
-    /// Hours elapsed, as authorised: E.
-    Elapsed,
-    /// To the first sitting of a court: F.
-    NextSitting,
-}
-
-/// Which days contribute no time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Without {
-    /// Sundays, Christmas Day and Good Friday: B.
-    Sundays,
-    /// Those, and bank holidays: A.
-    BankHolidays,
-    /// Those, bank holidays and Saturdays: B+.
-    SaturdaysToo,
 }
 
 impl ClockRule {

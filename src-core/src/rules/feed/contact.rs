@@ -1,8 +1,8 @@
 //! Reads terms that forbid contact: with whom, and by which channels.
 
+use super::clause::{Bounds, Clause};
 use super::numbers::period_at;
 use super::people::names;
-use super::terms::{Bounds, Clause};
 use super::words::Words;
 use crate::rules::condition::{Channel, Term};
 use crate::rules::term::NoContact;

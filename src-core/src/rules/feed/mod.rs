@@ -2,6 +2,7 @@
 //! understood stays as words, and a place is words until a person locates it. Nothing here confirms
 //! anything; every term it yields is marked as read by machine.
 
+mod clause;
 mod contact;
 mod cut;
 mod ending;
@@ -20,8 +21,8 @@ pub use sheet::{ReadPhones, is_rounded, read_phones};
 
 use super::condition::{Exception, Nature, Reading, Term};
 use super::time::Day;
+use clause::Inherits;
 use serde::{Deserialize, Serialize};
-use terms::Inherits;
 use words::Words;
 
 /// One condition as read from prose.

@@ -1,8 +1,8 @@
 //! Reads terms that are about a place: an area, a distance, a home. A place is words until a person
 //! locates it.
 
+use super::clause::Clause;
 use super::numbers::distance_at;
-use super::terms::Clause;
 use crate::rules::condition::Term;
 use crate::rules::place::{Disclosure, Shape, Zone};
 use crate::rules::term::{ExclusionZone, Residence, ResidenceDuty, StayAway};

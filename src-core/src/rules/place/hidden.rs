@@ -34,7 +34,7 @@
 //! The journal and a limit on how often one may ask stand beside this: they show who probes, and
 //! nothing here depends on them.
 
-use super::inside::containment_of;
+use super::containment::containment_of;
 use super::outline::Outline;
 use super::plane::Plane;
 use super::shape::Bounds;

@@ -1,6 +1,6 @@
-//! Zones and their shapes: what an order may name on the ground, and whether it can be judged.
+//! Shapes: what an order may name on the ground, and whether it can be judged.
 
-use super::{LonLat, PlaceError, hidden, ring};
+use super::{LonLat, PlaceError, ring};
 use serde::{Deserialize, Serialize};
 
 /// No radius or half-width is larger, in metres: a term that reaches farther is not a zone.
@@ -14,26 +14,6 @@ pub const MOST_PLACES: usize = 1_000;
 
 /// A degree of latitude is at least as many metres.
 const METRES_PER_DEGREE: f64 = 110_000.0;
-
-/// An area named in an order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Zone {
-    /// Its shape.
-    pub shape: Shape,
-    /// Whether it may be drawn.
-    pub disclosure: Disclosure,
-}
-
-/// Whether a zone may be drawn or only answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Disclosure {
-    /// It may be drawn and measured.
-    Shown,
-    /// It answers only inside, not inside or cannot tell, for a live fix. Its shape never crosses
-    /// the bridge.
-    Hidden,
-}
 
 /// A shape on the ground. Lines are straight in degrees (RFC 7946 §3.1.1). What crosses the
 /// antimeridian is refused and has to be cut there (§3.1.9); a radius may reach across it.
@@ -87,17 +67,6 @@ pub struct Bounds {
     pub south: f64,
     /// Its northern edge.
     pub north: f64,
-}
-
-impl Zone {
-    /// A box around everywhere that the zone may answer other than "outside" of an exact position;
-    /// `None` without a shape. A hidden zone's box gives away no more than its answers do.
-    pub fn bounds(&self) -> Option<Bounds> {
-        match self.disclosure {
-            Disclosure::Shown => self.shape.bounds(),
-            Disclosure::Hidden => hidden::bounds(&self.shape),
-        }
-    }
 }
 
 impl Shape {

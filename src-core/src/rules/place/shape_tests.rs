@@ -1,6 +1,6 @@
 use super::*;
 use crate::rules::place::builders::{check_near, circle, fix, noon, polygon, ring, spot, square, square_at};
-use crate::rules::place::{Containment, Side, contains, edge_distance_m, judge, p_inside};
+use crate::rules::place::{Containment, Disclosure, Side, Zone, contains, edge_distance_m, judge, p_inside};
 
 fn multi(polygons: Vec<Vec<Vec<LonLat>>>) -> Shape {
     Shape::MultiPolygon { polygons }
