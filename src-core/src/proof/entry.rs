@@ -307,9 +307,32 @@ pub enum BodyClass {
     Record,
 }
 
-/// Gives every body its name in the envelope and its class: a kind without a row does not compile.
+/// What an officer must be entitled to for an entry of a kind.
+enum EntryNeeds {
+    /// What every officer of a device may.
+    Nothing,
+    /// This, as far as this.
+    Leave(Deed, Scope),
+    /// What looking at its subject needs.
+    OfItsSubject,
+}
+
+macro_rules! entry_needs {
+    (nothing) => {
+        EntryNeeds::Nothing
+    };
+    (what its subject needs) => {
+        EntryNeeds::OfItsSubject
+    };
+    ($deed:ident in $scope:ident) => {
+        EntryNeeds::Leave(Deed::$deed, Scope::$scope)
+    };
+}
+
+/// The one list of kinds: each with its name in the envelope, its class, and what its officer must be
+/// entitled to. One that is in [`Body`] and not here does not compile.
 macro_rules! body_kinds {
-    ($($variant:ident => $name:literal, $class:ident;)*) => {
+    ($($variant:ident => $name:literal, $class:ident, $($needs:ident)+;)*) => {
         impl Body {
             /// Every kind that this edition writes, by its name in the envelope.
             pub const KINDS: &'static [(&'static str, BodyClass)] = &[$(($name, BodyClass::$class)),*];
@@ -327,39 +350,46 @@ macro_rules! body_kinds {
                     $(Self::$variant { .. } => BodyClass::$class,)*
                 }
             }
+
+            fn entry_needs(&self) -> EntryNeeds {
+                match self {
+                    $(Self::$variant { .. } => entry_needs!($($needs)+),)*
+                }
+            }
         }
     };
 }
 
 body_kinds! {
-    Enrolled => "enrolled", Record;
-    Unlocked => "unlocked", Record;
-    LockedUp => "locked_up", Record;
-    SearchOpened => "search_opened", Look;
-    SearchSettled => "search_settled", Look;
-    PersonOpened => "person_opened", Look;
-    OrderOpened => "order_opened", Look;
-    OrdersListed => "orders_listed", Look;
-    HereShown => "here_shown", Look;
-    Revealed => "revealed", Look;
-    WordsRevealed => "words_revealed", Look;
-    IdentifiersConfirmed => "identifiers_confirmed", Look;
-    Assessed => "assessed", Look;
-    PowersShown => "powers_shown", Look;
-    ShowOpened => "show_opened", Look;
-    ShowClosed => "show_closed", Look;
-    NoticeGiven => "notice_given", Record;
-    ExhibitKept => "exhibit_kept", Record;
-    IncidentRecorded => "incident_recorded", Record;
-    DecisionRecorded => "decision_recorded", Record;
-    DraftDiscarded => "draft_discarded", Record;
-    DraftOpened => "draft_opened", Look;
-    LookedAgain => "looked_again", Look;
-    OwnRecordsShown => "own_records_shown", Look;
-    CaptureTaken => "capture_taken", Record;
-    SettingsChanged => "settings_changed", Record;
-    Refused => "refused", Record;
-    Approved => "approved", Record;
+    Enrolled => "enrolled", Record, nothing;
+    Unlocked => "unlocked", Record, nothing;
+    LockedUp => "locked_up", Record, nothing;
+    SearchOpened => "search_opened", Look, Search in Area;
+    SearchSettled => "search_settled", Look, Search in Area;
+    PersonOpened => "person_opened", Look, OpenPerson in Area;
+    OrderOpened => "order_opened", Look, OpenOrder in Area;
+    OrdersListed => "orders_listed", Look, OpenOrder in Area;
+    HereShown => "here_shown", Look, AskHere in Area;
+    Revealed => "revealed", Look, RevealMasked in Area;
+    WordsRevealed => "words_revealed", Look, RevealMasked in Area;
+    IdentifiersConfirmed => "identifiers_confirmed", Look, OpenPerson in Area;
+    Assessed => "assessed", Look, Assess in Area;
+    PowersShown => "powers_shown", Look, OpenOrder in Area;
+    ShowOpened => "show_opened", Look, ShowToRespondent in Area;
+    ShowClosed => "show_closed", Look, ShowToRespondent in Area;
+    NoticeGiven => "notice_given", Record, ShowToRespondent in Area;
+    ExhibitKept => "exhibit_kept", Record, Record in Own;
+    IncidentRecorded => "incident_recorded", Record, Record in Own;
+    DecisionRecorded => "decision_recorded", Record, Record in Own;
+    DraftDiscarded => "draft_discarded", Record, Record in Own;
+    DraftOpened => "draft_opened", Look, Record in Own;
+    LookedAgain => "looked_again", Look, what its subject needs;
+    OwnRecordsShown => "own_records_shown", Look, SeeOwnRecords in Own;
+    CaptureTaken => "capture_taken", Record, nothing;
+    SettingsChanged => "settings_changed", Record, ChangeSettings in Own;
+    Refused => "refused", Record, nothing;
+    // Whom an approval needs follows from what it is of.
+    Approved => "approved", Record, nothing;
 }
 
 impl Body {
@@ -376,33 +406,10 @@ impl Body {
     /// What its officer must be entitled to; `None` for what every officer of a device may. HQ holds an
     /// entry against it, whatever the device let happen.
     pub fn needs(&self) -> Option<(Deed, Scope)> {
-        match self {
-            Self::SearchOpened { .. } | Self::SearchSettled(_) => Some((Deed::Search, Scope::Area)),
-            Self::PersonOpened { .. } | Self::IdentifiersConfirmed { .. } => Some((Deed::OpenPerson, Scope::Area)),
-            Self::OrderOpened { .. } | Self::OrdersListed { .. } | Self::PowersShown { .. } => {
-                Some((Deed::OpenOrder, Scope::Area))
-            }
-            Self::LookedAgain { subject, .. } => Some(subject.needs()),
-            Self::HereShown { .. } => Some((Deed::AskHere, Scope::Area)),
-            Self::Revealed { .. } | Self::WordsRevealed { .. } => Some((Deed::RevealMasked, Scope::Area)),
-            Self::Assessed { .. } => Some((Deed::Assess, Scope::Area)),
-            Self::ShowOpened { .. } | Self::ShowClosed { .. } | Self::NoticeGiven { .. } => {
-                Some((Deed::ShowToRespondent, Scope::Area))
-            }
-            Self::ExhibitKept(_)
-            | Self::IncidentRecorded(_)
-            | Self::DecisionRecorded(_)
-            | Self::DraftDiscarded { .. }
-            | Self::DraftOpened { .. } => Some((Deed::Record, Scope::Own)),
-            Self::OwnRecordsShown => Some((Deed::SeeOwnRecords, Scope::Own)),
-            Self::SettingsChanged { .. } => Some((Deed::ChangeSettings, Scope::Own)),
-            // Whom an approval needs follows from what it is of.
-            Self::Approved(_)
-            | Self::Enrolled(_)
-            | Self::Unlocked { .. }
-            | Self::LockedUp { .. }
-            | Self::CaptureTaken(_)
-            | Self::Refused(_) => None,
+        match (self.entry_needs(), self) {
+            (EntryNeeds::Leave(deed, scope), _) => Some((deed, scope)),
+            (EntryNeeds::OfItsSubject, Self::LookedAgain { subject, .. }) => Some(subject.needs()),
+            (EntryNeeds::OfItsSubject | EntryNeeds::Nothing, _) => None,
         }
     }
 }

@@ -38,29 +38,46 @@ pub struct FeedRow {
     pub body: Option<serde_json::Value>,
 }
 
-/// Kinds of row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RowKind {
+macro_rules! row_kinds {
+    ($($(#[$doc:meta])* $kind:ident => $name:literal,)*) => {
+        /// Kinds of row.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum RowKind {
+            $($(#[$doc])* #[serde(rename = $name)] $kind,)*
+            /// A kind this edition does not know: kept, not applied.
+            #[serde(other, rename = "unknown")]
+            Unknown,
+        }
+
+        impl RowKind {
+            /// Its name in segments and in stores.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                    Self::Unknown => "unknown",
+                }
+            }
+        }
+    };
+}
+
+row_kinds! {
     /// An order with its versions.
-    Order,
+    Order => "order",
     /// A person record.
-    Record,
+    Record => "record",
     /// A record's link to a person.
-    RecordLink,
+    RecordLink => "record_link",
     /// A person's link to an order.
-    OrderLink,
+    OrderLink => "order_link",
     /// A notice event.
-    Notice,
+    Notice => "notice",
     /// An incident, as HQ interpreted it.
-    Incident,
+    Incident => "incident",
     /// A decision.
-    Decision,
+    Decision => "decision",
     /// What HQ made of one of this device's entries.
-    EntryState,
-    /// A kind this edition does not know: kept, not applied.
-    #[serde(other)]
-    Unknown,
+    EntryState => "entry_state",
 }
 
 /// What became of a row. Only `ended` may be said as "no longer in force".

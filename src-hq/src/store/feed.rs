@@ -43,7 +43,7 @@ pub fn put(db: &Connection, scope: &str, kind: RowKind, id: &str, body: &impl Se
     statement.execute(named_params! {
         ":scope": scope,
         ":revision": to_sql(last_revision(db, scope)? + 1),
-        ":kind": kind_text(kind),
+        ":kind": kind.name(),
         ":id": id,
         ":body": serde_json::to_string(body)?,
     })?;
@@ -59,7 +59,7 @@ pub fn stands(db: &Connection, scope: &str, kind: RowKind, id: &str, body: &impl
         where scope = :scope and kind = :kind and id = :id
         order by revision desc limit 1",
     )?;
-    let named = named_params! { ":scope": scope, ":kind": kind_text(kind), ":id": id };
+    let named = named_params! { ":scope": scope, ":kind": kind.name(), ":id": id };
     let held: Option<(String, Option<String>)> =
         statement.query_row(named, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((state, text)) = held else { return Ok(None) };
@@ -73,7 +73,7 @@ pub fn find_latest(db: &Connection, scope: &str, kind: RowKind, id: &str) -> Res
         where scope = :scope and kind = :kind and id = :id
         order by revision desc limit 1",
     )?;
-    let named = named_params! { ":scope": scope, ":kind": kind_text(kind), ":id": id };
+    let named = named_params! { ":scope": scope, ":kind": kind.name(), ":id": id };
     statement.query_row(named, |row| Ok(read_row(row))).optional()?.transpose()
 }
 
@@ -114,18 +114,4 @@ fn read_row(row: &Row<'_>) -> Result<FeedRow> {
         state: serde_json::from_value(state.into())?,
         body: body.map(|text| serde_json::from_str(&text)).transpose()?,
     })
-}
-
-fn kind_text(kind: RowKind) -> &'static str {
-    match kind {
-        RowKind::Order => "order",
-        RowKind::Record => "record",
-        RowKind::RecordLink => "record_link",
-        RowKind::OrderLink => "order_link",
-        RowKind::Notice => "notice",
-        RowKind::Incident => "incident",
-        RowKind::Decision => "decision",
-        RowKind::EntryState => "entry_state",
-        RowKind::Unknown => "unknown",
-    }
 }
