@@ -1,10 +1,10 @@
 //! What stands before every command: whether somebody is still there, whether the respondent holds the
 //! screen, and whether the officer may.
 
+use crate::denials::refuse;
 use crate::house::House;
+use crate::watcher;
 use crate::{Failure, Refusal};
-use cordon_core::proof::entry::{Body, Refused};
-use cordon_core::rules::policy::Denied;
 use cordon_core::wire::{Command, CommandName, Needs};
 use serde_json::Value;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// Lets a command through, or refuses it. What the policy refuses is journalled first.
 pub fn admit<C: Command>(house: &House, name: CommandName, command: &C) -> Result<(), Failure> {
     // A device that slept is locked before it answers anything, whoever asks first.
-    house.lock_if_left()?;
+    watcher::lock_if_left(house)?;
     if !house.is_open() {
         return match name.needs() {
             Needs::Nothing => Ok(()),
@@ -33,21 +33,6 @@ pub fn admit<C: Command>(house: &House, name: CommandName, command: &C) -> Resul
             actor.may(deed, scope).or_else(|why| refuse(house, name, subject_of(command), why))
         }
     }
-}
-
-/// Refuses a command under the policy: one entry for a command and its subject in a sitting, however
-/// often it is tried.
-pub fn refuse<T>(house: &House, name: CommandName, subject: Option<Uuid>, why: Denied) -> Result<T, Failure> {
-    let is_new = house.with_session(|session| Ok(session.refused.insert((name, subject))))?;
-    if is_new {
-        let refused = Refused { command: name.name().to_owned(), subject, reason: why };
-        if let Err(failure) = house.write(|write| write.journal(&Body::Refused(refused))) {
-            // Not accounted for: the next try is.
-            house.with_session(|session| Ok(session.refused.remove(&(name, subject))))?;
-            return Err(failure);
-        }
-    }
-    Err(Failure::Refused(Refusal::Denied(why)))
 }
 
 /// Whom or what a command names, by the names that the wire gives such fields.

@@ -2,8 +2,9 @@ use super::*;
 use crate::Serve;
 use crate::store::own::journal;
 use crate::testing::open_house;
+use cordon_core::proof::entry::{Body, Refused};
 use cordon_core::rules::ids::{DraftId, OrderId, PersonId};
-use cordon_core::rules::policy::{Actor, Role};
+use cordon_core::rules::policy::{Actor, Denied, Role};
 use cordon_core::wire::{
     Drafts, Fault, FaultKind, GetSession, MineOpen, PersonOpen, Reason, ReasonKind, SettingsSave, SyncStatus, Unlock,
 };

@@ -1,7 +1,8 @@
 //! Records begun on a locked device. What opens their files is in memory until the record is saved or
 //! the device unlocked.
 
-use crate::{Failure, house::lock_of};
+use crate::Failure;
+use crate::locks::lock_of;
 use cordon_core::proof::capture::CaptureExhibit;
 use cordon_core::rules::ids::{CaptureId, OfficerId};
 use cordon_core::rules::time::{ClockTrust, Timestamp};

@@ -1,7 +1,7 @@
 //! The page and the commands over loopback HTTP, for browser tests. A cargo feature, never in a
 //! release; every call needs a token and our own Origin.
 
-use crate::{Failure, House, dispatch, presence, sync};
+use crate::{Failure, House, dispatch, sync, watcher};
 use anyhow::{Context, Result};
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, State};
@@ -28,7 +28,7 @@ struct Bridge {
 pub fn serve(house: House, page: &FilePath, address_file: &FilePath) -> Result<()> {
     let house = Arc::new(house);
     sync::start(&house);
-    presence::start(&house);
+    watcher::start(&house);
     let (changes, _first) = broadcast::channel(256);
     let sender = changes.clone();
     house.on_changes(move |changed| {
@@ -44,7 +44,7 @@ pub fn serve(house: House, page: &FilePath, address_file: &FilePath) -> Result<(
 async fn run(bridge: Bridge, address_file: &FilePath) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.context("binding loopback")?;
     let origin = format!("http://{}", listener.local_addr()?);
-    *crate::house::lock_of(&bridge.origin) = origin.clone();
+    *crate::locks::lock_of(&bridge.origin) = origin.clone();
     crate::files::durable::write(address_file, origin.as_bytes()).map_err(anyhow::Error::from)?;
     let app = Router::new()
         .route("/call/{name}", post(call))
@@ -56,7 +56,7 @@ async fn run(bridge: Bridge, address_file: &FilePath) -> Result<()> {
 
 async fn call(State(bridge): State<Bridge>, Path(name): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    let own_origin = text("origin") == *crate::house::lock_of(&bridge.origin);
+    let own_origin = text("origin") == *crate::locks::lock_of(&bridge.origin);
     if text("x-cordon-token") != bridge.token || !own_origin {
         return fault(StatusCode::FORBIDDEN, Fault::new(FaultKind::Refused, "not this page"));
     }

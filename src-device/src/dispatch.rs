@@ -5,8 +5,9 @@ use crate::admit::admit;
 use crate::house::House;
 use crate::usecases::{
     approvals, assess, breaches, captures, drafts, exhibits, here, looks, mine, notices, orders, persons, points,
-    search, sessions, shape, status, together, words,
+    reveal, search, sessions, shape, status, together,
 };
+use crate::view::View;
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::proof::entry::LockedBecause;
 use cordon_core::wire::{self, Command, CommandName, Fault, FaultKind};
@@ -38,7 +39,7 @@ macro_rules! serve {
                 const fn is_of_the_kind<C: wire::$Kind>() {}
                 const { is_of_the_kind::<wire::$Command>() }
                 admit(self, CommandName::$Command, &command)?;
-                let $view = &self.view();
+                let $view = &View::of(self);
                 let $command = command;
                 $work
             }
@@ -77,19 +78,19 @@ serve! { Act, house:
     Unlock => |house, wire::Unlock { slot, passphrase }| {
         sessions::unlock(house, slot, &passphrase)?;
         house.ask_for_sync();
-        sessions::sheet(&house.view())
+        sessions::sheet(&View::of(house))
     };
     Lock => |house, _| {
         sessions::lock(house, LockedBecause::Asked)?;
-        sessions::sheet(&house.view())
+        sessions::sheet(&View::of(house))
     };
     Touched => |house, _| {
-        house.touched();
+        house.watch.touched(house.options.clock.as_ref());
         Ok(())
     };
     SettingsSave => |house, wire::SettingsSave { settings }| {
         sessions::save_settings(house, &settings)?;
-        sessions::sheet(&house.view())
+        sessions::sheet(&View::of(house))
     };
     SearchOpen => |house, wire::SearchOpen { reason }| search::open(house, reason);
     SearchSettle => |house, wire::SearchSettle { search: id }| search::settle(house, id);
@@ -98,7 +99,7 @@ serve! { Act, house:
     OrderOpen => |house, wire::OrderOpen { order, reason }| orders::open(house, order, reason);
     Reveal => |house, wire::Reveal { person, field }| persons::reveal(house, person, &field);
     RevealWords => |house, wire::RevealWords { order, version, condition }| {
-        words::reveal(house, order, version, condition)
+        reveal::words(house, order, version, condition)
     };
     OrdersOpen => |house, wire::OrdersOpen { reason, text }| orders::open_list(house, reason, &text);
     Assess => |house, wire::Assess { order, facts }| assess::run(house, order, facts);
@@ -125,7 +126,7 @@ serve! { Act, house:
     MineOpen => |house, _| mine::open(house);
     SyncNow => |house, _| {
         house.ask_for_sync();
-        status::sheet(&house.view())
+        status::sheet(&View::of(house))
     };
     LockedCaptureOpen => |house, wire::LockedCaptureOpen { slot }| captures::open(house, slot);
     LockedCaptureAdd => |house, wire::LockedCaptureAdd { id, kind, media_type, bytes }| {

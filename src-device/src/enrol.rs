@@ -2,10 +2,11 @@
 
 use crate::files::device::{self, DeviceFile, SlotFile, TransportFile, load_transport};
 use crate::files::durable;
-use crate::house::{House, lock_of};
+use crate::house::House;
 use crate::keys::{StoreKeys, random, wrap_slot};
+use crate::link::client;
+use crate::locks::lock_of;
 use crate::store::{open_own, open_replica};
-use crate::sync::client;
 use crate::usecases::sessions;
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};

@@ -6,11 +6,12 @@
 //! `open`.
 
 use crate::failure::{Failure, Refusal};
-use crate::house::{House, lock_of};
+use crate::files::paths::Paths;
+use crate::files::reserve;
+use crate::locks::lock_of;
 use crate::search::Asking;
 use crate::store::own::shown::{self, Shown};
-use crate::write::Write;
-use cordon_core::proof::entry::{Asked, Body, SearchSettled};
+use cordon_core::proof::entry::Asked;
 use cordon_core::rules::ids::{OfficerId, PersonId, SearchId};
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{HashMap, HashSet};
@@ -83,7 +84,7 @@ impl Finder {
     /// new, none where it is not.
     pub fn account(
         &self,
-        house: &House,
+        paths: &Paths,
         search: SearchId,
         asked: Asked,
         shows: impl Iterator<Item = PersonId>,
@@ -100,8 +101,7 @@ impl Finder {
         }
         let asked = of.asked.iter().cloned().chain([asked]).collect();
         let row = Shown { search, number: of.next, officer: self.officer, asked, persons };
-        house
-            .release_reserve_if_full()
+        reserve::release_if_full(paths)
             .and_then(|()| shown::add(own, &row))
             .map_err(|failure| Failure::NotShown(Box::new(failure)))?;
         of.shown.extend(row.persons);
@@ -111,11 +111,15 @@ impl Finder {
         Ok(())
     }
 
-    /// One entry says what a search asked and showed since the last; safe to repeat.
-    pub fn settle(&self, house: &House, search: SearchId) -> Result<(), Failure> {
+    /// One entry, which `fold` writes, says what a search asked and showed since the last; safe to repeat.
+    pub fn settle(
+        &self,
+        search: SearchId,
+        fold: impl FnOnce(OfficerId, &[Asked]) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
         let mut open = lock_of(&self.open);
         let Some(of) = open.searches.get_mut(&search).filter(|of| !of.is_settled()) else { return Ok(()) };
-        house.write(|write| fold(write, search, self.officer, &of.asked))?;
+        fold(self.officer, &of.asked)?;
         of.asked.clear();
         of.has_rows = false;
         Ok(())
@@ -130,34 +134,4 @@ impl Finder {
     pub fn close(&self) {
         lock_of(&self.open).closed = true;
     }
-}
-
-/// The first row of a search, written with the entry that opens it: one that nobody settles is known
-/// by it.
-pub fn first_row(write: &Write<'_>, search: SearchId) -> Result<(), Failure> {
-    let officer = write.session().officer.id;
-    shown::add(write.own(), &Shown { search, number: 0, officer, asked: Vec::new(), persons: Vec::new() })
-}
-
-/// Settles searches that were open when the program ended: the entry names who searched, and is signed
-/// by whoever unlocks.
-pub fn settle_left(write: &mut Write<'_>) -> Result<(), Failure> {
-    let signer = write.session().officer.id;
-    for search in shown::searches(write.own())? {
-        fold(write, search, signer, &[])?;
-    }
-    Ok(())
-}
-
-fn fold(write: &mut Write<'_>, search: SearchId, officer: OfficerId, last: &[Asked]) -> Result<(), Failure> {
-    let rows = shown::of_search(write.own(), search)?;
-    let searcher = rows.first().map_or(officer, |row| row.officer);
-    let mut settled = SearchSettled { search, searcher, asked: Vec::new(), shown: Vec::new() };
-    for row in rows {
-        settled.asked.extend(row.asked);
-        settled.shown.extend(row.persons);
-    }
-    settled.asked.extend_from_slice(last);
-    write.journal(&Body::SearchSettled(settled))?;
-    shown::forget(write.own(), search)
 }

@@ -6,21 +6,21 @@ use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::lock::{self, Held};
 use crate::files::paths::Paths;
+use crate::files::reserve;
 use crate::finder::Finder;
 use crate::fixes::Fixes;
 use crate::keys::{Keystore, NoKeystore};
+use crate::link::{Hq, SyncState};
 use crate::location::{Locator, NoLocator};
+use crate::locks::lock_of;
 use crate::presence::{NoPresence, Presence, Watch};
 use crate::session::Session;
-use crate::sync::{Hq, SyncState};
+use crate::write::{self, Write};
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::Changes;
+use cordon_core::wire::{Changes, Part};
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// Bytes kept back so that the journal can be written when the disk is full.
-const RESERVE_BYTES: usize = 2 << 20;
+use std::sync::{Arc, Mutex};
 
 /// What a platform brings.
 #[derive(Clone)]
@@ -72,11 +72,6 @@ pub struct House {
     _held: Held,
 }
 
-/// Locks a mutex; a panic elsewhere does not poison the officer's work.
-pub(crate) fn lock_of<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl House {
     /// Opens a device's folder, making it where it is new. The second process is told who holds it.
     pub fn open(home: &Path, options: Options) -> Result<Self, Failure> {
@@ -88,7 +83,7 @@ impl House {
         for folder in paths.folders() {
             durable::sweep(&folder)?;
         }
-        keep_reserve(&paths)?;
+        reserve::keep(&paths)?;
         let found = device::load_device(&paths)?;
         let learnt = device::load(&paths.clock(), "clock.json")?;
         Ok(Self {
@@ -185,6 +180,41 @@ impl House {
         work(session)
     }
 
+    /// Writes through the door: `work` adds rows and entries; what it returns is released once all
+    /// is durable.
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut guard = lock_of(&self.session);
+        let session = guard.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
+        session.grants.end_old(self.options.clock.as_ref());
+        let (done, changes) = self.write_in(session, work)?;
+        drop(guard);
+        self.tell(&changes);
+        if changes.0.contains(&Part::Records) {
+            // What was recorded goes out at once; a look goes with the next round.
+            self.ask_for_sync();
+        }
+        Ok(done)
+    }
+
+    /// As [`House::write`], in a session that the caller holds.
+    pub(crate) fn write_in<T>(
+        &self,
+        session: &Session,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, Changes), Failure> {
+        reserve::release_if_full(&self.paths)?;
+        let written = write::in_transaction(&self.paths, session, self.now(), work)?;
+        if let Some(at) = written.entry_at {
+            self.note_entry_at(at);
+        }
+        Ok((written.done, written.changes))
+    }
+
+    /// Asks the background runner for a run now.
+    pub(crate) fn ask_for_sync(&self) {
+        lock_of(&self.sync).ask();
+    }
+
     /// What answers searches; refused while locked.
     pub(crate) fn finder(&self) -> Result<Arc<Finder>, Failure> {
         lock_of(&self.finder).clone().ok_or(Failure::Refused(Refusal::Locked))
@@ -194,39 +224,7 @@ impl House {
     pub fn is_open(&self) -> bool {
         lock_of(&self.session).is_some()
     }
-}
 
-/// Bytes free for this process where the folder lies; `None` where that cannot be told.
-fn free_bytes(paths: &Paths) -> Option<u64> {
-    let room = rustix::fs::statvfs(paths.home()).ok()?;
-    Some(room.f_bavail.saturating_mul(room.f_frsize))
-}
-
-/// Sets space aside where there is plenty.
-fn keep_reserve(paths: &Paths) -> Result<(), Failure> {
-    let plenty = free_bytes(paths).is_none_or(|free| free > RESERVE_BYTES as u64 * 4);
-    if paths.reserve().exists() || !plenty {
-        return Ok(());
-    }
-    durable::write(&paths.reserve(), &vec![0; RESERVE_BYTES])
-}
-
-impl House {
-    /// Bytes free where the device's folder lies; `None` where that cannot be told.
-    pub(crate) fn free_bytes(&self) -> Option<u64> {
-        free_bytes(&self.paths)
-    }
-
-    /// Gives the space set aside to the journal when the disk is all but full.
-    pub(crate) fn release_reserve_if_full(&self) -> Result<(), Failure> {
-        if free_bytes(&self.paths).is_some_and(|free| free < RESERVE_BYTES as u64 / 2) {
-            durable::remove(&self.paths.reserve())?;
-        }
-        Ok(())
-    }
-}
-
-impl House {
     /// HQ's certificate authority as installed beside the stores by whoever set the device up.
     pub(crate) fn installed_ca(&self) -> Result<String, Failure> {
         if let Some(device) = lock_of(&self.device).as_ref() {

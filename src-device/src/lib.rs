@@ -4,10 +4,12 @@
 //! under `store/`. Nothing is shown or changed without its journal entry.
 
 mod admit;
+mod answers;
 mod begun;
 #[cfg(feature = "bridge")]
 pub mod bridge;
 pub mod clock;
+mod denials;
 mod dispatch;
 mod enrol;
 mod failure;
@@ -17,7 +19,10 @@ mod fixes;
 mod grants;
 mod house;
 pub mod keys;
+pub mod link;
 pub mod location;
+mod locks;
+mod nearby;
 pub mod presence;
 pub mod search;
 mod session;
@@ -27,6 +32,7 @@ pub mod sync;
 mod testing;
 mod usecases;
 mod view;
+pub mod watcher;
 mod write;
 
 pub use dispatch::{Serve, dispatch, report};

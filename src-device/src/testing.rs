@@ -3,12 +3,13 @@
 use crate::clock::Clock;
 use crate::files::device::DeviceFile;
 use crate::grants::Grants;
-use crate::house::{House, Options, lock_of};
+use crate::house::{House, Options};
 use crate::keys::StoreKeys;
+use crate::locks::lock_of;
+use crate::nearby::HiddenAnswers;
 use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_replica};
-use crate::usecases::here::HiddenAnswers;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::proof::{seal, sign};
 use cordon_core::rules::ids::{DeviceId, OfficerId, OrderId};

@@ -3,9 +3,10 @@
 
 use crate::files::device::DeviceFile;
 use crate::files::paths::Paths;
-use crate::house::{House, Options, lock_of};
+use crate::house::{House, Options};
+use crate::link::SyncState;
+use crate::locks::lock_of;
 use crate::session::Session;
-use crate::sync::SyncState;
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::Now;
 use rusqlite::Connection;
@@ -20,14 +21,12 @@ pub struct View<'a> {
     house: &'a House,
 }
 
-impl House {
-    /// The house, for reading.
-    pub(crate) fn view(&self) -> View<'_> {
-        View { paths: &self.paths, options: &self.options, device: &self.device, sync: &self.sync, house: self }
+impl<'a> View<'a> {
+    /// A house, for reading.
+    pub fn of(house: &'a House) -> Self {
+        View { paths: &house.paths, options: &house.options, device: &house.device, sync: &house.sync, house }
     }
-}
 
-impl View<'_> {
     /// Now, as an interval where the clock is not trusted.
     pub fn now(&self) -> Now {
         self.house.now()
@@ -74,6 +73,7 @@ impl Drop for ReadOnly<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::View;
     use crate::store::own::journal;
     use crate::testing::open_house;
 
@@ -81,11 +81,11 @@ mod tests {
     fn a_store_takes_no_write_through_a_view_and_takes_it_afterwards() {
         let (house, _folder) = open_house();
         let write = "create table t (a integer) strict";
-        let refused = house.view().with_session(|session| Ok(session.own.execute(write, [])?));
+        let refused = View::of(&house).with_session(|session| Ok(session.own.execute(write, [])?));
         assert!(refused.is_err());
-        let refused = house.view().with_session(|session| Ok(session.replica.execute(write, [])?));
+        let refused = View::of(&house).with_session(|session| Ok(session.replica.execute(write, [])?));
         assert!(refused.is_err());
-        assert_eq!(house.view().with_session(|session| Ok(journal::all(&session.own)?.len())).unwrap(), 0);
+        assert_eq!(View::of(&house).with_session(|session| Ok(journal::all(&session.own)?.len())).unwrap(), 0);
         house.with_session(|session| Ok(session.own.execute(write, [])?)).unwrap();
     }
 }

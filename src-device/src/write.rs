@@ -6,13 +6,12 @@
 //! caller answered. A crash after the commit leaves entries without copies: unlocking rebuilds them
 //! from the journal.
 
+use crate::Failure;
 use crate::files::durable::{self, Pending};
 use crate::files::paths::Paths;
-use crate::house::{House, lock_of};
 use crate::keys::random;
 use crate::session::Session;
 use crate::store::own::journal;
-use crate::{Failure, Refusal};
 use cordon_core::proof::digest::{HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry};
@@ -103,80 +102,69 @@ fn seal_entry(session: &Session, sequence: u64, entry: &SignedEntry) -> Result<V
         .map_err(|_| Failure::Unreadable { what: "entry" })
 }
 
-impl House {
-    /// Writes through the door: `work` adds rows and entries; what it returns is released once all
-    /// is durable.
-    pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let mut guard = lock_of(&self.session);
-        let session = guard.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
-        session.grants.end_old(self.options.clock.as_ref());
-        let (done, changes) = self.write_in(session, work)?;
-        drop(guard);
-        self.tell(&changes);
-        if changes.0.contains(&Part::Records) {
-            // What was recorded goes out at once; a look goes with the next round.
-            self.ask_for_sync();
-        }
-        Ok(done)
-    }
+/// What a write did, once it is durable.
+pub struct Written<T> {
+    /// What the work returned.
+    pub done: T,
+    /// Which parts of the screens it touched.
+    pub changes: Changes,
+    /// The time of the last entry, where one was added.
+    pub entry_at: Option<Timestamp>,
+}
 
-    /// As [`House::write`], in a session that the caller holds.
-    pub(crate) fn write_in<T>(
-        &self,
-        session: &Session,
-        work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>,
-    ) -> Result<(T, Changes), Failure> {
-        self.release_reserve_if_full()?;
-        let transaction = rusqlite::Transaction::new_unchecked(&session.own, TransactionBehavior::Immediate)?;
-        let mut write = Write {
-            session,
-            paths: &self.paths,
-            now: self.now(),
-            head: journal::head(&session.own)?,
-            files: Vec::new(),
-            changes: Changes::default(),
-        };
-        let worked = work(&mut write);
-        let Write { files, changes, head, .. } = write;
-        let done = match worked.and_then(|done| Ok(transaction.commit().map(|()| done)?)) {
-            Ok(done) => done,
-            Err(failure) => {
-                for file in files {
-                    file.discard();
-                }
-                return Err(failure);
+/// One write: `work` adds rows and entries; what it returns is released once all is durable.
+pub fn in_transaction<T>(
+    paths: &Paths,
+    session: &Session,
+    now: Now,
+    work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>,
+) -> Result<Written<T>, Failure> {
+    let transaction = rusqlite::Transaction::new_unchecked(&session.own, TransactionBehavior::Immediate)?;
+    let mut write = Write {
+        session,
+        paths,
+        now,
+        head: journal::head(&session.own)?,
+        files: Vec::new(),
+        changes: Changes::default(),
+    };
+    let worked = work(&mut write);
+    let Write { files, changes, head, .. } = write;
+    let done = match worked.and_then(|done| Ok(transaction.commit().map(|()| done)?)) {
+        Ok(done) => done,
+        Err(failure) => {
+            for file in files {
+                file.discard();
             }
-        };
-        // Committed: it must not be reported as undone. The next sync rebuilds a copy not placed.
-        if let Err(failure) = self.place(files) {
-            tracing::warn!(%failure, "a sealed copy was not placed");
+            return Err(failure);
         }
-        if let Some(at) = head.at {
-            self.note_entry_at(at);
-        }
-        Ok((done, changes))
+    };
+    // Committed: it must not be reported as undone. The next sync rebuilds a copy not placed.
+    if let Err(failure) = place(paths, files) {
+        tracing::warn!(%failure, "a sealed copy was not placed");
     }
+    Ok(Written { done, changes, entry_at: head.at })
+}
 
-    fn place(&self, files: Vec<Pending>) -> Result<(), Failure> {
-        if files.is_empty() {
-            return Ok(());
-        }
-        for file in files {
-            file.rename()?;
-        }
-        durable::sync_folder(&self.paths.outbox())
+fn place(paths: &Paths, files: Vec<Pending>) -> Result<(), Failure> {
+    if files.is_empty() {
+        return Ok(());
     }
+    for file in files {
+        file.rename()?;
+    }
+    durable::sync_folder(&paths.outbox())
+}
 
-    /// Rebuilds sealed copies that a crash left unmade: every entry without HQ's answer has one.
-    pub(crate) fn rebuild_outbox(&self, session: &Session) -> Result<(), Failure> {
-        for sequence in journal::unanswered(&session.own)? {
-            let place = self.paths.outbox_entry(sequence);
-            if place.exists() || self.paths.answer(sequence).exists() {
-                continue;
-            }
-            let entry = journal::get(&session.own, sequence)?;
-            durable::write(&place, &seal_entry(session, sequence, &entry)?)?;
+/// Rebuilds sealed copies that a crash left unmade: every entry without HQ's answer has one.
+pub fn rebuild_outbox(paths: &Paths, session: &Session) -> Result<(), Failure> {
+    for sequence in journal::unanswered(&session.own)? {
+        let place = paths.outbox_entry(sequence);
+        if place.exists() || paths.answer(sequence).exists() {
+            continue;
         }
-        Ok(())
+        let entry = journal::get(&session.own, sequence)?;
+        durable::write(&place, &seal_entry(session, sequence, &entry)?)?;
     }
+    Ok(())
 }

@@ -6,7 +6,7 @@ mod commands;
 mod platform;
 mod window;
 
-use cordon_device::{House, presence, sync};
+use cordon_device::{House, sync, watcher};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::{Emitter, Manager};
@@ -27,7 +27,7 @@ pub fn run() -> ExitCode {
                 }
             });
             sync::start(&house);
-            presence::start(&house);
+            watcher::start(&house);
             app.manage::<commands::Kept>(house);
             window::open(app)
         })

@@ -15,10 +15,11 @@ use cordon_core::wire::{
 use cordon_device::files::device::{DeviceFile, load_device, load_transport};
 use cordon_device::files::paths::Paths;
 use cordon_device::keys::{NoKeystore, StoreKeys, open_slot};
+use cordon_device::link::client;
 use cordon_device::store::own::journal;
 use cordon_device::store::replica::orders;
 use cordon_device::store::{open_own, open_replica};
-use cordon_device::sync::{Outcome, client};
+use cordon_device::sync::{self, Outcome};
 use cordon_device::{House, JournalReport, Serve, verify_journal};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -79,13 +80,13 @@ impl Officer {
     /// Runs sync once, and it must succeed.
     #[track_caller]
     pub fn sync(&self) -> Outcome {
-        self.house.sync_once().expect("sync")
+        sync::run_once(&self.house).expect("sync")
     }
 
     /// Runs sync once, and it must fail.
     #[track_caller]
     pub fn sync_fails(&self) -> Fault {
-        match self.house.sync_once() {
+        match sync::run_once(&self.house) {
             Ok(outcome) => unreachable!("sync did not fail: {outcome:?}"),
             Err(failure) => failure.into(),
         }

@@ -415,7 +415,7 @@ impl Bridge {
     /// With an enrolled device that holds what a stage's HQ does.
     fn of(stage: Stage) -> Result<Self> {
         let house = stage.enrol()?;
-        ensure!(house.sync_once()?.news, "the device pulled nothing");
+        ensure!(cordon_device::sync::run_once(&house)?.news, "the device pulled nothing");
         // One process holds a device's stores.
         drop(house);
         let address_file = stage.at("address");

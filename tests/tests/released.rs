@@ -156,7 +156,7 @@ fn is_refusal(line: &str) -> bool {
 fn a_stage() -> Result<Stage> {
     let stage = Stage::with_orders()?;
     let house = stage.enrol()?;
-    house.sync_once()?;
+    cordon_device::sync::run_once(&house)?;
     drop(house);
     Ok(stage)
 }

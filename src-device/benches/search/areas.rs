@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use cordon_core::rules::ids::{ConditionId, OrderId};
-use cordon_device::search::{AreaBox, Areas};
+use cordon_device::search::Areas;
+use cordon_device::store::replica::zones::AreaBox;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 

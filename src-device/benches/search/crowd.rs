@@ -8,8 +8,9 @@ use cordon_core::rules::person::{
 };
 use cordon_core::rules::time::{Day, Timestamp};
 use cordon_core::rules::visibility::Visibility;
-use cordon_device::search::{Builder, Clues, Index};
+use cordon_device::search::{Builder, Index};
 use cordon_device::store::replica::apply;
+use cordon_device::store::replica::clue_line::Clues;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Deserialize;
 use std::collections::HashMap;

@@ -6,3 +6,4 @@ pub mod device;
 pub mod durable;
 pub mod lock;
 pub mod paths;
+pub mod reserve;

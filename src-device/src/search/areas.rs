@@ -1,18 +1,8 @@
 //! Which areas named in orders lie about a place: their boxes, in memory. The exact answer is core's.
 
+use crate::store::replica::zones::AreaBox;
 use cordon_core::rules::ids::{ConditionId, OrderId};
 use rstar::{AABB, RTree, RTreeObject};
-
-/// A box of degrees about an area.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct AreaBox {
-    /// Whose area: order and condition.
-    pub of: (OrderId, ConditionId),
-    /// Degrees west and south.
-    pub low: [f64; 2],
-    /// Degrees east and north.
-    pub high: [f64; 2],
-}
 
 impl RTreeObject for AreaBox {
     type Envelope = AABB<[f64; 2]>;

@@ -1,7 +1,6 @@
 //! Makes an index of clues.
 
 use super::births::Births;
-use super::clues::{Line, lines};
 use super::dictionary::Dictionary;
 use super::gather::Scratch;
 use super::index::Index;
@@ -9,6 +8,7 @@ use super::lists::Lists;
 use super::packed::{pack, pack_postcode, pack_whole};
 use super::plates::Plates;
 use super::spelling::Spelling;
+use crate::store::replica::clue_line::{Line, lines};
 use cordon_core::rules::find;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::NameKind;

@@ -6,7 +6,7 @@ use super::gather::Scratch;
 use super::lists::Lists;
 use super::plates::Plates;
 use super::spelling::Spelling;
-use crate::house::lock_of;
+use crate::locks::lock_of;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::NameKind;
 use std::collections::HashMap;

@@ -13,7 +13,6 @@
 mod areas;
 mod births;
 mod build;
-mod clues;
 mod dictionary;
 mod expand;
 mod gather;
@@ -26,9 +25,8 @@ mod rank;
 mod shelf;
 mod spelling;
 
-pub use areas::{AreaBox, Areas};
+pub use areas::Areas;
 pub use build::Builder;
-pub use clues::{Clues, NameClue};
 pub use index::Index;
 pub use postcodes::PostcodeMatch;
 pub use rank::{Found, Match, WordMatch};

@@ -10,7 +10,7 @@ use super::index::Index;
 use super::packed::unpack;
 use super::postcodes::{PostcodeMatch, Postcodes};
 use super::spelling::Counts;
-use crate::house::lock_of;
+use crate::locks::lock_of;
 use cordon_core::rules::find::{
     Band, BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, Query, agreement, band, born_bits,
     drop_below, fit,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::store::replica::clue_line::Clues;
 use cordon_core::rules::find::{self, BornAgreement, Likeness, PlateSlip};
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::person::{

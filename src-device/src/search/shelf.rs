@@ -10,7 +10,7 @@ use super::build::Builder;
 use super::index::Index;
 use super::rank::Found;
 use crate::Failure;
-use crate::house::lock_of;
+use crate::locks::lock_of;
 use crate::store::open_replica_to_read;
 use crate::store::replica::{clues, zones};
 use cordon_core::rules::find::Query;

@@ -1,5 +1,6 @@
 //! The two encrypted stores. SQL lives here and nowhere else; neither use cases nor sync are known.
 
+mod columns;
 pub mod open;
 pub mod own;
 pub mod replica;

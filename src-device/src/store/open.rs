@@ -1,9 +1,7 @@
 //! Opening a store: SQLCipher with a raw key, or not at all.
 
 use crate::Failure;
-use crate::house::lock_of;
-use cordon_core::rules::time::Timestamp;
-use rusqlite::types::Type;
+use crate::locks::lock_of;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write as _;
 use std::io::Read;
@@ -33,7 +31,7 @@ pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure>
     db.execute_batch("pragma synchronous = normal;")?;
     // It can be pulled again whole: one that came to a layout by other words is no reason not to unlock.
     replica_migrations::migrations::runner().set_abort_divergent(false).run(&mut db)?;
-    super::replica::clues::bring_up_to_date(&db)?;
+    super::replica::clue_edition::bring_up_to_date(&db)?;
     Ok(db)
 }
 
@@ -118,33 +116,6 @@ fn refuse_plain(place: &Path, what: &'static str) -> Result<(), Failure> {
         return Err(Failure::Damaged(what));
     }
     Ok(())
-}
-
-/// A column of JSON. What does not read is not quoted: it is somebody's.
-pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text))
-}
-
-/// A column that parses from text.
-pub(crate) fn parsed<T>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T>
-where
-    T: std::str::FromStr,
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let text: String = row.get(column)?;
-    text.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
-}
-
-/// A column of RFC 3339 time.
-pub(crate) fn time(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Timestamp> {
-    let text: String = row.get(column)?;
-    Timestamp::parse(&text).ok_or_else(|| rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text))
-}
-
-/// Text of a value as JSON.
-pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
-    serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: "value" })
 }
 
 #[cfg(test)]

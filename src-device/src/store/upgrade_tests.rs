@@ -5,6 +5,7 @@ use crate::keys::CaptureSecrets;
 use crate::store::own::{answers, captures, drafts, exhibits, journal, records};
 use crate::store::replica::{coverage, orders};
 use cordon_core::rules::ids::{IncidentId, OfficerId, OrderId, PersonId};
+use cordon_core::rules::time::Timestamp;
 use std::path::PathBuf;
 
 const KEY: [u8; 32] = [5; 32];

@@ -1,9 +1,10 @@
 //! Evidence: the encrypted file in pieces, from where HQ holds it. Works while locked.
 
-use super::client::Hq;
 use crate::Failure;
 use crate::files::{device, durable};
-use crate::house::{House, lock_of};
+use crate::house::House;
+use crate::link::Hq;
+use crate::locks::lock_of;
 use cordon_core::proof::protocol::EvidenceReply;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::wire::{Changes, Part};
@@ -50,7 +51,7 @@ fn send(house: &House, hq: &Hq, id: ExhibitId) -> Result<(), Failure> {
     loop {
         let piece = piece_at(&place, offset)?;
         let reply = hq.send_evidence(id, offset, length, piece)?;
-        house.note_upload(id, reply.offset);
+        note_upload(house, id, reply.offset);
         if reply.complete {
             let bytes = serde_json::to_vec(&reply).map_err(|_| Failure::Unreadable { what: "evidence answer" })?;
             durable::write(&house.paths.evidence_answer(id), &bytes)?;
@@ -72,32 +73,9 @@ fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
     Ok(piece)
 }
 
-impl House {
-    fn note_upload(&self, id: ExhibitId, held: u64) {
-        if let Some(session) = lock_of(&self.session).as_mut() {
-            session.uploads.insert(id, held);
-        }
-        self.tell(&Changes::of(Part::Sync).and(Part::Records));
+fn note_upload(house: &House, id: ExhibitId, held: u64) {
+    if let Some(session) = lock_of(&house.session).as_mut() {
+        session.uploads.insert(id, held);
     }
-
-    /// Remembers from disk what HQ holds of each exhibit, as after unlocking.
-    pub(crate) fn recall_uploads(&self) -> Result<(), Failure> {
-        let files = std::fs::read_dir(self.paths.answers()).map_err(Failure::file("reading the answers"))?;
-        for file in files.filter_map(Result::ok) {
-            let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
-            if !is_evidence {
-                continue;
-            }
-            match device::load::<EvidenceReply>(&file.path(), "evidence answer") {
-                Ok(Some(reply)) => {
-                    if let Some(session) = lock_of(&self.session).as_mut() {
-                        session.uploads.insert(reply.exhibit, reply.offset);
-                    }
-                }
-                Ok(None) => {}
-                Err(failure) => tracing::warn!(%failure, "an answer was left out"),
-            }
-        }
-        Ok(())
-    }
+    house.tell(&Changes::of(Part::Sync).and(Part::Records));
 }

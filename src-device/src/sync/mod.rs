@@ -4,13 +4,10 @@
 //! slot, for the copy is encrypted.
 
 mod captures;
-pub mod client;
 mod evidence;
 mod plan;
 mod pull;
 mod push;
-mod reach;
 mod runner;
 
-pub use client::Hq;
-pub use runner::{Outcome, SyncState, start};
+pub use runner::{Outcome, run_once, start};

@@ -1,9 +1,9 @@
 //! Pull: fetch what the plan says, check it, apply it in short slices.
 
-use super::client::Hq;
 use super::plan::{Step, steps};
 use crate::Failure;
 use crate::house::House;
+use crate::link::Hq;
 use crate::session::Session;
 use crate::store::replica::{apply, coverage};
 use cordon_core::proof::digest::Digest;

@@ -1,40 +1,20 @@
 //! Push: every sealed entry, in order, until HQ's signed receipt is on disk. Works while locked.
 
-use super::client::Hq;
 use crate::Failure;
+use crate::answers::{self, Answer};
 use crate::files::answers as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::house::House;
-use crate::session::Session;
-use crate::store::own::{answers, journal};
+use crate::link::Hq;
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry, SignedReceipt, SignedRefusal};
-use cordon_core::wire::{Changes, Part};
-use serde::{Deserialize, Serialize};
+use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry};
 use std::collections::HashMap;
 
 /// Entries per request.
 const BATCH: usize = 64;
 /// Bytes of sealed entries per request, about: HQ takes 4 MiB. One larger entry goes alone.
 const BATCH_BYTES: u64 = 1 << 20;
-
-/// HQ's answer, on disk until the own store has taken it in. The sealed copy stays beside it until then:
-/// only the journal can say whether HQ's word is about this entry.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Answer {
-    Received(SignedReceipt),
-    Refused(SignedRefusal),
-}
-
-/// What became of an answer.
-enum Taken {
-    /// The own store has it.
-    In,
-    /// It names another entry, or other bytes, than the journal holds.
-    Mismatched,
-}
 
 /// The ending of a sealed copy that cannot be read: its entry is sealed again from the journal.
 const UNREAD: &str = "unread";
@@ -70,7 +50,7 @@ fn send(house: &House, hq: &Hq, device: &DeviceFile, entries: Vec<SealedEntry>) 
     for answer in hq.push(&PushRequest { entries })?.answers {
         answered += usize::from(keep(house, device, &sent, answer)?);
     }
-    house.take_in_answers()?;
+    answers::take_in(house)?;
     Ok(answered)
 }
 
@@ -128,93 +108,6 @@ fn keep(house: &House, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer:
     };
     device::save(&house.paths.answer(sequence), &kept, "answer")?;
     Ok(true)
-}
-
-impl House {
-    /// Takes HQ's answers into the own store, where it is open. One that cannot be read goes: its entry
-    /// is sent again, and HQ repeats what it said.
-    pub(crate) fn take_in_answers(&self) -> Result<(), Failure> {
-        if !self.is_open() {
-            return Ok(());
-        }
-        // News of a look is its way to HQ alone: no page about a person or a record fetches again for it.
-        let (mut news, mut failed) = (Changes::default(), Ok(()));
-        for sequence in folder::list_waiting(&self.paths)? {
-            match self.take_in_answer(sequence) {
-                Ok(None) => {}
-                Ok(Some(part)) => {
-                    news.add(Part::Sync);
-                    news.add(part);
-                }
-                Err(Failure::Unreadable { what }) => {
-                    tracing::warn!(sequence, what, "an answer cannot be read and is asked for again");
-                    durable::remove(&self.paths.answer(sequence))?;
-                }
-                Err(failure) => failed = Err(failure),
-            }
-        }
-        self.tell(&news);
-        failed
-    }
-
-    /// Compares an answer with the journal, and only then lets the sealed copy go. Returns what it is news
-    /// of.
-    fn take_in_answer(&self, sequence: u64) -> Result<Option<Part>, Failure> {
-        let place = self.paths.answer(sequence);
-        let Some(answer) = device::load::<Answer>(&place, "answer")? else { return Ok(None) };
-        let (taken, part) = self.with_session(|session| {
-            let taken = match &answer {
-                Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
-                Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
-            }?;
-            Ok((taken, part_of(&journal::get(&session.own, sequence)?.read()?.kind)))
-        })?;
-        match (taken, &answer) {
-            (Taken::Mismatched, _) => {
-                tracing::warn!(sequence, "a receipt is for another entry: it was set aside");
-                durable::set_aside(&place, folder::MISMATCHED)?;
-            }
-            (Taken::In, Answer::Received(_)) => {
-                durable::remove(&self.paths.outbox_entry(sequence))?;
-                durable::remove(&place.with_extension(folder::MISMATCHED))?;
-                durable::remove(&place)?;
-            }
-            (Taken::In, Answer::Refused(_)) => {
-                durable::remove(&self.paths.outbox_entry(sequence))?;
-                durable::set_aside(&place, folder::REFUSED)?;
-            }
-        }
-        Ok(Some(part))
-    }
-}
-
-/// What an answer to an entry of a kind is news of: a record's way to HQ is shown beside it.
-fn part_of(kind: &str) -> Part {
-    match kind {
-        "incident_recorded" | "decision_recorded" | "notice_given" | "exhibit_kept" => Part::Records,
-        _ => Part::Sync,
-    }
-}
-
-fn take_in_receipt(session: &Session, sequence: u64, receipt: &SignedReceipt) -> Result<Taken, Failure> {
-    let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
-    let entry = journal::get(&session.own, sequence)?;
-    let envelope = entry.read()?;
-    let is_ours = read.device == envelope.chain && read.sequence == sequence && read.entry == envelope.id;
-    if !is_ours || read.envelope != entry.digest() {
-        return Ok(Taken::Mismatched);
-    }
-    answers::add_receipt(&session.own, sequence, receipt, read.received_at)?;
-    Ok(Taken::In)
-}
-
-fn take_in_refusal(session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
-    let read = refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "refusal" })?;
-    if read.device != session.device.device || read.sequence != sequence {
-        return Err(Failure::Unreadable { what: "refusal" });
-    }
-    answers::add_refusal(&session.own, sequence, &read.reason)?;
-    Ok(Taken::In)
 }
 
 #[cfg(test)]

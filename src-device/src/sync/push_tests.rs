@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::Serve;
-use crate::store::own::answers::Answer as Held;
+use crate::store::own::answers::{Answer as Held, find};
+use crate::store::own::journal;
 use crate::testing::{HQ_SECRET, open_house};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::envelope::Envelope;
-use cordon_core::proof::protocol::{Receipt, Refusal};
+use cordon_core::proof::protocol::{Receipt, Refusal, SignedReceipt, SignedRefusal};
 use cordon_core::rules::ids::EntryId;
 use cordon_core::wire::{ItemState, SyncStatus};
 use uuid::Uuid;
@@ -41,13 +42,13 @@ fn signed(receipt: &Receipt) -> PushAnswer {
 }
 
 fn held(house: &House) -> Option<Held> {
-    house.with_session(|session| answers::find(&session.own, 1)).unwrap()
+    house.with_session(|session| find(&session.own, 1)).unwrap()
 }
 
 /// Gives an answer to the device; whether it was kept, and whether the sealed copy still waits.
 fn give(house: &House, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> (bool, bool) {
     let kept = keep(house, &device(house), sent, answer).unwrap();
-    house.take_in_answers().unwrap();
+    answers::take_in(&house).unwrap();
     (kept, house.paths.outbox_entry(1).exists())
 }
 
@@ -121,13 +122,13 @@ fn a_refusal_that_hq_did_not_sign_for_these_bytes_changes_nothing() {
 fn an_answer_that_comes_while_locked_waits_for_the_journal() {
     let (house, _folder, receipt, sent) = waiting();
     let device = device(&house);
-    let session = crate::house::lock_of(&house.session).take();
+    let session = crate::locks::lock_of(&house.session).take();
     assert!(keep(&house, &device, &sent, signed(&receipt)).unwrap());
-    house.take_in_answers().unwrap();
+    answers::take_in(&house).unwrap();
     assert!(house.paths.outbox_entry(1).exists());
     assert!(folder::list_unanswered(&house.paths).unwrap().is_empty(), "and is not sent again");
-    *crate::house::lock_of(&house.session) = session;
-    house.take_in_answers().unwrap();
+    *crate::locks::lock_of(&house.session) = session;
+    answers::take_in(&house).unwrap();
     assert!(!house.paths.outbox_entry(1).exists());
     assert!(matches!(held(&house), Some(Held::Received { .. })));
 }

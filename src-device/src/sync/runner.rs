@@ -1,12 +1,14 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{captures, client::Hq, evidence, pull, push};
+use super::{captures, evidence, pull, push};
 use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
-use crate::house::{House, lock_of};
-use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{Changes, Fault, Part};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use crate::house::House;
+use crate::link::Hq;
+use crate::locks::lock_of;
+use crate::write::rebuild_outbox;
+use cordon_core::wire::{Changes, Part};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -14,20 +16,6 @@ use std::time::Duration;
 const CALM_S: u64 = 30;
 /// Longest wait after failures, in seconds.
 const LONGEST_S: u64 = 300;
-
-/// How sync stands.
-#[derive(Debug, Default)]
-pub struct SyncState {
-    /// Whether HQ answered at the last try.
-    pub online: Option<bool>,
-    /// Since when it is so.
-    pub since: Option<Timestamp>,
-    /// Whether a run is under way.
-    pub running: bool,
-    /// Why the last run failed, where it did.
-    pub last_fault: Option<Fault>,
-    wake: Option<Sender<()>>,
-}
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -40,93 +28,83 @@ pub struct Outcome {
     pub news: bool,
 }
 
-impl House {
-    /// Runs sync once: push, evidence, and pull where a slot is open.
-    pub fn sync_once(&self) -> Result<Outcome, Failure> {
-        self.set_running(true);
-        let result = self.sync_now();
-        self.settle(&result);
-        result
-    }
+/// Runs sync once: push, evidence, and pull where a slot is open.
+pub fn run_once(house: &House) -> Result<Outcome, Failure> {
+    set_running(house, true);
+    let result = sync_now(house);
+    note_result(house, &result);
+    result
+}
 
-    fn sync_now(&self) -> Result<Outcome, Failure> {
-        let device = self.device()?;
-        let hq = self.hq(&device)?;
-        // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
-        let rebuilt = match self.with_session(|session| self.rebuild_outbox(session)) {
-            Ok(()) | Err(Failure::Refused(_)) => Ok(()),
-            Err(failure) => Err(failure),
-        };
-        // What cannot be read or HQ does not take holds up neither orders nor evidence.
-        let pushed = told_apart(&hq, push::run(self, &hq, &device));
-        if let Err(Failure::Unreachable(why)) = pushed {
-            return Err(Failure::Unreachable(why));
-        }
-        let captured = told_apart(&hq, captures::run(self, &hq, &device));
-        // Orders come before evidence goes: a slow upload must not leave the copy old.
-        let pulled = self.is_open();
-        // Locked and with nothing to push, nobody was asked yet.
-        let news = if pulled { pull::run(self, &hq) } else { hq.live().map(|()| false) };
-        if news.is_ok() {
-            // HQ answered, whatever of this device's own fails the run.
-            self.set_online(true);
-        }
-        if matches!(news, Ok(true)) {
-            self.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
-        }
-        let sent = told_apart(&hq, evidence::run(self, &hq));
-        let news = news?;
-        sent?;
-        let pushed = pushed? + captured?;
-        rebuilt.map(|()| Outcome { pushed, pulled, news })
+fn sync_now(house: &House) -> Result<Outcome, Failure> {
+    let device = house.device()?;
+    let hq = hq_of(house, &device)?;
+    // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
+    let rebuilt = match house.with_session(|session| rebuild_outbox(&house.paths, session)) {
+        Ok(()) | Err(Failure::Refused(_)) => Ok(()),
+        Err(failure) => Err(failure),
+    };
+    // What cannot be read or HQ does not take holds up neither orders nor evidence.
+    let pushed = told_apart(&hq, push::run(house, &hq, &device));
+    if let Err(Failure::Unreachable(why)) = pushed {
+        return Err(Failure::Unreachable(why));
     }
+    let captured = told_apart(&hq, captures::run(house, &hq, &device));
+    // Orders come before evidence goes: a slow upload must not leave the copy old.
+    let pulled = house.is_open();
+    // Locked and with nothing to push, nobody was asked yet.
+    let news = if pulled { pull::run(house, &hq) } else { hq.live().map(|()| false) };
+    if news.is_ok() {
+        // HQ answered, whatever of this device's own fails the run.
+        set_online(house, true);
+    }
+    if matches!(news, Ok(true)) {
+        house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
+    }
+    let sent = told_apart(&hq, evidence::run(house, &hq));
+    let news = news?;
+    sent?;
+    let pushed = pushed? + captured?;
+    rebuilt.map(|()| Outcome { pushed, pulled, news })
+}
 
-    /// HQ over the connections of the run before, unless the device has been enrolled anew.
-    fn hq(&self, device: &DeviceFile) -> Result<Hq, Failure> {
-        let transport = load_transport(&self.paths)?;
-        let mut known = lock_of(&self.hq);
-        if let Some(hq) = known.as_ref().filter(|hq| hq.is_of(device, &transport)) {
-            return Ok(hq.clone());
-        }
-        let hq = Hq::new(device, &transport)?;
-        *known = Some(hq.clone());
-        Ok(hq)
+/// HQ over the connections of the run before, unless the device has been enrolled anew.
+fn hq_of(house: &House, device: &DeviceFile) -> Result<Hq, Failure> {
+    let transport = load_transport(&house.paths)?;
+    let mut known = lock_of(&house.hq);
+    if let Some(hq) = known.as_ref().filter(|hq| hq.is_of(device, &transport)) {
+        return Ok(hq.clone());
     }
+    let hq = Hq::new(device, &transport)?;
+    *known = Some(hq.clone());
+    Ok(hq)
+}
 
-    /// Asks the background runner for a run now.
-    pub(crate) fn ask_for_sync(&self) {
-        if let Some(wake) = &lock_of(&self.sync).wake {
-            // A runner that is gone has nothing to be told.
-            let _gone = wake.send(());
-        }
-    }
+fn set_running(house: &House, running: bool) {
+    lock_of(&house.sync).running = running;
+    house.tell(&Changes::of(Part::Sync));
+}
 
-    fn set_running(&self, running: bool) {
-        lock_of(&self.sync).running = running;
-        self.tell(&Changes::of(Part::Sync));
+fn set_online(house: &House, online: bool) {
+    let now = house.now().shown();
+    let mut sync = lock_of(&house.sync);
+    if sync.online != Some(online) {
+        sync.online = Some(online);
+        sync.since = Some(now);
     }
+}
 
-    fn set_online(&self, online: bool) {
-        let now = self.now().shown();
-        let mut sync = lock_of(&self.sync);
-        if sync.online != Some(online) {
-            sync.online = Some(online);
-            sync.since = Some(now);
-        }
+fn note_result(house: &House, result: &Result<Outcome, Failure>) {
+    if let Some(online) = has_answered(result) {
+        set_online(house, online);
     }
-
-    fn settle(&self, result: &Result<Outcome, Failure>) {
-        if let Some(online) = has_answered(result) {
-            self.set_online(online);
-        }
-        {
-            let mut sync = lock_of(&self.sync);
-            sync.running = false;
-            sync.last_fault = result.as_ref().err().map(Failure::as_fault);
-        }
-        // What came was told when it came.
-        self.tell(&Changes::of(Part::Sync).and(Part::Session));
+    {
+        let mut sync = lock_of(&house.sync);
+        sync.running = false;
+        sync.last_fault = result.as_ref().err().map(Failure::as_fault);
     }
+    // What came was told when it came.
+    house.tell(&Changes::of(Part::Sync).and(Part::Session));
 }
 
 /// HQ may live and yet not be able to keep anything, as on a full disk: that holds up no orders, and is
@@ -186,7 +164,7 @@ fn run(house: &Weak<House>, woken: &Receiver<()>) {
         if lock_of(&house.device).is_none() {
             continue;
         }
-        let result = house.sync_once();
+        let result = run_once(&house);
         if let Err(failure) = &result {
             tracing::info!(%failure, "sync did not finish");
         }

@@ -1,6 +1,6 @@
 //! A second officer signs for an entry of another officer on this device.
 
-use crate::admit::refuse;
+use crate::denials::refuse;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::journal;

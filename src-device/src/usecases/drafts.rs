@@ -191,7 +191,7 @@ pub fn discard(house: &House, id: DraftId) -> Result<DraftsSheet, Failure> {
         write.touches(Part::Drafts);
         Ok(())
     })?;
-    list(&house.view())
+    list(&View::of(house))
 }
 
 /// The drafts kept.

@@ -5,26 +5,24 @@ use super::place::{self, Given};
 use super::shape;
 use crate::Failure;
 use crate::house::House;
+use crate::nearby::{HiddenAnswers, METRES_PER_DEGREE, Nearby};
 use crate::session::Session;
-use crate::store::replica::{orders, zones};
 use cordon_core::proof::entry::{Body, HiddenAnswer};
 use cordon_core::rules::assess::HiddenFix;
 use cordon_core::rules::condition::Condition;
-use cordon_core::rules::ids::{ConditionId, OrderId};
+use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
 use cordon_core::rules::order::{InForceAnswer, Order};
-use cordon_core::rules::place::{Containment, Disclosure, LonLat, Position, Zone, judge};
+use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, PlaceInput};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// Areas within this distance are counted as near.
 const NEAR_M: f64 = 200.0;
 /// So far the place may move before areas are looked for again.
 const MOVES_M: f64 = 1_000.0;
-const METRES_PER_DEGREE: f64 = 110_000.0;
 
 /// The device's own position.
 pub fn locate(house: &House) -> Result<FixReply, Failure> {
@@ -71,9 +69,6 @@ struct Asked {
     hidden: Option<HiddenFix>,
 }
 
-/// Hidden areas whose last answer was not "not inside".
-pub type HiddenAnswers = BTreeMap<(OrderId, ConditionId), Containment>;
-
 /// What a look found, beside what was displayed before it.
 struct Looked {
     sheet: HereNow,
@@ -116,7 +111,7 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<Looked
     // A place that is not live asks nothing of them: what they answered last stands.
     let mut answers = if hidden.is_some() { HiddenAnswers::new() } else { before.clone() };
     if let Some(asked) = asked {
-        for (order, condition) in &nearby(session, asked, now)?.areas {
+        for (order, condition) in nearby(session, asked, now)?.areas() {
             let live = shape::in_force(order, now);
             let zone = shape::current_version(order, now.shown())
                 .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
@@ -154,60 +149,15 @@ fn nearby<'a>(session: &'a mut Session, asked: &Asked, now: Now) -> Result<&'a N
                     + (fix.position.at.lon() - asked.position.at.lon()).abs();
                 apart * METRES_PER_DEGREE + reach(&fix.position)
             });
-            Nearby::about(session, asked.position.at, reach(&asked.position).max(farthest_m) + MOVES_M)?
+            Nearby::about(
+                &session.replica,
+                session.shelf.areas(),
+                asked.position.at,
+                reach(&asked.position).max(farthest_m) + MOVES_M,
+            )?
         }
     };
     Ok(session.nearby.insert(about))
-}
-
-/// The areas within a box of degrees: they are looked for again only once the place may see beyond
-/// it, or the copy's orders change. How far it goes never leaves the device.
-pub struct Nearby {
-    centre: LonLat,
-    reach: Reach,
-    areas: Vec<(Arc<Order>, ConditionId)>,
-}
-
-/// How far to either side, in degrees.
-#[derive(Clone, Copy)]
-struct Reach {
-    lon: f64,
-    lat: f64,
-}
-
-impl Reach {
-    fn of(at: LonLat, metres: f64) -> Self {
-        let lat = metres / METRES_PER_DEGREE;
-        Self { lon: lat / at.lat().to_radians().cos().max(0.01), lat }
-    }
-}
-
-impl Nearby {
-    fn about(session: &Session, centre: LonLat, reach_m: f64) -> Result<Self, Failure> {
-        let reach = Reach::of(centre, reach_m);
-        let found = match session.shelf.areas() {
-            Some(areas) => areas.near(centre.lon(), centre.lat(), reach.lon, reach.lat),
-            None => zones::near(&session.replica, centre.lon(), centre.lat(), reach.lon, reach.lat)?,
-        };
-        let mut orders_read: HashMap<OrderId, Arc<Order>> = HashMap::new();
-        let mut areas = Vec::with_capacity(found.len());
-        for (id, condition) in found {
-            if !orders_read.contains_key(&id)
-                && let Some(held) = orders::find(&session.replica, id)?
-            {
-                orders_read.insert(id, Arc::new(held.order));
-            }
-            areas.extend(orders_read.get(&id).map(|order| (Arc::clone(order), condition)));
-        }
-        Ok(Self { centre, reach, areas })
-    }
-
-    /// Whether all that can be seen from a place lies within the box.
-    fn reaches(&self, place: LonLat, reach_m: f64) -> bool {
-        let sees = Reach::of(place, reach_m);
-        (self.centre.lon() - place.lon()).abs() + sees.lon <= self.reach.lon
-            && (self.centre.lat() - place.lat()).abs() + sees.lat <= self.reach.lat
-    }
 }
 
 /// The area a condition names, as it may be measured: words that need a tap hide it.

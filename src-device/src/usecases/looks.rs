@@ -1,7 +1,7 @@
 //! Looks: one journal entry makes a grant, queries read under it, and what changed meanwhile is looked
 //! at again by a tap.
 
-use super::{orders as lists, reason};
+use super::{listed, reason};
 use crate::grants::{Held, Moment};
 use crate::house::House;
 use crate::session::Session;
@@ -164,7 +164,7 @@ fn footprint_of(session: &Session, subject: &Subject) -> Result<Footprint, Failu
             }
         }
         Subject::Orders(text) => {
-            for order in lists::listed(session, text)?.found {
+            for order in listed::listed(session, text)?.found {
                 add_order(session, order.id, &mut rows)?;
             }
         }
@@ -178,7 +178,7 @@ fn footprint_of(session: &Session, subject: &Subject) -> Result<Footprint, Failu
             }
         }
         Subject::OwnRecords => {
-            let named = super::mine::named(session)?;
+            let named = listed::named(session)?;
             for person in named.persons {
                 footprint::add_name(&session.replica, person, &mut rows)?;
             }

@@ -3,6 +3,7 @@ use super::*;
 use crate::store::own::journal;
 use crate::store::replica::apply;
 use crate::testing::{Moved, open_house, open_house_with, order_rows};
+use crate::view::View;
 use cordon_core::rules::look::GRANT_LASTS_MS;
 use cordon_core::rules::reason::ReasonKind;
 use cordon_core::wire::{Fault, FaultKind};
@@ -26,7 +27,7 @@ fn kinds(house: &House) -> Vec<String> {
 }
 
 fn asked(house: &House, grant: GrantId) -> Result<(), FaultKind> {
-    list_of_orders::shown(&house.view(), grant).map(drop).map_err(|failure| Fault::from(failure).kind)
+    list_of_orders::shown(&View::of(&house), grant).map(drop).map_err(|failure| Fault::from(failure).kind)
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn a_list_names_no_order_that_came_after_it_was_opened() {
     pull(&house, 1, 1);
     let grant = list_of_orders::open_list(&house, why(None), "").unwrap().id;
     pull(&house, 2, 2);
-    let listed = || list_of_orders::list(&house.view(), grant).map(|sheet| sheet.orders.len());
+    let listed = || list_of_orders::list(&View::of(&house), grant).map(|sheet| sheet.orders.len());
     assert!(matches!(listed(), Err(Failure::Refused(Refusal::Stale))));
     again(&house, grant).unwrap();
     assert_eq!(listed().unwrap(), 2);
@@ -121,6 +122,6 @@ fn a_grant_of_one_thing_shows_no_other() {
     let (house, _folder) = open_house();
     let order = pull(&house, 1, 1);
     let grant = list_of_orders::open(&house, order, why(None)).unwrap().id;
-    let list = list_of_orders::list(&house.view(), grant).map(drop);
+    let list = list_of_orders::list(&View::of(&house), grant).map(drop);
     assert_eq!(Fault::from(list.unwrap_err()).kind, FaultKind::Invalid);
 }

@@ -8,8 +8,7 @@ use crate::session::Session;
 use crate::store::own::{exhibits, records};
 use crate::view::View;
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::ids::{GrantId, IncidentId, OrderId, PersonId};
-use cordon_core::rules::incident::Respondent;
+use cordon_core::rules::ids::{GrantId, IncidentId};
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::opening::opening;
 use cordon_core::wire::{ClocksSheet, Grant, ItemState, MineSheet, RecordBrief, Stamp, WorkSheet};
@@ -45,27 +44,6 @@ pub fn clocks(view: &View<'_>, grant: GrantId) -> Result<ClocksSheet, Failure> {
 
 fn must_be_own(grant: &Grant) -> Result<(), Failure> {
     if grant.subject == Subject::OwnRecords { Ok(()) } else { Err(looks::of_another_kind()) }
-}
-
-/// Whom and which orders the officer's own records name.
-pub struct Named {
-    /// Those recorded about, and those whose clocks run.
-    pub persons: Vec<PersonId>,
-    /// The orders served here.
-    pub orders: Vec<OrderId>,
-}
-
-/// See [`Named`].
-pub fn named(session: &Session) -> Result<Named, Failure> {
-    let made = records::list_of(&session.own, session.officer.id)?;
-    let recorded = made.iter().filter_map(|made| match made.incident.respondent {
-        Respondent::Identified { person, .. } => Some(person),
-        Respondent::Unknown { .. } => None,
-    });
-    let arrested = records::persons_of_clocks(&session.own, session.officer.id)?;
-    let served = records::notices(&session.own)?;
-    let served = served.iter().filter(|event| event.by == session.officer.shown);
-    Ok(Named { persons: recorded.chain(arrested).collect(), orders: served.map(|event| event.order).collect() })
 }
 
 /// How much is to be done: numbers and the officer's own words, and nobody's name.

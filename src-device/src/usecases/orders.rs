@@ -1,11 +1,12 @@
 //! Opening an order under a reason; listing orders for the station.
 
+use super::listed::{Listed, listed};
 use super::looks::{self, Leave};
 use super::{shape, words};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
-use crate::store::replica::{orders, persons};
+use crate::store::replica::orders;
 use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
@@ -14,16 +15,10 @@ use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
-use cordon_core::rules::names;
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
 use cordon_core::wire::{ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
-
-/// Orders looked through at most: the newest.
-const LOOKED_THROUGH: u32 = 2000;
-/// Orders listed at most.
-const LISTED: usize = 200;
 
 /// Opens an order under a reason: journalled, then granted.
 pub fn open(house: &House, id: OrderId, why: Reason) -> Result<Grant, Failure> {
@@ -68,46 +63,6 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
             coverage: shape::coverage_of(session)?,
         })
     })
-}
-
-/// The orders that words narrow the list to.
-pub struct Listed {
-    /// Which, newest first.
-    pub found: Vec<Order>,
-    /// How many orders are held.
-    pub held: u64,
-    /// Whether some were not looked through.
-    pub more: bool,
-}
-
-/// Looks the orders through, as far as it goes.
-pub fn listed(session: &Session, text: &str) -> Result<Listed, Failure> {
-    let wanted = names::words(text);
-    let (mut found, mut looked_through) = (Vec::new(), 0);
-    for order in orders::list(&session.replica, LOOKED_THROUGH)? {
-        looked_through += 1;
-        if matches(session, &order, &wanted)? {
-            found.push(order);
-        }
-        if found.len() >= LISTED {
-            break;
-        }
-    }
-    let held = orders::count(&session.replica)?;
-    Ok(Listed { found, held, more: held > looked_through })
-}
-
-fn matches(session: &Session, order: &Order, wanted: &[String]) -> Result<bool, Failure> {
-    if wanted.is_empty() {
-        return Ok(true);
-    }
-    let mut text = vec![law::title(&order.kind), order.court.name.clone()];
-    text.extend(order.references.iter().map(|reference| reference.value.clone()));
-    for person in order.respondents.iter().chain(&order.protected) {
-        text.push(shape::name_of(&persons::records_of(&session.replica, *person)?));
-    }
-    let words = names::words(&text.join(" "));
-    Ok(wanted.iter().all(|want| words.iter().any(|word| word.starts_with(want.as_str()))))
 }
 
 fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {

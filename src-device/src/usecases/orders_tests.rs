@@ -1,6 +1,7 @@
 use super::*;
 use crate::store::replica::apply;
 use crate::testing::{open_house, order_rows};
+use crate::view::View;
 use cordon_core::wire::ReasonKind;
 use tempfile::TempDir;
 
@@ -11,7 +12,7 @@ fn why() -> Reason {
 /// Opens the list and reads it.
 fn listing(house: &House, text: &str) -> OrderListSheet {
     let grant = open_list(house, why(), text).unwrap().id;
-    list(&house.view(), grant).unwrap()
+    list(&View::of(&house), grant).unwrap()
 }
 
 /// A device that holds so many orders.

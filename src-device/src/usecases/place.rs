@@ -4,7 +4,8 @@
 //! claim a fix may walk around a hidden area without leaving the chair.
 
 use crate::Failure;
-use crate::house::{House, lock_of};
+use crate::house::House;
+use crate::locks::lock_of;
 use cordon_core::rules::assess::HiddenFix;
 use cordon_core::rules::place::{Accuracy, Moving, Position, PositionSource, grid, pasted};
 use cordon_core::rules::time::Timestamp;

@@ -1,12 +1,12 @@
 //! Search: opened durably before the first hit, settled when it pauses. Results are released only once
 //! it is on the disk whom they show.
 
+pub mod account;
 mod hits;
 mod reasons;
 
 use super::reason;
 use crate::Failure;
-use crate::finder;
 use crate::house::House;
 use crate::search::Asking;
 use crate::store::replica::coverage;
@@ -29,7 +29,7 @@ pub fn open(house: &House, why: Reason) -> Result<SearchOpened, Failure> {
     let search = house.write(|write| {
         let search = SearchId(fresh_id(write.at())?);
         write.journal(&Body::SearchOpened { search, reason: why })?;
-        finder::first_row(write, search)?;
+        account::first_row(write, search)?;
         Ok(search)
     })?;
     finder.begin(search);
@@ -49,7 +49,7 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
         listed: u32::try_from(results.hits.len()).unwrap_or(u32::MAX),
         more: results.more,
     };
-    finder.account(house, id, asked, results.hits.iter().map(|hit| hit.person))?;
+    finder.account(&house.paths, id, asked, results.hits.iter().map(|hit| hit.person))?;
     Ok(results)
 }
 
@@ -73,7 +73,7 @@ fn results(index: &Asking, copy: &Connection, text: &str, now: Now) -> Result<Re
 
 /// Says what a search asked and showed, when it paused or closed. Safe to repeat.
 pub fn settle(house: &House, id: SearchId) -> Result<(), Failure> {
-    house.finder()?.settle(house, id)
+    account::settle(house, &*house.finder()?, id)
 }
 
 #[cfg(test)]

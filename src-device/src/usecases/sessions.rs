@@ -1,18 +1,22 @@
 //! Unlocking, locking, settings, and what the frame shows.
 
-use super::here::HiddenAnswers;
+use super::search::account;
 use super::{captures, shape, status};
+use crate::answers;
 use crate::clock::slept_ms;
 use crate::files::device::{self, load_settings};
 use crate::files::durable;
-use crate::finder::{self, Finder};
+use crate::finder::Finder;
 use crate::grants::Grants;
-use crate::house::{House, lock_of};
+use crate::house::House;
 use crate::keys::{TRIES_ALLOWED, begin_show_try, begin_try, open_slot, read_tries, reset_show_tries, reset_tries};
+use crate::locks::lock_of;
+use crate::nearby::HiddenAnswers;
 use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
 use crate::view::View;
+use crate::write::rebuild_outbox;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::rules::settings::Settings;
@@ -110,20 +114,20 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     let (_sequence, _changes) = house.write_in(&session, |write| {
         captures::make_keys(write)?;
-        finder::settle_left(write)?;
+        account::settle_left(write)?;
         write.journal(&Body::Unlocked { wrong_tries: earlier })
     })?;
     captures::place_keys(house, &session);
     // What cannot be sealed now, as on a full disk, is sealed by a later sync.
-    if let Err(failure) = house.rebuild_outbox(&session) {
+    if let Err(failure) = rebuild_outbox(&house.paths, &session) {
         tracing::warn!(%failure, "entries wait to be sealed again");
     }
-    house.touched();
+    house.watch.touched(house.options.clock.as_ref());
     *lock_of(&house.finder) = Some(Arc::new(finder_of(house, &session)?));
     *lock_of(&house.session) = Some(session);
     // The house is open: what cannot be taken in now waits, and does not leave it half open.
     captures::take_up(house);
-    for taken in [house.take_in_answers(), house.take_in_capture_answers(), house.recall_uploads()] {
+    for taken in [answers::take_in(house), answers::take_in_captures(house), answers::recall_uploads(house)] {
         if let Err(failure) = taken {
             tracing::warn!(%failure, "what came while locked waits to be taken in");
         }
@@ -202,7 +206,7 @@ fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
 pub(super) fn settle_all(house: &House, finder: &Finder) {
     finder.close();
     for search in finder.searches() {
-        if let Err(failure) = finder.settle(house, search) {
+        if let Err(failure) = account::settle(house, finder, search) {
             tracing::warn!(%failure, "a search was not settled at lock");
         }
     }

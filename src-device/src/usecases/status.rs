@@ -3,7 +3,7 @@
 use super::{captures, shape};
 use crate::Failure;
 use crate::files::answers::{list_mismatched, list_unanswered};
-use crate::house::lock_of;
+use crate::locks::lock_of;
 use crate::session::Session;
 use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;

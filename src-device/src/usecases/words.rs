@@ -1,18 +1,11 @@
 //! The court's words as they leave the device: what is need-to-know or sealed stays behind until a
 //! tap that is journalled, and what is sealed stays behind then too.
 
-use super::{looks, shape};
-use crate::house::House;
-use crate::store::replica::orders;
-use crate::{Failure, Refusal};
-use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Settle, Why};
 use cordon_core::rules::condition::Condition;
-use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
-use cordon_core::rules::look::Subject;
+use cordon_core::rules::ids::{ConditionId, VersionId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::visibility::{HIDDEN, Piece, Visibility};
-use cordon_core::wire::RevealedWords;
 
 /// Pieces without the text of those that need a tap.
 pub fn masked(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -77,36 +70,8 @@ pub fn condition_in(order: &Order, version: Option<VersionId>, id: ConditionId) 
     in_each.find(|(_version, condition)| condition.id == id)
 }
 
-/// Shows the need-to-know words of a condition of an opened order; the tap is journalled first.
-pub fn reveal(
-    house: &House,
-    order: OrderId,
-    version: Option<VersionId>,
-    condition: ConditionId,
-) -> Result<RevealedWords, Failure> {
-    let now = house.now().shown();
-    let (version, words) = house.with_session(|session| {
-        looks::must_stand(session, &Subject::Order(order))?;
-        let held = orders::get(&session.replica, order)?;
-        let wanted = version.or_else(|| shape::current_version(&held, now).map(|current| current.id));
-        let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing("condition"))?;
-        Ok((version, tapped(found.pieces())?))
-    })?;
-    house.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
-    Ok(RevealedWords { words })
-}
-
-/// What a tap shows; refused where there is nothing that a tap may show.
-fn tapped(pieces: Vec<Piece>) -> Result<Vec<Piece>, Failure> {
-    let holds = |visibility| pieces.iter().any(|piece| piece.visibility == visibility);
-    if holds(Visibility::NeedToKnow) {
-        return Ok(only(pieces, |visibility| visibility != Visibility::Sealed));
-    }
-    let why = if holds(Visibility::Sealed) { "sealed: call control" } else { "nothing of it needs a tap" };
-    Err(Failure::Refused(Refusal::No(why)))
-}
-
-fn only(pieces: Vec<Piece>, is_shown: impl Fn(Visibility) -> bool) -> Vec<Piece> {
+/// Pieces, without the text of those that may not be shown.
+pub fn only(pieces: Vec<Piece>, is_shown: impl Fn(Visibility) -> bool) -> Vec<Piece> {
     let keep = |piece: Piece| if is_shown(piece.visibility) { piece } else { Piece { text: String::new(), ..piece } };
     pieces.into_iter().map(keep).collect()
 }

@@ -13,7 +13,7 @@ use cordon_core::wire::{
     Timestamp, Unlock,
 };
 use cordon_device::location::{GpsdLocator, SimLocator};
-use cordon_device::sync::Outcome;
+use cordon_device::sync::{self, Outcome};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
 use std::env::VarError;
 use std::path::{Path, PathBuf};
@@ -137,11 +137,11 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
 /// then, which makes some, and the copy is brought up to date once it opens.
 fn sync(house: &House, args: &Args) -> Result<Outcome> {
     if unless_full(unlock(house, args))?.is_some() {
-        return Ok(house.sync_once()?);
+        return Ok(sync::run_once(house)?);
     }
-    let sent = house.sync_once()?;
+    let sent = sync::run_once(house)?;
     match unless_full(unlock(house, args))? {
-        Some(()) => Ok(house.sync_once()?),
+        Some(()) => Ok(sync::run_once(house)?),
         None => Ok(sent),
     }
 }

@@ -1,6 +1,6 @@
 //! HQ's answers to entries.
 
-use super::super::open::time;
+use super::super::columns::time;
 use crate::Failure;
 use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::time::Timestamp;

@@ -1,6 +1,6 @@
 //! Records made while locked: the keys that open them, what was taken up of them, HQ's answers.
 
-use super::super::open::{json, parsed, text};
+use super::super::columns::{json, parsed, text};
 use super::answers::{Answer, answer_of};
 use crate::Failure;
 use crate::keys::CaptureSecrets;

@@ -1,6 +1,6 @@
 //! Drafts as rows: restored after a kill.
 
-use super::super::open::{json, parsed, text, time};
+use super::super::columns::{json, parsed, text, time};
 use crate::Failure;
 use cordon_core::rules::ids::{DraftId, OfficerId, OrderId, PersonId};
 use cordon_core::rules::time::Timestamp;

@@ -1,6 +1,6 @@
 //! Exhibits' rows.
 
-use super::super::open::{json, text, time};
+use super::super::columns::{json, text, time};
 use crate::Failure;
 use cordon_core::proof::entry::ExhibitKept;
 use cordon_core::rules::ids::{DraftId, ExhibitId, OfficerId};

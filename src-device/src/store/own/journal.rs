@@ -28,7 +28,7 @@ pub fn head(db: &Connection) -> Result<Head, Failure> {
             Ok(Head {
                 sequence: sequence.unsigned_abs(),
                 digest: Digest::of(&envelope),
-                at: super::super::open::time(row, "at").ok(),
+                at: super::super::columns::time(row, "at").ok(),
             })
         })
         .optional()?;

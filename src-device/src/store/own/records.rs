@@ -1,6 +1,6 @@
 //! Incidents, decisions, notices and running clocks made here.
 
-use super::super::open::{json, parsed, text, time};
+use super::super::columns::{json, parsed, text, time};
 use crate::Failure;
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{DraftId, IncidentId, OfficerId, OrderId, PersonId};

@@ -1,7 +1,7 @@
 //! Whom open searches have shown. A row is on the disk before its reply is let go, and goes in the
 //! transaction of the entry that says the same.
 
-use super::super::open::{json, parsed, text};
+use super::super::columns::{json, parsed, text};
 use crate::Failure;
 use cordon_core::proof::entry::Asked;
 use cordon_core::rules::ids::{OfficerId, PersonId, SearchId};

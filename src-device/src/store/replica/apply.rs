@@ -1,6 +1,6 @@
 //! Puts a feed's rows into the copy. One slice is one transaction.
 
-use super::super::open::text;
+use super::super::columns::text;
 use super::clues;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};

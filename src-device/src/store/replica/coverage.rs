@@ -1,6 +1,6 @@
 //! How old and how wide the copy is.
 
-use super::super::open::{json, text, time};
+use super::super::columns::{json, text, time};
 use crate::Failure;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::ScopeState;

@@ -1,6 +1,6 @@
 //! What HQ holds of notices, incidents, decisions, and of what it made of this device's entries.
 
-use super::super::open::json;
+use super::super::columns::json;
 use crate::Failure;
 use crate::files::device::DeviceFile;
 use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};

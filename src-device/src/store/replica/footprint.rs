@@ -1,6 +1,6 @@
 //! Which rows of the copy a look releases, in which revisions.
 
-use super::super::open::parsed;
+use super::super::columns::parsed;
 use crate::Failure;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::look::{Footprint, RowOf, RowSeen};

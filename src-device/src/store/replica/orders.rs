@@ -1,6 +1,6 @@
 //! Orders in the copy.
 
-use super::super::open::{json, parsed};
+use super::super::columns::{json, parsed};
 use crate::Failure;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::order::Order;

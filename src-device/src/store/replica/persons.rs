@@ -1,6 +1,6 @@
 //! Persons: records joined by links that stand.
 
-use super::super::open::{json, parsed};
+use super::super::columns::{json, parsed};
 use crate::Failure;
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::person::PersonRecord;

@@ -1,6 +1,6 @@
 //! Who has a number, exactly: answered at once, whether or not the index is ready.
 
-use super::super::open::parsed;
+use super::super::columns::parsed;
 use super::apply::{kind_key, normal_identifier};
 use crate::Failure;
 use cordon_core::rules::ids::PersonId;

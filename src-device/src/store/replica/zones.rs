@@ -1,10 +1,20 @@
 //! Areas around a place, by their boxes; the exact answer is core's.
 
-use super::super::open::parsed;
+use super::super::columns::parsed;
 use crate::Failure;
-use crate::search::AreaBox;
 use cordon_core::rules::ids::{ConditionId, OrderId};
 use rusqlite::{Connection, named_params};
+
+/// A box of degrees about an area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AreaBox {
+    /// Whose area: order and condition.
+    pub of: (OrderId, ConditionId),
+    /// Degrees west and south.
+    pub low: [f64; 2],
+    /// Degrees east and north.
+    pub high: [f64; 2],
+}
 
 /// The box of every area.
 pub fn all(db: &Connection) -> Result<Vec<AreaBox>, Failure> {

@@ -6,6 +6,7 @@ use crate::begun::{self, Begun};
 use crate::files::captures as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
+use crate::files::reserve;
 use crate::house::House;
 use crate::keys::{CaptureKeys, random};
 use crate::store::own::captures as rows;
@@ -203,7 +204,7 @@ fn check_room(house: &House, record: &Begun, more: usize) -> Result<(), Failure>
             "too many files made while locked wait on this device: unlock it and add them there",
         )));
     }
-    check_disk(house.free_bytes(), more as u64)
+    check_disk(reserve::free_bytes(&house.paths), more as u64)
 }
 
 /// Whether a file of this many bytes leaves enough of the disk. Where its room cannot be told, the write

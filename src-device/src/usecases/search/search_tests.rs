@@ -132,12 +132,12 @@ fn what_the_program_left_unsettled_is_signed_by_whoever_unlocks_next_and_names_w
             Ok(())
         })
         .unwrap();
-    house.write(finder::settle_left).unwrap();
+    house.write(account::settle_left).unwrap();
     let [(said, signer)] = settled(&house).try_into().unwrap();
     assert_eq!((said.searcher, signer), (searcher, next));
     assert_eq!(said.shown.iter().copied().collect::<HashSet<_>>(), shown);
     assert_eq!(rows(&house, id), 0);
-    house.write(finder::settle_left).unwrap();
+    house.write(account::settle_left).unwrap();
     assert_eq!(settled(&house).len(), 1);
 }
 

@@ -8,7 +8,7 @@ mod relay;
 mod seeded;
 
 use anyhow::{Context, Result, bail};
-use cordon_device::{House, Options};
+use cordon_device::{House, Options, sync};
 use cordon_tests::stage::Stage;
 use figures::{Figures, timed};
 use relay::Relay;
@@ -63,7 +63,7 @@ fn measure() -> Result<()> {
 /// To an encrypted store that can be searched, over mutual TLS on loopback.
 fn first_sync(house: &House, relay: &Relay, figures: &mut Figures, orders: u64) -> Result<()> {
     let before = relay.bytes();
-    let (outcome, seconds) = timed(|| house.sync_once())?;
+    let (outcome, seconds) = timed(|| sync::run_once(house))?;
     anyhow::ensure!(outcome.news, "the first sync brought nothing");
     let bytes = relay.bytes().checked_sub(before).context("the relay counts backwards")?;
     figures.add(&format!("first sync of {orders} orders"), seconds, "s", "<= 10 s for 1,000,000");
@@ -74,12 +74,12 @@ fn first_sync(house: &House, relay: &Relay, figures: &mut Figures, orders: u64) 
 /// Nothing to push, nothing new, over the connection of the run before.
 fn no_op_sync(house: &House, relay: &Relay, figures: &mut Figures) -> Result<()> {
     const TIMES: u32 = 50;
-    let is_quiet = |_| house.sync_once().is_ok_and(|outcome| outcome.pushed == 0 && !outcome.news);
+    let is_quiet = |_| sync::run_once(house).is_ok_and(|outcome| outcome.pushed == 0 && !outcome.news);
     anyhow::ensure!((0..10).any(is_quiet), "sync does not come to rest");
     let before = relay.bytes();
     let mut times = Vec::new();
     for _ in 0..TIMES {
-        times.push(timed(|| house.sync_once())?.1 * 1000.0);
+        times.push(timed(|| sync::run_once(house))?.1 * 1000.0);
     }
     let bytes = relay.bytes().checked_sub(before).context("the relay counts backwards")?;
     figures.spread("no-op sync", &times, "p50 <= 1 ms");

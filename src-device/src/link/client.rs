@@ -2,7 +2,7 @@
 
 use super::reach;
 use crate::files::device::{DeviceFile, TransportFile};
-use crate::house::lock_of;
+use crate::locks::lock_of;
 use crate::{Failure, Refusal};
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;

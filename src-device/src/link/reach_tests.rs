@@ -1,6 +1,6 @@
 use super::*;
 use crate::Failure;
-use crate::sync::client::Patience;
+use crate::link::client::Patience;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -55,7 +55,7 @@ fn over_tls(by: &Authority, name: &str, years: (i32, i32)) -> SocketAddr {
 #[track_caller]
 fn check(authority: &Authority, address: SocketAddr, wanted: fn(Unreached) -> bool) {
     let patience = Patience { connect: Duration::from_millis(1500), whole: Duration::from_millis(3000) };
-    let found = crate::sync::client::asked_once(&authority.pem, &format!("https://{address}"), patience);
+    let found = crate::link::client::asked_once(&authority.pem, &format!("https://{address}"), patience);
     match found {
         Err(Failure::Unreachable(why)) => assert!(wanted(why), "{why:?}"),
         other => panic!("{other:?}"),

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::clock::Clock;
+use crate::locks::lock_of;
+use crate::presence::Presence;
 use crate::store::own::journal;
 use crate::testing;
 use crate::{Serve, store::open_own};
@@ -9,6 +11,8 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::settings::Settings;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{FaultKind, GetSession, MineOpen, Touched};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// Hands of two clocks: since boot, and awake since boot.
 #[derive(Clone, Default)]
@@ -46,7 +50,7 @@ impl Clock for Hands {
 fn watched() -> (House, tempfile::TempDir, Hands) {
     let hands = Hands::default();
     let (house, folder) = testing::open_house_with(Arc::new(hands.clone()));
-    house.watch();
+    house.watch.turn_on(house.options.clock.as_ref());
     (house, folder, hands)
 }
 
@@ -66,10 +70,10 @@ fn locked_because(house: &House) -> LockedBecause {
 fn a_device_that_nobody_touches_locks_after_the_minutes_of_its_settings() {
     let (house, _folder, hands) = watched();
     hands.pass_minutes(4);
-    house.lock_if_left().unwrap();
+    lock_if_left(&house).unwrap();
     assert!(house.is_open());
     hands.pass_minutes(1);
-    house.lock_if_left().unwrap();
+    lock_if_left(&house).unwrap();
     assert_eq!(locked_because(&house), LockedBecause::Idle);
 }
 
@@ -93,7 +97,7 @@ fn a_touch_keeps_it_open_and_a_refresh_does_not() {
 fn a_device_that_slept_is_locked_before_it_answers_anything() {
     let (house, _folder, hands) = watched();
     hands.sleep_ms(999);
-    house.lock_if_left().unwrap();
+    lock_if_left(&house).unwrap();
     assert!(house.is_open(), "the two clocks are not read at once");
     hands.sleep_ms(60_000);
     let refused = house.serve(MineOpen {}).unwrap_err();
@@ -108,13 +112,13 @@ fn a_settings_file_cannot_keep_a_device_open_for_a_day() {
         let settings = Settings { lock_after_min: minutes, ..Settings::new() };
         crate::files::device::save(&house.paths.settings(), &settings, "settings.json").unwrap();
         hands.pass_minutes(60);
-        house.lock_if_left().unwrap();
+        lock_if_left(&house).unwrap();
         assert_eq!(locked_because(&house), LockedBecause::Idle, "{minutes}");
     }
     let (house, _folder, hands) = watched();
     crate::files::durable::write(&house.paths.settings(), b"no json").unwrap();
     hands.pass_minutes(5);
-    house.lock_if_left().unwrap();
+    lock_if_left(&house).unwrap();
     assert_eq!(locked_because(&house), LockedBecause::Idle);
 }
 

@@ -1,0 +1,41 @@
+//! A tap that shows the need-to-know words of a condition.
+
+use super::words::{condition_in, only};
+use super::{looks, shape};
+use crate::house::House;
+use crate::store::replica::orders;
+use crate::{Failure, Refusal};
+use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
+use cordon_core::rules::look::Subject;
+use cordon_core::rules::visibility::{Piece, Visibility};
+use cordon_core::wire::RevealedWords;
+
+/// Shows the need-to-know words of a condition of an opened order; the tap is journalled first.
+pub fn words(
+    house: &House,
+    order: OrderId,
+    version: Option<VersionId>,
+    condition: ConditionId,
+) -> Result<RevealedWords, Failure> {
+    let now = house.now().shown();
+    let (version, words) = house.with_session(|session| {
+        looks::must_stand(session, &Subject::Order(order))?;
+        let held = orders::get(&session.replica, order)?;
+        let wanted = version.or_else(|| shape::current_version(&held, now).map(|current| current.id));
+        let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing("condition"))?;
+        Ok((version, tapped(found.pieces())?))
+    })?;
+    house.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
+    Ok(RevealedWords { words })
+}
+
+/// What a tap shows; refused where there is nothing that a tap may show.
+fn tapped(pieces: Vec<Piece>) -> Result<Vec<Piece>, Failure> {
+    let holds = |visibility| pieces.iter().any(|piece| piece.visibility == visibility);
+    if holds(Visibility::NeedToKnow) {
+        return Ok(only(pieces, |visibility| visibility != Visibility::Sealed));
+    }
+    let why = if holds(Visibility::Sealed) { "sealed: call control" } else { "nothing of it needs a tap" };
+    Err(Failure::Refused(Refusal::No(why)))
+}
