@@ -1,13 +1,22 @@
 //! The floor plan of ARCHITECTURE.md: who may import whom, and what stays in which room.
 
+#[path = "floor_plan/circles.rs"]
+mod circles;
+#[path = "floor_plan/imports.rs"]
+mod imports;
+#[path = "floor_plan/rooms.rs"]
+mod rooms;
+#[path = "floor_plan/source.rs"]
+mod source;
+
 use anyhow::{Context, Result, ensure};
+use circles::{Arrows, circle, way};
 use cordon_tests::stage::root;
+use imports::{Modules, named};
+use rooms::{CORE, DEVICE, Plan};
 use serde_json::Value;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use source::{files, shown, sources, taken_apart, without_tests};
+use std::{collections::BTreeMap, fs, process::Command};
 
 /// Every house, and the houses it may import.
 const IMPORTS: [(&str, &[&str]); 7] = [
@@ -84,23 +93,145 @@ fn the_page_sees_the_wire_only() -> Result<()> {
 }
 
 #[test]
-fn use_cases_sync_and_store_keep_apart() -> Result<()> {
-    let strangers: [(&str, &[&str]); 3] = [
-        ("src-device/src/usecases/", &["sync"]),
-        ("src-device/src/sync/", &["usecases"]),
-        ("src-device/src/store/", &["usecases", "sync"]),
-    ];
-    let device = sources(&["src-device"])?;
-    for (room, others) in strangers {
-        let inside: Vec<&Source> = device.iter().filter(|source| source.path.starts_with(room)).collect();
-        ensure!(!inside.is_empty(), "nothing in {room}: mend this test");
-        for source in inside {
-            for other in others {
-                assert!(!imports(&source.code).iter().any(|import| import == other), "{} names {other}", source.path);
+fn rooms_import_only_whom_they_may() -> Result<()> {
+    for plan in [&CORE, &DEVICE] {
+        let modules = modules(plan)?;
+        let seen = seen(plan, &modules);
+        let planned: Vec<&str> = plan.rooms.iter().map(|(room, _)| *room).collect();
+        for (at, room) in planned.iter().enumerate() {
+            assert!(seen.arrows.contains_key(*room), "no room {room} in {}: mend the plan", plan.folder);
+            assert!(planned.get(..at).is_none_or(|above| !above.contains(room)), "{room} stands twice in the plan");
+        }
+        let allows =
+            |from: &str, to: &str| plan.rooms.iter().any(|(room, allowed)| *room == from && allowed.contains(&to));
+        let strays = seen.examples.iter().filter(|((from, to), _)| !allows(from, to));
+        let strays: String = strays.map(|((from, to), example)| format!("\n  {from} -> {to}: {example}")).collect();
+        assert_eq!(strays, "", "imports that the plan of {} does not allow", plan.folder);
+        for (at, (room, allowed)) in plan.rooms.iter().enumerate() {
+            for other in *allowed {
+                let is_below = planned.get(..at).is_some_and(|lower| lower.contains(other));
+                assert!(is_below, "the line of {room} names {other}, which does not stand before it");
             }
         }
     }
     Ok(())
+}
+
+#[test]
+fn no_rooms_import_one_another_in_a_circle() -> Result<()> {
+    for plan in [&CORE, &DEVICE] {
+        let seen = seen(plan, &modules(plan)?);
+        if let Some(circle) = circle(&seen.arrows) {
+            panic!("a circle of rooms in {}: {}", plan.folder, told(&circle, &seen));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn rooms_that_are_kept_apart_do_not_reach_each_other() -> Result<()> {
+    for plan in [&CORE, &DEVICE] {
+        let seen = seen(plan, &modules(plan)?);
+        for (room, others, why) in plan.apart {
+            for other in *others {
+                ensure!(seen.arrows.contains_key(*room) && seen.arrows.contains_key(*other), "no {room} or no {other}");
+                if let Some(way) = way(&seen.arrows, room, other) {
+                    panic!("{room} reaches {other}, but {why}: {}", told(&way, &seen));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn no_files_of_a_room_import_one_another_in_a_circle() -> Result<()> {
+    for plan in [&CORE, &DEVICE] {
+        let modules = modules(plan)?;
+        let mut seen = Seen::default();
+        for (at, module) in &modules.0 {
+            for named in &module.names {
+                let to = modules.true_owner(named);
+                // What holds a module, and what a module holds, are one with it.
+                if !at.starts_with(&to) && !to.starts_with(at) && room_of(at) == room_of(&to) {
+                    seen.add(&at.join("::"), &to.join("::"), &module.file, named);
+                }
+            }
+        }
+        for (knot, _why) in plan.knots {
+            let is_in = |file: &String| knot.contains(&file.as_str());
+            ensure!(knot.iter().all(|file| seen.arrows.contains_key(*file)), "no such knot any more: {knot:?}");
+            for (_, to) in seen.arrows.iter_mut().filter(|(from, _)| is_in(from)) {
+                to.retain(|to| !is_in(to));
+            }
+        }
+        if let Some(circle) = circle(&seen.arrows) {
+            panic!("a circle of files in {}: {}", plan.folder, told(&circle, &seen));
+        }
+    }
+    Ok(())
+}
+
+/// Who imports whom, with a place where it is seen.
+#[derive(Default)]
+struct Seen {
+    arrows: Arrows,
+    examples: BTreeMap<(String, String), String>,
+}
+
+impl Seen {
+    fn add(&mut self, from: &str, to: &str, file: &str, named: &[String]) {
+        self.arrows.entry(to.to_owned()).or_default();
+        self.arrows.entry(from.to_owned()).or_default().insert(to.to_owned());
+        let example = || format!("{file} names crate::{}", named.join("::"));
+        self.examples.entry((from.to_owned(), to.to_owned())).or_insert_with(example);
+    }
+}
+
+fn modules(plan: &Plan) -> Result<Modules> {
+    let modules = Modules::of(plan.folder, &sources(&[plan.folder])?);
+    ensure!(modules.0.len() > plan.rooms.len(), "hardly a module in {}", plan.folder);
+    Ok(modules)
+}
+
+/// The imports among rooms.
+fn seen(plan: &Plan, modules: &Modules) -> Seen {
+    let mut seen = Seen::default();
+    for (at, module) in &modules.0 {
+        let Some(from) = room_of(at) else { continue };
+        seen.arrows.entry(from.clone()).or_default();
+        for named in &module.names {
+            // What the crate's root lends is its owner's; what a room lends is the room's.
+            let owner = modules.owner(named);
+            let owner = if owner.is_empty() { modules.true_owner(named) } else { owner };
+            if let Some(to) = room_of(&owner).filter(|to| *to != from) {
+                seen.add(&from, &to, &module.file, named);
+            }
+        }
+    }
+    assert!(!seen.examples.is_empty(), "no imports at all in {}: mend this test", plan.folder);
+    seen
+}
+
+/// The room that a module stands in; none for the crate's root and the list of rooms under `rules`.
+fn room_of(module: &[String]) -> Option<String> {
+    match module {
+        [] => None,
+        [first] if first == "rules" => None,
+        [first, second, ..] if first == "rules" => Some(format!("{first}::{second}")),
+        [first, ..] => Some(first.clone()),
+    }
+}
+
+/// A way from room to room, with where each step is seen.
+fn told(way: &[String], seen: &Seen) -> String {
+    let steps = way.windows(2).filter_map(|step| match step {
+        [from, to] => {
+            seen.examples.get(&(from.clone(), to.clone())).map(|example| format!("\n  {from} -> {to}: {example}"))
+        }
+        _ => None,
+    });
+    steps.collect()
 }
 
 #[test]
@@ -134,7 +265,7 @@ fn tauri_stands_only_in_the_window_and_in_the_pages_bridge() -> Result<()> {
 
 #[test]
 fn core_reads_no_clock_no_file_no_network_and_no_chance() -> Result<()> {
-    let core: Vec<Source> = sources(&["src-core"])?;
+    let core = sources(&["src-core"])?;
     let foreign = ["SystemTime", "Instant", "getrandom", "rusqlite", "reqwest", "tokio", "tracing", "OsRng", "SysRng"];
     for source in core.iter().filter(|source| source.path.starts_with("src-core/src/")) {
         for room in ["fs", "net", "env", "process", "thread"] {
@@ -189,126 +320,8 @@ fn dependencies(package: &Value) -> impl Iterator<Item = &Value> {
     package.get("dependencies").and_then(Value::as_array).into_iter().flatten()
 }
 
-/// A source as its compiler sees it, without comments and tests; its texts stand apart.
-struct Source {
-    path: String,
-    code: String,
-    texts: Vec<String>,
-}
-
-/// The Rust sources of some houses, but for files of tests.
-fn sources(folders: &[&str]) -> Result<Vec<Source>> {
-    let all = files(folders, "rs")?;
-    ensure!(!all.is_empty(), "no sources in {folders:?}");
-    all.iter()
-        .filter(|file| !shown(file).ends_with("_tests.rs") && !file.ends_with("testing.rs"))
-        .map(|file| {
-            let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-            let (code, texts) = taken_apart(&without_tests(&text));
-            Ok(Source { path: shown(file), code, texts })
-        })
-        .collect()
-}
-
-fn files(folders: &[&str], ending: &str) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
-            let path = entry?.path();
-            let is_foreign = path.ends_with("node_modules") || path.ends_with("gen") || path.ends_with("target");
-            if path.is_dir() && !is_foreign {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|kind| kind == ending) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// A path from the root of the work tree.
-fn shown(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap_or(path).to_string_lossy().into_owned()
-}
-
 fn is_in_a_store(path: &str) -> bool {
     ["src-device/src/store/", "src-hq/src/store/"].iter().any(|store| path.starts_with(store))
-}
-
-/// Leaves out the modules under `#[cfg(test)]` at the margin.
-fn without_tests(text: &str) -> String {
-    let mut kept = String::new();
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        if line != "#[cfg(test)]" {
-            kept.push_str(line);
-            kept.push('\n');
-            continue;
-        }
-        let item = lines.by_ref().find(|line| !line.starts_with("#["));
-        if item.is_some_and(|item| item.ends_with('{')) {
-            lines.by_ref().take_while(|line| *line != "}").for_each(drop);
-        }
-    }
-    kept
-}
-
-/// Code without comments and texts, and the texts.
-fn taken_apart(source: &str) -> (String, Vec<String>) {
-    let mut code = String::new();
-    let mut texts = Vec::new();
-    let mut rest = source;
-    while let Some(letter) = rest.chars().next() {
-        if rest.starts_with("//") {
-            rest = rest.find('\n').and_then(|end| rest.get(end..)).unwrap_or_default();
-        } else if let Some(comment) = rest.strip_prefix("/*") {
-            rest = comment.split_once("*/").map_or("", |(_comment, after)| after);
-        } else if let Some((text, after)) = raw_text(rest).or_else(|| plain_text(rest)) {
-            texts.push(text.to_owned());
-            code.push_str("\"\"");
-            rest = after;
-        } else if let Some(after) = after_letter(rest) {
-            code.push_str("' '");
-            rest = after;
-        } else {
-            code.push(letter);
-            rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-        }
-    }
-    (code, texts)
-}
-
-/// `r"…"` or `r#"…"#`, and what follows it.
-fn raw_text(rest: &str) -> Option<(&str, &str)> {
-    let marked = rest.strip_prefix('r')?;
-    let opened = marked.trim_start_matches('#');
-    let closing = format!("\"{}", "#".repeat(marked.len() - opened.len()));
-    opened.strip_prefix('"')?.split_once(closing.as_str())
-}
-
-/// `"…"`, and what follows it.
-fn plain_text(rest: &str) -> Option<(&str, &str)> {
-    let inside = rest.strip_prefix('"')?;
-    let mut is_escaped = false;
-    let end = inside.find(|letter| {
-        let is_end = letter == '"' && !is_escaped;
-        is_escaped = letter == '\\' && !is_escaped;
-        is_end
-    })?;
-    Some((inside.get(..end)?, inside.get(end + 1..)?))
-}
-
-/// What follows a letter in quotes. A lifetime is none.
-fn after_letter(rest: &str) -> Option<&str> {
-    let inside = rest.strip_prefix('\'')?;
-    let mut letters = inside.strip_prefix('\\').unwrap_or(inside).chars();
-    letters.next()?;
-    if inside.starts_with('\\') {
-        return letters.as_str().split_once('\'').map(|(_escape, after)| after);
-    }
-    letters.as_str().strip_prefix('\'')
 }
 
 fn is_sql(text: &str) -> bool {
@@ -329,46 +342,6 @@ fn is_sql(text: &str) -> bool {
         || begins("pragma ")
 }
 
-/// The rooms of the crate that a source imports: the first name after `crate::`, groups opened.
-fn imports(code: &str) -> Vec<String> {
-    let tight: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let mut found = Vec::new();
-    for after in tight.split("crate::").skip(1) {
-        match after.strip_prefix('{') {
-            Some(group) => found.extend(members(group)),
-            None => found.push(first_name(after)),
-        }
-    }
-    found
-}
-
-/// The first names of a group's members, as in `{sync::client,store}`.
-fn members(group: &str) -> Vec<String> {
-    let mut depth = 0_u32;
-    let mut found = Vec::new();
-    let mut member = String::new();
-    for letter in group.chars() {
-        match letter {
-            '}' if depth == 0 => break,
-            ',' if depth == 0 => found.push(first_name(&std::mem::take(&mut member))),
-            _ => {
-                depth = match letter {
-                    '{' => depth + 1,
-                    '}' => depth - 1,
-                    _ => depth,
-                };
-                member.push(letter);
-            }
-        }
-    }
-    found.push(first_name(&member));
-    found
-}
-
-fn first_name(path: &str) -> String {
-    path.chars().take_while(|letter| is_of_a_name(*letter)).collect()
-}
-
 fn is_of_a_name(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
@@ -386,11 +359,8 @@ fn has_word(code: &str, word: &str, after: &str) -> bool {
 
 /// Whether code names a room of the standard library: `std::fs`, or `fs` in a group of `std`'s.
 fn names_std(code: &str, room: &str) -> bool {
-    let tight: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
-    tight.split("std::").skip(1).any(|after| match after.strip_prefix('{') {
-        Some(group) => members(group).iter().any(|member| member == room),
-        None => first_name(after) == room,
-    })
+    let is_it = |path: &[String]| matches!(path, [first, second, ..] if first == "std" && second == room);
+    named(code).iter().any(|named| is_it(&named.path))
 }
 
 #[test]
@@ -398,7 +368,6 @@ fn the_readers_of_this_test_see_what_they_should() {
     let source = "use crate::{store::a, sync::{b, c}};\n// crate::usecases\nlet q = r#\"select \"a\" from b\"#;\nlet c = '\"';\nlet t: &'static str = \"say \\\"hi\\\"\";\n#[cfg(test)]\nmod tests {\n    use crate::hidden;\n}\nfn last() {}\n";
     let (code, texts) = taken_apart(&without_tests(source));
     assert_eq!(texts, ["select \"a\" from b", "say \\\"hi\\\""]);
-    assert_eq!(imports(&code), ["store", "sync"]);
     assert!(code.contains("fn last"));
     assert!(!code.contains("hidden"));
     assert!(is_sql("select\n  a\nfrom b") && is_sql("PRAGMA key") && is_sql("begin; delete from x"));
