@@ -4,6 +4,31 @@ use crate::{bridge, components::Failed, i18n::*, text};
 use cordon_core::wire::{Clue, Fault, Identity, PersonConfirm, PersonId};
 use leptos::{prelude::*, task::spawn_local};
 
+/// The keys of the clues and whether each is ticked.
+type Ticks = Vec<(String, RwSignal<bool>)>;
+
+/// One confirmation is under way at a time: of two at once the first could be heard last, and would take a
+/// tick back. What was ticked meanwhile goes with the next.
+#[derive(Clone, Copy, Default)]
+struct Turns {
+    is_asking: bool,
+    has_more: bool,
+}
+
+impl Turns {
+    /// Something was ticked. Whether to ask now.
+    fn begin(&mut self) -> bool {
+        self.has_more = self.is_asking;
+        !std::mem::replace(&mut self.is_asking, true)
+    }
+
+    /// A reply came. Whether to ask again.
+    fn end(&mut self) -> bool {
+        self.is_asking = self.has_more;
+        std::mem::take(&mut self.has_more)
+    }
+}
+
 /// Two identifiers, checked against the person in front of the officer.
 #[component]
 pub fn Confirming(
@@ -19,19 +44,32 @@ pub fn Confirming(
     let fault = RwSignal::new(None::<Fault>);
     let clues: Vec<(RwSignal<bool>, Clue)> =
         clues.into_iter().map(|clue| (RwSignal::new(clue.confirmed), clue)).collect();
-    let kept = StoredValue::new(clues.iter().map(|(held, clue)| (clue.key.clone(), *held)).collect::<Vec<_>>());
+    let kept = StoredValue::new(clues.iter().map(|(held, clue)| (clue.key.clone(), *held)).collect::<Ticks>());
+    let ticked = move || {
+        let keys = |clues: &Ticks| {
+            clues.iter().filter(|(_, held)| held.get_untracked()).map(|(key, _)| key.clone()).collect::<Vec<_>>()
+        };
+        kept.try_with_value(keys)
+    };
+    let turns = StoredValue::new(Turns::default());
     let confirm = move || {
-        let held = kept.with_value(|clues| {
-            clues.iter().filter(|(_, held)| held.get_untracked()).map(|(key, _)| key.clone()).collect()
-        });
+        if turns.try_update_value(Turns::begin) != Some(true) {
+            return;
+        }
         spawn_local(async move {
-            match bridge::call(&PersonConfirm { person, clues: held }).await {
-                Ok(sheet) => {
-                    fault.try_set(None);
-                    identity.try_set(sheet.identity);
+            // The page may be gone by the next turn.
+            while let Some(clues) = ticked() {
+                match bridge::call(&PersonConfirm { person, clues }).await {
+                    Ok(sheet) => {
+                        fault.try_set(None);
+                        identity.try_set(sheet.identity);
+                    }
+                    Err(refusal) => {
+                        fault.try_set(Some(refusal));
+                    }
                 }
-                Err(refusal) => {
-                    fault.try_set(Some(refusal));
+                if turns.try_update_value(Turns::end) != Some(true) {
+                    return;
                 }
             }
         });
