@@ -1,5 +1,6 @@
 //! One of several, after GOV.UK Frontend.
 
+use super::faults::{FieldFault, described_by_fault};
 use leptos::prelude::*;
 
 /// Something to choose.
@@ -32,7 +33,12 @@ pub fn Radios<T: Clone + PartialEq + Send + Sync + 'static>(
     options: Vec<Choice<T>>,
     /// What is chosen.
     value: RwSignal<Option<T>>,
+    /// What is wrong with it.
+    #[prop(optional)]
+    error: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
+    let wrong = move || error.is_some_and(|error| error.with(Option::is_some));
+    let described = error.map(|error| described_by_fault(name, error));
     let items = options
         .into_iter()
         .map(|choice| {
@@ -46,9 +52,10 @@ pub fn Radios<T: Clone + PartialEq + Send + Sync + 'static>(
         })
         .collect_view();
     view! {
-        <div class="govuk-form-group">
-            <fieldset class="govuk-fieldset" id=name data-test=name>
+        <div class="govuk-form-group" class:govuk-form-group--error=wrong>
+            <fieldset class="govuk-fieldset" id=name data-test=name aria-describedby=described>
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+                {error.map(|error| view! { <FieldFault field=name error/> })}
                 <div class="govuk-radios">{items}</div>
             </fieldset>
         </div>
@@ -67,7 +74,12 @@ pub fn Segmented<T: Clone + PartialEq + Send + Sync + 'static>(
     options: Vec<Choice<T>>,
     /// What is chosen.
     value: RwSignal<Option<T>>,
+    /// What is wrong with it.
+    #[prop(optional)]
+    error: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
+    let wrong = move || error.is_some_and(|error| error.with(Option::is_some));
+    let described = error.map(|error| described_by_fault(name, error));
     let items = options
         .into_iter()
         .map(|choice| {
@@ -81,8 +93,10 @@ pub fn Segmented<T: Clone + PartialEq + Send + Sync + 'static>(
         })
         .collect_view();
     view! {
-        <fieldset class="govuk-fieldset segmented" id=name data-test=name>
+        <fieldset class="govuk-fieldset segmented" class:govuk-form-group--error=wrong id=name data-test=name
+            aria-describedby=described>
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+            {error.map(|error| view! { <FieldFault field=name error/> })}
             <div class="segments">{items}</div>
         </fieldset>
     }

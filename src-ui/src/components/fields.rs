@@ -1,7 +1,8 @@
-//! Text fields and the error summary, after GOV.UK Frontend, without its script.
+//! Text fields, after GOV.UK Frontend, without its script.
 
+use super::{FieldFault, faults::error_id};
 use crate::i18n::*;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// A one-line field. Its id and `data-test` are its name.
 #[component]
@@ -34,6 +35,7 @@ pub fn TextInput(
             <FieldHelp name hint error/>
             <input
                 class="govuk-input"
+                class:govuk-input--error=move || wrong().is_some()
                 id=name
                 name=name
                 type=kind.unwrap_or("text")
@@ -82,6 +84,7 @@ pub fn TextArea(
             <FieldHelp name hint error/>
             <textarea
                 class="govuk-textarea"
+                class:govuk-textarea--error=move || wrong().is_some()
                 id=name
                 name=name
                 rows=rows
@@ -99,16 +102,9 @@ pub fn TextArea(
 #[component]
 fn FieldHelp(name: &'static str, hint: Option<String>, error: Option<Signal<Option<String>>>) -> impl IntoView {
     let hint = hint.map(|hint| view! { <div class="govuk-hint" id=format!("{name}-hint")>{hint}</div> });
-    let wrong = move || {
-        error.and_then(|error| error.get()).map(|wrong| {
-            view! {
-                <p class="govuk-error-message" id=format!("{name}-error") data-test=format!("{name}-error")>{wrong}</p>
-            }
-        })
-    };
     view! {
         {hint}
-        {wrong}
+        {error.map(|error| view! { <FieldFault field=name error/> })}
     }
 }
 
@@ -135,64 +131,8 @@ fn described_by(
         match (hint, wrong) {
             (false, false) => None,
             (true, false) => Some(format!("{name}-hint")),
-            (false, true) => Some(format!("{name}-error")),
-            (true, true) => Some(format!("{name}-hint {name}-error")),
+            (false, true) => Some(error_id(name)),
+            (true, true) => Some(format!("{name}-hint {}", error_id(name))),
         }
-    }
-}
-
-/// What is wrong with a form, first on the page and focused when it appears.
-#[component]
-pub fn ErrorSummary(
-    /// The id of a field and what is wrong with it.
-    #[prop(into)]
-    errors: Signal<Vec<(String, String)>>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let summary = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(summary) = summary.get()
-            && !errors.with(Vec::is_empty)
-        {
-            let _focused = summary.focus();
-        }
-    });
-    let items = move || {
-        errors.get().into_iter().map(|(field, wrong)| {
-            view! { <li><a href=format!("#{field}") rel="external" on:click=to_field(field.clone())>{wrong}</a></li> }
-        })
-        .collect_view()
-    };
-    view! {
-        <div
-            class="govuk-error-summary"
-            role="alert"
-            tabindex="-1"
-            node_ref=summary
-            hidden=move || errors.with(Vec::is_empty)
-            data-test="errors"
-        >
-            <h2 class="govuk-error-summary__title">{t!(i18n, frame.errors_title)}</h2>
-            <div class="govuk-error-summary__body">
-                <ul class="govuk-list govuk-error-summary__list">{items}</ul>
-            </div>
-        </div>
-    }
-}
-
-/// Moves the focus to a field instead of changing the address.
-fn to_field(field: String) -> impl Fn(leptos::ev::MouseEvent) + 'static {
-    move |event| {
-        event.prevent_default();
-        focus_on(&field);
-    }
-}
-
-/// Focuses the element of an id, where it is on the page.
-pub fn focus_on(id: &str) {
-    use wasm_bindgen::JsCast;
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _focused = element.focus();
     }
 }

@@ -19,10 +19,11 @@
 //! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
 //! | `Opened` | `about: Subject`, `given`, `opened: Callback<Grant, AnyView>`: opens it once, under a reason where it needs one |
 //! | `ReasonSheet` | `title`, `on_reason: Callback<Reason>`, `on_cancel: Callback<()>` |
-//! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>` |
+//! | `Radios<T>`, `Segmented<T>` | `legend`, `name`, `options: Vec<Choice<T>>`, `value: RwSignal<Option<T>>`, `error` |
 //! | `TextInput` | `label`, `name`, `value: RwSignal<String>`, `hint`, `kind`, `error`, `autocomplete` |
 //! | `TextArea` | `label`, `name`, `value: RwSignal<String>`, `hint`, `max`, `rows`, `error` |
-//! | `ErrorSummary` | `errors: Signal<Vec<(String, String)>>`: id of the field, message |
+//! | `ErrorSummary` | `faults: Faults`: what is wrong by field, told when somebody goes on; `faults.of(field)` is the `error` of a field |
+//! | `FieldFault` | `field`, `error: Signal<Option<String>>`: the message, for a field that is built by hand |
 //! | `SummaryList` | `rows: Vec<SummaryRow { key, value, change: Option<(href, label)> }>` |
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
@@ -35,6 +36,7 @@
 
 mod age;
 mod choices;
+mod faults;
 mod fields;
 mod frame;
 mod icons;
@@ -50,6 +52,7 @@ mod words;
 
 pub use age::*;
 pub use choices::*;
+pub use faults::*;
 pub use fields::*;
 pub use frame::*;
 pub use icons::*;

@@ -19,7 +19,7 @@ use super::record::moment::{Moment, UnreadMoments};
 use super::record::path::from_query;
 use super::record::tick::Tick;
 use crate::bridge;
-use crate::components::{Choice, ErrorSummary, Failed, Radios, TextArea, TextInput, name_document, use_go};
+use crate::components::{Choice, ErrorSummary, Failed, Faults, Radios, TextArea, TextInput, name_document, use_go};
 use crate::i18n::use_i18n;
 use crate::state::use_state;
 use crate::text::{self, I18n, say};
@@ -101,14 +101,15 @@ impl Typed {
         }
     }
 
+    /// As the device takes it; reactive.
     fn form(self) -> LockedCaptureForm {
         LockedCaptureForm {
-            account: self.account.get_untracked(),
-            who: self.who.get_untracked(),
-            at: self.at.get_untracked(),
-            about: self.about.get_untracked(),
-            place: self.place.get_untracked(),
-            place_words: self.place_words.get_untracked(),
+            account: self.account.get(),
+            who: self.who.get(),
+            at: self.at.get(),
+            about: self.about.get(),
+            place: self.place.get(),
+            place_words: self.place_words.get(),
         }
     }
 
@@ -126,29 +127,37 @@ fn Form(saved: RwSignal<Option<Saved>>) -> impl IntoView {
     let typed = Typed::blank();
     let begun = Begun::new(chosen_slot());
     let sending = RwSignal::new(false);
-    let errors = RwSignal::new(Vec::<(String, String)>::new());
+    let faults = Faults::none();
     let unread = use_context::<UnreadMoments>();
+    faults.mend(move || {
+        let unread = unread.map(|unread| unread.found(i18n)).unwrap_or_default();
+        problems(i18n, &typed.form(), begun, unread)
+    });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let unread = unread.map(|unread| unread.press(i18n)).unwrap_or_default();
-        errors.set(problems(i18n, &typed.form(), begun, unread));
-        if errors.with_untracked(Vec::is_empty) {
-            send(typed.form(), begun, sending, saved);
+        let form = untrack(move || typed.form());
+        let found = untrack(|| problems(i18n, &form, begun, unread));
+        let complete = found.is_empty();
+        faults.tell(found);
+        if complete {
+            send(form, begun, sending, saved);
         }
     };
     view! {
         <form class="stack" on:submit=save novalidate=true>
-            <ErrorSummary errors />
+            <ErrorSummary faults />
             {move || begun.fault.get().map(|fault| view! { <Fell fault begun /> })}
             <WhoRecords begun />
-            <TextArea label=say!(i18n, record.what_happened) name="capture-account" value=typed.account rows=5 />
-            <TextInput label=say!(i18n, record.capture_who) name="capture-who" value=typed.who />
+            <TextArea label=say!(i18n, record.what_happened) name="capture-account" value=typed.account
+                rows=5 error=faults.of("capture-account") />
+            <TextInput label=say!(i18n, record.capture_who) name="capture-who" value=typed.who error=faults.of("capture-who") />
             <Moment name="capture-when" asked=say!(i18n, record.when) plain=say!(i18n, record.when_saving)
                 dated_too=say!(i18n, record.another_time) given=None
                 heard=Callback::new(move |at| typed.at.set(at)) />
             <Tick id="capture-about" test="capture-about" label=say!(i18n, record.capture_about) ticked=typed.about
                 heard=Callback::new(move |about| typed.about.set(about)) />
-            <Place place=typed.place words=typed.place_words />
+            <Place place=typed.place words=typed.place_words error=faults.of("capture-place-text") />
             <Photos begun />
             <button type="submit" class="button primary wide" data-test="capture-save"
                 disabled=move || sending.get() || !begun.is_ready()>
@@ -179,7 +188,7 @@ fn problems(
 ) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut add = |field: &str, wrong: String| found.push((field.to_owned(), wrong));
-    if form.account.trim().is_empty() && begun.kept.with_untracked(Vec::is_empty) {
+    if form.account.trim().is_empty() && begun.kept.with(Vec::is_empty) {
         add("capture-account", say!(i18n, record.need_account));
     }
     let fields =

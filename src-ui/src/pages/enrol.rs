@@ -2,7 +2,7 @@
 
 use crate::{
     bridge,
-    components::{ErrorSummary, TextInput, focus_heading, name_document},
+    components::{ErrorSummary, Faults, TextInput, focus_heading, name_document},
     i18n::*,
     state::use_state,
     text,
@@ -49,11 +49,12 @@ impl Fields {
         Self { hq: RwSignal::new(hq), code: field(), passphrase: field(), repeat: field() }
     }
 
+    /// As the device takes them; reactive.
     fn command(self) -> Enrol {
         Enrol {
-            hq: self.hq.get_untracked().trim().to_owned(),
-            code: self.code.get_untracked().trim().to_owned(),
-            passphrase: self.passphrase.get_untracked(),
+            hq: self.hq.get().trim().to_owned(),
+            code: self.code.get().trim().to_owned(),
+            passphrase: self.passphrase.get(),
         }
     }
 
@@ -69,11 +70,7 @@ impl Fields {
                 "enrol-passphrase",
                 tu_string!(i18n, frame.enrol_bad_passphrase),
             ),
-            (
-                command.passphrase != self.repeat.get_untracked(),
-                "enrol-repeat",
-                tu_string!(i18n, frame.enrol_bad_repeat),
-            ),
+            (command.passphrase != self.repeat.get(), "enrol-repeat", tu_string!(i18n, frame.enrol_bad_repeat)),
         ];
         checks
             .into_iter()
@@ -89,19 +86,22 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
     let state = use_state();
     let known = state.session.with_untracked(|session| session.as_ref().and_then(|session| session.hq.clone()));
     let fields = Fields::new(known.unwrap_or_default());
-    let errors = RwSignal::new(Vec::<(String, String)>::new());
+    let faults = Faults::none();
+    faults.mend(move || fields.wrong(i18n));
     let fault = RwSignal::new(None::<Fault>);
     let busy = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        errors.set(fields.wrong(i18n));
-        if busy.get_untracked() || !errors.with_untracked(Vec::is_empty) {
+        let wrong = untrack(move || fields.wrong(i18n));
+        let complete = wrong.is_empty();
+        faults.tell(wrong);
+        if busy.get_untracked() || !complete {
             return;
         }
         busy.set(true);
         // The session changes before the digits are compared: this page is held until they are.
         state.enrolling.set(true);
-        let command = fields.command();
+        let command = untrack(move || fields.command());
         spawn_local(async move {
             let reply = bridge::call(&command).await;
             busy.try_set(false);
@@ -115,11 +115,6 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
             }
         });
     };
-    let error_of = move |field: &'static str| {
-        Signal::derive(move || {
-            errors.with(|errors| errors.iter().find(|(at, _)| at == field).map(|(_, why)| why.clone()))
-        })
-    };
     let enrolled_already =
         move || state.session.with(|session| session.as_ref().is_some_and(|session| session.enrolled));
     let failed = move || {
@@ -128,17 +123,17 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
         })
     };
     view! {
-        <ErrorSummary errors/>
+        <ErrorSummary faults/>
         {failed}
         <form on:submit=submit novalidate=true>
             <p>{t!(i18n, frame.enrol_hint)}</p>
-            <TextInput label=tu_string!(i18n, frame.enrol_hq) name="enrol-hq" value=fields.hq error=error_of("enrol-hq")/>
+            <TextInput label=tu_string!(i18n, frame.enrol_hq) name="enrol-hq" value=fields.hq error=faults.of("enrol-hq")/>
             <TextInput
                 label=tu_string!(i18n, frame.enrol_code)
                 name="enrol-code"
                 value=fields.code
                 hint=tu_string!(i18n, frame.enrol_code_hint)
-                error=error_of("enrol-code")
+                error=faults.of("enrol-code")
             />
             <TextInput
                 label=tu_string!(i18n, frame.enrol_passphrase)
@@ -147,7 +142,7 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
                 kind="password"
                 autocomplete="new-password"
                 hint=tu_string!(i18n, frame.enrol_passphrase_hint)
-                error=error_of("enrol-passphrase")
+                error=faults.of("enrol-passphrase")
             />
             <TextInput
                 label=tu_string!(i18n, frame.enrol_repeat)
@@ -155,7 +150,7 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
                 value=fields.repeat
                 kind="password"
                 autocomplete="new-password"
-                error=error_of("enrol-repeat")
+                error=faults.of("enrol-repeat")
             />
             <button type="submit" class="button primary wide" data-test="enrol" disabled=move || busy.get()>
                 {move || if busy.get() { tu_string!(i18n, frame.enrol_going) } else { tu_string!(i18n, frame.enrol_go) }}

@@ -35,7 +35,7 @@ pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
 
-use crate::components::{Actions, ErrorSummary, Failed, Loaded, Opened, Page, focus_on, use_go};
+use crate::components::{Actions, ErrorSummary, Failed, Faults, Loaded, Opened, Page, focus_on, use_go};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
@@ -87,6 +87,8 @@ fn Granted(id: DraftId) -> impl IntoView {
 fn Form(draft: DraftSheet) -> impl IntoView {
     let i18n = use_i18n();
     let keeper = Keeper::of(&draft);
+    let faults = Faults::none();
+    provide_context(faults);
     provide_context(UnreadMoments::none());
     focus_where_asked();
     let powers = StoredValue::new(choosable(i18n, &draft.orders));
@@ -94,6 +96,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
     let spoke = !draft.form.said.is_empty();
     let noted = !draft.form.file.is_empty();
     view! {
+        <ErrorSummary faults />
         <div class="record stack" data-test="record-form">
             <Kept keeper />
             {draft.captured.map(|mark| view! { <p class="facts" data-test="captured">{text::captured(i18n, &mark)}</p> })}
@@ -115,8 +118,13 @@ fn Form(draft: DraftSheet) -> impl IntoView {
             </Task>
             {still_missing(i18n, draft.id)}
         </div>
-        <ToCheck keeper powers />
+        <ToCheck keeper powers faults />
     }
+}
+
+/// What is wrong with a field of the record; reactive.
+fn faults_of(field: &str) -> Signal<Option<String>> {
+    use_context::<Faults>().map_or_else(|| Signal::derive(|| None), |faults| faults.of(field))
 }
 
 /// A part of the record that can wait. Its fields exist while it is closed, so a link can find them.
@@ -155,13 +163,17 @@ fn Kept(keeper: Keeper) -> impl IntoView {
     }
 }
 
-/// What is missing, and the way on to the answers.
+/// The way on to the answers, where nothing is missing.
 #[component]
-fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>) -> impl IntoView {
+fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>, faults: Faults) -> impl IntoView {
     let i18n = use_i18n();
     let go = use_go();
     let unread = use_context::<UnreadMoments>();
-    let errors = RwSignal::new(Vec::<(String, String)>::new());
+    let missing = move |unread| {
+        let rows = keeper.arrests.get();
+        keeper.form.with(|form| powers.with_value(|powers| problems(i18n, form, (powers, &rows), unread)))
+    };
+    faults.mend(move || missing(unread.map(|unread| unread.found(i18n)).unwrap_or_default()));
     Effect::new(move |_| {
         if keeper.may_leave.get() {
             go.run(format!("/record/{}/check", keeper.id));
@@ -169,16 +181,15 @@ fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>) -> impl
     });
     let check = move |_| {
         let unread = unread.map(|unread| unread.press(i18n)).unwrap_or_default();
-        let found = keeper.form.with_untracked(|form| powers.with_value(|powers| problems(i18n, form, powers, unread)));
+        let found = untrack(move || missing(unread));
         let complete = found.is_empty();
         open_tasks(&found);
-        errors.set(found);
+        faults.tell(found);
         if complete {
             keeper.leave();
         }
     };
     view! {
-        <ErrorSummary errors />
         <Actions>
             <button type="button" class="button primary" data-test="to-check" on:click=check>
                 {say!(i18n, record.save_here)}

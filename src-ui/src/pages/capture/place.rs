@@ -23,6 +23,8 @@ pub fn Place(
     place: RwSignal<Option<PlaceInput>>,
     /// Its words.
     words: RwSignal<String>,
+    /// What is wrong with them.
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let given = RwSignal::new(None::<Given>);
@@ -42,7 +44,7 @@ pub fn Place(
     view! {
         <Segmented legend=say!(i18n, record.place) name="capture-place" options value=given />
         {move || (given.get() == Some(Given::Here)).then(|| view! { <Found found /> })}
-        <TextInput label=say!(i18n, record.place_words) name="capture-place-text" value=words />
+        <TextInput label=say!(i18n, record.place_words) name="capture-place-text" value=words error />
     }
 }
 

@@ -1,9 +1,11 @@
 //! Arrests: each under one power, at its own time, which starts its own clock.
 
-use super::decision::{decide, read};
+use super::decision::decide;
+use super::faults_of;
 use super::keeper::Keeper;
 use super::moment::Moment;
 use super::tick::Tick;
+use crate::components::{FieldFault, described_by_fault, error_id};
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, stands_now};
@@ -65,6 +67,21 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
     live
 }
 
+/// The id of the powers of a row.
+pub fn power_id(row: usize) -> String {
+    format!("arrest-{row}-power")
+}
+
+/// The id of the reasons of Code G of a row.
+pub fn necessity_id(row: usize) -> String {
+    format!("arrest-{row}-necessity")
+}
+
+/// The id of the reason of a row for a power that does not stand.
+pub fn despite_id(row: usize) -> String {
+    format!("arrest-{row}-despite")
+}
+
 /// The arrests of the decision, one row each.
 #[component]
 pub fn Arrests(
@@ -75,10 +92,8 @@ pub fn Arrests(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let powers = StoredValue::new(choosable(i18n, &orders));
-    let begun = keeper.form.with_untracked(|form| read(form, |decision| decision.arrests.len()));
-    // Rows are told apart by a number that never comes twice, so that removing one leaves the rest.
-    let rows = RwSignal::new((0..begun).collect::<Vec<usize>>());
-    let next = StoredValue::new(begun);
+    let rows = keeper.arrests;
+    let next = StoredValue::new(rows.with_untracked(Vec::len));
     let add = move |_| {
         let row = next.get_value();
         next.set_value(row + 1);
@@ -97,7 +112,7 @@ pub fn Arrests(
     view! {
         <div class="stack" id="arrests" tabindex="-1">
             <For each=move || rows.get() key=|row| *row let:row>
-                <Arrest row=Row { row, rows, keeper } powers />
+                <Arrest row=Row { row, keeper } powers />
             </For>
             <button type="button" class="button" data-test="decision-add-arrest" on:click=add>
                 {say!(i18n, record.add_arrest)}
@@ -110,13 +125,12 @@ pub fn Arrests(
 #[derive(Clone, Copy)]
 struct Row {
     row: usize,
-    rows: RwSignal<Vec<usize>>,
     keeper: Keeper,
 }
 
 impl Row {
     fn at(self) -> Option<usize> {
-        self.rows.with_untracked(|rows| rows.iter().position(|row| *row == self.row))
+        self.keeper.arrests.with_untracked(|rows| rows.iter().position(|row| *row == self.row))
     }
 
     fn with<T: Default>(self, part: impl FnOnce(&ArrestForm) -> T) -> T {
@@ -140,7 +154,7 @@ impl Row {
 
     fn remove(self) {
         let Some(at) = self.at() else { return };
-        self.rows.update(|rows| rows.retain(|row| *row != self.row));
+        self.keeper.arrests.update(|rows| rows.retain(|row| *row != self.row));
         self.keeper.edit(|form| {
             decide(form, |decision| {
                 if at < decision.arrests.len() {
@@ -178,7 +192,8 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
 #[component]
 fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let i18n = use_i18n();
-    let id = format!("arrest-{}-power", row.row);
+    let id = power_id(row.row);
+    let error = faults_of(&id);
     let chosen = Memo::new(move |_| {
         let (power, order) = row.with(|arrest| (arrest.power.clone(), arrest.order));
         let held = powers.with_value(|all| all.iter().find(|one| one.power == power && one.order == order).cloned());
@@ -218,10 +233,13 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     });
     let options = options.collect_view();
     view! {
-        <fieldset class="govuk-fieldset" id=id.clone() tabindex="-1">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest_power)}</legend>
-            <div class="govuk-radios">{options}</div>
-        </fieldset>
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <fieldset class="govuk-fieldset" id=id.clone() aria-describedby=described_by_fault(&id, error)>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest_power)}</legend>
+                <FieldFault field=id.clone() error />
+                <div class="govuk-radios">{options}</div>
+            </fieldset>
+        </div>
         <Show when=move || lapsed.get()><Despite row /></Show>
     }
 }
@@ -230,12 +248,18 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
 #[component]
 fn Despite(row: Row) -> impl IntoView {
     let i18n = use_i18n();
-    let id = format!("arrest-{}-despite", row.row);
+    let id = despite_id(row.row);
+    let error = faults_of(&id);
+    let wrong = move || error.with(Option::is_some);
+    let (hint, fault) = (format!("{id}-hint"), error_id(&id));
+    let described = move || if wrong() { format!("{hint} {fault}") } else { hint.clone() };
     view! {
-        <div class="govuk-form-group">
+        <div class="govuk-form-group" class:govuk-form-group--error=wrong>
             <label class="govuk-label govuk-label--s" for=id.clone()>{say!(i18n, record.arrest_despite)}</label>
             <div class="govuk-hint" id=format!("{id}-hint")>{say!(i18n, record.arrest_despite_hint)}</div>
-            <textarea class="govuk-textarea" id=id.clone() rows="2" data-test="arrest-despite" aria-describedby=format!("{id}-hint")
+            <FieldFault field=id.clone() error />
+            <textarea class="govuk-textarea" class:govuk-textarea--error=wrong id=id.clone() rows="2"
+                data-test="arrest-despite" aria-describedby=described aria-invalid=move || wrong().then_some("true")
                 prop:value=move || row.with(|arrest| arrest.despite.clone())
                 on:input=move |event| {
                     let words = event_target_value(&event);
@@ -261,10 +285,16 @@ fn NecessityTicks(row: Row) -> impl IntoView {
         let id = format!("arrest-{}-{necessity:?}", row.row);
         view! { <Tick id test="arrest-necessity" label=text::necessity(i18n, necessity) ticked heard /> }
     });
+    let group = necessity_id(row.row);
+    let error = faults_of(&group);
     view! {
-        <fieldset class="govuk-fieldset" data-test="arrest-necessities">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.necessary)}</legend>
-            <div class="govuk-checkboxes">{ticks.into_iter().collect_view()}</div>
-        </fieldset>
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <fieldset class="govuk-fieldset" id=group.clone() data-test="arrest-necessities"
+                aria-describedby=described_by_fault(&group, error)>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.necessary)}</legend>
+                <FieldFault field=group.clone() error />
+                <div class="govuk-checkboxes">{ticks.into_iter().collect_view()}</div>
+            </fieldset>
+        </div>
     }
 }

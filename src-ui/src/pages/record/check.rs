@@ -8,7 +8,7 @@ use super::saved::remember;
 use super::summary::rows;
 use super::tick::Tick;
 use crate::bridge;
-use crate::components::{Actions, ErrorSummary, Failed, Loaded, Opened, Page, SummaryList, use_go};
+use crate::components::{Actions, ErrorSummary, Failed, Faults, FieldFault, Loaded, Opened, Page, SummaryList, use_go};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
@@ -50,15 +50,17 @@ fn Granted(id: DraftId) -> impl IntoView {
 fn Answers(draft: DraftSheet) -> impl IntoView {
     let i18n = use_i18n();
     let powers: Vec<Choosable> = choosable(i18n, &draft.orders);
-    let missing = problems(i18n, &draft.form, &powers, Vec::new());
+    let missing = problems(i18n, &draft.form, (&powers, &[]), Vec::new());
     let complete = missing.is_empty();
     let id = draft.id;
     let rows = rows(i18n, &draft, &powers);
+    let faults = Faults::none();
     view! {
+        <ErrorSummary faults />
         {(!complete).then(|| view! { <Missing id missing /> })}
         <SummaryList rows />
         {still_missing(i18n, id)}
-        <Declaration id form=draft.form complete />
+        <Declaration id form=draft.form complete faults />
     }
 }
 
@@ -79,23 +81,26 @@ fn Missing(id: DraftId, missing: Vec<(String, String)>) -> impl IntoView {
 
 /// The declaration and the save: one save however often it is tapped, for the draft's id names it.
 #[component]
-fn Declaration(id: DraftId, form: RecordForm, complete: bool) -> impl IntoView {
+fn Declaration(id: DraftId, form: RecordForm, complete: bool, faults: Faults) -> impl IntoView {
     let i18n = use_i18n();
     let go = use_go();
     let declared = RwSignal::new(false);
     let saving = RwSignal::new(false);
-    let errors = RwSignal::new(Vec::<(String, String)>::new());
     let fault = RwSignal::new(None::<Fault>);
+    let undeclared = move || {
+        if declared.get() { Vec::new() } else { vec![("declare".to_owned(), say!(i18n, record.need_declared))] }
+    };
+    faults.mend(undeclared);
+    let error = faults.of("declare");
     let form = StoredValue::new(form);
     let save = move |_| {
         if saving.get_untracked() {
             return;
         }
+        faults.tell(untrack(undeclared));
         if !declared.get_untracked() {
-            errors.set(vec![("declare".to_owned(), say!(i18n, record.need_declared))]);
             return;
         }
-        errors.set(Vec::new());
         saving.set(true);
         spawn_local(async move {
             match save_record(id, RecordForm { declared: true, ..form.get_value() }).await {
@@ -113,11 +118,13 @@ fn Declaration(id: DraftId, form: RecordForm, complete: bool) -> impl IntoView {
     };
     let failed = move || fault.get().map(|fault| view! { <NotSaved id fault /> });
     view! {
-        <ErrorSummary errors />
         {failed}
-        <div class="govuk-checkboxes">
-            <Tick id="declare" test="declare" label=say!(i18n, record.declaration) ticked=declared
-                heard=Callback::new(move |ticked| declared.set(ticked)) />
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <FieldFault field="declare" error />
+            <div class="govuk-checkboxes">
+                <Tick id="declare" test="declare" label=say!(i18n, record.declaration) ticked=declared error
+                    heard=Callback::new(move |ticked| declared.set(ticked)) />
+            </div>
         </div>
         <p class="sub" role="status" data-test="saving">{move || saving.get().then(|| say!(i18n, record.saving))}</p>
         <Actions>

@@ -1,6 +1,7 @@
 //! The officer's own decision. Nothing of it is ever filled in by the machine.
 
 use super::arrests::Arrests;
+use super::faults_of;
 use super::keeper::Keeper;
 use super::tick::Tick;
 use crate::components::TextArea;
@@ -27,7 +28,8 @@ pub fn DecisionFields(
         |form, text| decide(form, |decision| decision.none_because = text),
     );
     view! {
-        <TextArea label=say!(i18n, record.grounds) hint=say!(i18n, record.grounds_hint) name="decision-grounds" value=grounds />
+        <TextArea label=say!(i18n, record.grounds) hint=say!(i18n, record.grounds_hint) name="decision-grounds"
+            value=grounds error=faults_of("decision-grounds") />
         <Arrests keeper orders />
         <div class="govuk-checkboxes" id="decision-actions">
             <Action keeper test="decision-interview" label=say!(i18n, record.voluntary)

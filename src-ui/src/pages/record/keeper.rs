@@ -29,6 +29,9 @@ pub struct Keeper {
     pub form: RwSignal<RecordForm>,
     /// Whether they are on disk.
     pub keeping: RwSignal<Keeping>,
+    /// The numbers by which the page tells the arrests apart, in their order: none comes twice, so that
+    /// removing one leaves the rest.
+    pub arrests: RwSignal<Vec<usize>>,
     /// Set once everything typed is on disk and the officer asked to go on.
     pub may_leave: RwSignal<bool>,
     queue: StoredValue<Arc<Mutex<Queue>>>,
@@ -46,10 +49,12 @@ impl Keeper {
     /// Takes up a draft, and keeps what is left to keep when the page goes.
     pub fn of(draft: &DraftSheet) -> Self {
         let queue = Arc::new(Mutex::new(Queue::default()));
+        let arrests = draft.form.decision.as_ref().map_or(0, |decision| decision.arrests.len());
         let keeper = Self {
             id: draft.id,
             form: RwSignal::new(draft.form.clone()),
             keeping: RwSignal::new(Keeping::Kept(draft.kept.clone())),
+            arrests: RwSignal::new((0..arrests).collect()),
             may_leave: RwSignal::new(false),
             queue: StoredValue::new(queue.clone()),
         };

@@ -29,8 +29,13 @@ impl UnreadMoments {
     /// shown as a fault too.
     pub fn press(self, i18n: crate::text::I18n) -> Vec<(String, String)> {
         self.pressed.set(true);
-        let held = self.held.get_untracked();
-        held.into_iter().map(|(name, unread)| (part_id(&name, unread.part), complaint(i18n, unread.why))).collect()
+        untrack(move || self.found(i18n))
+    }
+
+    /// The fields at fault now, with what is wrong; reactive.
+    pub fn found(self, i18n: crate::text::I18n) -> Vec<(String, String)> {
+        let told = |(name, unread): &(String, Unread)| (part_id(name, unread.part), complaint(i18n, unread.why));
+        self.held.with(|held| held.iter().map(told).collect())
     }
 
     fn mark(self, name: &str, unread: Option<Unread>) {

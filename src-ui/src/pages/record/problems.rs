@@ -1,14 +1,15 @@
 //! What keeps a record from being saved, by the id of the field that can mend it.
 
-use super::arrests::Choosable;
+use super::arrests::{Choosable, despite_id, necessity_id, power_id};
 use crate::text::{I18n, say};
 use cordon_core::wire::{ArrestForm, DecisionForm, RecordForm};
 
-/// Nothing here judges the account: only what is missing from it.
+/// Nothing here judges the account: only what is missing from it. `rows` are the numbers by which the page
+/// tells the arrests apart, in their order; past its end an arrest has the number of its place.
 pub fn problems(
     i18n: I18n,
     form: &RecordForm,
-    powers: &[Choosable],
+    (powers, rows): (&[Choosable], &[usize]),
     unread: Vec<(String, String)>,
 ) -> Vec<(String, String)> {
     let mut found = Vec::new();
@@ -26,14 +27,15 @@ pub fn problems(
         if decision.grounds.trim().is_empty() && acts(decision) {
             add("decision-grounds", say!(i18n, record.need_grounds));
         }
-        for arrest in &decision.arrests {
+        for (at, arrest) in decision.arrests.iter().enumerate() {
+            let row = rows.get(at).copied().unwrap_or(at);
             if arrest.power.is_empty() {
-                add("arrests", say!(i18n, record.need_power));
+                add(&power_id(row), say!(i18n, record.need_power));
             } else if lacks_necessity(arrest, powers) {
-                add("arrests", say!(i18n, record.need_necessity));
+                add(&necessity_id(row), say!(i18n, record.need_necessity));
             }
             if lacks_reason(arrest, powers) {
-                add("arrests", say!(i18n, record.need_despite));
+                add(&despite_id(row), say!(i18n, record.need_despite));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The quick part: how do you know, what, when and where. The rest can wait.
 
+use super::faults_of;
 use super::keeper::Keeper;
 use super::moment::Moment;
 use super::place_field::PlaceField;
@@ -24,8 +25,8 @@ pub fn Quick(
     let options = options.map(|(mode, key)| Choice::new(mode, key, text::mode(i18n, mode))).to_vec();
     let given = keeper.form.with_untracked(|form| form.act_at);
     view! {
-        <Segmented legend=say!(i18n, record.how_known) name="mode" options value=mode />
-        <TextArea label=say!(i18n, record.what_happened) name="account" value=account rows=4 />
+        <Segmented legend=say!(i18n, record.how_known) name="mode" options value=mode error=faults_of("mode") />
+        <TextArea label=say!(i18n, record.what_happened) name="account" value=account rows=4 error=faults_of("account") />
         <Moment name="when" asked=say!(i18n, record.when) plain=say!(i18n, record.when_saving)
             dated_too=say!(i18n, record.another_time) given
             heard=Callback::new(move |at| keeper.edit(|form| form.act_at = at)) />
