@@ -24,7 +24,7 @@ use crate::pages::record::path::{from_path, from_query};
 use crate::state::{Fetched, deed, stands, use_state};
 use crate::text::{self, say};
 use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, Grant, Granted, OrderId, Part, PersonId, Subject};
-use entered::{Entered, begin_record};
+use entered::{Entered, WaitsFor, begin_record};
 use facts::FactsForm;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
@@ -78,11 +78,16 @@ pub(super) fn Finished(
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let waits = move || !entered.reads.get();
+    let waits = move || entered.waits_for().is_some();
+    let told = move || {
+        let words = match entered.waits_for()? {
+            WaitsFor::Moment => say!(i18n, record.assess_waits),
+            WaitsFor::Place => say!(i18n, record.assess_waits_place),
+        };
+        Some(view! { <p class="facts state tell" data-test="assess-waits">{words}</p> })
+    };
     view! {
-        <div role="status">
-            {move || waits().then(|| view! { <p class="facts state tell" data-test="assess-waits">{say!(i18n, record.assess_waits)}</p> })}
-        </div>
+        <div role="status">{told}</div>
         <div class="stack" class:stale=waits inert=waits data-test="assess-answers">{children()}</div>
     }
 }
@@ -138,8 +143,10 @@ fn Next(order: OrderId, entered: Entered, sheet: Fetched<Granted<AssessmentSheet
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
     let record = move |_| {
+        // Answers that are still on their way would choose the terms of facts that no longer stand.
+        let settled = untrack(move || sheet.is_settled() && entered.waits_for().is_none());
         let Some(Granted { sheet, .. }) = untrack(move || sheet.ready()) else { return };
-        if busy.get_untracked() {
+        if !settled || busy.get_untracked() {
             return;
         }
         busy.set(true);
@@ -166,7 +173,7 @@ fn Next(order: OrderId, entered: Entered, sheet: Fetched<Granted<AssessmentSheet
                 {say!(i18n, record.powers_now)}
             </A>
             <button type="button" class="button primary" data-test="record-now" on:click=record
-                disabled=move || busy.get() || sheet.ready().is_none() || !entered.reads.get()>
+                disabled=move || busy.get() || !sheet.is_settled() || entered.waits_for().is_some()>
                 {say!(i18n, record.record_now)}
             </button>
         </Actions>

@@ -23,6 +23,8 @@ pub struct Fetched<T: 'static> {
     stage: RwSignal<Stage<T>>,
     again: RwSignal<u32>,
     stale: RwSignal<bool>,
+    /// Whether a newer reply is on its way.
+    asking: RwSignal<bool>,
     subject: StoredValue<Option<Subject>>,
     state: StoredValue<State>,
 }
@@ -55,6 +57,11 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
             Stage::Failed(fault) => Some(fault.clone()),
             Stage::Loading | Stage::Ready(_) => None,
         })
+    }
+
+    /// Whether a value is there, and is the answer to what was asked last; reactive.
+    pub fn is_settled(self) -> bool {
+        !self.asking.get() && self.stage.with(|stage| matches!(stage, Stage::Ready(_)))
     }
 
     /// Puts in what another command returned.
@@ -216,6 +223,7 @@ where
         stage: RwSignal::new(Stage::Loading),
         again: RwSignal::new(0),
         stale: RwSignal::new(false),
+        asking: RwSignal::new(false),
         subject: StoredValue::new(subject),
         state: StoredValue::new(state),
     };
@@ -229,10 +237,12 @@ where
         let Some(command) = make() else { return };
         newest.update_value(|turn| *turn += 1);
         let turn = newest.get_value();
+        fetched.asking.set(true);
         spawn_local(async move {
             let reply = bridge::call(&command).await;
             // The page may be gone, or may have asked anew.
             if newest.try_get_value() == Some(turn) {
+                fetched.asking.try_set(false);
                 fetched.take(reply, ending);
             }
         });

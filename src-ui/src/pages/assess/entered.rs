@@ -23,17 +23,30 @@ pub enum HeIs {
     Unknown,
 }
 
+/// What has to be finished before anything is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// The date and time.
+    Moment,
+    /// The place that goes with where he is said to be.
+    Place,
+}
+
 /// The facts as they stand on the screen.
 #[derive(Clone, Copy)]
 pub struct Entered {
     /// Where he is said to be.
     pub he_is: RwSignal<Option<HeIs>>,
-    /// The grid reference or words that go with it.
+    /// The grid reference or words that go with it, as they were when their field was last left.
     pub place: RwSignal<String>,
     /// When; none for now.
     pub act_at: RwSignal<Option<Timestamp>>,
     /// Whether the moment on the screen can be read and was finished: else nothing is answered.
     pub reads: RwSignal<bool>,
+    /// Whether a place is being typed.
+    types_place: RwSignal<bool>,
+    /// What is not finished yet.
+    waits: Memo<Option<WaitsFor>>,
     /// Answers to the terms' questions.
     pub told: RwSignal<Vec<Told>>,
     /// The button tapped last: the page is drawn anew after each answer, and the focus goes back to it.
@@ -69,15 +82,43 @@ impl Entered {
         let act_at = RwSignal::new(kept.act_at);
         let told = RwSignal::new(kept.told);
         let reads = RwSignal::new(true);
+        let types_place = RwSignal::new(false);
+        let waits = Memo::new(move |_| {
+            let unplaced = types_place.get() || place.with(|place| place.trim().is_empty());
+            if !reads.get() {
+                Some(WaitsFor::Moment)
+            } else if asks_place(he_is.get()) && unplaced {
+                Some(WaitsFor::Place)
+            } else {
+                None
+            }
+        });
         let finished = Memo::new(move |before: Option<&FactsInput>| match before {
-            Some(before) if !reads.get() => before.clone(),
+            Some(before) if waits.get().is_some() => before.clone(),
             Some(_) | None => facts_of(he_is.get(), &place.get(), act_at.get(), told.get()),
         });
-        Self { he_is, place, act_at, reads, told, tapped: StoredValue::new(None), finished }
+        Self { he_is, place, act_at, reads, told, types_place, waits, tapped: StoredValue::new(None), finished }
     }
 
-    /// As the shell takes them, once they are finished; reactive. While a moment is being entered they
-    /// stay as they were, so that no half of a date is assessed.
+    /// What the answers wait for; reactive.
+    pub fn waits_for(self) -> Option<WaitsFor> {
+        self.waits.get()
+    }
+
+    /// A place is being typed: it counts once its field is left.
+    pub fn types_place(self, text: &str) {
+        let differs = self.place.with_untracked(|place| place.trim() != text.trim());
+        self.types_place.set(differs);
+    }
+
+    /// The field of the place was left.
+    pub fn put_place(self, text: String) {
+        self.place.set(text);
+        self.types_place.set(false);
+    }
+
+    /// As the shell takes them, once they are finished; reactive. While a moment or a place is being entered
+    /// they stay as they were, so that no half of either is assessed.
     pub fn facts(self) -> FactsInput {
         self.finished.get()
     }
@@ -112,6 +153,14 @@ impl Entered {
         if let Some(id) = tapped {
             request_animation_frame(move || focus_on(&id));
         }
+    }
+}
+
+/// Whether a place goes with where he is said to be.
+fn asks_place(he_is: Option<HeIs>) -> bool {
+    match he_is {
+        Some(HeIs::SeenThere | HeIs::Told) => true,
+        Some(HeIs::SeenHere | HeIs::Unknown) | None => false,
     }
 }
 

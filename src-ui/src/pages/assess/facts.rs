@@ -36,7 +36,8 @@ pub fn FactsForm(
     }
 }
 
-/// A place in words. It is set against the words when the officer leaves the field, not at every key.
+/// A place in words. It is set against the words when the officer leaves the field, not at every key, and
+/// until then the answers wait.
 #[component]
 fn PlaceField(label: String, entered: Entered) -> impl IntoView {
     let i18n = use_i18n();
@@ -47,7 +48,8 @@ fn PlaceField(label: String, entered: Entered) -> impl IntoView {
             <input class="govuk-input" id="he-is-place" type="text" autocomplete="off" spellcheck="false"
                 aria-describedby="he-is-place-hint" data-test="he-is-place"
                 prop:value=move || entered.place.get()
-                on:change=move |event| entered.place.set(event_target_value(&event)) />
+                on:input=move |event| entered.types_place(&event_target_value(&event))
+                on:change=move |event| entered.put_place(event_target_value(&event)) />
         </div>
     }
 }
