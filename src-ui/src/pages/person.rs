@@ -83,9 +83,11 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
     });
     view! {
         {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
-        <p class="line" data-test="person-brief">{born.join(" · ")}</p>
-        {(!sheet.other_names.is_empty())
-            .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = sheet.other_names.join(", "))}</p> })}
+        <div class="grow">
+            <p class="line" data-test="person-brief">{born.join(" · ")}</p>
+            {(!sheet.other_names.is_empty())
+                .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = sheet.other_names.join(", "))}</p> })}
+        </div>
         <Confirming person identity=sheet.identity clues=sheet.clues/>
         <Orders heading=tu_string!(i18n, find.bound_by) test="bound-by" orders=sheet.bound_by/>
         {unbound}
