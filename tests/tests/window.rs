@@ -1,5 +1,5 @@
 //! The real Tauri window under WebKitWebDriver: it opens locked, refuses what is not listed, and
-//! holds a draft over a kill.
+//! holds a draft over a kill; a page whose process is killed begins anew, locked.
 
 use anyhow::{Context, Result, ensure};
 use cordon_tests::{
@@ -14,7 +14,8 @@ use std::{
     path::Path,
     process::Command,
     sync::{Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 /// One window at a time.
@@ -92,6 +93,38 @@ fn a_killed_window_comes_back_with_the_draft() -> Result<()> {
     found
 }
 
+#[test]
+fn a_page_whose_process_is_killed_begins_anew_locked_and_says_so() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let stage = Stage::empty()?;
+    drop(stage.enrol()?);
+    let screen = Screen::find()?;
+    let window = open(&stage.home(), &screen)?;
+    let walked = window.journey(&target()?.join("window"), |window| {
+        let hand = Hand { window };
+        hand.unlock(PASSPHRASE)?;
+        let killed = Instant::now();
+        kill_process(page_process(holder(&stage.home())?)?)?;
+        // While one process ends and the next begins the driver may refuse.
+        while !hand.has("page-stopped").unwrap_or(false) {
+            ensure!(killed.elapsed() < Duration::from_secs(10), "ten seconds later no page says that it stopped");
+            thread::sleep(Duration::from_millis(50));
+        }
+        println!("a new page stood {} ms after the process was killed", killed.elapsed().as_millis());
+        hand.see("lock-page")?;
+        let drafts = invoke(window, "drafts", &json!({ "body": {} }))?;
+        ensure!(drafts.starts_with("refused") && drafts.contains("locked"), "the house stood open: {drafts}");
+        hand.unlock(PASSPHRASE)?;
+        ensure!(!hand.has("page-stopped")?, "it says for ever that it stopped");
+        Ok(())
+    });
+    window.close();
+    walked
+}
+
 /// The screen that windows open on: the one there is, else one of our own.
 struct Screen {
     own: Option<Display>,
@@ -151,12 +184,33 @@ fn invoke(window: &Session, name: &str, arguments: &Value) -> Result<String> {
     Ok(said.as_str().with_context(|| format!("no word on {name}: {said}"))?.to_owned())
 }
 
-/// Kills the window's process, which the house's lock names.
+/// Kills the window's process.
 fn kill(home: &Path) -> Result<()> {
+    kill_process(holder(home)?)
+}
+
+/// The window's process, which the house's lock names.
+fn holder(home: &Path) -> Result<u32> {
     let holder = fs::read_to_string(home.join("lock"))?;
     let (who, process) = holder.trim_end_matches(')').split_once(" (process ").context("the lock names no process")?;
     ensure!(who == "the Cordon window", "the house is held by {holder}");
-    let process: u32 = process.parse().context("no process id")?;
+    process.parse().context("no process id")
+}
+
+/// The process in which the page of a window runs.
+fn page_process(window: u32) -> Result<u32> {
+    let running = fs::read_dir("/proc")?.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+    // "pid (name) state parent …": a name may hold spaces, and ends with the last bracket.
+    let is_page = |process: &u32| {
+        let Ok(stat) = fs::read_to_string(format!("/proc/{process}/stat")) else { return false };
+        let Some((named, rest)) = stat.rsplit_once(')') else { return false };
+        let parent = rest.split_whitespace().nth(1).and_then(|parent| parent.parse().ok());
+        named.contains("WebKitWebProces") && parent == Some(window)
+    };
+    running.into_iter().find(is_page).with_context(|| format!("process {window} has no page"))
+}
+
+fn kill_process(process: u32) -> Result<()> {
     let status = Command::new("kill").arg("-KILL").arg(process.to_string()).status()?;
     ensure!(status.success(), "cannot kill process {process}");
     Ok(())
