@@ -1,9 +1,13 @@
-//! The page in Chromium at the size of a phone, over the loopback bridge: axe-core finds nothing
-//! serious on any page by day or night, nothing overflows, every target can be hit with a thumb,
+//! The page in Chromium at the sizes of phones and desktops, over the loopback bridge: axe-core finds
+//! nothing serious on any page in any theme, nothing overflows, every target can be hit with a thumb,
 //! and the bridge answers its own page only.
 
+#[path = "browser/hour.rs"]
+mod hour;
 #[path = "browser/layout.rs"]
 mod layout;
+#[path = "browser/people.rs"]
+mod people;
 #[path = "browser/typing.rs"]
 mod typing;
 
@@ -32,15 +36,36 @@ static TURN: Mutex<()> = Mutex::new(());
 const NAME: &str = "SMITH, Alan John";
 const QUERY: &str = "smith alan 12/04/1988";
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// Rules of good practice that are held to as well, whatever weight axe gives them.
+const HELD: [&str; 8] = [
+    "aria-allowed-role",
+    "empty-heading",
+    "heading-order",
+    "landmark-one-main",
+    "landmark-unique",
+    "page-has-heading-one",
+    "region",
+    "target-size",
+];
 
 #[test]
 fn every_page_can_be_read_and_hit_on_the_smallest_phone() -> Result<()> {
-    on_a_phone(360, 640)
+    on_a_screen(360, 640, Screen::Phone)
 }
 
 #[test]
 fn every_page_can_be_read_and_hit_on_an_ordinary_phone() -> Result<()> {
-    on_a_phone(390, 844)
+    on_a_screen(390, 844, Screen::Phone)
+}
+
+#[test]
+fn every_page_can_be_read_and_hit_on_a_phone_on_its_side() -> Result<()> {
+    on_a_screen(844, 390, Screen::Phone)
+}
+
+#[test]
+fn every_page_can_be_read_and_hit_on_a_wide_desktop() -> Result<()> {
+    on_a_screen(1920, 1080, Screen::Desktop)
 }
 
 #[test]
@@ -84,10 +109,8 @@ fn the_bridge_answers_its_own_page_only() -> Result<()> {
     let _turn = turn();
     let bridge = Bridge::start()?;
     let own = bridge.origin.as_str();
-    let (status, page) = bridge.ask("GET", "/", &[], "")?;
-    let token = page.split_once("name=\"cordon-token\" content=\"").and_then(|(_, after)| after.split_once('"'));
-    let token = token.map(|(token, _)| token).context("the page carries no token")?;
-    assert_eq!(status, 200);
+    let token = bridge.token()?;
+    let token = token.as_str();
     assert!(token.len() >= 32, "a token that can be guessed");
     let call =
         |headers: &[(&str, &str)]| Ok::<u16, anyhow::Error>(bridge.ask("POST", "/call/session", headers, "{}")?.0);
@@ -105,13 +128,16 @@ fn the_bridge_answers_its_own_page_only() -> Result<()> {
     Ok(())
 }
 
-fn on_a_phone(width: u32, height: u32) -> Result<()> {
+fn on_a_screen(width: u32, height: u32, screen: Screen) -> Result<()> {
     if !may_open_windows() {
         return Ok(());
     }
     let _turn = turn();
     let bridge = Bridge::start()?;
-    let session = Session::chrome(Driver::chrome(|_| ())?, width, height, Screen::Phone)?;
+    let session = Session::chrome(Driver::chrome(|_| ())?, width, height, screen)?;
+    if screen == Screen::Desktop {
+        session.resize(width.into(), height.into())?;
+    }
     let mut walk = Walk::new(&session, &bridge, &format!("{width}x{height}"), width)?;
     let walked = session.journey(&walk.pictures.clone(), |_| patrol(&mut walk));
     walked?;
@@ -287,24 +313,29 @@ impl<'a> Walk<'a> {
         self.hand.see(test).with_context(|| format!("at {path}")).map(drop)
     }
 
-    /// Looks at the page as it stands: its form once, its colours by day and by night.
+    /// Looks at the page as it stands: its form once, its colours by day, by night and in glare; in forced
+    /// colours and at twice the size of text a picture is kept.
     fn look(&mut self, page: &str) -> Result<()> {
         self.wait_until_loaded(page)?;
         let session = self.hand.window;
         session.execute("window.scrollTo(0, 0)", &[])?;
-        for theme in ["night", "day"] {
+        for theme in ["night", "glare", "day"] {
             put_on(session, theme)?;
             session.keep_screenshot(&self.pictures.join(format!("{}-{theme}-{page}.png", self.label)))?;
             if session.execute("return typeof window.axe === 'undefined'", &[])? == Value::Bool(true) {
                 session.execute(&self.axe, &[])?;
             }
-            let found = session.execute_async(AXE, &[json!(TAGS)])?;
+            let found = session.execute_async(AXE, &[json!(TAGS), json!(HELD)])?;
             self.note(page, theme, &found)?;
         }
         let found = session.execute(TARGETS, &[])?;
         self.note(page, "targets", &found)?;
         let found = session.execute(OVERFLOW, &[json!(self.width)])?;
         self.note(page, "width", &found)?;
+        let forced = |value: &str| json!({ "features": [{ "name": "forced-colors", "value": value }] });
+        session.cdp("Emulation.setEmulatedMedia", &forced("active"))?;
+        session.keep_screenshot(&self.pictures.join(format!("{}-forced-{page}.png", self.label)))?;
+        session.cdp("Emulation.setEmulatedMedia", &forced("none"))?;
         session.execute("document.documentElement.style.fontSize = '200%'", &[])?;
         let found = session.execute(OVERFLOW, &[json!(self.width)])?;
         self.note(page, "width at 200 %", &found)?;
@@ -344,14 +375,16 @@ fn put_on(session: &Session, theme: &str) -> Result<()> {
     Ok(())
 }
 
-/// What is serious or critical on the page, each with its id, target and markup.
+/// What is serious or critical on the page, or against a rule that is held to, each with its id, target and
+/// markup.
 const AXE: &str = "
-    const [values, done] = [arguments[0], arguments[arguments.length - 1]];
+    const [values, held, done] = arguments;
+    const rules = Object.fromEntries(held.map((rule) => [rule, { enabled: true }]));
     const shown = (found) => found.nodes.map((node) =>
         `${found.id} (${found.impact}) at ${node.target.join(' ')}: ${node.html.slice(0, 300)}`);
-    axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }).then(
+    axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'] }).then(
         (results) => done(results.violations
-            .filter((found) => ['serious', 'critical'].includes(found.impact))
+            .filter((found) => held.includes(found.id) || ['serious', 'critical'].includes(found.impact))
             .flatMap(shown)),
         (error) => done(['axe did not run: ' + error]));
 ";
@@ -432,6 +465,14 @@ impl Bridge {
         }
         bridge.origin = fs::read_to_string(&address_file)?.trim().to_owned();
         Ok(bridge)
+    }
+
+    /// What the page is given to call with.
+    fn token(&self) -> Result<String> {
+        let (status, page) = self.ask("GET", "/", &[], "")?;
+        ensure!(status == 200, "no page: {status}");
+        let token = page.split_once("name=\"cordon-token\" content=\"").and_then(|(_, after)| after.split_once('"'));
+        token.map(|(token, _)| token.to_owned()).context("the page carries no token")
     }
 
     /// Asks as no browser would: with headers at will.

@@ -2,7 +2,7 @@
 //! that show by shape, names of documents, a sheet that leaves nothing behind, and dates as they are typed.
 
 use super::{Bridge, NAME, PASSPHRASE, QUERY, may_open_windows, turn};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use cordon_tests::{
     hand::{Hand, PATIENCE, named},
     webdriver::{Driver, Screen, Session},
@@ -33,7 +33,7 @@ fn to_the_person(hand: &Hand<'_>) -> Result<()> {
     hand.see("person-brief").map(drop)
 }
 
-fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
+pub fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
     to_the_person(hand)?;
     hand.tap_words("order-link", "Restraining order")?;
     hand.tap("reason-at_scene")?;
@@ -70,6 +70,56 @@ fn on_a_low_screen_no_bar_takes_the_page_away() -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// Of what binds, the first stands whole enough to be read and tapped above the actions.
+const ORDER_SEEN: &str = "
+    const link = document.querySelector('[data-test=bound-by] [data-test=order-link]').getBoundingClientRect();
+    const actions = document.querySelector('.actions').getBoundingClientRect();
+    return link.top > 0 && link.bottom <= actions.top || `the order is at ${link.top} to ${link.bottom}, the actions at ${actions.top}`;
+";
+
+#[test]
+fn the_first_order_that_binds_is_on_the_first_screen() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_person(hand)?;
+        holds(hand, "the first order", ORDER_SEEN)
+    })
+}
+
+#[test]
+fn two_identifiers_ticked_at_once_are_both_confirmed() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        to_the_person(hand)?;
+        let ticks = "[...document.querySelectorAll('[data-test=clue]')].slice(0, 2).forEach((clue) => clue.click())";
+        hand.window.execute(ticks, &[])?;
+        hand.see_words("identity", "Confirmed by two").map(drop)
+    })
+}
+
+#[test]
+fn how_many_were_found_is_said_once_typing_rests() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        hand.tap("search-open")?;
+        hand.tap("reason-at_scene")?;
+        hand.see("results-count")?;
+        let listen = "
+            window.said = [];
+            const count = document.querySelector('[data-test=results-count]');
+            const hear = () => { if (count.textContent) said.push(count.textContent); };
+            new MutationObserver(hear).observe(count, { childList: true, characterData: true, subtree: true });";
+        hand.window.execute(listen, &[])?;
+        hand.write("search-box", QUERY)?;
+        hand.see_words("hit", NAME)?;
+        let is_said = |count: &_| {
+            let words = hand.window.property(count, "textContent")?;
+            Ok(words.as_str().is_some_and(|words| words.contains("possible match")))
+        };
+        hand.window.wait_until(&named("results-count"), PATIENCE, is_said)?;
+        let said = hand.window.execute("return said.length", &[])?;
+        ensure!(said == json!(1), "it was said {said} times");
+        Ok(())
+    })
 }
 
 #[test]
@@ -190,6 +240,139 @@ fn the_menu_leads_to_the_settings_and_to_another_officer() -> Result<()> {
         ensure!(known.as_str().is_some_and(|hq| hq.starts_with("https://127.0.0.1:")), "HQ is not known: {known}");
         hand.tap("enrol-cancel")?;
         hand.see("menu").map(drop)
+    })
+}
+
+#[test]
+fn a_page_that_cannot_be_read_says_so_and_begins_again() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let bridge = Bridge::start()?;
+    let session = Session::chrome(Driver::chrome(|_| ())?, 360, 640, Screen::Phone)?;
+    let hand = Hand { window: &session };
+    session.cdp("Network.enable", &json!({}))?;
+    for part in ["*/texts/*", "*/cordon_ui.js", "*.wasm"] {
+        session.cdp("Network.setBlockedURLs", &json!({ "urls": [part] }))?;
+        session.go(&format!("{}/", bridge.origin))?;
+        hand.see_words("cannot-begin", "Cordon cannot start").with_context(|| format!("without {part}"))?;
+        session.keep_screenshot(&cordon_tests::stage::target()?.join("layout/cannot-begin.png"))?;
+    }
+    session.cdp("Network.setBlockedURLs", &json!({ "urls": [] }))?;
+    hand.tap("start-again")?;
+    hand.see("lock-page").map(drop)
+}
+
+/// Every message at a field names its field, and every link of the summary leads to something that takes
+/// the focus.
+const LINKED: &str = "
+    const links = [...document.querySelectorAll('[data-test=errors] a')];
+    const wrong = links.filter((link) => {
+        const field = document.getElementById(link.getAttribute('href').slice(1));
+        const described = (field?.getAttribute('aria-describedby') || '').split(' ');
+        link.click();
+        const has = field && (field === document.activeElement || field.contains(document.activeElement));
+        return !has || !described.some((id) => id.endsWith('-error') && document.getElementById(id));
+    });
+    return links.length > 0 && wrong.length === 0 || wrong.map((link) => link.getAttribute('href'));
+";
+
+/// The summary has the focus, and stands on the screen above the first field.
+const SUMMARY_FIRST: &str = "
+    const summary = document.querySelector('[data-test=errors]');
+    const at = summary.getBoundingClientRect();
+    const field = document.querySelector('main fieldset, main textarea').getBoundingClientRect();
+    return document.activeElement === summary && at.top >= 0 && at.top < innerHeight && at.bottom <= field.top + 1
+        || `${at.top} to ${at.bottom}, first field at ${field.top}`;
+";
+
+#[test]
+fn what_a_record_lacks_is_told_first_and_at_each_field_and_goes_when_it_is_mended() -> Result<()> {
+    unlocked(360, 640, |hand| {
+        hand.tap("nav-record")?;
+        hand.tap("record-new")?;
+        hand.see("account")?;
+        let decision = hand.window.wait_for("[data-test=task-decision] summary", PATIENCE)?;
+        hand.window.click(&decision)?;
+        hand.tap("decision-add-arrest")?;
+        hand.tap("to-check")?;
+        for field in ["mode-error", "account-error", "decision-grounds-error", "arrest-0-power-error"] {
+            hand.see(field)?;
+        }
+        holds(hand, "the summary of a record", SUMMARY_FIRST)?;
+        hand.window.keep_screenshot(&cordon_tests::stage::target()?.join("layout/record-errors.png"))?;
+        holds(hand, "the links of a record", LINKED)?;
+        hand.write("account", "He rang the bell.")?;
+        let gone = |test: &str| -> Result<bool> { Ok(!hand.has(test)?) };
+        ensure!(gone("account-error")? && !gone("mode-error")?, "what was mended is told on, or what was not is gone");
+        hand.choose("mode-with_him")?;
+        hand.tap("arrest-remove")?;
+        hand.window.wait_until("[data-test=errors]", PATIENCE, |errors| {
+            Ok(hand.window.property(errors, "hidden")? == Value::Bool(true))
+        })?;
+        ensure!(gone("mode-error")? && gone("decision-grounds-error")?, "faults outlive their mending");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_a_record_without_unlocking_lacks_is_told_in_the_same_way() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let bridge = Bridge::start()?;
+    let session = Session::chrome(Driver::chrome(|_| ())?, 360, 640, Screen::Phone)?;
+    let hand = Hand { window: &session };
+    session.go(&format!("{}/", bridge.origin))?;
+    session.journey(&cordon_tests::stage::target()?.join("layout"), |_| {
+        hand.tap("lock-capture")?;
+        hand.see("capture-account")?;
+        hand.choose("capture-when-other")?;
+        session.wait_for("[data-test='capture-save']:enabled", PATIENCE)?;
+        hand.tap("capture-save")?;
+        hand.see("capture-account-error")?;
+        holds(&hand, "the summary of a capture", SUMMARY_FIRST)?;
+        holds(&hand, "the links of a capture", LINKED)?;
+        hand.choose("capture-when-now")?;
+        hand.write("capture-account", "He rang the bell.")?;
+        session.wait_until("[data-test=errors]", PATIENCE, |errors| {
+            Ok(session.property(errors, "hidden")? == Value::Bool(true))
+        })?;
+        ensure!(!hand.has("capture-account-error")?, "the fault outlives its mending");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_place_is_answered_once_its_field_is_left() -> Result<()> {
+    unlocked(390, 844, |hand| {
+        to_the_assessment(hand)?;
+        let counted = "
+            window.asked = 0;
+            const fetch = window.fetch.bind(window);
+            window.fetch = (what, ...rest) => { asked += String(what).endsWith('/call/assess'); return fetch(what, ...rest); };";
+        hand.window.execute(counted, &[])?;
+        let asked = || hand.window.execute("return asked", &[]);
+        hand.choose("he-is-told")?;
+        hand.see_words("assess-waits", "place")?;
+        hand.write("he-is-place", "the weir below Mill Lane")?;
+        hand.see("assess-waits")?;
+        let record = hand.see("record-now")?;
+        ensure!(
+            hand.window.property(&record, "disabled")? == Value::Bool(true),
+            "a record can begin with half a place"
+        );
+        ensure!(asked()? == json!(0), "half a place was assessed: {}", asked()?);
+        hand.write("he-is-place", "\u{e004}")?;
+        let start = std::time::Instant::now();
+        while hand.has("assess-waits")? {
+            ensure!(start.elapsed() < PATIENCE, "a place that was left is not answered");
+        }
+        hand.see("assess-term")?;
+        ensure!(asked()? == json!(1), "one place, and it was assessed {} times", asked()?);
+        Ok(())
     })
 }
 
