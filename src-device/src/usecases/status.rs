@@ -9,6 +9,7 @@ use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;
 use crate::view::View;
 use cordon_core::proof::entry::Body;
+use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
 
@@ -22,18 +23,36 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
         (sync.online, sync.since.map(Stamp::of))
     };
     let (waiting, needs_you) = if house.is_open() {
-        house.with_session(|session| Ok((waiting_items(session)?.len(), needs_you_items(house, session)?.len())))?
+        house.with_session(|session| count(house, session))?
     } else {
         (list_unanswered(house.paths)?.len(), list_mismatched(house.paths)?.len())
     };
     let locked = captures::items(house)?;
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let shown = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(StatusChip {
         online,
         since,
-        waiting: count(waiting + locked.waiting.len()),
-        needs_you: count(needs_you + locked.needs_you.len()),
+        waiting: shown(waiting + locked.waiting.len()),
+        needs_you: shown(needs_you + locked.needs_you.len()),
     })
+}
+
+/// How many items the sync centre would list as waiting and as needing the officer, counted by the store:
+/// the chip stands on every page, and no record is read for it.
+fn count(house: &View<'_>, session: &Session) -> Result<(usize, usize), Failure> {
+    let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    let aside = events::set_aside(&session.replica, &session.device)?;
+    let (looks, entries): (Vec<_>, Vec<_>) =
+        answers::count_waiting(&session.own)?.into_iter().partition(|(kind, _many)| Body::is_lookup_kind(kind));
+    let is_sending = |(id, sequence, bytes): &(ExhibitId, u64, u64)| {
+        let is_aside = aside.iter().any(|outcome| outcome.sequence == *sequence);
+        !is_aside && session.uploads.get(id).copied().unwrap_or(0) < *bytes
+    };
+    let sending = exhibits::files_of_received(&session.own)?.into_iter().filter(is_sending).count();
+    // All looks that wait are one item.
+    let waiting = number(entries.iter().map(|(_kind, many)| many).sum()) + usize::from(!looks.is_empty()) + sending;
+    let needs_you = aside.len() + list_mismatched(&house.paths)?.len() + number(answers::count_refused(&session.own)?);
+    Ok((waiting, needs_you))
 }
 
 /// The sync centre. While locked it names only what was made while locked, by short ids.
@@ -160,3 +179,7 @@ fn one_that_needs(session: &Session, sequence: u64, why: String) -> Result<SyncI
     let envelope = crate::store::own::journal::get(&session.own, sequence)?.read()?;
     item(session, sequence, &envelope.kind, envelope.at, ItemState::NeedsYou { why })
 }
+
+#[cfg(test)]
+#[path = "status_tests.rs"]
+mod status_tests;

@@ -91,6 +91,24 @@ pub fn waiting(db: &Connection) -> Result<Vec<(u64, String, Timestamp)>, Failure
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many entries of each kind are without an answer.
+pub fn count_waiting(db: &Connection) -> Result<Vec<(String, u64)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select kind, count(*) as many from journal
+         where sequence not in (select sequence from answer)
+         group by kind",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get("kind")?, row.get::<_, i64>("many")?.unsigned_abs())))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many entries HQ refused.
+pub fn count_refused(db: &Connection) -> Result<u64, Failure> {
+    let count: i64 =
+        db.prepare_cached("select count(*) from answer where refused <> ''")?.query_row([], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
 pub(super) fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
     let refused: String = row.get("refused")?;
     if !refused.is_empty() {

@@ -1,6 +1,6 @@
 //! Exhibits' rows.
 
-use super::super::columns::{json, text, time};
+use super::super::columns::{json, parsed, text, time};
 use crate::Failure;
 use cordon_core::proof::entry::ExhibitKept;
 use cordon_core::rules::ids::{DraftId, ExhibitId, OfficerId};
@@ -74,6 +74,20 @@ pub fn all_with_files(db: &Connection) -> Result<Vec<Kept>, Failure> {
     let mut statement =
         db.prepare_cached("select body, sequence, kept_at from exhibit where sealed_bytes > 0 order by sequence")?;
     let rows = statement.query_map([], kept_of)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The exhibits with a file whose entry HQ received, by their entry's sequence, with the file's bytes.
+pub fn files_of_received(db: &Connection) -> Result<Vec<(ExhibitId, u64, u64)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select e.exhibit_id, e.sequence, e.sealed_bytes
+         from exhibit e join answer a on a.sequence = e.sequence
+         where e.sealed_bytes > 0 and a.refused = ''",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let number = |column| Ok::<_, rusqlite::Error>(row.get::<_, i64>(column)?.unsigned_abs());
+        Ok((parsed(row, "exhibit_id")?, number("sequence")?, number("sealed_bytes")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -1,0 +1,72 @@
+use super::*;
+use crate::house::House;
+use crate::store::own::journal;
+use crate::testing::{HQ_SECRET, now, open_house};
+use crate::usecases::{drafts, exhibits as evidence};
+use cordon_core::proof::entry::LockedBecause;
+use cordon_core::proof::protocol::{Receipt, SignedReceipt};
+use cordon_core::rules::incident::ExhibitKind;
+use cordon_core::wire::Subject;
+
+fn locked_up(house: &House) -> u64 {
+    house.write(|write| write.journal(&Body::LockedUp { why: LockedBecause::Asked })).unwrap()
+}
+
+fn looked(house: &House) {
+    house.write(|write| write.journal(&Body::OwnRecordsShown)).unwrap();
+}
+
+fn received(house: &House, sequence: u64) {
+    house
+        .with_session(|session| {
+            let entry = journal::get(&session.own, sequence)?;
+            let envelope = entry.read()?;
+            let (device, entry, envelope) = (envelope.chain, envelope.id, entry.digest());
+            let receipt = Receipt { device, entry, sequence, envelope, received_at: now(), watermark: sequence };
+            answers::add_receipt(&session.own, sequence, &SignedReceipt::sign(&receipt, &HQ_SECRET).unwrap(), now())
+        })
+        .unwrap();
+}
+
+#[track_caller]
+fn check(house: &House, waiting: u32, needs_you: u32) {
+    let view = View::of(house);
+    let (chip, sheet) = (chip(&view).unwrap(), sheet(&view).unwrap());
+    assert_eq!((chip.waiting, chip.needs_you), (waiting, needs_you));
+    assert_eq!((sheet.waiting.len(), sheet.needs_you.len()), (waiting as usize, needs_you as usize));
+}
+
+#[test]
+fn the_chip_counts_what_the_sync_centre_lists() {
+    let (house, _folder) = open_house();
+    check(&house, 0, 0);
+    let first = locked_up(&house);
+    check(&house, 1, 0);
+    // Looks are one item, however many wait.
+    looked(&house);
+    looked(&house);
+    check(&house, 2, 0);
+    received(&house, first);
+    check(&house, 1, 0);
+    let second = locked_up(&house);
+    house.with_session(|session| answers::add_refusal(&session.own, second, "not its turn")).unwrap();
+    check(&house, 1, 1);
+}
+
+#[test]
+fn a_file_waits_until_hq_holds_all_of_it() {
+    let (house, _folder) = open_house();
+    let Subject::Draft(draft) = drafts::open(&house, None, None).unwrap().subject else { panic!("no draft") };
+    evidence::add(&house, draft, ExhibitKind::Photo, "image/png", b"\x89PNG\r\n\x1a\n and more").unwrap();
+    let kept = house.with_session(|session| exhibits::all_with_files(&session.own)).unwrap().pop().unwrap();
+    let of_others = chip(&View::of(&house)).unwrap().waiting;
+    received(&house, kept.sequence);
+    check(&house, of_others, 0);
+    house
+        .with_session(|session| {
+            session.uploads.insert(kept.body.exhibit.id, kept.body.sealed_bytes);
+            Ok(())
+        })
+        .unwrap();
+    check(&house, of_others - 1, 0);
+}
