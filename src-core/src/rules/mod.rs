@@ -27,6 +27,7 @@ pub mod policy;
 pub mod power;
 pub mod question;
 pub mod reason;
+pub mod record;
 pub mod replay;
 pub mod settings;
 pub mod sighting;

@@ -441,6 +441,20 @@ impl Order {
         }
     }
 
+    /// The one version that governs an instant; none where none or several do.
+    pub fn one_version_at(&self, at: Timestamp) -> Option<&Version> {
+        match self.version_at(at) {
+            Heads::One(version) => Some(version),
+            Heads::None | Heads::Several(_) => None,
+        }
+    }
+
+    /// When it was first made, as far as its versions tell.
+    pub fn first_made_at(&self) -> Option<Timestamp> {
+        let first = self.versions.iter().filter(|version| version.based_on.is_empty());
+        first.map(|version| version.made_at).min()
+    }
+
     /// A version by id.
     pub fn version(&self, id: VersionId) -> Option<&Version> {
         self.versions.iter().find(|version| version.id == id)

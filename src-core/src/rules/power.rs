@@ -8,7 +8,7 @@ use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
 use super::law::{LawRow, PowerRow, row_for};
-use super::order::{Order, OrderKind};
+use super::order::{InForceAnswer, Order, OrderKind};
 use super::time::{ClockTrust, Now, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -215,6 +215,14 @@ impl<'a> Found<'a> {
     pub fn before_facts(assessment: &Assessment) -> Self {
         Self { identity: assessment.facts.identity, notice: assessment.notice, terms: None }
     }
+}
+
+/// Whether an order is in force now; unknown where a doubtful clock would change the answer, as it is
+/// for its powers: a contradicted clock may be late by long.
+pub fn in_force_now(order: &Order, now: Now) -> InForceAnswer {
+    let when = |at| order.one_version_at(at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at));
+    let answer = when(now.earliest);
+    if when(Moments::now(now).decision_until) == answer { answer } else { InForceAnswer::Unknown }
 }
 
 /// The powers that the law row of an order holds, each with its standing for an act and at the time

@@ -2,7 +2,6 @@
 //! policy, shell, bridge, permissions and the contract test are made from it. A command is added here
 //! and in the device's `dispatch`; what is forgotten does not compile.
 
-use super::forms::{FactsInput, LockedCaptureForm, PlaceInput, RecordForm};
 use super::found::{Results, SearchOpened};
 use super::grant::{Grant, Granted};
 use super::needs::Needs;
@@ -20,6 +19,7 @@ use crate::rules::incident::ExhibitKind;
 use crate::rules::notice::{NoticeKind, Understood};
 use crate::rules::policy::{Deed, Scope};
 use crate::rules::reason::Reason;
+use crate::rules::record::{FactsInput, LockedCaptureForm, PlaceInput, RecordForm};
 use crate::rules::settings::Settings;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

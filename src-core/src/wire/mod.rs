@@ -8,7 +8,6 @@ mod assessed;
 mod changes;
 mod command;
 mod fault;
-mod forms;
 mod found;
 mod grant;
 mod law;
@@ -35,6 +34,9 @@ pub use crate::rules::policy::{Deed, Rank, Scope};
 pub use crate::rules::power::{ArrestFor, arrest_for, stands_now};
 pub use crate::rules::power::{ConditionPower, Otherwise, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
 pub use crate::rules::reason::{Reason, ReasonKind};
+pub use crate::rules::record::{
+    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, PlaceInput, RecordForm, SayingForm, TermRef,
+};
 pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;
 pub use crate::rules::time::entered::{Entered, EnteredPart, Unread, UnreadBecause, WhichHour};
@@ -46,7 +48,6 @@ pub use assessed::*;
 pub use changes::*;
 pub use command::*;
 pub use fault::*;
-pub use forms::*;
 pub use found::*;
 pub use grant::*;
 pub use law::*;

@@ -61,12 +61,12 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
     looks::under(view, grant, |session, grant| {
         let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
-        let bare = assess(&order, &shape::bare_facts(session, &order, now)?);
+        let bare = shape::before_facts(session, &order, now)?;
         let found = Found::before_facts(&bare);
         Ok(PowersSheet {
-            order: shape::order_brief(session, &order, now)?,
+            order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
-            law: LawBrief::of(&order.kind, shape::made_at(&order).map(Timestamp::london_day)),
+            law: LawBrief::of(&order.kind, order.first_made_at().map(Timestamp::london_day)),
             otherwise: otherwise(&order.kind, found),
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())

@@ -9,19 +9,14 @@ use crate::write::{Write, fresh_id};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::clock::ClockRule;
-use cordon_core::rules::decision::{Action, Decision};
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, PersonId, SightingId};
-use cordon_core::rules::incident::{
-    Act, ActBasis, ActTime, Allegation, AllegedAgainst, FileNotes, Incident, Mode, Outcome, Respondent, Saying,
-};
-use cordon_core::rules::law;
+use cordon_core::rules::incident::{Allegation, AllegedAgainst, FileNotes, Incident, Mode, Outcome, Respondent};
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Heads;
 use cordon_core::rules::place::Position;
-use cordon_core::rules::power::stands_now;
-use cordon_core::rules::sighting::{Sighting, SightingBasis};
+use cordon_core::rules::power::{Found, Moments, powers_now, stands_now};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::{ArrestForm, DecisionForm, Part, PlaceInput, RecordForm, Saved, Stamp, TermRef};
+use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
 
 /// Saves a draft as a record. A repeat returns the first result.
 pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
@@ -91,11 +86,7 @@ fn check_file(file: &FileNotes, now: Timestamp) -> Result<(), Failure> {
 }
 
 fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure> {
-    let acted = !decision.arrests.is_empty()
-        || decision.voluntary_interview
-        || decision.report
-        || decision.warrant
-        || decision.notice;
+    let acted = decision.has_acted();
     if acted && decision.grounds.trim().is_empty() {
         return Err(Failure::invalid("decision-grounds", "give your grounds in your own words"));
     }
@@ -105,9 +96,7 @@ fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure
     if decision.arrests.iter().any(|arrest| arrest.at.is_some_and(|at| at > now)) {
         return Err(Failure::invalid("arrests", "an arrest cannot be later than now"));
     }
-    let without_necessity =
-        decision.arrests.iter().any(|arrest| arrest.power == "pace_s24" && arrest.necessity.is_empty());
-    if without_necessity {
+    if decision.arrests.iter().any(ArrestForm::lacks_necessity) {
         return Err(Failure::invalid("arrests", "an arrest under s.24 needs a reason of necessity"));
     }
     Ok(())
@@ -119,8 +108,10 @@ fn check_powers(session: &Session, form: &RecordForm, now: Now) -> Result<(), Fa
     let arrests = form.decision.iter().flat_map(|decision| &decision.arrests);
     for arrest in arrests.filter(|arrest| arrest.despite.trim().is_empty()) {
         let Some(order) = arrest.order else { continue };
-        let brief = shape::order_brief(session, &orders::get(&session.replica, order)?, now)?;
-        let power = brief.powers.iter().find(|power| power.id == arrest.power);
+        let order = orders::get(&session.replica, order)?;
+        let bare = shape::before_facts(session, &order, now)?;
+        let powers = powers_now(&order, Moments::now(now), Found::before_facts(&bare));
+        let power = powers.iter().find(|power| power.id == arrest.power);
         if power.is_some_and(|power| !stands_now(power)) {
             return Err(Failure::invalid("arrests", "say why, for this power did not stand"));
         }
@@ -159,20 +150,20 @@ fn incident_of(
     place: Option<Position>,
 ) -> Result<Incident, Failure> {
     let at = write.at();
-    let act = act_of(write, form, place)?;
+    let act = form.act(ActId(fresh_id(at)?), SightingId(fresh_id(at)?), place, at);
     let allegations = allegations_of(write, form, act.id, act.when.start())?;
     let exhibits = exhibits::of_draft(write.own(), id)?.into_iter().map(|kept| kept.body.exhibit).collect();
     Ok(Incident {
         id: IncidentId(fresh_id(at)?),
         draft: id,
         mode: form.mode.unwrap_or(Mode::Found),
-        number: Some(form.incident_number.trim().to_owned()).filter(|number| !number.is_empty()),
+        number: form.number(),
         account: form.account.clone(),
         respondent: respondent_of(write.session(), form),
         acts: vec![act],
         allegations,
         exhibits,
-        said: form.said.iter().map(|saying| Saying { kind: saying.kind, words: saying.words.clone(), at }).collect(),
+        said: form.sayings(at),
         present: Vec::new(),
         file: form.file.clone(),
         entered_at: at,
@@ -187,69 +178,6 @@ fn respondent_of(session: &Session, form: &RecordForm) -> Respondent {
         },
         None => Respondent::Unknown { description: form.description.clone() },
     }
-}
-
-fn act_of(write: &Write<'_>, form: &RecordForm, place: Option<Position>) -> Result<Act, Failure> {
-    let at = write.at();
-    let from = form.act_at.unwrap_or(at);
-    let to = form.act_until.unwrap_or(from);
-    let when = match form.times {
-        Some(times) if times > 1 => ActTime::Count { times, from, to },
-        Some(_) | None if to > from => ActTime::Between { from, to },
-        Some(_) | None => ActTime::At(from),
-    };
-    let basis = match (form.basis, form.mode) {
-        (Some(basis), _) => basis,
-        (None, Some(Mode::WithHim)) => ActBasis::Seen,
-        (None, Some(Mode::Found)) => ActBasis::Recovered,
-        (None, Some(Mode::Reported) | None) => ActBasis::Reported,
-    };
-    Ok(Act {
-        id: ActId(fresh_id(at)?),
-        when,
-        what: form.account.clone(),
-        basis,
-        sighting: sighting_of(form, place, from, to, at)?,
-    })
-}
-
-fn sighting_of(
-    form: &RecordForm,
-    place: Option<Position>,
-    from: Timestamp,
-    until: Timestamp,
-    at: Timestamp,
-) -> Result<Option<Sighting>, Failure> {
-    let words = match &form.place {
-        Some(PlaceInput::Words { text } | PlaceInput::GridReference { text }) if form.place_words.is_empty() => {
-            text.clone()
-        }
-        Some(_) | None => form.place_words.clone(),
-    };
-    if place.is_none() && words.is_empty() {
-        return Ok(None);
-    }
-    let basis = basis_of(form);
-    let observer = place.filter(|_| basis == SightingBasis::SeenHere);
-    Ok(Some(Sighting {
-        id: SightingId(fresh_id(at)?),
-        whose: form.person,
-        position: place,
-        place: words,
-        from,
-        until,
-        basis,
-        observer,
-        more: Vec::new(),
-    }))
-}
-
-/// On what basis it is said where he was.
-pub(super) fn basis_of(form: &RecordForm) -> SightingBasis {
-    form.sighting_basis.unwrap_or(match form.mode {
-        Some(Mode::WithHim) => SightingBasis::SeenHere,
-        Some(Mode::Reported | Mode::Found) | None => SightingBasis::Told,
-    })
 }
 
 /// Joins the act to each term in the version that governed it.
@@ -299,22 +227,7 @@ fn against(session: &Session, term: &TermRef, act_at: Timestamp) -> Result<Alleg
 
 fn save_decision(write: &mut Write<'_>, incident: IncidentId, form: &DecisionForm, who: &str) -> Result<(), Failure> {
     let at = write.at();
-    let mut actions: Vec<Action> = form.arrests.iter().map(|arrest| arrest_of(arrest, at)).collect();
-    let others = [
-        (form.voluntary_interview, Action::VoluntaryInterview),
-        (form.report, Action::Report),
-        (form.warrant, Action::WarrantApplication),
-        (form.notice, Action::Notice),
-    ];
-    actions.extend(others.into_iter().filter(|(chosen, _action)| *chosen).map(|(_chosen, action)| action));
-    let decision = Decision {
-        id: DecisionId(fresh_id(at)?),
-        incident,
-        at,
-        grounds: form.grounds.clone(),
-        actions,
-        none_because: Some(form.none_because.clone()).filter(|why| !why.trim().is_empty()),
-    };
+    let decision = form.decision(DecisionId(fresh_id(at)?), incident, at);
     let sequence = write.journal(&Body::DecisionRecorded(Box::new(decision.clone())))?;
     records::add_decision(write.own(), &decision, sequence)?;
     for arrest in &form.arrests {
@@ -322,30 +235,17 @@ fn save_decision(write: &mut Write<'_>, incident: IncidentId, form: &DecisionFor
             let rule = serde_json::to_string(&rule).map_err(|_| Failure::Unreadable { what: "clock rule" })?;
             records::add_clock(
                 write.own(),
-                &records::Running { incident, rule, start: arrest.at.unwrap_or(at), who: who.to_owned() },
+                &records::Running { incident, rule, start: arrest.made_at(at), who: who.to_owned() },
             )?;
         }
     }
     Ok(())
 }
 
-fn arrest_of(arrest: &ArrestForm, at: Timestamp) -> Action {
-    Action::Arrest {
-        power: arrest.power.clone(),
-        order: arrest.order,
-        at: arrest.at.unwrap_or(at),
-        necessity: arrest.necessity.clone(),
-        despite: arrest.despite.trim().to_owned(),
-    }
-}
-
 /// Which clock a power starts, from the law rows.
 fn clock_rule(session: &Session, arrest: &ArrestForm) -> Result<Option<ClockRule>, Failure> {
     let Some(id) = arrest.order else { return Ok(None) };
-    let order = orders::get(&session.replica, id)?;
-    Ok(law::row_for(&order.kind)
-        .and_then(|row| row.powers.iter().find(|power| power.id == arrest.power))
-        .and_then(|power| power.clock))
+    Ok(arrest.clock(&orders::get(&session.replica, id)?))
 }
 
 /// Who an incident is about, as lists show it.

@@ -61,7 +61,7 @@ fn of_service(session: &Session, order: &Order, event: &NoticeEvent) -> Result<V
 fn start_of(rule: ClockRule, order: &Order, served: Timestamp) -> Option<Timestamp> {
     match rule {
         ClockRule::DvpnHearing | ClockRule::DapnHearing | ClockRule::SpoNotification => Some(served),
-        ClockRule::DapoNotification => shape::made_at(order),
+        ClockRule::DapoNotification => order.first_made_at(),
         ClockRule::DvpnArrest
         | ClockRule::DvpoArrest
         | ClockRule::DapnArrest

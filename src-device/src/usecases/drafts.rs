@@ -227,7 +227,8 @@ pub fn sheet(session: &Session, id: DraftId, now: Now) -> Result<DraftSheet, Fai
             if role != Role::BoundBy {
                 continue;
             }
-            let terms = shape::current_version(&order, now.shown())
+            let terms = order
+                .one_version_at(now.shown())
                 .map(|version| {
                     version
                         .conditions

@@ -14,7 +14,7 @@ use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
 use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
-use cordon_core::rules::power::nothing_held;
+use cordon_core::rules::power::{in_force_now, nothing_held};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, PlaceInput};
 use std::collections::BTreeSet;
@@ -112,8 +112,9 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<Looked
     let mut answers = if hidden.is_some() { HiddenAnswers::new() } else { before.clone() };
     if let Some(asked) = asked {
         for (order, condition) in nearby(session, asked, now)?.areas() {
-            let live = shape::in_force(order, now);
-            let zone = shape::current_version(order, now.shown())
+            let live = in_force_now(order, now);
+            let zone = order
+                .one_version_at(now.shown())
                 .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
                 .and_then(as_shown);
             if let (InForceAnswer::Yes | InForceAnswer::Unknown, Some(zone)) = (live, zone) {

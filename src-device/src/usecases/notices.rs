@@ -1,6 +1,6 @@
 //! Show or read to him: a locked view of what the respondent may see, and the notice event after it.
 
-use super::{clocks, looks, shape};
+use super::{clocks, looks};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -53,7 +53,8 @@ pub fn left_before(house: &House, id: DraftId) -> Result<Option<Saved>, Failure>
 
 fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Result<ShowSheet, Failure> {
     let held = orders::get(&session.replica, order)?;
-    let version = shape::current_version(&held, now)
+    let version = held
+        .one_version_at(now)
         .ok_or(Failure::Refused(Refusal::No("two versions conflict: a person must say which governs")))?;
     Ok(ShowSheet {
         id,

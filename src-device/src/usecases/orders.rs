@@ -10,7 +10,7 @@ use crate::store::replica::orders;
 use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
-use cordon_core::rules::assess::{Assessment, Operating, assess};
+use cordon_core::rules::assess::{Assessment, Operating};
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::law;
@@ -66,8 +66,8 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
 }
 
 fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {
-    let assessment = assess(order, &shape::bare_facts(session, order, now)?);
-    let version = shape::current_version(order, now.shown());
+    let assessment = shape::before_facts(session, order, now)?;
+    let version = order.one_version_at(now.shown());
     let row = law::row_for(&order.kind);
     let conditions: Vec<ConditionSheet> = version
         .map(|version| version.conditions.iter().map(|each| condition_sheet(each, &assessment)).collect())
@@ -80,7 +80,7 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         history.extend(shape::history(session, *person)?);
     }
     Ok(OrderSheet {
-        brief: shape::order_brief(session, order, now)?,
+        brief: shape::brief_of(session, order, now, &assessment)?,
         respondents: order.respondents.clone(),
         identity: shape::identity_of(session, order),
         operating: (count(operating), count(conditions.len())),

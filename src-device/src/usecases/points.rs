@@ -1,7 +1,7 @@
 //! Points to prove of a record that is being written: what the draft holds of each, and what can
 //! still be done at the scene. It reads and never writes: a draft without a single point is saved.
 
-use super::{breaches, looks, shape};
+use super::{looks, shape};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::drafts::{self, Draft};
@@ -78,7 +78,7 @@ fn held(session: &Session, draft: &Draft, binding: &[Order], id: OrderId) -> Res
 }
 
 fn may_have_stood(order: &Order, at: Timestamp) -> bool {
-    let version = shape::current_version(order, at);
+    let version = order.one_version_at(at);
     match version.map_or(InForceAnswer::Unknown, |version| version.in_force_at(at)) {
         InForceAnswer::Yes | InForceAnswer::Unknown => true,
         InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
@@ -101,7 +101,7 @@ fn known_of(
         terms: form.terms.iter().filter(|term| term.order == order.id).map(|term| term.condition).collect(),
         confirmed_by: confirmed.map(|keys| keys.iter().cloned().collect()).unwrap_or_default(),
         account_written: !form.account.trim().is_empty(),
-        sighting: is_placed(form).then(|| breaches::basis_of(form)),
+        sighting: is_placed(form).then(|| form.basis_of_sighting()),
         exhibits: exhibits.to_vec(),
         notice: shape::notices_held(session, order.id)?,
         said: form.said.iter().filter(|said| !said.words.trim().is_empty()).map(|said| said.kind).collect(),
@@ -135,7 +135,7 @@ fn order_points(order: &Order, found: Vec<Point>, act_at: Timestamp) -> OrderPoi
     OrderPoints {
         order: order.id,
         title: law::title(&order.kind),
-        made: shape::current_version(order, act_at).map(|version| Stamp::of(version.made_at)),
+        made: order.one_version_at(act_at).map(|version| Stamp::of(version.made_at)),
         points: found.into_iter().map(point_sheet).collect(),
     }
 }

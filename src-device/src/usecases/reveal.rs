@@ -1,7 +1,7 @@
 //! A tap that shows the need-to-know words of a condition.
 
+use super::looks;
 use super::words::{condition_in, only};
-use super::{looks, shape};
 use crate::house::House;
 use crate::store::replica::orders;
 use crate::{Failure, Refusal};
@@ -22,7 +22,7 @@ pub fn words(
     let (version, words) = house.with_session(|session| {
         looks::must_stand(session, &Subject::Order(order))?;
         let held = orders::get(&session.replica, order)?;
-        let wanted = version.or_else(|| shape::current_version(&held, now).map(|current| current.id));
+        let wanted = version.or_else(|| held.one_version_at(now).map(|current| current.id));
         let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing("condition"))?;
         Ok((version, tapped(found.pieces())?))
     })?;

@@ -7,17 +7,17 @@ use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::assess::Identity;
-use cordon_core::rules::assess::{Answer, Facts, TermAnswer, assess};
+use cordon_core::rules::assess::{Answer, Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::law::{self, Breach, CodeAnswer, LawRow};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
-use cordon_core::rules::order::{Heads, InForceAnswer, Order, Version};
+use cordon_core::rules::order::{Order, Version};
 use cordon_core::rules::person::{PersonRecord, Role, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
-use cordon_core::rules::power::{Found, Moments, powers_now};
+use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::rules::window;
 use cordon_core::wire::{
@@ -56,22 +56,6 @@ pub fn warnings_of(records: &[PersonRecord]) -> Vec<Warning> {
     warnings
 }
 
-/// The version whose words stand now, where there is just one.
-pub fn current_version(order: &Order, at: Timestamp) -> Option<&Version> {
-    match order.version_at(at) {
-        Heads::One(version) => Some(version),
-        Heads::None | Heads::Several(_) => None,
-    }
-}
-
-/// Whether an order is in force now; unknown where a doubtful clock would change the answer, as it is
-/// for its powers: a contradicted clock may be late by long.
-pub fn in_force(order: &Order, now: Now) -> InForceAnswer {
-    let when = |at| current_version(order, at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at));
-    let answer = when(now.earliest);
-    if when(Moments::now(now).decision_until) == answer { answer } else { InForceAnswer::Unknown }
-}
-
 /// Every notice event held of an order, HQ's and this device's, each once.
 pub fn notices_held(session: &Session, order: OrderId) -> Result<Vec<NoticeEvent>, Failure> {
     let mut held = events::notices_of(&session.replica, order)?;
@@ -96,10 +80,19 @@ pub fn binding(session: &Session, person: PersonId) -> Result<Vec<Order>, Failur
 
 /// An order in a list.
 pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBrief, Failure> {
-    let version = current_version(order, now.shown());
-    let bare = assess(order, &bare_facts(session, order, now)?);
+    brief_of(session, order, now, &before_facts(session, order, now)?)
+}
+
+/// An order assessed when nothing but the time is given.
+pub fn before_facts(session: &Session, order: &Order, now: Now) -> Result<Assessment, Failure> {
+    Ok(assess(order, &bare_facts(session, order, now)?))
+}
+
+/// As [`order_brief`], for whoever has its assessment before any facts already.
+pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -> Result<OrderBrief, Failure> {
+    let version = order.one_version_at(now.shown());
     let ends = version.and_then(Version::ends_at);
-    let in_force = in_force(order, now);
+    let in_force = in_force_now(order, now);
     let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
     let unlimited = version.is_some_and(Version::has_no_end);
     Ok(OrderBrief {
@@ -109,7 +102,7 @@ pub fn order_brief(session: &Session, order: &Order, now: Now) -> Result<OrderBr
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
         breach: law::row_for(&order.kind).map(|row| breach_brief(order, row)),
-        powers: powers_now(order, Moments::now(now), Found::before_facts(&bare)),
+        powers: powers_now(order, Moments::now(now), Found::before_facts(bare)),
         ends: ends.map(Stamp::of),
         until_further_order: unlimited,
         notice: bare.notice,
@@ -155,7 +148,7 @@ fn breach_brief(order: &Order, row: &LawRow) -> BreachBrief {
 
 /// The codes that a breach of an order may have, by the day on which it was made.
 fn offence_codes(order: &Order) -> Vec<&'static str> {
-    match law::offence_code(&order.kind, None, made_at(order).map(Timestamp::london_day)) {
+    match law::offence_code(&order.kind, None, order.first_made_at().map(Timestamp::london_day)) {
         CodeAnswer::One { code } => vec![code],
         CodeAnswer::Several { codes, .. } => codes,
         CodeAnswer::NoOffence { .. } | CodeAnswer::NotListed | CodeAnswer::NotKnown => Vec::new(),
@@ -202,12 +195,6 @@ pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, F
         told: Vec::new(),
         notice: notices_held(session, order.id)?,
     })
-}
-
-/// When an order was first made, as far as its versions tell.
-pub fn made_at(order: &Order) -> Option<Timestamp> {
-    let first = order.versions.iter().filter(|version| version.based_on.is_empty());
-    first.map(|version| version.made_at).min()
 }
 
 /// One condition's answer with the court's words beside it, as the version that governed the act has

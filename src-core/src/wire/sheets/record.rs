@@ -7,7 +7,7 @@ use super::stamp::Stamp;
 use super::sync::ItemState;
 use crate::rules::ids::{ConditionId, DraftId, ExhibitId};
 use crate::rules::incident::ExhibitKind;
-use crate::wire::forms::RecordForm;
+use crate::rules::record::RecordForm;
 use serde::{Deserialize, Serialize};
 
 /// That a draft is on disk.

@@ -11,6 +11,7 @@ use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::names;
 use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::person::{PersonRecord, Role};
+use cordon_core::rules::power::in_force_now;
 use cordon_core::rules::time::Now;
 use cordon_core::wire::{Band, Hit, MatchedOn, RoleCount};
 use rusqlite::Connection;
@@ -142,7 +143,7 @@ fn role_counts(copy: &Connection, person: PersonId, now: Now) -> Result<Vec<Role
             counts.push(RoleCount { role, live: 0, ended: 0, unknown: 0 });
         }
         let Some(count) = counts.iter_mut().find(|count| count.role == role) else { continue };
-        match shape::in_force(&order, now) {
+        match in_force_now(&order, now) {
             InForceAnswer::Yes | InForceAnswer::Stayed | InForceAnswer::NotYet => count.live += 1,
             InForceAnswer::Ended => count.ended += 1,
             InForceAnswer::Unknown => count.unknown += 1,

@@ -1,4 +1,6 @@
-//! What a screen sends: the contents of its forms.
+//! A record as it is written, before it is saved: what the officer gives, and what follows from it.
+
+mod made;
 
 use crate::rules::assess::Told;
 use crate::rules::decision::Necessity;

@@ -1,0 +1,231 @@
+//! What a record is made of: the act, where he was, and the officer's decision, as the form gives them.
+
+use super::{ArrestForm, DecisionForm, PlaceInput, RecordForm};
+use crate::rules::clock::ClockRule;
+use crate::rules::decision::{Action, Decision};
+use crate::rules::ids::{ActId, DecisionId, IncidentId, SightingId};
+use crate::rules::incident::{Act, ActBasis, ActTime, Mode, Saying};
+use crate::rules::law::row_for;
+use crate::rules::order::Order;
+use crate::rules::place::Position;
+use crate::rules::sighting::{Sighting, SightingBasis};
+use crate::rules::time::Timestamp;
+
+impl RecordForm {
+    /// The act, where the form was saved at an instant and its place was found to be a position.
+    pub fn act(&self, id: ActId, sighting: SightingId, place: Option<Position>, saved_at: Timestamp) -> Act {
+        Act {
+            id,
+            when: self.when(saved_at),
+            what: self.account.clone(),
+            basis: self.act_basis(),
+            sighting: self.sighting(sighting, place, saved_at),
+        }
+    }
+
+    /// When the act was; a form that gives no time means the moment of saving.
+    pub fn when(&self, saved_at: Timestamp) -> ActTime {
+        let (from, to) = self.span(saved_at);
+        match self.times {
+            Some(times) if times > 1 => ActTime::Count { times, from, to },
+            Some(_) | None if to > from => ActTime::Between { from, to },
+            Some(_) | None => ActTime::At(from),
+        }
+    }
+
+    /// On what basis it is said where he was: whoever is with him saw it, whoever was told was told.
+    pub fn basis_of_sighting(&self) -> SightingBasis {
+        self.sighting_basis.unwrap_or(match self.mode {
+            Some(Mode::WithHim) => SightingBasis::SeenHere,
+            Some(Mode::Reported | Mode::Found) | None => SightingBasis::Told,
+        })
+    }
+
+    /// What he said, each as of the moment of saving.
+    pub fn sayings(&self, saved_at: Timestamp) -> Vec<Saying> {
+        let saying = |said: &super::SayingForm| Saying { kind: said.kind, words: said.words.clone(), at: saved_at };
+        self.said.iter().map(saying).collect()
+    }
+
+    /// The force's number; absent where none was typed.
+    pub fn number(&self) -> Option<String> {
+        Some(self.incident_number.trim().to_owned()).filter(|number| !number.is_empty())
+    }
+
+    fn span(&self, saved_at: Timestamp) -> (Timestamp, Timestamp) {
+        let from = self.act_at.unwrap_or(saved_at);
+        (from, self.act_until.unwrap_or(from))
+    }
+
+    fn act_basis(&self) -> ActBasis {
+        match (self.basis, self.mode) {
+            (Some(basis), _) => basis,
+            (None, Some(Mode::WithHim)) => ActBasis::Seen,
+            (None, Some(Mode::Found)) => ActBasis::Recovered,
+            (None, Some(Mode::Reported) | None) => ActBasis::Reported,
+        }
+    }
+
+    /// Where he was; nothing where neither a position nor words say it.
+    fn sighting(&self, id: SightingId, place: Option<Position>, saved_at: Timestamp) -> Option<Sighting> {
+        let words = self.place_in_words();
+        if place.is_none() && words.is_empty() {
+            return None;
+        }
+        let (from, until) = self.span(saved_at);
+        let basis = self.basis_of_sighting();
+        // Whoever saw him here stood where he stood.
+        let observer = place.filter(|_| basis == SightingBasis::SeenHere);
+        let whose = self.person;
+        Some(Sighting {
+            id,
+            whose,
+            position: place,
+            place: words.to_owned(),
+            from,
+            until,
+            basis,
+            observer,
+            more: Vec::new(),
+        })
+    }
+
+    fn place_in_words(&self) -> &str {
+        match &self.place {
+            Some(PlaceInput::Words { text } | PlaceInput::GridReference { text }) if self.place_words.is_empty() => {
+                text
+            }
+            Some(_) | None => &self.place_words,
+        }
+    }
+}
+
+impl DecisionForm {
+    /// Whether anything was done.
+    pub fn has_acted(&self) -> bool {
+        !self.arrests.is_empty() || self.voluntary_interview || self.report || self.warrant || self.notice
+    }
+
+    /// The decision on an incident, where the form was saved at an instant.
+    pub fn decision(&self, id: DecisionId, incident: IncidentId, saved_at: Timestamp) -> Decision {
+        let mut actions: Vec<Action> = self.arrests.iter().map(|arrest| arrest.action(saved_at)).collect();
+        let others = [
+            (self.voluntary_interview, Action::VoluntaryInterview),
+            (self.report, Action::Report),
+            (self.warrant, Action::WarrantApplication),
+            (self.notice, Action::Notice),
+        ];
+        actions.extend(others.into_iter().filter(|(chosen, _action)| *chosen).map(|(_chosen, action)| action));
+        let none_because = Some(self.none_because.clone()).filter(|why| !why.trim().is_empty());
+        Decision { id, incident, at: saved_at, grounds: self.grounds.clone(), actions, none_because }
+    }
+}
+
+impl ArrestForm {
+    /// When; a form that gives no time means the moment of saving.
+    pub fn made_at(&self, saved_at: Timestamp) -> Timestamp {
+        self.at.unwrap_or(saved_at)
+    }
+
+    /// The clock that it starts, by the law's rows for the order it was made under.
+    pub fn clock(&self, order: &Order) -> Option<ClockRule> {
+        row_for(&order.kind)?.powers.iter().find(|power| power.id == self.power)?.clock
+    }
+
+    /// Whether it is under the power that needs a reason of necessity (PACE 1984 s.24(4)), and has none.
+    pub fn lacks_necessity(&self) -> bool {
+        self.power == "pace_s24" && self.necessity.is_empty()
+    }
+
+    fn action(&self, saved_at: Timestamp) -> Action {
+        Action::Arrest {
+            power: self.power.clone(),
+            order: self.order,
+            at: self.made_at(saved_at),
+            necessity: self.necessity.clone(),
+            despite: self.despite.trim().to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::decision::Necessity;
+    use crate::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, PositionSource};
+    use uuid::Uuid;
+
+    const AN_ACT: ActId = ActId(Uuid::from_u128(1));
+    const A_SIGHTING: SightingId = SightingId(Uuid::from_u128(2));
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse(text).unwrap()
+    }
+
+    fn saved() -> Timestamp {
+        at("2026-11-22T21:30:00Z")
+    }
+
+    #[test]
+    fn a_form_without_a_time_means_the_moment_of_saving() {
+        assert_eq!(RecordForm::default().when(saved()), ActTime::At(saved()));
+        let (from, to) = (at("2026-11-22T20:00:00Z"), at("2026-11-22T21:00:00Z"));
+        let lasting = RecordForm { act_at: Some(from), act_until: Some(to), ..RecordForm::default() };
+        assert_eq!(lasting.when(saved()), ActTime::Between { from, to });
+        let repeated = RecordForm { times: Some(60), ..lasting };
+        assert_eq!(repeated.when(saved()), ActTime::Count { times: 60, from, to });
+    }
+
+    #[test]
+    fn whoever_is_with_him_saw_him_here_and_whoever_was_told_did_not() {
+        let place = || {
+            Some(Position {
+                at: LonLat::new(-1.47, 52.92).unwrap(),
+                accuracy: Accuracy { radius_m: 10.0, level: AccuracyLevel::Percent68 },
+                fixed_at: saved(),
+                source: PositionSource::Platform,
+                moving: Moving::Unknown,
+                speed_m_s: None,
+            })
+        };
+        let by =
+            |mode| RecordForm { mode: Some(mode), ..RecordForm::default() }.act(AN_ACT, A_SIGHTING, place(), saved());
+        let with_him = by(Mode::WithHim);
+        assert_eq!(with_him.basis, ActBasis::Seen);
+        assert_eq!(with_him.sighting.unwrap().observer, place());
+        let reported = by(Mode::Reported);
+        assert_eq!(reported.basis, ActBasis::Reported);
+        assert_eq!(reported.sighting.unwrap().observer, None);
+    }
+
+    #[test]
+    fn a_place_in_words_alone_is_a_sighting_and_no_place_is_none() {
+        let text = "by the mill".to_owned();
+        let form = RecordForm { place: Some(PlaceInput::Words { text: text.clone() }), ..RecordForm::default() };
+        assert_eq!(form.act(AN_ACT, A_SIGHTING, None, saved()).sighting.unwrap().place, text);
+        assert_eq!(RecordForm::default().act(AN_ACT, A_SIGHTING, None, saved()).sighting, None);
+    }
+
+    #[test]
+    fn only_an_arrest_under_section_24_needs_a_reason_of_necessity() {
+        let arrest = |power: &str, necessity: &[Necessity]| ArrestForm {
+            power: power.to_owned(),
+            order: None,
+            at: None,
+            necessity: necessity.to_vec(),
+            despite: String::new(),
+        };
+        assert!(arrest("pace_s24", &[]).lacks_necessity());
+        assert!(!arrest("pace_s24", &[Necessity::PreventHarm]).lacks_necessity());
+        assert!(!arrest("dvpo_arrest", &[]).lacks_necessity());
+        let decision = DecisionForm {
+            arrests: vec![arrest("pace_s24", &[])],
+            none_because: " ".to_owned(),
+            ..DecisionForm::default()
+        };
+        let made = decision.decision(DecisionId(Uuid::from_u128(3)), IncidentId(Uuid::from_u128(4)), saved());
+        assert_eq!(made.actions.first().and_then(Action::arrested_at), Some(saved()));
+        assert_eq!(made.none_because, None);
+        assert!(decision.has_acted() && !DecisionForm::default().has_acted());
+    }
+}
