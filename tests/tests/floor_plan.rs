@@ -129,6 +129,24 @@ fn no_rooms_import_one_another_in_a_circle() -> Result<()> {
 }
 
 #[test]
+fn a_circle_that_is_put_back_is_named() -> Result<()> {
+    let put_back: [(&Plan, &str, &str); 2] = [
+        (&CORE, "rules/term/mod.rs", "crate::rules::assess::Answer"),
+        (&DEVICE, "store/open.rs", "crate::house::House"),
+    ];
+    for (plan, file, import) in put_back {
+        let mut sources = sources(&[plan.folder])?;
+        let source = sources.iter_mut().find(|source| source.path.ends_with(file));
+        source.with_context(|| format!("no {file}"))?.code.push_str(&format!("use {import};"));
+        let seen = seen(plan, &Modules::of(plan.folder, &sources));
+        let circle = circle(&seen.arrows).with_context(|| format!("{import} in {file} makes no circle"))?;
+        let told = told(&circle, &seen);
+        assert!(told.contains(&format!("{file} names {import}")), "{told}");
+    }
+    Ok(())
+}
+
+#[test]
 fn rooms_that_are_kept_apart_do_not_reach_each_other() -> Result<()> {
     for plan in [&CORE, &DEVICE] {
         let seen = seen(plan, &modules(plan)?);

@@ -19,7 +19,6 @@ use cordon_core::rules::person::{PersonRecord, Role, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::rules::window;
 use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
 };
@@ -242,43 +241,7 @@ pub fn weight(answer: Answer) -> u8 {
 
 /// The line under the court's words; what it names is a mark where a part of them needs a tap.
 pub fn term_brief(condition: &Condition) -> TermBrief {
-    let named = |text: &str| words::named(condition, text);
-    let other = |term: &str, what: &str| TermBrief::Other { term: term.to_owned(), what: named(what) };
-    match &condition.term {
-        Term::ExclusionZone(term) => TermBrief::ExclusionZone {
-            place: named(&term.place),
-            located: term.zone.shape != Shape::None,
-            disclosure: term.zone.disclosure,
-        },
-        Term::StayAway(term) => TermBrief::StayAway {
-            of: named(&term.of),
-            distance_m: term.distance_m,
-            located: term.zone.shape != Shape::None,
-        },
-        Term::NoContact(term) => {
-            TermBrief::NoContact { whom: term.whom.iter().map(|whom| named(whom)).collect(), indirect: term.indirect }
-        }
-        Term::Residence(term) => TermBrief::Residence { place: named(&term.place) },
-        Term::Curfew(term) => TermBrief::Curfew {
-            place: named(&term.place),
-            windows: term.windows.iter().map(window::brief).collect(),
-            tagged: term.tagged,
-        },
-        Term::Reporting(term) => TermBrief::Reporting {
-            place: named(&term.place),
-            windows: term.windows.iter().map(window::brief).collect(),
-        },
-        Term::Notification(term) => other("notification", &term.what),
-        Term::ElectronicTag => other("electronic_tag", ""),
-        Term::PossessionBan(term) => other("possession_ban", &term.what),
-        Term::DeviceBan(term) => other("device_ban", &term.what),
-        Term::Programme(term) => other("programme", &term.what),
-        Term::Alcohol => other("alcohol", ""),
-        Term::Travel(term) => other("travel", &term.what),
-        Term::Premises(term) => other("premises", &term.what),
-        Term::NoMolestation(term) => other("no_molestation", &term.whom.join(", ")),
-        Term::WordsOnly => TermBrief::WordsOnly,
-    }
+    condition.term.brief(&|text| words::named(condition, text))
 }
 
 /// By whom and when a reading was confirmed.

@@ -214,6 +214,7 @@ pub const CORE: Plan = Plan {
                 "rules::record",
                 "rules::settings",
                 "rules::sighting",
+                "rules::term",
                 "rules::time",
                 "rules::together",
                 "rules::visibility",

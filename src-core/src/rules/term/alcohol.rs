@@ -1,6 +1,6 @@
 //! Not to drink alcohol: what was seen or said, and what a test or a tag showed.
 
-use super::{Names, TermRules};
+use super::{Names, TermBrief, TermRules};
 use crate::rules::question::Question;
 
 /// Not to drink alcohol.
@@ -13,6 +13,10 @@ impl TermRules for Alcohol {
 
     fn in_plain_words(&self) -> String {
         "He must not drink alcohol. A test or a tag may show it.".to_owned()
+    }
+
+    fn brief(&self, _named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("alcohol", String::new())
     }
 
     fn names(&self) -> Names<'_> {

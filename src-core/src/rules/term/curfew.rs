@@ -1,9 +1,9 @@
 //! To be at a place within hours, and to come to the door where the words say so.
 
-use super::{Area, Names, TermRules, asked_of, plain};
+use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
-use crate::rules::window::Window;
+use crate::rules::window::{self, Window};
 use serde::{Deserialize, Serialize};
 
 /// To be at a place within hours.
@@ -39,6 +39,14 @@ impl TermRules for Curfew {
         let door = if self.doorstep { " He must come to the door when an officer calls." } else { "" };
         let tag = if self.tagged { " A tag checks it." } else { "" };
         format!("He must be at {place}: {}.{door}{tag}", plain::hours(&self.windows))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::Curfew {
+            place: named(&self.place),
+            windows: self.windows.iter().map(window::brief).collect(),
+            tagged: self.tagged,
+        }
     }
 
     fn names(&self) -> Names<'_> {

@@ -1,6 +1,6 @@
 //! Not to use a device or service.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,10 @@ impl TermRules for DeviceBan {
 
     fn in_plain_words(&self) -> String {
         format!("The court limits the devices or services he may have or use: {}.", plain::thing(&self.what))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("device_ban", named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

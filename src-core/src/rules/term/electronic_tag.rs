@@ -1,6 +1,6 @@
 //! To wear an electronic tag and keep it charged.
 
-use super::{Names, TermRules};
+use super::{Names, TermBrief, TermRules};
 use crate::rules::question::Question;
 
 /// To wear an electronic tag and keep it charged.
@@ -13,6 +13,10 @@ impl TermRules for ElectronicTag {
 
     fn in_plain_words(&self) -> String {
         "He must wear the tag and keep it charged.".to_owned()
+    }
+
+    fn brief(&self, _named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("electronic_tag", String::new())
     }
 
     fn names(&self) -> Names<'_> {

@@ -1,6 +1,7 @@
 //! Not to enter an area.
 
-use super::{Area, Names, TermRules, asked_of, plain};
+use super::brief::is_located;
+use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,14 @@ impl TermRules for ExclusionZone {
 
     fn in_plain_words(&self) -> String {
         format!("He must not enter {}.", plain::place(&self.place, self.zone.disclosure))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::ExclusionZone {
+            place: named(&self.place),
+            located: is_located(&self.zone),
+            disclosure: self.zone.disclosure,
+        }
     }
 
     fn names(&self) -> Names<'_> {

@@ -5,6 +5,7 @@
 //! its condition.
 
 mod alcohol;
+mod brief;
 mod curfew;
 mod device_ban;
 mod electronic_tag;
@@ -28,6 +29,7 @@ use super::window::Window;
 use serde::{Deserialize, Serialize};
 
 pub(super) use alcohol::Alcohol;
+pub use brief::TermBrief;
 pub use curfew::Curfew;
 pub use device_ban::DeviceBan;
 pub(super) use electronic_tag::ElectronicTag;
@@ -124,6 +126,9 @@ pub(super) trait TermRules {
     /// What it asks of him, in a sentence or two that an officer can say aloud.
     fn in_plain_words(&self) -> String;
 
+    /// It in one line; `named` says what may be shown of the words that it was read from.
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief;
+
     /// Its places, hours and people, for whoever looks for these in any term.
     fn names(&self) -> Names<'_>;
 }
@@ -163,6 +168,11 @@ impl Term {
     /// What it asks of him, in a sentence or two that an officer can say aloud.
     pub fn in_plain_words(&self) -> String {
         self.rules().in_plain_words()
+    }
+
+    /// It in one line, for under the court's words; `named` says what may be shown of what it names.
+    pub fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        self.rules().brief(named)
     }
 
     /// The place it names, where it names one that has a shape or may be given one.

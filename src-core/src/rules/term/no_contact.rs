@@ -3,7 +3,7 @@
 //! A message that reaches him is no act of his, and its sender breaks nothing; to answer it is. Who
 //! began it is asked first, recorded and shown, and changes no answer.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,10 @@ impl TermRules for NoContact {
         let how = self.how_in_words();
         let through = if self.forbids_third_parties() { ", himself or through anyone else" } else { "" };
         format!("He must not contact {whom} {how}{through}. If they contact him, he must not reply.")
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::NoContact { whom: self.whom.iter().map(|whom| named(whom)).collect(), indirect: self.indirect }
     }
 
     fn names(&self) -> Names<'_> {

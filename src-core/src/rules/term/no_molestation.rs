@@ -1,6 +1,6 @@
 //! Not to use or threaten violence, intimidate, harass or pester.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,10 @@ impl TermRules for NoMolestation {
         let whom = plain::people(&self.whom);
         let others = if self.through_others { " He must not have anybody else do it." } else { "" };
         format!("He must not use or threaten violence against {whom}, nor intimidate, harass or pester them.{others}")
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("no_molestation", named(&self.whom.join(", ")))
     }
 
     fn names(&self) -> Names<'_> {

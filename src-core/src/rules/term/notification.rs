@@ -1,6 +1,6 @@
 //! To tell police of something within a time.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::clock::ClockRule;
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,10 @@ impl TermRules for Notification {
         let what = plain::thing(&self.what);
         let time = self.clock.map(|clock| format!(" under {}", clock.source())).unwrap_or_default();
         format!("He must tell police within the time allowed{time}: {what}.")
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("notification", named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

@@ -1,6 +1,6 @@
 //! Not to possess something.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,10 @@ impl TermRules for PossessionBan {
 
     fn in_plain_words(&self) -> String {
         format!("He must not have {}.", plain::thing(&self.what))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("possession_ban", named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

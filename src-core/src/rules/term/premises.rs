@@ -1,6 +1,6 @@
 //! To leave premises, not to enter them, or to let somebody live there.
 
-use super::{Area, Names, TermRules, asked_of, plain};
+use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use crate::rules::time::Timestamp;
@@ -72,6 +72,10 @@ impl TermRules for Premises {
                 format!("He must let {} live at the premises: {what}.", plain::people(&self.whom))
             }
         }
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("premises", named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

@@ -1,6 +1,6 @@
 //! To take part in a programme.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,10 @@ impl TermRules for Programme {
 
     fn in_plain_words(&self) -> String {
         format!("He must take part in a programme: {}.", plain::thing(&self.what))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("programme", named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

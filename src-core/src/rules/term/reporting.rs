@@ -1,8 +1,8 @@
 //! To report somewhere within hours.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
-use crate::rules::window::Window;
+use crate::rules::window::{self, Window};
 use serde::{Deserialize, Serialize};
 
 /// To report somewhere within hours.
@@ -21,6 +21,10 @@ impl TermRules for Reporting {
 
     fn in_plain_words(&self) -> String {
         format!("He must report at {}: {}.", plain::thing(&self.place), plain::hours(&self.windows))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::Reporting { place: named(&self.place), windows: self.windows.iter().map(window::brief).collect() }
     }
 
     fn names(&self) -> Names<'_> {

@@ -1,6 +1,6 @@
 //! To live, or to live and sleep, at a place.
 
-use super::{Area, Names, TermRules, plain};
+use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,10 @@ impl TermRules for Residence {
             ResidenceDuty::LiveAndSleep => format!("He must live and sleep at {place}, every night."),
             ResidenceDuty::Live => format!("He must live at {place}."),
         }
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::Residence { place: named(&self.place) }
     }
 
     fn names(&self) -> Names<'_> {

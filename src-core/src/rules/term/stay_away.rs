@@ -1,6 +1,7 @@
 //! Not to go within a distance of a place or person.
 
-use super::{Area, Names, TermRules, asked_of, plain};
+use super::brief::is_located;
+use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,10 @@ impl TermRules for StayAway {
     fn in_plain_words(&self) -> String {
         let of = plain::place(&self.of, self.zone.disclosure);
         format!("He must not go within {:.0} metres of {of}.", self.distance_m)
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::StayAway { of: named(&self.of), distance_m: self.distance_m, located: is_located(&self.zone) }
     }
 
     fn names(&self) -> Names<'_> {

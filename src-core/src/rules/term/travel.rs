@@ -1,6 +1,6 @@
 //! Not to leave the country, or to hand in a passport.
 
-use super::{Names, TermRules, plain};
+use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::{Question, Reply};
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,10 @@ impl TermRules for Travel {
     fn in_plain_words(&self) -> String {
         let duties: String = self.duties.iter().map(|duty| format!("{} ", duty.in_plain_words())).collect();
         format!("{duties}About travel the court says: {}.", plain::thing(&self.what))
+    }
+
+    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::other("travel", named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

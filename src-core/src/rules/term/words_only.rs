@@ -1,6 +1,6 @@
 //! Words that were not read as anything: shown, and for the officer to read.
 
-use super::{Names, TermRules};
+use super::{Names, TermBrief, TermRules};
 use crate::rules::question::Question;
 
 /// Words that were not read as anything.
@@ -13,6 +13,10 @@ impl TermRules for WordsOnly {
 
     fn in_plain_words(&self) -> String {
         "Nothing was read from these words: read them as the court wrote them.".to_owned()
+    }
+
+    fn brief(&self, _named: &dyn Fn(&str) -> String) -> TermBrief {
+        TermBrief::WordsOnly
     }
 
     fn names(&self) -> Names<'_> {

@@ -8,8 +8,8 @@ use crate::rules::assess::{Identity, Operating};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{ConditionId, PersonId};
 use crate::rules::order::Origin;
-use crate::rules::place::Disclosure;
 use crate::rules::power::Otherwise;
+use crate::rules::term::TermBrief;
 use crate::rules::visibility::Piece;
 use serde::{Deserialize, Serialize};
 
@@ -83,67 +83,6 @@ pub struct ConditionSheet {
     pub operating: Operating,
     /// The next opening as London text.
     pub next: Option<Stamp>,
-}
-
-/// What a term was read as, for the line under the words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum TermBrief {
-    /// Not to enter.
-    ExclusionZone {
-        /// The place in words.
-        place: String,
-        /// Whether it is on the map.
-        located: bool,
-        /// Whether it may be drawn.
-        disclosure: Disclosure,
-    },
-    /// Not within a distance.
-    StayAway {
-        /// Of what.
-        of: String,
-        /// Metres.
-        distance_m: f64,
-        /// Whether it is on the map.
-        located: bool,
-    },
-    /// Not to contact.
-    NoContact {
-        /// Whom.
-        whom: Vec<String>,
-        /// Indirectly too.
-        indirect: bool,
-    },
-    /// To live and sleep at.
-    Residence {
-        /// Where.
-        place: String,
-    },
-    /// To be at, within windows.
-    Curfew {
-        /// Where.
-        place: String,
-        /// "21:00–07:00", with days where not every day.
-        windows: Vec<String>,
-        /// Monitored.
-        tagged: bool,
-    },
-    /// To report at.
-    Reporting {
-        /// Where.
-        place: String,
-        /// "13:00–15:00 Mon, Thu, Sat".
-        windows: Vec<String>,
-    },
-    /// Another term, by its catalogue key, with its words.
-    Other {
-        /// Key: `electronic_tag`, `possession_ban` …
-        term: String,
-        /// Its words.
-        what: String,
-    },
-    /// Words only.
-    WordsOnly,
 }
 
 /// A notice event as shown.
