@@ -1,6 +1,9 @@
 //! A record as it is written, before it is saved: what the officer gives, and what follows from it.
 
+mod check;
 mod made;
+
+pub use check::{MomentField, RecordFault};
 
 use crate::rules::assess::Told;
 use crate::rules::decision::Necessity;

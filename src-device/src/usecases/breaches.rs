@@ -10,11 +10,11 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, PersonId, SightingId};
-use cordon_core::rules::incident::{Allegation, AllegedAgainst, FileNotes, Incident, Mode, Outcome, Respondent};
+use cordon_core::rules::incident::{Allegation, AllegedAgainst, Incident, Mode, Outcome, Respondent};
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Heads;
 use cordon_core::rules::place::Position;
-use cordon_core::rules::power::{Found, Moments, powers_now, stands_now};
+use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
 
@@ -26,7 +26,7 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
     let house_now = house.now();
     let now = house_now.shown();
     let form = house.with_session(|session| Ok(drafts::get(&session.own, id, session.officer.id)?.form))?;
-    check(&form, now)?;
+    form.check(now).map_err(moments::refused)?;
     house.with_session(|session| check_powers(session, &form, house_now))?;
     let place = match &form.place {
         Some(place) => place::resolve_kept(house, place, now)?.ok().map(|given| given.position),
@@ -52,69 +52,14 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     }))
 }
 
-/// What must be there before a record is saved. Everything else may come later.
-fn check(form: &RecordForm, now: Timestamp) -> Result<(), Failure> {
-    if form.mode.is_none() {
-        return Err(Failure::invalid("mode", "say how you know"));
-    }
-    if form.account.trim().is_empty() {
-        return Err(Failure::invalid("account", "say what happened"));
-    }
-    if !form.declared {
-        return Err(Failure::invalid("declare", "declare that this is true to the best of your knowledge and belief"));
-    }
-    moments::check_form(form)?;
-    let start = form.act_at.unwrap_or(now);
-    if start > now || form.act_until.is_some_and(|end| end > now) {
-        return Err(Failure::invalid("when", "the act cannot be later than now"));
-    }
-    if form.act_until.is_some_and(|end| end < start) {
-        return Err(Failure::invalid("when", "the end is before the start"));
-    }
-    check_file(&form.file, now)?;
-    form.decision.as_ref().map_or(Ok(()), |decision| check_decision(decision, now))
-}
-
-fn check_file(file: &FileNotes, now: Timestamp) -> Result<(), Failure> {
-    if file.cautioned_at.is_some_and(|at| at > now) {
-        return Err(Failure::invalid("cautioned", "the caution cannot be later than now"));
-    }
-    if file.live_at.is_some_and(|at| at > now) {
-        return Err(Failure::invalid("live-at", "what was confirmed cannot be later than now"));
-    }
-    Ok(())
-}
-
-fn check_decision(decision: &DecisionForm, now: Timestamp) -> Result<(), Failure> {
-    let acted = decision.has_acted();
-    if acted && decision.grounds.trim().is_empty() {
-        return Err(Failure::invalid("decision-grounds", "give your grounds in your own words"));
-    }
-    if !acted && decision.none_because.trim().is_empty() {
-        return Err(Failure::invalid("decision-none", "say what you did, or why you did nothing"));
-    }
-    if decision.arrests.iter().any(|arrest| arrest.at.is_some_and(|at| at > now)) {
-        return Err(Failure::invalid("arrests", "an arrest cannot be later than now"));
-    }
-    if decision.arrests.iter().any(ArrestForm::lacks_necessity) {
-        return Err(Failure::invalid("arrests", "an arrest under s.24 needs a reason of necessity"));
-    }
-    Ok(())
-}
-
-/// An arrest under a power that the law rows say did not stand needs a reason in words: the clock that
-/// it starts would run from a power that was not there.
+/// Asks of each arrest whether its power stood.
 fn check_powers(session: &Session, form: &RecordForm, now: Now) -> Result<(), Failure> {
-    let arrests = form.decision.iter().flat_map(|decision| &decision.arrests);
-    for arrest in arrests.filter(|arrest| arrest.despite.trim().is_empty()) {
+    for arrest in form.decision.iter().flat_map(|decision| &decision.arrests) {
         let Some(order) = arrest.order else { continue };
         let order = orders::get(&session.replica, order)?;
         let bare = shape::before_facts(session, &order, now)?;
         let powers = powers_now(&order, Moments::now(now), Found::before_facts(&bare));
-        let power = powers.iter().find(|power| power.id == arrest.power);
-        if power.is_some_and(|power| !stands_now(power)) {
-            return Err(Failure::invalid("arrests", "say why, for this power did not stand"));
-        }
+        arrest.check(&powers).map_err(moments::refused)?;
     }
     Ok(())
 }

@@ -118,7 +118,7 @@ pub fn shown(view: &View<'_>, grant: GrantId) -> Result<DraftSheet, Failure> {
 /// Keeps a draft as it stands.
 pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftKept, Failure> {
     check_sizes(&form)?;
-    moments::check_form(&form)?;
+    form.check_moments().map_err(moments::refused)?;
     let kept = house.write(|write| {
         let officer = write.session().officer.id;
         let held = drafts::get(write.own(), id, officer)?;

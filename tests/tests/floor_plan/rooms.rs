@@ -174,6 +174,7 @@ pub const CORE: Plan = Plan {
                 "rules::law",
                 "rules::order",
                 "rules::place",
+                "rules::power",
                 "rules::sighting",
                 "rules::time",
             ],
