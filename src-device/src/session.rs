@@ -22,7 +22,7 @@ pub struct Session {
     pub officer: OfficerBrief,
     /// Keys; zeroed when dropped.
     pub keys: StoreKeys,
-    /// The precious store.
+    /// The own store.
     pub own: Connection,
     /// HQ's copy.
     pub replica: Connection,

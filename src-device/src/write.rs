@@ -41,7 +41,7 @@ pub fn fresh_id(at: Timestamp) -> Result<Uuid, Failure> {
 }
 
 impl<'a> Write<'a> {
-    /// The precious store, in this write's transaction.
+    /// The own store, in this write's transaction.
     pub fn own(&self) -> &'a Connection {
         &self.session.own
     }

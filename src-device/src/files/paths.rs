@@ -40,7 +40,7 @@ impl Paths {
         self.home.join("clock.json")
     }
 
-    /// The precious store.
+    /// The own store.
     pub fn own(&self) -> PathBuf {
         self.home.join("own.db")
     }

@@ -17,7 +17,7 @@ mod replica_migrations {
     refinery::embed_migrations!("src/store/migrations/replica");
 }
 
-/// Opens the precious store and brings its layout up to date.
+/// Opens the own store and brings its layout up to date.
 pub fn open_own(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
     let mut db = open(place, key, "own store")?;
     own_migrations::migrations::runner().run(&mut db)?;

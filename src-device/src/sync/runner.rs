@@ -45,11 +45,11 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
         Err(failure) => Err(failure),
     };
     // What cannot be read or HQ does not take holds up neither orders nor evidence.
-    let pushed = told_apart(&hq, push::run(house, &hq, &device));
+    let pushed = unable_if_it_lives(&hq, push::run(house, &hq, &device));
     if let Err(Failure::Unreachable(why)) = pushed {
         return Err(Failure::Unreachable(why));
     }
-    let captured = told_apart(&hq, captures::run(house, &hq, &device));
+    let captured = unable_if_it_lives(&hq, captures::run(house, &hq, &device));
     // Orders come before evidence goes: a slow upload must not leave the copy old.
     let pulled = house.is_open();
     // Locked and with nothing to push, nobody was asked yet.
@@ -61,7 +61,7 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     if matches!(news, Ok(true)) {
         house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
     }
-    let sent = told_apart(&hq, evidence::run(house, &hq));
+    let sent = unable_if_it_lives(&hq, evidence::run(house, &hq));
     let news = news?;
     sent?;
     let pushed = pushed? + captured?;
@@ -109,7 +109,7 @@ fn note_result(house: &House, result: &Result<Outcome, Failure>) {
 
 /// HQ may live and yet not be able to keep anything, as on a full disk: that holds up no orders, and is
 /// not the same as out of reach.
-fn told_apart<T>(hq: &Hq, done: Result<T, Failure>) -> Result<T, Failure> {
+fn unable_if_it_lives<T>(hq: &Hq, done: Result<T, Failure>) -> Result<T, Failure> {
     let Err(Failure::Unreachable(why)) = done else { return done };
     hq.live()?;
     Err(Failure::HqUnable(why))

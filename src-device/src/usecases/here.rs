@@ -70,7 +70,7 @@ struct Asked {
 }
 
 /// What a look found, beside what was displayed before it.
-struct Looked {
+struct FoundHere {
     sheet: HereNow,
     shown: Vec<OrderId>,
     answers: HiddenAnswers,
@@ -78,7 +78,7 @@ struct Looked {
     is_news: bool,
 }
 
-impl Looked {
+impl FoundHere {
     /// Hidden areas that answer otherwise than before.
     fn changed(&self, fix: Option<HiddenFix>) -> Vec<HiddenAnswer> {
         let all: BTreeSet<_> = self.before.keys().chain(self.answers.keys()).copied().collect();
@@ -96,7 +96,7 @@ impl Looked {
     }
 }
 
-fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<Looked, Failure> {
+fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<FoundHere, Failure> {
     let hidden = asked.and_then(|asked| asked.hidden);
     let mut sheet = HereNow {
         fix: FixReply::None { why: NoFix::NotGiven },
@@ -129,7 +129,7 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<Looked
     shown.sort();
     shown.dedup();
     let is_news = shown != session.here || answers != before;
-    Ok(Looked { sheet, shown, answers, before, is_news })
+    Ok(FoundHere { sheet, shown, answers, before, is_news })
 }
 
 /// The areas about a place: those found last, unless it may see beyond them. Hidden areas answer a fix

@@ -1,4 +1,4 @@
-//! The precious store: journal, drafts, exhibits, records, answers, records made while locked, whom
+//! The own store: journal, drafts, exhibits, records, answers, records made while locked, whom
 //! open searches have shown.
 
 pub mod answers;
