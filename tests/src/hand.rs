@@ -41,6 +41,17 @@ impl Hand<'_> {
         self.window.click(&element).with_context(|| format!("tap {test} that says {words:?}"))
     }
 
+    /// Opens the demo's restraining order from a person's page: the one that ends on 3 March 2027, whose area
+    /// lies in Mill Lane. A court's message brings another of its kind against him, which names no area.
+    pub fn open_demo_order(&self) -> Result<()> {
+        let is_it = |card: &Element| {
+            let words = self.window.text(card)?;
+            Ok(["Restraining order", "Wed 3 Mar 2027"].iter().all(|part| words.contains(part)))
+        };
+        let card = self.window.wait_until(&named("order-card"), PATIENCE, is_it)?;
+        self.window.click(&card).context("open the demo's order")
+    }
+
     /// Chooses a radio or a check box: by itself, or by its label where that covers it.
     pub fn choose(&self, test: &str) -> Result<()> {
         let input = self.see(test)?;

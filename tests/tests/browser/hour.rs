@@ -51,6 +51,26 @@ const PAGES: [(&str, Open); 17] = [
 
 #[test]
 fn an_hour_of_sync_over_an_open_page_is_no_look() -> Result<()> {
+    watched(every_page)
+}
+
+#[test]
+fn a_page_that_looks_whenever_it_hears_of_news_is_found_out() -> Result<()> {
+    watched(|desk, hand| {
+        hand.window.execute(LOOKS_BY_ITSELF, &[])?;
+        desk.round(hand)?;
+        let opened = desk.entries()?;
+        let (sent, calls) = desk.hour(hand, "home")?;
+        let found = judge("home", desk.entries()? - opened - sent, &calls);
+        for fault in ["entries in an hour", "gave the command orders_open by itself"] {
+            ensure!(found.iter().any(|found| found.contains(fault)), "nobody saw {fault}: {found:?}");
+        }
+        Ok(())
+    })
+}
+
+/// An unlocked page whose calls are counted, and the desk on its other side.
+fn watched(walk: impl FnOnce(&mut Desk<'_>, &Hand<'_>) -> Result<()>) -> Result<()> {
     if !may_open_windows() {
         return Ok(());
     }
@@ -60,13 +80,16 @@ fn an_hour_of_sync_over_an_open_page_is_no_look() -> Result<()> {
     session.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCHED }))?;
     session.go(&format!("{}/", bridge.origin))?;
     let kept = cordon_tests::stage::target()?.join("hour");
-    session.journey(&kept, |_| every_page(&bridge, &Hand { window: &session }))
+    session.journey(&kept, |window| {
+        let hand = Hand { window };
+        hand.unlock(PASSPHRASE)?;
+        let mut desk = Desk::of(&bridge)?;
+        desk.settings(&json!({ "theme": "day", "lock_after_min": 60 }))?;
+        walk(&mut desk, &hand)
+    })
 }
 
-fn every_page(bridge: &Bridge, hand: &Hand<'_>) -> Result<()> {
-    hand.unlock(PASSPHRASE)?;
-    let mut desk = Desk::of(bridge)?;
-    desk.settings(&json!({ "theme": "day", "lock_after_min": 60 }))?;
+fn every_page(desk: &mut Desk<'_>, hand: &Hand<'_>) -> Result<()> {
     let mut found = Vec::new();
     println!("entries per open page and hour ({ROUNDS} runs of sync):");
     for (page, open) in PAGES {
@@ -141,7 +164,7 @@ fn together(hand: &Hand<'_>) -> Result<()> {
 
 fn order(hand: &Hand<'_>) -> Result<()> {
     hand.tap("back")?;
-    hand.tap_words("order-link", "Restraining order")?;
+    hand.open_demo_order()?;
     hand.tap("reason-at_scene")?;
     hand.see("order-brief").map(drop)
 }
@@ -338,6 +361,17 @@ const WATCHED: &str = "
             return every(act, ms, ...rest);
         };
     })();
+";
+
+/// A page as it once was: what it shows it opens again at every word of news.
+const LOOKS_BY_ITSELF: &str = "
+    const token = document.querySelector('meta[name=cordon-token]').content;
+    const headers = { 'content-type': 'application/json', 'x-cordon-token': token };
+    const reason = { kind: 'at_scene', words: null, incident_number: null };
+    const body = JSON.stringify({ reason, text: '' });
+    new EventSource(`/events?token=${token}`).addEventListener('message', (event) => {
+        if (event.data.includes('orders')) fetch('/call/orders_open', { method: 'POST', headers, body });
+    });
 ";
 
 /// Waits until nothing is asked of the device.

@@ -97,7 +97,7 @@ fn confirm(hand: &Hand<'_>) -> Result<()> {
 }
 
 fn open_order(hand: &Hand<'_>) -> Result<()> {
-    hand.tap_words("order-link", "Restraining order")?;
+    hand.open_demo_order()?;
     hand.tap("reason-at_scene")?;
     hand.see("order-brief").map(drop)
 }
