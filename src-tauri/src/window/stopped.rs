@@ -3,9 +3,10 @@
 
 use tauri::WebviewWindow;
 
-/// What the address of a page says that was begun after another had stopped; the page reads it.
+/// The address of a page that is begun after another had stopped; the page reads what it says. The window
+/// cannot be asked for its own: it has none once the page's process has ended.
 #[cfg(target_os = "linux")]
-const STOPPED: &str = "stopped";
+const ANEW: &str = "tauri://localhost/?stopped";
 
 /// Watches for the end of the page's process. Elsewhere than on Linux the system's own notice is not
 /// wired up yet.
@@ -42,12 +43,7 @@ fn begin_anew(window: WebviewWindow, again: Again) {
     tauri::async_runtime::spawn_blocking(move || {
         super::lock(window.app_handle(), "after the page stopped");
         let shown = match again {
-            Again::Load => window.url().and_then(|mut url| {
-                url.set_path("/");
-                url.set_query(Some(STOPPED));
-                url.set_fragment(None);
-                window.navigate(url)
-            }),
+            Again::Load => ANEW.parse().map_err(tauri::Error::InvalidUrl).and_then(|url| window.navigate(url)),
             Again::Stay => window.set_title("Cordon has stopped. Close it and open it again."),
         };
         if let Err(error) = shown {
