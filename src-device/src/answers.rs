@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::store::own::{answers, captures as rows, journal};
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::proof::protocol::{EvidenceReply, SignedReceipt, SignedRefusal};
+use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +48,7 @@ pub fn take_in(house: &House) -> Result<(), Failure> {
                 news.add(part);
             }
             Err(Failure::Unreadable { what }) => {
-                tracing::warn!(sequence, what, "an answer cannot be read and is asked for again");
+                tracing::warn!(sequence, %what, "an answer cannot be read and is asked for again");
                 durable::remove(&house.paths.answer(sequence))?;
             }
             Err(failure) => failed = Err(failure),
@@ -61,7 +62,7 @@ pub fn take_in(house: &House) -> Result<(), Failure> {
 /// of.
 fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
     let place = house.paths.answer(sequence);
-    let Some(answer) = device::load::<Answer>(&place, "answer")? else { return Ok(None) };
+    let Some(answer) = device::load::<Answer>(&place, text_key!("fault.answer"))? else { return Ok(None) };
     let (taken, part) = house.with_session(|session| {
         let taken = match &answer {
             Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
@@ -96,7 +97,8 @@ fn part_of(kind: &str) -> Part {
 }
 
 fn take_in_receipt(session: &Session, sequence: u64, receipt: &SignedReceipt) -> Result<Taken, Failure> {
-    let read = receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "receipt" })?;
+    let read =
+        receipt.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.receipt") })?;
     let entry = journal::get(&session.own, sequence)?;
     let envelope = entry.read()?;
     let is_ours = read.device == envelope.chain && read.sequence == sequence && read.entry == envelope.id;
@@ -108,9 +110,10 @@ fn take_in_receipt(session: &Session, sequence: u64, receipt: &SignedReceipt) ->
 }
 
 fn take_in_refusal(session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
-    let read = refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: "refusal" })?;
+    let read =
+        refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.refusal") })?;
     if read.device != session.device.device || read.sequence != sequence {
-        return Err(Failure::Unreadable { what: "refusal" });
+        return Err(Failure::Unreadable { what: text_key!("fault.refusal") });
     }
     answers::add_refusal(&session.own, sequence, &read.reason)?;
     Ok(Taken::In)
@@ -150,13 +153,14 @@ pub fn take_in_captures(house: &House) -> Result<(), Failure> {
 
 /// Remembers from disk what HQ holds of each exhibit, as after unlocking.
 pub fn recall_uploads(house: &House) -> Result<(), Failure> {
-    let files = std::fs::read_dir(house.paths.answers()).map_err(Failure::file("reading the answers"))?;
+    let files =
+        std::fs::read_dir(house.paths.answers()).map_err(Failure::file(text_key!("fault.reading_the_answers")))?;
     for file in files.filter_map(Result::ok) {
         let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
         if !is_evidence {
             continue;
         }
-        match device::load::<EvidenceReply>(&file.path(), "evidence answer") {
+        match device::load::<EvidenceReply>(&file.path(), text_key!("fault.evidence_answer")) {
             Ok(Some(reply)) => {
                 if let Some(session) = lock_of(&house.session).as_mut() {
                     session.uploads.insert(reply.exhibit, reply.offset);

@@ -6,6 +6,7 @@ use crate::locks::lock_of;
 use cordon_core::proof::capture::CaptureExhibit;
 use cordon_core::rules::ids::{CaptureId, OfficerId};
 use cordon_core::rules::time::{ClockTrust, Timestamp};
+use cordon_core::text_key;
 use std::sync::{Mutex, MutexGuard};
 use zeroize::Zeroize;
 
@@ -61,7 +62,9 @@ impl AllBegun {
 
 /// The record of an id.
 pub fn find(all: &mut [Begun], id: CaptureId) -> Result<&mut Begun, Failure> {
-    all.iter_mut().find(|begun| begun.id == id).ok_or(Failure::missing("record begun while locked"))
+    all.iter_mut()
+        .find(|begun| begun.id == id)
+        .ok_or(Failure::missing(text_key!("refusal.no_such_record_begun_while_locked")))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use cordon_core::wire::{Changes, Fault, FaultKind};
+use cordon_core::{text, text_key};
 use std::collections::HashMap;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -58,16 +59,18 @@ async fn call(State(bridge): State<Bridge>, Path(name): Path<String>, headers: H
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let own_origin = text("origin") == *crate::locks::lock_of(&bridge.origin);
     if text("x-cordon-token") != bridge.token || !own_origin {
-        return fault(StatusCode::FORBIDDEN, Fault::new(FaultKind::Refused, "not this page"));
+        return fault(StatusCode::FORBIDDEN, Fault::new(FaultKind::Refused, text!("refusal.not_this_page")));
     }
     let Ok(body) = serde_json::from_slice(&body) else {
-        return fault(StatusCode::BAD_REQUEST, Fault::new(FaultKind::Invalid, "body is not json"));
+        return fault(StatusCode::BAD_REQUEST, Fault::new(FaultKind::Invalid, text!("refusal.not_json")));
     };
     let house = bridge.house.clone();
     match tokio::task::spawn_blocking(move || dispatch(&house, &name, body)).await {
         Ok(Ok(reply)) => Json(reply).into_response(),
         Ok(Err(refused)) => fault(StatusCode::UNPROCESSABLE_ENTITY, refused),
-        Err(_) => fault(StatusCode::INTERNAL_SERVER_ERROR, Fault::new(FaultKind::Failed, "the command stopped")),
+        Err(_) => {
+            fault(StatusCode::INTERNAL_SERVER_ERROR, Fault::new(FaultKind::Failed, text!("fault.command_stopped")))
+        }
     }
 }
 
@@ -77,7 +80,7 @@ fn fault(status: StatusCode, fault: Fault) -> Response {
 
 async fn events(State(bridge): State<Bridge>, Query(query): Query<HashMap<String, String>>) -> Response {
     if query.get("token") != Some(&bridge.token) {
-        return fault(StatusCode::FORBIDDEN, Fault::new(FaultKind::Refused, "not this page"));
+        return fault(StatusCode::FORBIDDEN, Fault::new(FaultKind::Refused, text!("refusal.not_this_page")));
     }
     let receiver = bridge.changes.subscribe();
     let stream = futures_stream(receiver);
@@ -87,7 +90,8 @@ async fn events(State(bridge): State<Bridge>, Query(query): Query<HashMap<String
 fn futures_stream(receiver: broadcast::Receiver<Changes>) -> impl futures_core::Stream<Item = Result<String, Failure>> {
     tokio_stream::StreamExt::map(tokio_stream::wrappers::BroadcastStream::new(receiver), |changed| {
         let changed = changed.unwrap_or_default();
-        let text = serde_json::to_string(&changed).map_err(|_| Failure::Unreadable { what: "changes" })?;
+        let text =
+            serde_json::to_string(&changed).map_err(|_| Failure::Unreadable { what: text_key!("fault.changes") })?;
         Ok(format!("data: {text}\n\n"))
     })
 }

@@ -5,6 +5,7 @@ use crate::Failure;
 use crate::files::{device, paths::Paths};
 use chrono::TimeDelta;
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
+use cordon_core::text_key;
 use serde::{Deserialize, Serialize};
 
 /// Where readings come from.
@@ -64,7 +65,7 @@ pub struct Learnt {
 /// Remembers HQ's time.
 pub fn learn(paths: &Paths, clock: &dyn Clock, hq: Timestamp) -> Result<(), Failure> {
     let (boot_id, boot_ms) = clock.boot();
-    device::save(&paths.clock(), &Learnt { boot_id, boot_ms, hq }, "clock.json")
+    device::save(&paths.clock(), &Learnt { boot_id, boot_ms, hq }, text_key!("fault.clock_json"))
 }
 
 /// Now, as an interval. `not_before` is the latest time this device has recorded.

@@ -10,7 +10,9 @@ use crate::usecases::{
 use crate::view::View;
 use crate::{Enrolment, Failure, enrol};
 use cordon_core::proof::entry::LockedBecause;
+use cordon_core::text;
 use cordon_core::wire::{self, Command, CommandName, Fault, FaultKind};
+use cordon_core::words::Verbatim;
 
 /// A house serves a command.
 pub trait Serve<C: Command> {
@@ -142,11 +144,11 @@ macro_rules! dispatch_by_name {
             match name {
                 $(stringify!($name) => {
                     let command: wire::$Command = serde_json::from_value(body)
-                        .map_err(|_| Fault::new(FaultKind::Invalid, concat!("body of ", stringify!($name))))?;
+                        .map_err(|_| Fault::new(FaultKind::Invalid, text!("refusal.command_unread", command = Verbatim::from(stringify!($name)))))?;
                     let reply = house.serve(command).map_err(|failure| report(stringify!($name), failure))?;
-                    serde_json::to_value(reply).map_err(|_| Fault::new(FaultKind::Failed, "reply cannot be written"))
+                    serde_json::to_value(reply).map_err(|_| Fault::new(FaultKind::Failed, text!("fault.reply_unwritten")))
                 })+
-                _ => Err(Fault::new(FaultKind::NotFound, "no such command")),
+                _ => Err(Fault::new(FaultKind::NotFound, text!("refusal.no_such_command"))),
             }
         }
     };

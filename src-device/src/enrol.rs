@@ -17,6 +17,7 @@ use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::wire::{Changes, EnrolledSheet, Part};
+use cordon_core::{text, text_key};
 use rcgen::{CertificateParams, KeyPair};
 
 /// Shortest passphrase, in characters: without a hardware keystore a PIN is not enough.
@@ -68,13 +69,13 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
 
 fn check(given: &Enrolment) -> Result<(), Failure> {
     if !given.hq.starts_with("https://") {
-        return Err(Failure::invalid("hq", "the address begins with https://"));
+        return Err(Failure::invalid("hq", text!("refusal.the_address_begins_with_https")));
     }
     if normal_passphrase(&given.passphrase).chars().count() < SHORTEST_PASSPHRASE {
-        return Err(Failure::invalid("passphrase", "at least 12 characters: this device has no hardware keystore"));
+        return Err(Failure::invalid("passphrase", text!("refusal.at_least_12_characters_this_device_has_no")));
     }
     if given.ca_pem.trim().is_empty() {
-        return Err(Failure::invalid("ca", "hq's certificate authority is not installed on this device"));
+        return Err(Failure::invalid("ca", text!("refusal.hqs_certificate_authority_is_not_installed_on")));
     }
     Ok(())
 }
@@ -84,13 +85,13 @@ fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure>
     if let Some(device) = held.filter(|device| !device.slots.is_empty()) {
         let keys = house
             .with_session(|session| Ok(session.keys.clone()))
-            .map_err(|_| Failure::Refused(Refusal::No("an officer of this device must unlock it first")))?;
+            .map_err(|_| Failure::Refused(Refusal::No(text!("refusal.an_officer_of_this_device_must_unlock"))))?;
         let keys =
             StoreKeys { own: keys.own, replica: keys.replica, device_secret: keys.device_secret, officer_secret };
         return Ok(Secrets { device_id: device.device, keys, tls: None });
     }
     let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret };
-    let tls = KeyPair::generate().map_err(|_| Failure::Keys("the transport key cannot be made"))?;
+    let tls = KeyPair::generate().map_err(|_| Failure::Keys(text_key!("fault.the_transport_key_cannot_be_made")))?;
     Ok(Secrets { device_id: DeviceId(fresh_id(house.now().shown())?), keys, tls: Some(tls) })
 }
 
@@ -114,7 +115,7 @@ fn certificate_request(device: DeviceId, key: &KeyPair) -> Result<String, Failur
     params
         .serialize_request(key)
         .and_then(|request| request.pem())
-        .map_err(|_| Failure::Keys("the certificate request cannot be made"))
+        .map_err(|_| Failure::Keys(text_key!("fault.the_certificate_request_cannot_be_made")))
 }
 
 fn with_slot(
@@ -156,9 +157,9 @@ fn with_slot(
 fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolReply) -> Result<(), Failure> {
     if let Some(tls) = &secrets.tls {
         let certificate_pem =
-            reply.certificate_pem.clone().ok_or(Failure::HqRefused("no certificate came back".to_owned()))?;
+            reply.certificate_pem.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
         let transport = TransportFile { key_pem: tls.serialize_pem(), certificate_pem };
-        device::save(&house.paths.transport(), &transport, "transport.json")?;
+        device::save(&house.paths.transport(), &transport, text_key!("fault.transport_json"))?;
         for place in [house.paths.own(), house.paths.replica()] {
             for ending in ["db", "db-wal", "db-shm"] {
                 durable::remove(&place.with_extension(ending))?;
@@ -168,5 +169,5 @@ fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolRepl
         drop(open_replica(&house.paths.replica(), &secrets.keys.replica)?);
     }
     load_transport(&house.paths)?;
-    device::save(&house.paths.device(), device, "device.json")
+    device::save(&house.paths.device(), device, text_key!("fault.device_json"))
 }

@@ -2,70 +2,85 @@
 
 use cordon_core::proof::envelope::EntryError;
 use cordon_core::rules::policy::Denied;
-use cordon_core::text;
 use cordon_core::wire::{Fault, FaultKind, Unreached};
-use cordon_core::words::english;
-use std::io;
+use cordon_core::words::{Text, TextKey, Verbatim};
+use cordon_core::{text, text_key};
+use std::{fmt, io};
 
 /// The domain says no.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The stores are locked.
-    #[error("locked")]
     Locked,
     /// No officer is enrolled.
-    #[error("not enrolled")]
     NotEnrolled,
     /// The passphrase does not open the slot.
-    #[error("wrong passphrase: {tries_left} tries left before this slot is destroyed")]
     WrongPassphrase {
         /// Tries left.
         tries_left: u32,
     },
     /// The passphrase does not leave the locked view.
-    #[error("wrong passphrase: {tries_left} tries left before this device locks")]
     WrongShowPassphrase {
         /// Tries left before the device locks.
         tries_left: u32,
     },
     /// The policy says no.
-    #[error(transparent)]
     Denied(Denied),
     /// The respondent is being shown the screen: nothing else is served.
-    #[error("the screen is being shown to somebody: leave that view first")]
     BeingShown,
     /// Too soon after a wrong try.
-    #[error("too soon after a wrong try")]
     TooSoon {
         /// Seconds to wait.
         wait_s: u64,
     },
     /// The slot was destroyed.
-    #[error("this slot was destroyed after ten wrong tries")]
     SlotDestroyed,
     /// HQ did not take the one-time code.
-    #[error("hq did not take this code: it is wrong, used or expired")]
     Code,
     /// It was not opened under a reason, or the grant has ended.
-    #[error("open it under a reason first")]
     ReasonNeeded,
     /// What a grant released has changed since.
-    #[error("it changed since it was looked at")]
     Stale,
     /// There is no such thing.
-    #[error("no such {0}")]
-    NotFound(&'static str),
+    NotFound(TextKey),
     /// A value cannot be read or is missing.
-    #[error("{what}")]
     Invalid {
         /// The field.
         field: &'static str,
         /// What is wrong with it.
-        what: String,
+        what: Text,
     },
     /// It must not be done.
-    #[error("{0}")]
-    No(&'static str),
+    No(Text),
+}
+
+impl Refusal {
+    /// It in words: lower case, the thing named, nothing personal.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Locked => text!("refusal.locked"),
+            Self::NotEnrolled => text!("refusal.not_enrolled"),
+            Self::WrongPassphrase { tries_left } => text!("refusal.wrong_passphrase", count = *tries_left),
+            Self::WrongShowPassphrase { tries_left } => text!("refusal.wrong_show_passphrase", count = *tries_left),
+            Self::Denied(why) => why.text().into(),
+            Self::BeingShown => text!("refusal.being_shown"),
+            Self::TooSoon { .. } => text!("refusal.too_soon"),
+            Self::SlotDestroyed => text!("refusal.slot_destroyed"),
+            Self::Code => text!("refusal.code"),
+            Self::ReasonNeeded => text!("refusal.reason_needed"),
+            Self::Stale => text!("refusal.stale"),
+            Self::NotFound(what) => (*what).into(),
+            Self::Invalid { what, .. } | Self::No(what) => what.clone(),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().fmt(to)
+    }
 }
 
 /// It was refused, or could not be done.
@@ -79,7 +94,7 @@ pub enum Failure {
     Store(#[from] rusqlite::Error),
     /// A store cannot be opened: wrong key, truncated, or not encrypted.
     #[error("{0} is damaged or is not this device's")]
-    Damaged(&'static str),
+    Damaged(TextKey),
     /// A migration failed.
     #[error("migration: {0}")]
     Migration(#[from] refinery::Error),
@@ -87,7 +102,7 @@ pub enum Failure {
     #[error("{what}: {source}")]
     File {
         /// Doing what.
-        what: &'static str,
+        what: TextKey,
         /// Why.
         source: io::Error,
     },
@@ -101,14 +116,14 @@ pub enum Failure {
     #[error("{what} cannot be read")]
     Unreadable {
         /// What.
-        what: &'static str,
+        what: TextKey,
     },
     /// An entry could not be signed or does not stand.
     #[error("entry: {0}")]
     Entry(#[from] EntryError),
     /// Keys could not be made or opened.
     #[error("keys: {0}")]
-    Keys(&'static str),
+    Keys(TextKey),
     /// HQ cannot be reached.
     #[error("hq cannot be reached: {0:?}")]
     Unreachable(Unreached),
@@ -117,22 +132,22 @@ pub enum Failure {
     HqUnable(Unreached),
     /// HQ said no.
     #[error("hq refused: {0}")]
-    HqRefused(String),
+    HqRefused(Text),
 }
 
 impl Failure {
     /// A value that cannot be read.
-    pub fn invalid(field: &'static str, what: impl Into<String>) -> Self {
+    pub fn invalid(field: &'static str, what: impl Into<Text>) -> Self {
         Self::Refused(Refusal::Invalid { field, what: what.into() })
     }
 
     /// A missing thing.
-    pub fn missing(what: &'static str) -> Self {
+    pub fn missing(what: TextKey) -> Self {
         Self::Refused(Refusal::NotFound(what))
     }
 
     /// Names what was being done when a file operation failed.
-    pub fn file(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+    pub fn file(what: TextKey) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::File { what, source }
     }
 
@@ -165,33 +180,34 @@ impl From<Failure> for Fault {
 impl Failure {
     /// What of it crosses a boundary.
     pub fn as_fault(&self) -> Fault {
-        let of = |kind, what: &str| Fault::new(kind, what);
         if self.is_disk_full() {
-            return of(FaultKind::DiskFull, "the disk is full; nothing was changed");
+            return Fault::new(FaultKind::DiskFull, text_key!("fault.disk_full"));
         }
         match self {
             Self::Refused(refusal) => refusal.clone().into(),
-            Self::Damaged(store) => of(FaultKind::StoreDamaged, store),
-            Self::Held(by) => of(FaultKind::HeldElsewhere, by),
-            Self::Unreachable(why) => Fault::new(FaultKind::HqUnreachable { why: *why }, english(why.text())),
-            Self::HqUnable(why) => {
-                Fault::new(FaultKind::HqUnable { why: *why }, english(text!("frame.fault_hq_unable", why = why.text())))
+            Self::Damaged(store) => Fault::new(FaultKind::StoreDamaged, *store),
+            Self::Held(by) => {
+                Fault::new(FaultKind::HeldElsewhere, text!("fault.held", by = Verbatim::from(by.as_str())))
             }
-            Self::HqRefused(why) => of(FaultKind::HqRefused, why),
-            Self::NotShown(_) => of(FaultKind::NotShown, "it could not be kept who was found, so nobody is shown"),
-            Self::Store(_) => of(FaultKind::Failed, "the store failed; nothing was changed"),
-            Self::Migration(_) => of(FaultKind::StoreDamaged, "the store's layout could not be brought up to date"),
-            Self::File { what, .. } => Fault::new(FaultKind::Failed, format!("{what} failed; nothing was changed")),
-            Self::Unreadable { what } => Fault::new(FaultKind::StoreDamaged, format!("{what} cannot be read")),
-            Self::Entry(_) => of(FaultKind::JournalUnwritable, "the journal could not be written"),
-            Self::Keys(what) => of(FaultKind::Failed, what),
+            Self::Unreachable(why) => Fault::new(FaultKind::HqUnreachable { why: *why }, why.text()),
+            Self::HqUnable(why) => {
+                Fault::new(FaultKind::HqUnable { why: *why }, text!("frame.fault_hq_unable", why = why.text()))
+            }
+            Self::HqRefused(why) => Fault::new(FaultKind::HqRefused, why.clone()),
+            Self::NotShown(_) => Fault::new(FaultKind::NotShown, text_key!("fault.not_shown")),
+            Self::Store(_) => Fault::new(FaultKind::Failed, text_key!("fault.store_failed")),
+            Self::Migration(_) => Fault::new(FaultKind::StoreDamaged, text_key!("fault.not_up_to_date")),
+            Self::File { what, .. } => Fault::new(FaultKind::Failed, text!("fault.file_failed", what = *what)),
+            Self::Unreadable { what } => Fault::new(FaultKind::StoreDamaged, text!("fault.unreadable", what = *what)),
+            Self::Entry(_) => Fault::new(FaultKind::JournalUnwritable, text_key!("fault.journal_unwritten")),
+            Self::Keys(what) => Fault::new(FaultKind::Failed, *what),
         }
     }
 }
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
-        let what = refusal.to_string();
+        let what = refusal.text();
         match refusal {
             Refusal::Locked => Self::new(FaultKind::Locked, what),
             Refusal::NotEnrolled => Self::new(FaultKind::NotEnrolled, what),

@@ -13,6 +13,7 @@ use crate::search::Asking;
 use crate::store::own::shown::{self, Shown};
 use cordon_core::proof::entry::Asked;
 use cordon_core::rules::ids::{OfficerId, PersonId, SearchId};
+use cordon_core::text;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
@@ -68,7 +69,7 @@ impl Finder {
         if lock_of(&self.open).searches.contains_key(&search) {
             return Ok(());
         }
-        Err(Failure::Refused(Refusal::No("open a search under a reason first")))
+        Err(Failure::Refused(Refusal::No(text!("refusal.open_a_search_under_a_reason_first"))))
     }
 
     /// The index, and the copy as it stands now: nothing that is applied meanwhile is seen by half.

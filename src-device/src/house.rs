@@ -19,6 +19,7 @@ use crate::write::{self, Write};
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{Changes, Part};
+use cordon_core::{text, text_key};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -77,7 +78,7 @@ impl House {
     pub fn open(home: &Path, options: Options) -> Result<Self, Failure> {
         let paths = Paths::new(home);
         for folder in paths.folders() {
-            std::fs::create_dir_all(&folder).map_err(Failure::file("making a folder"))?;
+            std::fs::create_dir_all(&folder).map_err(Failure::file(text_key!("fault.making_a_folder")))?;
         }
         let held = lock::take(&paths.lock(), options.who)?;
         for folder in paths.folders() {
@@ -85,7 +86,7 @@ impl House {
         }
         reserve::keep(&paths)?;
         let found = device::load_device(&paths)?;
-        let learnt = device::load(&paths.clock(), "clock.json")?;
+        let learnt = device::load(&paths.clock(), text_key!("fault.clock_json"))?;
         Ok(Self {
             device: Mutex::new(found),
             session: Mutex::new(None),
@@ -163,7 +164,7 @@ impl House {
     /// Remembers HQ's time.
     pub(crate) fn learn_time(&self, hq: Timestamp) -> Result<(), Failure> {
         crate::clock::learn(&self.paths, self.options.clock.as_ref(), hq)?;
-        *lock_of(&self.learnt) = device::load(&self.paths.clock(), "clock.json")?;
+        *lock_of(&self.learnt) = device::load(&self.paths.clock(), text_key!("fault.clock_json"))?;
         Ok(())
     }
 
@@ -231,6 +232,7 @@ impl House {
             return Ok(device.ca_pem.clone());
         }
         let bytes = durable::read(&self.paths.home().join("hq-ca.pem"))?.unwrap_or_default();
-        String::from_utf8(bytes).map_err(|_| Failure::invalid("ca", "hq's certificate authority cannot be read"))
+        String::from_utf8(bytes)
+            .map_err(|_| Failure::invalid("ca", text!("refusal.hqs_certificate_authority_cannot_be_read")))
     }
 }

@@ -10,6 +10,7 @@ use crate::{Serve, store::open_own};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::settings::Settings;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use cordon_core::wire::{FaultKind, GetSession, MineOpen, Touched};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -110,7 +111,7 @@ fn a_settings_file_cannot_keep_a_device_open_for_a_day() {
     for minutes in [0, 1_000_000, u32::MAX] {
         let (house, _folder, hands) = watched();
         let settings = Settings { lock_after_min: minutes, ..Settings::new() };
-        crate::files::device::save(&house.paths.settings(), &settings, "settings.json").unwrap();
+        crate::files::device::save(&house.paths.settings(), &settings, text_key!("fault.settings_json")).unwrap();
         hands.pass_minutes(60);
         lock_if_left(&house).unwrap();
         assert_eq!(locked_because(&house), LockedBecause::Idle, "{minutes}");

@@ -19,6 +19,7 @@ use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use getrandom::SysRng;
 use rusqlite::{Connection, TransactionBehavior};
@@ -63,7 +64,7 @@ impl<'a> Write<'a> {
 
     /// Adds a journal entry; returns its sequence.
     pub fn journal(&mut self, body: &Body) -> Result<u64, Failure> {
-        let bytes = serde_json::to_vec(body).map_err(|_| Failure::Unreadable { what: "entry" })?;
+        let bytes = serde_json::to_vec(body).map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })?;
         let salt = random::<32>()?;
         let envelope = self.envelope(body.kind(), &salt, &bytes)?;
         let entry = SignedEntry::sign(&envelope, bytes, salt, self.session.signers())?;
@@ -94,12 +95,12 @@ impl<'a> Write<'a> {
 
 fn seal_entry(session: &Session, sequence: u64, entry: &SignedEntry) -> Result<Vec<u8>, Failure> {
     let device = session.device.device;
-    let plain = serde_json::to_vec(entry).map_err(|_| Failure::Unreadable { what: "entry" })?;
+    let plain = serde_json::to_vec(entry).map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })?;
     let mut rng = getrandom::rand_core::UnwrapErr(SysRng);
     let sealed = seal::seal(&session.device.seal_key, &SealedEntry::bound(device, sequence), &plain, &mut rng)
-        .map_err(|_| Failure::Keys("the entry cannot be sealed to hq"))?;
+        .map_err(|_| Failure::Keys(text_key!("fault.the_entry_cannot_be_sealed_to_hq")))?;
     serde_json::to_vec(&SealedEntry { device, sequence, sealed: HexBytes(sealed) })
-        .map_err(|_| Failure::Unreadable { what: "entry" })
+        .map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })
 }
 
 /// What a write did, once it is durable.

@@ -14,7 +14,7 @@ where
 {
     tauri::async_runtime::spawn_blocking(move || house.serve(body).map_err(|failure| report(C::NAME, failure)))
         .await
-        .unwrap_or_else(|_| Err(Fault::new(FaultKind::Failed, "the command stopped")))
+        .unwrap_or_else(|_| Err(Fault::new(FaultKind::Failed, cordon_core::text!("fault.command_stopped"))))
 }
 
 macro_rules! commands {

@@ -1,6 +1,7 @@
 //! The only door out of the page: Tauri's JavaScript, or HTTP where there is no window.
 
-use cordon_core::wire::{Changes, Command, Fault, FaultKind};
+use cordon_core::wire::text_key;
+use cordon_core::wire::{Changes, Command, Fault, FaultKind, TextKey};
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
 use std::pin::Pin;
@@ -10,9 +11,9 @@ use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
 
 /// Gives a command to the shell and reads its reply.
 pub async fn call<C: Command>(command: &C) -> Result<C::Reply, Fault> {
-    let body = serde_json::to_string(command).map_err(|_| failed("command could not be written"))?;
+    let body = serde_json::to_string(command).map_err(|_| failed(text_key!("fault.page_command_unwritten")))?;
     let reply = ask(C::NAME, body).await?;
-    serde_json::from_str(&reply).map_err(|_| failed("reply could not be read"))
+    serde_json::from_str(&reply).map_err(|_| failed(text_key!("fault.page_reply_unread")))
 }
 
 /// Boxed and of one type: else every command's future would hold a copy of all that is below.
@@ -55,27 +56,27 @@ pub fn on_changes(heard: impl Fn(Changes) + 'static) {
 }
 
 async fn invoke(core: &JsValue, name: &str, body: &str) -> Result<String, Fault> {
-    let body = JSON::parse(body).map_err(|_| failed("command could not be written"))?;
+    let body = JSON::parse(body).map_err(|_| failed(text_key!("fault.page_command_unwritten")))?;
     let arguments: JsValue = Object::new().into();
     Reflect::set(&arguments, &JsValue::from_str("body"), &body).map_err(|thrown| fault_of(&thrown))?;
-    let invoke = function(core, "invoke").ok_or_else(|| failed("no shell"))?;
+    let invoke = function(core, "invoke").ok_or_else(|| failed(text_key!("fault.page_no_shell")))?;
     let promise = invoke
         .call2(core, &JsValue::from_str(name), &arguments)
         .and_then(|promised| promised.dyn_into::<Promise>())
         .map_err(|thrown| fault_of(&thrown))?;
     match JsFuture::from(promise).await {
-        Ok(reply) => written(&reply).ok_or_else(|| failed("reply could not be read")),
+        Ok(reply) => written(&reply).ok_or_else(|| failed(text_key!("fault.page_reply_unread"))),
         Err(refusal) => Err(fault_of(&refusal)),
     }
 }
 
 async fn post(name: &str, body: &str) -> Result<String, Fault> {
-    let response = fetch(name, body).await.map_err(|_| failed("the shell cannot be reached"))?;
-    let text = text_of(&response).await.map_err(|_| failed("reply could not be read"))?;
+    let response = fetch(name, body).await.map_err(|_| failed(text_key!("fault.page_shell_unreached")))?;
+    let text = text_of(&response).await.map_err(|_| failed(text_key!("fault.page_reply_unread")))?;
     if response.ok() {
         return Ok(text);
     }
-    Err(serde_json::from_str(&text).unwrap_or_else(|_| failed("the shell refused")))
+    Err(serde_json::from_str(&text).unwrap_or_else(|_| failed(text_key!("fault.page_shell_refused"))))
 }
 
 async fn fetch(name: &str, body: &str) -> Result<Response, JsValue> {
@@ -128,9 +129,9 @@ fn written(value: &JsValue) -> Option<String> {
 
 fn fault_of(thrown: &JsValue) -> Fault {
     let fault = written(thrown).and_then(|text| serde_json::from_str(&text).ok());
-    fault.unwrap_or_else(|| failed("the shell did not answer"))
+    fault.unwrap_or_else(|| failed(text_key!("fault.page_shell_silent")))
 }
 
-fn failed(what: &str) -> Fault {
+fn failed(what: TextKey) -> Fault {
     Fault::new(FaultKind::Failed, what)
 }

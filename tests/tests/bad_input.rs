@@ -303,13 +303,13 @@ fn an_expired_or_used_code_enrols_nobody() {
     world.pass_minutes(16);
     let fault = enrolment_refused(&ada, &expired);
     assert!(matches!(fault.kind, FaultKind::HqRefused | FaultKind::CodeRefused), "{fault:?}");
-    assert!(fault.what.contains("code"), "{fault:?}");
+    assert!(fault.to_string().contains("code"), "{fault:?}");
 
     let fresh = world.enrolment("ada");
     enrol(&ada, &fresh).unwrap();
     let ben = world.house(&world.place("ben"), MILL_LANE);
     let fault = enrolment_refused(&ben, &fresh);
-    assert!(fault.what.contains("code"), "{fault:?}");
+    assert!(fault.to_string().contains("code"), "{fault:?}");
     assert!(!ben.serve(wire::GetSession {}).unwrap().enrolled);
     assert_eq!(world.hq.status().unwrap().devices, 1);
 }
@@ -354,7 +354,7 @@ fn a_truncated_own_store_is_named_and_nothing_is_touched() {
 
     let fault = unlock_fault(&ada);
     assert_eq!(fault.kind, FaultKind::StoreDamaged);
-    assert!(fault.what.contains("own store"), "{fault:?}");
+    assert!(fault.to_string().contains("own store"), "{fault:?}");
     assert!(ada.ask(wire::GetSession {}).locked);
     assert_eq!(fs::metadata(&own).unwrap().len(), whole.len() as u64 / 2, "it is left for whoever repairs it");
     assert_eq!(fs::read(&replica).unwrap(), copy);
@@ -493,7 +493,8 @@ fn a_second_process_is_told_who_holds_the_stores() {
     let second = House::open(&home, world.options(MILL_LANE)).map(|house| house.home().to_owned());
     let fault = Fault::from(second.unwrap_err());
     assert_eq!(fault.kind, FaultKind::HeldElsewhere);
-    assert!(fault.what.contains("the journeys") && fault.what.contains(&std::process::id().to_string()), "{fault:?}");
+    let said = fault.to_string();
+    assert!(said.contains("the journeys") && said.contains(&std::process::id().to_string()), "{said}");
 }
 
 /// Bytes that do not repeat.

@@ -405,7 +405,7 @@ fn two_hundred_records_that_nobody_took_up_are_all_that_a_locked_device_takes() 
     fs::write(kept(200), b"sealed").unwrap();
     let fault = ada.refused(wire::LockedCaptureOpen { slot: None });
     assert_eq!(fault.kind, FaultKind::Refused);
-    assert!(fault.what.contains("two hundred"), "{}", fault.what);
+    assert!(fault.to_string().contains("two hundred"), "{fault}");
     assert_eq!(save_refused(&ada, begun, form()).kind, FaultKind::Refused);
     fs::remove_file(kept(200)).unwrap();
     save(&ada, begun, form());

@@ -413,4 +413,7 @@ pub struct Problem {
     pub title: String,
     /// HTTP status.
     pub status: u16,
+    /// The sentence as a text of HQ's catalogue: a device of an earlier edition may lack it.
+    #[serde(default)]
+    pub says: Option<serde_json::Value>,
 }

@@ -23,17 +23,14 @@ pub struct Actor {
 }
 
 /// Why the policy says no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Denied {
     /// The role does not do this.
-    #[error("this role may not do it")]
     Role,
     /// The law gives it to a higher rank.
-    #[error("the law gives it to a higher rank")]
     Rank,
     /// It reaches further than the role does.
-    #[error("it is outside what this role reaches")]
     Scope,
 }
 

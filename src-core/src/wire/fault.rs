@@ -1,19 +1,33 @@
 //! What crosses a boundary when something was refused or could not be done. Never personal data.
 
-use crate::text;
-use crate::words::Text;
+use super::token::Token;
+use crate::rules::policy::Denied;
+use crate::words::{Text, TextKey};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A refusal or failure, in the shape a screen can explain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("{what}")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// What kind, for the catalogue.
     pub kind: FaultKind,
     /// The thing, in lower case, without personal data: "no such order".
-    pub what: String,
+    pub what: Text,
     /// The field that is at fault, where one is.
-    pub field: Option<String>,
+    pub field: Option<Token>,
+}
+
+impl std::error::Error for Fault {}
+
+/// In words where the texts are compiled in; a page says them by itself.
+impl fmt::Display for Fault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        #[cfg(feature = "texts")]
+        return self.what.fmt(to);
+        #[cfg(not(feature = "texts"))]
+        return to.write_str(self.what.key.name());
+    }
 }
 
 /// Kinds of fault.
@@ -85,6 +99,18 @@ pub enum FaultKind {
     Failed,
 }
 
+impl Denied {
+    /// It in words.
+    #[must_use]
+    pub const fn text(self) -> TextKey {
+        match self {
+            Self::Role => text_key!("refusal.denied_role"),
+            Self::Rank => text_key!("refusal.denied_rank"),
+            Self::Scope => text_key!("refusal.denied_scope"),
+        }
+    }
+}
+
 /// What stood between this device and HQ, as far as the device can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "because")]
@@ -151,12 +177,12 @@ fn span(days: u32) -> Text {
 
 impl Fault {
     /// A fault of a kind about a thing.
-    pub fn new(kind: FaultKind, what: impl Into<String>) -> Self {
+    pub fn new(kind: FaultKind, what: impl Into<Text>) -> Self {
         Self { kind, what: what.into(), field: None }
     }
 
     /// The same fault, pointing at a field.
-    pub fn at(mut self, field: impl Into<String>) -> Self {
+    pub fn at(mut self, field: impl Into<Token>) -> Self {
         self.field = Some(field.into());
         self
     }

@@ -3,6 +3,7 @@
 
 use super::paths::Paths;
 use crate::Failure;
+use cordon_core::text_key;
 use std::path::Path;
 
 /// The ending of a receipt that names another entry or other bytes than the journal holds: its entry
@@ -36,10 +37,10 @@ pub fn list_unanswered(paths: &Paths) -> Result<Vec<u64>, Failure> {
 }
 
 fn list(folder: &Path, ending: &str) -> Result<Vec<u64>, Failure> {
-    let files = std::fs::read_dir(folder).map_err(Failure::file("reading a folder"))?;
+    let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))?;
     let mut found = Vec::new();
     for file in files {
-        let name = file.map_err(Failure::file("reading a folder"))?.file_name();
+        let name = file.map_err(Failure::file(text_key!("fault.reading_a_folder")))?.file_name();
         found.extend(name.to_str().and_then(|name| name.strip_suffix(ending)?.parse::<u64>().ok()));
     }
     found.sort_unstable();

@@ -8,6 +8,7 @@ use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::ids::{CaptureId, ExhibitId};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::str::FromStr;
@@ -52,7 +53,7 @@ pub fn list_unopened(paths: &Paths) -> Result<Vec<CaptureId>, Failure> {
 pub fn list_answers(paths: &Paths) -> Result<Vec<(CaptureId, CaptureAnswer)>, Failure> {
     let mut found = Vec::new();
     for id in list(&paths.answers(), ".capture.json")? {
-        match device::load(&paths.capture_answer(id), "capture's answer") {
+        match device::load(&paths.capture_answer(id), text_key!("fault.captures_answer")) {
             Ok(answer) => found.extend(answer.map(|answer| (id, answer))),
             Err(failure) => tracing::warn!(%failure, "an answer was left out"),
         }
@@ -66,7 +67,7 @@ pub fn file_bytes(paths: &Paths) -> Result<u64, Failure> {
     let loose = list_loose(paths)?.into_iter().map(|id| paths.capture_loose(id));
     let mut bytes = 0_u64;
     for place in own.chain(loose) {
-        let kept = match device::load::<ForOwn>(&place, "capture") {
+        let kept = match device::load::<ForOwn>(&place, text_key!("fault.capture")) {
             // It is set aside at the next unlocking; until then it must not keep others out.
             Err(Failure::Unreadable { .. }) => None,
             other => other?,
@@ -77,7 +78,7 @@ pub fn file_bytes(paths: &Paths) -> Result<u64, Failure> {
 }
 
 fn list<T: FromStr + Ord>(folder: &Path, ending: &str) -> Result<Vec<T>, Failure> {
-    let files = std::fs::read_dir(folder).map_err(Failure::file("reading a folder"))?;
+    let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))?;
     let mut ids: Vec<T> = files
         .filter_map(Result::ok)
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(ending)?.parse().ok())
@@ -121,8 +122,9 @@ mod tests {
     fn the_files_of_saved_and_loose_records_are_counted_together() {
         let (_home, paths) = folder();
         let kept = |bytes| ForOwn { saved_at: None, file_bytes: bytes, sealed: HexBytes(vec![1]) };
-        device::save(&paths.capture_own(CaptureId(Uuid::from_u128(1))), &kept(40), "capture").unwrap();
-        device::save(&paths.capture_loose(ExhibitId(Uuid::from_u128(2))), &kept(2), "capture").unwrap();
+        device::save(&paths.capture_own(CaptureId(Uuid::from_u128(1))), &kept(40), text_key!("fault.capture")).unwrap();
+        device::save(&paths.capture_loose(ExhibitId(Uuid::from_u128(2))), &kept(2), text_key!("fault.capture"))
+            .unwrap();
         assert_eq!(file_bytes(&paths).unwrap(), 42);
     }
 
@@ -133,7 +135,7 @@ mod tests {
         let refused = CaptureAnswer::Refused { refusal };
         let good = CaptureId(Uuid::from_u128(2));
         durable::write(&paths.capture_answer(CaptureId(Uuid::from_u128(1))), b"no json").unwrap();
-        device::save(&paths.capture_answer(good), &refused, "answer").unwrap();
+        device::save(&paths.capture_answer(good), &refused, text_key!("fault.answer")).unwrap();
         assert_eq!(list_answers(&paths).unwrap(), [(good, refused)]);
     }
 }

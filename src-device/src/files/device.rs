@@ -7,7 +7,9 @@ use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::settings::Settings;
+use cordon_core::text_key;
 use cordon_core::wire::OfficerBrief;
+use cordon_core::words::TextKey;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// `device.json`.
@@ -74,7 +76,7 @@ impl SlotFile {
 impl DeviceFile {
     /// A slot by number.
     pub fn slot(&self, slot: u32) -> Result<&SlotFile, Failure> {
-        self.slots.iter().find(|each| each.slot == slot).ok_or(Failure::missing("slot"))
+        self.slots.iter().find(|each| each.slot == slot).ok_or(Failure::missing(text_key!("refusal.no_such_slot")))
     }
 
     /// An officer's public key, from their slot.
@@ -93,38 +95,34 @@ pub struct TransportFile {
 }
 
 /// Reads a JSON file that may not be there.
-pub fn load<T: DeserializeOwned>(place: &std::path::Path, what: &'static str) -> Result<Option<T>, Failure> {
+pub fn load<T: DeserializeOwned>(place: &std::path::Path, what: TextKey) -> Result<Option<T>, Failure> {
     let Some(bytes) = durable::read(place)? else { return Ok(None) };
     serde_json::from_slice(&bytes).map(Some).map_err(|_| Failure::Unreadable { what })
 }
 
 /// Writes a JSON file durably.
-pub fn save<T: Serialize>(place: &std::path::Path, value: &T, what: &'static str) -> Result<(), Failure> {
+pub fn save<T: Serialize>(place: &std::path::Path, value: &T, what: TextKey) -> Result<(), Failure> {
     let bytes = serde_json::to_vec_pretty(value).map_err(|_| Failure::Unreadable { what })?;
     durable::write(place, &bytes)
 }
 
 /// Writes a JSON file beside its place, to be put there once it may stand.
-pub fn prepare<T: Serialize>(
-    place: &std::path::Path,
-    value: &T,
-    what: &'static str,
-) -> Result<durable::Pending, Failure> {
+pub fn prepare<T: Serialize>(place: &std::path::Path, value: &T, what: TextKey) -> Result<durable::Pending, Failure> {
     let bytes = serde_json::to_vec_pretty(value).map_err(|_| Failure::Unreadable { what })?;
     durable::prepare(place, &bytes)
 }
 
 /// The device's file, where it is enrolled.
 pub fn load_device(paths: &Paths) -> Result<Option<DeviceFile>, Failure> {
-    load(&paths.device(), "device.json")
+    load(&paths.device(), text_key!("fault.device_json"))
 }
 
 /// The transport's file.
 pub fn load_transport(paths: &Paths) -> Result<TransportFile, Failure> {
-    load(&paths.transport(), "transport.json")?.ok_or(Failure::Refused(Refusal::NotEnrolled))
+    load(&paths.transport(), text_key!("fault.transport_json"))?.ok_or(Failure::Refused(Refusal::NotEnrolled))
 }
 
 /// Settings, or what a new device begins with.
 pub fn load_settings(paths: &Paths) -> Result<Settings, Failure> {
-    Ok(load(&paths.settings(), "settings.json")?.unwrap_or_default())
+    Ok(load(&paths.settings(), text_key!("fault.settings_json"))?.unwrap_or_default())
 }

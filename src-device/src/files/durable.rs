@@ -1,6 +1,7 @@
 //! Durable writes: a file is whole and on disk, or it is not there.
 
 use crate::Failure;
+use cordon_core::text_key;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -23,11 +24,11 @@ pub fn prepare(place: &Path, bytes: &[u8]) -> Result<Pending, Failure> {
         .truncate(true)
         .mode(0o600)
         .open(&temporary)
-        .map_err(Failure::file("creating a file"))?;
+        .map_err(Failure::file(text_key!("fault.creating_a_file")))?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if let Err(source) = written {
         pending.discard();
-        return Err(Failure::File { what: "writing a file", source });
+        return Err(Failure::File { what: text_key!("fault.writing_a_file"), source });
     }
     Ok(pending)
 }
@@ -35,7 +36,7 @@ pub fn prepare(place: &Path, bytes: &[u8]) -> Result<Pending, Failure> {
 impl Pending {
     /// Puts the file in its place. The folder is synced by [`sync_folder`] or [`Pending::put`].
     pub fn rename(self) -> Result<(), Failure> {
-        std::fs::rename(&self.temporary, &self.place).map_err(Failure::file("placing a file"))
+        std::fs::rename(&self.temporary, &self.place).map_err(Failure::file(text_key!("fault.placing_a_file")))
     }
 
     /// Puts the file in its place and syncs the folder.
@@ -64,7 +65,7 @@ fn folder_of(place: &Path) -> &Path {
 
 /// Syncs a folder, so that the names in it are on disk.
 pub fn sync_folder(folder: &Path) -> Result<(), Failure> {
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(Failure::file("syncing a folder"))
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(Failure::file(text_key!("fault.syncing_a_folder")))
 }
 
 /// Takes a file away durably; one that is not there is fine.
@@ -72,13 +73,14 @@ pub fn remove(place: &Path) -> Result<(), Failure> {
     match std::fs::remove_file(place) {
         Ok(()) => sync_folder(folder_of(place)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(Failure::File { what: "removing a file", source }),
+        Err(source) => Err(Failure::File { what: text_key!("fault.removing_a_file"), source }),
     }
 }
 
 /// Gives a file another ending durably: it stays, and is no longer found under the one it had.
 pub fn set_aside(place: &Path, ending: &str) -> Result<(), Failure> {
-    std::fs::rename(place, place.with_extension(ending)).map_err(Failure::file("setting a file aside"))?;
+    std::fs::rename(place, place.with_extension(ending))
+        .map_err(Failure::file(text_key!("fault.setting_a_file_aside")))?;
     sync_folder(folder_of(place))
 }
 
@@ -87,16 +89,16 @@ pub fn read(place: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match std::fs::read(place) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Failure::File { what: "reading a file", source }),
+        Err(source) => Err(Failure::File { what: text_key!("fault.reading_a_file"), source }),
     }
 }
 
 /// Sweeps temporary files that a crash left behind.
 pub fn sweep(folder: &Path) -> Result<(), Failure> {
-    for item in std::fs::read_dir(folder).map_err(Failure::file("reading a folder"))? {
-        let path = item.map_err(Failure::file("reading a folder"))?.path();
+    for item in std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))? {
+        let path = item.map_err(Failure::file(text_key!("fault.reading_a_folder")))?.path();
         if path.extension().is_some_and(|ending| ending == "part") {
-            std::fs::remove_file(&path).map_err(Failure::file("sweeping a folder"))?;
+            std::fs::remove_file(&path).map_err(Failure::file(text_key!("fault.sweeping_a_folder")))?;
         }
     }
     Ok(())

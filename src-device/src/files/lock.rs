@@ -1,6 +1,7 @@
 //! One process holds a device's stores; the second says who.
 
 use crate::Failure;
+use cordon_core::text_key;
 use fs4::{FileExt, TryLockError};
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, Write};
@@ -20,20 +21,20 @@ pub fn take(place: &Path, who: &str) -> Result<Held, Failure> {
         .create(true)
         .truncate(false)
         .open(place)
-        .map_err(Failure::file("opening the lock"))?;
+        .map_err(Failure::file(text_key!("fault.opening_the_lock")))?;
     match FileExt::try_lock(&file) {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             let mut holder = String::new();
-            file.read_to_string(&mut holder).map_err(Failure::file("reading the lock"))?;
+            file.read_to_string(&mut holder).map_err(Failure::file(text_key!("fault.reading_the_lock")))?;
             return Err(Failure::Held(holder));
         }
-        Err(TryLockError::Error(source)) => return Err(Failure::File { what: "locking", source }),
+        Err(TryLockError::Error(source)) => return Err(Failure::File { what: text_key!("fault.locking"), source }),
     }
     let text = format!("{who} (process {})", std::process::id());
     file.set_len(0)
         .and_then(|()| file.rewind())
         .and_then(|()| file.write_all(text.as_bytes()))
-        .map_err(Failure::file("writing the lock"))?;
+        .map_err(Failure::file(text_key!("fault.writing_the_lock")))?;
     Ok(Held { _file: file })
 }

@@ -7,6 +7,7 @@ use cordon_core::proof::capture::{Capture, CaptureKey, SignedCapture};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::seal;
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::text_key;
 use getrandom::SysRng;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
@@ -59,7 +60,8 @@ impl CaptureSecrets {
 
     /// Opens what was sealed to the own store for this use.
     pub fn open(&self, bound: &[u8], sealed: &HexBytes) -> Result<Vec<u8>, Failure> {
-        seal::open(&self.open_key, bound, &sealed.0).map_err(|_| Failure::Unreadable { what: "capture" })
+        seal::open(&self.open_key, bound, &sealed.0)
+            .map_err(|_| Failure::Unreadable { what: text_key!("fault.capture") })
     }
 }
 
@@ -67,18 +69,20 @@ impl CaptureKeys {
     /// Signs a record made while locked.
     pub fn sign(&self, capture: &Capture) -> Result<SignedCapture, Failure> {
         SignedCapture::sign(capture, &signing(&self.sign_secret)?, self.key.clone())
-            .map_err(|_| Failure::Keys("the record cannot be signed"))
+            .map_err(|_| Failure::Keys(text_key!("fault.the_record_cannot_be_signed")))
     }
 }
 
 /// Seals bytes to a public key for one use.
 pub fn seal_to(key: &HexBytes, bound: &[u8], plain: &[u8]) -> Result<HexBytes, Failure> {
     let mut rng = getrandom::rand_core::UnwrapErr(SysRng);
-    seal::seal(key, bound, plain, &mut rng).map(HexBytes).map_err(|_| Failure::Keys("the record cannot be sealed"))
+    seal::seal(key, bound, plain, &mut rng)
+        .map(HexBytes)
+        .map_err(|_| Failure::Keys(text_key!("fault.the_record_cannot_be_sealed")))
 }
 
 fn signing(secret: &HexBytes) -> Result<[u8; 32], Failure> {
-    secret.array::<32>().ok_or(Failure::Unreadable { what: "capture key" })
+    secret.array::<32>().ok_or(Failure::Unreadable { what: text_key!("fault.capture_key") })
 }
 
 #[cfg(test)]

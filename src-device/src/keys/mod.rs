@@ -14,10 +14,11 @@ pub use tries::{
 };
 
 use crate::Failure;
+use cordon_core::text_key;
 
 /// Fresh random bytes from the operating system.
 pub fn random<const N: usize>() -> Result<[u8; N], Failure> {
     let mut bytes = [0_u8; N];
-    getrandom::fill(&mut bytes).map_err(|_| Failure::Keys("no random bytes to be had"))?;
+    getrandom::fill(&mut bytes).map_err(|_| Failure::Keys(text_key!("fault.no_random_bytes_to_be_had")))?;
     Ok(bytes)
 }

@@ -12,6 +12,7 @@ use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::policy::Rank;
+use cordon_core::text_key;
 use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -46,11 +47,12 @@ pub fn wrap_slot(
     slot.salt = HexBytes(random::<16>()?.to_vec());
     slot.nonce = HexBytes(random::<12>()?.to_vec());
     let key = wrapping_key(&slot, passphrase, keystore)?;
-    let plain = Zeroizing::new(serde_json::to_vec(keys).map_err(|_| Failure::Keys("keys cannot be written"))?);
+    let plain =
+        Zeroizing::new(serde_json::to_vec(keys).map_err(|_| Failure::Keys(text_key!("fault.keys_cannot_be_written")))?);
     let bound = bound(device, &slot);
     let wrapped = cipher(&key)
         .encrypt(&nonce(&slot)?, Payload { msg: &plain, aad: &bound })
-        .map_err(|_| Failure::Keys("keys cannot be wrapped"))?;
+        .map_err(|_| Failure::Keys(text_key!("fault.keys_cannot_be_wrapped")))?;
     slot.wrapped = Some(HexBytes(wrapped));
     Ok(slot)
 }
@@ -69,7 +71,7 @@ pub fn open_slot(
         return Ok(None);
     };
     let plain = Zeroizing::new(plain);
-    serde_json::from_slice(&plain).map(Some).map_err(|_| Failure::Unreadable { what: "slot" })
+    serde_json::from_slice(&plain).map(Some).map_err(|_| Failure::Unreadable { what: text_key!("fault.slot") })
 }
 
 fn cipher(key: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
@@ -77,7 +79,7 @@ fn cipher(key: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
 }
 
 fn nonce(slot: &SlotFile) -> Result<Nonce, Failure> {
-    slot.nonce.array::<12>().map(Nonce::from).ok_or(Failure::Unreadable { what: "slot" })
+    slot.nonce.array::<12>().map(Nonce::from).ok_or(Failure::Unreadable { what: text_key!("fault.slot") })
 }
 
 /// What the wrapping is bound to: the file lies in clear, and whoever writes another role into it must
@@ -97,19 +99,19 @@ fn bound(device: DeviceId, slot: &SlotFile) -> Vec<u8> {
 }
 
 fn wrapping_key(slot: &SlotFile, passphrase: &str, keystore: &dyn Keystore) -> Result<Zeroizing<[u8; 32]>, Failure> {
-    let params =
-        Params::new(slot.memory_kib, slot.passes, 1, Some(32)).map_err(|_| Failure::Unreadable { what: "slot" })?;
+    let params = Params::new(slot.memory_kib, slot.passes, 1, Some(32))
+        .map_err(|_| Failure::Unreadable { what: text_key!("fault.slot") })?;
     let normal = Zeroizing::new(normal_passphrase(passphrase));
     let mut stretched = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(normal.as_bytes(), &slot.salt.0, stretched.as_mut_slice())
-        .map_err(|_| Failure::Keys("the passphrase cannot be stretched"))?;
+        .map_err(|_| Failure::Keys(text_key!("fault.the_passphrase_cannot_be_stretched")))?;
     let secret = keystore.secret().map(Zeroizing::new);
     let hardware: &[u8] = secret.as_ref().map_or(&[], |secret| secret.as_slice());
     let mut key = Zeroizing::new([0_u8; 32]);
     Hkdf::<Sha256>::new(Some(hardware), stretched.as_slice())
         .expand(b"cordon/slot-key/v1", key.as_mut_slice())
-        .map_err(|_| Failure::Keys("the key cannot be derived"))?;
+        .map_err(|_| Failure::Keys(text_key!("fault.the_key_cannot_be_derived")))?;
     Ok(key)
 }
 

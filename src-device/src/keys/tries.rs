@@ -3,6 +3,7 @@
 use crate::files::{device, paths::Paths};
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use serde::{Deserialize, Serialize};
 
 /// Wrong tries that destroy a slot.
@@ -38,7 +39,7 @@ impl Tries {
 
 /// Tries so far.
 pub fn read_tries(paths: &Paths, slot: u32) -> Result<Tries, Failure> {
-    Ok(device::load(&paths.tries(slot), "tries")?.unwrap_or_default())
+    Ok(device::load(&paths.tries(slot), text_key!("fault.tries"))?.unwrap_or_default())
 }
 
 /// Counts a try before it is made.
@@ -52,13 +53,13 @@ pub fn begin_try(paths: &Paths, slot: u32, now: Timestamp) -> Result<Tries, Fail
         return Err(Failure::Refused(Refusal::TooSoon { wait_s }));
     }
     let tries = Tries { count: so_far.count + 1, last: Some(now) };
-    device::save(&paths.tries(slot), &tries, "tries")?;
+    device::save(&paths.tries(slot), &tries, text_key!("fault.tries"))?;
     Ok(tries)
 }
 
 /// Forgets the tries once the slot is open.
 pub fn reset_tries(paths: &Paths, slot: u32) -> Result<(), Failure> {
-    device::save(&paths.tries(slot), &Tries::default(), "tries")
+    device::save(&paths.tries(slot), &Tries::default(), text_key!("fault.tries"))
 }
 
 /// Wrong passphrases in the locked view before the device locks. They are counted apart: whoever holds
@@ -68,16 +69,16 @@ pub const SHOW_TRIES_ALLOWED: u32 = 3;
 /// Counts a try to leave the locked view before it is made; returns how many are left after it, `None`
 /// where they were spent before.
 pub fn begin_show_try(paths: &Paths, now: Timestamp) -> Result<Option<u32>, Failure> {
-    let so_far: Tries = device::load(&paths.show_tries(), "tries")?.unwrap_or_default();
+    let so_far: Tries = device::load(&paths.show_tries(), text_key!("fault.tries"))?.unwrap_or_default();
     if so_far.count >= SHOW_TRIES_ALLOWED {
         return Ok(None);
     }
     let tries = Tries { count: so_far.count + 1, last: Some(now) };
-    device::save(&paths.show_tries(), &tries, "tries")?;
+    device::save(&paths.show_tries(), &tries, text_key!("fault.tries"))?;
     Ok(Some(SHOW_TRIES_ALLOWED - tries.count))
 }
 
 /// Forgets them once the view is left or a slot is opened.
 pub fn reset_show_tries(paths: &Paths) -> Result<(), Failure> {
-    device::save(&paths.show_tries(), &Tries::default(), "tries")
+    device::save(&paths.show_tries(), &Tries::default(), text_key!("fault.tries"))
 }

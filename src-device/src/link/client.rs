@@ -12,6 +12,8 @@ use cordon_core::proof::protocol::{
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::Unreached;
+use cordon_core::words::{Text, Verbatim};
+use cordon_core::{text, text_key};
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::{Certificate, Identity, StatusCode, tls::Version};
 use serde::de::DeserializeOwned;
@@ -32,7 +34,9 @@ pub struct Hq {
 
 /// Asks HQ to enrol; the one route without a client certificate.
 pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
-    let client = builder(ca_pem, PATIENCE)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+    let client = builder(ca_pem, PATIENCE)?
+        .build()
+        .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
     let url = format!("{}/v1/enrol", base.trim_end_matches('/'));
     let reply = read(send(client.post(url).json(request))?);
     if let Err(Failure::HqRefused(_)) = reply {
@@ -55,7 +59,9 @@ const PATIENCE: Patience = Patience { connect: Duration::from_secs(5), whole: Du
 /// Asks whether HQ lives, without a certificate of one's own.
 #[cfg(test)]
 pub fn asked_once(ca_pem: &str, base: &str, patience: Patience) -> Result<(), Failure> {
-    let client = builder(ca_pem, patience)?.build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+    let client = builder(ca_pem, patience)?
+        .build()
+        .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
     send(client.get(format!("{base}/livez"))).map(|_answer| ())
 }
 
@@ -64,8 +70,8 @@ fn builder(ca_pem: &str, patience: Patience) -> Result<reqwest::blocking::Client
         // A provider that is already there serves as well.
         let _already = rustls::crypto::ring::default_provider().install_default();
     });
-    let authority =
-        Certificate::from_pem(ca_pem.as_bytes()).map_err(|_| Failure::Keys("hq's authority cannot be read"))?;
+    let authority = Certificate::from_pem(ca_pem.as_bytes())
+        .map_err(|_| Failure::Keys(text_key!("fault.hqs_authority_cannot_be_read")))?;
     Ok(Client::builder()
         .tls_certs_only([authority])
         .tls_version_min(Version::TLS_1_3)
@@ -87,7 +93,7 @@ fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
     let status = response.status();
     let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
     if status.is_success() {
-        return serde_json::from_slice(&bytes).map_err(|_| Failure::Unreadable { what: "hq's reply" });
+        return serde_json::from_slice(&bytes).map_err(|_| Failure::Unreadable { what: text_key!("fault.hqs_reply") });
     }
     Err(refused(status, &bytes))
 }
@@ -104,8 +110,15 @@ fn refused(status: StatusCode, bytes: &[u8]) -> Failure {
     if status.is_server_error() {
         return Failure::Unreachable(Unreached::CannotServe);
     }
-    let title = serde_json::from_slice::<Problem>(bytes).map(|problem| problem.title);
-    Failure::HqRefused(title.unwrap_or_else(|_| status.to_string()))
+    let problem = serde_json::from_slice::<Problem>(bytes);
+    let status = || text!("refusal.hq_status", status = Verbatim::from(status.to_string()));
+    Failure::HqRefused(problem.map_or_else(|_| status(), said))
+}
+
+/// What HQ says: a text of this edition's catalogue, or the sentence as HQ wrote it.
+fn said(problem: Problem) -> Text {
+    let known = problem.says.and_then(|says| serde_json::from_value(says).ok());
+    known.unwrap_or_else(|| text!("refusal.hq_words", words = Verbatim::from(problem.title)))
 }
 
 impl Hq {
@@ -113,9 +126,12 @@ impl Hq {
     pub fn new(device: &DeviceFile, transport: &TransportFile) -> Result<Self, Failure> {
         let pem = [transport.key_pem.as_bytes(), b"\n", transport.certificate_pem.as_bytes()].concat();
         let client = builder(&device.ca_pem, PATIENCE)?;
-        let identity =
-            Identity::from_pem(&pem).map_err(|_| Failure::Keys("the device's certificate cannot be read"))?;
-        let client = client.identity(identity).build().map_err(|_| Failure::Keys("the transport cannot be set up"))?;
+        let identity = Identity::from_pem(&pem)
+            .map_err(|_| Failure::Keys(text_key!("fault.the_devices_certificate_cannot_be_read")))?;
+        let client = client
+            .identity(identity)
+            .build()
+            .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
         Ok(Self { client, base: device.hq.clone(), certificate: certificate_of(transport), stated: Arc::default() })
     }
 
@@ -152,7 +168,8 @@ impl Hq {
         })?;
         if response.status() == StatusCode::NOT_MODIFIED {
             let now = header(&response, NOW_HEADER).and_then(Timestamp::parse);
-            let (known, now) = stated.as_ref().zip(now).ok_or(Failure::Unreadable { what: "hq's reply" })?;
+            let (known, now) =
+                stated.as_ref().zip(now).ok_or(Failure::Unreadable { what: text_key!("fault.hqs_reply") })?;
             return Ok(ScopesReply { now, scopes: known.1.scopes.clone() });
         }
         let etag = header(&response, "etag").map(str::to_owned);
@@ -180,7 +197,7 @@ impl Hq {
         }
         header(&response, "Upload-Offset")
             .and_then(|text| text.parse().ok())
-            .ok_or(Failure::Unreadable { what: "hq's reply" })
+            .ok_or(Failure::Unreadable { what: text_key!("fault.hqs_reply") })
     }
 
     /// Sends a piece of an exhibit.

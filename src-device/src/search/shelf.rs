@@ -16,6 +16,7 @@ use crate::store::replica::{clues, zones};
 use cordon_core::rules::find::Query;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Day;
+use cordon_core::text_key;
 use rusqlite::Connection;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -200,7 +201,7 @@ impl Asking {
         let (large, recent, changed) = {
             let stands = lock_of(&self.0.stands);
             let Some(large) = stands.large.clone().filter(|_| !stands.paused) else {
-                return if stands.failed { Err(Failure::Damaged("search index")) } else { Ok(None) };
+                return if stands.failed { Err(Failure::Damaged(text_key!("fault.search_index"))) } else { Ok(None) };
             };
             let changed = if stands.changed.is_empty() { HashSet::new() } else { stands.changed.clone() };
             (large, stands.recent.clone(), changed)

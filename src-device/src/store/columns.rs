@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use rusqlite::types::Type;
 
 /// A column of JSON. What does not read is not quoted: it is somebody's.
@@ -28,5 +29,5 @@ pub fn time(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Timestamp
 
 /// Text of a value as JSON.
 pub fn text<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
-    serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: "value" })
+    serde_json::to_string(value).map_err(|_| Failure::Unreadable { what: text_key!("fault.value") })
 }

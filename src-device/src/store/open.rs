@@ -2,6 +2,8 @@
 
 use crate::Failure;
 use crate::locks::lock_of;
+use cordon_core::text_key;
+use cordon_core::words::TextKey;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write as _;
 use std::io::Read;
@@ -19,14 +21,14 @@ mod replica_migrations {
 
 /// Opens the own store and brings its layout up to date.
 pub fn open_own(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
-    let mut db = open(place, key, "own store")?;
+    let mut db = open(place, key, text_key!("fault.own_store"))?;
     own_migrations::migrations::runner().run(&mut db)?;
     Ok(db)
 }
 
 /// Opens the copy of HQ's and brings its layout up to date.
 pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
-    let mut db = open(place, key, "replica")?;
+    let mut db = open(place, key, text_key!("fault.replica"))?;
     // What a power cut takes from the copy is pulled again: no commit of it waits for the disk.
     db.execute_batch("pragma synchronous = normal;")?;
     // It can be pulled again whole: one that came to a layout by other words is no reason not to unlock.
@@ -37,7 +39,7 @@ pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure>
 
 /// Opens a second door to the copy, for reading it whole while the first goes on being used.
 pub fn open_replica_to_read(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
-    let db = open(place, key, "replica")?;
+    let db = open(place, key, text_key!("fault.replica"))?;
     // Read once from end to end: what is cached is not asked for again.
     db.execute_batch("pragma query_only = on; pragma cache_size = -8192;")?;
     Ok(db)
@@ -45,14 +47,14 @@ pub fn open_replica_to_read(place: &Path, key: &[u8; 32]) -> Result<Connection, 
 
 /// Opens another door to the copy, for questions of somebody who waits for the answer.
 pub fn open_replica_to_ask(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
-    let db = open(place, key, "replica")?;
+    let db = open(place, key, text_key!("fault.replica"))?;
     db.execute_batch("pragma query_only = on;")?;
     Ok(db)
 }
 
 /// Opens another door to an own store that is open and whose layout is up to date.
 pub fn open_own_beside(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure> {
-    let db = open(place, key, "own store")?;
+    let db = open(place, key, text_key!("fault.own_store"))?;
     // It writes a row at a time.
     db.execute_batch("pragma cache_size = -1024;")?;
     Ok(db)
@@ -69,7 +71,7 @@ fn versions(runner: &refinery::Runner) -> Vec<u32> {
 
 static OPENING: Mutex<()> = Mutex::new(());
 
-fn open(place: &Path, key: &[u8; 32], what: &'static str) -> Result<Connection, Failure> {
+fn open(place: &Path, key: &[u8; 32], what: TextKey) -> Result<Connection, Failure> {
     refuse_plain(place, what)?;
     // SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two
     // threads that open their first stores at once, the second's key may come too early and fail.
@@ -79,7 +81,7 @@ fn open(place: &Path, key: &[u8; 32], what: &'static str) -> Result<Connection, 
     unlock(&db, key)?;
     let version: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
     if version.is_empty() {
-        return Err(Failure::Keys("the store's library does not encrypt"));
+        return Err(Failure::Keys(text_key!("fault.the_stores_library_does_not_encrypt")));
     }
     let readable = db.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0));
     if readable.is_err() {
@@ -102,16 +104,16 @@ fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Failure> {
     let mut raw = Zeroizing::new(String::with_capacity(96));
     raw.push_str("pragma key = \"x'");
     for byte in key {
-        write!(raw, "{byte:02x}").map_err(|_| Failure::Keys("the key cannot be written"))?;
+        write!(raw, "{byte:02x}").map_err(|_| Failure::Keys(text_key!("fault.the_key_cannot_be_written")))?;
     }
     raw.push_str("'\"");
     Ok(db.execute_batch(&raw)?)
 }
 
-fn refuse_plain(place: &Path, what: &'static str) -> Result<(), Failure> {
+fn refuse_plain(place: &Path, what: TextKey) -> Result<(), Failure> {
     let Ok(mut file) = std::fs::File::open(place) else { return Ok(()) };
     let mut head = [0_u8; 16];
-    let read = file.read(&mut head).map_err(Failure::file("reading a store"))?;
+    let read = file.read(&mut head).map_err(Failure::file(text_key!("fault.reading_a_store")))?;
     if head.get(..read).is_some_and(|head| head.starts_with(b"SQLite format 3")) {
         return Err(Failure::Damaged(what));
     }

@@ -6,6 +6,7 @@ use crate::store::own::{answers, captures, drafts, exhibits, journal, records};
 use crate::store::replica::{coverage, orders};
 use cordon_core::rules::ids::{IncidentId, OfficerId, OrderId, PersonId};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use std::path::PathBuf;
 
 const KEY: [u8; 32] = [5; 32];
@@ -23,7 +24,7 @@ fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(tail: &str) -> T {
 
 /// An own store as an earlier edition left it.
 fn of_layout(place: &Path, layout: u32, held: &str) {
-    let mut db = open(place, &KEY, "own store").unwrap();
+    let mut db = open(place, &KEY, text_key!("fault.own_store")).unwrap();
     let target = refinery::Target::Version(layout.try_into().unwrap());
     own_migrations::migrations::runner().set_target(target).run(&mut db).unwrap();
     assert_eq!(layout_of(&db), layout);
@@ -134,7 +135,7 @@ fn a_store_of_the_second_layout_keeps_its_clock_and_takes_capture_keys_once() {
 
 /// A replica as an earlier edition left it: read to the third revision, at ten past two.
 fn replica_of_the_first_layout(place: &Path) {
-    let mut db = open(place, &KEY, "replica").unwrap();
+    let mut db = open(place, &KEY, text_key!("fault.replica")).unwrap();
     replica_migrations::migrations::runner().set_target(refinery::Target::Version(1)).run(&mut db).unwrap();
     db.execute_batch(include_str!("fixtures/replica_v1.sql")).unwrap();
 }
@@ -168,10 +169,10 @@ fn an_own_store_without_its_key_or_cut_short_is_damaged() {
     let folder = tempfile::tempdir().unwrap();
     let place = place_in(&folder, "own");
     drop(open_own(&place, &KEY).unwrap());
-    assert!(matches!(open_own(&place, &[6; 32]), Err(Failure::Damaged("own store"))));
+    assert!(matches!(open_own(&place, &[6; 32]), Err(Failure::Damaged(what)) if what == text_key!("fault.own_store")));
     let file = std::fs::OpenOptions::new().write(true).open(&place).unwrap();
     file.set_len(file.metadata().unwrap().len() / 2).unwrap();
-    assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged("own store"))));
+    assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged(what)) if what == text_key!("fault.own_store")));
 }
 
 #[test]
@@ -182,5 +183,5 @@ fn a_plain_database_is_refused() {
     let plain = Connection::open(&place).unwrap();
     plain.execute_batch("create table one (two)").unwrap();
     drop((plain, turn));
-    assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged("own store"))));
+    assert!(matches!(open_own(&place, &KEY), Err(Failure::Damaged(what)) if what == text_key!("fault.own_store")));
 }

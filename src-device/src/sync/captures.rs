@@ -11,6 +11,7 @@ use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{SignedReceipt, SignedRefusal};
 use cordon_core::rules::ids::CaptureId;
+use cordon_core::text_key;
 
 /// Pushes all that waits. Returns how many HQ answered.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
@@ -32,7 +33,9 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
 /// is no answer.
 fn send(house: &House, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bool, Failure> {
     let place = house.paths.capture_sealed(id);
-    let Some(sealed) = device::load::<SealedCapture>(&place, "sealed capture")? else { return Ok(false) };
+    let Some(sealed) = device::load::<SealedCapture>(&place, text_key!("fault.sealed_capture"))? else {
+        return Ok(false);
+    };
     let answer = hq.push_capture(&sealed)?;
     match &answer {
         CaptureAnswer::Received { receipt } if !is_for(receipt, &sealed, device) => {
@@ -45,7 +48,7 @@ fn send(house: &House, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bo
         }
         CaptureAnswer::Received { .. } | CaptureAnswer::Refused { .. } => {}
     }
-    device::save(&house.paths.capture_answer(id), &answer, "capture's answer")?;
+    device::save(&house.paths.capture_answer(id), &answer, text_key!("fault.captures_answer"))?;
     match answer {
         CaptureAnswer::Received { .. } => durable::remove(&place)?,
         CaptureAnswer::Refused { .. } => durable::set_aside(&place, folder::REFUSED)?,

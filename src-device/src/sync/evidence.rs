@@ -8,6 +8,7 @@ use crate::locks::lock_of;
 use cordon_core::proof::protocol::EvidenceReply;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::wire::{Changes, Part};
+use cordon_core::{text, text_key};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -17,7 +18,8 @@ const PIECE: u64 = 512 << 10;
 
 /// Sends every exhibit that HQ has not said it holds whole.
 pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
-    let files = std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file("reading the exhibits"))?;
+    let files =
+        std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?;
     let mut ids: Vec<ExhibitId> = files
         .filter_map(Result::ok)
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
@@ -41,35 +43,36 @@ pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
 }
 
 fn held(house: &House, id: ExhibitId) -> Result<Option<EvidenceReply>, Failure> {
-    device::load(&house.paths.evidence_answer(id), "evidence answer")
+    device::load(&house.paths.evidence_answer(id), text_key!("fault.evidence_answer"))
 }
 
 fn send(house: &House, hq: &Hq, id: ExhibitId) -> Result<(), Failure> {
     let place = house.paths.exhibit(id);
-    let length = std::fs::metadata(&place).map_err(Failure::file("reading an exhibit"))?.len();
+    let length = std::fs::metadata(&place).map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?.len();
     let mut offset = hq.evidence_offset(id)?;
     loop {
         let piece = piece_at(&place, offset)?;
         let reply = hq.send_evidence(id, offset, length, piece)?;
         note_upload(house, id, reply.offset);
         if reply.complete {
-            let bytes = serde_json::to_vec(&reply).map_err(|_| Failure::Unreadable { what: "evidence answer" })?;
+            let bytes = serde_json::to_vec(&reply)
+                .map_err(|_| Failure::Unreadable { what: text_key!("fault.evidence_answer") })?;
             durable::write(&house.paths.evidence_answer(id), &bytes)?;
             return Ok(());
         }
         if reply.offset <= offset {
-            return Err(Failure::HqRefused("evidence does not move on".to_owned()));
+            return Err(Failure::HqRefused(text!("refusal.evidence_stands_still")));
         }
         offset = reply.offset;
     }
 }
 
 fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
-    let mut file = File::open(place).map_err(Failure::file("reading an exhibit"))?;
+    let mut file = File::open(place).map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?;
     let mut piece = Vec::new();
     file.seek(SeekFrom::Start(offset))
         .and_then(|_at| file.take(PIECE).read_to_end(&mut piece))
-        .map_err(Failure::file("reading an exhibit"))?;
+        .map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?;
     Ok(piece)
 }
 

@@ -11,6 +11,7 @@ use cordon_core::proof::protocol::{ScopeState, SegmentRef};
 use cordon_core::proof::segment::{self, FeedRow, RowKind};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use rusqlite::{Transaction, TransactionBehavior};
 use std::collections::{HashMap, HashSet};
 
@@ -26,7 +27,7 @@ pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
     let mut pulled = Ok(());
     for stated in &reply.scopes {
         if ScopeState::digest_of(&stated.segments) != stated.digest {
-            pulled = Err(Failure::Unreadable { what: "hq's statement of a scope" });
+            pulled = Err(Failure::Unreadable { what: text_key!("fault.hqs_statement_of_a_scope") });
             break;
         }
         match pull_scope(house, &|hash| hq.segment(hash), stated, reply.now, &mut touched) {
@@ -128,9 +129,9 @@ fn pull_scope(
 
 /// The rows of the segment that was wanted.
 fn rows_of(bytes: &[u8], stated: &ScopeState, wanted: &SegmentRef) -> Result<Vec<FeedRow>, Failure> {
-    let (header, rows) = segment::read(bytes).map_err(|_| Failure::Unreadable { what: "segment" })?;
+    let (header, rows) = segment::read(bytes).map_err(|_| Failure::Unreadable { what: text_key!("fault.segment") })?;
     if header.hash != wanted.hash || header.scope != stated.scope || header.epoch != stated.epoch {
-        return Err(Failure::Unreadable { what: "segment" });
+        return Err(Failure::Unreadable { what: text_key!("fault.segment") });
     }
     Ok(rows)
 }

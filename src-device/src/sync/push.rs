@@ -9,6 +9,7 @@ use crate::house::House;
 use crate::link::Hq;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry};
+use cordon_core::text_key;
 use std::collections::HashMap;
 
 /// Entries per request.
@@ -86,7 +87,7 @@ fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
 }
 
 fn read(house: &House, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
-    device::load(&house.paths.outbox_entry(sequence), "sealed entry")
+    device::load(&house.paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))
 }
 
 /// Keeps HQ's answer durably. A receipt or refusal that HQ did not sign, or that is about something that
@@ -106,7 +107,7 @@ fn keep(house: &House, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer:
         tracing::warn!("an answer did not verify");
         return Ok(false);
     };
-    device::save(&house.paths.answer(sequence), &kept, "answer")?;
+    device::save(&house.paths.answer(sequence), &kept, text_key!("fault.answer"))?;
     Ok(true)
 }
 

@@ -185,13 +185,14 @@ fn jitter_ms(wait_s: u64) -> u64 {
 mod tests {
     use super::*;
     use cordon_core::wire::Unreached;
+    use cordon_core::{text, text_key};
 
     #[test]
     fn only_an_hq_out_of_reach_is_asked_less_often() {
         let after = |failure| failures_after(3, &Err(failure));
         assert_eq!(after(Failure::Unreachable(Unreached::NoAnswer)), 4);
-        assert_eq!(after(Failure::HqRefused("no".to_owned())), 0);
-        assert_eq!(after(Failure::Unreadable { what: "sealed entry" }), 0);
+        assert_eq!(after(Failure::HqRefused(text!("refusal.code"))), 0);
+        assert_eq!(after(Failure::Unreadable { what: text_key!("fault.sealed_entry") }), 0);
         assert_eq!(failures_after(3, &Ok(Outcome { pushed: 0, pulled: true, news: false })), 0);
     }
 
@@ -199,9 +200,9 @@ mod tests {
     fn only_a_word_with_hq_says_how_hq_stands() {
         let done = Outcome { pushed: 0, pulled: true, news: false };
         assert_eq!(has_answered(&Ok(done)), Some(true));
-        assert_eq!(has_answered(&Err(Failure::HqRefused("no".to_owned()))), Some(true));
+        assert_eq!(has_answered(&Err(Failure::HqRefused(text!("refusal.code")))), Some(true));
         assert_eq!(has_answered(&Err(Failure::Unreachable(Unreached::NoAnswer))), Some(false));
-        assert_eq!(has_answered(&Err(Failure::Damaged("own store"))), None);
-        assert_eq!(has_answered(&Err(Failure::Unreadable { what: "sealed entry" })), None);
+        assert_eq!(has_answered(&Err(Failure::Damaged(text_key!("fault.own_store")))), None);
+        assert_eq!(has_answered(&Err(Failure::Unreadable { what: text_key!("fault.sealed_entry") })), None);
     }
 }

@@ -9,11 +9,13 @@ use cordon_core::proof::approval::{Approval, ApprovalFault, Approved, Signer, Su
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{EntryId, OfficerId};
 use cordon_core::wire::{ApprovedSheet, CommandName, Stamp};
+use cordon_core::{text, text_key};
 
 /// Signs for an entry, where the policy lets this officer and it is not their own.
 pub fn approve(house: &House, entry: EntryId) -> Result<ApprovedSheet, Failure> {
     let (approval, kind, checked) = house.with_session(|session| {
-        let held = journal::find_by_id(&session.own, entry)?.ok_or(Failure::missing("entry"))?;
+        let held =
+            journal::find_by_id(&session.own, entry)?.ok_or(Failure::missing(text_key!("refusal.no_such_entry")))?;
         let envelope = held.read()?;
         let deed = Approved::deed_for_kind(&envelope.kind);
         let of = Approved::Entry { entry };
@@ -27,12 +29,14 @@ pub fn approve(house: &House, entry: EntryId) -> Result<ApprovedSheet, Failure> 
     match checked {
         Ok(()) => {}
         Err(ApprovalFault::NotEntitled(why)) => return refuse(house, CommandName::Approve, Some(entry.0), why),
-        Err(ApprovalFault::SamePerson) => return Err(Failure::Refused(Refusal::No("nobody approves their own"))),
+        Err(ApprovalFault::SamePerson) => {
+            return Err(Failure::Refused(Refusal::No(text!("refusal.nobody_approves_their_own"))));
+        }
         Err(ApprovalFault::NotForApproval) => {
-            return Err(Failure::Refused(Refusal::No("it is nothing that a second officer signs")));
+            return Err(Failure::Refused(Refusal::No(text!("refusal.it_is_nothing_that_a_second_officer_signs"))));
         }
         Err(ApprovalFault::OtherBytes | ApprovalFault::OtherSubject | ApprovalFault::OtherSigner) => {
-            return Err(Failure::Unreadable { what: "entry" });
+            return Err(Failure::Unreadable { what: text_key!("fault.entry") });
         }
     }
     house.write(|write| {

@@ -20,6 +20,7 @@ use cordon_core::rules::place::{Disclosure, Position};
 use cordon_core::rules::power::{Found, Moments, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::text;
 use cordon_core::wire::{
     AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, LawBrief, NoFix, PlaceInput, PowersSheet,
     Stamp,
@@ -105,12 +106,12 @@ pub(super) fn facts_of(
     now: Now,
 ) -> Result<Facts, Failure> {
     if coverage::known_as_of(&session.replica)?.is_none() {
-        return Err(Failure::Refused(Refusal::No("this copy is being read anew: sync first")));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.this_copy_is_being_read_anew_sync_first"))));
     }
     moments::check("when", input.act_at)?;
     let act_at = input.act_at.unwrap_or(now.earliest);
     if act_at > now.latest {
-        return Err(Failure::invalid("when", "the act cannot be later than now"));
+        return Err(Failure::invalid("when", text!("refusal.the_act_cannot_be_later_than_now")));
     }
     let is_live = stands.given.is_some_and(|given| given.live == Live::Yes)
         && input.act_at.is_none()

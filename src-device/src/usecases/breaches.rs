@@ -17,6 +17,7 @@ use cordon_core::rules::place::Position;
 use cordon_core::rules::power::{Found, Moments, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
+use cordon_core::{text, text_key};
 
 /// Saves a draft as a record. A repeat returns the first result.
 pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
@@ -38,7 +39,7 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
             looks::renew(session, &Subject::OwnRecords)?;
             already(session, id)
         })?
-        .ok_or(Failure::missing("record"))
+        .ok_or(Failure::missing(text_key!("refusal.no_such_record")))
 }
 
 fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
@@ -149,14 +150,12 @@ fn against(session: &Session, term: &TermRef, act_at: Timestamp) -> Result<Alleg
     let version = match order.version_at(act_at) {
         Heads::One(version) => version,
         Heads::Several(_) => {
-            return Err(Failure::Refused(Refusal::No(
-                "two versions of this order conflict; name the offence in words",
-            )));
+            return Err(Failure::Refused(Refusal::No(text!("refusal.two_versions_of_this_order_conflict_name"))));
         }
-        Heads::None => return Err(Failure::missing("version of the order")),
+        Heads::None => return Err(Failure::missing(text_key!("refusal.no_such_version_of_the_order"))),
     };
     if !version.conditions.iter().any(|condition| condition.id == term.condition) {
-        return Err(Failure::missing("such term in the version in force then"));
+        return Err(Failure::missing(text_key!("refusal.no_such_term_in_force_then")));
     }
     let assessed = session.assessed.get(&term.order);
     Ok(AllegedAgainst::Condition {
@@ -177,7 +176,8 @@ fn save_decision(write: &mut Write<'_>, incident: IncidentId, form: &DecisionFor
     records::add_decision(write.own(), &decision, sequence)?;
     for arrest in &form.arrests {
         if let Some(rule) = clock_rule(write.session(), arrest)? {
-            let rule = serde_json::to_string(&rule).map_err(|_| Failure::Unreadable { what: "clock rule" })?;
+            let rule = serde_json::to_string(&rule)
+                .map_err(|_| Failure::Unreadable { what: text_key!("fault.clock_rule") })?;
             records::add_clock(
                 write.own(),
                 &records::Running { incident, rule, start: arrest.made_at(at), who: who.to_owned() },

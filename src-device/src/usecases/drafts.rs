@@ -16,6 +16,7 @@ use cordon_core::rules::opening::opening;
 use cordon_core::rules::person::Role;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::without_a_tap;
+use cordon_core::text;
 use cordon_core::wire::{
     DraftBrief, DraftKept, DraftSheet, DraftsSheet, Grant, OrderTerms, Part, Reason, RecordForm, Stamp,
 };
@@ -123,7 +124,7 @@ pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftKept, F
         let officer = write.session().officer.id;
         let held = drafts::get(write.own(), id, officer)?;
         if !held.open {
-            return Err(Failure::Refused(Refusal::No("this draft was saved as a record or discarded")));
+            return Err(Failure::Refused(Refusal::No(text!("refusal.this_draft_was_saved_as_a_record_or_discarded"))));
         }
         if let Some(person) = form.person.filter(|person| held.person != Some(*person)) {
             must_know(write.session(), person)?;
@@ -164,16 +165,16 @@ fn check_sizes(form: &RecordForm) -> Result<(), Failure> {
     ];
     for (field, text) in fields {
         if too_long(text) {
-            return Err(Failure::invalid(field, "longer than 20,000 characters"));
+            return Err(Failure::invalid(field, text!("refusal.longer_than_20000_characters")));
         }
     }
     if form.file.texts().any(too_long) {
-        return Err(Failure::invalid("witnesses", "longer than 20,000 characters"));
+        return Err(Failure::invalid("witnesses", text!("refusal.longer_than_20000_characters")));
     }
     let grounds =
         form.decision.as_ref().is_some_and(|decision| too_long(&decision.grounds) || too_long(&decision.none_because));
     if grounds || form.said.iter().any(|saying| too_long(&saying.words)) {
-        return Err(Failure::invalid("grounds", "longer than 20,000 characters"));
+        return Err(Failure::invalid("grounds", text!("refusal.longer_than_20000_characters")));
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use cordon_core::proof::entry::{Body, ExhibitKept};
 use cordon_core::rules::ids::{DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::wire::{ExhibitSheet, ItemState, Part};
+use cordon_core::{text, text_key};
 
 /// Largest file kept through the bridge, in bytes.
 const LARGEST: usize = 64 << 20;
@@ -30,7 +31,7 @@ pub fn add(
     let id = house.write(|write| {
         let held = drafts::get(write.own(), draft, write.session().officer.id)?;
         if !held.open {
-            return Err(Failure::Refused(Refusal::No("this draft was saved as a record or discarded")));
+            return Err(Failure::Refused(Refusal::No(text!("refusal.this_draft_was_saved_as_a_record_or_discarded"))));
         }
         let id = ExhibitId(fresh_id(write.at())?);
         let officer = write.session().officer.clone();
@@ -61,7 +62,7 @@ pub fn add(
         Ok(id)
     })?;
     house.with_session(|session| {
-        let kept = exhibits::find(&session.own, id)?.ok_or(Failure::missing("exhibit"))?;
+        let kept = exhibits::find(&session.own, id)?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
         sheet(session, &kept)
     })
 }
@@ -69,10 +70,10 @@ pub fn add(
 /// Whether a file can be kept at all.
 pub fn check_size(bytes: &[u8]) -> Result<(), Failure> {
     if bytes.is_empty() {
-        return Err(Failure::invalid("bytes", "the file is empty"));
+        return Err(Failure::invalid("bytes", text!("refusal.the_file_is_empty")));
     }
     if bytes.len() > LARGEST {
-        return Err(Failure::invalid("bytes", "the file is larger than 64 MiB"));
+        return Err(Failure::invalid("bytes", text!("refusal.the_file_is_larger_than_64_mib")));
     }
     Ok(())
 }
@@ -81,9 +82,9 @@ pub fn check_size(bytes: &[u8]) -> Result<(), Failure> {
 fn seal(kind: ExhibitKind, key: &[u8; 32], bytes: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
     match kind {
         ExhibitKind::BodyWornVideo => Ok(None),
-        ExhibitKind::Photo | ExhibitKind::Audio | ExhibitKind::Video | ExhibitKind::File => {
-            chunks::seal(key, bytes).map(Some).map_err(|_| Failure::Keys("the exhibit cannot be encrypted"))
-        }
+        ExhibitKind::Photo | ExhibitKind::Audio | ExhibitKind::Video | ExhibitKind::File => chunks::seal(key, bytes)
+            .map(Some)
+            .map_err(|_| Failure::Keys(text_key!("fault.the_exhibit_cannot_be_encrypted"))),
     }
 }
 

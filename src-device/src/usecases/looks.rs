@@ -13,6 +13,7 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{GrantId, OrderId, PersonId};
 use cordon_core::rules::look::{Footprint, Subject};
+use cordon_core::text;
 use cordon_core::wire::{Grant, Reason};
 
 /// By what leave somebody looks.
@@ -144,7 +145,7 @@ pub fn renew(session: &mut Session, subject: &Subject) -> Result<(), Failure> {
 
 /// A grant named by a query of another subject.
 pub fn of_another_kind() -> Failure {
-    Failure::invalid("grant", "this grant is of something else")
+    Failure::invalid("grant", text!("refusal.this_grant_is_of_something_else"))
 }
 
 /// The rows that a look at a subject releases now.

@@ -11,6 +11,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{GrantId, IncidentId};
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::opening::opening;
+use cordon_core::text_key;
 use cordon_core::wire::{ClocksSheet, Grant, ItemState, MineSheet, RecordBrief, Stamp, WorkSheet};
 
 /// Opens the officer's own records: they name people whom nobody opened, so it is journalled.
@@ -68,7 +69,7 @@ pub fn work(view: &View<'_>) -> Result<WorkSheet, Failure> {
 pub fn state_of(view: &View<'_>, incident: IncidentId) -> Result<ItemState, Failure> {
     view.with_session(|session| {
         let made = records::find_of(&session.own, session.officer.id, incident)?;
-        state(session, &made.ok_or(Failure::missing("record"))?)
+        state(session, &made.ok_or(Failure::missing(text_key!("refusal.no_such_record")))?)
     })
 }
 

@@ -16,6 +16,7 @@ use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
 use cordon_core::wire::{Changes, Part, Saved, ShowSheet, Stamp};
+use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
 /// look is journalled: a page that was reloaded comes back to it.
@@ -55,7 +56,7 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
     let held = orders::get(&session.replica, order)?;
     let version = held
         .one_version_at(now)
-        .ok_or(Failure::Refused(Refusal::No("two versions conflict: a person must say which governs")))?;
+        .ok_or(Failure::Refused(Refusal::No(text!("refusal.two_versions_conflict_a_person_must_say_which"))))?;
     Ok(ShowSheet {
         id,
         order,
@@ -89,7 +90,7 @@ pub fn done(
     }
     house.with_session(|session| match session.showing {
         Some(showing) if showing == (id, order) => Ok(()),
-        Some(_) | None => Err(Failure::Refused(Refusal::No("this view is not open"))),
+        Some(_) | None => Err(Failure::Refused(Refusal::No(text!("refusal.this_view_is_not_open")))),
     })?;
     let saved = house.write(|write| {
         let at = write.at();
@@ -108,7 +109,7 @@ pub fn done(
         }
         write.touches(Part::Orders);
         write.touches(Part::Records);
-        already(write.session(), id)?.ok_or(Failure::missing("notice"))
+        already(write.session(), id)?.ok_or(Failure::missing(text_key!("refusal.no_such_notice")))
     })?;
     house.with_session(|session| {
         session.showing = None;

@@ -18,6 +18,7 @@ use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
+use cordon_core::text;
 use cordon_core::wire::{ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
 
 /// Opens an order under a reason: journalled, then granted.
@@ -44,7 +45,7 @@ pub fn open_list(house: &House, why: Reason, text: &str) -> Result<Grant, Failur
     let shown: Vec<OrderId> = found.iter().map(|order| order.id).collect();
     let grant = look.take(house, |_reason| Body::OrdersListed { reason: why, text: text.to_owned(), shown })?;
     if found.is_empty() && more {
-        return Err(Failure::Refused(Refusal::No("only the 2,000 newest orders were looked through: use Find")));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.only_the_2000_newest_orders_were_looked"))));
     }
     Ok(grant)
 }

@@ -32,7 +32,7 @@ fn holding(many: u64) -> (House, TempDir) {
 fn that_no_order_fits_is_said_only_where_all_were_looked_through() {
     let (house, _folder) = holding(2_001);
     let refused = open_list(&house, why(), "zebra").map(|grant| grant.id);
-    assert!(matches!(refused, Err(Failure::Refused(Refusal::No(why))) if why.contains("2,000 newest")));
+    assert!(matches!(refused, Err(Failure::Refused(Refusal::No(why))) if why.to_string().contains("2,000 newest")));
     let entries = house.with_session(|session| crate::store::own::journal::all(&session.own)).unwrap();
     assert_eq!(entries.len(), 1, "it was a look all the same");
 

@@ -17,12 +17,13 @@ use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
 use cordon_core::wire::{Clue, Grant, MaskedField, PersonSheet, Reason, Revealed};
+use cordon_core::{text, text_key};
 
 /// Opens a person under a reason: journalled, then granted.
 pub fn open(house: &House, person: PersonId, why: Reason) -> Result<Grant, Failure> {
     let look = looks::prepare(house, Subject::Person(person), Leave::Given(why.clone()))?;
     house.with_session(|session| match persons::records_of(&session.replica, person)?.as_slice() {
-        [] => Err(Failure::missing("person")),
+        [] => Err(Failure::missing(text_key!("refusal.no_such_person"))),
         [..] => Ok(()),
     })?;
     look.take(house, |_reason| Body::PersonOpened { person, reason: why })
@@ -45,7 +46,7 @@ pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<Pe
         let records = persons::records_of(&session.replica, person)?;
         let held = clues_of(&records, &orders::of_person(&session.replica, person)?);
         if clues.iter().any(|key| !held.iter().any(|clue| clue.key == *key)) {
-            return Err(Failure::invalid("clues", "no such identifier is held"));
+            return Err(Failure::invalid("clues", text!("refusal.no_such_identifier_is_held")));
         }
         Ok(())
     })?;
@@ -63,9 +64,9 @@ pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, 
         let records = persons::records_of(&session.replica, person)?;
         let mut addresses = addresses_of(&records, &orders::of_person(&session.replica, person)?).into_iter();
         let found = addresses.find(|(name, _text, _who)| name == field);
-        let (_name, text, who) = found.ok_or(Failure::missing("field"))?;
+        let (_name, text, who) = found.ok_or(Failure::missing(text_key!("refusal.no_such_field")))?;
         if who == Visibility::Sealed {
-            return Err(Failure::Refused(Refusal::No("sealed: call control")));
+            return Err(Failure::Refused(Refusal::No(text!("refusal.sealed_call_control"))));
         }
         Ok(text)
     })?;
@@ -75,7 +76,7 @@ pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, 
 
 fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, Failure> {
     let records = persons::records_of(&session.replica, person)?;
-    let first = records.first().ok_or(Failure::missing("person"))?;
+    let first = records.first().ok_or(Failure::missing(text_key!("refusal.no_such_person")))?;
     let held = orders::of_person(&session.replica, person)?;
     let in_role = |wanted: &[Role]| {
         held.iter()

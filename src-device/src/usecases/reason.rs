@@ -1,6 +1,7 @@
 //! Reasons for a look-up.
 
 use crate::Failure;
+use cordon_core::text;
 use cordon_core::wire::{Reason, ReasonKind};
 
 /// Refuses a reason that says nothing: "other" needs 3 to 250 characters, as LEDS asks.
@@ -11,10 +12,10 @@ pub fn check(reason: &Reason) -> Result<(), Failure> {
         ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => false,
     };
     if length > 250 || (needs_words && length < 3) {
-        return Err(Failure::invalid("reason", "a reason in words has 3 to 250 characters"));
+        return Err(Failure::invalid("reason", text!("refusal.a_reason_in_words_has_3_to_250_characters")));
     }
     if reason.incident_number.as_deref().is_some_and(|number| number.chars().count() > 40) {
-        return Err(Failure::invalid("incident_number", "an incident number has at most 40 characters"));
+        return Err(Failure::invalid("incident_number", text!("refusal.an_incident_number_has_at_most_40_characters")));
     }
     Ok(())
 }

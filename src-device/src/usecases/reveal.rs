@@ -9,6 +9,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{ConditionId, OrderId, VersionId};
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::visibility::{Piece, Visibility};
+use cordon_core::text_key;
 use cordon_core::wire::RevealedWords;
 
 /// Shows the need-to-know words of a condition of an opened order; the tap is journalled first.
@@ -23,7 +24,8 @@ pub fn words(
         looks::must_stand(session, &Subject::Order(order))?;
         let held = orders::get(&session.replica, order)?;
         let wanted = version.or_else(|| held.one_version_at(now).map(|current| current.id));
-        let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing("condition"))?;
+        let (version, found) =
+            condition_in(&held, wanted, condition).ok_or(Failure::missing(text_key!("refusal.no_such_condition")))?;
         Ok((version, tapped(found.pieces())?))
     })?;
     house.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
@@ -36,6 +38,10 @@ fn tapped(pieces: Vec<Piece>) -> Result<Vec<Piece>, Failure> {
     if holds(Visibility::NeedToKnow) {
         return Ok(only(pieces, |visibility| visibility != Visibility::Sealed));
     }
-    let why = if holds(Visibility::Sealed) { "sealed: call control" } else { "nothing of it needs a tap" };
-    Err(Failure::Refused(Refusal::No(why)))
+    let why = if holds(Visibility::Sealed) {
+        text_key!("refusal.sealed_call_control")
+    } else {
+        text_key!("refusal.nothing_needs_a_tap")
+    };
+    Err(Failure::Refused(Refusal::No(why.into())))
 }

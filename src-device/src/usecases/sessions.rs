@@ -21,6 +21,7 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::rules::settings::Settings;
 use cordon_core::wire::{Changes, Part, SessionSheet, SlotBrief, Stamp};
+use cordon_core::{text, text_key};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -147,7 +148,7 @@ pub fn finder_of(house: &House, session: &Session) -> Result<Finder, Failure> {
 fn refuse_emptied(house: &House) -> Result<(), Failure> {
     match std::fs::metadata(house.paths.own()) {
         Ok(file) if file.len() > 0 => Ok(()),
-        Ok(_) | Err(_) => Err(Failure::Damaged("own store")),
+        Ok(_) | Err(_) => Err(Failure::Damaged(text_key!("fault.own_store"))),
     }
 }
 
@@ -172,7 +173,7 @@ fn destroy(house: &House, slot: u32) -> Result<(), Failure> {
     for each in device.slots.iter_mut().filter(|each| each.slot == slot) {
         each.wrapped = None;
     }
-    device::save(&house.paths.device(), &device, "device.json")?;
+    device::save(&house.paths.device(), &device, text_key!("fault.device_json"))?;
     *lock_of(&house.device) = Some(device);
     house.tell(&Changes::of(Part::Session));
     Ok(())
@@ -218,7 +219,7 @@ pub fn leave_show(house: &House, passphrase: &str) -> Result<(), Failure> {
     let _turn = lock_of(&house.door);
     let (slot, device) = house.with_session(|session| match session.showing {
         Some(_) => Ok((session.slot, session.device.clone())),
-        None => Err(Failure::Refused(Refusal::No("this view is not open"))),
+        None => Err(Failure::Refused(Refusal::No(text!("refusal.this_view_is_not_open")))),
     })?;
     let left = begin_show_try(&house.paths, house.now().shown())?;
     let keystore = house.options.keystore.as_ref();
@@ -242,13 +243,13 @@ pub fn leave_show(house: &House, passphrase: &str) -> Result<(), Failure> {
 pub fn save_settings(house: &House, settings: &Settings) -> Result<(), Failure> {
     house.with_session(|_session| Ok(()))?;
     if !settings.locks_in_time() {
-        return Err(Failure::invalid("lock_after_min", "between 1 and 60 minutes"));
+        return Err(Failure::invalid("lock_after_min", text!("refusal.between_1_and_60_minutes")));
     }
     let before = load_settings(&house.paths)?;
     if before == *settings {
         return Ok(());
     }
-    let pending = device::prepare(&house.paths.settings(), settings, "settings.json")?;
+    let pending = device::prepare(&house.paths.settings(), settings, text_key!("fault.settings_json"))?;
     let changed = Body::SettingsChanged { before, after: settings.clone() };
     match house.write(|write| write.journal(&changed)) {
         Ok(_sequence) => pending.put()?,

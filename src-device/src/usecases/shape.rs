@@ -19,6 +19,7 @@ use cordon_core::rules::person::{PersonRecord, Role, Warning};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::text;
 use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
 };
@@ -336,5 +337,5 @@ pub fn from_base64(text: &str) -> Result<HexBytes, Failure> {
     base64::engine::general_purpose::STANDARD
         .decode(text)
         .map(HexBytes)
-        .map_err(|_| Failure::invalid("bytes", "not base64"))
+        .map_err(|_| Failure::invalid("bytes", text!("refusal.not_base64")))
 }

@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::rules::ids::CaptureId;
+use cordon_core::text_key;
 
 /// Takes a record in that was made while its device was locked. The same one again gets the same answer.
 pub async fn put(
@@ -21,19 +22,15 @@ pub async fn put(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<CaptureAnswer>, Trouble> {
     let Ok(bytes) = body else {
-        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "a capture holds at most 4 MiB"));
+        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", text_key!("hq.a_capture_holds_at_most_4_mib")));
     };
     let sealed = serde_json::from_slice::<SealedCapture>(&bytes).ok();
     let named = capture.parse::<CaptureId>().ok();
     let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {
-        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not this capture"));
+        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_this_capture")));
     };
     let answer = blocking(&hq, move |hq| captures::receive(hq, &device, &sealed)).await?;
     answer.map(Json).ok_or_else(|| {
-        trouble(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_many",
-            "HQ holds all it may of this device that nobody took up or that was refused: unlock it first",
-        )
+        trouble(StatusCode::TOO_MANY_REQUESTS, "too_many", text_key!("hq.hq_holds_all_it_may_of_this_device"))
     })
 }

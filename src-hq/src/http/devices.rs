@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::policy::{Actor, Deed, Scope};
+use cordon_core::text_key;
 use rusqlite::Connection;
 
 /// Lets enrolled devices through and puts the device into the request. A revoked one may still push:
@@ -18,23 +19,25 @@ use rusqlite::Connection;
 pub async fn require(State(hq): State<Hq>, mut request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>().copied();
     let Some(fingerprint) = caller.and_then(|caller| caller.certificate) else {
-        let title = "this route needs the certificate of an enrolled device";
+        let title = text_key!("hq.this_route_needs_the_certificate_of_an");
         return trouble(StatusCode::UNAUTHORIZED, "certificate_required", title).into_response();
     };
     let found = blocking(&hq, move |hq| hq.store().read(|db| known(db, fingerprint))).await;
     let (device, actors) = match found {
         Ok(Some(found)) => found,
         Ok(None) => {
-            let title = "the certificate is not one HQ gave to a device";
+            let title = text_key!("hq.the_certificate_is_not_one_hq_gave");
             return trouble(StatusCode::UNAUTHORIZED, "certificate_unknown", title).into_response();
         }
         Err(failure) => return super::Trouble::from(failure).into_response(),
     };
     if device.revoked && !is_push(request.uri().path()) {
-        return trouble(StatusCode::FORBIDDEN, "device_revoked", "this device was revoked").into_response();
+        return trouble(StatusCode::FORBIDDEN, "device_revoked", text_key!("hq.this_device_was_revoked"))
+            .into_response();
     }
     if !actors.iter().any(|actor| actor.may(Deed::HandIn, Scope::Own).is_ok()) {
-        return trouble(StatusCode::FORBIDDEN, "role_refused", "no officer of this device may use HQ").into_response();
+        return trouble(StatusCode::FORBIDDEN, "role_refused", text_key!("hq.no_officer_of_this_device_may_use_hq"))
+            .into_response();
     }
     request.extensions_mut().insert(device);
     next.run(request).await

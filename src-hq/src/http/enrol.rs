@@ -10,6 +10,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use cordon_core::proof::protocol::{EnrolReply, EnrolRequest};
+use cordon_core::text_key;
 
 /// Enrols a device or another officer on it.
 pub async fn enrol(
@@ -19,7 +20,7 @@ pub async fn enrol(
 ) -> Result<Json<EnrolReply>, Trouble> {
     let request = body.ok().and_then(|bytes| serde_json::from_slice::<EnrolRequest>(&bytes).ok());
     let Some(request) = request else {
-        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not an enrolment"));
+        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_an_enrolment")));
     };
     let peer = caller.address.ip();
     match blocking(&hq, move |hq| enrolment::enrol(hq, &request, peer)).await? {
@@ -30,12 +31,16 @@ pub async fn enrol(
 
 fn refused(refusal: Refusal) -> Trouble {
     let (status, kind, title) = match refusal {
-        Refusal::Code => (StatusCode::FORBIDDEN, "code_refused", "the code is not valid: ask for a new one"),
-        Refusal::Proof => (StatusCode::FORBIDDEN, "proof_refused", "the request is not signed with the device key"),
-        Refusal::OtherKey => (StatusCode::CONFLICT, "other_key", "the device is enrolled with another key"),
-        Refusal::Revoked => (StatusCode::FORBIDDEN, "device_revoked", "this device was revoked"),
+        Refusal::Code => (StatusCode::FORBIDDEN, "code_refused", text_key!("hq.the_code_is_not_valid_ask_for_a_new")),
+        Refusal::Proof => {
+            (StatusCode::FORBIDDEN, "proof_refused", text_key!("hq.the_request_is_not_signed_with_the_device_key"))
+        }
+        Refusal::OtherKey => {
+            (StatusCode::CONFLICT, "other_key", text_key!("hq.the_device_is_enrolled_with_another_key"))
+        }
+        Refusal::Revoked => (StatusCode::FORBIDDEN, "device_revoked", text_key!("hq.this_device_was_revoked")),
         Refusal::Request => {
-            (StatusCode::BAD_REQUEST, "request_refused", "a key or the certificate request cannot be used")
+            (StatusCode::BAD_REQUEST, "request_refused", text_key!("hq.a_key_or_the_certificate_request_cannot_be"))
         }
     };
     trouble(status, kind, title)

@@ -11,6 +11,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use cordon_core::proof::protocol::PushReply;
+use cordon_core::text_key;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -30,11 +31,11 @@ pub async fn push(
         return Err(trouble(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too_large",
-            "a push holds at most 4 MiB: send fewer entries",
+            text_key!("hq.a_push_holds_at_most_4_mib_send_fewer_entries"),
         ));
     };
     let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
-        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", "the request is not a push"));
+        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_a_push")));
     };
     Ok(Json(blocking(&hq, move |hq| intake::receive(hq, &device, &push.entries)).await?))
 }

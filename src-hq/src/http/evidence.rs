@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use cordon_core::text_key;
 
 const OFFSET: &str = "upload-offset";
 const LENGTH: &str = "upload-length";
@@ -44,11 +45,15 @@ pub async fn append(
 ) -> Result<Response, Trouble> {
     let exhibit = parse(&exhibit)?;
     let (Some(offset), Some(length)) = (number(&headers, OFFSET), number(&headers, LENGTH)) else {
-        let title = "a piece of evidence needs Upload-Offset and Upload-Length";
+        let title = text_key!("hq.a_piece_of_evidence_needs_upload_offset");
         return Err(trouble(StatusCode::BAD_REQUEST, "headers_missing", title));
     };
     let Ok(bytes) = body else {
-        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "a piece of evidence holds at most 8 MiB"));
+        return Err(trouble(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too_large",
+            text_key!("hq.a_piece_of_evidence_holds_at_most_8_mib"),
+        ));
     };
     let device: DeviceId = device.id;
     let appended =
@@ -61,30 +66,34 @@ pub async fn append(
         }
         Appended::OtherOffset(held) => {
             let problem =
-                trouble(StatusCode::CONFLICT, "other_offset", "the piece does not begin where the last one ended");
+                trouble(StatusCode::CONFLICT, "other_offset", text_key!("hq.the_piece_does_not_begin_where_the_last"));
             Ok(([(OFFSET, HeaderValue::from(held))], problem).into_response())
         }
         Appended::OtherDevice => Err(other_device()),
-        Appended::OtherLength => {
-            Err(trouble(StatusCode::BAD_REQUEST, "other_length", "the piece does not fit the length of the file"))
-        }
-        Appended::TooLarge => {
-            Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "an encrypted file holds at most 65 MiB"))
-        }
+        Appended::OtherLength => Err(trouble(
+            StatusCode::BAD_REQUEST,
+            "other_length",
+            text_key!("hq.the_piece_does_not_fit_the_length_of_the_file"),
+        )),
+        Appended::TooLarge => Err(trouble(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too_large",
+            text_key!("hq.an_encrypted_file_holds_at_most_65_mib"),
+        )),
         Appended::TooMuch => Err(trouble(
             StatusCode::TOO_MANY_REQUESTS,
             "too_much",
-            "HQ holds all it may of this device's files that no officer's entry names: unlock it first",
+            text_key!("hq.hq_holds_all_it_may_of_this_device_s_files"),
         )),
     }
 }
 
 fn parse(exhibit: &str) -> Result<ExhibitId, Trouble> {
-    exhibit.parse().map_err(|_| trouble(StatusCode::NOT_FOUND, "no_such_exhibit", "no such exhibit"))
+    exhibit.parse().map_err(|_| trouble(StatusCode::NOT_FOUND, "no_such_exhibit", text_key!("hq.no_such_exhibit")))
 }
 
 fn other_device() -> Trouble {
-    trouble(StatusCode::FORBIDDEN, "other_device", "the exhibit is another device's")
+    trouble(StatusCode::FORBIDDEN, "other_device", text_key!("hq.the_exhibit_is_another_device_s"))
 }
 
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {

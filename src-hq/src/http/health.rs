@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use cordon_core::text_key;
 
 /// It answers.
 pub async fn live() -> &'static str {
@@ -20,7 +21,7 @@ pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
     blocking(&hq, |hq| hq.store().read(totals::count))
         .await
         .map(|_| "ok\n")
-        .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", "the store does not answer"))
+        .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", text_key!("hq.the_store_does_not_answer")))
 }
 
 /// The routes of the loopback listener.

@@ -26,6 +26,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{get, post, put};
 use cordon_core::proof::digest::Digest;
+use cordon_core::text_key;
 use problem::{Trouble, trouble};
 use std::net::SocketAddr;
 
@@ -63,7 +64,7 @@ pub fn router(hq: &Hq) -> Router {
 }
 
 async fn no_such_route() -> Trouble {
-    trouble(StatusCode::NOT_FOUND, "not_found", "no such route")
+    trouble(StatusCode::NOT_FOUND, "not_found", text_key!("hq.no_such_route"))
 }
 
 async fn count(State(hq): State<Hq>, request: Request, next: Next) -> Response {

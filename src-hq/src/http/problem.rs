@@ -4,14 +4,22 @@ use crate::failure::Failure;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cordon_core::proof::protocol::Problem;
+use cordon_core::text_key;
+use cordon_core::words::{Text, TextKey, english};
 
 /// An error on its way out.
 #[derive(Debug)]
 pub struct Trouble(Problem);
 
-/// An error by its status, key and sentence.
-pub fn trouble(status: StatusCode, kind: &str, title: &str) -> Trouble {
-    Trouble(Problem { kind: kind.to_owned(), title: title.to_owned(), status: status.as_u16() })
+/// An error by its status, key and text.
+pub fn trouble(status: StatusCode, kind: &str, says: TextKey) -> Trouble {
+    let title = english(says);
+    Trouble(Problem {
+        kind: kind.to_owned(),
+        title,
+        status: status.as_u16(),
+        says: serde_json::to_value(Text::from(says)).ok(),
+    })
 }
 
 impl IntoResponse for Trouble {
@@ -26,6 +34,6 @@ impl IntoResponse for Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         tracing::error!(%failure, "request failed");
-        trouble(StatusCode::SERVICE_UNAVAILABLE, "hq_failed", "HQ could not do this now: try again later")
+        trouble(StatusCode::SERVICE_UNAVAILABLE, "hq_failed", text_key!("hq.hq_could_not_do_this_now_try_again_later"))
     }
 }

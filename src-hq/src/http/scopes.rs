@@ -11,6 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::NOW_HEADER;
+use cordon_core::text_key;
 
 /// What a device may pull. Where that is as the device has it, only the time is said.
 pub async fn list(
@@ -32,7 +33,8 @@ pub async fn segment(
     Extension(device): Extension<Device>,
     Path(hash): Path<String>,
 ) -> Result<Response, Trouble> {
-    let missing = || trouble(StatusCode::NOT_FOUND, "no_such_segment", "no such segment: ask for the scopes again");
+    let missing =
+        || trouble(StatusCode::NOT_FOUND, "no_such_segment", text_key!("hq.no_such_segment_ask_for_the_scopes_again"));
     let hash = Digest::parse(&hash).ok_or_else(missing)?;
     let found = blocking(&hq, move |hq| scopes::find_segment(hq, device.id, &hash)).await?;
     let bytes = found.ok_or_else(missing)?;

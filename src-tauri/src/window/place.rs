@@ -1,5 +1,6 @@
 //! Where the window stands: within the screen, as wide as a phone at least, and where it stood before.
 
+use cordon_core::text_key;
 use cordon_device::{Failure, files::durable};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -74,7 +75,7 @@ pub fn remembered(home: &Path) -> Option<Place> {
 
 /// Keeps where the window stands.
 pub fn keep(home: &Path, place: Place) -> Result<(), Failure> {
-    let bytes = serde_json::to_vec(&place).map_err(|_| Failure::Unreadable { what: "window.json" })?;
+    let bytes = serde_json::to_vec(&place).map_err(|_| Failure::Unreadable { what: text_key!("fault.window_json") })?;
     durable::write(&file(home), &bytes)
 }
 

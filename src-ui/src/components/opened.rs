@@ -3,6 +3,7 @@
 
 use super::{Failed, Loading, ReasonSheet, focus_heading, go_back};
 use crate::{bridge, i18n::*, state::use_state};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{
     DraftReopen, Fault, FaultKind, Grant, MineOpen, OrderOpen, OrdersOpen, PersonOpen, PowersOpen, Reason, Subject,
 };
@@ -108,7 +109,7 @@ fn after(fault: Fault) -> Step {
 
 /// Opens a subject.
 pub async fn open(about: &Subject, reason: Option<Reason>) -> Result<Grant, Fault> {
-    let needed = || Fault::new(FaultKind::ReasonNeeded, "open it under a reason first");
+    let needed = || Fault::new(FaultKind::ReasonNeeded, text_key!("refusal.reason_needed"));
     match about {
         Subject::Person(person) => {
             bridge::call(&PersonOpen { person: *person, reason: reason.ok_or_else(needed)? }).await

@@ -23,6 +23,7 @@ use crate::i18n::use_i18n;
 use crate::pages::record::path::{from_path, from_query};
 use crate::state::{Fetched, deed, stands, use_state};
 use crate::text::{self, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, Grant, Granted, OrderId, Part, PersonId, Subject};
 use entered::{Entered, WaitsFor, begin_record};
 use facts::FactsForm;
@@ -43,7 +44,7 @@ pub fn AssessPage() -> impl IntoView {
                     let opened = Callback::new(move |_: Grant| view! { <Assessing order /> }.into_any());
                     view! { <Opened about=Subject::Order(order) opened /> }.into_any()
                 }
-                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such order") /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, text_key!("refusal.no_such_order")) /> }.into_any(),
             }}
         </Page>
     }

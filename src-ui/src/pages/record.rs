@@ -40,6 +40,7 @@ use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
 use arrests::choosable;
+use cordon_core::wire::text_key;
 use cordon_core::wire::{DraftId, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, Subject};
 use decision::DecisionFields;
 use evidence::Evidence;
@@ -63,7 +64,7 @@ pub fn RecordPage() -> impl IntoView {
         <Page title=say!(i18n, record.title) back=true bare=true>
             {move || match id.get() {
                 Some(id) => view! { <OfDraft id /> }.into_any(),
-                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such draft") /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, text_key!("refusal.no_such_draft")) /> }.into_any(),
             }}
         </Page>
     }

@@ -11,6 +11,7 @@ use crate::pages::assess::{Finished, entered::Entered, facts::FactsForm, terms::
 use crate::pages::record::path::from_path;
 use crate::state::{deed, stands};
 use crate::text::{self, I18n, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{
     Answer, AssessTogether, Claimed, ClashSheet, ClauseSheet, ClauseTogether, Coverage, Fault, FaultKind, Grant,
     Granted, OrderTogether, Part, PersonId, Subject, TogetherSheet,
@@ -30,7 +31,7 @@ pub fn TogetherPage() -> impl IntoView {
                     let opened = Callback::new(move |_: Grant| view! { <Assessing person /> }.into_any());
                     view! { <Opened about=Subject::Person(person) opened /> }.into_any()
                 }
-                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such person") /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, text_key!("refusal.no_such_person")) /> }.into_any(),
             }}
         </Page>
     }

@@ -18,11 +18,11 @@ pub fn fault(i18n: I18n, fault: &Fault) -> String {
         FaultKind::TooSoon { wait_s } => say!(i18n, frame.fault_too_soon, count = wait_s),
         FaultKind::SlotDestroyed => say!(i18n, frame.fault_slot),
         FaultKind::CodeRefused => say!(i18n, frame.fault_code),
-        FaultKind::NotFound => say!(i18n, frame.fault_not_found, what = fault.what.clone()),
-        FaultKind::Refused => say!(i18n, frame.fault_refused, what = fault.what.clone()),
+        FaultKind::NotFound => say!(i18n, frame.fault_not_found, what = i18n.text(&fault.what)),
+        FaultKind::Refused => say!(i18n, frame.fault_refused, what = i18n.text(&fault.what)),
         FaultKind::ReasonNeeded => say!(i18n, frame.fault_reason),
         FaultKind::Stale => say!(i18n, frame.changed),
-        FaultKind::Invalid => say!(i18n, frame.fault_invalid, what = fault.what.clone()),
+        FaultKind::Invalid => say!(i18n, frame.fault_invalid, what = i18n.text(&fault.what)),
         FaultKind::DiskFull => say!(i18n, frame.fault_disk),
         FaultKind::StoreDamaged => say!(i18n, frame.fault_store),
         FaultKind::JournalUnwritable => say!(i18n, frame.fault_journal),
@@ -30,9 +30,9 @@ pub fn fault(i18n: I18n, fault: &Fault) -> String {
         FaultKind::HeldElsewhere => say!(i18n, frame.fault_held),
         FaultKind::HqUnreachable { why } => i18n.text(&why.text()),
         FaultKind::HqUnable { why } => say!(i18n, frame.fault_hq_unable, why = i18n.text(&why.text())),
-        FaultKind::HqRefused => say!(i18n, frame.fault_hq_refused, what = fault.what.clone()),
+        FaultKind::HqRefused => say!(i18n, frame.fault_hq_refused, what = i18n.text(&fault.what)),
         FaultKind::StillLoading => say!(i18n, frame.fault_loading),
-        FaultKind::Failed => say!(i18n, frame.fault_failed, what = fault.what.clone()),
+        FaultKind::Failed => say!(i18n, frame.fault_failed, what = i18n.text(&fault.what)),
     }
 }
 

@@ -3,27 +3,44 @@
 use super::pure::Unfit;
 use anyhow::Result;
 use cordon_core::wire::{Fault, FaultKind};
+use cordon_core::words::{Argument, Text, Verbatim, english};
+use cordon_core::{text, text_key};
 use cordon_device::Failure;
-use serde::Serialize;
+use serde::{Deserialize as _, Serialize};
+use serde_json::Value;
 use std::io::{self, Write};
 
 /// Prints a reply.
 pub fn reply<T: Serialize>(value: &T, json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    if json {
-        serde_json::to_writer(&mut out, value)?;
-        writeln!(out)?;
-    } else {
-        lines(&mut out, &serde_json::to_value(value)?, 0)?;
+    let plain = serde_json::to_value(value)?;
+    let said = said(&plain);
+    match (json, said == plain) {
+        // A reply without texts keeps the order of its fields.
+        (true, true) => writeln!(out, "{}", serde_json::to_string(value)?)?,
+        (true, false) => writeln!(out, "{said}")?,
+        (false, true | false) => lines(&mut out, &said, 0)?,
     }
     // The one who reads this must not wait for a buffer.
     Ok(out.flush()?)
 }
 
-fn lines(out: &mut impl Write, value: &serde_json::Value, depth: usize) -> Result<()> {
+/// The same with each text of the catalogue in words.
+fn said(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => match Text::deserialize(value) {
+            Ok(text) => Value::String(english(text)),
+            Err(_) => Value::Object(fields.iter().map(|(name, field)| (name.clone(), said(field))).collect()),
+        },
+        Value::Array(items) => Value::Array(items.iter().map(said).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+    }
+}
+
+fn lines(out: &mut impl Write, value: &Value, depth: usize) -> Result<()> {
     let pad = "  ".repeat(depth);
     match value {
-        serde_json::Value::Object(fields) => {
+        Value::Object(fields) => {
             for (name, field) in fields {
                 if field.is_object() || field.is_array() {
                     writeln!(out, "{pad}{name}:")?;
@@ -33,22 +50,19 @@ fn lines(out: &mut impl Write, value: &serde_json::Value, depth: usize) -> Resul
                 }
             }
         }
-        serde_json::Value::Array(items) => {
+        Value::Array(items) => {
             for item in items {
                 writeln!(out, "{pad}-")?;
                 lines(out, item, depth + 1)?;
             }
         }
-        serde_json::Value::Null
-        | serde_json::Value::Bool(_)
-        | serde_json::Value::Number(_)
-        | serde_json::Value::String(_) => writeln!(out, "{pad}{}", shown(value))?,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => writeln!(out, "{pad}{}", shown(value))?,
     }
     Ok(())
 }
 
 /// A value without quotes and without control characters.
-fn shown(value: &serde_json::Value) -> String {
+fn shown(value: &Value) -> String {
     value.as_str().map_or_else(|| plain(&value.to_string()), plain)
 }
 
@@ -62,7 +76,7 @@ pub fn failed(error: anyhow::Error, json: bool) {
     let words = format!("cordon: {error:#}").lines().map(plain).collect::<Vec<_>>().join("\n");
     // Nothing is left to be done where even this cannot be written.
     let _unwritten = if json {
-        writeln!(std::io::stdout(), "{}", fault_in_json(error))
+        writeln!(std::io::stdout(), "{}", said(&fault_in_json(error)))
     } else {
         writeln!(std::io::stderr(), "{words}")
     };
@@ -70,7 +84,7 @@ pub fn failed(error: anyhow::Error, json: bool) {
 
 /// The fault of an error, of the same kind as the window would tell; beside it every fault of a file
 /// that cannot be assessed.
-fn fault_in_json(error: anyhow::Error) -> serde_json::Value {
+fn fault_in_json(error: anyhow::Error) -> Value {
     match error.downcast::<Unfit>() {
         Ok(unfit) => serde_json::json!({ "fault": fault_of_file(&unfit), "faults": unfit.faults }),
         Err(error) => serde_json::json!({ "fault": fault_of(error) }),
@@ -79,20 +93,24 @@ fn fault_in_json(error: anyhow::Error) -> serde_json::Value {
 
 /// The first fault of a file.
 fn fault_of_file(unfit: &Unfit) -> Fault {
-    let invalid = |what: &str| Fault::new(FaultKind::Invalid, format!("{}: {what}", unfit.file));
+    let invalid = |what: Argument| {
+        Fault::new(FaultKind::Invalid, text!("cordon.of_file", file = unfit.file.clone(), what = what))
+    };
+    let words = |what: &str| Verbatim::from(what).into();
     match unfit.faults.first() {
-        Some(first) if first.at.is_empty() => invalid(&first.what),
-        Some(first) => invalid(&first.what).at(first.at.as_str()),
-        None => invalid("cannot be assessed"),
+        Some(first) if first.at.is_empty() => invalid(words(&first.what)),
+        Some(first) => invalid(words(&first.what)).at(first.at.as_str()),
+        None => invalid(text_key!("cordon.not_assessable").into()),
     }
 }
 
 fn fault_of(error: anyhow::Error) -> Fault {
     match error.downcast::<Failure>() {
         Ok(failure) => failure.into(),
-        Err(error) => {
-            error.downcast::<Fault>().unwrap_or_else(|error| Fault::new(FaultKind::Failed, format!("{error:#}")))
-        }
+        Err(error) => error.downcast::<Fault>().unwrap_or_else(|error| {
+            let what = Verbatim::from(format!("{error:#}"));
+            Fault::new(FaultKind::Failed, text!("cordon.says", what = what))
+        }),
     }
 }
 

@@ -12,7 +12,7 @@ pub use assess::Unfit;
 use super::args::Pure;
 use anyhow::Result;
 use cordon_core::rules::clock::ClockLine;
-use cordon_core::wire::{Fault, FaultKind};
+use cordon_core::wire::{Fault, FaultKind, Text};
 
 /// Does it. `false` where an identifier is not one.
 pub fn run(asked: &Pure, json: bool) -> Result<bool> {
@@ -35,6 +35,6 @@ pub fn run(asked: &Pure, json: bool) -> Result<bool> {
 }
 
 /// A refusal of what was given, in the words of the message.
-fn invalid(what: impl Into<String>) -> anyhow::Error {
+fn invalid(what: impl Into<Text>) -> anyhow::Error {
     Fault::new(FaultKind::Invalid, what).into()
 }

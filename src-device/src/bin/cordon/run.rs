@@ -3,15 +3,17 @@
 use super::args::{Args, OnDevice, Verifiable};
 use super::input;
 use super::print::reply;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
+use cordon_core::text;
 use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd,
     ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf,
     PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus,
     Timestamp, Unlock,
 };
+use cordon_core::words::{Argument, Verbatim};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
@@ -129,7 +131,7 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
     if begins || House::stands_at(&args.home) {
         return Ok(());
     }
-    let what = format!("no device was enrolled in {}: nothing was made there", args.home.display());
+    let what = text!("cordon.no_device", folder = Verbatim::from(args.home.display().to_string()));
     Err(Fault::new(FaultKind::NotEnrolled, what).into())
 }
 
@@ -165,7 +167,7 @@ fn unlock(house: &House, args: &Args) -> Result<()> {
 fn passphrase(args: &Args) -> Result<String> {
     match given_passphrase(args)? {
         Some(passphrase) => Ok(passphrase),
-        None => bail!("give the passphrase with --passphrase-file FILE or in CORDON_PASSPHRASE"),
+        None => Err(anyhow::Error::msg(text!("cordon.give_the_passphrase"))),
     }
 }
 
@@ -175,29 +177,30 @@ fn given_passphrase(args: &Args) -> Result<Option<String>> {
         return secret(file).map(Some);
     }
     match std::env::var("CORDON_PASSPHRASE") {
-        Ok(passphrase) => not_empty(passphrase, "CORDON_PASSPHRASE").map(Some),
+        Ok(passphrase) => not_empty(passphrase, Verbatim::from("CORDON_PASSPHRASE").into()).map(Some),
         Err(VarError::NotPresent) => Ok(None),
         Err(VarError::NotUnicode(_)) => {
-            Err(Fault::new(FaultKind::Invalid, "CORDON_PASSPHRASE is not UTF-8").at("passphrase").into())
+            Err(Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = Verbatim::from("CORDON_PASSPHRASE")))
+                .at("passphrase")
+                .into())
         }
     }
 }
 
 /// A passphrase from a file. What is wrong with the file is said before a try is made with it.
 fn secret(file: &Path) -> Result<String> {
-    not_empty(input::text_of(file)?, &input::name_of(file))
+    not_empty(input::text_of(file)?, input::name_of(file))
 }
 
-fn not_empty(passphrase: String, source: &str) -> Result<String> {
+fn not_empty(passphrase: String, source: Argument) -> Result<String> {
     if normal_passphrase(&passphrase).is_empty() {
-        return Err(Fault::new(FaultKind::Invalid, format!("{source} is empty")).at("passphrase").into());
+        return Err(Fault::new(FaultKind::Invalid, text!("cordon.is_empty", file = source)).at("passphrase").into());
     }
     Ok(passphrase)
 }
 
 fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
-    let act_at =
-        at.map(|text| Timestamp::parse(text).context("--at is a time such as 2026-11-22T14:31:00Z")).transpose()?;
+    let act_at = at.map(|text| Timestamp::parse(text).context(text!("cordon.at_is_a_time"))).transpose()?;
     let he_is = match place {
         None => PlaceInput::Unknown,
         Some("here") => PlaceInput::Here,
@@ -209,8 +212,9 @@ fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
 
 /// A pasted position, or a grid reference for the device to read.
 fn place_of(text: &str) -> Result<PlaceInput> {
-    let Some(pasted) =
-        pasted::read(text).map_err(|error| Fault::new(FaultKind::Invalid, format!("--place: {error}")))?
+    let Some(pasted) = pasted::read(text).map_err(|error| {
+        Fault::new(FaultKind::Invalid, text!("cordon.place", why = Verbatim::from(error.to_string())))
+    })?
     else {
         return Ok(PlaceInput::GridReference { text: text.to_owned() });
     };
@@ -233,7 +237,10 @@ fn record(
 ) -> Result<Saved> {
     let mut filled: RecordForm = match form {
         Some(path) => serde_json::from_str(&input::text_of(path)?).map_err(|error| {
-            Fault::new(FaultKind::Invalid, format!("{} is no form of a record: {error}", input::name_of(path)))
+            Fault::new(FaultKind::Invalid, {
+                let why = Verbatim::from(error.to_string());
+                text!("cordon.no_form", file = input::name_of(path), why = why)
+            })
         })?,
         None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },
     };

@@ -4,6 +4,7 @@ use super::super::columns::{json, parsed, text, time};
 use crate::Failure;
 use cordon_core::rules::ids::{DraftId, OfficerId, OrderId, PersonId};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use cordon_core::wire::RecordForm;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -54,7 +55,7 @@ pub fn get(db: &Connection, id: DraftId, officer: OfficerId) -> Result<Draft, Fa
     )?
     .query_row(named_params! { ":draft_id": id.to_string(), ":officer_id": officer.to_string() }, draft_of)
     .optional()?
-    .ok_or(Failure::missing("draft"))
+    .ok_or(Failure::missing(text_key!("refusal.no_such_draft")))
 }
 
 /// An officer's open drafts, newest first.

@@ -5,6 +5,7 @@ use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text_key;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The end of the chain: last sequence, its digest and its time.
@@ -63,7 +64,7 @@ pub fn get(db: &Connection, sequence: u64) -> Result<SignedEntry, Failure> {
     )?
     .query_row(named_params! { ":sequence": sequence.cast_signed() }, entry_of)
     .optional()?
-    .ok_or(Failure::missing("entry"))
+    .ok_or(Failure::missing(text_key!("refusal.no_such_entry")))
 }
 
 /// An entry by its id.

@@ -5,6 +5,7 @@ use crate::Failure;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::Role;
+use cordon_core::text_key;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// An order as held.
@@ -18,7 +19,7 @@ pub struct Held {
 
 /// An order that must be held.
 pub fn get(db: &Connection, id: OrderId) -> Result<Order, Failure> {
-    find(db, id)?.map(|held| held.order).ok_or(Failure::missing("order"))
+    find(db, id)?.map(|held| held.order).ok_or(Failure::missing(text_key!("refusal.no_such_order")))
 }
 
 /// An order that may be held.

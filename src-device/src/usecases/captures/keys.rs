@@ -8,8 +8,10 @@ use crate::session::Session;
 use crate::store::own::captures;
 use crate::write::Write;
 use crate::{Failure, Refusal};
+use cordon_core::words::TextKey;
+use cordon_core::{text, text_key};
 
-const FILE: &str = "capture.json";
+const FILE: TextKey = text_key!("fault.capture_json");
 
 /// Makes this device's keys where it has none yet.
 pub fn make(write: &Write<'_>) -> Result<(), Failure> {
@@ -39,5 +41,5 @@ fn try_place(house: &House, session: &Session) -> Result<(), Failure> {
 /// What sealing needs, as it lies in clear.
 pub fn load(house: &House) -> Result<CaptureKeys, Failure> {
     device::load(&house.paths.capture_keys(), FILE)?
-        .ok_or(Failure::Refused(Refusal::No("this device must be unlocked once before it can record while locked")))
+        .ok_or(Failure::Refused(Refusal::No(text!("refusal.this_device_must_be_unlocked_once_before"))))
 }

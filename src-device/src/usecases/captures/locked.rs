@@ -23,6 +23,7 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{
     Changes, LockedCaptureForm, LockedCaptureOpened, LockedExhibit, Part, PlaceInput, Saved, Stamp,
 };
+use cordon_core::{text, text_key};
 
 /// Most records made while locked that HQ has not received: a stolen device cannot be filled.
 const MOST_UNSENT: usize = 50;
@@ -69,7 +70,8 @@ pub fn add(
         return Ok(brief(first));
     }
     let key = random::<32>()?;
-    let sealed = chunks::seal(&key, bytes).map_err(|_| Failure::Keys("the file cannot be encrypted"))?;
+    let sealed =
+        chunks::seal(&key, bytes).map_err(|_| Failure::Keys(text_key!("fault.the_file_cannot_be_encrypted")))?;
     check_room(house, record, sealed.len())?;
     let now = house.now().shown();
     let exhibit = CaptureExhibit {
@@ -110,7 +112,7 @@ pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Sa
     }
     let record = begun::find(&mut all, id)?;
     if form.account.trim().is_empty() && record.exhibits.is_empty() {
-        return Err(Failure::invalid("account", "say what happened"));
+        return Err(Failure::invalid("account", text!("refusal.say_what_happened")));
     }
     check_unsent(house)?;
     let capture = capture_of(&device, record, form, place, now);
@@ -132,7 +134,7 @@ fn locked(house: &House) -> Result<DeviceFile, Failure> {
         return Err(Failure::Refused(Refusal::NotEnrolled));
     }
     if house.is_open() {
-        return Err(Failure::Refused(Refusal::No("this device is unlocked: record in the ordinary way")));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.this_device_is_unlocked_record"))));
     }
     Ok(device)
 }
@@ -146,7 +148,7 @@ fn saved_before_now(house: &House, id: CaptureId) -> Result<Option<Saved>, Failu
 
 /// The first result of saving a record, if it was saved.
 fn saved_before(house: &House, id: CaptureId) -> Result<Option<Saved>, Failure> {
-    let own = device::load::<folder::ForOwn>(&house.paths.capture_own(id), "capture")?;
+    let own = device::load::<folder::ForOwn>(&house.paths.capture_own(id), text_key!("fault.capture"))?;
     if let Some(at) = own.and_then(|own| own.saved_at) {
         return Ok(Some(saved(id, at)));
     }
@@ -175,34 +177,28 @@ fn check_kind(kind: ExhibitKind) -> Result<(), Failure> {
     match kind {
         ExhibitKind::Photo | ExhibitKind::Audio | ExhibitKind::Video | ExhibitKind::File => Ok(()),
         ExhibitKind::BodyWornVideo => {
-            Err(Failure::invalid("kind", "while locked, give the reference of body-worn video in the account"))
+            Err(Failure::invalid("kind", text!("refusal.while_locked_give_the_reference_of_body_worn")))
         }
     }
 }
 
 fn check_unsent(house: &House) -> Result<(), Failure> {
     if folder::list_sealed(&house.paths)?.len() >= MOST_UNSENT {
-        return Err(Failure::Refused(Refusal::No(
-            "fifty records made while locked wait for hq already: unlock this device and record there",
-        )));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.fifty_records_made_while_locked_wait_for_hq"))));
     }
     if folder::list_own(&house.paths)?.len() >= MOST_UNTAKEN {
-        return Err(Failure::Refused(Refusal::No(
-            "two hundred records made while locked wait to be taken up already: unlock this device and record there",
-        )));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.two_hundred_records_made_while_locked_wait"))));
     }
     Ok(())
 }
 
 fn check_room(house: &House, record: &Begun, more: usize) -> Result<(), Failure> {
     if record.exhibits.len() >= MOST_FILES {
-        return Err(Failure::Refused(Refusal::No("twenty files are kept for this record already")));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.twenty_files_are_kept_for_this_record_already"))));
     }
     let held = folder::file_bytes(&house.paths)?.saturating_add(more as u64);
     if held > MOST_BYTES || folder::list_loose(&house.paths)?.len() >= MOST_LOOSE {
-        return Err(Failure::Refused(Refusal::No(
-            "too many files made while locked wait on this device: unlock it and add them there",
-        )));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.too_many_files_made_while_locked_wait_on_this"))));
     }
     check_disk(reserve::free_bytes(&house.paths), more as u64)
 }
@@ -211,9 +207,7 @@ fn check_room(house: &House, record: &Begun, more: usize) -> Result<(), Failure>
 /// itself will say.
 fn check_disk(free_bytes: Option<u64>, more: u64) -> Result<(), Failure> {
     if free_bytes.is_some_and(|free| free < more.saturating_add(LEFT_FREE_BYTES)) {
-        return Err(Failure::Refused(Refusal::No(
-            "this device's disk is all but full: unlock it and add the file there",
-        )));
+        return Err(Failure::Refused(Refusal::No(text!("refusal.this_devices_disk_is_all_but_full_unlock"))));
     }
     Ok(())
 }
@@ -250,12 +244,12 @@ fn check(form: &LockedCaptureForm, now: Timestamp) -> Result<(), Failure> {
     let fields = [("account", form.account.as_str()), ("who", form.who.as_str()), ("place_words", words_of(form))];
     for (field, text) in fields {
         if text.chars().count() > drafts::LONGEST {
-            return Err(Failure::invalid(field, "longer than 20,000 characters"));
+            return Err(Failure::invalid(field, text!("refusal.longer_than_20000_characters")));
         }
     }
     moments::check("when", form.at)?;
     if form.at.is_some_and(|at| at > now) {
-        return Err(Failure::invalid("when", "it cannot be later than now"));
+        return Err(Failure::invalid("when", text!("refusal.it_cannot_be_later_than_now")));
     }
     Ok(())
 }

@@ -10,10 +10,12 @@ use crate::keys::{CaptureKeys, CaptureSecrets, seal_to};
 use cordon_core::proof::capture::{Capture, CaptureExhibit, SealedCapture, SignedCapture};
 use cordon_core::rules::ids::{CaptureId, DeviceId, ExhibitId, OfficerId};
 use cordon_core::rules::time::{ClockTrust, Timestamp};
+use cordon_core::text_key;
+use cordon_core::words::TextKey;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-const WHAT: &str = "capture";
+const WHAT: TextKey = text_key!("fault.capture");
 
 /// A file kept for a record that is not saved yet, with what is known of the record. It is what
 /// remains where the program ends before the record is saved.

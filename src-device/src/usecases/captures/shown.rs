@@ -8,6 +8,7 @@ use crate::store::own::captures;
 use crate::view::View;
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
+use cordon_core::text_key;
 use cordon_core::wire::{CaptureMark, ItemState, Stamp, SyncItem};
 
 /// Records made while locked, by where they stand. A locked device can tell all of it.
@@ -70,7 +71,7 @@ fn answers(house: &View<'_>) -> Result<Vec<(CaptureId, Answer)>, Failure> {
 /// Says of a draft that it was made while locked, where it was.
 pub fn mark(session: &Session, draft: DraftId) -> Result<Option<CaptureMark>, Failure> {
     let Some(taken) = captures::find_by_draft(&session.own, draft)? else { return Ok(None) };
-    let capture = taken.signed.read().map_err(|_| Failure::Unreadable { what: "capture" })?;
+    let capture = taken.signed.read().map_err(|_| Failure::Unreadable { what: text_key!("fault.capture") })?;
     Ok(Some(CaptureMark {
         capture: capture.id,
         made: Stamp::of(capture.made_at),

@@ -17,6 +17,7 @@ use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
 use cordon_core::rules::incident::ExhibitRef;
 use cordon_core::rules::place::{Position, PositionSource};
 use cordon_core::rules::sighting::SightingBasis;
+use cordon_core::text_key;
 use cordon_core::wire::{Part, PlaceInput, RecordForm};
 use std::collections::BTreeMap;
 
@@ -111,7 +112,9 @@ fn is_among(held: &[CaptureExhibit], note: &Loose) -> bool {
 /// The record, where it was saved or taken up.
 fn find_known(house: &House, opened: &Opened, id: CaptureId) -> Result<Option<Capture>, Failure> {
     match house.with_session(|session| rows::find(&session.own, id))? {
-        Some(taken) => taken.signed.read().map(Some).map_err(|_| Failure::Unreadable { what: "capture" }),
+        Some(taken) => {
+            taken.signed.read().map(Some).map_err(|_| Failure::Unreadable { what: text_key!("fault.capture") })
+        }
         None => {
             let own = seals::open_own(&house.paths, &opened.device, &opened.secrets, id)?;
             Ok(own.map(|(capture, _signed)| capture))

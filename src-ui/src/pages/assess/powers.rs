@@ -6,6 +6,7 @@ use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{
     Fault, FaultKind, Grant, OrderBrief, OrderId, Part, Power, PowerStanding, PowersSheet, PowersSheetOf, Subject,
 };
@@ -20,7 +21,7 @@ pub fn PowersPage() -> impl IntoView {
         <Page title=say!(i18n, record.powers_title) back=true>
             {move || match order.get() {
                 Some(order) => view! { <UnderOrder order /> }.into_any(),
-                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such order") /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, text_key!("refusal.no_such_order")) /> }.into_any(),
             }}
         </Page>
     }

@@ -5,6 +5,7 @@ use crate::bridge;
 use crate::i18n::use_i18n;
 use crate::pages::record::files;
 use crate::text::{self, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{CaptureId, ExhibitKind, Fault, FaultKind, LockedCaptureAdd, LockedExhibit};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{File, HtmlInputElement};
@@ -54,7 +55,7 @@ fn add(begun: Begun, file: &File) {
     begun.adding.update(|adding| *adding += 1);
     files::read(file, move |bytes| match bytes {
         Some(bytes) => send(begun, id, media_type, bytes),
-        None => done(begun, Err(Fault::new(FaultKind::Invalid, "the file could not be read"))),
+        None => done(begun, Err(Fault::new(FaultKind::Invalid, text_key!("refusal.file_unread")))),
     });
 }
 

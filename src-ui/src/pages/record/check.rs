@@ -12,6 +12,7 @@ use crate::components::{Actions, ErrorSummary, Failed, Faults, FieldFault, Loade
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{
     DraftId, DraftSave, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, Record, RecordForm, Saved, Subject,
 };
@@ -27,7 +28,7 @@ pub fn CheckPage() -> impl IntoView {
         <Page title=say!(i18n, record.check_title) back=true bare=true>
             {move || match id.get() {
                 Some(id) => view! { <OfDraft id /> }.into_any(),
-                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such draft") /> }.into_any(),
+                None => view! { <Failed fault=Fault::new(FaultKind::NotFound, text_key!("refusal.no_such_draft")) /> }.into_any(),
             }}
         </Page>
     }

@@ -5,6 +5,7 @@ use crate::bridge;
 use crate::components::{Failed, TextInput};
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{DraftId, ExhibitAdd, ExhibitKind, ExhibitSheet, Fault, FaultKind};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{File, HtmlInputElement};
@@ -27,7 +28,7 @@ impl Shelf {
         self.adding.update(|adding| *adding += 1);
         files::read(file, move |bytes| match bytes {
             Some(bytes) => self.send(kind, media_type, bytes),
-            None => self.done(Err(Fault::new(FaultKind::Invalid, "the file could not be read"))),
+            None => self.done(Err(Fault::new(FaultKind::Invalid, text_key!("refusal.file_unread")))),
         });
     }
 

@@ -5,6 +5,7 @@ use crate::i18n::use_i18n;
 use crate::pages::mine::clock_list;
 use crate::state::fresh;
 use crate::text::{self, say};
+use cordon_core::wire::text_key;
 use cordon_core::wire::{Fault, FaultKind, IncidentId, ItemState, Part, RecordState, Saved};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
@@ -60,7 +61,9 @@ pub fn SavedPage() -> impl IntoView {
 fn OnItsWay(id: String) -> impl IntoView {
     match id.parse::<IncidentId>() {
         Ok(incident) => view! { <Way incident /> }.into_any(),
-        Err(_) => view! { <Failed fault=Fault::new(FaultKind::NotFound, "no such record") /> }.into_any(),
+        Err(_) => {
+            view! { <Failed fault=Fault::new(FaultKind::NotFound, text_key!("refusal.no_such_record")) /> }.into_any()
+        }
     }
 }
 

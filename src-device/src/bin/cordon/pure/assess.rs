@@ -6,6 +6,8 @@ use anyhow::Result;
 use cordon_core::rules::assess::{Assessment, assess};
 use cordon_core::rules::check::{OrderFault, read_facts, read_order, stray_facts};
 use cordon_core::rules::power::{Found, Moments, Power, powers_now};
+use cordon_core::text;
+use cordon_core::words::Argument;
 use serde::Serialize;
 use std::fmt;
 use std::path::Path;
@@ -21,7 +23,7 @@ struct Answered {
 #[derive(Debug)]
 pub struct Unfit {
     /// The file.
-    pub file: String,
+    pub file: Argument,
     /// What is wrong with it; never empty.
     pub faults: Vec<OrderFault>,
 }
@@ -49,7 +51,7 @@ impl Unfit {
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot be assessed", self.file)?;
+        text!("cordon.cannot_be_assessed", file = self.file.clone()).fmt(f)?;
         self.faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
     }
 }

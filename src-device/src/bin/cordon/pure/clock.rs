@@ -4,6 +4,8 @@ use super::invalid;
 use crate::print::reply;
 use anyhow::Result;
 use cordon_core::rules::clock::{ClockAnswer, ClockLine, ClockRule, answer_line};
+use cordon_core::words::{Verbatim, english};
+use cordon_core::{text, text_key};
 use serde::Serialize;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
@@ -21,7 +23,8 @@ struct Answered {
 
 /// Prints one clock.
 pub fn run(asked: ClockLine, json: bool) -> Result<()> {
-    let answer = asked.answer().map_err(|error| invalid(error.to_string()))?;
+    let answer =
+        asked.answer().map_err(|error| invalid(text!("cordon.says", what = Verbatim::from(error.to_string()))))?;
     let rule = ClockRule::parse(&asked.rule)?;
     let (source, what_counts, needs_sign_off) = (rule.source(), rule.what_counts(), rule.needs_sign_off());
     reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, json)
@@ -49,6 +52,6 @@ pub fn batch() -> Result<()> {
 fn answer_bytes(line: &[u8]) -> String {
     match std::str::from_utf8(line) {
         Ok(line) => answer_line(line.trim_start_matches('\u{feff}')),
-        Err(_) => serde_json::json!({ "error": "not UTF-8" }).to_string(),
+        Err(_) => serde_json::json!({ "error": english(text_key!("cordon.line_not_utf8")) }).to_string(),
     }
 }

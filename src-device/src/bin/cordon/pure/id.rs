@@ -6,6 +6,8 @@ use anyhow::Result;
 use chrono::Datelike;
 use cordon_core::rules::identifiers::{IdKind, identify};
 use cordon_core::rules::place::grid;
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 use cordon_device::clock::{Clock, SystemClock};
 
 /// Prints the sheet of an identifier. One that is refused is an answer too, with its reason, and
@@ -19,7 +21,7 @@ pub fn run(kind: &str, value: &str, json: bool) -> Result<bool> {
     }
     let this_year = SystemClock.wall().london_day().0.year();
     let sheet = identify(&kind, value, this_year)
-        .ok_or_else(|| invalid(format!("no such type of identifier: the types are {}", kinds())))?;
+        .ok_or_else(|| invalid(text!("cordon.no_such_type", types = Verbatim::from(kinds()))))?;
     reply(&sheet, json)?;
     Ok(sheet.valid)
 }

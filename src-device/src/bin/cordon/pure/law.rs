@@ -6,6 +6,8 @@ use anyhow::Result;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{self, Area, LAW_TABLE, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
 use cordon_core::rules::time::Day;
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 use serde::Serialize;
 
 /// Every kind of the edition.
@@ -35,7 +37,7 @@ struct RegimeSheet<'a> {
 pub fn sheet(kind: &str, json: bool) -> Result<()> {
     let sheet = kind_from_id(kind).as_ref().and_then(law::sheet).ok_or_else(|| {
         let ids: Vec<&str> = ROWS.iter().map(|row| row.kind_id).collect();
-        invalid(format!("no such kind of order: the kinds are {}", ids.join(", ")))
+        invalid(text!("cordon.no_such_kind", kinds = Verbatim::from(ids.join(", "))))
     })?;
     reply(&sheet, json)
 }
@@ -50,8 +52,8 @@ pub fn kinds(json: bool) -> Result<()> {
 /// force has is refused: the table would take it for an area without a pilot.
 pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Result<()> {
     let force = force.trim();
-    let force_name = force_name(force).ok_or_else(|| invalid("no force has this code: it is two digits, as 06 is"))?;
-    let on = Day::parse(on).ok_or_else(|| invalid("--on is a day such as 2026-11-22"))?;
+    let force_name = force_name(force).ok_or_else(|| invalid(text!("cordon.no_such_force")))?;
+    let on = Day::parse(on).ok_or_else(|| invalid(text!("cordon.on_is_a_day")))?;
     let district = district.map(str::trim).filter(|name| !name.is_empty());
     let area = Area { force: force.to_owned(), district: district.map(str::to_owned) };
     let regime = domestic_regime(&area, on);

@@ -9,6 +9,8 @@ use cordon_core::rules::place::geojson::read_zones;
 use cordon_core::rules::place::gpx::{self, GpxPoint};
 use cordon_core::rules::place::{Containment, Disclosure, Inside, Zone, judge};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::words::{Argument, Verbatim, english};
+use cordon_core::{text, text_key};
 use serde::Serialize;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
@@ -48,13 +50,13 @@ pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
 
 /// The zones by name.
 fn zones_of(file: &Path) -> Result<Vec<(String, Zone)>> {
-    let named = read_zones(&input::text_of(file)?).map_err(|error| refused(file, &error))?;
+    let named = read_zones(&input::text_of(file)?).map_err(|error| refused(file, cause(&error)))?;
     if named.is_empty() {
-        return Err(refused(file, &"there is no zone in it"));
+        return Err(refused(file, text_key!("cordon.no_zone")));
     }
     if let Some(abroad) = named.iter().find(|zone| !zone.shape.is_in_uk()) {
-        let why = "lies outside the United Kingdom: is latitude written before longitude, or a minus lost?";
-        return Err(refused(file, &format!("{}: it {why}", plain(&abroad.name))));
+        let name = Verbatim::from(plain(&abroad.name));
+        return Err(refused(file, text!("cordon.zone_abroad", zone = name)));
     }
     let shown = |shape| Zone { shape, disclosure: Disclosure::Shown };
     Ok(named.into_iter().map(|zone| (zone.name, shown(zone.shape))).collect())
@@ -62,16 +64,20 @@ fn zones_of(file: &Path) -> Result<Vec<(String, Zone)>> {
 
 /// The points of the tracks: a route is planned and a waypoint marked, and nobody was seen at either.
 fn fixes_of(file: &Path) -> Result<Vec<GpxPoint>> {
-    let gpx = gpx::read(&input::bytes_of(file)?).map_err(|error| refused(file, &error))?;
+    let gpx = gpx::read(&input::bytes_of(file)?).map_err(|error| refused(file, cause(&error)))?;
     let fixes: Vec<GpxPoint> = gpx.tracks.into_iter().flatten().collect();
     if fixes.is_empty() {
-        return Err(refused(file, &"there is no track point in it"));
+        return Err(refused(file, text_key!("cordon.no_track_point")));
     }
     Ok(fixes)
 }
 
-fn refused(file: &Path, why: &dyn fmt::Display) -> anyhow::Error {
-    invalid(format!("{}: {why}", input::name_of(file)))
+fn refused(file: &Path, why: impl Into<Argument>) -> anyhow::Error {
+    invalid(text!("cordon.of_file", file = input::name_of(file), what = why))
+}
+
+fn cause(error: &dyn fmt::Display) -> Verbatim {
+    Verbatim::from(error.to_string())
 }
 
 /// The fix as good as it was when it was made, whenever that was; a point without a fix tells nothing.
@@ -103,16 +109,21 @@ impl<'a> Line<'a> {
     /// The same for somebody who reads it.
     fn words(&self) -> String {
         let answer = match self.answer {
-            Containment::Inside => "inside",
-            Containment::Outside => "outside",
-            Containment::CannotTell => "cannot tell",
+            Containment::Inside => text_key!("cordon.inside"),
+            Containment::Outside => text_key!("cordon.outside"),
+            Containment::CannotTell => text_key!("cordon.cannot_tell"),
         };
         let measures = match self.p_inside.zip(self.edge_m) {
-            Some((p, edge_m)) => format!("p {p}, {edge_m} m from the edge"),
-            None if self.has_fix => "not located".to_owned(),
-            None => "no fix".to_owned(),
+            Some((p, edge_m)) => {
+                let (p, edge) = (Verbatim::from(p.to_string()), Verbatim::from(edge_m.to_string()));
+                text!("cordon.measures", p = p, edge_m = edge)
+            }
+            None if self.has_fix => text!("cordon.not_located"),
+            None => text!("cordon.no_fix"),
         };
-        format!("{} {}: {answer} ({measures})", self.t.unwrap_or("no time"), plain(self.zone))
+        let time = self.t.map_or_else(|| text_key!("cordon.no_time").into(), |t| Argument::from(Verbatim::from(t)));
+        let zone = Verbatim::from(plain(self.zone));
+        english(text!("cordon.zone_line", time = time, zone = zone, answer = answer, measures = measures))
     }
 }
 
