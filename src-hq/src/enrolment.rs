@@ -10,6 +10,7 @@ use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, normal_code};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
 use rusqlite::Connection;
 use serde::Serialize;
 use std::net::IpAddr;
@@ -81,10 +82,10 @@ impl Attempts {
 /// Mints a code for an officer.
 pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
     if officer.role == Role::Feed {
-        return Err(Failure::Setting("a feed is no officer: it is given no device".to_owned()));
+        return Err(Failure::Setting(text!("hq.a_feed_is_no_officer")));
     }
     if [&officer.collar, &officer.shown, &officer.initials].iter().any(|text| text.trim().is_empty()) {
-        return Err(Failure::Setting("officer, collar and initials must not be empty".to_owned()));
+        return Err(Failure::Setting(text!("hq.officer_not_named")));
     }
     let code: String = random::bytes::<CODE_LENGTH>()?
         .iter()

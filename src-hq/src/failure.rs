@@ -1,5 +1,7 @@
 //! What HQ could not do. None of it carries personal data.
 
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -39,11 +41,11 @@ pub enum Failure {
     #[error("the system gave no random numbers")]
     Random,
     /// A folder in which no HQ was ever made.
-    #[error("no HQ is in {}: check the folder, or make one there with `cordon-hq serve` or `cordon-hq init`", .0.display())]
+    #[error("{}", text!("hq.no_hq", folder = Verbatim::from(.0.display().to_string())))]
     NoHq(PathBuf),
     /// A setting is missing or wrong.
     #[error("{0}")]
-    Setting(String),
+    Setting(Text),
     /// Something that should be there is not.
     #[error("{0} is missing or malformed")]
     Missing(&'static str),

@@ -2,59 +2,86 @@
 
 use crate::import::{FileOutcome, Imported};
 use crate::store::items::Held;
+use cordon_core::words::{Text, Verbatim, english};
+use cordon_core::{text, text_key};
 
 /// Every file with what was taken, and under it every row refused and everything to be known.
 pub fn shown(imported: &Imported) -> String {
     if imported.files.is_empty() {
-        return "no file that HQ reads was found".to_owned();
+        return english(text_key!("hq.no_file"));
     }
     imported.files.iter().map(file).collect::<Vec<_>>().join("\n")
 }
 
 fn file(file: &FileOutcome) -> String {
-    let mut lines = vec![format!("{}: {}", file.file, outcome(file))];
-    lines.extend(file.refused.iter().map(|part| format!("  refused, {}{}", line(part.line), part.reason)));
-    lines.extend(file.told.iter().map(|told| format!("  note, {}{}", line(told.line.map(u64::from)), told.what)));
+    let name = Verbatim::from(file.file.as_str());
+    let mut lines = vec![english(text!("hq.file_outcome", file = name, outcome = Verbatim::from(outcome(file))))];
+    lines.extend(file.refused.iter().map(|part| english(refused(part.line, &part.reason))));
+    lines.extend(file.told.iter().map(|told| english(note(told.line.map(u64::from), &told.what))));
     lines.join("\n")
+}
+
+fn refused(line: Option<u64>, reason: &str) -> Text {
+    let reason = Verbatim::from(reason);
+    match line {
+        Some(line) => text!("hq.refused_in_line", line = line, reason = reason),
+        None => text!("hq.refused", reason = reason),
+    }
+}
+
+fn note(line: Option<u64>, what: &str) -> Text {
+    let what = Verbatim::from(what);
+    match line {
+        Some(line) => text!("hq.note_on_line", line = line, what = what),
+        None => text!("hq.note", what = what),
+    }
 }
 
 fn outcome(file: &FileOutcome) -> String {
     let refused = file.refused.len();
     if file.outcome == "already_imported" {
-        let stay = match refused {
-            0 => String::new(),
-            1 => "; 1 row stays refused".to_owned(),
-            rows => format!("; {rows} rows stay refused"),
-        };
-        return format!("imported before, when {} orders were taken; nothing changed{stay}", file.taken_before);
+        return english(match refused {
+            0 => text!("hq.imported_before", orders = file.taken_before),
+            rows => text!("hq.imported_before_in_part", orders = file.taken_before, count = rows),
+        });
     }
     if let (Some(reason), 0) = (&file.reason, refused) {
-        return format!("nothing for us: {reason}");
+        return english(text!("hq.nothing_for_us", reason = Verbatim::from(reason.as_str())));
     }
     let orders = &file.orders;
     let counted = [
-        (orders.new, "new"),
-        (orders.changed, "changed"),
-        (orders.unchanged, "unchanged"),
-        (orders.waiting, "for a person to match"),
-        (refused as u64, "refused"),
+        (orders.new, text!("hq.orders_new", count = orders.new)),
+        (orders.changed, text!("hq.orders_changed", count = orders.changed)),
+        (orders.unchanged, text!("hq.orders_unchanged", count = orders.unchanged)),
+        (orders.waiting, text!("hq.orders_to_match", count = orders.waiting)),
+        (refused as u64, text!("hq.rows_refused", count = refused)),
     ];
     let said: Vec<String> =
-        counted.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    if said.is_empty() { "nothing in it".to_owned() } else { said.join(", ") }
-}
-
-fn line(line: Option<u64>) -> String {
-    line.map_or_else(String::new, |line| format!("line {line}: "))
+        counted.into_iter().filter(|(count, _text)| *count > 0).map(|(_count, text)| english(text)).collect();
+    if said.is_empty() { english(text_key!("hq.nothing_in_it")) } else { said.join(", ") }
 }
 
 /// Everything in quarantine, a line for each.
 pub fn quarantine(held: &[Held]) -> String {
     if held.is_empty() {
-        return "nothing is in quarantine".to_owned();
+        return english(text_key!("hq.nothing_in_quarantine"));
     }
-    let one = |held: &Held| {
-        format!("{}  {}  {}, {}{} ({} bytes)", held.id, held.at, held.source, line(held.line), held.reason, held.bytes)
-    };
-    held.iter().map(one).collect::<Vec<_>>().join("\n")
+    held.iter().map(|held| english(quarantined(held))).collect::<Vec<_>>().join("\n")
+}
+
+fn quarantined(held: &Held) -> Text {
+    let [at, source, reason] = [held.at.to_string(), held.source.clone(), held.reason.clone()].map(Verbatim::from);
+    let (number, bytes) = (held.id, held.bytes);
+    match held.line {
+        Some(line) => text!(
+            "hq.quarantined_line",
+            number = number,
+            at = at,
+            source = source,
+            line = line,
+            reason = reason,
+            bytes = bytes,
+        ),
+        None => text!("hq.quarantined", number = number, at = at, source = source, reason = reason, bytes = bytes),
+    }
 }

@@ -12,6 +12,8 @@ use crate::key::{self, StoreKey};
 use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
 use clap::Parser as _;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim, english};
 use settings::Settings;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -67,7 +69,10 @@ fn dispatch(command: Command) -> Result<ExitCode> {
                     serde_json::json!({ "code": code.code, "expires_at": code.expires_at, "ca_pem_file": ca_pem_file });
                 print(&printed.to_string())?;
             } else {
-                print(&format!("{}  until {}  {}", code.code, code.expires_at, ca_pem_file.display()))?;
+                let until = Verbatim::from(code.expires_at.to_string());
+                let file = Verbatim::from(ca_pem_file.display().to_string());
+                let code = Verbatim::from(code.code);
+                print(&english(text!("hq.code_until", code = code, until = until, file = file)))?;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -95,15 +100,19 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             if asked.json {
                 print(&serde_json::to_string(&listed)?)?;
             } else {
-                listed.iter().try_for_each(|search| {
-                    let UnsettledSearch { search, shown, device, opened_at, .. } = search;
-                    print(&format!("{opened_at}  {shown}  search {search}  device {device}"))
-                })?;
+                listed.iter().try_for_each(|search| print(&english(unsettled(search))))?;
             }
             Ok(ExitCode::SUCCESS)
         }
         Command::NewKey(new) => key::write_new(&new.file).map(|()| ExitCode::SUCCESS),
     }
+}
+
+/// A search of which no entry says whom it showed.
+fn unsettled(listed: &UnsettledSearch) -> Text {
+    let UnsettledSearch { search, shown, device, opened_at, .. } = listed;
+    let [at, search, device] = [opened_at.to_string(), search.to_string(), device.to_string()].map(Verbatim::from);
+    text!("hq.unsettled", at = at, officer = Verbatim::from(shown.as_str()), search = search, device = device)
 }
 
 /// Lists what was refused, or writes one thing out.
@@ -120,9 +129,7 @@ fn quarantined(what: Quarantine) -> Result<ExitCode> {
         }
         Quarantine::Show { common, id } => {
             let Some((_held, bytes)) = open(&common)?.quarantined(id)? else {
-                return Err(Failure::Setting(format!(
-                    "nothing in quarantine has the number {id}: see `quarantine list`"
-                )));
+                return Err(Failure::Setting(text!("hq.no_such_refused", number = id)));
             };
             write(&bytes)?;
             Ok(ExitCode::SUCCESS)

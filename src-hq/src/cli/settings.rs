@@ -2,6 +2,8 @@
 
 use super::arguments::Common;
 use crate::failure::{Failure, Result};
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 use serde::Deserialize;
 use std::fs;
 use std::net::SocketAddr;
@@ -43,15 +45,15 @@ impl Settings {
 
     fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(|error| Failure::file("read settings", path, error))?;
-        toml::from_str(&text)
-            .map_err(|error| Failure::Setting(format!("settings {}: {}", path.display(), error.message())))
+        toml::from_str(&text).map_err(|error| {
+            let why = Verbatim::from(error.message());
+            Failure::Setting(text!("hq.settings_unread", file = Verbatim::from(path.display().to_string()), why = why))
+        })
     }
 
     /// HQ's folder, which must be named somewhere.
     pub fn data_folder(&self) -> Result<PathBuf> {
-        self.data.clone().ok_or_else(|| {
-            Failure::Setting("HQ's folder is not named: pass --data DIR or set CORDON_HQ_DATA".to_owned())
-        })
+        self.data.clone().ok_or_else(|| Failure::Setting(text!("hq.folder_not_named")))
     }
 
     /// The password of the ACRO archives, where a file of it is named.

@@ -5,6 +5,7 @@ use super::places::Places;
 use super::{health, router};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
+use cordon_core::text;
 use std::fs::{File, TryLockError};
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
@@ -116,7 +117,7 @@ fn bind(address: SocketAddr) -> Result<TcpListener> {
 
 fn bind_loopback(address: SocketAddr) -> Result<TcpListener> {
     if !address.ip().is_loopback() {
-        return Err(Failure::Setting("metrics listen on loopback only: use 127.0.0.1:PORT".to_owned()));
+        return Err(Failure::Setting(text!("hq.metrics_on_loopback")));
     }
     bind(address)
 }
@@ -129,9 +130,7 @@ fn lock(path: &Path) -> Result<File> {
     let file = File::create(path).map_err(|error| Failure::file("make", path, error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => {
-            Err(Failure::Setting("another cordon-hq serves this folder: stop that one first".to_owned()))
-        }
+        Err(TryLockError::WouldBlock) => Err(Failure::Setting(text!("hq.folder_is_served"))),
         Err(TryLockError::Error(error)) => Err(Failure::file("lock", path, error)),
     }
 }
