@@ -118,7 +118,7 @@ impl Officer {
     /// Confirms the first two identifiers on a person's page.
     #[track_caller]
     pub fn confirm_two(&self, sheet: &PersonSheet) -> PersonSheet {
-        let clues: Vec<String> = sheet.clues.iter().take(2).map(|clue| clue.key.clone()).collect();
+        let clues: Vec<_> = sheet.clues.iter().take(2).map(|clue| clue.key.clone()).collect();
         assert_eq!(clues.len(), 2, "two identifiers are held");
         self.ask(wire::PersonConfirm { person: sheet.person, clues })
     }

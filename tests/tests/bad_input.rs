@@ -239,8 +239,8 @@ fn an_outbox_file_that_is_changed_is_refused_and_the_officer_told() {
     entry.sealed.0[40] ^= 1;
     fs::write(&place, serde_json::to_vec(&entry).unwrap()).unwrap();
     ada.sync();
-    let needs_you = ItemState::NeedsYou { why: "sealed bytes do not open".to_owned() };
-    assert_eq!(ada.records()[0].state, needs_you);
+    let ItemState::NeedsYou { why } = &ada.records()[0].state else { panic!("{:?}", ada.records()) };
+    assert_eq!(why.to_string(), "sealed bytes do not open");
     assert_eq!(ada.ask(wire::SyncStatus {}).needs_you.len(), 1);
     assert!(ada.verify().holds, "the device's own journal is whole");
 }

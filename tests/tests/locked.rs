@@ -423,7 +423,7 @@ fn a_spoilt_copy_is_named_and_holds_up_no_other() {
     let marks: Vec<_> = drafts(&ada).into_iter().filter_map(|draft| draft.captured).collect();
     assert_eq!(marks.iter().map(|mark| mark.capture).collect::<Vec<_>>(), [good]);
     let needs_you = ada.ask(wire::SyncStatus {}).needs_you;
-    assert_eq!(needs_you.iter().map(|item| item.shown.clone()).collect::<Vec<_>>(), [spoilt.short()]);
+    assert_eq!(needs_you.iter().map(|item| item.shown.as_str()).collect::<Vec<_>>(), [spoilt.short().as_str()]);
     ada.sync();
     assert_eq!(world.hq.status().unwrap().captures, 2, "hq has both");
 }
@@ -443,5 +443,5 @@ fn a_revoked_devices_record_is_heard_once_more_and_stays_with_the_officer() {
     ada.unlock();
     assert_eq!(drafts(&ada)[0].captured.as_ref().map(|mark| mark.capture), Some(id));
     let needs_you = ada.ask(wire::SyncStatus {}).needs_you;
-    assert!(needs_you.iter().any(|item| item.shown == id.short()), "{needs_you:?}");
+    assert!(needs_you.iter().any(|item| item.shown.as_str() == id.short()), "{needs_you:?}");
 }

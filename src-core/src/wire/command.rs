@@ -12,6 +12,7 @@ use super::sheets::{
     PersonSheet, PowersSheet, Revealed, RevealedWords, Saved, SessionSheet, ShowSheet, SyncSheet, WorkSheet,
 };
 use super::together::TogetherSheet;
+use super::token::Token;
 use crate::rules::ids::{
     CaptureId, ConditionId, DraftId, EntryId, GrantId, IncidentId, OrderId, PersonId, SearchId, VersionId,
 };
@@ -235,7 +236,7 @@ commands! {
         /// Who.
         person: PersonId,
         /// The keys of the clues confirmed.
-        clues: Vec<String>,
+        clues: Vec<Token>,
     } -> PersonSheet;
     /// Opens an order under a reason.
     act order_open: OrderOpen [OpenOrder in Area] {
@@ -254,7 +255,7 @@ commands! {
         /// Of whom.
         person: PersonId,
         /// Which field, as the sheet named it.
-        field: String,
+        field: Token,
     } -> Revealed;
     /// Shows the need-to-know words of a condition; the tap is journalled.
     act reveal_words: RevealWords [RevealMasked in Area] {

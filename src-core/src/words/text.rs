@@ -129,6 +129,12 @@ impl From<&str> for Verbatim {
     }
 }
 
+impl std::borrow::Borrow<str> for Verbatim {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl PartialEq<str> for Verbatim {
     fn eq(&self, words: &str) -> bool {
         self.0 == words

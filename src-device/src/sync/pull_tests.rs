@@ -42,7 +42,7 @@ fn held(house: &House) -> (Option<u64>, bool) {
     house
         .with_session(|session| {
             let epoch = coverage::find(&session.replica, SCOPE)?.map(|held| held.epoch);
-            let has_rows = coverage::shown(&session.replica)?.not_held.contains(&"rows_not_read".to_owned());
+            let has_rows = coverage::reach(&session.replica)?.not_held.contains(&"rows_not_read".to_owned());
             Ok((epoch, has_rows))
         })
         .unwrap()

@@ -43,9 +43,9 @@ pub fn approve(house: &House, entry: EntryId) -> Result<ApprovedSheet, Failure> 
         let sequence = write.journal(&Body::Approved(Box::new(approval.clone())))?;
         Ok(ApprovedSheet {
             entry,
-            kind: kind.clone(),
-            digest: approval.digest.to_string(),
-            by: write.session().officer.shown.clone(),
+            kind: kind.as_str().into(),
+            digest: approval.digest.to_string().into(),
+            by: write.session().officer.shown.as_str().into(),
             at: Stamp::of(write.at()),
             sequence,
         })

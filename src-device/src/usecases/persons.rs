@@ -16,7 +16,7 @@ use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
-use cordon_core::wire::{Clue, Grant, MaskedField, PersonSheet, Reason, Revealed};
+use cordon_core::wire::{Clue, Grant, MaskedField, PersonSheet, Reason, Revealed, Token};
 use cordon_core::{text, text_key};
 
 /// Opens a person under a reason: journalled, then granted.
@@ -39,13 +39,14 @@ pub fn shown(view: &View<'_>, grant: GrantId) -> Result<PersonSheet, Failure> {
 }
 
 /// Confirms identifiers against the person in front of the officer.
-pub fn confirm(house: &House, person: PersonId, clues: Vec<String>) -> Result<PersonSheet, Failure> {
+pub fn confirm(house: &House, person: PersonId, clues: Vec<Token>) -> Result<PersonSheet, Failure> {
+    let clues: Vec<String> = clues.into_iter().map(|key| key.0).collect();
     let now = house.now();
     house.with_session(|session| {
         looks::must_stand(session, &Subject::Person(person))?;
         let records = persons::records_of(&session.replica, person)?;
         let held = clues_of(&records, &orders::of_person(&session.replica, person)?);
-        if clues.iter().any(|key| !held.iter().any(|clue| clue.key == *key)) {
+        if clues.iter().any(|key| !held.iter().any(|clue| clue.key.as_str() == key)) {
             return Err(Failure::invalid("clues", text!("refusal.no_such_identifier_is_held")));
         }
         Ok(())
@@ -71,7 +72,7 @@ pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, 
         Ok(text)
     })?;
     house.write(|write| write.journal(&Body::Revealed { person, field: field.to_owned() }))?;
-    Ok(Revealed { field: field.to_owned(), text })
+    Ok(Revealed { field: field.into(), text: text.into() })
 }
 
 fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, Failure> {
@@ -98,14 +99,17 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         identity: session.identity(person),
         clues: clues_of(&records, &held)
             .into_iter()
-            .map(|clue| Clue { confirmed: confirmed.is_some_and(|keys| keys.contains(&clue.key)), ..clue })
+            .map(|clue| Clue { confirmed: confirmed.is_some_and(|keys| keys.contains(clue.key.as_str())), ..clue })
             .collect(),
         bound_by,
         protected_by: in_role(&[Role::ProtectedBy])?,
         other_roles: in_role(&[Role::Child, Role::Witness])?,
         addresses: addresses_of(&records, &held)
             .into_iter()
-            .map(|(field, text, who)| MaskedField { field, text: Some(text).filter(|_| who.needs_no_tap()) })
+            .map(|(field, text, who)| MaskedField {
+                field: field.into(),
+                text: Some(text.into()).filter(|_| who.needs_no_tap()),
+            })
             .collect(),
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
@@ -167,9 +171,9 @@ fn addresses_of(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<(String
 fn clues_of(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<Clue> {
     let mut clues: Vec<Clue> = Vec::new();
     let mut add = |kind: &str, shown: String| {
-        if !shown.is_empty() && !clues.iter().any(|clue| clue.kind == kind && clue.shown == shown) {
+        if !shown.is_empty() && !clues.iter().any(|clue| clue.kind == kind && clue.shown == shown.as_str()) {
             let key = format!("{kind}_{}", clues.len() + 1);
-            clues.push(Clue { key, kind: kind.to_owned(), shown, confirmed: false });
+            clues.push(Clue { key: key.into(), kind: kind.into(), shown: shown.into(), confirmed: false });
         }
     };
     for record in records {

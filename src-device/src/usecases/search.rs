@@ -5,11 +5,10 @@ pub mod account;
 mod hits;
 mod reasons;
 
-use super::reason;
+use super::{reason, shape};
 use crate::Failure;
 use crate::house::House;
 use crate::search::Asking;
-use crate::store::replica::coverage;
 use crate::write::fresh_id;
 use cordon_core::proof::entry::{Asked, Body};
 use cordon_core::rules::find::{self, Query};
@@ -67,7 +66,7 @@ fn results(index: &Asking, copy: &Connection, text: &str, now: Now) -> Result<Re
         more: more || found.more,
         searched,
         otherwise: nothing_held(),
-        coverage: coverage::shown(copy)?,
+        coverage: shape::coverage_in(copy)?,
     })
 }
 

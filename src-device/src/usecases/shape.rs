@@ -21,12 +21,24 @@ use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet,
+    BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet, Text,
+    Token, Verbatim,
 };
+use rusqlite::Connection;
 
 /// The copy's age and scope.
 pub fn coverage_of(session: &Session) -> Result<Coverage, Failure> {
-    coverage::shown(&session.replica)
+    coverage_in(&session.replica)
+}
+
+/// The age and scope of a copy.
+pub fn coverage_in(copy: &Connection) -> Result<Coverage, Failure> {
+    let reach = coverage::reach(copy)?;
+    Ok(Coverage {
+        hq_knew_at: reach.known_at.map(Stamp::of),
+        areas: reach.areas.into_iter().map(Verbatim::from).collect(),
+        not_held: reach.not_held.into_iter().map(Token::from).collect(),
+    })
 }
 
 /// The name a person is shown under: their newest record's first name.
@@ -266,17 +278,24 @@ pub fn fix_reply(position: &Position) -> FixReply {
     }
 }
 
+/// A reason that HQ gave.
+pub fn in_hqs_words(reason: String) -> Text {
+    text!("refusal.hq_words", words = Verbatim::from(reason))
+}
+
 /// An entry's way to HQ.
 pub fn item_state(session: &Session, sequence: u64) -> Result<ItemState, Failure> {
     if let Some(outcome) = events::outcome_of(&session.replica, &session.device, sequence)?
         && let Some(why) = outcome.set_aside
     {
-        return Ok(ItemState::NeedsYou { why });
+        return Ok(ItemState::NeedsYou { why: in_hqs_words(why) });
     }
     Ok(match answers::find(&session.own, sequence)? {
         None => ItemState::Queued,
-        Some(answers::Answer::Received { at, short }) => ItemState::Received { at: Stamp::of(at), receipt: short },
-        Some(answers::Answer::Refused(why)) => ItemState::NeedsYou { why },
+        Some(answers::Answer::Received { at, short }) => {
+            ItemState::Received { at: Stamp::of(at), receipt: short.into() }
+        }
+        Some(answers::Answer::Refused(why)) => ItemState::NeedsYou { why: in_hqs_words(why) },
     })
 }
 

@@ -11,10 +11,10 @@ use crate::view::View;
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet};
+use cordon_core::text;
+use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text};
 
 /// What is said of a receipt that the journal contradicts.
-const MISMATCHED_WHY: &str = "hq's receipt is for another entry";
 
 /// The status chip; while locked it counts the sealed files.
 pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
@@ -121,8 +121,8 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
         let state = super::exhibits::state(session, &kept)?;
         if matches!(state, ItemState::Sending { .. }) {
             items.push(SyncItem {
-                what: "exhibit".to_owned(),
-                shown: kept.body.exhibit.reference.clone(),
+                what: "exhibit".into(),
+                shown: kept.body.exhibit.reference.as_str().into(),
                 saved: Stamp::of(kept.kept_at),
                 state,
             });
@@ -130,8 +130,8 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     }
     if let Some(oldest) = looks.first() {
         items.push(SyncItem {
-            what: "lookups".to_owned(),
-            shown: looks.len().to_string(),
+            what: "lookups".into(),
+            shown: looks.len().to_string().into(),
             saved: Stamp::of(*oldest),
             state: ItemState::Queued,
         });
@@ -144,7 +144,7 @@ fn item(session: &Session, sequence: u64, kind: &str, at: Timestamp, state: Item
         "exhibit_kept" => exhibits::find_by_sequence(&session.own, sequence)?.map(|kept| kept.body.exhibit.reference),
         _ => None,
     };
-    Ok(SyncItem { what: item_kind(kind).to_owned(), shown: shown.unwrap_or_default(), saved: Stamp::of(at), state })
+    Ok(SyncItem { what: item_kind(kind).into(), shown: shown.unwrap_or_default().into(), saved: Stamp::of(at), state })
 }
 
 fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
@@ -154,7 +154,7 @@ fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
         if Body::is_lookup_kind(&kind) || item_kind(&kind) == "device" || items.len() >= 50 {
             continue;
         }
-        let state = ItemState::Received { at: Stamp::of(received), receipt: short };
+        let state = ItemState::Received { at: Stamp::of(received), receipt: short.into() };
         items.push(item(session, sequence, &kind, at, state)?);
     }
     Ok(items)
@@ -164,18 +164,18 @@ fn needs_you_items(house: &View<'_>, session: &Session) -> Result<Vec<SyncItem>,
     let mut items = Vec::new();
     for outcome in events::set_aside(&session.replica, &session.device)? {
         let why = outcome.set_aside.unwrap_or_default();
-        items.push(one_that_needs(session, outcome.sequence, why)?);
+        items.push(one_that_needs(session, outcome.sequence, shape::in_hqs_words(why))?);
     }
     for sequence in list_mismatched(house.paths)? {
-        items.push(one_that_needs(session, sequence, MISMATCHED_WHY.to_owned())?);
+        items.push(one_that_needs(session, sequence, text!("refusal.receipt_of_another_entry"))?);
     }
     for (sequence, why) in answers::refused(&session.own)? {
-        items.push(one_that_needs(session, sequence, why)?);
+        items.push(one_that_needs(session, sequence, shape::in_hqs_words(why))?);
     }
     Ok(items)
 }
 
-fn one_that_needs(session: &Session, sequence: u64, why: String) -> Result<SyncItem, Failure> {
+fn one_that_needs(session: &Session, sequence: u64, why: Text) -> Result<SyncItem, Failure> {
     let envelope = crate::store::own::journal::get(&session.own, sequence)?.read()?;
     item(session, sequence, &envelope.kind, envelope.at, ItemState::NeedsYou { why })
 }

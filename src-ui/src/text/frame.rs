@@ -107,7 +107,7 @@ pub fn item_state(i18n: I18n, state: &ItemState) -> String {
         ItemState::Received { at, receipt } => {
             say!(i18n, frame.item_received, when = stamp(at), receipt = receipt.clone())
         }
-        ItemState::NeedsYou { why } => say!(i18n, frame.item_needs_you, why = why.clone()),
+        ItemState::NeedsYou { why } => say!(i18n, frame.item_needs_you, why = i18n.text(why)),
         ItemState::FromHq => say!(i18n, frame.item_from_hq),
     }
 }

@@ -52,7 +52,7 @@ fn a_protected_persons_address_leaves_the_device_on_a_tap_and_a_sealed_one_never
     for hidden in ["Model Row", "Specimen Lodge", "Mill Lane"] {
         assert!(!written.contains(hidden), "{hidden} in {written}");
     }
-    let clues = vec!["address_2".to_owned()];
+    let clues = vec!["address_2".into()];
     assert_eq!(ada.refused(wire::PersonConfirm { person: specimen(), clues }).kind, FaultKind::Invalid);
 
     let before = ada.journal().len();

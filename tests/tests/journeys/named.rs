@@ -10,7 +10,7 @@ use cordon_tests::world::{World, restraining_order, smith, specimen};
 #[track_caller]
 fn is_not_opened(ada: &Officer) {
     let field = "address_1".to_owned();
-    assert_eq!(ada.refused(wire::Reveal { person: smith(), field }).kind, FaultKind::ReasonNeeded);
+    assert_eq!(ada.refused(wire::Reveal { person: smith(), field: field.into() }).kind, FaultKind::ReasonNeeded);
     let together = wire::AssessTogether { person: smith(), facts: seen_here() };
     assert_eq!(ada.refused(together).kind, FaultKind::ReasonNeeded);
     assert_eq!(ada.refused(wire::PersonConfirm { person: smith(), clues: Vec::new() }).kind, FaultKind::ReasonNeeded);

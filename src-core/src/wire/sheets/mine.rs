@@ -6,6 +6,8 @@ use super::stamp::Stamp;
 use super::sync::ItemState;
 use crate::rules::ids::{EntryId, IncidentId};
 use crate::rules::incident::Mode;
+use crate::wire::token::Token;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// A second officer's signature, on disk.
@@ -14,11 +16,11 @@ pub struct ApprovedSheet {
     /// Which entry was approved.
     pub entry: EntryId,
     /// Its kind.
-    pub kind: String,
+    pub kind: Token,
     /// SHA-256 of its envelope, in hex.
-    pub digest: String,
+    pub digest: Token,
     /// Who approved, as shown.
-    pub by: String,
+    pub by: Verbatim,
     /// When.
     pub at: Stamp,
     /// The sequence of the approval's own entry.

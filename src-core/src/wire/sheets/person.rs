@@ -7,6 +7,8 @@ use crate::rules::ids::{IncidentId, PersonId};
 use crate::rules::incident::Outcome;
 use crate::rules::person::{Gender, Warning};
 use crate::rules::power::Otherwise;
+use crate::wire::token::Token;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// A person, as their page shows them.
@@ -52,11 +54,11 @@ pub struct PersonSheet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clue {
     /// Its key for `person_confirm`.
-    pub key: String,
+    pub key: Token,
     /// What it is, as a catalogue key: `birth_date`, `address`, `mark`, `pnc_id`, `photo`.
-    pub kind: String,
+    pub kind: Token,
     /// What is held.
-    pub shown: String,
+    pub shown: Verbatim,
     /// Whether it was confirmed in this sitting.
     pub confirmed: bool,
 }
@@ -65,18 +67,18 @@ pub struct Clue {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MaskedField {
     /// Its name for `reveal`.
-    pub field: String,
+    pub field: Token,
     /// The text, absent while masked.
-    pub text: Option<String>,
+    pub text: Option<Verbatim>,
 }
 
 /// A revealed field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {
     /// Its name.
-    pub field: String,
+    pub field: Token,
     /// Its text.
-    pub text: String,
+    pub text: Verbatim,
 }
 
 /// Something earlier, with its outcome wherever it is named.

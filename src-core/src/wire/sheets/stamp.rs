@@ -1,6 +1,8 @@
 //! When, and how far an answer reaches: what stands beside everything that is shown.
 
 use crate::rules::time::Timestamp;
+use crate::wire::token::Token;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// An instant with its London text.
@@ -29,7 +31,7 @@ pub struct Coverage {
     /// HQ's knowledge as of; absent where nothing was ever pulled.
     pub hq_knew_at: Option<Stamp>,
     /// The areas held: "Derbyshire".
-    pub areas: Vec<String>,
+    pub areas: Vec<Verbatim>,
     /// What is known to be missing: keys such as `licence_conditions`.
-    pub not_held: Vec<String>,
+    pub not_held: Vec<Token>,
 }

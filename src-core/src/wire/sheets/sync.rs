@@ -3,6 +3,8 @@
 use super::session::StatusChip;
 use super::stamp::{Coverage, Stamp};
 use crate::wire::fault::Fault;
+use crate::wire::token::Token;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// An item's way to HQ.
@@ -23,12 +25,12 @@ pub enum ItemState {
         /// When.
         at: Stamp,
         /// The receipt's short form: "7Q4K-M2XA".
-        receipt: String,
+        receipt: Verbatim,
     },
     /// HQ has it but set it aside: a person must look.
     NeedsYou {
-        /// Why, in HQ's words.
-        why: String,
+        /// Why.
+        why: Text,
     },
     /// Received from HQ: not this device's own.
     FromHq,
@@ -61,9 +63,9 @@ pub struct SyncSheet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncItem {
     /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`, `capture`.
-    pub what: String,
+    pub what: Token,
     /// A reference, count or short id to tell it by: "AB/1", "12", "3F2A-91C0".
-    pub shown: String,
+    pub shown: Verbatim,
     /// When it was saved.
     pub saved: Stamp,
     /// Its state.

@@ -5,7 +5,6 @@ use crate::Failure;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::ScopeState;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{Coverage, Stamp};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// A scope as the copy holds it.
@@ -81,34 +80,45 @@ pub fn last_revision(db: &Connection, scope: &str) -> Result<u64, Failure> {
     Ok(last.unsigned_abs())
 }
 
-/// The copy's age and scope as screens show it: as old as its oldest force scope.
-pub fn shown(db: &Connection) -> Result<Coverage, Failure> {
+/// What is held: of when, of where, and what is known to be missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// As of when HQ's knowledge is held: as old as the oldest force scope; absent where nothing was pulled.
+    pub known_at: Option<Timestamp>,
+    /// The areas, as shown.
+    pub areas: Vec<String>,
+    /// Keys of what is missing.
+    pub not_held: Vec<String>,
+}
+
+/// The copy's age and scope.
+pub fn reach(db: &Connection) -> Result<Reach, Failure> {
     let mut statement = db
         .prepare_cached("select shown, not_held, as_of from coverage where scope not like 'device:%' order by shown")?;
     let rows = statement.query_map([], |row| {
         Ok((row.get::<_, String>("shown")?, json::<Vec<String>>(row, "not_held")?, time(row, "as_of")?))
     })?;
-    let mut coverage = Coverage { hq_knew_at: None, areas: Vec::new(), not_held: Vec::new() };
+    let mut reach = Reach { known_at: None, areas: Vec::new(), not_held: Vec::new() };
     let mut oldest: Option<Timestamp> = None;
     for row in rows {
         let (area, not_held, as_of) = row?;
-        coverage.areas.push(area);
+        reach.areas.push(area);
         for key in not_held {
-            if !coverage.not_held.contains(&key) {
-                coverage.not_held.push(key);
+            if !reach.not_held.contains(&key) {
+                reach.not_held.push(key);
             }
         }
         oldest = Some(oldest.map_or(as_of, |oldest| oldest.min(as_of)));
     }
     let unread: i64 = db.prepare_cached("select count(*) from unknown_row")?.query_row([], |row| row.get(0))?;
     if unread > 0 {
-        coverage.not_held.push("rows_not_read".to_owned());
+        reach.not_held.push("rows_not_read".to_owned());
     }
-    coverage.hq_knew_at = oldest.map(Stamp::of);
-    Ok(coverage)
+    reach.known_at = oldest;
+    Ok(reach)
 }
 
 /// The instant as of which HQ's knowledge is held.
 pub fn known_as_of(db: &Connection) -> Result<Option<Timestamp>, Failure> {
-    Ok(shown(db)?.hq_knew_at.map(|stamp| stamp.at))
+    Ok(reach(db)?.known_at)
 }

@@ -1,5 +1,6 @@
 //! Records made while locked as screens show them: on their way to HQ, and as marks on drafts.
 
+use super::super::shape;
 use crate::Failure;
 use crate::files::captures as folder;
 use crate::session::Session;
@@ -8,8 +9,8 @@ use crate::store::own::captures;
 use crate::view::View;
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
-use cordon_core::text_key;
 use cordon_core::wire::{CaptureMark, ItemState, Stamp, SyncItem};
+use cordon_core::{text, text_key};
 
 /// Records made while locked, by where they stand. A locked device can tell all of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,22 +29,24 @@ pub fn items(house: &View<'_>) -> Result<Items, Failure> {
     let waiting = folder::list_sealed(house.paths)?;
     items.waiting.extend(waiting.into_iter().map(|id| item(id, ItemState::Queued)));
     for id in folder::list_unopened(house.paths)? {
-        let why = "it cannot be opened on this device".to_owned();
+        let why = text!("refusal.unopened_here");
         items.needs_you.push(item(id, ItemState::NeedsYou { why }));
     }
     for (id, answer) in answers(house)? {
         match answer {
             Answer::Received { at, short } => {
-                items.received.push(item(id, ItemState::Received { at: Stamp::of(at), receipt: short }));
+                items.received.push(item(id, ItemState::Received { at: Stamp::of(at), receipt: short.into() }));
             }
-            Answer::Refused(why) => items.needs_you.push(item(id, ItemState::NeedsYou { why })),
+            Answer::Refused(why) => {
+                items.needs_you.push(item(id, ItemState::NeedsYou { why: shape::in_hqs_words(why) }));
+            }
         }
     }
     Ok(items)
 }
 
 fn item(id: CaptureId, state: ItemState) -> SyncItem {
-    SyncItem { what: "capture".to_owned(), shown: id.short(), saved: Stamp::of(id.minted_at()), state }
+    SyncItem { what: "capture".into(), shown: id.short().into(), saved: Stamp::of(id.minted_at()), state }
 }
 
 /// HQ's answers: those the own store took in, where it is open, and those that wait as files.

@@ -54,7 +54,7 @@ fn Address(person: PersonId, field: MaskedField) -> impl IntoView {
     };
     let line = move || {
         match shown.get() {
-        Some(text) => view! { <span>{text}</span> }.into_any(),
+        Some(text) => view! { <span>{text.0}</span> }.into_any(),
         None => view! {
             <span class="sub">{t!(i18n, find.masked)}</span>
             <button type="button" class="button small" data-test="reveal" on:click=reveal>{t!(i18n, find.reveal)}</button>

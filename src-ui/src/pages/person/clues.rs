@@ -1,11 +1,11 @@
 //! A possible match becomes a confirmed one by two identifiers.
 
 use crate::{bridge, components::Failed, i18n::*, text};
-use cordon_core::wire::{Clue, Fault, Identity, PersonConfirm, PersonId};
+use cordon_core::wire::{Clue, Fault, Identity, PersonConfirm, PersonId, Token};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The keys of the clues and whether each is ticked.
-type Ticks = Vec<(String, RwSignal<bool>)>;
+type Ticks = Vec<(Token, RwSignal<bool>)>;
 
 /// One confirmation is under way at a time: of two at once the first could be heard last, and would take a
 /// tick back. What was ticked meanwhile goes with the next.
@@ -82,10 +82,10 @@ pub fn Confirming(
         };
         view! {
             <label class="clue">
-                <input type="checkbox" data-test="clue" data-key=clue.key prop:checked=move || held.get() on:change=toggle/>
+                <input type="checkbox" data-test="clue" data-key=clue.key.0 prop:checked=move || held.get() on:change=toggle/>
                 <span>
                     <small class="sub">{label}</small>
-                    <span class="clue-shown">{clue.shown}</span>
+                    <span class="clue-shown">{clue.shown.0}</span>
                 </span>
             </label>
         }
