@@ -8,6 +8,8 @@ mod imports;
 mod rooms;
 #[path = "floor_plan/source.rs"]
 mod source;
+#[path = "floor_plan/words.rs"]
+mod words;
 
 use anyhow::{Context, Result, ensure};
 use circles::{Arrows, circle, way};

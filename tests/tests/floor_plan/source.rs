@@ -58,12 +58,12 @@ pub fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).to_string_lossy().into_owned()
 }
 
-/// Leaves out the modules under `#[cfg(test)]` at the margin.
+/// Leaves out the modules under `#[cfg(test)]` at the margin, and those for tests with a feature.
 pub fn without_tests(text: &str) -> String {
     let mut kept = String::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if line != "#[cfg(test)]" {
+        if line != "#[cfg(test)]" && !line.starts_with("#[cfg(all(test, ") {
             kept.push_str(line);
             kept.push('\n');
             continue;
