@@ -6,6 +6,8 @@ mod addresses;
 mod doors;
 #[path = "journeys/finding.rs"]
 mod finding;
+#[path = "journeys/found_cases.rs"]
+mod found_cases;
 #[path = "journeys/hidden.rs"]
 mod hidden;
 #[path = "journeys/named.rs"]

@@ -157,6 +157,20 @@ impl Address {
     pub fn text(&self) -> String {
         self.lines.iter().chain(self.postcode.iter()).map(String::as_str).collect::<Vec<_>>().join(", ")
     }
+
+    /// The town, as far as the lines tell: the last part behind the street that has no figure and names
+    /// no country. `None` where an address is one part only, which may be a street or a house.
+    pub fn town(&self) -> Option<String> {
+        const COUNTRIES: [&str; 8] =
+            ["england", "wales", "scotland", "northern ireland", "united kingdom", "great britain", "uk", "gb"];
+        let parts = self.lines.iter().flat_map(|line| line.split(',')).map(str::trim).filter(|part| !part.is_empty());
+        let is_place = |part: &&str| {
+            part.chars().any(char::is_alphabetic)
+                && !part.chars().any(char::is_numeric)
+                && !COUNTRIES.contains(&part.to_lowercase().as_str())
+        };
+        parts.skip(1).filter(is_place).last().map(str::to_owned)
+    }
 }
 
 /// A warning marker.
@@ -187,6 +201,14 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether an order protects whoever stands so to it: where they live is not told part by part.
+    pub fn is_protected(self) -> bool {
+        match self {
+            Self::ProtectedBy | Self::Child => true,
+            Self::BoundBy | Self::Witness => false,
+        }
+    }
+
     /// The role as it is written wherever it is kept, and as ids are derived from it.
     pub fn key(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@ use super::sheets::Coverage;
 use crate::rules::ids::{PersonId, SearchId};
 use crate::rules::person::{Gender, Role, Warning};
 use crate::rules::power::Otherwise;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// An opened search.
@@ -24,6 +25,9 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// Whether more were found than are listed.
     pub more: bool,
+    /// What was read as a number of one kind or another that nobody held has just so: people may be
+    /// listed for the rest of what was typed, or for a mark that is like it.
+    pub not_held: Vec<ReadAs>,
     /// How much of the copy was searched.
     pub searched: Searched,
     /// What else there is: nothing held is no all-clear.
@@ -38,7 +42,8 @@ pub struct Results {
 pub enum Searched {
     /// All of it.
     Everything,
-    /// Exact numbers only: names, dates, plates and postcodes are still loading. Not "nothing found".
+    /// Exact numbers and plates only: names, dates, postcodes and what is like a plate are still
+    /// loading. Not "nothing found".
     NumbersOnly,
 }
 
@@ -103,6 +108,11 @@ pub struct Hit {
     pub roles: Vec<RoleCount>,
     /// Warnings, newest first.
     pub warnings: Vec<Warning>,
+    /// The town of an address that anybody may see: namesakes born alike are told apart by it. Of
+    /// nobody whom an order protects.
+    pub town: Option<Verbatim>,
+    /// A PNC id, as the source wrote it.
+    pub pnc_id: Option<Verbatim>,
 }
 
 /// How strong a match is.
@@ -175,6 +185,37 @@ pub enum MatchedOn {
     WordUnmatched(String),
     /// Found through a person whom an order protects from this one.
     ThroughProtected(String),
+    /// By what may not be told here: where a person whom an order protects lives.
+    NotTold,
+}
+
+impl MatchedOn {
+    /// Whether it speaks for the person; the rest says what was typed and does not agree.
+    pub fn speaks_for(&self) -> bool {
+        match self {
+            Self::SameName(_)
+            | Self::OtherName(_)
+            | Self::Word { .. }
+            | Self::Street(_)
+            | Self::SameBirthDate(_)
+            | Self::DayMonthSwapped(_)
+            | Self::OneFigureDiffers(_)
+            | Self::SameDayAndMonth(_)
+            | Self::SameMonthAndYear(_)
+            | Self::SameDayAndYear(_)
+            | Self::SameBirthYear(_)
+            | Self::BirthYearNear(_)
+            | Self::SameAge(_)
+            | Self::AgeNear(_)
+            | Self::SamePostcode(_)
+            | Self::SameDistrict(_)
+            | Self::PlateLike { .. }
+            | Self::SameIdentifier(_)
+            | Self::ThroughProtected(_)
+            | Self::NotTold => true,
+            Self::BirthDateDiffers(_) | Self::WordUnmatched(_) => false,
+        }
+    }
 }
 
 /// How a word that is not as typed stands to what was.

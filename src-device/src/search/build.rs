@@ -5,7 +5,7 @@ use super::dictionary::Dictionary;
 use super::gather::Scratch;
 use super::index::Index;
 use super::lists::Lists;
-use super::packed::{pack, pack_postcode, pack_whole};
+use super::packed::{pack, pack_house, pack_postcode, pack_whole};
 use super::plates::Plates;
 use super::spelling::Spelling;
 use crate::store::replica::clue_line::{Line, lines};
@@ -29,6 +29,7 @@ pub struct Builder {
     names: Vec<(u32, NameKind, u32)>,
     name_words: Vec<u32>,
     streets: Vec<(u32, u32)>,
+    houses: Vec<(u32, u32)>,
     births: Vec<(u32, u32)>,
     postcodes: Vec<(u32, u64)>,
     plates: Vec<(u64, u32)>,
@@ -60,6 +61,7 @@ impl Builder {
                         self.streets.push((person, word));
                     }
                 }
+                Line::Houses(list) => self.houses.extend(list.split(' ').map(|each| (person, pack_house(each)))),
             }
         }
     }
@@ -109,6 +111,7 @@ impl Builder {
         let mut by_street: Vec<(u32, u32)> = streets.iter().map(|(person, word)| (*word, *person)).collect();
         let streets = Lists::sorted(people, &mut streets);
         let by_street = Lists::sorted(count, &mut by_street);
+        let houses = Lists::sorted(people, &mut std::mem::take(&mut self.houses));
 
         let (postcodes, by_postcode, postcodes_of) = self.lay_postcodes(people);
         let forms = find::all_forms().filter_map(|form| words.find(form).map(|place| (form, place))).collect();
@@ -126,6 +129,7 @@ impl Builder {
             by_word,
             by_street,
             streets,
+            houses,
             names_until,
             kinds,
             names,
@@ -216,7 +220,7 @@ impl Drop for Builder {
         }
         self.people.zeroize();
         self.name_words.zeroize();
-        self.births.iter_mut().for_each(|birth| *birth = (0, 0));
+        self.births.iter_mut().chain(&mut self.houses).for_each(|pair| *pair = (0, 0));
         self.postcodes.iter_mut().for_each(|postcode| *postcode = (0, 0));
         self.plates.iter_mut().for_each(|plate| *plate = (0, 0));
     }

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::spelling::Counts;
-use cordon_core::rules::find::{Channel, Likeness, Query, is_street_type, related, shorter_and_longer};
+use cordon_core::rules::find::{Channel, Likeness, Query, is_street_type, related, short_form, shorter_and_longer};
 use rapidfuzz::distance::osa;
 
 /// Two neighbouring words taken together weigh so much less: that they were parted is one slip more.
@@ -127,7 +127,8 @@ fn near(index: &Index, word: &str, counts: &mut Counts) -> Vec<(u32, Likeness)> 
     found.extend(place_of(word).map(|place| (place, Likeness::Same)));
     let of_one_name = related(word);
     let forms = shorter_and_longer(word).iter().chain(&of_one_name);
-    found.extend(forms.filter_map(|form| index.forms.get(form)).map(|place| (*place, Likeness::Short)));
+    let held = forms.filter_map(|form| index.forms.get(form).map(|place| (*place, short_form(word, form))));
+    found.extend(held);
     let measure = osa::BatchComparator::new(word.bytes());
     let mut compare = |places: Vec<u32>| {
         found.extend(places.into_iter().filter_map(|place| {

@@ -31,6 +31,8 @@ pub struct Index {
     pub(super) by_street: Lists,
     /// Which words a person's addresses have.
     pub(super) streets: Lists,
+    /// Which house numbers a person's addresses have, each packed with a word of its street.
+    pub(super) houses: Lists,
     /// Which names a person has: numbers from one up to, not including, the next.
     pub(super) names_until: Vec<u32>,
     /// What kind each name is.
@@ -81,7 +83,15 @@ impl Index {
 
     /// Bytes it takes, the scratch included.
     pub fn bytes(&self) -> usize {
-        let lists = [&self.by_word, &self.by_street, &self.streets, &self.names, &self.by_postcode, &self.postcodes_of];
+        let lists = [
+            &self.by_word,
+            &self.by_street,
+            &self.streets,
+            &self.houses,
+            &self.names,
+            &self.by_postcode,
+            &self.postcodes_of,
+        ];
         let scratch = lock_of(&self.scratch).bytes();
         self.people.len() * size_of::<u128>()
             + self.words.bytes()
@@ -106,6 +116,7 @@ impl Drop for Index {
             &mut self.by_word,
             &mut self.by_street,
             &mut self.streets,
+            &mut self.houses,
             &mut self.names,
             &mut self.by_postcode,
             &mut self.postcodes_of,

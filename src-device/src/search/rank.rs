@@ -3,21 +3,24 @@
 //! First everybody who has anything that was typed gathers what each agreement weighs, list by list;
 //! then the best of them are looked at name by name.
 
-use super::births::{Slip, slips, stretches};
+mod agree;
+mod told;
+
+use super::births::{slips, stretches};
 use super::expand::{Heard, HeardAs, hear};
 use super::gather::{Gathered, Scratch};
 use super::index::Index;
-use super::packed::unpack;
 use super::postcodes::{PostcodeMatch, Postcodes};
 use super::spelling::Counts;
 use crate::locks::lock_of;
+use agree::{SAME_HOUSE, houses_of, of_slip, plate_bits};
 use cordon_core::rules::find::{
-    Band, BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, Query, agreement, band, born_bits,
-    drop_below, fit,
+    BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, Query, born_bits, drop_below, fit,
 };
-use cordon_core::rules::ids::PersonId;
-use cordon_core::rules::person::{BirthDate, NameKind};
+use cordon_core::rules::person::BirthDate;
 use cordon_core::rules::time::Day;
+
+pub use told::{Match, WordMatch};
 
 /// What a typed word that somebody lacks takes from them while gathering.
 const LACKING: f64 = 5.0;
@@ -35,42 +38,6 @@ const BORN_IN_PART: u16 = 1 << 12;
 const POSTCODE: u16 = 1 << 14;
 /// The bit of the plate.
 const PLATE: u16 = 1 << 13;
-
-/// Somebody who may be meant.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Match {
-    /// Who.
-    pub person: PersonId,
-    /// What all agreements weigh together.
-    pub bits: f64,
-    /// How strong that is among so many people.
-    pub band: Band,
-    /// The name that fits best, in folded words, and its kind.
-    pub name: Option<(String, NameKind)>,
-    /// How each typed word fits.
-    pub words: Vec<WordMatch>,
-    /// Typed words that nothing of theirs is like, though their name has others.
-    pub unmatched: Vec<String>,
-    /// The birth that they were compared by, of the readings of the query.
-    pub born_as: Option<BornClue>,
-    /// How the birth agrees.
-    pub born: BornAgreement,
-    /// How the postcode agrees.
-    pub postcode: PostcodeMatch,
-    /// The plate that agrees, and with what slip.
-    pub plate: Option<(String, PlateSlip)>,
-}
-
-/// A typed word and what it fits.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WordMatch {
-    /// As typed, folded.
-    pub typed: String,
-    /// As held, folded.
-    pub held: String,
-    /// How they stand; `None` for a word of an address.
-    pub likeness: Option<Likeness>,
-}
 
 /// What a query found.
 #[derive(Clone, Debug, Default)]
@@ -121,6 +88,10 @@ struct Asked<'a> {
     by_place: Vec<(u32, u16, HeardAs)>,
     postcodes: Option<Postcodes>,
     plates: Vec<(u32, u64, PlateSlip)>,
+    /// Words of a typed street with the number of the house, packed: a bit for each word.
+    houses: Vec<(u16, u32)>,
+    /// Words that are surely of a street: they are nobody's name.
+    of_street: u16,
     /// The typed words that are part of a plate somebody has just so.
     in_plates: Vec<(u32, u16)>,
     people: usize,
@@ -133,6 +104,8 @@ struct Looked {
     name: Option<u32>,
     fitted: Fitted,
     streets: u16,
+    /// Of those, the words of the street whose house number agrees.
+    houses: u16,
     unmatched: u16,
     born: BornAgreement,
     born_as: Option<BornClue>,
@@ -157,19 +130,23 @@ impl<'a> Asked<'a> {
         }
         plates.extend(query.plate.as_deref().map(|plate| index.plates.near(plate)).unwrap_or_default());
         let people = beside.map_or(0, |among| among.people).max(index.people());
-        Self { index, query, today, heard, by_place, postcodes, plates, in_plates, people }
+        let (houses, of_street) = (houses_of(query), query.street_words());
+        Self { index, query, today, heard, by_place, postcodes, plates, houses, of_street, in_plates, people }
     }
 
     fn gather(&self, scratch: &mut Scratch) {
         let lists = &self.index.by_word;
         for heard in &self.heard {
             let parts = f64::from(heard.typed.count_ones());
-            for word in heard.words.iter().filter(|word| word.heard.bits > NOT_GATHERED_BY) {
+            let is_of_street = heard.typed & self.of_street != 0;
+            let named = heard.words.iter().filter(|word| word.heard.bits > NOT_GATHERED_BY && !is_of_street);
+            for word in named {
                 let weight = (word.heard.bits + LACKING * parts).max(0.1) as f32;
                 lists.get(word.place).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
             }
             if let Some((from, to, how)) = heard.beginning
                 && (how.likeness == Likeness::Begins || self.query.words.len() == 1)
+                && !is_of_street
             {
                 let weight = (how.bits + LACKING).max(0.1) as f32;
                 lists.between(from, to).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
@@ -217,7 +194,7 @@ impl<'a> Asked<'a> {
     /// gathered by.
     fn choose(&self, scratch: &mut Scratch) -> Vec<u32> {
         let gathered_by_all = match self.query.born {
-            None | Some(BornClue::Day(_)) => self.postcodes.is_none(),
+            None | Some(BornClue::Day(_)) => self.postcodes.is_none() && self.houses.is_empty(),
             Some(
                 BornClue::DayMonth { .. }
                 | BornClue::MonthYear { .. }
@@ -240,7 +217,8 @@ impl<'a> Asked<'a> {
                 let born = if had & BORN == 0 { self.nearest_birth(person) } else { 0.0 };
                 let postcode = if had & POSTCODE == 0 { self.postcode(person).1 } else { 0.0 };
                 let base = if had & BORN == 0 { 0.0 } else { born_bits(BornAgreement::Differs, true) };
-                (f64::from(weight) + born + base + postcode, person)
+                let house = if self.same_house(person) == 0 { 0.0 } else { SAME_HOUSE };
+                (f64::from(weight) + born + base + postcode + house, person)
             })
             .collect();
         weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -272,7 +250,7 @@ impl<'a> Asked<'a> {
         for name in self.index.names_of(person) {
             let words = self.index.names.get(name);
             self.pair(words, &mut pairings);
-            pairings.retain(|pair| pair.typed & !typed == 0);
+            pairings.retain(|pair| pair.typed & !typed == 0 && pair.typed & self.of_street == 0);
             let held = u8::try_from(words.len()).unwrap_or(u8::MAX);
             let mut fitted = fit(typed, held, &mut pairings);
             if fitted.pairs.iter().all(|pair| self.is_lone_initial(pair)) {
@@ -285,20 +263,24 @@ impl<'a> Asked<'a> {
         }
         let (name, mut fitted) = best.map_or((None, Fitted::default()), |(name, fitted)| (Some(name), fitted));
         let streets = self.fit_streets(person, typed, &mut fitted);
+        let houses = streets & self.same_house(person);
+        if houses != 0 {
+            fitted.bits += SAME_HOUSE;
+        }
         let (born, born_weight) = self.born(person, clue);
         let (postcode, postcode_weight) = self.postcode(person);
         let plate = self.plate_of(person).map_or(0.0, |(_, _, slip)| plate_bits(*slip));
         let bits = fitted.bits + born_weight + postcode_weight + plate;
         let by_mark = plate > 0.0 || postcode == PostcodeMatch::Same || born == BornAgreement::SameDay;
         let whole = typed == 0 || fitted.whole;
-        let is_of_birth_alone = typed == 0 && clue.is_some();
+        let is_of_birth_alone = typed == 0 && clue.is_some() && born_weight > 0.0;
         let taken = fitted.pairs.iter().fold(streets, |all, pair| all | pair.typed);
         let has_words_left = name.is_some_and(|name| self.index.names.get(name).len() > fitted.pairs.len());
         let unmatched = if has_words_left { self.without_street_types(typed & !taken) } else { 0 };
         if drop_below(bits, whole) || (fitted.pairs.is_empty() && streets == 0 && !by_mark && !is_of_birth_alone) {
             return None;
         }
-        Some(Looked { person, bits, name, fitted, streets, unmatched, born, born_as: clue, postcode })
+        Some(Looked { person, bits, name, fitted, streets, houses, unmatched, born, born_as: clue, postcode })
     }
 
     /// Whether a word typed in full met no more than a held initial.
@@ -330,10 +312,6 @@ impl<'a> Asked<'a> {
         self.query.words.is_empty() && self.query.born.is_some()
     }
 
-    fn plate_of(&self, person: u32) -> Option<&(u32, u64, PlateSlip)> {
-        self.plates.iter().find(|(other, _, _)| *other == person)
-    }
-
     fn pair(&self, words: &[u32], pairings: &mut Vec<Pairing>) {
         pairings.clear();
         for (held, place) in (0_u8..32).zip(words) {
@@ -353,123 +331,5 @@ impl<'a> Asked<'a> {
                 }
             }
         }
-    }
-
-    /// Typed words that no name took may be of the street; one that only says what kind of street it
-    /// is need not be anything.
-    fn fit_streets(&self, person: u32, typed: u16, fitted: &mut Fitted) -> u16 {
-        let taken = fitted.pairs.iter().fold(0, |all, pair| all | pair.typed);
-        let mut streets = 0;
-        let mut excused = 0;
-        let held = self.index.streets.get(person);
-        for heard in self.heard.iter().filter(|heard| heard.typed & taken == 0) {
-            if let Some((place, bits)) = heard.street
-                && held.binary_search(&place).is_ok()
-            {
-                streets |= heard.typed;
-                fitted.bits += bits + LACKING;
-            } else if heard.is_street_type {
-                excused |= heard.typed;
-                fitted.bits += LACKING;
-            }
-        }
-        fitted.whole |= typed != 0 && typed & !(taken | streets | excused) == 0;
-        streets
-    }
-
-    /// What the best of somebody's births weighs by any reading.
-    fn nearest_birth(&self, person: u32) -> f64 {
-        let as_month = self.query.month.map(|month| self.born(person, Some(month.born)).1);
-        let weight = self.born(person, self.query.born).1;
-        as_month.map_or(weight, |other| weight.max(other))
-    }
-
-    /// How the best of somebody's births agrees, and what that weighs.
-    fn born(&self, person: u32, clue: Option<BornClue>) -> (BornAgreement, f64) {
-        let Some(clue) = clue else { return (BornAgreement::Neutral, 0.0) };
-        let of = |held: BirthDate| {
-            let agreed = agreement(clue, held, self.today);
-            let whole = matches!((clue, held), (BornClue::Day(_) | BornClue::MonthYear { .. }, BirthDate::Known(_)));
-            (agreed, born_bits(agreed, whole))
-        };
-        let best = self.index.births.of_person(person).map(of).max_by(|one, other| one.1.total_cmp(&other.1));
-        best.unwrap_or((BornAgreement::Neutral, 0.0))
-    }
-
-    fn postcode(&self, person: u32) -> (PostcodeMatch, f64) {
-        let neutral = (PostcodeMatch::Neutral, 0.0);
-        self.postcodes.as_ref().map_or(neutral, |asked| asked.agreement(self.index, person))
-    }
-
-    fn tell(&self, looked: Looked) -> Match {
-        let index = self.index;
-        let words = looked.name.map(|name| index.names.get(name)).unwrap_or_default();
-        let typed = |mask: u16| {
-            let words = self.query.words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
-            words.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
-        };
-        let words_of = |mask: u16| -> Vec<String> {
-            let words = self.query.words.iter().take(16).enumerate().filter(|(at, _)| mask >> at & 1 == 1);
-            words.map(|(_, word)| word.clone()).collect()
-        };
-        let mut told: Vec<WordMatch> = looked
-            .fitted
-            .pairs
-            .iter()
-            .map(|pair| WordMatch {
-                typed: typed(pair.typed),
-                held: words
-                    .get(usize::from(pair.held))
-                    .map(|place| index.words.word(*place))
-                    .unwrap_or_default()
-                    .to_owned(),
-                likeness: Some(pair.likeness),
-            })
-            .collect();
-        let streets = self.heard.iter().filter(|heard| heard.typed & looked.streets != 0);
-        told.extend(streets.map(|heard| WordMatch {
-            typed: typed(heard.typed),
-            held: typed(heard.typed),
-            likeness: None,
-        }));
-        let plate = self.plate_of(looked.person);
-        Match {
-            person: index.person(looked.person),
-            bits: looked.bits,
-            // A name that was typed and is another's is never passed over.
-            band: match band(looked.bits, self.people) {
-                Band::Likely if looked.unmatched == 0 => Band::Likely,
-                Band::Likely | Band::Possible => Band::Possible,
-                Band::Weak => Band::Weak,
-            },
-            unmatched: words_of(looked.unmatched),
-            born_as: looked.born_as,
-            name: looked.name.map(|name| {
-                let kind = index.kinds.get(name as usize).copied().unwrap_or(NameKind::Legal);
-                (words.iter().map(|place| index.words.word(*place)).collect::<Vec<_>>().join(" "), kind)
-            }),
-            words: told,
-            born: looked.born,
-            postcode: looked.postcode,
-            plate: plate.map(|(_, mark, slip)| (unpack(*mark), *slip)),
-        }
-    }
-}
-
-fn of_slip(slip: Slip) -> BornAgreement {
-    match slip {
-        Slip::None => BornAgreement::SameDay,
-        Slip::Swapped => BornAgreement::Swapped,
-        Slip::OneFigure => BornAgreement::OneFigure,
-    }
-}
-
-fn plate_bits(slip: PlateSlip) -> f64 {
-    match slip {
-        PlateSlip::None => 24.0,
-        PlateSlip::LookAlike => 20.0,
-        PlateSlip::Swapped => 17.0,
-        PlateSlip::Other => 12.0,
-        PlateSlip::Length => 11.0,
     }
 }

@@ -292,3 +292,51 @@ proptest! {
         prop_assert_eq!(index.find(&query, today(), 50, None).matches, once);
     }
 }
+
+#[test]
+fn a_short_form_finds_its_usual_name_first() {
+    for (typed, usual, other) in [("bill", "William", "Robert"), ("ted", "Edward", "Theodore")] {
+        // Whichever of the two comes first, and by whatever id.
+        for numbers in [[1, 2], [2, 1]] {
+            let mut builder = Builder::new();
+            for (number, given) in numbers.into_iter().zip([usual, other]) {
+                builder.add(person(number), &Clues::of(&record((given, "Thornquist"), "1988-04-12")).to_text());
+            }
+            let found = builder.finish().find(&find::read(&format!("{typed} thornquist"), today()), today(), 50, None);
+            assert_eq!(found.matches.len(), 2);
+            assert_eq!(found.matches[0].person, person(numbers[0]), "{typed} is {usual}");
+            assert!(found.matches[0].bits > found.matches[1].bits + 1.0);
+        }
+    }
+}
+
+#[test]
+fn a_house_number_weighs_beside_its_street() {
+    let mut builder = Builder::new();
+    for number in 1..=300 {
+        let home = living_at(record(("Alan", "Smith"), "1988-04-12"), &format!("{number} High Street"), "DE1 2AB");
+        builder.add(person(number), &Clues::of(&home).to_text());
+    }
+    let parted = PersonRecord {
+        addresses: vec![Address {
+            lines: vec!["Flat 2".into(), "401b".into(), "Peel Street".into()],
+            postcode: None,
+            visibility: Visibility::PoliceOnly,
+        }],
+        ..record(("Beth", "Jones"), "")
+    };
+    builder.add(person(400), &Clues::of(&parted).to_text());
+    builder.add(person(401), &Clues::of(&record(("Mary", "Peel"), "")).to_text());
+    let index = builder.finish();
+    let ask = |text: &str| index.find(&find::read(text, today()), today(), 50, None).matches;
+    for number in [7_u128, 137, 299] {
+        let found = ask(&format!("{number} high street"));
+        assert_eq!(found[0].person, person(number));
+        assert!(found[0].bits > found[1].bits + 3.0, "{number}");
+        assert!(found[0].words.iter().any(|word| word.typed == format!("{number} high")), "{:?}", found[0].words);
+        assert_eq!(ask(&format!("smith {number} high street"))[0].person, person(number));
+    }
+    assert_eq!(ask("401b peel street")[0].person, person(400));
+    assert!(ask("4 peel street").iter().all(|found| found.person != person(401)), "a street is nobody's name");
+    assert_eq!(ask("mary peel")[0].person, person(401));
+}

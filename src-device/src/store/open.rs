@@ -34,6 +34,7 @@ pub fn open_replica(place: &Path, key: &[u8; 32]) -> Result<Connection, Failure>
     // It can be pulled again whole: one that came to a layout by other words is no reason not to unlock.
     replica_migrations::migrations::runner().set_abort_divergent(false).run(&mut db)?;
     super::replica::clue_edition::bring_up_to_date(&db)?;
+    super::replica::prepared::bring_up_to_date(&db)?;
     Ok(db)
 }
 

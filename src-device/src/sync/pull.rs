@@ -5,7 +5,7 @@ use crate::Failure;
 use crate::house::House;
 use crate::link::Hq;
 use crate::session::Session;
-use crate::store::replica::{apply, coverage};
+use crate::store::replica::{apply, coverage, prepared};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, SegmentRef};
 use cordon_core::proof::segment::{self, FeedRow, RowKind};
@@ -152,7 +152,7 @@ fn put(
                 touched.people.extend(apply::people_touched(&session.replica, row)?);
                 touched.orders |= row.kind == RowKind::Order;
             }
-            Ok(())
+            prepared::make_changed(&session.replica)
         })?;
         touched.follow(house)?;
     }

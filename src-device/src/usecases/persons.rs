@@ -8,6 +8,7 @@ use crate::store::replica::{orders, persons};
 use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
+use cordon_core::rules::find;
 use cordon_core::rules::ids::{GrantId, PersonId};
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::names;
@@ -95,7 +96,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         born: records.iter().find_map(born_text),
         age: records.iter().find_map(|record| record.born.age_on(now.shown().london_day())),
         gender: first.gender,
-        warnings: shape::warnings_of(&records),
+        warnings: find::warnings_of(&records),
         identity: session.identity(person),
         clues: clues_of(&records, &held)
             .into_iter()

@@ -35,7 +35,7 @@ pub fn open(house: &House, why: Reason) -> Result<SearchOpened, Failure> {
     Ok(SearchOpened { search })
 }
 
-/// Searches within an open search. While the index is being made, exact numbers alone are answered,
+/// Searches within an open search. While the index is being made, exact numbers and plates alone are answered,
 /// and the results say so.
 pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failure> {
     let finder = house.finder()?;
@@ -58,12 +58,15 @@ fn results(index: &Asking, copy: &Connection, text: &str, now: Now) -> Result<Re
     let found = index.find(&query, today, LISTED)?;
     let searched = if found.is_some() { Searched::Everything } else { Searched::NumbersOnly };
     let found = found.unwrap_or_default();
-    let (hits, more) = hits::of(copy, &query, &found.matches, now, LISTED)?;
+    let numbers = hits::by_number(copy, &query, searched)?;
+    let not_held = numbers.not_held.iter().map(|(kind, value)| reasons::number_read_as(*kind, value)).collect();
+    let (hits, more) = hits::of(copy, &query, numbers.held, &found.matches, now, LISTED)?;
     Ok(Results {
         text: text.to_owned(),
         read_as: reasons::read_as(&query),
         hits,
         more: more || found.more,
+        not_held,
         searched,
         otherwise: nothing_held(),
         coverage: shape::coverage_in(copy)?,

@@ -15,7 +15,7 @@ use cordon_core::rules::law::{self, Breach, CodeAnswer, LawRow};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Order, Version};
-use cordon_core::rules::person::{PersonRecord, Role, Warning};
+use cordon_core::rules::person::{PersonRecord, Role};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -54,18 +54,6 @@ pub fn person_name(session: &Session, person: PersonId) -> Result<String, Failur
 fn short_name(session: &Session, person: PersonId) -> Result<String, Failure> {
     let records = persons::records_of(&session.replica, person)?;
     Ok(records.iter().flat_map(|record| record.names.first()).map(names::shortened).next().unwrap_or_default())
-}
-
-/// Warnings of all records, newest first, each once.
-pub fn warnings_of(records: &[PersonRecord]) -> Vec<Warning> {
-    let mut warnings: Vec<Warning> = Vec::new();
-    for warning in records.iter().flat_map(|record| record.warnings.iter()) {
-        if !warnings.contains(warning) {
-            warnings.push(warning.clone());
-        }
-    }
-    warnings.sort_by_key(|warning| std::cmp::Reverse(warning.on));
-    warnings
 }
 
 /// Every notice event held of an order, HQ's and this device's, each once.

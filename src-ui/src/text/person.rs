@@ -104,6 +104,7 @@ pub fn matched_on(i18n: I18n, matched: &MatchedOn) -> String {
         MatchedOn::SameIdentifier(text) => say!(i18n, law.hit_identifier, text = text.clone()),
         MatchedOn::WordUnmatched(text) => say!(i18n, law.hit_unmatched, text = text.clone()),
         MatchedOn::ThroughProtected(text) => say!(i18n, law.hit_through, text = text.clone()),
+        MatchedOn::NotTold => say!(i18n, find.hit_why_not_told),
     }
 }
 

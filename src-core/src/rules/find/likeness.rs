@@ -16,6 +16,8 @@ pub enum Likeness {
     Sounds,
     /// A usual short form of the other, or both of one name.
     Short,
+    /// As [`Likeness::Short`], though the short form usually stands for another name: "Bill" for Robert.
+    ShortOfAnother,
     /// One letter more, less or other.
     Near,
     /// The held word begins with what was typed.

@@ -11,16 +11,23 @@ mod born;
 mod likeness;
 mod nickname;
 mod plate;
+mod prepared;
 mod query;
 mod score;
 mod sound;
+mod steps;
 mod weight;
 
 pub use born::{BornAgreement, BornClue, agreement};
 pub use likeness::Likeness;
-pub use nickname::{all_forms, related, shorter_and_longer};
+pub use nickname::{all_forms, related, short_form, shorter_and_longer};
 pub use plate::{LONGEST_PLATE, PlateSlip, slips};
-pub use query::{AddressClue, AddressSense, Clue, MonthClue, PossiblePlate, PostcodeClue, Query, is_street_type, read};
+pub use prepared::{Counted, InOrder, PREPARED_EDITION, Prepared, warnings_of};
+pub use query::{
+    AddressClue, AddressSense, Clue, MonthClue, PossiblePlate, PostcodeClue, Query, is_house_number, is_street_type,
+    read,
+};
 pub use score::{Fitted, Pairing, fit};
 pub use sound::codes;
+pub use steps::InForceSteps;
 pub use weight::{Band, Channel, band, bits, born_bits, drop_below};

@@ -1,5 +1,6 @@
 //! Usual short forms of given names, and forms of one name in several languages.
 
+use super::likeness::Likeness;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -7,6 +8,15 @@ use std::sync::LazyLock;
 const ENGLISH: &str = include_str!("nicknames.txt");
 /// What that lacks of the names met in England and Wales.
 const HERE: &str = include_str!("nicknames_here.txt");
+
+/// Short forms, each with the names that it stands for most often in England and Wales: ours. Where a
+/// short form is not listed, all that it may stand for weigh alike.
+const USUAL: &str = include_str!("nicknames_usual.txt");
+
+static USUALLY: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = USUAL.lines().filter_map(|line| line.split_once(':'));
+    lines.map(|(short, names)| (short, names.split_whitespace().collect())).collect()
+});
 
 /// Each name with the names it may stand for or be stood for by, nearest first.
 static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
@@ -46,6 +56,19 @@ pub fn related(name: &str) -> Vec<&'static str> {
     found
 }
 
+/// How two names of which one is a short form of the other, or which share one, stand to one another:
+/// as usual, or as a short form that usually stands for another name.
+pub fn short_form(one: &str, other: &str) -> Likeness {
+    let usual = |name: &str| USUALLY.get(name).map_or(&[] as &[&str], Vec::as_slice);
+    let (of_one, of_other) = (usual(one), usual(other));
+    let is_usual = (of_one.is_empty() && of_other.is_empty())
+        || of_one.contains(&other)
+        || of_other.contains(&one)
+        || of_one.iter().any(|name| of_other.contains(name) || shorter_and_longer(name).contains(&other))
+        || of_other.iter().any(|name| shorter_and_longer(name).contains(&one));
+    if is_usual { Likeness::Short } else { Likeness::ShortOfAnother }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +87,27 @@ mod tests {
         assert!(related("kasia").contains(&"katherine"));
         assert!(!related("bob").contains(&"robert"));
         assert!(!related("bob").contains(&"bob"));
+    }
+
+    #[test]
+    fn a_short_form_stands_for_its_usual_name_first() {
+        for (short, usual, other) in
+            [("bill", "william", "robert"), ("jack", "john", "jackson"), ("ted", "edward", "theodore")]
+        {
+            assert_eq!(short_form(short, usual), Likeness::Short, "{short} {usual}");
+            assert_eq!(short_form(usual, short), Likeness::Short, "{usual} {short}");
+            assert_eq!(short_form(short, other), Likeness::ShortOfAnother, "{short} {other}");
+            assert_eq!(short_form(other, short), Likeness::ShortOfAnother, "{other} {short}");
+        }
+        assert_eq!(short_form("bill", "will"), Likeness::Short, "two short forms of one name");
+        assert_eq!(short_form("kasia", "katarzyna"), Likeness::Short);
+    }
+
+    #[test]
+    fn the_usual_name_of_a_short_form_is_one_that_it_may_stand_for() {
+        for (short, names) in &*USUALLY {
+            let unknown = names.iter().find(|name| !shorter_and_longer(short).contains(name));
+            assert_eq!(unknown, None, "{short}");
+        }
     }
 }

@@ -54,6 +54,7 @@ fn chance(likeness: Likeness, letters: usize) -> f64 {
         Likeness::SoundsNear => 0.012,
         Likeness::Sounds => 0.004,
         Likeness::Short => 0.02,
+        Likeness::ShortOfAnother => 0.005,
         Likeness::Near => 0.04 / (letters * 12.0),
         Likeness::Begins => 0.02,
         Likeness::Initial => 0.05,

@@ -50,7 +50,7 @@ pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
     ] {
         db.execute(statement, scope)?;
     }
-    Ok(())
+    super::prepared::make_changed(db)
 }
 
 fn body<T: DeserializeOwned>(row: &FeedRow) -> Option<T> {

@@ -6,7 +6,7 @@ use cordon_core::rules::person::PersonRecord;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
 
 /// How clues are folded. To be raised whenever `Clues::of` or the folding of names changes.
-const EDITION: i64 = 2;
+const EDITION: i64 = 3;
 /// Records whose clues are made anew in one slice.
 const SLICE: usize = 2_000;
 

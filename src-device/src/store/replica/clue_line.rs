@@ -23,6 +23,8 @@ pub struct Clues {
     pub plates: Vec<String>,
     /// Words of addresses that say which street.
     pub streets: Vec<String>,
+    /// House numbers with a word of their street: `4:peel`.
+    pub houses: Vec<String>,
 }
 
 /// A name in folded words.
@@ -48,6 +50,7 @@ impl Clues {
                 Visibility::RespondentMaySee | Visibility::PoliceOnly => {
                     clues.postcodes.extend(postcode);
                     clues.streets.extend(address.lines.iter().flat_map(|line| street_words(line)));
+                    clues.houses.extend(houses(&address.lines));
                 }
                 Visibility::NeedToKnow => clues.whole_postcodes.extend(postcode),
                 Visibility::Sealed => {}
@@ -66,7 +69,8 @@ impl Clues {
         let sealed: Vec<String> = sealed.map(compact_postcode).collect();
         let open = &clues.postcodes;
         clues.whole_postcodes.retain(|postcode| !open.contains(postcode) && !sealed.contains(postcode));
-        for list in [&mut clues.postcodes, &mut clues.whole_postcodes, &mut clues.plates, &mut clues.streets] {
+        let Self { postcodes, whole_postcodes, plates, streets, houses, .. } = &mut clues;
+        for list in [postcodes, whole_postcodes, plates, streets, houses] {
             list.sort();
             list.dedup();
             list.retain(|each| !each.is_empty());
@@ -101,9 +105,13 @@ impl Clues {
         for birth in &self.births {
             let _fits = writeln!(text, "b{birth}");
         }
-        for (letter, list) in
-            [('p', &self.postcodes), ('q', &self.whole_postcodes), ('v', &self.plates), ('a', &self.streets)]
-        {
+        for (letter, list) in [
+            ('p', &self.postcodes),
+            ('q', &self.whole_postcodes),
+            ('v', &self.plates),
+            ('a', &self.streets),
+            ('h', &self.houses),
+        ] {
             if !list.is_empty() {
                 let _fits = writeln!(text, "{letter}{}", list.join(" "));
             }
@@ -127,6 +135,8 @@ pub enum Line<'a> {
     Plates(&'a str),
     /// Street words.
     Streets(&'a str),
+    /// House numbers, each with a word of its street.
+    Houses(&'a str),
 }
 
 /// The lines of a record's clues. A line of no known kind is passed over.
@@ -143,6 +153,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
             "q" => Line::WholePostcodes(rest),
             "v" => Line::Plates(rest),
             "a" => Line::Streets(rest),
+            "h" => Line::Houses(rest),
             _ => return None,
         })
     })
@@ -176,4 +187,29 @@ fn street_words(line: &str) -> Vec<String> {
         word.len() > 1 && !word.starts_with(|first: char| first.is_ascii_digit()) && !find::is_street_type(word)
     };
     names::words(line).into_iter().filter(says_which).collect()
+}
+
+/// The numbers of an address's houses, each with every word of its street. A number on a line of its
+/// own belongs to the street on the next.
+fn houses(lines: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut numbers: Vec<String> = Vec::new();
+    for part in lines.iter().flat_map(|line| line.split(',')) {
+        numbers.extend(names::words(part).into_iter().filter(|word| find::is_house_number(word)));
+        let streets = street_words(part);
+        if streets.is_empty() {
+            continue;
+        }
+        found.extend(
+            numbers
+                .drain(..)
+                .flat_map(|number| streets.iter().map(move |street| house(&number, street)).collect::<Vec<_>>()),
+        );
+    }
+    found
+}
+
+/// A house number with a word of its street, as both are folded.
+pub fn house(number: &str, street: &str) -> String {
+    format!("{number}:{street}")
 }

@@ -9,5 +9,6 @@ pub mod events;
 pub mod footprint;
 pub mod orders;
 pub mod persons;
+pub mod prepared;
 pub mod search;
 pub mod zones;

@@ -52,7 +52,8 @@ pub fn bound_for(db: &Connection, protected: PersonId) -> Result<Vec<PersonId>, 
         "select distinct b.person_id
          from order_link p join orders o on o.order_id = p.order_id and o.body <> ''
          join order_link b on b.order_id = p.order_id
-         where p.person_id = :person_id and p.role in ('\"protected_by\"', '\"child\"') and b.role = '\"bound_by\"'",
+         where p.person_id = :person_id and p.role in ('\"protected_by\"', '\"child\"') and b.role = '\"bound_by\"'
+         order by b.person_id",
     )?;
     let rows =
         statement.query_map(named_params! { ":person_id": protected.to_string() }, |row| parsed(row, "person_id"))?;

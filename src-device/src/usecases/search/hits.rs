@@ -4,16 +4,13 @@
 use super::reasons;
 use crate::Failure;
 use crate::search::Match;
-use crate::store::replica::{orders, persons, search};
-use crate::usecases::shape;
-use cordon_core::rules::find::{self, Query};
+use crate::store::replica::{prepared, search};
+use cordon_core::rules::find::{self, Counted, Prepared, Query};
 use cordon_core::rules::ids::PersonId;
-use cordon_core::rules::names;
-use cordon_core::rules::order::InForceAnswer;
-use cordon_core::rules::person::{PersonRecord, Role};
-use cordon_core::rules::power::in_force_now;
+use cordon_core::rules::person::IdentifierKind;
+use cordon_core::rules::power::Moments;
 use cordon_core::rules::time::Now;
-use cordon_core::wire::{Band, Hit, MatchedOn, RoleCount};
+use cordon_core::wire::{Band, Hit, MatchedOn, RoleCount, Searched, Verbatim};
 use rusqlite::Connection;
 
 /// People with one number, at most: a number that more have says nothing of anybody.
@@ -21,107 +18,148 @@ const WITH_A_NUMBER: u32 = 51;
 /// People, from the best, whose orders lead to those they protect them from.
 const LEADING: usize = 10;
 
-/// Hits, best first, at most `limit`, and whether there were more.
-pub fn of(
-    copy: &Connection,
-    query: &Query,
-    matches: &[Match],
-    now: Now,
-    limit: usize,
-) -> Result<(Vec<Hit>, bool), Failure> {
-    let mut hits: Vec<Hit> = Vec::new();
-    for (person, why) in by_number(copy, query)? {
-        let also = matches.iter().find(|each| each.person == person);
-        let records = persons::records_of(copy, person)?;
-        let more = also.map(|each| reasons::of(each, query, &records)).unwrap_or_default();
-        let why = why.into_iter().chain(more).collect();
-        hits.extend(hit(copy, person, &records, Band::Likely, why, now)?);
-    }
-    for each in matches {
-        if hits.len() > limit {
-            break;
-        }
-        if hits.iter().any(|hit| hit.person == each.person) {
-            continue;
-        }
-        let records = persons::records_of(copy, each.person)?;
-        let why = reasons::of(each, query, &records);
-        hits.extend(hit(copy, each.person, &records, band(each.band), why, now)?);
-    }
-    // They stand below their like and are kept, however many there are of those.
-    let mut through = through_protected(copy, &hits, now)?;
-    let more = hits.len() + through.len() > limit;
-    through.truncate(limit / 2);
-    hits.sort_by_key(|hit| hit.band);
-    hits.truncate(limit - through.len());
-    hits.extend(through);
-    hits.sort_by_key(|hit| hit.band);
-    Ok((hits, more))
+/// A hit with what was prepared of them.
+struct Shown {
+    hit: Hit,
+    prepared: Prepared,
 }
 
-/// Who has a typed number exactly, each once, with the numbers.
-fn by_number(copy: &Connection, query: &Query) -> Result<Vec<(PersonId, Vec<MatchedOn>)>, Failure> {
-    let mut found: Vec<(PersonId, Vec<MatchedOn>)> = Vec::new();
-    for (kind, value) in &query.identifiers {
-        for person in search::by_identifier(copy, *kind, value, WITH_A_NUMBER)? {
-            let why = MatchedOn::SameIdentifier(value.clone());
-            match found.iter_mut().find(|(other, _)| *other == person) {
-                Some((_, held)) if held.contains(&why) => {}
-                Some((_, held)) => held.push(why),
-                None => found.push((person, vec![why])),
+/// Who has a typed number exactly, and which numbers nobody has.
+#[derive(Default)]
+pub struct ByNumber {
+    /// Each person once, with the numbers.
+    pub held: Vec<(PersonId, Vec<MatchedOn>)>,
+    /// Numbers that nobody has in any of the kinds that they may be of, each in the first of them.
+    pub not_held: Vec<(IdentifierKind, String)>,
+}
+
+/// Looks the numbers of a query up in the store, which knows them whether or not the index is ready.
+pub fn by_number(copy: &Connection, query: &Query, searched: Searched) -> Result<ByNumber, Failure> {
+    let mut found = ByNumber::default();
+    for kinds in query.exact() {
+        let mut is_held = false;
+        for (kind, value) in &kinds {
+            let persons = search::by_identifier(copy, *kind, value, WITH_A_NUMBER)?;
+            is_held |= !persons.is_empty();
+            if !is_ranked(*kind, searched) {
+                found.add(persons, value);
             }
+        }
+        found.not_held.extend(kinds.into_iter().next().filter(|_| !is_held));
+    }
+    if searched == Searched::NumbersOnly {
+        // What may be a plate finds whoever has just that.
+        for plate in query.possible_plates.iter().filter(|plate| !plate.is_told) {
+            found.add(search::by_identifier(copy, IdentifierKind::Plate, &plate.mark, WITH_A_NUMBER)?, &plate.mark);
         }
     }
     Ok(found)
 }
 
-/// One hit; `None` where the copy no longer holds any record of them.
-fn hit(
+/// Whether the index finds numbers of a kind too, and weighs what else was typed beside them.
+fn is_ranked(kind: IdentifierKind, searched: Searched) -> bool {
+    match searched {
+        Searched::Everything => kind == IdentifierKind::Plate,
+        Searched::NumbersOnly => false,
+    }
+}
+
+impl ByNumber {
+    fn add(&mut self, persons: Vec<PersonId>, value: &str) {
+        for person in persons {
+            let why = MatchedOn::SameIdentifier(value.to_owned());
+            match self.held.iter_mut().find(|(other, _)| *other == person) {
+                Some((_, held)) if held.contains(&why) => {}
+                Some((_, held)) => held.push(why),
+                None => self.held.push((person, vec![why])),
+            }
+        }
+    }
+}
+
+/// Hits, best first, at most `limit`, and whether there were more.
+pub fn of(
     copy: &Connection,
-    person: PersonId,
-    records: &[PersonRecord],
-    band: Band,
-    why: Vec<MatchedOn>,
+    query: &Query,
+    numbers: Vec<(PersonId, Vec<MatchedOn>)>,
+    matches: &[Match],
     now: Now,
-) -> Result<Option<Hit>, Failure> {
-    let Some(first) = records.first() else { return Ok(None) };
-    let roles = role_counts(copy, person, now)?;
-    let is_protected = roles.iter().any(|count| matches!(count.role, Role::ProtectedBy | Role::Child));
-    // Where a protected person lives is not confirmed part by part.
-    // That a word fits nothing would confirm the streets by its absence.
+    limit: usize,
+) -> Result<(Vec<Hit>, bool), Failure> {
+    let mut shown: Vec<Shown> = Vec::new();
+    for (person, why) in numbers {
+        let Some(prepared) = prepared::of(copy, person)? else { continue };
+        let also = matches.iter().find(|each| each.person == person);
+        let more = also.map(|each| reasons::of(each, query, &prepared.names)).unwrap_or_default();
+        let why = why.into_iter().chain(more).collect();
+        shown.push(hit(person, prepared, Band::Likely, why, now));
+    }
+    for each in matches {
+        if shown.len() > limit {
+            break;
+        }
+        if shown.iter().any(|other| other.hit.person == each.person) {
+            continue;
+        }
+        let Some(prepared) = prepared::of(copy, each.person)? else { continue };
+        let why = reasons::of(each, query, &prepared.names);
+        shown.push(hit(each.person, prepared, band(each.band), why, now));
+    }
+    // They stand below their like and are kept, however many there are of those.
+    let mut through = through_protected(copy, &shown, now)?;
+    let more = shown.len() + through.len() > limit;
+    through.truncate(limit / 2);
+    shown.sort_by_key(|other| other.hit.band);
+    shown.truncate(limit - through.len());
+    let mut hits: Vec<Hit> = shown.into_iter().chain(through).map(|shown| shown.hit).collect();
+    hits.sort_by_key(|hit| hit.band);
+    Ok((hits, more))
+}
+
+fn hit(person: PersonId, prepared: Prepared, band: Band, why: Vec<MatchedOn>, now: Now) -> Shown {
+    // As for its powers, a clock in doubt may leave open whether an order is in force.
+    let roles = prepared.counted(now.earliest, Moments::now(now).decision_until);
+    let hit = Hit {
+        person,
+        name: prepared.shown_name(),
+        age: prepared.age_on(now.shown().london_day()),
+        gender: prepared.gender,
+        band,
+        why: if prepared.is_protected() { without_places(why) } else { why },
+        roles: roles.into_iter().map(role_count).collect(),
+        warnings: prepared.warnings.clone(),
+        town: prepared.town.clone().map(Verbatim),
+        pnc_id: prepared.pnc_id.clone().map(Verbatim),
+    };
+    Shown { hit, prepared }
+}
+
+/// Where a protected person lives is not confirmed part by part; that a word fits nothing would confirm
+/// the streets by its absence. Where nothing else speaks for them, that much is said.
+fn without_places(mut why: Vec<MatchedOn>) -> Vec<MatchedOn> {
     let tells_place = |why: &MatchedOn| {
         matches!(why, MatchedOn::Street(_) | MatchedOn::SameDistrict(_) | MatchedOn::WordUnmatched(_))
     };
-    let why = why.into_iter().filter(|why| !(is_protected && tells_place(why))).collect();
-    Ok(Some(Hit {
-        person,
-        name: shape::name_of(records),
-        age: records.iter().find_map(|record| record.born.age_on(now.shown().london_day())),
-        gender: first.gender,
-        band,
-        why,
-        roles,
-        warnings: shape::warnings_of(records),
-    }))
+    why.retain(|why| !tells_place(why));
+    if !why.iter().any(MatchedOn::speaks_for) {
+        why.push(MatchedOn::NotTold);
+    }
+    why
 }
 
 /// Those whom orders bind in favour of a person found, where they were not found themselves: an
 /// officer who knows the victim's name is looking for him.
-fn through_protected(copy: &Connection, hits: &[Hit], now: Now) -> Result<Vec<Hit>, Failure> {
-    let mut found: Vec<Hit> = Vec::new();
-    let is_protected = |count: &RoleCount| matches!(count.role, Role::ProtectedBy | Role::Child);
-    let protects = |hit: &&Hit| hit.roles.iter().any(is_protected);
-    for hit_of_protected in hits.iter().filter(|hit| hit.band != Band::Weak).filter(protects).take(LEADING) {
-        let protected = persons::records_of(copy, hit_of_protected.person)?;
-        let shown = protected.iter().flat_map(|record| record.names.first()).map(names::shortened).next();
-        for person in orders::bound_for(copy, hit_of_protected.person)? {
-            let known = |hit: &Hit| hit.person == person;
-            if hits.iter().any(known) || found.iter().any(known) {
+fn through_protected(copy: &Connection, shown: &[Shown], now: Now) -> Result<Vec<Shown>, Failure> {
+    let mut found: Vec<Shown> = Vec::new();
+    let protected = shown.iter().filter(|each| each.hit.band != Band::Weak && each.prepared.is_protected());
+    for each in protected.take(LEADING) {
+        for person in &each.prepared.bound {
+            if shown.iter().chain(&found).any(|other| other.hit.person == *person) {
                 continue;
             }
-            let records = persons::records_of(copy, person)?;
-            let why = vec![MatchedOn::ThroughProtected(shown.clone().unwrap_or_default())];
-            found.extend(hit(copy, person, &records, Band::Possible, why, now)?);
+            let Some(prepared) = prepared::of(copy, *person)? else { continue };
+            let why = vec![MatchedOn::ThroughProtected(each.prepared.short_name())];
+            found.push(hit(*person, prepared, Band::Possible, why, now));
         }
     }
     Ok(found)
@@ -135,25 +173,6 @@ fn band(band: find::Band) -> Band {
     }
 }
 
-/// How many live and ended orders a person stands to, in each role.
-fn role_counts(copy: &Connection, person: PersonId, now: Now) -> Result<Vec<RoleCount>, Failure> {
-    let mut counts: Vec<RoleCount> = Vec::new();
-    for (role, order) in orders::of_person(copy, person)? {
-        if !counts.iter().any(|count| count.role == role) {
-            counts.push(RoleCount { role, live: 0, ended: 0, unknown: 0 });
-        }
-        let Some(count) = counts.iter_mut().find(|count| count.role == role) else { continue };
-        match in_force_now(&order, now) {
-            InForceAnswer::Yes | InForceAnswer::Stayed | InForceAnswer::NotYet => count.live += 1,
-            InForceAnswer::Ended => count.ended += 1,
-            InForceAnswer::Unknown => count.unknown += 1,
-        }
-    }
-    counts.sort_by_key(|count| match count.role {
-        Role::BoundBy => 0,
-        Role::ProtectedBy => 1,
-        Role::Child => 2,
-        Role::Witness => 3,
-    });
-    Ok(counts)
+fn role_count(Counted { role, live, ended, unknown }: Counted) -> RoleCount {
+    RoleCount { role, live, ended, unknown }
 }

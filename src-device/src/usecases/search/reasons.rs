@@ -6,7 +6,7 @@ use cordon_core::rules::find::{
 };
 use cordon_core::rules::identifiers::normalise_postcode;
 use cordon_core::rules::names;
-use cordon_core::rules::person::{IdentifierKind, Name, NameKind, PersonRecord};
+use cordon_core::rules::person::{IdentifierKind, Name, NameKind};
 use cordon_core::wire::{MatchedOn, ReadAs, WordLikeness};
 
 /// How each part of a query was read.
@@ -28,20 +28,26 @@ fn one_read_as(clue: Clue) -> ReadAs {
         Clue::Postcode(PostcodeClue::Whole(whole)) => ReadAs::Postcode(normalise_postcode(&whole).unwrap_or(whole)),
         Clue::Postcode(PostcodeClue::Begins(begins)) => ReadAs::PostcodeArea(begins),
         Clue::Plate(plate) => ReadAs::Plate(plate),
-        Clue::Identifier(kind, value) => match kind {
-            IdentifierKind::PncId => ReadAs::PncId(value),
-            IdentifierKind::Phone => ReadAs::Phone(value),
-            IdentifierKind::Email => ReadAs::Email(value),
-            IdentifierKind::Plate => ReadAs::Plate(value),
-            IdentifierKind::Postcode => ReadAs::Postcode(value),
-            IdentifierKind::Cro | IdentifierKind::Asn | IdentifierKind::PtiUrn | IdentifierKind::CaseNumber => {
-                ReadAs::CaseNumber(value)
-            }
-            IdentifierKind::NiNumber => ReadAs::NiNumber(value),
-            IdentifierKind::NhsNumber => ReadAs::NhsNumber(value),
-            IdentifierKind::DriverNumber => ReadAs::DriverNumber(value),
-            IdentifierKind::PrisonNumber => ReadAs::PrisonNumber(value),
-        },
+        Clue::Identifier(kind, value) => number_read_as(kind, &value),
+    }
+}
+
+/// How a number was read.
+pub fn number_read_as(kind: IdentifierKind, value: &str) -> ReadAs {
+    let value = value.to_owned();
+    match kind {
+        IdentifierKind::PncId => ReadAs::PncId(value),
+        IdentifierKind::Phone => ReadAs::Phone(value),
+        IdentifierKind::Email => ReadAs::Email(value),
+        IdentifierKind::Plate => ReadAs::Plate(value),
+        IdentifierKind::Postcode => ReadAs::Postcode(value),
+        IdentifierKind::Cro | IdentifierKind::Asn | IdentifierKind::PtiUrn | IdentifierKind::CaseNumber => {
+            ReadAs::CaseNumber(value)
+        }
+        IdentifierKind::NiNumber => ReadAs::NiNumber(value),
+        IdentifierKind::NhsNumber => ReadAs::NhsNumber(value),
+        IdentifierKind::DriverNumber => ReadAs::DriverNumber(value),
+        IdentifierKind::PrisonNumber => ReadAs::PrisonNumber(value),
     }
 }
 
@@ -60,9 +66,9 @@ fn born_text(born: BornClue) -> String {
 }
 
 /// Why somebody matched, what agrees before what differs.
-pub fn of(found: &Match, query: &Query, records: &[PersonRecord]) -> Vec<MatchedOn> {
+pub fn of(found: &Match, query: &Query, names: &[Name]) -> Vec<MatchedOn> {
     let mut why = Vec::new();
-    why.extend(of_name(found, query, records));
+    why.extend(of_name(found, query, names));
     why.extend(found.words.iter().filter_map(of_word));
     why.extend(found.born_as.and_then(|clue| of_birth(found.born, born_text(clue))));
     why.extend(query.postcode.as_ref().and_then(|clue| of_postcode(found.postcode, clue)));
@@ -73,7 +79,7 @@ pub fn of(found: &Match, query: &Query, records: &[PersonRecord]) -> Vec<Matched
 
 /// The name itself, where all that was typed is in it or it is not the one they are shown under; else
 /// what of it is as typed.
-fn of_name(found: &Match, query: &Query, records: &[PersonRecord]) -> Option<MatchedOn> {
+fn of_name(found: &Match, query: &Query, held: &[Name]) -> Option<MatchedOn> {
     let (words, kind) = found.name.as_ref()?;
     let of_names: Vec<&WordMatch> = found.words.iter().filter(|word| word.likeness.is_some()).collect();
     if of_names.is_empty() {
@@ -82,7 +88,7 @@ fn of_name(found: &Match, query: &Query, records: &[PersonRecord]) -> Option<Mat
     let is_it = |name: &&Name| {
         names::words(&[name.given.as_str(), name.family.as_str()].join(" ")).concat() == words.replace(' ', "")
     };
-    let held = records.iter().flat_map(|record| &record.names).find(is_it);
+    let held = held.iter().find(is_it);
     let shown = held.map_or_else(|| words.clone(), names::shown);
     let fits = |typed: &str| found.words.iter().any(|word| word.typed.split(' ').any(|each| each == typed));
     let covered = query.words.iter().all(|typed| is_street_type(typed) || fits(typed));
@@ -100,7 +106,7 @@ fn of_word(word: &WordMatch) -> Option<MatchedOn> {
     let how = match likeness {
         Likeness::Same => return None,
         Likeness::SoundsNear | Likeness::Sounds => WordLikeness::Sounds,
-        Likeness::Short => WordLikeness::ShortForm,
+        Likeness::Short | Likeness::ShortOfAnother => WordLikeness::ShortForm,
         Likeness::Swapped | Likeness::Near | Likeness::Far => WordLikeness::SpeltNearly,
         Likeness::Begins => WordLikeness::Begins,
         Likeness::Initial => WordLikeness::Initial,

@@ -1,16 +1,19 @@
 use super::*;
 use crate::search::search_tests::{person, record};
 use crate::store::own::{journal, shown};
-use crate::store::replica::apply;
-use crate::testing::open_house;
+use crate::store::replica::{apply, prepared};
+use crate::testing::{open_house, order_rows};
 use crate::usecases::sessions;
 use cordon_core::proof::entry::SearchSettled;
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
-use cordon_core::rules::ids::{LinkId, OfficerId, PersonId, PersonRecordId};
-use cordon_core::rules::person::{Identifier, IdentifierKind, LinkBasis, PersonRecord, RecordLink};
+use cordon_core::rules::ids::{LinkId, OfficerId, OrderId, PersonId, PersonRecordId};
+use cordon_core::rules::person::{
+    Address, Identifier, IdentifierKind, LinkBasis, OrderLink, PersonRecord, RecordLink, Role, SubjectCategory,
+};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::ReasonKind;
+use cordon_core::rules::visibility::Visibility;
+use cordon_core::wire::{MatchedOn, ReadAs, ReasonKind, Verbatim};
 use std::collections::HashSet;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -173,4 +176,166 @@ fn while_the_index_loads_numbers_are_answered_and_names_are_not_said_to_be_unhel
     assert_eq!((by_number.searched, by_number.hits.len()), (Searched::NumbersOnly, 1));
     settle(&house, id).unwrap();
     settle(&house, id).unwrap();
+}
+
+/// A person whom an order protects, and one whom it binds, among others; all with open addresses.
+fn a_street() -> (House, TempDir) {
+    let (house, folder) = open_house();
+    let people = [
+        (("Alan John", "Smith"), "1988-04-12", "4 Peel Street", "AB12 CDE"),
+        (("Beta", "Specimen"), "1990-09-30", "9 Peel Street", "AB12 CDF"),
+        (("Jan", "Nowakowicz"), "1961-06-14", "12 May Street", "K9"),
+        (("April May", "Marchbank"), "1963-08-16", "38 Jan Close", "1 RGB"),
+        (("William", "Thornquist"), "", "4 Peel Road", ""),
+        (("N", "Hara"), "1988-12-04", "1 Hill Rise", ""),
+    ];
+    for (number, (name, born, line, plate)) in (1..).zip(people) {
+        let mut record = record(name, born);
+        let lines = vec![line.to_owned(), "Derby".to_owned()];
+        let visibility = Visibility::PoliceOnly;
+        record.addresses.push(Address { lines, postcode: Some("DE1 2AB".to_owned()), visibility });
+        if !plate.is_empty() {
+            record.identifiers.push(Identifier { kind: IdentifierKind::Plate, value: plate.to_owned() });
+        }
+        record.identifiers.push(Identifier { kind: IdentifierKind::Phone, value: format!("07700 90010{number}") });
+        hold(&house, number, record);
+    }
+    let order = order_rows(1).remove(0);
+    put(&house, RowKind::Order, Uuid::from_u128(1), order.body.unwrap());
+    for (number, role) in [(1, Role::BoundBy), (2, Role::ProtectedBy)] {
+        let (id, order, category) =
+            (LinkId(Uuid::from_u128(300 + number)), OrderId(Uuid::from_u128(1)), SubjectCategory::Suspect);
+        let link = OrderLink { id, person: person(number), order, role, category };
+        put(&house, RowKind::OrderLink, link.id.0, serde_json::to_value(&link).unwrap());
+    }
+    house.with_session(|session| prepared::make_changed(&session.replica)).unwrap();
+    house
+        .with_session(|session| {
+            session.shelf.all_changed();
+            Ok(())
+        })
+        .unwrap();
+    house.wait_for_index().unwrap();
+    (house, folder)
+}
+
+#[test]
+fn every_hit_of_every_query_names_a_reason_that_speaks_for_it() {
+    const PARTS: [&str; 26] = [
+        "smith",
+        "smyth",
+        "alan",
+        "smi",
+        "s",
+        "peel",
+        "peel street",
+        "4 peel street",
+        "9 peel",
+        "12/04/1988",
+        "04/12/1988",
+        "1988",
+        "38",
+        "apr 1988",
+        "aged 38",
+        "jan 1961",
+        "may 1963",
+        "12 may",
+        "de1",
+        "de1 2ab",
+        "AB12CDE",
+        "K9",
+        "07700 900102",
+        "bill thornquist",
+        "nobodyatall",
+        "derby",
+    ];
+    let (house, _folder) = a_street();
+    let id = begin(&house);
+    let mut hits = 0;
+    let texts = PARTS.iter().map(|part| (*part).to_owned());
+    let pairs = PARTS.iter().flat_map(|one| PARTS.iter().map(move |other| format!("{one} {other}")));
+    for text in texts.chain(pairs) {
+        for hit in search(&house, id, &text).unwrap().hits {
+            assert!(hit.why.iter().any(MatchedOn::speaks_for), "{text:?}: {} {:?}", hit.name, hit.why);
+            hits += 1;
+        }
+    }
+    assert!(hits > 1_000, "{hits}");
+}
+
+#[test]
+fn a_protected_person_found_by_a_street_alone_is_said_to_be_found_by_what_is_not_told() {
+    let (house, _folder) = a_street();
+    let id = begin(&house);
+    for text in ["peel street", "9 peel street", "de1"] {
+        let hits = search(&house, id, text).unwrap().hits;
+        let protected = hits.iter().find(|hit| hit.person == person(2)).unwrap();
+        assert_eq!(protected.why, [MatchedOn::NotTold], "{text}");
+        assert_eq!(protected.town, None, "nor is her town");
+    }
+    let hits = search(&house, id, "smith 4 peel street").unwrap().hits;
+    assert_eq!((hits[0].person, hits[0].town.as_ref().map(Verbatim::as_str)), (person(1), Some("Derby")));
+    assert!(hits[0].why.contains(&MatchedOn::Street("4 peel".to_owned())), "{:?}", hits[0].why);
+}
+
+#[test]
+fn two_of_one_name_and_birth_are_told_apart_by_town_and_pnc_id() {
+    let (house, _folder) = open_house();
+    for (number, town, pnc) in [(1, "Derby", "06/142857V"), (2, "Belper", "")] {
+        let mut record = record(("Alan", "Smith"), "1988-04-12");
+        let lines = vec!["1 Sample Street".to_owned(), town.to_owned()];
+        record.addresses.push(Address { lines, postcode: None, visibility: Visibility::PoliceOnly });
+        if !pnc.is_empty() {
+            record.identifiers.push(Identifier { kind: IdentifierKind::PncId, value: pnc.to_owned() });
+        }
+        hold(&house, number, record);
+    }
+    house
+        .with_session(|session| {
+            session.shelf.all_changed();
+            Ok(())
+        })
+        .unwrap();
+    house.wait_for_index().unwrap();
+    let id = begin(&house);
+    let hits = search(&house, id, "smith alan 12/04/1988").unwrap().hits;
+    let held: Vec<(Option<&str>, Option<&str>)> = hits
+        .iter()
+        .map(|hit| (hit.town.as_ref().map(Verbatim::as_str), hit.pnc_id.as_ref().map(Verbatim::as_str)))
+        .collect();
+    assert_eq!(held, [(Some("Derby"), Some("06/142857V")), (Some("Belper"), None)]);
+}
+
+#[test]
+fn a_number_that_nobody_has_is_said_not_to_be_held() {
+    let (house, _folder) = a_street();
+    let id = begin(&house);
+    let not_held = |text: &str| search(&house, id, text).unwrap().not_held;
+    assert_eq!(not_held("AB 12 03 56 C"), [ReadAs::NiNumber("AB120356C".to_owned())]);
+    assert_eq!(not_held("smith 07700 900199"), [ReadAs::Phone("+447700900199".to_owned())]);
+    assert_eq!(not_held("AB12 CDG"), [ReadAs::Plate("AB12CDG".to_owned())], "though one like it is listed");
+    assert!(!search(&house, id, "AB12 CDG").unwrap().hits.is_empty());
+    for text in ["07700 900101", "AB12CDE", "smith", "12/04/1988", "de1 2ab", "de9 9zz", ""] {
+        assert_eq!(not_held(text), [], "{text}");
+    }
+}
+
+#[test]
+fn plates_are_found_while_the_index_is_still_being_made() {
+    let (house, _folder) = a_street();
+    house
+        .with_session(|session| {
+            session.shelf.load_for_ever();
+            Ok(())
+        })
+        .unwrap();
+    let id = begin(&house);
+    for (text, number) in [("AB12 CDE", 1), ("ab12cdf", 2), ("K 9", 3), ("1 RGB", 4), ("marchbank 1RGB", 4)] {
+        let results = search(&house, id, text).unwrap();
+        assert_eq!(results.searched, Searched::NumbersOnly, "{text}");
+        let found: Vec<PersonId> = results.hits.iter().map(|hit| hit.person).collect();
+        assert!(found.contains(&person(number)), "{text}");
+    }
+    let unheld = search(&house, id, "AB12 CDG").unwrap();
+    assert_eq!((unheld.hits.len(), unheld.not_held.len()), (0, 1));
 }

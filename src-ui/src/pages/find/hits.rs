@@ -27,6 +27,11 @@ pub fn Found(
     let i18n = use_i18n();
     let count = results.hits.len();
     let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
+    let not_held: Vec<String> = results
+        .not_held
+        .iter()
+        .map(|number| tu_string!(i18n, find.number_not_held, number = text::read_as(i18n, number)))
+        .collect();
     let loading = match results.searched {
         Searched::Everything => false,
         Searched::NumbersOnly => true,
@@ -37,6 +42,7 @@ pub fn Found(
     view! {
         {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
         {loading.then(|| view! { <p class="card" data-test="still-loading">{t!(i18n, find.still_loading)}</p> })}
+        {not_held.into_iter().map(|number| view! { <p class="card" data-test="number-not-held">{number}</p> }).collect_view()}
         <Hits hits=results.hits/>
         {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
         {end}
@@ -122,8 +128,8 @@ fn BandHead(band: Band, counts: [usize; 3]) -> impl IntoView {
 fn HitCard(hit: Hit) -> impl IntoView {
     let i18n = use_i18n();
     let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
-    // Why it stands here may not be told part by part, and is never left unsaid.
-    let why = if why.is_empty() { tu_string!(i18n, find.hit_why_not_told) } else { why.join(" · ") };
+    let pnc_id = hit.pnc_id.map(|id| tu_string!(i18n, find.hit_pnc, id = id));
+    let held: Vec<String> = hit.town.map(String::from).into_iter().chain(pnc_id).collect();
     let warnings: Vec<WarnLine> = hit
         .warnings
         .iter()
@@ -146,7 +152,8 @@ fn HitCard(hit: Hit) -> impl IntoView {
             </div>
             {hit.roles.iter().map(|count| view! { <RoleLine count=count.clone()/> }).collect_view()}
             {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
-            <p class="sub" data-test="hit-why">{why}</p>
+            {(!held.is_empty()).then(|| view! { <p class="sub one-line" data-test="hit-held">{held.join(" · ")}</p> })}
+            <p class="sub" data-test="hit-why">{why.join(" · ")}</p>
         </article>
     }
 }

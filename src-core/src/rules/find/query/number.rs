@@ -1,6 +1,6 @@
 //! Numbers and marks: what finds exactly, and plates and postcodes, which may be misread.
 
-use super::{PostcodeClue, Query};
+use super::{PossiblePlate, PostcodeClue, Query, birth, bit};
 use crate::rules::find::plate::LONGEST_PLATE;
 use crate::rules::identifiers::{
     Asn, Cro, Email, Outward, PncId, PtiUrn, Vrm, VrmForm, is_driver_number, is_nhs_number, is_nino, is_prison_number,
@@ -192,10 +192,24 @@ fn plate_of_three(tokens: &[&str]) -> Option<Mark> {
     has_two_gaps.then_some(Mark::Plate(compact))
 }
 
+/// Notes whatever else may be a plate; `added` says from which word to which each token added.
+pub fn note_possible_plates(query: &mut Query, tokens: &[&str], added: &[(usize, usize)]) {
+    for (from, to, mark) in possible_plates(tokens) {
+        let spans = added.get(from..to).unwrap_or_default();
+        let words = spans.iter().flat_map(|(from, to)| *from..*to).fold(0, |all, at| all | bit(at));
+        let is_all = to - from == tokens.len() && query.born.is_none_or(|born| birth::firmness(born) == 0);
+        let is_told = is_all && query.plate.as_ref() != Some(&mark) && has_known_form(&mark);
+        if is_told && query.plate.as_ref().is_some_and(|part| mark.contains(part.as_str())) {
+            query.plate = None;
+        }
+        query.possible_plates.push(PossiblePlate { mark, words, is_told });
+    }
+}
+
 /// What may be a plate of any form, though it reads as something else: neighbouring tokens with a
 /// figure among them, as from which to which, and in letters and figures. Only one that is held just
 /// so finds anybody.
-pub fn possible_plates(tokens: &[&str]) -> Vec<(usize, usize, String)> {
+fn possible_plates(tokens: &[&str]) -> Vec<(usize, usize, String)> {
     let mut found = Vec::new();
     for from in 0..tokens.len() {
         for to in from + 1..=tokens.len().min(from + MOST_PARTS) {

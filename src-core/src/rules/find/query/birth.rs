@@ -1,5 +1,6 @@
 //! Dates of birth, whole or in part, and ages, as officers type them.
 
+use super::{MonthClue, Query};
 use crate::rules::find::born::BornClue;
 use crate::rules::names;
 use crate::rules::time::{Day, MONTHS};
@@ -51,9 +52,34 @@ pub fn read(tokens: &[&str], today: Day) -> Option<BornClue> {
     }
 }
 
+/// A month that is a name too, with a year or a day: both readings are kept.
+pub fn take_month(query: &mut Query, tokens: &[&str], today: Day) -> Option<usize> {
+    let [name, other, ..] = tokens else { return None };
+    let born = name_or_month(name, other, today)?;
+    // "May 12 1988" is a date.
+    let is_longer = tokens.get(..3).is_some_and(|three| read(three, today).is_some());
+    let alone = read(&[*other], today);
+    if is_longer || query.born.is_some_and(|held| alone.is_some_and(|alone| firmness(alone) <= firmness(held))) {
+        return None;
+    }
+    query.month = Some(MonthClue { word: query.words.len(), born });
+    query.words.extend(names::words(name));
+    query.born = alone.or(query.born);
+    Some(2)
+}
+
+/// How sure it is that a birth was meant: a whole date stands before two figures that may be a house's.
+pub fn firmness(born: BornClue) -> u8 {
+    match born {
+        BornClue::Day(_) => 2,
+        BornClue::DayMonth { .. } | BornClue::MonthYear { .. } | BornClue::Year(_) | BornClue::Age(_) => 1,
+        BornClue::TwoFigures(_) => 0,
+    }
+}
+
 /// A month that is a given name too, with a year or a day behind it: the birth it says if a month was
 /// meant. As a name, the second token alone speaks of the birth.
-pub fn name_or_month(name: &str, other: &str, today: Day) -> Option<BornClue> {
+fn name_or_month(name: &str, other: &str, today: Day) -> Option<BornClue> {
     let is_name_too = NAMES_TOO.contains(&name.to_lowercase().as_str());
     let month = month_name(name).filter(|_| is_name_too)?;
     if other.len() == 4 {

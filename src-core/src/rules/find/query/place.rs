@@ -1,8 +1,9 @@
 //! House number and street: "4 peel street", "flat 2, 4 Peel St".
 
-use super::dates;
-use super::is_street_type;
+use super::{AddressClue, Query, birth, bit};
+use crate::rules::find::born::BornClue;
 use crate::rules::identifiers::{Vrm, VrmForm};
+use crate::rules::names;
 
 /// Words between the number and what kind of street it is, at most.
 const MOST_WORDS: usize = 4;
@@ -23,20 +24,41 @@ pub enum AddressSense {
     Perhaps,
 }
 
+impl AddressClue {
+    /// Its words among the words of the query: a bit each.
+    pub fn mask(&self) -> u16 {
+        (self.words.0..self.words.1).fold(0, |all, at| all | bit(at))
+    }
+}
+
+/// A house number and its street; a number that may be an age is one too.
+pub fn take(query: &mut Query, tokens: &[&str]) -> Option<usize> {
+    let read = read(tokens).filter(|_| query.address.is_none())?;
+    let from = query.words.len();
+    query.words.extend(read.words.iter().flat_map(|word| names::words(word)));
+    let figures = read.number.parse().ok().filter(|_| read.number.len() == 2);
+    if let Some(figures) = figures.filter(|_| read.sense == AddressSense::Perhaps) {
+        query.born = query.born.or(Some(BornClue::TwoFigures(figures)));
+    }
+    let words = (from, query.words.len());
+    query.address = Some(AddressClue { number: read.number.to_lowercase(), words, sense: read.sense });
+    Some(read.tokens)
+}
+
 /// An address as it stands at the beginning of the tokens.
-pub struct Read<'a> {
+struct Read<'a> {
     /// How many tokens it takes.
-    pub tokens: usize,
+    tokens: usize,
     /// The number of the house.
-    pub number: &'a str,
+    number: &'a str,
     /// The words of the street, what kind it is among them.
-    pub words: &'a [&'a str],
+    words: &'a [&'a str],
     /// How surely.
-    pub sense: AddressSense,
+    sense: AddressSense,
 }
 
 /// The address that these tokens begin with; `None` where they begin otherwise.
-pub fn read<'a>(tokens: &'a [&'a str]) -> Option<Read<'a>> {
+fn read<'a>(tokens: &'a [&'a str]) -> Option<Read<'a>> {
     let before = part_of_house(tokens);
     let (number, rest) = tokens.get(before..)?.split_first()?;
     if !is_house_number(number) {
@@ -72,7 +94,7 @@ fn part_of_house(tokens: &[&str]) -> usize {
 }
 
 /// "4", "12", "221b".
-fn is_house_number(token: &str) -> bool {
+pub fn is_house_number(token: &str) -> bool {
     let digits = token.trim_end_matches(|mark: char| mark.is_ascii_alphabetic());
     let letters = token.len() - digits.len();
     letters <= 1 && (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -93,5 +115,46 @@ fn begins_one(number: &str, rest: &[&str], words: usize) -> bool {
     let Some(first) = rest.first() else { return false };
     let is_plate = Vrm::parse(&[number, *first].concat()).is_ok_and(|mark| mark.form() != VrmForm::Other);
     let is_all = words == rest.len() && (1..=2).contains(&words);
-    is_all && number.len() != 2 && first.chars().count() > 2 && !is_plate && !dates::is_month(first)
+    is_all && number.len() != 2 && first.chars().count() > 2 && !is_plate && !birth::is_month(first)
+}
+
+/// Words that say what kind of street it is, and nothing of which.
+pub fn is_street_type(word: &str) -> bool {
+    const TYPES: [&str; 34] = [
+        "street",
+        "st",
+        "road",
+        "rd",
+        "lane",
+        "ln",
+        "avenue",
+        "ave",
+        "close",
+        "drive",
+        "dr",
+        "way",
+        "court",
+        "ct",
+        "place",
+        "gardens",
+        "grove",
+        "crescent",
+        "terrace",
+        "row",
+        "walk",
+        "mews",
+        "rise",
+        "hill",
+        "view",
+        "square",
+        "yard",
+        "flat",
+        "house",
+        "the",
+        "apartment",
+        "floor",
+        "heol",
+        "stryd",
+    ];
+    TYPES.contains(&word)
 }

@@ -1,0 +1,285 @@
+use super::*;
+
+fn read_now(text: &str) -> Query {
+    read(text, Day::new(2026, 11, 22).unwrap())
+}
+
+#[test]
+fn a_name_with_a_date_in_any_spelling() {
+    let born = Day::new(1988, 4, 12).map(BornClue::Day);
+    for text in [
+        "smith alan 12/04/1988",
+        "smith alan 12-4-88",
+        "1988-04-12 smith alan",
+        "smith 12 apr 1988 alan",
+        "smith, alan 12.4.1988",
+        "smith alan 12041988",
+        "alan smith 12th april 88",
+        "alan smith 12 4 1988",
+    ] {
+        let query = read_now(text);
+        assert_eq!(query.words.len(), 2, "{text}");
+        assert_eq!(query.born, born, "{text}");
+    }
+}
+
+#[track_caller]
+fn born(text: &str, expected: BornClue) {
+    assert_eq!(read_now(text).born, Some(expected), "{text}");
+}
+
+#[test]
+fn parts_of_dates_and_ages() {
+    born("smyth 12 apr", BornClue::DayMonth { day: 12, month: 4 });
+    born("smyth 12/4", BornClue::DayMonth { day: 12, month: 4 });
+    born("smyth apr 1988", BornClue::MonthYear { month: 4, year: 1988 });
+    born("smyth 04/1988", BornClue::MonthYear { month: 4, year: 1988 });
+    born("smyth 1988", BornClue::Year(1988));
+    born("smyth aged 38", BornClue::Age(38));
+    born("smyth 38yo", BornClue::Age(38));
+    born("smyth 88", BornClue::TwoFigures(88));
+    born("smyth 12.iv.1988", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+    born("smyth 12/iv/88", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+    born("smyth 12/4/88", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+    born("smyth 12 Ebrill 1988", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+    born("smyth 12 września 1988", BornClue::Day(Day::new(1988, 9, 12).unwrap()));
+    born("smyth 12th-april-1988", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+    assert_eq!(read_now("may smith 12 peel street").words, ["may", "smith", "peel", "street"]);
+    assert_eq!(read_now("may 1988").words, ["may"]);
+    let firm = read_now("12 peel street smith 12/04/1988");
+    assert_eq!(firm.born, Day::new(1988, 4, 12).map(BornClue::Day));
+    assert_eq!(firm.words, ["peel", "street", "smith"]);
+    born("smith 120488", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+    born("smith (12/04/1988)", BornClue::Day(Day::new(1988, 4, 12).unwrap()));
+}
+
+#[test]
+fn identifiers_are_told_apart() {
+    let kind = |text: &str| read_now(text).identifiers.first().map(|found| found.0);
+    assert_eq!(kind("2002/0073319Z"), Some(IdentifierKind::PncId));
+    assert_eq!(kind("07700 900101"), Some(IdentifierKind::Phone));
+    assert_eq!(kind("+44 7700 900101"), Some(IdentifierKind::Phone));
+    assert_eq!(kind("DE26F00011"), Some(IdentifierKind::CaseNumber));
+    assert_eq!(kind("a.smith@example.org"), Some(IdentifierKind::Email));
+    assert_eq!(kind("+44 20 7946 0958"), Some(IdentifierKind::Phone));
+    assert_eq!(kind("1700123456"), Some(IdentifierKind::CaseNumber));
+    assert_eq!(kind("smith"), None);
+    assert_eq!(read_now("AB12 CDE").plate.as_deref(), Some("AB12CDE"));
+    assert_eq!(read_now("ab12cde").plate.as_deref(), Some("AB12CDE"));
+    assert_eq!(read_now("AB1O CDE").plate.as_deref(), Some("AB1OCDE"));
+    assert_eq!(read_now("smith alan").plate, None);
+    assert_eq!(read_now("aidan 1988").plate, None);
+    assert_eq!(read_now("lee 1988").plate, None);
+    assert_eq!(read_now("smith 12 apr 1988 AB12CDE").plate.as_deref(), Some("AB12CDE"));
+    let either = read_now("ST73 2NG");
+    assert_eq!(either.plate.as_deref(), Some("ST732NG"));
+    assert_eq!(either.postcode, Some(PostcodeClue::Whole("ST732NG".into())));
+}
+
+#[test]
+fn several_clues_together() {
+    let query = read_now("smyth alan 88 de1");
+    assert_eq!(query.words, ["smyth", "alan"]);
+    assert_eq!(query.born, Some(BornClue::TwoFigures(88)));
+    assert_eq!(query.postcode, Some(PostcodeClue::Begins("DE1".into())));
+    let whole = read_now("smyth de56 1ab");
+    assert_eq!(whole.postcode, Some(PostcodeClue::Whole("DE561AB".into())));
+    let sector = read_now("smyth de56 1");
+    assert_eq!(sector.postcode, Some(PostcodeClue::Begins("DE56 1".into())));
+    assert!(whole.clues().len() >= 2);
+}
+
+#[test]
+fn a_month_that_is_a_name_is_read_both_ways() {
+    for (text, words, as_month) in [
+        ("Thornquist May 1963", vec!["thornquist", "may"], BornClue::MonthYear { month: 5, year: 1963 }),
+        ("Nowakowicz Jan 1961", vec!["nowakowicz", "jan"], BornClue::MonthYear { month: 1, year: 1961 }),
+        ("august 1950 smith", vec!["august", "smith"], BornClue::MonthYear { month: 8, year: 1950 }),
+        ("june 12 smith", vec!["june", "smith"], BornClue::DayMonth { day: 12, month: 6 }),
+    ] {
+        let query = read_now(text);
+        assert_eq!(query.words, words, "{text}");
+        assert_eq!(query.month.map(|month| month.born), Some(as_month), "{text}");
+        assert!(query.clues().contains(&Clue::Born(as_month)), "{text}");
+    }
+    for text in ["12 may 1963", "smith 12 april", "smyth apr 1988", "may smith"] {
+        assert_eq!(read_now(text).month, None, "{text}");
+    }
+    assert_eq!(read_now("smith 12 may 1963").words, ["smith"]);
+}
+
+#[test]
+fn a_house_number_and_its_street_are_an_address() {
+    for (text, told) in [
+        ("4 peel street", "4 peel street"),
+        ("flat 2, 4 Peel St", "4 peel st"),
+        ("Flat 2 Peel House", "2 peel house"),
+        ("221B Sample Road", "221b sample road"),
+        ("12 Church Hill Road", "12 church hill road"),
+        ("4 St John St", "4 st john st"),
+        ("4 peel", "4 peel"),
+        ("smith 12 peel street", "12 peel street"),
+        ("12 april close", "12 april close"),
+    ] {
+        let clues = read_now(text).clues();
+        assert!(clues.contains(&Clue::Address(told.to_owned())), "{text}: {clues:?}");
+    }
+    let clues = read_now("4 peel street").clues();
+    assert_eq!(clues, [Clue::Address("4 peel street".into())]);
+    assert_eq!(read_now("smith 12 peel street").clues()[0], Clue::Words("smith".into()));
+    assert_eq!(read_now("12 peel street").born, None);
+    // An age before a name that ends like a street.
+    assert_eq!(read_now("38 alan hill").born, Some(BornClue::TwoFigures(38)));
+    for text in ["smith 38", "88 smith", "12 4 1988", "1 RGB", "12 apr smith", "smith 1988"] {
+        assert_eq!(read_now(text).address, None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_of_a_person_are_no_births_and_no_names() {
+    for (text, kind, value) in [
+        ("AB 12 03 56 C", IdentifierKind::NiNumber, "AB120356C"),
+        ("ab120356c", IdentifierKind::NiNumber, "AB120356C"),
+        ("QQ 12 34 56 C", IdentifierKind::NiNumber, "QQ123456C"),
+        ("943 476 5919", IdentifierKind::NhsNumber, "9434765919"),
+        ("9434765919", IdentifierKind::NhsNumber, "9434765919"),
+        ("SPECI 803124 A99ZZ", IdentifierKind::DriverNumber, "SPECI803124A99ZZ"),
+        ("a1234bc", IdentifierKind::PrisonNumber, "A1234BC"),
+    ] {
+        let query = read_now(text);
+        assert_eq!(query.identifiers.first(), Some(&(kind, value.to_owned())), "{text}");
+        assert_eq!((query.born, query.words.len(), query.plate), (None, 0, None), "{text}");
+    }
+    assert_eq!(read_now("smith AB 12 03 56 C").words, ["smith"]);
+    assert!(read_now("al 12 03 56").identifiers.is_empty());
+}
+
+#[test]
+fn a_telephone_number_is_one_however_it_is_pasted() {
+    for text in [
+        "07700.900.200",
+        "447700900200",
+        "tel:+44-7700-900200",
+        "(+44) 7700 900200",
+        "+44 (0) 7700 900 200",
+        "\u{202a}+44 7700 900200\u{202c}",
+        "07700 900\u{fe0d}200 ext. 12",
+        "tel:+44-7700-900200;ext=12",
+        "smith 07700 900200",
+    ] {
+        let query = read_now(text);
+        let number = (IdentifierKind::Phone, "+447700900200".to_owned());
+        assert_eq!(query.identifiers, [number], "{text:?}");
+        assert_eq!(query.born, None, "{text:?}");
+    }
+    let either = read_now("7700900200").identifiers;
+    assert_eq!(either[0], (IdentifierKind::Phone, "+447700900200".to_owned()));
+    assert!(either.iter().any(|(kind, _)| *kind == IdentifierKind::CaseNumber));
+}
+
+#[test]
+fn a_pnc_id_and_a_postcode_are_read_through_their_usual_slips() {
+    for text in ["2002/0073319Z", "2002-0073319z", "2002 0073319Z", "20020073319Z", "02\\73319Z", "02.73319Z"] {
+        assert_eq!(
+            read_now(text).identifiers.first(),
+            Some(&(IdentifierKind::PncId, "2002/0073319Z".into())),
+            "{text}"
+        );
+    }
+    for text in ["DE1 2AB", "de12ab", "DEI 2AB", "DE1 2AB."] {
+        assert_eq!(read_now(text).postcode, Some(PostcodeClue::Whole("DE12AB".into())), "{text}");
+    }
+    assert_eq!(read_now("SW1O OAB").postcode, Some(PostcodeClue::Whole("SW100AB".into())));
+    assert_eq!(read_now("de1 oak").postcode, Some(PostcodeClue::Begins("DE1".into())));
+    let email = (IdentifierKind::Email, "a.smith@example.org".to_owned());
+    assert_eq!(read_now("<mailto:A.Smith@Example.org>").identifiers.len(), 1);
+    assert_eq!(read_now("a.smith@example.org,").identifiers, [email]);
+}
+
+#[test]
+fn every_writing_of_a_plate_may_find_it() {
+    for (text, mark) in [
+        ("101 D 234", "101D234"),
+        ("238 X 117", "238X117"),
+        ("181-D-12345", "181D12345"),
+        ("181 D 12345", "181D12345"),
+        ("FÜS AB 123", "FUSAB123"),
+        ("1 RGB", "1RGB"),
+        ("K 9", "K9"),
+        ("12345", "12345"),
+        ("12 AB 34", "12AB34"),
+        ("PMN 123 A", "PMN123A"),
+        ("S 24 ABC", "S24ABC"),
+        ("CARSON 12345", "CARSON12345"),
+        ("QAX 123", "QAX123"),
+        ("Q 123 ABC", "Q123ABC"),
+    ] {
+        for written in [text.to_owned(), text.replace([' ', '-'], "").to_lowercase()] {
+            let query = read_now(&written);
+            let may_be = query.possible_plates.iter().any(|plate| plate.mark == mark);
+            assert!(may_be || query.plate.as_deref() == Some(mark), "{written}");
+        }
+    }
+    for (text, mark) in [
+        ("101 D 234", "101D234"),
+        ("181-D-12345", "181D12345"),
+        ("1 RGB", "1RGB"),
+        ("K9", "K9"),
+        ("S 24 ABC", "S24ABC"),
+        ("PMN 123 A", "PMN123A"),
+    ] {
+        let plates: Vec<Clue> =
+            read_now(text).clues().into_iter().filter(|clue| matches!(clue, Clue::Plate(_))).collect();
+        assert_eq!(plates, [Clue::Plate(mark.into())], "{text}");
+    }
+}
+
+#[test]
+fn only_a_word_just_typed_may_be_unfinished() {
+    assert!(read_now("alan smi").open);
+    assert!(!read_now("alan smi ").open);
+    assert!(!read_now("alan 1988").open);
+    assert!(!read_now("").open);
+}
+
+#[test]
+fn nothing_typed_breaks_it() {
+    for text in [
+        "",
+        " ",
+        "\u{0}\u{202e}",
+        "\"' OR 1=1 --",
+        "NEAR(* AND) :",
+        &"x".repeat(10_000),
+        "🦀🦀",
+        "////",
+        "--",
+        "אבג",
+        "%_",
+    ] {
+        let query = read_now(text);
+        assert!(query.words.iter().all(|word| word.chars().count() <= LONGEST), "{text}");
+    }
+}
+
+#[test]
+fn what_is_read_as_a_number_is_named_once_in_all_its_kinds() {
+    let of = |text: &str| -> Vec<Vec<IdentifierKind>> {
+        read_now(text).exact().iter().map(|kinds| kinds.iter().map(|(kind, _)| *kind).collect()).collect()
+    };
+    assert_eq!(of("AB 12 03 56 C"), [[IdentifierKind::NiNumber]]);
+    assert_eq!(of("07700 900101 AB12 CDE"), [[IdentifierKind::Phone], [IdentifierKind::Plate]]);
+    assert_eq!(of("DE26F00011"), [[IdentifierKind::CaseNumber, IdentifierKind::PncId]]);
+    for text in ["smith alan 12/04/1988 de1 2ab", "ST73 2NG", "AB1O CDE", "smith 12345"] {
+        assert!(of(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn words_of_a_street_that_was_surely_meant_are_marked() {
+    assert_eq!(read_now("smith 4 peel street").street_words(), 0b110);
+    assert_eq!(read_now("flat 2, 4 Peel St").street_words(), 0b11);
+    // An age before a name that ends like a street is no such thing.
+    assert_eq!(read_now("38 alan hill").street_words(), 0);
+    assert_eq!(read_now("smith").street_words(), 0);
+}
