@@ -9,8 +9,8 @@ use cordon_core::rules::person::{
 use cordon_core::rules::time::{Day, Timestamp};
 use cordon_core::rules::visibility::Visibility;
 use cordon_device::search::{Builder, Index};
-use cordon_device::store::replica::apply;
 use cordon_device::store::replica::clue_line::Clues;
+use cordon_device::store::replica::{apply, prepared};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -129,10 +129,12 @@ impl Crowd {
             };
             apply::row(db, SCOPE, &put(RowKind::RecordLink, self.rows, link.id.0, serde_json::to_value(&link)?))?;
             if self.rows.is_multiple_of(SLICE as u64) {
+                prepared::make_changed(&slice)?;
                 slice.commit()?;
                 slice = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
             }
         }
+        prepared::make_changed(&slice)?;
         Ok(slice.commit()?)
     }
 

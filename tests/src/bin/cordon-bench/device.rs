@@ -6,6 +6,7 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use cordon_core::rules::ids::{PersonId, SearchId};
 use cordon_core::wire::{
     Assess, DraftId, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Mode, OrderOpen, OrderSheetOf,
     OrdersOpen, OrdersSheetOf, PlaceInput, Reason, ReasonKind, Record, RecordForm, Search, SearchOpen, SearchSettle,
@@ -14,6 +15,7 @@ use cordon_core::wire::{
 use cordon_device::{House, Serve};
 use cordon_tests::stage::{Stage, program};
 use std::{
+    collections::HashSet,
     fs::File,
     io::Write,
     path::Path,
@@ -42,9 +44,66 @@ pub fn search(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<(
         found += u32::from(results.hits.iter().take(10).any(|hit| hit.person.to_string() == sought.person));
     }
     house.serve(SearchSettle { search })?;
-    figures.spread("search, name and day of birth, hits read from the store", &times, "");
+    figures.spread("search, name and day of birth, as typed to the end", &times, "");
     figures.add("search, found among the first ten", f64::from(found) / times.len() as f64, "", ">= 0.98");
+    typing(house, seeded, figures)
+}
+
+/// People whose names and births are typed letter by letter.
+const TYPED: usize = 100;
+
+/// From each keystroke to its hits through the use case, commit and all; and that commit apart. Each
+/// text is asked three times: as it comes; again, when it shows nobody new and so commits nothing; and
+/// in another search, when its pages are at hand and the commit alone is added.
+fn typing(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<()> {
+    let (mut keystroke, mut without, mut commits, mut listed) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    for sought in seeded.sought.iter().take(TYPED) {
+        let texts = beginnings(&sought.query);
+        let search = house.serve(SearchOpen { reason: at_scene() })?.search;
+        let first = ask(house, search, &texts)?;
+        let again = ask(house, search, &texts)?;
+        house.serve(SearchSettle { search })?;
+        let search = house.serve(SearchOpen { reason: at_scene() })?.search;
+        let anew = ask(house, search, &texts)?;
+        house.serve(SearchSettle { search })?;
+        let mut shown = HashSet::new();
+        for (asked, again) in anew.iter().zip(&again) {
+            let before = shown.len();
+            shown.extend(asked.persons.iter().copied());
+            listed += asked.persons.len();
+            commits.extend((shown.len() > before).then_some(asked.ms - again.ms));
+        }
+        keystroke.extend(first.iter().map(|asked| asked.ms));
+        without.extend(again.iter().map(|asked| asked.ms));
+    }
+    let replies = keystroke.len();
+    figures.spread("keystroke to hits, its commit included", &keystroke, "p95 one commit + 1 ms");
+    figures.spread("keystroke to hits, nobody new: no commit", &without, "p95 <= 1 ms");
+    figures.spread("the commit of a reply that shows somebody new", &commits, "reported beside");
+    figures.add("replies that committed", commits.len() as f64 / replies as f64, "", "");
+    figures.add("hits of a reply, on average", listed as f64 / replies as f64, "", "");
     Ok(())
+}
+
+/// What stands in the box after each key.
+fn beginnings(text: &str) -> Vec<String> {
+    (1..=text.len()).filter_map(|end| text.get(..end)).map(str::to_owned).collect()
+}
+
+/// A text that was asked.
+struct Asked {
+    ms: f64,
+    persons: Vec<PersonId>,
+}
+
+fn ask(house: &House, search: SearchId, texts: &[String]) -> Result<Vec<Asked>> {
+    let mut all = Vec::new();
+    for text in texts {
+        let text = text.clone();
+        let (results, seconds) = timed(|| house.serve(Search { search, text }))?;
+        all.push(Asked { ms: seconds * 1000.0, persons: results.hits.iter().map(|hit| hit.person).collect() });
+    }
+    Ok(all)
 }
 
 /// An order opened under a reason, then set against facts. Each is journalled before it is shown.

@@ -1,4 +1,4 @@
-//! Measures against the budgets: `cordon-bench [--quick | --people N] [--json]`, started by
+//! Measures against the budgets: `cordon-bench [--quick | --people N] [--search] [--json]`, started by
 //! `cargo xtask bench`, which says where the programs are. Every figure names what was measured, and
 //! the peers are measured in the same run.
 
@@ -27,14 +27,15 @@ fn main() -> ExitCode {
 
 fn measure() -> Result<()> {
     let mut people = 100_000;
-    let mut as_json = false;
+    let (mut as_json, mut search_alone) = (false, false);
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--quick" => people = 10_000,
             "--people" => people = arguments.next().context("--people N")?.parse().context("--people N")?,
             "--json" => as_json = true,
-            _ => bail!("usage: cordon-bench [--quick | --people N] [--json]"),
+            "--search" => search_alone = true,
+            _ => bail!("usage: cordon-bench [--quick | --people N] [--search] [--json]"),
         }
     }
     let mut figures = Figures::new(as_json);
@@ -49,6 +50,11 @@ fn measure() -> Result<()> {
     let house = House::open(&stage.home(), Options::plain("cordon-bench"))?;
     stage.enrol_through(&house, relay.address)?;
     first_sync(&house, &relay, &mut figures, people)?;
+    if search_alone {
+        device::search(&house, &seeded, &mut figures)?;
+        device::raw_fsync(&stage.at("peer"), &mut figures)?;
+        return figures.end();
+    }
     no_op_sync(&house, &relay, &mut figures)?;
     device::search(&house, &seeded, &mut figures)?;
     device::check_orders(&house, &mut figures)?;
