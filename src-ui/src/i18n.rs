@@ -41,6 +41,11 @@ impl I18n {
         fill(&words, &argument)
     }
 
+    /// A text without arguments.
+    pub fn key(self, key: TextKey) -> String {
+        self.say(key, &[])
+    }
+
     /// A text as a command's reply holds it.
     pub fn text(self, text: &Text) -> String {
         render(LANGUAGE, text, &template)

@@ -5,8 +5,10 @@
 //! excuse is recorded and never weighed.
 
 use super::assess::Assessment;
-use super::law::{PointId, PointRow, row_for};
+use super::law::{self, PointId, PointRow, row_for};
 use super::order::Order;
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 mod act;
@@ -28,8 +30,8 @@ use matter::Matter;
 pub struct Point {
     /// What it is about.
     pub id: PointId,
-    /// The law row's words.
-    pub words: String,
+    /// By which text of the law row.
+    pub words: TextKey,
     /// How far it is evidenced.
     pub state: PointState,
     /// What is recorded of it.
@@ -54,18 +56,12 @@ pub enum PointState {
 
 /// The points common to every breach (LAW §1B), for a kind that has no row: control must say more.
 const COMMON: &[PointRow] = &[
-    PointRow { id: PointId::Identity, words: "He is the person the order names" },
-    PointRow {
-        id: PointId::InForce,
-        words: "The order was in force at the time: made, not expired, discharged or varied",
-    },
-    PointRow { id: PointId::ExactTerm, words: "The exact term, verbatim, in the version then in force" },
-    PointRow { id: PointId::WithinTerm, words: "His own act or omission falls within the term" },
-    PointRow {
-        id: PointId::Awareness,
-        words: "Where this kind needs it: he knew that the order existed before the act",
-    },
-    PointRow { id: PointId::NoReasonableExcuse, words: "No reasonable excuse, once he raises one" },
+    law::points::IDENTITY,
+    law::points::IN_FORCE,
+    law::points::EXACT_TERM,
+    law::points::WITHIN_TERM,
+    PointRow { id: PointId::Awareness, words: text_key!("kind.point_aware_where_needed") },
+    law::points::NO_EXCUSE,
 ];
 
 /// The points to prove of an order's kind, each with what is held and what is missing. The facts of
@@ -78,7 +74,7 @@ pub fn points(order: &Order, assessment: Option<&Assessment>, known: &Known) -> 
 
 fn point(row: &PointRow, matter: &Matter<'_>) -> Point {
     let Weighed { state, have, missing } = weigh(row.id, matter);
-    Point { id: row.id, words: row.words.to_owned(), state, have, missing }
+    Point { id: row.id, words: row.words, state, have, missing }
 }
 
 fn weigh(id: PointId, matter: &Matter<'_>) -> Weighed {

@@ -10,6 +10,7 @@ use super::super::place::Disclosure;
 use super::super::sighting::SightingBasis;
 use super::super::visibility::Visibility;
 use super::*;
+use crate::words::TextKey;
 
 const ACT: &str = "2026-11-22T12:00:00Z";
 
@@ -101,8 +102,8 @@ fn every_row_gives_its_own_points_in_its_own_words() {
         let order = an_order(kind, vec![zone()]);
         let row = row_for(&order.kind).unwrap();
         let found = points(&order, None, &Known::default());
-        let said: Vec<(PointId, &str)> = found.iter().map(|point| (point.id, point.words.as_str())).collect();
-        let written: Vec<(PointId, &str)> = row.points_to_prove.iter().map(|row| (row.id, row.words)).collect();
+        let said: Vec<(PointId, TextKey)> = found.iter().map(|point| (point.id, point.words)).collect();
+        let written: Vec<(PointId, TextKey)> = row.points_to_prove.iter().map(|row| (row.id, row.words)).collect();
         assert_eq!(said, written);
     }
 }

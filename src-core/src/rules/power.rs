@@ -7,9 +7,11 @@
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{LawRow, PowerRow, row_for};
+use super::law::{LawRow, PowerRow, entry, row_for};
 use super::order::{InForceAnswer, Order, OrderKind};
 use super::time::{ClockTrust, Now, Timestamp};
+use crate::text_key;
+use crate::words::{Text, TextKey};
 use serde::{Deserialize, Serialize};
 
 mod arrest;
@@ -39,12 +41,12 @@ pub struct Power {
     /// Whether necessity is needed (PACE s.24(5)).
     pub needs_necessity: bool,
     /// The power to enter to make the arrest, if one is listed.
-    pub entry: Option<String>,
+    pub entry: Option<Text>,
     /// Which clock starts at its use.
     pub clock: Option<ClockRule>,
-    /// The event from which that clock runs: "the time of the arrest".
+    /// The event from which that clock runs, such as the time of the arrest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clock_starts: Option<String>,
+    pub clock_starts: Option<TextKey>,
     /// The furthest that it reaches for any paragraph in play, and why no further.
     pub standing: PowerStanding,
     /// Whether a solicitor has signed its row off. Where not, it stands in the table and is asserted
@@ -237,7 +239,7 @@ pub fn powers_now(order: &Order, moments: Moments, found: Found<'_>) -> Vec<Powe
 }
 
 /// What starts the clock of a power of arrest: its use, and nothing later.
-const AT_ITS_USE: &str = "the time of the arrest";
+const AT_ITS_USE: TextKey = text_key!("kind.from_the_time_of_the_arrest");
 
 /// Everything a power is asked of.
 #[derive(Clone, Copy)]
@@ -266,9 +268,9 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         tense: power.tense,
         test: power.test,
         needs_necessity: power.needs_necessity,
-        entry: power.entry.map(str::to_owned),
+        entry: power.entry.map(entry),
         clock: power.clock,
-        clock_starts: power.clock.map(|_| AT_ITS_USE.to_owned()),
+        clock_starts: power.clock.map(|_| AT_ITS_USE),
         standing,
         asserted: !asked.row.needs_sign_off,
         for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),

@@ -6,6 +6,7 @@ use super::super::law::{PowerFrom, ROWS};
 use super::super::order::{InForce, InForceCause, InForceScope, OnNotice};
 use super::super::time::Interval;
 use super::*;
+use crate::words::english;
 
 /// An act in the life of the orders of the builders, which runs from 1 November to 1 December 2026.
 const ACT: &str = "2026-11-20T10:00:00Z";
@@ -341,8 +342,9 @@ fn no_other_kinds_power_asks_for_a_list() {
 fn several_powers_stand_at_once_each_with_its_clock_from_the_arrest() {
     let order = an_order(OrderKind::CourtBail, Vec::new());
     let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
-    let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_starts.as_deref())).collect();
-    assert_eq!(clocks, [(Some(ClockRule::BailArrest), Some("the time of the arrest")); 2]);
+    let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_starts.map(english))).collect();
+    let from = "the time of the arrest".to_owned();
+    assert_eq!(clocks, vec![(Some(ClockRule::BailArrest), Some(from)); 2]);
 }
 
 #[test]

@@ -23,8 +23,10 @@ pub use crate::rules::condition::Nature;
 pub use crate::rules::decision::Necessity;
 pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, FileNotes, Mode, Outcome, SayingKind};
-pub use crate::rules::law::sheet::{DutySheet, Named, NoticeNeeded, RouteSheet, RowClockSheet};
-pub use crate::rules::law::{CodeAct, CodeDecider, Covers, DutyStart, MadeUnder, PointId, PowerFrom, RouteKind};
+pub use crate::rules::law::{
+    AwarenessWhen, CodeAct, CodeDecider, Covers, DutyCode, DutyStart, Form, LawRow, MadeUnder, NoticeRule,
+    NotificationDuty, OffenceCode, PointId, PowerFrom, Route, RouteKind, RowClock,
+};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{NoticeKind, Understood};
 pub use crate::rules::order::{InForceAnswer, Origin};
@@ -45,7 +47,7 @@ pub use crate::rules::time::entered::{Entered, EnteredPart, Unread, UnreadBecaus
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::together::{Claimed, Clash, PermittedBy};
 pub use crate::rules::visibility::{Piece, Visibility};
-pub use crate::words::{Argument, Language, Text, TextKey, Verbatim, fill, form_of, render};
+pub use crate::words::{Argument, Language, Text, TextKey, Verbatim, Wording, fill, form_of, render};
 pub use crate::{text, text_key};
 pub use assessed::*;
 pub use changes::*;

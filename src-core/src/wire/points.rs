@@ -4,6 +4,7 @@ use super::sheets::Stamp;
 use crate::rules::ids::OrderId;
 use crate::rules::law::PointId;
 use crate::rules::points::{Have, Missing, PointState};
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// The points of every order that a record bears on.
@@ -31,8 +32,8 @@ pub struct OrderPoints {
 pub struct PointSheet {
     /// What it is about.
     pub id: PointId,
-    /// The law row's words.
-    pub words: String,
+    /// By which text of the law row.
+    pub words: TextKey,
     /// How far it is evidenced.
     pub state: PointState,
     /// What is recorded of it.

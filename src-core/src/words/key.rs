@@ -1,13 +1,15 @@
 //! The name of a text.
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::cmp::Ordering;
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 /// The name of a text of the catalogue, such as `law.in_force_yes`: its room, a dot, its own name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+///
+/// It is written as the [`Text`](super::Text) without arguments that it is, so that whoever reads a text
+/// reads a key too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextKey(&'static str);
 
 impl TextKey {
@@ -45,8 +47,35 @@ impl TextKey {
     }
 }
 
+impl Serialize for TextKey {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Alone { key: *self }.serialize(to)
+    }
+}
+
 impl<'de> Deserialize<'de> for TextKey {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Alone::deserialize(from).map(|alone| alone.key)
+    }
+}
+
+/// A key without arguments.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alone {
+    #[serde(with = "name")]
+    key: TextKey,
+}
+
+/// A key as its bare name, within a text.
+pub(super) mod name {
+    use super::{Deserialize, Deserializer, Serializer, TextKey, de, received};
+
+    pub fn serialize<S: Serializer>(key: &TextKey, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(key.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<TextKey, D::Error> {
         let name = std::borrow::Cow::<'de, str>::deserialize(from)?;
         received(&name).ok_or_else(|| de::Error::custom("no such text in this edition's catalogue"))
     }
@@ -136,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_key_of_another_edition_is_refused_when_read() {
-        assert!(serde_json::from_str::<TextKey>("\"law.in_force_yes\"").is_ok());
-        assert!(serde_json::from_str::<TextKey>("\"law.in_force_perhaps\"").is_err());
+        assert!(serde_json::from_str::<TextKey>(r#"{"key":"law.in_force_yes"}"#).is_ok());
+        assert!(serde_json::from_str::<TextKey>(r#"{"key":"law.in_force_perhaps"}"#).is_err());
     }
 }

@@ -12,14 +12,14 @@ mod key;
 mod plural;
 mod render;
 mod text;
-#[cfg(feature = "texts")]
+#[cfg(any(feature = "texts", test))]
 mod texts;
 
 pub use key::TextKey;
 pub use plural::{Language, PluralForm};
 pub use render::{fill, form_of, render};
-pub use text::{Argument, Text, Verbatim};
-#[cfg(feature = "texts")]
+pub use text::{Argument, Text, Verbatim, Wording};
+#[cfg(any(feature = "texts", test))]
 pub use texts::{Catalogue, english, every_key};
 
 /// A text of the catalogue with its arguments. A key that the catalogue lacks, or arguments that are

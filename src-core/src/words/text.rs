@@ -10,6 +10,7 @@ use std::fmt;
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Which text.
+    #[serde(with = "super::key::name")]
     pub key: TextKey,
     /// Its arguments by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -50,6 +51,44 @@ impl fmt::Display for TextKey {
 impl From<TextKey> for Text {
     fn from(key: TextKey) -> Self {
         Self::new(key)
+    }
+}
+
+/// A text of the catalogue, or in its place somebody's own words: a title that the court wrote where no
+/// law row names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Wording {
+    /// A text.
+    Text(Text),
+    /// Somebody's own words.
+    Verbatim(Verbatim),
+}
+
+impl From<Text> for Wording {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<TextKey> for Wording {
+    fn from(key: TextKey) -> Self {
+        Self::Text(Text::new(key))
+    }
+}
+
+impl From<Verbatim> for Wording {
+    fn from(words: Verbatim) -> Self {
+        Self::Verbatim(words)
+    }
+}
+
+impl From<Wording> for Argument {
+    fn from(wording: Wording) -> Self {
+        match wording {
+            Wording::Text(text) => Self::from(text),
+            Wording::Verbatim(words) => Self::Verbatim(words),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The texts compiled in, for programs without a page.
 
-use super::{Language, Text, TextKey, render};
+use super::{Language, Text, TextKey, Wording, render};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -38,11 +38,14 @@ impl Catalogue {
     }
 }
 
-/// A text as an English sentence.
+/// A text as an English sentence; somebody's own words as they are.
 #[must_use]
-pub fn english(text: impl Into<Text>) -> String {
-    let text = text.into();
-    Catalogue::of(Language::English).map_or_else(|| text.key.name().to_owned(), |catalogue| catalogue.say(&text))
+pub fn english(text: impl Into<Wording>) -> String {
+    match text.into() {
+        Wording::Text(text) => Catalogue::of(Language::English)
+            .map_or_else(|| text.key.name().to_owned(), |catalogue| catalogue.say(&text)),
+        Wording::Verbatim(words) => words.0,
+    }
 }
 
 /// The keys of the catalogue.

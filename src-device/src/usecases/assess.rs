@@ -22,7 +22,7 @@ use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, LawBrief, NoFix, PlaceInput, PowersSheet,
+    AssessedWith, AssessmentSheet, FactsInput, FixReply, Grant, Granted, NoFix, OrderLaw, PlaceInput, PowersSheet,
     Stamp,
 };
 
@@ -67,10 +67,10 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
-            law: LawBrief::of(&order.kind, order.first_made_at().map(Timestamp::london_day)),
+            law: OrderLaw::of(&order.kind, order.first_made_at().map(Timestamp::london_day)),
             otherwise: otherwise(&order.kind, found),
             points_to_prove: law::row_for(&order.kind)
-                .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())
+                .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
                 .unwrap_or_default(),
             coverage: shape::coverage_of(session)?,
         })

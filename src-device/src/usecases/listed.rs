@@ -9,6 +9,7 @@ use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::incident::Respondent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::{law, names};
+use cordon_core::words::english;
 
 /// Orders looked through at most: the newest.
 const LOOKED_THROUGH: u32 = 2000;
@@ -46,7 +47,7 @@ fn matches(session: &Session, order: &Order, wanted: &[String]) -> Result<bool, 
     if wanted.is_empty() {
         return Ok(true);
     }
-    let mut text = vec![law::title(&order.kind), order.court.name.clone()];
+    let mut text = vec![english(law::title(&order.kind)), order.court.name.clone()];
     text.extend(order.references.iter().map(|reference| reference.value.clone()));
     for person in order.respondents.iter().chain(&order.protected) {
         text.push(shape::name_of(&persons::records_of(&session.replica, *person)?));

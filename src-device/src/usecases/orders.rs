@@ -91,11 +91,9 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         origin: order.provenance.origin,
         verified: order.provenance.verified.as_ref().map(|verified| (verified.by.clone(), Stamp::of(verified.at))),
         points_to_prove: row
-            .map(|row| row.points_to_prove.iter().map(|point| point.words.to_owned()).collect())
+            .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
             .unwrap_or_default(),
-        notes: row
-            .map(|row| row.notes.iter().chain(row.status).map(|&note| note.to_owned()).collect())
-            .unwrap_or_default(),
+        notes: row.map(|row| row.notes.iter().chain(row.status).copied().collect()).unwrap_or_default(),
         references: order.references.iter().map(|each| (each.kind.clone(), each.value.clone())).collect(),
         duration_words: version.map(|version| version.duration_words.clone()).unwrap_or_default(),
         notice_events: notice_sheets(session, order.id)?,

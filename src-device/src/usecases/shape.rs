@@ -24,6 +24,7 @@ use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet, Text,
     Token, Verbatim,
 };
+use cordon_core::words::english;
 use rusqlite::Connection;
 
 /// The copy's age and scope.
@@ -97,7 +98,7 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
     let unlimited = version.is_some_and(Version::has_no_end);
     Ok(OrderBrief {
         order: order.id,
-        title: law::title(&order.kind),
+        title: english(law::title(&order.kind)),
         in_force,
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
@@ -121,7 +122,7 @@ fn breach_brief(order: &Order, row: &LawRow) -> BreachBrief {
             BreachBrief {
                 is: BreachIs::Offence,
                 source: sections_of(row, &codes).unwrap_or_else(|| section.to_owned()),
-                penalty: format!("{penalty}; {mode}"),
+                penalty: text!("kind.penalty_and_mode", penalty = penalty, mode = mode),
                 code: match codes.as_slice() {
                     [one] => Some((*one).to_owned()),
                     [..] => None,
@@ -132,15 +133,15 @@ fn breach_brief(order: &Order, row: &LawRow) -> BreachBrief {
         Breach::Contempt { section, penalty, code } => BreachBrief {
             is: BreachIs::Contempt,
             source: section.to_owned(),
-            penalty: penalty.to_owned(),
-            code: code_of(code),
+            penalty: penalty.into(),
+            code: code.map(str::to_owned),
             needs_sign_off,
         },
         Breach::NoOffence { section, consequence, code } => BreachBrief {
             is: BreachIs::NotAnOffence,
             source: section.to_owned(),
-            penalty: consequence.to_owned(),
-            code: code_of(code),
+            penalty: consequence.into(),
+            code: code.map(str::to_owned),
             needs_sign_off,
         },
     }
@@ -164,11 +165,6 @@ fn sections_of(row: &LawRow, codes: &[&str]) -> Option<String> {
         }
     }
     (!sections.is_empty()).then(|| sections.join(" or "))
-}
-
-/// The CJS code of civil proceedings; some have none.
-fn code_of(code: &str) -> Option<String> {
-    Some(code.to_owned()).filter(|code| !code.is_empty())
 }
 
 fn has_area(condition: &Condition) -> bool {
@@ -318,7 +314,7 @@ fn history_items(session: &Session, incident: &Incident, by: &str) -> Result<Vec
     for allegation in &incident.allegations {
         let order = match &allegation.to {
             AllegedAgainst::Condition { order, .. } => {
-                orders::find(&session.replica, *order)?.map(|held| law::title(&held.order.kind))
+                orders::find(&session.replica, *order)?.map(|held| english(law::title(&held.order.kind)))
             }
             AllegedAgainst::Offence { words, .. } => Some(words.clone()),
         };

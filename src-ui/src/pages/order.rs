@@ -9,7 +9,7 @@ use crate::{
     state::{Ending, under},
     text,
 };
-use cordon_core::wire::{Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Subject};
+use cordon_core::wire::{Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Subject, TextKey};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 use words::Conditions;
@@ -168,8 +168,8 @@ fn Behind(
     origin: String,
     verified: Option<(String, cordon_core::wire::Stamp)>,
     references: Vec<(String, String)>,
-    points: Vec<String>,
-    notes: Vec<String>,
+    points: Vec<TextKey>,
+    notes: Vec<TextKey>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let made = brief.made.map(|made| made.day).unwrap_or_default();
@@ -187,7 +187,7 @@ fn Behind(
         {law.then(|| view! {
             <details class="card" data-test="law-row">
                 <summary>{t!(i18n, find.points_to_prove)}</summary>
-                <ul>{points.into_iter().chain(notes).map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <ul>{points.into_iter().chain(notes).map(|line| view! { <li>{i18n.key(line)}</li> }).collect_view()}</ul>
             </details>
         })}
     }

@@ -97,7 +97,7 @@ pub fn breach(i18n: I18n, breach: &BreachBrief) -> String {
         BreachIs::Contempt => say!(i18n, law.breach_contempt, source = source),
         BreachIs::NotAnOffence => say!(i18n, law.breach_none, source = source),
     };
-    join([is, breach.penalty.clone()])
+    join([is, i18n.text(&breach.penalty)])
 }
 
 /// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
@@ -130,7 +130,7 @@ pub fn arrest(i18n: I18n, power: &Power) -> String {
 /// The power to enter for it, or that none is listed.
 pub fn entry(i18n: I18n, power: &Power) -> String {
     match &power.entry {
-        Some(entry) => say!(i18n, law.power_entry, entry = entry.clone()),
+        Some(entry) => say!(i18n, law.power_entry, entry = i18n.text(entry)),
         None => say!(i18n, law.power_no_entry),
     }
 }

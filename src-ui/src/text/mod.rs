@@ -14,7 +14,7 @@
 //! | `term(i18n, &TermBrief)` | the line under the words |
 //! | `breach(i18n, &BreachBrief)`, `power(i18n, &Power)`, `standing(i18n, PowerStanding)` | the law rows |
 //! | `arrest(i18n, &Power)`, `entry(i18n, &Power)`, `test_in_words(i18n, Test)`, `tense(i18n, Tense)` | a power's parts |
-//! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `named` | a law row's parts |
+//! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `form` | a law row's parts |
 //! | `turns_on(i18n, &TurnsOn)`, `power_note(i18n, PowerNote)` | what a power's use turns on |
 //! | `condition_power(i18n, &ConditionPower)` | a power's standing for one paragraph |
 //! | `otherwise(i18n, Otherwise)` | what else there is |

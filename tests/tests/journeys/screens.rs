@@ -9,7 +9,9 @@ use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
-use cordon_core::wire::{self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood};
+use cordon_core::wire::{
+    self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, Verbatim,
+};
 use cordon_tests::officer::{Officer, passphrase};
 use cordon_tests::world::{World, feeds, hidden_order, restraining_order, specimen};
 
@@ -47,14 +49,14 @@ fn the_powers_page_holds_the_law_row_in_full() {
     ada.open_order(order);
     let sheet = ada.powers(order);
     let law = sheet.law.expect("the row");
-    assert_eq!((law.edition.as_str(), law.covers), (LAW_TABLE, Covers::Prohibitions));
-    assert!(law.needs_sign_off && !law.unsure.is_empty(), "an unsigned row says what is unsure");
+    assert_eq!((law.edition.as_str(), law.row.covers), (LAW_TABLE, Covers::Prohibitions));
+    assert!(law.row.needs_sign_off && !law.row.unsure.is_empty(), "an unsigned row says what is unsure");
     assert!(sheet.powers.iter().all(|power| !power.asserted), "and asserts no power");
     // Made on 3 March 2025: under the Sentencing Act 2020, unless the conviction came before it (LAW 1B).
-    let fitting: Vec<&str> = law.codes.iter().filter(|code| code.fits).map(|code| code.code.as_str()).collect();
     let decided_by = Some(CodeDecider::MakingStatute);
-    assert_eq!((fitting, law.code_decided_by), (vec!["PH97003", "SE20002", "SE20002A"], decided_by));
-    assert_eq!(law.routes.iter().map(|route| route.route).collect::<Vec<_>>(), [RouteKind::CriminalCharge]);
+    let either = ["PH97003", "SE20002", "SE20002A"].map(Verbatim::from);
+    assert_eq!((law.fitting, law.code_decided_by), (either.to_vec(), decided_by));
+    assert_eq!(law.row.routes.iter().map(|route| route.kind).collect::<Vec<_>>(), [RouteKind::CriminalCharge]);
     assert!(sheet.otherwise.contains(&Otherwise::ControlRoom));
 }
 

@@ -3,14 +3,15 @@
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BAIL_BILL, BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
-use super::{Breach, Form, LawRow, Limit, NoticeRule, PowerFrom, PowerRow, Route, RouteKind, RowClock, pace};
+use super::{Breach, Covers, Form, LawRow, Limit, NoticeRule, PowerFrom, PowerRow, Route, RouteKind, RowClock, pace};
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
+use crate::text_key;
+use crate::words::TextKey;
 
-const ENTRY: Option<&str> = Some("PACE 1984 s.17(1)(cab), on belief that he is on the premises");
-const GRANTED: Form = Form { id: "MG4A", what: "Grant or variation of police bail: the proof of its conditions" };
-const NO_CONDITIONAL_OFFENCE: &str =
-    "Breaking a condition is no offence. Interfering with a witness or perverting the course of justice may be.";
+const ENTRY: Option<&str> = Some("PACE 1984 s.17(1)(cab)");
+const GRANTED: Form = Form { id: "MG4A", what: text_key!("kind.granted_grant_or_variation_of_police_bail") };
+const NO_CONDITIONAL_OFFENCE: TextKey = text_key!("kind.no_conditional_offence");
 
 /// A power to arrest for breaking bail before charge, on suspicion; no clock of its own, for
 /// detention runs on.
@@ -26,34 +27,30 @@ const fn not_attended(id: &'static str, source: &'static str) -> PowerRow {
     PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
 }
 
-const ON_BAIL_BEFORE_CHARGE: PointRow = point(
-    PointId::InForce,
-    "He was on bail at the time: granted, not ended or withdrawn, with this condition or this duty to attend",
-);
-const ORIGINAL_OFFENCE: PointRow =
-    point(PointId::OriginalOffence, "The original offence: he is treated as arrested for it, s.34(7)");
+const ON_BAIL_BEFORE_CHARGE: PointRow = point(PointId::InForce, text_key!("kind.point_on_bail_before_charge"));
+const ORIGINAL_OFFENCE: PointRow = point(PointId::OriginalOffence, text_key!("kind.point_original_offence"));
 
 /// Police bail before charge, street bail with it (PACE 1984 ss.30A, 37, 46A, 47).
 pub(super) const POLICE_BAIL: LawRow = LawRow {
     kind_id: "police_bail",
-    title: "Police bail (before charge)",
+    title: text_key!("kind.police_bail"),
     statute: "PACE 1984 ss.37, 47; street bail s.30A",
-    made_by: "A custody officer; street bail a constable",
-    takes_effect: "When granted.",
-    service: "Notice is given to him on grant. Form MG4A is the proof of its conditions.",
+    made_by: text_key!("kind.police_bail_made_by"),
+    takes_effect: text_key!("kind.when_granted"),
+    service: text_key!("kind.police_bail_service"),
     duration: LawDuration {
         limits: &[
-            Limit { of: "the first period", least: None, most: months(3) },
-            Limit { of: "extended by an inspector", least: None, most: months(6) },
-            Limit { of: "extended by a superintendent", least: None, most: months(9) },
+            Limit { of: text_key!("kind.police_bail_the_first_period"), least: None, most: months(3) },
+            Limit { of: text_key!("kind.police_bail_extended_by_an_inspector"), least: None, most: months(6) },
+            Limit { of: text_key!("kind.police_bail_extended_by_a_superintendent"), least: None, most: months(9) },
         ],
-        ..as_ordered("To the bail date: 3 months at first, 6 by an inspector, 9 by a superintendent, then by a court.")
+        ..as_ordered(text_key!("kind.police_bail_duration"))
     },
-    may_contain: "Contact, zones, residence, curfew, reporting (Bail Act 1976 s.3A; PACE s.30A). No tag before charge. The victim's views on conditions must be sought.",
+    may_contain: text_key!("kind.police_bail_may_contain"),
     breach: Breach::NoOffence {
         section: "PACE 1984 ss.30D, 46A",
-        consequence: "No offence: arrest and the police station; he is treated as arrested for the original offence (s.34(7))",
-        code: "",
+        consequence: text_key!("kind.police_bail_consequence"),
+        code: None,
     },
     power_from: PowerFrom::Statute,
     powers: &[
@@ -63,7 +60,7 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
         not_attended("pace_s30d_1", "PACE 1984 s.30D(1), street bail, where he failed to attend"),
     ],
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[pace::DETENTION],
@@ -71,48 +68,48 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     routes: &[Route {
         kind: RouteKind::BailCourt,
         section: "PACE 1984 ss.30D, 46A",
-        brought_by: "Police, on the arrest",
-        court: "None: to a police station as soon as practicable",
+        brought_by: text_key!("kind.by_police_on_the_arrest"),
+        court: text_key!("kind.police_bail_none_to_a_police_station_as"),
         barred_by: &[],
     }],
     forms: &[GRANTED],
     points_to_prove: &[IDENTITY, ON_BAIL_BEFORE_CHARGE, EXACT_TERM, WITHIN_TERM, ORIGINAL_OFFENCE],
     notes: &[
         NO_CONDITIONAL_OFFENCE,
-        "The exception: conditions against travel of a terrorism suspect (Policing and Crime Act 2017 s.68), PC17002 and PC17003.",
-        "To a police station as soon as practicable, treated as arrested for the original offence, s.34(7). Earlier detention counts, s.47(6).",
-        "Up to 3 hours do not count while a charging decision is sought, where the original arrest was on or after 28 October 2022.",
-        "s.46A(1) and s.30D(1) ask for the fact: he failed to attend as he had to.",
+        text_key!("kind.police_bail_the_exception_conditions_against_travel"),
+        text_key!("kind.police_bail_to_a_police_station_as_soon"),
+        text_key!("kind.police_bail_up_to_3_hours_do_not"),
+        text_key!("kind.police_bail_s_46a_1_and_s_30d"),
     ],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "Periods of 3, 6 and 9 months, and who extends them.",
-        "What conditions it may carry, and that there is no tag before charge.",
-        "The powers of ss.46A(1A) and 30D are partly from memory; s.46A(1) and s.30D(1) state a fact and no test, and are shown under the stricter test.",
-        "The 3 hours of Police, Crime, Sentencing and Courts Act 2022 Sch 4 Part 5: the exact wording.",
+        text_key!("kind.police_bail_periods_of_3_6_and_9"),
+        text_key!("kind.police_bail_what_conditions_it_may_carry"),
+        text_key!("kind.police_bail_the_powers_of_ss_46a_1a"),
+        text_key!("kind.police_bail_the_3_hours_of_police_crime"),
         BAIL_BILL,
         REACH_NOT_READ,
     ],
     source: "PACE 1984 ss.17(1)(cab), 30A, 30D, 34(7), 46A, 47",
 };
 
-const ON_BAIL: PointRow = point(PointId::InForce, "He was on bail with a duty to surrender, on these conditions");
+const ON_BAIL: PointRow = point(PointId::InForce, text_key!("kind.point_on_bail"));
 
 /// Court bail, and police bail after charge (Bail Act 1976 s.3, s.7).
 pub(super) const COURT_BAIL: LawRow = LawRow {
     kind_id: "court_bail",
-    title: "Bail by a court or after charge",
+    title: text_key!("kind.court_bail"),
     statute: "Bail Act 1976 s.3(6); PACE 1984 s.38",
-    made_by: "A court, or a custody officer after charge",
-    takes_effect: "When granted.",
-    service: "It is recorded, with a copy to him on request, s.5.",
-    duration: as_ordered("Until he must next surrender."),
-    may_contain: "Any condition that is necessary, s.3(6); a tag by a court alone, ss.3AB, 3AC.",
+    made_by: text_key!("kind.court_bail_made_by"),
+    takes_effect: text_key!("kind.when_granted"),
+    service: text_key!("kind.court_bail_service"),
+    duration: as_ordered(text_key!("kind.court_bail_duration")),
+    may_contain: text_key!("kind.court_bail_may_contain"),
     breach: Breach::NoOffence {
         section: "Bail Act 1976 s.7",
-        consequence: "No offence: arrest, and a justice of the peace may remand, bail again or vary (s.7(5))",
-        code: "BA76005",
+        consequence: text_key!("kind.court_bail_consequence"),
+        code: Some("BA76005"),
     },
     power_from: PowerFrom::Statute,
     powers: &[
@@ -136,40 +133,40 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
         },
     ],
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[
-        RowClock { rule: ClockRule::BailArrest, starts: "the time of the arrest" },
+        RowClock { rule: ClockRule::BailArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
         RowClock {
             rule: ClockRule::MurderBailArrest,
-            starts: "the time of the arrest, where he is charged with murder, s.7(8)",
+            starts: text_key!("kind.court_bail_the_time_of_the_arrest_where"),
         },
     ],
     duties: &[],
     routes: &[Route {
         kind: RouteKind::BailCourt,
         section: "Bail Act 1976 s.7(4)–(5)",
-        brought_by: "Police, on the arrest",
-        court: "A justice of the peace; for murder a judge of the Crown Court",
+        brought_by: text_key!("kind.by_police_on_the_arrest"),
+        court: text_key!("kind.court_bail_a_justice_of_the_peace"),
         barred_by: &[],
     }],
-    forms: &[Form { id: "MG8", what: "Breach of bail" }, GRANTED],
+    forms: &[Form { id: "MG8", what: text_key!("kind.court_bail_breach_of_bail") }, GRANTED],
     points_to_prove: &[IDENTITY, ON_BAIL, EXACT_TERM, WITHIN_TERM],
     notes: &[
         NO_CONDITIONAL_OFFENCE,
-        "Before a justice of the peace as soon as practicable, and within 24 hours of the arrest, s.7(4).",
-        "Arrested within 24 hours before he must surrender: to that court.",
-        "Bail for murder goes before a Crown Court judge, and Saturdays and bank holidays do not count either, s.7(8): another clock.",
-        "No custody where there is no real prospect of a custodial sentence, s.7(5A).",
-        "Failing to surrender is an offence, s.6: BA76001, BA76002.",
-        "The file needs form MG8, the conditions (MG4A or the court's order) and the evidence.",
+        text_key!("kind.court_bail_before_a_justice_of_the_peace"),
+        text_key!("kind.court_bail_arrested_within_24_hours_before_he"),
+        text_key!("kind.court_bail_bail_for_murder_goes_before"),
+        text_key!("kind.court_bail_no_custody_where_there_is_no"),
+        text_key!("kind.court_bail_failing_to_surrender_is_an_offence"),
+        text_key!("kind.court_bail_the_file_needs_form_mg8"),
     ],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "Case law: the justice must decide within the 24 hours, without adjourning.",
-        "What the forms MG4A and MG8 are used for.",
+        text_key!("kind.court_bail_case_law_the_justice_must_decide"),
+        text_key!("kind.court_bail_what_the_forms_mg4a_and_mg8"),
         SUNDAY_ARREST,
         BOXING_DAY,
         BAIL_BILL,

@@ -9,31 +9,30 @@ use super::words::{
     CODE_DAY, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
     NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
-use super::{Breach, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use crate::text_key;
+use crate::words::TextKey;
 
-const NOT_AN_ELEMENT: &str = "Not an element of the offence.";
-const PENALTY_UNREAD: &str = "The penalty of 5 years, and the mode of trial.";
-const RESPECT_ORDERS: &str =
-    "Whether the Crime and Policing Bill's respect orders have commenced, and what becomes of this kind.";
+const NOT_AN_ELEMENT: TextKey = text_key!("kind.behaviour_not_an_element");
+const PENALTY_UNREAD: TextKey = text_key!("kind.behaviour_penalty_unread");
+const RESPECT_ORDERS: TextKey = text_key!("kind.respect_orders");
 
 /// Criminal behaviour order (Sentencing Act 2020 s.330).
 pub(super) const CBO: LawRow = LawRow {
     kind_id: "cbo",
-    title: "Criminal behaviour order",
+    title: text_key!("kind.cbo"),
     statute: "Sentencing Act 2020 ss.330–342; on a conviction before 1 December 2020 Anti-social Behaviour, Crime and Policing Act 2014 Part 2",
-    made_by: "A criminal court, on conviction; he is 10 or over",
-    takes_effect: "On the day it is made, or after custody.",
+    made_by: text_key!("kind.cbo_made_by"),
+    takes_effect: text_key!("kind.cbo_takes_effect"),
     service: NOT_AN_ELEMENT,
     duration: LawDuration {
         limits: &[
-            Limit { of: "the order", least: years(2), most: None },
-            Limit { of: "the order, under 18", least: years(1), most: years(3) },
+            Limit { of: text_key!("kind.of_the_order"), least: years(2), most: None },
+            Limit { of: text_key!("kind.cbo_the_order_under_18"), least: years(1), most: years(3) },
         ],
-        ..or_further_order(
-            "At least 2 years, or until further order; under 18 from 1 to 3 years and never until further order.",
-        )
+        ..or_further_order(text_key!("kind.cbo_duration"))
     },
-    may_contain: "Prohibitions, and requirements with a named supervisor. An interim order is possible.",
+    may_contain: text_key!("kind.cbo_may_contain"),
     breach: Breach::Offence {
         section: "Sentencing Act 2020 s.339",
         penalty: FIVE_YEARS,
@@ -43,7 +42,7 @@ pub(super) const CBO: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: false,
+    covers: Covers::ProhibitionsAndRequirements,
     uk_wide: false,
     offence_codes: &[
         // As of restraining orders: an order made later on an earlier conviction is one of the older Act.
@@ -56,19 +55,14 @@ pub(super) const CBO: LawRow = LawRow {
     routes: &[charge("Sentencing Act 2020 s.339")],
     forms: &[],
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
-    notes: &[
-        REQUIRED_TOO,
-        "A certified copy is admissible (Anti-social Behaviour, Crime and Policing Act 2014 s.30(4)).",
-        NO_DISCHARGE,
-        INVITATION,
-    ],
+    notes: &[REQUIRED_TOO, text_key!("kind.cbo_a_certified_copy_is_admissible_anti"), NO_DISCHARGE, INVITATION],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "Which courts make it, the age of 10, and the sections of the Sentencing Act 2020.",
-        "When it takes effect after custody.",
-        "Its least and most, for adults and under 18.",
-        "What it may contain, and that an interim order is possible.",
+        text_key!("kind.cbo_which_courts_make_it_the_age"),
+        text_key!("kind.cbo_when_it_takes_effect_after_custody"),
+        text_key!("kind.cbo_its_least_and_most_for_adults"),
+        text_key!("kind.what_it_may_contain"),
         REQUIRED_UNREAD,
         PENALTY_UNREAD,
         CODE_DAY,
@@ -84,14 +78,14 @@ pub(super) const CBO: LawRow = LawRow {
 /// Interim criminal behaviour order.
 pub(super) const INTERIM_CBO: LawRow = LawRow {
     kind_id: "interim_cbo",
-    title: "Interim criminal behaviour order",
-    made_by: "A criminal court, while its decision on the full order is pending",
-    takes_effect: "On the day it is made.",
-    duration: as_ordered("For a stated period, or until the court decides on the full order."),
+    title: text_key!("kind.interim_cbo"),
+    made_by: text_key!("kind.interim_cbo_made_by"),
+    takes_effect: text_key!("kind.interim_cbo_takes_effect"),
+    duration: as_ordered(text_key!("kind.interim_cbo_duration")),
     unsure: &[
-        "That its breach is the same offence with the same code as that of the full order.",
-        "Which courts make it, and how long it runs.",
-        "What it may contain, and that an interim order is possible.",
+        text_key!("kind.that_its_breach_is_the_same"),
+        text_key!("kind.which_courts_make_it_and_how"),
+        text_key!("kind.what_it_may_contain"),
         REQUIRED_UNREAD,
         PENALTY_UNREAD,
         CODE_DAY,
@@ -107,26 +101,26 @@ pub(super) const INTERIM_CBO: LawRow = LawRow {
 /// Violent offender order (Criminal Justice and Immigration Act 2008 s.98).
 pub(super) const VOO: LawRow = LawRow {
     kind_id: "voo",
-    title: "Violent offender order",
+    title: text_key!("kind.voo"),
     statute: "Criminal Justice and Immigration Act 2008 ss.98–117",
-    made_by: "Magistrates' court, on police complaint",
-    takes_effect: "When made.",
+    made_by: text_key!("kind.voo_made_by"),
+    takes_effect: text_key!("kind.when_made"),
     service: NOT_AN_ELEMENT,
     duration: LawDuration {
-        limits: &[Limit { of: "the order", least: years(2), most: years(5) }],
-        ..as_ordered("2 to 5 years.")
+        limits: &[Limit { of: text_key!("kind.of_the_order"), least: years(2), most: years(5) }],
+        ..as_ordered(text_key!("kind.voo_duration"))
     },
-    may_contain: "Prohibitions; he must notify police within 3 days.",
+    may_contain: text_key!("kind.voo_may_contain"),
     breach: Breach::Offence {
         section: "Criminal Justice and Immigration Act 2008 s.113",
-        penalty: "5 years",
+        penalty: text_key!("kind.5_years"),
         mode: EITHER_WAY,
         code: "CJ08005",
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: false,
+    covers: Covers::ProhibitionsAndRequirements,
     uk_wide: false,
     offence_codes: &[breach("CJ08005", "Criminal Justice and Immigration Act 2008 s.113")],
     clocks: pace::CLOCKS,
@@ -134,14 +128,14 @@ pub(super) const VOO: LawRow = LawRow {
     routes: &[charge("Criminal Justice and Immigration Act 2008 s.113")],
     forms: &[],
     points_to_prove: OF_AN_OFFENCE,
-    notes: &["Orders of this kind are rare.", INVITATION],
+    notes: &[text_key!("kind.voo_orders_of_this_kind_are_rare"), INVITATION],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "When it takes effect, how long it runs, and what it may contain.",
+        text_key!("kind.when_it_takes_effect_how_long"),
         REQUIRED_UNREAD,
         PENALTY_UNREAD,
-        "The notification duty: 3 days, what and how, and which of its codes is for what.",
+        text_key!("kind.the_notification_duty_3_days_what"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
         ENTRY_EITHER_WAY,
@@ -153,15 +147,15 @@ pub(super) const VOO: LawRow = LawRow {
 /// Interim violent offender order.
 pub(super) const INTERIM_VOO: LawRow = LawRow {
     kind_id: "interim_voo",
-    title: "Interim violent offender order",
-    made_by: "Magistrates' court, while the main application is pending",
-    duration: as_ordered("A fixed period; it ends when the main application is decided."),
+    title: text_key!("kind.interim_voo"),
+    made_by: text_key!("kind.magistrates_court_while_the_main_application"),
+    duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
     unsure: &[
-        "That its breach is the same offence with the same code as that of the full order.",
-        "When it takes effect, how long it runs, and what it may contain.",
+        text_key!("kind.that_its_breach_is_the_same"),
+        text_key!("kind.when_it_takes_effect_how_long"),
         REQUIRED_UNREAD,
         PENALTY_UNREAD,
-        "The notification duty: 3 days, what and how, and which of its codes is for what.",
+        text_key!("kind.the_notification_duty_3_days_what"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
         ENTRY_EITHER_WAY,

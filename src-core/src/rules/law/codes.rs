@@ -3,13 +3,14 @@
 //! A code is only ever offered: where statute and day leave more than one, all are given with what
 //! decides between them.
 
+use super::written::day_text;
 use super::{Breach, row_for};
 use crate::rules::order::OrderKind;
 use crate::rules::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// One CJS offence code of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct OffenceCode {
     /// Seven characters, and A for an attempt.
     pub code: &'static str,
@@ -20,8 +21,10 @@ pub struct OffenceCode {
     /// The Act the order was made under; `None` where that does not matter.
     pub made_under: Option<MadeUnder>,
     /// The first day on which such an order was made, as year, month and day.
+    #[serde(serialize_with = "day_text")]
     pub made_from: Option<(i32, u32, u32)>,
     /// The first day on which such an order was no longer made, as year, month and day.
+    #[serde(serialize_with = "day_text")]
     pub made_before: Option<(i32, u32, u32)>,
 }
 
@@ -134,7 +137,7 @@ fn codes_of(codes: &[&OffenceCode]) -> Vec<&'static str> {
 fn proceedings(breach: Breach) -> Option<&'static str> {
     match breach {
         Breach::Offence { .. } => None,
-        Breach::Contempt { code, .. } | Breach::NoOffence { code, .. } => Some(code).filter(|code| !code.is_empty()),
+        Breach::Contempt { code, .. } | Breach::NoOffence { code, .. } => code,
     }
 }
 
@@ -167,7 +170,7 @@ impl OffenceCode {
     }
 
     /// The first day of such orders, and the first day without.
-    pub(super) fn days(&self) -> (Option<Day>, Option<Day>) {
+    pub fn days(&self) -> (Option<Day>, Option<Day>) {
         let day = |date: Option<(i32, u32, u32)>| date.and_then(|(year, month, day)| Day::new(year, month, day));
         (day(self.made_from), day(self.made_before))
     }

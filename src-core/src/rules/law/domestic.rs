@@ -12,39 +12,32 @@ use super::words::{
     NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH, REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
 };
 use super::{
-    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, LawDuration, LawRow, Limit, PowerFrom, PowerRow, Renewal, Route,
-    RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
+    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, PowerFrom, PowerRow, Renewal,
+    Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
+use crate::text_key;
+use crate::words::TextKey;
 
-const SERVED: PointRow = point(
-    PointId::PersonalService,
-    "The notice was served on him personally, in writing, by a constable, s.25(2): the proof of service",
-);
-const GIVEN: PointRow = point(
-    PointId::PersonalService,
-    "The notice was given to him in writing and served personally by a constable, s.25(3): the proof of service",
-);
-const NOTICE_LIVES: PointRow =
-    point(PointId::InForce, "The notice was in force: no order made and no application determined");
+const SERVED: PointRow = point(PointId::PersonalService, text_key!("kind.point_served"));
+const GIVEN: PointRow = point(PointId::PersonalService, text_key!("kind.point_given"));
+const NOTICE_LIVES: PointRow = point(PointId::InForce, text_key!("kind.point_notice_lives"));
 
 /// Domestic violence protection notice (Crime and Security Act 2010 s.24).
 pub(super) const DVPN: LawRow = LawRow {
     kind_id: "dvpn",
-    title: "Domestic violence protection notice",
+    title: text_key!("kind.dvpn"),
     statute: "Crime and Security Act 2010 s.24",
-    made_by: "A police officer of superintendent rank or above; he is 18 or over, and associated with the protected person (Family Law Act 1996 s.62)",
-    takes_effect: "On service.",
-    service: "In writing, served on him personally by a constable, s.25(2), who asks for an address at which he can be told of the hearing.",
-    duration: as_ordered(
-        "Until the application for an order is determined; it goes on if the hearing is adjourned, s.27(9).",
-    ),
-    may_contain: "It must ban molestation. If he lives with the protected person: no eviction or exclusion, no entry, leave, and not come within a stated distance of the premises, s.24(8). Contact stands as particular acts of molestation, s.24(7). No tag and no other positive requirement.",
+    made_by: text_key!("kind.dvpn_made_by"),
+    takes_effect: text_key!("kind.dvpn_takes_effect"),
+    service: text_key!("kind.dvpn_service"),
+    duration: as_ordered(text_key!("kind.dvpn_duration")),
+    may_contain: text_key!("kind.dvpn_may_contain"),
     breach: Breach::NoOffence {
         section: "Crime and Security Act 2010 s.26",
-        consequence: "No offence and no penalty of its own: arrest, and the court within 24 hours",
-        code: "CS10503",
+        consequence: text_key!("kind.no_offence_and_no_penalty"),
+        code: Some("CS10503"),
     },
     power_from: PowerFrom::Statute,
     powers: &[PowerRow {
@@ -57,61 +50,55 @@ pub(super) const DVPN: LawRow = LawRow {
         clock: Some(ClockRule::DvpnArrest),
     }],
     notice: SERVED_IN_PERSON,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[
-        RowClock { rule: ClockRule::DvpnArrest, starts: "the time of the arrest" },
-        RowClock { rule: ClockRule::DvpnHearing, starts: "the time of service" },
+        RowClock { rule: ClockRule::DvpnArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
+        RowClock { rule: ClockRule::DvpnHearing, starts: text_key!("kind.dvpn_the_time_of_service") },
     ],
     duties: &[],
     routes: &[Route {
         kind: RouteKind::NoticeHearing,
         section: "Crime and Security Act 2010 s.26",
-        brought_by: "Police, on the arrest",
-        court: "The magistrates' court that will hear the application for the order",
+        brought_by: text_key!("kind.by_police_on_the_arrest"),
+        court: text_key!("kind.court_the_magistrates_court_that_will_hear"),
         barred_by: &[],
     }],
     forms: &[],
     points_to_prove: &[IDENTITY, SERVED, NOTICE_LIVES, EXACT_TERM, WITHIN_TERM],
     notes: &[
-        "Before the court that will hear the application within 24 hours of the arrest, or at the hearing if earlier.",
-        "The application for the order must be heard within 48 hours of service, s.27(3): if it is not, the notice lapses.",
-        "The protected person need not consent, s.24(5).",
+        text_key!("kind.dvpn_before_the_court_that_will_hear"),
+        text_key!("kind.dvpn_the_application_for_the_order_must"),
+        text_key!("kind.dvpn_the_protected_person_need_not_consent"),
         NO_ENTRY,
         INVITATION,
     ],
-    status: &["In force nationally since 8 March 2014. Its repeal (Domestic Abuse Act 2021 s.55) is not commenced."],
+    status: &[text_key!("kind.in_force_nationally_since_8_march")],
     needs_sign_off: true,
-    unsure: &[
-        ENTRY_GAP,
-        REACH,
-        "That the notice lapses if the application is not heard within 48 hours: adjournment comes only once heard.",
-        SUNDAY_ARREST,
-        BOXING_DAY,
-    ],
+    unsure: &[ENTRY_GAP, REACH, text_key!("kind.dvpn_that_the_notice_lapses_if"), SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.24–27",
 };
 
 /// Domestic violence protection order (Crime and Security Act 2010 s.27).
 pub(super) const DVPO: LawRow = LawRow {
     kind_id: "dvpo",
-    title: "Domestic violence protection order",
+    title: text_key!("kind.dvpo"),
     statute: "Crime and Security Act 2010 ss.27–28",
-    made_by: "Magistrates' court, on a constable's complaint, to the civil standard of proof",
-    takes_effect: "When made.",
-    service: "Serve him or tell him: contempt needs proof that he knew.",
+    made_by: text_key!("kind.dvpo_made_by"),
+    takes_effect: text_key!("kind.when_made"),
+    service: text_key!("kind.dvpo_service"),
     duration: LawDuration {
-        limits: &[Limit { of: "the order", least: days(14), most: days(28) }],
+        limits: &[Limit { of: text_key!("kind.of_the_order"), least: days(14), most: days(28) }],
         beginning_with_day_made: true,
         renewal: Renewal::No,
-        ..as_ordered("14 to 28 days, beginning with the day it was made; it must state which, s.28(10).")
+        ..as_ordered(text_key!("kind.dvpo_duration"))
     },
-    may_contain: "As the notice: s.28(6)–(8).",
+    may_contain: text_key!("kind.dvpo_may_contain"),
     breach: Breach::Contempt {
         section: "Magistrates' Courts Act 1980 s.63(3)",
-        penalty: "£50 a day up to £5,000, or 2 months",
-        code: "MC80530",
+        penalty: text_key!("kind.dvpo_penalty"),
+        code: Some("MC80530"),
     },
     power_from: PowerFrom::Statute,
     powers: &[PowerRow {
@@ -124,39 +111,39 @@ pub(super) const DVPO: LawRow = LawRow {
         clock: Some(ClockRule::DvpoArrest),
     }],
     notice: ALWAYS_AWARE,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[
-        RowClock { rule: ClockRule::DvpoArrest, starts: "the time of the arrest" },
-        RowClock { rule: ClockRule::DvpoLife, starts: "the day it was made" },
+        RowClock { rule: ClockRule::DvpoArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
+        RowClock { rule: ClockRule::DvpoLife, starts: text_key!("kind.dvpo_the_day_it_was_made") },
     ],
     duties: &[],
     routes: &[Route {
         kind: RouteKind::ContemptByForceLegal,
         section: "Magistrates' Courts Act 1980 s.63(3)",
-        brought_by: "Force legal, as civil proceedings",
-        court: "A magistrates' court",
+        brought_by: text_key!("kind.dvpo_force_legal_as_civil_proceedings"),
+        court: text_key!("kind.dvpo_a_magistrates_court"),
         barred_by: &[],
     }],
     forms: &[],
     points_to_prove: OF_A_CONTEMPT,
     notes: &[
-        "It lasts 14 to 28 days beginning with the day it was made, s.28(10).",
-        "Civil contempt, proved to the criminal standard; brought by force legal, not charged. It is not recordable.",
-        "Before a magistrates' court within 24 hours of the arrest, which may remand him, s.29.",
-        "The bundle: the order, proof that he knew, the arrest statement, witness statements. No MG5 charge file.",
-        "The protected person need not consent, s.28(5).",
+        text_key!("kind.dvpo_it_lasts_14_to_28_days"),
+        text_key!("kind.dvpo_civil_contempt_proved_to_the_criminal"),
+        text_key!("kind.dvpo_before_a_magistrates_court_within_24"),
+        text_key!("kind.dvpo_the_bundle_the_order_proof"),
+        text_key!("kind.dvpo_the_protected_person_need_not_consent"),
         NO_ENTRY,
         INVITATION,
     ],
-    status: &["In force nationally since 8 March 2014. Its repeal (Domestic Abuse Act 2021 s.55) is not commenced."],
+    status: &[text_key!("kind.in_force_nationally_since_8_march")],
     needs_sign_off: true,
     unsure: &[
-        "That serving or telling him is what proves his knowledge.",
-        "That it cannot be renewed.",
-        "The penalty of Magistrates' Courts Act 1980 s.63(3): £50 a day up to £5,000, or 2 months.",
-        "The criminal standard of proof, and hearsay with notice.",
+        text_key!("kind.dvpo_that_serving_or_telling_him"),
+        text_key!("kind.dvpo_that_it_cannot_be_renewed"),
+        text_key!("kind.dvpo_the_penalty_of_magistrates_courts_act"),
+        text_key!("kind.dvpo_the_criminal_standard_of_proof"),
         ENTRY_GAP,
         REACH,
         SUNDAY_ARREST,
@@ -165,24 +152,23 @@ pub(super) const DVPO: LawRow = LawRow {
     source: "Crime and Security Act 2010 ss.27–29; Magistrates' Courts Act 1980 s.63(3)",
 };
 
-const PILOT_ENDED: &str = "Made only where the pilot ran: Greater Manchester, three London boroughs, British Transport Police, Cleveland and North Wales. Whether after 31 March 2026 any can be made is not known; what was made stays in force.";
-const REGIME_UNREAD: &str =
-    "The regime after 31 March 2026: no instrument was found that extends the pilot, ends it or makes it national.";
+const PILOT_ENDED: TextKey = text_key!("kind.pilot_ended");
+const REGIME_UNREAD: TextKey = text_key!("kind.regime_unread");
 
 /// Domestic abuse protection notice (Domestic Abuse Act 2021 s.22).
 pub(super) const DAPN: LawRow = LawRow {
     kind_id: "dapn",
-    title: "Domestic abuse protection notice",
+    title: text_key!("kind.dapn"),
     statute: "Domestic Abuse Act 2021 s.22",
-    made_by: "A police officer of inspector rank or above, of a territorial force, British Transport Police or the Ministry of Defence Police; he is 18 or over, the protected person 16 or over and personally connected",
-    takes_effect: "When given.",
-    service: "In writing, served on him personally by a constable, s.25(3).",
-    duration: as_ordered("Until the application for an order is determined or withdrawn, ss.25(2)(d), 29(7)."),
-    may_contain: "No contact; a distance from any premises where the protected person lives; in a shared home no eviction, no entry, leave (s.23).",
+    made_by: text_key!("kind.dapn_made_by"),
+    takes_effect: text_key!("kind.dapn_takes_effect"),
+    service: text_key!("kind.dapn_service"),
+    duration: as_ordered(text_key!("kind.dapn_duration")),
+    may_contain: text_key!("kind.dapn_may_contain"),
     breach: Breach::NoOffence {
         section: "Domestic Abuse Act 2021 s.26",
-        consequence: "No offence and no penalty of its own: arrest, and the court within 24 hours",
-        code: "DA21503",
+        consequence: text_key!("kind.no_offence_and_no_penalty"),
+        code: Some("DA21503"),
     },
     power_from: PowerFrom::Statute,
     powers: &[PowerRow {
@@ -191,31 +177,31 @@ pub(super) const DAPN: LawRow = LawRow {
         tense: Tense::IsInBreach,
         test: Test::Believing,
         needs_necessity: false,
-        entry: Some("PACE 1984 s.17(1)(cza), on belief that he is on the premises"),
+        entry: Some("PACE 1984 s.17(1)(cza)"),
         clock: Some(ClockRule::DapnArrest),
     }],
     notice: SERVED_IN_PERSON,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: true,
     offence_codes: &[],
     clocks: &[
-        RowClock { rule: ClockRule::DapnArrest, starts: "the time of the arrest" },
-        RowClock { rule: ClockRule::DapnHearing, starts: "the time the notice was given" },
+        RowClock { rule: ClockRule::DapnArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
+        RowClock { rule: ClockRule::DapnHearing, starts: text_key!("kind.dapn_the_time_the_notice_was_given") },
     ],
     duties: &[],
     routes: &[Route {
         kind: RouteKind::NoticeHearing,
         section: "Domestic Abuse Act 2021 s.26",
-        brought_by: "Police, on the arrest",
-        court: "The magistrates' court that will hear the application for the order",
+        brought_by: text_key!("kind.by_police_on_the_arrest"),
+        court: text_key!("kind.court_the_magistrates_court_that_will_hear"),
         barred_by: &[],
     }],
     forms: &[],
     points_to_prove: &[IDENTITY, GIVEN, NOTICE_LIVES, EXACT_TERM, WITHIN_TERM],
     notes: &[
-        "Before the court within 24 hours of the arrest, or at the hearing of the application if earlier.",
-        "The application for the order must be heard within 48 hours of the notice being given, s.29(2)–(3).",
-        "It has effect throughout the United Kingdom, s.22(7).",
+        text_key!("kind.dapn_before_the_court_within_24_hours"),
+        text_key!("kind.dapn_the_application_for_the_order_must"),
+        text_key!("kind.dapn_it_has_effect_throughout_the_united"),
         INVITATION,
     ],
     status: &[PILOT_ENDED],
@@ -227,18 +213,16 @@ pub(super) const DAPN: LawRow = LawRow {
 /// Domestic abuse protection order (Domestic Abuse Act 2021 s.27).
 pub(super) const DAPO: LawRow = LawRow {
     kind_id: "dapo",
-    title: "Domestic abuse protection order",
+    title: text_key!("kind.dapo"),
     statute: "Domestic Abuse Act 2021 ss.27–31",
-    made_by: "Magistrates (on police application), the family court, any criminal court on conviction or acquittal, the Crown Court on appeal, or the county court or High Court in proceedings; he is 18 or over",
-    takes_effect: "On the day it is made, s.38(1), or when an earlier such order ends.",
-    service: "It may be made without notice (s.34), though not after a domestic abuse protection notice; then he must be aware of it.",
+    made_by: text_key!("kind.dapo_made_by"),
+    takes_effect: text_key!("kind.dapo_takes_effect"),
+    service: text_key!("kind.dapo_service"),
     duration: LawDuration {
-        limits: &[Limit { of: "electronic monitoring", least: None, most: months(12) }],
-        ..or_further_order(
-            "No least and no most: for a period, until an event, or until further order, s.38(3). A condition may have a period of its own; electronic monitoring runs 12 months at most, longer by variation, s.38(5).",
-        )
+        limits: &[Limit { of: text_key!("kind.dapo_electronic_monitoring"), least: None, most: months(12) }],
+        ..or_further_order(text_key!("kind.dapo_duration"))
     },
-    may_contain: "Any requirement that is necessary, s.35: no contact, distance from premises, eviction, entry and leaving, positive requirements (with a responsible person named, s.36), a tag (s.37, not in his absence). Built in: keep in touch with the responsible person and tell them of a change of address.",
+    may_contain: text_key!("kind.dapo_may_contain"),
     breach: Breach::Offence {
         section: "Domestic Abuse Act 2021 s.39",
         penalty: FIVE_YEARS,
@@ -248,43 +232,43 @@ pub(super) const DAPO: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: AWARE_IF_WITHOUT_NOTICE,
-    prohibitions_only: false,
+    covers: Covers::ProhibitionsAndRequirements,
     uk_wide: true,
     offence_codes: &[breach("DA21001", "Domestic Abuse Act 2021 s.39")],
     clocks: &[
         pace::DETENTION,
         pace::CHARGED,
-        RowClock { rule: ClockRule::DapoNotification, starts: "the day the order is made, served or not" },
+        RowClock { rule: ClockRule::DapoNotification, starts: text_key!("kind.dapo_the_day_the_order_is_made") },
     ],
     duties: duties::DOMESTIC_ABUSE,
     routes: &[
         charge_or_contempt("Domestic Abuse Act 2021 s.39"),
         Route {
-            court: "The court that made the order",
+            court: text_key!("kind.court_the_court_that_made_the_order"),
             ..family_contempt("Domestic Abuse Act 2021 s.39", BY_CONVICTION)
         },
         Route {
             kind: RouteKind::ContemptByForceLegal,
             section: "Domestic Abuse Act 2021 s.39",
-            brought_by: "Force legal, where police applied for the order",
-            court: "The court that made the order",
+            brought_by: text_key!("kind.dapo_force_legal_where_police_applied"),
+            court: text_key!("kind.court_the_court_that_made_the_order"),
             barred_by: BY_CONVICTION,
         },
         Route {
-            court: "The High Court, family court or county court that made the order",
+            court: text_key!("kind.dapo_the_high_court_family_court"),
             ..warrant("Domestic Abuse Act 2021 s.40", BY_CONVICTION)
         },
     ],
     forms: &[],
     points_to_prove: OF_AN_OFFENCE_WITH_NOTICE,
     notes: &[
-        "Breach of any requirement is the offence, with those of s.36(7) and the tag; arrest under PACE s.24, s.40(9).",
+        text_key!("kind.dapo_breach_of_any_requirement"),
         REQUIRED_TOO,
         TELL_HIM,
-        "Varied without notice, the variation likewise binds only once he is aware of it, s.45(8)–(9).",
-        "A certified copy proves making and contents, s.39(8).",
-        "It has effect throughout the United Kingdom, s.38(7). The protected person need not consent, s.33(3).",
-        "He must notify police within 3 days beginning with the day it is made, ss.41–43: DA21002.",
+        text_key!("kind.dapo_varied_without_notice_the_variation_likewise"),
+        text_key!("kind.dapo_a_certified_copy_proves_making"),
+        text_key!("kind.dapo_it_has_effect_throughout_the_united"),
+        text_key!("kind.dapo_he_must_notify_police_within_3"),
         ONE_ROUTE,
         NO_DISCHARGE,
         INVITATION,
@@ -293,7 +277,7 @@ pub(super) const DAPO: LawRow = LawRow {
     needs_sign_off: true,
     unsure: &[
         REGIME_UNREAD,
-        "Who brings contempt of an order that police applied for.",
+        text_key!("kind.dapo_who_brings_contempt_of_an_order"),
         GENERAL_LIMIT,
         ENTRY_EITHER_WAY,
         EXCUSE_CASES,

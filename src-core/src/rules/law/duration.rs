@@ -1,12 +1,13 @@
 //! How long a kind of order may run, in words and, where the law states them, as lengths.
 
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// How long an order of a kind may run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LawDuration {
     /// In words, with the section.
-    pub words: &'static str,
+    pub words: TextKey,
     /// The least and the most that the law allows, of whatever it limits.
     pub limits: &'static [Limit],
     /// Whether the day it is made is the first day of its life ("beginning with", clock D).
@@ -18,10 +19,10 @@ pub struct LawDuration {
 }
 
 /// The least and the most of one thing that the law limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Limit {
-    /// What is limited: "the order", "the order, under 18", "electronic monitoring".
-    pub of: &'static str,
+    /// What is limited: the order, the order on somebody under 18, electronic monitoring.
+    pub of: TextKey,
     /// The least; `None` where the law states none.
     pub least: Option<Length>,
     /// The most; `None` where the law states none.
@@ -79,7 +80,7 @@ pub(super) const fn years(count: u16) -> Option<Length> {
 }
 
 /// A duration without a stated least or most, that the order itself fixes.
-pub(super) const fn as_ordered(words: &'static str) -> LawDuration {
+pub(super) const fn as_ordered(words: TextKey) -> LawDuration {
     LawDuration {
         words,
         limits: &[],
@@ -90,6 +91,6 @@ pub(super) const fn as_ordered(words: &'static str) -> LawDuration {
 }
 
 /// The same, which may also run until further order.
-pub(super) const fn or_further_order(words: &'static str) -> LawDuration {
+pub(super) const fn or_further_order(words: TextKey) -> LawDuration {
     LawDuration { until_further_order: true, ..as_ordered(words) }
 }

@@ -1,27 +1,29 @@
 //! Duties to notify police that an order carries, each an offence if late (LAW 1C).
 
 use crate::rules::clock::ClockRule;
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// One duty to notify.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct NotificationDuty {
     /// What starts it.
     pub starts: DutyStart,
     /// The same, in words.
-    pub starts_words: &'static str,
+    pub starts_words: TextKey,
     /// How many days he has, that of the start being the first (clock C).
     pub days: u16,
     /// The clock that reckons it; `None` where Cordon reckons none.
     pub clock: Option<ClockRule>,
     /// What he must notify.
-    pub what: &'static str,
+    pub what: TextKey,
     /// Where and how.
-    pub how: &'static str,
-    /// While what it is waived.
-    pub waived_while: &'static str,
-    /// The maximum penalty for being late.
-    pub penalty: &'static str,
+    pub how: TextKey,
+    /// While what it is waived, where something is said.
+    pub waived_while: Option<TextKey>,
+    /// The maximum penalty for being late, where one was read.
+    pub penalty: Option<TextKey>,
     /// CJS codes of its offences.
     pub codes: &'static [DutyCode],
     /// Where it is written.
@@ -43,114 +45,115 @@ pub enum DutyStart {
 }
 
 /// The CJS code of an offence under a duty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct DutyCode {
     /// Seven characters.
+    #[serde(rename = "id")]
     pub code: &'static str,
     /// What it is for.
-    pub of: &'static str,
+    #[serde(rename = "what")]
+    pub of: TextKey,
 }
 
-const fn code(code: &'static str, of: &'static str) -> DutyCode {
+const fn code(code: &'static str, of: TextKey) -> DutyCode {
     DutyCode { code, of }
 }
 
-const FIVE_YEARS: &str = "5 years; either way";
+const FIVE_YEARS: TextKey = text_key!("kind.duties_five_years");
 
 /// After a stalking protection order, interim or full (Stalking Protection Act 2019 ss.9–11).
 pub(super) const STALKING: &[NotificationDuty] = &[
     NotificationDuty {
         starts: DutyStart::DayServed,
-        starts_words: "The day the order is served on him",
+        starts_words: text_key!("kind.duty_stalking_starts_words"),
         days: 3,
         clock: Some(ClockRule::SpoNotification),
-        what: "All names he uses, and his home address",
+        what: text_key!("kind.duty_stalking_what"),
         how: STALKING_HOW,
-        waived_while: SOA_RUNS,
-        penalty: FIVE_YEARS,
+        waived_while: Some(SOA_RUNS),
+        penalty: Some(FIVE_YEARS),
         codes: &[
-            code("ST19002", "not notifying at first"),
-            code("ST19005", "not allowing fingerprints or photograph"),
-            code("ST19006", "false information"),
+            code("ST19002", text_key!("kind.not_notifying_at_first")),
+            code("ST19005", text_key!("kind.not_allowing_fingerprints_or_photograph")),
+            code("ST19006", text_key!("kind.false_information")),
         ],
         source: "Stalking Protection Act 2019 ss.9, 11",
     },
     NotificationDuty {
         starts: DutyStart::DayOfChange,
-        starts_words: "The day he uses a new name, or changes his home address",
+        starts_words: text_key!("kind.duty_stalking_starts_words_the_day_he_uses"),
         days: 3,
         clock: Some(ClockRule::SpoNotification),
-        what: "The new name, or the new home address",
+        what: text_key!("kind.duty_stalking_what_the_new_name"),
         how: STALKING_HOW,
-        waived_while: SOA_RUNS,
-        penalty: FIVE_YEARS,
+        waived_while: Some(SOA_RUNS),
+        penalty: Some(FIVE_YEARS),
         codes: &[
-            code("ST19003", "not notifying a name"),
-            code("ST19004", "not notifying an address"),
-            code("ST19006", "false information"),
+            code("ST19003", text_key!("kind.not_notifying_a_name")),
+            code("ST19004", text_key!("kind.not_notifying_an_address")),
+            code("ST19006", text_key!("kind.false_information")),
         ],
         source: "Stalking Protection Act 2019 ss.9–11",
     },
 ];
 
-const STALKING_HOW: &str = "In person at a police station in his local police area; acknowledged in writing; fingerprints and photograph on request";
-const SOA_RUNS: &str = "While he is subject to notification under the Sexual Offences Act 2003 Part 2";
+const STALKING_HOW: TextKey = text_key!("kind.stalking_how");
+const SOA_RUNS: TextKey = text_key!("kind.soa_runs");
 
 /// After a domestic abuse protection order (Domestic Abuse Act 2021 ss.41–43).
 pub(super) const DOMESTIC_ABUSE: &[NotificationDuty] = &[
     NotificationDuty {
         starts: DutyStart::DayMade,
-        starts_words: "The day the order is made, not the day it is served",
+        starts_words: text_key!("kind.duty_domestic_abuse_starts_words"),
         days: 3,
         clock: Some(ClockRule::DapoNotification),
-        what: "All names he uses, and his home address; more where regulations say so",
+        what: text_key!("kind.duty_domestic_abuse_what"),
         how: DOMESTIC_HOW,
-        waived_while: OTHER_DUTY_RUNS,
-        penalty: FIVE_YEARS,
+        waived_while: Some(OTHER_DUTY_RUNS),
+        penalty: Some(FIVE_YEARS),
         codes: &[
-            code("DA21002", "not notifying at first"),
-            code("DA21004", "false information"),
-            code("DA21005", "not allowing fingerprints or photograph"),
+            code("DA21002", text_key!("kind.not_notifying_at_first")),
+            code("DA21004", text_key!("kind.false_information")),
+            code("DA21005", text_key!("kind.not_allowing_fingerprints_or_photograph")),
         ],
         source: "Domestic Abuse Act 2021 ss.41–43",
     },
     NotificationDuty {
         starts: DutyStart::DayOfChange,
-        starts_words: "The day he uses a new name, changes his home address, or ceases to have any address",
+        starts_words: text_key!("kind.duty_domestic_abuse_starts_words_the_day_he_uses"),
         days: 3,
         clock: Some(ClockRule::DapoNotification),
-        what: "The new name, the new home address, or that he has none",
+        what: text_key!("kind.duty_domestic_abuse_what_the_new_name"),
         how: DOMESTIC_HOW,
-        waived_while: OTHER_DUTY_RUNS,
-        penalty: FIVE_YEARS,
+        waived_while: Some(OTHER_DUTY_RUNS),
+        penalty: Some(FIVE_YEARS),
         codes: &[
-            code("DA21003", "not notifying a name"),
-            code("DA21006", "not notifying an address"),
-            code("DA21007", "not notifying that he has no address"),
-            code("DA21004", "false information"),
+            code("DA21003", text_key!("kind.not_notifying_a_name")),
+            code("DA21006", text_key!("kind.not_notifying_an_address")),
+            code("DA21007", text_key!("kind.offence_not_notifying_that_he_has_no")),
+            code("DA21004", text_key!("kind.false_information")),
         ],
         source: "Domestic Abuse Act 2021 ss.41–43",
     },
 ];
 
-const DOMESTIC_HOW: &str = "At a police station in the police area of his home address";
-const OTHER_DUTY_RUNS: &str =
-    "While notification under a stalking protection order, the Sexual Offences Act 2003 or another such order runs";
+const DOMESTIC_HOW: TextKey = text_key!("kind.domestic_how");
+const OTHER_DUTY_RUNS: TextKey = text_key!("kind.other_duty_runs");
 
 /// Under the Sexual Offences Act 2003 Part 2.
 pub(super) const SEXUAL: &[NotificationDuty] = &[NotificationDuty {
     starts: DutyStart::DayOfConviction,
-    starts_words: "Conviction, caution or the like; then every year, and on 7 days away from home",
+    starts_words: text_key!("kind.duty_sexual_starts_words"),
     days: 3,
     clock: None,
-    what: "What Sexual Offences Act 2003 ss.83–86 list",
-    how: "At a police station",
-    waived_while: "",
-    penalty: "5 years",
+    what: text_key!("kind.duty_sexual_what"),
+    how: text_key!("kind.duty_sexual_how"),
+    waived_while: None,
+    penalty: Some(text_key!("kind.5_years")),
     codes: &[
-        code("SX03204", "notification offence: read the wording"),
-        code("SX03205", "notification offence: read the wording"),
-        code("SX03206", "notification offence: read the wording"),
+        code("SX03204", text_key!("kind.notification_offence_read_the_wording")),
+        code("SX03205", text_key!("kind.notification_offence_read_the_wording")),
+        code("SX03206", text_key!("kind.notification_offence_read_the_wording")),
     ],
     source: "Sexual Offences Act 2003 ss.83–86",
 }];
@@ -158,11 +161,11 @@ pub(super) const SEXUAL: &[NotificationDuty] = &[NotificationDuty {
 /// After a violent offender order (Criminal Justice and Immigration Act 2008 Part 7).
 pub(super) const VIOLENT: &[NotificationDuty] = &[NotificationDuty {
     codes: &[
-        code("CJ08006", "notification offence: read the wording"),
-        code("CJ08007", "notification offence: read the wording"),
-        code("CJ08008", "notification offence: read the wording"),
-        code("CJ08009", "notification offence: read the wording"),
-        code("CJ08010", "notification offence: read the wording"),
+        code("CJ08006", text_key!("kind.notification_offence_read_the_wording")),
+        code("CJ08007", text_key!("kind.notification_offence_read_the_wording")),
+        code("CJ08008", text_key!("kind.notification_offence_read_the_wording")),
+        code("CJ08009", text_key!("kind.notification_offence_read_the_wording")),
+        code("CJ08010", text_key!("kind.notification_offence_read_the_wording")),
     ],
     source: "Criminal Justice and Immigration Act 2008 Part 7",
     ..AFTER_ORDER
@@ -174,7 +177,7 @@ pub(super) const KNIFE: &[NotificationDuty] =
 
 /// After a serious violence reduction order (Sentencing Act 2020 Part 11).
 pub(super) const SERIOUS_VIOLENCE: &[NotificationDuty] = &[NotificationDuty {
-    codes: &[code("SE20015", "notification offence")],
+    codes: &[code("SE20015", text_key!("kind.offence_notification_offence"))],
     source: "Sentencing Act 2020 ss.342A–342L",
     ..AFTER_ORDER
 }];
@@ -182,13 +185,13 @@ pub(super) const SERIOUS_VIOLENCE: &[NotificationDuty] = &[NotificationDuty {
 /// The duty of which no more is known than its three days.
 const AFTER_ORDER: NotificationDuty = NotificationDuty {
     starts: DutyStart::DayMade,
-    starts_words: "The order",
+    starts_words: text_key!("kind.from_the_order"),
     days: 3,
     clock: None,
-    what: "What the Act and the order list: read the order",
-    how: "As the order says",
-    waived_while: "",
-    penalty: "",
+    what: text_key!("kind.duty_after_order_what"),
+    how: text_key!("kind.duty_after_order_how"),
+    waived_while: None,
+    penalty: None,
     codes: &[],
     source: "",
 };

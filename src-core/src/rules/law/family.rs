@@ -12,27 +12,28 @@ use super::words::{
     NO_ENTRY, ONE_ROUTE, PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
 };
 use super::{
-    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Form, LawDuration, LawRow, Limit, PowerFrom, PowerRow, Renewal,
-    Route, RouteKind, RowClock, pace,
+    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, PowerFrom, PowerRow,
+    Renewal, Route, RouteKind, RowClock, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
+use crate::text_key;
+use crate::words::TextKey;
 
-const STATEMENT_OF_SERVICE: Form = Form { id: "FL415", what: "Statement of service" };
-const PAPERS: &str = "By FPR 2010 r.10.10 a copy and a statement of service go to the police station for the applicant's address; variations and discharges are told at once.";
+const STATEMENT_OF_SERVICE: Form =
+    Form { id: "FL415", what: text_key!("kind.statement_of_service_statement_of_service") };
+const PAPERS: TextKey = text_key!("kind.papers");
 
 /// Non-molestation order (Family Law Act 1996 s.42).
 pub(super) const NON_MOLESTATION: LawRow = LawRow {
     kind_id: "non_molestation",
-    title: "Non-molestation order",
+    title: text_key!("kind.non_molestation"),
     statute: "Family Law Act 1996 s.42",
-    made_by: "Family court or High Court, with or without notice (s.45), for an associated person or a child",
-    takes_effect: "When made.",
-    service: "Personally, by a process server or the court (FPR 2010 r.10.6); made without notice, the offence needs his awareness.",
-    duration: or_further_order(
-        "For a stated period, often 6 to 12 months, or until further order, s.42(7); made in other proceedings it ends if they are withdrawn, s.42(8).",
-    ),
-    may_contain: "Molestation in general, or particular acts: contact, zones, contact through others, social media.",
+    made_by: text_key!("kind.non_molestation_made_by"),
+    takes_effect: text_key!("kind.when_made"),
+    service: text_key!("kind.non_molestation_service"),
+    duration: or_further_order(text_key!("kind.non_molestation_duration")),
+    may_contain: text_key!("kind.non_molestation_may_contain"),
     breach: Breach::Offence {
         section: "Family Law Act 1996 s.42A(1)",
         penalty: FIVE_YEARS,
@@ -42,7 +43,7 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: AWARE_IF_WITHOUT_NOTICE,
-    prohibitions_only: true,
+    covers: Covers::Prohibitions,
     uk_wide: false,
     offence_codes: &[
         breach("FL96001", "Family Law Act 1996 s.42A(1)"),
@@ -55,12 +56,12 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         family_contempt("Family Law Act 1996 s.42A", BY_CONVICTION),
         warrant("Family Law Act 1996 s.47(8)", BY_CONVICTION),
     ],
-    forms: &[Form { id: "FL404A", what: "The order" }, STATEMENT_OF_SERVICE],
+    forms: &[Form { id: "FL404A", what: text_key!("kind.from_the_order") }, STATEMENT_OF_SERVICE],
     points_to_prove: OF_AN_OFFENCE_WITH_NOTICE,
     notes: &[
         PROHIBITED_ONLY,
         TELL_HIM,
-        "The applicant may ask the court for a warrant instead, s.47(8).",
+        text_key!("kind.non_molestation_the_applicant_may_ask_the_court"),
         PAPERS,
         ONE_ROUTE,
         INVITATION,
@@ -68,9 +69,9 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "Form numbers FL404A and FL415.",
-        "Who serves it, and the offence on awareness alone, are partly from memory.",
-        "That an ordinary certified or sealed copy proves it (R4).",
+        text_key!("kind.non_molestation_form_numbers_fl404a_and_fl415"),
+        text_key!("kind.non_molestation_who_serves_it_and_the_offence"),
+        text_key!("kind.non_molestation_that_an_ordinary_certified_or_sealed"),
         REACH,
         GENERAL_LIMIT,
         ENTRY_EITHER_WAY,
@@ -81,34 +82,32 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
 
 const OCCUPATION_LIFE: LawDuration = LawDuration {
     limits: &[
-        Limit { of: "an order under s.35 or s.37, renewable", least: None, most: months(6) },
-        Limit { of: "an order under s.36 or s.38, renewable once", least: None, most: months(6) },
+        Limit { of: text_key!("kind.occupation_life_an_order_under_s_35"), least: None, most: months(6) },
+        Limit { of: text_key!("kind.occupation_life_an_order_under_s_36"), least: None, most: months(6) },
     ],
     renewal: Renewal::Yes,
-    ..or_further_order(
-        "Under s.33 any period or until further order; under s.35 or s.37 up to 6 months, renewable; under s.36 or s.38 up to 6 months, renewable once.",
-    )
+    ..or_further_order(text_key!("kind.occupation_life_duration"))
 };
 
 /// Occupation order without a power of arrest (Family Law Act 1996 ss.33–38).
 pub(super) const OCCUPATION: LawRow = LawRow {
     kind_id: "occupation",
-    title: "Occupation order (no power of arrest)",
+    title: text_key!("kind.occupation"),
     statute: "Family Law Act 1996 ss.33, 35–38",
-    made_by: "Family court or High Court, with or without notice (s.45)",
-    takes_effect: "When made, or when served.",
-    service: "Contempt needs proof that he knew: the statement of service.",
+    made_by: text_key!("kind.occupation_made_by"),
+    takes_effect: text_key!("kind.when_made_or_when_served"),
+    service: text_key!("kind.occupation_service"),
     duration: OCCUPATION_LIFE,
-    may_contain: "Who occupies the home; exclusion from it and the area about it; paying its outgoings.",
+    may_contain: text_key!("kind.occupation_may_contain"),
     breach: Breach::Contempt {
         section: "Family Law Act 1996 s.47(8)–(10); Contempt of Court Act 1981 s.14",
         penalty: TWO_YEARS_CONTEMPT,
-        code: "",
+        code: None,
     },
     power_from: PowerFrom::Nobody,
     powers: &[],
     notice: ALWAYS_AWARE,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[],
@@ -120,39 +119,36 @@ pub(super) const OCCUPATION: LawRow = LawRow {
     forms: &[STATEMENT_OF_SERVICE],
     points_to_prove: OF_A_CONTEMPT,
     notes: &[
-        "Do not arrest for the breach: it is contempt, and no power of arrest is attached. The applicant asks the court for a warrant, s.47(8)–(10).",
-        "Look for other offences and for a breach of the peace.",
-        "MC80932 is the CJS code of a committal, not of an offence.",
-        "A reasonable excuse is a defence to contempt.",
+        text_key!("kind.occupation_do_not_arrest_for_the_breach"),
+        text_key!("kind.look_for_other_offences"),
+        text_key!("kind.occupation_mc80932_is_the_cjs_code"),
+        text_key!("kind.a_reasonable_excuse_is_a_defence"),
         PAPERS,
         INVITATION,
     ],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "Lengths and renewals under ss.33 and 35–38.",
-        "What it may contain.",
-        "Form number FL415.",
+        text_key!("kind.lengths_and_renewals_under_ss_33"),
+        text_key!("kind.what_it_may_contain_unread"),
+        text_key!("kind.form_number_fl415"),
         CONTEMPT_PENALTY,
         REACH_NOT_READ,
     ],
     source: "Family Law Act 1996 ss.33–38, 45, 47; FPR 2010 r.10.10",
 };
 
-const LISTED: PointRow = point(
-    PointId::PowerAttached,
-    "A power of arrest is attached to this very provision (form FL406), and had not ended at the time",
-);
+const LISTED: PointRow = point(PointId::PowerAttached, text_key!("kind.point_listed"));
 
 /// Occupation order with a power of arrest (Family Law Act 1996 s.47).
 pub(super) const OCCUPATION_WITH_ARREST: LawRow = LawRow {
     kind_id: "occupation_with_arrest",
-    title: "Occupation order (with power of arrest)",
+    title: text_key!("kind.occupation_with_arrest"),
     statute: "Family Law Act 1996 ss.33, 35–38, 47",
     breach: Breach::Contempt {
         section: "Family Law Act 1996 s.47; Contempt of Court Act 1981 s.14",
         penalty: TWO_YEARS_CONTEMPT,
-        code: "",
+        code: None,
     },
     power_from: PowerFrom::ListedProvisions,
     powers: &[PowerRow {
@@ -164,33 +160,36 @@ pub(super) const OCCUPATION_WITH_ARREST: LawRow = LawRow {
         entry: None,
         clock: Some(ClockRule::OccupationArrest),
     }],
-    clocks: &[RowClock { rule: ClockRule::OccupationArrest, starts: "the time of the arrest" }],
+    clocks: &[RowClock { rule: ClockRule::OccupationArrest, starts: text_key!("kind.from_the_time_of_the_arrest") }],
     routes: &[
         Route {
             kind: RouteKind::ArrestToJudge,
             section: "Family Law Act 1996 s.47(6)–(7)",
-            brought_by: "Police, on the arrest",
-            court: "The relevant judicial authority: a judge of the family court or the High Court",
+            brought_by: text_key!("kind.by_police_on_the_arrest"),
+            court: text_key!("kind.occupation_with_arrest_the_relevant_judicial_authority_a_judge"),
             barred_by: &[],
         },
         family_contempt("Contempt of Court Act 1981 s.14", &[]),
         warrant("Family Law Act 1996 s.47(8)–(10)", &[]),
     ],
-    forms: &[Form { id: "FL406", what: "The provisions to which a power of arrest is attached" }, STATEMENT_OF_SERVICE],
+    forms: &[
+        Form { id: "FL406", what: text_key!("kind.occupation_with_arrest_the_provisions_to_which_a_power") },
+        STATEMENT_OF_SERVICE,
+    ],
     points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, LISTED, KNEW, CERTIFIED_COPY],
     notes: &[
-        "Only a breach of a provision that form FL406 lists can be arrested for. The power may end before the order, s.47(4): check both.",
-        "The court attaches one where violence was used or threatened, s.47(2).",
-        "Before the relevant judicial authority (the family court or High Court, not a magistrates' criminal court) within 24 hours of the arrest, s.47(7).",
-        "A reasonable excuse is a defence to contempt.",
+        text_key!("kind.occupation_with_arrest_only_a_breach_of_a_provision"),
+        text_key!("kind.occupation_with_arrest_the_court_attaches_one_where_violence"),
+        text_key!("kind.occupation_with_arrest_before_the_relevant_judicial_authority"),
+        text_key!("kind.a_reasonable_excuse_is_a_defence"),
         PAPERS,
         NO_ENTRY,
         INVITATION,
     ],
     unsure: &[
-        "Lengths and renewals under ss.33 and 35–38.",
-        "What it may contain.",
-        "Form number FL415.",
+        text_key!("kind.lengths_and_renewals_under_ss_33"),
+        text_key!("kind.what_it_may_contain_unread"),
+        text_key!("kind.form_number_fl415"),
         CONTEMPT_PENALTY,
         ENTRY_GAP,
         SUNDAY_ARREST,

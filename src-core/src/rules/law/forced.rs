@@ -8,20 +8,22 @@ use super::words::{
     EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, ONE_ROUTE, PROHIBITED_ONLY,
     REACH_NOT_READ, TELL_HIM,
 };
-use super::{AWARE_IF_WITHOUT_NOTICE, Breach, LawRow, PowerFrom, pace};
+use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, PowerFrom, pace};
+use crate::text_key;
+use crate::words::TextKey;
 
-const SERVED: &str = "Personally; made without notice, the offence needs his awareness.";
+const SERVED: TextKey = text_key!("kind.served");
 
 /// Forced marriage protection order (Family Law Act 1996 s.63A).
 pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     kind_id: "forced_marriage",
-    title: "Forced marriage protection order",
+    title: text_key!("kind.forced_marriage"),
     statute: "Family Law Act 1996 ss.63A–63F",
-    made_by: "Family court or High Court, on the application of the person protected, a relevant third party (the local authority), others and police with leave, or of its own motion",
-    takes_effect: "When made; without notice where s.63D allows.",
+    made_by: text_key!("kind.forced_marriage_made_by"),
+    takes_effect: text_key!("kind.forced_marriage_takes_effect"),
     service: SERVED,
-    duration: or_further_order("For a stated period, or until varied or discharged, s.63F."),
-    may_contain: "Prohibitions, restrictions and requirements (giving up a passport), conduct abroad, and other respondents, s.63B.",
+    duration: or_further_order(text_key!("kind.forced_marriage_duration")),
+    may_contain: text_key!("kind.forced_marriage_may_contain"),
     breach: Breach::Offence {
         section: "Family Law Act 1996 s.63CA",
         penalty: FIVE_YEARS,
@@ -31,7 +33,7 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: AWARE_IF_WITHOUT_NOTICE,
-    prohibitions_only: true,
+    covers: Covers::Prohibitions,
     uk_wide: false,
     offence_codes: &[breach("FL96002", "Family Law Act 1996 s.63CA")],
     clocks: pace::CLOCKS,
@@ -46,17 +48,17 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     notes: &[
         PROHIBITED_ONLY,
         TELL_HIM,
-        "It may bind conduct abroad and more respondents than one: read whom each term binds.",
-        "Where violence was used or threatened the court takes no undertaking instead, s.63E(2).",
+        text_key!("kind.it_may_bind_conduct_abroad"),
+        text_key!("kind.forced_marriage_where_violence_was_used_or_threatened"),
         ONE_ROUTE,
         INVITATION,
     ],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "The offence of s.63CA, and awareness under s.63CA(2), are from memory.",
-        "That conviction and contempt bar one another under s.63CA.",
-        "How it is served.",
+        text_key!("kind.forced_marriage_the_offence_of_s_63ca"),
+        text_key!("kind.forced_marriage_that_conviction_and_contempt_bar"),
+        text_key!("kind.forced_marriage_how_it_is_served"),
         REACH_NOT_READ,
         GENERAL_LIMIT,
         ENTRY_EITHER_WAY,
@@ -68,12 +70,12 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
 /// FGM protection order (Female Genital Mutilation Act 2003 s.5A, Sch 2).
 pub(super) const FGM: LawRow = LawRow {
     kind_id: "fgm",
-    title: "FGM protection order",
+    title: text_key!("kind.fgm"),
     statute: "Female Genital Mutilation Act 2003 s.5A, Sch 2",
-    made_by: "Family court or High Court, or a criminal court, Sch 2 paras 1–3",
-    takes_effect: "When made; without notice where Sch 2 para 5 allows.",
-    duration: or_further_order("For a stated period, or until varied or discharged."),
-    may_contain: "As a forced marriage protection order, Sch 2 para 1(3)–(5).",
+    made_by: text_key!("kind.fgm_made_by"),
+    takes_effect: text_key!("kind.fgm_takes_effect"),
+    duration: or_further_order(text_key!("kind.fgm_duration")),
+    may_contain: text_key!("kind.fgm_may_contain"),
     breach: Breach::Offence {
         section: "Female Genital Mutilation Act 2003 Sch 2 para 4",
         penalty: FIVE_YEARS,
@@ -86,16 +88,10 @@ pub(super) const FGM: LawRow = LawRow {
         family_contempt("Female Genital Mutilation Act 2003 Sch 2 para 4", BY_CONVICTION),
         warrant("Female Genital Mutilation Act 2003 Sch 2", BY_CONVICTION),
     ],
-    notes: &[
-        PROHIBITED_ONLY,
-        TELL_HIM,
-        "It may bind conduct abroad and more respondents than one: read whom each term binds.",
-        ONE_ROUTE,
-        INVITATION,
-    ],
+    notes: &[PROHIBITED_ONLY, TELL_HIM, text_key!("kind.it_may_bind_conduct_abroad"), ONE_ROUTE, INVITATION],
     unsure: &[
-        "Which courts make it, and how long it runs.",
-        "How it is served, and the warrant under Sch 2.",
+        text_key!("kind.which_courts_make_it_and_how"),
+        text_key!("kind.fgm_how_it_is_served"),
         REACH_NOT_READ,
         GENERAL_LIMIT,
         ENTRY_EITHER_WAY,

@@ -11,19 +11,21 @@ use super::words::{
     CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
     NO_ENTRY, ONE_ROUTE, PRINTED_SIX_MONTHS, PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
 };
-use super::{ALWAYS_AWARE, Breach, LawRow, PowerFrom, PowerRow, Route, RouteKind, pace};
+use super::{ALWAYS_AWARE, Breach, Covers, LawRow, PowerFrom, PowerRow, Route, RouteKind, pace};
 use super::{Tense, Test};
+use crate::text_key;
+use crate::words::TextKey;
 
 /// Injunction under the Protection from Harassment Act 1997 s.3, with those of s.3A.
 pub(super) const HARASSMENT: LawRow = LawRow {
     kind_id: "harassment_injunction",
-    title: "Harassment injunction",
+    title: text_key!("kind.harassment_injunction"),
     statute: "Protection from Harassment Act 1997 s.3; s.3A for campaigns against two or more persons",
-    made_by: "High Court or county court; the claimant is the victim",
-    takes_effect: "When made.",
-    service: "Served with a penal notice. Police are rarely told of it.",
-    duration: as_ordered("As ordered."),
-    may_contain: "A ban on conduct that amounts to harassment.",
+    made_by: text_key!("kind.harassment_injunction_made_by"),
+    takes_effect: text_key!("kind.when_made"),
+    service: text_key!("kind.harassment_injunction_service"),
+    duration: as_ordered(text_key!("kind.as_ordered")),
+    may_contain: text_key!("kind.harassment_injunction_may_contain"),
     breach: Breach::Offence {
         section: "Protection from Harassment Act 1997 s.3(6)",
         penalty: FIVE_YEARS,
@@ -33,7 +35,7 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: ALWAYS_AWARE,
-    prohibitions_only: true,
+    covers: Covers::Prohibitions,
     uk_wide: false,
     offence_codes: &[breach("PH97001", "Protection from Harassment Act 1997 s.3(6)")],
     clocks: pace::CLOCKS,
@@ -41,25 +43,28 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     routes: &[
         charge_or_contempt("Protection from Harassment Act 1997 s.3(6)"),
         Route {
-            brought_by: "The claimant",
-            court: "The High Court or county court, as made the injunction",
+            brought_by: text_key!("kind.by_the_claimant"),
+            court: text_key!("kind.harassment_injunction_the_high_court_or_county_court"),
             ..family_contempt("Protection from Harassment Act 1997 s.3", BY_CONVICTION)
         },
-        Route { brought_by: "The claimant", ..warrant("Protection from Harassment Act 1997 s.3(3)", BY_CONVICTION) },
+        Route {
+            brought_by: text_key!("kind.by_the_claimant"),
+            ..warrant("Protection from Harassment Act 1997 s.3(3)", BY_CONVICTION)
+        },
     ],
     forms: &[],
     points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, KNEW, NO_EXCUSE, CERTIFIED_COPY],
     notes: &[
         PROHIBITED_ONLY,
-        "Identify the injunction's own term. The claimant must hold a copy.",
+        text_key!("kind.harassment_injunction_identify_the_injunctions_own_term"),
         ONE_ROUTE,
         INVITATION,
     ],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "That it is served with a penal notice, and that police are rarely told.",
-        "That his knowledge must be proved.",
+        text_key!("kind.harassment_injunction_that_it_is_served_with"),
+        text_key!("kind.harassment_injunction_that_his_knowledge_must_be_proved"),
         PRINTED_SIX_MONTHS,
         REACH_NOT_READ,
         GENERAL_LIMIT,
@@ -69,22 +74,19 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
 
-const ATTACHED: PointRow = point(
-    PointId::PowerAttached,
-    "A power of arrest is attached to this very provision, and had not ended at the time: see the sealed injunction",
-);
+const ATTACHED: PointRow = point(PointId::PowerAttached, text_key!("kind.point_attached"));
 const TO_A_JUDGE: Route = Route {
     kind: RouteKind::ArrestToJudge,
     section: "Anti-social Behaviour, Crime and Policing Act 2014 s.9",
-    brought_by: "Police, on the arrest",
-    court: "A judge of the court that made it",
+    brought_by: text_key!("kind.by_police_on_the_arrest"),
+    court: text_key!("kind.to_a_judge_a_judge_of_the_court"),
     barred_by: &[],
 };
-const ATTACHED_UNREAD: &[&str] = &[
-    "That it may carry a power of arrest, its section, its test, and the 24 hours to a judge.",
-    "Who makes it, how long it runs, and what it may contain.",
-    "Which court may issue a warrant, and the section.",
-    "Whether the Crime and Policing Bill's respect orders have commenced, and what becomes of this kind.",
+const ATTACHED_UNREAD: &[TextKey] = &[
+    text_key!("kind.attached_unread_that_it_may_carry_a_power"),
+    text_key!("kind.attached_unread_who_makes_it_how_long"),
+    text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
+    text_key!("kind.respect_orders"),
     CONTEMPT_PENALTY,
     ENTRY_GAP,
     REACH_NOT_READ,
@@ -93,14 +95,14 @@ const ATTACHED_UNREAD: &[&str] = &[
 /// Injunction under the Anti-social Behaviour, Crime and Policing Act 2014 Part 1.
 pub(super) const ASB: LawRow = LawRow {
     kind_id: "asb_injunction",
-    title: "Anti-social behaviour injunction",
+    title: text_key!("kind.asb_injunction"),
     statute: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1",
-    made_by: "County court or High Court (youth court under 18), on the application of a council, housing provider or chief officer",
-    takes_effect: "When made, or when served.",
-    service: "Contempt needs proof that he knew.",
-    duration: as_ordered("As ordered."),
-    may_contain: "Prohibitions and requirements; a power of arrest may be attached.",
-    breach: Breach::Contempt { section: "Contempt of Court Act 1981 s.14", penalty: TWO_YEARS_CONTEMPT, code: "" },
+    made_by: text_key!("kind.asb_injunction_made_by"),
+    takes_effect: text_key!("kind.when_made_or_when_served"),
+    service: text_key!("kind.asb_injunction_service"),
+    duration: as_ordered(text_key!("kind.as_ordered")),
+    may_contain: text_key!("kind.asb_injunction_may_contain"),
+    breach: Breach::Contempt { section: "Contempt of Court Act 1981 s.14", penalty: TWO_YEARS_CONTEMPT, code: None },
     power_from: PowerFrom::OnlyIfAttached,
     powers: &[PowerRow {
         id: "asbcpa_s9",
@@ -112,7 +114,7 @@ pub(super) const ASB: LawRow = LawRow {
         clock: None,
     }],
     notice: ALWAYS_AWARE,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[],
@@ -120,17 +122,17 @@ pub(super) const ASB: LawRow = LawRow {
     routes: &[
         TO_A_JUDGE,
         Route {
-            brought_by: "Whoever applied for it",
-            court: "The court that made it",
+            brought_by: text_key!("kind.by_whoever_applied"),
+            court: text_key!("kind.court_the_court_that_made"),
             ..family_contempt("Contempt of Court Act 1981 s.14", &[])
         },
-        Route { brought_by: "Whoever applied for it", ..warrant("The Act it was made under", &[]) },
+        Route { brought_by: text_key!("kind.by_whoever_applied"), ..warrant("The Act it was made under", &[]) },
     ],
     forms: &[],
     points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, ATTACHED, KNEW, CERTIFIED_COPY],
     notes: &[
-        "Arrest only where a power of arrest is attached to the provision itself: see the sealed injunction. Where none is, it is contempt for whoever applied to bring.",
-        "Before a judge within 24 hours of the arrest, not counting Sundays, Christmas Day and Good Friday: this clock is not reckoned here.",
+        text_key!("kind.asb_injunction_arrest_only_where_a_power"),
+        text_key!("kind.asb_injunction_before_a_judge_within_24_hours"),
         NO_ENTRY,
         INVITATION,
     ],
@@ -143,9 +145,9 @@ pub(super) const ASB: LawRow = LawRow {
 /// Gang injunction (Policing and Crime Act 2009 Part 4).
 pub(super) const GANG: LawRow = LawRow {
     kind_id: "gang_injunction",
-    title: "Gang injunction",
+    title: text_key!("kind.gang_injunction"),
     statute: "Policing and Crime Act 2009 Part 4",
-    made_by: "County court or High Court (youth court under 18), on the application of police or a council",
+    made_by: text_key!("kind.gang_injunction_made_by"),
     powers: &[PowerRow {
         id: "pca_s43",
         source: "Policing and Crime Act 2009 s.43, only where a power of arrest is attached to the provision",
@@ -158,11 +160,11 @@ pub(super) const GANG: LawRow = LawRow {
     routes: &[
         Route { section: "Policing and Crime Act 2009 s.43", ..TO_A_JUDGE },
         Route {
-            brought_by: "Whoever applied for it",
-            court: "The court that made it",
+            brought_by: text_key!("kind.by_whoever_applied"),
+            court: text_key!("kind.court_the_court_that_made"),
             ..family_contempt("Contempt of Court Act 1981 s.14", &[])
         },
-        Route { brought_by: "Whoever applied for it", ..warrant("The Act it was made under", &[]) },
+        Route { brought_by: text_key!("kind.by_whoever_applied"), ..warrant("The Act it was made under", &[]) },
     ],
     source: "Policing and Crime Act 2009 Part 4, from memory",
     ..ASB
@@ -171,26 +173,26 @@ pub(super) const GANG: LawRow = LawRow {
 /// Injunction of the High Court's own (inherent jurisdiction; Senior Courts Act 1981 s.37).
 pub(super) const HIGH_COURT: LawRow = LawRow {
     kind_id: "high_court_injunction",
-    title: "High Court injunction",
+    title: text_key!("kind.high_court_injunction"),
     statute: "Senior Courts Act 1981 s.37, or the inherent jurisdiction",
-    made_by: "High Court",
-    may_contain: "As ordered.",
+    made_by: text_key!("kind.high_court_injunction_made_by"),
+    may_contain: text_key!("kind.as_ordered"),
     power_from: PowerFrom::Nobody,
     powers: &[],
     routes: &[Route {
-        brought_by: "Whoever applied for it",
-        court: "The High Court",
+        brought_by: text_key!("kind.by_whoever_applied"),
+        court: text_key!("kind.high_court_injunction_the_high_court"),
         ..family_contempt("Contempt of Court Act 1981 s.14", &[])
     }],
     points_to_prove: OF_A_CONTEMPT,
     notes: &[
-        "Do not arrest for the breach: it is contempt only, for whoever applied for it to bring.",
-        "Look for other offences and for a breach of the peace.",
+        text_key!("kind.high_court_injunction_do_not_arrest_for_the_breach"),
+        text_key!("kind.look_for_other_offences"),
         INVITATION,
     ],
     unsure: &[
-        "That contempt is the only consequence, and no power of arrest can attach.",
-        "When it takes effect and how it is served.",
+        text_key!("kind.high_court_injunction_that_contempt_is_the_only_consequence"),
+        text_key!("kind.high_court_injunction_when_it_takes_effect_and_how"),
         CONTEMPT_PENALTY,
         REACH_NOT_READ,
     ],

@@ -2,15 +2,17 @@
 
 use super::row_for;
 use crate::rules::order::OrderKind;
+use crate::text_key;
+use crate::words::{Verbatim, Wording};
 
 /// The plain name of a kind; of one that is not known, the title as the court wrote it.
-pub fn title(kind: &OrderKind) -> String {
+pub fn title(kind: &OrderKind) -> Wording {
     if let OrderKind::Other { title, .. } = kind
         && !title.trim().is_empty()
     {
-        return title.trim().to_owned();
+        return Verbatim::from(title.trim()).into();
     }
-    row_for(kind).map_or("Order of another kind", |row| row.title).to_owned()
+    row_for(kind).map_or(text_key!("kind.of_another"), |row| row.title).into()
 }
 
 /// The id of a kind, as it is written in records.

@@ -23,12 +23,12 @@ mod restraining;
 pub mod routes;
 mod sentence;
 mod sexual;
-pub mod sheet;
 mod stalking;
 mod test;
 mod undertaking;
 mod weapons;
 mod words;
+mod written;
 
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use duration::{LawDuration, Length, Limit, Renewal};
@@ -37,36 +37,38 @@ pub use kinds::{kind_from_id, kind_id, title};
 pub use points::{PointId, PointRow};
 pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
-pub use sheet::{LawSheet, sheet};
 pub use test::{Tense, Test};
+pub(super) use written::entry;
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;
 use super::order::OrderKind;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// The edition of these rows, stored with every assessment.
 pub const LAW_TABLE: &str = "2026-11.3";
 
 /// The law of one kind of order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct LawRow {
     /// The kind, as [`kind_id`] names it.
+    #[serde(rename = "kind")]
     pub kind_id: &'static str,
     /// Its plain name.
-    pub title: &'static str,
+    pub title: TextKey,
     /// The statute under which it is made.
     pub statute: &'static str,
     /// Who makes it.
-    pub made_by: &'static str,
+    pub made_by: TextKey,
     /// When it bites.
-    pub takes_effect: &'static str,
+    pub takes_effect: TextKey,
     /// How it is served, and whether it must be.
-    pub service: &'static str,
+    pub service: TextKey,
     /// How long it may run.
     pub duration: LawDuration,
     /// What it may contain.
-    pub may_contain: &'static str,
+    pub may_contain: TextKey,
     /// What a breach of it is.
     pub breach: Breach,
     /// Whence a power to arrest without warrant comes (R5, R6).
@@ -74,12 +76,14 @@ pub struct LawRow {
     /// The powers to arrest without warrant.
     pub powers: &'static [PowerRow],
     /// Whether notice is an element (R2).
+    #[serde(flatten)]
     pub notice: NoticeRule,
-    /// Whether only doing what is prohibited is the offence, not failing to do what is required (R1).
-    pub prohibitions_only: bool,
+    /// Which terms a breach may be of (R1).
+    pub covers: Covers,
     /// Whether it has effect throughout the United Kingdom (R10).
     pub uk_wide: bool,
     /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence.
+    #[serde(rename = "codes")]
     pub offence_codes: &'static [OffenceCode],
     /// Every clock that its use may start, each at its own event.
     pub clocks: &'static [RowClock],
@@ -90,30 +94,32 @@ pub struct LawRow {
     /// Forms that an officer will see or need.
     pub forms: &'static [Form],
     /// What must be proved.
+    #[serde(rename = "points")]
     pub points_to_prove: &'static [PointRow],
     /// What else an officer should know.
-    pub notes: &'static [&'static str],
+    pub notes: &'static [TextKey],
     /// Where the kind stands: pilots that ended, repeals not commenced, what to verify.
-    pub status: &'static [&'static str],
+    pub status: &'static [TextKey],
     /// Whether a solicitor has yet to sign this row off.
     pub needs_sign_off: bool,
     /// What in this row was not read in the statute, or is an open question of law.
-    pub unsure: &'static [&'static str],
+    pub unsure: &'static [TextKey],
     /// Where the row was read.
     pub source: &'static str,
 }
 
 /// What a breach is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Breach {
     /// An offence.
     Offence {
         /// Its section.
         section: &'static str,
         /// The maximum penalty.
-        penalty: &'static str,
+        penalty: TextKey,
         /// Where it is tried.
-        mode: &'static str,
+        mode: TextKey,
         /// Its CJS offence code for an order made today on a conviction of today; [`offence_code`] chooses
         /// for older ones.
         code: &'static str,
@@ -123,18 +129,18 @@ pub enum Breach {
         /// Its section.
         section: &'static str,
         /// The maximum penalty.
-        penalty: &'static str,
-        /// Its CJS code, as civil proceedings; empty where there is none.
-        code: &'static str,
+        penalty: TextKey,
+        /// Its CJS code, as civil proceedings, where there is one.
+        code: Option<&'static str>,
     },
     /// Neither.
     NoOffence {
         /// Its section.
         section: &'static str,
         /// What follows instead.
-        consequence: &'static str,
-        /// Its CJS code, as civil proceedings; empty where there is none.
-        code: &'static str,
+        consequence: TextKey,
+        /// Its CJS code, as civil proceedings, where there is one.
+        code: Option<&'static str>,
     },
 }
 
@@ -148,17 +154,6 @@ pub enum Covers {
     ProhibitionsAndRequirements,
     /// It is no offence; whatever follows, follows a breach of any term.
     EveryTerm,
-}
-
-impl LawRow {
-    /// Which terms a breach may be of (R1).
-    pub fn covers(&self) -> Covers {
-        match self.breach {
-            Breach::Offence { .. } if self.prohibitions_only => Covers::Prohibitions,
-            Breach::Offence { .. } => Covers::ProhibitionsAndRequirements,
-            Breach::Contempt { .. } | Breach::NoOffence { .. } => Covers::EveryTerm,
-        }
-    }
 }
 
 /// Whence a power to arrest without warrant comes.
@@ -176,7 +171,7 @@ pub enum PowerFrom {
 }
 
 /// One power of arrest, as a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PowerRow {
     /// Its id: `pace_s24`, `bail_s7_3`.
     pub id: &'static str,
@@ -188,32 +183,35 @@ pub struct PowerRow {
     pub test: Test,
     /// Whether necessity is needed (PACE s.24(5)).
     pub needs_necessity: bool,
-    /// The power to enter to make the arrest, if one is listed (R6).
+    /// The power to enter on belief that he is on the premises, to make the arrest, if one is listed (R6).
+    #[serde(serialize_with = "written::entry_text")]
     pub entry: Option<&'static str>,
     /// Which clock starts at its use. A clock that starts later is in [`LawRow::clocks`] alone.
     pub clock: Option<ClockRule>,
 }
 
 /// A clock of a row, and the event that starts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "written::Clock")]
 pub struct RowClock {
     /// The rule it runs under.
     pub rule: ClockRule,
-    /// What starts it: "the time of the arrest".
-    pub starts: &'static str,
+    /// What starts it, such as the time of the arrest.
+    pub starts: TextKey,
 }
 
 /// A form by its number, and what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Form {
     /// Its number: "FL406".
     pub id: &'static str,
     /// What it holds or proves.
-    pub what: &'static str,
+    pub what: TextKey,
 }
 
 /// Whether notice must be proved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "written::Notice")]
 pub enum NoticeRule {
     /// Not an element.
     NotNeeded,

@@ -3,6 +3,7 @@
 use super::{PowerRow, RowClock};
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
+use crate::text_key;
 
 /// Arrest for an offence (PACE 1984 s.24; entry s.17(1)(b), for either-way counts as indictable).
 /// No clock starts at the arrest itself: the detention clock starts at the station.
@@ -12,7 +13,7 @@ pub(super) const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
     tense: Tense::Offence,
     test: Test::Suspecting,
     needs_necessity: true,
-    entry: Some("PACE 1984 s.17(1)(b), on belief that he is on the premises"),
+    entry: Some("PACE 1984 s.17(1)(b)"),
     clock: None,
 };
 
@@ -20,14 +21,12 @@ pub(super) const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
 pub(super) const POWERS: &[PowerRow] = &[ARREST_FOR_OFFENCE];
 
 /// Detention before charge (PACE 1984 s.41).
-pub(super) const DETENTION: RowClock = RowClock {
-    rule: ClockRule::PaceDetention,
-    starts: "the relevant time: as a rule his arrival at the police station (PACE s.41(2))",
-};
+pub(super) const DETENTION: RowClock =
+    RowClock { rule: ClockRule::PaceDetention, starts: text_key!("kind.detention_the_relevant_time_as_a_rule") };
 
 /// From charge to court (PACE 1984 s.46).
 pub(super) const CHARGED: RowClock =
-    RowClock { rule: ClockRule::ChargedToCourt, starts: "the charge, if he is held in custody (PACE s.46)" };
+    RowClock { rule: ClockRule::ChargedToCourt, starts: text_key!("kind.charged_the_charge_if_he_is_held") };
 
 /// The clocks of custody, for a breach that is an offence.
 pub(super) const CLOCKS: &[RowClock] = &[DETENTION, CHARGED];

@@ -1,8 +1,10 @@
-//! Points to prove: what each is, so that a screen can fill it, and in which words it is shown.
+//! Points to prove: what each is, so that a screen can fill it, and by which text it is shown.
 //!
-//! The words are those of the commonest case; a kind whose point reads otherwise has its own words
+//! The text is that of the commonest case; a kind whose point reads otherwise has its own text
 //! under the same id.
 
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// What a point to prove is about (LAW 1B).
@@ -36,45 +38,39 @@ pub enum PointId {
 }
 
 /// One point to prove of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PointRow {
     /// What it is about.
     pub id: PointId,
     /// In the row's words.
-    pub words: &'static str,
+    pub words: TextKey,
 }
 
 /// A point in a row's own words.
-pub(super) const fn point(id: PointId, words: &'static str) -> PointRow {
+pub(super) const fn point(id: PointId, words: TextKey) -> PointRow {
     PointRow { id, words }
 }
 
 /// Who he is.
-pub(super) const IDENTITY: PointRow = point(PointId::Identity, "He is the person the order names");
+pub(in crate::rules) const IDENTITY: PointRow = point(PointId::Identity, text_key!("kind.point_identity"));
 /// The order's life.
-pub(super) const IN_FORCE: PointRow =
-    point(PointId::InForce, "The order was in force at the time: made, not expired, discharged or varied");
+pub(in crate::rules) const IN_FORCE: PointRow = point(PointId::InForce, text_key!("kind.point_in_force"));
 /// The words.
-pub(super) const EXACT_TERM: PointRow =
-    point(PointId::ExactTerm, "The exact term, verbatim, in the version then in force");
+pub(in crate::rules) const EXACT_TERM: PointRow = point(PointId::ExactTerm, text_key!("kind.point_exact_term"));
 /// The act.
-pub(super) const WITHIN_TERM: PointRow = point(PointId::WithinTerm, "His own act or omission falls within the term");
+pub(in crate::rules) const WITHIN_TERM: PointRow = point(PointId::WithinTerm, text_key!("kind.point_within_term"));
 /// The excuse.
-pub(super) const NO_EXCUSE: PointRow = point(PointId::NoReasonableExcuse, "No reasonable excuse, once he raises one");
+pub(in crate::rules) const NO_EXCUSE: PointRow = point(PointId::NoReasonableExcuse, text_key!("kind.point_no_excuse"));
 /// The awareness of R2.
-pub(super) const AWARE: PointRow =
-    point(PointId::Awareness, "Where made without notice: he knew that the order existed before the act");
+pub(super) const AWARE: PointRow = point(PointId::Awareness, text_key!("kind.point_aware"));
 /// The knowledge that contempt needs.
-pub(super) const KNEW: PointRow = point(PointId::Awareness, "He knew of the order before the act");
+pub(super) const KNEW: PointRow = point(PointId::Awareness, text_key!("kind.point_knew"));
 /// The proof of R4.
-pub(super) const CERTIFIED_COPY: PointRow =
-    point(PointId::CertifiedCopy, "A certified copy of the order: the file still needs one");
+pub(super) const CERTIFIED_COPY: PointRow = point(PointId::CertifiedCopy, text_key!("kind.point_certified_copy"));
 /// The Act that decides the code.
-pub(super) const MAKING_STATUTE: PointRow =
-    point(PointId::MakingStatute, "The Act under which the order was made, and when: it decides the offence code");
+pub(super) const MAKING_STATUTE: PointRow = point(PointId::MakingStatute, text_key!("kind.point_making_statute"));
 /// For kinds whose pilot has ended.
-pub(super) const VERIFY_LIVE: PointRow =
-    point(PointId::VerifyLive, "Verify with control that the order is still live: its pilot has ended");
+pub(super) const VERIFY_LIVE: PointRow = point(PointId::VerifyLive, text_key!("kind.point_verify_live"));
 
 /// The points common to every breach that is an offence, where knowledge is no element.
 pub(super) const OF_AN_OFFENCE: &[PointRow] = &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, CERTIFIED_COPY];

@@ -8,18 +8,19 @@ use super::words::{
     CODE_DAY, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, PRINTED_SIX_MONTHS,
     REACH_NOT_READ,
 };
-use super::{Breach, LawRow, NoticeRule, PowerFrom, pace};
+use super::{Breach, Covers, LawRow, NoticeRule, PowerFrom, pace};
+use crate::text_key;
 
 /// On conviction (Sentencing Act 2020 s.360).
 pub(super) const ON_CONVICTION: LawRow = LawRow {
     kind_id: "restraining_conviction",
-    title: "Restraining order (on conviction)",
+    title: text_key!("kind.restraining_conviction"),
     statute: "Sentencing Act 2020 s.360; on a conviction before 1 December 2020 Protection from Harassment Act 1997 s.5",
-    made_by: "Any criminal court, on conviction",
-    takes_effect: "When made; he is normally present.",
-    service: "Not an element of the offence.",
-    duration: or_further_order("For a stated period, or until further order."),
-    may_contain: "Prohibitions only, protecting the victim or any other person named from harassment or fear of violence.",
+    made_by: text_key!("kind.restraining_conviction_made_by"),
+    takes_effect: text_key!("kind.restraining_conviction_takes_effect"),
+    service: text_key!("kind.behaviour_not_an_element"),
+    duration: or_further_order(text_key!("kind.restraining_conviction_duration")),
+    may_contain: text_key!("kind.restraining_conviction_may_contain"),
     breach: Breach::Offence {
         section: "Sentencing Act 2020 s.363(1)",
         penalty: FIVE_YEARS,
@@ -29,7 +30,7 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: true,
+    covers: Covers::Prohibitions,
     uk_wide: false,
     offence_codes: &[
         // The Sentencing Code is for convictions from its day on (Sentencing Act 2020 s.2): an order made
@@ -44,16 +45,16 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     forms: &[],
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
     notes: &[
-        "It prohibits only; a failed requirement is not this offence.",
-        "On a conviction before 1 December 2020 the order, whenever made, is of PHA 1997 s.5: its breach is charged under s.5(5), code PH97003.",
-        "An order of the Crown Court is proved by certificate, s.363(3).",
-        "Varied: SE20559. Discharged: SE20560.",
+        text_key!("kind.it_prohibits_only_a_failed_requirement"),
+        text_key!("kind.restraining_conviction_on_a_conviction_before_1_december"),
+        text_key!("kind.restraining_conviction_an_order_of_the_crown_court"),
+        text_key!("kind.restraining_conviction_varied_se20559_discharged_se20560"),
         INVITATION,
     ],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "That it is in force when made, with him normally present.",
+        text_key!("kind.restraining_conviction_that_it_is_in_force_when"),
         CODE_DAY,
         PRINTED_SIX_MONTHS,
         GENERAL_LIMIT,
@@ -67,9 +68,9 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
 /// On acquittal (Protection from Harassment Act 1997 s.5A).
 pub(super) const ON_ACQUITTAL: LawRow = LawRow {
     kind_id: "restraining_acquittal",
-    title: "Restraining order (on acquittal)",
+    title: text_key!("kind.restraining_acquittal"),
     statute: "Protection from Harassment Act 1997 s.5A",
-    made_by: "Any criminal court, on acquittal",
+    made_by: text_key!("kind.restraining_acquittal_made_by"),
     breach: Breach::Offence {
         section: "Protection from Harassment Act 1997 s.5A(2D)",
         penalty: FIVE_YEARS,
@@ -86,8 +87,8 @@ pub(super) const ON_ACQUITTAL: LawRow = LawRow {
     ],
     routes: &[charge("Protection from Harassment Act 1997 s.5A(2D)")],
     notes: &[
-        "It prohibits only; a failed requirement is not this offence.",
-        "A breach under the earlier route, before s.5A(2D) and (2E), has the code PH97005.",
+        text_key!("kind.it_prohibits_only_a_failed_requirement"),
+        text_key!("kind.restraining_acquittal_a_breach_under_the_earlier_route"),
         INVITATION,
     ],
     source: "PHA 1997 s.5A; CJS offence codes of 21 August 2026",

@@ -4,19 +4,22 @@
 //! bail bar nothing.
 
 use super::LawRow;
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// One route of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Route {
     /// Which.
+    #[serde(rename = "route")]
     pub kind: RouteKind,
     /// Its section.
     pub section: &'static str,
     /// Who brings it.
-    pub brought_by: &'static str,
+    pub brought_by: TextKey,
     /// Before which court.
-    pub court: &'static str,
+    pub court: TextKey,
     /// Routes whose conviction or punishment bars this one, for the same conduct.
     pub barred_by: &'static [RouteKind],
 }
@@ -114,8 +117,8 @@ pub(super) const fn charge(section: &'static str) -> Route {
     Route {
         kind: RouteKind::CriminalCharge,
         section,
-        brought_by: "Police, charged as the prosecutors direct",
-        court: "A magistrates' court, youth court or the Crown Court",
+        brought_by: text_key!("kind.charge_police_charged_as_the_prosecutors_direct"),
+        court: text_key!("kind.charge_a_magistrates_court_youth_court"),
         barred_by: &[],
     }
 }
@@ -125,8 +128,8 @@ pub(super) const fn family_contempt(section: &'static str, barred_by: &'static [
     Route {
         kind: RouteKind::ContemptByApplicant,
         section,
-        brought_by: "As a rule the applicant",
-        court: "The family court or the High Court, as made the order",
+        brought_by: text_key!("kind.family_contempt_as_a_rule_the_applicant"),
+        court: text_key!("kind.family_contempt_the_family_court_or_the_high"),
         barred_by,
     }
 }
@@ -136,8 +139,8 @@ pub(super) const fn warrant(section: &'static str, barred_by: &'static [RouteKin
     Route {
         kind: RouteKind::Warrant,
         section,
-        brought_by: "The applicant",
-        court: "The court that made the order",
+        brought_by: text_key!("kind.warrant_the_applicant"),
+        court: text_key!("kind.court_the_court_that_made_the_order"),
         barred_by,
     }
 }

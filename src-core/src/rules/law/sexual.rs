@@ -9,30 +9,30 @@ use super::words::{
     DISCHARGE_UNREAD, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
     REACH_BY_GUIDANCE, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
-use super::{Breach, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use crate::text_key;
+use crate::words::TextKey;
 
-const NOT_AN_ELEMENT: &str = "Not an element of the offence.";
-const PENALTY_UNREAD: &str = "The penalty of 5 years, and the mode of trial.";
-const NOTIFICATION_UNREAD: &str = "The notification duty's penalty, and which of its codes is for what.";
+const NOT_AN_ELEMENT: TextKey = text_key!("kind.behaviour_not_an_element");
+const PENALTY_UNREAD: TextKey = text_key!("kind.behaviour_penalty_unread");
+const NOTIFICATION_UNREAD: TextKey = text_key!("kind.notification_unread");
 
 /// Sexual harm prevention order (Sentencing Act 2020 s.345; Sexual Offences Act 2003 s.103A).
 pub(super) const SHPO: LawRow = LawRow {
     kind_id: "shpo",
-    title: "Sexual harm prevention order",
+    title: text_key!("kind.shpo"),
     statute: "Sentencing Act 2020 ss.343–358; Sexual Offences Act 2003 ss.103A–103K",
-    made_by: "A court on conviction (Sentencing Act 2020), or magistrates on the application of police or the National Crime Agency (Sexual Offences Act 2003)",
-    takes_effect: "When made.",
+    made_by: text_key!("kind.shpo_made_by"),
+    takes_effect: text_key!("kind.when_made"),
     service: NOT_AN_ELEMENT,
     duration: LawDuration {
         limits: &[
-            Limit { of: "the order", least: years(5), most: None },
-            Limit { of: "a ban on foreign travel, renewable", least: None, most: years(5) },
+            Limit { of: text_key!("kind.of_the_order"), least: years(5), most: None },
+            Limit { of: text_key!("kind.shpo_a_ban_on_foreign_travel_renewable"), least: None, most: years(5) },
         ],
-        ..or_further_order(
-            "A fixed period of at least 5 years, or until further order; a ban on foreign travel up to 5 years, renewable.",
-        )
+        ..or_further_order(text_key!("kind.shpo_duration"))
     },
-    may_contain: "Prohibitions; since 29 November 2022 also requirements and electronic monitoring. He must notify police under the Sexual Offences Act 2003 Part 2.",
+    may_contain: text_key!("kind.shpo_may_contain"),
     breach: Breach::Offence {
         section: "Sentencing Act 2020 s.354; Sexual Offences Act 2003 s.103I",
         penalty: FIVE_YEARS,
@@ -42,7 +42,7 @@ pub(super) const SHPO: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: false,
+    covers: Covers::ProhibitionsAndRequirements,
     uk_wide: true,
     offence_codes: &[
         breach("SE20012", "Sentencing Act 2020 s.354").under(MadeUnder::SentencingCode).since_the_code(),
@@ -54,21 +54,16 @@ pub(super) const SHPO: LawRow = LawRow {
     routes: &[charge("Sentencing Act 2020 s.354; Sexual Offences Act 2003 s.103I")],
     forms: &[],
     points_to_prove: OF_AN_OFFENCE_BY_STATUTE,
-    notes: &[
-        REQUIRED_TOO,
-        "The Act it was made under decides the code: SE20012 under the Sentencing Code, SX03244 under the Sexual Offences Act 2003.",
-        NO_DISCHARGE,
-        INVITATION,
-    ],
+    notes: &[REQUIRED_TOO, text_key!("kind.shpo_the_act_it_was_made_under"), NO_DISCHARGE, INVITATION],
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        "Which courts make it, and under which Act.",
-        "Its least of 5 years, and the travel ban's most of 5.",
-        "Requirements and electronic monitoring since 29 November 2022.",
+        text_key!("kind.shpo_which_courts_make_it_and_under"),
+        text_key!("kind.shpo_its_least_of_5_years"),
+        text_key!("kind.requirements_and_electronic_monitoring_since"),
         REQUIRED_UNREAD,
         PENALTY_UNREAD,
-        "That the day the order was made, before 1 December 2020, excludes the Sentencing Code.",
+        text_key!("kind.shpo_that_the_day_the_order_was"),
         DISCHARGE_UNREAD,
         NOTIFICATION_UNREAD,
         REACH_BY_GUIDANCE,
@@ -82,10 +77,10 @@ pub(super) const SHPO: LawRow = LawRow {
 /// Interim sexual harm prevention order (Sexual Offences Act 2003 s.103F).
 pub(super) const INTERIM_SHPO: LawRow = LawRow {
     kind_id: "interim_shpo",
-    title: "Interim sexual harm prevention order",
+    title: text_key!("kind.interim_shpo"),
     statute: "Sexual Offences Act 2003 s.103F",
-    made_by: "Magistrates' court, while the main application is pending",
-    duration: as_ordered("A fixed period; it ends when the main application is decided."),
+    made_by: text_key!("kind.magistrates_court_while_the_main_application"),
+    duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
     breach: Breach::Offence {
         section: "Sexual Offences Act 2003 s.103I",
         penalty: FIVE_YEARS,
@@ -100,8 +95,8 @@ pub(super) const INTERIM_SHPO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
     unsure: &[
-        "That s.103F makes it, and that it ends with the main decision.",
-        "Requirements and electronic monitoring since 29 November 2022.",
+        text_key!("kind.interim_shpo_that_s_103f_makes"),
+        text_key!("kind.requirements_and_electronic_monitoring_since"),
         REQUIRED_UNREAD,
         PENALTY_UNREAD,
         DISCHARGE_UNREAD,
@@ -115,24 +110,22 @@ pub(super) const INTERIM_SHPO: LawRow = LawRow {
     ..SHPO
 };
 
-const SRO_DUTY_UNREAD: &str = "Whether it carries a duty to notify police was not read.";
+const SRO_DUTY_UNREAD: TextKey = text_key!("kind.sro_duty_unread");
 
 /// Sexual risk order (Sexual Offences Act 2003 s.122A).
 pub(super) const SRO: LawRow = LawRow {
     kind_id: "sro",
-    title: "Sexual risk order",
+    title: text_key!("kind.sro"),
     statute: "Sexual Offences Act 2003 s.122A",
-    made_by: "Magistrates' court, on application",
+    made_by: text_key!("kind.sro_made_by"),
     duration: LawDuration {
         limits: &[
-            Limit { of: "the order", least: years(2), most: None },
-            Limit { of: "a ban on foreign travel", least: None, most: years(5) },
+            Limit { of: text_key!("kind.of_the_order"), least: years(2), most: None },
+            Limit { of: text_key!("kind.sro_a_ban_on_foreign_travel"), least: None, most: years(5) },
         ],
-        ..or_further_order(
-            "A fixed period of at least 2 years, or until further order; a ban on foreign travel up to 5 years.",
-        )
+        ..or_further_order(text_key!("kind.sro_duration"))
     },
-    may_contain: "Prohibitions, requirements and electronic monitoring.",
+    may_contain: text_key!("kind.sro_may_contain"),
     breach: Breach::Offence {
         section: "Sexual Offences Act 2003 s.122H",
         penalty: FIVE_YEARS,
@@ -145,9 +138,9 @@ pub(super) const SRO: LawRow = LawRow {
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
     unsure: &[
-        "Which court makes it, on whose application.",
-        "Its least of 2 years, and the travel ban's most of 5.",
-        "That it may carry electronic monitoring.",
+        text_key!("kind.sro_which_court_makes_it_on_whose"),
+        text_key!("kind.sro_its_least_of_2_years"),
+        text_key!("kind.that_it_may_carry_electronic_monitoring"),
         PENALTY_UNREAD,
         DISCHARGE_UNREAD,
         SRO_DUTY_UNREAD,
@@ -163,13 +156,13 @@ pub(super) const SRO: LawRow = LawRow {
 /// Interim sexual risk order (Sexual Offences Act 2003 s.122E).
 pub(super) const INTERIM_SRO: LawRow = LawRow {
     kind_id: "interim_sro",
-    title: "Interim sexual risk order",
+    title: text_key!("kind.interim_sro"),
     statute: "Sexual Offences Act 2003 s.122E",
-    made_by: "Magistrates' court, while the main application is pending",
-    duration: as_ordered("A fixed period; it ends when the main application is decided."),
+    made_by: text_key!("kind.magistrates_court_while_the_main_application"),
+    duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
     unsure: &[
-        "That s.122E makes it, and that it ends with the main decision.",
-        "That it may carry electronic monitoring.",
+        text_key!("kind.interim_sro_that_s_122e_makes"),
+        text_key!("kind.that_it_may_carry_electronic_monitoring"),
         PENALTY_UNREAD,
         DISCHARGE_UNREAD,
         SRO_DUTY_UNREAD,
@@ -182,14 +175,13 @@ pub(super) const INTERIM_SRO: LawRow = LawRow {
     ..SRO
 };
 
-const STILL_LIVE: &str =
-    "No new orders of this kind are made; those that still run are enforced. Verify with control that it is live.";
-const PRECURSOR_UNREAD: &[&str] = &[
-    "The sections it was made and is now enforced under; only its code was read.",
-    "How long it may run, and what it may contain.",
+const STILL_LIVE: TextKey = text_key!("kind.still_live");
+const PRECURSOR_UNREAD: &[TextKey] = &[
+    text_key!("kind.precursor_unread_the_sections_it_was_made"),
+    text_key!("kind.precursor_unread_how_long_it_may_run"),
     REQUIRED_UNREAD,
     PENALTY_UNREAD,
-    "Whether it carries a duty to notify police.",
+    text_key!("kind.precursor_unread_whether_it_carries_a_duty"),
     REACH_NOT_READ,
     GENERAL_LIMIT,
     ENTRY_EITHER_WAY,
@@ -199,11 +191,11 @@ const PRECURSOR_UNREAD: &[&str] = &[
 /// Sexual offences prevention order, the precursor of [`SHPO`] (Sexual Offences Act 2003 s.104).
 pub(super) const SOPO: LawRow = LawRow {
     kind_id: "sopo",
-    title: "Sexual offences prevention order",
+    title: text_key!("kind.sopo"),
     statute: "Sexual Offences Act 2003 s.104 (repealed)",
-    made_by: "A criminal court; none is made now",
-    duration: or_further_order("As the order says; some run until further order."),
-    may_contain: "As the order says.",
+    made_by: text_key!("kind.sopo_made_by"),
+    duration: or_further_order(text_key!("kind.sopo_duration")),
+    may_contain: text_key!("kind.sopo_may_contain"),
     breach: Breach::Offence {
         section: "Sexual Offences Act 2003 s.103I",
         penalty: FIVE_YEARS,
@@ -225,7 +217,7 @@ pub(super) const SOPO: LawRow = LawRow {
 /// Risk of sexual harm order, the precursor of [`SRO`] (Sexual Offences Act 2003 s.123).
 pub(super) const ROSHO: LawRow = LawRow {
     kind_id: "rosho",
-    title: "Risk of sexual harm order",
+    title: text_key!("kind.rosho"),
     statute: "Sexual Offences Act 2003 s.123 (repealed)",
     breach: Breach::Offence {
         section: "Sexual Offences Act 2003 s.122H",
@@ -241,7 +233,7 @@ pub(super) const ROSHO: LawRow = LawRow {
 /// Foreign travel order (Sexual Offences Act 2003 s.114).
 pub(super) const FOREIGN_TRAVEL: LawRow = LawRow {
     kind_id: "foreign_travel",
-    title: "Foreign travel order",
+    title: text_key!("kind.foreign_travel"),
     statute: "Sexual Offences Act 2003 s.114 (repealed)",
     ..SOPO
 };

@@ -4,40 +4,44 @@ use super::duration::as_ordered;
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::routes::family_contempt;
 use super::words::{CONTEMPT_PENALTY, INVITATION, REACH_NOT_READ, TWO_YEARS_CONTEMPT};
-use super::{ALWAYS_AWARE, Breach, LawRow, PowerFrom, Route};
+use super::{ALWAYS_AWARE, Breach, Covers, LawRow, PowerFrom, Route};
+use crate::text_key;
 
-const GIVEN: PointRow = point(PointId::InForce, "The undertaking was accepted by the court and had not ended");
-const KNEW: PointRow = point(PointId::Awareness, "He knew what he undertook: he gave it himself, and when");
+const GIVEN: PointRow = point(PointId::InForce, text_key!("kind.point_given_undertaking"));
+const KNEW: PointRow = point(PointId::Awareness, text_key!("kind.point_knew_undertaking"));
 
 /// An undertaking: no power of arrest may attach, and a breach is no offence (R5).
 pub(super) const UNDERTAKING: LawRow = LawRow {
     kind_id: "undertaking",
-    title: "Undertaking (not an order)",
+    title: text_key!("kind.undertaking"),
     statute: "Family Law Act 1996 s.46; s.63E for forced marriage",
-    made_by: "Given by the respondent to the court, which accepts it instead of an order",
-    takes_effect: "When the court accepts it.",
-    service: "He gives it himself; a copy shows what he promised.",
-    duration: as_ordered("As undertaken."),
-    may_contain: "Whatever he promised. Nothing that police may arrest for.",
+    made_by: text_key!("kind.undertaking_made_by"),
+    takes_effect: text_key!("kind.undertaking_takes_effect"),
+    service: text_key!("kind.undertaking_service"),
+    duration: as_ordered(text_key!("kind.undertaking_duration")),
+    may_contain: text_key!("kind.undertaking_may_contain"),
     breach: Breach::Contempt {
         section: "Family Law Act 1996 s.46; Contempt of Court Act 1981 s.14",
         penalty: TWO_YEARS_CONTEMPT,
-        code: "",
+        code: None,
     },
     power_from: PowerFrom::Nobody,
     powers: &[],
     notice: ALWAYS_AWARE,
-    prohibitions_only: false,
+    covers: Covers::EveryTerm,
     uk_wide: false,
     offence_codes: &[],
     clocks: &[],
     duties: &[],
-    routes: &[Route { court: "The court that accepted it", ..family_contempt("Family Law Act 1996 s.46", &[]) }],
+    routes: &[Route {
+        court: text_key!("kind.undertaking_the_court_that_accepted"),
+        ..family_contempt("Family Law Act 1996 s.46", &[])
+    }],
     forms: &[],
     points_to_prove: &[IDENTITY, GIVEN, EXACT_TERM, WITHIN_TERM, KNEW, CERTIFIED_COPY],
     notes: &[
-        "Never arrest for breaking an undertaking: no power of arrest may attach, and it is no offence. The applicant brings contempt.",
-        "Look for other offences and for a breach of the peace.",
+        text_key!("kind.undertaking_never_arrest_for_breaking_an_undertaking"),
+        text_key!("kind.look_for_other_offences"),
         INVITATION,
     ],
     status: &[],

@@ -9,34 +9,35 @@ use super::words::{
     EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, GENERAL_LIMIT, INVITATION, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO,
     REQUIRED_UNREAD,
 };
-use super::{Breach, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use crate::text_key;
 
 const POINTS: &[PointRow] = &[IDENTITY, IN_FORCE, VERIFY_LIVE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, CERTIFIED_COPY];
 const SIX_MONTHS_TO_TWO_YEARS: LawDuration = LawDuration {
-    limits: &[Limit { of: "the order", least: months(6), most: years(2) }],
-    ..as_ordered("6 months to 2 years.")
+    limits: &[Limit { of: text_key!("kind.of_the_order"), least: months(6), most: years(2) }],
+    ..as_ordered(text_key!("kind.six_months_to_two_years_duration"))
 };
 
 /// Serious violence reduction order (Sentencing Act 2020 s.342A).
 pub(super) const SVRO: LawRow = LawRow {
     kind_id: "svro",
-    title: "Serious violence reduction order",
+    title: text_key!("kind.svro"),
     statute: "Sentencing Act 2020 ss.342A–342L",
-    made_by: "The convicting court; he is 18 or over",
-    takes_effect: "On the day it is made, or deferred, s.342D(1), (3), (4).",
-    service: "Not an element of the offence.",
+    made_by: text_key!("kind.svro_made_by"),
+    takes_effect: text_key!("kind.svro_takes_effect"),
+    service: text_key!("kind.behaviour_not_an_element"),
     duration: SIX_MONTHS_TO_TWO_YEARS,
-    may_contain: "A power to stop and search him, s.342E; duties to tell an officer of it and hand over what he carries; notification within 3 days.",
+    may_contain: text_key!("kind.svro_may_contain"),
     breach: Breach::Offence {
         section: "Sentencing Act 2020 s.342G",
-        penalty: "2 years on indictment; general limit in a magistrates' court",
+        penalty: text_key!("kind.svro_penalty"),
         mode: EITHER_WAY,
         code: "SE20013",
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
     notice: NoticeRule::NotNeeded,
-    prohibitions_only: false,
+    covers: Covers::ProhibitionsAndRequirements,
     uk_wide: false,
     offence_codes: &[
         breach("SE20013", "Sentencing Act 2020 s.342G"),
@@ -48,22 +49,16 @@ pub(super) const SVRO: LawRow = LawRow {
     routes: &[charge("Sentencing Act 2020 s.342G")],
     forms: &[],
     points_to_prove: POINTS,
-    notes: &[
-        REQUIRED_TOO,
-        "s.342G holds several offences (SE20013, SE20015, SE20016, SE20017): read their wording.",
-        INVITATION,
-    ],
-    status: &[
-        "Verify live: the pilot ran from 19 April 2023 to 18 April 2025 in Merseyside, Sussex, Thames Valley and West Midlands. No new orders are made, and live ones were to be phased out over some six months.",
-    ],
+    notes: &[REQUIRED_TOO, text_key!("kind.svro_s_342g_holds_several_offences_se20013"), INVITATION],
+    status: &[text_key!("kind.svro_verify_live_the_pilot_ran_from")],
     needs_sign_off: true,
     unsure: &[
-        "Whether any order is live after October 2025.",
-        "Its least and most.",
-        "The power of search (s.342E), the duties, and notification within 3 days.",
+        text_key!("kind.svro_whether_any_order_is_live_after"),
+        text_key!("kind.svro_its_least_and_most"),
+        text_key!("kind.svro_the_power_of_search_s_342e"),
         REQUIRED_UNREAD,
-        "The penalty of 2 years, and the mode of trial.",
-        "Which of the codes is for which offence of s.342G.",
+        text_key!("kind.the_penalty_of_2_years"),
+        text_key!("kind.svro_which_of_the_codes"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
         GENERAL_LIMIT,
@@ -76,15 +71,15 @@ pub(super) const SVRO: LawRow = LawRow {
 /// Knife crime prevention order (Offensive Weapons Act 2019 ss.14–32).
 pub(super) const KCPO: LawRow = LawRow {
     kind_id: "kcpo",
-    title: "Knife crime prevention order",
+    title: text_key!("kind.kcpo"),
     statute: "Offensive Weapons Act 2019 ss.14–32",
-    made_by: "Magistrates' court, or the convicting court; he is 12 or over",
-    takes_effect: "When made.",
+    made_by: text_key!("kind.kcpo_made_by"),
+    takes_effect: text_key!("kind.when_made"),
     duration: SIX_MONTHS_TO_TWO_YEARS,
-    may_contain: "Prohibitions and requirements; notification within 3 days.",
+    may_contain: text_key!("kind.kcpo_may_contain"),
     breach: Breach::Offence {
         section: "Offensive Weapons Act 2019 s.29",
-        penalty: "2 years",
+        penalty: text_key!("kind.kcpo_penalty"),
         mode: EITHER_WAY,
         code: "OW19009",
     },
@@ -92,16 +87,14 @@ pub(super) const KCPO: LawRow = LawRow {
     duties: duties::KNIFE,
     routes: &[charge("Offensive Weapons Act 2019 s.29")],
     notes: &[REQUIRED_TOO, INVITATION],
-    status: &[
-        "Verify live: the pilot in the Metropolitan Police area ran from 5 July 2021 to 31 March 2023 and has ended.",
-    ],
+    status: &[text_key!("kind.kcpo_verify_live_the_pilot")],
     unsure: &[
-        "Who makes it, from what age, and under which sections.",
-        "That the pilot ended on 31 March 2023.",
-        "When it takes effect, how long it runs, and what it may contain.",
-        "The notification duty: 3 days, what and how; no code for it was found.",
+        text_key!("kind.who_makes_it_from_what_age"),
+        text_key!("kind.that_the_pilot_ended_on_31"),
+        text_key!("kind.when_it_takes_effect_how_long"),
+        text_key!("kind.the_notification_duty_no_code"),
         REQUIRED_UNREAD,
-        "The penalty of 2 years, and the mode of trial.",
+        text_key!("kind.the_penalty_of_2_years"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
         ENTRY_EITHER_WAY,
@@ -114,17 +107,17 @@ pub(super) const KCPO: LawRow = LawRow {
 /// Interim knife crime prevention order (Offensive Weapons Act 2019 Part 2).
 pub(super) const INTERIM_KCPO: LawRow = LawRow {
     kind_id: "interim_kcpo",
-    title: "Interim knife crime prevention order",
-    made_by: "Magistrates' court, while the main application is pending",
-    duration: as_ordered("A fixed period; it ends when the main application is decided."),
+    title: text_key!("kind.interim_kcpo"),
+    made_by: text_key!("kind.magistrates_court_while_the_main_application"),
+    duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),
     unsure: &[
-        "That its breach is the same offence with the same code as that of the full order.",
-        "Who makes it, from what age, and under which sections.",
-        "That the pilot ended on 31 March 2023.",
-        "When it takes effect, how long it runs, and what it may contain.",
-        "The notification duty: 3 days, what and how; no code for it was found.",
+        text_key!("kind.that_its_breach_is_the_same"),
+        text_key!("kind.who_makes_it_from_what_age"),
+        text_key!("kind.that_the_pilot_ended_on_31"),
+        text_key!("kind.when_it_takes_effect_how_long"),
+        text_key!("kind.the_notification_duty_no_code"),
         REQUIRED_UNREAD,
-        "The penalty of 2 years, and the mode of trial.",
+        text_key!("kind.the_penalty_of_2_years"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
         ENTRY_EITHER_WAY,

@@ -4,7 +4,7 @@
 use super::{Asked, ConditionPower, Moments, PowerStanding, Tense};
 use crate::rules::assess::{Answer, TermAnswer};
 use crate::rules::condition::{ArrestAttached, Condition, Nature, Reading};
-use crate::rules::law::{LawRow, PowerFrom, PowerRow};
+use crate::rules::law::{Covers, LawRow, PowerFrom, PowerRow};
 use crate::rules::order::{Heads, InForceAnswer, Version};
 use crate::rules::time::{Interval, Timestamp};
 
@@ -48,7 +48,7 @@ pub(super) fn is_attached(row: &LawRow, power: &PowerRow) -> bool {
 
 /// Whether only a prohibition can carry the power (R1).
 pub(super) fn needs_a_prohibition(asked: Asked<'_>, power: &PowerRow) -> bool {
-    power.tense == Tense::Offence && asked.row.prohibitions_only
+    power.tense == Tense::Offence && asked.row.covers == Covers::Prohibitions
 }
 
 impl Paragraph<'_> {

@@ -11,6 +11,7 @@ use crate::rules::order::Origin;
 use crate::rules::power::Otherwise;
 use crate::rules::term::TermBrief;
 use crate::rules::visibility::Piece;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// A condition's words with what is need-to-know in clear.
@@ -42,9 +43,9 @@ pub struct OrderSheet {
     /// Who verified it and when, if anyone.
     pub verified: Option<(String, Stamp)>,
     /// Points to prove.
-    pub points_to_prove: Vec<String>,
+    pub points_to_prove: Vec<TextKey>,
     /// Notes of the law row.
-    pub notes: Vec<String>,
+    pub notes: Vec<TextKey>,
     /// References as kind and value.
     pub references: Vec<(String, String)>,
     /// The court's words about duration.

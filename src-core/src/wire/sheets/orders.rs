@@ -5,6 +5,7 @@ use crate::rules::assess::NoticeAnswer;
 use crate::rules::ids::OrderId;
 use crate::rules::order::InForceAnswer;
 use crate::rules::power::Power;
+use crate::words::Text;
 use serde::{Deserialize, Serialize};
 
 /// An order in a list.
@@ -49,7 +50,7 @@ pub struct BreachBrief {
     /// The section; where more than one may be broken, each.
     pub source: String,
     /// Penalty and mode of trial.
-    pub penalty: String,
+    pub penalty: Text,
     /// CJS offence code, where there is just one that fits.
     pub code: Option<String>,
     /// Whether the row still needs a solicitor's signature.

@@ -3,7 +3,8 @@
 use super::orders::OrderBrief;
 use super::stamp::Coverage;
 use crate::rules::power::{Otherwise, Power};
-use crate::wire::law::LawBrief;
+use crate::wire::law::OrderLaw;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// Powers and what else there is.
@@ -14,11 +15,11 @@ pub struct PowersSheet {
     /// Powers of the law row.
     pub powers: Vec<Power>,
     /// The rest of the law row; absent for a kind that this edition does not know.
-    pub law: Option<LawBrief>,
+    pub law: Option<OrderLaw>,
     /// What else there is.
     pub otherwise: Vec<Otherwise>,
     /// Points to prove.
-    pub points_to_prove: Vec<String>,
+    pub points_to_prove: Vec<TextKey>,
     /// This copy's age and scope.
     pub coverage: Coverage,
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize as _, Serialize};
 use serde_json::Value;
 use std::io::{self, Write};
 
-/// Prints a reply.
+/// Prints a reply, its texts as sentences.
 pub fn reply<T: Serialize>(value: &T, json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
     let plain = serde_json::to_value(value)?;

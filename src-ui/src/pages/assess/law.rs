@@ -2,18 +2,18 @@
 
 use crate::components::pairs;
 use crate::text::{self, I18n, say};
-use cordon_core::wire::LawBrief;
+use cordon_core::wire::{LawRow, OrderLaw, TextKey};
 use leptos::prelude::*;
 
 /// A row: what a breach of it turns on first, the rest folded away.
-pub fn row(i18n: I18n, law: &LawBrief) -> AnyView {
+pub fn row(i18n: I18n, law: &OrderLaw) -> AnyView {
     view! {
         <section class="stack" data-test="law-sheet">
             <h2>{say!(i18n, record.if_broken)}</h2>
-            {unsigned(i18n, law)}
+            {unsigned(i18n, law.row)}
             <div class="facts">{pairs(of_a_breach(i18n, law))}</div>
-            {folded(say!(i18n, record.law_when), of_its_life(i18n, law))}
-            {folded(say!(i18n, record.law_ways), of_its_ways(i18n, law))}
+            {folded(say!(i18n, record.law_when), of_its_life(i18n, law.row))}
+            {folded(say!(i18n, record.law_ways), of_its_ways(i18n, law.row))}
             {folded(say!(i18n, record.law_notes), of_its_source(i18n, law))}
         </section>
     }
@@ -21,8 +21,8 @@ pub fn row(i18n: I18n, law: &LawBrief) -> AnyView {
 }
 
 /// That no solicitor signed it off, and what in it is unsure.
-fn unsigned(i18n: I18n, law: &LawBrief) -> Option<AnyView> {
-    let unsure = law.unsure.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+fn unsigned(i18n: I18n, law: &LawRow) -> Option<AnyView> {
+    let unsure = law.unsure.iter().map(|line| view! { <li>{i18n.key(*line)}</li> }).collect_view();
     law.needs_sign_off.then(|| {
         view! {
             <div class="facts state tell" data-test="law-unsigned">
@@ -40,38 +40,40 @@ fn folded(title: String, rows: Rows) -> AnyView {
     view! { <details class="card"><summary>{title}</summary>{pairs(rows)}</details> }.into_any()
 }
 
-fn of_a_breach(i18n: I18n, law: &LawBrief) -> Rows {
+fn of_a_breach(i18n: I18n, law: &OrderLaw) -> Rows {
+    let row = law.row;
     vec![
-        (say!(i18n, record.law_covers), vec![text::covers(i18n, law.covers)]),
+        (say!(i18n, record.law_covers), vec![text::covers(i18n, row.covers)]),
         (say!(i18n, record.law_codes), text::codes(i18n, law)),
-        (say!(i18n, record.law_notice), text::notice_needed(i18n, law)),
-        (say!(i18n, record.law_power), vec![text::power_from(i18n, law.power_from)]),
+        (say!(i18n, record.law_notice), text::notice_needed(i18n, row)),
+        (say!(i18n, record.law_power), vec![text::power_from(i18n, row.power_from)]),
     ]
 }
 
-fn of_its_life(i18n: I18n, law: &LawBrief) -> Rows {
+fn of_its_life(i18n: I18n, law: &LawRow) -> Rows {
     let reach = if law.uk_wide { say!(i18n, record.law_uk) } else { say!(i18n, record.law_not_uk) };
     vec![
-        (say!(i18n, record.law_takes_effect), vec![law.takes_effect.clone()]),
-        (say!(i18n, record.law_duration), vec![law.duration.clone()]),
-        (say!(i18n, record.law_contains), vec![law.may_contain.clone()]),
-        (say!(i18n, record.law_made_by), vec![law.made_by.clone(), law.statute.clone()]),
+        (say!(i18n, record.law_takes_effect), vec![i18n.key(law.takes_effect)]),
+        (say!(i18n, record.law_duration), vec![i18n.key(law.duration.words)]),
+        (say!(i18n, record.law_contains), vec![i18n.key(law.may_contain)]),
+        (say!(i18n, record.law_made_by), vec![i18n.key(law.made_by), law.statute.to_owned()]),
         (say!(i18n, record.law_reach), vec![reach]),
     ]
 }
 
-fn of_its_ways(i18n: I18n, law: &LawBrief) -> Rows {
+fn of_its_ways(i18n: I18n, law: &LawRow) -> Rows {
     vec![
         (say!(i18n, record.law_clocks), law.clocks.iter().map(|clock| text::row_clock(i18n, clock)).collect()),
         (say!(i18n, record.law_duties), law.duties.iter().flat_map(|duty| text::duty(i18n, duty)).collect()),
-        (say!(i18n, record.law_forms), law.forms.iter().map(text::named).collect()),
+        (say!(i18n, record.law_forms), law.forms.iter().map(|form| text::form(i18n, form)).collect()),
         (say!(i18n, record.law_routes), law.routes.iter().flat_map(|route| text::route(i18n, route)).collect()),
     ]
 }
 
-fn of_its_source(i18n: I18n, law: &LawBrief) -> Rows {
+fn of_its_source(i18n: I18n, law: &OrderLaw) -> Rows {
+    let said = |keys: &[TextKey]| keys.iter().map(|key| i18n.key(*key)).collect::<Vec<_>>();
     vec![
-        (say!(i18n, record.law_notes), law.notes.clone()),
-        (say!(i18n, record.law_source), vec![law.source.clone(), law.edition.clone()]),
+        (say!(i18n, record.law_notes), [said(law.row.notes), said(law.row.status)].concat()),
+        (say!(i18n, record.law_source), vec![law.row.source.to_owned(), law.edition.to_string()]),
     ]
 }

@@ -9,6 +9,7 @@ use crate::text::{self, say};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
     Fault, FaultKind, Grant, OrderBrief, OrderId, Part, Power, PowerStanding, PowersSheet, PowersSheetOf, Subject,
+    TextKey,
 };
 use leptos::prelude::*;
 
@@ -115,8 +116,8 @@ fn PowerCard(power: Power) -> impl IntoView {
 /// The clock that a power starts, and from which event.
 fn clock(i18n: text::I18n, power: &Power) -> Option<String> {
     let clock = text::clock(i18n, power.clock?);
-    Some(match power.clock_starts.clone() {
-        Some(start) => say!(i18n, record.power_clock_from, start = start, clock = clock),
+    Some(match power.clock_starts {
+        Some(start) => say!(i18n, record.power_clock_from, start = i18n.key(start), clock = clock),
         None => say!(i18n, record.power_clock, clock = clock),
     })
 }
@@ -137,9 +138,9 @@ fn Lines(lines: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn Points(points: Vec<String>) -> impl IntoView {
+fn Points(points: Vec<TextKey>) -> impl IntoView {
     let i18n = use_i18n();
-    let items = points.into_iter().map(|point| view! { <li>{point}</li> }).collect_view();
+    let items = points.into_iter().map(|point| view! { <li>{i18n.key(point)}</li> }).collect_view();
     view! {
         <section class="facts" data-test="points-to-prove">
             <h2>{say!(i18n, record.points_to_prove)}</h2>

@@ -100,7 +100,7 @@ fn of_point(i18n: I18n, point: PointSheet) -> AnyView {
     let to_do = to_do.collect_view();
     view! {
         <li class="facts" data-test="point" data-state=key>
-            <div class="between"><strong>{point.words}</strong> <span class=tone>{state}</span></div>
+            <div class="between"><strong>{i18n.key(point.words)}</strong> <span class=tone>{state}</span></div>
             {held}
             {lacks.then(|| view! { <ul class="listed">{to_do}</ul> })}
         </li>

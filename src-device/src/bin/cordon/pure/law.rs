@@ -4,10 +4,10 @@ use super::invalid;
 use crate::print::reply;
 use anyhow::Result;
 use cordon_core::rules::identifiers::force_name;
-use cordon_core::rules::law::{self, Area, LAW_TABLE, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
+use cordon_core::rules::law::{self, Area, LAW_TABLE, LawRow, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
 use cordon_core::rules::time::Day;
 use cordon_core::text;
-use cordon_core::words::Verbatim;
+use cordon_core::words::{TextKey, Verbatim};
 use serde::Serialize;
 
 /// Every kind of the edition.
@@ -20,7 +20,15 @@ struct Kinds {
 #[derive(Serialize)]
 struct Kind {
     kind: &'static str,
-    title: &'static str,
+    title: TextKey,
+}
+
+/// The row of a kind, with its edition.
+#[derive(Serialize)]
+struct Row {
+    edition: &'static str,
+    #[serde(flatten)]
+    row: &'static LawRow,
 }
 
 /// What an area has on a day.
@@ -35,11 +43,11 @@ struct RegimeSheet<'a> {
 
 /// Prints everything the row of a kind says.
 pub fn sheet(kind: &str, json: bool) -> Result<()> {
-    let sheet = kind_from_id(kind).as_ref().and_then(law::sheet).ok_or_else(|| {
+    let row = kind_from_id(kind).as_ref().and_then(law::row_for).ok_or_else(|| {
         let ids: Vec<&str> = ROWS.iter().map(|row| row.kind_id).collect();
         invalid(text!("cordon.no_such_kind", kinds = Verbatim::from(ids.join(", "))))
     })?;
-    reply(&sheet, json)
+    reply(&Row { edition: LAW_TABLE, row }, json)
 }
 
 /// Lists the kinds.
