@@ -91,7 +91,7 @@ pub enum ClockError {
     #[error("no such rule: the rules are {}", rule::names())]
     UnknownRule,
     /// A day lies beyond the table of bank holidays: no time is given, the rule is shown instead.
-    #[error("no date is given, for bank holidays are known for {} only; by hand: {} ({})", known_years(), .rule.words(), .rule.source())]
+    #[error("no date is given, for bank holidays are known for {} only", known_years())]
     CalendarExpired {
         /// The rule to reckon by hand.
         rule: ClockRule,

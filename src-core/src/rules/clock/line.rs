@@ -51,6 +51,23 @@ pub enum LineError {
     Start(#[from] TimeError),
 }
 
+impl LineError {
+    /// The rule to reckon by hand, where no time can be given.
+    pub fn by_hand(self) -> Option<ClockRule> {
+        match self {
+            Self::Clock(ClockError::CalendarExpired { rule }) => Some(rule),
+            Self::Clock(
+                ClockError::UnknownRule
+                | ClockError::StartOutOfReach
+                | ClockError::DaysNotGiven
+                | ClockError::DaysOutOfRange { .. }
+                | ClockError::HoursNotAuthorised { .. },
+            )
+            | Self::Start(_) => None,
+        }
+    }
+}
+
 impl ClockLine {
     /// Runs the clock that the line asks for.
     pub fn answer(&self) -> Result<ClockAnswer, LineError> {
@@ -73,8 +90,9 @@ impl ClockAnswer {
 }
 
 /// Answers one line of a batch: the same object with `target`, `limit` and `excluded`, or with
-/// `error`; fields it does not know are kept. What is no JSON object is answered with an error alone.
-pub fn answer_line(line: &str) -> String {
+/// `error`, for which `said` has the words; fields it does not know are kept. What is no JSON object is
+/// answered with an error alone.
+pub fn answer_line(line: &str, said: &dyn Fn(LineError) -> String) -> String {
     let mut object = match serde_json::from_str::<Map<String, Value>>(line) {
         Ok(object) => object,
         Err(error) => return Value::Object(refusal(&format!("not a JSON object: {error}"))).to_string(),
@@ -82,14 +100,14 @@ pub fn answer_line(line: &str) -> String {
     for told in ["target", "limit", "excluded", "error"] {
         object.remove(told);
     }
-    object.extend(answered(line).unwrap_or_else(|error| refusal(&error)));
+    object.extend(answered(line, said).unwrap_or_else(|error| refusal(&error)));
     Value::Object(object).to_string()
 }
 
 /// The fields that answer a line, or why there are none.
-fn answered(line: &str) -> Result<Map<String, Value>, String> {
+fn answered(line: &str, said: &dyn Fn(LineError) -> String) -> Result<Map<String, Value>, String> {
     let asked: ClockLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let answer = asked.answer().map_err(|error| error.to_string())?;
+    let answer = asked.answer().map_err(said)?;
     let fields = serde_json::to_value(answer).map_err(|error| error.to_string())?;
     serde_json::from_value(fields).map_err(|error| error.to_string())
 }
@@ -104,17 +122,21 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
+    fn answered_line(line: &str) -> String {
+        answer_line(line, &|error| error.to_string())
+    }
+
     #[track_caller]
     fn check(asked: &Value, told: &Value) {
         let mut expected = asked.as_object().unwrap().clone();
         expected.extend(told.as_object().unwrap().clone());
-        let answer: Value = serde_json::from_str(&answer_line(&asked.to_string())).unwrap();
+        let answer: Value = serde_json::from_str(&answered_line(&asked.to_string())).unwrap();
         assert_eq!(answer, Value::Object(expected));
     }
 
     #[track_caller]
     fn check_refused(line: &str, says: &str) {
-        let answer: Value = serde_json::from_str(&answer_line(line)).unwrap();
+        let answer: Value = serde_json::from_str(&answered_line(line)).unwrap();
         assert!(answer["error"].as_str().unwrap().contains(says), "{answer}");
         assert!(answer.get("limit").is_none() && answer.get("target").is_none());
     }
@@ -155,7 +177,7 @@ mod tests {
     #[test]
     fn an_answer_given_before_is_replaced() {
         let asked = r#"{"rule":"bail-arrest","start":"2026-06-12T10:00:00+01:00","error":"old","limit":5}"#;
-        let answer: Value = serde_json::from_str(&answer_line(asked)).unwrap();
+        let answer: Value = serde_json::from_str(&answered_line(asked)).unwrap();
         assert_eq!(answer["limit"], "2026-06-13T10:00:00+01:00");
         assert!(answer.get("error").is_none());
     }
@@ -187,7 +209,7 @@ mod tests {
 
     #[test]
     fn days_are_left_aside_by_a_rule_that_states_its_own_length() {
-        let answer = |line: &str| -> Value { serde_json::from_str(&answer_line(line)).unwrap() };
+        let answer = |line: &str| -> Value { serde_json::from_str(&answered_line(line)).unwrap() };
         let plain = answer(r#"{"rule":"bail-arrest","start":"2026-06-12T10:00:00Z"}"#);
         let given = answer(r#"{"rule":"bail-arrest","start":"2026-06-12T10:00:00Z","days":14}"#);
         assert_eq!(plain["limit"], given["limit"]);
@@ -199,7 +221,7 @@ mod tests {
         fn any_line_is_answered_with_an_object(line in ".{0,200}", start in ".{0,40}", days in any::<i64>()) {
             let asked = json!({"rule": "dvpo-life", "start": start, "days": days}).to_string();
             for line in [line, asked] {
-                let answer: Value = serde_json::from_str(&answer_line(&line)).unwrap();
+                let answer: Value = serde_json::from_str(&answered_line(&line)).unwrap();
                 prop_assert!(answer.is_object());
             }
         }

@@ -1,5 +1,7 @@
 //! One row for each rule, with its section and its words.
 
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// What starts a clock.
@@ -56,8 +58,8 @@ pub(super) struct Row {
     pub(super) starts_with: ClockStart,
     /// How long it runs.
     pub(super) length: Length,
-    /// The rule in a plain sentence.
-    pub(super) words: &'static str,
+    /// The text that says the rule in a plain sentence.
+    pub(super) words: TextKey,
 }
 
 pub(super) static DVPN_ARREST: Row = Row {
@@ -65,8 +67,7 @@ pub(super) static DVPN_ARREST: Row = Row {
     source: "Crime and Security Act 2010 s.26(1)(a), (4)",
     starts_with: ClockStart::Arrest,
     length: Length::Counted { hours: 24, without: Without::BankHolidays },
-    words: "Bring before the magistrates' court that is to hear the DVPO application within 24 hours beginning with \
-            the time of the arrest, or at that hearing if it comes sooner.",
+    words: text_key!("clock.dvpn_arrest"),
 };
 
 pub(super) static DVPN_HEARING: Row = Row {
@@ -74,7 +75,7 @@ pub(super) static DVPN_HEARING: Row = Row {
     source: "Crime and Security Act 2010 s.27(3)–(4)",
     starts_with: ClockStart::Service,
     length: Length::Counted { hours: 48, without: Without::BankHolidays },
-    words: "The application for a DVPO must be heard not later than 48 hours after the DVPN was served.",
+    words: text_key!("clock.dvpn_hearing"),
 };
 
 pub(super) static DVPO_ARREST: Row = Row {
@@ -82,7 +83,7 @@ pub(super) static DVPO_ARREST: Row = Row {
     source: "Crime and Security Act 2010 s.29",
     starts_with: ClockStart::Arrest,
     length: Length::Counted { hours: 24, without: Without::BankHolidays },
-    words: "Bring before a magistrates' court within 24 hours beginning with the time of the arrest.",
+    words: text_key!("clock.dvpo_arrest"),
 };
 
 pub(super) static DAPN_ARREST: Row = Row {
@@ -90,8 +91,7 @@ pub(super) static DAPN_ARREST: Row = Row {
     source: "Domestic Abuse Act 2021 s.26",
     starts_with: ClockStart::Arrest,
     length: Length::Counted { hours: 24, without: Without::BankHolidays },
-    words: "Bring before the magistrates' court that is to hear the DAPO application within 24 hours beginning with \
-            the time of the arrest, or at that hearing if it comes sooner.",
+    words: text_key!("clock.dapn_arrest"),
 };
 
 pub(super) static DAPN_HEARING: Row = Row {
@@ -99,7 +99,7 @@ pub(super) static DAPN_HEARING: Row = Row {
     source: "Domestic Abuse Act 2021 s.29(2)–(3)",
     starts_with: ClockStart::NoticeGiven,
     length: Length::Counted { hours: 48, without: Without::BankHolidays },
-    words: "The application for a DAPO must be heard not later than 48 hours after the DAPN was given.",
+    words: text_key!("clock.dapn_hearing"),
 };
 
 pub(super) static OCCUPATION_ARREST: Row = Row {
@@ -107,8 +107,7 @@ pub(super) static OCCUPATION_ARREST: Row = Row {
     source: "Family Law Act 1996 s.47(7)",
     starts_with: ClockStart::Arrest,
     length: Length::Counted { hours: 24, without: Without::Sundays },
-    words: "Bring before the relevant judicial authority, a judge of the court that made the order, within 24 hours \
-            beginning at the time of the arrest.",
+    words: text_key!("clock.occupation_arrest"),
 };
 
 pub(super) static BAIL_ARREST: Row = Row {
@@ -116,8 +115,7 @@ pub(super) static BAIL_ARREST: Row = Row {
     source: "Bail Act 1976 s.7(4)",
     starts_with: ClockStart::Arrest,
     length: Length::Counted { hours: 24, without: Without::Sundays },
-    words: "Bring before a justice of the peace as soon as practicable and in any event within 24 hours after the \
-            arrest; if arrested within 24 hours before the time to surrender, before the court to surrender to.",
+    words: text_key!("clock.bail_arrest"),
 };
 
 pub(super) static MURDER_BAIL_ARREST: Row = Row {
@@ -125,8 +123,7 @@ pub(super) static MURDER_BAIL_ARREST: Row = Row {
     source: "Bail Act 1976 s.7(4), (8)",
     starts_with: ClockStart::Arrest,
     length: Length::Counted { hours: 24, without: Without::SaturdaysToo },
-    words: "Bring before a judge of the Crown Court as soon as practicable and in any event within 24 hours after the \
-            arrest.",
+    words: text_key!("clock.murder_bail_arrest"),
 };
 
 pub(super) static SPO_NOTIFICATION: Row = Row {
@@ -134,8 +131,7 @@ pub(super) static SPO_NOTIFICATION: Row = Row {
     source: "Stalking Protection Act 2019 s.9",
     starts_with: ClockStart::Service,
     length: Length::Days { count: 3 },
-    words: "Names and home address must be notified to the police within 3 days beginning with the day the order was \
-            served.",
+    words: text_key!("clock.spo_notification"),
 };
 
 pub(super) static DAPO_NOTIFICATION: Row = Row {
@@ -143,8 +139,7 @@ pub(super) static DAPO_NOTIFICATION: Row = Row {
     source: "Domestic Abuse Act 2021 s.41",
     starts_with: ClockStart::DayMade,
     length: Length::Days { count: 3 },
-    words: "Names and home address must be notified to the police within 3 days beginning with the day the order was \
-            made.",
+    words: text_key!("clock.dapo_notification"),
 };
 
 pub(super) static DVPO_LIFE: Row = Row {
@@ -152,7 +147,7 @@ pub(super) static DVPO_LIFE: Row = Row {
     source: "Crime and Security Act 2010 s.28(10)",
     starts_with: ClockStart::DayMade,
     length: Length::DaysGiven,
-    words: "The order lasts for the days it states, 14 to 28, beginning with the day it was made.",
+    words: text_key!("clock.dvpo_life"),
 };
 
 pub(super) static PACE_DETENTION: Row = Row {
@@ -160,8 +155,7 @@ pub(super) static PACE_DETENTION: Row = Row {
     source: "Police and Criminal Evidence Act 1984 ss.41–44",
     starts_with: ClockStart::ArrivalAtStation,
     length: Length::Elapsed,
-    words: "Detention without charge ends 24 hours after the relevant time, 36 where a superintendent authorised it, \
-            and 96 at the most under magistrates' warrants.",
+    words: text_key!("clock.pace_detention"),
 };
 
 pub(super) static CHARGED_TO_COURT: Row = Row {
@@ -169,7 +163,5 @@ pub(super) static CHARGED_TO_COURT: Row = Row {
     source: "Police and Criminal Evidence Act 1984 s.46(2)–(8)",
     starts_with: ClockStart::Charge,
     length: Length::NextSitting,
-    words: "Bring before a magistrates' court as soon as practicable and not later than the first sitting after \
-            charge; if none is due that day or the next, tell the court, which must then sit not later than the day \
-            after the charge, or the first day after it that is no Sunday, Christmas Day or Good Friday.",
+    words: text_key!("clock.charged_to_court"),
 };

@@ -2,6 +2,8 @@
 
 use super::ClockError;
 use super::rows::{self, ClockStart, Length, Row, Without};
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// Which rule a clock runs under.
@@ -75,7 +77,7 @@ impl ClockRule {
     }
 
     /// The rule as one plain sentence, for when no date may be given.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> TextKey {
         self.row().words
     }
 
@@ -93,41 +95,37 @@ impl ClockRule {
     }
 
     /// Which days count, as one plain sentence.
-    pub fn what_counts(self) -> &'static str {
+    pub fn what_counts(self) -> TextKey {
         match self.length() {
             Length::Counted { without: Without::BankHolidays, .. } => {
-                "Sundays, Christmas Day, Good Friday and bank holidays in England and Wales do not count."
+                text_key!("clock.counts_not_bank_holidays")
             }
             Length::Counted { without: Without::Sundays, .. } => {
-                "Sundays, Christmas Day and Good Friday do not count; bank holidays count."
+                text_key!("clock.counts_bank_holidays")
             }
             Length::Counted { without: Without::SaturdaysToo, .. } => {
-                "Saturdays, Sundays, Christmas Day, Good Friday and bank holidays in England and Wales do not count."
+                text_key!("clock.counts_not_saturdays")
             }
-            Length::Days { .. } | Length::DaysGiven => "Every day counts, beginning with that of the start.",
-            Length::Elapsed => "Every hour counts, through clock changes too.",
+            Length::Days { .. } | Length::DaysGiven => text_key!("clock.counts_every_day"),
+            Length::Elapsed => text_key!("clock.counts_every_hour"),
             Length::NextSitting => {
-                "Sundays, Christmas Day and Good Friday are passed over as the last day for a court to sit."
+                text_key!("clock.counts_to_a_sitting")
             }
         }
     }
 
     /// What of the reckoning waits for a lawyer's sign-off, where anything does.
-    pub fn needs_sign_off(self) -> Option<&'static str> {
+    pub fn needs_sign_off(self) -> Option<TextKey> {
         match self.length() {
             Length::Counted { without: Without::BankHolidays, .. } => {
-                Some("26 December on a Saturday, and a start on a day that does not count")
+                Some(text_key!("clock.waits_boxing_day_and_start"))
             }
             Length::Counted { without: Without::Sundays | Without::SaturdaysToo, .. } => {
-                Some("a start on a day that does not count")
+                Some(text_key!("clock.waits_start"))
             }
             Length::Days { .. } | Length::DaysGiven => None,
-            Length::Elapsed => {
-                Some("earlier detention is not added, nor the three hours of s.47(6A) PACE 1984 left out")
-            }
-            Length::NextSitting => {
-                Some("the first sitting is not known here; the limit is the last day that s.46(6)–(8) PACE 1984 allows")
-            }
+            Length::Elapsed => Some(text_key!("clock.waits_detention")),
+            Length::NextSitting => Some(text_key!("clock.waits_sitting")),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// The clocks that run.
@@ -21,11 +22,11 @@ pub struct ClockSheet {
     /// Its section.
     pub source: String,
     /// The rule as one plain sentence.
-    pub words: String,
+    pub words: TextKey,
     /// Which days count, as one plain sentence.
-    pub what_counts: String,
+    pub what_counts: TextKey,
     /// What of the reckoning waits for a lawyer's sign-off, where anything does.
-    pub sign_off: Option<String>,
+    pub sign_off: Option<TextKey>,
     /// About whom, as shown.
     pub who: String,
     /// From.

@@ -182,12 +182,12 @@ fn excluded(i18n: I18n, clock: &ClockSheet) -> Option<AnyView> {
 
 /// The rule in words: folded away beside a date, open where there is none.
 fn rule(i18n: I18n, clock: &ClockSheet) -> AnyView {
-    let sign_off = clock.sign_off.clone().map(|what| {
-        view! { <p class="sub" data-test="clock-sign-off">{say!(i18n, record.clock_sign_off, what = what)}</p> }
+    let sign_off = clock.sign_off.map(|what| {
+        view! { <p class="sub" data-test="clock-sign-off">{say!(i18n, record.clock_sign_off, what = i18n.key(what))}</p> }
     });
     let words = view! {
-        <p>{clock.words.clone()}</p>
-        <p>{clock.what_counts.clone()}</p>
+        <p>{i18n.key(clock.words)}</p>
+        <p>{i18n.key(clock.what_counts)}</p>
     };
     let rule = if clock.limit.is_some() {
         view! { <details data-test="clock-rule"><summary>{say!(i18n, record.clock_rule)}</summary>{words}</details> }

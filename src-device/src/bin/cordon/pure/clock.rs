@@ -3,8 +3,8 @@
 use super::invalid;
 use crate::print::reply;
 use anyhow::Result;
-use cordon_core::rules::clock::{ClockAnswer, ClockLine, ClockRule, answer_line};
-use cordon_core::words::{Verbatim, english};
+use cordon_core::rules::clock::{ClockAnswer, ClockLine, ClockRule, LineError, answer_line};
+use cordon_core::words::{Text, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 use serde::Serialize;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -17,14 +17,13 @@ struct Answered {
     #[serde(flatten)]
     answer: ClockAnswer,
     source: &'static str,
-    what_counts: &'static str,
-    needs_sign_off: Option<&'static str>,
+    what_counts: TextKey,
+    needs_sign_off: Option<TextKey>,
 }
 
 /// Prints one clock.
 pub fn run(asked: ClockLine, json: bool) -> Result<()> {
-    let answer =
-        asked.answer().map_err(|error| invalid(text!("cordon.says", what = Verbatim::from(error.to_string()))))?;
+    let answer = asked.answer().map_err(|error| invalid(said(error)))?;
     let rule = ClockRule::parse(&asked.rule)?;
     let (source, what_counts, needs_sign_off) = (rule.source(), rule.what_counts(), rule.needs_sign_off());
     reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, json)
@@ -49,9 +48,20 @@ pub fn batch() -> Result<()> {
     Ok(out.flush()?)
 }
 
+/// Why a line is not answered; where no time can be given, with the rule to reckon by hand.
+fn said(error: LineError) -> Text {
+    let why = Verbatim::from(error.to_string());
+    match error.by_hand() {
+        Some(rule) => {
+            text!("clock.by_hand", why = why, rule = rule.words(), source = Verbatim::from(rule.source()))
+        }
+        None => text!("cordon.says", what = why),
+    }
+}
+
 fn answer_bytes(line: &[u8]) -> String {
     match std::str::from_utf8(line) {
-        Ok(line) => answer_line(line.trim_start_matches('\u{feff}')),
+        Ok(line) => answer_line(line.trim_start_matches('\u{feff}'), &|error| english(said(error))),
         Err(_) => serde_json::json!({ "error": english(text_key!("cordon.line_not_utf8")) }).to_string(),
     }
 }
