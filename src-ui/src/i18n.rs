@@ -2,7 +2,7 @@
 //! begins, so that English weighs once and another language is another file; a key that the catalogue
 //! lacks does not compile.
 
-use cordon_core::wire::{Language, Text, TextKey, fill, form_of, render};
+use cordon_core::wire::{Language, Text, TextKey, Wording, fill, form_of, render};
 use js_sys::Reflect;
 use std::fmt::Display;
 use wasm_bindgen::JsValue;
@@ -44,6 +44,14 @@ impl I18n {
     /// A text without arguments.
     pub fn key(self, key: TextKey) -> String {
         self.say(key, &[])
+    }
+
+    /// A text, or the words that stand in its place.
+    pub fn wording(self, wording: &Wording) -> String {
+        match wording {
+            Wording::Text(text) => self.text(text),
+            Wording::Verbatim(words) => words.0.clone(),
+        }
     }
 
     /// A text as a command's reply holds it.

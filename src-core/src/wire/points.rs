@@ -4,7 +4,7 @@ use super::sheets::Stamp;
 use crate::rules::ids::OrderId;
 use crate::rules::law::PointId;
 use crate::rules::points::{Have, Missing, PointState};
-use crate::words::TextKey;
+use crate::words::{TextKey, Wording};
 use serde::{Deserialize, Serialize};
 
 /// The points of every order that a record bears on.
@@ -20,7 +20,7 @@ pub struct OrderPoints {
     /// The order.
     pub order: OrderId,
     /// Its title.
-    pub title: String,
+    pub title: Wording,
     /// When it was made.
     pub made: Option<Stamp>,
     /// Its points, as its law row lists them.

@@ -5,6 +5,7 @@ use crate::rules::ids::{AssessmentId, OrderId, PersonId};
 use crate::rules::order::InForceAnswer;
 use crate::rules::together::{Claimed, Clash, PermittedBy};
 use crate::rules::visibility::Piece;
+use crate::words::Wording;
 use serde::{Deserialize, Serialize};
 
 /// Every order that binds a person, set against the same facts.
@@ -67,7 +68,7 @@ pub struct ClauseSheet {
     /// Of which order.
     pub order: OrderId,
     /// The order's title.
-    pub title: String,
+    pub title: Wording,
     /// When the order was made.
     pub made: Option<Stamp>,
     /// Its paragraph as printed.

@@ -17,7 +17,6 @@ use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
 use cordon_core::rules::power::{in_force_now, nothing_held};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, PlaceInput};
-use cordon_core::words::english;
 use std::collections::BTreeSet;
 
 /// Areas within this distance are counted as near.
@@ -173,12 +172,8 @@ fn as_shown(condition: &Condition) -> Option<Zone> {
 /// inside". One that is hidden is left out of every count unless the place is live, and never says how
 /// near it is.
 fn place_area(sheet: &mut HereNow, order: &Order, zone: &Zone, asked: &Asked, at: Timestamp) -> Option<Containment> {
-    let mut area = AreaBrief {
-        order: order.id,
-        title: english(law::title(&order.kind)),
-        edge_m: None,
-        disclosure: zone.disclosure,
-    };
+    let mut area =
+        AreaBrief { order: order.id, title: law::title(&order.kind), edge_m: None, disclosure: zone.disclosure };
     match zone.disclosure {
         Disclosure::Shown => {
             let judged = judge(zone, &asked.position, at);

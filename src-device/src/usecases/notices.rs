@@ -16,7 +16,6 @@ use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
 use cordon_core::wire::{Changes, Part, Saved, ShowSheet, Stamp};
-use cordon_core::words::english;
 use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
@@ -61,7 +60,7 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
     Ok(ShowSheet {
         id,
         order,
-        title: english(law::title(&held.kind)),
+        title: law::title(&held.kind),
         court: held.court.name.clone(),
         made: Some(Stamp::of(version.made_at)),
         ends: version.ends_at().map(Stamp::of),

@@ -17,7 +17,6 @@ use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::points::{Have, Known, Point, points};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{HaveSheet, OrderPoints, PlaceInput, PointSheet, PointsSheet, RecordForm, Stamp};
-use cordon_core::words::english;
 
 /// An assessment is of the draft's act where they lie less than so many milliseconds apart: a time
 /// that is typed has no seconds.
@@ -135,7 +134,7 @@ fn assessed<'a>(session: &'a Session, order: OrderId, form: &RecordForm) -> Opti
 fn order_points(order: &Order, found: Vec<Point>, act_at: Timestamp) -> OrderPoints {
     OrderPoints {
         order: order.id,
-        title: english(law::title(&order.kind)),
+        title: law::title(&order.kind),
         made: order.one_version_at(act_at).map(|version| Stamp::of(version.made_at)),
         points: found.into_iter().map(point_sheet).collect(),
     }

@@ -24,7 +24,6 @@ use cordon_core::wire::{
     BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet, Text,
     Token, Verbatim,
 };
-use cordon_core::words::english;
 use rusqlite::Connection;
 
 /// The copy's age and scope.
@@ -98,7 +97,7 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
     let unlimited = version.is_some_and(Version::has_no_end);
     Ok(OrderBrief {
         order: order.id,
-        title: english(law::title(&order.kind)),
+        title: law::title(&order.kind),
         in_force,
         binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
@@ -314,9 +313,9 @@ fn history_items(session: &Session, incident: &Incident, by: &str) -> Result<Vec
     for allegation in &incident.allegations {
         let order = match &allegation.to {
             AllegedAgainst::Condition { order, .. } => {
-                orders::find(&session.replica, *order)?.map(|held| english(law::title(&held.order.kind)))
+                orders::find(&session.replica, *order)?.map(|held| law::title(&held.order.kind))
             }
-            AllegedAgainst::Offence { words, .. } => Some(words.clone()),
+            AllegedAgainst::Offence { words, .. } => Some(Verbatim::from(words.as_str()).into()),
         };
         items.push(HistoryItem {
             incident: incident.id,

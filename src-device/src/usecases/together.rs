@@ -22,7 +22,6 @@ use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, toget
 use cordon_core::wire::{
     ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, Granted, OrderTogether, Stamp, TogetherSheet,
 };
-use cordon_core::words::english;
 
 /// Assesses every order that binds a person: all are journalled, in one write, before any is shown.
 pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Granted<TogetherSheet>, Failure> {
@@ -133,7 +132,7 @@ fn clause_sheet(assessed: &[Assessed], clause: &ClauseRef) -> Option<ClauseSheet
     let version = clause.version.and_then(|id| order.version(id));
     Some(ClauseSheet {
         order: order.id,
-        title: english(law::title(&order.kind)),
+        title: law::title(&order.kind),
         made: version.map(|version| Stamp::of(version.made_at)),
         paragraph: clause.paragraph.clone(),
         words: words::shown(condition),

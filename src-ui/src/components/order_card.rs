@@ -38,7 +38,7 @@ pub fn OrderCard(
     view! {
         <article class="card order" class:over=!live data-test="order-card">
             <div class="between">
-                <h3><A href=href attr:class="cover" attr:data-test="order-link">{order.title.clone()}</A></h3>
+                <h3><A href=href attr:class="cover" attr:data-test="order-link">{i18n.wording(&order.title)}</A></h3>
                 <InForceTag answer=order.in_force/>
             </div>
             {(!protects.is_empty())

@@ -115,7 +115,7 @@ fn Area(area: AreaBrief, state: &'static str) -> impl IntoView {
         <li class=tone data-test="area" data-state=state>
             <Icon glyph/>
             <span class="grow">
-                <A href=format!("/order/{}", area.order) attr:class="cover" attr:data-test="area-link">{area.title}</A>
+                <A href=format!("/order/{}", area.order) attr:class="cover" attr:data-test="area-link">{i18n.wording(&area.title)}</A>
                 <span class="sub">{edge}</span>
             </span>
             <span class="go" aria-hidden="true"></span>

@@ -98,7 +98,8 @@ fn AreaCard(
     #[prop(into)] title: String,
     areas: Vec<AreaBrief>,
 ) -> impl IntoView {
-    let mut titles: Vec<String> = areas.into_iter().map(|area| area.title).collect();
+    let i18n = use_i18n();
+    let mut titles: Vec<String> = areas.into_iter().map(|area| i18n.wording(&area.title)).collect();
     titles.sort_unstable();
     titles.dedup();
     view! {

@@ -52,7 +52,7 @@ fn OrderRoom(order: OrderId, title: RwSignal<String>) -> impl IntoView {
     let sheet =
         under(Subject::Order(order), |grant| OrderSheetOf { grant }, &[Part::Orders, Part::Records], Ending::Ask);
     let shown = Callback::new(move |sheet: OrderSheet| {
-        title.set(sheet.brief.title.clone());
+        title.set(i18n.wording(&sheet.brief.title));
         view! { <OrderSheetView sheet/> }.into_any()
     });
     view! {

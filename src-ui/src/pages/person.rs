@@ -164,7 +164,7 @@ pub fn History(
     let i18n = use_i18n();
     let none = items.is_empty();
     let lines = items.into_iter().map(|item| {
-        let what = item.order.unwrap_or_else(|| tu_string!(i18n, find.an_offence).to_owned());
+        let what = item.order.map_or_else(|| tu_string!(i18n, find.an_offence), |order| i18n.wording(&order));
         let outcome = text::outcome(i18n, item.outcome);
         view! { <li class="sub" data-test="history-item">{format!("{} · {what} · {outcome} · {}", item.at.day, item.by)}</li> }
     });

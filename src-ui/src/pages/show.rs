@@ -103,7 +103,7 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
         }
     });
     view! {
-        <h1 tabindex="-1" data-test="title">{sheet.title}</h1>
+        <h1 tabindex="-1" data-test="title">{i18n.wording(&sheet.title)}</h1>
         <p>{sheet.court}</p>
         <p>{days.join(" · ")}</p>
         <ul class="plain show-terms">{terms.collect_view()}</ul>

@@ -14,7 +14,7 @@ pub fn clash(i18n: I18n, clash: Clash) -> String {
 
 /// A clause by its order, the day that was made, and its paragraph.
 pub fn clause(i18n: I18n, clause: &ClauseSheet) -> String {
-    let (title, paragraph) = (clause.title.clone(), clause.paragraph.clone());
+    let (title, paragraph) = (i18n.wording(&clause.title), clause.paragraph.clone());
     match &clause.made {
         Some(made) => say!(i18n, together.clause_made, title = title, day = made.day.clone(), paragraph = paragraph),
         None => say!(i18n, together.clause, title = title, paragraph = paragraph),

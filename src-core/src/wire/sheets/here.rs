@@ -4,6 +4,7 @@ use super::stamp::{Coverage, Stamp};
 use crate::rules::ids::OrderId;
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
 use crate::rules::power::Otherwise;
+use crate::words::Wording;
 use serde::{Deserialize, Serialize};
 
 /// Areas named in live orders around a place.
@@ -42,7 +43,7 @@ pub struct AreaBrief {
     /// Which order, to be opened under a reason.
     pub order: OrderId,
     /// Its kind's title.
-    pub title: String,
+    pub title: Wording,
     /// Metres to the edge; absent for hidden areas.
     pub edge_m: Option<u32>,
     /// Whether it may be drawn.

@@ -5,7 +5,7 @@ use crate::rules::assess::NoticeAnswer;
 use crate::rules::ids::OrderId;
 use crate::rules::order::InForceAnswer;
 use crate::rules::power::Power;
-use crate::words::Text;
+use crate::words::{Text, Wording};
 use serde::{Deserialize, Serialize};
 
 /// An order in a list.
@@ -14,7 +14,7 @@ pub struct OrderBrief {
     /// Which.
     pub order: OrderId,
     /// "Restraining order (on conviction)".
-    pub title: String,
+    pub title: Wording,
     /// Whether it is in force now.
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.

@@ -8,7 +8,7 @@ use crate::rules::incident::Outcome;
 use crate::rules::person::{Gender, Warning};
 use crate::rules::power::Otherwise;
 use crate::wire::token::Token;
-use crate::words::Verbatim;
+use crate::words::{Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
 /// A person, as their page shows them.
@@ -90,8 +90,8 @@ pub struct HistoryItem {
     pub at: Stamp,
     /// What became of it.
     pub outcome: Outcome,
-    /// Of which order, as titled; absent for an offence.
-    pub order: Option<String>,
+    /// Of which order, as titled, or of which other offence, in the record's words.
+    pub order: Option<Wording>,
     /// Recorded by whom, as shown.
     pub by: String,
 }

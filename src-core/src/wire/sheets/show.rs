@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::ids::{DraftId, OrderId};
+use crate::words::Wording;
 use serde::{Deserialize, Serialize};
 
 /// What the respondent may see, and nothing else.
@@ -12,7 +13,7 @@ pub struct ShowSheet {
     /// Which order.
     pub order: OrderId,
     /// Its title.
-    pub title: String,
+    pub title: Wording,
     /// Who made it.
     pub court: String,
     /// When it was made, as London text.

@@ -2,7 +2,7 @@
 
 use crate::components::{Choice, InForceTag, Segmented, focus_on, use_go};
 use crate::i18n::use_i18n;
-use crate::text::{self, say};
+use crate::text::{self, I18n, say};
 use cordon_core::wire::{OrderBrief, OrderId};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
@@ -34,7 +34,7 @@ pub fn List(
     sort: RwSignal<Option<Sort>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let sorted = Memo::new(move |_| sorted(&orders, sort.get().unwrap_or(Sort::Made)));
+    let sorted = Memo::new(move |_| sorted(i18n, &orders, sort.get().unwrap_or(Sort::Made)));
     let options = vec![
         Choice::new(Sort::Made, "made", say!(i18n, record.sort_made)),
         Choice::new(Sort::Title, "title", say!(i18n, record.sort_title)),
@@ -90,7 +90,7 @@ fn Row(order: OrderBrief, chosen: RwSignal<Option<OrderId>>) -> impl IntoView {
         <button type="button" class="orders__row" id=row_id(id) class:on=is_chosen
             aria-current=move || is_chosen().then_some("true") data-test="orders-row" data-order=id.to_string() on:click=tap>
             <span class="between"><strong>{order.binds.join(", ")}</strong><span class="sub">{made}</span></span>
-            <span class="between"><span>{order.title}</span><InForceTag answer=order.in_force /></span>
+            <span class="between"><span>{i18n.wording(&order.title)}</span><InForceTag answer=order.in_force /></span>
             <span class="sub">{order.court} " · " {terms}</span>
         </button>
     }
@@ -104,10 +104,10 @@ fn is_wide() -> bool {
     window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= STATION_PX)
 }
 
-fn sorted(orders: &[OrderBrief], by: Sort) -> Vec<OrderBrief> {
+fn sorted(i18n: I18n, orders: &[OrderBrief], by: Sort) -> Vec<OrderBrief> {
     let mut orders = orders.to_vec();
     match by {
-        Sort::Title => orders.sort_by(|one, other| one.title.cmp(&other.title)),
+        Sort::Title => orders.sort_by_cached_key(|order| i18n.wording(&order.title)),
         Sort::Court => orders.sort_by(|one, other| one.court.cmp(&other.court)),
         Sort::Made => orders.sort_by_key(|order| std::cmp::Reverse(order.made.as_ref().map(|made| made.epoch_ms))),
     }

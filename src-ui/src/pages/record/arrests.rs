@@ -48,7 +48,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
             key: format!("{}/{}", order.order, power.id),
             power: power.id.clone(),
             order: Some(order.order),
-            label: format!("{} · {}", order.title, text::power(i18n, power)),
+            label: format!("{} · {}", i18n.wording(&order.title), text::power(i18n, power)),
             needs_necessity: power.needs_necessity,
             stands: stands_now(power),
         })

@@ -78,7 +78,7 @@ fn of_order(i18n: I18n, order: OrderPoints) -> AnyView {
     let points = order.points.into_iter().map(|point| of_point(i18n, point)).collect_view();
     view! {
         <section data-test="points-order">
-            <h3>{order.title}</h3>
+            <h3>{i18n.wording(&order.title)}</h3>
             {made}
             <ul class="bare stack">{points}</ul>
         </section>

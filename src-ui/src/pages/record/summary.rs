@@ -27,7 +27,7 @@ pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<Summary
         row(say!(i18n, record.when), when(i18n, form), "when"),
         row(say!(i18n, record.place), place(i18n, form), "place"),
         row(say!(i18n, record.evidence), exhibits.join(", "), "evidence"),
-        row(say!(i18n, record.terms_bear), terms(draft), "terms"),
+        row(say!(i18n, record.terms_bear), terms(i18n, draft), "terms"),
         row(say!(i18n, record.offences), form.offences.join("; "), "offences"),
         row(say!(i18n, record.task_said), said.join("\n"), "said-unsolicited"),
         row(say!(i18n, points.file_title), file(i18n, &form.file).join("\n"), "witnesses"),
@@ -97,13 +97,13 @@ fn dotted(parts: [String; 2]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn terms(draft: &DraftSheet) -> String {
+fn terms(i18n: I18n, draft: &DraftSheet) -> String {
     let mut chosen = Vec::new();
     for order in &draft.orders {
         for (condition, paragraph, _) in &order.terms {
             let term = TermRef { order: order.order.order, condition: *condition };
             if draft.form.terms.contains(&term) {
-                chosen.push(format!("{}, {paragraph}", order.order.title));
+                chosen.push(format!("{}, {paragraph}", i18n.wording(&order.order.title)));
             }
         }
     }

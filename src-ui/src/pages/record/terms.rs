@@ -30,6 +30,7 @@ pub fn TermsField(
 
 #[component]
 fn OfOrder(keeper: Keeper, order: OrderTerms) -> impl IntoView {
+    let i18n = use_i18n();
     let OrderTerms { order, terms } = order;
     let ticks = terms.into_iter().map(|(condition, paragraph, words)| {
         let term = TermRef { order: order.order, condition };
@@ -49,7 +50,7 @@ fn OfOrder(keeper: Keeper, order: OrderTerms) -> impl IntoView {
     view! {
         <fieldset class="govuk-fieldset" data-test="term-order">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-                {order.title.clone()} " " <InForceTag answer=order.in_force />
+                {i18n.wording(&order.title)} " " <InForceTag answer=order.in_force />
             </legend>
             <div class="govuk-checkboxes">{ticks}</div>
         </fieldset>
