@@ -68,28 +68,28 @@ pub fn learn(paths: &Paths, clock: &dyn Clock, hq: Timestamp) -> Result<(), Fail
     device::save(&paths.clock(), &Learnt { boot_id, boot_ms, hq }, text_key!("fault.clock_json"))
 }
 
-/// Now, as an interval. `not_before` is the latest time this device has recorded.
+/// Now, as an interval. `not_before` is the latest time that is known to have passed: HQ's, or one that
+/// this device entered on a trusted clock. What it entered on any other clock is no such time.
 pub fn now(learnt: Option<&Learnt>, clock: &dyn Clock, not_before: Option<Timestamp>) -> Now {
-    let wall = clock.wall();
-    let Some(learnt) = learnt else {
-        return interval(not_before.unwrap_or(wall), wall, ClockTrust::Unknown);
-    };
-    let (boot_id, boot_ms) = clock.boot();
-    if boot_id == learnt.boot_id && boot_ms >= learnt.boot_ms {
-        let at = learnt.hq.plus(TimeDelta::milliseconds(boot_ms - learnt.boot_ms));
-        // Entries far ahead were made on a wrong wall clock: HQ's time stands.
+    if let Some(at) = learnt.and_then(|learnt| elapsed_since(learnt, clock)) {
+        // What lies further ahead than clocks differ by was not HQ's time: the elapsed time stands.
         let held = not_before.filter(|bound| bound.since(at) <= TimeDelta::minutes(5)).unwrap_or(at);
         return Now::trusted(at.max(held));
     }
-    let bound = not_before.unwrap_or(learnt.hq).max(learnt.hq);
-    if wall < bound {
-        return interval(bound, bound, ClockTrust::Contradicted);
+    let wall = clock.wall();
+    match learnt.map(|learnt| learnt.hq).max(not_before) {
+        None => Now { earliest: wall, latest: wall, trust: ClockTrust::Unknown },
+        Some(bound) if wall < bound => Now { earliest: bound, latest: bound, trust: ClockTrust::Contradicted },
+        Some(bound) => Now { earliest: bound, latest: wall, trust: ClockTrust::LowerBound },
     }
-    interval(bound, wall, ClockTrust::LowerBound)
 }
 
-fn interval(one: Timestamp, other: Timestamp, trust: ClockTrust) -> Now {
-    Now { earliest: one.min(other), latest: one.max(other), trust }
+/// HQ's time and what has elapsed since, within the boot it was learnt in. A system that does not name
+/// its boots cannot tell that it restarted.
+fn elapsed_since(learnt: &Learnt, clock: &dyn Clock) -> Option<Timestamp> {
+    let (boot_id, boot_ms) = clock.boot();
+    let is_same = !boot_id.is_empty() && boot_id == learnt.boot_id && boot_ms >= learnt.boot_ms;
+    is_same.then(|| learnt.hq.plus(TimeDelta::milliseconds(boot_ms - learnt.boot_ms)))
 }
 
 #[cfg(test)]
@@ -129,5 +129,21 @@ mod tests {
         let now = now(Some(&learnt()), &Fake(10_000, "b", 5), None);
         assert_eq!(now.trust, ClockTrust::Contradicted);
         assert_eq!(now.shown().millis(), 50_000);
+    }
+
+    #[test]
+    fn a_system_that_does_not_name_its_boots_is_not_trusted() {
+        let learnt = Learnt { boot_id: String::new(), ..learnt() };
+        assert_eq!(now(Some(&learnt), &Fake(60_000, "", 3_000), None).trust, ClockTrust::LowerBound);
+    }
+
+    #[test]
+    fn a_time_that_is_known_bounds_the_clock_even_where_what_was_learnt_is_lost() {
+        let bound = Some(Timestamp::from_millis(70_000));
+        let behind = now(None, &Fake(60_000, "b", 5), bound);
+        assert_eq!((behind.earliest.millis(), behind.trust), (70_000, ClockTrust::Contradicted));
+        let on = now(None, &Fake(90_000, "b", 5), bound);
+        assert_eq!((on.earliest.millis(), on.latest.millis(), on.trust), (70_000, 90_000, ClockTrust::LowerBound));
+        assert_eq!(now(None, &Fake(60_000, "b", 5), None).trust, ClockTrust::Unknown);
     }
 }

@@ -18,7 +18,7 @@ use crate::session::Session;
 use crate::write::{self, Write};
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::{Changes, Part};
+use cordon_core::wire::{Changes, ClockDoubt, Part};
 use cordon_core::{text, text_key};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -69,7 +69,7 @@ pub struct House {
     pub(crate) fixes: Mutex<Fixes>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Learnt>>,
-    last_entry_at: Mutex<Option<Timestamp>>,
+    known_passed: Mutex<Option<Timestamp>>,
     _held: Held,
 }
 
@@ -99,7 +99,7 @@ impl House {
             fixes: Mutex::default(),
             listeners: Arc::default(),
             learnt: Mutex::new(learnt),
-            last_entry_at: Mutex::new(None),
+            known_passed: Mutex::new(None),
             _held: held,
             paths,
             options,
@@ -152,12 +152,18 @@ impl House {
     /// Now, as an interval where the clock is not trusted.
     pub fn now(&self) -> Now {
         let learnt = lock_of(&self.learnt).clone();
-        crate::clock::now(learnt.as_ref(), self.options.clock.as_ref(), *lock_of(&self.last_entry_at))
+        crate::clock::now(learnt.as_ref(), self.options.clock.as_ref(), *lock_of(&self.known_passed))
     }
 
-    /// Remembers the time of the last entry: time never runs behind it.
-    pub(crate) fn note_entry_at(&self, at: Timestamp) {
-        let mut last = lock_of(&self.last_entry_at);
+    /// What there is to say of a clock that nothing has checked; `None` where it is trusted.
+    pub fn clock_doubt(&self) -> Option<ClockDoubt> {
+        ClockDoubt::of(self.now(), self.options.clock.wall())
+    }
+
+    /// Remembers a time that has passed for certain: HQ's, or one entered on a trusted clock. Time never
+    /// runs behind it.
+    pub(crate) fn note_passed(&self, at: Timestamp) {
+        let mut last = lock_of(&self.known_passed);
         *last = Some(last.map_or(at, |last| last.max(at)));
     }
 
@@ -205,8 +211,8 @@ impl House {
     ) -> Result<(T, Changes), Failure> {
         reserve::release_if_full(&self.paths)?;
         let written = write::in_transaction(&self.paths, session, self.now(), work)?;
-        if let Some(at) = written.entry_at {
-            self.note_entry_at(at);
+        if let Some(at) = written.passed {
+            self.note_passed(at);
         }
         Ok((written.done, written.changes))
     }
@@ -236,3 +242,7 @@ impl House {
             .map_err(|_| Failure::invalid("ca", text!("refusal.hqs_certificate_authority_cannot_be_read")))
     }
 }
+
+#[cfg(test)]
+#[path = "house_clock_tests.rs"]
+mod clock_tests;

@@ -1,6 +1,7 @@
 //! What is in memory while a slot is open; dropped, with its keys, on lock.
 
 use crate::Failure;
+use crate::clock::Clock;
 use crate::files::device::DeviceFile;
 use crate::grants::Grants;
 use crate::keys::StoreKeys;
@@ -13,6 +14,7 @@ use cordon_core::rules::policy::Actor;
 use cordon_core::wire::{CommandName, OfficerBrief};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// An open slot.
 pub struct Session {
@@ -52,6 +54,8 @@ pub struct Session {
     pub slept_ms: i64,
     /// The locked view, while it is open.
     pub showing: Option<(DraftId, OrderId)>,
+    /// The clocks, for what there is to say of them beside an answer.
+    pub clock: Arc<dyn Clock>,
 }
 
 impl Session {

@@ -60,6 +60,11 @@ pub fn open_house() -> (House, TempDir) {
 /// As [`open_house`], by another clock.
 pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
     let folder = tempfile::tempdir().unwrap();
+    (open_house_in(&folder, clock), folder)
+}
+
+/// The house that lies in a folder, its slot open.
+pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
     let options = Options { clock, ..Options::plain("a test") };
     let house = House::open(folder.path(), options).unwrap();
     let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
@@ -95,11 +100,13 @@ pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
         refused: HashSet::new(),
         slept_ms: 0,
         showing: None,
+        clock: Arc::clone(&house.options.clock),
     };
     let finder = crate::usecases::sessions::finder_of(&house, &session).unwrap();
     *lock_of(&house.finder) = Some(Arc::new(finder));
+    crate::usecases::sessions::note_passed(&house, &session).unwrap();
     *lock_of(&house.session) = Some(session);
-    (house, folder)
+    house
 }
 
 /// So many orders as a feed states them: the demo's first, under ids of their own.

@@ -9,6 +9,7 @@ use crate::locks::lock_of;
 use crate::session::Session;
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::Now;
+use cordon_core::wire::ClockDoubt;
 use rusqlite::Connection;
 use std::sync::Mutex;
 
@@ -30,6 +31,11 @@ impl<'a> View<'a> {
     /// Now, as an interval where the clock is not trusted.
     pub fn now(&self) -> Now {
         self.house.now()
+    }
+
+    /// What there is to say of a clock that nothing has checked; `None` where it is trusted.
+    pub(crate) fn clock_doubt(&self) -> Option<ClockDoubt> {
+        self.house.clock_doubt()
     }
 
     /// Whether a slot is open.

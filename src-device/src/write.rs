@@ -18,7 +18,7 @@ use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
 use cordon_core::rules::ids::EntryId;
-use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use getrandom::SysRng;
@@ -71,7 +71,7 @@ impl<'a> Write<'a> {
         journal::add(self.own(), &envelope, &entry)?;
         let sealed = seal_entry(self.session, envelope.sequence, &entry)?;
         self.files.push(durable::prepare(&self.paths.outbox_entry(envelope.sequence), &sealed)?);
-        self.head = journal::Head { sequence: envelope.sequence, digest: entry.digest(), at: Some(envelope.at) };
+        self.head = journal::Head { sequence: envelope.sequence, digest: entry.digest() };
         self.changes.add(Part::Sync);
         Ok(envelope.sequence)
     }
@@ -109,8 +109,9 @@ pub struct Written<T> {
     pub done: T,
     /// Which parts of the screens it touched.
     pub changes: Changes,
-    /// The time of the last entry, where one was added.
-    pub entry_at: Option<Timestamp>,
+    /// A time that has passed for certain by what was written: on a trusted clock alone. What is entered
+    /// on a clock that nobody checked says nothing of how late it is.
+    pub passed: Option<Timestamp>,
 }
 
 /// One write: `work` adds rows and entries; what it returns is released once all is durable.
@@ -130,7 +131,7 @@ pub fn in_transaction<T>(
         changes: Changes::default(),
     };
     let worked = work(&mut write);
-    let Write { files, changes, head, .. } = write;
+    let Write { files, changes, .. } = write;
     let done = match worked.and_then(|done| Ok(transaction.commit().map(|()| done)?)) {
         Ok(done) => done,
         Err(failure) => {
@@ -144,7 +145,11 @@ pub fn in_transaction<T>(
     if let Err(failure) = place(paths, files) {
         tracing::warn!(%failure, "a sealed copy was not placed");
     }
-    Ok(Written { done, changes, entry_at: head.at })
+    let passed = match now.trust {
+        ClockTrust::Trusted => Some(now.shown()),
+        ClockTrust::LowerBound | ClockTrust::Contradicted | ClockTrust::Unknown => None,
+    };
+    Ok(Written { done, changes, passed })
 }
 
 fn place(paths: &Paths, files: Vec<Pending>) -> Result<(), Failure> {

@@ -7,6 +7,7 @@
 mod assessed;
 mod changes;
 mod command;
+mod doubt;
 mod fault;
 mod found;
 mod grant;
@@ -52,6 +53,7 @@ pub use crate::{text, text_key};
 pub use assessed::*;
 pub use changes::*;
 pub use command::*;
+pub use doubt::*;
 pub use fault::*;
 pub use found::*;
 pub use grant::*;

@@ -72,7 +72,7 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
             points_to_prove: law::row_for(&order.kind)
                 .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
                 .unwrap_or_default(),
-            coverage: shape::coverage_of(session)?,
+            coverage: shape::coverage_of(session, now)?,
         })
     })
 }
@@ -193,7 +193,7 @@ fn sheet(
         made,
         powers,
         otherwise: offered,
-        coverage: shape::coverage_of(session)?,
+        coverage: shape::coverage_of(session, now)?,
     })
 }
 

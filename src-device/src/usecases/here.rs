@@ -105,7 +105,7 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<FoundH
         near: Vec::new(),
         hidden: if hidden.is_some() { HiddenAreas::Counted } else { HiddenAreas::NeedLivePosition },
         otherwise: nothing_held(),
-        coverage: shape::coverage_of(session)?,
+        coverage: shape::coverage_of(session, now)?,
     };
     let before = session.hidden.clone();
     // A place that is not live asks nothing of them: what they answered last stands.

@@ -61,7 +61,7 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
             orders: briefs.collect::<Result<_, _>>()?,
             held,
             more,
-            coverage: shape::coverage_of(session)?,
+            coverage: shape::coverage_of(session, now)?,
         })
     })
 }
@@ -99,7 +99,7 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         notice_events: notice_sheets(session, order.id)?,
         history,
         otherwise: otherwise(&order.kind, Found::before_facts(&assessment)),
-        coverage: shape::coverage_of(session)?,
+        coverage: shape::coverage_of(session, now)?,
     })
 }
 

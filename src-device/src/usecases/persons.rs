@@ -94,7 +94,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         name: shape::name_of(&records),
         other_names: other_names(&records),
         born: records.iter().find_map(born_text),
-        age: records.iter().find_map(|record| record.born.age_on(now.shown().london_day())),
+        age: shape::age_of(&records, now),
         gender: first.gender,
         warnings: find::warnings_of(&records),
         identity: session.identity(person),
@@ -115,7 +115,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
         otherwise: nothing_held(),
-        coverage: shape::coverage_of(session)?,
+        coverage: shape::coverage_of(session, now)?,
     })
 }
 

@@ -15,7 +15,7 @@ use cordon_core::rules::find::{self, Query};
 use cordon_core::rules::ids::SearchId;
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
-use cordon_core::wire::{Reason, Results, SearchOpened, Searched};
+use cordon_core::wire::{ClockDoubt, Reason, Results, SearchOpened, Searched};
 use rusqlite::Connection;
 
 /// Hits listed at most.
@@ -41,7 +41,7 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
     let finder = house.finder()?;
     finder.needs_open(id)?;
     let now = house.now();
-    let results = finder.look(|index, copy| results(index, copy, text, now))?;
+    let results = finder.look(|index, copy| results(index, copy, text, (now, house.clock_doubt())))?;
     let asked = Asked {
         at: now.shown(),
         text: text.to_owned(),
@@ -52,7 +52,12 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
     Ok(results)
 }
 
-fn results(index: &Asking, copy: &Connection, text: &str, now: Now) -> Result<Results, Failure> {
+fn results(
+    index: &Asking,
+    copy: &Connection,
+    text: &str,
+    (now, doubt): (Now, Option<ClockDoubt>),
+) -> Result<Results, Failure> {
     let today = now.shown().london_day();
     let query: Query = find::read(text, today);
     let found = index.find(&query, today, LISTED)?;
@@ -69,7 +74,7 @@ fn results(index: &Asking, copy: &Connection, text: &str, now: Now) -> Result<Re
         not_held,
         searched,
         otherwise: nothing_held(),
-        coverage: shape::coverage_in(copy)?,
+        coverage: shape::coverage_in(copy, doubt)?,
     })
 }
 

@@ -14,6 +14,8 @@ use crate::locks::lock_of;
 use crate::nearby::HiddenAnswers;
 use crate::search::Shelf;
 use crate::session::Session;
+use crate::store::own::{answers as received, journal};
+use crate::store::replica::coverage;
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
 use crate::view::View;
 use crate::write::rebuild_outbox;
@@ -39,7 +41,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     let (officer, coverage, may, showing) = if open {
         house.with_session(|session| {
             let showing = session.showing.map(|(_id, order)| order);
-            let coverage = Some(shape::coverage_of(session)?);
+            let coverage = Some(shape::coverage_of(session, now)?);
             Ok((Some(session.officer.clone()), coverage, session.actor.deeds(), showing))
         })?
     } else {
@@ -56,6 +58,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
         hardware_keystore: house.options.keystore.secret().is_some(),
         now: Stamp::of(now.shown()),
         clock_trust: now.trust,
+        clock: house.clock_doubt(),
         coverage,
         edition: env!("CARGO_PKG_VERSION").to_owned(),
         may,
@@ -109,10 +112,9 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         refused: HashSet::new(),
         slept_ms: slept_ms(house.options.clock.as_ref()),
         showing: None,
+        clock: Arc::clone(&house.options.clock),
     };
-    if let Some(at) = crate::store::own::journal::head(&session.own)?.at {
-        house.note_entry_at(at);
-    }
+    note_passed(house, &session)?;
     let (_sequence, _changes) = house.write_in(&session, |write| {
         captures::make_keys(write)?;
         account::settle_left(write)?;
@@ -134,6 +136,17 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         }
     }
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
+    Ok(())
+}
+
+/// Notes the times that the stores know to have passed: HQ's word in receipts and in the copy, and what
+/// was entered on a trusted clock. An entry on any other clock is no such time.
+pub fn note_passed(house: &House, session: &Session) -> Result<(), Failure> {
+    let entered = journal::last_trusted_at(&session.own)?;
+    let received = received::last_received_at(&session.own)?;
+    for at in [entered, received, coverage::last_as_of(&session.replica)?].into_iter().flatten() {
+        house.note_passed(at);
+    }
     Ok(())
 }
 

@@ -21,24 +21,31 @@ use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
-    BreachBrief, BreachIs, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief, TermSheet, Text,
-    Token, Verbatim,
+    BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
+    TermSheet, Text, Token, Verbatim,
 };
 use rusqlite::Connection;
 
-/// The copy's age and scope.
-pub fn coverage_of(session: &Session) -> Result<Coverage, Failure> {
-    coverage_in(&session.replica)
+/// The copy's age and scope, and what there is to say of the clock that ages are told by.
+pub fn coverage_of(session: &Session, now: Now) -> Result<Coverage, Failure> {
+    coverage_in(&session.replica, ClockDoubt::of(now, session.clock.wall()))
 }
 
 /// The age and scope of a copy.
-pub fn coverage_in(copy: &Connection) -> Result<Coverage, Failure> {
+pub fn coverage_in(copy: &Connection, clock: Option<ClockDoubt>) -> Result<Coverage, Failure> {
     let reach = coverage::reach(copy)?;
     Ok(Coverage {
         hq_knew_at: reach.known_at.map(Stamp::of),
         areas: reach.areas.into_iter().map(Verbatim::from).collect(),
         not_held: reach.not_held.into_iter().map(Token::from).collect(),
+        clock,
     })
+}
+
+/// The age by the first birth that records state; none where a doubtful clock would change it.
+pub fn age_of(records: &[PersonRecord], now: Now) -> Option<i32> {
+    let on = |at: Timestamp| records.iter().find_map(|record| record.born.age_on(at.london_day()));
+    on(now.earliest).filter(|age| on(Moments::now(now).decision_until) == Some(*age))
 }
 
 /// The name a person is shown under: their newest record's first name.

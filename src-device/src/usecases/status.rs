@@ -58,6 +58,7 @@ fn count(house: &View<'_>, session: &Session) -> Result<(usize, usize), Failure>
 /// The sync centre. While locked it names only what was made while locked, by short ids.
 pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
     let status = chip(house)?;
+    let now = house.now();
     let (running, last_fault) = {
         let sync = lock_of(house.sync);
         (sync.running, sync.last_fault.clone())
@@ -69,12 +70,12 @@ pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
             items.waiting.extend(waiting_items(session)?);
             items.needs_you.extend(needs_you_items(house, session)?);
             items.received.extend(received_items(session)?);
-            coverage = Some(shape::coverage_of(session)?);
+            coverage = Some(shape::coverage_of(session, now)?);
             Ok(())
         })?;
     }
     items.received.sort_by_key(|item| std::cmp::Reverse(item.saved.epoch_ms));
-    let today = house.now().shown().london_day();
+    let today = now.shown().london_day();
     let received_today = items.received.iter().filter(|item| received_on(item) == Some(today)).count();
     Ok(SyncSheet {
         status,

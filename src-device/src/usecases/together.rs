@@ -51,7 +51,7 @@ pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Grante
         for one in assessed {
             session.assessed.insert(one.order.id, (one.id, one.assessment));
         }
-        let coverage = shape::coverage_of(session)?;
+        let coverage = shape::coverage_of(session, now)?;
         Ok(Granted { grant, sheet: TogetherSheet { person, act_at, he_is, clashes, orders, claimed, coverage } })
     })
 }

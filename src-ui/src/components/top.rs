@@ -88,8 +88,8 @@ fn ClockDoubt() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let doubt = Memo::new(move |_| {
-        let trust = state.session.with(|session| session.as_ref().map(|session| session.clock_trust));
-        trust.map(|trust| text::clock_trust(i18n, trust)).filter(|doubt| !doubt.is_empty())
+        let doubt = state.session.with(|session| session.as_ref().and_then(|session| session.clock));
+        doubt.map(|doubt| text::clock_doubt(i18n, doubt))
     });
     move || doubt.get().map(|doubt| view! { <p class="bar-doubt" data-test="clock-doubt">{doubt}</p> })
 }

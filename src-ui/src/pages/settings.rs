@@ -9,7 +9,7 @@ use crate::i18n::use_i18n;
 use crate::state::use_state;
 use crate::text::{self, say};
 use crate::theme;
-use cordon_core::wire::{ClockTrust, Fault, SessionSheet, Settings, SettingsSave, Theme};
+use cordon_core::wire::{Fault, SessionSheet, Settings, SettingsSave, Theme};
 use leptos::{prelude::*, task::spawn_local};
 
 /// Minutes that can be chosen.
@@ -143,11 +143,9 @@ fn Facts(session: SessionSheet) -> impl IntoView {
     let officer = session.officer.map(|officer| officer.shown).unwrap_or_default();
     let keystore =
         if session.hardware_keystore { say!(i18n, record.keystore_yes) } else { say!(i18n, record.keystore_no) };
-    let clock = match session.clock_trust {
-        ClockTrust::Trusted => say!(i18n, record.clock_trusted),
-        ClockTrust::LowerBound | ClockTrust::Contradicted | ClockTrust::Unknown => {
-            text::clock_trust(i18n, session.clock_trust)
-        }
+    let clock = match session.clock {
+        None => say!(i18n, record.clock_trusted),
+        Some(doubt) => text::clock_doubt(i18n, doubt),
     };
     let rows = vec![
         row(say!(i18n, record.signed_in), officer),

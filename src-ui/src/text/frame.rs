@@ -2,8 +2,8 @@
 
 use super::{I18n, law::join, say};
 use cordon_core::wire::{
-    AccuracyLevel, ClockTrust, Coverage, Fault, FaultKind, FixAge, FixReply, ItemState, NoFix, ReasonKind, Stamp,
-    StatusChip, Theme,
+    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FaultKind, FixAge, FixReply, ItemState, NoFix, ReasonKind,
+    Stamp, StatusChip, Theme,
 };
 
 /// What went wrong and what to do.
@@ -81,7 +81,8 @@ pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
     let missing: Vec<String> = coverage.not_held.iter().map(|key| not_held(i18n, key)).collect();
     let missing =
         if missing.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = missing.join(", ")) };
-    join([hq_knew(i18n, coverage, now_ms), areas, missing])
+    let doubt = coverage.clock.map(|doubt| clock_doubt(i18n, doubt)).unwrap_or_default();
+    join([hq_knew(i18n, coverage, now_ms), doubt, areas, missing])
 }
 
 /// What is known to be missing, by its key; an unknown key is shown as it came.
@@ -146,7 +147,12 @@ pub fn theme(i18n: I18n, theme: Theme) -> String {
     }
 }
 
-/// How far the clock is trusted; empty where it is.
+/// What there is to say of a clock that nothing has checked.
+pub fn clock_doubt(i18n: I18n, doubt: ClockDoubt) -> String {
+    i18n.text(&doubt.text())
+}
+
+/// How far the clock was trusted when an answer was made; empty where it was.
 pub fn clock_trust(i18n: I18n, trust: ClockTrust) -> String {
     match trust {
         ClockTrust::Trusted => String::new(),

@@ -5,6 +5,7 @@ use crate::rules::ids::{OfficerId, OrderId};
 use crate::rules::policy::Deed;
 use crate::rules::settings::Settings;
 use crate::rules::time::ClockTrust;
+use crate::wire::doubt::ClockDoubt;
 use serde::{Deserialize, Serialize};
 
 /// What the frame of every page shows.
@@ -28,6 +29,8 @@ pub struct SessionSheet {
     pub now: Stamp,
     /// How far the clock is trusted.
     pub clock_trust: ClockTrust,
+    /// What there is to say of it, locked too; absent where it is trusted.
+    pub clock: Option<ClockDoubt>,
     /// This copy's age and scope; absent while locked.
     pub coverage: Option<Coverage>,
     /// The edition of this program.

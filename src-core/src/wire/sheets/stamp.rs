@@ -1,6 +1,7 @@
 //! When, and how far an answer reaches: what stands beside everything that is shown.
 
 use crate::rules::time::Timestamp;
+use crate::wire::doubt::ClockDoubt;
 use crate::wire::token::Token;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
@@ -34,4 +35,6 @@ pub struct Coverage {
     pub areas: Vec<Verbatim>,
     /// What is known to be missing: keys such as `licence_conditions`.
     pub not_held: Vec<Token>,
+    /// Why ages and what is in force may be wrong here; absent where the clock is trusted.
+    pub clock: Option<ClockDoubt>,
 }

@@ -57,6 +57,14 @@ pub fn find(db: &Connection, sequence: u64) -> Result<Option<Answer>, Failure> {
         .optional()?)
 }
 
+/// The latest time at which HQ says that it received an entry, by its signed receipts.
+pub fn last_received_at(db: &Connection) -> Result<Option<Timestamp>, Failure> {
+    Ok(db
+        .prepare_cached("select received_at from answer where receipt is not null order by received_at desc limit 1")?
+        .query_row([], |row| time(row, "received_at"))
+        .optional()?)
+}
+
 /// The kinds, times and answers of the newest entries that are answered.
 pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, String, Timestamp, Answer)>, Failure> {
     let mut statement = db.prepare_cached(

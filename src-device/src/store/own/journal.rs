@@ -4,36 +4,44 @@ use crate::Failure;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::rules::ids::EntryId;
-use cordon_core::rules::time::Timestamp;
+use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::text_key;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-/// The end of the chain: last sequence, its digest and its time.
+/// The end of the chain: last sequence and its digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Last sequence; zero before the first.
     pub sequence: u64,
     /// Digest of its envelope.
     pub digest: Digest,
-    /// When it was entered.
-    pub at: Option<Timestamp>,
 }
 
 /// The end of the chain.
 pub fn head(db: &Connection) -> Result<Head, Failure> {
     let found = db
-        .prepare_cached("select sequence, envelope, at from journal order by sequence desc limit 1")?
+        .prepare_cached("select sequence, envelope from journal order by sequence desc limit 1")?
         .query_row([], |row| {
             let sequence: i64 = row.get("sequence")?;
             let envelope: Vec<u8> = row.get("envelope")?;
-            Ok(Head {
-                sequence: sequence.unsigned_abs(),
-                digest: Digest::of(&envelope),
-                at: super::super::columns::time(row, "at").ok(),
-            })
+            Ok(Head { sequence: sequence.unsigned_abs(), digest: Digest::of(&envelope) })
         })
         .optional()?;
-    Ok(found.unwrap_or(Head { sequence: 0, digest: Digest::ZERO, at: None }))
+    Ok(found.unwrap_or(Head { sequence: 0, digest: Digest::ZERO }))
+}
+
+/// When the last entry on a trusted clock was made: a time that has passed for certain.
+pub fn last_trusted_at(db: &Connection) -> Result<Option<Timestamp>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select envelope, device_signature, officer_signature, body, salt from journal order by sequence desc",
+    )?;
+    for entry in statement.query_map([], entry_of)? {
+        let Ok(envelope) = entry?.read() else { continue };
+        if envelope.clock == ClockTrust::Trusted {
+            return Ok(Some(envelope.at));
+        }
+    }
+    Ok(None)
 }
 
 /// Adds an entry.

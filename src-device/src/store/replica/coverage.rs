@@ -122,3 +122,11 @@ pub fn reach(db: &Connection) -> Result<Reach, Failure> {
 pub fn known_as_of(db: &Connection) -> Result<Option<Timestamp>, Failure> {
     Ok(reach(db)?.known_at)
 }
+
+/// The latest instant of HQ's clock that anything held is as of, this device's own scope included.
+pub fn last_as_of(db: &Connection) -> Result<Option<Timestamp>, Failure> {
+    Ok(db
+        .prepare_cached("select as_of from coverage order by as_of desc limit 1")?
+        .query_row([], |row| time(row, "as_of"))
+        .optional()?)
+}

@@ -60,8 +60,8 @@ pub fn clock_list(i18n: I18n, clocks: Vec<ClockSheet>) -> AnyView {
 fn doubt(i18n: I18n) -> AnyView {
     let state = use_state();
     let doubt = Memo::new(move |_| {
-        let trust = state.session.with(|session| session.as_ref().map(|session| session.clock_trust));
-        trust.map(|trust| text::clock_trust(i18n, trust)).filter(|doubt| !doubt.is_empty())
+        let doubt = state.session.with(|session| session.as_ref().and_then(|session| session.clock));
+        doubt.map(|doubt| text::clock_doubt(i18n, doubt))
     });
     let shown = move || {
         let words = say!(i18n, record.clock_doubt, doubt = doubt.get()?);

@@ -1,0 +1,86 @@
+//! What there is to say of a device's clock that nothing has checked. It stands beside every answer that
+//! has an age or says "in force".
+
+use super::fault::span;
+use crate::rules::time::{ClockTrust, Now, Timestamp};
+use crate::text;
+use crate::words::Text;
+use serde::{Deserialize, Serialize};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Why this device's clock is not to be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "doubt")]
+pub enum ClockDoubt {
+    /// The device restarted since HQ's time was learnt: nobody has checked the clock since.
+    NotChecked {
+        /// Whole days between the last time that is known and what the clock says.
+        days: u32,
+    },
+    /// The clock is behind a time that is known to have passed, by at least this.
+    Behind {
+        /// Whole days.
+        days: u32,
+    },
+    /// HQ's time was never learnt.
+    NeverSet,
+}
+
+impl ClockDoubt {
+    /// The doubt about a "now" that the wall clock gives so; `None` where it is trusted.
+    pub fn of(now: Now, wall: Timestamp) -> Option<Self> {
+        match now.trust {
+            ClockTrust::Trusted => None,
+            ClockTrust::LowerBound => Some(Self::NotChecked { days: days_between(now.earliest, now.latest) }),
+            ClockTrust::Contradicted => Some(Self::Behind { days: days_between(wall, now.earliest) }),
+            ClockTrust::Unknown => Some(Self::NeverSet),
+        }
+    }
+
+    /// It in a line.
+    pub fn text(self) -> Text {
+        match self {
+            Self::NotChecked { days: 0 } => text!("frame.clock_not_checked"),
+            Self::NotChecked { days } => text!("frame.clock_not_checked_for", span = span(days)),
+            Self::Behind { days: 0 } => text!("frame.clock_behind_a_little"),
+            Self::Behind { days } => text!("frame.clock_behind", span = span(days)),
+            Self::NeverSet => text!("frame.clock_not_set"),
+        }
+    }
+}
+
+fn days_between(earlier: Timestamp, later: Timestamp) -> u32 {
+    u32::try_from(later.millis().saturating_sub(earlier.millis()) / DAY_MS).unwrap_or(0)
+}
+
+#[cfg(all(test, feature = "texts"))]
+mod tests {
+    use super::*;
+    use crate::words::english;
+
+    #[track_caller]
+    fn check(trust: ClockTrust, [earliest, latest, wall]: [&str; 3], wanted: &str) {
+        let at = |text| Timestamp::parse(text).unwrap();
+        let now = Now { earliest: at(earliest), latest: at(latest), trust };
+        let said = ClockDoubt::of(now, at(wall)).map(|doubt| english(doubt.text())).unwrap_or_default();
+        assert_eq!(said, wanted);
+    }
+
+    #[test]
+    fn a_clock_that_nothing_checked_or_that_is_behind_is_said_in_a_line() {
+        use ClockTrust::{Contradicted, LowerBound, Trusted, Unknown};
+        let (known, later) = ("2026-11-22T21:30:00Z", "2026-11-22T22:30:00Z");
+        check(Trusted, [known, known, "2036-11-22T21:30:00Z"], "");
+        check(LowerBound, [known, later, later], "This device's clock is not checked");
+        let on = "2036-11-22T21:30:00Z";
+        check(
+            LowerBound,
+            [known, on, on],
+            "This device's clock is not checked: it is 10 years on since HQ was last heard",
+        );
+        check(Contradicted, [known, known, "2024-11-22T21:30:00Z"], "This device's clock is 2 years behind, or more");
+        check(Contradicted, [known, known, "2026-11-22T20:30:00Z"], "This device's clock is behind");
+        check(Unknown, [known, known, known], "HQ's time was never learnt");
+    }
+}
