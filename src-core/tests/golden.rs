@@ -571,7 +571,13 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
     check_json("refusal-signed.json", &signed);
     assert_eq!(signed.verify(&public_key(&HQ_SECRET)), Some(refusal));
     assert_eq!(signed.verify_capture(&public_key(&HQ_SECRET)), None, "a refusal stands for its own purpose only");
-    let reply = EvidenceReply { exhibit: id::<ExhibitId>(0x73), offset: 23, complete: true, verified: Some(true) };
+    let reply = EvidenceReply {
+        exhibit: id::<ExhibitId>(0x73),
+        offset: 23,
+        complete: true,
+        verified: Some(true),
+        receipt: None,
+    };
     check_json("evidence-reply.json", &reply);
 }
 

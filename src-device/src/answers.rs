@@ -2,16 +2,20 @@
 //! Nothing here asks HQ for anything.
 
 use crate::Failure;
-use crate::files::{answers as waiting, captures, device, durable};
+use crate::files::device::{self, DeviceFile};
+use crate::files::{answers as waiting, captures, durable};
 use crate::house::House;
 use crate::locks::lock_of;
 use crate::session::Session;
 use crate::store::own::{answers, captures as rows, journal};
+use crate::write::rebuild_outbox;
 use cordon_core::proof::capture::CaptureAnswer;
-use cordon_core::proof::protocol::{EvidenceReply, SignedReceipt, SignedRefusal};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::{EvidenceReceipt, SealedEntry, SignedReceipt, SignedRefusal};
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
 
 /// HQ's answer, on disk until the own store has taken it in. The sealed copy stays beside it until then:
 /// only the journal can say whether HQ's word is about this entry.
@@ -30,6 +34,9 @@ enum Taken {
     In,
     /// It names another entry, or other bytes, than the journal holds.
     Mismatched,
+    /// A refusal, and the first: the sealed copy may have been altered on the disk, where nothing but HQ
+    /// can open it. The journal's entry is sealed and sent once more.
+    FirstRefusal,
 }
 
 /// Takes HQ's answers into the own store, where it is open. One that cannot be read goes: its entry
@@ -66,7 +73,7 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
     let (taken, part) = house.with_session(|session| {
         let taken = match &answer {
             Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
-            Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
+            Answer::Refused(refusal) => take_in_refusal(house, session, sequence, refusal),
         }?;
         Ok((taken, part_of(&journal::get(&session.own, sequence)?.read()?.kind)))
     })?;
@@ -77,8 +84,18 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
         }
         (Taken::In, Answer::Received(_)) => {
             durable::remove(&house.paths.outbox_entry(sequence))?;
+            durable::remove(&first_refused(house, sequence))?;
             durable::remove(&place.with_extension(waiting::MISMATCHED))?;
             durable::remove(&place)?;
+        }
+        (Taken::FirstRefusal, _) => {
+            tracing::warn!(sequence, "hq refused a sealed entry: it is sealed again from the journal");
+            // A crash may have come after this: what lies there now is sealed anew.
+            if !first_refused(house, sequence).exists() {
+                durable::set_aside(&house.paths.outbox_entry(sequence), waiting::REFUSED)?;
+            }
+            durable::remove(&place)?;
+            house.with_session(|session| rebuild_outbox(&house.paths, session))?;
         }
         (Taken::In, Answer::Refused(_)) => {
             durable::remove(&house.paths.outbox_entry(sequence))?;
@@ -109,11 +126,25 @@ fn take_in_receipt(session: &Session, sequence: u64, receipt: &SignedReceipt) ->
     Ok(Taken::In)
 }
 
-fn take_in_refusal(session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
-    let read =
-        refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.refusal") })?;
+/// Where the sealed copy lies that HQ refused first.
+fn first_refused(house: &House, sequence: u64) -> PathBuf {
+    house.paths.outbox_entry(sequence).with_extension(waiting::REFUSED)
+}
+
+/// Whether HQ refused another sealed copy of this entry before.
+fn is_refused_again(house: &House, sequence: u64, sealed: Digest) -> Result<bool, Failure> {
+    let first: Option<SealedEntry> = device::load(&first_refused(house, sequence), text_key!("fault.sealed_entry"))?;
+    Ok(first.is_some_and(|first| Digest::of(&first.sealed.0) != sealed))
+}
+
+fn take_in_refusal(house: &House, session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
+    let read = refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.refusal") })?;
     if read.device != session.device.device || read.sequence != sequence {
         return Err(Failure::Unreadable { what: text_key!("fault.refusal") });
+    }
+    // The copy that was refused still waits, or lies aside already where a crash came between.
+    if !is_refused_again(house, sequence, read.sealed)? {
+        return Ok(Taken::FirstRefusal);
     }
     answers::add_refusal(&session.own, sequence, &read.reason)?;
     Ok(Taken::In)
@@ -151,23 +182,27 @@ pub fn take_in_captures(house: &House) -> Result<(), Failure> {
     Ok(())
 }
 
+/// HQ's receipt for an exhibit's file, where one is kept that HQ signed for this device.
+pub fn evidence_receipt(place: &Path, device: &DeviceFile) -> Option<EvidenceReceipt> {
+    let kept: SignedReceipt = device::load(place, text_key!("fault.evidence_answer")).ok().flatten()?;
+    kept.verify_evidence(&device.sign_key).filter(|receipt| receipt.device == device.device)
+}
+
 /// Remembers from disk what HQ holds of each exhibit, as after unlocking.
 pub fn recall_uploads(house: &House) -> Result<(), Failure> {
-    let files =
-        std::fs::read_dir(house.paths.answers()).map_err(Failure::file(text_key!("fault.reading_the_answers")))?;
+    let device = house.device()?;
+    let files = std::fs::read_dir(house.paths.answers()).map_err(Failure::file(text_key!("fault.reading_the_answers")))?;
     for file in files.filter_map(Result::ok) {
         let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
         if !is_evidence {
             continue;
         }
-        match device::load::<EvidenceReply>(&file.path(), text_key!("fault.evidence_answer")) {
-            Ok(Some(reply)) => {
-                if let Some(session) = lock_of(&house.session).as_mut() {
-                    session.uploads.insert(reply.exhibit, reply.offset);
-                }
-            }
-            Ok(None) => {}
-            Err(failure) => tracing::warn!(%failure, "an answer was left out"),
+        let Some(receipt) = evidence_receipt(&file.path(), &device) else {
+            tracing::warn!("a receipt for evidence that cannot be verified was left out");
+            continue;
+        };
+        if let Some(session) = lock_of(&house.session).as_mut() {
+            session.uploads.insert(receipt.exhibit, receipt.length);
         }
     }
     Ok(())

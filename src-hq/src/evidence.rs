@@ -5,7 +5,7 @@ use crate::hq::Hq;
 use crate::store::evidence::{self as rows, Upload};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
-use cordon_core::proof::protocol::EvidenceReply;
+use cordon_core::proof::protocol::{EvidenceReceipt, EvidenceReply, SignedReceipt};
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use rusqlite::Connection;
 use std::fs::{self, OpenOptions};
@@ -82,7 +82,27 @@ pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> 
     hq.store().write(|tx| rows::set_held(tx, piece.exhibit, end, piece.length))?;
     let verified = settle(hq, piece.exhibit)?;
     let complete = end == piece.length;
-    Ok(Appended::Held(EvidenceReply { exhibit: piece.exhibit, offset: end, complete, verified }))
+    let receipt = if complete { Some(receipt(hq, device, piece)?) } else { None };
+    Ok(Appended::Held(EvidenceReply { exhibit: piece.exhibit, offset: end, complete, verified, receipt }))
+}
+
+/// HQ's signed word for a whole file, over the bytes as they lie on its disk.
+fn receipt(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<SignedReceipt> {
+    let path = path(hq, piece.exhibit);
+    let sealed = match fs::read(&path) {
+        Ok(sealed) => sealed,
+        // A file of no bytes was never written.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && piece.length == 0 => Vec::new(),
+        Err(error) => return Err(Failure::file("read evidence", &path, error)),
+    };
+    let receipt = EvidenceReceipt {
+        device,
+        exhibit: piece.exhibit,
+        length: sealed.len() as u64,
+        sealed: Digest::of(&sealed),
+        received_at: hq.now(),
+    };
+    SignedReceipt::sign_evidence(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))
 }
 
 /// Begins or finds an exhibit; `None` where its device filled its part.

@@ -401,6 +401,42 @@ pub struct EvidenceReply {
     /// Whether the decrypted original has the SHA-256 of its capture; absent until both file and
     /// entry are held.
     pub verified: Option<bool>,
+    /// HQ's signed word for the whole file; absent until all is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<SignedReceipt>,
+}
+
+/// HQ's receipt for the encrypted file of an exhibit. Without it a device sends on: whoever could invent
+/// "all is held" could keep evidence from being sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceReceipt {
+    /// From which device.
+    pub device: DeviceId,
+    /// Which exhibit.
+    pub exhibit: ExhibitId,
+    /// Bytes of the encrypted file.
+    pub length: u64,
+    /// SHA-256 of the encrypted file as HQ holds it, which a locked device can compare with its own.
+    pub sealed: Digest,
+    /// When HQ said so.
+    pub received_at: Timestamp,
+}
+
+impl SignedReceipt {
+    /// Signs the receipt for an exhibit's file.
+    pub fn sign_evidence(receipt: &EvidenceReceipt, secret: &[u8; 32]) -> Option<Self> {
+        let bytes = serde_json::to_vec(receipt).ok()?;
+        let signature = sign(secret, Purpose::EvidenceReceipt, &bytes);
+        Some(Self { receipt: HexBytes(bytes), signature })
+    }
+
+    /// The receipt for an exhibit's file, where HQ's signature is right.
+    pub fn verify_evidence(&self, key: &HexBytes) -> Option<EvidenceReceipt> {
+        if !verify(key, Purpose::EvidenceReceipt, &self.receipt.0, &self.signature) {
+            return None;
+        }
+        serde_json::from_slice(&self.receipt.0).ok()
+    }
 }
 
 /// An error from HQ, as RFC 9457 problem details.

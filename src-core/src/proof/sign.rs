@@ -20,6 +20,8 @@ pub enum Purpose {
     Capture,
     /// HQ's receipt for such a record.
     CaptureReceipt,
+    /// HQ's receipt for the encrypted file of an exhibit.
+    EvidenceReceipt,
     /// HQ's refusal of an entry.
     Refusal,
     /// HQ's refusal of a record made while locked.
@@ -38,6 +40,7 @@ impl Purpose {
             Self::CaptureKey => b"cordon/capture-key/v1\0",
             Self::Capture => b"cordon/capture/v1\0",
             Self::CaptureReceipt => b"cordon/capture-receipt/v1\0",
+            Self::EvidenceReceipt => b"cordon/evidence-receipt/v1\0",
             Self::Refusal => b"cordon/refusal/v1\0",
             Self::CaptureRefusal => b"cordon/capture-refusal/v1\0",
             Self::Outcome => b"cordon/outcome/v1\0",

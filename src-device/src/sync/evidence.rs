@@ -1,11 +1,14 @@
 //! Evidence: the encrypted file in pieces, from where HQ holds it. Works while locked.
 
 use crate::Failure;
-use crate::files::{device, durable};
+use crate::answers::evidence_receipt;
+use crate::files::device::{self, DeviceFile};
+use crate::files::durable;
 use crate::house::House;
 use crate::link::Hq;
 use crate::locks::lock_of;
-use cordon_core::proof::protocol::EvidenceReply;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::wire::{Changes, Part};
 use cordon_core::{text, text_key};
@@ -17,9 +20,8 @@ use std::path::Path;
 const PIECE: u64 = 512 << 10;
 
 /// Sends every exhibit that HQ has not said it holds whole.
-pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
-    let files =
-        std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?;
+pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
+    let files = std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?;
     let mut ids: Vec<ExhibitId> = files
         .filter_map(Result::ok)
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
@@ -27,11 +29,11 @@ pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
     ids.sort();
     let mut failed = Ok(());
     for id in ids {
-        // An answer that cannot be read is no answer: HQ says again that it holds the file.
-        if held(house, id).ok().flatten().is_some_and(|reply| reply.complete) {
+        // An answer that cannot be read or is not HQ's is none: HQ says again that it holds the file.
+        if evidence_receipt(&house.paths.evidence_answer(id), device).is_some_and(|receipt| receipt.exhibit == id) {
             continue;
         }
-        if let Err(failure) = send(house, hq, id) {
+        if let Err(failure) = send(house, hq, device, id) {
             if matches!(failure, Failure::Unreachable(_)) {
                 return Err(failure);
             }
@@ -42,29 +44,41 @@ pub fn run(house: &House, hq: &Hq) -> Result<(), Failure> {
     failed
 }
 
-fn held(house: &House, id: ExhibitId) -> Result<Option<EvidenceReply>, Failure> {
-    device::load(&house.paths.evidence_answer(id), text_key!("fault.evidence_answer"))
-}
-
-fn send(house: &House, hq: &Hq, id: ExhibitId) -> Result<(), Failure> {
+fn send(house: &House, hq: &Hq, device: &DeviceFile, id: ExhibitId) -> Result<(), Failure> {
     let place = house.paths.exhibit(id);
     let length = std::fs::metadata(&place).map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?.len();
     let mut offset = hq.evidence_offset(id)?;
     loop {
         let piece = piece_at(&place, offset)?;
         let reply = hq.send_evidence(id, offset, length, piece)?;
-        note_upload(house, id, reply.offset);
         if reply.complete {
-            let bytes = serde_json::to_vec(&reply)
-                .map_err(|_| Failure::Unreadable { what: text_key!("fault.evidence_answer") })?;
-            durable::write(&house.paths.evidence_answer(id), &bytes)?;
-            return Ok(());
+            return keep(house, device, id, reply.receipt);
         }
+        // That all is held stands in a receipt alone.
+        note_upload(house, id, reply.offset.min(length.saturating_sub(1)));
         if reply.offset <= offset {
             return Err(Failure::HqRefused(text!("refusal.evidence_stands_still")));
         }
         offset = reply.offset;
     }
+}
+
+/// Keeps HQ's receipt for a whole file, once it is HQ's word about just these bytes. Until then the file
+/// counts as not received, and HQ is asked again.
+fn keep(house: &House, device: &DeviceFile, id: ExhibitId, receipt: Option<SignedReceipt>) -> Result<(), Failure> {
+    let not_right = || Failure::HqRefused(text!("refusal.evidence_receipt_is_not_right"));
+    let signed = receipt.ok_or_else(not_right)?;
+    let read = signed.verify_evidence(&device.sign_key).ok_or_else(not_right)?;
+    if read.device != device.device || read.exhibit != id {
+        return Err(not_right());
+    }
+    let file = durable::read(&house.paths.exhibit(id))?.ok_or(Failure::missing(text_key!("fault.exhibit")))?;
+    if read.sealed != Digest::of(&file) {
+        return Err(Failure::HqRefused(text!("refusal.evidence_is_held_otherwise")));
+    }
+    device::save(&house.paths.evidence_answer(id), &signed, text_key!("fault.evidence_answer"))?;
+    note_upload(house, id, read.length);
+    Ok(())
 }
 
 fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
@@ -82,3 +96,7 @@ fn note_upload(house: &House, id: ExhibitId, held: u64) {
     }
     house.tell(&Changes::of(Part::Sync).and(Part::Records));
 }
+
+#[cfg(test)]
+#[path = "evidence_tests.rs"]
+mod evidence_tests;

@@ -28,7 +28,7 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
     for batch in batches(house, &folder::list_unanswered(&house.paths)?) {
         let mut entries = Vec::new();
         for sequence in batch {
-            match read(house, sequence) {
+            match read(house, device, sequence) {
                 Ok(found) => entries.extend(found),
                 Err(failure) => failed = Err(spoilt(house, sequence, failure)),
             }
@@ -86,8 +86,15 @@ fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
     batches
 }
 
-fn read(house: &House, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
-    device::load(&house.paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))
+/// A sealed copy. One under another's name, or of another device, is not the entry's.
+fn read(house: &House, device: &DeviceFile, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
+    let found: Option<SealedEntry> = device::load(&house.paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))?;
+    match found {
+        Some(found) if found.device != device.device || found.sequence != sequence => {
+            Err(Failure::Unreadable { what: text_key!("fault.sealed_entry") })
+        }
+        Some(_) | None => Ok(found),
+    }
 }
 
 /// Keeps HQ's answer durably. A receipt or refusal that HQ did not sign, or that is about something that

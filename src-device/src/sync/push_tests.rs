@@ -28,9 +28,14 @@ fn waiting() -> (House, tempfile::TempDir, Receipt, HashMap<u64, Digest>) {
         received_at: envelope.at,
         watermark: sequence,
     };
-    let sealed = read(&house, sequence).unwrap().unwrap();
-    let sent = HashMap::from([(sequence, Digest::of(&sealed.sealed.0))]);
+    let sent = sent(&house, sequence);
     (house, folder, receipt, sent)
+}
+
+/// What would be sent of an entry now.
+fn sent(house: &House, sequence: u64) -> HashMap<u64, Digest> {
+    let sealed = read(house, &device(house), sequence).unwrap().unwrap();
+    HashMap::from([(sequence, Digest::of(&sealed.sealed.0))])
 }
 
 fn device(house: &House) -> DeviceFile {
@@ -113,7 +118,12 @@ fn a_refusal_that_hq_did_not_sign_for_these_bytes_changes_nothing() {
     let of_others = Refusal { sealed: Digest::of(b"other bytes"), ..refusal.clone() };
     assert_eq!(give(&house, &sent, refused(&of_others, &HQ_SECRET)), (false, true));
     assert_eq!(held(&house), None);
-    assert_eq!(give(&house, &sent, refused(&refusal, &HQ_SECRET)), (true, false));
+    assert_eq!(give(&house, &sent, refused(&refusal, &HQ_SECRET)), (true, true), "sealed again, and sent once more");
+    assert_eq!(held(&house), None);
+    let again = self::sent(&house, 1);
+    assert_ne!(again, sent);
+    let refusal = Refusal { sealed: again[&1], ..refusal };
+    assert_eq!(give(&house, &again, refused(&refusal, &HQ_SECRET)), (true, false));
     assert_eq!(held(&house), Some(Held::Refused("sealed bytes do not open".to_owned())));
     assert!(house.paths.answer(1).with_extension(folder::REFUSED).exists(), "hq's signed word is kept");
 }
@@ -131,4 +141,40 @@ fn an_answer_that_comes_while_locked_waits_for_the_journal() {
     answers::take_in(&house).unwrap();
     assert!(!house.paths.outbox_entry(1).exists());
     assert!(matches!(held(&house), Some(Held::Received { .. })));
+}
+
+#[test]
+fn a_sealed_copy_altered_on_the_disk_is_not_lost_with_hqs_refusal() {
+    let (house, _folder, receipt, _sent) = waiting();
+    let mut altered = read(&house, &device(&house), 1).unwrap().unwrap();
+    altered.sealed.0[40] ^= 1;
+    device::save(&house.paths.outbox_entry(1), &altered, text_key!("fault.sealed_entry")).unwrap();
+    let altered = sent(&house, 1);
+    let refusal = Refusal {
+        device: receipt.device,
+        sequence: 1,
+        sealed: altered[&1],
+        reason: "sealed bytes do not open".to_owned(),
+        refused_at: receipt.received_at,
+    };
+    let refused = || PushAnswer::Refused { refusal: SignedRefusal::sign(&refusal, &HQ_SECRET).unwrap() };
+    assert_eq!(give(&house, &altered, refused()), (true, true));
+    let entry = sent(&house, 1);
+    assert_ne!(entry, altered, "it is sealed again from the journal");
+    assert!(needs_you(&house).is_empty(), "and nobody is troubled");
+    // The same refusal again, as after a crash, is not a second one.
+    assert_eq!(give(&house, &altered, refused()), (true, true));
+    assert_eq!(held(&house), None);
+    assert_eq!(give(&house, &sent(&house, 1), signed(&receipt)), (true, false));
+    assert!(!house.paths.outbox_entry(1).with_extension(folder::REFUSED).exists());
+}
+
+#[test]
+fn a_sealed_copy_under_anothers_name_is_not_sent_as_that_one() {
+    let (house, _folder, _receipt, _sent) = waiting();
+    let body = Body::LockedUp { why: LockedBecause::Asked };
+    let second = house.write(|write| write.journal(&body)).unwrap();
+    std::fs::copy(house.paths.outbox_entry(1), house.paths.outbox_entry(second)).unwrap();
+    let found = read(&house, &device(&house), second);
+    assert!(matches!(found, Err(Failure::Unreadable { .. })));
 }

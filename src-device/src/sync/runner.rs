@@ -61,7 +61,7 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     if matches!(news, Ok(true)) {
         house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
     }
-    let sent = unable_if_it_lives(&hq, evidence::run(house, &hq));
+    let sent = unable_if_it_lives(&hq, evidence::run(house, &hq, &device));
     let news = news?;
     sent?;
     let pushed = pushed? + captured?;

@@ -9,6 +9,7 @@ use cordon_core::proof::entry::{Body, ExhibitKept, LockedBecause};
 use cordon_core::proof::protocol::{
     EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
 };
+use cordon_core::proof::sign::public_key;
 use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
@@ -104,6 +105,10 @@ fn evidence_is_resumed_and_verified() {
     assert_eq!(head.headers()["upload-offset"], "1000");
     let last: EvidenceReply = patch(1000, &sealed[1000..]).json().unwrap();
     assert_eq!((last.complete, last.verified), (true, None));
+    assert_eq!(first.receipt, None, "half a file is not receipted");
+    let receipt = last.receipt.unwrap().verify_evidence(&public_key(&world.hq.secrets().sign_secret)).unwrap();
+    assert_eq!((receipt.device, receipt.exhibit), (ada.device, exhibit));
+    assert_eq!((receipt.length, receipt.sealed), (sealed.len() as u64, Digest::of(&sealed)));
     ada.push(&world, &Body::ExhibitKept(kept(exhibit, &plain, sealed.len() as u64)));
     let settled: EvidenceReply = patch(sealed.len(), &[]).json().unwrap();
     assert_eq!(settled.verified, Some(true));
