@@ -120,8 +120,8 @@ serve! { Act, house:
     DraftReopen => |house, wire::DraftReopen { id, reason }| drafts::reopen(house, id, reason);
     DraftSave => |house, wire::DraftSave { id, form }| drafts::save(house, id, form);
     DraftDiscard => |house, wire::DraftDiscard { id }| drafts::discard(house, id);
-    ExhibitAdd => |house, wire::ExhibitAdd { draft, kind, media_type, bytes }| {
-        exhibits::add(house, draft, kind, &media_type, &shape::from_base64(&bytes)?.0)
+    ExhibitAdd => |house, wire::ExhibitAdd { draft, kind, name, bytes }| {
+        exhibits::add(house, draft, kind, &name, &shape::from_base64(&bytes)?.0)
     };
     Record => |house, wire::Record { id }| breaches::record(house, id);
     Approve => |house, wire::Approve { entry }| approvals::approve(house, entry);
@@ -131,8 +131,8 @@ serve! { Act, house:
         status::sheet(&View::of(house))
     };
     LockedCaptureOpen => |house, wire::LockedCaptureOpen { slot }| captures::open(house, slot);
-    LockedCaptureAdd => |house, wire::LockedCaptureAdd { id, kind, media_type, bytes }| {
-        captures::add(house, id, kind, &media_type, &shape::from_base64(&bytes)?.0)
+    LockedCaptureAdd => |house, wire::LockedCaptureAdd { id, kind, name, bytes }| {
+        captures::add(house, id, kind, &name, &shape::from_base64(&bytes)?.0)
     };
     LockedCaptureSave => |house, wire::LockedCaptureSave { id, form }| captures::save(house, id, &form);
 }

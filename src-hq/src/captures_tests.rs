@@ -182,6 +182,7 @@ fn its_file_is_verified_whichever_comes_first() {
         id: ExhibitId::derived(&[b"photo"]),
         number: 1,
         kind: ExhibitKind::Photo,
+        name: Default::default(),
         media_type: "image/png".to_owned(),
         sha256: Digest::of(&plain).to_string(),
         size_bytes: 3000,

@@ -305,12 +305,7 @@ pub fn seen_here() -> FactsInput {
 
 /// The command that keeps a photo.
 pub fn photo(draft: DraftId, bytes: &[u8]) -> wire::ExhibitAdd {
-    wire::ExhibitAdd {
-        draft,
-        kind: ExhibitKind::Photo,
-        media_type: "image/png".to_owned(),
-        bytes: STANDARD.encode(bytes),
-    }
+    wire::ExhibitAdd { draft, kind: ExhibitKind::Photo, name: "a photo.png".into(), bytes: STANDARD.encode(bytes) }
 }
 
 /// The incident that was saved.

@@ -204,9 +204,9 @@ fn body(name: &str) -> Result<Value> {
         | "mine_sheet" | "clocks_sheet" | "still_stands" | "look_again" => json!({ "grant": ID }),
         "draft_save" => json!({ "id": ID, "form": {} }),
         "locked_capture_open" => json!({ "slot": null }),
-        "locked_capture_add" => json!({ "id": ID, "kind": "photo", "media_type": "image/png", "bytes": "AAAA" }),
+        "locked_capture_add" => json!({ "id": ID, "kind": "photo", "name": "a photo.png", "bytes": "AAAA" }),
         "locked_capture_save" => json!({ "id": ID, "form": {} }),
-        "exhibit_add" => json!({ "draft": ID, "kind": "photo", "media_type": "image/png", "bytes": "AAAA" }),
+        "exhibit_add" => json!({ "draft": ID, "kind": "photo", "name": "a photo.png", "bytes": "AAAA" }),
         _ => anyhow::bail!("the command {name} is new: give it a body here"),
     };
     Ok(body)

@@ -39,7 +39,7 @@ fn open(officer: &Officer) -> LockedCaptureOpened {
 }
 
 fn file(id: CaptureId, kind: ExhibitKind, bytes: &[u8]) -> wire::LockedCaptureAdd {
-    wire::LockedCaptureAdd { id, kind, media_type: "image/png".to_owned(), bytes: STANDARD.encode(bytes) }
+    wire::LockedCaptureAdd { id, kind, name: "a photo.png".into(), bytes: STANDARD.encode(bytes) }
 }
 
 #[track_caller]

@@ -9,9 +9,10 @@ use super::digest::{Digest, HexBytes};
 use super::protocol::{SignedReceipt, SignedRefusal};
 use super::sign::{Purpose, public_key, sign, verify};
 use crate::rules::ids::{CaptureId, DeviceId, ExhibitId, OfficerId};
-use crate::rules::incident::ExhibitKind;
+use crate::rules::incident::{ExhibitKind, is_unnamed};
 use crate::rules::place::Position;
 use crate::rules::time::{ClockTrust, Timestamp};
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// The version of the layout below.
@@ -62,7 +63,10 @@ pub struct CaptureExhibit {
     pub number: u32,
     /// What it is.
     pub kind: ExhibitKind,
-    /// Its media type.
+    /// The file's own name, as it was written; empty where it had none.
+    #[serde(default, skip_serializing_if = "is_unnamed")]
+    pub name: Verbatim,
+    /// Its media type, by its first bytes.
     pub media_type: String,
     /// SHA-256 of the original bytes at capture, lower-case hex.
     pub sha256: String,

@@ -6,6 +6,7 @@ use super::ids::{
 };
 use super::sighting::Sighting;
 use super::time::Timestamp;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// Something attended, reported or found in evidence.
@@ -244,7 +245,10 @@ pub struct ExhibitRef {
     pub reference: String,
     /// What it is.
     pub kind: ExhibitKind,
-    /// Its media type.
+    /// The file's own name where it was taken from, as it was written there; empty where it had none.
+    #[serde(default, skip_serializing_if = "is_unnamed")]
+    pub name: Verbatim,
+    /// Its media type, by its first bytes.
     pub media_type: String,
     /// SHA-256 of the original bytes at capture, lower-case hex.
     pub sha256: String,
@@ -252,6 +256,11 @@ pub struct ExhibitRef {
     pub size_bytes: u64,
     /// When it was captured.
     pub captured_at: Timestamp,
+}
+
+/// Whether a file had no name of its own.
+pub fn is_unnamed(name: &Verbatim) -> bool {
+    name.is_empty()
 }
 
 /// What an exhibit is.
@@ -268,6 +277,23 @@ pub enum ExhibitKind {
     File,
     /// A reference to body-worn video held elsewhere.
     BodyWornVideo,
+}
+
+impl ExhibitKind {
+    /// What a file chosen as this is, by the media type that its first bytes show: a film is not called a
+    /// photograph, nor a page of the web. Nothing is turned away for it: it is kept as what it is. A
+    /// container of film may hold sound alone, so it can be a recording.
+    pub fn by_content(self, media_type: &str) -> Self {
+        let is_film = media_type.starts_with("video/");
+        match self {
+            Self::BodyWornVideo | Self::File => self,
+            Self::Audio if is_film => self,
+            Self::Photo | Self::Audio | Self::Video if is_film => Self::Video,
+            Self::Photo | Self::Audio | Self::Video if media_type.starts_with("image/") => Self::Photo,
+            Self::Photo | Self::Audio | Self::Video if media_type.starts_with("audio/") => Self::Audio,
+            Self::Photo | Self::Audio | Self::Video => Self::File,
+        }
+    }
 }
 
 /// What was said by the respondent.
@@ -327,5 +353,32 @@ mod tests {
         assert!(!noted.is_empty() && !written.contains("live"), "{written}");
         let texts: Vec<&str> = noted.texts().filter(|text| !text.is_empty()).collect();
         assert_eq!(texts, ["B. Specimen", "he may collect the children"]);
+    }
+}
+
+#[cfg(test)]
+mod exhibit_tests {
+    use super::ExhibitKind::{self, Audio, BodyWornVideo, File, Photo, Video};
+
+    #[track_caller]
+    fn check(chosen: ExhibitKind, media_type: &str, is: ExhibitKind) {
+        assert_eq!(chosen.by_content(media_type), is);
+    }
+
+    #[test]
+    fn a_file_is_kept_as_what_its_content_is() {
+        check(Photo, "image/jpeg", Photo);
+        check(Photo, "image/heif", Photo);
+        check(Photo, "video/mp4", Video);
+        check(Photo, "audio/mpeg", Audio);
+        check(Photo, "text/html", File);
+        check(Photo, "application/octet-stream", File);
+        check(Audio, "audio/m4a", Audio);
+        check(Audio, "video/webm", Audio);
+        check(Audio, "image/png", Photo);
+        check(Video, "video/quicktime", Video);
+        check(Video, "application/pdf", File);
+        check(File, "image/png", File);
+        check(BodyWornVideo, "text/plain", BodyWornVideo);
     }
 }

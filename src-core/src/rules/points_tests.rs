@@ -51,6 +51,7 @@ fn exhibit(kind: ExhibitKind) -> ExhibitRef {
         id: ExhibitId::derived(&[b"exhibit"]),
         reference: "AE/1".to_owned(),
         kind,
+        name: Default::default(),
         media_type: "image/jpeg".to_owned(),
         sha256: "00".repeat(32),
         size_bytes: 1,

@@ -22,6 +22,7 @@ use crate::rules::policy::{Deed, Scope};
 use crate::rules::reason::Reason;
 use crate::rules::record::{FactsInput, LockedCaptureForm, PlaceInput, RecordForm};
 use crate::rules::settings::Settings;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A command and the reply it gets.
@@ -378,8 +379,8 @@ commands! {
         draft: DraftId,
         /// What it is.
         kind: ExhibitKind,
-        /// Its media type.
-        media_type: String,
+        /// The file's own name; empty where it has none.
+        name: Verbatim,
         /// Its bytes, as base64; the reference itself for body-worn video.
         bytes: String,
     } -> ExhibitSheet;
@@ -433,8 +434,8 @@ commands! {
         id: CaptureId,
         /// What it is; body-worn video is named in the account.
         kind: ExhibitKind,
-        /// Its media type.
-        media_type: String,
+        /// The file's own name; empty where it has none.
+        name: Verbatim,
         /// Its bytes, as base64.
         bytes: String,
     } -> LockedExhibit;

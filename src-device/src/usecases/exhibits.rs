@@ -13,21 +13,25 @@ use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept};
 use cordon_core::rules::ids::{DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
-use cordon_core::wire::{ExhibitSheet, ItemState, Part};
+use cordon_core::wire::{ExhibitSheet, ItemState, Part, Verbatim};
 use cordon_core::{text, text_key};
 
 /// Largest file kept through the bridge, in bytes.
 const LARGEST: usize = 64 << 20;
+
+/// Most letters of a file's name.
+const LONGEST_NAME: usize = 255;
 
 /// Keeps a file as evidence for a draft.
 pub fn add(
     house: &House,
     draft: DraftId,
     kind: ExhibitKind,
-    media_type: &str,
+    name: &Verbatim,
     bytes: &[u8],
 ) -> Result<ExhibitSheet, Failure> {
     check_size(bytes)?;
+    let media_type = media_type_of(kind, bytes);
     let id = house.write(|write| {
         let held = drafts::get(write.own(), draft, write.session().officer.id)?;
         if !held.open {
@@ -47,8 +51,9 @@ pub fn add(
             exhibit: ExhibitRef {
                 id,
                 reference: format!("{}/{number}", officer.initials),
-                kind,
-                media_type: media_type.chars().take(120).collect(),
+                kind: kind.by_content(media_type),
+                name: name_kept(name),
+                media_type: media_type.to_owned(),
                 sha256: Digest::of(bytes).to_string(),
                 size_bytes: bytes.len() as u64,
                 captured_at: write.at(),
@@ -78,6 +83,24 @@ pub fn check_size(bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What the first bytes of a file show it to be (RFC 2046), whatever its name or its sender says.
+pub fn media_type_of(kind: ExhibitKind, bytes: &[u8]) -> &'static str {
+    let is_text = || std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0'));
+    match kind {
+        ExhibitKind::BodyWornVideo => "text/plain",
+        ExhibitKind::Photo | ExhibitKind::Audio | ExhibitKind::Video | ExhibitKind::File => match infer::get(bytes) {
+            Some(found) => found.mime_type(),
+            None if is_text() => "text/plain",
+            None => "application/octet-stream",
+        },
+    }
+}
+
+/// A file's own name as it is kept: its letters as they came, and no more of them than a disk gives one.
+pub fn name_kept(name: &Verbatim) -> Verbatim {
+    Verbatim(name.chars().take(LONGEST_NAME).collect())
+}
+
 /// A body-worn video reference has no file: the reference itself is what was hashed.
 fn seal(kind: ExhibitKind, key: &[u8; 32], bytes: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
     match kind {
@@ -99,6 +122,7 @@ fn sheet(session: &Session, kept: &exhibits::Kept) -> Result<ExhibitSheet, Failu
         id: exhibit.id,
         reference: exhibit.reference.clone(),
         kind: exhibit.kind,
+        name: exhibit.name.clone(),
         size_bytes: exhibit.size_bytes,
         sha256: exhibit.sha256.clone(),
         state: state(session, kept)?,
@@ -122,4 +146,34 @@ pub fn state(session: &Session, kept: &exhibits::Kept) -> Result<ItemState, Fail
         | ItemState::NeedsYou { .. }
         | ItemState::FromHq => entry,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], is: &str, kept_as: ExhibitKind) {
+        let found = media_type_of(ExhibitKind::Photo, bytes);
+        assert_eq!((found, ExhibitKind::Photo.by_content(found)), (is, kept_as));
+    }
+
+    #[test]
+    fn what_is_chosen_as_a_photograph_is_kept_as_what_it_is() {
+        check(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "image/jpeg", ExhibitKind::Photo);
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png", ExhibitKind::Photo);
+        check(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "image/heif", ExhibitKind::Photo);
+        check(b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", "video/mp4", ExhibitKind::Video);
+        check(b"<!DOCTYPE html><html><body>not a photo", "text/html", ExhibitKind::File);
+        check(b"%PDF-1.7", "application/pdf", ExhibitKind::File);
+        check("a note, caf\u{e9}".as_bytes(), "text/plain", ExhibitKind::File);
+        check(&[1, 2, 0, 255], "application/octet-stream", ExhibitKind::File);
+    }
+
+    #[test]
+    fn a_files_name_is_kept_letter_by_letter() {
+        let name = Verbatim::from("a b\u{2019}s \u{2013} photo (1).JPG");
+        assert_eq!(name_kept(&name), name);
+        assert_eq!(name_kept(&Verbatim("x".repeat(300))).chars().count(), 255);
+    }
 }

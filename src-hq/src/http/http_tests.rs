@@ -122,6 +122,7 @@ fn kept(id: ExhibitId, plain: &[u8], sealed_bytes: u64) -> ExhibitKept {
             id,
             reference: "AE/1".to_owned(),
             kind: ExhibitKind::Photo,
+            name: Default::default(),
             media_type: "image/jpeg".to_owned(),
             sha256: Digest::of(plain).to_string(),
             size_bytes: plain.len() as u64,

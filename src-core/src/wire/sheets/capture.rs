@@ -3,6 +3,7 @@
 use super::stamp::Stamp;
 use crate::rules::ids::CaptureId;
 use crate::rules::incident::ExhibitKind;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// A record begun on a locked device.
@@ -19,8 +20,10 @@ pub struct LockedCaptureOpened {
 pub struct LockedExhibit {
     /// Its number within the record, from 1.
     pub number: u32,
-    /// What it is.
+    /// What it is, by its content.
     pub kind: ExhibitKind,
+    /// The file's own name; empty where it has none.
+    pub name: Verbatim,
     /// Size in bytes.
     pub size_bytes: u64,
     /// SHA-256 of the original, hex.

@@ -8,6 +8,7 @@ use super::sync::ItemState;
 use crate::rules::ids::{ConditionId, DraftId, ExhibitId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::record::RecordForm;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// That a draft is on disk.
@@ -74,8 +75,10 @@ pub struct ExhibitSheet {
     pub id: ExhibitId,
     /// `ABC/1`.
     pub reference: String,
-    /// What.
+    /// What, by its content.
     pub kind: ExhibitKind,
+    /// The file's own name; empty where it has none.
+    pub name: Verbatim,
     /// Size in bytes.
     pub size_bytes: u64,
     /// SHA-256 of the original, hex.

@@ -11,7 +11,7 @@ use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd,
     ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf,
     PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus,
-    Timestamp, Unlock,
+    Timestamp, Unlock, Verbatim,
 };
 use cordon_core::words::{Argument, Verbatim};
 use cordon_device::location::{GpsdLocator, SimLocator};
@@ -249,7 +249,8 @@ fn record(
     }
     filled.declared |= declared;
     // All is read before a draft begins: a file that cannot be read leaves none.
-    let photos = photos.iter().map(|photo| input::bytes_of(photo)).collect::<Result<Vec<_>>>()?;
+    let read = |photo: &PathBuf| Ok((own_name(photo), input::bytes_of(photo)?));
+    let photos = photos.iter().map(read).collect::<Result<Vec<_>>>()?;
     let begun = call(house, DraftOpen { person: None, order: None })?;
     let draft = call(house, DraftSheetOf { grant: begun.id })?;
     let saved = fill(house, draft.id, filled, &photos);
@@ -260,12 +261,16 @@ fn record(
     Ok(saved?)
 }
 
-fn fill(house: &House, draft: DraftId, form: RecordForm, photos: &[Vec<u8>]) -> Result<Saved, Fault> {
-    for photo in photos {
+/// A file's own name, without its folders: what is not UTF-8 in it is marked as such.
+fn own_name(file: &Path) -> Verbatim {
+    Verbatim(file.file_name().unwrap_or_default().to_string_lossy().into_owned())
+}
+
+fn fill(house: &House, draft: DraftId, form: RecordForm, photos: &[(Verbatim, Vec<u8>)]) -> Result<Saved, Fault> {
+    for (name, photo) in photos {
         use base64::Engine as _;
         let bytes = base64::engine::general_purpose::STANDARD.encode(photo);
-        let media_type = "image/*".to_owned();
-        call(house, ExhibitAdd { draft, kind: ExhibitKind::Photo, media_type, bytes })?;
+        call(house, ExhibitAdd { draft, kind: ExhibitKind::Photo, name: name.clone(), bytes })?;
     }
     call(house, DraftSave { id: draft, form })?;
     call(house, Record { id: draft })

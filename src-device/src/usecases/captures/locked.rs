@@ -21,7 +21,7 @@ use cordon_core::rules::incident::ExhibitKind;
 use cordon_core::rules::place::Position;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{
-    Changes, LockedCaptureForm, LockedCaptureOpened, LockedExhibit, Part, PlaceInput, Saved, Stamp,
+    Changes, LockedCaptureForm, LockedCaptureOpened, LockedExhibit, Part, PlaceInput, Saved, Stamp, Verbatim,
 };
 use cordon_core::{text, text_key};
 
@@ -56,7 +56,7 @@ pub fn add(
     house: &House,
     id: CaptureId,
     kind: ExhibitKind,
-    media_type: &str,
+    name: &Verbatim,
     bytes: &[u8],
 ) -> Result<LockedExhibit, Failure> {
     let device = locked(house)?;
@@ -69,6 +69,7 @@ pub fn add(
     if let Some(first) = record.exhibits.iter().find(|held| held.sha256 == sha256) {
         return Ok(brief(first));
     }
+    let media_type = exhibits::media_type_of(kind, bytes);
     let key = random::<32>()?;
     let sealed =
         chunks::seal(&key, bytes).map_err(|_| Failure::Keys(text_key!("fault.the_file_cannot_be_encrypted")))?;
@@ -77,8 +78,9 @@ pub fn add(
     let exhibit = CaptureExhibit {
         id: ExhibitId(fresh_id(now)?),
         number: u32::try_from(record.exhibits.len() + 1).unwrap_or(u32::MAX),
-        kind,
-        media_type: media_type.chars().take(120).collect(),
+        kind: kind.by_content(media_type),
+        name: exhibits::name_kept(name),
+        media_type: media_type.to_owned(),
         sha256,
         size_bytes: bytes.len() as u64,
         captured_at: now,
@@ -168,6 +170,7 @@ fn brief(exhibit: &CaptureExhibit) -> LockedExhibit {
     LockedExhibit {
         number: exhibit.number,
         kind: exhibit.kind,
+        name: exhibit.name.clone(),
         size_bytes: exhibit.size_bytes,
         sha256: exhibit.sha256.clone(),
     }

@@ -43,6 +43,7 @@ fn exhibit() -> CaptureExhibit {
         id: ExhibitId(Uuid::from_u128(7)),
         number: 1,
         kind: ExhibitKind::Photo,
+        name: Default::default(),
         media_type: "image/png".to_owned(),
         sha256: "ab".repeat(32),
         size_bytes: 5,

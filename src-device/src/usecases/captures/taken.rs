@@ -242,6 +242,7 @@ fn keep_exhibit(write: &mut Write<'_>, draft: DraftId, exhibit: &CaptureExhibit)
             id: exhibit.id,
             reference: format!("{}/{number}", officer.initials),
             kind: exhibit.kind,
+            name: exhibit.name.clone(),
             media_type: exhibit.media_type.clone(),
             sha256: exhibit.sha256.clone(),
             size_bytes: exhibit.size_bytes,

@@ -10,6 +10,7 @@ fn exhibit(id: u128, key: u8) -> CaptureExhibit {
         id: ExhibitId(Uuid::from_u128(id)),
         number: 1,
         kind: ExhibitKind::Photo,
+        name: Default::default(),
         media_type: "image/png".to_owned(),
         sha256: "ab".repeat(32),
         size_bytes: 5,

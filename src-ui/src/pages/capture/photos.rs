@@ -6,7 +6,7 @@ use crate::i18n::use_i18n;
 use crate::pages::record::files;
 use crate::text::{self, say};
 use cordon_core::wire::text_key;
-use cordon_core::wire::{CaptureId, ExhibitKind, Fault, FaultKind, LockedCaptureAdd, LockedExhibit};
+use cordon_core::wire::{CaptureId, ExhibitKind, Fault, FaultKind, LockedCaptureAdd, LockedExhibit, Verbatim};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{File, HtmlInputElement};
 
@@ -48,20 +48,17 @@ pub fn Photos(
 
 fn add(begun: Begun, file: &File) {
     let Some(id) = begun.id.get_untracked() else { return };
-    let media_type = match file.type_() {
-        unknown if unknown.is_empty() => "application/octet-stream".to_owned(),
-        known => known,
-    };
+    let name = Verbatim(file.name());
     begun.adding.update(|adding| *adding += 1);
     files::read(file, move |bytes| match bytes {
-        Some(bytes) => send(begun, id, media_type, bytes),
+        Some(bytes) => send(begun, id, name, bytes),
         None => done(begun, Err(Fault::new(FaultKind::Invalid, text_key!("refusal.file_unread")))),
     });
 }
 
-fn send(begun: Begun, id: CaptureId, media_type: String, bytes: String) {
+fn send(begun: Begun, id: CaptureId, name: Verbatim, bytes: String) {
     spawn_local(async move {
-        let command = LockedCaptureAdd { id, kind: ExhibitKind::Photo, media_type, bytes };
+        let command = LockedCaptureAdd { id, kind: ExhibitKind::Photo, name, bytes };
         done(begun, bridge::call(&command).await);
     });
 }
@@ -91,6 +88,7 @@ fn Kept(exhibit: LockedExhibit) -> impl IntoView {
         <article class="exhibit" data-test="capture-kept">
             <strong>{exhibit.number}</strong>
             <span class="sub">{text::exhibit(i18n, exhibit.kind)} " · " {text::bytes(i18n, exhibit.size_bytes)}</span>
+            {(!exhibit.name.is_empty()).then(|| view! { <span class="sub" data-test="exhibit-name">{exhibit.name.0.clone()}</span> })}
             <span class="sub mono" title=exhibit.sha256.clone()>{say!(i18n, record.sha256, hash = short)}</span>
         </article>
     }

@@ -6,7 +6,7 @@ use crate::components::{Failed, TextInput};
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::text_key;
-use cordon_core::wire::{DraftId, ExhibitAdd, ExhibitKind, ExhibitSheet, Fault, FaultKind};
+use cordon_core::wire::{DraftId, ExhibitAdd, ExhibitKind, ExhibitSheet, Fault, FaultKind, Verbatim};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{File, HtmlInputElement};
 
@@ -21,25 +21,22 @@ struct Shelf {
 
 impl Shelf {
     fn add_file(self, kind: ExhibitKind, file: &File) {
-        let media_type = match file.type_() {
-            unknown if unknown.is_empty() => "application/octet-stream".to_owned(),
-            known => known,
-        };
+        let name = Verbatim(file.name());
         self.adding.update(|adding| *adding += 1);
         files::read(file, move |bytes| match bytes {
-            Some(bytes) => self.send(kind, media_type, bytes),
+            Some(bytes) => self.send(kind, name, bytes),
             None => self.done(Err(Fault::new(FaultKind::Invalid, text_key!("refusal.file_unread")))),
         });
     }
 
     fn add_reference(self, reference: String) {
         self.adding.update(|adding| *adding += 1);
-        self.send(ExhibitKind::BodyWornVideo, "text/plain".to_owned(), reference);
+        self.send(ExhibitKind::BodyWornVideo, Verbatim::default(), reference);
     }
 
-    fn send(self, kind: ExhibitKind, media_type: String, bytes: String) {
+    fn send(self, kind: ExhibitKind, name: Verbatim, bytes: String) {
         spawn_local(async move {
-            self.done(bridge::call(&ExhibitAdd { draft: self.draft, kind, media_type, bytes }).await);
+            self.done(bridge::call(&ExhibitAdd { draft: self.draft, kind, name, bytes }).await);
         });
     }
 
@@ -143,6 +140,7 @@ fn Exhibit(exhibit: ExhibitSheet) -> impl IntoView {
             <span class="sub">
                 {text::exhibit(i18n, exhibit.kind)} " · " {text::bytes(i18n, exhibit.size_bytes)}
             </span>
+            {(!exhibit.name.is_empty()).then(|| view! { <span class="sub" data-test="exhibit-name">{exhibit.name.0.clone()}</span> })}
             <span class="sub mono" title=exhibit.sha256.clone()>{say!(i18n, record.sha256, hash = short)}</span>
         </article>
     }
