@@ -23,12 +23,13 @@ const COURTS: [(&str, &str); 3] = [
     ("B01EF", "Croydon Magistrates' Court"),
 ];
 
-/// Reads one message. It never fails: what cannot be read says so with its line.
-pub fn read(bytes: &[u8], learnt_at: Timestamp) -> Reading {
+/// Reads one message: first what it holds for us, then each defendant who cannot be read, with line and
+/// reason. One who cannot holds up none of the others. It never fails.
+pub fn read(bytes: &[u8], learnt_at: Timestamp) -> Vec<Reading> {
     match message(bytes) {
         Ok(Some(message)) => read_message(&message, learnt_at),
-        Ok(None) => Reading::nothing(TITLE, "no resulted case in it"),
-        Err(problem) => Reading::broken(TITLE, problem.line, problem.reason),
+        Ok(None) => vec![Reading::nothing(TITLE, "no resulted case in it")],
+        Err(problem) => vec![Reading::broken(TITLE, problem.line, problem.reason)],
     }
 }
 
@@ -70,10 +71,11 @@ struct Hearing {
     court: Court,
 }
 
-fn read_message(message: &Node, learnt_at: Timestamp) -> Reading {
+fn read_message(message: &Node, learnt_at: Timestamp) -> Vec<Reading> {
     let mut orders: Vec<IncomingOrder> = Vec::new();
     let mut told: Vec<Told> = Vec::new();
     let mut title = TITLE.to_owned();
+    let mut refused: Vec<Problem> = Vec::new();
     let mut companies = 0_usize;
     for session in message.all("Session") {
         for case in session.all("Case") {
@@ -97,16 +99,22 @@ fn read_message(message: &Node, learnt_at: Timestamp) -> Reading {
                             told.extend(of_it);
                         }
                     }
-                    Err(problem) => return Reading::broken(&title, problem.line, problem.reason),
+                    Err(problem) => refused.push(problem),
                 }
             }
         }
     }
+    // What ails a hearing ails each of its defendants, and is said once.
+    refused.dedup();
+    told.dedup();
+    let mut readings = Vec::new();
     if !orders.is_empty() {
-        told.dedup();
-        return Reading { outcome: Outcome::Orders(orders), title, told };
+        readings.push(Reading { outcome: Outcome::Orders(orders), title: title.clone(), told });
+    } else if refused.is_empty() {
+        readings.push(Reading::nothing(&title, reason_for_nothing(message, companies)));
     }
-    Reading::nothing(&title, reason_for_nothing(message, companies))
+    readings.extend(refused.into_iter().map(|problem| Reading::broken(&title, problem.line, problem.reason)));
+    readings
 }
 
 fn defendant_orders(

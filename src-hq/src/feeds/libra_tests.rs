@@ -40,9 +40,17 @@ fn message(person: &str, bail: &str, offences: &str) -> String {
 const PERSON: &str = "<PersonName><PersonGivenName1>Alpha</PersonGivenName1><PersonFamilyName>SAMPLE</PersonFamilyName>\
                       </PersonName><Birthdate>1988-04-12</Birthdate><Gender>1</Gender>";
 
+/// The one thing that a message came to.
+#[track_caller]
+fn reading(bytes: &[u8]) -> Reading {
+    let mut all = read(bytes, learnt());
+    assert_eq!(all.len(), 1, "{all:?}");
+    all.remove(0)
+}
+
 #[track_caller]
 fn orders(text: &str) -> Vec<IncomingOrder> {
-    match read(text.as_bytes(), learnt()).outcome {
+    match reading(text.as_bytes()).outcome {
         Outcome::Orders(orders) => orders,
         Outcome::NothingForUs { reason } => panic!("nothing for us: {reason}"),
         Outcome::Broken { line, reason } => panic!("broken at {line:?}: {reason}"),
@@ -51,7 +59,7 @@ fn orders(text: &str) -> Vec<IncomingOrder> {
 
 #[track_caller]
 fn broken(bytes: &[u8], expected: &str) -> Option<u32> {
-    match read(bytes, learnt()).outcome {
+    match reading(bytes).outcome {
         Outcome::Broken { line, reason } => {
             assert!(reason.contains(expected), "{reason}");
             line
@@ -198,7 +206,7 @@ fn envelopes_are_taken_off() {
         assert_eq!(orders(&wrapped).len(), 1);
     }
     let utf16: Vec<u8> = format!("\u{feff}{inner}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert!(matches!(read(&utf16, learnt()).outcome, Outcome::Orders(_)));
+    assert!(matches!(reading(&utf16).outcome, Outcome::Orders(_)));
 }
 
 fn folder(path: &str) -> PathBuf {
@@ -233,7 +241,7 @@ fn every_published_sample_is_read() {
     }
     let mut made = 0;
     for (name, bytes) in &samples {
-        let reading = read(bytes, learnt());
+        let reading = self::reading(bytes);
         // Two samples are templates whose dates were never filled in.
         let template = name.starts_with("TRPR0003") || name.starts_with("HO100209");
         match &reading.outcome {
@@ -245,7 +253,7 @@ fn every_published_sample_is_read() {
     println!("{} samples, {made} orders", samples.len());
     let outcome = |start: &str| {
         let (_, bytes) = samples.iter().find(|(name, _)| name.starts_with(start)).unwrap();
-        line(&read(bytes, learnt()))
+        line(&self::reading(bytes))
     };
     assert_eq!(outcome("292"), "1 orders");
     assert_eq!(outcome("330"), "1 orders");
@@ -278,14 +286,14 @@ fn the_synthetic_set_is_read_as_labelled() {
             "21" => "broken",
             _ => "1 orders",
         };
-        assert_eq!(line(&read(&bytes, learnt())), expected, "{name}");
+        assert_eq!(line(&reading(&bytes)), expected, "{name}");
     }
 }
 
 #[test]
 fn the_main_man_of_the_demo_is_bound_until_march_2027() {
     let bytes = std::fs::read(folder("../tests/feeds/01-restraining-order-conviction.xml")).unwrap();
-    let Outcome::Orders(made) = read(&bytes, learnt()).outcome else { panic!("no orders") };
+    let Outcome::Orders(made) = reading(&bytes).outcome else { panic!("no orders") };
     let incoming = made.first().unwrap();
     let smith = incoming.people.first().unwrap();
     let pnc = smith.identifiers.iter().find(|identifier| identifier.kind == IdentifierKind::PncId).unwrap();
@@ -303,7 +311,7 @@ fn version_of(text: &str) -> Version {
 }
 
 fn told(text: &str) -> Vec<String> {
-    read(text.as_bytes(), learnt()).told.into_iter().map(|told| told.what).collect()
+    reading(text.as_bytes()).told.into_iter().map(|told| told.what).collect()
 }
 
 const OPEN_RO: &str = "Restraining order made for the defendant in the following terms: Not to contact directly or \
@@ -406,4 +414,59 @@ fn a_declared_encoding_that_does_not_hold_is_named_without_contradiction() {
         let text = format!("<?xml version=\"1.0\" encoding=\"{name}\"?><a/>");
         broken(text.as_bytes(), "the declaration says UTF-16, but the bytes are not UTF-16");
     }
+}
+
+/// A message in which other defendants stand before and after the one of [`message`].
+fn with_others(before: &str, after: &str) -> String {
+    let own = message(PERSON, "", &offence(1, &result("3047", RO)));
+    let (head, rest) = own.split_once("<Defendant>").unwrap();
+    let (body, tail) = rest.split_once("</Defendant>").unwrap();
+    format!("{head}\n{before}\n<Defendant>{body}</Defendant>\n{after}\n{tail}")
+}
+
+fn defendant(asn: &str, person: &str) -> String {
+    format!(
+        "<Defendant><ProsecutorReference>{asn}</ProsecutorReference><CourtIndividualDefendant><PersonDefendant>\
+         <BasePersonDetails>{person}</BasePersonDetails></PersonDefendant></CourtIndividualDefendant>{}</Defendant>",
+        offence(1, &result("3047", RO))
+    )
+}
+
+#[test]
+fn one_defendant_who_cannot_be_read_holds_up_none_of_the_others() {
+    let nobody = defendant("", "<Gender>1</Gender>");
+    let long = defendant(
+        "2630DE0100000000002B",
+        &format!("<PersonName><PersonFamilyName>{}</PersonFamilyName></PersonName>", "X".repeat(301)),
+    );
+    let other = "<PersonName><PersonGivenName1>Beta</PersonGivenName1><PersonFamilyName>EXEMPLAR</PersonFamilyName>\
+                 </PersonName>";
+    let good = defendant("2630DE0100000000003C", other);
+    for (before, after, taken, lines) in [
+        (nobody.as_str(), "", 1, vec![Some(2)]),
+        ("", nobody.as_str(), 1, vec![Some(4)]),
+        (good.as_str(), nobody.as_str(), 2, vec![Some(4)]),
+        (nobody.as_str(), long.as_str(), 1, vec![Some(2), Some(4)]),
+    ] {
+        let readings = read(with_others(before, after).as_bytes(), learnt());
+        let Outcome::Orders(orders) = &readings[0].outcome else { panic!("{readings:?}") };
+        assert_eq!(orders.len(), taken);
+        let refused: Vec<Option<u32>> = readings[1..]
+            .iter()
+            .map(|reading| match &reading.outcome {
+                Outcome::Broken { line, reason } => {
+                    assert!(!reason.is_empty());
+                    *line
+                }
+                other @ (Outcome::Orders(_) | Outcome::NothingForUs { .. }) => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(refused, lines);
+    }
+}
+
+#[test]
+fn what_ails_a_whole_hearing_is_said_once() {
+    let text = with_others(&defendant("2630DE0100000000003C", PERSON), "").replace("2026-02-16", "16th of something");
+    broken(text.as_bytes(), "DateOfHearing");
 }

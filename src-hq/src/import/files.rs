@@ -42,7 +42,7 @@ pub fn is_exchange(path: &Path) -> bool {
 /// Reads a court's file.
 pub fn read(path: &Path, bytes: &[u8], password: Option<&str>, now: Timestamp) -> Vec<Reading> {
     match extension(path).as_str() {
-        "xml" => vec![libra::read(bytes, now)],
+        "xml" => libra::read(bytes, now),
         "zip" => acro::read_zip(bytes, password, now),
         "csv" => acro::read_manifest(bytes, &papers_beside(path), now),
         _ => vec![Reading {

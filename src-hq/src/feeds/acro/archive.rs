@@ -7,16 +7,29 @@ use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 use zip::{CompressionMethod, ZipReadOptions};
 
-const MAX_FILES: usize = 10_000;
-const MAX_FILE_BYTES: u64 = 32 * 1024 * 1024;
-const MAX_TOTAL_BYTES: u64 = 512 * 1024 * 1024;
+/// How much an archive may unpack to.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    /// Files, folders among them.
+    files: usize,
+    /// Bytes of one file.
+    file_bytes: u64,
+    /// Bytes of all files, those among them that are refused for being too large.
+    total_bytes: u64,
+}
+
+const BOUNDS: Bounds = Bounds { files: 10_000, file_bytes: 32 * 1024 * 1024, total_bytes: 512 * 1024 * 1024 };
 
 /// Every file of an archive, also where two lie under one name.
 pub(super) fn unpack(bytes: &[u8], password: Option<&str>) -> Result<Papers, String> {
+    unpack_within(bytes, password, BOUNDS)
+}
+
+fn unpack_within(bytes: &[u8], password: Option<&str>, bounds: Bounds) -> Result<Papers, String> {
     let mut archive =
         ZipIterable::try_new(Cursor::new(bytes), zip::read::Config::default()).map_err(|error| describe(&error))?;
-    if archive.len() > MAX_FILES {
-        return Err(format!("more than {MAX_FILES} files in the archive"));
+    if archive.len() > bounds.files {
+        return Err(format!("more than {} files in the archive", bounds.files));
     }
     let mut papers = Papers::default();
     let mut total = 0_u64;
@@ -32,17 +45,20 @@ pub(super) fn unpack(bytes: &[u8], password: Option<&str>) -> Result<Papers, Str
         let lock = Lock { is_locked: entry.encrypted() };
         let mut reader = Cursor::new(bytes);
         let options = ZipReadOptions::new().password(password.map(str::as_bytes));
+        let left = bounds.total_bytes.saturating_sub(total);
         let content = match (unread_method(method), lock.is_locked && password.is_none()) {
             (_, true) => Err("it is encrypted, and no password was given".to_owned()),
             (Some(reason), false) => Err(reason),
             (None, false) => match entry.with_reader(&mut reader, options) {
-                Ok(file) => read(file, &lock, MAX_TOTAL_BYTES.saturating_sub(total)),
+                Ok(file) => {
+                    let (content, unpacked) = read(file, &lock, bounds.file_bytes.min(left));
+                    // What is refused was unpacked as well: a thousand of them must not cost the night.
+                    total = total.saturating_add(unpacked);
+                    content
+                }
                 Err(error) => Err(why(&error)),
             },
         };
-        if let Ok(content) = &content {
-            total = total.saturating_add(u64::try_from(content.len()).unwrap_or(u64::MAX));
-        }
         papers.add(Paper { path, content });
     }
     Ok(papers)
@@ -53,19 +69,23 @@ struct Lock {
     is_locked: bool,
 }
 
-fn read(file: impl Read, lock: &Lock, room: u64) -> Result<Vec<u8>, String> {
+/// A file of at most so many bytes, and how many were unpacked.
+fn read(file: impl Read, lock: &Lock, most: u64) -> (Result<Vec<u8>, String>, u64) {
     let mut content = Vec::new();
-    let most = MAX_FILE_BYTES.min(room);
     let read = file.take(most.saturating_add(1)).read_to_end(&mut content);
-    if u64::try_from(content.len()).unwrap_or(u64::MAX) > most {
-        return Err("it unpacks to more than is accepted".to_owned());
+    let unpacked = u64::try_from(content.len()).unwrap_or(u64::MAX);
+    if unpacked > most {
+        return (Err(TOO_MUCH.to_owned()), unpacked);
     }
-    match (read, lock.is_locked) {
+    let content = match (read, lock.is_locked) {
         (Ok(_), _) => Ok(content),
         (Err(_), true) => Err("it is damaged, or the password is wrong".to_owned()),
         (Err(_), false) => Err("it is damaged".to_owned()),
-    }
+    };
+    (content, unpacked)
 }
+
+const TOO_MUCH: &str = "it unpacks to more than is accepted";
 
 fn why(error: &ZipError) -> String {
     if matches!(error, ZipError::InvalidPassword) {
@@ -103,3 +123,7 @@ fn is_of_the_system(path: &str) -> bool {
 fn describe(error: &ZipError) -> String {
     format!("not a readable archive: {error}")
 }
+
+#[cfg(test)]
+#[path = "archive_tests.rs"]
+mod archive_tests;

@@ -41,6 +41,12 @@ impl Papers {
         self.0.push(paper);
     }
 
+    /// Every file.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> impl Iterator<Item = &Paper> {
+        self.0.iter()
+    }
+
     /// The manifests among them.
     pub(super) fn manifests(&self) -> impl Iterator<Item = &Paper> {
         self.0.iter().filter(|paper| {
