@@ -72,7 +72,7 @@ fn keep(house: &House, device: &DeviceFile, id: ExhibitId, receipt: Option<Signe
     if read.device != device.device || read.exhibit != id {
         return Err(not_right());
     }
-    let file = durable::read(&house.paths.exhibit(id))?.ok_or(Failure::missing(text_key!("fault.exhibit")))?;
+    let file = durable::read(&house.paths.exhibit(id))?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
     if read.sealed != Digest::of(&file) {
         return Err(Failure::HqRefused(text!("refusal.evidence_is_held_otherwise")));
     }

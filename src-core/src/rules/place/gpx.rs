@@ -53,6 +53,43 @@ impl GpxPoint {
     }
 }
 
+/// How a point's time stands to that of the points before it in its segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// After them, or one of the two states no time.
+    Onward,
+    /// At the time and the place of one before: the point is written twice.
+    Repeated,
+    /// At the time of the latest before, and elsewhere: at most one of the two is right.
+    SameTimeElsewhere,
+    /// Before the latest of them: the clock was set back, or tracks were joined out of order.
+    Back,
+}
+
+/// How each point of a segment stands to those before it.
+pub fn steps(segment: &[GpxPoint]) -> Vec<Step> {
+    let mut latest: Option<(Timestamp, LonLat)> = None;
+    let step = |point: &GpxPoint| {
+        let Some(time) = point.time else { return Step::Onward };
+        let Some((then, place)) = latest else {
+            latest = Some((time, point.at));
+            return Step::Onward;
+        };
+        if time < then {
+            return Step::Back;
+        }
+        latest = Some((time, point.at));
+        if time > then {
+            Step::Onward
+        } else if place == point.at {
+            Step::Repeated
+        } else {
+            Step::SameTimeElsewhere
+        }
+    };
+    segment.iter().map(step).collect()
+}
+
 /// Why a file is refused, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {problem}")]

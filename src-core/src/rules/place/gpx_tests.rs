@@ -193,3 +193,26 @@ proptest! {
         let _ = read(text.as_bytes());
     }
 }
+
+#[track_caller]
+fn check_steps(points: &[(f64, Option<&str>)], wanted: &[Step]) {
+    let point = |(lat, time): &(f64, Option<&str>)| GpxPoint {
+        at: LonLat::new(-1.3, *lat).unwrap(),
+        time: time.map(|time| Timestamp::parse(&format!("2026-10-25T{time}Z")).unwrap()),
+        hdop: None,
+    };
+    assert_eq!(steps(&points.iter().map(point).collect::<Vec<_>>()), wanted);
+}
+
+#[test]
+fn points_that_are_written_twice_or_go_back_in_time_are_told_apart() {
+    use Step::{Back, Onward, Repeated, SameTimeElsewhere};
+    check_steps(&[], &[]);
+    check_steps(&[(51.0, Some("00:10:00")), (51.0, Some("00:10:01"))], &[Onward, Onward]);
+    check_steps(&[(51.0, Some("00:10:00")), (51.0, Some("00:10:00"))], &[Onward, Repeated]);
+    check_steps(&[(51.0, Some("00:10:00")), (51.1, Some("00:10:00"))], &[Onward, SameTimeElsewhere]);
+    check_steps(&[(51.0, None), (51.0, None)], &[Onward, Onward]);
+    // A receiver set back by an hour stays behind until it has passed where it was.
+    let set_back = [("01:10:00", Onward), ("00:11:00", Back), ("00:12:00", Back), ("01:10:01", Onward)];
+    check_steps(&set_back.map(|(time, _)| (51.0, Some(time))), &set_back.map(|(_, step)| step));
+}

@@ -6,10 +6,10 @@ use crate::print::plain;
 use anyhow::Result;
 use chrono::SecondsFormat;
 use cordon_core::rules::place::geojson::read_zones;
-use cordon_core::rules::place::gpx::{self, GpxPoint};
+use cordon_core::rules::place::gpx::{self, GpxPoint, Step};
 use cordon_core::rules::place::{Containment, Disclosure, Inside, Zone, judge};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::words::{Argument, Verbatim, english};
+use cordon_core::words::{Argument, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 use serde::Serialize;
 use std::fmt;
@@ -26,6 +26,11 @@ struct Line<'a> {
     answer: Containment,
     /// Metres from the edge, on either side.
     edge_m: Option<f64>,
+    /// How the fix's time stands to those before it, where it does not simply follow them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<&'static str>,
+    #[serde(skip)]
+    step: Step,
     #[serde(skip)]
     has_fix: bool,
 }
@@ -37,10 +42,11 @@ pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
     let zones = zones_of(zones)?;
     let fixes = fixes_of(track)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    for fix in &fixes {
+    for (fix, step) in &fixes {
         let t = fix.time.map(utc);
         for (name, zone) in &zones {
-            let line = Line { has_fix: fix.has_fix(), ..Line::of(t.as_deref(), name, &judged(zone, fix)) };
+            let line =
+                Line { has_fix: fix.has_fix(), step: *step, time: told(*step).map(|(token, _words)| token), ..Line::of(t.as_deref(), name, &judged(zone, fix)) };
             let text = if json { serde_json::to_string(&line)? } else { line.words() };
             writeln!(out, "{text}")?;
         }
@@ -62,10 +68,25 @@ fn zones_of(file: &Path) -> Result<Vec<(String, Zone)>> {
     Ok(named.into_iter().map(|zone| (zone.name, shown(zone.shape))).collect())
 }
 
-/// The points of the tracks: a route is planned and a waypoint marked, and nobody was seen at either.
-fn fixes_of(file: &Path) -> Result<Vec<GpxPoint>> {
+/// What is told of a fix whose time does not simply follow those before it: its token and its words.
+fn told(step: Step) -> Option<(&'static str, TextKey)> {
+    match step {
+        Step::Onward => None,
+        Step::Repeated => Some(("repeated", text_key!("cordon.fix_repeated"))),
+        Step::SameTimeElsewhere => Some(("same_time_elsewhere", text_key!("cordon.fix_same_time_elsewhere"))),
+        Step::Back => Some(("back", text_key!("cordon.fix_back"))),
+    }
+}
+
+/// The points of the tracks, each with how its time stands to those before it: a route is planned and a
+/// waypoint marked, and nobody was seen at either.
+fn fixes_of(file: &Path) -> Result<Vec<(GpxPoint, Step)>> {
     let gpx = gpx::read(&input::bytes_of(file)?).map_err(|error| refused(file, cause(&error)))?;
-    let fixes: Vec<GpxPoint> = gpx.tracks.into_iter().flatten().collect();
+    let stepped = |segment: Vec<GpxPoint>| {
+        let steps = gpx::steps(&segment);
+        segment.into_iter().zip(steps)
+    };
+    let fixes: Vec<(GpxPoint, Step)> = gpx.tracks.into_iter().flat_map(stepped).collect();
     if fixes.is_empty() {
         return Err(refused(file, text_key!("cordon.no_track_point")));
     }
@@ -102,6 +123,8 @@ impl<'a> Line<'a> {
             p_inside: judged.p,
             answer: judged.containment,
             edge_m: judged.edge_m.map(tenths),
+            time: None,
+            step: Step::Onward,
             has_fix: true,
         }
     }
@@ -123,7 +146,11 @@ impl<'a> Line<'a> {
         };
         let time = self.t.map_or_else(|| text_key!("cordon.no_time").into(), |t| Argument::from(Verbatim::from(t)));
         let zone = Verbatim::from(plain(self.zone));
-        english(text!("cordon.zone_line", time = time, zone = zone, answer = answer, measures = measures))
+        let line = english(text!("cordon.zone_line", time = time, zone = zone, answer = answer, measures = measures));
+        match told(self.step) {
+            None => line,
+            Some((_token, words)) => format!("{line}; {}", english(words)),
+        }
     }
 }
 
