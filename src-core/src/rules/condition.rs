@@ -1,12 +1,13 @@
 //! Conditions: the court's words, and the typed terms read from them.
 
 use super::ids::ConditionId;
-use super::place::Zone;
+use super::place::{Disclosure, Zone};
 use super::question::Question;
 use super::term::permitted;
 use super::time::{Interval, Timestamp};
 use super::visibility::{Piece, Span, Visibility, pieces};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 pub use super::exception::{Exception, Permit};
 pub use super::term::{Channel, Term};
@@ -103,6 +104,22 @@ impl Condition {
     /// strictest of the whole and its spans decides.
     pub fn may_be_shown(&self) -> bool {
         self.visibility.needs_no_tap() && self.spans.iter().all(|span| span.visibility.needs_no_tap())
+    }
+
+    /// Whether an area that it names may be measured. Words that need a tap hide their area too, before
+    /// the tap and after it: a distance to it would tell what they hide. The one rule for what is around
+    /// here, for an assessment and for orders together.
+    pub fn disclosure_of(&self, zone: &Zone) -> Disclosure {
+        if self.may_be_shown() { zone.disclosure } else { Disclosure::Hidden }
+    }
+
+    /// An area that it names, as it may be measured.
+    pub fn as_measured<'a>(&self, zone: &'a Zone) -> Cow<'a, Zone> {
+        let disclosure = self.disclosure_of(zone);
+        if disclosure == zone.disclosure {
+            return Cow::Borrowed(zone);
+        }
+        Cow::Owned(Zone { disclosure, ..zone.clone() })
     }
 
     /// Every place it names as a shape: its term's, and those of its exceptions.

@@ -189,14 +189,14 @@ impl Stand<'_> {
 
     /// The area that it forbids, where it may be shown.
     fn forbidden_area(&self) -> Option<&Zone> {
-        self.condition.term.forbidden_zone().filter(|zone| zone.disclosure == Disclosure::Shown)
+        self.condition.term.forbidden_zone().filter(|zone| self.condition.disclosure_of(zone) == Disclosure::Shown)
     }
 
     /// The place at which it requires him to be, where it may be shown.
     fn required_place(&self) -> Option<&Zone> {
         let term = &self.condition.term;
         let zone = if matches!(term, Term::Residence(_) | Term::Curfew(_)) { term.zone() } else { None };
-        zone.filter(|zone| zone.disclosure == Disclosure::Shown)
+        zone.filter(|zone| self.condition.disclosure_of(zone) == Disclosure::Shown)
     }
 
     fn subject(&self) -> Subject {

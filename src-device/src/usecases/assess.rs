@@ -88,9 +88,8 @@ pub(super) struct Stands<'a> {
 impl Stands<'_> {
     /// The fix that an order's hidden areas answer: none is spent on an order without any.
     fn hidden_fix(&self, order: &Order, now: Now) -> Option<HiddenFix> {
-        let hides = |condition: &Condition| {
-            shape::zone_of(&condition.term).is_some_and(|zone| zone.disclosure == Disclosure::Hidden)
-        };
+        let hides =
+            |condition: &Condition| condition.zones().any(|zone| condition.disclosure_of(zone) == Disclosure::Hidden);
         let has_hidden = order.versions.iter().flat_map(|version| &version.conditions).any(hides);
         self.given.filter(|_| has_hidden).and_then(|given| place::hidden_fix(self.house, given, now.shown()))
     }

@@ -163,9 +163,7 @@ fn nearby<'a>(session: &'a mut Session, asked: &Asked, now: Now) -> Result<&'a N
 
 /// The area a condition names, as it may be measured: words that need a tap hide it.
 fn as_shown(condition: &Condition) -> Option<Zone> {
-    let zone = shape::zone_of(&condition.term)?.clone();
-    let disclosure = if condition.may_be_shown() { zone.disclosure } else { Disclosure::Hidden };
-    Some(Zone { disclosure, ..zone })
+    shape::zone_of(&condition.term).map(|zone| condition.as_measured(zone).into_owned())
 }
 
 /// Puts an area where it belongs, and returns what a hidden one answered, where that was not "not

@@ -244,7 +244,11 @@ pub fn weight(answer: Answer) -> u8 {
 
 /// The line under the court's words; what it names is a mark where a part of them needs a tap.
 pub fn term_brief(condition: &Condition) -> TermBrief {
-    condition.term.brief(&|text| words::named(condition, text))
+    let mut brief = condition.term.brief(&|text| words::named(condition, text));
+    if let (TermBrief::ExclusionZone { disclosure, .. }, Some(zone)) = (&mut brief, condition.term.zone()) {
+        *disclosure = condition.disclosure_of(zone);
+    }
+    brief
 }
 
 /// By whom and when a reading was confirmed.

@@ -47,7 +47,7 @@ impl PlaceRule {
 /// nothing is asked.
 pub(in crate::rules) fn at_place(case: &Case<'_>, zone: &Zone, rule: PlaceRule, question: Question) -> Finding {
     let look = look(case, zone);
-    let told = match zone.disclosure {
+    let told = match case.condition.disclosure_of(zone) {
         Disclosure::Shown => case.told(question, rule.fits()),
         Disclosure::Hidden => Finding::of(Answer::CannotTell, Vec::new()),
     };
@@ -72,7 +72,7 @@ pub(in crate::rules) fn beside_sighting(case: &Case<'_>, zone: &Zone, told: Find
 
 /// Whether he was surely outside a place for all of the act. Of a hidden place nothing is said.
 pub(super) fn is_surely_elsewhere(case: &Case<'_>, zone: &Zone) -> bool {
-    match zone.disclosure {
+    match case.condition.disclosure_of(zone) {
         Disclosure::Shown => is_seen_throughout(case) && look(case, zone).containment == Containment::Outside,
         Disclosure::Hidden => false,
     }
@@ -102,9 +102,10 @@ impl Look {
 }
 
 fn look(case: &Case<'_>, zone: &Zone) -> Look {
+    let zone = case.condition.as_measured(zone);
     match zone.disclosure {
-        Disclosure::Shown => look_at_shown(case, zone),
-        Disclosure::Hidden => look_at_hidden(case, zone),
+        Disclosure::Shown => look_at_shown(case, &zone),
+        Disclosure::Hidden => look_at_hidden(case, &zone),
     }
 }
 

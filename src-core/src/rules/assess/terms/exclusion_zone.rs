@@ -19,6 +19,7 @@ mod tests {
     use crate::rules::condition::{Condition, Term};
     use crate::rules::place::{Disclosure, LonLat, Shape, Zone};
     use crate::rules::term::ExclusionZone;
+    use crate::rules::visibility::{Span, Visibility};
     use chrono::TimeDelta;
 
     const NOON: &str = "2026-11-22T12:00:00Z";
@@ -115,6 +116,27 @@ mod tests {
             sighting.more.push(fix);
         }
         facts
+    }
+
+    /// A zone that may be shown in itself, in words that need a tap, as a whole or in a part.
+    fn in_hidden_words() -> [Condition; 3] {
+        let of = |visibility| Condition { visibility, ..zone(Disclosure::Shown) };
+        let part = Span { from: 0, to: 3, visibility: Visibility::NeedToKnow };
+        let in_part = Condition { spans: vec![part], ..zone(Disclosure::Shown) };
+        [of(Visibility::NeedToKnow), of(Visibility::Sealed), in_part]
+    }
+
+    #[test]
+    fn one_whose_words_need_a_tap_is_measured_no_more_than_a_hidden_one() {
+        for condition in in_hidden_words() {
+            let live = facts_at(NOON).seen_north_by(0, 10.0);
+            let term = check(condition.clone(), &live, Answer::FactsFit);
+            assert_eq!((term.why, term.p_inside), (vec![Why::HiddenArea], None));
+            let typed = check(condition.clone(), &Facts { live_fix: false, ..live }, Answer::CannotTell);
+            assert_eq!((typed.why, typed.ask), (vec![Why::HiddenAreaNeedsLiveFix], Vec::new()));
+            let near = check(condition, &facts_at(NOON).seen_north_by(900, 30.0), Answer::CannotTell);
+            assert_eq!((near.why, near.settle), (vec![Why::HiddenArea], Vec::new()), "no distance");
+        }
     }
 
     #[test]
