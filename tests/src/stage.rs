@@ -66,12 +66,17 @@ impl Stage {
         Ok(house)
     }
 
+    /// A code that enrols one officer.
+    pub fn code(&self) -> Result<String> {
+        Ok(self.hq.mint_code(&officer())?.code)
+    }
+
     /// Enrols an officer on an open house that reaches HQ at an address of its own.
     pub fn enrol_through(&self, house: &House, address: SocketAddr) -> Result<EnrolledSheet> {
         let given = Enrolment {
             hq: format!("https://{address}"),
             ca_pem: self.hq.ca_pem().to_owned(),
-            code: self.hq.mint_code(&officer())?.code,
+            code: self.code()?,
             passphrase: PASSPHRASE.to_owned(),
         };
         Ok(enrol(house, &given)?)

@@ -229,7 +229,7 @@ fn a_forged_or_replayed_entry_blocks_no_other() {
 }
 
 #[test]
-fn an_outbox_file_that_is_changed_is_refused_and_the_officer_told() {
+fn an_outbox_file_that_is_changed_is_sealed_again_and_reaches_hq() {
     let world = World::with_demo_orders();
     let ada = world.device("ada");
     ada.sync();
@@ -239,9 +239,11 @@ fn an_outbox_file_that_is_changed_is_refused_and_the_officer_told() {
     entry.sealed.0[40] ^= 1;
     fs::write(&place, serde_json::to_vec(&entry).unwrap()).unwrap();
     ada.sync();
-    let ItemState::NeedsYou { why } = &ada.records()[0].state else { panic!("{:?}", ada.records()) };
-    assert_eq!(why.to_string(), "sealed bytes do not open");
-    assert_eq!(ada.ask(wire::SyncStatus {}).needs_you.len(), 1);
+    assert_eq!(ada.records()[0].state, ItemState::Queued, "hq could not open it: it is sealed again");
+    ada.sync();
+    assert!(matches!(ada.records()[0].state, ItemState::Received { .. }));
+    assert!(ada.ask(wire::SyncStatus {}).needs_you.is_empty());
+    assert_eq!(world.hq.status().unwrap().incidents, 1);
     assert!(ada.verify().holds, "the device's own journal is whole");
 }
 

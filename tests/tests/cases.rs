@@ -1,0 +1,178 @@
+//! Inputs that the built programs once got wrong, driven from outside. Files of `../shared/cases` are
+//! used where they lie beside this tree.
+
+use anyhow::{Context, Result, ensure};
+use cordon_tests::stage::{PASSPHRASE, Stage, program};
+use cordon_tests::world::restraining_order;
+use std::fs;
+use std::io::Write as _;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a program said.
+#[derive(Debug)]
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(command: &mut Command) -> Result<Said> {
+    let done = command.stdin(Stdio::null()).output().context("the program does not start")?;
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ok(Said { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) })
+}
+
+fn cordon(home: &Path, args: &[&str]) -> Result<Command> {
+    let mut cordon = Command::new(program("CORDON_BIN", "cordon")?);
+    cordon.args(args).env("CORDON_HOME", home).env("CORDON_PASSPHRASE", PASSPHRASE).env_remove("CORDON_LOCATION");
+    Ok(cordon)
+}
+
+/// A device that holds the demo's orders.
+fn in_touch() -> Result<Stage> {
+    let stage = Stage::with_orders()?;
+    let house = stage.enrol()?;
+    ensure!(house.sync_once()?.pulled, "the device pulled nothing");
+    Ok(stage)
+}
+
+fn shared(case: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/cases").join(case);
+    if !folder.is_dir() {
+        println!("skipped: {case} is not beside this tree");
+        return None;
+    }
+    Some(folder)
+}
+
+/// Checks the restraining order, its curfew and its zone, at a place.
+fn check_at(stage: &Stage, place: &str) -> Result<Said> {
+    let order = restraining_order().to_string();
+    run(&mut cordon(&stage.home(), &["check", &order, "--place", place, "--reason", "at-scene", "--json"])?)
+}
+
+#[test]
+fn a_place_outside_the_united_kingdom_judges_nobody() -> Result<()> {
+    let stage = in_touch()?;
+    for place in ["0,0,10", "-1.4868,53.0226,10", "53.0226,151.4868,10", "0,0"] {
+        let said = check_at(&stage, place)?;
+        ensure!(said.code == Some(2), "{place}: {said:?}");
+        ensure!(said.out.contains("fault") && said.out.contains("Kingdom"), "{place}: {said:?}");
+    }
+    let said = check_at(&stage, "53.0226,-1.4868,10")?;
+    ensure!(said.code == Some(0) && said.out.contains("facts_fit"), "{said:?}");
+    Ok(())
+}
+
+/// Answers every caller as gpsd does, with one report.
+fn gpsd(report: &'static str) -> Result<SocketAddr> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let address = listener.local_addr()?;
+    std::thread::spawn(move || {
+        for mut caller in listener.incoming().flatten() {
+            for _again in 0..10 {
+                // Whoever has heard enough hangs up.
+                let _gone = writeln!(caller, "{report}");
+            }
+        }
+    });
+    Ok(address)
+}
+
+#[test]
+fn a_receiver_that_does_not_say_how_old_its_position_is_judges_nobody() -> Result<()> {
+    let stage = in_touch()?;
+    let reports = [
+        (r#"{"class":"TPV","mode":3,"lat":53.0226,"lon":-1.4868,"epx":5.0,"epy":5.0}"#, "no_time"),
+        (
+            r#"{"class":"TPV","mode":3,"time":"2026-11-22T21:30:00Z","lat":0.0,"lon":0.0,"epx":5.0,"epy":5.0}"#,
+            "elsewhere",
+        ),
+    ];
+    for (report, why) in reports {
+        let installed = serde_json::json!({ "gpsd": gpsd(report)? });
+        fs::write(stage.home().join("location.json"), installed.to_string())?;
+        let said = check_at(&stage, "here")?;
+        ensure!(said.code == Some(0) && said.out.contains(why), "{said:?}");
+        let sheet: serde_json::Value = serde_json::from_str(&said.out)?;
+        ensure!(sheet["he_is"]["kind"] == "none" && sheet["he_is"]["why"] == why, "{said:?}");
+        let terms = sheet["terms"].as_array().context("no terms")?;
+        let zones = terms.iter().filter(|term| term["words"].to_string().contains("Mill Lane"));
+        ensure!(zones.clone().count() > 0, "{said:?}");
+        for zone in zones {
+            ensure!(zone["answer"] == "cannot_tell", "{zone}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_passphrase_opens_its_slot_however_its_file_spells_it() -> Result<()> {
+    let Some(files) = shared("42-passphrase") else { return Ok(()) };
+    let stage = Stage::with_orders()?;
+    let of = |name: &str| files.join(name).to_string_lossy().into_owned();
+    let ca = stage.at("ca.pem");
+    fs::write(&ca, stage.hq.ca_pem())?;
+    let code = stage.code()?;
+    let hq = format!("https://{}", stage.address());
+    let ca = ca.to_string_lossy().into_owned();
+    let (nfc, home) = (of("nfc.txt"), stage.home());
+    let enrolled = ["--passphrase-file", &nfc, "enrol", "--hq", &hq, "--ca", &ca, "--code", &code];
+    let said = run(&mut cordon(&home, &enrolled)?)?;
+    ensure!(said.code == Some(0), "{said:?}");
+    for name in ["nfc.txt", "nfd.txt", "bom-crlf.txt"] {
+        let said = run(&mut cordon(&home, &["--json", "--passphrase-file", &of(name), "status"])?)?;
+        ensure!(said.code == Some(0) && said.out.contains("\"locked\":false"), "{name}: {said:?}");
+        ensure!(said.out.contains("\"tries_left\":10"), "{name}: {said:?}");
+    }
+    for asked in [&["status"][..], &["search", "Example", "--reason", "at-scene"]] {
+        let utf16 = of("utf16.txt");
+        let said = run(&mut cordon(&home, &[&["--passphrase-file", &utf16], asked].concat())?)?;
+        ensure!(said.code == Some(2) && said.err.contains("UTF-8"), "{asked:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_mistyped_folder_is_neither_an_hq_nor_a_device() -> Result<()> {
+    let stage = Stage::empty()?;
+    let (nowhere, key) = (stage.at("no-such-folder"), stage.at("hq.key"));
+    fs::write(&key, "07".repeat(32))?;
+    let mut status = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+    status.arg("status").arg("--data").arg(&nowhere).arg("--key-file").arg(&key);
+    let said = run(&mut status)?;
+    ensure!(said.code != Some(0) && !nowhere.exists(), "{said:?}");
+    for asked in [&["status"][..], &["sync"], &["search", "Example", "--reason", "at-scene"]] {
+        let said = run(&mut cordon(&nowhere, asked)?)?;
+        ensure!(said.code != Some(0) && !nowhere.exists(), "{asked:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_error_names_the_file_and_why_and_leaves_no_draft() -> Result<()> {
+    let stage = in_touch()?;
+    let bad = stage.at("bad.json");
+    fs::write(&bad, "{ no form")?;
+    let bad = bad.to_string_lossy().into_owned();
+    let empty = stage.at("empty.jpg");
+    fs::write(&empty, "")?;
+    let empty = empty.to_string_lossy().into_owned();
+    for (asked, named) in [
+        (&["record", "--account", "x", "--declare", "--photo", "nope.jpg"][..], "nope.jpg"),
+        (&["enrol", "--hq", "https://127.0.0.1:1", "--ca", "nope.pem", "--code", "1"], "nope.pem"),
+        (&["record", "--form", &bad], "bad.json"),
+        (&["record", "--account", "x", "--declare", "--photo", &empty], "empty"),
+    ] {
+        let said = run(&mut cordon(&stage.home(), asked)?)?;
+        ensure!(said.code == Some(2) && said.err.contains(named), "{asked:?}: {said:?}");
+    }
+    let house = cordon_device::House::open(&stage.home(), cordon_device::Options::plain("a test"))?;
+    let unlock = cordon_core::wire::Unlock { slot: 1, passphrase: PASSPHRASE.to_owned() };
+    cordon_device::Serve::serve(&house, unlock)?;
+    let drafts = cordon_device::Serve::serve(&house, cordon_core::wire::Drafts {})?;
+    ensure!(drafts.drafts.is_empty(), "{drafts:?}");
+    Ok(())
+}
