@@ -71,6 +71,12 @@ pub fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
+/// Says in a line what the reply is to be read with, beside it and not in it.
+pub fn note(words: &str) {
+    // Nothing is left to be done where even this cannot be written.
+    let _unwritten = writeln!(std::io::stderr(), "cordon: {}", plain(words));
+}
+
 /// Says what failed: as a fault in JSON on standard output, or in words on standard error.
 pub fn failed(error: anyhow::Error, json: bool) {
     let words = format!("cordon: {error:#}").lines().map(plain).collect::<Vec<_>>().join("\n");

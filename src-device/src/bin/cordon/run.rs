@@ -2,7 +2,7 @@
 
 use super::args::{Args, OnDevice, Verifiable};
 use super::input;
-use super::print::reply;
+use super::print::{note, reply};
 use anyhow::{Context, Result};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
@@ -13,7 +13,7 @@ use cordon_core::wire::{
     PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus,
     Timestamp, Unlock, Verbatim,
 };
-use cordon_core::words::{Argument, Verbatim};
+use cordon_core::words::{Argument, english};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
@@ -161,6 +161,11 @@ fn unless_full<T>(done: Result<T>) -> Result<Option<T>> {
 
 fn unlock(house: &House, args: &Args) -> Result<()> {
     call(house, Unlock { slot: args.slot, passphrase: passphrase(args)? })?;
+    // What follows tells ages and what is in force: beside it stands how far the clock can be believed.
+    // In JSON it is a field of the reply.
+    if let Some(doubt) = house.clock_doubt().filter(|_| !args.json) {
+        note(&english(doubt.text()));
+    }
     Ok(())
 }
 
