@@ -11,6 +11,7 @@ use crate::usecases::shape;
 use chrono::TimeDelta;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::rules::order::InForceAnswer;
+use cordon_core::rules::power::in_force_now;
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
 use cordon_core::wire::{ClockDoubt, GetSession};
 use std::sync::Arc;
@@ -57,7 +58,7 @@ fn years(number: i64) -> TimeDelta {
 fn in_force(house: &House) -> InForceAnswer {
     let now = house.now();
     let order = |session: &mut Session| Ok(orders::list(&session.replica, 1)?.remove(0));
-    shape::in_force(&house.with_session(order).unwrap(), now)
+    in_force_now(&house.with_session(order).unwrap(), now)
 }
 
 fn doubt_beside_answers(house: &House) -> Option<ClockDoubt> {

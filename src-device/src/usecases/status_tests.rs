@@ -57,7 +57,7 @@ fn the_chip_counts_what_the_sync_centre_lists() {
 fn a_file_waits_until_hq_holds_all_of_it() {
     let (house, _folder) = open_house();
     let Subject::Draft(draft) = drafts::open(&house, None, None).unwrap().subject else { panic!("no draft") };
-    evidence::add(&house, draft, ExhibitKind::Photo, "image/png", b"\x89PNG\r\n\x1a\n and more").unwrap();
+    evidence::add(&house, draft, ExhibitKind::Photo, &"a photo.png".into(), b"\x89PNG\r\n\x1a\n and more").unwrap();
     let kept = house.with_session(|session| exhibits::all_with_files(&session.own)).unwrap().pop().unwrap();
     let of_others = chip(&View::of(&house)).unwrap().waiting;
     received(&house, kept.sequence);
