@@ -138,7 +138,8 @@ fn is_refused_again(house: &House, sequence: u64, sealed: Digest) -> Result<bool
 }
 
 fn take_in_refusal(house: &House, session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
-    let read = refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.refusal") })?;
+    let read =
+        refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.refusal") })?;
     if read.device != session.device.device || read.sequence != sequence {
         return Err(Failure::Unreadable { what: text_key!("fault.refusal") });
     }
@@ -191,7 +192,8 @@ pub fn evidence_receipt(place: &Path, device: &DeviceFile) -> Option<EvidenceRec
 /// Remembers from disk what HQ holds of each exhibit, as after unlocking.
 pub fn recall_uploads(house: &House) -> Result<(), Failure> {
     let device = house.device()?;
-    let files = std::fs::read_dir(house.paths.answers()).map_err(Failure::file(text_key!("fault.reading_the_answers")))?;
+    let files =
+        std::fs::read_dir(house.paths.answers()).map_err(Failure::file(text_key!("fault.reading_the_answers")))?;
     for file in files.filter_map(Result::ok) {
         let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
         if !is_evidence {

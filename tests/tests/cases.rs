@@ -34,7 +34,7 @@ fn cordon(home: &Path, args: &[&str]) -> Result<Command> {
 fn in_touch() -> Result<Stage> {
     let stage = Stage::with_orders()?;
     let house = stage.enrol()?;
-    ensure!(house.sync_once()?.pulled, "the device pulled nothing");
+    ensure!(cordon_device::sync::run_once(&house)?.pulled, "the device pulled nothing");
     Ok(stage)
 }
 

@@ -21,7 +21,8 @@ const PIECE: u64 = 512 << 10;
 
 /// Sends every exhibit that HQ has not said it holds whole.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
-    let files = std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?;
+    let files =
+        std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?;
     let mut ids: Vec<ExhibitId> = files
         .filter_map(Result::ok)
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
@@ -72,7 +73,8 @@ fn keep(house: &House, device: &DeviceFile, id: ExhibitId, receipt: Option<Signe
     if read.device != device.device || read.exhibit != id {
         return Err(not_right());
     }
-    let file = durable::read(&house.paths.exhibit(id))?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
+    let file =
+        durable::read(&house.paths.exhibit(id))?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
     if read.sealed != Digest::of(&file) {
         return Err(Failure::HqRefused(text!("refusal.evidence_is_held_otherwise")));
     }

@@ -88,7 +88,8 @@ fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
 
 /// A sealed copy. One under another's name, or of another device, is not the entry's.
 fn read(house: &House, device: &DeviceFile, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
-    let found: Option<SealedEntry> = device::load(&house.paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))?;
+    let found: Option<SealedEntry> =
+        device::load(&house.paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))?;
     match found {
         Some(found) if found.device != device.device || found.sequence != sequence => {
             Err(Failure::Unreadable { what: text_key!("fault.sealed_entry") })

@@ -45,8 +45,12 @@ pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
     for (fix, step) in &fixes {
         let t = fix.time.map(utc);
         for (name, zone) in &zones {
-            let line =
-                Line { has_fix: fix.has_fix(), step: *step, time: told(*step).map(|(token, _words)| token), ..Line::of(t.as_deref(), name, &judged(zone, fix)) };
+            let line = Line {
+                has_fix: fix.has_fix(),
+                step: *step,
+                time: told(*step).map(|(token, _words)| token),
+                ..Line::of(t.as_deref(), name, &judged(zone, fix))
+            };
             let text = if json { serde_json::to_string(&line)? } else { line.words() };
             writeln!(out, "{text}")?;
         }
