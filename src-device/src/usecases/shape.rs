@@ -18,7 +18,7 @@ use cordon_core::rules::order::{Order, Version};
 use cordon_core::rules::person::{PersonRecord, Role};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
-use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
     BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
@@ -44,8 +44,13 @@ pub fn coverage_in(copy: &Connection, clock: Option<ClockDoubt>) -> Result<Cover
 
 /// The age by the first birth that records state; none where a doubtful clock would change it.
 pub fn age_of(records: &[PersonRecord], now: Now) -> Option<i32> {
-    let on = |at: Timestamp| records.iter().find_map(|record| record.born.age_on(at.london_day()));
-    on(now.earliest).filter(|age| on(Moments::now(now).decision_until) == Some(*age))
+    age_by(now, |day| records.iter().find_map(|record| record.born.age_on(day)))
+}
+
+/// An age that is reckoned from a day; none where a doubtful clock would change it.
+pub fn age_by(now: Now, on: impl Fn(Day) -> Option<i32>) -> Option<i32> {
+    let latest = on(Moments::now(now).decision_until.london_day());
+    on(now.earliest.london_day()).filter(|age| latest == Some(*age))
 }
 
 /// The name a person is shown under: their newest record's first name.

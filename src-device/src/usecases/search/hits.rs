@@ -5,6 +5,7 @@ use super::reasons;
 use crate::Failure;
 use crate::search::Match;
 use crate::store::replica::{prepared, search};
+use crate::usecases::shape;
 use cordon_core::rules::find::{self, Counted, Prepared, Query};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::IdentifierKind;
@@ -122,7 +123,7 @@ fn hit(person: PersonId, prepared: Prepared, band: Band, why: Vec<MatchedOn>, no
     let hit = Hit {
         person,
         name: prepared.shown_name(),
-        age: prepared.age_on(now.shown().london_day()),
+        age: shape::age_by(now, |day| prepared.age_on(day)),
         gender: prepared.gender,
         band,
         why: if prepared.is_protected() { without_places(why) } else { why },
