@@ -10,12 +10,11 @@ use crate::session::Session;
 use crate::store::own::{answers, captures as rows, journal};
 use crate::write::rebuild_outbox;
 use cordon_core::proof::capture::CaptureAnswer;
-use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{EvidenceReceipt, SealedEntry, SignedReceipt, SignedRefusal};
+use cordon_core::proof::protocol::{EvidenceReceipt, SignedReceipt, SignedRefusal};
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// HQ's answer, on disk until the own store has taken it in. The sealed copy stays beside it until then:
 /// only the journal can say whether HQ's word is about this entry.
@@ -34,9 +33,9 @@ enum Taken {
     In,
     /// It names another entry, or other bytes, than the journal holds.
     Mismatched,
-    /// A refusal, and the first: the sealed copy may have been altered on the disk, where nothing but HQ
-    /// can open it. The journal's entry is sealed and sent once more.
-    FirstRefusal,
+    /// It is about no entry of this journal, or refuses other bytes than this device sealed: a copy that was
+    /// altered on the disk, or an answer that was laid there. It counts for nothing.
+    Stray,
 }
 
 /// Takes HQ's answers into the own store, where it is open. One that cannot be read goes: its entry
@@ -71,9 +70,12 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
     let place = house.paths.answer(sequence);
     let Some(answer) = device::load::<Answer>(&place, text_key!("fault.answer"))? else { return Ok(None) };
     let (taken, part) = house.with_session(|session| {
+        if journal::head(&session.own)?.sequence < sequence {
+            return Ok((Taken::Stray, Part::Sync));
+        }
         let taken = match &answer {
             Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
-            Answer::Refused(refusal) => take_in_refusal(house, session, sequence, refusal),
+            Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
         }?;
         Ok((taken, part_of(&journal::get(&session.own, sequence)?.read()?.kind)))
     })?;
@@ -84,16 +86,11 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
         }
         (Taken::In, Answer::Received(_)) => {
             durable::remove(&house.paths.outbox_entry(sequence))?;
-            durable::remove(&first_refused(house, sequence))?;
             durable::remove(&place.with_extension(waiting::MISMATCHED))?;
             durable::remove(&place)?;
         }
-        (Taken::FirstRefusal, _) => {
-            tracing::warn!(sequence, "hq refused a sealed entry: it is sealed again from the journal");
-            // A crash may have come after this: what lies there now is sealed anew.
-            if !first_refused(house, sequence).exists() {
-                durable::set_aside(&house.paths.outbox_entry(sequence), waiting::REFUSED)?;
-            }
+        (Taken::Stray, _) => {
+            tracing::warn!(sequence, "an answer is about other bytes than this device sealed: it counts for nothing");
             durable::remove(&place)?;
             house.with_session(|session| rebuild_outbox(&house.paths, session))?;
         }
@@ -126,26 +123,14 @@ fn take_in_receipt(session: &Session, sequence: u64, receipt: &SignedReceipt) ->
     Ok(Taken::In)
 }
 
-/// Where the sealed copy lies that HQ refused first.
-fn first_refused(house: &House, sequence: u64) -> PathBuf {
-    house.paths.outbox_entry(sequence).with_extension(waiting::REFUSED)
-}
-
-/// Whether HQ refused another sealed copy of this entry before.
-fn is_refused_again(house: &House, sequence: u64, sealed: Digest) -> Result<bool, Failure> {
-    let first: Option<SealedEntry> = device::load(&first_refused(house, sequence), text_key!("fault.sealed_entry"))?;
-    Ok(first.is_some_and(|first| Digest::of(&first.sealed.0) != sealed))
-}
-
-fn take_in_refusal(house: &House, session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
+fn take_in_refusal(session: &Session, sequence: u64, refusal: &SignedRefusal) -> Result<Taken, Failure> {
     let read =
         refusal.verify(&session.device.sign_key).ok_or(Failure::Unreadable { what: text_key!("fault.refusal") })?;
     if read.device != session.device.device || read.sequence != sequence {
         return Err(Failure::Unreadable { what: text_key!("fault.refusal") });
     }
-    // The copy that was refused still waits, or lies aside already where a crash came between.
-    if !is_refused_again(house, sequence, read.sealed)? {
-        return Ok(Taken::FirstRefusal);
+    if !journal::is_sealed_as(&session.own, sequence, read.sealed)? {
+        return Ok(Taken::Stray);
     }
     answers::add_refusal(&session.own, sequence, &read.reason)?;
     Ok(Taken::In)

@@ -11,6 +11,7 @@ use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::{Assessment, Identity};
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId};
 use cordon_core::rules::policy::Actor;
+use cordon_core::rules::settings::Settings;
 use cordon_core::wire::{CommandName, OfficerBrief};
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -50,6 +51,8 @@ pub struct Session {
     pub actor: Actor,
     /// Commands that the policy refused in this sitting, with what they were about: journalled once.
     pub refused: HashSet<(CommandName, Option<uuid::Uuid>)>,
+    /// This device's settings.
+    pub settings: Settings,
     /// Milliseconds that the device had slept since it started, when the slot was opened.
     pub slept_ms: i64,
     /// The locked view, while it is open.

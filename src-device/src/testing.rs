@@ -98,6 +98,7 @@ pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
         uploads: HashMap::new(),
         actor: Actor { role: Role::Officer, rank: Some(Rank::Constable) },
         refused: HashSet::new(),
+        settings: cordon_core::rules::settings::Settings::new(),
         slept_ms: 0,
         showing: None,
         clock: Arc::clone(&house.options.clock),

@@ -4,7 +4,6 @@
 
 use crate::Failure;
 use crate::clock::slept_ms;
-use crate::files::device::load_settings;
 use crate::house::House;
 use crate::presence::Told;
 use crate::usecases::sessions;
@@ -62,14 +61,13 @@ pub fn lock_if_left(house: &House) -> Result<(), Failure> {
 
 fn why_left(house: &House) -> Option<LockedBecause> {
     let clock = house.options.clock.as_ref();
-    let slept_at_opening = house.with_session(|session| Ok(session.slept_ms)).ok()?;
+    let opened = house.with_session(|session| Ok((session.slept_ms, session.settings.lock_after_min)));
+    let (slept_at_opening, minutes) = opened.ok()?;
     if slept_ms(clock).saturating_sub(slept_at_opening) >= ASLEEP_MS {
         return Some(LockedBecause::Suspended);
     }
-    // Settings that cannot be read leave it open no longer than a new device's.
-    let minutes = load_settings(&house.paths).unwrap_or_default().lock_after_min.clamp(1, LONGEST_MIN);
     let idle_ms = house.watch.idle_ms(clock);
-    (idle_ms >= i64::from(minutes) * 60_000).then_some(LockedBecause::Idle)
+    (idle_ms >= i64::from(minutes.clamp(1, LONGEST_MIN)) * 60_000).then_some(LockedBecause::Idle)
 }
 
 #[cfg(test)]

@@ -108,19 +108,27 @@ fn a_device_that_slept_is_locked_before_it_answers_anything() {
 
 #[test]
 fn a_settings_file_cannot_keep_a_device_open_for_a_day() {
+    let altered = |minutes| Settings { lock_after_min: minutes, ..Settings::new() };
+    for minutes in [0, 60, 1_000_000, u32::MAX] {
+        let (house, _folder, hands) = watched();
+        crate::files::device::save(&house.paths.settings(), &altered(minutes), text_key!("fault.settings_json"))
+            .unwrap();
+        hands.pass_minutes(5);
+        lock_if_left(&house).unwrap();
+        assert_eq!(locked_because(&house), LockedBecause::Idle, "{minutes}");
+    }
     for minutes in [0, 1_000_000, u32::MAX] {
         let (house, _folder, hands) = watched();
-        let settings = Settings { lock_after_min: minutes, ..Settings::new() };
-        crate::files::device::save(&house.paths.settings(), &settings, text_key!("fault.settings_json")).unwrap();
+        house
+            .with_session(|session| {
+                session.settings = altered(minutes);
+                Ok(())
+            })
+            .unwrap();
         hands.pass_minutes(60);
         lock_if_left(&house).unwrap();
         assert_eq!(locked_because(&house), LockedBecause::Idle, "{minutes}");
     }
-    let (house, _folder, hands) = watched();
-    crate::files::durable::write(&house.paths.settings(), b"no json").unwrap();
-    hands.pass_minutes(5);
-    lock_if_left(&house).unwrap();
-    assert_eq!(locked_because(&house), LockedBecause::Idle);
 }
 
 #[test]

@@ -7,12 +7,13 @@
 //! from the journal.
 
 use crate::Failure;
+use crate::files::device;
 use crate::files::durable::{self, Pending};
 use crate::files::paths::Paths;
 use crate::keys::random;
 use crate::session::Session;
 use crate::store::own::journal;
-use cordon_core::proof::digest::{HexBytes, commit};
+use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
@@ -23,6 +24,7 @@ use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use getrandom::SysRng;
 use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
 use uuid::Uuid;
 
 /// An open write: rows, entries and files that will become durable together.
@@ -68,9 +70,9 @@ impl<'a> Write<'a> {
         let salt = random::<32>()?;
         let envelope = self.envelope(body.kind(), &salt, &bytes)?;
         let entry = SignedEntry::sign(&envelope, bytes, salt, self.session.signers())?;
-        journal::add(self.own(), &envelope, &entry)?;
         let sealed = seal_entry(self.session, envelope.sequence, &entry)?;
-        self.files.push(durable::prepare(&self.paths.outbox_entry(envelope.sequence), &sealed)?);
+        journal::add(self.own(), &envelope, &entry, Digest::of(&sealed.sealed.0))?;
+        self.files.push(durable::prepare(&self.paths.outbox_entry(envelope.sequence), &bytes_of(&sealed)?)?);
         self.head = journal::Head { sequence: envelope.sequence, digest: entry.digest() };
         self.changes.add(Part::Sync);
         Ok(envelope.sequence)
@@ -93,14 +95,17 @@ impl<'a> Write<'a> {
     }
 }
 
-fn seal_entry(session: &Session, sequence: u64, entry: &SignedEntry) -> Result<Vec<u8>, Failure> {
+fn seal_entry(session: &Session, sequence: u64, entry: &SignedEntry) -> Result<SealedEntry, Failure> {
     let device = session.device.device;
     let plain = serde_json::to_vec(entry).map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })?;
     let mut rng = getrandom::rand_core::UnwrapErr(SysRng);
     let sealed = seal::seal(&session.device.seal_key, &SealedEntry::bound(device, sequence), &plain, &mut rng)
         .map_err(|_| Failure::Keys(text_key!("fault.the_entry_cannot_be_sealed_to_hq")))?;
-    serde_json::to_vec(&SealedEntry { device, sequence, sealed: HexBytes(sealed) })
-        .map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })
+    Ok(SealedEntry { device, sequence, sealed: HexBytes(sealed) })
+}
+
+fn bytes_of(sealed: &SealedEntry) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(sealed).map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })
 }
 
 /// What a write did, once it is durable.
@@ -162,15 +167,30 @@ fn place(paths: &Paths, files: Vec<Pending>) -> Result<(), Failure> {
     durable::sync_folder(&paths.outbox())
 }
 
-/// Rebuilds sealed copies that a crash left unmade: every entry without HQ's answer has one.
+/// Makes sealed copies anew that a crash left unmade or that are not what this device wrote: every entry
+/// without HQ's answer has one. Nothing else on this device can open a copy and see that it was altered.
 pub fn rebuild_outbox(paths: &Paths, session: &Session) -> Result<(), Failure> {
     for sequence in journal::unanswered(&session.own)? {
         let place = paths.outbox_entry(sequence);
-        if place.exists() || paths.answer(sequence).exists() {
+        if paths.answer(sequence).exists() || is_as_sealed(session, &place, sequence)? {
             continue;
         }
         let entry = journal::get(&session.own, sequence)?;
-        durable::write(&place, &seal_entry(session, sequence, &entry)?)?;
+        let sealed = seal_entry(session, sequence, &entry)?;
+        // A crash between the two leaves a copy that is not this one: it is made once more.
+        journal::note_sealed(&session.own, sequence, Digest::of(&sealed.sealed.0))?;
+        durable::write(&place, &bytes_of(&sealed)?)?;
     }
     Ok(())
+}
+
+/// Whether the copy at a place is the one that this device sealed last.
+fn is_as_sealed(session: &Session, place: &Path, sequence: u64) -> Result<bool, Failure> {
+    match device::load::<SealedEntry>(place, text_key!("fault.sealed_entry")) {
+        Ok(Some(found)) if found.device == session.device.device && found.sequence == sequence => {
+            journal::is_sealed_as(&session.own, sequence, Digest::of(&found.sealed.0))
+        }
+        Ok(_) | Err(Failure::Unreadable { .. }) => Ok(false),
+        Err(failure) => Err(failure),
+    }
 }

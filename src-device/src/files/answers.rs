@@ -4,7 +4,7 @@
 use super::paths::Paths;
 use crate::Failure;
 use cordon_core::text_key;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The ending of a receipt that names another entry or other bytes than the journal holds: its entry
 /// waits on, and a person is told.
@@ -14,17 +14,17 @@ pub const REFUSED: &str = "refused";
 
 /// Sequences whose answers wait to be taken in.
 pub fn list_waiting(paths: &Paths) -> Result<Vec<u64>, Failure> {
-    list(&paths.answers(), ".json")
+    list(&paths.answers(), |sequence| paths.answer(sequence))
 }
 
 /// Sequences whose receipts name something else than the journal holds.
 pub fn list_mismatched(paths: &Paths) -> Result<Vec<u64>, Failure> {
-    list(&paths.answers(), ".mismatched")
+    list(&paths.answers(), |sequence| paths.answer(sequence).with_extension(MISMATCHED))
 }
 
 /// Sequences of sealed entries that lie in the outbox.
 pub fn list_outbox(paths: &Paths) -> Result<Vec<u64>, Failure> {
-    list(&paths.outbox(), ".sealed")
+    list(&paths.outbox(), |sequence| paths.outbox_entry(sequence))
 }
 
 /// Sequences of sealed entries that HQ has not answered. One that it answered while the device was
@@ -36,12 +36,15 @@ pub fn list_unanswered(paths: &Paths) -> Result<Vec<u64>, Failure> {
     Ok(outbox)
 }
 
-fn list(folder: &Path, ending: &str) -> Result<Vec<u64>, Failure> {
+/// The sequences whose files lie in a folder under the very names that this device gives them: another
+/// spelling of a number is no file of an entry's.
+fn list(folder: &Path, place: impl Fn(u64) -> PathBuf) -> Result<Vec<u64>, Failure> {
     let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))?;
     let mut found = Vec::new();
     for file in files {
         let name = file.map_err(Failure::file(text_key!("fault.reading_a_folder")))?.file_name();
-        found.extend(name.to_str().and_then(|name| name.strip_suffix(ending)?.parse::<u64>().ok()));
+        let sequence = name.to_str().and_then(|name| name.split('.').next()?.parse::<u64>().ok());
+        found.extend(sequence.filter(|sequence| place(*sequence).file_name() == Some(name.as_os_str())));
     }
     found.sort_unstable();
     Ok(found)

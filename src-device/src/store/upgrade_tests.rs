@@ -16,6 +16,7 @@ const HELD: &[(u32, &str)] = &[
     (1, include_str!("fixtures/own_v1.sql")),
     (2, include_str!("fixtures/own_v2.sql")),
     (3, include_str!("fixtures/own_v3.sql")),
+    (4, include_str!("fixtures/own_v4.sql")),
 ];
 
 fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(tail: &str) -> T {

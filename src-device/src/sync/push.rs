@@ -10,6 +10,7 @@ use crate::link::Hq;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry};
 use cordon_core::text_key;
+use cordon_core::wire::Unreached;
 use std::collections::HashMap;
 
 /// Entries per request.
@@ -23,7 +24,7 @@ const UNREAD: &str = "unread";
 /// Pushes all that waits. Returns how many entries HQ answered. What cannot be read, and what HQ does
 /// not take, does not hold up the others.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
-    let mut answered = 0;
+    let (mut answered, mut cut_off) = (0, false);
     let mut failed = Ok(());
     for batch in batches(house, &folder::list_unanswered(&house.paths)?) {
         let mut entries = Vec::new();
@@ -35,6 +36,12 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
         }
         match send(house, hq, device, entries) {
             Ok(count) => answered += count,
+            // HQ may have hung up on this batch alone: what comes behind it is tried as well, unless it
+            // hangs up again.
+            Err(Failure::Unreachable(Unreached::CutOff)) if !cut_off => {
+                cut_off = true;
+                failed = Err(Failure::Unreachable(Unreached::CutOff));
+            }
             Err(Failure::Unreachable(why)) => return Err(Failure::Unreachable(why)),
             Err(failure) => failed = Err(failure),
         }

@@ -14,6 +14,7 @@ use crate::locks::lock_of;
 use crate::nearby::HiddenAnswers;
 use crate::search::Shelf;
 use crate::session::Session;
+use crate::store::own::settings as settings_row;
 use crate::store::own::{answers as received, journal};
 use crate::store::replica::coverage;
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
@@ -38,14 +39,15 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     });
     let slots = slots.collect::<Result<Vec<_>, Failure>>()?;
     let open = house.is_open();
-    let (officer, coverage, may, showing) = if open {
+    let (officer, coverage, may, showing, settings) = if open {
         house.with_session(|session| {
             let showing = session.showing.map(|(_id, order)| order);
             let coverage = Some(shape::coverage_of(session, now)?);
-            Ok((Some(session.officer.clone()), coverage, session.actor.deeds(), showing))
+            let settings = session.settings.clone();
+            Ok((Some(session.officer.clone()), coverage, session.actor.deeds(), showing, settings))
         })?
     } else {
-        (None, None, Vec::new(), None)
+        (None, None, Vec::new(), None, load_settings(house.paths)?)
     };
     Ok(SessionSheet {
         hq: device.as_ref().map(|device| device.hq.clone()),
@@ -54,7 +56,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
         officer,
         slots,
         status: status::chip(house)?,
-        settings: load_settings(house.paths)?,
+        settings,
         hardware_keystore: house.options.keystore.secret().is_some(),
         now: Stamp::of(now.shown()),
         clock_trust: now.trust,
@@ -93,6 +95,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     refuse_emptied(house)?;
     let own = open_own(&house.paths.own(), &keys.own)?;
     let replica = open_replica_or_new(house, &keys.replica)?;
+    let settings = settings_row::load(&own)?.unwrap_or_default();
     let session = Session {
         slot,
         officer: file.brief(),
@@ -110,6 +113,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         uploads: HashMap::new(),
         actor: file.actor(),
         refused: HashSet::new(),
+        settings,
         slept_ms: slept_ms(house.options.clock.as_ref()),
         showing: None,
         clock: Arc::clone(&house.options.clock),
@@ -121,6 +125,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         write.journal(&Body::Unlocked { wrong_tries: earlier })
     })?;
     captures::place_keys(house, &session);
+    copy_settings(house, &session.settings);
     // What cannot be sealed now, as on a full disk, is sealed by a later sync.
     if let Err(failure) = rebuild_outbox(&house.paths, &session) {
         tracing::warn!(%failure, "entries wait to be sealed again");
@@ -252,25 +257,36 @@ pub fn leave_show(house: &House, passphrase: &str) -> Result<(), Failure> {
     }
 }
 
+/// The copy in clear follows what the own store holds: it serves the pages of a locked device alone.
+fn copy_settings(house: &House, settings: &Settings) {
+    if load_settings(&house.paths).is_ok_and(|copy| copy == *settings) {
+        return;
+    }
+    if let Err(failure) = device::save(&house.paths.settings(), settings, text_key!("fault.settings_json")) {
+        tracing::warn!(%failure, "the copy of the settings is made at the next unlock");
+    }
+}
+
 /// Changes this device's settings, under the officer's signature.
 pub fn save_settings(house: &House, settings: &Settings) -> Result<(), Failure> {
     house.with_session(|_session| Ok(()))?;
     if !settings.locks_in_time() {
         return Err(Failure::invalid("lock_after_min", text!("refusal.between_1_and_60_minutes")));
     }
-    let before = load_settings(&house.paths)?;
+    let before = house.with_session(|session| Ok(session.settings.clone()))?;
     if before == *settings {
         return Ok(());
     }
-    let pending = device::prepare(&house.paths.settings(), settings, text_key!("fault.settings_json"))?;
     let changed = Body::SettingsChanged { before, after: settings.clone() };
-    match house.write(|write| write.journal(&changed)) {
-        Ok(_sequence) => pending.put()?,
-        Err(failure) => {
-            pending.discard();
-            return Err(failure);
-        }
-    }
+    house.write(|write| {
+        settings_row::save(write.own(), settings)?;
+        write.journal(&changed)
+    })?;
+    house.with_session(|session| {
+        session.settings = settings.clone();
+        Ok(())
+    })?;
+    copy_settings(house, settings);
     house.tell(&Changes::of(Part::Session));
     Ok(())
 }

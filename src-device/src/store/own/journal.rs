@@ -44,11 +44,11 @@ pub fn last_trusted_at(db: &Connection) -> Result<Option<Timestamp>, Failure> {
     Ok(None)
 }
 
-/// Adds an entry.
-pub fn add(db: &Connection, envelope: &Envelope, entry: &SignedEntry) -> Result<(), Failure> {
+/// Adds an entry, and which bytes it was sealed into.
+pub fn add(db: &Connection, envelope: &Envelope, entry: &SignedEntry, sealed: Digest) -> Result<(), Failure> {
     db.prepare_cached(
-        "insert into journal (sequence, entry_id, kind, at, officer_id, envelope, device_signature, officer_signature, body, salt)
-         values (:sequence, :entry_id, :kind, :at, :officer_id, :envelope, :device_signature, :officer_signature, :body, :salt)",
+        "insert into journal (sequence, entry_id, kind, at, officer_id, envelope, device_signature, officer_signature, body, salt, sealed)
+         values (:sequence, :entry_id, :kind, :at, :officer_id, :envelope, :device_signature, :officer_signature, :body, :salt, :sealed)",
     )?
     .execute(named_params! {
         ":sequence": envelope.sequence.cast_signed(),
@@ -61,8 +61,25 @@ pub fn add(db: &Connection, envelope: &Envelope, entry: &SignedEntry) -> Result<
         ":officer_signature": entry.officer_signature.0,
         ":body": entry.body.as_ref().map(|body| &body.0),
         ":salt": entry.salt.as_ref().map(|salt| &salt.0),
+        ":sealed": sealed.0,
     })?;
     Ok(())
+}
+
+/// Says which bytes an entry was sealed into anew.
+pub fn note_sealed(db: &Connection, sequence: u64, sealed: Digest) -> Result<(), Failure> {
+    db.prepare_cached("update journal set sealed = :sealed where sequence = :sequence")?
+        .execute(named_params! { ":sequence": sequence.cast_signed(), ":sealed": sealed.0 })?;
+    Ok(())
+}
+
+/// Whether this device sealed an entry into these bytes, and no later ones.
+pub fn is_sealed_as(db: &Connection, sequence: u64, sealed: Digest) -> Result<bool, Failure> {
+    let held: Option<Vec<u8>> = db
+        .prepare_cached("select sealed from journal where sequence = :sequence")?
+        .query_row(named_params! { ":sequence": sequence.cast_signed() }, |row| row.get("sealed"))
+        .optional()?;
+    Ok(held.is_some_and(|held| held == sealed.0))
 }
 
 /// An entry by sequence.
