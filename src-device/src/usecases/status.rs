@@ -51,7 +51,7 @@ fn count(house: &View<'_>, session: &Session) -> Result<(usize, usize), Failure>
     let sending = exhibits::files_of_received(&session.own)?.into_iter().filter(is_sending).count();
     // All looks that wait are one item.
     let waiting = number(entries.iter().map(|(_kind, many)| many).sum()) + usize::from(!looks.is_empty()) + sending;
-    let needs_you = aside.len() + list_mismatched(&house.paths)?.len() + number(answers::count_refused(&session.own)?);
+    let needs_you = aside.len() + list_mismatched(house.paths)?.len() + number(answers::count_refused(&session.own)?);
     Ok((waiting, needs_you))
 }
 
