@@ -6,6 +6,7 @@ use crate::{Failure, Refusal};
 use cordon_core::rules::ids::{GrantId, OrderId, PersonId};
 use cordon_core::rules::look::{Footprint, GRANT_LASTS_MS, Subject};
 use cordon_core::wire::{Grant, Reason};
+use std::collections::BTreeSet;
 
 /// Grants held at most; the oldest gives way.
 const MOST: usize = 256;
@@ -36,6 +37,8 @@ pub struct Held {
     pub since: Moment,
     /// What it released.
     pub footprint: Footprint,
+    /// Of a person: the identifiers confirmed while it stands, each by the name of its value.
+    pub confirmed: BTreeSet<String>,
 }
 
 /// The grants that stand.
@@ -74,6 +77,18 @@ impl Grants {
     /// The grant of a subject, where one stands.
     pub fn of(&self, subject: &Subject) -> Option<&Held> {
         self.0.iter().find(|held| held.grant.subject == *subject)
+    }
+
+    /// Ends the grant of a subject: it is about somebody else from now on.
+    pub fn end(&mut self, subject: &Subject) {
+        self.0.retain(|held| held.grant.subject != *subject);
+    }
+
+    /// The identifiers confirmed under a grant, in the place of those before.
+    pub fn confirm(&mut self, subject: &Subject, confirmed: &BTreeSet<String>) {
+        for held in self.0.iter_mut().filter(|held| held.grant.subject == *subject) {
+            held.confirmed.clone_from(confirmed);
+        }
     }
 
     /// What a grant releases from now on, after the officer's own deed or another look.

@@ -53,6 +53,24 @@ impl Options {
 
 type Listener = Box<dyn Fn(&Changes) + Send + Sync>;
 
+/// The session, held from what is checked to what is answered: no pull comes between.
+pub(crate) struct Hold<'a> {
+    /// The house.
+    pub house: &'a House,
+    /// What is open.
+    pub session: &'a mut Session,
+    changes: Changes,
+}
+
+impl Hold<'_> {
+    /// Writes through the door, as [`House::write`] does.
+    pub fn write<T>(&mut self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let (done, changes) = self.house.write_in(self.session, work)?;
+        changes.0.into_iter().for_each(|part| self.changes.add(part));
+        Ok(done)
+    }
+}
+
 /// One device.
 pub struct House {
     pub(crate) paths: Paths,
@@ -190,17 +208,25 @@ impl House {
     /// Writes through the door: `work` adds rows and entries; what it returns is released once all
     /// is durable.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.hold(|hold| hold.write(work))
+    }
+
+    /// Checks, writes and reads in one hold of the session. What was written is told once it is let go,
+    /// also where what came after failed.
+    pub(crate) fn hold<T>(&self, work: impl FnOnce(&mut Hold<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
         let mut guard = lock_of(&self.session);
         let session = guard.as_mut().ok_or(Failure::Refused(Refusal::Locked))?;
         session.grants.end_old(self.options.clock.as_ref());
-        let (done, changes) = self.write_in(session, work)?;
+        let mut hold = Hold { house: self, session, changes: Changes::default() };
+        let done = work(&mut hold);
+        let changes = hold.changes;
         drop(guard);
         self.tell(&changes);
         if changes.0.contains(&Part::Records) {
             // What was recorded goes out at once; a look goes with the next round.
             self.ask_for_sync();
         }
-        Ok(done)
+        done
     }
 
     /// As [`House::write`], in a session that the caller holds.

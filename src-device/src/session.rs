@@ -8,7 +8,7 @@ use crate::keys::StoreKeys;
 use crate::nearby::{HiddenAnswers, Nearby};
 use crate::search::Shelf;
 use cordon_core::proof::envelope::Signers;
-use cordon_core::rules::assess::{Assessment, Identity};
+use cordon_core::rules::assess::Assessment;
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId};
 use cordon_core::rules::policy::Actor;
 use cordon_core::rules::settings::Settings;
@@ -33,8 +33,8 @@ pub struct Session {
     pub shelf: Shelf,
     /// This device.
     pub device: DeviceFile,
-    /// Identifiers confirmed in this sitting.
-    pub confirmed: HashMap<PersonId, BTreeSet<String>>,
+    /// What each draft of this sitting says its person was identified by.
+    pub identified: HashMap<DraftId, (PersonId, BTreeSet<String>)>,
     /// Leave to look again at what was looked at in this sitting.
     pub grants: Grants,
     /// The orders whose areas were displayed last.
@@ -65,24 +65,6 @@ impl Session {
     /// The keys that sign.
     pub fn signers(&self) -> Signers<'_> {
         Signers { device: &self.keys.device_secret, officer: &self.keys.officer_secret }
-    }
-
-    /// Question 1, for this sitting: two identifiers make it confirmed.
-    pub fn identity(&self, person: PersonId) -> Identity {
-        match self.confirmed.get(&person).map_or(0, BTreeSet::len) {
-            0 | 1 => Identity::Possible,
-            _ => Identity::Confirmed,
-        }
-    }
-
-    /// Question 1 for an order: whether whom it binds is confirmed. Of several, the one that is confirmed
-    /// need not be the one it is asked of.
-    pub fn identity_among(&self, persons: &[PersonId]) -> Identity {
-        match persons {
-            [] => Identity::Unknown,
-            [only] => self.identity(*only),
-            [..] => Identity::Possible,
-        }
     }
 
     /// Refuses what was not opened under a reason first, or no longer is.

@@ -89,7 +89,7 @@ pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
         shelf: Shelf::begin(house.paths.replica(), keys.replica, || {}),
         keys,
         device,
-        confirmed: HashMap::new(),
+        identified: HashMap::new(),
         grants: Grants::default(),
         here: Vec::new(),
         hidden: HiddenAnswers::new(),

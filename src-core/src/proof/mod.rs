@@ -15,3 +15,4 @@ pub mod protocol;
 pub mod seal;
 pub mod segment;
 pub mod sign;
+pub mod value;

@@ -83,6 +83,24 @@ impl Footprint {
         self.0.insert(row);
     }
 
+    /// Whether it holds every row of another, in the same revisions.
+    pub fn holds(&self, other: &Self) -> bool {
+        other.0.is_subset(&self.0)
+    }
+
+    /// Adds every row of another.
+    pub fn add_all(&mut self, other: &Self) {
+        self.0.extend(other.0.iter().cloned());
+    }
+
+    /// Adds those of some rows that `seen` holds in the same revision; none where one of the rows is here
+    /// already, in whatever revision, for then what differs is a change.
+    pub fn add_seen(&mut self, rows: &Self, seen: &Self) {
+        if !rows.0.iter().any(|row| self.names(row.row, &row.id)) {
+            self.0.extend(rows.0.intersection(&seen.0).cloned());
+        }
+    }
+
     /// Whether a row of that id and kind is among them.
     pub fn names(&self, row: RowOf, id: &str) -> bool {
         self.0.iter().any(|seen| seen.row == row && seen.id == id)
@@ -128,6 +146,21 @@ mod tests {
         assert_eq!(ids(now.since(&earlier)), new);
         assert_eq!(ids(now.gone_since(&earlier)), [(RowOf::Record, "c".to_owned())], "of another kind, not the same");
         assert_eq!((now.since(&now), now.gone_since(&now)), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn rows_that_were_seen_in_their_revision_are_taken_over_where_none_of_them_is_there() {
+        let held = footprint(&[(RowOf::Record, "a", 1)]);
+        let seen = footprint(&[(RowOf::Record, "a", 2), (RowOf::Record, "b", 3), (RowOf::Record, "c", 4)]);
+        let taken = |rows: &Footprint| {
+            let mut held = held.clone();
+            held.add_seen(rows, &seen);
+            held
+        };
+        let other = footprint(&[(RowOf::Record, "b", 3), (RowOf::Record, "c", 5)]);
+        assert_eq!(taken(&other), footprint(&[(RowOf::Record, "a", 1), (RowOf::Record, "b", 3)]));
+        assert!(taken(&other).holds(&held) && !held.holds(&other));
+        assert_eq!(taken(&footprint(&[(RowOf::Record, "a", 2), (RowOf::Record, "b", 3)])), held, "it was there before");
     }
 
     #[test]

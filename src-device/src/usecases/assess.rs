@@ -31,19 +31,19 @@ use cordon_core::wire::{
 pub fn run(house: &House, id: OrderId, input: FactsInput) -> Result<Granted<AssessmentSheet>, Failure> {
     let now = house.now();
     let given = place::resolve(house, &input.he_is, now.shown())?;
-    let look = looks::prepare(house, Subject::Facts(id), Leave::Under(Subject::Order(id)))?;
-    let (order, facts) = house.with_session(|session| {
-        let order = orders::get(&session.replica, id)?;
+    house.hold(|hold| {
+        let look = looks::prepare(hold, Subject::Facts(id), Leave::Under(Subject::Order(id)))?;
+        let order = orders::get(&hold.session.replica, id)?;
         let stands = Stands { given: given.as_ref().ok(), house };
-        let facts = facts_of(session, &order, &input, &stands, now)?;
-        Ok((order, facts))
-    })?;
-    let assessment = assess(&order, &facts);
-    let stored = AssessmentId(fresh_id(now.shown())?);
-    let grant = look.take(house, |_reason| Body::Assessed { id: stored, assessment: Box::new(assessment.clone()) })?;
-    let place = given.map(|given| given.position);
-    let sheet = house.with_session(|session| sheet(session, &order, stored, assessment, place, now))?;
-    Ok(Granted { grant, sheet })
+        let facts = facts_of(hold.session, &order, &input, &stands, now)?;
+        let assessment = assess(&order, &facts);
+        let stored = AssessmentId(fresh_id(now.shown())?);
+        let body = Body::Assessed { id: stored, assessment: Box::new(assessment.clone()) };
+        let grant = look.take(hold, |_reason| body)?;
+        let place = given.map(|given| given.position);
+        let sheet = sheet(hold.session, &order, stored, assessment, place, now)?;
+        Ok(Granted { grant, sheet })
+    })
 }
 
 /// Opens the powers that the law rows hold for an opened order.
@@ -51,9 +51,11 @@ pub fn open_powers(house: &House, id: OrderId) -> Result<Grant, Failure> {
     if let Some(grant) = looks::standing(house, &Subject::Powers(id))? {
         return Ok(grant);
     }
-    let look = looks::prepare(house, Subject::Powers(id), Leave::Under(Subject::Order(id)))?;
-    house.with_session(|session| orders::get(&session.replica, id))?;
-    look.take(house, |_reason| Body::PowersShown { order: id })
+    house.hold(|hold| {
+        let look = looks::prepare(hold, Subject::Powers(id), Leave::Under(Subject::Order(id)))?;
+        orders::get(&hold.session.replica, id)?;
+        look.take(hold, |_reason| Body::PowersShown { order: id })
+    })
 }
 
 /// The powers as they stand now.

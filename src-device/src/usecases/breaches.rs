@@ -1,6 +1,8 @@
 //! Recording: a draft becomes an incident with its acts and allegations, and the officer's decision.
 
-use super::{clocks, looks, moments, place, shape};
+use super::bearing::Bearing;
+use super::looks::{self, Made};
+use super::{clocks, identity, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits, records};
@@ -9,9 +11,8 @@ use crate::write::{Write, fresh_id};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::clock::ClockRule;
-use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, PersonId, SightingId};
+use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, PersonId, SightingId};
 use cordon_core::rules::incident::{Allegation, AllegedAgainst, Incident, Mode, Outcome, Respondent};
-use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Heads;
 use cordon_core::rules::place::Position;
 use cordon_core::rules::power::{Found, Moments, powers_now};
@@ -28,18 +29,18 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
     let now = house_now.shown();
     let form = house.with_session(|session| Ok(drafts::get(&session.own, id, session.officer.id)?.form))?;
     form.check(now).map_err(moments::refused)?;
-    house.with_session(|session| check_powers(session, &form, house_now))?;
     let place = match &form.place {
         Some(place) => place::resolve_kept(house, place, now)?.ok().map(|given| given.position),
         None => None,
     };
-    house.write(|write| save(write, id, &form, place))?;
-    house
-        .with_session(|session| {
-            looks::renew(session, &Subject::OwnRecords)?;
-            already(session, id)
-        })?
-        .ok_or(Failure::missing(text_key!("refusal.no_such_record")))
+    house.hold(|hold| {
+        check_orders(hold.session, id, &form, house_now)?;
+        hold.write(|write| save(write, id, &form, place))?;
+        if let Some(person) = form.person {
+            looks::add_made(hold.session, &Made::About(person))?;
+        }
+        already(hold.session, id)?.ok_or(Failure::missing(text_key!("refusal.no_such_record")))
+    })
 }
 
 fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
@@ -53,16 +54,33 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     }))
 }
 
-/// Asks of each arrest whether its power stood.
-fn check_powers(session: &Session, form: &RecordForm, now: Now) -> Result<(), Failure> {
-    for arrest in form.decision.iter().flat_map(|decision| &decision.arrests) {
+/// Refuses a record that names an order which nobody looked at, a term that is not in the version that
+/// governed the act, or a power that did not stand.
+fn check_orders(session: &Session, id: DraftId, form: &RecordForm, now: Now) -> Result<(), Failure> {
+    let draft = drafts::get(&session.own, id, session.officer.id)?;
+    let bearing = Bearing::of(session, &draft)?;
+    let arrests: Vec<&ArrestForm> = form.decision.iter().flat_map(|decision| &decision.arrests).collect();
+    let named = form.terms.iter().map(|term| term.order).chain(arrests.iter().filter_map(|arrest| arrest.order));
+    for order in named {
+        bearing.admit(session, order)?;
+    }
+    let act_at = form.act_at.unwrap_or(now.shown());
+    for term in &form.terms {
+        bearing.told(session, term.order, against(session, term, act_at))?;
+    }
+    for arrest in arrests {
         let Some(order) = arrest.order else { continue };
-        let order = orders::get(&session.replica, order)?;
-        let bare = shape::before_facts(session, &order, now)?;
-        let powers = powers_now(&order, Moments::now(now), Found::before_facts(&bare));
-        arrest.check(&powers).map_err(moments::refused)?;
+        bearing.told(session, order, check_power(session, arrest, order, now))?;
     }
     Ok(())
+}
+
+/// Asks of an arrest whether its power stood.
+fn check_power(session: &Session, arrest: &ArrestForm, order: OrderId, now: Now) -> Result<(), Failure> {
+    let order = orders::get(&session.replica, order)?;
+    let bare = shape::before_facts(session, &order, now)?;
+    let powers = powers_now(&order, Moments::now(now), Found::before_facts(&bare));
+    arrest.check(&powers).map_err(moments::refused)
 }
 
 fn save(write: &mut Write<'_>, id: DraftId, form: &RecordForm, place: Option<Position>) -> Result<(), Failure> {
@@ -105,7 +123,7 @@ fn incident_of(
         mode: form.mode.unwrap_or(Mode::Found),
         number: form.number(),
         account: form.account.clone(),
-        respondent: respondent_of(write.session(), form),
+        respondent: respondent_of(write.session(), id, form)?,
         acts: vec![act],
         allegations,
         exhibits,
@@ -116,14 +134,14 @@ fn incident_of(
     })
 }
 
-fn respondent_of(session: &Session, form: &RecordForm) -> Respondent {
-    match form.person {
-        Some(person) => Respondent::Identified {
-            person,
-            by: session.confirmed.get(&person).map(|keys| keys.iter().cloned().collect()).unwrap_or_default(),
-        },
+fn respondent_of(session: &Session, draft: DraftId, form: &RecordForm) -> Result<Respondent, Failure> {
+    Ok(match form.person {
+        Some(person) => {
+            let by = identity::for_draft(session, draft, person)?.into_iter().collect();
+            Respondent::Identified { person, by }
+        }
         None => Respondent::Unknown { description: form.description.clone() },
-    }
+    })
 }
 
 /// Joins the act to each term in the version that governed it.

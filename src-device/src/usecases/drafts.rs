@@ -1,8 +1,8 @@
 //! Drafts: autosaved as rows at every change, restored after a kill.
 
 use super::looks::{self, Leave};
-use super::{captures, exhibits, moments, place, shape};
-use crate::house::House;
+use super::{captures, exhibits, identity, moments, place, shape};
+use crate::house::{Hold, House};
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits as kept};
 use crate::store::replica::{orders, persons};
@@ -27,8 +27,15 @@ pub(super) const LONGEST: usize = 20_000;
 /// Begins a draft. A person or order must have been opened under a reason first; an opened order opens
 /// nobody but for a draft about one whom it binds.
 pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> Result<Grant, Failure> {
-    let (person, leave) = house.with_session(|session| begun_about(session, person, order))?;
-    let id = house.write(|write| {
+    house.hold(|hold| {
+        let (person, leave) = begun_about(hold.session, person, order)?;
+        let id = begin(hold, person, order)?;
+        take_up(hold, id, (person, order), leave)
+    })
+}
+
+fn begin(hold: &mut Hold<'_>, person: Option<PersonId>, order: Option<OrderId>) -> Result<DraftId, Failure> {
+    hold.write(|write| {
         let id = DraftId(fresh_id(write.at())?);
         let form = RecordForm { person, ..RecordForm::default() };
         let draft = drafts::Draft {
@@ -43,8 +50,7 @@ pub fn open(house: &House, person: Option<PersonId>, order: Option<OrderId>) -> 
         drafts::save(write.own(), &draft)?;
         write.touches(Part::Drafts);
         Ok(id)
-    })?;
-    take_up(house, id, person, leave)
+    })
 }
 
 /// About whom a draft begins, and by what leave.
@@ -70,41 +76,55 @@ fn begun_about(
     Ok((person.or(only), Leave::Under(Subject::Order(order))))
 }
 
-/// Takes a draft up again. The terms of whom it is about need a reason, unless he or the order it was
-/// begun about is open.
+/// Takes a draft up again. The terms of whom it is about need a reason, unless he, the order it was
+/// begun about or another that binds him is open.
 pub fn reopen(house: &House, id: DraftId, why: Option<Reason>) -> Result<Grant, Failure> {
-    if why.is_none()
-        && let Some(grant) = looks::standing(house, &Subject::Draft(id))?
-    {
-        return Ok(grant);
-    }
-    let (person, leave) = house.with_session(|session| {
-        let draft = drafts::get(&session.own, id, session.officer.id)?;
-        let subjects = [draft.person.map(Subject::Person), draft.order.map(Subject::Order)];
-        let open = subjects.into_iter().flatten().find(|subject| session.grants.of(subject).is_some());
-        let leave = match (why, open) {
-            (Some(why), _) => Leave::Given(why),
-            (None, Some(open)) => Leave::Under(open),
-            (None, None) if draft.person.is_none() && draft.order.is_none() => Leave::Own,
-            (None, None) => return Err(Failure::Refused(Refusal::ReasonNeeded)),
+    house.hold(|hold| {
+        if why.is_none()
+            && let Some(held) = hold.session.grants.of(&Subject::Draft(id))
+        {
+            return Ok(held.grant.clone());
+        }
+        let draft = drafts::get(&hold.session.own, id, hold.session.officer.id)?;
+        let leave = match why {
+            Some(why) => Leave::Given(why),
+            None => leave_held(hold.session, &draft)?,
         };
-        Ok((draft.person, leave))
-    })?;
-    take_up(house, id, person, leave)
+        take_up(hold, id, (draft.person, draft.order), leave)
+    })
 }
 
-/// What a draft shows of somebody who was not opened himself is a look; else it shows no more than was
-/// looked at already, or nothing but the officer's own words.
-fn take_up(house: &House, id: DraftId, person: Option<PersonId>, leave: Leave) -> Result<Grant, Failure> {
-    let look = looks::prepare(house, Subject::Draft(id), leave)?;
-    let is_open = match person {
-        Some(person) => looks::standing(house, &Subject::Person(person))?.is_some(),
-        None => true,
-    };
-    if is_open && !look.has_own_reason() {
-        return look.granted(house);
+/// The leave that what is open gives for a draft.
+fn leave_held(session: &Session, draft: &drafts::Draft) -> Result<Leave, Failure> {
+    if draft.person.is_none() && draft.order.is_none() {
+        return Ok(Leave::Own);
     }
-    look.take(house, |reason| Body::DraftOpened { id, person, reason })
+    let subjects = [draft.person.map(Subject::Person), draft.order.map(Subject::Order)];
+    let open = subjects.into_iter().flatten().find(|subject| session.grants.of(subject).is_some());
+    let open = match (open, draft.person) {
+        (None, Some(person)) => known_by(session, person)?,
+        (open, _) => open,
+    };
+    open.map(Leave::Under).ok_or(Failure::Refused(Refusal::ReasonNeeded))
+}
+
+/// A draft that shows more than the looks at its person and its order did, or the same in other revisions,
+/// is a look of its own.
+fn take_up(
+    hold: &mut Hold<'_>,
+    id: DraftId,
+    (person, order): (Option<PersonId>, Option<OrderId>),
+    leave: Leave,
+) -> Result<Grant, Failure> {
+    let look = looks::prepare(hold, Subject::Draft(id), leave)?;
+    let about: Vec<Subject> = person.map(Subject::Person).into_iter().chain(order.map(Subject::Order)).collect();
+    let grant = if look.shows_no_more_than(hold.session, &about) {
+        look.granted(hold)?
+    } else {
+        look.take(hold, |reason| Body::DraftOpened { id, person, reason })?
+    };
+    identity::note(hold.session, id, person)?;
+    Ok(grant)
 }
 
 /// A draft as it stands.
@@ -116,43 +136,50 @@ pub fn shown(view: &View<'_>, grant: GrantId) -> Result<DraftSheet, Failure> {
     })
 }
 
-/// Keeps a draft as it stands.
+/// Keeps a draft as it stands. It shows nothing, so it releases nothing: what HQ changed meanwhile stays
+/// stale. Where the draft becomes about somebody else its grant ends, and to read it is another look.
 pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftKept, Failure> {
     check_sizes(&form)?;
     form.check_moments().map_err(moments::refused)?;
-    let kept = house.write(|write| {
-        let officer = write.session().officer.id;
-        let held = drafts::get(write.own(), id, officer)?;
+    house.hold(|hold| {
+        let held = drafts::get(&hold.session.own, id, hold.session.officer.id)?;
         if !held.open {
             return Err(Failure::Refused(Refusal::No(text!("refusal.this_draft_was_saved_as_a_record_or_discarded"))));
         }
-        if let Some(person) = form.person.filter(|person| held.person != Some(*person)) {
-            must_know(write.session(), person)?;
+        let person = form.person;
+        let is_about_another = person != held.person;
+        if let Some(person) = form.person.filter(|_person| is_about_another) {
+            known_by(hold.session, person)?.ok_or(Failure::Refused(Refusal::ReasonNeeded))?;
         }
-        let place = form.place.map(|place| place::admitted(house, place, held.form.place.as_ref()));
+        let place = form.place.clone().map(|place| place::admitted(house, place, held.form.place.as_ref()));
         let form = RecordForm { place, ..form };
-        let kept_at = write.at();
-        drafts::save(write.own(), &drafts::Draft { person: form.person, form, kept_at, ..held })?;
-        write.touches(Part::Drafts);
+        let kept_at = hold.write(|write| {
+            let kept_at = write.at();
+            drafts::save(write.own(), &drafts::Draft { person: form.person, form, kept_at, ..held })?;
+            write.touches(Part::Drafts);
+            Ok(kept_at)
+        })?;
+        if is_about_another {
+            hold.session.grants.end(&Subject::Draft(id));
+        }
+        identity::note(hold.session, id, person)?;
         Ok(DraftKept { kept: Stamp::of(kept_at) })
-    })?;
-    house.with_session(|session| looks::renew(session, &Subject::Draft(id)))?;
-    Ok(kept)
+    })
 }
 
-/// Refuses a person whom nothing that is open names: themselves, or an order that binds them.
-fn must_know(session: &Session, person: PersonId) -> Result<(), Failure> {
-    if session.grants.opened(person.0) {
-        return Ok(());
+/// What is open and names a person: themselves, or an order that binds them.
+fn known_by(session: &Session, person: PersonId) -> Result<Option<Subject>, Failure> {
+    if session.grants.of(&Subject::Person(person)).is_some() {
+        return Ok(Some(Subject::Person(person)));
     }
     for held in session.grants.all() {
         if let Subject::Order(order) = held.grant.subject
-            && orders::get(&session.replica, order)?.respondents.contains(&person)
+            && orders::find(&session.replica, order)?.is_some_and(|held| held.order.respondents.contains(&person))
         {
-            return Ok(());
+            return Ok(Some(Subject::Order(order)));
         }
     }
-    Err(Failure::Refused(Refusal::ReasonNeeded))
+    Ok(None)
 }
 
 fn check_sizes(form: &RecordForm) -> Result<(), Failure> {

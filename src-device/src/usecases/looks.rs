@@ -3,7 +3,7 @@
 
 use super::{listed, reason};
 use crate::grants::{Held, Moment};
-use crate::house::House;
+use crate::house::{Hold, House};
 use crate::session::Session;
 use crate::store::own::{drafts, records};
 use crate::store::replica::{footprint, orders};
@@ -15,6 +15,7 @@ use cordon_core::rules::ids::{GrantId, OrderId, PersonId};
 use cordon_core::rules::look::{Footprint, Subject};
 use cordon_core::text;
 use cordon_core::wire::{Grant, Reason};
+use std::collections::BTreeSet;
 
 /// By what leave somebody looks.
 pub enum Leave {
@@ -35,23 +36,22 @@ pub struct Look {
     is_asked_anew: bool,
 }
 
-/// What a look would release, before it is journalled. Refused without leave, and where nothing of the
-/// subject is held.
-pub fn prepare(house: &House, subject: Subject, leave: Leave) -> Result<Look, Failure> {
-    let now = Moment::now(house.options.clock.as_ref());
+/// What a look would release, before it is journalled. Refused without leave.
+pub fn prepare(hold: &Hold<'_>, subject: Subject, leave: Leave) -> Result<Look, Failure> {
+    let now = Moment::now(hold.house.options.clock.as_ref());
     let is_asked_anew = matches!(leave, Leave::Given(_));
     let (reason, since) = match leave {
         Leave::Given(given) => {
             reason::check(&given)?;
             (Some(given), now)
         }
-        Leave::Under(parent) => house.with_session(|session| {
-            let held = session.grants.of(&parent).ok_or(Failure::Refused(Refusal::ReasonNeeded))?;
-            Ok((held.grant.reason.clone(), held.since.clone()))
-        })?,
+        Leave::Under(parent) => {
+            let held = hold.session.grants.of(&parent).ok_or(Failure::Refused(Refusal::ReasonNeeded))?;
+            (held.grant.reason.clone(), held.since.clone())
+        }
         Leave::Own => (None, now),
     };
-    let footprint = house.with_session(|session| footprint_of(session, &subject))?;
+    let footprint = footprint_of(hold.session, &subject)?;
     Ok(Look { subject, reason, since, footprint, is_asked_anew })
 }
 
@@ -61,32 +61,43 @@ pub fn standing(house: &House, subject: &Subject) -> Result<Option<Grant>, Failu
 }
 
 impl Look {
-    /// Whether its reason was given for it alone, and stands nowhere yet.
-    pub fn has_own_reason(&self) -> bool {
-        self.is_asked_anew
+    /// Whether it gives no reason of its own and shows nothing but rows that the grants of these subjects
+    /// released, in the same revisions.
+    pub fn shows_no_more_than(&self, session: &Session, subjects: &[Subject]) -> bool {
+        !self.is_asked_anew && released(session, |subject| subjects.contains(subject)).holds(&self.footprint)
     }
 
     /// Journals the look, then grants it.
-    pub fn take(self, house: &House, body: impl FnOnce(Option<Reason>) -> Body) -> Result<Grant, Failure> {
+    pub fn take(self, hold: &mut Hold<'_>, body: impl FnOnce(Option<Reason>) -> Body) -> Result<Grant, Failure> {
         let body = body(self.reason.clone());
-        house.write(|write| write.journal(&body))?;
-        self.granted(house)
+        hold.write(|write| write.journal(&body))?;
+        self.granted(hold)
     }
 
     /// Grants a look whose entry was written with something else.
-    pub fn granted(self, house: &House) -> Result<Grant, Failure> {
-        let granted_at = house.now().shown();
+    pub fn granted(self, hold: &mut Hold<'_>) -> Result<Grant, Failure> {
+        let granted_at = hold.house.now().shown();
         let id = GrantId(fresh_id(granted_at)?);
-        house.with_session(|session| {
-            if let Some(given) = &self.reason {
-                session.grants.end_others(given);
-            }
-            let grant =
-                Grant { id, subject: self.subject, officer: session.officer.id, reason: self.reason, granted_at };
-            session.grants.add(Held { grant: grant.clone(), since: self.since, footprint: self.footprint });
-            Ok(grant)
-        })
+        let session = &mut *hold.session;
+        if let Some(given) = &self.reason {
+            session.grants.end_others(given);
+        }
+        let grant = Grant { id, subject: self.subject, officer: session.officer.id, reason: self.reason, granted_at };
+        session.grants.add(Held {
+            grant: grant.clone(),
+            since: self.since,
+            footprint: self.footprint,
+            confirmed: BTreeSet::new(),
+        });
+        Ok(grant)
     }
+}
+
+/// The rows that the standing grants of some subjects released.
+fn released(session: &Session, is_among: impl Fn(&Subject) -> bool) -> Footprint {
+    let mut rows = Footprint::default();
+    session.grants.all().filter(|held| is_among(&held.grant.subject)).for_each(|held| rows.add_all(&held.footprint));
+    rows
 }
 
 /// Reads under a grant: what it released, in the revisions it released, or a refusal that says that
@@ -114,31 +125,55 @@ pub fn must_stand(session: &Session, subject: &Subject) -> Result<(), Failure> {
 /// Looks again at what changed: one entry with what is new, under the same reason and its time. Where
 /// nothing changed nothing is written.
 pub fn again(house: &House, id: GrantId) -> Result<Grant, Failure> {
-    let (grant, before, now) = house.with_session(|session| {
-        let held = session.grants.get(id)?;
-        Ok((held.grant.clone(), held.footprint.clone(), footprint_of(session, &held.grant.subject)?))
-    })?;
-    if before == now {
-        return Ok(grant);
-    }
-    house.write(|write| {
-        write.journal(&Body::LookedAgain {
-            subject: grant.subject.clone(),
-            reason: grant.reason.clone(),
-            shown: now.since(&before),
-            gone: now.gone_since(&before),
-        })
-    })?;
-    house.with_session(|session| {
-        session.grants.renew(id, now);
+    house.hold(|hold| {
+        let held = hold.session.grants.get(id)?;
+        let (grant, before) = (held.grant.clone(), held.footprint.clone());
+        let now = footprint_of(hold.session, &grant.subject)?;
+        if before == now {
+            return Ok(grant);
+        }
+        hold.write(|write| {
+            write.journal(&Body::LookedAgain {
+                subject: grant.subject.clone(),
+                reason: grant.reason.clone(),
+                shown: now.since(&before),
+                gone: now.gone_since(&before),
+            })
+        })?;
+        hold.session.grants.renew(id, now);
         Ok(grant)
     })
 }
 
-/// After the officer's own deed: what it added to their drafts and records is no change behind their back.
-pub fn renew(session: &mut Session, subject: &Subject) -> Result<(), Failure> {
-    let Some(id) = session.grants.of(subject).map(|held| held.grant.id) else { return Ok(()) };
-    let footprint = footprint_of(session, subject)?;
+/// Whom or what the officer's deed names among their own records.
+pub enum Made {
+    /// A record about somebody.
+    About(PersonId),
+    /// A notice event of an order.
+    NoticeOf(OrderId),
+}
+
+/// After the officer's own deed: what it adds to their records is no change behind their back, as far as
+/// it was shown to them under a grant that stands. Whatever else changed still is a change.
+pub fn add_made(session: &mut Session, made: &Made) -> Result<(), Failure> {
+    let Some(held) = session.grants.of(&Subject::OwnRecords) else { return Ok(()) };
+    let (id, mut footprint) = (held.grant.id, held.footprint.clone());
+    let seen = released(session, |_subject| true);
+    let persons = match made {
+        Made::About(person) => vec![*person],
+        Made::NoticeOf(order) => {
+            let mut rows = Footprint::default();
+            let own = records::notice_ids_of(&session.own, *order)?;
+            footprint::add_order(&session.replica, *order, &own, &mut rows)?;
+            footprint.add_seen(&rows, &seen);
+            parties(session, *order)?
+        }
+    };
+    for person in persons {
+        let mut rows = Footprint::default();
+        footprint::add_name(&session.replica, person, &mut rows)?;
+        footprint.add_seen(&rows, &seen);
+    }
     session.grants.renew(id, footprint);
     Ok(())
 }

@@ -19,7 +19,10 @@ pub fn open(house: &House) -> Result<Grant, Failure> {
     if let Some(grant) = looks::standing(house, &Subject::OwnRecords)? {
         return Ok(grant);
     }
-    looks::prepare(house, Subject::OwnRecords, Leave::Own)?.take(house, |_reason| Body::OwnRecordsShown)
+    house.hold(|hold| {
+        let look = looks::prepare(hold, Subject::OwnRecords, Leave::Own)?;
+        look.take(hold, |_reason| Body::OwnRecordsShown)
+    })
 }
 
 /// The officer's records, drafts and clocks.

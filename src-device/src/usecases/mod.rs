@@ -2,12 +2,15 @@
 
 pub mod approvals;
 pub mod assess;
+mod bearing;
 pub mod breaches;
 pub mod captures;
 pub mod clocks;
+pub mod clues;
 pub mod drafts;
 pub mod exhibits;
 pub mod here;
+pub mod identity;
 pub mod journal;
 pub mod listed;
 pub mod looks;

@@ -1,6 +1,7 @@
 //! Show or read to him: a locked view of what the respondent may see, and the notice event after it.
 
-use super::{clocks, looks};
+use super::clocks;
+use super::looks::{self, Made};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -10,7 +11,6 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
 use cordon_core::rules::law;
-use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
@@ -113,7 +113,7 @@ pub fn done(
     })?;
     house.with_session(|session| {
         session.showing = None;
-        looks::renew(session, &Subject::OwnRecords)
+        looks::add_made(session, &Made::NoticeOf(order))
     })?;
     house.tell(&Changes::of(Part::Session));
     Ok(saved)

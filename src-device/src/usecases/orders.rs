@@ -2,7 +2,7 @@
 
 use super::listed::{Listed, listed};
 use super::looks::{self, Leave};
-use super::{shape, words};
+use super::{identity, shape, words};
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -23,9 +23,11 @@ use cordon_core::wire::{ConditionSheet, Grant, ItemState, NoticeSheet, OrderList
 
 /// Opens an order under a reason: journalled, then granted.
 pub fn open(house: &House, id: OrderId, why: Reason) -> Result<Grant, Failure> {
-    let look = looks::prepare(house, Subject::Order(id), Leave::Given(why.clone()))?;
-    house.with_session(|session| orders::get(&session.replica, id))?;
-    look.take(house, |_reason| Body::OrderOpened { order: id, reason: why })
+    house.hold(|hold| {
+        let look = looks::prepare(hold, Subject::Order(id), Leave::Given(why.clone()))?;
+        orders::get(&hold.session.replica, id)?;
+        look.take(hold, |_reason| Body::OrderOpened { order: id, reason: why })
+    })
 }
 
 /// An opened order as it stands.
@@ -40,14 +42,16 @@ pub fn shown(view: &View<'_>, grant: GrantId) -> Result<OrderSheet, Failure> {
 /// Opens the list of orders, narrowed by words. Journalled with what it names. That none fits is said
 /// only where all were looked through.
 pub fn open_list(house: &House, why: Reason, text: &str) -> Result<Grant, Failure> {
-    let look = looks::prepare(house, Subject::Orders(text.to_owned()), Leave::Given(why.clone()))?;
-    let Listed { found, more, .. } = house.with_session(|session| listed(session, text))?;
-    let shown: Vec<OrderId> = found.iter().map(|order| order.id).collect();
-    let grant = look.take(house, |_reason| Body::OrdersListed { reason: why, text: text.to_owned(), shown })?;
-    if found.is_empty() && more {
-        return Err(Failure::Refused(Refusal::No(text!("refusal.only_the_2000_newest_orders_were_looked"))));
-    }
-    Ok(grant)
+    house.hold(|hold| {
+        let look = looks::prepare(hold, Subject::Orders(text.to_owned()), Leave::Given(why.clone()))?;
+        let Listed { found, more, .. } = listed(hold.session, text)?;
+        let shown: Vec<OrderId> = found.iter().map(|order| order.id).collect();
+        let grant = look.take(hold, |_reason| Body::OrdersListed { reason: why, text: text.to_owned(), shown })?;
+        if found.is_empty() && more {
+            return Err(Failure::Refused(Refusal::No(text!("refusal.only_the_2000_newest_orders_were_looked"))));
+        }
+        Ok(grant)
+    })
 }
 
 /// The orders that an opened list named.
@@ -83,7 +87,7 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
     Ok(OrderSheet {
         brief: shape::brief_of(session, order, now, &assessment)?,
         respondents: order.respondents.clone(),
-        identity: shape::identity_of(session, order),
+        identity: identity::among(session, &order.respondents)?,
         operating: (count(operating), count(conditions.len())),
         conditions,
         versions: (count(index.map_or(0, |index| index + 1)), count(order.versions.len())),

@@ -1,12 +1,12 @@
 //! Points to prove of a record that is being written: what the draft holds of each, and what can
 //! still be done at the scene. It reads and never writes: a draft without a single point is saved.
 
-use super::{looks, shape};
+use super::bearing::Bearing;
+use super::{identity, looks, shape};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::drafts::{self, Draft};
 use crate::store::own::exhibits;
-use crate::store::replica::orders;
 use crate::view::View;
 use cordon_core::rules::assess::Assessment;
 use cordon_core::rules::ids::{GrantId, OrderId};
@@ -45,15 +45,12 @@ pub fn of_draft(view: &View<'_>, grant: GrantId) -> Result<PointsSheet, Failure>
 /// The orders whose terms are ticked; else the order it was begun about; else every order that binds
 /// him and was, or may have been, in force.
 fn about(session: &Session, draft: &Draft, act_at: Timestamp) -> Result<Vec<Order>, Failure> {
-    let binding = match draft.person {
-        Some(person) => shape::binding(session, person)?,
-        None => Vec::new(),
-    };
+    let bearing = Bearing::of(session, draft)?;
     let named = orders_named(draft);
     if named.is_empty() {
-        return Ok(binding.into_iter().filter(|order| may_have_stood(order, act_at)).collect());
+        return Ok(bearing.binding.into_iter().filter(|order| may_have_stood(order, act_at)).collect());
     }
-    named.into_iter().map(|id| held(session, draft, &binding, id)).collect()
+    named.into_iter().map(|id| bearing.shown(session, id)).collect()
 }
 
 fn orders_named(draft: &Draft) -> Vec<OrderId> {
@@ -64,17 +61,6 @@ fn orders_named(draft: &Draft) -> Vec<OrderId> {
         }
     }
     if named.is_empty() { draft.order.into_iter().collect() } else { named }
-}
-
-/// An order that binds whom the draft is about, that it was begun about, or that was opened itself.
-fn held(session: &Session, draft: &Draft, binding: &[Order], id: OrderId) -> Result<Order, Failure> {
-    if let Some(order) = binding.iter().find(|order| order.id == id) {
-        return Ok(order.clone());
-    }
-    if draft.order != Some(id) {
-        session.needs_opened(id.0)?;
-    }
-    orders::get(&session.replica, id)
 }
 
 fn may_have_stood(order: &Order, at: Timestamp) -> bool {
@@ -95,11 +81,11 @@ fn known_of(
 ) -> Result<Known, Failure> {
     let form = &draft.form;
     let number = form.incident_number.trim();
-    let confirmed = draft.person.and_then(|person| session.confirmed.get(&person));
+    let confirmed = draft.person.map(|person| identity::for_draft(session, draft.id, person)).transpose()?;
     Ok(Known {
         act_at: Some(act_at),
         terms: form.terms.iter().filter(|term| term.order == order.id).map(|term| term.condition).collect(),
-        confirmed_by: confirmed.map(|keys| keys.iter().cloned().collect()).unwrap_or_default(),
+        confirmed_by: confirmed.unwrap_or_default().into_iter().collect(),
         account_written: !form.account.trim().is_empty(),
         sighting: is_placed(form).then(|| form.basis_of_sighting()),
         exhibits: exhibits.to_vec(),

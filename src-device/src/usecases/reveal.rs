@@ -20,16 +20,16 @@ pub fn words(
     condition: ConditionId,
 ) -> Result<RevealedWords, Failure> {
     let now = house.now().shown();
-    let (version, words) = house.with_session(|session| {
+    house.hold(|hold| {
+        let session = &*hold.session;
         looks::must_stand(session, &Subject::Order(order))?;
         let held = orders::get(&session.replica, order)?;
         let wanted = version.or_else(|| held.one_version_at(now).map(|current| current.id));
-        let (version, found) =
-            condition_in(&held, wanted, condition).ok_or(Failure::missing(text_key!("refusal.no_such_condition")))?;
-        Ok((version, tapped(found.pieces())?))
-    })?;
-    house.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
-    Ok(RevealedWords { words })
+        let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing(text_key!("refusal.no_such_condition")))?;
+        let words = tapped(found.pieces())?;
+        hold.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
+        Ok(RevealedWords { words })
+    })
 }
 
 /// What a tap shows; refused where there is nothing that a tap may show.

@@ -104,7 +104,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         shelf: Shelf::begin(house.paths.replica(), keys.replica, house.teller(Changes::of(Part::Search))),
         keys,
         device,
-        confirmed: HashMap::new(),
+        identified: HashMap::new(),
         grants: Grants::default(),
         here: Vec::new(),
         hidden: HiddenAnswers::new(),

@@ -1,12 +1,11 @@
 //! Turns nouns into the shapes that screens show.
 
-use super::words;
+use super::{identity, words};
 use crate::Failure;
 use crate::session::Session;
 use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
-use cordon_core::rules::assess::Identity;
 use cordon_core::rules::assess::{Answer, Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading, Term};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
@@ -195,7 +194,7 @@ pub fn bare_facts(session: &Session, order: &Order, now: Now) -> Result<Facts, F
         act_until: now.earliest,
         decision_time: now,
         known_as_of: coverage::known_as_of(&session.replica)?.unwrap_or(now.earliest),
-        identity: session.identity_among(&order.respondents),
+        identity: identity::among(session, &order.respondents)?,
         sighting: None,
         live_fix: false,
         hidden_fix: None,
@@ -342,11 +341,6 @@ fn history_items(session: &Session, incident: &Incident, by: &str) -> Result<Vec
         });
     }
     Ok(items)
-}
-
-/// Whether all of an assessment's inputs give the same bytes again.
-pub fn identity_of(session: &Session, order: &Order) -> Identity {
-    session.identity_among(&order.respondents)
 }
 
 /// Bytes of base64 text.

@@ -3,9 +3,9 @@
 
 use super::assess::{self as alone, Stands};
 use super::looks::{self, Leave};
-use super::{persons, place, shape, words};
+use super::{identity, persons, place, shape, words};
 use crate::Failure;
-use crate::house::House;
+use crate::house::{Hold, House};
 use crate::session::Session;
 use crate::store::own::{drafts, records};
 use crate::store::replica::events;
@@ -20,7 +20,7 @@ use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, together};
 use cordon_core::wire::{
-    ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, Granted, OrderTogether, Stamp, TogetherSheet,
+    ClashSheet, ClauseSheet, ClauseTogether, FactsInput, FixReply, Grant, Granted, OrderTogether, Stamp, TogetherSheet,
 };
 
 /// Assesses every order that binds a person: all are journalled, in one write, before any is shown.
@@ -28,23 +28,13 @@ pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Grante
     let now = house.now();
     let given = place::resolve(house, &input.he_is, now.shown())?;
     let asked = Asked { person, input, stands: Stands { given: given.as_ref().ok(), house }, now };
-    let look = looks::prepare(house, Subject::Together(person), Leave::Under(Subject::Person(person)))?;
-    let assessed = house.with_session(|session| {
-        let orders = shape::binding(session, person)?;
-        orders.into_iter().map(|order| asked.of(session, order)).collect::<Result<Vec<_>, _>>()
-    })?;
-    house.write(|write| {
-        for one in &assessed {
-            write.journal(&Body::Assessed { id: one.id, assessment: Box::new(one.assessment.clone()) })?;
-        }
-        Ok(())
-    })?;
-    let grant = look.granted(house)?;
     let he_is = match &given {
         Ok(given) => shape::fix_reply(&given.position),
         Err(why) => FixReply::None { why: *why },
     };
-    house.with_session(|session| {
+    house.hold(|hold| {
+        let (grant, assessed) = asked.journalled(hold)?;
+        let session = &mut *hold.session;
         let act_at = Stamp::of(input.act_at.unwrap_or(now.earliest));
         let (clashes, orders) = sheets(session, &assessed, now)?;
         let claimed = claims(session, person)?;
@@ -72,11 +62,29 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// Assesses every order that binds him, and journals each assessment. Where none does, nothing is: then
+    /// no more is shown than the look at him showed.
+    fn journalled(&self, hold: &mut Hold<'_>) -> Result<(Grant, Vec<Assessed>), Failure> {
+        let look = looks::prepare(hold, Subject::Together(self.person), Leave::Under(Subject::Person(self.person)))?;
+        let orders = shape::binding(hold.session, self.person)?;
+        if orders.is_empty() {
+            looks::must_stand(hold.session, &Subject::Person(self.person))?;
+        }
+        let assessed = orders.into_iter().map(|order| self.of(hold.session, order)).collect::<Result<Vec<_>, _>>()?;
+        hold.write(|write| {
+            for one in &assessed {
+                write.journal(&Body::Assessed { id: one.id, assessment: Box::new(one.assessment.clone()) })?;
+            }
+            Ok(())
+        })?;
+        Ok((look.granted(hold)?, assessed))
+    }
+
     /// Sets the facts against one order. Who he is, is known: of several whom it binds, he is this one.
     fn of(&self, session: &Session, order: Order) -> Result<Assessed, Failure> {
         let mut facts = alone::facts_of(session, &order, self.input, &self.stands, self.now)?;
         if order.respondents.contains(&self.person) {
-            facts.identity = session.identity(self.person);
+            facts.identity = identity::of(session, self.person)?;
         }
         let assessment = assess(&order, &facts);
         Ok(Assessed { id: AssessmentId(fresh_id(self.now.shown())?), order, assessment })
