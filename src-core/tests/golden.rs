@@ -337,6 +337,12 @@ fn examples() -> Vec<Body> {
         Body::WordsRevealed { order: order(), version: id(0x41), condition: id(0x52) },
         Body::SettingsChanged { before: settings.clone(), after: Settings { lock_after_min: 10, ..settings } },
         Body::Refused(refused),
+        Body::EntryOpened {
+            entry: id(0x81),
+            digest: Digest::of(b"an envelope"),
+            of_officer: id(0x83),
+            reason: reason(),
+        },
         Body::Approved(Box::new(approval)),
         Body::LookedAgain {
             subject: Subject::Order(order()),

@@ -63,6 +63,7 @@ serve! { Query, view:
     Work => |view, _| mine::work(view);
     MineSheetOf => |view, wire::MineSheetOf { grant }| mine::mine(view, grant);
     ClocksSheetOf => |view, wire::ClocksSheetOf { grant }| mine::clocks(view, grant);
+    EntrySheetOf => |view, wire::EntrySheetOf { grant }| approvals::shown(view, grant);
     SyncStatus => |view, _| status::sheet(view);
 }
 
@@ -124,6 +125,7 @@ serve! { Act, house:
         exhibits::add(house, draft, kind, &name, &shape::from_base64(&bytes)?.0)
     };
     Record => |house, wire::Record { id }| breaches::record(house, id);
+    EntryOpen => |house, wire::EntryOpen { entry, reason }| approvals::open(house, entry, reason);
     Approve => |house, wire::Approve { entry }| approvals::approve(house, entry);
     MineOpen => |house, _| mine::open(house);
     SyncNow => |house, _| {

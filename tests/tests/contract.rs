@@ -180,6 +180,7 @@ fn body(name: &str) -> Result<Value> {
         "unlock" => json!({ "slot": 1, "passphrase": "twelve letters" }),
         "settings_save" => json!({ "settings": { "theme": "day", "lock_after_min": 5 } }),
         "approve" => json!({ "entry": ID }),
+        "entry_open" => json!({ "entry": ID, "reason": { "kind": "at_scene", "words": null, "incident_number": null } }),
         "search_open" => json!({ "reason": reason }),
         "search" => json!({ "search": ID, "text": "smith" }),
         "search_settle" => json!({ "search": ID }),
@@ -201,7 +202,7 @@ fn body(name: &str) -> Result<Value> {
         "draft_reopen" => json!({ "id": ID, "reason": null }),
         "record_state" => json!({ "incident": ID }),
         "person_sheet" | "order_sheet" | "orders_sheet" | "powers_sheet" | "draft_sheet" | "record_points"
-        | "mine_sheet" | "clocks_sheet" | "still_stands" | "look_again" => json!({ "grant": ID }),
+        | "mine_sheet" | "clocks_sheet" | "entry_sheet" | "still_stands" | "look_again" => json!({ "grant": ID }),
         "draft_save" => json!({ "id": ID, "form": {} }),
         "locked_capture_open" => json!({ "slot": null }),
         "locked_capture_add" => json!({ "id": ID, "kind": "photo", "name": "a photo.png", "bytes": "AAAA" }),

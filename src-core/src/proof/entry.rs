@@ -5,7 +5,7 @@ use super::digest::{Digest, HexBytes};
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
 use crate::rules::ids::{
-    AssessmentId, CaptureId, ConditionId, DraftId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId, SearchId,
+    AssessmentId, CaptureId, ConditionId, DraftId, EntryId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId, SearchId,
     VersionId,
 };
 use crate::rules::incident::{ExhibitRef, Incident};
@@ -83,7 +83,7 @@ pub enum Body {
     Revealed {
         /// Of whom.
         person: PersonId,
-        /// Which.
+        /// Which: the name of the value that was shown, as in [`super::value`].
         field: String,
     },
     /// Need-to-know words of a condition were shown.
@@ -99,7 +99,7 @@ pub enum Body {
     IdentifiersConfirmed {
         /// Who.
         person: PersonId,
-        /// Which clues.
+        /// Which clues: the names of their values, as in [`super::value`].
         clues: Vec<String>,
     },
     /// Facts were set against an order's words.
@@ -181,6 +181,17 @@ pub enum Body {
     },
     /// The policy said no to a command.
     Refused(Refused),
+    /// Another officer's entry was opened, to be read before it is signed for.
+    EntryOpened {
+        /// Which.
+        entry: EntryId,
+        /// SHA-256 of its envelope.
+        digest: Digest,
+        /// Whose it is.
+        of_officer: OfficerId,
+        /// Why.
+        reason: Reason,
+    },
     /// A second officer signed for an entry or an act.
     Approved(Box<Approval>),
 }
@@ -388,6 +399,7 @@ body_kinds! {
     CaptureTaken => "capture_taken", Record, nothing;
     SettingsChanged => "settings_changed", Record, ChangeSettings in Own;
     Refused => "refused", Record, nothing;
+    EntryOpened => "entry_opened", Look, ApproveRecord in Area;
     // Whom an approval needs follows from what it is of.
     Approved => "approved", Record, nothing;
 }

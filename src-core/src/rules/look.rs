@@ -1,7 +1,7 @@
 //! What a look released: of which subject, and which rows in which revisions. Whoever asks again under
 //! the same grant gets the same rows, or is told that they changed.
 
-use super::ids::{DraftId, OrderId, PersonId};
+use super::ids::{DraftId, EntryId, OrderId, PersonId};
 use super::policy::{Deed, Scope};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub enum Subject {
     Draft(DraftId),
     /// The officer's own records and clocks, with whom they name.
     OwnRecords,
+    /// Another officer's journal entry, which a second officer may sign.
+    Entry(EntryId),
 }
 
 impl Subject {
@@ -40,6 +42,7 @@ impl Subject {
             Self::Facts(_) | Self::Together(_) => (Deed::Assess, Scope::Area),
             Self::Draft(_) => (Deed::Record, Scope::Own),
             Self::OwnRecords => (Deed::SeeOwnRecords, Scope::Own),
+            Self::Entry(_) => (Deed::ApproveRecord, Scope::Area),
         }
     }
 }

@@ -7,7 +7,8 @@ use super::grant::{Grant, Granted};
 use super::needs::Needs;
 use super::points::PointsSheet;
 use super::sheets::{
-    ApprovedSheet, AssessmentSheet, ClocksSheet, DraftKept, DraftSheet, DraftsSheet, EnrolledSheet, ExhibitSheet,
+    ApprovedSheet, AssessmentSheet, ClocksSheet, DraftKept, DraftSheet, DraftsSheet, EnrolledSheet, EntrySheet,
+    ExhibitSheet,
     FixReply, HereNow, ItemState, LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet,
     PersonSheet, PowersSheet, Revealed, RevealedWords, Saved, SessionSheet, ShowSheet, SyncSheet, WorkSheet,
 };
@@ -359,7 +360,8 @@ commands! {
         /// The grant.
         grant: GrantId,
     } -> DraftSheet;
-    /// Keeps a draft as it stands. It needs no grant: what was typed is kept whatever else ended.
+    /// Keeps a draft as it stands. It needs no grant: what was typed is kept whatever else ended. It gives
+    /// none either: a draft that becomes about somebody else is taken up again before it shows them.
     act draft_save: DraftSave [Record in Own] {
         /// Which.
         id: DraftId,
@@ -394,8 +396,20 @@ commands! {
         /// The draft, whose id is the command's id.
         id: DraftId,
     } -> Saved;
-    /// Signs for an entry of another officer on this device, as the second person. What is approved says
-    /// which deed it needs: the use case asks for it.
+    /// Opens an entry of another officer on this device under a reason, to be read before it is signed for.
+    act entry_open: EntryOpen [ApproveRecord in Area] {
+        /// Which entry.
+        entry: EntryId,
+        /// Why.
+        reason: Reason,
+    } -> Grant;
+    /// The entry as it stands, under the grant of its opening.
+    query entry_sheet: EntrySheetOf [ApproveRecord in Area] {
+        /// The grant.
+        grant: GrantId,
+    } -> EntrySheet;
+    /// Signs for an entry that was opened, as the second person; a repeat returns the first signature. What
+    /// is approved says which deed it needs: the use case asks for it.
     act approve: Approve [SignIn in Own] {
         /// Which entry.
         entry: EntryId,

@@ -1,7 +1,7 @@
 //! Looks: one journal entry makes a grant, queries read under it, and what changed meanwhile is looked
 //! at again by a tap.
 
-use super::{listed, reason};
+use super::{entries, listed, reason};
 use crate::grants::{Held, Moment};
 use crate::house::{Hold, House};
 use crate::session::Session;
@@ -211,6 +211,11 @@ fn footprint_of(session: &Session, subject: &Subject) -> Result<Footprint, Failu
             }
             if let Some(order) = draft.order {
                 add_order(session, order, &mut rows)?;
+            }
+        }
+        Subject::Entry(entry) => {
+            if let Some(person) = entries::whom(session, *entry)? {
+                footprint::add_name(&session.replica, person, &mut rows)?;
             }
         }
         Subject::OwnRecords => {

@@ -8,6 +8,7 @@ pub mod captures;
 pub mod clocks;
 pub mod clues;
 pub mod drafts;
+pub mod entries;
 pub mod exhibits;
 pub mod here;
 pub mod identity;

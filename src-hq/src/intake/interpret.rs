@@ -171,6 +171,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
         | Body::DraftDiscarded { .. }
         | Body::DraftOpened { .. }
         | Body::LookedAgain { .. }
+        | Body::EntryOpened { .. }
         | Body::OwnRecordsShown => {}
     }
     Ok(said)

@@ -5,7 +5,7 @@ use super::{Failed, Loading, ReasonSheet, focus_heading, go_back};
 use crate::{bridge, i18n::*, state::use_state};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
-    DraftReopen, Fault, FaultKind, Grant, MineOpen, OrderOpen, OrdersOpen, PersonOpen, PowersOpen, Reason, Subject,
+    DraftReopen, EntryOpen, Fault, FaultKind, Grant, MineOpen, OrderOpen, OrdersOpen, PersonOpen, PowersOpen, Reason, Subject,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -95,7 +95,7 @@ fn first_step(about: &Subject, given: Option<Reason>) -> Step {
         return Step::Opening(given);
     }
     match about {
-        Subject::Person(_) | Subject::Order(_) | Subject::Orders(_) => Step::Ask,
+        Subject::Person(_) | Subject::Order(_) | Subject::Orders(_) | Subject::Entry(_) => Step::Ask,
         Subject::Powers(_) | Subject::Facts(_) | Subject::Together(_) | Subject::Draft(_) | Subject::OwnRecords => {
             Step::Opening(None)
         }
@@ -118,6 +118,7 @@ pub async fn open(about: &Subject, reason: Option<Reason>) -> Result<Grant, Faul
         Subject::Orders(text) => {
             bridge::call(&OrdersOpen { reason: reason.ok_or_else(needed)?, text: text.clone() }).await
         }
+        Subject::Entry(entry) => bridge::call(&EntryOpen { entry: *entry, reason: reason.ok_or_else(needed)? }).await,
         Subject::Powers(order) => bridge::call(&PowersOpen { order: *order }).await,
         Subject::Draft(id) => bridge::call(&DraftReopen { id: *id, reason }).await,
         Subject::OwnRecords => bridge::call(&MineOpen {}).await,

@@ -5,7 +5,7 @@ use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::{Body, LockedBecause, SearchSettled};
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::policy::{Rank, Role};
-use cordon_core::wire::{self, Fault, FaultKind, Settings, Theme, Understood};
+use cordon_core::wire::{self, EntrySays, Fault, FaultKind, Settings, Theme, Understood};
 use cordon_device::Serve as _;
 use cordon_device::store::open_own;
 use cordon_device::store::own::journal;
@@ -151,7 +151,25 @@ fn a_supervisor_signs_for_a_colleagues_record_and_hq_keeps_it() {
     }
     sam.unlock();
     assert_eq!(sam.refused(wire::Approve { entry: look }).kind, FaultKind::Refused, "a look is not approved");
+    assert_eq!(sam.refused(wire::EntryOpen { entry: look, reason: at_scene() }).kind, FaultKind::Refused);
+    assert_eq!(sam.refused(wire::Approve { entry: record }).kind, FaultKind::ReasonNeeded, "nobody signs unread");
+    let grant = sam.ask(wire::EntryOpen { entry: record, reason: at_scene() }).id;
+    let read = sam.ask(wire::EntrySheetOf { grant });
+    assert_eq!((read.by.as_str(), read.approved.is_none()), ("PC ada", true));
+    let EntrySays::Incident(incident) = &read.says else { panic!("an incident: {read:?}") };
+    assert_eq!(incident.account, "He stood at the gate.");
+    assert!(read.who.is_some_and(|who| who.contains("SMITH")));
     let approved = sam.ask(wire::Approve { entry: record });
+    for _repeat in 0..3 {
+        assert_eq!(sam.ask(wire::Approve { entry: record }), approved);
+    }
+    assert_eq!(approved.digest, read.digest);
+    assert_eq!(sam.ask(wire::EntrySheetOf { grant }).approved, Some(approved.clone()));
+    let written = |kind: &str| sam.journal_kinds().into_iter().filter(|written| *written == kind).count();
+    assert_eq!((written("entry_opened"), written("approved")), (1, 1), "one look, and one signature");
+    let unknown = "01936c00-0000-7000-8000-0000000000fd".parse().unwrap();
+    let elsewhere = sam.refused(wire::EntryOpen { entry: unknown, reason: at_scene() });
+    assert_eq!(elsewhere.kind, FaultKind::Refused, "{elsewhere:?}");
     assert_eq!((approved.entry, approved.kind.as_str()), (record, "incident_recorded"));
     sam.sync();
     assert_eq!(world.hq.approvals_of(&Approved::Entry { entry: record }).unwrap(), 1);

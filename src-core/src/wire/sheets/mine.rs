@@ -4,28 +4,9 @@ use super::clocks::ClockSheet;
 use super::record::DraftBrief;
 use super::stamp::Stamp;
 use super::sync::ItemState;
-use crate::rules::ids::{EntryId, IncidentId};
+use crate::rules::ids::IncidentId;
 use crate::rules::incident::Mode;
-use crate::wire::token::Token;
-use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
-
-/// A second officer's signature, on disk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ApprovedSheet {
-    /// Which entry was approved.
-    pub entry: EntryId,
-    /// Its kind.
-    pub kind: Token,
-    /// SHA-256 of its envelope, in hex.
-    pub digest: Token,
-    /// Who approved, as shown.
-    pub by: Verbatim,
-    /// When.
-    pub at: Stamp,
-    /// The sequence of the approval's own entry.
-    pub sequence: u64,
-}
 
 /// How much is to be done, in numbers. It names nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! What a screen gets: replies in the shape of what stands on it, a file a screen.
 
+mod approval;
 mod assess;
 mod capture;
 mod clocks;
@@ -15,6 +16,7 @@ mod show;
 mod stamp;
 mod sync;
 
+pub use approval::*;
 pub use assess::*;
 pub use capture::*;
 pub use clocks::*;

@@ -53,13 +53,13 @@ pub struct PersonSheet {
 /// Something to check against the person in front of the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clue {
-    /// Its key for `person_confirm`.
+    /// Its key for `person_confirm`: the name of its value, whatever is held beside it.
     pub key: Token,
     /// What it is, as a catalogue key: `birth_date`, `address`, `mark`, `pnc_id`, `photo`.
     pub kind: Token,
     /// What is held.
     pub shown: Verbatim,
-    /// Whether it was confirmed in this sitting.
+    /// Whether it was confirmed under the look that stands.
     pub confirmed: bool,
 }
 

@@ -186,10 +186,24 @@ pub enum OnDevice {
         #[arg(long, hide = true, default_value_t = 1)]
         times: u32,
     },
+    /// Read a colleague's entry before signing for it: a record, a decision or a notice.
+    Entry {
+        /// The entry, by its id.
+        entry: EntryId,
+        /// Why.
+        #[command(flatten)]
+        why: Why,
+    },
     /// Sign for a colleague's entry as the second officer: a record, a decision or a notice.
     Approve {
         /// The entry, by its id.
         entry: EntryId,
+        /// The digest that `cordon entry` showed with what was read.
+        #[arg(long)]
+        digest: String,
+        /// Why.
+        #[command(flatten)]
+        why: Why,
     },
     /// Push and pull once.
     Sync,

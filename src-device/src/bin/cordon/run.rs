@@ -8,10 +8,10 @@ use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
 use cordon_core::text;
 use cordon_core::wire::{
-    AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd,
-    ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf,
-    PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle, SightingBasis, SyncStatus,
-    Timestamp, Unlock, Verbatim,
+    AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, EntryOpen,
+    EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf,
+    PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle,
+    SightingBasis, SyncStatus, Timestamp, Unlock, Verbatim,
 };
 use cordon_core::words::{Argument, english};
 use cordon_device::location::{GpsdLocator, SimLocator};
@@ -65,8 +65,17 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
                 reply(&saved, args.json)?;
             }
         }
-        OnDevice::Approve { entry } => {
+        OnDevice::Entry { entry, why } => {
             unlock(&house, args)?;
+            let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
+            reply(&call(&house, EntrySheetOf { grant })?, args.json)?;
+        }
+        OnDevice::Approve { entry, digest, why } => {
+            unlock(&house, args)?;
+            let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
+            if call(&house, EntrySheetOf { grant })?.digest.as_str() != digest {
+                return Err(Fault::new(FaultKind::Invalid, text!("cordon.another_entry_was_read")).into());
+            }
             reply(&call(&house, Approve { entry: *entry })?, args.json)?;
         }
         OnDevice::Sync => reply(&sync(&house, args)?, args.json)?,
@@ -124,6 +133,7 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
         | OnDevice::Check { .. }
         | OnDevice::Record { .. }
         | OnDevice::Approve { .. }
+        | OnDevice::Entry { .. }
         | OnDevice::Sync
         | OnDevice::Status
         | OnDevice::Verify { .. } => false,
