@@ -287,7 +287,8 @@ fn examples() -> Vec<Body> {
         rank: Some(Rank::Constable),
     };
     let settings = Settings { theme: Theme::Night, lock_after_min: 5 };
-    let refused = Refused { command: "person_open".to_owned(), subject: Some(person().0), reason: Denied::Role };
+    let refused =
+        Refused { command: "person_open".to_owned(), subject: Some(person().0), reason: Denied::Role, tries: 1 };
     let approval = Approval {
         of: Approved::Entry { entry: id(0x81) },
         digest: Digest::of(b"an envelope"),

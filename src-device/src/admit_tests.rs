@@ -37,7 +37,7 @@ fn open_person(house: &House, number: u128) -> FaultKind {
 }
 
 #[test]
-fn what_the_policy_refuses_is_journalled_once_for_each_subject() {
+fn what_the_policy_refuses_is_journalled_at_once_and_whatever_is_tried_later_together() {
     let (house, _folder) = open_house();
     as_role(&house, Role::Administrator);
     for _try in 0..3 {
@@ -45,16 +45,23 @@ fn what_the_policy_refuses_is_journalled_once_for_each_subject() {
         assert_eq!(open_person(&house, 8), FaultKind::Denied);
         assert_eq!(Fault::from(house.serve(Drafts {}).unwrap_err()).kind, FaultKind::Denied);
     }
-    let refused = |command: &str, subject: Option<u128>| Refused {
+    for subject in 100..200 {
+        assert_eq!(open_person(&house, subject), FaultKind::Denied);
+    }
+    let refused = |command: &str, subject: Option<u128>, tries: u32| Refused {
         command: command.to_owned(),
         subject: subject.map(Uuid::from_u128),
         reason: Denied::Role,
+        tries,
     };
-    let expected = [refused("person_open", Some(7)), refused("person_open", Some(8)), refused("drafts", None)];
-    assert_eq!(refusals(&house), expected);
+    let at_once = vec![refused("person_open", Some(7), 1), refused("drafts", None, 1)];
+    assert_eq!(refusals(&house), at_once, "whoever tries chooses the subjects, and writes no entry for each");
     house.serve(MineOpen {}).unwrap();
     house.serve(SyncStatus {}).unwrap();
-    assert_eq!(refusals(&house).len(), 3, "what is allowed is not refused");
+    assert_eq!(refusals(&house).len(), 2, "what is allowed is not refused");
+    house.write(crate::denials::fold).unwrap();
+    let together = vec![refused("drafts", None, 2), refused("person_open", None, 105)];
+    assert_eq!(refusals(&house), [at_once, together].concat());
 }
 
 #[test]

@@ -1,23 +1,38 @@
 //! What the policy refuses, journalled.
 
 use crate::house::House;
+use crate::write::Write;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, Refused};
 use cordon_core::rules::policy::Denied;
 use cordon_core::wire::CommandName;
 use uuid::Uuid;
 
-/// Refuses a command under the policy: one entry for a command and its subject in a sitting, however
-/// often it is tried.
+/// Refuses a command under the policy. The first try of a command in a sitting is journalled at once, with
+/// its subject; later ones are counted, for whoever tries chooses the subjects.
 pub fn refuse<T>(house: &House, name: CommandName, subject: Option<Uuid>, why: Denied) -> Result<T, Failure> {
-    let is_new = house.with_session(|session| Ok(session.refused.insert((name, subject))))?;
-    if is_new {
-        let refused = Refused { command: name.name().to_owned(), subject, reason: why };
-        if let Err(failure) = house.write(|write| write.journal(&Body::Refused(refused))) {
-            // Not accounted for: the next try is.
-            house.with_session(|session| Ok(session.refused.remove(&(name, subject))))?;
-            return Err(failure);
+    house.hold(|hold| {
+        if let Some((later, last)) = hold.session.refused.get_mut(name.name()) {
+            *later = later.saturating_add(1);
+            *last = why;
+            return Ok(());
+        }
+        let refused = Refused { command: name.name().to_owned(), subject, reason: why, tries: 1 };
+        // Where it cannot be accounted for, the next try is the first.
+        hold.write(|write| write.journal(&Body::Refused(refused)))?;
+        hold.session.refused.insert(name.name(), (0, why));
+        Ok(())
+    })?;
+    Err(Failure::Refused(Refusal::Denied(why)))
+}
+
+/// Journals the later tries, one entry for each command.
+pub fn fold(write: &mut Write<'_>) -> Result<(), Failure> {
+    for (command, (later, why)) in &write.session().refused {
+        if *later > 0 {
+            let refused = Refused { command: (*command).to_owned(), subject: None, reason: *why, tries: *later };
+            write.journal(&Body::Refused(refused))?;
         }
     }
-    Err(Failure::Refused(Refusal::Denied(why)))
+    Ok(())
 }

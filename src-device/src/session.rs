@@ -10,11 +10,11 @@ use crate::search::Shelf;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::Assessment;
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId};
-use cordon_core::rules::policy::Actor;
+use cordon_core::rules::policy::{Actor, Denied};
 use cordon_core::rules::settings::Settings;
-use cordon_core::wire::{CommandName, OfficerBrief};
+use cordon_core::wire::OfficerBrief;
 use rusqlite::Connection;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// An open slot.
@@ -49,8 +49,9 @@ pub struct Session {
     pub uploads: HashMap<ExhibitId, u64>,
     /// What the officer is to the force.
     pub actor: Actor,
-    /// Commands that the policy refused in this sitting, with what they were about: journalled once.
-    pub refused: HashSet<(CommandName, Option<uuid::Uuid>)>,
+    /// The commands that the policy refused in this sitting, by name: how often after the first time, which
+    /// is journalled, and why the last time.
+    pub refused: BTreeMap<&'static str, (u32, Denied)>,
     /// This device's settings.
     pub settings: Settings,
     /// Milliseconds that the device had slept since it started, when the slot was opened.

@@ -17,7 +17,7 @@ use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::OfficerBrief;
 use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
@@ -97,7 +97,7 @@ pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
         assessed: HashMap::new(),
         uploads: HashMap::new(),
         actor: Actor { role: Role::Officer, rank: Some(Rank::Constable) },
-        refused: HashSet::new(),
+        refused: BTreeMap::new(),
         settings: cordon_core::rules::settings::Settings::new(),
         slept_ms: 0,
         showing: None,

@@ -180,7 +180,9 @@ fn body(name: &str) -> Result<Value> {
         "unlock" => json!({ "slot": 1, "passphrase": "twelve letters" }),
         "settings_save" => json!({ "settings": { "theme": "day", "lock_after_min": 5 } }),
         "approve" => json!({ "entry": ID }),
-        "entry_open" => json!({ "entry": ID, "reason": { "kind": "at_scene", "words": null, "incident_number": null } }),
+        "entry_open" => {
+            json!({ "entry": ID, "reason": { "kind": "at_scene", "words": null, "incident_number": null } })
+        }
         "search_open" => json!({ "reason": reason }),
         "search" => json!({ "search": ID, "text": "smith" }),
         "search_settle" => json!({ "search": ID }),

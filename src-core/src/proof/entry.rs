@@ -5,8 +5,8 @@ use super::digest::{Digest, HexBytes};
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
 use crate::rules::ids::{
-    AssessmentId, CaptureId, ConditionId, DraftId, EntryId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId, SearchId,
-    VersionId,
+    AssessmentId, CaptureId, ConditionId, DraftId, EntryId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId,
+    SearchId, VersionId,
 };
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::look::{RowSeen, Subject};
@@ -216,15 +216,18 @@ pub enum LockedBecause {
     Ended,
 }
 
-/// What the policy refused. At most one entry per command and subject while a slot is open.
+/// What the policy refused. The first try of a command while a slot is open has an entry at once; all later
+/// ones have one together, when the device locks, whatever they were about: whoever tries chooses that.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
     /// The command's name.
     pub command: String,
-    /// What it was about, where it names a person, an order or a record.
+    /// What it was about, where it names a person, an order or a record; none for several tries.
     pub subject: Option<uuid::Uuid>,
     /// Why.
     pub reason: Denied,
+    /// How many tries it stands for.
+    pub tries: u32,
 }
 
 /// The beginning of a chain or of an officer's slot on it.

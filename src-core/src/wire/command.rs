@@ -8,9 +8,9 @@ use super::needs::Needs;
 use super::points::PointsSheet;
 use super::sheets::{
     ApprovedSheet, AssessmentSheet, ClocksSheet, DraftKept, DraftSheet, DraftsSheet, EnrolledSheet, EntrySheet,
-    ExhibitSheet,
-    FixReply, HereNow, ItemState, LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet, OrderSheet,
-    PersonSheet, PowersSheet, Revealed, RevealedWords, Saved, SessionSheet, ShowSheet, SyncSheet, WorkSheet,
+    ExhibitSheet, FixReply, HereNow, ItemState, LockedCaptureOpened, LockedExhibit, MineSheet, OrderListSheet,
+    OrderSheet, PersonSheet, PowersSheet, Revealed, RevealedWords, Saved, SessionSheet, ShowSheet, SyncSheet,
+    WorkSheet,
 };
 use super::together::TogetherSheet;
 use super::token::Token;

@@ -70,8 +70,7 @@ pub fn approve(house: &House, entry: EntryId) -> Result<ApprovedSheet, Failure> 
 }
 
 fn sign(hold: &mut Hold<'_>, found: &Found, approval: Approval) -> Result<ApprovedSheet, Failure> {
-    let (at, sequence) =
-        hold.write(|write| Ok((write.at(), write.journal(&Body::Approved(Box::new(approval)))?)))?;
+    let (at, sequence) = hold.write(|write| Ok((write.at(), write.journal(&Body::Approved(Box::new(approval)))?)))?;
     Ok(sheet(hold.session, found, Stamp::of(at), sequence))
 }
 

@@ -2,6 +2,7 @@
 
 use super::shape;
 use crate::files::durable;
+use crate::files::paths::Paths;
 use crate::house::House;
 use crate::keys::random;
 use crate::session::Session;
@@ -111,6 +112,26 @@ fn seal(kind: ExhibitKind, key: &[u8; 32], bytes: &[u8]) -> Result<Option<Vec<u8
     }
 }
 
+/// Removes the files that were written for an exhibit whose row and entry were never kept, as on a full
+/// disk. Only where no record made while locked waits: it names files of which no row tells yet.
+pub fn sweep(paths: &Paths, session: &Session) -> Result<(), Failure> {
+    let waiting =
+        std::fs::read_dir(paths.captures()).map_err(Failure::file(text_key!("fault.reading_a_folder")))?.next();
+    if waiting.is_some() {
+        return Ok(());
+    }
+    for file in std::fs::read_dir(paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))? {
+        let name = file.map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?.file_name();
+        let id = name.to_str().and_then(|name| name.strip_suffix(".sealed")).and_then(|id| id.parse().ok());
+        let Some(id) = id else { continue };
+        if exhibits::find(&session.own, id)?.is_none() {
+            tracing::warn!("a file of an exhibit that was never kept is removed");
+            durable::remove(&paths.exhibit(id))?;
+        }
+    }
+    Ok(())
+}
+
 /// A draft's exhibits as screens show them.
 pub fn of_draft(session: &Session, draft: DraftId) -> Result<Vec<ExhibitSheet>, Failure> {
     exhibits::of_draft(&session.own, draft)?.iter().map(|kept| sheet(session, kept)).collect()
@@ -151,6 +172,8 @@ pub fn state(session: &Session, kept: &exhibits::Kept) -> Result<ItemState, Fail
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{now, open_house};
+    use uuid::Uuid;
 
     #[track_caller]
     fn check(bytes: &[u8], is: &str, kept_as: ExhibitKind) {
@@ -175,5 +198,26 @@ mod tests {
         let name = Verbatim::from("a b\u{2019}s \u{2013} photo (1).JPG");
         assert_eq!(name_kept(&name), name);
         assert_eq!(name_kept(&Verbatim("x".repeat(300))).chars().count(), 255);
+    }
+
+    #[test]
+    fn a_file_whose_row_was_never_kept_goes_and_one_that_may_be_named_stays() {
+        let (house, _folder) = open_house();
+        let grant = super::super::drafts::open(&house, None, None).unwrap();
+        let cordon_core::rules::look::Subject::Draft(draft) = grant.subject else { unreachable!("it is a draft") };
+        let kept = add(&house, draft, ExhibitKind::Photo, &Verbatim::from("a.png"), &[7; 100]).unwrap().id;
+        let stray = ExhibitId(crate::write::fresh_id(now()).unwrap());
+        durable::write(&house.paths.exhibit(stray), &[1; 50]).unwrap();
+        let is_there = |id| house.paths.exhibit(id).exists();
+        let sweep = || house.with_session(|session| super::sweep(&house.paths, session)).unwrap();
+
+        let waiting = house.paths.capture_loose(ExhibitId(Uuid::from_u128(9)));
+        durable::write(&waiting, b"a record made while locked").unwrap();
+        sweep();
+        assert!(is_there(stray), "what waits may name it");
+
+        durable::remove(&waiting).unwrap();
+        sweep();
+        assert!(is_there(kept) && !is_there(stray));
     }
 }

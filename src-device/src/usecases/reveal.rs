@@ -25,7 +25,8 @@ pub fn words(
         looks::must_stand(session, &Subject::Order(order))?;
         let held = orders::get(&session.replica, order)?;
         let wanted = version.or_else(|| held.one_version_at(now).map(|current| current.id));
-        let (version, found) = condition_in(&held, wanted, condition).ok_or(Failure::missing(text_key!("refusal.no_such_condition")))?;
+        let (version, found) =
+            condition_in(&held, wanted, condition).ok_or(Failure::missing(text_key!("refusal.no_such_condition")))?;
         let words = tapped(found.pieces())?;
         hold.write(|write| write.journal(&Body::WordsRevealed { order, version, condition }))?;
         Ok(RevealedWords { words })

@@ -1,9 +1,10 @@
 //! Unlocking, locking, settings, and what the frame shows.
 
 use super::search::account;
-use super::{captures, shape, status};
+use super::{captures, exhibits, shape, status};
 use crate::answers;
 use crate::clock::slept_ms;
+use crate::denials;
 use crate::files::device::{self, load_settings};
 use crate::files::durable;
 use crate::finder::Finder;
@@ -19,13 +20,13 @@ use crate::store::own::{answers as received, journal};
 use crate::store::replica::coverage;
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
 use crate::view::View;
-use crate::write::rebuild_outbox;
+use crate::write::{Write, rebuild_outbox};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::rules::settings::Settings;
 use cordon_core::wire::{Changes, Part, SessionSheet, SlotBrief, Stamp};
 use cordon_core::{text, text_key};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What the frame of every page shows.
@@ -112,7 +113,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         assessed: HashMap::new(),
         uploads: HashMap::new(),
         actor: file.actor(),
-        refused: HashSet::new(),
+        refused: BTreeMap::new(),
         settings,
         slept_ms: slept_ms(house.options.clock.as_ref()),
         showing: None,
@@ -139,6 +140,9 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         if let Err(failure) = taken {
             tracing::warn!(%failure, "what came while locked waits to be taken in");
         }
+    }
+    if let Err(failure) = house.with_session(|session| exhibits::sweep(&house.paths, session)) {
+        tracing::warn!(%failure, "files of exhibits that were never kept stay");
     }
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
     Ok(())
@@ -211,7 +215,11 @@ fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
     if let Ok(finder) = house.finder() {
         settle_all(house, &finder);
     }
-    if let Err(failure) = house.write(|write| write.journal(&Body::LockedUp { why })) {
+    let locked = |write: &mut Write<'_>| {
+        denials::fold(write)?;
+        write.journal(&Body::LockedUp { why })
+    };
+    if let Err(failure) = house.write(locked) {
         tracing::warn!(%failure, "locking was not journalled");
     }
     *lock_of(&house.finder) = None;

@@ -5,7 +5,8 @@ use super::{Failed, Loading, ReasonSheet, focus_heading, go_back};
 use crate::{bridge, i18n::*, state::use_state};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
-    DraftReopen, EntryOpen, Fault, FaultKind, Grant, MineOpen, OrderOpen, OrdersOpen, PersonOpen, PowersOpen, Reason, Subject,
+    DraftReopen, EntryOpen, Fault, FaultKind, Grant, MineOpen, OrderOpen, OrdersOpen, PersonOpen, PowersOpen, Reason,
+    Subject,
 };
 use leptos::{prelude::*, task::spawn_local};
 

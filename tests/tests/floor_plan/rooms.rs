@@ -264,7 +264,7 @@ pub const DEVICE: Plan = Plan {
                 "presence", "session", "write",
             ],
         ),
-        ("denials", &["failure", "house"]),
+        ("denials", &["failure", "house", "write"]),
         ("answers", &["failure", "files", "house", "locks", "session", "store"]),
         ("view", &["failure", "files", "house", "link", "locks", "session"]),
         (

@@ -156,7 +156,7 @@ fn a_supervisor_signs_for_a_colleagues_record_and_hq_keeps_it() {
     let grant = sam.ask(wire::EntryOpen { entry: record, reason: at_scene() }).id;
     let read = sam.ask(wire::EntrySheetOf { grant });
     assert_eq!((read.by.as_str(), read.approved.is_none()), ("PC ada", true));
-    let EntrySays::Incident(incident) = &read.says else { panic!("an incident: {read:?}") };
+    let EntrySays::Incident(incident) = &read.says else { unreachable!("an incident: {read:?}") };
     assert_eq!(incident.account, "He stood at the gate.");
     assert!(read.who.is_some_and(|who| who.contains("SMITH")));
     let approved = sam.ask(wire::Approve { entry: record });

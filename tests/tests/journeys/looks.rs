@@ -131,7 +131,8 @@ fn a_confirmed_identifier_is_a_value_and_no_other_value_is_confirmed_by_it() {
     let first = ada.open_person(smith());
     let confirmed = ada.confirm_two(&first);
     assert_eq!(confirmed.identity, Identity::Confirmed);
-    let keys: Vec<String> = confirmed.clues.iter().filter(|clue| clue.confirmed).map(|clue| clue.key.0.clone()).collect();
+    let keys: Vec<String> =
+        confirmed.clues.iter().filter(|clue| clue.confirmed).map(|clue| clue.key.0.clone()).collect();
     let grant = ada.ask(wire::PersonOpen { person: smith(), reason: at_scene() }).id;
     let anew = ada.ask(wire::PersonSheetOf { grant });
     assert_eq!(anew.identity, Identity::Possible, "another look asks again");
@@ -176,12 +177,12 @@ fn a_record_says_what_was_confirmed_while_it_was_written_though_the_look_has_end
     };
     ada.ask(wire::DraftSave { id: draft.id, form });
     ada.record(draft.id);
-    let by = ada.journal().into_iter().find_map(|body| match body {
-        Body::IncidentRecorded(incident) => match incident.respondent {
+    let by = ada.journal().into_iter().find_map(|body| {
+        let Body::IncidentRecorded(incident) = body else { return None };
+        match incident.respondent {
             Respondent::Identified { by, .. } => Some(by),
             Respondent::Unknown { .. } => None,
-        },
-        _ => None,
+        }
     });
     let mut expected: Vec<String> = sheet.clues.iter().take(2).map(|clue| clue.key.0.clone()).collect();
     expected.sort();
