@@ -82,6 +82,10 @@ impl Condition {
     /// Every question that it may ask the officer, in the order in which they are asked.
     pub fn questions(&self) -> Vec<Question> {
         let mut asked = self.read_as().questions();
+        if self.read_as().zone().is_some_and(|zone| self.disclosure_of(zone) == Disclosure::Hidden) {
+            // A reply would stand in for the area's own answer, of which only a live fix is asked.
+            asked.retain(|question| !question.is_of_a_place());
+        }
         if !self.exceptions.is_empty() {
             asked.push(Question::WasItExcepted);
         }
@@ -108,7 +112,7 @@ impl Condition {
 
     /// Whether an area that it names may be measured. Words that need a tap hide their area too, before
     /// the tap and after it: a distance to it would tell what they hide. The one rule for what is around
-    /// here, for an assessment and for orders together.
+    /// here, for an assessment with its questions and exceptions, and for orders together.
     pub fn disclosure_of(&self, zone: &Zone) -> Disclosure {
         if self.may_be_shown() { zone.disclosure } else { Disclosure::Hidden }
     }
@@ -120,6 +124,11 @@ impl Condition {
             return Cow::Borrowed(zone);
         }
         Cow::Owned(Zone { disclosure, ..zone.clone() })
+    }
+
+    /// Whether any area that it names answers no measure: its term's or an exception's.
+    pub fn hides_an_area(&self) -> bool {
+        self.zones().any(|zone| self.disclosure_of(zone) == Disclosure::Hidden)
     }
 
     /// Every place it names as a shape: its term's, and those of its exceptions.

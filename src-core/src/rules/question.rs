@@ -80,6 +80,13 @@ pub enum Question {
     DidHeDoIt,
 }
 
+impl Question {
+    /// Whether it asks where he was, set against the area of the words.
+    pub(super) fn is_of_a_place(self) -> bool {
+        matches!(self, Self::DidHeEnter | Self::DidHeComeWithin | Self::WasHeThere)
+    }
+}
+
 /// An answer that can be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -187,16 +187,21 @@ impl Stand<'_> {
         }
     }
 
+    /// Whether an area that it names may take part in a clash.
+    fn may_be_measured(&self, zone: &Zone) -> bool {
+        self.condition.disclosure_of(zone) == Disclosure::Shown
+    }
+
     /// The area that it forbids, where it may be shown.
     fn forbidden_area(&self) -> Option<&Zone> {
-        self.condition.term.forbidden_zone().filter(|zone| self.condition.disclosure_of(zone) == Disclosure::Shown)
+        self.condition.term.forbidden_zone().filter(|zone| self.may_be_measured(zone))
     }
 
     /// The place at which it requires him to be, where it may be shown.
     fn required_place(&self) -> Option<&Zone> {
         let term = &self.condition.term;
         let zone = if matches!(term, Term::Residence(_) | Term::Curfew(_)) { term.zone() } else { None };
-        zone.filter(|zone| self.condition.disclosure_of(zone) == Disclosure::Shown)
+        zone.filter(|zone| self.may_be_measured(zone))
     }
 
     fn subject(&self) -> Subject {

@@ -214,6 +214,8 @@ fn a_handover_at_a_place_within_a_forbidden_area_clashes_wherever_he_was_seen() 
     check_clashes(&at_place(&shown(far)), &facts_at(NOON).seen_north_by(0, 10.0), &[]);
     let hidden = Zone { shape: the_circle(), disclosure: Disclosure::Hidden };
     check_clashes(&at_place(&hidden), &facts_at(NOON).seen_north_by(0, 10.0), &[]);
+    let tapped = Condition { visibility: Visibility::NeedToKnow, ..handover_at(&shown(the_circle())) };
+    check_clashes(&[named("A", vec![zone("A1")]), named("B", vec![tapped])], &elsewhere, &[]);
     let over = Interval { from: None, until: Some(at("2026-11-10T00:00:00Z")) };
     let ended = Condition { period: Some(over), ..handover_at(&shown(the_circle())) };
     check_clashes(&[named("A", vec![zone("A1")]), named("B", vec![ended])], &elsewhere, &[]);

@@ -7,7 +7,6 @@ use super::{Answer, Question, Reply, Why};
 use crate::rules::condition::{Condition, Reading};
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::place::Zone;
-use crate::rules::visibility::Visibility;
 use crate::rules::window::{Openness, Window, open_in};
 
 /// Sets what fits the words against the exceptions. What does not fit stays as it is: an exception
@@ -81,8 +80,7 @@ fn is_surely_closed(case: &Case<'_>, windows: &[Window]) -> bool {
 
 /// An exception's words, unless only a tap that is journalled may show them.
 fn shown(condition: &Condition, exception: &Exception) -> String {
-    let may_be_shown = condition.visibility <= Visibility::PoliceOnly;
-    if may_be_shown { exception.words.clone() } else { String::new() }
+    if condition.may_be_shown() { exception.words.clone() } else { String::new() }
 }
 
 #[cfg(test)]
@@ -91,7 +89,8 @@ mod tests {
     use crate::rules::assess::builders::{a_condition, a_zone, check, facts_at, facts_over, shown, the_circle};
     use crate::rules::assess::{Facts, TermAnswer};
     use crate::rules::condition::Term;
-    use crate::rules::place::Disclosure;
+    use crate::rules::place::{Disclosure, Zone};
+    use crate::rules::visibility::{Span, Visibility};
     use crate::rules::term::NoContact;
     use crate::rules::window::{Season, Weekday};
     use chrono::NaiveTime;
@@ -225,14 +224,32 @@ mod tests {
         asked(&term, stated());
     }
 
+    /// As a whole, and in a part.
+    fn behind_a_tap(condition: &Condition) -> [Condition; 3] {
+        let whole = |visibility| Condition { visibility, ..condition.clone() };
+        let part = Span { from: 0, to: 1, visibility: Visibility::NeedToKnow };
+        let in_part = Condition { spans: vec![part], ..condition.clone() };
+        [whole(Visibility::NeedToKnow), whole(Visibility::Sealed), in_part]
+    }
+
+    #[test]
+    fn a_place_of_an_exception_in_words_that_need_a_tap_says_nothing() {
+        let permits = Permit::Handover { windows: Vec::new(), place: Some(shown(the_circle())) };
+        for condition in behind_a_tap(&contact(vec![permits])) {
+            let at = |millionths| check(condition.clone(), &did(SUNDAY).seen_north_by(millionths, 10.0), Answer::CannotTell);
+            assert_eq!(at(5000), at(0), "wherever he was");
+        }
+    }
+
     #[test]
     fn its_words_stay_hidden_where_the_condition_is() {
-        let hidden = Condition {
+        let stated = Condition {
             exceptions: vec![Exception::in_words("save at 9 Model Road")],
-            visibility: Visibility::NeedToKnow,
             ..a_condition(a_zone(the_circle(), Disclosure::Hidden))
         };
-        let term = check(hidden, &facts_at(SUNDAY).seen_north_by(0, 10.0), Answer::CannotTell);
-        assert_eq!(term.why, [Why::ExceptionStated { words: String::new() }, Why::HiddenArea]);
+        for hidden in behind_a_tap(&stated) {
+            let term = check(hidden, &facts_at(SUNDAY).seen_north_by(0, 10.0), Answer::CannotTell);
+            assert_eq!(term.why, [Why::ExceptionStated { words: String::new() }, Why::HiddenArea]);
+        }
     }
 }

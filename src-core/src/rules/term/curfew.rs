@@ -1,6 +1,6 @@
 //! To be at a place within hours, and to come to the door where the words say so.
 
-use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
+use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use crate::rules::window::{self, Window};
@@ -27,7 +27,7 @@ impl TermRules for Curfew {
         if self.windows.is_empty() {
             return vec![Question::DidHeDoIt];
         }
-        let mut asked = asked_of(&self.zone, Question::WasHeThere);
+        let mut asked = vec![Question::WasHeThere];
         if self.doorstep {
             asked.push(Question::DidHeComeToTheDoor);
         }

@@ -1,7 +1,7 @@
 //! Not to enter an area.
 
 use super::brief::is_located;
-use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
+use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct ExclusionZone {
 
 impl TermRules for ExclusionZone {
     fn questions(&self) -> Vec<Question> {
-        asked_of(&self.zone, Question::DidHeEnter)
+        vec![Question::DidHeEnter]
     }
 
     fn in_plain_words(&self) -> String {

@@ -23,7 +23,7 @@ mod stay_away;
 mod travel;
 mod words_only;
 
-use super::place::{Disclosure, Zone};
+use super::place::Zone;
 use super::question::Question;
 use super::window::Window;
 use serde::{Deserialize, Serialize};
@@ -120,7 +120,8 @@ each_term!(stored_form);
 
 /// What every term can say of itself.
 pub(super) trait TermRules {
-    /// Every question it may ask the officer, in the order in which they are asked.
+    /// Every question it may ask the officer, in the order in which they are asked; of a hidden area its
+    /// condition leaves out those that ask where he was.
     fn questions(&self) -> Vec<Question>;
 
     /// What it asks of him, in a sentence or two that an officer can say aloud.
@@ -160,8 +161,8 @@ impl Names<'_> {
 }
 
 impl Term {
-    /// Every question that it may ask the officer, in the order in which they are asked.
-    pub fn questions(&self) -> Vec<Question> {
+    /// Every question that it may ask the officer, in the order in which they are asked, were its area shown.
+    pub(super) fn questions(&self) -> Vec<Question> {
         self.rules().questions()
     }
 
@@ -199,14 +200,6 @@ impl Term {
     /// Whom it forbids him to contact, as written; absent where it speaks of no contact.
     pub fn no_contact_with(&self) -> Option<&[String]> {
         self.rules().names().no_contact_with
-    }
-}
-
-/// What is asked about a place; nothing of a hidden one.
-fn asked_of(zone: &Zone, question: Question) -> Vec<Question> {
-    match zone.disclosure {
-        Disclosure::Shown => vec![question],
-        Disclosure::Hidden => Vec::new(),
     }
 }
 

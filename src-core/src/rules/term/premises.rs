@@ -1,6 +1,6 @@
 //! To leave premises, not to enter them, or to let somebody live there.
 
-use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
+use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use crate::rules::time::Timestamp;
@@ -49,12 +49,11 @@ impl PremisesDuty {
 
 impl TermRules for Premises {
     fn questions(&self) -> Vec<Question> {
-        match (self.duty, &self.zone) {
-            (PremisesDuty::Unclear, _) => vec![Question::DidHeDoIt],
-            (PremisesDuty::Leave { .. }, _) => vec![Question::HasHeLeft],
-            (PremisesDuty::NotEnter, Some(zone)) => asked_of(zone, Question::DidHeEnter),
-            (PremisesDuty::NotEnter, None) => vec![Question::DidHeEnter],
-            (PremisesDuty::LetOccupy, _) => vec![Question::DidHeLetThemOccupy],
+        match self.duty {
+            PremisesDuty::Unclear => vec![Question::DidHeDoIt],
+            PremisesDuty::Leave { .. } => vec![Question::HasHeLeft],
+            PremisesDuty::NotEnter => vec![Question::DidHeEnter],
+            PremisesDuty::LetOccupy => vec![Question::DidHeLetThemOccupy],
         }
     }
 

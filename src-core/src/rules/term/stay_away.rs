@@ -1,7 +1,7 @@
 //! Not to go within a distance of a place or person.
 
 use super::brief::is_located;
-use super::{Area, Names, TermBrief, TermRules, asked_of, plain};
+use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub struct StayAway {
 
 impl TermRules for StayAway {
     fn questions(&self) -> Vec<Question> {
-        asked_of(&self.zone, Question::DidHeComeWithin)
+        vec![Question::DidHeComeWithin]
     }
 
     fn in_plain_words(&self) -> String {

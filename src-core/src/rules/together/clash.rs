@@ -4,7 +4,7 @@ use super::{Clash, Clashing, Stand, Subject};
 use crate::rules::assess::{Answer, Why};
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::order::Order;
-use crate::rules::place::{Disclosure, Zone, contains};
+use crate::rules::place::{Zone, contains};
 
 /// Every clash between a clause and a clause of another order.
 pub(super) fn all(stands: &[Stand<'_>]) -> Vec<Clashing> {
@@ -49,7 +49,7 @@ fn handover_inside_zone(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     let Some(area) = forbids.forbidden_area() else { return false };
     let is_there = |exception: &Exception| match &exception.permits {
         Permit::Handover { place: Some(place), .. } => {
-            place.disclosure == Disclosure::Shown && lies_within(place, area)
+            other.may_be_measured(place) && lies_within(place, area)
         }
         Permit::Handover { place: None, .. } => forbids.term.answer == Answer::FactsFit,
         Permit::WordsOnly

@@ -103,7 +103,8 @@ fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
     for version in &order.versions {
         for condition in &version.conditions {
             if let Some(zone) = zone_of(&condition.term) {
-                add_zone(db, &row.id, &condition.id.to_string(), zone)?;
+                // The box of a hidden area is of what it answers, or the list of areas near by gives it away.
+                add_zone(db, &row.id, &condition.id.to_string(), &condition.as_measured(zone))?;
             }
         }
     }
@@ -356,6 +357,27 @@ mod tests {
             let mut asked = db.prepare(&format!("select scope from {table} order by scope")).unwrap();
             let found: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
             assert_eq!(found, scopes, "{table}");
+        }
+    }
+
+    /// The boxes that the demo's order keeps where one thing in its second paragraph, an area, is so.
+    #[track_caller]
+    fn boxes_where(key: &str, value: &str) -> Vec<([f64; 2], [f64; 2])> {
+        let folder = tempfile::tempdir().unwrap();
+        let db = open_replica(&folder.path().join("replica"), &[7; 32]).unwrap();
+        let mut order = crate::testing::order_rows(1).remove(0);
+        let place = format!("/versions/0/conditions/1/{key}");
+        *order.body.as_mut().unwrap().pointer_mut(&place).unwrap() = serde_json::json!(value);
+        row(&db, "here", &order).unwrap();
+        super::super::zones::all(&db).unwrap().into_iter().map(|each| (each.low, each.high)).collect()
+    }
+
+    #[test]
+    fn the_box_of_an_area_whose_words_need_a_tap_is_that_of_a_hidden_one() {
+        let hidden = boxes_where("term/zone/disclosure", "hidden");
+        assert_ne!(boxes_where("visibility", "police_only"), hidden);
+        for visibility in ["need_to_know", "sealed"] {
+            assert_eq!(boxes_where("visibility", visibility), hidden, "{visibility}");
         }
     }
 

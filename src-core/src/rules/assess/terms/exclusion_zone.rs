@@ -129,6 +129,7 @@ mod tests {
     #[test]
     fn one_whose_words_need_a_tap_is_measured_no_more_than_a_hidden_one() {
         for condition in in_hidden_words() {
+            assert!(condition.questions().is_empty());
             let live = facts_at(NOON).seen_north_by(0, 10.0);
             let term = check(condition.clone(), &live, Answer::FactsFit);
             assert_eq!((term.why, term.p_inside), (vec![Why::HiddenArea], None));
