@@ -144,3 +144,36 @@ impl Condition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::assess::builders::{a_condition, shown, the_circle};
+    use crate::rules::term::{Premises, PremisesDuty, Residence, ResidenceDuty};
+
+    fn hidden() -> Zone {
+        Zone { disclosure: Disclosure::Hidden, ..shown(the_circle()) }
+    }
+
+    fn home(zone: Zone) -> Term {
+        Term::Residence(Residence { place: "4 Peel Street".to_owned(), zone, duty: ResidenceDuty::Live })
+    }
+
+    #[test]
+    fn an_area_of_any_term_or_exception_is_hidden_by_one_rule() {
+        let premises = |zone| {
+            let what = "9 Model Road".to_owned();
+            Term::Premises(Premises { what, duty: PremisesDuty::LetOccupy, whom: Vec::new(), zone })
+        };
+        assert!(a_condition(home(hidden())).hides_an_area());
+        assert!(a_condition(premises(Some(hidden()))).hides_an_area());
+        assert!(!a_condition(premises(None)).hides_an_area());
+        let open = a_condition(home(shown(the_circle())));
+        assert!(!open.hides_an_area());
+        let permits = Permit::Handover { windows: Vec::new(), place: Some(hidden()) };
+        let exceptions = vec![Exception { words: "save so".to_owned(), permits }];
+        assert!(Condition { exceptions, ..open.clone() }.hides_an_area());
+        assert!(Condition { visibility: Visibility::Sealed, ..open }.hides_an_area());
+        assert!(!Condition { visibility: Visibility::Sealed, ..a_condition(Term::WordsOnly) }.hides_an_area());
+    }
+}

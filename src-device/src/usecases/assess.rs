@@ -16,7 +16,7 @@ use cordon_core::rules::ids::{AssessmentId, GrantId, OrderId, SightingId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::place::{Disclosure, Position};
+use cordon_core::rules::place::Position;
 use cordon_core::rules::power::{Found, Moments, otherwise, powers_now};
 use cordon_core::rules::sighting::{Sighting, SightingBasis};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -90,9 +90,7 @@ pub(super) struct Stands<'a> {
 impl Stands<'_> {
     /// The fix that an order's hidden areas answer: none is spent on an order without any.
     fn hidden_fix(&self, order: &Order, now: Now) -> Option<HiddenFix> {
-        let hides =
-            |condition: &Condition| condition.zones().any(|zone| condition.disclosure_of(zone) == Disclosure::Hidden);
-        let has_hidden = order.versions.iter().flat_map(|version| &version.conditions).any(hides);
+        let has_hidden = order.versions.iter().flat_map(|version| &version.conditions).any(Condition::hides_an_area);
         self.given.filter(|_| has_hidden).and_then(|given| place::hidden_fix(self.house, given, now.shown()))
     }
 }
