@@ -25,6 +25,16 @@ struct HiddenAsked {
 }
 
 impl Fixes {
+    /// The session ended: nobody is answered for where the officer before them stood.
+    pub fn end_session(&mut self) {
+        *self = Self::default();
+    }
+
+    /// A session begins: what was asked while nobody was there answers nobody.
+    pub fn begin_session(&mut self) {
+        self.hidden = None;
+    }
+
     /// The receiver gave a fix.
     pub fn add(&mut self, position: Position) {
         if self.given.len() >= REMEMBERED {
@@ -90,6 +100,22 @@ mod tests {
         assert_eq!(asked(-1.3, Boot("a", 61_000)), -1.3);
         assert_eq!(asked(-1.4, Boot("b", 61_001)), -1.4, "another boot has another clock");
         assert_eq!(asked(-1.5, Boot("b", 5)), -1.5, "a clock that went back tells nothing");
+    }
+
+    #[test]
+    fn no_officer_is_answered_for_where_the_one_before_stood() {
+        let mut fixes = Fixes::default();
+        let asked = |fixes: &mut Fixes, lon| {
+            fixes.hidden_fix(at(lon), &Boot("a", 1_000), Timestamp::from_millis(7)).position.at.lon()
+        };
+        fixes.add(at(-1.0));
+        assert_eq!(asked(&mut fixes, -1.0), -1.0);
+        fixes.begin_session();
+        assert_eq!(asked(&mut fixes, -1.1), -1.1);
+        assert!(fixes.has(&at(-1.0)), "a fix of a capture made while locked stays its own");
+        fixes.end_session();
+        assert_eq!(asked(&mut fixes, -1.2), -1.2);
+        assert!(!fixes.has(&at(-1.0)));
     }
 
     #[test]

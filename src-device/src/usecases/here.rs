@@ -69,6 +69,17 @@ struct Asked {
     hidden: Option<HiddenFix>,
 }
 
+impl Asked {
+    /// Whether hidden areas are counted, and whether of this place.
+    fn counted(&self, at: Timestamp) -> HiddenAreas {
+        match &self.hidden {
+            None => HiddenAreas::NeedLivePosition,
+            Some(fix) if fix.stands_for(&self.position, at) => HiddenAreas::Counted,
+            Some(_) => HiddenAreas::CountedBefore,
+        }
+    }
+}
+
 /// What a look found, beside what was displayed before it.
 struct FoundHere {
     sheet: HereNow,
@@ -103,7 +114,7 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<FoundH
         inside: Vec::new(),
         cannot_tell: Vec::new(),
         near: Vec::new(),
-        hidden: if hidden.is_some() { HiddenAreas::Counted } else { HiddenAreas::NeedLivePosition },
+        hidden: asked.map_or(HiddenAreas::NeedLivePosition, |asked| asked.counted(now.shown())),
         otherwise: nothing_held(),
         coverage: shape::coverage_of(session, now)?,
     };

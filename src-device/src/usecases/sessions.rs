@@ -133,6 +133,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     house.watch.touched(house.options.clock.as_ref());
     *lock_of(&house.finder) = Some(Arc::new(finder_of(house, &session)?));
+    lock_of(&house.fixes).begin_session();
     *lock_of(&house.session) = Some(session);
     // The house is open: what cannot be taken in now waits, and does not leave it half open.
     captures::take_up(house);
@@ -224,6 +225,7 @@ fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
     }
     *lock_of(&house.finder) = None;
     *lock_of(&house.session) = None;
+    lock_of(&house.fixes).end_session();
     house.tell(&Changes::of(Part::Session));
     Ok(())
 }

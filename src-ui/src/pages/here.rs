@@ -55,6 +55,7 @@ fn Areas(here: HereNow) -> impl IntoView {
     };
     let hidden = match here.hidden {
         HiddenAreas::Counted => None,
+        HiddenAreas::CountedBefore => Some(tu_string!(i18n, find.hidden_areas_of_before)),
         HiddenAreas::NeedLivePosition => Some(tu_string!(i18n, find.hidden_areas_need_live)),
     };
     view! {

@@ -103,6 +103,7 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::OneSightingDoesNotSettle => say!(i18n, law.why_one_sighting),
         Why::HiddenArea => say!(i18n, law.why_hidden),
         Why::HiddenAreaNeedsLiveFix => say!(i18n, law.why_hidden_live),
+        Why::HiddenAreaAskedElsewhere => say!(i18n, law.why_hidden_elsewhere),
         Why::PlaceNotLocated => say!(i18n, law.why_not_located),
         Why::NoSighting => say!(i18n, law.why_no_sighting),
         Why::SightingNotHis => say!(i18n, law.why_not_his),

@@ -175,18 +175,44 @@ fn a_thousand_probes_by_every_command_tell_no_more_than_the_cover_does() {
     }
 }
 
+/// What a hidden area says of another place within the minute: here, what it said of the first, marked as
+/// such; an assessment, which is of the man who is there now, that it cannot tell.
+fn said_of_another(ada: &Officer, command: u32, first: Containment) {
+    if command.is_multiple_of(3) {
+        assert_eq!(said(ada, command, PlaceInput::Here), first, "it was not asked of");
+        assert_eq!(ada.ask(wire::Here { place: PlaceInput::Here }).hidden, HiddenAreas::CountedBefore);
+    } else {
+        assert_eq!(said(ada, command, PlaceInput::Here), Containment::CannotTell);
+    }
+}
+
 #[test]
-fn within_a_minute_another_place_is_answered_for_the_first() {
+fn within_a_minute_no_hidden_area_answers_of_another_place_than_the_first() {
     let world = World::with_demo_orders();
     let (ada, carried) = prober(&world, true);
-    for command in 0..3 {
-        world.pass_seconds(60);
-        *carried.at.lock().unwrap() = spot((0.0, 2_000.0));
-        assert_eq!(said(&ada, command, PlaceInput::Here), Containment::Outside);
-        *carried.at.lock().unwrap() = spot((0.0, 137.0));
-        world.pass_seconds(59);
-        assert_eq!(said(&ada, command + 1, PlaceInput::Here), Containment::Outside, "it was not asked of");
+    for (first, other, answer) in [(2_000.0, 0.0, Containment::Outside), (0.0, 12_000.0, Containment::Inside)] {
+        for command in 0..3 {
+            world.pass_seconds(60);
+            *carried.at.lock().unwrap() = spot((0.0, first));
+            assert_eq!(said(&ada, command, PlaceInput::Here), answer);
+            *carried.at.lock().unwrap() = spot((0.0, other));
+            world.pass_seconds(59);
+            (0..3).for_each(|next| said_of_another(&ada, next, answer));
+        }
     }
+}
+
+#[test]
+fn the_next_officer_is_not_answered_for_where_the_last_one_stood() {
+    let world = World::with_demo_orders();
+    let (ada, carried) = prober(&world, true);
+    assert_eq!(said(&ada, 0, PlaceInput::Here), Containment::Inside);
+    ada.lock();
+    ada.unlock();
+    ada.house.wait_for_index().expect("an open house");
+    *carried.at.lock().unwrap() = spot((0.0, 2_000.0));
+    assert_eq!(said(&ada, 0, PlaceInput::Here), Containment::Outside);
+    assert_eq!(ada.ask(wire::Here { place: PlaceInput::Here }).hidden, HiddenAreas::Counted);
 }
 
 #[test]

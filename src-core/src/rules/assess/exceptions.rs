@@ -90,8 +90,8 @@ mod tests {
     use crate::rules::assess::{Facts, TermAnswer};
     use crate::rules::condition::Term;
     use crate::rules::place::{Disclosure, Zone};
-    use crate::rules::visibility::{Span, Visibility};
     use crate::rules::term::NoContact;
+    use crate::rules::visibility::{Span, Visibility};
     use crate::rules::window::{Season, Weekday};
     use chrono::NaiveTime;
 
@@ -236,7 +236,8 @@ mod tests {
     fn a_place_of_an_exception_in_words_that_need_a_tap_says_nothing() {
         let permits = Permit::Handover { windows: Vec::new(), place: Some(shown(the_circle())) };
         for condition in behind_a_tap(&contact(vec![permits])) {
-            let at = |millionths| check(condition.clone(), &did(SUNDAY).seen_north_by(millionths, 10.0), Answer::CannotTell);
+            let at =
+                |millionths| check(condition.clone(), &did(SUNDAY).seen_north_by(millionths, 10.0), Answer::CannotTell);
             assert_eq!(at(5000), at(0), "wherever he was");
         }
     }

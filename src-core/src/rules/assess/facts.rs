@@ -1,7 +1,7 @@
 //! What was known when an assessment was asked for.
 
 use crate::rules::notice::NoticeEvent;
-use crate::rules::place::{Containment, Position, Zone, judge};
+use crate::rules::place::{Containment, Position, Zone, combine, judge};
 use crate::rules::question::Told;
 use crate::rules::sighting::Sighting;
 use crate::rules::time::{Now, Timestamp};
@@ -29,7 +29,8 @@ pub struct Facts {
     /// Whether the position is a live fix: a hidden zone answers no other.
     pub live_fix: bool,
     /// The live fix that hidden zones are asked of: one a minute, whatever else is asked meanwhile. Where
-    /// there is none, a live position is asked of itself.
+    /// there is none, a live position is asked of itself. It answers for a live position that may be the
+    /// same place, and for no other.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden_fix: Option<HiddenFix>,
     /// What the officer answered to the questions asked.
@@ -51,6 +52,13 @@ impl HiddenFix {
     /// What a hidden zone answers it.
     pub fn judge(&self, zone: &Zone) -> Containment {
         judge(zone, &self.position, self.at).containment
+    }
+
+    /// Whether what it answers holds of where somebody stands at an instant: no farther away than two
+    /// fixes of one place may lie. It depends on the fixes alone, and so tells nothing of a zone.
+    pub fn stands_for(&self, live: &Position, at: Timestamp) -> bool {
+        let unmoved = Position { fixed_at: at, ..self.position };
+        combine(&[unmoved, *live], at).is_some_and(|both| both.agree)
     }
 }
 

@@ -148,6 +148,9 @@ fn look_at_hidden(case: &Case<'_>, zone: &Zone) -> Look {
         return Look::nothing(Why::HiddenArea, Vec::new());
     }
     if let Some(fix) = &case.facts.hidden_fix {
+        if !fix.stands_for(&stood.together.position, stood.at) {
+            return Look::nothing(Why::HiddenAreaAskedElsewhere, vec![Settle::LiveFix]);
+        }
         return Look { containment: fix.judge(zone), why: vec![Why::HiddenArea], settle: Vec::new(), p: None };
     }
     let containment = stood.agreed(zone, judge(zone, &stood.together.position, stood.at).containment);

@@ -42,6 +42,8 @@ pub enum Why {
     HiddenArea,
     /// A hidden area answers a live fix only.
     HiddenAreaNeedsLiveFix,
+    /// Hidden areas answer one place a minute, and were asked of another one in this.
+    HiddenAreaAskedElsewhere,
     /// The place named in the words has not been located.
     PlaceNotLocated,
     /// Where he was is not known.

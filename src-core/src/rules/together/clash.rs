@@ -48,9 +48,7 @@ fn contact_permitted_elsewhere(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
 fn handover_inside_zone(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     let Some(area) = forbids.forbidden_area() else { return false };
     let is_there = |exception: &Exception| match &exception.permits {
-        Permit::Handover { place: Some(place), .. } => {
-            other.may_be_measured(place) && lies_within(place, area)
-        }
+        Permit::Handover { place: Some(place), .. } => other.may_be_measured(place) && lies_within(place, area),
         Permit::Handover { place: None, .. } => forbids.term.answer == Answer::FactsFit,
         Permit::WordsOnly
         | Permit::Window { .. }

@@ -33,6 +33,9 @@ pub struct HereNow {
 pub enum HiddenAreas {
     /// The device's own position was asked of: those that hold it are.
     Counted,
+    /// Those that hold where the device was when they were asked, within the last minute: it is
+    /// elsewhere by now.
+    CountedBefore,
     /// They answer a live position only, and are left out of every count.
     NeedLivePosition,
 }

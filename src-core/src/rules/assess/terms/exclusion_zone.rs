@@ -14,8 +14,8 @@ impl AssessTerm for ExclusionZone {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, a_zone, check, facts_at, facts_over, shown, the_circle};
-    use crate::rules::assess::{Answer, Facts, Question, Reply, Settle, Why};
+    use crate::rules::assess::builders::{a_condition, a_zone, at, check, facts_at, facts_over, shown, the_circle};
+    use crate::rules::assess::{Answer, Facts, HiddenFix, Question, Reply, Settle, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::place::{Disclosure, LonLat, Shape, Zone};
     use crate::rules::term::ExclusionZone;
@@ -138,6 +138,26 @@ mod tests {
             let near = check(condition, &facts_at(NOON).seen_north_by(900, 30.0), Answer::CannotTell);
             assert_eq!((near.why, near.settle), (vec![Why::HiddenArea], Vec::new()), "no distance");
         }
+    }
+
+    /// A live fix now, and the one that hidden areas were asked of within the minute, so many millionths of
+    /// a degree north.
+    fn asked_before(asked: i32, now: i32) -> Facts {
+        let seen = |millionths| facts_at(NOON).seen_north_by(millionths, 10.0);
+        let position = seen(asked).sighting.and_then(|seen| seen.position).unwrap();
+        Facts { hidden_fix: Some(HiddenFix { position, at: at(NOON) }), ..seen(now) }
+    }
+
+    #[test]
+    fn a_hidden_one_that_was_asked_of_another_place_cannot_tell_of_this_one() {
+        check(zone(Disclosure::Hidden), &asked_before(0, 0), Answer::FactsFit);
+        let same_place = check(zone(Disclosure::Hidden), &asked_before(0, 100), Answer::FactsFit);
+        assert_eq!(same_place.why, [Why::HiddenArea]);
+        for (asked, now) in [(0, 110_000), (110_000, 0), (0, 1_000), (110_000, 220_000)] {
+            let moved = check(zone(Disclosure::Hidden), &asked_before(asked, now), Answer::CannotTell);
+            assert_eq!((moved.why, moved.settle), (vec![Why::HiddenAreaAskedElsewhere], vec![Settle::LiveFix]));
+        }
+        check(zone(Disclosure::Shown), &asked_before(0, 110_000), Answer::FactsDoNotFit);
     }
 
     #[test]
