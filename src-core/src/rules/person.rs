@@ -153,6 +153,13 @@ pub struct Address {
 }
 
 impl Address {
+    /// Who may see it of somebody in these roles: of whom an order protects, or a child in it, nobody
+    /// without a tap that is journalled. The one rule for a person's page and for what finds them.
+    pub fn visibility_among(&self, roles: &[Role]) -> Visibility {
+        let is_guarded = roles.iter().any(|role| role.is_protected());
+        self.visibility.max(if is_guarded { Visibility::NeedToKnow } else { Visibility::RespondentMaySee })
+    }
+
     /// One line.
     pub fn text(&self) -> String {
         self.lines.iter().chain(self.postcode.iter()).map(String::as_str).collect::<Vec<_>>().join(", ")

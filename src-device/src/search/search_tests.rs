@@ -28,7 +28,7 @@ pub(crate) fn record(name: (&str, &str), born: &str) -> PersonRecord {
     }
 }
 
-fn living_at(mut record: PersonRecord, line: &str, postcode: &str) -> PersonRecord {
+pub(super) fn living_at(mut record: PersonRecord, line: &str, postcode: &str) -> PersonRecord {
     record.addresses.push(Address {
         lines: vec![line.into()],
         postcode: Some(postcode.into()),

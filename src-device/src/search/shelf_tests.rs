@@ -1,11 +1,11 @@
 use super::*;
-use crate::search::search_tests::{person, record};
+use crate::search::search_tests::{living_at, person, record};
 use crate::store::open_replica;
 use crate::store::replica::apply;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::find;
-use cordon_core::rules::ids::{LinkId, PersonRecordId};
-use cordon_core::rules::person::{LinkBasis, PersonRecord, RecordLink};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonRecordId};
+use cordon_core::rules::person::{LinkBasis, OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use uuid::Uuid;
 
@@ -102,4 +102,60 @@ fn a_replica_that_cannot_be_read_is_a_failure_and_not_an_empty_answer() {
     shelf.waiting()();
     let today = Day::new(2026, 11, 28).unwrap();
     assert!(matches!(shelf.find(&find::read("smyth", today), today, 50), Err(Failure::Damaged(_))));
+}
+
+/// An order comes that names a person so.
+fn named_as(db: &Connection, number: u128, role: Role) -> HashSet<PersonId> {
+    let link = OrderLink {
+        id: LinkId(Uuid::from_u128(number + 2_000)),
+        person: person(number),
+        order: OrderId(Uuid::from_u128(9)),
+        role,
+        category: SubjectCategory::Victim,
+    };
+    let row = row(RowKind::OrderLink, number + 2_000, serde_json::to_value(&link).unwrap());
+    apply::row(db, "here", &row).unwrap();
+    apply::people_touched(db, &row).unwrap().into_iter().collect()
+}
+
+/// Found by the whole postcode, as somebody whose address needs a tap, and by no part of the address.
+#[track_caller]
+fn is_found_whole_alone(shelf: &Shelf) {
+    for part in ["walnut grove", "7 walnut grove", "walnut", "de4", "de4 3"] {
+        assert!(found(shelf, part).is_empty(), "{part}");
+    }
+    assert_eq!(found(shelf, "de4 3aa"), [person(1)]);
+    let today = Day::new(2026, 11, 28).unwrap();
+    let bits = |text: &str| {
+        let found = shelf.find(&find::read(text, today), today, 50).unwrap().expect("an index");
+        found.matches.first().map(|first| first.bits)
+    };
+    assert!(bits("quebeck walnut").is_some());
+    assert_eq!(bits("quebeck walnut"), bits("quebeck chestnut"), "the street changes nothing");
+}
+
+#[test]
+fn the_open_address_of_whom_an_order_protects_cannot_be_closed_in_on() {
+    for role in [Role::ProtectedBy, Role::Child] {
+        let (_folder, place, db) = replica();
+        put(&db, 1, living_at(record(("Hanna", "Quebeck"), "1991-02-03"), "7 Walnut Grove", "DE4 3AA"), false);
+        let shelf = Shelf::begin(place.clone(), KEY, || ());
+        shelf.waiting()();
+        assert_eq!(found(&shelf, "walnut grove"), [person(1)], "nobody protects her yet");
+        shelf.changed(&db, named_as(&db, 1, role)).unwrap();
+        is_found_whole_alone(&shelf);
+        let at_unlock = Shelf::begin(place, KEY, || ());
+        at_unlock.waiting()();
+        is_found_whole_alone(&at_unlock);
+    }
+}
+
+#[test]
+fn the_address_of_whom_an_order_binds_is_found_by_its_street() {
+    let (_folder, place, db) = replica();
+    put(&db, 1, living_at(record(("Hanna", "Quebeck"), "1991-02-03"), "7 Walnut Grove", "DE4 3AA"), false);
+    assert!(named_as(&db, 1, Role::BoundBy).is_empty());
+    let shelf = Shelf::begin(place, KEY, || ());
+    shelf.waiting()();
+    assert_eq!(found(&shelf, "walnut grove"), [person(1)]);
 }

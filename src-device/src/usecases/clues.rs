@@ -7,7 +7,6 @@ use crate::session::Session;
 use crate::store::replica::{orders, persons};
 use cordon_core::proof::value::name_of_value;
 use cordon_core::rules::ids::PersonId;
-use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
 use cordon_core::rules::visibility::Visibility;
 use cordon_core::wire::{Clue, Token};
@@ -25,20 +24,18 @@ pub struct AddressHeld {
 /// The clues that are held of a person now.
 pub fn held(session: &Session, person: PersonId) -> Result<Vec<Clue>, Failure> {
     let records = persons::records_of(&session.replica, person)?;
-    Ok(of(person, &records, &orders::of_person(&session.replica, person)?))
+    Ok(of(person, &records, &orders::roles_of(&session.replica, person)?))
 }
 
 /// The addresses that are held of a person now.
 pub fn addresses_held(session: &Session, person: PersonId) -> Result<Vec<AddressHeld>, Failure> {
     let records = persons::records_of(&session.replica, person)?;
-    Ok(addresses(&records, &orders::of_person(&session.replica, person)?))
+    Ok(addresses(&records, &orders::roles_of(&session.replica, person)?))
 }
 
-/// The addresses in some records: who may see one is the strictest of what the records say, and
-/// need-to-know at least for whom an order protects, or a child in it.
-pub fn addresses(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<AddressHeld> {
-    let protected = held.iter().any(|(role, _order)| [Role::ProtectedBy, Role::Child].contains(role));
-    let least = if protected { Visibility::NeedToKnow } else { Visibility::RespondentMaySee };
+/// The addresses in some records, with who may see each of somebody in these roles: the strictest of what
+/// the records say.
+pub fn addresses(records: &[PersonRecord], roles: &[Role]) -> Vec<AddressHeld> {
     let mut found: Vec<AddressHeld> = Vec::new();
     for address in records.iter().flat_map(|record| record.addresses.iter()) {
         let text = address.text();
@@ -46,10 +43,10 @@ pub fn addresses(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<Addres
             continue;
         }
         match found.iter_mut().find(|other| other.text == text) {
-            Some(same) => same.who = same.who.max(address.visibility),
+            Some(same) => same.who = same.who.max(address.visibility_among(roles)),
             None => {
                 let field = format!("address_{}", found.len() + 1);
-                found.push(AddressHeld { field, text, who: address.visibility.max(least) });
+                found.push(AddressHeld { field, text, who: address.visibility_among(roles) });
             }
         }
     }
@@ -57,7 +54,7 @@ pub fn addresses(records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<Addres
 }
 
 /// What can be checked at the scene; need-to-know addresses are never offered as clues.
-pub fn of(person: PersonId, records: &[PersonRecord], held: &[(Role, Order)]) -> Vec<Clue> {
+pub fn of(person: PersonId, records: &[PersonRecord], roles: &[Role]) -> Vec<Clue> {
     let mut clues: Vec<Clue> = Vec::new();
     let mut add = |kind: &str, value: &str, shown: String| {
         let key = Token::from(name_of_value(person, kind, value));
@@ -70,7 +67,7 @@ pub fn of(person: PersonId, records: &[PersonRecord], held: &[(Role, Order)]) ->
             add("birth_date", &day.to_string(), day.short_text());
         }
     }
-    for address in addresses(records, held) {
+    for address in addresses(records, roles) {
         if address.who.needs_no_tap() {
             add("address", &address.text, address.text.clone());
         }

@@ -79,6 +79,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
     let records = persons::records_of(&session.replica, person)?;
     let first = records.first().ok_or(Failure::missing(text_key!("refusal.no_such_person")))?;
     let held = orders::of_person(&session.replica, person)?;
+    let roles = orders::roles_of(&session.replica, person)?;
     let in_role = |wanted: &[Role]| {
         held.iter()
             .filter(|(role, _order)| wanted.contains(role))
@@ -97,14 +98,14 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         gender: first.gender,
         warnings: find::warnings_of(&records),
         identity: identity::of(session, person)?,
-        clues: clues::of(person, &records, &held)
+        clues: clues::of(person, &records, &roles)
             .into_iter()
             .map(|clue| Clue { confirmed: confirmed.contains(clue.key.as_str()), ..clue })
             .collect(),
         bound_by,
         protected_by: in_role(&[Role::ProtectedBy])?,
         other_roles: in_role(&[Role::Child, Role::Witness])?,
-        addresses: clues::addresses(&records, &held).into_iter().map(masked).collect(),
+        addresses: clues::addresses(&records, &roles).into_iter().map(masked).collect(),
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
         otherwise: nothing_held(),

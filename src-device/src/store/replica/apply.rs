@@ -188,8 +188,12 @@ pub fn people_touched(db: &Connection, row: &FeedRow) -> Result<Vec<PersonId>, F
     match row.kind {
         RowKind::Record => super::persons::all_of(db, &row.id),
         RowKind::RecordLink => super::persons::of_link(db, &row.id),
+        // Whom an order protects is found by less. Who is protected no more is so from the next unlock.
+        RowKind::OrderLink => {
+            let link = body::<OrderLink>(row).filter(|link| link.role.is_protected());
+            Ok(link.into_iter().map(|link| link.person).collect())
+        }
         RowKind::Order
-        | RowKind::OrderLink
         | RowKind::Notice
         | RowKind::Incident
         | RowKind::Decision

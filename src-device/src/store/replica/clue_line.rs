@@ -120,6 +120,20 @@ impl Clues {
     }
 }
 
+/// A record's clues of a person whom an order protects: their addresses find them by the whole postcode
+/// and by no part of it. The record does not know of the order, so its own clues cannot say it.
+pub fn guarded(text: &str) -> String {
+    let mut kept = String::new();
+    for line in text.lines() {
+        match line.split_at_checked(1) {
+            Some(("a" | "h", _street)) => {}
+            Some(("p", postcodes)) => kept.extend(["q", postcodes, "\n"]),
+            Some(_) | None => kept.extend([line, "\n"]),
+        }
+    }
+    kept
+}
+
 /// One line of a record's clues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line<'a> {

@@ -1,11 +1,13 @@
 //! What people are found by: kept beside each record, read whole when an index is made.
 
 use super::super::columns::parsed;
-use super::clue_line::Clues;
+use super::clue_line::{Clues, guarded};
+use super::orders;
 use crate::Failure;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::PersonRecord;
 use rusqlite::{Connection, named_params};
+use std::collections::HashSet;
 
 /// Keeps a record's clues.
 pub fn save(db: &Connection, record_id: &str, record: &PersonRecord) -> Result<(), Failure> {
@@ -23,23 +25,38 @@ pub fn forget(db: &Connection, record_id: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Gives every record's clues with the person it is joined to, until `take` says to stop.
+/// Gives every record's clues with the person it is joined to, until `take` says to stop. Those of whom an
+/// order protects are guarded.
 pub fn each(db: &Connection, mut take: impl FnMut(PersonId, &str) -> bool) -> Result<(), Failure> {
     let mut statement = db.prepare(
         "select l.person_id, c.clues
          from clue c join record_link l on l.record_id = c.record_id and l.revoked = 0",
     )?;
+    let protected = protected(db)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let person: PersonId = parsed(row, "person_id")?;
-        if !take(person, row.get_ref("clues")?.as_str().map_err(rusqlite::Error::from)?) {
+        let clues = row.get_ref("clues")?.as_str().map_err(rusqlite::Error::from)?;
+        let goes_on = if protected.contains(&person) { take(person, &guarded(clues)) } else { take(person, clues) };
+        if !goes_on {
             break;
         }
     }
     Ok(())
 }
 
-/// The clues of all records joined to a person.
+/// Whom an order protects, and children in one.
+fn protected(db: &Connection) -> Result<HashSet<PersonId>, Failure> {
+    let mut protected = HashSet::new();
+    orders::roles(db, |person, role| {
+        if role.is_protected() {
+            protected.insert(person);
+        }
+    })?;
+    Ok(protected)
+}
+
+/// The clues of all records joined to a person, guarded where an order protects them.
 pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<String>, Failure> {
     let mut statement = db.prepare_cached(
         "select c.clues
@@ -47,5 +64,7 @@ pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<String>, Failu
          where l.person_id = :person_id and l.revoked = 0",
     )?;
     let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let clues: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
+    let is_protected = orders::roles_of(db, person)?.iter().any(|role| role.is_protected());
+    Ok(if is_protected { clues.iter().map(|clues| guarded(clues)).collect() } else { clues })
 }

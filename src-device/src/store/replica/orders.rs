@@ -46,6 +46,23 @@ pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The roles in which orders name a person, also orders that are not held.
+pub fn roles_of(db: &Connection, person: PersonId) -> Result<Vec<Role>, Failure> {
+    let mut statement = db.prepare_cached("select distinct role from order_link where person_id = :person_id")?;
+    let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| json(row, "role"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Everybody whom orders name, with the role.
+pub fn roles(db: &Connection, mut take: impl FnMut(PersonId, Role)) -> Result<(), Failure> {
+    let mut statement = db.prepare("select person_id, role from order_link")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        take(parsed(row, "person_id")?, json(row, "role")?);
+    }
+    Ok(())
+}
+
 /// Whom the orders bind that protect a person, or name them as a child, each once.
 pub fn bound_for(db: &Connection, protected: PersonId) -> Result<Vec<PersonId>, Failure> {
     let mut statement = db.prepare_cached(

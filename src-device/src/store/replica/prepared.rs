@@ -40,7 +40,9 @@ pub fn from_records(db: &Connection, person: PersonId) -> Result<Option<Prepared
     let held = orders::of_person(db, person)?;
     let is_protected = held.iter().any(|(role, _)| role.is_protected());
     let bound = if is_protected { orders::bound_for(db, person)? } else { Vec::new() };
-    Ok(Prepared::of(&records, &held, bound))
+    let is_guarded = orders::roles_of(db, person)?.iter().any(|role| role.is_protected());
+    let prepared = Prepared::of(&records, &held, bound);
+    Ok(prepared.map(|prepared| Prepared { town: prepared.town.filter(|_| !is_guarded), ..prepared }))
 }
 
 /// Makes the rows of everybody who changed since theirs were made. To be called at the end of each
