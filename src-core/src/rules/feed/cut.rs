@@ -21,7 +21,8 @@ const CATEGORIES: [&str; 13] = [
 
 const FORBIDDEN_VERBS: [&str; 9] = ["to", "go", "enter", "contact", "attend", "approach", "be", "visit", "use"];
 
-const ABBREVIATIONS: [&str; 11] = ["st", "rd", "no", "nos", "mr", "mrs", "ms", "dr", "ave", "ln", "p.c"];
+const ABBREVIATIONS: [&str; 17] =
+    ["st", "rd", "no", "nos", "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "messrs", "yds", "ave", "ln", "p.c"];
 
 /// Sentences that say more of the condition before them.
 const GOES_ON: [&str; 11] = [

@@ -134,7 +134,7 @@ fn tokenise(text: &str) -> Vec<Token> {
                 from: at,
                 to,
                 lower: this.to_lowercase().collect(),
-                capital: this.is_uppercase(),
+                capital: is_capital(this),
                 line_start,
             }),
         }
@@ -143,6 +143,11 @@ fn tokenise(text: &str) -> Vec<Token> {
         previous = Some(this);
     }
     tokens
+}
+
+/// Whether a letter begins a name: a capital, or one of a script that has none.
+pub(super) fn is_capital(letter: char) -> bool {
+    letter.is_uppercase() || (letter.is_alphabetic() && !letter.is_lowercase())
 }
 
 fn is_word(letter: char) -> bool {
