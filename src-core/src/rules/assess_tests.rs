@@ -126,6 +126,26 @@ fn a_condition_has_its_own_period() {
 }
 
 #[test]
+fn a_time_that_was_not_read_leaves_open_whether_the_term_operated() {
+    let unread = || Condition { unread_period: Some("until trial".to_owned()), ..zone() };
+    let seen = facts_at(NOON).seen_north_by(0, 10.0);
+    let term = check(unread(), &seen, Answer::FactsFit);
+    assert_eq!(term.operating, Operating::Unknown);
+    assert!(term.why.contains(&Why::PeriodNotRead));
+    assert!(unread().in_plain_words().contains("“until trial”"));
+    // What was read of it still rules out the time before.
+    let later = Interval::from(at("2026-11-25T00:00:00Z"));
+    check(Condition { period: Some(later), ..unread() }, &seen, Answer::NotOperating);
+}
+
+#[test]
+fn plain_words_say_when_a_condition_holds() {
+    let until = Interval { from: None, until: Some(at("2026-11-02T00:00:00Z")) };
+    let words = Condition { period: Some(until), ..zone() }.in_plain_words();
+    assert!(words.contains("This holds until the end of Sun 1 Nov 2026."), "{words}");
+}
+
+#[test]
 fn versions_in_conflict_list_every_term_and_answer_none() {
     let mut order = an_order(OrderKind::Spo, vec![zone()]);
     order.versions.push(a_version("second", vec![zone(), contact(true)]));

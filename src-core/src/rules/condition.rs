@@ -3,7 +3,7 @@
 use super::ids::ConditionId;
 use super::place::{Disclosure, Zone};
 use super::question::Question;
-use super::term::permitted;
+use super::term::{permitted, when, when_unread};
 use super::time::{Interval, Timestamp};
 use super::visibility::{Piece, Span, Visibility, pieces};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,10 @@ pub struct Condition {
     pub nature: Nature,
     /// Its own period, where the court gave it one.
     pub period: Option<Interval>,
+    /// The court's words that set a time which was not read whole: whether it operated outside what
+    /// `period` rules out cannot be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread_period: Option<String>,
     /// Exceptions the court stated.
     pub exceptions: Vec<Exception>,
     /// What it was read as.
@@ -96,7 +100,10 @@ impl Condition {
     /// court's words always stand beside them.
     pub fn in_plain_words(&self) -> String {
         let exceptions = self.exceptions.iter().map(permitted);
-        std::iter::once(self.read_as().in_plain_words()).chain(exceptions).collect::<Vec<_>>().join(" ")
+        let period = self.period.and_then(when);
+        let unread = self.unread_period.as_deref().map(when_unread);
+        let term = std::iter::once(self.read_as().in_plain_words());
+        term.chain(period).chain(unread).chain(exceptions).collect::<Vec<_>>().join(" ")
     }
 
     /// The court's words in pieces, each with who may see it.

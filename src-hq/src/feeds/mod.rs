@@ -12,7 +12,7 @@ use cordon_core::rules::feed::{Ending, ReadCondition};
 use cordon_core::rules::ids::{ConditionId, OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::{InForce, InForceCause, InForceScope, Order, OrderKind, StatedEnd};
 use cordon_core::rules::person::{Name, NameKind, PersonRecord, Role, SubjectCategory};
-use cordon_core::rules::time::{Interval, Timestamp};
+use cordon_core::rules::time::{Day, Interval, Timestamp};
 use cordon_core::rules::visibility::Visibility;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -163,12 +163,10 @@ fn record_id(system: &str, case: &str, asn: &str, name: &str, born: &str) -> Per
     PersonRecordId::derived(&[system.as_bytes(), case.as_bytes(), asn.as_bytes(), name.as_bytes(), born.as_bytes()])
 }
 
-/// A condition of an order from what was read.
-fn condition(order: OrderId, read: ReadCondition) -> Condition {
+/// A condition of an order from what was read; `begins` where a length of time that it states runs from that day.
+fn condition(order: OrderId, begins: Option<Day>, read: ReadCondition) -> Condition {
     let words = normalised(&read.verbatim);
-    let period = read
-        .period
-        .map(|period| Interval { from: period.from.map(|day| day.start()), until: period.until.map(|day| day.end()) });
+    let (period, unread_period) = read.period.map_or((None, None), |period| period.resolve(begins));
     Condition {
         id: ConditionId::derived(&[order.0.as_bytes(), read.paragraph.as_bytes(), words.as_bytes()]),
         paragraph: read.paragraph,
@@ -177,6 +175,7 @@ fn condition(order: OrderId, read: ReadCondition) -> Condition {
         spans: Vec::new(),
         nature: read.nature,
         period,
+        unread_period,
         exceptions: read.exceptions,
         term: read.term,
         reading: read.reading,

@@ -123,6 +123,7 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::NotYetDue => say!(i18n, law.why_not_yet_due),
         Why::MayYetDoIt => say!(i18n, law.why_may_yet),
         Why::OutsidePeriod => say!(i18n, law.why_period),
+        Why::PeriodNotRead => say!(i18n, law.why_period_unread),
         Why::VersionNotInForce => say!(i18n, law.why_version),
         Why::InForceUnknown => say!(i18n, law.why_in_force_unknown),
         Why::VersionsConflict => say!(i18n, law.why_conflict),

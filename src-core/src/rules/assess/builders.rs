@@ -73,6 +73,7 @@ pub(in crate::rules) fn a_condition(term: Term) -> Condition {
         spans: Vec::new(),
         nature: Nature::Prohibition,
         period: None,
+        unread_period: None,
         exceptions: Vec::new(),
         term,
         reading: Reading::Confirmed { by: "PC 1".to_owned(), at: at("2026-11-02T09:00:00Z") },

@@ -11,6 +11,7 @@ use crate::rules::order::InForceAnswer;
 pub(super) fn answer(case: &Case<'_>) -> TermAnswer {
     let finding =
         not_standing(case).unwrap_or_else(|| outside_exceptions(case, terms::assess(case.condition.read_as(), case)));
+    let finding = while_its_time_is_unread(case.condition, finding);
     written(case.condition, while_it_may_have_ended(case, finding))
 }
 
@@ -45,6 +46,16 @@ fn while_it_may_have_ended(case: &Case<'_>, finding: Finding) -> Finding {
         Operating::Yes | Operating::Unknown => {
             Finding { operating: Operating::Unknown, ..finding }.with_reasons_behind(vec![Why::InForceUnknown])
         }
+    }
+}
+
+/// Takes back that the term was operating, where the court set a time to it that was not read.
+fn while_its_time_is_unread(condition: &Condition, finding: Finding) -> Finding {
+    match finding.operating {
+        Operating::Yes | Operating::Unknown if condition.unread_period.is_some() => {
+            Finding { operating: Operating::Unknown, ..finding }.with_reasons_behind(vec![Why::PeriodNotRead])
+        }
+        Operating::No { .. } | Operating::Yes | Operating::Unknown => finding,
     }
 }
 

@@ -94,6 +94,8 @@ pub enum Why {
     MayYetDoIt,
     /// Outside the condition's own period.
     OutsidePeriod,
+    /// The court's words set a time that was not read.
+    PeriodNotRead,
     /// The version was not in force then.
     VersionNotInForce,
     /// Whether the version was in force then is not known.

@@ -1,9 +1,8 @@
 //! One condition's words between its category and its exceptions.
 
-use super::ReadPeriod;
 use super::cut::{category_at, label_at};
 use super::exceptions;
-use super::numbers::{date_at, period_at};
+use super::period::Marks;
 use super::times::{Found, time_at, windows};
 use super::words::Words;
 use crate::rules::condition::{Exception, Nature, Term};
@@ -86,17 +85,21 @@ pub(super) struct Clause<'w, 'a> {
     pub(super) to: usize,
     pub(super) forbids: bool,
     pub(super) category: &'w str,
+    /// What it says of its own time.
+    pub(super) marks: Marks<'w, 'a>,
 }
 
 impl<'w, 'a> Clause<'w, 'a> {
     /// The clause within its bounds.
     pub(super) fn within(words: &'w Words<'a>, bounds: &Bounds, inherits: Inherits) -> Self {
         let (from, to) = (bounds.from, bounds.to);
+        let forbids = inherits == Inherits::Forbidding || forbids(words, from, to);
         Self {
             words,
             from,
             to,
-            forbids: inherits == Inherits::Forbidding || forbids(words, from, to),
+            forbids,
+            marks: Marks::of(words, from, to, forbids),
             category: bounds.category.map_or("", |_| words.lower(bounds.label_length.unwrap_or(0))),
         }
     }
@@ -164,22 +167,12 @@ impl Clause<'_, '_> {
         leads || self.has(&["must", "shall", "is to", "are to", "is required", "to comply"])
     }
 
-    pub(super) fn period(&self) -> Option<ReadPeriod> {
-        let dated = |phrases: &[&str]| {
-            let (at, length) = self.find(phrases)?;
-            date_at(self.words, at + length).map(|(day, _)| day)
-        };
-        let from = dated(&["start date :", "start date", "starting on", "with effect from"]);
-        let until = dated(&["end date :", "end date", "ending on"]);
-        (from.is_some() || until.is_some()).then_some(ReadPeriod { from, until })
-    }
-
     /// The words of a place from a token on, up to where a period of time begins.
     pub(super) fn place(&self, from: usize) -> String {
         let mut end = self.to;
         for at in from..self.to {
             let timed = match self.words.lower(at) {
-                "for" => period_at(self.words, at + 1).is_some(),
+                _ if self.marks.begins_at(at) => true,
                 "until" => true,
                 "between" | "from" => time_at(self.words, at + 1).is_some(),
                 "." => at > from && self.words.is_capital(at + 1) && self.words.before(at).chars().count() > 3,

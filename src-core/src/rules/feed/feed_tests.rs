@@ -158,6 +158,18 @@ fn distances_are_in_metres() {
 }
 
 #[test]
+fn a_distance_that_is_not_read_becomes_no_place() {
+    check("Not to go within 1½ miles of 9 Model Road.", &["2414 m of 9 Model Road"]);
+    check("Not to go within 1 1/2 miles of 9 Model Road.", &["2414 m of 9 Model Road"]);
+    check("Not to go within 100 yds of 9 Model Rd.", &["91 m of 9 Model Rd"]);
+    check("Not to go within 100 yds. of 9 Model Road.", &["91 m of 9 Model Road"]);
+    check("Not to go within a quarter of a mile of 9 Model Road.", &["402 m of 9 Model Road"]);
+    check("Not to go within 1.000 metres of 9 Model Road.", &["words"]);
+    check("Not to go within some hundred paces or yards of 9 Model Road.", &["words"]);
+    check("Not to go within 3 furlongs of 9 Model Road.", &["words"]);
+}
+
+#[test]
 fn curfews_and_reporting_are_read_with_their_windows() {
     check("curfew between 21:00 and 07:00 daily", &["curfew [] 21:00-07:00"]);
     check(
@@ -271,6 +283,10 @@ fn whom_an_order_protects_is_kept_though_the_ways_of_contact_were_not_read() {
         &["Beta Specimen", "Gamma Sample"],
     );
     check_protected("Not to contact Beta Specimen between 21:00 and 07:00", &["Beta Specimen"]);
+    check_protected("Not to contact Mr. B. Specimen or Mrs. A. N. Other.", &["B. Specimen", "A. N. Other"]);
+    check_protected("Not to contact Beta J. Specimen or Gamma Other.", &["Beta J. Specimen", "Gamma Other"]);
+    check_protected("Not to contact Professor Beta van der Specimen.", &["Beta van der Specimen"]);
+    check_protected("Not to contact 李小龙.", &["李小龙"]);
     // Whom an exception names is not protected by it, nor is one whom he is told to contact.
     check_protected("Not to attend the school unless to contact Iota Sample", &[]);
     check_protected("To contact Iota Sample by the end of each week", &[]);

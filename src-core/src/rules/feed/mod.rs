@@ -9,6 +9,7 @@ mod ending;
 mod exceptions;
 mod numbers;
 mod people;
+mod period;
 mod places;
 mod sheet;
 mod terms;
@@ -45,12 +46,18 @@ pub struct ReadCondition {
 }
 
 /// Dates that a condition states for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadPeriod {
-    /// Its start date.
+    /// Its first day.
     pub from: Option<Day>,
-    /// Its end date, the last day.
+    /// Its last day.
     pub until: Option<Day>,
+    /// How long it lasts, from its first day or from when the order begins.
+    pub lasting: Option<Period>,
+    /// Whether all that the words say of the time was read.
+    pub is_whole: bool,
+    /// The court's words that say it.
+    pub words: String,
 }
 
 /// An order's prose, read. Preamble, conditions and duration words together hold every word.
@@ -165,12 +172,22 @@ fn protected_by(condition: &ReadCondition) -> Vec<String> {
 
 fn read_pieces(pieces: &[&str]) -> Vec<ReadCondition> {
     let mut conditions: Vec<ReadCondition> = Vec::new();
+    let mut leading: Option<ReadPeriod> = None;
+    let mut begun = 0;
     for piece in pieces {
         let words = Words::of(piece);
         let goes_on = matches!(words.lower(0), "or" | "and" | "nor");
         let forbidden = conditions.last().is_some_and(|last| last.nature == Nature::Prohibition);
         let inherits = if goes_on && forbidden { Inherits::Forbidding } else { Inherits::Nothing };
-        let parts = terms::read(piece, inherits);
+        let mut parts = terms::read(piece, inherits);
+        let is_one_sentence = goes_on || conditions.last().is_some_and(|last| last.verbatim.ends_with(','));
+        if is_one_sentence && parts.label.is_none() {
+            let sentence = conditions.get_mut(begun..).unwrap_or_default();
+            share_period(sentence, &mut parts, leading.take());
+        } else {
+            begun = conditions.len();
+        }
+        leading = parts.period.clone().filter(|_| parts.period_leads);
         let number = conditions.len() + 1;
         let reading = if matches!(parts.term, Term::WordsOnly) { Reading::WordsOnly } else { Reading::Machine };
         conditions.push(ReadCondition {
@@ -184,6 +201,25 @@ fn read_pieces(pieces: &[&str]) -> Vec<ReadCondition> {
         });
     }
     conditions
+}
+
+/// One sentence may hold several terms. A time that leads it is that of all of them; whether one behind
+/// its last term is that of the terms before it cannot be told.
+fn share_period(before: &mut [ReadCondition], parts: &mut terms::Parts, leading: Option<ReadPeriod>) {
+    match (&parts.period, leading) {
+        (None, Some(leading)) => {
+            parts.period = Some(leading);
+            parts.period_leads = true;
+        }
+        (Some(own), None) => {
+            let unsure =
+                ReadPeriod { from: None, until: None, lasting: None, is_whole: false, words: own.words.clone() };
+            for condition in before.iter_mut().filter(|condition| condition.period.is_none()) {
+                condition.period = Some(unsure.clone());
+            }
+        }
+        (None, None) | (Some(_), Some(_)) => {}
+    }
 }
 
 /// "Condition(s) numbered 1 & 4 to be electronically monitored": marks the curfews it names.
@@ -248,7 +284,11 @@ fn preamble_duration(preamble: &str, conditions: &[ReadCondition]) -> ReadDurati
         return stated;
     }
     match conditions {
-        [only] => only.period.and_then(|period| period.until).map_or(ReadDuration::NotStated, ReadDuration::Until),
+        // "until" within a term says when that term ends, not the order.
+        [only] if Words::of(&only.verbatim).has(0, usize::MAX, &["end date", "ending on"]) => {
+            let until = only.period.as_ref().and_then(|period| period.until);
+            until.map_or(ReadDuration::NotStated, ReadDuration::Until)
+        }
         [..] => ReadDuration::NotStated,
     }
 }

@@ -16,6 +16,10 @@ fn number_at(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
         {
             return Some((value + part, 2));
         }
+        // "one and a half" in figures.
+        if let Some(more) = words.any_at(index + 1, &["and a half", "and half"]) {
+            return Some((value + 0.5, 1 + more));
+        }
         return Some((value, 1));
     }
     if let Some(value) = fraction(text) {
@@ -25,10 +29,29 @@ fn number_at(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
     if words.lower(index + 1) == "hundred" {
         return Some((value * 100.0, 2));
     }
-    Some((value, 1))
+    if matches!(words.lower(index + 1), "quarters" | "quarter") && (1.0..=3.0).contains(&value) {
+        return Some((value * 0.25, 2));
+    }
+    let more = words.any_at(index + 1, &["and a half", "and half"]);
+    Some(more.map_or((value, 1), |more| (value + 0.5, 1 + more)))
 }
 
 fn digits(text: &str) -> Option<f64> {
+    // "1½".
+    if let Some((last, part)) = text.char_indices().next_back().and_then(|(at, mark)| Some((at, vulgar(mark)?))) {
+        let before = text.get(..last).filter(|before| !before.is_empty())?;
+        return before
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| before.parse().ok())?
+            .map(|whole: f64| whole + part);
+    }
+    // "1.000" may be one or a thousand, and "1,5" fifteen or one and a half.
+    let is_three = |part: &str| part.len() == 3;
+    let is_either = text.split_once('.').is_some_and(|(whole, part)| is_three(part) && whole != "0");
+    if is_either || !text.split(',').skip(1).all(|part| is_three(part.split('.').next().unwrap_or_default())) {
+        return None;
+    }
     let plain: String = text.chars().filter(|letter| *letter != ',').collect();
     let is_number = plain.starts_with(|letter: char| letter.is_ascii_digit())
         && plain.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
@@ -36,15 +59,25 @@ fn digits(text: &str) -> Option<f64> {
 }
 
 fn fraction(text: &str) -> Option<f64> {
-    match text {
-        "½" => return Some(0.5),
-        "¼" => return Some(0.25),
-        "¾" => return Some(0.75),
-        _ => {}
+    let mut marks = text.chars();
+    if let (Some(part), None) = (marks.next().and_then(vulgar), marks.next()) {
+        return Some(part);
     }
     let (top, bottom) = text.split_once('/')?;
     let (top, bottom): (u32, u32) = (top.parse().ok()?, bottom.parse().ok()?);
     (bottom > 0 && bottom <= 16 && top < bottom).then(|| f64::from(top) / f64::from(bottom))
+}
+
+/// A fraction that is one character.
+fn vulgar(mark: char) -> Option<f64> {
+    match mark {
+        '½' => Some(0.5),
+        '¼' => Some(0.25),
+        '¾' => Some(0.75),
+        '⅓' => Some(1.0 / 3.0),
+        '⅔' => Some(2.0 / 3.0),
+        _ => None,
+    }
 }
 
 fn word_number(text: &str) -> Option<f64> {
@@ -73,12 +106,18 @@ fn word_number(text: &str) -> Option<f64> {
     WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
 }
 
+/// Whether what stands from here is a distance, read or not: "1.000 metres", "a radius".
+pub(super) fn looks_measured(words: &Words<'_>, index: usize) -> bool {
+    let measures = |at: usize| unit_m(words.lower(at)).is_some() || matches!(words.lower(at), "radius" | "distance");
+    words.lower(index).starts_with(char::is_numeric) || (index..index + 6).any(measures)
+}
+
 fn unit_m(text: &str) -> Option<f64> {
     match text {
-        "m" | "metre" | "metres" | "meter" | "meters" | "mtrs" => Some(1.0),
-        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => Some(1000.0),
+        "m" | "metre" | "metres" | "meter" | "meters" | "mtr" | "mtrs" => Some(1.0),
+        "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => Some(1000.0),
         "mile" | "miles" => Some(MILE_M),
-        "yard" | "yards" => Some(0.9144),
+        "yard" | "yards" | "yd" | "yds" => Some(0.9144),
         "foot" | "feet" | "ft" => Some(0.3048),
         _ => None,
     }
@@ -90,6 +129,9 @@ pub(super) fn distance_at(words: &Words<'_>, index: usize) -> Option<(f64, usize
     if let Some(metres) = glued_distance(words.lower(index)) {
         return Some((metres, 1));
     }
+    if matches!(words.lower(index), "half-mile" | "half-a-mile") {
+        return Some((MILE_M / 2.0, 1));
+    }
     // "a quarter of a mile", "a half mile": the article is not the number.
     let skipped = usize::from(
         matches!(words.lower(index), "a" | "an") && matches!(words.lower(index + 1), "half" | "quarter" | "hundred"),
@@ -97,6 +139,7 @@ pub(super) fn distance_at(words: &Words<'_>, index: usize) -> Option<(f64, usize
     let at = index + skipped;
     let (number, length) = if words.lower(at) == "hundred" { (100.0, 1) } else { number_at(words, at)? };
     let mut unit = at + length;
+    unit += usize::from(words.lower(unit) == "-");
     if number < 1.0 {
         while matches!(words.lower(unit), "of" | "a" | "an") && unit < at + length + 2 {
             unit += 1;
@@ -125,13 +168,36 @@ pub(super) fn date_at(words: &Words<'_>, index: usize) -> Option<(Day, usize)> {
     if words.lower(index + 1) == "-" && words.lower(index + 3) == "-" {
         return dashed(text, words.lower(index + 2), words.lower(index + 4)).map(|day| (day, 5));
     }
-    let month_at = if words.lower(index + 1) == "of" { index + 2 } else { index + 1 };
-    let mut year_at = month_at + 1;
-    if words.lower(year_at) == "," {
-        year_at += 1;
-    }
-    let month = month_name(words.lower(month_at))?;
-    Some((day_of(ordinal(text), month, words.lower(year_at))?, year_at + 1 - index))
+    let (day, month, length) = day_month_at(words, index)?;
+    let year_at = index + length + usize::from(words.lower(index + length) == ",");
+    Some((day_of(&day.to_string(), month, words.lower(year_at))?, year_at + 1 - index))
+}
+
+/// A day of the month, its month, and how many tokens they take: "1 July", "1st day of July".
+pub(super) fn day_month_at(words: &Words<'_>, index: usize) -> Option<(u32, u32, usize)> {
+    let day = ordinal(words.lower(index)).parse().ok()?;
+    let on_the_way = words.any_at(index + 1, &["day of", "of"]).unwrap_or(0);
+    let month = month_name(words.lower(index + 1 + on_the_way))?;
+    Some((day, month, on_the_way + 2))
+}
+
+/// Whether what stands here is written as a day, though there may be no such day, or no year.
+pub(super) fn looks_dated(words: &Words<'_>, index: usize) -> bool {
+    let text = words.lower(index);
+    let figures = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
+    let parted = |mark: char| text.split(mark).count() == 3 && text.split(mark).all(figures);
+    let year = |at: usize| {
+        let year = words.lower(at);
+        year.len() == 4 && figures(year) && (year.starts_with("19") || year.starts_with("20"))
+    };
+    let dashed = figures(text) && words.lower(index + 1) == "-" && words.lower(index + 3) == "-";
+    // "1 March Street" is no day.
+    let day = day_month_at(words, index).is_some_and(|(_, _, length)| {
+        let behind = index + length;
+        figures(words.lower(behind)) || !words.is_capital(behind)
+    });
+    let month = month_name(text).is_some() && year(index + 1 + usize::from(words.lower(index + 1) == ","));
+    parted('/') || parted('.') || dashed || day || month || year(index)
 }
 
 fn dashed(first: &str, middle: &str, last: &str) -> Option<Day> {
@@ -209,8 +275,21 @@ mod tests {
         check_distance("one hundred metres", Some(100.0));
         check_distance("200 yards", Some(182.88));
         check_distance("2km", Some(2000.0));
+        check_distance("1½ miles", Some(2414.016));
+        check_distance("1 ½ miles", Some(2414.016));
+        check_distance("one and a half miles", Some(2414.016));
+        check_distance("three quarters of a mile", Some(1207.008));
+        check_distance("half-a-mile", Some(804.672));
+        check_distance("100 yds of", Some(91.44));
+        check_distance("100yds. of", Some(91.44));
+        check_distance("0.250 km", Some(250.0));
+        check_distance("1.5 km", Some(1500.0));
         check_distance("the boundary", None);
         check_distance("0 metres", None);
+        check_distance("1.000 metres", None);
+        check_distance("1.500 metres", None);
+        check_distance("1,5 km", None);
+        check_distance("10,00 metres", None);
     }
 
     #[track_caller]

@@ -2,7 +2,7 @@
 //! locates it.
 
 use super::clause::Clause;
-use super::numbers::distance_at;
+use super::numbers::{distance_at, looks_measured};
 use crate::rules::condition::Term;
 use crate::rules::place::{Disclosure, Shape, Zone};
 use crate::rules::term::{ExclusionZone, Residence, ResidenceDuty, StayAway};
@@ -74,7 +74,7 @@ pub(super) fn stay_away(clause: &Clause<'_, '_>) -> Option<Term> {
         None => return None,
     };
     let after = at + skipped + length;
-    let after = after + usize::from(clause.words.lower(after) == "radius");
+    let after = after + usize::from(matches!(clause.words.lower(after), "radius" | "."));
     if !matches!(clause.words.lower(after), "of" | "from") || after >= clause.to {
         return None;
     }
@@ -124,6 +124,11 @@ pub(super) fn excluded(clause: &Clause<'_, '_>) -> Option<Term> {
 
 fn zone_from(clause: &Clause<'_, '_>, from: usize) -> Option<Term> {
     if clause.has_times() {
+        return None;
+    }
+    // A distance that was not read is no place: "within 1.000 metres of".
+    let is_distance = |at: usize| clause.words.lower(at) == "within" && looks_measured(clause.words, at + 1);
+    if (clause.from..clause.to).any(is_distance) {
         return None;
     }
     let mut start = from;

@@ -46,8 +46,10 @@ pub(super) struct Parts {
     pub exceptions: Vec<Exception>,
     /// The term.
     pub term: Term,
-    /// Its own dates.
+    /// Its own time.
     pub period: Option<ReadPeriod>,
+    /// Whether that time leads its sentence.
+    pub period_leads: bool,
 }
 
 /// Reads one piece; `inherits` where the sentence before it forbids and this one goes on ("or go …").
@@ -62,9 +64,15 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
         nature: clause.nature(&term),
         demands: clause.demands(),
         exceptions: leading.into_iter().chain(exceptions::read(&words, to)).collect(),
-        period: clause.period(),
+        period: clause.marks.period(lasts(&clause, &term)),
+        period_leads: clause.marks.lead(),
         term,
     }
+}
+
+/// Whether "for 3 months" is how long the term holds: "to attend for 20 days" is how much is to be done.
+fn lasts(clause: &Clause<'_, '_>, term: &Term) -> bool {
+    clause.forbids || matches!(term, Term::Curfew(_) | Term::Residence(_) | Term::ElectronicTag | Term::Alcohol)
 }
 
 /// The first shape that fits.
@@ -103,6 +111,7 @@ fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
     let place = at_home.map(|(at, length)| {
         let start = at + length;
         let end = if found.first > start { found.first } else { clause.place_end(start) };
+        let end = (start..end).find(|at| clause.marks.begins_at(*at)).unwrap_or(end);
         clause.words.slice(start, end)
     });
     let place = place.unwrap_or_default();
@@ -123,12 +132,13 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
     let end = (start..clause.to)
         .find(|at| {
             *at >= first.max(start + 1)
+                || clause.marks.begins_at(*at)
                 || matches!(clause.words.lower(*at), "on" | "every" | "each" | "daily" | "between" | ".")
         })
         .unwrap_or(clause.to);
     let place = clause.words.slice(start, end);
     // A date names one day of all that a window would hold.
-    let is_dated = clause.period().is_none() && (clause.from..clause.to).any(|at| date_at(clause.words, at).is_some());
+    let is_dated = (clause.from..clause.to).any(|at| date_at(clause.words, at).is_some() && !clause.marks.holds(at));
     // "at 10:00 on Mondays" names an hour that is no window: the days alone would say too much.
     let windows = found.filter(|_| !is_dated).map(|found| clause.whole(found)).unwrap_or_default();
     (!place.is_empty()).then_some(Term::Reporting(Reporting { place, windows }))

@@ -146,6 +146,12 @@ impl<'a> Limits<'a> {
     /// What lay outside the condition's own period could not be broken; it may yet be, unless the
     /// period is over for good. A period that ends before it begins tells nothing.
     fn by_period(&self, condition: &Condition) -> PowerStanding {
+        let standing = self.by_read_period(condition);
+        let is_unsure = condition.unread_period.is_some() && self.power.tense != Tense::FailedToAttend;
+        if is_unsure && standing == PowerStanding::IfTestMet { PowerStanding::CannotTell } else { standing }
+    }
+
+    fn by_read_period(&self, condition: &Condition) -> PowerStanding {
         let Some(period) = condition.period else { return PowerStanding::IfTestMet };
         if period.validate().is_err() && self.power.tense != Tense::FailedToAttend {
             return PowerStanding::CannotTell;

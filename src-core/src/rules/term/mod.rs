@@ -37,7 +37,7 @@ pub use exclusion_zone::ExclusionZone;
 pub use no_contact::{Channel, NoContact};
 pub use no_molestation::NoMolestation;
 pub use notification::Notification;
-pub(super) use plain::permitted;
+pub(super) use plain::{permitted, when, when_unread};
 pub use possession_ban::PossessionBan;
 pub use premises::{Premises, PremisesDuty};
 pub use programme::Programme;

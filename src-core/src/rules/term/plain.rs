@@ -2,7 +2,9 @@
 
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::place::Disclosure;
+use crate::rules::time::{Interval, Timestamp};
 use crate::rules::window::{Window, words};
+use chrono::TimeDelta;
 
 /// A place as an officer may say it; a hidden one is not named.
 pub(super) fn place(words: &str, disclosure: Disclosure) -> &str {
@@ -39,6 +41,23 @@ pub(super) fn hours(windows: &[Window]) -> String {
         return "at the times in the court's words".to_owned();
     }
     windows.iter().map(words).collect::<Vec<_>>().join("; ")
+}
+
+/// The time within which a condition holds, as a sentence; nothing where it has no end and no beginning.
+pub(in crate::rules) fn when(period: Interval) -> Option<String> {
+    let last = |until: Timestamp| until.plus(TimeDelta::milliseconds(-1)).london_date_text();
+    let first = |from: Timestamp| from.london_date_text();
+    match (period.from, period.until) {
+        (Some(from), Some(until)) => Some(format!("This holds from {} until the end of {}.", first(from), last(until))),
+        (Some(from), None) => Some(format!("This holds from {} on.", first(from))),
+        (None, Some(until)) => Some(format!("This holds until the end of {}.", last(until))),
+        (None, None) => None,
+    }
+}
+
+/// A time that the court set and that was not read, as a sentence.
+pub(in crate::rules) fn when_unread(words: &str) -> String {
+    format!("The court's words set a time that was not read: “{words}”.")
 }
 
 /// What an exception permits, as a sentence.

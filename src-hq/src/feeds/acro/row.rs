@@ -260,7 +260,7 @@ impl Row<'_> {
             made_at: made.start(),
             hq_learnt_at: learnt_at,
             in_force: runs(made.start(), &ending, InForceCause::Made, MANIFEST),
-            conditions: read.into_iter().map(|read| condition(order, read)).collect(),
+            conditions: read.into_iter().map(|read| condition(order, Some(made), read)).collect(),
             interim: false,
             duration_words: duration_words(&words, &stated),
             stated_end: stated,

@@ -349,13 +349,14 @@ impl Draft {
             OrderKind::InterimSpo | OrderKind::InterimShpo | OrderKind::InterimSro | OrderKind::InterimCbo
         );
         let duration_words = duration_words(&self.read.duration_words, &ending.stated);
+        let begins = Some(self.begins(hearing.day)).filter(|_| self.effect == Effect::Makes);
         Version {
             id,
             based_on: Vec::new(),
             made_at: hearing.day.start(),
             hq_learnt_at: learnt_at,
             in_force,
-            conditions: self.conditions().into_iter().map(|read| condition(order, read)).collect(),
+            conditions: self.conditions().into_iter().map(|read| condition(order, begins, read)).collect(),
             interim,
             duration_words,
             stated_end: ending.stated,
