@@ -31,10 +31,11 @@ pub fn composed(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// Whether a text stands where a name should and is none: "FNU", "Unknown", "-". Surnames that
+/// Whether a text stands where a name should and is none: "FNU", "Unknown", "-", or a
+/// spreadsheet's "#REF!" and "=A1". Surnames that
 /// look like a computer's word for nothing, such as Null, are names.
 pub fn is_placeholder(text: &str) -> bool {
-    const NO_NAMES: [&str; 18] = [
+    const NO_NAMES: [&str; 24] = [
         "fnu",
         "lnu",
         "nfn",
@@ -53,10 +54,18 @@ pub fn is_placeholder(text: &str) -> bool {
         "not stated",
         "no name given",
         "unnamed",
+        "tbc",
+        "tba",
+        "tbd",
+        "to be confirmed",
+        "to be advised",
+        "not applicable",
     ];
     let words = words(text).join(" ");
     let is_crossed_out = words.len() >= 2 && words.chars().all(|letter| letter == 'x');
-    words.is_empty() || is_crossed_out || NO_NAMES.contains(&words.as_str())
+    // No name begins with the marks of a spreadsheet's errors and formulas.
+    let is_of_a_sheet = text.trim_start().starts_with(['#', '=']);
+    words.is_empty() || is_of_a_sheet || is_crossed_out || NO_NAMES.contains(&words.as_str())
 }
 
 /// A part of a name as it was written, without what stands for no name; empty where it is none.

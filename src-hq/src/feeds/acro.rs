@@ -3,7 +3,11 @@
 //! its text is read by machine, and every such order says "read the order" until a person has.
 
 mod archive;
+mod case_numbers;
 mod cells;
+mod claims;
+mod expiry;
+mod fits;
 mod lines;
 mod papers;
 mod row;
@@ -12,6 +16,7 @@ pub use papers::{Paper, Papers};
 
 use super::{Outcome, Reading, Told};
 use cells::Row as Cells;
+use claims::Claims;
 use cordon_core::rules::time::Timestamp;
 use row::Row;
 
@@ -61,42 +66,102 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
         Ok(papers) => papers,
         Err(reason) => return vec![Reading::broken(TITLE, None, reason)],
     };
-    let mut readings: Vec<Reading> = Vec::new();
-    for manifest in papers.manifests() {
-        match &manifest.content {
-            Ok(csv) => readings.extend(read_manifest(csv, &papers, learnt_at)),
-            Err(reason) => readings.push(Reading::broken(TITLE, None, format!("the manifest: {reason}"))),
-        }
+    let mut manifests: Vec<Result<Manifest, Reading>> = Vec::new();
+    for paper in papers.manifests() {
+        manifests.push(match &paper.content {
+            Ok(csv) => Manifest::read(csv),
+            Err(reason) => Err(Reading::broken(TITLE, None, format!("the manifest: {reason}"))),
+        });
     }
-    if readings.is_empty() {
+    if manifests.is_empty() {
         return vec![Reading::broken(TITLE, None, papers.instead())];
+    }
+    let mut readings = readings_of(&manifests, &papers, learnt_at);
+    let files: Vec<&str> = manifests.iter().flatten().flat_map(Manifest::files).collect();
+    for left in papers.unnamed(&files) {
+        let name = left.shown();
+        if left.may_hold_orders() {
+            let reason = format!("{name} in the archive was not read: a manifest is called manifest-….csv");
+            readings.push(Reading::broken(TITLE, None, reason));
+        } else if let Some(first) = readings.first_mut() {
+            first.told.push(Told { line: None, what: format!("no row names the file {name}: it was not read") });
+        }
     }
     readings
 }
 
 /// Reads a manifest: one reading per row.
 pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
-    let read = lines::lines(csv_bytes);
-    let rows = cells::rows(&read.lines, COLUMNS.len());
-    let Some((header, rows)) = rows.split_first() else {
-        return vec![Reading::broken(TITLE, None, "an empty file")];
-    };
-    if let Err(reason) = check_header(header) {
-        return vec![Reading::broken(TITLE, Some(header.line), reason)];
+    readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at)
+}
+
+/// The rows of a manifest below its header, and what has to be told of how it was read.
+struct Manifest {
+    rows: Vec<Cells>,
+    told: Option<String>,
+    /// What was taken out of lines, by their numbers.
+    notes: Vec<(u32, String)>,
+}
+
+impl Manifest {
+    fn read(csv_bytes: &[u8]) -> Result<Self, Reading> {
+        let read = lines::lines(csv_bytes);
+        let mut rows = cells::rows(&read.lines, COLUMNS.len()).into_iter();
+        let Some(header) = rows.next() else { return Err(Reading::broken(TITLE, None, "an empty file")) };
+        if let Err(reason) = check_header(&header) {
+            return Err(Reading::broken(TITLE, Some(header.line), reason));
+        }
+        let notes = read.lines.into_iter().filter_map(|line| Some((line.number, line.told?))).collect();
+        Ok(Self { rows: rows.collect(), told: read.told, notes })
     }
-    let mut readings: Vec<Reading> = rows.iter().map(|row| read_row(row, papers, learnt_at)).collect();
-    if readings.is_empty() {
-        readings.push(Reading::nothing(TITLE, NO_ORDERS));
+
+    fn orders(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().filter_map(|row| Some(Row { cells: row.cells.as_ref().ok()? }))
     }
-    if let (Some(told), Some(first)) = (read.told, readings.first_mut()) {
-        first.told.insert(0, Told { line: None, what: told });
+
+    /// The papers that its rows name.
+    fn files(&self) -> impl Iterator<Item = &str> {
+        let last = COLUMNS.len() - 1;
+        self.rows.iter().filter_map(move |row| row.cells.as_ref().ok()?.get(last)).map(|cell| cell.trim())
+    }
+
+    fn readings(&self, papers: &Papers, claims: &Claims, learnt_at: Timestamp) -> Vec<Reading> {
+        let mut readings: Vec<Reading> = Vec::new();
+        for row in &self.rows {
+            let mut reading = read_row(row, papers, claims, learnt_at);
+            let notes = self.notes.iter().filter(|(line, _)| *line == row.line);
+            reading.told.extend(notes.map(|(line, what)| Told { line: Some(*line), what: what.clone() }));
+            readings.push(reading);
+        }
+        if readings.is_empty() {
+            readings.push(Reading::nothing(TITLE, NO_ORDERS));
+        }
+        if let (Some(told), Some(first)) = (&self.told, readings.first_mut()) {
+            first.told.insert(0, Told { line: None, what: told.clone() });
+        }
+        readings
+    }
+}
+
+/// The readings of a delivery's manifests; a paper that two of its orders name belongs to neither.
+fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
+    let mut claims = Claims::default();
+    for row in manifests.iter().flatten().flat_map(Manifest::orders) {
+        row.claim(&mut claims, papers);
+    }
+    let mut readings: Vec<Reading> = Vec::new();
+    for manifest in manifests {
+        match manifest {
+            Ok(manifest) => readings.extend(manifest.readings(papers, &claims, learnt_at)),
+            Err(broken) => readings.push(broken.clone()),
+        }
     }
     readings
 }
 
 const NO_ORDERS: &str = "a night without orders";
 
-fn read_row(row: &Cells, papers: &Papers, learnt_at: Timestamp) -> Reading {
+fn read_row(row: &Cells, papers: &Papers, claims: &Claims, learnt_at: Timestamp) -> Reading {
     let cells = match &row.cells {
         Ok(cells) => cells,
         Err(reason) => return Reading::broken(TITLE, Some(row.line), reason.clone()),
@@ -106,7 +171,7 @@ fn read_row(row: &Cells, papers: &Papers, learnt_at: Timestamp) -> Reading {
     }
     let read = Row { cells };
     let title = format!("{TITLE}, case {}", read.case().chars().take(40).collect::<String>());
-    match read.order(papers, learnt_at) {
+    match read.order(papers, claims, learnt_at) {
         Ok((order, told)) => {
             let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
             Reading { outcome: Outcome::Orders(vec![order]), title, told }

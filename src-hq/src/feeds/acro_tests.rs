@@ -399,3 +399,188 @@ proptest::proptest! {
         proptest::prop_assert!(readings.len() >= names.len());
     }
 }
+
+/// A PDF of one page with these lines.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let shown: Vec<String> = lines.iter().map(|line| format!("({line}) Tj 0 -16 Td")).collect();
+    let stream = format!("BT /F1 12 Tf 50 700 Td {} ET", shown.join(" "));
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut text = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(format!("{:010} 00000 n \n", text.len()));
+        text.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+    }
+    let start = text.len();
+    text.push_str(&format!("xref\n0 6\n0000000000 65535 f \n{}", places.concat()));
+    text.push_str(&format!("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"));
+    text.into_bytes()
+}
+
+const BARRED: &str = "The respondent Example must not go to, enter or attempt to enter 7 Secret Street, Derby.";
+
+/// The readings of a night whose rows name their papers.
+fn night_of(rows: &[&[(&str, &str)]], papers: &[(&str, Vec<u8>)]) -> Vec<Reading> {
+    let rows: Vec<String> = rows.iter().map(|change| row(change).join(",")).collect();
+    let csv = manifest(&rows);
+    let mut files: Vec<(&str, &[u8])> = vec![("manifest-20261026.csv", csv.as_bytes())];
+    files.extend(papers.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
+    read_zip(&archive(&files), None, learnt())
+}
+
+fn has_terms_of_the_paper(reading: &Reading) -> bool {
+    the_order(reading).order.versions[0].conditions.len() > 1
+}
+
+#[test]
+fn the_terms_of_a_rows_own_paper_are_read() {
+    let file = "FL404A-1700000000000001-1793577600.pdf";
+    for text in [vec![BARRED], vec!["Case No: 1700-0000-0000-0001, DE26F00001", BARRED]] {
+        let readings = night_of(&[&[("Order File Name", file)]], &[(file, pdf(&text))]);
+        assert!(the_order(&readings[0]).order.versions[0].conditions.len() > 1, "{readings:?}");
+        assert!(readings[0].told.is_empty(), "{:?}", readings[0].told);
+    }
+    let readings = night_of(&[&[]], &[("paper.pdf", pdf(&[BARRED]))]);
+    assert!(has_terms_of_the_paper(&readings[0]) && tells(&readings[0], "carries the case number"), "{readings:?}");
+}
+
+#[test]
+fn a_paper_that_may_be_anothers_lends_no_terms_and_is_told() {
+    let swapped = "FL404A-1922222222222222-1.pdf";
+    let wrong_case = pdf(&["Case No: DE26F01111", BARRED]);
+    let wrong_name =
+        pdf(&["The respondent Wrongman must not go to, enter or attempt to enter 7 Secret Street, Derby."]);
+    for (file, paper, why) in [
+        (swapped, pdf(&[BARRED]), "its name carries another case number"),
+        ("o.pdf", wrong_case, "it names another case number"),
+        ("o.pdf", wrong_name, "it does not name the respondent"),
+        ("o.pdf", pdf(&["Case 1700 0000 0000 0002", BARRED]), "it names another case number"),
+    ] {
+        let readings = night_of(&[&[("Order File Name", file)]], &[(file, paper)]);
+        let order = the_order(&readings[0]);
+        let conditions = &order.order.versions[0].conditions;
+        assert_eq!((conditions.len(), order.attachments.len()), (1, 1), "{why}");
+        assert!(conditions[0].verbatim.contains(why), "{}", conditions[0].verbatim);
+        assert!(tells(&readings[0], why), "{:?}", readings[0].told);
+    }
+}
+
+#[test]
+fn a_paper_that_two_orders_name_is_neithers() {
+    let other = [("Case No. Manage Cases", "1700000000000002"), ("Case No. FamilyMan", "DE26F00002")];
+    let readings = night_of(&[&[], &other], &[("paper.pdf", pdf(&[BARRED]))]);
+    for reading in &readings {
+        assert_eq!(the_order(reading).order.versions[0].conditions.len(), 1);
+        assert!(reading.told.iter().any(|told| told.what.contains("rows of other orders name it too")), "{reading:?}");
+    }
+    // The same bytes under two names are one paper as well; one order's row, twice, is no other order's.
+    let copy = [other[0], other[1], ("Order File Name", "copy.pdf")];
+    let readings = night_of(&[&[], &copy], &[("paper.pdf", pdf(&[BARRED])), ("copy.pdf", pdf(&[BARRED]))]);
+    assert!(readings.iter().all(|reading| the_order(reading).order.versions[0].conditions.len() == 1));
+    let readings =
+        night_of(&[&[], &[("Case No. Manage Cases", "1700-0000-0000-0001")]], &[("paper.pdf", pdf(&[BARRED]))]);
+    assert!(readings.iter().all(|reading| the_order(reading).order.versions[0].conditions.len() > 1));
+}
+
+#[test]
+fn every_file_of_a_delivery_is_read_or_told() {
+    let papers =
+        [("unlisted.pdf", pdf(&[BARRED])), ("Manifest 20261028.csv", b"x".to_vec()), ("b.zip", b"PK".to_vec())];
+    let readings = night_of(&[&[]], &papers);
+    assert!(tells(&readings[0], "is not in the delivery"), "{readings:?}");
+    assert!(readings[0].told.iter().any(|told| told.what.contains("no row names the file unlisted.pdf")));
+    assert!(refused(&readings[1]).1.contains("Manifest 20261028.csv in the archive was not read"));
+    assert!(refused(&readings[2]).1.contains("b.zip in the archive was not read"));
+    let mut damaged = pdf(&[BARRED]);
+    damaged.truncate(40);
+    for (paper, why) in [(b"<html>login</html>".to_vec(), "it is no PDF"), (damaged, "damaged or locked PDF")] {
+        assert!(tells(&night_of(&[&[]], &[("paper.pdf", paper)])[0], why), "{why}");
+    }
+    let welsh = "FL404A-1700000000000001-1-welsh.pdf";
+    let file = "FL404A-1700000000000001-1.pdf";
+    let readings = night_of(&[&[("Order File Name", file)]], &[(file, pdf(&[BARRED])), (welsh, pdf(&["Peidio"]))]);
+    assert!(readings[0].told.is_empty(), "a translation is its paper's: {:?}", readings[0].told);
+}
+
+#[test]
+fn only_what_is_known_as_a_non_molestation_order_is_one() {
+    for (name, kind, is_told) in [
+        ("FL401", "NonMolestation", false),
+        ("c100", "NonMolestation", false),
+        ("Occupation order", "Occupation", true),
+        ("FL404", "Other", true),
+        ("", "Other", true),
+        ("Non-molestation and occupation order", "Other", true),
+    ] {
+        let reading = changed(&[("Order Name", name)]);
+        let found = format!("{:?}", the_order(&reading).order.kind);
+        assert!(found.starts_with(kind), "{name}: {found}");
+        assert_eq!(tells(&reading, "not taken for a non-molestation order"), is_told, "{name}");
+    }
+}
+
+#[test]
+fn one_case_and_one_name_make_one_order_however_they_are_written() {
+    let id = |change: &[(&str, &str)]| the_order(&changed(change)).order.id;
+    let plain = id(&[("Respondent Surname", "O'Apostrophe")]);
+    for change in [
+        [("Case No. Manage Cases", "1700-0000-0000-0001"), ("Respondent Surname", "O'Apostrophe")],
+        [("Case No. Manage Cases", "'1700000000000001"), ("Respondent Surname", "OAPOSTROPHE")],
+        [("Case No. FamilyMan", "de26f00001"), ("Respondent Surname", "O’Apostrophe ")],
+        [("Case No. FamilyMan", "\u{feff}DE26F00001"), ("Respondent Surname", "O’Apost\u{200b}rophe")],
+    ] {
+        assert_eq!(id(&change), plain, "{change:?}");
+    }
+    for number in ["\"1,700,000,000,000,012\"", "1700000000000012.0", "1.7E+15", "170000000000001"] {
+        assert!(
+            refused(&changed(&[("Case No. Manage Cases", number)])).1.contains("Case No. Manage Cases"),
+            "{number}"
+        );
+    }
+    assert!(tells(&changed(&[("Case No. Manage Cases", "1700000000000000")]), "may have rounded it"));
+}
+
+#[test]
+fn a_row_whose_cells_are_shifted_is_refused() {
+    let whole = row(&[("Respondent 2nd Line of Address", "Derby"), ("Is Applicant Email Confidential", "Yes")]);
+    for (added, removed) in [(10, 20), (10, 26), (18, 20), (10, 16), (15, 29)] {
+        let mut cells = whole.clone();
+        cells.insert(added, "Flat 2".to_owned());
+        cells.remove(removed + 1);
+        let readings = read_rows(&[cells.join(",")]);
+        assert!(
+            refused(&readings[0]).1.contains("do not stand under their columns"),
+            "{added} {removed}: {readings:?}"
+        );
+    }
+    let no = changed(&[("Applicant Surname", "No"), ("Respondent Surname", "Noh")]);
+    assert_eq!(the_order(&no).people[1].names[0].family, "No", "No is a surname too");
+    for word in ["N", "FALSE", "nope"] {
+        let reading = changed(&[("Is Respondent Phone Confidential", word), ("Respondent Phone", "07700900711")]);
+        assert!(tells(&reading, "kept as confidential"), "{word}");
+        let phones = the_order(&reading).people[0].identifiers.iter().filter(|id| id.kind == IdentifierKind::Phone);
+        assert_eq!(phones.count(), 0, "{word}");
+    }
+}
+
+#[test]
+fn unseen_characters_are_taken_out_and_told_and_lost_ones_refused() {
+    let reading = changed(&[("Respondent Surname", "Rl\u{202e}o"), ("Respondent Forename(s)", "Ze\u{200b}ro")]);
+    let name = &the_order(&reading).people[0].names[0];
+    assert_eq!((name.given.as_str(), name.family.as_str()), ("Zero", "Rlo"));
+    assert!(tells(&reading, "not seen"), "{:?}", reading.told);
+    assert!(tells(&changed(&[("Respondent Surname", "Mojibake Ã©")]), "another encoding"));
+    assert!(refused(&changed(&[("Respondent Surname", "Repl\u{fffd}aced")])).1.contains("U+FFFD"));
+    for none in ["#REF!", "#NAME?", "=A1", "TBC"] {
+        let reading = changed(&[("Respondent Surname", none)]);
+        assert_eq!(the_order(&reading).people[0].names[0].family, "", "{none}");
+        assert!(tells(&reading, "Respondent Surname is a placeholder"), "{none}");
+    }
+}

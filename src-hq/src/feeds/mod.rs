@@ -5,6 +5,7 @@
 pub mod acro;
 pub mod exchange;
 pub mod libra;
+mod marks;
 mod xml;
 
 use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};

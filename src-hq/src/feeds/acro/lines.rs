@@ -1,5 +1,7 @@
 //! A manifest's text, line by line as it lies in the file, whatever it was saved as.
 
+use super::super::marks;
+
 /// A file's lines, and what has to be told of how they were read.
 pub(super) struct Lines {
     /// The lines, the first being number 1.
@@ -14,6 +16,8 @@ pub(super) struct Line {
     pub number: u32,
     /// Its text, or what keeps it from being one.
     pub text: Result<String, String>,
+    /// What was taken out of it, or looks wrong in it.
+    pub told: Option<String>,
 }
 
 /// Reads a file's lines: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where the whole can be
@@ -36,7 +40,7 @@ fn utf8(bytes: &[u8], before: usize) -> Lines {
         Ok(text) => checked(number, text.to_owned()),
         Err(error) => {
             let byte = before + at + error.valid_up_to() + 1;
-            Line { number, text: Err(format!("byte {byte} of the file is not UTF-8")) }
+            Line { number, text: Err(format!("byte {byte} of the file is not UTF-8")), told: None }
         }
     });
     Lines { lines: lines.collect(), told: None }
@@ -51,12 +55,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Lines {
         let text = char::decode_utf16(line.iter().copied()).collect::<Result<String, _>>();
         lines.push(match text {
             Ok(text) => checked(number, text.trim_end_matches(['\r', '\n']).to_owned()),
-            Err(_) => Line { number, text: Err("it is not UTF-16".to_owned()) },
+            Err(_) => Line { number, text: Err("it is not UTF-16".to_owned()), told: None },
         });
     }
     if !rest.is_empty() {
         let number = number(lines.len());
-        lines.push(Line { number, text: Err("the file ends in the middle of a character".to_owned()) });
+        lines.push(Line { number, text: Err("the file ends in the middle of a character".to_owned()), told: None });
     }
     Lines { lines, told: None }
 }
@@ -77,16 +81,25 @@ fn number(before: usize) -> u32 {
     u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
-/// A line without characters that no manifest holds.
+/// A line without characters that no manifest holds. What is not seen is taken out and told: with it two
+/// names that look alike differ, or a name is shown back to front.
 fn checked(number: u32, text: String) -> Line {
-    match text.char_indices().find(|(_, mark)| mark.is_control() && *mark != '\t') {
-        None => Line { number, text: Ok(text) },
-        Some((at, mark)) => {
-            let character = text.get(..at).unwrap_or_default().chars().count() + 1;
-            let code = u32::from(mark);
-            Line { number, text: Err(format!("character {character} is a control character (U+{code:04X})")) }
-        }
-    }
+    let (text, unseen) = marks::without_unseen(&text);
+    let told = match (unseen, marks::is_garbled(&text)) {
+        (false, false) => None,
+        (true, false) => Some(marks::UNSEEN.to_owned()),
+        (false, true) => Some(marks::GARBLED.to_owned()),
+        (true, true) => Some(format!("{}; {}", marks::UNSEEN, marks::GARBLED)),
+    };
+    let foul = text.char_indices().find(|(_, mark)| (mark.is_control() && *mark != '\t') || *mark == marks::LOST);
+    let Some((at, mark)) = foul else { return Line { number, text: Ok(text), told } };
+    let character = text.get(..at).unwrap_or_default().chars().count() + 1;
+    let reason = if mark == marks::LOST {
+        format!("character {character} was lost by another program (U+FFFD)")
+    } else {
+        format!("character {character} is a control character (U+{:04X})", u32::from(mark))
+    };
+    Line { number, text: Err(reason), told }
 }
 
 /// What Windows-1252 has from 0x80 to 0x9F; the rest is as in Unicode.

@@ -1,8 +1,9 @@
 //! The files of a delivery: its manifests, and the papers beside them. A name is found though its case
 //! or its accents are written otherwise; two papers under one name are two.
 
-use super::super::Attachment;
+use super::super::{Attachment, hex_sha256};
 use cordon_core::rules::names::composed;
+use std::collections::HashSet;
 
 /// One file of a delivery.
 #[derive(Clone, Debug)]
@@ -29,6 +30,17 @@ pub(super) struct Found {
 }
 
 impl Paper {
+    /// Its name without folders, cut for a message.
+    pub(super) fn shown(&self) -> String {
+        short(self.name())
+    }
+
+    /// Whether it looks like something that holds orders, and not like a paper of one.
+    pub(super) fn may_hold_orders(&self) -> bool {
+        let name = self.name().to_lowercase();
+        [".csv", ".zip", ".xml", ".xls", ".xlsx", ".json"].iter().any(|end| name.ends_with(end))
+    }
+
     /// Its name without folders, whichever way its system parts them.
     fn name(&self) -> &str {
         base(&self.path)
@@ -82,6 +94,10 @@ impl Papers {
                 Err(reason) => found.unopened = Some(reason.clone()),
             }
         }
+        if found.papers.is_empty() && found.unopened.is_none() && !file.is_empty() {
+            found.told.push("the paper it names is not in the delivery".to_owned());
+        }
+        found.told.extend(found.papers.iter().filter_map(unread));
         if found.papers.len() > 1 {
             let paths: Vec<String> = self.named(file).0.iter().map(|paper| short(&paper.path)).collect();
             found.told.push(format!(
@@ -95,16 +111,37 @@ impl Papers {
 
     /// The Welsh translations beside a paper.
     pub(super) fn translations(&self, file: &str) -> Vec<Attachment> {
-        let file = base(file);
-        let stem = file.len().checked_sub(4).and_then(|at| file.split_at_checked(at));
-        let Some((stem, _)) = stem.filter(|(_, end)| end.eq_ignore_ascii_case(".pdf")) else { return Vec::new() };
+        let Some(welsh) = welsh(base(file)) else { return Vec::new() };
         let mut found = Found::default();
-        for paper in self.named(&format!("{stem}-welsh.pdf")).0 {
+        for paper in self.named(&welsh).0 {
             if let Ok(bytes) = &paper.content {
                 found.keep(paper.name(), bytes);
             }
         }
         found.papers
+    }
+
+    /// By what a paper is known that a row names: its name, and what lies under it.
+    pub(super) fn keys(&self, file: &str) -> Vec<String> {
+        let name = base(file);
+        if name.is_empty() {
+            return Vec::new();
+        }
+        let contents = self.named(name).0.into_iter().filter_map(|paper| paper.content.as_ref().ok());
+        let mut keys: Vec<String> = contents.map(|bytes| hex_sha256(bytes)).collect();
+        keys.push(format!("called {}", composed(name).to_lowercase()));
+        keys
+    }
+
+    /// The files that are neither a manifest nor a paper, or its translation, that one of these names means.
+    pub(super) fn unnamed(&self, files: &[&str]) -> Vec<&Paper> {
+        let mut meant: Vec<&Paper> = self.manifests().collect();
+        for file in files.iter().map(|file| base(file)).filter(|file| !file.is_empty()) {
+            meant.extend(self.named(file).0);
+            meant.extend(welsh(file).map(|welsh| self.named(&welsh).0).unwrap_or_default());
+        }
+        let paths: HashSet<&str> = meant.into_iter().map(|paper| paper.path.as_str()).collect();
+        self.0.iter().filter(|paper| !paths.contains(paper.path.as_str())).collect()
     }
 
     /// The files of a name: as it is written, else with its accents written otherwise, else in other case.
@@ -134,6 +171,13 @@ impl Found {
     }
 }
 
+/// What the Welsh translation of a paper is called.
+fn welsh(file: &str) -> Option<String> {
+    let parts = file.len().checked_sub(4).and_then(|at| file.split_at_checked(at));
+    let (stem, _) = parts.filter(|(_, end)| end.eq_ignore_ascii_case(".pdf"))?;
+    Some(format!("{stem}-welsh.pdf"))
+}
+
 fn base(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
@@ -141,6 +185,18 @@ fn base(path: &str) -> &str {
 /// A name from the delivery, cut for a message.
 fn short(name: &str) -> String {
     name.chars().filter(|mark| !mark.is_control()).take(60).collect()
+}
+
+/// Why no words can be read from a paper, where none can.
+fn unread(paper: &Attachment) -> Option<String> {
+    let is_pdf = paper.bytes.windows(5).take(1024).any(|bytes| bytes == b"%PDF-");
+    let why = match (&paper.text, is_pdf) {
+        (Some(_), _) => return None,
+        (None, false) => "it is no PDF",
+        (None, true) if lopdf::Document::load_mem(&paper.bytes).is_err() => "it is a damaged or locked PDF",
+        (None, true) => "it holds no text, as a scanned page",
+    };
+    Some(format!("no words can be read from the paper: {why}"))
 }
 
 /// The text of a PDF's pages, if it has any.

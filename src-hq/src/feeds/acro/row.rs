@@ -4,12 +4,14 @@ use super::super::{
     Attachment, Effect, IncomingOrder, MatchKey, condition, duration_words, first_person, normalised, record_id, runs,
     told_of_end, words_only,
 };
+use super::case_numbers::{self, CaseNumbers, Named};
+use super::claims::{Claims, doubt};
+use super::fits::{Confidential, confidential, shifted};
 use super::papers::{Found, Papers};
-use super::{COLUMNS, SYSTEM};
-use chrono::NaiveTime;
+use super::{COLUMNS, SYSTEM, expiry};
 use cordon_core::rules::dates;
 use cordon_core::rules::feed::{
-    Ending, ReadCondition, ReadOrder, SaidEnd, SaidRead, is_rounded, read_order_text, read_phones, reconcile,
+    Ending, ReadCondition, ReadOrder, SaidEnd, is_rounded, read_order_text, read_phones, reconcile,
 };
 use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::names;
@@ -32,25 +34,55 @@ pub(super) struct Row<'r> {
 /// What stands in the manifest, as its orders name it.
 const MANIFEST: &str = "family court manifest";
 
+/// The columns that say what is confidential.
+const CONFIDENTIAL: [&str; 6] = [
+    "Is Respondent Address Confidential",
+    "Is Respondent Phone Confidential",
+    "Is Respondent Email Confidential",
+    "Is Applicant Address Confidential",
+    "Is Applicant Phone Confidential",
+    "Is Applicant Email Confidential",
+];
+
 impl Row<'_> {
-    /// The case number, the newer one where both are given.
-    pub fn case(&self) -> &str {
-        let manage = self.cell("Case No. Manage Cases");
-        if manage.is_empty() { self.cell("Case No. FamilyMan") } else { manage }
+    /// The case number, the newer one where both are given, as cases are compared.
+    pub fn case(&self) -> String {
+        let numbers = self.numbers();
+        let manage = [&numbers.manage_cases, &numbers.family_man].into_iter().find(|number| !number.is_empty());
+        manage.map_or_else(|| self.cell("Case No. Manage Cases").to_owned(), Clone::clone)
+    }
+
+    fn numbers(&self) -> CaseNumbers {
+        CaseNumbers {
+            family_man: case_numbers::family_man(self.cell("Case No. FamilyMan")),
+            manage_cases: case_numbers::manage_cases(self.cell("Case No. Manage Cases")).unwrap_or_default(),
+        }
+    }
+
+    /// Notes for which order the row names its paper.
+    pub fn claim(&self, claims: &mut Claims, papers: &Papers) {
+        claims.note(self.order_id(), self.file(), papers);
     }
 
     /// The order of this row and what has to be told of it, or every reason why there is none.
-    pub fn order(&self, papers: &Papers, learnt_at: Timestamp) -> Result<(IncomingOrder, Vec<String>), Vec<String>> {
+    pub fn order(
+        &self,
+        papers: &Papers,
+        claims: &Claims,
+        learnt_at: Timestamp,
+    ) -> Result<(IncomingOrder, Vec<String>), Vec<String>> {
         let made = self.made(learnt_at)?;
-        let found = papers.find(self.file());
+        let found = self.found(papers, claims);
         let mut told = self.told(learnt_at);
-        told.extend(found.told.iter().cloned());
-        told.extend(found.unopened.iter().map(|reason| format!("the paper could not be opened: {reason}")));
+        told.extend(self.expiry(made).and_then(|(_, told)| told).map(str::to_owned));
+        told.extend(self.doubts(&found));
+        told.extend(found.found.told.iter().cloned());
+        told.extend(found.found.unopened.iter().map(|reason| format!("the paper could not be opened: {reason}")));
         let respondent = self.respondent(learnt_at);
         let mut applicant = self.applicant(learnt_at);
         if applicant.id == respondent.id {
             // Namesakes without birth dates are two people still.
-            applicant.id = record_id(SYSTEM, self.case(), "applicant", &self.applicant_key(), "");
+            applicant.id = record_id(SYSTEM, &self.case(), "applicant", &self.applicant_key(), "");
         }
         let id = self.order_id();
         let versions = self.versions(id, made, &found, learnt_at);
@@ -58,7 +90,7 @@ impl Row<'_> {
         told.dedup();
         let order = Order {
             id,
-            kind: OrderKind::NonMolestation,
+            kind: self.kind(),
             court: self.court(),
             references: self.references(learnt_at),
             provenance: Provenance { origin: Origin::CourtFeed, verified: None },
@@ -74,15 +106,67 @@ impl Row<'_> {
             (respondent.id, Role::BoundBy, SubjectCategory::Suspect),
             (applicant.id, Role::ProtectedBy, SubjectCategory::Victim),
         ];
-        let mut attachments = found.papers;
+        let mut attachments = found.found.papers;
         attachments.extend(papers.translations(self.file()));
         Ok((IncomingOrder { order, people: vec![respondent, applicant], roles, attachments, match_key }, told))
+    }
+
+    /// The row's papers, and whether rows of other orders name them too.
+    fn found(&self, papers: &Papers, claims: &Claims) -> Placed {
+        let found = papers.find(self.file());
+        Placed { is_shared: claims.is_shared(self.file(), papers), found }
+    }
+
+    /// Why a paper lends the row no terms.
+    fn doubt(&self, placed: &Placed, paper: &Attachment) -> Option<&'static str> {
+        if placed.is_shared {
+            return Some("rows of other orders name it too");
+        }
+        doubt(self.file(), paper, &self.numbers(), self.cell("Respondent Surname"))
+    }
+
+    /// What is told of papers that may not be the row's own, or that nothing shows to be.
+    fn doubts(&self, placed: &Placed) -> Vec<String> {
+        let numbers = self.numbers();
+        let of_one = |paper: &Attachment| match self.doubt(placed, paper) {
+            Some(doubt) => Some(format!("no terms were taken from the paper: {doubt}")),
+            None => {
+                let text = paper.text.as_deref()?;
+                let is_own = numbers.in_name(self.file()) == Named::Own || numbers.in_text(text) == Named::Own;
+                (!is_own).then(|| "neither the paper nor its name carries the case number".to_owned())
+            }
+        };
+        let missing = placed.found.papers.is_empty() && numbers.in_name(self.file()) == Named::Another;
+        let missing = missing.then(|| "the paper it names carries another case number in its name".to_owned());
+        placed.found.papers.iter().filter_map(of_one).chain(missing).collect()
+    }
+
+    /// The kind of order. The manifest carries non-molestation orders under their applications; whatever
+    /// else it is called must not lend it their offence.
+    fn kind(&self) -> OrderKind {
+        if self.is_listed_kind() {
+            return OrderKind::NonMolestation;
+        }
+        let name = self.cell("Order Name");
+        let is_occupation = names::words(name).iter().any(|word| word == "occupation");
+        if is_occupation && !names::words(name).iter().any(|word| word.contains("molestation")) {
+            return OrderKind::Occupation;
+        }
+        let title = match name.chars().take(60).collect::<String>() {
+            none if none.is_empty() => "Family court order, kind not stated".to_owned(),
+            name => format!("Family court order: {name}"),
+        };
+        OrderKind::Other { title, court: self.cell("Court Name/Location").to_owned() }
+    }
+
+    fn is_listed_kind(&self) -> bool {
+        ["FL401", "C100"].iter().any(|known| self.cell("Order Name").eq_ignore_ascii_case(known))
     }
 
     /// The day the order was made, or everything that keeps the row from being one.
     fn made(&self, learnt_at: Timestamp) -> Result<Day, Vec<String>> {
         let mut reasons: Vec<String> = Vec::new();
-        if self.case().is_empty() {
+        if ["Case No. FamilyMan", "Case No. Manage Cases"].iter().all(|column| self.cell(column).is_empty()) {
             reasons.push("no case number is given".to_owned());
         }
         for column in ["Case No. FamilyMan", "Case No. Manage Cases"] {
@@ -90,6 +174,11 @@ impl Row<'_> {
                 reasons.push(format!("{column} was rounded by a spreadsheet, so the case cannot be told"));
             }
         }
+        let manage = self.cell("Case No. Manage Cases");
+        if let (Err(fault), false) = (case_numbers::manage_cases(manage), is_rounded(manage)) {
+            reasons.push(format!("Case No. Manage Cases {fault}"));
+        }
+        reasons.extend(shifted(|column| self.cell(column)));
         let made = dates::read_made(self.cell("Court Date"), learnt_at.london_day());
         if let Err(fault) = made {
             reasons.push(format!("Court Date {fault}"));
@@ -115,6 +204,13 @@ impl Row<'_> {
                 told.push(format!("the {} is not named", who.to_lowercase()));
             }
         }
+        told.extend(self.told_of_kind());
+        let numbers = self.numbers();
+        if numbers.may_be_cut() && numbers.in_name(self.file()) != Named::Own {
+            told.push("Case No. Manage Cases ends in 0: a spreadsheet may have rounded it".to_owned());
+        }
+        let unclear = CONFIDENTIAL.iter().filter(|column| confidential(self.cell(column)) == Confidential::Unclear);
+        told.extend(unclear.map(|column| format!("{column} is neither Yes nor No: kept as confidential")));
         let phone = self.cell("Respondent Phone");
         let read = read_phones(phone);
         if !phone.is_empty() && !read.is_plain {
@@ -137,24 +233,19 @@ impl Row<'_> {
         self.cell("Order File Name")
     }
 
-    /// The end the manifest states, if it does.
-    fn expiry(&self, made: Day) -> Option<SaidEnd> {
+    /// The end the manifest states, if it does, and what is told of it.
+    fn expiry(&self, made: Day) -> Option<(SaidEnd, Option<&'static str>)> {
         let text = self.cell("Order Expiry Date");
         if text.is_empty() {
             return None;
         }
-        let (date, time) = text.split_once(['_', ' ', 'T']).unwrap_or((text, "23:59"));
-        let day = dates::read_end(date, made).ok();
-        let time = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(time, form).ok());
-        let read = match (day, time) {
-            // 23:59 is how the manifest writes the end of a day.
-            (Some(day), Some(time)) if NaiveTime::from_hms_opt(23, 59, 0).is_some_and(|last| time >= last) => {
-                SaidRead::Day(day)
-            }
-            (Some(day), Some(time)) => SaidRead::At(day.at(time)),
-            (_, _) => SaidRead::Unread,
-        };
-        Some(SaidEnd { read, written: format!("Order Expiry Date as written: {text}") })
+        let expiry::Expiry { read, told } = expiry::read(text, made);
+        Some((SaidEnd { read, written: format!("Order Expiry Date as written: {text}") }, told))
+    }
+
+    fn told_of_kind(&self) -> Option<String> {
+        (!self.is_listed_kind())
+            .then(|| "Order Name is neither FL401 nor C100: it is not taken for a non-molestation order".to_owned())
     }
 
     fn born(&self, who: &str, learnt_at: Timestamp) -> Result<BirthDate, dates::DateFault> {
@@ -162,28 +253,35 @@ impl Row<'_> {
     }
 
     fn order_id(&self) -> OrderId {
-        let respondent =
-            normalised(&format!("{} {}", self.cell("Respondent Forename(s)"), self.cell("Respondent Surname")));
+        let respondent = self.name_key("Respondent");
+        let numbers = self.numbers();
+        let kind = serde_json::to_string(&self.kind()).unwrap_or_default();
         OrderId::derived(&[
             SYSTEM.as_bytes(),
-            self.cell("Case No. FamilyMan").as_bytes(),
-            self.cell("Case No. Manage Cases").as_bytes(),
-            b"non_molestation",
+            numbers.family_man.as_bytes(),
+            numbers.manage_cases.as_bytes(),
+            kind.as_bytes(),
             respondent.as_bytes(),
             self.applicant_key().as_bytes(),
         ])
     }
 
     fn applicant_key(&self) -> String {
-        normalised(&format!("{} {}", self.cell("Applicant Forename(s)"), self.cell("Applicant Surname")))
+        self.name_key("Applicant")
+    }
+
+    /// A name as orders are told apart by it: however its apostrophes and accents are written.
+    fn name_key(&self, who: &str) -> String {
+        let name = format!("{} {}", self.cell(&format!("{who} Forename(s)")), self.cell(&format!("{who} Surname")));
+        names::words(&name).join(" ")
     }
 
     fn match_key(&self) -> MatchKey {
         MatchKey {
             system: SYSTEM.to_owned(),
-            case_reference: self.case().to_owned(),
+            case_reference: self.case(),
             asn: String::new(),
-            kind: OrderKind::NonMolestation,
+            kind: self.kind(),
             protected: vec![self.applicant_key()],
             terms: normalised(self.file()),
             effect: Effect::Makes,
@@ -222,11 +320,12 @@ impl Row<'_> {
     }
 
     /// One version for each paper under the row's name: of two, neither holds before a person says so.
-    fn versions(&self, order: OrderId, made: Day, found: &Found, learnt_at: Timestamp) -> Vec<Version> {
+    fn versions(&self, order: OrderId, made: Day, placed: &Placed, learnt_at: Timestamp) -> Vec<Version> {
         let version = |paper: Option<&Attachment>, apart: &str| {
-            self.version(order, made, &Papered { paper, found, apart }, learnt_at)
+            let doubt = paper.and_then(|paper| self.doubt(placed, paper));
+            self.version(order, made, &Papered { paper, found: &placed.found, apart, doubt }, learnt_at)
         };
-        match found.papers.as_slice() {
+        match placed.found.papers.as_slice() {
             [] => vec![version(None, "")],
             [paper] => vec![version(Some(paper), "")],
             papers => papers.iter().map(|paper| version(Some(paper), &paper.sha256)).collect(),
@@ -235,12 +334,13 @@ impl Row<'_> {
 
     fn version(&self, order: OrderId, made: Day, papered: &Papered<'_>, learnt_at: Timestamp) -> Version {
         let made_on = made.to_string();
-        let text = papered.paper.and_then(|paper| paper.text.as_deref()).unwrap_or_default();
+        let own = papered.paper.filter(|_| papered.doubt.is_none());
+        let text = own.and_then(|paper| paper.text.as_deref()).unwrap_or_default();
         let ReadOrder { conditions, duration, duration_words: words, .. } = read_order_text(text);
         let ending = match self.expiry(made) {
             // What a machine read in the paper alone is shown in its words, and ends nothing.
             None => reconcile(made, &[]),
-            Some(expiry) => {
+            Some((expiry, _)) => {
                 let prose = SaidEnd::of_prose(duration, &words);
                 reconcile(made, &[Some(expiry), prose].into_iter().flatten().collect::<Vec<_>>())
             }
@@ -271,6 +371,10 @@ impl Row<'_> {
     fn read_the_order(&self, papered: &Papered<'_>) -> ReadCondition {
         let file = self.file();
         let words = match (file.is_empty(), papered.paper, &papered.found.unopened) {
+            (false, Some(_), _) if papered.doubt.is_some() => format!(
+                "Read the order: the court's document {file} may be another's ({}), and none of its terms stand here.",
+                papered.doubt.unwrap_or_default()
+            ),
             (true, _, _) => "Read the order: the manifest names no document.".to_owned(),
             (false, Some(_), _) if !papered.apart.is_empty() => format!(
                 "Read the order: different documents lie under the name {file}, and a person must say which is the order."
@@ -327,8 +431,8 @@ impl Row<'_> {
         let family = self.cell(&format!("{who} Surname"));
         let born = self.cell(&format!("{who} DOB"));
         PersonRecord {
-            id: record_id(SYSTEM, self.case(), "", &format!("{given} {family}"), born),
-            source: Source { system: SYSTEM.to_owned(), reference: self.case().to_owned(), learnt_at },
+            id: record_id(SYSTEM, &self.case(), "", &self.name_key(who), born),
+            source: Source { system: SYSTEM.to_owned(), reference: self.case(), learnt_at },
             names: vec![Name {
                 given: names::part(given).to_owned(),
                 family: names::part(family).to_owned(),
@@ -336,7 +440,7 @@ impl Row<'_> {
             }],
             born: self.born(who, learnt_at).unwrap_or(BirthDate::Unknown),
             gender: Gender::NotStated,
-            identifiers: vec![Identifier { kind: IdentifierKind::CaseNumber, value: self.case().to_owned() }],
+            identifiers: vec![Identifier { kind: IdentifierKind::CaseNumber, value: self.case() }],
             addresses: Vec::new(),
             warnings: Vec::new(),
             marks: Vec::new(),
@@ -362,7 +466,10 @@ impl Row<'_> {
 
     /// Confidential unless the manifest says it is not.
     fn visibility(&self, column: &str) -> Visibility {
-        if self.cell(column).eq_ignore_ascii_case("no") { Visibility::PoliceOnly } else { Visibility::NeedToKnow }
+        match confidential(self.cell(column)) {
+            Confidential::No => Visibility::PoliceOnly,
+            Confidential::Yes | Confidential::Unclear | Confidential::Nonsense => Visibility::NeedToKnow,
+        }
     }
 }
 
@@ -371,6 +478,13 @@ struct Papered<'f> {
     paper: Option<&'f Attachment>,
     found: &'f Found,
     apart: &'f str,
+    doubt: Option<&'static str>,
+}
+
+/// What lies under a row's name, and whether another order's row names it too.
+struct Placed {
+    found: Found,
+    is_shared: bool,
 }
 
 /// The numbers of a telephone cell; the cell as written where none can be read.
