@@ -5,7 +5,7 @@ mod draft;
 mod people;
 
 use super::xml::{self, Node, Problem};
-use super::{IncomingOrder, Outcome, Reading, Told};
+use super::{IncomingOrder, Outcome, Reading, Told, marks};
 use cordon_core::rules::dates;
 use cordon_core::rules::order::Court;
 use cordon_core::rules::time::{Day, Timestamp};
@@ -23,39 +23,92 @@ const COURTS: [(&str, &str); 3] = [
     ("B01EF", "Croydon Magistrates' Court"),
 ];
 
-/// Reads one message: first what it holds for us, then each defendant who cannot be read, with line and
-/// reason. One who cannot holds up none of the others. It never fails.
+/// Reads one file: of each message in it first what it holds for us, then each defendant who cannot be
+/// read, with line and reason. One who cannot holds up none of the others. It never fails.
 pub fn read(bytes: &[u8], learnt_at: Timestamp) -> Vec<Reading> {
-    match message(bytes) {
-        Ok(Some(message)) => read_message(&message, learnt_at),
-        Ok(None) => vec![Reading::nothing(TITLE, "no resulted case in it")],
-        Err(problem) => vec![Reading::broken(TITLE, problem.line, problem.reason)],
+    let mut found = Found::default();
+    if let Err(problem) = xml::decode(bytes).and_then(|text| found.document(&text, 1, 0)) {
+        found.problems.push(problem);
     }
+    let mut readings: Vec<Reading> =
+        found.messages.iter().flat_map(|message| read_message(message, learnt_at)).collect();
+    readings.extend(found.problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)));
+    if readings.is_empty() {
+        readings.push(Reading::nothing(TITLE, "no resulted case in it"));
+    }
+    found.unseen.dedup();
+    if let Some(first) = readings.first_mut() {
+        let unseen = |line: &u32| Told { line: Some(*line), what: marks::UNSEEN.to_owned() };
+        first.told.extend(found.unseen.iter().map(unseen));
+    }
+    readings
 }
 
-/// Unwraps the envelopes around a message.
-fn message(bytes: &[u8]) -> Result<Option<Node>, Problem> {
-    let text = xml::decode(bytes)?;
-    let root = xml::parse(&text)?;
-    if let Some(inline) = root.find(MESSAGE) {
-        return Ok(Some(inline.clone()));
+/// What lies in a file: every message in its envelopes, and each part that cannot be read.
+#[derive(Default)]
+struct Found {
+    messages: Vec<Node>,
+    problems: Vec<Problem>,
+    unseen: Vec<u32>,
+}
+
+impl Found {
+    /// Takes a document apart whose first line is a line of the file.
+    fn document(&mut self, text: &str, line: u32, depth: usize) -> Result<(), Problem> {
+        let shifted = |inner: u32| inner.saturating_add(line).saturating_sub(1);
+        let at = |problem: Problem| Problem { line: problem.line.map(shifted), reason: problem.reason };
+        let mut unseen = Vec::new();
+        let mut root = xml::parse(text, &mut unseen).map_err(at)?;
+        self.unseen.extend(unseen.into_iter().map(shifted));
+        shift(&mut root, line);
+        if root.name.eq_ignore_ascii_case("html") {
+            let reason = "a web page and no message: it may be what a system shows when a session has ended";
+            return Err(Problem { line: Some(root.line), reason: reason.to_owned() });
+        }
+        self.messages.extend(root.find_all(MESSAGE).into_iter().cloned());
+        let mut carriers = Vec::new();
+        carriers_in(&root, &mut carriers);
+        for carrier in carriers {
+            if let Err(problem) = self.carried(carrier, depth) {
+                self.problems.push(problem);
+            }
+        }
+        Ok(())
     }
-    let Some(carrier) = carrier(&root) else { return Ok(None) };
-    let shifted = |line: u32| line.saturating_add(carrier.line).saturating_sub(1);
-    let mut inner = xml::parse(&carrier.text)
-        .map_err(|problem| Problem { line: problem.line.map(shifted), reason: problem.reason })?;
-    shift(&mut inner, carrier.line);
-    Ok(inner.find(MESSAGE).cloned())
+
+    /// Takes a message apart that an element holds as text.
+    fn carried(&mut self, carrier: &Node, depth: usize) -> Result<(), Problem> {
+        if depth >= MOST_ENVELOPES || !carrier.text.contains('<') {
+            let reason = format!("it holds a {MESSAGE} as text that cannot be unwrapped");
+            return Err(Problem { line: Some(carrier.line), reason });
+        }
+        let before = (self.messages.len(), self.problems.len());
+        self.document(&carrier.text, carrier.line, depth + 1)?;
+        if before == (self.messages.len(), self.problems.len()) {
+            let reason = format!("it holds a {MESSAGE} as text in which none can be found");
+            return Err(Problem { line: Some(carrier.line), reason });
+        }
+        Ok(())
+    }
 }
 
 const MESSAGE: &str = "ResultedCaseMessage";
 
-/// The element whose text holds the message as text.
-fn carrier(node: &Node) -> Option<&Node> {
-    if node.text.contains('<') && node.text.contains(MESSAGE) {
-        return Some(node);
+/// How often a message may be wrapped as text.
+const MOST_ENVELOPES: usize = 4;
+
+/// The elements outside of messages whose text holds a message.
+fn carriers_in<'n>(node: &'n Node, carriers: &mut Vec<&'n Node>) {
+    if node.name == MESSAGE {
+        return;
     }
-    node.children.iter().find_map(carrier)
+    if node.text.contains(MESSAGE) {
+        carriers.push(node);
+        return;
+    }
+    for child in &node.children {
+        carriers_in(child, carriers);
+    }
 }
 
 fn shift(node: &mut Node, by: u32) {
@@ -80,6 +133,10 @@ fn read_message(message: &Node, learnt_at: Timestamp) -> Vec<Reading> {
     for session in message.all("Session") {
         for case in session.all("Case") {
             let urn = case.text_at(&["PTIURN"]);
+            if let Some(twice) = twice(case, "PTIURN") {
+                refused.push(twice);
+                continue;
+            }
             if title == TITLE && !urn.is_empty() {
                 title = format!("{TITLE}, PTI-URN {}", urn.chars().take(40).collect::<String>());
             }
@@ -128,6 +185,13 @@ fn defendant_orders(
     if urn.is_empty() {
         return Err(Problem { line: Some(defendant.line), reason: "PTIURN is missing".to_owned() });
     }
+    if let Some(twice) = twice(defendant, "ProsecutorReference") {
+        return Err(twice);
+    }
+    if let Some(lost) = defendant.lost() {
+        let reason = "a character that another program lost (U+FFFD)".to_owned();
+        return Err(Problem { line: Some(lost.line), reason });
+    }
     people::refuse_long_names(defendant)?;
     if people::is_nobody(defendant) {
         let reason = "the defendant has neither a name nor an arrest/summons number".to_owned();
@@ -136,11 +200,22 @@ fn defendant_orders(
     Ok(drafts.into_iter().map(|draft| draft.order(&hearing, urn, defendant, learnt_at)).collect())
 }
 
+/// A child that stands there again with another value: nothing says which holds.
+fn twice(parent: &Node, name: &str) -> Option<Problem> {
+    let mut all = parent.all(name);
+    let first = all.next()?;
+    let other = all.find(|node| node.text.trim() != first.text.trim())?;
+    Some(Problem { line: Some(other.line), reason: format!("{name} stands twice with different values") })
+}
+
 fn hearing(session: &Node, learnt_at: Timestamp) -> Result<Hearing, Problem> {
     let path = ["CourtHearing", "Hearing", "DateOfHearing"];
     let Some(date) = session.at(&path) else {
         return Err(Problem { line: Some(session.line), reason: "DateOfHearing is missing".to_owned() });
     };
+    if let Some(twice) = session.at(&["CourtHearing", "Hearing"]).and_then(|hearing| twice(hearing, "DateOfHearing")) {
+        return Err(twice);
+    }
     let day = dates::read_made(&date.text, learnt_at.london_day())
         .map_err(|fault| Problem { line: Some(date.line), reason: format!("DateOfHearing {fault}") })?;
     let code = session.text_at(&["CourtHearing", "Hearing", "CourtHearingLocation"]);

@@ -470,3 +470,107 @@ fn what_ails_a_whole_hearing_is_said_once() {
     let text = with_others(&defendant("2630DE0100000000003C", PERSON), "").replace("2026-02-16", "16th of something");
     broken(text.as_bytes(), "DateOfHearing");
 }
+
+/// A message of another case and person.
+fn another() -> String {
+    message(&PERSON.replace("Alpha", "Altera"), "", &offence(1, &result("3047", RO)))
+        .replace("30DE0000126", "30DE0000127")
+        .replace("0000001A", "0000002B")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[test]
+fn every_message_of_an_envelope_is_read() {
+    let (one, two) = (message(PERSON, "", &offence(1, &result("3047", RO))), another());
+    let wrap = |one: &str, two: &str| format!("<D><Message>{one}</Message>\n<Message>{two}</Message></D>");
+    let inner = format!("<D><Message>{}</Message></D>", escaped(&one));
+    for text in [
+        wrap(&one, &two),
+        wrap(&escaped(&one), &escaped(&two)),
+        wrap(&one, &escaped(&two)),
+        wrap(&escaped(&inner), &two),
+    ] {
+        let readings = read(text.as_bytes(), learnt());
+        let titles: Vec<&str> = readings.iter().map(|reading| reading.title.as_str()).collect();
+        assert_eq!(titles.len(), 2, "{readings:?}");
+        assert!(readings.iter().all(|reading| matches!(reading.outcome, Outcome::Orders(_))), "{readings:?}");
+        assert_ne!(titles[0], titles[1]);
+    }
+    // One that cannot be unwrapped is refused with its line, and the other read.
+    let readings = read(wrap(&one, "&lt;x>ResultedCaseMessage").as_bytes(), learnt());
+    assert!(matches!(readings[0].outcome, Outcome::Orders(_)));
+    assert!(matches!(&readings[1].outcome, Outcome::Broken { line: Some(2), .. }), "{readings:?}");
+}
+
+#[test]
+fn what_still_holds_a_message_or_is_a_web_page_is_refused() {
+    broken(b"<html><body>Session expired</body></html>", "web page");
+    broken(b"<HTML><body>Session expired</body></HTML>", "web page");
+    let one = message(PERSON, "", &offence(1, &result("3047", RO)));
+    let twice = format!("<D>{}</D>", escaped(&escaped(&one)));
+    broken(twice.as_bytes(), "cannot be unwrapped");
+    assert!(matches!(reading(b"<Ping>still here</Ping>").outcome, Outcome::NothingForUs { .. }));
+}
+
+#[test]
+fn ends_that_are_stated_twice_and_differ_are_a_conflict() {
+    let one = with_end("3047", OPEN_RO, "2028-06-12");
+    let more = "<DurationEndDate>2026-12-12</DurationEndDate>";
+    let within = one.replace("</DurationEndDate>", &format!("</DurationEndDate>{more}"));
+    let outcome = one.replace("</Outcome>", &format!("</Outcome><Outcome><Duration>{more}</Duration></Outcome>"));
+    let offences = offence(1, &one) + &offence(2, &with_end("3047", OPEN_RO, "2026-12-12"));
+    for offences in [offence(1, &within), offence(1, &outcome), offences] {
+        let text = message(PERSON, "", &offences);
+        let version = version_of(&text);
+        assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{:?}", version.stated_end);
+        assert!(version.duration_words.contains("2028-06-12") && version.duration_words.contains("2026-12-12"));
+        assert!(told(&text).iter().any(|told| told.contains("a person must say which holds")));
+    }
+    let same = one.replace("</DurationEndDate>", "</DurationEndDate><DurationEndDate>2028-06-12</DurationEndDate>");
+    assert_eq!(version_of(&message(PERSON, "", &offence(1, &same))).stated_end, StatedEnd::Dated);
+}
+
+#[test]
+fn what_a_person_has_once_and_is_given_twice_is_told_and_kept() {
+    let person = PERSON
+        .replace("</Birthdate>", "</Birthdate><Birthdate>1978-04-12</Birthdate>")
+        .replace("</PersonFamilyName>", "</PersonFamilyName><PersonFamilyName>SECOND</PersonFamilyName>");
+    let text = message(&person, "", &offence(1, &result("3047", RO)));
+    let order = orders(&text).remove(0);
+    assert_eq!(order.people[0].born, BirthDate::Unknown);
+    assert!(order.order.references.iter().any(|reference| reference.value == "1988-04-12 or 1978-04-12"));
+    let families: Vec<&str> = order.people[0].names.iter().map(|name| name.family.as_str()).collect();
+    assert_eq!(families, ["SAMPLE", "SECOND"]);
+    let told = told(&text);
+    assert!(
+        ["Birthdate stands", "PersonFamilyName stands"].iter().all(|what| told.iter().any(|told| told.contains(what)))
+    );
+    let asn = "<ProsecutorReference>OTHER</ProsecutorReference></Defendant>";
+    broken(text.replace("</Defendant>", asn).as_bytes(), "ProsecutorReference stands twice");
+    let hearing = "</DateOfHearing><DateOfHearing>2026-02-17</DateOfHearing>";
+    broken(text.replace("</DateOfHearing>", hearing).as_bytes(), "DateOfHearing stands twice");
+}
+
+#[test]
+fn no_word_of_the_terms_is_lost_in_a_second_text_or_in_markup() {
+    let two = result("3047", OPEN_RO)
+        .replace("</ResultText>", "</ResultText><ResultText>Not to enter Model Road, Derby.</ResultText>");
+    let conditions = |offences: &str| version_of(&message(PERSON, "", offences)).conditions;
+    let all: Vec<String> = conditions(&offence(1, &two)).into_iter().map(|condition| condition.verbatim).collect();
+    assert!(all.len() == 2 && all[1].contains("Model Road"), "{all:?}");
+    let marked = OPEN_RO.replace("Beta Specimen", "<b>Beta Specimen</b> or Gamma Specimen");
+    let order = orders(&message(PERSON, "", &offence(1, &result("3047", &marked)))).remove(0);
+    let names: Vec<&str> = order.people.iter().map(|person| person.names[0].given.as_str()).collect();
+    assert_eq!(names, ["Alpha", "Beta", "Gamma"]);
+}
+
+#[test]
+fn a_name_with_a_direction_mark_is_read_without_it_and_told() {
+    let text = message(&PERSON.replace("Alpha", "Al\u{202e}pha"), "", &offence(1, &result("3047", RO)));
+    assert_eq!(orders(&text)[0].people[0].names[0].given, "Alpha");
+    assert!(told(&text).iter().any(|told| told.contains("not seen")));
+    broken(text.replace('\u{202e}', "\u{fffd}").as_bytes(), "U+FFFD");
+}

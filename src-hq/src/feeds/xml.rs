@@ -1,6 +1,7 @@
 //! A small tree of an XML document: local names, text, lines. It resolves the five predefined
 //! entities and character references, and nothing else; a document type is refused.
 
+use super::marks;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
@@ -17,6 +18,8 @@ pub(super) struct Node {
     pub text: String,
     /// Its children.
     pub children: Vec<Self>,
+    /// How many bytes of its parent's own text stand before it.
+    at: usize,
     /// The line it begins on.
     pub line: u32,
 }
@@ -69,12 +72,68 @@ impl Node {
         self.children.iter().find_map(|child| child.find(name))
     }
 
+    /// The topmost elements of a name at any depth, this one included.
+    pub fn find_all(&self, name: &str) -> Vec<&Self> {
+        if self.name == name {
+            return vec![self];
+        }
+        self.children.iter().flat_map(|child| child.find_all(name)).collect()
+    }
+
     /// The trimmed, non-empty texts of all descendants in order.
     pub fn leaves(&self) -> Vec<&str> {
-        let own = Some(self.text.trim()).filter(|text| !text.is_empty());
-        own.into_iter().chain(self.children.iter().flat_map(Self::leaves)).collect()
+        let own = self.text.trim();
+        // Words with markup among them hold the words of their elements already.
+        if own.is_empty() { self.children.iter().flat_map(Self::leaves).collect() } else { vec![own] }
+    }
+
+    /// The first element with a character that another program lost, this one included.
+    pub fn lost(&self) -> Option<&Self> {
+        let within = self.children.iter().find_map(Self::lost);
+        within.or_else(|| self.text.contains(marks::LOST).then_some(self))
+    }
+
+    /// The text with those of the elements that stand within it, each in its place.
+    fn woven(&self) -> String {
+        let mut woven = String::new();
+        let mut from = 0;
+        for child in &self.children {
+            append(&mut woven, self.text.get(from..child.at).unwrap_or_default());
+            append(&mut woven, if child.text.is_empty() { " " } else { &child.text });
+            from = child.at;
+        }
+        append(&mut woven, self.text.get(from..).unwrap_or_default());
+        woven
     }
 }
+
+/// Adds a text; where two words would become one, markup has parted them.
+fn append(woven: &mut String, text: &str) {
+    let touch = woven.chars().next_back().is_some_and(char::is_alphanumeric)
+        && text.chars().next().is_some_and(char::is_alphanumeric);
+    if touch {
+        woven.push(' ');
+    }
+    woven.push_str(text);
+}
+
+/// Elements that hold words or a value and no others: whatever elements stand in them are markup.
+const TEXTS: [&str; 14] = [
+    "BailConditions",
+    "Birthdate",
+    "DateOfHearing",
+    "DurationEndDate",
+    "DurationStartDate",
+    "Gender",
+    "PTIURN",
+    "PersonFamilyName",
+    "PersonGivenName1",
+    "PersonGivenName2",
+    "PersonGivenName3",
+    "ProsecutorReference",
+    "ResultCode",
+    "ResultText",
+];
 
 /// Decodes a document: UTF-8, or UTF-16 by its byte order mark or its first characters.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, Problem> {
@@ -137,8 +196,9 @@ fn line_number(newlines: usize) -> u32 {
     u32::try_from(newlines + 1).unwrap_or(u32::MAX)
 }
 
-/// Parses a document into its tree.
-pub(super) fn parse(text: &str) -> Result<Node, Problem> {
+/// Parses a document into its tree. The lines from which characters that nobody sees were taken out come
+/// to stand in `unseen`.
+pub(super) fn parse(text: &str, unseen: &mut Vec<u32>) -> Result<Node, Problem> {
     refuse_controls(text)?;
     let mut reader = Reader::from_str(text);
     let mut lines = Lines::new(text);
@@ -164,13 +224,14 @@ pub(super) fn parse(text: &str) -> Result<Node, Problem> {
                 let node = open.pop().ok_or_else(|| Problem::at(line, "an end without a start"))?;
                 close(&mut open, &mut root, node, line)?;
             }
-            Event::Text(text) => write(&mut open, &text.xml10_content(), line)?,
-            Event::CData(text) => write(&mut open, &text.xml10_content(), line)?,
+            Event::Text(text) => write(&mut open, &seen(&text.xml10_content(), line, unseen), line)?,
+            Event::CData(text) => write(&mut open, &seen(&text.xml10_content(), line, unseen), line)?,
             Event::GeneralRef(reference) => {
                 let name: &str = &reference;
                 let character = reference.resolve_char_ref().ok().flatten();
                 match (character, resolve_predefined_entity(name)) {
                     (Some(character), _) if is_control(character) => return Err(control(character, line)),
+                    (Some(character), _) if marks::is_unseen(character) => unseen.push(line),
                     (Some(character), _) => write(&mut open, character.encode_utf8(&mut [0; 4]), line)?,
                     (None, Some(text)) => write(&mut open, text, line)?,
                     (None, None) => return Err(Problem::at(line, "an entity that XML does not define")),
@@ -185,6 +246,15 @@ pub(super) fn parse(text: &str) -> Result<Node, Problem> {
         return Err(Problem::at(unclosed.line, format!("not well-formed: {} is not closed", short(&unclosed.name))));
     }
     root.ok_or_else(|| Problem::whole("no XML element"))
+}
+
+/// A text without what nobody sees. A byte order mark between documents is noise, and not noted.
+fn seen(text: &str, line: u32, unseen: &mut Vec<u32>) -> String {
+    let (kept, fewer) = marks::without_unseen(text);
+    if fewer && !kept.trim().is_empty() {
+        unseen.push(line);
+    }
+    kept
 }
 
 /// Refuses characters that XML 1.0 does not allow, and the controls U+007F to U+009F, which stand where
@@ -205,12 +275,18 @@ fn control(character: char, line: u32) -> Problem {
 }
 
 fn element(name: &str, line: u32) -> Node {
-    Node { name: name.to_owned(), text: String::new(), children: Vec::new(), line }
+    Node { name: name.to_owned(), text: String::new(), children: Vec::new(), at: 0, line }
 }
 
-fn close(open: &mut [Node], root: &mut Option<Node>, node: Node, line: u32) -> Result<(), Problem> {
+fn close(open: &mut [Node], root: &mut Option<Node>, mut node: Node, line: u32) -> Result<(), Problem> {
+    if !node.children.is_empty() && (!node.text.trim().is_empty() || TEXTS.contains(&node.name.as_str())) {
+        node.text = node.woven();
+    }
     match open.last_mut() {
-        Some(parent) => parent.children.push(node),
+        Some(parent) => {
+            node.at = parent.text.len();
+            parent.children.push(node);
+        }
         None if root.is_none() => *root = Some(node),
         None => return Err(Problem::at(line, "not well-formed: a second document element")),
     }
@@ -256,16 +332,20 @@ impl<'a> Lines<'a> {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Result<Node, Problem> {
+        parse(text, &mut Vec::new())
+    }
+
     #[test]
     fn entities_and_cdata_are_text() {
-        let root = parse("<a:x xmlns:a='urn:a'>1 &lt; 2 &#x41;<![CDATA[<b>]]>\n<y/></a:x>").unwrap();
+        let root = read("<a:x xmlns:a='urn:a'>1 &lt; 2 &#x41;<![CDATA[<b>]]>\n<y/></a:x>").unwrap();
         assert_eq!((root.name.as_str(), root.text.trim()), ("x", "1 < 2 A<b>"));
         assert_eq!(root.child("y").unwrap().line, 2);
     }
 
     #[track_caller]
     fn refuses(text: &str, line: Option<u32>, reason: &str) {
-        let problem = parse(text).unwrap_err();
+        let problem = read(text).unwrap_err();
         assert_eq!(problem.line, line, "{}", problem.reason);
         assert!(problem.reason.contains(reason), "{}", problem.reason);
     }
@@ -278,6 +358,30 @@ mod tests {
         refuses("<a>&x;</a>", Some(1), "entity");
         refuses(&"<a>".repeat(70), Some(1), "deeper");
         refuses("", None, "no XML element");
+    }
+
+    #[test]
+    fn words_within_markup_stay_in_their_text() {
+        let text = |inner: &str| read(&format!("<R><ResultText>{inner}</ResultText></R>")).unwrap();
+        for (inner, words) in [
+            ("Not to contact <b>Beta Specimen</b> or Gamma", "Not to contact Beta Specimen or Gamma"),
+            ("<p>One.</p><p>Two <i>three</i></p>", "One.Two three"),
+            ("one<br/>two<x><y>three</y></x>", "one two three"),
+            ("<b>All of it</b>", "All of it"),
+        ] {
+            assert_eq!(text(inner).text_at(&["ResultText"]), words, "{inner}");
+            assert_eq!(text(inner).leaves(), [words], "{inner}");
+        }
+    }
+
+    #[test]
+    fn unseen_characters_are_taken_out_and_noted_and_lost_ones_found() {
+        let mut unseen = Vec::new();
+        let root = parse("<a>\nAl\u{202e}pha &#x200B;Beta</a>", &mut unseen).unwrap();
+        assert_eq!((root.text.trim(), unseen), ("Alpha Beta", vec![2, 2]));
+        for text in ["<a>\n<b>B\u{fffd}ta</b></a>", "<a>\n<b>B&#xFFFD;ta</b></a>"] {
+            assert_eq!(read(text).unwrap().lost().map(|node| node.line), Some(2));
+        }
     }
 
     #[test]

@@ -35,9 +35,10 @@ pub(super) struct Draft {
 /// The duration that a result carries as data, as written.
 #[derive(Clone, Default)]
 struct Coded {
-    start: String,
-    end: String,
-    length: Option<SaidEnd>,
+    /// Every beginning, every end date and every length, each once.
+    starts: Vec<String>,
+    ends: Vec<String>,
+    lengths: Vec<SaidEnd>,
     /// The next hearing, until which bail runs.
     hearing: Option<SaidEnd>,
 }
@@ -84,24 +85,45 @@ fn merge(drafts: &mut Vec<Draft>, draft: Draft) {
             held.offences.push(offence);
         }
     }
+    // The same words with other dates are one order whose dates differ.
+    extend(&mut held.coded.starts, draft.coded.starts);
+    extend(&mut held.coded.ends, draft.coded.ends);
+    extend(&mut held.coded.lengths, draft.coded.lengths);
     if held.kind == OrderKind::CourtBail {
         held.coded.hearing = last_hearing([held.coded.hearing.take(), draft.coded.hearing].into_iter().flatten());
     }
 }
 
+/// Adds what is not there yet.
+fn extend<T: PartialEq>(held: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !held.contains(&one) {
+            held.push(one);
+        }
+    }
+}
+
+/// The words of a result; where they stand in several elements, all of them.
+fn words_of(result: &Node) -> String {
+    let mut words: Vec<String> = Vec::new();
+    extend(&mut words, result.all("ResultText").map(|text| text.text.trim().to_owned()).collect());
+    words.retain(|text| !text.is_empty());
+    words.join("\n")
+}
+
 /// The order that a result makes, varies or ends, if it does.
 fn of_result(offence: &str, result: &Node) -> Option<Draft> {
     let code = result.text_at(&["ResultCode"]).trim_start_matches('0');
-    let text = result.text_at(&["ResultText"]);
-    let (kind, effect) = made_by(code, text)?;
+    let text = words_of(result);
+    let (kind, effect) = made_by(code, &text)?;
     Some(Draft {
         code: code.to_owned(),
         kind,
         effect,
-        text: text.to_owned(),
+        read: read_order_text(&text),
+        text,
         offences: Some(offence.to_owned()).filter(|offence| !offence.is_empty()).into_iter().collect(),
         coded: coded(result),
-        read: read_order_text(text),
         in_custody: false,
         line: result.line,
     })
@@ -152,20 +174,25 @@ fn other(title: &str) -> OrderKind {
 /// Bail with conditions: the defendant's own, or else those in the words of a remand.
 fn bail(defendant: &Node) -> Vec<Draft> {
     let in_custody = defendant.find("BailStatus").is_some_and(|status| status.text.trim().eq_ignore_ascii_case("C"));
-    let given = defendant.find("BailConditions").map_or("", |conditions| conditions.text.trim());
+    let mut given: Vec<String> = Vec::new();
+    let conditions = defendant.find_all("BailConditions");
+    extend(&mut given, conditions.into_iter().map(|conditions| conditions.text.trim().to_owned()).collect());
+    given.retain(|conditions| !conditions.is_empty());
+    let given = given.join("; ");
     if !given.is_empty() {
         let hearing = last_hearing(results(defendant).filter_map(|(_, result)| next_hearing(result)));
         let offences = defendant.all("Offence").map(offence_name).collect();
         let remand =
-            Remand { code: "BailConditions", text: given, terms: given, hearing, in_custody, line: defendant.line };
+            Remand { code: "BailConditions", text: &given, terms: &given, hearing, in_custody, line: defendant.line };
         return vec![bail_draft(&remand, offences)];
     }
     results(defendant)
         .filter_map(|(offence, result)| {
-            let text = result.text_at(&["ResultText"]);
-            let terms = bail_terms(text)?;
+            let text = words_of(result);
+            let terms = bail_terms(&text)?;
             let code = result.text_at(&["ResultCode"]);
-            let remand = Remand { code, text, terms, hearing: next_hearing(result), in_custody, line: result.line };
+            let remand =
+                Remand { code, text: &text, terms, hearing: next_hearing(result), in_custody, line: result.line };
             Some(bail_draft(&remand, vec![offence]))
         })
         .collect()
@@ -215,9 +242,12 @@ fn bail_terms(text: &str) -> Option<&str> {
 }
 
 fn next_hearing(result: &Node) -> Option<SaidEnd> {
-    let text = result.text_at(&["NextHearing", "NextHearingDetails", "DateOfHearing"]);
-    let read = dates::read_day(text).map_or(SaidRead::Unread, SaidRead::Day);
-    (!text.is_empty()).then(|| SaidEnd { read, written: format!("next hearing as written: {text}") })
+    let details = result.all("NextHearing").flat_map(|next| next.all("NextHearingDetails"));
+    let dates = details.flat_map(|details| details.all("DateOfHearing")).map(|date| date.text.trim());
+    last_hearing(dates.filter(|text| !text.is_empty()).map(|text| {
+        let read = dates::read_day(text).map_or(SaidRead::Unread, SaidRead::Day);
+        SaidEnd { read, written: format!("next hearing as written: {text}") }
+    }))
 }
 
 /// Bail under several offences runs until the last of their hearings; one that cannot be read may be it.
@@ -230,8 +260,23 @@ fn last_hearing(hearings: impl Iterator<Item = SaidEnd>) -> Option<SaidEnd> {
 }
 
 fn coded(result: &Node) -> Coded {
-    let Some(duration) = result.at(&["Outcome", "Duration"]) else { return Coded::default() };
-    let (value, unit) = (duration.text_at(&["DurationValue"]), duration.text_at(&["DurationUnit"]));
+    let mut coded = Coded::default();
+    for duration in result.all("Outcome").flat_map(|outcome| outcome.all("Duration")) {
+        let texts = |name: &str| -> Vec<String> {
+            let all = duration.all(name).map(|node| node.text.trim().to_owned());
+            all.filter(|text| !text.is_empty()).collect()
+        };
+        extend(&mut coded.starts, texts("DurationStartDate"));
+        extend(&mut coded.ends, texts("DurationEndDate"));
+        let (values, units) = (texts("DurationValue"), texts("DurationUnit"));
+        let pairs = units.iter().enumerate().map(|(index, unit)| (values.get(index), unit));
+        extend(&mut coded.lengths, pairs.filter_map(|(value, unit)| length(value, unit)).collect());
+    }
+    coded
+}
+
+fn length(value: Option<&String>, unit: &str) -> Option<SaidEnd> {
+    let value = value.map(String::as_str).unwrap_or_default();
     let period = |unit| value.parse().map_or(SaidRead::Unread, |count| SaidRead::For(Period { count, unit }));
     let read = match unit {
         "L" => SaidRead::ForLife,
@@ -242,13 +287,7 @@ fn coded(result: &Node) -> Coded {
         _ => SaidRead::Unread,
     };
     // Units of other results, such as hours of work, are no end.
-    let is_length = read != SaidRead::Unread;
-    Coded {
-        start: duration.text_at(&["DurationStartDate"]).to_owned(),
-        end: duration.text_at(&["DurationEndDate"]).to_owned(),
-        length: is_length.then(|| SaidEnd { read, written: format!("duration as written: {value} {unit}") }),
-        hearing: None,
-    }
+    (read != SaidRead::Unread).then(|| SaidEnd { read, written: format!("duration as written: {value} {unit}") })
 }
 
 impl Draft {
@@ -328,7 +367,7 @@ impl Draft {
         ];
         references.extend(self.offences.iter().map(|offence| reference("offence", offence)));
         references.push(reference("result text", &self.text));
-        references.push(reference("birth date as written", people::unreadable_birth_date(defendant, learnt_at)));
+        references.push(reference("birth date as written", &people::unreadable_birth_date(defendant, learnt_at)));
         references.push(reference("name as written", &people::placeholder_name(defendant)));
         references.retain(|reference| !reference.value.is_empty());
         references
@@ -390,22 +429,27 @@ impl Draft {
 
     /// The day it begins: the hearing's, unless a later one is stated.
     fn begins(&self, hearing: Day) -> Day {
-        let stated =
-            dates::read_day(&self.coded.start).ok().filter(|start| dates::end_fault(*start, hearing).is_none());
+        let [start] = self.coded.starts.as_slice() else { return hearing };
+        let stated = dates::read_day(start).ok().filter(|start| dates::end_fault(*start, hearing).is_none());
         stated.unwrap_or(hearing)
     }
 
     /// A beginning that cannot be read, or that no order has.
     fn told_of_start(&self, hearing: Day) -> Option<Told> {
-        let fault = match dates::read_day(&self.coded.start) {
+        let line = Some(self.line);
+        let start = match self.coded.starts.as_slice() {
+            [] => return None,
+            [start] => start,
+            [..] => {
+                let what = "two beginnings are stated, and they differ: the order begins with the hearing".to_owned();
+                return Some(Told { line, what });
+            }
+        };
+        let fault = match dates::read_day(start) {
             Ok(start) => dates::end_fault(start, hearing).filter(|fault| *fault != DateFault::BeforeMade)?,
-            Err(_) if self.coded.start.is_empty() => return None,
             Err(fault) => fault,
         };
-        Some(Told {
-            line: Some(self.line),
-            what: format!("DurationStartDate {fault}: the order begins with the hearing"),
-        })
+        Some(Told { line, what: format!("DurationStartDate {fault}: the order begins with the hearing") })
     }
 
     fn cause(&self, deferred: bool) -> InForceCause {
@@ -422,14 +466,16 @@ impl Draft {
             return Ending { until: None, stated: StatedEnd::NotStated };
         }
         let begins = self.begins(hearing);
-        let text = &self.coded.end;
-        let read = dates::read_end(text, begins).map_or(SaidRead::Unread, SaidRead::Day);
-        let end = (!text.is_empty()).then(|| SaidEnd { read, written: format!("end date as written: {text}") });
+        let ends = self.coded.ends.iter().map(|text| {
+            let read = dates::read_end(text, begins).map_or(SaidRead::Unread, SaidRead::Day);
+            SaidEnd { read, written: format!("end date as written: {text}") }
+        });
         let words =
             if self.read.duration_words.is_empty() { "the words of the result" } else { &self.read.duration_words };
         let prose = SaidEnd::of_prose(self.read.duration, words);
-        let said = [end, self.coded.length.clone(), self.coded.hearing.clone(), prose];
-        reconcile(begins, &said.into_iter().flatten().collect::<Vec<_>>())
+        let lengths = self.coded.lengths.iter().cloned();
+        let said = ends.chain(lengths).chain(self.coded.hearing.clone()).chain(prose);
+        reconcile(begins, &said.collect::<Vec<_>>())
     }
 }
 

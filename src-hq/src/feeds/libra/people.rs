@@ -54,10 +54,10 @@ pub(super) fn respondent(defendant: &Node, urn: &str, learnt_at: Timestamp) -> P
     identifiers.extend(postcodes.map(|postcode| identifier(IdentifierKind::Postcode, postcode)));
     identifiers.retain(|identifier| !identifier.value.is_empty());
     PersonRecord {
-        id: record_id(SYSTEM, urn, asn(defendant), &name_key(defendant), born),
+        id: record_id(SYSTEM, urn, asn(defendant), &name_key(defendant), &born),
         source: source(urn, learnt_at),
-        names: vec![name(defendant)],
-        born: dates::read_born(born, learnt_at.london_day()).unwrap_or(BirthDate::Unknown),
+        names: all_names(defendant),
+        born: dates::read_born(&born, learnt_at.london_day()).unwrap_or(BirthDate::Unknown),
         gender: gender(defendant),
         identifiers,
         addresses,
@@ -88,9 +88,9 @@ pub(super) fn name_key(defendant: &Node) -> String {
 }
 
 /// A birth date that is there but is none, as written.
-pub(super) fn unreadable_birth_date(defendant: &Node, learnt_at: Timestamp) -> &str {
+pub(super) fn unreadable_birth_date(defendant: &Node, learnt_at: Timestamp) -> String {
     let text = born_text(defendant);
-    if dates::read_born(text, learnt_at.london_day()).is_err() { text } else { "" }
+    if dates::read_born(&text, learnt_at.london_day()).is_err() { text } else { String::new() }
 }
 
 /// The whole name as written, where a part of it stands for no name; else empty.
@@ -110,7 +110,7 @@ pub(super) fn told(defendant: &Node, learnt_at: Timestamp) -> Vec<Told> {
     let at =
         |name: &str| person(defendant).and_then(|person| person.find(name)).map_or(defendant.line, |node| node.line);
     let mut told = Vec::new();
-    if let Err(fault) = dates::read_born(born_text(defendant), learnt_at.london_day()) {
+    if let Err(fault) = dates::read_born(&born_text(defendant), learnt_at.london_day()) {
         let what = format!("Birthdate {fault}: the birth date is not known, and kept as written");
         told.push(Told { line: Some(at("Birthdate")), what });
     }
@@ -118,10 +118,29 @@ pub(super) fn told(defendant: &Node, learnt_at: Timestamp) -> Vec<Told> {
     if !placeholder_name(defendant).is_empty() {
         told.push(Told { line, what: "a part of the name is a placeholder and no name".to_owned() });
     }
+    for part in REPEATED.iter().filter(|part| different(defendant, part).len() > 1) {
+        told.push(Told { line: Some(at(part)), what: format!("{part} stands more than once, with other values") });
+    }
     if names::shown(&name(defendant)) == names::UNNAMED {
         told.push(Told { line, what: "the defendant is not named".to_owned() });
     }
     told
+}
+
+/// What a person has once.
+const REPEATED: [&str; 6] =
+    ["Birthdate", "Gender", "PersonGivenName1", "PersonGivenName2", "PersonGivenName3", "PersonFamilyName"];
+
+/// The name, and the same with each other family name that is given.
+fn all_names(defendant: &Node) -> Vec<Name> {
+    let first = name(defendant);
+    let others: Vec<Name> = different(defendant, "PersonFamilyName")
+        .into_iter()
+        .map(names::part)
+        .filter(|family| !family.is_empty() && *family != first.family)
+        .map(|family| Name { given: first.given.clone(), family: family.to_owned(), kind: NameKind::Alias })
+        .collect();
+    std::iter::once(first).chain(others).collect()
 }
 
 fn person(defendant: &Node) -> Option<&Node> {
@@ -144,15 +163,28 @@ fn name(defendant: &Node) -> Name {
     Name { given: given.join(" "), family: family.to_owned(), kind: NameKind::Legal }
 }
 
-fn born_text(defendant: &Node) -> &str {
-    person(defendant).and_then(|person| person.find("Birthdate")).map_or("", |born| born.text.trim())
+/// The birth date as written; of two that differ both, which no one day is.
+fn born_text(defendant: &Node) -> String {
+    different(defendant, "Birthdate").join(" or ")
+}
+
+/// The different values of an element within the person.
+fn different<'n>(defendant: &'n Node, name: &str) -> Vec<&'n str> {
+    let mut values: Vec<&str> = Vec::new();
+    for node in person(defendant).map(|person| person.find_all(name)).unwrap_or_default() {
+        let value = node.text.trim();
+        if !value.is_empty() && !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values
 }
 
 fn gender(defendant: &Node) -> Gender {
-    match person(defendant).and_then(|person| person.find("Gender")).map_or("", |gender| gender.text.trim()) {
-        "1" => Gender::Male,
-        "2" => Gender::Female,
-        "9" => Gender::Other,
+    match different(defendant, "Gender").as_slice() {
+        ["1"] => Gender::Male,
+        ["2"] => Gender::Female,
+        ["9"] => Gender::Other,
         _ => Gender::NotStated,
     }
 }
