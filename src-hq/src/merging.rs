@@ -20,8 +20,7 @@ pub fn with_new_versions(held: &Order, incoming: &[Version]) -> Option<Order> {
             }
         }
         if version.based_on.is_empty() {
-            let base = base(&order, &version);
-            version.based_on.extend(base);
+            place(&mut order, &mut version);
         }
         order.versions.push(version);
     }
@@ -42,6 +41,43 @@ fn says_the_same(one: &Version, other: &Version) -> bool {
 fn content(version: &Version) -> String {
     let said = (&version.in_force, &version.conditions, &version.duration_words, &version.stated_end);
     serde_json::to_string(&said).unwrap_or_default()
+}
+
+/// Puts a version where the court's dates have it. One that the court made before others, and that came
+/// after them, goes beneath the earliest of those: which of two files came first decides nothing.
+fn place(order: &mut Order, version: &mut Version) {
+    if let Some(above) = next_above(order, version) {
+        version.based_on = std::mem::replace(&mut above.based_on, vec![version.id]);
+    } else {
+        version.based_on.extend(base(order, version));
+    }
+}
+
+/// In an order that is one chain of versions, the earliest that the court made later than this one.
+fn next_above<'o>(order: &'o mut Order, version: &Version) -> Option<&'o mut Version> {
+    let Heads::One(head) = order.heads() else { return None };
+    let mut above = None;
+    let mut at = head;
+    loop {
+        if at.made_at < version.made_at || (at.made_at == version.made_at && above.is_none()) {
+            break;
+        }
+        if at.made_at == version.made_at {
+            // Of one day the later statement corrects the earlier; two of one delivery stay in conflict.
+            if at.hq_learnt_at >= version.hq_learnt_at {
+                return None;
+            }
+            break;
+        }
+        above = Some(at.id);
+        match at.based_on.as_slice() {
+            [] => break,
+            [one] => at = order.version(*one)?,
+            [..] => return None,
+        }
+    }
+    let above = above?;
+    order.versions.iter_mut().find(|held| held.id == above)
 }
 
 /// What a version varies: the only current one, where the court made that one earlier. Two that one

@@ -54,6 +54,7 @@ fn outcome(file: &FileOutcome) -> String {
         (orders.changed, text!("hq.orders_changed", count = orders.changed)),
         (orders.unchanged, text!("hq.orders_unchanged", count = orders.unchanged)),
         (orders.waiting, text!("hq.orders_to_match", count = orders.waiting)),
+        (file.people, text!("hq.statements_of_people", count = file.people)),
         (refused as u64, text!("hq.rows_refused", count = refused)),
     ];
     let said: Vec<String> =

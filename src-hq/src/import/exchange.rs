@@ -30,7 +30,9 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     take_records(hq, &exchange, now)?;
     take_order_links(hq, &exchange)?;
     outcome.orders.add(take_orders(hq, &exchange)?);
-    if exchange.orders.is_empty() && outcome.broken == 0 {
+    outcome.people = u64::try_from(exchange.records.len()).unwrap_or(u64::MAX);
+    let holds_links = !exchange.links.is_empty() || !exchange.order_links.is_empty();
+    if exchange.orders.is_empty() && outcome.broken == 0 && outcome.people == 0 && !holds_links {
         outcome.reason = Some("no orders in it".to_owned());
     }
     Ok(())

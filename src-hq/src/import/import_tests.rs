@@ -74,6 +74,56 @@ fn two_rows_of_one_order_that_differ_are_both_kept_for_a_person() {
 }
 
 #[test]
+fn the_courts_date_orders_versions_whichever_file_comes_first() {
+    let on = |date: &str| manifest(&[&ROW.replace("26/02/2026", date)]);
+    let nights = ["20/02/2026", "21/02/2026", "22/02/2026"];
+    let mut found = Vec::new();
+    for turn in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1], [0, 2, 1], [1, 2, 0]] {
+        let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+        for index in turn {
+            world.pass_minutes(60);
+            let place = put(folder.path(), &format!("manifest-{index}.csv"), &on(nights[index]));
+            let outcome = import(&world, &place);
+            assert!(!outcome.told.iter().any(|told| told.what.contains("different things")), "{turn:?} {outcome:?}");
+        }
+        let order = orders(&world).into_iter().max_by_key(|order| order.versions.len()).unwrap();
+        let mut chain: Vec<_> = order.versions.iter().map(|one| (one.made_at, one.id, one.based_on.clone())).collect();
+        chain.sort_by_key(|(made_at, ..)| *made_at);
+        assert!(matches!(order.heads(), Heads::One(head) if Some(head.made_at) == chain.last().map(|last| last.0)));
+        found.push(chain);
+    }
+    assert!(found.windows(2).all(|pair| pair[0] == pair[1]), "{found:?}");
+}
+
+#[test]
+fn a_file_of_people_is_not_nothing() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let id = cordon_core::rules::ids::PersonRecordId::derived(&[b"a"]);
+    let record = cordon_core::rules::person::PersonRecord {
+        id,
+        source: cordon_core::rules::person::Source {
+            system: "Records".to_owned(),
+            reference: "1".to_owned(),
+            learnt_at: world.hq.now(),
+        },
+        names: Vec::new(),
+        born: cordon_core::rules::person::BirthDate::Unknown,
+        gender: cordon_core::rules::person::Gender::NotStated,
+        identifiers: Vec::new(),
+        addresses: Vec::new(),
+        warnings: Vec::new(),
+        marks: Vec::new(),
+    };
+    let file = |records: Vec<serde_json::Value>| {
+        serde_json::json!({ "format": "cordon-exchange", "version": 1, "records": records }).to_string()
+    };
+    let outcome = import(&world, &put(folder.path(), "a.json", &file(vec![serde_json::to_value(record).unwrap()])));
+    assert_eq!((outcome.outcome.as_str(), outcome.people, outcome.reason), ("people", 1, None));
+    let outcome = import(&world, &put(folder.path(), "b.json", &file(Vec::new())));
+    assert_eq!((outcome.outcome.as_str(), outcome.people), ("nothing_for_us", 0));
+}
+
+#[test]
 fn a_mistyped_folder_is_named_and_nothing_is_made_in_it() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("no-such-folder");

@@ -38,7 +38,7 @@ pub struct Summary {
 pub struct FileOutcome {
     /// Its path.
     pub file: String,
-    /// `orders`, `needs_a_person`, `nothing_for_us`, `broken` or `already_imported`.
+    /// `orders`, `needs_a_person`, `people`, `nothing_for_us`, `broken` or `already_imported`.
     pub outcome: String,
     /// What it is.
     pub title: String,
@@ -46,6 +46,8 @@ pub struct FileOutcome {
     pub reason: Option<String>,
     /// What became of its orders; of a file that was imported before, nothing new.
     pub orders: Summary,
+    /// How many statements about people it held, where it is of our own exchange format.
+    pub people: u64,
     /// How many of its parts could not be read.
     pub broken: u64,
     /// Every part that was refused, now or when the file was imported before.
@@ -89,6 +91,7 @@ impl FileOutcome {
             title: String::new(),
             reason: None,
             orders: Summary::default(),
+            people: 0,
             broken: 0,
             refused: Vec::new(),
             told: Vec::new(),
@@ -220,6 +223,8 @@ fn word(outcome: &FileOutcome) -> &'static str {
         "needs_a_person"
     } else if outcome.broken > 0 {
         "broken"
+    } else if outcome.people > 0 {
+        "people"
     } else {
         "nothing_for_us"
     }
