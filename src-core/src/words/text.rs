@@ -32,22 +32,6 @@ impl Text {
     }
 }
 
-/// A text in English: for errors and logs of programs without a page. A page chooses its language, and
-/// has no such way.
-#[cfg(feature = "texts")]
-impl fmt::Display for Text {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&super::english(self.clone()))
-    }
-}
-
-#[cfg(feature = "texts")]
-impl fmt::Display for TextKey {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&super::english(*self))
-    }
-}
-
 impl From<TextKey> for Text {
     fn from(key: TextKey) -> Self {
         Self::new(key)

@@ -1,6 +1,7 @@
 //! The texts compiled in, for programs without a page.
 
 use super::{Language, Text, TextKey, Wording, render};
+use std::fmt;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -45,6 +46,20 @@ pub fn english(text: impl Into<Wording>) -> String {
         Wording::Text(text) => Catalogue::of(Language::English)
             .map_or_else(|| text.key.name().to_owned(), |catalogue| catalogue.say(&text)),
         Wording::Verbatim(words) => words.0,
+    }
+}
+
+/// A text in English: for errors and logs of programs without a page. A page chooses its language, and
+/// has no such way.
+impl fmt::Display for Text {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&english(self.clone()))
+    }
+}
+
+impl fmt::Display for TextKey {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&english(*self))
     }
 }
 
