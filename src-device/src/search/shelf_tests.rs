@@ -130,8 +130,8 @@ fn is_found_whole_alone(shelf: &Shelf) {
         let found = shelf.find(&find::read(text, today), today, 50).unwrap().expect("an index");
         found.matches.first().map(|first| first.bits)
     };
-    assert!(bits("quebeck walnut").is_some());
-    assert_eq!(bits("quebeck walnut"), bits("quebeck chestnut"), "the street changes nothing");
+    assert!(bits("hanna quebeck walnut").is_some());
+    assert_eq!(bits("hanna quebeck walnut"), bits("hanna quebeck chestnut"), "the street changes nothing");
 }
 
 #[test]

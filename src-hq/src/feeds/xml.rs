@@ -93,13 +93,19 @@ impl Node {
         within.or_else(|| self.text.contains(marks::LOST).then_some(self))
     }
 
+    /// Whether the text holds those of the elements within it already.
+    fn is_woven(&self) -> bool {
+        !self.text.trim().is_empty() || TEXTS.contains(&self.name.as_str())
+    }
+
     /// The text with those of the elements that stand within it, each in its place.
     fn woven(&self) -> String {
         let mut woven = String::new();
         let mut from = 0;
         for child in &self.children {
             append(&mut woven, self.text.get(from..child.at).unwrap_or_default());
-            append(&mut woven, if child.text.is_empty() { " " } else { &child.text });
+            let within = if child.is_woven() { child.text.clone() } else { child.woven() };
+            append(&mut woven, if within.is_empty() { " " } else { &within });
             from = child.at;
         }
         append(&mut woven, self.text.get(from..).unwrap_or_default());
@@ -279,7 +285,7 @@ fn element(name: &str, line: u32) -> Node {
 }
 
 fn close(open: &mut [Node], root: &mut Option<Node>, mut node: Node, line: u32) -> Result<(), Problem> {
-    if !node.children.is_empty() && (!node.text.trim().is_empty() || TEXTS.contains(&node.name.as_str())) {
+    if !node.children.is_empty() && node.is_woven() {
         node.text = node.woven();
     }
     match open.last_mut() {

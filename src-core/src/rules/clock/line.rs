@@ -197,7 +197,7 @@ mod tests {
         check_refused(r#"{"rule":"dvpo-life","start":"2026-06-12T10:00:00Z","days":-14}"#, "expected u32");
         check_refused(r#"{"rule":"dvpo-life","start":"2026-06-12T10:00:00Z","days":14,"days":28}"#, "duplicate field");
         check_refused(r#"{"rule":"pace-detention","start":"2026-06-12T10:00:00Z","hours":48}"#, "not 48");
-        check_refused(r#"{"rule":"dvpn-arrest","start":"2029-01-02T10:00:00Z"}"#, "s.26(1)(a), (4)");
+        check_refused(r#"{"rule":"dvpn-arrest","start":"2029-01-02T10:00:00Z"}"#, "2019 to 2028");
         check_refused(r#"{"rule":"bail-arrest","start":"9999-12-31T23:59:59Z"}"#, "1972 to 2099");
     }
 

@@ -3,6 +3,8 @@
 
 /// How many figures a Manage Cases number has.
 const FIGURES: usize = 16;
+/// How many letters and figures a FamilyMan number has.
+const FAMILY_MAN: usize = 10;
 
 /// A row's two case numbers as they are compared; empty where none is given.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -99,17 +101,19 @@ fn found_in(text: &str) -> Vec<String> {
     let words: Vec<(char, &str)> = words(text);
     let mut found = Vec::new();
     for (index, (_, word)) in words.iter().enumerate() {
-        if word.len() == FIGURES && is_figures(word) {
-            found.push((*word).to_owned());
+        if figures_first(word).len() == FIGURES {
+            found.push(figures_first(word).to_owned());
         }
         let fours: Vec<&(char, &str)> = words.iter().skip(index).take(4).collect();
-        let parted = fours.iter().all(|(_, four)| four.len() == 4 && is_figures(four))
-            && fours.iter().skip(1).all(|(before, _)| matches!(before, '-' | '‑' | '–' | ' ' | '\u{a0}'));
+        let is_whole = |place: usize, four: &str| place == 3 || four.len() == 4;
+        let parted =
+            fours.iter().enumerate().all(|(place, (_, four))| figures_first(four).len() == 4 && is_whole(place, four))
+                && fours.iter().skip(1).all(|(before, _)| matches!(before, '-' | '‑' | '–' | ' ' | '\u{a0}'));
         if fours.len() == 4 && parted {
-            found.push(fours.iter().map(|(_, four)| *four).collect());
+            found.push(fours.iter().map(|(_, four)| figures_first(four)).collect());
         }
-        if is_family_man(word) {
-            found.push(word.to_uppercase());
+        if let Some(number) = family_man_first(word) {
+            found.push(number.to_uppercase());
         }
     }
     found
@@ -133,8 +137,16 @@ fn words(text: &str) -> Vec<(char, &str)> {
     words
 }
 
-fn is_figures(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+/// The figures that a word begins with. What a PDF says on two lines may come as one word.
+fn figures_first(word: &str) -> &str {
+    let end = word.find(|mark: char| !mark.is_ascii_digit()).unwrap_or(word.len());
+    word.get(..end).unwrap_or_default()
+}
+
+/// The FamilyMan number that a word begins with.
+fn family_man_first(word: &str) -> Option<&str> {
+    let (number, rest) = word.split_at_checked(FAMILY_MAN)?;
+    (is_family_man(number) && !rest.starts_with(|mark: char| mark.is_ascii_digit())).then_some(number)
 }
 
 fn is_family_man(word: &str) -> bool {
@@ -179,6 +191,9 @@ mod tests {
             ("Case No: 1700000000000001, (DE26F00001)", Named::Own),
             ("Case No. 1700-0000-0000-0001.", Named::Own),
             ("Case No: 1700 0000 0000 0002", Named::Another),
+            ("Case 1700 0000 0000 0002The respondent", Named::Another),
+            ("Case No: DE26F01111The respondent", Named::Another),
+            ("Case No: DE26F000019", Named::None),
             ("Case DE26F00001, consolidated with de26f00002", Named::Another),
             ("call 07700 900101 on 26 10 2026 or 2027", Named::None),
         ] {
