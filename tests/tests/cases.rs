@@ -56,13 +56,19 @@ fn check_at(stage: &Stage, place: &str) -> Result<Said> {
 #[test]
 fn a_place_outside_the_united_kingdom_judges_nobody() -> Result<()> {
     let stage = in_touch()?;
-    for place in ["0,0,10", "-1.4868,53.0226,10", "53.0226,151.4868,10", "0,0"] {
+    for (place, why) in [
+        ("0,0,10", "Kingdom"),
+        ("-1.4868,53.0226,10", "longitude stands first"),
+        ("53.0226,151.4868,10", "Kingdom"),
+        ("0,0", "Kingdom"),
+    ] {
         let said = check_at(&stage, place)?;
         ensure!(said.code == Some(2), "{place}: {said:?}");
-        ensure!(said.out.contains("fault") && said.out.contains("Kingdom"), "{place}: {said:?}");
+        ensure!(said.out.contains("fault") && said.out.contains(why), "{place}: {said:?}");
     }
     let said = check_at(&stage, "53.0226,-1.4868,10")?;
-    ensure!(said.code == Some(0) && said.out.contains("facts_fit"), "{said:?}");
+    // Whether a curfew or a zone operates hangs on the hour at which this test runs.
+    ensure!(said.code == Some(0) && said.out.contains("\"answer\""), "{said:?}");
     Ok(())
 }
 

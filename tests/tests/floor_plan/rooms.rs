@@ -20,6 +20,7 @@ pub struct Plan {
 pub const CORE: Plan = Plan {
     folder: "src-core/src",
     rooms: &[
+        ("words", &[]),
         ("rules::identifiers", &[]),
         ("rules::time", &[]),
         ("rules::place", &["rules::identifiers", "rules::time"]),
@@ -28,7 +29,7 @@ pub const CORE: Plan = Plan {
         ("rules::ids", &["rules::time"]),
         ("rules::question", &["rules::ids"]),
         ("rules::calendar", &["rules::time"]),
-        ("rules::clock", &["rules::calendar", "rules::time"]),
+        ("rules::clock", &["rules::calendar", "rules::time", "words"]),
         (
             "rules::term",
             &["rules::clock", "rules::exception", "rules::place", "rules::question", "rules::time", "rules::window"],
@@ -48,7 +49,7 @@ pub const CORE: Plan = Plan {
         ),
         ("rules::notice", &["rules::ids", "rules::time"]),
         ("rules::order", &["rules::condition", "rules::ids", "rules::time"]),
-        ("rules::law", &["rules::clock", "rules::notice", "rules::order", "rules::time"]),
+        ("rules::law", &["rules::clock", "rules::notice", "rules::order", "rules::time", "words"]),
         ("rules::sighting", &["rules::ids", "rules::place", "rules::time"]),
         (
             "rules::assess",
@@ -69,7 +70,7 @@ pub const CORE: Plan = Plan {
             ],
         ),
         ("rules::decision", &["rules::ids", "rules::time"]),
-        ("rules::incident", &["rules::assess", "rules::ids", "rules::sighting", "rules::time"]),
+        ("rules::incident", &["rules::assess", "rules::ids", "rules::sighting", "rules::time", "words"]),
         ("rules::policy", &[]),
         ("rules::look", &["rules::ids", "rules::policy"]),
         ("rules::reason", &[]),
@@ -88,6 +89,7 @@ pub const CORE: Plan = Plan {
                 "rules::reason",
                 "rules::settings",
                 "rules::time",
+                "words",
             ],
         ),
         (
@@ -133,7 +135,10 @@ pub const CORE: Plan = Plan {
             ],
         ),
         ("rules::names", &["rules::person"]),
-        ("rules::find", &["rules::identifiers", "rules::names", "rules::person", "rules::time"]),
+        (
+            "rules::find",
+            &["rules::identifiers", "rules::ids", "rules::names", "rules::order", "rules::person", "rules::time"],
+        ),
         ("rules::opening", &[]),
         (
             "rules::points",
@@ -148,6 +153,7 @@ pub const CORE: Plan = Plan {
                 "rules::sighting",
                 "rules::time",
                 "rules::visibility",
+                "words",
             ],
         ),
         (
@@ -161,6 +167,7 @@ pub const CORE: Plan = Plan {
                 "rules::notice",
                 "rules::order",
                 "rules::time",
+                "words",
             ],
         ),
         (
@@ -192,7 +199,6 @@ pub const CORE: Plan = Plan {
                 "rules::place",
             ],
         ),
-        ("words", &[]),
         (
             "wire",
             &[
@@ -231,7 +237,7 @@ pub const CORE: Plan = Plan {
             &["rules::power", "rules::points"],
             "what facts answer does not hang on what an officer may do",
         ),
-        ("proof", &["wire", "words"], "what is signed is no shape of a screen"),
+        ("proof", &["wire"], "what is signed is no shape of a screen"),
     ],
     knots: &[],
 };
@@ -255,7 +261,7 @@ pub const DEVICE: Plan = Plan {
         ("presence", &["clock", "locks"]),
         ("grants", &["clock", "failure"]),
         ("nearby", &["failure", "search", "store"]),
-        ("session", &["failure", "files", "grants", "keys", "nearby", "search"]),
+        ("session", &["clock", "failure", "files", "grants", "keys", "nearby", "search"]),
         ("write", &["failure", "files", "keys", "session", "store"]),
         (
             "house",
@@ -265,7 +271,7 @@ pub const DEVICE: Plan = Plan {
             ],
         ),
         ("denials", &["failure", "house", "write"]),
-        ("answers", &["failure", "files", "house", "locks", "session", "store"]),
+        ("answers", &["failure", "files", "house", "locks", "session", "store", "write"]),
         ("view", &["failure", "files", "house", "link", "locks", "session"]),
         (
             "usecases",
