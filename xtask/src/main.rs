@@ -40,6 +40,8 @@ enum Task {
     Ui(ui::Options),
     /// Run every test: set-up, page, programs, houses, the real window and the browser.
     Test,
+    /// Run what is too long for every test: the page over a whole hour of sync. Needs `test` before it.
+    Soak,
     /// Check form: rustfmt, clippy, the floor plan, licences.
     Check,
     /// Build the page for development and open the app.
@@ -73,6 +75,7 @@ fn run(task: Task) -> Result<()> {
         Task::Setup(options) => setup::run(&options),
         Task::Ui(options) => ui::run(&options),
         Task::Test => test::run(),
+        Task::Soak => test::soak(),
         Task::Check => check::run(),
         Task::Dev => dev::run(),
         Task::Demo(options) => demo::run(&options),

@@ -45,8 +45,16 @@ fn bridge() -> Result<()> {
     Ok(())
 }
 
-fn tests() -> Result<()> {
+/// The long runs, over programs and a page that `test` has built.
+pub fn soak() -> Result<()> {
     let display = Display::start()?;
+    let mut long = cargo_test(&display);
+    long.args(["--test", "browser", "--", "hour::", "--nocapture"]).env("CORDON_SOAK", "1");
+    process::run(&mut long)
+}
+
+/// `cargo test` with a display and every program it may need.
+fn cargo_test(display: &Display) -> Command {
     let mut tests = display.command("cargo");
     tests.current_dir(places::root());
     process::forget_outer_package(&mut tests);
@@ -54,6 +62,12 @@ fn tests() -> Result<()> {
     tests.env("CORDON_WINDOW_TESTS", "1");
     tests.env("CORDON_BRIDGE_BIN", places::built("debug", BRIDGE));
     programs(&mut tests);
+    tests
+}
+
+fn tests() -> Result<()> {
+    let display = Display::start()?;
+    let mut tests = cargo_test(&display);
     let mut closing = Vec::new();
     let succeeded = process::each_line(&mut tests, |line| {
         println!("{line}");
