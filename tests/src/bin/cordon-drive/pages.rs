@@ -13,6 +13,8 @@ use std::{fs, path::PathBuf, time::Duration};
 /// How the page says that two identifiers were confirmed.
 const CONFIRMED: &str = "Confirmed by two";
 const NAME: &str = "SMITH, Alan John";
+/// Of the one whose order names Mill Lane.
+const PNC_ID: &str = "2004/0123456B";
 const QUERY: &str = "smith alan 12/04/1988";
 const ACCOUNT: &str = "Seen by me at the gate of number 9 Mill Lane, ringing the bell. He said he only wanted to talk.";
 const GROUNDS: &str = "I know him, I have read the order, and I saw him inside the area on the plan.";
@@ -76,8 +78,10 @@ fn search(hand: &Hand<'_>) -> Result<()> {
     hand.see_words("hit", NAME).map(drop)
 }
 
+/// Two of one name and birth are held, for a court's message brings another record: the PNC id tells them
+/// apart.
 fn open_person(hand: &Hand<'_>) -> Result<()> {
-    hand.tap_words("hit-link", NAME)?;
+    hand.tap_words("hit", PNC_ID)?;
     hand.tap("reason-at_scene")?;
     hand.see("person-brief")?;
     hand.see("clue").map(drop)
