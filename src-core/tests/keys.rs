@@ -61,8 +61,8 @@ fn is_sentence(literal: &str) -> bool {
 fn files_of(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let path = entry.expect("a folder of the sources is read").path();
+        let name = path.to_string_lossy().into_owned();
         if path.is_dir() {
             files.extend(files_of(&path));
         } else if name.ends_with(".rs") && !name.ends_with("_tests.rs") {
@@ -77,20 +77,19 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
 fn literals(code: &str) -> Vec<String> {
     let code = code.split("#[cfg(test)]").next().unwrap_or_default();
     let (mut found, mut rest) = (Vec::new(), code);
-    while let Some(place) = rest.find(['"', '/', '\'', '#']) {
-        let at = &rest[place..];
+    while let Some((_before, at)) = rest.find(['"', '/', '\'', '#']).and_then(|place| rest.split_at_checked(place)) {
         rest = if at.starts_with("//") {
             at.split_once('\n').map_or("", |(_comment, after)| after)
         } else if at.starts_with("#[") {
             attribute_end(at)
-        } else if at.starts_with("'\"'") {
-            &at[3..]
-        } else if at.starts_with('"') {
-            let (literal, after) = literal(&at[1..]);
+        } else if let Some(after) = at.strip_prefix("'\"'") {
+            after
+        } else if let Some(after) = at.strip_prefix('"') {
+            let (literal, after) = literal(after);
             found.push(literal);
             after
         } else {
-            &at[1..]
+            without_first(at)
         };
     }
     found
@@ -99,24 +98,24 @@ fn literals(code: &str) -> Vec<String> {
 /// What stands after an attribute that is the first in a text: its brackets are counted outside literals.
 fn attribute_end(text: &str) -> &str {
     let (mut depth, mut rest) = (0, text);
-    while let Some(place) = rest.find(['[', ']', '"']) {
-        let (mark, after) = (rest.as_bytes()[place], &rest[place + 1..]);
-        rest = match mark {
-            b'"' => literal(after).1,
-            b'[' => {
-                depth += 1;
-                after
-            }
-            _ => {
-                depth -= 1;
-                after
-            }
+    while let Some((_before, at)) = rest.find(['[', ']', '"']).and_then(|place| rest.split_at_checked(place)) {
+        rest = if let Some(after) = at.strip_prefix('"') {
+            literal(after).1
+        } else {
+            depth += if at.starts_with('[') { 1 } else { -1 };
+            without_first(at)
         };
         if depth == 0 {
             break;
         }
     }
     rest
+}
+
+fn without_first(text: &str) -> &str {
+    let mut letters = text.chars();
+    letters.next();
+    letters.as_str()
 }
 
 /// A literal up to its closing quotation mark, its broken lines joined, and what follows it.
@@ -128,7 +127,7 @@ fn literal(text: &str) -> (String, &str) {
         ends
     });
     let end = end.unwrap_or(text.len());
-    let mut lines = text[..end].split("\\\n");
+    let mut lines = text.get(..end).unwrap_or_default().split("\\\n");
     let first = lines.next().unwrap_or_default().to_owned();
     let joined = lines.fold(first, |said, line| said + line.trim_start());
     (joined, text.get(end + 1..).unwrap_or_default())

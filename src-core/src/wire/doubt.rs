@@ -54,7 +54,8 @@ fn days_between(earlier: Timestamp, later: Timestamp) -> u32 {
     u32::try_from(later.millis().saturating_sub(earlier.millis()) / DAY_MS).unwrap_or(0)
 }
 
-#[cfg(all(test, feature = "texts"))]
+#[cfg(test)]
+#[cfg(feature = "texts")]
 mod tests {
     use super::*;
     use crate::words::english;

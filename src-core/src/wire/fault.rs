@@ -188,7 +188,8 @@ impl Fault {
     }
 }
 
-#[cfg(all(test, feature = "texts"))]
+#[cfg(test)]
+#[cfg(feature = "texts")]
 mod tests {
     use super::*;
     use crate::words::english;

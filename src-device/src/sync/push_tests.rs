@@ -53,7 +53,7 @@ fn held(house: &House) -> Option<Held> {
 /// Gives an answer to the device; whether it was kept, and whether the sealed copy still waits.
 fn give(house: &House, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> (bool, bool) {
     let kept = keep(house, &device(house), sent, answer).unwrap();
-    answers::take_in(&house).unwrap();
+    answers::take_in(house).unwrap();
     (kept, house.paths.outbox_entry(1).exists())
 }
 

@@ -27,7 +27,7 @@ fn kinds(house: &House) -> Vec<String> {
 }
 
 fn asked(house: &House, grant: GrantId) -> Result<(), FaultKind> {
-    list_of_orders::shown(&View::of(&house), grant).map(drop).map_err(|failure| Fault::from(failure).kind)
+    list_of_orders::shown(&View::of(house), grant).map(drop).map_err(|failure| Fault::from(failure).kind)
 }
 
 #[test]

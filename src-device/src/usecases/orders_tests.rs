@@ -12,7 +12,7 @@ fn why() -> Reason {
 /// Opens the list and reads it.
 fn listing(house: &House, text: &str) -> OrderListSheet {
     let grant = open_list(house, why(), text).unwrap().id;
-    list(&View::of(&house), grant).unwrap()
+    list(&View::of(house), grant).unwrap()
 }
 
 /// A device that holds so many orders.

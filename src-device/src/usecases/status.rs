@@ -14,8 +14,6 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text};
 
-/// What is said of a receipt that the journal contradicts.
-
 /// The status chip; while locked it counts the sealed files.
 pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
     let (online, since) = {

@@ -196,7 +196,7 @@ pub(super) fn is_name(text: &str) -> bool {
         small && (rest.is_empty() || rest.chars().next().is_some_and(is_capital))
     };
     let plain = |word: &&str| !NOT_NAMES.contains(&word.to_lowercase().as_str());
-    let named = words.iter().all(|word| capital(&word) || particle(&word));
+    let named = words.iter().all(|word| capital(word) || particle(word));
     let is_title = is_title_alone(text);
     named && words.iter().any(capital) && words.len() <= 8 && !is_title && words.iter().all(plain)
 }

@@ -166,7 +166,7 @@ impl<'w, 'a> Marks<'w, 'a> {
             return self.other_time(at, length);
         }
         match self.words.lower(at) {
-            "from" => self.from_day(at),
+            "from" => self.starting_on(at),
             "up" if self.words.lower(at + 1) == "to" => self.day_said(at, at + 2, Says::Until),
             "before" => self.before(at, at + 1),
             "prior" if self.words.lower(at + 1) == "to" => self.before(at, at + 2),
@@ -203,7 +203,7 @@ impl<'w, 'a> Marks<'w, 'a> {
         Some((self.whole(Says::From(day), end), end))
     }
 
-    fn from_day(&self, at: usize) -> Option<(Says, usize)> {
+    fn starting_on(&self, at: usize) -> Option<(Says, usize)> {
         if !self.is_dated(at + 1) {
             return None;
         }

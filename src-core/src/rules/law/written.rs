@@ -18,7 +18,8 @@ pub(super) struct Notice {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Needed {
-    NotNeeded,
+    #[serde(rename = "not_needed")]
+    Never,
     OnlyWithoutNotice,
     Always,
 }
@@ -26,7 +27,7 @@ enum Needed {
 impl From<NoticeRule> for Notice {
     fn from(rule: NoticeRule) -> Self {
         match rule {
-            NoticeRule::NotNeeded => Self { notice: Needed::NotNeeded, notice_counts: &[] },
+            NoticeRule::NotNeeded => Self { notice: Needed::Never, notice_counts: &[] },
             NoticeRule::Awareness { when: AwarenessWhen::OnlyWithoutNotice, counts } => {
                 Self { notice: Needed::OnlyWithoutNotice, notice_counts: counts }
             }
@@ -56,12 +57,10 @@ pub(in crate::rules) fn entry(source: &'static str) -> Text {
     crate::text!("kind.entry_on_belief", source = Verbatim::from(source))
 }
 
-#[expect(clippy::ref_option, reason = "serde hands a field by reference")]
 pub(super) fn entry_text<S: Serializer>(source: &Option<&'static str>, to: S) -> Result<S::Ok, S::Error> {
     source.map(entry).serialize(to)
 }
 
-#[expect(clippy::ref_option, reason = "serde hands a field by reference")]
 pub(super) fn day_text<S: Serializer>(date: &Option<(i32, u32, u32)>, to: S) -> Result<S::Ok, S::Error> {
     date.and_then(|(year, month, day)| Day::new(year, month, day)).serialize(to)
 }

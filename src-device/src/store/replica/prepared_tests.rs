@@ -43,11 +43,14 @@ fn any_row(drawn: &mut Drawn, revision: u64) -> FeedRow {
         1 => RowState::Ended,
         _ => RowState::Put,
     };
-    let (id, body) = match kind {
-        RowKind::Record => (id(1, number), serde_json::to_value(a_record(drawn, number)).unwrap()),
-        RowKind::RecordLink => (id(2, number), serde_json::to_value(a_link(drawn, number)).unwrap()),
-        RowKind::Order => (id(3, number), an_order(drawn, number)),
-        _ => (id(4, number), serde_json::to_value(a_role(drawn, number)).unwrap()),
+    let (id, body) = if kind == RowKind::Record {
+        (id(1, number), serde_json::to_value(a_record(drawn, number)).unwrap())
+    } else if kind == RowKind::RecordLink {
+        (id(2, number), serde_json::to_value(a_link(drawn, number)).unwrap())
+    } else if kind == RowKind::Order {
+        (id(3, number), an_order(drawn, number))
+    } else {
+        (id(4, number), serde_json::to_value(a_role(drawn, number)).unwrap())
     };
     FeedRow { kind, id: id.to_string(), revision, state, body: Some(body) }
 }
