@@ -21,7 +21,7 @@ use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
     BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
-    TermSheet, Text, Token, Verbatim,
+    TermSheet, Text, Token, Verbatim, end_text,
 };
 use rusqlite::Connection;
 
@@ -114,7 +114,7 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
         breach: law::row_for(&order.kind).map(|row| breach_brief(order, row)),
         powers: powers_now(order, Moments::now(now), Found::before_facts(bare)),
-        ends: ends.map(Stamp::of),
+        ends: ends.map(end_text),
         until_further_order: unlimited,
         notice: bare.notice,
         conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),

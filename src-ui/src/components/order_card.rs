@@ -52,7 +52,7 @@ pub fn OrderCard(
 /// "to Sun 3 Mar 2027 · notice: not needed · 3 terms, 1 area".
 fn small_print(i18n: text::I18n, order: &OrderBrief) -> String {
     let ends = match &order.ends {
-        Some(ends) => tu_string!(i18n, find.ends, day = ends.day.clone()).to_string(),
+        Some(ends) => i18n.text(ends),
         None if order.until_further_order => tu_string!(i18n, find.until_further).to_string(),
         None => tu_string!(i18n, find.end_unknown).to_string(),
     };

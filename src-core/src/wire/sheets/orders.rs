@@ -26,8 +26,8 @@ pub struct OrderBrief {
     pub breach: Option<BreachBrief>,
     /// Powers of arrest, first the strongest.
     pub powers: Vec<Power>,
-    /// Until when, as London text; absent where not stated.
-    pub ends: Option<Stamp>,
+    /// "to Sun 3 Mar 2027", [`end_text`](super::end_text); absent where no end is stated.
+    pub ends: Option<Text>,
     /// Whether it runs until further order.
     pub until_further_order: bool,
     /// Question 5.

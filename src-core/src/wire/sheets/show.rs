@@ -2,7 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::ids::{DraftId, OrderId};
-use crate::words::Wording;
+use crate::words::{Text, Wording};
 use serde::{Deserialize, Serialize};
 
 /// What the respondent may see, and nothing else.
@@ -18,8 +18,8 @@ pub struct ShowSheet {
     pub court: String,
     /// When it was made, as London text.
     pub made: Option<Stamp>,
-    /// Until when.
-    pub ends: Option<Stamp>,
+    /// Until when, [`end_text`](super::end_text).
+    pub ends: Option<Text>,
     /// Paragraph and the words he may see.
     pub conditions: Vec<(String, String)>,
 }
