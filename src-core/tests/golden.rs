@@ -9,7 +9,7 @@ use cordon_core::proof::capture::{
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{
-    Asked, BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, LockedBecause, Refused, SearchSettled,
+    Asked, BODY_VERSION, Body, CaptureTaken, Enrolled, ExhibitKept, LockedBecause, Refused, SearchSettled, SearchStands,
 };
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
@@ -316,6 +316,7 @@ fn examples() -> Vec<Body> {
                 Asked { at: at("2026-11-22T21:30:01.250Z"), text: "smith 1988".to_owned(), listed: 1, more: false },
             ],
             shown: vec![person()],
+            stands: SearchStands::Open,
         }),
         Body::PersonOpened { person: person(), reason: reason() },
         Body::OrderOpened { order: order(), reason: reason() },

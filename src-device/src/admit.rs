@@ -5,12 +5,13 @@ use crate::denials::refuse;
 use crate::house::House;
 use crate::watcher;
 use crate::{Failure, Refusal};
-use cordon_core::wire::{Command, CommandName, Needs};
+use cordon_core::wire::{Command, CommandName, Needs, bounds};
 use serde_json::Value;
 use uuid::Uuid;
 
 /// Lets a command through, or refuses it. What the policy refuses is journalled first.
 pub fn admit<C: Command>(house: &House, name: CommandName, command: &C) -> Result<(), Failure> {
+    bounds::check(name, command)?;
     // A device that slept is locked before it answers anything, whoever asks first.
     watcher::lock_if_left(house)?;
     if !house.is_open() {

@@ -97,6 +97,7 @@ serve! { Act, house:
     };
     SearchOpen => |house, wire::SearchOpen { reason }| search::open(house, reason);
     SearchSettle => |house, wire::SearchSettle { search: id }| search::settle(house, id);
+    SearchClose => |house, wire::SearchClose { search: id }| search::close(house, id);
     PersonOpen => |house, wire::PersonOpen { person, reason }| persons::open(house, person, reason);
     PersonConfirm => |house, wire::PersonConfirm { person, clues }| persons::confirm(house, person, clues);
     OrderOpen => |house, wire::OrderOpen { order, reason }| orders::open(house, order, reason);

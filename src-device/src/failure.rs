@@ -2,6 +2,7 @@
 
 use cordon_core::proof::envelope::EntryError;
 use cordon_core::rules::policy::Denied;
+use cordon_core::wire::bounds::TooLarge;
 use cordon_core::wire::{Fault, FaultKind, Unreached};
 use cordon_core::words::{Text, TextKey, Verbatim};
 use cordon_core::{text, text_key};
@@ -72,6 +73,12 @@ impl Refusal {
             Self::NotFound(what) => (*what).into(),
             Self::Invalid { what, .. } | Self::No(what) => what.clone(),
         }
+    }
+}
+
+impl From<TooLarge> for Failure {
+    fn from(what: TooLarge) -> Self {
+        Self::Refused(Refusal::No(what.text()))
     }
 }
 

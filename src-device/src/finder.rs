@@ -18,6 +18,9 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
+/// Questions that showed nobody new, kept without a row, at most.
+const ASKED_IN_MEMORY: usize = 64;
+
 /// Answers searches of one officer.
 pub struct Finder {
     officer: OfficerId,
@@ -96,7 +99,7 @@ impl Finder {
         let found = searches.get_mut(&search).filter(|_| !*closed);
         let of = found.ok_or(Failure::Refused(Refusal::Locked))?;
         let persons: Vec<PersonId> = shows.filter(|person| !of.shown.contains(person)).collect();
-        if persons.is_empty() {
+        if persons.is_empty() && of.asked.len() < ASKED_IN_MEMORY {
             of.asked.push(asked);
             return Ok(());
         }
@@ -126,7 +129,20 @@ impl Finder {
         Ok(())
     }
 
-    /// Searches that were opened.
+    /// The last entry of a search, which `fold` writes: nothing is asked under it any more. Safe to repeat.
+    pub fn close_one(
+        &self,
+        search: SearchId,
+        fold: impl FnOnce(OfficerId, &[Asked]) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut open = lock_of(&self.open);
+        let Some(of) = open.searches.get(&search) else { return Ok(()) };
+        fold(self.officer, &of.asked)?;
+        open.searches.remove(&search);
+        Ok(())
+    }
+
+    /// Searches that are open.
     pub fn searches(&self) -> Vec<SearchId> {
         lock_of(&self.open).searches.keys().copied().collect()
     }

@@ -51,8 +51,8 @@ pub fn overdue_since(hq: &Hq) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use crate::testing::{Ada, World};
-    use cordon_core::proof::entry::{Body, SearchSettled};
-    use cordon_core::rules::ids::SearchId;
+    use cordon_core::proof::entry::{Body, SearchSettled, SearchStands};
+    use cordon_core::rules::ids::{OfficerId, SearchId};
     use cordon_core::wire::{Reason, ReasonKind};
     use uuid::Uuid;
 
@@ -60,9 +60,12 @@ mod tests {
         Body::SearchOpened { search, reason: Reason { kind: ReasonKind::AtScene, words: None, incident_number: None } }
     }
 
-    fn settled(ada: &Ada, search: SearchId) -> Body {
-        let searcher = ada.reply.as_ref().unwrap().officer;
-        Body::SearchSettled(SearchSettled { search, searcher, asked: Vec::new(), shown: Vec::new() })
+    fn settled(searcher: OfficerId, search: SearchId, stands: SearchStands) -> Body {
+        Body::SearchSettled(SearchSettled { search, searcher, asked: Vec::new(), shown: Vec::new(), stands })
+    }
+
+    fn closed(ada: &Ada, search: SearchId) -> Body {
+        settled(ada.reply.as_ref().unwrap().officer, search, SearchStands::Closed)
     }
 
     fn search(number: u128) -> SearchId {
@@ -76,12 +79,12 @@ mod tests {
     }
 
     #[test]
-    fn a_search_that_nothing_settled_is_listed_after_a_day() {
+    fn a_search_that_nothing_closed_is_listed_after_a_day() {
         let world = World::new();
         let mut ada = Ada::enrolled(&world);
         ada.push(&world, &opened(search(1)));
         ada.push(&world, &opened(search(2)));
-        let said = settled(&ada, search(2));
+        let said = closed(&ada, search(2));
         ada.push(&world, &said);
         world.pass_minutes(24 * 60 - 1);
         assert!(listed(&world).is_empty());
@@ -89,20 +92,46 @@ mod tests {
         assert_eq!(listed(&world), [search(1)]);
         let [only] = world.hq.unsettled().unwrap().try_into().unwrap();
         assert_eq!((only.device, only.shown.as_str()), (ada.device, "PC 1234 Example"));
-        let said = settled(&ada, search(1));
+        let said = closed(&ada, search(1));
         ada.push(&world, &said);
         assert!(listed(&world).is_empty());
     }
 
     #[test]
-    fn one_whose_settling_came_first_is_not_listed() {
+    fn one_whose_closing_came_first_is_not_listed() {
         let world = World::new();
         let mut ada = Ada::enrolled(&world);
-        let (open, settle) = (ada.next(&opened(search(1))), settled(&ada, search(1)));
+        let (open, settle) = (ada.next(&opened(search(1))), closed(&ada, search(1)));
         let settle = ada.next(&settle);
         ada.offer(&world, 2, &settle);
         ada.offer(&world, 1, &open);
         world.pass_minutes(3 * 24 * 60);
         assert!(listed(&world).is_empty());
+    }
+
+    #[test]
+    fn a_pause_closes_nothing() {
+        let world = World::new();
+        let mut ada = Ada::enrolled(&world);
+        let officer = ada.reply.as_ref().unwrap().officer;
+        ada.push(&world, &opened(search(1)));
+        ada.push(&world, &settled(officer, search(1), SearchStands::Open));
+        world.pass_minutes(24 * 60);
+        assert_eq!(listed(&world), [search(1)]);
+    }
+
+    #[test]
+    fn an_entry_that_names_another_searcher_closes_nothing() {
+        let world = World::new();
+        let mut ada = Ada::enrolled(&world);
+        let other = OfficerId(Uuid::from_u128(99));
+        ada.push(&world, &opened(search(1)));
+        ada.push(&world, &settled(other, search(1), SearchStands::Closed));
+        world.pass_minutes(24 * 60);
+        assert_eq!(listed(&world), [search(1)]);
+        let (own, other) = (closed(&ada, search(1)), settled(other, search(1), SearchStands::Closed));
+        ada.push(&world, &own);
+        ada.push(&world, &other);
+        assert!(listed(&world).is_empty(), "what the searcher closed stays closed");
     }
 }

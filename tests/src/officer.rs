@@ -98,7 +98,7 @@ impl Officer {
         self.house.wait_for_index().expect("an open house");
         let search = self.ask(wire::SearchOpen { reason: at_scene() }).search;
         let results = self.ask(wire::Search { search, text: text.to_owned() });
-        self.ask(wire::SearchSettle { search });
+        self.ask(wire::SearchClose { search });
         results
     }
 

@@ -185,7 +185,7 @@ fn body(name: &str) -> Result<Value> {
         }
         "search_open" => json!({ "reason": reason }),
         "search" => json!({ "search": ID, "text": "smith" }),
-        "search_settle" => json!({ "search": ID }),
+        "search_settle" | "search_close" => json!({ "search": ID }),
         "person_open" => json!({ "person": ID, "reason": reason }),
         "person_confirm" => json!({ "person": ID, "clues": [] }),
         "order_open" => json!({ "order": ID, "reason": reason }),

@@ -245,6 +245,16 @@ pub struct Enrolled {
     pub rank: Option<Rank>,
 }
 
+/// Whether a search may go on after an entry that settles it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SearchStands {
+    /// It paused, or one entry did not hold all of it: another will follow.
+    Open,
+    /// It is over. Nobody is shown under it any more.
+    Closed,
+}
+
 /// What a search asked and showed since it was opened or last settled.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SearchSettled {
@@ -257,6 +267,8 @@ pub struct SearchSettled {
     pub asked: Vec<Asked>,
     /// Everybody shown whom no earlier entry of this search names, in the order in which they were.
     pub shown: Vec<PersonId>,
+    /// Whether it may go on.
+    pub stands: SearchStands,
 }
 
 /// What a hidden area answered a live fix.

@@ -216,8 +216,13 @@ commands! {
         /// What is typed.
         text: String,
     } -> Results;
-    /// The search paused or closed: the query and the ids shown are journalled.
+    /// The search paused: what it asked and whom it showed are journalled, and it may go on.
     act search_settle: SearchSettle [Search in Area] {
+        /// The opened search.
+        search: SearchId,
+    } -> ();
+    /// The search is over: the same is journalled, and that nobody more is shown under it.
+    act search_close: SearchClose [Search in Area] {
         /// The opened search.
         search: SearchId,
     } -> ();

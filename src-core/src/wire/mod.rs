@@ -5,6 +5,7 @@
 //! page needs no time-zone tables. Binary data travels as base64 text.
 
 mod assessed;
+pub mod bounds;
 mod changes;
 mod command;
 mod doubt;

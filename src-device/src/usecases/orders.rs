@@ -19,7 +19,9 @@ use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
 use cordon_core::text;
-use cordon_core::wire::{ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp};
+use cordon_core::wire::{
+    ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp, bounds,
+};
 
 /// Opens an order under a reason: journalled, then granted.
 pub fn open(house: &House, id: OrderId, why: Reason) -> Result<Grant, Failure> {
@@ -42,6 +44,7 @@ pub fn shown(view: &View<'_>, grant: GrantId) -> Result<OrderSheet, Failure> {
 /// Opens the list of orders, narrowed by words. Journalled with what it names. That none fits is said
 /// only where all were looked through.
 pub fn open_list(house: &House, why: Reason, text: &str) -> Result<Grant, Failure> {
+    bounds::check_query(text)?;
     house.hold(|hold| {
         let look = looks::prepare(hold, Subject::Orders(text.to_owned()), Leave::Given(why.clone()))?;
         let Listed { found, more, .. } = listed(hold.session, text)?;

@@ -15,7 +15,7 @@ use cordon_core::rules::find::{self, Query};
 use cordon_core::rules::ids::SearchId;
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
-use cordon_core::wire::{ClockDoubt, Reason, Results, SearchOpened, Searched};
+use cordon_core::wire::{ClockDoubt, Reason, Results, SearchOpened, Searched, bounds};
 use rusqlite::Connection;
 
 /// Hits listed at most.
@@ -38,6 +38,7 @@ pub fn open(house: &House, why: Reason) -> Result<SearchOpened, Failure> {
 /// Searches within an open search. While the index is being made, exact numbers and plates alone are answered,
 /// and the results say so.
 pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failure> {
+    bounds::check_query(text)?;
     let finder = house.finder()?;
     finder.needs_open(id)?;
     let now = house.now();
@@ -78,9 +79,14 @@ fn results(
     })
 }
 
-/// Says what a search asked and showed, when it paused or closed. Safe to repeat.
+/// Says what a search asked and showed, when it paused. Safe to repeat.
 pub fn settle(house: &House, id: SearchId) -> Result<(), Failure> {
     account::settle(house, &*house.finder()?, id)
+}
+
+/// Says the same, and that it is over. Safe to repeat.
+pub fn close(house: &House, id: SearchId) -> Result<(), Failure> {
+    account::close(house, &*house.finder()?, id)
 }
 
 #[cfg(test)]

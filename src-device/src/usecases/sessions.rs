@@ -122,7 +122,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     note_passed(house, &session)?;
     let (_sequence, _changes) = house.write_in(&session, |write| {
         captures::make_keys(write)?;
-        account::settle_left(write)?;
+        account::close_left(write)?;
         write.journal(&Body::Unlocked { wrong_tries: earlier })
     })?;
     captures::place_keys(house, &session);
@@ -214,7 +214,7 @@ fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
         return Ok(());
     }
     if let Ok(finder) = house.finder() {
-        settle_all(house, &finder);
+        close_all(house, &finder);
     }
     let locked = |write: &mut Write<'_>| {
         denials::fold(write)?;
@@ -230,13 +230,13 @@ fn lock_now(house: &House, why: LockedBecause) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Locking must succeed even where the journal cannot be written: what is not settled now is by whoever
+/// Locking must succeed even where the journal cannot be written: what is not closed now is by whoever
 /// unlocks next.
-pub(super) fn settle_all(house: &House, finder: &Finder) {
+pub(super) fn close_all(house: &House, finder: &Finder) {
     finder.close();
     for search in finder.searches() {
-        if let Err(failure) = account::settle(house, finder, search) {
-            tracing::warn!(%failure, "a search was not settled at lock");
+        if let Err(failure) = account::close(house, finder, search) {
+            tracing::warn!(%failure, "a search was not closed at lock");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::store::entries::{self, Settled, Waiting};
 use crate::store::{approvals, captures, devices, feed, searches};
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept};
+use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept, SearchStands};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
@@ -151,7 +151,10 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
         }
         Body::Approved(approval) => said.verdict = record_approval(tx, entry, &envelope, &approval)?,
         Body::SearchOpened { search, .. } => searches::open(tx, &envelope, search)?,
-        Body::SearchSettled(settled) => searches::settle(tx, &envelope, settled.search)?,
+        Body::SearchSettled(settled) => match settled.stands {
+            SearchStands::Open => {}
+            SearchStands::Closed => searches::close(tx, &envelope, settled.search, settled.searcher)?,
+        },
         Body::Enrolled(_)
         | Body::SettingsChanged { .. }
         | Body::Refused(_)

@@ -1,4 +1,4 @@
-//! Searches that devices opened, and whether an entry has said whom they showed.
+//! Searches that devices opened, and whether an entry has said that they are over, with all whom they showed.
 
 use super::{from_sql, parsed};
 use crate::failure::Result;
@@ -7,7 +7,7 @@ use cordon_core::rules::ids::{DeviceId, OfficerId, SearchId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, Row, named_params};
 
-/// A search that was opened and that no entry has settled.
+/// A search that was opened and that no entry of its searcher has closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsettled {
     /// On which device.
@@ -24,7 +24,7 @@ pub struct Unsettled {
     pub received_at: Timestamp,
 }
 
-/// Writes down that a search was opened. Entries come in any order: it may have been settled already.
+/// Writes down that a search was opened. Entries come in any order: it may have been closed already.
 pub fn open(db: &Connection, envelope: &Envelope, search: SearchId) -> Result<()> {
     let mut statement = db.prepare_cached(
         "insert into search (device, search, officer, opened_at, received_at)
@@ -43,26 +43,28 @@ pub fn open(db: &Connection, envelope: &Envelope, search: SearchId) -> Result<()
     Ok(())
 }
 
-/// Writes down that an entry said whom a search showed; the first such entry stands.
-pub fn settle(db: &Connection, envelope: &Envelope, search: SearchId) -> Result<()> {
+/// Writes down that an entry closed a search, for the searcher that it names. An entry of the opener is
+/// not undone by one that names somebody else.
+pub fn close(db: &Connection, envelope: &Envelope, search: SearchId, searcher: OfficerId) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "insert into search (device, search, settled_at) values (:device, :search, :settled_at)
-        on conflict (device, search) do update set settled_at = coalesce(settled_at, excluded.settled_at)",
+        "insert into search (device, search, closed_for) values (:device, :search, :closed_for)
+        on conflict (device, search) do update set closed_for = excluded.closed_for
+        where closed_for is not officer",
     )?;
     statement.execute(named_params! {
         ":device": envelope.chain.to_string(),
         ":search": search.to_string(),
-        ":settled_at": envelope.at.millis(),
+        ":closed_for": searcher.to_string(),
     })?;
     Ok(())
 }
 
-/// Searches whose opening HQ took in by a time, and which are not settled, oldest first.
+/// Searches whose opening HQ took in by a time, and which are not closed, oldest first.
 pub fn list_unsettled(db: &Connection, received_by: Timestamp) -> Result<Vec<Unsettled>> {
     let mut statement = db.prepare_cached(
         "select s.device, s.search, s.officer, coalesce(o.shown, ''), s.opened_at, s.received_at
         from search s left join officer o on o.id = s.officer
-        where s.settled_at is null and s.received_at <= :received_by
+        where s.closed_for is not s.officer and s.received_at <= :received_by
         order by s.received_at, s.search",
     )?;
     let mut rows = statement.query(named_params! { ":received_by": received_by.millis() })?;
@@ -75,8 +77,9 @@ pub fn list_unsettled(db: &Connection, received_by: Timestamp) -> Result<Vec<Uns
 
 /// How many those are.
 pub fn count_unsettled(db: &Connection, received_by: Timestamp) -> Result<u64> {
-    let mut statement =
-        db.prepare_cached("select count(*) from search where settled_at is null and received_at <= :received_by")?;
+    let mut statement = db.prepare_cached(
+        "select count(*) from search where closed_for is not officer and received_at <= :received_by",
+    )?;
     Ok(statement.query_row(named_params! { ":received_by": received_by.millis() }, |row| row.get(0).map(from_sql))?)
 }
 

@@ -9,7 +9,8 @@ use crate::{
     i18n::*,
     state::use_state,
 };
-use cordon_core::wire::{Fault, Part, Reason, Results, Search, SearchId, SearchOpen, SearchSettle};
+use cordon_core::wire::bounds::QUERY_CHARACTERS;
+use cordon_core::wire::{Fault, Part, Reason, Results, Search, SearchClose, SearchId, SearchOpen, SearchSettle};
 use hits::{Found, counted};
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -62,9 +63,10 @@ impl Searching {
         spawn_local(async move {
             match bridge::call(&SearchOpen { reason }).await {
                 Ok(opened) => {
-                    // One that asks nothing is settled too, when the page goes.
-                    self.unsettled.try_set_value(true);
-                    self.id.try_set(Some(opened.search));
+                    if self.id.try_set(Some(opened.search)).is_some() {
+                        // The page went before the box was open.
+                        close(opened.search);
+                    }
                 }
                 Err(fault) => {
                     self.fault.try_set(Some(fault));
@@ -138,6 +140,14 @@ impl Searching {
     }
 }
 
+/// The search is over: the page has gone, and nothing is left to show a fault on. What is not closed is at
+/// the next lock.
+fn close(search: SearchId) {
+    spawn_local(async move {
+        let _closed_at_lock_at_the_latest = bridge::call(&SearchClose { search }).await;
+    });
+}
+
 #[component]
 fn SearchRoom(reason: Reason) -> impl IntoView {
     let i18n = use_i18n();
@@ -155,7 +165,7 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
     });
     on_cleanup(move || {
         if let Some(search) = searching.id.try_get_untracked().flatten() {
-            searching.settle(search);
+            close(search);
         }
     });
     let failed = move || {
@@ -220,6 +230,7 @@ fn SearchBox(query: RwSignal<String>) -> impl IntoView {
             autocapitalize="off"
             spellcheck="false"
             enterkeyhint="search"
+            maxlength=QUERY_CHARACTERS.to_string()
             placeholder=tu_string!(i18n, find.search_prompt)
             prop:value=move || query.get()
             on:input=move |event| query.set(event_target_value(&event))

@@ -10,7 +10,7 @@ use cordon_core::text;
 use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, EntryOpen,
     EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf,
-    PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchOpen, SearchSettle,
+    PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchClose, SearchOpen,
     SightingBasis, SyncStatus, Timestamp, Unlock, Verbatim,
 };
 use cordon_core::words::{Argument, english};
@@ -39,7 +39,7 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
             house.wait_for_index()?;
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
             let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
-            call(&house, SearchSettle { search: opened.search })?;
+            call(&house, SearchClose { search: opened.search })?;
             reply(&found, args.json)?;
         }
         OnDevice::Person { id, why } => {

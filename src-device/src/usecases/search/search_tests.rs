@@ -4,7 +4,7 @@ use crate::store::own::{journal, shown};
 use crate::store::replica::{apply, prepared};
 use crate::testing::{open_house, order_rows};
 use crate::usecases::sessions;
-use cordon_core::proof::entry::SearchSettled;
+use cordon_core::proof::entry::{SearchSettled, SearchStands};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::ids::{LinkId, OfficerId, OrderId, PersonId, PersonRecordId};
@@ -88,7 +88,7 @@ fn whom_typing_on_replaced_is_accounted_for() {
     let asked: Vec<&str> = said.asked.iter().map(|asked| asked.text.as_str()).collect();
     assert_eq!(asked, ["smith", "smithson", "jones"]);
     assert_eq!(said.asked[0].listed as usize, many.len());
-    assert_eq!(rows(&house, id), 0);
+    assert_eq!((said.stands, rows(&house, id)), (SearchStands::Open, 1), "its first row stays until it is closed");
 }
 
 #[test]
@@ -111,11 +111,66 @@ fn a_reply_that_shows_nobody_new_writes_nothing_and_is_named_all_the_same() {
 }
 
 #[test]
+fn a_closed_search_shows_nobody_and_says_once_that_it_is_over() {
+    let (house, _folder) = a_house();
+    let id = begin(&house);
+    type_in(&house, id, "smith");
+    settle(&house, id).unwrap();
+    type_in(&house, id, "jones");
+    close(&house, id).unwrap();
+    close(&house, id).unwrap();
+    let [(paused, _), (over, _)] = settled(&house).try_into().unwrap();
+    assert_eq!((paused.stands, over.stands), (SearchStands::Open, SearchStands::Closed));
+    assert_eq!((over.asked.len(), over.shown.as_slice(), rows(&house, id)), (1, [person(4)].as_slice(), 0));
+    assert!(matches!(search(&house, id, "smith"), Err(Failure::Refused(_))));
+}
+
+#[test]
+fn one_that_paused_and_was_never_closed_is_closed_by_whoever_unlocks_next() {
+    let (house, _folder) = a_house();
+    let id = begin(&house);
+    type_in(&house, id, "smith");
+    settle(&house, id).unwrap();
+    house.write(account::close_left).unwrap();
+    house.write(account::close_left).unwrap();
+    let [_, (over, _)] = settled(&house).try_into().unwrap();
+    assert_eq!((over.stands, over.asked.len(), over.shown.len(), rows(&house, id)), (SearchStands::Closed, 0, 0, 0));
+}
+
+#[test]
+fn a_long_search_is_told_in_several_entries_and_the_last_one_closes_it() {
+    let (house, _folder) = a_house();
+    let id = begin(&house);
+    let texts: Vec<String> = (0..600).map(|number| format!("zz {number}")).collect();
+    for text in &texts {
+        type_in(&house, id, text);
+    }
+    assert!(rows(&house, id) > 8, "questions that show nobody are on the disk too, a few aside");
+    close(&house, id).unwrap();
+    let said = settled(&house);
+    let asked: Vec<&String> = said.iter().flat_map(|(said, _)| said.asked.iter().map(|asked| &asked.text)).collect();
+    assert_eq!(asked, texts.iter().collect::<Vec<_>>());
+    assert!(said.iter().all(|(said, _)| said.asked.len() <= 256), "each fits a request to HQ");
+    let stands: Vec<SearchStands> = said.iter().map(|(said, _)| said.stands).collect();
+    assert_eq!(stands, [SearchStands::Open, SearchStands::Open, SearchStands::Closed]);
+}
+
+#[test]
+fn a_question_longer_than_anybody_types_is_refused_and_not_kept() {
+    let (house, _folder) = a_house();
+    let id = begin(&house);
+    assert!(matches!(search(&house, id, &"smith ".repeat(40)), Err(Failure::Refused(_))));
+    close(&house, id).unwrap();
+    let [(said, _)] = settled(&house).try_into().unwrap();
+    assert!(said.asked.is_empty());
+}
+
+#[test]
 fn a_search_that_asked_nothing_is_settled_at_lock() {
     let (house, _folder) = a_house();
     let id = begin(&house);
     let finder = house.finder().unwrap();
-    sessions::settle_all(&house, &finder);
+    sessions::close_all(&house, &finder);
     let [(said, _)] = settled(&house).try_into().unwrap();
     assert_eq!((said.search, said.asked.len(), said.shown.len()), (id, 0, 0));
     assert!(search(&house, id, "smith").is_err(), "nothing is shown once it closes");
@@ -135,12 +190,12 @@ fn what_the_program_left_unsettled_is_signed_by_whoever_unlocks_next_and_names_w
             Ok(())
         })
         .unwrap();
-    house.write(account::settle_left).unwrap();
+    house.write(account::close_left).unwrap();
     let [(said, signer)] = settled(&house).try_into().unwrap();
     assert_eq!((said.searcher, signer), (searcher, next));
     assert_eq!(said.shown.iter().copied().collect::<HashSet<_>>(), shown);
     assert_eq!(rows(&house, id), 0);
-    house.write(account::settle_left).unwrap();
+    house.write(account::close_left).unwrap();
     assert_eq!(settled(&house).len(), 1);
 }
 

@@ -9,7 +9,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use cordon_core::rules::ids::{PersonId, SearchId};
 use cordon_core::wire::{
     Assess, DraftId, DraftOpen, DraftSave, ExhibitAdd, ExhibitKind, FactsInput, Mode, OrderOpen, OrderSheetOf,
-    OrdersOpen, OrdersSheetOf, PlaceInput, Reason, ReasonKind, Record, RecordForm, Search, SearchOpen, SearchSettle,
+    OrdersOpen, OrdersSheetOf, PlaceInput, Reason, ReasonKind, Record, RecordForm, Search, SearchClose, SearchOpen,
     SightingBasis, Subject,
 };
 use cordon_device::{House, Serve};
@@ -43,7 +43,7 @@ pub fn search(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<(
         times.push(seconds * 1000.0);
         found += u32::from(results.hits.iter().take(10).any(|hit| hit.person.to_string() == sought.person));
     }
-    house.serve(SearchSettle { search })?;
+    house.serve(SearchClose { search })?;
     figures.spread("search, name and day of birth, as typed to the end", &times, "");
     figures.add("search, found among the first ten", f64::from(found) / times.len() as f64, "", ">= 0.98");
     typing(house, seeded, figures)
@@ -62,10 +62,10 @@ fn typing(house: &House, seeded: &Seeded, figures: &mut Figures) -> Result<()> {
         let search = house.serve(SearchOpen { reason: at_scene() })?.search;
         let first = ask(house, search, &texts)?;
         let again = ask(house, search, &texts)?;
-        house.serve(SearchSettle { search })?;
+        house.serve(SearchClose { search })?;
         let search = house.serve(SearchOpen { reason: at_scene() })?.search;
         let anew = ask(house, search, &texts)?;
-        house.serve(SearchSettle { search })?;
+        house.serve(SearchClose { search })?;
         let mut shown = HashSet::new();
         for (asked, again) in anew.iter().zip(&again) {
             let before = shown.len();
