@@ -81,7 +81,13 @@ fn search(hand: &Hand<'_>) -> Result<()> {
 /// Two of one name and birth are held, for a court's message brings another record: the PNC id tells them
 /// apart.
 fn open_person(hand: &Hand<'_>) -> Result<()> {
-    hand.tap_words("hit", PNC_ID)?;
+    // What stands in the page, for WebKit's driver reads no text of a line that may be cut short.
+    let is_him = |hit: &Element| -> Result<bool> {
+        let words = hand.window.property(hit, "textContent")?;
+        Ok(words.as_str().is_some_and(|words| words.contains(PNC_ID)))
+    };
+    let hit = hand.window.wait_until(&named("hit"), PATIENCE, is_him)?;
+    hand.window.click(&hit)?;
     hand.tap("reason-at_scene")?;
     hand.see("person-brief")?;
     hand.see("clue").map(drop)
