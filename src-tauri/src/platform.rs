@@ -1,4 +1,7 @@
-//! What differs between platforms: the device's folder, its location, its keystore.
+//! What differs between platforms: the device's folder, its location, its keystore, its screen.
+
+#[cfg(target_os = "linux")]
+mod presence;
 
 use cordon_device::Options;
 use cordon_device::location::{GpsdLocator, SimLocator};
@@ -18,6 +21,10 @@ pub fn home(app: &AppHandle) -> Result<PathBuf, tauri::Error> {
 pub fn options(home: &Path) -> Options {
     let mut options = Options::plain("the Cordon window");
     options.locator = Arc::new(GpsdLocator::of(home));
+    #[cfg(target_os = "linux")]
+    {
+        options.presence = Arc::new(presence::Desktop);
+    }
     let simulated = std::env::var("CORDON_LOCATION").ok();
     if cfg!(debug_assertions)
         && let Some(sim) = simulated.as_deref().and_then(|text| text.strip_prefix("sim:")).and_then(SimLocator::parse)

@@ -1,6 +1,6 @@
 //! A display without a screen, and a session bus of one's own.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::{
     ffi::OsStr,
     io::{BufRead, BufReader},
@@ -43,6 +43,51 @@ impl Drop for Display {
         // Both fail only where it has ended already.
         self.server.kill().ok();
         self.server.wait().ok();
+    }
+}
+
+/// A session bus that ends with this value.
+pub struct Bus {
+    address: String,
+    daemon: Child,
+}
+
+impl Bus {
+    /// Starts a bus, which tells its address on its standard output.
+    pub fn start() -> Result<Self> {
+        let mut daemon = Command::new("dbus-daemon")
+            .args(["--session", "--nofork", "--print-address=1"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot start dbus-daemon")?;
+        let stdout = daemon.stdout.take();
+        let mut bus = Self { address: String::new(), daemon };
+        BufReader::new(stdout.context("the bus has no output")?).read_line(&mut bus.address)?;
+        bus.address = bus.address.trim().to_owned();
+        Ok(bus)
+    }
+
+    /// Its address, for `DBUS_SESSION_BUS_ADDRESS`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Sends a signal with one argument, as `dbus-send` writes it: "boolean:true".
+    pub fn signal(&self, path: &str, name: &str, argument: &str) -> Result<()> {
+        let mut send = Command::new("dbus-send");
+        send.args(["--session", "--type=signal", path, name, argument]).env("DBUS_SESSION_BUS_ADDRESS", &self.address);
+        ensure!(send.status()?.success(), "the signal {name} was not sent");
+        Ok(())
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        // Both fail only where it has ended already.
+        self.daemon.kill().ok();
+        self.daemon.wait().ok();
     }
 }
 

@@ -2,14 +2,14 @@
 //! holds a draft over a kill; a page whose process is killed begins anew over a locked house.
 
 use anyhow::{Context, Result, ensure};
-use cordon_core::proof::entry::Body;
+use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_device::{
     files::{device::load_device, paths::Paths},
     keys::{NoKeystore, StoreKeys, open_slot},
     store::{open_own, own::journal},
 };
 use cordon_tests::{
-    display::Display,
+    display::{Bus, Display},
     hand::{Hand, PATIENCE, named},
     stage::{MILL_LANE, PASSPHRASE, Stage, may_open_windows, program, target},
     webdriver::{Driver, Element, Session},
@@ -135,6 +135,38 @@ fn a_page_whose_process_is_killed_begins_anew_over_a_locked_house() -> Result<()
     walked
 }
 
+#[test]
+fn a_screen_that_goes_off_locks_the_house_and_one_that_comes_on_does_not() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let stage = Stage::empty()?;
+    drop(stage.enrol()?);
+    let (screen, bus) = (Screen::find()?, Bus::start()?);
+    let window = open_on(&stage.home(), &screen, Some(&bus))?;
+    let walked = window.journey(&target()?.join("window"), |window| {
+        let hand = Hand { window };
+        hand.unlock(PASSPHRASE)?;
+        let keys = keys(&stage.home())?;
+        let screen_saver = |on: &str| {
+            let active = "org.freedesktop.ScreenSaver.ActiveChanged";
+            bus.signal("/org/freedesktop/ScreenSaver", active, on)
+        };
+        screen_saver("boolean:false")?;
+        // Answered after the signal before it was heard: the shell takes both on one loop.
+        hand.see("search-open")?;
+        ensure!(last(&stage.home(), &keys)?.is_none(), "a screen that came on locked the house");
+        screen_saver("boolean:true")?;
+        hand.see("lock-page")?;
+        let why = last(&stage.home(), &keys)?;
+        ensure!(why == Some(LockedBecause::ScreenOff), "the journal says {why:?}");
+        Ok(())
+    });
+    window.close();
+    walked
+}
+
 /// What the one slot of a device opens.
 fn keys(home: &Path) -> Result<StoreKeys> {
     let device = load_device(&Paths::new(home))?.context("not enrolled")?;
@@ -144,9 +176,17 @@ fn keys(home: &Path) -> Result<StoreKeys> {
 
 /// Whether the last that the journal says is that the device was locked.
 fn ends_locked(home: &Path, keys: &StoreKeys) -> Result<bool> {
+    Ok(last(home, keys)?.is_some())
+}
+
+/// Why the device was locked, where that is the last that the journal says.
+fn last(home: &Path, keys: &StoreKeys) -> Result<Option<LockedBecause>> {
     let own = open_own(&Paths::new(home).own(), &keys.own)?;
     let last = journal::all(&own)?.pop().and_then(|entry| entry.body).context("an empty journal")?;
-    Ok(matches!(serde_json::from_slice(&last.0)?, Body::LockedUp { .. }))
+    match serde_json::from_slice(&last.0)? {
+        Body::LockedUp { why } => Ok(Some(why)),
+        _ => Ok(None),
+    }
 }
 
 /// The screen that windows open on: the one there is, else one of our own.
@@ -167,12 +207,19 @@ fn turn() -> MutexGuard<'static, ()> {
 }
 
 fn open(home: &Path, screen: &Screen) -> Result<Session> {
+    open_on(home, screen, None)
+}
+
+fn open_on(home: &Path, screen: &Screen, bus: Option<&Bus>) -> Result<Session> {
     let app = program("CORDON_APP_BIN", "cordon-app")?;
     // The window inherits the driver's environment.
     let driver = Driver::webkit(|command| {
         command.env("CORDON_HOME", home).env("CORDON_LOCATION", MILL_LANE);
         if let Some(display) = &screen.own {
             command.env("DISPLAY", display.name());
+        }
+        if let Some(bus) = bus {
+            command.env("DBUS_SESSION_BUS_ADDRESS", bus.address());
         }
     })?;
     Session::app(driver, &app)
