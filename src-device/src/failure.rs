@@ -2,6 +2,8 @@
 
 use cordon_core::proof::envelope::EntryError;
 use cordon_core::rules::policy::Denied;
+use cordon_core::rules::reason::ReasonFault;
+use cordon_core::rules::record::{TEXT_CHARACTERS, TextFault};
 use cordon_core::wire::bounds::TooLarge;
 use cordon_core::wire::{Fault, FaultKind, Unreached};
 use cordon_core::words::{Text, TextKey, Verbatim};
@@ -56,22 +58,39 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// It in words: lower case, the thing named, nothing personal.
+    /// It in words, nothing personal.
     pub fn text(&self) -> Text {
         match self {
-            Self::Locked => text!("refusal.locked"),
-            Self::NotEnrolled => text!("refusal.not_enrolled"),
-            Self::WrongPassphrase { tries_left } => text!("refusal.wrong_passphrase", count = *tries_left),
-            Self::WrongShowPassphrase { tries_left } => text!("refusal.wrong_show_passphrase", count = *tries_left),
-            Self::Denied(why) => why.text().into(),
-            Self::BeingShown => text!("refusal.being_shown"),
-            Self::TooSoon { .. } => text!("refusal.too_soon"),
-            Self::SlotDestroyed => text!("refusal.slot_destroyed"),
-            Self::Code => text!("refusal.code"),
-            Self::ReasonNeeded => text!("refusal.reason_needed"),
-            Self::Stale => text!("refusal.stale"),
+            Self::Locked => text!("frame.fault_locked"),
+            Self::NotEnrolled => text!("frame.fault_not_enrolled"),
+            Self::WrongPassphrase { tries_left } => text!("frame.fault_passphrase", count = *tries_left),
+            Self::WrongShowPassphrase { tries_left } => text!("frame.fault_show_passphrase", count = *tries_left),
+            Self::Denied(why) => text!("frame.fault_denied", why = why.text()),
+            Self::BeingShown => text!("frame.fault_being_shown"),
+            Self::TooSoon { wait_s } => text!("frame.fault_too_soon", count = *wait_s),
+            Self::SlotDestroyed => text!("frame.fault_slot"),
+            Self::Code => text!("frame.fault_code"),
+            Self::ReasonNeeded => text!("frame.fault_reason"),
+            Self::Stale => text!("frame.changed"),
             Self::NotFound(what) => (*what).into(),
             Self::Invalid { what, .. } | Self::No(what) => what.clone(),
+        }
+    }
+}
+
+impl From<ReasonFault> for Failure {
+    fn from(fault: ReasonFault) -> Self {
+        Self::invalid(fault.field(), fault.text())
+    }
+}
+
+impl From<TextFault> for Failure {
+    fn from(fault: TextFault) -> Self {
+        match fault {
+            TextFault::TooLong(field) => {
+                Self::invalid(field, text!("refusal.longer_than_characters", most = TEXT_CHARACTERS))
+            }
+            TextFault::Control(field) => Self::invalid(field, text!("refusal.holds_a_control_character")),
         }
     }
 }
@@ -132,10 +151,10 @@ pub enum Failure {
     #[error("keys: {0}")]
     Keys(TextKey),
     /// HQ cannot be reached.
-    #[error("hq cannot be reached: {0:?}")]
+    #[error("{}", .0.text())]
     Unreachable(Unreached),
     /// HQ answers, and could not take in what was sent.
-    #[error("hq could not take this in: {0:?}")]
+    #[error("hq could not take this in: {}", .0.text())]
     HqUnable(Unreached),
     /// HQ said no.
     #[error("hq refused: {0}")]
@@ -188,7 +207,7 @@ impl Failure {
     /// What of it crosses a boundary.
     pub fn as_fault(&self) -> Fault {
         if self.is_disk_full() {
-            return Fault::new(FaultKind::DiskFull, text_key!("fault.disk_full"));
+            return Fault::new(FaultKind::DiskFull, text_key!("frame.fault_disk"));
         }
         match self {
             Self::Refused(refusal) => refusal.clone().into(),
@@ -201,12 +220,12 @@ impl Failure {
                 Fault::new(FaultKind::HqUnable { why: *why }, text!("frame.fault_hq_unable", why = why.text()))
             }
             Self::HqRefused(why) => Fault::new(FaultKind::HqRefused, why.clone()),
-            Self::NotShown(_) => Fault::new(FaultKind::NotShown, text_key!("fault.not_shown")),
+            Self::NotShown(_) => Fault::new(FaultKind::NotShown, text_key!("frame.fault_not_shown")),
             Self::Store(_) => Fault::new(FaultKind::Failed, text_key!("fault.store_failed")),
             Self::Migration(_) => Fault::new(FaultKind::StoreDamaged, text_key!("fault.not_up_to_date")),
             Self::File { what, .. } => Fault::new(FaultKind::Failed, text!("fault.file_failed", what = *what)),
             Self::Unreadable { what } => Fault::new(FaultKind::StoreDamaged, text!("fault.unreadable", what = *what)),
-            Self::Entry(_) => Fault::new(FaultKind::JournalUnwritable, text_key!("fault.journal_unwritten")),
+            Self::Entry(_) => Fault::new(FaultKind::JournalUnwritable, text_key!("frame.fault_journal")),
             Self::Keys(what) => Fault::new(FaultKind::Failed, *what),
         }
     }

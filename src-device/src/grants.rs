@@ -3,7 +3,7 @@
 
 use crate::clock::Clock;
 use crate::{Failure, Refusal};
-use cordon_core::rules::ids::{GrantId, OrderId, PersonId};
+use cordon_core::rules::ids::GrantId;
 use cordon_core::rules::look::{Footprint, GRANT_LASTS_MS, Subject};
 use cordon_core::wire::{Grant, Reason};
 use std::collections::BTreeSet;
@@ -101,10 +101,5 @@ impl Grants {
     /// Every grant that stands.
     pub fn all(&self) -> impl Iterator<Item = &Held> {
         self.0.iter()
-    }
-
-    /// Whether a person or an order was opened and the grant still stands.
-    pub fn opened(&self, id: uuid::Uuid) -> bool {
-        self.of(&Subject::Person(PersonId(id))).or_else(|| self.of(&Subject::Order(OrderId(id)))).is_some()
     }
 }

@@ -10,6 +10,7 @@ use crate::search::Shelf;
 use cordon_core::proof::envelope::Signers;
 use cordon_core::rules::assess::Assessment;
 use cordon_core::rules::ids::{AssessmentId, DraftId, ExhibitId, OrderId, PersonId};
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::policy::{Actor, Denied};
 use cordon_core::rules::settings::Settings;
 use cordon_core::wire::OfficerBrief;
@@ -69,7 +70,7 @@ impl Session {
     }
 
     /// Refuses what was not opened under a reason first, or no longer is.
-    pub fn needs_opened(&self, id: uuid::Uuid) -> Result<(), Failure> {
-        if self.grants.opened(id) { Ok(()) } else { Err(Failure::Refused(crate::Refusal::ReasonNeeded)) }
+    pub fn needs_opened(&self, subject: &Subject) -> Result<(), Failure> {
+        self.grants.of(subject).map(drop).ok_or(Failure::Refused(crate::Refusal::ReasonNeeded))
     }
 }

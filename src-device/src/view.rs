@@ -9,9 +9,24 @@ use crate::locks::lock_of;
 use crate::session::Session;
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::Now;
-use cordon_core::wire::ClockDoubt;
+use cordon_core::wire::{ClockDoubt, Grant};
 use rusqlite::Connection;
 use std::sync::Mutex;
+
+/// Why a query reads without a grant. What names anybody but by the officer's own hand is under one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ungranted {
+    /// The officer's own drafts, as lists name them: what they typed themselves.
+    OwnDrafts,
+    /// Numbers of what is to be done, beside the same drafts.
+    OwnWork,
+    /// How far a record of the officer's own has come: it names nobody.
+    OwnRecordState,
+    /// What the frame shows of the officer and the device.
+    Frame,
+    /// What waits to reach HQ, in numbers and by the officer's own short names.
+    Owed,
+}
 
 /// A house, for reading.
 pub struct View<'a> {
@@ -48,8 +63,28 @@ impl<'a> View<'a> {
         lock_of(self.device).clone().ok_or(Failure::Refused(Refusal::NotEnrolled))
     }
 
-    /// Reads from the open session; refused while locked.
-    pub(crate) fn with_session<T>(&self, read: impl FnOnce(&Session) -> Result<T, Failure>) -> Result<T, Failure> {
+    /// Reads from the open session what needs no grant; refused while locked.
+    pub(crate) fn ungranted<T>(
+        &self,
+        _why: Ungranted,
+        read: impl FnOnce(&Session) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.read(read)
+    }
+
+    /// Reads from the open session under the grant that `check` finds; refused while locked.
+    pub(crate) fn granted<T>(
+        &self,
+        check: impl FnOnce(&Session) -> Result<Grant, Failure>,
+        read: impl FnOnce(&Session, &Grant) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.read(|session| {
+            let grant = check(session)?;
+            read(session, &grant)
+        })
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Session) -> Result<T, Failure>) -> Result<T, Failure> {
         self.house.with_session(|session| {
             let session: &Session = session;
             let _own = ReadOnly::of(&session.own)?;
@@ -87,11 +122,11 @@ mod tests {
     fn a_store_takes_no_write_through_a_view_and_takes_it_afterwards() {
         let (house, _folder) = open_house();
         let write = "create table t (a integer) strict";
-        let refused = View::of(&house).with_session(|session| Ok(session.own.execute(write, [])?));
+        let refused = View::of(&house).read(|session| Ok(session.own.execute(write, [])?));
         assert!(refused.is_err());
-        let refused = View::of(&house).with_session(|session| Ok(session.replica.execute(write, [])?));
+        let refused = View::of(&house).read(|session| Ok(session.replica.execute(write, [])?));
         assert!(refused.is_err());
-        assert_eq!(View::of(&house).with_session(|session| Ok(journal::all(&session.own)?.len())).unwrap(), 0);
+        assert_eq!(View::of(&house).read(|session| Ok(journal::all(&session.own)?.len())).unwrap(), 0);
         house.with_session(|session| Ok(session.own.execute(write, [])?)).unwrap();
     }
 }

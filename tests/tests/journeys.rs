@@ -321,7 +321,7 @@ fn nothing_is_opened_without_a_reason() {
     let before = ada.journal_kinds().len();
 
     let short = ada.refused(wire::PersonOpen { person: smith(), reason: other("ab") });
-    assert_eq!((short.kind, short.field.as_deref()), (FaultKind::Invalid, Some("reason")));
+    assert_eq!((short.kind, short.field.as_deref()), (FaultKind::Invalid, Some("reason-words")));
     let padded = ada.refused(wire::OrderOpen { order: restraining_order(), reason: other("  ab  ") });
     assert_eq!(padded.kind, FaultKind::Invalid);
     let long = ada.refused(wire::SearchOpen { reason: other(&"x".repeat(251)) });

@@ -2,8 +2,10 @@
 
 mod check;
 mod made;
+mod texts;
 
 pub use check::{MomentField, RecordFault};
+pub use texts::{TEXT_CHARACTERS, TextFault};
 
 use crate::rules::assess::Told;
 use crate::rules::decision::Necessity;

@@ -12,7 +12,8 @@ use std::fmt;
 pub struct Fault {
     /// What kind, for the catalogue.
     pub kind: FaultKind,
-    /// The thing, in lower case, without personal data: "no such order".
+    /// What the kind leaves open, without personal data: which thing is not found, what was refused. Where
+    /// the kind says all, the whole of it in words.
     pub what: Text,
     /// The field that is at fault, where one is.
     pub field: Option<Token>,
@@ -24,7 +25,7 @@ impl std::error::Error for Fault {}
 impl fmt::Display for Fault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         #[cfg(feature = "texts")]
-        return self.what.fmt(to);
+        return self.text().fmt(to);
         #[cfg(not(feature = "texts"))]
         return to.write_str(self.what.key.name());
     }
@@ -93,8 +94,6 @@ pub enum FaultKind {
     },
     /// HQ answered with a refusal.
     HqRefused,
-    /// The local index is still loading: not "nothing found".
-    StillLoading,
     /// Something else went wrong; the details are in the local log.
     Failed,
 }
@@ -179,6 +178,36 @@ impl Fault {
     /// A fault of a kind about a thing.
     pub fn new(kind: FaultKind, what: impl Into<Text>) -> Self {
         Self { kind, what: what.into(), field: None }
+    }
+
+    /// It in words, with what to do next.
+    pub fn text(&self) -> Text {
+        let what = self.what.clone();
+        match self.kind {
+            FaultKind::NotFound => text!("frame.fault_not_found", what = what),
+            FaultKind::Refused => text!("frame.fault_refused", what = what),
+            FaultKind::Invalid => text!("frame.fault_invalid", what = what),
+            FaultKind::StoreDamaged => text!("frame.fault_store", what = what),
+            FaultKind::HeldElsewhere => text!("frame.fault_held", what = what),
+            FaultKind::HqRefused => text!("frame.fault_hq_refused", what = what),
+            FaultKind::Failed => text!("frame.fault_failed", what = what),
+            FaultKind::Locked
+            | FaultKind::NotEnrolled
+            | FaultKind::WrongPassphrase { .. }
+            | FaultKind::WrongShowPassphrase { .. }
+            | FaultKind::Denied
+            | FaultKind::BeingShown
+            | FaultKind::TooSoon { .. }
+            | FaultKind::SlotDestroyed
+            | FaultKind::CodeRefused
+            | FaultKind::ReasonNeeded
+            | FaultKind::Stale
+            | FaultKind::DiskFull
+            | FaultKind::JournalUnwritable
+            | FaultKind::NotShown
+            | FaultKind::HqUnreachable { .. }
+            | FaultKind::HqUnable { .. } => what,
+        }
     }
 
     /// The same fault, pointing at a field.

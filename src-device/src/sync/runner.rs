@@ -191,7 +191,7 @@ mod tests {
     fn only_an_hq_out_of_reach_is_asked_less_often() {
         let after = |failure| failures_after(3, &Err(failure));
         assert_eq!(after(Failure::Unreachable(Unreached::NoAnswer)), 4);
-        assert_eq!(after(Failure::HqRefused(text!("refusal.code"))), 0);
+        assert_eq!(after(Failure::HqRefused(text!("frame.fault_code"))), 0);
         assert_eq!(after(Failure::Unreadable { what: text_key!("fault.sealed_entry") }), 0);
         assert_eq!(failures_after(3, &Ok(Outcome { pushed: 0, pulled: true, news: false })), 0);
     }
@@ -200,7 +200,7 @@ mod tests {
     fn only_a_word_with_hq_says_how_hq_stands() {
         let done = Outcome { pushed: 0, pulled: true, news: false };
         assert_eq!(has_answered(&Ok(done)), Some(true));
-        assert_eq!(has_answered(&Err(Failure::HqRefused(text!("refusal.code")))), Some(true));
+        assert_eq!(has_answered(&Err(Failure::HqRefused(text!("frame.fault_code")))), Some(true));
         assert_eq!(has_answered(&Err(Failure::Unreachable(Unreached::NoAnswer))), Some(false));
         assert_eq!(has_answered(&Err(Failure::Damaged(text_key!("fault.own_store")))), None);
         assert_eq!(has_answered(&Err(Failure::Unreadable { what: text_key!("fault.sealed_entry") })), None);

@@ -34,6 +34,10 @@ pub fn record(house: &House, id: DraftId) -> Result<Saved, Failure> {
         None => None,
     };
     house.hold(|hold| {
+        // What is saved is what was checked, and what the fix was read for.
+        if drafts::get(&hold.session.own, id, hold.session.officer.id)?.form != form {
+            return Err(Failure::Refused(Refusal::Stale));
+        }
         check_orders(hold.session, id, &form, house_now)?;
         hold.write(|write| save(write, id, &form, place))?;
         if let Some(person) = form.person {

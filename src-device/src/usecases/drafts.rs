@@ -6,7 +6,7 @@ use crate::house::{Hold, House};
 use crate::session::Session;
 use crate::store::own::{drafts, exhibits as kept};
 use crate::store::replica::{orders, persons};
-use crate::view::View;
+use crate::view::{Ungranted, View};
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
@@ -20,9 +20,6 @@ use cordon_core::text;
 use cordon_core::wire::{
     DraftBrief, DraftKept, DraftSheet, DraftsSheet, Grant, OrderTerms, Part, Reason, RecordForm, Stamp,
 };
-
-/// Longest text of a form's field, in characters.
-pub(super) const LONGEST: usize = 20_000;
 
 /// Begins a draft. A person or order must have been opened under a reason first; an opened order opens
 /// nobody but for a draft about one whom it binds.
@@ -61,13 +58,13 @@ fn begun_about(
 ) -> Result<(Option<PersonId>, Leave), Failure> {
     let Some(order) = order else {
         let Some(person) = person else { return Ok((None, Leave::Own)) };
-        session.needs_opened(person.0)?;
+        session.needs_opened(&Subject::Person(person))?;
         return Ok((Some(person), Leave::Under(Subject::Person(person))));
     };
-    session.needs_opened(order.0)?;
+    session.needs_opened(&Subject::Order(order))?;
     let respondents = orders::get(&session.replica, order)?.respondents;
     if let Some(person) = person.filter(|person| !respondents.contains(person)) {
-        session.needs_opened(person.0)?;
+        session.needs_opened(&Subject::Person(person))?;
     }
     let only = match respondents.as_slice() {
         [only] => Some(*only),
@@ -139,7 +136,7 @@ pub fn shown(view: &View<'_>, grant: GrantId) -> Result<DraftSheet, Failure> {
 /// Keeps a draft as it stands. It shows nothing, so it releases nothing: what HQ changed meanwhile stays
 /// stale. Where the draft becomes about somebody else its grant ends, and to read it is another look.
 pub fn save(house: &House, id: DraftId, form: RecordForm) -> Result<DraftKept, Failure> {
-    check_sizes(&form)?;
+    form.check_texts()?;
     form.check_moments().map_err(moments::refused)?;
     house.hold(|hold| {
         let held = drafts::get(&hold.session.own, id, hold.session.officer.id)?;
@@ -182,30 +179,6 @@ fn known_by(session: &Session, person: PersonId) -> Result<Option<Subject>, Fail
     Ok(None)
 }
 
-fn check_sizes(form: &RecordForm) -> Result<(), Failure> {
-    let too_long = |text: &str| text.chars().count() > LONGEST;
-    let fields: [(&'static str, &str); 4] = [
-        ("account", &form.account),
-        ("description", &form.description),
-        ("place_words", &form.place_words),
-        ("incident_number", &form.incident_number),
-    ];
-    for (field, text) in fields {
-        if too_long(text) {
-            return Err(Failure::invalid(field, text!("refusal.longer_than_20000_characters")));
-        }
-    }
-    if form.file.texts().any(too_long) {
-        return Err(Failure::invalid("witnesses", text!("refusal.longer_than_20000_characters")));
-    }
-    let grounds =
-        form.decision.as_ref().is_some_and(|decision| too_long(&decision.grounds) || too_long(&decision.none_because));
-    if grounds || form.said.iter().any(|saying| too_long(&saying.words)) {
-        return Err(Failure::invalid("grounds", text!("refusal.longer_than_20000_characters")));
-    }
-    Ok(())
-}
-
 /// Throws a draft away. Evidence kept for it stays, and the journal says so.
 pub fn discard(house: &House, id: DraftId) -> Result<DraftsSheet, Failure> {
     house.write(|write| {
@@ -224,7 +197,7 @@ pub fn discard(house: &House, id: DraftId) -> Result<DraftsSheet, Failure> {
 
 /// The drafts kept.
 pub fn list(view: &View<'_>) -> Result<DraftsSheet, Failure> {
-    view.with_session(|session| Ok(DraftsSheet { drafts: briefs(session)? }))
+    view.ungranted(Ungranted::OwnDrafts, |session| Ok(DraftsSheet { drafts: briefs(session)? }))
 }
 
 /// An officer's open drafts, as lists name them.

@@ -1,7 +1,7 @@
 //! Looks: one journal entry makes a grant, queries read under it, and what changed meanwhile is looked
 //! at again by a tap.
 
-use super::{entries, listed, reason};
+use super::{entries, listed};
 use crate::grants::{Held, Moment};
 use crate::house::{Hold, House};
 use crate::session::Session;
@@ -42,7 +42,7 @@ pub fn prepare(hold: &Hold<'_>, subject: Subject, leave: Leave) -> Result<Look, 
     let is_asked_anew = matches!(leave, Leave::Given(_));
     let (reason, since) = match leave {
         Leave::Given(given) => {
-            reason::check(&given)?;
+            given.check()?;
             (Some(given), now)
         }
         Leave::Under(parent) => {
@@ -107,13 +107,14 @@ pub fn under<T>(
     id: GrantId,
     read: impl FnOnce(&Session, &Grant) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    view.with_session(|session| {
+    let stands = |session: &Session| {
         let held = session.grants.get(id)?;
         if footprint_of(session, &held.grant.subject)? != held.footprint {
             return Err(Failure::Refused(Refusal::Stale));
         }
-        read(session, &held.grant)
-    })
+        Ok(held.grant.clone())
+    };
+    view.granted(stands, read)
 }
 
 /// Refuses where what was looked at changed since: nobody confirms or uncovers what they did not see.

@@ -6,7 +6,7 @@ use crate::Failure;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::{exhibits, records};
-use crate::view::View;
+use crate::view::{Ungranted, View};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{GrantId, IncidentId};
 use cordon_core::rules::look::Subject;
@@ -53,7 +53,7 @@ fn must_be_own(grant: &Grant) -> Result<(), Failure> {
 /// How much is to be done: numbers and the officer's own words, and nobody's name.
 pub fn work(view: &View<'_>) -> Result<WorkSheet, Failure> {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    view.with_session(|session| {
+    view.ungranted(Ungranted::OwnWork, |session| {
         let clocks = clocks::running(session)?;
         let mut waiting = 0;
         for made in records::list_of(&session.own, session.officer.id)? {
@@ -70,7 +70,7 @@ pub fn work(view: &View<'_>) -> Result<WorkSheet, Failure> {
 
 /// How far a record of the officer's own has come.
 pub fn state_of(view: &View<'_>, incident: IncidentId) -> Result<ItemState, Failure> {
-    view.with_session(|session| {
+    view.ungranted(Ungranted::OwnRecordState, |session| {
         let made = records::find_of(&session.own, session.officer.id, incident)?;
         state(session, &made.ok_or(Failure::missing(text_key!("refusal.no_such_record")))?)
     })

@@ -22,7 +22,6 @@ pub mod orders;
 pub mod persons;
 mod place;
 pub mod points;
-pub mod reason;
 pub mod reveal;
 pub mod search;
 pub mod sessions;

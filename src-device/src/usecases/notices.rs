@@ -11,40 +11,36 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
 use cordon_core::rules::law;
+use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
-use cordon_core::wire::{Changes, Part, Saved, ShowSheet, Stamp, end_text};
+use cordon_core::wire::{Part, Saved, ShowSheet, Stamp, end_text};
 use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
 /// look is journalled: a page that was reloaded comes back to it.
 pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
-    let now = house.now().shown();
-    let fresh = DraftId(fresh_id(now)?);
-    let (sheet, id, is_open) = house.with_session(|session| {
-        let held_id = match session.showing {
-            Some((id, shown)) if shown == order => Some(id),
+    house.hold(|hold| {
+        let now = hold.house.now().shown();
+        match hold.session.showing {
+            Some((id, shown)) if shown == order => return sheet(hold.session, order, id, now),
             Some(_) => return Err(Failure::Refused(Refusal::BeingShown)),
-            None => None,
-        };
-        if held_id.is_none() {
-            session.needs_opened(order.0)?;
+            None => {}
         }
-        let id = held_id.unwrap_or(fresh);
-        Ok((sheet(session, order, id, now)?, id, held_id.is_some()))
-    })?;
-    if is_open {
-        return Ok(sheet);
-    }
-    house.write(|write| write.journal(&Body::ShowOpened { id, order }))?;
-    house.with_session(|session| {
-        session.showing = Some((id, order));
-        Ok(())
-    })?;
-    house.tell(&Changes::of(Part::Session));
-    Ok(sheet)
+        // What he is shown is what the officer looked at.
+        looks::must_stand(hold.session, &Subject::Order(order))?;
+        let id = DraftId(fresh_id(now)?);
+        let sheet = sheet(hold.session, order, id, now)?;
+        hold.write(|write| {
+            write.journal(&Body::ShowOpened { id, order })?;
+            write.touches(Part::Session);
+            Ok(())
+        })?;
+        hold.session.showing = Some((id, order));
+        Ok(sheet)
+    })
 }
 
 /// The result of a view that was left before: a repeat gets it without the passphrase, and opens nothing.
@@ -85,38 +81,33 @@ pub fn done(
     language: &str,
     understood: Understood,
 ) -> Result<Saved, Failure> {
-    if let Some(saved) = house.with_session(|session| already(session, id))? {
-        return Ok(saved);
-    }
-    house.with_session(|session| match session.showing {
-        Some(showing) if showing == (id, order) => Ok(()),
-        Some(_) | None => Err(Failure::Refused(Refusal::No(text!("refusal.this_view_is_not_open")))),
-    })?;
-    let saved = house.write(|write| {
-        let at = write.at();
-        if let Some(saved) = already(write.session(), id)? {
+    house.hold(|hold| {
+        if let Some(saved) = already(hold.session, id)? {
             return Ok(saved);
         }
-        if done.is_empty() {
-            write.journal(&Body::ShowClosed { id, order })?;
-            return Ok(Saved { id: id.to_string(), at: Stamp::of(at), clocks: Vec::new() });
+        if hold.session.showing != Some((id, order)) {
+            return Err(Failure::Refused(Refusal::No(text!("refusal.this_view_is_not_open"))));
         }
-        for (place, kind) in done.iter().enumerate() {
-            // The same thing said twice was done once.
-            if done.iter().take(place).all(|before| before != kind) {
-                give(write, (id, order), *kind, language, understood)?;
+        let saved = hold.write(|write| {
+            write.touches(Part::Session);
+            if done.is_empty() {
+                write.journal(&Body::ShowClosed { id, order })?;
+                return Ok(Saved { id: id.to_string(), at: Stamp::of(write.at()), clocks: Vec::new() });
             }
-        }
-        write.touches(Part::Orders);
-        write.touches(Part::Records);
-        already(write.session(), id)?.ok_or(Failure::missing(text_key!("refusal.no_such_notice")))
-    })?;
-    house.with_session(|session| {
-        session.showing = None;
-        looks::add_made(session, &Made::NoticeOf(order))
-    })?;
-    house.tell(&Changes::of(Part::Session));
-    Ok(saved)
+            for (place, kind) in done.iter().enumerate() {
+                // The same thing said twice was done once.
+                if done.iter().take(place).all(|before| before != kind) {
+                    give(write, (id, order), *kind, language, understood)?;
+                }
+            }
+            write.touches(Part::Orders);
+            write.touches(Part::Records);
+            already(write.session(), id)?.ok_or(Failure::missing(text_key!("refusal.no_such_notice")))
+        })?;
+        hold.session.showing = None;
+        looks::add_made(hold.session, &Made::NoticeOf(order))?;
+        Ok(saved)
+    })
 }
 
 /// Keeps one notice event with its entry.

@@ -5,7 +5,7 @@ pub mod account;
 mod hits;
 mod reasons;
 
-use super::{reason, shape};
+use super::shape;
 use crate::Failure;
 use crate::house::House;
 use crate::search::Asking;
@@ -23,7 +23,7 @@ const LISTED: usize = 50;
 
 /// Opens a search under a reason; durable before the first hit.
 pub fn open(house: &House, why: Reason) -> Result<SearchOpened, Failure> {
-    reason::check(&why)?;
+    why.check()?;
     let finder = house.finder()?;
     let search = house.write(|write| {
         let search = SearchId(fresh_id(write.at())?);

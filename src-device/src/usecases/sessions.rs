@@ -19,7 +19,7 @@ use crate::store::own::settings as settings_row;
 use crate::store::own::{answers as received, journal};
 use crate::store::replica::coverage;
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
-use crate::view::View;
+use crate::view::{Ungranted, View};
 use crate::write::{Write, rebuild_outbox};
 use crate::{Failure, Refusal};
 use cordon_core::proof::entry::{Body, LockedBecause};
@@ -41,7 +41,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     let slots = slots.collect::<Result<Vec<_>, Failure>>()?;
     let open = house.is_open();
     let (officer, coverage, may, showing, settings) = if open {
-        house.with_session(|session| {
+        house.ungranted(Ungranted::Frame, |session| {
             let showing = session.showing.map(|(_id, order)| order);
             let coverage = Some(shape::coverage_of(session, now)?);
             let settings = session.settings.clone();

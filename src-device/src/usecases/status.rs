@@ -7,7 +7,7 @@ use crate::locks::lock_of;
 use crate::session::Session;
 use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;
-use crate::view::View;
+use crate::view::{Ungranted, View};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
@@ -21,7 +21,7 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
         (sync.online, sync.since.map(Stamp::of))
     };
     let (waiting, needs_you) = if house.is_open() {
-        house.with_session(|session| count(house, session))?
+        house.ungranted(Ungranted::Owed, |session| count(house, session))?
     } else {
         (list_unanswered(house.paths)?.len(), list_mismatched(house.paths)?.len())
     };
@@ -64,7 +64,7 @@ pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
     let mut items = captures::items(house)?;
     let mut coverage = None;
     if house.is_open() {
-        house.with_session(|session| {
+        house.ungranted(Ungranted::Owed, |session| {
             items.waiting.extend(waiting_items(session)?);
             items.needs_you.extend(needs_you_items(house, session)?);
             items.received.extend(received_items(session)?);

@@ -110,7 +110,7 @@ fn after(fault: Fault) -> Step {
 
 /// Opens a subject.
 pub async fn open(about: &Subject, reason: Option<Reason>) -> Result<Grant, Fault> {
-    let needed = || Fault::new(FaultKind::ReasonNeeded, text_key!("refusal.reason_needed"));
+    let needed = || Fault::new(FaultKind::ReasonNeeded, text_key!("frame.fault_reason"));
     match about {
         Subject::Person(person) => {
             bridge::call(&PersonOpen { person: *person, reason: reason.ok_or_else(needed)? }).await

@@ -2,6 +2,7 @@
 
 use super::{TextArea, TextInput, focus_heading};
 use crate::{i18n::*, state::use_state, text};
+use cordon_core::rules::reason::{ReasonFault, WORDS};
 use cordon_core::wire::{Reason, ReasonKind};
 use leptos::{html, prelude::*};
 
@@ -89,20 +90,20 @@ fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
     let in_words = RwSignal::new(false);
     let words = RwSignal::new(String::new());
     let incident = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<String>);
+    let (wrong, wrong_incident) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let give = move |kind: ReasonKind, words: Option<String>| {
         let number = incident.get_untracked().trim().to_owned();
         let incident_number = if number.is_empty() { None } else { Some(number) };
-        on_reason.run(Reason { kind, words, incident_number });
-    };
-    let give_words = move |_| {
-        let said = words.get_untracked().trim().to_owned();
-        if (3..=250).contains(&said.chars().count()) {
-            give(ReasonKind::Other, Some(said));
-        } else {
-            wrong.set(Some(tu_string!(i18n, frame.reason_words_bad).to_owned()));
+        let reason = Reason { kind, words, incident_number };
+        let fault = reason.check().err();
+        let told = |at: ReasonFault| fault.filter(|fault| *fault == at).map(|fault| i18n.text(&fault.text()));
+        wrong.set(told(ReasonFault::Words));
+        wrong_incident.set(told(ReasonFault::IncidentNumber));
+        if fault.is_none() {
+            on_reason.run(reason);
         }
     };
+    let give_words = move |_| give(ReasonKind::Other, Some(words.get_untracked().trim().to_owned()));
     let taps = REASONS.map(|(kind, key)| {
         let tap = move |_| match kind {
             ReasonKind::Other => in_words.set(true),
@@ -121,7 +122,7 @@ fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
                     label=tu_string!(i18n, frame.reason_words)
                     name="reason-words"
                     value=words
-                    max=250
+                    max=*WORDS.end()
                     rows=2
                     hint=tu_string!(i18n, frame.reason_words_hint)
                     error=wrong
@@ -135,7 +136,7 @@ fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
     view! {
         <div class="taps">{taps.into_iter().collect_view()}</div>
         {own_words}
-        <TextInput label=tu_string!(i18n, frame.reason_incident) name="reason-incident" value=incident/>
+        <TextInput label=tu_string!(i18n, frame.reason_incident) name="reason-incident" value=incident error=wrong_incident/>
     }
 }
 

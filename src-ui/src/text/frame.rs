@@ -2,38 +2,13 @@
 
 use super::{I18n, law::join, say};
 use cordon_core::wire::{
-    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FaultKind, FixAge, FixReply, ItemState, NoFix, ReasonKind,
-    Stamp, StatusChip, Theme,
+    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemState, NoFix, ReasonKind, Stamp,
+    StatusChip, Theme,
 };
 
 /// What went wrong and what to do.
 pub fn fault(i18n: I18n, fault: &Fault) -> String {
-    match fault.kind {
-        FaultKind::Locked => say!(i18n, frame.fault_locked),
-        FaultKind::NotEnrolled => say!(i18n, frame.fault_not_enrolled),
-        FaultKind::WrongPassphrase { tries_left } => say!(i18n, frame.fault_passphrase, count = tries_left),
-        FaultKind::WrongShowPassphrase { tries_left } => say!(i18n, frame.fault_show_passphrase, count = tries_left),
-        FaultKind::Denied => say!(i18n, frame.fault_denied),
-        FaultKind::BeingShown => say!(i18n, frame.fault_being_shown),
-        FaultKind::TooSoon { wait_s } => say!(i18n, frame.fault_too_soon, count = wait_s),
-        FaultKind::SlotDestroyed => say!(i18n, frame.fault_slot),
-        FaultKind::CodeRefused => say!(i18n, frame.fault_code),
-        FaultKind::NotFound => say!(i18n, frame.fault_not_found, what = i18n.text(&fault.what)),
-        FaultKind::Refused => say!(i18n, frame.fault_refused, what = i18n.text(&fault.what)),
-        FaultKind::ReasonNeeded => say!(i18n, frame.fault_reason),
-        FaultKind::Stale => say!(i18n, frame.changed),
-        FaultKind::Invalid => say!(i18n, frame.fault_invalid, what = i18n.text(&fault.what)),
-        FaultKind::DiskFull => say!(i18n, frame.fault_disk),
-        FaultKind::StoreDamaged => say!(i18n, frame.fault_store),
-        FaultKind::JournalUnwritable => say!(i18n, frame.fault_journal),
-        FaultKind::NotShown => say!(i18n, frame.fault_not_shown),
-        FaultKind::HeldElsewhere => say!(i18n, frame.fault_held),
-        FaultKind::HqUnreachable { why } => i18n.text(&why.text()),
-        FaultKind::HqUnable { why } => say!(i18n, frame.fault_hq_unable, why = i18n.text(&why.text())),
-        FaultKind::HqRefused => say!(i18n, frame.fault_hq_refused, what = i18n.text(&fault.what)),
-        FaultKind::StillLoading => say!(i18n, frame.fault_loading),
-        FaultKind::Failed => say!(i18n, frame.fault_failed, what = i18n.text(&fault.what)),
-    }
+    i18n.text(&fault.text())
 }
 
 /// How long ago: "5 h ago".

@@ -10,7 +10,7 @@ use crate::files::reserve;
 use crate::house::House;
 use crate::keys::{CaptureKeys, random};
 use crate::store::own::captures as rows;
-use crate::usecases::{drafts, exhibits, moments, place};
+use crate::usecases::{exhibits, moments, place};
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::capture::{CAPTURE_VERSION, Capture, CaptureExhibit};
@@ -244,12 +244,7 @@ fn keep_file(
 
 /// What can be said of the form without knowing anything that is held.
 fn check(form: &LockedCaptureForm, now: Timestamp) -> Result<(), Failure> {
-    let fields = [("account", form.account.as_str()), ("who", form.who.as_str()), ("place_words", words_of(form))];
-    for (field, text) in fields {
-        if text.chars().count() > drafts::LONGEST {
-            return Err(Failure::invalid(field, text!("refusal.longer_than_20000_characters")));
-        }
-    }
+    form.check_texts()?;
     moments::check("when", form.at)?;
     if form.at.is_some_and(|at| at > now) {
         return Err(Failure::invalid("when", text!("refusal.it_cannot_be_later_than_now")));

@@ -6,7 +6,7 @@ use crate::files::captures as folder;
 use crate::session::Session;
 use crate::store::own::answers::Answer;
 use crate::store::own::captures;
-use crate::view::View;
+use crate::view::{Ungranted, View};
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
 use cordon_core::wire::{CaptureMark, ItemState, Stamp, SyncItem};
@@ -51,8 +51,8 @@ fn item(id: CaptureId, state: ItemState) -> SyncItem {
 
 /// HQ's answers: those the own store took in, where it is open, and those that wait as files.
 fn answers(house: &View<'_>) -> Result<Vec<(CaptureId, Answer)>, Failure> {
-    let mut found =
-        if house.is_open() { house.with_session(|session| captures::list_answers(&session.own))? } else { Vec::new() };
+    let read = |session: &Session| captures::list_answers(&session.own);
+    let mut found = if house.is_open() { house.ungranted(Ungranted::Owed, read)? } else { Vec::new() };
     for (id, answer) in folder::list_answers(house.paths)? {
         if found.iter().any(|(held, _answer)| *held == id) {
             continue;
