@@ -21,7 +21,7 @@ use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{Changes, ClockDoubt, Part};
 use cordon_core::{text, text_key};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a platform brings.
 #[derive(Clone)]
@@ -266,6 +266,18 @@ impl House {
         let bytes = durable::read(&self.paths.home().join("hq-ca.pem"))?.unwrap_or_default();
         String::from_utf8(bytes)
             .map_err(|_| Failure::invalid("ca", text!("refusal.hqs_certificate_authority_cannot_be_read")))
+    }
+}
+
+/// A program that ends while a thread still decrypts a page would end with SQLCipher's keys gone under it.
+impl Drop for House {
+    fn drop(&mut self) {
+        let open = self.session.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(session) = open {
+            let resting = session.shelf.resting();
+            drop(session);
+            resting.wait();
+        }
     }
 }
 

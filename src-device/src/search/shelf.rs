@@ -41,6 +41,26 @@ pub struct Shelf {
 struct Shared {
     stands: Mutex<Stands>,
     made: Condvar,
+    /// Threads that read the replica now.
+    readers: Mutex<u32>,
+    rested: Condvar,
+}
+
+/// A thread that reads the replica, counted as long as this is held.
+struct Reader(Arc<Shared>);
+
+impl Reader {
+    fn of(shared: &Arc<Shared>) -> Self {
+        *lock_of(&shared.readers) += 1;
+        Self(Arc::clone(shared))
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        *lock_of(&self.0.readers) -= 1;
+        self.0.rested.notify_all();
+    }
 }
 
 #[derive(Default)]
@@ -136,9 +156,9 @@ impl Shelf {
     /// Orders were changed in the replica, and that is committed: areas are read anew.
     pub fn areas_changed(&self) {
         self.areas_change();
-        let (shared, place, key) = (Arc::clone(&self.shared), self.place.clone(), self.key.clone());
+        let (reader, place, key) = (Reader::of(&self.shared), self.place.clone(), self.key.clone());
         std::thread::spawn(move || {
-            let read = open_replica_to_read(&place, &key).and_then(|db| shared.read_areas(&db));
+            let read = open_replica_to_read(&place, &key).and_then(|db| reader.0.read_areas(&db));
             if let Err(failure) = read {
                 // The store goes on being asked.
                 tracing::warn!(%failure, "the areas cannot be read whole");
@@ -166,12 +186,13 @@ impl Shelf {
             }
             stands.since = Some(HashSet::new());
         }
-        let (shared, place, key, tell) =
-            (Arc::clone(&self.shared), self.place.clone(), self.key.clone(), Arc::clone(&self.tell));
+        let (reader, place, key, tell) =
+            (Reader::of(&self.shared), self.place.clone(), self.key.clone(), Arc::clone(&self.tell));
         std::thread::spawn(move || {
-            if let Err(failure) = shared.make(&place, &key) {
-                shared.fail(&failure);
+            if let Err(failure) = reader.0.make(&place, &key) {
+                reader.0.fail(&failure);
             }
+            drop(reader);
             tell();
         });
     }
@@ -182,6 +203,11 @@ impl Shelf {
         stands.large.iter().chain(&stands.recent).map(|index| index.bytes()).sum()
     }
 
+    /// What waits until its threads read no more.
+    pub fn resting(&self) -> Resting {
+        Resting(Arc::clone(&self.shared))
+    }
+
     /// What waits until an index is ready, cannot be made, or is dropped: without holding the session.
     pub fn waiting(&self) -> impl FnOnce() + use<> {
         let shared = Arc::clone(&self.shared);
@@ -189,6 +215,17 @@ impl Shelf {
             let waits = |stands: &mut Stands| stands.large.is_none() && !stands.failed && !stands.closed;
             let _ready = shared.made.wait_while(lock_of(&shared.stands), waits).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+}
+
+/// What waits until no thread of a shelf reads the replica any more; one that is dropped gives up soon.
+pub struct Resting(Arc<Shared>);
+
+impl Resting {
+    /// Waits.
+    pub fn wait(self) {
+        let reads = |readers: &mut u32| *readers > 0;
+        let _none = self.0.rested.wait_while(lock_of(&self.0.readers), reads).unwrap_or_else(PoisonError::into_inner);
     }
 }
 

@@ -159,3 +159,17 @@ fn the_address_of_whom_an_order_binds_is_found_by_its_street() {
     shelf.waiting()();
     assert_eq!(found(&shelf, "walnut grove"), [person(1)]);
 }
+
+#[test]
+fn a_dropped_shelf_rests_once_none_of_its_threads_reads() {
+    let (_folder, place, db) = replica();
+    for number in 1..200 {
+        put(&db, number, record(("Alan", "Smyth"), "1988-04-12"), false);
+    }
+    let shelf = Shelf::begin(place, KEY, || ());
+    shelf.areas_changed();
+    let (resting, shared) = (shelf.resting(), Arc::clone(&shelf.shared));
+    drop(shelf);
+    resting.wait();
+    assert_eq!(*lock_of(&shared.readers), 0);
+}
