@@ -3,6 +3,7 @@
 use anyhow::Result;
 use cordon_core::wire::{Argument, Fault, FaultKind, Verbatim};
 use cordon_core::{text, text_key};
+use serde_json::Value;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -50,4 +51,44 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 fn is_standard(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// The path of the first field that is given and not kept: "file.witness". One that says nothing may go.
+pub fn left_out(given: &Value, kept: &Value) -> Option<String> {
+    match (given, kept) {
+        (Value::Object(given), Value::Object(kept)) => given.iter().find_map(|(name, value)| match kept.get(name) {
+            Some(kept) => left_out(value, kept).map(|rest| format!("{name}.{rest}")),
+            None if says_nothing(value) => None,
+            None => Some(name.clone()),
+        }),
+        (Value::Array(given), Value::Array(kept)) => given.iter().zip(kept).find_map(|(one, kept)| left_out(one, kept)),
+        _ => None,
+    }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(said) => !said,
+        Value::Number(_) => false,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_that_a_form_has_no_place_for_is_named() {
+        let kept = serde_json::json!({ "account": "a", "said": [{ "words": "b" }], "place": { "kind": "unknown" } });
+        let check = |given: Value, wanted: Option<&str>| assert_eq!(left_out(&given, &kept).as_deref(), wanted);
+        check(serde_json::json!({ "account": "a" }), None);
+        check(serde_json::json!({ "acount": "a" }), Some("acount"));
+        check(serde_json::json!({ "said": [{ "words": "b", "kimd": "x" }] }), Some("said.kimd"));
+        check(serde_json::json!({ "file": { "witness": "c" } }), Some("file"));
+        check(serde_json::json!({ "file": {}, "times": null, "declared": false }), None);
+    }
 }

@@ -17,6 +17,7 @@ use cordon_core::words::{Argument, english};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
 use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
+use serde_json::Value;
 use std::env::VarError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -251,12 +252,7 @@ fn record(
     declared: bool,
 ) -> Result<Saved> {
     let mut filled: RecordForm = match form {
-        Some(path) => serde_json::from_str(&input::text_of(path)?).map_err(|error| {
-            Fault::new(FaultKind::Invalid, {
-                let why = Verbatim::from(error.to_string());
-                text!("cordon.no_form", file = input::name_of(path), why = why)
-            })
-        })?,
+        Some(path) => form_of(path)?,
         None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },
     };
     if let Some(account) = account {
@@ -274,6 +270,19 @@ fn record(
         let _discarded = call(house, DraftDiscard { id: draft.id });
     }
     Ok(saved?)
+}
+
+/// A form from its file. What the form has no place for is told: a misspelt field would be lost.
+fn form_of(path: &Path) -> Result<RecordForm> {
+    let no_form =
+        |why: Argument| Fault::new(FaultKind::Invalid, text!("cordon.no_form", file = input::name_of(path), why = why));
+    let unread = |error: serde_json::Error| no_form(Verbatim::from(error.to_string()).into());
+    let given: Value = serde_json::from_str(&input::text_of(path)?).map_err(unread)?;
+    let form: RecordForm = serde_json::from_value(given.clone()).map_err(unread)?;
+    match input::left_out(&given, &serde_json::to_value(&form)?) {
+        Some(field) => Err(no_form(text!("cordon.no_such_field", field = Verbatim::from(field)).into()).into()),
+        None => Ok(form),
+    }
 }
 
 /// A file's own name, without its folders: what is not UTF-8 in it is marked as such.
