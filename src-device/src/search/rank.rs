@@ -261,7 +261,8 @@ impl<'a> Asked<'a> {
                 best = Some((name, fitted));
             }
         }
-        let (name, mut fitted) = best.map_or((None, Fitted::default()), |(name, fitted)| (Some(name), fitted));
+        let unnamed = || (None, fit(typed, 0, &mut Vec::new()));
+        let (name, mut fitted) = best.map_or_else(unnamed, |(name, fitted)| (Some(name), fitted));
         let streets = self.fit_streets(person, typed, &mut fitted);
         let houses = streets & self.same_house(person);
         if houses != 0 {
@@ -296,7 +297,11 @@ impl<'a> Asked<'a> {
 
     /// Which of two stands first where both weigh alike.
     fn told_apart(&self, one: &Looked, other: &Looked) -> std::cmp::Ordering {
-        let name = |looked: &Looked| looked.name.map(|name| self.index.names.get(name));
+        let name = |looked: &Looked| {
+            let words = looked.name.map(|name| self.index.names.get(name)).unwrap_or_default();
+            // Whoever has no name recorded stands behind their like.
+            (words.is_empty(), words)
+        };
         let birth = |looked: &Looked| {
             self.index.births.of_person(looked.person).next().and_then(|born| match born {
                 BirthDate::Known(day) => Some(day),

@@ -33,9 +33,12 @@ pub struct Fitted {
     pub pairs: Vec<Pairing>,
     /// Whether every typed word has its counterpart.
     pub whole: bool,
+    /// What a typed word without counterpart took, at most: given back where it is of something else.
+    pub lacking: f64,
 }
 
-/// Fits words to a name of `held` words: the weightiest pairs first, no word twice.
+/// Fits words to a name of `held` words: the weightiest pairs first, no word twice. A name of no words is
+/// one that is not recorded: it weighs less than any that agrees.
 pub fn fit(typed: u16, held: u8, pairings: &mut Vec<Pairing>) -> Fitted {
     pairings.sort_by(|one, other| other.bits.total_cmp(&one.bits));
     let mut left = typed;
@@ -55,7 +58,10 @@ pub fn fit(typed: u16, held: u8, pairings: &mut Vec<Pairing>) -> Fitted {
     let missing = left.count_ones();
     let contradicted = missing.min(spare);
     fitted.bits += CONTRADICTED * f64::from(contradicted) + NOT_RECORDED * f64::from(missing - contradicted);
-    fitted.bits += NOT_TYPED * f64::from((spare - contradicted).min(NOT_TYPED_MOST));
+    // Whoever has no name recorded may have as many words of it untyped as anybody.
+    let not_typed = if held == 0 { NOT_TYPED_MOST } else { (spare - contradicted).min(NOT_TYPED_MOST) };
+    fitted.bits += NOT_TYPED * f64::from(not_typed);
+    fitted.lacking = if held == 0 { -NOT_RECORDED } else { -CONTRADICTED };
     fitted.whole = missing == 0 && typed != 0;
     fitted
 }
@@ -88,6 +94,30 @@ mod tests {
         assert_eq!(absent.bits, 7.0);
         assert_eq!(other.bits, 3.0);
         assert!(!absent.whole && !other.whole);
+    }
+
+    #[test]
+    fn whoever_has_no_name_weighs_less_than_one_whose_name_agrees() {
+        for typed in [0b1_u16, 0b11, 0b111] {
+            let unnamed = fit(typed, 0, &mut Vec::new());
+            assert!(!unnamed.whole && unnamed.bits < 0.0);
+            // A name that everybody has weighs nothing, and the rest of a long one was not typed.
+            let words = u8::try_from(typed.count_ones()).unwrap();
+            let mut agreeing = (0..words).map(|at| pair(1 << at, at, 0.0)).collect();
+            let named = fit(typed, words + 6, &mut agreeing);
+            assert!(named.whole && named.bits > unnamed.bits, "{typed:b}: {} {}", named.bits, unnamed.bits);
+        }
+        // The family name alone agrees, and another given name was typed.
+        let family = fit(0b11, 2, &mut vec![pair(1, 0, 2.0)]);
+        assert!(family.bits > fit(0b11, 0, &mut Vec::new()).bits);
+    }
+
+    #[test]
+    fn a_word_of_a_street_gives_back_no_more_than_it_took() {
+        let unnamed = fit(0b11, 0, &mut Vec::new());
+        assert!(unnamed.bits + 2.0 * unnamed.lacking <= 0.0);
+        let named = fit(0b11, 2, &mut Vec::new());
+        assert!(named.bits + 2.0 * named.lacking <= 0.0);
     }
 
     #[test]

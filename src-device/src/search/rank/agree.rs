@@ -1,6 +1,6 @@
 //! How somebody's streets, births, postcodes and plates agree with what was typed, beside their names.
 
-use super::{Asked, LACKING};
+use super::Asked;
 use crate::search::births::Slip;
 use crate::search::packed::pack_house;
 use crate::search::postcodes::PostcodeMatch;
@@ -26,10 +26,10 @@ impl Asked<'_> {
                 && held.binary_search(&place).is_ok()
             {
                 streets |= heard.typed;
-                fitted.bits += bits + LACKING;
+                fitted.bits += bits + fitted.lacking;
             } else if heard.is_street_type {
                 excused |= heard.typed;
-                fitted.bits += LACKING;
+                fitted.bits += fitted.lacking;
             }
         }
         fitted.whole |= typed != 0 && typed & !(taken | streets | excused) == 0;
