@@ -7,7 +7,7 @@ use crate::rules::ids::{NoticeId, PersonId, VersionId};
 use crate::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use crate::rules::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource, Shape};
-use crate::rules::term::{Curfew, NoContact, Reporting};
+use crate::rules::term::{Curfew, NoContact, NotRead, Reporting};
 use crate::rules::time::{Interval, Now};
 
 /// A Sunday evening.
@@ -136,6 +136,22 @@ fn a_time_that_was_not_read_leaves_open_whether_the_term_operated() {
     // What was read of it still rules out the time before.
     let later = Interval::from(at("2026-11-25T00:00:00Z"));
     check(Condition { period: Some(later), ..unread() }, &seen, Answer::NotOperating);
+}
+
+#[test]
+fn a_list_of_people_that_is_not_whole_leaves_open_whether_he_contacted_another() {
+    let unread = vec![NotRead::People("gamma sample".to_owned())];
+    let partly = || Condition { unread: unread.clone(), ..contact(false) };
+    let did_not = facts_at(NOON).told(Question::DidHeContact, Reply::No);
+    check(contact(false), &did_not, Answer::FactsDoNotFit);
+    let term = check(partly(), &did_not, Answer::CannotTell);
+    assert!(term.why.contains(&Why::PartsNotRead));
+    check(partly(), &facts_at(NOON).told(Question::DidHeContact, Reply::Yes), Answer::FactsFit);
+    assert!(partly().in_plain_words().contains("not whole"), "{}", partly().in_plain_words());
+    let far = Condition { unread: vec![NotRead::Distance("within 50 paces".to_owned())], ..contact(false) };
+    assert!(far.in_plain_words().contains("a distance that was not read: “within 50 paces”"));
+    // What was read whole is stored as before.
+    assert!(!serde_json::to_string(&contact(false)).unwrap().contains("unread"));
 }
 
 #[test]

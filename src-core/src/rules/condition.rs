@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 pub use super::exception::{Exception, Permit};
-pub use super::term::{Channel, Term};
+pub use super::term::{Channel, NotRead, Term};
 
 /// One numbered paragraph of an order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,10 @@ pub struct Condition {
     /// `period` rules out cannot be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unread_period: Option<String>,
+    /// Parts of the words that set something else and were not read: people, a distance. The term does
+    /// not hold them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<NotRead>,
     /// Exceptions the court stated.
     pub exceptions: Vec<Exception>,
     /// What it was read as.
@@ -102,8 +106,9 @@ impl Condition {
         let exceptions = self.exceptions.iter().map(permitted);
         let period = self.period.and_then(when);
         let unread = self.unread_period.as_deref().map(when_unread);
+        let parts = self.unread.iter().map(NotRead::in_plain_words);
         let term = std::iter::once(self.read_as().in_plain_words());
-        term.chain(period).chain(unread).chain(exceptions).collect::<Vec<_>>().join(" ")
+        term.chain(parts).chain(period).chain(unread).chain(exceptions).collect::<Vec<_>>().join(" ")
     }
 
     /// The court's words in pieces, each with who may see it.

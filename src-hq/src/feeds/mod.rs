@@ -177,6 +177,7 @@ fn condition(order: OrderId, begins: Option<Day>, read: ReadCondition) -> Condit
         nature: read.nature,
         period,
         unread_period,
+        unread: read.unread,
         exceptions: read.exceptions,
         term: read.term,
         reading: read.reading,
@@ -192,6 +193,7 @@ fn words_only(paragraph: &str, verbatim: String) -> ReadCondition {
         nature: Nature::Unclear,
         exceptions: Vec::new(),
         term: Term::WordsOnly,
+        unread: Vec::new(),
         reading: TermReading::WordsOnly,
         period: None,
     }

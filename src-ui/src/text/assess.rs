@@ -128,6 +128,7 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::InForceUnknown => say!(i18n, law.why_in_force_unknown),
         Why::VersionsConflict => say!(i18n, law.why_conflict),
         Why::ClockUncertain => say!(i18n, law.why_clock),
+        Why::PartsNotRead => say!(i18n, law.why_parts_unread),
         Why::WordsNotRead => say!(i18n, law.why_words),
         Why::ReadByMachine => say!(i18n, law.why_machine),
         Why::AccuracyAssumed => say!(i18n, law.why_assumed),

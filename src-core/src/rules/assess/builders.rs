@@ -74,6 +74,7 @@ pub(in crate::rules) fn a_condition(term: Term) -> Condition {
         nature: Nature::Prohibition,
         period: None,
         unread_period: None,
+        unread: Vec::new(),
         exceptions: Vec::new(),
         term,
         reading: Reading::Confirmed { by: "PC 1".to_owned(), at: at("2026-11-02T09:00:00Z") },

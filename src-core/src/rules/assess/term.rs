@@ -3,7 +3,7 @@
 use super::case::{Case, Finding};
 use super::exceptions::outside_exceptions;
 use super::in_force::only_its_end_is_open;
-use super::{Operating, TermAnswer, Why, terms};
+use super::{Answer, Operating, TermAnswer, Why, terms};
 use crate::rules::condition::{Condition, Reading};
 use crate::rules::order::InForceAnswer;
 
@@ -11,6 +11,7 @@ use crate::rules::order::InForceAnswer;
 pub(super) fn answer(case: &Case<'_>) -> TermAnswer {
     let finding =
         not_standing(case).unwrap_or_else(|| outside_exceptions(case, terms::assess(case.condition.read_as(), case)));
+    let finding = while_parts_are_unread(case.condition, finding);
     let finding = while_its_time_is_unread(case.condition, finding);
     written(case.condition, while_it_may_have_ended(case, finding))
 }
@@ -57,6 +58,15 @@ fn while_its_time_is_unread(condition: &Condition, finding: Finding) -> Finding 
         }
         Operating::No { .. } | Operating::Yes | Operating::Unknown => finding,
     }
+}
+
+/// Takes back that the facts do not fit, where the words name people or set a distance that was not read:
+/// they may fit that.
+fn while_parts_are_unread(condition: &Condition, finding: Finding) -> Finding {
+    if condition.unread.is_empty() || finding.answer != Answer::FactsDoNotFit {
+        return finding;
+    }
+    Finding { answer: Answer::CannotTell, ..finding }.with_reasons_behind(vec![Why::PartsNotRead])
 }
 
 /// How the condition's own period stands at the act: nothing where it held throughout. A period that

@@ -106,6 +106,8 @@ pub enum Why {
     ClockUncertain,
     /// Nothing was read from these words: they are for you to read.
     WordsNotRead,
+    /// The words name people, or set a distance, that was not read.
+    PartsNotRead,
     /// A machine read the term; nobody has confirmed it.
     ReadByMachine,
     /// The accuracy was assumed, for the source states none.

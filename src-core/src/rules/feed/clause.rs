@@ -196,9 +196,4 @@ impl Clause<'_, '_> {
     pub(super) fn whole(&self, found: Found) -> Vec<Window> {
         if found.is_whole(self.words, self.from, self.to) { found.windows } else { Vec::new() }
     }
-
-    /// Where a place that follows its hours ends: at the next full stop.
-    pub(super) fn place_end(&self, from: usize) -> usize {
-        self.words.find(from, self.to, &["."]).map_or(self.to, |(at, _)| at)
-    }
 }

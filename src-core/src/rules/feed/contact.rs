@@ -38,6 +38,12 @@ pub(super) fn contact(clause: &Clause<'_, '_>) -> Option<Term> {
     (!whom.is_empty()).then_some(Term::NoContact(NoContact { whom, channels, indirect }))
 }
 
+/// Where the names begin of those whom a ban of contact is about.
+pub(super) fn names_from(clause: &Clause<'_, '_>) -> Option<usize> {
+    let behind_a_verb = clause.find(&VERBS).map(|(at, length)| at + length);
+    behind_a_verb.or_else(|| only_channels(clause).map(|(at, _)| at))
+}
+
 /// Whom the words of a piece name behind "contact", be the rest of them read or not.
 pub(super) fn whom(text: &str) -> Vec<String> {
     let words = Words::of(text);

@@ -169,6 +169,87 @@ fn a_distance_that_is_not_read_becomes_no_place() {
     check("Not to go within 3 furlongs of 9 Model Road.", &["words"]);
 }
 
+/// What is told as not read, of every condition.
+#[track_caller]
+fn check_unread(text: &str, expected: &[&str]) {
+    let read = read_conditions(text);
+    let told = read.iter().flat_map(|condition| &condition.unread).map(|part| match part {
+        NotRead::People(words) => format!("people: {words}"),
+        NotRead::Distance(words) => format!("distance: {words}"),
+    });
+    assert_eq!(told.collect::<Vec<_>>(), expected, "{text}: {read:?}");
+}
+
+#[test]
+fn a_list_of_people_that_was_read_in_part_says_so() {
+    check_unread("Not to contact Beta Specimen or gamma sample directly or indirectly", &["people: gamma sample"]);
+    check_unread("Not to contact Beta Specimen, including her children", &["people: including her children"]);
+    check_unread(
+        "Not to contact Beta Specimen in person or by telephone, or Gamma Sample at all",
+        &["people: Gamma Sample at all"],
+    );
+    check_unread("Not to harass Beta Specimen or gamma sample", &["people: gamma sample"]);
+    check_unread("Not to contact Beta Specimen or any prosecution witness", &[]);
+    check_unread("Not to contact Mr. and Mrs. Specimen or Gamma van der Sample by any means", &[]);
+    check_protected(
+        "Not to contact the following persons: Beta Specimen and Gamma Other",
+        &["Beta Specimen", "Gamma Other"],
+    );
+}
+
+#[test]
+fn a_distance_in_a_unit_that_is_not_known_is_told() {
+    check("Not to go within fifty paces of her home", &["words"]);
+    check_unread("Not to go within fifty paces of her home", &["distance: within fifty paces"]);
+    check_unread("Not to go within 50 paces of her home", &["distance: within 50 paces"]);
+    check_unread("Not to go within 100 yrds of 9 Model Road", &["distance: within 100 yrds"]);
+    check_unread("Not to go within sight of her home", &["distance: within sight"]);
+    check_unread("Not to approach within 10 minutes' walk of 9 Model Road", &["distance: within 10 minutes' walk"]);
+    check_unread("Not to contact Beta Specimen or come within 50 paces of her home", &["distance: within 50 paces"]);
+    check("Not to contact Beta Specimen or come within 50 paces of her home", &["no contact Beta Specimen"]);
+    check_unread("The respondent must stay 100 metres away from 9 Model Road", &["distance: 100 metres"]);
+    check_unread(
+        "Not to go within 100 metres of 9 Model Road or 200 metres of 4 Peel Street",
+        &["distance: 200 metres"],
+    );
+}
+
+#[test]
+fn a_distance_that_was_read_and_a_time_are_not_told_as_unread() {
+    check("Not to go within thirty metres of 9 Model Road", &["30 m of 9 Model Road"]);
+    for text in [
+        "Not to go within 100 metres of 9 Model Road",
+        "must not come within a 50 metre radius of the school",
+        "Not to go within a quarter of a mile of 9 Model Road.",
+        "Notify the police station of any change of address within 3 days",
+        "report to Ripley police station within 24 hours of release",
+        "Not to enter within the boundary of the Sample Inn",
+    ] {
+        check_unread(text, &[]);
+    }
+}
+
+#[test]
+fn the_place_of_a_curfew_is_read_behind_its_hours() {
+    let at_home = ["curfew [12 Mill Lane] 19:00-07:00"];
+    check("curfew between 7pm and 7am at 12 Mill Lane", &at_home);
+    check("Curfew between 7pm and 7am daily at 12 Mill Lane.", &at_home);
+    check("Curfew at 12 Mill Lane between 7pm and 7am", &at_home);
+    check("Curfew: to be at 12 Mill Lane between 7pm and 7am", &at_home);
+    check("Curfew between 7pm and 7am at 12 Mill Lane until 01/11/2026", &at_home);
+    let tagged = ["curfew [12 Mill Lane] 19:00-07:00 tagged"];
+    check("Curfew between 7pm and 7am at 12 Mill Lane, to be electronically monitored", &tagged);
+    check("Curfew between 7pm and 7am, remain at 12 Mill Lane, electronically monitored", &tagged);
+    check(
+        "Curfew between 7pm and 7am at 12 St. Mary's Road, Derby and to answer the door to any constable",
+        &["curfew [12 St. Mary's Road, Derby] 19:00-07:00 door"],
+    );
+    // No place: a time, or what is done at the door.
+    check("curfew from 9 pm at night to 7 am", &["words"]);
+    check("curfew between 7pm and 7am at all times", &["curfew [] 19:00-07:00"]);
+    check("curfew between 7pm and 7am and to present himself at the door", &["curfew [] 19:00-07:00 door"]);
+}
+
 #[test]
 fn curfews_and_reporting_are_read_with_their_windows() {
     check("curfew between 21:00 and 07:00 daily", &["curfew [] 21:00-07:00"]);

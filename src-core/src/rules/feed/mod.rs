@@ -14,13 +14,14 @@ mod places;
 mod sheet;
 mod terms;
 mod times;
+mod unread;
 mod words;
 
 pub use super::clock::{Period, PeriodUnit};
 pub use ending::{Ending, SaidEnd, SaidRead, reconcile};
 pub use sheet::{ReadPhones, is_rounded, read_phones};
 
-use super::condition::{Exception, Nature, Reading, Term};
+use super::condition::{Exception, Nature, NotRead, Reading, Term};
 use super::time::Day;
 use clause::Inherits;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct ReadCondition {
     pub exceptions: Vec<Exception>,
     /// What it was read as.
     pub term: Term,
+    /// Parts of the words that the term does not hold.
+    pub unread: Vec<NotRead>,
     /// Read by machine, or left as words; never confirmed.
     pub reading: Reading,
     /// Its own dates, where it states them.
@@ -196,6 +199,7 @@ fn read_pieces(pieces: &[&str]) -> Vec<ReadCondition> {
             nature: parts.nature,
             exceptions: parts.exceptions,
             term: parts.term,
+            unread: parts.unread,
             reading,
             period: parts.period,
         });

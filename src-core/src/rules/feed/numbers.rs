@@ -81,7 +81,7 @@ fn vulgar(mark: char) -> Option<f64> {
 }
 
 fn word_number(text: &str) -> Option<f64> {
-    const WORDS: [(&str, f64); 20] = [
+    const WORDS: [(&str, f64); 32] = [
         ("half", 0.5),
         ("quarter", 0.25),
         ("a", 1.0),
@@ -96,20 +96,53 @@ fn word_number(text: &str) -> Option<f64> {
         ("eight", 8.0),
         ("nine", 9.0),
         ("ten", 10.0),
+        ("eleven", 11.0),
         ("twelve", 12.0),
+        ("thirteen", 13.0),
+        ("fourteen", 14.0),
         ("fifteen", 15.0),
+        ("sixteen", 16.0),
+        ("seventeen", 17.0),
         ("eighteen", 18.0),
+        ("nineteen", 19.0),
         ("twenty", 20.0),
         ("twenty-four", 24.0),
+        ("thirty", 30.0),
+        ("forty", 40.0),
         ("fifty", 50.0),
+        ("sixty", 60.0),
+        ("seventy", 70.0),
+        ("eighty", 80.0),
+        ("ninety", 90.0),
     ];
     WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
 }
 
-/// Whether what stands from here is a distance, read or not: "1.000 metres", "a radius".
+/// Whether what stands from here is a distance, read or not: "1.000 metres", "a radius", "fifty paces".
 pub(super) fn looks_measured(words: &Words<'_>, index: usize) -> bool {
-    let measures = |at: usize| unit_m(words.lower(at)).is_some() || matches!(words.lower(at), "radius" | "distance");
-    words.lower(index).starts_with(char::is_numeric) || (index..index + 6).any(measures)
+    const MEASURES: [&str; 19] = [
+        "radius", "distance", "pace", "paces", "step", "steps", "stride", "strides", "furlong", "furlongs", "yrd",
+        "yrds", "sight", "earshot", "throw", "hundred", "thousand", "dozen", "inches",
+    ];
+    const UNCOUNTED: [&str; 3] = ["some", "several", "few"];
+    let measures =
+        |at: usize| unit_m(words.lower(at)).is_some() || (MEASURES.contains(&words.lower(at)) && !words.is_capital(at));
+    let number = words.lower(index);
+    // "within one of the areas" counts areas.
+    let counts = word_number(number).is_some() && !matches!(number, "a" | "an") && words.lower(index + 1) != "of";
+    number.starts_with(char::is_numeric) || counts || UNCOUNTED.contains(&number) || (index..index + 6).any(measures)
+}
+
+/// Whether a number from here counts time: "7 days", "24hrs". A walk of so many minutes is a distance.
+pub(super) fn measures_time(words: &Words<'_>, index: usize) -> bool {
+    const UNITS: [&str; 13] =
+        ["minute", "minutes", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks", "month", "months", "years"];
+    let near = || index..index + 4;
+    let glued = words.lower(index).trim_start_matches(|mark: char| mark.is_ascii_digit());
+    let has_unit = near().any(|at| UNITS.contains(&words.lower(at))) || UNITS.contains(&glued);
+    let is_on_the_way =
+        (index..index + 6).any(|at| matches!(words.lower(at), "walk" | "walking" | "drive" | "driving"));
+    has_unit && !is_on_the_way
 }
 
 fn unit_m(text: &str) -> Option<f64> {

@@ -1,6 +1,7 @@
 //! Names within a condition: whom a term is about, as written.
 
 use super::words::{Words, is_capital};
+use crate::rules::find::is_street_type;
 
 /// Words between the verb and the names that name nobody.
 const FILLERS: [&str; 25] = [
@@ -76,12 +77,81 @@ const STOPS: [&str; 40] = [
     "–",
 ];
 
+/// Whom words name, and where the reading of them ended.
+struct Named {
+    found: Vec<String>,
+    end: usize,
+    /// Words in brackets that may name more.
+    bracketed: Option<String>,
+}
+
 /// Reads the names between two tokens.
 pub(super) fn names(words: &Words<'_>, from: usize, to: usize) -> Vec<String> {
+    named(words, from, to).found
+}
+
+/// The words between two tokens that name people and were not read as names or as a description of
+/// people, where others were: the list of them is not whole.
+pub(super) fn unread(words: &Words<'_>, from: usize, to: usize) -> Option<String> {
+    let Named { found, end, bracketed } = named(words, from, to);
+    let is_known = |name: &str| is_name(untitled(name)) || is_couple(name) || is_description(name);
+    let is_read = |name: &str| !is_damaged(name) && is_known(name);
+    let not_read = found.iter().filter(|name| !is_read(name)).cloned();
+    let behind = if found.is_empty() { None } else { behind(words, end, to) };
+    let parts: Vec<String> = not_read.chain(bracketed).chain(behind).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What stands behind the names that were read and may name more people.
+fn behind(words: &Words<'_>, from: usize, to: usize) -> Option<String> {
+    let opens = words.any_at(from, &["including", "such as"]).or_else(|| words.phrase_at(from, ":"));
+    let after = from + opens.unwrap_or(0);
+    let describes = opens.is_some() && is_description(&words.slice(after, to));
+    let is_more = |at: usize| {
+        let leads = (opens.is_some() && at == after) || PARTS.contains(&words.before(at));
+        leads && is_person(words, at, to)
+    };
+    let more = (after..to).find(|at| is_more(*at));
+    let begins = if describes { Some(from) } else { more };
+    begins.map(|begins| words.slice(begins, to)).filter(|said| !said.is_empty())
+}
+
+/// Whether a name of two words or more begins with a token, and no street or day.
+fn is_person(words: &Words<'_>, from: usize, to: usize) -> bool {
+    let ends = |at: &usize| PARTS.contains(&words.lower(*at)) || is_stop(words, *at) || filler_at(words, *at).is_some();
+    let until = (from..to).find(ends).unwrap_or(to);
+    let name = words.slice(from, until);
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_titled = name.split(' ').next().is_some_and(is_title_alone);
+    let is_place = is_street_type(&last) && !is_titled;
+    name.contains(' ') && !name.contains(|mark: char| mark.is_ascii_digit()) && is_name(untitled(&name)) && !is_place
+}
+
+/// Whether a character of a name was lost on its way: it is not as the court wrote it.
+fn is_damaged(name: &str) -> bool {
+    name.contains(['\u{fffd}', '?'])
+}
+
+fn named(words: &Words<'_>, from: usize, to: usize) -> Named {
     let mut found: Vec<String> = Vec::new();
+    let mut bracketed = None;
     let mut start = from;
     let mut at = from;
     while at < to {
+        if let Some(length) = following_at(words, at).filter(|_| at == start) {
+            at += length;
+            start = at;
+            continue;
+        }
+        if let Some(close) = bracket_at(words, at, to).filter(|_| at > start) {
+            push(&mut found, words.slice(start, at));
+            let leads_more =
+                PARTS.contains(&words.lower(at + 1)) || words.any_at(at + 1, &["including", "with"]).is_some();
+            bracketed = bracketed.or_else(|| leads_more.then(|| words.slice(at + 1, close)));
+            at = close + 1;
+            start = at;
+            continue;
+        }
         let separator = filler_at(words, at).or_else(|| PARTS.contains(&words.lower(at)).then_some(1));
         if let Some(length) = separator {
             if is_title_alone(&words.slice(start, at)) {
@@ -97,14 +167,73 @@ pub(super) fn names(words: &Words<'_>, from: usize, to: usize) -> Vec<String> {
             at += 1;
             continue;
         }
-        if STOPS.contains(&words.lower(at)) || words.phrase_at(at, "such as").is_some() {
+        if is_stop(words, at) {
             break;
         }
         at += 1;
     }
     push(&mut found, words.slice(start.min(at), at.min(to)));
-    found
+    Named { found, end: at, bracketed }
 }
+
+/// Whether a token is no part of the names before it.
+fn is_stop(words: &Words<'_>, at: usize) -> bool {
+    // Somebody may be called Post or Leave.
+    let is_verb = VERBS.contains(&words.lower(at)) && !words.is_capital(at);
+    is_verb || STOPS.contains(&words.lower(at)) || words.phrase_at(at, "such as").is_some()
+}
+
+/// Words that lead a list and name nobody: "the following persons:".
+fn following_at(words: &Words<'_>, at: usize) -> Option<usize> {
+    const FOLLOWING: [&str; 8] = [
+        "any of the following",
+        "the following named persons",
+        "the following named people",
+        "the following persons",
+        "the following people",
+        "the following individuals",
+        "the following",
+        "the persons named below",
+    ];
+    let length = words.any_at(at, &FOLLOWING)?;
+    Some(length + words.any_at(at + length, &[": -", ":", "-"]).unwrap_or(0))
+}
+
+/// Where brackets behind a name close again: "Beta Specimen (born 1 May 1990) or Gamma Other".
+fn bracket_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
+    (words.lower(at) == "(").then(|| (at + 1..to).find(|at| words.lower(*at) == ")"))?
+}
+
+/// What he may not do besides, behind whom he may not contact.
+const VERBS: [&str; 27] = [
+    "come",
+    "threaten",
+    "harass",
+    "pester",
+    "molest",
+    "assault",
+    "damage",
+    "interfere",
+    "follow",
+    "approach",
+    "loiter",
+    "visit",
+    "send",
+    "post",
+    "publish",
+    "remain",
+    "leave",
+    "be",
+    "have",
+    "make",
+    "refer",
+    "born",
+    "aged",
+    "dob",
+    "aka",
+    "against",
+    "stay",
+];
 
 /// Titles before a name.
 const TITLES: [&str; 14] =
@@ -132,6 +261,14 @@ fn is_title_alone(name: &str) -> bool {
     TITLES.contains(&name.trim_end_matches('.').to_lowercase().as_str())
 }
 
+/// Whether it is "Mr. and Mrs. Specimen".
+fn is_couple(name: &str) -> bool {
+    let is_between = |word: &&str| is_title_alone(word) || matches!(*word, "and" | "&");
+    let family: Vec<&str> = name.split(' ').skip_while(is_between).collect();
+    let titles = name.split(' ').take_while(is_between).filter(|word| is_title_alone(word)).count();
+    titles == 2 && is_name(&family.join(" "))
+}
+
 /// "the complainant Jane Doe" names her; "the complainant" alone is whom the court means.
 fn filler_at(words: &Words<'_>, at: usize) -> Option<usize> {
     let length = words.any_at(at, &FILLERS)?;
@@ -149,44 +286,89 @@ fn push(found: &mut Vec<String>, name: String) {
     }
 }
 
+/// Words that describe people and are no part of a name.
+const NOT_NAMES: [&str; 34] = [
+    "witness",
+    "witnesses",
+    "co-defendant",
+    "co-defendants",
+    "co-accused",
+    "complainant",
+    "complainants",
+    "victim",
+    "victims",
+    "prosecution",
+    "any",
+    "person",
+    "persons",
+    "child",
+    "children",
+    "family",
+    "member",
+    "members",
+    "female",
+    "females",
+    "male",
+    "males",
+    "girls",
+    "under",
+    "age",
+    "wife",
+    "husband",
+    "partner",
+    "his",
+    "her",
+    "the",
+    "their",
+    "applicant",
+    "respondent",
+];
+
+/// More of them, which somebody may be called too.
+const DESCRIBES: [&str; 30] = [
+    "anyone",
+    "anybody",
+    "everyone",
+    "others",
+    "them",
+    "neighbour",
+    "neighbours",
+    "staff",
+    "employee",
+    "employees",
+    "parents",
+    "mother",
+    "father",
+    "sister",
+    "brother",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "relative",
+    "relatives",
+    "friends",
+    "ex-partner",
+    "ex-wife",
+    "ex-husband",
+    "defendant",
+    "defendants",
+    "occupants",
+    "residents",
+    "household",
+];
+
+/// Whether what was read describes people without naming them: "any prosecution witness".
+fn is_description(text: &str) -> bool {
+    let mut words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '(' | ')'));
+    words.any(|word| {
+        let lower = word.to_lowercase();
+        NOT_NAMES.contains(&lower.as_str()) || DESCRIBES.contains(&lower.as_str())
+    })
+}
+
 /// Whether what was read is a person's name rather than a description of people.
 pub(super) fn is_name(text: &str) -> bool {
-    const NOT_NAMES: [&str; 34] = [
-        "witness",
-        "witnesses",
-        "co-defendant",
-        "co-defendants",
-        "co-accused",
-        "complainant",
-        "complainants",
-        "victim",
-        "victims",
-        "prosecution",
-        "any",
-        "person",
-        "persons",
-        "child",
-        "children",
-        "family",
-        "member",
-        "members",
-        "female",
-        "females",
-        "male",
-        "males",
-        "girls",
-        "under",
-        "age",
-        "wife",
-        "husband",
-        "partner",
-        "his",
-        "her",
-        "the",
-        "their",
-        "applicant",
-        "respondent",
-    ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = |word: &&str| word.chars().find(|letter| letter.is_alphabetic()).is_some_and(is_capital);
     // "al-Example", "d'Example", "van".
@@ -228,6 +410,53 @@ mod tests {
         check("Beta Specimen, such as by telephone", &["Beta Specimen"]);
         check("Beta Specimen or Gamma Sample otherwise than by letter", &["Beta Specimen", "Gamma Sample"]);
         check("directly or indirectly", &[]);
+    }
+
+    #[track_caller]
+    fn check_unread(text: &str, expected: Option<&str>) {
+        let words = Words::of(text);
+        assert_eq!(unread(&words, 0, words.len()).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn people_named_and_not_understood_are_told() {
+        check_unread("Beta Specimen or gamma sample", Some("gamma sample"));
+        check_unread("Beta Specimen of 9 Model Road or Gamma Sample", Some("Beta Specimen of 9 Model Road"));
+        check_unread("B\u{fffd}ta Specimen or Gamma Sample", Some("B\u{fffd}ta Specimen"));
+        check_unread("Beta Specimen, including her children", Some("including her children"));
+        check_unread("Beta Specimen including Gamma Sample", Some("Gamma Sample"));
+        check_unread("Beta Specimen (and her sister Gamma)", Some("and her sister Gamma"));
+        check_unread("Beta Specimen at her place of work or Gamma Sample", Some("Gamma Sample"));
+        check_unread("Beta Specimen by telephone, or Mrs Gamma Hill directly", Some("Mrs Gamma Hill directly"));
+        check_unread("Beta Specimen born 01/02/1990 and Gamma Sample", Some("Gamma Sample"));
+    }
+
+    #[test]
+    fn people_who_were_all_read_are_not_told_as_unread() {
+        for text in [
+            "directly or indirectly, Beta Specimen or Gamma Sample",
+            "Mr. and Mrs. Specimen by telephone, text or Facebook",
+            "Beta Specimen, any prosecution witness or her children",
+            "Beta Specimen, including by telephone or text",
+            "Beta Specimen at her place of work, Mill Lane or Peel Street",
+            "Beta Specimen (d.o.b. 01.02.1990) or Gamma Other",
+            "co-defendants",
+            "the applicant Beta Specimen",
+            "Beta Specimen or come within 50 paces of her home",
+            "the following persons: Beta Specimen and Gamma Other",
+            "Beta Specimen between 21:00 and 07:00 on Mondays and Tuesdays",
+        ] {
+            check_unread(text, None);
+        }
+    }
+
+    #[test]
+    fn names_are_read_behind_brackets_and_behind_what_leads_a_list() {
+        check("Beta Specimen (d.o.b. 01.02.1990) or Gamma Other", &["Beta Specimen", "Gamma Other"]);
+        check("the following persons: Beta Specimen and Gamma Other", &["Beta Specimen", "Gamma Other"]);
+        check("Beta Specimen (known as Betty) directly or indirectly", &["Beta Specimen"]);
+        check("Beta Specimen or come within 50 paces of her home", &["Beta Specimen"]);
+        check("Beta Post or Gamma Leave", &["Beta Post", "Gamma Leave"]);
     }
 
     #[test]

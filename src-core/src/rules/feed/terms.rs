@@ -8,9 +8,10 @@ use super::exceptions;
 use super::numbers::date_at;
 use super::people::names;
 use super::places::{excluded, exclusion, nowhere, residence, stay_away};
-use super::times::windows;
+use super::times::{Found, time_at, windows};
+use super::unread::unread;
 use super::words::Words;
-use crate::rules::condition::{Exception, Nature, Term};
+use crate::rules::condition::{Exception, Nature, NotRead, Term};
 use crate::rules::term::{
     Curfew, DeviceBan, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme, Reporting,
     Travel, TravelDuty,
@@ -46,6 +47,8 @@ pub(super) struct Parts {
     pub exceptions: Vec<Exception>,
     /// The term.
     pub term: Term,
+    /// What the words name and the term does not hold.
+    pub unread: Vec<NotRead>,
     /// Its own time.
     pub period: Option<ReadPeriod>,
     /// Whether that time leads its sentence.
@@ -66,6 +69,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
         exceptions: leading.into_iter().chain(exceptions::read(&words, to)).collect(),
         period: clause.marks.period(lasts(&clause, &term)),
         period_leads: clause.marks.lead(),
+        unread: unread(&clause, &term),
         term,
     }
 }
@@ -108,16 +112,80 @@ fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
     }
     let found = windows(clause.words, clause.from, clause.to).filter(|found| found.has_hours)?;
     let at_home = remain.or_else(|| clause.find(&["reside at", "live and sleep at", "home address at"]));
-    let place = at_home.map(|(at, length)| {
-        let start = at + length;
-        let end = if found.first > start { found.first } else { clause.place_end(start) };
-        let end = (start..end).find(|at| clause.marks.begins_at(*at)).unwrap_or(end);
-        clause.words.slice(start, end)
-    });
+    let start = at_home.map(|(at, length)| at + length).or_else(|| place_behind(clause, &found));
+    let place = start.map(|start| clause.words.slice(start, curfew_place_end(clause, &found, start)));
     let place = place.unwrap_or_default();
     let (tagged, doorstep) = (clause.has(&TAGS), clause.has(&DOORSTEP));
     let windows = clause.whole(found);
     Some(Term::Curfew(Curfew { place, zone: nowhere(), windows, tagged, doorstep }))
+}
+
+/// Where a place begins that stands behind "at" and is no time: "between 7pm and 7am at 12 Mill Lane".
+fn place_behind(clause: &Clause<'_, '_>, found: &Found) -> Option<usize> {
+    const NO_PLACE: [&str; 15] = [
+        "all",
+        "any",
+        "each",
+        "every",
+        "night",
+        "nights",
+        "noon",
+        "midnight",
+        "midday",
+        "the door",
+        "the front door",
+        "the times",
+        "the hours",
+        "least",
+        "other",
+    ];
+    let is_place = |at: usize| {
+        let led = clause.words.lower(at) == "at" && !found.holds(at) && !clause.marks.holds(at);
+        let behind = at + 1;
+        let is_time = time_at(clause.words, behind)
+            .is_some_and(|(_, length)| !clause.words.is_capital(behind + length))
+            || clause.words.any_at(behind, &NO_PLACE).is_some();
+        led && behind < clause.to && !is_time
+    };
+    (clause.from..clause.to).find(|at| is_place(*at)).map(|at| at + 1)
+}
+
+/// Where the place of a curfew ends: at its hours or days, its period, what else is asked, or a full stop.
+fn curfew_place_end(clause: &Clause<'_, '_>, found: &Found, start: usize) -> usize {
+    const ELSE: [&str; 17] = [
+        "to be",
+        "and to",
+        "and must",
+        "and shall",
+        "and not",
+        "and be",
+        "and is",
+        "and will",
+        "and answer",
+        "and open",
+        "and come",
+        "and present",
+        "monitored",
+        "electronically",
+        "with electronic",
+        "with a tag",
+        "save",
+    ];
+    let ends = |at: &usize| {
+        found.holds(*at)
+            || clause.marks.begins_at(*at)
+            || clause.words.any_at(*at, &ELSE).is_some()
+            || clause.words.any_at(*at, &TAGS).is_some()
+            || matches!(clause.words.lower(*at), "between" | "daily" | "nightly")
+            || (clause.words.lower(*at) == "." && !is_short(clause.words.before(*at)))
+    };
+    (start + 1..clause.to).find(ends).unwrap_or(clause.to)
+}
+
+/// Whether a full stop behind these letters may shorten a word: "St.", "Rd.", "Ave.".
+fn is_short(word: &str) -> bool {
+    const SHORTENED: [&str; 10] = ["st", "rd", "ave", "ln", "dr", "mr", "mrs", "ms", "no", "nr"];
+    SHORTENED.contains(&word)
 }
 
 fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
@@ -148,14 +216,19 @@ fn tag(clause: &Clause<'_, '_>) -> Option<Term> {
     (clause.has(&TAGS) && !clause.has(&["enter"])).then_some(Term::ElectronicTag)
 }
 
-fn molestation(clause: &Clause<'_, '_>) -> Option<Term> {
+/// Where the names begin of those whom a ban of violence or pestering is about.
+pub(super) fn towards(clause: &Clause<'_, '_>) -> Option<usize> {
     const VERBS: [&str; 7] = ["violence", "harass", "pester", "intimidate", "molest", "threaten", "assault"];
+    let last = (clause.from..clause.to).rfind(|at| VERBS.contains(&clause.words.lower(*at)))?;
+    let against = clause.words.find(last, clause.to, &["against", "towards", "toward"]);
+    Some(against.map_or(last + 1, |(at, _)| at + 1))
+}
+
+fn molestation(clause: &Clause<'_, '_>) -> Option<Term> {
     if !clause.forbids || clause.has(&["damage", "property"]) {
         return None;
     }
-    let last = (clause.from..clause.to).rfind(|at| VERBS.contains(&clause.words.lower(*at)))?;
-    let start =
-        clause.words.find(last, clause.to, &["against", "towards", "toward"]).map_or(last + 1, |(at, _)| at + 1);
+    let start = towards(clause)?;
     let through_others = clause.has(&["encourage", "instruct", "any other person", "anyone else", "another person"]);
     Some(Term::NoMolestation(NoMolestation { whom: names(clause.words, start, clause.to), through_others }))
 }

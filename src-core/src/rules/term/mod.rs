@@ -21,6 +21,7 @@ mod reporting;
 mod residence;
 mod stay_away;
 mod travel;
+mod unread;
 mod words_only;
 
 use super::place::Zone;
@@ -45,6 +46,7 @@ pub use reporting::Reporting;
 pub use residence::{Residence, ResidenceDuty};
 pub use stay_away::StayAway;
 pub use travel::{Travel, TravelDuty};
+pub use unread::NotRead;
 pub(super) use words_only::WordsOnly;
 
 /// Every kind of term, each once: the form in which terms are stored, and whatever must do something

@@ -1,0 +1,84 @@
+//! What a clause names and its term does not hold: people who were not understood, a distance in a unit
+//! that is not known.
+
+use super::clause::Clause;
+use super::contact;
+use super::numbers::{distance_at, looks_measured, measures_time};
+use super::people;
+use super::terms::towards;
+use crate::rules::condition::{NotRead, Term};
+
+/// What leads a distance whose unit may be any.
+const LEADS: [&str; 3] = ["within", "closer than", "nearer than"];
+
+/// Words of a distance at most, as it is told.
+const MOST_WORDS: usize = 8;
+
+/// The parts of a clause that its term does not hold.
+pub(super) fn unread(clause: &Clause<'_, '_>, term: &Term) -> Vec<NotRead> {
+    people_of(clause, term)
+        .map(NotRead::People)
+        .into_iter()
+        .chain(distance(clause, term).map(NotRead::Distance))
+        .collect()
+}
+
+/// People whom a ban names and who were not all read.
+fn people_of(clause: &Clause<'_, '_>, term: &Term) -> Option<String> {
+    let from = match term {
+        Term::NoMolestation(_) => towards(clause),
+        Term::NoContact(_) => contact::names_from(clause),
+        Term::WordsOnly if clause.forbids => contact::names_from(clause),
+        Term::WordsOnly
+        | Term::ElectronicTag
+        | Term::Alcohol
+        | Term::ExclusionZone(_)
+        | Term::StayAway(_)
+        | Term::Residence(_)
+        | Term::Curfew(_)
+        | Term::Reporting(_)
+        | Term::Notification(_)
+        | Term::PossessionBan(_)
+        | Term::DeviceBan(_)
+        | Term::Programme(_)
+        | Term::Travel(_)
+        | Term::Premises(_) => None,
+    };
+    people::unread(clause.words, from?, clause.to)
+}
+
+/// The first distance that is not the one that the term holds.
+fn distance(clause: &Clause<'_, '_>, term: &Term) -> Option<String> {
+    let words = clause.words;
+    let mut is_held = matches!(term, Term::StayAway(_));
+    let mut at = clause.from;
+    while at < clause.to {
+        let led = words.any_at(at, &LEADS).filter(|length| {
+            looks_measured(words, at + length) && !measures_time(words, at + length) && at + length < clause.to
+        });
+        let is_number = words.lower(at).starts_with(|mark: char| mark.is_ascii_digit());
+        let bare = is_number && distance_at(words, at).is_some();
+        if led.is_none() && !bare {
+            at += 1;
+        } else if is_held {
+            is_held = false;
+            at = end_of(clause, at);
+        } else {
+            return Some(words.slice(at, end_of(clause, at)));
+        }
+    }
+    None
+}
+
+/// Where the words of a distance end: at what it is measured from.
+fn end_of(clause: &Clause<'_, '_>, from: usize) -> usize {
+    let until = clause.to.min(from + MOST_WORDS);
+    let is_end = |at: &usize| matches!(clause.words.lower(*at), "from" | "away" | "." | ",") || of_a_place(clause, *at);
+    (from + 1..until).find(is_end).unwrap_or(until)
+}
+
+/// "of" before a place: not that of "half of a mile" or "a radius of".
+fn of_a_place(clause: &Clause<'_, '_>, at: usize) -> bool {
+    clause.words.lower(at) == "of"
+        && !matches!(clause.words.before(at), "quarter" | "half" | "third" | "radius" | "distance")
+}
