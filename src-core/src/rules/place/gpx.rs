@@ -4,6 +4,7 @@
 
 use super::{LonLat, NO_FIX_DILUTION, PlaceError, Position, PositionSource, accuracy_from_hdop, assumed};
 use crate::rules::time::{TimeError, Timestamp};
+use chrono::Datelike as _;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -14,6 +15,10 @@ const MAX_POINTS: usize = 1_000_000;
 const MAX_DEPTH: usize = 32;
 /// A time with its fraction and offset has under 40 characters.
 const MAX_FIELD: usize = 64;
+/// Satellites have told the time since 6 January 1980.
+const FIRST_YEAR: i32 = 1980;
+/// No receiver of these years was there in the next century.
+const LAST_YEAR: i32 = 2099;
 
 /// What a file holds, each list in its order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -142,6 +147,23 @@ pub enum GpxProblem {
     /// A coordinate off the globe.
     #[error(transparent)]
     Place(#[from] PlaceError),
+    /// Most points lie in the United Kingdom once latitude and longitude change places.
+    #[error(
+        "latitude and longitude are likely swapped: this and most other points lie in the United Kingdom only the other \
+         way round"
+    )]
+    Swapped,
+    /// Most points lie in the United Kingdom once their longitude is west.
+    #[error(
+        "the minus of longitudes west is likely lost: this and most other points lie in the United Kingdom only with it"
+    )]
+    SignLost,
+    /// A time before any receiver.
+    #[error("time lies in {0}, before satellites told it: the year is likely cut or mistyped")]
+    TimeTooEarly(i32),
+    /// A time after any receiver of now.
+    #[error("time lies in {0}, too far ahead: the year is likely mistyped")]
+    TimeAhead(i32),
     /// A time in no form that the format has.
     #[error("time is not a date and time")]
     Time,
@@ -196,8 +218,9 @@ fn read_text(text: &str) -> Result<Gpx, GpxError> {
             }
         };
         if matches!(event, Event::Eof) {
-            return reading.finish().map_err(|problem| refuse(begins, problem));
+            return reading.finish().map_err(|(position, problem)| refuse(position.unwrap_or(begins), problem));
         }
+        reading.position = begins;
         reading.take(&event).map_err(|problem| refuse(begins, problem))?;
     }
 }
@@ -244,11 +267,70 @@ impl Element {
     }
 }
 
+/// Where the points of a file lie, taken together: one abroad is a receiver's placeholder, and most of
+/// them are another order of the numbers, or a sign that was lost.
+#[derive(Default)]
+struct Placed {
+    /// All that are no noughts.
+    points: usize,
+    /// In the United Kingdom, west of Greenwich: no sign was lost there.
+    west: usize,
+    swapped: Suspects,
+    sign_lost: Suspects,
+}
+
+/// Points that lie in the United Kingdom by another reading alone, and where the first stands.
+#[derive(Default)]
+struct Suspects {
+    points: usize,
+    first: Option<u64>,
+}
+
+impl Suspects {
+    fn add(&mut self, position: u64) {
+        self.points += 1;
+        self.first = self.first.or(Some(position));
+    }
+
+    fn are_most_of(&self, points: usize) -> bool {
+        self.points * 2 > points
+    }
+}
+
+impl Placed {
+    fn add(&mut self, at: LonLat, position: u64) {
+        let (lon, lat) = (at.lon(), at.lat());
+        if lon == 0.0 && lat == 0.0 {
+            return;
+        }
+        self.points += 1;
+        let would_be = |lon: f64, lat: f64| LonLat::new(lon, lat).is_ok_and(LonLat::is_in_uk);
+        if at.is_in_uk() {
+            self.west += usize::from(lon < 0.0);
+        } else if would_be(-lon, lat) {
+            self.sign_lost.add(position);
+        } else if would_be(lat, lon) || would_be(-lat, lon) {
+            self.swapped.add(position);
+        }
+    }
+
+    fn fault(&self) -> Option<(Option<u64>, GpxProblem)> {
+        if self.swapped.are_most_of(self.points) {
+            return Some((self.swapped.first, GpxProblem::Swapped));
+        }
+        let is_lost = self.west == 0 && self.sign_lost.are_most_of(self.points);
+        is_lost.then_some((self.sign_lost.first, GpxProblem::SignLost))
+    }
+}
+
 /// A file half read.
 #[derive(Default)]
 struct Reading {
     gpx: Gpx,
     points: usize,
+    /// Where the element stands that is read.
+    position: u64,
+    placed: Placed,
     has_begun: bool,
     open: Vec<Element>,
     point: Option<GpxPoint>,
@@ -301,6 +383,7 @@ impl Reading {
             return Err(GpxProblem::TooManyPoints);
         }
         let at = LonLat::new(degrees(start, "lon")?, degrees(start, "lat")?)?;
+        self.placed.add(at, self.position);
         self.point = Some(GpxPoint { at, time: None, hdop: None });
         Ok(())
     }
@@ -346,11 +429,12 @@ impl Reading {
         }
     }
 
-    fn finish(self) -> Result<Gpx, GpxProblem> {
+    /// The file, or what is wrong with it and where; at its end where it does not say.
+    fn finish(self) -> Result<Gpx, (Option<u64>, GpxProblem)> {
         match (self.has_begun, self.open.is_empty()) {
-            (false, _) => Err(GpxProblem::NotGpx),
-            (true, false) => Err(GpxProblem::NotWellFormed("an element is not closed".to_owned())),
-            (true, true) => Ok(self.gpx),
+            (false, _) => Err((None, GpxProblem::NotGpx)),
+            (true, false) => Err((None, GpxProblem::NotWellFormed("an element is not closed".to_owned()))),
+            (true, true) => self.placed.fault().map_or(Ok(self.gpx), Err),
         }
     }
 }
@@ -391,7 +475,11 @@ fn instant(text: &str) -> Result<Option<Timestamp>, GpxProblem> {
         TimeError::NoTime | TimeError::NotATime => in_utc(text),
     });
     match read {
-        Ok(time) => Ok(Some(time)),
+        Ok(time) => match time.utc().year() {
+            year if year < FIRST_YEAR => Err(GpxProblem::TimeTooEarly(year)),
+            year if year > LAST_YEAR => Err(GpxProblem::TimeAhead(year)),
+            _ => Ok(Some(time)),
+        },
         Err(TimeError::LeapSecond) => Ok(None),
         Err(_) => Err(GpxProblem::Time),
     }

@@ -121,9 +121,50 @@ fn a_decimal_comma_is_named() {
 
 #[test]
 fn noughts_and_places_abroad_are_no_fix() {
+    // One point of a track may lie anywhere: it is no fix, and the rest stands.
     for (lat, lon) in [("0", "0"), ("-1.476", "52.922"), ("52.922", "1.476"), ("48.85", "2.35")] {
-        let gpx = read(in_segment(&format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"/>")).as_bytes()).unwrap();
-        assert!(!gpx.tracks[0][0].has_fix(), "{lat}, {lon}");
+        let here = "<trkpt lat=\"52.922\" lon=\"-1.476\"/>".repeat(2);
+        let gpx = read(in_segment(&format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"/>{here}")).as_bytes()).unwrap();
+        assert!(!gpx.tracks[0][0].has_fix() && gpx.tracks[0][1].has_fix(), "{lat}, {lon}");
+    }
+    let abroad = read(in_segment("<trkpt lat=\"48.85\" lon=\"2.35\"/>").as_bytes()).unwrap();
+    assert!(!abroad.tracks[0][0].has_fix());
+}
+
+#[test]
+fn a_file_with_its_coordinates_swapped_says_so() {
+    let point = |lat: &str, lon: &str| format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"/>\n");
+    let swapped = point("-1.476", "52.922").repeat(3);
+    refuses(&in_segment(&swapped), 3, "latitude and longitude are likely swapped");
+    // Noughts before the first fix count for nothing; its own sign may be lost besides.
+    refuses(&in_segment(&format!("{}{swapped}", point("0", "0").repeat(9))), 12, "swapped");
+    refuses(&in_segment(&point("1.476", "52.922").repeat(3)), 3, "swapped");
+    refuses("<gpx><rte><rtept lat=\"-3.2\" lon=\"55.95\"/></rte></gpx>", 1, "swapped");
+}
+
+#[test]
+fn a_file_that_lost_the_minus_of_the_west_says_so() {
+    let point = |lat: &str, lon: &str| format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"/>\n");
+    refuses(&in_segment(&point("54.6", "5.93").repeat(3)), 3, "the minus of longitudes west is likely lost");
+    let over_greenwich = format!("{}{}", point("51.5", "0.1"), point("53.0", "2.2").repeat(3));
+    refuses(&in_segment(&over_greenwich), 4, "likely lost");
+    // A way from Derby to Calais has kept its signs, and the east of England needs none.
+    let abroad = format!("{}{}", point("52.922", "-1.476"), point("50.96", "1.75").repeat(3));
+    assert!(read(in_segment(&abroad).as_bytes()).is_ok());
+    let east = read(in_segment(&point("52.63", "1.29").repeat(3)).as_bytes()).unwrap();
+    assert!(east.tracks[0].iter().all(GpxPoint::has_fix));
+}
+
+#[test]
+fn a_time_out_of_life_is_refused_with_its_year() {
+    let at = |time: &str| in_segment(&format!("<trkpt lat=\"52\" lon=\"-1\"><time>{time}</time></trkpt>"));
+    refuses(&at("0026-11-22T12:00:00Z"), 3, "time lies in 26, before satellites told it");
+    refuses(&at("1970-01-01T00:00:00Z"), 3, "time lies in 1970");
+    refuses(&at("0026-11-22T12:00:00"), 3, "time lies in 26");
+    refuses(&at("2126-11-22T12:00:00Z"), 3, "time lies in 2126, too far ahead");
+    refuses(&at("9999-12-31T23:59:59Z"), 3, "time lies in 9999");
+    for time in ["1980-01-06T00:00:00Z", "2026-11-22T12:00:00Z", "2099-12-31T23:59:59Z"] {
+        assert!(read(at(time).as_bytes()).unwrap().tracks[0][0].time.is_some(), "{time}");
     }
 }
 
@@ -180,7 +221,9 @@ fn the_recorded_tracks_are_read_to_the_last_point() {
 proptest! {
     #[test]
     fn a_point_that_is_written_is_read_back(lon in -180.0_f64..=180.0, lat in -90.0_f64..=90.0, hdop in 0.0_f64..100.0) {
-        let text = in_segment(&format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"><hdop>{hdop}</hdop></trkpt>"));
+        // Beside points at home, so that it is not most of a file.
+        let home = "<trkpt lat=\"52.922\" lon=\"-1.476\"/>".repeat(2);
+        let text = in_segment(&format!("<trkpt lat=\"{lat}\" lon=\"{lon}\"><hdop>{hdop}</hdop></trkpt>{home}"));
         let point = read(text.as_bytes()).unwrap().tracks[0][0];
         prop_assert_eq!(point, GpxPoint { at: LonLat::new(lon, lat).unwrap(), time: None, hdop: Some(hdop) });
     }
