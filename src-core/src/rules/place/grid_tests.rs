@@ -219,3 +219,22 @@ proptest! {
         let _ = sheet(&text);
     }
 }
+
+#[test]
+fn a_typed_reference_is_as_fine_as_its_figures() {
+    // Half the diagonal of the square holds all of it.
+    for (text, side_m) in [
+        ("SK 34 47", 1_000.0),
+        ("SK3447", 1_000.0),
+        ("SK 344 471", 100.0),
+        ("sk 3440 4710", 10.0),
+        ("SK 34400 47100", 1.0),
+        ("434400 347100", 1.0),
+    ] {
+        let accuracy = position_of(text, Timestamp::from_millis(NOW)).unwrap().accuracy;
+        let wanted: f64 = side_m * std::f64::consts::FRAC_1_SQRT_2;
+        assert!((accuracy.radius_m - wanted.max(1.0)).abs() < 1e-9, "{text}: {accuracy:?}");
+        assert_eq!(accuracy.level, AccuracyLevel::Percent95);
+        assert_eq!(sheet(text).accuracy_m, Some(accuracy.radius_m), "{text}");
+    }
+}

@@ -2,6 +2,8 @@
 //! One reader for every place where a position is typed. What could be read in two ways is refused
 //! with the form that is wanted; a grid reference is left to [`super::grid`].
 
+mod geo_uri;
+
 use super::{LonLat, PlaceError};
 
 /// A pasted position is no finer than this, in metres.
@@ -37,6 +39,9 @@ pub enum PastedError {
         "three words cannot be looked up here: write latitude and longitude, such as 52.922,-1.476, or a grid reference"
     )]
     ThreeWords,
+    /// A `geo:` address in other coordinates than those of satellites.
+    #[error("that geo: address is not in the coordinates of satellites (WGS 84): write latitude and longitude")]
+    OtherSystem,
     /// Off the globe.
     #[error(transparent)]
     Place(#[from] PlaceError),
@@ -52,6 +57,9 @@ pub enum PastedError {
 ///
 /// Says which form is wanted.
 pub fn read(text: &str) -> Result<Option<Pasted>, PastedError> {
+    if let Some(uri) = geo_uri::read(text) {
+        return uri.map(Some);
+    }
     let text = plain(text);
     if is_three_words(&text) {
         return Err(PastedError::ThreeWords);
@@ -61,13 +69,18 @@ pub fn read(text: &str) -> Result<Option<Pasted>, PastedError> {
     }
     let has_marks = text.chars().any(|mark| matches!(mark, '°' | '\'' | '"') || is_compass(mark));
     let (lat, lon, accuracy_m) = if has_marks { marked(&text)? } else { decimal(&text)? };
+    as_fine_as(lat, lon, accuracy_m).map(Some)
+}
+
+/// A pasted position, as fine as is stated after it, else as its figures.
+fn as_fine_as(lat: Angle, lon: Angle, accuracy_m: Option<f64>) -> Result<Pasted, PastedError> {
     let at = in_uk(lat.degrees, lon.degrees)?;
     let by_figures = DEGREE_M * lat.unit.max(lon.unit) * std::f64::consts::FRAC_1_SQRT_2;
     let accuracy_m = accuracy_m.unwrap_or(by_figures.max(FINEST_M));
     if !accuracy_m.is_finite() || accuracy_m <= 0.0 {
         return Err(PastedError::Accuracy);
     }
-    Ok(Some(Pasted { at, accuracy_m }))
+    Ok(Pasted { at, accuracy_m })
 }
 
 /// A position of two typed numbers that lies in the United Kingdom.
@@ -168,6 +181,9 @@ fn unit_of(text: &str) -> f64 {
 /// Degrees with marks or letters of the compass: `52°55'19.2"N 1°28'33.6"W`, `N52.922 W1.476`.
 fn marked(text: &str) -> Result<(Angle, Angle, Option<f64>), PastedError> {
     let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, mark)| is_compass(*mark)).collect();
+    if letters.is_empty() {
+        return signed(text);
+    }
     let [(first, one), (second, other)] = letters.as_slice() else { return Err(PastedError::Form) };
     let (head, tail) = if *first == 0 {
         (text.get(1..*second), text.get(second + 1..))
@@ -183,6 +199,27 @@ fn marked(text: &str) -> Result<(Angle, Angle, Option<f64>), PastedError> {
         ('N' | 'S', 'E' | 'W') => Ok((head, tail, None)),
         ('E' | 'W', 'N' | 'S') => Ok((tail, head, None)),
         (_, _) => Err(PastedError::Form),
+    }
+}
+
+/// Degrees with marks and no letters, latitude first: `52.922° -1.476°`, `52°55'19.2", -1°28'33.6"`. Where
+/// the first ends is told by its sign of degrees standing before the second.
+fn signed(text: &str) -> Result<(Angle, Angle, Option<f64>), PastedError> {
+    let marks: Vec<usize> = text.match_indices('°').map(|(at, _)| at).collect();
+    let [_, second] = marks.as_slice() else { return Err(PastedError::Form) };
+    // The second angle begins with the figures and the sign that stand before its mark.
+    let before = text.get(..*second).unwrap_or_default().trim_end();
+    let figures =
+        before.trim_end_matches(|mark: char| mark.is_ascii_digit() || mark == '.').trim_end_matches(['-', '+']);
+    let (lat, lon) = text.split_at_checked(figures.len()).ok_or(PastedError::Form)?;
+    Ok((signed_angle(lat)?, signed_angle(lon)?, None))
+}
+
+fn signed_angle(text: &str) -> Result<Angle, PastedError> {
+    let text = text.trim_matches([' ', ',', ';']);
+    match text.strip_prefix('-') {
+        Some(size) => angle(size, 'S'),
+        None => angle(text.strip_prefix('+').unwrap_or(text), 'N'),
     }
 }
 
@@ -227,6 +264,16 @@ mod tests {
             "52.922n 1.476w",
             "52 55.32 N, 1 28.56 W",
             "\u{202a}52.922,-1.476\u{202c}",
+            "52.922\u{b0} -1.476\u{b0}",
+            "52.922\u{b0}, \u{2212}1.476\u{b0}",
+            "52.922 \u{b0} -1.476 \u{b0}",
+            "+52.922\u{b0}-1.476\u{b0}",
+            "52\u{b0}55'19.2\" -1\u{b0}28'33.6\"",
+            "52\u{b0}55'19.2\", -1\u{b0}28'33.6\"",
+            "geo:52.922,-1.476",
+            "GEO:52.922,-1.476;u=35",
+            "geo:52.922,-1.476,80;crs=wgs84;u=35",
+            " geo:52.922,-1.476?z=17&q=52.922,-1.476 ",
         ] {
             let at = read(text).unwrap().unwrap().at;
             assert_eq!(at, LonLat::new(-1.476, 52.922).unwrap(), "{text}");
@@ -249,6 +296,21 @@ mod tests {
             ("52\u{b0}75'N 1\u{b0}28'W", PastedError::Form),
             ("52.922N 1.476", PastedError::Form),
             ("", PastedError::Form),
+            ("52.922\u{b0}", PastedError::Form),
+            ("-1.476\u{b0} 52.922\u{b0}", PastedError::Swapped),
+            ("52.922\u{b0} 1.476\u{b0}", PastedError::Abroad),
+            ("52.922\u{b0} -1.476\u{b0} 3\u{b0}", PastedError::Form),
+            ("52.922' -1.476'", PastedError::Form),
+            ("geo:", PastedError::Form),
+            ("geo:52.922", PastedError::Form),
+            ("geo:0,0?q=52.922,-1.476", PastedError::Abroad),
+            ("geo:0,0;u=35", PastedError::Abroad),
+            ("geo:-1.476,52.922", PastedError::Swapped),
+            ("geo:52.922,-1.476;u=0", PastedError::Accuracy),
+            ("geo:52.922,-1.476;u=-5", PastedError::Form),
+            ("geo:52.922,-1.476;u=35;u=5", PastedError::Form),
+            ("geo:434400,347100;crs=osgb", PastedError::OtherSystem),
+            ("geo:52.922,-1.476;crs=nad27", PastedError::OtherSystem),
             ("52.922,-1.476,0", PastedError::Accuracy),
             ("152.922,-1.476", PastedError::Place(PlaceError::LatitudeOutOfRange)),
         ] {
@@ -270,5 +332,9 @@ mod tests {
         assert_eq!(accuracy_m("52.92215,-1.47601"), 10.0);
         assert_eq!(accuracy_m("52.922,-1.476,25"), 25.0);
         assert_eq!(accuracy_m("52.922,-1.476 25m"), 25.0);
+        assert_eq!(accuracy_m("52.922\u{b0} -1.476\u{b0}"), 79.0);
+        assert_eq!(accuracy_m("geo:52.922,-1.476"), 79.0);
+        assert_eq!(accuracy_m("geo:52.922,-1.476;u=35"), 35.0);
+        assert_eq!(accuracy_m("geo:52.92215,-1.47601;U=4.5;x=1"), 5.0);
     }
 }
