@@ -87,6 +87,8 @@ pub enum ReadAs {
     DriverNumber(String),
     /// A prison number.
     PrisonNumber(String),
+    /// No date of birth that can be: nothing was looked for by it.
+    NoBirthDate(String),
 }
 
 /// One hit: a possible match until two identifiers are confirmed.

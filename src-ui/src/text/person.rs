@@ -74,6 +74,7 @@ pub fn read_as(i18n: I18n, read: &ReadAs) -> String {
         ReadAs::NiNumber(text) => say!(i18n, law.read_ni, text = text.clone()),
         ReadAs::NhsNumber(text) => say!(i18n, law.read_nhs, text = text.clone()),
         ReadAs::DriverNumber(text) => say!(i18n, law.read_driver, text = text.clone()),
+        ReadAs::NoBirthDate(text) => say!(i18n, law.read_no_birth_date, text = text.clone()),
         ReadAs::PrisonNumber(text) => say!(i18n, law.read_prison, text = text.clone()),
     }
 }

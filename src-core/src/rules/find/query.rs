@@ -2,6 +2,7 @@
 //! words of a name or a street.
 
 mod birth;
+mod groups;
 mod name;
 mod number;
 mod place;
@@ -45,6 +46,8 @@ pub enum Clue {
     Plate(String),
     /// A number that finds exactly, in the form it is compared in.
     Identifier(IdentifierKind, String),
+    /// Written as a date of birth, and none that can be: nothing is looked for by it.
+    NoBirthDate(String),
 }
 
 /// House number and street, as typed.
@@ -99,6 +102,8 @@ pub struct Query {
     pub possible_plates: Vec<PossiblePlate>,
     /// Exact identifiers.
     pub identifiers: Vec<(IdentifierKind, String)>,
+    /// Dates of birth that cannot be, as typed: a day that no month has, or one ahead.
+    pub no_births: Vec<String>,
 }
 
 impl Query {
@@ -127,7 +132,8 @@ impl Query {
                 exact.push(Clue::Identifier(*kind, value.clone()));
             }
         }
-        words.into_iter().chain(address).chain(born).chain(postcode).chain(plate).chain(possible).chain(exact).collect()
+        let known = words.into_iter().chain(address).chain(born).chain(postcode).chain(plate).chain(possible);
+        known.chain(exact).chain(self.no_births.iter().cloned().map(Clue::NoBirthDate)).collect()
     }
 
     /// The numbers that it was read as, each in the kinds that it may be of; a plate that has the form
@@ -150,7 +156,7 @@ impl Query {
 
     /// Whether nothing in it can be looked for.
     pub fn is_empty(&self) -> bool {
-        self.clues().is_empty()
+        self.clues().iter().all(|clue| matches!(clue, Clue::NoBirthDate(_)))
     }
 }
 
@@ -158,11 +164,13 @@ impl Query {
 /// instruction.
 pub fn read(text: &str, today: Day) -> Query {
     let clean: String = text.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST).collect();
-    let tokens: Vec<&str> = clean
+    let parts: Vec<&str> = clean
         .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'))
         .map(|each| each.trim_matches(['(', ')', '[', ']', '.', ':', '"']))
         .filter(|each| !each.is_empty())
         .collect();
+    let joined = groups::joined(&parts);
+    let tokens: Vec<&str> = joined.iter().map(String::as_str).collect();
     let mut query = Query { open: clean.ends_with(char::is_alphanumeric), ..Query::default() };
     // From which word to which each token added.
     let mut added: Vec<(usize, usize)> = Vec::new();
@@ -205,7 +213,9 @@ fn take(query: &mut Query, tokens: &[&str], today: Day) -> usize {
     }
     let dated = |some: &&[&str]| {
         let last = some.last().filter(|_| some.len() > 1);
-        birth::read(some, today).is_some() || last.is_some_and(|last| birth::read(&[last], today).is_some())
+        birth::read(some, today).is_some()
+            || birth::cannot_be(some, today)
+            || last.is_some_and(|last| birth::read(&[last], today).is_some())
     };
     let some = |count: usize| tokens.get(..count).filter(|some| !dated(some) && !number::is_personal(some));
     let misread = || (1..=2).rev().find_map(|count| some(count).and_then(number::misread_plate));
@@ -218,7 +228,16 @@ fn take(query: &mut Query, tokens: &[&str], today: Day) -> usize {
             query.born = Some(born);
             return count;
         }
+        if birth::cannot_be(some, today) {
+            query.no_births.push(some.join(" "));
+            return count;
+        }
         if let Some(mark) = number::read(some, today) {
+            mark.note(query);
+            return count;
+        }
+        let is_all = count == tokens.len() && query.is_empty();
+        if let Some(mark) = groups::read(some, today).or_else(|| groups::read_alone(some, today).filter(|_| is_all)) {
             mark.note(query);
             return count;
         }

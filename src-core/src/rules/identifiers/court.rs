@@ -2,7 +2,7 @@
 
 use super::IdError;
 use super::reading::{
-    all_digits, all_letters, all_letters_or_digits, compact, full_year, has_length, no_slash, not_empty,
+    all_digits, all_letters, all_letters_or_digits, compact, full_year, has_length, is_unseen, no_slash, not_empty,
     split_check_letter, without_noughts,
 };
 use serde::{Deserialize, Serialize};
@@ -230,8 +230,12 @@ impl OffenceCode {
 /// A court's case or order number of any form: without spaces and slashes, in capitals. Nothing is
 /// refused, for imported text is data.
 pub fn normalise_case_number(text: &str) -> String {
-    let kept = text.chars().filter(|mark| !mark.is_whitespace() && *mark != '/' && *mark != '\\');
-    kept.flat_map(char::to_uppercase).collect()
+    let parts = |mark: &char| {
+        mark.is_whitespace()
+            || is_unseen(*mark)
+            || "/\\-.,_|\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains(*mark)
+    };
+    text.chars().filter(|mark| !parts(mark)).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]

@@ -126,6 +126,9 @@ fn what_is_no_offence_code_is_refused_with_its_reason() {
 fn a_case_number_of_any_form_is_kept() {
     assert_eq!(normalise_case_number(" 26/4312/00 1234a"), "264312001234A");
     assert_eq!(normalise_case_number("de26f00011"), "DE26F00011");
+    for text in ["1700-1234-5678-9012", "1700 1234 5678 9012", "1700\u{2013}1234.5678/9012\u{200b}"] {
+        assert_eq!(normalise_case_number(text), "1700123456789012", "{text}");
+    }
     assert_eq!(normalise_case_number(""), "");
 }
 

@@ -180,7 +180,8 @@ fn dialled(text: &str) -> Result<Dialled, IdError> {
     }
     let digits: String = number.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
     let has_plus = number.starts_with('+') || number.trim_start_matches(['(', '[', ' ']).starts_with('+');
-    let with_country = if has_plus {
+    // No country's code begins with a nought: "+0…" is dialled as it would be without its plus.
+    let with_country = if has_plus && !digits.starts_with('0') {
         digits
     } else if let Some(abroad) = digits.strip_prefix("00") {
         abroad.to_owned()
@@ -331,7 +332,7 @@ mod tests {
             ("0400 000 0000", IdError::RangeNotUsed { digit: '4' }),
             ("0600 000 0000", IdError::RangeNotUsed { digit: '6' }),
             ("+44", IdError::TooShort { what: WHAT, least: 9 }),
-            ("+0 123 456 789", IdError::UnknownForm),
+            ("+00 123", IdError::TooShort { what: "the number with its country", least: 8 }),
             ("+353 1", IdError::TooShort { what: "the number with its country", least: 8 }),
             ("+1234567890123456", IdError::TooLong { what: "the number with its country", most: 15 }),
         ];

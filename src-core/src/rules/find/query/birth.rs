@@ -1,8 +1,10 @@
 //! Dates of birth, whole or in part, and ages, as officers type them.
 
 use super::{MonthClue, Query};
+use crate::rules::dates::born_fault;
 use crate::rules::find::born::BornClue;
 use crate::rules::names;
+use crate::rules::person::BirthDate;
 use crate::rules::time::{Day, MONTHS};
 use chrono::Datelike as _;
 
@@ -42,14 +44,74 @@ const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix
 /// Oldest age that is read as one.
 const OLDEST: i32 = 120;
 
-/// A birth that these tokens say, all of them together.
+/// A birth that these tokens say, all of them together, as far as somebody may have been born then.
 pub fn read(tokens: &[&str], today: Day) -> Option<BornClue> {
-    match tokens {
+    let born = match tokens {
         [one] => alone(one, today),
         [one, other] => pair(one, other, today),
         [day, month, year] => triple(day, month, year, today),
         [..] => None,
+    };
+    born.filter(|born| match born {
+        BornClue::Day(day) => born_fault(BirthDate::Known(*day), today).is_none(),
+        BornClue::DayMonth { .. }
+        | BornClue::MonthYear { .. }
+        | BornClue::Year(_)
+        | BornClue::Age(_)
+        | BornClue::TwoFigures(_) => true,
+    })
+}
+
+/// Whether these tokens are written as a birth and are none: 31 February, a day ahead, a month of a year to
+/// come.
+pub fn cannot_be(tokens: &[&str], today: Day) -> bool {
+    if read(tokens, today).is_some() {
+        return false;
     }
+    match tokens {
+        [one] => {
+            let parts: Vec<&str> = one.split(['/', '-', '.']).collect();
+            match parts.as_slice() {
+                [year, month, day] if year.len() == 4 => is_written(day, month, year, today),
+                [day, month, year] => is_written(day, month, year, today),
+                [month, year] if year.len() == 4 => month_number(month).is_some() && is_ahead(year, today),
+                [day, month] => day_number(day).is_some() && month_number(month).is_some(),
+                [digits] if digits.len() == 8 && number_of(digits) => {
+                    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+                    is_written(part(0, 2), part(2, 4), part(4, 8), today)
+                        || is_written(part(6, 8), part(4, 6), part(0, 4), today)
+                }
+                [year] => year.len() == 4 && is_ahead(year, today),
+                [..] => false,
+            }
+        }
+        [one, other] => {
+            let by_day = day_number(one).is_some() && month_name(other).is_some();
+            by_day || (month_name(one).is_some() && other.len() == 4 && is_ahead(other, today))
+        }
+        [day, month, year] => is_written(day, month, year, today),
+        [..] => false,
+    }
+}
+
+/// Whether three parts are written as a day, a month and a year of somebody's life or of days to come.
+fn is_written(day: &str, month: &str, year: &str, today: Day) -> bool {
+    let is_month = month_of_any_kind(month).is_some() || day_number(month).is_some();
+    let is_year = match year.len() {
+        4 => number(year).is_some(),
+        2 => full_year(year, today).is_some(),
+        _ => false,
+    };
+    day_number(day).is_some() && is_month && is_year
+}
+
+/// Whether four figures are a year to come, in this century.
+fn is_ahead(year: &str, today: Day) -> bool {
+    number(year).is_some_and(|year| (today.0.year() + 1..2100).contains(&year))
+}
+
+fn number_of(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A month that is a name too, with a year or a day: both readings are kept.

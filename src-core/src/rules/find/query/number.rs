@@ -3,8 +3,8 @@
 use super::{PossiblePlate, PostcodeClue, Query, birth, bit};
 use crate::rules::find::plate::LONGEST_PLATE;
 use crate::rules::identifiers::{
-    Asn, Cro, Email, Outward, PncId, PtiUrn, Vrm, VrmForm, is_driver_number, is_nhs_number, is_nino, is_prison_number,
-    normalise_case_number, normalise_phone, normalise_plate, normalise_postcode,
+    Asn, Cro, Email, Outward, Phone, PncId, PtiUrn, Vrm, VrmForm, is_driver_number, is_nhs_number, is_nino,
+    is_prison_number, normalise_case_number, normalise_phone, normalise_plate, normalise_postcode,
 };
 use crate::rules::person::IdentifierKind;
 use crate::rules::time::Day;
@@ -105,6 +105,8 @@ fn pnc(token: &str, today: Day) -> Option<Mark> {
         slashed.split_at_checked(4).filter(|_| slashed.len() == 12).map(|(year, rest)| format!("{year}/{rest}"));
     let read = PncId::parse(&slashed, today.0.year()).ok();
     let read = read.or_else(|| PncId::parse(&whole?, today.0.year()).ok());
+    // The check letter says whether a letter was typed for a figure; no check letter is an O or an I.
+    let read = read.or_else(|| PncId::parse(&as_figures(&slashed)?, today.0.year()).ok());
     read.map(|id| Mark::Exact(vec![(IdentifierKind::PncId, id.as_str().to_owned())]))
 }
 
@@ -198,7 +200,8 @@ pub fn note_possible_plates(query: &mut Query, tokens: &[&str], added: &[(usize,
         let spans = added.get(from..to).unwrap_or_default();
         let words = spans.iter().flat_map(|(from, to)| *from..*to).fold(0, |all, at| all | bit(at));
         let is_all = to - from == tokens.len() && query.born.is_none_or(|born| birth::firmness(born) == 0);
-        let is_told = is_all && query.plate.as_ref() != Some(&mark) && has_known_form(&mark);
+        let is_told =
+            is_all && query.no_births.is_empty() && query.plate.as_ref() != Some(&mark) && has_known_form(&mark);
         if is_told && query.plate.as_ref().is_some_and(|part| mark.contains(part.as_str())) {
             query.plate = None;
         }
@@ -276,13 +279,33 @@ fn slips_from(form: &str, compact: &str) -> Option<u32> {
 }
 
 fn phone(text: &str) -> Option<Mark> {
-    let number = normalise_phone(text).filter(|_| text.bytes().filter(u8::is_ascii_digit).count() >= 10)?;
+    let has_figures = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 10;
+    let plain = normalise_phone(text).filter(|_| has_figures(text));
+    // A letter for a figure is read only in a number that is given out in the United Kingdom.
+    let number = plain.or_else(|| {
+        let mended = as_figures(text).filter(|mended| has_figures(mended))?;
+        let phone = Phone::parse(&mended).ok().filter(|phone| phone.national().is_some())?;
+        Some(phone.as_str().to_owned())
+    })?;
     Some(Mark::Exact(vec![(IdentifierKind::Phone, number)]))
 }
 
+/// The letters O, I and L as the figures that they look like; `None` where none stands there or one that
+/// is alone in its group, for then it is no figure. A last letter may be a check letter, and is kept if it
+/// is none of these.
+fn as_figures(text: &str) -> Option<String> {
+    const LOOK_ALIKE: [(char, char); 6] = [('O', '0'), ('o', '0'), ('I', '1'), ('i', '1'), ('L', '1'), ('l', '1')];
+    let figure = |mark: char| LOOK_ALIKE.iter().find(|(letter, _)| *letter == mark).map_or(mark, |(_, figure)| *figure);
+    let all_have_one = text.split_whitespace().all(|group| group.bytes().any(|mark| mark.is_ascii_digit()));
+    let mended: String = text.chars().map(figure).collect();
+    (all_have_one && mended != text).then_some(mended)
+}
+
 /// A number of an order, a case or a record: several kinds may be written alike.
-fn number(token: &str) -> Option<Mark> {
+pub fn number(token: &str) -> Option<Mark> {
     let compact = normalise_case_number(token);
+    let is_figures = |text: &str| text.bytes().all(|mark| mark.is_ascii_digit());
+    let compact = as_figures(&compact).filter(|mended| is_figures(mended)).unwrap_or(compact);
     let digits = compact.bytes().filter(u8::is_ascii_digit).count();
     let letters = compact.bytes().filter(u8::is_ascii_alphabetic).count();
     if !(7..=24).contains(&compact.len())

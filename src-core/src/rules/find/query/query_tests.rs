@@ -178,6 +178,112 @@ fn a_telephone_number_is_one_however_it_is_pasted() {
 }
 
 #[test]
+fn a_number_typed_in_groups_is_one_number() {
+    for (text, value) in [
+        ("01 / 12345 / 25", "011234525"),
+        ("01/ 12345 /25", "011234525"),
+        ("01 12345 25", "011234525"),
+        ("01. 12345. 25", "011234525"),
+        ("01-12345-25", "011234525"),
+        ("01.12345.25", "011234525"),
+        ("01 - 12345 - 25", "011234525"),
+        ("DE26 F00011", "DE26F00011"),
+        ("DE 26 F 00011", "DE26F00011"),
+        ("smith de26 f00011", "DE26F00011"),
+        ("DE26-F00011", "DE26F00011"),
+        ("1700 1234 5678 9012", "1700123456789012"),
+        ("1700-1234-1988-9012", "1700123419889012"),
+        ("1700 1234 1988 9012", "1700123419889012"),
+        ("smith 1700 1234 5678 9012", "1700123456789012"),
+        ("01ZD 03039 08", "01ZD0303908"),
+        ("01 ZD 0303908 smith", "01ZD0303908"),
+        ("26 / 4312 / 001234A", "264312001234A"),
+        ("smith 01 / 12345 / 25", "011234525"),
+    ] {
+        let query = read_now(text);
+        let is_it = |(kind, held): &(IdentifierKind, String)| *kind == IdentifierKind::CaseNumber && held == value;
+        assert!(query.identifiers.iter().any(is_it), "{text}: {query:?}");
+        assert_eq!((query.born, query.plate.clone(), query.no_births.len()), (None, None, 0), "{text}");
+    }
+    for text in ["2002 / 0073319Z", "2002 - 0073319Z", "2002 /0073319Z", "02 / 73319Z"] {
+        let pnc = (IdentifierKind::PncId, "2002/0073319Z".to_owned());
+        assert_eq!(read_now(text).identifiers.first(), Some(&pnc), "{text}");
+    }
+}
+
+#[test]
+fn groups_that_may_be_something_else_are_no_number() {
+    let whole = Day::new(1988, 4, 12).map(BornClue::Day);
+    for text in ["12 / 04 / 1988", "12 - 4 - 1988", "smith 12 04 1988 38", "12 04 1988 12345"] {
+        assert_eq!(read_now(text).born, whole, "{text}");
+        assert!(read_now(text).identifiers.is_empty(), "{text}");
+    }
+    for text in ["38 1988 12345", "smith 01 12345 25", "smith / jones", "3 / 4 peel street", "12 peel street 1988"] {
+        assert!(read_now(text).identifiers.is_empty(), "{text}");
+    }
+    assert_eq!(read_now("smith / jones").words, ["smith", "jones"]);
+}
+
+#[test]
+fn a_birth_that_cannot_be_is_told_and_not_looked_for() {
+    for text in [
+        "31/02/1988",
+        "31 feb 1988",
+        "31 02 1988",
+        "31st February 1988",
+        "29/02/1987",
+        "1988-02-31",
+        "31021988",
+        "31.02.88",
+        "12/13/1988",
+        "12/04/2030",
+        "12 april 2030",
+        "2030-04-12",
+        "april 2030",
+        "04/2030",
+        "31 feb",
+        "31/04",
+        "12/04/0026",
+        "01/01/1900",
+        "01/12/2026",
+    ] {
+        let query = read_now(&format!("smith {text}"));
+        assert_eq!(query.no_births, [text], "{query:?}");
+        assert_eq!(
+            (query.words.as_slice(), query.born, query.month),
+            (["smith".to_owned()].as_slice(), None, None),
+            "{text}"
+        );
+        assert!(query.identifiers.is_empty() && query.plate.is_none(), "{text}: {query:?}");
+        assert!(query.clues().contains(&Clue::NoBirthDate(text.to_owned())));
+        assert!(read_now(text).is_empty(), "{text}: nothing in it can be looked for");
+    }
+    // What may be something else is.
+    for text in ["smith 29/02/1988", "smith 22/11/2026", "smith 88", "07700 900 200", "12 peel street", "smith 12 4 88"]
+    {
+        assert!(read_now(text).no_births.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_letter_for_a_figure_that_it_looks_like_is_read_in_numbers() {
+    let phone = (IdentifierKind::Phone, "+447700900200".to_owned());
+    for text in ["O7700 900200", "O7 7OO 9OO 2OO", "o7700900200", "+44 77OO 9OO2OO", "07700 9OO 200", "+07700 900200"] {
+        assert_eq!(read_now(text).identifiers, [phone.clone()], "{text}");
+        assert_eq!((read_now(text).words.len(), read_now(text).plate), (0, None), "{text}");
+    }
+    for text in ["2OO2/0073319Z", "2OO2 OO73319Z", "2002/OO733I9z", "2oo2oo73319z"] {
+        let pnc = (IdentifierKind::PncId, "2002/0073319Z".to_owned());
+        assert_eq!(read_now(text).identifiers.first(), Some(&pnc), "{text}");
+    }
+    assert!(read_now("17OO1234567890I2").identifiers.iter().any(|(_, value)| value == "1700123456789012"));
+    // A name with a letter that is a figure elsewhere stays one.
+    for text in ["lo 1988", "olli smith", "o 12"] {
+        assert!(read_now(text).identifiers.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_pnc_id_and_a_postcode_are_read_through_their_usual_slips() {
     for text in ["2002/0073319Z", "2002-0073319z", "2002 0073319Z", "20020073319Z", "02\\73319Z", "02.73319Z"] {
         assert_eq!(
