@@ -1,5 +1,6 @@
 use super::builders::{
-    a_condition, a_version, a_zone, an_order, at, check, facts_at, facts_over, night, one_term, shown, the_circle,
+    a_condition, a_version, a_zone, an_order, at, check, facts_at, facts_over, in_english, night, one_term, shown,
+    the_circle,
 };
 use super::*;
 use crate::rules::condition::{Reading, Term};
@@ -132,7 +133,7 @@ fn a_time_that_was_not_read_leaves_open_whether_the_term_operated() {
     let term = check(unread(), &seen, Answer::FactsFit);
     assert_eq!(term.operating, Operating::Unknown);
     assert!(term.why.contains(&Why::PeriodNotRead));
-    assert!(unread().in_plain_words().contains("“until trial”"));
+    assert!(in_english(unread().in_plain_words()).contains("“until trial”"));
     // What was read of it still rules out the time before.
     let later = Interval::from(at("2026-11-25T00:00:00Z"));
     check(Condition { period: Some(later), ..unread() }, &seen, Answer::NotOperating);
@@ -157,7 +158,7 @@ fn a_list_of_people_that_is_not_whole_leaves_open_whether_he_contacted_another()
 #[test]
 fn plain_words_say_when_a_condition_holds() {
     let until = Interval { from: None, until: Some(at("2026-11-02T00:00:00Z")) };
-    let words = Condition { period: Some(until), ..zone() }.in_plain_words();
+    let words = in_english(Condition { period: Some(until), ..zone() }.in_plain_words());
     assert!(words.contains("This holds until the end of Sun 1 Nov 2026."), "{words}");
 }
 

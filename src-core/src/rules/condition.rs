@@ -6,6 +6,7 @@ use super::question::Question;
 use super::term::{permitted, when, when_unread};
 use super::time::{Interval, Timestamp};
 use super::visibility::{Piece, Span, Visibility, pieces};
+use crate::words::Text;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -102,13 +103,13 @@ impl Condition {
 
     /// What it asks of him and what it leaves him, in sentences that an officer can say aloud. The
     /// court's words always stand beside them.
-    pub fn in_plain_words(&self) -> String {
+    pub fn in_plain_words(&self) -> Vec<Text> {
         let exceptions = self.exceptions.iter().map(permitted);
         let period = self.period.and_then(when);
         let unread = self.unread_period.as_deref().map(when_unread);
         let parts = self.unread.iter().map(NotRead::in_plain_words);
-        let term = std::iter::once(self.read_as().in_plain_words());
-        term.chain(parts).chain(period).chain(unread).chain(exceptions).collect::<Vec<_>>().join(" ")
+        let term = self.read_as().in_plain_words().into_iter();
+        term.chain(parts).chain(period).chain(unread).chain(exceptions).collect()
     }
 
     /// The court's words in pieces, each with who may see it.

@@ -1,7 +1,7 @@
 //! What the screens may use: typed commands, screen-shaped replies, changes and faults.
 //!
-//! Replies hold facts, not sentences: the page's catalogue holds the words, save for the court's
-//! own words and the citations of the law rows. Times come as an instant and as London text, so a
+//! Replies hold facts, texts of the catalogue by key, and somebody's own words, such as the court's;
+//! whoever shows them makes the sentences. Times come as an instant and as London text, so a
 //! page needs no time-zone tables. Binary data travels as base64 text.
 
 mod assessed;

@@ -9,6 +9,7 @@
 //! *Absent on purpose:* which text fits which fact; that is each room's own.
 
 mod key;
+mod list;
 mod plural;
 mod render;
 mod text;
@@ -16,6 +17,7 @@ mod text;
 mod texts;
 
 pub use key::TextKey;
+pub use list::listed;
 pub use plural::{Language, PluralForm};
 pub use render::{fill, form_of, render};
 pub use text::{Argument, Text, Verbatim, Wording};

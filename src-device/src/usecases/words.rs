@@ -6,6 +6,7 @@ use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{ConditionId, VersionId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::visibility::{HIDDEN, Piece, Visibility};
+use cordon_core::words::{Text, Verbatim};
 
 /// Pieces without the text of those that need a tap.
 pub fn masked(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -18,8 +19,8 @@ pub fn shown(condition: &Condition) -> Vec<Piece> {
 }
 
 /// What a condition asks of him in plain words; nothing where a part of its words needs a tap.
-pub fn plain(condition: &Condition) -> String {
-    if condition.may_be_shown() { condition.in_plain_words() } else { String::new() }
+pub fn plain(condition: &Condition) -> Vec<Text> {
+    if condition.may_be_shown() { condition.in_plain_words() } else { Vec::new() }
 }
 
 /// The exceptions' words, under the same rule.
@@ -29,8 +30,8 @@ pub fn exceptions(condition: &Condition) -> Vec<String> {
 }
 
 /// What a term names, or a mark, under the same rule.
-pub fn named(condition: &Condition, text: &str) -> String {
-    if text.is_empty() || condition.may_be_shown() { text.to_owned() } else { HIDDEN.to_owned() }
+pub fn named(condition: &Condition, text: &str) -> Verbatim {
+    Verbatim::from(if text.is_empty() || condition.may_be_shown() { text } else { HIDDEN })
 }
 
 /// The reasons of an answer, under the same rule: without the exceptions' words, and without a measure

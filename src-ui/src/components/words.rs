@@ -1,7 +1,7 @@
 //! The court's words with what is hidden marked, and the powers of a law row.
 
 use crate::{i18n::*, text};
-use cordon_core::wire::{BreachBrief, Piece, Power, Visibility};
+use cordon_core::wire::{BreachBrief, Piece, Power, Text, Visibility};
 use leptos::prelude::*;
 
 /// The court's words, with a mark on every run that he may not be shown.
@@ -45,8 +45,9 @@ fn hidden(i18n: text::I18n, words: String, who: String) -> AnyView {
 }
 
 /// What the words ask of him in plain English, under the court's own; nothing where none may be shown.
-pub fn plain_words(i18n: text::I18n, plain: String) -> Option<AnyView> {
-    let words = (!plain.is_empty()).then(|| tu_string!(i18n, law.plain_words, words = plain).to_string())?;
+pub fn plain_words(i18n: text::I18n, plain: &[Text]) -> Option<AnyView> {
+    let sentences: Vec<String> = plain.iter().map(|text| i18n.text(text)).collect();
+    let words = (!sentences.is_empty()).then(|| tu_string!(i18n, law.plain_words, words = sentences.join(" ")))?;
     Some(view! { <p class="plain-words" data-test="plain">{words}</p> }.into_any())
 }
 

@@ -3,7 +3,7 @@
 use super::{I18n, say};
 use cordon_core::wire::{
     BreachBrief, BreachIs, Disclosure, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Power,
-    PowerStanding, Tense, TermBrief, Test, Understood,
+    PowerStanding, Tense, TermBrief, Test, Text, Understood, Verbatim,
 };
 
 /// Question 2 as a sentence.
@@ -43,50 +43,41 @@ pub fn term(i18n: I18n, term: &TermBrief) -> String {
     match term {
         TermBrief::ExclusionZone { place, located, disclosure } => match (disclosure, located) {
             (Disclosure::Hidden, _) => say!(i18n, law.term_zone_hidden),
-            (Disclosure::Shown, true) => say!(i18n, law.term_zone, place = place.clone()),
-            (Disclosure::Shown, false) => say!(i18n, law.term_zone_lost, place = place.clone()),
+            (Disclosure::Shown, true) => say!(i18n, law.term_zone, place = place),
+            (Disclosure::Shown, false) => say!(i18n, law.term_zone_lost, place = place),
         },
         TermBrief::StayAway { of, distance_m, located: true } => {
-            say!(i18n, law.term_stay_away, metres = metres(*distance_m), what = of.clone())
+            say!(i18n, law.term_stay_away, metres = metres(*distance_m), what = of)
         }
         TermBrief::StayAway { of, distance_m, located: false } => {
-            say!(i18n, law.term_stay_away_lost, metres = metres(*distance_m), what = of.clone())
+            say!(i18n, law.term_stay_away_lost, metres = metres(*distance_m), what = of)
         }
         TermBrief::NoContact { whom, indirect: true } => {
-            say!(i18n, law.term_no_contact_indirect, whom = whom.join(", "))
+            say!(i18n, law.term_no_contact_indirect, whom = named(whom))
         }
-        TermBrief::NoContact { whom, indirect: false } => say!(i18n, law.term_no_contact, whom = whom.join(", ")),
-        TermBrief::Residence { place } => say!(i18n, law.term_residence, place = place.clone()),
+        TermBrief::NoContact { whom, indirect: false } => say!(i18n, law.term_no_contact, whom = named(whom)),
+        TermBrief::Residence { place } => say!(i18n, law.term_residence, place = place),
         TermBrief::Curfew { place, windows, tagged: true } => {
-            say!(i18n, law.term_curfew_tagged, windows = windows.join(", "), place = place.clone())
+            say!(i18n, law.term_curfew_tagged, windows = said(i18n, windows), place = place)
         }
         TermBrief::Curfew { place, windows, tagged: false } => {
-            say!(i18n, law.term_curfew, windows = windows.join(", "), place = place.clone())
+            say!(i18n, law.term_curfew, windows = said(i18n, windows), place = place)
         }
         TermBrief::Reporting { place, windows } => {
-            say!(i18n, law.term_reporting, place = place.clone(), windows = windows.join(", "))
+            say!(i18n, law.term_reporting, place = place, windows = said(i18n, windows))
         }
-        TermBrief::Other { term, what } if what.is_empty() => other_term(i18n, term),
-        TermBrief::Other { term, what } => {
-            say!(i18n, law.term_with, term = other_term(i18n, term), what = what.clone())
-        }
+        TermBrief::Other { label, what } if what.is_empty() => i18n.key(*label),
+        TermBrief::Other { label, what } => say!(i18n, law.term_with, term = i18n.key(*label), what = what),
         TermBrief::WordsOnly => say!(i18n, law.term_words),
     }
 }
 
-fn other_term(i18n: I18n, key: &str) -> String {
-    match key {
-        "notification" => say!(i18n, law.term_notification),
-        "electronic_tag" => say!(i18n, law.term_tag),
-        "possession_ban" => say!(i18n, law.term_possession),
-        "device_ban" => say!(i18n, law.term_device),
-        "programme" => say!(i18n, law.term_programme),
-        "alcohol" => say!(i18n, law.term_alcohol),
-        "travel" => say!(i18n, law.term_travel),
-        "premises" => say!(i18n, law.term_premises),
-        "no_molestation" => say!(i18n, law.term_molestation),
-        _ => say!(i18n, law.term_others),
-    }
+fn named(whom: &[Verbatim]) -> String {
+    whom.iter().map(Verbatim::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn said(i18n: I18n, texts: &[Text]) -> String {
+    texts.iter().map(|text| i18n.text(text)).collect::<Vec<_>>().join(", ")
 }
 
 /// What a breach is, with its section: "Offence s.363 Sentencing Act 2020 · 5 years".

@@ -13,11 +13,17 @@ use crate::rules::term::ExclusionZone;
 use crate::rules::time::{Interval, Now, Timestamp};
 use crate::rules::visibility::Visibility;
 use crate::rules::window::Window;
+use crate::words::{Text, english};
 use chrono::NaiveTime;
 
 /// An instant in RFC 3339.
 pub(in crate::rules) fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).unwrap()
+}
+
+/// Plain words as English sentences.
+pub(in crate::rules) fn in_english(plain: Vec<Text>) -> String {
+    plain.into_iter().map(english).collect::<Vec<_>>().join(" ")
 }
 
 /// The respondent.

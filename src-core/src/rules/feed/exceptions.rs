@@ -236,6 +236,7 @@ impl Stated<'_, '_> {
 mod tests {
     use super::*;
     use crate::rules::window::{Window, brief};
+    use crate::words::english;
     use proptest::prelude::*;
 
     fn permits(text: &str) -> Permit {
@@ -245,7 +246,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let hours = |windows: &[Window]| windows.iter().map(brief).collect::<Vec<_>>().join("; ");
+        let hours = |windows: &[Window]| windows.iter().map(brief).map(english).collect::<Vec<_>>().join("; ");
         let found = match permits(text) {
             Permit::WordsOnly => "words".to_owned(),
             Permit::Window { windows } => format!("hours {}", hours(&windows)),

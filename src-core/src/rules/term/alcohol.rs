@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules};
 use crate::rules::question::Question;
+use crate::text_key;
+use crate::words::{Text, Verbatim};
 
 /// Not to drink alcohol.
 pub(in crate::rules) struct Alcohol;
@@ -11,12 +13,12 @@ impl TermRules for Alcohol {
         vec![Question::DidHeDrink, Question::DidATestShowAlcohol]
     }
 
-    fn in_plain_words(&self) -> String {
-        "He must not drink alcohol. A test or a tag may show it.".to_owned()
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text_key!("term.alcohol").into(), text_key!("term.alcohol_shown_by").into()]
     }
 
-    fn brief(&self, _named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("alcohol", String::new())
+    fn brief(&self, _named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_alcohol"), Verbatim::default())
     }
 
     fn names(&self) -> Names<'_> {

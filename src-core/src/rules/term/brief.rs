@@ -1,6 +1,7 @@
 //! A term in one line, for under the court's words: what it was read as, for a catalogue to word.
 
 use crate::rules::place::{Disclosure, Shape, Zone};
+use crate::words::{Text, TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// What a term was read as, for the line under the words.
@@ -10,7 +11,7 @@ pub enum TermBrief {
     /// Not to enter.
     ExclusionZone {
         /// The place in words.
-        place: String,
+        place: Verbatim,
         /// Whether it is on the map.
         located: bool,
         /// Whether it may be drawn.
@@ -19,7 +20,7 @@ pub enum TermBrief {
     /// Not within a distance.
     StayAway {
         /// Of what.
-        of: String,
+        of: Verbatim,
         /// Metres.
         distance_m: f64,
         /// Whether it is on the map.
@@ -28,46 +29,46 @@ pub enum TermBrief {
     /// Not to contact.
     NoContact {
         /// Whom.
-        whom: Vec<String>,
+        whom: Vec<Verbatim>,
         /// Indirectly too.
         indirect: bool,
     },
     /// To live and sleep at.
     Residence {
         /// Where.
-        place: String,
+        place: Verbatim,
     },
     /// To be at, within windows.
     Curfew {
         /// Where.
-        place: String,
+        place: Verbatim,
         /// "21:00–07:00", with days where not every day.
-        windows: Vec<String>,
+        windows: Vec<Text>,
         /// Monitored.
         tagged: bool,
     },
     /// To report at.
     Reporting {
         /// Where.
-        place: String,
+        place: Verbatim,
         /// "13:00–15:00 Mon, Thu, Sat".
-        windows: Vec<String>,
+        windows: Vec<Text>,
     },
-    /// Another term, by its catalogue key, with its words.
+    /// Another term, by its name, with its words.
     Other {
-        /// Key: `electronic_tag`, `possession_ban` …
-        term: String,
+        /// "electronic tag", "travel" …
+        label: TextKey,
         /// Its words.
-        what: String,
+        what: Verbatim,
     },
     /// Words only.
     WordsOnly,
 }
 
 impl TermBrief {
-    /// A term that has no form of its own here, by its kind.
-    pub(super) fn other(kind: &str, what: String) -> Self {
-        Self::Other { term: kind.to_owned(), what }
+    /// A term that has no form of its own here.
+    pub(super) fn other(label: TextKey, what: Verbatim) -> Self {
+        Self::Other { label, what }
     }
 }
 

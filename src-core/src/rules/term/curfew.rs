@@ -4,6 +4,8 @@ use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use crate::rules::window::{self, Window};
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// To be at a place within hours.
@@ -34,14 +36,19 @@ impl TermRules for Curfew {
         asked
     }
 
-    fn in_plain_words(&self) -> String {
+    fn in_plain_words(&self) -> Vec<Text> {
         let place = plain::place(&self.place, self.zone.disclosure);
-        let door = if self.doorstep { " He must come to the door when an officer calls." } else { "" };
-        let tag = if self.tagged { " A tag checks it." } else { "" };
-        format!("He must be at {place}: {}.{door}{tag}", plain::hours(&self.windows))
+        let mut said = vec![text!("term.curfew", place = place, hours = plain::hours(&self.windows))];
+        if self.doorstep {
+            said.push(text_key!("term.curfew_door").into());
+        }
+        if self.tagged {
+            said.push(text_key!("term.curfew_tag").into());
+        }
+        said
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::Curfew {
             place: named(&self.place),
             windows: self.windows.iter().map(window::brief).collect(),

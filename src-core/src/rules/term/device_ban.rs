@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// Not to use a device or service.
@@ -16,12 +18,12 @@ impl TermRules for DeviceBan {
         vec![Question::DidHeUseIt]
     }
 
-    fn in_plain_words(&self) -> String {
-        format!("The court limits the devices or services he may have or use: {}.", plain::thing(&self.what))
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text!("term.device_ban", what = plain::thing(&self.what))]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("device_ban", named(&self.what))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_device"), named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

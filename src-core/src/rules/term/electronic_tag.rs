@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules};
 use crate::rules::question::Question;
+use crate::text_key;
+use crate::words::{Text, Verbatim};
 
 /// To wear an electronic tag and keep it charged.
 pub(in crate::rules) struct ElectronicTag;
@@ -11,12 +13,12 @@ impl TermRules for ElectronicTag {
         vec![Question::WasTheTagWorn, Question::WasTheTagCharged]
     }
 
-    fn in_plain_words(&self) -> String {
-        "He must wear the tag and keep it charged.".to_owned()
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text_key!("term.electronic_tag").into()]
     }
 
-    fn brief(&self, _named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("electronic_tag", String::new())
+    fn brief(&self, _named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_tag"), Verbatim::default())
     }
 
     fn names(&self) -> Names<'_> {

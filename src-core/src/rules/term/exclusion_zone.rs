@@ -4,6 +4,8 @@ use super::brief::is_located;
 use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// Not to enter an area.
@@ -20,11 +22,11 @@ impl TermRules for ExclusionZone {
         vec![Question::DidHeEnter]
     }
 
-    fn in_plain_words(&self) -> String {
-        format!("He must not enter {}.", plain::place(&self.place, self.zone.disclosure))
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text!("term.exclusion_zone", place = plain::place(&self.place, self.zone.disclosure))]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::ExclusionZone {
             place: named(&self.place),
             located: is_located(&self.zone),

@@ -1,5 +1,5 @@
 //! Every term that an order can hold, one file each: what it holds, the short questions it asks the
-//! officer, and its words in plain English. How facts are set against each stands in `assess::terms`.
+//! officer, and its plain words, as texts of the catalogue. How facts are set against each stands in `assess::terms`.
 //!
 //! [`each_term`] is the one list of them. A term knows neither exceptions nor periods: those belong to
 //! its condition.
@@ -27,6 +27,7 @@ mod words_only;
 use super::place::Zone;
 use super::question::Question;
 use super::window::Window;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 pub(super) use alcohol::Alcohol;
@@ -127,10 +128,10 @@ pub(super) trait TermRules {
     fn questions(&self) -> Vec<Question>;
 
     /// What it asks of him, in a sentence or two that an officer can say aloud.
-    fn in_plain_words(&self) -> String;
+    fn in_plain_words(&self) -> Vec<Text>;
 
     /// It in one line; `named` says what may be shown of the words that it was read from.
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief;
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief;
 
     /// Its places, hours and people, for whoever looks for these in any term.
     fn names(&self) -> Names<'_>;
@@ -169,12 +170,12 @@ impl Term {
     }
 
     /// What it asks of him, in a sentence or two that an officer can say aloud.
-    pub fn in_plain_words(&self) -> String {
+    pub fn in_plain_words(&self) -> Vec<Text> {
         self.rules().in_plain_words()
     }
 
     /// It in one line, for under the court's words; `named` says what may be shown of what it names.
-    pub fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    pub fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         self.rules().brief(named)
     }
 

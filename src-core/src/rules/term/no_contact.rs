@@ -5,6 +5,8 @@
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
+use crate::words::{Argument, Text, TextKey, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// Not to contact somebody.
@@ -50,14 +52,17 @@ impl TermRules for NoContact {
         asked
     }
 
-    fn in_plain_words(&self) -> String {
-        let whom = plain::people(&self.whom);
-        let how = self.how_in_words();
-        let through = if self.forbids_third_parties() { ", himself or through anyone else" } else { "" };
-        format!("He must not contact {whom} {how}{through}. If they contact him, he must not reply.")
+    fn in_plain_words(&self) -> Vec<Text> {
+        let (whom, how) = (plain::people(&self.whom), self.how_in_words());
+        let contact = if self.forbids_third_parties() {
+            text!("term.no_contact_through_others", whom = whom, how = how)
+        } else {
+            text!("term.no_contact", whom = whom, how = how)
+        };
+        vec![contact, text_key!("term.no_contact_no_reply").into()]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::NoContact { whom: self.whom.iter().map(|whom| named(whom)).collect(), indirect: self.indirect }
     }
 
@@ -72,23 +77,23 @@ impl NoContact {
         self.indirect || self.channels.contains(&Channel::ThirdParty)
     }
 
-    fn how_in_words(&self) -> String {
+    fn how_in_words(&self) -> Argument {
         let own = self.channels.iter().filter(|channel| **channel != Channel::ThirdParty);
-        let ways: Vec<String> = own.map(|channel| channel.in_plain_words().to_owned()).collect();
-        if ways.is_empty() { "in any way".to_owned() } else { plain::listed(&ways, "or") }
+        let ways: Vec<Argument> = own.map(|channel| channel.in_plain_words().into()).collect();
+        plain::one_of(&ways).unwrap_or_else(|| text_key!("term.no_contact_any_way").into())
     }
 }
 
 impl Channel {
-    fn in_plain_words(self) -> &'static str {
+    fn in_plain_words(self) -> TextKey {
         match self {
-            Self::InPerson => "face to face",
-            Self::Call => "by phone call",
-            Self::Message => "by text or message",
-            Self::Email => "by email",
-            Self::Letter => "by letter, card or gift",
-            Self::SocialMedia => "on social media",
-            Self::ThirdParty => "through somebody else",
+            Self::InPerson => text_key!("term.channel_in_person"),
+            Self::Call => text_key!("term.channel_call"),
+            Self::Message => text_key!("term.channel_message"),
+            Self::Email => text_key!("term.channel_email"),
+            Self::Letter => text_key!("term.channel_letter"),
+            Self::SocialMedia => text_key!("term.channel_social_media"),
+            Self::ThirdParty => text_key!("term.channel_third_party"),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// Not to use or threaten violence, intimidate, harass or pester.
@@ -28,14 +30,16 @@ impl TermRules for NoMolestation {
         asked
     }
 
-    fn in_plain_words(&self) -> String {
-        let whom = plain::people(&self.whom);
-        let others = if self.through_others { " He must not have anybody else do it." } else { "" };
-        format!("He must not use or threaten violence against {whom}, nor intimidate, harass or pester them.{others}")
+    fn in_plain_words(&self) -> Vec<Text> {
+        let mut said = vec![text!("term.no_molestation", whom = plain::people(&self.whom))];
+        if self.through_others {
+            said.push(text_key!("term.no_molestation_others").into());
+        }
+        said
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("no_molestation", named(&self.whom.join(", ")))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_molestation"), named(&self.whom.join(", ")))
     }
 
     fn names(&self) -> Names<'_> {

@@ -3,6 +3,8 @@
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::clock::ClockRule;
 use crate::rules::question::Question;
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// To tell police of something within a time.
@@ -20,14 +22,16 @@ impl TermRules for Notification {
         vec![Question::DidHeTellPolice]
     }
 
-    fn in_plain_words(&self) -> String {
+    fn in_plain_words(&self) -> Vec<Text> {
         let what = plain::thing(&self.what);
-        let time = self.clock.map(|clock| format!(" under {}", clock.source())).unwrap_or_default();
-        format!("He must tell police within the time allowed{time}: {what}.")
+        vec![match self.clock {
+            Some(clock) => text!("term.notification_under", source = Verbatim::from(clock.source()), what = what),
+            None => text!("term.notification", what = what),
+        }]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("notification", named(&self.what))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_notification"), named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

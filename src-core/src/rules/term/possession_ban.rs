@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// Not to possess something.
@@ -16,12 +18,12 @@ impl TermRules for PossessionBan {
         vec![Question::DidHeHaveIt]
     }
 
-    fn in_plain_words(&self) -> String {
-        format!("He must not have {}.", plain::thing(&self.what))
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text!("term.possession_ban", what = plain::thing(&self.what))]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("possession_ban", named(&self.what))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_possession"), named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

@@ -4,6 +4,8 @@ use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
 use crate::rules::time::Timestamp;
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// To leave premises, not to enter them, or to let somebody live there.
@@ -57,24 +59,24 @@ impl TermRules for Premises {
         }
     }
 
-    fn in_plain_words(&self) -> String {
+    fn in_plain_words(&self) -> Vec<Text> {
         let what = plain::thing(&self.what);
-        match self.duty {
-            PremisesDuty::Unclear => format!("About premises the court says: {what}."),
-            PremisesDuty::Leave { by: None } => format!("He must leave the premises: {what}."),
+        vec![match self.duty {
+            PremisesDuty::Unclear => text!("term.premises", what = what),
+            PremisesDuty::Leave { by: None } => text!("term.premises_leave", what = what),
             PremisesDuty::Leave { by: Some(by) } => {
-                let (time, day) = (by.london_hhmm(), by.london_date_text());
-                format!("He must leave the premises by {time} on {day}: {what}.")
+                let (time, day) = (Verbatim::from(by.london_hhmm()), Verbatim::from(by.london_date_text()));
+                text!("term.premises_leave_by", time = time, day = day, what = what)
             }
-            PremisesDuty::NotEnter => format!("He must not enter the premises: {what}."),
+            PremisesDuty::NotEnter => text!("term.premises_not_enter", what = what),
             PremisesDuty::LetOccupy => {
-                format!("He must let {} live at the premises: {what}.", plain::people(&self.whom))
+                text!("term.premises_let_occupy", whom = plain::people(&self.whom), what = what)
             }
-        }
+        }]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("premises", named(&self.what))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_premises"), named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

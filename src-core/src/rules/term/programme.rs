@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
+use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// To take part in a programme.
@@ -16,12 +18,12 @@ impl TermRules for Programme {
         vec![Question::DidHeAttend]
     }
 
-    fn in_plain_words(&self) -> String {
-        format!("He must take part in a programme: {}.", plain::thing(&self.what))
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text!("term.programme", what = plain::thing(&self.what))]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("programme", named(&self.what))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_programme"), named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

@@ -3,6 +3,8 @@
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
 use crate::rules::window::{self, Window};
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// To report somewhere within hours.
@@ -19,11 +21,11 @@ impl TermRules for Reporting {
         vec![Question::DidHeReport]
     }
 
-    fn in_plain_words(&self) -> String {
-        format!("He must report at {}: {}.", plain::thing(&self.place), plain::hours(&self.windows))
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text!("term.reporting", place = plain::thing(&self.place), hours = plain::hours(&self.windows))]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::Reporting { place: named(&self.place), windows: self.windows.iter().map(window::brief).collect() }
     }
 

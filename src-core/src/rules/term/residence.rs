@@ -3,6 +3,8 @@
 use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// To live, or to live and sleep, at a place.
@@ -42,15 +44,15 @@ impl TermRules for Residence {
         }
     }
 
-    fn in_plain_words(&self) -> String {
+    fn in_plain_words(&self) -> Vec<Text> {
         let place = plain::place(&self.place, self.zone.disclosure);
-        match self.duty {
-            ResidenceDuty::LiveAndSleep => format!("He must live and sleep at {place}, every night."),
-            ResidenceDuty::Live => format!("He must live at {place}."),
-        }
+        vec![match self.duty {
+            ResidenceDuty::LiveAndSleep => text!("term.residence_live_and_sleep", place = place),
+            ResidenceDuty::Live => text!("term.residence_live", place = place),
+        }]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::Residence { place: named(&self.place) }
     }
 

@@ -4,6 +4,8 @@ use super::brief::is_located;
 use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// Not to go within a distance of a place or person.
@@ -22,12 +24,12 @@ impl TermRules for StayAway {
         vec![Question::DidHeComeWithin]
     }
 
-    fn in_plain_words(&self) -> String {
+    fn in_plain_words(&self) -> Vec<Text> {
         let of = plain::place(&self.of, self.zone.disclosure);
-        format!("He must not go within {:.0} metres of {of}.", self.distance_m)
+        vec![text!("term.stay_away", count = self.distance_m.round() as i64, place = of)]
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::StayAway { of: named(&self.of), distance_m: self.distance_m, located: is_located(&self.zone) }
     }
 

@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::{Question, Reply};
+use crate::words::{Text, TextKey, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// Not to travel, or to hand in a passport.
@@ -33,10 +35,10 @@ impl TravelDuty {
         }
     }
 
-    fn in_plain_words(self) -> &'static str {
+    fn in_plain_words(self) -> TextKey {
         match self {
-            Self::NotLeave => "He must not leave the country.",
-            Self::HandInPassport => "He must hand in his passport.",
+            Self::NotLeave => text_key!("term.travel_not_leave"),
+            Self::HandInPassport => text_key!("term.travel_passport"),
         }
     }
 }
@@ -49,13 +51,13 @@ impl TermRules for Travel {
         self.duties.iter().map(|duty| duty.asked().0).collect()
     }
 
-    fn in_plain_words(&self) -> String {
-        let duties: String = self.duties.iter().map(|duty| format!("{} ", duty.in_plain_words())).collect();
-        format!("{duties}About travel the court says: {}.", plain::thing(&self.what))
+    fn in_plain_words(&self) -> Vec<Text> {
+        let duties = self.duties.iter().map(|duty| duty.in_plain_words().into());
+        duties.chain([text!("term.travel", what = plain::thing(&self.what))]).collect()
     }
 
-    fn brief(&self, named: &dyn Fn(&str) -> String) -> TermBrief {
-        TermBrief::other("travel", named(&self.what))
+    fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
+        TermBrief::other(text_key!("law.term_travel"), named(&self.what))
     }
 
     fn names(&self) -> Names<'_> {

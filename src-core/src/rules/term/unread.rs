@@ -1,5 +1,7 @@
 //! What a condition's words set besides what was read of them.
 
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// A part of a condition's words that was not read, each with the court's words that say it. What stands
@@ -15,12 +17,10 @@ pub enum NotRead {
 
 impl NotRead {
     /// That it was not read, in a sentence.
-    pub fn in_plain_words(&self) -> String {
+    pub fn in_plain_words(&self) -> Text {
         match self {
-            Self::People(words) => {
-                format!("The list of people is not whole: the court's words name more that was not read: “{words}”.")
-            }
-            Self::Distance(words) => format!("The court's words set a distance that was not read: “{words}”."),
+            Self::People(words) => text!("term.people_unread", words = Verbatim::from(words.as_str())),
+            Self::Distance(words) => text!("term.distance_unread", words = Verbatim::from(words.as_str())),
         }
     }
 }

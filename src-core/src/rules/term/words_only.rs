@@ -2,6 +2,8 @@
 
 use super::{Names, TermBrief, TermRules};
 use crate::rules::question::Question;
+use crate::text_key;
+use crate::words::{Text, Verbatim};
 
 /// Words that were not read as anything.
 pub(in crate::rules) struct WordsOnly;
@@ -11,11 +13,11 @@ impl TermRules for WordsOnly {
         vec![Question::DidHeDoIt]
     }
 
-    fn in_plain_words(&self) -> String {
-        "Nothing was read from these words: read them as the court wrote them.".to_owned()
+    fn in_plain_words(&self) -> Vec<Text> {
+        vec![text_key!("term.words_only").into()]
     }
 
-    fn brief(&self, _named: &dyn Fn(&str) -> String) -> TermBrief {
+    fn brief(&self, _named: &dyn Fn(&str) -> Verbatim) -> TermBrief {
         TermBrief::WordsOnly
     }
 

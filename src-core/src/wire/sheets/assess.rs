@@ -10,6 +10,7 @@ use crate::rules::order::InForceAnswer;
 use crate::rules::power::{Otherwise, Power};
 use crate::rules::visibility::Piece;
 use crate::wire::assessed::AssessedWith;
+use crate::words::Text;
 use serde::{Deserialize, Serialize};
 
 /// An assessment, as its page shows it.
@@ -56,7 +57,7 @@ pub struct TermSheet {
     pub words: Vec<Piece>,
     /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
     /// show its words.
-    pub plain: String,
+    pub plain: Vec<Text>,
     /// Exceptions, in the court's words; those that only such a tap may show are left out.
     pub exceptions: Vec<String>,
     /// Prohibition or requirement.

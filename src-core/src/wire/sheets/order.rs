@@ -11,7 +11,7 @@ use crate::rules::order::Origin;
 use crate::rules::power::Otherwise;
 use crate::rules::term::TermBrief;
 use crate::rules::visibility::Piece;
-use crate::words::TextKey;
+use crate::words::{Text, TextKey};
 use serde::{Deserialize, Serialize};
 
 /// A condition's words with what is need-to-know in clear.
@@ -75,7 +75,7 @@ pub struct ConditionSheet {
     pub term: TermBrief,
     /// What it asks of him, in sentences to say aloud; empty where only a tap that is journalled may
     /// show its words.
-    pub plain: String,
+    pub plain: Vec<Text>,
     /// Whether a person confirmed the reading: by whom and when.
     pub confirmed: Option<(String, Stamp)>,
     /// Exceptions, in the court's words.

@@ -57,7 +57,7 @@ fn card(
             </h3>
             {arrest}
             <p class="verbatim">{words}</p>
-            {plain_words(i18n, term.plain.clone())}
+            {plain_words(i18n, &term.plain)}
             <p class="sub">{text::nature(i18n, term.nature)}</p>
             {reasons(i18n, term)}
             {meaning(i18n, term.answer)}

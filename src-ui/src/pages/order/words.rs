@@ -37,7 +37,7 @@ fn Paragraph(order: OrderId, condition: ConditionSheet) -> impl IntoView {
                 <strong class="paragraph">{condition.paragraph}</strong>
                 <CourtWords pieces=condition.words of/>
             </p>
-            {plain_words(i18n, condition.plain)}
+            {plain_words(i18n, &condition.plain)}
             <p class="sub">{format!("{term} · {nature} · {operating}")}</p>
             {exceptions.collect_view()}
             {reading.map(|(line, doubt)| view! { <p class="sub" class:doubt-line=doubt data-test="reading">{line}</p> })}

@@ -36,7 +36,9 @@ impl Curfew {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, at, check, facts_at, facts_over, night, shown, the_circle};
+    use crate::rules::assess::builders::{
+        a_condition, at, check, facts_at, facts_over, in_english, night, shown, the_circle,
+    };
     use crate::rules::assess::{Answer, Operating, Question, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::place::Shape;
@@ -119,13 +121,13 @@ mod tests {
     fn its_plain_words_name_place_hours_door_and_tag() {
         let all = Curfew { doorstep: true, tagged: true, ..a_curfew(Shape::None) };
         assert_eq!(
-            Term::Curfew(all).in_plain_words(),
+            in_english(Term::Curfew(all).in_plain_words()),
             "He must be at 4 Peel Street: every day 21:00 to 07:00. He must come to the door when an officer calls. A tag \
              checks it."
         );
         let unread = Curfew { windows: Vec::new(), ..a_curfew(Shape::None) };
         assert_eq!(
-            Term::Curfew(unread).in_plain_words(),
+            in_english(Term::Curfew(unread).in_plain_words()),
             "He must be at 4 Peel Street: at the times in the court's words."
         );
     }

@@ -14,7 +14,9 @@ impl AssessTerm for ExclusionZone {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, a_zone, at, check, facts_at, facts_over, shown, the_circle};
+    use crate::rules::assess::builders::{
+        a_condition, a_zone, at, check, facts_at, facts_over, in_english, shown, the_circle,
+    };
     use crate::rules::assess::{Answer, Facts, HiddenFix, Question, Reply, Settle, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::place::{Disclosure, LonLat, Shape, Zone};
@@ -187,7 +189,7 @@ mod tests {
     fn its_plain_words_name_the_place_unless_it_is_hidden() {
         let plain = |place: &str, disclosure| {
             let zone = Zone { disclosure, ..shown(the_circle()) };
-            Term::ExclusionZone(ExclusionZone { place: place.to_owned(), zone }).in_plain_words()
+            in_english(Term::ExclusionZone(ExclusionZone { place: place.to_owned(), zone }).in_plain_words())
         };
         assert_eq!(plain("Mill Lane, Belper", Disclosure::Shown), "He must not enter Mill Lane, Belper.");
         assert_eq!(plain("", Disclosure::Shown), "He must not enter the place in the court's words.");

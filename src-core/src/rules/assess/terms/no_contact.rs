@@ -56,7 +56,7 @@ mod tests {
     use crate::rules::assess::Question::{
         self, DidHeContact, DidHeReply, DidHeUseAThirdParty, DidTheProtectedPersonStartIt, WasItByANamedChannel,
     };
-    use crate::rules::assess::builders::{a_condition, check, facts_at, one_term};
+    use crate::rules::assess::builders::{a_condition, check, facts_at, in_english, one_term};
     use crate::rules::assess::{Answer, Facts, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::term::{Channel, NoContact};
@@ -151,12 +151,12 @@ mod tests {
     #[test]
     fn its_plain_words_name_whom_and_how() {
         assert_eq!(
-            contact(&[], true).term.in_plain_words(),
+            in_english(contact(&[], true).term.in_plain_words()),
             "He must not contact Beta Specimen or Gamma Sample in any way, himself or through anyone else. If they \
              contact him, he must not reply."
         );
         assert_eq!(
-            contact(&[Channel::Call, Channel::SocialMedia], false).term.in_plain_words(),
+            in_english(contact(&[Channel::Call, Channel::SocialMedia], false).term.in_plain_words()),
             "He must not contact Beta Specimen or Gamma Sample by phone call or on social media. If they contact him, \
              he must not reply."
         );

@@ -14,7 +14,7 @@ impl AssessTerm for NoMolestation {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, check, facts_at};
+    use crate::rules::assess::builders::{a_condition, check, facts_at, in_english};
     use crate::rules::assess::{Answer, Question, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::term::NoMolestation;
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn its_plain_words_name_whom() {
         assert_eq!(
-            molestation(true).term.in_plain_words(),
+            in_english(molestation(true).term.in_plain_words()),
             "He must not use or threaten violence against Beta Specimen, nor intimidate, harass or pester them. He must \
              not have anybody else do it."
         );

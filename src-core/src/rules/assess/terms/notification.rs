@@ -14,7 +14,7 @@ impl AssessTerm for Notification {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, check_told};
+    use crate::rules::assess::builders::{a_condition, check_told, in_english};
     use crate::rules::assess::{Answer, Question, Reply};
     use crate::rules::clock::ClockRule;
     use crate::rules::condition::{Condition, Term};
@@ -34,12 +34,12 @@ mod tests {
     #[test]
     fn its_plain_words_name_what_and_the_clock() {
         assert_eq!(
-            notification(Some(ClockRule::SpoNotification)).term.in_plain_words(),
+            in_english(notification(Some(ClockRule::SpoNotification)).term.in_plain_words()),
             format!(
                 "He must tell police within the time allowed under {}: any change of address.",
                 ClockRule::SpoNotification.source()
             )
         );
-        assert!(notification(None).term.in_plain_words().ends_with("allowed: any change of address."));
+        assert!(in_english(notification(None).term.in_plain_words()).ends_with("allowed: any change of address."));
     }
 }

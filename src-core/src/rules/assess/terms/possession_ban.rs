@@ -13,7 +13,7 @@ impl AssessTerm for PossessionBan {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, check_told};
+    use crate::rules::assess::builders::{a_condition, check_told, in_english};
     use crate::rules::assess::{Answer, Question, Reply};
     use crate::rules::condition::Term;
     use crate::rules::term::PossessionBan;
@@ -24,6 +24,6 @@ mod tests {
         check_told(&ban, &[], Answer::CannotTell, &[Question::DidHeHaveIt]);
         check_told(&ban, &[(Question::DidHeHaveIt, Reply::Yes)], Answer::FactsFit, &[]);
         check_told(&ban, &[(Question::DidHeHaveIt, Reply::No)], Answer::FactsDoNotFit, &[]);
-        assert_eq!(ban.term.in_plain_words(), "He must not have any bladed article.");
+        assert_eq!(in_english(ban.term.in_plain_words()), "He must not have any bladed article.");
     }
 }

@@ -37,7 +37,7 @@ impl Premises {
 #[cfg(test)]
 mod tests {
     use crate::rules::assess::Question::{DidHeDoIt, DidHeEnter, DidHeLetThemOccupy, HasHeLeft};
-    use crate::rules::assess::builders::{a_condition, at, check, check_told, facts_at, shown, the_circle};
+    use crate::rules::assess::builders::{a_condition, at, check, check_told, facts_at, in_english, shown, the_circle};
     use crate::rules::assess::{Answer, Operating, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::term::{Premises, PremisesDuty};
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn its_plain_words_name_time_place_and_whom() {
-        let words = |duty| premises(duty).term.in_plain_words();
+        let words = |duty| in_english(premises(duty).term.in_plain_words());
         assert_eq!(
             words(PremisesDuty::Leave { by: Some(at("2026-07-01T13:00:00Z")) }),
             "He must leave the premises by 14:00 on Wed 1 Jul 2026: 9 Model Road, Matlock."

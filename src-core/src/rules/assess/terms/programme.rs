@@ -13,7 +13,7 @@ impl AssessTerm for Programme {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, check_told};
+    use crate::rules::assess::builders::{a_condition, check_told, in_english};
     use crate::rules::assess::{Answer, Question, Reply};
     use crate::rules::condition::Term;
     use crate::rules::term::Programme;
@@ -24,7 +24,7 @@ mod tests {
         check_told(&programme, &[], Answer::CannotTell, &[Question::DidHeAttend]);
         check_told(&programme, &[(Question::DidHeAttend, Reply::No)], Answer::FactsFit, &[]);
         check_told(&programme, &[(Question::DidHeAttend, Reply::Yes)], Answer::FactsDoNotFit, &[]);
-        let words = programme.term.in_plain_words();
+        let words = in_english(programme.term.in_plain_words());
         assert_eq!(words, "He must take part in a programme: Building Better Relationships.");
     }
 }

@@ -62,7 +62,7 @@ fn stood_until(case: &Case<'_>, closing: Timestamp) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, at, check, facts_at, facts_over, night};
+    use crate::rules::assess::builders::{a_condition, at, check, facts_at, facts_over, in_english, night};
     use crate::rules::assess::{Answer, Facts, Question, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::term::Reporting;
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn its_plain_words_name_place_and_hours() {
         assert_eq!(
-            reporting(night()).term.in_plain_words(),
+            in_english(reporting(night()).term.in_plain_words()),
             "He must report at St Mary's Wharf: every day 21:00 to 07:00."
         );
     }

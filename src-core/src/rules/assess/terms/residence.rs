@@ -17,7 +17,7 @@ impl AssessTerm for Residence {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, check, facts_at, shown, the_circle};
+    use crate::rules::assess::builders::{a_condition, check, facts_at, in_english, shown, the_circle};
     use crate::rules::assess::{Answer, Facts, Question, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::term::{Residence, ResidenceDuty};
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn its_plain_words_name_the_place() {
-        let words = |duty| home(duty).term.in_plain_words();
+        let words = |duty| in_english(home(duty).term.in_plain_words());
         assert_eq!(words(ResidenceDuty::LiveAndSleep), "He must live and sleep at 4 Peel Street, Derby, every night.");
         assert_eq!(words(ResidenceDuty::Live), "He must live at 4 Peel Street, Derby.");
     }

@@ -14,7 +14,7 @@ impl AssessTerm for StayAway {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::assess::builders::{a_condition, check, facts_at, shown, the_circle};
+    use crate::rules::assess::builders::{a_condition, check, facts_at, in_english, shown, the_circle};
     use crate::rules::assess::{Answer, Question, Reply, Why};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::place::Shape;
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn its_plain_words_name_distance_and_place() {
-        let words = stay_away(the_circle()).term.in_plain_words();
+        let words = in_english(stay_away(the_circle()).term.in_plain_words());
         assert_eq!(words, "He must not go within 100 metres of her home.");
     }
 }

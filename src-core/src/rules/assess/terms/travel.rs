@@ -15,7 +15,7 @@ impl AssessTerm for Travel {
 #[cfg(test)]
 mod tests {
     use crate::rules::assess::Question::{DidHeDoIt, DidHeHandInHisPassport, DidHeTravel};
-    use crate::rules::assess::builders::{a_condition, check_told};
+    use crate::rules::assess::builders::{a_condition, check_told, in_english};
     use crate::rules::assess::{Answer, Reply};
     use crate::rules::condition::{Condition, Term};
     use crate::rules::term::{Travel, TravelDuty};
@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn its_plain_words_name_every_duty_and_the_courts_words() {
         assert_eq!(
-            travel(&[TravelDuty::NotLeave, TravelDuty::HandInPassport]).term.in_plain_words(),
+            in_english(travel(&[TravelDuty::NotLeave, TravelDuty::HandInPassport]).term.in_plain_words()),
             "He must not leave the country. He must hand in his passport. About travel the court says: not to travel \
              outside Wales."
         );
