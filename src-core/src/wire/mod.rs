@@ -31,7 +31,7 @@ pub use crate::rules::law::{
 };
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{NoticeKind, Understood};
-pub use crate::rules::order::{InForceAnswer, Origin};
+pub use crate::rules::order::{Ends, InForceAnswer, Origin};
 pub use crate::rules::person::{Gender, IdentifierKind, NameKind, Role};
 pub use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
 pub use crate::rules::points::{Have, Missing, PointState};

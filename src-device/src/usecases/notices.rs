@@ -16,7 +16,7 @@ use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
-use cordon_core::wire::{Part, Saved, ShowSheet, Stamp, end_text};
+use cordon_core::wire::{Part, Saved, ShowSheet, Stamp};
 use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
@@ -59,7 +59,7 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
         title: law::title(&held.kind),
         court: held.court.name.clone(),
         made: Some(Stamp::of(version.made_at)),
-        ends: version.ends_at().map(end_text),
+        ends: version.ends(),
         conditions: visible(version),
     })
 }

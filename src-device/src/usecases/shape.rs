@@ -13,7 +13,7 @@ use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::law::{self, Breach, CodeAnswer, LawRow};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
-use cordon_core::rules::order::{Order, Version};
+use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{PersonRecord, Role};
 use cordon_core::rules::place::{Position, Shape, Zone};
 use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
@@ -21,7 +21,7 @@ use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
     BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
-    TermSheet, Text, Token, Verbatim, end_text,
+    TermSheet, Text, Token, Verbatim,
 };
 use rusqlite::Connection;
 
@@ -102,10 +102,8 @@ pub fn before_facts(session: &Session, order: &Order, now: Now) -> Result<Assess
 /// As [`order_brief`], for whoever has its assessment before any facts already.
 pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -> Result<OrderBrief, Failure> {
     let version = order.one_version_at(now.shown());
-    let ends = version.and_then(Version::ends_at);
     let in_force = in_force_now(order, now);
     let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
-    let unlimited = version.is_some_and(Version::has_no_end);
     Ok(OrderBrief {
         order: order.id,
         title: law::title(&order.kind),
@@ -114,8 +112,7 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
         breach: law::row_for(&order.kind).map(|row| breach_brief(order, row)),
         powers: powers_now(order, Moments::now(now), Found::before_facts(bare)),
-        ends: ends.map(end_text),
-        until_further_order: unlimited,
+        ends: order.ends_as_of(now.shown()),
         notice: bare.notice,
         conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
         areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),

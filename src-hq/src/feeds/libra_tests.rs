@@ -4,7 +4,7 @@ use super::*;
 use crate::feeds::Effect;
 use cordon_core::rules::condition::Term;
 use cordon_core::rules::names;
-use cordon_core::rules::order::{InForceAnswer, InForceCause, Order, OrderKind, StatedEnd, Version};
+use cordon_core::rules::order::{Ends, InForceAnswer, InForceCause, Order, OrderKind, StatedEnd, Version};
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Role};
 use std::path::{Path, PathBuf};
 
@@ -344,18 +344,18 @@ fn until_further_order_beside_an_end_is_a_conflict_and_told() {
         let text = message(PERSON, "", &offence(1, &with_end("3047", &both, end)));
         let version = version_of(&text);
         assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{:?}", version.stated_end);
-        assert!(!version.has_no_end());
+        assert_eq!(version.ends(), Ends::Conflicting);
         assert!(version.duration_words.contains("until further order") && version.duration_words.contains(end));
         assert!(told(&text).iter().any(|told| told.contains("a person must say which holds")));
     }
     let open = version_of(&message(PERSON, "", &offence(1, &result("3047", &both))));
-    assert!(open.has_no_end() && open.in_force_at(learnt()) == InForceAnswer::Yes);
+    assert!(open.ends() == Ends::UntilFurtherOrder && open.in_force_at(learnt()) == InForceAnswer::Yes);
     let life = version_of(&message(
         PERSON,
         "",
         &offence(1, &result("3047", &format!("{OPEN_RO} This order lasts for life."))),
     ));
-    assert_eq!((life.has_no_end(), life.stated_end), (true, StatedEnd::ForLife));
+    assert_eq!((life.ends(), life.stated_end), (Ends::ForLife, StatedEnd::ForLife));
 }
 
 #[test]

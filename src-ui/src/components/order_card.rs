@@ -51,11 +51,7 @@ pub fn OrderCard(
 
 /// "to Sun 3 Mar 2027 · notice: not needed · 3 terms, 1 area".
 fn small_print(i18n: text::I18n, order: &OrderBrief) -> String {
-    let ends = match &order.ends {
-        Some(ends) => i18n.text(ends),
-        None if order.until_further_order => tu_string!(i18n, find.until_further).to_string(),
-        None => tu_string!(i18n, find.end_unknown).to_string(),
-    };
+    let ends = i18n.text(&order.ends.text());
     let notice = tu_string!(i18n, find.notice_line, answer = text::notice(i18n, order.notice)).to_string();
     let terms = tu_string!(i18n, find.terms, count = order.conditions).to_string();
     let areas = tu_string!(i18n, find.areas, count = order.areas).to_string();

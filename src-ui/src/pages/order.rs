@@ -153,11 +153,7 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
 /// "In force, to Sun 3 Mar 2027".
 fn in_force(i18n: text::I18n, brief: &OrderBrief) -> String {
     let answer = text::in_force(i18n, brief.in_force);
-    let end = match &brief.ends {
-        Some(ends) => i18n.text(ends),
-        None if brief.until_further_order => tu_string!(i18n, find.until_further).to_owned(),
-        None => tu_string!(i18n, find.end_unknown).to_owned(),
-    };
+    let end = i18n.text(&brief.ends.text());
     format!("{answer}, {end}")
 }
 

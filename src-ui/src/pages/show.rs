@@ -92,8 +92,7 @@ fn Shown(sheet: ShowSheet) -> impl IntoView {
 fn Terms(sheet: ShowSheet) -> impl IntoView {
     let i18n = use_i18n();
     let made = sheet.made.map(|made| tu_string!(i18n, find.made_on, day = made.day));
-    let ends = sheet.ends.map(|ends| i18n.text(&ends));
-    let days: Vec<String> = [made, ends].into_iter().flatten().collect();
+    let days: Vec<String> = made.into_iter().chain([i18n.text(&sheet.ends.text())]).collect();
     let terms = sheet.conditions.into_iter().map(|(paragraph, words)| {
         view! {
             <li data-test="show-condition">

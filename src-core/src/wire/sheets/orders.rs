@@ -3,7 +3,7 @@
 use super::stamp::{Coverage, Stamp};
 use crate::rules::assess::NoticeAnswer;
 use crate::rules::ids::OrderId;
-use crate::rules::order::InForceAnswer;
+use crate::rules::order::{Ends, InForceAnswer};
 use crate::rules::power::Power;
 use crate::words::{Text, Wording};
 use serde::{Deserialize, Serialize};
@@ -26,10 +26,8 @@ pub struct OrderBrief {
     pub breach: Option<BreachBrief>,
     /// Powers of arrest, first the strongest.
     pub powers: Vec<Power>,
-    /// "to Sun 3 Mar 2027", [`end_text`](super::end_text); absent where no end is stated.
-    pub ends: Option<Text>,
-    /// Whether it runs until further order.
-    pub until_further_order: bool,
+    /// When it ends, as far as that is known.
+    pub ends: Ends,
     /// Question 5.
     pub notice: NoticeAnswer,
     /// How many conditions.

@@ -2,7 +2,8 @@
 
 use super::stamp::Stamp;
 use crate::rules::ids::{DraftId, OrderId};
-use crate::words::{Text, Wording};
+use crate::rules::order::Ends;
+use crate::words::Wording;
 use serde::{Deserialize, Serialize};
 
 /// What the respondent may see, and nothing else.
@@ -18,8 +19,8 @@ pub struct ShowSheet {
     pub court: String,
     /// When it was made, as London text.
     pub made: Option<Stamp>,
-    /// Until when, [`end_text`](super::end_text).
-    pub ends: Option<Text>,
+    /// When it ends, as far as that is known.
+    pub ends: Ends,
     /// Paragraph and the words he may see.
     pub conditions: Vec<(String, String)>,
 }

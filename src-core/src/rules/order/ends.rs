@@ -1,0 +1,124 @@
+//! When an order ends: what its papers say, and what a reader is told.
+
+use super::{InForceCause, InForceScope, Order, Version};
+use crate::rules::time::Timestamp;
+use crate::text;
+use crate::words::{Text, Verbatim};
+use serde::{Deserialize, Serialize};
+
+/// What an order's papers say of its end. It is a fact of the version, never read again from words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatedEnd {
+    /// A day, a moment or a period: the in-force rows hold what comes of it.
+    Dated,
+    /// Until the court orders otherwise.
+    UntilFurtherOrder,
+    /// For the rest of a life.
+    ForLife,
+    /// Nothing.
+    #[default]
+    NotStated,
+    /// Something that cannot be read as a date or period.
+    Unread {
+        /// As written.
+        written: String,
+    },
+    /// Two things that differ: a person must say which holds.
+    Conflicting {
+        /// Each as written.
+        written: Vec<String>,
+    },
+}
+
+impl StatedEnd {
+    /// Whether the papers say nothing of an end.
+    pub fn is_not_stated(&self) -> bool {
+        *self == Self::NotStated
+    }
+}
+
+/// When an order ends, as a reader is told it. Each is another fact: none stands for the lack of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Ends {
+    /// At an instant, which is the first at which it no longer runs.
+    At {
+        /// That instant: an order "until 3 March" holds the midnight after that day.
+        until: Timestamp,
+    },
+    /// When the court orders so.
+    UntilFurtherOrder,
+    /// Never, while whom it binds lives.
+    ForLife,
+    /// Its papers state no end.
+    NotStated,
+    /// Its papers state an end that cannot be read: the court's words hold it.
+    Unread,
+    /// Its papers state two ends that differ: the court's words hold both.
+    Conflicting,
+    /// No one version governs, so that no one end is known.
+    NotKnown,
+}
+
+impl Ends {
+    /// As a reader says it: the last day on which it runs, or the day and time where it ends within a
+    /// day.
+    pub fn text(self) -> Text {
+        match self {
+            Self::At { until } => end_text(until),
+            Self::UntilFurtherOrder => text!("find.until_further"),
+            Self::ForLife => text!("find.for_life"),
+            Self::NotStated => text!("find.end_unknown"),
+            Self::Unread => text!("find.end_unread"),
+            Self::Conflicting => text!("find.end_conflicting"),
+            Self::NotKnown => text!("find.end_not_known"),
+        }
+    }
+}
+
+fn end_text(until: Timestamp) -> Text {
+    let day = until.london_day();
+    if day.start() == until {
+        return text!("find.ends", day = Verbatim::from(day.minus_days(1).text()));
+    }
+    text!("find.ends_at", day = Verbatim::from(day.text()), time = Verbatim::from(until.london_hhmm()))
+}
+
+impl Order {
+    /// When it ends by the version that governs an instant.
+    pub fn ends_as_of(&self, at: Timestamp) -> Ends {
+        self.one_version_at(at).map_or(Ends::NotKnown, Version::ends)
+    }
+}
+
+impl Version {
+    /// When it ends. What was reckoned from its papers, or came later, goes before what they say.
+    pub fn ends(&self) -> Ends {
+        if let Some(until) = self.ends_at() {
+            return Ends::At { until };
+        }
+        match self.stated_end {
+            StatedEnd::UntilFurtherOrder => Ends::UntilFurtherOrder,
+            StatedEnd::ForLife => Ends::ForLife,
+            StatedEnd::Dated | StatedEnd::NotStated => Ends::NotStated,
+            StatedEnd::Unread { .. } => Ends::Unread,
+            StatedEnd::Conflicting { .. } => Ends::Conflicting,
+        }
+    }
+
+    /// The day after which it no longer runs, where one is stated.
+    pub fn ends_at(&self) -> Option<Timestamp> {
+        self.in_force
+            .iter()
+            .filter(|row| row.scope == InForceScope::Version && row.cause != InForceCause::Stayed)
+            .map(|row| row.interval.until)
+            .collect::<Option<Vec<_>>>()?
+            .into_iter()
+            .max()
+    }
+}
+
+#[cfg(test)]
+#[path = "ends_tests.rs"]
+mod tests;

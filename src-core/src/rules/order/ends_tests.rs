@@ -1,0 +1,80 @@
+use super::*;
+use crate::rules::assess::builders::{self, at};
+use crate::rules::order::{InForce, OrderKind};
+use crate::rules::time::{Day, Interval};
+use crate::words::english;
+
+#[track_caller]
+fn check(until: Timestamp, wanted: &str) {
+    assert_eq!(english(Ends::At { until }.text()), wanted);
+}
+
+#[test]
+fn an_end_at_midnight_names_the_day_before_it() {
+    check(Day::parse("2027-03-03").unwrap().end(), "to Wed 3 Mar 2027");
+    check(at("2027-03-04T00:00:00Z"), "to Wed 3 Mar 2027");
+    check(at("2027-01-01T00:00:00Z"), "to Thu 31 Dec 2026");
+}
+
+#[test]
+fn midnight_is_that_of_london_on_either_side_of_summer_time() {
+    check(at("2027-07-31T23:00:00Z"), "to Sat 31 Jul 2027");
+    check(at("2027-08-01T00:00:00Z"), "to Sun 1 Aug 2027, 01:00");
+    // The day on which the clocks go back has two hours more before its midnight in UTC.
+    check(at("2027-11-01T00:00:00Z"), "to Sun 31 Oct 2027");
+}
+
+#[test]
+fn an_end_within_a_day_names_the_day_and_the_time() {
+    check(at("2027-03-03T12:00:00Z"), "to Wed 3 Mar 2027, 12:00");
+    check(at("2027-03-03T23:59:59Z"), "to Wed 3 Mar 2027, 23:59");
+}
+
+fn a_version(stated_end: StatedEnd, until: Option<&str>) -> Version {
+    let mut version = builders::a_version("first", Vec::new());
+    version.stated_end = stated_end;
+    version.in_force = vec![InForce {
+        scope: InForceScope::Version,
+        interval: Interval { from: Some(at("2026-11-01T00:00:00Z")), until: until.map(at) },
+        cause: InForceCause::Made,
+        source: "order".to_owned(),
+    }];
+    version
+}
+
+#[test]
+fn each_thing_that_papers_say_of_an_end_is_told_apart() {
+    let written = || "soon".to_owned();
+    let told = [
+        (StatedEnd::UntilFurtherOrder, Ends::UntilFurtherOrder),
+        (StatedEnd::ForLife, Ends::ForLife),
+        (StatedEnd::NotStated, Ends::NotStated),
+        (StatedEnd::Dated, Ends::NotStated),
+        (StatedEnd::Unread { written: written() }, Ends::Unread),
+        (StatedEnd::Conflicting { written: vec![written(), written()] }, Ends::Conflicting),
+    ];
+    for (stated, wanted) in told {
+        assert_eq!(a_version(stated, None).ends(), wanted);
+    }
+    assert_eq!(english(Ends::ForLife.text()), "for life");
+    assert_eq!(english(Ends::UntilFurtherOrder.text()), "until further order");
+}
+
+#[test]
+fn what_ended_an_order_goes_before_what_its_papers_said() {
+    let until = "2026-12-01T00:00:00Z";
+    for stated in [StatedEnd::ForLife, StatedEnd::UntilFurtherOrder, StatedEnd::Dated] {
+        assert_eq!(a_version(stated, Some(until)).ends(), Ends::At { until: at(until) });
+    }
+}
+
+#[test]
+fn no_end_is_known_where_no_one_version_governs() {
+    let mut order = builders::an_order(OrderKind::Spo, Vec::new());
+    let now = at("2026-11-10T00:00:00Z");
+    assert_eq!(order.ends_as_of(now), Ends::At { until: at("2026-12-01T00:00:00Z") });
+    order.versions.push(builders::a_version("second", Vec::new()));
+    assert_eq!(order.ends_as_of(now), Ends::NotKnown);
+    order.versions.clear();
+    assert_eq!(order.ends_as_of(now), Ends::NotKnown);
+}
