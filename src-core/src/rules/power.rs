@@ -222,9 +222,8 @@ impl<'a> Found<'a> {
 /// Whether an order is in force now; unknown where a doubtful clock would change the answer, as it is
 /// for its powers: a contradicted clock may be late by long.
 pub fn in_force_now(order: &Order, now: Now) -> InForceAnswer {
-    let when = |at| order.one_version_at(at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at));
-    let answer = when(now.earliest);
-    if when(Moments::now(now).decision_until) == answer { answer } else { InForceAnswer::Unknown }
+    let answer = order.in_force_at(now.earliest);
+    if order.in_force_at(Moments::now(now).decision_until) == answer { answer } else { InForceAnswer::Unknown }
 }
 
 /// The powers that the law row of an order holds, each with its standing for an act and at the time

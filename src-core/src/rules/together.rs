@@ -9,7 +9,7 @@ use super::condition::{Condition, Term};
 use super::exception::Exception;
 use super::ids::{ConditionId, OrderId, VersionId};
 use super::incident::FileNotes;
-use super::order::{InForceAnswer, Order};
+use super::order::Order;
 use super::place::{Disclosure, Zone};
 use serde::{Deserialize, Serialize};
 
@@ -147,11 +147,7 @@ struct Stand<'a> {
 
 /// The clauses of an order that was, or may have been, in force at the act.
 fn stands_of<'a>(order: &'a Order, assessment: &'a Assessment) -> Vec<Stand<'a>> {
-    let may_stand = match assessment.in_force {
-        InForceAnswer::Yes | InForceAnswer::Unknown => true,
-        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
-    };
-    let terms = if may_stand { assessment.terms.as_slice() } else { &[] };
+    let terms = if assessment.in_force.may_stand() { assessment.terms.as_slice() } else { &[] };
     let stand = |term: &'a TermAnswer| {
         let condition = condition_of(order, assessment.version, term.condition)?;
         Some(Stand { order, version: assessment.version, condition, term })

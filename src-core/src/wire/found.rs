@@ -236,13 +236,15 @@ pub enum WordLikeness {
     Initial,
 }
 
-/// How many live and ended orders, in one role.
+/// How many orders, in one role, by whether they are in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleCount {
     /// The role.
     pub role: Role,
-    /// Live now.
+    /// In force now.
     pub live: u32,
+    /// Stayed, or still to begin.
+    pub not_now: u32,
     /// Ended.
     pub ended: u32,
     /// Neither can be told.

@@ -12,7 +12,7 @@ use cordon_core::rules::assess::HiddenFix;
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
-use cordon_core::rules::order::{InForceAnswer, Order};
+use cordon_core::rules::order::Order;
 use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
 use cordon_core::rules::power::{in_force_now, nothing_held};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -123,12 +123,11 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<FoundH
     let mut answers = if hidden.is_some() { HiddenAnswers::new() } else { before.clone() };
     if let Some(asked) = asked {
         for (order, condition) in nearby(session, asked, now)?.areas() {
-            let live = in_force_now(order, now);
             let zone = order
                 .one_version_at(now.shown())
                 .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
                 .and_then(as_shown);
-            if let (InForceAnswer::Yes | InForceAnswer::Unknown, Some(zone)) = (live, zone) {
+            if let Some(zone) = zone.filter(|_| in_force_now(order, now).may_stand()) {
                 let answer = place_area(&mut sheet, order, &zone, asked, now.shown());
                 answers.extend(answer.map(|answer| ((order.id, *condition), answer)));
             }

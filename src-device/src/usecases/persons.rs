@@ -88,7 +88,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
     };
     let confirmed = identity::confirmed(session, person)?;
     let mut bound_by = in_role(&[Role::BoundBy])?;
-    bound_by.sort_by_key(|brief| live_first(brief.in_force));
+    bound_by.sort_by_key(|brief| brief.in_force.rank());
     Ok(PersonSheet {
         person,
         name: shape::name_of(&records),
@@ -116,18 +116,6 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
 fn masked(address: AddressHeld) -> MaskedField {
     let AddressHeld { field, text, who } = address;
     MaskedField { field: field.into(), text: Some(text.into()).filter(|_| who.needs_no_tap()) }
-}
-
-/// The place of an order in a list: live ones first.
-pub(super) fn live_first(in_force: cordon_core::rules::order::InForceAnswer) -> u8 {
-    use cordon_core::rules::order::InForceAnswer as Is;
-    match in_force {
-        Is::Yes => 0,
-        Is::Stayed => 1,
-        Is::NotYet => 2,
-        Is::Unknown => 3,
-        Is::Ended => 4,
-    }
 }
 
 fn born_text(record: &PersonRecord) -> Option<String> {

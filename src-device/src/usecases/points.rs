@@ -13,7 +13,7 @@ use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::incident::ExhibitRef;
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
-use cordon_core::rules::order::{InForceAnswer, Order};
+use cordon_core::rules::order::Order;
 use cordon_core::rules::points::{Have, Known, Point, points};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{HaveSheet, OrderPoints, PlaceInput, PointSheet, PointsSheet, RecordForm, Stamp};
@@ -48,7 +48,7 @@ fn about(session: &Session, draft: &Draft, act_at: Timestamp) -> Result<Vec<Orde
     let bearing = Bearing::of(session, draft)?;
     let named = orders_named(draft);
     if named.is_empty() {
-        return Ok(bearing.binding.into_iter().filter(|order| may_have_stood(order, act_at)).collect());
+        return Ok(bearing.binding.into_iter().filter(|order| order.in_force_at(act_at).may_stand()).collect());
     }
     named.into_iter().map(|id| bearing.shown(session, id)).collect()
 }
@@ -61,14 +61,6 @@ fn orders_named(draft: &Draft) -> Vec<OrderId> {
         }
     }
     if named.is_empty() { draft.order.into_iter().collect() } else { named }
-}
-
-fn may_have_stood(order: &Order, at: Timestamp) -> bool {
-    let version = order.one_version_at(at);
-    match version.map_or(InForceAnswer::Unknown, |version| version.in_force_at(at)) {
-        InForceAnswer::Yes | InForceAnswer::Unknown => true,
-        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
-    }
 }
 
 /// What the draft and this sitting hold of one order.

@@ -3,7 +3,7 @@
 
 use super::assess::{self as alone, Stands};
 use super::looks::{self, Leave};
-use super::{identity, persons, place, shape, words};
+use super::{identity, place, shape, words};
 use crate::Failure;
 use crate::house::{Hold, House};
 use crate::session::Session;
@@ -93,14 +93,14 @@ impl Asked<'_> {
 
 type Sheets = (Vec<ClashSheet>, Vec<OrderTogether>);
 
-/// The clashes, and the orders with live ones first.
+/// The clashes, and the orders with those first that may stand.
 fn sheets(session: &Session, assessed: &[Assessed], now: Now) -> Result<Sheets, Failure> {
     let pairs: Vec<(&Order, &Assessment)> = assessed.iter().map(|one| (&one.order, &one.assessment)).collect();
     let said = together(&pairs);
     let clashes = said.clashes.iter().filter_map(|clash| clash_sheet(assessed, clash)).collect();
     let orders = assessed.iter().map(|one| order_sheet(session, one, &said, now));
     let mut orders = orders.collect::<Result<Vec<_>, _>>()?;
-    orders.sort_by_key(|one| persons::live_first(one.order.in_force));
+    orders.sort_by_key(|one| one.order.in_force.rank());
     Ok((clashes, orders))
 }
 

@@ -31,10 +31,7 @@ pub fn OrderCard(
     let href = format!("/order/{}", order.order);
     let protects = order.protects.join(", ");
     let small = small_print(i18n, &order);
-    let live = match order.in_force {
-        InForceAnswer::Yes | InForceAnswer::Unknown => true,
-        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
-    };
+    let live = order.in_force.may_stand();
     view! {
         <article class="card order" class:over=!live data-test="order-card">
             <div class="between">

@@ -11,9 +11,7 @@ use crate::{
 };
 use addresses::Addresses;
 use clues::Confirming;
-use cordon_core::wire::{
-    Grant, HistoryItem, InForceAnswer, OrderBrief, Part, PersonId, PersonSheet, PersonSheetOf, Subject,
-};
+use cordon_core::wire::{Grant, HistoryItem, OrderBrief, Part, PersonId, PersonSheet, PersonSheetOf, Subject};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 
@@ -59,7 +57,8 @@ fn PersonRoom(person: PersonId, name: RwSignal<String>) -> impl IntoView {
 fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
     let i18n = use_i18n();
     let person = sheet.person;
-    let live: Vec<_> = sheet.bound_by.iter().filter(|order| is_live(order)).map(|order| order.order).collect();
+    let live: Vec<_> =
+        sheet.bound_by.iter().filter(|order| order.in_force.may_stand()).map(|order| order.order).collect();
     let assess = match live.as_slice() {
         [only] => Some(format!("/order/{only}/assess")),
         [..] => None,
@@ -106,13 +105,6 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
             <A href=format!("/record?person={person}") attr:class="button" attr:data-test="record">{t!(i18n, find.record)}</A>
             <AssessDoor assess/>
         </Actions>
-    }
-}
-
-fn is_live(order: &OrderBrief) -> bool {
-    match order.in_force {
-        InForceAnswer::Yes | InForceAnswer::Unknown => true,
-        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => false,
     }
 }
 

@@ -23,11 +23,15 @@ pub fn roles(i18n: I18n, count: &RoleCount) -> String {
         0 => String::new(),
         unknown => say!(i18n, law.roles_unknown, role = role(i18n, count.role), count = unknown),
     };
+    let not_now = match count.not_now {
+        0 => String::new(),
+        not_now => say!(i18n, law.roles_not_now, role = role(i18n, count.role), count = not_now),
+    };
     let ended = match count.ended {
         0 => String::new(),
         ended => say!(i18n, law.roles_ended, role = role(i18n, count.role), count = ended),
     };
-    join([live, unknown, ended])
+    join([live, unknown, not_now, ended])
 }
 
 /// Gender as recorded.

@@ -48,8 +48,10 @@ pub struct InOrder {
 pub struct Counted {
     /// The role.
     pub role: Role,
-    /// In force, stayed or still to begin.
+    /// In force.
     pub live: u32,
+    /// Stayed, or still to begin.
+    pub not_now: u32,
     /// Ended.
     pub ended: u32,
     /// Neither can be told.
@@ -96,21 +98,22 @@ impl Prepared {
         self.orders.iter().any(|order| order.role.is_protected())
     }
 
-    /// How many live and ended orders they stand to in each role, where now is not before one instant
+    /// How many orders they stand to in each role, by whether they are in force, where now is not before one instant
     /// and not after another.
     pub fn counted(&self, earliest: Timestamp, latest: Timestamp) -> Vec<Counted> {
         let mut counts: Vec<Counted> = Vec::new();
         for role in [Role::BoundBy, Role::ProtectedBy, Role::Child, Role::Witness] {
-            let mut count = Counted { role, live: 0, ended: 0, unknown: 0 };
+            let mut count = Counted { role, live: 0, not_now: 0, ended: 0, unknown: 0 };
             let of_role = self.orders.iter().filter(|order| order.role == role);
             for order in of_role {
                 match order.in_force.within(earliest, latest) {
-                    InForceAnswer::Yes | InForceAnswer::Stayed | InForceAnswer::NotYet => count.live += 1,
+                    InForceAnswer::Yes => count.live += 1,
+                    InForceAnswer::Stayed | InForceAnswer::NotYet => count.not_now += 1,
                     InForceAnswer::Ended => count.ended += 1,
                     InForceAnswer::Unknown => count.unknown += 1,
                 }
             }
-            if count.live + count.ended + count.unknown > 0 {
+            if count.live + count.not_now + count.ended + count.unknown > 0 {
                 counts.push(count);
             }
         }

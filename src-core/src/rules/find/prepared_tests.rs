@@ -66,6 +66,31 @@ fn a_clock_that_may_stand_on_either_side_of_an_end_leaves_it_open() {
     assert_eq!(steps.within(before, after), InForceAnswer::Unknown);
 }
 
+#[test]
+fn an_order_that_is_stayed_or_still_to_begin_is_counted_apart_from_live_ones() {
+    use InForceCause::{EndUnknown, Made, Stayed};
+    let row = |from, until: Option<i64>, cause| InForce {
+        scope: InForceScope::Version,
+        interval: Interval { from: Some(day(from)), until: until.map(day) },
+        cause,
+        source: String::new(),
+    };
+    let bound = |in_force| {
+        let version = Version { in_force, made_at: day(0), ..a_version("any", Vec::new()) };
+        (Role::BoundBy, Order { versions: vec![version], ..an_order(OrderKind::Spo, Vec::new()) })
+    };
+    let orders = [
+        bound(vec![row(0, Some(9), Made)]),
+        bound(vec![row(0, Some(9), Made), row(1, Some(3), Stayed)]),
+        bound(vec![row(4, Some(9), Made)]),
+        bound(vec![row(0, Some(1), Made)]),
+        bound(vec![row(0, None, EndUnknown)]),
+    ];
+    let prepared = Prepared::of(&[record(&[], Visibility::PoliceOnly)], &orders, Vec::new()).unwrap();
+    let counted = Counted { role: Role::BoundBy, live: 1, not_now: 2, ended: 1, unknown: 1 };
+    assert_eq!(prepared.counted(day(2), day(2)), [counted]);
+}
+
 fn record(lines: &[&str], visibility: Visibility) -> PersonRecord {
     PersonRecord {
         id: PersonRecordId::derived(&[b"record"]),

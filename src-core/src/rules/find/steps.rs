@@ -1,7 +1,7 @@
 //! Whether an order is in force, as steps over time: small enough to keep beside a person, and right at
 //! whatever time it is asked.
 
-use crate::rules::order::{Heads, InForceAnswer, Order};
+use crate::rules::order::{InForceAnswer, Order};
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -24,10 +24,10 @@ impl InForceSteps {
         let mut edges: Vec<Timestamp> = stated.collect();
         edges.sort_unstable();
         edges.dedup();
-        let before = in_force_at(order, Timestamp::from_millis(i64::MIN));
+        let before = order.in_force_at(Timestamp::from_millis(i64::MIN));
         let mut steps: Vec<(i64, InForceAnswer)> = Vec::new();
         for edge in edges {
-            let answer = in_force_at(order, edge);
+            let answer = order.in_force_at(edge);
             if steps.last().map_or(before, |(_, last)| *last) != answer {
                 steps.push((edge.millis(), answer));
             }
@@ -46,12 +46,5 @@ impl InForceSteps {
     pub fn within(&self, earliest: Timestamp, latest: Timestamp) -> InForceAnswer {
         let answer = self.at(earliest);
         if self.at(latest) == answer { answer } else { InForceAnswer::Unknown }
-    }
-}
-
-fn in_force_at(order: &Order, at: Timestamp) -> InForceAnswer {
-    match order.version_at(at) {
-        Heads::One(version) => version.in_force_at(at),
-        Heads::None | Heads::Several(_) => InForceAnswer::Unknown,
     }
 }

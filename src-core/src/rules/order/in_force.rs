@@ -1,6 +1,6 @@
 //! When a version is in force: dated intervals with their cause, and what they say of an instant.
 
-use super::Version;
+use super::{Order, Version};
 use crate::rules::time::{Interval, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,36 @@ pub enum InForceAnswer {
     Stayed,
     /// What we hold does not say.
     Unknown,
+}
+
+impl InForceAnswer {
+    /// Whether an order that answers so may stand: it is live, or whether it is cannot be told. Only
+    /// what surely does not stand is passed over.
+    pub fn may_stand(self) -> bool {
+        match self {
+            Self::Yes | Self::Unknown => true,
+            Self::NotYet | Self::Ended | Self::Stayed => false,
+        }
+    }
+
+    /// Its place in a list, least first: what may stand before what surely does not.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Yes => 0,
+            Self::Unknown => 1,
+            Self::Stayed => 2,
+            Self::NotYet => 3,
+            Self::Ended => 4,
+        }
+    }
+}
+
+impl Order {
+    /// Whether it was in force at an instant, by the one version that governs it; unknown where none or
+    /// several do.
+    pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
+        self.one_version_at(at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at))
+    }
 }
 
 impl InForce {

@@ -174,6 +174,6 @@ fn band(band: find::Band) -> Band {
     }
 }
 
-fn role_count(Counted { role, live, ended, unknown }: Counted) -> RoleCount {
-    RoleCount { role, live, ended, unknown }
+fn role_count(Counted { role, live, not_now, ended, unknown }: Counted) -> RoleCount {
+    RoleCount { role, live, not_now, ended, unknown }
 }

@@ -164,6 +164,7 @@ fn RoleLine(count: RoleCount) -> impl IntoView {
     let i18n = use_i18n();
     let look = match count.role {
         Role::BoundBy if count.live > 0 => "tag solid",
+        Role::BoundBy if count.unknown > 0 => "tag doubt",
         Role::BoundBy | Role::ProtectedBy | Role::Child | Role::Witness => "line plain-line",
     };
     view! { <p><span class=look data-test="hit-role">{text::roles(i18n, &count)}</span></p> }
