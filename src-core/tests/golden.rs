@@ -18,6 +18,7 @@ use cordon_core::proof::protocol::{
 };
 use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
+use cordon_core::proof::verdict::{RefusedBecause, Verdict, WaitsFor};
 use cordon_core::rules::assess::{
     Answer, Assessment, Facts, Identity, NoticeAnswer, Operating, Question, Reply, TermAnswer, Told, Why,
 };
@@ -32,7 +33,7 @@ use cordon_core::rules::incident::{
     Present, Respondent, Saying, SayingKind,
 };
 use cordon_core::rules::look::{RowOf, RowSeen, Subject};
-use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, Position, PositionSource};
 use cordon_core::rules::policy::{Actor, Denied, Rank, Role};
@@ -109,7 +110,7 @@ fn notice() -> NoticeEvent {
         kind: NoticeKind::TermsRead,
         at: at("2026-11-20T09:00:00Z"),
         by: "PC 1234 Example".to_owned(),
-        how: "shown or read on this device".to_owned(),
+        how: HowGiven::FromADevice,
         language: "Cymraeg".to_owned(),
         proof: "BWV 4417".to_owned(),
         understood: Understood::Yes,
@@ -561,8 +562,7 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
         device,
         entry: id::<EntryId>(0x81),
         sequence: 417,
-        interpreted: false,
-        set_aside: Some("it names an order that is not held".to_owned()),
+        verdict: Verdict::Waits { on: WaitsFor::Order },
     };
     check_json("entry-outcome.json", &outcome);
     let signed = SignedOutcome::sign(&outcome, &HQ_SECRET).unwrap();
@@ -574,7 +574,7 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
         device,
         sequence: 417,
         sealed: Digest::of(b"sealed bytes"),
-        reason: "sealed bytes do not open".to_owned(),
+        because: RefusedBecause::SealedBytesDoNotOpen,
         refused_at: at("2026-11-22T21:45:00Z"),
     };
     let signed = SignedRefusal::sign(&refusal, &HQ_SECRET).unwrap();

@@ -138,7 +138,7 @@ fn told(mut facts: Value, question: &str, reply: &str) -> Value {
 fn noticed(facts: Value, kind: &str, at: &str) -> Value {
     let event = json!({
         "id": "01936c00-0000-7000-8000-000000000072", "order": ORDER, "kind": kind, "at": at, "by": "PC 1",
-        "how": "in person", "language": "English", "proof": "BWV 7", "understood": "yes",
+        "how": "in_person", "language": "English", "proof": "BWV 7", "understood": "yes",
     });
     with(facts, "notice", json!([event]))
 }

@@ -132,7 +132,7 @@ fn take_in_refusal(session: &Session, sequence: u64, refusal: &SignedRefusal) ->
     if !journal::is_sealed_as(&session.own, sequence, read.sealed)? {
         return Ok(Taken::Stray);
     }
-    answers::add_refusal(&session.own, sequence, &read.reason)?;
+    answers::add_refusal(&session.own, sequence, read.because)?;
     Ok(Taken::In)
 }
 
@@ -152,7 +152,7 @@ pub fn take_in_captures(house: &House) -> Result<(), Failure> {
             CaptureAnswer::Refused { refusal } => {
                 let read = refusal.verify_capture(&session.device.sign_key);
                 let Some(read) = read.filter(|read| read.capture == id) else { return Ok(false) };
-                rows::add_refusal(&session.own, id, &read.reason).map(|()| true)
+                rows::add_refusal(&session.own, id, read.because).map(|()| true)
             }
         })?;
         if !held {

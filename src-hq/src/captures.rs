@@ -14,6 +14,7 @@ use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureR
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{CaptureRefusal, SignedReceipt, SignedRefusal};
 use cordon_core::proof::seal;
+use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
@@ -33,7 +34,7 @@ pub struct CaptureReport {
     /// The officer it claims to be from: a claim, not proof.
     pub claimed: Option<OfficerId>,
     /// Why it was set aside, where it was.
-    pub set_aside: Option<String>,
+    pub set_aside: Option<SetAsideBecause>,
     /// The draft it became, and who took it up.
     pub taken: Option<(DraftId, OfficerId)>,
     /// What it says; absent where that cannot be read.
@@ -64,16 +65,14 @@ fn take(
 ) -> Result<Option<CaptureAnswer>> {
     let signed = match check(hq, device, sealed) {
         Ok(signed) => signed,
-        Err(reason) => return refuse(hq, tx, device.id, sealed, reason),
+        Err(because) => return refuse(hq, tx, device.id, sealed, because),
     };
     let (capture, body) = (sealed.capture, signed.digest());
     match rows::find_digest(tx, device.id, capture)? {
         None if rows::count_untaken(tx, device.id)? >= MOST_UNTAKEN => return Ok(None),
         None => rows::insert(tx, device.id, capture, &signed, now)?,
         Some(held) if held == body.to_string() => {}
-        Some(_) => {
-            return refuse(hq, tx, device.id, sealed, "another capture is held under its id");
-        }
+        Some(_) => return refuse(hq, tx, device.id, sealed, RefusedBecause::CaptureIsHeld),
     }
     // Made of what is held, so that a repeat gets the same receipt.
     let received_at = rows::find_received_at(tx, device.id, capture)?.ok_or(Failure::Missing("capture"))?;
@@ -84,22 +83,22 @@ fn take(
 }
 
 /// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
-fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Result<SignedCapture, &'static str> {
+fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
     if device.revoked {
-        return Err("device revoked, kept in quarantine");
+        return Err(RefusedBecause::DeviceRevoked);
     }
     if sealed.device != device.id {
-        return Err("capture is another device's");
+        return Err(RefusedBecause::CaptureOfAnotherDevice);
     }
     let bound = SealedCapture::bound(device.id, sealed.capture);
-    let bytes =
-        seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0).map_err(|_| "sealed bytes do not open")?;
-    let signed: SignedCapture = serde_json::from_slice(&bytes).map_err(|_| "capture cannot be read")?;
+    let bytes = seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0)
+        .map_err(|_| RefusedBecause::SealedBytesDoNotOpen)?;
+    let signed: SignedCapture = serde_json::from_slice(&bytes).map_err(|_| RefusedBecause::CaptureUnreadable)?;
     match signed.verify(device.id, &device.key) {
         Ok(()) => Ok(signed),
-        Err(CaptureError::Unreadable) => Err("capture cannot be read"),
-        Err(CaptureError::Certificate) => Err("the device does not vouch for the capture key"),
-        Err(CaptureError::Signature) => Err("capture signature is not right"),
+        Err(CaptureError::Unreadable) => Err(RefusedBecause::CaptureUnreadable),
+        Err(CaptureError::Certificate) => Err(RefusedBecause::CaptureKeyNotVouchedFor),
+        Err(CaptureError::Signature) => Err(RefusedBecause::CaptureSignature),
     }
 }
 
@@ -109,7 +108,7 @@ fn refuse(
     tx: &Connection,
     device: DeviceId,
     sealed: &SealedCapture,
-    reason: &'static str,
+    because: RefusedBecause,
 ) -> Result<Option<CaptureAnswer>> {
     let source = format!("device {device}");
     if !items::may_keep(tx, &source, &sealed.sealed.0)? {
@@ -117,10 +116,12 @@ fn refuse(
         return Ok(None);
     }
     let now = hq.now();
-    items::quarantine(tx, &Refused { source: &source, file: None, line: None, reason, bytes: &sealed.sealed.0 }, now)?;
-    tracing::warn!(%device, capture = %sealed.capture, reason, "capture refused");
+    let bytes = &sealed.sealed.0;
+    let kept = Refused { source: &source, file: None, line: None, reason: because.name(), bytes };
+    items::quarantine(tx, &kept, now)?;
+    tracing::warn!(%device, capture = %sealed.capture, reason = because.name(), "capture refused");
     let (capture, sealed) = (sealed.capture, Digest::of(&sealed.sealed.0));
-    let refusal = CaptureRefusal { device, capture, sealed, reason: reason.to_owned(), refused_at: now };
+    let refusal = CaptureRefusal { device, capture, sealed, because, refused_at: now };
     let refusal = SignedRefusal::sign_capture(&refusal, &hq.secrets().sign_secret);
     Ok(Some(CaptureAnswer::Refused { refusal: refusal.ok_or(Failure::Missing("refusal"))? }))
 }
@@ -150,17 +151,17 @@ fn one(tx: &Connection, held: &Held) -> Result<Vec<ExhibitId>> {
     }
 }
 
-fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, &'static str>> {
+fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
     let Ok(capture) = serde_json::from_slice::<Capture>(&held.body) else {
-        return Ok(Err("its layout is not known to HQ"));
+        return Ok(Err(SetAsideBecause::CaptureLayout));
     };
     if capture.id != held.capture || capture.device != held.device {
-        return Ok(Err("it is of another place than it was sealed for"));
+        return Ok(Err(SetAsideBecause::CaptureOfAnotherPlace));
     }
     if let Some(officer) = capture.claimed
         && devices::find_officer_key(tx, held.device, officer)?.is_none()
     {
-        return Ok(Err("it claims an officer who is not enrolled on its device"));
+        return Ok(Err(SetAsideBecause::CaptureClaimsAStranger));
     }
     for exhibit in &capture.exhibits {
         let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256, by_officer: false };

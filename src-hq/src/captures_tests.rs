@@ -5,6 +5,7 @@ use cordon_core::proof::chunks;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, CaptureTaken};
 use cordon_core::proof::protocol::CaptureRefusal;
+use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::incident::ExhibitKind;
 use cordon_core::rules::time::ClockTrust;
 
@@ -62,12 +63,12 @@ fn receipt(world: &World, answer: &CaptureAnswer) -> CaptureReceipt {
 }
 
 #[track_caller]
-fn refused(answer: &CaptureAnswer, expected: &str) {
+fn refused(answer: &CaptureAnswer, expected: RefusedBecause) {
     match answer {
         CaptureAnswer::Received { .. } => panic!("received"),
         CaptureAnswer::Refused { refusal } => {
             let read: CaptureRefusal = serde_json::from_slice(&refusal.refusal.0).unwrap();
-            assert_eq!(read.reason, expected);
+            assert_eq!(read.because, expected);
         }
     }
 }
@@ -82,7 +83,7 @@ fn a_record_made_while_locked_is_kept_with_its_claim_and_stands_in_no_feed() {
     assert_eq!(receipt.body, signed(&ada, &made).digest());
     let held = world.hq.captures().unwrap();
     assert_eq!(held.len(), 1);
-    assert_eq!((held[0].claimed, held[0].taken, held[0].set_aside.clone()), (made.claimed, None, None));
+    assert_eq!((held[0].claimed, held[0].taken, held[0].set_aside), (made.claimed, None, None));
     assert_eq!(held[0].content.as_ref(), Some(&made));
     let status = world.hq.status().unwrap();
     assert_eq!((status.captures, status.captures_set_aside, status.incidents, status.entries), (1, 0, 0, 0));
@@ -110,7 +111,7 @@ fn other_words_under_a_held_id_are_refused_and_quarantined() {
     let made = capture(&ada);
     push(&world, &ada, &made);
     let other = Capture { account: "nothing happened".to_owned(), ..made.clone() };
-    refused(&push(&world, &ada, &other), "another capture is held under its id");
+    refused(&push(&world, &ada, &other), RefusedBecause::CaptureIsHeld);
     assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
@@ -124,15 +125,15 @@ fn what_the_device_does_not_vouch_for_is_refused() {
     let key = CaptureKey::certify(ada.device, &[4; 32], &CAPTURE_SECRET);
     let forged = SignedCapture::sign(&made, &CAPTURE_SECRET, key).unwrap();
     let forged = sealed(&ada, made.id, &serde_json::to_vec(&forged).unwrap());
-    refused(&offer(&world, &ada, &forged), "the device does not vouch for the capture key");
+    refused(&offer(&world, &ada, &forged), RefusedBecause::CaptureKeyNotVouchedFor);
     let mut changed = signed(&ada, &made);
     changed.capture.0.push(b' ');
     let changed = sealed(&ada, made.id, &serde_json::to_vec(&changed).unwrap());
-    refused(&offer(&world, &ada, &changed), "capture signature is not right");
+    refused(&offer(&world, &ada, &changed), RefusedBecause::CaptureSignature);
     let moved = SealedCapture { capture: CaptureId::derived(&[b"two"]), ..changed };
-    refused(&offer(&world, &ada, &moved), "sealed bytes do not open");
-    refused(&offer(&world, &ben, &moved), "capture is another device's");
-    refused(&offer(&world, &ada, &sealed(&ada, made.id, b"no json")), "capture cannot be read");
+    refused(&offer(&world, &ada, &moved), RefusedBecause::SealedBytesDoNotOpen);
+    refused(&offer(&world, &ben, &moved), RefusedBecause::CaptureOfAnotherDevice);
+    refused(&offer(&world, &ada, &sealed(&ada, made.id, b"no json")), RefusedBecause::CaptureUnreadable);
     let status = world.hq.status().unwrap();
     assert_eq!((status.captures, status.quarantine), (0, 5));
 }
@@ -158,8 +159,8 @@ fn a_malformed_record_is_receipted_and_set_aside_for_a_person() {
         let held = world.hq.captures().unwrap().into_iter().find(|held| held.capture == id).unwrap();
         held.set_aside
     };
-    assert_eq!(why(id).as_deref(), Some("its layout is not known to HQ"));
-    assert_eq!(why(stranger.id).as_deref(), Some("it claims an officer who is not enrolled on its device"));
+    assert_eq!(why(id), Some(SetAsideBecause::CaptureLayout));
+    assert_eq!(why(stranger.id), Some(SetAsideBecause::CaptureClaimsAStranger));
     assert_eq!(why(good.id), None);
 }
 
@@ -168,7 +169,7 @@ fn a_revoked_device_is_heard_into_quarantine() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
     assert!(world.hq.revoke(ada.device).unwrap());
-    refused(&push(&world, &ada, &capture(&ada)), "device revoked, kept in quarantine");
+    refused(&push(&world, &ada, &capture(&ada)), RefusedBecause::DeviceRevoked);
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
 
@@ -269,8 +270,8 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
     assert_eq!(expect(&signed, true), None);
     assert!(!found(&claimed, false), "what was found under the claimed key says nothing of the signed one");
     assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
-    assert_eq!(expect(&claimed, false), Some("another key is held for its exhibit"));
-    assert_eq!(expect(&claimed, true), Some("another key is held for its exhibit"));
+    assert_eq!(expect(&claimed, false), Some(SetAsideBecause::OtherKeyIsHeld));
+    assert_eq!(expect(&claimed, true), Some(SetAsideBecause::OtherKeyIsHeld));
     assert_eq!(held().key, Some(signed.0.clone()));
 }
 
@@ -281,7 +282,7 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
     let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
     let made = capture(&ada);
     let refused_once = sealed(&ada, made.id, b"no json");
-    refused(&offer(&world, &ada, &refused_once), "capture cannot be read");
+    refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureUnreadable);
     let source = format!("device {}", ada.device);
     let now = world.hq.now();
     world
@@ -299,7 +300,7 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
         })
         .unwrap();
     assert_eq!(receive(&world.hq, &device, &sealed(&ada, made.id, b"no json")).unwrap(), None);
-    refused(&offer(&world, &ada, &refused_once), "capture cannot be read");
+    refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureUnreadable);
     assert_eq!(world.hq.status().unwrap().quarantine, 2_000);
     receipt(&world, &push(&world, &ada, &made));
 }

@@ -6,6 +6,7 @@ use crate::store::evidence::{self as rows, Upload};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::protocol::{EvidenceReceipt, EvidenceReply, SignedReceipt};
+use cordon_core::proof::verdict::SetAsideBecause;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use rusqlite::Connection;
 use std::fs::{self, OpenOptions};
@@ -134,23 +135,21 @@ pub struct Told<'a> {
 
 /// Keeps what is said of an exhibit's file; a reason where it cannot stand. An officer's entry replaces
 /// what was only claimed while locked.
-pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Option<&'static str>> {
+pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
     if Digest::parse(told.sha256).is_none() || told.key.array::<32>().is_none() {
-        return Ok(Some("its key or digest is malformed"));
+        return Ok(Some(SetAsideBecause::ExhibitMalformed));
     }
     rows::begin(tx, told.exhibit, device)?;
-    let Some(upload) = rows::find(tx, told.exhibit)? else {
-        return Ok(Some("its exhibit could not be begun"));
-    };
+    let upload = rows::find(tx, told.exhibit)?.ok_or(Failure::Missing("exhibit"))?;
     if upload.device != device.to_string() {
-        return Ok(Some("its exhibit is another device's"));
+        return Ok(Some(SetAsideBecause::ExhibitOfAnotherDevice));
     }
     let outranks = told.by_officer && !upload.by_officer;
     if !outranks && upload.sha256.is_some_and(|held| held != told.sha256) {
-        return Ok(Some("another digest is held for its exhibit"));
+        return Ok(Some(SetAsideBecause::OtherDigestIsHeld));
     }
     if !outranks && upload.key.is_some_and(|held| held != told.key.0) {
-        return Ok(Some("another key is held for its exhibit"));
+        return Ok(Some(SetAsideBecause::OtherKeyIsHeld));
     }
     rows::set_key(tx, told.exhibit, &told.key.0, told.sha256, told.by_officer)?;
     Ok(None)

@@ -5,6 +5,7 @@ use cordon_core::proof::entry::{BODY_VERSION, Body, LockedBecause};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{PushAnswer, Refusal, SealedEntry, SignedRefusal};
 use cordon_core::proof::seal;
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::wire::{self, Fault, FaultKind, ItemState};
@@ -189,15 +190,15 @@ fn forged(officer: &Officer, sequence: u64) -> SealedEntry {
     SealedEntry { device: device.device, sequence, sealed: HexBytes(sealed) }
 }
 
-fn refusal(answer: &PushAnswer) -> String {
+fn refusal(answer: &PushAnswer) -> Option<RefusedBecause> {
     match answer {
-        PushAnswer::Received { .. } => String::new(),
-        PushAnswer::Refused { refusal } => reason_of(refusal),
+        PushAnswer::Received { .. } => None,
+        PushAnswer::Refused { refusal } => Some(reason_of(refusal)),
     }
 }
 
-fn reason_of(refusal: &SignedRefusal) -> String {
-    serde_json::from_slice::<Refusal>(&refusal.refusal.0).expect("a refusal").reason
+fn reason_of(refusal: &SignedRefusal) -> RefusedBecause {
+    serde_json::from_slice::<Refusal>(&refusal.refusal.0).expect("a refusal").because
 }
 
 #[test]
@@ -215,8 +216,14 @@ fn a_forged_or_replayed_entry_blocks_no_other() {
     let of_another = forged(&ben, 1);
 
     let answers = ada.push(vec![forged(&ada, next), moved, of_another, good.clone(), good]);
-    let said: Vec<String> = answers.iter().map(refusal).collect();
-    let expected = ["device signature is not right", "sealed bytes do not open", "entry is another device's", "", ""];
+    let said: Vec<Option<RefusedBecause>> = answers.iter().map(refusal).collect();
+    let expected = [
+        Some(RefusedBecause::DeviceSignature),
+        Some(RefusedBecause::SealedBytesDoNotOpen),
+        Some(RefusedBecause::EntryOfAnotherDevice),
+        None,
+        None,
+    ];
     assert_eq!(said, expected);
     assert_eq!(answers[3], answers[4], "the same entry again gets the same receipt");
 

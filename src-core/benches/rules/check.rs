@@ -181,7 +181,7 @@ fn facts(him: LonLat) -> Outcome<Facts> {
         "kind": "formally_served",
         "at": "2026-11-03T10:00:00Z",
         "by": "PC 1234 Example",
-        "how": "handed to him at the station",
+        "how": "in_person",
         "language": "English",
         "proof": "body-worn video",
         "understood": "yes",

@@ -16,3 +16,4 @@ pub mod seal;
 pub mod segment;
 pub mod sign;
 pub mod value;
+pub mod verdict;

@@ -11,6 +11,7 @@
 
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};
+use super::verdict::{RefusedBecause, Verdict};
 use crate::rules::ids::{CaptureId, DeviceId, EntryId, ExhibitId, OfficerId};
 use crate::rules::policy::{Rank, Role};
 use crate::rules::time::Timestamp;
@@ -150,8 +151,8 @@ pub struct Refusal {
     pub sequence: u64,
     /// SHA-256 of the sealed bytes that were offered: HQ may not have been able to open them.
     pub sealed: Digest,
-    /// Why: never personal data.
-    pub reason: String,
+    /// Why.
+    pub because: RefusedBecause,
     /// When.
     pub refused_at: Timestamp,
 }
@@ -165,8 +166,8 @@ pub struct CaptureRefusal {
     pub capture: CaptureId,
     /// SHA-256 of the sealed bytes that were offered.
     pub sealed: Digest,
-    /// Why: never personal data.
-    pub reason: String,
+    /// Why.
+    pub because: RefusedBecause,
     /// When.
     pub refused_at: Timestamp,
 }
@@ -351,10 +352,8 @@ pub struct EntryOutcome {
     pub entry: EntryId,
     /// Its place in the chain.
     pub sequence: u64,
-    /// Whether it was interpreted.
-    pub interpreted: bool,
-    /// Why it was set aside, where it was.
-    pub set_aside: Option<String>,
+    /// What HQ made of it.
+    pub verdict: Verdict,
 }
 
 /// What HQ made of an entry, by its exact bytes with HQ's signature: what is set aside is refused, and

@@ -5,7 +5,7 @@ use super::builders::{
 use super::*;
 use crate::rules::condition::{Reading, Term};
 use crate::rules::ids::{NoticeId, PersonId, VersionId};
-use crate::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use crate::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use crate::rules::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource, Shape};
 use crate::rules::term::{Curfew, NoContact, NotRead, Reporting};
@@ -210,7 +210,7 @@ fn notice(kind: NoticeKind, when: &str) -> NoticeEvent {
         kind,
         at: at(when),
         by: "PC 1".to_owned(),
-        how: "in person".to_owned(),
+        how: HowGiven::InPerson,
         language: "English".to_owned(),
         proof: "BWV".to_owned(),
         understood: Understood::Yes,

@@ -5,7 +5,7 @@ use crate::rules::assess::builders::{
 use crate::rules::assess::{Facts, Question, Reply};
 use crate::rules::condition::{Condition, Exception, Permit, Term};
 use crate::rules::ids::{ConditionId, NoticeId, OrderId, VersionId};
-use crate::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use crate::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use crate::rules::order::{Order, OrderKind};
 use crate::rules::place::{Disclosure, LonLat, Shape};
 use crate::rules::term::{Curfew, StayAway};
@@ -209,7 +209,7 @@ fn a_reply_about_nothing_in_the_order_is_not_left_aside_in_silence() {
         kind: NoticeKind::TermsRead,
         at: at(NOON),
         by: "PC 1".to_owned(),
-        how: String::new(),
+        how: HowGiven::Unknown,
         language: "English".to_owned(),
         proof: String::new(),
         understood: Understood::Yes,

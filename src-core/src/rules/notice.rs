@@ -17,14 +17,26 @@ pub struct NoticeEvent {
     pub at: Timestamp,
     /// By whom, as shown.
     pub by: String,
-    /// How, in words.
-    pub how: String,
-    /// In which language.
+    /// How.
+    pub how: HowGiven,
+    /// In which language, as the officer wrote it.
     pub language: String,
     /// What proves it: body-worn video reference, statement of service.
     pub proof: String,
     /// Whether the person seemed to understand, as the officer saw it.
     pub understood: Understood,
+}
+
+/// How notice was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HowGiven {
+    /// The order was shown to him or read out to him from a device.
+    FromADevice,
+    /// Somebody gave it to him in person, without a device.
+    InPerson,
+    /// Not known or not recorded.
+    Unknown,
 }
 
 /// What kind of notice was given. The law row says which counts for which order (R2).

@@ -4,7 +4,7 @@ use super::super::condition::{ArrestAttached, Condition, Term};
 use super::super::ids::{ExhibitId, NoticeId, OrderId, PersonId, VersionId};
 use super::super::incident::{AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, SayingKind};
 use super::super::law::ROWS;
-use super::super::notice::{NoticeEvent, NoticeKind, Understood};
+use super::super::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use super::super::order::{OnNotice, OrderKind, Verified};
 use super::super::place::Disclosure;
 use super::super::sighting::SightingBasis;
@@ -35,7 +35,7 @@ fn notice(kind: NoticeKind, when: &str, proof: &str) -> NoticeEvent {
         kind,
         at: at(when),
         by: "PC 1".to_owned(),
-        how: "in person".to_owned(),
+        how: HowGiven::InPerson,
         language: "English".to_owned(),
         proof: proof.to_owned(),
         understood: Understood::Yes,

@@ -30,7 +30,7 @@ pub use crate::rules::law::{
     NotificationDuty, OffenceCode, PointId, PowerFrom, Route, RouteKind, RowClock,
 };
 pub use crate::rules::look::Subject;
-pub use crate::rules::notice::{NoticeKind, Understood};
+pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
 pub use crate::rules::order::{Ends, InForceAnswer, Origin};
 pub use crate::rules::person::{Gender, IdentifierKind, NameKind, Role};
 pub use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};

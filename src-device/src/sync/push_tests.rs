@@ -9,6 +9,7 @@ use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{Receipt, Refusal, SignedReceipt, SignedRefusal};
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::EntryId;
 use cordon_core::wire::{ItemState, SyncStatus};
 use uuid::Uuid;
@@ -106,7 +107,7 @@ fn a_refusal_that_hq_did_not_sign_for_these_bytes_changes_nothing() {
         device: receipt.device,
         sequence: 1,
         sealed: sent[&1],
-        reason: "sealed bytes do not open".to_owned(),
+        because: RefusedBecause::SealedBytesDoNotOpen,
         refused_at: receipt.received_at,
     };
     let refused =
@@ -119,7 +120,7 @@ fn a_refusal_that_hq_did_not_sign_for_these_bytes_changes_nothing() {
     assert_eq!(give(&house, &sent, refused(&of_others, &HQ_SECRET)), (false, true));
     assert_eq!(held(&house), None);
     assert_eq!(give(&house, &sent, refused(&refusal, &HQ_SECRET)), (true, false));
-    assert_eq!(held(&house), Some(Held::Refused("sealed bytes do not open".to_owned())));
+    assert_eq!(held(&house), Some(Held::Refused(RefusedBecause::SealedBytesDoNotOpen)));
     assert!(house.paths.answer(1).with_extension(folder::REFUSED).exists(), "hq's signed word is kept");
 }
 
@@ -149,7 +150,7 @@ fn a_sealed_copy_altered_on_the_disk_is_not_lost_with_hqs_refusal() {
         device: receipt.device,
         sequence: 1,
         sealed: altered[&1],
-        reason: "sealed bytes do not open".to_owned(),
+        because: RefusedBecause::SealedBytesDoNotOpen,
         refused_at: receipt.received_at,
     };
     let refused = || PushAnswer::Refused { refusal: SignedRefusal::sign(&refusal, &HQ_SECRET).unwrap() };
@@ -185,7 +186,7 @@ fn a_refusal_laid_beside_an_entry_that_is_not_made_yet_counts_for_nothing() {
         device: receipt.device,
         sequence: 2,
         sealed: Digest::of(b"bytes that the thief sent"),
-        reason: "sealed bytes do not open".to_owned(),
+        because: RefusedBecause::SealedBytesDoNotOpen,
         refused_at: receipt.received_at,
     };
     let planted = Answer::Refused(SignedRefusal::sign(&refusal, &HQ_SECRET).unwrap());

@@ -12,7 +12,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
-use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
@@ -125,7 +125,7 @@ fn give(
         kind,
         at,
         by: write.session().officer.shown.clone(),
-        how: "shown or read on this device".to_owned(),
+        how: HowGiven::FromADevice,
         language: language.chars().take(60).collect(),
         proof: String::new(),
         understood,

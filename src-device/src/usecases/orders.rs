@@ -15,6 +15,7 @@ use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
+use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
@@ -136,7 +137,8 @@ fn notice_sheets(session: &Session, order: OrderId) -> Result<Vec<NoticeSheet>, 
                 Some((_event, sequence)) => shape::item_state(session, *sequence)?,
                 None => ItemState::FromHq,
             };
-            Ok(NoticeSheet { kind: event.kind, at: Stamp::of(event.at), by: event.by, state })
+            let NoticeEvent { kind, at, by, how, language, understood, .. } = event;
+            Ok(NoticeSheet { kind, at: Stamp::of(at), by, how, language: language.into(), understood, state })
         })
         .collect()
 }

@@ -21,7 +21,7 @@ use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
     BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
-    TermSheet, Text, Token, Verbatim,
+    TermSheet, Token, Verbatim,
 };
 use rusqlite::Connection;
 
@@ -273,24 +273,19 @@ pub fn fix_reply(position: &Position) -> FixReply {
     }
 }
 
-/// A reason that HQ gave.
-pub fn in_hqs_words(reason: String) -> Text {
-    text!("refusal.hq_words", words = Verbatim::from(reason))
-}
-
 /// An entry's way to HQ.
 pub fn item_state(session: &Session, sequence: u64) -> Result<ItemState, Failure> {
     if let Some(outcome) = events::outcome_of(&session.replica, &session.device, sequence)?
-        && let Some(why) = outcome.set_aside
+        && let Some(why) = outcome.verdict.why()
     {
-        return Ok(ItemState::NeedsYou { why: in_hqs_words(why) });
+        return Ok(ItemState::NeedsYou { why: why.into() });
     }
     Ok(match answers::find(&session.own, sequence)? {
         None => ItemState::Queued,
         Some(answers::Answer::Received { at, short }) => {
             ItemState::Received { at: Stamp::of(at), receipt: short.into() }
         }
-        Some(answers::Answer::Refused(why)) => ItemState::NeedsYou { why: in_hqs_words(why) },
+        Some(answers::Answer::Refused(because)) => ItemState::NeedsYou { why: because.text().into() },
     })
 }
 

@@ -162,14 +162,15 @@ fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
 fn needs_you_items(house: &View<'_>, session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     for outcome in events::set_aside(&session.replica, &session.device)? {
-        let why = outcome.set_aside.unwrap_or_default();
-        items.push(one_that_needs(session, outcome.sequence, shape::in_hqs_words(why))?);
+        if let Some(why) = outcome.verdict.why() {
+            items.push(one_that_needs(session, outcome.sequence, why.into())?);
+        }
     }
     for sequence in list_mismatched(house.paths)? {
         items.push(one_that_needs(session, sequence, text!("refusal.receipt_of_another_entry"))?);
     }
-    for (sequence, why) in answers::refused(&session.own)? {
-        items.push(one_that_needs(session, sequence, shape::in_hqs_words(why))?);
+    for (sequence, because) in answers::refused(&session.own)? {
+        items.push(one_that_needs(session, sequence, because.text().into())?);
     }
     Ok(items)
 }

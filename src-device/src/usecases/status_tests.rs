@@ -5,6 +5,7 @@ use crate::testing::{HQ_SECRET, now, open_house};
 use crate::usecases::{drafts, exhibits as evidence};
 use cordon_core::proof::entry::LockedBecause;
 use cordon_core::proof::protocol::{Receipt, SignedReceipt};
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::incident::ExhibitKind;
 use cordon_core::wire::Subject;
 
@@ -49,7 +50,7 @@ fn the_chip_counts_what_the_sync_centre_lists() {
     received(&house, first);
     check(&house, 1, 0);
     let second = locked_up(&house);
-    house.with_session(|session| answers::add_refusal(&session.own, second, "not its turn")).unwrap();
+    house.with_session(|session| answers::add_refusal(&session.own, second, RefusedBecause::Commitment)).unwrap();
     check(&house, 1, 1);
 }
 

@@ -71,8 +71,8 @@ pub fn quarantine(held: &[Held]) -> String {
 }
 
 fn quarantined(held: &Held) -> Text {
-    let [at, source, reason] = [held.at.to_string(), held.source.clone(), held.reason.clone()].map(Verbatim::from);
-    let (number, bytes) = (held.id, held.bytes);
+    let [at, source] = [held.at.to_string(), held.source.clone()].map(Verbatim::from);
+    let (number, reason, bytes) = (held.id, held.why(), held.bytes);
     match held.line {
         Some(line) => text!(
             "hq.quarantined_line",

@@ -6,6 +6,7 @@ use crate::store::devices::{self, Device};
 use cordon_core::proof::envelope::{EntryError, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
+use cordon_core::proof::verdict::RefusedBecause;
 use rusqlite::Connection;
 
 /// An entry that stands.
@@ -16,45 +17,45 @@ pub struct Checked {
     pub signed: SignedEntry,
 }
 
-/// Checks an entry; a refusal is a reason without personal data.
+/// Checks an entry.
 pub fn check(
     hq: &Hq,
     tx: &Connection,
     device: &Device,
     sealed: &SealedEntry,
-) -> Result<std::result::Result<Checked, &'static str>> {
+) -> Result<std::result::Result<Checked, RefusedBecause>> {
     if device.revoked {
-        return Ok(Err("device revoked, kept in quarantine"));
+        return Ok(Err(RefusedBecause::DeviceRevoked));
     }
     if sealed.device != device.id {
-        return Ok(Err("entry is another device's"));
+        return Ok(Err(RefusedBecause::EntryOfAnotherDevice));
     }
     let signed = match open(hq, sealed) {
         Ok(signed) => signed,
-        Err(reason) => return Ok(Err(reason)),
+        Err(because) => return Ok(Err(because)),
     };
-    let Ok(envelope) = signed.read() else { return Ok(Err("envelope cannot be read")) };
+    let Ok(envelope) = signed.read() else { return Ok(Err(RefusedBecause::EnvelopeUnreadable)) };
     if envelope.chain != device.id || envelope.sequence != sealed.sequence {
-        return Ok(Err("envelope is of another place than it was sealed for"));
+        return Ok(Err(RefusedBecause::EnvelopeOfAnotherPlace));
     }
     if envelope.sequence == 0 || i64::try_from(envelope.sequence).is_err() {
-        return Ok(Err("sequence is out of range"));
+        return Ok(Err(RefusedBecause::SequenceOutOfRange));
     }
     let Some(officer_key) = devices::find_officer_key(tx, device.id, envelope.officer)? else {
-        return Ok(Err("officer is not enrolled on this device"));
+        return Ok(Err(RefusedBecause::OfficerNotEnrolled));
     };
     Ok(match signed.verify(&device.key, &officer_key) {
         Ok(envelope) => Ok(Checked { envelope, signed }),
-        Err(EntryError::Unreadable) => Err("envelope cannot be read"),
-        Err(EntryError::DeviceSignature) => Err("device signature is not right"),
-        Err(EntryError::OfficerSignature) => Err("officer signature is not right"),
-        Err(EntryError::Commitment) => Err("body is not what was committed to"),
+        Err(EntryError::Unreadable) => Err(RefusedBecause::EnvelopeUnreadable),
+        Err(EntryError::DeviceSignature) => Err(RefusedBecause::DeviceSignature),
+        Err(EntryError::OfficerSignature) => Err(RefusedBecause::OfficerSignature),
+        Err(EntryError::Commitment) => Err(RefusedBecause::Commitment),
     })
 }
 
-fn open(hq: &Hq, sealed: &SealedEntry) -> std::result::Result<SignedEntry, &'static str> {
+fn open(hq: &Hq, sealed: &SealedEntry) -> std::result::Result<SignedEntry, RefusedBecause> {
     let bound = SealedEntry::bound(sealed.device, sealed.sequence);
-    let bytes =
-        seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0).map_err(|_| "sealed bytes do not open")?;
-    serde_json::from_slice(&bytes).map_err(|_| "entry cannot be read")
+    let bytes = seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0)
+        .map_err(|_| RefusedBecause::SealedBytesDoNotOpen)?;
+    serde_json::from_slice(&bytes).map_err(|_| RefusedBecause::EntryUnreadable)
 }

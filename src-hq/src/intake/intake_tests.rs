@@ -9,8 +9,9 @@ use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, Refusal, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
+use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::ids::{NoticeId, OrderId};
-use cordon_core::rules::notice::{NoticeEvent, NoticeKind, Understood};
+use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::policy::Role;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{Reason, ReasonKind};
@@ -26,12 +27,12 @@ fn receipt(world: &World, answer: &PushAnswer) -> Receipt {
 }
 
 #[track_caller]
-fn refused(answer: &PushAnswer, expected: &str) {
+fn refused(answer: &PushAnswer, expected: RefusedBecause) {
     match answer {
         PushAnswer::Received { .. } => panic!("received"),
         PushAnswer::Refused { refusal } => {
             let read: Refusal = serde_json::from_slice(&refusal.refusal.0).unwrap();
-            assert_eq!(read.reason, expected);
+            assert_eq!(read.because, expected);
         }
     }
 }
@@ -64,7 +65,7 @@ fn a_forged_signature_is_refused() {
     let mut ada = Ada::enrolled(&world);
     let mut entry = ada.next(&LOCKED);
     entry.officer_signature.0[3] ^= 1;
-    refused(&ada.offer(&world, 1, &entry), "officer signature is not right");
+    refused(&ada.offer(&world, 1, &entry), RefusedBecause::OfficerSignature);
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
 
@@ -73,7 +74,7 @@ fn an_entry_sealed_for_another_place_is_refused() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
     let entry = ada.next(&LOCKED);
-    refused(&ada.offer(&world, 2, &entry), "envelope is of another place than it was sealed for");
+    refused(&ada.offer(&world, 2, &entry), RefusedBecause::EnvelopeOfAnotherPlace);
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn another_envelope_at_a_held_place_is_a_fork_and_never_in_the_chain() {
     let mut ada = Ada::enrolled(&world);
     ada.push(&world, &LOCKED);
     let other = ada.sign(1, Digest::ZERO, "locked_up", b"{\"kind\":\"locked_up\"}".to_vec());
-    refused(&ada.offer(&world, 1, &other), "another entry is held at this place in the chain");
+    refused(&ada.offer(&world, 1, &other), RefusedBecause::PlaceIsHeld);
     let report = world.hq.verify().unwrap();
     assert!(!report.journal_verified);
     assert_eq!(report.devices[0].forks, [1]);
@@ -104,7 +105,7 @@ fn a_revoked_device_is_heard_into_quarantine() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
     assert!(world.hq.revoke(ada.device).unwrap());
-    refused(&ada.push(&world, &LOCKED), "device revoked, kept in quarantine");
+    refused(&ada.push(&world, &LOCKED), RefusedBecause::DeviceRevoked);
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
 
@@ -119,8 +120,7 @@ fn a_kind_hq_does_not_know_is_kept_and_set_aside() {
         world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
     let signed: SignedOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
     let outcome = signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
-    assert!(!outcome.interpreted);
-    assert!(outcome.set_aside.is_some());
+    assert_eq!(outcome.verdict, Verdict::SetAside { because: SetAsideBecause::BodyUnreadable });
     assert!(world.hq.verify().unwrap().journal_verified);
 }
 
@@ -141,7 +141,7 @@ fn one_bad_item_does_not_block_another() {
     let bad = serde_json::json!({ "sequence": 9, "sealed": "not hex" });
     let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
     let reply = super::receive(&world.hq, &device, &[bad, good]).unwrap();
-    refused(&reply.answers[0], "entry cannot be read");
+    refused(&reply.answers[0], RefusedBecause::EntryUnreadable);
     assert_eq!(receipt(&world, &reply.answers[1]).sequence, 1);
 }
 
@@ -167,11 +167,11 @@ fn fills(rows: u64, size: usize) {
     let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
     let offer = |item: &Value| super::receive(&world.hq, &device, std::slice::from_ref(item)).unwrap().answers;
     let kept = forged(&ada, &entry);
-    refused(&offer(&kept)[0], "officer signature is not right");
+    refused(&offer(&kept)[0], RefusedBecause::OfficerSignature);
     (1..=rows).for_each(quarantine);
 
     assert!(offer(&forged(&ada, &entry)).is_empty(), "the device holds it");
-    refused(&offer(&kept)[0], "officer signature is not right");
+    refused(&offer(&kept)[0], RefusedBecause::OfficerSignature);
     assert_eq!(world.hq.status().unwrap().quarantine, rows + 1);
     let good = serde_json::to_value(ada.seal(1, &entry)).unwrap();
     assert_eq!(receipt(&world, &offer(&good)[0]).sequence, 1, "what is right is taken in all the same");
@@ -204,7 +204,7 @@ fn what_an_officer_may_not_do_is_kept_and_set_aside_whatever_the_device_let_happ
         world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
     let signed: SignedOutcome = serde_json::from_value(row.unwrap().unwrap().body.unwrap()).unwrap();
     let outcome = signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
-    assert_eq!(outcome.set_aside.as_deref(), Some("its officer may not do this"));
+    assert_eq!(outcome.verdict, Verdict::SetAside { because: SetAsideBecause::OfficerMayNot });
     let held = world.hq.store().read(|db| scopes::entitled(db, ada.device)).unwrap();
     assert_eq!(held, [scope], "and its device holds no copy of the force's orders");
     let feed = Officer { role: Role::Feed, rank: None, ..officer() };
@@ -218,7 +218,7 @@ fn a_notice(at: &str) -> Body {
         kind: NoticeKind::TermsRead,
         at: Timestamp::parse(at).unwrap(),
         by: "PC 1234 Example".to_owned(),
-        how: "in person".to_owned(),
+        how: HowGiven::InPerson,
         language: "English".to_owned(),
         proof: String::new(),
         understood: Understood::Unknown,
@@ -230,17 +230,18 @@ fn a_notice(at: &str) -> Body {
 fn a_record_with_a_time_out_of_life_is_receipted_and_set_aside_with_its_reason() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
-    let mut reason = |at: &str| {
+    let aside = |because| Verdict::SetAside { because };
+    let mut made = |at: &str| {
         let receipt = receipt(&world, &ada.push(&world, &a_notice(at)));
         let scope = device_scope(ada.device);
         let found =
             world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
         let signed: SignedOutcome = serde_json::from_value(found.unwrap().unwrap().body.unwrap()).unwrap();
         let outcome = signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
-        outcome.set_aside.unwrap_or_default()
+        outcome.verdict
     };
-    assert_eq!(reason("0026-02-28T14:29:00Z"), "a time in it lies too far back");
-    assert_eq!(reason("1926-02-28T14:29:00Z"), "a time in it lies too far back");
-    assert_eq!(reason("2027-02-28T14:29:00Z"), "a time in it lies in the future");
-    assert_eq!(reason("2026-02-28T14:29:00Z"), "it names an order that is not held");
+    assert_eq!(made("0026-02-28T14:29:00Z"), aside(SetAsideBecause::TimeTooFarBack));
+    assert_eq!(made("1926-02-28T14:29:00Z"), aside(SetAsideBecause::TimeTooFarBack));
+    assert_eq!(made("2027-02-28T14:29:00Z"), aside(SetAsideBecause::TimeAhead));
+    assert_eq!(made("2026-02-28T14:29:00Z"), Verdict::Waits { on: WaitsFor::Order });
 }

@@ -14,6 +14,7 @@ use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept, SearchStands};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
+use cordon_core::proof::verdict::{SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
@@ -25,14 +26,12 @@ use serde::Serialize;
 
 const PASSES: usize = 4;
 
-/// What HQ makes of a body.
-enum Verdict {
-    /// It stands in the feed, or needs no row.
-    Interpreted,
-    /// It cannot be interpreted, now or later.
-    SetAside(&'static str),
-    /// It names something that is not held yet.
-    Waits(&'static str),
+const fn aside(because: SetAsideBecause) -> Verdict {
+    Verdict::SetAside { because }
+}
+
+const fn waits(on: WaitsFor) -> Verdict {
+    Verdict::Waits { on }
 }
 
 /// An entry's body with what it is about.
@@ -77,27 +76,19 @@ fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
 }
 
 fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> {
-    let (interpreted, waits, reason) = match said.verdict {
-        Verdict::Interpreted => (true, false, None),
-        Verdict::SetAside(reason) => (false, false, Some(reason)),
-        Verdict::Waits(reason) => (false, true, Some(reason)),
-    };
-    let settled = Settled { interpreted, waits, reason, subject: said.subject.as_deref() };
-    if waits && entry.reason.as_deref() == reason {
+    let verdict = said.verdict;
+    if let Verdict::Waits { on } = verdict
+        && entry.waits_for == Some(on)
+    {
         return Ok(());
     }
+    let settled = Settled { verdict, subject: said.subject.as_deref() };
     entries::settle(tx, entry.device, entry.sequence, &settled)?;
     if said.lookup {
         return Ok(());
     }
     let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
-    let outcome = EntryOutcome {
-        device: entry.device,
-        entry: envelope.id,
-        sequence: entry.sequence,
-        interpreted,
-        set_aside: reason.map(str::to_owned),
-    };
+    let outcome = EntryOutcome { device: entry.device, entry: envelope.id, sequence: entry.sequence, verdict };
     let outcome = SignedOutcome::sign(&outcome, &hq.secrets().sign_secret).ok_or(Failure::Missing("outcome"))?;
     let scope = device_scope(entry.device);
     feed::put(tx, &scope, RowKind::EntryState, &envelope.id.to_string(), &outcome)?;
@@ -105,14 +96,14 @@ fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> 
 }
 
 fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
-    let aside = |reason| Said { verdict: Verdict::SetAside(reason), subject: None, lookup: false, exhibit: None };
-    let Some(bytes) = &entry.body else { return Ok(aside("its body is not there")) };
+    let nothing = |because| Said { verdict: aside(because), subject: None, lookup: false, exhibit: None };
+    let Some(bytes) = &entry.body else { return Ok(nothing(SetAsideBecause::BodyMissing)) };
     let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
-        return Ok(aside("its kind or layout is not known to HQ"));
+        return Ok(nothing(SetAsideBecause::BodyUnreadable));
     };
     let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
     if envelope.kind != body.kind() {
-        return Ok(aside("its body is of another kind than its envelope says"));
+        return Ok(nothing(SetAsideBecause::BodyOfAnotherKind));
     }
     // A device's clock may be years behind; a record is measured against the later of its clock and HQ's.
     let latest = envelope.at.max(now);
@@ -123,7 +114,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
         && actor.is_none_or(|actor| actor.may(deed, scope).is_err())
     {
         // The device let somebody do what the policy does not: kept, and shown as such.
-        said.verdict = Verdict::SetAside("its officer may not do this");
+        said.verdict = aside(SetAsideBecause::OfficerMayNot);
         said.lookup = false;
         return Ok(said);
     }
@@ -184,7 +175,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
 /// was mistyped, and would stand in somebody's file for ever.
 fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<Verdict>) -> Result<Verdict> {
     match dates::entry_fault(record, latest) {
-        Some(DateFault::Ahead) => Ok(Verdict::SetAside("a time in it lies in the future")),
+        Some(DateFault::Ahead) => Ok(aside(SetAsideBecause::TimeAhead)),
         Some(
             DateFault::NotADate
             | DateFault::EitherCentury
@@ -192,7 +183,7 @@ fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<V
             | DateFault::TooEarly
             | DateFault::BeforeMade
             | DateFault::TooFar,
-        ) => Ok(Verdict::SetAside("a time in it lies too far back")),
+        ) => Ok(aside(SetAsideBecause::TimeTooFarBack)),
         None => make(),
     }
 }
@@ -200,32 +191,32 @@ fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<V
 fn record_incident(tx: &Connection, incident: &Incident) -> Result<Verdict> {
     for allegation in &incident.allegations {
         if !incident.acts.iter().any(|act| act.id == allegation.act) {
-            return Ok(Verdict::SetAside("an allegation names an act that is not in the record"));
+            return Ok(aside(SetAsideBecause::AllegationWithoutAct));
         }
-        if let Some(reason) = not_held(tx, &allegation.to)? {
-            return Ok(Verdict::Waits(reason));
+        if let Some(on) = not_held(tx, &allegation.to)? {
+            return Ok(waits(on));
         }
     }
     record(tx, RowKind::Incident, &incident.id.to_string(), incident)
 }
 
 /// What an allegation names that HQ does not hold.
-fn not_held(tx: &Connection, against: &AllegedAgainst) -> Result<Option<&'static str>> {
+fn not_held(tx: &Connection, against: &AllegedAgainst) -> Result<Option<WaitsFor>> {
     let (order, version, condition) = match against {
         AllegedAgainst::Condition { order, version, condition, .. } => (*order, *version, *condition),
         AllegedAgainst::Offence { .. } => return Ok(None),
     };
     let Some(order) = feed::find_order(tx, FORCE_SCOPE, order)? else {
-        return Ok(Some("it names an order that is not held"));
+        return Ok(Some(WaitsFor::Order));
     };
-    let Some(version) = order.version(version) else { return Ok(Some("it names a version that is not held")) };
+    let Some(version) = order.version(version) else { return Ok(Some(WaitsFor::Version)) };
     let held = version.conditions.iter().any(|held| held.id == condition);
-    Ok((!held).then_some("it names a condition that is not in the version"))
+    Ok((!held).then_some(WaitsFor::Condition))
 }
 
 fn record_notice(tx: &Connection, event: &NoticeEvent) -> Result<Verdict> {
     if feed::find_order(tx, FORCE_SCOPE, event.order)?.is_none() {
-        return Ok(Verdict::Waits("it names an order that is not held"));
+        return Ok(waits(WaitsFor::Order));
     }
     record(tx, RowKind::Notice, &event.id.to_string(), event)
 }
@@ -233,7 +224,7 @@ fn record_notice(tx: &Connection, event: &NoticeEvent) -> Result<Verdict> {
 fn record_decision(tx: &Connection, decision: &Decision) -> Result<Verdict> {
     let incident = decision.incident.to_string();
     if feed::find_latest(tx, FORCE_SCOPE, RowKind::Incident, &incident)?.is_none() {
-        return Ok(Verdict::Waits("it names an incident that is not held"));
+        return Ok(waits(WaitsFor::Incident));
     }
     record(tx, RowKind::Decision, &decision.id.to_string(), decision)
 }
@@ -241,7 +232,7 @@ fn record_decision(tx: &Connection, decision: &Decision) -> Result<Verdict> {
 /// Puts a record in the force's feed. A record never changes: another under its id is set aside.
 fn record(tx: &Connection, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
     match feed::stands(tx, FORCE_SCOPE, kind, id, body)? {
-        Some(false) => Ok(Verdict::SetAside("another record is held under its id")),
+        Some(false) => Ok(aside(SetAsideBecause::RecordIsHeld)),
         Some(true) => Ok(Verdict::Interpreted),
         None => {
             feed::put(tx, FORCE_SCOPE, kind, id, body)?;
@@ -256,16 +247,16 @@ fn record_exhibit(tx: &Connection, device: DeviceId, kept: &ExhibitKept) -> Resu
     }
     let ExhibitKept { exhibit, key, .. } = kept;
     let told = evidence::Told { exhibit: exhibit.id, key, sha256: &exhibit.sha256, by_officer: true };
-    Ok(evidence::expect(tx, device, &told)?.map_or(Verdict::Interpreted, Verdict::SetAside))
+    Ok(evidence::expect(tx, device, &told)?.map_or(Verdict::Interpreted, aside))
 }
 
 /// An officer took up what was made on their device while it was locked.
 fn record_taken(tx: &Connection, envelope: &Envelope, taken: &CaptureTaken) -> Result<Verdict> {
     let Some(digest) = captures::find_digest(tx, envelope.chain, taken.capture)? else {
-        return Ok(Verdict::Waits("it names a record made while locked that is not held"));
+        return Ok(waits(WaitsFor::Capture));
     };
     if digest != taken.digest.to_string() {
-        return Ok(Verdict::SetAside("another record made while locked is held under its id"));
+        return Ok(aside(SetAsideBecause::OtherCaptureIsHeld));
     }
     captures::set_taken(tx, envelope.chain, taken.capture, envelope.officer, taken.draft)?;
     Ok(Verdict::Interpreted)
@@ -275,10 +266,10 @@ fn record_taken(tx: &Connection, envelope: &Envelope, taken: &CaptureTaken) -> R
 /// the approval says of them.
 fn record_approval(tx: &Connection, entry: &Waiting, envelope: &Envelope, approval: &Approval) -> Result<Verdict> {
     let Some(actor) = devices::find_actor(tx, envelope.officer)? else {
-        return Ok(Verdict::SetAside("its officer is not known"));
+        return Ok(aside(SetAsideBecause::OfficerNotKnown));
     };
     let Some(subject) = subject_of(tx, approval)? else {
-        return Ok(Verdict::Waits("it approves an entry that is not held"));
+        return Ok(waits(WaitsFor::Entry));
     };
     let is_same = devices::is_same_person(tx, envelope.officer, subject.officer)?;
     let signer = Signer { officer: envelope.officer, actor };
@@ -287,12 +278,12 @@ fn record_approval(tx: &Connection, entry: &Waiting, envelope: &Envelope, approv
             approvals::insert(tx, entry.device, entry.sequence, approval)?;
             Verdict::Interpreted
         }
-        Err(ApprovalFault::OtherSubject) => Verdict::SetAside("the approval is of something else"),
-        Err(ApprovalFault::OtherBytes) => Verdict::SetAside("what was approved has other bytes"),
-        Err(ApprovalFault::SamePerson) => Verdict::SetAside("nobody approves their own"),
-        Err(ApprovalFault::NotForApproval) => Verdict::SetAside("it is nothing that a second officer signs"),
-        Err(ApprovalFault::NotEntitled(_)) => Verdict::SetAside("its officer may not approve this"),
-        Err(ApprovalFault::OtherSigner) => Verdict::SetAside("the approval names another officer than its signer"),
+        Err(ApprovalFault::OtherSubject) => aside(SetAsideBecause::ApprovalOfSomethingElse),
+        Err(ApprovalFault::OtherBytes) => aside(SetAsideBecause::ApprovalOfOtherBytes),
+        Err(ApprovalFault::SamePerson) => aside(SetAsideBecause::ApprovalOfTheirOwn),
+        Err(ApprovalFault::NotForApproval) => aside(SetAsideBecause::ApprovalNotNeeded),
+        Err(ApprovalFault::NotEntitled(_)) => aside(SetAsideBecause::ApprovalNotEntitled),
+        Err(ApprovalFault::OtherSigner) => aside(SetAsideBecause::ApprovalOfAnotherSigner),
     })
 }
 

@@ -20,14 +20,12 @@ use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{
     PushAnswer, PushReply, Receipt, Refusal, SealedEntry, SignedReceipt, SignedRefusal,
 };
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
 use serde::Deserialize as _;
 use serde_json::Value;
-
-const UNREADABLE: &str = "entry cannot be read";
-const FORKED: &str = "another entry is held at this place in the chain";
 
 /// Takes a device's entries in, each for itself, and interprets what it can. An entry that gets no
 /// answer stays on its device.
@@ -46,11 +44,11 @@ fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp)
     let Ok(sealed) = SealedEntry::deserialize(item) else {
         // It names no sealed bytes: the refusal fits nothing that a device sent, and changes nothing there.
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
-        return refused(hq, device.id, sequence, Digest::ZERO, UNREADABLE).map(Some);
+        return refused(hq, device.id, sequence, Digest::ZERO, RefusedBecause::EntryUnreadable).map(Some);
     };
     let checked = match check::check(hq, tx, device, &sealed)? {
         Ok(checked) => checked,
-        Err(reason) => return refuse(hq, tx, device.id, &sealed, reason),
+        Err(because) => return refuse(hq, tx, device.id, &sealed, because),
     };
     match entries::find(tx, device.id, checked.envelope.sequence)? {
         None => keep(hq, tx, &checked, now).map(Some),
@@ -67,22 +65,23 @@ fn refuse(
     tx: &Connection,
     device: DeviceId,
     sealed: &SealedEntry,
-    reason: &'static str,
+    because: RefusedBecause,
 ) -> Result<Option<PushAnswer>> {
     let source = format!("device {device}");
     if !items::may_keep(tx, &source, &sealed.sealed.0)? {
         tracing::warn!(%device, "its part of the quarantine is full");
         return Ok(None);
     }
-    let kept = Refused { source: &source, file: None, line: Some(sealed.sequence), reason, bytes: &sealed.sealed.0 };
+    let (line, bytes) = (Some(sealed.sequence), &sealed.sealed.0);
+    let kept = Refused { source: &source, file: None, line, reason: because.name(), bytes };
     items::quarantine(tx, &kept, hq.now())?;
-    tracing::warn!(%device, sequence = sealed.sequence, reason, "entry refused");
-    refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), reason).map(Some)
+    tracing::warn!(%device, sequence = sealed.sequence, reason = because.name(), "entry refused");
+    refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), because).map(Some)
 }
 
 /// A refusal under HQ's signature: without it a device takes none.
-fn refused(hq: &Hq, device: DeviceId, sequence: u64, sealed: Digest, reason: &'static str) -> Result<PushAnswer> {
-    let refusal = Refusal { device, sequence, sealed, reason: reason.to_owned(), refused_at: hq.now() };
+fn refused(hq: &Hq, device: DeviceId, sequence: u64, sealed: Digest, because: RefusedBecause) -> Result<PushAnswer> {
+    let refusal = Refusal { device, sequence, sealed, because, refused_at: hq.now() };
     let refusal = SignedRefusal::sign(&refusal, &hq.secrets().sign_secret).ok_or(Failure::Missing("refusal"))?;
     Ok(PushAnswer::Refused { refusal })
 }
@@ -112,7 +111,7 @@ fn keep_fork(hq: &Hq, tx: &Connection, checked: &Checked, sealed: &SealedEntry) 
     let signed = serde_json::to_vec(&checked.signed)?;
     entries::insert_fork(tx, envelope.chain, envelope.sequence, checked.signed.digest(), &signed, hq.now())?;
     tracing::warn!(device = %envelope.chain, sequence = envelope.sequence, "fork found");
-    refused(hq, envelope.chain, envelope.sequence, Digest::of(&sealed.sealed.0), FORKED)
+    refused(hq, envelope.chain, envelope.sequence, Digest::of(&sealed.sealed.0), RefusedBecause::PlaceIsHeld)
 }
 
 /// Whether an entry names the one before it, and the one after names it, where these are held.

@@ -3,6 +3,7 @@
 use super::{from_sql, parsed};
 use crate::failure::Result;
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
+use cordon_core::proof::verdict::SetAsideBecause;
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, OfficerId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
@@ -19,7 +20,7 @@ pub struct Held {
     /// When HQ stored it.
     pub received_at: Timestamp,
     /// Why it was set aside, where it was.
-    pub reason: Option<String>,
+    pub reason: Option<SetAsideBecause>,
     /// The officer it claims to be from.
     pub claimed: Option<OfficerId>,
     /// The draft it became.
@@ -29,9 +30,9 @@ pub struct Held {
 }
 
 /// What became of a record.
-pub struct Settled<'a> {
+pub struct Settled {
     /// Why it was set aside; absent where it is kept as it is.
-    pub reason: Option<&'a str>,
+    pub reason: Option<SetAsideBecause>,
     /// The officer it claims to be from.
     pub claimed: Option<OfficerId>,
 }
@@ -111,7 +112,7 @@ pub fn list(db: &Connection) -> Result<Vec<Held>> {
 }
 
 /// Writes down what became of a record.
-pub fn settle(db: &Connection, held: &Held, settled: &Settled<'_>) -> Result<()> {
+pub fn settle(db: &Connection, held: &Held, settled: &Settled) -> Result<()> {
     let mut statement = db.prepare_cached(
         "update capture set state = :state, reason = :reason, claimed = :claimed
         where device = :device and capture = :capture",
@@ -120,7 +121,7 @@ pub fn settle(db: &Connection, held: &Held, settled: &Settled<'_>) -> Result<()>
         ":device": held.device.to_string(),
         ":capture": held.capture.to_string(),
         ":state": if settled.reason.is_some() { "set_aside" } else { "kept" },
-        ":reason": settled.reason,
+        ":reason": settled.reason.map(SetAsideBecause::name),
         ":claimed": settled.claimed.map(|officer| officer.to_string()),
     })?;
     Ok(())
@@ -162,7 +163,7 @@ fn held(row: &Row<'_>) -> Result<Held> {
         capture: parsed(&capture, "capture id")?,
         body: row.get(2)?,
         received_at: Timestamp::from_millis(row.get(3)?),
-        reason: row.get(4)?,
+        reason: row.get::<_, Option<String>>(4)?.map(|name| SetAsideBecause::named(&name)),
         claimed: optional(row, 5, "officer id")?,
         draft: optional(row, 6, "draft id")?,
         taken_by: optional(row, 7, "officer id")?,

@@ -5,6 +5,7 @@ use crate::failure::Result;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::verdict::{Verdict, WaitsFor};
 use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
@@ -39,18 +40,14 @@ pub struct Waiting {
     pub envelope: Vec<u8>,
     /// Its body's bytes, unless erased.
     pub body: Option<Vec<u8>>,
-    /// Why it was set aside before, where it was.
-    pub reason: Option<String>,
+    /// What it was found to wait for before, where it was.
+    pub waits_for: Option<WaitsFor>,
 }
 
 /// What became of an entry.
 pub struct Settled<'a> {
-    /// Whether it was interpreted.
-    pub interpreted: bool,
-    /// Whether it is tried again when more is held.
-    pub waits: bool,
-    /// Why it was set aside.
-    pub reason: Option<&'a str>,
+    /// What HQ made of it.
+    pub verdict: Verdict,
     /// Which incident, notice, decision or exhibit it is about.
     pub subject: Option<&'a str>,
 }
@@ -170,12 +167,18 @@ fn read_waiting(row: &Row<'_>) -> Result<Waiting> {
         sequence: from_sql(row.get(1)?),
         envelope: row.get(2)?,
         body: row.get(3)?,
-        reason: row.get(4)?,
+        waits_for: row.get::<_, Option<String>>(4)?.and_then(|name| WaitsFor::find(&name)),
     })
 }
 
 /// Writes down what became of an entry.
 pub fn settle(db: &Connection, device: DeviceId, sequence: u64, settled: &Settled<'_>) -> Result<()> {
+    // What waits is counted as set aside, and tried again when more is held.
+    let (state, waits, reason) = match settled.verdict {
+        Verdict::Interpreted => ("interpreted", false, None),
+        Verdict::SetAside { because } => ("set_aside", false, Some(because.name())),
+        Verdict::Waits { on } => ("set_aside", true, Some(on.name())),
+    };
     let mut statement = db.prepare_cached(
         "update entry set state = :state, waits = :waits, reason = :reason, subject = :subject
         where device = :device and sequence = :sequence",
@@ -183,9 +186,9 @@ pub fn settle(db: &Connection, device: DeviceId, sequence: u64, settled: &Settle
     statement.execute(named_params! {
         ":device": device.to_string(),
         ":sequence": to_sql(sequence),
-        ":state": if settled.interpreted { "interpreted" } else { "set_aside" },
-        ":waits": settled.waits,
-        ":reason": settled.reason,
+        ":state": state,
+        ":waits": waits,
+        ":reason": reason,
         ":subject": settled.subject,
     })?;
     Ok(())

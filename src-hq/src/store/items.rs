@@ -4,7 +4,9 @@ use crate::failure::Result;
 use crate::feeds::Told;
 use crate::store::{from_sql, to_sql};
 use cordon_core::proof::digest::Digest;
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::words::{Verbatim, Wording};
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use serde::Serialize;
 
@@ -90,7 +92,7 @@ pub struct Refused<'a> {
     pub file: Option<&'a str>,
     /// The line, where there are lines.
     pub line: Option<u64>,
-    /// Why.
+    /// Why: of what a device sent by the name of the reason, of a file in words.
     pub reason: &'a str,
     /// Its exact bytes.
     pub bytes: &'a [u8],
@@ -152,12 +154,22 @@ pub struct Held {
     pub source: String,
     /// The line, where there are lines; of a device's entry, its sequence.
     pub line: Option<u64>,
-    /// Why it was refused.
+    /// Why it was refused: of what a device sent by the name of the reason, of a file in words.
     pub reason: String,
     /// How many bytes it has.
     pub bytes: u64,
     /// When it was refused.
     pub at: Timestamp,
+}
+
+impl Held {
+    /// Why it was refused, as it is said.
+    pub fn why(&self) -> Wording {
+        match RefusedBecause::find(&self.reason) {
+            Some(because) => because.text().into(),
+            None => Verbatim::from(self.reason.as_str()).into(),
+        }
+    }
 }
 
 const HELD: &str = "select id, source, line, reason, length(bytes), at from quarantine";

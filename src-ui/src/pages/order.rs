@@ -195,9 +195,15 @@ fn NoticeEvents(events: Vec<NoticeSheet>) -> impl IntoView {
     let i18n = use_i18n();
     let none = events.is_empty();
     let lines = events.into_iter().map(|event| {
-        let what = text::notice_kind(i18n, event.kind);
-        let state = text::item_state(i18n, &event.state);
-        let line = format!("{what} · {} · {} · {state}", text::stamp(&event.at), event.by);
+        let line = text::join([
+            text::notice_kind(i18n, event.kind),
+            text::stamp(&event.at),
+            event.by,
+            text::how_given(i18n, event.how),
+            text::in_language(i18n, &event.language),
+            text::seemed_to_understand(i18n, event.understood),
+            text::item_state(i18n, &event.state),
+        ]);
         view! { <li class="sub" data-test="notice-event">{line}</li> }
     });
     view! {

@@ -2,7 +2,7 @@
 
 use super::{I18n, say};
 use cordon_core::wire::{
-    BreachBrief, BreachIs, Disclosure, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Power,
+    BreachBrief, BreachIs, Disclosure, HowGiven, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Power,
     PowerStanding, Tense, TermBrief, Test, Text, Understood, Verbatim,
 };
 
@@ -193,6 +193,20 @@ pub fn notice_kind(i18n: I18n, kind: NoticeKind) -> String {
     }
 }
 
+/// How notice was given.
+pub fn how_given(i18n: I18n, how: HowGiven) -> String {
+    match how {
+        HowGiven::FromADevice => say!(i18n, law.how_from_a_device),
+        HowGiven::InPerson => say!(i18n, law.how_in_person),
+        HowGiven::Unknown => say!(i18n, law.how_unknown),
+    }
+}
+
+/// In which language notice was given; empty where that was not recorded.
+pub fn in_language(i18n: I18n, language: &str) -> String {
+    if language.is_empty() { String::new() } else { say!(i18n, law.in_language, language = language.to_owned()) }
+}
+
 /// Whether he seemed to understand.
 pub fn understood(i18n: I18n, understood: Understood) -> String {
     match understood {
@@ -202,13 +216,21 @@ pub fn understood(i18n: I18n, understood: Understood) -> String {
     }
 }
 
+/// Whether he seemed to understand, as a line of its own says it.
+pub fn seemed_to_understand(i18n: I18n, seemed: Understood) -> String {
+    match seemed {
+        Understood::Yes | Understood::No => understood(i18n, seemed),
+        Understood::Unknown => say!(i18n, law.understood_not_recorded),
+    }
+}
+
 /// Whole metres.
 pub(super) fn metres(value: f64) -> String {
     format!("{:.0}", value.abs())
 }
 
 /// The parts that are not empty, with a middle dot between.
-pub(super) fn join<const N: usize>(parts: [String; N]) -> String {
+pub fn join<const N: usize>(parts: [String; N]) -> String {
     let kept: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     kept.join(" · ")
 }

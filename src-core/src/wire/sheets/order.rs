@@ -11,7 +11,7 @@ use crate::rules::order::Origin;
 use crate::rules::power::Otherwise;
 use crate::rules::term::TermBrief;
 use crate::rules::visibility::Piece;
-use crate::words::{Text, TextKey};
+use crate::words::{Text, TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// A condition's words with what is need-to-know in clear.
@@ -95,6 +95,12 @@ pub struct NoticeSheet {
     pub at: Stamp,
     /// By whom.
     pub by: String,
+    /// How.
+    pub how: crate::rules::notice::HowGiven,
+    /// In which language, as the officer wrote it; empty where that is not recorded.
+    pub language: Verbatim,
+    /// Whether he seemed to understand.
+    pub understood: crate::rules::notice::Understood,
     /// Whether it is saved here or received by HQ.
     pub state: ItemState,
 }

@@ -3,6 +3,7 @@
 use super::super::columns::time;
 use crate::Failure;
 use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -17,7 +18,7 @@ pub enum Answer {
         short: String,
     },
     /// Refused, with HQ's reason.
-    Refused(String),
+    Refused(RefusedBecause),
 }
 
 /// Keeps a verified receipt.
@@ -40,12 +41,12 @@ pub fn add_receipt(db: &Connection, sequence: u64, receipt: &SignedReceipt, at: 
 }
 
 /// Keeps a refusal; a receipt is never replaced by one.
-pub fn add_refusal(db: &Connection, sequence: u64, reason: &str) -> Result<(), Failure> {
+pub fn add_refusal(db: &Connection, sequence: u64, because: RefusedBecause) -> Result<(), Failure> {
     db.prepare_cached(
         "insert into answer (sequence, refused) values (:sequence, :refused)
          on conflict (sequence) do update set refused = excluded.refused where receipt is null",
     )?
-    .execute(named_params! { ":sequence": sequence.cast_signed(), ":refused": reason })?;
+    .execute(named_params! { ":sequence": sequence.cast_signed(), ":refused": because.name() })?;
     Ok(())
 }
 
@@ -79,11 +80,13 @@ pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, String, Timestamp
 }
 
 /// Every entry that HQ refused, newest first, with its reason.
-pub fn refused(db: &Connection) -> Result<Vec<(u64, String)>, Failure> {
+pub fn refused(db: &Connection) -> Result<Vec<(u64, RefusedBecause)>, Failure> {
     let mut statement =
         db.prepare_cached("select sequence, refused from answer where refused <> '' order by sequence desc")?;
-    let rows =
-        statement.query_map([], |row| Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("refused")?)))?;
+    let rows = statement.query_map([], |row| {
+        let name: String = row.get("refused")?;
+        Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), RefusedBecause::named(&name)))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -120,7 +123,7 @@ pub fn count_refused(db: &Connection) -> Result<u64, Failure> {
 pub(super) fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
     let refused: String = row.get("refused")?;
     if !refused.is_empty() {
-        return Ok(Answer::Refused(refused));
+        return Ok(Answer::Refused(RefusedBecause::named(&refused)));
     }
     Ok(Answer::Received { at: time(row, "received_at")?, short: row.get("short")? })
 }

@@ -7,6 +7,7 @@ use crate::keys::CaptureSecrets;
 use cordon_core::proof::capture::SignedCapture;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::{CaptureId, DraftId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -101,12 +102,12 @@ pub fn add_receipt(db: &Connection, id: CaptureId, receipt: &SignedReceipt, at: 
 }
 
 /// Keeps a refusal; a receipt is never replaced by one.
-pub fn add_refusal(db: &Connection, id: CaptureId, reason: &str) -> Result<(), Failure> {
+pub fn add_refusal(db: &Connection, id: CaptureId, because: RefusedBecause) -> Result<(), Failure> {
     db.prepare_cached(
         "insert into capture_answer (capture_id, refused) values (:capture_id, :refused)
          on conflict (capture_id) do update set refused = excluded.refused where receipt is null",
     )?
-    .execute(named_params! { ":capture_id": id.to_string(), ":refused": reason })?;
+    .execute(named_params! { ":capture_id": id.to_string(), ":refused": because.name() })?;
     Ok(())
 }
 

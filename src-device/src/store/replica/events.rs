@@ -81,13 +81,14 @@ pub fn outcome_of(db: &Connection, device: &DeviceFile, sequence: u64) -> Result
     Ok(signed.and_then(|signed| verified(&signed, device)))
 }
 
-/// Entries of this device that HQ set aside. What HQ did not sign says nothing.
+/// Entries of this device that HQ set aside, or that wait there for something it does not hold. What HQ
+/// did not sign says nothing.
 pub fn set_aside(db: &Connection, device: &DeviceFile) -> Result<Vec<EntryOutcome>, Failure> {
     let mut statement = db.prepare_cached("select body from event where kind = 'entry_state' order by sequence")?;
     let rows = statement.query_map([], |row| json::<SignedOutcome>(row, "body"))?;
     let all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     // A signature is checked only where there is something to tell of.
-    let told = all.iter().filter(|signed| signed.read().is_some_and(|read| read.set_aside.is_some()));
+    let told = all.iter().filter(|signed| signed.read().is_some_and(|read| read.verdict.why().is_some()));
     Ok(told.filter_map(|signed| verified(signed, device)).collect())
 }
 

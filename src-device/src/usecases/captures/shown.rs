@@ -1,6 +1,5 @@
 //! Records made while locked as screens show them: on their way to HQ, and as marks on drafts.
 
-use super::super::shape;
 use crate::Failure;
 use crate::files::captures as folder;
 use crate::session::Session;
@@ -37,8 +36,8 @@ pub fn items(house: &View<'_>) -> Result<Items, Failure> {
             Answer::Received { at, short } => {
                 items.received.push(item(id, ItemState::Received { at: Stamp::of(at), receipt: short.into() }));
             }
-            Answer::Refused(why) => {
-                items.needs_you.push(item(id, ItemState::NeedsYou { why: shape::in_hqs_words(why) }));
+            Answer::Refused(because) => {
+                items.needs_you.push(item(id, ItemState::NeedsYou { why: because.text().into() }));
             }
         }
     }
@@ -60,7 +59,7 @@ fn answers(house: &View<'_>) -> Result<Vec<(CaptureId, Answer)>, Failure> {
         match answer {
             CaptureAnswer::Refused { refusal } => {
                 let read = refusal.verify_capture(&house.device()?.sign_key);
-                found.extend(read.map(|read| (id, Answer::Refused(read.reason))));
+                found.extend(read.map(|read| (id, Answer::Refused(read.because))));
             }
             CaptureAnswer::Received { receipt } => {
                 let read = receipt.verify_capture(&house.device()?.sign_key);
