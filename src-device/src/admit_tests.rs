@@ -1,12 +1,16 @@
 use super::*;
 use crate::Serve;
+use crate::grants::{Held, Moment};
 use crate::store::own::journal;
 use crate::testing::open_house;
 use cordon_core::proof::entry::{Body, Refused};
-use cordon_core::rules::ids::{DraftId, OrderId, PersonId};
+use cordon_core::rules::ids::{DraftId, EntryId, GrantId, OfficerId, OrderId, PersonId};
+use cordon_core::rules::look::{Footprint, Subject};
 use cordon_core::rules::policy::{Actor, Denied, Role};
+use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{
-    Drafts, Fault, FaultKind, GetSession, MineOpen, PersonOpen, Reason, ReasonKind, SettingsSave, SyncStatus, Unlock,
+    Drafts, Fault, FaultKind, GetSession, Grant, LookAgain, MineOpen, PersonOpen, Reason, ReasonKind, SettingsSave,
+    StillStands, SyncStatus, Unlock,
 };
 
 fn refusals(house: &House) -> Vec<Refused> {
@@ -71,6 +75,89 @@ fn a_role_that_may_is_told_what_is_held_and_not_refused() {
     assert!(refusals(&house).is_empty());
     let may = house.serve(GetSession {}).unwrap().may;
     assert!(may.contains(&cordon_core::wire::Deed::Search) && !may.contains(&cordon_core::wire::Deed::Audit));
+}
+
+/// Every subject that there is. One that is left out does not compile.
+fn subjects() -> Vec<Subject> {
+    let id = Uuid::from_u128(9);
+    let all = vec![
+        Subject::Person(PersonId(id)),
+        Subject::Order(OrderId(id)),
+        Subject::Orders("mill lane".to_owned()),
+        Subject::Powers(OrderId(id)),
+        Subject::Facts(OrderId(id)),
+        Subject::Together(PersonId(id)),
+        Subject::Draft(DraftId(id)),
+        Subject::OwnRecords,
+        Subject::Entry(EntryId(id)),
+    ];
+    for subject in &all {
+        match subject {
+            Subject::Person(_)
+            | Subject::Order(_)
+            | Subject::Orders(_)
+            | Subject::Powers(_)
+            | Subject::Facts(_)
+            | Subject::Together(_)
+            | Subject::Draft(_)
+            | Subject::OwnRecords
+            | Subject::Entry(_) => {}
+        }
+    }
+    all
+}
+
+/// A grant of a subject, however it came to be.
+fn granted(house: &House, subject: &Subject) -> GrantId {
+    let id = GrantId(Uuid::from_u128(10));
+    let (officer, granted_at) = (OfficerId(Uuid::from_u128(2)), Timestamp::from_millis(0));
+    let grant = Grant { id, subject: subject.clone(), officer, reason: None, granted_at };
+    let since = Moment::now(house.options.clock.as_ref());
+    let held = Held { grant, since, footprint: Footprint::default(), confirmed: std::collections::BTreeSet::new() };
+    house
+        .with_session(|session| {
+            session.grants.add(held);
+            Ok(())
+        })
+        .unwrap();
+    id
+}
+
+#[test]
+fn each_role_looks_again_at_what_it_may_look_at_and_at_nothing_else() {
+    for role in Role::ALL {
+        for subject in subjects() {
+            let (house, _folder) = open_house();
+            as_role(&house, *role);
+            let grant = granted(&house, &subject);
+            let (deed, scope) = subject.needs();
+            let may = Actor { role: *role, rank: None }.may(deed, scope).is_ok();
+            let again = admit(&house, CommandName::LookAgain, &LookAgain { grant });
+            let still = admit(&house, CommandName::StillStands, &StillStands { grant });
+            assert_eq!((again.is_ok(), still.is_ok()), (may, may), "{role:?} {subject:?}");
+            assert_eq!(refusals(&house).len(), if may { 0 } else { 2 }, "{role:?} {subject:?}");
+        }
+    }
+}
+
+#[test]
+fn whoever_may_see_their_own_records_looks_at_them_again_and_no_refusal_is_signed() {
+    for role in [Role::Officer, Role::Supervisor, Role::Unit, Role::Standards, Role::Administrator, Role::Legal] {
+        let (house, _folder) = open_house();
+        as_role(&house, role);
+        let grant = house.serve(MineOpen {}).unwrap().id;
+        house.serve(StillStands { grant }).unwrap();
+        assert_eq!(house.serve(LookAgain { grant }).unwrap().id, grant, "{role:?}");
+        assert!(refusals(&house).is_empty(), "{role:?}");
+    }
+}
+
+#[test]
+fn a_grant_that_does_not_stand_is_no_leave_to_look_again() {
+    let (house, _folder) = open_house();
+    let grant = GrantId(Uuid::from_u128(11));
+    assert_eq!(Fault::from(house.serve(LookAgain { grant }).unwrap_err()).kind, FaultKind::ReasonNeeded);
+    assert_eq!(Fault::from(house.serve(StillStands { grant }).unwrap_err()).kind, FaultKind::ReasonNeeded);
 }
 
 #[test]

@@ -334,24 +334,25 @@ pub enum BodyClass {
 }
 
 /// What an officer must be entitled to for an entry of a kind.
-enum EntryNeeds {
-    /// What every officer of a device may.
-    Nothing,
-    /// This, as far as this.
-    Leave(Deed, Scope),
-    /// What looking at its subject needs.
-    OfItsSubject,
+macro_rules! entry_needs {
+    ($subject:ident, nothing) => {
+        None
+    };
+    ($subject:ident, what its subject needs) => {
+        Some(Subject::needs($subject))
+    };
+    ($subject:ident, $deed:ident in $scope:ident) => {
+        Some((Deed::$deed, Scope::$scope))
+    };
 }
 
-macro_rules! entry_needs {
-    (nothing) => {
-        EntryNeeds::Nothing
+/// An entry of a kind. One that needs what its subject needs has a subject, or does not compile.
+macro_rules! entry_of {
+    ($variant:ident, $subject:ident, what its subject needs) => {
+        Self::$variant { $subject, .. }
     };
-    (what its subject needs) => {
-        EntryNeeds::OfItsSubject
-    };
-    ($deed:ident in $scope:ident) => {
-        EntryNeeds::Leave(Deed::$deed, Scope::$scope)
+    ($variant:ident, $subject:ident, $($needs:ident)+) => {
+        Self::$variant { .. }
     };
 }
 
@@ -377,9 +378,11 @@ macro_rules! body_kinds {
                 }
             }
 
-            fn entry_needs(&self) -> EntryNeeds {
+            /// What its officer must be entitled to; `None` for what every officer of a device may. HQ holds
+            /// an entry against it, whatever the device let happen.
+            pub fn needs(&self) -> Option<(Deed, Scope)> {
                 match self {
-                    $(Self::$variant { .. } => entry_needs!($($needs)+),)*
+                    $(entry_of!($variant, subject, $($needs)+) => entry_needs!(subject, $($needs)+),)*
                 }
             }
         }
@@ -428,15 +431,5 @@ impl Body {
     /// Whether a kind that an envelope names is a look; no for one that this edition does not know.
     pub fn is_lookup_kind(kind: &str) -> bool {
         Self::KINDS.contains(&(kind, BodyClass::Look))
-    }
-
-    /// What its officer must be entitled to; `None` for what every officer of a device may. HQ holds an
-    /// entry against it, whatever the device let happen.
-    pub fn needs(&self) -> Option<(Deed, Scope)> {
-        match (self.entry_needs(), self) {
-            (EntryNeeds::Leave(deed, scope), _) => Some((deed, scope)),
-            (EntryNeeds::OfItsSubject, Self::LookedAgain { subject, .. }) => Some(subject.needs()),
-            (EntryNeeds::OfItsSubject | EntryNeeds::Nothing, _) => None,
-        }
     }
 }

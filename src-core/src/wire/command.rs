@@ -109,6 +109,9 @@ macro_rules! needs {
     (anybody, shown) => {
         (Needs::Nothing, true)
     };
+    (of its grant) => {
+        (Needs::OfItsGrant, false)
+    };
     ($deed:ident in $scope:ident) => {
         (Needs::Leave(Deed::$deed, Scope::$scope), false)
     };
@@ -317,12 +320,12 @@ commands! {
         grant: GrantId,
     } -> PowersSheet;
     /// Whether what a grant released still stands: nothing, or a fault that says how it does not.
-    query still_stands: StillStands [OpenOrder in Area] {
+    query still_stands: StillStands [of its grant] {
         /// The grant.
         grant: GrantId,
     } -> ();
     /// Looks again at what changed since it was looked at: one entry, and the same grant stands anew.
-    act look_again: LookAgain [OpenOrder in Area] {
+    act look_again: LookAgain [of its grant] {
         /// The grant whose rows changed.
         grant: GrantId,
     } -> Grant;

@@ -9,6 +9,9 @@ pub enum Needs {
     Nothing,
     /// The officer who is signed in may do this, as far as this.
     Leave(Deed, Scope),
+    /// What looking at the subject of the grant that it names needs: whoever may look at something may look
+    /// at it again.
+    OfItsGrant,
 }
 
 #[cfg(test)]
@@ -27,6 +30,7 @@ mod tests {
             let found = match command.needs() {
                 Needs::Nothing => format!("{} nothing", command.name()),
                 Needs::Leave(deed, scope) => format!("{} {deed} {scope}", command.name()),
+                Needs::OfItsGrant => format!("{} of_its_grant", command.name()),
             };
             assert!(lines.contains(&found.as_str()), "{found}");
         }
