@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::store::own::{answers, captures as rows, journal};
 use crate::write::rebuild_outbox;
 use cordon_core::proof::capture::CaptureAnswer;
+use cordon_core::proof::entry::{BodyKind, RecordOf};
 use cordon_core::proof::protocol::{EvidenceReceipt, SignedReceipt, SignedRefusal};
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
@@ -77,7 +78,7 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
             Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
             Answer::Refused(refusal) => take_in_refusal(session, sequence, refusal),
         }?;
-        Ok((taken, part_of(&journal::get(&session.own, sequence)?.read()?.kind)))
+        Ok((taken, part_of(BodyKind::find(&journal::get(&session.own, sequence)?.read()?.kind))))
     })?;
     match (taken, &answer) {
         (Taken::Mismatched, _) => {
@@ -103,10 +104,10 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
 }
 
 /// What an answer to an entry of a kind is news of: a record's way to HQ is shown beside it.
-fn part_of(kind: &str) -> Part {
-    match kind {
-        "incident_recorded" | "decision_recorded" | "notice_given" | "exhibit_kept" => Part::Records,
-        _ => Part::Sync,
+fn part_of(kind: Option<BodyKind>) -> Part {
+    match kind.and_then(BodyKind::record_of) {
+        Some(RecordOf::Incident | RecordOf::Decision | RecordOf::Notice | RecordOf::Exhibit) => Part::Records,
+        None => Part::Sync,
     }
 }
 

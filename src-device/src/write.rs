@@ -68,7 +68,7 @@ impl<'a> Write<'a> {
     pub fn journal(&mut self, body: &Body) -> Result<u64, Failure> {
         let bytes = serde_json::to_vec(body).map_err(|_| Failure::Unreadable { what: text_key!("fault.entry") })?;
         let salt = random::<32>()?;
-        let envelope = self.envelope(body.kind(), &salt, &bytes)?;
+        let envelope = self.envelope(body.kind().name(), &salt, &bytes)?;
         let entry = SignedEntry::sign(&envelope, bytes, salt, self.session.signers())?;
         let sealed = seal_entry(self.session, envelope.sequence, &entry)?;
         journal::add(self.own(), &envelope, &entry, Digest::of(&sealed.sealed.0))?;

@@ -17,6 +17,7 @@ use crate::store::items::{self, Held};
 use crate::store::{Store, approvals, devices, entries, feed};
 use crate::unsettled::{self, UnsettledSearch};
 use cordon_core::proof::approval::Approved;
+use cordon_core::proof::entry::BodyKind;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
@@ -143,7 +144,7 @@ impl Hq {
 
     /// Incidents that were received, interpreted or not.
     pub fn incident_ids(&self) -> Result<Vec<IncidentId>> {
-        let subjects = self.store().read(|db| entries::list_subjects(db, "incident_recorded"))?;
+        let subjects = self.store().read(|db| entries::list_subjects(db, BodyKind::IncidentRecorded))?;
         Ok(subjects.iter().filter_map(|subject| subject.parse().ok()).collect())
     }
 

@@ -6,7 +6,7 @@ use crate::store::totals::{self, Totals};
 use crate::store::{captures, devices, entries, evidence, searches};
 use crate::unsettled;
 use cordon_core::proof::chain::{ChainFault, walk};
-use cordon_core::proof::entry::Body;
+use cordon_core::proof::entry::{Body, BodyKind};
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
 use cordon_core::rules::incident::{ExhibitKind, Incident};
 use rusqlite::Connection;
@@ -89,7 +89,7 @@ pub fn status(hq: &Hq) -> Result<Status> {
 pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     hq.store().read(|db| {
         let mut status = count(hq, db)?;
-        let body = entries::find_body(db, "incident_recorded", &incident.to_string())?;
+        let body = entries::find_body(db, BodyKind::IncidentRecorded, &incident.to_string())?;
         status.received = Some(body.is_some());
         let incident = body.and_then(|bytes| incident_in(&bytes));
         if let Some(incident) = incident {

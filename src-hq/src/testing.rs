@@ -113,7 +113,7 @@ impl Ada {
     pub fn next(&mut self, body: &Body) -> SignedEntry {
         self.sequence += 1;
         let bytes = serde_json::to_vec(body).unwrap();
-        let signed = self.sign(self.sequence, self.previous, body.kind(), bytes);
+        let signed = self.sign(self.sequence, self.previous, body.kind().name(), bytes);
         self.previous = signed.digest();
         signed
     }

@@ -252,7 +252,7 @@ impl Officer {
     /// The kinds of the journal's entries, first to last.
     #[track_caller]
     pub fn journal_kinds(&self) -> Vec<&'static str> {
-        self.journal().iter().map(Body::kind).collect()
+        self.journal().iter().map(|body| body.kind().name()).collect()
     }
 
     /// An order as the device's copy holds it, read past the use cases.

@@ -8,8 +8,8 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::ids::CaptureId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{
-    self, DraftBrief, ExhibitKind, Fault, FaultKind, ItemState, LockedCaptureForm, LockedCaptureOpened, LockedExhibit,
-    Mode, PlaceInput, RecordForm, Saved,
+    self, DraftBrief, ExhibitKind, Fault, FaultKind, ItemKind, ItemState, LockedCaptureForm, LockedCaptureOpened,
+    LockedExhibit, Mode, PlaceInput, RecordForm, Saved,
 };
 use cordon_device::Serve as _;
 use cordon_tests::officer::{Officer, incident_of};
@@ -136,7 +136,7 @@ fn a_record_made_while_locked_outlives_a_kill_reaches_hq_and_becomes_a_draft() {
     assert_eq!((saved.id.as_str(), saved.at.at), (id.to_string().as_str(), world.now()));
     let waiting = ada.ask(wire::SyncStatus {}).waiting;
     assert_eq!(waiting.len(), 1);
-    assert_eq!((waiting[0].what.as_str(), waiting[0].shown.as_str()), ("capture", id.short().as_str()));
+    assert_eq!((waiting[0].what, waiting[0].shown.as_str()), (ItemKind::Capture, id.short().as_str()));
     assert!(matches!(ada.sync_fails().kind, FaultKind::HqUnreachable { .. }));
     lies_nowhere_in_clear(ada.house.home());
 

@@ -77,17 +77,6 @@ pub enum ApprovalFault {
     OtherSigner,
 }
 
-impl Approved {
-    /// What approving an entry of a kind amounts to. A look is nobody's to approve.
-    pub fn deed_for_kind(kind: &str) -> Option<Deed> {
-        match kind {
-            "incident_recorded" | "decision_recorded" | "notice_given" => Some(Deed::ApproveRecord),
-            // Kinds that this edition does not know are not approved unread.
-            _ => None,
-        }
-    }
-}
-
 /// Somebody who signed, as whoever verifies knows them and not as the approval says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signer {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::proof::entry::BodyKind;
 use crate::rules::policy::{Rank, Role};
 
 fn officer(number: u128) -> OfficerId {
@@ -14,7 +15,7 @@ fn actor(role: Role) -> Actor {
 }
 
 fn subject() -> Subject {
-    let deed = Approved::deed_for_kind("incident_recorded");
+    let deed = BodyKind::IncidentRecorded.signed_as();
     Subject { of: of_entry(), digest: Digest::of(b"the envelope"), officer: officer(1), deed }
 }
 
@@ -63,8 +64,12 @@ fn what_the_approval_says_of_its_signer_counts_for_nothing() {
 
 #[test]
 fn a_look_is_not_approved() {
-    assert_eq!(Approved::deed_for_kind("person_opened"), None);
-    assert_eq!(Approved::deed_for_kind("approved"), None);
+    assert_eq!(BodyKind::PersonOpened.signed_as(), None);
+    assert_eq!(BodyKind::find("from_the_future"), None);
+    let signed: Vec<&str> =
+        BodyKind::ALL.iter().filter(|kind| kind.signed_as().is_some()).map(|kind| kind.name()).collect();
+    assert_eq!(signed, ["notice_given", "incident_recorded", "decision_recorded"]);
+    assert!(BodyKind::ALL.iter().all(|kind| BodyKind::find(kind.name()) == Some(*kind)));
     fails(&approval(), &Subject { deed: None, ..subject() }, sergeant(), ApprovalFault::NotForApproval);
 }
 

@@ -333,6 +333,19 @@ pub enum BodyClass {
     Record,
 }
 
+/// What an officer made, that a kind of entry holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordOf {
+    /// An incident.
+    Incident,
+    /// A decision.
+    Decision,
+    /// A notice event.
+    Notice,
+    /// A file kept as evidence.
+    Exhibit,
+}
+
 /// What an officer must be entitled to for an entry of a kind.
 macro_rules! entry_needs {
     ($subject:ident, nothing) => {
@@ -356,25 +369,81 @@ macro_rules! entry_of {
     };
 }
 
-/// The one list of kinds: each with its name in the envelope, its class, and what its officer must be
-/// entitled to. One that is in [`Body`] and not here does not compile.
-macro_rules! body_kinds {
-    ($($variant:ident => $name:literal, $class:ident, $($needs:ident)+;)*) => {
-        impl Body {
-            /// Every kind that this edition writes, by its name in the envelope.
-            pub const KINDS: &'static [(&'static str, BodyClass)] = &[$(($name, BodyClass::$class)),*];
+/// What an officer made that a kind of entry holds.
+macro_rules! record_of {
+    () => {
+        None
+    };
+    ($record:ident) => {
+        Some(RecordOf::$record)
+    };
+}
 
-            /// The kind as the envelope names it.
-            pub fn kind(&self) -> &'static str {
+/// What a second officer's signature under a kind of entry amounts to.
+macro_rules! signed_as {
+    () => {
+        None
+    };
+    ($deed:ident) => {
+        Some(Deed::$deed)
+    };
+}
+
+/// The one list of kinds: each with its name in the envelope, its class and of what it is a record, what its
+/// officer must be entitled to, and what signing for it amounts to where a second officer does. One that is
+/// in [`Body`] and not here does not compile.
+macro_rules! body_kinds {
+    ($($variant:ident => $name:literal, $class:ident $(of $record:ident)?, $($needs:ident)+ $(, signed for as $deed:ident)?;)*) => {
+        /// A kind of entry, as this edition knows it. Another's name finds none.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum BodyKind {
+            $(#[doc = concat!("Of [`Body::", stringify!($variant), "`].")] $variant,)*
+        }
+
+        impl BodyKind {
+            /// Every kind that this edition writes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in the envelope.
+            pub const fn name(self) -> &'static str {
                 match self {
-                    $(Self::$variant { .. } => $name,)*
+                    $(Self::$variant => $name,)*
                 }
             }
 
+            /// The kind that an envelope names; none where this edition does not know it.
+            pub fn find(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.name() == name)
+            }
+
             /// Whether it is a look at something or a record of something.
-            pub fn class(&self) -> BodyClass {
+            pub const fn class(self) -> BodyClass {
                 match self {
-                    $(Self::$variant { .. } => BodyClass::$class,)*
+                    $(Self::$variant => BodyClass::$class,)*
+                }
+            }
+
+            /// What an officer made that it is the record of; none for a look, and for the device's own
+            /// housekeeping.
+            pub const fn record_of(self) -> Option<RecordOf> {
+                match self {
+                    $(Self::$variant => record_of!($($record)?),)*
+                }
+            }
+
+            /// What a second officer's signature for it amounts to; none where nobody signs for it.
+            pub const fn signed_as(self) -> Option<Deed> {
+                match self {
+                    $(Self::$variant => signed_as!($($deed)?),)*
+                }
+            }
+        }
+
+        impl Body {
+            /// Its kind.
+            pub const fn kind(&self) -> BodyKind {
+                match self {
+                    $(Self::$variant { .. } => BodyKind::$variant,)*
                 }
             }
 
@@ -406,10 +475,10 @@ body_kinds! {
     PowersShown => "powers_shown", Look, OpenOrder in Area;
     ShowOpened => "show_opened", Look, ShowToRespondent in Area;
     ShowClosed => "show_closed", Look, ShowToRespondent in Area;
-    NoticeGiven => "notice_given", Record, ShowToRespondent in Area;
-    ExhibitKept => "exhibit_kept", Record, Record in Own;
-    IncidentRecorded => "incident_recorded", Record, Record in Own;
-    DecisionRecorded => "decision_recorded", Record, Record in Own;
+    NoticeGiven => "notice_given", Record of Notice, ShowToRespondent in Area, signed for as ApproveRecord;
+    ExhibitKept => "exhibit_kept", Record of Exhibit, Record in Own;
+    IncidentRecorded => "incident_recorded", Record of Incident, Record in Own, signed for as ApproveRecord;
+    DecisionRecorded => "decision_recorded", Record of Decision, Record in Own, signed for as ApproveRecord;
     DraftDiscarded => "draft_discarded", Record, Record in Own;
     DraftOpened => "draft_opened", Look, Record in Own;
     LookedAgain => "looked_again", Look, what its subject needs;
@@ -425,11 +494,6 @@ body_kinds! {
 impl Body {
     /// Whether it is a look at something rather than a record of something.
     pub fn is_lookup(&self) -> bool {
-        self.class() == BodyClass::Look
-    }
-
-    /// Whether a kind that an envelope names is a look; no for one that this edition does not know.
-    pub fn is_lookup_kind(kind: &str) -> bool {
-        Self::KINDS.contains(&(kind, BodyClass::Look))
+        self.kind().class() == BodyClass::Look
     }
 }

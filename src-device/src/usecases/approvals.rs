@@ -10,7 +10,7 @@ use crate::store::own::journal;
 use crate::view::View;
 use crate::{Failure, Refusal};
 use cordon_core::proof::approval::{Approval, ApprovalFault, Approved, Signer, Subject as Signed, check};
-use cordon_core::proof::entry::Body;
+use cordon_core::proof::entry::{Body, BodyKind};
 use cordon_core::rules::ids::{EntryId, GrantId, OfficerId};
 use cordon_core::rules::look::Subject;
 use cordon_core::wire::{ApprovedSheet, CommandName, EntrySheet, Grant, Reason, Stamp};
@@ -87,7 +87,7 @@ fn sheet(session: &Session, found: &Found, at: Stamp, sequence: u64) -> Approved
 
 /// The signature that this officer gave for the same bytes before.
 fn earlier(session: &Session, found: &Found) -> Result<Option<ApprovedSheet>, Failure> {
-    for (sequence, signed) in journal::of_kind_by(&session.own, "approved", session.officer.id)? {
+    for (sequence, signed) in journal::of_kind_by(&session.own, BodyKind::Approved, session.officer.id)? {
         let Some(Body::Approved(approval)) = entries::body_of(&signed)? else { continue };
         let is_of_it = approval.of == Approved::Entry { entry: found.envelope.id };
         if is_of_it && approval.digest == found.signed.digest() {
@@ -100,7 +100,8 @@ fn earlier(session: &Session, found: &Found) -> Result<Option<ApprovedSheet>, Fa
 /// This officer's approval of an entry, or why it would not stand.
 fn checked(session: &Session, found: &Found) -> Result<Approval, ApprovalFault> {
     let envelope = &found.envelope;
-    let deed = Approved::deed_for_kind(&envelope.kind);
+    // A kind that this edition does not know is not approved unread.
+    let deed = BodyKind::find(&envelope.kind).and_then(BodyKind::signed_as);
     let of = Approved::Entry { entry: envelope.id };
     let subject = Signed { of, digest: found.signed.digest(), officer: envelope.officer, deed };
     let by = session.officer.id;

@@ -8,11 +8,11 @@ use crate::session::Session;
 use crate::store::own::{answers, exhibits};
 use crate::store::replica::events;
 use crate::view::{Ungranted, View};
-use cordon_core::proof::entry::Body;
+use cordon_core::proof::entry::{BodyClass, BodyKind, RecordOf};
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
-use cordon_core::wire::{ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text};
+use cordon_core::wire::{ItemKind, ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text};
 
 /// The status chip; while locked it counts the sealed files.
 pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
@@ -41,7 +41,7 @@ fn count(house: &View<'_>, session: &Session) -> Result<(usize, usize), Failure>
     let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let aside = events::set_aside(&session.replica, &session.device)?;
     let (looks, entries): (Vec<_>, Vec<_>) =
-        answers::count_waiting(&session.own)?.into_iter().partition(|(kind, _many)| Body::is_lookup_kind(kind));
+        answers::count_waiting(&session.own)?.into_iter().partition(|(kind, _many)| is_look(*kind));
     let is_sending = |(id, sequence, bytes): &(ExhibitId, u64, u64)| {
         let is_aside = aside.iter().any(|outcome| outcome.sequence == *sequence);
         !is_aside && session.uploads.get(id).copied().unwrap_or(0) < *bytes
@@ -95,14 +95,19 @@ fn received_on(item: &SyncItem) -> Option<cordon_core::rules::time::Day> {
     }
 }
 
-/// What a kind of entry is called in lists; the rest are the device's own housekeeping.
-fn item_kind(kind: &str) -> &'static str {
-    match kind {
-        "incident_recorded" => "incident",
-        "decision_recorded" => "decision",
-        "notice_given" => "notice",
-        "exhibit_kept" => "exhibit",
-        _ => "device",
+/// Whether an entry is a look; no for a kind that this edition does not know.
+fn is_look(kind: Option<BodyKind>) -> bool {
+    kind.is_some_and(|kind| kind.class() == BodyClass::Look)
+}
+
+/// What an entry is called in lists; what is no officer's record is the device's own housekeeping.
+fn item_kind(kind: Option<BodyKind>) -> ItemKind {
+    match kind.and_then(BodyKind::record_of) {
+        Some(RecordOf::Incident) => ItemKind::Incident,
+        Some(RecordOf::Decision) => ItemKind::Decision,
+        Some(RecordOf::Notice) => ItemKind::Notice,
+        Some(RecordOf::Exhibit) => ItemKind::Exhibit,
+        None => ItemKind::Device,
     }
 }
 
@@ -110,17 +115,17 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     let mut looks: Vec<Timestamp> = Vec::new();
     for (sequence, kind, at) in answers::waiting(&session.own)? {
-        if Body::is_lookup_kind(&kind) {
+        if is_look(kind) {
             looks.push(at);
         } else {
-            items.push(item(session, sequence, &kind, at, ItemState::Queued)?);
+            items.push(item(session, sequence, kind, at, ItemState::Queued)?);
         }
     }
     for kept in exhibits::all_with_files(&session.own)? {
         let state = super::exhibits::state(session, &kept)?;
         if matches!(state, ItemState::Sending { .. }) {
             items.push(SyncItem {
-                what: "exhibit".into(),
+                what: ItemKind::Exhibit,
                 shown: kept.body.exhibit.reference.as_str().into(),
                 saved: Stamp::of(kept.kept_at),
                 state,
@@ -129,7 +134,7 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     }
     if let Some(oldest) = looks.first() {
         items.push(SyncItem {
-            what: "lookups".into(),
+            what: ItemKind::Lookups,
             shown: looks.len().to_string().into(),
             saved: Stamp::of(*oldest),
             state: ItemState::Queued,
@@ -138,23 +143,31 @@ fn waiting_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     Ok(items)
 }
 
-fn item(session: &Session, sequence: u64, kind: &str, at: Timestamp, state: ItemState) -> Result<SyncItem, Failure> {
-    let shown = match kind {
-        "exhibit_kept" => exhibits::find_by_sequence(&session.own, sequence)?.map(|kept| kept.body.exhibit.reference),
-        _ => None,
+fn item(
+    session: &Session,
+    sequence: u64,
+    kind: Option<BodyKind>,
+    at: Timestamp,
+    state: ItemState,
+) -> Result<SyncItem, Failure> {
+    let shown = match kind.and_then(BodyKind::record_of) {
+        Some(RecordOf::Exhibit) => {
+            exhibits::find_by_sequence(&session.own, sequence)?.map(|kept| kept.body.exhibit.reference)
+        }
+        Some(RecordOf::Incident | RecordOf::Decision | RecordOf::Notice) | None => None,
     };
-    Ok(SyncItem { what: item_kind(kind).into(), shown: shown.unwrap_or_default().into(), saved: Stamp::of(at), state })
+    Ok(SyncItem { what: item_kind(kind), shown: shown.unwrap_or_default().into(), saved: Stamp::of(at), state })
 }
 
 fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     for (sequence, kind, at, answer) in answers::latest(&session.own, 400)? {
         let answers::Answer::Received { at: received, short } = answer else { continue };
-        if Body::is_lookup_kind(&kind) || item_kind(&kind) == "device" || items.len() >= 50 {
+        if kind.and_then(BodyKind::record_of).is_none() || items.len() >= 50 {
             continue;
         }
         let state = ItemState::Received { at: Stamp::of(received), receipt: short.into() };
-        items.push(item(session, sequence, &kind, at, state)?);
+        items.push(item(session, sequence, kind, at, state)?);
     }
     Ok(items)
 }
@@ -177,7 +190,7 @@ fn needs_you_items(house: &View<'_>, session: &Session) -> Result<Vec<SyncItem>,
 
 fn one_that_needs(session: &Session, sequence: u64, why: Text) -> Result<SyncItem, Failure> {
     let envelope = crate::store::own::journal::get(&session.own, sequence)?.read()?;
-    item(session, sequence, &envelope.kind, envelope.at, ItemState::NeedsYou { why })
+    item(session, sequence, BodyKind::find(&envelope.kind), envelope.at, ItemState::NeedsYou { why })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use crate::house::House;
 use crate::store::own::journal;
 use crate::testing::{HQ_SECRET, now, open_house};
 use crate::usecases::{drafts, exhibits as evidence};
-use cordon_core::proof::entry::LockedBecause;
+use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::{Receipt, SignedReceipt};
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::incident::ExhibitKind;

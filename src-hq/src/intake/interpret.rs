@@ -10,7 +10,7 @@ use crate::store::entries::{self, Settled, Waiting};
 use crate::store::{approvals, captures, devices, feed, searches};
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept, SearchStands};
+use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, ExhibitKept, SearchStands};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
@@ -102,7 +102,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
         return Ok(nothing(SetAsideBecause::BodyUnreadable));
     };
     let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
-    if envelope.kind != body.kind() {
+    if envelope.kind != body.kind().name() {
         return Ok(nothing(SetAsideBecause::BodyOfAnotherKind));
     }
     // A device's clock may be years behind; a record is measured against the later of its clock and HQ's.
@@ -295,7 +295,8 @@ fn subject_of(tx: &Connection, approval: &Approval) -> Result<Option<Subject>> {
         Approved::Entry { entry } => {
             let Some(bytes) = entries::find_by_id(tx, entry)? else { return Ok(None) };
             let held: Envelope = serde_json::from_slice(&bytes)?;
-            let deed = Approved::deed_for_kind(&held.kind);
+            // A kind that this edition does not know is not approved unread.
+            let deed = BodyKind::find(&held.kind).and_then(BodyKind::signed_as);
             Ok(Some(Subject { of, digest: Digest::of(&bytes), officer: held.officer, deed }))
         }
         Approved::Act { deed, id: _ } => {

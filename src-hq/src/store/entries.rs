@@ -3,6 +3,7 @@
 use super::{from_sql, parsed, to_sql};
 use crate::failure::Result;
 use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::proof::verdict::{Verdict, WaitsFor};
@@ -213,18 +214,18 @@ pub fn list_chain(db: &Connection, device: DeviceId) -> Result<Vec<SignedEntry>>
 }
 
 /// The body of the first entry of a kind about a subject.
-pub fn find_body(db: &Connection, kind: &str, subject: &str) -> Result<Option<Vec<u8>>> {
+pub fn find_body(db: &Connection, kind: BodyKind, subject: &str) -> Result<Option<Vec<u8>>> {
     let mut statement = db.prepare_cached(
         "select body from entry where kind = :kind and subject = :subject and body is not null limit 1",
     )?;
-    Ok(statement.query_row(named_params! { ":kind": kind, ":subject": subject }, |row| row.get(0)).optional()?)
+    Ok(statement.query_row(named_params! { ":kind": kind.name(), ":subject": subject }, |row| row.get(0)).optional()?)
 }
 
-/// Ids of the incidents that were received, interpreted or not.
-pub fn list_subjects(db: &Connection, kind: &str) -> Result<Vec<String>> {
+/// What the entries of a kind that were received are about, interpreted or not.
+pub fn list_subjects(db: &Connection, kind: BodyKind) -> Result<Vec<String>> {
     let mut statement = db.prepare_cached(
         "select distinct subject from entry where kind = :kind and subject is not null order by subject",
     )?;
-    let rows = statement.query_map(named_params! { ":kind": kind }, |row| row.get(0))?;
+    let rows = statement.query_map(named_params! { ":kind": kind.name() }, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

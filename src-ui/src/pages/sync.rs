@@ -80,9 +80,9 @@ fn Item(item: SyncItem, test: &'static str) -> impl IntoView {
         ItemState::Queued | ItemState::Sending { .. } | ItemState::NeedsYou { .. } | ItemState::FromHq => None,
     };
     view! {
-        <article class="card save" class:needs-you=needs data-test=test data-what=item.what.0.clone()>
+        <article class="card save" class:needs-you=needs data-test=test data-what=item.what.name()>
             <div class="between">
-                <strong>{text::item_what(i18n, &item.what)} " " {item.shown.0}</strong>
+                <strong>{text::item_what(i18n, item.what)} " " {item.shown.0}</strong>
                 <span class="sub">{text::stamp(&item.saved)}</span>
             </div>
             <Sent state=item.state.clone() />

@@ -2,8 +2,8 @@
 
 use super::{I18n, law::join, say};
 use cordon_core::wire::{
-    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemState, NoFix, ReasonKind, Stamp,
-    StatusChip, Theme,
+    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemKind, ItemState, NoFix, ReasonKind,
+    Stamp, StatusChip, Theme,
 };
 
 /// What went wrong and what to do.
@@ -88,17 +88,16 @@ pub fn item_state(i18n: I18n, state: &ItemState) -> String {
     }
 }
 
-/// What an item is, by its key; an unknown key is shown as it came.
-pub fn item_what(i18n: I18n, key: &str) -> String {
-    match key {
-        "incident" => say!(i18n, frame.item_incident),
-        "decision" => say!(i18n, frame.item_decision),
-        "device" => say!(i18n, frame.item_device),
-        "exhibit" => say!(i18n, frame.item_exhibit),
-        "notice" => say!(i18n, frame.item_notice),
-        "lookups" => say!(i18n, frame.item_lookups),
-        "capture" => say!(i18n, frame.item_capture),
-        unknown => unknown.replace('_', " "),
+/// What an item is.
+pub fn item_what(i18n: I18n, what: ItemKind) -> String {
+    match what {
+        ItemKind::Incident => say!(i18n, frame.item_incident),
+        ItemKind::Decision => say!(i18n, frame.item_decision),
+        ItemKind::Notice => say!(i18n, frame.item_notice),
+        ItemKind::Exhibit => say!(i18n, frame.item_exhibit),
+        ItemKind::Capture => say!(i18n, frame.item_capture),
+        ItemKind::Lookups => say!(i18n, frame.item_lookups),
+        ItemKind::Device => say!(i18n, frame.item_device),
     }
 }
 

@@ -30,7 +30,7 @@
 //! | `permitted_by(i18n, paragraph, &PermittedBy)`, `claimed(i18n, &Claimed)` | several orders |
 //! | `saying(i18n, SayingKind)`, `necessity(i18n, Necessity)` | records |
 //! | `clock(i18n, ClockRule)`, `excluded(i18n, ExcludedBecause)`, `excluded_in(i18n, ExcludedIn)` | clocks |
-//! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, &str)` | the frame |
+//! | `fault(i18n, &Fault)`, `item_state(i18n, &ItemState)`, `item_what(i18n, ItemKind)` | the frame |
 //! | `reason_kind(i18n, ReasonKind)`, `theme(i18n, Theme)`, `clock_trust(i18n, ClockTrust)`, `clock_doubt(i18n, ClockDoubt)` | the frame |
 //! | `ago(i18n, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(i18n, u64)` | times and sizes |
 //! | `coverage(i18n, &Coverage, now_ms)`, `hq_knew(i18n, &Coverage, now_ms)` | age and scope |

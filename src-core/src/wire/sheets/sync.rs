@@ -3,7 +3,6 @@
 use super::session::StatusChip;
 use super::stamp::{Coverage, Stamp};
 use crate::wire::fault::Fault;
-use crate::wire::token::Token;
 use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
@@ -59,11 +58,46 @@ pub struct SyncSheet {
     pub coverage: Option<Coverage>,
 }
 
+/// What an item on its way is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// A record of an incident.
+    Incident,
+    /// A decision.
+    Decision,
+    /// A notice event.
+    Notice,
+    /// A file kept as evidence.
+    Exhibit,
+    /// A record made while the device was locked.
+    Capture,
+    /// Every look that waits, together.
+    Lookups,
+    /// The device's own housekeeping.
+    Device,
+}
+
+impl ItemKind {
+    /// Its name among programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Incident => "incident",
+            Self::Decision => "decision",
+            Self::Notice => "notice",
+            Self::Exhibit => "exhibit",
+            Self::Capture => "capture",
+            Self::Lookups => "lookups",
+            Self::Device => "device",
+        }
+    }
+}
+
 /// One item on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncItem {
-    /// What it is, as a catalogue key: `incident`, `exhibit`, `notice`, `lookups`, `capture`.
-    pub what: Token,
+    /// What it is.
+    pub what: ItemKind,
     /// A reference, count or short id to tell it by: "AB/1", "12", "3F2A-91C0".
     pub shown: Verbatim,
     /// When it was saved.

@@ -2,6 +2,7 @@
 
 use super::super::columns::time;
 use crate::Failure;
+use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::time::Timestamp;
@@ -67,14 +68,14 @@ pub fn last_received_at(db: &Connection) -> Result<Option<Timestamp>, Failure> {
 }
 
 /// The kinds, times and answers of the newest entries that are answered.
-pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, String, Timestamp, Answer)>, Failure> {
+pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, Option<BodyKind>, Timestamp, Answer)>, Failure> {
     let mut statement = db.prepare_cached(
         "select j.sequence, j.kind, j.at, a.short, a.received_at, a.refused
          from answer a join journal j on j.sequence = a.sequence
          order by j.sequence desc limit :limit",
     )?;
     let rows = statement.query_map(named_params! { ":limit": limit }, |row| {
-        Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("kind")?, time(row, "at")?, answer_of(row)?))
+        Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), kind_of(row)?, time(row, "at")?, answer_of(row)?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -91,25 +92,25 @@ pub fn refused(db: &Connection) -> Result<Vec<(u64, RefusedBecause)>, Failure> {
 }
 
 /// The sequences, kinds and times of entries without an answer.
-pub fn waiting(db: &Connection) -> Result<Vec<(u64, String, Timestamp)>, Failure> {
+pub fn waiting(db: &Connection) -> Result<Vec<(u64, Option<BodyKind>, Timestamp)>, Failure> {
     let mut statement = db.prepare_cached(
         "select sequence, kind, at from journal
          where sequence not in (select sequence from answer)
          order by sequence",
     )?;
     let rows = statement
-        .query_map([], |row| Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), row.get("kind")?, time(row, "at")?)))?;
+        .query_map([], |row| Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), kind_of(row)?, time(row, "at")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many entries of each kind are without an answer.
-pub fn count_waiting(db: &Connection) -> Result<Vec<(String, u64)>, Failure> {
+pub fn count_waiting(db: &Connection) -> Result<Vec<(Option<BodyKind>, u64)>, Failure> {
     let mut statement = db.prepare_cached(
         "select kind, count(*) as many from journal
          where sequence not in (select sequence from answer)
          group by kind",
     )?;
-    let rows = statement.query_map([], |row| Ok((row.get("kind")?, row.get::<_, i64>("many")?.unsigned_abs())))?;
+    let rows = statement.query_map([], |row| Ok((kind_of(row)?, row.get::<_, i64>("many")?.unsigned_abs())))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -118,6 +119,11 @@ pub fn count_refused(db: &Connection) -> Result<u64, Failure> {
     let count: i64 =
         db.prepare_cached("select count(*) from answer where refused <> ''")?.query_row([], |row| row.get(0))?;
     Ok(count.unsigned_abs())
+}
+
+/// The kind of an entry; none where this edition does not know it.
+fn kind_of(row: &Row<'_>) -> rusqlite::Result<Option<BodyKind>> {
+    Ok(BodyKind::find(&row.get::<_, String>("kind")?))
 }
 
 pub(super) fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {

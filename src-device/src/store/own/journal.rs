@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::rules::ids::{EntryId, OfficerId};
 use cordon_core::rules::time::{ClockTrust, Timestamp};
@@ -121,12 +122,12 @@ pub fn unanswered(db: &Connection) -> Result<Vec<u64>, Failure> {
 }
 
 /// The entries of a kind that an officer signed, first to last, with their sequences.
-pub fn of_kind_by(db: &Connection, kind: &str, officer: OfficerId) -> Result<Vec<(u64, SignedEntry)>, Failure> {
+pub fn of_kind_by(db: &Connection, kind: BodyKind, officer: OfficerId) -> Result<Vec<(u64, SignedEntry)>, Failure> {
     let mut statement = db.prepare_cached(
         "select sequence, envelope, device_signature, officer_signature, body, salt
          from journal where kind = :kind and officer_id = :officer order by sequence",
     )?;
-    let rows = statement.query_map(named_params! { ":kind": kind, ":officer": officer.to_string() }, |row| {
+    let rows = statement.query_map(named_params! { ":kind": kind.name(), ":officer": officer.to_string() }, |row| {
         Ok((row.get::<_, i64>("sequence")?.unsigned_abs(), entry_of(row)?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -8,7 +8,7 @@ use crate::store::own::captures;
 use crate::view::{Ungranted, View};
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
-use cordon_core::wire::{CaptureMark, ItemState, Stamp, SyncItem};
+use cordon_core::wire::{CaptureMark, ItemKind, ItemState, Stamp, SyncItem};
 use cordon_core::{text, text_key};
 
 /// Records made while locked, by where they stand. A locked device can tell all of it.
@@ -45,7 +45,7 @@ pub fn items(house: &View<'_>) -> Result<Items, Failure> {
 }
 
 fn item(id: CaptureId, state: ItemState) -> SyncItem {
-    SyncItem { what: "capture".into(), shown: id.short().into(), saved: Stamp::of(id.minted_at()), state }
+    SyncItem { what: ItemKind::Capture, shown: id.short().into(), saved: Stamp::of(id.minted_at()), state }
 }
 
 /// HQ's answers: those the own store took in, where it is open, and those that wait as files.
