@@ -24,6 +24,7 @@ use cordon_core::rules::assess::{
     Answer, Assessment, Facts, Identity, NoticeAnswer, Operating, Question, Reply, TermAnswer, Told, Why,
 };
 use cordon_core::rules::condition::Nature;
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::decision::{Action, Decision, Necessity};
 use cordon_core::rules::ids::{
     ActId, AllegationId, AssessmentId, CaptureId, ConditionId, DecisionId, DeviceId, DraftId, EntryId, ExhibitId,
@@ -532,7 +533,7 @@ fn a_statement_of_a_scope_keeps_its_bytes() {
     let state = ScopeState {
         scope: "force:derbyshire".to_owned(),
         shown: "Derbyshire".to_owned(),
-        not_held: vec!["licence_conditions".to_owned()],
+        not_held: vec![NotHeld::LicenceConditions],
         epoch: 2,
         revision: 9,
         digest: ScopeState::digest_of(&segments),

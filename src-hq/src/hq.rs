@@ -18,6 +18,7 @@ use crate::store::{Store, approvals, devices, entries, feed};
 use crate::unsettled::{self, UnsettledSearch};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
@@ -66,7 +67,7 @@ impl Hq {
         let _opening = lock(&folder.join("open.lock"))?;
         let store = Store::open(&folder.join("hq.db"), key)?;
         store.write(|tx| {
-            let not_held = ["licence_conditions"];
+            let not_held = [NotHeld::LicenceConditions];
             feed::ensure_scope(tx, &feed::Scope { name: FORCE_SCOPE, shown: "Derbyshire", not_held: &not_held })
         })?;
         let secrets = Secrets::load_or_make(&store)?;

@@ -123,7 +123,7 @@ fn a_missing_birth_date_is_not_known_and_not_made_up() {
     assert_eq!((hit.name.as_str(), hit.age), ("PATTERN, Mike", None));
     let sheet = ada.open_person(hit.person);
     assert_eq!((sheet.born, sheet.age), (None, None));
-    assert!(sheet.clues.iter().all(|clue| clue.kind != "birth_date"));
+    assert!(sheet.clues.iter().all(|clue| clue.kind != wire::ClueKind::BirthDate));
 }
 
 #[test]

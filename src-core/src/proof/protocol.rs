@@ -12,6 +12,7 @@
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};
 use super::verdict::{RefusedBecause, Verdict};
+use crate::rules::coverage::NotHeld;
 use crate::rules::ids::{CaptureId, DeviceId, EntryId, ExhibitId, OfficerId};
 use crate::rules::policy::{Rank, Role};
 use crate::rules::time::Timestamp;
@@ -302,8 +303,8 @@ pub struct ScopeState {
     pub scope: String,
     /// What it covers, as shown: "Derbyshire".
     pub shown: String,
-    /// What it is known not to hold, as catalogue keys.
-    pub not_held: Vec<String>,
+    /// What it is known not to hold.
+    pub not_held: Vec<NotHeld>,
     /// Its epoch.
     pub epoch: u64,
     /// Its last revision.
@@ -330,8 +331,8 @@ pub struct SegmentRef {
 impl ScopeState {
     /// Every field by which a statement of a scope can differ from an earlier one.
     fn tagged(&self) -> Vec<u8> {
-        let shown =
-            Digest::of_parts(&[self.scope.as_bytes(), self.shown.as_bytes(), self.not_held.join("\n").as_bytes()]);
+        let not_held: Vec<&str> = self.not_held.iter().map(NotHeld::name).collect();
+        let shown = Digest::of_parts(&[self.scope.as_bytes(), self.shown.as_bytes(), not_held.join("\n").as_bytes()]);
         let counts = [self.epoch.to_be_bytes(), self.revision.to_be_bytes()].concat();
         [shown.0.as_slice(), &counts, self.digest.0.as_slice()].concat()
     }

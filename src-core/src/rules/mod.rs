@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod check;
 pub mod clock;
 pub mod condition;
+pub mod coverage;
 pub mod dates;
 pub mod decision;
 pub mod exception;

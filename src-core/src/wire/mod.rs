@@ -22,6 +22,7 @@ mod token;
 pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 pub use crate::rules::condition::Nature;
+pub use crate::rules::coverage::NotHeld;
 pub use crate::rules::decision::Necessity;
 pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, FileNotes, Mode, Outcome, SayingKind};

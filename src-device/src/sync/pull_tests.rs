@@ -1,6 +1,7 @@
 use super::*;
 use crate::testing::{now, open_house};
 use cordon_core::proof::segment::{RowKind, RowState};
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::wire::Unreached;
 
 const SCOPE: &str = "force:x";
@@ -42,7 +43,7 @@ fn held(house: &House) -> (Option<u64>, bool) {
     house
         .with_session(|session| {
             let epoch = coverage::find(&session.replica, SCOPE)?.map(|held| held.epoch);
-            let has_rows = coverage::reach(&session.replica)?.not_held.contains(&"rows_not_read".to_owned());
+            let has_rows = coverage::reach(&session.replica)?.not_held.contains(&NotHeld::RowsNotRead);
             Ok((epoch, has_rows))
         })
         .unwrap()

@@ -9,7 +9,7 @@ use cordon_core::proof::value::name_of_value;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
 use cordon_core::rules::visibility::Visibility;
-use cordon_core::wire::{Clue, Token};
+use cordon_core::wire::{Clue, ClueKind, Token};
 
 /// An address with who may see it.
 pub struct AddressHeld {
@@ -56,27 +56,27 @@ pub fn addresses(records: &[PersonRecord], roles: &[Role]) -> Vec<AddressHeld> {
 /// What can be checked at the scene; need-to-know addresses are never offered as clues.
 pub fn of(person: PersonId, records: &[PersonRecord], roles: &[Role]) -> Vec<Clue> {
     let mut clues: Vec<Clue> = Vec::new();
-    let mut add = |kind: &str, value: &str, shown: String| {
-        let key = Token::from(name_of_value(person, kind, value));
+    let mut add = |kind: ClueKind, value: &str, shown: String| {
+        let key = Token::from(name_of_value(person, kind.name(), value));
         if !shown.is_empty() && !clues.iter().any(|clue| clue.key == key) {
-            clues.push(Clue { key, kind: kind.into(), shown: shown.into(), confirmed: false });
+            clues.push(Clue { key, kind, shown: shown.into(), confirmed: false });
         }
     };
     for record in records {
         if let BirthDate::Known(day) = record.born {
-            add("birth_date", &day.to_string(), day.short_text());
+            add(ClueKind::BirthDate, &day.to_string(), day.short_text());
         }
     }
     for address in addresses(records, roles) {
         if address.who.needs_no_tap() {
-            add("address", &address.text, address.text.clone());
+            add(ClueKind::Address, &address.text, address.text.clone());
         }
     }
     for record in records {
         for identifier in &record.identifiers {
             match identifier.kind {
-                IdentifierKind::PncId => add("pnc_id", &identifier.value, identifier.value.clone()),
-                IdentifierKind::Plate => add("plate", &identifier.value, identifier.value.clone()),
+                IdentifierKind::PncId => add(ClueKind::PncId, &identifier.value, identifier.value.clone()),
+                IdentifierKind::Plate => add(ClueKind::Plate, &identifier.value, identifier.value.clone()),
                 IdentifierKind::Cro
                 | IdentifierKind::Asn
                 | IdentifierKind::PtiUrn
@@ -91,7 +91,7 @@ pub fn of(person: PersonId, records: &[PersonRecord], roles: &[Role]) -> Vec<Clu
             }
         }
         for mark in &record.marks {
-            add("mark", mark, mark.clone());
+            add(ClueKind::Mark, mark, mark.clone());
         }
     }
     clues

@@ -18,7 +18,7 @@ use cordon_core::rules::person::{BirthDate, PersonRecord, Role};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
-use cordon_core::wire::{Clue, Grant, MaskedField, PersonSheet, Reason, Revealed, Token};
+use cordon_core::wire::{Clue, ClueKind, Grant, MaskedField, PersonSheet, Reason, Revealed, Token};
 use cordon_core::{text, text_key};
 
 /// Opens a person under a reason: journalled, then granted.
@@ -69,7 +69,7 @@ pub fn reveal(house: &House, person: PersonId, field: &str) -> Result<Revealed, 
         if address.who == Visibility::Sealed {
             return Err(Failure::Refused(Refusal::No(text!("refusal.sealed_call_control"))));
         }
-        let shown = name_of_value(person, "address", &address.text);
+        let shown = name_of_value(person, ClueKind::Address.name(), &address.text);
         hold.write(|write| write.journal(&Body::Revealed { person, field: shown }))?;
         Ok(Revealed { field: field.into(), text: address.text.into() })
     })

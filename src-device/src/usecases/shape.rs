@@ -21,7 +21,7 @@ use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
     BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
-    TermSheet, Token, Verbatim,
+    TermSheet, Verbatim,
 };
 use rusqlite::Connection;
 
@@ -36,7 +36,7 @@ pub fn coverage_in(copy: &Connection, clock: Option<ClockDoubt>) -> Result<Cover
     Ok(Coverage {
         hq_knew_at: reach.known_at.map(Stamp::of),
         areas: reach.areas.into_iter().map(Verbatim::from).collect(),
-        not_held: reach.not_held.into_iter().map(Token::from).collect(),
+        not_held: reach.not_held,
         clock,
     })
 }

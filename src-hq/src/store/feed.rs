@@ -3,6 +3,7 @@
 use super::{from_sql, to_sql};
 use crate::failure::Result;
 use cordon_core::proof::segment::{FeedRow, RowKind};
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::order::Order;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
@@ -15,7 +16,7 @@ pub struct Scope<'a> {
     /// What it covers, as shown.
     pub shown: &'a str,
     /// What it is known not to hold.
-    pub not_held: &'a [&'a str],
+    pub not_held: &'a [NotHeld],
 }
 
 /// Sets a scope up where it is not yet.

@@ -4,6 +4,7 @@ use super::{from_sql, parsed, to_sql};
 use crate::failure::Result;
 use cordon_core::proof::protocol::SegmentRef;
 use cordon_core::proof::segment::SegmentHeader;
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, named_params};
 
@@ -12,7 +13,7 @@ pub struct ScopeRow {
     /// What it covers, as shown.
     pub shown: String,
     /// What it is known not to hold.
-    pub not_held: Vec<String>,
+    pub not_held: Vec<NotHeld>,
     /// Its epoch.
     pub epoch: u64,
 }

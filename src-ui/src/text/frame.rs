@@ -53,24 +53,11 @@ pub fn hq_knew(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
 /// Age and scope in one line: "As HQ knew it 02:10, 5 h ago · Derbyshire · holds no licence conditions".
 pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
     let areas = if coverage.areas.is_empty() { say!(i18n, frame.no_areas) } else { coverage.areas.join(", ") };
-    let missing: Vec<String> = coverage.not_held.iter().map(|key| not_held(i18n, key)).collect();
+    let missing: Vec<String> = coverage.not_held.iter().map(|missing| i18n.wording(&missing.said())).collect();
     let missing =
         if missing.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = missing.join(", ")) };
     let doubt = coverage.clock.map(|doubt| clock_doubt(i18n, doubt)).unwrap_or_default();
     join([hq_knew(i18n, coverage, now_ms), doubt, areas, missing])
-}
-
-/// What is known to be missing, by its key; an unknown key is shown as it came.
-pub fn not_held(i18n: I18n, key: &str) -> String {
-    match key {
-        "licence_conditions" => say!(i18n, frame.not_held_licence),
-        "rows_not_read" => say!(i18n, frame.not_held_rows),
-        "police_bail" => say!(i18n, frame.not_held_police_bail),
-        "scotland" => say!(i18n, frame.not_held_scotland),
-        "northern_ireland" => say!(i18n, frame.not_held_northern_ireland),
-        "sealed_orders" | "sealed" => say!(i18n, frame.not_held_sealed),
-        unknown => unknown.replace('_', " "),
-    }
 }
 
 /// An item's way to HQ. Never "submitted" before HQ's receipt.

@@ -20,7 +20,7 @@
 //! | `otherwise(i18n, Otherwise)` | what else there is |
 //! | `role(i18n, Role)`, `roles(i18n, &RoleCount)`, `gender(i18n, Gender)`, `band(i18n, Band)` | people |
 //! | `who(i18n, Option<i32>, Gender)` | "38 · male" |
-//! | `read_as(i18n, &ReadAs)`, `matched_on(i18n, &MatchedOn)`, `clue(i18n, &str)` | search |
+//! | `read_as(i18n, &ReadAs)`, `matched_on(i18n, &MatchedOn)`, `clue(i18n, ClueKind)` | search |
 //! | `origin(i18n, Origin)`, `outcome(i18n, Outcome)`, `notice_kind(i18n, NoticeKind)` | orders |
 //! | `understood(i18n, Understood)` | a notice |
 //! | `mode(i18n, Mode)`, `exhibit(i18n, ExhibitKind)` | records |

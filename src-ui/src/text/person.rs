@@ -1,7 +1,7 @@
 //! People and search.
 
 use super::{I18n, law::join, say};
-use cordon_core::wire::{Band, Gender, MatchedOn, ReadAs, Role, RoleCount, WordLikeness};
+use cordon_core::wire::{Band, ClueKind, Gender, MatchedOn, ReadAs, Role, RoleCount, WordLikeness};
 
 /// A role, as a heading.
 pub fn role(i18n: I18n, role: Role) -> String {
@@ -124,14 +124,13 @@ fn word(i18n: I18n, typed: &str, held: &str, how: WordLikeness) -> String {
     }
 }
 
-/// What a clue is, by its key; a key this edition does not know is shown as it came.
-pub fn clue(i18n: I18n, key: &str) -> String {
-    match key {
-        "birth_date" => say!(i18n, law.clue_birth_date),
-        "address" => say!(i18n, law.clue_address),
-        "mark" => say!(i18n, law.clue_mark),
-        "pnc_id" => say!(i18n, law.clue_pnc),
-        "photo" => say!(i18n, law.clue_photo),
-        unknown => unknown.replace('_', " "),
+/// What a clue is.
+pub fn clue(i18n: I18n, kind: ClueKind) -> String {
+    match kind {
+        ClueKind::BirthDate => say!(i18n, law.clue_birth_date),
+        ClueKind::Address => say!(i18n, law.clue_address),
+        ClueKind::PncId => say!(i18n, law.clue_pnc),
+        ClueKind::Plate => say!(i18n, law.clue_plate),
+        ClueKind::Mark => say!(i18n, law.clue_mark),
     }
 }

@@ -75,10 +75,12 @@ pub const CORE: Plan = Plan {
         ("rules::look", &["rules::ids", "rules::policy"]),
         ("rules::reason", &[]),
         ("rules::settings", &[]),
+        ("rules::coverage", &["words"]),
         (
             "proof",
             &[
                 "rules::assess",
+                "rules::coverage",
                 "rules::decision",
                 "rules::ids",
                 "rules::incident",
@@ -205,6 +207,7 @@ pub const CORE: Plan = Plan {
                 "rules::assess",
                 "rules::clock",
                 "rules::condition",
+                "rules::coverage",
                 "rules::decision",
                 "rules::ids",
                 "rules::incident",

@@ -7,8 +7,8 @@ use cordon_core::rules::ids::{DraftId, OrderId};
 use cordon_core::rules::incident::{Mode, Respondent};
 use cordon_core::rules::look::Subject;
 use cordon_core::wire::{
-    self, ArrestForm, Clue, DecisionForm, Fault, FaultKind, Identity, PersonSheet, Reason, ReasonKind, RecordForm,
-    TermRef,
+    self, ArrestForm, Clue, ClueKind, DecisionForm, Fault, FaultKind, Identity, PersonSheet, Reason, ReasonKind,
+    RecordForm, TermRef,
 };
 use cordon_tests::officer::{Officer, at_scene};
 use cordon_tests::world::{World, restraining_order, smith};
@@ -120,7 +120,7 @@ fn a_record_of_ones_own_hides_no_other_change_of_the_list() {
 }
 
 fn born(sheet: &PersonSheet) -> Vec<Clue> {
-    sheet.clues.iter().filter(|clue| clue.kind.as_str() == "birth_date").cloned().collect()
+    sheet.clues.iter().filter(|clue| clue.kind == ClueKind::BirthDate).cloned().collect()
 }
 
 #[test]

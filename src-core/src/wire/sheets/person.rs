@@ -50,13 +50,42 @@ pub struct PersonSheet {
     pub coverage: Coverage,
 }
 
+/// What can be checked against the person in front of the officer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClueKind {
+    /// When he was born.
+    BirthDate,
+    /// Where he lives.
+    Address,
+    /// His PNC id.
+    PncId,
+    /// A vehicle's registration mark.
+    Plate,
+    /// A scar, a tattoo.
+    Mark,
+}
+
+impl ClueKind {
+    /// Its name among programs, by which the entry of a confirmation names its value.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BirthDate => "birth_date",
+            Self::Address => "address",
+            Self::PncId => "pnc_id",
+            Self::Plate => "plate",
+            Self::Mark => "mark",
+        }
+    }
+}
+
 /// Something to check against the person in front of the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clue {
     /// Its key for `person_confirm`: the name of its value, whatever is held beside it.
     pub key: Token,
-    /// What it is, as a catalogue key: `birth_date`, `address`, `mark`, `pnc_id`, `photo`.
-    pub kind: Token,
+    /// What it is.
+    pub kind: ClueKind,
     /// What is held.
     pub shown: Verbatim,
     /// Whether it was confirmed under the look that stands.

@@ -1,8 +1,8 @@
 //! When, and how far an answer reaches: what stands beside everything that is shown.
 
+use crate::rules::coverage::NotHeld;
 use crate::rules::time::Timestamp;
 use crate::wire::doubt::ClockDoubt;
-use crate::wire::token::Token;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
@@ -33,8 +33,8 @@ pub struct Coverage {
     pub hq_knew_at: Option<Stamp>,
     /// The areas held: "Derbyshire".
     pub areas: Vec<Verbatim>,
-    /// What is known to be missing: keys such as `licence_conditions`.
-    pub not_held: Vec<Token>,
+    /// What is known to be missing.
+    pub not_held: Vec<NotHeld>,
     /// Why ages and what is in force may be wrong here; absent where the clock is trusted.
     pub clock: Option<ClockDoubt>,
 }

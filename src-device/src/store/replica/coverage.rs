@@ -4,6 +4,7 @@ use super::super::columns::{json, text, time};
 use crate::Failure;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::ScopeState;
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -87,8 +88,8 @@ pub struct Reach {
     pub known_at: Option<Timestamp>,
     /// The areas, as shown.
     pub areas: Vec<String>,
-    /// Keys of what is missing.
-    pub not_held: Vec<String>,
+    /// What is known to be missing.
+    pub not_held: Vec<NotHeld>,
 }
 
 /// The copy's age and scope.
@@ -96,23 +97,23 @@ pub fn reach(db: &Connection) -> Result<Reach, Failure> {
     let mut statement = db
         .prepare_cached("select shown, not_held, as_of from coverage where scope not like 'device:%' order by shown")?;
     let rows = statement.query_map([], |row| {
-        Ok((row.get::<_, String>("shown")?, json::<Vec<String>>(row, "not_held")?, time(row, "as_of")?))
+        Ok((row.get::<_, String>("shown")?, json::<Vec<NotHeld>>(row, "not_held")?, time(row, "as_of")?))
     })?;
     let mut reach = Reach { known_at: None, areas: Vec::new(), not_held: Vec::new() };
     let mut oldest: Option<Timestamp> = None;
     for row in rows {
         let (area, not_held, as_of) = row?;
         reach.areas.push(area);
-        for key in not_held {
-            if !reach.not_held.contains(&key) {
-                reach.not_held.push(key);
+        for missing in not_held {
+            if !reach.not_held.contains(&missing) {
+                reach.not_held.push(missing);
             }
         }
         oldest = Some(oldest.map_or(as_of, |oldest| oldest.min(as_of)));
     }
     let unread: i64 = db.prepare_cached("select count(*) from unknown_row")?.query_row([], |row| row.get(0))?;
     if unread > 0 {
-        reach.not_held.push("rows_not_read".to_owned());
+        reach.not_held.push(NotHeld::RowsNotRead);
     }
     reach.known_at = oldest;
     Ok(reach)

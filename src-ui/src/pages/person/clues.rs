@@ -75,7 +75,7 @@ pub fn Confirming(
         });
     };
     let boxes = clues.into_iter().map(|(held, clue)| {
-        let label = text::clue(i18n, &clue.kind);
+        let label = text::clue(i18n, clue.kind);
         let toggle = move |event| {
             held.set(event_target_checked(&event));
             confirm();
