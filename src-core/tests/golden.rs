@@ -168,7 +168,7 @@ fn term_closed() -> TermAnswer {
         why: vec![
             Why::OutsideWindow,
             Why::NotAnswered { question: Question::WasHeThere },
-            Why::ExceptionStated { words: "save via a solicitor".to_owned() },
+            Why::ExceptionStated { words: "save via a solicitor".into() },
         ],
         ask: vec![Question::WasHeThere],
         settle: Vec::new(),

@@ -117,7 +117,7 @@ fn orders_that_say_different_things_stand_apart_and_each_is_journalled() {
     assert!(zone.permits.is_empty());
     let contact = clause(&sheet, handover, "1");
     assert_eq!((contact.term.answer, contact.forbids), (Answer::CannotTell, true));
-    assert_eq!(contact.permits, [PermittedBy::Exception { words: HANDOVER.to_owned() }]);
+    assert_eq!(contact.permits, [PermittedBy::Exception { words: HANDOVER.into() }]);
     let written = serde_json::to_value(&sheet).unwrap();
     let merged = ["answer", "terms", "powers", "in_force"].map(|field| written.get(field).is_some());
     assert_eq!(merged, [false; 4], "there is no answer over all of them");
@@ -283,7 +283,7 @@ fn the_points_to_prove_follow_the_record_as_it_fills() {
     assert_eq!(recorded(&ada, &saved).file, form.file);
     ada.sync();
     let sheet = ada.ask(wire::AssessTogether { person: smith(), facts: seen_here() }).sheet;
-    let letter = Claimed { words: "he may collect the children".to_owned(), source: "a solicitor's letter".to_owned() };
+    let letter = Claimed { words: "he may collect the children".into(), source: "a solicitor's letter".into() };
     assert_eq!(sheet.claimed, [letter], "held with its source, once, and nothing else changes by it");
     assert_eq!(clause(&sheet, restraining_order(), "2").term.answer, Answer::FactsFit);
 }

@@ -3,6 +3,7 @@
 use super::ids::{LinkId, OfficerId, OrderId, PersonId, PersonRecordId};
 use super::time::{Day, Timestamp};
 use super::visibility::Visibility;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// What one source said of somebody. Immutable: a correction is another record.
@@ -184,13 +185,13 @@ impl Address {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// The marker: "Weapons".
-    pub marker: String,
+    pub marker: Verbatim,
     /// What was said.
-    pub detail: String,
+    pub detail: Verbatim,
     /// When it was recorded.
     pub on: Day,
     /// By which system or person.
-    pub source: String,
+    pub source: Verbatim,
 }
 
 /// In what role a person stands to an order.

@@ -198,8 +198,8 @@ fn versions_in_conflict_are_a_question_for_control() {
 fn the_term_is_quoted_from_the_version_that_governed() {
     let point = of_zone(PointId::ExactTerm, &seen_inside(), &all_known());
     let version = an_order(OrderKind::Spo, Vec::new()).versions[0].id;
-    let words = "the court's words".to_owned();
-    assert_eq!(point.have, [Have::Term { paragraph: "1".to_owned(), words, version }]);
+    let words = "the court's words".into();
+    assert_eq!(point.have, [Have::Term { paragraph: "1".into(), words, version }]);
     assert_eq!(point.state, PointState::Have);
     // No term is named while the facts fit none, unless the officer names one.
     let elsewhere = facts_at(ACT).seen_north_by(5000, 10.0);
@@ -329,7 +329,7 @@ fn somebody_who_can_say_that_he_knew_is_held_and_is_no_proof_yet() {
     let who = "B. Specimen, on 21 November".to_owned();
     let known = Known { who_can_say: Some(who.clone()), ..Known::default() };
     let point = of_zone(PointId::Awareness, &seen_inside(), &known);
-    assert_eq!(point.have, [Have::WhoCanSay { who }]);
+    assert_eq!(point.have, [Have::WhoCanSay { who: who.into() }]);
     assert_eq!((point.state, point.missing), (PointState::Partly, vec![Missing::NoteWhatProvesIt]));
 }
 

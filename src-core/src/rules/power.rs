@@ -11,7 +11,7 @@ use super::law::{LawRow, PowerRow, entry, row_for};
 use super::order::{InForceAnswer, Order, OrderKind};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
-use crate::words::{Text, TextKey};
+use crate::words::{Text, TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
 mod arrest;
@@ -70,7 +70,7 @@ pub struct ConditionPower {
     /// Which condition.
     pub condition: ConditionId,
     /// Its paragraph as printed.
-    pub paragraph: String,
+    pub paragraph: Verbatim,
     /// The standing for a breach of it.
     pub standing: PowerStanding,
 }
@@ -116,12 +116,12 @@ pub enum TurnsOn {
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
-        paragraph: String,
+        paragraph: Verbatim,
     },
     /// Whether this paragraph forbids or requires cannot be told from its words (R1).
     NatureUnclear {
         /// The paragraph as printed.
-        paragraph: String,
+        paragraph: Verbatim,
     },
     /// No solicitor has signed the law row off.
     LawRowUnsigned,

@@ -227,10 +227,10 @@ fn words_that_may_forbid_or_require_settle_nothing_where_that_matters() {
     let restraining = powers_now(&unclear(OrderKind::RestrainingConviction), moments(ACT, ACT), nothing_else());
     assert_eq!(standings(&restraining), [("4", PowerStanding::CannotTell)]);
     assert_eq!(restraining[0].standing, PowerStanding::CannotTell);
-    assert!(restraining[0].turns_on.contains(&TurnsOn::NatureUnclear { paragraph: "4".to_owned() }));
+    assert!(restraining[0].turns_on.contains(&TurnsOn::NatureUnclear { paragraph: "4".into() }));
     let stalking = powers_now(&unclear(OrderKind::Spo), moments(ACT, ACT), nothing_else());
     assert_eq!(standings(&stalking), [("4", PowerStanding::IfTestMet)]);
-    assert!(!stalking[0].turns_on.contains(&TurnsOn::NatureUnclear { paragraph: "4".to_owned() }));
+    assert!(!stalking[0].turns_on.contains(&TurnsOn::NatureUnclear { paragraph: "4".into() }));
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn a_person_not_confirmed_and_a_term_read_by_machine_are_named() {
     let on = |identity, terms| {
         powers_now(&order, moments(ACT, ACT), Found { identity, terms, ..nothing_else() }).remove(0).turns_on
     };
-    let machine = TurnsOn::MachineRead { paragraph: "3".to_owned() };
+    let machine = TurnsOn::MachineRead { paragraph: "3".into() };
     let confirmed = on(Identity::Confirmed, None);
     assert!(confirmed.contains(&machine) && !confirmed.contains(&TurnsOn::IdentityNotConfirmed));
     let possible = on(Identity::Possible, Some(terms.as_slice()));
@@ -458,7 +458,7 @@ fn a_requirement_that_nobody_confirmed_rules_no_arrest_out() {
         let order = an_order(OrderKind::NonMolestation, vec![read]);
         let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
         assert_eq!(standings(&powers), [("2", PowerStanding::CannotTell)]);
-        assert!(powers[0].turns_on.contains(&TurnsOn::MachineRead { paragraph: "2".to_owned() }));
+        assert!(powers[0].turns_on.contains(&TurnsOn::MachineRead { paragraph: "2".into() }));
     }
 }
 

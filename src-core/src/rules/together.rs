@@ -11,6 +11,7 @@ use super::ids::{ConditionId, OrderId, VersionId};
 use super::incident::FileNotes;
 use super::order::Order;
 use super::place::{Disclosure, Zone};
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 mod clash;
@@ -66,7 +67,7 @@ pub enum PermittedBy {
     /// An exception that the court stated.
     Exception {
         /// Its words.
-        words: String,
+        words: Verbatim,
     },
     /// The term operates at other hours, or over another period.
     OutsideItsHours,
@@ -100,9 +101,9 @@ pub enum Clash {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claimed {
     /// What is claimed, in words.
-    pub words: String,
+    pub words: Verbatim,
     /// Who claims it, or which paper says it.
-    pub source: String,
+    pub source: Verbatim,
 }
 
 impl ClauseRef {
@@ -116,7 +117,7 @@ impl Claimed {
     /// What is noted for a file of a permission, where one is claimed.
     pub fn of(file: &FileNotes) -> Option<Self> {
         let words = file.claimed.trim();
-        (!words.is_empty()).then(|| Self { words: words.to_owned(), source: file.claimed_by.trim().to_owned() })
+        (!words.is_empty()).then(|| Self { words: words.into(), source: file.claimed_by.trim().into() })
     }
 }
 
@@ -234,14 +235,15 @@ fn permissions(stand: &Stand<'_>, all: &[Stand<'_>]) -> Vec<Permission> {
 
 /// The exceptions that may bear on a place or a contact that another order forbids; their words
 /// only where no journalled tap is needed to show them.
-fn excepted(stand: &Stand<'_>, subjects: &[Subject]) -> Vec<String> {
+fn excepted(stand: &Stand<'_>, subjects: &[Subject]) -> Vec<Verbatim> {
     let bears = subjects.contains(&Subject::Place) || subjects.contains(&Subject::Contact);
     if !bears || stand.subject() == Subject::Other {
         return Vec::new();
     }
     let may_be_shown = stand.condition.may_be_shown();
-    let shown = |exception: &Exception| if may_be_shown { exception.words.clone() } else { String::new() };
-    stand.open_exceptions().iter().map(shown).collect()
+    let words =
+        |exception: &Exception| if may_be_shown { exception.words.as_str().into() } else { Verbatim::default() };
+    stand.open_exceptions().iter().map(words).collect()
 }
 
 fn is_outside_its_hours(stand: &Stand<'_>) -> bool {

@@ -157,7 +157,7 @@ fn an_exception_of_another_order_permits_and_clashes_and_lifts_nothing() {
     let orders = [named("A", vec![contact("A1")]), named("B", vec![excepted])];
     let did = facts_at(NOON).told(Question::DidHeContact, Reply::Yes);
     let did = to_all(did, &orders);
-    let by = PermittedBy::Exception { words: "save through solicitors".to_owned() };
+    let by = PermittedBy::Exception { words: "save through solicitors".into() };
     check_permits(&orders, &did, &[("B1", by)]);
     check_clashes(&orders, &did, &[("A1", "B1", Clash::ContactPermittedElsewhere)]);
     let first = &of(&orders, &did).forbids[0];
@@ -247,7 +247,7 @@ fn a_term_outside_its_hours_permits_only_what_is_of_its_kind() {
 fn the_words_of_an_exception_stay_hidden_where_the_condition_is() {
     let hidden = Condition { visibility: Visibility::NeedToKnow, ..except(contact("B1"), "save at 9 Model Road") };
     let orders = [named("A", vec![contact("A1")]), named("B", vec![hidden])];
-    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: String::new() })]);
+    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: Verbatim::default() })]);
 }
 
 #[test]
@@ -255,14 +255,14 @@ fn the_words_of_an_exception_stay_hidden_where_a_span_of_the_condition_is() {
     let span = Span { from: 0, to: 1, visibility: Visibility::NeedToKnow };
     let hidden = Condition { spans: vec![span], ..except(contact("B1"), "save at 9 Model Road") };
     let orders = [named("A", vec![contact("A1")]), named("B", vec![hidden])];
-    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: String::new() })]);
+    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: Verbatim::default() })]);
 }
 
 #[test]
 fn what_is_claimed_is_held_with_its_source_and_changes_nothing_else() {
     let orders = [named("A", vec![zone("A1")]), named("B", vec![home("B1", 0)])];
     let before = of(&orders, &facts_at(NOON).seen_north_by(0, 10.0));
-    let letter = Claimed { words: "he may collect the children".to_owned(), source: "a solicitor's letter".to_owned() };
+    let letter = Claimed { words: "he may collect the children".into(), source: "a solicitor's letter".into() };
     let after = before.clone().with_claimed(vec![letter.clone()]);
     assert_eq!(after.claimed, [letter]);
     assert_eq!(Together { claimed: Vec::new(), ..after }, before);

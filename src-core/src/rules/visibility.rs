@@ -1,5 +1,6 @@
 //! Who may see a field or a span of the court's words.
 
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// Who may see a piece of a record.
@@ -42,7 +43,7 @@ pub struct Span {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// The text.
-    pub text: String,
+    pub text: Verbatim,
     /// Who may see it.
     pub visibility: Visibility,
 }
@@ -53,7 +54,7 @@ pub fn pieces(text: &str, whole: Visibility, spans: &[Span]) -> Vec<Piece> {
     if let Some(broken) =
         spans.iter().filter(|span| text.get(span.from..span.to).is_none()).map(|span| span.visibility).max()
     {
-        return vec![Piece { text: text.to_owned(), visibility: whole.max(broken) }];
+        return vec![Piece { text: text.into(), visibility: whole.max(broken) }];
     }
     let mut cuts: Vec<usize> = spans.iter().flat_map(|span| [span.from, span.to]).collect();
     cuts.extend([0, text.len()]);
@@ -66,8 +67,8 @@ pub fn pieces(text: &str, whole: Visibility, spans: &[Span]) -> Vec<Piece> {
             spans.iter().filter(|span| span.from <= *from && span.to >= *to).map(|span| span.visibility).max();
         let visibility = strictest.unwrap_or(whole);
         match out.last_mut() {
-            Some(last) if last.visibility == visibility => last.text.push_str(part),
-            Some(_) | None => out.push(Piece { text: part.to_owned(), visibility }),
+            Some(last) if last.visibility == visibility => last.text.0.push_str(part),
+            Some(_) | None => out.push(Piece { text: part.into(), visibility }),
         }
     }
     out

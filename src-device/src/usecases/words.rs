@@ -47,7 +47,7 @@ pub fn reasons(condition: Option<&Condition>, mut why: Vec<Why>) -> Vec<Why> {
         if let Why::ExceptionStated { words } | Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words } =
             reason
         {
-            words.clear();
+            words.0.clear();
         }
     }
     why
@@ -73,6 +73,7 @@ pub fn condition_in(order: &Order, version: Option<VersionId>, id: ConditionId) 
 
 /// Pieces, without the text of those that may not be shown.
 pub fn only(pieces: Vec<Piece>, is_shown: impl Fn(Visibility) -> bool) -> Vec<Piece> {
-    let keep = |piece: Piece| if is_shown(piece.visibility) { piece } else { Piece { text: String::new(), ..piece } };
+    let keep =
+        |piece: Piece| if is_shown(piece.visibility) { piece } else { Piece { text: Verbatim::default(), ..piece } };
     pieces.into_iter().map(keep).collect()
 }

@@ -17,11 +17,11 @@ pub fn Words(
     pieces
         .into_iter()
         .map(|piece| match (piece.visibility, reveal) {
-            (Visibility::RespondentMaySee, _) => view! { <span>{piece.text}</span> }.into_any(),
-            (Visibility::PoliceOnly, _) => hidden(i18n, piece.text, tu_string!(i18n, find.words_police)),
+            (Visibility::RespondentMaySee, _) => view! { <span>{piece.text.0}</span> }.into_any(),
+            (Visibility::PoliceOnly, _) => hidden(i18n, piece.text.0, tu_string!(i18n, find.words_police)),
             (Visibility::NeedToKnow, Some(reveal)) if piece.text.is_empty() => tap(i18n, reveal),
-            (Visibility::NeedToKnow, _) => hidden(i18n, piece.text, tu_string!(i18n, find.words_need)),
-            (Visibility::Sealed, _) => hidden(i18n, piece.text, tu_string!(i18n, find.words_sealed)),
+            (Visibility::NeedToKnow, _) => hidden(i18n, piece.text.0, tu_string!(i18n, find.words_need)),
+            (Visibility::Sealed, _) => hidden(i18n, piece.text.0, tu_string!(i18n, find.words_sealed)),
         })
         .collect_view()
 }

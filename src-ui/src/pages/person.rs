@@ -68,10 +68,10 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         .warnings
         .iter()
         .map(|warning| WarnLine {
-            marker: warning.marker.clone(),
-            detail: warning.detail.clone(),
+            marker: warning.marker.0.clone(),
+            detail: warning.detail.0.clone(),
             on: warning.on.short_text(),
-            source: warning.source.clone(),
+            source: warning.source.0.clone(),
         })
         .collect();
     let born = [sheet.born.clone().unwrap_or_default(), text::who(i18n, sheet.age, sheet.gender)];

@@ -38,7 +38,7 @@ pub fn permitted_by(i18n: I18n, paragraph: &str, by: &PermittedBy) -> String {
 /// A permission that somebody claims, with its source where one is noted.
 pub fn claimed(i18n: I18n, claimed: &Claimed) -> String {
     if claimed.source.is_empty() {
-        return claimed.words.clone();
+        return claimed.words.0.clone();
     }
     say!(i18n, together.claimed_by, words = claimed.words.clone(), source = claimed.source.clone())
 }

@@ -8,6 +8,7 @@ use crate::rules::condition::{Condition, Reading};
 use crate::rules::exception::{Exception, Permit};
 use crate::rules::place::Zone;
 use crate::rules::window::{Openness, Window, open_in};
+use crate::words::Verbatim;
 
 /// Sets what fits the words against the exceptions. What does not fit stays as it is: an exception
 /// never makes anything fit.
@@ -79,8 +80,8 @@ fn is_surely_closed(case: &Case<'_>, windows: &[Window]) -> bool {
 }
 
 /// An exception's words, unless only a tap that is journalled may show them.
-fn shown(condition: &Condition, exception: &Exception) -> String {
-    if condition.may_be_shown() { exception.words.clone() } else { String::new() }
+fn shown(condition: &Condition, exception: &Exception) -> Verbatim {
+    if condition.may_be_shown() { exception.words.as_str().into() } else { Verbatim::default() }
 }
 
 #[cfg(test)]
@@ -116,11 +117,11 @@ mod tests {
     }
 
     fn stated() -> Why {
-        Why::ExceptionStated { words: "save so".to_owned() }
+        Why::ExceptionStated { words: "save so".into() }
     }
 
     fn not_open() -> Why {
-        Why::ExceptionNotOpen { words: "save so".to_owned() }
+        Why::ExceptionNotOpen { words: "save so".into() }
     }
 
     fn did(act: &str) -> Facts {
@@ -211,7 +212,7 @@ mod tests {
         let contact =
             || contact(vec![Permit::Place { place: "the contact centre".to_owned(), zone: shown(the_circle()) }]);
         let term = check(contact(), &did(SUNDAY).seen_north_by(5000, 10.0), Answer::FactsFit);
-        assert_eq!(term.why.last(), Some(&Why::ExceptionElsewhere { words: "save so".to_owned() }));
+        assert_eq!(term.why.last(), Some(&Why::ExceptionElsewhere { words: "save so".into() }));
         asked(&check(contact(), &did(SUNDAY).seen_north_by(0, 10.0), Answer::CannotTell), stated());
         asked(&check(contact(), &did(SUNDAY), Answer::CannotTell), stated());
     }
@@ -250,7 +251,7 @@ mod tests {
         };
         for hidden in behind_a_tap(&stated) {
             let term = check(hidden, &facts_at(SUNDAY).seen_north_by(0, 10.0), Answer::CannotTell);
-            assert_eq!(term.why, [Why::ExceptionStated { words: String::new() }, Why::HiddenArea]);
+            assert_eq!(term.why, [Why::ExceptionStated { words: Verbatim::default() }, Why::HiddenArea]);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::rules::question::{Question, Reply};
 use crate::rules::time::Timestamp;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// One reason, as data: the screen's catalogue holds the words.
@@ -67,17 +68,17 @@ pub enum Why {
     /// An exception the court stated may apply.
     ExceptionStated {
         /// Its words.
-        words: String,
+        words: Verbatim,
     },
     /// An exception the court stated was not open at the time of the act.
     ExceptionNotOpen {
         /// Its words.
-        words: String,
+        words: Verbatim,
     },
     /// An exception the court stated is for a place where he was not.
     ExceptionElsewhere {
         /// Its words.
-        words: String,
+        words: Verbatim,
     },
     /// Outside the hours of the term.
     OutsideWindow,

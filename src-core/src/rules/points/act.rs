@@ -11,11 +11,11 @@ pub(super) fn within_term(matter: &Matter<'_>) -> Weighed {
     let known = matter.known;
     let answers = matter.answers();
     let fitting = answers.iter().filter(|term| term.answer == Answer::FactsFit);
-    let fits: Vec<Have> = fitting.map(|term| Have::FactsFit { paragraph: term.paragraph.clone() }).collect();
+    let fits: Vec<Have> = fitting.map(|term| Have::FactsFit { paragraph: term.paragraph.as_str().into() }).collect();
     let evidence = evidence(matter);
     let is_enough = !fits.is_empty() && known.account_written && !evidence.is_empty();
     let account = known.account_written.then_some(Have::Account);
-    let number = known.incident_number.clone().map(|number| Have::IncidentNumber { number });
+    let number = known.incident_number.as_deref().map(|number| Have::IncidentNumber { number: number.into() });
     let weighing = Weighing::default()
         .has(fits)
         .has(account)
@@ -48,12 +48,12 @@ fn evidence(matter: &Matter<'_>) -> Vec<Have> {
     let known = matter.known;
     let sighting = matter.sighting().map(|basis| Have::Sighting { basis });
     let exhibits = known.exhibits.iter().map(exhibit);
-    let witnesses = known.witnesses.iter().map(|who| Have::Witness { who: who.clone() });
+    let witnesses = known.witnesses.iter().map(|who| Have::Witness { who: who.as_str().into() });
     sighting.into_iter().chain(exhibits).chain(witnesses).collect()
 }
 
 fn exhibit(exhibit: &ExhibitRef) -> Have {
-    Have::Exhibit { reference: exhibit.reference.clone(), exhibit: exhibit.kind }
+    Have::Exhibit { reference: exhibit.reference.as_str().into(), exhibit: exhibit.kind }
 }
 
 fn unanswered(matter: &Matter<'_>, answers: &[&TermAnswer]) -> Option<Missing> {

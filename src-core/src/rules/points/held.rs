@@ -5,6 +5,7 @@ use crate::rules::incident::{ExhibitKind, SayingKind};
 use crate::rules::notice::NoticeKind;
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// One thing that is recorded of a point.
@@ -14,7 +15,7 @@ pub enum Have {
     /// Identifiers were confirmed against the person at the scene.
     Identifiers {
         /// Which, as the screen named them.
-        by: Vec<String>,
+        by: Vec<Verbatim>,
     },
     /// A version was in force at the time of the act.
     InForce {
@@ -24,37 +25,37 @@ pub enum Have {
     /// The record was checked against the sealed order.
     CheckedAgainstOrder {
         /// By whom, as shown.
-        by: String,
+        by: Verbatim,
         /// When.
         at: Timestamp,
     },
     /// Control or another system said that it is live.
     ConfirmedLive {
         /// Who confirmed it.
-        by: String,
+        by: Verbatim,
         /// When.
         at: Timestamp,
     },
     /// A copy of the order is held.
     Copy {
         /// SHA-256 of its bytes, lower-case hex.
-        sha256: String,
+        sha256: Verbatim,
         /// Whether the court certified it.
         certified: bool,
     },
     /// The term as the court wrote it.
     Term {
         /// Its paragraph as printed.
-        paragraph: String,
+        paragraph: Verbatim,
         /// The court's words; a run that only a journalled tap may show is a mark.
-        words: String,
+        words: Verbatim,
         /// In which version.
         version: VersionId,
     },
     /// The facts entered fit a term.
     FactsFit {
         /// Its paragraph as printed.
-        paragraph: String,
+        paragraph: Verbatim,
     },
     /// The officer's account is written.
     Account,
@@ -66,19 +67,19 @@ pub enum Have {
     /// An exhibit is kept.
     Exhibit {
         /// Its reference: `ABC/1`.
-        reference: String,
+        reference: Verbatim,
         /// What it is.
         exhibit: ExhibitKind,
     },
     /// Somebody who was there is named.
     Witness {
         /// Who, as shown.
-        who: String,
+        who: Verbatim,
     },
     /// The number of the call or incident.
     IncidentNumber {
         /// As written.
-        number: String,
+        number: Verbatim,
     },
     /// He was given notice before the act.
     Notice {
@@ -87,16 +88,16 @@ pub enum Have {
         /// When.
         at: Timestamp,
         /// By whom, as shown.
-        by: String,
+        by: Verbatim,
         /// What proves it; empty where nothing is noted.
-        proof: String,
+        proof: Verbatim,
     },
     /// The order was made with notice to him, or in his presence.
     MadeOnNotice,
     /// Somebody is named who can say that he was told.
     WhoCanSay {
         /// Who, when and how, as written.
-        who: String,
+        who: Verbatim,
     },
     /// Something he said is recorded.
     Said {
@@ -111,21 +112,21 @@ pub enum Have {
     /// The power of arrest is attached to a paragraph.
     ArrestAttached {
         /// Its paragraph as printed.
-        paragraph: String,
+        paragraph: Verbatim,
         /// The first instant after it, where it is shorter than the order.
         until: Option<Timestamp>,
         /// Where that is written.
-        source: String,
+        source: Verbatim,
     },
     /// Under which statute the order was made.
     MadeUnder {
         /// As written.
-        statute: String,
+        statute: Verbatim,
     },
     /// For which offence he is on bail.
     OriginalOffence {
         /// As written.
-        words: String,
+        words: Verbatim,
     },
 }
 

@@ -11,7 +11,7 @@ use crate::rules::order::{OnNotice, OrderKind, Version};
 pub(super) fn awareness(matter: &Matter<'_>) -> Weighed {
     let counting: Vec<&NoticeEvent> = matter.notices().into_iter().filter(|event| counts(matter, event)).collect();
     let on_notice = (matter.order.on_notice == OnNotice::OnNotice).then_some(Have::MadeOnNotice);
-    let who = matter.known.who_can_say.clone().map(|who| Have::WhoCanSay { who });
+    let who = matter.known.who_can_say.as_deref().map(|who| Have::WhoCanSay { who: who.into() });
     // Whoever is named has still to say it: that is no event, and no proof.
     let next = if who.is_some() { Missing::NoteWhatProvesIt } else { Missing::AskWhoToldHim };
     let weighing = Weighing::default().has(on_notice).has(counting.iter().map(|event| held(event))).has(who);
@@ -102,7 +102,7 @@ fn unknown(matter: &Matter<'_>) -> Option<Missing> {
 }
 
 fn held(event: &NoticeEvent) -> Have {
-    Have::Notice { notice: event.kind, at: event.at, by: event.by.clone(), proof: event.proof.clone() }
+    Have::Notice { notice: event.kind, at: event.at, by: event.by.as_str().into(), proof: event.proof.as_str().into() }
 }
 
 fn is_proved(event: &NoticeEvent) -> bool {

@@ -6,6 +6,7 @@ use crate::rules::assess::Identity;
 use crate::rules::condition::Condition;
 use crate::rules::order::{Heads, InForceAnswer};
 use crate::rules::visibility::without_a_tap;
+use crate::words::Verbatim;
 
 /// How many identifiers confirm a person (DESIGN §6).
 const IDENTIFIERS: usize = 2;
@@ -13,7 +14,7 @@ const IDENTIFIERS: usize = 2;
 /// He is the person the order names.
 pub(super) fn identity(matter: &Matter<'_>) -> Weighed {
     let by = &matter.known.confirmed_by;
-    let have = (!by.is_empty()).then(|| Have::Identifiers { by: by.clone() });
+    let have = (!by.is_empty()).then(|| Have::Identifiers { by: by.iter().map(|by| by.as_str().into()).collect() });
     // Two may have been confirmed after the facts were set against the words.
     let was_confirmed = matter.assessment.is_some_and(|assessment| assessment.facts.identity == Identity::Confirmed);
     if was_confirmed || by.len() >= IDENTIFIERS {
@@ -37,7 +38,7 @@ pub(super) fn in_force(matter: &Matter<'_>) -> Weighed {
 pub(super) fn exact_term(matter: &Matter<'_>) -> Weighed {
     let version = matter.version.map(|version| version.id);
     let terms = matter.conditions.iter().filter_map(|condition| {
-        let (paragraph, words) = (condition.paragraph.clone(), without_a_tap(&condition.pieces()));
+        let (paragraph, words) = (condition.paragraph.as_str().into(), without_a_tap(&condition.pieces()).into());
         Some(Have::Term { paragraph, words, version: version? })
     });
     let weighing = Weighing::default().has(terms);
@@ -111,17 +112,17 @@ fn is_checked_since_it_was_made(matter: &Matter<'_>) -> bool {
 
 fn checked(matter: &Matter<'_>) -> Option<Have> {
     let verified = matter.order.provenance.verified.as_ref()?;
-    Some(Have::CheckedAgainstOrder { by: verified.by.clone(), at: verified.at })
+    Some(Have::CheckedAgainstOrder { by: verified.by.as_str().into(), at: verified.at })
 }
 
 fn live(matter: &Matter<'_>) -> Option<Have> {
     let live = matter.known.live.as_ref()?;
-    Some(Have::ConfirmedLive { by: live.by.clone(), at: live.at })
+    Some(Have::ConfirmedLive { by: live.by.as_str().into(), at: live.at })
 }
 
 fn copy(matter: &Matter<'_>) -> Option<Have> {
     let copy = matter.known.copy.as_ref()?;
-    Some(Have::Copy { sha256: copy.sha256.clone(), certified: copy.certified })
+    Some(Have::Copy { sha256: copy.sha256.as_str().into(), certified: copy.certified })
 }
 
 /// Whether the power attached to a paragraph had not ended at the act: it may be shorter than the
@@ -134,7 +135,7 @@ fn arrest_ran(matter: &Matter<'_>, condition: &Condition) -> bool {
 
 fn attached(condition: &Condition) -> Option<Have> {
     let arrest = condition.arrest.as_ref()?;
-    let (paragraph, source) = (condition.paragraph.clone(), arrest.source.clone());
+    let (paragraph, source) = (condition.paragraph.as_str().into(), arrest.source.as_str().into());
     Some(Have::ArrestAttached { paragraph, until: arrest.until, source })
 }
 
@@ -147,6 +148,6 @@ fn conflict(matter: &Matter<'_>) -> Option<Missing> {
     }
 }
 
-fn said(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn said(text: Option<&str>) -> Option<Verbatim> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(Verbatim::from)
 }

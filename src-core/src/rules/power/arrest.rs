@@ -54,7 +54,7 @@ mod tests {
     }
 
     fn power(standing: PowerStanding, of_second: PowerStanding) -> Power {
-        let paragraph = "2".to_owned();
+        let paragraph = "2".into();
         Power {
             id: "pace_s24".to_owned(),
             source: String::new(),

@@ -5,6 +5,7 @@ use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
 use crate::rules::law::{LawRow, PowerRow};
+use crate::words::Verbatim;
 
 /// What is not shown: of notice (R2), of the person, of the paragraphs in play and of the row itself.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
@@ -55,7 +56,7 @@ fn is_shown_to_fit_nothing(asked: Asked<'_>) -> bool {
 }
 
 fn of_paragraph(asked: Asked<'_>, power: &PowerRow, paragraph: &Paragraph<'_>) -> Vec<TurnsOn> {
-    let printed = || paragraph.condition.paragraph.clone();
+    let printed = || Verbatim::from(paragraph.condition.paragraph.as_str());
     let unclear = paragraph.condition.nature == Nature::Unclear && needs_a_prohibition(asked, power);
     let unconfirmed = match paragraph.condition.reading {
         Reading::Machine | Reading::WordsOnly => true,

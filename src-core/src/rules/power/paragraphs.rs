@@ -56,7 +56,7 @@ impl Paragraph<'_> {
     pub(super) fn power(&self) -> ConditionPower {
         ConditionPower {
             condition: self.condition.id,
-            paragraph: self.condition.paragraph.clone(),
+            paragraph: self.condition.paragraph.as_str().into(),
             standing: self.standing,
         }
     }

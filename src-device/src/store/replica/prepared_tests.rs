@@ -61,7 +61,7 @@ fn a_record(drawn: &mut Drawn, number: u64) -> PersonRecord {
     record.id = PersonRecordId(id(1, number));
     if drawn.below(2) == 0 {
         let on = Day::new(2026, 1, 1 + drawn.below(28) as u32).unwrap();
-        record.warnings.push(Warning { marker: "Weapons".into(), detail: String::new(), on, source: "test".into() });
+        record.warnings.push(Warning { marker: "Weapons".into(), detail: "".into(), on, source: "test".into() });
     }
     record
 }

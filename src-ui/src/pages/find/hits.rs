@@ -134,10 +134,10 @@ fn HitCard(hit: Hit) -> impl IntoView {
         .warnings
         .iter()
         .map(|warning| WarnLine {
-            marker: warning.marker.clone(),
+            marker: warning.marker.0.clone(),
             detail: String::new(),
             on: warning.on.short_text(),
-            source: warning.source.clone(),
+            source: warning.source.0.clone(),
         })
         .collect();
     view! {
