@@ -4,15 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, as files and folders under `src/rules`.
-const ROOMS: [&str; 5] = ["law", "power", "clock", "points", "together"];
+const ROOMS: [&str; 11] =
+    ["law", "power", "clock", "points", "together", "term", "window", "condition", "exception", "person", "visibility"];
 
 /// Words that no screen says: the name of an area as a table has it, and causes of errors.
-const DATA: [&str; 5] = [
+const DATA: [&str; 6] = [
     "London boroughs of Bromley, Croydon and Sutton",
     "area {} names no force",
     "area {} ends before it begins",
     "no such kind of order in this edition",
     "not a JSON object: {error}",
+    "the words of an exception, or its words and what they permit",
 ];
 
 /// What a citation has in it: an Act, a section, an instrument, rules of court, a list of codes.
