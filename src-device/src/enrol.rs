@@ -64,7 +64,8 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
         }))
     })?;
     house.tell(&Changes::of(Part::Session));
-    Ok(EnrolledSheet { slot, compare: compare_digits(&device.device_key, &reply.sign_key), shown: reply.shown })
+    let compare = compare_digits(&device.device_key, &reply.sign_key).into();
+    Ok(EnrolledSheet { slot, compare, shown: reply.shown.into() })
 }
 
 fn check(given: &Enrolment) -> Result<(), Failure> {

@@ -298,7 +298,7 @@ fn photographs_of_a_record_never_saved_are_found_after_a_kill() {
     let mark = draft.captured.expect("a mark");
     assert_eq!((mark.capture, mark.saved), (id, false));
     assert_eq!(draft.form.account, "");
-    let kept: Vec<String> = draft.exhibits.into_iter().map(|exhibit| exhibit.sha256).collect();
+    let kept: Vec<String> = draft.exhibits.into_iter().map(|exhibit| exhibit.sha256.0).collect();
     assert_eq!(kept, pictures.map(|picture| Digest::of(&picture).to_string()));
     ada.sync();
     let held = world.hq.captures().unwrap().remove(0);

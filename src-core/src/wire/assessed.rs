@@ -1,6 +1,7 @@
 //! What an assessment was made with, so that it opens to its reasons.
 
 use super::sheets::Stamp;
+use super::token::Token;
 use crate::rules::assess::{Assessment, Told};
 use crate::rules::order::Order;
 use crate::rules::sighting::SightingBasis;
@@ -11,9 +12,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AssessedWith {
     /// The engine.
-    pub engine: String,
+    pub engine: Token,
     /// The edition of the law rows.
-    pub law_table: String,
+    pub law_table: Token,
     /// Which version governed the act, counted from 1, of how many, and when it was made; absent where
     /// none or several did.
     pub version: Option<(u32, u32, Stamp)>,
@@ -34,8 +35,8 @@ impl AssessedWith {
     pub fn of(order: &Order, assessment: &Assessment) -> Self {
         let facts = &assessment.facts;
         Self {
-            engine: assessment.engine.clone(),
-            law_table: assessment.law_table.clone(),
+            engine: assessment.engine.as_str().into(),
+            law_table: assessment.law_table.as_str().into(),
             version: governing(order, assessment),
             known_as_of: Stamp::of(facts.known_as_of),
             decided_at: Stamp::of(facts.decision_time.shown()),

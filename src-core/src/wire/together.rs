@@ -5,7 +5,7 @@ use crate::rules::ids::{AssessmentId, OrderId, PersonId};
 use crate::rules::order::InForceAnswer;
 use crate::rules::together::{Claimed, Clash, PermittedBy};
 use crate::rules::visibility::Piece;
-use crate::words::Wording;
+use crate::words::{Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
 /// Every order that binds a person, set against the same facts.
@@ -72,7 +72,7 @@ pub struct ClauseSheet {
     /// When the order was made.
     pub made: Option<Stamp>,
     /// Its paragraph as printed.
-    pub paragraph: String,
+    pub paragraph: Verbatim,
     /// The court's words in pieces, each with who may see it.
     pub words: Vec<Piece>,
 }

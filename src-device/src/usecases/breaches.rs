@@ -52,7 +52,7 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     let started = records::clocks(&session.own, session.officer.id)?;
     let started = started.iter().filter(|clock| clock.incident == made.incident.id);
     Ok(Some(Saved {
-        id: made.incident.id.to_string(),
+        id: made.incident.id.to_string().into(),
         at: Stamp::of(made.at),
         clocks: started.filter_map(clocks::of_arrest).collect(),
     }))

@@ -79,17 +79,17 @@ fn sheet(rule: ClockRule, start: Timestamp, who: String) -> ClockSheet {
     let run = clock::run(rule, start).ok();
     ClockSheet {
         rule,
-        letter: rule.letter().to_owned(),
-        source: rule.source().to_owned(),
+        letter: rule.letter().into(),
+        source: rule.source().into(),
         words: rule.words(),
         what_counts: rule.what_counts(),
         sign_off: rule.needs_sign_off(),
-        who,
+        who: who.into(),
         start: Stamp::of(start),
         target: run.as_ref().map(|clock| Stamp::of(clock.target)),
         limit: run.as_ref().map(|clock| Stamp::of(clock.limit)),
         excluded: run
-            .map(|clock| clock.excluded.iter().map(|each| (each.day.text(), each.why, each.reading)).collect())
+            .map(|clock| clock.excluded.iter().map(|each| (each.day.text().into(), each.why, each.reading)).collect())
             .unwrap_or_default(),
     }
 }

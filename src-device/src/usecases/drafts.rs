@@ -208,7 +208,7 @@ pub fn briefs(session: &Session) -> Result<Vec<DraftBrief>, Failure> {
 fn brief(session: &Session, draft: &drafts::Draft) -> Result<DraftBrief, Failure> {
     Ok(DraftBrief {
         id: draft.id,
-        shown: first_filled(&draft.form),
+        shown: first_filled(&draft.form).into(),
         kept: Stamp::of(draft.kept_at),
         captured: captures::mark(session, draft.id)?,
     })
@@ -234,7 +234,7 @@ pub fn sheet(session: &Session, id: DraftId, now: Now) -> Result<DraftSheet, Fai
                     version
                         .conditions
                         .iter()
-                        .map(|each| (each.id, each.paragraph.clone(), without_a_tap(&each.pieces())))
+                        .map(|each| (each.id, each.paragraph.as_str().into(), without_a_tap(&each.pieces()).into()))
                         .collect()
                 })
                 .unwrap_or_default();
@@ -248,7 +248,7 @@ pub fn sheet(session: &Session, id: DraftId, now: Now) -> Result<DraftSheet, Fai
         exhibits: exhibits::of_draft(session, id)?,
         person: draft
             .person
-            .map(|person| persons::records_of(&session.replica, person).map(|all| shape::name_of(&all)))
+            .map(|person| persons::records_of(&session.replica, person).map(|all| shape::name_of(&all).into()))
             .transpose()?,
         orders: choices,
         captured: captures::mark(session, id)?,

@@ -141,11 +141,11 @@ fn sheet(session: &Session, kept: &exhibits::Kept) -> Result<ExhibitSheet, Failu
     let exhibit = &kept.body.exhibit;
     Ok(ExhibitSheet {
         id: exhibit.id,
-        reference: exhibit.reference.clone(),
+        reference: exhibit.reference.as_str().into(),
         kind: exhibit.kind,
         name: exhibit.name.clone(),
         size_bytes: exhibit.size_bytes,
-        sha256: exhibit.sha256.clone(),
+        sha256: exhibit.sha256.as_str().into(),
         state: state(session, kept)?,
     })
 }

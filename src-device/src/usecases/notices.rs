@@ -16,7 +16,7 @@ use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::Version;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::{for_respondent, pieces};
-use cordon_core::wire::{Part, Saved, ShowSheet, Stamp};
+use cordon_core::wire::{Part, Saved, ShowSheet, Stamp, Verbatim};
 use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
@@ -57,18 +57,21 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
         id,
         order,
         title: law::title(&held.kind),
-        court: held.court.name.clone(),
+        court: held.court.name.as_str().into(),
         made: Some(Stamp::of(version.made_at)),
         ends: version.ends(),
         conditions: visible(version),
     })
 }
 
-fn visible(version: &Version) -> Vec<(String, String)> {
+fn visible(version: &Version) -> Vec<(Verbatim, Verbatim)> {
     version
         .conditions
         .iter()
-        .map(|each| (each.paragraph.clone(), for_respondent(&pieces(&each.verbatim, each.visibility, &each.spans))))
+        .map(|each| {
+            let words = for_respondent(&pieces(&each.verbatim, each.visibility, &each.spans));
+            (each.paragraph.as_str().into(), words.into())
+        })
         .collect()
 }
 
@@ -92,7 +95,7 @@ pub fn done(
             write.touches(Part::Session);
             if done.is_empty() {
                 write.journal(&Body::ShowClosed { id, order })?;
-                return Ok(Saved { id: id.to_string(), at: Stamp::of(write.at()), clocks: Vec::new() });
+                return Ok(Saved { id: id.to_string().into(), at: Stamp::of(write.at()), clocks: Vec::new() });
             }
             for (place, kind) in done.iter().enumerate() {
                 // The same thing said twice was done once.
@@ -142,5 +145,5 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     for event in &events {
         clocks.extend(clocks::of_notice(session, event)?);
     }
-    Ok(Some(Saved { id: first.id.to_string(), at: Stamp::of(first.at), clocks }))
+    Ok(Some(Saved { id: first.id.to_string().into(), at: Stamp::of(first.at), clocks }))
 }

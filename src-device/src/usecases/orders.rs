@@ -97,13 +97,21 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         versions: (count(index.map_or(0, |index| index + 1)), count(order.versions.len())),
         conflict: matches!(order.heads(), Heads::Several(_)),
         origin: order.provenance.origin,
-        verified: order.provenance.verified.as_ref().map(|verified| (verified.by.clone(), Stamp::of(verified.at))),
+        verified: order
+            .provenance
+            .verified
+            .as_ref()
+            .map(|verified| (verified.by.as_str().into(), Stamp::of(verified.at))),
         points_to_prove: row
             .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
             .unwrap_or_default(),
         notes: row.map(|row| row.notes.iter().chain(row.status).copied().collect()).unwrap_or_default(),
-        references: order.references.iter().map(|each| (each.kind.clone(), each.value.clone())).collect(),
-        duration_words: version.map(|version| version.duration_words.clone()).unwrap_or_default(),
+        references: order
+            .references
+            .iter()
+            .map(|each| (each.kind.as_str().into(), each.value.as_str().into()))
+            .collect(),
+        duration_words: version.map(|version| version.duration_words.as_str().into()).unwrap_or_default(),
         notice_events: notice_sheets(session, order.id)?,
         history,
         otherwise: otherwise(&order.kind, Found::before_facts(&assessment)),
@@ -115,7 +123,7 @@ fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionS
     let answer = assessment.terms.iter().find(|answer| answer.condition == condition.id);
     ConditionSheet {
         condition: condition.id,
-        paragraph: condition.paragraph.clone(),
+        paragraph: condition.paragraph.as_str().into(),
         words: words::shown(condition),
         nature: condition.nature,
         term: shape::term_brief(condition),
@@ -138,7 +146,7 @@ fn notice_sheets(session: &Session, order: OrderId) -> Result<Vec<NoticeSheet>, 
                 None => ItemState::FromHq,
             };
             let NoticeEvent { kind, at, by, how, language, understood, .. } = event;
-            Ok(NoticeSheet { kind, at: Stamp::of(at), by, how, language: language.into(), understood, state })
+            Ok(NoticeSheet { kind, at: Stamp::of(at), by: by.into(), how, language: language.into(), understood, state })
         })
         .collect()
 }

@@ -18,7 +18,7 @@ use cordon_core::rules::person::{BirthDate, PersonRecord, Role};
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
 use cordon_core::rules::visibility::Visibility;
-use cordon_core::wire::{Clue, ClueKind, Grant, MaskedField, PersonSheet, Reason, Revealed, Token};
+use cordon_core::wire::{Clue, ClueKind, Grant, MaskedField, PersonSheet, Reason, Revealed, Token, Verbatim};
 use cordon_core::{text, text_key};
 
 /// Opens a person under a reason: journalled, then granted.
@@ -91,7 +91,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
     bound_by.sort_by_key(|brief| brief.in_force.rank());
     Ok(PersonSheet {
         person,
-        name: shape::name_of(&records),
+        name: shape::name_of(&records).into(),
         other_names: other_names(&records),
         born: records.iter().find_map(born_text),
         age: shape::age_of(&records, now),
@@ -118,16 +118,17 @@ fn masked(address: AddressHeld) -> MaskedField {
     MaskedField { field: field.into(), text: Some(text.into()).filter(|_| who.needs_no_tap()) }
 }
 
-fn born_text(record: &PersonRecord) -> Option<String> {
+fn born_text(record: &PersonRecord) -> Option<Verbatim> {
     match record.born {
-        BirthDate::Known(day) => Some(day.short_text()),
-        BirthDate::Year(year) => Some(year.to_string()),
+        BirthDate::Known(day) => Some(day.short_text().into()),
+        BirthDate::Year(year) => Some(year.to_string().into()),
         BirthDate::Unknown => None,
     }
 }
 
-fn other_names(records: &[PersonRecord]) -> Vec<String> {
-    let mut all: Vec<String> = records.iter().flat_map(|record| record.names.iter()).map(names::shown).collect();
+fn other_names(records: &[PersonRecord]) -> Vec<Verbatim> {
+    let held = records.iter().flat_map(|record| record.names.iter());
+    let mut all: Vec<Verbatim> = held.map(|name| names::shown(name).into()).collect();
     let first = all.first().cloned();
     all.dedup();
     all.retain(|name| Some(name) != first.as_ref());

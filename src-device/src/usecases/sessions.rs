@@ -36,7 +36,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     let slots = device.iter().flat_map(|device| device.slots.iter()).map(|slot| {
         let tries = read_tries(house.paths, slot.slot)?;
         let tries_left = if slot.wrapped.is_some() { tries.left() } else { 0 };
-        Ok(SlotBrief { slot: slot.slot, shown: slot.shown.clone(), tries_left })
+        Ok(SlotBrief { slot: slot.slot, shown: slot.shown.as_str().into(), tries_left })
     });
     let slots = slots.collect::<Result<Vec<_>, Failure>>()?;
     let open = house.is_open();
@@ -51,7 +51,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
         (None, None, Vec::new(), None, load_settings(house.paths)?)
     };
     Ok(SessionSheet {
-        hq: device.as_ref().map(|device| device.hq.clone()),
+        hq: device.as_ref().map(|device| device.hq.as_str().into()),
         enrolled: device.is_some_and(|device| !device.slots.is_empty()),
         locked: !open,
         officer,
@@ -63,7 +63,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
         clock_trust: now.trust,
         clock: house.clock_doubt(),
         coverage,
-        edition: env!("CARGO_PKG_VERSION").to_owned(),
+        edition: env!("CARGO_PKG_VERSION").into(),
         may,
         showing,
     })

@@ -208,7 +208,7 @@ pub fn term_sheet(order: &Order, version: Option<VersionId>, answer: TermAnswer)
     let next = next_of(&answer);
     TermSheet {
         condition: answer.condition,
-        paragraph: answer.paragraph,
+        paragraph: answer.paragraph.into(),
         version: found.map(|(version, _condition)| version),
         words: condition.map(words::shown).unwrap_or_default(),
         plain: condition.map(words::plain).unwrap_or_default(),
@@ -253,9 +253,9 @@ pub fn term_brief(condition: &Condition) -> TermBrief {
 }
 
 /// By whom and when a reading was confirmed.
-pub fn confirmed(condition: &Condition) -> Option<(String, Stamp)> {
+pub fn confirmed(condition: &Condition) -> Option<(Verbatim, Stamp)> {
     match &condition.reading {
-        Reading::Confirmed { by, at } => Some((by.clone(), Stamp::of(*at))),
+        Reading::Confirmed { by, at } => Some((by.as_str().into(), Stamp::of(*at))),
         Reading::Machine | Reading::WordsOnly => None,
     }
 }
@@ -269,7 +269,7 @@ pub fn fix_reply(position: &Position) -> FixReply {
         level: position.accuracy.level,
         source: position.source,
         at: Stamp::of(position.fixed_at),
-        grid: cordon_core::rules::place::grid::grid_of(position.at),
+        grid: cordon_core::rules::place::grid::grid_of(position.at).map(Verbatim::from),
     }
 }
 
@@ -329,7 +329,7 @@ fn history_items(session: &Session, incident: &Incident, by: &str) -> Result<Vec
             at: Stamp::of(started(allegation.act).unwrap_or(incident.entered_at)),
             outcome: allegation.outcome,
             order,
-            by: by.to_owned(),
+            by: by.into(),
         });
     }
     Ok(items)

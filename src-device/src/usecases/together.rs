@@ -142,7 +142,7 @@ fn clause_sheet(assessed: &[Assessed], clause: &ClauseRef) -> Option<ClauseSheet
         order: order.id,
         title: law::title(&order.kind),
         made: version.map(|version| Stamp::of(version.made_at)),
-        paragraph: clause.paragraph.clone(),
+        paragraph: clause.paragraph.as_str().into(),
         words: words::shown(condition),
     })
 }

@@ -24,9 +24,9 @@ pub fn plain(condition: &Condition) -> Vec<Text> {
 }
 
 /// The exceptions' words, under the same rule.
-pub fn exceptions(condition: &Condition) -> Vec<String> {
+pub fn exceptions(condition: &Condition) -> Vec<Verbatim> {
     let stated = condition.exceptions.iter().filter(|_| condition.may_be_shown());
-    stated.map(|exception| exception.words.clone()).collect()
+    stated.map(|exception| exception.words.as_str().into()).collect()
 }
 
 /// What a term names, or a mark, under the same rule.

@@ -250,7 +250,7 @@ fn WhoRecords(begun: Begun) -> impl IntoView {
     };
     let shown = move || {
         let chosen = begun.slot.get().flatten();
-        let named = slots.get_value().into_iter().find(|slot| Some(slot.slot) == chosen).map(|slot| slot.shown);
+        let named = slots.get_value().into_iter().find(|slot| Some(slot.slot) == chosen).map(|slot| slot.shown.0);
         named.unwrap_or_else(|| say!(i18n, record.capture_nobody))
     };
     move || {
@@ -288,7 +288,7 @@ fn Leave(typed: Typed) -> impl IntoView {
 #[component]
 fn Done(done: Saved, saved: RwSignal<Option<Saved>>) -> impl IntoView {
     let i18n = use_i18n();
-    let short = done.id.parse::<CaptureId>().map_or_else(|_| done.id.clone(), |id| id.short());
+    let short = done.id.parse::<CaptureId>().map_or_else(|_| done.id.0.clone(), |id| id.short());
     view! {
         <section class="facts saved" role="status" data-test="capture-saved">
             <p class="line" data-test="capture-saved-at">{say!(i18n, record.saved_at, time = done.at.time.clone())}</p>

@@ -85,7 +85,7 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let known = state.session.with_untracked(|session| session.as_ref().and_then(|session| session.hq.clone()));
-    let fields = Fields::new(known.unwrap_or_default());
+    let fields = Fields::new(known.unwrap_or_default().0);
     let faults = Faults::none();
     faults.mend(move || fields.wrong(i18n));
     let fault = RwSignal::new(None::<Fault>);
@@ -173,7 +173,7 @@ fn Compare(sheet: EnrolledSheet) -> impl IntoView {
     view! {
         <p class="line">{t!(i18n, frame.enrol_done, who = who.clone())}</p>
         <p>{t!(i18n, frame.enrol_compare)}</p>
-        <p class="digits" data-test="compare-digits">{sheet.compare}</p>
+        <p class="digits" data-test="compare-digits">{sheet.compare.0}</p>
         <button
             type="button"
             class="button primary wide"

@@ -124,7 +124,7 @@ fn Work(work: WorkSheet) -> impl IntoView {
     let drafts = work.drafts.len();
     let draft = work.drafts.first().map(|draft| match &draft.captured {
         Some(_) => tu_string!(i18n, find.draft_captured, shown = draft.shown.clone()).to_string(),
-        None => draft.shown.clone(),
+        None => draft.shown.0.clone(),
     });
     let draft = draft.unwrap_or_default();
     let waiting = usize::try_from(work.waiting).unwrap_or(usize::MAX);

@@ -74,7 +74,7 @@ fn UnlockForm(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl
     };
     // The tries left change at a wrong try; the names do not, and must not be built anew then.
     let names = Memo::new(move |_| {
-        held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>())
+        held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.0.clone())).collect::<Vec<_>>())
     });
     let tries = move || {
         let slot = chosen.get();

@@ -94,7 +94,7 @@ fn Records(records: Vec<RecordBrief>) -> impl IntoView {
 #[component]
 fn RecordCard(record: RecordBrief) -> impl IntoView {
     let i18n = use_i18n();
-    let who = if record.who.is_empty() { say!(i18n, record.who_unknown) } else { record.who };
+    let who = if record.who.is_empty() { say!(i18n, record.who_unknown) } else { record.who.0 };
     let needs = match &record.state {
         ItemState::NeedsYou { .. } => true,
         ItemState::Queued | ItemState::Sending { .. } | ItemState::Received { .. } | ItemState::FromHq => false,
@@ -104,7 +104,7 @@ fn RecordCard(record: RecordBrief) -> impl IntoView {
     view! {
         <article class="card save" class:needs-you=needs data-test="mine-record" data-incident=record.incident.to_string()>
             <div class="between"><h3>{who}</h3><span class="sub">{text::stamp(&record.at)}</span></div>
-            <p>{record.account}</p>
+            <p>{record.account.0}</p>
             <p class="sub">{text::mode(i18n, record.mode)} " · " {exhibits} " · " {decided}</p>
             <p class="sub" data-test="record-state">{text::item_state(i18n, &record.state)}</p>
         </article>

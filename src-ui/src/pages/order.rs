@@ -9,7 +9,9 @@ use crate::{
     state::{Ending, under},
     text,
 };
-use cordon_core::wire::{Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Subject, TextKey};
+use cordon_core::wire::{
+    Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp, Subject, TextKey, Verbatim,
+};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 use words::Conditions;
@@ -72,7 +74,7 @@ fn OrderRoom(order: OrderId, title: RwSignal<String>) -> impl IntoView {
 fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     let i18n = use_i18n();
     let shown_version = tu_string!(i18n, find.version, shown = sheet.versions.1, of_all = sheet.versions.0);
-    let duration = sheet.duration_words.clone();
+    let duration = sheet.duration_words.0.clone();
     let resting = (sheet.operating.0 == 0).then(|| {
         let lead = tu_string!(i18n, find.none_operating);
         view! {
@@ -162,8 +164,8 @@ fn in_force(i18n: text::I18n, brief: &OrderBrief) -> String {
 fn Behind(
     brief: OrderBrief,
     origin: String,
-    verified: Option<(String, cordon_core::wire::Stamp)>,
-    references: Vec<(String, String)>,
+    verified: Option<(Verbatim, Stamp)>,
+    references: Vec<(Verbatim, Verbatim)>,
     points: Vec<TextKey>,
     notes: Vec<TextKey>,
 ) -> impl IntoView {

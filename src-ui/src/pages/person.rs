@@ -47,7 +47,7 @@ fn PersonRoom(person: PersonId, name: RwSignal<String>) -> impl IntoView {
     let sheet =
         under(Subject::Person(person), |grant| PersonSheetOf { grant }, &[Part::Orders, Part::Records], Ending::Ask);
     let shown = Callback::new(move |sheet: PersonSheet| {
-        name.set(sheet.name.clone());
+        name.set(sheet.name.0.clone());
         view! { <PersonSheetView sheet/> }.into_any()
     });
     view! { <Loaded of=sheet shown/> }
@@ -74,7 +74,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
             source: warning.source.0.clone(),
         })
         .collect();
-    let born = [sheet.born.clone().unwrap_or_default(), text::who(i18n, sheet.age, sheet.gender)];
+    let born = [sheet.born.clone().unwrap_or_default().0, text::who(i18n, sheet.age, sheet.gender)];
     let born: Vec<String> = born.into_iter().filter(|part| !part.is_empty()).collect();
     let unbound = sheet.bound_by.is_empty().then(|| {
         let title = tu_string!(i18n, find.no_order_binds);
@@ -85,7 +85,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         <div class="grow">
             <p class="line" data-test="person-brief">{born.join(" · ")}</p>
             {(!sheet.other_names.is_empty())
-                .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = sheet.other_names.join(", "))}</p> })}
+                .then(|| view! { <p class="sub">{t!(i18n, find.other_names, names = text::named(&sheet.other_names))}</p> })}
         </div>
         <Confirming person identity=sheet.identity clues=sheet.clues/>
         <Orders heading=tu_string!(i18n, find.bound_by) test="bound-by" orders=sheet.bound_by/>

@@ -102,7 +102,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
             <Kept keeper />
             {draft.captured.map(|mark| view! { <p class="facts" data-test="captured">{text::captured(i18n, &mark)}</p> })}
             <p class="facts" data-test="start-prompts">{say!(i18n, record.prompts)}</p>
-            <Quick keeper who=draft.person />
+            <Quick keeper who=draft.person.map(String::from) />
             <Evidence draft=draft.id held=draft.exhibits />
             <TermsField keeper orders=draft.orders.clone() />
             <p class="sub">{say!(i18n, record.then)}</p>

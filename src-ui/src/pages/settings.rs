@@ -153,7 +153,7 @@ fn Facts(session: SessionSheet) -> impl IntoView {
         row(say!(i18n, record.keystore), keystore),
         row(say!(i18n, record.clock), clock),
         row(say!(i18n, record.connection), text::chip(i18n, &session.status)),
-        row(say!(i18n, record.edition), session.edition),
+        row(say!(i18n, record.edition), session.edition.0),
     ];
     view! { <SummaryList rows /> }
 }

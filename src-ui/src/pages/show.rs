@@ -96,14 +96,14 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
     let terms = sheet.conditions.into_iter().map(|(paragraph, words)| {
         view! {
             <li data-test="show-condition">
-                <strong class="paragraph">{paragraph}</strong>
-                <span>{words}</span>
+                <strong class="paragraph">{paragraph.0}</strong>
+                <span>{words.0}</span>
             </li>
         }
     });
     view! {
         <h1 tabindex="-1" data-test="title">{i18n.wording(&sheet.title)}</h1>
-        <p>{sheet.court}</p>
+        <p>{sheet.court.0}</p>
         <p>{days.join(" · ")}</p>
         <ul class="plain show-terms">{terms.collect_view()}</ul>
     }

@@ -128,7 +128,7 @@ pub fn fix(i18n: I18n, fix: &FixReply, now_ms: i64) -> String {
     match fix {
         FixReply::None { why } => no_fix(i18n, *why),
         FixReply::Fix { lon, lat, accuracy_m, level, at, grid, .. } => {
-            let place = grid.clone().unwrap_or_else(|| format!("{lat:.5}, {lon:.5}"));
+            let place = grid.as_deref().map_or_else(|| format!("{lat:.5}, {lon:.5}"), str::to_owned);
             let accuracy = say!(i18n, frame.accuracy, metres = format!("{accuracy_m:.0}"));
             let assumed = match level {
                 AccuracyLevel::Percent68 | AccuracyLevel::Percent95 => String::new(),

@@ -72,7 +72,8 @@ pub fn term(i18n: I18n, term: &TermBrief) -> String {
     }
 }
 
-fn named(whom: &[Verbatim]) -> String {
+/// Names as they were written, one after the other.
+pub fn named(whom: &[Verbatim]) -> String {
     whom.iter().map(Verbatim::as_str).collect::<Vec<_>>().join(", ")
 }
 

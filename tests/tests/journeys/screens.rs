@@ -134,7 +134,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
     assert_eq!((clock.rule, clock.letter.as_str()), (ClockRule::BailArrest, "B"));
     // A Sunday arrest: the statute counts from Monday, the cautious reading from the arrest (LAW §2).
     assert_eq!(ends(clock), (at("2026-11-23T21:30:00Z"), at("2026-11-24T00:00:00Z")));
-    let sunday = ("Sun 22 Nov 2026".to_owned(), ExcludedBecause::Sunday, ExcludedIn::Limit);
+    let sunday = ("Sun 22 Nov 2026".into(), ExcludedBecause::Sunday, ExcludedIn::Limit);
     assert_eq!(clock.excluded, [sunday]);
     assert!(english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count"));
     assert!(clock.sign_off.is_some_and(|what| english(what).contains("a day that does not count")));

@@ -10,7 +10,7 @@ use crate::rules::order::InForceAnswer;
 use crate::rules::power::{Otherwise, Power};
 use crate::rules::visibility::Piece;
 use crate::wire::assessed::AssessedWith;
-use crate::words::Text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// An assessment, as its page shows it.
@@ -49,7 +49,7 @@ pub struct TermSheet {
     /// Which condition.
     pub condition: ConditionId,
     /// Its paragraph.
-    pub paragraph: String,
+    pub paragraph: Verbatim,
     /// The version whose words stand here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<VersionId>,
@@ -59,7 +59,7 @@ pub struct TermSheet {
     /// show its words.
     pub plain: Vec<Text>,
     /// Exceptions, in the court's words; those that only such a tap may show are left out.
-    pub exceptions: Vec<String>,
+    pub exceptions: Vec<Verbatim>,
     /// Prohibition or requirement.
     pub nature: Nature,
     /// Question 3.

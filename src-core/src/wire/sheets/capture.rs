@@ -3,6 +3,7 @@
 use super::stamp::Stamp;
 use crate::rules::ids::CaptureId;
 use crate::rules::incident::ExhibitKind;
+use crate::wire::token::Token;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,7 @@ pub struct LockedExhibit {
     /// Size in bytes.
     pub size_bytes: u64,
     /// SHA-256 of the original, hex.
-    pub sha256: String,
+    pub sha256: Token,
 }
 
 /// Says of a draft that it was made while this device was locked.
@@ -38,7 +39,7 @@ pub struct CaptureMark {
     /// When its form opened.
     pub made: Stamp,
     /// The officer it claims to be from, as shown; absent for "not signed in".
-    pub claimed: Option<String>,
+    pub claimed: Option<Verbatim>,
     /// Whether its time is about right rather than exact.
     pub about: bool,
     /// Whether it was saved; else only its files were found.

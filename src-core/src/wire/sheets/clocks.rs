@@ -2,7 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use crate::words::TextKey;
+use crate::words::{TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// The clocks that run.
@@ -18,9 +18,9 @@ pub struct ClockSheet {
     /// Under which rule.
     pub rule: ClockRule,
     /// Its letter among the reckoning rules: A, B, B+, C, D, E or F.
-    pub letter: String,
+    pub letter: Verbatim,
     /// Its section.
-    pub source: String,
+    pub source: Verbatim,
     /// The rule as one plain sentence.
     pub words: TextKey,
     /// Which days count, as one plain sentence.
@@ -28,7 +28,7 @@ pub struct ClockSheet {
     /// What of the reckoning waits for a lawyer's sign-off, where anything does.
     pub sign_off: Option<TextKey>,
     /// About whom, as shown.
-    pub who: String,
+    pub who: Verbatim,
     /// From.
     pub start: Stamp,
     /// Cautious time to aim at; absent past the calendar's expiry.
@@ -36,5 +36,5 @@ pub struct ClockSheet {
     /// Statutory limit; absent past the calendar's expiry, where only the rule is shown.
     pub limit: Option<Stamp>,
     /// Days that did not count, why, and in which of the two readings.
-    pub excluded: Vec<(String, ExcludedBecause, ExcludedIn)>,
+    pub excluded: Vec<(Verbatim, ExcludedBecause, ExcludedIn)>,
 }

@@ -4,7 +4,7 @@ use super::stamp::{Coverage, Stamp};
 use crate::rules::ids::OrderId;
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
 use crate::rules::power::Otherwise;
-use crate::words::Wording;
+use crate::words::{Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
 /// Areas named in live orders around a place.
@@ -72,7 +72,7 @@ pub enum FixReply {
         /// When.
         at: Stamp,
         /// As a British National Grid reference, where within its area.
-        grid: Option<String>,
+        grid: Option<Verbatim>,
     },
     /// None.
     None {

@@ -6,6 +6,7 @@ use super::stamp::Stamp;
 use super::sync::ItemState;
 use crate::rules::ids::IncidentId;
 use crate::rules::incident::Mode;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// How much is to be done, in numbers. It names nobody.
@@ -42,9 +43,9 @@ pub struct RecordBrief {
     /// How it is known.
     pub mode: Mode,
     /// Who, as shown.
-    pub who: String,
+    pub who: Verbatim,
     /// The first words of the account.
-    pub account: String,
+    pub account: Verbatim,
     /// How many exhibits.
     pub exhibits: u32,
     /// Whether a decision was recorded.

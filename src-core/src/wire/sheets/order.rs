@@ -41,15 +41,15 @@ pub struct OrderSheet {
     /// How it reached us.
     pub origin: Origin,
     /// Who verified it and when, if anyone.
-    pub verified: Option<(String, Stamp)>,
+    pub verified: Option<(Verbatim, Stamp)>,
     /// Points to prove.
     pub points_to_prove: Vec<TextKey>,
     /// Notes of the law row.
     pub notes: Vec<TextKey>,
     /// References as kind and value.
-    pub references: Vec<(String, String)>,
+    pub references: Vec<(Verbatim, Verbatim)>,
     /// The court's words about duration.
-    pub duration_words: String,
+    pub duration_words: Verbatim,
     /// Notice events held.
     pub notice_events: Vec<NoticeSheet>,
     /// Earlier allegations on this order.
@@ -66,7 +66,7 @@ pub struct ConditionSheet {
     /// Which.
     pub condition: ConditionId,
     /// Its paragraph as printed.
-    pub paragraph: String,
+    pub paragraph: Verbatim,
     /// The court's words in pieces, each with who may see it; what needs a tap is empty.
     pub words: Vec<Piece>,
     /// Prohibition or requirement.
@@ -77,9 +77,9 @@ pub struct ConditionSheet {
     /// show its words.
     pub plain: Vec<Text>,
     /// Whether a person confirmed the reading: by whom and when.
-    pub confirmed: Option<(String, Stamp)>,
+    pub confirmed: Option<(Verbatim, Stamp)>,
     /// Exceptions, in the court's words.
-    pub exceptions: Vec<String>,
+    pub exceptions: Vec<Verbatim>,
     /// Question 3.
     pub operating: Operating,
     /// The next opening as London text.
@@ -94,7 +94,7 @@ pub struct NoticeSheet {
     /// When.
     pub at: Stamp,
     /// By whom.
-    pub by: String,
+    pub by: Verbatim,
     /// How.
     pub how: crate::rules::notice::HowGiven,
     /// In which language, as the officer wrote it; empty where that is not recorded.

@@ -17,11 +17,11 @@ pub struct PersonSheet {
     /// Who.
     pub person: PersonId,
     /// "SMITH, Alan John".
-    pub name: String,
-    /// Other names, with their kind as a catalogue key.
-    pub other_names: Vec<String>,
+    pub name: Verbatim,
+    /// Other names.
+    pub other_names: Vec<Verbatim>,
     /// Date of birth as text: "12 Apr 1988" or "1988".
-    pub born: Option<String>,
+    pub born: Option<Verbatim>,
     /// Age now.
     pub age: Option<i32>,
     /// Gender as recorded.
@@ -122,5 +122,5 @@ pub struct HistoryItem {
     /// Of which order, as titled, or of which other offence, in the record's words.
     pub order: Option<Wording>,
     /// Recorded by whom, as shown.
-    pub by: String,
+    pub by: Verbatim,
 }

@@ -8,6 +8,7 @@ use super::sync::ItemState;
 use crate::rules::ids::{ConditionId, DraftId, ExhibitId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::record::RecordForm;
+use crate::wire::token::Token;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +31,7 @@ pub struct DraftSheet {
     /// Exhibits held for it.
     pub exhibits: Vec<ExhibitSheet>,
     /// Who it is about, as shown.
-    pub person: Option<String>,
+    pub person: Option<Verbatim>,
     /// The orders that bind that person, to choose terms from.
     pub orders: Vec<OrderTerms>,
     /// Where it was made while this device was locked: by whom and when.
@@ -44,7 +45,7 @@ pub struct OrderTerms {
     /// The order.
     pub order: OrderBrief,
     /// Condition, paragraph, and the words with a mark for what needs a tap.
-    pub terms: Vec<(ConditionId, String, String)>,
+    pub terms: Vec<(ConditionId, Verbatim, Verbatim)>,
 }
 
 /// The drafts kept.
@@ -60,7 +61,7 @@ pub struct DraftBrief {
     /// Which.
     pub id: DraftId,
     /// Where or about whom, as far as it is filled.
-    pub shown: String,
+    pub shown: Verbatim,
     /// When it was last kept.
     pub kept: Stamp,
     /// Where it was made while this device was locked: by whom and when.
@@ -74,7 +75,7 @@ pub struct ExhibitSheet {
     /// Which.
     pub id: ExhibitId,
     /// `ABC/1`.
-    pub reference: String,
+    pub reference: Verbatim,
     /// What, by its content.
     pub kind: ExhibitKind,
     /// The file's own name; empty where it has none.
@@ -82,7 +83,7 @@ pub struct ExhibitSheet {
     /// Size in bytes.
     pub size_bytes: u64,
     /// SHA-256 of the original, hex.
-    pub sha256: String,
+    pub sha256: Token,
     /// Its way to HQ.
     pub state: ItemState,
 }
@@ -91,7 +92,7 @@ pub struct ExhibitSheet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
     /// The record.
-    pub id: String,
+    pub id: Token,
     /// When it was saved on this device.
     pub at: Stamp,
     /// Clocks it started.

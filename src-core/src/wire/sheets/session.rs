@@ -6,6 +6,8 @@ use crate::rules::policy::Deed;
 use crate::rules::settings::Settings;
 use crate::rules::time::ClockTrust;
 use crate::wire::doubt::ClockDoubt;
+use crate::wire::token::Token;
+use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
 /// What the frame of every page shows.
@@ -34,9 +36,9 @@ pub struct SessionSheet {
     /// This copy's age and scope; absent while locked.
     pub coverage: Option<Coverage>,
     /// The edition of this program.
-    pub edition: String,
+    pub edition: Token,
     /// HQ's address, as it was enrolled with; absent before that.
-    pub hq: Option<String>,
+    pub hq: Option<Verbatim>,
     /// What the officer who is signed in may do; empty while locked.
     pub may: Vec<Deed>,
     /// The order whose terms the respondent is being shown, while that view is open.
@@ -60,7 +62,7 @@ pub struct SlotBrief {
     /// Its number.
     pub slot: u32,
     /// Whose, as shown.
-    pub shown: String,
+    pub shown: Verbatim,
     /// Tries left before it is destroyed.
     pub tries_left: u32,
 }
@@ -84,7 +86,7 @@ pub struct EnrolledSheet {
     /// The new slot.
     pub slot: u32,
     /// Six digits to compare with HQ's screen.
-    pub compare: String,
+    pub compare: Verbatim,
     /// Whose, as shown.
-    pub shown: String,
+    pub shown: Verbatim,
 }

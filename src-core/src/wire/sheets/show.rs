@@ -3,7 +3,7 @@
 use super::stamp::Stamp;
 use crate::rules::ids::{DraftId, OrderId};
 use crate::rules::order::Ends;
-use crate::words::Wording;
+use crate::words::{Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
 /// What the respondent may see, and nothing else.
@@ -16,11 +16,11 @@ pub struct ShowSheet {
     /// Its title.
     pub title: Wording,
     /// Who made it.
-    pub court: String,
+    pub court: Verbatim,
     /// When it was made, as London text.
     pub made: Option<Stamp>,
     /// When it ends, as far as that is known.
     pub ends: Ends,
     /// Paragraph and the words he may see.
-    pub conditions: Vec<(String, String)>,
+    pub conditions: Vec<(Verbatim, Verbatim)>,
 }

@@ -163,7 +163,7 @@ fn saved_before(house: &House, id: CaptureId) -> Result<Option<Saved>, Failure> 
 }
 
 fn saved(id: CaptureId, at: Timestamp) -> Saved {
-    Saved { id: id.to_string(), at: Stamp::of(at), clocks: Vec::new() }
+    Saved { id: id.to_string().into(), at: Stamp::of(at), clocks: Vec::new() }
 }
 
 fn brief(exhibit: &CaptureExhibit) -> LockedExhibit {
@@ -172,7 +172,7 @@ fn brief(exhibit: &CaptureExhibit) -> LockedExhibit {
         kind: exhibit.kind,
         name: exhibit.name.clone(),
         size_bytes: exhibit.size_bytes,
-        sha256: exhibit.sha256.clone(),
+        sha256: exhibit.sha256.as_str().into(),
     }
 }
 

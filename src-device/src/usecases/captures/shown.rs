@@ -8,7 +8,7 @@ use crate::store::own::captures;
 use crate::view::{Ungranted, View};
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
-use cordon_core::wire::{CaptureMark, ItemKind, ItemState, Stamp, SyncItem};
+use cordon_core::wire::{CaptureMark, ItemKind, ItemState, Stamp, SyncItem, Verbatim};
 use cordon_core::{text, text_key};
 
 /// Records made while locked, by where they stand. A locked device can tell all of it.
@@ -77,7 +77,7 @@ pub fn mark(session: &Session, draft: DraftId) -> Result<Option<CaptureMark>, Fa
     Ok(Some(CaptureMark {
         capture: capture.id,
         made: Stamp::of(capture.made_at),
-        claimed: capture.claimed.and_then(|officer| shown(session, officer)),
+        claimed: capture.claimed.and_then(|officer| shown(session, officer)).map(Verbatim::from),
         about: capture.about,
         saved: capture.saved,
     }))

@@ -3,7 +3,7 @@
 use super::entered::Entered;
 use crate::components::YesNoUnknown;
 use crate::text::{self, I18n, say};
-use cordon_core::wire::{ConditionId, Question, TermSheet};
+use cordon_core::wire::{ConditionId, Question, TermSheet, Verbatim};
 use leptos::prelude::*;
 
 /// What a question bears on.
@@ -56,7 +56,10 @@ fn heading(i18n: I18n, group: Group, term: &TermSheet) -> AnyView {
 
 /// The exceptions' words, or that they may not be shown here.
 fn exceptions(i18n: I18n, term: &TermSheet) -> Vec<String> {
-    if term.exceptions.is_empty() { vec![say!(i18n, law.exception_masked)] } else { term.exceptions.clone() }
+    if term.exceptions.is_empty() {
+        return vec![say!(i18n, law.exception_masked)];
+    }
+    term.exceptions.iter().map(Verbatim::to_string).collect()
 }
 
 fn ask(i18n: I18n, condition: ConditionId, question: Question, entered: Entered) -> AnyView {

@@ -51,7 +51,7 @@ fn card(
         <section class=format!("term state {look}") data-test="assess-term" data-answer=key(term.answer)>
             <Icon glyph />
             <h3 class="name">
-                <span class="paragraph">{term.paragraph.clone()}</span>
+                <span class="paragraph">{term.paragraph.0.clone()}</span>
                 " "
                 <span data-test="assess-answer">{said(i18n, term)}</span>
             </h3>

@@ -89,7 +89,7 @@ fn Kept(exhibit: LockedExhibit) -> impl IntoView {
             <strong>{exhibit.number}</strong>
             <span class="sub">{text::exhibit(i18n, exhibit.kind)} " · " {text::bytes(i18n, exhibit.size_bytes)}</span>
             {(!exhibit.name.is_empty()).then(|| view! { <span class="sub" data-test="exhibit-name">{exhibit.name.0.clone()}</span> })}
-            <span class="sub mono" title=exhibit.sha256.clone()>{say!(i18n, record.sha256, hash = short)}</span>
+            <span class="sub mono" title=exhibit.sha256.0.clone()>{say!(i18n, record.sha256, hash = short)}</span>
         </article>
     }
 }

@@ -34,7 +34,7 @@ fn Paragraph(order: OrderId, condition: ConditionSheet) -> impl IntoView {
     view! {
         <article class="card" data-test="condition">
             <p class="verbatim">
-                <strong class="paragraph">{condition.paragraph}</strong>
+                <strong class="paragraph">{condition.paragraph.0}</strong>
                 <CourtWords pieces=condition.words of/>
             </p>
             {plain_words(i18n, &condition.plain)}

@@ -24,7 +24,7 @@ fn DraftRow(draft: DraftBrief) -> impl IntoView {
     let sure = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
     let id = draft.id;
-    let shown = if draft.shown.is_empty() { say!(i18n, record.draft_blank) } else { draft.shown };
+    let shown = if draft.shown.is_empty() { say!(i18n, record.draft_blank) } else { draft.shown.0 };
     let captured = draft.captured.as_ref().map(|mark| text::captured(i18n, mark));
     let discard = move |_| {
         if !sure.get_untracked() {

@@ -135,13 +135,13 @@ fn Exhibit(exhibit: ExhibitSheet) -> impl IntoView {
     let i18n = use_i18n();
     let short: String = exhibit.sha256.chars().take(12).collect();
     view! {
-        <article class="exhibit" data-test="exhibit" data-reference=exhibit.reference.clone()>
-            <strong>{exhibit.reference.clone()}</strong>
+        <article class="exhibit" data-test="exhibit" data-reference=exhibit.reference.0.clone()>
+            <strong>{exhibit.reference.0.clone()}</strong>
             <span class="sub">
                 {text::exhibit(i18n, exhibit.kind)} " · " {text::bytes(i18n, exhibit.size_bytes)}
             </span>
             {(!exhibit.name.is_empty()).then(|| view! { <span class="sub" data-test="exhibit-name">{exhibit.name.0.clone()}</span> })}
-            <span class="sub mono" title=exhibit.sha256.clone()>{say!(i18n, record.sha256, hash = short)}</span>
+            <span class="sub mono" title=exhibit.sha256.0.clone()>{say!(i18n, record.sha256, hash = short)}</span>
         </article>
     }
 }

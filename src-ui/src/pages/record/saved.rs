@@ -26,7 +26,7 @@ pub fn remember(saved: Saved) {
 pub fn SavedPage() -> impl IntoView {
     let i18n = use_i18n();
     let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
-    let saved = JUST_SAVED.with_borrow_mut(Option::take).filter(|saved| saved.id == id);
+    let saved = JUST_SAVED.with_borrow_mut(Option::take).filter(|saved| saved.id == id.as_str());
     let at = match &saved {
         Some(saved) => say!(i18n, record.saved_at, time = saved.at.time.clone()),
         None => say!(i18n, record.saved_before),

@@ -15,7 +15,7 @@ pub fn rows(i18n: I18n, draft: &DraftSheet, powers: &[Choosable]) -> Vec<Summary
         let change = (format!("/record/{}#{field}", draft.id), say!(i18n, record.change));
         SummaryRow { key, value, change: Some(change) }
     };
-    let who = draft.person.clone().unwrap_or_else(|| form.description.clone());
+    let who = draft.person.as_deref().unwrap_or(&form.description).to_owned();
     let mode = form.mode.map(|mode| text::mode(i18n, mode)).unwrap_or_default();
     let exhibits: Vec<&str> = draft.exhibits.iter().map(|exhibit| exhibit.reference.as_str()).collect();
     let said: Vec<String> =
