@@ -4,7 +4,9 @@
 mod life;
 mod written;
 
-pub use life::{Dated, born_fault, end_fault, entry_fault, made_fault, moment_fault, order_faults, record_faults};
+pub use life::{
+    Dated, asked_fault, born_fault, end_fault, entry_fault, made_fault, moment_fault, order_faults, record_faults,
+};
 
 use super::person::BirthDate;
 use super::time::Day;
@@ -16,6 +18,8 @@ pub const MOST_AGE: i32 = 115;
 /// No order that still matters was made earlier: the first of their kind came with the Domestic Violence
 /// and Matrimonial Proceedings Act 1976.
 pub const FIRST_ORDERS: i32 = 1976;
+/// The law of a day further off than so many years is not written; what is passed begins earlier.
+pub const LAW_AHEAD: i32 = 5;
 /// An end so many years after the making stands for "no end" in some systems, and is no day.
 pub const LONGEST_ORDER: i32 = 60;
 
@@ -43,6 +47,9 @@ pub enum DateFault {
     /// It is an end further off than any order runs.
     #[error("lies too far ahead to be an end")]
     TooFar,
+    /// It is a day of which nobody can say what the law will be.
+    #[error("lies too far ahead: what the law will be then is not known")]
+    LawNotKnown,
 }
 
 /// Reads a date of birth as of a day; an empty text is not known, and no fault.
@@ -124,6 +131,16 @@ pub fn read_day(text: &str) -> Result<Day, DateFault> {
         Year::Full(year) => written.in_year(year).ok_or(DateFault::NotADate),
         Year::Short(_) => Err(DateFault::EitherCentury),
     }
+}
+
+/// Reads a day for which the law is asked, as of a day. Its year has four figures.
+///
+/// # Errors
+///
+/// Says why it is none, or why the law of that day cannot be told.
+pub fn read_asked(text: &str, today: Day) -> Result<Day, DateFault> {
+    let day = read_day(text)?;
+    asked_fault(day, today).map_or(Ok(day), Err)
 }
 
 fn lone_year(text: &str) -> Option<i32> {

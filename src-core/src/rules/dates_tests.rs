@@ -125,3 +125,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_law_is_asked_of_days_of_which_it_can_be_told() {
+    let today = Day::new(2026, 11, 30).unwrap();
+    for (text, day) in [
+        ("2026-11-22", (2026, 11, 22)),
+        (" 22/11/2026 ", (2026, 11, 22)),
+        ("1976-01-01", (1976, 1, 1)),
+        ("2031-12-31", (2031, 12, 31)),
+    ] {
+        let (year, month, day) = day;
+        assert_eq!(read_asked(text, today), Ok(Day::new(year, month, day).unwrap()), "{text}");
+    }
+    for (text, fault) in [
+        ("0026-01-01", DateFault::TooEarly),
+        ("1026-11-22", DateFault::TooEarly),
+        ("1975-12-31", DateFault::TooEarly),
+        ("2032-01-01", DateFault::LawNotKnown),
+        ("2126-11-22", DateFault::LawNotKnown),
+        ("9999-12-31", DateFault::LawNotKnown),
+        ("2026-02-31", DateFault::NotADate),
+        ("22/11/26", DateFault::EitherCentury),
+        ("", DateFault::NotADate),
+    ] {
+        assert_eq!(read_asked(text, today), Err(fault), "{text}");
+    }
+}

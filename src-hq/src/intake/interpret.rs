@@ -182,7 +182,8 @@ fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<V
             | DateFault::Placeholder
             | DateFault::TooEarly
             | DateFault::BeforeMade
-            | DateFault::TooFar,
+            | DateFault::TooFar
+            | DateFault::LawNotKnown,
         ) => Ok(aside(SetAsideBecause::TimeTooFarBack)),
         None => make(),
     }

@@ -1,6 +1,6 @@
 //! Days and moments that are out of anybody's life: of births, of orders, and of what officers record.
 
-use super::{DateFault, FIRST_ORDERS, LONGEST_ORDER, MOST_AGE};
+use super::{DateFault, FIRST_ORDERS, LAW_AHEAD, LONGEST_ORDER, MOST_AGE};
 use crate::rules::check::OrderFault;
 use crate::rules::decision::Decision;
 use crate::rules::incident::{Act, ActTime, Incident};
@@ -37,6 +37,15 @@ pub fn made_fault(made: Day, today: Day) -> Option<DateFault> {
         return Some(DateFault::TooEarly);
     }
     (made > today.plus_days(1)).then_some(DateFault::Ahead)
+}
+
+/// Why the law of a day cannot be told, as of a day; `None` where it may be. No order that still matters is
+/// older than [`FIRST_ORDERS`], and no table holds the law before.
+pub fn asked_fault(asked: Day, today: Day) -> Option<DateFault> {
+    if asked.0.year() < FIRST_ORDERS {
+        return Some(DateFault::TooEarly);
+    }
+    (asked.0.year() - today.0.year() > LAW_AHEAD).then_some(DateFault::LawNotKnown)
 }
 
 /// Why a day is not the last of an order made on another; `None` where it may be.
