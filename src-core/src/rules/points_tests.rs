@@ -158,6 +158,8 @@ fn a_person_is_confirmed_by_two_identifiers() {
     assert_eq!(state(&[]), PointState::Missing);
     assert_eq!(state(&["birth_date_1"]), PointState::Partly);
     assert_eq!(state(&["birth_date_1", "mark_2"]), PointState::Have);
+    // Two births contradict each other.
+    assert_eq!(state(&["birth_date_1", "birth_date_2"]), PointState::Partly);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::Failure;
 use crate::session::Session;
 use crate::store::replica::{orders, persons};
 use cordon_core::proof::value::name_of_value;
+use cordon_core::rules::identifiers::normalise_plate;
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::person::{BirthDate, IdentifierKind, PersonRecord, Role};
 use cordon_core::rules::visibility::Visibility;
@@ -76,7 +77,10 @@ pub fn of(person: PersonId, records: &[PersonRecord], roles: &[Role]) -> Vec<Clu
         for identifier in &record.identifiers {
             match identifier.kind {
                 IdentifierKind::PncId => add(ClueKind::PncId, &identifier.value, identifier.value.clone()),
-                IdentifierKind::Plate => add(ClueKind::Plate, &identifier.value, identifier.value.clone()),
+                // One mark written in two ways is one clue.
+                IdentifierKind::Plate => {
+                    add(ClueKind::Plate, &normalise_plate(&identifier.value), identifier.value.clone());
+                }
                 IdentifierKind::Cro
                 | IdentifierKind::Asn
                 | IdentifierKind::PtiUrn

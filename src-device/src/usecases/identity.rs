@@ -5,6 +5,7 @@ use super::clues;
 use crate::Failure;
 use crate::session::Session;
 use cordon_core::rules::assess::Identity;
+use cordon_core::rules::identifiers::{CONFIRM, agreeing};
 use cordon_core::rules::ids::{DraftId, PersonId};
 use cordon_core::rules::look::Subject;
 use std::collections::BTreeSet;
@@ -17,12 +18,11 @@ pub fn confirmed(session: &Session, person: PersonId) -> Result<BTreeSet<String>
     }
 }
 
-/// Question 1: two identifiers make it confirmed.
+/// Question 1: two identifiers that agree make it confirmed.
 pub fn of(session: &Session, person: PersonId) -> Result<Identity, Failure> {
-    Ok(match confirmed(session, person)?.len() {
-        0 | 1 => Identity::Possible,
-        _ => Identity::Confirmed,
-    })
+    let names = confirmed(session, person)?;
+    let is_confirmed = agreeing(names.iter().map(String::as_str)) >= CONFIRM;
+    Ok(if is_confirmed { Identity::Confirmed } else { Identity::Possible })
 }
 
 /// Question 1 for an order: whether whom it binds is confirmed. Of several, the one that is confirmed

@@ -1,6 +1,7 @@
 //! Points to prove: what is recorded of them, and what can still be done.
 
 use super::{I18n, exhibit, notice_kind, say, saying, stamp};
+use cordon_core::rules::identifiers::agreeing;
 use cordon_core::wire::{Have, HaveSheet, Missing, PointState, SightingBasis};
 
 /// How far a point is evidenced.
@@ -24,7 +25,7 @@ pub fn held(i18n: I18n, held: &HaveSheet) -> String {
 
 fn have(i18n: I18n, have: &Have) -> String {
     match have {
-        Have::Identifiers { by } => say!(i18n, points.have_identifiers, n = by.len()),
+        Have::Identifiers { by } => say!(i18n, points.have_identifiers, n = agreeing(by.iter().map(String::as_str))),
         Have::InForce { .. } => say!(i18n, points.have_in_force),
         Have::CheckedAgainstOrder { by, .. } => say!(i18n, points.have_checked, by = by.clone()),
         Have::ConfirmedLive { by, .. } => say!(i18n, points.have_live, by = by.clone()),

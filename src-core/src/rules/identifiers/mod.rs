@@ -34,6 +34,7 @@ macro_rules! text_id {
     };
 }
 
+mod agreeing;
 mod asn;
 mod court;
 mod cro;
@@ -53,6 +54,7 @@ mod vehicle;
 #[path = "libra_tests.rs"]
 mod libra_tests;
 
+pub use agreeing::{CONFIRM, agreeing};
 pub use asn::Asn;
 pub use court::{CourtCaseRef, CourtType, OffenceCode, OffenceForm, OuCode, PtiUrn, normalise_case_number};
 pub use cro::Cro;

@@ -4,12 +4,10 @@ use super::matter::Matter;
 use super::{Have, Missing, Weighed, Weighing};
 use crate::rules::assess::Identity;
 use crate::rules::condition::Condition;
+use crate::rules::identifiers::{CONFIRM, agreeing};
 use crate::rules::order::{Heads, InForceAnswer};
 use crate::rules::visibility::without_a_tap;
 use crate::words::Verbatim;
-
-/// How many identifiers confirm a person (DESIGN §6).
-const IDENTIFIERS: usize = 2;
 
 /// He is the person the order names.
 pub(super) fn identity(matter: &Matter<'_>) -> Weighed {
@@ -17,7 +15,7 @@ pub(super) fn identity(matter: &Matter<'_>) -> Weighed {
     let have = (!by.is_empty()).then(|| Have::Identifiers { by: by.iter().map(|by| by.as_str().into()).collect() });
     // Two may have been confirmed after the facts were set against the words.
     let was_confirmed = matter.assessment.is_some_and(|assessment| assessment.facts.identity == Identity::Confirmed);
-    if was_confirmed || by.len() >= IDENTIFIERS {
+    if was_confirmed || agreeing(by.iter().map(String::as_str)) >= CONFIRM {
         return Weighing::default().has(have).enough();
     }
     Weighing::default().has(have).lacks([Missing::ConfirmIdentifiers]).open()
