@@ -151,6 +151,9 @@ fn a_list_of_people_that_is_not_whole_leaves_open_whether_he_contacted_another()
     assert!(in_english(partly().in_plain_words()).contains("not whole"));
     let far = Condition { unread: vec![NotRead::Distance("within 50 paces".to_owned())], ..contact(false) };
     assert!(in_english(far.in_plain_words()).contains("a distance that was not read: “within 50 paces”"));
+    // Whoever answers of the words themselves has read them.
+    let words = Condition { term: Term::WordsOnly, reading: Reading::WordsOnly, ..partly() };
+    check(words, &facts_at(NOON).told(Question::DidHeDoIt, Reply::No), Answer::FactsDoNotFit);
     // What was read whole is stored as before.
     assert!(!serde_json::to_string(&contact(false)).unwrap().contains("unread"));
 }

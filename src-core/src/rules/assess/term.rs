@@ -4,7 +4,7 @@ use super::case::{Case, Finding};
 use super::exceptions::outside_exceptions;
 use super::in_force::only_its_end_is_open;
 use super::{Answer, Operating, TermAnswer, Why, terms};
-use crate::rules::condition::{Condition, Reading};
+use crate::rules::condition::{Condition, Reading, Term};
 use crate::rules::order::InForceAnswer;
 
 /// Answers one condition.
@@ -61,9 +61,10 @@ fn while_its_time_is_unread(condition: &Condition, finding: Finding) -> Finding 
 }
 
 /// Takes back that the facts do not fit, where the words name people or set a distance that was not read:
-/// they may fit that.
+/// they may fit that. Of words that nothing was read from the officer answers by the words themselves.
 fn while_parts_are_unread(condition: &Condition, finding: Finding) -> Finding {
-    if condition.unread.is_empty() || finding.answer != Answer::FactsDoNotFit {
+    let is_read_in_part = !condition.unread.is_empty() && *condition.read_as() != Term::WordsOnly;
+    if !is_read_in_part || finding.answer != Answer::FactsDoNotFit {
         return finding;
     }
     Finding { answer: Answer::CannotTell, ..finding }.with_reasons_behind(vec![Why::PartsNotRead])
