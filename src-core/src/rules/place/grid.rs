@@ -214,7 +214,8 @@ pub struct GridSheet {
     pub lon: Option<f64>,
     /// Degrees north: of the middle of the square, or of the place as given.
     pub lat: Option<f64>,
-    /// How far the middle of the square may be from what it names, in metres.
+    /// How far off it may be, in metres: of the middle of the square from what it names; of a place as given,
+    /// by its figures or as stated.
     pub accuracy_m: Option<f64>,
     /// Why there is none.
     pub wrong: Option<String>,
@@ -226,12 +227,15 @@ pub struct GridSheet {
 /// said of it.
 pub fn sheet(value: &str) -> GridSheet {
     let found = match pasted::read(value) {
-        Ok(Some(pasted)) => GridReference::of_place(pasted.at, Figures::Ten).map(|reference| (reference, pasted.at)),
-        Ok(None) => GridReference::parse(value).and_then(|reference| Ok((reference, reference.centre()?))),
+        Ok(Some(pasted)) => {
+            GridReference::of_place(pasted.at, Figures::Ten).map(|reference| (reference, pasted.at, pasted.accuracy_m))
+        }
+        Ok(None) => GridReference::parse(value)
+            .and_then(|reference| Ok((reference, reference.centre()?, reference.accuracy_m()))),
         Err(error) => return GridSheet::refused(error.to_string()),
     };
     match found {
-        Ok((reference, at)) => GridSheet::taken(reference, at),
+        Ok((reference, at, accuracy_m)) => GridSheet::taken(reference, at, accuracy_m),
         Err(error) => GridSheet::refused(error.to_string()),
     }
 }
@@ -256,7 +260,7 @@ impl GridSheet {
         Self { wrong: Some(wrong), ..Self::blank() }
     }
 
-    fn taken(reference: GridReference, at: LonLat) -> Self {
+    fn taken(reference: GridReference, at: LonLat, accuracy_m: f64) -> Self {
         Self {
             valid: true,
             normal: Some(reference.to_string()),
@@ -264,7 +268,7 @@ impl GridSheet {
             square_m: Some(reference.square_m),
             lon: Some(at.lon()),
             lat: Some(at.lat()),
-            accuracy_m: Some(reference.accuracy_m()),
+            accuracy_m: Some(accuracy_m),
             ..Self::blank()
         }
     }

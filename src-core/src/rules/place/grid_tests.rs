@@ -175,6 +175,9 @@ fn a_sheet_goes_both_ways() {
     assert_eq!(from_place.normal.as_deref(), Some("SK 35327 36191"));
     let forms: Vec<&str> = from_place.forms.iter().map(|form| form.text.as_str()).collect();
     assert_eq!(forms, ["435327 336191", "SK 3532 3619"]);
+    // Ten figures name the place as given; how far off it may be is said by what was given.
+    assert!(from_place.accuracy_m.unwrap() > 70.0);
+    assert_eq!(sheet("geo:52.922,-1.476;u=35").accuracy_m, Some(35.0));
     assert!(sheet("SK 34 47").forms.is_empty(), "nothing finer than was given");
     let metres = sheet("434400,347100");
     assert_eq!(metres.normal.as_deref(), Some("SK 34400 47100"));

@@ -60,7 +60,7 @@ pub fn read(text: &str) -> Result<Option<Pasted>, PastedError> {
     if let Some(uri) = geo_uri::read(text) {
         return uri.map(Some);
     }
-    let text = plain(text);
+    let text = unlabelled(plain(text));
     if is_three_words(&text) {
         return Err(PastedError::ThreeWords);
     }
@@ -118,6 +118,30 @@ fn plain(text: &str) -> String {
         mark => Some(mark.to_ascii_uppercase()),
     };
     text.chars().filter_map(same).collect::<String>().replace("''", "\"").trim().to_owned()
+}
+
+/// "Latitude: 52.922, Longitude: -1.476" as the two numbers, latitude first; any other text as it stands.
+fn unlabelled(text: String) -> String {
+    const LABELS: [(&str, bool); 6] =
+        [("LATITUDE", true), ("LAT", true), ("LONGITUDE", false), ("LONG", false), ("LON", false), ("LNG", false)];
+    let is_parting = |mark: char| matches!(mark, ' ' | ',' | ';' | ':' | '=' | '.' | '&');
+    let first = |text: &str| LABELS.iter().find(|(label, _)| text.starts_with(label)).copied();
+    let label_at = |text: &str| (0..text.len()).find(|at| text.get(*at..).is_some_and(|rest| first(rest).is_some()));
+    let number_behind = |text: &str| {
+        let (label, is_lat) = first(text)?;
+        let rest = text.get(label.len()..)?.trim_start_matches(is_parting);
+        Some((rest.to_owned(), is_lat))
+    };
+    let read = || {
+        let (behind, is_lat) = number_behind(&text)?;
+        let cut = label_at(&behind)?;
+        let (one, rest) = behind.split_at_checked(cut)?;
+        let (other, other_is_lat) = number_behind(rest)?;
+        let one = one.trim_end_matches(is_parting);
+        let is_plain = label_at(&other).is_none() && is_lat != other_is_lat;
+        is_plain.then(|| if is_lat { format!("{one} {other}") } else { format!("{other} {one}") })
+    };
+    read().unwrap_or(text)
 }
 
 fn is_compass(mark: char) -> bool {
@@ -270,6 +294,12 @@ mod tests {
             "+52.922\u{b0}-1.476\u{b0}",
             "52\u{b0}55'19.2\" -1\u{b0}28'33.6\"",
             "52\u{b0}55'19.2\", -1\u{b0}28'33.6\"",
+            "Latitude: 52.922, Longitude: -1.476",
+            "lat 52.922 lon -1.476",
+            "lat=52.922&lng=-1.476",
+            "long: -1.476; lat: 52.922",
+            "Lat 52.922\u{b0} Long -1.476\u{b0}",
+            "Lat 52\u{b0}55'19.2\"N, Long 1\u{b0}28'33.6\"W",
             "geo:52.922,-1.476",
             "GEO:52.922,-1.476;u=35",
             "geo:52.922,-1.476,80;crs=wgs84;u=35",
@@ -301,6 +331,7 @@ mod tests {
             ("52.922\u{b0} 1.476\u{b0}", PastedError::Abroad),
             ("52.922\u{b0} -1.476\u{b0} 3\u{b0}", PastedError::Form),
             ("52.922' -1.476'", PastedError::Form),
+            ("lon 52.922 lat -1.476", PastedError::Swapped),
             ("geo:", PastedError::Form),
             ("geo:52.922", PastedError::Form),
             ("geo:0,0?q=52.922,-1.476", PastedError::Abroad),
