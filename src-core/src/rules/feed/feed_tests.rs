@@ -244,6 +244,10 @@ fn the_place_of_a_curfew_is_read_behind_its_hours() {
         "Curfew between 7pm and 7am at 12 St. Mary's Road, Derby and to answer the door to any constable",
         &["curfew [12 St. Mary's Road, Derby] 19:00-07:00 door"],
     );
+    check("Curfew between 7pm and 7am at his home address, 12 Mill Lane", &at_home);
+    check("Curfew between 7pm and 7am at the following address: 12 Mill Lane.", &at_home);
+    check("Curfew between 7pm and 7am at his home address", &["curfew [his home address] 19:00-07:00"]);
+    check("Curfew to 12 Mill Lane between 7pm and 7am", &at_home);
     // No place: a time, or what is done at the door.
     check("curfew from 9 pm at night to 7 am", &["words"]);
     check("curfew between 7pm and 7am at all times", &["curfew [] 19:00-07:00"]);

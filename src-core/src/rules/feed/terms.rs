@@ -103,8 +103,15 @@ fn term_of(clause: &Clause<'_, '_>) -> Term {
 }
 
 fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
-    let remain =
-        clause.find(&["remain indoors at", "remain inside", "remain at", "remain indoors", "curfew at", "curfewed to"]);
+    let remain = clause.find(&[
+        "remain indoors at",
+        "remain inside",
+        "remain at",
+        "remain indoors",
+        "curfew at",
+        "curfewed to",
+        "curfewed at",
+    ]);
     let named = clause.category == "curfew" || clause.has(&["curfew"]);
     // "Frequency: 2" is a code that says on which days; it is not understood.
     if (!named && remain.is_none()) || clause.has(&["frequency"]) || (clause.forbids && !named) {
@@ -113,11 +120,33 @@ fn curfew(clause: &Clause<'_, '_>) -> Option<Term> {
     let found = windows(clause.words, clause.from, clause.to).filter(|found| found.has_hours)?;
     let at_home = remain.or_else(|| clause.find(&["reside at", "live and sleep at", "home address at"]));
     let start = at_home.map(|(at, length)| at + length).or_else(|| place_behind(clause, &found));
+    let start = start.map(|start| start + lead_of_a_place(clause, start));
     let place = start.map(|start| clause.words.slice(start, curfew_place_end(clause, &found, start)));
     let place = place.unwrap_or_default();
     let (tagged, doorstep) = (clause.has(&TAGS), clause.has(&DOORSTEP));
     let windows = clause.whole(found);
     Some(Term::Curfew(Curfew { place, zone: nowhere(), windows, tagged, doorstep }))
+}
+
+/// How many words lead a place and say nothing of it: "at his home address, 12 Mill Lane".
+fn lead_of_a_place(clause: &Clause<'_, '_>, start: usize) -> usize {
+    const LEADS: [&str; 9] = [
+        "his home address of",
+        "his home address at",
+        "his home address",
+        "the home address of",
+        "home address",
+        "the address of",
+        "the following address",
+        "the following place",
+        "address",
+    ];
+    let Some(length) = clause.words.any_at(start, &LEADS) else { return 0 };
+    let length = length + usize::from(matches!(clause.words.lower(start + length), "," | ":" | "-"));
+    // "his home address" alone is the place.
+    let behind = start + length;
+    let names_one = clause.words.is_capital(behind) || clause.words.lower(behind).starts_with(char::is_numeric);
+    if names_one && behind < clause.to { length } else { 0 }
 }
 
 /// Where a place begins that stands behind "at" and is no time: "between 7pm and 7am at 12 Mill Lane".
@@ -147,7 +176,14 @@ fn place_behind(clause: &Clause<'_, '_>, found: &Found) -> Option<usize> {
             || clause.words.any_at(behind, &NO_PLACE).is_some();
         led && behind < clause.to && !is_time
     };
-    (clause.from..clause.to).find(|at| is_place(*at)).map(|at| at + 1)
+    // "Curfew to 12 Mill Lane": "curfew to 7am" is a time.
+    let to_a_place = || {
+        let (at, length) = clause.find(&["curfew to"])?;
+        let is_house = clause.words.lower(at + length).starts_with(|mark: char| mark.is_ascii_digit())
+            && clause.words.is_capital(at + length + 1);
+        (is_house && time_at(clause.words, at + length).is_none()).then_some(at + length)
+    };
+    (clause.from..clause.to).find(|at| is_place(*at)).map(|at| at + 1).or_else(to_a_place)
 }
 
 /// Where the place of a curfew ends: at its hours or days, its period, what else is asked, or a full stop.
