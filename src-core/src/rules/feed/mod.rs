@@ -4,6 +4,7 @@
 
 mod clause;
 mod contact;
+mod curfew;
 mod cut;
 mod ending;
 mod exceptions;
