@@ -254,15 +254,3 @@ fn duration_words(words: &str, stated: &StatedEnd) -> String {
 fn hex_sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
-
-/// Whether a text is a postcode by its shape: "DE22 3GH".
-fn is_postcode(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let Some(split) = letters.len().checked_sub(3) else { return false };
-    let (outward, inward) = letters.split_at(split.min(letters.len()));
-    let inward_fits = matches!(inward, [digit, one, two]
-        if digit.is_ascii_digit() && one.is_ascii_alphabetic() && two.is_ascii_alphabetic());
-    let starts = outward.first().is_some_and(char::is_ascii_alphabetic);
-    let plain = outward.iter().all(char::is_ascii_alphanumeric) && outward.iter().any(char::is_ascii_digit);
-    inward_fits && starts && plain && (2..=4).contains(&outward.len())
-}

@@ -1,7 +1,7 @@
 //! Whether the cells of a row stand under their columns. A comma too many early in a row and one too few
 //! later leave thirty-one cells of which many are another's.
 
-use super::super::is_postcode;
+use cordon_core::rules::identifiers::normalise_postcode;
 
 /// What the cell of a confidentiality column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +39,11 @@ pub(super) fn shifted<'r>(cell: impl Fn(&str) -> &'r str) -> Option<String> {
             }
         }
         let phone = format!("{who} Phone");
-        if is_postcode(cell(&phone)) {
+        if normalise_postcode(cell(&phone)).is_some() {
             return Some(reason(&format!("{phone} is a postcode")));
         }
         let born = format!("{who} DOB");
-        if is_yes_or_no(cell(&born)) || is_postcode(cell(&born)) {
+        if is_yes_or_no(cell(&born)) || normalise_postcode(cell(&born)).is_some() {
             return Some(reason(&format!("{born} is no date")));
         }
         let (surname, postcode) = (format!("{who} Surname"), format!("{who} Postcode"));

@@ -1,9 +1,10 @@
 //! The people in a court result: the defendant, and those whom the terms protect.
 
 use super::super::xml::{Node, Problem};
-use super::super::{Told, is_postcode, record_id, split_name};
+use super::super::{Told, record_id, split_name};
 use super::SYSTEM;
 use cordon_core::rules::dates;
+use cordon_core::rules::identifiers::normalise_postcode;
 use cordon_core::rules::names;
 use cordon_core::rules::person::{
     Address, BirthDate, Gender, Identifier, IdentifierKind, Name, NameKind, PersonRecord, Source,
@@ -192,7 +193,7 @@ fn gender(defendant: &Node) -> Gender {
 fn address(node: &Node) -> Option<Address> {
     let mut lines: Vec<String> = node.leaves().into_iter().map(str::to_owned).collect();
     let postcode = match lines.last() {
-        Some(last) if is_postcode(last) => lines.pop(),
+        Some(last) if normalise_postcode(last).is_some() => lines.pop(),
         Some(_) | None => None,
     };
     (!lines.is_empty() || postcode.is_some()).then_some(Address { lines, postcode, visibility: Visibility::PoliceOnly })
