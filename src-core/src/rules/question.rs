@@ -83,7 +83,36 @@ pub enum Question {
 impl Question {
     /// Whether it asks where he was, set against the area of the words.
     pub(super) fn is_of_a_place(self) -> bool {
-        matches!(self, Self::DidHeEnter | Self::DidHeComeWithin | Self::WasHeThere)
+        match self {
+            Self::DidHeEnter | Self::DidHeComeWithin | Self::WasHeThere => true,
+            Self::DidTheProtectedPersonStartIt
+            | Self::DidHeReply
+            | Self::DidHeContact
+            | Self::WasItByANamedChannel
+            | Self::DidHeUseAThirdParty
+            | Self::WasItExcepted
+            | Self::DidHeComeToTheDoor
+            | Self::DoesHeLiveThere
+            | Self::DidHeSleepThere
+            | Self::DidHeReport
+            | Self::DidHeTellPolice
+            | Self::WasTheTagWorn
+            | Self::WasTheTagCharged
+            | Self::DidHeHaveIt
+            | Self::DidHeUseIt
+            | Self::DidHeAttend
+            | Self::DidHeDrink
+            | Self::DidATestShowAlcohol
+            | Self::DidHeTravel
+            | Self::DidHeHandInHisPassport
+            | Self::HasHeLeft
+            | Self::DidHeLetThemOccupy
+            | Self::DidHeUseOrThreatenViolence
+            | Self::DidHeIntimidate
+            | Self::DidHeHarass
+            | Self::DidHePester
+            | Self::DidHeDoIt => false,
+        }
     }
 }
 

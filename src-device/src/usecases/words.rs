@@ -36,27 +36,17 @@ pub fn named(condition: &Condition, text: &str) -> Verbatim {
 
 /// The reasons of an answer, under the same rule: without the exceptions' words, and without a measure
 /// that would tell where a masked place lies.
-pub fn reasons(condition: Option<&Condition>, mut why: Vec<Why>) -> Vec<Why> {
+pub fn reasons(condition: Option<&Condition>, why: Vec<Why>) -> Vec<Why> {
     if condition.is_some_and(Condition::may_be_shown) {
         return why;
     }
-    why.retain(|reason| {
-        !matches!(reason, Why::InsideBy { .. } | Why::OutsideBy { .. } | Why::EdgeWithinUncertainty { .. })
-    });
-    for reason in &mut why {
-        if let Why::ExceptionStated { words } | Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words } =
-            reason
-        {
-            words.0.clear();
-        }
-    }
-    why
+    why.into_iter().filter(|reason| !reason.tells_where()).map(Why::without_words).collect()
 }
 
-/// What would settle an answer, under the same rule: how good a fix must be tells how near the edge is.
+/// What would settle an answer, under the same rule.
 pub fn settling(condition: Option<&Condition>, mut settle: Vec<Settle>) -> Vec<Settle> {
     if !condition.is_some_and(Condition::may_be_shown) {
-        settle.retain(|settle| !matches!(settle, Settle::BetterFix { .. }));
+        settle.retain(|settle| !settle.tells_where());
     }
     settle
 }

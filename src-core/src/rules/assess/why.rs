@@ -115,6 +115,84 @@ pub enum Why {
     AccuracyAssumed,
 }
 
+impl Why {
+    /// Whether it measures how far he was from an area's edge, and so tells where the area lies.
+    pub fn tells_where(&self) -> bool {
+        match self {
+            Self::InsideBy { .. } | Self::OutsideBy { .. } | Self::EdgeWithinUncertainty { .. } => true,
+            Self::SeveralFixes { .. }
+            | Self::FixesDisagree
+            | Self::OneSightingDoesNotSettle
+            | Self::HiddenArea
+            | Self::HiddenAreaNeedsLiveFix
+            | Self::HiddenAreaAskedElsewhere
+            | Self::PlaceNotLocated
+            | Self::NoSighting
+            | Self::SightingNotHis
+            | Self::OfficerSaid { .. }
+            | Self::NotAnswered { .. }
+            | Self::InvitationDoesNotLift
+            | Self::ExceptionStated { .. }
+            | Self::ExceptionNotOpen { .. }
+            | Self::ExceptionElsewhere { .. }
+            | Self::OutsideWindow
+            | Self::HoursClosed { .. }
+            | Self::HoursNotKnown
+            | Self::NotYetDue
+            | Self::MayYetDoIt
+            | Self::OutsidePeriod
+            | Self::PeriodNotRead
+            | Self::VersionNotInForce
+            | Self::InForceUnknown
+            | Self::VersionsConflict
+            | Self::ClockUncertain
+            | Self::WordsNotRead
+            | Self::ReadByMachine
+            | Self::AccuracyAssumed => false,
+        }
+    }
+
+    /// The same reason without the court's words that it repeats.
+    #[must_use]
+    pub fn without_words(self) -> Self {
+        let words = String::new();
+        match self {
+            Self::ExceptionStated { .. } => Self::ExceptionStated { words },
+            Self::ExceptionNotOpen { .. } => Self::ExceptionNotOpen { words },
+            Self::ExceptionElsewhere { .. } => Self::ExceptionElsewhere { words },
+            Self::InsideBy { .. }
+            | Self::OutsideBy { .. }
+            | Self::EdgeWithinUncertainty { .. }
+            | Self::SeveralFixes { .. }
+            | Self::FixesDisagree
+            | Self::OneSightingDoesNotSettle
+            | Self::HiddenArea
+            | Self::HiddenAreaNeedsLiveFix
+            | Self::HiddenAreaAskedElsewhere
+            | Self::PlaceNotLocated
+            | Self::NoSighting
+            | Self::SightingNotHis
+            | Self::OfficerSaid { .. }
+            | Self::NotAnswered { .. }
+            | Self::InvitationDoesNotLift
+            | Self::OutsideWindow
+            | Self::HoursClosed { .. }
+            | Self::HoursNotKnown
+            | Self::NotYetDue
+            | Self::MayYetDoIt
+            | Self::OutsidePeriod
+            | Self::PeriodNotRead
+            | Self::VersionNotInForce
+            | Self::InForceUnknown
+            | Self::VersionsConflict
+            | Self::ClockUncertain
+            | Self::WordsNotRead
+            | Self::ReadByMachine
+            | Self::AccuracyAssumed => self,
+        }
+    }
+}
+
 /// What would settle a "cannot tell" about a place. A hidden area names nothing but a live fix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -134,4 +212,14 @@ pub enum Settle {
     },
     /// A live fix, for the area is hidden.
     LiveFix,
+}
+
+impl Settle {
+    /// Whether it tells where an area lies: how good a fix must be says how near the edge is.
+    pub fn tells_where(&self) -> bool {
+        match self {
+            Self::BetterFix { .. } => true,
+            Self::AskWhere | Self::AskQuestion { .. } | Self::LiveFix => false,
+        }
+    }
 }
