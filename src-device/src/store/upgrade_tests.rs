@@ -4,6 +4,7 @@ use super::*;
 use crate::keys::CaptureSecrets;
 use crate::store::own::{answers, captures, drafts, exhibits, journal, records};
 use crate::store::replica::{coverage, orders};
+use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::ids::{IncidentId, OfficerId, OrderId, PersonId};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text_key;
@@ -104,18 +105,19 @@ fn a_store_of_the_first_layout_keeps_what_it_held() {
     assert_eq!(records::about_person(&db, id::<PersonId>("11")).unwrap().len(), 1);
     assert_eq!(records::decisions_on(&db, incident).unwrap()[0].grounds, "I saw him there.");
     assert_eq!(records::notices_of(&db, id::<OrderId>("31")).unwrap().len(), 1);
+    assert_eq!(records::notices_by(&db, officer).unwrap().len(), 1);
+    assert!(records::notices_by(&db, id::<OfficerId>("f2")).unwrap().is_empty());
     assert!(records::clocks(&db, officer).unwrap().is_empty());
     assert!(records::persons_of_clocks(&db, officer).unwrap().is_empty());
 
-    let clock = records::Running {
-        incident,
-        rule: "\"bail-arrest\"".into(),
-        start: made[0].at,
-        who: "SMITH, Alan John".into(),
-    };
+    let clock =
+        records::Running { incident, rule: ClockRule::BailArrest, start: made[0].at, who: "SMITH, Alan John".into() };
     records::add_clock(&db, &clock).unwrap();
     assert_eq!(records::clocks(&db, officer).unwrap(), [clock]);
     assert_eq!(records::persons_of_clocks(&db, officer).unwrap(), [id::<PersonId>("11")]);
+
+    db.execute("update running_clock set rule = '\"another\"'", []).unwrap();
+    assert!(records::clocks(&db, officer).is_err(), "a clock that is not read is left out");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     Ok(Some(Saved {
         id: made.incident.id.to_string().into(),
         at: Stamp::of(made.at),
-        clocks: started.filter_map(clocks::of_arrest).collect(),
+        clocks: started.map(clocks::of_arrest).collect(),
     }))
 }
 
@@ -198,8 +198,6 @@ fn save_decision(write: &mut Write<'_>, incident: IncidentId, form: &DecisionFor
     records::add_decision(write.own(), &decision, sequence)?;
     for arrest in &form.arrests {
         if let Some(rule) = clock_rule(write.session(), arrest)? {
-            let rule = serde_json::to_string(&rule)
-                .map_err(|_| Failure::Unreadable { what: text_key!("fault.clock_rule") })?;
             records::add_clock(
                 write.own(),
                 &records::Running { incident, rule, start: arrest.made_at(at), who: who.to_owned() },

@@ -6,9 +6,8 @@ use crate::Failure;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::orders;
-use cordon_core::rules::clock::{self, ClockRule};
-use cordon_core::rules::law;
-use cordon_core::rules::notice::{NoticeEvent, NoticeKind};
+use cordon_core::rules::clock::{self, ClockRule, clocks_started};
+use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::{ClockSheet, Stamp};
@@ -16,9 +15,9 @@ use cordon_core::wire::{ClockSheet, Stamp};
 /// An officer's clocks, the next limit first.
 pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
     let mut clocks: Vec<ClockSheet> =
-        records::clocks(&session.own, session.officer.id)?.iter().filter_map(of_arrest).collect();
+        records::clocks(&session.own, session.officer.id)?.iter().map(of_arrest).collect();
     let mut started = Vec::new();
-    for event in records::notices(&session.own)?.iter().filter(|event| event.by == session.officer.shown) {
+    for event in &records::notices_by(&session.own, session.officer.id)? {
         let Some(held) = orders::find(&session.replica, event.order)? else { continue };
         // A second service starts nothing anew.
         let mut sheets = of_service(session, &held.order, event)?;
@@ -31,9 +30,8 @@ pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
 }
 
 /// A clock that an arrest started, as screens show it.
-pub fn of_arrest(running: &records::Running) -> Option<ClockSheet> {
-    let rule: ClockRule = serde_json::from_str(&running.rule).ok()?;
-    Some(sheet(rule, running.start, running.who.clone()))
+pub fn of_arrest(running: &records::Running) -> ClockSheet {
+    sheet(running.rule, running.start, running.who.clone())
 }
 
 /// The clocks that a notice event started; none for an order that is not held.
@@ -44,34 +42,11 @@ pub fn of_notice(session: &Session, event: &NoticeEvent) -> Result<Vec<ClockShee
     }
 }
 
-/// The clocks of the order's law row that formal service starts, or shows to have started.
 fn of_service(session: &Session, order: &Order, event: &NoticeEvent) -> Result<Vec<ClockSheet>, Failure> {
-    if event.kind != NoticeKind::FormallyServed {
-        return Ok(Vec::new());
-    }
-    let rules = law::row_for(&order.kind).into_iter().flat_map(|row| row.clocks).map(|clock| clock.rule);
     let names: Vec<String> =
         order.respondents.iter().map(|person| shape::person_name(session, *person)).collect::<Result<_, _>>()?;
-    let started = rules.filter_map(|rule| Some((rule, start_of(rule, order, event.at)?)));
+    let started = clocks_started(order, event.kind, event.at).into_iter();
     Ok(started.map(|(rule, start)| sheet(rule, start, names.join("; "))).collect())
-}
-
-/// From when a rule runs once an order was served: an arrest, a charge, or days that only the order
-/// states start none here.
-fn start_of(rule: ClockRule, order: &Order, served: Timestamp) -> Option<Timestamp> {
-    match rule {
-        ClockRule::DvpnHearing | ClockRule::DapnHearing | ClockRule::SpoNotification => Some(served),
-        ClockRule::DapoNotification => order.first_made_at(),
-        ClockRule::DvpnArrest
-        | ClockRule::DvpoArrest
-        | ClockRule::DapnArrest
-        | ClockRule::OccupationArrest
-        | ClockRule::BailArrest
-        | ClockRule::MurderBailArrest
-        | ClockRule::DvpoLife
-        | ClockRule::PaceDetention
-        | ClockRule::ChargedToCourt => None,
-    }
 }
 
 /// A clock as screens show it; past the calendar's expiry the rule stands without a time.

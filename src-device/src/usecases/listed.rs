@@ -72,7 +72,6 @@ pub fn named(session: &Session) -> Result<Named, Failure> {
         Respondent::Unknown { .. } => None,
     });
     let arrested = records::persons_of_clocks(&session.own, session.officer.id)?;
-    let served = records::notices(&session.own)?;
-    let served = served.iter().filter(|event| event.by == session.officer.shown);
-    Ok(Named { persons: recorded.chain(arrested).collect(), orders: served.map(|event| event.order).collect() })
+    let served = records::notices_by(&session.own, session.officer.id)?;
+    Ok(Named { persons: recorded.chain(arrested).collect(), orders: served.iter().map(|event| event.order).collect() })
 }

@@ -2,6 +2,7 @@
 
 use super::super::columns::{json, parsed, text, time};
 use crate::Failure;
+use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{DraftId, IncidentId, OfficerId, OrderId, PersonId};
 use cordon_core::rules::incident::{Incident, Respondent};
@@ -25,8 +26,8 @@ pub struct Made {
 pub struct Running {
     /// By which incident.
     pub incident: IncidentId,
-    /// Under which rule, as its serialised name.
-    pub rule: String,
+    /// Under which rule.
+    pub rule: ClockRule,
     /// From when.
     pub start: Timestamp,
     /// About whom, as shown.
@@ -159,10 +160,15 @@ pub fn notice_ids_of(db: &Connection, order: OrderId) -> Result<Vec<String>, Fai
     Ok(notices_of(db, order)?.into_iter().map(|(event, _sequence)| event.id.to_string()).collect())
 }
 
-/// Every notice event made here, the first first.
-pub fn notices(db: &Connection) -> Result<Vec<NoticeEvent>, Failure> {
-    let mut statement = db.prepare_cached("select body from notice order by sequence")?;
-    let rows = statement.query_map([], |row| json(row, "body"))?;
+/// The notice events that an officer's entries hold, the first first.
+pub fn notices_by(db: &Connection, officer: OfficerId) -> Result<Vec<NoticeEvent>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select n.body
+         from notice n join journal j on j.sequence = n.sequence
+         where j.officer_id = :officer_id
+         order by n.sequence",
+    )?;
+    let rows = statement.query_map(named_params! { ":officer_id": officer.to_string() }, |row| json(row, "body"))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -182,7 +188,7 @@ pub fn add_clock(db: &Connection, clock: &Running) -> Result<(), Failure> {
     )?
     .execute(named_params! {
         ":incident_id": clock.incident.to_string(),
-        ":rule": clock.rule,
+        ":rule": text(&clock.rule)?,
         ":start": clock.start.to_string(),
         ":who": clock.who,
     })?;
@@ -200,7 +206,7 @@ pub fn clocks(db: &Connection, officer: OfficerId) -> Result<Vec<Running>, Failu
     let rows = statement.query_map(named_params! { ":officer_id": officer.to_string() }, |row| {
         Ok(Running {
             incident: parsed(row, "incident_id")?,
-            rule: row.get("rule")?,
+            rule: json(row, "rule")?,
             start: time(row, "start")?,
             who: row.get("who")?,
         })

@@ -1,0 +1,75 @@
+//! Which clocks an event starts.
+
+use super::{ClockRule, ClockStart, Length};
+use crate::rules::law::row_for;
+use crate::rules::notice::NoticeKind;
+use crate::rules::order::Order;
+use crate::rules::time::Timestamp;
+
+/// The clocks of an order's law row that notice of it at an instant starts, or shows to have started,
+/// each with its start. Formal service alone starts any: from being told or handed a copy no section
+/// reckons.
+pub fn clocks_started(order: &Order, notice: NoticeKind, at: Timestamp) -> Vec<(ClockRule, Timestamp)> {
+    if !is_service(notice) {
+        return Vec::new();
+    }
+    let rules = row_for(&order.kind).into_iter().flat_map(|row| row.clocks).map(|clock| clock.rule);
+    rules.filter_map(|rule| Some((rule, start_of(rule, order, at)?))).collect()
+}
+
+/// From when a rule runs once an order was served: an arrest, an arrival or a charge is another event,
+/// and days that only the order states are not reckoned here.
+fn start_of(rule: ClockRule, order: &Order, served: Timestamp) -> Option<Timestamp> {
+    match rule.starts_with() {
+        ClockStart::Service | ClockStart::NoticeGiven => Some(served),
+        ClockStart::DayMade => order.first_made_at().filter(|_| rule.length() != Length::DaysGiven),
+        ClockStart::Arrest | ClockStart::ArrivalAtStation | ClockStart::Charge => None,
+    }
+}
+
+fn is_service(kind: NoticeKind) -> bool {
+    match kind {
+        NoticeKind::FormallyServed => true,
+        NoticeKind::ToldOfExistence | NoticeKind::TermsRead | NoticeKind::CopyHanded | NoticeKind::Deemed => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::assess::builders::{an_order, at};
+    use crate::rules::order::OrderKind;
+
+    const SERVED: &str = "2026-11-22T21:30:00Z";
+
+    #[track_caller]
+    fn check(kind: OrderKind, notice: NoticeKind, wanted: &[(ClockRule, &str)]) {
+        let started = clocks_started(&an_order(kind, Vec::new()), notice, at(SERVED));
+        let wanted: Vec<(ClockRule, Timestamp)> = wanted.iter().map(|(rule, start)| (*rule, at(start))).collect();
+        assert_eq!(started, wanted);
+    }
+
+    #[test]
+    fn formal_service_starts_what_runs_from_service_and_shows_what_runs_from_the_day_made() {
+        let served = NoticeKind::FormallyServed;
+        check(OrderKind::Dvpn, served, &[(ClockRule::DvpnHearing, SERVED)]);
+        check(OrderKind::Dapn, served, &[(ClockRule::DapnHearing, SERVED)]);
+        check(OrderKind::Spo, served, &[(ClockRule::SpoNotification, SERVED)]);
+        check(OrderKind::Dapo, served, &[(ClockRule::DapoNotification, "2026-11-01T00:00:00Z")]);
+    }
+
+    #[test]
+    fn neither_an_arrest_nor_days_that_only_the_order_states_start_with_service() {
+        check(OrderKind::Dvpo, NoticeKind::FormallyServed, &[]);
+        check(OrderKind::CourtBail, NoticeKind::FormallyServed, &[]);
+        check(OrderKind::OccupationWithArrest, NoticeKind::FormallyServed, &[]);
+    }
+
+    #[test]
+    fn nothing_but_formal_service_starts_a_clock() {
+        for notice in [NoticeKind::ToldOfExistence, NoticeKind::TermsRead, NoticeKind::CopyHanded, NoticeKind::Deemed] {
+            check(OrderKind::Dvpn, notice, &[]);
+            check(OrderKind::Dapo, notice, &[]);
+        }
+    }
+}
