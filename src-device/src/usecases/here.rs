@@ -173,7 +173,7 @@ fn nearby<'a>(session: &'a mut Session, asked: &Asked, now: Now) -> Result<&'a N
 
 /// The area a condition names, as it may be measured: words that need a tap hide it.
 fn as_shown(condition: &Condition) -> Option<Zone> {
-    shape::zone_of(&condition.term).map(|zone| condition.as_measured(zone).into_owned())
+    condition.term.forbidden_zone().map(|zone| condition.as_measured(zone).into_owned())
 }
 
 /// Puts an area where it belongs, and returns what a hidden one answered, where that was not "not

@@ -7,7 +7,7 @@ use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::rules::assess::{Answer, Assessment, Facts, TermAnswer, assess};
-use cordon_core::rules::condition::{Condition, Reading, Term};
+use cordon_core::rules::condition::{Condition, Reading};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::law::{self, Breach, CodeAnswer, LawRow};
@@ -15,7 +15,7 @@ use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{PersonRecord, Role};
-use cordon_core::rules::place::{Position, Shape, Zone};
+use cordon_core::rules::place::{Position, Shape};
 use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
 use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
@@ -175,12 +175,7 @@ fn sections_of(row: &LawRow, codes: &[&str]) -> Option<String> {
 }
 
 fn has_area(condition: &Condition) -> bool {
-    zone_of(&condition.term).is_some_and(|zone| zone.shape != Shape::None)
-}
-
-/// The area a term names, where it names one.
-pub fn zone_of(term: &Term) -> Option<&Zone> {
-    crate::store::replica::apply::zone_of(term)
+    condition.term.forbidden_zone().is_some_and(|zone| zone.shape != Shape::None)
 }
 
 /// What is known when nothing but the time is given.

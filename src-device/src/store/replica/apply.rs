@@ -4,7 +4,6 @@ use super::super::columns::text;
 use super::clues;
 use crate::Failure;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
-use cordon_core::rules::condition::Term;
 use cordon_core::rules::identifiers::{self, Asn, Cro, IdError, PncId, PtiUrn};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::order::Order;
@@ -102,7 +101,7 @@ fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
     }
     for version in &order.versions {
         for condition in &version.conditions {
-            if let Some(zone) = zone_of(&condition.term) {
+            if let Some(zone) = condition.term.forbidden_zone() {
                 // The box of a hidden area is of what it answers, or the list of areas near by gives it away.
                 add_zone(db, &row.id, &condition.id.to_string(), &condition.as_measured(zone))?;
             }
@@ -118,11 +117,6 @@ fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
         .execute(id)?;
     db.prepare_cached("delete from zone where order_id = :id")?.execute(id)?;
     Ok(())
-}
-
-/// The area a term keeps him out of, where it names one.
-pub fn zone_of(term: &Term) -> Option<&Zone> {
-    term.forbidden_zone()
 }
 
 fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Result<(), Failure> {
