@@ -4,7 +4,7 @@
 use crate::feeds::MatchKey;
 use cordon_core::rules::identifiers::PncId;
 use cordon_core::rules::ids::{OrderId, PersonId};
-use cordon_core::rules::law::kind_id;
+use cordon_core::rules::law::{is_restraining, kind_id};
 use cordon_core::rules::order::OrderKind;
 use cordon_core::rules::person::{IdentifierKind, LinkBasis, PersonRecord};
 
@@ -56,12 +56,6 @@ fn kind_text(kind: &OrderKind) -> String {
         return ["other", title, court].join("\u{1e}");
     }
     kind_id(kind).to_owned()
-}
-
-/// A later message often does not say on what a restraining order was made.
-fn is_restraining(kind: &OrderKind) -> bool {
-    matches!(kind, OrderKind::RestrainingConviction | OrderKind::RestrainingAcquittal)
-        || matches!(kind, OrderKind::Other { title, .. } if title.starts_with("Restraining order"))
 }
 
 /// Whom a key protects, as one text.

@@ -27,7 +27,7 @@ mod why;
 use case::Case;
 pub use facts::{Facts, HiddenFix, Identity};
 pub(super) use in_force::in_force_through;
-pub(super) use notice::{last_variation, tells_of};
+pub(super) use notice::{awareness_follows_variations, last_variation, tells_of};
 pub use why::{Settle, Why};
 
 /// The engine that made an assessment; stored with it so that it replays byte for byte.

@@ -2,98 +2,16 @@
 
 mod ends;
 mod in_force;
+mod kind;
 
 use super::condition::Condition;
 use super::ids::{OrderId, PersonId, VersionId};
 use super::time::Timestamp;
 pub use ends::{Ends, StatedEnd};
 pub use in_force::{InForce, InForceAnswer, InForceCause, InForceScope};
+pub use kind::OrderKind;
+pub(in crate::rules) use kind::each_kind;
 use serde::{Deserialize, Serialize};
-
-/// Every kind of protective order that Cordon knows, and an open door for the rest.
-///
-/// Sections are in [`super::law`]. The list follows the statutes in force in England and Wales.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderKind {
-    /// Domestic violence protection notice (Crime and Security Act 2010 s.24).
-    Dvpn,
-    /// Domestic violence protection order (Crime and Security Act 2010 s.27).
-    Dvpo,
-    /// Domestic abuse protection notice (Domestic Abuse Act 2021 s.22).
-    Dapn,
-    /// Domestic abuse protection order (Domestic Abuse Act 2021 s.27).
-    Dapo,
-    /// Stalking protection order (Stalking Protection Act 2019 s.1).
-    Spo,
-    /// Interim stalking protection order (Stalking Protection Act 2019 s.5).
-    InterimSpo,
-    /// Non-molestation order (Family Law Act 1996 s.42).
-    NonMolestation,
-    /// Occupation order without power of arrest (Family Law Act 1996 ss.33–38).
-    Occupation,
-    /// Occupation order with power of arrest (Family Law Act 1996 s.47).
-    OccupationWithArrest,
-    /// Restraining order on conviction (Sentencing Act 2020 s.360).
-    RestrainingConviction,
-    /// Restraining order on acquittal (Protection from Harassment Act 1997 s.5A).
-    RestrainingAcquittal,
-    /// Sexual harm prevention order.
-    Shpo,
-    /// Interim sexual harm prevention order.
-    InterimShpo,
-    /// Sexual risk order.
-    Sro,
-    /// Interim sexual risk order.
-    InterimSro,
-    /// Sexual offences prevention order, the precursor of [`OrderKind::Shpo`], where it still runs.
-    Sopo,
-    /// Risk of sexual harm order, the precursor of [`OrderKind::Sro`], where it still runs.
-    Rosho,
-    /// Foreign travel order, where it still runs.
-    ForeignTravel,
-    /// Forced marriage protection order (Family Law Act 1996 s.63A).
-    ForcedMarriage,
-    /// FGM protection order (Female Genital Mutilation Act 2003 Sch 2).
-    Fgm,
-    /// Injunction (Protection from Harassment Act 1997 s.3).
-    HarassmentInjunction,
-    /// Police bail before charge (PACE 1984).
-    PoliceBail,
-    /// Court bail, and police bail after charge (Bail Act 1976).
-    CourtBail,
-    /// Criminal behaviour order (Sentencing Act 2020 s.330).
-    Cbo,
-    /// Interim criminal behaviour order.
-    InterimCbo,
-    /// Serious violence reduction order (Sentencing Act 2020 s.342A).
-    Svro,
-    /// Knife crime prevention order (Offensive Weapons Act 2019 s.14).
-    Kcpo,
-    /// Interim knife crime prevention order.
-    InterimKcpo,
-    /// Violent offender order (Criminal Justice and Immigration Act 2008 s.98).
-    Voo,
-    /// Interim violent offender order.
-    InterimVoo,
-    /// Injunction under the Anti-social Behaviour, Crime and Policing Act 2014 Part 1.
-    AsbInjunction,
-    /// Gang injunction (Policing and Crime Act 2009 Part 4).
-    GangInjunction,
-    /// Injunction of the High Court's own (Senior Courts Act 1981 s.37, or its inherent jurisdiction).
-    HighCourtInjunction,
-    /// Undertaking given to a court: no power of arrest may attach (FLA 1996 s.46).
-    Undertaking,
-    /// Curfew, residence or other requirement of a sentence.
-    SentenceRequirement,
-    /// A kind this edition does not know; kept, shown as words, assessed "cannot tell".
-    Other {
-        /// Title as the court wrote it.
-        title: String,
-        /// Court as written.
-        court: String,
-    },
-}
 
 /// One protective order, across its versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

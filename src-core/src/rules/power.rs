@@ -8,7 +8,7 @@ use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
 use super::law::{LawRow, PowerRow, entry, row_for};
-use super::order::{InForceAnswer, Order, OrderKind};
+use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
 use crate::words::{Text, TextKey, Verbatim};
@@ -232,8 +232,8 @@ pub fn in_force_now(order: &Order, now: Now) -> InForceAnswer {
 /// which no power of arrest may attach (R5).
 pub fn powers_now(order: &Order, moments: Moments, found: Found<'_>) -> Vec<Power> {
     match row_for(&order.kind) {
-        Some(row) if order.kind != OrderKind::Undertaking => powers_of(Asked { order, row, moments, found }),
-        Some(_) | None => Vec::new(),
+        Some(row) => powers_of(Asked { order, row, moments, found }),
+        None => Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@ use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::{PowerFrom, ROWS};
-use super::super::order::{InForce, InForceCause, InForceScope, OnNotice};
+use super::super::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
 use super::super::time::Interval;
 use super::*;
 use crate::words::english;

@@ -3,7 +3,7 @@
 use super::{Facts, NoticeAnswer, latest_if_now};
 use crate::rules::law::{AwarenessWhen, NoticeRule, row_for};
 use crate::rules::notice::{NoticeEvent, NoticeKind};
-use crate::rules::order::{InForceAnswer, OnNotice, Order, OrderKind, Version};
+use crate::rules::order::{InForceAnswer, OnNotice, Order, Version};
 use crate::rules::time::Timestamp;
 
 /// Answers from the law row; a kind without a row is unknown.
@@ -56,13 +56,17 @@ fn of_a_variation(order: &Order, facts: &Facts, varied: &Version) -> NoticeAnswe
     if was_told && order.respondents.len() <= 1 { NoticeAnswer::EvidenceHeld } else { NoticeAnswer::Unknown }
 }
 
-/// The last variation of a DAPO that was made and had begun by a time: of one that was varied without
-/// notice only awareness of the variation counts (Domestic Abuse Act 2021 s.45(8)–(9)), and whether it
-/// was is not in the papers.
+/// The last variation that was made and had begun by a time, of an order whose law row asks for
+/// awareness of it: whether it was varied without notice is not in the papers.
 pub(in crate::rules) fn last_variation(order: &Order, by: Timestamp) -> Option<&Version> {
     let has_begun = |version: &Version| version.made_at <= by && version.in_force_at(by) != InForceAnswer::NotYet;
     let variations = order.versions.iter().filter(|version| !version.based_on.is_empty() && has_begun(version));
-    variations.max_by_key(|version| version.made_at).filter(|_| order.kind == OrderKind::Dapo)
+    variations.max_by_key(|version| version.made_at).filter(|_| awareness_follows_variations(order))
+}
+
+/// Whether only awareness of a variation counts, by the law row.
+pub(in crate::rules) fn awareness_follows_variations(order: &Order) -> bool {
+    row_for(&order.kind).is_some_and(|row| row.variation_needs_notice)
 }
 
 /// Whether an event tells of a variation: its words reached him after the day on which it was made, for

@@ -3,7 +3,9 @@
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BAIL_BILL, BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
-use super::{Breach, Covers, Form, LawRow, Limit, NoticeRule, PowerFrom, PowerRow, Route, RouteKind, RowClock, pace};
+use super::{
+    Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerRow, Route, RouteKind, RowClock, pace,
+};
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
@@ -62,6 +64,9 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[pace::DETENTION],
     duties: &[],
@@ -135,6 +140,9 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::OnNotice,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[
         RowClock { rule: ClockRule::BailArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },

@@ -9,7 +9,7 @@ use super::words::{
     CODE_DAY, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
     NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -44,6 +44,9 @@ pub(super) const CBO: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::ProhibitionsAndRequirements,
     uk_wide: false,
+    on_notice: OnNotice::OnNotice,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[
         // As of restraining orders: an order made later on an earlier conviction is one of the older Act.
         breach("AS14001", "Anti-social Behaviour, Crime and Policing Act 2014 s.30")
@@ -78,6 +81,8 @@ pub(super) const CBO: LawRow = LawRow {
 /// Interim criminal behaviour order.
 pub(super) const INTERIM_CBO: LawRow = LawRow {
     kind_id: "interim_cbo",
+    interim: true,
+    on_notice: OnNotice::Unknown,
     title: text_key!("kind.interim_cbo"),
     made_by: text_key!("kind.interim_cbo_made_by"),
     takes_effect: text_key!("kind.interim_cbo_takes_effect"),
@@ -122,6 +127,9 @@ pub(super) const VOO: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::ProhibitionsAndRequirements,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[breach("CJ08005", "Criminal Justice and Immigration Act 2008 s.113")],
     clocks: pace::CLOCKS,
     duties: duties::VIOLENT,
@@ -147,6 +155,7 @@ pub(super) const VOO: LawRow = LawRow {
 /// Interim violent offender order.
 pub(super) const INTERIM_VOO: LawRow = LawRow {
     kind_id: "interim_voo",
+    interim: true,
     title: text_key!("kind.interim_voo"),
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
     duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),

@@ -12,8 +12,8 @@ use super::words::{
     NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH, REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
 };
 use super::{
-    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, PowerFrom, PowerRow, Renewal,
-    Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
+    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerRow,
+    Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -52,6 +52,9 @@ pub(super) const DVPN: LawRow = LawRow {
     notice: SERVED_IN_PERSON,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[
         RowClock { rule: ClockRule::DvpnArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
@@ -113,6 +116,9 @@ pub(super) const DVPO: LawRow = LawRow {
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[
         RowClock { rule: ClockRule::DvpoArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
@@ -183,6 +189,9 @@ pub(super) const DAPN: LawRow = LawRow {
     notice: SERVED_IN_PERSON,
     covers: Covers::EveryTerm,
     uk_wide: true,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[
         RowClock { rule: ClockRule::DapnArrest, starts: text_key!("kind.from_the_time_of_the_arrest") },
@@ -234,6 +243,9 @@ pub(super) const DAPO: LawRow = LawRow {
     notice: AWARE_IF_WITHOUT_NOTICE,
     covers: Covers::ProhibitionsAndRequirements,
     uk_wide: true,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: true,
     offence_codes: &[breach("DA21001", "Domestic Abuse Act 2021 s.39")],
     clocks: &[
         pace::DETENTION,

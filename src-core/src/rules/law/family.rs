@@ -12,8 +12,8 @@ use super::words::{
     NO_ENTRY, ONE_ROUTE, PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
 };
 use super::{
-    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, PowerFrom, PowerRow,
-    Renewal, Route, RouteKind, RowClock, pace,
+    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
+    PowerRow, Renewal, Route, RouteKind, RowClock, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -45,6 +45,9 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
     notice: AWARE_IF_WITHOUT_NOTICE,
     covers: Covers::Prohibitions,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[
         breach("FL96001", "Family Law Act 1996 s.42A(1)"),
         attempt("FL96001A", "Family Law Act 1996 s.42A(1)"),
@@ -109,6 +112,9 @@ pub(super) const OCCUPATION: LawRow = LawRow {
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[],
     duties: &[],

@@ -8,7 +8,7 @@ use super::words::{
     EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, ONE_ROUTE, PROHIBITED_ONLY,
     REACH_NOT_READ, TELL_HIM,
 };
-use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, PowerFrom, pace};
+use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, OnNotice, PowerFrom, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -35,6 +35,9 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     notice: AWARE_IF_WITHOUT_NOTICE,
     covers: Covers::Prohibitions,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[breach("FL96002", "Family Law Act 1996 s.63CA")],
     clocks: pace::CLOCKS,
     duties: &[],

@@ -11,7 +11,7 @@ use super::words::{
     CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
     NO_ENTRY, ONE_ROUTE, PRINTED_SIX_MONTHS, PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
 };
-use super::{ALWAYS_AWARE, Breach, Covers, LawRow, PowerFrom, PowerRow, Route, RouteKind, pace};
+use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerRow, Route, RouteKind, pace};
 use super::{Tense, Test};
 use crate::text_key;
 use crate::words::TextKey;
@@ -37,6 +37,9 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     notice: ALWAYS_AWARE,
     covers: Covers::Prohibitions,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[breach("PH97001", "Protection from Harassment Act 1997 s.3(6)")],
     clocks: pace::CLOCKS,
     duties: &[],
@@ -116,6 +119,9 @@ pub(super) const ASB: LawRow = LawRow {
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[],
     duties: &[],

@@ -20,6 +20,24 @@ pub fn kind_id(kind: &OrderKind) -> &'static str {
     row_for(kind).map_or("other", |row| row.kind_id)
 }
 
+/// How a court's title of a restraining order begins.
+const RESTRAINING: &str = "Restraining order";
+
+/// A restraining order of which it is not said whether it was made on conviction or on acquittal: no
+/// row is surely its own.
+pub fn restraining_of_unstated_basis() -> OrderKind {
+    let title = format!("{RESTRAINING} (made on conviction or acquittal: not stated)");
+    OrderKind::Other { title, court: String::new() }
+}
+
+/// Whether it is a restraining order, on whatever it was made: a later message often does not say.
+pub fn is_restraining(kind: &OrderKind) -> bool {
+    if let OrderKind::Other { title, .. } = kind {
+        return title.starts_with(RESTRAINING);
+    }
+    *kind == OrderKind::RestrainingConviction || *kind == OrderKind::RestrainingAcquittal
+}
+
 /// Abbreviations and other ways of writing an id. Where one fits two kinds it stands for the
 /// commoner: `ro` is on conviction, `oo` without a power of arrest, `bail` by a court.
 pub(super) const ALSO: &[(&str, &str)] = &[

@@ -496,3 +496,50 @@ fn an_unknown_kind_keeps_the_courts_title() {
     let untitled = OrderKind::Other { title: String::new(), court: String::new() };
     assert_eq!(english(title(&untitled)), "Order of another kind");
 }
+
+#[test]
+fn every_interim_kind_is_told_from_its_full_order() {
+    for row in ROWS {
+        assert_eq!(row.interim, row.kind_id.starts_with("interim_"), "{}", row.kind_id);
+    }
+    assert_eq!(ROWS.iter().filter(|row| row.interim).count(), 6);
+}
+
+#[test]
+fn only_an_order_at_the_end_of_a_case_is_made_before_him_by_its_kind() {
+    // LAW 1A: of the rest an application may be heard without him, and an interim order always may.
+    let before_him: Vec<&str> =
+        ROWS.iter().filter(|row| row.on_notice == OnNotice::OnNotice).map(|row| row.kind_id).collect();
+    let wanted = [
+        "restraining_conviction",
+        "restraining_acquittal",
+        "shpo",
+        "court_bail",
+        "cbo",
+        "svro",
+        "sentence_requirement",
+    ];
+    assert_eq!(before_him, wanted);
+    assert!(ROWS.iter().all(|row| row.on_notice != OnNotice::WithoutNotice));
+}
+
+#[test]
+fn awareness_of_a_variation_is_asked_for_by_the_domestic_abuse_order_alone() {
+    // Domestic Abuse Act 2021 s.45(8)–(9).
+    let asked: Vec<&str> = ROWS.iter().filter(|row| row.variation_needs_notice).map(|row| row.kind_id).collect();
+    assert_eq!(asked, ["dapo"]);
+}
+
+#[test]
+fn a_restraining_order_is_known_as_one_on_whatever_it_was_made() {
+    let titled = |title: &str| OrderKind::Other { title: title.to_owned(), court: String::new() };
+    for kind in [
+        OrderKind::RestrainingConviction,
+        OrderKind::RestrainingAcquittal,
+        restraining_of_unstated_basis(),
+        titled("Restraining order"),
+    ] {
+        assert!(is_restraining(&kind), "{kind:?}");
+    }
+    assert!(!is_restraining(&titled("Exclusion order")) && !is_restraining(&OrderKind::NonMolestation));
+}

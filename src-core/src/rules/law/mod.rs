@@ -33,7 +33,7 @@ mod written;
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
-pub use kinds::{kind_from_id, kind_id, title};
+pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
 pub use points::{PointId, PointRow};
 pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
@@ -42,7 +42,7 @@ pub(super) use written::entry;
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;
-use super::order::OrderKind;
+use super::order::{OnNotice, OrderKind, each_kind};
 use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +82,14 @@ pub struct LawRow {
     pub covers: Covers,
     /// Whether it has effect throughout the United Kingdom (R10).
     pub uk_wide: bool,
+    /// Whether it is made with notice to the respondent, by the way in which it is made; unknown where an
+    /// application may be heard without him. At the end of a criminal case it is made before him.
+    pub on_notice: OnNotice,
+    /// Whether it stands only until a full order is decided on.
+    pub interim: bool,
+    /// Whether only awareness of a variation counts where it was varied without notice (Domestic Abuse
+    /// Act 2021 s.45(8)–(9)).
+    pub variation_needs_notice: bool,
     /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence.
     #[serde(rename = "codes")]
     pub offence_codes: &'static [OffenceCode],
@@ -253,87 +261,23 @@ const ALWAYS_AWARE: NoticeRule = NoticeRule::Awareness { when: AwarenessWhen::Al
 const SERVED_IN_PERSON: NoticeRule =
     NoticeRule::Awareness { when: AwarenessWhen::Always, counts: &[NoticeKind::FormallyServed] };
 
-/// Every row of this edition.
-pub const ROWS: [&LawRow; 35] = [
-    &restraining::ON_CONVICTION,
-    &restraining::ON_ACQUITTAL,
-    &family::NON_MOLESTATION,
-    &family::OCCUPATION,
-    &family::OCCUPATION_WITH_ARREST,
-    &forced::FORCED_MARRIAGE,
-    &forced::FGM,
-    &domestic::DVPN,
-    &domestic::DVPO,
-    &domestic::DAPN,
-    &domestic::DAPO,
-    &stalking::SPO,
-    &stalking::INTERIM_SPO,
-    &sexual::SHPO,
-    &sexual::INTERIM_SHPO,
-    &sexual::SRO,
-    &sexual::INTERIM_SRO,
-    &sexual::SOPO,
-    &sexual::ROSHO,
-    &sexual::FOREIGN_TRAVEL,
-    &bail::POLICE_BAIL,
-    &bail::COURT_BAIL,
-    &behaviour::CBO,
-    &behaviour::INTERIM_CBO,
-    &weapons::SVRO,
-    &weapons::KCPO,
-    &weapons::INTERIM_KCPO,
-    &behaviour::VOO,
-    &behaviour::INTERIM_VOO,
-    &injunctions::HARASSMENT,
-    &injunctions::ASB,
-    &injunctions::GANG,
-    &injunctions::HIGH_COURT,
-    &undertaking::UNDERTAKING,
-    &sentence::REQUIREMENT,
-];
+macro_rules! rows {
+    ($($(#[$doc:meta])* $kind:ident = $file:ident::$row:ident,)+) => {
+        /// Every row of this edition.
+        pub const ROWS: [&LawRow; [$(stringify!($kind)),+].len()] = [$(&$file::$row),+];
 
-/// The row of a kind; `None` only for a kind this edition does not know, of which it can say
-/// nothing: control must be asked.
-pub fn row_for(kind: &OrderKind) -> Option<&'static LawRow> {
-    Some(match kind {
-        OrderKind::RestrainingConviction => &restraining::ON_CONVICTION,
-        OrderKind::RestrainingAcquittal => &restraining::ON_ACQUITTAL,
-        OrderKind::NonMolestation => &family::NON_MOLESTATION,
-        OrderKind::Occupation => &family::OCCUPATION,
-        OrderKind::OccupationWithArrest => &family::OCCUPATION_WITH_ARREST,
-        OrderKind::ForcedMarriage => &forced::FORCED_MARRIAGE,
-        OrderKind::Fgm => &forced::FGM,
-        OrderKind::Dvpn => &domestic::DVPN,
-        OrderKind::Dvpo => &domestic::DVPO,
-        OrderKind::Dapn => &domestic::DAPN,
-        OrderKind::Dapo => &domestic::DAPO,
-        OrderKind::Spo => &stalking::SPO,
-        OrderKind::InterimSpo => &stalking::INTERIM_SPO,
-        OrderKind::Shpo => &sexual::SHPO,
-        OrderKind::InterimShpo => &sexual::INTERIM_SHPO,
-        OrderKind::Sro => &sexual::SRO,
-        OrderKind::InterimSro => &sexual::INTERIM_SRO,
-        OrderKind::Sopo => &sexual::SOPO,
-        OrderKind::Rosho => &sexual::ROSHO,
-        OrderKind::ForeignTravel => &sexual::FOREIGN_TRAVEL,
-        OrderKind::PoliceBail => &bail::POLICE_BAIL,
-        OrderKind::CourtBail => &bail::COURT_BAIL,
-        OrderKind::Cbo => &behaviour::CBO,
-        OrderKind::InterimCbo => &behaviour::INTERIM_CBO,
-        OrderKind::Svro => &weapons::SVRO,
-        OrderKind::Kcpo => &weapons::KCPO,
-        OrderKind::InterimKcpo => &weapons::INTERIM_KCPO,
-        OrderKind::Voo => &behaviour::VOO,
-        OrderKind::InterimVoo => &behaviour::INTERIM_VOO,
-        OrderKind::HarassmentInjunction => &injunctions::HARASSMENT,
-        OrderKind::AsbInjunction => &injunctions::ASB,
-        OrderKind::GangInjunction => &injunctions::GANG,
-        OrderKind::HighCourtInjunction => &injunctions::HIGH_COURT,
-        OrderKind::Undertaking => &undertaking::UNDERTAKING,
-        OrderKind::SentenceRequirement => &sentence::REQUIREMENT,
-        OrderKind::Other { .. } => return None,
-    })
+        /// The row of a kind; `None` only for a kind this edition does not know, of which it can say
+        /// nothing: control must be asked.
+        pub fn row_for(kind: &OrderKind) -> Option<&'static LawRow> {
+            Some(match kind {
+                $(OrderKind::$kind => &$file::$row,)+
+                OrderKind::Other { .. } => return None,
+            })
+        }
+    };
 }
+
+each_kind!(rows);
 
 #[cfg(test)]
 #[path = "law_tests.rs"]

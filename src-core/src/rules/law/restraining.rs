@@ -8,7 +8,7 @@ use super::words::{
     CODE_DAY, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, PRINTED_SIX_MONTHS,
     REACH_NOT_READ,
 };
-use super::{Breach, Covers, LawRow, NoticeRule, PowerFrom, pace};
+use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, pace};
 use crate::text_key;
 
 /// On conviction (Sentencing Act 2020 s.360).
@@ -32,6 +32,9 @@ pub(super) const ON_CONVICTION: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::Prohibitions,
     uk_wide: false,
+    on_notice: OnNotice::OnNotice,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[
         // The Sentencing Code is for convictions from its day on (Sentencing Act 2020 s.2): an order made
         // later on an earlier conviction is one of the older Act.

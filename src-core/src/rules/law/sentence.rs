@@ -3,7 +3,7 @@
 use super::duration::as_ordered;
 use super::points::{EXACT_TERM, IDENTITY, IN_FORCE, WITHIN_TERM};
 use super::words::REACH_NOT_READ;
-use super::{Breach, Covers, LawRow, NoticeRule, PowerFrom, Route, RouteKind};
+use super::{Breach, Covers, LawRow, NoticeRule, OnNotice, PowerFrom, Route, RouteKind};
 use crate::text_key;
 
 /// Curfew, residence, exclusion or another requirement of a sentence. Its breach is for probation
@@ -27,6 +27,9 @@ pub(super) const REQUIREMENT: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::OnNotice,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[],
     duties: &[],

@@ -9,7 +9,7 @@ use super::words::{
     DISCHARGE_UNREAD, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
     REACH_BY_GUIDANCE, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -44,6 +44,9 @@ pub(super) const SHPO: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::ProhibitionsAndRequirements,
     uk_wide: true,
+    on_notice: OnNotice::OnNotice,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[
         breach("SE20012", "Sentencing Act 2020 s.354").under(MadeUnder::SentencingCode).since_the_code(),
         breach("SX03244", "Sexual Offences Act 2003 s.103I").under(MadeUnder::SexualOffencesAct),
@@ -77,6 +80,8 @@ pub(super) const SHPO: LawRow = LawRow {
 /// Interim sexual harm prevention order (Sexual Offences Act 2003 s.103F).
 pub(super) const INTERIM_SHPO: LawRow = LawRow {
     kind_id: "interim_shpo",
+    interim: true,
+    on_notice: OnNotice::Unknown,
     title: text_key!("kind.interim_shpo"),
     statute: "Sexual Offences Act 2003 s.103F",
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
@@ -115,6 +120,7 @@ const SRO_DUTY_UNREAD: TextKey = text_key!("kind.sro_duty_unread");
 /// Sexual risk order (Sexual Offences Act 2003 s.122A).
 pub(super) const SRO: LawRow = LawRow {
     kind_id: "sro",
+    on_notice: OnNotice::Unknown,
     title: text_key!("kind.sro"),
     statute: "Sexual Offences Act 2003 s.122A",
     made_by: text_key!("kind.sro_made_by"),
@@ -156,6 +162,7 @@ pub(super) const SRO: LawRow = LawRow {
 /// Interim sexual risk order (Sexual Offences Act 2003 s.122E).
 pub(super) const INTERIM_SRO: LawRow = LawRow {
     kind_id: "interim_sro",
+    interim: true,
     title: text_key!("kind.interim_sro"),
     statute: "Sexual Offences Act 2003 s.122E",
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
@@ -191,6 +198,7 @@ const PRECURSOR_UNREAD: &[TextKey] = &[
 /// Sexual offences prevention order, the precursor of [`SHPO`] (Sexual Offences Act 2003 s.104).
 pub(super) const SOPO: LawRow = LawRow {
     kind_id: "sopo",
+    on_notice: OnNotice::Unknown,
     title: text_key!("kind.sopo"),
     statute: "Sexual Offences Act 2003 s.104 (repealed)",
     made_by: text_key!("kind.sopo_made_by"),

@@ -7,7 +7,9 @@ use super::routes::charge;
 use super::words::{
     EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REQUIRED_TOO,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, Renewal, RowClock, duties, pace};
+use super::{
+    Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, pace,
+};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 
@@ -37,6 +39,9 @@ pub(super) const SPO: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::ProhibitionsAndRequirements,
     uk_wide: true,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[breach("ST19001", "Stalking Protection Act 2019 s.8")],
     clocks: &[
         pace::DETENTION,
@@ -71,6 +76,7 @@ pub(super) const SPO: LawRow = LawRow {
 /// Interim stalking protection order (Stalking Protection Act 2019 s.5).
 pub(super) const INTERIM_SPO: LawRow = LawRow {
     kind_id: "interim_spo",
+    interim: true,
     title: text_key!("kind.interim_spo"),
     statute: "Stalking Protection Act 2019 s.5",
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),

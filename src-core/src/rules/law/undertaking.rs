@@ -4,7 +4,7 @@ use super::duration::as_ordered;
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::routes::family_contempt;
 use super::words::{CONTEMPT_PENALTY, INVITATION, REACH_NOT_READ, TWO_YEARS_CONTEMPT};
-use super::{ALWAYS_AWARE, Breach, Covers, LawRow, PowerFrom, Route};
+use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, Route};
 use crate::text_key;
 
 const GIVEN: PointRow = point(PointId::InForce, text_key!("kind.point_given_undertaking"));
@@ -30,6 +30,9 @@ pub(super) const UNDERTAKING: LawRow = LawRow {
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
     uk_wide: false,
+    on_notice: OnNotice::Unknown,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[],
     clocks: &[],
     duties: &[],

@@ -9,7 +9,7 @@ use super::words::{
     EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, GENERAL_LIMIT, INVITATION, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO,
     REQUIRED_UNREAD,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
 use crate::text_key;
 
 const POINTS: &[PointRow] = &[IDENTITY, IN_FORCE, VERIFY_LIVE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, CERTIFIED_COPY];
@@ -39,6 +39,9 @@ pub(super) const SVRO: LawRow = LawRow {
     notice: NoticeRule::NotNeeded,
     covers: Covers::ProhibitionsAndRequirements,
     uk_wide: false,
+    on_notice: OnNotice::OnNotice,
+    interim: false,
+    variation_needs_notice: false,
     offence_codes: &[
         breach("SE20013", "Sentencing Act 2020 s.342G"),
         breach("SE20016", "Sentencing Act 2020 s.342G"),
@@ -71,6 +74,7 @@ pub(super) const SVRO: LawRow = LawRow {
 /// Knife crime prevention order (Offensive Weapons Act 2019 ss.14–32).
 pub(super) const KCPO: LawRow = LawRow {
     kind_id: "kcpo",
+    on_notice: OnNotice::Unknown,
     title: text_key!("kind.kcpo"),
     statute: "Offensive Weapons Act 2019 ss.14–32",
     made_by: text_key!("kind.kcpo_made_by"),
@@ -107,6 +111,7 @@ pub(super) const KCPO: LawRow = LawRow {
 /// Interim knife crime prevention order (Offensive Weapons Act 2019 Part 2).
 pub(super) const INTERIM_KCPO: LawRow = LawRow {
     kind_id: "interim_kcpo",
+    interim: true,
     title: text_key!("kind.interim_kcpo"),
     made_by: text_key!("kind.magistrates_court_while_the_main_application"),
     duration: as_ordered(text_key!("kind.a_fixed_period_it_ends_when")),

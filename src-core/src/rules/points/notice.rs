@@ -2,10 +2,10 @@
 
 use super::matter::Matter;
 use super::{Have, Missing, Weighed, Weighing};
-use crate::rules::assess::{NoticeAnswer, last_variation, tells_of};
+use crate::rules::assess::{NoticeAnswer, awareness_follows_variations, last_variation, tells_of};
 use crate::rules::law::{AwarenessWhen, NoticeRule};
 use crate::rules::notice::{NoticeEvent, NoticeKind};
-use crate::rules::order::{OnNotice, OrderKind, Version};
+use crate::rules::order::{OnNotice, Version};
 
 /// He knew that the order existed before the act, where the kind needs it.
 pub(super) fn awareness(matter: &Matter<'_>) -> Weighed {
@@ -84,12 +84,12 @@ fn counts(matter: &Matter<'_>, event: &NoticeEvent) -> bool {
     is_of_a_kind && variation(matter).is_none_or(|varied| tells_of(event, varied))
 }
 
-/// The variation of a DAPO that he had to know of, or may have had to: by the act, or as it stands where
+/// The variation that he had to know of, or may have had to: by the act, or as it stands where
 /// the time of the act is not known.
 fn variation<'a>(matter: &Matter<'a>) -> Option<&'a Version> {
     match matter.act_at() {
         Some(act) => last_variation(matter.order, act),
-        None => matter.version.filter(|held| matter.order.kind == OrderKind::Dapo && !held.based_on.is_empty()),
+        None => matter.version.filter(|held| awareness_follows_variations(matter.order) && !held.based_on.is_empty()),
     }
 }
 

@@ -12,6 +12,7 @@ use cordon_core::rules::feed::{
     read_bail_conditions, read_order_text, reconcile,
 };
 use cordon_core::rules::ids::{OrderId, VersionId};
+use cordon_core::rules::law;
 use cordon_core::rules::order::{
     Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin, Provenance,
     Reference, StatedEnd, Version,
@@ -162,7 +163,7 @@ fn changed(text: &str) -> (OrderKind, Effect) {
     let kind = match (words.contains("acquittal"), words.contains("conviction")) {
         (true, false) => OrderKind::RestrainingAcquittal,
         (false, true) => OrderKind::RestrainingConviction,
-        (true, true) | (false, false) => other("Restraining order (made on conviction or acquittal: not stated)"),
+        (true, true) | (false, false) => law::restraining_of_unstated_basis(),
     };
     (kind, if ends { Effect::Ends } else { Effect::Varies })
 }
@@ -349,7 +350,7 @@ impl Draft {
             provenance: Provenance { origin: Origin::CourtFeed, verified: None },
             made_in: Jurisdiction::EnglandAndWales,
             enforceable_in: enforceable_in(&kind),
-            on_notice: on_notice(&kind),
+            on_notice: law::row_for(&kind).map_or(OnNotice::Unknown, |row| row.on_notice),
             respondents: vec![first_person(respondent.id)],
             protected: protected.iter().map(|person| first_person(person.id)).collect(),
             versions: vec![version],
@@ -383,10 +384,7 @@ impl Draft {
             key.terms.as_bytes(),
             self.effect.word().as_bytes(),
         ]);
-        let interim = matches!(
-            self.kind,
-            OrderKind::InterimSpo | OrderKind::InterimShpo | OrderKind::InterimSro | OrderKind::InterimCbo
-        );
+        let interim = law::row_for(&self.kind).is_some_and(|row| row.interim);
         let duration_words = duration_words(&self.read.duration_words, &ending.stated);
         let begins = Some(self.begins(hearing.day)).filter(|_| self.effect == Effect::Makes);
         Version {
@@ -502,33 +500,10 @@ fn reference(kind: &str, value: &str) -> Reference {
     Reference { kind: kind.to_owned(), value: value.to_owned() }
 }
 
-/// Orders that run throughout the United Kingdom (law pack, R10).
+/// Where it can be enforced, by its law row (R10).
 fn enforceable_in(kind: &OrderKind) -> Enforceability {
-    let everywhere = matches!(
-        kind,
-        OrderKind::Dapo
-            | OrderKind::Spo
-            | OrderKind::InterimSpo
-            | OrderKind::Shpo
-            | OrderKind::InterimShpo
-            | OrderKind::Sro
-            | OrderKind::InterimSro
-    );
-    if everywhere { Enforceability::UnitedKingdom } else { Enforceability::EnglandAndWales }
-}
-
-/// Orders made at the end of a criminal case are made with the defendant's knowledge; for those made
-/// on application the message does not say.
-fn on_notice(kind: &OrderKind) -> OnNotice {
-    let of_the_case = matches!(
-        kind,
-        OrderKind::RestrainingConviction
-            | OrderKind::RestrainingAcquittal
-            | OrderKind::Cbo
-            | OrderKind::Shpo
-            | OrderKind::Svro
-            | OrderKind::SentenceRequirement
-            | OrderKind::CourtBail
-    );
-    if of_the_case { OnNotice::OnNotice } else { OnNotice::Unknown }
+    match law::row_for(kind) {
+        Some(row) if row.uk_wide => Enforceability::UnitedKingdom,
+        Some(_) | None => Enforceability::EnglandAndWales,
+    }
 }
