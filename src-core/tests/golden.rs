@@ -32,7 +32,7 @@ use cordon_core::rules::ids::{
 };
 use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, Mode, Outcome,
-    Present, Respondent, Saying, SayingKind,
+    Respondent, Saying, SayingKind,
 };
 use cordon_core::rules::look::{RowOf, RowSeen, Subject};
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
@@ -220,7 +220,6 @@ fn incident() -> Incident {
         allegations: vec![allegation(0x78, condition), allegation(0x79, offence)],
         exhibits: vec![exhibit()],
         said: vec![Saying { kind: SayingKind::Unsolicited, words: "I know.".to_owned(), at: now() }],
-        present: vec![Present { who: "B. Specimen".to_owned(), protected: true, child: false }],
         file: FileNotes::default(),
         entered_at: now(),
     }

@@ -32,8 +32,6 @@ pub struct Incident {
     pub exhibits: Vec<ExhibitRef>,
     /// What he said, each kind apart.
     pub said: Vec<Saying>,
-    /// Who of the protected was there, and which children.
-    pub present: Vec<Present>,
     /// What a case file wants beside the account.
     #[serde(default, skip_serializing_if = "FileNotes::is_empty")]
     pub file: FileNotes,
@@ -317,17 +315,6 @@ pub enum SayingKind {
     Significant,
     /// The reply to the caution.
     ReplyToCaution,
-}
-
-/// Somebody present.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Present {
-    /// Who, as shown.
-    pub who: String,
-    /// Whether the order protects them.
-    pub protected: bool,
-    /// Whether they are a child.
-    pub child: bool,
 }
 
 #[cfg(test)]

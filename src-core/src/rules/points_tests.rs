@@ -422,7 +422,8 @@ fn what_is_known_is_read_from_as_little_as_there_is() {
 fn a_record_tells_what_it_holds_of_one_order() {
     let written = include_str!("../../tests/golden/body-incident_recorded.json");
     let written: serde_json::Value = serde_json::from_str(written).unwrap();
-    let incident: Incident = serde_json::from_value(written["body"].clone()).unwrap();
+    let mut incident: Incident = serde_json::from_value(written["body"].clone()).unwrap();
+    incident.file.witnesses = vec!["B. Specimen".to_owned()];
     let order = "01936c00-0000-7000-8000-000000000031".parse().unwrap();
     let known = Known::of_incident(&incident, order);
     let expected = Known {

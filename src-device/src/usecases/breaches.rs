@@ -132,7 +132,6 @@ fn incident_of(
         allegations,
         exhibits,
         said: form.sayings(at),
-        present: Vec::new(),
         file: form.file.clone(),
         entered_at: at,
     })

@@ -21,7 +21,7 @@ use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
 use cordon_core::text;
 use cordon_core::wire::{
-    ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp, bounds,
+    ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp, bounds, facts_of,
 };
 
 /// Opens an order under a reason: journalled, then granted.
@@ -106,6 +106,7 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
             .map(|row| row.points_to_prove.iter().map(|point| point.words).collect())
             .unwrap_or_default(),
         notes: row.map(|row| row.notes.iter().chain(row.status).copied().collect()).unwrap_or_default(),
+        facts: facts_of(order, version),
         references: order
             .references
             .iter()

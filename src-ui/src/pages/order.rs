@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 use cordon_core::wire::{
-    Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp, Subject, TextKey, Verbatim,
+    Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp, Subject, Text, TextKey, Verbatim,
 };
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
@@ -93,7 +93,7 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         <Conditions order=sheet.brief.order conditions=sheet.conditions/>
         {(!duration.is_empty()).then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
         <Behind brief=sheet.brief origin=text::origin(i18n, sheet.origin) verified=sheet.verified
-            references=sheet.references points=sheet.points_to_prove notes=sheet.notes/>
+            facts=sheet.facts references=sheet.references points=sheet.points_to_prove notes=sheet.notes/>
         <NoticeEvents events=sheet.notice_events/>
         <History items=sheet.history/>
         <CoverageLine coverage=sheet.coverage/>
@@ -165,6 +165,7 @@ fn Behind(
     brief: OrderBrief,
     origin: String,
     verified: Option<(Verbatim, Stamp)>,
+    facts: Vec<Text>,
     references: Vec<(Verbatim, Verbatim)>,
     points: Vec<TextKey>,
     notes: Vec<TextKey>,
@@ -177,10 +178,12 @@ fn Behind(
     };
     let source = [brief.court, made, origin, verified];
     let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
+    let facts: Vec<String> = facts.iter().map(|fact| i18n.text(fact)).collect();
     let references: Vec<String> = references.into_iter().map(|(kind, value)| format!("{kind} {value}")).collect();
     let law = !points.is_empty() || !notes.is_empty();
     view! {
         <p class="sub" data-test="provenance">{source.join(" · ")}</p>
+        <p class="sub" data-test="order-facts">{facts.join(" · ")}</p>
         <p class="sub" data-test="references">{references.join(" · ")}</p>
         {law.then(|| view! {
             <details class="card" data-test="law-row">

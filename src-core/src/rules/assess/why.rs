@@ -155,7 +155,7 @@ impl Why {
     /// The same reason without the court's words that it repeats.
     #[must_use]
     pub fn without_words(self) -> Self {
-        let words = String::new();
+        let words = Verbatim::default();
         match self {
             Self::ExceptionStated { .. } => Self::ExceptionStated { words },
             Self::ExceptionNotOpen { .. } => Self::ExceptionNotOpen { words },

@@ -79,7 +79,6 @@ impl Known {
             exhibits: incident.exhibits.clone(),
             said: incident.said.iter().map(|saying| saying.kind).collect(),
             incident_number: incident.number.clone(),
-            witnesses: incident.present.iter().map(|present| present.who.clone()).collect(),
             ..Self::default()
         }
         .with_file(&incident.file);

@@ -7,10 +7,11 @@ use super::sync::ItemState;
 use crate::rules::assess::{Identity, Operating};
 use crate::rules::condition::Nature;
 use crate::rules::ids::{ConditionId, PersonId};
-use crate::rules::order::Origin;
+use crate::rules::order::{Enforceability, Jurisdiction, Order, Origin, Version};
 use crate::rules::power::Otherwise;
 use crate::rules::term::TermBrief;
 use crate::rules::visibility::Piece;
+use crate::text;
 use crate::words::{Text, TextKey, Verbatim};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,8 @@ pub struct OrderSheet {
     pub points_to_prove: Vec<TextKey>,
     /// Notes of the law row.
     pub notes: Vec<TextKey>,
+    /// Where it was made and where it holds, whether it is interim, and the code of its court.
+    pub facts: Vec<Text>,
     /// References as kind and value.
     pub references: Vec<(Verbatim, Verbatim)>,
     /// The court's words about duration.
@@ -58,6 +61,23 @@ pub struct OrderSheet {
     pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
+}
+
+/// What an order and the version that is shown say of themselves, beside their terms and their end.
+pub fn facts_of(order: &Order, version: Option<&Version>) -> Vec<Text> {
+    let interim = version.filter(|version| version.interim).map(|_version| text!("find.fact_interim"));
+    let made = match order.made_in {
+        Jurisdiction::EnglandAndWales => text!("find.fact_made_in_england_and_wales"),
+        Jurisdiction::Scotland => text!("find.fact_made_in_scotland"),
+        Jurisdiction::NorthernIreland => text!("find.fact_made_in_northern_ireland"),
+    };
+    let holds = match order.enforceable_in {
+        Enforceability::EnglandAndWales => text!("find.fact_holds_in_england_and_wales"),
+        Enforceability::UnitedKingdom => text!("find.fact_holds_in_the_united_kingdom"),
+        Enforceability::Unknown => text!("find.fact_where_it_holds_is_not_known"),
+    };
+    let code = order.court.oucode.as_deref().map(|code| text!("find.fact_court_code", code = Verbatim::from(code)));
+    interim.into_iter().chain([made, holds]).chain(code).collect()
 }
 
 /// A condition on the order's page.
