@@ -209,6 +209,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::BoundBy, Self::ProtectedBy, Self::Child, Self::Witness];
+
     /// Whether an order protects whoever stands so to it: where they live is not told part by part.
     pub fn is_protected(self) -> bool {
         match self {

@@ -1,12 +1,13 @@
 //! Orders in the copy.
 
-use super::super::columns::{json, parsed};
+use super::super::columns::{json, parsed, text};
 use crate::Failure;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::Role;
 use cordon_core::text_key;
 use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::BTreeSet;
 
 /// An order as held.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,15 +67,23 @@ pub fn roles(db: &Connection, mut take: impl FnMut(PersonId, Role)) -> Result<()
 /// Whom the orders bind that protect a person, or name them as a child, each once.
 pub fn bound_for(db: &Connection, protected: PersonId) -> Result<Vec<PersonId>, Failure> {
     let mut statement = db.prepare_cached(
-        "select distinct b.person_id
+        "select b.person_id
          from order_link p join orders o on o.order_id = p.order_id and o.body <> ''
          join order_link b on b.order_id = p.order_id
-         where p.person_id = :person_id and p.role in ('\"protected_by\"', '\"child\"') and b.role = '\"bound_by\"'
-         order by b.person_id",
+         where p.person_id = :person_id and p.role = :protects and b.role = :binds",
     )?;
-    let rows =
-        statement.query_map(named_params! { ":person_id": protected.to_string() }, |row| parsed(row, "person_id"))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut bound = BTreeSet::new();
+    for role in Role::ALL.into_iter().filter(|role| role.is_protected()) {
+        let named = named_params! {
+            ":person_id": protected.to_string(),
+            ":protects": text(&role)?,
+            ":binds": text(&Role::BoundBy)?,
+        };
+        for person in statement.query_map(named, |row| parsed(row, "person_id"))? {
+            bound.insert(person?);
+        }
+    }
+    Ok(bound.into_iter().collect())
 }
 
 /// Orders, newest revision first.
