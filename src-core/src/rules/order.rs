@@ -32,9 +32,10 @@ pub struct Order {
     pub enforceable_in: Enforceability,
     /// Whether it was made with notice to the respondent.
     pub on_notice: OnNotice,
-    /// Persons bound.
+    /// Persons bound. Between HQ and device the order's links alone say who they are: an order in a feed
+    /// names nobody, and whoever reads it from a store fills this in from the links.
     pub respondents: Vec<PersonId>,
-    /// Persons protected.
+    /// Persons protected; filled in likewise.
     pub protected: Vec<PersonId>,
     /// Versions, in the order HQ learnt them.
     pub versions: Vec<Version>,

@@ -150,7 +150,7 @@ fn put(
             for row in slice {
                 apply::row(&session.replica, &stated.scope, row)?;
                 touched.people.extend(apply::people_touched(&session.replica, row)?);
-                touched.orders |= row.kind == RowKind::Order;
+                touched.orders |= matches!(row.kind, RowKind::Order | RowKind::OrderLink);
             }
             prepared::make_changed(&session.replica)
         })?;

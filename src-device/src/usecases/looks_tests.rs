@@ -4,10 +4,14 @@ use crate::store::own::journal;
 use crate::store::replica::apply;
 use crate::testing::{Moved, open_house, open_house_with, order_rows};
 use crate::view::View;
+use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::rules::ids::LinkId;
 use cordon_core::rules::look::GRANT_LASTS_MS;
+use cordon_core::rules::person::{OrderLink, Role, SubjectCategory};
 use cordon_core::rules::reason::ReasonKind;
 use cordon_core::wire::{Fault, FaultKind};
 use std::sync::Arc;
+use uuid::Uuid;
 
 fn why(incident: Option<&str>) -> Reason {
     Reason { kind: ReasonKind::AtScene, words: None, incident_number: incident.map(str::to_owned) }
@@ -42,6 +46,27 @@ fn asking_again_after_any_number_of_pulls_signs_nothing() {
         }
     }
     assert_eq!(kinds(&house), ["order_opened"]);
+}
+
+#[test]
+fn an_order_that_binds_somebody_else_since_is_looked_at_again() {
+    let (house, _folder) = open_house();
+    let order = pull(&house, 1, 1);
+    let grant = list_of_orders::open(&house, order, why(None)).unwrap().id;
+    asked(&house, grant).unwrap();
+    let link = OrderLink {
+        id: LinkId(Uuid::from_u128(61)),
+        person: PersonId(Uuid::from_u128(41)),
+        order,
+        role: Role::BoundBy,
+        category: SubjectCategory::Suspect,
+    };
+    let body = Some(serde_json::to_value(&link).unwrap());
+    let row = FeedRow { revision: 2, kind: RowKind::OrderLink, id: link.id.to_string(), state: RowState::Put, body };
+    house.with_session(|session| apply::row(&session.replica, "force:x", &row)).unwrap();
+    assert_eq!(asked(&house, grant), Err(FaultKind::Stale));
+    again(&house, grant).unwrap();
+    asked(&house, grant).unwrap();
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Our own exchange format: a force's records system states its orders, records and links itself, so
-//! its links are kept as they came. Only a record that nothing links is linked here.
+//! its links of records are kept as they came. Only a record that nothing links is linked here.
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
 use super::{FileOutcome, Part, Summary, files, quarantine};
 use crate::FORCE_SCOPE;
 use crate::failure::Result;
+use crate::feeds::Told;
 use crate::feeds::exchange::{self, Exchange};
 use crate::hq::Hq;
 use crate::store::{feed, people};
@@ -14,7 +15,7 @@ use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Takes a file of the exchange format in.
 pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Result<()> {
@@ -28,7 +29,9 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     }
     let now = hq.now();
     take_records(hq, &exchange, now)?;
-    take_order_links(hq, &exchange)?;
+    for order in take_order_links(hq, &exchange)? {
+        outcome.told.push(Told { line: None, what: joined(order) });
+    }
     outcome.orders.add(take_orders(hq, &exchange)?);
     outcome.people = u64::try_from(exchange.records.len()).unwrap_or(u64::MAX);
     let holds_links = !exchange.links.is_empty() || !exchange.order_links.is_empty();
@@ -63,33 +66,48 @@ fn take_record(tx: &Connection, record: &PersonRecord, link: Option<&RecordLink>
     }
 }
 
-fn take_order_links(hq: &Hq, exchange: &Exchange) -> Result<()> {
-    for some in exchange.order_links.chunks(PER_TRANSACTION) {
-        hq.store().write(|tx| put_new_links(tx, some))?;
+/// Keeps who stands how to which order, as the links say and as the lists of an order say beside them.
+/// Returns the orders that are held already and that somebody stands to now who did not before.
+fn take_order_links(hq: &Hq, exchange: &Exchange) -> Result<BTreeSet<OrderId>> {
+    let listed: Vec<OrderLink> = exchange.orders.iter().flat_map(standings).collect();
+    // Under one id each, whatever id the file gives it: the same standing is stated once.
+    let stated = exchange.order_links.iter().map(|link| order_link(link.order, link.person, link.role, link.category));
+    let all: Vec<OrderLink> = stated.chain(listed).collect();
+    let mut joined = BTreeSet::new();
+    for some in all.chunks(PER_TRANSACTION) {
+        joined.append(&mut hq.store().write(|tx| put_new_links(tx, some))?);
     }
-    Ok(())
+    Ok(joined)
 }
 
-fn put_new_links(tx: &Connection, links: &[OrderLink]) -> Result<()> {
+fn put_new_links(tx: &Connection, links: &[OrderLink]) -> Result<BTreeSet<OrderId>> {
+    let mut joined = BTreeSet::new();
     for link in links {
-        if feed::find_latest(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string())?.is_none() {
-            put_order_link(tx, link)?;
+        if feed::find_latest(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string())?.is_some() {
+            continue;
+        }
+        put_order_link(tx, link)?;
+        if feed::find_order(tx, FORCE_SCOPE, link.order)?.is_some() {
+            joined.insert(link.order);
         }
     }
-    Ok(())
+    Ok(joined)
+}
+
+/// What a person has to know of an order that came again with somebody else.
+fn joined(order: OrderId) -> String {
+    format!(
+        "order {order} came again with somebody who did not stand to it before; all are kept, and a person must look"
+    )
 }
 
 fn take_orders(hq: &Hq, exchange: &Exchange) -> Result<Summary> {
-    let linked: HashSet<OrderId> = exchange.order_links.iter().map(|link| link.order).collect();
     let mut summary = Summary::default();
     for some in exchange.orders.chunks(PER_TRANSACTION) {
         let taken = hq.store().write(|tx| {
             let mut taken = Summary::default();
             for order in some {
                 taken.add(put_order(tx, order)?);
-                if !linked.contains(&order.id) {
-                    put_new_links(tx, &standings(order))?;
-                }
             }
             Ok(taken)
         })?;

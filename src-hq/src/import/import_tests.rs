@@ -4,7 +4,10 @@ use super::*;
 use crate::feeds::acro::COLUMNS;
 use crate::key::StoreKey;
 use crate::testing::World;
+use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
 use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::person::{OrderLink, Role, SubjectCategory};
 use std::path::PathBuf;
 
 const ROW: &str = "DE26F00001,1700000000000001,Invented Court,195520,FL401,26/02/2026,26/10/2027_23:59,Example,Una,1988-04-12,\
@@ -121,6 +124,57 @@ fn a_file_of_people_is_not_nothing() {
     assert_eq!((outcome.outcome.as_str(), outcome.people, outcome.reason), ("people", 1, None));
     let outcome = import(&world, &put(folder.path(), "b.json", &file(Vec::new())));
     assert_eq!((outcome.outcome.as_str(), outcome.people), ("nothing_for_us", 0));
+}
+
+/// The demo's first order as an exchange file, which binds this person alone.
+fn exchange_order(binds: PersonId) -> (String, OrderId) {
+    let demo = include_str!("../../../tests/fixtures/demo-orders.jsonl");
+    let line = demo.lines().find(|line| line.starts_with("{\"order\":")).unwrap();
+    let mut order = serde_json::from_str::<serde_json::Value>(line).unwrap()["order"].take();
+    order["respondents"] = serde_json::json!([binds]);
+    order["protected"] = serde_json::json!([]);
+    let id = order["id"].as_str().unwrap().parse().unwrap();
+    (serde_json::json!({ "format": "cordon-exchange", "version": 1, "orders": [order] }).to_string(), id)
+}
+
+fn bound(world: &World) -> Vec<PersonId> {
+    let rows = world.hq.store().read(|db| {
+        let last = crate::store::feed::last_revision(db, FORCE_SCOPE)?;
+        crate::store::feed::list_rows(db, FORCE_SCOPE, 1, last)
+    });
+    let links = rows.unwrap().into_iter().filter(|row| row.kind == RowKind::OrderLink);
+    links.map(|row| serde_json::from_value::<OrderLink>(row.body.unwrap()).unwrap().person).collect()
+}
+
+#[test]
+fn an_order_that_comes_again_with_another_respondent_binds_both_and_a_person_is_told() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let [one, other] = [PersonId::derived(&[b"one"]), PersonId::derived(&[b"other"])];
+    let (file, id) = exchange_order(one);
+    let first = import(&world, &put(folder.path(), "a.json", &file));
+    assert_eq!((first.orders.new, first.told.len()), (1, 0));
+    let [order] = orders(&world).try_into().unwrap();
+    assert_eq!((order.id, order.respondents, order.protected), (id, vec![], vec![]), "its links alone name people");
+    let again = import(&world, &put(folder.path(), "b.json", &exchange_order(other).0));
+    assert_eq!(bound(&world), [one, other], "neither statement is lost");
+    assert!(again.told.iter().any(|told| told.what.contains(&id.to_string())), "{:?}", again.told);
+    let once_more = import(&world, &put(folder.path(), "c.json", &(exchange_order(one).0 + " ")));
+    assert_eq!((bound(&world).len(), once_more.told.len()), (2, 0), "what is held already is no news");
+}
+
+#[test]
+fn an_exchange_order_whose_lists_and_links_differ_loses_nobody() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let [listed, linked] = [PersonId::derived(&[b"listed"]), PersonId::derived(&[b"linked"])];
+    let (file, order) = exchange_order(listed);
+    let mut file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let link = |person| {
+        let id = LinkId::derived(&[b"the file's own"]);
+        OrderLink { id, person, order, role: Role::BoundBy, category: SubjectCategory::Suspect }
+    };
+    file["order_links"] = serde_json::json!([link(linked), link(listed)]);
+    import(&world, &put(folder.path(), "a.json", &file.to_string()));
+    assert_eq!(bound(&world), [linked, listed], "each once, by whichever way it was said");
 }
 
 #[test]

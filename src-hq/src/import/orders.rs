@@ -65,14 +65,12 @@ fn take_one(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result
 
 /// An order by its own id: new, or the same again.
 fn make(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
-    let standings = link_people(tx, incoming, now)?;
-    let mut order = incoming.order.clone();
-    order.respondents = persons_in(&standings, Role::BoundBy);
-    order.protected = persons_in(&standings, Role::ProtectedBy);
-    let summary = put_order(tx, &order)?;
-    for (person, role, category) in standings {
+    let order = &incoming.order;
+    // Its people first: no device holds the order without them.
+    for (person, role, category) in link_people(tx, incoming, now)? {
         put_order_link(tx, &order_link(order.id, person, role, category))?;
     }
+    let summary = put_order(tx, order)?;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
     people::insert_match(tx, &linking::match_text(&incoming.match_key), &row)?;
     keep_papers(tx, order.id, &incoming.attachments)?;
@@ -105,12 +103,13 @@ fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<S
     put_versions(tx, &held, &incoming.order)
 }
 
-/// Keeps an order, or the versions of it that are not held yet.
+/// Keeps an order, or the versions of it that are not held yet. Its links alone say who stands how to it.
 pub fn put_order(tx: &Connection, order: &Order) -> Result<Summary> {
     match feed::find_order(tx, FORCE_SCOPE, order.id)? {
         Some(held) => put_versions(tx, &held, order),
         None => {
-            feed::put(tx, FORCE_SCOPE, RowKind::Order, &order.id.to_string(), order)?;
+            let alone = Order { respondents: Vec::new(), protected: Vec::new(), ..order.clone() };
+            feed::put(tx, FORCE_SCOPE, RowKind::Order, &order.id.to_string(), &alone)?;
             Ok(Summary { new: 1, ..Summary::default() })
         }
     }
@@ -139,10 +138,6 @@ fn link_people(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Res
         }
     }
     Ok(standings)
-}
-
-fn persons_in(standings: &[Standing], wanted: Role) -> Vec<PersonId> {
-    standings.iter().filter(|(_, role, _)| *role == wanted).map(|(person, _, _)| *person).collect()
 }
 
 /// Keeps a record that is not held yet, linked to its person. Records never change.

@@ -142,6 +142,7 @@ impl Why {
             | Self::MayYetDoIt
             | Self::OutsidePeriod
             | Self::PeriodNotRead
+            | Self::PartsNotRead
             | Self::VersionNotInForce
             | Self::InForceUnknown
             | Self::VersionsConflict
@@ -182,6 +183,7 @@ impl Why {
             | Self::MayYetDoIt
             | Self::OutsidePeriod
             | Self::PeriodNotRead
+            | Self::PartsNotRead
             | Self::VersionNotInForce
             | Self::InForceUnknown
             | Self::VersionsConflict

@@ -48,7 +48,7 @@ pub fn add_orders_of(db: &Connection, person: PersonId, to: &mut Footprint) -> R
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// An order with its notice events, save those that this device made itself.
+/// An order with who stands how to it and its notice events, save those that this device made itself.
 pub fn add_order(db: &Connection, order: OrderId, own: &[String], to: &mut Footprint) -> Result<(), Failure> {
     let order = order.to_string();
     add(
@@ -56,6 +56,13 @@ pub fn add_order(db: &Connection, order: OrderId, own: &[String], to: &mut Footp
         "select order_id as id, revision from orders where order_id = :order and body <> ''",
         named_params! { ":order": order },
         RowOf::Order,
+        to,
+    )?;
+    add(
+        db,
+        "select link_id as id, revision from order_link where order_id = :order",
+        named_params! { ":order": order },
+        RowOf::OrderLink,
         to,
     )?;
     let notices = "select event_id as id, revision from event

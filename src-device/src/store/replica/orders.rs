@@ -25,12 +25,41 @@ pub fn get(db: &Connection, id: OrderId) -> Result<Order, Failure> {
 
 /// An order that may be held.
 pub fn find(db: &Connection, id: OrderId) -> Result<Option<Held>, Failure> {
-    Ok(db
+    let held = db
         .prepare_cached("select state, body from orders where order_id = :id and body <> ''")?
         .query_row(named_params! { ":id": id.to_string() }, |row| {
             Ok(Held { state: row.get("state")?, order: json(row, "body")? })
         })
-        .optional()?)
+        .optional()?;
+    held.map(|held| Ok(Held { order: with_parties(db, held.order)?, ..held })).transpose()
+}
+
+/// Who stands how to an order, each once, as HQ stated it. The links are the only source: what an order's
+/// own body says of people is not read.
+pub fn parties(db: &Connection, order: OrderId) -> Result<Vec<(PersonId, Role)>, Failure> {
+    let mut statement = db.prepare_cached(
+        "select person_id, role from order_link where order_id = :order_id order by revision, link_id",
+    )?;
+    let rows = statement.query_map(named_params! { ":order_id": order.to_string() }, |row| {
+        Ok((parsed(row, "person_id")?, json(row, "role")?))
+    })?;
+    let mut found: Vec<(PersonId, Role)> = Vec::new();
+    for party in rows {
+        let party = party?;
+        if !found.contains(&party) {
+            found.push(party);
+        }
+    }
+    Ok(found)
+}
+
+/// An order with those whom its links name.
+fn with_parties(db: &Connection, order: Order) -> Result<Order, Failure> {
+    let parties = parties(db, order.id)?;
+    let in_role = |wanted: Role| {
+        parties.iter().filter(|(_person, role)| *role == wanted).map(|(person, _role)| *person).collect()
+    };
+    Ok(Order { respondents: in_role(Role::BoundBy), protected: in_role(Role::ProtectedBy), ..order })
 }
 
 /// A person's orders with the role in each.
@@ -39,12 +68,17 @@ pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>
         "select l.role, o.body
          from order_link l join orders o on o.order_id = l.order_id
          where l.person_id = :person_id and o.body <> ''
+         group by o.order_id, l.role
          order by o.revision desc",
     )?;
     let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| {
         Ok((json(row, "role")?, json(row, "body")?))
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    rows.map(|row| {
+        let (role, order) = row?;
+        Ok((role, with_parties(db, order)?))
+    })
+    .collect()
 }
 
 /// The roles in which orders name a person, also orders that are not held.
@@ -91,7 +125,7 @@ pub fn list(db: &Connection, limit: u32) -> Result<Vec<Order>, Failure> {
     let mut statement =
         db.prepare_cached("select body from orders where body <> '' order by revision desc limit :limit")?;
     let rows = statement.query_map(named_params! { ":limit": limit }, |row| json(row, "body"))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    rows.map(|order| with_parties(db, order?)).collect()
 }
 
 /// How many orders are held.
@@ -100,3 +134,7 @@ pub fn count(db: &Connection) -> Result<u64, Failure> {
         db.prepare_cached("select count(*) from orders where body <> ''")?.query_row([], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
+
+#[cfg(test)]
+#[path = "orders_tests.rs"]
+mod orders_tests;
