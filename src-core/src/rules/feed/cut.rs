@@ -24,6 +24,28 @@ const FORBIDDEN_VERBS: [&str; 9] = ["to", "go", "enter", "contact", "attend", "a
 const ABBREVIATIONS: [&str; 17] =
     ["st", "rd", "no", "nos", "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "messrs", "yds", "ave", "ln", "p.c"];
 
+/// What a ban of contact goes on to forbid of places.
+const GOES: [&str; 18] = [
+    "to go within",
+    "go within",
+    "to come within",
+    "come within",
+    "approach within",
+    "to be within",
+    "be within",
+    "to enter",
+    "enter",
+    "to go to",
+    "go to",
+    "to go near",
+    "go near",
+    "to attend",
+    "attend",
+    "to visit",
+    "visit",
+    "return to",
+];
+
 /// Sentences that say more of the condition before them.
 const GOES_ON: [&str; 11] = [
     "start date",
@@ -133,8 +155,7 @@ fn new_prohibition(words: &Words<'_>, index: usize, start: usize) -> Option<usiz
     }
     if matches!(words.lower(index), "or" | "nor" | "and") && held {
         let again = forbids(index + 1);
-        let goes =
-            words.any_at(index + 1, &["to go within", "go within", "to enter", "enter", "to go to", "go to"]).is_some();
+        let goes = words.any_at(index + 1, &GOES).is_some();
         if again || (goes && words.has(start, index, &["contact"])) {
             return Some(index);
         }

@@ -206,12 +206,27 @@ fn a_distance_in_a_unit_that_is_not_known_is_told() {
     check_unread("Not to go within sight of her home", &["distance: within sight"]);
     check_unread("Not to approach within 10 minutes' walk of 9 Model Road", &["distance: within 10 minutes' walk"]);
     check_unread("Not to contact Beta Specimen or come within 50 paces of her home", &["distance: within 50 paces"]);
-    check("Not to contact Beta Specimen or come within 50 paces of her home", &["no contact Beta Specimen"]);
+    check("Not to contact Beta Specimen or come within 50 paces of her home", &["no contact Beta Specimen", "words"]);
+    check_unread("Not to use more than 2 SIM cards or drive more than 10 miles per hour", &[]);
     check_unread("The respondent must stay 100 metres away from 9 Model Road", &["distance: 100 metres"]);
     check_unread(
         "Not to go within 100 metres of 9 Model Road or 200 metres of 4 Peel Street",
         &["distance: 200 metres"],
     );
+}
+
+#[test]
+fn a_place_that_is_forbidden_beside_contact_is_not_lost() {
+    check(
+        "Not to contact Beta Specimen, or attend 9 Model Road, Matlock",
+        &["no contact Beta Specimen", "zone 9 Model Road, Matlock"],
+    );
+    check(
+        "Not to contact Beta Specimen or come within 100 metres of her home",
+        &["no contact Beta Specimen", "100 m of her home"],
+    );
+    check("Not to contact Beta Specimen or to visit 9 Model Road", &["no contact Beta Specimen", "zone 9 Model Road"]);
+    check("Not to contact Beta Specimen or approach her", &["no contact Beta Specimen+her"]);
 }
 
 #[test]

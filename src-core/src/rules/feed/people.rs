@@ -152,6 +152,12 @@ fn named(words: &Words<'_>, from: usize, to: usize) -> Named {
             start = at;
             continue;
         }
+        if let Some(end) = details_at(words, at, to) {
+            push(&mut found, words.slice(start, at));
+            at = end;
+            start = end;
+            continue;
+        }
         let separator = filler_at(words, at).or_else(|| PARTS.contains(&words.lower(at)).then_some(1));
         if let Some(length) = separator {
             if is_title_alone(&words.slice(start, at)) {
@@ -199,13 +205,29 @@ fn following_at(words: &Words<'_>, at: usize) -> Option<usize> {
     Some(length + words.any_at(at + length, &[": -", ":", "-"]).unwrap_or(0))
 }
 
+/// Where the details of somebody end that stand behind the name: an address, with the commas in it, or a birth.
+fn details_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
+    let is_house = words.lower(at) == "of" && words.lower(at + 1).starts_with(|mark: char| mark.is_ascii_digit());
+    let is_birth = words.any_at(at, &["born", "dob", "d . o . b", "date of birth", "aged"]).is_some();
+    if !is_house && !(is_birth && !words.is_capital(at)) {
+        return None;
+    }
+    let goes_on = |at: &usize| match words.lower(*at) {
+        "and" | "or" | "nor" | "&" | ";" => true,
+        "," => is_birth,
+        // A day and a house have stops and words that end a name elsewhere.
+        _ => filler_at(words, *at).is_some() || matches!(words.lower(*at), "by" | "via" | "including" | "whether"),
+    };
+    Some((at + 1..to).find(goes_on).unwrap_or(to))
+}
+
 /// Where brackets behind a name close again: "Beta Specimen (born 1 May 1990) or Gamma Other".
 fn bracket_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
     (words.lower(at) == "(").then(|| (at + 1..to).find(|at| words.lower(*at) == ")"))?
 }
 
 /// What he may not do besides, behind whom he may not contact.
-const VERBS: [&str; 27] = [
+const VERBS: [&str; 26] = [
     "come",
     "threaten",
     "harass",
@@ -227,12 +249,11 @@ const VERBS: [&str; 27] = [
     "have",
     "make",
     "refer",
-    "born",
-    "aged",
-    "dob",
     "aka",
     "against",
     "stay",
+    "must",
+    "shall",
 ];
 
 /// Titles before a name.

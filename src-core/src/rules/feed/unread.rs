@@ -57,7 +57,7 @@ fn distance(clause: &Clause<'_, '_>, term: &Term) -> Option<String> {
             looks_measured(words, at + length) && !measures_time(words, at + length) && at + length < clause.to
         });
         let is_number = words.lower(at).starts_with(|mark: char| mark.is_ascii_digit());
-        let bare = is_number && distance_at(words, at).is_some();
+        let bare = is_number && distance_at(words, at).is_some_and(|(_, length)| !is_speed(clause, at + length));
         if led.is_none() && !bare {
             at += 1;
         } else if is_held {
@@ -68,6 +68,11 @@ fn distance(clause: &Clause<'_, '_>, term: &Term) -> Option<String> {
         }
     }
     None
+}
+
+/// "10 miles per hour" is no distance.
+fn is_speed(clause: &Clause<'_, '_>, behind: usize) -> bool {
+    clause.words.any_at(behind, &["per hour", "an hour"]).is_some()
 }
 
 /// Where the words of a distance end: at what it is measured from.
