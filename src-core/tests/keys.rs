@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 const ROOMS: [&str; 11] =
     ["law", "power", "clock", "points", "together", "term", "window", "condition", "exception", "person", "visibility"];
 
-/// Words that no screen says: the name of an area as a table has it, and causes of errors.
-const DATA: [&str; 6] = [
+/// Words that no screen says of its own: the name of an area as a table has it, causes of errors, and a
+/// title that is stored in an order which a message did not name whole.
+const DATA: [&str; 7] = [
     "London boroughs of Bromley, Croydon and Sutton",
     "area {} names no force",
     "area {} ends before it begins",
     "no such kind of order in this edition",
     "not a JSON object: {error}",
     "the words of an exception, or its words and what they permit",
+    "{RESTRAINING} (made on conviction or acquittal: not stated)",
 ];
 
 /// What a citation has in it: an Act, a section, an instrument, rules of court, a list of codes.

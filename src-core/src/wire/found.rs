@@ -88,7 +88,7 @@ pub enum ReadAs {
     /// A prison number.
     PrisonNumber(String),
     /// No date of birth that can be: nothing was looked for by it.
-    NoBirthDate(String),
+    NoBirthDate(Verbatim),
 }
 
 /// One hit: a possible match until two identifiers are confirmed.

@@ -147,7 +147,15 @@ fn notice_sheets(session: &Session, order: OrderId) -> Result<Vec<NoticeSheet>, 
                 None => ItemState::FromHq,
             };
             let NoticeEvent { kind, at, by, how, language, understood, .. } = event;
-            Ok(NoticeSheet { kind, at: Stamp::of(at), by: by.into(), how, language: language.into(), understood, state })
+            Ok(NoticeSheet {
+                kind,
+                at: Stamp::of(at),
+                by: by.into(),
+                how,
+                language: language.into(),
+                understood,
+                state,
+            })
         })
         .collect()
 }

@@ -203,7 +203,7 @@ fn NoticeEvents(events: Vec<NoticeSheet>) -> impl IntoView {
         let line = text::join([
             text::notice_kind(i18n, event.kind),
             text::stamp(&event.at),
-            event.by,
+            event.by.0,
             text::how_given(i18n, event.how),
             text::in_language(i18n, &event.language),
             text::seemed_to_understand(i18n, event.understood),

@@ -2,7 +2,7 @@
 
 use super::{I18n, exhibit, notice_kind, say, saying, stamp};
 use cordon_core::rules::identifiers::agreeing;
-use cordon_core::wire::{Have, HaveSheet, Missing, PointState, SightingBasis};
+use cordon_core::wire::{Have, HaveSheet, Missing, PointState, SightingBasis, Verbatim};
 
 /// How far a point is evidenced.
 pub fn point_state(i18n: I18n, state: PointState) -> String {
@@ -25,7 +25,7 @@ pub fn held(i18n: I18n, held: &HaveSheet) -> String {
 
 fn have(i18n: I18n, have: &Have) -> String {
     match have {
-        Have::Identifiers { by } => say!(i18n, points.have_identifiers, n = agreeing(by.iter().map(String::as_str))),
+        Have::Identifiers { by } => say!(i18n, points.have_identifiers, n = agreeing(by.iter().map(Verbatim::as_str))),
         Have::InForce { .. } => say!(i18n, points.have_in_force),
         Have::CheckedAgainstOrder { by, .. } => say!(i18n, points.have_checked, by = by.clone()),
         Have::ConfirmedLive { by, .. } => say!(i18n, points.have_live, by = by.clone()),

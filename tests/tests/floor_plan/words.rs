@@ -33,7 +33,7 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ("Subject", &["Orders"], TYPED),
     ("Decision", &["grounds", "none_because"], SIGNED),
     ("Incident", &["number", "account"], SIGNED),
-    ("NoticeEvent", &["by", "how", "language", "proof"], SIGNED),
+    ("NoticeEvent", &["by", "language", "proof"], SIGNED),
     ("DutyCode", &["code"], CITED),
     ("Form", &["id"], CITED),
     ("LawRow", &["kind_id", "statute", "source"], CITED),

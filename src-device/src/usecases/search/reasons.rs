@@ -29,7 +29,7 @@ fn one_read_as(clue: Clue) -> ReadAs {
         Clue::Postcode(PostcodeClue::Begins(begins)) => ReadAs::PostcodeArea(begins),
         Clue::Plate(plate) => ReadAs::Plate(plate),
         Clue::Identifier(kind, value) => number_read_as(kind, &value),
-        Clue::NoBirthDate(text) => ReadAs::NoBirthDate(text),
+        Clue::NoBirthDate(text) => ReadAs::NoBirthDate(text.into()),
     }
 }
 
