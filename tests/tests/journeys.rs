@@ -217,7 +217,7 @@ fn an_order_varied_while_a_device_is_away_is_old_with_its_age_and_then_new() {
     assert_eq!(varied.files[0].orders.changed, 1, "{varied:?}");
 
     let old = ada.open_order(order);
-    assert_eq!((old.versions, old.conditions.len()), ((1, 1), 2));
+    assert_eq!((old.versions_held, old.shown[0].number, old.shown[0].conditions.len()), (1, 1, 2));
     assert_eq!(old.coverage.hq_knew_at.as_ref().map(|stamp| stamp.at), Some(pulled_at));
     let incident = ada.record_breach(order, "He called her by telephone.");
     let before = ada.held_order(order);
@@ -225,7 +225,7 @@ fn an_order_varied_while_a_device_is_away_is_old_with_its_age_and_then_new() {
 
     ada.sync();
     let new = ada.open_order(order);
-    assert_eq!((new.versions, new.conditions.len(), new.conflict), ((2, 2), 3, false));
+    assert_eq!((new.versions_held, new.shown[0].number, new.shown[0].conditions.len(), new.shown.len()), (2, 2, 3, 1));
     assert_eq!(new.coverage.hq_knew_at.map(|stamp| stamp.at), Some(world.now()));
     assert_eq!(version_alleged(&ada, incident), before.versions[0].id, "what was alleged stays as it was");
     let status = world.hq.status_of(incident).unwrap();

@@ -206,6 +206,30 @@ impl Order {
         }
     }
 
+    /// The versions that govern an instant: one, or as many as conflict.
+    pub fn versions_at(&self, at: Timestamp) -> Vec<&Version> {
+        match self.version_at(at) {
+            Heads::None => Vec::new(),
+            Heads::One(version) => vec![version],
+            Heads::Several(versions) => versions,
+        }
+    }
+
+    /// The next variation that has not begun at an instant, and when it begins.
+    pub fn next_version_after(&self, at: Timestamp) -> Option<(&Version, Timestamp)> {
+        let begins = |version: &Version| {
+            let rows = version.in_force.iter().filter(|row| row.scope == InForceScope::Version);
+            rows.filter_map(|row| row.interval.from).min().filter(|from| *from > at)
+        };
+        let coming = self.versions.iter().filter(|version| !version.based_on.is_empty());
+        coming.filter_map(|version| Some((version, begins(version)?))).min_by_key(|(_version, from)| *from)
+    }
+
+    /// The place of a version among those held, the first being 1.
+    pub fn number_of(&self, version: VersionId) -> Option<usize> {
+        self.versions.iter().position(|each| each.id == version).map(|place| place + 1)
+    }
+
     /// When it was first made, as far as its versions tell.
     pub fn first_made_at(&self) -> Option<Timestamp> {
         let first = self.versions.iter().filter(|version| version.based_on.is_empty());

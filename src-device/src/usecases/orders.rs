@@ -16,12 +16,13 @@ use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::NoticeEvent;
-use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::order::{Order, Version};
 use cordon_core::rules::power::{Found, otherwise};
 use cordon_core::rules::time::Now;
 use cordon_core::text;
 use cordon_core::wire::{
-    ConditionSheet, Grant, ItemState, NoticeSheet, OrderListSheet, OrderSheet, Reason, Stamp, bounds, facts_of,
+    ComingVersion, ConditionSheet, Grant, ItemState, NoticeSheet, OperatingCount, OrderListSheet, OrderSheet, Reason,
+    Stamp, VersionSheet, bounds, facts_of,
 };
 
 /// Opens an order under a reason: journalled, then granted.
@@ -78,12 +79,9 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
     let assessment = shape::before_facts(session, order, now)?;
     let version = order.one_version_at(now.shown());
     let row = law::row_for(&order.kind);
-    let conditions: Vec<ConditionSheet> = version
-        .map(|version| version.conditions.iter().map(|each| condition_sheet(each, &assessment)).collect())
-        .unwrap_or_default();
-    let operating = conditions.iter().filter(|each| each.operating == Operating::Yes).count();
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let index = version.and_then(|version| order.versions.iter().position(|each| each.id == version.id));
+    let shown: Vec<VersionSheet> =
+        order.versions_at(now.shown()).into_iter().map(|each| version_sheet(order, each, &assessment)).collect();
+    let coming = order.next_version_after(now.shown());
     let mut history = Vec::new();
     for person in &order.respondents {
         history.extend(shape::history(session, *person)?);
@@ -92,10 +90,11 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
         brief: shape::brief_of(session, order, now, &assessment)?,
         respondents: order.respondents.clone(),
         identity: identity::among(session, &order.respondents)?,
-        operating: (count(operating), count(conditions.len())),
-        conditions,
-        versions: (count(index.map_or(0, |index| index + 1)), count(order.versions.len())),
-        conflict: matches!(order.heads(), Heads::Several(_)),
+        operating: operating(&shown),
+        shown,
+        versions_held: count(order.versions.len()),
+        coming: coming
+            .map(|(version, from)| ComingVersion { number: number_of(order, version), from: Stamp::of(from) }),
         origin: order.provenance.origin,
         verified: order
             .provenance
@@ -112,12 +111,43 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
             .iter()
             .map(|each| (each.kind.as_str().into(), each.value.as_str().into()))
             .collect(),
-        duration_words: version.map(|version| version.duration_words.as_str().into()).unwrap_or_default(),
         notice_events: notice_sheets(session, order.id)?,
         history,
         otherwise: otherwise(&order.kind, Found::before_facts(&assessment)),
         coverage: shape::coverage_of(session, now)?,
     })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn number_of(order: &Order, version: &Version) -> u32 {
+    count(order.number_of(version.id).unwrap_or_default())
+}
+
+fn version_sheet(order: &Order, version: &Version, assessment: &Assessment) -> VersionSheet {
+    VersionSheet {
+        version: version.id,
+        number: number_of(order, version),
+        made: Stamp::of(version.made_at),
+        ends: version.ends(),
+        duration_words: version.duration_words.as_str().into(),
+        conditions: version.conditions.iter().map(|each| condition_sheet(each, assessment)).collect(),
+    }
+}
+
+fn operating(shown: &[VersionSheet]) -> OperatingCount {
+    let mut counted = OperatingCount::default();
+    for condition in shown.iter().flat_map(|version| &version.conditions) {
+        let of_it = match condition.operating {
+            Operating::Yes => &mut counted.now,
+            Operating::No { .. } => &mut counted.not_now,
+            Operating::Unknown => &mut counted.unknown,
+        };
+        *of_it += 1;
+    }
+    counted
 }
 
 fn condition_sheet(condition: &Condition, assessment: &Assessment) -> ConditionSheet {

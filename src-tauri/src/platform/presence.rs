@@ -34,12 +34,7 @@ const SIGNALS: [Signal; 4] = [
         member: "ActiveChanged",
         says: Says::WhenTrue,
     },
-    Signal {
-        bus: BusType::Session,
-        interface: "org.gnome.ScreenSaver",
-        member: "ActiveChanged",
-        says: Says::WhenTrue,
-    },
+    Signal { bus: BusType::Session, interface: "org.gnome.ScreenSaver", member: "ActiveChanged", says: Says::WhenTrue },
     Signal { bus: BusType::System, interface: "org.freedesktop.login1.Session", member: "Lock", says: Says::ByItself },
     Signal {
         bus: BusType::System,
@@ -76,15 +71,7 @@ fn listen(signal: &Signal, left: &Arc<dyn Fn() + Send + Sync>) -> bool {
             std::thread::spawn(move || left());
         }
     };
-    bus.signal_subscribe(
-        None,
-        Some(signal.interface),
-        Some(signal.member),
-        None,
-        None,
-        DBusSignalFlags::NONE,
-        heard,
-    );
+    bus.signal_subscribe(None, Some(signal.interface), Some(signal.member), None, None, DBusSignalFlags::NONE, heard);
     true
 }
 

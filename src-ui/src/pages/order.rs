@@ -10,7 +10,8 @@ use crate::{
     text,
 };
 use cordon_core::wire::{
-    Grant, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp, Subject, Text, TextKey, Verbatim,
+    Grant, InForceAnswer, NoticeSheet, OperatingCount, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp,
+    Subject, Text, TextKey, Verbatim,
 };
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
@@ -73,31 +74,78 @@ fn OrderRoom(order: OrderId, title: RwSignal<String>) -> impl IntoView {
 #[component]
 fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     let i18n = use_i18n();
-    let shown_version = tu_string!(i18n, find.version, shown = sheet.versions.1, of_all = sheet.versions.0);
-    let duration = sheet.duration_words.0.clone();
-    let resting = (sheet.operating.0 == 0).then(|| {
-        let lead = tu_string!(i18n, find.none_operating);
+    let answers = view! { <FiveAnswers sheet=sheet.clone()/> };
+    let resting = resting(i18n, &sheet).map(|lead| {
         view! {
             <WhatElse offered=sheet.otherwise.clone() lead/>
             <CoverageLine coverage=sheet.coverage.clone()/>
         }
     });
+    let held = sheet.versions_held;
+    let coming = sheet.coming.map(|coming| {
+        let said = tu_string!(i18n, find.version_coming, number = coming.number, day = coming.from.day);
+        view! { <p class="line" data-test="coming">{said}</p> }
+    });
+    let (order, is_conflict) = (sheet.brief.order, sheet.shown.len() > 1);
+    let none = sheet.shown.is_empty().then(|| view! { <Conditions order version=None conditions=Vec::new()/> });
+    let shown = sheet.shown.into_iter().map(|version| {
+        let of_all = tu_string!(i18n, find.version, shown = version.number, of_all = held);
+        let said = if is_conflict {
+            let (made, ends) = (version.made.day, i18n.text(&version.ends.text()));
+            tu_string!(i18n, find.version_of_several, version = of_all, day = made, ends = ends)
+        } else {
+            of_all
+        };
+        let duration = version.duration_words.0;
+        view! {
+            <h2>{t!(i18n, find.courts_words)}<span data-test="version">{said}</span></h2>
+            <Conditions order version=is_conflict.then_some(version.version) conditions=version.conditions/>
+            {(!duration.is_empty())
+                .then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
+        }
+    });
+    let shown = shown.collect_view();
     let law = format!("/order/{}/powers", sheet.brief.order);
     view! {
         <BriefFacts brief=sheet.brief.clone()/>
-        {sheet.conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
-        <FiveAnswers sheet=sheet.clone()/>
+        {is_conflict.then(|| view! { <p class="warn" role="alert" data-test="conflict">{t!(i18n, find.conflict)}</p> })}
+        {answers}
         {resting}
         <A href=law attr:class="button" attr:data-test="if-broken">{t!(i18n, find.if_broken)}</A>
-        <h2>{t!(i18n, find.courts_words)}<span>{shown_version}</span></h2>
-        <Conditions order=sheet.brief.order conditions=sheet.conditions/>
-        {(!duration.is_empty()).then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
+        {coming}
+        {none}
+        {shown}
         <Behind brief=sheet.brief origin=text::origin(i18n, sheet.origin) verified=sheet.verified
             facts=sheet.facts references=sheet.references points=sheet.points_to_prove notes=sheet.notes/>
         <NoticeEvents events=sheet.notice_events/>
         <History items=sheet.history/>
         <CoverageLine coverage=sheet.coverage/>
     }
+}
+
+/// Why what else there is stands before the words: nothing of the order bites now, or it cannot be told
+/// whether anything does. The second is not the first.
+fn resting(i18n: text::I18n, sheet: &OrderSheet) -> Option<String> {
+    let OperatingCount { now, not_now, unknown } = sheet.operating;
+    match (now, unknown, sheet.brief.in_force) {
+        (1.., _, _) => None,
+        (0, 1.., InForceAnswer::Unknown) => Some(tu_string!(i18n, find.operating_not_told_in_force, count = unknown)),
+        (0, 1.., _) => Some(tu_string!(i18n, find.operating_not_told, count = unknown)),
+        (0, 0, _) if not_now > 0 => Some(tu_string!(i18n, find.none_operating).to_owned()),
+        (0, 0, _) => Some(tu_string!(i18n, find.no_terms_lead).to_owned()),
+    }
+}
+
+/// "1 operating now · 2 not now · 1 cannot tell".
+fn operating(i18n: text::I18n, count: OperatingCount) -> String {
+    let OperatingCount { now, not_now, unknown } = count;
+    let parts = [
+        (now, tu_string!(i18n, find.operating_now, n = now)),
+        (not_now, tu_string!(i18n, find.operating_not_now, n = not_now)),
+        (unknown, tu_string!(i18n, find.operating_unknown, n = unknown)),
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|(count, _said)| *count > 0).map(|(_count, said)| said).collect();
+    if said.is_empty() { tu_string!(i18n, find.operating_no_terms).to_owned() } else { said.join(" · ") }
 }
 
 /// Who is bound, in whose favour, what a breach is, the powers.
@@ -127,17 +175,13 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
         Some(href) => view! { <A href=href attr:class="govuk-link">{identity}</A> }.into_any(),
         None => identity.into_any(),
     };
-    let (now, of_all) = sheet.operating;
     let facts = view! {
         <A href=assess attr:class="govuk-link" attr:data-test="assess-link">{t!(i18n, find.not_assessed)}</A>
     };
     let answers = [
         (tu_string!(i18n, find.q_person), who),
         (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_any()),
-        (
-            tu_string!(i18n, find.q_operating),
-            tu_string!(i18n, find.operating_count, now = now, of_all = of_all).into_any(),
-        ),
+        (tu_string!(i18n, find.q_operating), operating(i18n, sheet.operating).into_any()),
         (tu_string!(i18n, find.q_facts), facts.into_any()),
         (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.notice).into_any()),
     ];

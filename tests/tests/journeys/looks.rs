@@ -201,7 +201,7 @@ fn a_record_tells_nothing_of_an_order_that_was_not_looked_at() {
     let world = World::with_demo_orders();
     let ada = world.device("ada");
     ada.sync();
-    let condition = ada.open_order(restraining_order()).conditions.first().expect("a condition").condition;
+    let condition = ada.open_order(restraining_order()).shown[0].conditions.first().expect("a condition").condition;
     ada.lock();
     ada.unlock();
     let before = ada.journal().len();

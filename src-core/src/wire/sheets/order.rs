@@ -6,8 +6,8 @@ use super::stamp::{Coverage, Stamp};
 use super::sync::ItemState;
 use crate::rules::assess::{Identity, Operating};
 use crate::rules::condition::Nature;
-use crate::rules::ids::{ConditionId, PersonId};
-use crate::rules::order::{Enforceability, Jurisdiction, Order, Origin, Version};
+use crate::rules::ids::{ConditionId, PersonId, VersionId};
+use crate::rules::order::{Ends, Enforceability, Jurisdiction, Order, Origin, Version};
 use crate::rules::power::Otherwise;
 use crate::rules::term::TermBrief;
 use crate::rules::visibility::Piece;
@@ -31,14 +31,15 @@ pub struct OrderSheet {
     pub respondents: Vec<PersonId>,
     /// Question 1.
     pub identity: Identity,
-    /// Question 3, counted: operating now of all.
-    pub operating: (u32, u32),
-    /// The court's words.
-    pub conditions: Vec<ConditionSheet>,
-    /// How many versions, and which is shown.
-    pub versions: (u32, u32),
-    /// Two or more current versions conflict: a person must say which governs.
-    pub conflict: bool,
+    /// Question 3, counted.
+    pub operating: OperatingCount,
+    /// The versions that govern now with the court's words: one, or as many as conflict, of which a person
+    /// must say which holds; none where no version is held.
+    pub shown: Vec<VersionSheet>,
+    /// How many versions are held.
+    pub versions_held: u32,
+    /// A variation that has not begun.
+    pub coming: Option<ComingVersion>,
     /// How it reached us.
     pub origin: Origin,
     /// Who verified it and when, if anyone.
@@ -51,8 +52,6 @@ pub struct OrderSheet {
     pub facts: Vec<Text>,
     /// References as kind and value.
     pub references: Vec<(Verbatim, Verbatim)>,
-    /// The court's words about duration.
-    pub duration_words: Verbatim,
     /// Notice events held.
     pub notice_events: Vec<NoticeSheet>,
     /// Earlier allegations on this order.
@@ -61,6 +60,43 @@ pub struct OrderSheet {
     pub otherwise: Vec<Otherwise>,
     /// This copy's age and scope.
     pub coverage: Coverage,
+}
+
+/// How many of the conditions shown operate now. Each is in one of the three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OperatingCount {
+    /// They do.
+    pub now: u32,
+    /// They do not.
+    pub not_now: u32,
+    /// It cannot be told.
+    pub unknown: u32,
+}
+
+/// A version with the court's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VersionSheet {
+    /// Which.
+    pub version: VersionId,
+    /// Its place among those held, the first being 1.
+    pub number: u32,
+    /// When it was made.
+    pub made: Stamp,
+    /// When it ends, as far as that is known.
+    pub ends: Ends,
+    /// The court's words about duration.
+    pub duration_words: Verbatim,
+    /// Its conditions, as printed.
+    pub conditions: Vec<ConditionSheet>,
+}
+
+/// A variation that has not begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComingVersion {
+    /// Its place among the versions held.
+    pub number: u32,
+    /// When it begins.
+    pub from: Stamp,
 }
 
 /// What an order and the version that is shown say of themselves, beside their terms and their end.

@@ -1,7 +1,7 @@
 //! The court's words, paragraph by paragraph, and what each was read as.
 
 use crate::{components::plain_words, i18n::*, pages::words::CourtWords, text};
-use cordon_core::wire::{ConditionSheet, OrderId, RevealWords, TermBrief};
+use cordon_core::wire::{ConditionSheet, OrderId, RevealWords, TermBrief, VersionId};
 use leptos::prelude::*;
 
 /// All paragraphs.
@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub fn Conditions(
     /// Of which order.
     order: OrderId,
+    /// Of which version; none for the one that stands.
+    version: Option<VersionId>,
     /// In the order they are printed.
     conditions: Vec<ConditionSheet>,
 ) -> impl IntoView {
@@ -16,14 +18,14 @@ pub fn Conditions(
     let none = conditions.is_empty();
     view! {
         {none.then(|| view! { <p class="sub" data-test="no-conditions">{t!(i18n, find.no_conditions)}</p> })}
-        {conditions.into_iter().map(move |condition| view! { <Paragraph order condition/> }).collect_view()}
+        {conditions.into_iter().map(move |condition| view! { <Paragraph order version condition/> }).collect_view()}
     }
 }
 
 #[component]
-fn Paragraph(order: OrderId, condition: ConditionSheet) -> impl IntoView {
+fn Paragraph(order: OrderId, version: Option<VersionId>, condition: ConditionSheet) -> impl IntoView {
     let i18n = use_i18n();
-    let of = RevealWords { order, version: None, condition: condition.condition };
+    let of = RevealWords { order, version, condition: condition.condition };
     let reading = reading(i18n, &condition);
     let term = text::term(i18n, &condition.term);
     let nature = text::nature(i18n, condition.nature);
