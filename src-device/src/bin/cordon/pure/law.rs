@@ -3,11 +3,13 @@
 use super::invalid;
 use crate::print::reply;
 use anyhow::Result;
+use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{self, Area, LAW_TABLE, LawRow, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
 use cordon_core::rules::time::Day;
 use cordon_core::text;
 use cordon_core::words::{TextKey, Verbatim};
+use cordon_device::clock::{Clock, SystemClock};
 use serde::Serialize;
 
 /// Every kind of the edition.
@@ -61,7 +63,9 @@ pub fn kinds(json: bool) -> Result<()> {
 pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Result<()> {
     let force = force.trim();
     let force_name = force_name(force).ok_or_else(|| invalid(text!("cordon.no_such_force")))?;
-    let on = Day::parse(on).ok_or_else(|| invalid(text!("cordon.on_is_a_day")))?;
+    let today = Clock::wall(&SystemClock).london_day();
+    let on = dates::read_asked(on, today)
+        .map_err(|fault| invalid(text!("cordon.on_is_a_day", why = Verbatim::from(fault.to_string()))))?;
     let district = district.map(str::trim).filter(|name| !name.is_empty());
     let area = Area { force: force.to_owned(), district: district.map(str::to_owned) };
     let regime = domestic_regime(&area, on);
