@@ -149,11 +149,16 @@ impl Condition {
         self.term.zone().into_iter().chain(self.exceptions.iter().filter_map(Exception::zone))
     }
 
+    /// Whether it holds words of the court, and not a note of HQ's of where they are.
+    pub fn holds_the_courts_words(&self) -> bool {
+        self.term != Term::WordsNotHeld
+    }
+
     /// Its term; words that nothing was read from are words, whatever stands beside them.
     pub(super) fn read_as(&self) -> &Term {
         match self.reading {
-            Reading::WordsOnly => &Term::WordsOnly,
-            Reading::Machine | Reading::Confirmed { .. } => &self.term,
+            Reading::WordsOnly if self.holds_the_courts_words() => &Term::WordsOnly,
+            Reading::WordsOnly | Reading::Machine | Reading::Confirmed { .. } => &self.term,
         }
     }
 }

@@ -44,8 +44,9 @@ fn each_row_is_an_order_that_must_be_read() {
     let first = the_order(readings.first().unwrap());
     let version = first.order.versions.first().unwrap();
     let condition = version.conditions.first().unwrap();
-    assert!(condition.verbatim.starts_with("Read the order:"), "{}", condition.verbatim);
-    assert_eq!(condition.term, Term::WordsOnly);
+    let note = "HQ's note, not the court's words. Read the order: ";
+    assert!(condition.verbatim.starts_with(note), "{}", condition.verbatim);
+    assert_eq!(condition.term, Term::WordsNotHeld);
     assert_eq!(version.ends_at().unwrap().to_string(), "2027-11-03T00:00:00.000Z");
     let second = the_order(readings.get(1).unwrap());
     assert_eq!(second.order.versions.first().unwrap().in_force.first().unwrap().cause, InForceCause::EndUnknown);

@@ -199,6 +199,13 @@ fn words_only(paragraph: &str, verbatim: String) -> ReadCondition {
     }
 }
 
+/// HQ's own note where the court's words did not come, or are not read whole: it is no condition, and
+/// nothing is set against it.
+fn words_not_held(note: &str) -> ReadCondition {
+    let verbatim = format!("HQ's note, not the court's words. {note}");
+    ReadCondition { term: Term::WordsNotHeld, ..words_only("–", verbatim) }
+}
+
 /// When an order made with an effect runs, as its reconciled end has it.
 fn runs(from: Timestamp, ending: &Ending, cause: InForceCause, source: &str) -> Vec<InForce> {
     let row = |from, until, cause, why: &str| InForce {

@@ -130,6 +130,7 @@ pub fn why(i18n: I18n, why: &Why) -> String {
         Why::ClockUncertain => say!(i18n, law.why_clock),
         Why::PartsNotRead => say!(i18n, law.why_parts_unread),
         Why::WordsNotRead => say!(i18n, law.why_words),
+        Why::WordsNotHeld => say!(i18n, law.why_words_not_held),
         Why::ReadByMachine => say!(i18n, law.why_machine),
         Why::AccuracyAssumed => say!(i18n, law.why_assumed),
     }

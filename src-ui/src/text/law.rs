@@ -69,6 +69,7 @@ pub fn term(i18n: I18n, term: &TermBrief) -> String {
         TermBrief::Other { label, what } if what.is_empty() => i18n.key(*label),
         TermBrief::Other { label, what } => say!(i18n, law.term_with, term = i18n.key(*label), what = what),
         TermBrief::WordsOnly => say!(i18n, law.term_words),
+        TermBrief::WordsNotHeld => say!(i18n, law.term_not_held),
     }
 }
 

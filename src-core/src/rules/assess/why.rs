@@ -107,6 +107,8 @@ pub enum Why {
     ClockUncertain,
     /// Nothing was read from these words: they are for you to read.
     WordsNotRead,
+    /// The court's words are not held: there is nothing to set facts against.
+    WordsNotHeld,
     /// The words name people, or set a distance, that was not read.
     PartsNotRead,
     /// A machine read the term; nobody has confirmed it.

@@ -33,6 +33,7 @@ fn shown(condition: &ReadCondition) -> String {
         Term::Premises(Premises { duty, .. }) => format!("premises {duty:?}"),
         Term::ElectronicTag => "tag".to_owned(),
         Term::WordsOnly => "words".to_owned(),
+        Term::WordsNotHeld => "not held".to_owned(),
         Term::Notification(_) => "notification".to_owned(),
         Term::PossessionBan(_) => "possession".to_owned(),
         Term::DeviceBan(_) => "device".to_owned(),

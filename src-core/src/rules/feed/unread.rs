@@ -30,6 +30,7 @@ fn people_of(clause: &Clause<'_, '_>, term: &Term) -> Option<String> {
         Term::NoContact(_) => contact::names_from(clause),
         Term::WordsOnly if clause.forbids => contact::names_from(clause),
         Term::WordsOnly
+        | Term::WordsNotHeld
         | Term::ElectronicTag
         | Term::Alcohol
         | Term::ExclusionZone(_)

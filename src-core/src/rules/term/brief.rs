@@ -63,6 +63,8 @@ pub enum TermBrief {
     },
     /// Words only.
     WordsOnly,
+    /// A note of HQ's, where the court's words are not held.
+    WordsNotHeld,
 }
 
 impl TermBrief {

@@ -22,6 +22,7 @@ mod residence;
 mod stay_away;
 mod travel;
 mod unread;
+mod words_not_held;
 mod words_only;
 
 use super::place::Zone;
@@ -48,6 +49,7 @@ pub use residence::{Residence, ResidenceDuty};
 pub use stay_away::StayAway;
 pub use travel::{Travel, TravelDuty};
 pub use unread::NotRead;
+pub(super) use words_not_held::WordsNotHeld;
 pub(super) use words_only::WordsOnly;
 
 /// Every kind of term, each once: the form in which terms are stored, and whatever must do something
@@ -62,6 +64,8 @@ macro_rules! each_term {
                 Alcohol,
                 /// Words that were not read as anything: shown, and assessed "cannot tell".
                 WordsOnly,
+                /// No words of the court: HQ's note of where they are. Nothing is asked, and nothing set against it.
+                WordsNotHeld,
             }
             holding {
                 /// Not to enter an area.

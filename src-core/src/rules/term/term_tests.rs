@@ -49,6 +49,7 @@ fn terms_are_stored_as_they_always_were() {
     check_stored(&Term::ElectronicTag, r#"{"kind":"electronic_tag"}"#);
     check_stored(&Term::Alcohol, r#"{"kind":"alcohol"}"#);
     check_stored(&Term::WordsOnly, r#"{"kind":"words_only"}"#);
+    check_stored(&Term::WordsNotHeld, r#"{"kind":"words_not_held"}"#);
     let described = [
         (Term::Notification(Notification { what: what(), clock: None }), "notification"),
         (Term::PossessionBan(PossessionBan { what: what() }), "possession_ban"),
@@ -140,6 +141,7 @@ fn told_terms() -> Vec<Term> {
         Term::ElectronicTag,
         Term::Alcohol,
         Term::WordsOnly,
+        Term::WordsNotHeld,
     ]
 }
 

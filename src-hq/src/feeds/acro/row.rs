@@ -2,7 +2,7 @@
 
 use super::super::{
     Attachment, Effect, IncomingOrder, MatchKey, condition, duration_words, first_person, normalised, record_id, runs,
-    told_of_end, words_only,
+    told_of_end, words_not_held,
 };
 use super::case_numbers::{self, CaseNumbers, Named};
 use super::claims::{Claims, doubt};
@@ -367,7 +367,7 @@ impl Row<'_> {
         }
     }
 
-    /// The condition that stands until a person has read the order and confirmed its terms.
+    /// The note that stands until a person has read the order and confirmed its terms.
     fn read_the_order(&self, papered: &Papered<'_>) -> ReadCondition {
         let file = self.file();
         let words = match (file.is_empty(), papered.paper, &papered.found.unopened) {
@@ -385,7 +385,7 @@ impl Row<'_> {
             }
             (false, None, None) => format!("Read the order: the court's document {file} was not in the delivery."),
         };
-        words_only("–", words)
+        words_not_held(&words)
     }
 
     fn respondent(&self, learnt_at: Timestamp) -> PersonRecord {

@@ -3,7 +3,7 @@
 use super::super::xml::Node;
 use super::super::{
     Effect, IncomingOrder, MatchKey, Told, condition, duration_words, first_person, normalised, runs, told_of_end,
-    words_only,
+    words_not_held, words_only,
 };
 use super::{Hearing, SYSTEM, people};
 use cordon_core::rules::dates::{self, DateFault};
@@ -405,9 +405,10 @@ impl Draft {
         if !self.read.conditions.is_empty() || self.effect == Effect::Ends {
             return self.read.conditions;
         }
-        let words =
-            if self.text.is_empty() { "The result carries no words: read the order.".to_owned() } else { self.text };
-        vec![words_only("–", words)]
+        if self.text.is_empty() {
+            return vec![words_not_held("The result carries no words: read the order.")];
+        }
+        vec![words_only("–", self.text)]
     }
 
     fn in_force(&self, hearing: Day, ending: &Ending) -> Vec<InForce> {

@@ -53,7 +53,7 @@ fn reading(i18n: text::I18n, condition: &ConditionSheet) -> Option<(String, bool
         return Some((tu_string!(i18n, find.confirmed_by, by = by.clone(), day = at.day.clone()), false));
     }
     match condition.term {
-        TermBrief::WordsOnly => None,
+        TermBrief::WordsOnly | TermBrief::WordsNotHeld => None,
         TermBrief::ExclusionZone { .. }
         | TermBrief::StayAway { .. }
         | TermBrief::NoContact { .. }

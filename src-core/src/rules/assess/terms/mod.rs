@@ -17,10 +17,11 @@ mod reporting;
 mod residence;
 mod stay_away;
 mod travel;
+mod words_not_held;
 mod words_only;
 
 use super::case::{Case, Finding};
-use crate::rules::term::{Alcohol, ElectronicTag, Term, WordsOnly, each_term};
+use crate::rules::term::{Alcohol, ElectronicTag, Term, WordsNotHeld, WordsOnly, each_term};
 
 /// What is written anew for each kind of term.
 trait AssessTerm {
