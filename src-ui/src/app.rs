@@ -16,7 +16,7 @@
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `otherwise` (`data-key`) `else-control` `search-hint` |
 //! | person | `identity` `clue` (`data-key`) `bound-by` `nothing-held` `protected-by` `other-roles` `history` `address` `reveal` `warning` `check-together` `assess-now` `record` `order-card` `order-link` `in-force` |
 //! | order | `order-brief` `breach` `power` `powers` `unsigned` `no-law-row` `conflict` `question-1` … `question-5` `what-else` `if-broken` `condition` `plain` `hidden-run` `reveal-words` `reading` `exception` `references` `notice-event` `history` `show-or-read` `assess-now` |
-//! | show | `show-page` `show-condition` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-missing` `show-refused` `show-again` |
+//! | show | `show-page` `show-condition` `show-duration` `show-no-words` `show-not-service` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-missing` `show-refused` `show-again` |
 //! | here | `here-page` `here-fix` `here-none` `nothing-held` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
 
 use crate::{

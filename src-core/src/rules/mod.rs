@@ -31,6 +31,7 @@ pub mod reason;
 pub mod record;
 pub mod replay;
 pub mod settings;
+pub mod showing;
 pub mod sighting;
 pub mod term;
 pub mod time;

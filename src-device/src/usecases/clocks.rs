@@ -45,7 +45,7 @@ pub fn of_notice(session: &Session, event: &NoticeEvent) -> Result<Vec<ClockShee
 fn of_service(session: &Session, order: &Order, event: &NoticeEvent) -> Result<Vec<ClockSheet>, Failure> {
     let names: Vec<String> =
         order.respondents.iter().map(|person| shape::person_name(session, *person)).collect::<Result<_, _>>()?;
-    let started = clocks_started(order, event.kind, event.at).into_iter();
+    let started = clocks_started(order, event).into_iter();
     Ok(started.map(|(rule, start)| sheet(rule, start, names.join("; "))).collect())
 }
 

@@ -13,10 +13,11 @@ use cordon_core::rules::ids::{DraftId, NoticeId, OrderId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
-use cordon_core::rules::order::Version;
-use cordon_core::rules::time::Timestamp;
-use cordon_core::rules::visibility::{for_respondent, pieces};
-use cordon_core::wire::{Part, Saved, ShowSheet, Stamp, Verbatim};
+use cordon_core::rules::order::InForceAnswer;
+use cordon_core::rules::power::in_force_now;
+use cordon_core::rules::showing::{done_by_showing, shown_words};
+use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::wire::{Part, Saved, ShowSheet, Stamp};
 use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
@@ -31,6 +32,7 @@ pub fn open(house: &House, order: OrderId) -> Result<ShowSheet, Failure> {
         }
         // What he is shown is what the officer looked at.
         looks::must_stand(hold.session, &Subject::Order(order))?;
+        may_still_stand(hold.session, order, hold.house.now())?;
         let id = DraftId(fresh_id(now)?);
         let sheet = sheet(hold.session, order, id, now)?;
         hold.write(|write| {
@@ -53,6 +55,7 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
     let version = held
         .one_version_at(now)
         .ok_or(Failure::Refused(Refusal::No(text!("refusal.two_versions_conflict_a_person_must_say_which"))))?;
+    let conditions = shown_words(version);
     Ok(ShowSheet {
         id,
         order,
@@ -60,19 +63,22 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
         court: held.court.name.as_str().into(),
         made: Some(Stamp::of(version.made_at)),
         ends: version.ends(),
-        conditions: visible(version),
+        duration: version.duration_words.as_str().into(),
+        may_be_done: done_by_showing(&held.kind, &conditions),
+        conditions,
     })
 }
 
-fn visible(version: &Version) -> Vec<(Verbatim, Verbatim)> {
-    version
-        .conditions
-        .iter()
-        .map(|each| {
-            let words = for_respondent(&pieces(&each.verbatim, each.visibility, &each.spans));
-            (each.paragraph.as_str().into(), words.into())
-        })
-        .collect()
+/// Of an order that has ended there is nothing to tell him: it binds him no more.
+fn may_still_stand(session: &Session, order: OrderId, now: Now) -> Result<(), Failure> {
+    let held = orders::get(&session.replica, order)?;
+    match in_force_now(&held, now) {
+        InForceAnswer::Ended => {
+            let ends = held.ends_as_of(now.shown()).text();
+            Err(Failure::Refused(Refusal::No(text!("refusal.order_ended_nothing_to_read", ends = ends))))
+        }
+        InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Stayed | InForceAnswer::Unknown => Ok(()),
+    }
 }
 
 /// What was done in the locked view, an event for each. A repeat returns the first result.
@@ -91,6 +97,7 @@ pub fn done(
         if hold.session.showing != Some((id, order)) {
             return Err(Failure::Refused(Refusal::No(text!("refusal.this_view_is_not_open"))));
         }
+        must_be_doable(hold.session, order, done)?;
         let saved = hold.write(|write| {
             write.touches(Part::Session);
             if done.is_empty() {
@@ -111,6 +118,18 @@ pub fn done(
         looks::add_made(hold.session, &Made::NoticeOf(order))?;
         Ok(saved)
     })
+}
+
+/// Nobody may sign for what showing cannot do.
+fn must_be_doable(session: &Session, order: OrderId, done: &[NoticeKind]) -> Result<(), Failure> {
+    let held = orders::get(&session.replica, order)?;
+    // Whatever else changed meanwhile, which version he was shown decides of nothing but its words.
+    let shown: Vec<_> = held.versions.iter().flat_map(shown_words).collect();
+    let may_be_done = done_by_showing(&held.kind, &shown);
+    if done.iter().all(|kind| may_be_done.contains(kind)) {
+        return Ok(());
+    }
+    Err(Failure::Refused(Refusal::No(text!("refusal.showing_is_not_service"))))
 }
 
 /// Keeps one notice event with its entry.

@@ -93,6 +93,10 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
     let i18n = use_i18n();
     let made = sheet.made.map(|made| tu_string!(i18n, find.made_on, day = made.day));
     let days: Vec<String> = made.into_iter().chain([i18n.text(&sheet.ends.text())]).collect();
+    let duration = (!sheet.duration.is_empty())
+        .then(|| view! { <p class="verbatim" data-test="show-duration">{sheet.duration.to_string()}</p> });
+    let no_words =
+        sheet.conditions.is_empty().then(|| view! { <p data-test="show-no-words">{t!(i18n, find.show_no_words)}</p> });
     let terms = sheet.conditions.into_iter().map(|(paragraph, words)| {
         view! {
             <li data-test="show-condition">
@@ -105,6 +109,8 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
         <h1 tabindex="-1" data-test="title">{i18n.wording(&sheet.title)}</h1>
         <p>{sheet.court.0}</p>
         <p>{days.join(" · ")}</p>
+        {duration}
+        {no_words}
         <ul class="plain show-terms">{terms.collect_view()}</ul>
     }
 }
@@ -159,7 +165,7 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
     view! {
         <h1 tabindex="-1" data-test="title">{t!(i18n, find.show_what)}</h1>
         <form on:submit=leave novalidate=true>
-            <WhatWasDone done nothing/>
+            <WhatWasDone may_be_done=sheet.may_be_done done nothing/>
             <TextInput label=tu_string!(i18n, find.show_language) name="show-language" value=language/>
             <Radios legend=tu_string!(i18n, find.show_understood) name="understood" options=understood_choices(i18n) value=understood/>
             <TextInput
@@ -183,23 +189,33 @@ fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
 
 /// Several things may have been done at once: the terms read and a copy handed. Nothing excludes the rest.
 #[component]
-fn WhatWasDone(done: RwSignal<Vec<NoticeKind>>, nothing: RwSignal<bool>) -> impl IntoView {
+fn WhatWasDone(
+    /// What the order and its words allow.
+    may_be_done: Vec<NoticeKind>,
+    /// What was ticked.
+    done: RwSignal<Vec<NoticeKind>>,
+    /// Nothing of it.
+    nothing: RwSignal<bool>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let ticks = DONE.map(|(kind, test)| {
-        let ticked = Signal::derive(move || done.with(|done| done.contains(&kind)));
-        let heard = Callback::new(move |ticked: bool| {
-            done.update(|done| {
-                done.retain(|held| *held != kind);
+    let offered = DONE.into_iter().filter(|(kind, _)| may_be_done.contains(kind));
+    let ticks: Vec<_> = offered
+        .map(|(kind, test)| {
+            let ticked = Signal::derive(move || done.with(|done| done.contains(&kind)));
+            let heard = Callback::new(move |ticked: bool| {
+                done.update(|done| {
+                    done.retain(|held| *held != kind);
+                    if ticked {
+                        done.push(kind);
+                    }
+                });
                 if ticked {
-                    done.push(kind);
+                    nothing.set(false);
                 }
             });
-            if ticked {
-                nothing.set(false);
-            }
-        });
-        view! { <Tick id=test test label=text::notice_kind(i18n, kind) ticked heard/> }
-    });
+            view! { <Tick id=test test label=text::notice_kind(i18n, kind) ticked heard/> }
+        })
+        .collect();
     let heard = Callback::new(move |ticked: bool| {
         nothing.set(ticked);
         if ticked {
@@ -209,6 +225,7 @@ fn WhatWasDone(done: RwSignal<Vec<NoticeKind>>, nothing: RwSignal<bool>) -> impl
     view! {
         <fieldset class="govuk-fieldset" id="done" tabindex="-1" data-test="done">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{t!(i18n, find.show_what_done)}</legend>
+            <p class="sub" data-test="show-not-service">{t!(i18n, find.show_not_service)}</p>
             <div class="govuk-checkboxes">
                 {ticks.into_iter().collect_view()}
                 <Tick id="done-nothing" test="done-nothing" label=tu_string!(i18n, find.show_nothing) ticked=nothing heard/>

@@ -2,19 +2,24 @@
 
 use super::{ClockRule, ClockStart, Length};
 use crate::rules::law::row_for;
-use crate::rules::notice::NoticeKind;
+use crate::rules::notice::{HowGiven, NoticeEvent, NoticeKind};
 use crate::rules::order::Order;
 use crate::rules::time::Timestamp;
 
 /// The clocks of an order's law row that notice of it at an instant starts, or shows to have started,
 /// each with its start. Formal service alone starts any: from being told or handed a copy no section
-/// reckons.
-pub fn clocks_started(order: &Order, notice: NoticeKind, at: Timestamp) -> Vec<(ClockRule, Timestamp)> {
-    if !is_service(notice) {
+/// reckons. Nor is the time at which a police notice was shown on a device that of its service: it is
+/// served in writing, personally, by a constable (Crime and Security Act 2010 s.25(2)).
+pub fn clocks_started(order: &Order, event: &NoticeEvent) -> Vec<(ClockRule, Timestamp)> {
+    let was_only_shown = match event.how {
+        HowGiven::FromADevice => order.kind.is_police_notice(),
+        HowGiven::InPerson | HowGiven::Unknown => false,
+    };
+    if was_only_shown || !is_service(event.kind) {
         return Vec::new();
     }
     let rules = row_for(&order.kind).into_iter().flat_map(|row| row.clocks).map(|clock| clock.rule);
-    rules.filter_map(|rule| Some((rule, start_of(rule, order, at)?))).collect()
+    rules.filter_map(|rule| Some((rule, start_of(rule, order, event.at)?))).collect()
 }
 
 /// From when a rule runs once an order was served: an arrest, an arrival or a charge is another event,
@@ -38,13 +43,39 @@ fn is_service(kind: NoticeKind) -> bool {
 mod tests {
     use super::*;
     use crate::rules::assess::builders::{an_order, at};
+    use crate::rules::ids::NoticeId;
+    use crate::rules::notice::Understood;
     use crate::rules::order::OrderKind;
+    use uuid::Uuid;
 
     const SERVED: &str = "2026-11-22T21:30:00Z";
 
+    fn event(kind: NoticeKind, how: HowGiven) -> NoticeEvent {
+        NoticeEvent {
+            id: NoticeId(Uuid::from_u128(1)),
+            order: an_order(OrderKind::Dvpn, Vec::new()).id,
+            kind,
+            at: at(SERVED),
+            by: "PC 1234 Example".to_owned(),
+            how,
+            language: String::new(),
+            proof: String::new(),
+            understood: Understood::Unknown,
+        }
+    }
+
+    #[test]
+    fn showing_a_police_notice_on_a_device_is_no_service() {
+        let shown = event(NoticeKind::FormallyServed, HowGiven::FromADevice);
+        for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
+            assert_eq!(clocks_started(&an_order(kind, Vec::new()), &shown), []);
+        }
+        assert_eq!(clocks_started(&an_order(OrderKind::Spo, Vec::new()), &shown).len(), 1);
+    }
+
     #[track_caller]
     fn check(kind: OrderKind, notice: NoticeKind, wanted: &[(ClockRule, &str)]) {
-        let started = clocks_started(&an_order(kind, Vec::new()), notice, at(SERVED));
+        let started = clocks_started(&an_order(kind, Vec::new()), &event(notice, HowGiven::InPerson));
         let wanted: Vec<(ClockRule, Timestamp)> = wanted.iter().map(|(rule, start)| (*rule, at(start))).collect();
         assert_eq!(started, wanted);
     }

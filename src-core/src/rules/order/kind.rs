@@ -103,3 +103,10 @@ macro_rules! kinds {
 }
 
 each_kind!(kinds);
+
+impl OrderKind {
+    /// Whether it is a notice that the police issue themselves, until a court has heard the application.
+    pub fn is_police_notice(&self) -> bool {
+        matches!(self, Self::Dvpn | Self::Dapn)
+    }
+}

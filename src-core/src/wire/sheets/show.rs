@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::rules::ids::{DraftId, OrderId};
+use crate::rules::notice::NoticeKind;
 use crate::rules::order::Ends;
 use crate::words::{Verbatim, Wording};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,10 @@ pub struct ShowSheet {
     pub made: Option<Stamp>,
     /// When it ends, as far as that is known.
     pub ends: Ends,
-    /// Paragraph and the words he may see.
+    /// The court's own words of how long it runs; empty where none are held.
+    pub duration: Verbatim,
+    /// Paragraph and the words he may see; empty where none are held that may be told him.
     pub conditions: Vec<(Verbatim, Verbatim)>,
+    /// What may be said to have been done by it.
+    pub may_be_done: Vec<NoticeKind>,
 }
