@@ -64,7 +64,7 @@ pub struct FileNotes {
     /// Under which Act and section the order was made, as its papers say.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub made_under: String,
-    /// A permission that somebody claims. It lifts nothing.
+    /// A permission that somebody claims. What is merely said changes nothing; a paper may be a later order.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub claimed: String,
     /// Who claims it, or which paper says it.

@@ -21,7 +21,7 @@ pub struct TogetherSheet {
     pub clashes: Vec<ClashSheet>,
     /// The orders, live ones first.
     pub orders: Vec<OrderTogether>,
-    /// Permissions that somebody claims, as records about him hold them. They lift nothing.
+    /// Permissions that somebody claims, as records about him hold them. They change no answer here.
     pub claimed: Vec<Claimed>,
     /// This copy's age and scope.
     pub coverage: Coverage,

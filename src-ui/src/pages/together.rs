@@ -14,7 +14,7 @@ use crate::text::{self, I18n, say};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
     Answer, AssessTogether, Claimed, ClashSheet, ClauseSheet, ClauseTogether, Coverage, Fault, FaultKind, Grant,
-    Granted, OrderTogether, Part, PersonId, Subject, TogetherSheet,
+    Granted, InForceAnswer, OrderTogether, Part, PersonId, Subject, TogetherSheet,
 };
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -150,7 +150,7 @@ fn claims(i18n: I18n, claimed: Vec<Claimed>) -> AnyView {
 fn of_order(i18n: I18n, order: OrderTogether, entered: Entered) -> AnyView {
     let OrderTogether { order, in_force, clauses, .. } = order;
     let then = say!(i18n, together.then, answer = text::in_force(i18n, in_force));
-    let forbids = said(i18n, &clauses).into_iter().map(|line| view! { <li data-test="forbids">{line}</li> });
+    let forbids = said(i18n, in_force, &clauses).into_iter().map(|line| view! { <li data-test="forbids">{line}</li> });
     let permits = permitted(i18n, &clauses).into_iter().map(|line| view! { <li data-test="permits">{line}</li> });
     let (forbids, permits) = (forbids.collect_view(), permits.collect_view());
     let terms: Vec<_> = clauses.into_iter().map(|clause| clause.term).collect();
@@ -168,9 +168,14 @@ fn of_order(i18n: I18n, order: OrderTogether, entered: Entered) -> AnyView {
     .into_any()
 }
 
-/// Which paragraphs forbid, and of which that cannot be told.
-fn said(i18n: I18n, clauses: &[ClauseTogether]) -> Vec<String> {
-    let forbids = paragraphs(clauses, Answer::FactsFit).map(|which| say!(i18n, together.forbids, which = which));
+/// Which paragraphs forbid, or would if the order was in force, and of which that cannot be told.
+fn said(i18n: I18n, in_force: InForceAnswer, clauses: &[ClauseTogether]) -> Vec<String> {
+    let forbids = paragraphs(clauses, Answer::FactsFit).map(|which| match in_force {
+        InForceAnswer::Yes => say!(i18n, together.forbids, which = which),
+        InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed | InForceAnswer::Unknown => {
+            say!(i18n, together.would_forbid, which = which)
+        }
+    });
     let may = paragraphs(clauses, Answer::CannotTell).map(|which| say!(i18n, together.may_forbid, which = which));
     let said: Vec<String> = forbids.into_iter().chain(may).collect();
     if said.is_empty() { vec![say!(i18n, together.forbids_none)] } else { said }
