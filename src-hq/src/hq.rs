@@ -6,7 +6,7 @@ use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::failure::{Failure, Result};
-use crate::feeds::IncomingOrder;
+use crate::feeds::{self, IncomingOrder};
 use crate::http::{self, Running, Serve};
 use crate::import::{self, Imported, Summary};
 use crate::intake;
@@ -18,7 +18,6 @@ use crate::store::{Store, approvals, devices, entries, feed};
 use crate::unsettled::{self, UnsettledSearch};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
-use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::{DeviceId, IncidentId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
@@ -67,7 +66,7 @@ impl Hq {
         let _opening = lock(&folder.join("open.lock"))?;
         let store = Store::open(&folder.join("hq.db"), key)?;
         store.write(|tx| {
-            let not_held = [NotHeld::LicenceConditions];
+            let not_held = feeds::not_fed();
             feed::ensure_scope(tx, &feed::Scope { name: FORCE_SCOPE, shown: "Derbyshire", not_held: &not_held })
         })?;
         let secrets = Secrets::load_or_make(&store)?;

@@ -45,7 +45,17 @@ macro_rules! things {
 }
 
 things! {
-    /// Conditions of licences and of supervision after release.
+    /// Orders and bail of the criminal courts.
+    CriminalCourts = "criminal_courts", "frame.not_held_criminal_courts";
+    /// Non-molestation orders of the family courts.
+    NonMolestation = "non_molestation", "frame.not_held_non_molestation";
+    /// Protection notices of the police, and protection orders made on them under the Act of 2010.
+    NoticesAndDvpos = "notices_and_dvpos", "frame.not_held_notices";
+    /// Civil orders that no manifest carries: occupation, forced marriage, injunctions against harassment.
+    CivilOrders = "civil_orders", "frame.not_held_civil";
+    /// Warrants.
+    Warrants = "warrants", "frame.not_held_warrants";
+    /// Recall, and conditions of licences and of supervision after release.
     LicenceConditions = "licence_conditions", "frame.not_held_licence";
     /// Rows that HQ sent and that this edition cannot read.
     RowsNotRead = "rows_not_read", "frame.not_held_rows";
@@ -57,6 +67,24 @@ things! {
     NorthernIreland = "northern_ireland", "frame.not_held_northern_ireland";
     /// Orders that are sealed from most.
     SealedOrders = "sealed_orders", "frame.not_held_sealed";
+}
+
+impl NotHeld {
+    /// What no feed brings at all.
+    pub const OF_NO_FEED: [Self; 7] = [
+        Self::PoliceBail,
+        Self::NoticesAndDvpos,
+        Self::CivilOrders,
+        Self::Warrants,
+        Self::LicenceConditions,
+        Self::Scotland,
+        Self::NorthernIreland,
+    ];
+
+    /// Whether it is a kind of order that no feed brings, and not records that came and are not read.
+    pub fn is_of_a_feed(&self) -> bool {
+        *self != Self::RowsNotRead
+    }
 }
 
 impl Serialize for NotHeld {
@@ -81,6 +109,6 @@ mod tests {
         assert_eq!(read, [NotHeld::LicenceConditions, NotHeld::Other("tags".into())]);
         assert_eq!(serde_json::to_string(&read).unwrap(), r#"["licence_conditions","tags"]"#);
         let said: Vec<String> = read.iter().map(|missing| crate::words::english(missing.said())).collect();
-        assert_eq!(said, ["licence conditions", "tags"]);
+        assert_eq!(said, ["recall and licence conditions", "tags"]);
     }
 }

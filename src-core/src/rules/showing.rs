@@ -3,10 +3,11 @@
 use super::notice::NoticeKind;
 use super::order::{OrderKind, Version};
 use super::visibility::{Visibility, for_respondent, pieces};
+use crate::words::Verbatim;
 
 /// Each paragraph with the words of the court that he may see. Empty where no word is held that may be
 /// told him: a note of HQ's is none, and neither are marks in the place of hidden words.
-pub fn shown_words(version: &Version) -> Vec<(String, String)> {
+pub fn shown_words(version: &Version) -> Vec<(Verbatim, Verbatim)> {
     let held = version.conditions.iter().filter(|condition| condition.holds_the_courts_words());
     let cut = held.map(|each| (each.paragraph.clone(), pieces(&each.verbatim, each.visibility, &each.spans)));
     let cut: Vec<_> = cut.collect();
@@ -14,14 +15,14 @@ pub fn shown_words(version: &Version) -> Vec<(String, String)> {
     if !cut.iter().any(|(_, pieces)| pieces.iter().any(|piece| may_see(piece.visibility))) {
         return Vec::new();
     }
-    cut.into_iter().map(|(paragraph, pieces)| (paragraph, for_respondent(&pieces))).collect()
+    cut.into_iter().map(|(paragraph, pieces)| (paragraph.into(), for_respondent(&pieces).into())).collect()
 }
 
 /// What an officer who showed an order, or read from it, may say that he did. A protection notice is
 /// served in writing and in person by a constable (Crime and Security Act 2010 s.25(2); Domestic Abuse
 /// Act 2021 s.25): showing it is no service, and starts no clock. Where no word was shown, none was read
 /// and none handed.
-pub fn done_by_showing(kind: &OrderKind, shown: &[(String, String)]) -> Vec<NoticeKind> {
+pub fn done_by_showing(kind: &OrderKind, shown: &[(Verbatim, Verbatim)]) -> Vec<NoticeKind> {
     let mut done = vec![NoticeKind::ToldOfExistence];
     if !shown.is_empty() {
         done.extend([NoticeKind::TermsRead, NoticeKind::CopyHanded]);

@@ -9,6 +9,7 @@ mod marks;
 mod xml;
 
 use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::feed::{Ending, ReadCondition};
 use cordon_core::rules::ids::{ConditionId, OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::{InForce, InForceCause, InForceScope, Order, OrderKind, StatedEnd};
@@ -182,6 +183,20 @@ fn condition(order: OrderId, begins: Option<Day>, read: ReadCondition) -> Condit
         term: read.term,
         reading: read.reading,
         arrest: None,
+    }
+}
+
+/// What a copy of the force's scope is known not to hold before any feed was taken.
+pub fn not_fed() -> Vec<NotHeld> {
+    [NotHeld::CriminalCourts, NotHeld::NonMolestation].into_iter().chain(NotHeld::OF_NO_FEED).collect()
+}
+
+/// What a feed brings, by the system that an order came from; nothing of one that is no feed of a court.
+pub fn fed_by(system: &str) -> Option<NotHeld> {
+    match system {
+        libra::SYSTEM => Some(NotHeld::CriminalCourts),
+        acro::SYSTEM => Some(NotHeld::NonMolestation),
+        _ => None,
     }
 }
 

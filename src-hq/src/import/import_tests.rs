@@ -5,6 +5,7 @@ use crate::feeds::acro::COLUMNS;
 use crate::key::StoreKey;
 use crate::testing::World;
 use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::person::{OrderLink, Role, SubjectCategory};
@@ -50,6 +51,18 @@ fn every_row_that_is_refused_is_named_again_when_the_file_comes_again() {
     let again = import(&world, &place);
     assert_eq!((again.outcome.as_str(), again.taken_before), ("already_imported", 1));
     assert_eq!(world.hq.status().unwrap().orders, 1);
+}
+
+#[test]
+fn what_a_feed_brought_is_no_longer_named_as_missing_and_the_rest_is() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let not_held = || crate::scopes::current(&world.hq, FORCE_SCOPE).unwrap().not_held;
+    assert_eq!(not_held(), crate::feeds::not_fed());
+    import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW])));
+    let missing = not_held();
+    assert!(!missing.contains(&NotHeld::NonMolestation));
+    assert!(missing.contains(&NotHeld::CriminalCourts), "no court result was ever taken");
+    assert!(NotHeld::OF_NO_FEED.iter().all(|kind| missing.contains(kind)), "{missing:?}");
 }
 
 #[test]

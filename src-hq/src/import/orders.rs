@@ -3,7 +3,7 @@
 use super::Summary;
 use crate::FORCE_SCOPE;
 use crate::failure::Result;
-use crate::feeds::{Attachment, Effect, IncomingOrder};
+use crate::feeds::{Attachment, Effect, IncomingOrder, fed_by};
 use crate::hq::Hq;
 use crate::linking;
 use crate::merging::with_new_versions;
@@ -11,11 +11,13 @@ use crate::store::people::{self, AttachmentRow, MatchRow};
 use crate::store::{feed, items};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 
 /// So many orders per transaction, so that devices are not kept waiting.
 pub const PER_TRANSACTION: usize = 200;
@@ -34,6 +36,10 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Stri
         let (taken, of_some) = hq.store().write(|tx| {
             let mut taken = Summary::default();
             let mut told = Vec::new();
+            let fed: BTreeSet<NotHeld> = some.iter().filter_map(|one| fed_by(&one.match_key.system)).collect();
+            for held in &fed {
+                feed::now_held(tx, FORCE_SCOPE, held)?;
+            }
             for incoming in some {
                 taken.add(take_one(tx, incoming, now)?);
                 told.extend(told_of(tx, incoming)?);

@@ -32,6 +32,21 @@ pub fn ensure_scope(db: &Connection, scope: &Scope<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Takes something from what a scope is known not to hold: a feed has brought it.
+pub fn now_held(db: &Connection, scope: &str, held: &NotHeld) -> Result<()> {
+    let read = "select not_held from scope where name = :scope";
+    let written: String = db.prepare_cached(read)?.query_row(named_params! { ":scope": scope }, |row| row.get(0))?;
+    let mut not_held: Vec<NotHeld> = serde_json::from_str(&written)?;
+    let before = not_held.len();
+    not_held.retain(|missing| missing != held);
+    if not_held.len() < before {
+        let write = "update scope set not_held = :not_held where name = :scope";
+        let not_held = serde_json::to_string(&not_held)?;
+        db.prepare_cached(write)?.execute(named_params! { ":not_held": not_held, ":scope": scope })?;
+    }
+    Ok(())
+}
+
 /// Makes a statement in a scope, unless it says what stands already. Whether it was made.
 pub fn put(db: &Connection, scope: &str, kind: RowKind, id: &str, body: &impl Serialize) -> Result<bool> {
     if stands(db, scope, kind, id, body)? == Some(true) {

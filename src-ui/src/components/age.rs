@@ -4,7 +4,7 @@ use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::Coverage;
 use leptos::prelude::*;
 
-/// "As HQ knew it 02:10, 5 h ago · Derbyshire · holds no licence conditions".
+/// "As HQ knew it 02:10, 5 h ago · Derbyshire · no feed of police bail: ask control".
 #[component]
 pub fn CoverageLine(
     /// The copy's age and scope.

@@ -2,8 +2,8 @@
 
 use super::{I18n, law::join, say};
 use cordon_core::wire::{
-    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemKind, ItemState, NoFix, ReasonKind,
-    Stamp, StatusChip, Theme,
+    AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemKind, ItemState, NoFix, NotHeld,
+    ReasonKind, Stamp, StatusChip, Theme,
 };
 
 /// What went wrong and what to do.
@@ -50,14 +50,16 @@ pub fn hq_knew(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
     say!(i18n, frame.hq_knew, when = when, age = age)
 }
 
-/// Age and scope in one line: "As HQ knew it 02:10, 5 h ago · Derbyshire · holds no licence conditions".
+/// Age and scope in one line: "As HQ knew it 02:10, 5 h ago · Derbyshire · no feed of police bail: ask control".
 pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
     let areas = if coverage.areas.is_empty() { say!(i18n, frame.no_areas) } else { coverage.areas.join(", ") };
-    let missing: Vec<String> = coverage.not_held.iter().map(|missing| i18n.wording(&missing.said())).collect();
-    let missing =
-        if missing.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = missing.join(", ")) };
+    let (unfed, unread): (Vec<_>, Vec<_>) = coverage.not_held.iter().partition(|missing| missing.is_of_a_feed());
+    let said = |missing: Vec<&NotHeld>| {
+        missing.into_iter().map(|missing| i18n.wording(&missing.said())).collect::<Vec<_>>().join(", ")
+    };
+    let missing = if unfed.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = said(unfed)) };
     let doubt = coverage.clock.map(|doubt| clock_doubt(i18n, doubt)).unwrap_or_default();
-    join([hq_knew(i18n, coverage, now_ms), doubt, areas, missing])
+    join([hq_knew(i18n, coverage, now_ms), doubt, areas, missing, said(unread)])
 }
 
 /// An item's way to HQ. Never "submitted" before HQ's receipt.
