@@ -7,13 +7,11 @@ mod period;
 mod rows;
 mod rule;
 mod sitting;
-mod started;
 
 pub use line::{ClockAnswer, ClockLine, ExcludedDay, LineError, answer_line};
 pub use period::{Period, PeriodUnit, end_of_period};
 pub use rows::ClockStart;
 pub use rule::ClockRule;
-pub use started::clocks_started;
 
 use super::calendar::{BEGINS, EXPIRES};
 use super::time::{Day, Timestamp};

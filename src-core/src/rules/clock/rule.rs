@@ -129,6 +129,11 @@ impl ClockRule {
         }
     }
 
+    /// Whether only the order states how many days it runs.
+    pub fn takes_the_orders_days(self) -> bool {
+        self.length() == Length::DaysGiven
+    }
+
     /// How long it runs.
     pub(super) fn length(self) -> Length {
         self.row().length

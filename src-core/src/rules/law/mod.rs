@@ -24,6 +24,7 @@ pub mod routes;
 mod sentence;
 mod sexual;
 mod stalking;
+mod started;
 mod test;
 mod undertaking;
 mod weapons;
@@ -37,6 +38,7 @@ pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_b
 pub use points::{PointId, PointRow};
 pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
+pub use started::clocks_started;
 pub use test::{Tense, Test};
 pub(super) use written::entry;
 

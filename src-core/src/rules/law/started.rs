@@ -1,7 +1,7 @@
-//! Which clocks an event starts.
+//! Which clocks of a row an event starts.
 
-use super::{ClockRule, ClockStart, Length};
-use crate::rules::law::row_for;
+use super::row_for;
+use crate::rules::clock::{ClockRule, ClockStart};
 use crate::rules::notice::{HowGiven, NoticeEvent, NoticeKind};
 use crate::rules::order::Order;
 use crate::rules::time::Timestamp;
@@ -27,7 +27,7 @@ pub fn clocks_started(order: &Order, event: &NoticeEvent) -> Vec<(ClockRule, Tim
 fn start_of(rule: ClockRule, order: &Order, served: Timestamp) -> Option<Timestamp> {
     match rule.starts_with() {
         ClockStart::Service | ClockStart::NoticeGiven => Some(served),
-        ClockStart::DayMade => order.first_made_at().filter(|_| rule.length() != Length::DaysGiven),
+        ClockStart::DayMade => order.first_made_at().filter(|_| !rule.takes_the_orders_days()),
         ClockStart::Arrest | ClockStart::ArrivalAtStation | ClockStart::Charge => None,
     }
 }
