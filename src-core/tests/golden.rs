@@ -34,6 +34,7 @@ use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, Mode, Outcome,
     Respondent, Saying, SayingKind,
 };
+use cordon_core::rules::law::PowerId;
 use cordon_core::rules::look::{RowOf, RowSeen, Subject};
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
@@ -227,7 +228,7 @@ fn incident() -> Incident {
 
 fn decision() -> Decision {
     let arrest = Action::Arrest {
-        power: "pace_s24".to_owned(),
+        power: PowerId::PaceS24,
         order: Some(order()),
         at: now(),
         necessity: vec![Necessity::PreventHarm, Necessity::ProtectVulnerable],

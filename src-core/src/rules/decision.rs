@@ -1,6 +1,7 @@
 //! The officer's own decision. The machine never fills any of it in.
 
 use super::ids::{DecisionId, IncidentId, OrderId};
+use super::law::PowerId;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +29,7 @@ pub enum Action {
     /// Arrested. Each arrest starts its own clock at its own time.
     Arrest {
         /// Under which power: the law row's id.
-        power: String,
+        power: PowerId,
         /// For a breach of which order, where it is one.
         order: Option<OrderId>,
         /// When.

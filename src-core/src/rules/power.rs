@@ -7,7 +7,7 @@
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{LawRow, PowerRow, entry, row_for};
+use super::law::{LawRow, PowerId, PowerRow, entry, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -31,7 +31,7 @@ use life::Life;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Power {
     /// The row's id: `pace_s24`, `bail_s7_3`.
-    pub id: String,
+    pub id: PowerId,
     /// Its source: "s.24 PACE 1984".
     pub source: String,
     /// What the breach must be in time.
@@ -262,7 +262,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     let mut turns_on = life.doubts(power.tense);
     turns_on.extend(depends::turns_on(asked, power, &in_play));
     Power {
-        id: power.id.to_owned(),
+        id: power.id,
         source: power.source.to_owned(),
         tense: power.tense,
         test: power.test,

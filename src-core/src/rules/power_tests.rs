@@ -2,7 +2,7 @@ use super::super::assess::builders::{a_condition, an_order, at, facts_at};
 use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
-use super::super::law::{PowerFrom, ROWS};
+use super::super::law::{PowerFrom, PowerId, ROWS};
 use super::super::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
 use super::super::time::Interval;
 use super::*;
@@ -273,7 +273,7 @@ fn a_person_not_confirmed_and_a_term_read_by_machine_are_named() {
 /// A power as the court attaches it to an occupation order (Family Law Act 1996 s.47(6)).
 fn attached_row() -> LawRow {
     let row = row_for(&OrderKind::Dvpo).unwrap();
-    let power = PowerRow { id: "fla_s47_6", test: Test::Suspecting, ..row.powers[0] };
+    let power = PowerRow { id: PowerId::FlaS47, test: Test::Suspecting, ..row.powers[0] };
     LawRow { power_from: PowerFrom::ListedProvisions, powers: Box::leak(Box::new([power])), ..*row }
 }
 
@@ -578,9 +578,9 @@ fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
         let terms = assess(&order, &facts_at(when)).terms;
         let powers = powers_now(&order, moments(when, when), Found { terms: Some(&terms), ..nothing_else() });
         let of_attending = powers.iter().filter(|power| power.tense == Tense::FailedToAttend);
-        of_attending.map(|power| (power.id.clone(), power.standing)).collect::<Vec<_>>()
+        of_attending.map(|power| (power.id, power.standing)).collect::<Vec<_>>()
     };
-    let both = |standing| [("pace_s46a_1".to_owned(), standing), ("pace_s30d_1".to_owned(), standing)];
+    let both = |standing| [(PowerId::PaceS46a1, standing), (PowerId::PaceS30d1, standing)];
     assert_eq!(found(ACT), both(PowerStanding::CannotTell));
     assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
 }

@@ -1,16 +1,20 @@
 //! A record as it is written, before it is saved: what the officer gives, and what follows from it.
 
+mod alleged;
 mod check;
 mod made;
 mod texts;
 
-pub use check::{MomentField, RecordFault};
+pub use alleged::TermFault;
+pub use check::{MomentField, OrderPowers, RecordFault};
+pub use made::{Beside, IncidentIds, incident};
 pub use texts::{TEXT_CHARACTERS, TextFault};
 
 use crate::rules::assess::Told;
 use crate::rules::decision::Necessity;
 use crate::rules::ids::{ConditionId, OrderId, PersonId};
 use crate::rules::incident::{ActBasis, FileNotes, Mode, SayingKind};
+use crate::rules::law::PowerId;
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -163,10 +167,11 @@ pub struct DecisionForm {
 }
 
 /// One arrest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArrestForm {
-    /// The power row's id.
-    pub power: String,
+    /// The power row's id; none until one is chosen.
+    #[serde(default)]
+    pub power: Option<PowerId>,
     /// For a breach of which order, where it is one.
     pub order: Option<OrderId>,
     /// When; absent for the moment of saving.

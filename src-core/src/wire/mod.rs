@@ -28,7 +28,7 @@ pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, FileNotes, Mode, Outcome, SayingKind};
 pub use crate::rules::law::{
     AwarenessWhen, CodeAct, CodeDecider, Covers, DutyCode, DutyStart, Form, LawRow, MadeUnder, NoticeRule,
-    NotificationDuty, OffenceCode, PointId, PowerFrom, Route, RouteKind, RowClock,
+    NotificationDuty, OffenceCode, PointId, PowerFrom, PowerId, Route, RouteKind, RowClock, SECTION_24,
 };
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
@@ -41,7 +41,8 @@ pub use crate::rules::power::{ArrestFor, arrest_for, stands_now};
 pub use crate::rules::power::{ConditionPower, Otherwise, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
 pub use crate::rules::reason::{Reason, ReasonKind};
 pub use crate::rules::record::{
-    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, PlaceInput, RecordForm, SayingForm, TermRef,
+    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, RecordFault,
+    RecordForm, SayingForm, TermRef,
 };
 pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;

@@ -12,10 +12,10 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::clock::ClockRule;
 use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, PersonId, SightingId};
-use cordon_core::rules::incident::{Allegation, AllegedAgainst, Incident, Mode, Outcome, Respondent};
-use cordon_core::rules::order::Heads;
+use cordon_core::rules::incident::{AllegedAgainst, Incident, Respondent};
 use cordon_core::rules::place::Position;
-use cordon_core::rules::power::{Found, Moments, powers_now};
+use cordon_core::rules::power::{Found, Moments, Power, powers_now};
+use cordon_core::rules::record::{Beside, IncidentIds, TermFault, incident};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
 use cordon_core::{text, text_key};
@@ -72,19 +72,24 @@ fn check_orders(session: &Session, id: DraftId, form: &RecordForm, now: Now) -> 
     for term in &form.terms {
         bearing.told(session, term.order, against(session, term, act_at))?;
     }
-    for arrest in arrests {
-        let Some(order) = arrest.order else { continue };
-        bearing.told(session, order, check_power(session, arrest, order, now))?;
+    for (at, arrest) in arrests.into_iter().enumerate() {
+        match arrest.order {
+            Some(order) => bearing.told(session, order, check_power(session, (at, arrest), order, now))?,
+            None => whole(arrest, at, &[])?,
+        }
     }
     Ok(())
 }
 
-/// Asks of an arrest whether its power stood.
-fn check_power(session: &Session, arrest: &ArrestForm, order: OrderId, now: Now) -> Result<(), Failure> {
+/// Asks of an arrest under an order's power whether anything is missing from it.
+fn check_power(session: &Session, (at, arrest): (usize, &ArrestForm), order: OrderId, now: Now) -> Result<(), Failure> {
     let order = orders::get(&session.replica, order)?;
     let bare = shape::before_facts(session, &order, now)?;
-    let powers = powers_now(&order, Moments::now(now), Found::before_facts(&bare));
-    arrest.check(&powers).map_err(moments::refused)
+    whole(arrest, at, &powers_now(&order, Moments::now(now), Found::before_facts(&bare)))
+}
+
+fn whole(arrest: &ArrestForm, at: usize, powers: &[Power]) -> Result<(), Failure> {
+    arrest.faults(at, powers).into_iter().next().map_or(Ok(()), |fault| Err(moments::refused(fault)))
 }
 
 fn save(write: &mut Write<'_>, id: DraftId, form: &RecordForm, place: Option<Position>) -> Result<(), Failure> {
@@ -113,80 +118,44 @@ fn save(write: &mut Write<'_>, id: DraftId, form: &RecordForm, place: Option<Pos
 
 fn incident_of(
     write: &Write<'_>,
-    id: DraftId,
+    draft: DraftId,
     form: &RecordForm,
     place: Option<Position>,
 ) -> Result<Incident, Failure> {
     let at = write.at();
-    let act = form.act(ActId(fresh_id(at)?), SightingId(fresh_id(at)?), place, at);
-    let allegations = allegations_of(write, form, act.id, act.when.start())?;
-    let exhibits = exhibits::of_draft(write.own(), id)?.into_iter().map(|kept| kept.body.exhibit).collect();
-    Ok(Incident {
-        id: IncidentId(fresh_id(at)?),
-        draft: id,
-        mode: form.mode.unwrap_or(Mode::Found),
-        number: form.number(),
-        account: form.account.clone(),
-        respondent: respondent_of(write.session(), id, form)?,
-        acts: vec![act],
-        allegations,
-        exhibits,
-        said: form.sayings(at),
-        file: form.file.clone(),
-        entered_at: at,
-    })
+    let ids = IncidentIds {
+        incident: IncidentId(fresh_id(at)?),
+        draft,
+        act: ActId(fresh_id(at)?),
+        sighting: SightingId(fresh_id(at)?),
+    };
+    let identified = form.person.map(|person| identity::for_draft(write.session(), draft, person)).transpose()?;
+    let beside = Beside {
+        at,
+        place,
+        identified_by: identified.unwrap_or_default().into_iter().collect(),
+        alleged: alleged(write, form)?,
+        exhibits: exhibits::of_draft(write.own(), draft)?.into_iter().map(|kept| kept.body.exhibit).collect(),
+    };
+    Ok(incident(form, ids, beside))
 }
 
-fn respondent_of(session: &Session, draft: DraftId, form: &RecordForm) -> Result<Respondent, Failure> {
-    Ok(match form.person {
-        Some(person) => {
-            let by = identity::for_draft(session, draft, person)?.into_iter().collect();
-            Respondent::Identified { person, by }
-        }
-        None => Respondent::Unknown { description: form.description.clone() },
-    })
-}
-
-/// Joins the act to each term in the version that governed it.
-fn allegations_of(
-    write: &Write<'_>,
-    form: &RecordForm,
-    act: ActId,
-    act_at: Timestamp,
-) -> Result<Vec<Allegation>, Failure> {
-    let mut allegations = Vec::new();
-    for term in &form.terms {
-        let to = against(write.session(), term, act_at)?;
-        allegations.push(Allegation { id: AllegationId(fresh_id(write.at())?), act, to, outcome: Outcome::Alleged });
-    }
-    for words in form.offences.iter().filter(|words| !words.trim().is_empty()) {
-        let to = AllegedAgainst::Offence { code: None, words: words.clone() };
-        allegations.push(Allegation { id: AllegationId(fresh_id(write.at())?), act, to, outcome: Outcome::Alleged });
-    }
-    Ok(allegations)
+/// What the act is set against: each term in the version that governed it, and other offences.
+fn alleged(write: &Write<'_>, form: &RecordForm) -> Result<Vec<(AllegationId, AllegedAgainst)>, Failure> {
+    let act_at = form.when(write.at()).start();
+    let terms = form.terms.iter().map(|term| against(write.session(), term, act_at));
+    let all = terms.chain(form.offences_alleged().map(Ok));
+    all.map(|to| Ok((AllegationId(fresh_id(write.at())?), to?))).collect()
 }
 
 fn against(session: &Session, term: &TermRef, act_at: Timestamp) -> Result<AllegedAgainst, Failure> {
     let order = orders::get(&session.replica, term.order)?;
-    let version = match order.version_at(act_at) {
-        Heads::One(version) => version,
-        Heads::Several(_) => {
-            return Err(Failure::Refused(Refusal::No(text!("refusal.two_versions_of_this_order_conflict_name"))));
+    term.alleged(&order, act_at, session.assessed.get(&term.order)).map_err(|fault| match fault {
+        TermFault::VersionsConflict => {
+            Failure::Refused(Refusal::No(text!("refusal.two_versions_of_this_order_conflict_name")))
         }
-        Heads::None => return Err(Failure::missing(text_key!("refusal.no_such_version_of_the_order"))),
-    };
-    if !version.conditions.iter().any(|condition| condition.id == term.condition) {
-        return Err(Failure::missing(text_key!("refusal.no_such_term_in_force_then")));
-    }
-    let assessed = session.assessed.get(&term.order);
-    Ok(AllegedAgainst::Condition {
-        order: order.id,
-        version: version.id,
-        condition: term.condition,
-        assessment: assessed.map(|(id, _assessment)| *id),
-        answer: assessed.and_then(|(_id, assessment)| {
-            assessment.terms.iter().find(|answer| answer.condition == term.condition).map(|answer| answer.answer)
-        }),
+        TermFault::NoVersion => Failure::missing(text_key!("refusal.no_such_version_of_the_order")),
+        TermFault::NoSuchTerm => Failure::missing(text_key!("refusal.no_such_term_in_force_then")),
     })
 }
 

@@ -39,9 +39,8 @@ use crate::components::{Actions, ErrorSummary, Failed, Faults, Loaded, Opened, P
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
-use arrests::choosable;
 use cordon_core::wire::text_key;
-use cordon_core::wire::{DraftId, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, Subject};
+use cordon_core::wire::{DraftId, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, OrderTerms, Subject};
 use decision::DecisionFields;
 use evidence::Evidence;
 use for_file::file_fields;
@@ -92,7 +91,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
     provide_context(faults);
     provide_context(UnreadMoments::none());
     focus_where_asked();
-    let powers = StoredValue::new(choosable(i18n, &draft.orders));
+    let orders = StoredValue::new(draft.orders.clone());
     let decided = draft.form.decision.is_some();
     let spoke = !draft.form.said.is_empty();
     let noted = !draft.form.file.is_empty();
@@ -119,7 +118,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
             </Task>
             {still_missing(i18n, draft.id)}
         </div>
-        <ToCheck keeper powers faults />
+        <ToCheck keeper orders faults />
     }
 }
 
@@ -166,13 +165,13 @@ fn Kept(keeper: Keeper) -> impl IntoView {
 
 /// The way on to the answers, where nothing is missing.
 #[component]
-fn ToCheck(keeper: Keeper, powers: StoredValue<Vec<arrests::Choosable>>, faults: Faults) -> impl IntoView {
+fn ToCheck(keeper: Keeper, orders: StoredValue<Vec<OrderTerms>>, faults: Faults) -> impl IntoView {
     let i18n = use_i18n();
     let go = use_go();
     let unread = use_context::<UnreadMoments>();
     let missing = move |unread| {
         let rows = keeper.arrests.get();
-        keeper.form.with(|form| powers.with_value(|powers| problems(i18n, form, (powers, &rows), unread)))
+        keeper.form.with(|form| orders.with_value(|orders| problems(i18n, form, (orders, &rows), unread)))
     };
     faults.mend(move || missing(unread.map(|unread| unread.found(i18n)).unwrap_or_default()));
     Effect::new(move |_| {

@@ -5,6 +5,7 @@ use cordon_core::proof::entry::Body;
 use cordon_core::rules::decision::Necessity;
 use cordon_core::rules::ids::{DraftId, OrderId};
 use cordon_core::rules::incident::{Mode, Respondent};
+use cordon_core::rules::law::PowerId;
 use cordon_core::rules::look::Subject;
 use cordon_core::wire::{
     self, ArrestForm, Clue, ClueKind, DecisionForm, Fault, FaultKind, Identity, PersonSheet, Reason, ReasonKind,
@@ -215,7 +216,7 @@ fn a_record_tells_nothing_of_an_order_that_was_not_looked_at() {
             answers.push(answer(&ada, draft.id, form));
         }
         let arrest = ArrestForm {
-            power: "pace_s24".to_owned(),
+            power: Some(PowerId::PaceS24),
             order: Some(order),
             at: None,
             necessity: vec![Necessity::PreventHarm],

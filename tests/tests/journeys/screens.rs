@@ -4,7 +4,7 @@
 use super::term;
 use cordon_core::rules::assess::{ENGINE, Question};
 use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use cordon_core::rules::law::{CodeDecider, Covers, LAW_TABLE, RouteKind};
+use cordon_core::rules::law::{CodeDecider, Covers, LAW_TABLE, PowerId, RouteKind};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
@@ -109,14 +109,14 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
     let ada = world.device("ada");
     ada.sync();
     let person = ada.open_person(ada.find("sample alpha 04/04/1994"));
-    let order = person.bound_by.iter().find(|order| order.powers.iter().any(|power| power.id == "bail_s7_3"));
+    let order = person.bound_by.iter().find(|order| order.powers.iter().any(|power| power.id == PowerId::BailS7Broken));
     let order = order.expect("court bail").order;
     ada.open_order(order);
 
     let draft = ada.begin(order, "He stood in Chapel Street.");
     let form = ada.reopen(draft).form;
     let arrest = ArrestForm {
-        power: "bail_s7_3".to_owned(),
+        power: Some(PowerId::BailS7Broken),
         order: Some(order),
         at: None,
         necessity: Vec::new(),

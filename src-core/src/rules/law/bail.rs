@@ -4,7 +4,8 @@ use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
 use super::words::{BAIL_BILL, BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
 use super::{
-    Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerRow, Route, RouteKind, RowClock, pace,
+    Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind,
+    RowClock, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -17,14 +18,14 @@ const NO_CONDITIONAL_OFFENCE: TextKey = text_key!("kind.no_conditional_offence")
 
 /// A power to arrest for breaking bail before charge, on suspicion; no clock of its own, for
 /// detention runs on.
-const fn broken(id: &'static str, source: &'static str) -> PowerRow {
+const fn broken(id: PowerId, source: &'static str) -> PowerRow {
     let (tense, test) = (Tense::HasBroken, Test::Suspecting);
     PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
 }
 
 /// A power to arrest who fails to attend as bail before charge required: it states a fact and no
 /// test, and is shown under the stricter.
-const fn not_attended(id: &'static str, source: &'static str) -> PowerRow {
+const fn not_attended(id: PowerId, source: &'static str) -> PowerRow {
     let (tense, test) = (Tense::FailedToAttend, Test::Believing);
     PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
 }
@@ -56,10 +57,10 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[
-        broken("pace_s46a_1a", "PACE 1984 s.46A(1A)"),
-        not_attended("pace_s46a_1", "PACE 1984 s.46A(1), where he failed to attend"),
-        broken("pace_s30d_2a", "PACE 1984 s.30D(2A), street bail"),
-        not_attended("pace_s30d_1", "PACE 1984 s.30D(1), street bail, where he failed to attend"),
+        broken(PowerId::PaceS46a1a, "PACE 1984 s.46A(1A)"),
+        not_attended(PowerId::PaceS46a1, "PACE 1984 s.46A(1), where he failed to attend"),
+        broken(PowerId::PaceS30d2a, "PACE 1984 s.30D(2A), street bail"),
+        not_attended(PowerId::PaceS30d1, "PACE 1984 s.30D(1), street bail, where he failed to attend"),
     ],
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,
@@ -119,7 +120,7 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: &[
         PowerRow {
-            id: "bail_s7_3",
+            id: PowerId::BailS7Broken,
             source: "Bail Act 1976 s.7(3)",
             tense: Tense::HasBroken,
             test: Test::Suspecting,
@@ -128,7 +129,7 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
             clock: Some(ClockRule::BailArrest),
         },
         PowerRow {
-            id: "bail_s7_3_likely",
+            id: PowerId::BailS7Likely,
             source: "Bail Act 1976 s.7(3)",
             tense: Tense::LikelyToBreak,
             test: Test::Believing,

@@ -12,8 +12,8 @@ use super::words::{
     NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH, REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
 };
 use super::{
-    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerRow,
-    Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
+    ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerId,
+    PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -41,7 +41,7 @@ pub(super) const DVPN: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[PowerRow {
-        id: "csa_s25_1_b",
+        id: PowerId::CsaS25,
         source: "Crime and Security Act 2010 s.25(1)(b)",
         tense: Tense::IsInBreach,
         test: Test::Believing,
@@ -105,7 +105,7 @@ pub(super) const DVPO: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[PowerRow {
-        id: "csa_s28_9",
+        id: PowerId::CsaS28,
         source: "Crime and Security Act 2010 s.28(9)",
         tense: Tense::IsInBreach,
         test: Test::Believing,
@@ -178,7 +178,7 @@ pub(super) const DAPN: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[PowerRow {
-        id: "daa_s26_1",
+        id: PowerId::DaaS26,
         source: "Domestic Abuse Act 2021 s.26(1)",
         tense: Tense::IsInBreach,
         test: Test::Believing,

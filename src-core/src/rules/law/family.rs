@@ -13,7 +13,7 @@ use super::words::{
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
-    PowerRow, Renewal, Route, RouteKind, RowClock, pace,
+    PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, pace,
 };
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
@@ -158,7 +158,7 @@ pub(super) const OCCUPATION_WITH_ARREST: LawRow = LawRow {
     },
     power_from: PowerFrom::ListedProvisions,
     powers: &[PowerRow {
-        id: "fla_s47_6",
+        id: PowerId::FlaS47,
         source: "Family Law Act 1996 s.47(6), for the provisions that form FL406 lists",
         tense: Tense::IsInBreach,
         test: Test::Suspecting,

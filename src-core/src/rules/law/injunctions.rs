@@ -11,7 +11,7 @@ use super::words::{
     CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
     NO_ENTRY, ONE_ROUTE, PRINTED_SIX_MONTHS, PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
 };
-use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerRow, Route, RouteKind, pace};
+use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, pace};
 use super::{Tense, Test};
 use crate::text_key;
 use crate::words::TextKey;
@@ -108,7 +108,7 @@ pub(super) const ASB: LawRow = LawRow {
     breach: Breach::Contempt { section: "Contempt of Court Act 1981 s.14", penalty: TWO_YEARS_CONTEMPT, code: None },
     power_from: PowerFrom::OnlyIfAttached,
     powers: &[PowerRow {
-        id: "asbcpa_s9",
+        id: PowerId::AsbcpaS9,
         source: "Anti-social Behaviour, Crime and Policing Act 2014 s.9, only where a power of arrest is attached to the provision",
         tense: Tense::IsInBreach,
         test: Test::Suspecting,
@@ -155,7 +155,7 @@ pub(super) const GANG: LawRow = LawRow {
     statute: "Policing and Crime Act 2009 Part 4",
     made_by: text_key!("kind.gang_injunction_made_by"),
     powers: &[PowerRow {
-        id: "pca_s43",
+        id: PowerId::PcaS43,
         source: "Policing and Crime Act 2009 s.43, only where a power of arrest is attached to the provision",
         tense: Tense::IsInBreach,
         test: Test::Suspecting,

@@ -207,7 +207,7 @@ fn a_breach_is_neither_of_notices_bail_and_sentences() {
 
 #[track_caller]
 fn check_power(kind: OrderKind, id: &str, tense: Tense, test: Test, entry: Option<&str>, clock: Option<ClockRule>) {
-    let power = row(&kind).powers.iter().find(|power| power.id == id).unwrap();
+    let power = row(&kind).powers.iter().find(|power| power.id.as_str() == id).unwrap();
     assert_eq!((power.tense, power.test, power.clock), (tense, test, clock), "{kind:?} {id}");
     match (entry, power.entry) {
         (Some(part), Some(found)) => assert!(found.contains(part), "{kind:?} {found}"),
@@ -263,7 +263,7 @@ fn undertakings_and_bare_contempts_are_never_arrestable() {
 #[test]
 fn necessity_belongs_to_section_24_alone() {
     for power in ROWS.iter().flat_map(|row| row.powers) {
-        assert_eq!(power.needs_necessity, power.id == "pace_s24", "{}", power.id);
+        assert_eq!(power.needs_necessity, power.id == PowerId::PaceS24, "{}", power.id);
     }
 }
 

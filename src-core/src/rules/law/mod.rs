@@ -18,6 +18,7 @@ mod injunctions;
 mod kinds;
 mod pace;
 pub mod points;
+mod power_id;
 pub mod regime;
 mod restraining;
 pub mod routes;
@@ -35,7 +36,9 @@ pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attemp
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
 pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
+pub use pace::ARREST_FOR_OFFENCE as SECTION_24;
 pub use points::{PointId, PointRow};
+pub use power_id::PowerId;
 pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
 pub use started::clocks_started;
@@ -184,7 +187,7 @@ pub enum PowerFrom {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PowerRow {
     /// Its id: `pace_s24`, `bail_s7_3`.
-    pub id: &'static str,
+    pub id: PowerId,
     /// Its source: "PACE 1984 s.24".
     pub source: &'static str,
     /// In what tense it is drawn (R6a).

@@ -1,14 +1,14 @@
 //! What the rows of offences share: arrest under PACE s.24 and the clocks of custody.
 
-use super::{PowerRow, RowClock};
+use super::{PowerId, PowerRow, RowClock};
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 
 /// Arrest for an offence (PACE 1984 s.24; entry s.17(1)(b), for either-way counts as indictable).
 /// No clock starts at the arrest itself: the detention clock starts at the station.
-pub(super) const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
-    id: "pace_s24",
+pub const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
+    id: PowerId::PaceS24,
     source: "PACE 1984 s.24",
     tense: Tense::Offence,
     test: Test::Suspecting,

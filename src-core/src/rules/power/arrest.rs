@@ -47,6 +47,7 @@ pub fn stands_now(power: &Power) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::law::PowerId;
     use crate::rules::power::{ConditionPower, Tense, Test};
 
     fn condition(number: u128) -> ConditionId {
@@ -56,7 +57,7 @@ mod tests {
     fn power(standing: PowerStanding, of_second: PowerStanding) -> Power {
         let paragraph = "2".into();
         Power {
-            id: "pace_s24".to_owned(),
+            id: PowerId::PaceS24,
             source: String::new(),
             tense: Tense::Offence,
             test: Test::Suspecting,

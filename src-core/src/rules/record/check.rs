@@ -1,11 +1,15 @@
 //! What must be there before a record is saved. Everything else may come later.
 
 use super::{ArrestForm, DecisionForm, RecordForm};
+use crate::rules::ids::OrderId;
+use crate::rules::law::{PowerId, SECTION_24};
 use crate::rules::power::{Power, stands_now};
 use crate::rules::time::Timestamp;
 use crate::rules::time::entered::is_plausible;
+use crate::text;
+use crate::words::Text;
 
-/// Why a form is not taken as a record.
+/// Why a form is not taken as a record. An arrest is named by its place among the form's arrests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordFault {
     /// It does not say how the officer knows.
@@ -24,10 +28,21 @@ pub enum RecordFault {
     NoGrounds,
     /// Nothing was done, and it is not said why.
     NoReasonForNothing,
-    /// An arrest under PACE 1984 s.24 gives no reason of necessity (s.24(4)).
-    NoNecessity,
+    /// An arrest is under no power of its order.
+    NoPower {
+        /// Which arrest.
+        arrest: usize,
+    },
+    /// An arrest gives no reason of necessity, and its power needs one (PACE 1984 s.24(4)).
+    NoNecessity {
+        /// Which arrest.
+        arrest: usize,
+    },
     /// An arrest is under a power that did not stand, and it is not said why.
-    PowerDidNotStand,
+    PowerDidNotStand {
+        /// Which arrest.
+        arrest: usize,
+    },
 }
 
 /// A moment that the form asks for.
@@ -42,7 +57,19 @@ pub enum MomentField {
     /// When the order was confirmed live.
     LiveAt,
     /// When he was arrested.
-    Arrest,
+    Arrest {
+        /// Which arrest.
+        arrest: usize,
+    },
+}
+
+/// The powers to arrest of an order that a record may name, as they stand.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderPowers<'a> {
+    /// The order.
+    pub order: OrderId,
+    /// Its powers.
+    pub powers: &'a [Power],
 }
 
 impl RecordFault {
@@ -56,7 +83,24 @@ impl RecordFault {
             Self::EndBeforeStart => "when",
             Self::NoGrounds => "decision-grounds",
             Self::NoReasonForNothing => "decision-none",
-            Self::NoNecessity | Self::PowerDidNotStand => "arrests",
+            Self::NoPower { .. } | Self::NoNecessity { .. } | Self::PowerDidNotStand { .. } => "arrests",
+        }
+    }
+
+    /// As the officer is told it.
+    pub fn text(self) -> Text {
+        match self {
+            Self::NoMode => text!("record.need_mode"),
+            Self::NoAccount => text!("record.need_account"),
+            Self::NotDeclared => text!("record.need_declared"),
+            Self::Implausible(_) => text!("refusal.a_year_from_1972_to_2099_is_expected"),
+            Self::LaterThanNow(moment) => moment.text_of_later(),
+            Self::EndBeforeStart => text!("refusal.the_end_is_before_the_start"),
+            Self::NoGrounds => text!("record.need_grounds"),
+            Self::NoReasonForNothing => text!("record.need_reason_for_nothing"),
+            Self::NoPower { .. } => text!("record.need_power"),
+            Self::NoNecessity { .. } => text!("record.need_necessity"),
+            Self::PowerDidNotStand { .. } => text!("record.need_despite"),
         }
     }
 }
@@ -68,76 +112,139 @@ impl MomentField {
             Self::Until => "until",
             Self::Cautioned => "cautioned",
             Self::LiveAt => "live-at",
-            Self::Arrest => "arrests",
+            Self::Arrest { .. } => "arrests",
+        }
+    }
+
+    fn text_of_later(self) -> Text {
+        match self {
+            Self::When | Self::Until => text!("refusal.the_act_cannot_be_later_than_now"),
+            Self::Cautioned => text!("refusal.the_caution_cannot_be_later_than_now"),
+            Self::LiveAt => text!("refusal.what_was_confirmed_cannot_be_later_than_now"),
+            Self::Arrest { .. } => text!("refusal.an_arrest_cannot_be_later_than_now"),
         }
     }
 }
 
 impl RecordForm {
-    /// The first thing that keeps it from being saved as a record at an instant. Whether the powers it
-    /// names stood is asked of each arrest, with the powers of its order.
+    /// All that keeps it from being saved as a record whatever the time, in the order of the form. Of the
+    /// orders that its arrests name, the powers are given.
+    pub fn faults(&self, orders: &[OrderPowers<'_>]) -> Vec<RecordFault> {
+        let of_arrests = self.arrests().iter().enumerate().flat_map(|(at, arrest)| {
+            let named = orders.iter().find(|order| Some(order.order) == arrest.order);
+            arrest.faults(at, named.map(|order| order.powers).unwrap_or_default())
+        });
+        self.own_faults().into_iter().chain(of_arrests).collect()
+    }
+
+    /// The first thing that keeps it from being saved as a record at an instant. What its arrests lack is
+    /// asked of each, with the powers of its order: [`ArrestForm::faults`].
     pub fn check(&self, now: Timestamp) -> Result<(), RecordFault> {
-        must(self.mode.is_some(), RecordFault::NoMode)?;
-        must(!self.account.trim().is_empty(), RecordFault::NoAccount)?;
-        must(self.declared, RecordFault::NotDeclared)?;
-        self.check_moments()?;
-        let start = self.act_at.unwrap_or(now);
-        let is_later = start > now || self.act_until.is_some_and(|end| end > now);
-        must(!is_later, RecordFault::LaterThanNow(MomentField::When))?;
-        must(self.act_until.is_none_or(|end| end >= start), RecordFault::EndBeforeStart)?;
-        not_later(self.file.cautioned_at, now, MomentField::Cautioned)?;
-        not_later(self.file.live_at, now, MomentField::LiveAt)?;
-        self.decision.as_ref().map_or(Ok(()), |decision| decision.check(now))
+        let first = self.own_faults().into_iter().next().or_else(|| self.too_late(now));
+        first.map_or(Ok(()), Err)
     }
 
     /// Whether every moment in it is one that can be recorded here; asked of a draft too.
     pub fn check_moments(&self) -> Result<(), RecordFault> {
-        let arrests = self.decision.iter().flat_map(|decision| &decision.arrests);
-        let moments = [
+        self.implausible().next().map_or(Ok(()), Err)
+    }
+
+    fn own_faults(&self) -> Vec<RecordFault> {
+        let mut faults = Vec::new();
+        let mut must = |is_so: bool, fault| faults.extend((!is_so).then_some(fault));
+        must(self.mode.is_some(), RecordFault::NoMode);
+        must(!self.account.trim().is_empty(), RecordFault::NoAccount);
+        must(self.declared, RecordFault::NotDeclared);
+        self.implausible().for_each(|fault| must(false, fault));
+        let is_turned = self.act_at.zip(self.act_until).is_some_and(|(start, end)| end < start);
+        must(!is_turned, RecordFault::EndBeforeStart);
+        if let Some(decision) = &self.decision {
+            faults.extend(decision.fault());
+        }
+        faults
+    }
+
+    fn implausible(&self) -> impl Iterator<Item = RecordFault> {
+        self.moments().filter(|(_field, at)| !is_plausible(*at)).map(|(field, _at)| RecordFault::Implausible(field))
+    }
+
+    /// A moment that is later than now, or an act that ended before the moment of saving, at which it began.
+    fn too_late(&self, now: Timestamp) -> Option<RecordFault> {
+        let later = self.moments().find(|(_field, at)| *at > now);
+        let is_turned = self.act_at.is_none() && self.act_until.is_some_and(|end| end < now);
+        later
+            .map(|(field, _at)| RecordFault::LaterThanNow(field))
+            .or_else(|| is_turned.then_some(RecordFault::EndBeforeStart))
+    }
+
+    /// Every moment that was given.
+    fn moments(&self) -> impl Iterator<Item = (MomentField, Timestamp)> {
+        let own = [
             (MomentField::When, self.act_at),
             (MomentField::Until, self.act_until),
             (MomentField::Cautioned, self.file.cautioned_at),
             (MomentField::LiveAt, self.file.live_at),
         ];
-        let mut all = moments.into_iter().chain(arrests.map(|arrest| (MomentField::Arrest, arrest.at)));
-        all.try_for_each(|(field, at)| must(at.is_none_or(is_plausible), RecordFault::Implausible(field)))
+        let arrests = self.arrests().iter().enumerate();
+        let arrests = arrests.map(|(arrest, form)| (MomentField::Arrest { arrest }, form.at));
+        own.into_iter().chain(arrests).filter_map(|(field, at)| Some((field, at?)))
+    }
+
+    fn arrests(&self) -> &[ArrestForm] {
+        self.decision.as_ref().map(|decision| decision.arrests.as_slice()).unwrap_or_default()
     }
 }
 
 impl DecisionForm {
-    fn check(&self, now: Timestamp) -> Result<(), RecordFault> {
+    fn fault(&self) -> Option<RecordFault> {
         if self.has_acted() {
-            must(!self.grounds.trim().is_empty(), RecordFault::NoGrounds)?;
+            self.grounds.trim().is_empty().then_some(RecordFault::NoGrounds)
         } else {
-            must(!self.none_because.trim().is_empty(), RecordFault::NoReasonForNothing)?;
+            self.none_because.trim().is_empty().then_some(RecordFault::NoReasonForNothing)
         }
-        self.arrests.iter().try_for_each(|arrest| not_later(arrest.at, now, MomentField::Arrest))?;
-        must(!self.arrests.iter().any(ArrestForm::lacks_necessity), RecordFault::NoNecessity)
     }
 }
 
 impl ArrestForm {
-    /// Refuses an arrest under one of an order's powers that does not stand, where no reason is given in
-    /// words: the clock that it starts would run from a power that was not there.
-    pub fn check(&self, powers: &[Power]) -> Result<(), RecordFault> {
-        let power = powers.iter().find(|power| power.id == self.power);
-        let needs_words = power.is_some_and(|power| !stands_now(power));
-        must(!needs_words || !self.despite.trim().is_empty(), RecordFault::PowerDidNotStand)
+    /// What is missing from the arrest at a place of the form, whose order has these powers; none count
+    /// where it is for an offence beside the orders. An arrest under a power that does not stand needs a
+    /// reason in words: the clock that it starts would run from a power that was not there.
+    pub fn faults(&self, arrest: usize, powers: &[Power]) -> Vec<RecordFault> {
+        let Some(power) = self.under(powers) else { return vec![RecordFault::NoPower { arrest }] };
+        let lacks_necessity = power.needs_necessity && self.necessity.is_empty();
+        let lacks_words = !power.stands && self.despite.trim().is_empty();
+        let necessity = lacks_necessity.then_some(RecordFault::NoNecessity { arrest });
+        necessity.into_iter().chain(lacks_words.then_some(RecordFault::PowerDidNotStand { arrest })).collect()
+    }
+
+    /// What its power asks for; none where no power was chosen, or one that its order does not have.
+    fn under(&self, powers: &[Power]) -> Option<Under> {
+        let chosen = self.power?;
+        if self.order.is_none() {
+            let beside = Under { needs_necessity: SECTION_24.needs_necessity, stands: true };
+            return (chosen == PowerId::PaceS24).then_some(beside);
+        }
+        let power = powers.iter().find(|power| power.id == chosen)?;
+        Some(Under { needs_necessity: power.needs_necessity, stands: stands_now(power) })
     }
 }
 
-fn not_later(at: Option<Timestamp>, now: Timestamp, field: MomentField) -> Result<(), RecordFault> {
-    must(at.is_none_or(|at| at <= now), RecordFault::LaterThanNow(field))
-}
-
-fn must(is_so: bool, fault: RecordFault) -> Result<(), RecordFault> {
-    if is_so { Ok(()) } else { Err(fault) }
+/// What the power of an arrest asks for.
+struct Under {
+    needs_necessity: bool,
+    stands: bool,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::assess::builders::an_order;
+    use crate::rules::assess::{Identity, NoticeAnswer};
+    use crate::rules::decision::Necessity;
     use crate::rules::incident::{FileNotes, Mode};
+    use crate::rules::order::OrderKind;
+    use crate::rules::power::{Found, Moments, PowerStanding, powers_now};
+    use crate::rules::time::{ClockTrust, Now};
 
     fn at(text: &str) -> Timestamp {
         Timestamp::parse(text).unwrap()
@@ -157,7 +264,7 @@ mod tests {
     }
 
     fn arrest() -> ArrestForm {
-        ArrestForm { power: String::new(), order: None, at: None, necessity: Vec::new(), despite: String::new() }
+        ArrestForm { power: Some(PowerId::PaceS24), ..ArrestForm::default() }
     }
 
     fn decided(decision: DecisionForm) -> RecordForm {
@@ -182,16 +289,17 @@ mod tests {
         let later = Some(at("2026-11-22T21:30:01Z"));
         let file = |file| RecordForm { file, ..whole() };
         refuses(&RecordForm { act_at: later, ..whole() }, RecordFault::LaterThanNow(MomentField::When));
-        refuses(&RecordForm { act_until: later, ..whole() }, RecordFault::LaterThanNow(MomentField::When));
+        refuses(&RecordForm { act_until: later, ..whole() }, RecordFault::LaterThanNow(MomentField::Until));
         let cautioned = FileNotes { cautioned_at: later, ..FileNotes::default() };
         refuses(&file(cautioned), RecordFault::LaterThanNow(MomentField::Cautioned));
         let live = FileNotes { live_at: later, ..FileNotes::default() };
         refuses(&file(live), RecordFault::LaterThanNow(MomentField::LiveAt));
         let arrests = vec![ArrestForm { at: later, ..arrest() }];
         let decision = DecisionForm { arrests, grounds: "seen".to_owned(), ..DecisionForm::default() };
-        refuses(&decided(decision), RecordFault::LaterThanNow(MomentField::Arrest));
+        refuses(&decided(decision), RecordFault::LaterThanNow(MomentField::Arrest { arrest: 0 }));
         let (act_at, act_until) = (Some(at("2026-11-22T21:00:00Z")), Some(at("2026-11-22T20:00:00Z")));
         refuses(&RecordForm { act_at, act_until, ..whole() }, RecordFault::EndBeforeStart);
+        refuses(&RecordForm { act_until, ..whole() }, RecordFault::EndBeforeStart);
         assert_eq!(RecordForm { act_at: Some(now()), act_until: Some(now()), ..whole() }.check(now()), Ok(()));
     }
 
@@ -206,7 +314,11 @@ mod tests {
             (RecordForm { act_until: slipped, ..RecordForm::default() }, MomentField::Until, "until"),
             (file(FileNotes { cautioned_at: slipped, ..FileNotes::default() }), MomentField::Cautioned, "cautioned"),
             (file(FileNotes { live_at: slipped, ..FileNotes::default() }), MomentField::LiveAt, "live-at"),
-            (RecordForm { decision: Some(decision), ..RecordForm::default() }, MomentField::Arrest, "arrests"),
+            (
+                RecordForm { decision: Some(decision), ..RecordForm::default() },
+                MomentField::Arrest { arrest: 0 },
+                "arrests",
+            ),
         ];
         for (form, moment, field) in forms {
             let fault = form.check_moments().unwrap_err();
@@ -222,8 +334,74 @@ mod tests {
         let nothing = DecisionForm { none_because: "no power stands".to_owned(), ..DecisionForm::default() };
         assert_eq!(decided(nothing).check(now()), Ok(()));
         refuses(&decided(DecisionForm { report: true, ..DecisionForm::default() }), RecordFault::NoGrounds);
-        let arrests = vec![ArrestForm { power: "pace_s24".to_owned(), ..arrest() }];
-        let decision = DecisionForm { arrests, grounds: "seen".to_owned(), ..DecisionForm::default() };
-        refuses(&decided(decision), RecordFault::NoNecessity);
+        assert_eq!(decided(acted(vec![arrest()])).check(now()), Ok(()));
+    }
+
+    fn acted(arrests: Vec<ArrestForm>) -> DecisionForm {
+        DecisionForm { arrests, grounds: "seen".to_owned(), ..DecisionForm::default() }
+    }
+
+    /// An order's powers as they stand on the day of the tests.
+    fn powers_of(kind: OrderKind) -> Vec<Power> {
+        let order = an_order(kind, Vec::new());
+        let moments = Moments::now(Now { earliest: now(), latest: now(), trust: ClockTrust::Trusted });
+        let found = Found { identity: Identity::Confirmed, notice: NoticeAnswer::NotNeeded, terms: None };
+        powers_now(&order, moments, found)
+    }
+
+    #[test]
+    fn an_arrest_is_under_a_power_of_its_order_and_gives_what_that_power_asks_for() {
+        let order = Some(OrderId::derived(&[b"order"]));
+        let bail = powers_of(OrderKind::CourtBail);
+        let offence = powers_of(OrderKind::Spo);
+        let under = |power| ArrestForm { power: Some(power), order, ..ArrestForm::default() };
+        let (broken, section_24) = (under(PowerId::BailS7Broken), under(PowerId::PaceS24));
+        assert_eq!(broken.faults(0, &bail), []);
+        assert_eq!(section_24.faults(0, &offence), [RecordFault::NoNecessity { arrest: 0 }]);
+        assert_eq!(section_24.faults(0, &bail), [RecordFault::NoPower { arrest: 0 }]);
+        assert_eq!(
+            ArrestForm { order, ..ArrestForm::default() }.faults(1, &bail),
+            [RecordFault::NoPower { arrest: 1 }]
+        );
+        let necessary = ArrestForm { necessity: vec![Necessity::PreventHarm], ..section_24 };
+        assert_eq!(necessary.faults(0, &offence), []);
+    }
+
+    #[test]
+    fn a_power_that_does_not_stand_needs_a_reason_in_words() {
+        let order = Some(OrderId::derived(&[b"order"]));
+        let mut powers = powers_of(OrderKind::CourtBail);
+        powers.iter_mut().for_each(|power| power.standing = PowerStanding::NotInForce);
+        let silent = ArrestForm { power: Some(PowerId::BailS7Broken), order, ..ArrestForm::default() };
+        assert_eq!(silent.faults(2, &powers), [RecordFault::PowerDidNotStand { arrest: 2 }]);
+        assert_eq!(ArrestForm { despite: "control said so".to_owned(), ..silent }.faults(2, &powers), []);
+    }
+
+    #[test]
+    fn beside_the_orders_there_is_section_24_alone_and_it_needs_necessity() {
+        assert_eq!(arrest().faults(0, &[]), [RecordFault::NoNecessity { arrest: 0 }]);
+        let necessary = ArrestForm { necessity: vec![Necessity::Name], ..arrest() };
+        assert_eq!(necessary.faults(0, &[]), []);
+        let other = ArrestForm { power: Some(PowerId::PcaS43), ..necessary };
+        assert_eq!(other.faults(0, &[]), [RecordFault::NoPower { arrest: 0 }]);
+    }
+
+    #[test]
+    fn every_fault_of_a_form_is_told_at_once_in_its_order() {
+        let order = OrderId::derived(&[b"order"]);
+        let powers = powers_of(OrderKind::Spo);
+        let named = ArrestForm { order: Some(order), ..arrest() };
+        let decision = DecisionForm { arrests: vec![ArrestForm::default(), named], ..DecisionForm::default() };
+        let form = RecordForm { decision: Some(decision), ..RecordForm::default() };
+        let faults = form.faults(&[OrderPowers { order, powers: &powers }]);
+        let wanted = [
+            RecordFault::NoMode,
+            RecordFault::NoAccount,
+            RecordFault::NotDeclared,
+            RecordFault::NoGrounds,
+            RecordFault::NoPower { arrest: 0 },
+            RecordFault::NoNecessity { arrest: 1 },
+        ];
+        assert_eq!(faults, wanted);
     }
 }

@@ -1,17 +1,110 @@
 //! What a record is made of: the act, where he was, and the officer's decision, as the form gives them.
 
 use super::{ArrestForm, DecisionForm, PlaceInput, RecordForm};
+use crate::rules::assess::Facts;
 use crate::rules::clock::ClockRule;
 use crate::rules::decision::{Action, Decision};
-use crate::rules::ids::{ActId, DecisionId, IncidentId, SightingId};
-use crate::rules::incident::{Act, ActBasis, ActTime, Mode, Saying};
+use crate::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, SightingId};
+use crate::rules::incident::{
+    Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitRef, Incident, Mode, Outcome, Respondent, Saying,
+};
 use crate::rules::law::row_for;
 use crate::rules::order::Order;
 use crate::rules::place::Position;
 use crate::rules::sighting::{Sighting, SightingBasis};
 use crate::rules::time::Timestamp;
 
+/// The ids of what a record is made of, each fresh.
+#[derive(Clone, Copy, Debug)]
+pub struct IncidentIds {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The draft it is saved from.
+    pub draft: DraftId,
+    /// Its act.
+    pub act: ActId,
+    /// Where he was.
+    pub sighting: SightingId,
+}
+
+/// What is known beside a form when it is saved.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// When it is saved.
+    pub at: Timestamp,
+    /// Its place, where that was found to be a position.
+    pub place: Option<Position>,
+    /// By which identifiers he was confirmed, where he is a held person.
+    pub identified_by: Vec<String>,
+    /// What the act is set against, each with a fresh id.
+    pub alleged: Vec<(AllegationId, AllegedAgainst)>,
+    /// What is kept as evidence.
+    pub exhibits: Vec<ExhibitRef>,
+}
+
+/// A form and an assessment are of the same act where they lie less than so many milliseconds
+/// apart: a time that is typed has no seconds.
+const SAME_ACT_MS: u64 = 60_000;
+
+/// The incident that a form is saved as.
+pub fn incident(form: &RecordForm, ids: IncidentIds, beside: Beside) -> Incident {
+    let act = form.act(ids.act, ids.sighting, beside.place, beside.at);
+    let allege = |(id, to)| Allegation { id, act: ids.act, to, outcome: Outcome::Alleged };
+    Incident {
+        id: ids.incident,
+        draft: ids.draft,
+        mode: form.mode.unwrap_or(Mode::Found),
+        number: form.number(),
+        account: form.account.clone(),
+        respondent: match form.person {
+            Some(person) => Respondent::Identified { person, by: beside.identified_by },
+            None => Respondent::Unknown { description: form.description.clone() },
+        },
+        acts: vec![act],
+        allegations: beside.alleged.into_iter().map(allege).collect(),
+        exhibits: beside.exhibits,
+        said: form.sayings(beside.at),
+        file: form.file.clone(),
+        entered_at: beside.at,
+    }
+}
+
 impl RecordForm {
+    /// The offences beside the orders that the act is set against, in words.
+    pub fn offences_alleged(&self) -> impl Iterator<Item = AllegedAgainst> {
+        let stated = self.offences.iter().filter(|words| !words.trim().is_empty());
+        stated.map(|words| AllegedAgainst::Offence { code: None, words: words.clone() })
+    }
+
+    /// The orders whose terms are ticked, each once.
+    pub fn orders_named(&self) -> Vec<OrderId> {
+        let mut named: Vec<OrderId> = Vec::new();
+        for term in &self.terms {
+            if !named.contains(&term.order) {
+                named.push(term.order);
+            }
+        }
+        named
+    }
+
+    /// Whether it says where he was.
+    pub fn is_placed(&self) -> bool {
+        let is_given = match &self.place {
+            Some(PlaceInput::Here | PlaceInput::Fix { .. }) => true,
+            Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => !text.trim().is_empty(),
+            Some(PlaceInput::Unknown) | None => false,
+        };
+        is_given || !self.place_words.trim().is_empty()
+    }
+
+    /// Whether facts that were assessed are of the act that it records.
+    pub fn is_of_the_act(&self, facts: &Facts) -> bool {
+        match self.act_at {
+            Some(at) => at.millis().abs_diff(facts.act_from.millis()) < SAME_ACT_MS,
+            None => facts.act_from == facts.decision_time.earliest,
+        }
+    }
+
     /// The act, where the form was saved at an instant and its place was found to be a position.
     pub fn act(&self, id: ActId, sighting: SightingId, place: Option<Position>, saved_at: Timestamp) -> Act {
         Act {
@@ -108,7 +201,7 @@ impl DecisionForm {
 
     /// The decision on an incident, where the form was saved at an instant.
     pub fn decision(&self, id: DecisionId, incident: IncidentId, saved_at: Timestamp) -> Decision {
-        let mut actions: Vec<Action> = self.arrests.iter().map(|arrest| arrest.action(saved_at)).collect();
+        let mut actions: Vec<Action> = self.arrests.iter().filter_map(|arrest| arrest.action(saved_at)).collect();
         let others = [
             (self.voluntary_interview, Action::VoluntaryInterview),
             (self.report, Action::Report),
@@ -129,29 +222,25 @@ impl ArrestForm {
 
     /// The clock that it starts, by the law's rows for the order it was made under.
     pub fn clock(&self, order: &Order) -> Option<ClockRule> {
-        row_for(&order.kind)?.powers.iter().find(|power| power.id == self.power)?.clock
+        row_for(&order.kind)?.powers.iter().find(|power| Some(power.id) == self.power)?.clock
     }
 
-    /// Whether it is under the power that needs a reason of necessity (PACE 1984 s.24(4)), and has none.
-    pub fn lacks_necessity(&self) -> bool {
-        self.power == "pace_s24" && self.necessity.is_empty()
-    }
-
-    fn action(&self, saved_at: Timestamp) -> Action {
-        Action::Arrest {
-            power: self.power.clone(),
+    /// None where no power was chosen: such a form is not taken.
+    fn action(&self, saved_at: Timestamp) -> Option<Action> {
+        Some(Action::Arrest {
+            power: self.power?,
             order: self.order,
             at: self.made_at(saved_at),
             necessity: self.necessity.clone(),
             despite: self.despite.trim().to_owned(),
-        }
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::decision::Necessity;
+    use crate::rules::law::PowerId;
     use crate::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, PositionSource};
     use uuid::Uuid;
 
@@ -207,22 +296,9 @@ mod tests {
     }
 
     #[test]
-    fn only_an_arrest_under_section_24_needs_a_reason_of_necessity() {
-        let arrest = |power: &str, necessity: &[Necessity]| ArrestForm {
-            power: power.to_owned(),
-            order: None,
-            at: None,
-            necessity: necessity.to_vec(),
-            despite: String::new(),
-        };
-        assert!(arrest("pace_s24", &[]).lacks_necessity());
-        assert!(!arrest("pace_s24", &[Necessity::PreventHarm]).lacks_necessity());
-        assert!(!arrest("dvpo_arrest", &[]).lacks_necessity());
-        let decision = DecisionForm {
-            arrests: vec![arrest("pace_s24", &[])],
-            none_because: " ".to_owned(),
-            ..DecisionForm::default()
-        };
+    fn an_arrest_is_an_action_at_its_own_time_or_at_that_of_saving() {
+        let arrests = vec![ArrestForm { power: Some(PowerId::PaceS24), ..ArrestForm::default() }];
+        let decision = DecisionForm { arrests, none_because: " ".to_owned(), ..DecisionForm::default() };
         let made = decision.decision(DecisionId(Uuid::from_u128(3)), IncidentId(Uuid::from_u128(4)), saved());
         assert_eq!(made.actions.first().and_then(Action::arrested_at), Some(saved()));
         assert_eq!(made.none_because, None);

@@ -99,7 +99,7 @@ fn PowerCard(power: Power) -> impl IntoView {
     let necessity = power.needs_necessity.then(|| say!(i18n, record.power_code_g));
     let lines = lines(i18n, &power);
     view! {
-        <article class=tone data-test="power" data-power=power.id.clone()>
+        <article class=tone data-test="power" data-power=power.id.as_str()>
             <h3>{power.source.clone()}</h3>
             <p class="line">{text::arrest(i18n, &power)}</p>
             <p class="sub" data-test="power-test">{text::test_in_words(i18n, power.test)}</p>

@@ -8,11 +8,8 @@ use super::tick::Tick;
 use crate::components::{FieldFault, described_by_fault, error_id};
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
-use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, stands_now};
+use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, stands_now};
 use leptos::prelude::*;
-
-/// The row for an offence beside the orders: s.24 PACE 1984.
-const SECTION_24: &str = "pace_s24";
 
 const NECESSITY: [Necessity; 6] = [
     Necessity::Name,
@@ -29,7 +26,7 @@ pub struct Choosable {
     /// Its value in the list.
     pub key: String,
     /// The row's id.
-    pub power: String,
+    pub power: PowerId,
     /// For a breach of which order.
     pub order: Option<OrderId>,
     /// What it says.
@@ -46,7 +43,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
         let order = &terms.order;
         order.powers.iter().map(move |power| Choosable {
             key: format!("{}/{}", order.order, power.id),
-            power: power.id.clone(),
+            power: power.id,
             order: Some(order.order),
             label: format!("{} · {}", i18n.wording(&order.title), text::power(i18n, power)),
             needs_necessity: power.needs_necessity,
@@ -54,17 +51,22 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
         })
     });
     let beside = Choosable {
-        key: SECTION_24.to_owned(),
-        power: SECTION_24.to_owned(),
+        key: SECTION_24.id.to_string(),
+        power: SECTION_24.id,
         order: None,
         label: say!(i18n, record.power_other_offence),
-        needs_necessity: true,
+        needs_necessity: SECTION_24.needs_necessity,
         stands: true,
     };
     let (mut live, ended): (Vec<Choosable>, Vec<Choosable>) = of_orders.partition(|one| one.stands);
     live.push(beside);
     live.extend(ended);
     live
+}
+
+/// The id of the time of a row.
+pub fn moment_id(row: usize) -> String {
+    format!("arrest-{row}-at")
 }
 
 /// The id of the powers of a row.
@@ -98,14 +100,7 @@ pub fn Arrests(
         let row = next.get_value();
         next.set_value(row + 1);
         keeper.edit(|form| {
-            let blank = ArrestForm {
-                power: String::new(),
-                order: None,
-                at: None,
-                necessity: Vec::new(),
-                despite: String::new(),
-            };
-            decide(form, |decision| decision.arrests.push(blank));
+            decide(form, |decision| decision.arrests.push(ArrestForm::default()));
         });
         rows.update(|rows| rows.push(row));
     };
@@ -171,14 +166,16 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let number = row.row;
     let given = untrack(move || row.with(|arrest| arrest.at));
     let needs = Memo::new(move |_| {
-        let (power, order) = row.with(|arrest| (arrest.power.clone(), arrest.order));
-        powers.with_value(|all| all.iter().any(|one| one.power == power && one.order == order && one.needs_necessity))
+        let (power, order) = row.with(|arrest| (arrest.power, arrest.order));
+        powers.with_value(|all| {
+            all.iter().any(|one| Some(one.power) == power && one.order == order && one.needs_necessity)
+        })
     });
     view! {
         <fieldset class="govuk-fieldset card arrest" id=format!("arrest-{number}") tabindex="-1" data-test="arrest">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest)}</legend>
             <PowerChoice row powers />
-            <Moment name=format!("arrest-{number}-at") asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
+            <Moment name=moment_id(number) asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
                 dated_too=say!(i18n, record.another_time) given
                 heard=Callback::new(move |at| row.edit(|arrest| arrest.at = at)) />
             <Show when=move || needs.get()><NecessityTicks row /></Show>
@@ -195,14 +192,15 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let id = power_id(row.row);
     let error = faults_of(&id);
     let chosen = Memo::new(move |_| {
-        let (power, order) = row.with(|arrest| (arrest.power.clone(), arrest.order));
-        let held = powers.with_value(|all| all.iter().find(|one| one.power == power && one.order == order).cloned());
+        let (power, order) = row.with(|arrest| (arrest.power, arrest.order));
+        let held =
+            powers.with_value(|all| all.iter().find(|one| Some(one.power) == power && one.order == order).cloned());
         held.map(|one| one.key).unwrap_or_default()
     });
     let choose = move |key: &str| {
         let held = powers.with_value(|all| all.iter().find(|one| one.key == key).cloned());
         row.edit(|arrest| {
-            arrest.power = held.as_ref().map(|one| one.power.clone()).unwrap_or_default();
+            arrest.power = held.as_ref().map(|one| one.power);
             arrest.order = held.as_ref().and_then(|one| one.order);
             if held.as_ref().is_none_or(|one| one.stands) {
                 arrest.despite.clear();

@@ -51,7 +51,7 @@ fn Granted(id: DraftId) -> impl IntoView {
 fn Answers(draft: DraftSheet) -> impl IntoView {
     let i18n = use_i18n();
     let powers: Vec<Choosable> = choosable(i18n, &draft.orders);
-    let missing = problems(i18n, &draft.form, (&powers, &[]), Vec::new());
+    let missing = problems(i18n, &draft.form, (&draft.orders, &[]), Vec::new());
     let complete = missing.is_empty();
     let id = draft.id;
     let rows = rows(i18n, &draft, &powers);

@@ -41,7 +41,8 @@ pub fn DecisionFields(
             <Action keeper test="decision-notice" label=say!(i18n, record.notice_given)
                 get=|decision| decision.notice set=|decision, done| decision.notice = done />
         </div>
-        <TextArea label=say!(i18n, record.none_because) hint=say!(i18n, record.none_hint) name="decision-none" value=none rows=2 />
+        <TextArea label=say!(i18n, record.none_because) hint=say!(i18n, record.none_hint) name="decision-none" value=none rows=2
+            error=faults_of("decision-none") />
     }
 }
 

@@ -1,62 +1,51 @@
-//! What keeps a record from being saved, by the id of the field that can mend it.
+//! What keeps a record from being saved, by the id of the field that can mend it. The rules are core's.
 
-use super::arrests::{Choosable, despite_id, necessity_id, power_id};
-use crate::text::{I18n, say};
-use cordon_core::wire::{ArrestForm, DecisionForm, RecordForm};
+use super::arrests::{despite_id, moment_id, necessity_id, power_id};
+use crate::text::I18n;
+use cordon_core::wire::{MomentField, OrderPowers, OrderTerms, RecordFault, RecordForm};
 
-/// Nothing here judges the account: only what is missing from it. `rows` are the numbers by which the page
-/// tells the arrests apart, in their order; past its end an arrest has the number of its place.
+/// Nothing here judges the account: only what is missing from it; the declaration is asked for on the next
+/// page. `rows` are the numbers by which the page tells the arrests apart, in their order; past its end an
+/// arrest has the number of its place.
 pub fn problems(
     i18n: I18n,
     form: &RecordForm,
-    (powers, rows): (&[Choosable], &[usize]),
+    (orders, rows): (&[OrderTerms], &[usize]),
     unread: Vec<(String, String)>,
 ) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut add = |field: &str, wrong: String| found.push((field.to_owned(), wrong));
-    if form.mode.is_none() {
-        add("mode", say!(i18n, record.need_mode));
-    }
-    if form.account.trim().is_empty() {
-        add("account", say!(i18n, record.need_account));
-    }
-    for (field, wrong) in unread {
-        add(&field, wrong);
-    }
-    if let Some(decision) = &form.decision {
-        if decision.grounds.trim().is_empty() && acts(decision) {
-            add("decision-grounds", say!(i18n, record.need_grounds));
-        }
-        for (at, arrest) in decision.arrests.iter().enumerate() {
-            let row = rows.get(at).copied().unwrap_or(at);
-            if arrest.power.is_empty() {
-                add(&power_id(row), say!(i18n, record.need_power));
-            } else if lacks_necessity(arrest, powers) {
-                add(&necessity_id(row), say!(i18n, record.need_necessity));
-            }
-            if lacks_reason(arrest, powers) {
-                add(&despite_id(row), say!(i18n, record.need_despite));
-            }
-        }
-    }
-    found
+    let orders: Vec<OrderPowers<'_>> =
+        orders.iter().map(|terms| OrderPowers { order: terms.order.order, powers: &terms.order.powers }).collect();
+    let faults = form.faults(&orders).into_iter().filter(|fault| *fault != RecordFault::NotDeclared);
+    let row = |arrest: usize| rows.get(arrest).copied().unwrap_or(arrest);
+    let told = faults.map(|fault| (field_of(fault, row), i18n.text(&fault.text())));
+    let (fields, arrests): (Vec<_>, Vec<_>) = told.partition(|(field, _wrong)| !is_of_the_decision(field));
+    fields.into_iter().chain(unread).chain(arrests).collect()
 }
 
-fn acts(decision: &DecisionForm) -> bool {
-    !decision.arrests.is_empty()
-        || decision.voluntary_interview
-        || decision.report
-        || decision.warrant
-        || decision.notice
+/// What was not read stands before the decision, as on the page.
+fn is_of_the_decision(field: &str) -> bool {
+    field.starts_with("decision-") || field.starts_with("arrest-")
 }
 
-/// Whether it is under a power that does not stand, without a word why.
-fn lacks_reason(arrest: &ArrestForm, powers: &[Choosable]) -> bool {
-    let row = powers.iter().find(|one| one.power == arrest.power && one.order == arrest.order);
-    arrest.despite.trim().is_empty() && row.is_some_and(|row| !row.stands)
-}
-
-fn lacks_necessity(arrest: &ArrestForm, powers: &[Choosable]) -> bool {
-    let row = powers.iter().find(|one| one.power == arrest.power && one.order == arrest.order);
-    arrest.necessity.is_empty() && row.is_some_and(|row| row.needs_necessity)
+/// The id of the field: an arrest has its own.
+fn field_of(fault: RecordFault, row: impl Fn(usize) -> usize) -> String {
+    match fault {
+        RecordFault::NoPower { arrest } => power_id(row(arrest)),
+        RecordFault::NoNecessity { arrest } => necessity_id(row(arrest)),
+        RecordFault::PowerDidNotStand { arrest } => despite_id(row(arrest)),
+        RecordFault::Implausible(MomentField::Arrest { arrest })
+        | RecordFault::LaterThanNow(MomentField::Arrest { arrest }) => moment_id(row(arrest)),
+        RecordFault::NoMode
+        | RecordFault::NoAccount
+        | RecordFault::NotDeclared
+        | RecordFault::Implausible(
+            MomentField::When | MomentField::Until | MomentField::Cautioned | MomentField::LiveAt,
+        )
+        | RecordFault::LaterThanNow(
+            MomentField::When | MomentField::Until | MomentField::Cautioned | MomentField::LiveAt,
+        )
+        | RecordFault::EndBeforeStart
+        | RecordFault::NoGrounds
+        | RecordFault::NoReasonForNothing => fault.field().to_owned(),
+    }
 }

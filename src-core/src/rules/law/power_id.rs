@@ -1,0 +1,58 @@
+//! The ids of the powers to arrest that the rows hold.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! power_ids {
+    ($($(#[$doc:meta])* $power:ident = $id:literal,)+) => {
+        /// Which power to arrest, of every row.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum PowerId {
+            $($(#[$doc])* #[serde(rename = $id)] $power,)+
+        }
+
+        impl PowerId {
+            /// As it is written in records: `pace_s24`.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$power => $id,)+
+                }
+            }
+        }
+    };
+}
+
+power_ids! {
+    /// Arrest for an offence (PACE 1984 s.24).
+    PaceS24 = "pace_s24",
+    /// Police bail broken (PACE 1984 s.46A(1A)).
+    PaceS46a1a = "pace_s46a_1a",
+    /// Police bail, where he failed to attend (PACE 1984 s.46A(1)).
+    PaceS46a1 = "pace_s46a_1",
+    /// Street bail broken (PACE 1984 s.30D(2A)).
+    PaceS30d2a = "pace_s30d_2a",
+    /// Street bail, where he failed to attend (PACE 1984 s.30D(1)).
+    PaceS30d1 = "pace_s30d_1",
+    /// Bail by a court broken (Bail Act 1976 s.7(3)).
+    BailS7Broken = "bail_s7_3",
+    /// Bail by a court, where he is likely to break it (Bail Act 1976 s.7(3)).
+    BailS7Likely = "bail_s7_3_likely",
+    /// A notice broken (Crime and Security Act 2010 s.25(1)(b)).
+    CsaS25 = "csa_s25_1_b",
+    /// A DVPO broken (Crime and Security Act 2010 s.28(9)).
+    CsaS28 = "csa_s28_9",
+    /// A DAPN broken (Domestic Abuse Act 2021 s.26(1)).
+    DaaS26 = "daa_s26_1",
+    /// A listed provision broken (Family Law Act 1996 s.47(6)).
+    FlaS47 = "fla_s47_6",
+    /// An injunction broken (Anti-social Behaviour, Crime and Policing Act 2014 s.9).
+    AsbcpaS9 = "asbcpa_s9",
+    /// A gang injunction broken (Policing and Crime Act 2009 s.43).
+    PcaS43 = "pca_s43",
+}
+
+impl fmt::Display for PowerId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
