@@ -62,7 +62,7 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
         title: law::title(&held.kind),
         court: held.court.name.as_str().into(),
         made: Some(Stamp::of(version.made_at)),
-        ends: version.ends(),
+        ends: held.ends_as_of(now),
         duration: version.duration_words.as_str().into(),
         may_be_done: done_by_showing(&held.kind, &conditions),
         conditions,

@@ -230,7 +230,9 @@ fn runs(from: Timestamp, ending: &Ending, cause: InForceCause, source: &str) -> 
         source: if why.is_empty() { source.to_owned() } else { format!("{source}: {why}") },
     };
     match (&ending.stated, ending.until) {
-        (StatedEnd::UntilFurtherOrder | StatedEnd::ForLife, _) => vec![row(from, None, cause, "")],
+        (StatedEnd::UntilFurtherOrder | StatedEnd::UntilDecided | StatedEnd::ForLife, _) => {
+            vec![row(from, None, cause, "")]
+        }
         (StatedEnd::Conflicting { .. }, Some(until)) => {
             vec![row(from, Some(until), cause, ""), row(until, None, InForceCause::EndUnknown, DIFFER)]
         }
@@ -256,7 +258,11 @@ fn told_of_end(stated: &StatedEnd) -> Option<String> {
     match stated {
         StatedEnd::Conflicting { .. } => Some(format!("{DIFFER}: a person must say which holds")),
         StatedEnd::Unread { .. } => Some(format!("{UNREAD}: it is shown as written")),
-        StatedEnd::Dated | StatedEnd::UntilFurtherOrder | StatedEnd::ForLife | StatedEnd::NotStated => None,
+        StatedEnd::Dated
+        | StatedEnd::UntilFurtherOrder
+        | StatedEnd::UntilDecided
+        | StatedEnd::ForLife
+        | StatedEnd::NotStated => None,
     }
 }
 
@@ -265,7 +271,11 @@ fn duration_words(words: &str, stated: &StatedEnd) -> String {
     let written: Vec<&str> = match stated {
         StatedEnd::Conflicting { written } => written.iter().map(String::as_str).collect(),
         StatedEnd::Unread { written } => vec![written],
-        StatedEnd::Dated | StatedEnd::UntilFurtherOrder | StatedEnd::ForLife | StatedEnd::NotStated => Vec::new(),
+        StatedEnd::Dated
+        | StatedEnd::UntilFurtherOrder
+        | StatedEnd::UntilDecided
+        | StatedEnd::ForLife
+        | StatedEnd::NotStated => Vec::new(),
     };
     let mut parts: Vec<&str> = vec![words];
     parts.extend(written.into_iter().filter(|written| !words.contains(written)));

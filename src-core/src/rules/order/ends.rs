@@ -14,6 +14,9 @@ pub enum StatedEnd {
     Dated,
     /// Until the court orders otherwise.
     UntilFurtherOrder,
+    /// Until a court has decided the application that it waits for: a protection notice, which runs from
+    /// its service (Crime and Security Act 2010 ss.25(1), 27(9); Domestic Abuse Act 2021 s.25).
+    UntilDecided,
     /// For the rest of a life.
     ForLife,
     /// Nothing.
@@ -49,6 +52,8 @@ pub enum Ends {
     },
     /// When the court orders so.
     UntilFurtherOrder,
+    /// When a court decides the application that it waits for.
+    UntilDecided,
     /// Never, while whom it binds lives.
     ForLife,
     /// Its papers state no end.
@@ -68,6 +73,7 @@ impl Ends {
         match self {
             Self::At { until } => end_text(until),
             Self::UntilFurtherOrder => text!("find.until_further"),
+            Self::UntilDecided => text!("find.until_decided"),
             Self::ForLife => text!("find.for_life"),
             Self::NotStated => text!("find.end_unknown"),
             Self::Unread => text!("find.end_unread"),
@@ -88,7 +94,18 @@ fn end_text(until: Timestamp) -> Text {
 impl Order {
     /// When it ends by the version that governs an instant.
     pub fn ends_as_of(&self, at: Timestamp) -> Ends {
-        self.one_version_at(at).map_or(Ends::NotKnown, Version::ends)
+        match self.one_version_at(at).map_or(Ends::NotKnown, Version::ends) {
+            // The Act says what the notice itself does not.
+            Ends::NotStated if self.kind.is_police_notice() => Ends::UntilDecided,
+            ends @ (Ends::At { .. }
+            | Ends::UntilFurtherOrder
+            | Ends::UntilDecided
+            | Ends::ForLife
+            | Ends::NotStated
+            | Ends::Unread
+            | Ends::Conflicting
+            | Ends::NotKnown) => ends,
+        }
     }
 }
 
@@ -100,6 +117,7 @@ impl Version {
         }
         match self.stated_end {
             StatedEnd::UntilFurtherOrder => Ends::UntilFurtherOrder,
+            StatedEnd::UntilDecided => Ends::UntilDecided,
             StatedEnd::ForLife => Ends::ForLife,
             StatedEnd::Dated | StatedEnd::NotStated => Ends::NotStated,
             StatedEnd::Unread { .. } => Ends::Unread,

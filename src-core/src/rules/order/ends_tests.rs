@@ -1,6 +1,6 @@
 use super::*;
 use crate::rules::assess::builders::{self, at};
-use crate::rules::order::{InForce, OrderKind};
+use crate::rules::order::{InForce, InForceAnswer, OrderKind};
 use crate::rules::time::{Day, Interval};
 use crate::words::english;
 
@@ -47,6 +47,7 @@ fn each_thing_that_papers_say_of_an_end_is_told_apart() {
     let written = || "soon".to_owned();
     let told = [
         (StatedEnd::UntilFurtherOrder, Ends::UntilFurtherOrder),
+        (StatedEnd::UntilDecided, Ends::UntilDecided),
         (StatedEnd::ForLife, Ends::ForLife),
         (StatedEnd::NotStated, Ends::NotStated),
         (StatedEnd::Dated, Ends::NotStated),
@@ -77,4 +78,27 @@ fn no_end_is_known_where_no_one_version_governs() {
     assert_eq!(order.ends_as_of(now), Ends::NotKnown);
     order.versions.clear();
     assert_eq!(order.ends_as_of(now), Ends::NotKnown);
+}
+
+#[test]
+fn a_served_notice_runs_until_its_application_is_decided() {
+    let mut notice = a_version(StatedEnd::UntilDecided, None);
+    for row in &mut notice.in_force {
+        row.cause = InForceCause::EndUnknown;
+    }
+    assert_eq!(notice.in_force_at(at("2026-10-31T00:00:00Z")), InForceAnswer::NotYet);
+    assert_eq!(notice.in_force_at(at("2026-11-09T00:00:00Z")), InForceAnswer::Yes, "served, and no decision known");
+    let decided = a_version(StatedEnd::UntilDecided, Some("2026-11-03T11:00:00Z"));
+    assert_eq!(decided.in_force_at(at("2026-11-09T00:00:00Z")), InForceAnswer::Ended);
+    notice.in_force.clear();
+    assert_eq!(notice.in_force_at(at("2026-11-09T00:00:00Z")), InForceAnswer::Unknown, "no service is recorded");
+}
+
+#[test]
+fn a_notice_that_states_no_end_is_told_by_the_act() {
+    for (kind, wanted) in [(OrderKind::Dvpn, Ends::UntilDecided), (OrderKind::Spo, Ends::NotStated)] {
+        let order = builders::an_order(kind, Vec::new());
+        let order = Order { versions: vec![a_version(StatedEnd::NotStated, None)], ..order };
+        assert_eq!(order.ends_as_of(at("2026-11-09T00:00:00Z")), wanted);
+    }
 }

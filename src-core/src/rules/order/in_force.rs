@@ -1,6 +1,6 @@
 //! When a version is in force: dated intervals with their cause, and what they say of an instant.
 
-use super::{Order, Version};
+use super::{Order, StatedEnd, Version};
 use crate::rules::time::{Interval, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -137,7 +137,8 @@ impl Version {
         let mut holding = running.iter().filter(|row| row.interval.holds(at)).peekable();
         if holding.peek().is_some() {
             // An end that nobody stated is not "until further order": it may have come.
-            let is_open = holding.all(|row| row.has_no_stated_end());
+            // That a court is to end it is an end that is stated: until one is known, a notice runs.
+            let is_open = self.stated_end != StatedEnd::UntilDecided && holding.all(|row| row.has_no_stated_end());
             return if is_open { InForceAnswer::Unknown } else { InForceAnswer::Yes };
         }
         if running.iter().all(|row| row.interval.from.is_some_and(|from| at < from)) {
