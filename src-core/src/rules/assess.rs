@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
-pub(super) mod builders;
+pub(crate) mod builders;
 mod case;
 mod exceptions;
 mod facts;
@@ -45,6 +45,18 @@ pub enum Answer {
     CannotTell,
     /// The term was not operating then.
     NotOperating,
+}
+
+impl Answer {
+    /// Its place among the answers on a screen, least first: what fits, and what is open, before the rest.
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::FactsFit => 0,
+            Self::CannotTell => 1,
+            Self::FactsDoNotFit => 2,
+            Self::NotOperating => 3,
+        }
+    }
 }
 
 /// Question 5: does this kind need notice, and is there evidence that it came before the act?

@@ -40,7 +40,7 @@ impl OrderLaw {
 }
 
 /// The codes that are offered, and what decides between them.
-fn offered(answer: &CodeAnswer) -> (Vec<&'static str>, Option<CodeDecider>) {
+pub(super) fn offered(answer: &CodeAnswer) -> (Vec<&'static str>, Option<CodeDecider>) {
     match answer {
         CodeAnswer::One { code } => (vec![*code], None),
         CodeAnswer::Several { codes, decided_by } => (codes.clone(), Some(*decided_by)),

@@ -2,8 +2,10 @@
 
 use super::sheets::Stamp;
 use crate::rules::ids::OrderId;
-use crate::rules::law::PointId;
-use crate::rules::points::{Have, Missing, PointState};
+use crate::rules::law::{self, PointId};
+use crate::rules::order::Order;
+use crate::rules::points::{Have, Missing, Point, PointState};
+use crate::rules::time::Timestamp;
 use crate::words::{TextKey, Wording};
 use serde::{Deserialize, Serialize};
 
@@ -49,4 +51,34 @@ pub struct HaveSheet {
     pub what: Have,
     /// When, where that is recorded.
     pub at: Option<Stamp>,
+}
+
+impl OrderPoints {
+    /// The points found of an order, made as it stood at an act.
+    pub fn of(order: &Order, found: Vec<Point>, act_at: Timestamp) -> Self {
+        Self {
+            order: order.id,
+            title: law::title(&order.kind),
+            made: order.one_version_at(act_at).map(|version| Stamp::of(version.made_at)),
+            points: found.into_iter().map(PointSheet::of).collect(),
+        }
+    }
+}
+
+impl PointSheet {
+    fn of(point: Point) -> Self {
+        Self {
+            id: point.id,
+            words: point.words,
+            state: point.state,
+            have: point.have.into_iter().map(HaveSheet::of).collect(),
+            missing: point.missing,
+        }
+    }
+}
+
+impl HaveSheet {
+    fn of(what: Have) -> Self {
+        Self { at: what.at().map(Stamp::of), what }
+    }
 }

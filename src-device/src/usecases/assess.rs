@@ -176,7 +176,7 @@ fn sheet(
     let version = assessment.version;
     let mut terms: Vec<_> =
         assessment.terms.into_iter().map(|answer| shape::term_sheet(order, version, answer)).collect();
-    terms.sort_by_key(|term| shape::weight(term.answer));
+    terms.sort_by_key(|term| term.answer.weight());
     Ok(AssessmentSheet {
         id,
         order: shape::order_brief(session, order, now)?,

@@ -18,11 +18,10 @@ pub fn confirmed(session: &Session, person: PersonId) -> Result<BTreeSet<String>
     }
 }
 
-/// Question 1: two identifiers that agree make it confirmed.
+/// Question 1: how many identifiers that agree make it confirmed is core's.
 pub fn of(session: &Session, person: PersonId) -> Result<Identity, Failure> {
     let names = confirmed(session, person)?;
-    let is_confirmed = agreeing(names.iter().map(String::as_str)) >= CONFIRM;
-    Ok(if is_confirmed { Identity::Confirmed } else { Identity::Possible })
+    Ok(Identity::by(agreeing(names.iter().map(String::as_str))))
 }
 
 /// Question 1 for an order: whether whom it binds is confirmed. Of several, the one that is confirmed

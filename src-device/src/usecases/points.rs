@@ -11,16 +11,11 @@ use crate::view::View;
 use cordon_core::rules::assess::Assessment;
 use cordon_core::rules::ids::{GrantId, OrderId};
 use cordon_core::rules::incident::ExhibitRef;
-use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Order;
-use cordon_core::rules::points::{Have, Known, Point, points};
+use cordon_core::rules::points::{Known, points};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::wire::{HaveSheet, OrderPoints, PlaceInput, PointSheet, PointsSheet, RecordForm, Stamp};
-
-/// An assessment is of the draft's act where they lie less than so many milliseconds apart: a time
-/// that is typed has no seconds.
-const SAME_ACT_MS: u64 = 60_000;
+use cordon_core::wire::{OrderPoints, PointsSheet, RecordForm};
 
 /// The points of every order that a draft bears on.
 pub fn of_draft(view: &View<'_>, grant: GrantId) -> Result<PointsSheet, Failure> {
@@ -36,7 +31,7 @@ pub fn of_draft(view: &View<'_>, grant: GrantId) -> Result<PointsSheet, Failure>
         for order in &orders {
             let known = known_of(session, &draft, order, &exhibits, act_at)?.of_one_among(&orders);
             let found = points(order, assessed(session, order.id, &draft.form), &known);
-            sheet.orders.push(order_points(order, found, act_at));
+            sheet.orders.push(OrderPoints::of(order, found, act_at));
         }
         Ok(sheet)
     })
@@ -54,12 +49,7 @@ fn about(session: &Session, draft: &Draft, act_at: Timestamp) -> Result<Vec<Orde
 }
 
 fn orders_named(draft: &Draft) -> Vec<OrderId> {
-    let mut named: Vec<OrderId> = Vec::new();
-    for term in &draft.form.terms {
-        if !named.contains(&term.order) {
-            named.push(term.order);
-        }
-    }
+    let named = draft.form.orders_named();
     if named.is_empty() { draft.order.into_iter().collect() } else { named }
 }
 
@@ -71,63 +61,17 @@ fn known_of(
     exhibits: &[ExhibitRef],
     act_at: Timestamp,
 ) -> Result<Known, Failure> {
-    let form = &draft.form;
-    let number = form.incident_number.trim();
     let confirmed = draft.person.map(|person| identity::for_draft(session, draft.id, person)).transpose()?;
     Ok(Known {
-        act_at: Some(act_at),
-        terms: form.terms.iter().filter(|term| term.order == order.id).map(|term| term.condition).collect(),
         confirmed_by: confirmed.unwrap_or_default().into_iter().collect(),
-        account_written: !form.account.trim().is_empty(),
-        sighting: is_placed(form).then(|| form.basis_of_sighting()),
         exhibits: exhibits.to_vec(),
         notice: shape::notices_held(session, order.id)?,
-        said: form.said.iter().filter(|said| !said.words.trim().is_empty()).map(|said| said.kind).collect(),
-        incident_number: (!number.is_empty()).then(|| number.to_owned()),
-        ..Known::default()
-    }
-    .with_file(&form.file))
-}
-
-fn is_placed(form: &RecordForm) -> bool {
-    let is_given = match &form.place {
-        Some(PlaceInput::Here | PlaceInput::Fix { .. }) => true,
-        Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => !text.trim().is_empty(),
-        Some(PlaceInput::Unknown) | None => false,
-    };
-    is_given || !form.place_words.trim().is_empty()
+        ..Known::of_form(&draft.form, order.id, act_at)
+    })
 }
 
 /// The last assessment of this sitting, where it was of the draft's act.
 fn assessed<'a>(session: &'a Session, order: OrderId, form: &RecordForm) -> Option<&'a Assessment> {
     let (_id, assessment) = session.assessed.get(&order)?;
-    let facts = &assessment.facts;
-    let is_of_the_act = match form.act_at {
-        Some(at) => at.millis().abs_diff(facts.act_from.millis()) < SAME_ACT_MS,
-        None => facts.act_from == facts.decision_time.earliest,
-    };
-    is_of_the_act.then_some(assessment)
-}
-
-fn order_points(order: &Order, found: Vec<Point>, act_at: Timestamp) -> OrderPoints {
-    OrderPoints {
-        order: order.id,
-        title: law::title(&order.kind),
-        made: order.one_version_at(act_at).map(|version| Stamp::of(version.made_at)),
-        points: found.into_iter().map(point_sheet).collect(),
-    }
-}
-
-fn point_sheet(point: Point) -> PointSheet {
-    PointSheet {
-        id: point.id,
-        words: point.words,
-        state: point.state,
-        have: point.have.into_iter().map(have_sheet).collect(),
-        missing: point.missing,
-    }
-}
-
-fn have_sheet(what: Have) -> HaveSheet {
-    HaveSheet { at: what.at().map(Stamp::of), what }
+    form.is_of_the_act(&assessment.facts).then_some(assessment)
 }

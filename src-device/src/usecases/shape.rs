@@ -6,22 +6,22 @@ use crate::session::Session;
 use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
-use cordon_core::rules::assess::{Answer, Assessment, Facts, TermAnswer, assess};
+use cordon_core::rules::assess::{Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
-use cordon_core::rules::law::{self, Breach, CodeAnswer, LawRow};
+use cordon_core::rules::law;
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{PersonRecord, Role};
-use cordon_core::rules::place::{Position, Shape};
-use cordon_core::rules::power::{Found, Moments, in_force_now, powers_now};
-use cordon_core::rules::time::{Day, Now, Timestamp};
+use cordon_core::rules::place::Position;
+use cordon_core::rules::power::Moments;
+use cordon_core::rules::time::{Day, Now};
 use cordon_core::text;
 use cordon_core::wire::{
-    BreachBrief, BreachIs, ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, Stamp, TermBrief,
-    TermSheet, Verbatim,
+    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermBrief, TermSheet,
+    Verbatim,
 };
 use rusqlite::Connection;
 
@@ -101,81 +101,15 @@ pub fn before_facts(session: &Session, order: &Order, now: Now) -> Result<Assess
 
 /// As [`order_brief`], for whoever has its assessment before any facts already.
 pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -> Result<OrderBrief, Failure> {
-    let version = order.one_version_at(now.shown());
-    let in_force = in_force_now(order, now);
-    let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
-    Ok(OrderBrief {
-        order: order.id,
-        title: law::title(&order.kind),
-        in_force,
-        binds: order.respondents.iter().map(|person| person_name(session, *person)).collect::<Result<_, _>>()?,
-        protects: order.protected.iter().map(|person| short_name(session, *person)).collect::<Result<_, _>>()?,
-        breach: law::row_for(&order.kind).map(|row| breach_brief(order, row)),
-        powers: powers_now(order, Moments::now(now), Found::before_facts(bare)),
-        ends: order.ends_as_of(now.shown()),
-        notice: bare.notice,
-        conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
-        areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
-        court: order.court.name.clone(),
-        made: version.map(|version| Stamp::of(version.made_at)),
-    })
+    let names = OrderNames {
+        binds: each(&order.respondents, |person| person_name(session, person))?,
+        protects: each(&order.protected, |person| short_name(session, person))?,
+    };
+    Ok(OrderBrief::of(order, names, bare, now))
 }
 
-fn breach_brief(order: &Order, row: &LawRow) -> BreachBrief {
-    let needs_sign_off = row.needs_sign_off;
-    match row.breach {
-        Breach::Offence { section, penalty, mode, .. } => {
-            let codes = offence_codes(order);
-            BreachBrief {
-                is: BreachIs::Offence,
-                source: sections_of(row, &codes).unwrap_or_else(|| section.to_owned()),
-                penalty: text!("kind.penalty_and_mode", penalty = penalty, mode = mode),
-                code: match codes.as_slice() {
-                    [one] => Some((*one).to_owned()),
-                    [..] => None,
-                },
-                needs_sign_off,
-            }
-        }
-        Breach::Contempt { section, penalty, code } => BreachBrief {
-            is: BreachIs::Contempt,
-            source: section.to_owned(),
-            penalty: penalty.into(),
-            code: code.map(str::to_owned),
-            needs_sign_off,
-        },
-        Breach::NoOffence { section, consequence, code } => BreachBrief {
-            is: BreachIs::NotAnOffence,
-            source: section.to_owned(),
-            penalty: consequence.into(),
-            code: code.map(str::to_owned),
-            needs_sign_off,
-        },
-    }
-}
-
-/// The codes that a breach of an order may have, by the day on which it was made.
-fn offence_codes(order: &Order) -> Vec<&'static str> {
-    match law::offence_code(&order.kind, None, order.first_made_at().map(Timestamp::london_day)) {
-        CodeAnswer::One { code } => vec![code],
-        CodeAnswer::Several { codes, .. } => codes,
-        CodeAnswer::NoOffence { .. } | CodeAnswer::NotListed | CodeAnswer::NotKnown => Vec::new(),
-    }
-}
-
-/// The sections that codes are of, each once.
-fn sections_of(row: &LawRow, codes: &[&str]) -> Option<String> {
-    let mut sections: Vec<&str> = Vec::new();
-    for code in row.offence_codes.iter().filter(|code| codes.contains(&code.code)) {
-        if !sections.contains(&code.section) {
-            sections.push(code.section);
-        }
-    }
-    (!sections.is_empty()).then(|| sections.join(" or "))
-}
-
-fn has_area(condition: &Condition) -> bool {
-    condition.term.forbidden_zone().is_some_and(|zone| zone.shape != Shape::None)
+fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {
+    persons.iter().map(|person| Ok(name(*person)?.into())).collect()
 }
 
 /// What is known when nothing but the time is given.
@@ -225,16 +159,6 @@ pub fn next_of(answer: &TermAnswer) -> Option<Stamp> {
     match answer.operating {
         Operating::No { next } => next.map(Stamp::of),
         Operating::Yes | Operating::Unknown => None,
-    }
-}
-
-/// The order in which answers stand on the screen.
-pub fn weight(answer: Answer) -> u8 {
-    match answer {
-        Answer::FactsFit => 0,
-        Answer::CannotTell => 1,
-        Answer::FactsDoNotFit => 2,
-        Answer::NotOperating => 3,
     }
 }
 

@@ -107,7 +107,7 @@ fn sheets(session: &Session, assessed: &[Assessed], now: Now) -> Result<Sheets, 
 fn order_sheet(session: &Session, one: &Assessed, said: &Together, now: Now) -> Result<OrderTogether, Failure> {
     let mut clauses: Vec<ClauseTogether> =
         one.assessment.terms.iter().map(|term| clause_together(one, term, said)).collect();
-    clauses.sort_by_key(|clause| shape::weight(clause.term.answer));
+    clauses.sort_by_key(|clause| clause.term.answer.weight());
     Ok(OrderTogether {
         assessment: one.id,
         order: shape::order_brief(session, &one.order, now)?,

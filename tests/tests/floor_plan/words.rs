@@ -94,7 +94,7 @@ const BARE: &[(&str, &[&str], &str)] = &[
         ],
         STILL,
     ),
-    ("OrderBrief", &["binds", "protects", "court"], STILL),
+    ("OrderBrief", &["court"], STILL),
     ("BreachBrief", &["source", "code"], STILL),
     ("OfficerBrief", &["shown", "initials"], STILL),
 ];

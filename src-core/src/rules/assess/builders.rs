@@ -32,7 +32,7 @@ pub(in crate::rules) fn he() -> PersonId {
 }
 
 /// An order on notice, in force from 1 November to 1 December 2026.
-pub(in crate::rules) fn an_order(kind: OrderKind, conditions: Vec<Condition>) -> Order {
+pub(crate) fn an_order(kind: OrderKind, conditions: Vec<Condition>) -> Order {
     Order {
         id: OrderId::derived(&[b"order"]),
         kind,

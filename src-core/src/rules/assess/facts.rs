@@ -75,6 +75,16 @@ pub enum Identity {
     Unknown,
 }
 
+/// How many identifiers, confirmed against the person in front of the officer, confirm who it is.
+const CONFIRM: usize = 2;
+
+impl Identity {
+    /// By how many identifiers of somebody held were confirmed.
+    pub fn by(confirmed: usize) -> Self {
+        if confirmed < CONFIRM { Self::Possible } else { Self::Confirmed }
+    }
+}
+
 /// Facts as they are written, before what was left out is filled in.
 #[derive(Deserialize)]
 struct FactsAsGiven {

@@ -150,6 +150,7 @@ impl Why {
             | Self::VersionsConflict
             | Self::ClockUncertain
             | Self::WordsNotRead
+            | Self::WordsNotHeld
             | Self::ReadByMachine
             | Self::AccuracyAssumed => false,
         }
@@ -191,6 +192,7 @@ impl Why {
             | Self::VersionsConflict
             | Self::ClockUncertain
             | Self::WordsNotRead
+            | Self::WordsNotHeld
             | Self::ReadByMachine
             | Self::AccuracyAssumed => self,
         }

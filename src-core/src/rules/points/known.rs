@@ -5,6 +5,7 @@ use crate::rules::incident::{AllegedAgainst, ExhibitRef, FileNotes, Incident, Re
 use crate::rules::law::{PointId, row_for};
 use crate::rules::notice::NoticeEvent;
 use crate::rules::order::Order;
+use crate::rules::record::RecordForm;
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,22 @@ impl Known {
         }
         .with_file(&incident.file);
         if is_of_several(incident) { Self { made_under: None, original_offence: None, ..known } } else { known }
+    }
+
+    /// What a record that is being written holds of an order whose act began at an instant. Notice,
+    /// evidence and who he is are not in the form.
+    pub fn of_form(form: &RecordForm, order: OrderId, act_at: Timestamp) -> Self {
+        let terms = form.terms.iter().filter(|term| term.order == order);
+        Self {
+            act_at: Some(act_at),
+            terms: terms.map(|term| term.condition).collect(),
+            account_written: !form.account.trim().is_empty(),
+            sighting: form.is_placed().then(|| form.basis_of_sighting()),
+            said: form.said.iter().filter(|said| !said.words.trim().is_empty()).map(|said| said.kind).collect(),
+            incident_number: form.number(),
+            ..Self::default()
+        }
+        .with_file(&form.file)
     }
 
     /// What is known of one of the orders that a record bears on. Where more than one of them ask for the

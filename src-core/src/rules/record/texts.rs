@@ -113,9 +113,9 @@ fn of_file(file: &FileNotes) -> impl Iterator<Item = (&'static str, &str)> {
 fn of_decision(decision: &DecisionForm) -> impl Iterator<Item = (&'static str, &str)> {
     let DecisionForm { grounds, arrests, voluntary_interview: _, report: _, warrant: _, notice: _, none_because } =
         decision;
-    let arrests = arrests.iter().flat_map(|ArrestForm { power, order: _, at: _, necessity: _, despite }| {
-        [("arrests", power.as_str()), ("arrests", despite)]
-    });
+    let arrests = arrests
+        .iter()
+        .map(|ArrestForm { power: _, order: _, at: _, necessity: _, despite }| ("arrests", despite.as_str()));
     [("decision-grounds", grounds.as_str()), ("decision-none", none_because)].into_iter().chain(arrests)
 }
 
@@ -139,7 +139,7 @@ mod tests {
         check(
             |form, long| {
                 let arrest =
-                    ArrestForm { power: String::new(), order: None, at: None, necessity: Vec::new(), despite: long };
+                    ArrestForm { power: None, order: None, at: None, necessity: Vec::new(), despite: long };
                 form.decision = Some(DecisionForm { arrests: vec![arrest], ..DecisionForm::default() });
             },
             "arrests",

@@ -1,11 +1,17 @@
 //! Orders in a list.
 
 use super::stamp::{Coverage, Stamp};
-use crate::rules::assess::NoticeAnswer;
+use crate::rules::assess::{Assessment, NoticeAnswer};
+use crate::rules::condition::Condition;
 use crate::rules::ids::OrderId;
-use crate::rules::order::{Ends, InForceAnswer};
-use crate::rules::power::Power;
-use crate::words::{Text, Wording};
+use crate::rules::law::{self, Breach, LawRow};
+use crate::rules::order::{Ends, InForceAnswer, Order};
+use crate::rules::place::Shape;
+use crate::rules::power::{Found, Moments, Power, in_force_now, powers_now};
+use crate::rules::time::{Now, Timestamp};
+use crate::text;
+use crate::wire::law::offered;
+use crate::words::{Text, Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
 /// An order in a list.
@@ -18,9 +24,9 @@ pub struct OrderBrief {
     /// Whether it is in force now.
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.
-    pub binds: Vec<String>,
+    pub binds: Vec<Verbatim>,
     /// Who is protected, as shown: "B. Specimen".
-    pub protects: Vec<String>,
+    pub protects: Vec<Verbatim>,
     /// Breach and powers in one line of citations: "Offence s.363 Sentencing Act 2020"; absent where
     /// no law row is written.
     pub breach: Option<BreachBrief>,
@@ -40,6 +46,43 @@ pub struct OrderBrief {
     pub made: Option<Stamp>,
 }
 
+/// The names of an order's people, as they are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderNames {
+    /// Who is bound.
+    pub binds: Vec<Verbatim>,
+    /// Who is protected: "B. Specimen".
+    pub protects: Vec<Verbatim>,
+}
+
+impl OrderBrief {
+    /// An order as it stands now; `bare` is its assessment when nothing but the time is given.
+    pub fn of(order: &Order, names: OrderNames, bare: &Assessment, now: Now) -> Self {
+        let version = order.one_version_at(now.shown());
+        let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
+        Self {
+            order: order.id,
+            title: law::title(&order.kind),
+            in_force: in_force_now(order, now),
+            binds: names.binds,
+            protects: names.protects,
+            breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
+            powers: powers_now(order, Moments::now(now), Found::before_facts(bare)),
+            ends: order.ends_as_of(now.shown()),
+            notice: bare.notice,
+            conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
+            areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
+            court: order.court.name.clone(),
+            made: version.map(|version| Stamp::of(version.made_at)),
+        }
+    }
+}
+
+/// Whether it keeps him out of an area that has a shape.
+fn has_area(condition: &Condition) -> bool {
+    condition.term.forbidden_zone().is_some_and(|zone| zone.shape != Shape::None)
+}
+
 /// What a breach is, in the law row's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BreachBrief {
@@ -53,6 +96,54 @@ pub struct BreachBrief {
     pub code: Option<String>,
     /// Whether the row still needs a solicitor's signature.
     pub needs_sign_off: bool,
+}
+
+impl BreachBrief {
+    /// What a breach of an order is, by its law row and the day on which it was made.
+    pub fn of(order: &Order, row: &LawRow) -> Self {
+        let needs_sign_off = row.needs_sign_off;
+        match row.breach {
+            Breach::Offence { section, penalty, mode, .. } => {
+                let made = order.first_made_at().map(Timestamp::london_day);
+                let (codes, _decided_by) = offered(&law::offence_code(&order.kind, None, made));
+                Self {
+                    is: BreachIs::Offence,
+                    source: sections_of(row, &codes).unwrap_or_else(|| section.to_owned()),
+                    penalty: text!("kind.penalty_and_mode", penalty = penalty, mode = mode),
+                    code: match codes.as_slice() {
+                        [one] => Some((*one).to_owned()),
+                        [..] => None,
+                    },
+                    needs_sign_off,
+                }
+            }
+            Breach::Contempt { section, penalty, code } => Self {
+                is: BreachIs::Contempt,
+                source: section.to_owned(),
+                penalty: penalty.into(),
+                code: code.map(str::to_owned),
+                needs_sign_off,
+            },
+            Breach::NoOffence { section, consequence, code } => Self {
+                is: BreachIs::NotAnOffence,
+                source: section.to_owned(),
+                penalty: consequence.into(),
+                code: code.map(str::to_owned),
+                needs_sign_off,
+            },
+        }
+    }
+}
+
+/// The sections that codes are of, each once.
+fn sections_of(row: &LawRow, codes: &[&str]) -> Option<String> {
+    let mut sections: Vec<&str> = Vec::new();
+    for code in row.offence_codes.iter().filter(|code| codes.contains(&code.code)) {
+        if !sections.contains(&code.section) {
+            sections.push(code.section);
+        }
+    }
+    (!sections.is_empty()).then(|| sections.join(" or "))
 }
 
 /// What a breach is in law.
@@ -78,4 +169,32 @@ pub struct OrderListSheet {
     pub more: bool,
     /// This copy's age and scope.
     pub coverage: Coverage,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::order::OrderKind;
+
+    fn breach_of(kind: OrderKind) -> BreachBrief {
+        use crate::rules::assess::builders::an_order;
+        let order = an_order(kind, Vec::new());
+        BreachBrief::of(&order, law::row_for(&order.kind).unwrap())
+    }
+
+    #[test]
+    fn a_breach_names_its_code_only_where_one_alone_fits() {
+        let spo = breach_of(OrderKind::Spo);
+        assert_eq!((spo.is, spo.code.as_deref()), (BreachIs::Offence, Some("ST19001")));
+        // Made in 2026: by the day of conviction under either of two Acts (LAW 1B).
+        let restraining = breach_of(OrderKind::RestrainingConviction);
+        assert_eq!((restraining.is, restraining.code), (BreachIs::Offence, None));
+        assert!(restraining.source.contains(" or "), "{}", restraining.source);
+    }
+
+    #[test]
+    fn a_contempt_and_what_is_neither_are_told_apart_from_an_offence() {
+        assert_eq!(breach_of(OrderKind::Dvpo).is, BreachIs::Contempt);
+        assert_eq!(breach_of(OrderKind::CourtBail).is, BreachIs::NotAnOffence);
+    }
 }
