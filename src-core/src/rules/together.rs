@@ -5,12 +5,13 @@
 //! only claims is held with its source and changes nothing (DESIGN §5).
 
 use super::assess::{Answer, Assessment, TermAnswer, Why};
-use super::condition::{Condition, Term};
+use super::condition::Condition;
 use super::exception::Exception;
 use super::ids::{ConditionId, OrderId, VersionId};
 use super::incident::FileNotes;
 use super::order::Order;
 use super::place::{Disclosure, Zone};
+use super::term::Subject;
 use crate::words::Verbatim;
 use serde::{Deserialize, Serialize};
 
@@ -196,31 +197,17 @@ impl Stand<'_> {
 
     /// The place at which it requires him to be, where it may be shown.
     fn required_place(&self) -> Option<&Zone> {
-        let term = &self.condition.term;
-        let zone = if matches!(term, Term::Residence(_) | Term::Curfew(_)) { term.zone() } else { None };
-        zone.filter(|zone| self.may_be_measured(zone))
+        self.condition.term.required_place().filter(|zone| self.may_be_measured(zone))
     }
 
     fn subject(&self) -> Subject {
-        let term = &self.condition.term;
-        if matches!(term, Term::NoContact(_) | Term::NoMolestation(_)) {
-            return Subject::Contact;
-        }
-        if term.zone().is_some() { Subject::Place } else { Subject::Other }
+        self.condition.term.subject()
     }
 
     /// The exceptions that may apply: none once the officer said that none does.
     fn open_exceptions(&self) -> &[Exception] {
         if self.term.answer == Answer::FactsFit { &[] } else { &self.condition.exceptions }
     }
-}
-
-/// What a clause is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Subject {
-    Place,
-    Contact,
-    Other,
 }
 
 /// What a clause would permit of what a clause of another order forbids.

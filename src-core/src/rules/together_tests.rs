@@ -1,6 +1,7 @@
 use super::super::assess::builders::{a_condition, a_zone, an_order, at, facts_at, shown, the_circle};
 use super::super::assess::{Facts, Question, Reply, Told, assess};
 use super::super::condition::Nature;
+use super::super::condition::Term;
 use super::super::ids::PersonId;
 use super::super::order::OrderKind;
 use super::super::place::{LonLat, Shape};

@@ -68,7 +68,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
 
 /// Whether "for 3 months" is how long the term holds: "to attend for 20 days" is how much is to be done.
 fn lasts(clause: &Clause<'_, '_>, term: &Term) -> bool {
-    clause.forbids || matches!(term, Term::Curfew(_) | Term::Residence(_) | Term::ElectronicTag | Term::Alcohol)
+    clause.forbids || term.lasts_as_stated()
 }
 
 /// The first shape that fits.

@@ -57,6 +57,12 @@ impl TermRules for Curfew {
     }
 
     fn names(&self) -> Names<'_> {
-        Names { area: Area::Named(&self.zone), windows: &self.windows, ..Names::NONE }
+        Names {
+            area: Area::Named(&self.zone),
+            windows: &self.windows,
+            requires_presence: true,
+            lasts_as_stated: true,
+            ..Names::NONE
+        }
     }
 }

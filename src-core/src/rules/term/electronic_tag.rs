@@ -22,6 +22,6 @@ impl TermRules for ElectronicTag {
     }
 
     fn names(&self) -> Names<'_> {
-        Names::NONE
+        Names { lasts_as_stated: true, ..Names::NONE }
     }
 }

@@ -149,6 +149,24 @@ pub(super) struct Names<'a> {
     pub windows: &'a [Window],
     /// Whom the words forbid him to contact; absent where they speak of no contact.
     pub no_contact_with: Option<&'a [String]>,
+    /// Whether it is about reaching people, whatever it names.
+    pub is_of_contact: bool,
+    /// Whether he must be at its place.
+    pub requires_presence: bool,
+    /// Whether a time stated with it is how long it holds, even where it demands: of the rest such a time
+    /// says how much is to be done.
+    pub lasts_as_stated: bool,
+}
+
+/// What a term is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Where he may be.
+    Place,
+    /// Whom he may reach.
+    Contact,
+    /// Anything else.
+    Other,
 }
 
 /// What a term says of an area.
@@ -164,7 +182,14 @@ pub(super) enum Area<'a> {
 
 impl Names<'_> {
     /// Of a term that names neither place nor hours nor people to keep from.
-    const NONE: Self = Names { area: Area::None, windows: &[], no_contact_with: None };
+    const NONE: Self = Names {
+        area: Area::None,
+        windows: &[],
+        no_contact_with: None,
+        is_of_contact: false,
+        requires_presence: false,
+        lasts_as_stated: false,
+    };
 }
 
 impl Term {
@@ -197,6 +222,24 @@ impl Term {
             Area::Forbidden(zone) => Some(zone),
             Area::None | Area::Named(_) => None,
         }
+    }
+
+    /// The place at which it requires him to be.
+    pub(super) fn required_place(&self) -> Option<&Zone> {
+        self.zone().filter(|_| self.rules().names().requires_presence)
+    }
+
+    /// What it is about.
+    pub(super) fn subject(&self) -> Subject {
+        if self.rules().names().is_of_contact {
+            return Subject::Contact;
+        }
+        if self.zone().is_some() { Subject::Place } else { Subject::Other }
+    }
+
+    /// Whether a time stated with it is how long it holds, even where it demands.
+    pub(super) fn lasts_as_stated(&self) -> bool {
+        self.rules().names().lasts_as_stated
     }
 
     /// Its hours; empty where it has none, or none that were read.

@@ -67,7 +67,7 @@ impl TermRules for NoContact {
     }
 
     fn names(&self) -> Names<'_> {
-        Names { no_contact_with: Some(&self.whom), ..Names::NONE }
+        Names { no_contact_with: Some(&self.whom), is_of_contact: true, ..Names::NONE }
     }
 }
 

@@ -43,6 +43,6 @@ impl TermRules for NoMolestation {
     }
 
     fn names(&self) -> Names<'_> {
-        Names::NONE
+        Names { is_of_contact: true, ..Names::NONE }
     }
 }

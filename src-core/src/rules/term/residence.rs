@@ -57,6 +57,6 @@ impl TermRules for Residence {
     }
 
     fn names(&self) -> Names<'_> {
-        Names { area: Area::Named(&self.zone), ..Names::NONE }
+        Names { area: Area::Named(&self.zone), requires_presence: true, lasts_as_stated: true, ..Names::NONE }
     }
 }
