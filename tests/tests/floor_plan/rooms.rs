@@ -209,6 +209,7 @@ pub const CORE: Plan = Plan {
                 "rules::incident",
                 "rules::order",
                 "rules::place",
+                "rules::term",
             ],
         ),
         (
