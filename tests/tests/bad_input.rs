@@ -284,6 +284,18 @@ fn ten_wrong_passphrases_destroy_a_slot_and_no_other() {
 }
 
 #[test]
+fn an_empty_passphrase_is_no_try() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.lock();
+    let refused = ada.refused(wire::Unlock { slot: ada.slot, passphrase: String::new() });
+    assert_eq!((refused.kind, refused.field.as_deref()), (FaultKind::Invalid, Some("passphrase")));
+    assert_eq!(ada.ask(wire::GetSession {}).slots[0].tries_left, 10);
+    ada.unlock();
+    assert_eq!(ada.journal().last(), Some(&Body::Unlocked { wrong_tries: 0 }));
+}
+
+#[test]
 fn wrong_tries_are_forgotten_and_journalled_once_the_slot_opens() {
     let world = World::with_demo_orders();
     let ada = world.device("ada");

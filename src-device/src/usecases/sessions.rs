@@ -72,6 +72,7 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
 /// Opens the stores with an officer's slot. The try is counted durably before it is made. Whoever had
 /// a slot open is locked out first, under their own signature.
 pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure> {
+    must_be_given(passphrase)?;
     let _turn = lock_of(&house.door);
     let device = house.device()?;
     let file = device.slot(slot)?.clone();
@@ -146,6 +147,14 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         tracing::warn!(%failure, "files of exhibits that were never kept stay");
     }
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
+    Ok(())
+}
+
+/// An empty passphrase is a key that was struck too early, and no try: ten tries destroy a slot.
+fn must_be_given(passphrase: &str) -> Result<(), Failure> {
+    if passphrase.is_empty() {
+        return Err(Failure::invalid("passphrase", text!("refusal.the_passphrase_is_empty")));
+    }
     Ok(())
 }
 
@@ -244,6 +253,7 @@ pub(super) fn close_all(house: &House, finder: &Finder) {
 /// Whether a passphrase opens the slot that is open: for leaving the locked view. Three wrong ones lock
 /// the device; the slot's own tries are not touched, for it may be the respondent who guesses.
 pub fn leave_show(house: &House, passphrase: &str) -> Result<(), Failure> {
+    must_be_given(passphrase)?;
     let _turn = lock_of(&house.door);
     let (slot, device) = house.with_session(|session| match session.showing {
         Some(_) => Ok((session.slot, session.device.clone())),

@@ -93,6 +93,7 @@ fn whoever_holds_the_locked_view_spends_none_of_the_officers_tries() {
         let refused = cordon_device::dispatch(&ada.house, command, body).unwrap_err();
         assert_eq!(refused.kind, FaultKind::BeingShown, "{command}");
     }
+    assert_eq!(leave(&ada, &shown, "").unwrap_err().kind, FaultKind::Invalid, "a key that was struck too early");
     for tries_left in [2, 1] {
         let refused = leave(&ada, &shown, "his own guess").unwrap_err();
         assert_eq!(refused.kind, FaultKind::WrongShowPassphrase { tries_left });
