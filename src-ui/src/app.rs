@@ -9,14 +9,14 @@
 //! | menu | `menu-sheet` `signed-in` `lock` `theme` `menu-clocks` `menu-settings` `enrol-another` `sheet-close` |
 //! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
 //! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |
-//! | reason sheet | `reason-sheet` `reason-at_scene` `reason-report` `reason-visit` `reason-custody` `reason-other` `reason-words` `reason-words-error` `reason-go` `reason-incident` `reason-cancel` |
-//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-capture` `lock-sync` `page-stopped` |
-//! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `enrol-failed` `compare-digits` `compare-same` `enrol-cancel` |
+//! | reason sheet | `reason-sheet` `reason-at_scene` `reason-report` `reason-visit` `reason-custody` `reason-other` `reason-words` `reason-words-error` `reason-go` `reason-kinds` `reason-incident` `reason-cancel` |
+//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-capture` `lock-sync` `page-stopped` `locked-while-shown` |
+//! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `compare-digits` `compare-same` `enrol-cancel` |
 //! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `work-none` `home-record` |
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `otherwise` (`data-key`) `else-control` `search-hint` |
 //! | person | `identity` `clue` (`data-key`) `bound-by` `nothing-held` `protected-by` `other-roles` `history` `address` `reveal` `warning` `check-together` `assess-now` `record` `order-card` `order-link` `in-force` |
 //! | order | `order-brief` `breach` `power` `powers` `unsigned` `no-law-row` `conflict` `question-1` … `question-5` `what-else` `if-broken` `condition` `plain` `hidden-run` `reveal-words` `reading` `exception` `references` `notice-event` `history` `show-or-read` `assess-now` |
-//! | show | `show-page` `show-condition` `show-duration` `show-no-words` `show-not-service` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-missing` `show-refused` `show-again` |
+//! | show | `show-page` `show-to` `show-condition` `show-duration` `show-no-words` `show-not-service` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `show-missing` `show-refused` `show-again` |
 //! | here | `here-page` `here-fix` `here-none` `nothing-held` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
 
 use crate::{

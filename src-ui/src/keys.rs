@@ -3,8 +3,10 @@
 use crate::components::{focus_on, go_back, use_go};
 use leptos::{ev, prelude::*};
 
-/// What a key must not lead away from: a dialog, the respondent's view, a record made while locked.
-const STAYS: &str = "dialog[open], [data-test=\"show-page\"], [data-test=\"capture-page\"]";
+/// What a key must not lead away from: a dialog, the respondent's view, a record made while locked, the
+/// doors.
+const STAYS: &str = "dialog[open], [data-test=\"show-page\"], [data-test=\"capture-page\"], \
+    [data-test=\"enrol-page\"], [data-test=\"lock-page\"]";
 
 /// Listens for as long as the page lives.
 pub fn listen(shortcuts: RwSignal<bool>) {
@@ -13,7 +15,6 @@ pub fn listen(shortcuts: RwSignal<bool>) {
         let dialog = document().query_selector(STAYS).ok().flatten();
         let control = event.ctrl_key() || event.meta_key();
         match (event.key().as_str(), control) {
-            ("Escape", false) if shortcuts.get_untracked() => shortcuts.set(false),
             _ if dialog.is_some() => {}
             ("f", true) => {
                 event.prevent_default();
@@ -23,7 +24,8 @@ pub fn listen(shortcuts: RwSignal<bool>) {
                 event.prevent_default();
                 go.run("/record".to_owned());
             }
-            ("Escape", false) => go_back(),
+            // In a field it ends what the field shows, and what was typed stays.
+            ("Escape", false) if !typing() && !is_home() => go_back(),
             ("?", false) if !typing() => shortcuts.set(true),
             _ => {}
         }
@@ -38,6 +40,11 @@ fn to_search(go: Callback<String>) {
     } else {
         go.run("/find".to_owned());
     }
+}
+
+/// Whether this is where every way back ends.
+fn is_home() -> bool {
+    window().location().pathname().is_ok_and(|path| path == "/")
 }
 
 /// Whether the focus is in a field, where a key is text.

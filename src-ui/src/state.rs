@@ -22,6 +22,8 @@ pub struct State {
     pub now_ms: RwSignal<i64>,
     /// The last words typed into the search box, kept while unlocked.
     pub query: RwSignal<String>,
+    /// Where the officer was in the hits of a search, to come back to.
+    pub place_in_hits: StoredValue<PlaceInHits>,
     /// The order whose locked view this page has asked for. Once it is open the device says so itself,
     /// over any reload.
     pub showing: RwSignal<Option<OrderId>>,
@@ -29,6 +31,8 @@ pub struct State {
     pub enrolling: RwSignal<bool>,
     /// Whether the screen is blanked.
     pub blank: RwSignal<bool>,
+    /// The incident number given last in this sitting; empty where there was none.
+    pub incident: RwSignal<String>,
     /// The grants of what was opened in this sitting: what they name is read again without a new look.
     grants: RwSignal<Vec<Grant>>,
     versions: Versions,
@@ -36,6 +40,17 @@ pub struct State {
     left_show_at: StoredValue<i64>,
     /// By how much this device's clock, as the shell keeps it, is ahead of the page's.
     ahead_ms: StoredValue<i64>,
+}
+
+/// How far the hits of a search were built and scrolled.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlaceInHits {
+    /// What was searched.
+    pub query: String,
+    /// So many hits stood.
+    pub built: usize,
+    /// From the top of the page, in CSS pixels.
+    pub scrolled: f64,
 }
 
 /// One counter per part: a page that reads it runs again when the part changes.
@@ -71,9 +86,11 @@ impl State {
             session_fault: RwSignal::new(None),
             now_ms: RwSignal::new(clock_ms()),
             query: RwSignal::new(String::new()),
+            place_in_hits: StoredValue::new(PlaceInHits::default()),
             showing: RwSignal::new(None),
             enrolling: RwSignal::new(false),
             blank: RwSignal::new(false),
+            incident: RwSignal::new(String::new()),
             versions: Versions {
                 session: counter(),
                 orders: counter(),
@@ -109,8 +126,15 @@ impl State {
             self.reasons.set_value(Vec::new());
             self.grants.set(Vec::new());
             self.query.set(String::new());
+            self.incident.set(String::new());
+            self.place_in_hits.set_value(PlaceInHits::default());
+            let shown = untrack(move || self.shown());
             if self.showing.get_untracked().is_some() {
                 self.show(None);
+            }
+            if let Some(order) = shown.filter(|_| was_open) {
+                // The view cannot be opened again without a reason: the order's page asks for one.
+                rename_address(&format!("/order/{order}{WHILE_SHOWN}"));
             }
             if was_open && window().location().reload().is_ok() {
                 return;
@@ -202,6 +226,16 @@ impl State {
     /// Keeps a reason for this sitting: it is asked once per person and per order.
     pub fn keep_reason(self, key: &str, reason: Reason) {
         self.reasons.update_value(|reasons| reasons.push((key.to_owned(), reason)));
+    }
+}
+
+/// What the address says where the device locked while the respondent's view stood open.
+pub const WHILE_SHOWN: &str = "?locked-while-shown";
+
+/// Another address for where the page is, which going back does not return from.
+pub fn rename_address(path: &str) {
+    if let Ok(history) = window().history() {
+        let _renamed = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
     }
 }
 

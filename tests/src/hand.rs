@@ -52,6 +52,14 @@ impl Hand<'_> {
         self.window.click(&card).context("open the demo's order")
     }
 
+    /// Opens the view for the respondent from an order's page, where nobody was confirmed to be him.
+    pub fn open_the_view(&self) -> Result<()> {
+        self.window.wait_for("[data-test='show-or-read']:enabled", PATIENCE)?;
+        self.tap("show-or-read")?;
+        self.tap("show-anyway")?;
+        self.see("show-condition").map(drop)
+    }
+
     /// Chooses a radio or a check box: by itself, or by its label where that covers it.
     pub fn choose(&self, test: &str) -> Result<()> {
         let input = self.see(test)?;

@@ -2,6 +2,8 @@
 //! nothing serious on any page in any theme, nothing overflows, every target can be hit with a thumb,
 //! and the bridge answers its own page only.
 
+#[path = "browser/doors.rs"]
+mod doors;
 #[path = "browser/hour.rs"]
 mod hour;
 #[path = "browser/layout.rs"]
@@ -218,8 +220,8 @@ fn order(walk: &mut Walk<'_>) -> Result<()> {
     walk.hand.tap("reason-at_scene")?;
     walk.hand.see("order-brief")?;
     walk.look("order")?;
-    walk.hand.tap("show-or-read")?;
-    walk.hand.see("show-condition")?;
+    walk.hand.open_the_view()?;
+    walk.hand.see_words("show-to", NAME)?;
     walk.look("show")?;
     walk.hand.tap("show-finish")?;
     walk.hand.choose("done-nothing")?;

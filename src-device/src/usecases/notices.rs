@@ -2,6 +2,7 @@
 
 use super::clocks;
 use super::looks::{self, Made};
+use super::shape::person_name;
 use crate::house::House;
 use crate::session::Session;
 use crate::store::own::records;
@@ -17,7 +18,7 @@ use cordon_core::rules::order::InForceAnswer;
 use cordon_core::rules::power::in_force_now;
 use cordon_core::rules::showing::{done_by_showing, shown_words};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::{Part, Saved, ShowSheet, Stamp};
+use cordon_core::wire::{Part, Saved, ShowSheet, Stamp, Verbatim};
 use cordon_core::{text, text_key};
 
 /// Opens the locked view. While it is open, asking again gives the same view and no other, and no second
@@ -59,6 +60,11 @@ fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Resu
     Ok(ShowSheet {
         id,
         order,
+        to: held
+            .respondents
+            .iter()
+            .map(|person| person_name(session, *person).map(Verbatim::from))
+            .collect::<Result<_, _>>()?,
         title: law::title(&held.kind),
         court: held.court.name.as_str().into(),
         made: Some(Stamp::of(version.made_at)),

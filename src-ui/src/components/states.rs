@@ -23,6 +23,9 @@ pub fn Failed(
     /// Tries again, where that makes sense.
     #[prop(optional)]
     retry: Option<Callback<()>>,
+    /// What could not be done, where it is something else than to be shown.
+    #[prop(optional, into)]
+    title: Option<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let again = retry.map(|retry| {
@@ -34,7 +37,7 @@ pub fn Failed(
     });
     view! {
         <section class="failed" role="alert" data-test="failed">
-            <h2>{t!(i18n, frame.failed_title)}</h2>
+            <h2>{title.unwrap_or_else(|| t!(i18n, frame.failed_title))}</h2>
             <p>{text::fault(i18n, &fault)}</p>
             {again}
         </section>

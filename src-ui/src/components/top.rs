@@ -61,10 +61,14 @@ pub fn StatusLink() -> impl IntoView {
         view! { <Icon glyph/> }
     };
     let count = move || status.get().and_then(|status| count(&status));
+    let is_offline = move || status.get().and_then(|status| status.online) == Some(false);
     let needs = move || status.get().is_some_and(|status| status.needs_you > 0);
     view! {
         <A href="/sync" attr:class="chip" attr:data-test="status-chip">
             {glyph}
+            {move || is_offline().then(|| view! {
+                <span class="chip-offline" aria-hidden="true">{t!(i18n, frame.chip_offline)}</span>
+            })}
             <span class="chip-count" class:chip-needs=needs aria-hidden="true">{count}</span>
             <span class="govuk-visually-hidden">{t!(i18n, frame.status)} " "</span>
             <span class="chip-words">{words}</span>
@@ -104,29 +108,48 @@ pub fn lock_with(state: State) {
     });
 }
 
-/// The screen is black until it is tapped or a key is pressed.
+/// The screen is black until it is tapped or a key is pressed. A modal dialog: what lies behind is out of
+/// reach of the keyboard and of screen readers too, and the focus goes back to where it was.
 #[component]
 pub fn BlankScreen() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let cover = NodeRef::<leptos::html::Button>::new();
-    Effect::new(move |_| {
-        if let Some(cover) = cover.get() {
-            let _focused = cover.focus();
-        }
-    });
+    let cover = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move |_| open_modal(cover));
     move || {
         state.blank.get().then(|| {
             view! {
-                <button
-                    type="button"
-                    class="blanked"
-                    data-test="blanked"
+                <dialog
+                    class="blank"
                     node_ref=cover
-                    aria-label=tu_string!(i18n, frame.blank_back)
-                    on:click=move |_| state.blank.set(false)
-                ></button>
+                    aria-label=tu_string!(i18n, frame.blank)
+                    on:close=move |_| state.blank.set(false)
+                >
+                    <button
+                        type="button"
+                        class="blanked"
+                        data-test="blanked"
+                        aria-label=tu_string!(i18n, frame.blank_back)
+                        on:click=move |_| close_modal(cover)
+                    ></button>
+                </dialog>
             }
         })
+    }
+}
+
+/// Shows a dialog over the rest once it is on the page; reactive.
+fn open_modal(dialog: NodeRef<leptos::html::Dialog>) {
+    if let Some(dialog) = dialog.get()
+        && !dialog.open()
+    {
+        let _shown = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog as the browser would: the focus goes back to where it was before.
+pub fn close_modal(dialog: NodeRef<leptos::html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        dialog.close();
     }
 }

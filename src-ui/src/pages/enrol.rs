@@ -7,7 +7,7 @@ use crate::{
     state::use_state,
     text,
 };
-use cordon_core::wire::{Enrol, EnrolledSheet, Fault};
+use cordon_core::wire::{Enrol, EnrolledSheet, Fault, FaultKind, Unreached};
 use leptos::{prelude::*, task::spawn_local};
 
 /// Not enrolled yet, or another officer of this machine.
@@ -40,13 +40,21 @@ struct Fields {
     code: RwSignal<String>,
     passphrase: RwSignal<String>,
     repeat: RwSignal<String>,
+    /// What was refused of it last, by field, until something else is entered.
+    refused: RwSignal<Option<(String, String)>>,
 }
 
 impl Fields {
     /// Empty, but for HQ's address where this device knows it.
     fn new(hq: String) -> Self {
         let field = || RwSignal::new(String::new());
-        Self { hq: RwSignal::new(hq), code: field(), passphrase: field(), repeat: field() }
+        Self {
+            hq: RwSignal::new(hq),
+            code: field(),
+            passphrase: field(),
+            repeat: field(),
+            refused: RwSignal::new(None),
+        }
     }
 
     /// As the device takes them; reactive.
@@ -72,11 +80,19 @@ impl Fields {
             ),
             (command.passphrase != self.repeat.get(), "enrol-repeat", tu_string!(i18n, frame.enrol_bad_repeat)),
         ];
-        checks
-            .into_iter()
-            .filter(|(bad, _, _)| *bad)
-            .map(|(_, field, why)| (field.to_owned(), why.to_owned()))
-            .collect()
+        let wrong = checks.into_iter().filter(|(bad, _, _)| *bad);
+        wrong.map(|(_, field, why)| (field.to_owned(), why)).chain(self.refused.get()).collect()
+    }
+
+    /// What was refused is no fault of what is entered next.
+    fn forget_refusal_at_a_change(self) {
+        Effect::new(move |before: Option<[String; 4]>| {
+            let now = [self.hq, self.code, self.passphrase, self.repeat].map(|field| field.get());
+            if before.is_some_and(|before| before != now) {
+                self.refused.set(None);
+            }
+            now
+        });
     }
 }
 
@@ -88,14 +104,18 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
     let fields = Fields::new(known.unwrap_or_default().0);
     let faults = Faults::none();
     faults.mend(move || fields.wrong(i18n));
-    let fault = RwSignal::new(None::<Fault>);
+    fields.forget_refusal_at_a_change();
     let busy = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        fields.refused.set(None);
         let wrong = untrack(move || fields.wrong(i18n));
         let complete = wrong.is_empty();
         faults.tell(wrong);
-        if busy.get_untracked() || !complete {
+        if !complete {
             return;
         }
         busy.set(true);
@@ -110,21 +130,18 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
                     enrolled.try_set(Some(sheet));
                 }
                 Err(refusal) => {
-                    fault.try_set(Some(refusal));
+                    let is_gone = fields.refused.try_set(Some(told_at(i18n, &refusal))).is_some();
+                    if !is_gone {
+                        faults.tell(untrack(move || fields.wrong(i18n)));
+                    }
                 }
             }
         });
     };
     let enrolled_already =
         move || state.session.with(|session| session.as_ref().is_some_and(|session| session.enrolled));
-    let failed = move || {
-        fault.get().map(|fault| {
-            view! { <p class="govuk-error-message" role="alert" data-test="enrol-failed">{text::fault(i18n, &fault)}</p> }
-        })
-    };
     view! {
         <ErrorSummary faults/>
-        {failed}
         <form on:submit=submit novalidate=true>
             <p>{t!(i18n, frame.enrol_hint)}</p>
             <TextInput label=tu_string!(i18n, frame.enrol_hq) name="enrol-hq" value=fields.hq error=faults.of("enrol-hq")/>
@@ -152,7 +169,7 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
                 autocomplete="new-password"
                 error=faults.of("enrol-repeat")
             />
-            <button type="submit" class="button primary wide" data-test="enrol" disabled=move || busy.get()>
+            <button type="submit" class="button primary wide" data-test="enrol" aria-disabled=move || busy.get().then_some("true")>
                 {move || if busy.get() { tu_string!(i18n, frame.enrol_going) } else { tu_string!(i18n, frame.enrol_go) }}
             </button>
             {move || enrolled_already().then(|| view! {
@@ -162,6 +179,24 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
             })}
         </form>
     }
+}
+
+/// A refusal with the field that mends it, which is HQ's address where nothing else is: nothing was
+/// recorded yet, so it is not said to be safe.
+fn told_at(i18n: text::I18n, refusal: &Fault) -> (String, String) {
+    let field = match (refusal.kind, refusal.field.as_deref()) {
+        (FaultKind::CodeRefused, _) => "enrol-code",
+        (_, Some("passphrase")) => "enrol-passphrase",
+        _ => "enrol-hq",
+    };
+    let is_out_of_reach = matches!(
+        refusal.kind,
+        FaultKind::HqUnreachable {
+            why: Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe
+        }
+    );
+    let why = if is_out_of_reach { t!(i18n, frame.enrol_unreached) } else { text::fault(i18n, refusal) };
+    (field.to_owned(), why)
 }
 
 /// Six digits, compared with HQ's screen before anything is trusted.

@@ -4,10 +4,10 @@ use crate::{
     bridge,
     components::{Choice, Radios, TextInput, focus_on, name_document},
     i18n::*,
-    state::use_state,
+    state::{WHILE_SHOWN, rename_address, use_state},
     text,
 };
-use cordon_core::wire::{Fault, SlotBrief, Unlock};
+use cordon_core::wire::{Fault, FaultKind, SlotBrief, Unlock};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::A;
 
@@ -19,15 +19,10 @@ pub fn LockPage() -> impl IntoView {
     let slots = Memo::new(move |_| {
         state.session.with(|session| session.as_ref().map(|session| session.slots.clone())).unwrap_or_default()
     });
-    let slot = RwSignal::new(slots.with_untracked(|slots| slots.first().map(|slot| slot.slot)));
+    let slot = RwSignal::new(slots.with_untracked(|slots| first_offered(slots)));
     let capture = move || slot.get().map_or_else(|| "/capture".to_owned(), |slot| format!("/capture?slot={slot}"));
     name_document(i18n, &tu_string!(i18n, frame.lock_title));
-    // The shell begins the page anew where the one before it stopped.
-    let stopped = window().location().search().is_ok_and(|search| search == "?stopped");
-    if stopped && let Ok(history) = window().history() {
-        // Said once: the next lock has another cause.
-        let _renamed = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("/"));
-    }
+    let why = why_begun_anew();
     // Whoever stands before it came to type.
     request_animation_frame(|| focus_on("unlock-passphrase"));
     let soft = move || state.session.with(|session| session.as_ref().is_some_and(|session| !session.hardware_keystore));
@@ -35,7 +30,13 @@ pub fn LockPage() -> impl IntoView {
         <main id="main" class="room door" data-test="lock-page">
             <p class="brand">{t!(i18n, frame.app)}</p>
             <h1 tabindex="-1" data-test="title">{t!(i18n, frame.lock_title)}</h1>
-            {stopped.then(|| view! { <p class="facts state tell" role="alert" data-test="page-stopped">{t!(i18n, frame.page_stopped)}</p> })}
+            {why.map(|why| {
+                let (test, words) = match why {
+                    BegunAnew::Stopped => ("page-stopped", t!(i18n, frame.page_stopped)),
+                    BegunAnew::WhileShown => ("locked-while-shown", t!(i18n, frame.lock_while_shown)),
+                };
+                view! { <p class="facts state tell" role="alert" data-test=test>{words}</p> }
+            })}
             <UnlockForm held=slots chosen=slot/>
             <A href=capture attr:class="button wide" attr:data-test="lock-capture">{t!(i18n, frame.lock_capture)}</A>
             {move || soft().then(|| view! { <p class="sub">{t!(i18n, frame.lock_no_hardware)}</p> })}
@@ -45,12 +46,88 @@ pub fn LockPage() -> impl IntoView {
     }
 }
 
+/// Why the page was begun anew, where its address says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum BegunAnew {
+    /// The shell begins the page anew where the one before it stopped.
+    Stopped,
+    /// The device locked while the respondent's view stood open.
+    WhileShown,
+}
+
+/// Read once: the next lock has another cause.
+fn why_begun_anew() -> Option<BegunAnew> {
+    let place = window().location();
+    let why = match place.search().ok()?.as_str() {
+        "?stopped" => BegunAnew::Stopped,
+        WHILE_SHOWN => BegunAnew::WhileShown,
+        _ => return None,
+    };
+    let path = match why {
+        BegunAnew::Stopped => "/".to_owned(),
+        BegunAnew::WhileShown => place.pathname().ok()?,
+    };
+    rename_address(&path);
+    Some(why)
+}
+
+/// Whoever unlocked here last comes first, as long as their slot can be opened.
+fn first_offered(slots: &[SlotBrief]) -> Option<u32> {
+    let open: Vec<u32> = slots.iter().filter(|slot| slot.tries_left > 0).map(|slot| slot.slot).collect();
+    let last = last_slot::read().filter(|last| open.contains(last));
+    last.or_else(|| open.first().copied()).or_else(|| slots.first().map(|slot| slot.slot))
+}
+
+/// The number of the slot that was opened last, kept as the theme is: it says nothing of anybody.
+mod last_slot {
+    use leptos::prelude::window;
+
+    const KEY: &str = "cordon-slot";
+
+    pub(super) fn read() -> Option<u32> {
+        let storage = window().local_storage().ok().flatten()?;
+        storage.get_item(KEY).ok().flatten()?.parse().ok()
+    }
+
+    pub(super) fn keep(slot: u32) {
+        if let Some(storage) = window().local_storage().ok().flatten() {
+            let _kept = storage.set_item(KEY, &slot.to_string());
+        }
+    }
+}
+
+/// Where a refusal to unlock is told: at the field, or above the form.
+#[derive(Clone, Copy)]
+struct Told {
+    at_field: RwSignal<Option<String>>,
+    above: RwSignal<Option<Fault>>,
+}
+
+impl Told {
+    /// What the passphrase itself mends is told at its field, which takes the focus again.
+    fn tell(self, i18n: text::I18n, fault: Fault) {
+        let is_of_field =
+            matches!(fault.kind, FaultKind::WrongPassphrase { .. } | FaultKind::TooSoon { .. } | FaultKind::Invalid);
+        let (field, above) = if is_of_field { (Some(text::fault(i18n, &fault)), None) } else { (None, Some(fault)) };
+        self.at_field.try_set(field);
+        self.above.try_set(above);
+        request_animation_frame(|| focus_on("unlock-passphrase"));
+    }
+
+    /// An empty field is no try, and the device is not asked.
+    fn tell_missing(self, i18n: text::I18n) {
+        self.above.set(None);
+        self.at_field.set(Some(tu_string!(i18n, frame.lock_passphrase_missing)));
+        focus_on("unlock-passphrase");
+    }
+}
+
 #[component]
 fn UnlockForm(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let passphrase = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<Fault>);
+    let told = Told { at_field: RwSignal::new(None), above: RwSignal::new(None) };
     let busy = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -58,33 +135,29 @@ fn UnlockForm(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl
         if busy.get_untracked() {
             return;
         }
+        let given = passphrase.get_untracked();
+        if given.is_empty() {
+            return told.tell_missing(i18n);
+        }
         busy.set(true);
-        let command = Unlock { slot, passphrase: passphrase.get_untracked() };
+        let command = Unlock { slot, passphrase: given };
         spawn_local(async move {
             let reply = bridge::call(&command).await;
             passphrase.try_set(String::new());
             busy.try_set(false);
             match reply {
-                Ok(session) => state.enter(session),
-                Err(refusal) => {
-                    fault.try_set(Some(refusal));
+                Ok(session) => {
+                    last_slot::keep(slot);
+                    state.enter(session);
                 }
+                Err(refusal) => told.tell(i18n, refusal),
             }
         });
     };
-    // The tries left change at a wrong try; the names do not, and must not be built anew then.
-    let names = Memo::new(move |_| {
-        held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.0.clone())).collect::<Vec<_>>())
-    });
-    let tries = move || {
-        let slot = chosen.get();
-        let left = held.with(|slots| slots.iter().find(|brief| Some(brief.slot) == slot).map(|brief| brief.tries_left));
-        left.filter(|left| *left < 10).map(|left| tu_string!(i18n, frame.lock_tries, count = left))
-    };
     view! {
         <form on:submit=submit novalidate=true>
-            {move || view! { <Slots names=names.get() chosen/> }}
-            {move || fault.get().map(|fault| view! {
+            <Slots held chosen/>
+            {move || told.above.get().map(|fault| view! {
                 <p class="govuk-error-message" role="alert" data-test="unlock-failed">{text::fault(i18n, &fault)}</p>
             })}
             <TextInput
@@ -93,24 +166,67 @@ fn UnlockForm(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl
                 value=passphrase
                 kind="password"
                 autocomplete="current-password"
+                error=told.at_field
             />
-            <p class="sub" data-test="unlock-tries">{tries}</p>
-            <button type="submit" class="button primary wide" data-test="unlock" disabled=move || busy.get()>
-                {move || if busy.get() { tu_string!(i18n, frame.lock_unlocking) } else { tu_string!(i18n, frame.lock_unlock) }}
-            </button>
+            <TriesLeft held chosen told/>
+            <UnlockButton held chosen busy/>
         </form>
+    }
+}
+
+/// How many tries are left, where not all are and no refusal says it.
+#[component]
+fn TriesLeft(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>, told: Told) -> impl IntoView {
+    let i18n = use_i18n();
+    let tries = move || {
+        if told.at_field.with(Option::is_some) {
+            return None;
+        }
+        let slot = chosen.get();
+        let left = held.with(|slots| slots.iter().find(|brief| Some(brief.slot) == slot).map(|brief| brief.tries_left));
+        left.filter(|left| *left < 10).map(|left| tu_string!(i18n, frame.lock_tries, count = left))
+    };
+    view! { <p class="sub" data-test="unlock-tries">{tries}</p> }
+}
+
+/// Of several officers it names the one whose passphrase is asked. It keeps the focus while it works.
+#[component]
+fn UnlockButton(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>, busy: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let who = Memo::new(move |_| {
+        let slot = chosen.get();
+        let named =
+            |slots: &Vec<SlotBrief>| slots.iter().find(|one| Some(one.slot) == slot).map(|one| one.shown.clone());
+        held.with(|slots| if slots.len() > 1 { named(slots) } else { None })
+    });
+    let words = move || match (busy.get(), who.get()) {
+        (true, _) => tu_string!(i18n, frame.lock_unlocking),
+        (false, Some(who)) => tu_string!(i18n, frame.lock_unlock_as, who = who),
+        (false, None) => tu_string!(i18n, frame.lock_unlock),
+    };
+    view! {
+        <button type="submit" class="button primary wide" data-test="unlock" aria-disabled=move || busy.get().then_some("true")>
+            {words}
+        </button>
     }
 }
 
 /// One officer is shown, several are to choose from.
 #[component]
-fn Slots(names: Vec<(u32, String)>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
+fn Slots(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
     let i18n = use_i18n();
-    if let [(_, only)] = names.as_slice() {
-        return view! { <p class="line" data-test="slot-only">{only.clone()}</p> }.into_any();
+    // The tries left change at a wrong try; the names do not, and must not be built anew then.
+    let names = Memo::new(move |_| {
+        held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>())
+    });
+    move || {
+        let names = names.get();
+        if let [(_, only)] = names.as_slice() {
+            return view! { <p class="line" data-test="slot-only">{only.clone()}</p> }.into_any();
+        }
+        let options = names.into_iter().map(|(number, shown)| Choice::new(number, key_of(number), shown)).collect();
+        view! { <Radios legend=tu_string!(i18n, frame.lock_who) name="slot" options value=chosen/> }.into_any()
     }
-    let options = names.into_iter().map(|(number, shown)| Choice::new(number, key_of(number), shown)).collect();
-    view! { <Radios legend=tu_string!(i18n, frame.lock_who) name="slot" options value=chosen/> }.into_any()
 }
 
 /// The key of a slot; a machine has few, so the last is shared by any beyond.

@@ -3,15 +3,15 @@
 mod words;
 
 use crate::{
-    components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse},
+    components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse, close_modal, modal_sheet},
     i18n::*,
     pages::person::History,
-    state::{Ending, under},
+    state::{Ending, Fetched, under},
     text,
 };
 use cordon_core::wire::{
-    Grant, InForceAnswer, NoticeSheet, OperatingCount, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp,
-    Subject, Text, TextKey, Verbatim,
+    Grant, Identity, InForceAnswer, NoticeSheet, OperatingCount, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part,
+    Stamp, Subject, Text, TextKey, Verbatim,
 };
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
@@ -61,13 +61,65 @@ fn OrderRoom(order: OrderId, title: RwSignal<String>) -> impl IntoView {
     view! {
         <Loaded of=sheet shown/>
         <Actions>
-            <A href=format!("/order/{order}/show") attr:class="button" attr:data-test="show-or-read">
-                {t!(i18n, find.show_or_read)}
-            </A>
+            <ShowWay order sheet/>
             <A href=format!("/order/{order}/assess") attr:class="button primary" attr:data-test="assess-now">
                 {t!(i18n, find.assess_now)}
             </A>
         </Actions>
+    }
+}
+
+/// The way to the view for the respondent. While nobody is confirmed to be whom it binds, that is asked
+/// first: the view shows him an order and keeps that he was told of it.
+#[component]
+fn ShowWay(order: OrderId, sheet: Fetched<OrderSheet>) -> impl IntoView {
+    let i18n = use_i18n();
+    let asking = RwSignal::new(false);
+    let is_confirmed = Memo::new(move |_| sheet.ready().is_some_and(|sheet| sheet.identity == Identity::Confirmed));
+    let ask = move |dialog| {
+        let (who, person) = untrack(move || sheet.ready())
+            .map(|sheet| (sheet.brief.binds.join("; "), sheet.respondents.first().copied()))
+            .unwrap_or_default();
+        view! {
+            <h2 id="show-title" tabindex="-1">{t!(i18n, find.show_unconfirmed)}</h2>
+            <p>{t!(i18n, find.show_is_it, who = who)}</p>
+            <div class="taps">
+                {person.map(|person| view! {
+                    <A href=format!("/person/{person}") attr:class="button" attr:data-test="show-confirm-first">
+                        {t!(i18n, find.show_confirm_first)}
+                    </A>
+                })}
+                <A href=format!("/order/{order}/show") attr:class="button" attr:data-test="show-anyway">
+                    {t!(i18n, find.show_anyway)}
+                </A>
+                <button type="button" class="button quiet-button" data-test="show-cancel" on:click=move |_| close_modal(dialog)>
+                    {t!(i18n, frame.cancel)}
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    let way = move || {
+        if is_confirmed.get() {
+            view! {
+                <A href=format!("/order/{order}/show") attr:class="button" attr:data-test="show-or-read">
+                    {t!(i18n, find.show_or_read)}
+                </A>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="button" class="button" data-test="show-or-read" aria-haspopup="dialog"
+                    disabled=move || sheet.ready().is_none() on:click=move |_| asking.set(true)>
+                    {t!(i18n, find.show_or_read)}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        {way}
+        {modal_sheet(asking, "show-title", "show-sheet", Callback::new(ask))}
     }
 }
 
@@ -258,8 +310,11 @@ fn NoticeEvents(events: Vec<NoticeSheet>) -> impl IntoView {
     view! {
         <section>
             <h2>{t!(i18n, find.notice_events)}</h2>
-            {none.then(|| view! { <p class="sub">{t!(i18n, find.none_held)}</p> })}
-            <ul class="plain">{lines.collect_view()}</ul>
+            {if none {
+                view! { <p class="sub">{t!(i18n, find.none_held)}</p> }.into_any()
+            } else {
+                view! { <ul class="plain">{lines.collect_view()}</ul> }.into_any()
+            }}
         </section>
     }
 }

@@ -3,13 +3,18 @@
 
 use crate::{
     bridge,
-    components::{Choice, Failed, Loaded, Radios, TextInput, focus_heading, name_document, use_go_instead},
+    components::{
+        Choice, ErrorSummary, Failed, Faults, FieldFault, Loaded, Radios, TextInput, described_by_fault, focus_heading,
+        name_document, use_go_instead,
+    },
     i18n::*,
     pages::{order::order_in_address, record::tick::Tick},
     state::{deed, use_state},
     text,
 };
-use cordon_core::wire::{Fault, FaultKind, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Subject, Understood};
+use cordon_core::wire::{
+    DraftId, Fault, FaultKind, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Subject, Understood,
+};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The door: from here on the gate shows nothing but the locked view.
@@ -33,26 +38,80 @@ pub fn ShowRoom(
     order: OrderId,
 ) -> impl IntoView {
     let sheet = deed(move || ShowOpen { order }, Some(Subject::Order(order)));
-    let shown = Callback::new(|sheet: ShowSheet| view! { <Shown sheet/> }.into_any());
     let i18n = use_i18n();
+    // Held here, so that showing it again keeps what was ticked.
+    let fields = Fields::new(i18n);
+    let shown = Callback::new(move |sheet: ShowSheet| view! { <Shown sheet fields/> }.into_any());
     name_document(i18n, &tu_string!(i18n, frame.app));
     // A refusal must not hold the officer here: there is nothing to protect yet.
     let state = use_state();
     let go = use_go_instead();
-    let refused = move || {
-        sheet.fault().map(|_| {
-            let leave = move |_| {
-                go.run(format!("/order/{order}"));
-                state.show(None);
-            };
-            view! { <LeaveButton on_leave=Callback::new(move |()| leave(()))/> }
-        })
-    };
+    let leave = Callback::new(move |()| {
+        go.run(format!("/order/{order}"));
+        state.show(None);
+    });
+    Effect::new(move |_| {
+        // The order's page asks for the reason that is wanting.
+        if sheet.fault().is_some_and(|fault| fault.kind == FaultKind::ReasonNeeded) {
+            leave.run(());
+        }
+    });
+    let refused = move || sheet.fault().map(|_| view! { <LeaveButton on_leave=leave/> });
     view! {
         <main id="main" class="show" data-test="show-page">
             <Loaded of=sheet shown/>
             {refused}
         </main>
+    }
+}
+
+/// What the officer says was done, as it stands.
+#[derive(Clone, Copy)]
+struct Fields {
+    done: RwSignal<Vec<NoticeKind>>,
+    nothing: RwSignal<bool>,
+    language: RwSignal<String>,
+    understood: RwSignal<Option<Understood>>,
+    passphrase: RwSignal<String>,
+    /// Why the passphrase that was given last does not leave the view.
+    refused: RwSignal<Option<String>>,
+}
+
+impl Fields {
+    fn new(i18n: text::I18n) -> Self {
+        Self {
+            done: RwSignal::new(Vec::new()),
+            nothing: RwSignal::new(false),
+            language: RwSignal::new(tu_string!(i18n, find.language_default)),
+            understood: RwSignal::new(None),
+            passphrase: RwSignal::new(String::new()),
+            refused: RwSignal::new(None),
+        }
+    }
+
+    /// What is wrong, by field; reactive.
+    fn wrong(self, i18n: text::I18n) -> Vec<(String, String)> {
+        let is_said = self.nothing.get() || self.done.with(|done| !done.is_empty());
+        let missing = self.refused.get().unwrap_or_else(|| tu_string!(i18n, frame.lock_passphrase_missing));
+        let checks = [
+            (!is_said, "done", tu_string!(i18n, find.show_missing_done)),
+            (self.understood.with(Option::is_none), "understood", tu_string!(i18n, find.show_missing_understood)),
+            (self.passphrase.with(String::is_empty), "show-passphrase", missing),
+        ];
+        let wrong = checks.into_iter().filter(|(bad, _, _)| *bad);
+        wrong.map(|(_, field, why)| (field.to_owned(), why)).collect()
+    }
+
+    /// As the device takes them, once nothing is wrong.
+    fn command(self, (id, order): (DraftId, OrderId)) -> Option<ShowDone> {
+        Some(ShowDone {
+            id,
+            order,
+            done: self.done.get_untracked(),
+            language: self.language.get_untracked(),
+            understood: self.understood.get_untracked()?,
+            passphrase: self.passphrase.get_untracked(),
+        })
     }
 }
 
@@ -67,7 +126,7 @@ fn LeaveButton(on_leave: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Shown(sheet: ShowSheet) -> impl IntoView {
+fn Shown(sheet: ShowSheet, fields: Fields) -> impl IntoView {
     let i18n = use_i18n();
     let finishing = RwSignal::new(false);
     let kept = StoredValue::new(sheet);
@@ -75,7 +134,7 @@ fn Shown(sheet: ShowSheet) -> impl IntoView {
         let sheet = kept.get_value();
         focus_heading();
         if finishing.get() {
-            return view! { <Finish sheet finishing/> }.into_any();
+            return view! { <Finish sheet fields finishing/> }.into_any();
         }
         view! {
             <Terms sheet/>
@@ -91,6 +150,7 @@ fn Shown(sheet: ShowSheet) -> impl IntoView {
 #[component]
 fn Terms(sheet: ShowSheet) -> impl IntoView {
     let i18n = use_i18n();
+    let to: Vec<String> = sheet.to.into_iter().map(|who| who.0).collect();
     let made = sheet.made.map(|made| tu_string!(i18n, find.made_on, day = made.day));
     let days: Vec<String> = made.into_iter().chain([i18n.text(&sheet.ends.text())]).collect();
     let duration = (!sheet.duration.is_empty())
@@ -107,6 +167,7 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1" data-test="title">{i18n.wording(&sheet.title)}</h1>
+        <p class="line" data-test="show-to">{t!(i18n, find.show_to, who = to.join("; "))}</p>
         <p>{sheet.court.0}</p>
         <p>{days.join(" · ")}</p>
         {duration}
@@ -117,74 +178,82 @@ fn Terms(sheet: ShowSheet) -> impl IntoView {
 
 /// What was done, and the way back.
 #[component]
-fn Finish(sheet: ShowSheet, finishing: RwSignal<bool>) -> impl IntoView {
+fn Finish(sheet: ShowSheet, fields: Fields, finishing: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let go = use_go_instead();
-    let done = RwSignal::new(Vec::<NoticeKind>::new());
-    let nothing = RwSignal::new(false);
-    let language = RwSignal::new(tu_string!(i18n, find.language_default).to_owned());
-    let understood = RwSignal::new(None::<Understood>);
-    let passphrase = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<Fault>);
-    let missing = RwSignal::new(false);
+    let faults = Faults::none();
+    faults.mend(move || fields.wrong(i18n));
+    let failed = RwSignal::new(None::<Fault>);
+    let busy = RwSignal::new(false);
     let (id, order) = (sheet.id, sheet.order);
     let leave = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let done = done.get_untracked();
-        let is_said = !done.is_empty() || nothing.get_untracked();
-        let understood = understood.get_untracked().filter(|_| is_said);
-        missing.set(understood.is_none());
-        let Some(understood) = understood else { return };
-        let command = ShowDone {
-            id,
-            order,
-            done,
-            language: language.get_untracked(),
-            understood,
-            passphrase: passphrase.get_untracked(),
-        };
+        if busy.get_untracked() {
+            return;
+        }
+        fields.refused.set(None);
+        failed.set(None);
+        let wrong = untrack(move || fields.wrong(i18n));
+        let complete = wrong.is_empty();
+        faults.tell(wrong);
+        let Some(command) = fields.command((id, order)).filter(|_| complete) else { return };
+        busy.set(true);
         spawn_local(async move {
             let reply = bridge::call(&command).await;
-            passphrase.try_set(String::new());
+            fields.passphrase.try_set(String::new());
+            busy.try_set(false);
             match reply {
                 Ok(_) => {
                     go.run(format!("/order/{order}"));
                     state.show(None);
                 }
-                Err(refusal) => {
-                    // Three wrong passphrases lock the device: the lock screen stands then.
-                    if matches!(refusal.kind, FaultKind::Locked) {
-                        state.refresh_session();
+                // Three wrong passphrases lock the device: the lock screen stands then.
+                Err(Fault { kind: FaultKind::Locked, .. }) => state.refresh_session(),
+                Err(refusal) if is_of_passphrase(&refusal) => {
+                    let is_gone = fields.refused.try_set(Some(text::fault(i18n, &refusal))).is_some();
+                    if !is_gone {
+                        faults.tell(untrack(move || fields.wrong(i18n)));
                     }
-                    fault.try_set(Some(refusal));
+                }
+                Err(refusal) => {
+                    failed.try_set(Some(refusal));
                 }
             }
         });
     };
     view! {
         <h1 tabindex="-1" data-test="title">{t!(i18n, find.show_what)}</h1>
+        <ErrorSummary faults/>
         <form on:submit=leave novalidate=true>
-            <WhatWasDone may_be_done=sheet.may_be_done done nothing/>
-            <TextInput label=tu_string!(i18n, find.show_language) name="show-language" value=language/>
-            <Radios legend=tu_string!(i18n, find.show_understood) name="understood" options=understood_choices(i18n) value=understood/>
+            <WhatWasDone may_be_done=sheet.may_be_done done=fields.done nothing=fields.nothing error=faults.of("done")/>
+            <TextInput label=tu_string!(i18n, find.show_language) name="show-language" value=fields.language/>
+            <Radios legend=tu_string!(i18n, find.show_understood) name="understood" options=understood_choices(i18n)
+                value=fields.understood error=faults.of("understood")/>
             <TextInput
                 label=tu_string!(i18n, frame.lock_passphrase)
                 name="show-passphrase"
-                value=passphrase
+                value=fields.passphrase
                 kind="password"
                 autocomplete="current-password"
+                error=faults.of("show-passphrase")
             />
-            {move || missing.get().then(|| view! {
-                <p class="govuk-error-message" role="alert" data-test="show-missing">{t!(i18n, find.show_missing)}</p>
+            {move || failed.get().map(|fault| view! {
+                <div data-test="show-failed"><Failed fault title=tu_string!(i18n, frame.failed_save)/></div>
             })}
-            {move || fault.get().map(|fault| view! { <div data-test="show-failed"><Failed fault/></div> })}
-            <button type="submit" class="button primary wide" data-test="show-leave">{t!(i18n, find.show_leave)}</button>
+            <button type="submit" class="button primary wide" data-test="show-leave" aria-disabled=move || busy.get().then_some("true")>
+                {t!(i18n, find.show_leave)}
+            </button>
             <button type="button" class="button wide" data-test="show-again" on:click=move |_| finishing.set(false)>
                 {t!(i18n, find.show_again)}
             </button>
         </form>
     }
+}
+
+/// Whether the passphrase mends it: it is told at its field then.
+fn is_of_passphrase(refusal: &Fault) -> bool {
+    matches!(refusal.kind, FaultKind::WrongShowPassphrase { .. } | FaultKind::TooSoon { .. })
 }
 
 /// Several things may have been done at once: the terms read and a copy handed. Nothing excludes the rest.
@@ -196,6 +265,8 @@ fn WhatWasDone(
     done: RwSignal<Vec<NoticeKind>>,
     /// Nothing of it.
     nothing: RwSignal<bool>,
+    /// What is wrong with them.
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let offered = DONE.into_iter().filter(|(kind, _)| may_be_done.contains(kind));
@@ -223,14 +294,17 @@ fn WhatWasDone(
         }
     });
     view! {
-        <fieldset class="govuk-fieldset" id="done" tabindex="-1" data-test="done">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{t!(i18n, find.show_what_done)}</legend>
-            <p class="sub" data-test="show-not-service">{t!(i18n, find.show_not_service)}</p>
-            <div class="govuk-checkboxes">
-                {ticks.into_iter().collect_view()}
-                <Tick id="done-nothing" test="done-nothing" label=tu_string!(i18n, find.show_nothing) ticked=nothing heard/>
-            </div>
-        </fieldset>
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <fieldset class="govuk-fieldset" id="done" tabindex="-1" data-test="done" aria-describedby=described_by_fault("done", error)>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{t!(i18n, find.show_what_done)}</legend>
+                <p class="sub" data-test="show-not-service">{t!(i18n, find.show_not_service)}</p>
+                <FieldFault field="done" error/>
+                <div class="govuk-checkboxes">
+                    {ticks.into_iter().collect_view()}
+                    <Tick id="done-nothing" test="done-nothing" label=tu_string!(i18n, find.show_nothing) ticked=nothing heard/>
+                </div>
+            </fieldset>
+        </div>
     }
 }
 

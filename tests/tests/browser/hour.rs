@@ -174,8 +174,7 @@ fn order(hand: &Hand<'_>) -> Result<()> {
 }
 
 fn show(hand: &Hand<'_>) -> Result<()> {
-    hand.tap("show-or-read")?;
-    hand.see("show-condition").map(drop)
+    hand.open_the_view()
 }
 
 fn assess(hand: &Hand<'_>) -> Result<()> {

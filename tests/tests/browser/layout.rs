@@ -10,7 +10,7 @@ use cordon_tests::{
 use serde_json::{Value, json};
 
 /// An unlocked page on a screen of that size.
-fn unlocked(width: u32, height: u32, walk: impl FnOnce(&Hand<'_>) -> Result<()>) -> Result<()> {
+pub fn unlocked(width: u32, height: u32, walk: impl FnOnce(&Hand<'_>) -> Result<()>) -> Result<()> {
     if !may_open_windows() {
         return Ok(());
     }
@@ -24,7 +24,7 @@ fn unlocked(width: u32, height: u32, walk: impl FnOnce(&Hand<'_>) -> Result<()>)
     session.journey(&kept, |_| walk(&hand))
 }
 
-fn to_the_person(hand: &Hand<'_>) -> Result<()> {
+pub fn to_the_person(hand: &Hand<'_>) -> Result<()> {
     hand.tap("search-open")?;
     hand.tap("reason-at_scene")?;
     hand.write("search-box", QUERY)?;
@@ -41,7 +41,7 @@ pub fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
     hand.see("assess-term").map(drop)
 }
 
-fn holds(hand: &Hand<'_>, what: &str, script: &str) -> Result<()> {
+pub fn holds(hand: &Hand<'_>, what: &str, script: &str) -> Result<()> {
     let said = hand.window.execute(script, &[])?;
     ensure!(said == Value::Bool(true), "{what}: {said}");
     Ok(())

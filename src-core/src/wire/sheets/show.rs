@@ -14,6 +14,8 @@ pub struct ShowSheet {
     pub id: DraftId,
     /// Which order.
     pub order: OrderId,
+    /// Whom it binds, as shown: whoever reads it sees whose it is.
+    pub to: Vec<Verbatim>,
     /// Its title.
     pub title: Wording,
     /// Who made it.

@@ -1,7 +1,7 @@
 //! The menu: who is signed in and what time it is, and the ways that need no place in the bar. The sheet
 //! of the keyboard's ways opens as it does.
 
-use super::lock_with;
+use super::{close_modal, lock_with, open_modal};
 use crate::{
     components::{Glyph, Icon},
     i18n::*,
@@ -26,16 +26,16 @@ pub fn Menu(
         }
         now
     });
-    let items = move || {
+    let items = move |dialog| {
         view! {
             <h2 id="menu-title" tabindex="-1">{t!(i18n, frame.menu)}</h2>
             <SignedIn/>
             <Items open/>
-            <Close open/>
+            <Close dialog/>
         }
         .into_any()
     };
-    sheet(open, "menu-title", "menu-sheet", Callback::new(move |()| items()))
+    modal_sheet(open, "menu-title", "menu-sheet", Callback::new(items))
 }
 
 /// The keyboard's ways, on `?`.
@@ -45,7 +45,7 @@ pub fn ShortcutSheet(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let ways = move || {
+    let ways = move |dialog| {
         view! {
             <h2 id="shortcuts-title">{t!(i18n, frame.shortcuts)}</h2>
             <ul class="plain">
@@ -54,33 +54,28 @@ pub fn ShortcutSheet(
                 <li>{t!(i18n, frame.shortcut_back)}</li>
                 <li>{t!(i18n, frame.shortcut_help)}</li>
             </ul>
-            <Close open/>
+            <Close dialog/>
         }
         .into_any()
     };
-    sheet(open, "shortcuts-title", "shortcuts", Callback::new(move |()| ways()))
+    modal_sheet(open, "shortcuts-title", "shortcuts", Callback::new(ways))
 }
 
-/// A modal sheet. However the browser closes it, the page hears of it.
-fn sheet(
+/// A modal sheet, called by the element whose id is `title`. However the browser closes it, the page
+/// hears of it.
+pub fn modal_sheet(
     open: RwSignal<bool>,
     title: &'static str,
     test: &'static str,
-    inside: Callback<(), AnyView>,
+    inside: Callback<NodeRef<html::Dialog>, AnyView>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get()
-            && !dialog.open()
-        {
-            let _shown = dialog.show_modal();
-        }
-    });
+    Effect::new(move |_| open_modal(dialog));
     move || {
         open.get().then(|| {
             view! {
                 <dialog class="sheet" node_ref=dialog aria-labelledby=title data-test=test on:close=move |_| open.set(false)>
-                    {inside.run(())}
+                    {inside.run(dialog)}
                 </dialog>
             }
         })
@@ -88,10 +83,10 @@ fn sheet(
 }
 
 #[component]
-fn Close(open: RwSignal<bool>) -> impl IntoView {
+fn Close(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <button type="button" class="button" data-test="sheet-close" on:click=move |_| open.set(false)>
+        <button type="button" class="button" data-test="sheet-close" on:click=move |_| close_modal(dialog)>
             {t!(i18n, frame.close)}
         </button>
     }
@@ -123,20 +118,22 @@ fn Items(open: RwSignal<bool>) -> impl IntoView {
         state.enrolling.set(true);
     };
     view! {
-        <Show when=unlocked>
-            <div class="taps">
+        <div class="taps">
+            <Show when=unlocked>
                 <button type="button" class="button" data-test="lock" on:click=move |_| lock_with(state)>
                     <Icon glyph=Glyph::Lock/>
                     {t!(i18n, frame.lock)}
                 </button>
-                <ThemeButton/>
+            </Show>
+            <ThemeButton/>
+            <Show when=unlocked>
                 <A href="/clocks" attr:class="button" attr:data-test="menu-clocks">{t!(i18n, frame.nav_clocks)}</A>
                 <A href="/settings" attr:class="button" attr:data-test="menu-settings">{t!(i18n, frame.nav_settings)}</A>
                 <button type="button" class="button" data-test="enrol-another" on:click=enrol>
                     {t!(i18n, frame.lock_another)}
                 </button>
-            </div>
-        </Show>
+            </Show>
+        </div>
     }
 }
 
