@@ -74,7 +74,7 @@ pub enum FaultKind {
     Invalid,
     /// The disk is full.
     DiskFull,
-    /// A store is damaged; nothing was changed.
+    /// A store is damaged.
     StoreDamaged,
     /// The journal could not be written, so nothing is shown or changed.
     JournalUnwritable,
