@@ -201,6 +201,8 @@ fn latest_of(now: Now) -> Timestamp {
 pub struct Found<'a> {
     /// Question 1.
     pub identity: Identity,
+    /// Question 2.
+    pub in_force: InForceAnswer,
     /// Question 5.
     pub notice: NoticeAnswer,
     /// Questions 3 and 4; absent where no facts were entered.
@@ -213,9 +215,10 @@ impl<'a> Found<'a> {
         Self { terms: Some(&assessment.terms), ..Self::before_facts(assessment) }
     }
 
-    /// Person and notice only: nothing was entered of what he did.
+    /// Person, life and notice only: nothing was entered of what he did.
     pub fn before_facts(assessment: &Assessment) -> Self {
-        Self { identity: assessment.facts.identity, notice: assessment.notice, terms: None }
+        let Assessment { facts, in_force, notice, .. } = assessment;
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None }
     }
 }
 

@@ -23,7 +23,7 @@ fn moments(act: &str, decision: &str) -> Moments {
 }
 
 fn nothing_else() -> Found<'static> {
-    Found { identity: Identity::Confirmed, notice: NoticeAnswer::NotNeeded, terms: None }
+    Found { identity: Identity::Confirmed, in_force: InForceAnswer::Yes, notice: NoticeAnswer::NotNeeded, terms: None }
 }
 
 fn noticed(notice: NoticeAnswer) -> Found<'static> {
@@ -390,6 +390,22 @@ fn what_else_there_is_follows_the_kind_and_the_notice_held() {
 }
 
 #[test]
+fn he_is_told_of_an_order_that_may_have_ended_only_once_it_is_known_to_be_live() {
+    let told = |kind: OrderKind, in_force| {
+        let offered = otherwise(&kind, Found { in_force, ..noticed(NoticeAnswer::NoneHeld) });
+        let telling = |each: &Otherwise| [Otherwise::InformHimNow, Otherwise::AskThenInform].contains(each);
+        offered.into_iter().filter(telling).collect::<Vec<_>>()
+    };
+    let order = || OrderKind::NonMolestation;
+    assert_eq!(told(order(), InForceAnswer::Yes), [Otherwise::InformHimNow]);
+    assert_eq!(told(order(), InForceAnswer::Unknown), [Otherwise::AskThenInform]);
+    assert_eq!(told(order(), InForceAnswer::Ended), []);
+    for in_force in [InForceAnswer::Yes, InForceAnswer::Unknown] {
+        assert_eq!(told(OrderKind::Undertaking, in_force), [], "he gave the promise himself");
+    }
+}
+
+#[test]
 fn what_else_there_is_stands_first_unless_a_term_fits() {
     let order = an_order(OrderKind::Spo, vec![paragraph("1", Nature::Prohibition)]);
     let first = |answer| {
@@ -406,6 +422,7 @@ fn what_else_there_is_stands_first_unless_a_term_fits() {
 fn what_else_there_is_has_the_keys_of_the_catalogue() {
     let every = [
         Otherwise::InformHimNow,
+        Otherwise::AskThenInform,
         Otherwise::OtherOffences,
         Otherwise::BreachOfThePeace,
         Otherwise::LifeOrLimb,

@@ -161,6 +161,7 @@ fn test(i18n: I18n, test: Test, tense: Tense) -> String {
 pub fn otherwise(i18n: I18n, otherwise: Otherwise) -> String {
     match otherwise {
         Otherwise::InformHimNow => say!(i18n, law.else_inform),
+        Otherwise::AskThenInform => say!(i18n, law.else_ask_then_inform),
         Otherwise::OtherOffences => say!(i18n, law.else_other_offences),
         Otherwise::BreachOfThePeace => say!(i18n, law.else_breach_of_peace),
         Otherwise::LifeOrLimb => say!(i18n, law.else_s17_1_e),

@@ -5,7 +5,7 @@ use super::Found;
 use crate::rules::assess::{Answer, NoticeAnswer};
 use crate::rules::law::{NoticeRule, RouteKind, row_for};
 use crate::rules::notice::NoticeKind;
-use crate::rules::order::OrderKind;
+use crate::rules::order::{InForceAnswer, OrderKind};
 use serde::{Deserialize, Serialize};
 
 /// One thing an officer can turn to, whatever an order answered.
@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 pub enum Otherwise {
     /// Tell him now that the order exists, and log it: acts after that count (R2).
     InformHimNow,
+    /// Ask control whether the order is live; if it is, tell him that it exists, and log it.
+    AskThenInform,
     /// Other offences: assault, damage, harassment, stalking, threats.
     OtherOffences,
     /// A breach of the peace, at common law.
@@ -38,6 +40,7 @@ impl Otherwise {
     pub fn key(self) -> &'static str {
         match self {
             Self::InformHimNow => "inform_him_now",
+            Self::AskThenInform => "ask_then_inform",
             Self::OtherOffences => "other_offences",
             Self::BreachOfThePeace => "breach_of_the_peace",
             Self::LifeOrLimb => "life_or_limb",
@@ -54,7 +57,7 @@ impl Otherwise {
 pub fn otherwise(kind: &OrderKind, found: Found<'_>) -> Vec<Otherwise> {
     let mut offered = Vec::new();
     if may_want_notice(found.notice) && telling_counts(kind) {
-        offered.push(Otherwise::InformHimNow);
+        offered.extend(telling(found.in_force));
     }
     offered.extend(ALWAYS_FIRST);
     if has_route(kind, |route| route == RouteKind::Warrant) {
@@ -89,12 +92,23 @@ fn may_want_notice(answer: NoticeAnswer) -> bool {
     }
 }
 
-/// Whether being told is enough for the kind. A protection notice must be served (CSA 2010 s.25(2)).
+/// How he is told of an order: of one that may have ended, only once control has said that it is live.
+fn telling(in_force: InForceAnswer) -> Option<Otherwise> {
+    match in_force {
+        InForceAnswer::Yes | InForceAnswer::NotYet => Some(Otherwise::InformHimNow),
+        InForceAnswer::Unknown => Some(Otherwise::AskThenInform),
+        InForceAnswer::Ended | InForceAnswer::Stayed => None,
+    }
+}
+
+/// Whether being told is enough for the kind. A protection notice must be served (CSA 2010 s.25(2)); an
+/// undertaking is his own promise to the court, which he knows (Family Law Act 1996 s.46).
 fn telling_counts(kind: &OrderKind) -> bool {
-    row_for(kind).is_none_or(|row| match row.notice {
-        NoticeRule::NotNeeded => false,
-        NoticeRule::Awareness { counts, .. } => counts.contains(&NoticeKind::ToldOfExistence),
-    })
+    *kind != OrderKind::Undertaking
+        && row_for(kind).is_none_or(|row| match row.notice {
+            NoticeRule::NotNeeded => false,
+            NoticeRule::Awareness { counts, .. } => counts.contains(&NoticeKind::ToldOfExistence),
+        })
 }
 
 /// Whether the law row of a kind lists a route (R3).
