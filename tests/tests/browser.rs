@@ -4,6 +4,8 @@
 
 #[path = "browser/doors.rs"]
 mod doors;
+#[path = "browser/here.rs"]
+mod here;
 #[path = "browser/hour.rs"]
 mod hour;
 #[path = "browser/layout.rs"]

@@ -2,13 +2,17 @@
 //! had is said, and a grid reference can be typed instead.
 
 use crate::{
-    components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page, TextInput},
+    bridge,
+    components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page, TextInput, focus_on},
     i18n::*,
     state::{use_state, watching},
     text,
 };
-use cordon_core::wire::{AreaBrief, Disclosure, FixAge, Here, HereNow, HiddenAreas, Part, PlaceInput};
-use leptos::prelude::*;
+use cordon_core::wire::{
+    AreaBrief, Disclosure, Fault, FaultKind, FixAge, FixReply, Here, HereNow, HiddenAreas, Part, PlaceInput,
+    PositionSource,
+};
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::components::A;
 
 /// Here.
@@ -24,7 +28,7 @@ pub fn HerePage() -> impl IntoView {
         },
         &[Part::Orders],
     );
-    let shown = Callback::new(|here: HereNow| view! { <Areas here/> }.into_any());
+    let shown = Callback::new(move |here: HereNow| view! { <Areas here place/> }.into_any());
     view! {
         <Page title=tu_string!(i18n, find.here_title).to_owned()>
             <div data-test="here-page">
@@ -35,15 +39,62 @@ pub fn HerePage() -> impl IntoView {
     }
 }
 
+fn is_typed(place: &PlaceInput) -> bool {
+    matches!(place, PlaceInput::GridReference { .. })
+}
+
+/// The reference that was typed, where these are the areas around it: nobody stands there.
+fn typed_place(fix: &FixReply, asked: &PlaceInput) -> Option<String> {
+    let FixReply::Fix { source: PositionSource::GridReference, grid, .. } = fix else { return None };
+    match asked {
+        PlaceInput::GridReference { text } => Some(text.to_uppercase()),
+        PlaceInput::Here | PlaceInput::Fix { .. } | PlaceInput::Words { .. } | PlaceInput::Unknown => grid.clone(),
+    }
+}
+
+/// Where these areas are: the officer's own position, or the place that was typed and the way back.
 #[component]
-fn Areas(here: HereNow) -> impl IntoView {
+fn Where(fix: FixReply, typed: Option<String>, place: RwSignal<PlaceInput>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
+    match typed {
+        Some(typed) => view! {
+            <div class="between">
+                <p class="line grow" data-test="here-fix">{t!(i18n, find.here_typed, place = typed)}</p>
+                <UseMine place/>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <p class="line" data-test="here-fix">{move || text::fix(i18n, &fix, state.now_ms.get())}</p>
+        }
+        .into_any(),
+    }
+}
+
+/// Asks the device where it is, again or in the place of what was typed.
+#[component]
+fn UseMine(place: RwSignal<PlaceInput>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <button type="button" class="button" data-test="here-again" on:click=move |_| place.set(PlaceInput::Here)>
+            {t!(i18n, find.here_again)}
+        </button>
+    }
+}
+
+#[component]
+fn Areas(here: HereNow, place: RwSignal<PlaceInput>) -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let typed = typed_place(&here.fix, &place.get_untracked());
+    let inside = if typed.is_some() { t!(i18n, find.inside_there_heading) } else { t!(i18n, find.inside_heading) };
+    let near = if typed.is_some() { t!(i18n, find.near_there_heading) } else { t!(i18n, find.near_heading) };
     let located = here.fix.age(state.now_ms.get_untracked()) == FixAge::Fresh;
     let none = here.inside.is_empty() && here.cannot_tell.is_empty() && here.near.is_empty();
     let fix = here.fix;
     let beside = if located && none {
-        let title = tu_string!(i18n, find.here_nothing);
+        let title = if typed.is_some() { t!(i18n, find.there_nothing) } else { t!(i18n, find.here_nothing) };
         view! {
             <div class="stack" data-test="here-none">
                 <NothingHeld title offered=here.otherwise open=true coverage=here.coverage/>
@@ -59,12 +110,12 @@ fn Areas(here: HereNow) -> impl IntoView {
         HiddenAreas::NeedLivePosition => Some(tu_string!(i18n, find.hidden_areas_need_live)),
     };
     view! {
-        <p class="line" data-test="here-fix">{move || text::fix(i18n, &fix, state.now_ms.get())}</p>
+        <Where fix typed place/>
         {(!located).then(|| view! { <p class="card" data-test="here-no-fix">{t!(i18n, find.here_cannot_tell)}</p> })}
         {hidden.map(|words| view! { <p class="sub" data-test="here-hidden">{words}</p> })}
-        <AreaList heading=tu_string!(i18n, find.inside_heading) state="inside" areas=here.inside/>
+        <AreaList heading=inside state="inside" areas=here.inside/>
         <AreaList heading=tu_string!(i18n, find.unsure_heading) state="cannot_tell" areas=here.cannot_tell/>
-        <AreaList heading=tu_string!(i18n, find.near_heading) state="near" areas=here.near/>
+        <AreaList heading=near state="near" areas=here.near/>
         {beside}
     }
 }
@@ -124,21 +175,37 @@ fn Area(area: AreaBrief, state: &'static str) -> impl IntoView {
     }
 }
 
-/// A British National Grid reference in the place of a fix; empty asks the device again.
+/// A British National Grid reference in the place of a fix. The areas that stand give way only to those of
+/// a place that the device could read.
 #[component]
 fn PlaceForm(place: RwSignal<PlaceInput>) -> impl IntoView {
     let i18n = use_i18n();
     let grid = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
+    let asking = StoredValue::new(0_u32);
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = grid.get_untracked().trim().to_owned();
-        if text.is_empty() {
-            wrong.set(Some(tu_string!(i18n, find.here_grid_bad).to_owned()));
-            return;
-        }
         wrong.set(None);
-        place.set(PlaceInput::GridReference { text });
+        if text.is_empty() {
+            wrong.set(Some(tu_string!(i18n, find.here_grid_bad)));
+            return focus_on("here-grid");
+        }
+        asking.update_value(|turn| *turn += 1);
+        let turn = asking.get_value();
+        let typed = PlaceInput::GridReference { text };
+        spawn_local(async move {
+            let reply = bridge::call(&Here { place: typed.clone() }).await;
+            // The page may be gone, or may ask for another place by now.
+            if asking.try_get_value() != Some(turn) {
+                return;
+            }
+            if let Err(fault @ Fault { kind: FaultKind::Invalid, .. }) = reply {
+                wrong.set(Some(text::fault(i18n, &fault)));
+                return focus_on("here-grid");
+            }
+            place.set(typed);
+        });
     };
     view! {
         <form class="place-form" on:submit=ask novalidate=true>
@@ -151,9 +218,7 @@ fn PlaceForm(place: RwSignal<PlaceInput>) -> impl IntoView {
             />
             <div class="pair-buttons">
                 <button type="submit" class="button" data-test="here-ask">{t!(i18n, find.here_ask)}</button>
-                <button type="button" class="button" data-test="here-again" on:click=move |_| place.set(PlaceInput::Here)>
-                    {t!(i18n, find.here_again)}
-                </button>
+                {move || (!place.with(is_typed)).then(|| view! { <UseMine place/> })}
             </div>
         </form>
     }
