@@ -2,11 +2,15 @@
 //!
 //! Under 1024 px the rooms are at the bottom, in thumb reach; from there on they are a rail.
 
-use super::{Glyph, Icon, TopBar};
+use super::{Glyph, Icon, TopBar, focus_on};
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::Deed;
 use leptos::{html, prelude::*};
-use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
+use leptos_router::{
+    NavigateOptions,
+    components::A,
+    hooks::{use_location, use_navigate},
+};
 use wasm_bindgen::JsCast;
 
 /// A page: one heading, which takes the focus when the page opens. The document is called by the page's
@@ -72,7 +76,7 @@ fn BottomNav() -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <nav class="bottom" aria-label=tu_string!(i18n, frame.nav)>
-            <Room deed=Deed::Search><A href="/" exact=true attr:data-test="nav-find"><Icon glyph=Glyph::Search/>{t!(i18n, frame.nav_find)}</A></Room>
+            <Room deed=Deed::Search><FindLink test="nav-find"><Icon glyph=Glyph::Search/>{t!(i18n, frame.nav_find)}</FindLink></Room>
             <Room deed=Deed::AskHere><A href="/here" attr:data-test="nav-here"><Icon glyph=Glyph::Pin/>{t!(i18n, frame.nav_here)}</A></Room>
             <Room deed=Deed::Record><A href="/record" attr:data-test="nav-record"><Icon glyph=Glyph::Plus/>{t!(i18n, frame.nav_record)}</A></Room>
             <Room deed=Deed::SeeOwnRecords><A href="/mine" attr:data-test="nav-mine"><Icon glyph=Glyph::List/>{t!(i18n, frame.nav_mine)}</A></Room>
@@ -92,6 +96,31 @@ fn Room(
     move || may.get().then(|| children())
 }
 
+/// The way to Find, by the home page. In a search that stands it leads to the box: what was typed and the
+/// reason for it stay.
+#[component]
+fn FindLink(
+    /// Its `data-test`.
+    test: &'static str,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let is_search = Memo::new(move |_| path.with(|path| path == "/find"));
+    let current = move || (is_search.get() || path.with(|path| path == "/")).then_some("page");
+    let tapped = move |event: leptos::ev::MouseEvent| {
+        if is_search.get_untracked() {
+            event.prevent_default();
+            focus_on("search-box");
+        }
+    };
+    view! {
+        <a href=move || if is_search.get() { "/find" } else { "/" } aria-current=current data-test=test on:click=tapped>
+            {children()}
+        </a>
+    }
+}
+
 /// The rooms of a station: those that the officer may use.
 #[component]
 pub fn Rail() -> impl IntoView {
@@ -101,7 +130,7 @@ pub fn Rail() -> impl IntoView {
             <p class="brand">{t!(i18n, frame.app)}</p>
             <nav aria-label=tu_string!(i18n, frame.nav)>
                 <Room deed=Deed::OpenOrder><A href="/orders" attr:data-test="rail-orders">{t!(i18n, frame.nav_orders)}</A></Room>
-                <Room deed=Deed::Search><A href="/" exact=true attr:data-test="rail-find">{t!(i18n, frame.nav_find)}</A></Room>
+                <Room deed=Deed::Search><FindLink test="rail-find">{t!(i18n, frame.nav_find)}</FindLink></Room>
                 <Room deed=Deed::AskHere><A href="/here" attr:data-test="rail-here">{t!(i18n, frame.nav_here)}</A></Room>
                 <Room deed=Deed::Record><A href="/record" attr:data-test="rail-record">{t!(i18n, frame.nav_record)}</A></Room>
                 <Room deed=Deed::SeeOwnRecords><A href="/mine" attr:data-test="rail-mine">{t!(i18n, frame.nav_mine)}</A></Room>

@@ -47,7 +47,7 @@ impl Glyph {
             Self::Plus => r#"<rect x="4" y="3" width="16" height="18" rx="2.5"/><path d="M12 8v8M8 12h8"/>"#,
             Self::List => r#"<path d="M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01"/>"#,
             Self::Online => r#"<circle cx="12" cy="12" r="6" fill="currentColor"/>"#,
-            Self::Offline => r#"<circle cx="12" cy="12" r="7"/><path d="m4 4 16 16"/>"#,
+            Self::Offline => r#"<path d="M4 20v-4M9 20v-7M14 20v-9M16 3l5 5M21 3l-5 5"/>"#,
             Self::Blank => {
                 r#"<path d="m3 3 18 18M10 5a10 10 0 0 1 11 7 12 12 0 0 1-2.600 3.900M6 7a12 12 0 0 0-3 5c1.500 4 5 7 9 7a9 9 0 0 0 4-.9"/>"#
             }

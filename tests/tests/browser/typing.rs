@@ -28,11 +28,7 @@ fn a_name_that_many_have_is_built_as_far_as_it_is_looked_at() -> Result<()> {
         return Ok(());
     }
     let _turn = turn();
-    let stage = Stage::with_orders()?;
-    let people = stage.at("smiths.jsonl");
-    fs::write(&people, smiths())?;
-    stage.hq.import_path(&people)?;
-    let bridge = Bridge::of(stage)?;
+    let bridge = with_smiths()?;
     let session = Session::traced(Driver::chrome(|_| ())?, 390, 844, Screen::Phone)?;
     let hand = Hand { window: &session };
     session.go(&format!("{}/", bridge.origin))?;
@@ -50,6 +46,46 @@ fn a_name_that_many_have_is_built_as_far_as_it_is_looked_at() -> Result<()> {
     session.wait_until("[data-test='hit']", PATIENCE, |_| Ok(hits()? == A_SCREEN))?;
     session.execute("window.scrollTo(0, document.body.scrollHeight)", &[])?;
     session.wait_until("[data-test='hit']", PATIENCE, |_| Ok(hits()? > A_SCREEN)).map(drop)
+}
+
+#[test]
+fn whoever_goes_back_to_the_hits_is_where_they_were() -> Result<()> {
+    if !may_open_windows() {
+        return Ok(());
+    }
+    let _turn = turn();
+    let bridge = with_smiths()?;
+    let session = Session::chrome(Driver::chrome(|_| ())?, 390, 844, Screen::Phone)?;
+    let hand = Hand { window: &session };
+    session.go(&format!("{}/", bridge.origin))?;
+    hand.unlock(PASSPHRASE)?;
+    hand.tap("search-open")?;
+    hand.tap("reason-at_scene")?;
+    hand.write("search-box", "smith jo")?;
+    let hits = || -> Result<usize> { Ok(session.find_all("[data-test='hit']")?.len()) };
+    session.wait_until("[data-test='hit']", PATIENCE, |_| Ok(hits()? == A_SCREEN))?;
+    session.execute("window.scrollTo(0, document.body.scrollHeight)", &[])?;
+    session.wait_until("[data-test='hit']", PATIENCE, |_| Ok(hits()? > A_SCREEN))?;
+    let scrolled = || -> Result<f64> { Ok(session.execute("return scrollY", &[])?.as_f64().unwrap_or(0.0)) };
+    let before = scrolled()?;
+    ensure!(before > 300.0, "the page did not scroll: {before}");
+    // By its own event: the driver would scroll to what it clicks.
+    let open = "
+        const seen = [...document.querySelectorAll('[data-test=hit-link]')]
+            .find((link) => link.getBoundingClientRect().top > 100);
+        seen.click();";
+    session.execute(open, &[])?;
+    hand.tap("reason-cancel")?;
+    session.wait_until("[data-test='hit']", PATIENCE, |_| Ok((scrolled()? - before).abs() < 40.0)).map(drop)
+}
+
+/// With many people of one name.
+fn with_smiths() -> Result<Bridge> {
+    let stage = Stage::with_orders()?;
+    let people = stage.at("smiths.jsonl");
+    fs::write(&people, smiths())?;
+    stage.hq.import_path(&people)?;
+    Bridge::of(stage)
 }
 
 #[test]

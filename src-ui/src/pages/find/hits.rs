@@ -3,6 +3,7 @@
 use crate::{
     components::{NothingHeld, WarnLine, WarnRow},
     i18n::*,
+    state::{PlaceInHits, use_state},
     text,
 };
 use cordon_core::wire::{Band, Hit, Results, Role, RoleCount, Searched};
@@ -61,12 +62,22 @@ pub fn counted(i18n: text::I18n, results: &Results) -> String {
 #[component]
 fn Hits(hits: Vec<Hit>) -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let count = hits.len();
     let built = RwSignal::new(FIRST.min(count));
     let end = NodeRef::<html::Button>::new();
-    build_up_to(built, A_SCREEN.min(count));
+    let before = state.place_in_hits.get_value();
+    let query = state.query.get_untracked();
+    if before.query == query && before.scrolled > 0.0 {
+        build_up_to(built, before.built.max(A_SCREEN).min(count));
+        scroll_once_built(built, before.built.min(count), before.scrolled);
+    } else {
+        build_up_to(built, A_SCREEN.min(count));
+    }
     let more = move || build_up_to(built, (built.get_untracked() + A_SCREEN).min(count));
     let watching = window_event_listener(ev::scroll, move |_| {
+        let scrolled = window().scroll_y().unwrap_or_default();
+        state.place_in_hits.set_value(PlaceInHits { query: query.clone(), built: built.get_untracked(), scrolled });
         if built.get_untracked() < count && end.get_untracked().is_some_and(|end| is_near(&end)) {
             more();
         }
@@ -108,6 +119,15 @@ fn build_up_to(built: RwSignal<usize>, wanted: usize) {
     });
 }
 
+/// Back to where the officer was, once the hits stand that were there. The page may be gone by then.
+fn scroll_once_built(built: RwSignal<usize>, wanted: usize, to: f64) {
+    request_animation_frame(move || match built.try_get_untracked() {
+        None => {}
+        Some(now) if now < wanted => scroll_once_built(built, wanted, to),
+        Some(_) => window().scroll_to_with_x_and_y(0.0, to),
+    });
+}
+
 /// Whether something stands within a screen below what is seen.
 fn is_near(element: &web_sys::HtmlElement) -> bool {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
@@ -130,6 +150,8 @@ fn HitCard(hit: Hit) -> impl IntoView {
     let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
     let pnc_id = hit.pnc_id.map(|id| tu_string!(i18n, find.hit_pnc, id = id));
     let held: Vec<String> = hit.town.map(String::from).into_iter().chain(pnc_id).collect();
+    // By ear two of one name are told apart by what is held of each.
+    let held_id = (!held.is_empty()).then(|| format!("held-{}", hit.person));
     let warnings: Vec<WarnLine> = hit
         .warnings
         .iter()
@@ -144,7 +166,8 @@ fn HitCard(hit: Hit) -> impl IntoView {
         <article class="card hit" data-test="hit">
             <div class="between">
                 <h3>
-                    <A href=format!("/person/{}", hit.person) attr:class="cover" attr:data-test="hit-link">
+                    <A href=format!("/person/{}", hit.person) attr:class="cover" attr:data-test="hit-link"
+                        attr:aria-describedby=held_id.clone()>
                         <span data-test="hit-name">{hit.name}</span>
                     </A>
                 </h3>
@@ -152,7 +175,7 @@ fn HitCard(hit: Hit) -> impl IntoView {
             </div>
             {hit.roles.iter().map(|count| view! { <RoleLine count=count.clone()/> }).collect_view()}
             {warnings.into_iter().map(|line| view! { <WarnRow line/> }).collect_view()}
-            {(!held.is_empty()).then(|| view! { <p class="sub one-line" data-test="hit-held">{held.join(" · ")}</p> })}
+            {held_id.map(|id| view! { <p class="sub" id=id data-test="hit-held">{held.join(" · ")}</p> })}
             <p class="sub" data-test="hit-why">{why.join(" · ")}</p>
         </article>
     }
