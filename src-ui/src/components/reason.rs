@@ -1,6 +1,6 @@
 //! Why a person or order is opened: asked once in a sitting, one tap.
 
-use super::{TextArea, TextInput, focus_heading};
+use super::{TextArea, TextInput, focus_heading, focus_on};
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::rules::reason::{ReasonFault, WORDS};
 use cordon_core::wire::{Reason, ReasonKind};
@@ -87,56 +87,97 @@ pub fn ReasonSheet(
 #[component]
 fn ReasonForm(on_reason: Callback<Reason>) -> impl IntoView {
     let i18n = use_i18n();
+    let state = use_state();
     let in_words = RwSignal::new(false);
     let words = RwSignal::new(String::new());
-    let incident = RwSignal::new(String::new());
+    // One incident opens several things: its number is offered again, where it can be seen.
+    let incident = RwSignal::new(state.incident.get_untracked());
     let (wrong, wrong_incident) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let give = move |kind: ReasonKind, words: Option<String>| {
         let number = incident.get_untracked().trim().to_owned();
-        let incident_number = if number.is_empty() { None } else { Some(number) };
+        let incident_number = if number.is_empty() { None } else { Some(number.clone()) };
         let reason = Reason { kind, words, incident_number };
         let fault = reason.check().err();
         let told = |at: ReasonFault| fault.filter(|fault| *fault == at).map(|fault| i18n.text(&fault.text()));
         wrong.set(told(ReasonFault::Words));
         wrong_incident.set(told(ReasonFault::IncidentNumber));
-        if fault.is_none() {
-            on_reason.run(reason);
+        match fault {
+            None => {
+                state.incident.set(number);
+                on_reason.run(reason);
+            }
+            Some(ReasonFault::Words) => focus_on("reason-words"),
+            Some(ReasonFault::IncidentNumber) => focus_on("reason-incident"),
         }
     };
-    let give_words = move |_| give(ReasonKind::Other, Some(words.get_untracked().trim().to_owned()));
+    let give_words = Callback::new(move |()| give(ReasonKind::Other, Some(words.get_untracked().trim().to_owned())));
+    let on_tap = Callback::new(move |kind: ReasonKind| match kind {
+        ReasonKind::Other => {
+            in_words.set(true);
+            request_animation_frame(|| focus_on("reason-words"));
+        }
+        ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => give(kind, None),
+    });
+    let on_back = Callback::new(move |()| {
+        in_words.set(false);
+        wrong.set(None);
+        request_animation_frame(|| focus_on("reason-at_scene"));
+    });
+    let inside = move || {
+        if in_words.get() {
+            view! { <OwnWords words wrong on_go=give_words on_back/> }.into_any()
+        } else {
+            view! { <Taps on_tap/> }.into_any()
+        }
+    };
+    // The taps close the sheet, so the number stands before them.
+    view! {
+        <TextInput label=tu_string!(i18n, frame.reason_incident) name="reason-incident" value=incident error=wrong_incident/>
+        {inside}
+    }
+}
+
+/// A tap for each kind; the first has the focus as the sheet opens.
+#[component]
+fn Taps(on_tap: Callback<ReasonKind>) -> impl IntoView {
+    let i18n = use_i18n();
     let taps = REASONS.map(|(kind, key)| {
-        let tap = move |_| match kind {
-            ReasonKind::Other => in_words.set(true),
-            ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => give(kind, None),
-        };
+        let id = format!("reason-{key}");
+        let is_first = kind == ReasonKind::AtScene;
         view! {
-            <button type="button" class="button" data-test=format!("reason-{key}") on:click=tap>
+            <button type="button" class="button" id=id.clone() data-test=id autofocus=is_first on:click=move |_| on_tap.run(kind)>
                 {text::reason_kind(i18n, kind)}
             </button>
         }
     });
-    let own_words = move || {
-        in_words.get().then(|| {
-            view! {
-                <TextArea
-                    label=tu_string!(i18n, frame.reason_words)
-                    name="reason-words"
-                    value=words
-                    max=*WORDS.end()
-                    rows=2
-                    hint=tu_string!(i18n, frame.reason_words_hint)
-                    error=wrong
-                />
-                <button type="button" class="button primary" data-test="reason-go" on:click=give_words>
-                    {t!(i18n, frame.reason_go)}
-                </button>
-            }
-        })
-    };
+    view! { <div class="taps">{taps.into_iter().collect_view()}</div> }
+}
+
+/// The reason in the officer's words, in the place of the taps.
+#[component]
+fn OwnWords(
+    words: RwSignal<String>,
+    wrong: RwSignal<Option<String>>,
+    on_go: Callback<()>,
+    on_back: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     view! {
-        <div class="taps">{taps.into_iter().collect_view()}</div>
-        {own_words}
-        <TextInput label=tu_string!(i18n, frame.reason_incident) name="reason-incident" value=incident error=wrong_incident/>
+        <TextArea
+            label=tu_string!(i18n, frame.reason_words)
+            name="reason-words"
+            value=words
+            max=*WORDS.end()
+            rows=2
+            hint=tu_string!(i18n, frame.reason_words_hint)
+            error=wrong
+        />
+        <button type="button" class="button primary" data-test="reason-go" on:click=move |_| on_go.run(())>
+            {t!(i18n, frame.reason_go)}
+        </button>
+        <button type="button" class="button" data-test="reason-kinds" on:click=move |_| on_back.run(())>
+            {t!(i18n, frame.reason_kinds)}
+        </button>
     }
 }
 
