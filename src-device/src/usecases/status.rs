@@ -36,19 +36,18 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
 }
 
 /// How many items the sync centre would list as waiting and as needing the officer, counted by the store:
-/// the chip stands on every page, and no record is read for it.
+/// the chip stands on every page, and no record is read for it. Looks are left out: they are no work of the
+/// officer's, and one always waits.
 fn count(house: &View<'_>, session: &Session) -> Result<(usize, usize), Failure> {
     let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let aside = events::set_aside(&session.replica, &session.device)?;
-    let (looks, entries): (Vec<_>, Vec<_>) =
-        answers::count_waiting(&session.own)?.into_iter().partition(|(kind, _many)| is_look(*kind));
+    let entries = answers::count_waiting(&session.own)?.into_iter().filter(|(kind, _many)| !is_look(*kind));
     let is_sending = |(id, sequence, bytes): &(ExhibitId, u64, u64)| {
         let is_aside = aside.iter().any(|outcome| outcome.sequence == *sequence);
         !is_aside && session.uploads.get(id).copied().unwrap_or(0) < *bytes
     };
     let sending = exhibits::files_of_received(&session.own)?.into_iter().filter(is_sending).count();
-    // All looks that wait are one item.
-    let waiting = number(entries.iter().map(|(_kind, many)| many).sum()) + usize::from(!looks.is_empty()) + sending;
+    let waiting = number(entries.map(|(_kind, many)| many).sum()) + sending;
     let needs_you = aside.len() + list_mismatched(house.paths)?.len() + number(answers::count_refused(&session.own)?);
     Ok((waiting, needs_you))
 }

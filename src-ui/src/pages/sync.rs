@@ -11,7 +11,7 @@ use crate::components::{Actions, CoverageLine, Failed, Loaded, Page};
 use crate::i18n::use_i18n;
 use crate::state::{Fetched, fresh, use_state};
 use crate::text::{self, say};
-use cordon_core::wire::{Fault, ItemState, Part, StatusChip, SyncItem, SyncNow, SyncSheet, SyncStatus};
+use cordon_core::wire::{Fault, ItemKind, ItemState, Part, StatusChip, SyncItem, SyncNow, SyncSheet, SyncStatus};
 use leptos::{prelude::*, task::spawn_local};
 
 /// `/sync`.
@@ -33,8 +33,13 @@ fn Sheet(sheet: SyncSheet) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let oldest = sheet.oldest.as_ref().map(|oldest| oldest.epoch_ms);
+    // While locked what waits sealed is counted and not listed: which it is, the own store alone says.
+    let listed = sheet.waiting.iter().filter(|item| item.what != ItemKind::Lookups).count();
+    let sealed = not_listed(sheet.status.waiting, listed);
+    let sealed_needs = not_listed(sheet.status.needs_you, sheet.needs_you.len());
     let line = move || match oldest {
         Some(oldest) => say!(i18n, record.oldest, age = text::ago(i18n, oldest, state.now_ms.get())),
+        None if sealed > 0 => say!(i18n, record.sealed_waiting, count = sealed),
         None => say!(i18n, record.none_waiting),
     };
     let fault = sheet.last_fault.as_ref().map(|fault| text::fault(i18n, fault));
@@ -46,14 +51,24 @@ fn Sheet(sheet: SyncSheet) -> impl IntoView {
             <p class="sub" data-test="sync-state" data-online=online(&sheet.status)>{text::chip(i18n, &sheet.status)}</p>
             {fault.map(|fault| view! { <p class="state tell" data-test="sync-fault">{fault}</p> })}
         </section>
-        <Items title=say!(i18n, record.waiting) count=sheet.waiting.len().to_string() items=sheet.waiting
-            test="sync-waiting" none=say!(i18n, record.none_waiting) />
-        <Items title=say!(i18n, record.needs_you) count=sheet.needs_you.len().to_string() items=sheet.needs_you
-            test="sync-needs-you" none=say!(i18n, record.none_need_you) />
+        <Items title=say!(i18n, record.waiting) count=sheet.status.waiting.to_string() items=sheet.waiting
+            test="sync-waiting" none=none_or_sealed(i18n, sealed, say!(i18n, record.none_waiting)) />
+        <Items title=say!(i18n, record.needs_you) count=sheet.status.needs_you.to_string() items=sheet.needs_you
+            test="sync-needs-you" none=none_or_sealed(i18n, sealed_needs, say!(i18n, record.none_need_you)) />
         <Items title=say!(i18n, record.received) count=received items=sheet.received
             test="sync-received" none=say!(i18n, record.none_received) />
         {sheet.coverage.map(|coverage| view! { <CoverageLine coverage /> })}
     }
+}
+
+/// How many of those counted are not among those listed.
+fn not_listed(counted: u32, listed: usize) -> usize {
+    usize::try_from(counted).unwrap_or(usize::MAX).saturating_sub(listed)
+}
+
+/// What stands in the place of an empty list.
+fn none_or_sealed(i18n: text::I18n, sealed: usize, none: String) -> String {
+    if sealed > 0 { say!(i18n, record.sealed_waiting, count = sealed) } else { none }
 }
 
 #[component]
@@ -82,7 +97,7 @@ fn Item(item: SyncItem, test: &'static str) -> impl IntoView {
     view! {
         <article class="card save" class:needs-you=needs data-test=test data-what=item.what.name()>
             <div class="between">
-                <strong>{text::item_what(i18n, item.what)} " " {item.shown.0}</strong>
+                <strong>{text::item_named(i18n, &item)}</strong>
                 <span class="sub">{text::stamp(&item.saved)}</span>
             </div>
             <Sent state=item.state.clone() />
@@ -108,6 +123,7 @@ fn Sent(state: ItemState) -> impl IntoView {
 fn Now(sheet: Fetched<SyncSheet>) -> impl IntoView {
     let i18n = use_i18n();
     let asked = RwSignal::new(false);
+    let was_asked = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
     let running = move || asked.get() || sheet.ready().is_some_and(|sheet| sheet.running);
     let run = move |_| {
@@ -115,6 +131,7 @@ fn Now(sheet: Fetched<SyncSheet>) -> impl IntoView {
             return;
         }
         asked.set(true);
+        was_asked.set(true);
         spawn_local(async move {
             let reply = bridge::call(&SyncNow {}).await;
             if asked.try_set(false).is_some() {
@@ -130,11 +147,21 @@ fn Now(sheet: Fetched<SyncSheet>) -> impl IntoView {
         });
     };
     let words = move || if running() { say!(i18n, record.syncing) } else { say!(i18n, record.sync_now) };
+    // Heard as it begins and as it ends, once somebody has asked for it.
+    let said = move || match sheet.ready().filter(|_| was_asked.get()) {
+        None => String::new(),
+        Some(_) if running() => say!(i18n, record.syncing),
+        Some(sheet) => match &sheet.last_fault {
+            Some(fault) => text::fault(i18n, fault),
+            None => text::chip(i18n, &sheet.status),
+        },
+    };
     view! {
-        {move || fault.get().map(|fault| view! { <Failed fault /> })}
+        {move || fault.get().map(|fault| view! { <Failed fault title=say!(i18n, record.sync_failed) /> })}
+        <p class="govuk-visually-hidden" role="status" data-test="sync-said">{said}</p>
         <Actions>
             <button type="button" class="button primary" data-test="sync-now" on:click=run
-                disabled=move || asked.get() aria-busy=move || running().to_string()>
+                aria-disabled=move || asked.get().then_some("true") aria-busy=move || running().to_string()>
                 {words}
             </button>
         </Actions>

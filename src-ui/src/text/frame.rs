@@ -3,7 +3,7 @@
 use super::{I18n, law::join, say};
 use cordon_core::wire::{
     AccuracyLevel, ClockDoubt, ClockTrust, Coverage, Fault, FixAge, FixReply, ItemKind, ItemState, NoFix, NotHeld,
-    ReasonKind, Stamp, StatusChip, Theme,
+    ReasonKind, Stamp, StatusChip, SyncItem, Theme,
 };
 
 /// What went wrong and what to do.
@@ -87,6 +87,14 @@ pub fn item_what(i18n: I18n, what: ItemKind) -> String {
         ItemKind::Capture => say!(i18n, frame.item_capture),
         ItemKind::Lookups => say!(i18n, frame.item_lookups),
         ItemKind::Device => say!(i18n, frame.item_device),
+    }
+}
+
+/// An item by name: "Evidence AD/1", "4 look-ups".
+pub fn item_named(i18n: I18n, item: &SyncItem) -> String {
+    match item.shown.0.parse::<u64>() {
+        Ok(count) if item.what == ItemKind::Lookups => say!(i18n, frame.item_lookups_many, count = count),
+        Ok(_) | Err(_) => format!("{} {}", item_what(i18n, item.what), item.shown.0),
     }
 }
 
