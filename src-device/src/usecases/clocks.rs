@@ -60,6 +60,7 @@ fn sheet(rule: ClockRule, start: Timestamp, who: String) -> ClockSheet {
         words: rule.words(),
         what_counts: rule.what_counts(),
         sign_off: rule.needs_sign_off(),
+        past_limit: rule.past_limit(),
         who: who.into(),
         start: Stamp::of(start),
         target: run.as_ref().map(|clock| Stamp::of(clock.target)),
@@ -90,6 +91,16 @@ mod tests {
             english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count")
         );
         assert!(clock.target.is_some() && clock.sign_off.is_some());
+    }
+
+    #[test]
+    fn a_clock_past_its_limit_says_what_to_do_and_not_what_becomes_of_it() {
+        let said = |rule| english(sheet(rule, at("2026-11-21T21:35:00Z"), String::new()).past_limit).to_string();
+        assert!(said(ClockRule::BailArrest).contains("custody sergeant"));
+        assert!(said(ClockRule::DvpnHearing).contains("does not say what becomes of the notice"));
+        for rule in ClockRule::ALL {
+            assert!(!said(rule).contains("release"), "{rule:?}: others decide");
+        }
     }
 
     #[test]

@@ -76,6 +76,24 @@ impl ClockRule {
         self.row().starts_with
     }
 
+    /// What to do once its limit has passed. What then becomes of an arrest, a notice or a duty is for
+    /// others to decide.
+    pub fn past_limit(self) -> TextKey {
+        match self {
+            Self::DvpnArrest
+            | Self::DvpoArrest
+            | Self::DapnArrest
+            | Self::OccupationArrest
+            | Self::BailArrest
+            | Self::MurderBailArrest
+            | Self::PaceDetention
+            | Self::ChargedToCourt => text_key!("clock.past_detention"),
+            Self::DvpnHearing | Self::DapnHearing => text_key!("clock.past_hearing"),
+            Self::SpoNotification | Self::DapoNotification => text_key!("clock.past_notification"),
+            Self::DvpoLife => text_key!("clock.past_life"),
+        }
+    }
+
     /// The rule as one plain sentence, for when no date may be given.
     pub fn words(self) -> TextKey {
         self.row().words

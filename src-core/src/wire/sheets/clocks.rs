@@ -27,6 +27,8 @@ pub struct ClockSheet {
     pub what_counts: TextKey,
     /// What of the reckoning waits for a lawyer's sign-off, where anything does.
     pub sign_off: Option<TextKey>,
+    /// What to do once the limit has passed.
+    pub past_limit: TextKey,
     /// About whom, as shown.
     pub who: Verbatim,
     /// From.

@@ -76,6 +76,11 @@ fn card(i18n: I18n, clock: ClockSheet, now: ReadSignal<i64>) -> AnyView {
     let title = text::clock(i18n, clock.rule);
     let letter = say!(i18n, record.clock_letter, letter = clock.letter.clone());
     let named = format!("{} · {} · {letter}", clock.who, clock.source);
+    let next = clock.past_limit;
+    let past_limit = move || {
+        let is_past = stands.get() == Stands::PastLimit;
+        is_past.then(|| view! { <p class="line" data-test="clock-past-limit">{i18n.key(next)}</p> })
+    };
     let tag = move || if stands.get() == Stands::Running { "tag" } else { "tag solid" };
     view! {
         <article class="card clock" data-test="clock" data-rule=format!("{:?}", clock.rule) data-state=move || stands.get().key()>
@@ -87,6 +92,7 @@ fn card(i18n: I18n, clock: ClockSheet, now: ReadSignal<i64>) -> AnyView {
             </p>
             <p class="sub">{named}</p>
             <p class="sub">{say!(i18n, record.clock_from, when = text::stamp(&clock.start))}</p>
+            {past_limit}
             {counted(i18n, &clock, now)}
             {excluded(i18n, &clock)}
             {rule(i18n, &clock)}
