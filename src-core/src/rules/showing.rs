@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn showing_a_police_notice_is_no_service() {
-        let shown = [("1".to_owned(), "Not to go to 9 Model Road".to_owned())];
+        let shown = [("1".into(), "Not to go to 9 Model Road".into())];
         for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
             assert!(!done_by_showing(&kind, &shown).contains(&NoticeKind::FormallyServed), "{kind:?}");
         }

@@ -120,6 +120,24 @@ pub fn arrest(i18n: I18n, power: &Power) -> String {
     }
 }
 
+/// A power as the record of an arrest names it: "under Bail Act 1976 s.7(3), suspecting that he had broken
+/// it".
+pub fn arrested_under(i18n: I18n, power: &Power) -> String {
+    let on = match (power.test, power.tense) {
+        (Test::Suspecting, Tense::Offence) => say!(i18n, law.suspecting),
+        (Test::Suspecting, Tense::IsInBreach) => say!(i18n, law.suspecting_is),
+        (Test::Suspecting, Tense::HasBroken) => say!(i18n, law.suspecting_has),
+        (Test::Suspecting, Tense::LikelyToBreak) => say!(i18n, law.suspecting_likely),
+        (Test::Suspecting, Tense::FailedToAttend) => say!(i18n, law.suspecting_not_attended),
+        (Test::Believing, Tense::Offence) => say!(i18n, law.believing),
+        (Test::Believing, Tense::IsInBreach) => say!(i18n, law.believing_is),
+        (Test::Believing, Tense::HasBroken) => say!(i18n, law.believing_has),
+        (Test::Believing, Tense::LikelyToBreak) => say!(i18n, law.believing_likely),
+        (Test::Believing, Tense::FailedToAttend) => say!(i18n, law.believing_not_attended),
+    };
+    say!(i18n, law.arrested_under, source = power.source.clone(), on = on)
+}
+
 /// The power to enter for it, or that none is listed.
 pub fn entry(i18n: I18n, power: &Power) -> String {
     match &power.entry {

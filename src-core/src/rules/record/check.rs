@@ -345,7 +345,12 @@ mod tests {
     fn powers_of(kind: OrderKind) -> Vec<Power> {
         let order = an_order(kind, Vec::new());
         let moments = Moments::now(Now { earliest: now(), latest: now(), trust: ClockTrust::Trusted });
-        let found = Found { identity: Identity::Confirmed, notice: NoticeAnswer::NotNeeded, terms: None };
+        let found = Found {
+            identity: Identity::Confirmed,
+            in_force: InForceAnswer::Yes,
+            notice: NoticeAnswer::NotNeeded,
+            terms: None,
+        };
         powers_now(&order, moments, found)
     }
 

@@ -31,6 +31,9 @@ pub struct Choosable {
     pub order: Option<OrderId>,
     /// What it says.
     pub label: String,
+    /// What stands in the record once it was used: the power and what was suspected, and nothing of this
+    /// table's own doubts, for the record is disclosed.
+    pub recorded: String,
     /// Whether Code G necessity is needed.
     pub needs_necessity: bool,
     /// Whether it stands now; one that does not is chosen with a reason.
@@ -46,6 +49,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
             power: power.id,
             order: Some(order.order),
             label: format!("{} · {}", i18n.wording(&order.title), text::power(i18n, power)),
+            recorded: format!("{} · {}", text::arrested_under(i18n, power), i18n.wording(&order.title)),
             needs_necessity: power.needs_necessity,
             stands: stands_now(power),
         })
@@ -55,6 +59,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
         power: SECTION_24.id,
         order: None,
         label: say!(i18n, record.power_other_offence),
+        recorded: say!(i18n, record.arrested_other_offence),
         needs_necessity: SECTION_24.needs_necessity,
         stands: true,
     };

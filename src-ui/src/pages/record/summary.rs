@@ -128,7 +128,7 @@ fn actions(i18n: I18n, decision: &DecisionForm, powers: &[Choosable]) -> String 
 fn arrested(i18n: I18n, arrest: &ArrestForm, powers: &[Choosable]) -> String {
     let row = powers.iter().find(|one| Some(one.power) == arrest.power && one.order == arrest.order);
     let power =
-        row.map_or_else(|| arrest.power.map(|power| power.to_string()).unwrap_or_default(), |row| row.label.clone());
+        row.map_or_else(|| arrest.power.map(|power| power.to_string()).unwrap_or_default(), |row| row.recorded.clone());
     let at = arrest.at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
     let why = arrest.necessity.iter().map(|one| text::necessity(i18n, *one));
     let why: Vec<String> = why.chain((!arrest.despite.is_empty()).then(|| arrest.despite.clone())).collect();
