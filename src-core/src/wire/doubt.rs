@@ -3,8 +3,8 @@
 
 use super::fault::span;
 use crate::rules::time::{ClockTrust, Now, Timestamp};
-use crate::text;
-use crate::words::Text;
+use crate::words::{Text, TextKey};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 const DAY_MS: i64 = 86_400_000;
@@ -36,6 +36,11 @@ impl ClockDoubt {
             ClockTrust::Contradicted => Some(Self::Behind { days: days_between(wall, now.earliest) }),
             ClockTrust::Unknown => Some(Self::NeverSet),
         }
+    }
+
+    /// What the officer can do about it, and what the answers do meanwhile.
+    pub fn what_to_do() -> TextKey {
+        text_key!("frame.clock_what_to_do")
     }
 
     /// It in a line.
@@ -83,5 +88,6 @@ mod tests {
         check(Contradicted, [known, known, "2024-11-22T21:30:00Z"], "This device's clock is 2 years behind, or more");
         check(Contradicted, [known, known, "2026-11-22T20:30:00Z"], "This device's clock is behind");
         check(Unknown, [known, known, known], "HQ's time was never learnt");
+        assert!(english(ClockDoubt::what_to_do()).contains("Compare with control's time"));
     }
 }

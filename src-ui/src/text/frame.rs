@@ -54,12 +54,14 @@ pub fn hq_knew(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
 pub fn coverage(i18n: I18n, coverage: &Coverage, now_ms: i64) -> String {
     let areas = if coverage.areas.is_empty() { say!(i18n, frame.no_areas) } else { coverage.areas.join(", ") };
     let (unfed, unread): (Vec<_>, Vec<_>) = coverage.not_held.iter().partition(|missing| missing.is_of_a_feed());
-    let said = |missing: Vec<&NotHeld>| {
+    let named = |missing: Vec<&NotHeld>| {
         missing.into_iter().map(|missing| i18n.wording(&missing.said())).collect::<Vec<_>>().join(", ")
     };
-    let missing = if unfed.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = said(unfed)) };
-    let doubt = coverage.clock.map(|doubt| clock_doubt(i18n, doubt)).unwrap_or_default();
-    join([hq_knew(i18n, coverage, now_ms), doubt, areas, missing, said(unread)])
+    let missing = if unfed.is_empty() { String::new() } else { say!(i18n, frame.holds_no, what = named(unfed)) };
+    let said = |doubt| join([clock_doubt(i18n, doubt), i18n.key(ClockDoubt::what_to_do())]);
+    let doubt = coverage.clock.map(said).unwrap_or_default();
+    let old = if coverage.is_old(now_ms) { say!(i18n, frame.copy_old) } else { String::new() };
+    join([hq_knew(i18n, coverage, now_ms), old, doubt, areas, missing, named(unread)])
 }
 
 /// An item's way to HQ. Never "submitted" before HQ's receipt.

@@ -38,3 +38,26 @@ pub struct Coverage {
     /// Why ages and what is in force may be wrong here; absent where the clock is trusted.
     pub clock: Option<ClockDoubt>,
 }
+
+impl Coverage {
+    /// Whether the copy is so old that its answers must be confirmed: a day without HQ, in which courts sat.
+    pub fn is_old(&self, now_ms: i64) -> bool {
+        const DAY_MS: i64 = 86_400_000;
+        self.hq_knew_at.as_ref().is_some_and(|knew| now_ms.saturating_sub(knew.epoch_ms) >= DAY_MS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::time::Timestamp;
+
+    #[test]
+    fn a_copy_of_a_day_or_more_is_old() {
+        let knew = Stamp::of(Timestamp::parse("2026-11-21T21:30:00Z").unwrap());
+        let after = |hours: i64| knew.epoch_ms + hours * 3_600_000;
+        let held = Coverage { hq_knew_at: Some(knew.clone()), areas: Vec::new(), not_held: Vec::new(), clock: None };
+        assert!(!held.is_old(after(23)) && held.is_old(after(24)) && held.is_old(after(216)));
+        assert!(!Coverage { hq_knew_at: None, ..held }.is_old(after(216)), "that nothing came is said apart");
+    }
+}
