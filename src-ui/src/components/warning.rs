@@ -1,6 +1,7 @@
 //! Warnings stand first, each with its date and source.
 
 use super::{Glyph, Icon};
+use crate::i18n::*;
 use leptos::prelude::*;
 
 /// A warning as a row shows it.
@@ -22,12 +23,13 @@ pub fn WarnRow(
     /// What it says.
     line: WarnLine,
 ) -> impl IntoView {
+    let i18n = use_i18n();
     let WarnLine { marker, detail, on, source } = line;
     let said = if detail.is_empty() { marker } else { format!("{marker}: {detail}") };
     view! {
         <p class="warn" data-test="warning">
             <Icon glyph=Glyph::Warning/>
-            <span>{said}</span>
+            <span><span class="govuk-visually-hidden">{t!(i18n, frame.warning)} " "</span>{said}</span>
             <small>{format!("{on} · {source}")}</small>
         </p>
     }

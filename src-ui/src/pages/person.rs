@@ -4,16 +4,17 @@ mod addresses;
 mod clues;
 
 use crate::{
-    components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow, focus_on},
+    components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow},
     i18n::*,
     state::{Ending, under},
     text,
 };
 use addresses::Addresses;
 use clues::Confirming;
-use cordon_core::wire::{Grant, HistoryItem, OrderBrief, Part, PersonId, PersonSheet, PersonSheetOf, Subject};
+use cordon_core::wire::{Grant, HistoryItem, OrderBrief, OrderId, Part, PersonId, PersonSheet, PersonSheetOf, Subject};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
+use wasm_bindgen::JsCast;
 
 /// A person, by the id in the address.
 #[component]
@@ -59,10 +60,6 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
     let person = sheet.person;
     let live: Vec<_> =
         sheet.bound_by.iter().filter(|order| order.in_force.may_stand()).map(|order| order.order).collect();
-    let assess = match live.as_slice() {
-        [only] => Some(format!("/order/{only}/assess")),
-        [..] => None,
-    };
     let several = sheet.bound_by.len() > 1;
     let warnings: Vec<WarnLine> = sheet
         .warnings
@@ -103,26 +100,39 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
         <CoverageLine coverage=sheet.coverage/>
         <Actions>
             <A href=format!("/record?person={person}") attr:class="button" attr:data-test="record">{t!(i18n, find.record)}</A>
-            <AssessDoor assess/>
+            <AssessDoor live/>
         </Actions>
     }
 }
 
-/// One live order is assessed at once; of several the officer chooses.
+/// One live order is assessed at once; of several the officer chooses, and is led to the first. Where none
+/// may be in force there is nothing to assess.
 #[component]
-fn AssessDoor(assess: Option<String>) -> impl IntoView {
+fn AssessDoor(live: Vec<OrderId>) -> impl IntoView {
     let i18n = use_i18n();
-    match assess {
-        Some(href) => view! {
-            <A href=href attr:class="button primary" attr:data-test="assess-now">{t!(i18n, find.assess_now)}</A>
+    match live.as_slice() {
+        [] => ().into_any(),
+        [only] => view! {
+            <A href=format!("/order/{only}/assess") attr:class="button primary" attr:data-test="assess-now">{t!(i18n, find.assess_now)}</A>
         }
         .into_any(),
-        None => view! {
-            <button type="button" class="button primary" data-test="assess-now" on:click=move |_| focus_on("bound-by")>
-                {t!(i18n, find.assess_choose)}
-            </button>
+        [first, ..] => {
+            let first = *first;
+            view! {
+                <button type="button" class="button primary" data-test="assess-now" on:click=move |_| to_order(first)>
+                    {t!(i18n, find.assess_choose)}
+                </button>
+            }
+            .into_any()
         }
-        .into_any(),
+    }
+}
+
+/// Moves the focus to the card of an order that binds, which scrolls to it.
+fn to_order(order: OrderId) {
+    let link = document().query_selector(&format!("[data-test=\"bound-by\"] a[href=\"/order/{order}\"]"));
+    if let Some(link) = link.ok().flatten().and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _focused = link.focus();
     }
 }
 
@@ -163,8 +173,11 @@ pub fn History(
     view! {
         <section data-test="history">
             <h2>{t!(i18n, find.history)}</h2>
-            {none.then(|| view! { <p class="sub">{t!(i18n, find.none_held)}</p> })}
-            <ul class="plain">{lines.collect_view()}</ul>
+            {if none {
+                view! { <p class="sub">{t!(i18n, find.none_held)}</p> }.into_any()
+            } else {
+                view! { <ul class="plain">{lines.collect_view()}</ul> }.into_any()
+            }}
         </section>
     }
 }

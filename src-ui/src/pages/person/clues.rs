@@ -84,7 +84,7 @@ pub fn Confirming(
             <label class="clue">
                 <input type="checkbox" data-test="clue" data-key=clue.key.0 prop:checked=move || held.get() on:change=toggle/>
                 <span>
-                    <small class="sub">{label}</small>
+                    <small class="sub">{label}</small>" "
                     <span class="clue-shown">{clue.shown.0}</span>
                 </span>
             </label>
@@ -97,7 +97,8 @@ pub fn Confirming(
     };
     view! {
         <fieldset class="clues">
-            <legend class="line"><span role="status" data-test="identity">{state}</span></legend>
+            <legend class="govuk-visually-hidden">{t!(i18n, find.identity_legend)}</legend>
+            <p class="line clues-state" role="status" data-test="identity">{state}</p>
             <div class="ids">{boxes.collect_view()}</div>
         </fieldset>
         {move || fault.get().map(|fault| view! { <Failed fault/> })}
