@@ -8,6 +8,8 @@ mod doors;
 mod here;
 #[path = "browser/hour.rs"]
 mod hour;
+#[path = "browser/keys.rs"]
+mod keys;
 #[path = "browser/layout.rs"]
 mod layout;
 #[path = "browser/people.rs"]
