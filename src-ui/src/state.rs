@@ -27,6 +27,8 @@ pub struct State {
     /// The order whose locked view this page has asked for. Once it is open the device says so itself,
     /// over any reload.
     pub showing: RwSignal<Option<OrderId>>,
+    /// What the officer has ticked at the end of the respondent's view and not saved, as that page writes it.
+    pub ticked: StoredValue<String>,
     /// Whether somebody is being enrolled: held until the six digits were compared.
     pub enrolling: RwSignal<bool>,
     /// Whether the screen is blanked.
@@ -88,6 +90,7 @@ impl State {
             query: RwSignal::new(String::new()),
             place_in_hits: StoredValue::new(PlaceInHits::default()),
             showing: RwSignal::new(None),
+            ticked: StoredValue::new(String::new()),
             enrolling: RwSignal::new(false),
             blank: RwSignal::new(false),
             incident: RwSignal::new(String::new()),
@@ -133,8 +136,10 @@ impl State {
                 self.show(None);
             }
             if let Some(order) = shown.filter(|_| was_open) {
-                // The view cannot be opened again without a reason: the order's page asks for one.
-                rename_address(&format!("/order/{order}{WHILE_SHOWN}"));
+                // The view cannot be opened again without a reason: the order's page asks for one. What was
+                // ticked goes with the address, for this page ends here and keeps nothing.
+                let ticked = String::from(js_sys::encode_uri_component(&self.ticked.get_value()));
+                rename_address(&format!("/order/{order}{WHILE_SHOWN}{ticked}"));
             }
             if was_open && window().location().reload().is_ok() {
                 return;
@@ -229,8 +234,9 @@ impl State {
     }
 }
 
-/// What the address says where the device locked while the respondent's view stood open.
-pub const WHILE_SHOWN: &str = "?locked-while-shown";
+/// What the address says where the device locked while the respondent's view stood open; what was ticked
+/// follows it.
+pub const WHILE_SHOWN: &str = "?locked-while-shown=";
 
 /// Another address for where the page is, which going back does not return from.
 pub fn rename_address(path: &str) {

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `Page` | `title`, `named` (where the title says whom it shows), `back`, `bare` (no bottom navigation: for pages with `Actions`), children |
 //! | `Actions` | children: one or two `.button`s, kept in thumb reach |
-//! | `Loading`, `Failed` | `fault`, `retry: Callback<()>` |
+//! | `Loading`, `Failed` | `fault`, `retry: Callback<()>`, `title` (where something else than showing failed) |
 //! | `Empty` | `title: String`, children |
 //! | `Loaded<T>` | `of: Fetched<T>`, `shown: Callback<T, AnyView>`: loading, failed or the view |
 //! | `CoverageLine` | `coverage: Coverage` |

@@ -4,7 +4,7 @@ use crate::{
     bridge,
     components::{Choice, Radios, TextInput, focus_on, name_document},
     i18n::*,
-    state::{WHILE_SHOWN, rename_address, use_state},
+    state::{State, WHILE_SHOWN, rename_address, use_state},
     text,
 };
 use cordon_core::wire::{Fault, FaultKind, SlotBrief, Unlock};
@@ -22,7 +22,7 @@ pub fn LockPage() -> impl IntoView {
     let slot = RwSignal::new(slots.with_untracked(|slots| first_offered(slots)));
     let capture = move || slot.get().map_or_else(|| "/capture".to_owned(), |slot| format!("/capture?slot={slot}"));
     name_document(i18n, &tu_string!(i18n, frame.lock_title));
-    let why = why_begun_anew();
+    let why = why_begun_anew(state);
     // Whoever stands before it came to type.
     request_animation_frame(|| focus_on("unlock-passphrase"));
     let soft = move || state.session.with(|session| session.as_ref().is_some_and(|session| !session.hardware_keystore));
@@ -56,19 +56,17 @@ enum BegunAnew {
 }
 
 /// Read once: the next lock has another cause.
-fn why_begun_anew() -> Option<BegunAnew> {
+fn why_begun_anew(state: State) -> Option<BegunAnew> {
     let place = window().location();
-    let why = match place.search().ok()?.as_str() {
-        "?stopped" => BegunAnew::Stopped,
-        WHILE_SHOWN => BegunAnew::WhileShown,
-        _ => return None,
-    };
-    let path = match why {
-        BegunAnew::Stopped => "/".to_owned(),
-        BegunAnew::WhileShown => place.pathname().ok()?,
-    };
-    rename_address(&path);
-    Some(why)
+    let said = place.search().ok()?;
+    if said == "?stopped" {
+        rename_address("/");
+        return Some(BegunAnew::Stopped);
+    }
+    let ticked = js_sys::decode_uri_component(said.strip_prefix(WHILE_SHOWN)?).map(String::from);
+    state.ticked.set_value(ticked.unwrap_or_default());
+    rename_address(&place.pathname().ok()?);
+    Some(BegunAnew::WhileShown)
 }
 
 /// Whoever unlocked here last comes first, as long as their slot can be opened.

@@ -9,11 +9,11 @@ use crate::{
     },
     i18n::*,
     pages::{order::order_in_address, record::tick::Tick},
-    state::{deed, use_state},
+    state::{State, deed, use_state},
     text,
 };
 use cordon_core::wire::{
-    DraftId, Fault, FaultKind, NoticeKind, OrderId, ShowDone, ShowOpen, ShowSheet, Subject, Understood,
+    DraftId, Fault, FaultKind, NoticeKind, OfficerId, OrderId, ShowDone, ShowOpen, ShowSheet, Subject, Understood,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -39,12 +39,13 @@ pub fn ShowRoom(
 ) -> impl IntoView {
     let sheet = deed(move || ShowOpen { order }, Some(Subject::Order(order)));
     let i18n = use_i18n();
+    let state = use_state();
     // Held here, so that showing it again keeps what was ticked.
-    let fields = Fields::new(i18n);
+    let fields = Fields::of(i18n, ticked_before(state, order));
+    Effect::new(move |_| state.ticked.set_value(fields.ticked(state, order)));
     let shown = Callback::new(move |sheet: ShowSheet| view! { <Shown sheet fields/> }.into_any());
     name_document(i18n, &tu_string!(i18n, frame.app));
     // A refusal must not hold the officer here: there is nothing to protect yet.
-    let state = use_state();
     let go = use_go_instead();
     let leave = Callback::new(move |()| {
         go.run(format!("/order/{order}"));
@@ -77,16 +78,39 @@ struct Fields {
     refused: RwSignal<Option<String>>,
 }
 
+/// What was ticked, as it outlives a lock: done, nothing of it, in which language, whether understood.
+type Ticked = (Vec<NoticeKind>, bool, String, Option<Understood>);
+
+/// What the same officer ticked for the same order before the device locked over it.
+fn ticked_before(state: State, order: OrderId) -> Option<Ticked> {
+    let written = state.ticked.get_value();
+    let (by, of, ticked): (Option<OfficerId>, OrderId, Ticked) = serde_json::from_str(&written).ok()?;
+    (of == order && by.is_some() && by == officer(state)).then_some(ticked)
+}
+
+fn officer(state: State) -> Option<OfficerId> {
+    state.session.with_untracked(|session| Some(session.as_ref()?.officer.as_ref()?.id))
+}
+
 impl Fields {
-    fn new(i18n: text::I18n) -> Self {
+    fn of(i18n: text::I18n, before: Option<Ticked>) -> Self {
+        let fresh = || (Vec::new(), false, tu_string!(i18n, find.language_default), None);
+        let (done, nothing, language, understood) = before.unwrap_or_else(fresh);
         Self {
-            done: RwSignal::new(Vec::new()),
-            nothing: RwSignal::new(false),
-            language: RwSignal::new(tu_string!(i18n, find.language_default)),
-            understood: RwSignal::new(None),
+            done: RwSignal::new(done),
+            nothing: RwSignal::new(nothing),
+            language: RwSignal::new(language),
+            understood: RwSignal::new(understood),
             passphrase: RwSignal::new(String::new()),
             refused: RwSignal::new(None),
         }
+    }
+
+    /// Everything but the passphrase, with whose it is; reactive.
+    fn ticked(self, state: State, order: OrderId) -> String {
+        let ticked: Ticked = (self.done.get(), self.nothing.get(), self.language.get(), self.understood.get());
+        // What cannot be written is asked for again.
+        serde_json::to_string(&(officer(state), order, ticked)).unwrap_or_default()
     }
 
     /// What is wrong, by field; reactive.
@@ -205,6 +229,7 @@ fn Finish(sheet: ShowSheet, fields: Fields, finishing: RwSignal<bool>) -> impl I
             busy.try_set(false);
             match reply {
                 Ok(_) => {
+                    state.ticked.set_value(String::new());
                     go.run(format!("/order/{order}"));
                     state.show(None);
                 }
