@@ -49,6 +49,10 @@ fn is_home() -> bool {
 
 /// Whether the focus is in a field, where a key is text.
 fn typing() -> bool {
-    let focused = document().active_element();
-    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    let Some(focused) = document().active_element() else { return false };
+    match focused.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(focused.get_attribute("type").as_deref(), Some("radio" | "checkbox" | "file")),
+        _ => false,
+    }
 }

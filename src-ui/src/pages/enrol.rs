@@ -184,10 +184,12 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
 /// A refusal with the field that mends it, which is HQ's address where nothing else is: nothing was
 /// recorded yet, so it is not said to be safe.
 fn told_at(i18n: text::I18n, refusal: &Fault) -> (String, String) {
-    let field = match (refusal.kind, refusal.field.as_deref()) {
-        (FaultKind::CodeRefused, _) => "enrol-code",
-        (_, Some("passphrase")) => "enrol-passphrase",
-        _ => "enrol-hq",
+    let field = if refusal.kind == FaultKind::CodeRefused {
+        "enrol-code"
+    } else if refusal.field.as_deref() == Some("passphrase") {
+        "enrol-passphrase"
+    } else {
+        "enrol-hq"
     };
     let is_out_of_reach = matches!(
         refusal.kind,

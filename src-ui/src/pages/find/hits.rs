@@ -72,6 +72,8 @@ fn Hits(hits: Vec<Hit>) -> impl IntoView {
         build_up_to(built, before.built.max(A_SCREEN).min(count));
         scroll_once_built(built, before.built.min(count), before.scrolled);
     } else {
+        // Whoever types back to what they once scrolled looks at the box.
+        state.place_in_hits.set_value(PlaceInHits::default());
         build_up_to(built, A_SCREEN.min(count));
     }
     let more = move || build_up_to(built, (built.get_untracked() + A_SCREEN).min(count));
