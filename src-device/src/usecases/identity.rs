@@ -5,7 +5,7 @@ use super::clues;
 use crate::Failure;
 use crate::session::Session;
 use cordon_core::rules::assess::Identity;
-use cordon_core::rules::identifiers::{agreeing};
+use cordon_core::rules::identifiers::agreeing;
 use cordon_core::rules::ids::{DraftId, PersonId};
 use cordon_core::rules::look::Subject;
 use std::collections::BTreeSet;

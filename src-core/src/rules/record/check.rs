@@ -242,7 +242,7 @@ mod tests {
     use crate::rules::assess::{Identity, NoticeAnswer};
     use crate::rules::decision::Necessity;
     use crate::rules::incident::{FileNotes, Mode};
-    use crate::rules::order::OrderKind;
+    use crate::rules::order::{InForceAnswer, OrderKind};
     use crate::rules::power::{Found, Moments, PowerStanding, powers_now};
     use crate::rules::time::{ClockTrust, Now};
 

@@ -138,8 +138,7 @@ mod tests {
         check(|form, long| form.place = Some(PlaceInput::Words { text: long }), "place-words-text");
         check(
             |form, long| {
-                let arrest =
-                    ArrestForm { power: None, order: None, at: None, necessity: Vec::new(), despite: long };
+                let arrest = ArrestForm { power: None, order: None, at: None, necessity: Vec::new(), despite: long };
                 form.decision = Some(DecisionForm { arrests: vec![arrest], ..DecisionForm::default() });
             },
             "arrests",
