@@ -48,7 +48,9 @@ fn typed_place(fix: &FixReply, asked: &PlaceInput) -> Option<String> {
     let FixReply::Fix { source: PositionSource::GridReference, grid, .. } = fix else { return None };
     match asked {
         PlaceInput::GridReference { text } => Some(text.to_uppercase()),
-        PlaceInput::Here | PlaceInput::Fix { .. } | PlaceInput::Words { .. } | PlaceInput::Unknown => grid.clone(),
+        PlaceInput::Here | PlaceInput::Fix { .. } | PlaceInput::Words { .. } | PlaceInput::Unknown => {
+            grid.as_ref().map(|grid| grid.to_string())
+        }
     }
 }
 

@@ -220,7 +220,7 @@ fn Slots(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl Into
     move || {
         let names = names.get();
         if let [(_, only)] = names.as_slice() {
-            return view! { <p class="line" data-test="slot-only">{only.clone()}</p> }.into_any();
+            return view! { <p class="line" data-test="slot-only">{only.to_string()}</p> }.into_any();
         }
         let options = names.into_iter().map(|(number, shown)| Choice::new(number, key_of(number), shown)).collect();
         view! { <Radios legend=tu_string!(i18n, frame.lock_who) name="slot" options value=chosen/> }.into_any()
