@@ -205,11 +205,25 @@ fn operating(i18n: text::I18n, count: OperatingCount) -> String {
 fn BriefFacts(brief: OrderBrief) -> impl IntoView {
     let i18n = use_i18n();
     let protects = brief.protects.join(", ");
+    // What is told of powers now turns on when he did it: an act before the end is not undone by it.
+    let has_ended = match brief.in_force {
+        InForceAnswer::Ended => true,
+        InForceAnswer::Yes | InForceAnswer::NotYet | InForceAnswer::Stayed | InForceAnswer::Unknown => false,
+    };
+    let assess = format!("/order/{}/assess", brief.order);
+    let ended = has_ended.then(|| {
+        view! {
+            <p class="line" data-test="ended">
+                <A href=assess attr:class="govuk-link">{t!(i18n, find.ended_enter_when)}</A>
+            </p>
+        }
+    });
     view! {
         <div class="facts" data-test="order-brief">
             <p class="line">{t!(i18n, find.binds, who = brief.binds.join(", "))}</p>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
+            {ended}
             <PowerLines breach=brief.breach powers=brief.powers/>
         </div>
     }
