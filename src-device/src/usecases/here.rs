@@ -12,7 +12,7 @@ use cordon_core::rules::assess::HiddenFix;
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::law;
-use cordon_core::rules::order::Order;
+use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
 use cordon_core::rules::power::{in_force_now, nothing_held};
 use cordon_core::rules::time::{Now, Timestamp};
@@ -127,8 +127,9 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<FoundH
                 .one_version_at(now.shown())
                 .and_then(|version| version.conditions.iter().find(|each| each.id == *condition))
                 .and_then(as_shown);
-            if let Some(zone) = zone.filter(|_| in_force_now(order, now).may_stand()) {
-                let answer = place_area(&mut sheet, order, &zone, asked, now.shown());
+            let in_force = in_force_now(order, now);
+            if let Some(zone) = zone.filter(|_| in_force.may_stand()) {
+                let answer = place_area(&mut sheet, (order, in_force), &zone, asked, now.shown());
                 answers.extend(answer.map(|answer| ((order.id, *condition), answer)));
             }
         }
@@ -179,9 +180,15 @@ fn as_shown(condition: &Condition) -> Option<Zone> {
 /// Puts an area where it belongs, and returns what a hidden one answered, where that was not "not
 /// inside". One that is hidden is left out of every count unless the place is live, and never says how
 /// near it is.
-fn place_area(sheet: &mut HereNow, order: &Order, zone: &Zone, asked: &Asked, at: Timestamp) -> Option<Containment> {
-    let mut area =
-        AreaBrief { order: order.id, title: law::title(&order.kind), edge_m: None, disclosure: zone.disclosure };
+fn place_area(
+    sheet: &mut HereNow,
+    (order, in_force): (&Order, InForceAnswer),
+    zone: &Zone,
+    asked: &Asked,
+    at: Timestamp,
+) -> Option<Containment> {
+    let title = law::title(&order.kind);
+    let mut area = AreaBrief { order: order.id, title, in_force, edge_m: None, disclosure: zone.disclosure };
     match zone.disclosure {
         Disclosure::Shown => {
             let judged = judge(zone, &asked.position, at);

@@ -3,7 +3,7 @@
 
 use crate::{
     bridge,
-    components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page, TextInput, focus_on},
+    components::{CoverageLine, Glyph, Icon, InForceTag, Loaded, NothingHeld, Page, TextInput, focus_on},
     i18n::*,
     state::{use_state, watching},
     text,
@@ -160,6 +160,8 @@ fn Area(area: AreaBrief, state: &'static str) -> impl IntoView {
         "cannot_tell" => ("card row state tell", Glyph::Ask),
         _ => ("card row", Glyph::Pin),
     };
+    // Nobody is sent about to find out where a hidden area lies.
+    let settles = state == "cannot_tell" && area.disclosure == Disclosure::Shown;
     let edge = match (area.disclosure, area.edge_m) {
         (Disclosure::Hidden, _) => tu_string!(i18n, find.area_hidden).to_owned(),
         (Disclosure::Shown, Some(metres)) => tu_string!(i18n, find.area_edge, metres = metres),
@@ -171,7 +173,9 @@ fn Area(area: AreaBrief, state: &'static str) -> impl IntoView {
             <span class="grow">
                 <A href=format!("/order/{}", area.order) attr:class="cover" attr:data-test="area-link">{i18n.wording(&area.title)}</A>
                 <span class="sub">{edge}</span>
+                {settles.then(|| view! { <span class="sub" data-test="area-settle">{t!(i18n, find.area_settle)}</span> })}
             </span>
+            <InForceTag answer=area.in_force/>
             <span class="go" aria-hidden="true"></span>
         </li>
     }

@@ -99,7 +99,10 @@ fn AreaCard(
     areas: Vec<AreaBrief>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let mut titles: Vec<String> = areas.into_iter().map(|area| i18n.wording(&area.title)).collect();
+    let mut titles: Vec<String> = areas
+        .into_iter()
+        .map(|area| format!("{}: {}", i18n.wording(&area.title), text::in_force_tag(i18n, area.in_force)))
+        .collect();
     titles.sort_unstable();
     titles.dedup();
     view! {

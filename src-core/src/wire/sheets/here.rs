@@ -2,6 +2,7 @@
 
 use super::stamp::{Coverage, Stamp};
 use crate::rules::ids::OrderId;
+use crate::rules::order::InForceAnswer;
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
 use crate::rules::power::Otherwise;
 use crate::words::{Verbatim, Wording};
@@ -47,6 +48,8 @@ pub struct AreaBrief {
     pub order: OrderId,
     /// Its kind's title.
     pub title: Wording,
+    /// Whether the order is in force now: to be inside the area of one that may have ended tells little.
+    pub in_force: InForceAnswer,
     /// Metres to the edge; absent for hidden areas.
     pub edge_m: Option<u32>,
     /// Whether it may be drawn.
