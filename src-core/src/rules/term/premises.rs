@@ -62,7 +62,8 @@ impl TermRules for Premises {
     fn in_plain_words(&self) -> Vec<Text> {
         let what = plain::thing(&self.what);
         vec![match self.duty {
-            PremisesDuty::Unclear => text!("term.premises", what = what),
+            // Fewer words than the court's own would say less than it did.
+            PremisesDuty::Unclear => return Vec::new(),
             PremisesDuty::Leave { by: None } => text!("term.premises_leave", what = what),
             PremisesDuty::Leave { by: Some(by) } => {
                 let (time, day) = (Verbatim::from(by.london_hhmm()), Verbatim::from(by.london_date_text()));

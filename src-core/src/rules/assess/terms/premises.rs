@@ -110,5 +110,6 @@ mod tests {
             "He must let Beta Specimen live at the premises: 9 Model Road, Matlock."
         );
         assert!(words(PremisesDuty::NotEnter).contains("must not enter the premises: 9 Model Road, Matlock"));
+        assert_eq!(words(PremisesDuty::Unclear), "", "nothing was read: the court's own words say more");
     }
 }
