@@ -1,8 +1,8 @@
 //! An order in a list: the first fact first.
 
 use super::PowerLines;
-use crate::{i18n::*, text};
-use cordon_core::wire::{InForceAnswer, OrderBrief};
+use crate::{i18n::*, state::use_state, text};
+use cordon_core::wire::{InForceAnswer, OrderBrief, Text, Timestamp};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -46,9 +46,20 @@ pub fn OrderCard(
     }
 }
 
+/// When it ends; whether that is today is said only where this device's clock is not in doubt.
+fn ends(order: &OrderBrief) -> Text {
+    let state = use_state();
+    let is_in_doubt =
+        state.session.with_untracked(|session| session.as_ref().is_none_or(|session| session.clock.is_some()));
+    if is_in_doubt {
+        return order.ends.text();
+    }
+    order.ends.text_on(Timestamp::from_millis(state.device_ms()).london_day())
+}
+
 /// "to Sun 3 Mar 2027 · notice: not needed · 3 terms, 1 area".
 fn small_print(i18n: text::I18n, order: &OrderBrief) -> String {
-    let ends = i18n.text(&order.ends.text());
+    let ends = i18n.text(&ends(order));
     let notice = tu_string!(i18n, find.notice_line, answer = text::notice(i18n, order.notice)).to_string();
     let terms = tu_string!(i18n, find.terms, count = order.conditions).to_string();
     let areas = tu_string!(i18n, find.areas, count = order.areas).to_string();

@@ -1,7 +1,7 @@
 //! When an order ends: what its papers say, and what a reader is told.
 
 use super::{InForceCause, InForceScope, Order, Version};
-use crate::rules::time::Timestamp;
+use crate::rules::time::{Day, Timestamp};
 use crate::text;
 use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
@@ -79,6 +79,25 @@ impl Ends {
             Self::Unread => text!("find.end_unread"),
             Self::Conflicting => text!("find.end_conflicting"),
             Self::NotKnown => text!("find.end_not_known"),
+        }
+    }
+}
+
+impl Ends {
+    /// As a reader says it on a day: an order on its last day still runs until midnight.
+    pub fn text_on(self, today: Day) -> Text {
+        match self {
+            Self::At { until } if until == today.end() => {
+                text!("find.ends_today", day = Verbatim::from(today.text()))
+            }
+            Self::At { .. }
+            | Self::UntilFurtherOrder
+            | Self::UntilDecided
+            | Self::ForLife
+            | Self::NotStated
+            | Self::Unread
+            | Self::Conflicting
+            | Self::NotKnown => self.text(),
         }
     }
 }

@@ -17,6 +17,16 @@ fn an_end_at_midnight_names_the_day_before_it() {
 }
 
 #[test]
+fn on_its_last_day_an_order_is_said_to_run_until_midnight() {
+    let last = Day::parse("2026-11-30").unwrap();
+    let ends = Ends::At { until: last.end() };
+    assert_eq!(english(ends.text_on(last)), "to the end of today, Mon 30 Nov 2026 (midnight)");
+    assert_eq!(english(ends.text_on(last.minus_days(1))), "to Mon 30 Nov 2026");
+    let noon = Ends::At { until: at("2026-11-30T12:00:00Z") };
+    assert_eq!(english(noon.text_on(last)), "to Mon 30 Nov 2026, 12:00");
+}
+
+#[test]
 fn midnight_is_that_of_london_on_either_side_of_summer_time() {
     check(at("2027-07-31T23:00:00Z"), "to Sat 31 Jul 2027");
     check(at("2027-08-01T00:00:00Z"), "to Sun 1 Aug 2027, 01:00");
