@@ -249,4 +249,6 @@ pub struct RoleCount {
     pub ended: u32,
     /// Neither can be told.
     pub unknown: u32,
+    /// Promises to a court that run or may run: no orders, and no arrest for them.
+    pub undertakings: u32,
 }

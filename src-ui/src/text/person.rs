@@ -31,7 +31,11 @@ pub fn roles(i18n: I18n, count: &RoleCount) -> String {
         0 => String::new(),
         ended => say!(i18n, law.roles_ended, role = role(i18n, count.role), count = ended),
     };
-    join([live, unknown, not_now, ended])
+    let undertakings = match count.undertakings {
+        0 => String::new(),
+        undertakings => say!(i18n, law.roles_undertakings, role = role(i18n, count.role), count = undertakings),
+    };
+    join([live, unknown, undertakings, not_now, ended])
 }
 
 /// Gender as recorded.

@@ -4,14 +4,14 @@
 use super::steps::InForceSteps;
 use crate::rules::ids::PersonId;
 use crate::rules::names;
-use crate::rules::order::{InForceAnswer, Order};
+use crate::rules::order::{InForceAnswer, Order, OrderKind};
 use crate::rules::person::{BirthDate, Gender, IdentifierKind, Name, PersonRecord, Role, Warning};
 use crate::rules::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The way in which rows are prepared. To be raised whenever [`Prepared::of`] or what it keeps changes:
 /// rows of another edition are made anew.
-pub const PREPARED_EDITION: i64 = 1;
+pub const PREPARED_EDITION: i64 = 2;
 
 /// What a hit shows of a person, whatever the time of day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,15 @@ pub struct InOrder {
     pub role: Role,
     /// When it is in force.
     pub in_force: InForceSteps,
+    /// Whether it is a promise to a court and no order: there is no arrest for it.
+    pub is_undertaking: bool,
+}
+
+impl InOrder {
+    fn of(role: Role, order: &Order) -> Self {
+        let is_undertaking = order.kind == OrderKind::Undertaking;
+        Self { role, in_force: InForceSteps::of(order), is_undertaking }
+    }
 }
 
 /// How many orders somebody stands to, in one role.
@@ -56,6 +65,8 @@ pub struct Counted {
     pub ended: u32,
     /// Neither can be told.
     pub unknown: u32,
+    /// Promises to a court that run or may run: they are no orders, and counted among none.
+    pub undertakings: u32,
 }
 
 impl Prepared {
@@ -63,8 +74,7 @@ impl Prepared {
     /// bind that protect them. `None` where no record is held.
     pub fn of(records: &[PersonRecord], orders: &[(Role, Order)], bound: Vec<PersonId>) -> Option<Self> {
         let newest = records.first()?;
-        let orders: Vec<InOrder> =
-            orders.iter().map(|(role, order)| InOrder { role: *role, in_force: InForceSteps::of(order) }).collect();
+        let orders: Vec<InOrder> = orders.iter().map(|(role, order)| InOrder::of(*role, order)).collect();
         let is_protected = orders.iter().any(|order| order.role.is_protected());
         Some(Self {
             names: records.iter().flat_map(|record| record.names.iter().cloned()).collect(),
@@ -103,17 +113,18 @@ impl Prepared {
     pub fn counted(&self, earliest: Timestamp, latest: Timestamp) -> Vec<Counted> {
         let mut counts: Vec<Counted> = Vec::new();
         for role in [Role::BoundBy, Role::ProtectedBy, Role::Child, Role::Witness] {
-            let mut count = Counted { role, live: 0, not_now: 0, ended: 0, unknown: 0 };
+            let mut count = Counted { role, live: 0, not_now: 0, ended: 0, unknown: 0, undertakings: 0 };
             let of_role = self.orders.iter().filter(|order| order.role == role);
             for order in of_role {
                 match order.in_force.within(earliest, latest) {
+                    InForceAnswer::Yes | InForceAnswer::Unknown if order.is_undertaking => count.undertakings += 1,
                     InForceAnswer::Yes => count.live += 1,
                     InForceAnswer::Stayed | InForceAnswer::NotYet => count.not_now += 1,
                     InForceAnswer::Ended => count.ended += 1,
                     InForceAnswer::Unknown => count.unknown += 1,
                 }
             }
-            if count.live + count.not_now + count.ended + count.unknown > 0 {
+            if count.live + count.not_now + count.ended + count.unknown + count.undertakings > 0 {
                 counts.push(count);
             }
         }

@@ -87,8 +87,19 @@ fn an_order_that_is_stayed_or_still_to_begin_is_counted_apart_from_live_ones() {
         bound(vec![row(0, None, EndUnknown)]),
     ];
     let prepared = Prepared::of(&[record(&[], Visibility::PoliceOnly)], &orders, Vec::new()).unwrap();
-    let counted = Counted { role: Role::BoundBy, live: 1, not_now: 2, ended: 1, unknown: 1 };
+    let counted = Counted { role: Role::BoundBy, live: 1, not_now: 2, ended: 1, unknown: 1, undertakings: 0 };
     assert_eq!(prepared.counted(day(2), day(2)), [counted]);
+}
+
+#[test]
+fn an_undertaking_is_counted_among_no_orders() {
+    let given = (Role::BoundBy, an_order(OrderKind::Undertaking, Vec::new()));
+    let ordered = (Role::BoundBy, an_order(OrderKind::Spo, Vec::new()));
+    let records = [record(&[], Visibility::PoliceOnly)];
+    let prepared = Prepared::of(&records, &[given, ordered], Vec::new()).unwrap();
+    let at = Timestamp::parse("2026-11-20T12:00:00Z").unwrap();
+    let counted = Counted { role: Role::BoundBy, live: 1, not_now: 0, ended: 0, unknown: 0, undertakings: 1 };
+    assert_eq!(prepared.counted(at, at), [counted]);
 }
 
 fn record(lines: &[&str], visibility: Visibility) -> PersonRecord {

@@ -174,6 +174,7 @@ fn band(band: find::Band) -> Band {
     }
 }
 
-fn role_count(Counted { role, live, not_now, ended, unknown }: Counted) -> RoleCount {
-    RoleCount { role, live, not_now, ended, unknown }
+fn role_count(counted: Counted) -> RoleCount {
+    let Counted { role, live, not_now, ended, unknown, undertakings } = counted;
+    RoleCount { role, live, not_now, ended, unknown, undertakings }
 }
