@@ -41,12 +41,12 @@ impl Hand<'_> {
         self.window.click(&element).with_context(|| format!("tap {test} that says {words:?}"))
     }
 
-    /// Opens the demo's restraining order from a person's page: the one that ends on 3 March 2027, whose area
-    /// lies in Mill Lane. A court's message brings another of its kind against him, which names no area.
+    /// Opens the demo's restraining order from a person's page: the one with an area, in Mill Lane. A court's
+    /// message brings another of its kind against him that ends on the same day and names no area.
     pub fn open_demo_order(&self) -> Result<()> {
         let is_it = |card: &Element| {
             let words = self.window.text(card)?;
-            Ok(["Restraining order", "Wed 3 Mar 2027"].iter().all(|part| words.contains(part)))
+            Ok(["Restraining order", "Wed 3 Mar 2027", "1 area"].iter().all(|part| words.contains(part)))
         };
         let card = self.window.wait_until(&named("order-card"), PATIENCE, is_it)?;
         self.window.click(&card).context("open the demo's order")

@@ -96,7 +96,7 @@ fn restraining_order(ids: &Ids) -> Value {
     let version = version(
         ids,
         RESTRAINING,
-        ("2025-03-03T11:00:00.000Z", "2027-03-03T23:59:00.000Z"),
+        ("2025-03-03T11:00:00.000Z", "2027-03-04T00:00:00.000Z"),
         "This order has effect until 3 March 2027.",
         &[no_contact(), mill_lane(), curfew()],
     );

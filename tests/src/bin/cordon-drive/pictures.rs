@@ -30,7 +30,7 @@ pub fn take(window: &Session, folder: &Path, page: &str) -> Result<()> {
 /// Waits until the page is laid out as wide as its window: the window takes its size first.
 fn laid_out(window: &Session, width: i64) -> Result<()> {
     let start = Instant::now();
-    let is_wide = "return [document.documentElement.clientWidth, matchMedia('(min-width: 64rem)').matches]";
+    let is_wide = "return [innerWidth, matchMedia('(min-width: 64rem)').matches]";
     while window.execute(is_wide, &[])? != json!([width, width >= 1024]) {
         ensure!(start.elapsed() < PATIENCE, "the page is not laid out {width} wide");
         thread::sleep(Duration::from_millis(20));
