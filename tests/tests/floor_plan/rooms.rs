@@ -58,6 +58,7 @@ pub const CORE: Plan = Plan {
         ("rules::notice", &["rules::ids", "rules::time"]),
         ("rules::order", &["rules::condition", "rules::ids", "rules::time", "words"]),
         ("rules::law", &["rules::clock", "rules::notice", "rules::order", "rules::time", "words"]),
+        ("rules::showing", &["rules::notice", "rules::order", "rules::visibility"]),
         ("rules::sighting", &["rules::ids", "rules::place", "rules::time"]),
         (
             "rules::assess",
