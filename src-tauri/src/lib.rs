@@ -4,6 +4,8 @@
 
 mod commands;
 mod platform;
+#[cfg(target_os = "linux")]
+mod presence;
 mod window;
 
 use cordon_device::{House, sync, watcher};

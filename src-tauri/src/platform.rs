@@ -1,8 +1,5 @@
 //! What differs between platforms: the device's folder, its location, its keystore, its screen.
 
-#[cfg(target_os = "linux")]
-mod presence;
-
 use cordon_device::Options;
 use cordon_device::location::{GpsdLocator, SimLocator};
 use std::path::{Path, PathBuf};
@@ -23,7 +20,7 @@ pub fn options(home: &Path) -> Options {
     options.locator = Arc::new(GpsdLocator::of(home));
     #[cfg(target_os = "linux")]
     {
-        options.presence = Arc::new(presence::Desktop);
+        options.presence = Arc::new(crate::presence::Desktop);
     }
     let simulated = std::env::var("CORDON_LOCATION").ok();
     if cfg!(debug_assertions)

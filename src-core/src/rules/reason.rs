@@ -10,14 +10,14 @@ use std::ops::RangeInclusive;
 pub struct Reason {
     /// What kind of reason.
     pub kind: ReasonKind,
-    /// [`WORDS`] characters where the kind is "other"; else optional.
+    /// [`REASON_CHARACTERS`] characters where the kind is "other"; else optional.
     pub words: Option<String>,
     /// The force's incident number, optional.
     pub incident_number: Option<String>,
 }
 
 /// Characters of a reason in words, as LEDS asks.
-pub const WORDS: RangeInclusive<usize> = 3..=250;
+pub const REASON_CHARACTERS: RangeInclusive<usize> = 3..=250;
 
 /// Characters of an incident number, at most.
 pub const INCIDENT_NUMBER_CHARACTERS: usize = 40;
@@ -43,7 +43,9 @@ impl ReasonFault {
     /// It in words.
     pub fn text(self) -> Text {
         match self {
-            Self::Words => text!("frame.reason_words_bad", least = *WORDS.start(), most = *WORDS.end()),
+            Self::Words => {
+                text!("frame.reason_words_bad", least = *REASON_CHARACTERS.start(), most = *REASON_CHARACTERS.end())
+            }
             Self::IncidentNumber => text!("frame.reason_incident_bad", most = INCIDENT_NUMBER_CHARACTERS),
         }
     }
@@ -54,9 +56,9 @@ impl Reason {
     pub fn check(&self) -> Result<(), ReasonFault> {
         let length = self.words.as_deref().map_or(0, |words| words.trim().chars().count());
         let says_enough = match self.kind {
-            ReasonKind::Other => WORDS.contains(&length),
+            ReasonKind::Other => REASON_CHARACTERS.contains(&length),
             ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => {
-                length <= *WORDS.end()
+                length <= *REASON_CHARACTERS.end()
             }
         };
         if !says_enough {

@@ -39,7 +39,7 @@ pub use crate::rules::points::{Have, Missing, PointState};
 pub use crate::rules::policy::{Deed, Rank, Scope};
 pub use crate::rules::power::{ArrestFor, arrest_for, stands_now};
 pub use crate::rules::power::{ConditionPower, Otherwise, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
-pub use crate::rules::reason::{Reason, ReasonKind};
+pub use crate::rules::reason::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 pub use crate::rules::record::{
     ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, RecordFault,
     RecordForm, SayingForm, TermRef,

@@ -2,7 +2,8 @@
 
 use super::index::Index;
 use super::spelling::Counts;
-use cordon_core::rules::find::{Channel, Likeness, Query, is_street_type, related, short_form, shorter_and_longer};
+use cordon_core::rules::find::{Channel, Likeness, Query, related, short_form, shorter_and_longer};
+use cordon_core::rules::identifiers::is_street_type;
 use rapidfuzz::distance::osa;
 
 /// Two neighbouring words taken together weigh so much less: that they were parted is one slip more.

@@ -2,8 +2,7 @@
 
 use super::{TextArea, TextInput, focus_heading, focus_on};
 use crate::{i18n::*, state::use_state, text};
-use cordon_core::rules::reason::{ReasonFault, WORDS};
-use cordon_core::wire::{Reason, ReasonKind};
+use cordon_core::wire::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 use leptos::{html, prelude::*};
 
 /// Asks for a reason once per person or order, then shows what it opens.
@@ -167,7 +166,7 @@ fn OwnWords(
             label=tu_string!(i18n, frame.reason_words)
             name="reason-words"
             value=words
-            max=*WORDS.end()
+            max=*REASON_CHARACTERS.end()
             rows=2
             hint=tu_string!(i18n, frame.reason_words_hint)
             error=wrong

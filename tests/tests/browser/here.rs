@@ -28,8 +28,9 @@ fn nobody_is_said_to_be_inside_a_place_that_was_typed() -> Result<()> {
         to_the_place(hand, &format!("{square} {} {}", figures(easting), figures(northing)))?;
         hand.see_words("here-fix", "The place you typed")?;
         hand.see_words("here-page", "Inside there")?;
-        let said = hand.window.text(&hand.see("here-page")?)?;
-        for own in ["You are inside", "just now", "±"] {
+        // Elsewhere on the page stands how old the copy is.
+        for (part, own) in [("here-page", "You are inside"), ("here-fix", "just now"), ("here-fix", "±")] {
+            let said = hand.window.text(&hand.see(part)?)?;
             ensure!(!said.contains(own), "{own:?} is said of a place that was typed: {said}");
         }
         hand.tap("here-again")?;

@@ -24,7 +24,7 @@ pub const CORE: Plan = Plan {
         ("rules::identifiers", &[]),
         ("rules::time", &[]),
         ("rules::place", &["rules::identifiers", "rules::time"]),
-        ("rules::window", &["rules::time"]),
+        ("rules::window", &["rules::time", "words"]),
         ("rules::exception", &["rules::place", "rules::window"]),
         ("rules::ids", &["rules::time"]),
         ("rules::question", &["rules::ids"]),
@@ -42,7 +42,7 @@ pub const CORE: Plan = Plan {
                 "words",
             ],
         ),
-        ("rules::visibility", &[]),
+        ("rules::visibility", &["words"]),
         (
             "rules::condition",
             &[
@@ -53,12 +53,13 @@ pub const CORE: Plan = Plan {
                 "rules::term",
                 "rules::time",
                 "rules::visibility",
+                "words",
             ],
         ),
         ("rules::notice", &["rules::ids", "rules::time"]),
         ("rules::order", &["rules::condition", "rules::ids", "rules::time", "words"]),
         ("rules::law", &["rules::clock", "rules::notice", "rules::order", "rules::time", "words"]),
-        ("rules::showing", &["rules::notice", "rules::order", "rules::visibility"]),
+        ("rules::showing", &["rules::notice", "rules::order", "rules::visibility", "words"]),
         ("rules::sighting", &["rules::ids", "rules::place", "rules::time"]),
         (
             "rules::assess",
@@ -76,13 +77,14 @@ pub const CORE: Plan = Plan {
                 "rules::time",
                 "rules::visibility",
                 "rules::window",
+                "words",
             ],
         ),
         ("rules::decision", &["rules::ids", "rules::law", "rules::time"]),
         ("rules::incident", &["rules::assess", "rules::ids", "rules::sighting", "rules::time", "words"]),
         ("rules::policy", &[]),
         ("rules::look", &["rules::ids", "rules::policy"]),
-        ("rules::reason", &[]),
+        ("rules::reason", &["words"]),
         ("rules::settings", &[]),
         ("rules::coverage", &["words"]),
         (
@@ -117,7 +119,7 @@ pub const CORE: Plan = Plan {
                 "rules::window",
             ],
         ),
-        ("rules::person", &["rules::ids", "rules::time", "rules::visibility"]),
+        ("rules::person", &["rules::ids", "rules::time", "rules::visibility", "words"]),
         (
             "rules::dates",
             &[
@@ -148,7 +150,15 @@ pub const CORE: Plan = Plan {
         ("rules::names", &["rules::person"]),
         (
             "rules::find",
-            &["rules::identifiers", "rules::ids", "rules::names", "rules::order", "rules::person", "rules::time"],
+            &[
+                "rules::dates",
+                "rules::identifiers",
+                "rules::ids",
+                "rules::names",
+                "rules::order",
+                "rules::person",
+                "rules::time",
+            ],
         ),
         ("rules::opening", &[]),
         (
@@ -187,6 +197,7 @@ pub const CORE: Plan = Plan {
             &[
                 "rules::assess",
                 "rules::condition",
+                "rules::identifiers",
                 "rules::ids",
                 "rules::incident",
                 "rules::law",
@@ -211,6 +222,7 @@ pub const CORE: Plan = Plan {
                 "rules::order",
                 "rules::place",
                 "rules::term",
+                "words",
             ],
         ),
         (

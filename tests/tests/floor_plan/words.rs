@@ -17,7 +17,7 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ("LockedCaptureAdd", &["bytes"], "a file in base64"),
     ("Search", &["text"], TYPED),
     ("OrdersOpen", &["text"], TYPED),
-    ("ArrestForm", &["power", "despite"], TYPED),
+    ("ArrestForm", &["despite"], TYPED),
     ("DecisionForm", &["grounds", "none_because"], TYPED),
     ("Entered", &["day", "month", "year", "time"], TYPED),
     (
@@ -40,7 +40,7 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ("NotificationDuty", &["source"], CITED),
     ("OffenceCode", &["String", "code", "section"], CITED),
     ("Route", &["section"], CITED),
-    ("Power", &["id", "source"], CITED),
+    ("Power", &["source"], CITED),
     ("Results", &["text"], STILL),
     (
         "ReadAs",

@@ -66,7 +66,7 @@ fn a_protected_persons_address_leaves_the_device_on_a_tap_and_a_sealed_one_never
     shown.sort();
     assert_eq!(shown, ["7 Model Row, Ripley, DE5 3AA", "9 Mill Lane, Belper, DE56 1QZ"]);
     let refused: Vec<_> = refused.into_iter().map(|fault| (fault.kind, fault.to_string())).collect();
-    assert_eq!(refused, [(FaultKind::Refused, "sealed: call control".to_owned())]);
+    assert_eq!(refused, [(FaultKind::Refused, "Refused: sealed: call control".to_owned())]);
     let journal = ada.journal();
     let taps = journal.iter().skip(before).filter(|body| matches!(body, Body::Revealed { .. })).count();
     assert_eq!((taps, journal.len() - before), (2, 2), "what was not shown is not journalled");
@@ -86,5 +86,5 @@ fn an_address_that_one_record_seals_is_sealed_in_every_record() {
     assert_eq!((sheet.addresses.len(), masked.len()), (2, 1), "{:?}", sheet.addresses);
     assert!(!serde_json::to_string(&sheet).expect("json").contains("Specimen Lodge"));
     let field = masked[0].field.clone();
-    assert_eq!(ada.refused(wire::Reveal { person: smith(), field }).to_string(), "sealed: call control");
+    assert_eq!(ada.refused(wire::Reveal { person: smith(), field }).to_string(), "Refused: sealed: call control");
 }

@@ -110,7 +110,7 @@ fn sealed_words_are_shown_on_no_tap() {
     ada.open_order(order());
     let before = ada.journal().len();
     let refused = ada.refused(RevealWords { order: order(), version: None, condition: condition(SEALED) });
-    assert_eq!((refused.kind, refused.to_string().as_str()), (FaultKind::Refused, "sealed: call control"));
+    assert_eq!((refused.kind, refused.to_string().as_str()), (FaultKind::Refused, "Refused: sealed: call control"));
     assert_eq!(ada.journal().len(), before, "what was not shown is not journalled");
 }
 

@@ -8,6 +8,16 @@ use super::words::Words;
 use crate::rules::condition::{Exception, Nature, Term};
 use crate::rules::window::Window;
 
+/// What speaks of a tag.
+pub(super) const TAGS: [&str; 6] = [
+    "electronically monitored",
+    "electronic monitoring",
+    "electronic tag",
+    "electronically tagged",
+    "be tagged",
+    "gps tag",
+];
+
 /// Where the clause of a piece stands, and what leads it.
 pub(super) struct Bounds {
     /// How many tokens its label takes.
@@ -196,4 +206,12 @@ impl Clause<'_, '_> {
     pub(super) fn whole(&self, found: Found) -> Vec<Window> {
         if found.is_whole(self.words, self.from, self.to) { found.windows } else { Vec::new() }
     }
+}
+
+/// Where the names begin of those whom a ban of violence or pestering is about.
+pub(super) fn towards(clause: &Clause<'_, '_>) -> Option<usize> {
+    const VERBS: [&str; 7] = ["violence", "harass", "pester", "intimidate", "molest", "threaten", "assault"];
+    let last = (clause.from..clause.to).rfind(|at| VERBS.contains(&clause.words.lower(*at)))?;
+    let against = clause.words.find(last, clause.to, &["against", "towards", "toward"]);
+    Some(against.map_or(last + 1, |(at, _)| at + 1))
 }

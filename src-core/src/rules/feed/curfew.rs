@@ -1,8 +1,8 @@
 //! Reads curfews: the hours, the place before or behind them, and what is asked beside it.
 
 use super::clause::Clause;
+use super::clause::TAGS;
 use super::places::nowhere;
-use super::terms::TAGS;
 use super::times::{Found, time_at, windows};
 use crate::rules::condition::Term;
 use crate::rules::term::Curfew;

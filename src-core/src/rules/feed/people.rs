@@ -1,7 +1,7 @@
 //! Names within a condition: whom a term is about, as written.
 
 use super::words::{Words, is_capital};
-use crate::rules::find::is_street_type;
+use crate::rules::identifiers::is_street_type;
 
 /// Words between the verb and the names that name nobody.
 const FILLERS: [&str; 25] = [

@@ -1,7 +1,7 @@
 //! Reads one condition's words as a typed term. What does not fit a known shape stays words.
 
 use super::ReadPeriod;
-use super::clause::{Bounds, Clause, Inherits};
+use super::clause::{Bounds, Clause, Inherits, TAGS, towards};
 use super::contact::contact;
 use super::curfew::curfew;
 use super::cut::label_text;
@@ -17,15 +17,6 @@ use crate::rules::term::{
     DeviceBan, NoMolestation, Notification, PossessionBan, Premises, PremisesDuty, Programme, Reporting, Travel,
     TravelDuty,
 };
-
-pub(super) const TAGS: [&str; 6] = [
-    "electronically monitored",
-    "electronic monitoring",
-    "electronic tag",
-    "electronically tagged",
-    "be tagged",
-    "gps tag",
-];
 
 /// What one piece of prose was read as.
 pub(super) struct Parts {
@@ -120,14 +111,6 @@ fn reporting(clause: &Clause<'_, '_>) -> Option<Term> {
 
 fn tag(clause: &Clause<'_, '_>) -> Option<Term> {
     (clause.has(&TAGS) && !clause.has(&["enter"])).then_some(Term::ElectronicTag)
-}
-
-/// Where the names begin of those whom a ban of violence or pestering is about.
-pub(super) fn towards(clause: &Clause<'_, '_>) -> Option<usize> {
-    const VERBS: [&str; 7] = ["violence", "harass", "pester", "intimidate", "molest", "threaten", "assault"];
-    let last = (clause.from..clause.to).rfind(|at| VERBS.contains(&clause.words.lower(*at)))?;
-    let against = clause.words.find(last, clause.to, &["against", "towards", "toward"]);
-    Some(against.map_or(last + 1, |(at, _)| at + 1))
 }
 
 fn molestation(clause: &Clause<'_, '_>) -> Option<Term> {

@@ -1,11 +1,10 @@
 //! What a clause names and its term does not hold: people who were not understood, a distance in a unit
 //! that is not known.
 
-use super::clause::Clause;
+use super::clause::{Clause, towards};
 use super::contact;
 use super::numbers::{distance_at, looks_measured, measures_time};
 use super::people;
-use super::terms::towards;
 use crate::rules::condition::{NotRead, Term};
 
 /// What leads a distance whose unit may be any.

@@ -24,8 +24,7 @@ pub use nickname::{all_forms, related, short_form, shorter_and_longer};
 pub use plate::{LONGEST_PLATE, PlateSlip, slips};
 pub use prepared::{Counted, InOrder, PREPARED_EDITION, Prepared, warnings_of};
 pub use query::{
-    AddressClue, AddressSense, Clue, MonthClue, PossiblePlate, PostcodeClue, Query, is_house_number, is_street_type,
-    read,
+    AddressClue, AddressSense, Clue, MonthClue, PossiblePlate, PostcodeClue, Query, is_house_number, read,
 };
 pub use score::{Fitted, Pairing, fit};
 pub use sound::codes;

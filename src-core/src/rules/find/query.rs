@@ -13,7 +13,7 @@ use crate::rules::names;
 use crate::rules::person::IdentifierKind;
 use crate::rules::time::Day;
 
-pub use place::{AddressSense, is_house_number, is_street_type};
+pub use place::{AddressSense, is_house_number};
 
 /// Longest query that is read, in characters; the rest is left.
 const LONGEST: usize = 200;

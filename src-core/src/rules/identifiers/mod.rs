@@ -48,6 +48,7 @@ mod postcode;
 mod property;
 mod reading;
 mod sheet;
+mod street;
 mod vehicle;
 
 #[cfg(test)]
@@ -68,4 +69,5 @@ pub use postcode::{Outward, Postcode, normalise_postcode};
 pub use property::{Uprn, Usrn};
 pub use reading::is_unseen;
 pub use sheet::{IdForm, IdKind, IdSheet, guess, identify};
+pub use street::is_street_type;
 pub use vehicle::{Vrm, VrmForm, normalise_plate};

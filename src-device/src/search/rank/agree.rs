@@ -5,9 +5,8 @@ use crate::search::births::Slip;
 use crate::search::packed::pack_house;
 use crate::search::postcodes::PostcodeMatch;
 use crate::store::replica::clue_line::house;
-use cordon_core::rules::find::{
-    BornAgreement, BornClue, Fitted, PlateSlip, Query, agreement, born_bits, is_street_type,
-};
+use cordon_core::rules::find::{BornAgreement, BornClue, Fitted, PlateSlip, Query, agreement, born_bits};
+use cordon_core::rules::identifiers::is_street_type;
 use cordon_core::rules::person::BirthDate;
 
 /// What a house number weighs that agrees, beside its street: a street has some dozens of houses.

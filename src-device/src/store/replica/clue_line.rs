@@ -198,7 +198,9 @@ fn compact_postcode(text: &str) -> String {
 
 fn street_words(line: &str) -> Vec<String> {
     let says_which = |word: &String| {
-        word.len() > 1 && !word.starts_with(|first: char| first.is_ascii_digit()) && !find::is_street_type(word)
+        word.len() > 1
+            && !word.starts_with(|first: char| first.is_ascii_digit())
+            && !cordon_core::rules::identifiers::is_street_type(word)
     };
     names::words(line).into_iter().filter(says_which).collect()
 }

@@ -1,10 +1,8 @@
 //! How a query was read and why somebody matched, as the screens word it.
 
 use crate::search::{Match, PostcodeMatch, WordMatch};
-use cordon_core::rules::find::{
-    BornAgreement, BornClue, Clue, Likeness, PlateSlip, PostcodeClue, Query, is_street_type,
-};
-use cordon_core::rules::identifiers::normalise_postcode;
+use cordon_core::rules::find::{BornAgreement, BornClue, Clue, Likeness, PlateSlip, PostcodeClue, Query};
+use cordon_core::rules::identifiers::{is_street_type, normalise_postcode};
 use cordon_core::rules::names;
 use cordon_core::rules::person::{IdentifierKind, Name, NameKind};
 use cordon_core::wire::{MatchedOn, ReadAs, WordLikeness};

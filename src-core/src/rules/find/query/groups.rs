@@ -1,8 +1,8 @@
 //! Numbers typed in groups: "01 / 12345 / 25", "DE26 F00011", "1700 1234 5678 9012".
 
+use super::birth;
 use super::number::{self, Mark};
-use super::{birth, place};
-use crate::rules::identifiers::{Asn, PtiUrn, normalise_case_number};
+use crate::rules::identifiers::{Asn, PtiUrn, is_street_type, normalise_case_number};
 use crate::rules::time::Day;
 
 /// Figures of groups that a slash between spaces joins, at least: "3 / 4 Peel Street" is two numbers.
@@ -72,7 +72,7 @@ pub(super) fn read_alone(tokens: &[&str], today: Day) -> Option<Mark> {
     let each_has_figures = tokens.iter().all(|token| figures(token) > 0);
     let holds_a_date = (1..=3).any(|count| tokens.windows(count).any(|some| is_firm(some, today)));
     let cannot_be = (2..=3).any(|count| tokens.windows(count).any(|some| birth::cannot_be(some, today)));
-    let is_street = tokens.iter().any(|token| place::is_street_type(&token.to_lowercase()));
+    let is_street = tokens.iter().any(|token| is_street_type(&token.to_lowercase()));
     if each_has_figures && !holds_a_date && !cannot_be && !is_street { number::number(&compact) } else { None }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{AddressClue, Query, birth, bit};
 use crate::rules::find::born::BornClue;
-use crate::rules::identifiers::{Vrm, VrmForm};
+use crate::rules::identifiers::{Vrm, VrmForm, is_street_type};
 use crate::rules::names;
 
 /// Words between the number and what kind of street it is, at most.
@@ -116,45 +116,4 @@ fn begins_one(number: &str, rest: &[&str], words: usize) -> bool {
     let is_plate = Vrm::parse(&[number, *first].concat()).is_ok_and(|mark| mark.form() != VrmForm::Other);
     let is_all = words == rest.len() && (1..=2).contains(&words);
     is_all && number.len() != 2 && first.chars().count() > 2 && !is_plate && !birth::is_month(first)
-}
-
-/// Words that say what kind of street it is, and nothing of which.
-pub fn is_street_type(word: &str) -> bool {
-    const TYPES: [&str; 34] = [
-        "street",
-        "st",
-        "road",
-        "rd",
-        "lane",
-        "ln",
-        "avenue",
-        "ave",
-        "close",
-        "drive",
-        "dr",
-        "way",
-        "court",
-        "ct",
-        "place",
-        "gardens",
-        "grove",
-        "crescent",
-        "terrace",
-        "row",
-        "walk",
-        "mews",
-        "rise",
-        "hill",
-        "view",
-        "square",
-        "yard",
-        "flat",
-        "house",
-        "the",
-        "apartment",
-        "floor",
-        "heol",
-        "stryd",
-    ];
-    TYPES.contains(&word)
 }
