@@ -62,8 +62,9 @@ impl LockedCaptureForm {
     /// The first text that is not taken.
     pub fn check_texts(&self) -> Result<(), TextFault> {
         let Self { account, who, at: _, about: _, place, place_words } = self;
-        let texts = [("account", account.as_str()), ("who", who), ("place-words-text", place_words)];
-        first_fault(texts.into_iter().chain(place.iter().filter_map(of_place)))
+        let place = place.iter().filter_map(of_place).map(|(_field, text)| ("place_words", text));
+        let texts = [("account", account.as_str()), ("who", who), ("place_words", place_words)];
+        first_fault(texts.into_iter().chain(place))
     }
 }
 
