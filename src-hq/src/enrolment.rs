@@ -6,7 +6,7 @@ use crate::random;
 use crate::store::{codes, devices, feed};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, normal_code};
+use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits, normal_code};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
@@ -148,7 +148,9 @@ fn take(
     };
     let officer = officer_on_device(tx, request, &found.officer, now)?;
     codes::mark_used(tx, found.id, now)?;
-    tracing::info!(device = %request.device, %officer, "enrolled");
+    // Both ends show these digits: where they differ, somebody else's key stands between them.
+    let compare = compare_digits(&request.device_key, &hq.secrets().sign_key);
+    tracing::info!(device = %request.device, %officer, compare, "enrolled");
     Ok(Ok(EnrolReply {
         officer,
         shown: found.officer.shown,
