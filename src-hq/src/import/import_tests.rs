@@ -133,8 +133,13 @@ fn a_file_of_people_is_not_nothing() {
     let file = |records: Vec<serde_json::Value>| {
         serde_json::json!({ "format": "cordon-exchange", "version": 1, "records": records }).to_string()
     };
-    let outcome = import(&world, &put(folder.path(), "a.json", &file(vec![serde_json::to_value(record).unwrap()])));
+    let outcome = import(&world, &put(folder.path(), "a.json", &file(vec![serde_json::to_value(&record).unwrap()])));
     assert_eq!((outcome.outcome.as_str(), outcome.people, outcome.reason), ("people", 1, None));
+    let line = |record: &serde_json::Value| serde_json::json!({ "record": record }).to_string();
+    let half = [line(&serde_json::to_value(&record).unwrap()), line(&serde_json::json!({}))].join("\n");
+    let imported = world.hq.import_path(&put(folder.path(), "half.jsonl", &half)).unwrap();
+    let (people, refused) = (imported.files[0].people, imported.files[0].refused.len());
+    assert_eq!((people, refused, imported.took_nothing()), (1, 1, false), "people are taken too");
     let outcome = import(&world, &put(folder.path(), "b.json", &file(Vec::new())));
     assert_eq!((outcome.outcome.as_str(), outcome.people), ("nothing_for_us", 0));
 }

@@ -77,8 +77,8 @@ pub struct Imported {
 impl Imported {
     /// Whether there was something to take, and nothing of it was taken: now or earlier.
     pub fn took_nothing(&self) -> bool {
-        let taken: u64 =
-            self.files.iter().map(|file| file.orders.taken() + file.orders.waiting + file.taken_before).sum();
+        let of = |file: &FileOutcome| file.orders.taken() + file.orders.waiting + file.people + file.taken_before;
+        let taken: u64 = self.files.iter().map(of).sum();
         taken == 0 && self.files.iter().any(|file| !file.refused.is_empty())
     }
 }
