@@ -5,7 +5,7 @@ use super::looks::{self, Made};
 use super::{clocks, identity, moments, place, shape};
 use crate::house::House;
 use crate::session::Session;
-use crate::store::own::{drafts, exhibits, records};
+use crate::store::own::{drafts, exhibits, journal, records};
 use crate::store::replica::orders;
 use crate::write::{Write, fresh_id};
 use crate::{Failure, Refusal};
@@ -53,6 +53,7 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     let started = started.iter().filter(|clock| clock.incident == made.incident.id);
     Ok(Some(Saved {
         id: made.incident.id.to_string().into(),
+        entry: Some(journal::id_of(&session.own, made.sequence)?),
         at: Stamp::of(made.at),
         clocks: started.map(clocks::of_arrest).collect(),
     }))

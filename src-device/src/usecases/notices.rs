@@ -5,7 +5,7 @@ use super::looks::{self, Made};
 use super::shape::person_name;
 use crate::house::House;
 use crate::session::Session;
-use crate::store::own::records;
+use crate::store::own::{journal, records};
 use crate::store::replica::orders;
 use crate::write::{Write, fresh_id};
 use crate::{Failure, Refusal};
@@ -108,7 +108,12 @@ pub fn done(
             write.touches(Part::Session);
             if done.is_empty() {
                 write.journal(&Body::ShowClosed { id, order })?;
-                return Ok(Saved { id: id.to_string().into(), at: Stamp::of(write.at()), clocks: Vec::new() });
+                return Ok(Saved {
+                    id: id.to_string().into(),
+                    entry: None,
+                    at: Stamp::of(write.at()),
+                    clocks: Vec::new(),
+                });
             }
             for (place, kind) in done.iter().enumerate() {
                 // The same thing said twice was done once.
@@ -165,10 +170,11 @@ fn give(
 /// The result of a form that was saved before.
 fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
     let events = records::notices_by_draft(&session.own, id)?;
-    let Some(first) = events.first() else { return Ok(None) };
+    let Some((first, sequence)) = events.first() else { return Ok(None) };
     let mut clocks = Vec::new();
-    for event in &events {
+    for (event, _sequence) in &events {
         clocks.extend(clocks::of_notice(session, event)?);
     }
-    Ok(Some(Saved { id: first.id.to_string().into(), at: Stamp::of(first.at), clocks }))
+    let entry = Some(journal::id_of(&session.own, *sequence)?);
+    Ok(Some(Saved { id: first.id.to_string().into(), entry, at: Stamp::of(first.at), clocks }))
 }

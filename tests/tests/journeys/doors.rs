@@ -143,10 +143,11 @@ fn a_supervisor_signs_for_a_colleagues_record_and_hq_keeps_it() {
     ada.unlock();
     ada.sync();
     ada.open_order(restraining_order());
-    ada.record_breach(restraining_order(), "He stood at the gate.");
+    let saved = ada.record(ada.begin(restraining_order(), "He stood at the gate."));
     let all = entries(&ada);
     let of_kind = |kind: &str| all.iter().find(|(_id, _officer, held)| held == kind).expect("an entry").0;
     let (record, look) = (of_kind("incident_recorded"), of_kind("order_opened"));
+    assert_eq!(saved.entry, Some(record), "the reply names the entry to sign for");
     for _try in 0..2 {
         assert_eq!(ada.refused(wire::Approve { entry: record }).kind, FaultKind::Refused, "nobody approves their own");
     }
@@ -282,7 +283,9 @@ fn a_file_that_cannot_be_read_is_named_with_its_cause_and_leaves_no_draft() {
     assert!(code == Some(2) && said.contains("bad.json is no form of a record: EOF"), "{said}");
     // Nothing was declared: the record is refused, and the draft goes with it.
     let (code, said) = run(&["record", "--account", "x"]);
-    assert!(code == Some(2), "{said}");
+    assert!(code == Some(2) && said.contains("declare with --declare"), "{said}");
+    let (code, said) = run(&["record", "--declare"]);
+    assert!(code == Some(2) && said.contains("with --account"), "{said}");
     let house = world.house(&home, MILL_LANE);
     house.serve(cordon_core::wire::Unlock { slot: 1, passphrase: "twelve letters".to_owned() }).unwrap();
     assert!(house.serve(cordon_core::wire::Drafts {}).unwrap().drafts.is_empty());

@@ -5,7 +5,7 @@ use super::clocks::ClockSheet;
 use super::orders::OrderBrief;
 use super::stamp::Stamp;
 use super::sync::ItemState;
-use crate::rules::ids::{ConditionId, DraftId, ExhibitId};
+use crate::rules::ids::{ConditionId, DraftId, EntryId, ExhibitId};
 use crate::rules::incident::ExhibitKind;
 use crate::rules::record::RecordForm;
 use crate::wire::token::Token;
@@ -93,6 +93,10 @@ pub struct ExhibitSheet {
 pub struct Saved {
     /// The record.
     pub id: Token,
+    /// Its entry in this device's journal, which a second officer reads and signs for. None of a record
+    /// made while locked, before it is taken up, and where nothing was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
     /// When it was saved on this device.
     pub at: Stamp,
     /// Clocks it started.

@@ -1,5 +1,6 @@
 //! The journal's rows.
 
+use super::super::columns::parsed;
 use crate::Failure;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::BodyKind;
@@ -91,6 +92,14 @@ pub fn get(db: &Connection, sequence: u64) -> Result<SignedEntry, Failure> {
     .query_row(named_params! { ":sequence": sequence.cast_signed() }, entry_of)
     .optional()?
     .ok_or(Failure::missing(text_key!("refusal.no_such_entry")))
+}
+
+/// The id of an entry, by sequence.
+pub fn id_of(db: &Connection, sequence: u64) -> Result<EntryId, Failure> {
+    db.prepare_cached("select entry_id from journal where sequence = :sequence")?
+        .query_row(named_params! { ":sequence": sequence.cast_signed() }, |row| parsed(row, "entry_id"))
+        .optional()?
+        .ok_or(Failure::missing(text_key!("refusal.no_such_entry")))
 }
 
 /// An entry by its id.

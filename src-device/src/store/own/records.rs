@@ -172,11 +172,14 @@ pub fn notices_by(db: &Connection, officer: OfficerId) -> Result<Vec<NoticeEvent
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The notice event made from a form, if it was.
-pub fn notices_by_draft(db: &Connection, draft: DraftId) -> Result<Vec<NoticeEvent>, Failure> {
-    let mut statement = db.prepare_cached("select body from notice where draft_id = :draft_id order by sequence")?;
-    let rows = statement.query_map(named_params! { ":draft_id": draft.to_string() }, |row| json(row, "body"))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// The notice events made from a form, with their sequences.
+pub fn notices_by_draft(db: &Connection, draft: DraftId) -> Result<Vec<(NoticeEvent, u64)>, Failure> {
+    let mut statement =
+        db.prepare_cached("select body, sequence from notice where draft_id = :draft_id order by sequence")?;
+    let rows = statement.query_map(named_params! { ":draft_id": draft.to_string() }, |row| {
+        Ok((json(row, "body")?, row.get::<_, i64>("sequence")?.unsigned_abs()))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Adds a running clock once.

@@ -163,7 +163,7 @@ fn saved_before(house: &House, id: CaptureId) -> Result<Option<Saved>, Failure> 
 }
 
 fn saved(id: CaptureId, at: Timestamp) -> Saved {
-    Saved { id: id.to_string().into(), at: Stamp::of(at), clocks: Vec::new() }
+    Saved { id: id.to_string().into(), entry: None, at: Stamp::of(at), clocks: Vec::new() }
 }
 
 fn brief(exhibit: &CaptureExhibit) -> LockedExhibit {
