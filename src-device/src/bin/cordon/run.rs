@@ -259,6 +259,7 @@ fn record(
         filled.account = account.to_owned();
     }
     filled.declared |= declared;
+    must_be_recordable(&filled)?;
     // All is read before a draft begins: a file that cannot be read leaves none.
     let read = |photo: &PathBuf| Ok((own_name(photo), input::bytes_of(photo)?));
     let photos = photos.iter().map(read).collect::<Result<Vec<_>>>()?;
@@ -270,6 +271,17 @@ fn record(
         let _discarded = call(house, DraftDiscard { id: draft.id });
     }
     Ok(saved?)
+}
+
+/// What a record cannot be saved without, told by the arguments that give it.
+fn must_be_recordable(filled: &RecordForm) -> Result<(), Fault> {
+    if filled.account.trim().is_empty() {
+        return Err(Fault::new(FaultKind::Invalid, text!("cordon.say_what_happened")).at("account"));
+    }
+    if !filled.declared {
+        return Err(Fault::new(FaultKind::Invalid, text!("cordon.declare_it")).at("declare"));
+    }
+    Ok(())
 }
 
 /// A form from its file. What the form has no place for is told: a misspelt field would be lost.
