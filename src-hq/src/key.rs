@@ -1,7 +1,10 @@
 //! The key of the encrypted store: 32 bytes in hex, from a file only HQ may read.
 
 use crate::failure::{Failure, Result};
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -44,7 +47,12 @@ pub fn write_new(path: &Path) -> Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|error| Failure::file("create key file", path, error))?;
+    let mut file = options.open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Failure::Setting(text!("hq.key_file_is_there", file = Verbatim::from(path.display().to_string())))
+        }
+        _ => Failure::file("create key file", path, error),
+    })?;
     file.write_all(text.as_bytes())
         .and_then(|()| file.write_all(b"\n"))
         .and_then(|()| file.sync_all())

@@ -61,7 +61,7 @@ pub struct ServeArguments {
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
-    /// Address for devices; port 0 picks one.
+    /// Address for devices, 127.0.0.1:8443 where none is given; port 0 picks one.
     #[arg(long, env = "CORDON_HQ_LISTEN")]
     pub listen: Option<SocketAddr>,
     /// File to write the port to once HQ serves.
@@ -171,7 +171,8 @@ impl EnrolArguments {
 }
 
 fn role(text: &str) -> Result<Role, String> {
-    Role::named(text).ok_or_else(|| format!("no such role: choose one of {}", names(Role::ALL)))
+    let of_officers: Vec<Role> = Role::ALL.iter().copied().filter(|role| *role != Role::Feed).collect();
+    Role::named(text).ok_or_else(|| format!("no such role: choose one of {}", names(&of_officers)))
 }
 
 fn rank(text: &str) -> Result<Rank, String> {

@@ -40,9 +40,10 @@ fn note(line: Option<u64>, what: &str) -> Text {
 fn outcome(file: &FileOutcome) -> String {
     let refused = file.refused.len();
     if file.outcome == "already_imported" {
+        let before = text!("hq.imported_before", count = file.taken_before);
         return english(match refused {
-            0 => text!("hq.imported_before", orders = file.taken_before),
-            rows => text!("hq.imported_before_in_part", orders = file.taken_before, count = rows),
+            0 => before,
+            rows => text!("hq.imported_before_in_part", before = before, count = rows),
         });
     }
     if let (Some(reason), 0) = (&file.reason, refused) {

@@ -57,7 +57,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             }
             Ok(if imported.took_nothing() { ExitCode::from(NOTHING_DONE) } else { ExitCode::SUCCESS })
         }
-        Command::Init(init) => make(&init.common).map(|_hq| ExitCode::SUCCESS),
+        Command::Init(init) => initialised(&init.common),
         Command::Quarantine(quarantine) => quarantined(quarantine.what),
         Command::Enrol(enrol) => {
             let hq = open(&enrol.common)?;
@@ -99,13 +99,29 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             let listed = open(&asked.common)?.unsettled()?;
             if asked.json {
                 print(&serde_json::to_string(&listed)?)?;
+            } else if listed.is_empty() {
+                print(&english(text!("hq.no_search_overdue")))?;
             } else {
                 listed.iter().try_for_each(|search| print(&english(unsettled(search))))?;
             }
             Ok(ExitCode::SUCCESS)
         }
-        Command::NewKey(new) => key::write_new(&new.file).map(|()| ExitCode::SUCCESS),
+        Command::NewKey(new) => {
+            key::write_new(&new.file)?;
+            print(&english(text!("hq.key_made", file = Verbatim::from(new.file.display().to_string()))))?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
+}
+
+/// Makes an HQ, and says whether one stood there before.
+fn initialised(common: &Common) -> Result<ExitCode> {
+    let folder = Settings::of(common)?.data_folder()?;
+    let stood = folder.join("hq.db").is_file();
+    make(common)?;
+    let shown = Verbatim::from(folder.display().to_string());
+    print(&english(if stood { text!("hq.stands", folder = shown) } else { text!("hq.made", folder = shown) }))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A search of which no entry says whom it showed.

@@ -109,8 +109,10 @@ async fn serve_metrics(listener: tokio::net::TcpListener, router: axum::Router) 
 }
 
 fn bind(address: SocketAddr) -> Result<TcpListener> {
-    let listener = TcpListener::bind(address)
-        .map_err(|source| Failure::File { what: format!("listen on {address}; is it taken?"), source })?;
+    let listener = TcpListener::bind(address).map_err(|source| Failure::File {
+        what: format!("listen on {address}; is it taken? pass --listen ADDRESS for another"),
+        source,
+    })?;
     listener.set_nonblocking(true).map_err(bound)?;
     Ok(listener)
 }
