@@ -1,4 +1,4 @@
-//! Measures against the budgets of DESIGN §9: everything, or one part by name.
+//! Measures against the budgets: everything, or one part by name.
 
 mod search;
 
@@ -17,8 +17,8 @@ pub struct Options {
     /// Small data sets: for a look, not for publication.
     #[arg(long)]
     quick: bool,
-    /// Passed on to cordon-bench.
-    #[arg(last = true)]
+    /// Arguments for cordon-bench, the program that measures, after `--`.
+    #[arg(last = true, value_name = "ARGUMENT")]
     rest: Vec<String>,
 }
 

@@ -23,6 +23,11 @@ pub struct Steps {
 impl Steps {
     /// Runs a step, keeps its outcome, and says whether it succeeded.
     pub fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> bool {
+        self.outcome(name, step).is_ok()
+    }
+
+    /// Runs a step, keeps its outcome and hands it on, for what may be a reason to end here.
+    pub fn outcome(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
         let start = Instant::now();
         let outcome = timed(name, step);
         let seconds = start.elapsed().as_secs_f64();
@@ -33,7 +38,7 @@ impl Steps {
                 self.summary.push(format!("FAILED  {seconds:7.1} s  {name}: {error:#}"));
             }
         }
-        outcome.is_ok()
+        outcome
     }
 
     /// Notes a step that was left out, and why.

@@ -1,4 +1,5 @@
-//! Every test there is. A step that fails does not keep the later ones from running.
+//! Every test there is. A step that fails does not keep the later ones from running, but for
+//! packages that the machine lacks: then nothing else is tried.
 
 use crate::{display::Display, places, process, setup, steps::Steps, ui, wasm};
 use anyhow::{Result, bail};
@@ -10,7 +11,12 @@ const BRIDGE: &str = "cordon-bridge";
 /// Runs them.
 pub fn run() -> Result<()> {
     let mut steps = Steps::default();
-    steps.run("set-up", setup::all);
+    if let Err(error) = steps.outcome("set-up", setup::all)
+        && error.is::<setup::Missing>()
+    {
+        // Without what only a person can install no later step says anything.
+        return Err(error);
+    }
     let has_page = steps.run("page", || ui::build(ui::Edition::Release));
     if !has_page {
         // The native tests still say something; the app embeds whatever page there is.
