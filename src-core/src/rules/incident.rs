@@ -39,7 +39,7 @@ pub struct Incident {
     pub entered_at: Timestamp,
 }
 
-/// What a case file wants beside the account (LAW §3.1). Whatever is not known is left empty.
+/// What a case file wants beside the account. Whatever is not known is left empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FileNotes {

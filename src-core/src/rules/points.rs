@@ -1,5 +1,5 @@
 //! Points to prove, filled from what this device already knows, with what is missing while the
-//! officer is still at the scene (LAW §1B and §3.1).
+//! officer is still at the scene.
 //!
 //! "Have" says that evidence of a point is recorded, and never that the point is proved. Reasonable
 //! excuse is recorded and never weighed.
@@ -54,7 +54,7 @@ pub enum PointState {
     NotNeeded,
 }
 
-/// The points common to every breach (LAW §1B), for a kind that has no row: control must say more.
+/// The points common to every breach, for a kind that has no row: control must say more.
 const COMMON: &[PointRow] = &[
     law::points::IDENTITY,
     law::points::IN_FORCE,

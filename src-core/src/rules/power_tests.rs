@@ -176,7 +176,7 @@ fn check_natures(kind: OrderKind, for_a_requirement: PowerStanding) {
     assert_eq!(standings(&offence), [("1", PowerStanding::IfTestMet), ("2", for_a_requirement)]);
 }
 
-/// R1, as LAW §0 lists the kinds.
+/// R1: every kind of order.
 #[test]
 fn a_failed_requirement_is_an_offence_only_where_the_statute_says_so() {
     for kind in [

@@ -1,5 +1,5 @@
 //! Every stored assessment replays byte for byte: the same order, facts, engine and law table give
-//! the same bytes again (DESIGN §4.9).
+//! the same bytes again.
 //!
 //! # Engines
 //!

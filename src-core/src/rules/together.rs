@@ -2,7 +2,7 @@
 //! clash. There is no answer over all of them, on purpose: each order keeps its own.
 //!
 //! A clause that permits lifts nothing that another order forbids, and a permission that somebody
-//! only claims is held with its source and changes nothing (DESIGN §5).
+//! only claims is held with its source and changes nothing.
 
 use super::assess::{Answer, Assessment, TermAnswer, Why};
 use super::condition::Condition;

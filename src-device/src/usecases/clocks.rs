@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_clock_says_its_rule_and_which_reading_left_a_day_out() {
-        // A Saturday evening: the Sunday counts for neither reading (LAW §2, clock B).
+        // A Saturday evening: the Sunday counts for neither reading (clock B).
         let clock = sheet(ClockRule::BailArrest, at("2026-11-21T21:35:00Z"), "EXAMPLE, Alan".to_owned());
         assert_eq!((clock.letter.as_str(), clock.excluded.len()), ("B", 1));
         assert_eq!(clock.excluded[0].2, ExcludedIn::LimitAndTarget);

@@ -132,7 +132,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
 
     let [clock] = clocks.as_slice() else { unreachable!("one clock: {clocks:?}") };
     assert_eq!((clock.rule, clock.letter.as_str()), (ClockRule::BailArrest, "B"));
-    // A Sunday arrest: the statute counts from Monday, the cautious reading from the arrest (LAW §2).
+    // A Sunday arrest: the statute counts from Monday, the cautious reading from the arrest.
     assert_eq!(ends(clock), (at("2026-11-23T21:30:00Z"), at("2026-11-24T00:00:00Z")));
     let sunday = ("Sun 22 Nov 2026".into(), ExcludedBecause::Sunday, ExcludedIn::Limit);
     assert_eq!(clock.excluded, [sunday]);

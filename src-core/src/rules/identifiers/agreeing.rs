@@ -1,6 +1,6 @@
 //! How many confirmed identifiers speak for one person together.
 
-/// So many identifiers confirm a person (DESIGN §6).
+/// So many identifiers confirm a person.
 pub const CONFIRM: usize = 2;
 
 /// Kinds of which nobody has two: where records name several and an officer confirmed more than one of them,

@@ -89,7 +89,7 @@ fn unseen(matter: &Matter<'_>) -> Vec<Missing> {
     unseen
 }
 
-/// What every file wants (LAW §3.1).
+/// What every file wants.
 fn unsupported(known: &Known) -> Vec<Missing> {
     let has_video = known.exhibits.iter().any(|exhibit| exhibit.kind == ExhibitKind::BodyWornVideo);
     let mut wanted = Vec::new();

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Notification {
     /// Of what, in words.
     pub what: String,
-    /// The clock that says by when, where it is a statutory one (LAW §1C).
+    /// The clock that says by when, where it is a statutory one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<ClockRule>,
 }
