@@ -45,6 +45,8 @@ pub enum Searched {
     /// Exact numbers and plates only: names, dates, postcodes and what is like a plate are still
     /// loading. Not "nothing found".
     NumbersOnly,
+    /// All that is held, and no copy came from HQ yet that is whole. Not "nothing found".
+    NoCopy,
 }
 
 /// How a part of a query was read.

@@ -15,7 +15,7 @@ use cordon_core::rules::find::{self, Query};
 use cordon_core::rules::ids::SearchId;
 use cordon_core::rules::power::nothing_held;
 use cordon_core::rules::time::Now;
-use cordon_core::wire::{ClockDoubt, Reason, Results, SearchOpened, Searched, bounds};
+use cordon_core::wire::{ClockDoubt, Coverage, Reason, Results, SearchOpened, Searched, bounds};
 use rusqlite::Connection;
 
 /// Hits listed at most.
@@ -66,6 +66,7 @@ fn results(
     let found = found.unwrap_or_default();
     let numbers = hits::by_number(copy, &query, searched)?;
     let not_held = numbers.not_held.iter().map(|(kind, value)| reasons::number_read_as(*kind, value)).collect();
+    let coverage = shape::coverage_in(copy, doubt)?;
     let (hits, more) = hits::of(copy, &query, numbers.held, &found.matches, now, LISTED)?;
     Ok(Results {
         text: text.to_owned(),
@@ -73,10 +74,18 @@ fn results(
         hits,
         more: more || found.more,
         not_held,
-        searched,
+        searched: told(searched, &coverage),
         otherwise: nothing_held(),
-        coverage: shape::coverage_in(copy, doubt)?,
+        coverage,
     })
+}
+
+/// How much was searched, of a copy that may never have come.
+fn told(searched: Searched, coverage: &Coverage) -> Searched {
+    match searched {
+        Searched::Everything if coverage.hq_knew_at.is_none() => Searched::NoCopy,
+        Searched::Everything | Searched::NumbersOnly | Searched::NoCopy => searched,
+    }
 }
 
 /// Says what a search asked and showed, when it paused. Safe to repeat.

@@ -60,7 +60,7 @@ pub fn by_number(copy: &Connection, query: &Query, searched: Searched) -> Result
 /// Whether the index finds numbers of a kind too, and weighs what else was typed beside them.
 fn is_ranked(kind: IdentifierKind, searched: Searched) -> bool {
     match searched {
-        Searched::Everything => kind == IdentifierKind::Plate,
+        Searched::Everything | Searched::NoCopy => kind == IdentifierKind::Plate,
         Searched::NumbersOnly => false,
     }
 }

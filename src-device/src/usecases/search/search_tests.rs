@@ -214,6 +214,15 @@ fn nobody_is_shown_where_it_cannot_be_kept_who_was() {
 }
 
 #[test]
+fn a_device_that_never_pulled_does_not_say_that_everything_was_searched() {
+    let (house, _folder) = open_house();
+    let id = begin(&house);
+    let found = search(&house, id, "smith alan").unwrap();
+    assert_eq!((found.searched, found.hits.len(), found.coverage.hq_knew_at), (Searched::NoCopy, 0, None));
+    settle(&house, id).unwrap();
+}
+
+#[test]
 fn while_the_index_loads_numbers_are_answered_and_names_are_not_said_to_be_unheld() {
     let (house, _folder) = open_house();
     let pnc = Identifier { kind: IdentifierKind::PncId, value: "2002/0073319Z".to_owned() };

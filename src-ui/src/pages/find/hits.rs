@@ -34,10 +34,14 @@ pub fn Found(
         .map(|number| tu_string!(i18n, find.number_not_held, number = text::read_as(i18n, number)))
         .collect();
     let loading = match results.searched {
-        Searched::Everything => false,
+        Searched::Everything | Searched::NoCopy => false,
         Searched::NumbersOnly => true,
     };
-    let held = if count == 0 { tu_string!(i18n, find.nothing_held) } else { tu_string!(i18n, find.nothing_else_held) };
+    let held = match (results.searched, count) {
+        (Searched::NoCopy, _) => tu_string!(i18n, find.no_copy),
+        (Searched::Everything | Searched::NumbersOnly, 0) => tu_string!(i18n, find.nothing_held),
+        (Searched::Everything | Searched::NumbersOnly, 1..) => tu_string!(i18n, find.nothing_else_held),
+    };
     let (offered, coverage) = (results.otherwise, results.coverage);
     let end = (!loading).then(|| view! { <NothingHeld title=held offered open={count == 0} coverage/> });
     view! {
@@ -55,6 +59,7 @@ pub fn counted(i18n: text::I18n, results: &Results) -> String {
     match results.searched {
         Searched::Everything => tu_string!(i18n, find.found, count = results.hits.len()),
         Searched::NumbersOnly => tu_string!(i18n, find.still_loading),
+        Searched::NoCopy => tu_string!(i18n, find.no_copy),
     }
 }
 
