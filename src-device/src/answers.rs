@@ -178,8 +178,8 @@ pub fn evidence_receipt(place: &Path, device: &DeviceFile) -> Option<EvidenceRec
 /// Remembers from disk what HQ holds of each exhibit, as after unlocking.
 pub fn recall_uploads(house: &House) -> Result<(), Failure> {
     let device = house.device()?;
-    let files =
-        std::fs::read_dir(house.paths.answers()).map_err(Failure::file(text_key!("fault.reading_the_answers")))?;
+    let files = std::fs::read_dir(house.paths.answers())
+        .map_err(Failure::file(text_key!("fault.reading_the_answers"), &house.paths.answers()))?;
     for file in files.filter_map(Result::ok) {
         let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
         if !is_evidence {

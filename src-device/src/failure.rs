@@ -8,6 +8,7 @@ use cordon_core::wire::bounds::TooLarge;
 use cordon_core::wire::{Fault, FaultKind, Unreached};
 use cordon_core::words::{Text, TextKey, Verbatim};
 use cordon_core::{text, text_key};
+use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
 /// The domain says no.
@@ -125,10 +126,12 @@ pub enum Failure {
     #[error("migration: {0}")]
     Migration(#[from] refinery::Error),
     /// A file operation failed.
-    #[error("{what}: {source}")]
+    #[error("{what} {}: {source}", .path.display())]
     File {
         /// Doing what.
         what: TextKey,
+        /// With which.
+        path: PathBuf,
         /// Why.
         source: io::Error,
     },
@@ -173,8 +176,9 @@ impl Failure {
     }
 
     /// Names what was being done when a file operation failed.
-    pub fn file(what: TextKey) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::File { what, source }
+    pub fn file(what: TextKey, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::File { what, path, source }
     }
 
     /// Whether the disk was full.

@@ -96,7 +96,7 @@ impl House {
     pub fn open(home: &Path, options: Options) -> Result<Self, Failure> {
         let paths = Paths::new(home);
         for folder in paths.folders() {
-            std::fs::create_dir_all(&folder).map_err(Failure::file(text_key!("fault.making_a_folder")))?;
+            durable::make_folder(&folder)?;
         }
         let held = lock::take(&paths.lock(), options.who)?;
         for folder in paths.folders() {

@@ -68,7 +68,7 @@ fn an_area_has_its_regime_on_a_day() -> Result<()> {
     Ok(())
 }
 
-/// The worked examples of LAW §2, and the rules beside them.
+/// The worked examples of the law, and the rules beside them.
 const WORKED: [(&str, &str, &str, &str); 11] = [
     ("dvpn-hearing", "2026-06-12T10:00:00+01:00", "2026-06-15T10:00:00+01:00", "2026-06-15T10:00:00+01:00"),
     ("dvpn-hearing", "2026-04-02T14:00:00+01:00", "2026-04-07T14:00:00+01:00", "2026-04-07T14:00:00+01:00"),
@@ -119,6 +119,8 @@ fn a_clock_takes_its_days_and_hours() -> Result<()> {
     let held = desk.json(&in_summer(&["--rule", "pace-detention", "--hours", "36"]))?;
     assert_eq!(text_at(&held, "/limit"), "2026-06-02T23:00:00+01:00");
     assert!(words_of(&desk.refused(&in_summer(&["--rule", "dvpo-life"]))?).contains("needs the days"));
+    let left_aside = desk.refused(&in_summer(&["--rule", "dvpn-arrest", "--hours", "36", "--days", "3"]))?;
+    assert!(words_of(&left_aside).contains("dvpn-arrest takes no hours and no days"), "{left_aside}");
     let unknown = desk.refused(&in_summer(&["--rule", "bail"]))?;
     assert!(words_of(&unknown).contains("dvpn-arrest, dvpn-hearing"), "{unknown}");
     let twice = desk.refused(&["clock", "--rule", "bail-arrest", "--start", "2026-10-25T01:30:00", "--json"])?;

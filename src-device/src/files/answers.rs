@@ -39,10 +39,10 @@ pub fn list_unanswered(paths: &Paths) -> Result<Vec<u64>, Failure> {
 /// The sequences whose files lie in a folder under the very names that this device gives them: another
 /// spelling of a number is no file of an entry's.
 fn list(folder: &Path, place: impl Fn(u64) -> PathBuf) -> Result<Vec<u64>, Failure> {
-    let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))?;
+    let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder"), folder))?;
     let mut found = Vec::new();
     for file in files {
-        let name = file.map_err(Failure::file(text_key!("fault.reading_a_folder")))?.file_name();
+        let name = file.map_err(Failure::file(text_key!("fault.reading_a_folder"), folder))?.file_name();
         let sequence = name.to_str().and_then(|name| name.split('.').next()?.parse::<u64>().ok());
         found.extend(sequence.filter(|sequence| place(*sequence).file_name() == Some(name.as_os_str())));
     }

@@ -78,7 +78,7 @@ pub fn file_bytes(paths: &Paths) -> Result<u64, Failure> {
 }
 
 fn list<T: FromStr + Ord>(folder: &Path, ending: &str) -> Result<Vec<T>, Failure> {
-    let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))?;
+    let files = std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder"), folder))?;
     let mut ids: Vec<T> = files
         .filter_map(Result::ok)
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(ending)?.parse().ok())

@@ -2,9 +2,9 @@
 
 use crate::Failure;
 use cordon_core::text_key;
-use std::fs::{File, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// A file written and synced under a temporary name, waiting to be put in its place.
@@ -24,11 +24,11 @@ pub fn prepare(place: &Path, bytes: &[u8]) -> Result<Pending, Failure> {
         .truncate(true)
         .mode(0o600)
         .open(&temporary)
-        .map_err(Failure::file(text_key!("fault.creating_a_file")))?;
+        .map_err(Failure::file(text_key!("fault.creating_a_file"), &temporary))?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if let Err(source) = written {
         pending.discard();
-        return Err(Failure::File { what: text_key!("fault.writing_a_file"), source });
+        return Err(Failure::file(text_key!("fault.writing_a_file"), &temporary)(source));
     }
     Ok(pending)
 }
@@ -36,7 +36,8 @@ pub fn prepare(place: &Path, bytes: &[u8]) -> Result<Pending, Failure> {
 impl Pending {
     /// Puts the file in its place. The folder is synced by [`sync_folder`] or [`Pending::put`].
     pub fn rename(self) -> Result<(), Failure> {
-        std::fs::rename(&self.temporary, &self.place).map_err(Failure::file(text_key!("fault.placing_a_file")))
+        std::fs::rename(&self.temporary, &self.place)
+            .map_err(Failure::file(text_key!("fault.placing_a_file"), &self.place))
     }
 
     /// Puts the file in its place and syncs the folder.
@@ -63,9 +64,20 @@ fn folder_of(place: &Path) -> &Path {
     place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Makes a folder that is its owner's alone, with those above it, where it is not there yet.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(Failure::file(text_key!("fault.making_a_folder"), folder))
+}
+
 /// Syncs a folder, so that the names in it are on disk.
 pub fn sync_folder(folder: &Path) -> Result<(), Failure> {
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(Failure::file(text_key!("fault.syncing_a_folder")))
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(Failure::file(text_key!("fault.syncing_a_folder"), folder))
 }
 
 /// Takes a file away durably; one that is not there is fine.
@@ -73,14 +85,14 @@ pub fn remove(place: &Path) -> Result<(), Failure> {
     match std::fs::remove_file(place) {
         Ok(()) => sync_folder(folder_of(place)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(Failure::File { what: text_key!("fault.removing_a_file"), source }),
+        Err(source) => Err(Failure::file(text_key!("fault.removing_a_file"), place)(source)),
     }
 }
 
 /// Gives a file another ending durably: it stays, and is no longer found under the one it had.
 pub fn set_aside(place: &Path, ending: &str) -> Result<(), Failure> {
     std::fs::rename(place, place.with_extension(ending))
-        .map_err(Failure::file(text_key!("fault.setting_a_file_aside")))?;
+        .map_err(Failure::file(text_key!("fault.setting_a_file_aside"), place))?;
     sync_folder(folder_of(place))
 }
 
@@ -89,16 +101,16 @@ pub fn read(place: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match std::fs::read(place) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Failure::File { what: text_key!("fault.reading_a_file"), source }),
+        Err(source) => Err(Failure::file(text_key!("fault.reading_a_file"), place)(source)),
     }
 }
 
 /// Sweeps temporary files that a crash left behind.
 pub fn sweep(folder: &Path) -> Result<(), Failure> {
-    for item in std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder")))? {
-        let path = item.map_err(Failure::file(text_key!("fault.reading_a_folder")))?.path();
+    for item in std::fs::read_dir(folder).map_err(Failure::file(text_key!("fault.reading_a_folder"), folder))? {
+        let path = item.map_err(Failure::file(text_key!("fault.reading_a_folder"), folder))?.path();
         if path.extension().is_some_and(|ending| ending == "part") {
-            std::fs::remove_file(&path).map_err(Failure::file(text_key!("fault.sweeping_a_folder")))?;
+            std::fs::remove_file(&path).map_err(Failure::file(text_key!("fault.sweeping_a_folder"), &path))?;
         }
     }
     Ok(())
@@ -116,6 +128,17 @@ mod tests {
         assert_eq!(read(&place).unwrap(), None);
         pending.put().unwrap();
         assert_eq!(read(&place).unwrap().unwrap(), b"bytes");
+    }
+
+    #[test]
+    fn a_folder_that_is_made_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let above = tempfile::tempdir().unwrap();
+        let folder = above.path().join("device/outbox");
+        make_folder(&folder).unwrap();
+        make_folder(&folder).unwrap();
+        let mode = std::fs::metadata(&folder).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
     }
 
     #[test]

@@ -114,7 +114,7 @@ fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Failure> {
 fn refuse_plain(place: &Path, what: TextKey) -> Result<(), Failure> {
     let Ok(mut file) = std::fs::File::open(place) else { return Ok(()) };
     let mut head = [0_u8; 16];
-    let read = file.read(&mut head).map_err(Failure::file(text_key!("fault.reading_a_store")))?;
+    let read = file.read(&mut head).map_err(Failure::file(text_key!("fault.reading_a_store"), place))?;
     if head.get(..read).is_some_and(|head| head.starts_with(b"SQLite format 3")) {
         return Err(Failure::Damaged(what));
     }

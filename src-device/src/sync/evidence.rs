@@ -21,8 +21,8 @@ const PIECE: u64 = 512 << 10;
 
 /// Sends every exhibit that HQ has not said it holds whole.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
-    let files =
-        std::fs::read_dir(house.paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?;
+    let files = std::fs::read_dir(house.paths.exhibits())
+        .map_err(Failure::file(text_key!("fault.reading_the_exhibits"), &house.paths.exhibits()))?;
     let mut ids: Vec<ExhibitId> = files
         .filter_map(Result::ok)
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
@@ -47,7 +47,7 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
 
 fn send(house: &House, hq: &Hq, device: &DeviceFile, id: ExhibitId) -> Result<(), Failure> {
     let place = house.paths.exhibit(id);
-    let length = std::fs::metadata(&place).map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?.len();
+    let length = std::fs::metadata(&place).map_err(Failure::file(text_key!("fault.reading_an_exhibit"), &place))?.len();
     let mut offset = hq.evidence_offset(id)?;
     loop {
         let piece = piece_at(&place, offset)?;
@@ -84,11 +84,11 @@ fn keep(house: &House, device: &DeviceFile, id: ExhibitId, receipt: Option<Signe
 }
 
 fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
-    let mut file = File::open(place).map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?;
+    let mut file = File::open(place).map_err(Failure::file(text_key!("fault.reading_an_exhibit"), place))?;
     let mut piece = Vec::new();
     file.seek(SeekFrom::Start(offset))
         .and_then(|_at| file.take(PIECE).read_to_end(&mut piece))
-        .map_err(Failure::file(text_key!("fault.reading_an_exhibit")))?;
+        .map_err(Failure::file(text_key!("fault.reading_an_exhibit"), place))?;
     Ok(piece)
 }
 

@@ -115,13 +115,16 @@ fn seal(kind: ExhibitKind, key: &[u8; 32], bytes: &[u8]) -> Result<Option<Vec<u8
 /// Removes the files that were written for an exhibit whose row and entry were never kept, as on a full
 /// disk. Only where no record made while locked waits: it names files of which no row tells yet.
 pub fn sweep(paths: &Paths, session: &Session) -> Result<(), Failure> {
-    let waiting =
-        std::fs::read_dir(paths.captures()).map_err(Failure::file(text_key!("fault.reading_a_folder")))?.next();
+    let waiting = std::fs::read_dir(paths.captures())
+        .map_err(Failure::file(text_key!("fault.reading_a_folder"), &paths.captures()))?
+        .next();
     if waiting.is_some() {
         return Ok(());
     }
-    for file in std::fs::read_dir(paths.exhibits()).map_err(Failure::file(text_key!("fault.reading_the_exhibits")))? {
-        let name = file.map_err(Failure::file(text_key!("fault.reading_the_exhibits")))?.file_name();
+    for file in std::fs::read_dir(paths.exhibits())
+        .map_err(Failure::file(text_key!("fault.reading_the_exhibits"), &paths.exhibits()))?
+    {
+        let name = file.map_err(Failure::file(text_key!("fault.reading_the_exhibits"), &paths.exhibits()))?.file_name();
         let id = name.to_str().and_then(|name| name.strip_suffix(".sealed")).and_then(|id| id.parse().ok());
         let Some(id) = id else { continue };
         if exhibits::find(&session.own, id)?.is_none() {

@@ -152,6 +152,16 @@ impl ClockRule {
         self.length() == Length::DaysGiven
     }
 
+    /// Whether it runs for as many days as an order states.
+    pub fn takes_days(self) -> bool {
+        self.length() == Length::DaysGiven
+    }
+
+    /// Whether it runs for as many hours as are authorised.
+    pub fn takes_hours(self) -> bool {
+        self.length() == Length::Elapsed
+    }
+
     /// How long it runs.
     pub(super) fn length(self) -> Length {
         self.row().length

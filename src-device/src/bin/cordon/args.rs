@@ -67,7 +67,9 @@ pub enum Pure {
     },
     /// Run a statutory clock.
     Clock {
-        /// Under which rule: dvpn-arrest. A name that is none lists them all.
+        /// Under which rule: dvpn-arrest, dvpn-hearing, dvpo-arrest, dapn-arrest, dapn-hearing,
+        /// occupation-arrest, bail-arrest, murder-bail-arrest, spo-notification, dapo-notification, dvpo-life,
+        /// pace-detention or charged-to-court.
         #[arg(long, required_unless_present = "batch")]
         rule: Option<String>,
         /// From when, RFC 3339 with an offset.
@@ -79,7 +81,8 @@ pub enum Pure {
         /// How many hours are authorised, for pace-detention.
         #[arg(long)]
         hours: Option<u32>,
-        /// Answer a JSON object on each line of standard input with the same object and its answer.
+        /// Answer a JSON object on each line of standard input with the same object and its answer, or with the
+        /// error in it: the exit code is 0 even so.
         #[arg(long, conflicts_with_all = ["rule", "start", "days", "hours"])]
         batch: bool,
     },
@@ -103,7 +106,7 @@ pub enum Pure {
     },
     /// Say what can be told of an identifier from its form alone.
     Id {
-        /// pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email or grid.
+        /// pnc, cro, asn, urn, oucode, case, offence, vrm, uprn, usrn, phone, postcode, email, nino or grid.
         #[arg(value_name = "TYPE")]
         kind: String,
         /// The identifier; for grid a reference, or "lat,lon".
@@ -133,6 +136,7 @@ pub enum OnDevice {
     /// Search for a person by any clue.
     Search {
         /// What is known.
+        #[arg(required = true)]
         text: Vec<String>,
         /// Why.
         #[command(flatten)]
@@ -209,7 +213,7 @@ pub enum OnDevice {
     Sync,
     /// How this device stands.
     Status,
-    /// Verify something.
+    /// Verify this device's journal.
     Verify {
         /// What.
         what: Verifiable,

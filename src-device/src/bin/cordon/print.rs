@@ -79,13 +79,25 @@ pub fn note(words: &str) {
 
 /// Says what failed: as a fault in JSON on standard output, or in words on standard error.
 pub fn failed(error: anyhow::Error, json: bool) {
-    let words = format!("cordon: {error:#}").lines().map(plain).collect::<Vec<_>>().join("\n");
+    let words = format!("cordon: {}", in_words(&error)).lines().map(plain).collect::<Vec<_>>().join("\n");
     // Nothing is left to be done where even this cannot be written.
     let _unwritten = if json {
         writeln!(std::io::stdout(), "{}", said(&fault_in_json(error)))
     } else {
         writeln!(std::io::stderr(), "{words}")
     };
+}
+
+/// An error in words: of a failure those that the window would say, and of one with a file which it was.
+fn in_words(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<Failure>() {
+        Some(Failure::File { what, path, source }) => {
+            let [file, why] = [path.display().to_string(), source.to_string()].map(Verbatim::from);
+            english(text!("cordon.file_failed", what = *what, file = file, why = why))
+        }
+        Some(failure) => english(failure.as_fault().text()),
+        None => format!("{error:#}"),
+    }
 }
 
 /// The fault of an error, of the same kind as the window would tell; beside it every fault of a file

@@ -11,12 +11,12 @@ use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, EntryOpen,
     EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf,
     PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchClose, SearchOpen,
-    SightingBasis, SyncStatus, Timestamp, Unlock, Verbatim,
+    Searched, SightingBasis, SyncStatus, Timestamp, Unlock, Unreached, Verbatim,
 };
 use cordon_core::words::{Argument, english};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
-use cordon_device::{Enrolment, House, Options, Serve, enrol, verify_journal};
+use cordon_device::{Enrolment, Failure, House, Options, Serve, enrol, verify_journal};
 use serde_json::Value;
 use std::env::VarError;
 use std::path::{Path, PathBuf};
@@ -28,12 +28,15 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
     let house = House::open(&args.home, options(&args.home))?;
     match asked {
         OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
-            if let Some(file) = unlock_passphrase_file {
-                call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
+            match unlock_passphrase_file {
+                Some(file) => {
+                    call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
+                }
+                None => must_be_new(&house)?,
             }
-            let ca_pem = input::text_of(ca)?;
+            let ca_pem = certificate_of(ca)?;
             let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
-            reply(&enrol(&house, &given)?, args.json)?;
+            reply(&enrol(&house, &given).map_err(not_enrolled)?, args.json)?;
         }
         OnDevice::Search { text, why } => {
             unlock(&house, args)?;
@@ -41,6 +44,9 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
             let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
             call(&house, SearchClose { search: opened.search })?;
+            if found.searched == Searched::NoCopy && !args.json {
+                note(&english(text!("cordon.no_copy")));
+            }
             reply(&found, args.json)?;
         }
         OnDevice::Person { id, why } => {
@@ -119,6 +125,34 @@ where
     House: Serve<C>,
 {
     house.serve(command).map_err(|failure| cordon_device::report(C::NAME, failure))
+}
+
+/// Refuses to enrol another officer unless one of the device's own is named to unlock it.
+fn must_be_new(house: &House) -> Result<()> {
+    if call(house, GetSession {})?.enrolled {
+        return Err(Fault::new(FaultKind::Refused, text!("cordon.unlock_it_first")).into());
+    }
+    Ok(())
+}
+
+/// HQ's certificate. A file without one is told before anything is sent.
+fn certificate_of(ca: &Path) -> Result<String> {
+    let pem = input::text_of(ca)?;
+    if !pem.contains("-----BEGIN CERTIFICATE-----") {
+        let what = text!("cordon.no_certificate", file = input::name_of(ca));
+        return Err(Fault::new(FaultKind::Invalid, what).at("ca").into());
+    }
+    Ok(pem)
+}
+
+/// Why nobody was enrolled. Where HQ is away nothing was recorded yet that would be safe here.
+fn not_enrolled(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Unreachable(
+            why @ (Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe),
+        ) => Fault::new(FaultKind::HqUnreachable { why }, text!("frame.enrol_unreached")).into(),
+        failure => failure.into(),
+    }
 }
 
 /// Refuses a folder in which no device was enrolled, before anything is made there: a mistyped `--home`

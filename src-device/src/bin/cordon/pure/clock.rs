@@ -25,8 +25,22 @@ struct Answered {
 pub fn run(asked: ClockLine, json: bool) -> Result<()> {
     let answer = asked.answer().map_err(|error| invalid(said(error)))?;
     let rule = ClockRule::parse(&asked.rule)?;
+    must_take(rule, &asked)?;
     let (source, what_counts, needs_sign_off) = (rule.source(), rule.what_counts(), rule.needs_sign_off());
     reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, json)
+}
+
+/// Refuses days and hours that the rule would pass over: whoever typed them believes that they count.
+fn must_take(rule: ClockRule, asked: &ClockLine) -> Result<()> {
+    let days = asked.days.is_some() && !rule.takes_days();
+    let hours = asked.hours.is_some() && !rule.takes_hours();
+    let rule = Verbatim::from(rule.name());
+    match (days, hours) {
+        (false, false) => Ok(()),
+        (true, false) => Err(invalid(text!("cordon.takes_no_days", rule = rule))),
+        (false, true) => Err(invalid(text!("cordon.takes_no_hours", rule = rule))),
+        (true, true) => Err(invalid(text!("cordon.takes_neither", rule = rule))),
+    }
 }
 
 /// Answers every line of standard input with a line. A broken one is answered with its error and
