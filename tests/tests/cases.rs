@@ -182,3 +182,47 @@ fn an_error_names_the_file_and_why_and_leaves_no_draft() -> Result<()> {
     ensure!(drafts.drafts.is_empty(), "{drafts:?}");
     Ok(())
 }
+
+#[test]
+fn an_enrolment_that_cannot_be_says_what_is_missing() -> Result<()> {
+    let stage = in_touch()?;
+    let (fresh, empty) = (stage.at("fresh"), stage.at("empty.pem"));
+    fs::write(&empty, "")?;
+    let empty = empty.to_string_lossy().into_owned();
+    let ca = stage.hq.ca_pem_file().to_string_lossy().into_owned();
+    for (home, ca, says) in [
+        (&fresh, &empty, "holds no certificate"),
+        (&fresh, &ca, "HQ does not answer at this address"),
+        (&stage.home(), &ca, "--unlock-passphrase-file"),
+    ] {
+        // Nobody listens there.
+        let asked = ["enrol", "--hq", "https://127.0.0.1:1", "--ca", ca, "--code", "ABCDE12345"];
+        let said = run(&mut cordon(home, &asked)?)?;
+        ensure!(said.code == Some(2) && said.err.contains(says), "{says}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_search_on_a_device_that_holds_no_copy_says_so() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    drop(stage.enrol()?);
+    let said = run(&mut cordon(&stage.home(), &["search", "smith", "--reason", "at-scene"])?)?;
+    ensure!(said.code == Some(0) && said.err.contains("`cordon sync` first"), "{said:?}");
+    ensure!(said.out.contains("searched: no_copy"), "{said:?}");
+    let said = run(&mut cordon(&stage.home(), &["search", "--reason", "at-scene"])?)?;
+    ensure!(said.code == Some(2), "a search without a clue: {said:?}");
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() -> Result<()> {
+    let stage = Stage::empty()?;
+    let file = stage.at("a-file");
+    fs::write(&file, "")?;
+    let ca = stage.hq.ca_pem_file().to_string_lossy().into_owned();
+    let asked = ["enrol", "--hq", "https://127.0.0.1:1", "--ca", &ca, "--code", "ABCDE12345"];
+    let said = run(&mut cordon(&file.join("device"), &asked)?)?;
+    ensure!(said.code == Some(2) && said.err.contains("a-file"), "{said:?}");
+    Ok(())
+}

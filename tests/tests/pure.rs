@@ -9,6 +9,8 @@ mod desk;
 mod zone;
 
 use anyhow::{Context, Result};
+use cordon_core::rules::clock::ClockRule;
+use cordon_core::rules::identifiers::IdKind;
 use cordon_device::{House, Options};
 use desk::{Desk, kind_of, text_at, words_of};
 use serde_json::{Value, json};
@@ -129,6 +131,20 @@ fn a_clock_takes_its_days_and_hours() -> Result<()> {
     let by_hand = "only; by hand: Bring before a magistrates' court within 24 hours";
     assert!(words_of(&beyond).contains("no date is given") && words_of(&beyond).contains(by_hand), "{beyond}");
     assert_eq!(desk.run(&["clock", "--json"])?.code, Some(2), "a clock needs a rule and a start");
+    Ok(())
+}
+
+#[test]
+fn the_help_names_every_rule_and_every_type() -> Result<()> {
+    let desk = Desk::new()?;
+    let help = |task: &str| Ok::<_, anyhow::Error>(desk.run(&[task, "--help"])?.out);
+    let (of_clocks, of_ids) = (help("clock")?, help("id")?);
+    for rule in ClockRule::ALL {
+        assert!(of_clocks.contains(rule.name()), "{} is not in {of_clocks}", rule.name());
+    }
+    for kind in IdKind::ALL {
+        assert!(of_ids.contains(kind.name()), "{} is not in {of_ids}", kind.name());
+    }
     Ok(())
 }
 

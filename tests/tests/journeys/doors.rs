@@ -281,7 +281,7 @@ fn a_file_that_cannot_be_read_is_named_with_its_cause_and_leaves_no_draft() {
     assert!(code == Some(2) && said.contains("nope.jpg cannot be read: No such file"), "{said}");
     let (code, said) = run(&["record", "--declare", "--form", form.to_str().unwrap()]);
     assert!(code == Some(2) && said.contains("bad.json is no form of a record: EOF"), "{said}");
-    // Nothing was declared: the record is refused, and the draft goes with it.
+    // What is missing is told by the argument that gives it, before a draft begins.
     let (code, said) = run(&["record", "--account", "x"]);
     assert!(code == Some(2) && said.contains("declare with --declare"), "{said}");
     let (code, said) = run(&["record", "--declare"]);

@@ -28,13 +28,13 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
     let house = House::open(&args.home, options(&args.home))?;
     match asked {
         OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
+            let ca_pem = certificate_of(ca)?;
             match unlock_passphrase_file {
                 Some(file) => {
                     call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
                 }
                 None => must_be_new(&house)?,
             }
-            let ca_pem = certificate_of(ca)?;
             let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
             reply(&enrol(&house, &given).map_err(not_enrolled)?, args.json)?;
         }
