@@ -226,3 +226,30 @@ fn a_folder_that_cannot_be_made_is_named() -> Result<()> {
     ensure!(said.code == Some(2) && said.err.contains("a-file"), "{said:?}");
     Ok(())
 }
+
+#[test]
+fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    let key = place.path().join("hq.key").to_string_lossy().into_owned();
+    let hq = |args: &[&str]| -> Result<Said> {
+        let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+        hq.args(args).env("CORDON_HQ_DATA", place.path().join("hq")).env("CORDON_HQ_KEY_FILE", &key);
+        run(&mut hq)
+    };
+    let officer = ["enrol", "--officer", "PC 1 Example", "--collar", "1", "--initials", "AE"];
+    for (asked, code, says) in [
+        (&["new-key", &key][..], 0, "made the key"),
+        (&["new-key", &key], 2, "choose another name"),
+        (&["init"], 0, "made an HQ in"),
+        (&["init"], 0, "stands in"),
+        (&["unsettled"], 0, "no search is overdue"),
+        (&officer, 0, "valid until"),
+        (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd"], 1, "\"revoked\":false"),
+    ] {
+        let said = hq(asked)?;
+        ensure!(said.code == Some(code) && format!("{}{}", said.out, said.err).contains(says), "{asked:?}: {said:?}");
+    }
+    let no_role = hq(&[&officer[..], &["--role", "chief"]].concat())?;
+    ensure!(no_role.err.contains("supervisor") && !no_role.err.contains("feed"), "{no_role:?}");
+    Ok(())
+}
