@@ -47,11 +47,12 @@ pub fn write_new(path: &Path) -> Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            Failure::Setting(text!("hq.key_file_is_there", file = Verbatim::from(path.display().to_string())))
+    let mut file = options.open(path).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            let file = Verbatim::from(path.display().to_string());
+            return Failure::Setting(text!("hq.key_file_is_there", file = file));
         }
-        _ => Failure::file("create key file", path, error),
+        Failure::file("create key file", path, error)
     })?;
     file.write_all(text.as_bytes())
         .and_then(|()| file.write_all(b"\n"))

@@ -220,7 +220,7 @@ fn find(walk: &mut Walk<'_>) -> Result<()> {
 
 /// The order, the locked view of it, the assessment and the powers.
 fn order(walk: &mut Walk<'_>) -> Result<()> {
-    walk.hand.tap_words("order-link", "Restraining order")?;
+    walk.hand.open_demo_order()?;
     walk.hand.tap("reason-at_scene")?;
     walk.hand.see("order-brief")?;
     walk.look("order")?;

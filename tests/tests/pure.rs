@@ -210,7 +210,7 @@ fn an_identifier_is_told_by_its_form_and_its_exit_code() -> Result<()> {
 fn without_json_a_refusal_is_words_on_standard_error() -> Result<()> {
     let said = Desk::new()?.run(&["law", "passport"])?;
     assert_eq!((said.code, said.out.as_str()), (Some(2), ""));
-    assert!(said.err.starts_with("cordon: no such kind of order: the kinds are "), "{}", said.err);
+    assert!(said.err.starts_with("cordon: Not taken: no such kind of order: the kinds are "), "{}", said.err);
     Ok(())
 }
 

@@ -183,10 +183,8 @@ fn ends_locked(home: &Path, keys: &StoreKeys) -> Result<bool> {
 fn last(home: &Path, keys: &StoreKeys) -> Result<Option<LockedBecause>> {
     let own = open_own(&Paths::new(home).own(), &keys.own)?;
     let last = journal::all(&own)?.pop().and_then(|entry| entry.body).context("an empty journal")?;
-    match serde_json::from_slice(&last.0)? {
-        Body::LockedUp { why } => Ok(Some(why)),
-        _ => Ok(None),
-    }
+    let Body::LockedUp { why } = serde_json::from_slice(&last.0)? else { return Ok(None) };
+    Ok(Some(why))
 }
 
 /// The screen that windows open on: the one there is, else one of our own.

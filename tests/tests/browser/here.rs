@@ -46,7 +46,7 @@ fn a_bad_grid_reference_is_told_at_its_field_and_keeps_the_areas() -> Result<()>
         // No reference, and one that is read but lies in no part of Great Britain.
         for reference in ["SK 123", "TW 548 980"] {
             to_the_place(hand, reference)?;
-            hand.see_words("here-grid-error", "cannot be read")?;
+            hand.see_words("here-grid-error", "Not taken")?;
             has_focus(hand, "here-grid")?;
             hand.see("area")?;
             ensure!(!hand.has("failed")?, "the areas are gone");

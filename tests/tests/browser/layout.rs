@@ -35,7 +35,7 @@ pub fn to_the_person(hand: &Hand<'_>) -> Result<()> {
 
 pub fn to_the_assessment(hand: &Hand<'_>) -> Result<()> {
     to_the_person(hand)?;
-    hand.tap_words("order-link", "Restraining order")?;
+    hand.open_demo_order()?;
     hand.tap("reason-at_scene")?;
     hand.tap("assess-now")?;
     hand.see("assess-term").map(drop)

@@ -209,7 +209,8 @@ fn following_at(words: &Words<'_>, at: usize) -> Option<usize> {
 fn details_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
     let is_house = words.lower(at) == "of" && words.lower(at + 1).starts_with(|mark: char| mark.is_ascii_digit());
     let is_birth = words.any_at(at, &["born", "dob", "d . o . b", "date of birth", "aged"]).is_some();
-    if !is_house && !(is_birth && !words.is_capital(at)) {
+    let is_detail = is_house || (is_birth && !words.is_capital(at));
+    if !is_detail {
         return None;
     }
     let goes_on = |at: &usize| match words.lower(*at) {

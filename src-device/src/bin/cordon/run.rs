@@ -147,12 +147,13 @@ fn certificate_of(ca: &Path) -> Result<String> {
 
 /// Why nobody was enrolled. Where HQ is away nothing was recorded yet that would be safe here.
 fn not_enrolled(failure: Failure) -> anyhow::Error {
-    match failure {
-        Failure::Unreachable(
-            why @ (Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe),
-        ) => Fault::new(FaultKind::HqUnreachable { why }, text!("frame.enrol_unreached")).into(),
-        failure => failure.into(),
+    if let Failure::Unreachable(
+        why @ (Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe),
+    ) = failure
+    {
+        return Fault::new(FaultKind::HqUnreachable { why }, text!("frame.enrol_unreached")).into();
     }
+    failure.into()
 }
 
 /// Refuses a folder in which no device was enrolled, before anything is made there: a mistyped `--home`

@@ -67,8 +67,11 @@ pub fn last_received_at(db: &Connection) -> Result<Option<Timestamp>, Failure> {
         .optional()?)
 }
 
-/// The kinds, times and answers of the newest entries that are answered.
-pub fn latest(db: &Connection, limit: u32) -> Result<Vec<(u64, Option<BodyKind>, Timestamp, Answer)>, Failure> {
+/// An entry that is answered: its sequence, its kind where this edition knows it, its time, the answer.
+pub type Answered = (u64, Option<BodyKind>, Timestamp, Answer);
+
+/// The newest entries that are answered.
+pub fn latest(db: &Connection, limit: u32) -> Result<Vec<Answered>, Failure> {
     let mut statement = db.prepare_cached(
         "select j.sequence, j.kind, j.at, a.short, a.received_at, a.refused
          from answer a join journal j on j.sequence = a.sequence

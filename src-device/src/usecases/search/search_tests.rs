@@ -216,6 +216,7 @@ fn nobody_is_shown_where_it_cannot_be_kept_who_was() {
 #[test]
 fn a_device_that_never_pulled_does_not_say_that_everything_was_searched() {
     let (house, _folder) = open_house();
+    house.wait_for_index().unwrap();
     let id = begin(&house);
     let found = search(&house, id, "smith alan").unwrap();
     assert_eq!((found.searched, found.hits.len(), found.coverage.hq_knew_at), (Searched::NoCopy, 0, None));

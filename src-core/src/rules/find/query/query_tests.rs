@@ -269,7 +269,7 @@ fn a_birth_that_cannot_be_is_told_and_not_looked_for() {
 fn a_letter_for_a_figure_that_it_looks_like_is_read_in_numbers() {
     let phone = (IdentifierKind::Phone, "+447700900200".to_owned());
     for text in ["O7700 900200", "O7 7OO 9OO 2OO", "o7700900200", "+44 77OO 9OO2OO", "07700 9OO 200", "+07700 900200"] {
-        assert_eq!(read_now(text).identifiers, [phone.clone()], "{text}");
+        assert_eq!(read_now(text).identifiers, std::slice::from_ref(&phone), "{text}");
         assert_eq!((read_now(text).words.len(), read_now(text).plate), (0, None), "{text}");
     }
     for text in ["2OO2/0073319Z", "2OO2 OO73319Z", "2002/OO733I9z", "2oo2oo73319z"] {
