@@ -3,15 +3,17 @@
 mod ends;
 mod in_force;
 mod kind;
+mod stated;
 
 use super::condition::Condition;
 use super::ids::{OrderId, PersonId, VersionId};
 use super::time::Timestamp;
-pub use ends::{Ends, StatedEnd};
+pub use ends::Ends;
 pub use in_force::{InForce, InForceAnswer, InForceCause, InForceScope};
 pub use kind::OrderKind;
 pub(in crate::rules) use kind::each_kind;
 use serde::{Deserialize, Serialize};
+pub use stated::StatedEnd;
 
 /// One protective order, across its versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,8 +1,7 @@
 //! Points to prove: what is recorded of them, and what can still be done.
 
 use super::{I18n, exhibit, notice_kind, say, saying, stamp};
-use cordon_core::rules::identifiers::agreeing;
-use cordon_core::wire::{Have, HaveSheet, Missing, PointState, SightingBasis, Verbatim};
+use cordon_core::wire::{Have, HaveSheet, Missing, PointState, SightingBasis, Verbatim, agreeing};
 
 /// How far a point is evidenced.
 pub fn point_state(i18n: I18n, state: PointState) -> String {

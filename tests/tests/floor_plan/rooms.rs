@@ -233,6 +233,7 @@ pub const CORE: Plan = Plan {
                 "rules::condition",
                 "rules::coverage",
                 "rules::decision",
+                "rules::identifiers",
                 "rules::ids",
                 "rules::incident",
                 "rules::law",
