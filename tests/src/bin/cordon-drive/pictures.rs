@@ -35,6 +35,8 @@ fn laid_out(window: &Session, width: i64) -> Result<()> {
         ensure!(start.elapsed() < PATIENCE, "the page is not laid out {width} wide");
         thread::sleep(Duration::from_millis(20));
     }
+    // WebKit asks the style sheet anew for the other width only once a style changes.
+    window.execute("document.documentElement.dataset.theme = 'glare'", &[])?;
     // Two frames: one is on its way, the next is drawn as laid out.
     let frames = "const done = arguments[arguments.length - 1]; \
         requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
