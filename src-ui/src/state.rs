@@ -132,9 +132,6 @@ impl State {
             self.incident.set(String::new());
             self.place_in_hits.set_value(PlaceInHits::default());
             let shown = untrack(move || self.shown());
-            if self.showing.get_untracked().is_some() {
-                self.show(None);
-            }
             if let Some(order) = shown.filter(|_| was_open) {
                 // The view cannot be opened again without a reason: the order's page asks for one. What was
                 // ticked goes with the address, for this page ends here and keeps nothing.
@@ -143,6 +140,10 @@ impl State {
             }
             if was_open && window().location().reload().is_ok() {
                 return;
+            }
+            // Only where the page goes on: a view that is left finds its own way, and another address.
+            if self.showing.get_untracked().is_some() {
+                self.show(None);
             }
         }
         self.ahead_ms.set_value(session.now.epoch_ms.saturating_sub(clock_ms()));
