@@ -1,7 +1,7 @@
 //! Pictures of each page: as a phone and as a desktop, by day and by night.
 
-use anyhow::{Result, ensure};
-use cordon_tests::{hand::PATIENCE, webdriver::Session};
+use anyhow::Result;
+use cordon_tests::webdriver::Session;
 use serde_json::json;
 use std::{
     path::Path,
@@ -27,16 +27,17 @@ pub fn take(window: &Session, folder: &Path, page: &str) -> Result<()> {
     put_on(window, &own)
 }
 
-/// Waits until the page is laid out as wide as its window: the window takes its size first.
+/// Waits until the page is laid out as wide as its window: the window takes its size first, and WebKit asks
+/// the style sheet anew a moment later. A picture is not worth more than a few seconds.
 fn laid_out(window: &Session, width: i64) -> Result<()> {
+    const MOMENT: Duration = Duration::from_secs(3);
     let start = Instant::now();
-    let is_wide = "return [innerWidth, matchMedia('(min-width: 64rem)').matches]";
-    while window.execute(is_wide, &[])? != json!([width, width >= 1024]) {
-        ensure!(start.elapsed() < PATIENCE, "the page is not laid out {width} wide");
-        thread::sleep(Duration::from_millis(20));
+    let state = "const rail = document.querySelector('.rail');
+        const is_wide = innerWidth >= 1024;
+        return [innerWidth, !rail || (getComputedStyle(rail).display !== 'none') === is_wide]";
+    while window.execute(state, &[])? != json!([width, true]) && start.elapsed() < MOMENT {
+        thread::sleep(Duration::from_millis(50));
     }
-    // WebKit asks the style sheet anew for the other width only once a style changes.
-    window.execute("document.documentElement.dataset.theme = 'glare'", &[])?;
     // Two frames: one is on its way, the next is drawn as laid out.
     let frames = "const done = arguments[arguments.length - 1]; \
         requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
