@@ -14,8 +14,9 @@ pub fn take(window: &Session, folder: &Path, page: &str) -> Result<()> {
     let own = window.execute("return document.documentElement.dataset.theme || 'day'", &[])?;
     for (layout, width, height) in [STATION, PATROL] {
         window.resize(width, height)?;
-        // WebKit asks the style sheet anew for another width only as it draws a picture: the first is thrown
-        // away, under the name of one that follows.
+        // WebKit asks the style sheet anew for another width only at a change of style that follows a picture:
+        // the first is thrown away, under the name of one that follows, and by night comes day.
+        put_on(window, &json!("night"))?;
         window.keep_screenshot(&folder.join(format!("{layout}-night-{page}.png")))?;
         for theme in THEMES {
             put_on(window, &json!(theme))?;
