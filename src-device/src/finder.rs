@@ -105,9 +105,14 @@ impl Finder {
         }
         let asked = of.asked.iter().cloned().chain([asked]).collect();
         let row = Shown { search, number: of.next, officer: self.officer, asked, persons };
-        reserve::release_if_full(paths)
-            .and_then(|()| shown::add(own, &row))
-            .map_err(|failure| Failure::NotShown(Box::new(failure)))?;
+        if let Err(failure) = reserve::release_if_full(paths).and_then(|()| shown::add(own, &row)) {
+            if row.persons.is_empty() {
+                // Nobody is shown by it: it waits in memory, as the questions before it did.
+                of.asked = row.asked;
+                return Ok(());
+            }
+            return Err(Failure::NotShown(Box::new(failure)));
+        }
         of.shown.extend(row.persons);
         of.asked.clear();
         of.next += 1;
