@@ -22,7 +22,7 @@ pub enum Question {
     DidHeEnter,
     /// Did he come within the distance in the words?
     DidHeComeWithin,
-    /// Did the protected person start it? Recorded and shown; it changes no answer (LAW R8).
+    /// Did the protected person start it? Recorded and shown; it changes no answer.
     DidTheProtectedPersonStartIt,
     /// Did he reply to what had reached him?
     DidHeReply,

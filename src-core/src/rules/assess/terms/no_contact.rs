@@ -1,4 +1,4 @@
-//! Not to contact somebody: what he did counts, whoever began it (LAW R8).
+//! Not to contact somebody: what he did counts, whoever began it.
 
 use super::AssessTerm;
 use crate::rules::assess::case::{Case, Finding};
