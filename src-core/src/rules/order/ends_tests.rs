@@ -30,7 +30,7 @@ fn on_its_last_day_an_order_is_said_to_run_until_midnight() {
 fn midnight_is_that_of_london_on_either_side_of_summer_time() {
     check(at("2027-07-31T23:00:00Z"), "to Sat 31 Jul 2027");
     check(at("2027-08-01T00:00:00Z"), "to Sun 1 Aug 2027, 01:00");
-    // The day on which the clocks go back has two hours more before its midnight in UTC.
+    // The day on which the clocks go back begins in summer time and ends in UTC.
     check(at("2027-11-01T00:00:00Z"), "to Sun 31 Oct 2027");
 }
 

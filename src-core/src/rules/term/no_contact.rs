@@ -1,4 +1,4 @@
-//! Not to contact somebody: what he did counts, whoever began it (LAW R8).
+//! Not to contact somebody: what he did counts, whoever began it.
 //!
 //! A message that reaches him is no act of his, and its sender breaks nothing; to answer it is. Who
 //! began it is asked first, recorded and shown, and changes no answer.
