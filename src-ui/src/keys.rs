@@ -12,21 +12,21 @@ const STAYS: &str = "dialog[open], [data-test=\"show-page\"], [data-test=\"captu
 pub fn listen(shortcuts: RwSignal<bool>) {
     let go = use_go();
     let listener = window_event_listener(ev::keydown, move |event| {
-        let dialog = document().query_selector(STAYS).ok().flatten();
+        // Asked for these keys alone, and not for each letter that is typed.
+        let stays = || document().query_selector(STAYS).ok().flatten().is_some();
         let control = event.ctrl_key() || event.meta_key();
         match (event.key().as_str(), control) {
-            _ if dialog.is_some() => {}
-            ("f", true) => {
+            ("f", true) if !stays() => {
                 event.prevent_default();
                 to_search(go);
             }
-            ("n", true) => {
+            ("n", true) if !stays() => {
                 event.prevent_default();
                 go.run("/record".to_owned());
             }
             // In a field it ends what the field shows, and what was typed stays.
-            ("Escape", false) if !typing() && !is_home() => go_back(),
-            ("?", false) if !typing() => shortcuts.set(true),
+            ("Escape", false) if !typing() && !is_home() && !stays() => go_back(),
+            ("?", false) if !typing() && !stays() => shortcuts.set(true),
             _ => {}
         }
     });

@@ -11,7 +11,7 @@ use crate::{
 };
 use cordon_core::wire::bounds::QUERY_CHARACTERS;
 use cordon_core::wire::{Fault, Part, Reason, Results, Search, SearchClose, SearchId, SearchOpen, SearchSettle};
-use hits::{Found, counted};
+use hits::{Answers, Found, counted};
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ pub fn FindPage() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Searching {
     id: RwSignal<Option<SearchId>>,
-    results: RwSignal<Option<Results>>,
+    answers: Answers,
     fault: RwSignal<Option<Fault>>,
     /// Counts what was typed: a reply to what no longer stands in the box is not shown.
     turn: StoredValue<u64>,
@@ -50,7 +50,7 @@ impl Searching {
     fn new() -> Self {
         Self {
             id: RwSignal::new(None),
-            results: RwSignal::new(None),
+            answers: Answers::none(),
             fault: RwSignal::new(None),
             turn: StoredValue::new(0),
             asking: StoredValue::new(false),
@@ -80,21 +80,23 @@ impl Searching {
         self.turn.update_value(|turn| *turn += 1);
         if text.trim().is_empty() {
             self.next.set_value(None);
-            self.results.set(None);
+            self.answers.clear();
         } else if self.asking.get_value() {
             self.next.set_value(Some(text));
         } else {
-            self.ask(search, text);
+            self.asking.set_value(true);
+            // What was typed is painted first.
+            set_timeout(move || self.ask(search, text), Duration::ZERO);
         }
     }
 
     fn ask(self, search: SearchId, text: String) {
         const PAUSE: Duration = Duration::from_millis(1_500);
+        // The page may be gone.
+        let Some(turn) = self.turn.try_get_value() else { return };
         self.asking.set_value(true);
-        let turn = self.turn.get_value();
         spawn_local(async move {
             let reply = bridge::call(&Search { search, text }).await;
-            // The page may be gone.
             let Some(now) = self.turn.try_get_value() else { return };
             self.asking.set_value(false);
             self.unsettled.set_value(true);
@@ -104,17 +106,8 @@ impl Searching {
             if now != turn {
                 return;
             }
-            match reply {
-                Ok(results) => {
-                    self.fault.set(None);
-                    // Nothing of it could be looked for: that is no answer to show.
-                    self.results.set((!results.read_as.is_empty()).then_some(results));
-                }
-                Err(fault) => {
-                    self.results.set(None);
-                    self.fault.set(Some(fault));
-                }
-            }
+            // Reading an answer and showing it are a task each.
+            set_timeout(move || self.show(turn, reply), Duration::ZERO);
             set_timeout(
                 move || {
                     if self.turn.try_get_value() == Some(turn) {
@@ -124,6 +117,28 @@ impl Searching {
                 PAUSE,
             );
         });
+    }
+
+    /// Shows the answer to what was typed at a turn, unless it no longer stands in the box.
+    fn show(self, turn: u64, reply: Result<Results, Fault>) {
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        match reply {
+            Ok(results) => {
+                self.fault.set(None);
+                // Nothing of it could be looked for: that is no answer to show.
+                if results.read_as.is_empty() {
+                    self.answers.clear();
+                } else {
+                    self.answers.show(results);
+                }
+            }
+            Err(fault) => {
+                self.answers.clear();
+                self.fault.set(Some(fault));
+            }
+        }
     }
 
     /// The query and the hits shown are journalled.
@@ -181,12 +196,14 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
             view! { <Failed fault retry/> }
         })
     };
-    let shown = move || match searching.results.get() {
-        None => view! { <p class="sub" data-test="search-hint">{t!(i18n, find.search_hint)}</p> }.into_any(),
-        Some(results) => view! { <Found results/> }.into_any(),
+    let answers = searching.answers;
+    let is_answered = Memo::new(move |_| answers.newest.with(Option::is_some));
+    let shown = move || match is_answered.get() {
+        false => view! { <p class="sub" data-test="search-hint">{t!(i18n, find.search_hint)}</p> }.into_any(),
+        true => view! { <Found answers/> }.into_any(),
     };
     let said = RwSignal::new(String::new());
-    say_after_a_pause(i18n, searching.results, said);
+    say_after_a_pause(i18n, answers, said);
     view! {
         <SearchBox query=state.query/>
         {failed}
@@ -196,13 +213,13 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
 }
 
 /// Says how many were found once typing rests, and not at every letter.
-fn say_after_a_pause(i18n: I18n, results: RwSignal<Option<Results>>, said: RwSignal<String>) {
+fn say_after_a_pause(i18n: I18n, answers: Answers, said: RwSignal<String>) {
     const REST: Duration = Duration::from_secs(1);
     let mut rested = debounce(REST, move |words: String| {
         said.try_set(words);
     });
     Effect::new(move |_| {
-        rested(results.with(|found| found.as_ref().map(|found| counted(i18n, found)).unwrap_or_default()))
+        rested(answers.newest.with(|found| found.as_ref().map(|found| counted(i18n, found)).unwrap_or_default()))
     });
 }
 

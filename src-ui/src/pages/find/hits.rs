@@ -8,56 +8,143 @@ use crate::{
 };
 use cordon_core::wire::{Band, Hit, Results, Role, RoleCount, Searched};
 use leptos::{ev, html, prelude::*};
-use leptos_router::components::A;
+use std::{sync::Arc, time::Duration};
 
-/// Hits built with the page; the rest of the first screen follows, a few a frame, so that no frame
-/// takes long, and more whenever the end comes near.
-const FIRST: usize = 2;
-/// Hits built in one go after that.
-const A_FRAME: usize = 2;
-/// Hits that fill a screen and what is just below it.
+/// Hits that fill a screen and what is just below it. They are built one a task after the answer is shown,
+/// so that no task takes long, and more whenever the end comes near.
 const A_SCREEN: usize = 8;
 
+/// A hit where it stands.
+#[derive(Clone)]
+pub struct Card {
+    /// By this it is the same card in the next answer, where all that it shows is the same.
+    serial: u64,
+    hit: Arc<Hit>,
+    /// What stands above it: the first of its strength tells how many there are.
+    head: Option<(Band, usize)>,
+}
+
+/// The newest answer to a search.
+pub struct Answer {
+    /// As the shell gave it, but for the hits.
+    rest: Results,
+    cards: Vec<Card>,
+}
+
+/// The answers to a search as they come, and how far the newest is built.
+#[derive(Clone, Copy)]
+pub struct Answers {
+    /// The newest; none where nothing was asked, or nothing could be.
+    pub newest: RwSignal<Option<Answer>>,
+    built: RwSignal<usize>,
+    serials: StoredValue<u64>,
+}
+
+impl Answers {
+    /// Before the first.
+    pub fn none() -> Self {
+        Self { newest: RwSignal::new(None), built: RwSignal::new(0), serials: StoredValue::new(0) }
+    }
+
+    /// Nothing is asked any more.
+    pub fn clear(self) {
+        self.newest.set(None);
+    }
+
+    /// The answer to what is typed now.
+    pub fn show(self, mut results: Results) {
+        let hits = std::mem::take(&mut results.hits);
+        let counts = BANDS.map(|(band, _)| hits.iter().filter(|hit| hit.band == band).count());
+        let before = self.newest.try_update_untracked(Option::take).flatten();
+        let before = before.map(|answer| answer.cards).unwrap_or_default();
+        let mut last = None;
+        let cards = hits.into_iter().map(|hit| {
+            let is_first = last.replace(hit.band) != Some(hit.band);
+            let head = BANDS.iter().zip(counts).find(|((band, _), _)| is_first && *band == hit.band);
+            self.card(&before, hit, head.map(|((band, _), count)| (*band, count)))
+        });
+        let cards = cards.collect();
+        self.built.set(0);
+        self.newest.set(Some(Answer { rest: results, cards }));
+    }
+
+    /// The card of the answer before, where it showed the same.
+    fn card(self, before: &[Card], hit: Hit, head: Option<(Band, usize)>) -> Card {
+        let same = before.iter().find(|card| card.head == head && *card.hit == hit);
+        same.cloned().unwrap_or_else(|| {
+            let serial = self.serials.get_value();
+            self.serials.set_value(serial + 1);
+            Card { serial, hit: Arc::new(hit), head }
+        })
+    }
+
+    fn count(self) -> usize {
+        self.newest.with(|answer| answer.as_ref().map_or(0, |answer| answer.cards.len()))
+    }
+
+    /// A part of the newest answer; what nothing is, where there is none.
+    fn part<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Answer) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.newest.with(|answer| answer.as_ref().map(&part).unwrap_or_default()))
+    }
+}
+
 /// Hits by strength, then what nothing held does not mean. While names are still loading, that is
-/// what stands here, never that nothing is held.
+/// what stands here, never that nothing is held. What an answer has in common with the one before stays
+/// as it stands.
 #[component]
 pub fn Found(
-    /// As the shell gave them.
-    results: Results,
+    /// As they come.
+    answers: Answers,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let count = results.hits.len();
-    let read: Vec<String> = results.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
-    let not_held: Vec<String> = results
-        .not_held
-        .iter()
-        .map(|number| tu_string!(i18n, find.number_not_held, number = text::read_as(i18n, number)))
-        .collect();
-    let loading = match results.searched {
+    let read = answers.part(move |answer| {
+        let read: Vec<String> = answer.rest.read_as.iter().map(|read| text::read_as(i18n, read)).collect();
+        read.join(" · ")
+    });
+    let not_held = answers.part(move |answer| {
+        let numbers = answer.rest.not_held.iter();
+        numbers
+            .map(|number| tu_string!(i18n, find.number_not_held, number = text::read_as(i18n, number)))
+            .collect::<Vec<String>>()
+    });
+    let loading = answers.part(|answer| match answer.rest.searched {
         Searched::Everything | Searched::NoCopy => false,
         Searched::NumbersOnly => true,
+    });
+    let more = answers.part(|answer| answer.rest.more);
+    let held = answers.part(|answer| Some((answer.rest.searched, answer.cards.len().min(1))));
+    let beside = answers.part(|answer| Some((answer.rest.otherwise.clone(), answer.rest.coverage.clone())));
+    let end = move || {
+        let (held, beside) = (held.get()?, beside.get()?);
+        let title = match held {
+            (Searched::NumbersOnly, _) => return None,
+            (Searched::NoCopy, _) => tu_string!(i18n, find.no_copy),
+            (Searched::Everything, 0) => tu_string!(i18n, find.nothing_held),
+            (Searched::Everything, 1..) => tu_string!(i18n, find.nothing_else_held),
+        };
+        let (offered, coverage) = beside;
+        Some(view! { <NothingHeld title offered open={held.1 == 0} coverage/> })
     };
-    let held = match (results.searched, count) {
-        (Searched::NoCopy, _) => tu_string!(i18n, find.no_copy),
-        (Searched::Everything | Searched::NumbersOnly, 0) => tu_string!(i18n, find.nothing_held),
-        (Searched::Everything | Searched::NumbersOnly, 1..) => tu_string!(i18n, find.nothing_else_held),
-    };
-    let (offered, coverage) = (results.otherwise, results.coverage);
-    let end = (!loading).then(|| view! { <NothingHeld title=held offered open={count == 0} coverage/> });
     view! {
-        {(!read.is_empty()).then(|| view! { <p class="sub" data-test="read-as">{read.join(" · ")}</p> })}
-        {loading.then(|| view! { <p class="card" data-test="still-loading">{t!(i18n, find.still_loading)}</p> })}
-        {not_held.into_iter().map(|number| view! { <p class="card" data-test="number-not-held">{number}</p> }).collect_view()}
-        <Hits hits=results.hits/>
-        {results.more.then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
+        {move || (!read.with(String::is_empty)).then(|| view! { <p class="sub" data-test="read-as">{read.get()}</p> })}
+        {move || loading.get().then(|| view! { <p class="card" data-test="still-loading">{t!(i18n, find.still_loading)}</p> })}
+        {move || {
+            let numbers = not_held.get().into_iter();
+            numbers.map(|number| view! { <p class="card" data-test="number-not-held">{number}</p> }).collect_view()
+        }}
+        <Hits answers/>
+        {move || more.get().then(|| view! { <p class="sub" data-test="more">{t!(i18n, find.more)}</p> })}
         {end}
     }
 }
 
 /// How many were found, to be said aloud.
-pub fn counted(i18n: text::I18n, results: &Results) -> String {
-    match results.searched {
-        Searched::Everything => tu_string!(i18n, find.found, count = results.hits.len()),
+pub fn counted(i18n: text::I18n, answer: &Answer) -> String {
+    match answer.rest.searched {
+        Searched::Everything => tu_string!(i18n, find.found, count = answer.cards.len()),
         Searched::NumbersOnly => tu_string!(i18n, find.still_loading),
         Searched::NoCopy => tu_string!(i18n, find.no_copy),
     }
@@ -65,48 +152,64 @@ pub fn counted(i18n: text::I18n, results: &Results) -> String {
 
 /// The hits, as far as they are looked at: more are built when the end of those that stand comes near.
 #[component]
-fn Hits(hits: Vec<Hit>) -> impl IntoView {
+fn Hits(answers: Answers) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let count = hits.len();
-    let built = RwSignal::new(FIRST.min(count));
+    let built = answers.built;
     let end = NodeRef::<html::Button>::new();
-    let before = state.place_in_hits.get_value();
-    let query = state.query.get_untracked();
-    if before.query == query && before.scrolled > 0.0 {
-        build_up_to(built, before.built.max(A_SCREEN).min(count));
-        scroll_once_built(built, before.built.min(count), before.scrolled);
-    } else {
-        // Whoever types back to what they once scrolled looks at the box.
-        state.place_in_hits.set_value(PlaceInHits::default());
-        build_up_to(built, A_SCREEN.min(count));
-    }
-    let more = move || build_up_to(built, (built.get_untracked() + A_SCREEN).min(count));
+    Effect::new(move |again: Option<()>| {
+        let count = answers.count();
+        let before = state.place_in_hits.get_value();
+        let is_same = before.query == state.query.get_untracked() && before.scrolled > 0.0;
+        match (is_same, again) {
+            // Back from a page: to where the officer was.
+            (true, None) => {
+                build_up_to(built, before.built.max(A_SCREEN).min(count));
+                scroll_once_built(built, before.built.min(count), before.scrolled);
+            }
+            (true, Some(())) => build_up_to(built, before.built.max(A_SCREEN).min(count)),
+            // Whoever types back to what they once scrolled looks at the box.
+            (false, _) => {
+                state.place_in_hits.set_value(PlaceInHits::default());
+                build_up_to(built, A_SCREEN.min(count));
+            }
+        }
+    });
+    let left = Memo::new(move |_| answers.count().saturating_sub(built.get()));
+    let more = move || build_up_to(built, (built.get_untracked() + A_SCREEN).min(untrack(|| answers.count())));
     let watching = window_event_listener(ev::scroll, move |_| {
         let scrolled = window().scroll_y().unwrap_or_default();
-        state.place_in_hits.set_value(PlaceInHits { query: query.clone(), built: built.get_untracked(), scrolled });
-        if built.get_untracked() < count && end.get_untracked().is_some_and(|end| is_near(&end)) {
+        let query = state.query.get_untracked();
+        state.place_in_hits.set_value(PlaceInHits { query, built: built.get_untracked(), scrolled });
+        if left.get_untracked() > 0 && end.get_untracked().is_some_and(|end| is_near(&end)) {
             more();
         }
     });
     on_cleanup(move || watching.remove());
-    let hits = StoredValue::new(hits);
-    let counts = hits.with_value(|hits| BANDS.map(|(band, _)| hits.iter().filter(|hit| hit.band == band).count()));
-    let keyed = move || (0..built.get()).collect::<Vec<_>>();
-    let card = move |at: usize| {
-        let hit = hits.with_value(|hits| hits.get(at).cloned());
-        let before = at.checked_sub(1).and_then(|at| hits.with_value(|hits| hits.get(at).map(|hit| hit.band)));
-        hit.map(|hit| {
-            let first = (before != Some(hit.band)).then(|| view! { <BandHead band=hit.band counts/> });
-            view! { {first} <HitCard hit/> }
-        })
+    let standing = StoredValue::new(Vec::<u64>::new());
+    // What stands already is built, wherever it stands now.
+    let shown = move || {
+        let built = built.get();
+        let stood = standing.get_value();
+        let cards: Vec<Card> = answers.newest.with(|answer| {
+            let cards = answer.iter().flat_map(|answer| &answer.cards).enumerate();
+            cards
+                .filter(|(at, card)| *at < built || stood.contains(&card.serial))
+                .map(|(_, card)| card.clone())
+                .collect()
+        });
+        standing.set_value(cards.iter().map(|card| card.serial).collect());
+        cards
     };
-    let left = move || count.saturating_sub(built.get());
+    let card = move |card: Card| {
+        let head = card.head.map(|(band, count)| view! { <BandHead band count/> });
+        view! { {head} <HitCard hit=card.hit/> }
+    };
     view! {
-        <div class="stack"><For each=keyed key=|at| *at children=card/></div>
-        <Show when=move || { left() > 0 }>
+        <div class="stack"><For each=shown key=|card| card.serial children=card/></div>
+        <Show when=move || { left.get() > 0 }>
             <button type="button" class="button wide" data-test="show-more" node_ref=end on:click=move |_| more()>
-                {move || tu_string!(i18n, find.show_more, count = left())}
+                {move || tu_string!(i18n, find.show_more, count = left.get())}
             </button>
         </Show>
     }
@@ -115,15 +218,19 @@ fn Hits(hits: Vec<Hit>) -> impl IntoView {
 const BANDS: [(Band, &str); 3] =
     [(Band::Likely, "band-likely"), (Band::Possible, "band-possible"), (Band::Weak, "band-weak")];
 
-/// Builds on, frame by frame, until so many stand. The page may be gone by the next frame.
+/// Builds on, a hit a task, until so many stand or another answer has come. The page may be gone by then.
 fn build_up_to(built: RwSignal<usize>, wanted: usize) {
-    if built.try_get_untracked().is_none_or(|now| now >= wanted) {
-        return;
-    }
-    request_animation_frame(move || {
-        built.try_update(|built| *built = (*built + A_FRAME).min(wanted));
-        build_up_to(built, wanted);
-    });
+    let Some(now) = built.try_get_untracked().filter(|now| *now < wanted) else { return };
+    set_timeout(
+        move || {
+            // Fewer again: another answer is built now.
+            if built.try_get_untracked() == Some(now) {
+                built.set(now + 1);
+                build_up_to(built, wanted);
+            }
+        },
+        Duration::ZERO,
+    );
 }
 
 /// Back to where the officer was, once the hits stand that were there. The page may be gone by then.
@@ -143,20 +250,19 @@ fn is_near(element: &web_sys::HtmlElement) -> bool {
 
 /// How strong the hits are that follow, and how many.
 #[component]
-fn BandHead(band: Band, counts: [usize; 3]) -> impl IntoView {
+fn BandHead(band: Band, count: usize) -> impl IntoView {
     let i18n = use_i18n();
-    let of_it = BANDS.iter().zip(counts).find(|((each, _), _)| *each == band);
-    let (test, count) = of_it.map_or(("", 0), |((_, test), count)| (*test, count));
+    let test = BANDS.iter().find(|(each, _)| *each == band).map_or("", |(_, test)| *test);
     view! { <h2 data-test=test>{text::band(i18n, band)}<span>{count}</span></h2> }
 }
 
 /// A possible match until two identifiers are confirmed: why it matched, in which role.
 #[component]
-fn HitCard(hit: Hit) -> impl IntoView {
+fn HitCard(hit: Arc<Hit>) -> impl IntoView {
     let i18n = use_i18n();
     let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
-    let pnc_id = hit.pnc_id.map(|id| tu_string!(i18n, find.hit_pnc, id = id));
-    let held: Vec<String> = hit.town.map(String::from).into_iter().chain(pnc_id).collect();
+    let pnc_id = hit.pnc_id.clone().map(|id| tu_string!(i18n, find.hit_pnc, id = id));
+    let held: Vec<String> = hit.town.clone().map(String::from).into_iter().chain(pnc_id).collect();
     // By ear two of one name are told apart by what is held of each.
     let held_id = (!held.is_empty()).then(|| format!("held-{}", hit.person));
     let warnings: Vec<WarnLine> = hit
@@ -173,10 +279,10 @@ fn HitCard(hit: Hit) -> impl IntoView {
         <article class="card hit" data-test="hit">
             <div class="between">
                 <h3>
-                    <A href=format!("/person/{}", hit.person) attr:class="cover" attr:data-test="hit-link"
-                        attr:aria-describedby=held_id.clone()>
-                        <span data-test="hit-name">{hit.name}</span>
-                    </A>
+                    <a href=format!("/person/{}", hit.person) class="cover" data-test="hit-link"
+                        aria-describedby=held_id.clone()>
+                        <span data-test="hit-name">{hit.name.clone()}</span>
+                    </a>
                 </h3>
                 <span class="sub">{text::who(i18n, hit.age, hit.gender)}</span>
             </div>
