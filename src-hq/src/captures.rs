@@ -7,9 +7,10 @@ use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
 use crate::report;
-use crate::store::captures::{self as rows, Held, Settled};
-use crate::store::devices::{self, Device};
+use crate::store::captures::{Held, Settled};
+use crate::store::devices::Device;
 use crate::store::items::{self, Refused};
+use crate::store::{Reads, Writes};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{CaptureRefusal, SignedReceipt, SignedRefusal};
@@ -17,7 +18,6 @@ use cordon_core::proof::seal;
 use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::Connection;
 
 /// Most records of one device that no officer has taken up: a stolen device cannot fill HQ.
 const MOST_UNTAKEN: u64 = 500;
@@ -58,7 +58,7 @@ pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<Optio
 
 fn take(
     hq: &Hq,
-    tx: &Connection,
+    tx: &dyn Writes,
     device: &Device,
     sealed: &SealedCapture,
     now: Timestamp,
@@ -68,14 +68,14 @@ fn take(
         Err(because) => return refuse(hq, tx, device.id, sealed, because),
     };
     let (capture, body) = (sealed.capture, signed.digest());
-    match rows::find_digest(tx, device.id, capture)? {
-        None if rows::count_untaken(tx, device.id)? >= MOST_UNTAKEN => return Ok(None),
-        None => rows::insert(tx, device.id, capture, &signed, now)?,
+    match tx.find_capture_digest(device.id, capture)? {
+        None if tx.count_untaken_captures(device.id)? >= MOST_UNTAKEN => return Ok(None),
+        None => tx.keep_capture(device.id, capture, &signed, now)?,
         Some(held) if held == body.to_string() => {}
         Some(_) => return refuse(hq, tx, device.id, sealed, RefusedBecause::CaptureIsHeld),
     }
     // Made of what is held, so that a repeat gets the same receipt.
-    let received_at = rows::find_received_at(tx, device.id, capture)?.ok_or(Failure::Missing("capture"))?;
+    let received_at = tx.find_capture_received_at(device.id, capture)?.ok_or(Failure::Missing("capture"))?;
     let receipt =
         CaptureReceipt { device: device.id, capture, sealed: Digest::of(&sealed.sealed.0), body, received_at };
     let receipt = SignedReceipt::sign_capture(&receipt, &hq.secrets().sign_secret);
@@ -105,7 +105,7 @@ fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Resul
 /// Refuses a record and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
     hq: &Hq,
-    tx: &Connection,
+    tx: &dyn Writes,
     device: DeviceId,
     sealed: &SealedCapture,
     because: RefusedBecause,
@@ -118,7 +118,7 @@ fn refuse(
     let now = hq.now();
     let bytes = &sealed.sealed.0;
     let kept = Refused { source: &source, file: None, line: None, reason: because.name(), bytes };
-    items::quarantine(tx, &kept, now)?;
+    tx.keep_refused(&kept, now)?;
     tracing::warn!(%device, capture = %sealed.capture, reason = because.name(), "capture refused");
     let (capture, sealed) = (sealed.capture, Digest::of(&sealed.sealed.0));
     let refusal = CaptureRefusal { device, capture, sealed, because, refused_at: now };
@@ -128,7 +128,7 @@ fn refuse(
 
 /// Reads records that wait: of one device, or of all.
 pub fn interpret_waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
-    for held in hq.store().read(|db| rows::list_received(db, device))? {
+    for held in hq.store().read(|db| db.list_received_captures(device))? {
         let exhibits = hq.store().write(|tx| one(tx, &held))?;
         for exhibit in exhibits {
             evidence::settle(hq, exhibit)?;
@@ -138,20 +138,20 @@ pub fn interpret_waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
 }
 
 /// Reads one record, and returns the exhibits whose files it brings the keys of.
-fn one(tx: &Connection, held: &Held) -> Result<Vec<ExhibitId>> {
+fn one(tx: &dyn Writes, held: &Held) -> Result<Vec<ExhibitId>> {
     match read(tx, held)? {
         Err(reason) => {
-            rows::settle(tx, held, &Settled { reason: Some(reason), claimed: None })?;
+            tx.settle_capture(held, &Settled { reason: Some(reason), claimed: None })?;
             Ok(Vec::new())
         }
         Ok(capture) => {
-            rows::settle(tx, held, &Settled { reason: None, claimed: capture.claimed })?;
+            tx.settle_capture(held, &Settled { reason: None, claimed: capture.claimed })?;
             Ok(capture.exhibits.iter().map(|exhibit| exhibit.id).collect())
         }
     }
 }
 
-fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
+fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
     let Ok(capture) = serde_json::from_slice::<Capture>(&held.body) else {
         return Ok(Err(SetAsideBecause::CaptureLayout));
     };
@@ -159,7 +159,7 @@ fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, Set
         return Ok(Err(SetAsideBecause::CaptureOfAnotherPlace));
     }
     if let Some(officer) = capture.claimed
-        && devices::find_officer_key(tx, held.device, officer)?.is_none()
+        && tx.find_officer_key(held.device, officer)?.is_none()
     {
         return Ok(Err(SetAsideBecause::CaptureClaimsAStranger));
     }
@@ -174,14 +174,14 @@ fn read(tx: &Connection, held: &Held) -> Result<std::result::Result<Capture, Set
 
 /// Every record made on a locked device, oldest form first.
 pub fn list(hq: &Hq) -> Result<Vec<CaptureReport>> {
-    hq.store().read(|db| rows::list(db)?.into_iter().map(|held| report_of(db, held)).collect())
+    hq.store().read(|db| db.list_captures()?.into_iter().map(|held| report_of(db, held)).collect())
 }
 
-fn report_of(db: &Connection, held: Held) -> Result<CaptureReport> {
+fn report_of(db: &dyn Reads, held: Held) -> Result<CaptureReport> {
     let content: Option<Capture> = serde_json::from_slice(&held.body).ok();
     let mut verified = Vec::new();
     for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
-        verified.push(crate::store::evidence::find(db, exhibit.id)?.and_then(|upload| upload.verified));
+        verified.push(db.find_upload(exhibit.id)?.and_then(|upload| upload.verified));
     }
     Ok(CaptureReport {
         device: held.device,

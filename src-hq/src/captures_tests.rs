@@ -45,7 +45,7 @@ fn sealed(ada: &Ada, id: CaptureId, plain: &[u8]) -> SealedCapture {
 }
 
 fn offer(world: &World, ada: &Ada, sealed: &SealedCapture) -> CaptureAnswer {
-    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
     receive(&world.hq, &device, sealed).unwrap().unwrap()
 }
 
@@ -222,7 +222,7 @@ fn taking_it_up_names_the_officer_and_waits_for_the_record_where_it_comes_first(
 fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
-    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
     let first = capture(&ada);
     let held = signed(&ada, &first);
     let plain = serde_json::to_vec(&held).unwrap();
@@ -234,7 +234,7 @@ fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
             .write(|tx| {
                 (from..until).try_for_each(|number| {
                     let id = CaptureId::derived(&[b"other", &number.to_be_bytes()]);
-                    rows::insert(tx, ada.device, id, &held, Timestamp::from_millis(1_000))
+                    tx.keep_capture(ada.device, id, &held, Timestamp::from_millis(1_000))
                 })
             })
             .unwrap();
@@ -260,11 +260,11 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
         let told = Told { exhibit, key, sha256: &sha256, by_officer };
         world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
     };
-    let held = || world.hq.store().read(|db| crate::store::evidence::find(db, exhibit)).unwrap().unwrap();
+    let held = || world.hq.store().read(|db| db.find_upload(exhibit)).unwrap().unwrap();
     assert_eq!(expect(&claimed, false), None);
     let found = |key: &HexBytes, verified| {
         let store = world.hq.store();
-        store.write(|tx| crate::store::evidence::set_verified(tx, exhibit, &key.0, &sha256, verified)).unwrap()
+        store.write(|tx| tx.set_upload_verified(exhibit, &key.0, &sha256, verified)).unwrap()
     };
     assert!(found(&claimed, false));
     assert_eq!(expect(&signed, true), None);
@@ -279,7 +279,7 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
 fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
-    let device = world.hq.store().read(|db| devices::find(db, ada.device)).unwrap().unwrap();
+    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
     let made = capture(&ada);
     let refused_once = sealed(&ada, made.id, b"no json");
     refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureUnreadable);
@@ -291,8 +291,7 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
         .write(|tx| {
             (1..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                items::quarantine(
-                    tx,
+                tx.keep_refused(
                     &Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes },
                     now,
                 )

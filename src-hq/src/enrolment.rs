@@ -3,7 +3,9 @@
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::random;
-use crate::store::{codes, devices, feed};
+use crate::store::Writes;
+use crate::store::codes::NewCode;
+use crate::store::feed::NewScope;
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits, normal_code};
@@ -11,7 +13,6 @@ use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
-use rusqlite::Connection;
 use serde::Serialize;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
@@ -94,7 +95,7 @@ pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
     let salt = random::bytes::<16>()?;
     let now = hq.now();
     let expires_at = now.plus(TimeDelta::minutes(MINUTES));
-    let new = codes::NewCode {
+    let new = NewCode {
         head: code.get(..HEAD_LENGTH).unwrap_or_default(),
         salt: &salt,
         hash: &hash(&salt, &code),
@@ -102,7 +103,7 @@ pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
         expires_at,
         officer,
     };
-    hq.store().write(|tx| codes::insert(tx, &new))?;
+    hq.store().write(|tx| tx.keep_code(&new))?;
     Ok(Code { code, expires_at })
 }
 
@@ -129,7 +130,7 @@ pub fn enrol(hq: &Hq, request: &EnrolRequest, peer: IpAddr) -> Result<std::resul
 
 fn take(
     hq: &Hq,
-    tx: &Connection,
+    tx: &dyn Writes,
     request: &EnrolRequest,
     now: Timestamp,
 ) -> Result<std::result::Result<EnrolReply, Refusal>> {
@@ -137,9 +138,9 @@ fn take(
     let Some(head) = code.get(..HEAD_LENGTH).filter(|_| code.len() == CODE_LENGTH) else {
         return Ok(Err(Refusal::Code));
     };
-    let live = codes::list_live(tx, head, now, TRIES)?;
+    let live = tx.list_live_codes(head, now, TRIES)?;
     let Some(found) = live.into_iter().find(|live| live.hash == hash(&live.salt, &code)) else {
-        codes::count_try(tx, head)?;
+        tx.count_code_try(head)?;
         return Ok(Err(Refusal::Code));
     };
     let certificate_pem = match certify(hq, tx, request, now)? {
@@ -147,7 +148,7 @@ fn take(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let officer = officer_on_device(tx, request, &found.officer, now)?;
-    codes::mark_used(tx, found.id, now)?;
+    tx.mark_code_used(&found.hash, now)?;
     // Both ends show these digits: where they differ, somebody else's key stands between them.
     let compare = compare_digits(&request.device_key, &hq.secrets().sign_key);
     tracing::info!(device = %request.device, %officer, compare, "enrolled");
@@ -168,11 +169,11 @@ fn take(
 /// Keeps a new device, or recognises a held one, and signs its key where it asks for that.
 fn certify(
     hq: &Hq,
-    tx: &Connection,
+    tx: &dyn Writes,
     request: &EnrolRequest,
     now: Timestamp,
 ) -> Result<std::result::Result<Option<String>, Refusal>> {
-    let held = devices::find(tx, request.device)?;
+    let held = tx.find_device(request.device)?;
     match &held {
         Some(device) if device.revoked => return Ok(Err(Refusal::Revoked)),
         Some(device) if device.key != request.device_key => return Ok(Err(Refusal::OtherKey)),
@@ -190,12 +191,12 @@ fn certify(
         },
     };
     if held.is_none() {
-        devices::insert(tx, request.device, &request.device_key, now)?;
+        tx.keep_device(request.device, &request.device_key, now)?;
         let name = device_scope(request.device);
-        feed::ensure_scope(tx, &feed::Scope { name: &name, shown: "This device", not_held: &[] })?;
+        tx.ensure_scope(&NewScope { name: &name, shown: "This device", not_held: &[] })?;
     }
     if let Some(certificate) = &certificate {
-        devices::insert_certificate(tx, request.device, certificate.fingerprint, now)?;
+        tx.keep_certificate(request.device, certificate.fingerprint, now)?;
     }
     Ok(Ok(certificate.map(|certificate| certificate.pem)))
 }
@@ -207,23 +208,23 @@ pub fn device_scope(device: DeviceId) -> String {
 
 /// The officer's id on this device. A second key on the same device is a second id of the same
 /// collar number, so that entries signed with the first still verify.
-fn officer_on_device(tx: &Connection, request: &EnrolRequest, officer: &Officer, now: Timestamp) -> Result<OfficerId> {
+fn officer_on_device(tx: &dyn Writes, request: &EnrolRequest, officer: &Officer, now: Timestamp) -> Result<OfficerId> {
     let (device, key) = (request.device, &request.officer_key);
-    if let Some(id) = devices::find_officer_by_key(tx, &officer.collar, device, key)? {
+    if let Some(id) = tx.find_officer_by_key(&officer.collar, device, key)? {
         return Ok(id);
     }
-    let id = match devices::find_officer(tx, &officer.collar, device)? {
+    let id = match tx.find_officer_without_key(&officer.collar, device)? {
         Some(id) => {
-            devices::update_officer(tx, id, officer)?;
+            tx.update_officer(id, officer)?;
             id
         }
         None => {
             let id = OfficerId(new_uuid(now)?);
-            devices::insert_officer(tx, id, officer, now)?;
+            tx.keep_officer(id, officer, now)?;
             id
         }
     };
-    devices::insert_device_officer(tx, device, id, key, now)?;
+    tx.keep_officer_key(device, id, key, now)?;
     Ok(id)
 }
 

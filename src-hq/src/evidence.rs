@@ -2,13 +2,13 @@
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::store::evidence::{self as rows, Upload};
+use crate::store::Writes;
+use crate::store::evidence::{FileKey, Upload};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::protocol::{EvidenceReceipt, EvidenceReply, SignedReceipt};
 use cordon_core::proof::verdict::SetAsideBecause;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
-use rusqlite::Connection;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ pub struct Piece<'a> {
 
 /// How many bytes are held of how many; `None` where the exhibit is another device's.
 pub fn offset(hq: &Hq, device: DeviceId, exhibit: ExhibitId) -> Result<Option<(u64, Option<u64>)>> {
-    let Some(upload) = hq.store().read(|db| rows::find(db, exhibit))? else { return Ok(Some((0, None))) };
+    let Some(upload) = hq.store().read(|db| db.find_upload(exhibit))? else { return Ok(Some((0, None))) };
     if upload.device != device.to_string() {
         return Ok(None);
     }
@@ -80,7 +80,7 @@ pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> 
     if !piece.bytes.is_empty() {
         write(&path, piece).map_err(|error| Failure::file("write evidence", &path, error))?;
     }
-    hq.store().write(|tx| rows::set_held(tx, piece.exhibit, end, piece.length))?;
+    hq.store().write(|tx| tx.set_upload_held(piece.exhibit, end, piece.length))?;
     let verified = settle(hq, piece.exhibit)?;
     let complete = end == piece.length;
     let receipt = if complete { Some(receipt(hq, device, piece)?) } else { None };
@@ -107,18 +107,18 @@ fn receipt(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<SignedReceipt
 }
 
 /// Begins or finds an exhibit; `None` where its device filled its part.
-fn begin(tx: &Connection, device: DeviceId, piece: &Piece<'_>) -> Result<Option<Upload>> {
-    let known = rows::find(tx, piece.exhibit)?;
+fn begin(tx: &dyn Writes, device: DeviceId, piece: &Piece<'_>) -> Result<Option<Upload>> {
+    let known = tx.find_upload(piece.exhibit)?;
     if known.as_ref().is_some_and(|upload| upload.by_officer) {
         return Ok(known);
     }
-    let unsigned = rows::count_unsigned(tx, device)?;
+    let unsigned = tx.count_unsigned(device)?;
     let has_room = known.is_some() || unsigned.files < MOST_UNSIGNED_FILES;
     if !has_room || unsigned.bytes.saturating_add(piece.bytes.len() as u64) > MOST_UNSIGNED_BYTES {
         return Ok(None);
     }
-    rows::begin(tx, piece.exhibit, device)?;
-    rows::find(tx, piece.exhibit)?.ok_or(Failure::Missing("exhibit")).map(Some)
+    tx.begin_upload(piece.exhibit, device)?;
+    tx.find_upload(piece.exhibit)?.ok_or(Failure::Missing("exhibit")).map(Some)
 }
 
 /// What an entry or a record made while locked says of an exhibit's file.
@@ -135,12 +135,12 @@ pub struct Told<'a> {
 
 /// Keeps what is said of an exhibit's file; a reason where it cannot stand. An officer's entry replaces
 /// what was only claimed while locked.
-pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
+pub fn expect(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
     if Digest::parse(told.sha256).is_none() || told.key.array::<32>().is_none() {
         return Ok(Some(SetAsideBecause::ExhibitMalformed));
     }
-    rows::begin(tx, told.exhibit, device)?;
-    let upload = rows::find(tx, told.exhibit)?.ok_or(Failure::Missing("exhibit"))?;
+    tx.begin_upload(told.exhibit, device)?;
+    let upload = tx.find_upload(told.exhibit)?.ok_or(Failure::Missing("exhibit"))?;
     if upload.device != device.to_string() {
         return Ok(Some(SetAsideBecause::ExhibitOfAnotherDevice));
     }
@@ -151,13 +151,14 @@ pub fn expect(tx: &Connection, device: DeviceId, told: &Told<'_>) -> Result<Opti
     if !outranks && upload.key.is_some_and(|held| held != told.key.0) {
         return Ok(Some(SetAsideBecause::OtherKeyIsHeld));
     }
-    rows::set_key(tx, told.exhibit, &told.key.0, told.sha256, told.by_officer)?;
+    let said = FileKey { key: &told.key.0, sha256: told.sha256, by_officer: told.by_officer };
+    tx.set_upload_key(told.exhibit, said)?;
     Ok(None)
 }
 
 /// Checks a whole file against its entry, once both are held.
 pub fn settle(hq: &Hq, exhibit: ExhibitId) -> Result<Option<bool>> {
-    let Some(upload) = hq.store().read(|db| rows::find(db, exhibit))? else { return Ok(None) };
+    let Some(upload) = hq.store().read(|db| db.find_upload(exhibit))? else { return Ok(None) };
     if upload.verified.is_some() || !upload.is_complete() {
         return Ok(upload.verified);
     }
@@ -169,7 +170,7 @@ pub fn settle(hq: &Hq, exhibit: ExhibitId) -> Result<Option<bool>> {
         Err(error) => return Err(Failure::file("read evidence", &path, error)),
     };
     let verified = opens_to(&key, &sealed, &sha256);
-    if !hq.store().write(|tx| rows::set_verified(tx, exhibit, &key, &sha256, verified))? {
+    if !hq.store().write(|tx| tx.set_upload_verified(exhibit, &key, &sha256, verified))? {
         // An officer's entry brought another key meanwhile, and has it checked.
         return Ok(None);
     }

@@ -22,8 +22,8 @@ fn hold(world: &World, ada: &Ada, files: u32, bytes: u64) {
         .write(|tx| {
             (0..files).try_for_each(|number| {
                 let id = ExhibitId::derived(&[b"held", &number.to_be_bytes()]);
-                rows::begin(tx, id, ada.device)?;
-                rows::set_held(tx, id, bytes, bytes)
+                tx.begin_upload(id, ada.device)?;
+                tx.set_upload_held(id, bytes, bytes)
             })
         })
         .unwrap();
@@ -32,7 +32,7 @@ fn hold(world: &World, ada: &Ada, files: u32, bytes: u64) {
 #[track_caller]
 fn keeps_the_next_itself(world: &World, ada: &Ada) {
     assert_eq!(offer(world, ada, "next", 20, &[1; 11]), Appended::TooMuch);
-    let begun = world.hq.store().read(|db| rows::find(db, exhibit("next"))).unwrap();
+    let begun = world.hq.store().read(|db| db.find_upload(exhibit("next"))).unwrap();
     assert!(begun.is_none(), "not even a row is made of it");
     let other = Ada::enrolled(world);
     assert!(is_held(&offer(world, &other, "another's", 20, &[1; 11])), "other devices have a part of their own");

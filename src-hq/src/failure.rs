@@ -2,6 +2,7 @@
 
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
+use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,10 +11,10 @@ use std::path::{Path, PathBuf};
 pub enum Failure {
     /// The store refused.
     #[error("store: {0}")]
-    Store(#[from] rusqlite::Error),
+    Store(#[source] Box<dyn Error + Send + Sync>),
     /// The store's layout could not be brought up to date.
     #[error("store layout: {0}")]
-    Layout(#[from] refinery::Error),
+    Layout(#[source] Box<dyn Error + Send + Sync>),
     /// The store is not encrypted, or the cipher is missing.
     #[error("store is not encrypted: {0}")]
     NotEncrypted(&'static str),

@@ -13,8 +13,9 @@ use crate::intake;
 use crate::key::StoreKey;
 use crate::report::{self, JournalReport, Status};
 use crate::secrets::Secrets;
-use crate::store::items::{self, Held};
-use crate::store::{Store, approvals, devices, entries, feed};
+use crate::store::Store;
+use crate::store::feed::NewScope;
+use crate::store::items::Held;
 use crate::unsettled::{self, UnsettledSearch};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
@@ -67,7 +68,7 @@ impl Hq {
         let store = Store::open(&folder.join("hq.db"), key)?;
         store.write(|tx| {
             let not_held = feeds::not_fed();
-            feed::ensure_scope(tx, &feed::Scope { name: FORCE_SCOPE, shown: "Derbyshire", not_held: &not_held })
+            tx.ensure_scope(&NewScope { name: FORCE_SCOPE, shown: "Derbyshire", not_held: &not_held })
         })?;
         let secrets = Secrets::load_or_make(&store)?;
         write_if_other(&folder.join("ca.pem"), secrets.authority.pem())?;
@@ -90,7 +91,7 @@ impl Hq {
 
     /// Revokes a device; whether it was enrolled and not revoked before.
     pub fn revoke(&self, device: DeviceId) -> Result<bool> {
-        self.store().write(|tx| devices::revoke(tx, device, self.now()))
+        self.store().write(|tx| tx.revoke_device(device, self.now()))
     }
 
     /// Imports a file, or every file in a folder.
@@ -134,7 +135,7 @@ impl Hq {
 
     /// How many officers have signed for an entry or an act, beside the one whose it is.
     pub fn approvals_of(&self, of: &Approved) -> Result<u64> {
-        self.store().read(|db| approvals::count(db, of))
+        self.store().read(|db| db.count_approvals(of))
     }
 
     /// Searches of which no entry says, a day later, whom they showed.
@@ -144,7 +145,7 @@ impl Hq {
 
     /// Incidents that were received, interpreted or not.
     pub fn incident_ids(&self) -> Result<Vec<IncidentId>> {
-        let subjects = self.store().read(|db| entries::list_subjects(db, BodyKind::IncidentRecorded))?;
+        let subjects = self.store().read(|db| db.list_subjects(BodyKind::IncidentRecorded))?;
         Ok(subjects.iter().filter_map(|subject| subject.parse().ok()).collect())
     }
 
@@ -155,12 +156,12 @@ impl Hq {
 
     /// Everything that was refused and is kept, without its bytes.
     pub fn quarantine(&self) -> Result<Vec<Held>> {
-        self.store().read(items::list_refused)
+        self.store().read(|db| db.list_refused())
     }
 
     /// One thing that was refused, and its exact bytes; none where there is no such.
     pub fn quarantined(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
-        self.store().read(|db| items::find_refused(db, id))
+        self.store().read(|db| db.find_refused(id))
     }
 
     /// Walks every device's chain.

@@ -2,14 +2,14 @@
 
 use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::totals::{self, Totals};
-use crate::store::{captures, devices, entries, evidence, searches};
+use crate::store::Reads;
+use crate::store::devices::Device;
+use crate::store::totals::Totals;
 use crate::unsettled;
 use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::{Body, BodyKind};
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
 use cordon_core::rules::incident::{ExhibitKind, Incident};
-use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -89,22 +89,22 @@ pub fn status(hq: &Hq) -> Result<Status> {
 pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     hq.store().read(|db| {
         let mut status = count(hq, db)?;
-        let body = entries::find_body(db, BodyKind::IncidentRecorded, &incident.to_string())?;
+        let body = db.find_body(BodyKind::IncidentRecorded, &incident.to_string())?;
         status.received = Some(body.is_some());
         let incident = body.and_then(|bytes| incident_in(&bytes));
         if let Some(incident) = incident {
             let verified = exhibits_verified(db, &incident)?;
             status.exhibits = Some(verified.len() as u64);
             status.evidence_verified = together(&verified);
-            status.capture = captures::find_by_draft(db, incident.draft)?;
+            status.capture = db.find_capture_by_draft(incident.draft)?;
         }
         Ok(status)
     })
 }
 
-fn count(hq: &Hq, db: &Connection) -> Result<Status> {
-    let unsettled = searches::count_unsettled(db, unsettled::overdue_since(hq))?;
-    Ok(of_totals(&totals::count(db)?, unsettled))
+fn count(hq: &Hq, db: &dyn Reads) -> Result<Status> {
+    let unsettled = db.count_unsettled(unsettled::overdue_since(hq))?;
+    Ok(of_totals(&db.count_totals()?, unsettled))
 }
 
 fn of_totals(totals: &Totals, unsettled_searches: u64) -> Status {
@@ -135,10 +135,10 @@ fn incident_in(body: &[u8]) -> Option<Incident> {
 }
 
 /// Of each exhibit that has a file: whether it was verified.
-fn exhibits_verified(db: &Connection, incident: &Incident) -> Result<Vec<Option<bool>>> {
+fn exhibits_verified(db: &dyn Reads, incident: &Incident) -> Result<Vec<Option<bool>>> {
     let mut verified = Vec::new();
     for exhibit in incident.exhibits.iter().filter(|exhibit| exhibit.kind != ExhibitKind::BodyWornVideo) {
-        verified.push(evidence::find(db, exhibit.id)?.and_then(|upload| upload.verified));
+        verified.push(db.find_upload(exhibit.id)?.and_then(|upload| upload.verified));
     }
     Ok(verified)
 }
@@ -153,7 +153,7 @@ pub fn together(verified: &[Option<bool>]) -> Option<bool> {
 
 /// Walks every chain.
 pub fn verify(hq: &Hq) -> Result<JournalReport> {
-    let held = hq.store().read(devices::list)?;
+    let held = hq.store().read(|db| db.list_devices())?;
     let mut reports = Vec::with_capacity(held.len());
     for device in held {
         reports.push(hq.store().read(|db| walk_device(db, &device))?);
@@ -162,16 +162,16 @@ pub fn verify(hq: &Hq) -> Result<JournalReport> {
     Ok(JournalReport { devices: reports, journal_verified })
 }
 
-fn walk_device(db: &Connection, device: &devices::Device) -> Result<DeviceReport> {
-    let chain = entries::list_chain(db, device.id)?;
+fn walk_device(db: &dyn Reads, device: &Device) -> Result<DeviceReport> {
+    let chain = db.list_chain(device.id)?;
     let mut keys = HashMap::new();
     for officer in officers_of(&chain) {
-        if let Some(key) = devices::find_officer_key(db, device.id, officer)? {
+        if let Some(key) = db.find_officer_key(device.id, officer)? {
             keys.insert(officer, key);
         }
     }
     let report = walk(device.id, &device.key, |officer| keys.get(&officer).cloned(), chain.iter());
-    let forks = entries::list_forks(db, device.id)?;
+    let forks = db.list_forks(device.id)?;
     Ok(DeviceReport {
         device: device.id,
         entries: chain.len() as u64,

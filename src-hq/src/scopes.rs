@@ -5,7 +5,8 @@ use crate::FORCE_SCOPE;
 use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::store::{devices, feed, segments};
+use crate::store::feed;
+use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, ScopesReply, SegmentRef};
@@ -13,14 +14,13 @@ use cordon_core::proof::segment;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::policy::{Deed, Scope};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::Connection;
 
 const ROWS_PER_SEGMENT: u64 = 2_000;
 const TAIL_KEPT_HOURS: i64 = 1;
 
 /// The scopes a device is entitled to: its own, and the force's where an officer of it may hold a copy.
-pub fn entitled(db: &Connection, device: DeviceId) -> Result<Vec<String>> {
-    let holds = devices::list_actors(db, device)?.iter().any(|actor| actor.may(Deed::HoldCopy, Scope::Area).is_ok());
+pub fn entitled(db: &dyn Reads, device: DeviceId) -> Result<Vec<String>> {
+    let holds = db.list_actors(device)?.iter().any(|actor| actor.may(Deed::HoldCopy, Scope::Area).is_ok());
     let force = holds.then(|| FORCE_SCOPE.to_owned());
     Ok(force.into_iter().chain([device_scope(device)]).collect())
 }
@@ -39,7 +39,7 @@ pub fn find_segment(hq: &Hq, device: DeviceId, hash: &Digest) -> Result<Option<V
     let hash = hash.to_string();
     hq.store().read(|db| {
         for scope in entitled(db, device)? {
-            if let Some(bytes) = segments::find_bytes(db, &hash, &scope)? {
+            if let Some(bytes) = db.find_segment(&hash, &scope)? {
                 return Ok(Some(bytes));
             }
         }
@@ -65,9 +65,9 @@ fn is_fresh(state: &ScopeState) -> bool {
     state.segments.last().map_or(0, |segment| segment.to) == state.revision
 }
 
-fn state(db: &Connection, scope: &str) -> Result<ScopeState> {
-    let row = segments::find_scope(db, scope)?.ok_or(Failure::Missing("scope"))?;
-    let segments = segments::list(db, scope, row.epoch)?;
+fn state(db: &dyn Reads, scope: &str) -> Result<ScopeState> {
+    let row = db.find_scope(scope)?.ok_or(Failure::Missing("scope"))?;
+    let segments = db.list_segments(scope, row.epoch)?;
     Ok(ScopeState {
         scope: scope.to_owned(),
         shown: row.shown,
@@ -79,15 +79,15 @@ fn state(db: &Connection, scope: &str) -> Result<ScopeState> {
     })
 }
 
-fn cut(tx: &Connection, state: &ScopeState, now: Timestamp) -> Result<()> {
+fn cut(tx: &dyn Writes, state: &ScopeState, now: Timestamp) -> Result<()> {
     let mut from = first_uncut(&state.segments);
     while from <= state.revision {
         let to = (from + ROWS_PER_SEGMENT - 1).min(state.revision);
-        let rows = feed::list_rows(tx, &state.scope, from, to)?;
+        let rows = tx.list_rows(&state.scope, from, to)?;
         let (header, bytes) =
             segment::write(&state.scope, state.epoch, &rows).map_err(|_| Failure::Missing("a feed's rows"))?;
-        segments::insert(tx, &header, &bytes, now)?;
-        segments::forget_shorter(tx, &header, now.plus(-TimeDelta::hours(TAIL_KEPT_HOURS)))?;
+        tx.keep_segment(&header, &bytes, now)?;
+        tx.forget_shorter_segments(&header, now.plus(-TimeDelta::hours(TAIL_KEPT_HOURS)))?;
         from = to + 1;
     }
     Ok(())

@@ -3,10 +3,10 @@
 use crate::authority::{self, Authority};
 use crate::failure::{Failure, Result};
 use crate::random;
-use crate::store::{Store, secret};
+use crate::store::Store;
+use crate::store::Writes;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::{seal, sign};
-use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 /// What HQ signs, unseals and certifies with.
@@ -27,7 +27,7 @@ impl Secrets {
     /// Reads the secrets, making them where there are none yet.
     pub fn load_or_make(store: &Store) -> Result<Self> {
         store.write(|tx| {
-            if secret::find(tx, "authority key")?.is_none() {
+            if tx.find_secret("authority key")?.is_none() {
                 make(tx)?;
             }
             load(tx)
@@ -35,16 +35,16 @@ impl Secrets {
     }
 }
 
-fn make(tx: &Connection) -> Result<()> {
+fn make(tx: &dyn Writes) -> Result<()> {
     let (key, certificate) = authority::found()?;
     let key = Zeroizing::new(key);
-    secret::insert(tx, "authority key", key.as_bytes())?;
-    secret::insert(tx, "authority certificate", certificate.as_bytes())?;
-    secret::insert(tx, "sign", Zeroizing::new(random::bytes::<32>()?).as_slice())?;
-    secret::insert(tx, "seal", Zeroizing::new(random::bytes::<32>()?).as_slice())
+    tx.keep_secret("authority key", key.as_bytes())?;
+    tx.keep_secret("authority certificate", certificate.as_bytes())?;
+    tx.keep_secret("sign", Zeroizing::new(random::bytes::<32>()?).as_slice())?;
+    tx.keep_secret("seal", Zeroizing::new(random::bytes::<32>()?).as_slice())
 }
 
-fn load(tx: &Connection) -> Result<Secrets> {
+fn load(tx: &dyn Writes) -> Result<Secrets> {
     let key = text(tx, "authority key")?;
     let certificate = text(tx, "authority certificate")?;
     let sign_secret = Zeroizing::new(array(tx, "sign")?);
@@ -59,16 +59,16 @@ fn load(tx: &Connection) -> Result<Secrets> {
     })
 }
 
-fn bytes(tx: &Connection, name: &'static str) -> Result<Zeroizing<Vec<u8>>> {
-    secret::find(tx, name)?.map(Zeroizing::new).ok_or(Failure::Missing(name))
+fn bytes(tx: &dyn Writes, name: &'static str) -> Result<Zeroizing<Vec<u8>>> {
+    tx.find_secret(name)?.map(Zeroizing::new).ok_or(Failure::Missing(name))
 }
 
-fn text(tx: &Connection, name: &'static str) -> Result<Zeroizing<String>> {
+fn text(tx: &dyn Writes, name: &'static str) -> Result<Zeroizing<String>> {
     let bytes = bytes(tx, name)?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Failure::Missing(name))?;
     Ok(Zeroizing::new(text.to_owned()))
 }
 
-fn array(tx: &Connection, name: &'static str) -> Result<[u8; 32]> {
+fn array(tx: &dyn Writes, name: &'static str) -> Result<[u8; 32]> {
     bytes(tx, name)?.as_slice().try_into().map_err(|_| Failure::Missing(name))
 }

@@ -5,7 +5,6 @@ use crate::enrolment::{self, Officer, Refusal};
 use crate::hq::Hq;
 use crate::intake;
 use crate::key::StoreKey;
-use crate::store::devices;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
@@ -148,7 +147,7 @@ impl Ada {
     /// Offers a signed entry for a place, as the device would over the wire.
     pub fn offer(&self, world: &World, sequence: u64, signed: &SignedEntry) -> PushAnswer {
         let item = serde_json::to_value(self.seal(sequence, signed)).unwrap();
-        let device = world.hq.store().read(|db| devices::find(db, self.device)).unwrap().unwrap();
+        let device = world.hq.store().read(|db| db.find_device(self.device)).unwrap().unwrap();
         intake::receive(&world.hq, &device, &[item]).unwrap().answers.remove(0)
     }
 

@@ -3,7 +3,6 @@
 
 use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::searches;
 use chrono::TimeDelta;
 use cordon_core::rules::ids::{DeviceId, OfficerId, SearchId};
 use cordon_core::rules::time::Timestamp;
@@ -31,7 +30,7 @@ pub struct UnsettledSearch {
 
 /// Overdue searches, oldest first.
 pub fn list(hq: &Hq) -> Result<Vec<UnsettledSearch>> {
-    let held = hq.store().read(|db| searches::list_unsettled(db, overdue_since(hq)))?;
+    let held = hq.store().read(|db| db.list_unsettled(overdue_since(hq)))?;
     let each = held.into_iter().map(|search| UnsettledSearch {
         device: search.device,
         search: search.search,

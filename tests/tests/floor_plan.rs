@@ -31,6 +31,9 @@ const IMPORTS: [(&str, &[&str]); 7] = [
     ("xtask", &[]),
 ];
 
+/// Where the one body of HQ's store stands.
+const HQS_BODY: &str = "src-hq/src/store/sqlite/";
+
 const FOLDERS: [&str; 6] = ["src-core", "src-device", "src-hq", "src-tauri", "src-ui", "xtask"];
 
 #[test]
@@ -267,6 +270,23 @@ fn sql_stands_only_under_a_store() -> Result<()> {
     Ok(())
 }
 
+/// Another database is a second body beside this one: whoever asks HQ's store must not see which it is.
+#[test]
+fn hqs_database_is_named_only_by_the_body_that_it_is() -> Result<()> {
+    let (body, beside): (Vec<_>, Vec<_>) =
+        sources(&["src-hq"])?.into_iter().partition(|source| source.path.starts_with(HQS_BODY));
+    for word in ["rusqlite", "refinery", "Connection"] {
+        ensure!(
+            body.iter().any(|source| has_word(&source.code, word, "")),
+            "no {word} under {HQS_BODY}: mend this test"
+        );
+        for source in &beside {
+            assert!(!has_word(&source.code, word, ""), "{} names {word}", source.path);
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn tauri_stands_only_in_the_window_and_in_the_pages_bridge() -> Result<()> {
     for source in sources(&FOLDERS)? {
@@ -341,7 +361,7 @@ fn dependencies(package: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn is_in_a_store(path: &str) -> bool {
-    ["src-device/src/store/", "src-hq/src/store/"].iter().any(|store| path.starts_with(store))
+    ["src-device/src/store/", HQS_BODY].iter().any(|store| path.starts_with(store))
 }
 
 fn is_sql(text: &str) -> bool {

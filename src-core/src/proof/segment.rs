@@ -98,6 +98,20 @@ pub enum RowState {
     Erased,
 }
 
+impl RowState {
+    /// Its name in segments and in stores.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Put => "put",
+            Self::Ended => "ended",
+            Self::LeftScope => "left_scope",
+            Self::Sealed => "sealed",
+            Self::Withdrawn => "withdrawn",
+            Self::Erased => "erased",
+        }
+    }
+}
+
 /// Why segment bytes cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SegmentError {

@@ -4,7 +4,8 @@ use super::problem::trouble;
 use super::{Caller, blocking};
 use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::devices::{self, Device};
+use crate::store::Reads;
+use crate::store::devices::Device;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
@@ -12,7 +13,6 @@ use axum::response::{IntoResponse as _, Response};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::policy::{Actor, Deed, Scope};
 use cordon_core::text_key;
-use rusqlite::Connection;
 
 /// Lets enrolled devices through and puts the device into the request. A revoked one may still push:
 /// its entries, and its records made while locked, go to quarantine.
@@ -44,9 +44,9 @@ pub async fn require(State(hq): State<Hq>, mut request: Request, next: Next) -> 
 }
 
 /// The device a certificate was given to, and what its officers are to the force.
-fn known(db: &Connection, fingerprint: Digest) -> Result<Option<(Device, Vec<Actor>)>> {
-    let Some(device) = devices::find_by_certificate(db, fingerprint)? else { return Ok(None) };
-    let actors = devices::list_actors(db, device.id)?;
+fn known(db: &dyn Reads, fingerprint: Digest) -> Result<Option<(Device, Vec<Actor>)>> {
+    let Some(device) = db.find_device_by_certificate(fingerprint)? else { return Ok(None) };
+    let actors = db.list_actors(device.id)?;
     Ok(Some((device, actors)))
 }
 

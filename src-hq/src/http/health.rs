@@ -3,7 +3,7 @@
 use super::blocking;
 use super::problem::{Trouble, trouble};
 use crate::hq::Hq;
-use crate::store::totals::{self, Totals};
+use crate::store::totals::Totals;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -18,7 +18,7 @@ pub async fn live() -> &'static str {
 
 /// Its store answers too.
 pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
-    blocking(&hq, |hq| hq.store().read(totals::count))
+    blocking(&hq, |hq| hq.store().read(|db| db.count_totals()))
         .await
         .map(|_| "ok\n")
         .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", text_key!("hq.the_store_does_not_answer")))
@@ -30,7 +30,7 @@ pub fn router(hq: &Hq) -> Router {
 }
 
 async fn metrics(State(hq): State<Hq>) -> Result<Response, Trouble> {
-    let totals = blocking(&hq, |hq| hq.store().read(totals::count)).await?;
+    let totals = blocking(&hq, |hq| hq.store().read(|db| db.count_totals())).await?;
     let text = lines(&totals, hq.requests());
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
 }

@@ -1,6 +1,5 @@
 use crate::http::Running;
-use crate::store::evidence;
-use crate::store::items::{self, Refused};
+use crate::store::items::Refused;
 use crate::testing::{Ada, World};
 use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::chunks;
@@ -147,14 +146,13 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
         .write(|tx| {
             (0..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                items::quarantine(
-                    tx,
+                tx.keep_refused(
                     &Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes },
                     now,
                 )
             })?;
-            evidence::begin(tx, held, ada.device)?;
-            evidence::set_held(tx, held, 2 << 30, 2 << 30)
+            tx.begin_upload(held, ada.device)?;
+            tx.set_upload_held(held, 2 << 30, 2 << 30)
         })
         .unwrap();
 

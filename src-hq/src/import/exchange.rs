@@ -8,13 +8,13 @@ use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::exchange::{self, Exchange};
 use crate::hq::Hq;
-use crate::store::{feed, people};
+use crate::store::Writes;
+use crate::store::feed;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::ids::{OrderId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap};
 
 /// Takes a file of the exchange format in.
@@ -57,8 +57,8 @@ fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-fn take_record(tx: &Connection, record: &PersonRecord, link: Option<&RecordLink>, now: Timestamp) -> Result<()> {
-    let held = people::find_person(tx, record.id)?.is_some();
+fn take_record(tx: &dyn Writes, record: &PersonRecord, link: Option<&RecordLink>, now: Timestamp) -> Result<()> {
+    let held = tx.find_person(record.id)?.is_some();
     match link {
         Some(link) if !held => keep_record(tx, record, link, now),
         Some(_) => Ok(()),
@@ -80,7 +80,7 @@ fn take_order_links(hq: &Hq, exchange: &Exchange) -> Result<BTreeSet<OrderId>> {
     Ok(joined)
 }
 
-fn put_new_links(tx: &Connection, links: &[OrderLink]) -> Result<BTreeSet<OrderId>> {
+fn put_new_links(tx: &dyn Writes, links: &[OrderLink]) -> Result<BTreeSet<OrderId>> {
     let mut joined = BTreeSet::new();
     for link in links {
         if feed::find_latest(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string())?.is_some() {

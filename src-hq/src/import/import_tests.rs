@@ -31,7 +31,7 @@ fn import(world: &World, place: &Path) -> FileOutcome {
 fn orders(world: &World) -> Vec<Order> {
     let rows = world.hq.store().read(|db| {
         let last = crate::store::feed::last_revision(db, FORCE_SCOPE)?;
-        crate::store::feed::list_rows(db, FORCE_SCOPE, 1, last)
+        db.list_rows(FORCE_SCOPE, 1, last)
     });
     rows.unwrap().into_iter().filter_map(|row| serde_json::from_value(row.body?).ok()).collect()
 }
@@ -158,7 +158,7 @@ fn exchange_order(binds: PersonId) -> (String, OrderId) {
 fn bound(world: &World) -> Vec<PersonId> {
     let rows = world.hq.store().read(|db| {
         let last = crate::store::feed::last_revision(db, FORCE_SCOPE)?;
-        crate::store::feed::list_rows(db, FORCE_SCOPE, 1, last)
+        db.list_rows(FORCE_SCOPE, 1, last)
     });
     let links = rows.unwrap().into_iter().filter(|row| row.kind == RowKind::OrderLink);
     links.map(|row| serde_json::from_value::<OrderLink>(row.body.unwrap()).unwrap().person).collect()

@@ -13,9 +13,9 @@ use crate::feeds::{Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::intake;
 use crate::scopes;
-use crate::store::items::{self, Item, Refused};
+use crate::store::Reads;
+use crate::store::items::{Item, Refused};
 use cordon_core::proof::digest::Digest;
-use rusqlite::Connection;
 use serde::Serialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -153,7 +153,7 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
     };
     let sha256 = Digest::of(&bytes).to_string();
     let mut outcome = FileOutcome::of(path);
-    let before = hq.store().read(|db| items::find_outcome(db, &sha256))?;
+    let before = hq.store().read(|db| db.find_file_outcome(&sha256))?;
     if before.is_some_and(|before| before != "broken") {
         hq.store().read(|db| recall(db, &sha256, &mut outcome))?;
         return Ok(outcome);
@@ -178,10 +178,10 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
 }
 
 /// What an earlier import of the same bytes refused and told.
-fn recall(db: &Connection, sha256: &str, outcome: &mut FileOutcome) -> Result<()> {
-    outcome.taken_before = items::count_taken(db, sha256)?;
-    outcome.told = items::list_told(db, sha256)?;
-    for held in items::list_refused_of(db, sha256)? {
+fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()> {
+    outcome.taken_before = db.count_taken(sha256)?;
+    outcome.told = db.list_told(sha256)?;
+    for held in db.list_refused_of(sha256)? {
         outcome.refuse(held.line, held.reason);
     }
     Ok(())
@@ -211,7 +211,7 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
 fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: &str, outcome: &mut FileOutcome) -> Result<()> {
     let line = line.map(u64::from);
     let refused = Refused { source: &outcome.file, file: Some(part.file), line, reason, bytes: part.bytes };
-    hq.store().write(|tx| items::quarantine(tx, &refused, hq.now()))?;
+    hq.store().write(|tx| tx.keep_refused(&refused, hq.now()))?;
     outcome.refuse(line, reason.to_owned());
     Ok(())
 }
@@ -241,9 +241,8 @@ fn keep(hq: &Hq, sha256: &str, outcome: &FileOutcome) -> Result<()> {
         orders: outcome.orders.taken(),
     };
     hq.store().write(|tx| {
-        items::insert(tx, &item, hq.now())?;
-        items::delete_told(tx, sha256)?;
-        outcome.told.iter().try_for_each(|told| items::insert_told(tx, sha256, told))
+        tx.keep_file(&item, hq.now())?;
+        tx.set_told(sha256, &outcome.told)
     })
 }
 

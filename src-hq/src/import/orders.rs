@@ -7,8 +7,10 @@ use crate::feeds::{Attachment, Effect, IncomingOrder, fed_by};
 use crate::hq::Hq;
 use crate::linking;
 use crate::merging::with_new_versions;
-use crate::store::people::{self, AttachmentRow, MatchRow};
-use crate::store::{feed, items};
+use crate::store::Writes;
+use crate::store::feed;
+use crate::store::items::WaitingOrder;
+use crate::store::people::{AttachmentRow, MatchRow};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
@@ -16,7 +18,6 @@ use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 /// So many orders per transaction, so that devices are not kept waiting.
@@ -53,7 +54,7 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Stri
 }
 
 /// Whether the order that a message states now stands in more versions than one.
-fn told_of(tx: &Connection, incoming: &IncomingOrder) -> Result<Option<String>> {
+fn told_of(tx: &dyn Writes, incoming: &IncomingOrder) -> Result<Option<String>> {
     let held = feed::find_order(tx, FORCE_SCOPE, incoming.order.id)?;
     let in_conflict = held.is_some_and(|order| matches!(order.heads(), Heads::Several(_)));
     let case: String = incoming.match_key.case_reference.chars().take(40).collect();
@@ -62,7 +63,7 @@ fn told_of(tx: &Connection, incoming: &IncomingOrder) -> Result<Option<String>> 
     }))
 }
 
-fn take_one(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+fn take_one(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
     match incoming.match_key.effect {
         Effect::Makes => make(tx, incoming, now),
         Effect::Varies | Effect::Ends => change(tx, incoming, now),
@@ -70,7 +71,7 @@ fn take_one(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result
 }
 
 /// An order by its own id: new, or the same again.
-fn make(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+fn make(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
     let order = &incoming.order;
     // Its people first: no device holds the order without them.
     for (person, role, category) in link_people(tx, incoming, now)? {
@@ -78,16 +79,16 @@ fn make(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Sum
     }
     let summary = put_order(tx, order)?;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
-    people::insert_match(tx, &linking::match_text(&incoming.match_key), &row)?;
+    tx.keep_match(&linking::match_text(&incoming.match_key), &row)?;
     keep_papers(tx, order.id, &incoming.attachments)?;
     Ok(summary)
 }
 
 /// A variation or ending of the one held order it can mean; otherwise a person decides.
-fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+fn change(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
     let key = linking::match_text(&incoming.match_key);
     let candidates: Vec<(OrderId, String)> =
-        people::list_matches(tx, &key)?.into_iter().map(|row| (row.order, row.protected)).collect();
+        tx.list_matches(&key)?.into_iter().map(|row| (row.order, row.protected)).collect();
     let matched = linking::only_match(&candidates, &linking::protected_text(&incoming.match_key));
     let held = match matched {
         Some(order) => feed::find_order(tx, FORCE_SCOPE, order)?,
@@ -102,7 +103,8 @@ fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<S
         // By its version: changes at two hearings in the same words share the order's id.
         let version = incoming.order.versions.first();
         let id = version.map_or_else(|| incoming.order.id.to_string(), |version| version.id.to_string());
-        items::queue(tx, &id, &key, why, &serde_json::to_string(&incoming.order)?, now)?;
+        let body = serde_json::to_string(&incoming.order)?;
+        tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why, body: &body }, now)?;
         return Ok(Summary { waiting: 1, ..Summary::default() });
     };
     keep_papers(tx, held.id, &incoming.attachments)?;
@@ -110,7 +112,7 @@ fn change(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<S
 }
 
 /// Keeps an order, or the versions of it that are not held yet. Its links alone say who stands how to it.
-pub fn put_order(tx: &Connection, order: &Order) -> Result<Summary> {
+pub fn put_order(tx: &dyn Writes, order: &Order) -> Result<Summary> {
     match feed::find_order(tx, FORCE_SCOPE, order.id)? {
         Some(held) => put_versions(tx, &held, order),
         None => {
@@ -121,7 +123,7 @@ pub fn put_order(tx: &Connection, order: &Order) -> Result<Summary> {
     }
 }
 
-fn put_versions(tx: &Connection, held: &Order, incoming: &Order) -> Result<Summary> {
+fn put_versions(tx: &dyn Writes, held: &Order, incoming: &Order) -> Result<Summary> {
     let Some(order) = with_new_versions(held, &incoming.versions) else {
         return Ok(Summary { unchanged: 1, ..Summary::default() });
     };
@@ -131,7 +133,7 @@ fn put_versions(tx: &Connection, held: &Order, incoming: &Order) -> Result<Summa
 
 type Standing = (PersonId, Role, SubjectCategory);
 
-fn link_people(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Result<Vec<Standing>> {
+fn link_people(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Vec<Standing>> {
     let mut persons: Vec<(PersonRecordId, PersonId)> = Vec::with_capacity(incoming.people.len());
     for record in &incoming.people {
         persons.push((record.id, put_record(tx, record, now)?));
@@ -147,14 +149,14 @@ fn link_people(tx: &Connection, incoming: &IncomingOrder, now: Timestamp) -> Res
 }
 
 /// Keeps a record that is not held yet, linked to its person. Records never change.
-pub fn put_record(tx: &Connection, record: &PersonRecord, now: Timestamp) -> Result<PersonId> {
-    if let Some(person) = people::find_person(tx, record.id)? {
+pub fn put_record(tx: &dyn Writes, record: &PersonRecord, now: Timestamp) -> Result<PersonId> {
+    if let Some(person) = tx.find_person(record.id)? {
         return Ok(person);
     }
     let pncs = linking::pnc_ids(record, now.london_day().0.year());
     let mut named = Vec::new();
     for pnc in &pncs {
-        named.extend(people::find_by_pnc(tx, pnc)?);
+        named.extend(tx.find_person_by_pnc(pnc)?);
     }
     let linked = linking::link(record, named);
     let id = LinkId::derived(&[record.id.0.as_bytes(), linked.person.0.as_bytes()]);
@@ -165,10 +167,10 @@ pub fn put_record(tx: &Connection, record: &PersonRecord, now: Timestamp) -> Res
 }
 
 /// Keeps a record with a link that was decided already.
-pub fn keep_record(tx: &Connection, record: &PersonRecord, link: &RecordLink, now: Timestamp) -> Result<()> {
-    people::insert_record(tx, record.id, link.person)?;
+pub fn keep_record(tx: &dyn Writes, record: &PersonRecord, link: &RecordLink, now: Timestamp) -> Result<()> {
+    tx.keep_record(record.id, link.person)?;
     for pnc in linking::pnc_ids(record, now.london_day().0.year()) {
-        people::insert_pnc(tx, &pnc, link.person)?;
+        tx.keep_pnc(&pnc, link.person)?;
     }
     feed::put(tx, FORCE_SCOPE, RowKind::Record, &record.id.to_string(), record)?;
     feed::put(tx, FORCE_SCOPE, RowKind::RecordLink, &link.id.to_string(), link)?;
@@ -182,15 +184,15 @@ pub fn order_link(order: OrderId, person: PersonId, role: Role, category: Subjec
 }
 
 /// Keeps a person's standing to an order.
-pub fn put_order_link(tx: &Connection, link: &OrderLink) -> Result<()> {
+pub fn put_order_link(tx: &dyn Writes, link: &OrderLink) -> Result<()> {
     feed::put(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string(), link)?;
     Ok(())
 }
 
-fn keep_papers(tx: &Connection, order: OrderId, papers: &[Attachment]) -> Result<()> {
+fn keep_papers(tx: &dyn Writes, order: OrderId, papers: &[Attachment]) -> Result<()> {
     for paper in papers {
         let row = AttachmentRow { sha256: &paper.sha256, order, name: &paper.name, bytes: &paper.bytes };
-        people::insert_attachment(tx, &row)?;
+        tx.keep_paper(&row)?;
     }
     Ok(())
 }

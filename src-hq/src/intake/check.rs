@@ -2,12 +2,12 @@
 
 use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::devices::{self, Device};
+use crate::store::Writes;
+use crate::store::devices::Device;
 use cordon_core::proof::envelope::{EntryError, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
 use cordon_core::proof::verdict::RefusedBecause;
-use rusqlite::Connection;
 
 /// An entry that stands.
 pub struct Checked {
@@ -20,7 +20,7 @@ pub struct Checked {
 /// Checks an entry.
 pub fn check(
     hq: &Hq,
-    tx: &Connection,
+    tx: &dyn Writes,
     device: &Device,
     sealed: &SealedEntry,
 ) -> Result<std::result::Result<Checked, RefusedBecause>> {
@@ -41,7 +41,7 @@ pub fn check(
     if envelope.sequence == 0 || i64::try_from(envelope.sequence).is_err() {
         return Ok(Err(RefusedBecause::SequenceOutOfRange));
     }
-    let Some(officer_key) = devices::find_officer_key(tx, device.id, envelope.officer)? else {
+    let Some(officer_key) = tx.find_officer_key(device.id, envelope.officer)? else {
         return Ok(Err(RefusedBecause::OfficerNotEnrolled));
     };
     Ok(match signed.verify(&device.key, &officer_key) {

@@ -6,8 +6,9 @@ use crate::enrolment::device_scope;
 use crate::evidence;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::store::entries::{self, Settled, Waiting};
-use crate::store::{approvals, captures, devices, feed, searches};
+use crate::store::Writes;
+use crate::store::entries::{Settled, Waiting};
+use crate::store::feed;
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, ExhibitKept, SearchStands};
@@ -21,7 +22,6 @@ use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::time::Timestamp;
-use rusqlite::Connection;
 use serde::Serialize;
 
 const PASSES: usize = 4;
@@ -47,7 +47,7 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
     // What one entry brings may be what another waits for.
     for _ in 0..PASSES {
         let mut moved = false;
-        for entry in hq.store().read(|db| entries::list_waiting(db, device))? {
+        for entry in hq.store().read(|db| db.list_waiting_entries(device))? {
             match one(hq, &entry) {
                 Ok(interpreted) => moved |= interpreted,
                 Err(failure) => {
@@ -75,7 +75,7 @@ fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
     Ok(matches!(said.verdict, Verdict::Interpreted))
 }
 
-fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> {
+fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> {
     let verdict = said.verdict;
     if let Verdict::Waits { on } = verdict
         && entry.waits_for == Some(on)
@@ -83,7 +83,7 @@ fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> 
         return Ok(());
     }
     let settled = Settled { verdict, subject: said.subject.as_deref() };
-    entries::settle(tx, entry.device, entry.sequence, &settled)?;
+    tx.settle_entry(entry.device, entry.sequence, &settled)?;
     if said.lookup {
         return Ok(());
     }
@@ -95,7 +95,7 @@ fn settle(hq: &Hq, tx: &Connection, entry: &Waiting, said: &Said) -> Result<()> 
     Ok(())
 }
 
-fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
+fn say(tx: &dyn Writes, entry: &Waiting, now: Timestamp) -> Result<Said> {
     let nothing = |because| Said { verdict: aside(because), subject: None, lookup: false, exhibit: None };
     let Some(bytes) = &entry.body else { return Ok(nothing(SetAsideBecause::BodyMissing)) };
     let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
@@ -109,7 +109,7 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
     let latest = envelope.at.max(now);
     let lookup = body.is_lookup();
     let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
-    let actor = devices::find_actor(tx, envelope.officer)?;
+    let actor = tx.find_actor(envelope.officer)?;
     if let Some((deed, scope)) = body.needs()
         && actor.is_none_or(|actor| actor.may(deed, scope).is_err())
     {
@@ -141,10 +141,10 @@ fn say(tx: &Connection, entry: &Waiting, now: Timestamp) -> Result<Said> {
             said.verdict = record_taken(tx, &envelope, &taken)?;
         }
         Body::Approved(approval) => said.verdict = record_approval(tx, entry, &envelope, &approval)?,
-        Body::SearchOpened { search, .. } => searches::open(tx, &envelope, search)?,
+        Body::SearchOpened { search, .. } => tx.open_search(&envelope, search)?,
         Body::SearchSettled(settled) => match settled.stands {
             SearchStands::Open => {}
-            SearchStands::Closed => searches::close(tx, &envelope, settled.search, settled.searcher)?,
+            SearchStands::Closed => tx.close_search(&envelope, settled.search, settled.searcher)?,
         },
         Body::Enrolled(_)
         | Body::SettingsChanged { .. }
@@ -189,7 +189,7 @@ fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<V
     }
 }
 
-fn record_incident(tx: &Connection, incident: &Incident) -> Result<Verdict> {
+fn record_incident(tx: &dyn Writes, incident: &Incident) -> Result<Verdict> {
     for allegation in &incident.allegations {
         if !incident.acts.iter().any(|act| act.id == allegation.act) {
             return Ok(aside(SetAsideBecause::AllegationWithoutAct));
@@ -202,7 +202,7 @@ fn record_incident(tx: &Connection, incident: &Incident) -> Result<Verdict> {
 }
 
 /// What an allegation names that HQ does not hold.
-fn not_held(tx: &Connection, against: &AllegedAgainst) -> Result<Option<WaitsFor>> {
+fn not_held(tx: &dyn Writes, against: &AllegedAgainst) -> Result<Option<WaitsFor>> {
     let (order, version, condition) = match against {
         AllegedAgainst::Condition { order, version, condition, .. } => (*order, *version, *condition),
         AllegedAgainst::Offence { .. } => return Ok(None),
@@ -215,14 +215,14 @@ fn not_held(tx: &Connection, against: &AllegedAgainst) -> Result<Option<WaitsFor
     Ok((!held).then_some(WaitsFor::Condition))
 }
 
-fn record_notice(tx: &Connection, event: &NoticeEvent) -> Result<Verdict> {
+fn record_notice(tx: &dyn Writes, event: &NoticeEvent) -> Result<Verdict> {
     if feed::find_order(tx, FORCE_SCOPE, event.order)?.is_none() {
         return Ok(waits(WaitsFor::Order));
     }
     record(tx, RowKind::Notice, &event.id.to_string(), event)
 }
 
-fn record_decision(tx: &Connection, decision: &Decision) -> Result<Verdict> {
+fn record_decision(tx: &dyn Writes, decision: &Decision) -> Result<Verdict> {
     let incident = decision.incident.to_string();
     if feed::find_latest(tx, FORCE_SCOPE, RowKind::Incident, &incident)?.is_none() {
         return Ok(waits(WaitsFor::Incident));
@@ -231,7 +231,7 @@ fn record_decision(tx: &Connection, decision: &Decision) -> Result<Verdict> {
 }
 
 /// Puts a record in the force's feed. A record never changes: another under its id is set aside.
-fn record(tx: &Connection, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
+fn record(tx: &dyn Writes, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
     match feed::stands(tx, FORCE_SCOPE, kind, id, body)? {
         Some(false) => Ok(aside(SetAsideBecause::RecordIsHeld)),
         Some(true) => Ok(Verdict::Interpreted),
@@ -242,7 +242,7 @@ fn record(tx: &Connection, kind: RowKind, id: &str, body: &impl Serialize) -> Re
     }
 }
 
-fn record_exhibit(tx: &Connection, device: DeviceId, kept: &ExhibitKept) -> Result<Verdict> {
+fn record_exhibit(tx: &dyn Writes, device: DeviceId, kept: &ExhibitKept) -> Result<Verdict> {
     if kept.sealed_bytes == 0 {
         return Ok(Verdict::Interpreted);
     }
@@ -252,31 +252,31 @@ fn record_exhibit(tx: &Connection, device: DeviceId, kept: &ExhibitKept) -> Resu
 }
 
 /// An officer took up what was made on their device while it was locked.
-fn record_taken(tx: &Connection, envelope: &Envelope, taken: &CaptureTaken) -> Result<Verdict> {
-    let Some(digest) = captures::find_digest(tx, envelope.chain, taken.capture)? else {
+fn record_taken(tx: &dyn Writes, envelope: &Envelope, taken: &CaptureTaken) -> Result<Verdict> {
+    let Some(digest) = tx.find_capture_digest(envelope.chain, taken.capture)? else {
         return Ok(waits(WaitsFor::Capture));
     };
     if digest != taken.digest.to_string() {
         return Ok(aside(SetAsideBecause::OtherCaptureIsHeld));
     }
-    captures::set_taken(tx, envelope.chain, taken.capture, envelope.officer, taken.draft)?;
+    tx.set_capture_taken(envelope.chain, taken.capture, envelope.officer, taken.draft)?;
     Ok(Verdict::Interpreted)
 }
 
 /// A second officer signed for something. HQ knows both and checks it by what it holds itself, whatever
 /// the approval says of them.
-fn record_approval(tx: &Connection, entry: &Waiting, envelope: &Envelope, approval: &Approval) -> Result<Verdict> {
-    let Some(actor) = devices::find_actor(tx, envelope.officer)? else {
+fn record_approval(tx: &dyn Writes, entry: &Waiting, envelope: &Envelope, approval: &Approval) -> Result<Verdict> {
+    let Some(actor) = tx.find_actor(envelope.officer)? else {
         return Ok(aside(SetAsideBecause::OfficerNotKnown));
     };
     let Some(subject) = subject_of(tx, approval)? else {
         return Ok(waits(WaitsFor::Entry));
     };
-    let is_same = devices::is_same_person(tx, envelope.officer, subject.officer)?;
+    let is_same = tx.is_same_person(envelope.officer, subject.officer)?;
     let signer = Signer { officer: envelope.officer, actor };
     Ok(match approval::check(approval, &subject, signer, |_one, _other| is_same) {
         Ok(()) => {
-            approvals::insert(tx, entry.device, entry.sequence, approval)?;
+            tx.keep_approval(entry.device, entry.sequence, approval)?;
             Verdict::Interpreted
         }
         Err(ApprovalFault::OtherSubject) => aside(SetAsideBecause::ApprovalOfSomethingElse),
@@ -290,11 +290,11 @@ fn record_approval(tx: &Connection, entry: &Waiting, envelope: &Envelope, approv
 
 /// What an approval is of: an entry as HQ holds it. An act is stated by its approvals alone until whoever
 /// does it compares their digest with the act.
-fn subject_of(tx: &Connection, approval: &Approval) -> Result<Option<Subject>> {
+fn subject_of(tx: &dyn Writes, approval: &Approval) -> Result<Option<Subject>> {
     let of = approval.of;
     match of {
         Approved::Entry { entry } => {
-            let Some(bytes) = entries::find_by_id(tx, entry)? else { return Ok(None) };
+            let Some(bytes) = tx.find_envelope_by_id(entry)? else { return Ok(None) };
             let held: Envelope = serde_json::from_slice(&bytes)?;
             // A kind that this edition does not know is not approved unread.
             let deed = BodyKind::find(&held.kind).and_then(BodyKind::signed_as);

@@ -11,8 +11,9 @@ pub use interpret::waiting as interpret_waiting;
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::store::devices::{self, Device};
-use crate::store::entries::{self, NewEntry};
+use crate::store::Writes;
+use crate::store::devices::Device;
+use crate::store::entries::NewEntry;
 use crate::store::items::{self, Refused};
 use check::Checked;
 use cordon_core::proof::digest::Digest;
@@ -23,7 +24,6 @@ use cordon_core::proof::protocol::{
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::time::Timestamp;
-use rusqlite::Connection;
 use serde::Deserialize as _;
 use serde_json::Value;
 
@@ -40,7 +40,7 @@ pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
     Ok(PushReply { answers, now })
 }
 
-fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
+fn take(hq: &Hq, tx: &dyn Writes, device: &Device, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
     let Ok(sealed) = SealedEntry::deserialize(item) else {
         // It names no sealed bytes: the refusal fits nothing that a device sent, and changes nothing there.
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
@@ -50,7 +50,7 @@ fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp)
         Ok(checked) => checked,
         Err(because) => return refuse(hq, tx, device.id, &sealed, because),
     };
-    match entries::find(tx, device.id, checked.envelope.sequence)? {
+    match tx.find_entry(device.id, checked.envelope.sequence)? {
         None => keep(hq, tx, &checked, now).map(Some),
         Some(held) if held.digest == checked.signed.digest().to_string() => {
             Ok(Some(PushAnswer::Received { receipt: held.receipt }))
@@ -62,7 +62,7 @@ fn take(hq: &Hq, tx: &Connection, device: &Device, item: &Value, now: Timestamp)
 /// Refuses an entry and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
     hq: &Hq,
-    tx: &Connection,
+    tx: &dyn Writes,
     device: DeviceId,
     sealed: &SealedEntry,
     because: RefusedBecause,
@@ -74,7 +74,7 @@ fn refuse(
     }
     let (line, bytes) = (Some(sealed.sequence), &sealed.sealed.0);
     let kept = Refused { source: &source, file: None, line, reason: because.name(), bytes };
-    items::quarantine(tx, &kept, hq.now())?;
+    tx.keep_refused(&kept, hq.now())?;
     tracing::warn!(%device, sequence = sealed.sequence, reason = because.name(), "entry refused");
     refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), because).map(Some)
 }
@@ -86,41 +86,41 @@ fn refused(hq: &Hq, device: DeviceId, sequence: u64, sealed: Digest, because: Re
     Ok(PushAnswer::Refused { refusal })
 }
 
-fn keep(hq: &Hq, tx: &Connection, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
+fn keep(hq: &Hq, tx: &dyn Writes, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
     let (envelope, signed) = (&checked.envelope, &checked.signed);
     let chain_fault = !fits(tx, envelope, signed.digest())?;
     if chain_fault {
         tracing::warn!(device = %envelope.chain, sequence = envelope.sequence, "entry does not fit its neighbours");
     }
-    entries::insert(tx, &NewEntry { envelope, signed, received_at: now, chain_fault })?;
+    tx.keep_entry(&NewEntry { envelope, signed, received_at: now, chain_fault })?;
     let receipt = Receipt {
         device: envelope.chain,
         entry: envelope.id,
         sequence: envelope.sequence,
         envelope: signed.digest(),
         received_at: now,
-        watermark: devices::advance_watermark(tx, envelope.chain)?,
+        watermark: tx.advance_watermark(envelope.chain)?,
     };
     let receipt = SignedReceipt::sign(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))?;
-    entries::set_receipt(tx, envelope.chain, envelope.sequence, &receipt)?;
+    tx.set_receipt(envelope.chain, envelope.sequence, &receipt)?;
     Ok(PushAnswer::Received { receipt })
 }
 
-fn keep_fork(hq: &Hq, tx: &Connection, checked: &Checked, sealed: &SealedEntry) -> Result<PushAnswer> {
+fn keep_fork(hq: &Hq, tx: &dyn Writes, checked: &Checked, sealed: &SealedEntry) -> Result<PushAnswer> {
     let envelope = &checked.envelope;
     let signed = serde_json::to_vec(&checked.signed)?;
-    entries::insert_fork(tx, envelope.chain, envelope.sequence, checked.signed.digest(), &signed, hq.now())?;
+    tx.keep_fork(envelope.chain, envelope.sequence, checked.signed.digest(), &signed, hq.now())?;
     tracing::warn!(device = %envelope.chain, sequence = envelope.sequence, "fork found");
     refused(hq, envelope.chain, envelope.sequence, Digest::of(&sealed.sealed.0), RefusedBecause::PlaceIsHeld)
 }
 
 /// Whether an entry names the one before it, and the one after names it, where these are held.
-fn fits(tx: &Connection, envelope: &Envelope, digest: Digest) -> Result<bool> {
+fn fits(tx: &dyn Writes, envelope: &Envelope, digest: Digest) -> Result<bool> {
     let before = match envelope.sequence {
         1 => Some(Digest::ZERO),
-        sequence => entries::find_envelope(tx, envelope.chain, sequence - 1)?.map(|bytes| Digest::of(&bytes)),
+        sequence => tx.find_envelope(envelope.chain, sequence - 1)?.map(|bytes| Digest::of(&bytes)),
     };
-    let after = match entries::find_envelope(tx, envelope.chain, envelope.sequence.saturating_add(1))? {
+    let after = match tx.find_envelope(envelope.chain, envelope.sequence.saturating_add(1))? {
         Some(bytes) => Some(serde_json::from_slice::<Envelope>(&bytes)?.previous),
         None => None,
     };

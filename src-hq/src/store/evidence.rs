@@ -1,9 +1,7 @@
-//! Evidence uploads as rows; their bytes are files.
+//! Evidence uploads; their bytes are files.
 
-use super::{from_sql, to_sql};
 use crate::failure::Result;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
-use rusqlite::{Connection, OptionalExtension as _, named_params};
 
 /// What is held of an exhibit.
 #[derive(Clone, Debug)]
@@ -31,31 +29,15 @@ impl Upload {
     }
 }
 
-/// What is held of an exhibit.
-pub fn find(db: &Connection, exhibit: ExhibitId) -> Result<Option<Upload>> {
-    let mut statement = db.prepare_cached(
-        "select device, length, held, key, sha256, verified, by_officer from evidence where exhibit = :exhibit",
-    )?;
-    let found = statement.query_row(named_params! { ":exhibit": exhibit.to_string() }, |row| {
-        Ok(Upload {
-            device: row.get(0)?,
-            length: row.get::<_, Option<i64>>(1)?.map(from_sql),
-            held: from_sql(row.get(2)?),
-            key: row.get(3)?,
-            sha256: row.get(4)?,
-            verified: row.get(5)?,
-            by_officer: row.get(6)?,
-        })
-    });
-    Ok(found.optional()?)
-}
-
-/// Begins an exhibit, by its file or by its entry, whichever comes first.
-pub fn begin(db: &Connection, exhibit: ExhibitId, device: DeviceId) -> Result<()> {
-    let mut statement =
-        db.prepare_cached("insert into evidence (exhibit, device) values (:exhibit, :device) on conflict do nothing")?;
-    statement.execute(named_params! { ":exhibit": exhibit.to_string(), ":device": device.to_string() })?;
-    Ok(())
+/// What is said of an exhibit's file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileKey<'a> {
+    /// The key of the encrypted file.
+    pub key: &'a [u8],
+    /// SHA-256 of the original.
+    pub sha256: &'a str,
+    /// Whether an officer's signed entry says so. What one has said is not unsaid.
+    pub by_officer: bool,
 }
 
 /// How much of a device is held that no officer's entry names.
@@ -67,59 +49,29 @@ pub struct Unsigned {
     pub bytes: u64,
 }
 
-/// How much of a device no officer's entry names: files that nothing names yet, and those that only a
-/// record made while locked claims.
-pub fn count_unsigned(db: &Connection, device: DeviceId) -> Result<Unsigned> {
-    let mut statement = db.prepare_cached(
-        "select count(*), coalesce(sum(held), 0) from evidence where device = :device and by_officer = 0",
-    )?;
-    let counted = statement.query_row(named_params! { ":device": device.to_string() }, |row| {
-        Ok(Unsigned { files: from_sql(row.get(0)?), bytes: from_sql(row.get(1)?) })
-    })?;
-    Ok(counted)
+/// What is read of evidence uploads.
+pub trait EvidenceReads {
+    /// What is held of an exhibit.
+    fn find_upload(&self, exhibit: ExhibitId) -> Result<Option<Upload>>;
+
+    /// How much of a device no officer's entry names: files that nothing names yet, and those that only a
+    /// record made while locked claims.
+    fn count_unsigned(&self, device: DeviceId) -> Result<Unsigned>;
 }
 
-/// Writes down how many bytes are held, and of how many.
-pub fn set_held(db: &Connection, exhibit: ExhibitId, held: u64, length: u64) -> Result<()> {
-    let mut statement =
-        db.prepare_cached("update evidence set held = :held, length = :length where exhibit = :exhibit")?;
-    statement.execute(named_params! {
-        ":exhibit": exhibit.to_string(),
-        ":held": to_sql(held),
-        ":length": to_sql(length),
-    })?;
-    Ok(())
-}
+/// What is written of evidence uploads.
+pub trait EvidenceWrites {
+    /// Begins an exhibit, by its file or by its entry, whichever comes first; one that was begun stays as it is.
+    fn begin_upload(&self, exhibit: ExhibitId, device: DeviceId) -> Result<()>;
 
-/// Keeps what is said of an exhibit's file, and whether an officer signed it. What was found under
-/// another key or digest no longer counts.
-pub fn set_key(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, by_officer: bool) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "update evidence set
-            verified = case when key = :key and sha256 = :sha256 then verified end,
-            key = :key, sha256 = :sha256, by_officer = max(by_officer, :by_officer)
-        where exhibit = :exhibit",
-    )?;
-    statement.execute(named_params! {
-        ":exhibit": exhibit.to_string(),
-        ":key": key,
-        ":sha256": sha256,
-        ":by_officer": by_officer,
-    })?;
-    Ok(())
-}
+    /// Writes down how many bytes are held, and of how many.
+    fn set_upload_held(&self, exhibit: ExhibitId, held: u64, length: u64) -> Result<()>;
 
-/// Writes down whether the original is the one captured, as was found with a key and a digest; whether
-/// these still stand.
-pub fn set_verified(db: &Connection, exhibit: ExhibitId, key: &[u8], sha256: &str, verified: bool) -> Result<bool> {
-    let mut statement = db.prepare_cached(
-        "update evidence set verified = :verified where exhibit = :exhibit and key = :key and sha256 = :sha256",
-    )?;
-    let changed = statement.execute(named_params! {
-        ":exhibit": exhibit.to_string(),
-        ":key": key,
-        ":sha256": sha256,
-        ":verified": verified,
-    })?;
-    Ok(changed > 0)
+    /// Keeps what is said of an exhibit's file. What was found under
+    /// another key or digest no longer counts.
+    fn set_upload_key(&self, exhibit: ExhibitId, said: FileKey<'_>) -> Result<()>;
+
+    /// Writes down whether the original is the one captured, as was found with a key and a digest; whether
+    /// these still stand.
+    fn set_upload_verified(&self, exhibit: ExhibitId, key: &[u8], sha256: &str, verified: bool) -> Result<bool>;
 }

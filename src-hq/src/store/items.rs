@@ -1,13 +1,12 @@
 //! Imported files, what was refused of them, and what waits for a person.
 
+use super::Reads;
 use crate::failure::Result;
 use crate::feeds::Told;
-use crate::store::{from_sql, to_sql};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::words::{Verbatim, Wording};
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use serde::Serialize;
 
 /// Most refusals of one source that are kept, and most bytes of them: a device that was stolen or
@@ -31,59 +30,6 @@ pub struct Item<'a> {
     pub orders: u64,
 }
 
-/// What became of a file with these bytes, where it was imported before.
-pub fn find_outcome(db: &Connection, sha256: &str) -> Result<Option<String>> {
-    let mut statement = db.prepare_cached("select outcome from feed_item where sha256 = :sha256")?;
-    Ok(statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0)).optional()?)
-}
-
-/// Writes down what became of a file.
-pub fn insert(db: &Connection, item: &Item<'_>, now: Timestamp) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "insert into feed_item (sha256, file, outcome, title, reason, orders, imported_at)
-        values (:sha256, :file, :outcome, :title, :reason, :orders, :now)
-        on conflict (sha256) do update set outcome = :outcome, title = :title, reason = :reason, orders = :orders",
-    )?;
-    statement.execute(named_params! {
-        ":sha256": item.sha256,
-        ":file": item.file,
-        ":outcome": item.outcome,
-        ":title": item.title,
-        ":reason": item.reason,
-        ":orders": to_sql(item.orders),
-        ":now": now.millis(),
-    })?;
-    Ok(())
-}
-
-/// How many orders of a file with these bytes were taken, where it was imported before.
-pub fn count_taken(db: &Connection, sha256: &str) -> Result<u64> {
-    let mut statement = db.prepare_cached("select orders from feed_item where sha256 = :sha256")?;
-    let held = statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0).map(from_sql)).optional()?;
-    Ok(held.unwrap_or(0))
-}
-
-/// Something that a person has to know of how a file was read.
-pub fn insert_told(db: &Connection, file: &str, told: &Told) -> Result<()> {
-    let mut statement = db.prepare_cached("insert into feed_told (file, line, what) values (:file, :line, :what)")?;
-    statement.execute(named_params! { ":file": file, ":line": told.line, ":what": told.what })?;
-    Ok(())
-}
-
-/// What was told of a file, in its order.
-pub fn list_told(db: &Connection, file: &str) -> Result<Vec<Told>> {
-    let mut statement = db.prepare_cached("select line, what from feed_told where file = :file order by rowid")?;
-    let rows = statement
-        .query_map(named_params! { ":file": file }, |row| Ok(Told { line: row.get(0)?, what: row.get(1)? }))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Forgets what was told of a file that is read again.
-pub fn delete_told(db: &Connection, file: &str) -> Result<()> {
-    db.prepare_cached("delete from feed_told where file = :file")?.execute(named_params! { ":file": file })?;
-    Ok(())
-}
-
 /// Something that was refused.
 pub struct Refused<'a> {
     /// The file, or the device it came from.
@@ -96,53 +42,6 @@ pub struct Refused<'a> {
     pub reason: &'a str,
     /// Its exact bytes.
     pub bytes: &'a [u8],
-}
-
-/// Whether refused bytes of a source may be kept: they are held already, or it has not filled its part.
-pub fn may_keep(db: &Connection, source: &str, bytes: &[u8]) -> Result<bool> {
-    let mut statement = db.prepare_cached(
-        "select count(*), coalesce(sum(length(bytes)), 0), coalesce(max(sha256 = :sha256), 0)
-        from quarantine where source = :source",
-    )?;
-    let named = named_params! { ":source": source, ":sha256": Digest::of(bytes).to_string() };
-    let (rows, held, is_held) =
-        statement.query_row(named, |row| Ok((from_sql(row.get(0)?), from_sql(row.get(1)?), row.get::<_, bool>(2)?)))?;
-    let has_room = rows < MOST_REFUSED && held.saturating_add(bytes.len() as u64) <= MOST_REFUSED_BYTES;
-    Ok(is_held || has_room)
-}
-
-/// Keeps what was refused; the same refusal of the same bytes is kept once.
-pub fn quarantine(db: &Connection, refused: &Refused<'_>, now: Timestamp) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "insert into quarantine (source, file, line, reason, sha256, bytes, at)
-        values (:source, :file, :line, :reason, :sha256, :bytes, :now) on conflict do nothing",
-    )?;
-    statement.execute(named_params! {
-        ":source": refused.source,
-        ":file": refused.file,
-        ":line": refused.line.map(to_sql),
-        ":reason": refused.reason,
-        ":sha256": Digest::of(refused.bytes).to_string(),
-        ":bytes": refused.bytes,
-        ":now": now.millis(),
-    })?;
-    Ok(())
-}
-
-/// Hands an order to a person, once.
-pub fn queue(db: &Connection, order_id: &str, match_key: &str, why: &str, body: &str, now: Timestamp) -> Result<()> {
-    let mut statement = db.prepare_cached(
-        "insert into intake_queue (order_id, match_key, why, body, at)
-        values (:order_id, :match_key, :why, :body, :now) on conflict do nothing",
-    )?;
-    statement.execute(named_params! {
-        ":order_id": order_id,
-        ":match_key": match_key,
-        ":why": why,
-        ":body": body,
-        ":now": now.millis(),
-    })?;
-    Ok(())
 }
 
 /// Something that lies in quarantine, without its bytes.
@@ -172,40 +71,72 @@ impl Held {
     }
 }
 
-const HELD: &str = "select id, source, line, reason, length(bytes), at from quarantine";
-
-/// Everything in quarantine, as it came.
-pub fn list_refused(db: &Connection) -> Result<Vec<Held>> {
-    let mut statement = db.prepare_cached(&format!("{HELD} order by id"))?;
-    let rows = statement.query_map([], read_held)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// An order that a person must decide on.
+pub struct WaitingOrder<'a> {
+    /// By what it is known again.
+    pub id: &'a str,
+    /// By what it was looked for.
+    pub match_key: &'a str,
+    /// Why it waits, in words.
+    pub why: &'a str,
+    /// The order as it came.
+    pub body: &'a str,
 }
 
-/// What was refused of one file.
-pub fn list_refused_of(db: &Connection, file: &str) -> Result<Vec<Held>> {
-    let mut statement = db.prepare_cached(&format!("{HELD} where file = :file order by line, id"))?;
-    let rows = statement.query_map(named_params! { ":file": file }, read_held)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// How much of one source is held refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RefusedOf {
+    /// How many refusals.
+    pub count: u64,
+    /// How many bytes.
+    pub bytes: u64,
+    /// Whether the bytes asked about are among them.
+    pub holds: bool,
 }
 
-/// One thing in quarantine, and its exact bytes.
-pub fn find_refused(db: &Connection, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
-    let mut statement = db.prepare_cached(&format!("{HELD} where id = :id"))?;
-    let Some(held) = statement.query_row(named_params! { ":id": to_sql(id) }, read_held).optional()? else {
-        return Ok(None);
-    };
-    let mut statement = db.prepare_cached("select bytes from quarantine where id = :id")?;
-    let bytes = statement.query_row(named_params! { ":id": to_sql(id) }, |row| row.get(0))?;
-    Ok(Some((held, bytes)))
+/// Whether refused bytes of a source may be kept: they are held already, or it has not filled its part.
+pub fn may_keep(db: &dyn Reads, source: &str, bytes: &[u8]) -> Result<bool> {
+    let held = db.weigh_refused(source, &Digest::of(bytes).to_string())?;
+    let has_room = held.count < MOST_REFUSED && held.bytes.saturating_add(bytes.len() as u64) <= MOST_REFUSED_BYTES;
+    Ok(held.holds || has_room)
 }
 
-fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
-    Ok(Held {
-        id: from_sql(row.get(0)?),
-        source: row.get(1)?,
-        line: row.get::<_, Option<i64>>(2)?.map(from_sql),
-        reason: row.get(3)?,
-        bytes: from_sql(row.get(4)?),
-        at: Timestamp::from_millis(row.get(5)?),
-    })
+/// What is read of imported files, what was refused, and what waits for a person.
+pub trait ItemReads {
+    /// What became of a file with these bytes, where it was imported before.
+    fn find_file_outcome(&self, sha256: &str) -> Result<Option<String>>;
+
+    /// How many orders of a file with these bytes were taken, where it was imported before.
+    fn count_taken(&self, sha256: &str) -> Result<u64>;
+
+    /// What was told of a file, in its order.
+    fn list_told(&self, file: &str) -> Result<Vec<Told>>;
+
+    /// How much of a source is held refused, and whether bytes of this digest are among it.
+    fn weigh_refused(&self, source: &str, sha256: &str) -> Result<RefusedOf>;
+
+    /// Everything in quarantine, in the order in which it came.
+    fn list_refused(&self) -> Result<Vec<Held>>;
+
+    /// What was refused of one file, in order of its lines; what has none comes first.
+    fn list_refused_of(&self, file: &str) -> Result<Vec<Held>>;
+
+    /// One thing in quarantine, and its exact bytes.
+    fn find_refused(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>>;
+}
+
+/// What is written of imported files, what was refused, and what waits for a person.
+pub trait ItemWrites {
+    /// Writes down what became of a file, in place of what became of it before.
+    fn keep_file(&self, item: &Item<'_>, now: Timestamp) -> Result<()>;
+
+    /// Keeps what a person has to know of how a file was read, in place of what was told of it before.
+    fn set_told(&self, file: &str, told: &[Told]) -> Result<()>;
+
+    /// Keeps what was refused, under a number one higher than the last; the same refusal of the same
+    /// bytes, of one line of one file, is kept once.
+    fn keep_refused(&self, refused: &Refused<'_>, now: Timestamp) -> Result<()>;
+
+    /// Hands an order to a person, once.
+    fn keep_waiting_order(&self, order: &WaitingOrder<'_>, now: Timestamp) -> Result<()>;
 }

@@ -1,8 +1,6 @@
 //! Counts, for status and metrics.
 
-use super::from_sql;
 use crate::failure::Result;
-use rusqlite::Connection;
 
 /// How much is held.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,26 +35,8 @@ pub struct Totals {
     pub captures_set_aside: u64,
 }
 
-/// Counts everything.
-pub fn count(db: &Connection) -> Result<Totals> {
-    let mut statement = db.prepare_cached(include_str!("count.sql"))?;
-    let totals = statement.query_row([], |row| {
-        Ok(Totals {
-            orders: from_sql(row.get(0)?),
-            people: from_sql(row.get(1)?),
-            devices: from_sql(row.get(2)?),
-            entries: from_sql(row.get(3)?),
-            set_aside: from_sql(row.get(4)?),
-            incidents: from_sql(row.get(5)?),
-            quarantine: from_sql(row.get(6)?),
-            nothing_for_us: from_sql(row.get(7)?),
-            needs_a_person: from_sql(row.get(8)?),
-            feed_rows: from_sql(row.get(9)?),
-            forks: from_sql(row.get(10)?),
-            chain_faults: from_sql(row.get(11)?),
-            captures: from_sql(row.get(12)?),
-            captures_set_aside: from_sql(row.get(13)?),
-        })
-    })?;
-    Ok(totals)
+/// What is read of counts.
+pub trait TotalReads {
+    /// Counts everything.
+    fn count_totals(&self) -> Result<Totals>;
 }

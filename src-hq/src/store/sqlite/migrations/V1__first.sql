@@ -11,6 +11,7 @@ create table officer (
     shown text not null,
     initials text not null,
     role text not null,
+    rank text, -- null for those who have no police rank
     enrolled_at integer not null
 ) strict, without rowid;
 
@@ -18,10 +19,9 @@ create index officer_by_collar on officer (collar);
 
 create table code (
     -- one-time enrolment codes: the first four characters in clear, the whole as a salted hash
-    id integer not null primary key,
+    hash blob not null primary key,
     head text not null,
     salt blob not null,
-    hash blob not null,
     minted_at integer not null,
     expires_at integer not null,
     tries integer not null default 0,
@@ -29,8 +29,9 @@ create table code (
     collar text not null,
     shown text not null,
     initials text not null,
-    role text not null
-) strict;
+    role text not null,
+    rank text
+) strict, without rowid;
 
 create index code_by_head on code (head);
 
@@ -85,6 +86,8 @@ create table entry (
 
 create index entry_to_interpret on entry (device, sequence) where state = 'received' or waits = 1;
 
+create index entry_by_id on entry (entry_id);
+
 create index entry_by_subject on entry (kind, subject) where subject is not null;
 
 create table fork (
@@ -99,25 +102,31 @@ create table fork (
 
 create table evidence (
     -- uploads; key and digest come from the exhibit's entry, length from the upload
+    -- by_officer: whether an officer's signed entry gave the key and digest; a record made while locked is a claim
     exhibit text not null primary key,
     device text not null,
     length integer,
     held integer not null default 0,
     key blob,
     sha256 text,
-    verified integer
+    verified integer,
+    by_officer integer not null default 0
 ) strict, without rowid;
 
+-- How much of a device no officer's entry names is asked with each piece of such a file.
+create index evidence_unsigned on evidence (device) where by_officer = 0;
+
 create table scope (
-    -- feeds; a new epoch re-cuts a feed
+    -- feeds; a new epoch re-cuts a feed; revision: of its last statement, counted up with each
     name text not null primary key,
     shown text not null,
     not_held text not null,
-    epoch integer not null default 1
+    epoch integer not null default 1,
+    revision integer not null default 0
 ) strict, without rowid;
 
 create table feed_row (
-    -- every statement ever made in a scope; revisions rise by one and the last one per id stands
+    -- every statement ever made in a scope; revisions are counted by the scope and the last one per id stands
     scope text not null references scope (name),
     revision integer not null,
     kind text not null,
@@ -155,17 +164,37 @@ create table feed_item (
     imported_at integer not null
 ) strict, without rowid;
 
+create table counter (
+    -- numbers that are given out one after another, by what they number
+    series text not null primary key,
+    last integer not null
+) strict, without rowid;
+
 create table quarantine (
-    -- what was refused, by its bytes, with line and reason
+    -- what was refused, by its bytes, with line and reason; file: SHA-256 of the file it is a part of
     id integer not null primary key,
     source text not null,
+    file text,
     line integer,
     reason text not null,
     sha256 text not null,
     bytes blob not null,
-    at integer not null,
-    unique (source, sha256, reason)
+    at integer not null
 ) strict;
+
+-- The same refusal is kept once; two rows refused for the same reason are two.
+create unique index quarantine_once on quarantine (source, sha256, reason, coalesce(line, 0), coalesce(file, ''));
+
+create index quarantine_by_file on quarantine (file) where file is not null;
+
+create table feed_told (
+    -- what a person has to know of how a file was read, as it was told at its import
+    file text not null,
+    place integer not null,
+    line integer,
+    what text not null,
+    primary key (file, place)
+) strict, without rowid;
 
 create table intake_queue (
     -- what a person must decide, such as a variation that fits no order or several
@@ -205,3 +234,50 @@ create table attachment (
     bytes blob not null,
     primary key (sha256, order_id)
 ) strict;
+
+create table capture (
+    -- records made on locked devices, by their exact signed bytes; in no chain and in no feed
+    -- state: received, kept, set_aside; claimed: whose they say they are; draft, taken_by: who took them up
+    device text not null references device (id),
+    capture text not null,
+    digest text not null,
+    body blob not null,
+    signature blob not null,
+    capture_key blob not null,
+    certificate blob not null,
+    received_at integer not null,
+    state text not null default 'received',
+    reason text,
+    claimed text,
+    draft text,
+    taken_by text,
+    primary key (device, capture)
+) strict;
+
+create index capture_by_draft on capture (draft) where draft is not null;
+
+create table approval (
+    -- a second officer's signature; it is that of the entry at this place of the device's chain
+    -- subject: "entry ID", or "DEED ID" of an act
+    subject text not null,
+    officer text not null references officer (id),
+    digest text not null,
+    device text not null references device (id),
+    sequence integer not null,
+    primary key (subject, officer)
+) strict, without rowid;
+
+create table search (
+    -- searches that devices opened, and the entry that closed each
+    -- received_at: when HQ took in the entry that opened it; closed_for: whom the closing entry names as
+    -- the searcher, null until one came. One that names another than the opener closes nothing.
+    device text not null,
+    search text not null,
+    officer text,
+    opened_at integer,
+    received_at integer,
+    closed_for text,
+    primary key (device, search)
+) strict, without rowid;
+
+create index search_open on search (received_at) where closed_for is not officer;

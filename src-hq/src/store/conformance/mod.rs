@@ -1,0 +1,104 @@
+//! What every body of the store must do, as functions over the contract alone. A body is held to all of
+//! them by one line, `conforms!(its stand);`, and a function that this list forgets does not compile.
+
+mod devices;
+mod feeds;
+mod journal;
+mod papers;
+mod transactions;
+
+pub use devices::*;
+pub use feeds::*;
+pub use journal::*;
+pub use papers::*;
+pub use transactions::*;
+
+use super::Store;
+use super::feed::{About, NewScope};
+use cordon_core::proof::segment::{RowKind, RowState};
+use cordon_core::rules::ids::{DeviceId, OfficerId};
+use cordon_core::rules::time::Timestamp;
+use uuid::Uuid;
+
+/// Where a body keeps one store for the length of a test.
+pub trait Stand {
+    /// Opens that store: the same one each time.
+    fn open(&self) -> Store;
+}
+
+macro_rules! conforms {
+    ($stand:expr) => {
+        conforms! { $stand;
+            work_that_fails_keeps_nothing
+            work_that_panics_keeps_nothing_and_the_store_goes_on
+            a_transaction_reads_what_it_has_written
+            what_was_committed_is_there_when_the_store_is_opened_again
+            readers_see_the_last_committed_state_while_a_writer_holds_its_transaction
+            a_reader_sees_one_state_from_its_beginning_to_its_end
+            writers_follow_one_another
+            many_readers_at_once_each_find_the_whole
+            revisions_of_a_scope_rise_by_one_without_a_gap
+            a_revision_whose_transaction_failed_is_given_out_again
+            a_statement_needs_its_scope
+            the_last_statement_about_something_stands_in_its_exact_words
+            rows_come_in_order_within_both_bounds
+            a_scope_is_set_up_once
+            of_segments_that_begin_together_the_longest_is_listed
+            a_segment_is_found_within_its_scope_only
+            a_place_of_a_chain_is_taken_once
+            a_chain_comes_in_its_order_with_its_exact_bytes
+            the_watermark_stops_at_the_first_gap
+            what_waits_is_listed_until_it_is_settled
+            a_fork_is_kept_once
+            an_entry_is_found_by_its_id_and_by_what_it_is_about
+            the_same_officer_signs_for_one_thing_once
+            a_search_is_closed_by_its_searcher_alone_whichever_entry_came_first
+            a_record_made_while_locked_is_kept_once_and_settled
+            a_device_is_enrolled_once_and_revoked_once
+            a_certificate_names_one_device
+            an_officers_keys_are_found_by_device_and_collar
+            a_code_lives_until_it_is_used_expired_or_out_of_tries
+            a_secret_is_never_replaced
+            an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it
+            what_an_officer_said_of_a_file_is_not_unsaid
+            a_refusal_is_kept_once_and_numbered_without_a_gap
+            refusals_of_a_file_come_in_order_of_their_lines
+            what_was_told_of_a_file_is_replaced_in_its_order
+            what_became_of_a_file_is_replaced
+            a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons
+            an_order_waits_once_and_is_matched_once
+        }
+    };
+    ($stand:expr; $($case:ident)+) => {
+        $(#[test]
+        fn $case() {
+            $crate::store::conformance::$case(&$stand);
+        })+
+    };
+}
+pub(super) use conforms;
+
+fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis)
+}
+
+fn device(number: u128) -> DeviceId {
+    DeviceId(Uuid::from_u128(number))
+}
+
+fn officer(number: u128) -> OfficerId {
+    OfficerId(Uuid::from_u128(number))
+}
+
+fn set_up(store: &Store, name: &str) {
+    store.write(|tx| tx.ensure_scope(&NewScope { name, shown: "An area", not_held: &[] })).unwrap();
+}
+
+fn state(store: &Store, scope: &str, id: &str, body: &str) -> u64 {
+    let about = About { scope, kind: RowKind::Notice, id };
+    store.write(|tx| tx.keep_statement(about, RowState::Put, Some(body))).unwrap()
+}
+
+fn revision(store: &Store, scope: &str) -> u64 {
+    store.read(|db| db.find_scope(scope)).unwrap().unwrap().revision
+}

@@ -1,0 +1,149 @@
+//! Evidence, and what courts send.
+
+use super::{Stand, at, device};
+use crate::feeds::Told;
+use crate::store::evidence::{FileKey, Unsigned};
+use crate::store::items::{Item, Refused, RefusedOf, WaitingOrder, may_keep};
+use crate::store::people::{AttachmentRow, MatchRow};
+use cordon_core::proof::digest::Digest;
+use cordon_core::rules::ids::{ExhibitId, OrderId, PersonId, PersonRecordId};
+use uuid::Uuid;
+
+fn exhibit(number: u128) -> ExhibitId {
+    ExhibitId(Uuid::from_u128(number))
+}
+
+pub fn an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it(stand: &dyn Stand) {
+    let store = stand.open();
+    let begin = |number, of| store.write(|tx| tx.begin_upload(exhibit(number), device(of))).unwrap();
+    [(1, 1), (1, 2), (2, 1), (3, 2)].into_iter().for_each(|(number, of)| begin(number, of));
+    store.write(|tx| tx.set_upload_held(exhibit(1), 10, 20)).unwrap();
+    store.write(|tx| tx.set_upload_held(exhibit(2), 5, 5)).unwrap();
+    let held = |number| store.read(|db| db.find_upload(exhibit(number))).unwrap();
+    let first = held(1).unwrap();
+    assert_eq!((first.device, first.held, first.length), (device(1).to_string(), 10, Some(20)), "the first keeps it");
+    assert!(held(2).unwrap().is_complete() && !held(3).unwrap().is_complete() && held(4).is_none());
+    let unsigned = |number| store.read(|db| db.count_unsigned(device(number))).unwrap();
+    assert_eq!(unsigned(1), Unsigned { files: 2, bytes: 15 });
+    let sha256 = "ab".repeat(32);
+    let said = |by_officer| FileKey { key: &[6; 32], sha256: &sha256, by_officer };
+    store.write(|tx| tx.set_upload_key(exhibit(1), said(false))).unwrap();
+    assert_eq!(unsigned(1), Unsigned { files: 2, bytes: 15 }, "a claim is no signature");
+    store.write(|tx| tx.set_upload_key(exhibit(1), said(true))).unwrap();
+    assert_eq!((unsigned(1), unsigned(9)), (Unsigned { files: 1, bytes: 5 }, Unsigned { files: 0, bytes: 0 }));
+}
+
+pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
+    let store = stand.open();
+    let (sha256, other) = ("ab".repeat(32), "cd".repeat(32));
+    store.write(|tx| tx.begin_upload(exhibit(1), device(1))).unwrap();
+    let say = |key: &[u8], by_officer| {
+        store.write(|tx| tx.set_upload_key(exhibit(1), FileKey { key, sha256: &sha256, by_officer })).unwrap();
+        let held = store.read(|db| db.find_upload(exhibit(1))).unwrap().unwrap();
+        (held.key, held.verified, held.by_officer)
+    };
+    let find =
+        |key: &[u8], sha256: &str| store.write(|tx| tx.set_upload_verified(exhibit(1), key, sha256, true)).unwrap();
+    assert_eq!(say(&[1; 32], true), (Some(vec![1; 32]), None, true));
+    assert_eq!([find(&[2; 32], &sha256), find(&[1; 32], &other), find(&[1; 32], &sha256)], [false, false, true]);
+    assert_eq!(say(&[1; 32], false), (Some(vec![1; 32]), Some(true), true), "the same again changes nothing");
+    assert_eq!(say(&[3; 32], true), (Some(vec![3; 32]), None, true), "what was found under another key says nothing");
+}
+
+fn refused<'a>(source: &'a str, file: Option<&'a str>, line: Option<u64>, bytes: &'a [u8]) -> Refused<'a> {
+    Refused { source, file, line, reason: "a test", bytes }
+}
+
+pub fn a_refusal_is_kept_once_and_numbered_without_a_gap(stand: &dyn Stand) {
+    let store = stand.open();
+    let keep = |refused: Refused<'_>| store.write(|tx| tx.keep_refused(&refused, at(8))).unwrap();
+    keep(refused("device x", None, None, b"\0one"));
+    keep(refused("device x", None, None, b"\0one"));
+    keep(refused("device x", None, Some(3), b"\0one"));
+    keep(refused("device y", None, None, b"\0one"));
+    keep(refused("a.csv", Some("f"), Some(3), b"line"));
+    keep(refused("a.csv", Some("g"), Some(3), b"line"));
+    keep(refused("a.csv", Some("f"), Some(3), b"line"));
+    keep(Refused { reason: "another", ..refused("device x", None, None, b"\0one") });
+    let listed = store.read(|db| db.list_refused()).unwrap();
+    assert_eq!(listed.iter().map(|held| held.id).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+    let (held, bytes) = store.read(|db| db.find_refused(2)).unwrap().unwrap();
+    assert_eq!((held.source.as_str(), held.line, held.bytes, held.at), ("device x", Some(3), 4, at(8)));
+    assert_eq!(bytes, b"\0one");
+    assert!(store.read(|db| db.find_refused(7)).unwrap().is_none());
+    let weighed =
+        |source: &str, bytes: &[u8]| store.read(|db| db.weigh_refused(source, &Digest::of(bytes).to_string())).unwrap();
+    assert_eq!(weighed("device x", b"\0one"), RefusedOf { count: 3, bytes: 12, holds: true });
+    assert_eq!(weighed("device x", b"two"), RefusedOf { count: 3, bytes: 12, holds: false });
+    assert_eq!(weighed("device z", b"two"), RefusedOf { count: 0, bytes: 0, holds: false });
+    assert!(store.read(|db| may_keep(db, "device z", b"two")).unwrap());
+}
+
+pub fn refusals_of_a_file_come_in_order_of_their_lines(stand: &dyn Stand) {
+    let store = stand.open();
+    for line in [Some(12), None, Some(9)] {
+        store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), line, b"line"), at(1))).unwrap();
+    }
+    store.write(|tx| tx.keep_refused(&refused("a.csv", Some("g"), Some(1), b"line"), at(1))).unwrap();
+    let of = store.read(|db| db.list_refused_of("f")).unwrap();
+    assert_eq!(of.iter().map(|held| held.line).collect::<Vec<_>>(), [None, Some(9), Some(12)]);
+}
+
+pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
+    let store = stand.open();
+    let told = |what: &str, line| Told { line, what: what.to_owned() };
+    let many: Vec<Told> = (0..12).map(|number| told(&format!("thing {}", 50 - number), Some(number))).collect();
+    store.write(|tx| tx.set_told("f", &many)).unwrap();
+    store.write(|tx| tx.set_told("g", &[told("another's", None)])).unwrap();
+    let held = |file: &str| store.read(|db| db.list_told(file)).unwrap();
+    assert_eq!(held("f"), many);
+    store.write(|tx| tx.set_told("f", &many[4..6])).unwrap();
+    assert_eq!((held("f"), held("g")), (many[4..6].to_vec(), vec![told("another's", None)]));
+}
+
+pub fn what_became_of_a_file_is_replaced(stand: &dyn Stand) {
+    let store = stand.open();
+    let keep = |outcome: &str, orders| {
+        let item = Item { sha256: "f", file: "a.csv", outcome, title: "a title", reason: None, orders };
+        store.write(|tx| tx.keep_file(&item, at(1))).unwrap();
+    };
+    let held = |sha256: &str| store.read(|db| Ok((db.find_file_outcome(sha256)?, db.count_taken(sha256)?))).unwrap();
+    keep("broken", 0);
+    keep("orders", 7);
+    assert_eq!((held("f"), held("g")), ((Some("orders".to_owned()), 7), (None, 0)));
+}
+
+pub fn a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons(stand: &dyn Stand) {
+    let store = stand.open();
+    let person = |number| PersonId(Uuid::from_u128(number));
+    let record = PersonRecordId(Uuid::from_u128(5));
+    store.write(|tx| tx.keep_record(record, person(1))).unwrap();
+    assert!(store.write(|tx| tx.keep_record(record, person(2))).is_err());
+    assert_eq!(store.read(|db| db.find_person(record)).unwrap(), Some(person(1)));
+    [1, 2].into_iter().for_each(|number| store.write(|tx| tx.keep_pnc("2001/1A", person(number))).unwrap());
+    assert_eq!(store.read(|db| db.find_person_by_pnc("2001/1A")).unwrap(), Some(person(1)));
+    assert_eq!(
+        store.read(|db| db.find_person_by_pnc("2001/1a")).unwrap(),
+        None,
+        "it comes in one form, and differs by case"
+    );
+}
+
+pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
+    let store = stand.open();
+    let order = |number| OrderId(Uuid::from_u128(number));
+    for (number, protected) in [(2, "ann"), (1, "bea"), (2, "cat")] {
+        let row = MatchRow { order: order(number), protected: protected.to_owned() };
+        store.write(|tx| tx.keep_match("key", &row)).unwrap();
+    }
+    let listed = store.read(|db| db.list_matches("key")).unwrap();
+    let listed: Vec<_> = listed.iter().map(|row| (row.order, row.protected.as_str())).collect();
+    assert_eq!(listed, [(order(1), "bea"), (order(2), "ann")], "what an order was kept with stays");
+    assert!(store.read(|db| db.list_matches("KEY")).unwrap().is_empty());
+    for _ in 0..2 {
+        let waiting = WaitingOrder { id: "x", match_key: "key", why: "it fits none", body: "{}" };
+        let paper = AttachmentRow { sha256: "s", order: order(1), name: "a.pdf", bytes: b"\0%PDF" };
+        store.write(|tx| tx.keep_waiting_order(&waiting, at(1)).and_then(|()| tx.keep_paper(&paper))).unwrap();
+    }
+    assert_eq!(store.read(|db| db.count_totals()).unwrap().needs_a_person, 1);
+}

@@ -1,0 +1,166 @@
+//! Imported files, what was refused, and what waits for a person, as SQLite keeps them.
+
+use super::{Tx, from_sql, to_sql};
+use crate::failure::Result;
+use crate::feeds::Told;
+use crate::store::items::{Held, Item, ItemReads, ItemWrites, Refused, RefusedOf, WaitingOrder};
+use cordon_core::proof::digest::Digest;
+use cordon_core::rules::time::Timestamp;
+use rusqlite::{OptionalExtension as _, Row, named_params};
+
+impl ItemReads for Tx<'_> {
+    fn find_file_outcome(&self, sha256: &str) -> Result<Option<String>> {
+        let mut statement = self.0.prepare_cached("select outcome from feed_item where sha256 = :sha256")?;
+        Ok(statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0)).optional()?)
+    }
+
+    fn count_taken(&self, sha256: &str) -> Result<u64> {
+        let mut statement = self.0.prepare_cached("select orders from feed_item where sha256 = :sha256")?;
+        let held =
+            statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0).map(from_sql)).optional()?;
+        Ok(held.unwrap_or(0))
+    }
+
+    fn list_told(&self, file: &str) -> Result<Vec<Told>> {
+        let mut statement =
+            self.0.prepare_cached("select line, what from feed_told where file = :file order by place")?;
+        let rows = statement
+            .query_map(named_params! { ":file": file }, |row| Ok(Told { line: row.get(0)?, what: row.get(1)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn weigh_refused(&self, source: &str, sha256: &str) -> Result<RefusedOf> {
+        let mut statement = self.0.prepare_cached(
+            "select count(*), coalesce(sum(length(bytes)), 0), coalesce(max(sha256 = :sha256), 0)
+            from quarantine where source = :source",
+        )?;
+        let named = named_params! { ":source": source, ":sha256": sha256 };
+        let held = statement.query_row(named, |row| {
+            Ok(RefusedOf { count: from_sql(row.get(0)?), bytes: from_sql(row.get(1)?), holds: row.get(2)? })
+        });
+        Ok(held?)
+    }
+
+    fn list_refused(&self) -> Result<Vec<Held>> {
+        let mut statement = self.0.prepare_cached(&format!("{HELD} order by id"))?;
+        let rows = statement.query_map([], read_held)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn list_refused_of(&self, file: &str) -> Result<Vec<Held>> {
+        let mut statement = self.0.prepare_cached(&format!("{HELD} where file = :file order by line, id"))?;
+        let rows = statement.query_map(named_params! { ":file": file }, read_held)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn find_refused(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
+        let mut statement = self.0.prepare_cached(&format!("{HELD} where id = :id"))?;
+        let Some(held) = statement.query_row(named_params! { ":id": to_sql(id) }, read_held).optional()? else {
+            return Ok(None);
+        };
+        let mut statement = self.0.prepare_cached("select bytes from quarantine where id = :id")?;
+        let bytes = statement.query_row(named_params! { ":id": to_sql(id) }, |row| row.get(0))?;
+        Ok(Some((held, bytes)))
+    }
+}
+
+impl ItemWrites for Tx<'_> {
+    fn keep_file(&self, item: &Item<'_>, now: Timestamp) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into feed_item (sha256, file, outcome, title, reason, orders, imported_at)
+            values (:sha256, :file, :outcome, :title, :reason, :orders, :now)
+            on conflict (sha256) do update set outcome = :outcome, title = :title, reason = :reason, orders = :orders",
+        )?;
+        statement.execute(named_params! {
+            ":sha256": item.sha256,
+            ":file": item.file,
+            ":outcome": item.outcome,
+            ":title": item.title,
+            ":reason": item.reason,
+            ":orders": to_sql(item.orders),
+            ":now": now.millis(),
+        })?;
+        Ok(())
+    }
+
+    fn set_told(&self, file: &str, told: &[Told]) -> Result<()> {
+        self.0.prepare_cached("delete from feed_told where file = :file")?.execute(named_params! { ":file": file })?;
+        let mut statement = self
+            .0
+            .prepare_cached("insert into feed_told (file, place, line, what) values (:file, :place, :line, :what)")?;
+        for (place, told) in (0_i64..).zip(told) {
+            let named = named_params! { ":file": file, ":place": place, ":line": told.line, ":what": told.what };
+            statement.execute(named)?;
+        }
+        Ok(())
+    }
+
+    fn keep_refused(&self, refused: &Refused<'_>, now: Timestamp) -> Result<()> {
+        let sha256 = Digest::of(refused.bytes).to_string();
+        let line = refused.line.map(to_sql);
+        let mut is_held = self.0.prepare_cached(include_str!("is_refused.sql"))?;
+        if is_held.exists(named_params! {
+            ":source": refused.source,
+            ":sha256": sha256,
+            ":reason": refused.reason,
+            ":line": line,
+            ":file": refused.file,
+        })? {
+            return Ok(());
+        }
+        let mut statement = self.0.prepare_cached(
+            "insert into quarantine (id, source, file, line, reason, sha256, bytes, at)
+            values (:id, :source, :file, :line, :reason, :sha256, :bytes, :now)",
+        )?;
+        statement.execute(named_params! {
+            ":id": self.next_number("quarantine")?,
+            ":source": refused.source,
+            ":file": refused.file,
+            ":line": line,
+            ":reason": refused.reason,
+            ":sha256": sha256,
+            ":bytes": refused.bytes,
+            ":now": now.millis(),
+        })?;
+        Ok(())
+    }
+
+    fn keep_waiting_order(&self, order: &WaitingOrder<'_>, now: Timestamp) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into intake_queue (order_id, match_key, why, body, at)
+            values (:order_id, :match_key, :why, :body, :now) on conflict do nothing",
+        )?;
+        statement.execute(named_params! {
+            ":order_id": order.id,
+            ":match_key": order.match_key,
+            ":why": order.why,
+            ":body": order.body,
+            ":now": now.millis(),
+        })?;
+        Ok(())
+    }
+}
+
+impl Tx<'_> {
+    /// The next number of a series, taken in this transaction.
+    fn next_number(&self, series: &str) -> Result<i64> {
+        let mut statement = self.0.prepare_cached(
+            "insert into counter (series, last) values (:series, 1)
+            on conflict (series) do update set last = last + 1 returning last",
+        )?;
+        Ok(statement.query_row(named_params! { ":series": series }, |row| row.get(0))?)
+    }
+}
+
+const HELD: &str = "select id, source, line, reason, length(bytes), at from quarantine";
+
+fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
+    Ok(Held {
+        id: from_sql(row.get(0)?),
+        source: row.get(1)?,
+        line: row.get::<_, Option<i64>>(2)?.map(from_sql),
+        reason: row.get(3)?,
+        bytes: from_sql(row.get(4)?),
+        at: Timestamp::from_millis(row.get(5)?),
+    })
+}

@@ -1,0 +1,147 @@
+//! The store in one SQLCipher file. SQL, and whatever else is SQLite's, stands nowhere else.
+
+mod approvals;
+mod captures;
+mod codes;
+#[cfg(test)]
+mod conforming;
+mod devices;
+mod entries;
+mod evidence;
+mod feed;
+mod items;
+mod people;
+mod readers;
+mod searches;
+mod secrets;
+mod segments;
+mod totals;
+#[cfg(test)]
+mod upgrade_tests;
+
+use super::{Body, Reading, Reads, Writes, Writing};
+use crate::failure::{Failure, Result};
+use crate::key::StoreKey;
+use readers::Readers;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+mod layout {
+    refinery::embed_migrations!("src/store/sqlite/migrations");
+}
+
+const BUSY: Duration = Duration::from_secs(30);
+
+/// The open file: one connection that writes, and some that read beside it.
+pub struct Sqlite {
+    writer: Mutex<Connection>,
+    readers: Readers,
+}
+
+/// A transaction. A reader hands it out as [`Reads`] alone.
+struct Tx<'c>(Transaction<'c>);
+
+impl Reads for Tx<'_> {}
+
+impl Writes for Tx<'_> {}
+
+static OPENING: Mutex<()> = Mutex::new(());
+
+impl Sqlite {
+    /// Opens the store, making it where there is none, and brings its layout up to date.
+    pub fn open(path: &Path, key: &StoreKey) -> Result<Self> {
+        refuse_plain(path)?;
+        // SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two
+        // threads that open their first stores at once, the second's key may come too early and fail.
+        let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = Connection::open(path)?;
+        writer.busy_timeout(BUSY)?;
+        unlock(&writer, key)?;
+        settle(&writer)?;
+        layout::migrations::runner().run(&mut writer)?;
+        Ok(Self { writer: Mutex::new(writer), readers: Readers::of(path, key) })
+    }
+
+    fn writer(&self) -> MutexGuard<'_, Connection> {
+        // A transaction that a panic cut short was rolled back, so the connection is sound.
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Body for Sqlite {
+    fn read(&self, work: Reading<'_>) -> Result<()> {
+        let mut reader = self.readers.take()?;
+        work(&Tx(reader.transaction_with_behavior(TransactionBehavior::Deferred)?))
+    }
+
+    fn write(&self, work: Writing<'_>) -> Result<()> {
+        let mut connection = self.writer();
+        let tx = Tx(connection.transaction_with_behavior(TransactionBehavior::Immediate)?);
+        work(&tx)?;
+        Ok(tx.0.commit()?)
+    }
+}
+
+fn refuse_plain(path: &Path) -> Result<()> {
+    let Ok(mut file) = File::open(path) else { return Ok(()) };
+    let mut head = [0_u8; 15];
+    if file.read_exact(&mut head).is_ok() && &head == b"SQLite format 3" {
+        return Err(Failure::NotEncrypted("the file is plain SQLite: move it away and start anew"));
+    }
+    Ok(())
+}
+
+fn unlock(connection: &Connection, key: &StoreKey) -> Result<()> {
+    let mut raw = Zeroizing::new(String::with_capacity(96));
+    for part in ["pragma key = \"x'", key.hex().as_str(), "'\""] {
+        raw.push_str(part);
+    }
+    connection.execute_batch(&raw)?;
+    let cipher: String = connection.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
+    if cipher.is_empty() {
+        return Err(Failure::NotEncrypted("this build has no SQLCipher"));
+    }
+    connection
+        .query_row("select count(*) from sqlite_master", [], |row| row.get::<_, i64>(0))
+        .map_err(|_| Failure::Key("it does not open this store: pass the key the store was made with".to_owned()))?;
+    Ok(())
+}
+
+fn settle(connection: &Connection) -> Result<()> {
+    connection.query_row("pragma journal_mode = wal", [], |row| row.get::<_, String>(0))?;
+    connection.execute_batch("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536")?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(Box::new(error))
+    }
+}
+
+impl From<refinery::Error> for Failure {
+    fn from(error: refinery::Error) -> Self {
+        Self::Layout(Box::new(error))
+    }
+}
+
+/// A count or place as SQLite holds it.
+fn to_sql(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A count or place as it was held.
+fn from_sql(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+/// An id as it was held.
+fn parsed<T: std::str::FromStr>(text: &str, what: &'static str) -> Result<T> {
+    text.parse().map_err(|_| Failure::Missing(what))
+}

@@ -1,0 +1,79 @@
+//! Persons, and by what orders are found, as SQLite keeps them.
+
+use super::{Tx, parsed};
+use crate::failure::Result;
+use crate::store::people::{AttachmentRow, MatchRow, PersonReads, PersonWrites};
+use cordon_core::rules::ids::{PersonId, PersonRecordId};
+use rusqlite::{OptionalExtension as _, named_params};
+
+impl PersonReads for Tx<'_> {
+    fn find_person(&self, record: PersonRecordId) -> Result<Option<PersonId>> {
+        let mut statement = self.0.prepare_cached("select person from record_held where record = :record")?;
+        let found: Option<String> =
+            statement.query_row(named_params! { ":record": record.to_string() }, |row| row.get(0)).optional()?;
+        found.map(|id| parsed(&id, "person id")).transpose()
+    }
+
+    fn find_person_by_pnc(&self, pnc: &str) -> Result<Option<PersonId>> {
+        let mut statement = self.0.prepare_cached("select person from person_pnc where pnc = :pnc")?;
+        let found: Option<String> = statement.query_row(named_params! { ":pnc": pnc }, |row| row.get(0)).optional()?;
+        found.map(|id| parsed(&id, "person id")).transpose()
+    }
+
+    fn list_matches(&self, match_key: &str) -> Result<Vec<MatchRow>> {
+        let mut statement = self.0.prepare_cached(
+            "select order_id, protected from order_match where match_key = :match_key order by order_id",
+        )?;
+        let mut rows = statement.query(named_params! { ":match_key": match_key })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let order: String = row.get(0)?;
+            found.push(MatchRow { order: parsed(&order, "order id")?, protected: row.get(1)? });
+        }
+        Ok(found)
+    }
+}
+
+impl PersonWrites for Tx<'_> {
+    fn keep_record(&self, record: PersonRecordId, person: PersonId) -> Result<()> {
+        let mut statement =
+            self.0.prepare_cached("insert into record_held (record, person) values (:record, :person)")?;
+        statement.execute(named_params! { ":record": record.to_string(), ":person": person.to_string() })?;
+        Ok(())
+    }
+
+    fn keep_pnc(&self, pnc: &str, person: PersonId) -> Result<()> {
+        let mut statement = self
+            .0
+            .prepare_cached("insert into person_pnc (pnc, person) values (:pnc, :person) on conflict do nothing")?;
+        statement.execute(named_params! { ":pnc": pnc, ":person": person.to_string() })?;
+        Ok(())
+    }
+
+    fn keep_match(&self, match_key: &str, row: &MatchRow) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into order_match (match_key, order_id, protected) values (:match_key, :order, :protected)
+            on conflict do nothing",
+        )?;
+        statement.execute(named_params! {
+            ":match_key": match_key,
+            ":order": row.order.to_string(),
+            ":protected": row.protected,
+        })?;
+        Ok(())
+    }
+
+    fn keep_paper(&self, attachment: &AttachmentRow<'_>) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into attachment (sha256, order_id, name, bytes)
+            values (:sha256, :order, :name, :bytes) on conflict do nothing",
+        )?;
+        statement.execute(named_params! {
+            ":sha256": attachment.sha256,
+            ":order": attachment.order.to_string(),
+            ":name": attachment.name,
+            ":bytes": attachment.bytes,
+        })?;
+        Ok(())
+    }
+}
