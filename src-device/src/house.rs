@@ -84,6 +84,8 @@ pub struct House {
     pub(crate) watch: Watch,
     /// One opening, leaving or locking of a slot at a time: two tries at once are two tries.
     pub(crate) door: Mutex<()>,
+    /// One round of sync at a time.
+    pub(crate) round: Mutex<()>,
     pub(crate) fixes: Mutex<Fixes>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Learnt>>,
@@ -114,6 +116,7 @@ impl House {
             begun: AllBegun::default(),
             watch: Watch::default(),
             door: Mutex::new(()),
+            round: Mutex::new(()),
             fixes: Mutex::default(),
             listeners: Arc::default(),
             learnt: Mutex::new(learnt),

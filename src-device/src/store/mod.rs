@@ -5,4 +5,6 @@ pub mod open;
 pub mod own;
 pub mod replica;
 
-pub use open::{open_own, open_own_beside, open_replica, open_replica_to_ask, open_replica_to_read};
+pub use open::{
+    open_own, open_own_beside, open_replica, open_replica_to_ask, open_replica_to_fill, open_replica_to_read,
+};

@@ -5,6 +5,7 @@
 
 mod captures;
 mod evidence;
+mod filling;
 mod plan;
 mod pull;
 mod push;

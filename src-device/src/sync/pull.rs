@@ -1,18 +1,19 @@
 //! Pull: fetch what the plan says, check it, apply it in short slices.
 
-use super::plan::{Step, steps};
+use super::filling::Filling;
+use super::plan::{Held, Step, steps};
 use crate::Failure;
 use crate::house::House;
 use crate::link::Hq;
 use crate::session::Session;
 use crate::store::replica::{apply, coverage, prepared};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{ScopeState, SegmentRef};
+use cordon_core::proof::protocol::{ScopeState, ScopesReply, SegmentRef};
 use cordon_core::proof::segment::{self, FeedRow, RowKind};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text_key;
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::{HashMap, HashSet};
 
 /// Rows applied per slice: readers wait no longer than that.
@@ -22,6 +23,10 @@ const SLICE: usize = 500;
 pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
     let reply = hq.scopes()?;
     house.learn_time(reply.now)?;
+    pull_all(house, &|hash| hq.segment(hash), &reply)
+}
+
+fn pull_all(house: &House, source: Source<'_>, reply: &ScopesReply) -> Result<bool, Failure> {
     let mut touched = Touched::default();
     let mut news = false;
     let mut pulled = Ok(());
@@ -30,7 +35,7 @@ pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
             pulled = Err(Failure::Unreadable { what: text_key!("fault.hqs_statement_of_a_scope") });
             break;
         }
-        match pull_scope(house, &|hash| hq.segment(hash), stated, reply.now, &mut touched) {
+        match pull_scope(house, source, stated, reply.now, &mut touched) {
             Ok(new) => news |= new,
             Err(failure) => {
                 pulled = Err(failure);
@@ -39,8 +44,9 @@ pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
         }
     }
     // What was applied before a failure stays applied, and is found.
+    let filled = touched.filling.take().map_or(Ok(()), |filling| filling.finish(house));
     touched.tell(house)?;
-    pulled.map(|()| news)
+    pulled.and(filled).map(|()| news)
 }
 
 /// Whom a pull made findable by something else than before.
@@ -49,6 +55,8 @@ struct Touched {
     people: HashSet<PersonId>,
     orders: bool,
     all: bool,
+    /// While a copy is filled: nobody is found by it before its end.
+    filling: Option<Filling>,
 }
 
 impl Touched {
@@ -92,9 +100,12 @@ fn pull_scope(
     touched: &mut Touched,
 ) -> Result<bool, Failure> {
     let plan = house.with_session(|session| {
-        let held = coverage::find(&session.replica, &stated.scope)?;
-        let applied = coverage::last_revision(&session.replica, &stated.scope)?;
-        Ok(steps(held.as_ref(), applied, stated))
+        let held = Held {
+            whole: coverage::find(&session.replica, &stated.scope)?.map(|held| held.epoch),
+            begun: coverage::begun(&session.replica, &stated.scope)?,
+            applied: coverage::last_revision(&session.replica, &stated.scope)?,
+        };
+        Ok(steps(held, stated))
     })?;
     let mut news = false;
     let mut brought: HashMap<Digest, Vec<u8>> = HashMap::new();
@@ -106,25 +117,71 @@ fn pull_scope(
                 brought.insert(segment.hash, bytes);
             }
             Step::Forget => {
-                touched.all = true;
-                house.with_session(|session| {
-                    session.shelf.pause();
-                    Ok(())
+                touched.read_anew(house, stated)?;
+                touched.in_slice(house, |db| {
+                    apply::forget_scope(db, &stated.scope)?;
+                    coverage::begin(db, stated)
                 })?;
-                in_slice(house, |session| apply::forget_scope(&session.replica, &stated.scope))?;
             }
             Step::Fetch { segment, after } => {
+                touched.go_on(house, stated)?;
                 let bytes = match brought.remove(&segment.hash) {
-                    Some(bytes) => bytes,
-                    None => source(segment.hash)?,
+                    Some(bytes) => Ok(bytes),
+                    None => source(segment.hash),
                 };
-                put(house, stated, &segment, rows_of(&bytes, stated, &segment)?, after, touched)?;
+                if let Some(filling) = &mut touched.filling {
+                    // What came before a signal was lost is put in.
+                    match bytes {
+                        Ok(bytes) => filling.take(house, rows_of, stated, (&segment, bytes, after))?,
+                        Err(lost) => return filling.put(house, rows_of).and(Err(lost)),
+                    }
+                } else {
+                    put(house, stated, &segment, rows_of(&bytes?, stated, &segment)?, after, touched)?;
+                }
                 news = true;
             }
-            Step::Mark => in_slice(house, |session| coverage::save(&session.replica, stated, as_of))?,
+            Step::Mark => touched.mark(house, stated, as_of)?,
         }
     }
     Ok(news)
+}
+
+impl Touched {
+    /// All of a scope is about to be read anew. Where no other area is held, the copy is filled.
+    fn read_anew(&mut self, house: &House, stated: &ScopeState) -> Result<(), Failure> {
+        self.all = true;
+        let is_alone = house.with_session(|session| {
+            session.shelf.pause();
+            Ok(!coverage::holds_another_area(&session.replica, &stated.scope)?)
+        })?;
+        if is_alone && self.filling.is_none() {
+            self.filling = Some(Filling::begin(house)?);
+        }
+        Ok(())
+    }
+
+    /// Rows of a scope are about to be put in. A first pull that was cut goes on as it began.
+    fn go_on(&mut self, house: &House, stated: &ScopeState) -> Result<(), Failure> {
+        let is_cut = house.with_session(|session| Ok(coverage::begun(&session.replica, &stated.scope)?.is_some()))?;
+        if is_cut && self.filling.is_none() { self.read_anew(house, stated) } else { Ok(()) }
+    }
+
+    /// Says that a scope is held, at once or as soon as it is.
+    fn mark(&mut self, house: &House, stated: &ScopeState, as_of: Timestamp) -> Result<(), Failure> {
+        if let Some(filling) = &mut self.filling {
+            filling.put(house, rows_of)?;
+            filling.mark(stated, as_of);
+            return Ok(());
+        }
+        in_slice(house, |session| coverage::save(&session.replica, stated, as_of))
+    }
+
+    fn in_slice(&self, house: &House, work: impl FnOnce(&Connection) -> Result<(), Failure>) -> Result<(), Failure> {
+        match &self.filling {
+            Some(filling) => filling.write(work),
+            None => in_slice(house, |session| work(&session.replica)),
+        }
+    }
 }
 
 /// The rows of the segment that was wanted.

@@ -1,6 +1,6 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{captures, evidence, pull, push};
+use super::{captures, evidence, filling, pull, push};
 use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::house::House;
@@ -30,6 +30,7 @@ pub struct Outcome {
 
 /// Runs sync once: push, evidence, and pull where a slot is open.
 pub fn run_once(house: &House) -> Result<Outcome, Failure> {
+    let _round = lock_of(&house.round);
     set_running(house, true);
     let result = sync_now(house);
     note_result(house, &result);
@@ -38,6 +39,10 @@ pub fn run_once(house: &House) -> Result<Outcome, Failure> {
 
 fn sync_now(house: &House) -> Result<Outcome, Failure> {
     let device = house.device()?;
+    // What a kill left half prepared needs no HQ to be found.
+    if let Err(failure) = filling::finish_cut(house) {
+        tracing::warn!(%failure, "the copy is still to be prepared");
+    }
     let hq = hq_of(house, &device)?;
     // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
     let rebuilt = match house.with_session(|session| rebuild_outbox(&house.paths, session)) {

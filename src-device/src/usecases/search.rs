@@ -9,6 +9,7 @@ use super::shape;
 use crate::Failure;
 use crate::house::House;
 use crate::search::Asking;
+use crate::store::replica::filling;
 use crate::write::fresh_id;
 use cordon_core::proof::entry::{Asked, Body};
 use cordon_core::rules::find::{self, Query};
@@ -61,12 +62,15 @@ fn results(
 ) -> Result<Results, Failure> {
     let today = now.shown().london_day();
     let query: Query = find::read(text, today);
+    let coverage = shape::coverage_in(copy, doubt)?;
+    if filling::is_under_way(copy)? {
+        return Ok(still_prepared(text, &query, coverage));
+    }
     let found = index.find(&query, today, LISTED)?;
     let searched = if found.is_some() { Searched::Everything } else { Searched::NumbersOnly };
     let found = found.unwrap_or_default();
     let numbers = hits::by_number(copy, &query, searched)?;
     let not_held = numbers.not_held.iter().map(|(kind, value)| reasons::number_read_as(*kind, value)).collect();
-    let coverage = shape::coverage_in(copy, doubt)?;
     let (hits, more) = hits::of(copy, &query, numbers.held, &found.matches, now, LISTED)?;
     Ok(Results {
         text: text.to_owned(),
@@ -78,6 +82,20 @@ fn results(
         otherwise: nothing_held(),
         coverage,
     })
+}
+
+/// While the first copy is being prepared nobody can be found yet, and no number is said to be unheld.
+fn still_prepared(text: &str, query: &Query, coverage: Coverage) -> Results {
+    Results {
+        text: text.to_owned(),
+        read_as: reasons::read_as(query),
+        hits: Vec::new(),
+        more: false,
+        not_held: Vec::new(),
+        searched: Searched::NoCopy,
+        otherwise: nothing_held(),
+        coverage,
+    }
 }
 
 /// How much was searched, of a copy that may never have come.

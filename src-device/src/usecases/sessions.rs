@@ -17,7 +17,7 @@ use crate::search::Shelf;
 use crate::session::Session;
 use crate::store::own::settings as settings_row;
 use crate::store::own::{answers as received, journal};
-use crate::store::replica::coverage;
+use crate::store::replica::{coverage, filling};
 use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
 use crate::view::{Ungranted, View};
 use crate::write::{Write, rebuild_outbox};
@@ -142,6 +142,10 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         if let Err(failure) = taken {
             tracing::warn!(%failure, "what came while locked waits to be taken in");
         }
+    }
+    // A copy that a kill left half prepared is prepared to the end at once, with HQ or without.
+    if house.with_session(|session| filling::is_under_way(&session.replica)).is_ok_and(|half| half) {
+        house.ask_for_sync();
     }
     if let Err(failure) = house.with_session(|session| exhibits::sweep(&house.paths, session)) {
         tracing::warn!(%failure, "files of exhibits that were never kept stay");

@@ -12,11 +12,29 @@ use cordon_core::rules::place::{Bounds, Zone};
 use rusqlite::{Connection, named_params};
 use serde::de::DeserializeOwned;
 
+/// When a row is made findable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// With the row.
+    AtOnce,
+    /// With all others, once they are in.
+    Later,
+}
+
 /// Applies one row. A body that cannot be read is kept as an unknown row, never dropped.
 pub fn row(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
+    put(db, scope, row, Found::AtOnce)
+}
+
+/// The same while a copy is filled: nobody is found by the row before [`filling`](super::filling) says so.
+pub fn row_alone(db: &Connection, scope: &str, row: &FeedRow) -> Result<(), Failure> {
+    put(db, scope, row, Found::Later)
+}
+
+fn put(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<(), Failure> {
     let applied = match row.kind {
-        RowKind::Order => order(db, scope, row)?,
-        RowKind::Record => record(db, scope, row)?,
+        RowKind::Order => order(db, scope, row, found)?,
+        RowKind::Record => record(db, scope, row, found)?,
         RowKind::RecordLink => record_link(db, scope, row)?,
         RowKind::OrderLink => order_link(db, scope, row)?,
         RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState => event(db, scope, row)?,
@@ -46,6 +64,7 @@ pub fn forget_scope(db: &Connection, scope: &str) -> Result<(), Failure> {
         "delete from applied where scope = :scope",
         "delete from unknown_row where scope = :scope",
         "delete from coverage where scope = :scope",
+        "delete from begun where scope = :scope",
     ] {
         db.execute(statement, scope)?;
     }
@@ -74,15 +93,16 @@ fn is_gone(row: &FeedRow) -> bool {
     }
 }
 
-fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
+fn order(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<bool, Failure> {
     if is_gone(row) {
-        forget_order_index(db, &row.id)?;
+        if found == Found::AtOnce {
+            forget_order_index(db, &row.id)?;
+        }
         db.prepare_cached("update orders set state = :state, body = '', revision = :revision where order_id = :id")?
             .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
         return Ok(true);
     }
     let Some(order) = body::<Order>(row) else { return Ok(false) };
-    forget_order_index(db, &row.id)?;
     db.prepare_cached(
         "insert into orders (order_id, scope, revision, state, body)
          values (:order_id, :scope, :revision, :state, :body)
@@ -96,18 +116,27 @@ fn order(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
         ":state": state(row),
         ":body": text(&order)?,
     })?;
+    if found == Found::AtOnce {
+        forget_order_index(db, &row.id)?;
+        index_order(db, &row.id, &order)?;
+    }
+    Ok(true)
+}
+
+/// Makes an order findable by its numbers and areas, of which the store knows none.
+pub fn index_order(db: &Connection, id: &str, order: &Order) -> Result<(), Failure> {
     for reference in &order.references {
-        identifier(db, IdentifierKind::CaseNumber, &reference.value, "", &row.id)?;
+        identifier(db, IdentifierKind::CaseNumber, &reference.value, "", id)?;
     }
     for version in &order.versions {
         for condition in &version.conditions {
             if let Some(zone) = condition.term.forbidden_zone() {
                 // The box of a hidden area is of what it answers, or the list of areas near by gives it away.
-                add_zone(db, &row.id, &condition.id.to_string(), &condition.as_measured(zone))?;
+                add_zone(db, id, &condition.id.to_string(), &condition.as_measured(zone))?;
             }
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 fn forget_order_index(db: &Connection, id: &str) -> Result<(), Failure> {
@@ -131,9 +160,11 @@ fn add_zone(db: &Connection, order: &str, condition: &str, zone: &Zone) -> Resul
     Ok(())
 }
 
-fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
+fn record(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<bool, Failure> {
     if is_gone(row) {
-        forget_record_index(db, &row.id)?;
+        if found == Found::AtOnce {
+            forget_record_index(db, &row.id)?;
+        }
         db.prepare_cached("update record set state = :state, body = '', revision = :revision where record_id = :id")?
             .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
         return Ok(true);
@@ -152,7 +183,9 @@ fn record(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> 
         ":state": state(row),
         ":body": text(&record)?,
     })?;
-    index_record(db, &row.id, &record)?;
+    if found == Found::AtOnce {
+        index_record(db, &row.id, &record)?;
+    }
     Ok(true)
 }
 
@@ -165,6 +198,11 @@ fn forget_record_index(db: &Connection, id: &str) -> Result<(), Failure> {
 /// Makes a record findable by what it says, and by nothing it said before.
 pub fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), Failure> {
     forget_record_index(db, id)?;
+    index_record_anew(db, id, record)
+}
+
+/// The same of a record of which the store knows nothing to find it by.
+pub fn index_record_anew(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), Failure> {
     clues::save(db, id, record)?;
     for given in &record.identifiers {
         identifier(db, given.kind, &given.value, id, "")?;

@@ -33,8 +33,33 @@ pub fn find(db: &Connection, scope: &str) -> Result<Option<HeldScope>, Failure> 
         .optional()?)
 }
 
+/// The epoch of the rows of a scope of which not all is held yet.
+pub fn begun(db: &Connection, scope: &str) -> Result<Option<u64>, Failure> {
+    Ok(db
+        .prepare_cached("select epoch from begun where scope = :scope")?
+        .query_row(named_params! { ":scope": scope }, |row| row.get::<_, i64>("epoch"))
+        .optional()?
+        .map(i64::unsigned_abs))
+}
+
+/// Says that the rows of a scope are of HQ's present epoch from now on, though not all is held.
+pub fn begin(db: &Connection, scope: &ScopeState) -> Result<(), Failure> {
+    db.prepare_cached("insert or replace into begun (scope, epoch) values (:scope, :epoch)")?
+        .execute(named_params! { ":scope": scope.scope, ":epoch": scope.epoch.cast_signed() })?;
+    Ok(())
+}
+
+/// Whether any area but this scope is held.
+pub fn holds_another_area(db: &Connection, scope: &str) -> Result<bool, Failure> {
+    let found: i64 = db
+        .prepare_cached("select count(*) from coverage where scope <> :scope and scope not like 'device:%'")?
+        .query_row(named_params! { ":scope": scope }, |row| row.get(0))?;
+    Ok(found > 0)
+}
+
 /// Says that a scope is held as HQ stated it.
 pub fn save(db: &Connection, scope: &ScopeState, as_of: Timestamp) -> Result<(), Failure> {
+    db.prepare_cached("delete from begun where scope = :scope")?.execute(named_params! { ":scope": scope.scope })?;
     db.prepare_cached(
         "insert into coverage (scope, shown, not_held, epoch, revision, digest, as_of)
          values (:scope, :shown, :not_held, :epoch, :revision, :digest, :as_of)

@@ -6,6 +6,7 @@ pub mod clue_line;
 pub mod clues;
 pub mod coverage;
 pub mod events;
+pub mod filling;
 pub mod footprint;
 pub mod orders;
 pub mod persons;

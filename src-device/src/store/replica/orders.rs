@@ -64,6 +64,12 @@ fn with_parties(db: &Connection, order: Order) -> Result<Order, Failure> {
 
 /// A person's orders with the role in each.
 pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>, Failure> {
+    let bodies = bodies_of(db, person)?;
+    bodies.into_iter().map(|(role, order)| Ok((role, with_parties(db, order)?))).collect()
+}
+
+/// The same as each order's body says it: whom it names is not asked.
+pub fn bodies_of(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>, Failure> {
     let mut statement = db.prepare_cached(
         "select l.role, o.body
          from order_link l join orders o on o.order_id = l.order_id
@@ -74,11 +80,7 @@ pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<(Role, Order)>
     let rows = statement.query_map(named_params! { ":person_id": person.to_string() }, |row| {
         Ok((json(row, "role")?, json(row, "body")?))
     })?;
-    rows.map(|row| {
-        let (role, order) = row?;
-        Ok((role, with_parties(db, order)?))
-    })
-    .collect()
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The roles in which orders name a person, also orders that are not held.

@@ -37,7 +37,7 @@ pub fn from_records(db: &Connection, person: PersonId) -> Result<Option<Prepared
     if records.is_empty() {
         return Ok(None);
     }
-    let held = orders::of_person(db, person)?;
+    let held = orders::bodies_of(db, person)?;
     let is_protected = held.iter().any(|(role, _)| role.is_protected());
     let bound = if is_protected { orders::bound_for(db, person)? } else { Vec::new() };
     let is_guarded = orders::roles_of(db, person)?.iter().any(|role| role.is_protected());
@@ -88,7 +88,8 @@ fn make_some(db: &Connection) -> Result<usize, Failure> {
     Ok(changed.len())
 }
 
-fn make(db: &Connection, id: &str) -> Result<(), Failure> {
+/// Makes the row of one person.
+pub fn make(db: &Connection, id: &str) -> Result<(), Failure> {
     db.prepare_cached("delete from unprepared where person_id = :person_id")?
         .execute(named_params! { ":person_id": id })?;
     // What does not read is not prepared: a search meets the failure, not an absent hit.
@@ -103,4 +104,4 @@ fn make(db: &Connection, id: &str) -> Result<(), Failure> {
 
 #[cfg(test)]
 #[path = "prepared_tests.rs"]
-mod prepared_tests;
+pub(super) mod prepared_tests;

@@ -12,18 +12,18 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 const PEOPLE: u64 = 5;
-const SCOPES: [&str; 2] = ["here", "there"];
+pub const SCOPES: [&str; 2] = ["here", "there"];
 
-fn a_store() -> (Connection, TempDir) {
+pub fn a_store() -> (Connection, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     (open_replica(&folder.path().join("replica"), &[7; 32]).unwrap(), folder)
 }
 
 /// Numbers that look random and come again alike.
-struct Drawn(u64);
+pub struct Drawn(pub u64);
 
 impl Drawn {
-    fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
@@ -34,7 +34,7 @@ fn id(table: u128, number: u64) -> Uuid {
 }
 
 /// Any row that changes what a hit shows: put, put again otherwise, or taken away.
-fn any_row(drawn: &mut Drawn, revision: u64) -> FeedRow {
+pub fn any_row(drawn: &mut Drawn, revision: u64) -> FeedRow {
     let kinds = [RowKind::Record, RowKind::RecordLink, RowKind::Order, RowKind::OrderLink];
     let kind = kinds[drawn.below(4) as usize];
     let number = drawn.below(6);

@@ -246,6 +246,32 @@ fn while_the_index_loads_numbers_are_answered_and_names_are_not_said_to_be_unhel
     settle(&house, id).unwrap();
 }
 
+#[test]
+fn while_the_first_copy_is_prepared_nobody_and_no_number_is_said_to_be_unheld() {
+    let (house, _folder) = open_house();
+    let pnc = Identifier { kind: IdentifierKind::PncId, value: "2002/0073319Z".to_owned() };
+    hold(&house, 1, PersonRecord { identifiers: vec![pnc], ..record(("Alan", "Smyth"), "1988-04-12") });
+    house.with_session(|session| filling::begin(&session.replica)).unwrap();
+    let id = begin(&house);
+    for text in ["smyth alan", "2002/0073319Z", "AB12 CDE", "07700 900101", "de9 9zz"] {
+        let found = search(&house, id, text).unwrap();
+        assert_eq!((found.searched, found.hits.len()), (Searched::NoCopy, 0), "{text}");
+        assert!(found.not_held.is_empty() && !found.more, "{text}");
+    }
+    house
+        .with_session(|session| {
+            while filling::make_some(&session.replica)? {}
+            session.shelf.all_changed();
+            Ok(())
+        })
+        .unwrap();
+    house.wait_for_index().unwrap();
+    for text in ["smyth alan", "2002/0073319Z"] {
+        assert_eq!(type_in(&house, id, text), HashSet::from([person(1)]), "{text}");
+    }
+    settle(&house, id).unwrap();
+}
+
 /// A person whom an order protects, and one whom it binds, among others; all with open addresses.
 fn a_street() -> (House, TempDir) {
     let (house, folder) = open_house();
