@@ -204,13 +204,10 @@ pub fn index_record(db: &Connection, id: &str, record: &PersonRecord) -> Result<
 /// The same of a record of which the store knows nothing to find it by.
 pub fn index_record_anew(db: &Connection, id: &str, record: &PersonRecord) -> Result<(), Failure> {
     clues::save(db, id, record)?;
-    for given in &record.identifiers {
+    // A postcode is found by the clues alone, which know who may see its address: here it would answer for
+    // a sealed one too.
+    for given in record.identifiers.iter().filter(|given| given.kind != IdentifierKind::Postcode) {
         identifier(db, given.kind, &given.value, id, "")?;
-    }
-    for address in &record.addresses {
-        if let Some(postcode) = &address.postcode {
-            identifier(db, IdentifierKind::Postcode, postcode, id, "")?;
-        }
     }
     Ok(())
 }

@@ -5,8 +5,9 @@ use crate::Failure;
 use cordon_core::rules::person::PersonRecord;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
 
-/// How clues are folded. To be raised whenever `Clues::of` or the folding of names changes.
-const EDITION: i64 = 3;
+/// How clues are folded. To be raised whenever `Clues::of`, the folding of names or what numbers are kept
+/// changes.
+const EDITION: i64 = 4;
 /// Records whose clues are made anew in one slice.
 const SLICE: usize = 2_000;
 

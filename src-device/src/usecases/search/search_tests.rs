@@ -1,7 +1,7 @@
 use super::*;
 use crate::search::search_tests::{person, record};
 use crate::store::own::{journal, shown};
-use crate::store::replica::{apply, prepared};
+use crate::store::replica::{apply, clues, prepared};
 use crate::testing::{open_house, order_rows};
 use crate::usecases::sessions;
 use cordon_core::proof::entry::{SearchSettled, SearchStands};
@@ -401,6 +401,59 @@ fn two_of_one_name_and_birth_are_told_apart_by_town_and_pnc_id() {
         .map(|hit| (hit.town.as_ref().map(Verbatim::as_str), hit.pnc_id.as_ref().map(Verbatim::as_str)))
         .collect();
     assert_eq!(held, [(Some("Derby"), Some("06/142857V")), (Some("Belper"), None)]);
+}
+
+#[test]
+fn the_postcode_of_a_sealed_address_finds_nobody_and_stands_in_no_table_that_finds() {
+    let (house, _folder) = open_house();
+    let postcodes = [
+        (1, Visibility::Sealed, "DE9 9ZA"),
+        (2, Visibility::NeedToKnow, "DE9 9ZB"),
+        (3, Visibility::PoliceOnly, "DE9 9ZC"),
+    ];
+    for (number, visibility, postcode) in postcodes {
+        let mut record = record(("Alan", "Smyth"), "1988-04-12");
+        record.addresses.push(Address { lines: Vec::new(), postcode: Some(postcode.to_owned()), visibility });
+        record.identifiers.push(Identifier { kind: IdentifierKind::Postcode, value: postcode.to_lowercase() });
+        record.identifiers.push(Identifier { kind: IdentifierKind::Phone, value: format!("07700 90010{number}") });
+        hold(&house, number, record);
+    }
+    let index_is_read = |loads: bool| {
+        house
+            .with_session(|session| {
+                if loads {
+                    session.shelf.load_for_ever()
+                } else {
+                    session.shelf.all_changed()
+                }
+                Ok(())
+            })
+            .unwrap();
+    };
+    index_is_read(false);
+    house.wait_for_index().unwrap();
+    let id = begin(&house);
+    for typed in ["de9 9za", "DE99ZA", "DE9 9Z", "de9 9", "DE9"] {
+        let found = search(&house, id, typed).unwrap();
+        assert!(found.hits.iter().all(|hit| hit.person == person(3)) && !found.more, "{typed}");
+    }
+    assert_eq!(type_in(&house, id, "de9 9za"), HashSet::new());
+    assert_eq!(type_in(&house, id, "DE9 9ZB"), HashSet::from([person(2)]), "whole, for those who know it");
+    assert_eq!(type_in(&house, id, "DE9 9ZC"), HashSet::from([person(3)]));
+    let alone = type_in(&house, id, "smyth alan 12/04/1988");
+    assert_eq!(type_in(&house, id, "smyth alan 12/04/1988 de9 9za"), alone, "beside a name it narrows nothing");
+    index_is_read(true);
+    for typed in ["de9 9za", "DE9 9ZB", "DE9 9ZC"] {
+        let found = search(&house, id, typed).unwrap();
+        assert_eq!((found.hits.len(), found.not_held.len()), (0, 0), "{typed}");
+    }
+    let kept = house.with_session(|session| {
+        let count = "select count(*) from identifier where kind = 'postcode'";
+        Ok(session.replica.query_row(count, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert_eq!(kept.unwrap(), 0);
+    let of_the_sealed = house.with_session(|session| clues::of_person(&session.replica, person(1))).unwrap();
+    assert!(of_the_sealed.iter().all(|clues| !clues.contains("DE9")), "{of_the_sealed:?}");
 }
 
 #[test]
