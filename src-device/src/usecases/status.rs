@@ -14,7 +14,11 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::wire::{ItemKind, ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text};
 
-/// The status chip; while locked it counts the sealed files.
+/// The status chip. While locked it counts the sealed files, look-ups among them: a sealed file says of
+/// itself its device and its number alone, so that whoever holds a locked device cannot tell which of its
+/// entries are look-ups, how many, or when they were made. The kinds are not kept in memory past the lock
+/// either: the chip would count otherwise after a restart. What was made while locked is counted apart, for
+/// no look-up is made then.
 pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
     let (online, since) = {
         let sync = lock_of(house.sync);
