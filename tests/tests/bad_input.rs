@@ -9,6 +9,7 @@ use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::wire::{self, Fault, FaultKind, ItemState};
+use cordon_core::words::english;
 use cordon_device::{Enrolment, House, Serve, enrol};
 use cordon_hq::{FileOutcome, Imported};
 use cordon_tests::line::Line;
@@ -52,9 +53,18 @@ fn outcome<'a>(imported: &'a Imported, name: &str) -> &'a FileOutcome {
 #[track_caller]
 fn is_broken(imported: &Imported, name: &str, reason: &str) {
     let file = outcome(imported, name);
-    let said = file.reason.as_deref().unwrap_or_default();
+    let said = said(file);
     assert_eq!((file.outcome.as_str(), file.broken), ("broken", 1), "{name}: {said}");
     assert!(said.contains(reason), "{name}: {said}");
+}
+
+/// Why nothing was taken of a file, and why each part was refused, in words.
+fn said(file: &FileOutcome) -> String {
+    let refused = file.refused.iter().map(|part| {
+        let reason = english(part.reason.clone());
+        part.line.map_or_else(|| reason.clone(), |line| format!("line {line}: {reason}"))
+    });
+    file.reason.clone().map(english).into_iter().chain(refused).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -89,7 +99,7 @@ fn a_broken_file_says_what_is_wrong_and_stops_no_other() {
     let status = world.hq.status().unwrap();
     assert_eq!((status.orders, status.quarantine), (1, 7));
     for file in &imported.files {
-        assert!(!file.reason.as_deref().unwrap_or_default().contains("SMITH"), "{}: a name in a reason", file.file);
+        assert!(!said(file).contains("SMITH"), "{}: a name in a reason", file.file);
     }
 }
 
@@ -143,11 +153,11 @@ fn every_published_sample_has_an_outcome() {
         let known = ["orders", "needs_a_person", "nothing_for_us", "broken"].contains(&file.outcome.as_str());
         assert!(known || repeated, "{}: {}", file.file, file.outcome);
         let came_of_it = file.orders.new + file.orders.changed + file.orders.unchanged + file.orders.waiting > 0;
-        let says_why = file.reason.as_deref().is_some_and(|reason| !reason.is_empty());
+        let says_why = !said(file).is_empty();
         assert!(came_of_it || says_why || repeated, "{}", file.file);
         // Templates whose dates were never filled in.
         let template = file.file.contains("TRPR0003") || file.file.contains("HO100209");
-        assert!(file.outcome != "broken" || template, "{}: {:?}", file.file, file.reason);
+        assert!(file.outcome != "broken" || template, "{}: {}", file.file, said(file));
     }
     println!("skipped: 0; {files} samples, {} orders", world.hq.status().unwrap().orders);
 }

@@ -12,8 +12,9 @@ pub use facts::{facts_faults, stray_facts};
 pub use order::order_faults;
 pub use reading::{read_facts, read_order};
 
+use crate::words::{Text, Verbatim};
+use crate::{says_its_text, text};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// One fault of an order, or of the facts set against it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,27 +22,34 @@ pub struct OrderFault {
     /// The path of the field: `versions[0].conditions[2].term.zone.shape`. The line and column where
     /// the text is no JSON; empty for the whole.
     pub at: String,
-    /// What is wrong with it, in lower case. The texts of the order itself are not repeated.
-    pub what: String,
+    /// What is wrong with it. The texts of the order itself are not repeated.
+    pub what: Text,
 }
 
-impl fmt::Display for OrderFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.at.is_empty() { f.write_str(&self.what) } else { write!(f, "{}: {}", self.at, self.what) }
+impl OrderFault {
+    /// It in words, behind the field where one is meant.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        if self.at.is_empty() {
+            return self.what.clone();
+        }
+        text!("unread.fault_in_field", at = Verbatim::from(self.at.as_str()), why = self.what.clone())
     }
 }
+
+says_its_text!(OrderFault);
 
 /// Faults as they are found.
 #[derive(Default)]
 struct Faults(Vec<OrderFault>);
 
 impl Faults {
-    fn note(&mut self, at: impl Into<String>, what: impl fmt::Display) {
-        self.0.push(OrderFault { at: at.into(), what: what.to_string() });
+    fn note(&mut self, at: impl Into<String>, what: impl Into<Text>) {
+        self.0.push(OrderFault { at: at.into(), what: what.into() });
     }
 
     /// Notes a refusal.
-    fn check<E: fmt::Display>(&mut self, at: impl Into<String>, outcome: Result<(), E>) {
+    fn check<E: Into<Text>>(&mut self, at: impl Into<String>, outcome: Result<(), E>) {
         if let Err(refusal) = outcome {
             self.note(at, refusal);
         }

@@ -15,6 +15,8 @@ pub use rule::ClockRule;
 
 use super::calendar::{BEGINS, EXPIRES};
 use super::time::{Day, Timestamp};
+use crate::words::{Text, Verbatim};
+use crate::{says_its_text, text};
 use chrono::{Datelike, TimeDelta};
 use rows::Length;
 use serde::{Deserialize, Serialize};
@@ -85,37 +87,54 @@ pub struct Given {
 }
 
 /// Why a clock gives no time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockError {
     /// There is no rule of that name.
-    #[error("no such rule: the rules are {}", rule::names())]
     UnknownRule,
     /// A day lies beyond the table of bank holidays: no time is given, the rule is shown instead.
-    #[error("no date is given, for bank holidays are known for {} only", known_years())]
     CalendarExpired {
         /// The rule to reckon by hand.
         rule: ClockRule,
     },
     /// The start lies in a year whose clock changes are not known.
-    #[error("the start is outside {} to {}, the years whose clock changes are known", YEARS.start(), YEARS.end())]
     StartOutOfReach,
     /// A DVPO's days were not given.
-    #[error("dvpo-life needs the days that the order states, 14 to 28")]
     DaysNotGiven,
     /// A DVPO cannot last so many days: Crime and Security Act 2010 s.28(10).
-    #[error("a dvpo lasts 14 to 28 days, not {days}")]
     DaysOutOfRange {
         /// How many were given.
         days: u32,
     },
     /// Detention cannot be authorised for so many hours from the relevant time. A warrant's own
     /// hours run from its issue, and stand on it.
-    #[error("detention runs for 24 hours, or 36 or 96 with authority, not {hours}")]
     HoursNotAuthorised {
         /// How many were given.
         hours: u32,
     },
 }
+
+impl ClockError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::UnknownRule => text!("unread.clock_unknown_rule", rules = Verbatim::from(rule::names())),
+            Self::CalendarExpired { .. } => text!(
+                "unread.clock_calendar_expired",
+                first = Verbatim::from(BEGINS.0.to_string()),
+                last = Verbatim::from(EXPIRES.0.to_string())
+            ),
+            Self::StartOutOfReach => {
+                text!("unread.clock_start_out_of_reach", first = *YEARS.start(), last = *YEARS.end())
+            }
+            Self::DaysNotGiven => text!("unread.clock_days_not_given"),
+            Self::DaysOutOfRange { days } => text!("unread.clock_days_out_of_range", days = days),
+            Self::HoursNotAuthorised { hours } => text!("unread.clock_hours_not_authorised", hours = hours),
+        }
+    }
+}
+
+says_its_text!(ClockError);
 
 /// The years whose clock changes are known: from the Summer Time Act 1972 to the end of the table
 /// of time zones.
@@ -176,10 +195,6 @@ fn dvpo_days(given: &Given) -> Result<u32, ClockError> {
 fn detention_hours(given: &Given) -> Result<u32, ClockError> {
     let hours = given.hours.unwrap_or(24);
     if [24, 36, 96].contains(&hours) { Ok(hours) } else { Err(ClockError::HoursNotAuthorised { hours }) }
-}
-
-fn known_years() -> String {
-    format!("{} to {}", BEGINS.0, EXPIRES.0)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ pub use life::{
 
 use super::person::BirthDate;
 use super::time::Day;
+use crate::words::Text;
+use crate::{says_its_text, text};
 use chrono::Datelike as _;
 use written::{Written, Year};
 
@@ -24,33 +26,44 @@ pub const LAW_AHEAD: i32 = 5;
 pub const LONGEST_ORDER: i32 = 60;
 
 /// Why a text or a day is not taken for a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {
     /// It is in none of the forms that can be read without guessing.
-    #[error("cannot be read as a date")]
     NotADate,
     /// Its year has two figures, and may be of either century.
-    #[error("has a year of two figures that may be of either century")]
     EitherCentury,
     /// It stands for "not known".
-    #[error("is a placeholder and no date")]
     Placeholder,
     /// It lies too far back.
-    #[error("lies too far back")]
     TooEarly,
     /// It lies ahead of the day on which it was learnt.
-    #[error("lies in the future")]
     Ahead,
     /// It is an end before the beginning.
-    #[error("is before the order was made")]
     BeforeMade,
     /// It is an end further off than any order runs.
-    #[error("lies too far ahead to be an end")]
     TooFar,
     /// It is a day of which nobody can say what the law will be.
-    #[error("lies too far ahead: what the law will be then is not known")]
     LawNotKnown,
 }
+
+impl DateFault {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::NotADate => text!("unread.date_not_a_date"),
+            Self::EitherCentury => text!("unread.date_either_century"),
+            Self::Placeholder => text!("unread.date_placeholder"),
+            Self::TooEarly => text!("unread.date_too_early"),
+            Self::Ahead => text!("unread.date_ahead"),
+            Self::BeforeMade => text!("unread.date_before_made"),
+            Self::TooFar => text!("unread.date_too_far"),
+            Self::LawNotKnown => text!("unread.date_law_not_known"),
+        }
+    }
+}
+
+says_its_text!(DateFault);
 
 /// Reads a date of birth as of a day; an empty text is not known, and no fault.
 ///

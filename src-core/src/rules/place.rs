@@ -1,6 +1,8 @@
 //! Places: WGS 84 positions with their uncertainty, zones, and the probability of being inside.
 
 use super::time::Timestamp;
+use crate::words::Text;
+use crate::{says_its_text, text};
 use serde::{Deserialize, Serialize};
 
 mod boxes;
@@ -142,70 +144,81 @@ pub struct RawLonLat {
 }
 
 /// Why a place is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceError {
     /// North of the north pole, or south of the south.
-    #[error("latitude out of range")]
     LatitudeOutOfRange,
     /// More than half way round the globe.
-    #[error("longitude out of range")]
     LongitudeOutOfRange,
     /// A coordinate that is no number.
-    #[error("coordinate is not a number")]
     NotANumber,
     /// A polygon without any ring.
-    #[error("polygon has no ring")]
     NoRing,
     /// A ring of fewer than three corners.
-    #[error("ring has under four points")]
     RingTooShort,
     /// A ring whose last point is not its first.
-    #[error("ring is not closed")]
     RingNotClosed,
     /// A ring that crosses or touches itself or another.
-    #[error("ring crosses itself")]
     RingCrossesItself,
     /// A ring that reaches more than half way round the globe: it crosses the antimeridian, and has
     /// to be cut there (RFC 7946 §3.1.9).
-    #[error("ring spans more than 180 degrees of longitude: cut it at the antimeridian")]
     RingTooWide,
     /// A hole that does not lie within the outer ring.
-    #[error("hole lies outside its ring")]
     HoleOutside,
     /// A hole within another hole.
-    #[error("hole lies within another hole")]
     HolesOverlap,
     /// Several polygons, of which there are none.
-    #[error("there is no polygon")]
     NoPolygon,
     /// Polygons that cross or hold one another.
-    #[error("polygons overlap: join them into one")]
     PolygonsOverlap,
     /// Polygons that have a stretch of an edge in common.
-    #[error("two polygons share an edge: join them into one, or write them as two features")]
     PolygonsShareAnEdge,
     /// A line of fewer than two different points.
-    #[error("line has under two points")]
     LineTooShort,
     /// A line across the antimeridian.
-    #[error("line spans more than 180 degrees of longitude: cut it at the antimeridian")]
     LineTooWide,
     /// A distance from places, of which there are none.
-    #[error("there is no place to be near")]
     NoPlace,
     /// A radius without size.
-    #[error("radius is not positive")]
     RadiusNotPositive,
     /// A corridor without width.
-    #[error("half-width is not positive")]
     HalfWidthNotPositive,
     /// A radius or half-width over [`LARGEST_RADIUS_M`].
-    #[error("radius or half-width is over 100 kilometres")]
     TooLarge,
     /// More points than [`MOST_POINTS`], [`MOST_LINE_POINTS`] or [`MOST_PLACES`].
-    #[error("there are too many points")]
     TooManyPoints,
 }
+
+impl PlaceError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::LatitudeOutOfRange => text!("unread.place_latitude_out_of_range"),
+            Self::LongitudeOutOfRange => text!("unread.place_longitude_out_of_range"),
+            Self::NotANumber => text!("unread.place_not_a_number"),
+            Self::NoRing => text!("unread.place_no_ring"),
+            Self::RingTooShort => text!("unread.place_ring_too_short"),
+            Self::RingNotClosed => text!("unread.place_ring_not_closed"),
+            Self::RingCrossesItself => text!("unread.place_ring_crosses_itself"),
+            Self::RingTooWide => text!("unread.place_ring_too_wide"),
+            Self::HoleOutside => text!("unread.place_hole_outside"),
+            Self::HolesOverlap => text!("unread.place_holes_overlap"),
+            Self::NoPolygon => text!("unread.place_no_polygon"),
+            Self::PolygonsOverlap => text!("unread.place_polygons_overlap"),
+            Self::PolygonsShareAnEdge => text!("unread.place_polygons_share_an_edge"),
+            Self::LineTooShort => text!("unread.place_line_too_short"),
+            Self::LineTooWide => text!("unread.place_line_too_wide"),
+            Self::NoPlace => text!("unread.place_no_place"),
+            Self::RadiusNotPositive => text!("unread.place_radius_not_positive"),
+            Self::HalfWidthNotPositive => text!("unread.place_half_width_not_positive"),
+            Self::TooLarge => text!("unread.place_too_large"),
+            Self::TooManyPoints => text!("unread.place_too_many_points"),
+        }
+    }
+}
+
+says_its_text!(PlaceError);
 
 impl LonLat {
     /// A point on the globe, kept to seven decimal places of a degree.

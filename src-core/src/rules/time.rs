@@ -7,6 +7,8 @@ mod reading;
 pub use local::{Local, at_london};
 pub use reading::TimeError;
 
+use crate::words::{Text, Verbatim};
+use crate::{says_its_text, text};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Europe::London;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -204,10 +206,9 @@ pub struct Interval {
 }
 
 /// Why two instants make no interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IntervalError {
     /// It would end before it begins. One that ends as it begins is an interval, and holds nothing.
-    #[error("it ends on {until} before it begins on {from}")]
     EndsBeforeItBegins {
         /// Its first instant.
         from: Timestamp,
@@ -215,6 +216,22 @@ pub enum IntervalError {
         until: Timestamp,
     },
 }
+
+impl IntervalError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::EndsBeforeItBegins { from, until } => text!(
+                "unread.interval_ends_before_it_begins",
+                from = Verbatim::from(from.to_string()),
+                until = Verbatim::from(until.to_string())
+            ),
+        }
+    }
+}
+
+says_its_text!(IntervalError);
 
 impl Interval {
     /// From one instant up to another; refused where the end comes before the beginning.

@@ -2,7 +2,7 @@
 
 use super::token::Token;
 use crate::rules::policy::Denied;
-use crate::words::{Text, TextKey};
+use crate::words::{Text, TextKey, display};
 use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -24,10 +24,7 @@ impl std::error::Error for Fault {}
 /// In words where the texts are compiled in; a page says them by itself.
 impl fmt::Display for Fault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        #[cfg(feature = "texts")]
-        return self.text().fmt(to);
-        #[cfg(not(feature = "texts"))]
-        return to.write_str(self.what.key.name());
+        display(&self.text(), to)
     }
 }
 

@@ -19,10 +19,10 @@ mod texts;
 pub use key::TextKey;
 pub use list::listed;
 pub use plural::{Language, PluralForm};
-pub use render::{fill, form_of, render};
+pub use render::{display, fill, form_of, render};
 pub use text::{Argument, Text, Verbatim, Wording};
 #[cfg(any(feature = "texts", test))]
-pub use texts::{Catalogue, english, every_key};
+pub use texts::{Catalogue, english, every_key, said};
 
 /// A text of the catalogue with its arguments. A key that the catalogue lacks, or arguments that are
 /// not the text's own, do not compile.
@@ -38,6 +38,26 @@ macro_rules! text {
         const KEY: $crate::words::TextKey = $crate::words::TextKey::checked($key, &[$(stringify!($name)),*]);
         $crate::words::Text::new(KEY)$(.with(stringify!($name), $value))*
     }};
+}
+
+/// What an error is displayed as, and sent as: its own text, which its `text` gives.
+#[macro_export]
+macro_rules! says_its_text {
+    ($Error:ty) => {
+        impl std::fmt::Display for $Error {
+            fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::words::display(&self.text(), to)
+            }
+        }
+
+        impl std::error::Error for $Error {}
+
+        impl From<$Error> for $crate::words::Text {
+            fn from(error: $Error) -> Self {
+                error.text()
+            }
+        }
+    };
 }
 
 /// A text without arguments, by its key alone. What the catalogue lacks does not compile.

@@ -2,6 +2,7 @@
 
 use super::text::Argument;
 use super::{Language, Text};
+use std::fmt;
 
 /// The sentence of a text, from a language's templates. `template` gives the words of a key, and of
 /// `key#form` for the forms of a plural. A text that a language lacks is shown as its key: visible,
@@ -26,6 +27,15 @@ pub fn form_of(
     let form = |ending: &str| template(&format!("{key}#{ending}"));
     let plural = count.and_then(|count| form(language.form(count).ending()).or_else(|| form("other")));
     plural.or_else(|| template(key))
+}
+
+/// Writes a text where an error is displayed: in English where the texts are compiled in; a page, which
+/// shows no error but by its text, gets the key.
+pub fn display(text: &Text, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+    #[cfg(any(feature = "texts", test))]
+    return fmt::Display::fmt(text, to);
+    #[cfg(not(any(feature = "texts", test)))]
+    return to.write_str(text.key.name());
 }
 
 fn shown(language: Language, value: &Argument, template: &dyn Fn(&str) -> Option<String>) -> String {

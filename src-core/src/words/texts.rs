@@ -1,6 +1,8 @@
 //! The texts compiled in, for programs without a page.
 
 use super::{Language, Text, TextKey, Wording, render};
+use serde::Deserialize as _;
+use serde_json::Value;
 use std::fmt;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
@@ -46,6 +48,19 @@ pub fn english(text: impl Into<Wording>) -> String {
         Wording::Text(text) => Catalogue::of(Language::English)
             .map_or_else(|| text.key.name().to_owned(), |catalogue| catalogue.say(&text)),
         Wording::Verbatim(words) => words.0,
+    }
+}
+
+/// A reply as JSON with each text of the catalogue in words.
+#[must_use]
+pub fn said(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => match Text::deserialize(value) {
+            Ok(text) => Value::String(english(text)),
+            Err(_) => Value::Object(fields.iter().map(|(name, field)| (name.clone(), said(field))).collect()),
+        },
+        Value::Array(items) => Value::Array(items.iter().map(said).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }
 

@@ -11,7 +11,6 @@ use cordon_core::rules::place::{Accuracy, Moving, Position, PositionSource, grid
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::wire::{NoFix, PlaceInput};
-use cordon_core::words::Verbatim;
 
 /// A position, and what may be asked of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,9 +73,11 @@ fn read(house: &House, place: &PlaceInput, now: Timestamp) -> Result<Result<Give
     Ok(match place {
         PlaceInput::Here => here(house, now),
         PlaceInput::Fix { .. } => not_live(position_of(place)?),
-        PlaceInput::GridReference { text } => not_live(grid::position_of(text, now).map_err(|error| {
-            Failure::invalid("place", text!("refusal.not_a_grid_reference", why = Verbatim::from(error.to_string())))
-        })?),
+        PlaceInput::GridReference { text } => {
+            not_live(grid::position_of(text, now).map_err(|error| {
+                Failure::invalid("place", text!("refusal.not_a_grid_reference", why = error.text()))
+            })?)
+        }
         PlaceInput::Words { .. } | PlaceInput::Unknown => Err(NoFix::NotGiven),
     })
 }
@@ -96,9 +97,8 @@ fn position_of(place: &PlaceInput) -> Result<Position, Failure> {
     let PlaceInput::Fix { lon, lat, accuracy_m, fixed_at, source, level } = place else {
         return Err(Failure::invalid("place", text!("refusal.not_a_fix")));
     };
-    let at = pasted::in_uk(*lat, *lon).map_err(|error| {
-        Failure::invalid("place", text!("refusal.not_a_position", why = Verbatim::from(error.to_string())))
-    })?;
+    let at = pasted::in_uk(*lat, *lon)
+        .map_err(|error| Failure::invalid("place", text!("refusal.not_a_position", why = error.text())))?;
     if !accuracy_m.is_finite() || *accuracy_m <= 0.0 {
         return Err(Failure::invalid("place", text!("refusal.accuracy_must_be_more_than_nothing")));
     }

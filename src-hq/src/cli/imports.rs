@@ -2,8 +2,9 @@
 
 use crate::import::{FileOutcome, Imported};
 use crate::store::items::Held;
-use cordon_core::words::{Text, Verbatim, english};
+use cordon_core::words::{Text, Verbatim, Wording, english};
 use cordon_core::{text, text_key};
+use serde_json::Value;
 
 /// Every file with what was taken, and under it every row refused and everything to be known.
 pub fn shown(imported: &Imported) -> String {
@@ -16,21 +17,19 @@ pub fn shown(imported: &Imported) -> String {
 fn file(file: &FileOutcome) -> String {
     let name = Verbatim::from(file.file.as_str());
     let mut lines = vec![english(text!("hq.file_outcome", file = name, outcome = Verbatim::from(outcome(file))))];
-    lines.extend(file.refused.iter().map(|part| english(refused(part.line, &part.reason))));
-    lines.extend(file.told.iter().map(|told| english(note(told.line.map(u64::from), &told.what))));
+    lines.extend(file.refused.iter().map(|part| english(refused(part.line, part.reason.clone()))));
+    lines.extend(file.told.iter().map(|told| english(note(told.line.map(u64::from), told.what.clone()))));
     lines.join("\n")
 }
 
-fn refused(line: Option<u64>, reason: &str) -> Text {
-    let reason = Verbatim::from(reason);
+fn refused(line: Option<u64>, reason: Wording) -> Text {
     match line {
         Some(line) => text!("hq.refused_in_line", line = line, reason = reason),
         None => text!("hq.refused", reason = reason),
     }
 }
 
-fn note(line: Option<u64>, what: &str) -> Text {
-    let what = Verbatim::from(what);
+fn note(line: Option<u64>, what: Text) -> Text {
     match line {
         Some(line) => text!("hq.note_on_line", line = line, what = what),
         None => text!("hq.note", what = what),
@@ -47,7 +46,7 @@ fn outcome(file: &FileOutcome) -> String {
         });
     }
     if let (Some(reason), 0) = (&file.reason, refused) {
-        return english(text!("hq.nothing_for_us", reason = Verbatim::from(reason.as_str())));
+        return english(text!("hq.nothing_for_us", reason = reason.clone()));
     }
     let orders = &file.orders;
     let counted = [
@@ -69,6 +68,18 @@ pub fn quarantine(held: &[Held]) -> String {
         return english(text_key!("hq.nothing_in_quarantine"));
     }
     held.iter().map(|held| english(quarantined(held))).collect::<Vec<_>>().join("\n")
+}
+
+/// Everything in quarantine as JSON, each reason as it is said.
+pub fn quarantine_in_json(held: &[Held]) -> serde_json::Result<Value> {
+    let one = |held: &Held| {
+        let mut value = serde_json::to_value(held)?;
+        if let (Some(fields), because) = (value.as_object_mut(), held.why()) {
+            fields.insert("reason".to_owned(), serde_json::to_value(because)?);
+        }
+        Ok(value)
+    };
+    held.iter().map(one).collect()
 }
 
 fn quarantined(held: &Held) -> Text {

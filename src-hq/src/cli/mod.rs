@@ -13,7 +13,7 @@ use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
 use clap::Parser as _;
 use cordon_core::text;
-use cordon_core::words::{Text, Verbatim, english};
+use cordon_core::words::{Text, Verbatim, english, said};
 use settings::Settings;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -51,7 +51,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             let imported =
                 open(&import.common)?.import_paths(&import.paths, password.as_deref().map(String::as_str))?;
             if import.json {
-                print(&serde_json::to_string(&imported)?)?;
+                print(&said(&serde_json::to_value(&imported)?).to_string())?;
             } else {
                 print(&imports::shown(&imported))?;
             }
@@ -137,7 +137,7 @@ fn quarantined(what: Quarantine) -> Result<ExitCode> {
         Quarantine::List { common, json } => {
             let held = open(&common)?.quarantine()?;
             if json {
-                print(&serde_json::to_string(&held)?)?;
+                print(&said(&imports::quarantine_in_json(&held)?).to_string())?;
             } else {
                 print(&imports::quarantine(&held))?;
             }

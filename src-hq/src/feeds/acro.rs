@@ -18,6 +18,8 @@ use super::{Outcome, Reading, Told};
 use cells::Row as Cells;
 use claims::Claims;
 use cordon_core::rules::time::Timestamp;
+use cordon_core::words::{Text, TextKey, Verbatim};
+use cordon_core::{text, text_key};
 use row::Row;
 
 /// The name of this feed in records and ids.
@@ -70,7 +72,7 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     for paper in papers.manifests() {
         manifests.push(match &paper.content {
             Ok(csv) => Manifest::read(csv),
-            Err(reason) => Err(Reading::broken(TITLE, None, format!("the manifest: {reason}"))),
+            Err(reason) => Err(Reading::broken(TITLE, None, text!("feed.acro_manifest", why = reason.clone()))),
         });
     }
     if manifests.is_empty() {
@@ -81,10 +83,10 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     for left in papers.unnamed(&files) {
         let name = left.shown();
         if left.may_hold_orders() {
-            let reason = format!("{name} in the archive was not read: a manifest is called manifest-….csv");
+            let reason = text!("feed.acro_not_a_manifest", file = Verbatim::from(name));
             readings.push(Reading::broken(TITLE, None, reason));
         } else if let Some(first) = readings.first_mut() {
-            first.told.push(Told { line: None, what: format!("no row names the file {name}: it was not read") });
+            first.told.push(Told { line: None, what: text!("feed.acro_unnamed_file", file = Verbatim::from(name)) });
         }
     }
     readings
@@ -98,16 +100,16 @@ pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) ->
 /// The rows of a manifest below its header, and what has to be told of how it was read.
 struct Manifest {
     rows: Vec<Cells>,
-    told: Option<String>,
+    told: Option<Text>,
     /// What was taken out of lines, by their numbers.
-    notes: Vec<(u32, String)>,
+    notes: Vec<(u32, Text)>,
 }
 
 impl Manifest {
     fn read(csv_bytes: &[u8]) -> Result<Self, Reading> {
         let read = lines::lines(csv_bytes);
         let mut rows = cells::rows(&read.lines, COLUMNS.len()).into_iter();
-        let Some(header) = rows.next() else { return Err(Reading::broken(TITLE, None, "an empty file")) };
+        let Some(header) = rows.next() else { return Err(Reading::broken(TITLE, None, text!("feed.acro_empty"))) };
         if let Err(reason) = check_header(&header) {
             return Err(Reading::broken(TITLE, Some(header.line), reason));
         }
@@ -159,7 +161,7 @@ fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_
     readings
 }
 
-const NO_ORDERS: &str = "a night without orders";
+const NO_ORDERS: TextKey = text_key!("feed.acro_no_orders");
 
 fn read_row(row: &Cells, papers: &Papers, claims: &Claims, learnt_at: Timestamp) -> Reading {
     let cells = match &row.cells {
@@ -176,17 +178,17 @@ fn read_row(row: &Cells, papers: &Papers, claims: &Claims, learnt_at: Timestamp)
             let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
             Reading { outcome: Outcome::Orders(vec![order]), title, told }
         }
-        Err(reasons) => Reading::broken(&title, Some(row.line), reasons.join("; ")),
+        Err(reasons) => Reading::broken(&title, Some(row.line), reasons),
     }
 }
 
-fn check_header(header: &Cells) -> Result<(), String> {
+fn check_header(header: &Cells) -> Result<(), Text> {
     let cells = header.cells.as_ref().map_err(Clone::clone)?;
     let wrong = cells.iter().zip(COLUMNS).position(|(found, expected)| found.trim() != expected);
     match wrong {
         Some(column) => {
             let expected = COLUMNS.get(column).copied().unwrap_or_default();
-            Err(format!("column {} is not {expected}", column + 1))
+            Err(text!("feed.acro_column", number = column + 1, expected = Verbatim::from(expected)))
         }
         None => Ok(()),
     }

@@ -1,13 +1,15 @@
 //! Our own exchange format: the wire types as JSON, in one object or one to a line, versioned. Shapes
 //! are checked before anything is taken in; errors name the line.
 
-use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, normalised};
+use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, all_of, normalised};
 use cordon_core::rules::check::OrderFault;
 use cordon_core::rules::dates;
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Day;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// The name of this feed in records and ids.
@@ -46,7 +48,7 @@ pub struct ExchangeProblem {
     /// The line.
     pub line: Option<u32>,
     /// What is wrong.
-    pub reason: String,
+    pub reason: Text,
 }
 
 /// One line of the line-by-line form.
@@ -82,7 +84,7 @@ pub fn read(bytes: &[u8], today: Day) -> Vec<Reading> {
         readings.push(Reading { outcome: Outcome::Orders(orders), title: TITLE.to_owned(), told: Vec::new() });
     }
     if readings.is_empty() {
-        readings.push(Reading::nothing(TITLE, "no order in it"));
+        readings.push(Reading::nothing(TITLE, text!("feed.exchange_no_order")));
     }
     readings
 }
@@ -90,7 +92,7 @@ pub fn read(bytes: &[u8], today: Day) -> Vec<Reading> {
 /// Reads a file in either form with its links: what could be read, and what is wrong with the rest.
 pub fn parse(bytes: &[u8], today: Day) -> (Exchange, Vec<ExchangeProblem>) {
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return (Exchange::default(), vec![problem(None, "not UTF-8")]);
+        return (Exchange::default(), vec![problem(None, text!("feed.exchange_not_utf_eight"))]);
     };
     let text = text.trim_start_matches('\u{feff}');
     if is_by_line(text) {
@@ -112,19 +114,19 @@ fn is_by_line(text: &str) -> bool {
 fn parse_whole(text: &str, today: Day) -> Result<Exchange, ExchangeProblem> {
     let exchange: Exchange = serde_json::from_str(text).map_err(|error| of_json(&error, 0))?;
     if exchange.format != SYSTEM {
-        return Err(problem(Some(1), "the format is not cordon-exchange"));
+        return Err(problem(Some(1), text!("feed.exchange_format")));
     }
     if exchange.version != VERSION {
-        return Err(problem(Some(1), &format!("version {} where {VERSION} is expected", exchange.version)));
+        return Err(problem(Some(1), text!("feed.exchange_version", version = exchange.version, expected = VERSION)));
     }
     for order in &exchange.orders {
         check_shapes(order)
             .and_then(|()| check_dates(&dates::order_faults(order, today)))
-            .map_err(|reason| problem(line_of(text, &order.id.to_string()), &reason))?;
+            .map_err(|reason| problem(line_of(text, &order.id.to_string()), reason))?;
     }
     for record in &exchange.records {
         check_dates(&dates::record_faults(record, today))
-            .map_err(|reason| problem(line_of(text, &record.id.to_string()), &reason))?;
+            .map_err(|reason| problem(line_of(text, &record.id.to_string()), reason))?;
     }
     Ok(exchange)
 }
@@ -154,7 +156,7 @@ fn parse_line(line: &str, index: usize, today: Day) -> Result<Line, ExchangeProb
         Line::Record(record) => check_dates(&dates::record_faults(record, today)),
         Line::RecordLink(_) | Line::OrderLink(_) => Ok(()),
     };
-    checked.map_err(|reason| problem(number(index), &reason))?;
+    checked.map_err(|reason| problem(number(index), reason))?;
     Ok(parsed)
 }
 
@@ -166,17 +168,17 @@ fn of_json(error: &serde_json::Error, lines_before: usize) -> ExchangeProblem {
             let text = error.to_string();
             let text = text.split(" at line ").next().unwrap_or_default();
             let about = text.split_once(", expected ").map_or(text, |(_, expected)| expected);
-            format!("not the exchange format: {}", about.chars().take(120).collect::<String>())
+            text!("feed.exchange_shape", why = Verbatim::from(about.chars().take(120).collect::<String>()))
         }
         serde_json::error::Category::Io | serde_json::error::Category::Syntax | serde_json::error::Category::Eof => {
-            "not JSON".to_owned()
+            text!("feed.exchange_not_json")
         }
     };
     ExchangeProblem { line, reason }
 }
 
-fn problem(line: Option<u32>, reason: &str) -> ExchangeProblem {
-    ExchangeProblem { line, reason: reason.to_owned() }
+fn problem(line: Option<u32>, reason: Text) -> ExchangeProblem {
+    ExchangeProblem { line, reason }
 }
 
 fn number(index: usize) -> Option<u32> {
@@ -188,18 +190,24 @@ fn line_of(text: &str, id: &str) -> Option<u32> {
 }
 
 /// Refuses an order with a shape that is none.
-fn check_shapes(order: &Order) -> Result<(), String> {
+fn check_shapes(order: &Order) -> Result<(), Text> {
     for condition in order.versions.iter().flat_map(|version| version.conditions.iter()) {
         for zone in condition.zones() {
-            zone.shape.validate().map_err(|error| format!("paragraph {}: {error}", condition.paragraph))?;
+            zone.shape.validate().map_err(|error| {
+                text!(
+                    "feed.exchange_paragraph",
+                    paragraph = Verbatim::from(condition.paragraph.as_str()),
+                    fault = error.text()
+                )
+            })?;
         }
     }
     Ok(())
 }
 
 /// Refuses dates out of life: they would be signed, and stand for ever.
-fn check_dates(faults: &[OrderFault]) -> Result<(), String> {
-    if faults.is_empty() { Ok(()) } else { Err(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")) }
+fn check_dates(faults: &[OrderFault]) -> Result<(), Text> {
+    all_of(faults.iter().map(OrderFault::text)).map_or(Ok(()), Err)
 }
 
 fn incoming(order: &Order, exchange: &Exchange) -> IncomingOrder {

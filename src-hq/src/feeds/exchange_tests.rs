@@ -42,7 +42,7 @@ fn check_broken(text: &str, line: Option<u32>, expected: &str) {
     let readings = read(text.as_bytes(), today());
     match readings.first().map(|reading| &reading.outcome) {
         Some(Outcome::Broken { line: found, reason }) => {
-            assert!(reason.contains(expected), "{reason}");
+            assert!(reason.to_string().contains(expected), "{reason}");
             assert_eq!(*found, line, "{reason}");
         }
         other => panic!("{other:?}"),

@@ -9,6 +9,8 @@ use super::{IncomingOrder, Outcome, Reading, Told, marks};
 use cordon_core::rules::dates;
 use cordon_core::rules::order::Court;
 use cordon_core::rules::time::{Day, Timestamp};
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use draft::Draft;
 
 /// The name of this feed in records and ids.
@@ -34,11 +36,11 @@ pub fn read(bytes: &[u8], learnt_at: Timestamp) -> Vec<Reading> {
         found.messages.iter().flat_map(|message| read_message(message, learnt_at)).collect();
     readings.extend(found.problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)));
     if readings.is_empty() {
-        readings.push(Reading::nothing(TITLE, "no resulted case in it"));
+        readings.push(Reading::nothing(TITLE, text!("feed.libra_no_case")));
     }
     found.unseen.dedup();
     if let Some(first) = readings.first_mut() {
-        let unseen = |line: &u32| Told { line: Some(*line), what: marks::UNSEEN.to_owned() };
+        let unseen = |line: &u32| Told { line: Some(*line), what: marks::UNSEEN.into() };
         first.told.extend(found.unseen.iter().map(unseen));
     }
     readings
@@ -62,8 +64,8 @@ impl Found {
         self.unseen.extend(unseen.into_iter().map(shifted));
         shift(&mut root, line);
         if root.name.eq_ignore_ascii_case("html") {
-            let reason = "a web page and no message: it may be what a system shows when a session has ended";
-            return Err(Problem { line: Some(root.line), reason: reason.to_owned() });
+            let reason = text!("feed.libra_web_page");
+            return Err(Problem { line: Some(root.line), reason });
         }
         self.messages.extend(root.find_all(MESSAGE).into_iter().cloned());
         let mut carriers = Vec::new();
@@ -79,13 +81,13 @@ impl Found {
     /// Takes a message apart that an element holds as text.
     fn carried(&mut self, carrier: &Node, depth: usize) -> Result<(), Problem> {
         if depth >= MOST_ENVELOPES || !carrier.text.contains('<') {
-            let reason = format!("it holds a {MESSAGE} as text that cannot be unwrapped");
+            let reason = text!("feed.libra_not_unwrapped", message = Verbatim::from(MESSAGE));
             return Err(Problem { line: Some(carrier.line), reason });
         }
         let before = (self.messages.len(), self.problems.len());
         self.document(&carrier.text, carrier.line, depth + 1)?;
         if before == (self.messages.len(), self.problems.len()) {
-            let reason = format!("it holds a {MESSAGE} as text in which none can be found");
+            let reason = text!("feed.libra_not_found", message = Verbatim::from(MESSAGE));
             return Err(Problem { line: Some(carrier.line), reason });
         }
         Ok(())
@@ -183,18 +185,18 @@ fn defendant_orders(
 ) -> Result<Vec<(IncomingOrder, Vec<Told>)>, Problem> {
     let hearing = hearing(session, learnt_at)?;
     if urn.is_empty() {
-        return Err(Problem { line: Some(defendant.line), reason: "PTIURN is missing".to_owned() });
+        return Err(Problem { line: Some(defendant.line), reason: missing("PTIURN") });
     }
     if let Some(twice) = twice(defendant, "ProsecutorReference") {
         return Err(twice);
     }
     if let Some(lost) = defendant.lost() {
-        let reason = "a character that another program lost (U+FFFD)".to_owned();
+        let reason = text!("feed.libra_lost");
         return Err(Problem { line: Some(lost.line), reason });
     }
     people::refuse_long_names(defendant)?;
     if people::is_nobody(defendant) {
-        let reason = "the defendant has neither a name nor an arrest/summons number".to_owned();
+        let reason = text!("feed.libra_nobody");
         return Err(Problem { line: Some(defendant.line), reason });
     }
     Ok(drafts.into_iter().map(|draft| draft.order(&hearing, urn, defendant, learnt_at)).collect())
@@ -205,19 +207,25 @@ fn twice(parent: &Node, name: &str) -> Option<Problem> {
     let mut all = parent.all(name);
     let first = all.next()?;
     let other = all.find(|node| node.text.trim() != first.text.trim())?;
-    Some(Problem { line: Some(other.line), reason: format!("{name} stands twice with different values") })
+    Some(Problem { line: Some(other.line), reason: text!("feed.libra_twice", element = Verbatim::from(name)) })
+}
+
+fn missing(element: &str) -> Text {
+    text!("feed.libra_missing", element = Verbatim::from(element))
 }
 
 fn hearing(session: &Node, learnt_at: Timestamp) -> Result<Hearing, Problem> {
     let path = ["CourtHearing", "Hearing", "DateOfHearing"];
     let Some(date) = session.at(&path) else {
-        return Err(Problem { line: Some(session.line), reason: "DateOfHearing is missing".to_owned() });
+        return Err(Problem { line: Some(session.line), reason: missing("DateOfHearing") });
     };
     if let Some(twice) = session.at(&["CourtHearing", "Hearing"]).and_then(|hearing| twice(hearing, "DateOfHearing")) {
         return Err(twice);
     }
-    let day = dates::read_made(&date.text, learnt_at.london_day())
-        .map_err(|fault| Problem { line: Some(date.line), reason: format!("DateOfHearing {fault}") })?;
+    let day = dates::read_made(&date.text, learnt_at.london_day()).map_err(|fault| Problem {
+        line: Some(date.line),
+        reason: text!("feed.column_fault", column = Verbatim::from("DateOfHearing"), fault = fault.text()),
+    })?;
     let code = session.text_at(&["CourtHearing", "Hearing", "CourtHearingLocation"]);
     Ok(Hearing { day, court: court(code) })
 }
@@ -229,9 +237,9 @@ fn court(code: &str) -> Court {
     Court { name, oucode: Some(code.to_owned()).filter(|code| !code.is_empty()) }
 }
 
-fn reason_for_nothing(message: &Node, companies: usize) -> String {
+fn reason_for_nothing(message: &Node, companies: usize) -> Text {
     if companies > 0 {
-        return "the defendant is a company".to_owned();
+        return text!("feed.libra_company");
     }
     let mut codes: Vec<&str> = Vec::new();
     let mut defendants = 0_usize;
@@ -245,13 +253,13 @@ fn reason_for_nothing(message: &Node, companies: usize) -> String {
     codes.sort_unstable();
     codes.dedup();
     if defendants == 0 {
-        return "no defendant in it".to_owned();
+        return text!("feed.libra_no_defendant");
     }
     if codes.is_empty() {
-        return "no result in it".to_owned();
+        return text!("feed.libra_no_result");
     }
     let listed: Vec<String> = codes.iter().take(12).map(|code| code.chars().take(8).collect()).collect();
-    format!("no result makes, varies or ends an order: {}", listed.join(", "))
+    text!("feed.libra_no_order", codes = Verbatim::from(listed.join(", ")))
 }
 
 #[cfg(test)]

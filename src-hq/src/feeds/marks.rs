@@ -1,13 +1,16 @@
 //! Characters that nobody sees, and what is left of characters that another program damaged.
 
+use cordon_core::text_key;
+use cordon_core::words::TextKey;
+
 /// What stands where a program could not read a character.
 pub(super) const LOST: char = '\u{fffd}';
 
 /// What is told where unseen characters were taken out.
-pub(super) const UNSEEN: &str = "characters that are not seen, such as direction marks, were taken out";
+pub(super) const UNSEEN: TextKey = text_key!("feed.unseen");
 
 /// What is told of letters that another encoding made of others.
-pub(super) const GARBLED: &str = "letters such as Ã© stand where another encoding was taken for this one";
+pub(super) const GARBLED: TextKey = text_key!("feed.garbled");
 
 /// A text without characters that are not seen, and whether there were any.
 pub(super) fn without_unseen(text: &str) -> (String, bool) {

@@ -16,6 +16,8 @@ use cordon_core::rules::order::{InForce, InForceCause, InForceScope, Order, Orde
 use cordon_core::rules::person::{Name, NameKind, PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::{Day, Interval, Timestamp};
 use cordon_core::rules::visibility::Visibility;
+use cordon_core::text;
+use cordon_core::words::{Argument, Text, listed};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -36,7 +38,7 @@ pub struct Told {
     /// The line, where there are lines.
     pub line: Option<u32>,
     /// What.
-    pub what: String,
+    pub what: Text,
 }
 
 /// What a message held for us.
@@ -47,14 +49,14 @@ pub enum Outcome {
     /// Nothing about an order, and why.
     NothingForUs {
         /// Why.
-        reason: String,
+        reason: Text,
     },
     /// It cannot be read: it goes to quarantine with line and reason.
     Broken {
         /// The line, where one is known.
         line: Option<u32>,
         /// What is wrong.
-        reason: String,
+        reason: Text,
     },
 }
 
@@ -134,13 +136,23 @@ impl Effect {
 }
 
 impl Reading {
-    fn broken(title: &str, line: Option<u32>, reason: impl Into<String>) -> Self {
+    fn broken(title: &str, line: Option<u32>, reason: impl Into<Text>) -> Self {
         Self { outcome: Outcome::Broken { line, reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
     }
 
-    fn nothing(title: &str, reason: impl Into<String>) -> Self {
+    fn nothing(title: &str, reason: impl Into<Text>) -> Self {
         Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
     }
+}
+
+/// Several reasons as one text; none of nothing.
+fn all_of(reasons: impl IntoIterator<Item = Text>) -> Option<Text> {
+    let reasons: Vec<Argument> = reasons.into_iter().map(Argument::from).collect();
+    let listed = listed(&reasons, &|first, next| text!("feed.both", first = first, next = next))?;
+    Some(match listed {
+        Argument::Text(text) => *text,
+        other @ (Argument::Verbatim(_) | Argument::Number(_)) => text!("feed.all", reasons = other),
+    })
 }
 
 /// The person a record begins; HQ links further records to it.
@@ -254,10 +266,10 @@ const DIFFER: &str = "two ends are stated, and they differ";
 const UNREAD: &str = "the stated end cannot be read, or is before the beginning";
 
 /// What a person has to know of how an order ends.
-fn told_of_end(stated: &StatedEnd) -> Option<String> {
+fn told_of_end(stated: &StatedEnd) -> Option<Text> {
     match stated {
-        StatedEnd::Conflicting { .. } => Some(format!("{DIFFER}: a person must say which holds")),
-        StatedEnd::Unread { .. } => Some(format!("{UNREAD}: it is shown as written")),
+        StatedEnd::Conflicting { .. } => Some(text!("feed.ends_differ")),
+        StatedEnd::Unread { .. } => Some(text!("feed.end_unread")),
         StatedEnd::Dated
         | StatedEnd::UntilFurtherOrder
         | StatedEnd::UntilDecided

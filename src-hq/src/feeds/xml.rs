@@ -2,6 +2,8 @@
 //! entities and character references, and nothing else; a document type is refused.
 
 use super::marks;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
@@ -30,15 +32,15 @@ pub(super) struct Problem {
     /// The line.
     pub line: Option<u32>,
     /// What is wrong.
-    pub reason: String,
+    pub reason: Text,
 }
 
 impl Problem {
-    fn at(line: u32, reason: impl Into<String>) -> Self {
+    fn at(line: u32, reason: impl Into<Text>) -> Self {
         Self { line: Some(line), reason: reason.into() }
     }
 
-    fn whole(reason: impl Into<String>) -> Self {
+    fn whole(reason: impl Into<Text>) -> Self {
         Self { line: None, reason: reason.into() }
     }
 }
@@ -144,7 +146,7 @@ const TEXTS: [&str; 14] = [
 /// Decodes a document: UTF-8, or UTF-16 by its byte order mark or its first characters.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, Problem> {
     if bytes.len() > MAX_BYTES {
-        return Err(Problem::whole("larger than 16 MiB"));
+        return Err(Problem::whole(text!("feed.xml_too_large")));
     }
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -175,16 +177,16 @@ fn refuse_other_encodings(bytes: &[u8]) -> Result<(), Problem> {
     match name.to_lowercase().as_str() {
         "utf-8" | "utf8" | "us-ascii" | "ascii" => Ok(()),
         utf16 if utf16.starts_with("utf-16") || utf16 == "utf16" || utf16.contains("ucs-2") => {
-            Err(Problem::at(1, "the declaration says UTF-16, but the bytes are not UTF-16"))
+            Err(Problem::at(1, text!("feed.xml_says_utf_sixteen")))
         }
-        other => Err(Problem::at(1, format!("encoding {other} where UTF-8 or UTF-16 is expected"))),
+        other => Err(Problem::at(1, text!("feed.xml_encoding", encoding = Verbatim::from(other)))),
     }
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, Problem> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        Problem::at(line_number(before), "not UTF-8: the declared encoding does not hold")
+        Problem::at(line_number(before), text!("feed.xml_not_utf_eight"))
     })
 }
 
@@ -194,7 +196,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Problem> {
     let text: Result<String, _> = char::decode_utf16(units).collect();
     match text {
         Ok(text) if rest.is_empty() => Ok(text),
-        Ok(_) | Err(_) => Err(Problem::whole("not UTF-16: the declared encoding does not hold")),
+        Ok(_) | Err(_) => Err(Problem::whole(text!("feed.xml_not_utf_sixteen"))),
     }
 }
 
@@ -214,20 +216,23 @@ pub(super) fn parse(text: &str, unseen: &mut Vec<u32>) -> Result<Node, Problem> 
         let event = match reader.read_event() {
             Ok(event) => event,
             Err(error) => {
-                return Err(Problem::at(lines.at(reader.error_position()), format!("not well-formed: {error}")));
+                return Err(Problem::at(
+                    lines.at(reader.error_position()),
+                    text!("feed.xml_not_well_formed", why = Verbatim::from(error.to_string())),
+                ));
             }
         };
         let line = lines.at(reader.buffer_position());
         match event {
             Event::Start(start) => {
                 if open.len() >= MAX_DEPTH {
-                    return Err(Problem::at(line, "nested deeper than 64 elements"));
+                    return Err(Problem::at(line, text!("feed.xml_too_deep")));
                 }
                 open.push(element(start.local_name().as_ref(), line));
             }
             Event::Empty(start) => close(&mut open, &mut root, element(start.local_name().as_ref(), line), line)?,
             Event::End(_) => {
-                let node = open.pop().ok_or_else(|| Problem::at(line, "an end without a start"))?;
+                let node = open.pop().ok_or_else(|| Problem::at(line, text!("feed.xml_end_without_start")))?;
                 close(&mut open, &mut root, node, line)?;
             }
             Event::Text(text) => write(&mut open, &seen(&text.xml10_content(), line, unseen), line)?,
@@ -240,18 +245,21 @@ pub(super) fn parse(text: &str, unseen: &mut Vec<u32>) -> Result<Node, Problem> 
                     (Some(character), _) if marks::is_unseen(character) => unseen.push(line),
                     (Some(character), _) => write(&mut open, character.encode_utf8(&mut [0; 4]), line)?,
                     (None, Some(text)) => write(&mut open, text, line)?,
-                    (None, None) => return Err(Problem::at(line, "an entity that XML does not define")),
+                    (None, None) => return Err(Problem::at(line, text!("unread.gpx_entity"))),
                 }
             }
-            Event::DocType(_) => return Err(Problem::at(line, "a document type, which is not accepted")),
+            Event::DocType(_) => return Err(Problem::at(line, text!("unread.gpx_document_type"))),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => break,
         }
     }
     if let Some(unclosed) = open.last() {
-        return Err(Problem::at(unclosed.line, format!("not well-formed: {} is not closed", short(&unclosed.name))));
+        return Err(Problem::at(
+            unclosed.line,
+            text!("feed.xml_not_closed", element = Verbatim::from(short(&unclosed.name))),
+        ));
     }
-    root.ok_or_else(|| Problem::whole("no XML element"))
+    root.ok_or_else(|| Problem::whole(text!("feed.xml_no_element")))
 }
 
 /// A text without what nobody sees. A byte order mark between documents is noise, and not noted.
@@ -277,7 +285,7 @@ fn is_control(character: char) -> bool {
 }
 
 fn control(character: char, line: u32) -> Problem {
-    Problem::at(line, format!("a control character (U+{:04X})", u32::from(character)))
+    Problem::at(line, text!("feed.xml_control", character = Verbatim::from(format!("U+{:04X}", u32::from(character)))))
 }
 
 fn element(name: &str, line: u32) -> Node {
@@ -294,7 +302,7 @@ fn close(open: &mut [Node], root: &mut Option<Node>, mut node: Node, line: u32) 
             parent.children.push(node);
         }
         None if root.is_none() => *root = Some(node),
-        None => return Err(Problem::at(line, "not well-formed: a second document element")),
+        None => return Err(Problem::at(line, text!("feed.xml_second_root"))),
     }
     Ok(())
 }
@@ -303,7 +311,7 @@ fn write(open: &mut [Node], text: &str, line: u32) -> Result<(), Problem> {
     match open.last_mut() {
         Some(node) => node.text.push_str(text),
         None if text.trim().trim_start_matches('\u{feff}').is_empty() => {}
-        None => return Err(Problem::at(line, "not well-formed: text outside the document element")),
+        None => return Err(Problem::at(line, text!("feed.xml_text_outside"))),
     }
     Ok(())
 }
@@ -353,7 +361,7 @@ mod tests {
     fn refuses(text: &str, line: Option<u32>, reason: &str) {
         let problem = read(text).unwrap_err();
         assert_eq!(problem.line, line, "{}", problem.reason);
-        assert!(problem.reason.contains(reason), "{}", problem.reason);
+        assert!(problem.reason.to_string().contains(reason), "{}", problem.reason);
     }
 
     #[test]
@@ -395,8 +403,8 @@ mod tests {
         let utf16: Vec<u8> = "\u{feff}<a>Ŵ</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&utf16).unwrap(), "<a>Ŵ</a>");
         assert_eq!(decode(b"\xEF\xBB\xBF<a/>").unwrap(), "<a/>");
-        assert!(decode(b"<a>\xFF</a>").unwrap_err().reason.contains("UTF-8"));
+        assert!(decode(b"<a>\xFF</a>").unwrap_err().reason.to_string().contains("UTF-8"));
         let latin = decode(b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>").unwrap_err();
-        assert!(latin.reason.contains("iso-8859-1"), "{}", latin.reason);
+        assert!(latin.reason.to_string().contains("iso-8859-1"), "{}", latin.reason);
     }
 }

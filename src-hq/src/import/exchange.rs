@@ -15,6 +15,8 @@ use cordon_core::rules::ids::{OrderId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use std::collections::{BTreeSet, HashMap};
 
 /// Takes a file of the exchange format in.
@@ -25,7 +27,7 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     let nothing_read = exchange == Exchange::default();
     for problem in problems {
         let bytes = if nothing_read { part.bytes } else { files::line_of(part.bytes, problem.line) };
-        quarantine(hq, &Part { bytes, file: part.file }, problem.line, &problem.reason, outcome)?;
+        quarantine(hq, &Part { bytes, file: part.file }, problem.line, problem.reason, outcome)?;
     }
     let now = hq.now();
     take_records(hq, &exchange, now)?;
@@ -36,7 +38,7 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     outcome.people = u64::try_from(exchange.records.len()).unwrap_or(u64::MAX);
     let holds_links = !exchange.links.is_empty() || !exchange.order_links.is_empty();
     if exchange.orders.is_empty() && outcome.broken == 0 && outcome.people == 0 && !holds_links {
-        outcome.reason = Some("no orders in it".to_owned());
+        outcome.reason = Some(text!("feed.exchange_no_order"));
     }
     Ok(())
 }
@@ -95,10 +97,8 @@ fn put_new_links(tx: &dyn Writes, links: &[OrderLink]) -> Result<BTreeSet<OrderI
 }
 
 /// What a person has to know of an order that came again with somebody else.
-fn joined(order: OrderId) -> String {
-    format!(
-        "order {order} came again with somebody who did not stand to it before; all are kept, and a person must look"
-    )
+fn joined(order: OrderId) -> Text {
+    text!("feed.exchange_joined", order = Verbatim::from(order.to_string()))
 }
 
 fn take_orders(hq: &Hq, exchange: &Exchange) -> Result<Summary> {

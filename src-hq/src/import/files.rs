@@ -4,6 +4,8 @@ use crate::failure::{Failure, Result};
 use crate::feeds::acro::{self, Paper, Papers};
 use crate::feeds::{Outcome, Reading, libra};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,7 +48,7 @@ pub fn read(path: &Path, bytes: &[u8], password: Option<&str>, now: Timestamp) -
         "zip" => acro::read_zip(bytes, password, now),
         "csv" => acro::read_manifest(bytes, &papers_beside(path), now),
         _ => vec![Reading {
-            outcome: Outcome::Broken { line: None, reason: "not a kind of file that HQ reads".to_owned() },
+            outcome: Outcome::Broken { line: None, reason: text!("feed.file_kind") },
             title: "unknown file".to_owned(),
             told: Vec::new(),
         }],
@@ -77,10 +79,13 @@ fn papers_beside(path: &Path) -> Papers {
     papers
 }
 
-fn content(entry: &fs::DirEntry) -> Option<std::result::Result<Vec<u8>, String>> {
+fn content(entry: &fs::DirEntry) -> Option<std::result::Result<Vec<u8>, Text>> {
     let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
     if about.len() > PAPER_BYTES {
-        return Some(Err("it is larger than is accepted".to_owned()));
+        return Some(Err(text!("feed.file_too_large")));
     }
-    Some(fs::read(entry.path()).map_err(|error| format!("it cannot be read: {}", error.kind())))
+    Some(
+        fs::read(entry.path())
+            .map_err(|error| text!("feed.paper_unread", why = Verbatim::from(error.kind().to_string()))),
+    )
 }

@@ -16,6 +16,8 @@ use crate::scopes;
 use crate::store::Reads;
 use crate::store::items::{Item, Refused};
 use cordon_core::proof::digest::Digest;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim, Wording};
 use serde::Serialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,8 +44,8 @@ pub struct FileOutcome {
     pub outcome: String,
     /// What it is.
     pub title: String,
-    /// Why nothing was taken, where nothing was; every reason where parts were refused.
-    pub reason: Option<String>,
+    /// Why nothing was taken, where nothing was and nothing was refused.
+    pub reason: Option<Text>,
     /// What became of its orders; of a file that was imported before, nothing new.
     pub orders: Summary,
     /// How many statements about people it held, where it is of our own exchange format.
@@ -64,7 +66,7 @@ pub struct RefusedPart {
     /// Its line, where there are lines.
     pub line: Option<u64>,
     /// Every reason.
-    pub reason: String,
+    pub reason: Wording,
 }
 
 /// What an import did.
@@ -99,10 +101,8 @@ impl FileOutcome {
         }
     }
 
-    fn refuse(&mut self, line: Option<u64>, reason: String) {
+    fn refuse(&mut self, line: Option<u64>, reason: Wording) {
         self.broken += 1;
-        let said = line.map_or_else(|| reason.clone(), |line| format!("line {line}: {reason}"));
-        self.reason = Some(self.reason.take().map_or_else(|| said.clone(), |before| format!("{before}\n{said}")));
         self.refused.push(RefusedPart { line, reason });
     }
 }
@@ -147,7 +147,8 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
             let mut outcome = FileOutcome::of(path);
             outcome.outcome = "broken".to_owned();
             outcome.title = "unread file".to_owned();
-            outcome.refuse(None, format!("the file cannot be read: {}", error.kind()));
+            let why = Verbatim::from(error.kind().to_string());
+            outcome.refuse(None, text!("feed.file_unread", why = why).into());
             return Ok(outcome);
         }
     };
@@ -182,7 +183,7 @@ fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()>
     outcome.taken_before = db.count_taken(sha256)?;
     outcome.told = db.list_told(sha256)?;
     for held in db.list_refused_of(sha256)? {
-        outcome.refuse(held.line, held.reason);
+        outcome.refuse(held.line, held.why());
     }
     Ok(())
 }
@@ -203,16 +204,17 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
             outcome.told.extend(told.into_iter().map(|what| Told { line: None, what }));
         }
         Outcome::NothingForUs { reason } => outcome.reason = outcome.reason.take().or(Some(reason)),
-        Outcome::Broken { line, reason } => quarantine(hq, part, line, &reason, outcome)?,
+        Outcome::Broken { line, reason } => quarantine(hq, part, line, reason, outcome)?,
     }
     Ok(())
 }
 
-fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: &str, outcome: &mut FileOutcome) -> Result<()> {
+fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
     let line = line.map(u64::from);
-    let refused = Refused { source: &outcome.file, file: Some(part.file), line, reason, bytes: part.bytes };
+    let kept = serde_json::to_string(&reason)?;
+    let refused = Refused { source: &outcome.file, file: Some(part.file), line, reason: &kept, bytes: part.bytes };
     hq.store().write(|tx| tx.keep_refused(&refused, hq.now()))?;
-    outcome.refuse(line, reason.to_owned());
+    outcome.refuse(line, reason.into());
     Ok(())
 }
 
@@ -232,12 +234,13 @@ fn word(outcome: &FileOutcome) -> &'static str {
 
 fn keep(hq: &Hq, sha256: &str, outcome: &FileOutcome) -> Result<()> {
     let name = Path::new(&outcome.file).file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let reason = outcome.reason.as_ref().map(serde_json::to_string).transpose()?;
     let item = Item {
         sha256,
         file: name,
         outcome: &outcome.outcome,
         title: &outcome.title,
-        reason: outcome.reason.as_deref(),
+        reason: reason.as_deref(),
         orders: outcome.orders.taken(),
     };
     hq.store().write(|tx| {

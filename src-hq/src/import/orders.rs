@@ -18,6 +18,8 @@ use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 use std::collections::BTreeSet;
 
 /// So many orders per transaction, so that devices are not kept waiting.
@@ -29,7 +31,7 @@ pub fn take(hq: &Hq, orders: &[IncomingOrder]) -> Result<Summary> {
 }
 
 /// Takes orders in, and says what a person has to decide or know of it.
-pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<String>)> {
+pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text>)> {
     let now = hq.now();
     let mut summary = Summary::default();
     let mut told = Vec::new();
@@ -54,13 +56,11 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Stri
 }
 
 /// Whether the order that a message states now stands in more versions than one.
-fn told_of(tx: &dyn Writes, incoming: &IncomingOrder) -> Result<Option<String>> {
+fn told_of(tx: &dyn Writes, incoming: &IncomingOrder) -> Result<Option<Text>> {
     let held = feed::find_order(tx, FORCE_SCOPE, incoming.order.id)?;
     let in_conflict = held.is_some_and(|order| matches!(order.heads(), Heads::Several(_)));
     let case: String = incoming.match_key.case_reference.chars().take(40).collect();
-    Ok(in_conflict.then(|| {
-        format!("case {case}: its papers or rows say different things; all are kept, and a person must say which holds")
-    }))
+    Ok(in_conflict.then(|| text!("feed.orders_differ", case = Verbatim::from(case))))
 }
 
 fn take_one(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
@@ -95,16 +95,13 @@ fn change(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<S
         None => None,
     };
     let Some(held) = held else {
-        let why = if candidates.is_empty() {
-            "it fits no order that is held"
-        } else {
-            "it fits several orders that are held"
-        };
+        let why =
+            if candidates.is_empty() { text!("feed.orders_fits_none") } else { text!("feed.orders_fits_several") };
         // By its version: changes at two hearings in the same words share the order's id.
         let version = incoming.order.versions.first();
         let id = version.map_or_else(|| incoming.order.id.to_string(), |version| version.id.to_string());
-        let body = serde_json::to_string(&incoming.order)?;
-        tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why, body: &body }, now)?;
+        let (why, body) = (serde_json::to_string(&why)?, serde_json::to_string(&incoming.order)?);
+        tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why: &why, body: &body }, now)?;
         return Ok(Summary { waiting: 1, ..Summary::default() });
     };
     keep_papers(tx, held.id, &incoming.attachments)?;

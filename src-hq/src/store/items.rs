@@ -6,7 +6,7 @@ use crate::feeds::Told;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::words::{Verbatim, Wording};
+use cordon_core::words::{Text, Verbatim, Wording};
 use serde::Serialize;
 
 /// Most refusals of one source that are kept, and most bytes of them: a device that was stolen or
@@ -24,7 +24,7 @@ pub struct Item<'a> {
     pub outcome: &'a str,
     /// What it calls itself.
     pub title: &'a str,
-    /// Why, in words.
+    /// Why, as a text in JSON.
     pub reason: Option<&'a str>,
     /// Orders read from it.
     pub orders: u64,
@@ -38,7 +38,7 @@ pub struct Refused<'a> {
     pub file: Option<&'a str>,
     /// The line, where there are lines.
     pub line: Option<u64>,
-    /// Why: of what a device sent by the name of the reason, of a file in words.
+    /// Why: of what a device sent by the name of the reason, of a file as a text in JSON.
     pub reason: &'a str,
     /// Its exact bytes.
     pub bytes: &'a [u8],
@@ -53,7 +53,7 @@ pub struct Held {
     pub source: String,
     /// The line, where there are lines; of a device's entry, its sequence.
     pub line: Option<u64>,
-    /// Why it was refused: of what a device sent by the name of the reason, of a file in words.
+    /// Why it was refused: of what a device sent by the name of the reason, of a file as a text in JSON.
     pub reason: String,
     /// How many bytes it has.
     pub bytes: u64,
@@ -64,10 +64,12 @@ pub struct Held {
 impl Held {
     /// Why it was refused, as it is said.
     pub fn why(&self) -> Wording {
-        match RefusedBecause::find(&self.reason) {
-            Some(because) => because.text().into(),
-            None => Verbatim::from(self.reason.as_str()).into(),
+        if let Some(because) = RefusedBecause::find(&self.reason) {
+            return because.text().into();
         }
+        // A text that this edition lacks is shown as it is kept.
+        serde_json::from_str::<Text>(&self.reason)
+            .map_or_else(|_| Verbatim::from(self.reason.as_str()).into(), Wording::from)
     }
 }
 

@@ -21,9 +21,9 @@ pub const CORE: Plan = Plan {
     folder: "src-core/src",
     rooms: &[
         ("words", &[]),
-        ("rules::identifiers", &[]),
-        ("rules::time", &[]),
-        ("rules::place", &["rules::identifiers", "rules::time"]),
+        ("rules::identifiers", &["words"]),
+        ("rules::time", &["words"]),
+        ("rules::place", &["rules::identifiers", "rules::time", "words"]),
         ("rules::window", &["rules::time", "words"]),
         ("rules::exception", &["rules::place", "rules::window"]),
         ("rules::ids", &["rules::time"]),
@@ -117,6 +117,7 @@ pub const CORE: Plan = Plan {
                 "rules::sighting",
                 "rules::time",
                 "rules::window",
+                "words",
             ],
         ),
         ("rules::person", &["rules::ids", "rules::time", "rules::visibility", "words"]),
@@ -130,6 +131,7 @@ pub const CORE: Plan = Plan {
                 "rules::order",
                 "rules::person",
                 "rules::time",
+                "words",
             ],
         ),
         (

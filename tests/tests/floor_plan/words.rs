@@ -153,6 +153,19 @@ fn no_sentence_stands_in_a_room_that_prints() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn no_error_of_reading_says_its_words_in_code() -> Result<()> {
+    let rules = sources(&["src-core/src/rules"])?;
+    ensure!(
+        rules.iter().any(|source| source.code.contains("says_its_text!")),
+        "no error says its text: mend this test"
+    );
+    for Source { path, code, .. } in rules {
+        ensure!(!code.contains("#[error("), "{path} words an error: its text belongs into the catalogue");
+    }
+    Ok(())
+}
+
 /// Two words beside each other, the places of a format left out.
 fn is_sentence(text: &str) -> bool {
     let is_word =

@@ -7,6 +7,7 @@ use crate::rules::order::Order;
 use crate::rules::place::{PlaceError, Position};
 use crate::rules::sighting::Sighting;
 use crate::rules::time::{Interval, Timestamp};
+use crate::text;
 use std::collections::HashSet;
 
 /// Everything in the facts alone that keeps them from being set against an order; empty where
@@ -30,12 +31,12 @@ pub fn stray_facts(order: &Order, facts: &Facts) -> Vec<OrderFault> {
         order.versions.iter().flat_map(|version| &version.conditions).map(|condition| condition.id).collect();
     for (index, told) in facts.told.iter().enumerate() {
         if !conditions.contains(&told.condition) {
-            faults.note(format!("told[{index}].condition"), "no version of the order has this condition");
+            faults.note(format!("told[{index}].condition"), text!("unread.facts_stray_condition"));
         }
     }
     for (index, event) in facts.notice.iter().enumerate() {
         if event.order != order.id {
-            faults.note(format!("notice[{index}].order"), "it is of another order");
+            faults.note(format!("notice[{index}].order"), text!("unread.facts_other_order"));
         }
     }
     faults.0
@@ -60,7 +61,7 @@ fn check_position(faults: &mut Faults, at: &str, position: &Position) {
         faults.note(format!("{at}.accuracy.radius_m"), PlaceError::RadiusNotPositive);
     }
     if position.speed_m_s.is_some_and(|speed| !speed.is_finite() || speed < 0.0) {
-        faults.note(format!("{at}.speed_m_s"), "speed is not a number from 0");
+        faults.note(format!("{at}.speed_m_s"), text!("unread.facts_speed"));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::rules::ids::VersionId;
 use crate::rules::order::{Order, Version};
 use crate::rules::place::Zone;
 use crate::rules::window::Window;
+use crate::text;
 use std::collections::{HashMap, HashSet};
 
 /// Everything in an order that keeps it from being assessed, from its first version to its last;
@@ -14,17 +15,17 @@ use std::collections::{HashMap, HashSet};
 pub fn order_faults(order: &Order) -> Vec<OrderFault> {
     let mut faults = Faults::default();
     if order.versions.is_empty() {
-        faults.note("versions", "there is no version, so nothing is ordered");
+        faults.note("versions", text!("unread.order_no_version"));
     }
     let by_id: HashMap<VersionId, &Version> = order.versions.iter().map(|version| (version.id, version)).collect();
     let mut ids = HashSet::new();
     for (index, version) in order.versions.iter().enumerate() {
         let at = format!("versions[{index}]");
         if !ids.insert(version.id) {
-            faults.note(format!("{at}.id"), "an earlier version has this id");
+            faults.note(format!("{at}.id"), text!("unread.order_version_twice"));
         }
         if varies_itself(version, &by_id) {
-            faults.note(format!("{at}.based_on"), "it varies itself, if only by way of others");
+            faults.note(format!("{at}.based_on"), text!("unread.order_varies_itself"));
         }
         check_version(&mut faults, &at, version);
     }
@@ -56,7 +57,7 @@ fn check_version(faults: &mut Faults, at: &str, version: &Version) {
     for (index, condition) in version.conditions.iter().enumerate() {
         let at = format!("{at}.conditions[{index}]");
         if !ids.insert(condition.id) {
-            faults.note(format!("{at}.id"), "an earlier condition of this version has this id");
+            faults.note(format!("{at}.id"), text!("unread.order_condition_twice"));
         }
         check_condition(faults, &at, condition);
     }
@@ -79,7 +80,7 @@ fn check_term(faults: &mut Faults, at: &str, term: &Term) {
     if let Term::StayAway(term) = term
         && (!term.distance_m.is_finite() || term.distance_m <= 0.0)
     {
-        faults.note(format!("{at}.distance_m"), "distance is not positive");
+        faults.note(format!("{at}.distance_m"), text!("unread.order_distance"));
     }
     check_windows(faults, at, term.windows());
 }

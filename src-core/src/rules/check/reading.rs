@@ -13,6 +13,8 @@ use crate::rules::place::{LonLat, Position, Shape, Zone};
 use crate::rules::sighting::Sighting;
 use crate::rules::time::{Interval, Now, Timestamp};
 use crate::rules::window::Window;
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -62,23 +64,28 @@ fn read<T: DeserializeOwned>(text: &str, look: fn(&Value) -> Vec<OrderFault>) ->
         Ok(read) => return Ok(read),
         Err(error) => error,
     };
-    let value: Value = serde_json::from_str(text).map_err(|error| vec![in_the_text(&error, "not JSON: ")])?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| vec![in_the_text(&error, |why| text!("unread.not_json", why = why))])?;
     let mut faults = Vec::new();
     places_and_times("", &value, &mut faults);
     if faults.is_empty() {
         faults = look(&value);
     }
     // What no part shows is of the writing alone, as a field that stands there twice.
-    Err(if faults.is_empty() { vec![in_the_text(&error, "")] } else { faults })
+    Err(if faults.is_empty() { vec![in_the_text(&error, of_its_form)] } else { faults })
 }
 
 /// A fault of the text as such, by its line and column where they are told.
-fn in_the_text(error: &serde_json::Error, before: &str) -> OrderFault {
+fn in_the_text(error: &serde_json::Error, said_as: fn(Verbatim) -> Text) -> OrderFault {
     let said = error.to_string();
     let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _place)| what);
     let place = (error.line() > 0).then(|| format!("line {} column {}", error.line(), error.column()));
     let at = place.unwrap_or_default();
-    OrderFault { at, what: format!("{before}{}", without_echo(what)) }
+    OrderFault { at, what: said_as(without_echo(what)) }
+}
+
+fn of_its_form(why: Verbatim) -> Text {
+    text!("unread.not_its_form", why = why)
 }
 
 /// Every place off the globe and every time that is none.
@@ -106,16 +113,16 @@ fn places_and_times(at: &str, value: &Value, faults: &mut Vec<OrderFault>) {
 }
 
 /// Why an object with a longitude and a latitude is no place on the globe.
-fn misplaced(fields: &Map<String, Value>) -> Option<String> {
+fn misplaced(fields: &Map<String, Value>) -> Option<Text> {
     let degrees = |name: &str| fields.get(name).and_then(Value::as_f64);
-    LonLat::new(degrees("lon")?, degrees("lat")?).err().map(|error| error.to_string())
+    LonLat::new(degrees("lon")?, degrees("lat")?).err().map(Text::from)
 }
 
 /// Why a field that should hold a time holds none.
-fn untimely(beside: &Map<String, Value>, name: &str, field: &Value) -> Option<String> {
+fn untimely(beside: &Map<String, Value>, name: &str, field: &Value) -> Option<Text> {
     let is_time = TIMES.contains(&name) && !beside.contains_key("days");
     let text = field.as_str().filter(|_| is_time)?;
-    Timestamp::read(text).err().map(|error| error.to_string())
+    Timestamp::read(text).err().map(Text::from)
 }
 
 fn look_at_order(at: &str, value: &Value) -> Vec<OrderFault> {
@@ -204,17 +211,20 @@ fn or_itself<T: DeserializeOwned>(at: &str, value: &Value, deeper: Vec<OrderFaul
 
 fn itself<T: DeserializeOwned>(at: &str, value: &Value) -> Vec<OrderFault> {
     let refused = serde_json::from_value::<T>(value.clone()).err();
-    let fault = |error: serde_json::Error| OrderFault { at: at.to_owned(), what: without_echo(&error.to_string()) };
+    let fault = |error: serde_json::Error| OrderFault {
+        at: at.to_owned(),
+        what: of_its_form(without_echo(&error.to_string())),
+    };
     refused.into_iter().map(fault).collect()
 }
 
 /// A reader's message without the text that it did not expect, which may be anybody's name.
-fn without_echo(said: &str) -> String {
+fn without_echo(said: &str) -> Verbatim {
     let echoes = ["invalid type: string ", "invalid value: string ", "unknown variant "];
     let is_echo = echoes.iter().any(|start| said.starts_with(start));
     match said.rsplit_once(", expected ") {
-        Some((_text, expected)) if is_echo => format!("expected {expected}"),
-        Some(_) | None => said.to_owned(),
+        Some((_text, expected)) if is_echo => format!("expected {expected}").into(),
+        Some(_) | None => said.into(),
     }
 }
 

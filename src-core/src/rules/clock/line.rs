@@ -2,6 +2,8 @@
 
 use super::{Clock, ClockError, ClockRule, ExcludedBecause, Given, run_given};
 use crate::rules::time::{Day, TimeError, Timestamp};
+use crate::words::Text;
+use crate::{says_its_text, text};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -41,14 +43,37 @@ pub struct ExcludedDay {
 }
 
 /// Why a line is not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineError {
     /// The rule refuses.
-    #[error(transparent)]
-    Clock(#[from] ClockError),
+    Clock(ClockError),
     /// The start cannot be read.
-    #[error("start: {0}")]
-    Start(#[from] TimeError),
+    Start(TimeError),
+}
+
+impl LineError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Clock(error) => error.text(),
+            Self::Start(error) => text!("unread.clock_start", why = error.text()),
+        }
+    }
+}
+
+says_its_text!(LineError);
+
+impl From<ClockError> for LineError {
+    fn from(error: ClockError) -> Self {
+        Self::Clock(error)
+    }
+}
+
+impl From<TimeError> for LineError {
+    fn from(error: TimeError) -> Self {
+        Self::Start(error)
+    }
 }
 
 impl LineError {

@@ -103,7 +103,7 @@ fn far(day: Day, made: Day) -> Option<DateFault> {
 }
 
 fn note(faults: &mut Vec<OrderFault>, at: String, fault: Option<DateFault>) {
-    faults.extend(fault.map(|fault| OrderFault { at, what: fault.to_string() }));
+    faults.extend(fault.map(|fault| OrderFault { at, what: fault.text() }));
 }
 
 /// Every date of what a source said of somebody that is out of life, as of a day; empty where none is.

@@ -4,6 +4,7 @@ use super::IdError;
 use super::reading::{
     all_digits, all_letters_or_digits, compact, full_year, has_length, number, split_check_letter, verify,
 };
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 
 /// An arrest/summons number whose check letter is right, unprinted: `1101ZD0100000410769X`. The
@@ -54,7 +55,7 @@ fn parts(body: &str) -> Result<[&str; 4], IdError> {
     let gap = usize::from(body.contains('/'));
     if gap == 0 {
         all_letters_or_digits(body, 1)?;
-        has_length(body, "the number", 9, 19)?;
+        has_length(body, text_key!("unread.part_number"), 9, 19)?;
     }
     let found = if gap == 0 { plain_parts(body) } else { printed_parts(body) };
     let [year, station, system, sequence] = found.ok_or(IdError::UnknownForm)?;
@@ -62,7 +63,7 @@ fn parts(body: &str) -> Result<[&str; 4], IdError> {
     all_letters_or_digits(station, 3 + gap)?;
     all_letters_or_digits(system, 7 + 2 * gap)?;
     all_digits(sequence, 9 + 3 * gap)?;
-    has_length(sequence, "the sequence", 1, 11)?;
+    has_length(sequence, text_key!("unread.part_sequence"), 1, 11)?;
     Ok([year, station, system, sequence])
 }
 
@@ -124,10 +125,10 @@ mod tests {
         let refused = [
             ("", IdError::Empty),
             ("1101ZD0100000410769", IdError::NoCheckLetter),
-            ("1101ZDX", IdError::TooShort { what: "the number", least: 9 }),
-            ("1101ZD01000004107690X", IdError::TooLong { what: "the number", most: 19 }),
-            ("11/01ZD/01/000004107690X", IdError::TooLong { what: "the sequence", most: 11 }),
-            ("11/01ZD/01/X", IdError::TooShort { what: "the sequence", least: 1 }),
+            ("1101ZDX", IdError::TooShort { what: text_key!("unread.part_number"), least: 9 }),
+            ("1101ZD01000004107690X", IdError::TooLong { what: text_key!("unread.part_number"), most: 19 }),
+            ("11/01ZD/01/000004107690X", IdError::TooLong { what: text_key!("unread.part_sequence"), most: 11 }),
+            ("11/01ZD/01/X", IdError::TooShort { what: text_key!("unread.part_sequence"), least: 1 }),
             ("11/01/ZD/01/410769X", IdError::UnknownForm),
             ("1I01ZD0100000410769X", IdError::NotADigit { at: 2 }),
             ("11/01-D/01/410769X", IdError::NotALetterOrDigit { at: 6 }),

@@ -5,6 +5,7 @@ use super::reading::{
     all_digits, all_letters, all_letters_or_digits, compact, full_year, has_length, is_unseen, no_slash, not_empty,
     split_check_letter, without_noughts,
 };
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 
 /// A pre-trial issue's unique reference, `01ZD0303908`: force (2), its unit (2), a sequence (5) and
@@ -25,7 +26,7 @@ impl PtiUrn {
         let written = compact(text).replace('/', "");
         not_empty(&written)?;
         all_letters_or_digits(&written, 1)?;
-        has_length(&written, "the reference", 11, 11)?;
+        has_length(&written, text_key!("unread.part_reference"), 11, 11)?;
         all_digits(written.get(4..).unwrap_or_default(), 5)?;
         Ok(Self(written))
     }
@@ -79,7 +80,7 @@ impl OuCode {
         let written = compact(text);
         let first = written.chars().next().ok_or(IdError::Empty)?;
         all_letters_or_digits(&written, 1)?;
-        has_length(&written, "the code", 6, 7)?;
+        has_length(&written, text_key!("unread.part_code"), 6, 7)?;
         if written.len() == 7 && !matches!(first, 'A'..='J' | 'Z' | '0'..='9') {
             return Err(IdError::LetterNotUsed { letter: first, at: 1 });
         }
@@ -125,11 +126,11 @@ impl CourtCaseRef {
             return Err(no_slash(body));
         };
         all_digits(year, 1)?;
-        has_length(year, "the year", 2, 2)?;
+        has_length(year, text_key!("unread.part_year"), 2, 2)?;
         all_digits(court, 4)?;
-        has_length(court, "the court", 4, 4)?;
+        has_length(court, text_key!("unread.part_court"), 4, 4)?;
         all_digits(serial, 9)?;
-        has_length(serial, "the number", 1, 6)?;
+        has_length(serial, text_key!("unread.part_number"), 1, 6)?;
         Ok(Self(format!("{year}/{court}/{serial:0>6}{letter}")))
     }
 
@@ -188,7 +189,7 @@ impl OffenceCode {
         let written = compact(text);
         not_empty(&written)?;
         all_letters_or_digits(&written, 1)?;
-        has_length(&written, "the code", 7, 8)?;
+        has_length(&written, text_key!("unread.part_code"), 7, 8)?;
         let (base, form) = written.split_at_checked(7).ok_or(IdError::UnknownForm)?;
         match base.strip_prefix("COML") {
             Some(offence) => all_digits(offence, 5)?,

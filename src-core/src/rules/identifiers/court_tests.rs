@@ -1,4 +1,5 @@
 use super::*;
+use crate::text_key;
 use proptest::prelude::*;
 
 #[track_caller]
@@ -37,8 +38,8 @@ fn a_pre_trial_reference_tells_force_and_year() {
 #[test]
 fn what_is_no_pre_trial_reference_is_refused_with_its_reason() {
     check_urn("", Err(IdError::Empty));
-    check_urn("70", Err(IdError::TooShort { what: "the reference", least: 11 }));
-    check_urn("01ZD03039081", Err(IdError::TooLong { what: "the reference", most: 11 }));
+    check_urn("70", Err(IdError::TooShort { what: text_key!("unread.part_reference"), least: 11 }));
+    check_urn("01ZD03039081", Err(IdError::TooLong { what: text_key!("unread.part_reference"), most: 11 }));
     check_urn("01ZD03O3908", Err(IdError::NotADigit { at: 7 }));
     check_urn("01-D0303908", Err(IdError::NotALetterOrDigit { at: 3 }));
 }
@@ -60,8 +61,8 @@ fn a_courts_code_tells_what_court_it_is() {
 #[test]
 fn what_is_no_organisation_unit_is_refused_with_its_reason() {
     check_oucode("", Err(IdError::Empty));
-    check_oucode("0413", Err(IdError::TooShort { what: "the code", least: 6 }));
-    check_oucode("B06IS001", Err(IdError::TooLong { what: "the code", most: 7 }));
+    check_oucode("0413", Err(IdError::TooShort { what: text_key!("unread.part_code"), least: 6 }));
+    check_oucode("B06IS001", Err(IdError::TooLong { what: text_key!("unread.part_code"), most: 7 }));
     check_oucode("K06IS00", Err(IdError::LetterNotUsed { letter: 'K', at: 1 }));
     check_oucode("B06I-00", Err(IdError::NotALetterOrDigit { at: 5 }));
 }
@@ -82,10 +83,10 @@ fn what_is_no_case_reference_is_refused_with_its_reason() {
     check_case("97/1626/008395", Err(IdError::NoCheckLetter));
     check_case("971626008395Q", Err(IdError::NoSlash));
     check_case("97/1626Q", Err(IdError::UnknownForm));
-    check_case("1997/1626/8395Q", Err(IdError::TooLong { what: "the year", most: 2 }));
-    check_case("97/162/8395Q", Err(IdError::TooShort { what: "the court", least: 4 }));
-    check_case("97/1626/0083951Q", Err(IdError::TooLong { what: "the number", most: 6 }));
-    check_case("97/1626/Q", Err(IdError::TooShort { what: "the number", least: 1 }));
+    check_case("1997/1626/8395Q", Err(IdError::TooLong { what: text_key!("unread.part_year"), most: 2 }));
+    check_case("97/162/8395Q", Err(IdError::TooShort { what: text_key!("unread.part_court"), least: 4 }));
+    check_case("97/1626/0083951Q", Err(IdError::TooLong { what: text_key!("unread.part_number"), most: 6 }));
+    check_case("97/1626/Q", Err(IdError::TooShort { what: text_key!("unread.part_number"), least: 1 }));
     check_case("97/I626/8395Q", Err(IdError::NotADigit { at: 4 }));
     check_case("97/1626/83O5Q", Err(IdError::NotADigit { at: 11 }));
 }
@@ -113,8 +114,8 @@ fn an_offence_code_tells_whether_it_is_the_offence_itself() {
 #[test]
 fn what_is_no_offence_code_is_refused_with_its_reason() {
     check_offence("", Err(IdError::Empty));
-    check_offence("XX001", Err(IdError::TooShort { what: "the code", least: 7 }));
-    check_offence("TH68010AB", Err(IdError::TooLong { what: "the code", most: 8 }));
+    check_offence("XX001", Err(IdError::TooShort { what: text_key!("unread.part_code"), least: 7 }));
+    check_offence("TH68010AB", Err(IdError::TooLong { what: text_key!("unread.part_code"), most: 8 }));
     check_offence("T168010", Err(IdError::NotALetter { at: 2 }));
     check_offence("TH6801O", Err(IdError::NotADigit { at: 7 }));
     check_offence("COMLO62", Err(IdError::NotADigit { at: 5 }));

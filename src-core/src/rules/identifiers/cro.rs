@@ -4,6 +4,7 @@ use super::IdError;
 use super::reading::{
     all_digits, compact, full_year, has_length, no_slash, number, split_check_letter, verify, without_noughts,
 };
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 
 /// A CRO number whose check letter is right: `065656/91H`, or of the file series `SF83/50058Z`.
@@ -52,8 +53,8 @@ fn standard(body: &str, letter: char) -> Result<Cro, IdError> {
     let (serial, year) = body.split_once('/').ok_or_else(|| no_slash(body))?;
     all_digits(serial, 1)?;
     all_digits(year, serial.len() + 2)?;
-    has_length(serial, "the serial", 1, 6)?;
-    has_length(year, "the year", 2, 2)?;
+    has_length(serial, text_key!("unread.part_serial"), 1, 6)?;
+    has_length(year, text_key!("unread.part_year"), 2, 2)?;
     let serial = number(serial)?;
     verify(number(year)? * 1_000_000 + serial, letter)?;
     Ok(Cro(format!("{serial:06}/{year}{letter}")))
@@ -64,8 +65,8 @@ fn of_file_series(rest: &str, letter: char) -> Result<Cro, IdError> {
     let (year, serial) = rest.split_once('/').ok_or_else(|| no_slash(rest))?;
     all_digits(year, 3)?;
     all_digits(serial, year.len() + 4)?;
-    has_length(year, "the year", 2, 2)?;
-    has_length(serial, "the serial", 1, 6)?;
+    has_length(year, text_key!("unread.part_year"), 2, 2)?;
+    has_length(serial, text_key!("unread.part_serial"), 1, 6)?;
     let serial = without_noughts(serial);
     verify(number(&format!("{year}{serial}"))?, letter)?;
     Ok(Cro(format!("SF{year}/{serial}{letter}")))
@@ -106,10 +107,10 @@ mod tests {
             ("SF05482703J", IdError::NoSlash),
             ("ADA", IdError::UnknownForm),
             ("265416/21", IdError::NoCheckLetter),
-            ("2654167/21G", IdError::TooLong { what: "the serial", most: 6 }),
-            ("/21G", IdError::TooShort { what: "the serial", least: 1 }),
-            ("265416/1G", IdError::TooShort { what: "the year", least: 2 }),
-            ("265416/2021G", IdError::TooLong { what: "the year", most: 2 }),
+            ("2654167/21G", IdError::TooLong { what: text_key!("unread.part_serial"), most: 6 }),
+            ("/21G", IdError::TooShort { what: text_key!("unread.part_serial"), least: 1 }),
+            ("265416/1G", IdError::TooShort { what: text_key!("unread.part_year"), least: 2 }),
+            ("265416/2021G", IdError::TooLong { what: text_key!("unread.part_year"), most: 2 }),
             ("26541O/21G", IdError::NotADigit { at: 6 }),
             ("SF05/48270BJ", IdError::NotADigit { at: 11 }),
         ];

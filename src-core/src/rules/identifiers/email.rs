@@ -1,6 +1,8 @@
 //! Email addresses.
 
 use super::IdError;
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// Most octets before the `@` (RFC 5321 §4.5.3.1.1).
@@ -39,7 +41,7 @@ impl Email {
         check_domain(&domain, local.chars().count() + 2)?;
         let address = format!("{local}@{domain}");
         if address.len() > LONGEST {
-            return Err(IdError::TooLong { what: "the address", most: LONGEST });
+            return Err(IdError::TooLong { what: text_key!("unread.part_address"), most: LONGEST });
         }
         Ok(Self(address))
     }
@@ -51,7 +53,7 @@ impl Email {
 }
 
 fn check_local(local: &str) -> Result<(), IdError> {
-    const WHAT: &str = "the part before the @";
+    const WHAT: TextKey = text_key!("unread.part_local");
     let is_allowed = |mark: char| mark.is_alphanumeric() || mark == '.' || ATEXT.contains(mark);
     if let Some(index) = local.chars().position(|mark| !is_allowed(mark)) {
         return Err(IdError::StrayCharacter { at: index + 1 });
@@ -60,7 +62,7 @@ fn check_local(local: &str) -> Result<(), IdError> {
         return Err(IdError::EmptyPart { what: WHAT });
     }
     if local.split('.').any(str::is_empty) {
-        return Err(IdError::EmptyPart { what: "a place beside a dot before the @" });
+        return Err(IdError::EmptyPart { what: text_key!("unread.part_beside_dot") });
     }
     if local.len() > LONGEST_LOCAL {
         return Err(IdError::TooLong { what: WHAT, most: LONGEST_LOCAL });
@@ -75,7 +77,7 @@ fn check_domain(domain: &str, first: usize) -> Result<(), IdError> {
         return Err(IdError::StrayCharacter { at: first + index });
     }
     if domain.is_empty() {
-        return Err(IdError::EmptyPart { what: "the domain after the @" });
+        return Err(IdError::EmptyPart { what: text_key!("unread.part_domain") });
     }
     if !domain.contains('.') {
         return Err(IdError::NoDot);
@@ -85,10 +87,10 @@ fn check_domain(domain: &str, first: usize) -> Result<(), IdError> {
 
 fn check_label(label: &str) -> Result<(), IdError> {
     if label.is_empty() {
-        return Err(IdError::EmptyPart { what: "a part of the domain" });
+        return Err(IdError::EmptyPart { what: text_key!("unread.part_domain_part") });
     }
     if label.len() > LONGEST_LABEL {
-        return Err(IdError::TooLong { what: "a part of the domain", most: LONGEST_LABEL });
+        return Err(IdError::TooLong { what: text_key!("unread.part_domain_part"), most: LONGEST_LABEL });
     }
     if label.starts_with('-') || label.ends_with('-') {
         return Err(IdError::HyphenAtEdge);
@@ -121,13 +123,13 @@ mod tests {
             ("", IdError::Empty),
             ("alan.example.org", IdError::AtSigns { found: 0 }),
             ("alan@example@org", IdError::AtSigns { found: 2 }),
-            ("@example.org", IdError::EmptyPart { what: "the part before the @" }),
-            ("alan@", IdError::EmptyPart { what: "the domain after the @" }),
+            ("@example.org", IdError::EmptyPart { what: text_key!("unread.part_local") }),
+            ("alan@", IdError::EmptyPart { what: text_key!("unread.part_domain") }),
             ("alan@example", IdError::NoDot),
-            ("alan@example..org", IdError::EmptyPart { what: "a part of the domain" }),
+            ("alan@example..org", IdError::EmptyPart { what: text_key!("unread.part_domain_part") }),
             ("alan@-example.org", IdError::HyphenAtEdge),
             ("alan@example-.org", IdError::HyphenAtEdge),
-            (".alan@example.org", IdError::EmptyPart { what: "a place beside a dot before the @" }),
+            (".alan@example.org", IdError::EmptyPart { what: text_key!("unread.part_beside_dot") }),
             ("al an@example.org", IdError::StrayCharacter { at: 3 }),
             ("alan@exam_ple.org", IdError::StrayCharacter { at: 10 }),
             ("alan@[127.0.0.1]", IdError::StrayCharacter { at: 6 }),
@@ -141,15 +143,18 @@ mod tests {
     fn the_lengths_of_rfc_5321_are_the_limits() {
         let local = |length: usize| format!("{}@example.org", "a".repeat(length));
         assert!(Email::parse(&local(64)).is_ok());
-        check(&local(65), Err(IdError::TooLong { what: "the part before the @", most: 64 }));
+        check(&local(65), Err(IdError::TooLong { what: text_key!("unread.part_local"), most: 64 }));
         let whole = |last: usize| {
             let label = "b".repeat(63);
             format!("{}@{label}.{label}.{}.org", "a".repeat(64), "b".repeat(last))
         };
         assert_eq!(whole(57).len(), 254);
         assert!(Email::parse(&whole(57)).is_ok());
-        check(&whole(58), Err(IdError::TooLong { what: "the address", most: 254 }));
-        check(&format!("a@{}.org", "b".repeat(64)), Err(IdError::TooLong { what: "a part of the domain", most: 63 }));
+        check(&whole(58), Err(IdError::TooLong { what: text_key!("unread.part_address"), most: 254 }));
+        check(
+            &format!("a@{}.org", "b".repeat(64)),
+            Err(IdError::TooLong { what: text_key!("unread.part_domain_part"), most: 63 }),
+        );
     }
 
     proptest! {

@@ -2,6 +2,8 @@
 
 use super::IdError;
 use super::reading::{has_length, is_unseen};
+use crate::text_key;
+use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
 /// What may stand between the digits, beside spaces, and says nothing: dashes of every length too.
@@ -214,7 +216,7 @@ fn is_whole_with_country(digits: &str) -> bool {
 }
 
 fn check_national(national: &str) -> Result<(), IdError> {
-    const WHAT: &str = "such a number without its leading 0 or +44";
+    const WHAT: TextKey = text_key!("unread.part_number_without_prefix");
     if national == CHILDLINE {
         return Ok(());
     }
@@ -230,7 +232,7 @@ fn check_abroad(digits: &str) -> Result<(), IdError> {
     if digits.starts_with('0') {
         return Err(IdError::UnknownForm);
     }
-    has_length(digits, "the number with its country", 8, 15)
+    has_length(digits, text_key!("unread.part_number_with_country"), 8, 15)
 }
 
 fn range_of(national: &str) -> Option<&'static Range> {
@@ -319,7 +321,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused_with_its_reason() {
-        const WHAT: &str = "such a number without its leading 0 or +44";
+        const WHAT: TextKey = text_key!("unread.part_number_without_prefix");
         let refused = [
             ("", IdError::Empty),
             ("999", IdError::NoPrefix),
@@ -332,9 +334,9 @@ mod tests {
             ("0400 000 0000", IdError::RangeNotUsed { digit: '4' }),
             ("0600 000 0000", IdError::RangeNotUsed { digit: '6' }),
             ("+44", IdError::TooShort { what: WHAT, least: 9 }),
-            ("+00 123", IdError::TooShort { what: "the number with its country", least: 8 }),
-            ("+353 1", IdError::TooShort { what: "the number with its country", least: 8 }),
-            ("+1234567890123456", IdError::TooLong { what: "the number with its country", most: 15 }),
+            ("+00 123", IdError::TooShort { what: text_key!("unread.part_number_with_country"), least: 8 }),
+            ("+353 1", IdError::TooShort { what: text_key!("unread.part_number_with_country"), least: 8 }),
+            ("+1234567890123456", IdError::TooLong { what: text_key!("unread.part_number_with_country"), most: 15 }),
         ];
         for (text, error) in refused {
             check(text, Err(error));

@@ -2,6 +2,7 @@
 
 use super::IdError;
 use super::reading::{all_digits, compact, full_year, has_length, number, split_check_letter, verify, without_noughts};
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 
 /// The years that an id of four-digit year may name.
@@ -79,7 +80,7 @@ fn year_and_serial(body: &str) -> Result<(&str, &str), IdError> {
     if !matches!(year.len(), 2 | 4) {
         return Err(IdError::YearLength);
     }
-    has_length(serial, "the serial", 1, 7)?;
+    has_length(serial, text_key!("unread.part_serial"), 1, 7)?;
     Ok((year, serial))
 }
 
@@ -87,7 +88,7 @@ fn year_and_serial(body: &str) -> Result<(&str, &str), IdError> {
 fn year_of(digits: &str, this_year: Option<i32>) -> Result<i32, IdError> {
     let year: i32 = digits.parse().map_err(|_| IdError::UnknownForm)?;
     if digits.len() == 2 {
-        let this_year = this_year.ok_or(IdError::TooShort { what: "the year", least: 4 })?;
+        let this_year = this_year.ok_or(IdError::TooShort { what: text_key!("unread.part_year"), least: 4 })?;
         return Ok(full_year(year, this_year));
     }
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
@@ -160,8 +161,8 @@ mod tests {
             ("", IdError::Empty),
             ("Z", IdError::UnknownForm),
             ("/Z", IdError::YearLength),
-            ("2002/Z", IdError::TooShort { what: "the serial", least: 1 }),
-            ("02/12345678Z", IdError::TooLong { what: "the serial", most: 7 }),
+            ("2002/Z", IdError::TooShort { what: text_key!("unread.part_serial"), least: 1 }),
+            ("02/12345678Z", IdError::TooLong { what: text_key!("unread.part_serial"), most: 7 }),
             ("202/0073319Z", IdError::YearLength),
             ("2002/0073319", IdError::NoCheckLetter),
             ("2002/00733I9Z", IdError::NotADigit { at: 11 }),

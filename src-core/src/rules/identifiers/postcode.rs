@@ -2,6 +2,7 @@
 
 use super::IdError;
 use super::reading::{all_letters, all_letters_or_digits, compact, has_length, not_empty, shape};
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 
 /// The one postcode without a figure in its first half.
@@ -33,7 +34,7 @@ impl Postcode {
         if Outward::parse(&written).is_ok() {
             return Err(IdError::OnlyOutward);
         }
-        has_length(&written, "the postcode", 5, 7)?;
+        has_length(&written, text_key!("unread.part_postcode"), 5, 7)?;
         let (outward, inward) = halves(&written).ok_or(IdError::UnknownForm)?;
         if written != GIROBANK {
             check_outward(outward)?;
@@ -155,8 +156,8 @@ mod tests {
             ("DE1", IdError::OnlyOutward),
             ("SW1A", IdError::OnlyOutward),
             ("DERBY", IdError::UnknownForm),
-            ("DE10 2ABC", IdError::TooLong { what: "the postcode", most: 7 }),
-            ("DEA", IdError::TooShort { what: "the postcode", least: 5 }),
+            ("DE10 2ABC", IdError::TooLong { what: text_key!("unread.part_postcode"), most: 7 }),
+            ("DEA", IdError::TooShort { what: text_key!("unread.part_postcode"), least: 5 }),
             ("1DE 2AB", IdError::NotALetter { at: 1 }),
             ("DE1 AAB", IdError::NotADigit { at: 4 }),
             ("DE1 22B", IdError::NotALetter { at: 5 }),

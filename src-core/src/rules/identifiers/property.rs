@@ -2,6 +2,7 @@
 
 use super::IdError;
 use super::reading::{all_digits, compact, has_length, not_empty, without_noughts};
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 
 /// A unique property reference number: up to twelve digits, kept as text without leading noughts.
@@ -64,7 +65,7 @@ fn digits_of(text: &str, most: usize) -> Result<String, IdError> {
     if digits == "0" {
         return Err(IdError::OnlyNoughts);
     }
-    has_length(digits, "the number", 1, most)?;
+    has_length(digits, text_key!("unread.part_number"), 1, most)?;
     Ok(digits.to_owned())
 }
 
@@ -89,8 +90,11 @@ mod tests {
         assert_eq!(Uprn::parse("0000"), Err(IdError::OnlyNoughts));
         assert_eq!(Uprn::parse("1007000000I"), Err(IdError::NotADigit { at: 11 }));
         assert_eq!(Uprn::parse("-1"), Err(IdError::NotADigit { at: 1 }));
-        assert_eq!(Uprn::parse("1234567890123"), Err(IdError::TooLong { what: "the number", most: 12 }));
-        assert_eq!(Usrn::parse("123456789"), Err(IdError::TooLong { what: "the number", most: 8 }));
+        assert_eq!(
+            Uprn::parse("1234567890123"),
+            Err(IdError::TooLong { what: text_key!("unread.part_number"), most: 12 })
+        );
+        assert_eq!(Usrn::parse("123456789"), Err(IdError::TooLong { what: text_key!("unread.part_number"), most: 8 }));
         assert!(Uprn::parse("123456789012").is_ok());
         assert!(Usrn::parse("12345678").is_ok());
     }

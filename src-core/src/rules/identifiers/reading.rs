@@ -1,6 +1,7 @@
 //! What the readers of several identifiers share.
 
 use super::IdError;
+use crate::words::TextKey;
 
 /// The check letters of the Home Office: no I, O or S.
 const CHECK_LETTERS: &str = "ZABCDEFGHJKLMNPQRTUVWXY";
@@ -87,7 +88,7 @@ pub(super) fn all_letters_or_digits(text: &str, first: usize) -> Result<(), IdEr
 }
 
 /// Refuses a part that has too few characters or too many.
-pub(super) fn has_length(text: &str, what: &'static str, least: usize, most: usize) -> Result<(), IdError> {
+pub(super) fn has_length(text: &str, what: TextKey, least: usize, most: usize) -> Result<(), IdError> {
     let length = text.chars().count();
     if length < least {
         return Err(IdError::TooShort { what, least });

@@ -2,6 +2,7 @@
 
 use super::IdError;
 use super::reading::shape;
+use crate::text_key;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -82,7 +83,7 @@ impl Vrm {
         match written.len() {
             0 => Err(IdError::Empty),
             1..=LONGEST => Ok(Self(written)),
-            _ => Err(IdError::TooLong { what: "the mark", most: LONGEST }),
+            _ => Err(IdError::TooLong { what: text_key!("unread.part_mark"), most: LONGEST }),
         }
     }
 
@@ -254,7 +255,10 @@ mod tests {
         assert_eq!(Vrm::parse(" - "), Err(IdError::Empty));
         assert_eq!(Vrm::parse("AB12 CDÉ"), Err(IdError::StrayCharacter { at: 7 }));
         assert_eq!(Vrm::parse("AB12/CDE"), Err(IdError::StrayCharacter { at: 5 }));
-        assert_eq!(Vrm::parse("ABCDEFGHIJKLM"), Err(IdError::TooLong { what: "the mark", most: 12 }));
+        assert_eq!(
+            Vrm::parse("ABCDEFGHIJKLM"),
+            Err(IdError::TooLong { what: text_key!("unread.part_mark"), most: 12 })
+        );
         assert_eq!(normalise_plate(" ab12 cdé "), "AB12CDE");
         assert_eq!(normalise_plate("FÜS·AB 123"), "FUSAB123");
     }

@@ -2,8 +2,9 @@
 //! and lines have no area of their own and carry `radius_m`.
 
 use super::{LonLat, PlaceError, Shape};
+use crate::words::{Text, Verbatim};
+use crate::{says_its_text, text};
 use serde_json::Value;
-use std::fmt;
 
 /// A zone with the name its file gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub struct NamedZone {
 }
 
 /// Why a file is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeoJsonError {
     /// The feature it is about, counted from nought (in words, from one); `None` where it is about the whole file.
     pub feature: Option<usize>,
@@ -25,10 +26,9 @@ pub struct GeoJsonError {
 }
 
 /// What is wrong with a file or a feature. Nothing of the file's own words is repeated.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GeoJsonProblem {
     /// Not JSON.
-    #[error("not JSON, at line {line} column {column}")]
     NotJson {
         /// The line, counted from one.
         line: usize,
@@ -36,38 +36,53 @@ pub enum GeoJsonProblem {
         column: usize,
     },
     /// An object without a type that RFC 7946 knows.
-    #[error("not GeoJSON: no type of RFC 7946")]
     UnknownType,
     /// Coordinates that the file says are in another system, as GeoJSON had before RFC 7946.
-    #[error("the file states {0}: write longitude and latitude of WGS 84")]
     OtherCrs(Crs),
     /// Numbers too great for degrees, as metres of the National Grid are.
-    #[error(
-        "coordinates are metres, as {} has them, and not degrees: write longitude and latitude of WGS 84",
-        Crs::Epsg(27_700)
-    )]
     Metres,
     /// A collection without an array of features.
-    #[error("features is no array")]
     NoFeatures,
     /// A feature without a geometry, not even a null one.
-    #[error("feature has no geometry")]
     NoGeometry,
     /// A type of geometry that no zone has.
-    #[error("a {0} is no zone")]
     Unsupported(&'static str),
     /// Coordinates of another depth than the type of geometry has, or not numbers.
-    #[error("coordinates are not those of a {0}")]
     Coordinates(&'static str),
     /// A point or a line without a radius.
-    #[error("a {0} needs radius_m")]
     NoRadius(&'static str),
     /// A radius that is no number.
-    #[error("radius_m is not a number")]
     RadiusNotANumber,
     /// A place off the globe, or a shape that cannot be judged.
-    #[error("{0}")]
-    Place(#[from] PlaceError),
+    Place(PlaceError),
+}
+
+impl GeoJsonProblem {
+    /// It in words.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::NotJson { line, column } => text!("unread.geojson_not_json", line = *line, column = *column),
+            Self::UnknownType => text!("unread.geojson_unknown_type"),
+            Self::OtherCrs(value) => text!("unread.geojson_other_crs", crs = value.text()),
+            Self::Metres => text!("unread.geojson_metres", crs = Crs::Epsg(27_700).text()),
+            Self::NoFeatures => text!("unread.geojson_no_features"),
+            Self::NoGeometry => text!("unread.geojson_no_geometry"),
+            Self::Unsupported(value) => text!("unread.geojson_unsupported", value = Verbatim::from(*value)),
+            Self::Coordinates(value) => text!("unread.geojson_coordinates", value = Verbatim::from(*value)),
+            Self::NoRadius(value) => text!("unread.geojson_no_radius", value = Verbatim::from(*value)),
+            Self::RadiusNotANumber => text!("unread.geojson_radius_not_a_number"),
+            Self::Place(error) => error.text(),
+        }
+    }
+}
+
+says_its_text!(GeoJsonProblem);
+
+impl From<PlaceError> for GeoJsonProblem {
+    fn from(error: PlaceError) -> Self {
+        Self::Place(error)
+    }
 }
 
 /// A system of coordinates as a file names it.
@@ -86,21 +101,21 @@ impl Crs {
         number.filter(|_| is_epsg).map_or(Self::Unnamed, Self::Epsg)
     }
 
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Epsg(27_700) => text!("unread.crs_british"),
+            Self::Epsg(3857) => text!("unread.crs_web"),
+            Self::Epsg(number @ (29_901..=29_903 | 2157)) => text!("unread.crs_irish", number = number),
+            Self::Epsg(number) => text!("unread.crs_numbered", number = number),
+            Self::Unnamed => text!("unread.crs_unnamed"),
+        }
+    }
+
     /// Degrees of longitude and latitude of WGS 84, in that order.
     fn is_wgs84(self, name: &str) -> bool {
         self == Self::Epsg(4326) || name.to_ascii_uppercase().ends_with("CRS84")
-    }
-}
-
-impl fmt::Display for Crs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Epsg(27_700) => f.write_str("EPSG:27700, British National Grid"),
-            Self::Epsg(3857) => f.write_str("EPSG:3857, Web Mercator"),
-            Self::Epsg(number @ (29_901..=29_903 | 2157)) => write!(f, "EPSG:{number}, an Irish grid"),
-            Self::Epsg(number) => write!(f, "EPSG:{number}"),
-            Self::Unnamed => f.write_str("a system of coordinates that is not WGS 84"),
-        }
     }
 }
 
@@ -128,14 +143,19 @@ pub fn read_zones(text: &str) -> Result<Vec<NamedZone>, GeoJsonError> {
     }
 }
 
-impl fmt::Display for GeoJsonError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl GeoJsonError {
+    /// It in words, with the feature's number from one.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        let why = self.problem.text();
         match self.feature {
-            Some(index) => write!(f, "feature {}: {}", index + 1, self.problem),
-            None => fmt::Display::fmt(&self.problem, f),
+            Some(index) => text!("unread.geojson_feature", number = index + 1, why = why),
+            None => why,
         }
     }
 }
+
+says_its_text!(GeoJsonError);
 
 fn read_one(index: usize, value: &Value) -> Result<Vec<NamedZone>, GeoJsonError> {
     let shapes = read_shapes(value).map_err(|problem| GeoJsonError { feature: Some(index), problem })?;

@@ -6,6 +6,8 @@ mod placed;
 
 use super::{LonLat, NO_FIX_DILUTION, PlaceError, Position, PositionSource, accuracy_from_hdop, assumed};
 use crate::rules::time::{TimeError, Timestamp};
+use crate::words::{Text, Verbatim};
+use crate::{says_its_text, text};
 use chrono::Datelike as _;
 use placed::Placed;
 use quick_xml::Reader;
@@ -99,8 +101,7 @@ pub fn steps(segment: &[GpxPoint]) -> Vec<Step> {
 }
 
 /// Why a file is refused, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {problem}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GpxError {
     /// The line, from 1.
     pub line: usize,
@@ -108,74 +109,96 @@ pub struct GpxError {
     pub problem: GpxProblem,
 }
 
+impl GpxError {
+    /// It in words, with its line.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        text!("unread.gpx_at_line", line = self.line, why = self.problem.text())
+    }
+}
+
+says_its_text!(GpxError);
+
 /// What is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GpxProblem {
     /// More than 64 MiB.
-    #[error("larger than 64 MiB")]
     TooLarge,
     /// More than a million points.
-    #[error("more than 1,000,000 points")]
     TooManyPoints,
     /// Elements within elements, beyond what any track needs.
-    #[error("nested deeper than 32 elements")]
     TooDeep,
     /// A byte that is no UTF-8.
-    #[error("neither UTF-8 nor UTF-16")]
     NotUtf8,
     /// Not XML.
-    #[error("not well-formed: {0}")]
     NotWellFormed(String),
     /// A document type, which could define entities.
-    #[error("a document type, which is not accepted")]
     DocumentType,
     /// An entity beyond the five of XML.
-    #[error("an entity that XML does not define")]
     Entity,
     /// Some other kind of document.
-    #[error("no gpx element")]
     NotGpx,
     /// A track or route point where the format has none.
-    #[error("a point outside a track segment or route")]
     Misplaced,
     /// A point without a coordinate.
-    #[error("a point without {0}")]
     Missing(&'static str),
     /// A coordinate that is no number.
-    #[error("{0} is not a number")]
     NotANumber(&'static str),
     /// A number with a comma where its point belongs.
-    #[error("{0} is written with a decimal comma: a point is wanted, as in 52.922")]
     DecimalComma(&'static str),
     /// A coordinate off the globe.
-    #[error(transparent)]
-    Place(#[from] PlaceError),
+    Place(PlaceError),
     /// Most points lie in the United Kingdom once latitude and longitude change places.
-    #[error(
-        "latitude and longitude are likely swapped: this and most other points lie in the United Kingdom only the other \
-         way round"
-    )]
     Swapped,
     /// Most points lie in the United Kingdom once their longitude is west.
-    #[error(
-        "the minus of longitudes west is likely lost: this and most other points lie in the United Kingdom only with it"
-    )]
     SignLost,
     /// A time before any receiver.
-    #[error("time lies in {0}, before satellites told it: the year is likely cut or mistyped")]
     TimeTooEarly(i32),
     /// A time after any receiver of now.
-    #[error("time lies in {0}, too far ahead: the year is likely mistyped")]
     TimeAhead(i32),
     /// A time in no form that the format has.
-    #[error("time is not a date and time")]
     Time,
     /// A dilution that is no size.
-    #[error("hdop is not a number from 0")]
     Hdop,
     /// A time, dilution or kind of fix of unlikely length.
-    #[error("a value longer than 64 characters")]
     ValueTooLong,
+}
+
+impl GpxProblem {
+    /// It in words.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::TooLarge => text!("unread.gpx_too_large"),
+            Self::TooManyPoints => text!("unread.gpx_too_many_points"),
+            Self::TooDeep => text!("unread.gpx_too_deep"),
+            Self::NotUtf8 => text!("unread.gpx_not_utf8"),
+            Self::NotWellFormed(value) => text!("unread.gpx_not_well_formed", value = Verbatim::from(value.as_str())),
+            Self::DocumentType => text!("unread.gpx_document_type"),
+            Self::Entity => text!("unread.gpx_entity"),
+            Self::NotGpx => text!("unread.gpx_not_gpx"),
+            Self::Misplaced => text!("unread.gpx_misplaced"),
+            Self::Missing(value) => text!("unread.gpx_missing", value = Verbatim::from(*value)),
+            Self::NotANumber(value) => text!("unread.gpx_not_a_number", value = Verbatim::from(*value)),
+            Self::DecimalComma(value) => text!("unread.gpx_decimal_comma", value = Verbatim::from(*value)),
+            Self::Place(error) => error.text(),
+            Self::Swapped => text!("unread.gpx_swapped"),
+            Self::SignLost => text!("unread.gpx_sign_lost"),
+            Self::TimeTooEarly(value) => text!("unread.gpx_time_too_early", value = *value),
+            Self::TimeAhead(value) => text!("unread.gpx_time_ahead", value = *value),
+            Self::Time => text!("unread.gpx_time"),
+            Self::Hdop => text!("unread.gpx_hdop"),
+            Self::ValueTooLong => text!("unread.gpx_value_too_long"),
+        }
+    }
+}
+
+says_its_text!(GpxProblem);
+
+impl From<PlaceError> for GpxProblem {
+    fn from(error: PlaceError) -> Self {
+        Self::Place(error)
+    }
 }
 
 /// Reads a file in UTF-8, or in UTF-16 with its byte order mark.

@@ -6,6 +6,8 @@ mod great_britain;
 use super::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource, pasted};
 use crate::rules::identifiers::IdForm;
 use crate::rules::time::Timestamp;
+use crate::words::Text;
+use crate::{says_its_text, text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -43,45 +45,56 @@ pub enum Figures {
 
 /// Why a text is no reference, or a place has none. A place in the text (`at`) counts its
 /// characters from 1 and leaves out spaces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GridError {
     /// Nothing but spaces.
-    #[error("nothing is written")]
     Empty,
     /// The first two characters name no square.
-    #[error("the first two characters name no square of the national grid")]
     UnknownSquare,
     /// Figures alone, and not six for the easting and six or seven for the northing.
-    #[error("the two letters of the square are missing; whole metres need six figures each")]
     NoLetters,
     /// Letters alone.
-    #[error("the figures are missing")]
     NoFigures,
     /// Something else where a figure belongs.
-    #[error("character {at} should be a figure")]
     NotAFigure {
         /// Where.
         at: usize,
     },
     /// One half of the figures is longer than the other.
-    #[error("there are {figures} figures, and it takes an even number")]
     OddFigures {
         /// How many.
         figures: usize,
     },
     /// Finer than a metre.
-    #[error("there are {figures} figures, and ten are the most")]
     TooManyFigures {
         /// How many.
         figures: usize,
     },
     /// Metres beyond the grid's own edge.
-    #[error("it lies beyond the edge of the national grid")]
     OutsideGrid,
     /// On the grid's paper, but not in Great Britain or the waters around it.
-    #[error("it does not lie in Great Britain")]
     OutsideGreatBritain,
 }
+
+impl GridError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Empty => text!("unread.grid_empty"),
+            Self::UnknownSquare => text!("unread.grid_unknown_square"),
+            Self::NoLetters => text!("unread.grid_no_letters"),
+            Self::NoFigures => text!("unread.grid_no_figures"),
+            Self::NotAFigure { at } => text!("unread.grid_not_a_figure", at = at),
+            Self::OddFigures { figures } => text!("unread.grid_odd_figures", figures = figures),
+            Self::TooManyFigures { figures } => text!("unread.grid_too_many_figures", figures = figures),
+            Self::OutsideGrid => text!("unread.grid_outside_grid"),
+            Self::OutsideGreatBritain => text!("unread.grid_outside_great_britain"),
+        }
+    }
+}
+
+says_its_text!(GridError);
 
 impl Figures {
     fn square_m(self) -> u32 {

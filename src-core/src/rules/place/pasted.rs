@@ -5,6 +5,8 @@
 mod geo_uri;
 
 use super::{LonLat, PlaceError};
+use crate::words::Text;
+use crate::{says_its_text, text};
 
 /// A pasted position is no finer than this, in metres.
 const FINEST_M: f64 = 10.0;
@@ -21,33 +23,46 @@ pub struct Pasted {
 }
 
 /// Why a text is no position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PastedError {
     /// Neither degrees nor anything like them.
-    #[error("write latitude, then longitude, such as 52.922,-1.476, or a grid reference such as SK 344 471")]
     Form,
     /// The longitude stands first.
-    #[error("longitude stands first: write latitude, then longitude, such as 52.922,-1.476")]
     Swapped,
     /// Elsewhere in the world.
-    #[error(
-        "that is not in the United Kingdom: write latitude, then longitude west with its minus, such as 52.922,-1.476"
-    )]
     Abroad,
     /// Three words with full stops between.
-    #[error(
-        "three words cannot be looked up here: write latitude and longitude, such as 52.922,-1.476, or a grid reference"
-    )]
     ThreeWords,
     /// A `geo:` address in other coordinates than those of satellites.
-    #[error("that geo: address is not in the coordinates of satellites (WGS 84): write latitude and longitude")]
     OtherSystem,
     /// Off the globe.
-    #[error(transparent)]
-    Place(#[from] PlaceError),
+    Place(PlaceError),
     /// An accuracy that is no size.
-    #[error("accuracy must be more than nothing")]
     Accuracy,
+}
+
+impl PastedError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Form => text!("unread.pasted_form"),
+            Self::Swapped => text!("unread.pasted_swapped"),
+            Self::Abroad => text!("unread.pasted_abroad"),
+            Self::ThreeWords => text!("unread.pasted_three_words"),
+            Self::OtherSystem => text!("unread.pasted_other_system"),
+            Self::Place(error) => error.text(),
+            Self::Accuracy => text!("unread.pasted_accuracy"),
+        }
+    }
+}
+
+says_its_text!(PastedError);
+
+impl From<PlaceError> for PastedError {
+    fn from(error: PlaceError) -> Self {
+        Self::Place(error)
+    }
 }
 
 /// Reads a pasted position; `None` where the text is letters and figures or whole figures alone, as a

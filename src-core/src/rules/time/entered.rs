@@ -9,6 +9,8 @@ mod parts;
 mod pasted;
 
 use super::Timestamp;
+use crate::words::Text;
+use crate::{says_its_text, text_key};
 use london::{Wall, instants};
 use serde::{Deserialize, Serialize};
 
@@ -58,8 +60,7 @@ pub enum EnteredPart {
 }
 
 /// Why a moment cannot be read, and in which part the fault lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The part to mend.
     pub part: EnteredPart,
@@ -67,31 +68,53 @@ pub struct Unread {
     pub why: UnreadBecause,
 }
 
+impl Unread {
+    /// It in words; the part is for whoever shows it beside its field.
+    #[must_use]
+    pub fn text(self) -> Text {
+        self.why.text()
+    }
+}
+
+says_its_text!(Unread);
+
 /// What is wrong with a part of a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnreadBecause {
     /// Nothing is entered.
-    #[error("nothing is entered")]
     Empty,
     /// It is not written as such a part is.
-    #[error("it cannot be read")]
     NotRead,
     /// A year in fewer figures: which century is not for a program to say.
-    #[error("a year needs four figures")]
     YearNotInFull,
     /// A year in which nothing recorded here lies.
-    #[error("a year from 1972 to 2099 is expected")]
     YearOutOfReach,
     /// The month has no such day.
-    #[error("the month has no such day")]
     NoSuchDay,
     /// The clocks went forward over this time.
-    #[error("this time does not exist: the clocks went forward over it")]
     Skipped,
     /// The clocks went back over this time, and nobody has said which of the two is meant.
-    #[error("this time came twice: the clocks went back over it")]
     CameTwice,
 }
+
+impl UnreadBecause {
+    /// It in words that say what to do.
+    #[must_use]
+    pub fn text(self) -> Text {
+        let key = match self {
+            Self::Empty => text_key!("record.moment_unread"),
+            Self::NotRead => text_key!("record.moment_not_read"),
+            Self::YearNotInFull => text_key!("record.moment_year"),
+            Self::YearOutOfReach => text_key!("record.moment_reach"),
+            Self::NoSuchDay => text_key!("record.moment_no_day"),
+            Self::Skipped => text_key!("record.moment_skipped"),
+            Self::CameTwice => text_key!("record.moment_twice"),
+        };
+        key.into()
+    }
+}
+
+says_its_text!(UnreadBecause);
 
 impl Entered {
     /// What would be entered for an instant, to the minute, as London shows it.

@@ -1,30 +1,43 @@
 //! Times as people and files write them: refused precisely, never guessed.
 
 use super::{Day, Local, Timestamp, at_london};
+use crate::words::Text;
+use crate::{says_its_text, text};
 use chrono::{DateTime, Datelike, NaiveDateTime};
 
 /// Why a time is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeError {
     /// A local time, with nothing to say whose.
-    #[error("no offset: write a London time with +01:00 in summer and +00:00 in winter, or UTC with Z")]
     NoOffset,
     /// A local time that London's clocks go over twice.
-    #[error("no offset, and this time comes twice in London: the first is +01:00, the second +00:00")]
     NoOffsetAndTwice,
     /// A local time that London's clocks pass over.
-    #[error("no offset, and this time does not exist in London: the clocks went forward over it")]
     NoOffsetAndSkipped,
     /// The second that is now and then put in after 23:59:59 UTC: it has no place on this clock.
-    #[error("a leap second, which has no place on this clock: write the second before or after it")]
     LeapSecond,
     /// A day alone.
-    #[error("a day without a time")]
     NoTime,
     /// Anything else.
-    #[error("not an RFC 3339 time, as 2026-06-12T10:00:00+01:00 is")]
     NotATime,
 }
+
+impl TimeError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::NoOffset => text!("unread.time_no_offset"),
+            Self::NoOffsetAndTwice => text!("unread.time_no_offset_and_twice"),
+            Self::NoOffsetAndSkipped => text!("unread.time_no_offset_and_skipped"),
+            Self::LeapSecond => text!("unread.time_leap_second"),
+            Self::NoTime => text!("unread.time_no_time"),
+            Self::NotATime => text!("unread.time_not_a_time"),
+        }
+    }
+}
+
+says_its_text!(TimeError);
 
 impl Timestamp {
     /// Reads RFC 3339 with an offset, or says what is wrong with it.

@@ -2,12 +2,13 @@
 
 use super::{DayRange, Season, Window};
 use crate::rules::time::Day;
+use crate::words::{Text, Verbatim};
+use crate::{says_its_text, text};
 
 /// Why a window is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowError {
     /// Dates that end before they begin.
-    #[error("dates that end on {last} before they begin on {first}")]
     EndsBeforeItBegins {
         /// The first day, as given.
         first: Day,
@@ -15,18 +16,36 @@ pub enum WindowError {
         last: Day,
     },
     /// It opens between dates, and there are none.
-    #[error("a window without dates never opens")]
     NoDates,
     /// None of its days of the week falls within its dates.
-    #[error("none of the days of the week falls within the dates")]
     DaysNeverFall,
     /// On every day on which it could open, the clocks go forward over all of it.
-    #[error("the clocks go forward over all of it on {day}")]
     InTheSkippedHour {
         /// The last such day.
         day: Day,
     },
 }
+
+impl WindowError {
+    /// It in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::EndsBeforeItBegins { first, last } => text!(
+                "unread.window_ends_before_it_begins",
+                first = Verbatim::from(first.to_string()),
+                last = Verbatim::from(last.to_string())
+            ),
+            Self::NoDates => text!("unread.window_no_dates"),
+            Self::DaysNeverFall => text!("unread.window_days_never_fall"),
+            Self::InTheSkippedHour { day } => {
+                text!("unread.window_in_the_skipped_hour", day = Verbatim::from(day.to_string()))
+            }
+        }
+    }
+}
+
+says_its_text!(WindowError);
 
 /// Far enough to meet every day of the week, and a day without a clock change.
 const DAYS_TRIED: u64 = 400;

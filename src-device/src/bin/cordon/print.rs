@@ -3,10 +3,10 @@
 use super::pure::Unfit;
 use anyhow::Result;
 use cordon_core::wire::{Fault, FaultKind};
-use cordon_core::words::{Argument, Text, Verbatim, english};
+use cordon_core::words::{Argument, Verbatim, english, said};
 use cordon_core::{text, text_key};
 use cordon_device::Failure;
-use serde::{Deserialize as _, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
 
@@ -23,18 +23,6 @@ pub fn reply<T: Serialize>(value: &T, json: bool) -> Result<()> {
     }
     // The one who reads this must not wait for a buffer.
     Ok(out.flush()?)
-}
-
-/// The same with each text of the catalogue in words.
-fn said(value: &Value) -> Value {
-    match value {
-        Value::Object(fields) => match Text::deserialize(value) {
-            Ok(text) => Value::String(english(text)),
-            Err(_) => Value::Object(fields.iter().map(|(name, field)| (name.clone(), said(field))).collect()),
-        },
-        Value::Array(items) => Value::Array(items.iter().map(said).collect()),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
-    }
 }
 
 fn lines(out: &mut impl Write, value: &Value, depth: usize) -> Result<()> {
@@ -114,10 +102,9 @@ fn fault_of_file(unfit: &Unfit) -> Fault {
     let invalid = |what: Argument| {
         Fault::new(FaultKind::Invalid, text!("cordon.of_file", file = unfit.file.clone(), what = what))
     };
-    let words = |what: &str| Verbatim::from(what).into();
     match unfit.faults.first() {
-        Some(first) if first.at.is_empty() => invalid(words(&first.what)),
-        Some(first) => invalid(words(&first.what)).at(first.at.as_str()),
+        Some(first) if first.at.is_empty() => invalid(first.what.clone().into()),
+        Some(first) => invalid(first.what.clone().into()).at(first.at.as_str()),
         None => invalid(text_key!("cordon.not_assessable").into()),
     }
 }

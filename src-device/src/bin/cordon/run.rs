@@ -263,9 +263,8 @@ fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
 
 /// A pasted position, or a grid reference for the device to read.
 fn place_of(text: &str) -> Result<PlaceInput> {
-    let Some(pasted) = pasted::read(text).map_err(|error| {
-        Fault::new(FaultKind::Invalid, text!("cordon.place", why = Verbatim::from(error.to_string())))
-    })?
+    let Some(pasted) = pasted::read(text)
+        .map_err(|error| Fault::new(FaultKind::Invalid, text!("cordon.place", why = error.text())))?
     else {
         return Ok(PlaceInput::GridReference { text: text.to_owned() });
     };

@@ -2,6 +2,8 @@
 //! unpacked is named with its own reason.
 
 use super::papers::{Paper, Papers};
+use cordon_core::text;
+use cordon_core::words::{Argument, Text, Verbatim};
 use std::io::{Cursor, Read};
 use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
@@ -21,15 +23,15 @@ struct Bounds {
 const BOUNDS: Bounds = Bounds { files: 10_000, file_bytes: 32 * 1024 * 1024, total_bytes: 512 * 1024 * 1024 };
 
 /// Every file of an archive, also where two lie under one name.
-pub(super) fn unpack(bytes: &[u8], password: Option<&str>) -> Result<Papers, String> {
+pub(super) fn unpack(bytes: &[u8], password: Option<&str>) -> Result<Papers, Text> {
     unpack_within(bytes, password, BOUNDS)
 }
 
-fn unpack_within(bytes: &[u8], password: Option<&str>, bounds: Bounds) -> Result<Papers, String> {
+fn unpack_within(bytes: &[u8], password: Option<&str>, bounds: Bounds) -> Result<Papers, Text> {
     let mut archive =
         ZipIterable::try_new(Cursor::new(bytes), zip::read::Config::default()).map_err(|error| describe(&error))?;
     if archive.len() > bounds.files {
-        return Err(format!("more than {} files in the archive", bounds.files));
+        return Err(text!("feed.archive_too_many", most = bounds.files));
     }
     let mut papers = Papers::default();
     let mut total = 0_u64;
@@ -47,7 +49,7 @@ fn unpack_within(bytes: &[u8], password: Option<&str>, bounds: Bounds) -> Result
         let options = ZipReadOptions::new().password(password.map(str::as_bytes));
         let left = bounds.total_bytes.saturating_sub(total);
         let content = match (unread_method(method), lock.is_locked && password.is_none()) {
-            (_, true) => Err("it is encrypted, and no password was given".to_owned()),
+            (_, true) => Err(text!("feed.archive_no_password")),
             (Some(reason), false) => Err(reason),
             (None, false) => match entry.with_reader(&mut reader, options) {
                 Ok(file) => {
@@ -70,38 +72,35 @@ struct Lock {
 }
 
 /// A file of at most so many bytes, and how many were unpacked.
-fn read(file: impl Read, lock: &Lock, most: u64) -> (Result<Vec<u8>, String>, u64) {
+fn read(file: impl Read, lock: &Lock, most: u64) -> (Result<Vec<u8>, Text>, u64) {
     let mut content = Vec::new();
     let read = file.take(most.saturating_add(1)).read_to_end(&mut content);
     let unpacked = u64::try_from(content.len()).unwrap_or(u64::MAX);
     if unpacked > most {
-        return (Err(TOO_MUCH.to_owned()), unpacked);
+        return (Err(text!("feed.archive_too_much")), unpacked);
     }
     let content = match (read, lock.is_locked) {
         (Ok(_), _) => Ok(content),
-        (Err(_), true) => Err("it is damaged, or the password is wrong".to_owned()),
-        (Err(_), false) => Err("it is damaged".to_owned()),
+        (Err(_), true) => Err(text!("feed.archive_damaged_or_password")),
+        (Err(_), false) => Err(text!("feed.archive_damaged")),
     };
     (content, unpacked)
 }
 
-const TOO_MUCH: &str = "it unpacks to more than is accepted";
-
-fn why(error: &ZipError) -> String {
+fn why(error: &ZipError) -> Text {
     if matches!(error, ZipError::InvalidPassword) {
-        return "the password is wrong".to_owned();
+        return text!("feed.archive_password");
     }
-    format!("it is damaged ({error})")
+    text!("feed.archive_damaged_how", why = Verbatim::from(error.to_string()))
 }
 
 /// Why a file packed by a method cannot be read, where it cannot.
-fn unread_method(method: CompressionMethod) -> Option<String> {
+fn unread_method(method: CompressionMethod) -> Option<Text> {
     let is_read = matches!(method, CompressionMethod::Stored | CompressionMethod::Deflated);
-    (!is_read)
-        .then(|| format!("it is packed with {}, which is not read here: pack it anew with Deflate", name_of(method)))
+    (!is_read).then(|| text!("feed.archive_packed", method = name_of(method)))
 }
 
-fn name_of(method: CompressionMethod) -> String {
+fn name_of(method: CompressionMethod) -> Argument {
     let known = [
         (CompressionMethod::DEFLATE64, "Deflate64"),
         (CompressionMethod::BZIP2, "bzip2"),
@@ -109,8 +108,8 @@ fn name_of(method: CompressionMethod) -> String {
         (CompressionMethod::ZSTD, "Zstandard"),
         (CompressionMethod::XZ, "XZ"),
     ];
-    let named = known.iter().find(|(known, _)| *known == method).map(|(_, name)| (*name).to_owned());
-    named.unwrap_or_else(|| format!("an unknown method ({method})"))
+    let named = known.iter().find(|(known, _)| *known == method).map(|(_, name)| Verbatim::from(*name).into());
+    named.unwrap_or_else(|| text!("feed.archive_unknown_method", method = Verbatim::from(method.to_string())).into())
 }
 
 /// What desktop systems put beside files of their own accord.
@@ -120,8 +119,8 @@ fn is_of_the_system(path: &str) -> bool {
     })
 }
 
-fn describe(error: &ZipError) -> String {
-    format!("not a readable archive: {error}")
+fn describe(error: &ZipError) -> Text {
+    text!("feed.archive_unreadable", why = Verbatim::from(error.to_string()))
 }
 
 #[cfg(test)]

@@ -16,13 +16,13 @@ fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// What becomes of each file: its size, or why it is refused.
-fn unpacked(files: &[(&str, &[u8])]) -> Vec<Result<usize, String>> {
+fn unpacked(files: &[(&str, &[u8])]) -> Vec<Result<usize, Text>> {
     let papers = unpack_within(&archive(files), None, SMALL).unwrap();
     papers.all().map(|paper| paper.content.as_ref().map(Vec::len).map_err(Clone::clone)).collect()
 }
 
-fn too_much() -> Result<usize, String> {
-    Err(TOO_MUCH.to_owned())
+fn too_much() -> Result<usize, Text> {
+    Err(text!("feed.archive_too_much"))
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn more_files_than_are_accepted_are_refused_unread() {
         unpack_within(&writer.finish().unwrap().into_inner(), None, SMALL)
     };
     assert!(files(5).is_ok());
-    assert_eq!(files(6).err().as_deref(), Some("more than 5 files in the archive"));
+    assert_eq!(files(6).err().unwrap().to_string(), "more than 5 files in the archive");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Case numbers of the family courts, however they are written: 1700-0000-0000-0001 and
 //! 1700000000000001 are one case. A number that a spreadsheet altered is none.
 
+use cordon_core::text;
+use cordon_core::words::Text;
+
 /// How many figures a Manage Cases number has.
 const FIGURES: usize = 16;
 /// How many letters and figures a FamilyMan number has.
@@ -38,17 +41,15 @@ pub(super) fn family_man(cell: &str) -> String {
 /// # Errors
 ///
 /// Says what a spreadsheet, or a hand, did to it.
-pub(super) fn manage_cases(cell: &str) -> Result<String, String> {
+pub(super) fn manage_cases(cell: &str) -> Result<String, Text> {
     let bare: String =
         cell.chars().filter(|mark| !mark.is_whitespace() && !matches!(mark, '-' | '\'' | '’' | '‑' | '–')).collect();
     let all_figures = bare.chars().all(|mark| mark.is_ascii_digit());
     match (bare.len(), all_figures) {
         (0 | FIGURES, true) => Ok(bare),
-        (_, true) => Err(format!("has {} figures where {FIGURES} are expected", bare.len())),
-        (_, false) if bare.chars().any(|mark| mark.is_ascii_digit()) => {
-            Err("was altered by a spreadsheet, so the case cannot be told".to_owned())
-        }
-        (_, false) => Err("is no case number".to_owned()),
+        (_, true) => Err(text!("feed.case_figures", found = bare.len(), expected = FIGURES)),
+        (_, false) if bare.chars().any(|mark| mark.is_ascii_digit()) => Err(text!("feed.case_altered")),
+        (_, false) => Err(text!("feed.case_none")),
     }
 }
 

@@ -2,6 +2,8 @@
 //! line, so that nothing of one row can come to stand in another; reading goes on at the next line.
 
 use super::lines::Line;
+use cordon_core::words::{Text, TextKey};
+use cordon_core::{text, text_key};
 
 /// The most lines that a quoted cell is followed over in order to name it.
 const FAR: usize = 50;
@@ -11,7 +13,7 @@ pub(super) struct Row {
     /// Its line.
     pub line: u32,
     /// Its cells, or why it is refused.
-    pub cells: Result<Vec<String>, String>,
+    pub cells: Result<Vec<String>, Text>,
 }
 
 /// Reads lines as rows of so many columns; lines of nothing are no rows.
@@ -43,15 +45,18 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
         Parsed::Cells(cells) => cells.len(),
         Parsed::Open { column } => return open(line, text, *column, after, columns, rows),
         Parsed::Stray { column } => {
-            let reason = format!("a quotation mark within column {column}, which is not quoted as a whole");
+            let reason = text!("feed.cells_stray", column = *column);
             rows.push(Row { line, cells: Err(reason) });
             return 0;
         }
     };
     let pieces = pieces(found, after, columns);
     let reason = match pieces {
-        0 => format!("{found} columns where {columns} are expected{}", separators(text)),
-        more => format!("the row is cut: it goes on to line {}", line.saturating_add(number(more))),
+        0 => match separators(text) {
+            None => text!("feed.cells_columns", found = found, expected = columns),
+            Some(marks) => text!("feed.cells_columns_by", found = found, expected = columns, marks = marks),
+        },
+        more => text!("feed.cells_cut", line = line.saturating_add(number(more))),
     };
     rows.push(Row { line, cells: Err(reason) });
     pieces
@@ -61,20 +66,17 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
 /// is refused as well: nothing tells whose it is.
 fn open(line: u32, text: &str, column: usize, after: &[Line], columns: usize, rows: &mut Vec<Row>) -> usize {
     let Some(within) = closes(text, after, columns) else {
-        let reason = format!("a quotation mark opens column {column} and is not closed on this line");
+        let reason = text!("feed.cells_open", column = column);
         rows.push(Row { line, cells: Err(reason) });
         return 0;
     };
     let last = line.saturating_add(number(within));
-    rows.push(Row {
-        line,
-        cells: Err(format!("the quoted column {column} runs on to line {last}; a row stands on one line")),
-    });
+    rows.push(Row { line, cells: Err(text!("feed.cells_runs_on", column = column, last = last)) });
     for inner in after.iter().take(within) {
         let is_row =
             inner.text.as_ref().is_ok_and(|text| matches!(parse(text), Parsed::Cells(cells) if cells.len() == columns));
         if is_row {
-            let reason = format!("it stands within the quoted column that line {line} opens");
+            let reason = text!("feed.cells_within", line = line);
             rows.push(Row { line: inner.number, cells: Err(reason) });
         }
     }
@@ -114,11 +116,15 @@ fn pieces(found: usize, after: &[Line], columns: usize) -> usize {
 }
 
 /// What parts the columns, where it is something else than commas.
-fn separators(text: &str) -> String {
+fn separators(text: &str) -> Option<TextKey> {
     let commas = text.matches(',').count();
-    let others = [(';', "semicolons"), ('\t', "tabs"), ('|', "strokes")];
+    let others = [
+        (';', text_key!("feed.cells_semicolons")),
+        ('\t', text_key!("feed.cells_tabs")),
+        ('|', text_key!("feed.cells_strokes")),
+    ];
     let other = others.iter().find(|(mark, _)| text.matches(*mark).count() > commas);
-    other.map(|(_, name)| format!(": {name} stand where commas are expected")).unwrap_or_default()
+    other.map(|(_, name)| *name)
 }
 
 fn number(lines: usize) -> u32 {
@@ -226,7 +232,7 @@ mod tests {
     fn other_separators_are_named() {
         for (text, name) in [("a;b;c", "semicolons"), ("a\tb\tc", "tabs"), ("a|b|c", "strokes")] {
             let read = lines(text.as_bytes());
-            let reason = rows(&read.lines, 3).remove(0).cells.unwrap_err();
+            let reason = rows(&read.lines, 3).remove(0).cells.unwrap_err().to_string();
             assert!(reason.starts_with("1 columns where 3 are expected") && reason.contains(name), "{reason}");
         }
     }

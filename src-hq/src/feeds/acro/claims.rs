@@ -6,6 +6,8 @@ use super::case_numbers::{CaseNumbers, Named};
 use super::papers::Papers;
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::names;
+use cordon_core::text_key;
+use cordon_core::words::TextKey;
 use std::collections::{HashMap, HashSet};
 
 /// The orders for which each paper is named, by its name and by its bytes.
@@ -27,20 +29,20 @@ impl Claims {
 }
 
 /// Why a paper may not be the row's own, in words that name nobody; none where nothing speaks against it.
-pub(super) fn doubt(file: &str, paper: &Attachment, case: &CaseNumbers, surname: &str) -> Option<&'static str> {
+pub(super) fn doubt(file: &str, paper: &Attachment, case: &CaseNumbers, surname: &str) -> Option<TextKey> {
     let text = paper.text.as_deref().unwrap_or_default();
     let (by_name, by_text) = (case.in_name(file), case.in_text(text));
     if by_name == Named::Another {
-        return Some("its name carries another case number");
+        return Some(text_key!("feed.doubt_name"));
     }
     if by_text == Named::Another {
-        return Some("it names another case number");
+        return Some(text_key!("feed.doubt_case"));
     }
     let is_own = by_name == Named::Own || by_text == Named::Own;
     if !is_own && (by_name == Named::Unknown || by_text == Named::Unknown) {
-        return Some("the case number it names is not given in the manifest");
+        return Some(text_key!("feed.doubt_not_given"));
     }
-    (!text.is_empty() && !is_named(surname, text)).then_some("it does not name the respondent")
+    (!text.is_empty() && !is_named(surname, text)).then_some(text_key!("feed.doubt_not_him"))
 }
 
 /// Whether a text holds some word of a surname, wherever its writer put spaces.

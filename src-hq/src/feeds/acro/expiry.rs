@@ -4,13 +4,15 @@ use chrono::NaiveTime;
 use cordon_core::rules::dates;
 use cordon_core::rules::feed::SaidRead;
 use cordon_core::rules::time::{Day, Local, at_london};
+use cordon_core::text_key;
+use cordon_core::words::TextKey;
 
 /// An end as read, and what has to be told of it.
 pub(super) struct Expiry {
     /// The end.
     pub read: SaidRead,
     /// Why it is not as plain as it looks.
-    pub told: Option<&'static str>,
+    pub told: Option<TextKey>,
 }
 
 /// Reads the cell of an order made on a day.
@@ -29,8 +31,7 @@ pub(super) fn read(text: &str, made: Day) -> Expiry {
     }
 }
 
-const RESAVED: &str =
-    "Order Expiry Date is a day with 00:00, as a spreadsheet writes one: read as the whole of that day";
+const RESAVED: TextKey = text_key!("feed.expiry_midnight");
 
 fn plain(read: SaidRead) -> Expiry {
     Expiry { read, told: None }
@@ -39,8 +40,8 @@ fn plain(read: SaidRead) -> Expiry {
 fn at(day: Day, time: NaiveTime) -> Expiry {
     let told = match at_london(day, time) {
         Local::One(_) => None,
-        Local::Twice { .. } => Some("Order Expiry Date is a time that comes twice that night: the first was taken"),
-        Local::Skipped { .. } => Some("Order Expiry Date is a time that does not come that night: the next was taken"),
+        Local::Twice { .. } => Some(text_key!("feed.expiry_twice")),
+        Local::Skipped { .. } => Some(text_key!("feed.expiry_skipped")),
     };
     Expiry { read: SaidRead::At(day.at(time)), told }
 }

@@ -2,6 +2,8 @@
 //! later leave thirty-one cells of which many are another's.
 
 use cordon_core::rules::identifiers::normalise_postcode;
+use cordon_core::text;
+use cordon_core::words::{Argument, Text, Verbatim, listed};
 
 /// What the cell of a confidentiality column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,40 +31,52 @@ pub(super) fn confidential(cell: &str) -> Confidential {
 }
 
 /// Why a row's cells cannot all be its own: its columns by name, read through `cell`.
-pub(super) fn shifted<'r>(cell: impl Fn(&str) -> &'r str) -> Option<String> {
-    let mut doubts: Vec<String> = Vec::new();
+pub(super) fn shifted<'r>(cell: impl Fn(&str) -> &'r str) -> Option<Text> {
+    let (mut of_surnames, mut of_others) = (Vec::new(), Vec::new());
     for who in ["Respondent", "Applicant"] {
-        for part in ["Address", "Phone", "Email"] {
-            let column = format!("Is {who} {part} Confidential");
-            if confidential(cell(&column)) == Confidential::Nonsense {
-                return Some(reason(&format!("{column} is neither Yes nor No")));
-            }
+        if let Some(certain) = misfit(&cell, who) {
+            return Some(reason(certain));
         }
-        let phone = format!("{who} Phone");
-        if normalise_postcode(cell(&phone)).is_some() {
-            return Some(reason(&format!("{phone} is a postcode")));
-        }
-        let born = format!("{who} DOB");
-        if is_yes_or_no(cell(&born)) || normalise_postcode(cell(&born)).is_some() {
-            return Some(reason(&format!("{born} is no date")));
-        }
-        let (surname, postcode) = (format!("{who} Surname"), format!("{who} Postcode"));
+        let [surname, postcode, born] = ["Surname", "Postcode", "DOB"].map(|part| format!("{who} {part}"));
         // No is a surname as well: it tells of a shift beside another doubt only.
-        doubts.extend(is_yes_or_no(cell(&surname)).then(|| format!("{surname} is Yes or No")));
+        of_surnames.extend(is_yes_or_no(cell(&surname)).then(|| yes_or_no(&surname)));
         let has_figure = cell(&surname).chars().any(|mark| mark.is_ascii_digit());
-        doubts.extend(has_figure.then(|| format!("{surname} has a figure")));
-        doubts.extend(has_no_figure(cell(&born)).then(|| format!("{born} has no figure")));
-        doubts.extend(has_no_figure(cell(&postcode)).then(|| format!("{postcode} has no figure")));
+        of_surnames.extend(has_figure.then(|| text!("feed.fits_figure", column = Verbatim::from(surname.as_str()))));
+        let bare = [born, postcode].into_iter().filter(|column| has_no_figure(cell(column)));
+        of_others.extend(bare.map(|column| text!("feed.fits_no_figure", column = Verbatim::from(column))));
     }
     if is_yes_or_no(cell("Order File Name")) {
-        return Some(reason("Order File Name is Yes or No"));
+        return Some(reason(yes_or_no("Order File Name")));
     }
-    let names_a_surname = doubts.iter().any(|doubt| doubt.contains("Surname"));
-    (names_a_surname && doubts.len() > 1).then(|| reason(&doubts.join(", ")))
+    if of_surnames.is_empty() || of_surnames.len() + of_others.len() < 2 {
+        return None;
+    }
+    let doubts: Vec<Argument> = of_surnames.into_iter().chain(of_others).map(Argument::from).collect();
+    let doubts = listed(&doubts, &|first, next| text!("feed.fits_list", first = first, next = next))?;
+    Some(text!("feed.fits_shifted", what = doubts))
 }
 
-fn reason(what: &str) -> String {
-    format!("{what}: the cells of the row do not stand under their columns")
+/// What one of a person's cells says that only another column's can.
+fn misfit<'r>(cell: &impl Fn(&str) -> &'r str, who: &str) -> Option<Text> {
+    let confidentials = ["Address", "Phone", "Email"].map(|part| format!("Is {who} {part} Confidential"));
+    let nonsense = confidentials.into_iter().find(|column| confidential(cell(column)) == Confidential::Nonsense);
+    if let Some(column) = nonsense {
+        return Some(text!("feed.fits_nonsense", column = Verbatim::from(column)));
+    }
+    let [phone, born] = ["Phone", "DOB"].map(|part| format!("{who} {part}"));
+    if normalise_postcode(cell(&phone)).is_some() {
+        return Some(text!("feed.fits_postcode", column = Verbatim::from(phone)));
+    }
+    let is_no_date = is_yes_or_no(cell(&born)) || normalise_postcode(cell(&born)).is_some();
+    is_no_date.then(|| text!("feed.fits_no_date", column = Verbatim::from(born)))
+}
+
+fn yes_or_no(column: &str) -> Text {
+    text!("feed.fits_yes_or_no", column = Verbatim::from(column))
+}
+
+fn reason(what: Text) -> Text {
+    text!("feed.fits_shifted", what = what)
 }
 
 fn is_yes_or_no(cell: &str) -> bool {

@@ -1,13 +1,15 @@
 //! A manifest's text, line by line as it lies in the file, whatever it was saved as.
 
 use super::super::marks;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 
 /// A file's lines, and what has to be told of how they were read.
 pub(super) struct Lines {
     /// The lines, the first being number 1.
     pub lines: Vec<Line>,
     /// How the whole was read, where that is not plain.
-    pub told: Option<String>,
+    pub told: Option<Text>,
 }
 
 /// One physical line.
@@ -15,9 +17,9 @@ pub(super) struct Line {
     /// Its number, from 1.
     pub number: u32,
     /// Its text, or what keeps it from being one.
-    pub text: Result<String, String>,
+    pub text: Result<String, Text>,
     /// What was taken out of it, or looks wrong in it.
-    pub told: Option<String>,
+    pub told: Option<Text>,
 }
 
 /// Reads a file's lines: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where the whole can be
@@ -29,7 +31,7 @@ pub(super) fn lines(bytes: &[u8]) -> Lines {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [..] if is_windows(bytes) => Lines {
             lines: split(bytes).map(|(number, _, line)| checked(number, windows(line))).collect(),
-            told: Some("the file is not UTF-8: it was read as Windows-1252".to_owned()),
+            told: Some(text!("feed.lines_windows")),
         },
         [..] => utf8(bytes, 0),
     }
@@ -40,7 +42,7 @@ fn utf8(bytes: &[u8], before: usize) -> Lines {
         Ok(text) => checked(number, text.to_owned()),
         Err(error) => {
             let byte = before + at + error.valid_up_to() + 1;
-            Line { number, text: Err(format!("byte {byte} of the file is not UTF-8")), told: None }
+            Line { number, text: Err(text!("feed.lines_byte", byte = byte)), told: None }
         }
     });
     Lines { lines: lines.collect(), told: None }
@@ -55,12 +57,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Lines {
         let text = char::decode_utf16(line.iter().copied()).collect::<Result<String, _>>();
         lines.push(match text {
             Ok(text) => checked(number, text.trim_end_matches(['\r', '\n']).to_owned()),
-            Err(_) => Line { number, text: Err("it is not UTF-16".to_owned()), told: None },
+            Err(_) => Line { number, text: Err(text!("feed.lines_not_utf_sixteen")), told: None },
         });
     }
     if !rest.is_empty() {
         let number = number(lines.len());
-        lines.push(Line { number, text: Err("the file ends in the middle of a character".to_owned()), told: None });
+        lines.push(Line { number, text: Err(text!("feed.lines_half")), told: None });
     }
     Lines { lines, told: None }
 }
@@ -87,17 +89,17 @@ fn checked(number: u32, text: String) -> Line {
     let (text, unseen) = marks::without_unseen(&text);
     let told = match (unseen, marks::is_garbled(&text)) {
         (false, false) => None,
-        (true, false) => Some(marks::UNSEEN.to_owned()),
-        (false, true) => Some(marks::GARBLED.to_owned()),
-        (true, true) => Some(format!("{}; {}", marks::UNSEEN, marks::GARBLED)),
+        (true, false) => Some(marks::UNSEEN.into()),
+        (false, true) => Some(marks::GARBLED.into()),
+        (true, true) => Some(text!("feed.both", first = marks::UNSEEN, next = marks::GARBLED)),
     };
     let foul = text.char_indices().find(|(_, mark)| (mark.is_control() && *mark != '\t') || *mark == marks::LOST);
     let Some((at, mark)) = foul else { return Line { number, text: Ok(text), told } };
     let character = text.get(..at).unwrap_or_default().chars().count() + 1;
     let reason = if mark == marks::LOST {
-        format!("character {character} was lost by another program (U+FFFD)")
+        text!("feed.lines_lost", at = character)
     } else {
-        format!("character {character} is a control character (U+{:04X})", u32::from(mark))
+        text!("feed.lines_control", at = character, character = Verbatim::from(format!("U+{:04X}", u32::from(mark))))
     };
     Line { number, text: Err(reason), told }
 }
@@ -176,7 +178,7 @@ mod tests {
     use super::*;
 
     fn texts(bytes: &[u8]) -> Vec<Result<String, String>> {
-        lines(bytes).lines.into_iter().map(|line| line.text).collect()
+        lines(bytes).lines.into_iter().map(|line| line.text.map_err(|reason| reason.to_string())).collect()
     }
 
     #[test]
@@ -201,7 +203,7 @@ mod tests {
     #[test]
     fn windows_1252_is_read_where_it_can_be_nothing_else() {
         let read = lines(b"O\x92Specimen\nSi\xE2n\n");
-        assert!(read.told.unwrap().contains("Windows-1252"));
+        assert!(read.told.unwrap().to_string().contains("Windows-1252"));
         assert_eq!(texts(b"O\x92Specimen\nSi\xE2n\n"), [Ok("O’Specimen".to_owned()), Ok("Siân".to_owned())]);
         // Beside UTF-8, the line that is none is refused, with its byte.
         let mixed = "Siân\n".bytes().chain(*b"O\x92Specimen\n").collect::<Vec<u8>>();

@@ -3,6 +3,8 @@
 
 use super::super::{Attachment, hex_sha256};
 use cordon_core::rules::names::composed;
+use cordon_core::words::{Text, Verbatim};
+use cordon_core::{text, text_key};
 use std::collections::HashSet;
 
 /// One file of a delivery.
@@ -11,7 +13,7 @@ pub struct Paper {
     /// Its path within the delivery.
     pub path: String,
     /// Its bytes, or why it could not be unpacked.
-    pub content: Result<Vec<u8>, String>,
+    pub content: Result<Vec<u8>, Text>,
 }
 
 /// The files of a delivery.
@@ -24,9 +26,9 @@ pub(super) struct Found {
     /// The papers, each with other bytes than the rest.
     pub papers: Vec<Attachment>,
     /// What has to be told of how they were found.
-    pub told: Vec<String>,
+    pub told: Vec<Text>,
     /// Why one under this name could not be opened.
-    pub unopened: Option<String>,
+    pub unopened: Option<Text>,
 }
 
 impl Paper {
@@ -68,17 +70,17 @@ impl Papers {
     }
 
     /// What is there instead of a manifest, in words.
-    pub(super) fn instead(&self) -> String {
+    pub(super) fn instead(&self) -> Text {
         let named = |end: &str| {
             let one = |paper: &&Paper| paper.name().to_lowercase().ends_with(end);
             self.0.iter().find(one).map(|paper| short(paper.name()))
         };
         match (named(".zip"), named(".csv")) {
             (Some(archive), _) => {
-                format!("an archive lies in the archive ({archive}): unpack it and import what is in it")
+                text!("feed.papers_archive", file = Verbatim::from(archive))
             }
-            (None, Some(csv)) => format!("no file in the archive is called manifest-….csv; there is {csv}"),
-            (None, None) => format!("no manifest among the {} files of the archive", self.0.len()),
+            (None, Some(csv)) => text!("feed.papers_csv", file = Verbatim::from(csv)),
+            (None, None) => text!("feed.papers_no_manifest", found = self.0.len()),
         }
     }
 
@@ -95,15 +97,15 @@ impl Papers {
             }
         }
         if found.papers.is_empty() && found.unopened.is_none() && !file.is_empty() {
-            found.told.push("the paper it names is not in the delivery".to_owned());
+            found.told.push(text!("feed.papers_missing"));
         }
         found.told.extend(found.papers.iter().filter_map(unread));
         if found.papers.len() > 1 {
             let paths: Vec<String> = self.named(file).0.iter().map(|paper| short(&paper.path)).collect();
-            found.told.push(format!(
-                "{} different papers lie under one name: {}",
-                found.papers.len(),
-                paths.join(", ")
+            found.told.push(text!(
+                "feed.papers_several",
+                found = found.papers.len(),
+                files = Verbatim::from(paths.join(", "))
             ));
         }
         found
@@ -145,7 +147,7 @@ impl Papers {
     }
 
     /// The files of a name: as it is written, else with its accents written otherwise, else in other case.
-    fn named(&self, file: &str) -> (Vec<&Paper>, Option<String>) {
+    fn named(&self, file: &str) -> (Vec<&Paper>, Option<Text>) {
         let exact: Vec<&Paper> = self.0.iter().filter(|paper| paper.name() == file).collect();
         if !exact.is_empty() || file.is_empty() {
             return (exact, None);
@@ -154,7 +156,7 @@ impl Papers {
         for form in same {
             let found: Vec<&Paper> = self.0.iter().filter(|paper| form(paper.name()) == form(file)).collect();
             if let Some(first) = found.first() {
-                let told = format!("the paper lies under the name {}", short(first.name()));
+                let told = text!("feed.papers_under_name", file = Verbatim::from(short(first.name())));
                 return (found, Some(told));
             }
         }
@@ -188,15 +190,15 @@ fn short(name: &str) -> String {
 }
 
 /// Why no words can be read from a paper, where none can.
-fn unread(paper: &Attachment) -> Option<String> {
+fn unread(paper: &Attachment) -> Option<Text> {
     let is_pdf = paper.bytes.windows(5).take(1024).any(|bytes| bytes == b"%PDF-");
     let why = match (&paper.text, is_pdf) {
         (Some(_), _) => return None,
-        (None, false) => "it is no PDF",
-        (None, true) if lopdf::Document::load_mem(&paper.bytes).is_err() => "it is a damaged or locked PDF",
-        (None, true) => "it holds no text, as a scanned page",
+        (None, false) => text_key!("feed.papers_no_pdf"),
+        (None, true) if lopdf::Document::load_mem(&paper.bytes).is_err() => text_key!("feed.papers_damaged"),
+        (None, true) => text_key!("feed.papers_scanned"),
     };
-    Some(format!("no words can be read from the paper: {why}"))
+    Some(text!("feed.papers_no_words", why = why))
 }
 
 /// The text of a PDF's pages, if it has any.

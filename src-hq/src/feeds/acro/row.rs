@@ -1,8 +1,8 @@
 //! One row of the manifest as an order.
 
 use super::super::{
-    Attachment, Effect, IncomingOrder, MatchKey, condition, duration_words, first_person, normalised, record_id, runs,
-    told_of_end, words_not_held,
+    Attachment, Effect, IncomingOrder, MatchKey, all_of, condition, duration_words, first_person, normalised,
+    record_id, runs, told_of_end, words_not_held,
 };
 use super::case_numbers::{self, CaseNumbers, Named};
 use super::claims::{Claims, doubt};
@@ -24,6 +24,8 @@ use cordon_core::rules::person::{
 };
 use cordon_core::rules::time::{Day, Timestamp};
 use cordon_core::rules::visibility::Visibility;
+use cordon_core::words::{Text, TextKey, Verbatim, english};
+use cordon_core::{text, text_key};
 
 /// A row of 31 cells.
 pub(super) struct Row<'r> {
@@ -70,14 +72,14 @@ impl Row<'_> {
         papers: &Papers,
         claims: &Claims,
         learnt_at: Timestamp,
-    ) -> Result<(IncomingOrder, Vec<String>), Vec<String>> {
+    ) -> Result<(IncomingOrder, Vec<Text>), Text> {
         let made = self.made(learnt_at)?;
         let found = self.found(papers, claims);
         let mut told = self.told(learnt_at);
-        told.extend(self.expiry(made).and_then(|(_, told)| told).map(str::to_owned));
+        told.extend(self.expiry(made).and_then(|(_, told)| told).map(Text::from));
         told.extend(self.doubts(&found));
         told.extend(found.found.told.iter().cloned());
-        told.extend(found.found.unopened.iter().map(|reason| format!("the paper could not be opened: {reason}")));
+        told.extend(found.found.unopened.iter().map(|reason| text!("feed.row_unopened", why = reason.clone())));
         let respondent = self.respondent(learnt_at);
         let mut applicant = self.applicant(learnt_at);
         if applicant.id == respondent.id {
@@ -118,26 +120,26 @@ impl Row<'_> {
     }
 
     /// Why a paper lends the row no terms.
-    fn doubt(&self, placed: &Placed, paper: &Attachment) -> Option<&'static str> {
+    fn doubt(&self, placed: &Placed, paper: &Attachment) -> Option<TextKey> {
         if placed.is_shared {
-            return Some("rows of other orders name it too");
+            return Some(text_key!("feed.doubt_shared"));
         }
         doubt(self.file(), paper, &self.numbers(), self.cell("Respondent Surname"))
     }
 
     /// What is told of papers that may not be the row's own, or that nothing shows to be.
-    fn doubts(&self, placed: &Placed) -> Vec<String> {
+    fn doubts(&self, placed: &Placed) -> Vec<Text> {
         let numbers = self.numbers();
         let of_one = |paper: &Attachment| match self.doubt(placed, paper) {
-            Some(doubt) => Some(format!("no terms were taken from the paper: {doubt}")),
+            Some(doubt) => Some(text!("feed.row_no_terms", why = doubt)),
             None => {
                 let text = paper.text.as_deref()?;
                 let is_own = numbers.in_name(self.file()) == Named::Own || numbers.in_text(text) == Named::Own;
-                (!is_own).then(|| "neither the paper nor its name carries the case number".to_owned())
+                (!is_own).then(|| text!("feed.row_no_number"))
             }
         };
         let missing = placed.found.papers.is_empty() && numbers.in_name(self.file()) == Named::Another;
-        let missing = missing.then(|| "the paper it names carries another case number in its name".to_owned());
+        let missing = missing.then(|| text!("feed.row_other_number"));
         placed.found.papers.iter().filter_map(of_one).chain(missing).collect()
     }
 
@@ -164,59 +166,72 @@ impl Row<'_> {
     }
 
     /// The day the order was made, or everything that keeps the row from being one.
-    fn made(&self, learnt_at: Timestamp) -> Result<Day, Vec<String>> {
-        let mut reasons: Vec<String> = Vec::new();
+    fn made(&self, learnt_at: Timestamp) -> Result<Day, Text> {
+        let mut reasons: Vec<Text> = Vec::new();
         if ["Case No. FamilyMan", "Case No. Manage Cases"].iter().all(|column| self.cell(column).is_empty()) {
-            reasons.push("no case number is given".to_owned());
+            reasons.push(text!("feed.row_no_case"));
         }
         for column in ["Case No. FamilyMan", "Case No. Manage Cases"] {
             if is_rounded(self.cell(column)) {
-                reasons.push(format!("{column} was rounded by a spreadsheet, so the case cannot be told"));
+                reasons.push(text!("feed.row_rounded", column = Verbatim::from(column)));
             }
         }
         let manage = self.cell("Case No. Manage Cases");
         if let (Err(fault), false) = (case_numbers::manage_cases(manage), is_rounded(manage)) {
-            reasons.push(format!("Case No. Manage Cases {fault}"));
+            reasons.push(text!("feed.column_fault", column = Verbatim::from("Case No. Manage Cases"), fault = fault));
         }
         reasons.extend(shifted(|column| self.cell(column)));
         let made = dates::read_made(self.cell("Court Date"), learnt_at.london_day());
         if let Err(fault) = made {
-            reasons.push(format!("Court Date {fault}"));
+            reasons.push(text!("feed.column_fault", column = Verbatim::from("Court Date"), fault = fault.text()));
         }
-        match made {
-            Ok(made) if reasons.is_empty() => Ok(made),
-            Ok(_) | Err(_) => Err(reasons),
+        match (made, all_of(reasons)) {
+            (_, Some(reasons)) => Err(reasons),
+            (Ok(made), None) => Ok(made),
+            (Err(fault), None) => Err(fault.text()),
         }
     }
 
     /// What was read otherwise than it stands in the row, or not at all; never a value of it.
-    fn told(&self, learnt_at: Timestamp) -> Vec<String> {
-        let mut told: Vec<String> = Vec::new();
-        for who in ["Respondent", "Applicant"] {
+    fn told(&self, learnt_at: Timestamp) -> Vec<Text> {
+        let mut told: Vec<Text> = Vec::new();
+        for (who, unnamed) in [
+            ("Respondent", text_key!("feed.row_respondent_unnamed")),
+            ("Applicant", text_key!("feed.row_applicant_unnamed")),
+        ] {
             if let Err(fault) = self.born(who, learnt_at) {
-                told.push(format!("{who} DOB {fault}: the birth date is not known, and kept as written"));
+                told.push(text!(
+                    "feed.born_unread",
+                    column = Verbatim::from(format!("{who} DOB")),
+                    fault = fault.text()
+                ));
             }
             let parts = ["Forename(s)", "Surname"].map(|part| format!("{who} {part}"));
             let is_no_name =
                 |column: &&String| !self.cell(column).is_empty() && names::part(self.cell(column)).is_empty();
-            told.extend(parts.iter().filter(is_no_name).map(|column| format!("{column} is a placeholder and no name")));
+            told.extend(
+                parts
+                    .iter()
+                    .filter(is_no_name)
+                    .map(|column| text!("feed.row_placeholder", column = Verbatim::from(column.as_str()))),
+            );
             if parts.iter().all(|column| names::part(self.cell(column)).is_empty()) {
-                told.push(format!("the {} is not named", who.to_lowercase()));
+                told.push(unnamed.into());
             }
         }
         told.extend(self.told_of_kind());
         let numbers = self.numbers();
         if numbers.may_be_cut() && numbers.in_name(self.file()) != Named::Own {
-            told.push("Case No. Manage Cases ends in 0: a spreadsheet may have rounded it".to_owned());
+            told.push(text!("feed.row_may_be_cut"));
         }
         let unclear = CONFIDENTIAL.iter().filter(|column| confidential(self.cell(column)) == Confidential::Unclear);
-        told.extend(unclear.map(|column| format!("{column} is neither Yes nor No: kept as confidential")));
+        told.extend(unclear.map(|column| text!("feed.row_unclear", column = Verbatim::from(*column))));
         let phone = self.cell("Respondent Phone");
         let read = read_phones(phone);
         if !phone.is_empty() && !read.is_plain {
             told.push(match read.numbers.len() {
-                0 => "Respondent Phone cannot be read as a number: it is kept as written".to_owned(),
-                count => format!("Respondent Phone is not as a number is written: {count} read from it"),
+                0 => text!("feed.row_phone_unread"),
+                count => text!("feed.row_phone_read", found = count),
             });
         }
         told
@@ -234,7 +249,7 @@ impl Row<'_> {
     }
 
     /// The end the manifest states, if it does, and what is told of it.
-    fn expiry(&self, made: Day) -> Option<(SaidEnd, Option<&'static str>)> {
+    fn expiry(&self, made: Day) -> Option<(SaidEnd, Option<TextKey>)> {
         let text = self.cell("Order Expiry Date");
         if text.is_empty() {
             return None;
@@ -243,9 +258,8 @@ impl Row<'_> {
         Some((SaidEnd { read, written: format!("Order Expiry Date as written: {text}") }, told))
     }
 
-    fn told_of_kind(&self) -> Option<String> {
-        (!self.is_listed_kind())
-            .then(|| "Order Name is neither FL401 nor C100: it is not taken for a non-molestation order".to_owned())
+    fn told_of_kind(&self) -> Option<Text> {
+        (!self.is_listed_kind()).then(|| text!("feed.row_kind"))
     }
 
     fn born(&self, who: &str, learnt_at: Timestamp) -> Result<BirthDate, dates::DateFault> {
@@ -373,7 +387,7 @@ impl Row<'_> {
         let words = match (file.is_empty(), papered.paper, &papered.found.unopened) {
             (false, Some(_), _) if papered.doubt.is_some() => format!(
                 "Read the order: the court's document {file} may be another's ({}), and none of its terms stand here.",
-                papered.doubt.unwrap_or_default()
+                papered.doubt.map(english).unwrap_or_default()
             ),
             (true, _, _) => "Read the order: the manifest names no document.".to_owned(),
             (false, Some(_), _) if !papered.apart.is_empty() => format!(
@@ -478,7 +492,7 @@ struct Papered<'f> {
     paper: Option<&'f Attachment>,
     found: &'f Found,
     apart: &'f str,
-    doubt: Option<&'static str>,
+    doubt: Option<TextKey>,
 }
 
 /// What lies under a row's name, and whether another order's row names it too.

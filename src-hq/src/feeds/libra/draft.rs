@@ -19,6 +19,8 @@ use cordon_core::rules::order::{
 };
 use cordon_core::rules::person::{PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::{Day, Interval, Timestamp};
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 
 /// An order that a defendant's results make, change or end, before the hearing is known.
 pub(super) struct Draft {
@@ -440,7 +442,7 @@ impl Draft {
             [] => return None,
             [start] => start,
             [..] => {
-                let what = "two beginnings are stated, and they differ: the order begins with the hearing".to_owned();
+                let what = text!("feed.libra_two_starts");
                 return Some(Told { line, what });
             }
         };
@@ -448,7 +450,10 @@ impl Draft {
             Ok(start) => dates::end_fault(start, hearing).filter(|fault| *fault != DateFault::BeforeMade)?,
             Err(fault) => fault,
         };
-        Some(Told { line, what: format!("DurationStartDate {fault}: the order begins with the hearing") })
+        Some(Told {
+            line,
+            what: text!("feed.libra_start_unread", element = Verbatim::from("DurationStartDate"), fault = fault.text()),
+        })
     }
 
     fn cause(&self, deferred: bool) -> InForceCause {

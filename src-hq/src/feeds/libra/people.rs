@@ -11,6 +11,8 @@ use cordon_core::rules::person::{
 };
 use cordon_core::rules::time::Timestamp;
 use cordon_core::rules::visibility::Visibility;
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 
 /// The longest name that is taken for one, in characters.
 const MAX_NAME: usize = 300;
@@ -35,7 +37,7 @@ pub(super) fn is_convicted(defendant: &Node) -> bool {
 pub(super) fn refuse_long_names(defendant: &Node) -> Result<(), Problem> {
     let Some(name) = name_node(defendant) else { return Ok(()) };
     match name.children.iter().find(|part| part.text.chars().nth(MAX_NAME).is_some()) {
-        Some(long) => Err(Problem { line: Some(long.line), reason: format!("name longer than {MAX_NAME} characters") }),
+        Some(long) => Err(Problem { line: Some(long.line), reason: text!("feed.libra_long_name", most = MAX_NAME) }),
         None => Ok(()),
     }
 }
@@ -112,18 +114,21 @@ pub(super) fn told(defendant: &Node, learnt_at: Timestamp) -> Vec<Told> {
         |name: &str| person(defendant).and_then(|person| person.find(name)).map_or(defendant.line, |node| node.line);
     let mut told = Vec::new();
     if let Err(fault) = dates::read_born(&born_text(defendant), learnt_at.london_day()) {
-        let what = format!("Birthdate {fault}: the birth date is not known, and kept as written");
+        let what = text!("feed.born_unread", column = Verbatim::from("Birthdate"), fault = fault.text());
         told.push(Told { line: Some(at("Birthdate")), what });
     }
     let line = Some(at("PersonName"));
     if !placeholder_name(defendant).is_empty() {
-        told.push(Told { line, what: "a part of the name is a placeholder and no name".to_owned() });
+        told.push(Told { line, what: text!("feed.libra_placeholder") });
     }
     for part in REPEATED.iter().filter(|part| different(defendant, part).len() > 1) {
-        told.push(Told { line: Some(at(part)), what: format!("{part} stands more than once, with other values") });
+        told.push(Told {
+            line: Some(at(part)),
+            what: text!("feed.libra_more_than_once", element = Verbatim::from(*part)),
+        });
     }
     if names::shown(&name(defendant)) == names::UNNAMED {
-        told.push(Told { line, what: "the defendant is not named".to_owned() });
+        told.push(Told { line, what: text!("feed.libra_unnamed") });
     }
     told
 }

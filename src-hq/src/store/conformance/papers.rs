@@ -7,6 +7,8 @@ use crate::store::items::{Item, Refused, RefusedOf, WaitingOrder, may_keep};
 use crate::store::people::{AttachmentRow, MatchRow};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::ids::{ExhibitId, OrderId, PersonId, PersonRecordId};
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 use uuid::Uuid;
 
 fn exhibit(number: u128) -> ExhibitId {
@@ -91,7 +93,7 @@ pub fn refusals_of_a_file_come_in_order_of_their_lines(stand: &dyn Stand) {
 
 pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
     let store = stand.open();
-    let told = |what: &str, line| Told { line, what: what.to_owned() };
+    let told = |what: &str, line| Told { line, what: text!("feed.row_placeholder", column = Verbatim::from(what)) };
     let many: Vec<Told> = (0..12).map(|number| told(&format!("thing {}", 50 - number), Some(number))).collect();
     store.write(|tx| tx.set_told("f", &many)).unwrap();
     store.write(|tx| tx.set_told("g", &[told("another's", None)])).unwrap();

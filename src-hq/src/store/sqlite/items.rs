@@ -24,9 +24,13 @@ impl ItemReads for Tx<'_> {
     fn list_told(&self, file: &str) -> Result<Vec<Told>> {
         let mut statement =
             self.0.prepare_cached("select line, what from feed_told where file = :file order by place")?;
-        let rows = statement
-            .query_map(named_params! { ":file": file }, |row| Ok(Told { line: row.get(0)?, what: row.get(1)? }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let rows =
+            statement.query_map(named_params! { ":file": file }, |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        rows.map(|row| {
+            let (line, what) = row?;
+            Ok(Told { line, what: serde_json::from_str(&what)? })
+        })
+        .collect()
     }
 
     fn weigh_refused(&self, source: &str, sha256: &str) -> Result<RefusedOf> {
@@ -89,7 +93,8 @@ impl ItemWrites for Tx<'_> {
             .0
             .prepare_cached("insert into feed_told (file, place, line, what) values (:file, :place, :line, :what)")?;
         for (place, told) in (0_i64..).zip(told) {
-            let named = named_params! { ":file": file, ":place": place, ":line": told.line, ":what": told.what };
+            let what = serde_json::to_string(&told.what)?;
+            let named = named_params! { ":file": file, ":place": place, ":line": told.line, ":what": what };
             statement.execute(named)?;
         }
         Ok(())

@@ -1,7 +1,6 @@
 //! When something was: now, or a London date and time, typed in parts or pasted whole.
 
 mod parts;
-mod words;
 
 use crate::i18n::use_i18n;
 use crate::state::clock_ms;
@@ -10,7 +9,6 @@ use cordon_core::wire::{Entered, EnteredPart, Timestamp, Unread, UnreadBecause, 
 use leptos::{html, prelude::*};
 use parts::Parts;
 use wasm_bindgen::JsCast;
-use words::complaint;
 
 /// What stands in the page's moments that cannot be read yet, by the id of the field that can mend it.
 #[derive(Clone, Copy)]
@@ -34,7 +32,7 @@ impl UnreadMoments {
 
     /// The fields at fault now, with what is wrong; reactive.
     pub fn found(self, i18n: crate::text::I18n) -> Vec<(String, String)> {
-        let told = |(name, unread): &(String, Unread)| (part_id(name, unread.part), complaint(i18n, unread.why));
+        let told = |(name, unread): &(String, Unread)| (part_id(name, unread.part), i18n.text(&unread.text()));
         self.held.with(|held| held.iter().map(told).collect())
     }
 
@@ -189,7 +187,7 @@ fn Dated(moment: Asked) -> impl IntoView {
     let error = format!("{name}-error");
     let said = move || {
         fault.get().map(|unread| {
-            view! { <p class="govuk-error-message" id=error.clone() data-test=format!("{}-unread", moment.name.get_value())>{complaint(i18n, unread.why)}</p> }
+            view! { <p class="govuk-error-message" id=error.clone() data-test=format!("{}-unread", moment.name.get_value())>{i18n.text(&unread.text())}</p> }
         })
     };
     view! {

@@ -64,7 +64,7 @@ pub fn batch() -> Result<()> {
 
 /// Why a line is not answered; where no time can be given, with the rule to reckon by hand.
 fn said(error: LineError) -> Text {
-    let why = Verbatim::from(error.to_string());
+    let why = error.text();
     match error.by_hand() {
         Some(rule) => {
             text!("clock.by_hand", why = why, rule = rule.words(), source = Verbatim::from(rule.source()))

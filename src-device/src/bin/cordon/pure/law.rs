@@ -64,8 +64,7 @@ pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Resu
     let force = force.trim();
     let force_name = force_name(force).ok_or_else(|| invalid(text!("cordon.no_such_force")))?;
     let today = Clock::wall(&SystemClock).london_day();
-    let on = dates::read_asked(on, today)
-        .map_err(|fault| invalid(text!("cordon.on_is_a_day", why = Verbatim::from(fault.to_string()))))?;
+    let on = dates::read_asked(on, today).map_err(|fault| invalid(text!("cordon.on_is_a_day", why = fault.text())))?;
     let district = district.map(str::trim).filter(|name| !name.is_empty());
     let area = Area { force: force.to_owned(), district: district.map(str::to_owned) };
     let regime = domestic_regime(&area, on);

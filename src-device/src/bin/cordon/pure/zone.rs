@@ -12,7 +12,6 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::words::{Argument, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 use serde::Serialize;
-use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -60,7 +59,7 @@ pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
 
 /// The zones by name.
 fn zones_of(file: &Path) -> Result<Vec<(String, Zone)>> {
-    let named = read_zones(&input::text_of(file)?).map_err(|error| refused(file, cause(&error)))?;
+    let named = read_zones(&input::text_of(file)?).map_err(|error| refused(file, error.text()))?;
     if named.is_empty() {
         return Err(refused(file, text_key!("cordon.no_zone")));
     }
@@ -85,7 +84,7 @@ fn told(step: Step) -> Option<(&'static str, TextKey)> {
 /// The points of the tracks, each with how its time stands to those before it: a route is planned and a
 /// waypoint marked, and nobody was seen at either.
 fn fixes_of(file: &Path) -> Result<Vec<(GpxPoint, Step)>> {
-    let gpx = gpx::read(&input::bytes_of(file)?).map_err(|error| refused(file, cause(&error)))?;
+    let gpx = gpx::read(&input::bytes_of(file)?).map_err(|error| refused(file, error.text()))?;
     let stepped = |segment: Vec<GpxPoint>| {
         let steps = gpx::steps(&segment);
         segment.into_iter().zip(steps)
@@ -99,10 +98,6 @@ fn fixes_of(file: &Path) -> Result<Vec<(GpxPoint, Step)>> {
 
 fn refused(file: &Path, why: impl Into<Argument>) -> anyhow::Error {
     invalid(text!("cordon.of_file", file = input::name_of(file), what = why))
-}
-
-fn cause(error: &dyn fmt::Display) -> Verbatim {
-    Verbatim::from(error.to_string())
 }
 
 /// The fix as good as it was when it was made, whenever that was; a point without a fix tells nothing.
