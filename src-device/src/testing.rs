@@ -79,11 +79,7 @@ pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
     };
     let session = Session {
         slot: 1,
-        officer: OfficerBrief {
-            id: OfficerId(Uuid::from_u128(2)),
-            shown: "PC ada".to_owned(),
-            initials: "AD".to_owned(),
-        },
+        officer: OfficerBrief { id: OfficerId(Uuid::from_u128(2)), shown: "PC ada".into(), initials: "AD".into() },
         own: open_own(&house.paths.own(), &keys.own).unwrap(),
         replica: open_replica(&house.paths.replica(), &keys.replica).unwrap(),
         shelf: Shelf::begin(house.paths.replica(), keys.replica, || {}),

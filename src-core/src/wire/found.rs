@@ -18,7 +18,7 @@ pub struct SearchOpened {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Results {
     /// What was searched for.
-    pub text: String,
+    pub text: Verbatim,
     /// How it was read.
     pub read_as: Vec<ReadAs>,
     /// Hits, best first.
@@ -54,41 +54,41 @@ pub enum Searched {
 #[serde(rename_all = "snake_case", tag = "kind", content = "text")]
 pub enum ReadAs {
     /// A name.
-    Name(String),
+    Name(Verbatim),
     /// A date of birth.
-    BirthDate(String),
+    BirthDate(Verbatim),
     /// A year of birth.
-    BirthYear(String),
+    BirthYear(Verbatim),
     /// Day and month, or month and year, of a birth.
-    BirthPart(String),
+    BirthPart(Verbatim),
     /// An age.
-    Age(String),
+    Age(Verbatim),
     /// Two figures: an age or a year of birth.
-    AgeOrYear(String),
+    AgeOrYear(Verbatim),
     /// A PNC id.
-    PncId(String),
+    PncId(Verbatim),
     /// A vehicle registration mark.
-    Plate(String),
+    Plate(Verbatim),
     /// A postcode.
-    Postcode(String),
+    Postcode(Verbatim),
     /// The beginning of a postcode.
-    PostcodeArea(String),
+    PostcodeArea(Verbatim),
     /// A telephone number.
-    Phone(String),
+    Phone(Verbatim),
     /// An email address.
-    Email(String),
+    Email(Verbatim),
     /// A case, order or record number.
-    CaseNumber(String),
+    CaseNumber(Verbatim),
     /// House number and street.
-    Address(String),
+    Address(Verbatim),
     /// A National Insurance number.
-    NiNumber(String),
+    NiNumber(Verbatim),
     /// An NHS number.
-    NhsNumber(String),
+    NhsNumber(Verbatim),
     /// A driver number.
-    DriverNumber(String),
+    DriverNumber(Verbatim),
     /// A prison number.
-    PrisonNumber(String),
+    PrisonNumber(Verbatim),
     /// No date of birth that can be: nothing was looked for by it.
     NoBirthDate(Verbatim),
 }
@@ -99,7 +99,7 @@ pub struct Hit {
     /// Who.
     pub person: PersonId,
     /// "SMITH, Alan John".
-    pub name: String,
+    pub name: Verbatim,
     /// Age now, where it can be told.
     pub age: Option<i32>,
     /// Gender as recorded.
@@ -136,59 +136,59 @@ pub enum Band {
 #[serde(rename_all = "snake_case", tag = "kind", content = "text")]
 pub enum MatchedOn {
     /// Every word typed is in the name.
-    SameName(String),
+    SameName(Verbatim),
     /// An alias, maiden name or other spelling is the one that fits.
-    OtherName(String),
+    OtherName(Verbatim),
     /// A word of the name that is not as typed.
     Word {
         /// As typed.
-        typed: String,
+        typed: Verbatim,
         /// As held.
-        held: String,
+        held: Verbatim,
         /// How the two stand.
         how: WordLikeness,
     },
     /// A word of an address.
-    Street(String),
+    Street(Verbatim),
     /// The date of birth is equal.
-    SameBirthDate(String),
+    SameBirthDate(Verbatim),
     /// Day and month are swapped.
-    DayMonthSwapped(String),
+    DayMonthSwapped(Verbatim),
     /// One figure of the date of birth differs.
-    OneFigureDiffers(String),
+    OneFigureDiffers(Verbatim),
     /// Day and month agree, the year does not or was not typed.
-    SameDayAndMonth(String),
+    SameDayAndMonth(Verbatim),
     /// Month and year agree.
-    SameMonthAndYear(String),
+    SameMonthAndYear(Verbatim),
     /// Day and year agree.
-    SameDayAndYear(String),
+    SameDayAndYear(Verbatim),
     /// The year of birth is equal.
-    SameBirthYear(String),
+    SameBirthYear(Verbatim),
     /// The year of birth is one beside.
-    BirthYearNear(String),
+    BirthYearNear(Verbatim),
     /// The age is right.
-    SameAge(String),
+    SameAge(Verbatim),
     /// The age is within two years.
-    AgeNear(String),
+    AgeNear(Verbatim),
     /// The date of birth differs.
-    BirthDateDiffers(String),
+    BirthDateDiffers(Verbatim),
     /// The postcode is equal, as far as it was typed.
-    SamePostcode(String),
+    SamePostcode(Verbatim),
     /// The postcode is in the same district.
-    SameDistrict(String),
+    SameDistrict(Verbatim),
     /// The plate is a slip away.
     PlateLike {
         /// As typed.
-        typed: String,
+        typed: Verbatim,
         /// As held.
-        held: String,
+        held: Verbatim,
     },
     /// An identifier is equal.
-    SameIdentifier(String),
+    SameIdentifier(Verbatim),
     /// A word that was typed and that nothing of theirs is like.
-    WordUnmatched(String),
+    WordUnmatched(Verbatim),
     /// Found through a person whom an order protects from this one.
-    ThroughProtected(String),
+    ThroughProtected(Verbatim),
     /// By what may not be told here: where a person whom an order protects lives.
     NotTold,
 }

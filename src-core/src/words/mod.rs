@@ -2,7 +2,7 @@
 //!
 //! A text is named by a [`TextKey`] and given arguments; `words/` beside `src/` holds the texts, a
 //! folder a language, a file a room. A [`Text`] is a key with arguments, [`Verbatim`] somebody's own
-//! words; what crosses the wire is to become one of the two, and the floor plan lists what has yet to.
+//! words; what crosses the wire is one of the two, and the floor plan lists the few fields that are neither.
 //! Programs without a page read their texts here (feature `texts`); the page brings its own reader, so
 //! that it loads one language.
 //!

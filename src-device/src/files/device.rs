@@ -69,7 +69,7 @@ impl SlotFile {
 
     /// The officer as the frame names them.
     pub fn brief(&self) -> OfficerBrief {
-        OfficerBrief { id: self.officer, shown: self.shown.clone(), initials: self.initials.clone() }
+        OfficerBrief { id: self.officer, shown: self.shown.as_str().into(), initials: self.initials.as_str().into() }
     }
 }
 

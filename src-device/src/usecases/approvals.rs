@@ -79,7 +79,7 @@ fn sheet(session: &Session, found: &Found, at: Stamp, sequence: u64) -> Approved
         entry: found.envelope.id,
         kind: found.envelope.kind.as_str().into(),
         digest: found.signed.digest().to_string().into(),
-        by: session.officer.shown.as_str().into(),
+        by: session.officer.shown.clone(),
         at,
         sequence,
     }

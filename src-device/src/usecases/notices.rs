@@ -159,7 +159,7 @@ fn give(
         order,
         kind,
         at,
-        by: write.session().officer.shown.clone(),
+        by: write.session().officer.shown.0.clone(),
         how: HowGiven::FromADevice,
         language: language.chars().take(60).collect(),
         proof: String::new(),

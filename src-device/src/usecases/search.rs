@@ -46,7 +46,7 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
     let results = finder.look(|index, copy| results(index, copy, text, (now, house.clock_doubt())))?;
     let asked = Asked {
         at: now.shown(),
-        text: text.to_owned(),
+        text: text.into(),
         listed: u32::try_from(results.hits.len()).unwrap_or(u32::MAX),
         more: results.more,
     };
@@ -73,7 +73,7 @@ fn results(
     let not_held = numbers.not_held.iter().map(|(kind, value)| reasons::number_read_as(*kind, value)).collect();
     let (hits, more) = hits::of(copy, &query, numbers.held, &found.matches, now, LISTED)?;
     Ok(Results {
-        text: text.to_owned(),
+        text: text.into(),
         read_as: reasons::read_as(&query),
         hits,
         more: more || found.more,
@@ -87,7 +87,7 @@ fn results(
 /// While the first copy is being prepared nobody can be found yet, and no number is said to be unheld.
 fn still_prepared(text: &str, query: &Query, coverage: Coverage) -> Results {
     Results {
-        text: text.to_owned(),
+        text: text.into(),
         read_as: reasons::read_as(query),
         hits: Vec::new(),
         more: false,

@@ -286,7 +286,7 @@ fn Behind(
         Some((by, at)) => tu_string!(i18n, find.verified, by = by, day = at.day),
         None => tu_string!(i18n, find.not_verified).to_owned(),
     };
-    let source = [brief.court, made, origin, verified];
+    let source = [brief.court.0, made, origin, verified];
     let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
     let facts: Vec<String> = facts.iter().map(|fact| i18n.text(fact)).collect();
     let references: Vec<String> = references.into_iter().map(|(kind, value)| format!("{kind} {value}")).collect();

@@ -140,7 +140,7 @@ fn About() -> impl IntoView {
 fn Facts(session: SessionSheet) -> impl IntoView {
     let i18n = use_i18n();
     let row = |key: String, value: String| SummaryRow { key, value, change: None };
-    let officer = session.officer.map(|officer| officer.shown).unwrap_or_default();
+    let officer = session.officer.map(|officer| officer.shown.0).unwrap_or_default();
     let keystore =
         if session.hardware_keystore { say!(i18n, record.keystore_yes) } else { say!(i18n, record.keystore_no) };
     let clock = match session.clock {

@@ -84,7 +84,7 @@ fn said(i18n: I18n, texts: &[Text]) -> String {
 
 /// What a breach is, with its section: "Offence s.363 Sentencing Act 2020 · 5 years".
 pub fn breach(i18n: I18n, breach: &BreachBrief) -> String {
-    let source = breach.source.clone();
+    let source = i18n.wording(&breach.source);
     let is = match breach.is {
         BreachIs::Offence => say!(i18n, law.breach_offence, source = source),
         BreachIs::Contempt => say!(i18n, law.breach_contempt, source = source),

@@ -16,7 +16,7 @@ fn a_hit_says_why_and_in_which_role() {
     assert_eq!(results.read_as.len(), 2);
     let hit = results.hits.first().expect("a hit");
     assert_eq!((hit.person, hit.band), (smith(), Band::Likely));
-    assert!(hit.why.contains(&MatchedOn::SameBirthDate("12 Apr 1988".to_owned())));
+    assert!(hit.why.contains(&MatchedOn::SameBirthDate("12 Apr 1988".into())));
     let sounds = |why: &MatchedOn| matches!(why, MatchedOn::Word { how: WordLikeness::Sounds, .. });
     assert!(hit.why.iter().any(sounds), "{:?}", hit.why);
     assert!(hit.roles.iter().any(|count| count.role == Role::BoundBy && count.live > 0));
@@ -28,9 +28,9 @@ fn parts_of_a_clue_are_read_and_said() {
     let ada = world.device("ada");
     ada.sync();
     let results = ada.search("smith 12 apr");
-    assert!(results.read_as.contains(&ReadAs::BirthPart("12 Apr".to_owned())));
+    assert!(results.read_as.contains(&ReadAs::BirthPart("12 Apr".into())));
     let hit = results.hits.iter().find(|hit| hit.person == smith()).expect("him");
-    assert!(hit.why.contains(&MatchedOn::SameDayAndMonth("12 Apr".to_owned())));
+    assert!(hit.why.contains(&MatchedOn::SameDayAndMonth("12 Apr".into())));
 }
 
 #[test]

@@ -65,8 +65,8 @@ fn a_month_that_is_a_name_is_tried_both_ways() {
     let Some((_world, ada)) = holding("28-month-names", |text| text) else { return };
     let found = ada.search("Nowakowicz Jan 1961");
     assert!(names(&found)[0].contains("Jan"), "{:?}", names(&found));
-    assert!(found.read_as.contains(&ReadAs::BirthPart("Jan 1961".to_owned())), "{:?}", found.read_as);
-    assert!(found.read_as.contains(&ReadAs::Name("nowakowicz jan".to_owned())), "{:?}", found.read_as);
+    assert!(found.read_as.contains(&ReadAs::BirthPart("Jan 1961".into())), "{:?}", found.read_as);
+    assert!(found.read_as.contains(&ReadAs::Name("nowakowicz jan".into())), "{:?}", found.read_as);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn another_surname_is_told_and_is_not_likely() {
     assert!(names(&found).iter().any(|name| name.contains("THORNQUIST")), "{:?}", names(&found));
     for other in found.hits.iter().filter(|hit| hit.name.contains("MARCHBANK")) {
         assert_ne!(other.band, Band::Likely);
-        assert!(other.why.contains(&MatchedOn::WordUnmatched("thornquist".to_owned())), "{:?}", other.why);
+        assert!(other.why.contains(&MatchedOn::WordUnmatched("thornquist".into())), "{:?}", other.why);
     }
 }
 
@@ -84,7 +84,7 @@ fn another_surname_is_told_and_is_not_likely() {
 fn a_national_insurance_number_is_no_birth_and_is_said_not_to_be_held() {
     let Some((_world, ada)) = holding("29-nino", |text| text) else { return };
     let found = ada.search("AB 12 03 56 C");
-    let read = ReadAs::NiNumber("AB120356C".to_owned());
+    let read = ReadAs::NiNumber("AB120356C".into());
     assert_eq!((found.read_as, found.not_held, found.hits.len()), (vec![read.clone()], vec![read], 0));
 }
 

@@ -68,9 +68,9 @@ fn the_card_names_the_sections_that_the_order_may_be_broken_under() {
     ada.sync();
     let restraining = ada.open_order(restraining_order()).brief.breach.expect("what a breach is");
     let either = "Protection from Harassment Act 1997 s.5(5) or Sentencing Act 2020 s.363(1)";
-    assert_eq!((restraining.source.as_str(), restraining.code), (either, None));
+    assert_eq!((english(restraining.source).as_str(), restraining.code), (either, None));
     let stalking = ada.open_order(hidden_order()).brief.breach.expect("what a breach is");
-    assert_eq!(stalking.source, "Stalking Protection Act 2019 s.8");
+    assert_eq!(english(stalking.source), "Stalking Protection Act 2019 s.8");
     assert_eq!(stalking.code.as_deref(), Some("ST19001"));
 }
 

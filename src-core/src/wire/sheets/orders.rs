@@ -41,7 +41,7 @@ pub struct OrderBrief {
     /// How many of them have an area.
     pub areas: u32,
     /// Who made it.
-    pub court: String,
+    pub court: Verbatim,
     /// The next court day stated, for bail.
     pub made: Option<Stamp>,
 }
@@ -72,7 +72,7 @@ impl OrderBrief {
             notice: bare.notice,
             conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
             areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
-            court: order.court.name.clone(),
+            court: order.court.name.as_str().into(),
             made: version.map(|version| Stamp::of(version.made_at)),
         }
     }
@@ -89,7 +89,7 @@ pub struct BreachBrief {
     /// `offence`, `contempt` or `not_an_offence`.
     pub is: BreachIs,
     /// The section; where more than one may be broken, each.
-    pub source: String,
+    pub source: Wording,
     /// Penalty and mode of trial.
     pub penalty: Text,
     /// CJS offence code, where there is just one that fits.
@@ -108,7 +108,7 @@ impl BreachBrief {
                 let (codes, _decided_by) = offered(&law::offence_code(&order.kind, None, made));
                 Self {
                     is: BreachIs::Offence,
-                    source: sections_of(row, &codes).unwrap_or_else(|| section.to_owned()),
+                    source: sections_of(row, &codes).unwrap_or_else(|| cited(section)),
                     penalty: text!("kind.penalty_and_mode", penalty = penalty, mode = mode),
                     code: match codes.as_slice() {
                         [one] => Some((*one).to_owned()),
@@ -119,14 +119,14 @@ impl BreachBrief {
             }
             Breach::Contempt { section, penalty, code } => Self {
                 is: BreachIs::Contempt,
-                source: section.to_owned(),
+                source: cited(section),
                 penalty: penalty.into(),
                 code: code.map(str::to_owned),
                 needs_sign_off,
             },
             Breach::NoOffence { section, consequence, code } => Self {
                 is: BreachIs::NotAnOffence,
-                source: section.to_owned(),
+                source: cited(section),
                 penalty: consequence.into(),
                 code: code.map(str::to_owned),
                 needs_sign_off,
@@ -136,14 +136,21 @@ impl BreachBrief {
 }
 
 /// The sections that codes are of, each once.
-fn sections_of(row: &LawRow, codes: &[&str]) -> Option<String> {
+fn sections_of(row: &LawRow, codes: &[&str]) -> Option<Wording> {
     let mut sections: Vec<&str> = Vec::new();
     for code in row.offence_codes.iter().filter(|code| codes.contains(&code.code)) {
         if !sections.contains(&code.section) {
             sections.push(code.section);
         }
     }
-    (!sections.is_empty()).then(|| sections.join(" or "))
+    let (last, before) = sections.split_last()?;
+    let either = |next: Wording, first: &&str| text!("kind.either_section", first = cited(first), next = next).into();
+    Some(before.iter().rev().fold(cited(last), either))
+}
+
+/// A section as it is cited.
+fn cited(section: &str) -> Wording {
+    Verbatim::from(section).into()
 }
 
 /// What a breach is in law.
@@ -189,7 +196,8 @@ mod tests {
         // Made in 2026: by the day of conviction under either of two Acts (LAW 1B).
         let restraining = breach_of(OrderKind::RestrainingConviction);
         assert_eq!((restraining.is, restraining.code), (BreachIs::Offence, None));
-        assert!(restraining.source.contains(" or "), "{}", restraining.source);
+        let source = crate::words::english(restraining.source);
+        assert!(source.contains(" or ") && source.contains("Sentencing Act 2020 s.363"), "{source}");
     }
 
     #[test]

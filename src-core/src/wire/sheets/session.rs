@@ -51,9 +51,9 @@ pub struct OfficerBrief {
     /// Who.
     pub id: OfficerId,
     /// Rank and name: "PC 1234 Example".
-    pub shown: String,
+    pub shown: Verbatim,
     /// Initials, for exhibit references.
-    pub initials: String,
+    pub initials: Verbatim,
 }
 
 /// A slot as the lock screen names it.

@@ -68,7 +68,7 @@ fn is_ranked(kind: IdentifierKind, searched: Searched) -> bool {
 impl ByNumber {
     fn add(&mut self, persons: Vec<PersonId>, value: &str) {
         for person in persons {
-            let why = MatchedOn::SameIdentifier(value.to_owned());
+            let why = MatchedOn::SameIdentifier(value.into());
             match self.held.iter_mut().find(|(other, _)| *other == person) {
                 Some((_, held)) if held.contains(&why) => {}
                 Some((_, held)) => held.push(why),
@@ -122,7 +122,7 @@ fn hit(person: PersonId, prepared: Prepared, band: Band, why: Vec<MatchedOn>, no
     let roles = prepared.counted(now.earliest, Moments::now(now).decision_until);
     let hit = Hit {
         person,
-        name: prepared.shown_name(),
+        name: prepared.shown_name().into(),
         age: shape::age_by(now, |day| prepared.age_on(day)),
         gender: prepared.gender,
         band,
@@ -159,7 +159,7 @@ fn through_protected(copy: &Connection, shown: &[Shown], now: Now) -> Result<Vec
                 continue;
             }
             let Some(prepared) = prepared::of(copy, *person)? else { continue };
-            let why = vec![MatchedOn::ThroughProtected(each.prepared.short_name())];
+            let why = vec![MatchedOn::ThroughProtected(each.prepared.short_name().into())];
             found.push(hit(*person, prepared, Band::Possible, why, now));
         }
     }

@@ -5,7 +5,7 @@ use cordon_core::rules::find::{BornAgreement, BornClue, Clue, Likeness, PlateSli
 use cordon_core::rules::identifiers::{is_street_type, normalise_postcode};
 use cordon_core::rules::names;
 use cordon_core::rules::person::{IdentifierKind, Name, NameKind};
-use cordon_core::wire::{MatchedOn, ReadAs, WordLikeness};
+use cordon_core::wire::{MatchedOn, ReadAs, Verbatim, WordLikeness};
 
 /// How each part of a query was read.
 pub fn read_as(query: &Query) -> Vec<ReadAs> {
@@ -14,8 +14,8 @@ pub fn read_as(query: &Query) -> Vec<ReadAs> {
 
 fn one_read_as(clue: Clue) -> ReadAs {
     match clue {
-        Clue::Words(words) => ReadAs::Name(words),
-        Clue::Address(address) => ReadAs::Address(address),
+        Clue::Words(words) => ReadAs::Name(words.into()),
+        Clue::Address(address) => ReadAs::Address(address.into()),
         Clue::Born(born) => match born {
             BornClue::Day(_) => ReadAs::BirthDate(born_text(born)),
             BornClue::DayMonth { .. } | BornClue::MonthYear { .. } => ReadAs::BirthPart(born_text(born)),
@@ -23,9 +23,11 @@ fn one_read_as(clue: Clue) -> ReadAs {
             BornClue::Age(_) => ReadAs::Age(born_text(born)),
             BornClue::TwoFigures(_) => ReadAs::AgeOrYear(born_text(born)),
         },
-        Clue::Postcode(PostcodeClue::Whole(whole)) => ReadAs::Postcode(normalise_postcode(&whole).unwrap_or(whole)),
-        Clue::Postcode(PostcodeClue::Begins(begins)) => ReadAs::PostcodeArea(begins),
-        Clue::Plate(plate) => ReadAs::Plate(plate),
+        Clue::Postcode(PostcodeClue::Whole(whole)) => {
+            ReadAs::Postcode(normalise_postcode(&whole).unwrap_or(whole).into())
+        }
+        Clue::Postcode(PostcodeClue::Begins(begins)) => ReadAs::PostcodeArea(begins.into()),
+        Clue::Plate(plate) => ReadAs::Plate(plate.into()),
         Clue::Identifier(kind, value) => number_read_as(kind, &value),
         Clue::NoBirthDate(text) => ReadAs::NoBirthDate(text.into()),
     }
@@ -33,7 +35,7 @@ fn one_read_as(clue: Clue) -> ReadAs {
 
 /// How a number was read.
 pub fn number_read_as(kind: IdentifierKind, value: &str) -> ReadAs {
-    let value = value.to_owned();
+    let value = Verbatim::from(value);
     match kind {
         IdentifierKind::PncId => ReadAs::PncId(value),
         IdentifierKind::Phone => ReadAs::Phone(value),
@@ -50,18 +52,19 @@ pub fn number_read_as(kind: IdentifierKind, value: &str) -> ReadAs {
     }
 }
 
-fn born_text(born: BornClue) -> String {
+fn born_text(born: BornClue) -> Verbatim {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month_name =
         |month: u32| month.checked_sub(1).and_then(|at| MONTHS.get(at as usize)).copied().unwrap_or_default();
-    match born {
+    let text = match born {
         BornClue::Day(day) => day.short_text(),
         BornClue::DayMonth { day, month } => format!("{day} {}", month_name(month)),
         BornClue::MonthYear { month, year } => format!("{} {year}", month_name(month)),
         BornClue::Year(year) => year.to_string(),
         BornClue::Age(age) => age.to_string(),
         BornClue::TwoFigures(figures) => format!("{figures:02}"),
-    }
+    };
+    text.into()
 }
 
 /// Why somebody matched, what agrees before what differs.
@@ -72,7 +75,7 @@ pub fn of(found: &Match, query: &Query, names: &[Name]) -> Vec<MatchedOn> {
     why.extend(found.born_as.and_then(|clue| of_birth(found.born, born_text(clue))));
     why.extend(query.postcode.as_ref().and_then(|clue| of_postcode(found.postcode, clue)));
     why.extend(found.plate.as_ref().and_then(|(held, slip)| of_plate(held, *slip, query)));
-    why.extend(found.unmatched.iter().cloned().map(MatchedOn::WordUnmatched));
+    why.extend(found.unmatched.iter().map(|word| MatchedOn::WordUnmatched(word.as_str().into())));
     why
 }
 
@@ -94,14 +97,14 @@ fn of_name(found: &Match, query: &Query, held: &[Name]) -> Option<MatchedOn> {
     let same = |word: &&&WordMatch| word.likeness == Some(Likeness::Same);
     let alike: Vec<&str> = of_names.iter().filter(same).map(|word| word.held.as_str()).collect();
     match held.map_or(*kind, |name| name.kind) {
-        NameKind::Alias | NameKind::Maiden | NameKind::Spelling => Some(MatchedOn::OtherName(shown)),
-        NameKind::Legal if covered && alike.len() == of_names.len() => Some(MatchedOn::SameName(shown)),
-        NameKind::Legal => (!alike.is_empty()).then(|| MatchedOn::SameName(alike.join(" "))),
+        NameKind::Alias | NameKind::Maiden | NameKind::Spelling => Some(MatchedOn::OtherName(shown.into())),
+        NameKind::Legal if covered && alike.len() == of_names.len() => Some(MatchedOn::SameName(shown.into())),
+        NameKind::Legal => (!alike.is_empty()).then(|| MatchedOn::SameName(alike.join(" ").into())),
     }
 }
 
 fn of_word(word: &WordMatch) -> Option<MatchedOn> {
-    let Some(likeness) = word.likeness else { return Some(MatchedOn::Street(word.typed.clone())) };
+    let Some(likeness) = word.likeness else { return Some(MatchedOn::Street(word.typed.as_str().into())) };
     let how = match likeness {
         Likeness::Same => return None,
         Likeness::SoundsNear | Likeness::Sounds => WordLikeness::Sounds,
@@ -110,10 +113,10 @@ fn of_word(word: &WordMatch) -> Option<MatchedOn> {
         Likeness::Begins => WordLikeness::Begins,
         Likeness::Initial => WordLikeness::Initial,
     };
-    Some(MatchedOn::Word { typed: word.typed.clone(), held: word.held.clone(), how })
+    Some(MatchedOn::Word { typed: word.typed.as_str().into(), held: word.held.as_str().into(), how })
 }
 
-fn of_birth(agreed: BornAgreement, typed: String) -> Option<MatchedOn> {
+fn of_birth(agreed: BornAgreement, typed: Verbatim) -> Option<MatchedOn> {
     Some(match agreed {
         BornAgreement::SameDay => MatchedOn::SameBirthDate(typed),
         BornAgreement::Swapped => MatchedOn::DayMonthSwapped(typed),
@@ -132,9 +135,9 @@ fn of_birth(agreed: BornAgreement, typed: String) -> Option<MatchedOn> {
 
 fn of_plate(held: &str, slip: PlateSlip, query: &Query) -> Option<MatchedOn> {
     match slip {
-        PlateSlip::None => Some(MatchedOn::SameIdentifier(held.to_owned())),
+        PlateSlip::None => Some(MatchedOn::SameIdentifier(held.into())),
         PlateSlip::LookAlike | PlateSlip::Swapped | PlateSlip::Other | PlateSlip::Length => {
-            query.plate.clone().map(|typed| MatchedOn::PlateLike { typed, held: held.to_owned() })
+            query.plate.as_deref().map(|typed| MatchedOn::PlateLike { typed: typed.into(), held: held.into() })
         }
     }
 }
@@ -144,6 +147,7 @@ fn of_postcode(agreed: PostcodeMatch, clue: &PostcodeClue) -> Option<MatchedOn> 
         PostcodeClue::Whole(whole) => normalise_postcode(whole).unwrap_or_else(|| whole.clone()),
         PostcodeClue::Begins(begins) => begins.clone(),
     };
+    let typed = Verbatim::from(typed);
     match (agreed, clue) {
         (PostcodeMatch::Same, PostcodeClue::Whole(_)) => Some(MatchedOn::SamePostcode(typed)),
         (PostcodeMatch::Same, PostcodeClue::Begins(_)) | (PostcodeMatch::District, _) => {

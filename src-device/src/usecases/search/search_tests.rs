@@ -372,7 +372,7 @@ fn a_protected_person_is_found_by_the_whole_postcode_and_by_no_part_of_an_open_a
     assert_eq!(protected.town, None, "nor is her town told");
     let hits = search(&house, id, "smith 4 peel street").unwrap().hits;
     assert_eq!((hits[0].person, hits[0].town.as_ref().map(Verbatim::as_str)), (person(1), Some("Derby")));
-    assert!(hits[0].why.contains(&MatchedOn::Street("4 peel".to_owned())), "{:?}", hits[0].why);
+    assert!(hits[0].why.contains(&MatchedOn::Street("4 peel".into())), "{:?}", hits[0].why);
 }
 
 #[test]
@@ -461,9 +461,9 @@ fn a_number_that_nobody_has_is_said_not_to_be_held() {
     let (house, _folder) = a_street();
     let id = begin(&house);
     let not_held = |text: &str| search(&house, id, text).unwrap().not_held;
-    assert_eq!(not_held("AB 12 03 56 C"), [ReadAs::NiNumber("AB120356C".to_owned())]);
-    assert_eq!(not_held("smith 07700 900199"), [ReadAs::Phone("+447700900199".to_owned())]);
-    assert_eq!(not_held("AB12 CDG"), [ReadAs::Plate("AB12CDG".to_owned())], "though one like it is listed");
+    assert_eq!(not_held("AB 12 03 56 C"), [ReadAs::NiNumber("AB120356C".into())]);
+    assert_eq!(not_held("smith 07700 900199"), [ReadAs::Phone("+447700900199".into())]);
+    assert_eq!(not_held("AB12 CDG"), [ReadAs::Plate("AB12CDG".into())], "though one like it is listed");
     assert!(!search(&house, id, "AB12 CDG").unwrap().hits.is_empty());
     for text in ["07700 900101", "AB12CDE", "smith", "12/04/1988", "de1 2ab", "de9 9zz", ""] {
         assert_eq!(not_held(text), [], "{text}");

@@ -281,7 +281,7 @@ fn HitCard(hit: Arc<Hit>) -> impl IntoView {
                 <h3>
                     <a href=format!("/person/{}", hit.person) class="cover" data-test="hit-link"
                         aria-describedby=held_id.clone()>
-                        <span data-test="hit-name">{hit.name.clone()}</span>
+                        <span data-test="hit-name">{hit.name.0.clone()}</span>
                     </a>
                 </h3>
                 <span class="sub">{text::who(i18n, hit.age, hit.gender)}</span>

@@ -91,7 +91,7 @@ fn Row(order: OrderBrief, chosen: RwSignal<Option<OrderId>>) -> impl IntoView {
             aria-current=move || is_chosen().then_some("true") data-test="orders-row" data-order=id.to_string() on:click=tap>
             <span class="between"><strong>{order.binds.join(", ")}</strong><span class="sub">{made}</span></span>
             <span class="between"><span>{i18n.wording(&order.title)}</span><InForceTag answer=order.in_force /></span>
-            <span class="sub">{order.court} " · " {terms}</span>
+            <span class="sub">{order.court.0} " · " {terms}</span>
         </button>
     }
 }
