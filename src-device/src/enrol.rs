@@ -138,6 +138,7 @@ fn with_slot(
     let slot = SlotFile {
         slot: device.slots.iter().map(|slot| slot.slot).max().unwrap_or(0) + 1,
         officer: reply.officer,
+        collar: reply.collar.clone(),
         shown: reply.shown.clone(),
         initials: reply.initials.clone(),
         role: reply.role,

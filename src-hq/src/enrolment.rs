@@ -154,6 +154,7 @@ fn take(
     tracing::info!(device = %request.device, %officer, compare, "enrolled");
     Ok(Ok(EnrolReply {
         officer,
+        collar: found.officer.collar,
         shown: found.officer.shown,
         initials: found.officer.initials,
         role: found.officer.role,

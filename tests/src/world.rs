@@ -190,8 +190,13 @@ impl World {
 
     /// Enrols somebody of another role on a device.
     pub fn enrolled_as(&self, name: &str, house: Arc<House>, role: Role, rank: Option<Rank>) -> Officer {
-        let given = Enrolment { code: self.code_as(name, role, rank), ..self.enrolment(name) };
-        let sheet = enrol(&house, &given).expect("enrolment");
+        self.enrolled_under(name, house, &named(name, role, rank))
+    }
+
+    /// Enrols somebody on a device under particulars of their own; `name` is what the test calls them.
+    pub fn enrolled_under(&self, name: &str, house: Arc<House>, officer: &cordon_hq::Officer) -> Officer {
+        let code = self.hq.mint_code(officer).expect("a code").code;
+        let sheet = enrol(&house, &Enrolment { code, ..self.enrolment(name) }).expect("enrolment");
         Officer { name: name.to_owned(), slot: sheet.slot, house }
     }
 
@@ -212,14 +217,18 @@ impl World {
 
     /// A fresh one-time code for somebody of a role.
     pub fn code_as(&self, name: &str, role: Role, rank: Option<Rank>) -> String {
-        let officer = cordon_hq::Officer {
-            collar: format!("collar of {name}"),
-            shown: format!("PC {name}"),
-            initials: name.chars().take(2).flat_map(char::to_uppercase).collect(),
-            role,
-            rank,
-        };
-        self.hq.mint_code(&officer).expect("a code").code
+        self.hq.mint_code(&named(name, role, rank)).expect("a code").code
+    }
+}
+
+/// An officer's particulars as HQ has them.
+fn named(name: &str, role: Role, rank: Option<Rank>) -> cordon_hq::Officer {
+    cordon_hq::Officer {
+        collar: format!("collar of {name}"),
+        shown: format!("PC {name}"),
+        initials: name.chars().take(2).flat_map(char::to_uppercase).collect(),
+        role,
+        rank,
     }
 }
 

@@ -38,8 +38,11 @@ pub struct EnrolRequest {
 /// What HQ gives an enrolled device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolReply {
-    /// The officer.
+    /// The officer: one id for each set of keys.
     pub officer: OfficerId,
+    /// The force's number for the officer, which tells two officers apart: it stays through a promotion, a
+    /// new name and new keys.
+    pub collar: String,
     /// Rank, collar number and name, as shown.
     pub shown: String,
     /// Initials, for exhibit references.

@@ -36,8 +36,11 @@ pub struct DeviceFile {
 pub struct SlotFile {
     /// Its number.
     pub slot: u32,
-    /// The officer.
+    /// The officer: one id for each set of keys.
     pub officer: OfficerId,
+    /// The force's number for the officer, by which two slots are known for one person's; bound into the
+    /// wrapping likewise.
+    pub collar: String,
     /// As shown.
     pub shown: String,
     /// Initials.

@@ -94,6 +94,8 @@ fn bound(device: DeviceId, slot: &SlotFile) -> Vec<u8> {
         slot.role.name().as_bytes(),
         b"\0",
         rank.as_bytes(),
+        b"\0",
+        slot.collar.as_bytes(),
     ]
     .concat()
 }
@@ -135,6 +137,7 @@ mod tests {
         SlotFile {
             slot: 1,
             officer: OfficerId(Uuid::nil()),
+            collar: String::new(),
             shown: String::new(),
             initials: String::new(),
             role: Role::Officer,
@@ -172,6 +175,7 @@ mod tests {
         assert!(!opens(&SlotFile { role: Role::Administrator, ..wrapped.clone() }));
         assert!(!opens(&SlotFile { rank: Some(Rank::Superintendent), ..wrapped.clone() }));
         assert!(!opens(&SlotFile { rank: None, ..wrapped.clone() }));
+        assert!(!opens(&SlotFile { collar: "1002".to_owned(), ..wrapped.clone() }), "nobody becomes another");
         assert!(!opens(&SlotFile { officer: OfficerId(Uuid::from_u128(9)), ..wrapped }));
     }
 

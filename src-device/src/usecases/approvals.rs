@@ -129,7 +129,10 @@ fn shown_name(session: &Session, officer: OfficerId) -> Option<String> {
     session.device.slots.iter().find(|slot| slot.officer == officer).map(|slot| slot.shown.clone())
 }
 
-/// Whether two slots are one person's. HQ, which knows collar numbers, looks again.
+/// Whether two slots are one person's, by the force's number: names change and are shared. HQ looks again.
 fn is_same_person(session: &Session, one: OfficerId, other: OfficerId) -> bool {
-    one == other || shown_name(session, one).is_some_and(|name| Some(name) == shown_name(session, other))
+    let collar = |officer: OfficerId| {
+        session.device.slots.iter().find(|slot| slot.officer == officer).map(|slot| slot.collar.as_str())
+    };
+    one == other || collar(one).is_some_and(|number| Some(number) == collar(other))
 }

@@ -187,6 +187,39 @@ fn a_supervisor_signs_for_a_colleagues_record_and_hq_keeps_it() {
 }
 
 #[test]
+fn an_officer_is_known_by_the_forces_number_and_not_by_a_name() {
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    let supervisor = |collar: &str, shown: &str| cordon_hq::Officer {
+        collar: collar.to_owned(),
+        shown: shown.to_owned(),
+        initials: "AD".to_owned(),
+        role: Role::Supervisor,
+        rank: Some(Rank::Sergeant),
+    };
+    let promoted = world.enrolled_under("promoted", ada.house.clone(), &supervisor("collar of ada", "Sgt Newname"));
+    promoted.lock();
+    ada.unlock();
+    let namesake = world.enrolled_under("namesake", ada.house.clone(), &supervisor("collar of another", "PC ada"));
+    namesake.lock();
+    ada.unlock();
+    ada.sync();
+    ada.open_order(restraining_order());
+    let saved = ada.record(ada.begin(restraining_order(), "He stood at the gate."));
+    let record = saved.entry.expect("its entry");
+    ada.lock();
+    promoted.unlock();
+    let own = promoted.refused(wire::Approve { entry: record });
+    assert_eq!(own.kind, FaultKind::Refused, "under another name and with other keys she is herself: {own:?}");
+    promoted.lock();
+    namesake.unlock();
+    namesake.ask(wire::EntryOpen { entry: record, reason: at_scene() });
+    assert_eq!(namesake.ask(wire::Approve { entry: record }).entry, record, "of one name with her, and another");
+    namesake.sync();
+    assert_eq!(world.hq.approvals_of(&Approved::Entry { entry: record }).unwrap(), 1, "HQ tells them apart as well");
+}
+
+#[test]
 fn an_administrators_device_holds_no_orders() {
     let world = World::with_demo_orders();
     let house = world.house(&world.place("desk"), MILL_LANE);
