@@ -16,7 +16,7 @@ use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
 use cordon_core::rules::power::{in_force_now, nothing_held};
 use cordon_core::rules::time::{Now, Timestamp};
-use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, PlaceInput};
+use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, Paper, PlaceInput};
 use std::collections::BTreeSet;
 
 /// Areas within this distance are counted as near.
@@ -188,7 +188,14 @@ fn place_area(
     at: Timestamp,
 ) -> Option<Containment> {
     let title = law::title(&order.kind);
-    let mut area = AreaBrief { order: order.id, title, in_force, edge_m: None, disclosure: zone.disclosure };
+    let mut area = AreaBrief {
+        order: order.id,
+        title,
+        paper: Paper::of(order),
+        in_force,
+        edge_m: None,
+        disclosure: zone.disclosure,
+    };
     match zone.disclosure {
         Disclosure::Shown => {
             let judged = judge(zone, &asked.position, at);

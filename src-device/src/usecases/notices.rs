@@ -53,9 +53,7 @@ pub fn left_before(house: &House, id: DraftId) -> Result<Option<Saved>, Failure>
 
 fn sheet(session: &Session, order: OrderId, id: DraftId, now: Timestamp) -> Result<ShowSheet, Failure> {
     let held = orders::get(&session.replica, order)?;
-    let version = held
-        .one_version_at(now)
-        .ok_or(Failure::Refused(Refusal::No(text!("refusal.two_versions_conflict_a_person_must_say_which"))))?;
+    let version = held.one_version_at(now).ok_or(Failure::Refused(Refusal::No(text!("find.conflict"))))?;
     let conditions = shown_words(version);
     Ok(ShowSheet {
         id,

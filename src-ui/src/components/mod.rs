@@ -14,7 +14,7 @@
 //! | `WhatElse` | `offered: Vec<Otherwise>`, `lead` |
 //! | `NothingHeld` | `title`, `offered: Vec<Otherwise>`, `coverage: Coverage`, `open`: never an all-clear |
 //! | `OrderCard` | `order: OrderBrief` (a link to the order) |
-//! | `InForceTag` | `answer: InForceAnswer` |
+//! | `InForceTag` | `paper: Paper`, `answer: InForceAnswer` |
 //! | `WarnRow`, `WarnLine` | `line: WarnLine { marker, detail, on, source }` |
 //! | `UnderReason` | `about: String`, `title: String`, `opened: Callback<Reason, AnyView>` |
 //! | `Opened` | `about: Subject`, `given`, `opened: Callback<Grant, AnyView>`: opens it once, under a reason where it needs one |

@@ -2,13 +2,15 @@
 
 use super::PowerLines;
 use crate::{i18n::*, state::use_state, text};
-use cordon_core::wire::{InForceAnswer, OrderBrief, Text, Timestamp};
+use cordon_core::wire::{InForceAnswer, OrderBrief, Paper, Text, Timestamp};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 /// The word that says whether it is in force; its border says it too.
 #[component]
 pub fn InForceTag(
+    /// What it is.
+    paper: Paper,
     /// Question 2.
     answer: InForceAnswer,
 ) -> impl IntoView {
@@ -18,7 +20,7 @@ pub fn InForceTag(
         InForceAnswer::Unknown => "tag doubt",
         InForceAnswer::NotYet | InForceAnswer::Ended | InForceAnswer::Stayed => "tag quiet",
     };
-    view! { <span class=tone data-test="in-force">{text::in_force_tag(i18n, answer)}</span> }
+    view! { <span class=tone data-test="in-force">{text::in_force_tag(i18n, paper, answer)}</span> }
 }
 
 /// An order as a card that opens it.
@@ -36,7 +38,7 @@ pub fn OrderCard(
         <article class="card order" class:over=!live data-test="order-card">
             <div class="between">
                 <h3><A href=href attr:class="cover" attr:data-test="order-link">{i18n.wording(&order.title)}</A></h3>
-                <InForceTag answer=order.in_force/>
+                <InForceTag paper=order.paper answer=order.in_force/>
             </div>
             {(!protects.is_empty())
                 .then(|| view! { <p class="line">{t!(i18n, find.protects, who = protects.clone())}</p> })}
@@ -60,7 +62,7 @@ fn ends(order: &OrderBrief) -> Text {
 /// "to Sun 3 Mar 2027 · notice: not needed · 3 terms, 1 area".
 fn small_print(i18n: text::I18n, order: &OrderBrief) -> String {
     let ends = i18n.text(&ends(order));
-    let notice = tu_string!(i18n, find.notice_line, answer = text::notice(i18n, order.notice)).to_string();
+    let notice = tu_string!(i18n, find.notice_line, answer = text::notice(i18n, order.paper, order.notice)).to_string();
     let terms = tu_string!(i18n, find.terms, count = order.conditions).to_string();
     let areas = tu_string!(i18n, find.areas, count = order.areas).to_string();
     format!("{ends} · {notice} · {terms}, {areas}")

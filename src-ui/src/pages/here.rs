@@ -175,7 +175,7 @@ fn Area(area: AreaBrief, state: &'static str) -> impl IntoView {
                 <span class="sub">{edge}</span>
                 {settles.then(|| view! { <span class="sub" data-test="area-settle">{t!(i18n, find.area_settle)}</span> })}
             </span>
-            <InForceTag answer=area.in_force/>
+            <InForceTag paper=area.paper answer=area.in_force/>
             <span class="go" aria-hidden="true"></span>
         </li>
     }

@@ -101,7 +101,7 @@ fn AreaCard(
     let i18n = use_i18n();
     let mut titles: Vec<String> = areas
         .into_iter()
-        .map(|area| format!("{}: {}", i18n.wording(&area.title), text::in_force_tag(i18n, area.in_force)))
+        .map(|area| format!("{}: {}", i18n.wording(&area.title), text::in_force_tag(i18n, area.paper, area.in_force)))
         .collect();
     titles.sort_unstable();
     titles.dedup();

@@ -138,7 +138,7 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         let said = tu_string!(i18n, find.version_coming, number = coming.number, day = coming.from.day);
         view! { <p class="line" data-test="coming">{said}</p> }
     });
-    let (order, is_conflict) = (sheet.brief.order, sheet.shown.len() > 1);
+    let (order, paper, is_conflict) = (sheet.brief.order, sheet.brief.paper, sheet.shown.len() > 1);
     let none = sheet.shown.is_empty().then(|| view! { <Conditions order version=None conditions=Vec::new()/> });
     let shown = sheet.shown.into_iter().map(|version| {
         let of_all = tu_string!(i18n, find.version, shown = version.number, of_all = held);
@@ -150,7 +150,7 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         };
         let duration = version.duration_words.0;
         view! {
-            <h2>{t!(i18n, find.courts_words)}<span data-test="version">{said}</span></h2>
+            <h2>{i18n.key(paper.words_title())}<span data-test="version">{said}</span></h2>
             <Conditions order version=is_conflict.then_some(version.version) conditions=version.conditions/>
             {(!duration.is_empty())
                 .then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
@@ -249,7 +249,7 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
         (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_any()),
         (tu_string!(i18n, find.q_operating), operating(i18n, sheet.operating).into_any()),
         (tu_string!(i18n, find.q_facts), facts.into_any()),
-        (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.notice).into_any()),
+        (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.paper, brief.notice).into_any()),
     ];
     let rows = answers.into_iter().zip(1..).map(|((question, answer), number): ((String, AnyView), i32)| {
         view! {

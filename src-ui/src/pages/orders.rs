@@ -118,7 +118,7 @@ fn Brief(order: OrderBrief) -> impl IntoView {
     let protects = if order.protects.is_empty() { say!(i18n, record.none) } else { order.protects.join(", ") };
     let href = format!("/order/{}", order.order);
     view! {
-        <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag answer=order.in_force /></div>
+        <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
         <p class="line">{say!(i18n, record.binds, who = order.binds.join(", "))}</p>
         <p class="line">{say!(i18n, record.protects, who = protects)}</p>
         <PowerLines breach=order.breach powers=order.powers />

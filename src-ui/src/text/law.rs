@@ -2,8 +2,8 @@
 
 use super::{I18n, say};
 use cordon_core::wire::{
-    BreachBrief, BreachIs, Disclosure, HowGiven, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Power,
-    PowerStanding, Tense, TermBrief, Test, Text, Understood, Verbatim,
+    BreachBrief, BreachIs, Disclosure, HowGiven, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Paper,
+    Power, PowerStanding, Tense, TermBrief, Test, Text, Understood, Verbatim,
 };
 
 /// Question 2 as a sentence.
@@ -18,24 +18,13 @@ pub fn in_force(i18n: I18n, answer: InForceAnswer) -> String {
 }
 
 /// Question 2 as the word of a tag.
-pub fn in_force_tag(i18n: I18n, answer: InForceAnswer) -> String {
-    match answer {
-        InForceAnswer::Yes => say!(i18n, law.tag_yes),
-        InForceAnswer::NotYet => say!(i18n, law.tag_not_yet),
-        InForceAnswer::Ended => say!(i18n, law.tag_ended),
-        InForceAnswer::Stayed => say!(i18n, law.tag_stayed),
-        InForceAnswer::Unknown => say!(i18n, law.tag_unknown),
-    }
+pub fn in_force_tag(i18n: I18n, paper: Paper, answer: InForceAnswer) -> String {
+    i18n.key(paper.in_force_tag(answer))
 }
 
 /// Question 5.
-pub fn notice(i18n: I18n, answer: NoticeAnswer) -> String {
-    match answer {
-        NoticeAnswer::NotNeeded => say!(i18n, law.notice_not_needed),
-        NoticeAnswer::EvidenceHeld => say!(i18n, law.notice_held),
-        NoticeAnswer::NoneHeld => say!(i18n, law.notice_none),
-        NoticeAnswer::Unknown => say!(i18n, law.notice_unknown),
-    }
+pub fn notice(i18n: I18n, paper: Paper, answer: NoticeAnswer) -> String {
+    i18n.key(paper.notice(answer))
 }
 
 /// What a term was read as.

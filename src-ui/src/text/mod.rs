@@ -5,7 +5,7 @@
 //!
 //! | function | of |
 //! |---|---|
-//! | `in_force(i18n, InForceAnswer)`, `in_force_tag(..)` | a sentence; the word of the tag |
+//! | `in_force(i18n, InForceAnswer)`, `in_force_tag(i18n, Paper, ..)` | a sentence; the word of the tag |
 //! | `answer(i18n, Answer)` | question 4 |
 //! | `identity(i18n, Identity)`, `notice(i18n, NoticeAnswer)` | questions 1 and 5 |
 //! | `operating(i18n, Operating, Option<&Stamp>)`, `nature(i18n, Nature)` | question 3 |

@@ -5,6 +5,7 @@ use crate::rules::ids::OrderId;
 use crate::rules::order::InForceAnswer;
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
 use crate::rules::power::Otherwise;
+use crate::wire::paper::Paper;
 use crate::words::{Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,8 @@ pub struct AreaBrief {
     pub order: OrderId,
     /// Its kind's title.
     pub title: Wording,
+    /// What the order is, by which the words about it are chosen.
+    pub paper: Paper,
     /// Whether the order is in force now: to be inside the area of one that may have ended tells little.
     pub in_force: InForceAnswer,
     /// Metres to the edge; absent for hidden areas.

@@ -11,6 +11,7 @@ use crate::rules::power::{Found, Moments, Power, in_force_now, powers_now};
 use crate::rules::time::{Now, Timestamp};
 use crate::text;
 use crate::wire::law::offered;
+use crate::wire::paper::Paper;
 use crate::words::{Text, Verbatim, Wording};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub struct OrderBrief {
     pub order: OrderId,
     /// "Restraining order (on conviction)".
     pub title: Wording,
+    /// What it is, by which the words about it are chosen.
+    pub paper: Paper,
     /// Whether it is in force now.
     pub in_force: InForceAnswer,
     /// Who is bound, as shown.
@@ -63,6 +66,7 @@ impl OrderBrief {
         Self {
             order: order.id,
             title: law::title(&order.kind),
+            paper: Paper::of(order),
             in_force: in_force_now(order, now),
             binds: names.binds,
             protects: names.protects,

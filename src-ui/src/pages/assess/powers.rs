@@ -76,7 +76,7 @@ fn Breach(order: OrderBrief) -> impl IntoView {
     let unsigned = order.breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
     view! {
         <div class="facts">
-            <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag answer=order.in_force /></div>
+            <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
             <p class="line" data-test="breach">{said}</p>
             {unsigned.then(|| view! { <p class="tag quiet" data-test="unsigned">{say!(i18n, record.unsigned)}</p> })}
         </div>

@@ -36,7 +36,7 @@ pub fn FiveAnswers(
         (say!(i18n, record.q_in_force), text::in_force(i18n, sheet.in_force)),
         (say!(i18n, record.q_operating), say!(i18n, record.operating_count, n = operating, all = sheet.terms.len())),
         (say!(i18n, record.q_facts), facts),
-        (say!(i18n, record.q_notice), text::notice(i18n, sheet.notice)),
+        (say!(i18n, record.q_notice), text::notice(i18n, sheet.order.paper, sheet.notice)),
     ];
     let rows = answers.into_iter().map(|(question, answer)| {
         view! { <div class="five__row"><dt>{question}</dt><dd>{answer}</dd></div> }

@@ -18,7 +18,7 @@ pub fn disclosure(i18n: I18n, sheet: &AssessmentSheet, term: &TermSheet) -> AnyV
         (say!(i18n, record.q_in_force), vec![text::in_force(i18n, sheet.in_force), version]),
         (say!(i18n, record.q_operating), vec![operating, text::nature(i18n, term.nature)]),
         (say!(i18n, record.q_facts), std::iter::once(answer).chain(reasons).collect()),
-        (say!(i18n, record.q_notice), vec![text::notice(i18n, sheet.notice)]),
+        (say!(i18n, record.q_notice), vec![text::notice(i18n, sheet.order.paper, sheet.notice)]),
         (say!(i18n, record.facts_entered), entered(i18n, sheet, term)),
         (say!(i18n, record.made_with), made_with(i18n, &sheet.made)),
     ];

@@ -85,12 +85,13 @@ fn Row(order: OrderBrief, chosen: RwSignal<Option<OrderId>>) -> impl IntoView {
         }
     };
     let made = order.made.as_ref().map(|made| made.day.clone()).unwrap_or_else(|| say!(i18n, record.not_stated));
-    let terms = say!(i18n, record.terms_notice, n = order.conditions, notice = text::notice(i18n, order.notice));
+    let terms =
+        say!(i18n, record.terms_notice, n = order.conditions, notice = text::notice(i18n, order.paper, order.notice));
     view! {
         <button type="button" class="orders__row" id=row_id(id) class:on=is_chosen
             aria-current=move || is_chosen().then_some("true") data-test="orders-row" data-order=id.to_string() on:click=tap>
             <span class="between"><strong>{order.binds.join(", ")}</strong><span class="sub">{made}</span></span>
-            <span class="between"><span>{i18n.wording(&order.title)}</span><InForceTag answer=order.in_force /></span>
+            <span class="between"><span>{i18n.wording(&order.title)}</span><InForceTag paper=order.paper answer=order.in_force /></span>
             <span class="sub">{order.court.0} " · " {terms}</span>
         </button>
     }

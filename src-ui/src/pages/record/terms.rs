@@ -50,7 +50,7 @@ fn OfOrder(keeper: Keeper, order: OrderTerms) -> impl IntoView {
     view! {
         <fieldset class="govuk-fieldset" data-test="term-order">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-                {i18n.wording(&order.title)} " " <InForceTag answer=order.in_force />
+                {i18n.wording(&order.title)} " " <InForceTag paper=order.paper answer=order.in_force />
             </legend>
             <div class="govuk-checkboxes">{ticks}</div>
         </fieldset>
