@@ -131,6 +131,7 @@ fn a_missing_birth_date_is_not_known_and_not_made_up() {
     let results = ada.search("pattern mike");
     let hit = results.hits.first().unwrap();
     assert_eq!((hit.name.as_str(), hit.age), ("PATTERN, Mike", None));
+    assert_eq!(hit.born_text(), None, "nothing is said of a birth that no record tells");
     let sheet = ada.open_person(hit.person);
     assert_eq!((sheet.born, sheet.age), (None, None));
     assert!(sheet.clues.iter().all(|clue| clue.kind != wire::ClueKind::BirthDate));

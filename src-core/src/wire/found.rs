@@ -2,9 +2,10 @@
 
 use super::sheets::Coverage;
 use crate::rules::ids::{PersonId, SearchId};
-use crate::rules::person::{Gender, Role, Warning};
+use crate::rules::person::{BirthDate, Gender, Role, Warning};
 use crate::rules::power::Otherwise;
-use crate::words::Verbatim;
+use crate::text;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// An opened search.
@@ -100,6 +101,8 @@ pub struct Hit {
     pub person: PersonId,
     /// "SMITH, Alan John".
     pub name: Verbatim,
+    /// Birth by the newest record that tells anything of it: namesakes are told apart by it.
+    pub born: BirthDate,
     /// Age now, where it can be told.
     pub age: Option<i32>,
     /// Gender as recorded.
@@ -117,6 +120,20 @@ pub struct Hit {
     pub town: Option<Verbatim>,
     /// A PNC id, as the source wrote it.
     pub pnc_id: Option<Verbatim>,
+}
+
+impl Hit {
+    /// When they were born, as far as it is known; the age beside a day. Nothing where no record tells it.
+    pub fn born_text(&self) -> Option<Text> {
+        match (self.born, self.age) {
+            (BirthDate::Known(born), Some(age)) => {
+                Some(text!("find.hit_born_aged", day = Verbatim::from(born.short_text()), age = age))
+            }
+            (BirthDate::Known(born), None) => Some(text!("find.hit_born", day = Verbatim::from(born.short_text()))),
+            (BirthDate::Year(year), _) => Some(text!("find.hit_born_in", year = year)),
+            (BirthDate::Unknown, _) => None,
+        }
+    }
 }
 
 /// How strong a match is.
@@ -253,4 +270,38 @@ pub struct RoleCount {
     pub unknown: u32,
     /// Promises to a court that run or may run: no orders, and no arrest for them.
     pub undertakings: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::time::Day;
+    use crate::words::english;
+    use uuid::Uuid;
+
+    fn said(born: BirthDate, age: Option<i32>) -> Option<String> {
+        let hit = Hit {
+            person: PersonId(Uuid::nil()),
+            name: "SMITH, Alan".into(),
+            born,
+            age,
+            gender: Gender::NotStated,
+            band: Band::Likely,
+            why: Vec::new(),
+            roles: Vec::new(),
+            warnings: Vec::new(),
+            town: None,
+            pnc_id: None,
+        };
+        hit.born_text().map(english)
+    }
+
+    #[test]
+    fn a_hit_says_of_a_birth_as_much_as_is_known() {
+        let day = BirthDate::Known(Day::new(1981, 5, 3).unwrap());
+        assert_eq!(said(day, Some(45)).unwrap(), "born 3 May 1981 (45)");
+        assert_eq!(said(day, None).unwrap(), "born 3 May 1981", "where the clock leaves the age open");
+        assert_eq!(said(BirthDate::Year(1981), None).unwrap(), "born in 1981");
+        assert_eq!(said(BirthDate::Unknown, None), None);
+    }
 }

@@ -98,6 +98,12 @@ impl Prepared {
         self.names.first().map(names::shortened).unwrap_or_default()
     }
 
+    /// Birth by the newest record that tells anything of it.
+    pub fn birth(&self) -> BirthDate {
+        let told = self.born.iter().find(|born| **born != BirthDate::Unknown);
+        told.copied().unwrap_or(BirthDate::Unknown)
+    }
+
     /// Age in whole years on a day, by the newest record that tells it.
     pub fn age_on(&self, day: Day) -> Option<i32> {
         self.born.iter().find_map(|born| born.age_on(day))

@@ -150,3 +150,16 @@ fn where_somebody_lives_is_told_of_nobody_who_is_protected_and_of_no_hidden_addr
     assert_eq!(prepared.pnc_id.as_deref(), Some("02/73319Z"));
     assert_eq!(Prepared::of(&[], &[], Vec::new()), None);
 }
+
+#[test]
+fn a_birth_is_the_newest_that_any_record_tells() {
+    let (day, year) = (BirthDate::Known(Day::new(1981, 5, 3).unwrap()), BirthDate::Year(1980));
+    let birth = |births: &[BirthDate]| {
+        let records: Vec<PersonRecord> =
+            births.iter().map(|born| PersonRecord { born: *born, ..record(&[], Visibility::PoliceOnly) }).collect();
+        Prepared::of(&records, &[], Vec::new()).unwrap().birth()
+    };
+    assert_eq!(birth(&[BirthDate::Unknown, day, year]), day);
+    assert_eq!(birth(&[year, day]), year);
+    assert_eq!(birth(&[BirthDate::Unknown]), BirthDate::Unknown);
+}

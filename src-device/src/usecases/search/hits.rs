@@ -123,6 +123,7 @@ fn hit(person: PersonId, prepared: Prepared, band: Band, why: Vec<MatchedOn>, no
     let hit = Hit {
         person,
         name: prepared.shown_name().into(),
+        born: prepared.birth(),
         age: shape::age_by(now, |day| prepared.age_on(day)),
         gender: prepared.gender,
         band,

@@ -261,8 +261,9 @@ fn BandHead(band: Band, count: usize) -> impl IntoView {
 fn HitCard(hit: Arc<Hit>) -> impl IntoView {
     let i18n = use_i18n();
     let why: Vec<String> = hit.why.iter().map(|why| text::matched_on(i18n, why)).collect();
+    let born = hit.born_text().map(|born| i18n.text(&born));
     let pnc_id = hit.pnc_id.clone().map(|id| tu_string!(i18n, find.hit_pnc, id = id));
-    let held: Vec<String> = hit.town.clone().map(String::from).into_iter().chain(pnc_id).collect();
+    let held: Vec<String> = born.into_iter().chain(hit.town.clone().map(String::from)).chain(pnc_id).collect();
     // By ear two of one name are told apart by what is held of each.
     let held_id = (!held.is_empty()).then(|| format!("held-{}", hit.person));
     let warnings: Vec<WarnLine> = hit
