@@ -1,6 +1,6 @@
 //! When an order ends, as a reader is told it.
 
-use super::{InForceCause, InForceScope, Order, StatedEnd, Version};
+use super::{InForce, InForceCause, InForceScope, Order, StatedEnd, Version};
 use crate::rules::time::{Day, Timestamp};
 use crate::text;
 use crate::words::{Text, Verbatim};
@@ -14,6 +14,11 @@ pub enum Ends {
     At {
         /// That instant: an order "until 3 March" holds the midnight after that day.
         until: Timestamp,
+    },
+    /// A court discharged it: whatever end its papers state beside that has no meaning any more.
+    Discharged {
+        /// The first instant at which it no longer ran.
+        at: Timestamp,
     },
     /// When the court orders so.
     UntilFurtherOrder,
@@ -37,6 +42,9 @@ impl Ends {
     pub fn text(self) -> Text {
         match self {
             Self::At { until } => end_text(until),
+            Self::Discharged { at } => {
+                text!("find.end_discharged", day = Verbatim::from(at.london_day().text()))
+            }
             Self::UntilFurtherOrder => text!("find.until_further"),
             Self::UntilDecided => text!("find.until_decided"),
             Self::ForLife => text!("find.for_life"),
@@ -56,6 +64,7 @@ impl Ends {
                 text!("find.ends_today", day = Verbatim::from(today.text()))
             }
             Self::At { .. }
+            | Self::Discharged { .. }
             | Self::UntilFurtherOrder
             | Self::UntilDecided
             | Self::ForLife
@@ -82,6 +91,7 @@ impl Order {
             // The Act says what the notice itself does not.
             Ends::NotStated if self.kind.is_police_notice() => Ends::UntilDecided,
             ends @ (Ends::At { .. }
+            | Ends::Discharged { .. }
             | Ends::UntilFurtherOrder
             | Ends::UntilDecided
             | Ends::ForLife
@@ -96,6 +106,9 @@ impl Order {
 impl Version {
     /// When it ends. What was reckoned from its papers, or came later, goes before what they say.
     pub fn ends(&self) -> Ends {
+        if let Some(at) = self.discharged_at() {
+            return Ends::Discharged { at };
+        }
         if let Some(until) = self.ends_at() {
             return Ends::At { until };
         }
@@ -107,6 +120,12 @@ impl Version {
             StatedEnd::Unread { .. } => Ends::Unread,
             StatedEnd::Conflicting { .. } => Ends::Conflicting,
         }
+    }
+
+    /// When a court discharged it, where one did.
+    fn discharged_at(&self) -> Option<Timestamp> {
+        let whole = |row: &&InForce| row.scope == InForceScope::Version && row.cause == InForceCause::Discharged;
+        self.in_force.iter().filter(whole).filter_map(|row| row.interval.until).min()
     }
 
     /// The day after which it no longer runs, where one is stated.

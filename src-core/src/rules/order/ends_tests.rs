@@ -80,6 +80,22 @@ fn what_ended_an_order_goes_before_what_its_papers_said() {
 }
 
 #[test]
+fn a_discharge_stands_beside_no_other_end() {
+    let at_hearing = at("2026-11-20T00:00:00Z");
+    for (stated, until) in [(StatedEnd::ForLife, None), (StatedEnd::Dated, Some("2027-12-01T00:00:00Z"))] {
+        let mut version = a_version(stated, until);
+        version.in_force.push(InForce {
+            scope: InForceScope::Version,
+            interval: Interval { from: Some(at_hearing), until: Some(at_hearing) },
+            cause: InForceCause::Discharged,
+            source: "court result 3263".to_owned(),
+        });
+        assert_eq!(version.ends(), Ends::Discharged { at: at_hearing });
+        assert_eq!(english(version.ends().text()), "discharged by the court, Fri 20 Nov 2026");
+    }
+}
+
+#[test]
 fn no_end_is_known_where_no_one_version_governs() {
     let mut order = builders::an_order(OrderKind::Spo, Vec::new());
     let now = at("2026-11-10T00:00:00Z");
