@@ -151,6 +151,9 @@ fn a_list_of_people_that_is_not_whole_leaves_open_whether_he_contacted_another()
     assert!(in_english(partly().in_plain_words()).contains("not whole"));
     let far = Condition { unread: vec![NotRead::Distance("within 50 paces".to_owned())], ..contact(false) };
     assert!(in_english(far.in_plain_words()).contains("a distance that was not read: “within 50 paces”"));
+    let more = Condition { unread: vec![NotRead::More("reside at 1 Model Road".to_owned())], ..contact(false) };
+    assert!(check(more.clone(), &did_not, Answer::CannotTell).why.contains(&Why::PartsNotRead));
+    assert!(in_english(more.in_plain_words()).contains("ask for more that was not read"));
     // Whoever answers of the words themselves has read them.
     let words = Condition { term: Term::WordsOnly, reading: Reading::WordsOnly, ..partly() };
     check(words, &facts_at(NOON).told(Question::DidHeDoIt, Reply::No), Answer::FactsDoNotFit);

@@ -34,7 +34,7 @@ pub struct Condition {
     /// `period` rules out cannot be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unread_period: Option<String>,
-    /// Parts of the words that set something else and were not read: people, a distance. The term does
+    /// Parts of the words that set something else and were not read: people, a distance, another act. The term does
     /// not hold them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread: Vec<NotRead>,

@@ -574,3 +574,51 @@ fn a_name_with_a_direction_mark_is_read_without_it_and_told() {
     assert!(told(&text).iter().any(|told| told.contains("not seen")));
     broken(text.replace('\u{202e}', "\u{fffd}").as_bytes(), "U+FFFD");
 }
+
+/// A result with a length as data.
+fn with_length(value: &str, unit: &str) -> String {
+    let length = format!("<DurationValue>{value}</DurationValue><DurationUnit>{unit}</DurationUnit>");
+    let duration = format!("<Outcome><Duration>{length}</Duration></Outcome>");
+    format!("<Result><ResultCode>3047</ResultCode><ResultText>{OPEN_RO}</ResultText>{duration}</Result>")
+}
+
+#[test]
+fn a_coded_length_that_is_none_is_unread_and_told() {
+    for (value, unit) in
+        [("0", "M"), ("00", "Y"), ("12", "m"), ("012.0", "Months"), ("12", ""), ("", "M"), ("-1", "Y"), ("+1", "Y")]
+    {
+        let text = message(PERSON, "", &offence(1, &with_length(value, unit)));
+        let version = version_of(&text);
+        assert!(matches!(version.stated_end, StatedEnd::Unread { .. }), "{value} {unit}: {:?}", version.stated_end);
+        assert_eq!(version.in_force_at(learnt()), InForceAnswer::Unknown, "{value} {unit}");
+        assert!(told(&text).iter().any(|told| told.contains("shown as written")), "{value} {unit}");
+    }
+    // Hours and sessions are of another kind of result.
+    for unit in ["H", "S"] {
+        let version = version_of(&message(PERSON, "", &offence(1, &with_length("20", unit))));
+        assert_eq!(version.stated_end, StatedEnd::NotStated);
+    }
+    let year = version_of(&message(PERSON, "", &offence(1, &with_length("012", "M"))));
+    assert_eq!(year.ends_at(), Some(Day::new(2027, 2, 15).unwrap().end()));
+}
+
+#[test]
+fn an_order_for_two_years_and_six_months_is_not_ended_after_two_years() {
+    let text = message(
+        PERSON,
+        "",
+        &offence(1, &result("3047", &format!("{OPEN_RO} This order lasts for 2 years and 6 months."))),
+    );
+    assert_eq!(version_of(&text).ends_at(), Some(Day::new(2028, 8, 15).unwrap().end()));
+    for lasts in ["for 18 months 2 weeks", "for 12 months from release from custody", "until 31 April 2028"] {
+        let text = message(PERSON, "", &offence(1, &result("3047", &format!("{OPEN_RO} This order lasts {lasts}."))));
+        let version = version_of(&text);
+        assert!(matches!(version.stated_end, StatedEnd::Unread { .. }), "{lasts}: {:?}", version.stated_end);
+        assert_eq!(version.in_force_at(learnt()), InForceAnswer::Unknown, "{lasts}");
+        assert!(version.duration_words.contains(lasts));
+        assert!(told(&text).iter().any(|told| told.contains("shown as written")), "{lasts}");
+        let coded = with_end("3047", &format!("{OPEN_RO} This order lasts {lasts}."), "2027-06-12");
+        let version = version_of(&message(PERSON, "", &offence(1, &coded)));
+        assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{lasts}: {:?}", version.stated_end);
+    }
+}

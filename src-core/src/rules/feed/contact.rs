@@ -1,7 +1,7 @@
 //! Reads terms that forbid contact: with whom, and by which channels.
 
 use super::clause::{Bounds, Clause};
-use super::numbers::period_at;
+use super::numbers::length_at;
 use super::people::names;
 use super::words::Words;
 use crate::rules::condition::{Channel, Term};
@@ -69,7 +69,7 @@ fn channels_behind(clause: &Clause<'_, '_>, from: usize) -> Option<Vec<Channel>>
     let mut channels = Vec::new();
     let mut at = by + 1;
     while at < clause.to && words.lower(at) != "." {
-        if words.lower(at) == "for" && period_at(words, at + 1).is_some() {
+        if words.lower(at) == "for" && length_at(words, at + 1).is_some() {
             break;
         }
         if let Some((channel, length)) = channel_at(clause, at) {

@@ -61,7 +61,106 @@ const GOES_ON: [&str; 11] = [
     "this shall not prevent",
 ];
 
-/// Cuts an order's prose at sentences, numbers, categories and new prohibitions.
+/// What leads a prohibition that stands for itself.
+const FORBIDS: [&str; 14] = [
+    "not to",
+    "not go",
+    "not enter",
+    "not contact",
+    "not attend",
+    "not approach",
+    "not visit",
+    "not use",
+    "not associate",
+    "not communicate",
+    "not leave",
+    "no contact",
+    "no direct or indirect",
+    "no direct contact",
+];
+
+/// What leads another prohibition behind "and".
+const MUST_NOT: [&str; 8] = [
+    "must not enter",
+    "must not contact",
+    "must not go",
+    "must not attend",
+    "must not approach",
+    "must not visit",
+    "must not come within",
+    "must not return to",
+];
+
+/// What leads a requirement that stands for itself, by what it asks.
+const DEMANDS: [(Demand, &[&str]); 5] = [
+    (
+        Demand::Curfew,
+        &[
+            "curfew",
+            "a curfew",
+            "be under a curfew",
+            "to observe a curfew",
+            "observe a curfew",
+            "to keep a curfew",
+            "to be subject to a curfew",
+            "subject to a curfew",
+            "to comply with a curfew",
+        ],
+    ),
+    (
+        Demand::Home,
+        &[
+            "reside at",
+            "to reside",
+            "reside and sleep",
+            "live and sleep",
+            "live , and sleep",
+            "to live and sleep",
+            "live at",
+            "to live at",
+            "sleep at",
+            "must reside",
+            "must live",
+        ],
+    ),
+    (Demand::Reporting, &["report to", "to report to", "report at", "report daily to", "must report"]),
+    (Demand::Papers, &["surrender", "to surrender", "must surrender", "hand in", "to hand in"]),
+    (Demand::Tag, &["to be electronically monitored", "electronically monitored", "be tagged", "to be tagged"]),
+];
+
+/// What a requirement asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Demand {
+    Curfew,
+    Home,
+    Reporting,
+    Papers,
+    Tag,
+}
+
+/// The requirement that begins with a token, and how many tokens lead it.
+pub(super) fn demand_at(words: &Words<'_>, index: usize) -> Option<(Demand, usize)> {
+    DEMANDS.iter().find_map(|(demand, phrases)| Some((*demand, words.any_at(index, phrases)?)))
+}
+
+/// Whether a prohibition of its own begins with a token.
+pub(super) fn forbids_at(words: &Words<'_>, index: usize) -> bool {
+    words.any_at(index, &FORBIDS).is_some()
+}
+
+/// Words that the next one belongs to: no new term begins behind them.
+const HELD_BY: [&str; 48] = [
+    "must", "shall", "is", "are", "may", "do", "does", "will", "should", "can", "has", "was", "you", ":", "the", "a",
+    "an", "this", "that", "his", "her", "their", "of", "with", "under", "to", "for", "by", "in", "at", "from",
+    "between", "no", "not", "any", "such", "either", "if", "when", "unless", "who", "be", "he", "she", "and", "or",
+    "nor", "but",
+];
+
+/// What leads a sentence whose main clause comes behind a comma.
+const LEADS_A_CLAUSE: [&str; 11] =
+    ["save", "except", "unless", "until", "without", "other", "apart", "during", "when", "while", "if"];
+
+/// Cuts an order's prose at sentences, numbers, categories and new prohibitions and requirements.
 pub(super) fn prose(text: &str) -> Vec<&str> {
     let words = Words::of(text);
     let mut cuts = Cuts::new(&words);
@@ -73,8 +172,9 @@ pub(super) fn prose(text: &str) -> Vec<&str> {
     cuts.done()
 }
 
-/// Cuts bail conditions at semicolons and categories only. The semicolons belong to the feed, and
-/// stay at the end of the piece before them.
+/// Cuts bail conditions as the feed parts them: at semicolons, and at categories where they run on. The
+/// semicolons belong to the feed, and stay at the end of the piece before them. Within one of them the court
+/// may have written several, which [`prose`] cuts.
 pub(super) fn bail(text: &str) -> Vec<&str> {
     let words = Words::of(text);
     let mut cuts = Cuts::new(&words);
@@ -130,7 +230,9 @@ fn prose_cut(words: &Words<'_>, index: usize, start: usize, last_number: u32) ->
     if index <= lead {
         return None;
     }
-    if label_at(words, index).is_some() && label_stands(words, index, last_number) {
+    if label_at(words, index)
+        .is_some_and(|length| label_stands(words, index, last_number) || leads_a_term(words, index, length))
+    {
         return Some(index);
     }
     if category_at(words, index).is_some() && (matches!(before, "," | "." | ":") || words.is_line_start(index)) {
@@ -139,7 +241,63 @@ fn prose_cut(words: &Words<'_>, index: usize, start: usize, last_number: u32) ->
     if ends_sentence(words, index - 1) && words.any_at(index, &GOES_ON).is_none() {
         return Some(index);
     }
-    new_prohibition(words, index, start)
+    new_prohibition(words, index, start).or_else(|| new_term(words, index, start))
+}
+
+/// A term of its own behind a joint, a full stop without a capital, or on a line of its own: "Not to contact
+/// A and curfew 9pm to 7am", "not to enter B / reside at C".
+fn new_term(words: &Words<'_>, index: usize, start: usize) -> Option<usize> {
+    const MARKS: [&str; 5] = ["/", "|", "*", "•", "+"];
+    let before = words.before(index);
+    let joined = matches!(words.lower(index), "and" | "&" | "plus");
+    let first = index + usize::from(joined);
+    let is_line = words.is_line_start(index) && !HELD_BY.contains(&before);
+    let stands = is_line || before == "." || MARKS.contains(&before);
+    let is_parted =
+        (joined || stands || matches!(before, "," | "-" | "–")) && !LEADS_A_CLAUSE.contains(&words.lower(start));
+    let is_new = match demand_at(words, first) {
+        // "not to enter, live at or approach": the "not" may go on.
+        Some((Demand::Home, _))
+            if !stands && !matches!(words.lower(first), "to" | "must") && forbids(words, start, index) =>
+        {
+            false
+        }
+        Some((demand, _)) => asks_another(words, start, index, demand),
+        None if !forbids_at(words, first) => false,
+        None => {
+            let is_plain = before == "," && words.lower(first) == "no" && begins(words, start, index);
+            stands || is_plain || demands(words, start, index)
+        }
+    };
+    (is_parted && is_new).then_some(index)
+}
+
+fn forbids(words: &Words<'_>, start: usize, index: usize) -> bool {
+    (start..index).any(|at| forbids_at(words, at))
+}
+
+/// Whether a requirement is not what the piece so far asks already: a curfew may say where he is to live, and
+/// any may be tagged.
+fn asks_another(words: &Words<'_>, start: usize, index: usize, demand: Demand) -> bool {
+    let has = |phrases: &[&str]| words.has(start, index, phrases);
+    match demand {
+        Demand::Curfew => !has(&["curfew", "remain"]) && begins(words, start, index),
+        Demand::Home => !has(&["curfew", "remain", "reside", "live", "sleep"]) && begins(words, start, index),
+        Demand::Reporting => !has(&["report"]) && begins(words, start, index),
+        Demand::Papers => !has(&["passport", "passports", "travel"]) && begins(words, start, index),
+        Demand::Tag => has(&["not"]) && !has(&["curfew", "remain"]) && begins(words, start, index),
+    }
+}
+
+/// Whether the piece so far forbids or demands anything: a title does not.
+fn begins(words: &Words<'_>, start: usize, index: usize) -> bool {
+    forbids(words, start, index) || demands(words, start, index)
+}
+
+/// Whether the piece so far demands something.
+fn demands(words: &Words<'_>, start: usize, index: usize) -> bool {
+    (start..index).any(|at| demand_at(words, at).is_some_and(|(_, length)| at + length <= index))
+        || words.has(start, index, &["remain at", "remain indoors"])
 }
 
 /// "not to …" within a sentence that already forbids something, or "Not to …" with a capital.
@@ -150,7 +308,8 @@ fn new_prohibition(words: &Words<'_>, index: usize, start: usize) -> Option<usiz
     if forbids(index) && before == "," && held {
         return Some(index);
     }
-    if words.lower(index) == "and" && forbids(index + 1) {
+    let forbids_more = |at: usize| forbids_at(words, at) || words.any_at(at, &MUST_NOT).is_some();
+    if words.lower(index) == "and" && (forbids(index + 1) || forbids_more(index + 1)) {
         return Some(index);
     }
     if matches!(words.lower(index), "or" | "nor" | "and") && held {
@@ -160,12 +319,19 @@ fn new_prohibition(words: &Words<'_>, index: usize, start: usize) -> Option<usiz
             return Some(index);
         }
     }
-    const HELD_BY: [&str; 17] = [
+    const NOT_FRESH: [&str; 17] = [
         "must", "shall", "is", "are", "may", "do", "does", "will", "should", "can", "has", "was", "and", "or", "you",
         ":", "-",
     ];
-    let fresh = forbids(index) && words.is_capital(index) && !HELD_BY.contains(&before) && before != ",";
+    let fresh = forbids(index) && words.is_capital(index) && !NOT_FRESH.contains(&before) && before != ",";
     fresh.then_some(index)
+}
+
+/// "Derby 3. Curfew 9pm to 7am", not "Flat 3. Curfew 9pm to 7am".
+fn leads_a_term(words: &Words<'_>, index: usize, length: usize) -> bool {
+    let is_of_a_house =
+        matches!(words.before(index), "flat" | "no" | "number" | "room" | "unit" | "apartment" | "plot");
+    !is_of_a_house && (demand_at(words, index + length).is_some() || forbids_at(words, index + length))
 }
 
 fn label_stands(words: &Words<'_>, index: usize, last_number: u32) -> bool {
@@ -274,5 +440,66 @@ mod tests {
             "Other - see solicitor / barrister",
         ];
         assert_eq!(bail(text), expected);
+    }
+
+    #[test]
+    fn each_term_is_a_piece_however_they_are_joined() {
+        check(
+            "Not to contact Beta Specimen. Curfew 2100hrs to 0700hrs",
+            &["Not to contact Beta Specimen.", "Curfew 2100hrs to 0700hrs"],
+        );
+        check(
+            "not to contact Beta Specimen. curfew 9pm to 7am",
+            &["not to contact Beta Specimen.", "curfew 9pm to 7am"],
+        );
+        check(
+            "NOT TO CONTACT BETA SPECIMEN / NOT TO ENTER SAMPLE ROAD / CURFEW 9PM TO 7AM",
+            &["NOT TO CONTACT BETA SPECIMEN /", "NOT TO ENTER SAMPLE ROAD /", "CURFEW 9PM TO 7AM"],
+        );
+        check(
+            "not to contact Beta\nnot to enter Sample Road\ncurfew 9pm to 7am",
+            &["not to contact Beta", "not to enter Sample Road", "curfew 9pm to 7am"],
+        );
+        check(
+            "Not to contact Beta Specimen and curfew 9pm to 7am daily at 1 Sample Street.",
+            &["Not to contact Beta Specimen", "and curfew 9pm to 7am daily at 1 Sample Street."],
+        );
+        check("Not to contact Beta, Curfew 9pm to 7am", &["Not to contact Beta,", "Curfew 9pm to 7am"]);
+        check(
+            "Curfew 9pm to 7am daily and not to contact Beta",
+            &["Curfew 9pm to 7am daily", "and not to contact Beta"],
+        );
+        check("Curfew 9pm to 7am, not to contact Beta", &["Curfew 9pm to 7am,", "not to contact Beta"]);
+        check(
+            "Not to enter Sample Road, Derby 3. Curfew 9pm - 7am",
+            &["Not to enter Sample Road, Derby", "3. Curfew 9pm - 7am"],
+        );
+        check(
+            "Live and sleep at 1 Model Road and no contact with Beta; report to Derby police station",
+            &["Live and sleep at 1 Model Road", "and no contact with Beta;", "report to Derby police station"],
+        );
+        check(
+            "Curfew 7pm to 7am at 1 Sample Street and surrender passport",
+            &["Curfew 7pm to 7am at 1 Sample Street", "and surrender passport"],
+        );
+    }
+
+    #[test]
+    fn one_term_stays_one_piece() {
+        for text in [
+            "Save via a solicitor, not to contact Beta Specimen",
+            "Curfew - to remain at 3 Hill Street between 7pm and 6am, to be electronically monitored",
+            "Curfew: live and sleep at 1 Model Road, curfew 9pm to 7am",
+            "The offender must comply with the\ncurfew between 9pm and 7am",
+            "Curfew Requirement, curfew between 9pm and 7am, reside at 1 Model Road",
+            "Curfew\nBetween : 11:00\nAnd : 22:00\nFrequency : 2",
+            "Residence - live, and sleep each night, at bail hostel\nHostel name : NewHostel",
+            "You must not contact Beta Specimen or any other person to report to you",
+            "Not to enter, live at or approach 4 Peel Street",
+            "Unless to report to the police station, not to enter Derby",
+            "Not to go to Flat 3, Mill Lane",
+        ] {
+            check(text, &[text]);
+        }
     }
 }

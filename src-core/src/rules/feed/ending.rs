@@ -42,16 +42,17 @@ pub struct Ending {
 }
 
 impl SaidEnd {
-    /// A statement in an order's prose; none where the prose does not say.
-    pub fn of_prose(duration: ReadDuration, words: &str) -> Option<Self> {
-        let read = match duration {
+    /// Every statement in an order's prose.
+    pub fn of_prose(durations: &[ReadDuration], words: &str) -> Vec<Self> {
+        let read = |duration: &ReadDuration| match duration {
             ReadDuration::UntilFurtherOrder => SaidRead::UntilFurtherOrder,
             ReadDuration::ForLife => SaidRead::ForLife,
-            ReadDuration::Until(day) => SaidRead::Day(day),
-            ReadDuration::For(period) => SaidRead::For(period),
-            ReadDuration::NotStated => return None,
+            ReadDuration::Until(day) => SaidRead::Day(*day),
+            ReadDuration::At(at) => SaidRead::At(*at),
+            ReadDuration::For(period) => SaidRead::For(*period),
+            ReadDuration::Unread => SaidRead::Unread,
         };
-        Some(Self { read, written: words.to_owned() })
+        durations.iter().map(|duration| Self { read: read(duration), written: words.to_owned() }).collect()
     }
 
     fn until(&self, begins: Day) -> Option<Timestamp> {
@@ -108,8 +109,9 @@ pub fn reconcile(begins: Day, said: &[SaidEnd]) -> Ending {
     if unread || open || differ(&ends) {
         return Ending { until: Some(earliest), stated: conflict(said) };
     }
-    // Of a day and a period, the day was written down.
-    let exact = ends.iter().find(|(said, _)| said.is_day_exactly()).map_or(earliest, |(_, until)| *until);
+    // Of a day and a period, the day was written down; of a day and an hour of it, the hour.
+    let exact = ends.iter().filter(|(said, _)| said.is_day_exactly()).map(|(_, until)| *until).min();
+    let exact = exact.unwrap_or(earliest);
     Ending { until: Some(exact), stated: StatedEnd::Dated }
 }
 
@@ -177,6 +179,13 @@ mod tests {
         check(&[SaidRead::UntilFurtherOrder], None, |stated| *stated == StatedEnd::UntilFurtherOrder);
         check(&[SaidRead::ForLife], None, |stated| *stated == StatedEnd::ForLife);
         check(&[SaidRead::Unread], None, |stated| matches!(stated, StatedEnd::Unread { .. }));
+    }
+
+    #[test]
+    fn of_a_day_and_an_hour_of_it_the_hour_is_the_end() {
+        let four = Timestamp::parse("2027-07-31T15:00:00Z").unwrap();
+        let said = [SaidRead::Day(day("2027-07-31")), SaidRead::At(four)].map(said);
+        assert_eq!(reconcile(day("2026-02-16"), &said), Ending { until: Some(four), stated: StatedEnd::Dated });
     }
 
     #[test]

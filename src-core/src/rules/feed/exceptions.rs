@@ -184,7 +184,13 @@ impl Stated<'_, '_> {
         if through && self.has(&SOLICITORS) {
             Permit::ThroughSolicitor
         } else if self.is_handover() {
-            Permit::Handover { windows: Vec::new(), place: None }
+            // A figure is an hour, a day or an age that was not read: it would be permitted at any time.
+            let is_figure = |at: usize| self.words.lower(at).starts_with(|letter: char| letter.is_ascii_digit());
+            if (self.from..self.to).any(is_figure) {
+                Permit::WordsOnly
+            } else {
+                Permit::Handover { windows: Vec::new(), place: None }
+            }
         } else if self.words.lower(self.from) == "with" && self.has(&LEAVE) {
             Permit::Written { what: self.words.slice(self.from + 1, self.to) }
         } else if self.has(&COURT) {
@@ -302,6 +308,8 @@ mod tests {
             "save to email about the children and to hand over the children on Saturdays between 10:00 and 10:30",
             "save for handover on Saturdays between 10:00 and 16:00 and during half-term",
             "save for handover on Saturdays between 10:00 and 16:00 and on Mother's Day",
+            "save for handover of the child between 9.00 and 10.00",
+            "save for handover of the child between 10 and 11",
         ] {
             check(text, "words");
         }

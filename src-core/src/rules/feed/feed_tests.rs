@@ -177,6 +177,7 @@ fn check_unread(text: &str, expected: &[&str]) {
     let told = read.iter().flat_map(|condition| &condition.unread).map(|part| match part {
         NotRead::People(words) => format!("people: {words}"),
         NotRead::Distance(words) => format!("distance: {words}"),
+        NotRead::More(words) => format!("more: {words}"),
     });
     assert_eq!(told.collect::<Vec<_>>(), expected, "{text}: {read:?}");
 }
@@ -364,7 +365,7 @@ fn the_whole_prose_of_a_restraining_order_is_read() {
     assert!(order.preamble.ends_with("following terms:"), "{}", order.preamble);
     let terms: Vec<String> = order.conditions.iter().map(shown).collect();
     assert_eq!(terms, ["no contact Beta Specimen+Gamma Sample (indirect too)", "zone Mill Lane, Belper"]);
-    assert_eq!(order.duration, ReadDuration::Until(Day::new(2027, 7, 31).unwrap()));
+    assert_eq!(order.durations, [ReadDuration::Until(Day::new(2027, 7, 31).unwrap())]);
     assert_eq!(order.duration_words, "This order lasts until 31/07/2027. This order is made on conviction.");
     assert_eq!(order.protected, ["Beta Specimen", "Gamma Sample"]);
     assert!(order.conditions.iter().all(|condition| condition.nature == Nature::Prohibition));
@@ -422,23 +423,6 @@ fn a_title_alone_is_no_condition() {
     assert!(order.conditions.is_empty());
 }
 
-#[track_caller]
-fn check_duration(text: &str, expected: ReadDuration) {
-    assert_eq!(read_duration(text), expected, "{text}");
-}
-
-#[test]
-fn durations_are_read() {
-    let months = |count| ReadDuration::For(Period { count, unit: PeriodUnit::Months });
-    check_duration("This order lasts until further order.", ReadDuration::UntilFurtherOrder);
-    check_duration("This order lasts until 31/07/2027.", ReadDuration::Until(Day::new(2027, 7, 31).unwrap()));
-    check_duration("until 23:59 on 3 March 2027", ReadDuration::Until(Day::new(2027, 3, 3).unwrap()));
-    check_duration("Exclusion order made for 6 Months.", months(6));
-    check_duration("for a period of 12 months", months(12));
-    check_duration("until further order. Made on 03/03/2025.", ReadDuration::UntilFurtherOrder);
-    check_duration("until DATE_OF_HEARING", ReadDuration::NotStated);
-}
-
 #[test]
 fn a_period_ends_on_the_day_before_its_anniversary() {
     let first = Day::new(2012, 5, 15).unwrap();
@@ -462,6 +446,90 @@ fn bail_conditions_keep_their_categories_and_order() {
             "tag",
         ]
     );
+}
+
+#[track_caller]
+fn check_bail(text: &str, expected: &[&str]) {
+    let found: Vec<String> = read_bail_conditions(text).iter().map(shown).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn bail_conditions_that_no_semicolon_parts_are_each_read() {
+    let [contact, zone, curfew] = ["no contact Beta Specimen", "zone Sample Road", "curfew [] 21:00-07:00"];
+    check_bail("Not to contact Beta Specimen. Curfew 2100hrs to 0700hrs", &[contact, curfew]);
+    check_bail(
+        "Not to contact Beta Specimen\nNot to enter Sample Road\nCurfew 9pm to 7am daily",
+        &[contact, zone, curfew],
+    );
+    check_bail("Not to contact Beta Specimen, Curfew 9pm to 7am", &[contact, curfew]);
+    check_bail("Curfew 9 pm to 7 am. Not to go to Sample Road", &[curfew, zone]);
+    check_bail("Curfew 9pm to 7am daily and not to contact Beta Specimen", &[curfew, contact]);
+    check_bail("Exclusion: not to enter Sample Road and curfew 9pm to 7am daily", &[zone, curfew]);
+    check_bail("Not to enter Sample Road 3. Curfew 9pm - 7am", &[zone, curfew]);
+    check_bail(
+        "NOT TO CONTACT BETA SPECIMEN / NOT TO ENTER SAMPLE ROAD / CURFEW 9PM TO 7AM",
+        &["no contact BETA SPECIMEN", "zone SAMPLE ROAD", curfew],
+    );
+    check_bail(
+        "Not to contact Beta Specimen. Not to enter Sample Road. Reside at 1 Model Road",
+        &[contact, zone, "only lives 1 Model Road"],
+    );
+    check_bail(
+        "1. Curfew 9pm-7am 2. Not to contact Beta Specimen 3. Not to enter Sample Road",
+        &[curfew, contact, zone],
+    );
+    check_bail("Curfew 9pm to 7am;;Not to contact Beta Specimen;", &[curfew, contact]);
+    check_bail("Live and sleep at 1 Model Road and not to contact Beta Specimen", &["lives 1 Model Road", contact]);
+}
+
+#[test]
+fn a_restraining_order_with_a_curfew_in_the_same_sentence_holds_both() {
+    check(
+        "Not to contact Beta Specimen and curfew 9pm to 7am daily at 1 Sample Street.",
+        &["no contact Beta Specimen", "curfew [1 Sample Street] 21:00-07:00"],
+    );
+    let read = read_conditions("Not to contact Beta Specimen and curfew 9pm to 7am daily");
+    let natures: Vec<Nature> = read.iter().map(|condition| condition.nature).collect();
+    assert_eq!(natures, [Nature::Prohibition, Nature::Requirement]);
+    check(
+        "Not to contact Beta Specimen and must not enter Sample Road",
+        &["no contact Beta Specimen", "zone Sample Road"],
+    );
+}
+
+#[test]
+fn a_curfew_beside_something_else_that_was_not_parted_is_not_read_as_a_curfew() {
+    check("Not to contact Beta Specimen curfew 9pm to 7am", &["words"]);
+    check("Curfew 9pm to 7am no contact with Beta Specimen", &["words"]);
+    check("Report to Derby police station between 1pm and 3pm not to contact Beta Specimen", &["words"]);
+    check(
+        "Curfew 9pm to 7am at 1 Model Road, must not leave the address",
+        &["curfew [1 Model Road, must not leave the address] 21:00-07:00"],
+    );
+}
+
+#[test]
+fn what_else_the_words_of_a_term_forbid_or_ask_for_is_told() {
+    check_unread("Not to contact Beta Specimen not to enter Sample Road", &["more: not to enter Sample Road"]);
+    check_unread("Not to enter Sample Road reside at 1 Model Road", &["more: reside at 1 Model Road"]);
+    check_unread(
+        "You must not intimidate, harass or pester Beta Specimen, and must not instruct any other person to do so",
+        &[],
+    );
+    check_unread("The defendant must not enter the electronically monitored zone around Sample Road", &[]);
+}
+
+#[test]
+fn curfews_on_short_weekdays_hold_on_those_days() {
+    check("Curfew 7pm to 7am on Fri, Sat and Sun.", &["curfew [] 19:00-07:00FrSaSu"]);
+    check(
+        "Curfew: 9pm to 7am Mon - Fri, 11pm to 7am Sat and Sun",
+        &["curfew [] 21:00-07:00MoTuWeThFr 23:00-07:00SaSu"],
+    );
+    check("Curfew 9pm to 7am M, W and F", &["curfew [] "]);
+    check("Curfew between 9.00 and 7.00 at 2 Sample Street.", &["curfew [2 Sample Street] "]);
+    check("Not to enter Mill Lane between 9.00 and 7.00", &["words"]);
 }
 
 fn letters(text: &str) -> String {

@@ -6,6 +6,7 @@ mod clause;
 mod contact;
 mod curfew;
 mod cut;
+mod duration;
 mod ending;
 mod exceptions;
 mod numbers;
@@ -19,11 +20,12 @@ mod unread;
 mod words;
 
 pub use super::clock::{Period, PeriodUnit};
+pub use duration::read_durations;
 pub use ending::{Ending, SaidEnd, SaidRead, reconcile};
 pub use sheet::{ReadPhones, is_rounded, read_phones};
 
 use super::condition::{Exception, Nature, NotRead, Reading, Term};
-use super::time::Day;
+use super::time::{Day, Timestamp};
 use clause::Inherits;
 use serde::{Deserialize, Serialize};
 use words::Words;
@@ -71,15 +73,15 @@ pub struct ReadOrder {
     pub preamble: String,
     /// The conditions.
     pub conditions: Vec<ReadCondition>,
-    /// How long it lasts.
-    pub duration: ReadDuration,
+    /// Every statement of how long it lasts; empty where the words do not say.
+    pub durations: Vec<ReadDuration>,
     /// The court's words about how long it lasts and how it was made.
     pub duration_words: String,
     /// Names of those it protects, as written in the words that forbid contact with them.
     pub protected: Vec<String>,
 }
 
-/// How long an order lasts, as its words say.
+/// One statement of how long an order lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReadDuration {
@@ -89,10 +91,12 @@ pub enum ReadDuration {
     ForLife,
     /// Until the end of a day.
     Until(Day),
+    /// Until an hour of a day: the first instant after.
+    At(Timestamp),
     /// For a period from when it was made.
     For(Period),
-    /// The words do not say.
-    NotStated,
+    /// An end or a length is stated and cannot be read whole.
+    Unread,
 }
 
 /// Splits an order's terms into conditions; their words together hold every character that is not
@@ -101,16 +105,22 @@ pub fn read_conditions(text: &str) -> Vec<ReadCondition> {
     read_pieces(&cut::prose(text))
 }
 
-/// Splits bail conditions at their semicolons and categories. Only the semicolons that part them are
-/// not kept: they are the feed's, not the court's.
+/// Splits bail conditions as the feed parts them, and each of those as prose is: a court may write several
+/// into one. Only the semicolons that part them are not kept: they are the feed's, not the court's.
 pub fn read_bail_conditions(text: &str) -> Vec<ReadCondition> {
-    let pieces: Vec<&str> = cut::bail(text)
-        .into_iter()
-        .map(|piece| piece.trim_end_matches(|mark: char| mark == ';' || mark.is_whitespace()))
-        .filter(|piece| !piece.is_empty())
-        .collect();
+    let trimmed = |piece: &'_ str| piece.trim_end_matches(|mark: char| mark == ';' || mark.is_whitespace()).len();
+    let parted = cut::bail(text).into_iter().filter_map(|piece| piece.get(..trimmed(piece)));
+    let mut pieces: Vec<&str> = Vec::new();
+    // By which number "conditions numbered 1 & 4" means each piece: as the feed parts them.
+    let mut numbers: Vec<usize> = Vec::new();
+    for (index, part) in parted.filter(|part| !part.is_empty()).enumerate() {
+        for piece in cut::prose(part) {
+            pieces.push(piece);
+            numbers.push(index + 1);
+        }
+    }
     let mut conditions = read_pieces(&pieces);
-    mark_tagged(&mut conditions);
+    mark_tagged(&mut conditions, &numbers);
     conditions
 }
 
@@ -126,26 +136,12 @@ pub fn read_order_text(text: &str) -> ReadOrder {
     let conditions = read_pieces(&terms);
     let preamble = preamble.join(" ");
     let duration_words = lasting.join(" ");
-    let duration = match read_duration(&duration_words) {
-        ReadDuration::NotStated => preamble_duration(&preamble, &conditions),
-        stated @ (ReadDuration::UntilFurtherOrder
-        | ReadDuration::ForLife
-        | ReadDuration::Until(_)
-        | ReadDuration::For(_)) => stated,
-    };
+    let mut durations = read_durations(&duration_words);
+    if durations.is_empty() {
+        durations = preamble_durations(&preamble, &conditions);
+    }
     let protected = protected_names(&conditions);
-    ReadOrder { preamble, conditions, duration, duration_words, protected }
-}
-
-/// Reads how long something lasts from the words that say so.
-pub fn read_duration(text: &str) -> ReadDuration {
-    let words = Words::of(text);
-    until_date(&words)
-        .map(ReadDuration::Until)
-        .or_else(|| for_period(&words).map(ReadDuration::For))
-        .or_else(|| is_open_ended(&words).then_some(ReadDuration::UntilFurtherOrder))
-        .or_else(|| words.has(0, words.len(), &["for life"]).then_some(ReadDuration::ForLife))
-        .unwrap_or(ReadDuration::NotStated)
+    ReadOrder { preamble, conditions, durations, duration_words, protected }
 }
 
 /// Names of those whom conditions protect from contact, as written and without titles. A name stands
@@ -182,7 +178,8 @@ fn read_pieces(pieces: &[&str]) -> Vec<ReadCondition> {
         let words = Words::of(piece);
         let goes_on = matches!(words.lower(0), "or" | "and" | "nor");
         let forbidden = conditions.last().is_some_and(|last| last.nature == Nature::Prohibition);
-        let inherits = if goes_on && forbidden { Inherits::Forbidding } else { Inherits::Nothing };
+        let asks = goes_on && cut::demand_at(&words, 1).is_some();
+        let inherits = if goes_on && forbidden && !asks { Inherits::Forbidding } else { Inherits::Nothing };
         let mut parts = terms::read(piece, inherits);
         let is_one_sentence = goes_on || conditions.last().is_some_and(|last| last.verbatim.ends_with(','));
         if is_one_sentence && parts.label.is_none() {
@@ -228,16 +225,16 @@ fn share_period(before: &mut [ReadCondition], parts: &mut terms::Parts, leading:
 }
 
 /// "Condition(s) numbered 1 & 4 to be electronically monitored": marks the curfews it names.
-fn mark_tagged(conditions: &mut [ReadCondition]) {
-    let mut numbers: Vec<String> = Vec::new();
+fn mark_tagged(conditions: &mut [ReadCondition], numbers: &[usize]) {
+    let mut tagged: Vec<String> = Vec::new();
     for condition in conditions.iter().filter(|condition| condition.term == Term::ElectronicTag) {
         let words = Words::of(&condition.verbatim);
         let Some((at, length)) = words.find(0, words.len(), &["numbered"]) else { continue };
         let named = (at + length..words.len()).map(|index| words.lower(index).to_owned());
-        numbers.extend(named.take_while(|word| word != "to"));
+        tagged.extend(named.take_while(|word| word != "to"));
     }
-    for (index, condition) in conditions.iter_mut().enumerate() {
-        if numbers.contains(&(index + 1).to_string())
+    for (condition, number) in conditions.iter_mut().zip(numbers) {
+        if tagged.contains(&number.to_string())
             && let Term::Curfew(curfew) = &mut condition.term
         {
             curfew.tagged = true;
@@ -276,55 +273,31 @@ fn leading_title(pieces: &[&str]) -> usize {
 
 /// Whether a piece says how long the order lasts or how it was made, and nothing else.
 fn is_duration(piece: &str) -> bool {
+    const ASKS: [&str; 9] =
+        ["must", "contact", "curfew", "requires", "prohibits", "not to", "shall not", "may not", "does not"];
     let words = Words::of(piece);
-    let about = words.any_at(0, &["this order", "the order", "these orders", "order lasts", "order to last"]).is_some();
-    let bare = words.lower(0) == "until" || (words.lower(0) == "for" && numbers::period_at(&words, 1).is_some());
-    (about || bare) && !words.has(0, words.len(), &["not", "must", "contact", "curfew", "requires", "prohibits"])
+    let from = cut::label_at(&words, 0).unwrap_or(0);
+    let about =
+        words.any_at(from, &["this order", "the order", "these orders", "order lasts", "order to last"]).is_some();
+    let says_when = words.any_at(from, &["until", "to last", "lasts", "expires", "ends on", "ending on"]).is_some();
+    let bare = says_when || (words.lower(from) == "for" && numbers::length_at(&words, from + 1).is_some());
+    (about || bare) && !words.has(0, words.len(), &ASKS)
 }
 
-/// A duration in the heading, or the end date of an order's only condition.
-fn preamble_duration(preamble: &str, conditions: &[ReadCondition]) -> ReadDuration {
-    let stated = read_duration(preamble);
-    if stated != ReadDuration::NotStated {
+/// Durations in the heading, or the end date of an order's only condition.
+fn preamble_durations(preamble: &str, conditions: &[ReadCondition]) -> Vec<ReadDuration> {
+    let stated = read_durations(preamble);
+    if !stated.is_empty() {
         return stated;
     }
     match conditions {
         // "until" within a term says when that term ends, not the order.
         [only] if Words::of(&only.verbatim).has(0, usize::MAX, &["end date", "ending on"]) => {
             let until = only.period.as_ref().and_then(|period| period.until);
-            until.map_or(ReadDuration::NotStated, ReadDuration::Until)
+            vec![until.map_or(ReadDuration::Unread, ReadDuration::Until)]
         }
-        [..] => ReadDuration::NotStated,
+        [..] => Vec::new(),
     }
-}
-
-fn until_date(words: &Words<'_>) -> Option<Day> {
-    const LEAD: [&str; 8] =
-        ["until", "end date", "expires on", "ends on", "ending on", "up to", "and including", "expires"];
-    (0..words.len()).find_map(|index| {
-        let at = index + words.any_at(index, &LEAD)?;
-        // "until 23:59 on 3 March 2027", "until midnight on …": at most six words stand between.
-        let near = (at..at + 7).take_while(|at| !matches!(words.lower(*at), "." | "further" | "made" | ""));
-        near.filter_map(|at| numbers::date_at(words, at)).map(|(day, _)| day).next()
-    })
-}
-
-fn for_period(words: &Words<'_>) -> Option<Period> {
-    (0..words.len())
-        .filter(|index| words.lower(*index) == "for")
-        .find_map(|index| numbers::period_at(words, index + 1))
-        .map(|(period, _)| period)
-}
-
-fn is_open_ended(words: &Words<'_>) -> bool {
-    const OPEN: [&str; 5] = [
-        "until further order",
-        "until further notice",
-        "until further ordered",
-        "without limit of time",
-        "indefinitely",
-    ];
-    words.has(0, words.len(), &OPEN)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The time that a condition states for itself: "until 1 November 2026", "for 3 months". Words that set
 //! a time and are not read whole are kept as such: whether the term then operated cannot be told.
 
-use super::numbers::{date_at, day_month_at, looks_dated, period_at};
+use super::numbers::{Length, date_at, day_month_at, length_at, looks_dated};
 use super::times::{Found, windows};
 use super::words::Words;
 use super::{Period, ReadPeriod};
@@ -38,7 +38,7 @@ pub(super) struct Marks<'w, 'a> {
 }
 
 /// Ends that no day can be said of: the order's own words say when they come.
-const OPEN: [&str; 9] = [
+pub(super) const OPEN: [&str; 9] = [
     "further order",
     "further ordered",
     "further notice",
@@ -69,6 +69,21 @@ const FIRST_DAY: [&str; 12] = [
 /// What leads a last day, whatever follows.
 const LAST_DAY: [&str; 9] =
     ["end date :", "end date", "ending on", "ending with", "ends on", "expiring on", "expires on", "until", "till"];
+
+/// What says that a length of time runs from when the order was made.
+pub(super) const FROM_THE_ORDER: [&str; 11] = [
+    "from today",
+    "starting today",
+    "beginning today",
+    "commencing today",
+    "from the date of this order",
+    "from the date of the order",
+    "from the date of making",
+    "from date of order",
+    "from the making of",
+    "from the date of sentence",
+    "from the date hereof",
+];
 
 /// What leads a time that is no day at all.
 const OTHER_TIME: [&str; 11] = [
@@ -288,19 +303,13 @@ impl<'w, 'a> Marks<'w, 'a> {
             "commencing",
             "beginning",
         ];
-        const FROM_THE_ORDER: [&str; 5] = [
-            "from today",
-            "from the date of this order",
-            "from the making of",
-            "from the date of sentence",
-            "from the date hereof",
-        ];
-        let (period, length) = match period_at(self.words, at + 1) {
-            Some(found) => found,
+        let (period, length) = match length_at(self.words, at + 1) {
+            Some((Length::Read(period), length)) => (period, length),
+            Some((Length::Unread, _)) => return Some(self.unread(at)),
             None => {
                 let skipped =
                     self.words.any_at(at + 1, &["the next", "at least", "up to", "a maximum of", "the first"])?;
-                period_at(self.words, at + 1 + skipped)?;
+                length_at(self.words, at + 1 + skipped)?;
                 return Some(self.unread(at));
             }
         };
@@ -325,49 +334,9 @@ impl<'w, 'a> Marks<'w, 'a> {
         if turned && end < self.to { Says::Unread } else { says }
     }
 
-    /// A day within reach behind words that say no other time: "the end of", "midnight on".
+    /// A day within reach behind words that say no other time.
     fn day_at(&self, at: usize) -> Option<(Day, usize)> {
-        const ON_THE_WAY: [&str; 27] = [
-            "the",
-            "end",
-            "close",
-            "of",
-            "and",
-            "including",
-            "inclusive",
-            "midnight",
-            "23:59",
-            "23.59",
-            "23:59hrs",
-            "2359hrs",
-            "11:59pm",
-            "11.59pm",
-            "hrs",
-            "hours",
-            "on",
-            ":",
-            "date",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "day",
-        ];
-        let mut start = at;
-        while start < at + 8 && start < self.to {
-            if let Some((day, length)) = date_at(self.words, start) {
-                let reached = (1990..=2150).contains(&day.0.year()) && start + length <= self.to;
-                return reached.then_some((day, start + length - at));
-            }
-            if !ON_THE_WAY.contains(&self.words.lower(start)) {
-                return None;
-            }
-            start += 1;
-        }
-        None
+        day_within(self.words, at, self.to)
     }
 
     /// Whether what stands here is meant as a day, read or not.
@@ -380,6 +349,52 @@ impl<'w, 'a> Marks<'w, 'a> {
         let ends = |token: &usize| matches!(self.words.lower(*token), "." | ";" | ",");
         (Says::Unread, (at + 1..self.to).find(ends).unwrap_or(self.to))
     }
+}
+
+/// A day within reach behind words that say no other time, "the end of", "midnight on", and how many tokens
+/// it takes with them.
+pub(super) fn day_within(words: &Words<'_>, at: usize, to: usize) -> Option<(Day, usize)> {
+    const ON_THE_WAY: [&str; 27] = [
+        "the",
+        "end",
+        "close",
+        "of",
+        "and",
+        "including",
+        "inclusive",
+        "midnight",
+        "23:59",
+        "23.59",
+        "23:59hrs",
+        "2359hrs",
+        "11:59pm",
+        "11.59pm",
+        "hrs",
+        "hours",
+        "on",
+        ":",
+        "date",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "day",
+    ];
+    let mut start = at;
+    while start < at + 8 && start < to {
+        if let Some((day, length)) = date_at(words, start) {
+            let reached = (1990..=2150).contains(&day.0.year()) && start + length <= to;
+            return reached.then_some((day, start + length - at));
+        }
+        if !ON_THE_WAY.contains(&words.lower(start)) {
+            return None;
+        }
+        start += 1;
+    }
+    None
 }
 
 /// Keeps one statement; two that differ are neither.

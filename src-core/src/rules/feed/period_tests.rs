@@ -154,5 +154,5 @@ fn the_end_of_a_term_is_not_that_of_its_order() {
         "Restraining order made for the defendant in the following terms: Not to contact Beta Specimen until \
          01/11/2026. This order is made on conviction.",
     );
-    assert_eq!(order.duration, crate::rules::feed::ReadDuration::NotStated);
+    assert_eq!(order.durations, []);
 }

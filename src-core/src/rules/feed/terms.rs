@@ -10,7 +10,7 @@ use super::numbers::date_at;
 use super::people::names;
 use super::places::{excluded, exclusion, residence, stay_away};
 use super::times::windows;
-use super::unread::unread;
+use super::unread::{more, unread};
 use super::words::Words;
 use crate::rules::condition::{Exception, Nature, NotRead, Term};
 use crate::rules::term::{
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
     let bounds = Bounds::of(&words);
     let clause = Clause::within(&words, &bounds, inherits);
     let Bounds { label_length, leading, to, .. } = bounds;
-    let term = term_of(&clause);
+    let term = held_whole(&clause, term_of(&clause));
     Parts {
         label: label_length.map(|_| label_text(&words, 0)),
         nature: clause.nature(&term),
@@ -55,6 +55,13 @@ pub(super) fn read(text: &str, inherits: Inherits) -> Parts {
         unread: unread(&clause, &term),
         term,
     }
+}
+
+/// A term that is off at some hours, only where nothing else stands in its words: at those hours it would
+/// answer for all of them that they are not operating.
+fn held_whole(clause: &Clause<'_, '_>, term: Term) -> Term {
+    let has_hours = matches!(term, Term::Curfew(_) | Term::Reporting(_));
+    if has_hours && more(clause, &term).is_some() { Term::WordsOnly } else { term }
 }
 
 /// Whether "for 3 months" is how long the term holds: "to attend for 20 days" is how much is to be done.

@@ -1,8 +1,9 @@
 //! What a clause names and its term does not hold: people who were not understood, a distance in a unit
-//! that is not known.
+//! that is not known, something else that it forbids or demands.
 
 use super::clause::{Clause, towards};
 use super::contact;
+use super::cut::{Demand, demand_at, forbids_at};
 use super::numbers::{distance_at, looks_measured, measures_time};
 use super::people;
 use crate::rules::condition::{NotRead, Term};
@@ -19,7 +20,76 @@ pub(super) fn unread(clause: &Clause<'_, '_>, term: &Term) -> Vec<NotRead> {
         .map(NotRead::People)
         .into_iter()
         .chain(distance(clause, term).map(NotRead::Distance))
+        .chain(more(clause, term).map(NotRead::More))
         .collect()
+}
+
+/// What a clause forbids or demands besides what its term holds; nothing of words that were not read at all.
+pub(super) fn more(clause: &Clause<'_, '_>, term: &Term) -> Option<String> {
+    let own = Own::of(term)?;
+    let mut forbidden = 0;
+    let is_more = |at: &usize| {
+        let is_demand = demand_at(clause.words, *at).is_some_and(|(demand, _)| !own.demands.contains(&demand));
+        let is_ban = is_ban(clause, *at, own.stays);
+        forbidden += usize::from(is_ban);
+        is_demand || (is_ban && forbidden > own.bans)
+    };
+    let at = (clause.from..clause.to).find(is_more)?;
+    Some(clause.words.slice(at, clause.to))
+}
+
+/// Whether a prohibition stands at a token, other than one of letting others do it.
+fn is_ban(clause: &Clause<'_, '_>, at: usize, stays: Stays) -> bool {
+    const LETS: [&str; 9] =
+        ["instruct", "encourage", "cause", "permit", "allow", "suggest", "limited", "otherwise", "do"];
+    const STAYS: [&str; 6] = ["leave", "absent", "be", "go", "vacate", "tamper"];
+    let words = clause.words;
+    let is_not = words.lower(at) == "not";
+    let begins = forbids_at(words, at) || (is_not && matches!(words.before(at), "must" | "shall"));
+    let verb = at + 1 + usize::from(words.lower(at + 1) == "to");
+    let lets = is_not && LETS.contains(&words.lower(verb));
+    // "not to leave", "not be absent", "not go out" say again that he is to stay.
+    let is_out = words.lower(verb) != "go" || words.lower(verb + 1) == "out";
+    let says_again = stays == Stays::Said && is_not && STAYS.contains(&words.lower(verb)) && is_out;
+    begins && !lets && !says_again
+}
+
+/// Whether a term has him stay somewhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stays {
+    Said,
+    Unsaid,
+}
+
+/// What of a clause is its term's own.
+struct Own {
+    demands: &'static [Demand],
+    /// How many prohibitions.
+    bans: usize,
+    stays: Stays,
+}
+
+impl Own {
+    fn of(term: &Term) -> Option<Self> {
+        let own = |demands, bans, stays| Some(Self { demands, bans, stays });
+        match term {
+            Term::WordsOnly | Term::WordsNotHeld => None,
+            Term::Curfew(_) => own(&[Demand::Curfew, Demand::Home, Demand::Tag], 0, Stays::Said),
+            Term::Residence(_) => own(&[Demand::Home, Demand::Tag], 0, Stays::Said),
+            Term::Reporting(_) => own(&[Demand::Reporting, Demand::Tag], 0, Stays::Unsaid),
+            Term::ElectronicTag => own(&[Demand::Tag], 0, Stays::Said),
+            Term::Travel(_) => own(&[Demand::Papers, Demand::Tag], 1, Stays::Unsaid),
+            Term::Notification(_) | Term::Programme(_) => own(&[Demand::Reporting, Demand::Tag], 0, Stays::Unsaid),
+            Term::Premises(_) => own(&[Demand::Home, Demand::Tag], 1, Stays::Unsaid),
+            Term::NoContact(_)
+            | Term::NoMolestation(_)
+            | Term::ExclusionZone(_)
+            | Term::StayAway(_)
+            | Term::PossessionBan(_)
+            | Term::DeviceBan(_)
+            | Term::Alcohol => own(&[Demand::Tag], 1, Stays::Unsaid),
+        }
+    }
 }
 
 /// People whom a ban names and who were not all read.

@@ -97,8 +97,9 @@ impl<'a> Words<'a> {
             return String::new();
         };
         let text = self.text.get(first.from..last.to).unwrap_or_default();
-        let text =
-            text.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '-' | '–' | '.'));
+        let text = text.trim_matches(|mark: char| {
+            mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '-' | '–' | '.' | '/' | '|' | '*' | '•')
+        });
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -123,7 +124,9 @@ fn tokenise(text: &str) -> Vec<Token> {
             continue;
         }
         let to = at + this.len_utf8();
-        let joiner = joins(previous, this, next);
+        // "7pm-7am" is two times; "co-defendant" and "Mon-Fri" are one word.
+        let is_number = tokens.last().is_some_and(|last| last.lower.starts_with(|mark: char| mark.is_ascii_digit()));
+        let joiner = joins(previous, this, next) && !(this == '-' && is_number);
         let goes_on = joiner || (is_word(this) && (joined || previous.is_some_and(is_word)));
         match tokens.last_mut() {
             Some(last) if goes_on => {
@@ -185,5 +188,6 @@ mod tests {
         check("Exclusion: not", &["exclusion", ":", "not"]);
         check("Exclusion:not (1)Not", &["exclusion", ":", "not", "(", "1", ")", "not"]);
         check("18.00-05.00", &["18.00", "-", "05.00"]);
+        check("7pm-7am Mon-Fri", &["7pm", "-", "7am", "mon-fri"]);
     }
 }

@@ -13,6 +13,8 @@ pub enum NotRead {
     People(String),
     /// A distance.
     Distance(String),
+    /// Something else that is forbidden or demanded.
+    More(String),
 }
 
 impl NotRead {
@@ -21,6 +23,7 @@ impl NotRead {
         match self {
             Self::People(words) => text!("term.people_unread", words = Verbatim::from(words.as_str())),
             Self::Distance(words) => text!("term.distance_unread", words = Verbatim::from(words.as_str())),
+            Self::More(words) => text!("term.more_unread", words = Verbatim::from(words.as_str())),
         }
     }
 }

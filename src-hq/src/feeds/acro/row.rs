@@ -350,13 +350,13 @@ impl Row<'_> {
         let made_on = made.to_string();
         let own = papered.paper.filter(|_| papered.doubt.is_none());
         let text = own.and_then(|paper| paper.text.as_deref()).unwrap_or_default();
-        let ReadOrder { conditions, duration, duration_words: words, .. } = read_order_text(text);
+        let ReadOrder { conditions, durations, duration_words: words, .. } = read_order_text(text);
         let ending = match self.expiry(made) {
             // What a machine read in the paper alone is shown in its words, and ends nothing.
             None => reconcile(made, &[]),
             Some((expiry, _)) => {
-                let prose = SaidEnd::of_prose(duration, &words);
-                reconcile(made, &[Some(expiry), prose].into_iter().flatten().collect::<Vec<_>>())
+                let prose = SaidEnd::of_prose(&durations, &words);
+                reconcile(made, &std::iter::once(expiry).chain(prose).collect::<Vec<_>>())
             }
         };
         let mut read = vec![self.read_the_order(papered)];

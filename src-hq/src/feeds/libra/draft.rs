@@ -8,8 +8,8 @@ use super::super::{
 use super::{Hearing, SYSTEM, people};
 use cordon_core::rules::dates::{self, DateFault};
 use cordon_core::rules::feed::{
-    Ending, Period, PeriodUnit, ReadCondition, ReadDuration, ReadOrder, SaidEnd, SaidRead, protected_names,
-    read_bail_conditions, read_order_text, reconcile,
+    Ending, Period, PeriodUnit, ReadCondition, ReadOrder, SaidEnd, SaidRead, protected_names, read_bail_conditions,
+    read_order_text, reconcile,
 };
 use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::law;
@@ -224,7 +224,7 @@ fn bail_draft(remand: &Remand<'_>, offences: Vec<String>) -> Draft {
         read: ReadOrder {
             preamble: String::new(),
             conditions,
-            duration: ReadDuration::NotStated,
+            durations: Vec::new(),
             duration_words: String::new(),
             protected,
         },
@@ -272,15 +272,24 @@ fn coded(result: &Node) -> Coded {
         extend(&mut coded.starts, texts("DurationStartDate"));
         extend(&mut coded.ends, texts("DurationEndDate"));
         let (values, units) = (texts("DurationValue"), texts("DurationUnit"));
-        let pairs = units.iter().enumerate().map(|(index, unit)| (values.get(index), unit));
+        let pairs = (0..values.len().max(units.len())).map(|index| (values.get(index), units.get(index)));
         extend(&mut coded.lengths, pairs.filter_map(|(value, unit)| length(value, unit)).collect());
     }
     coded
 }
 
-fn length(value: Option<&String>, unit: &str) -> Option<SaidEnd> {
+/// A length as it is coded: of what cannot be read as one, that it stands there.
+fn length(value: Option<&String>, unit: Option<&String>) -> Option<SaidEnd> {
+    // Hours and sessions are how much is to be done by another result: no end.
+    const NO_END: [&str; 2] = ["H", "S"];
     let value = value.map(String::as_str).unwrap_or_default();
-    let period = |unit| value.parse().map_or(SaidRead::Unread, |count| SaidRead::For(Period { count, unit }));
+    let unit = unit.map(String::as_str).unwrap_or_default();
+    if NO_END.contains(&unit) {
+        return None;
+    }
+    let is_count = value.bytes().all(|byte| byte.is_ascii_digit());
+    let count = value.parse().ok().filter(|count| *count > 0 && is_count);
+    let period = |unit| count.map_or(SaidRead::Unread, |count| SaidRead::For(Period { count, unit }));
     let read = match unit {
         "L" => SaidRead::ForLife,
         "D" => period(PeriodUnit::Days),
@@ -289,8 +298,7 @@ fn length(value: Option<&String>, unit: &str) -> Option<SaidEnd> {
         "Y" => period(PeriodUnit::Years),
         _ => SaidRead::Unread,
     };
-    // Units of other results, such as hours of work, are no end.
-    (read != SaidRead::Unread).then(|| SaidEnd { read, written: format!("duration as written: {value} {unit}") })
+    Some(SaidEnd { read, written: format!("duration as written: {value} {unit}").trim().to_owned() })
 }
 
 impl Draft {
@@ -476,7 +484,7 @@ impl Draft {
         });
         let words =
             if self.read.duration_words.is_empty() { "the words of the result" } else { &self.read.duration_words };
-        let prose = SaidEnd::of_prose(self.read.duration, words);
+        let prose = SaidEnd::of_prose(&self.read.durations, words);
         let lengths = self.coded.lengths.iter().cloned();
         let said = ends.chain(lengths).chain(self.coded.hearing.clone()).chain(prose);
         reconcile(begins, &said.collect::<Vec<_>>())
