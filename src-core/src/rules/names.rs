@@ -77,6 +77,21 @@ pub fn part(text: &str) -> &str {
 /// What stands where a name would, of somebody whose name is not held.
 pub const UNNAMED: &str = "unnamed";
 
+/// The first of several names that is one, and the first of all where none is: a later record that does not
+/// name somebody hides no name that is held.
+pub fn newest_named<'n>(mut names: impl Iterator<Item = &'n Name>) -> Option<&'n Name> {
+    let first = names.next()?;
+    if is_name(first) {
+        return Some(first);
+    }
+    Some(names.find(|name| is_name(name)).unwrap_or(first))
+}
+
+/// Whether a name names somebody.
+fn is_name(name: &Name) -> bool {
+    !part(&name.family).is_empty() || !part(&name.given).is_empty()
+}
+
 /// "SMITH, Alan John".
 pub fn shown(name: &Name) -> String {
     let family = name.family.trim().to_uppercase();

@@ -52,9 +52,9 @@ pub fn age_by(now: Now, on: impl Fn(Day) -> Option<i32>) -> Option<i32> {
     on(now.earliest.london_day()).filter(|age| latest == Some(*age))
 }
 
-/// The name a person is shown under: their newest record's first name.
+/// The name a person is shown under: the first of the newest record that names them.
 pub fn name_of(records: &[PersonRecord]) -> String {
-    records.iter().flat_map(|record| record.names.first()).map(names::shown).next().unwrap_or_default()
+    names::newest_named(records.iter().flat_map(|record| &record.names)).map(names::shown).unwrap_or_default()
 }
 
 /// As [`name_of`], by id.
@@ -64,7 +64,8 @@ pub fn person_name(session: &Session, person: PersonId) -> Result<String, Failur
 
 fn short_name(session: &Session, person: PersonId) -> Result<String, Failure> {
     let records = persons::records_of(&session.replica, person)?;
-    Ok(records.iter().flat_map(|record| record.names.first()).map(names::shortened).next().unwrap_or_default())
+    let named = names::newest_named(records.iter().flat_map(|record| &record.names));
+    Ok(named.map(names::shortened).unwrap_or_default())
 }
 
 /// Every notice event held of an order, HQ's and this device's, each once.

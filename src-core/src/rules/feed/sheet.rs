@@ -1,6 +1,6 @@
 //! What a spreadsheet does to a file that passes through it: noughts lost, numbers rounded, marks added.
 
-use crate::rules::identifiers::Phone;
+use crate::rules::identifiers::{Phone, as_figures, in_ascii};
 
 /// Telephone numbers of one cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,22 +41,28 @@ pub fn is_rounded(cell: &str) -> bool {
 }
 
 fn read_one(part: &str) -> Option<String> {
-    let part = part.trim();
-    if is_rounded(part) {
+    let part = in_ascii(part.trim());
+    if is_rounded(&part) {
         return None;
     }
     let part = part.trim_start_matches(['\'', '’', '=']).trim_matches('"').trim();
     let bare = without_remark(part);
-    let candidates = [part.to_owned(), bare.to_owned(), format!("0{bare}"), format!("+{bare}")];
-    let restored = bare.chars().all(|mark| mark.is_ascii_digit() || mark == ' ');
-    candidates
-        .into_iter()
-        .enumerate()
-        .filter(|(index, _)| *index < 2 || restored)
-        // A country's digits without their plus are read for the United Kingdom's alone.
-        .filter(|(index, text)| *index < 3 || text.starts_with("+44"))
-        .map(|(_, text)| text)
-        .find(|text| Phone::parse(text).is_ok())
+    let mended = as_figures(part).filter(|mended| is_given_out_here(mended));
+    if let Some(number) = [part, bare].into_iter().find(|text| Phone::parse(text).is_ok()) {
+        return Some(number.to_owned());
+    }
+    // A nought is put back only before the ten figures that are left of a number without it, and a country's
+    // digits without their plus are read for the United Kingdom's alone: any other result is made up.
+    let figures: String = bare.chars().filter(|mark| *mark != ' ').collect();
+    let is_bare = figures.len() == 10 && !figures.starts_with('0') && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let restored = is_bare.then(|| format!("0{bare}"));
+    let with_plus = bare.starts_with("44").then(|| format!("+{bare}"));
+    mended.or_else(|| [restored, with_plus].into_iter().flatten().find(|text| is_given_out_here(text)))
+}
+
+/// Whether a text is a number of the United Kingdom's.
+fn is_given_out_here(text: &str) -> bool {
+    Phone::parse(text).is_ok_and(|phone| phone.national().is_some())
 }
 
 /// A number without the remark behind it: "(mum)", "mum".
@@ -92,10 +98,17 @@ mod tests {
         check("07700 900107 (mum)", &["07700 900107"], false);
         check("07700 900107 or 01632 960123", &["07700 900107", "01632 960123"], false);
         check("=\"07700900103\"", &["07700900103"], false);
+        check("O7700 9OO377", &["07700 900377"], false);
+        check("0770090011l", &["07700900111"], false);
+        check("\u{ff10}7700900101", &["07700900101"], false);
     }
 
     #[test]
     fn a_number_whose_figures_are_lost_is_not_made_up() {
+        // With a nought before it, each of these would be a number of another country.
+        for cell in ["0770090011", "077009001222", "0770090011x", "770090012"] {
+            check(cell, &[], false);
+        }
         for cell in ["4.477E+11", "7.7009E+09", "7,7E+09", "ask her", "999", "12345678", "1.7E+15"] {
             check(cell, &[], false);
         }

@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 
 /// The way in which rows are prepared. To be raised whenever [`Prepared::of`] or what it keeps changes:
 /// rows of another edition are made anew.
-pub const PREPARED_EDITION: i64 = 2;
+pub const PREPARED_EDITION: i64 = 3;
 
 /// What a hit shows of a person, whatever the time of day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prepared {
-    /// Every name, the newest record's first; the first of all is the one they are shown under.
+    /// Every name, the newest record's first.
     pub names: Vec<Name>,
     /// Births, the newest record's first.
     pub born: Vec<BirthDate>,
@@ -88,14 +88,14 @@ impl Prepared {
         })
     }
 
-    /// The name they are shown under; empty where no record has one.
+    /// The name they are shown under, the newest that is one; empty where no record has any.
     pub fn shown_name(&self) -> String {
-        self.names.first().map(names::shown).unwrap_or_default()
+        names::newest_named(self.names.iter()).map(names::shown).unwrap_or_default()
     }
 
     /// That name as it stands in a list: "B. SPECIMEN".
     pub fn short_name(&self) -> String {
-        self.names.first().map(names::shortened).unwrap_or_default()
+        names::newest_named(self.names.iter()).map(names::shortened).unwrap_or_default()
     }
 
     /// Birth by the newest record that tells anything of it.

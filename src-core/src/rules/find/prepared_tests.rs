@@ -121,6 +121,21 @@ fn record(lines: &[&str], visibility: Visibility) -> PersonRecord {
 }
 
 #[test]
+fn a_later_record_that_names_nobody_hides_no_name() {
+    let named = record(&[], Visibility::PoliceOnly);
+    for family in ["", "UNKNOWN", "XNPNC"] {
+        let name = Name { given: String::new(), family: family.into(), kind: NameKind::Legal };
+        let later = PersonRecord { names: vec![name], ..named.clone() };
+        let prepared = Prepared::of(&[later, named.clone()], &[], Vec::new()).unwrap();
+        // A name that somebody bears is the newer name.
+        let expected = if family == "XNPNC" { "XNPNC" } else { "SMITH, Alan" };
+        assert_eq!(prepared.shown_name(), expected);
+    }
+    let nobody = PersonRecord { names: Vec::new(), ..named };
+    assert_eq!(Prepared::of(&[nobody], &[], Vec::new()).unwrap().shown_name(), "");
+}
+
+#[test]
 fn a_town_is_the_last_place_behind_the_street() {
     let town = |lines: &[&str]| {
         Prepared::of(&[record(lines, Visibility::PoliceOnly)], &[], Vec::new()).and_then(|prepared| prepared.town)

@@ -8,7 +8,7 @@ mod number;
 mod place;
 
 use super::born::BornClue;
-use crate::rules::identifiers::is_unseen;
+use crate::rules::identifiers::{in_ascii, is_unseen};
 use crate::rules::names;
 use crate::rules::person::IdentifierKind;
 use crate::rules::time::Day;
@@ -102,6 +102,8 @@ pub struct Query {
     pub possible_plates: Vec<PossiblePlate>,
     /// Exact identifiers.
     pub identifiers: Vec<(IdentifierKind, String)>,
+    /// Which number that was typed each of these is, in one of the forms and kinds that it may be.
+    marks: Vec<usize>,
     /// Dates of birth that cannot be, as typed: a day that no month has, or one ahead.
     pub no_births: Vec<String>,
 }
@@ -145,7 +147,17 @@ impl Query {
         let is_postcode = |mark: &String| self.postcode == Some(PostcodeClue::Whole(mark.clone()));
         let whole = self.plate.iter().filter(|mark| number::has_known_form(mark) && !is_postcode(mark));
         let plates = whole.chain(told).map(|mark| (IdentifierKind::Plate, mark.clone()));
-        for (kind, value) in self.identifiers.iter().cloned().chain(plates) {
+        let mut marks: Vec<usize> = Vec::new();
+        for ((kind, value), mark) in self.identifiers.iter().cloned().zip(&self.marks) {
+            match marks.iter().position(|other| other == mark).and_then(|at| numbers.get_mut(at)) {
+                Some(kinds) => kinds.push((kind, value)),
+                None => {
+                    marks.push(*mark);
+                    numbers.push(vec![(kind, value)]);
+                }
+            }
+        }
+        for (kind, value) in plates {
             match numbers.iter_mut().find(|kinds| kinds.iter().any(|(_, other)| *other == value)) {
                 Some(kinds) => kinds.push((kind, value)),
                 None => numbers.push(vec![(kind, value)]),
@@ -164,9 +176,10 @@ impl Query {
 /// instruction.
 pub fn read(text: &str, today: Day) -> Query {
     let clean: String = text.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST).collect();
+    let clean = groups::with_phones_parted(&in_ascii(&clean));
     let parts: Vec<&str> = clean
         .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'))
-        .map(|each| each.trim_matches(['(', ')', '[', ']', '.', ':', '"']))
+        .map(|each| without_sheet_mark(each.trim_matches(['(', ')', '[', ']', '.', ':', '"'])))
         .filter(|each| !each.is_empty())
         .collect();
     let joined = groups::joined(&parts);
@@ -191,6 +204,16 @@ pub fn read(text: &str, today: Day) -> Query {
         address.words.1 = address.words.1.min(MOST_WORDS);
     }
     query
+}
+
+/// A number without the mark by which a spreadsheet is told that it is a text: "'07700900200".
+fn without_sheet_mark(part: &str) -> &str {
+    let rest = part.trim_start_matches(['\'', '’', '‘', '=']);
+    if rest.starts_with(|mark: char| mark.is_ascii_digit() || mark == '+') {
+        rest.trim_end_matches(['\'', '’'])
+    } else {
+        part
+    }
 }
 
 impl Query {

@@ -272,7 +272,7 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
     match kind {
         IdentifierKind::Plate => identifiers::normalise_plate(value),
         IdentifierKind::Phone => {
-            identifiers::normalise_phone(value).unwrap_or_else(|| identifiers::normalise_case_number(value))
+            identifiers::phone_as_meant(value).unwrap_or_else(|| identifiers::normalise_case_number(value))
         }
         IdentifierKind::Email => value.trim().to_lowercase(),
         IdentifierKind::Cro => in_one_form(value, Cro::parse(value)),
@@ -284,7 +284,11 @@ pub fn normal_identifier(kind: IdentifierKind, value: &str) -> String {
         | IdentifierKind::NhsNumber
         | IdentifierKind::DriverNumber
         | IdentifierKind::PrisonNumber => identifiers::normalise_plate(value),
-        IdentifierKind::Postcode | IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
+        IdentifierKind::Postcode => {
+            let meant = identifiers::postcode_as_meant(value);
+            identifiers::normalise_case_number(&meant.unwrap_or_else(|| value.to_owned()))
+        }
+        IdentifierKind::CaseNumber => identifiers::normalise_case_number(value),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one record lets its person be found by, as a few lines of folded text: what the replica keeps
 //! beside the record, so that an unlock reads this and not every record.
 
-use cordon_core::rules::identifiers::{normalise_plate, normalise_postcode};
+use cordon_core::rules::identifiers::{normalise_plate, postcode_as_meant};
 use cordon_core::rules::person::{Address, BirthDate, IdentifierKind, Name, NameKind, PersonRecord};
 use cordon_core::rules::visibility::Visibility;
 use cordon_core::rules::{find, names};
@@ -192,7 +192,7 @@ fn packed_birth(born: BirthDate) -> Option<u32> {
 
 /// Letters and figures of a postcode; of text that is none, as far as it goes.
 fn compact_postcode(text: &str) -> String {
-    let whole = normalise_postcode(text).unwrap_or_else(|| text.to_uppercase());
+    let whole = postcode_as_meant(text).unwrap_or_else(|| text.to_uppercase());
     whole.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 

@@ -2,11 +2,40 @@
 
 use super::birth;
 use super::number::{self, Mark};
-use crate::rules::identifiers::{Asn, PtiUrn, is_street_type, normalise_case_number};
+use crate::rules::identifiers::{Asn, PtiUrn, is_street_type, normalise_case_number, normalise_phone};
 use crate::rules::time::Day;
 
 /// Figures of groups that a slash between spaces joins, at least: "3 / 4 Peel Street" is two numbers.
 const LEAST_FIGURES: usize = 5;
+
+/// A query with a space for each slash that parts two telephone numbers: "07700900200/07700900201".
+pub(super) fn with_phones_parted(text: &str) -> String {
+    let mut pieces = text.split('/');
+    let mut parted = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        parted.push(if ends_with_phone(&parted) && begins_with_phone(piece) { ' ' } else { '/' });
+        parted.push_str(piece);
+    }
+    parted
+}
+
+fn is_of_a_phone(mark: char) -> bool {
+    mark.is_ascii_digit() || matches!(mark, ' ' | '+' | '(' | ')' | '-' | '.')
+}
+
+fn ends_with_phone(text: &str) -> bool {
+    let from = text.char_indices().rev().take_while(|(_, mark)| is_of_a_phone(*mark)).last().map(|(at, _)| at);
+    is_phone(from.and_then(|from| text.get(from..)).unwrap_or_default())
+}
+
+fn begins_with_phone(text: &str) -> bool {
+    let to = text.find(|mark| !is_of_a_phone(mark)).unwrap_or(text.len());
+    is_phone(text.get(..to).unwrap_or_default())
+}
+
+fn is_phone(text: &str) -> bool {
+    figures(text) >= 10 && normalise_phone(text).is_some()
+}
 
 /// The tokens of a query, groups that a slash or a dash holds apart as one: "2002 / 0073319Z". A mark that
 /// stands alone is nothing.
@@ -73,7 +102,14 @@ pub(super) fn read_alone(tokens: &[&str], today: Day) -> Option<Mark> {
     let holds_a_date = (1..=3).any(|count| tokens.windows(count).any(|some| is_firm(some, today)));
     let cannot_be = (2..=3).any(|count| tokens.windows(count).any(|some| birth::cannot_be(some, today)));
     let is_street = tokens.iter().any(|token| is_street_type(&token.to_lowercase()));
-    if each_has_figures && !holds_a_date && !cannot_be && !is_street { number::number(&compact) } else { None }
+    let are_phones = (1..tokens.len()).any(|cut| {
+        tokens.split_at_checked(cut).is_some_and(|(first, rest)| number::is_phone(first) && number::is_phone(rest))
+    });
+    if each_has_figures && !holds_a_date && !cannot_be && !is_street && !are_phones {
+        number::number(&compact)
+    } else {
+        None
+    }
 }
 
 /// Two groups or more without what holds them apart.
@@ -93,7 +129,8 @@ fn is_family_case(compact: &str) -> bool {
     compact.chars().map(class).collect::<String>() == "AA99A99999"
 }
 
-/// Sixteen figures, as the courts' case management gives them out.
+/// Sixteen figures, as the courts' case management gives them out; none begins with a nought, as telephone
+/// numbers do.
 fn is_managed_case(compact: &str) -> bool {
-    compact.len() == 16 && figures(compact) == 16
+    compact.len() == 16 && figures(compact) == 16 && !compact.starts_with('0')
 }

@@ -3,8 +3,8 @@
 use super::{PossiblePlate, PostcodeClue, Query, birth, bit};
 use crate::rules::find::plate::LONGEST_PLATE;
 use crate::rules::identifiers::{
-    Asn, Cro, Email, Outward, Phone, PncId, PtiUrn, Vrm, VrmForm, is_driver_number, is_nhs_number, is_nino,
-    is_prison_number, normalise_case_number, normalise_phone, normalise_plate, normalise_postcode,
+    Asn, Cro, Email, Outward, PncId, PtiUrn, Vrm, VrmForm, as_figures, is_driver_number, is_nhs_number, is_nino,
+    is_prison_number, normalise_case_number, normalise_phone, normalise_plate, phone_as_meant, postcode_as_meant,
 };
 use crate::rules::person::IdentifierKind;
 use crate::rules::time::Day;
@@ -30,7 +30,11 @@ impl Mark {
                 let firm = query.plate.take().filter(|held| plate(held).is_some());
                 query.plate = firm.or(Some(typed));
             }
-            Self::Exact(numbers) => query.identifiers.extend(numbers),
+            Self::Exact(numbers) => {
+                let mark = query.marks.last().map_or(0, |last| last + 1);
+                query.marks.extend(std::iter::repeat_n(mark, numbers.len()));
+                query.identifiers.extend(numbers);
+            }
         }
     }
 }
@@ -83,7 +87,7 @@ fn alone(token: &str, today: Day) -> Option<Mark> {
     if let Some(mark) = pnc(token, today) {
         return Some(mark);
     }
-    if let Some(postcode) = postcode(token) {
+    if let Some(postcode) = postcode_as_meant(token) {
         return Some(Mark::Postcode(PostcodeClue::Whole(compact(&postcode))));
     }
     if let Ok(outward) = Outward::parse(token) {
@@ -110,39 +114,8 @@ fn pnc(token: &str, today: Day) -> Option<Mark> {
     read.map(|id| Mark::Exact(vec![(IdentifierKind::PncId, id.as_str().to_owned())]))
 }
 
-/// A whole postcode, a nought for an O or the other way about included.
-fn postcode(text: &str) -> Option<String> {
-    if let Some(plain) = normalise_postcode(text) {
-        return Some(plain);
-    }
-    let written = normalise_plate(text);
-    let (outward, inward) = written.split_at_checked(written.len().checked_sub(3)?)?;
-    let has_figure = outward.bytes().any(|byte| byte.is_ascii_digit());
-    let (figure, letters) = inward.split_at_checked(1)?;
-    let inward = format!("{}{}", figure.replace('O', "0"), letters.replace('0', "O"));
-    // No district ends with a letter that looks like a figure.
-    let is_outward = Outward::parse(outward).is_ok() && !outward.ends_with(['O', 'I', 'L']);
-    let mended = if is_outward { outward.to_owned() } else { outward_mended(outward)? };
-    // Letters never given out there are part of a word ("Oak").
-    let never = ['C', 'I', 'K', 'M', 'V'];
-    let is_word = has_figure && figure == "O" && letters.contains(never);
-    if is_word || !written.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 8 {
-        return None;
-    }
-    normalise_postcode(&format!("{mended}{inward}"))
-}
-
-/// "DEI" for "DE1", "SW1O" for "SW10": the figures at the end.
-fn outward_mended(outward: &str) -> Option<String> {
-    let letters = outward.bytes().take(2).take_while(u8::is_ascii_alphabetic).count();
-    let (area, rest) = outward.split_at_checked(letters)?;
-    let figures = rest.replace('O', "0").replace(['I', 'L'], "1");
-    let mended = format!("{area}{figures}");
-    (Outward::parse(&mended).is_ok() && !rest.is_empty()).then_some(mended)
-}
-
 fn postcode_of_two(one: &str, other: &str, text: &str) -> Option<Mark> {
-    if let Some(whole) = postcode(text) {
+    if let Some(whole) = postcode_as_meant(text) {
         return Some(Mark::Postcode(PostcodeClue::Whole(compact(&whole))));
     }
     let outward = Outward::parse(one).ok()?;
@@ -280,25 +253,14 @@ fn slips_from(form: &str, compact: &str) -> Option<u32> {
 
 fn phone(text: &str) -> Option<Mark> {
     let has_figures = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 10;
-    let plain = normalise_phone(text).filter(|_| has_figures(text));
-    // A letter for a figure is read only in a number that is given out in the United Kingdom.
-    let number = plain.or_else(|| {
-        let mended = as_figures(text).filter(|mended| has_figures(mended))?;
-        let phone = Phone::parse(&mended).ok().filter(|phone| phone.national().is_some())?;
-        Some(phone.as_str().to_owned())
-    })?;
+    let is_long = has_figures(text) || as_figures(text).is_some_and(|mended| has_figures(&mended));
+    let number = phone_as_meant(text).filter(|_| is_long)?;
     Some(Mark::Exact(vec![(IdentifierKind::Phone, number)]))
 }
 
-/// The letters O, I and L as the figures that they look like; `None` where none stands there or one that
-/// is alone in its group, for then it is no figure. A last letter may be a check letter, and is kept if it
-/// is none of these.
-fn as_figures(text: &str) -> Option<String> {
-    const LOOK_ALIKE: [(char, char); 6] = [('O', '0'), ('o', '0'), ('I', '1'), ('i', '1'), ('L', '1'), ('l', '1')];
-    let figure = |mark: char| LOOK_ALIKE.iter().find(|(letter, _)| *letter == mark).map_or(mark, |(_, figure)| *figure);
-    let all_have_one = text.split_whitespace().all(|group| group.bytes().any(|mark| mark.is_ascii_digit()));
-    let mended: String = text.chars().map(figure).collect();
-    (all_have_one && mended != text).then_some(mended)
+/// Whether these tokens make a telephone number.
+pub fn is_phone(tokens: &[&str]) -> bool {
+    phone(&tokens.join(" ")).is_some()
 }
 
 /// A number of an order, a case or a record: several kinds may be written alike.

@@ -178,6 +178,38 @@ fn a_telephone_number_is_one_however_it_is_pasted() {
 }
 
 #[test]
+fn telephone_numbers_parted_by_a_slash_or_a_comma_are_each_read() {
+    let both = ["+447700900200", "+447700900201"].map(|number| (IdentifierKind::Phone, number.to_owned()));
+    for text in [
+        "07700900200/07700900201",
+        "07700 900200 / 07700 900201",
+        "07700900200, 07700900201",
+        "07700 900200; 07700 900201",
+    ] {
+        assert_eq!(read_now(text).identifiers, both, "{text}");
+    }
+    assert_eq!(read_now("2002/0073319Z").identifiers.first().map(|found| found.0), Some(IdentifierKind::PncId));
+}
+
+#[test]
+fn a_number_with_a_spreadsheets_mark_or_in_full_width_is_one() {
+    let phone = (IdentifierKind::Phone, "+447700900200".to_owned());
+    for text in ["'07700900200", "’07700900200", "０７７００９００２００", "٠٧٧٠٠٩٠٠٢٠٠", "='07700900200'"]
+    {
+        assert_eq!(read_now(text).identifiers, std::slice::from_ref(&phone), "{text}");
+    }
+    assert_eq!(read_now("d'Arcy").words, ["darcy"]);
+    assert_eq!(read_now("ＳＭＩＴＨ").words, ["smith"]);
+}
+
+#[test]
+fn the_forms_of_one_number_are_one_number_that_is_held_or_not() {
+    let numbers = read_now("7700900200").exact();
+    assert_eq!(numbers.len(), 1, "{numbers:?}");
+    assert_eq!(read_now("07700900200/07700900201").exact().len(), 2);
+}
+
+#[test]
 fn a_number_typed_in_groups_is_one_number() {
     for (text, value) in [
         ("01 / 12345 / 25", "011234525"),
