@@ -1,6 +1,6 @@
 //! The only door out of the page: Tauri's JavaScript, or HTTP where there is no window.
 
-use cordon_core::wire::text_key;
+use cordon_core::wire::{self, text_key};
 use cordon_core::wire::{Changes, Command, Fault, FaultKind, TextKey};
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
@@ -13,7 +13,7 @@ use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
 pub async fn call<C: Command>(command: &C) -> Result<C::Reply, Fault> {
     let body = serde_json::to_string(command).map_err(|_| failed(text_key!("fault.page_command_unwritten")))?;
     let reply = ask(C::NAME, body).await?;
-    serde_json::from_str(&reply).map_err(|_| failed(text_key!("fault.page_reply_unread")))
+    wire::read(&reply).ok_or_else(|| failed(text_key!("fault.page_reply_unread")))
 }
 
 /// Boxed and of one type: else every command's future would hold a copy of all that is below.
@@ -45,7 +45,7 @@ pub fn on_changes(heard: impl Fn(Changes) + 'static) {
     let Ok(source) = EventSource::new(&format!("/events?token={}", token())) else { return };
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
-        if let Ok(changes) = serde_json::from_str(&text) {
+        if let Some(changes) = wire::read(&text) {
             heard(changes);
         }
     });
@@ -76,7 +76,7 @@ async fn post(name: &str, body: &str) -> Result<String, Fault> {
     if response.ok() {
         return Ok(text);
     }
-    Err(serde_json::from_str(&text).unwrap_or_else(|_| failed(text_key!("fault.page_shell_refused"))))
+    Err(wire::read(&text).unwrap_or_else(|| failed(text_key!("fault.page_shell_refused"))))
 }
 
 async fn fetch(name: &str, body: &str) -> Result<Response, JsValue> {
@@ -116,7 +116,7 @@ fn token() -> String {
 }
 
 fn changes_of(payload: &JsValue) -> Option<Changes> {
-    serde_json::from_str(&written(payload)?).ok()
+    wire::read(&written(payload)?)
 }
 
 /// A value as JSON text; nothing at all is written as `null`.
@@ -128,7 +128,7 @@ fn written(value: &JsValue) -> Option<String> {
 }
 
 fn fault_of(thrown: &JsValue) -> Fault {
-    let fault = written(thrown).and_then(|text| serde_json::from_str(&text).ok());
+    let fault = written(thrown).and_then(|text| wire::read(&text));
     fault.unwrap_or_else(|| failed(text_key!("fault.page_shell_silent")))
 }
 

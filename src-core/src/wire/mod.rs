@@ -19,6 +19,7 @@ mod points;
 mod sheets;
 mod together;
 mod token;
+mod tree;
 
 pub use crate::rules::assess::{Answer, Identity, NoticeAnswer, Operating, Question, Reply, Settle, Told, Why};
 pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
@@ -69,3 +70,4 @@ pub use points::*;
 pub use sheets::*;
 pub use together::*;
 pub use token::*;
+pub use tree::read;
