@@ -28,7 +28,13 @@ pub fn slept_ms(clock: &dyn Clock) -> i64 {
     since_boot_ms.saturating_sub(clock.awake_ms())
 }
 
-/// The operating system's clocks.
+/// The clock that goes on while the device sleeps. Apple's monotonic one does.
+#[cfg(not(target_vendor = "apple"))]
+const SINCE_BOOT: rustix::time::ClockId = rustix::time::ClockId::Boottime;
+#[cfg(target_vendor = "apple")]
+const SINCE_BOOT: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
+
+/// The operating system's clocks. Where it does not name its boots, no time is trusted over a restart.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock;
 
@@ -41,7 +47,7 @@ impl Clock for SystemClock {
 
     fn boot(&self) -> (String, i64) {
         let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
-        let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        let time = rustix::time::clock_gettime(SINCE_BOOT);
         (id.trim().to_owned(), time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
     }
 

@@ -62,24 +62,57 @@ struct Invitation {
 /// Shows it.
 pub fn run(options: &Options) -> Result<()> {
     let stage = Stage { folder: places::root().join("target/demo") };
-    timed("set-up", setup::all)?;
-    timed("page", || ui::build(ui::Edition::Release))?;
-    timed("programs", test::build)?;
-    timed("an empty stage", || set(&stage))?;
-    let hq = timed("HQ starts", || start_hq(&stage))?;
-    timed("HQ takes orders in", || import(&stage, options))?;
-    let invitation = timed("HQ invites an officer", || invite(&stage))?;
-    timed("the device enrols", || enrol(&stage, &hq, &invitation))?;
-    timed("the device syncs", || sync(&stage))?;
-    let has_display =
-        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()));
-    if has_display && !options.headless {
+    let mut way = Way::new(if shows_window(options) { 9 } else { 10 });
+    way.step("set-up", setup::all)?;
+    way.step("page, and the programs without a window", build)?;
+    way.step("the window", || test::programs_alone(&["cordon-app", "cordon-drive"]))?;
+    way.step("an empty stage", || set(&stage))?;
+    let hq = way.step("HQ starts", || start_hq(&stage))?;
+    way.step("HQ takes orders in", || import(&stage, options))?;
+    let invitation = way.step("HQ invites an officer", || invite(&stage))?;
+    way.step("the device enrols", || enrol(&stage, &hq, &invitation))?;
+    way.step("the device syncs", || sync(&stage))?;
+    if shows_window(options) {
         timed("over to you", || show(&stage))?;
         return hq.process.stop();
     }
-    let report = timed("an officer at the door", || drive(&stage, &hq))?;
+    let report = way.step("an officer at the door", || drive(&stage, &hq))?;
     println!("{report}");
     Ok(())
+}
+
+/// How far the demo is.
+struct Way {
+    done: usize,
+    of: usize,
+}
+
+impl Way {
+    fn new(of: usize) -> Self {
+        Self { done: 0, of }
+    }
+
+    fn step<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.done += 1;
+        timed(&format!("{} of {}: {name}", self.done, self.of), step)
+    }
+}
+
+/// Whether there is a screen, and a person is to sit at it.
+fn shows_window(options: &Options) -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !options.headless && ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(is_set)
+}
+
+/// The page and what does not embed it, at the same time: the end of the page's build keeps one core only.
+fn build() -> Result<()> {
+    let (page, programs) = thread::scope(|scope| {
+        let page = scope.spawn(|| ui::build(ui::Edition::Release));
+        let programs = test::programs_alone(&["cordon", "cordon-hq"]);
+        (page.join(), programs)
+    });
+    programs?;
+    page.unwrap_or_else(|_| bail!("the page's build ended of itself"))
 }
 
 fn set(stage: &Stage) -> Result<()> {
@@ -177,15 +210,26 @@ fn device_command(stage: &Stage, task: &str) -> Command {
 
 /// Opens the window for a person, and says what to try.
 fn show(stage: &Stage) -> Result<()> {
-    println!("The passphrase is: {PASSPHRASE}");
-    println!("You stand in Mill Lane, Belper. Try: smith alan 12/04/1988");
-    println!(
-        "HQ runs as process {}: stop it (kill) and see what still works.",
-        fs::read_to_string(stage.at("hq.pid"))?
-    );
+    let hq = fs::read_to_string(stage.at("hq.pid"))?;
+    println!("{}", guide(hq.trim()));
     let mut app = Command::new(places::built("debug", "cordon-app"));
     at_the_door(&mut app, stage);
     process::run(&mut app)
+}
+
+/// What there is to try, a line each, in the order of a call to a door.
+fn guide(hq: &str) -> String {
+    let lines = [
+        format!("1. Unlock with: {PASSPHRASE}"),
+        "2. Search for: smith alan 12/04/1988, open him, then his order.".to_owned(),
+        "3. You stand in Mill Lane, Belper: check his order against here and now.".to_owned(),
+        "4. Record a breach: saved means on this disk, with or without a network.".to_owned(),
+        "5. Sync, and look at the record again: HQ's receipt stands beside it.".to_owned(),
+        format!("6. Stop HQ (kill {hq}) and do it all again: it goes on, and what waits is counted at the top."),
+        "7. Lock: what was shown is gone from the screen, and what you looked at is in the journal.".to_owned(),
+        "The window stays until you close it.".to_owned(),
+    ];
+    lines.join("\n")
 }
 
 /// Whose device it is, and where it stands: in Mill Lane, to within eight metres.

@@ -10,6 +10,7 @@ mod demo;
 mod dev;
 mod display;
 mod icons;
+mod phone;
 mod places;
 mod process;
 mod seed;
@@ -17,6 +18,7 @@ mod setup;
 mod steps;
 mod test;
 mod texts;
+mod tools;
 mod ui;
 mod wasm;
 
@@ -40,9 +42,10 @@ enum Task {
     Ui(ui::Options),
     /// Run every test: set-up, page, programs, houses, the real window and the browser.
     Test,
-    /// Run what is too long for every test: the page over a whole hour of sync. Needs `test` before it.
+    /// Run what is too long for every test: an hour of sync over each page, thousands of kills. Needs `test`
+    /// before it.
     Soak,
-    /// Check form: rustfmt, clippy, the floor plan, licences.
+    /// Check form: rustfmt, clippy, the floor plan, core and device for phones, licences.
     Check,
     /// Build the page for development and open the app.
     Dev,

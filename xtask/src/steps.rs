@@ -1,7 +1,7 @@
 //! A run of named steps, each with its time.
 
 use anyhow::{Result, bail};
-use std::time::Instant;
+use std::{env, thread, time::Instant};
 
 /// Runs one step and says how long it took; a failure ends the run.
 pub fn timed<T>(name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -18,6 +18,16 @@ pub fn timed<T>(name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
 pub struct Steps {
     summary: Vec<String>,
     failed: usize,
+}
+
+/// What may be left out where a submission is judged: what has to be fetched, and cannot be there. In
+/// everything else to leave out is to fail.
+const MAY_BE_SKIPPED: [&str; 5] =
+    ["advisories", "cargo-machete", "cargo-deny", "core and device for iOS", "core and device for Android"];
+
+/// Whether this run judges a submission.
+pub fn is_gate() -> bool {
+    env::var_os("CORDON_GATE").is_some_and(|value| value == "1")
 }
 
 impl Steps {
@@ -41,9 +51,26 @@ impl Steps {
         outcome
     }
 
-    /// Notes a step that was left out, and why.
+    /// Runs two lanes of steps at the same time: they must not share a target folder.
+    pub fn beside(&mut self, one: impl FnOnce(&mut Self) + Send, other: impl FnOnce(&mut Self)) {
+        let mut first = Self::default();
+        thread::scope(|scope| {
+            scope.spawn(|| one(&mut first));
+            other(self);
+        });
+        self.summary.append(&mut first.summary);
+        self.failed += first.failed;
+    }
+
+    /// Notes a step that was left out, and why. Where a submission is judged that fails, unless it is listed.
     pub fn skip(&mut self, name: &str, why: &str) {
-        self.summary.push(format!("skipped            {name}: {why}"));
+        let word = if is_gate() && !MAY_BE_SKIPPED.contains(&name) {
+            self.failed += 1;
+            "LEFT OUT"
+        } else {
+            "skipped "
+        };
+        self.summary.push(format!("{word}           {name}: {why}"));
     }
 
     /// Prints one line per step and fails if any step failed.
@@ -57,5 +84,27 @@ impl Steps {
             1 => bail!("1 step failed"),
             failed => bail!("{failed} steps failed"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_in_either_lane_fails_the_run() {
+        let fails = |steps: &mut Steps| {
+            steps.run("one", || bail!("no"));
+        };
+        let holds = |steps: &mut Steps| {
+            steps.run("other", || Ok(()));
+        };
+        let mut steps = Steps::default();
+        steps.beside(fails, holds);
+        assert_eq!((steps.failed, steps.summary.len()), (1, 2));
+        assert!(steps.finish().is_err());
+        let mut steps = Steps::default();
+        steps.beside(holds, fails);
+        assert!(steps.finish().is_err());
     }
 }
