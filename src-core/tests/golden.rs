@@ -398,7 +398,7 @@ fn rows() -> Vec<FeedRow> {
     vec![
         row(7, RowKind::Notice, "01936c00-0000-7000-8000-000000000072", RowState::Put, Some(notice)),
         row(8, RowKind::Order, "01936c00-0000-7000-8000-000000000031", RowState::LeftScope, None),
-        row(9, RowKind::Record, "01936c00-0000-7000-8000-000000000001", RowState::Erased, None),
+        row(9, RowKind::Record, "01936c00-0000-7000-8000-000000000001", RowState::Withdrawn, None),
     ]
 }
 
@@ -522,7 +522,7 @@ fn a_capture_keeps_its_bytes_and_signatures() {
 #[test]
 fn a_segment_keeps_its_bytes() {
     let (header, bytes) = segment::write("force:derbyshire", 2, &rows()).unwrap();
-    check("segment.jsonl", &bytes);
+    check("segment.bin", &bytes);
     assert_eq!(segment::read(&bytes).unwrap(), (header, rows()));
 }
 

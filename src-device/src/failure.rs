@@ -147,6 +147,9 @@ pub enum Failure {
         /// What.
         what: TextKey,
     },
+    /// HQ's copy comes in a form that this edition does not read: of another version, or encrypted.
+    #[error("HQ's copy is of another edition")]
+    OtherEdition,
     /// An entry could not be signed or does not stand.
     #[error("entry: {0}")]
     Entry(#[from] EntryError),
@@ -192,6 +195,7 @@ impl Failure {
             | Self::Held(_)
             | Self::NotShown(_)
             | Self::Unreadable { .. }
+            | Self::OtherEdition
             | Self::Entry(_)
             | Self::Keys(_)
             | Self::Unreachable(_)
@@ -229,6 +233,7 @@ impl Failure {
             Self::Migration(_) => Fault::new(FaultKind::StoreDamaged, text_key!("fault.not_up_to_date")),
             Self::File { what, .. } => Fault::new(FaultKind::Failed, text!("fault.file_failed", what = *what)),
             Self::Unreadable { what } => Fault::new(FaultKind::StoreDamaged, text!("fault.unreadable", what = *what)),
+            Self::OtherEdition => Fault::new(FaultKind::Failed, text_key!("fault.other_edition")),
             Self::Entry(_) => Fault::new(FaultKind::JournalUnwritable, text_key!("frame.fault_journal")),
             Self::Keys(what) => Fault::new(FaultKind::Failed, *what),
         }

@@ -186,11 +186,16 @@ impl Touched {
 
 /// The rows of the segment that was wanted.
 fn rows_of(bytes: &[u8], stated: &ScopeState, wanted: &SegmentRef) -> Result<Vec<FeedRow>, Failure> {
-    let (header, rows) = segment::read(bytes).map_err(|_| Failure::Unreadable { what: text_key!("fault.segment") })?;
-    if header.hash != wanted.hash || header.scope != stated.scope || header.epoch != stated.epoch {
-        return Err(Failure::Unreadable { what: text_key!("fault.segment") });
+    let unreadable = || Failure::Unreadable { what: text_key!("fault.segment") };
+    let (header, rows) = segment::read(bytes)
+        .map_err(|error| if error.is_of_another_edition() { Failure::OtherEdition } else { unreadable() })?;
+    let is_wanted = header.hash == wanted.hash && (header.from, header.to) == (wanted.from, wanted.to);
+    if !is_wanted || header.scope != stated.scope || header.epoch != stated.epoch {
+        return Err(unreadable());
     }
-    Ok(rows)
+    // Rows that the header does not speak for would be skipped, or never asked for again.
+    let in_place = (wanted.from..=wanted.to).eq(rows.iter().map(|row| row.revision));
+    if in_place { Ok(rows) } else { Err(unreadable()) }
 }
 
 fn put(

@@ -166,3 +166,34 @@ fn an_area_that_is_read_anew_beside_another_is_kept_row_by_row() {
     assert!(touched.filling.is_none());
     assert_eq!(filled(&house), (false, 2, 2));
 }
+
+#[test]
+fn a_copy_in_a_form_that_this_edition_does_not_read_is_said_to_be_so_and_changes_nothing() {
+    let (house, _folder) = open_house();
+    let (old, old_bytes) = cut(1, 1..=3);
+    assert!(pull(&house, &|_hash| Ok(old_bytes.clone()), &stated(1, vec![old])).unwrap());
+    let (one, bytes) = cut(2, 1..=2);
+    // The version of the container, and the type of its payload.
+    for at in [7, 8] {
+        let mut later = bytes.clone();
+        later[at] = 2;
+        let refused = pull(&house, &|_hash| Ok(later.clone()), &stated(2, vec![one.clone()]));
+        assert!(matches!(refused, Err(Failure::OtherEdition)), "{refused:?}");
+        assert_eq!(held(&house), (Some(1), true));
+    }
+}
+
+#[test]
+fn a_segment_of_another_place_is_not_the_one_that_was_wanted() {
+    let (house, _folder) = open_house();
+    let (cut, bytes) = cut(1, 1..=3);
+    let other_place = SegmentRef { to: 4, ..cut.clone() };
+    assert!(matches!(
+        pull(&house, &|_hash| Ok(bytes.clone()), &stated(1, vec![other_place])),
+        Err(Failure::Unreadable { .. })
+    ));
+    let mut later = bytes.clone();
+    later[16] = 2;
+    assert!(matches!(pull(&house, &|_hash| Ok(later.clone()), &stated(1, vec![cut])), Err(Failure::Unreadable { .. })));
+    assert_eq!(held(&house).0, None);
+}

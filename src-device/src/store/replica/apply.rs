@@ -75,21 +75,10 @@ fn body<T: DeserializeOwned>(row: &FeedRow) -> Option<T> {
     row.body.as_ref().and_then(|body| T::deserialize(body).ok())
 }
 
-fn state(row: &FeedRow) -> &'static str {
-    match row.state {
-        RowState::Put => "put",
-        RowState::Ended => "ended",
-        RowState::LeftScope => "left_scope",
-        RowState::Sealed => "sealed",
-        RowState::Withdrawn => "withdrawn",
-        RowState::Erased => "erased",
-    }
-}
-
 fn is_gone(row: &FeedRow) -> bool {
     match row.state {
-        RowState::Put | RowState::Ended => false,
-        RowState::LeftScope | RowState::Sealed | RowState::Withdrawn | RowState::Erased => true,
+        RowState::Put => false,
+        RowState::LeftScope | RowState::Sealed | RowState::Withdrawn => true,
     }
 }
 
@@ -99,7 +88,9 @@ fn order(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<bo
             forget_order_index(db, &row.id)?;
         }
         db.prepare_cached("update orders set state = :state, body = '', revision = :revision where order_id = :id")?
-            .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
+            .execute(
+                named_params! { ":state": row.state.name(), ":revision": row.revision.cast_signed(), ":id": row.id },
+            )?;
         return Ok(true);
     }
     let Some(order) = body::<Order>(row) else { return Ok(false) };
@@ -113,7 +104,7 @@ fn order(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<bo
         ":order_id": row.id,
         ":scope": scope,
         ":revision": row.revision.cast_signed(),
-        ":state": state(row),
+        ":state": row.state.name(),
         ":body": text(&order)?,
     })?;
     if found == Found::AtOnce {
@@ -166,7 +157,9 @@ fn record(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<b
             forget_record_index(db, &row.id)?;
         }
         db.prepare_cached("update record set state = :state, body = '', revision = :revision where record_id = :id")?
-            .execute(named_params! { ":state": state(row), ":revision": row.revision.cast_signed(), ":id": row.id })?;
+            .execute(
+            named_params! { ":state": row.state.name(), ":revision": row.revision.cast_signed(), ":id": row.id },
+        )?;
         return Ok(true);
     }
     let Some(record) = body::<PersonRecord>(row) else { return Ok(false) };
@@ -180,7 +173,7 @@ fn record(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<b
         ":record_id": row.id,
         ":scope": scope,
         ":revision": row.revision.cast_signed(),
-        ":state": state(row),
+        ":state": row.state.name(),
         ":body": text(&record)?,
     })?;
     if found == Found::AtOnce {
@@ -362,7 +355,7 @@ fn event(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
         ":incident_id": keys.incident,
         ":sequence": keys.sequence.cast_signed(),
         ":revision": row.revision.cast_signed(),
-        ":state": state(row),
+        ":state": row.state.name(),
         ":body": row.body.as_ref().map(|body| body.to_string()).unwrap_or_default(),
     })?;
     Ok(true)

@@ -39,8 +39,7 @@ pub fn any_row(drawn: &mut Drawn, revision: u64) -> FeedRow {
     let kind = kinds[drawn.below(4) as usize];
     let number = drawn.below(6);
     let state = match drawn.below(5) {
-        0 => [RowState::Withdrawn, RowState::Sealed, RowState::Erased, RowState::LeftScope][drawn.below(4) as usize],
-        1 => RowState::Ended,
+        0 => [RowState::Withdrawn, RowState::Sealed, RowState::LeftScope][drawn.below(3) as usize],
         _ => RowState::Put,
     };
     let (id, body) = if kind == RowKind::Record {
