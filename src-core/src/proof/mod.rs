@@ -12,6 +12,7 @@ pub mod entry;
 pub mod envelope;
 pub mod passphrase;
 pub mod protocol;
+pub mod route;
 pub mod seal;
 pub mod segment;
 pub mod sign;

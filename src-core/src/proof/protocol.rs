@@ -1,13 +1,5 @@
-//! The bodies that devices and HQ exchange over mutual TLS 1.3, as JSON.
-//!
-//! | route | body | reply |
-//! |---|---|---|
-//! | `POST /v1/enrol` (no client certificate) | [`EnrolRequest`] | [`EnrolReply`] |
-//! | `POST /v1/entries` | [`PushRequest`] | [`PushReply`] |
-//! | `GET /v1/scopes` | `If-None-Match` | [`ScopesReply`] with `ETag`; 304 with [`NOW_HEADER`] where nothing changed |
-//! | `GET /v1/segments/{hash}` | – | bytes of a [`super::segment`] |
-//! | `HEAD`, `PATCH /v1/evidence/{exhibit}` | bytes at `Upload-Offset` | `Upload-Offset`, [`EvidenceReply`] |
-//! | `PUT /v1/captures/{capture}` | [`super::capture::SealedCapture`] | [`super::capture::CaptureAnswer`] |
+//! The bodies that devices and HQ exchange over mutual TLS 1.3, as JSON; by which routes says
+//! [`route`](super::route).
 
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};

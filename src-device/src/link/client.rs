@@ -9,13 +9,15 @@ use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
     EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest, ScopesReply,
 };
+use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::Unreached;
 use cordon_core::words::{Text, Verbatim};
 use cordon_core::{text, text_key};
 use reqwest::blocking::{Client, RequestBuilder, Response};
-use reqwest::{Certificate, Identity, StatusCode, tls::Version};
+use reqwest::{Certificate, Identity, Method, StatusCode, tls::Version};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::{Arc, Mutex, Once};
 use std::time::Duration;
@@ -37,8 +39,7 @@ pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolRe
     let client = builder(ca_pem, PATIENCE)?
         .build()
         .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
-    let url = format!("{}/v1/enrol", base.trim_end_matches('/'));
-    let reply = read(send(client.post(url).json(request))?);
+    let reply = read(send(asking::<route::Enrol>(&client, base.trim_end_matches('/'), "").json(request))?);
     if let Err(Failure::HqRefused(_)) = reply {
         return Err(Failure::Refused(Refusal::Code));
     }
@@ -62,7 +63,7 @@ pub fn asked_once(ca_pem: &str, base: &str, patience: Patience) -> Result<(), Fa
     let client = builder(ca_pem, patience)?
         .build()
         .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
-    send(client.get(format!("{base}/livez"))).map(|_answer| ())
+    send(asking::<route::Live>(&client, base, "")).map(|_answer| ())
 }
 
 fn builder(ca_pem: &str, patience: Patience) -> Result<reqwest::blocking::ClientBuilder, Failure> {
@@ -80,6 +81,18 @@ fn builder(ca_pem: &str, patience: Patience) -> Result<reqwest::blocking::Client
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(patience.connect)
         .timeout(patience.whole))
+}
+
+/// A request of a route, for what it is of.
+fn asking<R: Route>(client: &Client, base: &str, of: &str) -> RequestBuilder {
+    let method = match R::DECLARED.method {
+        route::Method::Get => Method::GET,
+        route::Method::Head => Method::HEAD,
+        route::Method::Post => Method::POST,
+        route::Method::Put => Method::PUT,
+        route::Method::Patch => Method::PATCH,
+    };
+    client.request(method, [base, &R::path(of)].concat())
 }
 
 fn send(request: RequestBuilder) -> Result<Response, Failure> {
@@ -142,7 +155,7 @@ impl Hq {
 
     /// Whether HQ answers at all.
     pub fn live(&self) -> Result<(), Failure> {
-        let response = send(self.client.get(format!("{}/livez", self.base)))?;
+        let response = send(self.asking::<route::Live>(""))?;
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
@@ -150,18 +163,18 @@ impl Hq {
 
     /// Pushes sealed entries.
     pub fn push(&self, request: &PushRequest) -> Result<PushReply, Failure> {
-        read(send(self.client.post(format!("{}/v1/entries", self.base)).json(request))?)
+        self.ask::<route::PushEntries>("", request)
     }
 
     /// Pushes a record made while locked.
     pub fn push_capture(&self, sealed: &SealedCapture) -> Result<CaptureAnswer, Failure> {
-        read(send(self.client.put(format!("{}/v1/captures/{}", self.base, sealed.capture)).json(sealed))?)
+        self.ask::<route::PushCapture>(&sealed.capture.to_string(), sealed)
     }
 
     /// What may be pulled. HQ says only the time where nothing changed since it was last asked.
     pub fn scopes(&self) -> Result<ScopesReply, Failure> {
         let mut stated = lock_of(&self.stated);
-        let request = self.client.get(format!("{}/v1/scopes", self.base));
+        let request = self.asking::<route::ListScopes>("");
         let response = send(match stated.as_ref() {
             Some((etag, _)) => request.header("If-None-Match", etag),
             None => request,
@@ -180,7 +193,7 @@ impl Hq {
 
     /// A segment's bytes.
     pub fn segment(&self, hash: Digest) -> Result<Vec<u8>, Failure> {
-        let response = send(self.client.get(format!("{}/v1/segments/{hash}", self.base)))?;
+        let response = send(self.asking::<route::FetchSegment>(&hash.to_string()))?;
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
@@ -188,7 +201,7 @@ impl Hq {
 
     /// How many bytes of an exhibit HQ holds.
     pub fn evidence_offset(&self, exhibit: ExhibitId) -> Result<u64, Failure> {
-        let response = send(self.client.head(self.evidence_url(exhibit)))?;
+        let response = send(self.asking::<route::AskEvidence>(&exhibit.to_string()))?;
         if response.status() == StatusCode::NOT_FOUND {
             return Ok(0);
         }
@@ -209,8 +222,7 @@ impl Hq {
         piece: Vec<u8>,
     ) -> Result<EvidenceReply, Failure> {
         let request = self
-            .client
-            .patch(self.evidence_url(exhibit))
+            .asking::<route::SendEvidence>(&exhibit.to_string())
             .header("Upload-Offset", offset)
             .header("Upload-Length", length)
             .header("Content-Type", "application/offset+octet-stream")
@@ -218,7 +230,15 @@ impl Hq {
         read(send(request)?)
     }
 
-    fn evidence_url(&self, exhibit: ExhibitId) -> String {
-        format!("{}/v1/evidence/{exhibit}", self.base)
+    fn asking<R: Route>(&self, of: &str) -> RequestBuilder {
+        asking::<R>(&self.client, &self.base, of)
+    }
+
+    /// Asks a route whose request and reply are JSON.
+    fn ask<R>(&self, of: &str, request: &R::Request) -> Result<R::Reply, Failure>
+    where
+        R: Route<Request: Serialize, Reply: DeserializeOwned>,
+    {
+        read(send(self.asking::<R>(of).json(request))?)
     }
 }

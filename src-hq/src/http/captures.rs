@@ -1,7 +1,7 @@
 //! `PUT /v1/captures/{capture}`.
 
-use super::blocking;
 use super::problem::{Trouble, trouble};
+use super::{Answer, blocking};
 use crate::captures;
 use crate::hq::Hq;
 use crate::store::devices::Device;
@@ -10,7 +10,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
+use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::CaptureId;
 use cordon_core::text_key;
 
@@ -20,11 +20,11 @@ pub async fn put(
     Extension(device): Extension<Device>,
     Path(capture): Path<String>,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<CaptureAnswer>, Trouble> {
+) -> Result<Answer<route::PushCapture>, Trouble> {
     let Ok(bytes) = body else {
         return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", text_key!("hq.a_capture_holds_at_most_4_mib")));
     };
-    let sealed = serde_json::from_slice::<SealedCapture>(&bytes).ok();
+    let sealed = serde_json::from_slice::<<route::PushCapture as Route>::Request>(&bytes).ok();
     let named = capture.parse::<CaptureId>().ok();
     let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_this_capture")));

@@ -1,7 +1,7 @@
 //! `POST /v1/enrol`.
 
 use super::problem::{Trouble, trouble};
-use super::{Caller, blocking};
+use super::{Answer, Caller, blocking};
 use crate::enrolment::{self, Refusal};
 use crate::hq::Hq;
 use axum::body::Bytes;
@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use cordon_core::proof::protocol::{EnrolReply, EnrolRequest};
+use cordon_core::proof::route::{self, Route};
 use cordon_core::text_key;
 
 /// Enrols a device or another officer on it.
@@ -17,8 +17,8 @@ pub async fn enrol(
     State(hq): State<Hq>,
     Extension(caller): Extension<Caller>,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<EnrolReply>, Trouble> {
-    let request = body.ok().and_then(|bytes| serde_json::from_slice::<EnrolRequest>(&bytes).ok());
+) -> Result<Answer<route::Enrol>, Trouble> {
+    let request = body.ok().and_then(|bytes| serde_json::from_slice::<<route::Enrol as Route>::Request>(&bytes).ok());
     let Some(request) = request else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_an_enrolment")));
     };

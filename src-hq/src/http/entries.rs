@@ -1,7 +1,7 @@
 //! `POST /v1/entries`.
 
-use super::blocking;
 use super::problem::{Trouble, trouble};
+use super::{Answer, blocking};
 use crate::hq::Hq;
 use crate::intake;
 use crate::store::devices::Device;
@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use cordon_core::proof::protocol::PushReply;
+use cordon_core::proof::route;
 use cordon_core::text_key;
 use serde::Deserialize;
 use serde_json::Value;
@@ -26,7 +26,7 @@ pub async fn push(
     State(hq): State<Hq>,
     Extension(device): Extension<Device>,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<PushReply>, Trouble> {
+) -> Result<Answer<route::PushEntries>, Trouble> {
     let Ok(bytes) = body else {
         return Err(trouble(
             StatusCode::PAYLOAD_TOO_LARGE,

@@ -1,7 +1,7 @@
 //! `HEAD` and `PATCH /v1/evidence/{exhibit}`.
 
-use super::blocking;
 use super::problem::{Trouble, trouble};
+use super::{Answer, blocking};
 use crate::evidence::{self, Appended, Piece};
 use crate::hq::Hq;
 use crate::store::devices::Device;
@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
+use cordon_core::proof::route;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use cordon_core::text_key;
 
@@ -62,7 +63,8 @@ pub async fn append(
     match appended {
         Appended::Held(reply) => {
             let offset = HeaderValue::from(reply.offset);
-            Ok(([(OFFSET, offset)], Json(reply)).into_response())
+            let answer: Answer<route::SendEvidence> = Json(reply);
+            Ok(([(OFFSET, offset)], answer).into_response())
         }
         Appended::OtherOffset(held) => {
             let problem =

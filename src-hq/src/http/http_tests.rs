@@ -8,6 +8,7 @@ use cordon_core::proof::entry::{Body, ExhibitKept, LockedBecause};
 use cordon_core::proof::protocol::{
     EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
 };
+use cordon_core::proof::route::{Declared, Method, ROUTES, Who};
 use cordon_core::proof::sign::public_key;
 use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
@@ -172,5 +173,75 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
     };
     assert_eq!(told(20), (429, "too_much".to_owned()));
     assert_eq!(told((65 << 20) + 1), (413, "too_large".to_owned()));
+    running.stop();
+}
+
+/// Answers of a route to a caller: the status, and what kind of trouble there is.
+fn answer(http: &Client, running: &Running, route: &Declared, method: &str) -> (u16, String) {
+    let path = route.path.replace("{hash}", "x").replace("{exhibit}", "x").replace("{capture}", "x");
+    let url = format!("https://{}{path}", running.addr);
+    let response = http.request(method.parse().unwrap(), url).send().unwrap();
+    let status = response.status().as_u16();
+    (status, response.json::<Problem>().map(|problem| problem.kind).unwrap_or_default())
+}
+
+fn method(route: &Declared) -> &'static str {
+    match route.method {
+        Method::Get => "GET",
+        Method::Head => "HEAD",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+    }
+}
+
+#[test]
+fn what_is_declared_is_served_to_whom_it_is_declared_for_and_nothing_else_is() {
+    let world = World::new();
+    let (_router, mut served) = super::routes(&world.hq).done();
+    let mut declared = ROUTES.to_vec();
+    served.sort_unstable();
+    declared.sort_unstable();
+    assert_eq!(served, declared);
+
+    let running = serve(&world);
+    let ada = Ada::enrolled(&world);
+    let (stranger, device) = (client(&world, None), client(&world, Some(&ada)));
+    for route in ROUTES {
+        let (status, kind) = answer(&stranger, &running, route, method(route));
+        let is_kept_out = status == 401 && (kind == "certificate_required" || route.method == Method::Head);
+        assert_eq!(is_kept_out, route.who != Who::Anyone, "{route:?}: {status} {kind}");
+        let (status, kind) = answer(&device, &running, route, method(route));
+        assert!(![401, 403, 405, 503].contains(&status) && kind != "not_found", "{route:?}: {status} {kind}");
+        for other in ["DELETE", "PUT", "POST", "PATCH"] {
+            let is_declared = ROUTES.iter().any(|one| one.path == route.path && method(one) == other);
+            assert!(is_declared || answer(&device, &running, route, other).0 == 405, "{other} {}", route.path);
+        }
+    }
+    let undeclared = Declared { path: "/v1/other", ..ROUTES[0] };
+    assert_eq!(answer(&device, &running, &undeclared, "GET"), (404, "not_found".to_owned()));
+
+    assert!(world.hq.revoke(ada.device).unwrap());
+    for route in ROUTES {
+        let (status, kind) = answer(&device, &running, route, method(route));
+        let is_refused = status == 403 && (kind == "device_revoked" || route.method == Method::Head);
+        assert_eq!(is_refused, route.who == Who::Device, "{route:?}: {status} {kind}");
+    }
+    running.stop();
+}
+
+#[test]
+fn a_body_beyond_a_routes_limit_is_not_read() {
+    let world = World::new();
+    let running = serve(&world);
+    let ada = Ada::enrolled(&world);
+    let http = client(&world, Some(&ada));
+    for route in ROUTES.iter().filter(|route| route.most_bytes > 64 << 10) {
+        let path = route.path.replace("{exhibit}", &ExhibitId::derived(&[b"x"]).to_string()).replace("{capture}", "x");
+        let url = format!("https://{}{path}", running.addr);
+        let request = http.request(method(route).parse().unwrap(), url).header("Upload-Offset", 0_u64);
+        let told = request.header("Upload-Length", 9 << 20).body(vec![b' '; route.most_bytes + 1]).send().unwrap();
+        assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.as_str()), (413, "too_large"));
+    }
     running.stop();
 }

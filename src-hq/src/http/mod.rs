@@ -12,6 +12,7 @@ mod health;
 mod http_tests;
 mod places;
 mod problem;
+mod routes;
 mod running;
 mod scopes;
 
@@ -20,20 +21,16 @@ pub use running::{Running, Serve, start};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post, put};
 use cordon_core::proof::digest::Digest;
+use cordon_core::proof::route::{self, Route};
 use cordon_core::text_key;
 use problem::{Trouble, trouble};
+use routes::Routes;
 use std::net::SocketAddr;
-
-const ENTRIES_BYTES: usize = 4 << 20;
-const EVIDENCE_BYTES: usize = 8 << 20;
-const CAPTURE_BYTES: usize = 4 << 20;
-const ENROL_BYTES: usize = 64 << 10;
 
 /// Who called: from where, and under which certificate.
 #[derive(Clone, Copy, Debug)]
@@ -46,21 +43,21 @@ pub struct Caller {
 
 /// Every route.
 pub fn router(hq: &Hq) -> Router {
-    let open = Router::new()
-        .route("/v1/enrol", post(enrol::enrol).layer(DefaultBodyLimit::max(ENROL_BYTES)))
-        .route("/livez", get(health::live))
-        .route("/readyz", get(health::ready));
-    let enrolled = Router::new()
-        .route("/v1/entries", post(entries::push).layer(DefaultBodyLimit::max(ENTRIES_BYTES)))
-        .route("/v1/scopes", get(scopes::list))
-        .route("/v1/segments/{hash}", get(scopes::segment))
-        .route(
-            "/v1/evidence/{exhibit}",
-            get(evidence::offset).patch(evidence::append).layer(DefaultBodyLimit::max(EVIDENCE_BYTES)),
-        )
-        .route("/v1/captures/{capture}", put(captures::put).layer(DefaultBodyLimit::max(CAPTURE_BYTES)))
-        .route_layer(from_fn_with_state(hq.clone(), devices::require));
-    open.merge(enrolled).fallback(no_such_route).layer(from_fn_with_state(hq.clone(), count)).with_state(hq.clone())
+    let (router, _served) = routes(hq).done();
+    router.fallback(no_such_route).layer(from_fn_with_state(hq.clone(), count)).with_state(hq.clone())
+}
+
+fn routes(hq: &Hq) -> Routes {
+    Routes::of(hq)
+        .serve::<route::Live, _, _>(health::live)
+        .serve::<route::Ready, _, _>(health::ready)
+        .serve::<route::Enrol, _, _>(enrol::enrol)
+        .serve::<route::PushEntries, _, _>(entries::push)
+        .serve::<route::PushCapture, _, _>(captures::put)
+        .serve::<route::ListScopes, _, _>(scopes::list)
+        .serve::<route::FetchSegment, _, _>(scopes::segment)
+        .serve::<route::AskEvidence, _, _>(evidence::offset)
+        .serve::<route::SendEvidence, _, _>(evidence::append)
 }
 
 async fn no_such_route() -> Trouble {
@@ -71,6 +68,9 @@ async fn count(State(hq): State<Hq>, request: Request, next: Next) -> Response {
     hq.count_request();
     next.run(request).await
 }
+
+/// What a route answers in JSON.
+type Answer<R> = axum::Json<<R as Route>::Reply>;
 
 /// Does HQ's blocking work off the threads that serve.
 async fn blocking<T: Send + 'static>(hq: &Hq, work: impl FnOnce(&Hq) -> Result<T> + Send + 'static) -> Result<T> {

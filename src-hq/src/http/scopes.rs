@@ -1,7 +1,7 @@
 //! `GET /v1/scopes` and `GET /v1/segments/{hash}`.
 
-use super::blocking;
 use super::problem::{Trouble, trouble};
+use super::{Answer, blocking};
 use crate::hq::Hq;
 use crate::scopes;
 use crate::store::devices::Device;
@@ -11,6 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::NOW_HEADER;
+use cordon_core::proof::route;
 use cordon_core::text_key;
 
 /// What a device may pull. Where that is as the device has it, only the time is said.
@@ -24,7 +25,8 @@ pub async fn list(
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(NOW_HEADER, reply.now.to_string())]).into_response());
     }
-    Ok(([(header::ETAG, etag)], Json(reply)).into_response())
+    let answer: Answer<route::ListScopes> = Json(reply);
+    Ok(([(header::ETAG, etag)], answer).into_response())
 }
 
 /// A segment's bytes. One that the device is not entitled to is as one that is not there.
