@@ -5,7 +5,7 @@ use crate::hq::Hq;
 use crate::random;
 use crate::store::Writes;
 use crate::store::codes::NewCode;
-use crate::store::feed::NewScope;
+use crate::store::feed::{Covers, NewScope};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits, normal_code};
@@ -194,7 +194,7 @@ fn certify(
     if held.is_none() {
         tx.keep_device(request.device, &request.device_key, now)?;
         let name = device_scope(request.device);
-        tx.ensure_scope(&NewScope { name: &name, shown: "This device", not_held: &[] })?;
+        tx.ensure_scope(&NewScope { name: &name, shown: "This device", covers: Covers::Device, not_held: &[] })?;
     }
     if let Some(certificate) = &certificate {
         tx.keep_certificate(request.device, certificate.fingerprint, now)?;

@@ -2,6 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
+use crate::objects::sync_folder;
 use crate::store::Writes;
 use crate::store::evidence::{FileKey, Upload};
 use cordon_core::proof::chunks;
@@ -55,7 +56,7 @@ pub fn offset(hq: &Hq, device: DeviceId, exhibit: ExhibitId) -> Result<Option<(u
     if upload.device != device.to_string() {
         return Ok(None);
     }
-    Ok(Some((held(&upload, &path(hq, exhibit)), upload.length)))
+    Ok(Some((held(hq, &upload, exhibit)?, upload.length)))
 }
 
 /// Takes a piece in. It is on the disk before this returns.
@@ -65,37 +66,35 @@ pub fn append(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<Appended> 
     }
     let _one_at_a_time = hq.lock_evidence();
     let Some(upload) = hq.store().write(|tx| begin(tx, device, piece))? else { return Ok(Appended::TooMuch) };
-    let path = path(hq, piece.exhibit);
-    let held = held(&upload, &path);
-    let end = piece.offset.saturating_add(piece.bytes.len() as u64);
     if upload.device != device.to_string() {
         return Ok(Appended::OtherDevice);
     }
+    let held = held(hq, &upload, piece.exhibit)?;
+    let end = piece.offset.saturating_add(piece.bytes.len() as u64);
     if upload.length.is_some_and(|length| length != piece.length) || end > piece.length {
         return Ok(Appended::OtherLength);
     }
     if piece.offset != held {
         return Ok(Appended::OtherOffset(held));
     }
+    let part = part(hq, piece.exhibit);
     if !piece.bytes.is_empty() {
-        write(&path, piece).map_err(|error| Failure::file("write evidence", &path, error))?;
+        write(&part, piece).map_err(|error| Failure::file("write evidence", &part, error))?;
     }
-    hq.store().write(|tx| tx.set_upload_held(piece.exhibit, end, piece.length))?;
-    let verified = settle(hq, piece.exhibit)?;
     let complete = end == piece.length;
+    // Whatever a row says is whole lies whole already.
     let receipt = if complete { Some(receipt(hq, device, piece)?) } else { None };
+    hq.store().write(|tx| tx.set_upload_held(piece.exhibit, end, piece.length))?;
+    if complete {
+        forget(&part)?;
+    }
+    let verified = settle(hq, piece.exhibit)?;
     Ok(Appended::Held(EvidenceReply { exhibit: piece.exhibit, offset: end, complete, verified, receipt }))
 }
 
-/// HQ's signed word for a whole file, over the bytes as they lie on its disk.
+/// HQ's signed word for a whole file, over the bytes as it keeps them.
 fn receipt(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<SignedReceipt> {
-    let path = path(hq, piece.exhibit);
-    let sealed = match fs::read(&path) {
-        Ok(sealed) => sealed,
-        // A file of no bytes was never written.
-        Err(error) if error.kind() == io::ErrorKind::NotFound && piece.length == 0 => Vec::new(),
-        Err(error) => return Err(Failure::file("read evidence", &path, error)),
-    };
+    let sealed = whole(hq, piece)?;
     let receipt = EvidenceReceipt {
         device,
         exhibit: piece.exhibit,
@@ -104,6 +103,24 @@ fn receipt(hq: &Hq, device: DeviceId, piece: &Piece<'_>) -> Result<SignedReceipt
         received_at: hq.now(),
     };
     SignedReceipt::sign_evidence(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))
+}
+
+/// A whole file, put where whole ones lie if it only became so.
+fn whole(hq: &Hq, piece: &Piece<'_>) -> Result<Vec<u8>> {
+    let name = piece.exhibit.to_string();
+    let was_whole = piece.offset == piece.length;
+    if let Some(sealed) = if was_whole { hq.evidence().find(&name)? } else { None } {
+        return Ok(sealed);
+    }
+    let part = part(hq, piece.exhibit);
+    let sealed = match fs::read(&part) {
+        Ok(sealed) => sealed,
+        // A file of no bytes was never written.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && piece.length == 0 => Vec::new(),
+        Err(error) => return Err(Failure::file("read evidence", &part, error)),
+    };
+    hq.evidence().put(&name, &sealed)?;
+    Ok(sealed)
 }
 
 /// Begins or finds an exhibit; `None` where its device filled its part.
@@ -163,11 +180,10 @@ pub fn settle(hq: &Hq, exhibit: ExhibitId) -> Result<Option<bool>> {
         return Ok(upload.verified);
     }
     let (Some(key), Some(sha256)) = (upload.key, upload.sha256) else { return Ok(None) };
-    let path = path(hq, exhibit);
-    let sealed = match fs::read(&path) {
-        Ok(sealed) => sealed,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(Failure::file("read evidence", &path, error)),
+    let Some(sealed) = hq.evidence().find(&exhibit.to_string())? else {
+        // It was put before its row said so. Nothing is found of it; its device is asked for it anew.
+        tracing::error!(%exhibit, "evidence is gone");
+        return Ok(None);
     };
     let verified = opens_to(&key, &sealed, &sha256);
     if !hq.store().write(|tx| tx.set_upload_verified(exhibit, &key, &sha256, verified))? {
@@ -184,13 +200,27 @@ fn opens_to(key: &[u8], sealed: &[u8], sha256: &str) -> bool {
     Digest::of(&plain).to_string().eq_ignore_ascii_case(sha256)
 }
 
-/// Bytes that both the store and the file vouch for.
-fn held(upload: &Upload, path: &Path) -> u64 {
-    upload.held.min(fs::metadata(path).map_or(0, |file| file.len()))
+/// Bytes that both the store and the files vouch for.
+fn held(hq: &Hq, upload: &Upload, exhibit: ExhibitId) -> Result<u64> {
+    let lies = if upload.is_complete() {
+        hq.evidence().size(&exhibit.to_string())?.unwrap_or(0)
+    } else {
+        fs::metadata(part(hq, exhibit)).map_or(0, |file| file.len())
+    };
+    Ok(upload.held.min(lies))
 }
 
-fn path(hq: &Hq, exhibit: ExhibitId) -> PathBuf {
-    hq.evidence_folder().join(exhibit.to_string())
+fn part(hq: &Hq, exhibit: ExhibitId) -> PathBuf {
+    hq.parts_folder().join(exhibit.to_string())
+}
+
+/// Takes a part away whose file lies whole elsewhere.
+fn forget(part: &Path) -> Result<()> {
+    match fs::remove_file(part) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Failure::file("remove", part, error)),
+    }
 }
 
 fn write(path: &Path, piece: &Piece<'_>) -> io::Result<()> {
@@ -201,18 +231,8 @@ fn write(path: &Path, piece: &Piece<'_>) -> io::Result<()> {
     file.write_all(piece.bytes)?;
     file.sync_all()?;
     if piece.offset == 0 {
-        sync_folder(path)?;
+        path.parent().map_or(Ok(()), sync_folder)?;
     }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 

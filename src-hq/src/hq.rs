@@ -1,31 +1,35 @@
 //! HQ opened on its folder: the store, its secrets, the clock and the doors to every use case.
 
-use crate::FORCE_SCOPE;
 use crate::authority::Authority;
 use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::failure::{Failure, Result};
-use crate::feeds::{self, IncomingOrder};
+use crate::feeds::IncomingOrder;
+use crate::force::Force;
 use crate::http::{self, Running, Serve};
 use crate::import::{self, Imported, Summary};
 use crate::intake;
 use crate::key::StoreKey;
+use crate::objects::Objects;
 use crate::report::{self, JournalReport, Status};
+use crate::scopes;
 use crate::secrets::Secrets;
 use crate::store::Store;
-use crate::store::feed::NewScope;
 use crate::store::items::Held;
 use crate::unsettled::{self, UnsettledSearch};
+use crate::withdrawal::{self, TakenOut};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
-use cordon_core::rules::ids::{DeviceId, IncidentId};
+use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+const PARTS: &str = "parts";
 
 /// HQ, open. Clones share one store.
 #[derive(Clone)]
@@ -35,11 +39,14 @@ pub struct Hq {
 
 struct Inner {
     folder: PathBuf,
+    force: Force,
     store: Store,
     secrets: Secrets,
     clock: Clock,
     attempts: Attempts,
-    evidence: Mutex<()>,
+    evidence: Objects,
+    evidence_turn: Mutex<()>,
+    papers: Objects,
     requests: AtomicU64,
 }
 
@@ -60,25 +67,26 @@ impl Hq {
 
     /// Opens HQ with another clock than the machine's.
     pub fn open_with_clock(folder: &Path, key: &StoreKey, clock: Clock) -> Result<Self> {
-        let evidence = folder.join("evidence");
-        fs::create_dir_all(&evidence).map_err(|error| Failure::file("make folder", &evidence, error))?;
+        let parts = folder.join(PARTS);
+        fs::create_dir_all(&parts).map_err(|error| Failure::file("make folder", &parts, error))?;
         close_to_others(folder)?;
         // Two that open at once must not both make the secrets.
         let _opening = lock(&folder.join("open.lock"))?;
+        let force = Force::of(folder)?;
         let store = Store::open(&folder.join("hq.db"), key)?;
-        store.write(|tx| {
-            let not_held = feeds::not_fed();
-            tx.ensure_scope(&NewScope { name: FORCE_SCOPE, shown: "Derbyshire", not_held: &not_held })
-        })?;
+        store.write(|tx| scopes::set_up(tx, &force))?;
         let secrets = Secrets::load_or_make(&store)?;
         write_if_other(&folder.join("ca.pem"), secrets.authority.pem())?;
         let inner = Inner {
             folder: folder.to_path_buf(),
+            force,
             store,
             secrets,
             clock,
             attempts: Attempts::default(),
-            evidence: Mutex::new(()),
+            evidence: Objects::in_folder(&folder.join("evidence"))?,
+            evidence_turn: Mutex::new(()),
+            papers: Objects::in_folder(&folder.join("papers"))?,
             requests: AtomicU64::new(0),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -123,6 +131,11 @@ impl Hq {
         http::start(self, serve)
     }
 
+    /// Takes an order out of the force's copies; false where none stands there.
+    pub fn take_out(&self, order: OrderId, why: TakenOut) -> Result<bool> {
+        withdrawal::take_out(self, order, why)
+    }
+
     /// The certificate of HQ's authority, PEM.
     pub fn ca_pem(&self) -> &str {
         self.inner.secrets.authority.pem()
@@ -136,6 +149,11 @@ impl Hq {
     /// How many officers have signed for an entry or an act, beside the one whose it is.
     pub fn approvals_of(&self, of: &Approved) -> Result<u64> {
         self.store().read(|db| db.count_approvals(of))
+    }
+
+    /// A paper that came with an order, by the SHA-256 of its bytes; none where there is no such.
+    pub fn paper(&self, sha256: &str) -> Result<Option<Vec<u8>>> {
+        import::find_paper(self, sha256)
     }
 
     /// Searches of which no entry says, a day later, whom they showed.
@@ -184,6 +202,16 @@ impl Hq {
         (self.inner.clock)()
     }
 
+    /// The force that it serves.
+    pub fn force(&self) -> &Force {
+        &self.inner.force
+    }
+
+    /// The scope of the force's feed.
+    pub(crate) fn scope(&self) -> &str {
+        &self.inner.force.scope
+    }
+
     /// The store.
     pub(crate) fn store(&self) -> &Store {
         &self.inner.store
@@ -204,14 +232,24 @@ impl Hq {
         &self.inner.attempts
     }
 
-    /// Where encrypted evidence lies.
-    pub(crate) fn evidence_folder(&self) -> PathBuf {
-        self.inner.folder.join("evidence")
+    /// Encrypted evidence that is whole, by the ids of exhibits.
+    pub(crate) fn evidence(&self) -> &Objects {
+        &self.inner.evidence
+    }
+
+    /// Papers that came with orders, encrypted, by their own digests.
+    pub(crate) fn papers(&self) -> &Objects {
+        &self.inner.papers
+    }
+
+    /// Where evidence grows that is not whole yet.
+    pub(crate) fn parts_folder(&self) -> PathBuf {
+        self.inner.folder.join(PARTS)
     }
 
     /// Held while a piece of evidence is written.
     pub(crate) fn lock_evidence(&self) -> MutexGuard<'_, ()> {
-        self.inner.evidence.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner.evidence_turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The file that one serving process holds locked.

@@ -10,6 +10,7 @@ mod enrolment;
 mod evidence;
 mod failure;
 pub mod feeds;
+mod force;
 mod hq;
 mod http;
 pub mod import;
@@ -17,6 +18,7 @@ mod intake;
 mod key;
 mod linking;
 mod merging;
+mod objects;
 mod random;
 mod report;
 mod scopes;
@@ -25,11 +27,13 @@ mod store;
 #[cfg(test)]
 mod testing;
 mod unsettled;
+mod withdrawal;
 
 pub use captures::CaptureReport;
 pub use clock::Clock;
 pub use enrolment::{Code, Officer};
 pub use failure::{Failure, Result};
+pub use force::Force;
 pub use hq::Hq;
 pub use http::{Running, Serve};
 pub use import::{FileOutcome, Imported, RefusedPart, Summary};
@@ -37,6 +41,4 @@ pub use key::StoreKey;
 pub use report::{DeviceReport, JournalReport, Status};
 pub use store::items::Held;
 pub use unsettled::UnsettledSearch;
-
-/// The force whose orders this HQ holds, as its scope is named.
-pub const FORCE_SCOPE: &str = "force:derbyshire";
+pub use withdrawal::TakenOut;

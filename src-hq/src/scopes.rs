@@ -1,28 +1,59 @@
 //! Scopes: what a device may pull, cut into segments. A full segment never changes; the tail is cut
 //! again when the feed has grown.
 
-use crate::FORCE_SCOPE;
 use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
+use crate::feeds;
+use crate::force::Force;
 use crate::hq::Hq;
-use crate::store::feed;
+use crate::store::feed::{self, Covers, NewScope};
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, ScopesReply, SegmentRef};
 use cordon_core::proof::segment;
 use cordon_core::rules::ids::DeviceId;
-use cordon_core::rules::policy::{Deed, Scope};
+use cordon_core::rules::policy::{Actor, Deed, Scope};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use cordon_core::words::Verbatim;
 
 const ROWS_PER_SEGMENT: u64 = 2_000;
 const TAIL_KEPT_HOURS: i64 = 1;
 
-/// The scopes a device is entitled to: its own, and the force's where an officer of it may hold a copy.
+/// Who asks for a scope.
+pub struct Holder<'a> {
+    /// With which device.
+    pub device: DeviceId,
+    /// What the officers of that device are to the force.
+    pub actors: &'a [Actor],
+}
+
+/// Who may hold a copy of a scope: of an area whose device has an officer who may, of a device itself alone.
+pub fn may_hold(holder: &Holder<'_>, name: &str, covers: Covers) -> bool {
+    match covers {
+        Covers::Area => holder.actors.iter().any(|actor| actor.may(Deed::HoldCopy, Scope::Area).is_ok()),
+        Covers::Device => name == device_scope(holder.device),
+    }
+}
+
+/// The scopes a device is entitled to.
 pub fn entitled(db: &dyn Reads, device: DeviceId) -> Result<Vec<String>> {
-    let holds = db.list_actors(device)?.iter().any(|actor| actor.may(Deed::HoldCopy, Scope::Area).is_ok());
-    let force = holds.then(|| FORCE_SCOPE.to_owned());
-    Ok(force.into_iter().chain([device_scope(device)]).collect())
+    let holder = Holder { device, actors: &db.list_actors(device)? };
+    let areas = db.list_areas()?.into_iter().map(|name| (name, Covers::Area));
+    let offered = areas.chain([(device_scope(device), Covers::Device)]);
+    Ok(offered.filter(|(name, covers)| may_hold(&holder, name, *covers)).map(|(name, _)| name).collect())
+}
+
+/// Sets the force's scope up. One HQ serves one force: what it holds is never shown as another's.
+pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
+    let (name, shown) = (force.scope.as_str(), force.shown.as_str());
+    if let Some(other) = tx.list_areas()?.into_iter().find(|held| held != name) {
+        let (held, named) = (Verbatim::from(other), Verbatim::from(name));
+        return Err(Failure::Setting(text!("hq.of_another_force", held = held, named = named)));
+    }
+    tx.ensure_scope(&NewScope { name, shown, covers: Covers::Area, not_held: &feeds::not_fed() })?;
+    tx.set_shown(name, shown)
 }
 
 /// What a device may pull, as it stands now.
@@ -107,6 +138,7 @@ mod tests {
     use super::*;
     use crate::testing::{Ada, World};
     use cordon_core::proof::entry::{Body, LockedBecause};
+    use cordon_core::rules::policy::Role;
 
     #[test]
     fn the_tail_gets_another_hash_when_the_feed_grows() {
@@ -122,6 +154,34 @@ mod tests {
         assert_ne!(before.digest, after.digest);
         let bytes = find_segment(&world.hq, ada.device, &after.segments[0].hash).unwrap().unwrap();
         assert_eq!(segment::read(&bytes).unwrap().1.len(), 2);
+    }
+
+    #[test]
+    fn an_area_is_held_where_an_officer_may_and_a_devices_own_scope_by_that_device() {
+        let (ada, ben) = (DeviceId::derived(&[b"ada"]), DeviceId::derived(&[b"ben"]));
+        let officer = [Actor { role: Role::Officer, rank: None }];
+        let administrator = [Actor { role: Role::Administrator, rank: None }];
+        let may = |actors, name: &str, covers| may_hold(&Holder { device: ada, actors }, name, covers);
+        assert!(may(&officer, "force:x", Covers::Area));
+        assert!(!may(&administrator, "force:x", Covers::Area) && !may(&[], "force:x", Covers::Area));
+        assert!(may(&[], &device_scope(ada), Covers::Device));
+        assert!(!may(&officer, &device_scope(ben), Covers::Device));
+    }
+
+    #[test]
+    fn another_force_in_the_file_opens_no_hq_that_holds_the_first_ones_orders() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || crate::Hq::open(folder.path(), &crate::StoreKey::new([7; 32]));
+        let said = |text: &str| std::fs::write(folder.path().join("force.toml"), text).unwrap();
+        said("scope = 'force:north'\nshown = 'The Nort'");
+        drop(open().unwrap());
+        said("scope = 'force:north'\nshown = 'The North'");
+        let hq = open().unwrap();
+        assert_eq!(current(&hq, "force:north").unwrap().shown, "The North", "a slip in what is shown is mended");
+        drop(hq);
+        said("scope = 'force:south'\nshown = 'The South'");
+        let refused = open().err().map(|failure| failure.to_string()).unwrap_or_default();
+        assert!(refused.contains("force:north") && refused.contains("force:south"), "{refused}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -23,7 +24,7 @@ pub const PEER: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 pub struct World {
     pub hq: Hq,
     clock: Arc<AtomicI64>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl World {
@@ -34,7 +35,12 @@ impl World {
         let hands = Arc::clone(&clock);
         let read = Arc::new(move || Timestamp::from_millis(hands.load(Ordering::SeqCst)));
         let hq = Hq::open_with_clock(folder.path(), &StoreKey::new([7; 32]), read).unwrap();
-        Self { hq, clock, _folder: folder }
+        Self { hq, clock, folder }
+    }
+
+    /// Where HQ keeps everything.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn pass_minutes(&self, minutes: i64) {

@@ -1,8 +1,9 @@
 //! What the command line takes.
 
 use crate::enrolment::Officer;
+use crate::withdrawal::TakenOut;
 use clap::{Args, Parser, Subcommand};
-use cordon_core::rules::ids::{DeviceId, IncidentId};
+use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
 use cordon_core::rules::policy::{Rank, Role};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -31,6 +32,8 @@ pub enum Command {
     Enrol(EnrolArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
+    /// Take an order out of every copy: devices drop it and say why.
+    Withdraw(WithdrawArguments),
     /// Say how much is held.
     Status(StatusArguments),
     /// Walk every device's journal.
@@ -192,6 +195,20 @@ pub struct RevokeArguments {
     /// Which device.
     #[arg(long)]
     pub device: DeviceId,
+}
+
+/// For `withdraw`.
+#[derive(Debug, Args)]
+pub struct WithdrawArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Which order.
+    #[arg(long)]
+    pub order: OrderId,
+    /// Why: devices say it in these words.
+    #[arg(long)]
+    pub because: TakenOut,
 }
 
 /// For `status`.

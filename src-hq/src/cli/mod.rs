@@ -81,6 +81,17 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             print(&serde_json::json!({ "device": revoke.device, "revoked": revoked }).to_string())?;
             Ok(if revoked { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Command::Withdraw(withdraw) => {
+            let order = Verbatim::from(withdraw.order.to_string());
+            let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because)?;
+            let said = if is_taken {
+                text!("hq.order_taken_out", order = order)
+            } else {
+                text!("hq.no_such_order", order = order)
+            };
+            print(&english(said))?;
+            Ok(if is_taken { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
         Command::Status(status) => {
             let hq = open(&status.common)?;
             let report = match status.breach {

@@ -15,7 +15,7 @@ fn an_order() -> Order {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/feeds/01-restraining-order-conviction.xml"),
     )
     .unwrap();
-    match libra::read(&xml, today().start()).remove(0).outcome {
+    match libra::read(&xml, today().start(), &crate::feeds::Courts::default()).remove(0).outcome {
         Outcome::Orders(orders) => orders.first().unwrap().order.clone(),
         other @ (Outcome::NothingForUs { .. } | Outcome::Broken { .. }) => panic!("{other:?}"),
     }

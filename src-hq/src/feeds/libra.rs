@@ -5,7 +5,7 @@ mod draft;
 mod people;
 
 use super::xml::{self, Node, Problem};
-use super::{IncomingOrder, Outcome, Reading, Told, marks};
+use super::{Courts, IncomingOrder, Outcome, Reading, Told, marks};
 use cordon_core::rules::dates;
 use cordon_core::rules::order::Court;
 use cordon_core::rules::time::{Day, Timestamp};
@@ -18,22 +18,15 @@ pub const SYSTEM: &str = "Libra";
 
 const TITLE: &str = "court results";
 
-/// Courts by their organisation unit code, without its last two characters.
-const COURTS: [(&str, &str); 3] = [
-    ("B30PI", "Southern Derbyshire Magistrates' Court"),
-    ("B30PG", "Chesterfield Magistrates' Court"),
-    ("B01EF", "Croydon Magistrates' Court"),
-];
-
 /// Reads one file: of each message in it first what it holds for us, then each defendant who cannot be
 /// read, with line and reason. One who cannot holds up none of the others. It never fails.
-pub fn read(bytes: &[u8], learnt_at: Timestamp) -> Vec<Reading> {
+pub fn read(bytes: &[u8], learnt_at: Timestamp, courts: &Courts) -> Vec<Reading> {
     let mut found = Found::default();
     if let Err(problem) = xml::decode(bytes).and_then(|text| found.document(&text, 1, 0)) {
         found.problems.push(problem);
     }
     let mut readings: Vec<Reading> =
-        found.messages.iter().flat_map(|message| read_message(message, learnt_at)).collect();
+        found.messages.iter().flat_map(|message| read_message(message, learnt_at, courts)).collect();
     readings.extend(found.problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)));
     if readings.is_empty() {
         readings.push(Reading::nothing(TITLE, text!("feed.libra_no_case")));
@@ -126,7 +119,7 @@ struct Hearing {
     court: Court,
 }
 
-fn read_message(message: &Node, learnt_at: Timestamp) -> Vec<Reading> {
+fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Reading> {
     let mut orders: Vec<IncomingOrder> = Vec::new();
     let mut told: Vec<Told> = Vec::new();
     let mut title = TITLE.to_owned();
@@ -151,7 +144,9 @@ fn read_message(message: &Node, learnt_at: Timestamp) -> Vec<Reading> {
                     companies += 1;
                     continue;
                 }
-                match defendant_orders(session, urn, defendant, drafts, learnt_at) {
+                let read = hearing(session, learnt_at, courts)
+                    .and_then(|of| defendant_orders(&of, urn, defendant, drafts, learnt_at));
+                match read {
                     Ok(made) => {
                         for (order, of_it) in made {
                             orders.push(order);
@@ -177,13 +172,12 @@ fn read_message(message: &Node, learnt_at: Timestamp) -> Vec<Reading> {
 }
 
 fn defendant_orders(
-    session: &Node,
+    hearing: &Hearing,
     urn: &str,
     defendant: &Node,
     drafts: Vec<Draft>,
     learnt_at: Timestamp,
 ) -> Result<Vec<(IncomingOrder, Vec<Told>)>, Problem> {
-    let hearing = hearing(session, learnt_at)?;
     if urn.is_empty() {
         return Err(Problem { line: Some(defendant.line), reason: missing("PTIURN") });
     }
@@ -199,7 +193,7 @@ fn defendant_orders(
         let reason = text!("feed.libra_nobody");
         return Err(Problem { line: Some(defendant.line), reason });
     }
-    Ok(drafts.into_iter().map(|draft| draft.order(&hearing, urn, defendant, learnt_at)).collect())
+    Ok(drafts.into_iter().map(|draft| draft.order(hearing, urn, defendant, learnt_at)).collect())
 }
 
 /// A child that stands there again with another value: nothing says which holds.
@@ -214,7 +208,7 @@ fn missing(element: &str) -> Text {
     text!("feed.libra_missing", element = Verbatim::from(element))
 }
 
-fn hearing(session: &Node, learnt_at: Timestamp) -> Result<Hearing, Problem> {
+fn hearing(session: &Node, learnt_at: Timestamp, courts: &Courts) -> Result<Hearing, Problem> {
     let path = ["CourtHearing", "Hearing", "DateOfHearing"];
     let Some(date) = session.at(&path) else {
         return Err(Problem { line: Some(session.line), reason: missing("DateOfHearing") });
@@ -227,11 +221,11 @@ fn hearing(session: &Node, learnt_at: Timestamp) -> Result<Hearing, Problem> {
         reason: text!("feed.column_fault", column = Verbatim::from("DateOfHearing"), fault = fault.text()),
     })?;
     let code = session.text_at(&["CourtHearing", "Hearing", "CourtHearingLocation"]);
-    Ok(Hearing { day, court: court(code) })
+    Ok(Hearing { day, court: court(code, courts) })
 }
 
-fn court(code: &str) -> Court {
-    let known = COURTS.iter().find(|(start, _)| code.starts_with(start)).map(|(_, name)| (*name).to_owned());
+fn court(code: &str, courts: &Courts) -> Court {
+    let known = courts.name(code).map(str::to_owned);
     let name =
         known.unwrap_or_else(|| if code.is_empty() { "court not stated".to_owned() } else { format!("court {code}") });
     Court { name, oucode: Some(code.to_owned()).filter(|code| !code.is_empty()) }

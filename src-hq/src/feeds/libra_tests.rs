@@ -8,6 +8,10 @@ use cordon_core::rules::order::{Ends, InForceAnswer, InForceCause, Order, OrderK
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Role};
 use std::path::{Path, PathBuf};
 
+fn courts() -> Courts {
+    toml::from_str("B30PI = \"Southern Derbyshire Magistrates' Court\"").unwrap()
+}
+
 fn learnt() -> Timestamp {
     Timestamp::parse("2026-11-22T02:10:00Z").unwrap()
 }
@@ -43,7 +47,7 @@ const PERSON: &str = "<PersonName><PersonGivenName1>Alpha</PersonGivenName1><Per
 /// The one thing that a message came to.
 #[track_caller]
 fn reading(bytes: &[u8]) -> Reading {
-    let mut all = read(bytes, learnt());
+    let mut all = read(bytes, learnt(), &courts());
     assert_eq!(all.len(), 1, "{all:?}");
     all.remove(0)
 }
@@ -448,7 +452,7 @@ fn one_defendant_who_cannot_be_read_holds_up_none_of_the_others() {
         (good.as_str(), nobody.as_str(), 2, vec![Some(4)]),
         (nobody.as_str(), long.as_str(), 1, vec![Some(2), Some(4)]),
     ] {
-        let readings = read(with_others(before, after).as_bytes(), learnt());
+        let readings = read(with_others(before, after).as_bytes(), learnt(), &courts());
         let Outcome::Orders(orders) = &readings[0].outcome else { panic!("{readings:?}") };
         assert_eq!(orders.len(), taken);
         let refused: Vec<Option<u32>> = readings[1..]
@@ -493,14 +497,14 @@ fn every_message_of_an_envelope_is_read() {
         wrap(&one, &escaped(&two)),
         wrap(&escaped(&inner), &two),
     ] {
-        let readings = read(text.as_bytes(), learnt());
+        let readings = read(text.as_bytes(), learnt(), &courts());
         let titles: Vec<&str> = readings.iter().map(|reading| reading.title.as_str()).collect();
         assert_eq!(titles.len(), 2, "{readings:?}");
         assert!(readings.iter().all(|reading| matches!(reading.outcome, Outcome::Orders(_))), "{readings:?}");
         assert_ne!(titles[0], titles[1]);
     }
     // One that cannot be unwrapped is refused with its line, and the other read.
-    let readings = read(wrap(&one, "&lt;x>ResultedCaseMessage").as_bytes(), learnt());
+    let readings = read(wrap(&one, "&lt;x>ResultedCaseMessage").as_bytes(), learnt(), &courts());
     assert!(matches!(readings[0].outcome, Outcome::Orders(_)));
     assert!(matches!(&readings[1].outcome, Outcome::Broken { line: Some(2), .. }), "{readings:?}");
 }
@@ -621,4 +625,13 @@ fn an_order_for_two_years_and_six_months_is_not_ended_after_two_years() {
         let version = version_of(&message(PERSON, "", &offence(1, &coded)));
         assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{lasts}: {:?}", version.stated_end);
     }
+}
+
+#[test]
+fn a_court_is_called_as_the_longest_known_beginning_of_its_code_says_and_else_by_its_code() {
+    let courts: Courts = toml::from_str("B = 'A region'\nB30PI = 'A court'\n'' = 'Everywhere'").unwrap();
+    let named = |code: &str| court(code, &courts).name;
+    assert_eq!([named("B30PI00"), named("B01EF00"), named("C1")], ["A court", "A region", "court C1"]);
+    assert_eq!(named(""), "court not stated");
+    assert_eq!(court("B01EF00", &Courts::default()).name, "court B01EF00");
 }

@@ -18,8 +18,9 @@ use cordon_core::rules::time::{Day, Interval, Timestamp};
 use cordon_core::rules::visibility::Visibility;
 use cordon_core::text;
 use cordon_core::words::{Argument, Text, listed};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// What one message or row came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +93,19 @@ impl Attachment {
     /// Takes a paper in: hashes it and keeps its text if it has any.
     pub fn of(name: &str, bytes: &[u8], text: Option<String>) -> Self {
         Self { name: name.to_owned(), sha256: hex_sha256(bytes), bytes: bytes.to_vec(), text }
+    }
+}
+
+/// Names of courts, by how their organisation unit codes begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Courts(BTreeMap<String, String>);
+
+impl Courts {
+    /// A court's name by its code: that of the longest beginning which is known.
+    pub fn name(&self, code: &str) -> Option<&str> {
+        let known = self.0.iter().filter(|(start, _)| !start.is_empty() && code.starts_with(start.as_str()));
+        known.max_by_key(|(start, _)| start.len()).map(|(_, name)| name.as_str())
     }
 }
 

@@ -3,13 +3,11 @@
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
 use super::{FileOutcome, Part, Summary, files, quarantine};
-use crate::FORCE_SCOPE;
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::exchange::{self, Exchange};
 use crate::hq::Hq;
-use crate::store::Writes;
-use crate::store::feed;
+use crate::store::feed::Feed;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::ids::{OrderId, PersonRecordId};
 use cordon_core::rules::order::Order;
@@ -50,8 +48,9 @@ fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<()> {
     }
     for some in exchange.records.chunks(PER_TRANSACTION) {
         hq.store().write(|tx| {
+            let feed = Feed { tx, scope: hq.scope() };
             for record in some {
-                take_record(tx, record, links.get(&record.id).copied(), now)?;
+                take_record(feed, record, links.get(&record.id).copied(), now)?;
             }
             Ok(())
         })?;
@@ -59,12 +58,12 @@ fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-fn take_record(tx: &dyn Writes, record: &PersonRecord, link: Option<&RecordLink>, now: Timestamp) -> Result<()> {
-    let held = tx.find_person(record.id)?.is_some();
+fn take_record(feed: Feed<'_>, record: &PersonRecord, link: Option<&RecordLink>, now: Timestamp) -> Result<()> {
+    let held = feed.tx.find_person(record.id)?.is_some();
     match link {
-        Some(link) if !held => keep_record(tx, record, link, now),
+        Some(link) if !held => keep_record(feed, record, link, now),
         Some(_) => Ok(()),
-        None => put_record(tx, record, now).map(|_| ()),
+        None => put_record(feed, record, now).map(|_| ()),
     }
 }
 
@@ -77,19 +76,19 @@ fn take_order_links(hq: &Hq, exchange: &Exchange) -> Result<BTreeSet<OrderId>> {
     let all: Vec<OrderLink> = stated.chain(listed).collect();
     let mut joined = BTreeSet::new();
     for some in all.chunks(PER_TRANSACTION) {
-        joined.append(&mut hq.store().write(|tx| put_new_links(tx, some))?);
+        joined.append(&mut hq.store().write(|tx| put_new_links(Feed { tx, scope: hq.scope() }, some))?);
     }
     Ok(joined)
 }
 
-fn put_new_links(tx: &dyn Writes, links: &[OrderLink]) -> Result<BTreeSet<OrderId>> {
+fn put_new_links(feed: Feed<'_>, links: &[OrderLink]) -> Result<BTreeSet<OrderId>> {
     let mut joined = BTreeSet::new();
     for link in links {
-        if feed::find_latest(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string())?.is_some() {
+        if feed.find_latest(RowKind::OrderLink, &link.id.to_string())?.is_some() {
             continue;
         }
-        put_order_link(tx, link)?;
-        if feed::find_order(tx, FORCE_SCOPE, link.order)?.is_some() {
+        put_order_link(feed, link)?;
+        if feed.find_order(link.order)?.is_some() {
             joined.insert(link.order);
         }
     }
@@ -105,9 +104,10 @@ fn take_orders(hq: &Hq, exchange: &Exchange) -> Result<Summary> {
     let mut summary = Summary::default();
     for some in exchange.orders.chunks(PER_TRANSACTION) {
         let taken = hq.store().write(|tx| {
+            let feed = Feed { tx, scope: hq.scope() };
             let mut taken = Summary::default();
             for order in some {
-                taken.add(put_order(tx, order)?);
+                taken.add(put_order(feed, order)?);
             }
             Ok(taken)
         })?;

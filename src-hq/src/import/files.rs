@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::feeds::acro::{self, Paper, Papers};
-use crate::feeds::{Outcome, Reading, libra};
+use crate::feeds::{Courts, Outcome, Reading, libra};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
@@ -41,11 +41,19 @@ pub fn is_exchange(path: &Path) -> bool {
     ["json", "jsonl", "ndjson"].contains(&extension(path).as_str())
 }
 
+/// What a court's file is read with.
+pub struct With<'w> {
+    /// Opens archives.
+    pub password: Option<&'w str>,
+    /// What its courts are called.
+    pub courts: &'w Courts,
+}
+
 /// Reads a court's file.
-pub fn read(path: &Path, bytes: &[u8], password: Option<&str>, now: Timestamp) -> Vec<Reading> {
+pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<Reading> {
     match extension(path).as_str() {
-        "xml" => libra::read(bytes, now),
-        "zip" => acro::read_zip(bytes, password, now),
+        "xml" => libra::read(bytes, now, with.courts),
+        "zip" => acro::read_zip(bytes, with.password, now),
         "csv" => acro::read_manifest(bytes, &papers_beside(path), now),
         _ => vec![Reading {
             outcome: Outcome::Broken { line: None, reason: text!("feed.file_kind") },

@@ -31,8 +31,8 @@ fn import(world: &World, place: &Path) -> FileOutcome {
 
 fn orders(world: &World) -> Vec<Order> {
     let rows = world.hq.store().read(|db| {
-        let last = crate::store::feed::last_revision(db, FORCE_SCOPE)?;
-        db.list_rows(FORCE_SCOPE, 1, last)
+        let last = crate::store::feed::last_revision(db, world.hq.scope())?;
+        db.list_rows(world.hq.scope(), 1, last)
     });
     rows.unwrap().into_iter().filter_map(|row| serde_json::from_value(row.body?).ok()).collect()
 }
@@ -61,7 +61,7 @@ fn every_row_that_is_refused_is_named_again_when_the_file_comes_again() {
 #[test]
 fn what_a_feed_brought_is_no_longer_named_as_missing_and_the_rest_is() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
-    let not_held = || crate::scopes::current(&world.hq, FORCE_SCOPE).unwrap().not_held;
+    let not_held = || crate::scopes::current(&world.hq, world.hq.scope()).unwrap().not_held;
     assert_eq!(not_held(), crate::feeds::not_fed());
     import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW])));
     let missing = not_held();
@@ -168,8 +168,8 @@ fn exchange_order(binds: PersonId) -> (String, OrderId) {
 
 fn bound(world: &World) -> Vec<PersonId> {
     let rows = world.hq.store().read(|db| {
-        let last = crate::store::feed::last_revision(db, FORCE_SCOPE)?;
-        db.list_rows(FORCE_SCOPE, 1, last)
+        let last = crate::store::feed::last_revision(db, world.hq.scope())?;
+        db.list_rows(world.hq.scope(), 1, last)
     });
     let links = rows.unwrap().into_iter().filter(|row| row.kind == RowKind::OrderLink);
     links.map(|row| serde_json::from_value::<OrderLink>(row.body.unwrap()).unwrap().person).collect()
@@ -260,4 +260,31 @@ fn the_collected_cases_come_to_what_they_should() {
         })
         .collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_paper_lies_encrypted_beside_the_store_and_is_found_as_it_came() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let named = COLUMNS.iter().position(|column| *column == "Order File Name").unwrap();
+    let mut cells: Vec<&str> = ROW.split(',').collect();
+    cells[named] = "order.pdf";
+    let place = put(folder.path(), "manifest-a.csv", &manifest(&[&cells.join(",")]));
+    let paper = b"%PDF-1.4 kept as it came, whatever it is";
+    fs::write(folder.path().join("order.pdf"), paper).unwrap();
+    assert_eq!(import(&world, &place).orders.new, 1);
+    let found = |sha256: Digest| world.hq.paper(&sha256.to_string());
+    assert_eq!(found(Digest::of(paper)).unwrap().unwrap(), paper);
+    assert_eq!(found(Digest::of(b"another")).unwrap(), None);
+    let lies = world.folder().join("papers");
+    let [file] =
+        fs::read_dir(&lies).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>().try_into().unwrap();
+    let sealed = fs::read(&file).unwrap();
+    assert!(!sealed.windows(8).any(|some| some == b"%PDF-1.4"), "nobody reads it from the disk");
+    fs::write(&file, &sealed[..sealed.len() - 1]).unwrap();
+    assert!(found(Digest::of(paper)).is_err(), "and what was changed there is no paper");
+    fs::remove_file(&file).unwrap();
+    assert!(found(Digest::of(paper)).is_err(), "nor is one that is gone");
+    let again = put(folder.path(), "manifest-b.csv", &format!("{}\r\n", manifest(&[&cells.join(",")])));
+    import(&world, &again);
+    assert_eq!(found(Digest::of(paper)).unwrap().unwrap(), paper, "it is put again when it comes again");
 }

@@ -4,10 +4,11 @@
 mod exchange;
 mod files;
 mod orders;
+mod papers;
 
 pub use orders::take as take_orders;
+pub use papers::find as find_paper;
 
-use crate::FORCE_SCOPE;
 use crate::failure::Result;
 use crate::feeds::{Outcome, Reading, Told};
 use crate::hq::Hq;
@@ -135,7 +136,7 @@ pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>) -> Result<Impor
 /// Lets entries that waited for an order be interpreted, and cuts the feed.
 pub fn settle(hq: &Hq) -> Result<()> {
     intake::interpret_waiting(hq, None)?;
-    scopes::current(hq, FORCE_SCOPE)?;
+    scopes::current(hq, hq.scope())?;
     Ok(())
 }
 
@@ -163,7 +164,8 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
-        for reading in files::read(path, &bytes, password, hq.now()) {
+        let with = files::With { password, courts: &hq.force().courts };
+        for reading in files::read(path, &bytes, &with, hq.now()) {
             take_reading(hq, &part, reading, &mut outcome)?;
         }
     }

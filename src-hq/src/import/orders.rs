@@ -1,16 +1,15 @@
 //! Orders as a court's message states them: people linked, versions joined to what is held.
 
 use super::Summary;
-use crate::FORCE_SCOPE;
+use super::papers::{self, Places};
 use crate::failure::Result;
-use crate::feeds::{Attachment, Effect, IncomingOrder, fed_by};
+use crate::feeds::{Effect, IncomingOrder, fed_by};
 use crate::hq::Hq;
 use crate::linking;
 use crate::merging::with_new_versions;
-use crate::store::Writes;
-use crate::store::feed;
+use crate::store::feed::{self, Feed};
 use crate::store::items::WaitingOrder;
-use crate::store::people::{AttachmentRow, MatchRow};
+use crate::store::people::MatchRow;
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
@@ -36,16 +35,18 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text
     let mut summary = Summary::default();
     let mut told = Vec::new();
     for some in orders.chunks(PER_TRANSACTION) {
+        let places = papers::put(hq, some)?;
         let (taken, of_some) = hq.store().write(|tx| {
+            let feed = Feed { tx, scope: hq.scope() };
             let mut taken = Summary::default();
             let mut told = Vec::new();
             let fed: BTreeSet<NotHeld> = some.iter().filter_map(|one| fed_by(&one.match_key.system)).collect();
             for held in &fed {
-                feed::now_held(tx, FORCE_SCOPE, held)?;
+                feed::now_held(tx, hq.scope(), held)?;
             }
             for incoming in some {
-                taken.add(take_one(tx, incoming, now)?);
-                told.extend(told_of(tx, incoming)?);
+                taken.add(take_one(feed, incoming, &places, now)?);
+                told.extend(told_of(feed, incoming)?);
             }
             Ok((taken, told))
         })?;
@@ -56,84 +57,85 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text
 }
 
 /// Whether the order that a message states now stands in more versions than one.
-fn told_of(tx: &dyn Writes, incoming: &IncomingOrder) -> Result<Option<Text>> {
-    let held = feed::find_order(tx, FORCE_SCOPE, incoming.order.id)?;
+fn told_of(feed: Feed<'_>, incoming: &IncomingOrder) -> Result<Option<Text>> {
+    let held = feed.find_order(incoming.order.id)?;
     let in_conflict = held.is_some_and(|order| matches!(order.heads(), Heads::Several(_)));
     let case: String = incoming.match_key.case_reference.chars().take(40).collect();
     Ok(in_conflict.then(|| text!("feed.orders_differ", case = Verbatim::from(case))))
 }
 
-fn take_one(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Summary> {
     match incoming.match_key.effect {
-        Effect::Makes => make(tx, incoming, now),
-        Effect::Varies | Effect::Ends => change(tx, incoming, now),
+        Effect::Makes => make(feed, incoming, places, now),
+        Effect::Varies | Effect::Ends => change(feed, incoming, places, now),
     }
 }
 
 /// An order by its own id: new, or the same again.
-fn make(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Summary> {
     let order = &incoming.order;
     // Its people first: no device holds the order without them.
-    for (person, role, category) in link_people(tx, incoming, now)? {
-        put_order_link(tx, &order_link(order.id, person, role, category))?;
+    for (person, role, category) in link_people(feed, incoming, now)? {
+        put_order_link(feed, &order_link(order.id, person, role, category))?;
     }
-    let summary = put_order(tx, order)?;
+    let summary = put_order(feed, order)?;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
-    tx.keep_match(&linking::match_text(&incoming.match_key), &row)?;
-    keep_papers(tx, order.id, &incoming.attachments)?;
+    feed.tx.keep_match(&linking::match_text(&incoming.match_key), &row)?;
+    papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
     Ok(summary)
 }
 
 /// A variation or ending of the one held order it can mean; otherwise a person decides.
-fn change(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Summary> {
+fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Summary> {
     let key = linking::match_text(&incoming.match_key);
     let candidates: Vec<(OrderId, String)> =
-        tx.list_matches(&key)?.into_iter().map(|row| (row.order, row.protected)).collect();
+        feed.tx.list_matches(&key)?.into_iter().map(|row| (row.order, row.protected)).collect();
     let matched = linking::only_match(&candidates, &linking::protected_text(&incoming.match_key));
     let held = match matched {
-        Some(order) => feed::find_order(tx, FORCE_SCOPE, order)?,
+        Some(order) => feed.find_order(order)?,
         None => None,
     };
     let Some(held) = held else {
         let why =
             if candidates.is_empty() { text!("feed.orders_fits_none") } else { text!("feed.orders_fits_several") };
+        papers::keep(feed.tx, incoming.order.id, &incoming.attachments, places)?;
         // By its version: changes at two hearings in the same words share the order's id.
         let version = incoming.order.versions.first();
         let id = version.map_or_else(|| incoming.order.id.to_string(), |version| version.id.to_string());
         let (why, body) = (serde_json::to_string(&why)?, serde_json::to_string(&incoming.order)?);
-        tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why: &why, body: &body }, now)?;
+        feed.tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why: &why, body: &body }, now)?;
         return Ok(Summary { waiting: 1, ..Summary::default() });
     };
-    keep_papers(tx, held.id, &incoming.attachments)?;
-    put_versions(tx, &held, &incoming.order)
+    papers::keep(feed.tx, held.id, &incoming.attachments, places)?;
+    put_versions(feed, &held, &incoming.order)
 }
 
 /// Keeps an order, or the versions of it that are not held yet. Its links alone say who stands how to it.
-pub fn put_order(tx: &dyn Writes, order: &Order) -> Result<Summary> {
-    match feed::find_order(tx, FORCE_SCOPE, order.id)? {
-        Some(held) => put_versions(tx, &held, order),
+pub fn put_order(feed: Feed<'_>, order: &Order) -> Result<Summary> {
+    match feed.find_order(order.id)? {
+        Some(held) => put_versions(feed, &held, order),
         None => {
             let alone = Order { respondents: Vec::new(), protected: Vec::new(), ..order.clone() };
-            feed::put(tx, FORCE_SCOPE, RowKind::Order, &order.id.to_string(), &alone)?;
+            feed.put(RowKind::Order, &order.id.to_string(), &alone)?;
             Ok(Summary { new: 1, ..Summary::default() })
         }
     }
 }
 
-fn put_versions(tx: &dyn Writes, held: &Order, incoming: &Order) -> Result<Summary> {
+fn put_versions(feed: Feed<'_>, held: &Order, incoming: &Order) -> Result<Summary> {
     let Some(order) = with_new_versions(held, &incoming.versions) else {
         return Ok(Summary { unchanged: 1, ..Summary::default() });
     };
-    feed::put(tx, FORCE_SCOPE, RowKind::Order, &order.id.to_string(), &order)?;
+    feed.put(RowKind::Order, &order.id.to_string(), &order)?;
     Ok(Summary { changed: 1, ..Summary::default() })
 }
 
 type Standing = (PersonId, Role, SubjectCategory);
 
-fn link_people(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Result<Vec<Standing>> {
+fn link_people(feed: Feed<'_>, incoming: &IncomingOrder, now: Timestamp) -> Result<Vec<Standing>> {
     let mut persons: Vec<(PersonRecordId, PersonId)> = Vec::with_capacity(incoming.people.len());
     for record in &incoming.people {
-        persons.push((record.id, put_record(tx, record, now)?));
+        persons.push((record.id, put_record(feed, record, now)?));
     }
     let mut standings: Vec<Standing> = Vec::new();
     for (record, role, category) in &incoming.roles {
@@ -146,31 +148,31 @@ fn link_people(tx: &dyn Writes, incoming: &IncomingOrder, now: Timestamp) -> Res
 }
 
 /// Keeps a record that is not held yet, linked to its person. Records never change.
-pub fn put_record(tx: &dyn Writes, record: &PersonRecord, now: Timestamp) -> Result<PersonId> {
-    if let Some(person) = tx.find_person(record.id)? {
+pub fn put_record(feed: Feed<'_>, record: &PersonRecord, now: Timestamp) -> Result<PersonId> {
+    if let Some(person) = feed.tx.find_person(record.id)? {
         return Ok(person);
     }
     let pncs = linking::pnc_ids(record, now.london_day().0.year());
     let mut named = Vec::new();
     for pnc in &pncs {
-        named.extend(tx.find_person_by_pnc(pnc)?);
+        named.extend(feed.tx.find_person_by_pnc(pnc)?);
     }
     let linked = linking::link(record, named);
     let id = LinkId::derived(&[record.id.0.as_bytes(), linked.person.0.as_bytes()]);
     let link =
         RecordLink { id, record: record.id, person: linked.person, basis: linked.basis, at: now, revoked_at: None };
-    keep_record(tx, record, &link, now)?;
+    keep_record(feed, record, &link, now)?;
     Ok(linked.person)
 }
 
 /// Keeps a record with a link that was decided already.
-pub fn keep_record(tx: &dyn Writes, record: &PersonRecord, link: &RecordLink, now: Timestamp) -> Result<()> {
-    tx.keep_record(record.id, link.person)?;
+pub fn keep_record(feed: Feed<'_>, record: &PersonRecord, link: &RecordLink, now: Timestamp) -> Result<()> {
+    feed.tx.keep_record(record.id, link.person)?;
     for pnc in linking::pnc_ids(record, now.london_day().0.year()) {
-        tx.keep_pnc(&pnc, link.person)?;
+        feed.tx.keep_pnc(&pnc, link.person)?;
     }
-    feed::put(tx, FORCE_SCOPE, RowKind::Record, &record.id.to_string(), record)?;
-    feed::put(tx, FORCE_SCOPE, RowKind::RecordLink, &link.id.to_string(), link)?;
+    feed.put(RowKind::Record, &record.id.to_string(), record)?;
+    feed.put(RowKind::RecordLink, &link.id.to_string(), link)?;
     Ok(())
 }
 
@@ -181,15 +183,7 @@ pub fn order_link(order: OrderId, person: PersonId, role: Role, category: Subjec
 }
 
 /// Keeps a person's standing to an order.
-pub fn put_order_link(tx: &dyn Writes, link: &OrderLink) -> Result<()> {
-    feed::put(tx, FORCE_SCOPE, RowKind::OrderLink, &link.id.to_string(), link)?;
-    Ok(())
-}
-
-fn keep_papers(tx: &dyn Writes, order: OrderId, papers: &[Attachment]) -> Result<()> {
-    for paper in papers {
-        let row = AttachmentRow { sha256: &paper.sha256, order, name: &paper.name, bytes: &paper.bytes };
-        tx.keep_paper(&row)?;
-    }
+pub fn put_order_link(feed: Feed<'_>, link: &OrderLink) -> Result<()> {
+    feed.put(RowKind::OrderLink, &link.id.to_string(), link)?;
     Ok(())
 }

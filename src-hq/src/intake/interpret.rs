@@ -1,14 +1,13 @@
 //! What entries say, turned into feed rows. What cannot be is set aside with a reason; what waits
 //! for something not yet held is tried again when more has come.
 
-use crate::FORCE_SCOPE;
 use crate::enrolment::device_scope;
 use crate::evidence;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
 use crate::store::entries::{Settled, Waiting};
-use crate::store::feed;
+use crate::store::feed::{self, Feed};
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, ExhibitKept, SearchStands};
@@ -65,7 +64,7 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
 /// Interprets one entry in a transaction of its own; whether it was.
 fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
     let said = hq.store().write(|tx| {
-        let said = say(tx, entry, hq.now())?;
+        let said = say(Feed { tx, scope: hq.scope() }, entry, hq.now())?;
         settle(hq, tx, entry, &said)?;
         Ok(said)
     })?;
@@ -95,7 +94,8 @@ fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> 
     Ok(())
 }
 
-fn say(tx: &dyn Writes, entry: &Waiting, now: Timestamp) -> Result<Said> {
+fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
+    let tx = force.tx;
     let nothing = |because| Said { verdict: aside(because), subject: None, lookup: false, exhibit: None };
     let Some(bytes) = &entry.body else { return Ok(nothing(SetAsideBecause::BodyMissing)) };
     let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
@@ -121,15 +121,15 @@ fn say(tx: &dyn Writes, entry: &Waiting, now: Timestamp) -> Result<Said> {
     match body {
         Body::IncidentRecorded(incident) => {
             said.subject = Some(incident.id.to_string());
-            said.verdict = dated(&*incident, latest, || record_incident(tx, &incident))?;
+            said.verdict = dated(&*incident, latest, || record_incident(force, &incident))?;
         }
         Body::NoticeGiven { id, event } => {
             said.subject = Some(id.to_string());
-            said.verdict = dated(&event, latest, || record_notice(tx, &event))?;
+            said.verdict = dated(&event, latest, || record_notice(force, &event))?;
         }
         Body::DecisionRecorded(decision) => {
             said.subject = Some(decision.id.to_string());
-            said.verdict = dated(&*decision, latest, || record_decision(tx, &decision))?;
+            said.verdict = dated(&*decision, latest, || record_decision(force, &decision))?;
         }
         Body::ExhibitKept(kept) => {
             said.subject = Some(kept.exhibit.id.to_string());
@@ -189,25 +189,25 @@ fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<V
     }
 }
 
-fn record_incident(tx: &dyn Writes, incident: &Incident) -> Result<Verdict> {
+fn record_incident(force: Feed<'_>, incident: &Incident) -> Result<Verdict> {
     for allegation in &incident.allegations {
         if !incident.acts.iter().any(|act| act.id == allegation.act) {
             return Ok(aside(SetAsideBecause::AllegationWithoutAct));
         }
-        if let Some(on) = not_held(tx, &allegation.to)? {
+        if let Some(on) = not_held(force, &allegation.to)? {
             return Ok(waits(on));
         }
     }
-    record(tx, RowKind::Incident, &incident.id.to_string(), incident)
+    record(force, RowKind::Incident, &incident.id.to_string(), incident)
 }
 
 /// What an allegation names that HQ does not hold.
-fn not_held(tx: &dyn Writes, against: &AllegedAgainst) -> Result<Option<WaitsFor>> {
+fn not_held(force: Feed<'_>, against: &AllegedAgainst) -> Result<Option<WaitsFor>> {
     let (order, version, condition) = match against {
         AllegedAgainst::Condition { order, version, condition, .. } => (*order, *version, *condition),
         AllegedAgainst::Offence { .. } => return Ok(None),
     };
-    let Some(order) = feed::find_order(tx, FORCE_SCOPE, order)? else {
+    let Some(order) = force.find_order(order)? else {
         return Ok(Some(WaitsFor::Order));
     };
     let Some(version) = order.version(version) else { return Ok(Some(WaitsFor::Version)) };
@@ -215,28 +215,28 @@ fn not_held(tx: &dyn Writes, against: &AllegedAgainst) -> Result<Option<WaitsFor
     Ok((!held).then_some(WaitsFor::Condition))
 }
 
-fn record_notice(tx: &dyn Writes, event: &NoticeEvent) -> Result<Verdict> {
-    if feed::find_order(tx, FORCE_SCOPE, event.order)?.is_none() {
+fn record_notice(force: Feed<'_>, event: &NoticeEvent) -> Result<Verdict> {
+    if force.find_order(event.order)?.is_none() {
         return Ok(waits(WaitsFor::Order));
     }
-    record(tx, RowKind::Notice, &event.id.to_string(), event)
+    record(force, RowKind::Notice, &event.id.to_string(), event)
 }
 
-fn record_decision(tx: &dyn Writes, decision: &Decision) -> Result<Verdict> {
+fn record_decision(force: Feed<'_>, decision: &Decision) -> Result<Verdict> {
     let incident = decision.incident.to_string();
-    if feed::find_latest(tx, FORCE_SCOPE, RowKind::Incident, &incident)?.is_none() {
+    if force.find_latest(RowKind::Incident, &incident)?.is_none() {
         return Ok(waits(WaitsFor::Incident));
     }
-    record(tx, RowKind::Decision, &decision.id.to_string(), decision)
+    record(force, RowKind::Decision, &decision.id.to_string(), decision)
 }
 
 /// Puts a record in the force's feed. A record never changes: another under its id is set aside.
-fn record(tx: &dyn Writes, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
-    match feed::stands(tx, FORCE_SCOPE, kind, id, body)? {
+fn record(force: Feed<'_>, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
+    match force.stands(kind, id, body)? {
         Some(false) => Ok(aside(SetAsideBecause::RecordIsHeld)),
         Some(true) => Ok(Verdict::Interpreted),
         None => {
-            feed::put(tx, FORCE_SCOPE, kind, id, body)?;
+            force.put(kind, id, body)?;
             Ok(Verdict::Interpreted)
         }
     }

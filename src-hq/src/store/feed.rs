@@ -8,12 +8,33 @@ use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::order::Order;
 use serde::Serialize;
 
+/// What a scope covers, by which it is decided who may hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covers {
+    /// The orders of an area.
+    Area,
+    /// What HQ made of one device's entries.
+    Device,
+}
+
+impl Covers {
+    /// Its name in a body.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Device => "device",
+        }
+    }
+}
+
 /// A scope as it is to be set up.
 pub struct NewScope<'a> {
     /// Its name.
     pub name: &'a str,
     /// What it covers, as shown.
     pub shown: &'a str,
+    /// What it covers.
+    pub covers: Covers,
     /// What it is known not to hold.
     pub not_held: &'a [NotHeld],
 }
@@ -58,6 +79,9 @@ pub trait FeedReads {
     /// A scope, where it is set up.
     fn find_scope(&self, scope: &str) -> Result<Option<HeldScope>>;
 
+    /// The scopes that cover an area, in order of their names.
+    fn list_areas(&self) -> Result<Vec<String>>;
+
     /// The last statement about something.
     fn find_statement(&self, about: About<'_>) -> Result<Option<Statement>>;
 
@@ -70,6 +94,9 @@ pub trait FeedWrites {
     /// Sets a scope up where it is not yet; one that is stays as it is.
     fn ensure_scope(&self, scope: &NewScope<'_>) -> Result<()>;
 
+    /// Writes down what a scope covers, as shown.
+    fn set_shown(&self, scope: &str, shown: &str) -> Result<()>;
+
     /// Writes down what a scope is known not to hold.
     fn set_not_held(&self, scope: &str, not_held: &[NotHeld]) -> Result<()>;
 
@@ -77,6 +104,37 @@ pub trait FeedWrites {
     /// one, without a gap, in the order in which their transactions are committed. It fails where the
     /// scope is not set up.
     fn keep_statement(&self, about: About<'_>, state: RowState, body: Option<&str>) -> Result<u64>;
+}
+
+/// The feed of one scope, in a transaction.
+#[derive(Clone, Copy)]
+pub struct Feed<'a> {
+    /// The transaction.
+    pub tx: &'a dyn Writes,
+    /// Of which scope.
+    pub scope: &'a str,
+}
+
+impl Feed<'_> {
+    /// An order as it stands.
+    pub fn find_order(self, id: OrderId) -> Result<Option<Order>> {
+        find_order(self.tx, self.scope, id)
+    }
+
+    /// What stands for an id.
+    pub fn find_latest(self, kind: RowKind, id: &str) -> Result<Option<FeedRow>> {
+        find_latest(self.tx, self.scope, kind, id)
+    }
+
+    /// Whether exactly this stands for an id; `None` where nothing is held.
+    pub fn stands(self, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Option<bool>> {
+        stands(self.tx, self.scope, kind, id, body)
+    }
+
+    /// Makes a statement, unless it says what stands already. Whether it was made.
+    pub fn put(self, kind: RowKind, id: &str, body: &impl Serialize) -> Result<bool> {
+        put(self.tx, self.scope, kind, id, body)
+    }
 }
 
 /// The last revision of a scope.

@@ -2,6 +2,7 @@
 
 use crate::failure::Result;
 use cordon_core::rules::ids::{OrderId, PersonId, PersonRecordId};
+use zeroize::Zeroizing;
 
 /// An order that a later message may mean.
 pub struct MatchRow {
@@ -11,16 +12,24 @@ pub struct MatchRow {
     pub protected: String,
 }
 
-/// A file that came with an order.
-pub struct AttachmentRow<'a> {
+/// Where a paper lies beside the store.
+pub struct PaperPlace {
+    /// The key that it is encrypted under.
+    pub key: Zeroizing<[u8; 32]>,
+    /// The name of its file.
+    pub object: String,
+}
+
+/// A paper that came with an order.
+pub struct PaperRow<'a> {
     /// SHA-256 of its bytes.
     pub sha256: &'a str,
     /// With which order it came.
     pub order: OrderId,
     /// Its name.
     pub name: &'a str,
-    /// Its bytes.
-    pub bytes: &'a [u8],
+    /// Where it lies.
+    pub place: &'a PaperPlace,
 }
 
 /// What is read of persons, and by what orders are found.
@@ -31,7 +40,10 @@ pub trait PersonReads {
     /// The person with a PNC id.
     fn find_person_by_pnc(&self, pnc: &str) -> Result<Option<PersonId>>;
 
-    /// Orders that a later message may mean by a key.
+    /// Where a paper lies, by the SHA-256 of its bytes.
+    fn find_paper(&self, sha256: &str) -> Result<Option<PaperPlace>>;
+
+    /// Orders that a later message may mean by a key, in order of their ids.
     fn list_matches(&self, match_key: &str) -> Result<Vec<MatchRow>>;
 }
 
@@ -46,6 +58,6 @@ pub trait PersonWrites {
     /// Lets later messages find an order by a key.
     fn keep_match(&self, match_key: &str, row: &MatchRow) -> Result<()>;
 
-    /// Keeps a file that came with an order.
-    fn keep_paper(&self, attachment: &AttachmentRow<'_>) -> Result<()>;
+    /// Writes down that a paper came with an order. The same again changes nothing, but where it lies.
+    fn keep_paper(&self, paper: &PaperRow<'_>) -> Result<()>;
 }

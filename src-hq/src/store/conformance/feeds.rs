@@ -3,7 +3,7 @@
 use super::{Stand, at, revision, set_up, state};
 use crate::failure::Failure;
 use crate::store::Store;
-use crate::store::feed::{About, HeldScope, NewScope, Statement};
+use crate::store::feed::{About, Covers, HeldScope, NewScope, Statement};
 use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
 use cordon_core::rules::coverage::NotHeld;
 
@@ -76,16 +76,27 @@ pub fn rows_come_in_order_within_both_bounds(stand: &dyn Stand) {
 pub fn a_scope_is_set_up_once(stand: &dyn Stand) {
     let store = stand.open();
     let not_held = [NotHeld::Other("bail".into()), NotHeld::Other("prison".into())];
-    let first = NewScope { name: "a", shown: "A", not_held: &not_held };
+    let first = NewScope { name: "a", shown: "A", covers: Covers::Area, not_held: &not_held };
     store.write(|tx| tx.ensure_scope(&first)).unwrap();
     state(&store, "a", "x", "1");
-    store.write(|tx| tx.ensure_scope(&NewScope { name: "a", shown: "Other", not_held: &[] })).unwrap();
+    store.write(|tx| tx.ensure_scope(&NewScope { shown: "Other", not_held: &[], ..first })).unwrap();
     let held = || store.read(|db| db.find_scope("a")).unwrap().unwrap();
     let stands = HeldScope { shown: "A".to_owned(), not_held: not_held.to_vec(), epoch: 1, revision: 1 };
     assert_eq!(held(), stands);
     store.write(|tx| tx.set_not_held("a", &not_held[..1])).unwrap();
     assert_eq!(held(), HeldScope { not_held: not_held[..1].to_vec(), ..stands });
     assert_eq!(store.read(|db| db.find_scope("b")).unwrap(), None);
+}
+
+pub fn areas_are_listed_and_the_scopes_of_devices_are_not(stand: &dyn Stand) {
+    let store = stand.open();
+    for (name, covers) in [("force:b", Covers::Area), ("device:x", Covers::Device), ("force:a", Covers::Area)] {
+        store.write(|tx| tx.ensure_scope(&NewScope { name, shown: "A", covers, not_held: &[] })).unwrap();
+    }
+    assert_eq!(store.read(|db| db.list_areas()).unwrap(), ["force:a", "force:b"]);
+    store.write(|tx| tx.set_shown("force:b", "Other")).unwrap();
+    let shown = |name: &str| store.read(|db| db.find_scope(name)).unwrap().unwrap().shown;
+    assert_eq!((shown("force:a").as_str(), shown("force:b").as_str()), ("A", "Other"));
 }
 
 fn cut(store: &Store, scope: &str, from: u64, to: u64, millis: i64) -> segment::SegmentHeader {

@@ -14,7 +14,7 @@ pub use papers::*;
 pub use transactions::*;
 
 use super::Store;
-use super::feed::{About, NewScope};
+use super::feed::{About, Covers, NewScope};
 use cordon_core::proof::segment::{RowKind, RowState};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::time::Timestamp;
@@ -43,6 +43,7 @@ macro_rules! conforms {
             the_last_statement_about_something_stands_in_its_exact_words
             rows_come_in_order_within_both_bounds
             a_scope_is_set_up_once
+            areas_are_listed_and_the_scopes_of_devices_are_not
             of_segments_that_begin_together_the_longest_is_listed
             a_segment_is_found_within_its_scope_only
             a_place_of_a_chain_is_taken_once
@@ -66,6 +67,7 @@ macro_rules! conforms {
             what_was_told_of_a_file_is_replaced_in_its_order
             what_became_of_a_file_is_replaced
             a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons
+            a_paper_is_found_where_it_was_put_last
             an_order_waits_once_and_is_matched_once
         }
     };
@@ -91,7 +93,9 @@ fn officer(number: u128) -> OfficerId {
 }
 
 fn set_up(store: &Store, name: &str) {
-    store.write(|tx| tx.ensure_scope(&NewScope { name, shown: "An area", not_held: &[] })).unwrap();
+    store
+        .write(|tx| tx.ensure_scope(&NewScope { name, shown: "An area", covers: Covers::Area, not_held: &[] }))
+        .unwrap();
 }
 
 fn state(store: &Store, scope: &str, id: &str, body: &str) -> u64 {

@@ -4,12 +4,13 @@ use super::{Stand, at, device};
 use crate::feeds::Told;
 use crate::store::evidence::{FileKey, Unsigned};
 use crate::store::items::{Item, Refused, RefusedOf, WaitingOrder, may_keep};
-use crate::store::people::{AttachmentRow, MatchRow};
+use crate::store::people::{MatchRow, PaperPlace, PaperRow};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::ids::{ExhibitId, OrderId, PersonId, PersonRecordId};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 fn exhibit(number: u128) -> ExhibitId {
     ExhibitId(Uuid::from_u128(number))
@@ -131,6 +132,19 @@ pub fn a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons(stand: &dy
     );
 }
 
+pub fn a_paper_is_found_where_it_was_put_last(stand: &dyn Stand) {
+    let store = stand.open();
+    let lies = || store.read(|db| db.find_paper("s")).unwrap().map(|place| (place.key[0], place.object));
+    assert_eq!(lies(), None);
+    for (key, object) in [(1, "first"), (2, "again")] {
+        let place = PaperPlace { key: Zeroizing::new([key; 32]), object: object.to_owned() };
+        let row = PaperRow { sha256: "s", order: OrderId(Uuid::from_u128(1)), name: "a.pdf", place: &place };
+        store.write(|tx| tx.keep_paper(&row)).unwrap();
+        assert_eq!(lies(), Some((key, object.to_owned())));
+    }
+    assert!(store.read(|db| db.find_paper("t")).unwrap().is_none());
+}
+
 pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
     let store = stand.open();
     let order = |number| OrderId(Uuid::from_u128(number));
@@ -144,8 +158,7 @@ pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
     assert!(store.read(|db| db.list_matches("KEY")).unwrap().is_empty());
     for _ in 0..2 {
         let waiting = WaitingOrder { id: "x", match_key: "key", why: "it fits none", body: "{}" };
-        let paper = AttachmentRow { sha256: "s", order: order(1), name: "a.pdf", bytes: b"\0%PDF" };
-        store.write(|tx| tx.keep_waiting_order(&waiting, at(1)).and_then(|()| tx.keep_paper(&paper))).unwrap();
+        store.write(|tx| tx.keep_waiting_order(&waiting, at(1))).unwrap();
     }
     assert_eq!(store.read(|db| db.count_totals()).unwrap().needs_a_person, 1);
 }

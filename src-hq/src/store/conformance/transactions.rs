@@ -2,7 +2,7 @@
 
 use super::{Stand, revision, set_up, state};
 use crate::failure::Failure;
-use crate::store::feed::{About, NewScope};
+use crate::store::feed::{About, Covers, NewScope};
 use cordon_core::proof::segment::{RowKind, RowState};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
@@ -15,7 +15,7 @@ const SOON: Duration = Duration::from_secs(20);
 pub fn work_that_fails_keeps_nothing(stand: &dyn Stand) {
     let store = stand.open();
     let failed = store.write(|tx| {
-        tx.ensure_scope(&NewScope { name: "a", shown: "A", not_held: &[] })?;
+        tx.ensure_scope(&NewScope { name: "a", shown: "A", covers: Covers::Area, not_held: &[] })?;
         tx.keep_secret("one", b"1")?;
         Err::<(), _>(Failure::Missing("the rest"))
     });

@@ -3,7 +3,7 @@
 use crate::key::StoreKey;
 use crate::store::Store;
 use crate::store::conformance::{Stand, conforms};
-use crate::store::feed::{About, NewScope};
+use crate::store::feed::{About, Covers, NewScope};
 use cordon_core::proof::segment::{RowKind, RowState};
 use std::sync::mpsc;
 use std::thread;
@@ -45,7 +45,7 @@ fn a_long_write_held_open_does_not_delay_reads() {
     };
     store
         .write(|tx| {
-            tx.ensure_scope(&NewScope { name: "a", shown: "A", not_held: &[] })?;
+            tx.ensure_scope(&NewScope { name: "a", shown: "A", covers: Covers::Area, not_held: &[] })?;
             (0..200).try_for_each(|number| state(tx, number).map(|_| ()))
         })
         .unwrap();

@@ -19,6 +19,12 @@ impl FeedReads for Tx<'_> {
         Ok(Some(HeldScope { shown, not_held, epoch: from_sql(epoch), revision: from_sql(revision) }))
     }
 
+    fn list_areas(&self) -> Result<Vec<String>> {
+        let mut statement = self.0.prepare_cached("select name from scope where covers = 'area' order by name")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn find_statement(&self, about: About<'_>) -> Result<Option<Statement>> {
         // The index is named: left to itself the planner walks the primary key for the order's sake.
         let mut statement = self.0.prepare_cached(
@@ -51,13 +57,21 @@ impl FeedReads for Tx<'_> {
 impl FeedWrites for Tx<'_> {
     fn ensure_scope(&self, scope: &NewScope<'_>) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "insert into scope (name, shown, not_held) values (:name, :shown, :not_held) on conflict do nothing",
+            "insert into scope (name, shown, covers, not_held) values (:name, :shown, :covers, :not_held)
+            on conflict do nothing",
         )?;
         statement.execute(named_params! {
             ":name": scope.name,
             ":shown": scope.shown,
+            ":covers": scope.covers.name(),
             ":not_held": serde_json::to_string(scope.not_held)?,
         })?;
+        Ok(())
+    }
+
+    fn set_shown(&self, scope: &str, shown: &str) -> Result<()> {
+        let mut statement = self.0.prepare_cached("update scope set shown = :shown where name = :scope")?;
+        statement.execute(named_params! { ":shown": shown, ":scope": scope })?;
         Ok(())
     }
 

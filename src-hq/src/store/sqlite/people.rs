@@ -2,9 +2,10 @@
 
 use super::{Tx, parsed};
 use crate::failure::Result;
-use crate::store::people::{AttachmentRow, MatchRow, PersonReads, PersonWrites};
+use crate::store::people::{MatchRow, PaperPlace, PaperRow, PersonReads, PersonWrites};
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use rusqlite::{OptionalExtension as _, named_params};
+use zeroize::Zeroizing;
 
 impl PersonReads for Tx<'_> {
     fn find_person(&self, record: PersonRecordId) -> Result<Option<PersonId>> {
@@ -18,6 +19,15 @@ impl PersonReads for Tx<'_> {
         let mut statement = self.0.prepare_cached("select person from person_pnc where pnc = :pnc")?;
         let found: Option<String> = statement.query_row(named_params! { ":pnc": pnc }, |row| row.get(0)).optional()?;
         found.map(|id| parsed(&id, "person id")).transpose()
+    }
+
+    fn find_paper(&self, sha256: &str) -> Result<Option<PaperPlace>> {
+        let mut statement =
+            self.0.prepare_cached("select key, object from paper where sha256 = :sha256 order by order_id limit 1")?;
+        let named = named_params! { ":sha256": sha256 };
+        let found: Option<([u8; 32], String)> =
+            statement.query_row(named, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        Ok(found.map(|(key, object)| PaperPlace { key: Zeroizing::new(key), object }))
     }
 
     fn list_matches(&self, match_key: &str) -> Result<Vec<MatchRow>> {
@@ -63,16 +73,18 @@ impl PersonWrites for Tx<'_> {
         Ok(())
     }
 
-    fn keep_paper(&self, attachment: &AttachmentRow<'_>) -> Result<()> {
+    fn keep_paper(&self, paper: &PaperRow<'_>) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "insert into attachment (sha256, order_id, name, bytes)
-            values (:sha256, :order, :name, :bytes) on conflict do nothing",
+            "insert into paper (sha256, order_id, name, key, object)
+            values (:sha256, :order, :name, :key, :object)
+            on conflict (sha256, order_id) do update set key = :key, object = :object",
         )?;
         statement.execute(named_params! {
-            ":sha256": attachment.sha256,
-            ":order": attachment.order.to_string(),
-            ":name": attachment.name,
-            ":bytes": attachment.bytes,
+            ":sha256": paper.sha256,
+            ":order": paper.order.to_string(),
+            ":name": paper.name,
+            ":key": paper.place.key.as_slice(),
+            ":object": paper.place.object,
         })?;
         Ok(())
     }

@@ -118,12 +118,17 @@ create index evidence_unsigned on evidence (device) where by_officer = 0;
 
 create table scope (
     -- feeds; a new epoch re-cuts a feed; revision: of its last statement, counted up with each
+    -- covers: area, or device for the scope of one
     name text not null primary key,
     shown text not null,
+    covers text not null,
     not_held text not null,
     epoch integer not null default 1,
     revision integer not null default 0
 ) strict, without rowid;
+
+-- Each device has a scope, and each asks which areas there are.
+create index scope_area on scope (name) where covers = 'area';
 
 create table feed_row (
     -- every statement ever made in a scope; revisions are counted by the scope and the last one per id stands
@@ -226,14 +231,15 @@ create table order_match (
     primary key (match_key, order_id)
 ) strict, without rowid;
 
-create table attachment (
-    -- files that came with an order, as they came
+create table paper (
+    -- papers that came with orders; object, key: the file beside the store that each lies in, encrypted
     sha256 text not null,
     order_id text not null,
     name text not null,
-    bytes blob not null,
+    key blob not null,
+    object text not null,
     primary key (sha256, order_id)
-) strict;
+) strict, without rowid;
 
 create table capture (
     -- records made on locked devices, by their exact signed bytes; in no chain and in no feed

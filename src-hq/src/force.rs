@@ -1,0 +1,114 @@
+//! The force that HQ serves: its scope, how that is shown, and its courts. It is a file in HQ's folder,
+//! written with the demo's force when HQ is made, so that no other edition's default renames it.
+
+use crate::failure::{Failure, Result};
+use crate::feeds::Courts;
+use cordon_core::text;
+use cordon_core::words::Verbatim;
+use serde::Deserialize;
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
+/// The demo's force.
+const DEMO: &str = include_str!("force.toml");
+
+/// Longest name of a scope.
+const LONGEST: usize = 64;
+
+/// A force.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Force {
+    /// Its scope, by which devices know their copy: `force:` and a word of small letters, digits and hyphens.
+    pub scope: String,
+    /// What the copy covers, as shown.
+    pub shown: String,
+    /// Its courts.
+    #[serde(default)]
+    pub courts: Courts,
+}
+
+impl Force {
+    /// The force of an HQ's folder; where none is named there, the demo's is written down first.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let path = folder.join("force.toml");
+        let written = match fs::read_to_string(&path) {
+            Ok(written) => written,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                write(&path, DEMO).map_err(|error| Failure::file("write", &path, error))?;
+                DEMO.to_owned()
+            }
+            Err(error) => return Err(Failure::file("read", &path, error)),
+        };
+        Self::read(&written).map_err(|why| {
+            let file = Verbatim::from(path.display().to_string());
+            Failure::Setting(text!("hq.settings_unread", file = file, why = Verbatim::from(why)))
+        })
+    }
+
+    fn read(written: &str) -> std::result::Result<Self, String> {
+        let force: Self = toml::from_str(written).map_err(|error| error.message().to_owned())?;
+        if !is_scope(&force.scope) {
+            return Err("scope is not \"force:\" and small letters, digits and hyphens".to_owned());
+        }
+        if force.shown.trim().is_empty() {
+            return Err("shown is empty".to_owned());
+        }
+        Ok(force)
+    }
+}
+
+fn is_scope(name: &str) -> bool {
+    let word = name.strip_prefix("force:").unwrap_or_default();
+    let is_fit = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    !word.is_empty() && name.len() <= LONGEST && word.chars().all(is_fit)
+}
+
+/// Whole or not at all: half a file would be another force, or none.
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = path.with_extension("part");
+    let mut file = fs::File::create(&beside)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(beside, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_hq_is_the_demos_until_its_file_says_otherwise() {
+        let folder = tempfile::tempdir().unwrap();
+        let demo = Force::of(folder.path()).unwrap();
+        assert_eq!((demo.scope.as_str(), demo.shown.as_str()), ("force:derbyshire", "Derbyshire"));
+        assert_eq!(demo.courts.name("B30PI00"), Some("Southern Derbyshire Magistrates' Court"));
+        let path = folder.path().join("force.toml");
+        assert_eq!(fs::read_to_string(&path).unwrap(), DEMO);
+        fs::write(&path, "scope = 'force:north-2'\nshown = 'The North'").unwrap();
+        let other =
+            Force { scope: "force:north-2".to_owned(), shown: "The North".to_owned(), courts: Courts::default() };
+        assert_eq!(Force::of(folder.path()).unwrap(), other);
+    }
+
+    #[track_caller]
+    fn refused(written: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("force.toml"), written).unwrap();
+        let refused = Force::of(folder.path()).unwrap_err();
+        assert!(refused.to_string().contains("force.toml"), "{refused}");
+    }
+
+    #[test]
+    fn a_file_that_names_no_force_is_refused_and_is_not_the_demo() {
+        refused("");
+        refused("scope = 'force:x'");
+        refused("scope = 'force:x'\nshown = ' '");
+        refused("scope = 'force:x'\nshown = 'X'\ncourt = 1");
+        for scope in ["", "x", "force:", "device:x", "force:X", "force:a b", "force:a:b", "force:\u{e9}"] {
+            refused(&format!("scope = '{scope}'\nshown = 'X'"));
+        }
+        refused(&format!("scope = 'force:{}'\nshown = 'X'", "a".repeat(60)));
+    }
+}
