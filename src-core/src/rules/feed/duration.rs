@@ -75,7 +75,8 @@ fn is_of_a_penalty(words: &Words<'_>, sentence: &Range<usize>) -> bool {
 }
 
 fn statements(words: &Words<'_>, sentence: Range<usize>) -> Vec<ReadDuration> {
-    const WITHOUT_END: [&str; 4] = ["without limit of time", "indefinitely", "no end date", "without an end date"];
+    const WITHOUT_END: [&str; 5] =
+        ["without limit of time", "indefinitely", "no end date", "without an end date", "for an indefinite period"];
     let to = sentence.end;
     let mut found = Vec::new();
     let mut at = sentence.start;
@@ -106,7 +107,10 @@ fn statements(words: &Words<'_>, sentence: Range<usize>) -> Vec<ReadDuration> {
 fn end_behind(words: &Words<'_>, after: usize, to: usize) -> (ReadDuration, usize) {
     const ORDER_ENDS: &str = "the order ends";
     if let Some(length) = words.any_at(after, &OPEN).filter(|_| words.phrase_at(after, ORDER_ENDS).is_none()) {
-        return (ReadDuration::UntilFurtherOrder, length);
+        // "until further order or 12 June 2028": which of them is sooner cannot be told.
+        let end = after + length;
+        let or_a_day = words.lower(end) == "or" && (end..to.min(end + NEAR)).any(|at| date_at(words, at).is_some());
+        return (if or_a_day { ReadDuration::Unread } else { ReadDuration::UntilFurtherOrder }, length);
     }
     let read = day_and_time(words, after, to).and_then(|(day, time, end)| {
         let end = end + sooner_at(words, end);
@@ -129,7 +133,7 @@ fn day_and_time(words: &Words<'_>, after: usize, to: usize) -> Option<(Day, Opti
     }
     let at = after + words.any_at(after, &["the"]).unwrap_or(0);
     let (stamp, taken) = stamp_at(words, at)?;
-    let behind = at + taken + words.any_at(at + taken, &["hrs", "hours", "o'clock"]).unwrap_or(0);
+    let behind = at + taken + words.any_at(at + taken, &["hrs", "hours", "o'clock", "at the end of"]).unwrap_or(0);
     let (day, length) = day_within(words, behind, to)?;
     Some((day, Some(stamp), behind + length))
 }

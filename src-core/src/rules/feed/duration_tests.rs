@@ -27,6 +27,8 @@ fn durations_are_read() {
     check("until 23:59 on 3 March 2027", &[until("2027-03-03")]);
     check("This order lasts until midnight on 12 June 2028.", &[until("2028-06-12")]);
     check("This order lasts until the end of 12 June 2028.", &[until("2028-06-12")]);
+    check("This order lasts until midnight at the end of 12 June 2028.", &[until("2028-06-12")]);
+    check("This order lasts for an indefinite period.", &[ReadDuration::UntilFurtherOrder]);
     check("Exclusion order made for 6 Months.", &[months(6)]);
     check("for a period of 12 months", &[months(12)]);
     check("This order lasts 12 months.", &[months(12)]);
@@ -96,6 +98,7 @@ fn a_stated_end_that_is_not_read_is_unread() {
         "This order lasts until 9.00 on 12 June 2028.",
         "This order lasts until 2028-06-12T00:00:00Z.",
         "until DATE_OF_HEARING",
+        "This order lasts until further order or 12 June 2028.",
     ] {
         check(text, &[ReadDuration::Unread]);
     }

@@ -1,9 +1,12 @@
 //! Zones read from GeoJSON (RFC 7946): a feature collection, a feature or a bare geometry. Points
 //! and lines have no area of their own and carry `radius_m`.
 
+mod once;
+
 use super::{LonLat, PlaceError, Shape};
 use crate::words::{Text, Verbatim};
 use crate::{says_its_text, text};
+use once::EachNameOnce;
 use serde_json::Value;
 
 /// A zone with the name its file gives it.
@@ -30,6 +33,13 @@ pub struct GeoJsonError {
 pub enum GeoJsonProblem {
     /// Not JSON.
     NotJson {
+        /// The line, counted from one.
+        line: usize,
+        /// The column, counted from one.
+        column: usize,
+    },
+    /// A name that stands twice in one object: which of the two values holds cannot be told.
+    RepeatedName {
         /// The line, counted from one.
         line: usize,
         /// The column, counted from one.
@@ -63,6 +73,9 @@ impl GeoJsonProblem {
     pub fn text(&self) -> Text {
         match self {
             Self::NotJson { line, column } => text!("unread.geojson_not_json", line = *line, column = *column),
+            Self::RepeatedName { line, column } => {
+                text!("unread.geojson_repeated_name", line = *line, column = *column)
+            }
             Self::UnknownType => text!("unread.geojson_unknown_type"),
             Self::OtherCrs(value) => text!("unread.geojson_other_crs", crs = value.text()),
             Self::Metres => text!("unread.geojson_metres", crs = Crs::Epsg(27_700).text()),
@@ -129,8 +142,12 @@ type Read<T> = Result<T, GeoJsonProblem>;
 /// zone each. A height is passed over.
 pub fn read_zones(text: &str) -> Result<Vec<NamedZone>, GeoJsonError> {
     let whole = |problem| GeoJsonError { feature: None, problem };
-    let root: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    let text = text.trim_start_matches('\u{feff}');
+    let root: Value = serde_json::from_str(text)
         .map_err(|error| whole(GeoJsonProblem::NotJson { line: error.line(), column: error.column() }))?;
+    // Read as a value, of two members of one name the last would win.
+    serde_json::from_str::<EachNameOnce>(text)
+        .map_err(|error| whole(GeoJsonProblem::RepeatedName { line: error.line(), column: error.column() }))?;
     check_system(&root).map_err(whole)?;
     match type_of(&root) {
         Some("FeatureCollection") => {

@@ -224,3 +224,13 @@ fn polygons_may_touch_at_a_point_and_not_along_an_edge() {
         "by its corners alone"
     );
 }
+
+#[test]
+fn a_name_that_stands_twice_in_an_object_refuses_the_file() {
+    let ring = |lon: f64| format!("{{\"type\":\"Point\",\"coordinates\":[{lon},53.02]}}");
+    let (one, other) = (ring(-1.48), ring(-1.40));
+    let text = |members: &str| format!("{{\"type\":\"Feature\",\"properties\":{{\"radius_m\":50}},{members}}}");
+    assert!(read_zones(&text(&format!("\"geometry\":{one}"))).is_ok());
+    let error = read_zones(&text(&format!("\"geometry\":{one},\"geometry\":{other}"))).unwrap_err();
+    assert!(matches!(error.problem, GeoJsonProblem::RepeatedName { line: 1, .. }), "{error}");
+}

@@ -158,6 +158,8 @@ pub enum GpxProblem {
     TimeAhead(i32),
     /// A time in no form that the format has.
     Time,
+    /// A point with two times that differ: which of them it was fixed at cannot be told.
+    TwoTimes,
     /// A dilution that is no size.
     Hdop,
     /// A time, dilution or kind of fix of unlikely length.
@@ -187,6 +189,7 @@ impl GpxProblem {
             Self::TimeTooEarly(value) => text!("unread.gpx_time_too_early", value = *value),
             Self::TimeAhead(value) => text!("unread.gpx_time_ahead", value = *value),
             Self::Time => text!("unread.gpx_time"),
+            Self::TwoTimes => text!("unread.gpx_two_times"),
             Self::Hdop => text!("unread.gpx_hdop"),
             Self::ValueTooLong => text!("unread.gpx_value_too_long"),
         }
@@ -379,7 +382,13 @@ impl Reading {
             return Ok(());
         };
         match element {
-            Element::Time => point.time = instant(value)?,
+            Element::Time => {
+                let time = instant(value)?;
+                if point.time.is_some_and(|held| time != Some(held)) {
+                    return Err(GpxProblem::TwoTimes);
+                }
+                point.time = time;
+            }
             Element::Hdop => point.hdop = Some(point.hdop.unwrap_or(0.0).max(dilution(value)?)),
             Element::Fix if value == "none" => point.hdop = Some(NO_FIX_DILUTION),
             Element::Fix | Element::Gpx | Element::Track | Element::Segment => {}

@@ -259,3 +259,11 @@ fn points_that_are_written_twice_or_go_back_in_time_are_told_apart() {
     let set_back = [("01:10:00", Onward), ("00:11:00", Back), ("00:12:00", Back), ("01:10:01", Onward)];
     check_steps(&set_back.map(|(time, _)| (51.0, Some(time))), &set_back.map(|(_, step)| step));
 }
+
+#[test]
+fn a_point_with_two_times_is_refused() {
+    let with = |times: &str| in_segment(&format!("<trkpt lat=\"52\" lon=\"-1\">{times}</trkpt>"));
+    let (nine, ten) = ("<time>2026-11-10T09:00:00Z</time>", "<time>2026-11-10T10:00:00Z</time>");
+    refuses(&with(&format!("{nine}{ten}")), 3, "two times that differ");
+    assert!(read(with(&format!("{nine}{nine}")).as_bytes()).is_ok());
+}
