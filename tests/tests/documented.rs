@@ -88,7 +88,7 @@ fn the_example_of_an_exchange_file_is_read_whole_in_either_form() -> Result<()> 
     let page = page()?;
     let lines = example(&page, "jsonl", "exchange")?;
     let today = Timestamp::parse("2026-11-22T12:00:00Z").context("a time")?.london_day();
-    let (read, problems) = exchange::parse(lines.as_bytes(), today);
+    let exchange::Parsed { exchange: read, problems, .. } = exchange::parse(lines.as_bytes(), today);
     assert_eq!(problems, []);
     let held = [read.orders.len(), read.records.len(), read.links.len(), read.order_links.len()];
     assert_eq!(held, [1; 4], "a line of each");
@@ -100,6 +100,9 @@ fn the_example_of_an_exchange_file_is_read_whole_in_either_form() -> Result<()> 
         "links": read.links,
         "order_links": read.order_links,
     });
-    assert_eq!(exchange::parse(whole.to_string().as_bytes(), today), (read, Vec::new()));
+    assert_eq!(
+        exchange::parse(whole.to_string().as_bytes(), today),
+        exchange::Parsed { exchange: read, ..exchange::Parsed::default() }
+    );
     Ok(())
 }

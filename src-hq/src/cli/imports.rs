@@ -45,7 +45,7 @@ fn outcome(file: &FileOutcome) -> String {
             rows => text!("hq.imported_before_in_part", before = before, count = rows),
         });
     }
-    if let (Some(reason), 0) = (&file.reason, refused) {
+    if let (Some(reason), 0, false) = (&file.reason, refused, file.took_something()) {
         return english(text!("hq.nothing_for_us", reason = reason.clone()));
     }
     let orders = &file.orders;

@@ -6,6 +6,7 @@ mod archive;
 mod case_numbers;
 mod cells;
 mod claims;
+mod day_order;
 mod expiry;
 mod fits;
 mod lines;
@@ -20,6 +21,7 @@ use claims::Claims;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::words::{Text, TextKey, Verbatim};
 use cordon_core::{text, text_key};
+use day_order::DayOrder;
 use row::Row;
 
 /// The name of this feed in records and ids.
@@ -103,7 +105,12 @@ struct Manifest {
     told: Option<Text>,
     /// What was taken out of lines, by their numbers.
     notes: Vec<(u32, Text)>,
+    /// How its dates are written.
+    days: DayOrder,
 }
+
+/// The columns that hold dates.
+const DATES: [&str; 4] = ["Court Date", "Order Expiry Date", "Respondent DOB", "Applicant DOB"];
 
 impl Manifest {
     fn read(csv_bytes: &[u8]) -> Result<Self, Reading> {
@@ -114,11 +121,17 @@ impl Manifest {
             return Err(Reading::broken(TITLE, Some(header.line), reason));
         }
         let notes = read.lines.into_iter().filter_map(|line| Some((line.number, line.told?))).collect();
-        Ok(Self { rows: rows.collect(), told: read.told, notes })
+        let rows: Vec<Cells> = rows.collect();
+        let columns: Vec<usize> =
+            COLUMNS.iter().enumerate().filter(|(_, name)| DATES.contains(name)).map(|(index, _)| index).collect();
+        let whole = rows.iter().filter_map(|row| row.cells.as_ref().ok());
+        let dates = whole.flat_map(|cells| columns.iter().filter_map(|column| cells.get(*column)));
+        let days = DayOrder::of(dates.map(String::as_str));
+        Ok(Self { rows, told: read.told, notes, days })
     }
 
     fn orders(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().filter_map(|row| Some(Row { cells: row.cells.as_ref().ok()? }))
+        self.rows.iter().filter_map(|row| Some(Row { cells: row.cells.as_ref().ok()?, days: self.days }))
     }
 
     /// The papers that its rows name.
@@ -129,20 +142,51 @@ impl Manifest {
 
     fn readings(&self, papers: &Papers, claims: &Claims, learnt_at: Timestamp) -> Vec<Reading> {
         let mut readings: Vec<Reading> = Vec::new();
-        for row in &self.rows {
-            let mut reading = read_row(row, papers, claims, learnt_at);
+        // A spreadsheet keeps rows of nothing below the others; alone, one says that there are no orders.
+        let has_orders = self.rows.iter().any(|row| !is_blank(row));
+        for row in self.rows.iter().filter(|row| !has_orders || !is_blank(row)) {
+            let mut reading = self.read_row(row, papers, claims, learnt_at);
             let notes = self.notes.iter().filter(|(line, _)| *line == row.line);
             reading.told.extend(notes.map(|(line, what)| Told { line: Some(*line), what: what.clone() }));
             readings.push(reading);
         }
         if readings.is_empty() {
-            readings.push(Reading::nothing(TITLE, NO_ORDERS));
+            // The courts send a row of nothing on a night without orders.
+            let mut reading = Reading::nothing(TITLE, NO_ORDERS);
+            reading.told.push(Told { line: None, what: text!("feed.acro_header_alone") });
+            readings.push(reading);
         }
-        if let (Some(told), Some(first)) = (&self.told, readings.first_mut()) {
-            first.told.insert(0, Told { line: None, what: told.clone() });
+        let turned = (self.days == DayOrder::MonthFirst).then(|| text!("feed.acro_month_first"));
+        if let Some(first) = readings.first_mut() {
+            let of_all = self.told.iter().cloned().chain(turned).map(|what| Told { line: None, what });
+            first.told.splice(0..0, of_all);
         }
         readings
     }
+
+    fn read_row(&self, row: &Cells, papers: &Papers, claims: &Claims, learnt_at: Timestamp) -> Reading {
+        let cells = match &row.cells {
+            Ok(cells) => cells,
+            Err(reason) => return Reading::broken(TITLE, Some(row.line), reason.clone()),
+        };
+        if is_blank(row) {
+            return Reading::nothing(TITLE, NO_ORDERS);
+        }
+        let read = Row { cells, days: self.days };
+        let title = format!("{TITLE}, case {}", read.case().chars().take(40).collect::<String>());
+        match read.order(papers, claims, learnt_at) {
+            Ok((order, told)) => {
+                let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
+                Reading { outcome: Outcome::Orders(vec![order]), title, told }
+            }
+            Err(reasons) => Reading::broken(&title, Some(row.line), reasons),
+        }
+    }
+}
+
+/// Whether nothing stands in a row.
+fn is_blank(row: &Cells) -> bool {
+    row.cells.as_ref().is_ok_and(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
 }
 
 /// The readings of a delivery's manifests; a paper that two of its orders name belongs to neither.
@@ -162,25 +206,6 @@ fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_
 }
 
 const NO_ORDERS: TextKey = text_key!("feed.acro_no_orders");
-
-fn read_row(row: &Cells, papers: &Papers, claims: &Claims, learnt_at: Timestamp) -> Reading {
-    let cells = match &row.cells {
-        Ok(cells) => cells,
-        Err(reason) => return Reading::broken(TITLE, Some(row.line), reason.clone()),
-    };
-    if cells.iter().all(|cell| cell.trim().is_empty()) {
-        return Reading::nothing(TITLE, NO_ORDERS);
-    }
-    let read = Row { cells };
-    let title = format!("{TITLE}, case {}", read.case().chars().take(40).collect::<String>());
-    match read.order(papers, claims, learnt_at) {
-        Ok((order, told)) => {
-            let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
-            Reading { outcome: Outcome::Orders(vec![order]), title, told }
-        }
-        Err(reasons) => Reading::broken(&title, Some(row.line), reasons),
-    }
-}
 
 fn check_header(header: &Cells) -> Result<(), Text> {
     let cells = header.cells.as_ref().map_err(Clone::clone)?;

@@ -425,7 +425,7 @@ fn pdf(lines: &[&str]) -> Vec<u8> {
     text.into_bytes()
 }
 
-const BARRED: &str = "The respondent Example must not go to, enter or attempt to enter 7 Secret Street, Derby.";
+const BARRED: &str = "The respondent Una Example must not go to, enter or attempt to enter 7 Secret Street, Derby.";
 
 /// The readings of a night whose rows name their papers.
 fn night_of(rows: &[&[(&str, &str)]], papers: &[(&str, Vec<u8>)]) -> Vec<Reading> {
@@ -587,4 +587,78 @@ fn unseen_characters_are_taken_out_and_told_and_lost_ones_refused() {
         assert_eq!(the_order(&reading).people[0].names[0].family, "", "{none}");
         assert!(tells(&reading, "Respondent Surname is a placeholder"), "{none}");
     }
+}
+
+#[test]
+fn a_paper_names_the_respondent_in_whole_words() {
+    let paper = |text: &str| pdf(&[text, "The respondent must not go to 7 Secret Street, Derby."]);
+    let has_terms = |change: &[(&str, &str)], text: &str| {
+        let mut row = vec![("Order File Name", "paper.pdf")];
+        row.extend_from_slice(change);
+        has_terms_of_the_paper(&night_of(&[&row], &[("paper.pdf", paper(text))])[0])
+    };
+    let ng = [("Respondent Surname", "Ng"), ("Respondent Forename(s)", "Una")];
+    assert!(!has_terms(&ng, "Victor Stranger, during, pending and hanging"));
+    assert!(has_terms(&ng, "Case 1700000000000001: the respondent Ng"));
+    assert!(!has_terms(&ng, "Case 1700000000000001: Victor Stranger, during and hanging"));
+    let li = [("Respondent Surname", "Li"), ("Respondent Forename(s)", "Una")];
+    assert!(!has_terms(&li, "Victor Stranger. No alliance, violence against her family."));
+    // Without a case number, the surname alone may be another's.
+    assert!(!has_terms(&[], "Victor Example"));
+    assert!(has_terms(&[], "Una Example"));
+    // The applicant's surname says nothing of the respondent.
+    let shared = [("Respondent Surname", "Specimen"), ("Respondent Forename(s)", "Alpha")];
+    assert!(!has_terms(&shared, "Case 1700000000000001: Victor Stranger, against Beta Specimen"));
+    assert!(has_terms(&shared, "Case 1700000000000001: Alpha Specimen, against Beta Specimen"));
+    let apart = [("Respondent Surname", "O'Apostrophe"), ("Respondent Forename(s)", "Una")];
+    for text in ["Una O Apostrophe", "Una O'Apostrophe", "UNA OAPOSTROPHE", "Una O'ApostropheThe respondent"] {
+        assert!(has_terms(&apart, text), "{text}");
+    }
+}
+
+#[test]
+fn a_file_that_is_month_first_in_one_place_is_read_day_first_in_none_that_may_be_either() {
+    let rows = [
+        row(&[("Court Date", "10/26/2026"), ("Respondent DOB", "04/13/1988")]).join(","),
+        row(&[("Case No. Manage Cases", "1700000000000002"), ("Court Date", "10/11/2026")]).join(","),
+        row(&[
+            ("Case No. Manage Cases", "1700000000000003"),
+            ("Order Expiry Date", "10/11/2027 23:59"),
+            ("Respondent DOB", "04/12/1988"),
+        ])
+        .join(","),
+        row(&[("Case No. Manage Cases", "1700000000000004"), ("Respondent DOB", "04/04/1988")]).join(","),
+    ];
+    let readings = read_rows(&rows);
+    assert!(readings[0].told[0].what.to_string().contains("month first"), "{:?}", readings[0].told);
+    assert!(refused(&readings[1]).1.to_string().contains("may be day first or month first"));
+    let third = the_order(&readings[2]);
+    assert_eq!(third.people[0].born, BirthDate::Unknown);
+    assert!(third.order.versions[0].ends_at().is_none(), "{:?}", third.order.versions[0].stated_end);
+    let fourth = the_order(&readings[3]);
+    assert_eq!(fourth.people[0].born, BirthDate::Known(Day::new(1988, 4, 4).unwrap()));
+    assert_eq!(fourth.order.versions[0].made_at.london_day().to_string(), "2026-10-26");
+    // Of a file that shows nothing of the kind, the day comes first.
+    let reading = changed(&[("Court Date", "10/11/2026"), ("Respondent DOB", "04/12/1988")]);
+    assert_eq!(the_order(&reading).order.versions[0].made_at.london_day().to_string(), "2026-11-10");
+}
+
+#[test]
+fn a_blank_row_below_orders_is_nothing_and_a_header_alone_is_told() {
+    let blank = ",".repeat(COLUMNS.len() - 1);
+    let readings = read_rows(&[row(&[]).join(","), blank.clone(), blank.clone()]);
+    assert!(readings.len() == 1 && matches!(readings[0].outcome, Outcome::Orders(_)), "{readings:?}");
+    let night = read_rows(std::slice::from_ref(&blank));
+    assert!(night[0].told.is_empty() && matches!(night[0].outcome, Outcome::NothingForUs { .. }));
+    assert!(read_rows(&[])[0].told[0].what.to_string().contains("may be cut"));
+}
+
+#[test]
+fn what_is_withheld_is_no_value() {
+    for word in ["–", "—", "withheld", "Confidential", "(withheld)", "Not disclosed"] {
+        let reading = changed(&[("Respondent 1st Line of Address", word), ("Respondent Postcode", "")]);
+        assert!(the_order(&reading).people[0].addresses.is_empty(), "{word}");
+    }
+    let reading = changed(&[("Respondent Forename(s)", "St?phane")]);
+    assert!(tells(&reading, "question mark"), "{:?}", reading.told);
 }

@@ -1,7 +1,9 @@
 //! Our own exchange format: the wire types as JSON, in one object or one to a line, versioned. Shapes
 //! are checked before anything is taken in; errors name the line.
 
-use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, all_of, normalised};
+mod seen;
+
+use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, Told, all_of, marks, normalised};
 use cordon_core::rules::check::OrderFault;
 use cordon_core::rules::dates;
 use cordon_core::rules::ids::{PersonId, PersonRecordId};
@@ -41,6 +43,17 @@ pub struct Exchange {
     pub order_links: Vec<OrderLink>,
 }
 
+/// What a file came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// What could be read.
+    pub exchange: Exchange,
+    /// What is wrong with the rest.
+    pub problems: Vec<ExchangeProblem>,
+    /// Where characters that nobody sees were taken out: lines, or the whole.
+    pub unseen: Vec<Option<u32>>,
+}
+
 /// What is wrong with a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}")]
@@ -76,7 +89,7 @@ impl Default for Exchange {
 
 /// Reads a file in either form as orders to take in. A bad line does not stop the others.
 pub fn read(bytes: &[u8], today: Day) -> Vec<Reading> {
-    let (exchange, problems) = parse(bytes, today);
+    let Parsed { exchange, problems, unseen } = parse(bytes, today);
     let mut readings: Vec<Reading> =
         problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)).collect();
     let orders: Vec<IncomingOrder> = exchange.orders.iter().map(|order| incoming(order, &exchange)).collect();
@@ -86,22 +99,23 @@ pub fn read(bytes: &[u8], today: Day) -> Vec<Reading> {
     if readings.is_empty() {
         readings.push(Reading::nothing(TITLE, text!("feed.exchange_no_order")));
     }
+    if let Some(first) = readings.first_mut() {
+        first.told = unseen.into_iter().map(|line| Told { line, what: marks::UNSEEN.into() }).collect();
+    }
     readings
 }
 
 /// Reads a file in either form with its links: what could be read, and what is wrong with the rest.
-pub fn parse(bytes: &[u8], today: Day) -> (Exchange, Vec<ExchangeProblem>) {
+pub fn parse(bytes: &[u8], today: Day) -> Parsed {
+    let refused = |problem| Parsed { problems: vec![problem], ..Parsed::default() };
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return (Exchange::default(), vec![problem(None, text!("feed.exchange_not_utf_eight"))]);
+        return refused(problem(None, text!("feed.exchange_not_utf_eight")));
     };
     let text = text.trim_start_matches('\u{feff}');
     if is_by_line(text) {
         return parse_lines(text, today);
     }
-    match parse_whole(text, today) {
-        Ok(exchange) => (exchange, Vec::new()),
-        Err(problem) => (Exchange::default(), vec![problem]),
-    }
+    parse_whole(text, today).unwrap_or_else(refused)
 }
 
 /// Whether the first line is a whole object of the line-by-line form.
@@ -111,8 +125,13 @@ fn is_by_line(text: &str) -> bool {
     ["\"order\"", "\"record\"", "\"record_link\"", "\"order_link\""].iter().any(|name| key.starts_with(name))
 }
 
-fn parse_whole(text: &str, today: Day) -> Result<Exchange, ExchangeProblem> {
-    let exchange: Exchange = serde_json::from_str(text).map_err(|error| of_json(&error, 0))?;
+fn parse_whole(text: &str, today: Day) -> Result<Parsed, ExchangeProblem> {
+    let mut exchange: Exchange = serde_json::from_str(text).map_err(|error| of_json(&error, 0))?;
+    let mut unseen = Vec::new();
+    if let Some(cleaned) = seen::cleaned(text).map_err(|reason| problem(None, reason))? {
+        exchange = serde_json::from_value(cleaned).map_err(|error| of_json(&error, 0))?;
+        unseen.push(None);
+    }
     if exchange.format != SYSTEM {
         return Err(problem(Some(1), text!("feed.exchange_format")));
     }
@@ -128,17 +147,16 @@ fn parse_whole(text: &str, today: Day) -> Result<Exchange, ExchangeProblem> {
         check_dates(&dates::record_faults(record, today))
             .map_err(|reason| problem(line_of(text, &record.id.to_string()), reason))?;
     }
-    Ok(exchange)
+    Ok(Parsed { exchange, problems: Vec::new(), unseen })
 }
 
-fn parse_lines(text: &str, today: Day) -> (Exchange, Vec<ExchangeProblem>) {
-    let mut exchange = Exchange::default();
-    let mut problems = Vec::new();
+fn parse_lines(text: &str, today: Day) -> Parsed {
+    let Parsed { mut exchange, mut problems, mut unseen } = Parsed::default();
     for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
-        match parse_line(line, index, today) {
+        match parse_line(line, index, today, &mut unseen) {
             Ok(Line::Order(order)) => exchange.orders.push(*order),
             Ok(Line::Record(record)) => exchange.records.push(*record),
             Ok(Line::RecordLink(link)) => exchange.links.push(link),
@@ -146,11 +164,15 @@ fn parse_lines(text: &str, today: Day) -> (Exchange, Vec<ExchangeProblem>) {
             Err(problem) => problems.push(problem),
         }
     }
-    (exchange, problems)
+    Parsed { exchange, problems, unseen }
 }
 
-fn parse_line(line: &str, index: usize, today: Day) -> Result<Line, ExchangeProblem> {
-    let parsed: Line = serde_json::from_str(line).map_err(|error| of_json(&error, index))?;
+fn parse_line(line: &str, index: usize, today: Day, unseen: &mut Vec<Option<u32>>) -> Result<Line, ExchangeProblem> {
+    let mut parsed: Line = serde_json::from_str(line).map_err(|error| of_json(&error, index))?;
+    if let Some(cleaned) = seen::cleaned(line).map_err(|reason| problem(number(index), reason))? {
+        parsed = serde_json::from_value(cleaned).map_err(|error| of_json(&error, index))?;
+        unseen.push(number(index));
+    }
     let checked = match &parsed {
         Line::Order(order) => check_shapes(order).and_then(|()| check_dates(&dates::order_faults(order, today))),
         Line::Record(record) => check_dates(&dates::record_faults(record, today)),

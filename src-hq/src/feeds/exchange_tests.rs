@@ -57,7 +57,7 @@ fn whole(order: &Order) -> String {
 #[test]
 fn what_is_written_is_read_back() {
     let order = with_shape(square([0, 1, 2, 3, 0]));
-    let (exchange, problems) = parse(whole(&order).as_bytes(), today());
+    let Parsed { exchange, problems, .. } = parse(whole(&order).as_bytes(), today());
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!(exchange.orders, [order]);
 }
@@ -86,4 +86,23 @@ fn what_is_not_json_or_not_ours_is_refused() {
     check_broken("not json", Some(1), "not JSON");
     check_broken("{\"format\":\"other\",\"version\":1}", Some(1), "not cordon-exchange");
     check_broken("{\"format\":\"cordon-exchange\",\"version\":9}", Some(1), "version 9");
+}
+
+#[test]
+fn what_nobody_sees_is_taken_out_and_told_and_what_is_no_text_is_refused() {
+    let order = serde_json::to_string(&serde_json::json!({ "order": an_order() })).unwrap();
+    let court = an_order().court.name;
+    let with = |mark: &str| order.replacen(&court, &format!("{mark}{court}"), 1);
+    assert_ne!(with("x"), order, "the order names its court");
+    for mark in ["\u{202e}", "\\u202e", "\u{200b}"] {
+        let parsed = parse(with(mark).as_bytes(), today());
+        assert_eq!(parsed.unseen, [Some(1)], "{mark:?}");
+        assert_eq!(parsed.exchange.orders[0].court.name, court, "{mark:?}");
+    }
+    for mark in ["\\u001b[31m", "\u{fffd}", "\\u0000"] {
+        let parsed = parse(with(mark).as_bytes(), today());
+        assert_eq!((parsed.exchange.orders.len(), parsed.problems[0].line), (0, Some(1)), "{mark:?}");
+        assert!(parsed.problems[0].reason.to_string().contains("U+"), "{:?}", parsed.problems);
+    }
+    assert!(parse(order.as_bytes(), today()).unseen.is_empty());
 }

@@ -7,6 +7,7 @@ mod people;
 use super::xml::{self, Node, Problem};
 use super::{Courts, IncomingOrder, Outcome, Reading, Told, marks};
 use cordon_core::rules::dates;
+use cordon_core::rules::names;
 use cordon_core::rules::order::Court;
 use cordon_core::rules::time::{Day, Timestamp};
 use cordon_core::text;
@@ -117,6 +118,41 @@ fn shift(node: &mut Node, by: u32) {
 struct Hearing {
     day: Day,
     court: Court,
+    /// Arrest/summons numbers under which people of several names stand.
+    shared: Vec<String>,
+}
+
+impl Hearing {
+    /// By what a defendant's orders are told apart from others': the arrest/summons number, or the name where
+    /// none is given or several people stand under one.
+    fn bound_by(&self, defendant: &Node) -> String {
+        let asn = people::asn(defendant);
+        if asn.is_empty() || self.is_shared(asn) { people::name_key(defendant) } else { asn.to_owned() }
+    }
+
+    fn is_shared(&self, asn: &str) -> bool {
+        self.shared.iter().any(|shared| shared == asn)
+    }
+}
+
+/// The arrest/summons numbers of a session that stand for more than one name.
+fn shared_numbers(session: &Node) -> Vec<String> {
+    let mut first: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut shared: Vec<String> = Vec::new();
+    for defendant in session.all("Case").flat_map(|case| case.all("Defendant")) {
+        let (asn, name) = (people::asn(defendant), names::words(&people::name_key(defendant)));
+        if asn.is_empty() || name.is_empty() {
+            continue;
+        }
+        match first.iter().find(|(held, _)| *held == asn) {
+            Some((_, held)) if *held != name && !shared.iter().any(|known| known == asn) => {
+                shared.push(asn.to_owned());
+            }
+            Some(_) => {}
+            None => first.push((asn, name)),
+        }
+    }
+    shared
 }
 
 fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Reading> {
@@ -137,11 +173,14 @@ fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Re
             }
             for defendant in case.all("Defendant") {
                 let drafts = draft::drafts(defendant);
-                if drafts.is_empty() {
+                if people::is_company(defendant) {
+                    companies += usize::from(!drafts.is_empty());
                     continue;
                 }
-                if people::is_company(defendant) {
-                    companies += 1;
+                let uncoded = draft::uncoded(defendant);
+                refused.extend(uncoded.refused);
+                told.extend(uncoded.passed);
+                if drafts.is_empty() {
                     continue;
                 }
                 let read = hearing(session, learnt_at, courts)
@@ -163,11 +202,14 @@ fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Re
     told.dedup();
     let mut readings = Vec::new();
     if !orders.is_empty() {
-        readings.push(Reading { outcome: Outcome::Orders(orders), title: title.clone(), told });
+        readings.push(Reading { outcome: Outcome::Orders(orders), title: title.clone(), told: Vec::new() });
     } else if refused.is_empty() {
         readings.push(Reading::nothing(&title, reason_for_nothing(message, companies)));
     }
     readings.extend(refused.into_iter().map(|problem| Reading::broken(&title, problem.line, problem.reason)));
+    if let Some(first) = readings.first_mut() {
+        first.told = told;
+    }
     readings
 }
 
@@ -221,7 +263,7 @@ fn hearing(session: &Node, learnt_at: Timestamp, courts: &Courts) -> Result<Hear
         reason: text!("feed.column_fault", column = Verbatim::from("DateOfHearing"), fault = fault.text()),
     })?;
     let code = session.text_at(&["CourtHearing", "Hearing", "CourtHearingLocation"]);
-    Ok(Hearing { day, court: court(code, courts) })
+    Ok(Hearing { day, court: court(code, courts), shared: shared_numbers(session) })
 }
 
 fn court(code: &str, courts: &Courts) -> Court {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::feeds::Effect;
 use cordon_core::rules::condition::Term;
+use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::names;
 use cordon_core::rules::order::{Ends, InForceAnswer, InForceCause, Order, OrderKind, StatedEnd, Version};
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Role};
@@ -174,7 +175,7 @@ fn bail_has_four_conditions_until_the_next_hearing() {
 fn what_cannot_be_read_is_said_with_its_line() {
     assert_eq!(broken(b"<a>\n<b></a>", "not well-formed"), Some(2));
     broken(b"<a>\xFF</a>", "UTF-8");
-    broken(b"<?xml version='1.0' encoding='windows-1252'?><a/>", "windows-1252");
+    broken(b"<?xml version='1.0' encoding='windows-1250'?><a/>", "windows-1250");
     let undated = message(PERSON, "", &offence(1, &result("3047", RO))).replace("2026-02-16", "DATE_OF_HEARING");
     assert_eq!(broken(undated.as_bytes(), "DateOfHearing"), Some(1));
     let long = PERSON.replace("SAMPLE", &"S".repeat(10 * 1024 * 1024));
@@ -634,4 +635,128 @@ fn a_court_is_called_as_the_longest_known_beginning_of_its_code_says_and_else_by
     assert_eq!([named("B30PI00"), named("B01EF00"), named("C1")], ["A court", "A region", "court C1"]);
     assert_eq!(named(""), "court not stated");
     assert_eq!(court("B01EF00", &Courts::default()).name, "court B01EF00");
+}
+
+/// What was taken and refused of a message, and what is told of it.
+fn all_of_it(text: &str) -> (usize, Vec<String>, Vec<String>) {
+    let readings = read(text.as_bytes(), learnt(), &courts());
+    let mut taken = 0;
+    let mut refused = Vec::new();
+    for reading in &readings {
+        match &reading.outcome {
+            Outcome::Orders(orders) => taken += orders.len(),
+            Outcome::Broken { reason, line } => {
+                assert!(line.is_some());
+                refused.push(reason.to_string());
+            }
+            Outcome::NothingForUs { .. } => {}
+        }
+    }
+    let told = readings.iter().flat_map(|reading| &reading.told).map(|told| told.what.to_string()).collect();
+    (taken, refused, told)
+}
+
+#[test]
+fn an_order_whose_code_is_missing_damaged_or_doubled_is_refused_and_not_passed_over() {
+    let plain = result("3047", OPEN_RO);
+    let code = "<ResultCode>3047</ResultCode>";
+    let twice = [
+        "<ResultCode>4015</ResultCode><ResultCode>3047</ResultCode>",
+        "<ResultCode>3047</ResultCode><ResultCode>4015</ResultCode>",
+    ];
+    for codes in
+        ["", "<ResultCode/>", "<ResultCode>3O47</ResultCode>", "<ResultCode>3047.0</ResultCode>", twice[0], twice[1]]
+    {
+        let text = message(PERSON, "", &offence(1, &plain.replace(code, codes)));
+        let (taken, refused, _) = all_of_it(&text);
+        assert_eq!((taken, refused.len()), (0, 1), "{codes}: {refused:?}");
+        assert!(refused[0].contains("speak of an order"), "{refused:?}");
+    }
+    // It holds up no other result of the defendant, and is said once for several offences.
+    let without = plain.replace(code, "").replace("Beta", "Gamma");
+    let offences = offence(1, &format!("{plain}{without}")) + &offence(2, &without);
+    let (taken, refused, _) = all_of_it(&message(PERSON, "", &offences));
+    assert_eq!(taken, 1);
+    assert!(!refused.is_empty(), "{refused:?}");
+    // The same code twice, or with noughts before it, is one code.
+    for codes in ["<ResultCode>3047</ResultCode><ResultCode>3047</ResultCode>", "<ResultCode> 03047 </ResultCode>"] {
+        assert_eq!(all_of_it(&message(PERSON, "", &offence(1, &plain.replace(code, codes)))).0, 1, "{codes}");
+    }
+    // What speaks of no order that binds is passed over, and that is told.
+    for words in ["Written notice of appeal served on the court.", "Collection order made. Make payments as ordered."] {
+        let (taken, refused, told) = all_of_it(&message(PERSON, "", &offence(1, &result("", words))));
+        assert_eq!((taken, refused.len()), (0, 0), "{words}");
+        assert!(told.iter().any(|told| told.contains("has no ResultCode")), "{told:?}");
+    }
+}
+
+#[test]
+fn two_people_under_one_arrest_summons_number_are_bound_by_an_order_each() {
+    let other = PERSON.replace("Alpha", "Altera");
+    let text = with_others(&defendant("2630DE0100000000001A", &other), "");
+    let made = orders(&text);
+    let ids: Vec<OrderId> = made.iter().map(|incoming| incoming.order.id).collect();
+    assert_eq!(ids.len(), 2);
+    assert_ne!(ids[0], ids[1]);
+    assert!(told(&text).iter().any(|told| told.contains("people of several names")));
+    // One person who stands in it twice is one.
+    let text = with_others(&defendant("2630DE0100000000001A", PERSON), "");
+    assert!(orders(&text).iter().all(|incoming| incoming.order.id == orders(&text)[0].order.id));
+    assert!(!told(&text).iter().any(|told| told.contains("people of several names")));
+}
+
+#[test]
+fn telephones_are_read_as_those_of_a_manifest_are() {
+    let phones = |details: &str| {
+        let person = format!("{PERSON}<TelephoneDetails>{details}</TelephoneDetails>");
+        let text = message(&person, "", &offence(1, &result("3047", RO)));
+        let held: Vec<String> = orders(&text)[0].people[0]
+            .identifiers
+            .iter()
+            .filter(|identifier| identifier.kind == IdentifierKind::Phone)
+            .map(|identifier| identifier.value.clone())
+            .collect();
+        (held, told(&text).iter().any(|told| told.contains("telephone")))
+    };
+    let held = |numbers: &[&str]| numbers.iter().map(|number| (*number).to_owned()).collect::<Vec<_>>();
+    let national = "<Home><TelNationalNumber>7700900301</TelNationalNumber></Home>";
+    assert_eq!(phones(national), (held(&["07700900301"]), true));
+    let whole = "<Number><TelCountryCode>44</TelCountryCode><TelNationalNumber>7700900306</TelNationalNumber></Number>";
+    assert_eq!(phones(whole), (held(&["+44 7700900306"]), false));
+    assert_eq!(phones("<Home>07700900304 / 07700900305</Home>"), (held(&["07700900304", "07700900305"]), true));
+    let several = "<Home>+447700900302</Home><Mobile>O7700 900303</Mobile><Type>mobile</Type>";
+    assert_eq!(phones(several), (held(&["+447700900302", "07700 900303"]), true));
+    assert_eq!(phones("<Home>ring 12</Home>"), (held(&["ring 12"]), true));
+}
+
+#[test]
+fn a_term_that_outlasts_its_order_is_told() {
+    let text = |until: &str| {
+        let words = format!("Not to contact Beta Specimen until {until}.");
+        message(PERSON, "", &offence(1, &with_end("3047", &words, "2027-06-12")))
+    };
+    assert!(told(&text("12 June 2029")).iter().any(|told| told.contains("longer than its order")));
+    assert!(told(&text("12 June 2027")).is_empty(), "{:?}", told(&text("12 June 2027")));
+}
+
+#[test]
+fn a_name_in_which_letters_were_lost_is_told() {
+    for name in ["St?phane", "O&amp;#39;Sample", "SiÃ¢n"] {
+        let text = message(&PERSON.replace("Alpha", name), "", &offence(1, &result("3047", RO)));
+        assert!(!told(&text).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_message_in_the_encoding_of_windows_is_read_where_it_says_so() {
+    let text = message(&PERSON.replace("Alpha", "Si~n"), "", &offence(1, &result("3047", RO)));
+    for name in ["ISO-8859-1", "windows-1252"] {
+        let whole = format!("<?xml version='1.0' encoding='{name}'?>{text}");
+        let bytes: Vec<u8> = whole.bytes().map(|byte| if byte == b'~' { 0xE2 } else { byte }).collect();
+        let Outcome::Orders(made) = reading(&bytes).outcome else { panic!("{name} was not read") };
+        assert_eq!(made[0].people[0].names[0].given, "Siân", "{name}");
+        // Bytes of UTF-8 are not what it says.
+        broken(whole.replace('~', "â").as_bytes(), &name.to_lowercase());
+    }
+    broken(text.replace('~', "\u{e2}").replace('\u{e2}', "\u{fffd}").as_bytes(), "U+FFFD");
 }

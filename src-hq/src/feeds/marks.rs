@@ -7,7 +7,7 @@ use cordon_core::words::TextKey;
 pub(super) const LOST: char = '\u{fffd}';
 
 /// What is told where unseen characters were taken out.
-pub(super) const UNSEEN: TextKey = text_key!("feed.unseen");
+pub const UNSEEN: TextKey = text_key!("feed.unseen");
 
 /// What is told of letters that another encoding made of others.
 pub(super) const GARBLED: TextKey = text_key!("feed.garbled");
@@ -41,9 +41,32 @@ pub(super) fn is_garbled(text: &str) -> bool {
     })
 }
 
+/// Whether a name is not as it was typed: a question mark where a letter was lost, or a letter written as code
+/// ("O&#39;Specimen").
+pub(super) fn is_damaged(name: &str) -> bool {
+    let is_code =
+        name.split_once('&').is_some_and(|(_, rest)| rest.split_once(';').is_some_and(|(code, _)| is_code(code)));
+    name.contains('?') || is_code
+}
+
+fn is_code(text: &str) -> bool {
+    let named = matches!(text, "amp" | "apos" | "quot" | "lt" | "gt" | "nbsp");
+    named || text.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_in_which_a_letter_was_lost_or_coded_is_damaged() {
+        for name in ["St?phane", "O&#39;Specimen", "O&#x27;Specimen", "O&apos;Specimen"] {
+            assert!(is_damaged(name), "{name}");
+        }
+        for name in ["Stéphane", "O'Specimen", "Marks & Sample", ""] {
+            assert!(!is_damaged(name), "{name}");
+        }
+    }
 
     #[test]
     fn what_is_not_seen_is_taken_out_and_letters_stay() {

@@ -6,13 +6,16 @@ pub mod acro;
 pub mod exchange;
 pub mod libra;
 mod marks;
+mod windows;
 mod xml;
+
+pub use marks::UNSEEN;
 
 use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};
 use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::feed::{Ending, ReadCondition};
 use cordon_core::rules::ids::{ConditionId, OrderId, PersonId, PersonRecordId};
-use cordon_core::rules::order::{InForce, InForceCause, InForceScope, Order, OrderKind, StatedEnd};
+use cordon_core::rules::order::{InForce, InForceCause, InForceScope, Order, OrderKind, StatedEnd, Version};
 use cordon_core::rules::person::{Name, NameKind, PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::{Day, Interval, Timestamp};
 use cordon_core::rules::visibility::Visibility;
@@ -280,8 +283,8 @@ const DIFFER: &str = "two ends are stated, and they differ";
 const UNREAD: &str = "the stated end cannot be read, or is before the beginning";
 
 /// What a person has to know of how an order ends.
-fn told_of_end(stated: &StatedEnd) -> Option<Text> {
-    match stated {
+fn told_of_end(version: &Version) -> Vec<Text> {
+    let of_it = match &version.stated_end {
         StatedEnd::Conflicting { .. } => Some(text!("feed.ends_differ")),
         StatedEnd::Unread { .. } => Some(text!("feed.end_unread")),
         StatedEnd::Dated
@@ -289,7 +292,13 @@ fn told_of_end(stated: &StatedEnd) -> Option<Text> {
         | StatedEnd::UntilDecided
         | StatedEnd::ForLife
         | StatedEnd::NotStated => None,
-    }
+    };
+    let outlasts = version.ends_at().is_some_and(|ends| {
+        let mut until = version.conditions.iter().filter_map(|condition| condition.period?.until);
+        // Courts count the first day or do not.
+        until.any(|until| until.london_day() > ends.london_day().plus_days(1))
+    });
+    of_it.into_iter().chain(outlasts.then(|| text!("feed.term_outlasts"))).collect()
 }
 
 /// The court's words about duration, with an end that cannot be read or that differs as it was written.

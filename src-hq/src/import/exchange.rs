@@ -5,7 +5,8 @@ use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_ord
 use super::{FileOutcome, Part, Summary, files, quarantine};
 use crate::failure::Result;
 use crate::feeds::Told;
-use crate::feeds::exchange::{self, Exchange};
+use crate::feeds::UNSEEN;
+use crate::feeds::exchange::{self, Exchange, Parsed};
 use crate::hq::Hq;
 use crate::store::feed::Feed;
 use cordon_core::proof::segment::RowKind;
@@ -20,7 +21,8 @@ use std::collections::{BTreeSet, HashMap};
 /// Takes a file of the exchange format in.
 pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Result<()> {
     outcome.title = "exchange file".to_owned();
-    let (exchange, problems) = exchange::parse(part.bytes, hq.now().london_day());
+    let Parsed { exchange, problems, unseen } = exchange::parse(part.bytes, hq.now().london_day());
+    outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
     // Of a file of which nothing could be read the whole is kept; else the line that is meant.
     let nothing_read = exchange == Exchange::default();
     for problem in problems {
@@ -28,7 +30,10 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
         quarantine(hq, &Part { bytes, file: part.file }, problem.line, problem.reason, outcome)?;
     }
     let now = hq.now();
-    take_records(hq, &exchange, now)?;
+    for record in take_records(hq, &exchange, now)? {
+        let record = Verbatim::from(record.to_string());
+        outcome.told.push(Told { line: None, what: text!("feed.exchange_changed", record = record) });
+    }
     for order in take_order_links(hq, &exchange)? {
         outcome.told.push(Told { line: None, what: joined(order) });
     }
@@ -41,21 +46,35 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     Ok(())
 }
 
-fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<()> {
+/// Keeps the records that are not held yet, and returns those that are and came again saying something else.
+fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<Vec<PersonRecordId>> {
+    let mut changed = Vec::new();
     let mut links: HashMap<PersonRecordId, &RecordLink> = HashMap::new();
     for link in exchange.links.iter().filter(|link| link.revoked_at.is_none()) {
         links.insert(link.record, link);
     }
     for some in exchange.records.chunks(PER_TRANSACTION) {
-        hq.store().write(|tx| {
+        changed.extend(hq.store().write(|tx| {
             let feed = Feed { tx, scope: hq.scope() };
+            let mut changed = Vec::new();
             for record in some {
+                changed.extend(says_otherwise(feed, record)?.then_some(record.id));
                 take_record(feed, record, links.get(&record.id).copied(), now)?;
             }
-            Ok(())
-        })?;
+            Ok(changed)
+        })?);
     }
-    Ok(())
+    Ok(changed)
+}
+
+/// Whether a record is held already and says something else there: records never change.
+fn says_otherwise(feed: Feed<'_>, record: &PersonRecord) -> Result<bool> {
+    let held = feed.find_latest(RowKind::Record, &record.id.to_string())?;
+    let Some(body) = held.and_then(|row| row.body) else { return Ok(false) };
+    let held: PersonRecord = serde_json::from_value(body)?;
+    // When it was learnt is no statement of the source's.
+    let as_held = PersonRecord { source: held.source.clone(), ..record.clone() };
+    Ok(held != as_held)
 }
 
 fn take_record(feed: Feed<'_>, record: &PersonRecord, link: Option<&RecordLink>, now: Timestamp) -> Result<()> {

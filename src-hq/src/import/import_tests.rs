@@ -288,3 +288,45 @@ fn a_paper_lies_encrypted_beside_the_store_and_is_found_as_it_came() {
     import(&world, &again);
     assert_eq!(found(Digest::of(paper)).unwrap().unwrap(), paper, "it is put again when it comes again");
 }
+
+fn says(outcome: &FileOutcome, what: &str) -> bool {
+    outcome.told.iter().any(|told| told.what.to_string().contains(what))
+}
+
+#[test]
+fn an_order_that_comes_again_with_another_birth_date_is_told() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW])));
+    let other = ROW.replace("1988-04-12", "1989-04-12");
+    let outcome = import(&world, &put(folder.path(), "manifest-b.csv", &manifest(&[&other])));
+    assert!(says(&outcome, "did not stand to it before"), "{outcome:?}");
+    let same = ROW.replace("1 Sample Street", "2 Sample Street");
+    let outcome = import(&world, &put(folder.path(), "manifest-c.csv", &manifest(&[&same])));
+    assert!(!says(&outcome, "did not stand to it before"), "{outcome:?}");
+}
+
+#[test]
+fn two_files_of_one_delivery_that_differ_leave_both_ends_and_a_later_one_is_told() {
+    let other = ROW.replace("26/10/2027", "26/04/2027");
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    put(folder.path(), "manifest-a.csv", &manifest(&[ROW]));
+    put(folder.path(), "manifest-b.csv", &manifest(&[&other]));
+    let imported = world.hq.import_path(folder.path()).unwrap();
+    assert!(imported.files.iter().any(|file| says(file, "a person must say which holds")), "{imported:?}");
+    assert!(matches!(orders(&world).pop().unwrap().heads(), Heads::Several(_)));
+    // A later delivery corrects, and that is told.
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW])));
+    world.pass_minutes(60);
+    let outcome = import(&world, &put(folder.path(), "manifest-b.csv", &manifest(&[&other])));
+    assert!(says(&outcome, "replaced the earlier one"), "{outcome:?}");
+}
+
+#[test]
+fn a_file_from_which_orders_were_taken_is_not_nothing() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let blank = ",".repeat(COLUMNS.len() - 1);
+    let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &blank])));
+    assert_eq!((outcome.orders.new, &outcome.reason), (1, &None));
+    assert_eq!(outcome.outcome, "orders");
+}

@@ -17,6 +17,7 @@ use crate::scopes;
 use crate::store::Reads;
 use crate::store::items::{Item, Refused};
 use cordon_core::proof::digest::Digest;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
 use serde::Serialize;
@@ -80,9 +81,8 @@ pub struct Imported {
 impl Imported {
     /// Whether there was something to take, and nothing of it was taken: now or earlier.
     pub fn took_nothing(&self) -> bool {
-        let of = |file: &FileOutcome| file.orders.taken() + file.orders.waiting + file.people + file.taken_before;
-        let taken: u64 = self.files.iter().map(of).sum();
-        taken == 0 && self.files.iter().any(|file| !file.refused.is_empty())
+        let took = |file: &FileOutcome| file.took_something() || file.taken_before > 0;
+        !self.files.iter().any(took) && self.files.iter().any(|file| !file.refused.is_empty())
     }
 }
 
@@ -100,6 +100,11 @@ impl FileOutcome {
             told: Vec::new(),
             taken_before: 0,
         }
+    }
+
+    /// Whether orders or people were taken from it now, or wait for a person.
+    pub fn took_something(&self) -> bool {
+        self.orders.taken() + self.orders.waiting + self.people > 0
     }
 
     fn refuse(&mut self, line: Option<u64>, reason: Wording) {
@@ -124,9 +129,11 @@ impl Summary {
 /// Imports files, and every file in folders.
 pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>) -> Result<Imported> {
     let mut imported = Imported::default();
+    // One delivery: which of its files comes first in the alphabet decides nothing.
+    let learnt_at = hq.now();
     for path in paths {
         for file in files::list(path)? {
-            imported.files.push(file_at(hq, &file, password)?);
+            imported.files.push(file_at(hq, &file, password, learnt_at)?);
         }
     }
     settle(hq)?;
@@ -140,7 +147,7 @@ pub fn settle(hq: &Hq) -> Result<()> {
     Ok(())
 }
 
-fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> {
+fn file_at(hq: &Hq, path: &Path, password: Option<&str>, learnt_at: Timestamp) -> Result<FileOutcome> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         // Nothing is written down, so it is tried again; it stops no other file.
@@ -165,9 +172,12 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>) -> Result<FileOutcome> 
         exchange::take(hq, &part, &mut outcome)?;
     } else {
         let with = files::With { password, courts: &hq.force().courts };
-        for reading in files::read(path, &bytes, &with, hq.now()) {
+        for reading in files::read(path, &bytes, &with, learnt_at) {
             take_reading(hq, &part, reading, &mut outcome)?;
         }
+    }
+    if outcome.took_something() {
+        outcome.reason = None;
     }
     outcome.outcome = word(&outcome).to_owned();
     keep(hq, &sha256, &outcome)?;

@@ -14,7 +14,7 @@ use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
-use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -45,7 +45,9 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text
                 feed::now_held(tx, hq.scope(), held)?;
             }
             for incoming in some {
-                taken.add(take_one(feed, incoming, &places, now)?);
+                let one = take_one(feed, incoming, &places, now)?;
+                taken.add(one.summary);
+                told.extend(one.told);
                 told.extend(told_of(feed, incoming)?);
             }
             Ok((taken, told))
@@ -56,15 +58,31 @@ pub fn take_told(hq: &Hq, orders: &[IncomingOrder]) -> Result<(Summary, Vec<Text
     Ok((summary, told))
 }
 
+/// What became of one order, and what a person has to know of it.
+struct Taken {
+    summary: Summary,
+    told: Option<Text>,
+}
+
+impl From<Summary> for Taken {
+    fn from(summary: Summary) -> Self {
+        Self { summary, told: None }
+    }
+}
+
+/// The case of a message, cut for a line that is told.
+fn case_of(incoming: &IncomingOrder) -> Verbatim {
+    Verbatim::from(incoming.match_key.case_reference.chars().take(40).collect::<String>())
+}
+
 /// Whether the order that a message states now stands in more versions than one.
 fn told_of(feed: Feed<'_>, incoming: &IncomingOrder) -> Result<Option<Text>> {
     let held = feed.find_order(incoming.order.id)?;
     let in_conflict = held.is_some_and(|order| matches!(order.heads(), Heads::Several(_)));
-    let case: String = incoming.match_key.case_reference.chars().take(40).collect();
-    Ok(in_conflict.then(|| text!("feed.orders_differ", case = Verbatim::from(case))))
+    Ok(in_conflict.then(|| text!("feed.orders_differ", case = case_of(incoming))))
 }
 
-fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Summary> {
+fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     match incoming.match_key.effect {
         Effect::Makes => make(feed, incoming, places, now),
         Effect::Varies | Effect::Ends => change(feed, incoming, places, now),
@@ -72,21 +90,44 @@ fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Time
 }
 
 /// An order by its own id: new, or the same again.
-fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Summary> {
+fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let order = &incoming.order;
+    let held = feed.find_order(order.id)?;
+    let mut has_joined = false;
     // Its people first: no device holds the order without them.
     for (person, role, category) in link_people(feed, incoming, now)? {
-        put_order_link(feed, &order_link(order.id, person, role, category))?;
+        let link = order_link(order.id, person, role, category);
+        let is_new = feed.find_latest(RowKind::OrderLink, &link.id.to_string())?.is_none();
+        has_joined |= is_new && held.is_some();
+        put_order_link(feed, &link)?;
     }
     let summary = put_order(feed, order)?;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
     feed.tx.keep_match(&linking::match_text(&incoming.match_key), &row)?;
     papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
-    Ok(summary)
+    let now_held = feed.find_order(order.id)?;
+    let is_replaced = held.zip(now_held).is_some_and(|(before, now)| has_another_end(&before, &now));
+    let told = match (has_joined, is_replaced) {
+        (true, _) => Some(text!("feed.orders_joined", case = case_of(incoming))),
+        (false, true) => Some(text!("feed.orders_end_replaced", case = case_of(incoming))),
+        (false, false) => None,
+    };
+    Ok(Taken { summary, told })
+}
+
+/// Whether a new version took the place of one that the court made the same day, and ends otherwise.
+fn has_another_end(before: &Order, now: &Order) -> bool {
+    let end = |version: &Version| (version.ends_at(), version.stated_end.clone());
+    let added = now.versions.iter().filter(|version| before.version(version.id).is_none());
+    let replaces = |version: &Version| {
+        let held = version.based_on.iter().filter_map(|held| before.version(*held));
+        held.into_iter().any(|held| held.made_at == version.made_at && end(held) != end(version))
+    };
+    added.into_iter().any(replaces)
 }
 
 /// A variation or ending of the one held order it can mean; otherwise a person decides.
-fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Summary> {
+fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let key = linking::match_text(&incoming.match_key);
     let candidates: Vec<(OrderId, String)> =
         feed.tx.list_matches(&key)?.into_iter().map(|row| (row.order, row.protected)).collect();
@@ -104,10 +145,10 @@ fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timest
         let id = version.map_or_else(|| incoming.order.id.to_string(), |version| version.id.to_string());
         let (why, body) = (serde_json::to_string(&why)?, serde_json::to_string(&incoming.order)?);
         feed.tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why: &why, body: &body }, now)?;
-        return Ok(Summary { waiting: 1, ..Summary::default() });
+        return Ok(Summary { waiting: 1, ..Summary::default() }.into());
     };
     papers::keep(feed.tx, held.id, &incoming.attachments, places)?;
-    put_versions(feed, &held, &incoming.order)
+    put_versions(feed, &held, &incoming.order).map(Taken::from)
 }
 
 /// Keeps an order, or the versions of it that are not held yet. Its links alone say who stands how to it.

@@ -28,8 +28,21 @@ impl Claims {
     }
 }
 
+/// Who stands in a row, as far as a paper has to name them.
+#[derive(Clone, Copy)]
+pub(super) struct People<'r> {
+    /// The respondent's surname.
+    pub surname: &'r str,
+    /// The respondent's forenames.
+    pub forenames: &'r str,
+    /// The applicant's surname.
+    pub applicant_surname: &'r str,
+    /// The applicant's forenames.
+    pub applicant_forenames: &'r str,
+}
+
 /// Why a paper may not be the row's own, in words that name nobody; none where nothing speaks against it.
-pub(super) fn doubt(file: &str, paper: &Attachment, case: &CaseNumbers, surname: &str) -> Option<TextKey> {
+pub(super) fn doubt(file: &str, paper: &Attachment, case: &CaseNumbers, people: &People<'_>) -> Option<TextKey> {
     let text = paper.text.as_deref().unwrap_or_default();
     let (by_name, by_text) = (case.in_name(file), case.in_text(text));
     if by_name == Named::Another {
@@ -42,12 +55,72 @@ pub(super) fn doubt(file: &str, paper: &Attachment, case: &CaseNumbers, surname:
     if !is_own && (by_name == Named::Unknown || by_text == Named::Unknown) {
         return Some(text_key!("feed.doubt_not_given"));
     }
-    (!text.is_empty() && !is_named(surname, text)).then_some(text_key!("feed.doubt_not_him"))
+    let known = if is_own { Known::ByCase } else { Known::ByNames };
+    (!text.is_empty() && !people.are_in(text, known)).then_some(text_key!("feed.doubt_not_him"))
 }
 
-/// Whether a text holds some word of a surname, wherever its writer put spaces.
-fn is_named(surname: &str, text: &str) -> bool {
-    let words = names::words(names::part(surname));
-    let text = names::words(text).concat();
-    words.is_empty() || words.iter().any(|word| text.contains(word.as_str()))
+/// By what a paper is known to be a row's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// It carries the case number.
+    ByCase,
+    /// It carries none: the names have to tell.
+    ByNames,
+}
+
+impl People<'_> {
+    /// Whether a text names the respondent: by the surname, and by a forename as well where nothing else tells
+    /// whose the paper is, or where the applicant has that surname too.
+    fn are_in(&self, text: &str, known: Known) -> bool {
+        let said = words_of(text);
+        let is_said = |word: &String| said.contains(word);
+        let [surname, forenames, applicant] =
+            [self.surname, self.forenames, self.applicant_surname].map(|name| names::words(names::part(name)));
+        let telling: Vec<String> = surname.iter().filter(|word| !PARTICLES.contains(&word.as_str())).cloned().collect();
+        let surname = if telling.is_empty() { surname } else { telling };
+        let is_shared = surname.iter().any(|word| applicant.contains(word));
+        let others = names::words(names::part(self.applicant_forenames));
+        let forename_said = forenames.iter().filter(|word| !(is_shared && others.contains(word))).any(is_said);
+        let surname_said = match known {
+            Known::ByCase => surname.is_empty() || surname.iter().any(is_said),
+            Known::ByNames => !surname.is_empty() && surname.iter().all(is_said),
+        };
+        surname_said && (forename_said || (known == Known::ByCase && !is_shared))
+    }
+}
+
+/// Small words of surnames, which any paper may hold.
+const PARTICLES: [&str; 16] =
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "la", "le", "al", "el", "bin", "of"];
+
+/// The whole words of a text. What a PDF says on two lines may come as one word, and its writer may have put a
+/// space behind what begins a name: "O Specimen", "Mc Sample".
+fn words_of(text: &str) -> HashSet<String> {
+    const BEGINS: [&str; 5] = ["mc", "mac", "o", "d", "fitz"];
+    let mut words = names::words(text);
+    words.extend(names::words(&parted_at_capitals(text)));
+    let joined: Vec<String> = words
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [first, second] if BEGINS.contains(&first.as_str()) => Some(format!("{first}{second}")),
+            [..] => None,
+        })
+        .collect();
+    words.into_iter().chain(joined).collect()
+}
+
+/// "ExampleThe" and "EXAMPLEThe" as two words.
+fn parted_at_capitals(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut marks = text.chars().peekable();
+    while let Some(mark) = marks.next() {
+        let begins = before.is_uppercase() && marks.peek().is_some_and(|next| next.is_lowercase());
+        if mark.is_uppercase() && (before.is_lowercase() || begins) {
+            parted.push(' ');
+        }
+        parted.push(mark);
+        before = mark;
+    }
+    parted
 }

@@ -1,6 +1,7 @@
 //! A manifest's text, line by line as it lies in the file, whatever it was saved as.
 
 use super::super::marks;
+use super::super::windows::of_windows;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
 
@@ -29,6 +30,8 @@ pub(super) fn lines(bytes: &[u8]) -> Lines {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        // Old programs fill a file up behind its end.
+        [rest @ .., 0 | 0x1A] => lines(rest),
         [..] if is_windows(bytes) => Lines {
             lines: split(bytes).map(|(number, _, line)| checked(number, windows(line))).collect(),
             told: Some(text!("feed.lines_windows")),
@@ -104,49 +107,6 @@ fn checked(number: u32, text: String) -> Line {
     Line { number, text: Err(reason), told }
 }
 
-/// What Windows-1252 has from 0x80 to 0x9F; the rest is as in Unicode.
-const WINDOWS: [Option<char>; 32] = [
-    Some('€'),
-    None,
-    Some('‚'),
-    Some('ƒ'),
-    Some('„'),
-    Some('…'),
-    Some('†'),
-    Some('‡'),
-    Some('ˆ'),
-    Some('‰'),
-    Some('Š'),
-    Some('‹'),
-    Some('Œ'),
-    None,
-    Some('Ž'),
-    None,
-    None,
-    Some('‘'),
-    Some('’'),
-    Some('“'),
-    Some('”'),
-    Some('•'),
-    Some('–'),
-    Some('—'),
-    Some('˜'),
-    Some('™'),
-    Some('š'),
-    Some('›'),
-    Some('œ'),
-    None,
-    Some('ž'),
-    Some('Ÿ'),
-];
-
-fn of_windows(byte: u8) -> Option<char> {
-    match byte {
-        0x80..=0x9F => WINDOWS.get(usize::from(byte - 0x80)).copied().flatten(),
-        _ => Some(char::from(byte)),
-    }
-}
-
 fn windows(line: &[u8]) -> String {
     line.iter().filter_map(|byte| of_windows(*byte)).collect()
 }
@@ -209,6 +169,13 @@ mod tests {
         let mixed = "Siân\n".bytes().chain(*b"O\x92Specimen\n").collect::<Vec<u8>>();
         assert_eq!(texts(&mixed), [Ok("Siân".to_owned()), Err("byte 8 of the file is not UTF-8".to_owned())]);
         assert!(texts(b"ab\n\x81\n")[1].is_err() && texts(b"a \xFF b")[0].is_err());
+    }
+
+    #[test]
+    fn what_fills_a_file_up_behind_its_end_is_no_row() {
+        let read = texts(b"a,b\r\nc,d\r\n\x1A\0\0\0");
+        assert_eq!(read, [Ok("a,b".to_owned()), Ok("c,d".to_owned())]);
+        assert!(texts(b"a\0b\n")[0].is_err());
     }
 
     #[test]

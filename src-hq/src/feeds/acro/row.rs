@@ -1,17 +1,18 @@
 //! One row of the manifest as an order.
 
 use super::super::{
-    Attachment, Effect, IncomingOrder, MatchKey, all_of, condition, duration_words, first_person, normalised,
+    Attachment, Effect, IncomingOrder, MatchKey, all_of, condition, duration_words, first_person, marks, normalised,
     record_id, runs, told_of_end, words_not_held,
 };
 use super::case_numbers::{self, CaseNumbers, Named};
-use super::claims::{Claims, doubt};
+use super::claims::{Claims, People, doubt};
+use super::day_order::{DayOrder, is_either};
 use super::fits::{Confidential, confidential, shifted};
 use super::papers::{Found, Papers};
 use super::{COLUMNS, SYSTEM, expiry};
 use cordon_core::rules::dates;
 use cordon_core::rules::feed::{
-    Ending, ReadCondition, ReadOrder, SaidEnd, is_rounded, read_order_text, read_phones, reconcile,
+    Ending, ReadCondition, ReadOrder, SaidEnd, SaidRead, is_rounded, read_order_text, read_phones, reconcile,
 };
 use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::names;
@@ -31,6 +32,8 @@ use cordon_core::{text, text_key};
 pub(super) struct Row<'r> {
     /// The cells.
     pub cells: &'r [String],
+    /// How its file writes dates.
+    pub days: DayOrder,
 }
 
 /// What stands in the manifest, as its orders name it.
@@ -88,7 +91,7 @@ impl Row<'_> {
         }
         let id = self.order_id();
         let versions = self.versions(id, made, &found, learnt_at);
-        told.extend(versions.iter().filter_map(|version| told_of_end(&version.stated_end)));
+        told.extend(versions.iter().flat_map(told_of_end));
         told.dedup();
         let order = Order {
             id,
@@ -124,7 +127,13 @@ impl Row<'_> {
         if placed.is_shared {
             return Some(text_key!("feed.doubt_shared"));
         }
-        doubt(self.file(), paper, &self.numbers(), self.cell("Respondent Surname"))
+        let people = People {
+            surname: self.cell("Respondent Surname"),
+            forenames: self.cell("Respondent Forename(s)"),
+            applicant_surname: self.cell("Applicant Surname"),
+            applicant_forenames: self.cell("Applicant Forename(s)"),
+        };
+        doubt(self.file(), paper, &self.numbers(), &people)
     }
 
     /// What is told of papers that may not be the row's own, or that nothing shows to be.
@@ -182,7 +191,9 @@ impl Row<'_> {
         }
         reasons.extend(shifted(|column| self.cell(column)));
         let made = dates::read_made(self.cell("Court Date"), learnt_at.london_day());
-        if let Err(fault) = made {
+        if self.is_either("Court Date") {
+            reasons.push(text!("feed.row_month_first", column = Verbatim::from("Court Date")));
+        } else if let Err(fault) = made {
             reasons.push(text!("feed.column_fault", column = Verbatim::from("Court Date"), fault = fault.text()));
         }
         match (made, all_of(reasons)) {
@@ -219,6 +230,14 @@ impl Row<'_> {
                 told.push(unnamed.into());
             }
         }
+        if self.is_either("Order Expiry Date") {
+            told.push(text!("feed.row_month_first", column = Verbatim::from("Order Expiry Date")));
+        }
+        let parts = ["Forename(s)", "Surname"];
+        let named =
+            ["Respondent", "Applicant"].iter().flat_map(|who| parts.iter().map(move |part| format!("{who} {part}")));
+        let damaged = named.filter(|column| marks::is_damaged(self.cell(column)));
+        told.extend(damaged.map(|column| text!("feed.row_damaged_name", column = Verbatim::from(column))));
         told.extend(self.told_of_kind());
         let numbers = self.numbers();
         if numbers.may_be_cut() && numbers.in_name(self.file()) != Named::Own {
@@ -241,7 +260,12 @@ impl Row<'_> {
     fn cell(&self, column: &str) -> &str {
         let index = COLUMNS.iter().position(|known| *known == column);
         let cell = index.and_then(|index| self.cells.get(index)).map(|cell| cell.trim()).unwrap_or_default();
-        if cell == "-" { "" } else { cell }
+        if is_withheld(cell) { "" } else { cell }
+    }
+
+    /// Whether a date may be month first, as the file shows others to be.
+    fn is_either(&self, column: &str) -> bool {
+        self.days == DayOrder::MonthFirst && is_either(self.cell(column))
     }
 
     fn file(&self) -> &str {
@@ -254,7 +278,11 @@ impl Row<'_> {
         if text.is_empty() {
             return None;
         }
-        let expiry::Expiry { read, told } = expiry::read(text, made);
+        let expiry::Expiry { read, told } = if self.is_either("Order Expiry Date") {
+            expiry::Expiry { read: SaidRead::Unread, told: None }
+        } else {
+            expiry::read(text, made)
+        };
         Some((SaidEnd { read, written: format!("Order Expiry Date as written: {text}") }, told))
     }
 
@@ -263,7 +291,11 @@ impl Row<'_> {
     }
 
     fn born(&self, who: &str, learnt_at: Timestamp) -> Result<BirthDate, dates::DateFault> {
-        dates::read_born(self.cell(&format!("{who} DOB")), learnt_at.london_day())
+        let column = format!("{who} DOB");
+        if self.is_either(&column) {
+            return Err(dates::DateFault::NotADate);
+        }
+        dates::read_born(self.cell(&column), learnt_at.london_day())
     }
 
     fn order_id(&self) -> OrderId {
@@ -499,6 +531,23 @@ struct Papered<'f> {
 struct Placed {
     found: Found,
     is_shared: bool,
+}
+
+/// Whether a cell says that something is withheld, and holds nothing.
+fn is_withheld(cell: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "withheld",
+        "confidential",
+        "not disclosed",
+        "undisclosed",
+        "redacted",
+        "address withheld",
+        "address confidential",
+    ];
+    let bare =
+        cell.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, '(' | ')' | '[' | ']' | '.' | '*'));
+    let is_dash = !cell.is_empty() && cell.chars().all(|mark| matches!(mark, '-' | '–' | '—' | '‐' | '‑' | '−' | ' '));
+    is_dash || WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// The numbers of a telephone cell; the cell as written where none can be read.

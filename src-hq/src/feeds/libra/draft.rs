@@ -1,6 +1,6 @@
 //! From results to orders: which results make one, what they say, and how long it runs.
 
-use super::super::xml::Node;
+use super::super::xml::{Node, Problem};
 use super::super::{
     Effect, IncomingOrder, MatchKey, Told, condition, duration_words, first_person, normalised, runs, told_of_end,
     words_not_held, words_only,
@@ -19,8 +19,8 @@ use cordon_core::rules::order::{
 };
 use cordon_core::rules::person::{PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::{Day, Interval, Timestamp};
-use cordon_core::text;
-use cordon_core::words::Verbatim;
+use cordon_core::words::{TextKey, Verbatim};
+use cordon_core::{text, text_key};
 
 /// An order that a defendant's results make, change or end, before the hearing is known.
 pub(super) struct Draft {
@@ -106,6 +106,91 @@ fn extend<T: PartialEq>(held: &mut Vec<T>, more: Vec<T>) {
     }
 }
 
+/// What a defendant's results without one plain code come to.
+#[derive(Default)]
+pub(super) struct Uncoded {
+    /// Those that may make an order.
+    pub refused: Vec<Problem>,
+    /// That others were passed over.
+    pub passed: Option<Told>,
+}
+
+/// Looks through the results whose code is missing, is no figures, or stands there twice with different
+/// values. Where the words or one of the codes speak of an order, nobody but a person can say which it is.
+pub(super) fn uncoded(defendant: &Node) -> Uncoded {
+    let mut found = Uncoded::default();
+    for (_, result) in results(defendant) {
+        let Some(fault) = code_fault(result) else { continue };
+        let text = words_of(result);
+        let may_make = speaks_of_an_order(&text) || codes(result).any(|code| made_by(code, &text).is_some());
+        // Bail is read by its words, whatever its code.
+        if bail_terms(&text).is_some() {
+            continue;
+        }
+        let line = Some(result.line);
+        if may_make {
+            let problem = Problem { line, reason: text!("feed.libra_uncoded_order", fault = fault) };
+            // The same result under several offences is one.
+            if !found.refused.contains(&problem) {
+                found.refused.push(problem);
+            }
+        } else if found.passed.is_none() {
+            found.passed = Some(Told { line, what: text!("feed.libra_uncoded", fault = fault) });
+        }
+    }
+    found
+}
+
+/// The codes of a result as figures, each perhaps with noughts before it.
+fn codes(result: &Node) -> impl Iterator<Item = &str> {
+    let written = result.all("ResultCode").map(|code| code.text.trim().trim_start_matches('0'));
+    written.filter(|code| !code.is_empty())
+}
+
+/// What is wrong with a result's code; nothing where it is one in figures.
+fn code_fault(result: &Node) -> Option<TextKey> {
+    let mut codes = codes(result);
+    let Some(first) = codes.next() else { return Some(text_key!("feed.libra_code_missing")) };
+    if codes.any(|other| other != first) {
+        return Some(text_key!("feed.libra_code_twice"));
+    }
+    let is_plain = first.bytes().all(|byte| byte.is_ascii_digit());
+    (!is_plain).then_some(text_key!("feed.libra_code_damaged"))
+}
+
+/// Whether words are those of an order that binds somebody. Orders for money name themselves, and often come
+/// without a code.
+fn speaks_of_an_order(text: &str) -> bool {
+    const BINDS: [&str; 12] = [
+        "must not",
+        "shall not",
+        "not to contact",
+        "not to enter",
+        "not to go",
+        "restraining order",
+        "behaviour order",
+        "prevention order",
+        "risk order",
+        "protection order",
+        "exclusion order",
+        "in the following terms",
+    ];
+    const MADE: [&str; 2] = ["order made", "order varied"];
+    const OF_MONEY: [&str; 8] = [
+        "collection order",
+        "compensation order",
+        "attachment of earnings",
+        "deductions from benefit",
+        "costs order",
+        "confiscation order",
+        "forfeiture order",
+        "deprivation order",
+    ];
+    let words = normalised(text);
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| words.contains(phrase));
+    has(&BINDS) || (has(&MADE) && !has(&OF_MONEY))
+}
+
 /// The words of a result; where they stand in several elements, all of them.
 fn words_of(result: &Node) -> String {
     let mut words: Vec<String> = Vec::new();
@@ -116,7 +201,10 @@ fn words_of(result: &Node) -> String {
 
 /// The order that a result makes, varies or ends, if it does.
 fn of_result(offence: &str, result: &Node) -> Option<Draft> {
-    let code = result.text_at(&["ResultCode"]).trim_start_matches('0');
+    if code_fault(result).is_some() {
+        return None;
+    }
+    let code = codes(result).next()?;
     let text = words_of(result);
     let (kind, effect) = made_by(code, &text)?;
     Some(Draft {
@@ -328,14 +416,13 @@ impl Draft {
         learnt_at: Timestamp,
     ) -> (IncomingOrder, Vec<Told>) {
         let respondent = people::respondent(defendant, urn, learnt_at);
-        let asn = people::asn(defendant);
         let protected: Vec<PersonRecord> =
             self.read.protected.iter().map(|name| people::protected(name, urn, learnt_at)).collect();
         let match_key = MatchKey {
             system: SYSTEM.to_owned(),
             case_reference: urn.to_owned(),
-            // Without a number, a later message means the defendant of this name only.
-            asn: if asn.is_empty() { people::name_key(defendant) } else { asn.to_owned() },
+            // Without a number of their own, a later message means the defendant of this name only.
+            asn: hearing.bound_by(defendant),
             kind: self.kind.clone(),
             protected: self.protected(),
             terms: self.terms(),
@@ -348,10 +435,13 @@ impl Draft {
         roles.extend(protected.iter().map(|person| (person.id, Role::ProtectedBy, SubjectCategory::Victim)));
         let mut told = people::told(defendant, learnt_at);
         told.extend(self.told_of_start(hearing.day));
+        if hearing.is_shared(people::asn(defendant)) {
+            told.push(Told { line: Some(self.line), what: text!("feed.libra_shared_number") });
+        }
         let line = Some(self.line);
         let references = self.references(urn, defendant, learnt_at);
         let (kind, version) = (self.kind.clone(), self.version(id, &match_key, hearing, learnt_at));
-        told.extend(told_of_end(&version.stated_end).map(|what| Told { line, what }));
+        told.extend(told_of_end(&version).into_iter().map(|what| Told { line, what }));
         let order = Order {
             id,
             kind: kind.clone(),

@@ -1,9 +1,10 @@
 //! The people in a court result: the defendant, and those whom the terms protect.
 
 use super::super::xml::{Node, Problem};
-use super::super::{Told, record_id, split_name};
+use super::super::{Told, marks, record_id, split_name};
 use super::SYSTEM;
 use cordon_core::rules::dates;
+use cordon_core::rules::feed::read_phones;
 use cordon_core::rules::identifiers::normalise_postcode;
 use cordon_core::rules::names;
 use cordon_core::rules::person::{
@@ -51,8 +52,11 @@ pub(super) fn respondent(defendant: &Node, urn: &str, learnt_at: Timestamp) -> P
         identifier(IdentifierKind::Asn, asn(defendant)),
         identifier(IdentifierKind::PtiUrn, urn),
     ];
-    let phones = defendant.find("TelephoneDetails").map(Node::leaves).unwrap_or_default();
-    identifiers.extend(phones.into_iter().map(|phone| identifier(IdentifierKind::Phone, phone)));
+    for written in written_phones(defendant) {
+        let numbers = read_phones(&written).numbers;
+        let kept = if numbers.is_empty() { vec![written] } else { numbers };
+        identifiers.extend(kept.iter().map(|number| identifier(IdentifierKind::Phone, number)));
+    }
     let postcodes = addresses.iter().filter_map(|address| address.postcode.as_deref());
     identifiers.extend(postcodes.map(|postcode| identifier(IdentifierKind::Postcode, postcode)));
     identifiers.retain(|identifier| !identifier.value.is_empty());
@@ -67,6 +71,41 @@ pub(super) fn respondent(defendant: &Node, urn: &str, learnt_at: Timestamp) -> P
         warnings: Vec::new(),
         marks: Vec::new(),
     }
+}
+
+/// The telephone numbers as written, their parts together.
+fn written_phones(defendant: &Node) -> Vec<String> {
+    let mut written = defendant.find("TelephoneDetails").map(phones_in).unwrap_or_default();
+    written.retain(|number| number.bytes().any(|byte| byte.is_ascii_digit()));
+    written
+}
+
+/// The numbers within an element: the government's schema parts one into country, national number and extension.
+fn phones_in(node: &Node) -> Vec<String> {
+    let national = node.text_at(&["TelNationalNumber"]);
+    if national.is_empty() {
+        let own = node.text.trim();
+        return if own.is_empty() { node.children.iter().flat_map(phones_in).collect() } else { vec![own.to_owned()] };
+    }
+    let country = node.text_at(&["TelCountryCode"]).trim_start_matches(['+', '0']);
+    let extension = node.text_at(&["TelExtensionNumber"]);
+    let number = if country.is_empty() || national.starts_with('+') {
+        national.to_owned()
+    } else {
+        format!("+{country} {}", national.trim_start_matches('0'))
+    };
+    vec![if extension.is_empty() { number } else { format!("{number} ext. {extension}") }]
+}
+
+/// What is told of numbers that are not as a number is written.
+fn told_of_phones(defendant: &Node) -> Vec<Told> {
+    let line = Some(defendant.find("TelephoneDetails").map_or(defendant.line, |node| node.line));
+    let read = written_phones(defendant).into_iter().map(|written| read_phones(&written));
+    let what = |count: usize| match count {
+        0 => text!("feed.libra_phone_unread"),
+        found => text!("feed.libra_phone_read", found = found),
+    };
+    read.filter(|read| !read.is_plain).map(|read| Told { line, what: what(read.numbers.len()) }).collect()
 }
 
 /// What the terms say of a protected person: a name. Where she lives is not in the message.
@@ -117,7 +156,14 @@ pub(super) fn told(defendant: &Node, learnt_at: Timestamp) -> Vec<Told> {
         let what = text!("feed.born_unread", column = Verbatim::from("Birthdate"), fault = fault.text());
         told.push(Told { line: Some(at("Birthdate")), what });
     }
+    told.extend(told_of_phones(defendant));
     let line = Some(at("PersonName"));
+    if name_parts(defendant).into_iter().any(marks::is_damaged) {
+        told.push(Told { line, what: text!("feed.damaged_name") });
+    }
+    if defendant.leaves().into_iter().any(marks::is_garbled) {
+        told.push(Told { line: Some(defendant.line), what: marks::GARBLED.into() });
+    }
     if !placeholder_name(defendant).is_empty() {
         told.push(Told { line, what: text!("feed.libra_placeholder") });
     }
