@@ -25,6 +25,12 @@ struct Shown {
     prepared: Prepared,
 }
 
+/// A hit that another one leads to, and whom its reason names.
+struct Led {
+    by: PersonId,
+    shown: Shown,
+}
+
 /// Who has a typed number exactly, and which numbers nobody has.
 #[derive(Default)]
 pub struct ByNumber {
@@ -111,7 +117,8 @@ pub fn of(
     let more = shown.len() + through.len() > limit;
     through.truncate(limit / 2);
     shown.sort_by_key(|other| other.hit.band);
-    shown.truncate(limit - through.len());
+    make_room(&mut shown, &through, limit - through.len());
+    let through = through.into_iter().map(|led| led.shown);
     let mut hits: Vec<Hit> = shown.into_iter().chain(through).map(|shown| shown.hit).collect();
     hits.sort_by_key(|hit| hit.band);
     Ok((hits, more))
@@ -149,19 +156,30 @@ fn without_places(mut why: Vec<MatchedOn>) -> Vec<MatchedOn> {
     why
 }
 
+/// Leaves so many of those found, the best. Whoever leads to another is named by that hit, and so is listed
+/// and accounted for: of the rest the last go first.
+fn make_room(shown: &mut Vec<Shown>, through: &[Led], room: usize) {
+    let leads = |each: &Shown| through.iter().any(|led| led.by == each.hit.person);
+    while shown.len() > room
+        && let Some(last) = shown.iter().rposition(|each| !leads(each))
+    {
+        shown.remove(last);
+    }
+}
+
 /// Those whom orders bind in favour of a person found, where they were not found themselves: an
 /// officer who knows the victim's name is looking for him.
-fn through_protected(copy: &Connection, shown: &[Shown], now: Now) -> Result<Vec<Shown>, Failure> {
-    let mut found: Vec<Shown> = Vec::new();
+fn through_protected(copy: &Connection, shown: &[Shown], now: Now) -> Result<Vec<Led>, Failure> {
+    let mut found: Vec<Led> = Vec::new();
     let protected = shown.iter().filter(|each| each.hit.band != Band::Weak && each.prepared.is_protected());
     for each in protected.take(LEADING) {
         for person in &each.prepared.bound {
-            if shown.iter().chain(&found).any(|other| other.hit.person == *person) {
+            if shown.iter().chain(found.iter().map(|led| &led.shown)).any(|other| other.hit.person == *person) {
                 continue;
             }
             let Some(prepared) = prepared::of(copy, *person)? else { continue };
             let why = vec![MatchedOn::ThroughProtected(each.prepared.short_name().into())];
-            found.push(hit(*person, prepared, Band::Possible, why, now));
+            found.push(Led { by: each.hit.person, shown: hit(*person, prepared, Band::Possible, why, now) });
         }
     }
     Ok(found)

@@ -376,6 +376,46 @@ fn a_protected_person_is_found_by_the_whole_postcode_and_by_no_part_of_an_open_a
 }
 
 #[test]
+fn whoever_leads_to_another_is_listed_and_accounted_for_however_many_share_the_name() {
+    for of_the_name in [48, 49, 50, 51, 60, 80] {
+        let (house, _folder) = open_house();
+        let last = of_the_name;
+        for number in 1..=of_the_name {
+            let first = if number == last { "Zedekiah".to_owned() } else { format!("Anna{number}") };
+            hold(&house, number, record((&first, "Quillfeather"), "1988-04-12"));
+        }
+        hold(&house, 900, record(("Otto", "Specimen"), "1980-01-01"));
+        let order = order_rows(1).remove(0);
+        put(&house, RowKind::Order, Uuid::from_u128(1), order.body.unwrap());
+        for (number, role) in [(900, Role::BoundBy), (last, Role::ProtectedBy)] {
+            let (id, order) = (LinkId(Uuid::from_u128(3_000 + number)), OrderId(Uuid::from_u128(1)));
+            let link = OrderLink { id, person: person(number), order, role, category: SubjectCategory::Suspect };
+            put(&house, RowKind::OrderLink, link.id.0, serde_json::to_value(&link).unwrap());
+        }
+        house.with_session(|session| prepared::make_changed(&session.replica)).unwrap();
+        house
+            .with_session(|session| {
+                session.shelf.all_changed();
+                Ok(())
+            })
+            .unwrap();
+        house.wait_for_index().unwrap();
+        let id = begin(&house);
+        let hits = search(&house, id, "quillfeather").unwrap().hits;
+        let leads = hits.iter().any(|hit| hit.why.iter().any(|why| matches!(why, MatchedOn::ThroughProtected(_))));
+        let listed = hits.iter().any(|hit| hit.person == person(last));
+        assert!(!leads || listed, "of {of_the_name}: a hit names somebody who is not listed");
+        assert!(hits.len() <= LISTED, "of {of_the_name}: {}", hits.len());
+        if of_the_name < LISTED as u128 {
+            assert!(leads, "of {of_the_name}: whom the order binds is found through her");
+        }
+        settle(&house, id).unwrap();
+        let [(said, _)] = settled(&house).try_into().unwrap();
+        assert_eq!(said.shown.contains(&person(last)), listed, "of {of_the_name}");
+    }
+}
+
+#[test]
 fn two_of_one_name_and_birth_are_told_apart_by_town_and_pnc_id() {
     let (house, _folder) = open_house();
     for (number, town, pnc) in [(1, "Derby", "06/142857V"), (2, "Belper", "")] {
