@@ -9,8 +9,8 @@ use cordon_core::proof::capture::{
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{
-    Asked, BODY_VERSION, Body, BodyKind, CaptureTaken, Enrolled, ExhibitKept, LockedBecause, Refused, SearchSettled,
-    SearchStands,
+    Asked, BODY_VERSION, Body, BodyKind, CaptureTaken, ClearFile, Enrolled, ExhibitKept, LockedBecause, Refused,
+    SearchSettled, SearchStands,
 };
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
@@ -256,6 +256,7 @@ fn capture() -> SignedCapture {
         captured_at: now(),
         key: HexBytes(vec![6; 32]),
         sealed_bytes: 23,
+        sealed: None,
     };
     let capture = Capture {
         layout: CAPTURE_VERSION,
@@ -305,7 +306,8 @@ fn examples() -> Vec<Body> {
         digest: Digest::of(b"a capture"),
         claimed: Some(id::<OfficerId>(0x83)),
     };
-    let kept = ExhibitKept { draft, exhibit: exhibit(), key: HexBytes(vec![6; 32]), sealed_bytes: 23 };
+    let sealed = Some(Digest::of(b"an encrypted file"));
+    let kept = ExhibitKept { draft, exhibit: exhibit(), key: HexBytes(vec![6; 32]), sealed_bytes: 23, sealed };
     vec![
         Body::Enrolled(enrolled),
         Body::Unlocked { wrong_tries: 2 },
@@ -328,6 +330,9 @@ fn examples() -> Vec<Body> {
         Body::Revealed { person: person(), field: "address_1".to_owned() },
         Body::IdentifiersConfirmed { person: person(), clues: vec!["birth_date_1".to_owned(), "mark_4".to_owned()] },
         Body::Assessed { id: id(0x76), assessment: Box::new(assessment()) },
+        Body::ClaimsShown { person: person(), incidents: vec![id(0x71)] },
+        Body::StoreWasOlder { ended: 3, written: 6 },
+        Body::FilePutRight { file: ClearFile::Device, fields: vec!["seal_key".to_owned(), "sign_key".to_owned()] },
         Body::PowersShown { order: order() },
         Body::ShowOpened { id: draft, order: order() },
         Body::ShowClosed { id: draft, order: order() },

@@ -1,21 +1,24 @@
 //! HQ's answers, which wait as files beside their entries: taken into the own store while it is open.
 //! Nothing here asks HQ for anything.
 
+mod evidence;
+
+pub use evidence::{EvidenceAnswer, evidence_receipt, is_as_kept, recall_uploads, uploaded};
+
 use crate::Failure;
 use crate::files::device::{self, DeviceFile};
+use crate::files::paths::Paths;
 use crate::files::{answers as waiting, captures, durable};
 use crate::house::House;
-use crate::locks::lock_of;
 use crate::session::Session;
-use crate::store::own::{answers, captures as rows, journal};
+use crate::store::own::{answers, captures as rows, gaps, journal};
 use crate::write::rebuild_outbox;
 use cordon_core::proof::capture::CaptureAnswer;
 use cordon_core::proof::entry::{BodyKind, RecordOf};
-use cordon_core::proof::protocol::{EvidenceReceipt, SignedReceipt, SignedRefusal};
+use cordon_core::proof::protocol::{SealedEntry, SignedReceipt, SignedRefusal};
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
-use std::path::Path;
 
 /// HQ's answer, on disk until the own store has taken it in. The sealed copy stays beside it until then:
 /// only the journal can say whether HQ's word is about this entry.
@@ -37,6 +40,19 @@ enum Taken {
     /// It is about no entry of this journal, or refuses other bytes than this device sealed: a copy that was
     /// altered on the disk, or an answer that was laid there. It counts for nothing.
     Stray,
+    /// HQ's word on an entry that this device wrote and that its store forgot, being older.
+    Forgotten,
+}
+
+/// Lets every entry be sealed and sent again of which HQ said only that its seal does not open: whether that
+/// was so for good only another try can say. At each unlock, so that nobody is asked without end.
+pub fn try_seals_again(session: &Session) -> Result<(), Failure> {
+    for (sequence, because) in answers::refused(&session.own)? {
+        if because.is_of_the_seal() {
+            answers::forget_refusal(&session.own, sequence)?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes HQ's answers into the own store, where it is open. One that cannot be read goes: its entry
@@ -71,8 +87,8 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
     let place = house.paths.answer(sequence);
     let Some(answer) = device::load::<Answer>(&place, text_key!("fault.answer"))? else { return Ok(None) };
     let (taken, part) = house.with_session(|session| {
-        if journal::head(&session.own)?.sequence < sequence {
-            return Ok((Taken::Stray, Part::Sync));
+        if !journal::holds(&session.own, sequence)? {
+            return Ok((of_forgotten(session, sequence, &answer)?, Part::Sync));
         }
         let taken = match &answer {
             Answer::Received(receipt) => take_in_receipt(session, sequence, receipt),
@@ -90,6 +106,15 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
             durable::remove(&place.with_extension(waiting::MISMATCHED))?;
             durable::remove(&place)?;
         }
+        (Taken::Forgotten, Answer::Received(_)) => {
+            durable::remove(&house.paths.outbox_entry(sequence))?;
+            durable::set_aside(&place, waiting::FORGOTTEN)?;
+        }
+        (Taken::Forgotten, Answer::Refused(_)) => {
+            // What the journal no longer holds lies here alone: it is kept, and not sent again.
+            durable::set_aside(&house.paths.outbox_entry(sequence), waiting::REFUSED)?;
+            durable::set_aside(&place, waiting::REFUSED)?;
+        }
         (Taken::Stray, _) => {
             tracing::warn!(sequence, "an answer is about other bytes than this device sealed: it counts for nothing");
             durable::remove(&place)?;
@@ -101,6 +126,75 @@ fn take_in_one(house: &House, sequence: u64) -> Result<Option<Part>, Failure> {
         }
     }
     Ok(Some(part))
+}
+
+/// What an answer is to a journal that holds no such entry: HQ's word, where the store forgot the entry.
+fn of_forgotten(session: &Session, sequence: u64, answer: &Answer) -> Result<Taken, Failure> {
+    let device = &session.device;
+    let is_hqs = is_hqs(answer, device, sequence);
+    let is_forgotten = gaps::all(&session.own)?.iter().any(|gap| gap.holds(sequence));
+    Ok(if is_hqs && is_forgotten { Taken::Forgotten } else { Taken::Stray })
+}
+
+/// Sequences of sealed entries that HQ has not answered. One that it answered while the device was locked lies
+/// there until the journal was looked at, and is not sent again. A file that HQ did not sign is no answer: it
+/// holds nothing up.
+pub fn list_unanswered(paths: &Paths, device: &DeviceFile) -> Result<Vec<u64>, Failure> {
+    let mut outbox = waiting::list_outbox(paths)?;
+    for sequence in waiting::list_waiting(paths)? {
+        let found = device::load::<Answer>(&paths.answer(sequence), text_key!("fault.answer"));
+        if found.is_ok_and(|found| found.is_some_and(|answer| is_hqs(&answer, device, sequence))) {
+            outbox.retain(|waits| *waits != sequence);
+        }
+    }
+    Ok(outbox)
+}
+
+/// Whether HQ signed an answer for this device and sequence.
+fn is_hqs(answer: &Answer, device: &DeviceFile, sequence: u64) -> bool {
+    match answer {
+        Answer::Received(_) => is_receipt_for(answer, device, sequence),
+        Answer::Refused(refusal) => refusal
+            .verify(&device.sign_key)
+            .is_some_and(|read| read.device == device.device && read.sequence == sequence),
+    }
+}
+
+/// How far ahead of the journal a file is believed to be this device's: a name that somebody laid there must
+/// not use up the sequences.
+const FURTHEST: u64 = 1_000_000;
+
+/// The highest sequence of which the disk shows that this device wrote it: by a sealed copy, or by HQ's signed
+/// receipt. A refusal shows nothing: whoever sends rubbish gets one.
+pub fn last_written(house: &House, session: &Session) -> Result<u64, Failure> {
+    let (paths, device) = (&house.paths, &session.device);
+    let head = journal::head(&session.own)?.sequence;
+    let is_ahead = |sequence: &u64| (head + 1..=head.saturating_add(FURTHEST)).contains(sequence);
+    let mut last = head;
+    for sequence in waiting::list_outbox(paths)?.into_iter().filter(is_ahead) {
+        let found = device::load::<SealedEntry>(&paths.outbox_entry(sequence), text_key!("fault.sealed_entry"));
+        if found
+            .is_ok_and(|found| found.is_some_and(|found| found.device == device.device && found.sequence == sequence))
+        {
+            last = last.max(sequence);
+        }
+    }
+    for sequence in waiting::list_waiting(paths)?.into_iter().filter(is_ahead) {
+        let found = device::load::<Answer>(&paths.answer(sequence), text_key!("fault.answer"));
+        if found.is_ok_and(|found| found.is_some_and(|answer| is_receipt_for(&answer, device, sequence))) {
+            last = last.max(sequence);
+        }
+    }
+    Ok(last)
+}
+
+fn is_receipt_for(answer: &Answer, device: &DeviceFile, sequence: u64) -> bool {
+    match answer {
+        Answer::Received(receipt) => receipt
+            .verify(&device.sign_key)
+            .is_some_and(|read| read.device == device.device && read.sequence == sequence),
+        Answer::Refused(_) => false,
+    }
 }
 
 /// What an answer to an entry of a kind is news of: a record's way to HQ is shown beside it.
@@ -165,33 +259,6 @@ pub fn take_in_captures(house: &House) -> Result<(), Failure> {
     }
     if taken {
         house.tell(&Changes::of(Part::Sync).and(Part::Drafts));
-    }
-    Ok(())
-}
-
-/// HQ's receipt for an exhibit's file, where one is kept that HQ signed for this device.
-pub fn evidence_receipt(place: &Path, device: &DeviceFile) -> Option<EvidenceReceipt> {
-    let kept: SignedReceipt = device::load(place, text_key!("fault.evidence_answer")).ok().flatten()?;
-    kept.verify_evidence(&device.sign_key).filter(|receipt| receipt.device == device.device)
-}
-
-/// Remembers from disk what HQ holds of each exhibit, as after unlocking.
-pub fn recall_uploads(house: &House) -> Result<(), Failure> {
-    let device = house.device()?;
-    let files = std::fs::read_dir(house.paths.answers())
-        .map_err(Failure::file(text_key!("fault.reading_the_answers"), &house.paths.answers()))?;
-    for file in files.filter_map(Result::ok) {
-        let is_evidence = file.file_name().to_str().is_some_and(|name| name.ends_with(".evidence.json"));
-        if !is_evidence {
-            continue;
-        }
-        let Some(receipt) = evidence_receipt(&file.path(), &device) else {
-            tracing::warn!("a receipt for evidence that cannot be verified was left out");
-            continue;
-        };
-        if let Some(session) = lock_of(&house.session).as_mut() {
-            session.uploads.insert(receipt.exhibit, receipt.length);
-        }
     }
     Ok(())
 }

@@ -4,6 +4,8 @@
 use crate::Failure;
 use crate::files::{device, paths::Paths};
 use chrono::TimeDelta;
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::sign::{Purpose, public_key, sign, verify};
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
 use cordon_core::text_key;
 use serde::{Deserialize, Serialize};
@@ -68,22 +70,93 @@ pub struct Learnt {
     pub hq: Timestamp,
 }
 
-/// Remembers HQ's time.
-pub fn learn(paths: &Paths, clock: &dyn Clock, hq: Timestamp) -> Result<(), Failure> {
-    let (boot_id, boot_ms) = clock.boot();
-    device::save(&paths.clock(), &Learnt { boot_id, boot_ms, hq }, text_key!("fault.clock_json"))
+/// `clock.json`: it lies in clear, where anybody can write a time into it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ClockFile {
+    learnt: Learnt,
+    /// Over it, by the device's signing key, which is at hand while a slot is open; empty until then.
+    signature: HexBytes,
+}
+
+/// How much is known of where a time came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// HQ said it to this process, or this device signed that it did.
+    FromHq,
+    /// It stands in a file, and no slot was open since to check who wrote it.
+    FromDisk,
+}
+
+/// A time that was learnt, and from whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The time.
+    pub learnt: Learnt,
+    /// From whom.
+    pub heard: Heard,
+    signature: HexBytes,
+}
+
+impl Known {
+    /// HQ's time, heard now.
+    pub fn hear(clock: &dyn Clock, hq: Timestamp) -> Self {
+        let (boot_id, boot_ms) = clock.boot();
+        Self { learnt: Learnt { boot_id, boot_ms, hq }, heard: Heard::FromHq, signature: HexBytes(Vec::new()) }
+    }
+
+    /// What lies on the disk. A file that cannot be read tells nothing: HQ is asked again.
+    pub fn load(paths: &Paths) -> Result<Option<Self>, Failure> {
+        match device::load::<ClockFile>(&paths.clock(), text_key!("fault.clock_json")) {
+            Ok(found) => {
+                Ok(found.map(|file| Self { learnt: file.learnt, heard: Heard::FromDisk, signature: file.signature }))
+            }
+            Err(Failure::Unreadable { what }) => {
+                tracing::warn!(%what, "the time learnt last is lost");
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// What is left of it once the device's key is at hand: nothing of what this device did not write, and the
+    /// rest signed.
+    pub fn vouched_for(self, device_secret: &[u8; 32]) -> Option<Self> {
+        let bytes = bytes_of(&self.learnt)?;
+        let is_ours = match self.heard {
+            Heard::FromHq => true,
+            Heard::FromDisk => verify(&public_key(device_secret), Purpose::Time, &bytes, &self.signature),
+        };
+        let signature = sign(device_secret, Purpose::Time, &bytes);
+        is_ours.then_some(Self { learnt: self.learnt, heard: Heard::FromHq, signature })
+    }
+
+    /// Whether it is signed and of the boot that another is of: that one adds nothing then.
+    pub fn stands_for(&self, other: &Self) -> bool {
+        !self.signature.0.is_empty() && self.learnt.boot_id == other.learnt.boot_id
+    }
+
+    /// Keeps it on the disk.
+    pub fn save(&self, paths: &Paths) -> Result<(), Failure> {
+        let file = ClockFile { learnt: self.learnt.clone(), signature: self.signature.clone() };
+        device::save(&paths.clock(), &file, text_key!("fault.clock_json"))
+    }
+}
+
+fn bytes_of(learnt: &Learnt) -> Option<Vec<u8>> {
+    serde_json::to_vec(learnt).ok()
 }
 
 /// Now, as an interval. `not_before` is the latest time that is known to have passed: HQ's, or one that
 /// this device entered on a trusted clock. What it entered on any other clock is no such time.
-pub fn now(learnt: Option<&Learnt>, clock: &dyn Clock, not_before: Option<Timestamp>) -> Now {
-    if let Some(at) = learnt.and_then(|learnt| elapsed_since(learnt, clock)) {
+pub fn now(known: Option<&Known>, clock: &dyn Clock, not_before: Option<Timestamp>) -> Now {
+    let heard = known.filter(|known| known.heard == Heard::FromHq);
+    if let Some(at) = heard.and_then(|known| elapsed_since(&known.learnt, clock)) {
         // What lies further ahead than clocks differ by was not HQ's time: the elapsed time stands.
         let held = not_before.filter(|bound| bound.since(at) <= TimeDelta::minutes(5)).unwrap_or(at);
         return Now::trusted(at.max(held));
     }
     let wall = clock.wall();
-    match learnt.map(|learnt| learnt.hq).max(not_before) {
+    match known.map(|known| known.learnt.hq).max(not_before) {
         None => Now { earliest: wall, latest: wall, trust: ClockTrust::Unknown },
         Some(bound) if wall < bound => Now { earliest: bound, latest: bound, trust: ClockTrust::Contradicted },
         Some(bound) => Now { earliest: bound, latest: wall, trust: ClockTrust::LowerBound },
@@ -113,8 +186,8 @@ mod tests {
         }
     }
 
-    fn learnt() -> Learnt {
-        Learnt { boot_id: "a".into(), boot_ms: 1_000, hq: Timestamp::from_millis(50_000) }
+    fn learnt() -> Known {
+        Known::hear(&Fake(0, "a", 1_000), Timestamp::from_millis(50_000))
     }
 
     #[test]
@@ -139,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_system_that_does_not_name_its_boots_is_not_trusted() {
-        let learnt = Learnt { boot_id: String::new(), ..learnt() };
+        let learnt = Known::hear(&Fake(0, "", 1_000), Timestamp::from_millis(50_000));
         assert_eq!(now(Some(&learnt), &Fake(60_000, "", 3_000), None).trust, ClockTrust::LowerBound);
     }
 
@@ -151,5 +224,40 @@ mod tests {
         let on = now(None, &Fake(90_000, "b", 5), bound);
         assert_eq!((on.earliest.millis(), on.latest.millis(), on.trust), (70_000, 90_000, ClockTrust::LowerBound));
         assert_eq!(now(None, &Fake(60_000, "b", 5), None).trust, ClockTrust::Unknown);
+    }
+
+    #[test]
+    fn a_time_that_anybody_could_write_into_the_file_is_not_trusted_and_is_forgotten_at_unlock() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = Paths::new(folder.path());
+        let clock = Fake(60_000, "a", 3_000);
+        let trust = |known: &Option<Known>| now(known.as_ref(), &clock, None).trust;
+        let ahead = Known::hear(&Fake(0, "a", 1_000), Timestamp::from_millis(90_000_000));
+        ahead.save(&paths).unwrap();
+        let found = Known::load(&paths).unwrap();
+        assert_eq!(trust(&found), ClockTrust::Contradicted, "while locked it is a lower bound at most");
+        assert_eq!(found.and_then(|known| known.vouched_for(&[3; 32])), None);
+        // Signed by another device's key it is no better.
+        ahead.vouched_for(&[4; 32]).unwrap().save(&paths).unwrap();
+        assert_eq!(Known::load(&paths).unwrap().and_then(|known| known.vouched_for(&[3; 32])), None);
+
+        learnt().vouched_for(&[3; 32]).unwrap().save(&paths).unwrap();
+        let found = Known::load(&paths).unwrap();
+        assert_eq!(trust(&found), ClockTrust::LowerBound, "nobody has checked it yet");
+        let vouched = found.and_then(|known| known.vouched_for(&[3; 32]));
+        assert_eq!(trust(&vouched), ClockTrust::Trusted);
+        let mut moved = Known::load(&paths).unwrap().unwrap();
+        moved.learnt.hq = Timestamp::from_millis(40_000);
+        assert_eq!(moved.vouched_for(&[3; 32]), None, "a signed file with another time in it");
+    }
+
+    #[test]
+    fn a_clock_file_that_cannot_be_read_tells_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = Paths::new(folder.path());
+        for damaged in ["", "{", "[]", "{\"learnt\":{}}", "\u{0}"] {
+            std::fs::write(paths.clock(), damaged).unwrap();
+            assert_eq!(Known::load(&paths).unwrap(), None, "{damaged}");
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! Enrolment: the device makes its keys, HQ signs its certificate and names the officer.
 
 use crate::files::device::{self, DeviceFile, SlotFile, TransportFile, load_transport};
-use crate::files::durable;
+use crate::files::{durable, left};
 use crate::house::House;
-use crate::keys::{StoreKeys, random, wrap_slot};
+use crate::keys::{StoreKeys, random, reset_tries, wrap_slot};
 use crate::link::client;
 use crate::locks::lock_of;
+use crate::store::own::known;
 use crate::store::{open_own, open_replica};
 use crate::usecases::sessions;
 use crate::write::fresh_id;
@@ -83,7 +84,7 @@ fn check(given: &Enrolment) -> Result<(), Failure> {
 
 fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure> {
     let officer_secret = random::<32>()?;
-    if let Some(device) = held.filter(|device| !device.slots.is_empty()) {
+    if let Some(device) = held.filter(|device| can_be_opened(device)) {
         let keys = house
             .with_session(|session| Ok(session.keys.clone()))
             .map_err(|_| Failure::Refused(Refusal::No(text!("refusal.an_officer_of_this_device_must_unlock"))))?;
@@ -94,6 +95,12 @@ fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure>
     let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret };
     let tls = KeyPair::generate().map_err(|_| Failure::Keys(text_key!("fault.the_transport_key_cannot_be_made")))?;
     Ok(Secrets { device_id: DeviceId(fresh_id(house.now().shown())?), keys, tls: Some(tls) })
+}
+
+/// Whether a slot of the device still holds keys. Where none does its stores are closed for good, and whoever
+/// is enrolled here is on another device: what this one recorded is set aside, and goes on being sent.
+fn can_be_opened(device: &DeviceFile) -> bool {
+    device.slots.iter().any(|slot| slot.wrapped.is_some())
 }
 
 fn ask_hq(given: &Enrolment, secrets: &Secrets) -> Result<EnrolReply, Failure> {
@@ -126,7 +133,7 @@ fn with_slot(
     secrets: &Secrets,
     reply: &EnrolReply,
 ) -> Result<DeviceFile, Failure> {
-    let mut device = held.unwrap_or(DeviceFile {
+    let mut device = held.filter(can_be_opened).unwrap_or(DeviceFile {
         device: secrets.device_id,
         hq: given.hq.trim_end_matches('/').to_owned(),
         ca_pem: given.ca_pem.clone(),
@@ -161,6 +168,9 @@ fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolRepl
         let certificate_pem =
             reply.certificate_pem.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
         let transport = TransportFile { key_pem: tls.serialize_pem(), certificate_pem };
+        left::set_aside(&house.paths)?;
+        *lock_of(&house.hq) = None;
+        durable::remove(&house.paths.capture_keys())?;
         device::save(&house.paths.transport(), &transport, text_key!("fault.transport_json"))?;
         for place in [house.paths.own(), house.paths.replica()] {
             for ending in ["db", "db-wal", "db-shm"] {
@@ -171,5 +181,13 @@ fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolRepl
         drop(open_replica(&house.paths.replica(), &secrets.keys.replica)?);
     }
     load_transport(&house.paths)?;
+    if let Some(slot) = device.slots.last() {
+        // Tries on a slot that once had this number are none on this one.
+        reset_tries(&house.paths, slot.slot)?;
+    }
+    // The store learns of a further slot before the file has it: one that the store does not know is nobody's.
+    if house.is_open() {
+        house.with_session(|session| known::save(&session.own, device))?;
+    }
     device::save(&house.paths.device(), device, text_key!("fault.device_json"))
 }

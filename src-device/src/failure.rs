@@ -39,6 +39,8 @@ pub enum Refusal {
     },
     /// The slot was destroyed.
     SlotDestroyed,
+    /// The file that says who this device is was changed on the disk. It was put right.
+    DeviceFileChanged,
     /// HQ did not take the one-time code.
     Code,
     /// It was not opened under a reason, or the grant has ended.
@@ -70,6 +72,7 @@ impl Refusal {
             Self::BeingShown => text!("frame.fault_being_shown"),
             Self::TooSoon { wait_s } => text!("frame.fault_too_soon", count = *wait_s),
             Self::SlotDestroyed => text!("frame.fault_slot"),
+            Self::DeviceFileChanged => text!("fault.device_file_was_changed"),
             Self::Code => text!("frame.fault_code"),
             Self::ReasonNeeded => text!("frame.fault_reason"),
             Self::Stale => text!("frame.changed"),
@@ -256,6 +259,7 @@ impl From<Refusal> for Fault {
             Refusal::BeingShown => Self::new(FaultKind::BeingShown, what),
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
+            Refusal::DeviceFileChanged => Self::new(FaultKind::Refused, what),
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),
             Refusal::ReasonNeeded => Self::new(FaultKind::ReasonNeeded, what),
             Refusal::Stale => Self::new(FaultKind::Stale, what),

@@ -13,7 +13,9 @@ use crate::search::Asking;
 use crate::store::own::shown::{self, Shown};
 use cordon_core::proof::entry::Asked;
 use cordon_core::rules::ids::{OfficerId, PersonId, SearchId};
+use cordon_core::rules::look::is_same_incident;
 use cordon_core::text;
+use cordon_core::wire::Reason;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
@@ -27,6 +29,8 @@ pub struct Finder {
     asking: Asking,
     copy: Mutex<Connection>,
     open: Mutex<Open>,
+    /// The incident that the last reason of this sitting named. Whoever holds it asks for nothing else.
+    incident: Mutex<Option<String>>,
 }
 
 struct Open {
@@ -46,6 +50,8 @@ struct OpenSearch {
     next: u32,
     /// Whether rows wait to be folded into an entry.
     has_rows: bool,
+    /// The incident that its reason named.
+    incident: Option<String>,
 }
 
 impl OpenSearch {
@@ -58,18 +64,35 @@ impl Finder {
     /// Answers an officer's searches from a copy of HQ's, and writes whom it shows to the own store.
     pub fn new(officer: OfficerId, asking: Asking, copy: Connection, own: Connection) -> Self {
         let open = Open { own, searches: HashMap::new(), closed: false };
-        Self { officer, asking, copy: Mutex::new(copy), open: Mutex::new(open) }
+        Self { officer, asking, copy: Mutex::new(copy), open: Mutex::new(open), incident: Mutex::new(None) }
     }
 
-    /// A search was opened, and that is on the disk: its first row with it.
-    pub fn begin(&self, search: SearchId) {
-        let begun = OpenSearch { next: 1, has_rows: true, ..OpenSearch::default() };
+    /// A search was opened under a reason, and that is on the disk: its first row with it.
+    pub fn begin(&self, search: SearchId, reason: &Reason) {
+        self.reason_given(reason);
+        let incident = reason.incident().map(str::to_owned);
+        let begun = OpenSearch { next: 1, has_rows: true, incident, ..OpenSearch::default() };
         lock_of(&self.open).searches.insert(search, begun);
+    }
+
+    /// A reason was given for something: a search of another incident shows nobody any more, as a grant does.
+    pub fn reason_given(&self, reason: &Reason) {
+        if let Some(incident) = reason.incident() {
+            *lock_of(&self.incident) = Some(incident.to_owned());
+        }
+    }
+
+    /// Whether a search is of another incident than the last reason named.
+    fn is_of_another_incident(&self, of: &OpenSearch) -> bool {
+        match (of.incident.as_deref(), lock_of(&self.incident).as_deref()) {
+            (Some(own), Some(last)) => !is_same_incident(own, last),
+            (Some(_), None) | (None, Some(_) | None) => false,
+        }
     }
 
     /// Refuses a search that was not opened under a reason.
     pub fn needs_open(&self, search: SearchId) -> Result<(), Failure> {
-        if lock_of(&self.open).searches.contains_key(&search) {
+        if lock_of(&self.open).searches.get(&search).is_some_and(|of| !self.is_of_another_incident(of)) {
             return Ok(());
         }
         Err(Failure::Refused(Refusal::No(text!("refusal.open_a_search_under_a_reason_first"))))
@@ -98,6 +121,9 @@ impl Finder {
         // Locked since the question was asked: there is nobody any more to show them to.
         let found = searches.get_mut(&search).filter(|_| !*closed);
         let of = found.ok_or(Failure::Refused(Refusal::Locked))?;
+        if self.is_of_another_incident(of) {
+            return Err(Failure::Refused(Refusal::ReasonNeeded));
+        }
         let persons: Vec<PersonId> = shows.filter(|person| !of.shown.contains(person)).collect();
         if persons.is_empty() && of.asked.len() < ASKED_IN_MEMORY {
             of.asked.push(asked);

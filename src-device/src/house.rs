@@ -1,7 +1,7 @@
 //! The house: one device's folder, held by one process, locked or open.
 
 use crate::begun::AllBegun;
-use crate::clock::{Clock, Learnt, SystemClock};
+use crate::clock::{Clock, Known, SystemClock};
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::lock::{self, Held};
@@ -18,10 +18,11 @@ use crate::session::Session;
 use crate::write::{self, Write};
 use crate::{Failure, Refusal};
 use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::text;
 use cordon_core::wire::{Changes, ClockDoubt, Part};
-use cordon_core::{text, text_key};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use zeroize::Zeroizing;
 
 /// What a platform brings.
 #[derive(Clone)]
@@ -88,7 +89,7 @@ pub struct House {
     pub(crate) round: Mutex<()>,
     pub(crate) fixes: Mutex<Fixes>,
     listeners: Arc<Mutex<Vec<Listener>>>,
-    learnt: Mutex<Option<Learnt>>,
+    learnt: Mutex<Option<Known>>,
     known_passed: Mutex<Option<Timestamp>>,
     _held: Held,
 }
@@ -106,7 +107,7 @@ impl House {
         }
         reserve::keep(&paths)?;
         let found = device::load_device(&paths)?;
-        let learnt = device::load(&paths.clock(), text_key!("fault.clock_json"))?;
+        let learnt = Known::load(&paths)?;
         Ok(Self {
             device: Mutex::new(found),
             session: Mutex::new(None),
@@ -188,11 +189,38 @@ impl House {
         *last = Some(last.map_or(at, |last| last.max(at)));
     }
 
-    /// Remembers HQ's time.
+    /// Remembers HQ's time, under the device's signature where its key is at hand.
     pub(crate) fn learn_time(&self, hq: Timestamp) -> Result<(), Failure> {
-        crate::clock::learn(&self.paths, self.options.clock.as_ref(), hq)?;
-        *lock_of(&self.learnt) = device::load(&self.paths.clock(), text_key!("fault.clock_json"))?;
-        Ok(())
+        let heard = Known::hear(self.options.clock.as_ref(), hq);
+        let secret = lock_of(&self.session).as_ref().map(|session| Zeroizing::new(session.keys.device_secret));
+        let before = lock_of(&self.learnt).replace(heard.clone());
+        let signed = secret.and_then(|secret| heard.clone().vouched_for(&secret));
+        match signed {
+            Some(signed) => {
+                *lock_of(&self.learnt) = Some(signed.clone());
+                signed.save(&self.paths)
+            }
+            // A signed time of the same boot says as much, and counts after a restart.
+            None if before.is_some_and(|before| before.stands_for(&heard)) => Ok(()),
+            None => heard.save(&self.paths),
+        }
+    }
+
+    /// Now that the device's key is at hand: what this device did not write is forgotten, and what HQ said
+    /// while locked is signed.
+    pub(crate) fn vouch_for_time(&self, session: &Session) {
+        let mut learnt = lock_of(&self.learnt);
+        let before = learnt.take();
+        *learnt = before.clone().and_then(|known| known.vouched_for(&session.keys.device_secret));
+        match learnt.as_ref() {
+            Some(known) if before.as_ref() != Some(known) => {
+                if let Err(failure) = known.save(&self.paths) {
+                    tracing::warn!(%failure, "the time that was learnt is signed at the next word from hq");
+                }
+            }
+            None if before.is_some() => tracing::warn!("a time on the disk was not signed by this device"),
+            Some(_) | None => {}
+        }
     }
 
     /// The device's file, where it is enrolled.

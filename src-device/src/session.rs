@@ -18,6 +18,38 @@ use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+/// How often the policy refused a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// Times of which no entry tells yet.
+    pub later: u32,
+    /// Times of which entries tell.
+    pub told: u32,
+    /// Why, the last time.
+    pub why: Denied,
+}
+
+/// What came of an exhibit's encrypted file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uploaded {
+    /// HQ holds so many bytes of it.
+    Part(u64),
+    /// HQ holds all of it, as it was kept.
+    Whole,
+    /// It is gone, or other bytes than were kept, here or at HQ: a person must see to it.
+    Spoilt,
+}
+
+impl Uploaded {
+    /// Whether HQ still waits for some of it.
+    pub fn is_under_way(this: Option<&Self>) -> bool {
+        match this {
+            None | Some(Self::Part(_)) => true,
+            Some(Self::Whole | Self::Spoilt) => false,
+        }
+    }
+}
+
 /// An open slot.
 pub struct Session {
     /// The slot's number.
@@ -46,13 +78,12 @@ pub struct Session {
     pub nearby: Option<Nearby>,
     /// The last assessment of each order in this sitting.
     pub assessed: HashMap<OrderId, (AssessmentId, Assessment)>,
-    /// Bytes of each exhibit that HQ has said it holds.
-    pub uploads: HashMap<ExhibitId, u64>,
+    /// What came of each exhibit's file that HQ has said something of, or that cannot be sent.
+    pub uploads: HashMap<ExhibitId, Uploaded>,
     /// What the officer is to the force.
     pub actor: Actor,
-    /// The commands that the policy refused in this sitting, by name: how often after the first time, which
-    /// is journalled, and why the last time.
-    pub refused: BTreeMap<&'static str, (u32, Denied)>,
+    /// The commands that the policy refused in this sitting, by name.
+    pub refused: BTreeMap<&'static str, Tried>,
     /// This device's settings.
     pub settings: Settings,
     /// Milliseconds that the device had slept since it started, when the slot was opened.

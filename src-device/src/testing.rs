@@ -101,6 +101,7 @@ pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
     };
     let finder = crate::usecases::sessions::finder_of(&house, &session).unwrap();
     *lock_of(&house.finder) = Some(Arc::new(finder));
+    house.vouch_for_time(&session);
     crate::usecases::sessions::note_passed(&house, &session).unwrap();
     *lock_of(&house.session) = Some(session);
     house

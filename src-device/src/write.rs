@@ -6,13 +6,13 @@
 //! caller answered. A crash after the commit leaves entries without copies: unlocking rebuilds them
 //! from the journal.
 
-use crate::Failure;
 use crate::files::device;
 use crate::files::durable::{self, Pending};
 use crate::files::paths::Paths;
 use crate::keys::random;
 use crate::session::Session;
 use crate::store::own::journal;
+use crate::{Failure, Refusal};
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry};
@@ -20,12 +20,16 @@ use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
 use cordon_core::rules::ids::EntryId;
 use cordon_core::rules::time::{ClockTrust, Now, Timestamp};
-use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
+use cordon_core::{text, text_key};
 use getrandom::SysRng;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 use uuid::Uuid;
+
+/// Bytes of a sealed copy, at most: HQ takes 4 MiB a request, with what stands around the copy. What HQ can
+/// never take is refused before anything rests on it.
+const LARGEST_COPY: usize = (4 << 20) - (64 << 10);
 
 /// An open write: rows, entries and files that will become durable together.
 pub struct Write<'a> {
@@ -71,8 +75,12 @@ impl<'a> Write<'a> {
         let envelope = self.envelope(body.kind().name(), &salt, &bytes)?;
         let entry = SignedEntry::sign(&envelope, bytes, salt, self.session.signers())?;
         let sealed = seal_entry(self.session, envelope.sequence, &entry)?;
+        let copy = bytes_of(&sealed)?;
+        if copy.len() > LARGEST_COPY {
+            return Err(Failure::Refused(Refusal::No(text!("refusal.larger_than_hq_takes"))));
+        }
         journal::add(self.own(), &envelope, &entry, Digest::of(&sealed.sealed.0))?;
-        self.files.push(durable::prepare(&self.paths.outbox_entry(envelope.sequence), &bytes_of(&sealed)?)?);
+        self.files.push(durable::prepare(&self.paths.outbox_entry(envelope.sequence), &copy)?);
         self.head = journal::Head { sequence: envelope.sequence, digest: entry.digest() };
         self.changes.add(Part::Sync);
         Ok(envelope.sequence)

@@ -190,6 +190,7 @@ fn its_file_is_verified_whichever_comes_first() {
         captured_at: capture(&ada).at,
         key: HexBytes(vec![6; 32]),
         sealed_bytes: file.len() as u64,
+        sealed: Some(Digest::of(&file)),
     };
     let id = exhibit.id;
     push(&world, &ada, &Capture { exhibits: vec![exhibit], ..capture(&ada) });

@@ -22,6 +22,8 @@ mod restored;
 mod screens;
 #[path = "journeys/spoilt.rs"]
 mod spoilt;
+#[path = "journeys/thief.rs"]
+mod thief;
 #[path = "journeys/words.rs"]
 mod words;
 

@@ -78,6 +78,9 @@ pub struct CaptureExhibit {
     pub key: HexBytes,
     /// Size of the encrypted file, in bytes.
     pub sealed_bytes: u64,
+    /// SHA-256 of the encrypted file as it was written; absent in records of earlier editions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Digest>,
 }
 
 /// The public half of a device's capture key, and the device's word for it.

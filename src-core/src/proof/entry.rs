@@ -5,8 +5,8 @@ use super::digest::{Digest, HexBytes};
 use crate::rules::assess::Assessment;
 use crate::rules::decision::Decision;
 use crate::rules::ids::{
-    AssessmentId, CaptureId, ConditionId, DraftId, EntryId, ExhibitId, NoticeId, OfficerId, OrderId, PersonId,
-    SearchId, VersionId,
+    AssessmentId, CaptureId, ConditionId, DraftId, EntryId, ExhibitId, IncidentId, NoticeId, OfficerId, OrderId,
+    PersonId, SearchId, VersionId,
 };
 use crate::rules::incident::{ExhibitRef, Incident};
 use crate::rules::look::{RowSeen, Subject};
@@ -109,6 +109,14 @@ pub enum Body {
         /// The whole of it, with its inputs.
         assessment: Box<Assessment>,
     },
+    /// Permissions that somebody claims were shown beside the orders that bind a person, in the words of
+    /// records about him.
+    ClaimsShown {
+        /// Who.
+        person: PersonId,
+        /// The incidents whose records hold them.
+        incidents: Vec<IncidentId>,
+    },
     /// The powers of an order were shown.
     PowersShown {
         /// Of which.
@@ -179,6 +187,20 @@ pub enum Body {
         /// As they are.
         after: Settings,
     },
+    /// The own store was older than what the device had written, as after an old copy of it was put back.
+    StoreWasOlder {
+        /// The last entry that it held.
+        ended: u64,
+        /// The last entry of which something lies on the disk. Those between are sent as they lie.
+        written: u64,
+    },
+    /// A file that lies in clear was not as the own store knows it, and was put right.
+    FilePutRight {
+        /// Which.
+        file: ClearFile,
+        /// The names of its fields that were different, never what they said.
+        fields: Vec<String>,
+    },
     /// The policy said no to a command.
     Refused(Refused),
     /// Another officer's entry was opened, to be read before it is signed for.
@@ -214,6 +236,18 @@ pub enum LockedBecause {
     ShowTries,
     /// The program ended.
     Ended,
+    /// The file that says who the device is was changed on the disk, and was put right.
+    FileChanged,
+}
+
+/// A file of the device's folder that lies in clear and that the own store knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClearFile {
+    /// Who the device is, whom it trusts as HQ, and its slots.
+    Device,
+    /// What seals and signs records made while locked.
+    Capture,
 }
 
 /// What the policy refused. The first try of a command while a slot is open has an entry at once; all later
@@ -308,6 +342,10 @@ pub struct ExhibitKept {
     pub key: HexBytes,
     /// Size of the encrypted file, in bytes; none where there is no file.
     pub sealed_bytes: u64,
+    /// SHA-256 of the encrypted file as it was written; absent where there is no file, and in entries of
+    /// earlier editions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Digest>,
 }
 
 /// A record made while locked, taken up by the officer who unlocked the device. Device and officer
@@ -472,6 +510,7 @@ body_kinds! {
     WordsRevealed => "words_revealed", Look, RevealMasked in Area;
     IdentifiersConfirmed => "identifiers_confirmed", Look, OpenPerson in Area;
     Assessed => "assessed", Look, Assess in Area;
+    ClaimsShown => "claims_shown", Look, Assess in Area;
     PowersShown => "powers_shown", Look, OpenOrder in Area;
     ShowOpened => "show_opened", Look, ShowToRespondent in Area;
     ShowClosed => "show_closed", Look, ShowToRespondent in Area;
@@ -485,6 +524,8 @@ body_kinds! {
     OwnRecordsShown => "own_records_shown", Look, SeeOwnRecords in Own;
     CaptureTaken => "capture_taken", Record, nothing;
     SettingsChanged => "settings_changed", Record, ChangeSettings in Own;
+    StoreWasOlder => "store_was_older", Record, nothing;
+    FilePutRight => "file_put_right", Record, nothing;
     Refused => "refused", Record, nothing;
     EntryOpened => "entry_opened", Look, ApproveRecord in Area;
     // Whom an approval needs follows from what it is of.

@@ -28,6 +28,8 @@ pub enum Purpose {
     CaptureRefusal,
     /// What HQ made of an entry.
     Outcome,
+    /// A device's word that HQ told it a time.
+    Time,
 }
 
 impl Purpose {
@@ -44,6 +46,7 @@ impl Purpose {
             Self::Refusal => b"cordon/refusal/v1\0",
             Self::CaptureRefusal => b"cordon/capture-refusal/v1\0",
             Self::Outcome => b"cordon/outcome/v1\0",
+            Self::Time => b"cordon/time/v1\0",
         }
     }
 }

@@ -101,6 +101,33 @@ reasons! {
     }
 }
 
+impl RefusedBecause {
+    /// Whether it is said of the seal alone, and not of what was sealed: sealed anew the same entry may be
+    /// taken. Every other reason is about the entry itself, or stands until a person at HQ changes it.
+    pub const fn is_of_the_seal(self) -> bool {
+        match self {
+            Self::SealedBytesDoNotOpen => true,
+            Self::EntryUnreadable
+            | Self::PlaceIsHeld
+            | Self::DeviceRevoked
+            | Self::EntryOfAnotherDevice
+            | Self::EnvelopeUnreadable
+            | Self::EnvelopeOfAnotherPlace
+            | Self::SequenceOutOfRange
+            | Self::OfficerNotEnrolled
+            | Self::DeviceSignature
+            | Self::OfficerSignature
+            | Self::Commitment
+            | Self::CaptureOfAnotherDevice
+            | Self::CaptureUnreadable
+            | Self::CaptureIsHeld
+            | Self::CaptureKeyNotVouchedFor
+            | Self::CaptureSignature
+            | Self::NotKnown => false,
+        }
+    }
+}
+
 reasons! {
     /// Why something that HQ received and keeps is not taken up, now or later.
     SetAsideBecause {

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub const MISMATCHED: &str = "mismatched";
 /// The ending of a refusal that was taken in: HQ's signed word is kept.
 pub const REFUSED: &str = "refused";
+/// The ending of a receipt for an entry that the store forgot, being older: it is all that tells of it.
+pub const FORGOTTEN: &str = "forgotten";
 
 /// Sequences whose answers wait to be taken in.
 pub fn list_waiting(paths: &Paths) -> Result<Vec<u64>, Failure> {
@@ -25,15 +27,6 @@ pub fn list_mismatched(paths: &Paths) -> Result<Vec<u64>, Failure> {
 /// Sequences of sealed entries that lie in the outbox.
 pub fn list_outbox(paths: &Paths) -> Result<Vec<u64>, Failure> {
     list(&paths.outbox(), |sequence| paths.outbox_entry(sequence))
-}
-
-/// Sequences of sealed entries that HQ has not answered. One that it answered while the device was
-/// locked lies there until the journal was looked at, and is not sent again.
-pub fn list_unanswered(paths: &Paths) -> Result<Vec<u64>, Failure> {
-    let answered = list_waiting(paths)?;
-    let mut outbox = list_outbox(paths)?;
-    outbox.retain(|sequence| answered.binary_search(sequence).is_err());
-    Ok(outbox)
 }
 
 /// The sequences whose files lie in a folder under the very names that this device gives them: another

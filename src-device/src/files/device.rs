@@ -65,6 +65,24 @@ pub struct SlotFile {
 }
 
 impl SlotFile {
+    /// Without what wraps its keys.
+    pub fn public(&self) -> Self {
+        let none = || HexBytes(Vec::new());
+        Self { memory_kib: 0, passes: 0, salt: none(), nonce: none(), wrapped: None, ..self.clone() }
+    }
+
+    /// With what wraps its keys from another.
+    pub fn wrapped_as(&self, other: &Self) -> Self {
+        Self {
+            memory_kib: other.memory_kib,
+            passes: other.passes,
+            salt: other.salt.clone(),
+            nonce: other.nonce.clone(),
+            wrapped: other.wrapped.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The officer as the policy sees them.
     pub fn actor(&self) -> Actor {
         Actor { role: self.role, rank: self.rank }
@@ -77,6 +95,15 @@ impl SlotFile {
 }
 
 impl DeviceFile {
+    /// Without what wraps keys: what the own store knows of the device.
+    pub fn public(&self) -> Self {
+        let mut public = self.clone();
+        for slot in &mut public.slots {
+            *slot = slot.public();
+        }
+        public
+    }
+
     /// A slot by number.
     pub fn slot(&self, slot: u32) -> Result<&SlotFile, Failure> {
         self.slots.iter().find(|each| each.slot == slot).ok_or(Failure::missing(text_key!("refusal.no_such_slot")))
@@ -125,7 +152,15 @@ pub fn load_transport(paths: &Paths) -> Result<TransportFile, Failure> {
     load(&paths.transport(), text_key!("fault.transport_json"))?.ok_or(Failure::Refused(Refusal::NotEnrolled))
 }
 
-/// Settings, or what a new device begins with.
+/// Settings, or what a new device begins with. The file is a copy, made again at the next unlock: one that
+/// cannot be read is none.
 pub fn load_settings(paths: &Paths) -> Result<Settings, Failure> {
-    Ok(load(&paths.settings(), text_key!("fault.settings_json"))?.unwrap_or_default())
+    match load(&paths.settings(), text_key!("fault.settings_json")) {
+        Ok(found) => Ok(found.unwrap_or_default()),
+        Err(Failure::Unreadable { what }) => {
+            tracing::warn!(%what, "the settings of the locked device are those of a new one");
+            Ok(Settings::default())
+        }
+        Err(failure) => Err(failure),
+    }
 }

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod captures;
 pub mod device;
 pub mod durable;
+pub mod left;
 pub mod lock;
 pub mod paths;
 pub mod reserve;

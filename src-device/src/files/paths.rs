@@ -130,6 +130,11 @@ impl Paths {
         self.home.join("lock")
     }
 
+    /// What earlier devices left in this folder, each in a folder of its own that is laid out as this one.
+    pub fn before(&self) -> PathBuf {
+        self.home.join("before")
+    }
+
     /// Space kept back so that the journal can be written when the disk is full.
     pub fn reserve(&self) -> PathBuf {
         self.home.join("reserve")

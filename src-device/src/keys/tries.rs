@@ -5,6 +5,7 @@ use crate::{Failure, Refusal};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text_key;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Wrong tries that destroy a slot.
 pub const TRIES_ALLOWED: u32 = 10;
@@ -39,7 +40,20 @@ impl Tries {
 
 /// Tries so far.
 pub fn read_tries(paths: &Paths, slot: u32) -> Result<Tries, Failure> {
-    Ok(device::load(&paths.tries(slot), text_key!("fault.tries"))?.unwrap_or_default())
+    load(&paths.tries(slot), TRIES_ALLOWED)
+}
+
+/// A count that cannot be read leaves one try: whoever spoilt it gains none by it, and whoever knows the
+/// passphrase gets in.
+fn load(place: &Path, allowed: u32) -> Result<Tries, Failure> {
+    match device::load(place, text_key!("fault.tries")) {
+        Ok(found) => Ok(found.unwrap_or_default()),
+        Err(Failure::Unreadable { what }) => {
+            tracing::warn!(%what, "one try is left");
+            Ok(Tries { count: allowed - 1, last: None })
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Counts a try before it is made.
@@ -69,7 +83,7 @@ pub const SHOW_TRIES_ALLOWED: u32 = 3;
 /// Counts a try to leave the locked view before it is made; returns how many are left after it, `None`
 /// where they were spent before.
 pub fn begin_show_try(paths: &Paths, now: Timestamp) -> Result<Option<u32>, Failure> {
-    let so_far: Tries = device::load(&paths.show_tries(), text_key!("fault.tries"))?.unwrap_or_default();
+    let so_far = load(&paths.show_tries(), SHOW_TRIES_ALLOWED)?;
     if so_far.count >= SHOW_TRIES_ALLOWED {
         return Ok(None);
     }
@@ -81,4 +95,26 @@ pub fn begin_show_try(paths: &Paths, now: Timestamp) -> Result<Option<u32>, Fail
 /// Forgets them once the view is left or a slot is opened.
 pub fn reset_show_tries(paths: &Paths) -> Result<(), Failure> {
     device::save(&paths.show_tries(), &Tries::default(), text_key!("fault.tries"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_of_tries_that_cannot_be_read_leaves_one_and_locks_nobody_out() {
+        for damaged in ["", "{", "[]", "{\"count\":-1}", "{\"count\":4294967296,\"last\":null}"] {
+            let folder = tempfile::tempdir().unwrap();
+            let paths = Paths::new(folder.path());
+            std::fs::create_dir(folder.path().join("tries")).unwrap();
+            std::fs::write(paths.tries(1), damaged).unwrap();
+            std::fs::write(paths.show_tries(), damaged).unwrap();
+            let now = Timestamp::from_millis(0);
+            assert_eq!(read_tries(&paths, 1).unwrap().left(), 1, "{damaged}");
+            assert_eq!(begin_try(&paths, 1, now).unwrap().left(), 0, "{damaged}");
+            assert!(begin_try(&paths, 1, now).is_err(), "{damaged}");
+            assert_eq!(begin_show_try(&paths, now).unwrap(), Some(0), "{damaged}");
+            assert_eq!(begin_show_try(&paths, now).unwrap(), None, "{damaged}");
+        }
+    }
 }

@@ -18,6 +18,7 @@ const HELD: &[(u32, &str)] = &[
     (2, include_str!("fixtures/own_v2.sql")),
     (3, include_str!("fixtures/own_v3.sql")),
     (4, include_str!("fixtures/own_v4.sql")),
+    (5, include_str!("fixtures/own_v5.sql")),
 ];
 
 fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(tail: &str) -> T {

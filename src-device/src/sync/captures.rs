@@ -5,6 +5,7 @@ use crate::answers;
 use crate::files::captures as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
+use crate::files::paths::Paths;
 use crate::house::House;
 use crate::link::Hq;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
@@ -18,7 +19,7 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
     let mut answered = 0;
     let mut failed = Ok(());
     for id in folder::list_sealed(&house.paths)? {
-        match send(house, hq, device, id) {
+        match send(&house.paths, hq, device, id) {
             Ok(kept) => answered += usize::from(kept),
             Err(Failure::Unreachable(why)) => return Err(Failure::Unreachable(why)),
             // One that HQ does not take, or that cannot be read, does not hold up the others.
@@ -29,10 +30,24 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
     failed.map(|()| answered)
 }
 
+/// Whether an earlier device left records that HQ has not answered.
+pub fn waits(paths: &Paths) -> Result<bool, Failure> {
+    Ok(!folder::list_sealed(paths)?.is_empty())
+}
+
+/// Pushes the records that an earlier device left.
+pub fn run_left(paths: &Paths, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
+    let mut answered = 0;
+    for id in folder::list_sealed(paths)? {
+        answered += usize::from(send(paths, hq, device, id)?);
+    }
+    Ok(answered)
+}
+
 /// Sends one, and keeps HQ's answer durably before the sealed copy goes. A receipt that does not verify
 /// is no answer.
-fn send(house: &House, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bool, Failure> {
-    let place = house.paths.capture_sealed(id);
+fn send(paths: &Paths, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bool, Failure> {
+    let place = paths.capture_sealed(id);
     let Some(sealed) = device::load::<SealedCapture>(&place, text_key!("fault.sealed_capture"))? else {
         return Ok(false);
     };
@@ -48,7 +63,7 @@ fn send(house: &House, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bo
         }
         CaptureAnswer::Received { .. } | CaptureAnswer::Refused { .. } => {}
     }
-    device::save(&house.paths.capture_answer(id), &answer, text_key!("fault.captures_answer"))?;
+    device::save(&paths.capture_answer(id), &answer, text_key!("fault.captures_answer"))?;
     match answer {
         CaptureAnswer::Received { .. } => durable::remove(&place)?,
         CaptureAnswer::Refused { .. } => durable::set_aside(&place, folder::REFUSED)?,

@@ -1,14 +1,16 @@
 //! Evidence: the encrypted file in pieces, from where HQ holds it. Works while locked.
 
 use crate::Failure;
-use crate::answers::evidence_receipt;
+use crate::answers::{self, EvidenceAnswer, evidence_receipt};
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
+use crate::files::paths::Paths;
 use crate::house::House;
 use crate::link::Hq;
 use crate::locks::lock_of;
+use crate::session::Uploaded;
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::SignedReceipt;
+use cordon_core::proof::protocol::EvidenceReply;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::wire::{Changes, Part};
 use cordon_core::{text, text_key};
@@ -21,20 +23,15 @@ const PIECE: u64 = 512 << 10;
 
 /// Sends every exhibit that HQ has not said it holds whole.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
-    let files = std::fs::read_dir(house.paths.exhibits())
-        .map_err(Failure::file(text_key!("fault.reading_the_exhibits"), &house.paths.exhibits()))?;
-    let mut ids: Vec<ExhibitId> = files
-        .filter_map(Result::ok)
-        .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
-        .collect();
-    ids.sort();
+    let ids = unsent(&house.paths, device)?;
     let mut failed = Ok(());
     for id in ids {
-        // An answer that cannot be read or is not HQ's is none: HQ says again that it holds the file.
-        if evidence_receipt(&house.paths.evidence_answer(id), device).is_some_and(|receipt| receipt.exhibit == id) {
+        if !is_as_kept(house, id)? {
+            // Other bytes than were kept are no evidence: they stay here, and a person is told.
+            note(house, id, Uploaded::Spoilt);
             continue;
         }
-        if let Err(failure) = send(house, hq, device, id) {
+        if let Err(failure) = send(house, &house.paths, hq, device, id) {
             if matches!(failure, Failure::Unreachable(_)) {
                 return Err(failure);
             }
@@ -45,18 +42,51 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
     failed
 }
 
-fn send(house: &House, hq: &Hq, device: &DeviceFile, id: ExhibitId) -> Result<(), Failure> {
-    let place = house.paths.exhibit(id);
+/// The exhibits of which HQ has not said that it holds the file whole. An answer that cannot be read or is not
+/// HQ's is none: HQ says again that it holds the file.
+fn unsent(paths: &Paths, device: &DeviceFile) -> Result<Vec<ExhibitId>, Failure> {
+    let files = std::fs::read_dir(paths.exhibits())
+        .map_err(Failure::file(text_key!("fault.reading_the_exhibits"), &paths.exhibits()))?;
+    let mut ids: Vec<ExhibitId> = files
+        .filter_map(Result::ok)
+        .filter_map(|file| file.file_name().to_str()?.strip_suffix(".sealed")?.parse().ok())
+        .filter(|id| evidence_receipt(&paths.evidence_answer(*id), device).is_none_or(|receipt| receipt.exhibit != *id))
+        .collect();
+    ids.sort();
+    Ok(ids)
+}
+
+/// Whether an earlier device left files of which HQ has not said that it holds them.
+pub fn waits(paths: &Paths, device: &DeviceFile) -> Result<bool, Failure> {
+    Ok(!unsent(paths, device)?.is_empty())
+}
+
+/// Sends the files that an earlier device left, as they lie: no row here says how they were kept.
+pub fn run_left(house: &House, paths: &Paths, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
+    unsent(paths, device)?.into_iter().try_for_each(|id| send(house, paths, hq, device, id))
+}
+
+/// Whether a file is as it was kept, where the rows that say so are open. Locked, it goes as it lies, and
+/// HQ's receipt is compared at the next unlock.
+fn is_as_kept(house: &House, id: ExhibitId) -> Result<bool, Failure> {
+    match lock_of(&house.session).as_ref() {
+        Some(session) => answers::is_as_kept(&house.paths, session, id),
+        None => Ok(true),
+    }
+}
+
+fn send(house: &House, paths: &Paths, hq: &Hq, device: &DeviceFile, id: ExhibitId) -> Result<(), Failure> {
+    let place = paths.exhibit(id);
     let length = std::fs::metadata(&place).map_err(Failure::file(text_key!("fault.reading_an_exhibit"), &place))?.len();
     let mut offset = hq.evidence_offset(id)?;
     loop {
         let piece = piece_at(&place, offset)?;
         let reply = hq.send_evidence(id, offset, length, piece)?;
         if reply.complete {
-            return keep(house, device, id, reply.receipt);
+            return keep(house, paths, device, id, reply);
         }
         // That all is held stands in a receipt alone.
-        note_upload(house, id, reply.offset.min(length.saturating_sub(1)));
+        note(house, id, Uploaded::Part(reply.offset.min(length.saturating_sub(1))));
         if reply.offset <= offset {
             return Err(Failure::HqRefused(text!("refusal.evidence_stands_still")));
         }
@@ -66,20 +96,24 @@ fn send(house: &House, hq: &Hq, device: &DeviceFile, id: ExhibitId) -> Result<()
 
 /// Keeps HQ's receipt for a whole file, once it is HQ's word about just these bytes. Until then the file
 /// counts as not received, and HQ is asked again.
-fn keep(house: &House, device: &DeviceFile, id: ExhibitId, receipt: Option<SignedReceipt>) -> Result<(), Failure> {
+fn keep(house: &House, paths: &Paths, device: &DeviceFile, id: ExhibitId, reply: EvidenceReply) -> Result<(), Failure> {
     let not_right = || Failure::HqRefused(text!("refusal.evidence_receipt_is_not_right"));
-    let signed = receipt.ok_or_else(not_right)?;
+    let signed = reply.receipt.ok_or_else(not_right)?;
     let read = signed.verify_evidence(&device.sign_key).ok_or_else(not_right)?;
     if read.device != device.device || read.exhibit != id {
         return Err(not_right());
     }
-    let file =
-        durable::read(&house.paths.exhibit(id))?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
+    let file = durable::read(&paths.exhibit(id))?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
     if read.sealed != Digest::of(&file) {
         return Err(Failure::HqRefused(text!("refusal.evidence_is_held_otherwise")));
     }
-    device::save(&house.paths.evidence_answer(id), &signed, text_key!("fault.evidence_answer"))?;
-    note_upload(house, id, read.length);
+    let answer = EvidenceAnswer { receipt: signed, verified: reply.verified };
+    device::save(&paths.evidence_answer(id), &answer, text_key!("fault.evidence_answer"))?;
+    let uploaded = match lock_of(&house.session).as_ref() {
+        Some(session) => answers::uploaded(session, &answer, &read)?,
+        None => return Ok(()),
+    };
+    note(house, id, uploaded);
     Ok(())
 }
 
@@ -92,9 +126,9 @@ fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
     Ok(piece)
 }
 
-fn note_upload(house: &House, id: ExhibitId, held: u64) {
+fn note(house: &House, id: ExhibitId, uploaded: Uploaded) {
     if let Some(session) = lock_of(&house.session).as_mut() {
-        session.uploads.insert(id, held);
+        session.uploads.insert(id, uploaded);
     }
     house.tell(&Changes::of(Part::Sync).and(Part::Records));
 }

@@ -6,6 +6,7 @@
 mod captures;
 mod evidence;
 mod filling;
+mod left;
 mod plan;
 mod pull;
 mod push;

@@ -5,6 +5,7 @@ use crate::answers::{self, Answer};
 use crate::files::answers as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
+use crate::files::paths::Paths;
 use crate::house::House;
 use crate::link::Hq;
 use cordon_core::proof::digest::Digest;
@@ -21,20 +22,23 @@ const BATCH_BYTES: u64 = 1 << 20;
 /// The ending of a sealed copy that cannot be read: its entry is sealed again from the journal.
 const UNREAD: &str = "unread";
 
+/// The ending of what an earlier device left and HQ answered, and of the answer.
+const ANSWERED: &str = "answered";
+
 /// Pushes all that waits. Returns how many entries HQ answered. What cannot be read, and what HQ does
 /// not take, does not hold up the others.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
     let (mut answered, mut cut_off) = (0, false);
     let mut failed = Ok(());
-    for batch in batches(house, &folder::list_unanswered(&house.paths)?) {
+    for batch in batches(&house.paths, &answers::list_unanswered(&house.paths, device)?) {
         let mut entries = Vec::new();
         for sequence in batch {
-            match read(house, device, sequence) {
+            match read(&house.paths, device, sequence) {
                 Ok(found) => entries.extend(found),
                 Err(failure) => failed = Err(spoilt(house, sequence, failure)),
             }
         }
-        match send(house, hq, device, entries) {
+        match send(&house.paths, hq, device, entries).and_then(|count| answers::take_in(house).map(|()| count)) {
             Ok(count) => answered += count,
             // HQ may have hung up on this batch alone: what comes behind it is tried as well, unless it
             // hangs up again.
@@ -49,16 +53,47 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
     failed.map(|()| answered)
 }
 
-fn send(house: &House, hq: &Hq, device: &DeviceFile, entries: Vec<SealedEntry>) -> Result<usize, Failure> {
+/// Whether an earlier device left entries that HQ has not answered.
+pub fn waits(paths: &Paths, device: &DeviceFile) -> Result<bool, Failure> {
+    Ok(!answers::list_unanswered(paths, device)?.is_empty())
+}
+
+/// Pushes what an earlier device left. Its answers stay as files: no journal here can say what they are about.
+pub fn run_left(paths: &Paths, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure> {
+    let mut answered = 0;
+    for batch in batches(paths, &answers::list_unanswered(paths, device)?) {
+        let mut entries = Vec::new();
+        for sequence in batch {
+            match read(paths, device, sequence) {
+                Ok(found) => entries.extend(found),
+                Err(failure) => tracing::warn!(sequence, %failure, "an earlier device's entry is not sent"),
+            }
+        }
+        answered += send(paths, hq, device, entries)?;
+    }
+    put_away(paths, device)?;
+    Ok(answered)
+}
+
+/// Gives what HQ answered another ending, entry and answer: it is kept, and not looked at again.
+fn put_away(paths: &Paths, device: &DeviceFile) -> Result<(), Failure> {
+    let waits = answers::list_unanswered(paths, device)?;
+    for sequence in folder::list_outbox(paths)?.into_iter().filter(|sequence| waits.binary_search(sequence).is_err()) {
+        durable::set_aside(&paths.outbox_entry(sequence), ANSWERED)?;
+        durable::set_aside(&paths.answer(sequence), ANSWERED)?;
+    }
+    Ok(())
+}
+
+fn send(paths: &Paths, hq: &Hq, device: &DeviceFile, entries: Vec<SealedEntry>) -> Result<usize, Failure> {
     if entries.is_empty() {
         return Ok(0);
     }
     let mut answered = 0;
     let sent = entries.iter().map(|entry| (entry.sequence, Digest::of(&entry.sealed.0))).collect();
     for answer in hq.push(&PushRequest { entries })?.answers {
-        answered += usize::from(keep(house, device, &sent, answer)?);
+        answered += usize::from(keep(paths, device, &sent, answer)?);
     }
-    answers::take_in(house)?;
     Ok(answered)
 }
 
@@ -74,11 +109,11 @@ fn spoilt(house: &House, sequence: u64, failure: Failure) -> Failure {
     }
 }
 
-fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
+fn batches(paths: &Paths, sequences: &[u64]) -> Vec<Vec<u64>> {
     let mut batches: Vec<Vec<u64>> = Vec::new();
     let mut room = 0;
     for sequence in sequences {
-        let size = std::fs::metadata(house.paths.outbox_entry(*sequence)).map_or(0, |file| file.len());
+        let size = std::fs::metadata(paths.outbox_entry(*sequence)).map_or(0, |file| file.len());
         match batches.last_mut() {
             Some(batch) if batch.len() < BATCH && size <= room => {
                 batch.push(*sequence);
@@ -94,9 +129,8 @@ fn batches(house: &House, sequences: &[u64]) -> Vec<Vec<u64>> {
 }
 
 /// A sealed copy. One under another's name, or of another device, is not the entry's.
-fn read(house: &House, device: &DeviceFile, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
-    let found: Option<SealedEntry> =
-        device::load(&house.paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))?;
+fn read(paths: &Paths, device: &DeviceFile, sequence: u64) -> Result<Option<SealedEntry>, Failure> {
+    let found: Option<SealedEntry> = device::load(&paths.outbox_entry(sequence), text_key!("fault.sealed_entry"))?;
     match found {
         Some(found) if found.device != device.device || found.sequence != sequence => {
             Err(Failure::Unreadable { what: text_key!("fault.sealed_entry") })
@@ -107,7 +141,7 @@ fn read(house: &House, device: &DeviceFile, sequence: u64) -> Result<Option<Seal
 
 /// Keeps HQ's answer durably. A receipt or refusal that HQ did not sign, or that is about something that
 /// was not sent, is no answer.
-fn keep(house: &House, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> Result<bool, Failure> {
+fn keep(paths: &Paths, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> Result<bool, Failure> {
     let kept = match answer {
         PushAnswer::Received { receipt } => receipt
             .verify(&device.sign_key)
@@ -122,7 +156,7 @@ fn keep(house: &House, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer:
         tracing::warn!("an answer did not verify");
         return Ok(false);
     };
-    device::save(&house.paths.answer(sequence), &kept, text_key!("fault.answer"))?;
+    device::save(&paths.answer(sequence), &kept, text_key!("fault.answer"))?;
     Ok(true)
 }
 

@@ -35,8 +35,12 @@ fn waiting() -> (House, tempfile::TempDir, Receipt, HashMap<u64, Digest>) {
 
 /// What would be sent of an entry now.
 fn sent(house: &House, sequence: u64) -> HashMap<u64, Digest> {
-    let sealed = read(house, &device(house), sequence).unwrap().unwrap();
+    let sealed = read(&house.paths, &device(house), sequence).unwrap().unwrap();
     HashMap::from([(sequence, Digest::of(&sealed.sealed.0))])
+}
+
+fn unanswered(house: &House) -> Vec<u64> {
+    answers::list_unanswered(&house.paths, &device(house)).unwrap()
 }
 
 fn device(house: &House) -> DeviceFile {
@@ -53,7 +57,7 @@ fn held(house: &House) -> Option<Held> {
 
 /// Gives an answer to the device; whether it was kept, and whether the sealed copy still waits.
 fn give(house: &House, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> (bool, bool) {
-    let kept = keep(house, &device(house), sent, answer).unwrap();
+    let kept = keep(&house.paths, &device(house), sent, answer).unwrap();
     answers::take_in(house).unwrap();
     (kept, house.paths.outbox_entry(1).exists())
 }
@@ -83,7 +87,7 @@ fn a_receipt_for_another_entry_is_set_aside_and_the_sealed_copy_stays() {
         assert_eq!(held(&house), None, "it counts for nothing");
         let told = needs_you(&house);
         assert!(matches!(told.as_slice(), [ItemState::NeedsYou { .. }]), "{told:?}");
-        assert_eq!(folder::list_unanswered(&house.paths).unwrap(), [1], "it is sent again");
+        assert_eq!(unanswered(&house), [1], "it is sent again");
         assert_eq!(give(&house, &sent, signed(&receipt)), (true, false), "the right one ends it");
         assert!(needs_you(&house).is_empty());
     }
@@ -129,10 +133,10 @@ fn an_answer_that_comes_while_locked_waits_for_the_journal() {
     let (house, _folder, receipt, sent) = waiting();
     let device = device(&house);
     let session = crate::locks::lock_of(&house.session).take();
-    assert!(keep(&house, &device, &sent, signed(&receipt)).unwrap());
+    assert!(keep(&house.paths, &device, &sent, signed(&receipt)).unwrap());
     answers::take_in(&house).unwrap();
     assert!(house.paths.outbox_entry(1).exists());
-    assert!(folder::list_unanswered(&house.paths).unwrap().is_empty(), "and is not sent again");
+    assert!(answers::list_unanswered(&house.paths, &device).unwrap().is_empty(), "and is not sent again");
     *crate::locks::lock_of(&house.session) = session;
     answers::take_in(&house).unwrap();
     assert!(!house.paths.outbox_entry(1).exists());
@@ -142,7 +146,7 @@ fn an_answer_that_comes_while_locked_waits_for_the_journal() {
 #[test]
 fn a_sealed_copy_altered_on_the_disk_is_not_lost_with_hqs_refusal() {
     let (house, _folder, receipt, _sent) = waiting();
-    let mut altered = read(&house, &device(&house), 1).unwrap().unwrap();
+    let mut altered = read(&house.paths, &device(&house), 1).unwrap().unwrap();
     altered.sealed.0[40] ^= 1;
     device::save(&house.paths.outbox_entry(1), &altered, text_key!("fault.sealed_entry")).unwrap();
     let altered = sent(&house, 1);
@@ -169,7 +173,7 @@ fn a_sealed_copy_altered_on_the_disk_is_not_lost_with_hqs_refusal() {
 #[test]
 fn a_sealed_copy_altered_on_the_disk_is_made_again_before_it_is_sent() {
     let (house, _folder, _receipt, whole) = waiting();
-    let mut altered = read(&house, &device(&house), 1).unwrap().unwrap();
+    let mut altered = read(&house.paths, &device(&house), 1).unwrap().unwrap();
     altered.sealed.0[40] ^= 1;
     device::save(&house.paths.outbox_entry(1), &altered, text_key!("fault.sealed_entry")).unwrap();
     house.with_session(|session| crate::write::rebuild_outbox(&house.paths, session)).unwrap();
@@ -200,7 +204,7 @@ fn a_refusal_laid_beside_an_entry_that_is_not_made_yet_counts_for_nothing() {
             answers::take_in(&house).unwrap();
         }
         assert_eq!(house.with_session(|session| find(&session.own, 2)).unwrap(), None);
-        assert!(folder::list_unanswered(&house.paths).unwrap().contains(&2), "it is sent");
+        assert!(unanswered(&house).contains(&2), "it is sent");
     }
 }
 
@@ -209,8 +213,50 @@ fn a_file_under_another_spelling_of_a_number_holds_no_entry_up() {
     let (house, _folder, _receipt, _sent) = waiting();
     for name in ["1.json", "01.json", "0000000000001.json", "+1.json", "000000000001.json.json"] {
         durable::write(&house.paths.answers().join(name), b"{}").unwrap();
-        assert_eq!(folder::list_unanswered(&house.paths).unwrap(), [1], "{name}");
+        assert_eq!(unanswered(&house), [1], "{name}");
     }
+}
+
+#[test]
+fn an_answer_file_that_hq_did_not_sign_holds_no_entry_up() {
+    let (house, _folder, receipt, _sent) = waiting();
+    let place = house.paths.answer(1);
+    for planted in [b"{}".to_vec(), Vec::new(), b"[1".to_vec()] {
+        durable::write(&place, &planted).unwrap();
+        assert_eq!(unanswered(&house), [1]);
+    }
+    let give = |receipt: &Receipt, secret: &[u8; 32]| {
+        let answer = Answer::Received(SignedReceipt::sign(receipt, secret).unwrap());
+        device::save(&place, &answer, text_key!("fault.answer")).unwrap();
+        unanswered(&house)
+    };
+    assert_eq!(give(&receipt, &[7; 32]), [1], "another's key");
+    assert_eq!(give(&Receipt { sequence: 2, ..receipt.clone() }, &HQ_SECRET), [1], "hq's word on another entry");
+    assert!(give(&receipt, &HQ_SECRET).is_empty());
+}
+
+#[test]
+fn an_entry_whose_seal_hq_could_not_open_is_sealed_and_sent_again_after_the_next_unlock() {
+    let (house, _folder, receipt, whole) = waiting();
+    let refuse = |because, sent: &HashMap<u64, Digest>| {
+        let refusal =
+            Refusal { device: receipt.device, sequence: 1, sealed: sent[&1], because, refused_at: receipt.received_at };
+        let refused = PushAnswer::Refused { refusal: SignedRefusal::sign(&refusal, &HQ_SECRET).unwrap() };
+        assert_eq!(give(&house, sent, refused), (true, false));
+        house
+            .with_session(|session| {
+                answers::try_seals_again(session)?;
+                crate::write::rebuild_outbox(&house.paths, session)
+            })
+            .unwrap();
+    };
+    refuse(RefusedBecause::SealedBytesDoNotOpen, &whole);
+    let anew = sent(&house, 1);
+    assert_ne!(anew, whole, "under a new seal");
+    assert!(needs_you(&house).is_empty());
+    refuse(RefusedBecause::OfficerSignature, &anew);
+    assert!(!house.paths.outbox_entry(1).exists(), "what is said of the entry itself ends it");
+    assert_eq!(needs_you(&house).len(), 1);
 }
 
 #[test]
@@ -219,6 +265,6 @@ fn a_sealed_copy_under_anothers_name_is_not_sent_as_that_one() {
     let body = Body::LockedUp { why: LockedBecause::Asked };
     let second = house.write(|write| write.journal(&body)).unwrap();
     std::fs::copy(house.paths.outbox_entry(1), house.paths.outbox_entry(second)).unwrap();
-    let found = read(&house, &device(&house), second);
+    let found = read(&house.paths, &device(&house), second);
     assert!(matches!(found, Err(Failure::Unreadable { .. })));
 }

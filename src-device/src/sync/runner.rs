@@ -1,8 +1,9 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{captures, evidence, filling, pull, push};
+use super::{captures, evidence, filling, left, pull, push};
 use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
+use crate::files::reserve;
 use crate::house::House;
 use crate::link::Hq;
 use crate::locks::lock_of;
@@ -44,6 +45,8 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
         tracing::warn!(%failure, "the copy is still to be prepared");
     }
     let hq = hq_of(house, &device)?;
+    // HQ's answers must find room, for they are what makes some.
+    reserve::release_if_full(&house.paths)?;
     // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
     let rebuilt = match house.with_session(|session| rebuild_outbox(&house.paths, session)) {
         Ok(()) | Err(Failure::Refused(_)) => Ok(()),
@@ -55,6 +58,11 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
         return Err(Failure::Unreachable(why));
     }
     let captured = unable_if_it_lives(&hq, captures::run(house, &hq, &device));
+    // What an earlier device left here goes as well; what fails of it fails nothing of this one's.
+    let left = left::run(house, &device).unwrap_or_else(|failure| {
+        tracing::warn!(%failure, "what an earlier device left here waits");
+        0
+    });
     // Orders come before evidence goes: a slow upload must not leave the copy old.
     let pulled = house.is_open();
     // Locked and with nothing to push, nobody was asked yet.
@@ -69,7 +77,7 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     let sent = unable_if_it_lives(&hq, evidence::run(house, &hq, &device));
     let news = news?;
     sent?;
-    let pushed = pushed? + captured?;
+    let pushed = pushed? + captured? + left;
     rebuilt.map(|()| Outcome { pushed, pulled, news })
 }
 

@@ -5,8 +5,8 @@ use crate::files::durable;
 use crate::files::paths::Paths;
 use crate::house::House;
 use crate::keys::random;
-use crate::session::Session;
-use crate::store::own::{drafts, exhibits};
+use crate::session::{Session, Uploaded};
+use crate::store::own::{drafts, exhibits, gaps};
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::chunks;
@@ -60,7 +60,8 @@ pub fn add(
                 captured_at: write.at(),
             },
             key: HexBytes(key.to_vec()),
-            sealed_bytes: sealed.map_or(0, |sealed| sealed.len() as u64),
+            sealed_bytes: sealed.as_ref().map_or(0, |sealed| sealed.len() as u64),
+            sealed: sealed.as_deref().map(Digest::of),
         };
         let sequence = write.journal(&Body::ExhibitKept(body.clone()))?;
         exhibits::add(write.own(), officer.id, &exhibits::Kept { body, sequence, kept_at: write.at() })?;
@@ -113,8 +114,12 @@ fn seal(kind: ExhibitKind, key: &[u8; 32], bytes: &[u8]) -> Result<Option<Vec<u8
 }
 
 /// Removes the files that were written for an exhibit whose row and entry were never kept, as on a full
-/// disk. Only where no record made while locked waits: it names files of which no row tells yet.
+/// disk. Only where no record made while locked waits: it names files of which no row tells yet. And only
+/// where the store was never older than the disk: the rows of what it forgot are gone.
 pub fn sweep(paths: &Paths, session: &Session) -> Result<(), Failure> {
+    if !gaps::all(&session.own)?.is_empty() {
+        return Ok(());
+    }
     let waiting = std::fs::read_dir(paths.captures())
         .map_err(Failure::file(text_key!("fault.reading_a_folder"), &paths.captures()))?
         .next();
@@ -159,10 +164,17 @@ pub fn state(session: &Session, kept: &exhibits::Kept) -> Result<ItemState, Fail
     if kept.body.sealed_bytes == 0 {
         return Ok(entry);
     }
-    let uploaded = session.uploads.get(&kept.body.exhibit.id).copied().unwrap_or(0);
+    let held = match session.uploads.get(&kept.body.exhibit.id) {
+        Some(Uploaded::Spoilt) => {
+            return Ok(ItemState::NeedsYou { why: text!("refusal.evidence_is_not_as_it_was_kept") });
+        }
+        Some(Uploaded::Part(held)) => *held,
+        Some(Uploaded::Whole) => kept.body.sealed_bytes,
+        None => 0,
+    };
     Ok(match entry {
-        ItemState::Received { .. } if uploaded < kept.body.sealed_bytes => {
-            ItemState::Sending { sent: uploaded, of: kept.body.sealed_bytes }
+        ItemState::Received { .. } if held < kept.body.sealed_bytes => {
+            ItemState::Sending { sent: held, of: kept.body.sealed_bytes }
         }
         ItemState::Received { .. }
         | ItemState::Queued

@@ -16,11 +16,14 @@ use cordon_core::rules::order::{InForceAnswer, Order};
 use cordon_core::rules::place::{Containment, Disclosure, Position, Zone, judge};
 use cordon_core::rules::power::{in_force_now, nothing_held};
 use cordon_core::rules::time::{Now, Timestamp};
+use cordon_core::text;
 use cordon_core::wire::{AreaBrief, FixReply, HereNow, HiddenAreas, NoFix, Paper, PlaceInput};
 use std::collections::BTreeSet;
 
 /// Areas within this distance are counted as near.
 const NEAR_M: f64 = 200.0;
+/// Orders whose areas are shown at once, at most: nobody reads more, and one entry names them all.
+const MOST_SHOWN: usize = 500;
 /// So far the place may move before areas are looked for again.
 const MOVES_M: f64 = 1_000.0;
 
@@ -39,6 +42,9 @@ pub fn here(house: &House, place: &PlaceInput) -> Result<HereNow, Failure> {
         .ok()
         .map(|given| Asked { position: given.position, hidden: place::hidden_fix(house, given, now.shown()) });
     let mut looked = house.with_session(|session| look(session, asked.as_ref(), now))?;
+    if looked.shown.len() > MOST_SHOWN {
+        return Err(Failure::invalid("place", text!("refusal.too_many_areas_for_this_place")));
+    }
     if looked.is_news {
         let position = asked.map(|asked| asked.position);
         let hidden = looked.changed(asked.and_then(|asked| asked.hidden));

@@ -17,6 +17,8 @@ pub struct JournalReport {
     pub holds: bool,
     /// Whatever is wrong.
     pub faults: Vec<ChainFault>,
+    /// The sequences of entries whose trusted time lies before that of an earlier one.
+    pub times_run_back: Vec<u64>,
 }
 
 /// Verifies this device's journal.
@@ -30,6 +32,7 @@ pub fn verify_journal(house: &House) -> Result<JournalReport, Failure> {
             entries: entries.len() as u64,
             holds: report.holds(),
             faults: report.faults,
+            times_run_back: report.times_run_back,
         })
     })
 }

@@ -81,6 +81,9 @@ impl Look {
         let session = &mut *hold.session;
         if let Some(given) = &self.reason {
             session.grants.end_others(given);
+            if let Ok(finder) = hold.house.finder() {
+                finder.reason_given(given);
+            }
         }
         let grant = Grant { id, subject: self.subject, officer: session.officer.id, reason: self.reason, granted_at };
         session.grants.add(Held {

@@ -12,6 +12,9 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::wire::{NoFix, PlaceInput};
 
+/// A place that is known less exactly than this says nothing of any area, in metres.
+const COARSEST_M: f64 = 10_000.0;
+
 /// A position, and what may be asked of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Given {
@@ -101,6 +104,9 @@ fn position_of(place: &PlaceInput) -> Result<Position, Failure> {
         .map_err(|error| Failure::invalid("place", text!("refusal.not_a_position", why = error.text())))?;
     if !accuracy_m.is_finite() || *accuracy_m <= 0.0 {
         return Err(Failure::invalid("place", text!("refusal.accuracy_must_be_more_than_nothing")));
+    }
+    if *accuracy_m > COARSEST_M {
+        return Err(Failure::invalid("place", text!("refusal.this_place_is_too_coarse")));
     }
     Ok(Position {
         at,

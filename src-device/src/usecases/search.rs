@@ -28,11 +28,11 @@ pub fn open(house: &House, why: Reason) -> Result<SearchOpened, Failure> {
     let finder = house.finder()?;
     let search = house.write(|write| {
         let search = SearchId(fresh_id(write.at())?);
-        write.journal(&Body::SearchOpened { search, reason: why })?;
+        write.journal(&Body::SearchOpened { search, reason: why.clone() })?;
         account::first_row(write, search)?;
         Ok(search)
     })?;
-    finder.begin(search);
+    finder.begin(search, &why);
     Ok(SearchOpened { search })
 }
 

@@ -1,12 +1,12 @@
 //! Unlocking, locking, settings, and what the frame shows.
 
 use super::search::account;
-use super::{captures, exhibits, shape, status};
+use super::{captures, exhibits, known, older, shape, status};
 use crate::answers;
 use crate::clock::slept_ms;
 use crate::denials;
 use crate::files::device::{self, load_settings};
-use crate::files::durable;
+use crate::files::{durable, reserve};
 use crate::finder::Finder;
 use crate::grants::Grants;
 use crate::house::House;
@@ -22,7 +22,7 @@ use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask}
 use crate::view::{Ungranted, View};
 use crate::write::{Write, rebuild_outbox};
 use crate::{Failure, Refusal};
-use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::proof::entry::{Body, ClearFile, LockedBecause};
 use cordon_core::rules::settings::Settings;
 use cordon_core::wire::{Changes, Part, SessionSheet, SlotBrief, Stamp};
 use cordon_core::{text, text_key};
@@ -77,6 +77,8 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     let device = house.device()?;
     let file = device.slot(slot)?.clone();
     let now = house.now().shown();
+    // A full disk must not keep the officer out: the space kept back is for this.
+    make_room(house);
     let earlier = read_tries(&house.paths, slot)?.count;
     let tries = begin_try(&house.paths, slot, now)?;
     let Some(keys) = open_slot(&file, device.device, passphrase, house.options.keystore.as_ref())? else {
@@ -98,7 +100,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     let own = open_own(&house.paths.own(), &keys.own)?;
     let replica = open_replica_or_new(house, &keys.replica)?;
     let settings = settings_row::load(&own)?.unwrap_or_default();
-    let session = Session {
+    let mut session = Session {
         slot,
         officer: file.brief(),
         own,
@@ -120,8 +122,13 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
         showing: None,
         clock: Arc::clone(&house.options.clock),
     };
+    refuse_changed(house, &mut session, earlier)?;
+    house.vouch_for_time(&session);
     note_passed(house, &session)?;
+    let gap = older::keep_places(house, &session)?;
+    answers::try_seals_again(&session)?;
     let (_sequence, _changes) = house.write_in(&session, |write| {
+        older::journal_it(write, gap)?;
         captures::make_keys(write)?;
         account::close_left(write)?;
         write.journal(&Body::Unlocked { wrong_tries: earlier })
@@ -152,6 +159,37 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records).and(Part::Drafts).and(Part::Sync));
     Ok(())
+}
+
+/// Gives up the space that is kept back, where the disk is all but full. What cannot be given up is no reason
+/// not to go on: the write itself will say.
+fn make_room(house: &House) {
+    if let Err(failure) = reserve::release_if_full(&house.paths) {
+        tracing::warn!(%failure, "the space kept back was not given up");
+    }
+}
+
+/// Puts a device's file right that was changed on the disk, says so in the journal, and refuses: whoever
+/// unlocks again is on the device as its store knows it.
+fn refuse_changed(house: &House, session: &mut Session, wrong_tries: u32) -> Result<(), Failure> {
+    let Some(found) = known::compare(&session.own, &session.device)? else { return Ok(()) };
+    tracing::warn!(fields = ?found.fields, "the device's file was changed on the disk and is put right");
+    session.device = found.device;
+    if let Ok(slot) = session.device.slot(session.slot) {
+        session.officer = slot.brief();
+    }
+    let gap = older::keep_places(house, session)?;
+    let (_sequence, _changes) = house.write_in(session, |write| {
+        older::journal_it(write, gap)?;
+        write.journal(&Body::Unlocked { wrong_tries })?;
+        write.journal(&Body::FilePutRight { file: ClearFile::Device, fields: found.fields })?;
+        write.journal(&Body::LockedUp { why: LockedBecause::FileChanged })
+    })?;
+    device::save(&house.paths.device(), &session.device, text_key!("fault.device_json"))?;
+    *lock_of(&house.device) = Some(session.device.clone());
+    *lock_of(&house.hq) = None;
+    house.tell(&Changes::of(Part::Session));
+    Err(Failure::Refused(Refusal::DeviceFileChanged))
 }
 
 /// An empty passphrase is a key that was struck too early, and no try: ten tries destroy a slot.
@@ -205,6 +243,7 @@ fn open_replica_or_new(house: &House, key: &[u8; 32]) -> Result<rusqlite::Connec
 
 /// Ten wrong tries destroy this slot only; the others still open.
 fn destroy(house: &House, slot: u32) -> Result<(), Failure> {
+    make_room(house);
     let mut device = house.device()?;
     for each in device.slots.iter_mut().filter(|each| each.slot == slot) {
         each.wrapped = None;
@@ -263,6 +302,7 @@ pub fn leave_show(house: &House, passphrase: &str) -> Result<(), Failure> {
         Some(_) => Ok((session.slot, session.device.clone())),
         None => Err(Failure::Refused(Refusal::No(text!("refusal.this_view_is_not_open")))),
     })?;
+    make_room(house);
     let left = begin_show_try(&house.paths, house.now().shown())?;
     let keystore = house.options.keystore.as_ref();
     let opened = match left {

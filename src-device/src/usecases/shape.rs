@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::store::own::{answers, records};
 use crate::store::replica::{coverage, events, orders, persons};
 use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::assess::{Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
@@ -20,7 +21,7 @@ use cordon_core::rules::power::Moments;
 use cordon_core::rules::time::{Day, Now};
 use cordon_core::text;
 use cordon_core::wire::{
-    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermBrief, TermSheet,
+    ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermBrief, TermSheet, Text,
     Verbatim,
 };
 use rusqlite::Connection;
@@ -205,8 +206,13 @@ pub fn item_state(session: &Session, sequence: u64) -> Result<ItemState, Failure
         Some(answers::Answer::Received { at, short }) => {
             ItemState::Received { at: Stamp::of(at), receipt: short.into() }
         }
-        Some(answers::Answer::Refused(because)) => ItemState::NeedsYou { why: because.text().into() },
+        Some(answers::Answer::Refused(because)) => ItemState::NeedsYou { why: refused_text(because) },
     })
+}
+
+/// Why HQ refused an entry, with what comes next where something does.
+pub fn refused_text(because: RefusedBecause) -> Text {
+    if because.is_of_the_seal() { text!("refusal.the_seal_does_not_open") } else { because.text().into() }
 }
 
 /// Earlier incidents about a person: HQ's and this device's, each once, newest first.

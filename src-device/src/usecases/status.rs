@@ -2,17 +2,21 @@
 
 use super::{captures, shape};
 use crate::Failure;
-use crate::files::answers::{list_mismatched, list_unanswered};
+use crate::answers::list_unanswered;
+use crate::files::answers::{list_mismatched, list_outbox};
+use crate::files::captures::list_sealed;
+use crate::files::left;
 use crate::locks::lock_of;
-use crate::session::Session;
-use crate::store::own::{answers, exhibits};
+use crate::session::{Session, Uploaded};
+use crate::store::own::{answers, exhibits, gaps, journal};
 use crate::store::replica::events;
 use crate::view::{Ungranted, View};
+use chrono::TimeDelta;
 use cordon_core::proof::entry::{BodyClass, BodyKind, RecordOf};
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
-use cordon_core::wire::{ItemKind, ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text};
+use cordon_core::wire::{ItemKind, ItemState, Stamp, StatusChip, SyncItem, SyncSheet, Text, Verbatim};
 
 /// The status chip. While locked it counts the sealed files, look-ups among them: a sealed file says of
 /// itself its device and its number alone, so that whoever holds a locked device cannot tell which of its
@@ -27,9 +31,14 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
     let (waiting, needs_you) = if house.is_open() {
         house.ungranted(Ungranted::Owed, |session| count(house, session))?
     } else {
-        (list_unanswered(house.paths)?.len(), list_mismatched(house.paths)?.len())
+        let waiting = match lock_of(house.device).as_ref() {
+            Some(device) => list_unanswered(house.paths, device)?.len(),
+            None => 0,
+        };
+        (waiting, list_mismatched(house.paths)?.len())
     };
     let locked = captures::items(house)?;
+    let waiting = waiting + left_waiting(house)?;
     let shown = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(StatusChip {
         online,
@@ -39,6 +48,16 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
     })
 }
 
+/// What earlier devices left in this folder and HQ has not answered.
+fn left_waiting(house: &View<'_>) -> Result<usize, Failure> {
+    let Some(device) = lock_of(house.device).clone() else { return Ok(0) };
+    let mut waiting = 0;
+    for left in left::all(house.paths, &device)? {
+        waiting += list_unanswered(&left.paths, &left.device)?.len() + list_sealed(&left.paths)?.len();
+    }
+    Ok(waiting)
+}
+
 /// How many items the sync centre would list as waiting and as needing the officer, counted by the store:
 /// the chip stands on every page, and no record is read for it. Looks are left out: they are no work of the
 /// officer's, and one always waits.
@@ -46,14 +65,55 @@ fn count(house: &View<'_>, session: &Session) -> Result<(usize, usize), Failure>
     let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let aside = events::set_aside(&session.replica, &session.device)?;
     let entries = answers::count_waiting(&session.own)?.into_iter().filter(|(kind, _many)| !is_look(*kind));
-    let is_sending = |(id, sequence, bytes): &(ExhibitId, u64, u64)| {
+    let is_sending = |(id, sequence): &(ExhibitId, u64)| {
         let is_aside = aside.iter().any(|outcome| outcome.sequence == *sequence);
-        !is_aside && session.uploads.get(id).copied().unwrap_or(0) < *bytes
+        !is_aside && Uploaded::is_under_way(session.uploads.get(id))
     };
     let sending = exhibits::files_of_received(&session.own)?.into_iter().filter(is_sending).count();
     let waiting = number(entries.map(|(_kind, many)| many).sum()) + sending;
-    let needs_you = aside.len() + list_mismatched(house.paths)?.len() + number(answers::count_refused(&session.own)?);
+    let mismatched = held_only(session, list_mismatched(house.paths)?)?.len();
+    let aside = held_only(session, aside.iter().map(|outcome| outcome.sequence).collect())?.len();
+    let refused = number(answers::count_refused(&session.own)?);
+    let needs_you = aside + mismatched + refused + spoilt(session)?.len() + told_gaps(house, session)?.len();
     Ok((waiting, needs_you))
+}
+
+/// The sequences that the journal holds. Of what it forgot, being older than the disk, one item tells.
+fn held_only(session: &Session, sequences: Vec<u64>) -> Result<Vec<u64>, Failure> {
+    let mut held = Vec::new();
+    for sequence in sequences {
+        if journal::holds(&session.own, sequence)? {
+            held.push(sequence);
+        }
+    }
+    Ok(held)
+}
+
+/// The exhibits whose files are gone, or other bytes than were kept, and that no other reason lists.
+fn spoilt(session: &Session) -> Result<Vec<exhibits::Kept>, Failure> {
+    let mut all = Vec::new();
+    for (id, uploaded) in &session.uploads {
+        if *uploaded == Uploaded::Spoilt
+            && let Some(kept) = exhibits::find(&session.own, *id)?
+            && !matches!(shape::item_state(session, kept.sequence)?, ItemState::NeedsYou { .. })
+        {
+            all.push(kept);
+        }
+    }
+    all.sort_by_key(|kept| kept.sequence);
+    Ok(all)
+}
+
+/// Where the store was older than the disk: told for a day, and while something of it waits.
+fn told_gaps(house: &View<'_>, session: &Session) -> Result<Vec<gaps::Gap>, Failure> {
+    let mut all = gaps::all(&session.own)?;
+    if all.is_empty() {
+        return Ok(all);
+    }
+    let waiting = list_outbox(house.paths)?;
+    let yesterday = house.now().shown().plus(TimeDelta::days(-1));
+    all.retain(|gap| gap.found_at > yesterday || waiting.iter().any(|sequence| gap.holds(*sequence)));
+    Ok(all)
 }
 
 /// The sync centre. While locked it names only what was made while locked, by short ids.
@@ -178,21 +238,36 @@ fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {
 fn needs_you_items(house: &View<'_>, session: &Session) -> Result<Vec<SyncItem>, Failure> {
     let mut items = Vec::new();
     for outcome in events::set_aside(&session.replica, &session.device)? {
-        if let Some(why) = outcome.verdict.why() {
+        if let Some(why) = outcome.verdict.why()
+            && journal::holds(&session.own, outcome.sequence)?
+        {
             items.push(one_that_needs(session, outcome.sequence, why.into())?);
         }
     }
-    for sequence in list_mismatched(house.paths)? {
+    for sequence in held_only(session, list_mismatched(house.paths)?)? {
         items.push(one_that_needs(session, sequence, text!("refusal.receipt_of_another_entry"))?);
     }
     for (sequence, because) in answers::refused(&session.own)? {
-        items.push(one_that_needs(session, sequence, because.text().into())?);
+        items.push(one_that_needs(session, sequence, shape::refused_text(because))?);
+    }
+    for kept in spoilt(session)? {
+        items.push(one_that_needs(session, kept.sequence, text!("refusal.evidence_is_not_as_it_was_kept"))?);
+    }
+    for gap in told_gaps(house, session)? {
+        items.push(SyncItem {
+            what: ItemKind::Device,
+            shown: Verbatim::default(),
+            saved: Stamp::of(gap.found_at),
+            state: ItemState::NeedsYou {
+                why: text!("refusal.the_store_was_older", from = gap.ended + 1, to = gap.written),
+            },
+        });
     }
     Ok(items)
 }
 
 fn one_that_needs(session: &Session, sequence: u64, why: Text) -> Result<SyncItem, Failure> {
-    let envelope = crate::store::own::journal::get(&session.own, sequence)?.read()?;
+    let envelope = journal::get(&session.own, sequence)?.read()?;
     item(session, sequence, BodyKind::find(&envelope.kind), envelope.at, ItemState::NeedsYou { why })
 }
 

@@ -12,11 +12,11 @@ use crate::store::replica::events;
 use crate::write::fresh_id;
 use cordon_core::proof::entry::Body;
 use cordon_core::rules::assess::{Assessment, TermAnswer, assess};
-use cordon_core::rules::ids::{AssessmentId, PersonId};
-use cordon_core::rules::incident::FileNotes;
+use cordon_core::rules::ids::{AssessmentId, IncidentId, PersonId};
 use cordon_core::rules::law;
 use cordon_core::rules::look::Subject;
 use cordon_core::rules::order::Order;
+use cordon_core::rules::policy::{Deed, Scope};
 use cordon_core::rules::time::Now;
 use cordon_core::rules::together::{Claimed, Clashing, ClauseRef, Together, together};
 use cordon_core::wire::{
@@ -33,11 +33,12 @@ pub fn run(house: &House, person: PersonId, input: &FactsInput) -> Result<Grante
         Err(why) => FixReply::None { why: *why },
     };
     house.hold(|hold| {
-        let (grant, assessed) = asked.journalled(hold)?;
+        // Read before anything is written, and shown only once its entry is: it names where the words stand.
+        let Claims { claimed, incidents } = claims(hold.session, person)?;
+        let (grant, assessed) = asked.journalled(hold, incidents)?;
         let session = &mut *hold.session;
         let act_at = Stamp::of(input.act_at.unwrap_or(now.earliest));
         let (clashes, orders) = sheets(session, &assessed, now)?;
-        let claimed = claims(session, person)?;
         for one in assessed {
             session.assessed.insert(one.order.id, (one.id, one.assessment));
         }
@@ -63,8 +64,8 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// Assesses every order that binds him, and journals each assessment. Where none does, nothing is: then
-    /// no more is shown than the look at him showed.
-    fn journalled(&self, hold: &mut Hold<'_>) -> Result<(Grant, Vec<Assessed>), Failure> {
+    /// no more of him is shown than the look at him showed. Words of records are journalled by their incidents.
+    fn journalled(&self, hold: &mut Hold<'_>, incidents: Vec<IncidentId>) -> Result<(Grant, Vec<Assessed>), Failure> {
         let look = looks::prepare(hold, Subject::Together(self.person), Leave::Under(Subject::Person(self.person)))?;
         let orders = shape::binding(hold.session, self.person)?;
         if orders.is_empty() {
@@ -74,6 +75,9 @@ impl Asked<'_> {
         hold.write(|write| {
             for one in &assessed {
                 write.journal(&Body::Assessed { id: one.id, assessment: Box::new(one.assessment.clone()) })?;
+            }
+            if !incidents.is_empty() {
+                write.journal(&Body::ClaimsShown { person: self.person, incidents })?;
             }
             Ok(())
         })?;
@@ -147,19 +151,51 @@ fn clause_sheet(assessed: &[Assessed], clause: &ClauseRef) -> Option<ClauseSheet
     })
 }
 
-/// Permissions that somebody claims, as this officer's drafts and the records about him hold them,
-/// each once.
-fn claims(session: &Session, person: PersonId) -> Result<Vec<Claimed>, Failure> {
-    let drafts = drafts::list_open(&session.own, session.officer.id)?;
-    let mut noted: Vec<FileNotes> =
-        drafts.into_iter().filter(|draft| draft.person == Some(person)).map(|draft| draft.form.file).collect();
-    noted.extend(records::about_person(&session.own, person)?.into_iter().map(|made| made.incident.file));
-    noted.extend(events::incidents_about(&session.replica, person)?.into_iter().map(|incident| incident.file));
-    let mut claims: Vec<Claimed> = Vec::new();
-    for claim in noted.iter().filter_map(Claimed::of) {
-        if !claims.contains(&claim) {
-            claims.push(claim);
+/// Permissions that somebody claims, and the incidents whose records hold them.
+struct Claims {
+    claimed: Vec<Claimed>,
+    incidents: Vec<IncidentId>,
+}
+
+/// Permissions that somebody claims, as this officer's drafts and records about him hold them, each once.
+/// Other officers' words are for those alone who may see their records.
+fn claims(session: &Session, person: PersonId) -> Result<Claims, Failure> {
+    let mut found = Claims { claimed: Vec::new(), incidents: Vec::new() };
+    for draft in drafts::list_open(&session.own, session.officer.id)? {
+        if draft.person == Some(person)
+            && let Some(claim) = Claimed::of(&draft.form.file)
+        {
+            found.add(claim, None);
         }
     }
-    Ok(claims)
+    let made = records::about_person(&session.own, person)?.into_iter().map(|made| made.incident);
+    for incident in made.chain(events::incidents_about(&session.replica, person)?) {
+        if let Some(claim) = Claimed::of(&incident.file)
+            && may_see(session, incident.id)?
+        {
+            found.add(claim, Some(incident.id));
+        }
+    }
+    Ok(found)
 }
+
+/// Whether an incident is the officer's own, as this device recorded it, or they may see others'.
+fn may_see(session: &Session, incident: IncidentId) -> Result<bool, Failure> {
+    let is_own = records::officer_of(&session.own, incident)? == Some(session.officer.id);
+    Ok(is_own || session.actor.may(Deed::SeeRecords, Scope::Area).is_ok())
+}
+
+impl Claims {
+    fn add(&mut self, claim: Claimed, of: Option<IncidentId>) {
+        if !self.claimed.contains(&claim) {
+            self.claimed.push(claim);
+        }
+        if let Some(incident) = of.filter(|incident| !self.incidents.contains(incident)) {
+            self.incidents.push(incident);
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "together_tests.rs"]
+mod together_tests;

@@ -130,6 +130,7 @@ fn kept(id: ExhibitId, plain: &[u8], sealed_bytes: u64) -> ExhibitKept {
         },
         key: HexBytes(vec![6; 32]),
         sealed_bytes,
+        sealed: None,
     }
 }
 

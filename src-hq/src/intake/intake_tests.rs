@@ -5,12 +5,12 @@ use crate::store::feed;
 use crate::store::items::Refused;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::proof::entry::{Body, LockedBecause, SearchSettled, SearchStands};
 use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, Refusal, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause, Verdict, WaitsFor};
-use cordon_core::rules::ids::{NoticeId, OrderId};
+use cordon_core::rules::ids::{NoticeId, OrderId, SearchId};
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::policy::Role;
 use cordon_core::rules::time::Timestamp;
@@ -244,4 +244,52 @@ fn a_record_with_a_time_out_of_life_is_receipted_and_set_aside_with_its_reason()
     assert_eq!(made("1926-02-28T14:29:00Z"), aside(SetAsideBecause::TimeTooFarBack));
     assert_eq!(made("2027-02-28T14:29:00Z"), aside(SetAsideBecause::TimeAhead));
     assert_eq!(made("2026-02-28T14:29:00Z"), Verdict::Waits { on: WaitsFor::Order });
+}
+
+#[test]
+fn a_record_dated_ahead_of_hqs_own_clock_is_set_aside_however_far_the_devices_clock_ran() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    // The envelope's time is of the first of March; HQ's clock stands three days before it.
+    let ahead = Timestamp::parse("2026-02-26T22:00:00Z").unwrap().since(world.hq.now()).num_minutes();
+    world.pass_minutes(ahead);
+    let mut made = |at: &str| {
+        let receipt = receipt(&world, &ada.push(&world, &a_notice(at)));
+        let scope = device_scope(ada.device);
+        let found =
+            world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
+        let signed: SignedOutcome = serde_json::from_value(found.unwrap().unwrap().body.unwrap()).unwrap();
+        signed.verify(&world.hq.secrets().sign_key, ada.device).unwrap().verdict
+    };
+    assert_eq!(made("2026-02-28T14:29:00Z"), Verdict::SetAside { because: SetAsideBecause::TimeAhead });
+    assert_eq!(made("2026-02-26T22:04:00Z"), Verdict::Waits { on: WaitsFor::Order }, "two right clocks may differ");
+    assert_eq!(made("2026-02-26T21:00:00Z"), Verdict::Waits { on: WaitsFor::Order });
+}
+
+#[test]
+fn a_search_left_open_is_judged_by_who_searched_and_not_by_who_unlocked_next() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let administrator = Officer { role: Role::Administrator, rank: None, collar: "9".to_owned(), ..officer() };
+    let mut other = Ada::new();
+    let code = world.hq.mint_code(&administrator).unwrap().code;
+    other.reply = Some(world.enrol(&other.request(&code)).unwrap());
+    let of = |device: &Ada| device.reply.as_ref().unwrap().officer;
+    let (searcher, administrator) = (of(&ada), of(&other));
+    let verdict = |device: &mut Ada, searcher| {
+        let settled = SearchSettled {
+            search: SearchId(uuid::Uuid::from_u128(7)),
+            searcher,
+            asked: Vec::new(),
+            shown: Vec::new(),
+            stands: SearchStands::Closed,
+        };
+        let receipt = receipt(&world, &device.push(&world, &Body::SearchSettled(settled)));
+        let scope = device_scope(device.device);
+        let found =
+            world.hq.store().read(|db| feed::find_latest(db, &scope, RowKind::EntryState, &receipt.entry.to_string()));
+        found.unwrap().is_some()
+    };
+    assert!(!verdict(&mut other, searcher), "a look that is as it should be has no row");
+    assert!(verdict(&mut ada, administrator), "one by somebody who may not search is told");
 }

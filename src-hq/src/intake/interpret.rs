@@ -8,6 +8,7 @@ use crate::hq::Hq;
 use crate::store::Writes;
 use crate::store::entries::{Settled, Waiting};
 use crate::store::feed::{self, Feed};
+use chrono::TimeDelta;
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, ExhibitKept, SearchStands};
@@ -24,6 +25,8 @@ use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
 
 const PASSES: usize = 4;
+/// So far two clocks that are right may differ.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
 const fn aside(because: SetAsideBecause) -> Verdict {
     Verdict::SetAside { because }
@@ -105,11 +108,14 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
     if envelope.kind != body.kind().name() {
         return Ok(nothing(SetAsideBecause::BodyOfAnotherKind));
     }
-    // A device's clock may be years behind; a record is measured against the later of its clock and HQ's.
-    let latest = envelope.at.max(now);
+    // By HQ's own clock: a device's may be years ahead, and would take what was recorded by it along.
+    let latest = now.plus(CLOCKS_DIFFER);
     let lookup = body.is_lookup();
     let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
-    let actor = tx.find_actor(envelope.officer)?;
+    // Whoever unlocks next signs for a search that the program left open: what it showed was shown to the
+    // searcher.
+    let whose = if let Body::SearchSettled(settled) = &body { settled.searcher } else { envelope.officer };
+    let actor = tx.find_actor(whose)?;
     if let Some((deed, scope)) = body.needs()
         && actor.is_none_or(|actor| actor.may(deed, scope).is_err())
     {
@@ -159,6 +165,9 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
         | Body::WordsRevealed { .. }
         | Body::IdentifiersConfirmed { .. }
         | Body::Assessed { .. }
+        | Body::ClaimsShown { .. }
+        | Body::StoreWasOlder { .. }
+        | Body::FilePutRight { .. }
         | Body::PowersShown { .. }
         | Body::ShowOpened { .. }
         | Body::ShowClosed { .. }

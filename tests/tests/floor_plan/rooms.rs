@@ -300,7 +300,7 @@ pub const DEVICE: Plan = Plan {
                 "presence", "session", "write",
             ],
         ),
-        ("denials", &["failure", "house", "write"]),
+        ("denials", &["failure", "house", "session", "write"]),
         ("answers", &["failure", "files", "house", "locks", "session", "store", "write"]),
         ("view", &["failure", "files", "house", "link", "locks", "session"]),
         (

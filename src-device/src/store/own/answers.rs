@@ -51,6 +51,13 @@ pub fn add_refusal(db: &Connection, sequence: u64, because: RefusedBecause) -> R
     Ok(())
 }
 
+/// Forgets a refusal; a receipt is never forgotten.
+pub fn forget_refusal(db: &Connection, sequence: u64) -> Result<(), Failure> {
+    db.prepare_cached("delete from answer where sequence = :sequence and receipt is null")?
+        .execute(named_params! { ":sequence": sequence.cast_signed() })?;
+    Ok(())
+}
+
 /// HQ's word on an entry, if it has come.
 pub fn find(db: &Connection, sequence: u64) -> Result<Option<Answer>, Failure> {
     Ok(db

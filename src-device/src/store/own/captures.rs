@@ -135,3 +135,10 @@ fn taken_of(row: &Row<'_>) -> rusqlite::Result<Taken> {
         sequence: row.get::<_, i64>("sequence")?.unsigned_abs(),
     })
 }
+
+/// Forgets a refusal; a receipt is never forgotten.
+pub fn forget_refusal(db: &Connection, id: CaptureId) -> Result<(), Failure> {
+    db.prepare_cached("delete from capture_answer where capture_id = :capture_id and receipt is null")?
+        .execute(named_params! { ":capture_id": id.to_string() })?;
+    Ok(())
+}

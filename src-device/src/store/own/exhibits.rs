@@ -77,17 +77,15 @@ pub fn all_with_files(db: &Connection) -> Result<Vec<Kept>, Failure> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The exhibits with a file whose entry HQ received, by their entry's sequence, with the file's bytes.
-pub fn files_of_received(db: &Connection) -> Result<Vec<(ExhibitId, u64, u64)>, Failure> {
+/// The exhibits with a file whose entry HQ received, with their entry's sequence.
+pub fn files_of_received(db: &Connection) -> Result<Vec<(ExhibitId, u64)>, Failure> {
     let mut statement = db.prepare_cached(
-        "select e.exhibit_id, e.sequence, e.sealed_bytes
+        "select e.exhibit_id, e.sequence
          from exhibit e join answer a on a.sequence = e.sequence
          where e.sealed_bytes > 0 and a.refused = ''",
     )?;
-    let rows = statement.query_map([], |row| {
-        let number = |column| Ok::<_, rusqlite::Error>(row.get::<_, i64>(column)?.unsigned_abs());
-        Ok((parsed(row, "exhibit_id")?, number("sequence")?, number("sealed_bytes")?))
-    })?;
+    let rows = statement
+        .query_map([], |row| Ok((parsed(row, "exhibit_id")?, row.get::<_, i64>("sequence")?.unsigned_abs())))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -10,12 +10,12 @@ use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::text_key;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-/// The end of the chain: last sequence and its digest.
+/// The end of the chain: the last sequence that was given, and the digest of the last entry held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// Last sequence; zero before the first.
+    /// Last sequence; zero before the first. Never one that the store forgot, being older than the disk.
     pub sequence: u64,
-    /// Digest of its envelope.
+    /// Digest of the last envelope held.
     pub digest: Digest,
 }
 
@@ -29,7 +29,15 @@ pub fn head(db: &Connection) -> Result<Head, Failure> {
             Ok(Head { sequence: sequence.unsigned_abs(), digest: Digest::of(&envelope) })
         })
         .optional()?;
-    Ok(found.unwrap_or(Head { sequence: 0, digest: Digest::ZERO }))
+    let held = found.unwrap_or(Head { sequence: 0, digest: Digest::ZERO });
+    Ok(Head { sequence: held.sequence.max(super::gaps::last(db)?), ..held })
+}
+
+/// Whether an entry of a sequence is held.
+pub fn holds(db: &Connection, sequence: u64) -> Result<bool, Failure> {
+    Ok(db
+        .prepare_cached("select 1 from journal where sequence = :sequence")?
+        .exists(named_params! { ":sequence": sequence.cast_signed() })?)
 }
 
 /// When the last entry on a trusted clock was made: a time that has passed for certain.

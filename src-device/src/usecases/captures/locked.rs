@@ -86,6 +86,7 @@ pub fn add(
         captured_at: now,
         key: HexBytes(key.to_vec()),
         sealed_bytes: sealed.len() as u64,
+        sealed: Some(Digest::of(&sealed)),
     };
     keep_file(house, device.device, &keys, &loose_of(record, &exhibit), &sealed)?;
     let kept = brief(&exhibit);
@@ -118,6 +119,7 @@ pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Sa
     }
     check_unsent(house)?;
     let capture = capture_of(&device, record, form, place, now);
+    reserve::release_if_full(&house.paths)?;
     seals::keep(&house.paths, &device, &keys, &capture)?;
     for exhibit in &capture.exhibits {
         // Best effort: a note that stays is recognised at the next unlocking.

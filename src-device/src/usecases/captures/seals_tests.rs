@@ -50,6 +50,7 @@ fn exhibit() -> CaptureExhibit {
         captured_at: Timestamp::from_millis(1_000),
         key: HexBytes(vec![6; 32]),
         sealed_bytes: 21,
+        sealed: None,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::files::durable;
 use crate::house::House;
 use crate::keys::{CaptureKeys, CaptureSecrets};
 use crate::session::Session;
+use crate::store::own::answers::Answer;
 use crate::store::own::{captures as rows, drafts, exhibits};
 use crate::write::{Write, fresh_id};
 use cordon_core::proof::capture::{CAPTURE_VERSION, Capture, CaptureExhibit, SignedCapture};
@@ -16,6 +17,7 @@ use cordon_core::proof::entry::{Body, CaptureTaken, ExhibitKept};
 use cordon_core::rules::ids::{CaptureId, DraftId, OfficerId};
 use cordon_core::rules::incident::ExhibitRef;
 use cordon_core::rules::place::{Position, PositionSource};
+use cordon_core::rules::policy::{Deed, Scope};
 use cordon_core::rules::sighting::SightingBasis;
 use cordon_core::text_key;
 use cordon_core::wire::{Part, PlaceInput, RecordForm};
@@ -41,6 +43,9 @@ fn try_take_up(house: &House) -> Result<(), Failure> {
     if let Err(failure) = finish_loose(house, &opened) {
         tracing::warn!(%failure, "files of a record never saved wait to be taken up");
     }
+    if let Err(failure) = seal_again(house, &opened.device) {
+        tracing::warn!(%failure, "records made while locked wait to be sealed again");
+    }
     for id in folder::list_own(&house.paths)? {
         match take(house, &opened, id) {
             Ok(()) => {}
@@ -50,6 +55,24 @@ fn try_take_up(house: &House) -> Result<(), Failure> {
             }
             // One that cannot be taken up now does not hold up the others.
             Err(failure) => tracing::warn!(%failure, "a record made while locked waits to be taken up"),
+        }
+    }
+    Ok(())
+}
+
+/// Seals and sends those again of which HQ said only that their seal does not open.
+fn seal_again(house: &House, device: &DeviceFile) -> Result<(), Failure> {
+    for (id, answer) in house.with_session(|session| rows::list_answers(&session.own))? {
+        let is_of_the_seal = match answer {
+            Answer::Refused(because) => because.is_of_the_seal(),
+            Answer::Received { .. } => false,
+        };
+        if !is_of_the_seal {
+            continue;
+        }
+        if let Some(taken) = house.with_session(|session| rows::find(&session.own, id))? {
+            seals::keep_for_hq(&house.paths, device, id, &taken.signed)?;
+            house.with_session(|session| rows::forget_refusal(&session.own, id))?;
         }
     }
     Ok(())
@@ -162,7 +185,12 @@ fn take(house: &House, opened: &Opened, id: CaptureId) -> Result<(), Failure> {
 }
 
 /// Its claimed officer takes a record up; whoever unlocks, where it names none or one who can no longer.
+///
+/// Never somebody who may not record: the draft would be closed to them, and to everybody else.
 fn may_take(session: &Session, claimed: Option<OfficerId>) -> bool {
+    if session.actor.may(Deed::Record, Scope::Own).is_err() {
+        return false;
+    }
     let Some(officer) = claimed else { return true };
     let slots = &session.device.slots;
     officer == session.officer.id || !slots.iter().any(|slot| slot.officer == officer && slot.wrapped.is_some())
@@ -250,6 +278,7 @@ fn keep_exhibit(write: &mut Write<'_>, draft: DraftId, exhibit: &CaptureExhibit)
         },
         key: exhibit.key.clone(),
         sealed_bytes: exhibit.sealed_bytes,
+        sealed: exhibit.sealed,
     };
     let sequence = write.journal(&Body::ExhibitKept(body.clone()))?;
     exhibits::add(write.own(), officer.id, &exhibits::Kept { body, sequence, kept_at: write.at() })

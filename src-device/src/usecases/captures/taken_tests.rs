@@ -17,6 +17,7 @@ fn exhibit(id: u128, key: u8) -> CaptureExhibit {
         captured_at: Timestamp::from_millis(1_000),
         key: HexBytes(vec![key; 32]),
         sealed_bytes: 21,
+        sealed: None,
     }
 }
 

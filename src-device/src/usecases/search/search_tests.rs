@@ -156,6 +156,30 @@ fn a_long_search_is_told_in_several_entries_and_the_last_one_closes_it() {
 }
 
 #[test]
+fn a_search_shows_nobody_any_more_once_a_reason_names_another_incident() {
+    let (house, _folder) = a_house();
+    let order = order_rows(1).remove(0);
+    put(&house, RowKind::Order, Uuid::from_u128(1), order.body.unwrap());
+    let of = |incident: Option<&str>| Reason {
+        kind: ReasonKind::AtScene,
+        words: None,
+        incident_number: incident.map(str::to_owned),
+    };
+    let look = |incident| crate::usecases::orders::open(&house, OrderId(Uuid::from_u128(1)), of(incident)).unwrap();
+    let id = open(&house, of(Some("INC-1"))).unwrap().search;
+    let without = open(&house, of(None)).unwrap().search;
+    assert!(!type_in(&house, id, "smith").is_empty());
+    look(Some("inc 1"));
+    look(None);
+    assert!(!type_in(&house, id, "jones").is_empty(), "the same incident, or none");
+    look(Some("INC-2"));
+    assert!(matches!(search(&house, id, "smith"), Err(Failure::Refused(_))));
+    assert!(!type_in(&house, without, "smith").is_empty());
+    close(&house, id).unwrap();
+    assert_eq!(settled(&house).last().unwrap().0.shown.len(), 4, "what it showed before is told all the same");
+}
+
+#[test]
 fn a_question_longer_than_anybody_types_is_refused_and_not_kept() {
     let (house, _folder) = a_house();
     let id = begin(&house);
