@@ -40,3 +40,4 @@ pub use enrol::{Enrolment, SHORTEST_PASSPHRASE, enrol};
 pub use failure::{Failure, Refusal};
 pub use house::{House, Options};
 pub use usecases::journal::{JournalReport, verify_journal};
+pub use usecases::named::{orders_held, orders_like, people_like};

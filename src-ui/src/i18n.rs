@@ -2,7 +2,7 @@
 //! begins, so that English weighs once and another language is another file; a key that the catalogue
 //! lacks does not compile.
 
-use cordon_core::wire::{Language, Text, TextKey, Wording, fill, form_of, render};
+use cordon_core::wire::{Language, Reader, Text, TextKey, Wording};
 use js_sys::Reflect;
 use std::fmt::Display;
 use wasm_bindgen::JsValue;
@@ -30,33 +30,35 @@ pub(crate) use say;
 pub(crate) use say as t;
 pub(crate) use say as tu_string;
 
+impl Reader for I18n {
+    fn language(self) -> Language {
+        LANGUAGE
+    }
+
+    fn template(self, key: &str) -> Option<String> {
+        template(key)
+    }
+}
+
 impl I18n {
     /// A text with its arguments by name; `count` chooses the form of a plural.
     pub fn say(self, key: TextKey, arguments: &[(&str, &dyn Display)]) -> String {
-        let argument = |wanted: &str| {
-            arguments.iter().find(|(name, _value)| *name == wanted).map(|(_name, value)| value.to_string())
-        };
-        let count = argument("count").and_then(|count| count.parse().ok());
-        let words = form_of(LANGUAGE, key.name(), count, &template).unwrap_or_else(|| key.name().to_owned());
-        fill(&words, &argument)
+        Reader::say(self, key, arguments)
     }
 
     /// A text without arguments.
     pub fn key(self, key: TextKey) -> String {
-        self.say(key, &[])
+        Reader::key(self, key)
     }
 
     /// A text, or the words that stand in its place.
     pub fn wording(self, wording: &Wording) -> String {
-        match wording {
-            Wording::Text(text) => self.text(text),
-            Wording::Verbatim(words) => words.0.clone(),
-        }
+        Reader::wording(self, wording)
     }
 
     /// A text as a command's reply holds it.
     pub fn text(self, text: &Text) -> String {
-        render(LANGUAGE, text, &template)
+        Reader::text(self, text)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the screens may use: typed commands, screen-shaped replies, changes and faults.
 //!
 //! Replies hold facts, texts of the catalogue by key, and somebody's own words, such as the court's;
-//! whoever shows them makes the sentences. Times come as an instant and as London text, so a
+//! whoever shows them makes the sentences, by [`says`]. Times come as an instant and as London text, so a
 //! page needs no time-zone tables. Binary data travels as base64 text.
 
 mod assessed;
@@ -16,6 +16,7 @@ mod law;
 mod needs;
 mod paper;
 mod points;
+pub mod says;
 mod sheets;
 mod together;
 mod token;
@@ -54,7 +55,7 @@ pub use crate::rules::time::entered::{Entered, EnteredPart, Unread, UnreadBecaus
 pub use crate::rules::time::{ClockTrust, Timestamp};
 pub use crate::rules::together::{Claimed, Clash, PermittedBy};
 pub use crate::rules::visibility::{Piece, Visibility};
-pub use crate::words::{Argument, Language, Text, TextKey, Verbatim, Wording, fill, form_of, render};
+pub use crate::words::{Argument, Language, Reader, Text, TextKey, Verbatim, Wording, fill, form_of, render};
 pub use crate::{text, text_key};
 pub use assessed::*;
 pub use changes::*;

@@ -11,6 +11,7 @@
 mod key;
 mod list;
 mod plural;
+mod reader;
 mod render;
 mod text;
 #[cfg(any(feature = "texts", test))]
@@ -19,10 +20,11 @@ mod texts;
 pub use key::TextKey;
 pub use list::listed;
 pub use plural::{Language, PluralForm};
+pub use reader::Reader;
 pub use render::{display, fill, form_of, render};
 pub use text::{Argument, Text, Verbatim, Wording};
 #[cfg(any(feature = "texts", test))]
-pub use texts::{Catalogue, english, every_key, said};
+pub use texts::{Catalogue, English, english, every_key, said};
 
 /// A text of the catalogue with its arguments. A key that the catalogue lacks, or arguments that are
 /// not the text's own, do not compile.

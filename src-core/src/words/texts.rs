@@ -1,6 +1,6 @@
 //! The texts compiled in, for programs without a page.
 
-use super::{Language, Text, TextKey, Wording, render};
+use super::{Language, Reader, Text, TextKey, Wording, render};
 use serde::Deserialize as _;
 use serde_json::Value;
 use std::fmt;
@@ -38,6 +38,20 @@ impl Catalogue {
     /// Every text with its key, sorted by key.
     pub fn all(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.texts.iter().copied()
+    }
+}
+
+/// The English texts, read out.
+#[derive(Clone, Copy, Debug)]
+pub struct English;
+
+impl Reader for English {
+    fn language(self) -> Language {
+        Language::English
+    }
+
+    fn template(self, key: &str) -> Option<String> {
+        Catalogue::of(Language::English)?.template(key).map(str::to_owned)
     }
 }
 
@@ -106,6 +120,14 @@ mod tests {
     fn somebody_s_words_are_never_read_as_a_template() {
         let text = crate::text!("find.protects", who = Verbatim::from("{{ who }}"));
         assert!(english(text).contains("{{ who }}"));
+    }
+
+    #[test]
+    fn english_is_read_out_as_a_page_reads_it() {
+        let key = crate::text_key!("frame.close");
+        assert_eq!(English.key(key), english(key));
+        let found = TextKey::checked("find.found", &["count"]);
+        assert_eq!([1, 2].map(|n| English.say(found, &[("count", &n)])), ["1 possible match", "2 possible matches"]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod listed;
 pub mod looks;
 pub mod mine;
 mod moments;
+pub mod named;
 pub mod notices;
 mod older;
 pub mod orders;

@@ -39,7 +39,7 @@ pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_b
 pub use pace::ARREST_FOR_OFFENCE as SECTION_24;
 pub use points::{PointId, PointRow};
 pub use power_id::PowerId;
-pub use regime::{Area, Regime, RegimeAnswer, domestic_regime};
+pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
 pub use started::clocks_started;
 pub use test::{Tense, Test};

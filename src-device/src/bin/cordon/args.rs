@@ -1,7 +1,7 @@
 //! What is asked on the command line. Secrets come by file or environment, never as arguments.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use cordon_core::wire::{EntryId, OrderId, PersonId, Reason, ReasonKind};
+use cordon_core::wire::{EntryId, Reason, ReasonKind};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -25,6 +25,9 @@ pub struct Args {
     /// Print JSON.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Whether to colour what is printed; "auto" does on a terminal, where NO_COLOR is not set.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub color: When,
     /// Whose slot to open.
     #[arg(long, global = true, default_value_t = 1)]
     pub slot: u32,
@@ -36,15 +39,44 @@ pub struct Args {
     pub command: Do,
 }
 
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// In a pipe and a file too.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Do {
+    /// About this program.
+    #[command(flatten)]
+    Itself(Itself),
     /// Without a device.
     #[command(flatten)]
     Pure(Pure),
     /// On a device.
     #[command(flatten)]
     OnDevice(OnDevice),
+}
+
+/// What the program tells of itself.
+#[derive(Debug, Subcommand)]
+pub enum Itself {
+    /// Print what completes its commands in a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write its manual pages.
+    Man {
+        /// Into which folder, which must be there.
+        folder: PathBuf,
+    },
 }
 
 /// What is reckoned from what is given alone. It opens no store, needs no enrolment and leaves no
@@ -144,24 +176,24 @@ pub enum OnDevice {
     },
     /// Open a person.
     Person {
-        /// Who.
-        id: PersonId,
+        /// Who: the id that `search` prints, or so much of its beginning or end as fits nobody else.
+        id: String,
         /// Why.
         #[command(flatten)]
         why: Why,
     },
     /// Open an order.
     Order {
-        /// Which.
-        id: OrderId,
+        /// Which: the id that `person` prints, or so much of its beginning or end as fits no other.
+        id: String,
         /// Why.
         #[command(flatten)]
         why: Why,
     },
     /// Set facts against an order's words.
     Check {
-        /// Which order.
-        id: OrderId,
+        /// Which order, as for `order`.
+        id: String,
         /// Where he is: a grid reference, "lat,lon,accuracy_m", "here", or left out.
         #[arg(long)]
         place: Option<String>,

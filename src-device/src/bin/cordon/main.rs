@@ -2,20 +2,34 @@
 
 mod args;
 mod input;
+mod itself;
+mod named;
+mod page;
+mod pages;
 mod print;
+mod progress;
 mod pure;
 mod run;
 
-use args::Do;
+use args::{Args, Do, When};
 use clap::Parser;
+use page::Colour;
+use print::Out;
+use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = args::Args::parse_from(std::env::args_os().map(args::position_kept));
-    let json = args.json;
+    let given: Vec<OsString> = std::env::args_os().map(args::position_kept).collect();
+    let args = match Args::try_parse_from(&given) {
+        Ok(args) => args,
+        Err(error) => return misused(&error, &given),
+    };
+    let out = out(&args);
     let outcome = match &args.command {
-        Do::Pure(asked) => pure::run(asked, json),
-        Do::OnDevice(asked) => run::run(&args, asked),
+        Do::Itself(asked) => itself::run(asked).map(|()| true),
+        Do::Pure(asked) => pure::run(asked, out),
+        Do::OnDevice(asked) => run::run(&args, asked, out),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -23,8 +37,43 @@ fn main() -> ExitCode {
         // Whoever stops reading has had enough: that is no failure.
         Err(error) if print::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            print::failed(error, json);
+            print::failed(error, out);
             ExitCode::from(2)
         }
     }
+}
+
+/// How replies are printed: coloured on a terminal, unless it is said otherwise.
+fn out(args: &Args) -> Out {
+    if args.json {
+        return Out::Json;
+    }
+    let is_wanted = match args.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
+    };
+    Out::Lines(if is_wanted { Colour::Shown } else { Colour::Plain })
+}
+
+/// A variable that is there and not empty (no-color.org).
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
+}
+
+/// What cannot be read as a command: help and version are answers; the rest is told in JSON where JSON was
+/// asked for.
+fn misused(error: &clap::Error, given: &[OsString]) -> ExitCode {
+    let wants_json = given.iter().skip(1).take_while(|argument| *argument != "--").any(|argument| argument == "--json");
+    if !error.use_stderr() || !wants_json {
+        // Whoever closed the pipe has read enough.
+        let _closed = error.print();
+        return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+    }
+    print::failed(print::misuse(error), Out::Json);
+    ExitCode::from(2)
 }

@@ -1,5 +1,6 @@
-//! Printing: JSON where asked, else the same facts as indented lines.
+//! Printing: JSON where asked, else lines for a person.
 
+use super::page::{Colour, Page};
 use super::pure::Unfit;
 use anyhow::Result;
 use cordon_core::wire::{Fault, FaultKind};
@@ -10,48 +11,51 @@ use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
 
-/// Prints a reply, its texts as sentences.
-pub fn reply<T: Serialize>(value: &T, json: bool) -> Result<()> {
-    let mut out = std::io::stdout().lock();
+/// How a reply is printed.
+#[derive(Clone, Copy, Debug)]
+pub enum Out {
+    /// As JSON, as the page gets it.
+    Json,
+    /// As lines for a person.
+    Lines(Colour),
+}
+
+impl Out {
+    /// Whether a program reads it.
+    pub fn is_json(self) -> bool {
+        match self {
+            Self::Json => true,
+            Self::Lines(_) => false,
+        }
+    }
+}
+
+/// Prints a reply: as JSON with its texts as sentences, or as the lines that `show` writes.
+pub fn reply<T: Serialize>(value: &T, out: Out, show: impl FnOnce(&mut Page, &T)) -> Result<()> {
+    match out {
+        Out::Json => json(value),
+        Out::Lines(colour) => {
+            let mut page = Page::new(colour);
+            show(&mut page, value);
+            write(page.text())
+        }
+    }
+}
+
+/// Prints a reply as JSON, its texts as sentences.
+pub fn json<T: Serialize>(value: &T) -> Result<()> {
     let plain = serde_json::to_value(value)?;
     let said = said(&plain);
-    match (json, said == plain) {
-        // A reply without texts keeps the order of its fields.
-        (true, true) => writeln!(out, "{}", serde_json::to_string(value)?)?,
-        (true, false) => writeln!(out, "{said}")?,
-        (false, true | false) => lines(&mut out, &said, 0)?,
-    }
-    // The one who reads this must not wait for a buffer.
+    // A reply without texts keeps the order of its fields.
+    let line = if said == plain { serde_json::to_string(value)? } else { said.to_string() };
+    write(&format!("{line}\n"))
+}
+
+/// Writes to standard output. The one who reads this must not wait for a buffer.
+pub fn write(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
-}
-
-fn lines(out: &mut impl Write, value: &Value, depth: usize) -> Result<()> {
-    let pad = "  ".repeat(depth);
-    match value {
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                if field.is_object() || field.is_array() {
-                    writeln!(out, "{pad}{name}:")?;
-                    lines(out, field, depth + 1)?;
-                } else {
-                    writeln!(out, "{pad}{name}: {}", shown(field))?;
-                }
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                writeln!(out, "{pad}-")?;
-                lines(out, item, depth + 1)?;
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => writeln!(out, "{pad}{}", shown(value))?,
-    }
-    Ok(())
-}
-
-/// A value without quotes and without control characters.
-fn shown(value: &Value) -> String {
-    value.as_str().map_or_else(|| plain(&value.to_string()), plain)
 }
 
 /// Text without control characters: imported text must not drive a terminal.
@@ -66,10 +70,10 @@ pub fn note(words: &str) {
 }
 
 /// Says what failed: as a fault in JSON on standard output, or in words on standard error.
-pub fn failed(error: anyhow::Error, json: bool) {
+pub fn failed(error: anyhow::Error, out: Out) {
     let words = format!("cordon: {}", in_words(&error)).lines().map(plain).collect::<Vec<_>>().join("\n");
     // Nothing is left to be done where even this cannot be written.
-    let _unwritten = if json {
+    let _unwritten = if out.is_json() {
         writeln!(std::io::stdout(), "{}", said(&fault_in_json(error)))
     } else {
         writeln!(std::io::stderr(), "{words}")
@@ -117,6 +121,13 @@ fn fault_of(error: anyhow::Error) -> Fault {
             Fault::new(FaultKind::Failed, text!("cordon.says", what = what))
         }),
     }
+}
+
+/// A command line that cannot be read, as a fault.
+pub fn misuse(error: &clap::Error) -> anyhow::Error {
+    let words = error.render().to_string();
+    let words = words.trim().strip_prefix("error:").unwrap_or(&words).trim();
+    Fault::new(FaultKind::Invalid, text!("cordon.says", what = Verbatim::from(words))).into()
 }
 
 /// Whether nobody reads what is printed any more.

@@ -10,26 +10,27 @@ mod zone;
 pub use assess::Unfit;
 
 use super::args::Pure;
+use super::print::Out;
 use anyhow::Result;
 use cordon_core::rules::clock::ClockLine;
 use cordon_core::wire::{Fault, FaultKind, Text};
 
 /// Does it. `false` where an identifier is not one.
-pub fn run(asked: &Pure, json: bool) -> Result<bool> {
+pub fn run(asked: &Pure, out: Out) -> Result<bool> {
     match asked {
         Pure::Law { regime: Some(force), on, district, .. } => {
-            law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), json)?;
+            law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), out)?;
         }
-        Pure::Law { kind: Some(kind), .. } => law::sheet(kind, json)?,
-        Pure::Law { kind: None, .. } => law::kinds(json)?,
+        Pure::Law { kind: Some(kind), .. } => law::sheet(kind, out)?,
+        Pure::Law { kind: None, .. } => law::kinds(out)?,
         Pure::Clock { batch: true, .. } => clock::batch()?,
         Pure::Clock { rule, start, days, hours, .. } => {
             let (rule, start) = (rule.clone().unwrap_or_default(), start.clone().unwrap_or_default());
-            clock::run(ClockLine { rule, start, days: *days, hours: *hours }, json)?;
+            clock::run(ClockLine { rule, start, days: *days, hours: *hours }, out)?;
         }
-        Pure::Zone { track, zones } => zone::run(track, zones, json)?,
-        Pure::Assess { order, facts } => assess::run(order, facts, json)?,
-        Pure::Id { kind, value } => return id::run(kind, &value.join(" "), json),
+        Pure::Zone { track, zones } => zone::run(track, zones, out)?,
+        Pure::Assess { order, facts } => assess::run(order, facts, out)?,
+        Pure::Id { kind, value } => return id::run(kind, &value.join(" "), out),
     }
     Ok(true)
 }

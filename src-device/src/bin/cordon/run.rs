@@ -2,28 +2,34 @@
 
 use super::args::{Args, OnDevice, Verifiable};
 use super::input;
-use super::print::{note, reply};
+use super::named;
+use super::page::Page;
+use super::pages;
+use super::print::{Out, json, note, reply, write};
+use super::progress;
 use anyhow::{Context, Result};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
-use cordon_core::text;
 use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, EntryOpen,
-    EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen, OrderSheetOf,
-    PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search, SearchClose, SearchOpen,
-    Searched, SightingBasis, SyncStatus, Timestamp, Unlock, Unreached, Verbatim,
+    EntrySheet, EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen,
+    OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search,
+    SearchClose, SearchOpen, SessionSheet, SightingBasis, SyncSheet, SyncStatus, Timestamp, Unlock, Unreached,
+    Verbatim,
 };
 use cordon_core::words::{Argument, english};
+use cordon_core::{text, text_key};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
-use cordon_device::{Enrolment, Failure, House, Options, Serve, enrol, verify_journal};
+use cordon_device::{Enrolment, Failure, House, Options, Serve, enrol, orders_held, verify_journal};
+use serde::Serialize;
 use serde_json::Value;
 use std::env::VarError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
-pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
+pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
     stands(args, asked)?;
     let house = House::open(&args.home, options(&args.home))?;
     match asked {
@@ -36,7 +42,7 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
                 None => must_be_new(&house)?,
             }
             let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
-            reply(&enrol(&house, &given).map_err(not_enrolled)?, args.json)?;
+            reply(&enrol(&house, &given).map_err(not_enrolled)?, out, pages::enrolled)?;
         }
         OnDevice::Search { text, why } => {
             unlock(&house, args)?;
@@ -44,38 +50,36 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
             let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
             call(&house, SearchClose { search: opened.search })?;
-            if found.searched == Searched::NoCopy && !args.json {
-                note(&english(text!("cordon.no_copy")));
-            }
-            reply(&found, args.json)?;
+            reply(&found, out, pages::found)?;
         }
         OnDevice::Person { id, why } => {
             unlock(&house, args)?;
-            let grant = call(&house, PersonOpen { person: *id, reason: why.reason() })?.id;
-            reply(&call(&house, PersonSheetOf { grant })?, args.json)?;
+            let grant = call(&house, PersonOpen { person: named::person(&house, id)?, reason: why.reason() })?.id;
+            reply(&call(&house, PersonSheetOf { grant })?, out, pages::person)?;
         }
         OnDevice::Order { id, why } => {
             unlock(&house, args)?;
-            let grant = call(&house, OrderOpen { order: *id, reason: why.reason() })?.id;
-            reply(&call(&house, OrderSheetOf { grant })?, args.json)?;
+            let grant = call(&house, OrderOpen { order: named::order(&house, id)?, reason: why.reason() })?.id;
+            reply(&call(&house, OrderSheetOf { grant })?, out, pages::order)?;
         }
         OnDevice::Check { id, place, at, why } => {
             unlock(&house, args)?;
-            call(&house, OrderOpen { order: *id, reason: why.reason() })?;
+            let order = named::order(&house, id)?;
+            call(&house, OrderOpen { order, reason: why.reason() })?;
             let facts = facts(place.as_deref(), at.as_deref())?;
-            reply(&call(&house, Assess { order: *id, facts })?.sheet, args.json)?;
+            reply(&call(&house, Assess { order, facts })?.sheet, out, pages::check)?;
         }
         OnDevice::Record { form, account, photo, declare, times } => {
             unlock(&house, args)?;
             for _time in 0..*times {
                 let saved = record(&house, form.as_deref(), account.as_deref(), photo, *declare)?;
-                reply(&saved, args.json)?;
+                reply(&saved, out, pages::saved)?;
             }
         }
         OnDevice::Entry { entry, why } => {
             unlock(&house, args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
-            reply(&call(&house, EntrySheetOf { grant })?, args.json)?;
+            entry_shown(&call(&house, EntrySheetOf { grant })?, out)?;
         }
         OnDevice::Approve { entry, digest, why } => {
             unlock(&house, args)?;
@@ -83,9 +87,12 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
             if call(&house, EntrySheetOf { grant })?.digest.as_str() != digest {
                 return Err(Fault::new(FaultKind::Invalid, text!("cordon.another_entry_was_read")).into());
             }
-            reply(&call(&house, Approve { entry: *entry })?, args.json)?;
+            reply(&call(&house, Approve { entry: *entry })?, out, pages::approved)?;
         }
-        OnDevice::Sync => reply(&sync(&house, args)?, args.json)?,
+        OnDevice::Sync => {
+            let done = progress::during(text_key!("cordon.syncing"), || sync(&house, args))?;
+            reply(&done, out, |page, done| pages::synced(page, *done, orders_held(&house).ok()))?;
+        }
         OnDevice::Status => {
             // Without a passphrase it says how the locked device stands; one that was given must open it.
             if given_passphrase(args)?.is_some() {
@@ -93,18 +100,38 @@ pub fn run(args: &Args, asked: &OnDevice) -> Result<bool> {
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
-            reply(&serde_json::json!({ "session": session, "sync": sync }), args.json)?;
+            let standing = Standing { session, sync };
+            reply(&standing, out, |page, standing| pages::status(page, &standing.session, &standing.sync))?;
         }
         OnDevice::Verify { what: Verifiable::Journal } => {
             unlock(&house, args)?;
             let report = verify_journal(&house)?;
-            reply(&report, args.json)?;
+            reply(&report, out, pages::verified)?;
             return Ok(report.holds);
         }
         #[cfg(feature = "bridge")]
         OnDevice::Bridge { page, address_file } => cordon_device::bridge::serve(house, page, address_file)?,
     }
     Ok(true)
+}
+
+/// How the device stands: who is on it, and what waits for HQ.
+#[derive(Serialize)]
+struct Standing {
+    session: SessionSheet,
+    sync: SyncSheet,
+}
+
+/// Another officer's entry, the whole of it.
+fn entry_shown(sheet: &EntrySheet, out: Out) -> Result<()> {
+    match out {
+        Out::Json => json(sheet),
+        Out::Lines(colour) => {
+            let mut page = Page::new(colour);
+            pages::entry(&mut page, sheet)?;
+            write(page.text())
+        }
+    }
 }
 
 fn options(home: &Path) -> Options {

@@ -23,6 +23,13 @@ pub fn get(db: &Connection, id: OrderId) -> Result<Order, Failure> {
     find(db, id)?.map(|held| held.order).ok_or(Failure::missing(text_key!("refusal.no_such_order")))
 }
 
+/// Orders whose ids, without their dashes, begin or end with some figures; a few of them.
+pub fn ids_like(db: &Connection, figures: &str) -> Result<Vec<OrderId>, Failure> {
+    let mut statement = db.prepare_cached(include_str!("orders_like.sql"))?;
+    let rows = statement.query_map(named_params! { ":figures": figures }, |row| parsed(row, "order_id"))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// An order that may be held.
 pub fn find(db: &Connection, id: OrderId) -> Result<Option<Held>, Failure> {
     let held = db

@@ -6,6 +6,13 @@ use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::person::PersonRecord;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+/// People whose ids, without their dashes, begin or end with some figures; a few of them.
+pub fn ids_like(db: &Connection, figures: &str) -> Result<Vec<PersonId>, Failure> {
+    let mut statement = db.prepare_cached(include_str!("people_like.sql"))?;
+    let rows = statement.query_map(named_params! { ":figures": figures }, |row| parsed(row, "person_id"))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The records joined to a person, newest revision first.
 pub fn records_of(db: &Connection, person: PersonId) -> Result<Vec<PersonRecord>, Failure> {
     let mut statement = db.prepare_cached(

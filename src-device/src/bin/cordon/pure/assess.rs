@@ -1,7 +1,8 @@
 //! Facts set against an order, both from files.
 
 use crate::input;
-use crate::print::reply;
+use crate::pages;
+use crate::print::{Out, reply};
 use anyhow::Result;
 use cordon_core::rules::assess::{Assessment, assess};
 use cordon_core::rules::check::{OrderFault, read_facts, read_order, stray_facts};
@@ -29,7 +30,7 @@ pub struct Unfit {
 }
 
 /// Prints what comes of it. The same files give the same answer.
-pub fn run(order_file: &Path, facts_file: &Path, json: bool) -> Result<()> {
+pub fn run(order_file: &Path, facts_file: &Path, out: Out) -> Result<()> {
     input::not_both_standard(order_file, facts_file)?;
     let order = read_order(&input::text_of(order_file)?).map_err(|faults| Unfit::of(order_file, faults))?;
     let facts = read_facts(&input::text_of(facts_file)?).map_err(|faults| Unfit::of(facts_file, faults))?;
@@ -40,7 +41,9 @@ pub fn run(order_file: &Path, facts_file: &Path, json: bool) -> Result<()> {
     let assessment = assess(&order, &facts);
     let moments = Moments::of(&assessment, facts.decision_time.shown());
     let powers = powers_now(&order, moments, Found::of(&assessment));
-    reply(&Answered { assessment, powers }, json)
+    reply(&Answered { assessment, powers }, out, |page, answered| {
+        pages::assessment(page, &answered.assessment, &answered.powers);
+    })
 }
 
 impl Unfit {

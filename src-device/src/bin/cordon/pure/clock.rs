@@ -1,10 +1,13 @@
 //! Statutory clocks, one by its arguments or many by their lines.
 
 use super::invalid;
-use crate::print::reply;
+use crate::page::Page;
+use crate::print::{Out, reply};
 use anyhow::Result;
 use cordon_core::rules::clock::{ClockAnswer, ClockLine, ClockRule, LineError, answer_line};
-use cordon_core::words::{Text, TextKey, Verbatim, english};
+use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::{Stamp, says};
+use cordon_core::words::{English, Text, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 use serde::Serialize;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -22,12 +25,38 @@ struct Answered {
 }
 
 /// Prints one clock.
-pub fn run(asked: ClockLine, json: bool) -> Result<()> {
+pub fn run(asked: ClockLine, out: Out) -> Result<()> {
     let answer = asked.answer().map_err(|error| invalid(said(error)))?;
     let rule = ClockRule::parse(&asked.rule)?;
     must_take(rule, &asked)?;
     let (source, what_counts, needs_sign_off) = (rule.source(), rule.what_counts(), rule.needs_sign_off());
-    reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, json)
+    reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, out, |page, answered| {
+        shown(page, rule, answered);
+    })
+}
+
+/// The clock for a person: what it is for, the limit first, and what was reckoned.
+fn shown(page: &mut Page, rule: ClockRule, answered: &Answered) {
+    // A moment that cannot be read again stands as it is.
+    let when = |at: &str| {
+        let stamp = Timestamp::parse(at).map(|at| says::stamp(&Stamp::of(at)));
+        Verbatim::from(stamp.unwrap_or_else(|| at.to_owned()))
+    };
+    let answer = &answered.answer;
+    page.title(says::clock(English, rule));
+    page.say(text!("cordon.limit", when = when(&answer.limit)));
+    page.say(text!("cordon.aim_at", when = when(&answer.target)));
+    page.say(text!("cordon.runs_from", when = when(&answered.asked.start)));
+    for left_out in &answer.excluded {
+        let (day, why) = (Verbatim::from(left_out.day.text()), Verbatim::from(says::excluded(English, left_out.why)));
+        page.say(text!("cordon.left_out", day = day, why = why));
+    }
+    page.say(rule.words());
+    page.say(answered.what_counts);
+    page.aside(answered.source);
+    if let Some(waits) = answered.needs_sign_off {
+        page.say(text!("cordon.not_signed_off", what = waits));
+    }
 }
 
 /// Refuses days and hours that the rule would pass over: whoever typed them believes that they count.

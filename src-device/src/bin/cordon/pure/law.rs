@@ -1,14 +1,18 @@
 //! The law's rows: one kind, all kinds, or what an area has.
 
 use super::invalid;
-use crate::print::reply;
+use crate::page::Page;
+use crate::print::{Out, reply};
 use anyhow::Result;
 use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
-use cordon_core::rules::law::{self, Area, LAW_TABLE, LawRow, ROWS, RegimeAnswer, domestic_regime, kind_from_id};
+use cordon_core::rules::law::{
+    self, Area, Breach, LAW_TABLE, LawRow, ROWS, RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
+};
 use cordon_core::rules::time::Day;
-use cordon_core::text;
-use cordon_core::words::{TextKey, Verbatim};
+use cordon_core::wire::says;
+use cordon_core::words::{English, Reader as _, Text, TextKey, Verbatim, english};
+use cordon_core::{text, text_key};
 use cordon_device::clock::{Clock, SystemClock};
 use serde::Serialize;
 
@@ -44,23 +48,23 @@ struct RegimeSheet<'a> {
 }
 
 /// Prints everything the row of a kind says.
-pub fn sheet(kind: &str, json: bool) -> Result<()> {
+pub fn sheet(kind: &str, out: Out) -> Result<()> {
     let row = kind_from_id(kind).as_ref().and_then(law::row_for).ok_or_else(|| {
         let ids: Vec<&str> = ROWS.iter().map(|row| row.kind_id).collect();
         invalid(text!("cordon.no_such_kind", kinds = Verbatim::from(ids.join(", "))))
     })?;
-    reply(&Row { edition: LAW_TABLE, row }, json)
+    reply(&Row { edition: LAW_TABLE, row }, out, |page, asked| row_shown(page, asked.row))
 }
 
 /// Lists the kinds.
-pub fn kinds(json: bool) -> Result<()> {
+pub fn kinds(out: Out) -> Result<()> {
     let kinds = ROWS.iter().map(|row| Kind { kind: row.kind_id, title: row.title }).collect();
-    reply(&Kinds { edition: LAW_TABLE, kinds }, json)
+    reply(&Kinds { edition: LAW_TABLE, kinds }, out, kinds_shown)
 }
 
 /// Prints which notices and orders of domestic abuse the area of a force has on a day. A code that no
 /// force has is refused: the table would take it for an area without a pilot.
-pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Result<()> {
+pub fn regime(force: &str, district: Option<&str>, on: &str, out: Out) -> Result<()> {
     let force = force.trim();
     let force_name = force_name(force).ok_or_else(|| invalid(text!("cordon.no_such_force")))?;
     let today = Clock::wall(&SystemClock).london_day();
@@ -68,5 +72,101 @@ pub fn regime(force: &str, district: Option<&str>, on: &str, json: bool) -> Resu
     let district = district.map(str::trim).filter(|name| !name.is_empty());
     let area = Area { force: force.to_owned(), district: district.map(str::to_owned) };
     let regime = domestic_regime(&area, on);
-    reply(&RegimeSheet { force, force_name, district, on, regime }, json)
+    reply(&RegimeSheet { force, force_name, district, on, regime }, out, regime_shown)
+}
+
+fn kinds_shown(page: &mut Page, listed: &Kinds) {
+    let widest = listed.kinds.iter().map(|kind| kind.kind.len()).max().unwrap_or_default();
+    for kind in &listed.kinds {
+        page.line(format!("{:widest$}  {}", kind.kind, English.key(kind.title)));
+    }
+    page.aside(listed.edition);
+}
+
+/// A row as the law page shows it: what a breach turns on first.
+fn row_shown(page: &mut Page, row: &LawRow) {
+    page.title(English.key(row.title));
+    page.line(row.statute);
+    breach_shown(page, row);
+    if row.needs_sign_off {
+        page.part(english(text_key!("record.unsure")), row.unsure.iter().map(|line| English.key(*line)));
+    }
+    let codes = row.offence_codes.iter().map(|code| says::code_alone(English, code)).collect();
+    let reach = if row.uk_wide { text_key!("record.law_uk") } else { text_key!("record.law_not_uk") };
+    let said = |keys: &[TextKey]| keys.iter().map(|key| English.key(*key)).collect::<Vec<_>>();
+    let points = row.points_to_prove.iter().map(|point| English.key(point.words)).collect();
+    let parts: [(TextKey, Vec<String>); 15] = [
+        (text_key!("record.law_covers"), vec![says::covers(English, row.covers)]),
+        (text_key!("record.law_codes"), codes),
+        (text_key!("record.law_notice"), says::notice_needed(English, row)),
+        (text_key!("record.law_power"), power_of(row)),
+        (text_key!("find.points_to_prove"), points),
+        (text_key!("record.law_takes_effect"), said(&[row.takes_effect])),
+        (text_key!("record.law_duration"), said(&[row.duration.words])),
+        (text_key!("record.law_contains"), said(&[row.may_contain])),
+        (text_key!("record.law_made_by"), said(&[row.made_by])),
+        (text_key!("record.law_reach"), said(&[reach])),
+        (text_key!("record.law_clocks"), row.clocks.iter().map(|clock| says::row_clock(English, clock)).collect()),
+        (text_key!("record.law_duties"), row.duties.iter().flat_map(|duty| says::duty(English, duty)).collect()),
+        (text_key!("record.law_forms"), row.forms.iter().map(|form| says::form(English, form)).collect()),
+        (text_key!("record.law_routes"), row.routes.iter().flat_map(|route| says::route(English, route)).collect()),
+        (text_key!("record.law_notes"), [said(row.notes), said(row.status)].concat()),
+    ];
+    for (title, lines) in parts {
+        page.part(english(title), lines);
+    }
+    page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
+}
+
+fn breach_shown(page: &mut Page, row: &LawRow) {
+    let section = |section: &str| Verbatim::from(section);
+    let (is, penalty) = match row.breach {
+        Breach::Offence { section: of, penalty, mode, .. } => (
+            text!("law.breach_offence", source = section(of)),
+            english(text!("kind.penalty_and_mode", penalty = penalty, mode = mode)),
+        ),
+        Breach::Contempt { section: of, penalty, .. } => {
+            (text!("law.breach_contempt", source = section(of)), english(penalty))
+        }
+        Breach::NoOffence { section: of, consequence, .. } => {
+            (text!("law.breach_none", source = section(of)), english(consequence))
+        }
+    };
+    page.line(says::join([english(is), penalty]));
+}
+
+/// Whence the power comes, and each that is listed.
+fn power_of(row: &LawRow) -> Vec<String> {
+    let listed = row.powers.iter().map(|power| {
+        let test = says::test_in_words(English, power.test);
+        says::join([power.source.to_owned(), test, says::tense(English, power.tense)])
+    });
+    std::iter::once(says::power_from(English, row.power_from)).chain(listed).collect()
+}
+
+fn regime_shown(page: &mut Page, sheet: &RegimeSheet<'_>) {
+    let district = sheet.district.map(str::to_owned).unwrap_or_default();
+    page.title(says::join([sheet.force_name.to_owned(), district, sheet.on.text()]));
+    page.say(regime_text(&sheet.regime));
+}
+
+/// Which notices and orders of domestic abuse there are, or why that is not known.
+fn regime_text(regime: &RegimeAnswer) -> Text {
+    let day = |day: Day| Verbatim::from(day.text());
+    let words = |text: &str| Verbatim::from(text);
+    match regime {
+        RegimeAnswer::DvpnAndDvpo => text!("cordon.regime_dvpn"),
+        RegimeAnswer::DapnAndDapoToo { since, instrument } => {
+            text!("cordon.regime_dapn", day = day(*since), instrument = words(instrument))
+        }
+        RegimeAnswer::Unknown { why: RegimeDoubt::AfterStatedEnd { last_day, instrument } } => {
+            text!("cordon.regime_ended", day = day(*last_day), instrument = words(instrument))
+        }
+        RegimeAnswer::Unknown { why: RegimeDoubt::AfterTheTable { last_day } } => {
+            text!("cordon.regime_after_table", day = day(*last_day))
+        }
+        RegimeAnswer::Unknown { why: RegimeDoubt::DistrictNotGiven } => text!("cordon.regime_no_district"),
+        RegimeAnswer::Unknown { why: RegimeDoubt::DistrictNotKnown } => text!("cordon.regime_other_district"),
+        RegimeAnswer::Unknown { why: RegimeDoubt::ForceNotGiven } => text!("cordon.no_such_force"),
+    }
 }

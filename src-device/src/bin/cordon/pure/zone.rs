@@ -2,7 +2,7 @@
 
 use super::invalid;
 use crate::input;
-use crate::print::plain;
+use crate::print::{Out, plain};
 use anyhow::Result;
 use chrono::SecondsFormat;
 use cordon_core::rules::place::geojson::read_zones;
@@ -36,10 +36,11 @@ struct Line<'a> {
 
 /// Prints a line for each fix and zone: the fixes in the track's order, for each of them the zones in
 /// theirs. Both files are read whole before the first line.
-pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
+pub fn run(track: &Path, zones: &Path, out: Out) -> Result<()> {
     input::not_both_standard(track, zones)?;
     let zones = zones_of(zones)?;
     let fixes = fixes_of(track)?;
+    let is_json = out.is_json();
     let mut out = BufWriter::new(io::stdout().lock());
     for (fix, step) in &fixes {
         let t = fix.time.map(utc);
@@ -50,7 +51,7 @@ pub fn run(track: &Path, zones: &Path, json: bool) -> Result<()> {
                 time: told(*step).map(|(token, _words)| token),
                 ..Line::of(t.as_deref(), name, &judged(zone, fix))
             };
-            let text = if json { serde_json::to_string(&line)? } else { line.words() };
+            let text = if is_json { serde_json::to_string(&line)? } else { line.words() };
             writeln!(out, "{text}")?;
         }
     }

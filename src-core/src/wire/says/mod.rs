@@ -1,0 +1,72 @@
+//! The contract's values in the catalogue's words, for page and command line alike. The only place
+//! where an enum becomes a sentence.
+//!
+//! Every function takes the catalogue's reader first and returns a `String`.
+//!
+//! | function | of |
+//! |---|---|
+//! | `in_force(reader, InForceAnswer)`, `in_force_tag(reader, Paper, ..)` | a sentence; the word of the tag |
+//! | `answer(reader, Answer)` | question 4 |
+//! | `identity(reader, Identity)`, `notice(reader, NoticeAnswer)` | questions 1 and 5 |
+//! | `operating(reader, Operating, Option<&Stamp>)`, `nature(reader, Nature)` | question 3 |
+//! | `question(reader, Question)`, `reply(reader, Reply)`, `why(reader, &Why)` | what was asked and why |
+//! | `settle(reader, &Settle)`, `basis(reader, SightingBasis)` | what would settle it; how he was placed |
+//! | `term(reader, &TermBrief)` | the line under the words |
+//! | `breach(reader, &BreachBrief)`, `power(reader, &Power)`, `standing(reader, PowerStanding)` | the law rows |
+//! | `arrest(reader, &Power)`, `entry(reader, &Power)`, `test_in_words(reader, Test)`, `tense(reader, Tense)` | a power's parts |
+//! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `form` | a law row's parts |
+//! | `turns_on(reader, &TurnsOn)`, `power_note(reader, PowerNote)` | what a power's use turns on |
+//! | `condition_power(reader, &ConditionPower)` | a power's standing for one paragraph |
+//! | `otherwise(reader, Otherwise)` | what else there is |
+//! | `role(reader, Role)`, `roles(reader, &RoleCount)`, `gender(reader, Gender)`, `band(reader, Band)` | people |
+//! | `who(reader, Option<i32>, Gender)` | "38 · male" |
+//! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
+//! | `origin(reader, Origin)`, `outcome(reader, Outcome)`, `notice_kind(reader, NoticeKind)` | orders |
+//! | `understood(reader, Understood)` | a notice |
+//! | `mode(reader, Mode)`, `exhibit(reader, ExhibitKind)` | records |
+//! | `captured(reader, &CaptureMark)` | a draft made while locked |
+//! | `point_state(reader, PointState)`, `held(reader, &HaveSheet)`, `missing(reader, Missing)` | points to prove |
+//! | `clash(reader, Clash)`, `clause(reader, &ClauseSheet)` | several orders |
+//! | `permitted_by(reader, paragraph, &PermittedBy)`, `claimed(reader, &Claimed)` | several orders |
+//! | `saying(reader, SayingKind)`, `necessity(reader, Necessity)` | records |
+//! | `clock(reader, ClockRule)`, `excluded(reader, ExcludedBecause)`, `excluded_in(reader, ExcludedIn)` | clocks |
+//! | `fault(reader, &Fault)`, `item_state(reader, &ItemState)`, `item_what(reader, ItemKind)` | the frame |
+//! | `reason_kind(reader, ReasonKind)`, `theme(reader, Theme)`, `clock_trust(reader, ClockTrust)`, `clock_doubt(reader, ClockDoubt)` | the frame |
+//! | `ago(reader, then_ms, now_ms)`, `stamp(&Stamp)`, `bytes(reader, u64)` | times and sizes |
+//! | `coverage(reader, &Coverage, now_ms)`, `hq_knew(reader, &Coverage, now_ms)` | age and scope |
+//! | `fix(reader, &FixReply, now_ms)`, `no_fix(reader, NoFix)` | positions |
+//! | `chip(reader, &StatusChip)` | the status chip |
+
+mod assess;
+mod frame;
+mod law;
+mod person;
+mod points;
+mod power;
+mod record;
+mod row;
+mod together;
+
+pub use assess::*;
+pub use frame::*;
+pub use law::*;
+pub use person::*;
+pub use points::*;
+pub use power::*;
+pub use record::*;
+pub use row::*;
+pub use together::*;
+
+use crate::words::Reader;
+
+/// A text of the catalogue as a `String`: `say!(reader, room.name, argument = value)`.
+macro_rules! say {
+    ($reader:expr, $room:ident . $name:ident $(, $argument:ident = $value:expr)* $(,)?) => {{
+        const KEY: $crate::words::TextKey = $crate::words::TextKey::checked(
+            concat!(stringify!($room), ".", stringify!($name)),
+            &[$(stringify!($argument)),*],
+        );
+        $reader.say(KEY, &[$((stringify!($argument), &$value)),*])
+    }};
+}
+use say;

@@ -1,0 +1,125 @@
+//! What several pages have in common: orders in a list, what else there is, the age of the copy.
+
+use crate::page::Page;
+use cordon_core::rules::time::Day;
+use cordon_core::text;
+use cordon_core::text_key;
+use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, Visibility, says};
+use cordon_core::words::{English, Reader as _, Verbatim, english};
+use cordon_device::clock::{Clock, SystemClock};
+use uuid::Uuid;
+
+/// How many figures of an id are shown: its end, which is drawn at random.
+const SHORT: usize = 8;
+
+/// Milliseconds now, for ages.
+pub fn now_ms() -> i64 {
+    Clock::wall(&SystemClock).millis()
+}
+
+/// Today in London.
+pub fn today() -> Day {
+    Clock::wall(&SystemClock).london_day()
+}
+
+/// The end of an id, which the next command takes.
+pub fn short_id(id: Uuid) -> String {
+    let whole = id.simple().to_string();
+    whole.get(whole.len().saturating_sub(SHORT)..).unwrap_or_default().to_owned()
+}
+
+/// How old and how wide this device's copy is.
+pub fn age(page: &mut Page, coverage: &Coverage) {
+    page.gap();
+    page.aside(says::coverage(English, coverage, now_ms()));
+}
+
+/// When an order ends; whether that is today is said only where this device's clock is not in doubt.
+fn ends(order: &OrderBrief, coverage: &Coverage) -> String {
+    let text = if coverage.clock.is_some() { order.ends.text() } else { order.ends.text_on(today()) };
+    english(text)
+}
+
+/// An order in a list: the first fact first, with the short id that `cordon order` takes.
+pub fn order_line(page: &mut Page, order: &OrderBrief, coverage: &Coverage) {
+    let tag = says::in_force_tag(English, order.paper, order.in_force);
+    page.item(format!("{}  {tag}  {}", short_id(order.order.0), English.wording(&order.title)));
+    if !order.protects.is_empty() {
+        page.under(english(text!("find.protects", who = Verbatim::from(says::named(&order.protects)))));
+    }
+    if order.in_force.may_stand() {
+        breach_and_powers(order).iter().for_each(|line| page.under(line));
+    }
+    let notice = text!("find.notice_line", answer = order.paper.notice(order.notice));
+    let terms = text!("find.terms", count = order.conditions);
+    let areas = text!("find.areas", count = order.areas);
+    let [notice, terms, areas] = [notice, terms, areas].map(english);
+    page.under(says::join([ends(order, coverage), notice, format!("{terms}, {areas}")]));
+}
+
+/// What a breach is, and the powers now, strongest first.
+pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
+    if order.breach.is_none() && order.powers.is_empty() {
+        return vec![english(text_key!("find.no_law_row"))];
+    }
+    let breach = order.breach.as_ref().map(|breach| says::breach(English, breach));
+    let powers = order.powers.iter().map(|power| says::power(English, power));
+    let unsigned = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
+    let unsigned = unsigned.map(|_breach| english(text_key!("find.needs_sign_off")));
+    breach.into_iter().chain(powers).chain(unsigned).collect()
+}
+
+/// Orders in one role, or that there are none in this copy.
+pub fn orders(page: &mut Page, title: String, orders: &[OrderBrief], coverage: &Coverage) {
+    page.gap();
+    page.title(title);
+    if orders.is_empty() {
+        page.item(english(text_key!("find.none_held")));
+    }
+    for order in orders {
+        order_line(page, order, coverage);
+    }
+}
+
+/// What else there is beside an order.
+pub fn what_else(page: &mut Page, offered: &[Otherwise]) {
+    let said = offered.iter().map(|each| says::otherwise(English, *each));
+    page.part(english(text_key!("record.what_else")), said);
+}
+
+/// That nothing is held, what that does not mean, and what else there is.
+pub fn nothing_held(page: &mut Page, title: String, offered: &[Otherwise]) {
+    page.gap();
+    page.title(title);
+    page.say(text_key!("find.not_cleared"));
+    let beside = offered.iter().filter(|each| **each != Otherwise::ControlRoom);
+    for each in beside {
+        page.item(says::otherwise(English, *each));
+    }
+    page.say(text_key!("find.ask_control"));
+}
+
+/// Earlier allegations and visits, each with what became of it.
+pub fn history(page: &mut Page, items: &[HistoryItem]) {
+    let said = items.iter().map(|item| {
+        let what = item.order.as_ref().map(|order| English.wording(order));
+        let what = what.unwrap_or_else(|| english(text_key!("find.an_offence")));
+        let by = item.by.0.clone();
+        says::join([item.at.day.clone(), what, says::outcome(English, item.outcome), by])
+    });
+    page.part(english(text_key!("find.history")), said);
+}
+
+/// The court's words, with a mark on every run that he may not be shown.
+pub fn court_words(pieces: &[Piece]) -> String {
+    let said = pieces.iter().map(|piece| {
+        let who = match piece.visibility {
+            Visibility::RespondentMaySee => return piece.text.0.clone(),
+            Visibility::PoliceOnly => text_key!("find.words_police"),
+            Visibility::NeedToKnow => text_key!("find.words_need"),
+            Visibility::Sealed => text_key!("find.words_sealed"),
+        };
+        format!("{} [{}]", piece.text.0, english(who)).trim_start().to_owned()
+    });
+    said.collect::<Vec<_>>().join(" ")
+}

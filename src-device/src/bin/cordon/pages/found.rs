@@ -1,0 +1,50 @@
+//! What a search found: a line a hit.
+
+use super::brief::{age, nothing_held, short_id};
+use crate::page::Page;
+use cordon_core::wire::{Hit, Results, Searched, says};
+use cordon_core::words::{English, Verbatim, english};
+use cordon_core::{text, text_key};
+
+/// Hits by strength, then what nothing held does not mean.
+pub fn found(page: &mut Page, results: &Results) {
+    let read: Vec<String> = results.read_as.iter().map(|read| says::read_as(English, read)).collect();
+    page.aside(read.join(" · "));
+    for number in &results.not_held {
+        let number = Verbatim::from(says::read_as(English, number));
+        page.say(text!("find.number_not_held", number = number));
+    }
+    for hit in &results.hits {
+        page.line(line(hit));
+    }
+    if results.more {
+        page.say(text_key!("find.more"));
+    }
+    match (results.searched, results.hits.is_empty()) {
+        (Searched::NumbersOnly, _) => page.say(text_key!("find.still_loading")),
+        (Searched::NoCopy, _) => page.say(text_key!("cordon.no_copy")),
+        (Searched::Everything, true) => {
+            nothing_held(page, english(text_key!("find.nothing_held")), &results.otherwise);
+        }
+        (Searched::Everything, false) => {
+            page.say(text_key!("find.nothing_else_held"));
+            page.say(text_key!("find.not_cleared"));
+        }
+    }
+    age(page, &results.coverage);
+}
+
+/// The short id that `cordon person` takes, the name, the birth, how strong, and which orders.
+fn line(hit: &Hit) -> String {
+    let born = hit.born_text().map(english);
+    let who = says::gender(English, hit.gender);
+    let roles = hit.roles.iter().map(|count| says::roles(English, count));
+    let warnings = hit
+        .warnings
+        .iter()
+        .map(|warning| format!("{} {}", english(text_key!("frame.warning")), warning.marker.as_str()));
+    let town = hit.town.as_ref().map(|town| town.0.clone());
+    let said = [Some(hit.name.0.clone()), born, Some(who), Some(says::band(English, hit.band))];
+    let said: Vec<String> = said.into_iter().flatten().chain(roles).chain(warnings).chain(town).collect();
+    format!("{}  {}", short_id(hit.person.0), said.join(" · "))
+}

@@ -1,0 +1,16 @@
+//! Each reply as a person reads it: the page's paragraphs, in lines.
+
+mod brief;
+mod check;
+mod device;
+mod entry;
+mod found;
+mod order;
+mod person;
+
+pub use check::{assessment, check};
+pub use device::{enrolled, status, synced, verified};
+pub use entry::{approved, entry, saved};
+pub use found::found;
+pub use order::order;
+pub use person::person;

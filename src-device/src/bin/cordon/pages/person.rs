@@ -1,0 +1,47 @@
+//! A person: warnings first, then who is bound by what.
+
+use super::brief::{age, history, nothing_held, orders};
+use crate::page::Page;
+use cordon_core::wire::{PersonSheet, says};
+use cordon_core::words::{English, Verbatim, english};
+use cordon_core::{text, text_key};
+
+/// Everything that the person's page shows.
+pub fn person(page: &mut Page, sheet: &PersonSheet) {
+    page.title(sheet.name.as_str());
+    for warning in &sheet.warnings {
+        let said =
+            [warning.marker.0.clone(), warning.detail.0.clone(), warning.on.short_text(), warning.source.0.clone()];
+        page.alarm(format!("{} {}", english(text_key!("frame.warning")), says::join(said)));
+    }
+    let born = sheet.born.as_ref().map(|born| born.0.clone()).unwrap_or_default();
+    page.line(says::join([born, says::who(English, sheet.age, sheet.gender)]));
+    if !sheet.other_names.is_empty() {
+        page.say(text!("find.other_names", names = Verbatim::from(says::named(&sheet.other_names))));
+    }
+    identity(page, sheet);
+    let coverage = &sheet.coverage;
+    if sheet.bound_by.is_empty() {
+        nothing_held(page, english(text_key!("find.no_order_binds")), &sheet.otherwise);
+    } else {
+        orders(page, english(text_key!("find.bound_by")), &sheet.bound_by, coverage);
+    }
+    orders(page, english(text_key!("find.protected_by")), &sheet.protected_by, coverage);
+    if !sheet.other_roles.is_empty() {
+        orders(page, english(text_key!("find.other_roles")), &sheet.other_roles, coverage);
+    }
+    let masked = || english(text_key!("find.masked"));
+    let addresses = sheet.addresses.iter().map(|field| field.text.as_ref().map_or_else(masked, |text| text.0.clone()));
+    page.part(english(text_key!("find.addresses")), addresses);
+    history(page, &sheet.history);
+    page.gap();
+    page.say(text!("find.records_joined", count = sheet.records));
+    age(page, coverage);
+}
+
+/// How far it is known that this is the one, and what can be checked against him.
+fn identity(page: &mut Page, sheet: &PersonSheet) {
+    let clues = sheet.clues.iter().map(|clue| format!("{}: {}", says::clue(English, clue.kind), clue.shown.as_str()));
+    let who = text!("cordon.identity", answer = Verbatim::from(says::identity(English, sheet.identity)));
+    page.part(english(who), clues);
+}

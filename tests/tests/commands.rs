@@ -1,0 +1,229 @@
+//! What the command line prints for a person, and with which code it ends: driven from outside.
+
+use anyhow::{Context, Result, ensure};
+use cordon_tests::stage::{PASSPHRASE, Stage, program};
+use cordon_tests::world::restraining_order;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a program said.
+#[derive(Debug)]
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(command: &mut Command) -> Result<Said> {
+    let done = command.stdin(Stdio::null()).output().context("the program does not start")?;
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ok(Said { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) })
+}
+
+fn command(home: &Path, args: &[&str]) -> Result<Command> {
+    let mut cordon = Command::new(program("CORDON_BIN", "cordon")?);
+    cordon.args(args).env("CORDON_HOME", home).env("CORDON_PASSPHRASE", PASSPHRASE);
+    cordon.env_remove("CORDON_LOCATION").env_remove("NO_COLOR");
+    Ok(cordon)
+}
+
+/// A device that holds the demo's orders.
+fn in_touch() -> Result<Stage> {
+    let stage = Stage::with_orders()?;
+    let house = stage.enrol()?;
+    ensure!(cordon_device::sync::run_once(&house)?.pulled, "the device pulled nothing");
+    Ok(stage)
+}
+
+/// Nothing of a reply's inside is printed for a person.
+fn is_for_a_person(said: &Said) -> Result<()> {
+    for inside in ["epoch_ms", "null", "{", "snake_", "_held", "coverage:"] {
+        ensure!(!said.out.contains(inside), "{inside} is printed: {}", said.out);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_hit_is_a_line_whose_short_id_opens_the_person_and_then_the_order() -> Result<()> {
+    let stage = in_touch()?;
+    let cordon = |args: &[&str]| -> Result<Said> {
+        let said = run(&mut command(&stage.home(), &[args, &["--reason", "at-scene"]].concat())?)?;
+        ensure!(said.code == Some(0), "{args:?}: {said:?}");
+        is_for_a_person(&said)?;
+        Ok(said)
+    };
+    let found = cordon(&["search", "smith", "alan"])?;
+    let hit = found.out.lines().find(|line| line.contains("SMITH, Alan John")).context("no hit")?;
+    for part in ["born 12 Apr 1988 (", "Likely", "Bound by 2 live orders", "Weapons"] {
+        ensure!(hit.contains(part), "{part}: {hit}");
+    }
+    ensure!(found.out.matches("As HQ knew it").count() == 1, "the copy's age, once: {}", found.out);
+    let id = hit.split_whitespace().next().context("no id")?;
+    let person = cordon(&["person", id])?;
+    ensure!(person.out.starts_with("SMITH, Alan John\n"), "{}", person.out);
+    ensure!(person.out.contains("Warning: Weapons") && person.out.matches("As HQ knew it").count() == 1);
+    let card = person.out.lines().find(|line| line.contains("Restraining order")).context("no order")?;
+    ensure!(card.contains("LIVE"), "{card}");
+    let id = card.split_whitespace().next().context("no id")?;
+    let order = cordon(&["order", id])?;
+    for part in [
+        "Binds SMITH, Alan John",
+        "2 In force: In force, to",
+        "4 Facts: not assessed yet",
+        "Mill Lane",
+        "Mon 3 Mar 2025",
+    ] {
+        ensure!(order.out.contains(part), "{part}: {}", order.out);
+    }
+    let check = cordon(&["check", id, "--place", "53.0226,-1.4868,10"])?;
+    for part in ["1 Person: possible match", "Powers now", "What else there is", "Did he enter the place in the words?"]
+    {
+        ensure!(check.out.contains(part), "{part}: {}", check.out);
+    }
+    Ok(())
+}
+
+#[test]
+fn an_id_that_fits_more_than_one_or_nobody_opens_nothing() -> Result<()> {
+    let stage = in_touch()?;
+    let whole = restraining_order().to_string();
+    let beginning = whole.get(..13).context("no beginning")?;
+    for (asked, says) in [
+        (["order", beginning], "more than one id is like"),
+        (["order", "ffffffff"], "no order held on this device"),
+        (["person", "ffff"], "nobody held on this device"),
+        (["person", "f"], "at least four"),
+        (["person", "smith"], "nobody held on this device"),
+    ] {
+        let said = run(&mut command(&stage.home(), &[&asked[..], &["--reason", "at-scene"]].concat())?)?;
+        ensure!(said.code == Some(2) && said.err.contains(says), "{asked:?}: {said:?}");
+        ensure!(said.out.is_empty(), "{asked:?}: {said:?}");
+    }
+    let said = run(&mut command(&stage.home(), &["order", &whole, "--reason", "at-scene"])?)?;
+    ensure!(said.code == Some(0), "a whole id: {said:?}");
+    Ok(())
+}
+
+#[test]
+fn what_was_done_is_said_in_a_line_and_in_json_as_before() -> Result<()> {
+    let stage = in_touch()?;
+    let home = stage.home();
+    let saved = run(&mut command(&home, &["record", "--account", "He rang the bell.", "--declare"])?)?;
+    ensure!(saved.code == Some(0) && saved.out.starts_with("Saved on this device "), "{saved:?}");
+    let status = run(&mut command(&home, &["status"])?)?;
+    ensure!(status.code == Some(0) && status.out.contains("Incident") && status.out.contains("queued"), "{status:?}");
+    is_for_a_person(&status)?;
+    let synced = run(&mut command(&home, &["sync"])?)?;
+    ensure!(synced.code == Some(0), "{synced:?}");
+    ensure!(synced.out.contains(" sent, ") && synced.out.trim_end().ends_with("orders current"), "{synced:?}");
+    ensure!(synced.err.is_empty(), "progress is for a terminal alone: {synced:?}");
+    let verified = run(&mut command(&home, &["verify", "journal"])?)?;
+    ensure!(verified.code == Some(0) && verified.out.contains("every signature and the chain hold"), "{verified:?}");
+    let json = run(&mut command(&home, &["--json", "sync"])?)?;
+    let json: Value = serde_json::from_str(&json.out)?;
+    let fields: Vec<&str> = json.as_object().context("no object")?.keys().map(String::as_str).collect();
+    ensure!(fields == ["pushed", "pulled", "news"] || fields == ["news", "pulled", "pushed"], "{fields:?}");
+    let json = run(&mut command(&home, &["--json", "status"])?)?;
+    let json: Value = serde_json::from_str(&json.out)?;
+    ensure!(json.pointer("/session/coverage/hq_knew_at/epoch_ms").is_some(), "{json}");
+    ensure!(json.pointer("/sync/waiting").is_some(), "{json}");
+    let mut wrong = command(&home, &["status"])?;
+    let wrong = run(wrong.env("CORDON_PASSPHRASE", "another passphrase"))?;
+    ensure!(wrong.code == Some(2) && wrong.err.contains("9 tries left"), "{wrong:?}");
+    Ok(())
+}
+
+/// The table of the README, for what needs no device: 0 where it answered, 1 where what was asked about came
+/// out wrong, 2 where it refused or failed.
+#[test]
+fn programs_end_with_the_codes_that_the_readme_promises() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    let home = place.path().join("device");
+    for (asked, code) in [
+        (&["law"][..], 0),
+        (&["law", "dvpo"], 0),
+        (&["law", "no-such-kind"], 2),
+        (&["clock", "--rule", "dvpn-arrest", "--start", "2026-11-22T14:31:00Z"], 0),
+        (&["clock", "--rule", "dvpn-arrest", "--start", "yesterday"], 2),
+        (&["id", "phone", "07700 900123"], 0),
+        (&["id", "phone", "1"], 1),
+        (&["id", "no-such-type", "1"], 2),
+        (&["--help"], 0),
+        (&["--version"], 0),
+        (&["help", "search"], 0),
+        (&[], 2),
+        (&["no-such-command"], 2),
+        (&["search", "smith"], 2),
+        (&["status"], 2),
+    ] {
+        let said = run(&mut command(&home, asked)?)?;
+        ensure!(said.code == Some(code), "{asked:?}: {said:?}");
+        let (wanted, other) = if code == 2 { (&said.err, &said.out) } else { (&said.out, &said.err) };
+        ensure!(!wanted.is_empty() && other.is_empty(), "{asked:?} told at the wrong place: {said:?}");
+    }
+    for asked in [&["--json", "no-such-command"][..], &["search", "--json", "smith"], &["--json"]] {
+        let said = run(&mut command(&home, asked)?)?;
+        let fault: Value = serde_json::from_str(&said.out).with_context(|| format!("{asked:?}: {said:?}"))?;
+        ensure!(
+            said.code == Some(2) && fault.pointer("/fault/kind/kind") == Some(&"invalid".into()),
+            "{asked:?}: {said:?}"
+        );
+    }
+    ensure!(!home.exists(), "a folder was made");
+    Ok(())
+}
+
+#[test]
+fn colour_is_for_terminals_unless_it_is_asked_for() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    let law = |args: &[&str], no_color: &str| -> Result<bool> {
+        let mut law = command(place.path(), &[&["law", "dvpo"], args].concat())?;
+        let said = run(law.env("NO_COLOR", no_color))?;
+        ensure!(said.code == Some(0), "{args:?}: {said:?}");
+        Ok(said.out.contains('\u{1b}'))
+    };
+    ensure!(!law(&[], "")? && !law(&["--color", "auto"], "")? && !law(&["--color", "never"], "")?, "in a pipe");
+    ensure!(law(&["--color", "always"], "")? && law(&["--color", "always"], "1")?, "asked for");
+    ensure!(!law(&["--color", "always", "--json"], "")?, "JSON is never coloured");
+    Ok(())
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    for asked in [&["law"][..], &["law", "dvpo"], &["--help"], &["completions", "bash"], &["--json", "law"]] {
+        let (reader, writer) = std::io::pipe()?;
+        drop(reader);
+        let mut closed = command(place.path(), asked)?;
+        let done = closed.stdin(Stdio::null()).stdout(writer).stderr(Stdio::piped()).spawn()?.wait_with_output()?;
+        let err = String::from_utf8_lossy(&done.stderr).into_owned();
+        ensure!(done.status.code() == Some(0) && err.is_empty(), "{asked:?}: {:?} {err}", done.status);
+    }
+    Ok(())
+}
+
+#[test]
+fn completions_and_manual_pages_are_of_every_command() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let said = run(&mut command(place.path(), &["completions", shell])?)?;
+        ensure!(
+            said.code == Some(0) && said.out.contains("verify") && said.out.contains("approve"),
+            "{shell}: {said:?}"
+        );
+    }
+    let folder = place.path().join("man");
+    let into = folder.to_string_lossy().into_owned();
+    let said = run(&mut command(place.path(), &["man", &into])?)?;
+    ensure!(said.code == Some(2) && said.err.contains("man"), "a folder that is not there: {said:?}");
+    fs::create_dir(&folder)?;
+    let said = run(&mut command(place.path(), &["man", &into])?)?;
+    ensure!(said.code == Some(0), "{said:?}");
+    for page in ["cordon.1", "cordon-search.1", "cordon-verify.1"] {
+        let text = fs::read_to_string(folder.join(page)).with_context(|| page.to_owned())?;
+        ensure!(text.contains(".TH"), "{page}: {text}");
+    }
+    Ok(())
+}
