@@ -12,6 +12,7 @@ use crate::import::{self, Imported, Summary};
 use crate::intake;
 use crate::key::StoreKey;
 use crate::objects::Objects;
+use crate::quarantine::{self, Released};
 use crate::report::{self, JournalReport, Status};
 use crate::scopes;
 use crate::secrets::Secrets;
@@ -180,6 +181,21 @@ impl Hq {
     /// One thing that was refused, and its exact bytes; none where there is no such.
     pub fn quarantined(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
         self.store().read(|db| db.find_refused(id))
+    }
+
+    /// Everything that was ever refused, and what a person decided of it.
+    pub fn ever_quarantined(&self) -> Result<Vec<Held>> {
+        self.store().read(|db| db.list_ever_refused())
+    }
+
+    /// Takes something in that was refused, where nothing speaks against it any more.
+    pub fn release(&self, id: u64) -> Result<Released> {
+        quarantine::release(self, id)
+    }
+
+    /// Closes something that was refused, for a reason.
+    pub fn close(&self, id: u64, why: &str) -> Result<()> {
+        quarantine::close(self, id, why)
     }
 
     /// Walks every device's chain.

@@ -19,6 +19,7 @@ mod key;
 mod linking;
 mod merging;
 mod objects;
+pub mod quarantine;
 mod random;
 mod report;
 mod scopes;

@@ -42,6 +42,16 @@ pub enum Command {
     Unsettled(UnsettledArguments),
     /// Make a key file for the store.
     NewKey(NewKeyArguments),
+    /// Print what completes the commands in a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual pages.
+    Man {
+        /// Into which folder, which must be there.
+        folder: PathBuf,
+    },
 }
 
 /// What every command takes. A flag goes before the environment, that before the settings file.
@@ -116,6 +126,9 @@ pub struct QuarantineArguments {
 pub enum Quarantine {
     /// List it, a line for each.
     List {
+        /// What was released or closed too.
+        #[arg(long)]
+        all: bool,
         /// What every command takes.
         #[command(flatten)]
         common: Common,
@@ -130,6 +143,26 @@ pub enum Quarantine {
         common: Common,
         /// Which, as the list numbers them.
         id: u64,
+    },
+    /// Hand one in again: a file's row to the import, a device's entry to intake. What is taken leaves the
+    /// quarantine; what is refused once more stays, and the exit code is 2.
+    Release {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list numbers them.
+        id: u64,
+    },
+    /// Close one: nothing is to be done with it. Its bytes stay, with the reason.
+    Close {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list numbers them.
+        id: u64,
+        /// Why.
+        #[arg(long)]
+        why: String,
     },
 }
 

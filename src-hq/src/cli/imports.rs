@@ -1,6 +1,7 @@
 //! What became of an import, in words for whoever ran it.
 
 use crate::import::{FileOutcome, Imported};
+use crate::quarantine::said;
 use crate::store::items::Held;
 use cordon_core::words::{Text, Verbatim, Wording, english};
 use cordon_core::{text, text_key};
@@ -83,6 +84,16 @@ pub fn quarantine_in_json(held: &[Held]) -> serde_json::Result<Value> {
 }
 
 fn quarantined(held: &Held) -> Text {
+    match &held.ended {
+        None => in_quarantine(held),
+        Some(ended) => {
+            let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(ended.why.as_str()));
+            text!("hq.ended", what = in_quarantine(held), how = said(ended.how), at = at, why = why)
+        }
+    }
+}
+
+fn in_quarantine(held: &Held) -> Text {
     let [at, source] = [held.at.to_string(), held.source.clone()].map(Verbatim::from);
     let (number, reason, bytes) = (held.id, held.why(), held.bytes);
     match held.line {

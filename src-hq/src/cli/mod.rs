@@ -9,14 +9,17 @@ mod settings;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::key::{self, StoreKey};
+use crate::quarantine::Released;
 use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
+use clap_complete::Generator as _;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english, said};
 use settings::Settings;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -117,6 +120,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Completions { shell } => completions(shell),
+        Command::Man { folder } => manual(&folder),
         Command::NewKey(new) => {
             key::write_new(&new.file)?;
             print(&english(text!("hq.key_made", file = Verbatim::from(new.file.display().to_string()))))?;
@@ -145,8 +150,9 @@ fn unsettled(listed: &UnsettledSearch) -> Text {
 /// Lists what was refused, or writes one thing out.
 fn quarantined(what: Quarantine) -> Result<ExitCode> {
     match what {
-        Quarantine::List { common, json } => {
-            let held = open(&common)?.quarantine()?;
+        Quarantine::List { all, common, json } => {
+            let hq = open(&common)?;
+            let held = if all { hq.ever_quarantined()? } else { hq.quarantine()? };
             if json {
                 print(&said(&imports::quarantine_in_json(&held)?).to_string())?;
             } else {
@@ -161,7 +167,37 @@ fn quarantined(what: Quarantine) -> Result<ExitCode> {
             write(&bytes)?;
             Ok(ExitCode::SUCCESS)
         }
+        Quarantine::Release { common, id } => match open(&common)?.release(id)? {
+            Released::TakenIn => {
+                print(&english(text!("hq.released", number = id)))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Released::Stays(why) => Err(Failure::Setting(text!("hq.stays", number = id, why = why))),
+        },
+        Quarantine::Close { common, id, why } => {
+            open(&common)?.close(id, &why)?;
+            print(&english(text!("hq.closed", number = id)))?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
+}
+
+/// What completes the commands in a shell.
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
+    let mut command = Arguments::command();
+    command.set_bin_name("cordon-hq");
+    command.build();
+    let mut script = Vec::new();
+    let made = shell.try_generate(&command, &mut script);
+    made.map_err(|source| Failure::File { what: "completions".to_owned(), source })?;
+    write(&script)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The manual, a page a command.
+fn manual(folder: &Path) -> Result<ExitCode> {
+    clap_mangen::generate_to(Arguments::command(), folder).map_err(|error| Failure::file("write", folder, error))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Opens HQ as the common arguments say, where there is one.

@@ -15,7 +15,7 @@ use crate::hq::Hq;
 use crate::intake;
 use crate::scopes;
 use crate::store::Reads;
-use crate::store::items::{Item, Refused};
+use crate::store::items::{Held, Item, Refused};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -188,6 +188,28 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>, learnt_at: Timestamp) -
         "imported a file"
     );
     Ok(outcome)
+}
+
+/// Reads bytes that were refused once more, as a part of the file that they came in. Returns what became
+/// of them, each part that is refused again with its reason.
+pub fn again(hq: &Hq, held: &Held, file: &str, bytes: &[u8]) -> Result<FileOutcome> {
+    let path = Path::new(&held.source);
+    let part = Part { bytes, file };
+    let mut outcome = FileOutcome::of(path);
+    if files::is_exchange(path) {
+        exchange::take(hq, &part, &mut outcome)?;
+    } else {
+        for reading in files::read(path, bytes, None, hq.now()) {
+            take_reading(hq, &part, reading, &mut outcome)?;
+        }
+    }
+    settle(hq)?;
+    Ok(outcome)
+}
+
+/// Whether of a file by this name the refused line alone is kept, and not the whole file.
+pub fn keeps_lines(source: &str) -> bool {
+    files::is_exchange(Path::new(source))
 }
 
 /// What an earlier import of the same bytes refused and told.

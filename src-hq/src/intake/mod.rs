@@ -59,6 +59,25 @@ fn take(hq: &Hq, tx: &dyn Writes, device: &Device, item: &Value, now: Timestamp)
     }
 }
 
+/// Takes in an entry that a person releases from quarantine, or says why it stays there. That its device
+/// was revoked since, or is now, is for that person to have weighed; every other check stands.
+pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::result::Result<(), RefusedBecause>> {
+    let weighed = Device { revoked: false, ..device.clone() };
+    let taken = hq.store().write(|tx| {
+        let checked = match check::check(hq, tx, &weighed, sealed)? {
+            Ok(checked) => checked,
+            Err(because) => return Ok(Err(because)),
+        };
+        match tx.find_entry(device.id, checked.envelope.sequence)? {
+            None => keep(hq, tx, &checked, hq.now()).map(|_answer| Ok(())),
+            Some(held) if held.digest == checked.signed.digest().to_string() => Ok(Ok(())),
+            Some(_) => Ok(Err(RefusedBecause::PlaceIsHeld)),
+        }
+    })?;
+    interpret::waiting(hq, Some(device.id))?;
+    Ok(taken)
+}
+
 /// Refuses an entry and keeps it in quarantine, as it came; `None` where the device filled its part.
 fn refuse(
     hq: &Hq,

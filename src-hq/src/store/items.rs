@@ -59,6 +59,48 @@ pub struct Held {
     pub bytes: u64,
     /// When it was refused.
     pub at: Timestamp,
+    /// SHA-256 of the file that it is a part of, where it is one.
+    #[serde(skip)]
+    pub file: Option<String>,
+    /// What a person decided of it, where one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Ended>,
+}
+
+/// What a person decided of something that was refused. It stays, with its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ended {
+    /// How.
+    pub how: Ending,
+    /// Why, in their words; of a release nothing need be said.
+    pub why: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How something leaves the quarantine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// It was taken in after all.
+    Released,
+    /// Nothing is to be done with it.
+    Closed,
+}
+
+impl Ending {
+    /// Its name, by which a body keeps it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The ending of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Released, Self::Closed].into_iter().find(|ending| ending.name() == name)
+    }
 }
 
 impl Held {
@@ -120,10 +162,14 @@ pub trait ItemReads {
     /// Everything in quarantine, in the order in which it came.
     fn list_refused(&self) -> Result<Vec<Held>>;
 
-    /// What was refused of one file, in order of its lines; what has none comes first.
+    /// Everything that was ever in quarantine, what became of it beside it.
+    fn list_ever_refused(&self) -> Result<Vec<Held>>;
+
+    /// What was refused of one file and is in quarantine yet, in order of its lines; what has none comes
+    /// first.
     fn list_refused_of(&self, file: &str) -> Result<Vec<Held>>;
 
-    /// One thing in quarantine, and its exact bytes.
+    /// One thing that was refused, in quarantine or no more, and its exact bytes.
     fn find_refused(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>>;
 }
 
@@ -138,6 +184,9 @@ pub trait ItemWrites {
     /// Keeps what was refused, under a number one higher than the last; the same refusal of the same
     /// bytes, of one line of one file, is kept once.
     fn keep_refused(&self, refused: &Refused<'_>, now: Timestamp) -> Result<()>;
+
+    /// Ends the stay of something in quarantine; whether it was there and had not ended.
+    fn end_refused(&self, id: u64, how: Ending, why: &str, now: Timestamp) -> Result<bool>;
 
     /// Hands an order to a person, once.
     fn keep_waiting_order(&self, order: &WaitingOrder<'_>, now: Timestamp) -> Result<()>;

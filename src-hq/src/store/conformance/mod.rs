@@ -64,6 +64,7 @@ macro_rules! conforms {
             what_an_officer_said_of_a_file_is_not_unsaid
             a_refusal_is_kept_once_and_numbered_without_a_gap
             refusals_of_a_file_come_in_order_of_their_lines
+            what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes
             what_was_told_of_a_file_is_replaced_in_its_order
             what_became_of_a_file_is_replaced
             a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons

@@ -3,7 +3,7 @@
 use super::{Stand, at, device};
 use crate::feeds::Told;
 use crate::store::evidence::{FileKey, Unsigned};
-use crate::store::items::{Item, Refused, RefusedOf, WaitingOrder, may_keep};
+use crate::store::items::{Ended, Ending, Item, Refused, RefusedOf, WaitingOrder, may_keep};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::ids::{ExhibitId, OrderId, PersonId, PersonRecordId};
@@ -90,6 +90,26 @@ pub fn refusals_of_a_file_come_in_order_of_their_lines(stand: &dyn Stand) {
     store.write(|tx| tx.keep_refused(&refused("a.csv", Some("g"), Some(1), b"line"), at(1))).unwrap();
     let of = store.read(|db| db.list_refused_of("f")).unwrap();
     assert_eq!(of.iter().map(|held| held.line).collect::<Vec<_>>(), [None, Some(9), Some(12)]);
+}
+
+pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand: &dyn Stand) {
+    let store = stand.open();
+    for line in [1, 2, 3] {
+        store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(line), b"line"), at(1))).unwrap();
+    }
+    let end = |id, how, why: &str| store.write(|tx| tx.end_refused(id, how, why, at(9))).unwrap();
+    assert!(end(1, Ending::Released, "") && end(3, Ending::Closed, "a test row"));
+    assert!(!end(1, Ending::Closed, "again") && !end(4, Ending::Closed, "nothing there"), "the first decision stands");
+    let lines = |held: Vec<crate::store::items::Held>| held.iter().map(|held| held.line).collect::<Vec<_>>();
+    assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)]);
+    assert_eq!(lines(store.read(|db| db.list_refused_of("f")).unwrap()), [Some(2)]);
+    assert_eq!(store.read(|db| db.list_ever_refused()).unwrap().len(), 3);
+    let (held, bytes) = store.read(|db| db.find_refused(3)).unwrap().unwrap();
+    let ended = Ended { how: Ending::Closed, why: "a test row".to_owned(), at: at(9) };
+    assert_eq!((held.ended, bytes.as_slice()), (Some(ended), b"line".as_slice()));
+    assert_eq!(store.read(|db| db.count_totals()).unwrap().quarantine, 1);
+    store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(1), b"line"), at(10))).unwrap();
+    assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)], "the same again is the same");
 }
 
 pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {

@@ -5,7 +5,7 @@ select
     (select count(*) from entry),
     (select count(*) from entry where state = 'set_aside'),
     (select count(distinct subject) from entry where kind = 'incident_recorded'),
-    (select count(*) from quarantine),
+    (select count(*) from quarantine where id not in (select id from quarantine_end)),
     (select count(*) from feed_item where outcome = 'nothing_for_us'),
     (select count(*) from intake_queue where settled_at is null),
     (select count(*) from feed_row),

@@ -3,7 +3,7 @@
 use super::{Tx, from_sql, to_sql};
 use crate::failure::Result;
 use crate::feeds::Told;
-use crate::store::items::{Held, Item, ItemReads, ItemWrites, Refused, RefusedOf, WaitingOrder};
+use crate::store::items::{Ended, Ending, Held, Item, ItemReads, ItemWrites, Refused, RefusedOf, WaitingOrder};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Row, named_params};
@@ -46,19 +46,26 @@ impl ItemReads for Tx<'_> {
     }
 
     fn list_refused(&self) -> Result<Vec<Held>> {
-        let mut statement = self.0.prepare_cached(&format!("{HELD} order by id"))?;
+        let mut statement = self.0.prepare_cached(&format!("{HELD} where how is null order by quarantine.id"))?;
+        let rows = statement.query_map([], read_held)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn list_ever_refused(&self) -> Result<Vec<Held>> {
+        let mut statement = self.0.prepare_cached(&format!("{HELD} order by quarantine.id"))?;
         let rows = statement.query_map([], read_held)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn list_refused_of(&self, file: &str) -> Result<Vec<Held>> {
-        let mut statement = self.0.prepare_cached(&format!("{HELD} where file = :file order by line, id"))?;
+        let wanted = "where file = :file and how is null order by line, quarantine.id";
+        let mut statement = self.0.prepare_cached(&format!("{HELD} {wanted}"))?;
         let rows = statement.query_map(named_params! { ":file": file }, read_held)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn find_refused(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
-        let mut statement = self.0.prepare_cached(&format!("{HELD} where id = :id"))?;
+        let mut statement = self.0.prepare_cached(&format!("{HELD} where quarantine.id = :id"))?;
         let Some(held) = statement.query_row(named_params! { ":id": to_sql(id) }, read_held).optional()? else {
             return Ok(None);
         };
@@ -130,6 +137,16 @@ impl ItemWrites for Tx<'_> {
         Ok(())
     }
 
+    fn end_refused(&self, id: u64, how: Ending, why: &str, now: Timestamp) -> Result<bool> {
+        let mut statement = self.0.prepare_cached(
+            "insert into quarantine_end (id, how, why, at)
+            select id, :how, :why, :now from quarantine where id = :id
+            on conflict do nothing",
+        )?;
+        let named = named_params! { ":id": to_sql(id), ":how": how.name(), ":why": why, ":now": now.millis() };
+        Ok(statement.execute(named)? == 1)
+    }
+
     fn keep_waiting_order(&self, order: &WaitingOrder<'_>, now: Timestamp) -> Result<()> {
         let mut statement = self.0.prepare_cached(
             "insert into intake_queue (order_id, match_key, why, body, at)
@@ -157,7 +174,7 @@ impl Tx<'_> {
     }
 }
 
-const HELD: &str = "select id, source, line, reason, length(bytes), at from quarantine";
+const HELD: &str = include_str!("held.sql");
 
 fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
     Ok(Held {
@@ -167,5 +184,16 @@ fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
         reason: row.get(3)?,
         bytes: from_sql(row.get(4)?),
         at: Timestamp::from_millis(row.get(5)?),
+        file: row.get(6)?,
+        ended: read_ended(row)?,
     })
+}
+
+fn read_ended(row: &Row<'_>) -> rusqlite::Result<Option<Ended>> {
+    let Some(how) = row.get::<_, Option<String>>(7)? else { return Ok(None) };
+    let how = Ending::named(&how).ok_or_else(|| {
+        let unknown = format!("no such ending: {how}").into();
+        rusqlite::Error::FromSqlConversionFailure(7, rusqlite::types::Type::Text, unknown)
+    })?;
+    Ok(Some(Ended { how, why: row.get(8)?, at: Timestamp::from_millis(row.get(9)?) }))
 }

@@ -192,6 +192,14 @@ create unique index quarantine_once on quarantine (source, sha256, reason, coale
 
 create index quarantine_by_file on quarantine (file) where file is not null;
 
+create table quarantine_end (
+    -- what a person decided of something refused: 'released' to be taken in again, or 'closed' for a reason
+    id integer not null primary key,
+    how text not null,
+    why text not null default '',
+    at integer not null
+) strict;
+
 create table feed_told (
     -- what a person has to know of how a file was read, as it was told at its import
     file text not null,
