@@ -282,6 +282,7 @@ fn of_words() -> Vec<Case> {
     let required = with(condition(json!({ "kind": "programme", "what": "a course" })), "nature", json!("requirement"));
     let restricted =
         with(with(condition(words_only()), "visibility", json!("need_to_know")), "nature", json!("unclear"));
+    let not_held = with(condition(json!({ "kind": "words_not_held" })), "reading", json!("words_only"));
     vec![
         case("words that nothing was read from", words_only(), facts(NOON)),
         case("words that the officer answered", words_only(), told(facts(NOON), "did_he_do_it", "yes")),
@@ -289,6 +290,8 @@ fn of_words() -> Vec<Case> {
         of_condition("a term read by machine", read, seen(facts(NOON), 0, 10.0)),
         of_condition("a requirement left undone", required, told(facts(NOON), "did_he_do_it", "yes")),
         of_condition("words for those who need to know", restricted, facts(NOON)),
+        of_condition("words that are not held", not_held.clone(), facts(NOON)),
+        of_condition("a reply to words that are not held", not_held, told(facts(NOON), "did_he_do_it", "no")),
         case("alcohol denied", json!({ "kind": "alcohol" }), told(facts(NOON), "did_he_do_it", "no")),
     ]
 }
