@@ -4,6 +4,7 @@
 //! The journeys themselves stand in `tests/`. Those that open a window run only where
 //! `CORDON_WINDOW_TESTS` is set, as `cargo xtask test` does.
 
+pub mod disk;
 pub mod display;
 pub mod hand;
 pub mod line;

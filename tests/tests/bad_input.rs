@@ -12,14 +12,13 @@ use cordon_core::wire::{self, Fault, FaultKind, ItemState};
 use cordon_core::words::english;
 use cordon_device::{Enrolment, House, Serve, enrol};
 use cordon_hq::{FileOutcome, Imported};
+use cordon_tests::disk::SmallDisk;
 use cordon_tests::line::Line;
 use cordon_tests::officer::{Officer, at_scene, incident_of, passphrase, photo};
 use cordon_tests::world::{MILL_LANE, World, demo_orders, feeds, restraining_order, smith};
 use serde_json::Value;
 use std::fs::{self, File, OpenOptions};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 fn court_message(name: &str) -> String {
     fs::read_to_string(feeds().join(name)).expect("a court message")
@@ -445,31 +444,6 @@ fn a_truncated_replica_is_begun_anew() {
     assert!(ada.verify().holds);
 }
 
-/// A small disk of its own, taken away at the end.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// `None` where this process may not mount one.
-    fn mount(place: PathBuf) -> Option<Self> {
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"]).arg(&place).output();
-        mounted.is_ok_and(|output| output.status.success()).then(|| Self(place))
-    }
-
-    fn fill(&self, name: &str) -> PathBuf {
-        let place = self.0.join(name);
-        let mut file = File::create(&place).expect("a file");
-        while file.write_all(&[0; 4096]).is_ok() {}
-        place
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        // Lazily: a handle that is still open must not keep it.
-        let _gone = Command::new("umount").arg("-l").arg(&self.0).output();
-    }
-}
-
 #[test]
 fn a_full_disk_refuses_and_loses_nothing() {
     let world = World::with_demo_orders();
@@ -477,7 +451,7 @@ fn a_full_disk_refuses_and_loses_nothing() {
         println!("skipped: 1 (this process may not mount a small disk)");
         return;
     };
-    let house = world.house(&disk.0.join("ada"), MILL_LANE);
+    let house = world.house(&disk.at().join("ada"), MILL_LANE);
     let ada = world.enrolled("ada", house);
     ada.sync();
     ada.open_order(restraining_order());
@@ -486,7 +460,7 @@ fn a_full_disk_refuses_and_loses_nothing() {
     let waiting = ada.outbox().len();
     let first_filler = disk.fill("filler");
     ada.open_order(restraining_order());
-    assert!(!disk.0.join("ada/reserve").exists(), "the space set aside went to the journal");
+    assert!(!disk.at().join("ada/reserve").exists(), "the space set aside went to the journal");
     let waiting_on_reserve = ada.outbox().len();
     assert!(waiting_on_reserve > waiting);
     let waiting = waiting_on_reserve;

@@ -2,6 +2,7 @@
 //! used where they lie beside this tree.
 
 use anyhow::{Context, Result, ensure};
+use cordon_tests::disk::SmallDisk;
 use cordon_tests::stage::{PASSPHRASE, Stage, program};
 use cordon_tests::world::restraining_order;
 use std::fs;
@@ -251,5 +252,50 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
     }
     let no_role = hq(&[&officer[..], &["--role", "chief"]].concat())?;
     ensure!(no_role.err.contains("supervisor") && !no_role.err.contains("feed"), "{no_role:?}");
+    Ok(())
+}
+
+/// The sealed entries that lie in a device's outbox.
+fn outbox(home: &Path) -> Result<usize> {
+    let files = fs::read_dir(home.join("outbox"))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(files.iter().filter(|file| file.path().extension().is_some_and(|ending| ending == "sealed")).count())
+}
+
+#[test]
+fn what_is_owed_goes_out_from_a_full_disk_and_nothing_is_lost() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    fs::create_dir_all(stage.home())?;
+    let Some(disk) = SmallDisk::mount(stage.home()) else {
+        println!("skipped: 1 (this process may not mount a small disk)");
+        return Ok(());
+    };
+    let house = stage.enrol()?;
+    ensure!(cordon_device::sync::run_once(&house)?.pulled, "the device pulled nothing");
+    drop(house);
+    let home = stage.home();
+    let look = || run(&mut cordon(&home, &["search", "specimen", "--reason", "at-scene"])?);
+    ensure!(look()?.code == Some(0), "a look");
+    let first = disk.fill("filler");
+    // The space set aside goes to the journal; then there is none.
+    look()?;
+    ensure!(!home.join("reserve").exists(), "the space set aside is still there");
+    let second = disk.fill("the reserve too");
+    let (owed, held) = (outbox(&home)?, stage.hq.status()?.entries);
+    ensure!(owed > 0, "nothing is owed");
+
+    let status = run(&mut cordon(&home, &["status", "--json"])?)?;
+    ensure!(status.code == Some(0), "status of a full disk: {status:?}");
+    let synced = run(&mut cordon(&home, &["sync"])?)?;
+    let now_held = stage.hq.status()?.entries;
+    ensure!(now_held >= held + owed as u64, "hq holds {now_held} of {held} and {owed}: {synced:?}");
+    println!("SYNCED {synced:?}");
+
+    fs::remove_file(second)?;
+    fs::remove_file(first)?;
+    let synced = run(&mut cordon(&home, &["sync"])?)?;
+    ensure!(synced.code == Some(0), "with room again: {synced:?}");
+    let verified = run(&mut cordon(&home, &["verify", "journal"])?)?;
+    ensure!(verified.code == Some(0), "the journal holds: {verified:?}");
+    ensure!(stage.hq.verify()?.journal_verified, "hq's journal holds");
     Ok(())
 }
