@@ -21,7 +21,8 @@ use cordon_core::wire::{Changes, Part};
 use serde::{Deserialize, Serialize};
 
 /// HQ's answer, on disk until the own store has taken it in. The sealed copy stays beside it until then:
-/// only the journal can say whether HQ's word is about this entry.
+/// only the journal can say whether HQ's word is about this entry. On a full disk it makes room for the
+/// answer, and is made again from the journal where it is needed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {

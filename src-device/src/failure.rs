@@ -188,7 +188,7 @@ impl Failure {
     }
 
     /// Whether the disk was full.
-    fn is_disk_full(&self) -> bool {
+    pub(crate) fn is_disk_full(&self) -> bool {
         match self {
             Self::File { source, .. } => source.kind() == io::ErrorKind::StorageFull,
             Self::Store(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull),

@@ -156,8 +156,22 @@ fn keep(paths: &Paths, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer:
         tracing::warn!("an answer did not verify");
         return Ok(false);
     };
-    device::save(&paths.answer(sequence), &kept, text_key!("fault.answer"))?;
+    keep_durably(paths, sequence, &kept)?;
     Ok(true)
+}
+
+/// Writes an answer down. On a full disk a receipt takes the room of the sealed copy that it is for: HQ
+/// holds that entry by its own signature, and the journal, from which it is sealed again should the receipt
+/// be about something else. Of a refused entry this device alone has the bytes, which stay.
+fn keep_durably(paths: &Paths, sequence: u64, kept: &Answer) -> Result<(), Failure> {
+    let save = || device::save(&paths.answer(sequence), kept, text_key!("fault.answer"));
+    match (save(), kept) {
+        (Err(failure), Answer::Received(_)) if failure.is_disk_full() => {
+            durable::remove(&paths.outbox_entry(sequence))?;
+            save()
+        }
+        (saved, Answer::Received(_) | Answer::Refused(_)) => saved,
+    }
 }
 
 #[cfg(test)]

@@ -50,13 +50,14 @@ pub fn status(page: &mut Page, session: &SessionSheet, sync: &SyncSheet) {
     }
 }
 
-/// What went and how many orders this copy holds; `held` is absent while the device is locked.
+/// What went and how many orders this copy holds; `held` is absent while the device is
+/// locked, which here it is where a full disk has no room for the entry of an unlocking.
 pub fn synced(page: &mut Page, done: Outcome, held: Option<u64>) {
     match held.filter(|_held| done.pulled) {
         Some(held) => {
             page.say(text!("cordon.synced", sent = done.pushed, orders = text!("cordon.orders", count = held)))
         }
-        None => page.say(text!("cordon.synced_locked", sent = done.pushed)),
+        None => page.say(text!("cordon.synced_full", sent = done.pushed)),
     }
 }
 
