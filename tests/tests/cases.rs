@@ -244,6 +244,12 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["init"], 0, "made an HQ in"),
         (&["init"], 0, "stands in"),
         (&["unsettled"], 0, "no search is overdue"),
+        (&["quarantine", "list"], 0, "nothing is in quarantine"),
+        (&["quarantine", "release", "1"], 2, "has the number 1"),
+        (&["quarantine", "close", "1", "--why", "a test"], 2, "has the number 1"),
+        (&["quarantine", "close", "1"], 2, "--why"),
+        (&["completions", "bash"], 0, "quarantine"),
+        (&["man", "/no/such/folder"], 2, "/no/such/folder"),
         (&officer, 0, "valid until"),
         (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd"], 1, "\"revoked\":false"),
     ] {

@@ -227,3 +227,36 @@ fn completions_and_manual_pages_are_of_every_command() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    let (folder, key) = (place.path().join("hq"), place.path().join("hq.key"));
+    let hq = |args: &[&str]| -> Result<Said> {
+        let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+        hq.args(args).env("CORDON_HQ_DATA", &folder).env("CORDON_HQ_KEY_FILE", &key).env("CORDON_HQ_LOG", "error");
+        run(&mut hq)
+    };
+    let file = place.path().join("orders.jsonl");
+    fs::write(&file, "{\"kind\":\"order\",\"body\":{}}\nnot json\n")?;
+    let (file, key_file) = (file.to_string_lossy().into_owned(), key.to_string_lossy().into_owned());
+    for (asked, code, says) in [
+        (&["new-key", &key_file][..], 0, "made the key"),
+        (&["init"], 0, "made an HQ in"),
+        (&["import", &file], 2, "line 2"),
+        (&["import", &file], 2, "line 2"),
+        (&["quarantine", "list"], 0, "line 2"),
+        (&["quarantine", "release", "1"], 2, "stays in quarantine"),
+        (&["quarantine", "close", "1", "--why", "a test of ours"], 0, "1 is closed"),
+        (&["quarantine", "close", "1", "--why", "again"], 2, "no more: closed"),
+        (&["quarantine", "list", "--all"], 0, "a test of ours"),
+        (&["quarantine", "list", "--all", "--json"], 0, "\"how\":\"closed\""),
+    ] {
+        let said = hq(asked)?;
+        ensure!(said.code == Some(code) && format!("{}{}", said.out, said.err).contains(says), "{asked:?}: {said:?}");
+    }
+    let shown = hq(&["quarantine", "show", "1"])?;
+    ensure!(shown.code == Some(0) && !shown.out.is_empty(), "its bytes stay: {shown:?}");
+    ensure!(!hq(&["quarantine", "list"])?.out.contains("a test of ours"), "it is in the list no more");
+    Ok(())
+}

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod imports;
+mod progress;
 mod serve;
 mod settings;
 
@@ -14,8 +15,8 @@ use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
 use clap::{CommandFactory as _, Parser as _};
 use clap_complete::Generator as _;
-use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english, said};
+use cordon_core::{text, text_key};
 use settings::Settings;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -51,8 +52,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Import(import) => {
             let settings = Settings::of(&import.common)?;
             let password = settings.acro_password(import.acro_password_file.as_deref())?;
-            let imported =
-                open(&import.common)?.import_paths(&import.paths, password.as_deref().map(String::as_str))?;
+            let (hq, password) = (open(&import.common)?, password.as_deref().map(String::as_str));
+            let imported = progress::during(text_key!("hq.importing"), || hq.import_paths(&import.paths, password))?;
             if import.json {
                 print(&said(&serde_json::to_value(&imported)?).to_string())?;
             } else {

@@ -18,6 +18,7 @@ use print::Out;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().map(args::position_kept).collect();
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Err(error) => return misused(&error, &given),
     };
     let out = out(&args);
+    log_to_stderr(&args);
     let outcome = match &args.command {
         Do::Itself(asked) => itself::run(asked).map(|()| true),
         Do::Pure(asked) => pure::run(asked, out),
@@ -54,6 +56,13 @@ fn out(args: &Args) -> Out {
         When::Auto => std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
     };
     Out::Lines(if is_wanted { Colour::Shown } else { Colour::Plain })
+}
+
+/// What goes wrong beside the answer is logged on standard error: `CORDON_LOG` says how much.
+fn log_to_stderr(args: &Args) {
+    let filter = EnvFilter::try_from_env("CORDON_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let is_coloured = args.color != When::Never && std::io::stderr().is_terminal() && !is_set("NO_COLOR");
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(is_coloured).with_writer(std::io::stderr).init();
 }
 
 /// A variable that is there and not empty (no-color.org).
