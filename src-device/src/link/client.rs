@@ -63,7 +63,8 @@ pub fn asked_once(ca_pem: &str, base: &str, patience: Patience) -> Result<(), Fa
     let client = builder(ca_pem, patience)?
         .build()
         .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
-    send(asking::<route::Live>(&client, base, "")).map(|_answer| ())
+    let answer = send(asking::<route::Live>(&client, base, ""))?;
+    answer.bytes().map(|_body| ()).map_err(|error| Failure::Unreachable(reach::why(&error)))
 }
 
 fn builder(ca_pem: &str, patience: Patience) -> Result<reqwest::blocking::ClientBuilder, Failure> {

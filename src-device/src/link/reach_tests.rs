@@ -29,8 +29,14 @@ fn serving(serve: impl Fn(TcpStream) + Send + 'static) -> SocketAddr {
     address
 }
 
-/// A server of TLS with a certificate by an authority, for a name, in years.
+/// A server of TLS with a certificate by an authority, for a name, in years. It reads the request, and
+/// hangs up.
 fn over_tls(by: &Authority, name: &str, years: (i32, i32)) -> SocketAddr {
+    answering(by, name, years, b"")
+}
+
+/// As [`over_tls`], but for what it says before it hangs up.
+fn answering(by: &Authority, name: &str, years: (i32, i32), says: &'static [u8]) -> SocketAddr {
     let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
     (params.not_before, params.not_after) = (rcgen::date_time_ymd(years.0, 1, 1), rcgen::date_time_ymd(years.1, 1, 1));
     let key = KeyPair::generate().unwrap();
@@ -46,9 +52,9 @@ fn over_tls(by: &Authority, name: &str, years: (i32, i32)) -> SocketAddr {
     let config = Arc::new(config);
     serving(move |mut stream| {
         let mut tls = rustls::ServerConnection::new(Arc::clone(&config)).unwrap();
-        // The request is read and never answered: the connection is closed.
         let mut stream = rustls::Stream::new(&mut tls, &mut stream);
         let _read = stream.read(&mut [0; 4096]);
+        let _said = stream.write_all(says);
     })
 }
 
@@ -78,6 +84,13 @@ fn what_is_not_hq_is_said_so_by_its_cause() {
         let _said = stream.write_all(&[21, 3, 3, 0, 2, 2, 70]);
     });
     check(&ours, older, |why| why == Unreached::OlderTls);
+    // And what one says that passes over what it was asked for: a hello of TLS 1.2.
+    let heedless = serving(|mut stream| {
+        let _read = stream.read(&mut [0; 1024]);
+        let hello = [&[2, 0, 0, 38, 3, 3][..], &[7; 32], &[0, 0xc0, 0x2f, 0]].concat();
+        let _said = stream.write_all(&[&[22, 3, 3, 0, 42][..], &hello].concat());
+    });
+    check(&ours, heedless, |why| why == Unreached::OlderTls);
 }
 
 #[test]
@@ -102,6 +115,8 @@ fn silence_a_broken_connection_and_nobody_at_all_are_told_apart() {
     let silent = serving(move |stream| held.lock().unwrap().push(stream));
     check(&ours, silent, |why| why == Unreached::NoAnswer);
     check(&ours, over_tls(&ours, "127.0.0.1", (2000, 2100)), |why| why == Unreached::CutOff);
+    let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"answers\":";
+    check(&ours, answering(&ours, "127.0.0.1", (2000, 2100), half), |why| why == Unreached::CutOff);
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     check(&ours, nobody, |why| why == Unreached::NoConnection);
 }

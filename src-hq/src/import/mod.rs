@@ -199,7 +199,8 @@ pub fn again(hq: &Hq, held: &Held, file: &str, bytes: &[u8]) -> Result<FileOutco
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
-        for reading in files::read(path, bytes, None, hq.now()) {
+        let with = files::With { password: None, courts: &hq.force().courts };
+        for reading in files::read(path, bytes, &with, hq.now()) {
             take_reading(hq, &part, reading, &mut outcome)?;
         }
     }
