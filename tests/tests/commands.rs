@@ -243,9 +243,9 @@ fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<(
     for (asked, code, says) in [
         (&["new-key", &key_file][..], 0, "made the key"),
         (&["init"], 0, "made an HQ in"),
-        (&["import", &file], 2, "line 2"),
-        (&["import", &file], 2, "line 2"),
-        (&["quarantine", "list"], 0, "line 2"),
+        (&["import", &file], 2, "line 1"),
+        (&["import", &file], 2, "line 1"),
+        (&["quarantine", "list"], 0, "line 1"),
         (&["quarantine", "release", "1"], 2, "stays in quarantine"),
         (&["quarantine", "close", "1", "--why", "a test of ours"], 0, "1 is closed"),
         (&["quarantine", "close", "1", "--why", "again"], 2, "no more: closed"),
