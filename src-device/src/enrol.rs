@@ -3,7 +3,7 @@
 use crate::files::device::{self, DeviceFile, SlotFile, TransportFile, load_transport};
 use crate::files::{durable, left};
 use crate::house::House;
-use crate::keys::{StoreKeys, random, reset_tries, wrap_slot};
+use crate::keys::{StoreKeys, certificate_request, new_transport_key, random, reset_tries, wrap_slot};
 use crate::link::client;
 use crate::locks::lock_of;
 use crate::store::own::known;
@@ -19,7 +19,7 @@ use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::wire::{Changes, EnrolledSheet, Part};
 use cordon_core::{text, text_key};
-use rcgen::{CertificateParams, KeyPair};
+use rcgen::KeyPair;
 
 /// Shortest passphrase, in characters: without a hardware keystore a PIN is not enough.
 pub const SHORTEST_PASSPHRASE: usize = 12;
@@ -40,7 +40,10 @@ pub struct Enrolment {
 struct Secrets {
     device_id: DeviceId,
     keys: StoreKeys,
+    /// A new key for the connection, where one is needed.
     tls: Option<KeyPair>,
+    /// Whether the device is enrolled for the first time.
+    is_new: bool,
 }
 
 /// Enrols this device, or another officer on it while one of its officers has it unlocked.
@@ -90,11 +93,14 @@ fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure>
             .map_err(|_| Failure::Refused(Refusal::No(text!("refusal.an_officer_of_this_device_must_unlock"))))?;
         let keys =
             StoreKeys { own: keys.own, replica: keys.replica, device_secret: keys.device_secret, officer_secret };
-        return Ok(Secrets { device_id: device.device, keys, tls: None });
+        // One that is to be renewed, or has run out, is made anew with the enrolment.
+        let is_due = load_transport(&house.paths)?.certificate.renewed_from() <= house.now().latest;
+        let tls = if is_due { Some(new_transport_key()?) } else { None };
+        return Ok(Secrets { device_id: device.device, keys, tls, is_new: false });
     }
     let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret };
-    let tls = KeyPair::generate().map_err(|_| Failure::Keys(text_key!("fault.the_transport_key_cannot_be_made")))?;
-    Ok(Secrets { device_id: DeviceId(fresh_id(house.now().shown())?), keys, tls: Some(tls) })
+    let device_id = DeviceId(fresh_id(house.now().shown())?);
+    Ok(Secrets { device_id, keys, tls: Some(new_transport_key()?), is_new: true })
 }
 
 /// Whether a slot of the device still holds keys. Where none does its stores are closed for good, and whoever
@@ -115,15 +121,6 @@ fn ask_hq(given: &Enrolment, secrets: &Secrets) -> Result<EnrolReply, Failure> {
     };
     request.proof = sign(&secrets.keys.device_secret, Purpose::Enrolment, &request.proven_bytes());
     client::enrol(&given.hq, &given.ca_pem, &request)
-}
-
-fn certificate_request(device: DeviceId, key: &KeyPair) -> Result<String, Failure> {
-    let mut params = CertificateParams::default();
-    params.distinguished_name.push(rcgen::DnType::CommonName, device.to_string());
-    params
-        .serialize_request(key)
-        .and_then(|request| request.pem())
-        .map_err(|_| Failure::Keys(text_key!("fault.the_certificate_request_cannot_be_made")))
 }
 
 fn with_slot(
@@ -165,13 +162,16 @@ fn with_slot(
 /// Transport and stores first, the device's file last: until it is there nothing is enrolled.
 fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolReply) -> Result<(), Failure> {
     if let Some(tls) = &secrets.tls {
-        let certificate_pem =
-            reply.certificate_pem.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
-        let transport = TransportFile { key_pem: tls.serialize_pem(), certificate_pem };
-        left::set_aside(&house.paths)?;
+        let certificate = reply.certificate.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
+        let transport = TransportFile { key_pem: tls.serialize_pem(), certificate };
+        if secrets.is_new {
+            left::set_aside(&house.paths)?;
+            durable::remove(&house.paths.capture_keys())?;
+        }
         *lock_of(&house.hq) = None;
-        durable::remove(&house.paths.capture_keys())?;
         device::save(&house.paths.transport(), &transport, text_key!("fault.transport_json"))?;
+    }
+    if secrets.is_new {
         for place in [house.paths.own(), house.paths.replica()] {
             for ending in ["db", "db-wal", "db-shm"] {
                 durable::remove(&place.with_extension(ending))?;

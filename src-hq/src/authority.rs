@@ -2,19 +2,25 @@
 
 use crate::clock::system_now;
 use crate::failure::{Failure, Result};
-use chrono::{Datelike as _, Days};
+use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::DeviceCertificate;
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::time::Timestamp;
 use rcgen::{
     BasicConstraints, CertificateParams, CertificateSigningRequestParams, DnType, ExtendedKeyUsagePurpose, IsCa,
     Issuer, KeyPair, KeyUsagePurpose,
 };
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use std::time::Duration;
 
-const AUTHORITY_DAYS: u64 = 3650;
-const SERVER_DAYS: u64 = 397;
-const DEVICE_DAYS: u64 = 90;
+const AUTHORITY_DAYS: i64 = 3650;
+const SERVER_DAYS: i64 = 397;
+/// How long a device's certificate holds.
+pub const DEVICE_DAYS: i64 = 90;
+/// Slack for devices whose clocks run behind.
+const SLACK_DAYS: i64 = 2;
 
 /// The authority with its key.
 pub struct Authority {
@@ -24,9 +30,9 @@ pub struct Authority {
 }
 
 /// A device's new certificate.
-pub struct DeviceCertificate {
-    /// In PEM.
-    pub pem: String,
+pub struct Signed {
+    /// As the device gets it.
+    pub certificate: DeviceCertificate,
     /// SHA-256 of its DER: by this HQ knows the device again.
     pub fingerprint: Digest,
 }
@@ -38,7 +44,7 @@ pub fn found() -> Result<(String, String)> {
     params.distinguished_name.push(DnType::CommonName, "Cordon HQ");
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign, KeyUsagePurpose::DigitalSignature];
-    set_dates(&mut params, AUTHORITY_DAYS);
+    set_dates(&mut params, system_now(), AUTHORITY_DAYS);
     let certificate = params.self_signed(&key)?;
     Ok((key.serialize_pem(), certificate.pem()))
 }
@@ -63,16 +69,18 @@ impl Authority {
     }
 
     /// Signs a device's key. Of the request only the key is taken; `None` where it does not stand.
-    pub fn sign_device(&self, csr_pem: &str, device: DeviceId) -> Result<Option<DeviceCertificate>> {
+    /// It is dated by HQ's clock, which judges it as well.
+    pub fn sign_device(&self, csr_pem: &str, device: DeviceId, now: Timestamp) -> Result<Option<Signed>> {
         let Ok(request) = CertificateSigningRequestParams::from_pem(csr_pem) else { return Ok(None) };
         let mut params = CertificateParams::new(Vec::<String>::new())?;
         params.distinguished_name.push(DnType::CommonName, device.to_string());
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
         params.use_authority_key_identifier_extension = true;
-        set_dates(&mut params, DEVICE_DAYS);
-        let certificate = params.signed_by(&request.public_key, &self.issuer)?;
-        Ok(Some(DeviceCertificate { pem: certificate.pem(), fingerprint: Digest::of(certificate.der()) }))
+        let expires_at = set_dates(&mut params, now, DEVICE_DAYS);
+        let signed = params.signed_by(&request.public_key, &self.issuer)?;
+        let certificate = DeviceCertificate { pem: signed.pem(), issued_at: now, expires_at };
+        Ok(Some(Signed { certificate, fingerprint: Digest::of(signed.der()) }))
     }
 
     /// A fresh key and certificate for the server under these names.
@@ -86,17 +94,22 @@ impl Authority {
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         params.use_authority_key_identifier_extension = true;
-        set_dates(&mut params, SERVER_DAYS);
+        set_dates(&mut params, system_now(), SERVER_DAYS);
         let certificate = params.signed_by(&key, &self.issuer)?;
         Ok((certificate.der().clone(), PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()))))
     }
 }
 
-fn set_dates(params: &mut CertificateParams, days: u64) {
-    let today = system_now().utc().date_naive();
-    // Two days of slack for devices whose clocks run behind.
-    let from = today.checked_sub_days(Days::new(2)).unwrap_or(today);
-    let until = today.checked_add_days(Days::new(days)).unwrap_or(today);
-    params.not_before = rcgen::date_time_ymd(from.year(), from.month() as u8, from.day() as u8);
-    params.not_after = rcgen::date_time_ymd(until.year(), until.month() as u8, until.day() as u8);
+/// Dates a certificate from two days before now; returns when it ends.
+fn set_dates(params: &mut CertificateParams, now: Timestamp, days: i64) -> Timestamp {
+    let from = now.plus(-TimeDelta::days(SLACK_DAYS));
+    let until = now.plus(TimeDelta::days(days));
+    let epoch = rcgen::date_time_ymd(1970, 1, 1);
+    params.not_before = epoch + since_epoch(from);
+    params.not_after = epoch + since_epoch(until);
+    until
+}
+
+fn since_epoch(at: Timestamp) -> Duration {
+    Duration::from_millis(u64::try_from(at.millis()).unwrap_or(0))
 }

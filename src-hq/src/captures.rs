@@ -8,7 +8,7 @@ use crate::hq::Hq;
 use crate::intake;
 use crate::report;
 use crate::store::captures::{Held, Settled};
-use crate::store::devices::Device;
+use crate::store::devices::Calling;
 use crate::store::items::{self, Refused};
 use crate::store::{Reads, Writes};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
@@ -45,9 +45,9 @@ pub struct CaptureReport {
 
 /// Takes a record in, and reads what it can. `None` where too many of this device wait to be taken up,
 /// or were refused: the device keeps it and offers it again.
-pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<Option<CaptureAnswer>> {
-    let now = hq.now();
-    let Some(answer) = hq.store().write(|tx| take(hq, tx, device, sealed, now))? else { return Ok(None) };
+pub fn receive(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> Result<Option<CaptureAnswer>> {
+    let (now, device) = (hq.now(), &calling.device);
+    let Some(answer) = hq.store().write(|tx| take(hq, tx, calling, sealed, now))? else { return Ok(None) };
     // The receipt is durable already: what cannot be read now is tried at the next one.
     let read = interpret_waiting(hq, Some(device.id)).and_then(|()| intake::interpret_waiting(hq, Some(device.id)));
     if let Err(failure) = read {
@@ -59,11 +59,12 @@ pub fn receive(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<Optio
 fn take(
     hq: &Hq,
     tx: &dyn Writes,
-    device: &Device,
+    calling: &Calling,
     sealed: &SealedCapture,
     now: Timestamp,
 ) -> Result<Option<CaptureAnswer>> {
-    let signed = match check(hq, device, sealed) {
+    let device = &calling.device;
+    let signed = match check(hq, calling, sealed) {
         Ok(signed) => signed,
         Err(because) => return refuse(hq, tx, device.id, sealed, because),
     };
@@ -83,10 +84,11 @@ fn take(
 }
 
 /// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
-fn check(hq: &Hq, device: &Device, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
-    if device.revoked {
-        return Err(RefusedBecause::DeviceRevoked);
+fn check(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
+    if let Some(because) = calling.kept_out() {
+        return Err(because);
     }
+    let device = &calling.device;
     if sealed.device != device.id {
         return Err(RefusedBecause::CaptureOfAnotherDevice);
     }

@@ -45,7 +45,7 @@ fn sealed(ada: &Ada, id: CaptureId, plain: &[u8]) -> SealedCapture {
 }
 
 fn offer(world: &World, ada: &Ada, sealed: &SealedCapture) -> CaptureAnswer {
-    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
+    let device = ada.calling(&world);
     receive(&world.hq, &device, sealed).unwrap().unwrap()
 }
 
@@ -223,7 +223,7 @@ fn taking_it_up_names_the_officer_and_waits_for_the_record_where_it_comes_first(
 fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
-    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
+    let device = ada.calling(&world);
     let first = capture(&ada);
     let held = signed(&ada, &first);
     let plain = serde_json::to_vec(&held).unwrap();
@@ -280,7 +280,7 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
 fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
-    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
+    let device = ada.calling(&world);
     let made = capture(&ada);
     let refused_once = sealed(&ada, made.id, b"no json");
     refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureUnreadable);

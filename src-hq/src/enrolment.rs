@@ -1,14 +1,18 @@
 //! Enrolment: a one-time code, a key the device made, a certificate in return.
 
+use crate::authority::Signed;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::random;
 use crate::store::Writes;
 use crate::store::codes::NewCode;
+use crate::store::devices::{Device, Given};
 use crate::store::feed::{Covers, NewScope};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits, normal_code};
+use cordon_core::proof::protocol::{
+    self, DeviceCertificate, EnrolReply, EnrolRequest, RenewRequest, compare_digits, normal_code,
+};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
@@ -143,7 +147,7 @@ fn take(
         tx.count_code_try(head)?;
         return Ok(Err(Refusal::Code));
     };
-    let certificate_pem = match certify(hq, tx, request, now)? {
+    let certificate = match certify(hq, tx, request, now)? {
         Ok(certificate) => certificate,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -159,7 +163,7 @@ fn take(
         initials: found.officer.initials,
         role: found.officer.role,
         rank: found.officer.rank,
-        certificate_pem,
+        certificate,
         ca_pem: hq.ca_pem().to_owned(),
         seal_key: hq.secrets().seal_key.clone(),
         sign_key: hq.secrets().sign_key.clone(),
@@ -173,7 +177,7 @@ fn certify(
     tx: &dyn Writes,
     request: &EnrolRequest,
     now: Timestamp,
-) -> Result<std::result::Result<Option<String>, Refusal>> {
+) -> Result<std::result::Result<Option<DeviceCertificate>, Refusal>> {
     let held = tx.find_device(request.device)?;
     match &held {
         Some(device) if device.revoked => return Ok(Err(Refusal::Revoked)),
@@ -184,11 +188,11 @@ fn certify(
     if request.officer_key.array::<32>().is_none() {
         return Ok(Err(Refusal::Request));
     }
-    let certificate = match &request.csr_pem {
+    let signed = match &request.csr_pem {
         None => None,
-        Some(csr) => match hq.secrets().authority.sign_device(csr, request.device)? {
+        Some(csr) => match hq.secrets().authority.sign_device(csr, request.device, now)? {
             None => return Ok(Err(Refusal::Request)),
-            Some(certificate) => Some(certificate),
+            Some(signed) => Some(signed),
         },
     };
     if held.is_none() {
@@ -196,10 +200,52 @@ fn certify(
         let name = device_scope(request.device);
         tx.ensure_scope(&NewScope { name: &name, shown: "This device", covers: Covers::Device, not_held: &[] })?;
     }
-    if let Some(certificate) = &certificate {
-        tx.keep_certificate(request.device, certificate.fingerprint, now)?;
+    if let Some(signed) = &signed {
+        keep_certificate(tx, request.device, signed)?;
     }
-    Ok(Ok(certificate.map(|certificate| certificate.pem)))
+    Ok(Ok(signed.map(|signed| signed.certificate)))
+}
+
+fn keep_certificate(tx: &dyn Writes, device: DeviceId, signed: &Signed) -> Result<()> {
+    let DeviceCertificate { issued_at, expires_at, .. } = signed.certificate;
+    tx.keep_certificate(&Given { fingerprint: signed.fingerprint, device, issued_at, expires_at })
+}
+
+/// Why no new certificate is given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRenewed {
+    /// The one that holds has more than a third of its time before it.
+    TooEarly,
+    /// The one who asks does not hold the device key.
+    Proof,
+    /// The certificate request cannot be used.
+    Request,
+}
+
+/// Gives a device its next certificate, over one that still holds. That one holds on until its own end:
+/// wherever the exchange breaks off, the device has one that HQ takes.
+pub fn renew(
+    hq: &Hq,
+    device: &Device,
+    over: Digest,
+    request: &RenewRequest,
+) -> Result<std::result::Result<DeviceCertificate, NotRenewed>> {
+    if !request.is_proven(device.id, &device.key) {
+        return Ok(Err(NotRenewed::Proof));
+    }
+    let now = hq.now();
+    hq.store().write(|tx| {
+        let held = tx.find_certificate(over)?.ok_or(Failure::Missing("certificate"))?;
+        if now < protocol::renewed_from(held.issued_at, held.expires_at) {
+            return Ok(Err(NotRenewed::TooEarly));
+        }
+        let Some(signed) = hq.authority().sign_device(&request.csr_pem, device.id, now)? else {
+            return Ok(Err(NotRenewed::Request));
+        };
+        keep_certificate(tx, device.id, &signed)?;
+        tracing::info!(device = %device.id, "certificate renewed");
+        Ok(Ok(signed.certificate))
+    })
 }
 
 /// A device's own scope.

@@ -7,7 +7,7 @@ fn a_code_enrols_once() {
     let code = world.code();
     let reply = world.enrol(&Ada::new().request(&code)).unwrap();
     assert_eq!(reply.shown, "PC 1234 Example");
-    assert!(reply.certificate_pem.is_some());
+    assert!(reply.certificate.is_some());
     assert_eq!(world.enrol(&Ada::new().request(&code)).unwrap_err(), Refusal::Code);
 }
 

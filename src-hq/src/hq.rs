@@ -218,6 +218,11 @@ impl Hq {
         (self.inner.clock)()
     }
 
+    /// Where the time comes from.
+    pub(crate) fn clock(&self) -> Clock {
+        Arc::clone(&self.inner.clock)
+    }
+
     /// The force that it serves.
     pub fn force(&self) -> &Force {
         &self.inner.force

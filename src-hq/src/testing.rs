@@ -5,6 +5,7 @@ use crate::enrolment::{self, Officer, Refusal};
 use crate::hq::Hq;
 use crate::intake;
 use crate::key::StoreKey;
+use crate::store::devices::{Calling, Standing};
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
@@ -101,6 +102,14 @@ impl Ada {
         ada
     }
 
+    /// A device with a certificate of HQ's authority that HQ's store knows nothing of.
+    pub fn unknown_to(world: &World) -> Self {
+        let mut ghost = Self::enrolled(world);
+        let signed = world.hq.authority().sign_device(&ghost.csr_pem, ghost.device, world.hq.now()).unwrap().unwrap();
+        ghost.reply.as_mut().unwrap().certificate = Some(signed.certificate);
+        ghost
+    }
+
     pub fn request(&self, code: &str) -> EnrolRequest {
         let mut request = EnrolRequest {
             code: code.to_owned(),
@@ -150,11 +159,17 @@ impl Ada {
         SealedEntry { device: self.device, sequence, sealed: HexBytes(sealed) }
     }
 
+    /// The device as it calls under a certificate that has not run out.
+    pub fn calling(&self, world: &World) -> Calling {
+        let device = world.hq.store().read(|db| db.find_device(self.device)).unwrap().unwrap();
+        let standing = if device.revoked { Standing::Revoked } else { Standing::Good };
+        Calling { device, standing }
+    }
+
     /// Offers a signed entry for a place, as the device would over the wire.
     pub fn offer(&self, world: &World, sequence: u64, signed: &SignedEntry) -> PushAnswer {
         let item = serde_json::to_value(self.seal(sequence, signed)).unwrap();
-        let device = world.hq.store().read(|db| db.find_device(self.device)).unwrap().unwrap();
-        intake::receive(&world.hq, &device, &[item]).unwrap().answers.remove(0)
+        intake::receive(&world.hq, &self.calling(world), &[item]).unwrap().answers.remove(0)
     }
 
     pub fn push(&mut self, world: &World, body: &Body) -> PushAnswer {

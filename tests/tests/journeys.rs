@@ -18,6 +18,8 @@ mod named;
 mod reach;
 #[path = "journeys/restored.rs"]
 mod restored;
+#[path = "journeys/renewal.rs"]
+mod renewal;
 #[path = "journeys/screens.rs"]
 mod screens;
 #[path = "journeys/spoilt.rs"]

@@ -27,6 +27,51 @@ pub struct EnrolRequest {
     pub proof: HexBytes,
 }
 
+/// A device's certificate and how long it holds: a device reads no certificates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceCertificate {
+    /// In PEM.
+    pub pem: String,
+    /// When HQ gave it out.
+    pub issued_at: Timestamp,
+    /// From when on HQ takes it no longer, but for what the device owes.
+    pub expires_at: Timestamp,
+}
+
+impl DeviceCertificate {
+    /// From when on it is renewed: two thirds of its life are over.
+    pub fn renewed_from(&self) -> Timestamp {
+        renewed_from(self.issued_at, self.expires_at)
+    }
+}
+
+/// From when on a certificate that was given out and ends so is renewed.
+pub fn renewed_from(issued_at: Timestamp, expires_at: Timestamp) -> Timestamp {
+    issued_at.plus((expires_at.since(issued_at) * 2) / 3)
+}
+
+/// An enrolled device asks for its next certificate, over the one that still holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenewRequest {
+    /// Certificate request for a new TLS key, PEM.
+    pub csr_pem: String,
+    /// Over the device and the request, by the device key, which is at hand only while a slot is open: a
+    /// copy of a locked device's disk renews nothing.
+    pub proof: HexBytes,
+}
+
+impl RenewRequest {
+    /// What the proof is made over.
+    pub fn proven_bytes(device: DeviceId, csr_pem: &str) -> Vec<u8> {
+        [device.0.as_bytes(), csr_pem.as_bytes()].concat()
+    }
+
+    /// Whether the one who asks holds the device's key.
+    pub fn is_proven(&self, device: DeviceId, key: &HexBytes) -> bool {
+        verify(key, Purpose::Renewal, &Self::proven_bytes(device, &self.csr_pem), &self.proof)
+    }
+}
+
 /// What HQ gives an enrolled device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolReply {
@@ -43,8 +88,8 @@ pub struct EnrolReply {
     pub role: Role,
     /// Their police rank, where they have one.
     pub rank: Option<Rank>,
-    /// The device's certificate, PEM; absent where it had one.
-    pub certificate_pem: Option<String>,
+    /// The device's certificate; absent where none was asked for.
+    pub certificate: Option<DeviceCertificate>,
     /// HQ's certificate authority, PEM.
     pub ca_pem: String,
     /// HQ's public sealing key.

@@ -2,7 +2,9 @@
 //! by these types, so that path, method, body and reply cannot differ between the two.
 
 use super::capture::{CaptureAnswer, SealedCapture};
-use super::protocol::{EnrolReply, EnrolRequest, EvidenceReply, PushReply, PushRequest, ScopesReply};
+use super::protocol::{
+    DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, PushReply, PushRequest, RenewRequest, ScopesReply,
+};
 
 /// How a route is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,9 +26,10 @@ pub enum Method {
 pub enum Who {
     /// Anyone, without a certificate.
     Anyone,
-    /// A device with a certificate of HQ's that was not revoked.
+    /// A device whose certificate HQ gave out and which holds: not revoked, not run out.
     Device,
-    /// A device with a certificate of HQ's; what a revoked one hands in goes to quarantine.
+    /// A device whose certificate HQ gave out, even where it was revoked or has run out: what such a one
+    /// hands in goes to quarantine.
     EvenRevoked,
 }
 
@@ -100,6 +103,8 @@ routes! {
     Ready: Get "/readyz", Anyone, 0, Nothing => Octets;
     /// Enrols a device, or another officer on it.
     Enrol: Post "/v1/enrol", Anyone, 64 * KIB, EnrolRequest => EnrolReply;
+    /// Gives a device its next certificate.
+    Renew: Post "/v1/certificate", Device, 64 * KIB, RenewRequest => DeviceCertificate;
     /// Hands journal entries in.
     PushEntries: Post "/v1/entries", EvenRevoked, 4 * MIB, PushRequest => PushReply;
     /// Hands a record in that was made while its device was locked.
@@ -110,9 +115,9 @@ routes! {
     /// The bytes of a [`segment`](super::segment), by its hash.
     FetchSegment: Get "/v1/segments/{hash}", Device, 0, Nothing => Octets;
     /// How many bytes of an exhibit HQ holds, as `Upload-Offset`.
-    AskEvidence: Head "/v1/evidence/{exhibit}", Device, 0, Nothing => Octets;
+    AskEvidence: Head "/v1/evidence/{exhibit}", EvenRevoked, 0, Nothing => Octets;
     /// A piece of an exhibit's encrypted file, at `Upload-Offset` of `Upload-Length`.
-    SendEvidence: Patch "/v1/evidence/{exhibit}", Device, 8 * MIB, Octets => EvidenceReply;
+    SendEvidence: Patch "/v1/evidence/{exhibit}", EvenRevoked, 8 * MIB, Octets => EvidenceReply;
 }
 
 #[cfg(test)]

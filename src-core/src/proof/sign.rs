@@ -14,6 +14,8 @@ pub enum Purpose {
     Scope,
     /// A second officer's enrolment on an enrolled device.
     Enrolment,
+    /// A device asks for a new certificate.
+    Renewal,
     /// A device's word that a capture key is its own.
     CaptureKey,
     /// A record made while the device was locked.
@@ -39,6 +41,7 @@ impl Purpose {
             Self::Receipt => b"cordon/receipt/v1\0",
             Self::Scope => b"cordon/scope/v1\0",
             Self::Enrolment => b"cordon/enrolment/v1\0",
+            Self::Renewal => b"cordon/renewal/v1\0",
             Self::CaptureKey => b"cordon/capture-key/v1\0",
             Self::Capture => b"cordon/capture/v1\0",
             Self::CaptureReceipt => b"cordon/capture-receipt/v1\0",

@@ -70,6 +70,8 @@ reasons! {
         PlaceIsHeld = "place_is_held";
         /// Its device was revoked.
         DeviceRevoked = "device_revoked";
+        /// The certificate that it was handed in under had run out.
+        CertificateExpired = "certificate_expired";
         /// It says that it is another device's.
         EntryOfAnotherDevice = "entry_of_another_device";
         /// It does not open with HQ's key.

@@ -4,6 +4,7 @@ use super::durable;
 use super::paths::Paths;
 use crate::{Failure, Refusal};
 use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::protocol::DeviceCertificate;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::settings::Settings;
@@ -120,8 +121,8 @@ impl DeviceFile {
 pub struct TransportFile {
     /// The TLS key, PEM.
     pub key_pem: String,
-    /// The device's certificate, PEM.
-    pub certificate_pem: String,
+    /// The device's certificate.
+    pub certificate: DeviceCertificate,
 }
 
 /// Reads a JSON file that may not be there.

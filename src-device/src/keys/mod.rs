@@ -4,11 +4,13 @@
 mod capture;
 mod keystore;
 mod slot;
+mod transport;
 mod tries;
 
 pub use capture::{CaptureKeys, CaptureSecrets, seal_to};
 pub use keystore::{Keystore, NoKeystore};
 pub use slot::{MEMORY_KIB, PASSES, StoreKeys, open_slot, wrap_slot};
+pub use transport::{certificate_request, new_transport_key};
 pub use tries::{
     SHOW_TRIES_ALLOWED, TRIES_ALLOWED, Tries, begin_show_try, begin_try, read_tries, reset_show_tries, reset_tries,
 };

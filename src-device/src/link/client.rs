@@ -7,7 +7,8 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
-    EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest, ScopesReply,
+    DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest,
+    RenewRequest, ScopesReply,
 };
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;
@@ -117,7 +118,7 @@ fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
 }
 
 fn certificate_of(transport: &TransportFile) -> Digest {
-    Digest::of(transport.certificate_pem.as_bytes())
+    Digest::of(transport.certificate.pem.as_bytes())
 }
 
 fn refused(status: StatusCode, bytes: &[u8]) -> Failure {
@@ -138,7 +139,7 @@ fn said(problem: Problem) -> Text {
 impl Hq {
     /// HQ with this device's certificate.
     pub fn new(device: &DeviceFile, transport: &TransportFile) -> Result<Self, Failure> {
-        let pem = [transport.key_pem.as_bytes(), b"\n", transport.certificate_pem.as_bytes()].concat();
+        let pem = [transport.key_pem.as_bytes(), b"\n", transport.certificate.pem.as_bytes()].concat();
         let client = builder(&device.ca_pem, PATIENCE)?;
         let identity = Identity::from_pem(&pem)
             .map_err(|_| Failure::Keys(text_key!("fault.the_devices_certificate_cannot_be_read")))?;
@@ -160,6 +161,11 @@ impl Hq {
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
+    }
+
+    /// Asks for the next certificate.
+    pub fn renew(&self, request: &RenewRequest) -> Result<DeviceCertificate, Failure> {
+        self.ask::<route::Renew>("", request)
     }
 
     /// Pushes sealed entries.

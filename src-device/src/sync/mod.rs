@@ -10,6 +10,7 @@ mod left;
 mod plan;
 mod pull;
 mod push;
+mod renew;
 mod runner;
 
 pub use runner::{Outcome, run_once, start};

@@ -1,6 +1,6 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{captures, evidence, filling, left, pull, push};
+use super::{captures, evidence, filling, left, pull, push, renew};
 use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::files::reserve;
@@ -74,9 +74,11 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     if matches!(news, Ok(true)) {
         house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
     }
+    let renewed = if pulled && news.is_ok() { renew::run(house, &hq, &device) } else { Ok(()) };
     let sent = unable_if_it_lives(&hq, evidence::run(house, &hq, &device));
     let news = news?;
     sent?;
+    renewed?;
     let pushed = pushed? + captured? + left;
     rebuilt.map(|()| Outcome { pushed, pulled, news })
 }

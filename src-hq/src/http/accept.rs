@@ -1,9 +1,11 @@
 //! Connections: accepted, shaken hands with in bounded time, served, and drained at the end.
 
-use super::Caller;
 use super::places::Places;
-use crate::authority::Authority;
-use crate::failure::{Failure, Result};
+use super::verifier::Verifier;
+use super::{Caller, blocking, devices};
+use crate::failure::Result;
+use crate::hq::Hq;
+use crate::store::devices::Standing;
 use axum::Router;
 use axum::http::Request;
 use cordon_core::proof::digest::Digest;
@@ -11,8 +13,7 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use rustls::server::WebPkiClientVerifier;
-use rustls::{RootCertStore, ServerConfig};
+use rustls::ServerConfig;
 use std::future::pending;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -34,22 +35,19 @@ const KEEP_ALIVE: Duration = Duration::from_secs(30);
 const PONG: Duration = Duration::from_secs(20);
 /// For all that a caller without a certificate has to ask: to enrol takes one request.
 const STRANGER: Duration = Duration::from_secs(30);
+/// For a connection of a device that may only hand in what it owes, its files included.
+const LATE: Duration = Duration::from_secs(300);
 const DRAIN: Duration = Duration::from_secs(30);
 
 /// TLS 1.3 under a fresh certificate of HQ's own authority. A client certificate is asked for and,
 /// where given, must be the authority's; the routes decide who needs one.
-pub fn tls(authority: &Authority, hosts: &[String]) -> Result<TlsAcceptor> {
+pub fn tls(hq: &Hq, hosts: &[String]) -> Result<TlsAcceptor> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let mut roots = RootCertStore::empty();
-    roots.add(authority.certificate())?;
-    let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
-        .allow_unauthenticated()
-        .build()
-        .map_err(|_| Failure::Missing("the authority as a root"))?;
-    let (certificate, key) = authority.sign_server(hosts)?;
+    let verifier = Verifier::of(hq, Arc::clone(&provider))?;
+    let (certificate, key) = hq.authority().sign_server(hosts)?;
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&rustls::version::TLS13])?
-        .with_client_cert_verifier(verifier)
+        .with_client_cert_verifier(Arc::new(verifier))
         .with_single_cert(vec![certificate], key)?;
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(TlsAcceptor::from(Arc::new(config)))
@@ -60,6 +58,8 @@ pub fn tls(authority: &Authority, hosts: &[String]) -> Result<TlsAcceptor> {
 pub struct Door {
     /// Shakes hands.
     pub acceptor: TlsAcceptor,
+    /// Knows which certificates were given out, and to whom.
+    pub hq: Hq,
     /// Every route.
     pub router: Router,
     /// How many are let in.
@@ -109,15 +109,9 @@ async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher:
     };
     let (_, session) = stream.get_ref();
     let certificate = session.peer_certificates().and_then(|chain| chain.first()).map(|leaf| Digest::of(leaf.as_ref()));
-    let stranger = match certificate {
-        Some(_) => None,
-        None => match door.places.take_as_stranger() {
-            Some(place) => Some(place),
-            None => {
-                tracing::debug!("too many callers without a certificate");
-                return;
-            }
-        },
+    let Some(stay) = admit(&door, certificate).await else {
+        tracing::debug!("no place for a caller of this kind");
+        return;
     };
     let caller = Caller { address, certificate };
     let asked = Arc::new(Notify::new());
@@ -136,7 +130,7 @@ async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher:
             tracing::debug!("connection ended early");
         },
         () = no_request(&asked) => tracing::debug!("no request came"),
-        () = time_is_up(stranger.as_ref()) => tracing::debug!("a caller without a certificate stayed too long"),
+        () = time_is_up(stay.longest) => tracing::debug!("a caller who may not pull stayed too long"),
     }
 }
 
@@ -147,10 +141,43 @@ async fn no_request(asked: &Notify) {
     }
 }
 
-/// Ends once a stranger has had their time, and for a device never.
-async fn time_is_up(stranger: Option<&OwnedSemaphorePermit>) {
-    match stranger {
-        Some(_place) => sleep(STRANGER).await,
+/// Leave to stay.
+struct Stay {
+    /// For how long; a device whose certificate holds as long as it likes.
+    longest: Option<Duration>,
+    /// Its place among those that are few.
+    _place: Option<OwnedSemaphorePermit>,
+}
+
+/// Who has shaken hands, and may stay: whoever has no certificate that HQ gave out, and a device that only
+/// hands in what it owes, have few places and little time, so that they keep no device out.
+async fn admit(door: &Door, certificate: Option<Digest>) -> Option<Stay> {
+    let calling = match certificate {
+        None => None,
+        Some(print) => {
+            match blocking(&door.hq, move |hq| hq.store().read(|db| devices::find(db, print, hq.now()))).await {
+                Ok(calling) => calling,
+                Err(failure) => {
+                    // The routes say so to each request.
+                    tracing::error!(%failure, "a certificate cannot be looked up");
+                    None
+                }
+            }
+        }
+    };
+    match calling.map(|calling| calling.standing) {
+        Some(Standing::Good) => Some(Stay { longest: None, _place: None }),
+        Some(Standing::Revoked | Standing::Expired) => {
+            door.places.take_as_late().map(|place| Stay { longest: Some(LATE), _place: Some(place) })
+        }
+        None => door.places.take_as_stranger().map(|place| Stay { longest: Some(STRANGER), _place: Some(place) }),
+    }
+}
+
+/// Ends once the caller has had their time; never where that has no end.
+async fn time_is_up(longest: Option<Duration>) {
+    match longest {
+        Some(longest) => sleep(longest).await,
         None => pending().await,
     }
 }

@@ -21,8 +21,8 @@ impl Serving {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
-        let acceptor = tls(world.hq.authority(), &[]).unwrap();
-        let door = Door { acceptor, router: router(&world.hq), places };
+        let acceptor = tls(&world.hq, &[]).unwrap();
+        let door = Door { acceptor, hq: world.hq.clone(), router: router(&world.hq), places };
         let (stop, stopped) = watch::channel(false);
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let served = runtime.spawn(async move {
@@ -90,9 +90,26 @@ fn a_connection_that_asks_nothing_ends_and_one_that_asks_stays() {
 fn a_stranger_has_thirty_seconds_and_a_device_as_long_as_it_likes() {
     waiting().block_on(async {
         let began = Instant::now();
-        let place = Places::new(1, 1).take_as_stranger();
-        time_is_up(place.as_ref()).await;
+        time_is_up(Some(STRANGER)).await;
         assert!((STRANGER..STRANGER * 2).contains(&began.elapsed()));
         assert!(timeout(LONG, time_is_up(None)).await.is_err());
     });
+}
+
+#[test]
+fn a_revoked_device_and_an_unknown_certificate_keep_no_device_out() {
+    let world = World::new();
+    let (ada, revoked, other) = (Ada::enrolled(&world), Ada::enrolled(&world), Ada::enrolled(&world));
+    let ghost = Ada::unknown_to(&world);
+    assert!(world.hq.revoke(revoked.device).unwrap() && world.hq.revoke(other.device).unwrap());
+    let serving = Serving::with(&world, Places::new(8, 1));
+    let [first, second] = [&revoked, &other].map(|late| client(&world, Some(late)));
+    assert_eq!(serving.ask(&first).unwrap(), "ok\n");
+    assert!(serving.ask(&second).is_err(), "the one place of those that only hand in is taken");
+    let (unknown, stranger) = (client(&world, Some(&ghost)), client(&world, None));
+    assert_eq!(serving.ask(&unknown).unwrap(), "ok\n");
+    assert!(serving.ask(&stranger).is_err(), "a certificate that HQ did not give out counts as none");
+    assert_eq!(serving.ask(&client(&world, Some(&ada))).unwrap(), "ok\n");
+    drop((first, second, unknown, stranger));
+    serving.end();
 }

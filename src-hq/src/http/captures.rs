@@ -4,7 +4,7 @@ use super::problem::{Trouble, trouble};
 use super::{Answer, blocking};
 use crate::captures;
 use crate::hq::Hq;
-use crate::store::devices::Device;
+use crate::store::devices::Calling;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
@@ -17,7 +17,7 @@ use cordon_core::text_key;
 /// Takes a record in that was made while its device was locked. The same one again gets the same answer.
 pub async fn put(
     State(hq): State<Hq>,
-    Extension(device): Extension<Device>,
+    Extension(calling): Extension<Calling>,
     Path(capture): Path<String>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Answer<route::PushCapture>, Trouble> {
@@ -29,7 +29,7 @@ pub async fn put(
     let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_this_capture")));
     };
-    let answer = blocking(&hq, move |hq| captures::receive(hq, &device, &sealed)).await?;
+    let answer = blocking(&hq, move |hq| captures::receive(hq, &calling, &sealed)).await?;
     answer.map(Json).ok_or_else(|| {
         trouble(StatusCode::TOO_MANY_REQUESTS, "too_many", text_key!("hq.hq_holds_all_it_may_of_this_device"))
     })

@@ -4,7 +4,7 @@ use super::problem::{Trouble, trouble};
 use super::{Answer, blocking};
 use crate::hq::Hq;
 use crate::intake;
-use crate::store::devices::Device;
+use crate::store::devices::Calling;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
@@ -24,7 +24,7 @@ struct Push {
 /// Takes a device's entries in.
 pub async fn push(
     State(hq): State<Hq>,
-    Extension(device): Extension<Device>,
+    Extension(calling): Extension<Calling>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Answer<route::PushEntries>, Trouble> {
     let Ok(bytes) = body else {
@@ -37,5 +37,5 @@ pub async fn push(
     let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_a_push")));
     };
-    Ok(Json(blocking(&hq, move |hq| intake::receive(hq, &device, &push.entries)).await?))
+    Ok(Json(blocking(&hq, move |hq| intake::receive(hq, &calling, &push.entries)).await?))
 }

@@ -4,7 +4,7 @@ use super::problem::{Trouble, trouble};
 use super::{Answer, blocking};
 use crate::evidence::{self, Appended, Piece};
 use crate::hq::Hq;
-use crate::store::devices::Device;
+use crate::store::devices::Calling;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
@@ -21,11 +21,11 @@ const LENGTH: &str = "upload-length";
 /// How many bytes are held; 0 where nothing is.
 pub async fn offset(
     State(hq): State<Hq>,
-    Extension(device): Extension<Device>,
+    Extension(calling): Extension<Calling>,
     Path(exhibit): Path<String>,
 ) -> Result<Response, Trouble> {
     let exhibit = parse(&exhibit)?;
-    let found = blocking(&hq, move |hq| evidence::offset(hq, device.id, exhibit)).await?;
+    let found = blocking(&hq, move |hq| evidence::offset(hq, calling.device.id, exhibit)).await?;
     let (held, length) = found.ok_or_else(other_device)?;
     let mut response = StatusCode::OK.into_response();
     response.headers_mut().insert(OFFSET, HeaderValue::from(held));
@@ -39,7 +39,7 @@ pub async fn offset(
 /// Takes a piece in at its offset.
 pub async fn append(
     State(hq): State<Hq>,
-    Extension(device): Extension<Device>,
+    Extension(calling): Extension<Calling>,
     Path(exhibit): Path<String>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
@@ -56,7 +56,7 @@ pub async fn append(
             text_key!("hq.a_piece_of_evidence_holds_at_most_8_mib"),
         ));
     };
-    let device: DeviceId = device.id;
+    let device: DeviceId = calling.device.id;
     let appended =
         blocking(&hq, move |hq| evidence::append(hq, device, &Piece { exhibit, offset, length, bytes: &bytes }))
             .await?;

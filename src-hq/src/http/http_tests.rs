@@ -26,7 +26,7 @@ pub fn client(world: &World, ada: Option<&Ada>) -> Client {
     let ca = reqwest::Certificate::from_pem(world.hq.ca_pem().as_bytes()).unwrap();
     let mut builder = Client::builder().tls_certs_only([ca]).no_proxy();
     if let Some(ada) = ada {
-        let certificate = ada.reply.as_ref().unwrap().certificate_pem.as_ref().unwrap();
+        let certificate = &ada.reply.as_ref().unwrap().certificate.as_ref().unwrap().pem;
         let pem = format!("{}\n{certificate}", ada.tls_key_pem);
         builder = builder.identity(reqwest::Identity::from_pem(pem.as_bytes()).unwrap());
     }

@@ -12,9 +12,11 @@ mod health;
 mod http_tests;
 mod places;
 mod problem;
+mod renew;
 mod routes;
 mod running;
 mod scopes;
+mod verifier;
 
 pub use running::{Running, Serve, start};
 
@@ -52,6 +54,7 @@ fn routes(hq: &Hq) -> Routes {
         .serve::<route::Live, _, _>(health::live)
         .serve::<route::Ready, _, _>(health::ready)
         .serve::<route::Enrol, _, _>(enrol::enrol)
+        .serve::<route::Renew, _, _>(renew::renew)
         .serve::<route::PushEntries, _, _>(entries::push)
         .serve::<route::PushCapture, _, _>(captures::put)
         .serve::<route::ListScopes, _, _>(scopes::list)

@@ -16,6 +16,7 @@ const MOST_STRANGERS: usize = 256;
 pub struct Places {
     all: Arc<Semaphore>,
     strangers: Arc<Semaphore>,
+    late: Arc<Semaphore>,
 }
 
 impl Places {
@@ -24,12 +25,13 @@ impl Places {
         let all = files_allowed().min(UNLIMITED).saturating_sub(OWN_FILES).max(1);
         let all = usize::try_from(all).unwrap_or(usize::MAX);
         tracing::info!(connections = all, "as many connections are held at one time");
-        Self::new(all, MOST_STRANGERS.min(all.div_ceil(2)))
+        Self::new(all, MOST_STRANGERS.min(all.div_ceil(3)))
     }
 
-    /// So many, of which strangers may take some.
-    pub fn new(all: usize, strangers: usize) -> Self {
-        Self { all: Arc::new(Semaphore::new(all)), strangers: Arc::new(Semaphore::new(strangers)) }
+    /// So many, of which strangers may take some, and devices that only hand in what they owe as many.
+    pub fn new(all: usize, few: usize) -> Self {
+        let places = |count| Arc::new(Semaphore::new(count));
+        Self { all: places(all), strangers: places(few), late: places(few) }
     }
 
     /// A place for a connection, where one is free.
@@ -37,7 +39,12 @@ impl Places {
         Arc::clone(&self.all).try_acquire_owned().ok()
     }
 
-    /// Leave for a connection to stay without a certificate, where so many do not yet.
+    /// Leave for a revoked device, or one whose certificate has run out, to stay, where so many do not yet.
+    pub fn take_as_late(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.late).try_acquire_owned().ok()
+    }
+
+    /// Leave for a connection to stay without a certificate that HQ gave out, where so many do not yet.
     pub fn take_as_stranger(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.strangers).try_acquire_owned().ok()
     }

@@ -61,7 +61,7 @@ impl Drop for Running {
 /// Binds, and serves on threads of its own.
 pub fn start(hq: &Hq, serve: &Serve) -> Result<Running> {
     let lock = lock(&hq.serve_lock())?;
-    let acceptor = accept::tls(hq.authority(), &serve.hosts)?;
+    let acceptor = accept::tls(hq, &serve.hosts)?;
     let listener = bind(serve.listen)?;
     let metrics = serve.metrics_listen.map(bind_loopback).transpose()?;
     let addr = listener.local_addr().map_err(bound)?;
@@ -97,7 +97,8 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
         if let Some(metrics) = doors.metrics.and_then(|listener| tokio::net::TcpListener::from_std(listener).ok()) {
             tokio::spawn(serve_metrics(metrics, health::router(hq)));
         }
-        let door = Door { acceptor: doors.acceptor, router: router(hq), places: Places::of_the_system() };
+        let door =
+            Door { acceptor: doors.acceptor, hq: hq.clone(), router: router(hq), places: Places::of_the_system() };
         accept::serve(listener, door, stopped).await;
     });
 }

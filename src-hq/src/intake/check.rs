@@ -3,7 +3,7 @@
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::devices::Device;
+use crate::store::devices::Calling;
 use cordon_core::proof::envelope::{EntryError, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
@@ -21,12 +21,13 @@ pub struct Checked {
 pub fn check(
     hq: &Hq,
     tx: &dyn Writes,
-    device: &Device,
+    calling: &Calling,
     sealed: &SealedEntry,
 ) -> Result<std::result::Result<Checked, RefusedBecause>> {
-    if device.revoked {
-        return Ok(Err(RefusedBecause::DeviceRevoked));
+    if let Some(because) = calling.kept_out() {
+        return Ok(Err(because));
     }
+    let device = &calling.device;
     if sealed.device != device.id {
         return Ok(Err(RefusedBecause::EntryOfAnotherDevice));
     }

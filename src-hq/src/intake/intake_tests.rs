@@ -139,7 +139,7 @@ fn one_bad_item_does_not_block_another() {
     let entry = ada.next(&LOCKED);
     let good = serde_json::to_value(ada.seal(1, &entry)).unwrap();
     let bad = serde_json::json!({ "sequence": 9, "sealed": "not hex" });
-    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
+    let device = ada.calling(&world);
     let reply = super::receive(&world.hq, &device, &[bad, good]).unwrap();
     refused(&reply.answers[0], RefusedBecause::EntryUnreadable);
     assert_eq!(receipt(&world, &reply.answers[1]).sequence, 1);
@@ -164,7 +164,7 @@ fn fills(rows: u64, size: usize) {
         let refused = Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes };
         world.hq.store().write(|tx| tx.keep_refused(&refused, now)).unwrap();
     };
-    let device = world.hq.store().read(|db| db.find_device(ada.device)).unwrap().unwrap();
+    let device = ada.calling(&world);
     let offer = |item: &Value| super::receive(&world.hq, &device, std::slice::from_ref(item)).unwrap().answers;
     let kept = forged(&ada, &entry);
     refused(&offer(&kept)[0], RefusedBecause::OfficerSignature);

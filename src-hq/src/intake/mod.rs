@@ -12,7 +12,7 @@ pub use interpret::waiting as interpret_waiting;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::devices::Device;
+use crate::store::devices::Calling;
 use crate::store::entries::NewEntry;
 use crate::store::items::{self, Refused};
 use check::Checked;
@@ -29,10 +29,11 @@ use serde_json::Value;
 
 /// Takes a device's entries in, each for itself, and interprets what it can. An entry that gets no
 /// answer stays on its device.
-pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
-    let now = hq.now();
-    let answers: Vec<PushAnswer> =
-        hq.store().write(|tx| items.iter().filter_map(|item| take(hq, tx, device, item, now).transpose()).collect())?;
+pub fn receive(hq: &Hq, calling: &Calling, items: &[Value]) -> Result<PushReply> {
+    let (now, device) = (hq.now(), &calling.device);
+    let answers: Vec<PushAnswer> = hq
+        .store()
+        .write(|tx| items.iter().filter_map(|item| take(hq, tx, calling, item, now).transpose()).collect())?;
     // The receipts are durable already: what cannot be interpreted now is tried at the next push.
     if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
@@ -40,13 +41,14 @@ pub fn receive(hq: &Hq, device: &Device, items: &[Value]) -> Result<PushReply> {
     Ok(PushReply { answers, now })
 }
 
-fn take(hq: &Hq, tx: &dyn Writes, device: &Device, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
+fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
+    let device = &calling.device;
     let Ok(sealed) = SealedEntry::deserialize(item) else {
         // It names no sealed bytes: the refusal fits nothing that a device sent, and changes nothing there.
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
         return refused(hq, device.id, sequence, Digest::ZERO, RefusedBecause::EntryUnreadable).map(Some);
     };
-    let checked = match check::check(hq, tx, device, &sealed)? {
+    let checked = match check::check(hq, tx, calling, &sealed)? {
         Ok(checked) => checked,
         Err(because) => return refuse(hq, tx, device.id, &sealed, because),
     };

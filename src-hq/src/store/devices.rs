@@ -3,6 +3,7 @@
 use crate::enrolment::Officer;
 use crate::failure::{Failure, Result};
 use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::time::Timestamp;
@@ -18,6 +19,63 @@ pub struct Device {
     pub revoked: bool,
 }
 
+/// How a device stands towards HQ when it calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its certificate holds.
+    Good,
+    /// It was revoked.
+    Revoked,
+    /// Its certificate has run out.
+    Expired,
+}
+
+impl Device {
+    /// How it stands under a certificate.
+    pub fn standing(&self, given: &Given, now: Timestamp) -> Standing {
+        if self.revoked {
+            Standing::Revoked
+        } else if now >= given.expires_at {
+            Standing::Expired
+        } else {
+            Standing::Good
+        }
+    }
+}
+
+/// A device at the door.
+#[derive(Clone, Debug)]
+pub struct Calling {
+    /// Which.
+    pub device: Device,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+impl Calling {
+    /// Why nothing that it hands in is taken, where that is so.
+    pub fn kept_out(&self) -> Option<RefusedBecause> {
+        match self.standing {
+            Standing::Good => None,
+            Standing::Revoked => Some(RefusedBecause::DeviceRevoked),
+            Standing::Expired => Some(RefusedBecause::CertificateExpired),
+        }
+    }
+}
+
+/// A certificate that HQ gave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// SHA-256 of its DER.
+    pub fingerprint: Digest,
+    /// To which device.
+    pub device: DeviceId,
+    /// When.
+    pub issued_at: Timestamp,
+    /// From when on it no longer holds.
+    pub expires_at: Timestamp,
+}
+
 /// A role and rank by the names that a body keeps them under.
 pub fn actor_of(role: String, rank: Option<String>) -> Result<Actor> {
     let role = Role::named(&role).ok_or(Failure::Missing("role"))?;
@@ -30,8 +88,8 @@ pub trait DeviceReads {
     /// A device, where it is enrolled.
     fn find_device(&self, id: DeviceId) -> Result<Option<Device>>;
 
-    /// The device a certificate was given to.
-    fn find_device_by_certificate(&self, fingerprint: Digest) -> Result<Option<Device>>;
+    /// A certificate that was given out, by its fingerprint.
+    fn find_certificate(&self, fingerprint: Digest) -> Result<Option<Given>>;
 
     /// Every device, in order of its id.
     fn list_devices(&self) -> Result<Vec<Device>>;
@@ -64,7 +122,7 @@ pub trait DeviceWrites {
     fn revoke_device(&self, id: DeviceId, now: Timestamp) -> Result<bool>;
 
     /// Remembers a certificate that was given out.
-    fn keep_certificate(&self, device: DeviceId, fingerprint: Digest, now: Timestamp) -> Result<()>;
+    fn keep_certificate(&self, given: &Given) -> Result<()>;
 
     /// Keeps an officer.
     fn keep_officer(&self, id: OfficerId, officer: &Officer, now: Timestamp) -> Result<()>;

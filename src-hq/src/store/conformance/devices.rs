@@ -3,6 +3,7 @@
 use super::{Stand, at, device, officer};
 use crate::enrolment::Officer;
 use crate::store::codes::NewCode;
+use crate::store::devices::Given;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 
@@ -34,17 +35,23 @@ pub fn a_device_is_enrolled_once_and_revoked_once(stand: &dyn Stand) {
 
 pub fn a_certificate_names_one_device(stand: &dyn Stand) {
     let store = stand.open();
-    let certificates = [Digest::of(b"one"), Digest::of(b"two")];
+    let given = |name: &[u8], to| Given {
+        fingerprint: Digest::of(name),
+        device: device(to),
+        issued_at: at(1),
+        expires_at: at(90),
+    };
+    let certificates = [given(b"one", 1), given(b"two", 1)];
     store
         .write(|tx| {
             tx.keep_device(device(1), &HexBytes(vec![1; 32]), at(1))?;
             tx.keep_device(device(2), &HexBytes(vec![2; 32]), at(1))?;
-            certificates.iter().try_for_each(|certificate| tx.keep_certificate(device(1), *certificate, at(1)))
+            certificates.iter().try_for_each(|certificate| tx.keep_certificate(certificate))
         })
         .unwrap();
-    assert!(store.write(|tx| tx.keep_certificate(device(2), certificates[0], at(2))).is_err());
-    let of = |print| store.read(|db| db.find_device_by_certificate(print)).unwrap().map(|held| held.id);
-    assert_eq!(certificates.map(of), [Some(device(1)), Some(device(1))]);
+    assert!(store.write(|tx| tx.keep_certificate(&given(b"one", 2))).is_err());
+    let of = |print| store.read(|db| db.find_certificate(print)).unwrap();
+    assert_eq!(certificates.map(|given| of(given.fingerprint)), certificates.map(Some));
     assert_eq!(of(Digest::of(b"three")), None);
 }
 

@@ -3,7 +3,7 @@
 use super::{Tx, from_sql, parsed};
 use crate::enrolment::Officer;
 use crate::failure::Result;
-use crate::store::devices::{Device, DeviceReads, DeviceWrites, actor_of};
+use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, actor_of};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Actor, Rank};
@@ -19,14 +19,20 @@ impl DeviceReads for Tx<'_> {
         Ok(found.optional()?)
     }
 
-    fn find_device_by_certificate(&self, fingerprint: Digest) -> Result<Option<Device>> {
-        let mut statement = self.0.prepare_cached("select device from certificate where fingerprint = :fingerprint")?;
+    fn find_certificate(&self, fingerprint: Digest) -> Result<Option<Given>> {
+        let mut statement = self
+            .0
+            .prepare_cached("select device, issued_at, expires_at from certificate where fingerprint = :fingerprint")?;
         let named = named_params! { ":fingerprint": fingerprint.to_string() };
-        let id: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
-        match id {
-            None => Ok(None),
-            Some(id) => self.find_device(parsed(&id, "device id")?),
-        }
+        let found: Option<(String, i64, i64)> =
+            statement.query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        let Some((device, issued_at, expires_at)) = found else { return Ok(None) };
+        Ok(Some(Given {
+            fingerprint,
+            device: parsed(&device, "device id")?,
+            issued_at: Timestamp::from_millis(issued_at),
+            expires_at: Timestamp::from_millis(expires_at),
+        }))
     }
 
     fn list_devices(&self) -> Result<Vec<Device>> {
@@ -112,14 +118,16 @@ impl DeviceWrites for Tx<'_> {
         Ok(statement.execute(named_params! { ":id": id.to_string(), ":now": now.millis() })? > 0)
     }
 
-    fn keep_certificate(&self, device: DeviceId, fingerprint: Digest, now: Timestamp) -> Result<()> {
+    fn keep_certificate(&self, given: &Given) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "insert into certificate (fingerprint, device, issued_at) values (:fingerprint, :device, :now)",
+            "insert into certificate (fingerprint, device, issued_at, expires_at)
+            values (:fingerprint, :device, :issued_at, :expires_at)",
         )?;
         statement.execute(named_params! {
-            ":fingerprint": fingerprint.to_string(),
-            ":device": device.to_string(),
-            ":now": now.millis(),
+            ":fingerprint": given.fingerprint.to_string(),
+            ":device": given.device.to_string(),
+            ":issued_at": given.issued_at.millis(),
+            ":expires_at": given.expires_at.millis(),
         })?;
         Ok(())
     }

@@ -45,10 +45,11 @@ create table device (
 ) strict, without rowid;
 
 create table certificate (
-    -- SHA-256 of a certificate HQ gave out, and to whom
+    -- SHA-256 of a certificate HQ gave out, to whom, and how long it holds
     fingerprint text not null primary key,
     device text not null references device (id),
-    issued_at integer not null
+    issued_at integer not null,
+    expires_at integer not null
 ) strict, without rowid;
 
 create table device_officer (
