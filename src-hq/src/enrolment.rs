@@ -18,7 +18,8 @@ use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use serde::Serialize;
-use std::net::IpAddr;
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -26,8 +27,9 @@ const CODE_LENGTH: usize = 10;
 const HEAD_LENGTH: usize = 4;
 const TRIES: i64 = 5;
 const MINUTES: i64 = 15;
-const WRONG_PER_PEER: usize = 30;
-const WRONG_IN_ALL: usize = 300;
+const WRONG_PER_SOURCE: usize = 30;
+/// Sources from which on those are forgotten that have tried nothing of late.
+const MOST_SOURCES: usize = 1_000;
 
 /// For whom a code is minted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,20 +70,52 @@ pub enum Refusal {
     Request,
 }
 
-/// Wrong tries of late, so that guessing is slow whatever the code.
+/// Whose wrong tries are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Source {
+    /// A device that is enrolled and has shown that it holds its key: however many others try from its
+    /// address, it enrols its next officer.
+    Device(DeviceId),
+    /// An address. Of IPv6 the network: whoever has one address there has them all (RFC 4291 §2.5.1).
+    Address(IpAddr),
+}
+
+impl Source {
+    fn of(peer: IpAddr) -> Self {
+        Self::Address(match peer {
+            IpAddr::V4(_) => peer,
+            IpAddr::V6(address) => match address.to_ipv4_mapped() {
+                Some(address) => IpAddr::V4(address),
+                None => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
+            },
+        })
+    }
+}
+
+/// Wrong tries of late by their source, so that guessing is slow whatever the code, and nobody's guessing
+/// keeps others from being enrolled.
 #[derive(Default)]
-pub struct Attempts(Mutex<Vec<(Timestamp, IpAddr)>>);
+pub struct Attempts(Mutex<HashMap<Source, Vec<Timestamp>>>);
 
 impl Attempts {
-    fn are_spent(&self, peer: IpAddr, now: Timestamp) -> bool {
-        let mut wrong = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        wrong.retain(|(at, _)| now.since(*at) < TimeDelta::minutes(MINUTES));
-        wrong.len() >= WRONG_IN_ALL || wrong.iter().filter(|(_, other)| *other == peer).count() >= WRONG_PER_PEER
+    fn are_spent(&self, source: Source, now: Timestamp) -> bool {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(wrong) = all.get_mut(&source) else { return false };
+        wrong.retain(|at| is_of_late(*at, now));
+        wrong.len() >= WRONG_PER_SOURCE
     }
 
-    fn count(&self, peer: IpAddr, now: Timestamp) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((now, peer));
+    fn count(&self, source: Source, now: Timestamp) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= MOST_SOURCES {
+            all.retain(|_source, wrong| wrong.iter().any(|at| is_of_late(*at, now)));
+        }
+        all.entry(source).or_default().push(now);
     }
+}
+
+fn is_of_late(at: Timestamp, now: Timestamp) -> bool {
+    now.since(at) < TimeDelta::minutes(MINUTES)
 }
 
 /// Mints a code for an officer.
@@ -121,13 +155,16 @@ pub fn enrol(hq: &Hq, request: &EnrolRequest, peer: IpAddr) -> Result<std::resul
         return Ok(Err(Refusal::Proof));
     }
     let now = hq.now();
-    if hq.attempts().are_spent(peer, now) {
+    let held = hq.store().read(|db| db.find_device(request.device))?;
+    let is_enrolled = held.is_some_and(|device| !device.revoked && device.key == request.device_key);
+    let source = if is_enrolled { Source::Device(request.device) } else { Source::of(peer) };
+    if hq.attempts().are_spent(source, now) {
         return Ok(Err(Refusal::Code));
     }
     // A refusal is committed as well: it counts a try.
     let done = hq.store().write(|tx| take(hq, tx, request, now))?;
     if matches!(done, Err(Refusal::Code)) {
-        hq.attempts().count(peer, now);
+        hq.attempts().count(source, now);
     }
     Ok(done)
 }

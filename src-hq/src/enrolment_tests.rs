@@ -1,5 +1,6 @@
 use super::Refusal;
 use crate::testing::{Ada, World};
+use cordon_core::proof::protocol::EnrolRequest;
 
 #[test]
 fn a_code_enrols_once() {
@@ -76,4 +77,58 @@ fn another_key_of_the_same_officer_on_a_device_is_another_id() {
     ada.officer_secret = [5; 32];
     let second = world.enrol(&ada.request(&world.code())).unwrap().officer;
     assert_ne!(first, second);
+}
+
+/// Thirty wrong tries with codes of heads that were never minted.
+fn wrong_tries(world: &World, peer: &str) {
+    for _ in 0..30 {
+        assert_eq!(tried_from(world, peer, &Ada::new().request("ZZZZ000000")), Err(Refusal::Code));
+    }
+}
+
+fn tried_from(world: &World, peer: &str, request: &EnrolRequest) -> Result<(), Refusal> {
+    super::enrol(&world.hq, request, peer.parse().unwrap()).unwrap().map(|_reply| ())
+}
+
+#[test]
+fn wrong_tries_of_one_address_keep_no_other_from_being_enrolled() {
+    let world = World::new();
+    for last in 1..=12 {
+        wrong_tries(&world, &format!("192.0.2.{last}"));
+    }
+    let code = world.code();
+    assert_eq!(tried_from(&world, "192.0.2.1", &Ada::new().request(&code)), Err(Refusal::Code));
+    assert_eq!(tried_from(&world, "::ffff:192.0.2.1", &Ada::new().request(&code)), Err(Refusal::Code));
+    assert_eq!(tried_from(&world, "192.0.2.99", &Ada::new().request(&code)), Ok(()));
+    world.pass_minutes(15);
+    assert_eq!(tried_from(&world, "192.0.2.1", &Ada::new().request(&world.code())), Ok(()));
+}
+
+#[test]
+fn addresses_of_one_network_are_one_source() {
+    let world = World::new();
+    wrong_tries(&world, "2001:db8:0:1::1");
+    let code = world.code();
+    assert_eq!(tried_from(&world, "2001:db8:0:1:ffff::2", &Ada::new().request(&code)), Err(Refusal::Code));
+    assert_eq!(tried_from(&world, "2001:db8:0:2::1", &Ada::new().request(&code)), Ok(()));
+}
+
+#[test]
+fn an_enrolled_device_enrols_whatever_others_tried_at_its_address() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    wrong_tries(&world, "192.0.2.1");
+    let mut liar = Ada::new();
+    liar.device = ada.device;
+    assert_eq!(tried_from(&world, "192.0.2.1", &liar.request(&world.code())), Err(Refusal::Code), "another's name");
+    ada.officer_secret = [5; 32];
+    assert_eq!(tried_from(&world, "192.0.2.1", &ada.request(&world.code())), Ok(()));
+    for _ in 0..30 {
+        assert_eq!(tried_from(&world, "192.0.2.1", &ada.request("ZZZZ000000")), Err(Refusal::Code));
+    }
+    assert_eq!(
+        tried_from(&world, "192.0.2.1", &ada.request(&world.code())),
+        Err(Refusal::Code),
+        "it guesses as slowly"
+    );
 }

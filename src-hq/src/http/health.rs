@@ -2,6 +2,7 @@
 
 use super::blocking;
 use super::problem::{Trouble, trouble};
+use crate::failure::Failure;
 use crate::hq::Hq;
 use crate::store::totals::Totals;
 use axum::Router;
@@ -16,11 +17,11 @@ pub async fn live() -> &'static str {
     "ok\n"
 }
 
-/// Its store answers too.
+/// Its store answers too: one row is read by its key, for anyone may ask as often as they like.
 pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
-    blocking(&hq, |hq| hq.store().read(|db| db.count_totals()))
+    blocking(&hq, |hq| hq.store().read(|db| db.find_scope(hq.scope())?.ok_or(Failure::Missing("scope"))))
         .await
-        .map(|_| "ok\n")
+        .map(|_scope| "ok\n")
         .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", text_key!("hq.the_store_does_not_answer")))
 }
 
