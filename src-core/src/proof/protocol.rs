@@ -132,10 +132,13 @@ pub fn compare_digits(device_key: &HexBytes, hq_key: &HexBytes) -> String {
     format!("{:03} {:03}", six / 1000, six % 1000)
 }
 
+/// Most entries of one request: devices send far fewer.
+pub const MOST_ENTRIES: usize = 256;
+
 /// Entries, each sealed to HQ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushRequest {
-    /// In any order.
+    /// In any order; at most [`MOST_ENTRIES`].
     pub entries: Vec<SealedEntry>,
 }
 

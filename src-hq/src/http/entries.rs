@@ -10,15 +10,46 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
+use cordon_core::proof::protocol::MOST_ENTRIES;
 use cordon_core::proof::route;
 use cordon_core::text_key;
-use serde::Deserialize;
-use serde_json::Value;
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+use std::fmt;
 
 /// A push, its entries unread: one that cannot be read must not spoil the others.
 #[derive(Deserialize)]
 struct Push {
+    #[serde(deserialize_with = "few")]
     entries: Vec<Value>,
+}
+
+/// Reads entries until there are more than a device sends, or one is not even an object. The rest is not
+/// read: a request of 4 MiB has room for two million of these, and each would be answered under a signature.
+fn few<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Value>, D::Error> {
+    from.deserialize_seq(Few)
+}
+
+struct Few;
+
+impl<'de> Visitor<'de> for Few {
+    type Value = Vec<Value>;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "at most {MOST_ENTRIES} entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Value>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = seq.next_element::<Map<String, Value>>()? {
+            if entries.len() == MOST_ENTRIES {
+                return Err(Error::invalid_length(MOST_ENTRIES + 1, &self));
+            }
+            entries.push(Value::Object(entry));
+        }
+        Ok(entries)
+    }
 }
 
 /// Takes a device's entries in.
@@ -38,4 +69,25 @@ pub async fn push(
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_a_push")));
     };
     Ok(Json(blocking(&hq, move |hq| intake::receive(hq, &calling, &push.entries)).await?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(entries: &str) -> Result<usize, serde_json::Error> {
+        serde_json::from_str::<Push>(&format!("{{\"entries\":{entries}}}")).map(|push| push.entries.len())
+    }
+
+    #[test]
+    fn a_push_is_read_no_further_than_the_first_that_is_no_entry_or_one_too_many() {
+        let many = |count: usize| format!("[{}]", vec!["{}"; count].join(","));
+        assert_eq!(read(&many(MOST_ENTRIES)).unwrap(), MOST_ENTRIES);
+        let error = read(&many(MOST_ENTRIES + 1)).unwrap_err();
+        assert!(error.to_string().contains("at most 256 entries"), "{error}");
+        let nonsense = format!("[{}]", vec!["0"; 2_000_000].join(","));
+        let error = read(&nonsense).unwrap_err();
+        assert!(error.column() < 20, "the first: {error}");
+        assert!(read("[{},7]").is_err() && read("{}").is_err() && read("[]").is_ok());
+    }
 }

@@ -6,10 +6,11 @@ use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept, LockedBecause};
 use cordon_core::proof::protocol::{
-    EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest, ScopesReply,
+    DeviceCertificate, EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest,
+    RenewRequest, ScopesReply,
 };
 use cordon_core::proof::route::{Declared, Method, ROUTES, Who};
-use cordon_core::proof::sign::public_key;
+use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
@@ -244,5 +245,74 @@ fn a_body_beyond_a_routes_limit_is_not_read() {
         let told = request.header("Upload-Length", 9 << 20).body(vec![b' '; route.most_bytes + 1]).send().unwrap();
         assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.as_str()), (413, "too_large"));
     }
+    running.stop();
+}
+
+#[test]
+fn a_push_of_nonsense_is_refused_whole_and_leaves_nothing() {
+    let world = World::new();
+    let running = serve(&world);
+    let mut ada = Ada::enrolled(&world);
+    let http = client(&world, Some(&ada));
+    let url = format!("https://{}/v1/entries", running.addr);
+    let nonsense = format!("{{\"entries\":[{}]}}", vec!["0"; 2_000_000].join(","));
+    let too_many = format!("{{\"entries\":[{}]}}", vec!["{}"; 300].join(","));
+    for body in [nonsense, too_many] {
+        let told = http.post(&url).header("Content-Type", "application/json").body(body).send().unwrap();
+        assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.as_str()), (400, "unreadable"));
+    }
+    assert_eq!(world.hq.status().unwrap().quarantine, 0);
+    let entry = ada.next(&Body::LockedUp { why: LockedBecause::Idle });
+    let push = PushRequest { entries: vec![ada.seal(1, &entry)] };
+    let reply: PushReply = http.post(&url).json(&push).send().unwrap().json().unwrap();
+    assert!(matches!(reply.answers[0], PushAnswer::Received { .. }));
+    running.stop();
+}
+
+#[test]
+fn a_certificate_that_ran_out_opens_what_is_owed_and_nothing_else() {
+    let world = World::new();
+    let running = serve(&world);
+    let ada = Ada::enrolled(&world);
+    let ghost = Ada::unknown_to(&world);
+    world.pass_minutes(90 * 24 * 60);
+    let http = client(&world, Some(&ada));
+    for route in ROUTES {
+        let (status, kind) = answer(&http, &running, route, method(route));
+        let is_refused = status == 403 && kind == "certificate_expired";
+        assert_eq!(is_refused, route.who == Who::Device, "{route:?}: {status} {kind}");
+    }
+    let scopes = ROUTES.iter().find(|route| route.path == "/v1/scopes").unwrap();
+    let unknown = answer(&client(&world, Some(&ghost)), &running, scopes, "GET");
+    assert_eq!(unknown, (401, "certificate_unknown".to_owned()));
+    running.stop();
+}
+
+#[test]
+fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key() {
+    let world = World::new();
+    let running = serve(&world);
+    let ada = Ada::enrolled(&world);
+    let http = client(&world, Some(&ada));
+    let asks = |secret: &[u8; 32], csr: &str| {
+        let proof = sign(secret, Purpose::Renewal, &RenewRequest::proven_bytes(ada.device, csr));
+        let request = RenewRequest { csr_pem: csr.to_owned(), proof };
+        http.post(format!("https://{}/v1/certificate", running.addr)).json(&request).send().unwrap()
+    };
+    let kind = |response: reqwest::blocking::Response| response.json::<Problem>().unwrap().kind;
+    assert_eq!(kind(asks(&ada.device_secret, &ada.csr_pem)), "too_early");
+    world.pass_minutes(60 * 24 * 60);
+    assert_eq!(kind(asks(&[1; 32], &ada.csr_pem)), "proof_refused");
+    assert_eq!(kind(asks(&ada.device_secret, "no request")), "request_refused");
+    let next: DeviceCertificate = asks(&ada.device_secret, &ada.csr_pem).json().unwrap();
+    assert_eq!(next.issued_at, world.hq.now());
+    world.pass_minutes(30 * 24 * 60);
+    let scopes = |ada: &Ada| {
+        client(&world, Some(ada)).get(format!("https://{}/v1/scopes", running.addr)).send().unwrap().status().as_u16()
+    };
+    assert_eq!(scopes(&ada), 403, "the first has run out");
+    let mut renewed = ada;
+    renewed.reply.as_mut().unwrap().certificate = Some(next);
+    assert_eq!(scopes(&renewed), 200);
     running.stop();
 }

@@ -60,13 +60,12 @@ impl ClientCertVerifier for Verifier {
     ) -> std::result::Result<ClientCertVerified, Error> {
         let now = u64::try_from((self.clock)().millis()).unwrap_or(0);
         let now = UnixTime::since_unix_epoch(Duration::from_millis(now));
-        match self.inner.verify_client_cert(leaf, intermediates, now) {
+        let judged = self.inner.verify_client_cert(leaf, intermediates, now);
+        if let Err(Error::InvalidCertificate(CertificateError::ExpiredContext { not_after, .. })) = judged {
             // At its last moment: everything but the date is judged as ever.
-            Err(Error::InvalidCertificate(CertificateError::ExpiredContext { not_after, .. })) => {
-                self.inner.verify_client_cert(leaf, intermediates, not_after)
-            }
-            judged => judged,
+            return self.inner.verify_client_cert(leaf, intermediates, not_after);
         }
+        judged
     }
 
     fn verify_tls12_signature(
