@@ -121,7 +121,9 @@ fn move_to(from: &Path, to: &Path) -> Result<(), Failure> {
 mod tests {
     use super::*;
     use cordon_core::proof::digest::HexBytes;
+    use cordon_core::proof::protocol::DeviceCertificate;
     use cordon_core::rules::ids::DeviceId;
+    use cordon_core::rules::time::Timestamp;
     use uuid::Uuid;
 
     fn folder() -> (tempfile::TempDir, Paths) {
@@ -150,7 +152,9 @@ mod tests {
         device::save(&paths.outbox_entry(4), &sealed, text_key!("fault.sealed_entry")).unwrap();
         durable::write(&paths.own(), b"a store").unwrap();
         durable::write(&paths.tries(1), b"{\"count\":10,\"last\":null}").unwrap();
-        let transport = TransportFile { key_pem: number.to_string(), certificate_pem: String::new() };
+        let at = Timestamp::from_millis(0);
+        let certificate = DeviceCertificate { pem: String::new(), issued_at: at, expires_at: at };
+        let transport = TransportFile { key_pem: number.to_string(), certificate };
         device::save(&paths.transport(), &transport, text_key!("fault.transport_json")).unwrap();
         match file {
             Some(file) => device::save(&paths.device(), file, text_key!("fault.device_json")).unwrap(),

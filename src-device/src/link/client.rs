@@ -33,6 +33,8 @@ pub struct Hq {
     certificate: Digest,
     /// HQ's last statement of the scopes, under its tag.
     stated: Arc<Mutex<Option<(String, ScopesReply)>>>,
+    /// For how long HQ wants not to be asked.
+    wait: Arc<Mutex<Option<Duration>>>,
 }
 
 /// Asks HQ to enrol; the one route without a client certificate.
@@ -147,7 +149,13 @@ impl Hq {
             .identity(identity)
             .build()
             .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
-        Ok(Self { client, base: device.hq.clone(), certificate: certificate_of(transport), stated: Arc::default() })
+        Ok(Self {
+            client,
+            base: device.hq.clone(),
+            certificate: certificate_of(transport),
+            stated: Arc::default(),
+            wait: Arc::default(),
+        })
     }
 
     /// Whether it reaches the same address with the same certificate.
@@ -157,7 +165,7 @@ impl Hq {
 
     /// Whether HQ answers at all.
     pub fn live(&self) -> Result<(), Failure> {
-        let response = send(self.asking::<route::Live>(""))?;
+        let response = self.send(self.asking::<route::Live>(""))?;
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
@@ -182,7 +190,7 @@ impl Hq {
     pub fn scopes(&self) -> Result<ScopesReply, Failure> {
         let mut stated = lock_of(&self.stated);
         let request = self.asking::<route::ListScopes>("");
-        let response = send(match stated.as_ref() {
+        let response = self.send(match stated.as_ref() {
             Some((etag, _)) => request.header("If-None-Match", etag),
             None => request,
         })?;
@@ -200,7 +208,7 @@ impl Hq {
 
     /// A segment's bytes.
     pub fn segment(&self, hash: Digest) -> Result<Vec<u8>, Failure> {
-        let response = send(self.asking::<route::FetchSegment>(&hash.to_string()))?;
+        let response = self.send(self.asking::<route::FetchSegment>(&hash.to_string()))?;
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
@@ -208,7 +216,7 @@ impl Hq {
 
     /// How many bytes of an exhibit HQ holds.
     pub fn evidence_offset(&self, exhibit: ExhibitId) -> Result<u64, Failure> {
-        let response = send(self.asking::<route::AskEvidence>(&exhibit.to_string()))?;
+        let response = self.send(self.asking::<route::AskEvidence>(&exhibit.to_string()))?;
         if response.status() == StatusCode::NOT_FOUND {
             return Ok(0);
         }
@@ -234,7 +242,28 @@ impl Hq {
             .header("Upload-Length", length)
             .header("Content-Type", "application/offset+octet-stream")
             .body(piece);
-        read(send(request)?)
+        read(self.send(request)?)
+    }
+
+    /// For how long HQ wants not to be asked; none where it said nothing of the kind since this was forgotten.
+    pub fn asked_to_wait(&self) -> Option<Duration> {
+        *lock_of(&self.wait)
+    }
+
+    /// Forgets what HQ said of waiting.
+    pub fn forget_wait(&self) {
+        *lock_of(&self.wait) = None;
+    }
+
+    /// Sends a request, and keeps when HQ says to come again (RFC 9110 §10.2.3; HQ gives seconds).
+    fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
+        let response = send(request)?;
+        if response.status() == StatusCode::SERVICE_UNAVAILABLE
+            && let Some(seconds) = header(&response, "retry-after").and_then(|text| text.trim().parse().ok())
+        {
+            *lock_of(&self.wait) = Some(Duration::from_secs(seconds));
+        }
+        Ok(response)
     }
 
     fn asking<R: Route>(&self, of: &str) -> RequestBuilder {
@@ -246,6 +275,6 @@ impl Hq {
     where
         R: Route<Request: Serialize, Reply: DeserializeOwned>,
     {
-        read(send(self.asking::<R>(of).json(request))?)
+        read(self.send(self.asking::<R>(of).json(request))?)
     }
 }

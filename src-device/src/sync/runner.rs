@@ -47,6 +47,7 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     let hq = hq_of(house, &device)?;
     // HQ's answers must find room, for they are what makes some.
     reserve::release_if_full(&house.paths)?;
+    hq.forget_wait();
     // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
     let rebuilt = match house.with_session(|session| rebuild_outbox(&house.paths, session)) {
         Ok(()) | Err(Failure::Refused(_)) => Ok(()),
@@ -75,7 +76,10 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
         house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));
     }
     let renewed = if pulled && news.is_ok() { renew::run(house, &hq, &device) } else { Ok(()) };
-    let sent = unable_if_it_lives(&hq, evidence::run(house, &hq, &device));
+    let sent = match hq.asked_to_wait() {
+        Some(_) => Ok(()),
+        None => unable_if_it_lives(&hq, evidence::run(house, &hq, &device)),
+    };
     let news = news?;
     sent?;
     renewed?;
@@ -126,6 +130,9 @@ fn note_result(house: &House, result: &Result<Outcome, Failure>) {
 /// not the same as out of reach.
 fn unable_if_it_lives<T>(hq: &Hq, done: Result<T, Failure>) -> Result<T, Failure> {
     let Err(Failure::Unreachable(why)) = done else { return done };
+    if hq.asked_to_wait().is_some() {
+        return Err(Failure::Unreachable(why));
+    }
     hq.live()?;
     Err(Failure::HqUnable(why))
 }
@@ -184,7 +191,19 @@ fn run(house: &Weak<House>, woken: &Receiver<()>) {
             tracing::info!(%failure, "sync did not finish");
         }
         failures = failures_after(failures, &result);
+        let asked = lock_of(&house.hq).as_ref().and_then(Hq::asked_to_wait);
+        drop(house);
+        if let Some(asked) = asked {
+            sit_out(asked);
+        }
     }
+}
+
+/// Asks nothing for as long as HQ wants, whatever was saved meanwhile: what is saved waits on the disk. And
+/// a little longer, so that not every device comes back in the same moment.
+fn sit_out(asked: Duration) {
+    let seconds = asked.as_secs().min(LONGEST_S);
+    std::thread::sleep(Duration::from_millis(seconds * 1000 + jitter_ms(seconds)));
 }
 
 /// How often in a row HQ was out of reach. What fails otherwise makes no run rarer: orders still come.

@@ -1,5 +1,6 @@
 //! Connections: accepted, shaken hands with in bounded time, served, and drained at the end.
 
+use super::paced::Paced;
 use super::places::Places;
 use super::verifier::Verifier;
 use super::{Caller, blocking, devices};
@@ -31,6 +32,8 @@ const FIRST_REQUEST: Duration = Duration::from_secs(20);
 /// For each later request over HTTP/1, the idle time before it included: longer than a device rests
 /// between two runs (36 s), shorter than it keeps an idle connection (90 s).
 const NEXT_REQUEST: Duration = Duration::from_secs(75);
+/// Requests at one time over one connection of HTTP/2.
+const STREAMS: u32 = 16;
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 const PONG: Duration = Duration::from_secs(20);
 /// For all that a caller without a certificate has to ask: to enrol takes one request.
@@ -119,11 +122,16 @@ async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher:
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         asks.notify_one();
         request.extensions_mut().insert(caller);
-        door.router.clone().call(request)
+        door.router.clone().call(request.map(Paced::of))
     });
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(NEXT_REQUEST);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(KEEP_ALIVE).keep_alive_timeout(PONG);
+    builder
+        .http2()
+        .max_concurrent_streams(STREAMS)
+        .timer(TokioTimer::new())
+        .keep_alive_interval(KEEP_ALIVE)
+        .keep_alive_timeout(PONG);
     let served = builder.serve_connection_with_upgrades(TokioIo::new(stream), service);
     tokio::select! {
         ended = watcher.watch(served) => if ended.is_err() {

@@ -1,6 +1,6 @@
 //! `PUT /v1/captures/{capture}`.
 
-use super::problem::{Trouble, trouble};
+use super::problem::{Trouble, trouble, unread};
 use super::{Answer, blocking};
 use crate::captures;
 use crate::hq::Hq;
@@ -21,9 +21,7 @@ pub async fn put(
     Path(capture): Path<String>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Answer<route::PushCapture>, Trouble> {
-    let Ok(bytes) = body else {
-        return Err(trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", text_key!("hq.a_capture_holds_at_most_4_mib")));
-    };
+    let bytes = body.map_err(|rejection| unread(&rejection, text_key!("hq.a_capture_holds_at_most_4_mib")))?;
     let sealed = serde_json::from_slice::<<route::PushCapture as Route>::Request>(&bytes).ok();
     let named = capture.parse::<CaptureId>().ok();
     let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {

@@ -1,5 +1,6 @@
 //! Who is at the door: a certificate HQ gave out names a device.
 
+use super::load::{self, Load};
 use super::problem::{Trouble, trouble};
 use super::{Caller, blocking};
 use crate::failure::Result;
@@ -18,10 +19,12 @@ use cordon_core::text_key;
 
 /// Lets enrolled devices through and puts the device into the request. One that was revoked, or whose
 /// certificate has run out, may still hand in what it owes where the route says so: that goes to quarantine.
-pub async fn require(State((hq, who)): State<(Hq, Who)>, mut request: Request, next: Next) -> Response {
+pub async fn require(State((hq, who, load)): State<(Hq, Who, Load)>, mut request: Request, next: Next) -> Response {
+    let Some(_work) = load.begin() else { return load::busy() };
     let caller = request.extensions().get::<Caller>().copied();
     match admitted(&hq, who, caller).await {
         Ok(calling) => {
+            let Some(_share) = load.share(calling.device.id) else { return load::busy() };
             request.extensions_mut().insert(calling);
             next.run(request).await
         }

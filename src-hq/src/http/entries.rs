@@ -1,6 +1,6 @@
 //! `POST /v1/entries`.
 
-use super::problem::{Trouble, trouble};
+use super::problem::{Trouble, trouble, unread};
 use super::{Answer, blocking};
 use crate::hq::Hq;
 use crate::intake;
@@ -58,13 +58,8 @@ pub async fn push(
     Extension(calling): Extension<Calling>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Answer<route::PushEntries>, Trouble> {
-    let Ok(bytes) = body else {
-        return Err(trouble(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too_large",
-            text_key!("hq.a_push_holds_at_most_4_mib_send_fewer_entries"),
-        ));
-    };
+    let too_large = text_key!("hq.a_push_holds_at_most_4_mib_send_fewer_entries");
+    let bytes = body.map_err(|rejection| unread(&rejection, too_large))?;
     let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_a_push")));
     };

@@ -1,6 +1,6 @@
 //! `HEAD` and `PATCH /v1/evidence/{exhibit}`.
 
-use super::problem::{Trouble, trouble};
+use super::problem::{Trouble, trouble, unread};
 use super::{Answer, blocking};
 use crate::evidence::{self, Appended, Piece};
 use crate::hq::Hq;
@@ -49,13 +49,8 @@ pub async fn append(
         let title = text_key!("hq.a_piece_of_evidence_needs_upload_offset");
         return Err(trouble(StatusCode::BAD_REQUEST, "headers_missing", title));
     };
-    let Ok(bytes) = body else {
-        return Err(trouble(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too_large",
-            text_key!("hq.a_piece_of_evidence_holds_at_most_8_mib"),
-        ));
-    };
+    let too_large = text_key!("hq.a_piece_of_evidence_holds_at_most_8_mib");
+    let bytes = body.map_err(|rejection| unread(&rejection, too_large))?;
     let device: DeviceId = calling.device.id;
     let appended =
         blocking(&hq, move |hq| evidence::append(hq, device, &Piece { exhibit, offset, length, bytes: &bytes }))

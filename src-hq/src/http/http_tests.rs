@@ -316,3 +316,42 @@ fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key()
     assert_eq!(scopes(&renewed), 200);
     running.stop();
 }
+
+/// A body that ends once its other end is gone.
+struct Held(std::sync::mpsc::Receiver<()>);
+
+impl std::io::Read for Held {
+    fn read(&mut self, _into: &mut [u8]) -> std::io::Result<usize> {
+        assert!(self.0.recv().is_err());
+        Ok(0)
+    }
+}
+
+#[test]
+fn a_device_with_too_many_requests_is_told_when_to_come_again_and_others_are_served() {
+    let world = World::new();
+    let running = serve(&world);
+    let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
+    let url = |path: &str| format!("https://{}{path}", running.addr);
+    let scopes = |http: &Client| http.get(url("/v1/scopes")).send().unwrap();
+    let (mut ends, mut asking) = (Vec::new(), Vec::new());
+    for _ in 0..4 {
+        let (end, held) = std::sync::mpsc::channel();
+        let (http, url) = (client(&world, Some(&ada)), url("/v1/entries"));
+        ends.push(end);
+        asking.push(std::thread::spawn(move || {
+            http.post(url).body(reqwest::blocking::Body::new(Held(held))).send().unwrap().status().as_u16()
+        }));
+    }
+    let http = client(&world, Some(&ada));
+    let told = (0..2_000).map(|_| scopes(&http)).find(|told| told.status().as_u16() == 503).unwrap();
+    assert_eq!(told.headers()["retry-after"], "5");
+    assert_eq!(told.json::<Problem>().unwrap().kind, "busy");
+    assert_eq!(scopes(&client(&world, Some(&ben))).status().as_u16(), 200);
+    drop(ends);
+    for asking in asking {
+        assert_eq!(asking.join().unwrap(), 400, "an empty body is no push");
+    }
+    assert_eq!(scopes(&http).status().as_u16(), 200);
+    running.stop();
+}

@@ -10,6 +10,8 @@ mod evidence;
 mod health;
 #[cfg(test)]
 mod http_tests;
+mod load;
+mod paced;
 mod places;
 mod problem;
 mod renew;

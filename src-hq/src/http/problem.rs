@@ -1,6 +1,7 @@
 //! Errors as RFC 9457 problem details.
 
 use crate::failure::Failure;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cordon_core::proof::protocol::Problem;
@@ -20,6 +21,14 @@ pub fn trouble(status: StatusCode, kind: &str, says: TextKey) -> Trouble {
         status: status.as_u16(),
         says: serde_json::to_value(Text::from(says)).ok(),
     })
+}
+
+/// A request's body that could not be read: it was too large, or did not come whole in time.
+pub fn unread(rejection: &BytesRejection, too_large: TextKey) -> Trouble {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", too_large);
+    }
+    trouble(StatusCode::REQUEST_TIMEOUT, "too_slow", text_key!("hq.the_request_did_not_come_whole_in_time"))
 }
 
 impl IntoResponse for Trouble {

@@ -2,6 +2,7 @@
 //! may that stand there.
 
 use super::devices;
+use super::load::Load;
 use crate::hq::Hq;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -13,6 +14,7 @@ use cordon_core::proof::route::{Declared, Method, Route, Who};
 /// Routes as they are added.
 pub struct Routes {
     hq: Hq,
+    load: Load,
     router: Router<Hq>,
     served: Vec<Declared>,
 }
@@ -20,7 +22,7 @@ pub struct Routes {
 impl Routes {
     /// None yet.
     pub fn of(hq: &Hq) -> Self {
-        Self { hq: hq.clone(), router: Router::new(), served: Vec::new() }
+        Self { hq: hq.clone(), load: Load::default(), router: Router::new(), served: Vec::new() }
     }
 
     /// Serves a route.
@@ -40,9 +42,8 @@ impl Routes {
         let served = served.layer(DefaultBodyLimit::max(route.most_bytes));
         let served = match route.who {
             Who::Anyone => served,
-            Who::Device | Who::EvenRevoked => {
-                served.route_layer(from_fn_with_state((self.hq.clone(), route.who), devices::require))
-            }
+            Who::Device | Who::EvenRevoked => served
+                .route_layer(from_fn_with_state((self.hq.clone(), route.who, self.load.clone()), devices::require)),
         };
         self.router = self.router.route(route.path, served);
         self.served.push(route);
