@@ -16,10 +16,10 @@ mod looks;
 mod named;
 #[path = "journeys/reach.rs"]
 mod reach;
-#[path = "journeys/restored.rs"]
-mod restored;
 #[path = "journeys/renewal.rs"]
 mod renewal;
+#[path = "journeys/restored.rs"]
+mod restored;
 #[path = "journeys/screens.rs"]
 mod screens;
 #[path = "journeys/spoilt.rs"]

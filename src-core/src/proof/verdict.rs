@@ -112,6 +112,7 @@ impl RefusedBecause {
             Self::EntryUnreadable
             | Self::PlaceIsHeld
             | Self::DeviceRevoked
+            | Self::CertificateExpired
             | Self::EntryOfAnotherDevice
             | Self::EnvelopeUnreadable
             | Self::EnvelopeOfAnotherPlace

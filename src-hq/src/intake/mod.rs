@@ -12,7 +12,7 @@ pub use interpret::waiting as interpret_waiting;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::devices::Calling;
+use crate::store::devices::{Calling, Device, Standing};
 use crate::store::entries::NewEntry;
 use crate::store::items::{self, Refused};
 use check::Checked;
@@ -62,9 +62,9 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
 }
 
 /// Takes in an entry that a person releases from quarantine, or says why it stays there. That its device
-/// was revoked since, or is now, is for that person to have weighed; every other check stands.
+/// was revoked, or came late, is for that person to have weighed; every other check stands.
 pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::result::Result<(), RefusedBecause>> {
-    let weighed = Device { revoked: false, ..device.clone() };
+    let weighed = Calling { device: device.clone(), standing: Standing::Good };
     let taken = hq.store().write(|tx| {
         let checked = match check::check(hq, tx, &weighed, sealed)? {
             Ok(checked) => checked,
