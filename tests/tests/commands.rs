@@ -64,7 +64,8 @@ fn a_hit_is_a_line_whose_short_id_opens_the_person_and_then_the_order() -> Resul
     let person = cordon(&["person", id])?;
     ensure!(person.out.starts_with("SMITH, Alan John\n"), "{}", person.out);
     ensure!(person.out.contains("Warning: Weapons") && person.out.matches("As HQ knew it").count() == 1);
-    let card = person.out.lines().find(|line| line.contains("Restraining order")).context("no order")?;
+    let whole = restraining_order().0.simple().to_string().split_off(24);
+    let card = person.out.lines().find(|line| line.trim_start().starts_with(&whole)).context("no order")?;
     ensure!(card.contains("LIVE"), "{card}");
     let id = card.split_whitespace().next().context("no id")?;
     let order = cordon(&["order", id])?;

@@ -215,9 +215,14 @@ fn sync(house: &House, args: &Args) -> Result<Outcome> {
         return Ok(sync::run_once(house)?);
     }
     let sent = sync::run_once(house)?;
-    match unless_full(unlock(house, args))? {
-        Some(()) => Ok(sync::run_once(house)?),
-        None => Ok(sent),
+    // A store that a full disk keeps from being opened says that it is damaged.
+    let is_told =
+        |error: &anyhow::Error| error.downcast_ref::<Fault>().is_none_or(|fault| fault.kind != FaultKind::StoreDamaged);
+    match unless_full(unlock(house, args)) {
+        Ok(Some(())) => Ok(sync::run_once(house)?),
+        Ok(None) => Ok(sent),
+        Err(error) if is_told(&error) => Err(error),
+        Err(_full) => Ok(sent),
     }
 }
 
