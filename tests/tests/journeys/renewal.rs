@@ -88,6 +88,7 @@ fn on_day_ninety_one_a_device_hands_in_what_it_owes_and_reads_nothing() {
     let world = World::with_demo_orders();
     let ada = world.device("ada");
     ada.sync();
+    ada.open_order(restraining_order());
     ada.record_breach(restraining_order(), "He stood at the gate.");
     world.pass_minutes(91 * DAY);
     let held = world.hq.status().unwrap();
