@@ -256,7 +256,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let paths = Paths::new(folder.path());
         for damaged in ["", "{", "[]", "{\"learnt\":{}}", "\u{0}"] {
-            std::fs::write(paths.clock(), damaged).unwrap();
+            crate::files::durable::write(&paths.clock(), damaged.as_bytes()).unwrap();
             assert_eq!(Known::load(&paths).unwrap(), None, "{damaged}");
         }
     }

@@ -45,7 +45,7 @@ fn sealed(ada: &Ada, id: CaptureId, plain: &[u8]) -> SealedCapture {
 }
 
 fn offer(world: &World, ada: &Ada, sealed: &SealedCapture) -> CaptureAnswer {
-    let device = ada.calling(&world);
+    let device = ada.calling(world);
     receive(&world.hq, &device, sealed).unwrap().unwrap()
 }
 

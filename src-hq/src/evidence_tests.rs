@@ -70,10 +70,8 @@ fn a_file_larger_than_any_device_keeps_is_refused() {
 }
 
 fn held(appended: Appended) -> EvidenceReply {
-    match appended {
-        Appended::Held(reply) => reply,
-        other => panic!("{other:?}"),
-    }
+    let Appended::Held(reply) = appended else { panic!("{appended:?}") };
+    reply
 }
 
 fn next(world: &World, ada: &Ada, offset: u64, bytes: &[u8]) -> EvidenceReply {

@@ -1,8 +1,11 @@
 //! An officer's hand on a page: what it can do by the names in `data-test`.
 
 use crate::webdriver::{Element, Session};
-use anyhow::{Context, Result};
-use std::time::Duration;
+use anyhow::{Context, Result, bail};
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
 /// How long anything may take to appear. A journey is slow on a busy machine, never silent.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -27,6 +30,18 @@ impl Hand<'_> {
     /// Whether something is there now.
     pub fn has(&self, test: &str) -> Result<bool> {
         self.window.has(&named(test))
+    }
+
+    /// Waits for something to be gone.
+    pub fn see_gone(&self, test: &str) -> Result<()> {
+        let start = Instant::now();
+        while self.has(test)? {
+            if start.elapsed() > PATIENCE {
+                bail!("{test} stays");
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
     }
 
     /// Taps something, once it is there.

@@ -107,8 +107,8 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let paths = Paths::new(folder.path());
             std::fs::create_dir(folder.path().join("tries")).unwrap();
-            std::fs::write(paths.tries(1), damaged).unwrap();
-            std::fs::write(paths.show_tries(), damaged).unwrap();
+            crate::files::durable::write(&paths.tries(1), damaged.as_bytes()).unwrap();
+            crate::files::durable::write(&paths.show_tries(), damaged.as_bytes()).unwrap();
             let now = Timestamp::from_millis(0);
             assert_eq!(read_tries(&paths, 1).unwrap().left(), 1, "{damaged}");
             assert_eq!(begin_try(&paths, 1, now).unwrap().left(), 0, "{damaged}");

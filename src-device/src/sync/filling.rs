@@ -36,7 +36,7 @@ impl Filling {
     /// Begins to fill the copy of the open session, or goes on with it.
     pub fn begin(house: &House) -> Result<Self, Failure> {
         let filling = Self::open(house)?;
-        filling.write(|db| filling::begin(db))?;
+        filling.write(filling::begin)?;
         Ok(filling)
     }
 

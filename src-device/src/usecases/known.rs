@@ -53,7 +53,7 @@ fn changed(known: DeviceFile, file: &DeviceFile) -> Option<Changed> {
             None => fields.push(format!("slot {}", held.slot)),
         }
     }
-    (!fields.is_empty()).then(|| Changed { device: DeviceFile { slots: right, ..known }, fields })
+    (!fields.is_empty()).then_some(Changed { device: DeviceFile { slots: right, ..known }, fields })
 }
 
 #[cfg(test)]

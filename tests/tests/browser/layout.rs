@@ -232,7 +232,7 @@ fn the_menu_leads_to_the_settings_and_to_another_officer() -> Result<()> {
         hand.see_words("signed-in", "PC 1234 Example")?;
         hand.tap("menu-settings")?;
         hand.see("lock-now")?;
-        ensure!(!hand.has("menu-sheet")?, "the menu stayed open");
+        hand.see_gone("menu-sheet")?;
         hand.tap("menu")?;
         hand.tap("enrol-another")?;
         let hq = hand.see("enrol-hq")?;

@@ -11,7 +11,7 @@ use std::fs;
 const DAY: i64 = 24 * 60;
 
 fn transport(ada: &Officer) -> TransportFile {
-    load_transport(&ada.paths()).unwrap()
+    load_transport(&ada.paths()).expect("a transport's file")
 }
 
 fn certificate(ada: &Officer) -> String {

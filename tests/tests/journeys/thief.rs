@@ -24,9 +24,9 @@ fn restarted(world: &World, officer: Officer) -> Officer {
 /// Writes another device file, as whoever holds the disk can.
 fn rewrite(home: &Path, change: impl FnOnce(&mut DeviceFile)) {
     let place = home.join("device.json");
-    let mut file: DeviceFile = serde_json::from_slice(&fs::read(&place).unwrap()).unwrap();
+    let mut file: DeviceFile = serde_json::from_slice(&fs::read(&place).expect("the file")).expect("a device's file");
     change(&mut file);
-    fs::write(&place, serde_json::to_vec(&file).unwrap()).unwrap();
+    fs::write(&place, serde_json::to_vec(&file).expect("JSON")).expect("the file is written");
 }
 
 #[test]
@@ -48,9 +48,9 @@ fn a_device_file_that_names_another_hq_is_put_right_before_anything_is_sealed_by
     assert_eq!(ada.device_file(), whole, "the file is as it was");
     ada.unlock();
     let journal = ada.journal();
-    let told = journal.iter().find_map(|body| match body {
-        Body::FilePutRight { file: ClearFile::Device, fields } => Some(fields.join(", ")),
-        _ => None,
+    let told = journal.iter().find_map(|body| {
+        let Body::FilePutRight { file: ClearFile::Device, fields } = body else { return None };
+        Some(fields.join(", "))
     });
     assert_eq!(told.as_deref(), Some("seal_key, sign_key, slot 1"));
     assert!(journal.contains(&Body::LockedUp { why: LockedBecause::FileChanged }));
@@ -107,7 +107,7 @@ fn a_time_written_into_the_clock_file_ends_no_order_and_is_not_signed_as_trusted
 
 /// What HQ holds of a device.
 fn held(world: &World, device: cordon_core::rules::ids::DeviceId) -> u64 {
-    let report = world.hq.verify().unwrap();
+    let report = world.hq.verify().expect("a report");
     report.devices.iter().find(|each| each.device == device).map_or(0, |each| each.entries)
 }
 
@@ -146,8 +146,8 @@ fn all_comes_to_hq(world: &World, ada: &Officer, old: cordon_core::rules::ids::D
     assert!(ada.ask(wire::SyncStatus {}).status.waiting > 1, "what the earlier device owes is counted");
     ada.sync();
     assert_eq!(held(world, old), entries);
-    assert!(world.hq.verify().unwrap().journal_verified);
-    let (report, own) = (world.hq.verify().unwrap(), ada.device_file().device);
+    let (report, own) = (world.hq.verify().expect("a report"), ada.device_file().device);
+    assert!(report.journal_verified);
     assert!(report.devices.iter().any(|each| each.device == own && each.entries > 0));
     ada.sync();
     assert_eq!(ada.ask(wire::SyncStatus {}).status.waiting, 0, "and is not sent for ever");

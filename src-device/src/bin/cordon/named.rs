@@ -30,7 +30,7 @@ fn one<T: FromStr + Display + Copy>(
     if let Ok(id) = typed.trim().parse() {
         return Ok(id);
     }
-    let found = like(typed.trim()).map_err(|failure| Fault::from(failure))?;
+    let found = like(typed.trim()).map_err(Fault::from)?;
     match found.as_slice() {
         [only] => Ok(*only),
         [] => Err(Fault::new(FaultKind::NotFound, none).at("id").into()),
