@@ -178,6 +178,8 @@ fn import(stage: &Stage, options: &Options) -> Result<()> {
         command.arg(own);
     }
     command.args(&options.feeds);
+    // Its outcome is printed for a person: the log would say it again.
+    command.env("CORDON_HQ_LOG", "warn");
     process::run(&mut command)
 }
 
