@@ -85,8 +85,21 @@ impl Searching {
             self.next.set_value(Some(text));
         } else {
             self.asking.set_value(true);
+            let turn = self.turn.get_value();
             // What was typed is painted first.
-            set_timeout(move || self.ask(search, text), Duration::ZERO);
+            set_timeout(move || self.ask_newest(search, text, turn), Duration::ZERO);
+        }
+    }
+
+    /// Asks what stands in the box now: what was typed at a turn, what was typed since, or nothing, where it
+    /// was emptied since.
+    fn ask_newest(self, search: SearchId, text: String, turn: u64) {
+        // The page may be gone.
+        let Some(now) = self.turn.try_get_value() else { return };
+        match self.next.try_update_value(Option::take).flatten() {
+            Some(newer) => self.ask(search, newer),
+            None if now == turn => self.ask(search, text),
+            None => self.asking.set_value(false),
         }
     }
 
