@@ -38,7 +38,9 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
                 Err(failure) => failed = Err(spoilt(house, sequence, failure)),
             }
         }
-        match send(&house.paths, hq, device, entries).and_then(|count| answers::take_in(house).map(|()| count)) {
+        match send(&house.paths, hq, device, entries, Journal::Here)
+            .and_then(|count| answers::take_in(house).map(|()| count))
+        {
             Ok(count) => answered += count,
             // HQ may have hung up on this batch alone: what comes behind it is tried as well, unless it
             // hangs up again.
@@ -51,6 +53,15 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
         }
     }
     failed.map(|()| answered)
+}
+
+/// Where the journal of what is sent stands: an entry can be sealed again from it.
+#[derive(Clone, Copy)]
+enum Journal {
+    /// In this device's own store.
+    Here,
+    /// In one that nobody can open any more: an earlier device's.
+    Gone,
 }
 
 /// Whether an earlier device left entries that HQ has not answered.
@@ -69,7 +80,7 @@ pub fn run_left(paths: &Paths, hq: &Hq, device: &DeviceFile) -> Result<usize, Fa
                 Err(failure) => tracing::warn!(sequence, %failure, "an earlier device's entry is not sent"),
             }
         }
-        answered += send(paths, hq, device, entries)?;
+        answered += send(paths, hq, device, entries, Journal::Gone)?;
     }
     put_away(paths, device)?;
     Ok(answered)
@@ -85,14 +96,20 @@ fn put_away(paths: &Paths, device: &DeviceFile) -> Result<(), Failure> {
     Ok(())
 }
 
-fn send(paths: &Paths, hq: &Hq, device: &DeviceFile, entries: Vec<SealedEntry>) -> Result<usize, Failure> {
+fn send(
+    paths: &Paths,
+    hq: &Hq,
+    device: &DeviceFile,
+    entries: Vec<SealedEntry>,
+    journal: Journal,
+) -> Result<usize, Failure> {
     if entries.is_empty() {
         return Ok(0);
     }
     let mut answered = 0;
     let sent = entries.iter().map(|entry| (entry.sequence, Digest::of(&entry.sealed.0))).collect();
     for answer in hq.push(&PushRequest { entries })?.answers {
-        answered += usize::from(keep(paths, device, &sent, answer)?);
+        answered += usize::from(keep(paths, device, &sent, answer, journal)?);
     }
     Ok(answered)
 }
@@ -141,7 +158,13 @@ fn read(paths: &Paths, device: &DeviceFile, sequence: u64) -> Result<Option<Seal
 
 /// Keeps HQ's answer durably. A receipt or refusal that HQ did not sign, or that is about something that
 /// was not sent, is no answer.
-fn keep(paths: &Paths, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> Result<bool, Failure> {
+fn keep(
+    paths: &Paths,
+    device: &DeviceFile,
+    sent: &HashMap<u64, Digest>,
+    answer: PushAnswer,
+    journal: Journal,
+) -> Result<bool, Failure> {
     let kept = match answer {
         PushAnswer::Received { receipt } => receipt
             .verify(&device.sign_key)
@@ -156,21 +179,22 @@ fn keep(paths: &Paths, device: &DeviceFile, sent: &HashMap<u64, Digest>, answer:
         tracing::warn!("an answer did not verify");
         return Ok(false);
     };
-    keep_durably(paths, sequence, &kept)?;
+    keep_durably(paths, sequence, &kept, journal)?;
     Ok(true)
 }
 
 /// Writes an answer down. On a full disk a receipt takes the room of the sealed copy that it is for: HQ
 /// holds that entry by its own signature, and the journal, from which it is sealed again should the receipt
-/// be about something else. Of a refused entry this device alone has the bytes, which stay.
-fn keep_durably(paths: &Paths, sequence: u64, kept: &Answer) -> Result<(), Failure> {
+/// be about something else. Of a refused entry, and of what an earlier device left, this device alone has the
+/// bytes, which stay.
+fn keep_durably(paths: &Paths, sequence: u64, kept: &Answer, journal: Journal) -> Result<(), Failure> {
     let save = || device::save(&paths.answer(sequence), kept, text_key!("fault.answer"));
-    match (save(), kept) {
-        (Err(failure), Answer::Received(_)) if failure.is_disk_full() => {
+    match (save(), kept, journal) {
+        (Err(failure), Answer::Received(_), Journal::Here) if failure.is_disk_full() => {
             durable::remove(&paths.outbox_entry(sequence))?;
             save()
         }
-        (saved, Answer::Received(_) | Answer::Refused(_)) => saved,
+        (saved, Answer::Received(_) | Answer::Refused(_), Journal::Here | Journal::Gone) => saved,
     }
 }
 
