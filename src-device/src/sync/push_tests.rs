@@ -57,7 +57,7 @@ fn held(house: &House) -> Option<Held> {
 
 /// Gives an answer to the device; whether it was kept, and whether the sealed copy still waits.
 fn give(house: &House, sent: &HashMap<u64, Digest>, answer: PushAnswer) -> (bool, bool) {
-    let kept = keep(&house.paths, &device(house), sent, answer).unwrap();
+    let kept = keep(&house.paths, &device(house), sent, answer, Journal::Here).unwrap();
     answers::take_in(house).unwrap();
     (kept, house.paths.outbox_entry(1).exists())
 }
@@ -133,7 +133,7 @@ fn an_answer_that_comes_while_locked_waits_for_the_journal() {
     let (house, _folder, receipt, sent) = waiting();
     let device = device(&house);
     let session = crate::locks::lock_of(&house.session).take();
-    assert!(keep(&house.paths, &device, &sent, signed(&receipt)).unwrap());
+    assert!(keep(&house.paths, &device, &sent, signed(&receipt), Journal::Here).unwrap());
     answers::take_in(&house).unwrap();
     assert!(house.paths.outbox_entry(1).exists());
     assert!(answers::list_unanswered(&house.paths, &device).unwrap().is_empty(), "and is not sent again");
