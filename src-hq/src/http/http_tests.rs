@@ -15,7 +15,12 @@ use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
 use reqwest::blocking::Client;
-use std::net::SocketAddr;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::{ClientConfig, ClientConnection, StreamOwned};
+use std::io::{Read, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
 
 fn serve(world: &World) -> Running {
     world.hq.start(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap()
@@ -317,14 +322,41 @@ fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key()
     running.stop();
 }
 
-/// A body that ends once its other end is gone.
-struct Held(std::sync::mpsc::Receiver<()>);
+/// A connection of a device's, over which a test says what a client of HTTP would not.
+fn spoken(world: &World, ada: &Ada, addr: SocketAddr) -> StreamOwned<ClientConnection, TcpStream> {
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_slice(world.hq.ca_pem().as_bytes()).unwrap()).unwrap();
+    let given = ada.reply.as_ref().unwrap().certificate.as_ref().unwrap();
+    let certificate = CertificateDer::from_pem_slice(given.pem.as_bytes()).unwrap();
+    let key = PrivateKeyDer::from_pem_slice(ada.tls_key_pem.as_bytes()).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_protocol_versions(&[&rustls::version::TLS13])
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_client_auth_cert(vec![certificate], key)
+        .unwrap();
+    let connection = ClientConnection::new(Arc::new(config), ServerName::from(addr.ip())).unwrap();
+    StreamOwned::new(connection, TcpStream::connect(addr).unwrap())
+}
 
-impl std::io::Read for Held {
-    fn read(&mut self, _into: &mut [u8]) -> std::io::Result<usize> {
-        assert!(self.0.recv().is_err());
-        Ok(0)
+/// Begins a push, whose body HQ has asked for and waits for.
+fn push_begun(world: &World, ada: &Ada, addr: SocketAddr) -> StreamOwned<ClientConnection, TcpStream> {
+    let mut stream = spoken(world, ada, addr);
+    let head = "POST /v1/entries HTTP/1.1\r\nhost: hq\r\ncontent-length: 2\r\nexpect: 100-continue\r\n\r\n";
+    stream.write_all(head.as_bytes()).unwrap();
+    assert_eq!(heard(&mut stream), "HTTP/1.1 100 Continue");
+    stream
+}
+
+/// The first line of an answer; the rest of its head is read as well.
+fn heard(stream: &mut impl Read) -> String {
+    let (mut head, mut byte) = (Vec::new(), [0]);
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte).unwrap();
+        head.extend(byte);
     }
+    String::from_utf8(head).unwrap().lines().next().unwrap().to_owned()
 }
 
 #[test]
@@ -332,26 +364,17 @@ fn a_device_with_too_many_requests_is_told_when_to_come_again_and_others_are_ser
     let world = World::new();
     let running = serve(&world);
     let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
-    let url = |path: &str| format!("https://{}{path}", running.addr);
-    let scopes = |http: &Client| http.get(url("/v1/scopes")).send().unwrap();
-    let (mut ends, mut asking) = (Vec::new(), Vec::new());
-    for _ in 0..4 {
-        let (end, held) = std::sync::mpsc::channel();
-        let (http, url) = (client(&world, Some(&ada)), url("/v1/entries"));
-        ends.push(end);
-        asking.push(std::thread::spawn(move || {
-            http.post(url).body(reqwest::blocking::Body::new(Held(held))).send().unwrap().status().as_u16()
-        }));
-    }
-    let http = client(&world, Some(&ada));
-    let told = (0..2_000).map(|_| scopes(&http)).find(|told| told.status().as_u16() == 503).unwrap();
-    assert_eq!(told.headers()["retry-after"], "5");
+    let scopes =
+        |ada: &Ada| client(&world, Some(ada)).get(format!("https://{}/v1/scopes", running.addr)).send().unwrap();
+    let begun: Vec<_> = (0..4).map(|_| push_begun(&world, &ada, running.addr)).collect();
+    let told = scopes(&ada);
+    assert_eq!((told.status().as_u16(), &told.headers()["retry-after"]), (503, &"5".parse().unwrap()));
     assert_eq!(told.json::<Problem>().unwrap().kind, "busy");
-    assert_eq!(scopes(&client(&world, Some(&ben))).status().as_u16(), 200);
-    drop(ends);
-    for asking in asking {
-        assert_eq!(asking.join().unwrap(), 400, "an empty body is no push");
+    assert_eq!(scopes(&ben).status().as_u16(), 200);
+    for mut push in begun {
+        push.write_all(b"[]").unwrap();
+        assert_eq!(heard(&mut push), "HTTP/1.1 400 Bad Request", "a list is no push");
     }
-    assert_eq!(scopes(&http).status().as_u16(), 200);
+    assert_eq!(scopes(&ada).status().as_u16(), 200);
     running.stop();
 }
