@@ -191,10 +191,13 @@ impl Failure {
     pub(crate) fn is_disk_full(&self) -> bool {
         match self {
             Self::File { source, .. } => source.kind() == io::ErrorKind::StorageFull,
-            Self::Store(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull),
+            Self::Store(error) => has_no_room(error),
+            Self::Migration(error) => {
+                let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref());
+                cause.is_some_and(has_no_room)
+            }
             Self::Refused(_)
             | Self::Damaged(_)
-            | Self::Migration(_)
             | Self::Held(_)
             | Self::NotShown(_)
             | Self::Unreadable { .. }
@@ -206,6 +209,12 @@ impl Failure {
             | Self::HqRefused(_) => false,
         }
     }
+}
+
+/// A store says itself that the disk is full, but where it cannot lengthen the file that its readers share.
+fn has_no_room(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+        || error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 impl From<Failure> for Fault {

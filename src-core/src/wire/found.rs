@@ -123,15 +123,22 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// When they were born, as far as it is known; the age beside a day. Nothing where no record tells it.
+    /// When they were born, as far as it is known. Nothing where no record tells it.
     pub fn born_text(&self) -> Option<Text> {
+        match self.born {
+            BirthDate::Known(born) => Some(text!("find.hit_born", day = Verbatim::from(born.short_text()))),
+            BirthDate::Year(year) => Some(text!("find.hit_born_in", year = year)),
+            BirthDate::Unknown => None,
+        }
+    }
+
+    /// The same for where no age stands beside the name: the age beside a day.
+    pub fn born_and_age_text(&self) -> Option<Text> {
         match (self.born, self.age) {
             (BirthDate::Known(born), Some(age)) => {
                 Some(text!("find.hit_born_aged", day = Verbatim::from(born.short_text()), age = age))
             }
-            (BirthDate::Known(born), None) => Some(text!("find.hit_born", day = Verbatim::from(born.short_text()))),
-            (BirthDate::Year(year), _) => Some(text!("find.hit_born_in", year = year)),
-            (BirthDate::Unknown, _) => None,
+            (BirthDate::Known(_) | BirthDate::Year(_) | BirthDate::Unknown, _) => self.born_text(),
         }
     }
 }
@@ -293,7 +300,8 @@ mod tests {
             town: None,
             pnc_id: None,
         };
-        hit.born_text().map(english)
+        assert_eq!(hit.born_text().is_some(), hit.born_and_age_text().is_some());
+        hit.born_and_age_text().map(english)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::locks::lock_of;
 use cordon_core::text_key;
 use cordon_core::words::TextKey;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
@@ -92,10 +92,8 @@ fn open(place: &Path, key: &[u8; 32], what: TextKey) -> Result<Connection, Failu
     if version.is_empty() {
         return Err(Failure::Keys(text_key!("fault.the_stores_library_does_not_encrypt")));
     }
-    let readable = db.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0));
-    if readable.is_err() {
-        return Err(Failure::Damaged(what));
-    }
+    let read = db.query_row("select count(*) from sqlite_schema", [], |row| row.get::<_, i64>(0));
+    read.map_err(|error| if is_damage(&error) { Failure::Damaged(what) } else { error.into() })?;
     db.execute_batch(
         "pragma journal_mode = wal;
          pragma synchronous = full;
@@ -107,6 +105,13 @@ fn open(place: &Path, key: &[u8; 32], what: TextKey) -> Result<Connection, Failu
     )?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
+}
+
+/// Whether a store is of another key, or cut short. A full disk, or a file that may not be made, is neither,
+/// and is told as what it is.
+fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
+        || error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_IOERR_SHORT_READ)
 }
 
 fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Failure> {

@@ -180,6 +180,15 @@ fn an_own_store_without_its_key_or_cut_short_is_damaged() {
 }
 
 #[test]
+fn a_store_whose_files_cannot_be_made_is_not_called_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = place_in(&folder, "own");
+    drop(open_own(&place, &KEY).unwrap());
+    std::fs::create_dir(place.with_extension("db-wal")).unwrap();
+    assert!(matches!(open_own(&place, &KEY), Err(Failure::Store(_))));
+}
+
+#[test]
 fn a_plain_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let place = place_in(&folder, "own");

@@ -36,7 +36,7 @@ pub fn found(page: &mut Page, results: &Results) {
 
 /// The short id that `cordon person` takes, the name, the birth, how strong, and which orders.
 fn line(hit: &Hit) -> String {
-    let born = hit.born_text().map(english);
+    let born = hit.born_and_age_text().map(english);
     let who = says::gender(English, hit.gender);
     let roles = hit.roles.iter().map(|count| says::roles(English, count));
     let warnings = hit
