@@ -117,7 +117,7 @@ fn orders_that_say_different_things_stand_apart_and_each_is_journalled() {
     assert!(zone.permits.is_empty());
     let contact = clause(&sheet, handover, "1");
     assert_eq!((contact.term.answer, contact.forbids), (Answer::CannotTell, true));
-    assert_eq!(contact.permits, [PermittedBy::Exception { words: HANDOVER.into() }]);
+    assert_eq!(contact.permits, [PermittedBy::ExceptionOpen { words: HANDOVER.into() }]);
     let written = serde_json::to_value(&sheet).unwrap();
     let merged = ["answer", "terms", "powers", "in_force"].map(|field| written.get(field).is_some());
     assert_eq!(merged, [false; 4], "there is no answer over all of them");

@@ -4,7 +4,7 @@
 //! A clause that permits lifts nothing that another order forbids, and a permission that somebody
 //! only claims is held with its source and changes nothing.
 
-use super::assess::{Answer, Assessment, TermAnswer, Why};
+use super::assess::{Answer, Assessment, Question, Reply, TermAnswer, Why};
 use super::condition::Condition;
 use super::exception::Exception;
 use super::ids::{ConditionId, OrderId, VersionId};
@@ -65,8 +65,13 @@ pub struct Permission {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum PermittedBy {
-    /// An exception that the court stated.
+    /// An exception that the court stated, of which the officer said that it applies.
     Exception {
+        /// Its words.
+        words: Verbatim,
+    },
+    /// An exception that the court stated; whether it applies nobody has said.
+    ExceptionOpen {
         /// Its words.
         words: Verbatim,
     },
@@ -204,9 +209,27 @@ impl Stand<'_> {
         self.condition.term.subject()
     }
 
-    /// The exceptions that may apply: none once the officer said that none does.
-    fn open_exceptions(&self) -> &[Exception] {
+    /// The exceptions that the court stated: none once the officer said that none applies.
+    fn stated_exceptions(&self) -> &[Exception] {
         if self.term.answer == Answer::FactsFit { &[] } else { &self.condition.exceptions }
+    }
+
+    /// Those that may apply: none that hours or a place rule out.
+    fn open_exceptions(&self) -> impl Iterator<Item = &Exception> {
+        self.stated_exceptions().iter().filter(|exception| !self.is_ruled_out(exception))
+    }
+
+    fn is_ruled_out(&self, exception: &Exception) -> bool {
+        self.term.why.iter().any(|why| match why {
+            Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words } => words.as_str() == exception.words,
+            _ => false,
+        })
+    }
+
+    /// Whether the officer said that an exception applies.
+    fn is_excepted(&self) -> bool {
+        let said = Why::OfficerSaid { question: Question::WasItExcepted, reply: Reply::Yes };
+        self.term.why.contains(&said)
     }
 }
 
@@ -216,21 +239,23 @@ fn permissions(stand: &Stand<'_>, all: &[Stand<'_>]) -> Vec<Permission> {
     let subjects: Vec<Subject> = forbidding.map(Stand::subject).collect();
     let hours = is_outside_its_hours(stand) && subjects.contains(&stand.subject());
     let by_hours = hours.then_some(PermittedBy::OutsideItsHours);
-    let by_exception = excepted(stand, &subjects).into_iter().map(|words| PermittedBy::Exception { words });
+    let by_exception = excepted(stand, &subjects);
     by_hours.into_iter().chain(by_exception).map(|by| Permission { clause: stand.reference(), by }).collect()
 }
 
 /// The exceptions that may bear on a place or a contact that another order forbids; their words
 /// only where no journalled tap is needed to show them.
-fn excepted(stand: &Stand<'_>, subjects: &[Subject]) -> Vec<Verbatim> {
+fn excepted(stand: &Stand<'_>, subjects: &[Subject]) -> Vec<PermittedBy> {
     let bears = subjects.contains(&Subject::Place) || subjects.contains(&Subject::Contact);
     if !bears || stand.subject() == Subject::Other {
         return Vec::new();
     }
     let may_be_shown = stand.condition.may_be_shown();
-    let words =
-        |exception: &Exception| if may_be_shown { exception.words.as_str().into() } else { Verbatim::default() };
-    stand.open_exceptions().iter().map(words).collect()
+    let by = |exception: &Exception| {
+        let words = if may_be_shown { exception.words.as_str().into() } else { Verbatim::default() };
+        if stand.is_excepted() { PermittedBy::Exception { words } } else { PermittedBy::ExceptionOpen { words } }
+    };
+    stand.open_exceptions().map(by).collect()
 }
 
 fn is_outside_its_hours(stand: &Stand<'_>) -> bool {

@@ -158,8 +158,13 @@ fn an_exception_of_another_order_permits_and_clashes_and_lifts_nothing() {
     let orders = [named("A", vec![contact("A1")]), named("B", vec![excepted])];
     let did = facts_at(NOON).told(Question::DidHeContact, Reply::Yes);
     let did = to_all(did, &orders);
-    let by = PermittedBy::Exception { words: "save through solicitors".into() };
+    let by = PermittedBy::ExceptionOpen { words: "save through solicitors".into() };
     check_permits(&orders, &did, &[("B1", by)]);
+    let said = to_all(
+        facts_at(NOON).told(Question::DidHeContact, Reply::Yes).told(Question::WasItExcepted, Reply::Yes),
+        &orders,
+    );
+    check_permits(&orders, &said, &[("B1", PermittedBy::Exception { words: "save through solicitors".into() })]);
     check_clashes(&orders, &did, &[("A1", "B1", Clash::ContactPermittedElsewhere)]);
     let first = &of(&orders, &did).forbids[0];
     assert_eq!((first.clause.paragraph.as_str(), first.answer), ("A1", Answer::FactsFit));
@@ -181,6 +186,20 @@ fn an_exception_that_the_officer_ruled_out_permits_nothing() {
     let did = to_all(did, &orders);
     check_permits(&orders, &did, &[]);
     check_clashes(&orders, &did, &[]);
+}
+
+#[test]
+fn an_exception_that_hours_rule_out_permits_nothing() {
+    let saturdays = json!([{ "from": "10:00:00", "until": "10:30:00", "days": ["saturday"] }]);
+    let permits = json!({ "kind": "handover", "windows": saturdays, "place": null });
+    let stated = json!([{ "words": "save the handover", "permits": permits }, "save through solicitors"]);
+    let stated = serde_json::from_value(stated).unwrap();
+    let excepted = Condition { exceptions: stated, ..contact("B1") };
+    let orders = [named("A", vec![contact("A1")]), named("B", vec![excepted])];
+    // A Sunday.
+    let did = to_all(facts_at(NOON).told(Question::DidHeContact, Reply::Yes), &orders);
+    let open = PermittedBy::ExceptionOpen { words: "save through solicitors".into() };
+    check_permits(&orders, &did, &[("B1", open)]);
 }
 
 #[test]
@@ -248,7 +267,7 @@ fn a_term_outside_its_hours_permits_only_what_is_of_its_kind() {
 fn the_words_of_an_exception_stay_hidden_where_the_condition_is() {
     let hidden = Condition { visibility: Visibility::NeedToKnow, ..except(contact("B1"), "save at 9 Model Road") };
     let orders = [named("A", vec![contact("A1")]), named("B", vec![hidden])];
-    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: Verbatim::default() })]);
+    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::ExceptionOpen { words: Verbatim::default() })]);
 }
 
 #[test]
@@ -256,7 +275,7 @@ fn the_words_of_an_exception_stay_hidden_where_a_span_of_the_condition_is() {
     let span = Span { from: 0, to: 1, visibility: Visibility::NeedToKnow };
     let hidden = Condition { spans: vec![span], ..except(contact("B1"), "save at 9 Model Road") };
     let orders = [named("A", vec![contact("A1")]), named("B", vec![hidden])];
-    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::Exception { words: Verbatim::default() })]);
+    check_permits(&orders, &facts_at(NOON), &[("B1", PermittedBy::ExceptionOpen { words: Verbatim::default() })]);
 }
 
 #[test]

@@ -159,11 +159,13 @@ fn Form(saved: RwSignal<Option<Saved>>) -> impl IntoView {
                 heard=Callback::new(move |about| typed.about.set(about)) />
             <Place place=typed.place words=typed.place_words error=faults.of("capture-place-text") />
             <Photos begun />
-            <button type="submit" class="button primary wide" data-test="capture-save"
-                disabled=move || sending.get() || !begun.is_ready()>
-                {move || if sending.get() { say!(i18n, record.saving) } else { say!(i18n, record.save_here) }}
-            </button>
             <Leave typed />
+            <Actions>
+                <button type="submit" class="button primary" data-test="capture-save"
+                    disabled=move || sending.get() || !begun.is_ready()>
+                    {move || if sending.get() { say!(i18n, record.saving) } else { say!(i18n, record.save_here) }}
+                </button>
+            </Actions>
         </form>
     }
 }

@@ -266,12 +266,14 @@ fn Finish(sheet: ShowSheet, fields: Fields, finishing: RwSignal<bool>) -> impl I
             {move || failed.get().map(|fault| view! {
                 <div data-test="show-failed"><Failed fault title=tu_string!(i18n, frame.failed_save)/></div>
             })}
-            <button type="submit" class="button primary wide" data-test="show-leave" aria-disabled=move || busy.get().then_some("true")>
-                {t!(i18n, find.show_leave)}
-            </button>
-            <button type="button" class="button wide" data-test="show-again" on:click=move |_| finishing.set(false)>
-                {t!(i18n, find.show_again)}
-            </button>
+            <Actions>
+                <button type="button" class="button" data-test="show-again" on:click=move |_| finishing.set(false)>
+                    {t!(i18n, find.show_again)}
+                </button>
+                <button type="submit" class="button primary" data-test="show-leave" aria-disabled=move || busy.get().then_some("true")>
+                    {t!(i18n, find.show_leave)}
+                </button>
+            </Actions>
         </form>
     }
 }

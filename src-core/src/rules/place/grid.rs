@@ -3,7 +3,7 @@
 
 mod great_britain;
 
-use super::{Accuracy, AccuracyLevel, LonLat, Position, PositionSource, pasted};
+use super::{AccuracyLevel, LonLat, Position, PositionSource, accuracy_from_radius, pasted};
 use crate::rules::identifiers::IdForm;
 use crate::rules::time::Timestamp;
 use crate::words::Text;
@@ -194,14 +194,16 @@ impl fmt::Display for GridReference {
     }
 }
 
-/// A typed reference as a position: the middle of its square, half whose diagonal is its accuracy.
+/// A typed reference as a position: the middle of its square. Half the diagonal of that is its accuracy,
+/// but no better than a satellite fix is believed to be: figures read off a screen or a map say how finely
+/// they were written, not how well the place was found.
 ///
 /// # Errors
 ///
 /// As [`GridReference::parse`] and [`GridReference::centre`].
 pub fn position_of(text: &str, now: Timestamp) -> Result<Position, GridError> {
     let reference = GridReference::parse(text)?;
-    let accuracy = Accuracy { radius_m: reference.accuracy_m(), level: AccuracyLevel::Percent95 };
+    let accuracy = accuracy_from_radius(reference.accuracy_m(), AccuracyLevel::Percent95);
     Ok(Position::new(reference.centre()?, accuracy, now, PositionSource::GridReference))
 }
 

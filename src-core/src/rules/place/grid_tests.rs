@@ -153,7 +153,7 @@ fn a_typed_reference_is_the_middle_of_its_square() {
     assert_eq!(position.accuracy.level, AccuracyLevel::Percent95);
     assert_eq!((position.source, position.fixed_at), (PositionSource::GridReference, now));
     let finest = position_of("SK 34400 47100", now).unwrap();
-    assert!((finest.accuracy.radius_m - 1.0).abs() < f64::EPSILON);
+    assert_eq!(finest.accuracy, accuracy_from_radius(1.0, AccuracyLevel::Percent95), "no better than a fix");
     assert_eq!(position_of("SK 123", now), Err(GridError::OddFigures { figures: 3 }));
 }
 
@@ -236,8 +236,7 @@ fn a_typed_reference_is_as_fine_as_its_figures() {
     ] {
         let accuracy = position_of(text, Timestamp::from_millis(NOW)).unwrap().accuracy;
         let wanted: f64 = side_m * std::f64::consts::FRAC_1_SQRT_2;
-        assert!((accuracy.radius_m - wanted.max(1.0)).abs() < 1e-9, "{text}: {accuracy:?}");
-        assert_eq!(accuracy.level, AccuracyLevel::Percent95);
-        assert_eq!(sheet(text).accuracy_m, Some(accuracy.radius_m), "{text}");
+        assert_eq!(accuracy, accuracy_from_radius(wanted, AccuracyLevel::Percent95), "{text}");
+        assert_eq!(sheet(text).accuracy_m, Some(wanted.max(1.0)), "{text}");
     }
 }

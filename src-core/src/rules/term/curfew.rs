@@ -39,6 +39,7 @@ impl TermRules for Curfew {
     fn in_plain_words(&self) -> Vec<Text> {
         let place = plain::place(&self.place, self.zone.disclosure);
         let mut said = vec![text!("term.curfew", place = place, hours = plain::hours(&self.windows))];
+        said.push(text_key!("term.curfew_how").into());
         if self.doorstep {
             said.push(text_key!("term.curfew_door").into());
         }

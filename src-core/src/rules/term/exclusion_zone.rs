@@ -4,8 +4,8 @@ use super::brief::is_located;
 use super::{Area, Names, TermBrief, TermRules, plain};
 use crate::rules::place::Zone;
 use crate::rules::question::Question;
-use crate::text;
 use crate::words::{Text, Verbatim};
+use crate::{text, text_key};
 use serde::{Deserialize, Serialize};
 
 /// Not to enter an area.
@@ -23,7 +23,8 @@ impl TermRules for ExclusionZone {
     }
 
     fn in_plain_words(&self) -> Vec<Text> {
-        vec![text!("term.exclusion_zone", place = plain::place(&self.place, self.zone.disclosure))]
+        let place = plain::place(&self.place, self.zone.disclosure);
+        vec![text!("term.exclusion_zone", place = place), text_key!("term.exclusion_zone_how_far").into()]
     }
 
     fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {

@@ -54,12 +54,11 @@ impl TermRules for NoContact {
 
     fn in_plain_words(&self) -> Vec<Text> {
         let (whom, how) = (plain::people(&self.whom), self.how_in_words());
-        let contact = if self.forbids_third_parties() {
-            text!("term.no_contact_through_others", whom = whom, how = how)
+        if self.forbids_third_parties() {
+            vec![text!("term.no_contact_through_others", whom = whom, how = how)]
         } else {
-            text!("term.no_contact", whom = whom, how = how)
-        };
-        vec![contact, text_key!("term.no_contact_no_reply").into()]
+            vec![text!("term.no_contact", whom = whom, how = how)]
+        }
     }
 
     fn brief(&self, named: &dyn Fn(&str) -> Verbatim) -> TermBrief {

@@ -39,7 +39,7 @@ fn lies_within(place: &Zone, area: &Zone) -> bool {
 /// An exception of another order permits contact that this one forbids, with the same people.
 fn contact_permitted_elsewhere(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
     let are_of_contact = forbids.subject() == Subject::Contact && other.subject() == Subject::Contact;
-    let is_permitted = forbids.may_forbid() && !other.open_exceptions().is_empty();
+    let is_permitted = forbids.may_forbid() && !other.stated_exceptions().is_empty();
     are_of_contact && is_permitted && may_protect_the_same(forbids.order, other.order)
 }
 
@@ -59,7 +59,7 @@ fn handover_inside_zone(forbids: &Stand<'_>, other: &Stand<'_>) -> bool {
         | Permit::CourtDates
         | Permit::Emergency => false,
     };
-    other.open_exceptions().iter().any(is_there) && !is_over(forbids) && !is_over(other)
+    other.stated_exceptions().iter().any(is_there) && !is_over(forbids) && !is_over(other)
 }
 
 /// Whether two orders protect a person in common, so far as both say whom they protect.

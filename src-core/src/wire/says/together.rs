@@ -25,11 +25,14 @@ pub fn clause(reader: impl Reader, clause: &ClauseSheet) -> String {
 pub fn permitted_by(reader: impl Reader, paragraph: &str, by: &PermittedBy) -> String {
     let paragraph = paragraph.to_owned();
     match by {
-        PermittedBy::Exception { words } if words.is_empty() => {
+        PermittedBy::Exception { words } | PermittedBy::ExceptionOpen { words } if words.is_empty() => {
             say!(reader, together.permits_unshown, paragraph = paragraph)
         }
         PermittedBy::Exception { words } => {
             say!(reader, together.permits_by, paragraph = paragraph, words = words.clone())
+        }
+        PermittedBy::ExceptionOpen { words } => {
+            say!(reader, together.exception_open, paragraph = paragraph, words = words.clone())
         }
         PermittedBy::OutsideItsHours => say!(reader, together.permits_hours, paragraph = paragraph),
     }

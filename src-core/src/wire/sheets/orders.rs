@@ -45,7 +45,7 @@ pub struct OrderBrief {
     pub areas: u32,
     /// Who made it.
     pub court: Verbatim,
-    /// The next court day stated, for bail.
+    /// When it was made.
     pub made: Option<Stamp>,
 }
 

@@ -4,7 +4,8 @@ use super::arrests::Choosable;
 use crate::components::SummaryRow;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{
-    ArrestForm, DecisionForm, DraftSheet, Entered, FileNotes, PlaceInput, RecordForm, TermRef, Timestamp, WhichHour,
+    ArrestForm, DecisionForm, DraftSheet, Entered, FileNotes, OrderBrief, OrderTerms, PlaceInput, RecordForm, TermRef,
+    Timestamp, WhichHour,
 };
 
 /// The rows of the summary.
@@ -66,7 +67,10 @@ fn moment(i18n: I18n, at: Timestamp) -> String {
 
 fn place(i18n: I18n, form: &RecordForm) -> String {
     let given = match &form.place {
-        Some(PlaceInput::Here | PlaceInput::Fix { .. }) => say!(i18n, record.place_here),
+        Some(PlaceInput::Here) => say!(i18n, record.place_here),
+        Some(PlaceInput::Fix { accuracy_m, fixed_at, .. }) => {
+            say!(i18n, record.place_fixed, when = moment(i18n, *fixed_at), metres = accuracy_m.round().to_string())
+        }
         Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => text.clone(),
         Some(PlaceInput::Unknown) | None => String::new(),
     };
@@ -97,13 +101,25 @@ fn dotted(parts: [String; 2]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// A paragraph by its order; of two orders of one name by the day each was made.
+fn term(i18n: I18n, orders: &[OrderTerms], order: &OrderBrief, paragraph: &str) -> String {
+    let title = i18n.wording(&order.title);
+    let is_alone = orders.iter().filter(|other| other.order.title == order.title).count() < 2;
+    match &order.made {
+        Some(made) if !is_alone => {
+            say!(i18n, together.clause_made, title = title, day = made.day.clone(), paragraph = paragraph.to_owned())
+        }
+        Some(_) | None => say!(i18n, together.clause, title = title, paragraph = paragraph.to_owned()),
+    }
+}
+
 fn terms(i18n: I18n, draft: &DraftSheet) -> String {
     let mut chosen = Vec::new();
     for order in &draft.orders {
         for (condition, paragraph, _) in &order.terms {
             let term = TermRef { order: order.order.order, condition: *condition };
             if draft.form.terms.contains(&term) {
-                chosen.push(format!("{}, {paragraph}", i18n.wording(&order.order.title)));
+                chosen.push(term(i18n, &draft.orders, &order.order, paragraph));
             }
         }
     }

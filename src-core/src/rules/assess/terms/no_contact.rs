@@ -152,13 +152,11 @@ mod tests {
     fn its_plain_words_name_whom_and_how() {
         assert_eq!(
             in_english(contact(&[], true).term.in_plain_words()),
-            "He must not contact Beta Specimen or Gamma Sample in any way, himself or through anyone else. If they \
-             contact him, he must not reply."
+            "He must not contact Beta Specimen or Gamma Sample in any way, himself or through anyone else."
         );
         assert_eq!(
             in_english(contact(&[Channel::Call, Channel::SocialMedia], false).term.in_plain_words()),
-            "He must not contact Beta Specimen or Gamma Sample by phone call or on social media. If they contact him, \
-             he must not reply."
+            "He must not contact Beta Specimen or Gamma Sample by phone call or on social media."
         );
     }
 
