@@ -3,6 +3,7 @@
 //! writes those that are missing or meant to change.
 
 use cordon_core::proof::approval::{Approval, Approved};
+use cordon_core::proof::attributed::{Attributed, Author};
 use cordon_core::proof::capture::{
     CAPTURE_VERSION, Capture, CaptureExhibit, CaptureKey, CaptureReceipt, SealedCapture, SignedCapture,
 };
@@ -398,7 +399,10 @@ fn receipt() -> SignedReceipt {
 }
 
 fn rows() -> Vec<FeedRow> {
-    let notice = serde_json::to_value(notice()).expect("a notice event");
+    let by = Author { officer: id::<OfficerId>(0x83), collar: "1234".to_owned(), shown: "PC 1234 Example".to_owned() };
+    let recorded_at = at("2026-11-22T21:30:00Z");
+    let notice = Attributed { by, recorded_at, entry: id::<EntryId>(0x81), record: notice() };
+    let notice = serde_json::to_value(notice).expect("a notice event");
     let row = |revision, kind, id: &str, state, body| FeedRow { revision, kind, id: id.to_owned(), state, body };
     vec![
         row(7, RowKind::Notice, "01936c00-0000-7000-8000-000000000072", RowState::Put, Some(notice)),

@@ -6,7 +6,7 @@ use crate::hq::Hq;
 use crate::random;
 use crate::store::Writes;
 use crate::store::codes::NewCode;
-use crate::store::devices::{Device, Given};
+use crate::store::devices::{Device, Given, OfficerKey};
 use crate::store::feed::{Covers, NewScope};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
@@ -308,7 +308,7 @@ fn officer_on_device(tx: &dyn Writes, request: &EnrolRequest, officer: &Officer,
             id
         }
     };
-    tx.keep_officer_key(device, id, key, now)?;
+    tx.keep_officer_key(&OfficerKey { device, officer: id, key, shown: &officer.shown }, now)?;
     Ok(id)
 }
 

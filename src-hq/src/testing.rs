@@ -98,8 +98,14 @@ impl Ada {
 
     pub fn enrolled(world: &World) -> Self {
         let mut ada = Self::new();
-        ada.reply = Some(world.enrol(&ada.request(&world.code())).unwrap());
+        ada.enrol_as(world, &officer());
         ada
+    }
+
+    /// Enrols an officer of these particulars on the device.
+    pub fn enrol_as(&mut self, world: &World, officer: &Officer) {
+        let code = world.hq.mint_code(officer).unwrap().code;
+        self.reply = Some(world.enrol(&self.request(&code)).unwrap());
     }
 
     /// A device with a certificate of HQ's authority that HQ's store knows nothing of.

@@ -4,6 +4,7 @@
 //! verify. Randomness is handed in.
 
 pub mod approval;
+pub mod attributed;
 pub mod capture;
 pub mod chain;
 pub mod chunks;

@@ -144,6 +144,8 @@ reasons! {
         OfficerMayNot = "officer_may_not";
         /// HQ does not know its officer.
         OfficerNotKnown = "officer_not_known";
+        /// It names another author than the officer who signed it.
+        NamesAnotherAuthor = "names_another_author";
         /// A time in it lies in the future.
         TimeAhead = "time_ahead";
         /// A time in it lies further back than a lifetime, or is no time.

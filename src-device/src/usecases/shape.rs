@@ -227,9 +227,9 @@ pub fn history(session: &Session, person: PersonId) -> Result<Vec<HistoryItem>, 
             Ok((made.incident, by.unwrap_or_default()))
         })
         .collect::<Result<_, Failure>>()?;
-    for incident in events::incidents_about(&session.replica, person)? {
-        if !incidents.iter().any(|(other, _by)| other.id == incident.id) {
-            incidents.push((incident, String::new()));
+    for held in events::incidents_about(&session.replica, person)? {
+        if !incidents.iter().any(|(other, _by)| other.id == held.record.id) {
+            incidents.push((held.record, held.by.shown));
         }
     }
     let mut items = Vec::new();

@@ -169,7 +169,8 @@ fn claims(session: &Session, person: PersonId) -> Result<Claims, Failure> {
         }
     }
     let made = records::about_person(&session.own, person)?.into_iter().map(|made| made.incident);
-    for incident in made.chain(events::incidents_about(&session.replica, person)?) {
+    let held = events::incidents_about(&session.replica, person)?.into_iter().map(|held| held.record);
+    for incident in made.chain(held) {
         if let Some(claim) = Claimed::of(&incident.file)
             && may_see(session, incident.id)?
         {

@@ -10,8 +10,9 @@ use crate::store::entries::{Settled, Waiting};
 use crate::store::feed::{self, Feed};
 use chrono::TimeDelta;
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
+use cordon_core::proof::attributed::{Attributed, Author};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, ExhibitKept, SearchStands};
+use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, Enrolled, ExhibitKept, SearchStands};
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
@@ -124,18 +125,23 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
         said.lookup = false;
         return Ok(said);
     }
+    let Some(author) = tx.find_author(entry.device, envelope.officer)? else {
+        said.verdict = aside(SetAsideBecause::OfficerNotKnown);
+        return Ok(said);
+    };
+    let made = Made { force, envelope: &envelope, author: &author };
     match body {
         Body::IncidentRecorded(incident) => {
             said.subject = Some(incident.id.to_string());
-            said.verdict = dated(&*incident, latest, || record_incident(force, &incident))?;
+            said.verdict = dated(&*incident, latest, || record_incident(made, &incident))?;
         }
         Body::NoticeGiven { id, event } => {
             said.subject = Some(id.to_string());
-            said.verdict = dated(&event, latest, || record_notice(force, &event))?;
+            said.verdict = dated(&event, latest, || record_notice(made, &event))?;
         }
         Body::DecisionRecorded(decision) => {
             said.subject = Some(decision.id.to_string());
-            said.verdict = dated(&*decision, latest, || record_decision(force, &decision))?;
+            said.verdict = dated(&*decision, latest, || record_decision(made, &decision))?;
         }
         Body::ExhibitKept(kept) => {
             said.subject = Some(kept.exhibit.id.to_string());
@@ -152,8 +158,8 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
             SearchStands::Open => {}
             SearchStands::Closed => tx.close_search(&envelope, settled.search, settled.searcher)?,
         },
-        Body::Enrolled(_)
-        | Body::SettingsChanged { .. }
+        Body::Enrolled(enrolled) => said.verdict = own_enrolment(tx, made, &enrolled)?,
+        Body::SettingsChanged { .. }
         | Body::Refused(_)
         | Body::Unlocked { .. }
         | Body::LockedUp { .. }
@@ -198,7 +204,25 @@ fn dated(record: &impl Dated, latest: Timestamp, make: impl FnOnce() -> Result<V
     }
 }
 
-fn record_incident(force: Feed<'_>, incident: &Incident) -> Result<Verdict> {
+/// Where a record goes, and whose it is by its verified envelope.
+#[derive(Clone, Copy)]
+struct Made<'a> {
+    force: Feed<'a>,
+    envelope: &'a Envelope,
+    author: &'a Author,
+}
+
+/// What an entry says of its own officer and keys is what HQ enrolled, or it is somebody else's word.
+fn own_enrolment(tx: &dyn Writes, made: Made<'_>, enrolled: &Enrolled) -> Result<Verdict> {
+    let Envelope { chain, officer, .. } = *made.envelope;
+    let is_key = tx.find_officer_key(chain, officer)?.is_some_and(|key| key == enrolled.officer_key);
+    let is_device = tx.find_device(chain)?.is_some_and(|device| device.key == enrolled.device_key);
+    let is_own = is_key && is_device && enrolled.shown == made.author.shown;
+    Ok(if is_own { Verdict::Interpreted } else { aside(SetAsideBecause::NamesAnotherAuthor) })
+}
+
+fn record_incident(made: Made<'_>, incident: &Incident) -> Result<Verdict> {
+    let force = made.force;
     for allegation in &incident.allegations {
         if !incident.acts.iter().any(|act| act.id == allegation.act) {
             return Ok(aside(SetAsideBecause::AllegationWithoutAct));
@@ -207,7 +231,7 @@ fn record_incident(force: Feed<'_>, incident: &Incident) -> Result<Verdict> {
             return Ok(waits(on));
         }
     }
-    record(force, RowKind::Incident, &incident.id.to_string(), incident)
+    record(made, RowKind::Incident, &incident.id.to_string(), incident)
 }
 
 /// What an allegation names that HQ does not hold.
@@ -224,28 +248,35 @@ fn not_held(force: Feed<'_>, against: &AllegedAgainst) -> Result<Option<WaitsFor
     Ok((!held).then_some(WaitsFor::Condition))
 }
 
-fn record_notice(force: Feed<'_>, event: &NoticeEvent) -> Result<Verdict> {
-    if force.find_order(event.order)?.is_none() {
+/// A notice says by whom it was given: by nobody else than whoever signs for it.
+fn record_notice(made: Made<'_>, event: &NoticeEvent) -> Result<Verdict> {
+    if event.by != made.author.shown {
+        return Ok(aside(SetAsideBecause::NamesAnotherAuthor));
+    }
+    if made.force.find_order(event.order)?.is_none() {
         return Ok(waits(WaitsFor::Order));
     }
-    record(force, RowKind::Notice, &event.id.to_string(), event)
+    record(made, RowKind::Notice, &event.id.to_string(), event)
 }
 
-fn record_decision(force: Feed<'_>, decision: &Decision) -> Result<Verdict> {
+fn record_decision(made: Made<'_>, decision: &Decision) -> Result<Verdict> {
     let incident = decision.incident.to_string();
-    if force.find_latest(RowKind::Incident, &incident)?.is_none() {
+    if made.force.find_latest(RowKind::Incident, &incident)?.is_none() {
         return Ok(waits(WaitsFor::Incident));
     }
-    record(force, RowKind::Decision, &decision.id.to_string(), decision)
+    record(made, RowKind::Decision, &decision.id.to_string(), decision)
 }
 
-/// Puts a record in the force's feed. A record never changes: another under its id is set aside.
-fn record(force: Feed<'_>, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
-    match force.stands(kind, id, body)? {
+/// Puts a record in the force's feed, with whose it is. A record never changes: another under its id is set
+/// aside, and so is the same one under another's signature.
+fn record(made: Made<'_>, kind: RowKind, id: &str, body: &impl Serialize) -> Result<Verdict> {
+    let Envelope { at, id: entry, .. } = *made.envelope;
+    let row = Attributed { by: made.author.clone(), recorded_at: at, entry, record: body };
+    match made.force.stands(kind, id, &row)? {
         Some(false) => Ok(aside(SetAsideBecause::RecordIsHeld)),
         Some(true) => Ok(Verdict::Interpreted),
         None => {
-            force.put(kind, id, body)?;
+            made.force.put(kind, id, &row)?;
             Ok(Verdict::Interpreted)
         }
     }

@@ -2,6 +2,8 @@
 //! interpreted afterwards, or set aside with a reason. One bad entry never blocks another, and the
 //! same entry twice gets the same receipt.
 
+#[cfg(test)]
+mod attributed_tests;
 mod check;
 #[cfg(test)]
 mod intake_tests;

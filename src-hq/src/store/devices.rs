@@ -2,6 +2,7 @@
 
 use crate::enrolment::Officer;
 use crate::failure::{Failure, Result};
+use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
@@ -76,6 +77,19 @@ pub struct Given {
     pub expires_at: Timestamp,
 }
 
+/// An officer's key on a device.
+pub struct OfficerKey<'a> {
+    /// On which.
+    pub device: DeviceId,
+    /// Whose.
+    pub officer: OfficerId,
+    /// The public signing key.
+    pub key: &'a HexBytes,
+    /// Rank, collar number and name, as the device was told: what it writes goes by them, whatever they are
+    /// called on another device since.
+    pub shown: &'a str,
+}
+
 /// A role and rank by the names that a body keeps them under.
 pub fn actor_of(role: String, rank: Option<String>) -> Result<Actor> {
     let role = Role::named(&role).ok_or(Failure::Missing("role"))?;
@@ -99,6 +113,9 @@ pub trait DeviceReads {
 
     /// The officer who already holds this key on the device.
     fn find_officer_by_key(&self, collar: &str, device: DeviceId, key: &HexBytes) -> Result<Option<OfficerId>>;
+
+    /// Who an officer is as HQ enrolled them on a device, where they were.
+    fn find_author(&self, device: DeviceId, officer: OfficerId) -> Result<Option<Author>>;
 
     /// What an officer is to the force, where they are known.
     fn find_actor(&self, officer: OfficerId) -> Result<Option<Actor>>;
@@ -130,8 +147,8 @@ pub trait DeviceWrites {
     /// Brings an officer's particulars up to date.
     fn update_officer(&self, id: OfficerId, officer: &Officer) -> Result<()>;
 
-    /// Gives an officer a key on a device.
-    fn keep_officer_key(&self, device: DeviceId, officer: OfficerId, key: &HexBytes, now: Timestamp) -> Result<()>;
+    /// Gives an officer a key on a device, under the name that the device was told.
+    fn keep_officer_key(&self, key: &OfficerKey<'_>, now: Timestamp) -> Result<()>;
 
     /// Moves a device's watermark up over what is held without a gap, and returns it.
     fn advance_watermark(&self, device: DeviceId) -> Result<u64>;

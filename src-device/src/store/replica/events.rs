@@ -3,6 +3,7 @@
 use super::super::columns::json;
 use crate::Failure;
 use crate::files::device::DeviceFile;
+use cordon_core::proof::attributed::Attributed;
 use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::{FeedRow, RowKind};
 use cordon_core::rules::decision::Decision;
@@ -32,20 +33,20 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
     let body = row.body.as_ref();
     match row.kind {
         RowKind::Notice => {
-            let event = NoticeEvent::deserialize(body?).ok()?;
-            Some(Keys { kind: "notice", order: event.order.to_string(), ..Keys::default() })
+            let event = Attributed::<NoticeEvent>::deserialize(body?).ok()?;
+            Some(Keys { kind: "notice", order: event.record.order.to_string(), ..Keys::default() })
         }
         RowKind::Incident => {
-            let incident = Incident::deserialize(body?).ok()?;
-            let person = match incident.respondent {
+            let incident = Attributed::<Incident>::deserialize(body?).ok()?;
+            let person = match incident.record.respondent {
                 Respondent::Identified { person, .. } => person.to_string(),
                 Respondent::Unknown { .. } => String::new(),
             };
             Some(Keys { kind: "incident", person, ..Keys::default() })
         }
         RowKind::Decision => {
-            let decision = Decision::deserialize(body?).ok()?;
-            Some(Keys { kind: "decision", incident: decision.incident.to_string(), ..Keys::default() })
+            let decision = Attributed::<Decision>::deserialize(body?).ok()?;
+            Some(Keys { kind: "decision", incident: decision.record.incident.to_string(), ..Keys::default() })
         }
         RowKind::EntryState => {
             let outcome = SignedOutcome::deserialize(body?).ok()?.read()?;
@@ -55,16 +56,18 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
     }
 }
 
-/// Notice events held of an order.
+/// Notice events held of an order, each by whom HQ says that it is: by nobody whom the event names itself.
 pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<NoticeEvent>, Failure> {
     let mut statement =
         db.prepare_cached("select body from event where kind = 'notice' and order_id = :order_id and state = 'put'")?;
     let rows = statement.query_map(named_params! { ":order_id": order.to_string() }, |row| json(row, "body"))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let attributed = rows.collect::<rusqlite::Result<Vec<Attributed<NoticeEvent>>>>()?;
+    let each = attributed.into_iter().map(|row| NoticeEvent { by: row.by.shown, ..row.record });
+    Ok(each.collect())
 }
 
-/// Incidents held about a person.
-pub fn incidents_about(db: &Connection, person: PersonId) -> Result<Vec<Incident>, Failure> {
+/// Incidents held about a person, with whose record each is.
+pub fn incidents_about(db: &Connection, person: PersonId) -> Result<Vec<Attributed<Incident>>, Failure> {
     let mut statement = db.prepare_cached(
         "select body from event where kind = 'incident' and person_id = :person_id and state = 'put'",
     )?;

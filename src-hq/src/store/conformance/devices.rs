@@ -3,7 +3,8 @@
 use super::{Stand, at, device, officer};
 use crate::enrolment::Officer;
 use crate::store::codes::NewCode;
-use crate::store::devices::Given;
+use crate::store::devices::{Given, OfficerKey};
+use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 
@@ -58,6 +59,7 @@ pub fn a_certificate_names_one_device(stand: &dyn Stand) {
 pub fn an_officers_keys_are_found_by_device_and_collar(stand: &dyn Stand) {
     let store = stand.open();
     let key = HexBytes(vec![5; 32]);
+    let held = |key| OfficerKey { device: device(1), officer: officer(2), key, shown: "PC 1234 as enrolled" };
     store
         .write(|tx| {
             tx.keep_device(device(1), &HexBytes(vec![1; 32]), at(1))?;
@@ -65,10 +67,10 @@ pub fn an_officers_keys_are_found_by_device_and_collar(stand: &dyn Stand) {
             tx.keep_officer(officer(1), &of_collar("1234"), at(1))?;
             tx.keep_officer(officer(2), &of_collar("1234"), at(2))?;
             tx.keep_officer(officer(3), &of_collar("5678"), at(3))?;
-            tx.keep_officer_key(device(1), officer(2), &key, at(4))
+            tx.keep_officer_key(&held(&key), at(4))
         })
         .unwrap();
-    assert!(store.write(|tx| tx.keep_officer_key(device(1), officer(2), &key, at(5))).is_err(), "one key a device");
+    assert!(store.write(|tx| tx.keep_officer_key(&held(&key), at(5))).is_err(), "one key a device");
     let without = |number| store.read(|db| db.find_officer_without_key("1234", device(number))).unwrap();
     assert_eq!((without(1), without(2)), (Some(officer(1)), Some(officer(2))), "the newest that has none there");
     let by_key = |collar: &str, number| store.read(|db| db.find_officer_by_key(collar, device(number), &key)).unwrap();
@@ -83,6 +85,11 @@ pub fn an_officers_keys_are_found_by_device_and_collar(stand: &dyn Stand) {
     let actor = Actor { role: Role::Supervisor, rank: Some(Rank::Sergeant) };
     assert_eq!(store.read(|db| db.find_actor(officer(2))).unwrap(), Some(actor));
     assert_eq!(store.read(|db| db.find_actor(officer(9))).unwrap(), None);
+    let author = |number, who| store.read(|db| db.find_author(device(number), officer(who))).unwrap();
+    let shown = "PC 1234 as enrolled".to_owned();
+    let ada = Author { officer: officer(2), collar: "1234".to_owned(), shown };
+    assert_eq!(author(1, 2), Some(ada), "as on that device, whatever they are called since");
+    assert_eq!([author(1, 1), author(2, 2)], [None, None]);
     assert_eq!(store.read(|db| db.list_actors(device(1))).unwrap(), [actor]);
     assert!(store.read(|db| db.list_actors(device(2))).unwrap().is_empty());
 }

@@ -3,7 +3,8 @@
 use super::{Tx, from_sql, parsed};
 use crate::enrolment::Officer;
 use crate::failure::Result;
-use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, actor_of};
+use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, OfficerKey, actor_of};
+use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Actor, Rank};
@@ -65,6 +66,16 @@ impl DeviceReads for Tx<'_> {
         let named = named_params! { ":collar": collar, ":device": device.to_string(), ":key": key.0 };
         let id: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
         id.map(|id| parsed(&id, "officer id")).transpose()
+    }
+
+    fn find_author(&self, device: DeviceId, officer: OfficerId) -> Result<Option<Author>> {
+        let mut statement = self.0.prepare_cached(
+            "select o.collar, d.shown from device_officer d join officer o on o.id = d.officer
+            where d.device = :device and d.officer = :officer",
+        )?;
+        let named = named_params! { ":device": device.to_string(), ":officer": officer.to_string() };
+        let found = statement.query_row(named, |row| Ok(Author { officer, collar: row.get(0)?, shown: row.get(1)? }));
+        Ok(found.optional()?)
     }
 
     fn find_actor(&self, officer: OfficerId) -> Result<Option<Actor>> {
@@ -163,15 +174,16 @@ impl DeviceWrites for Tx<'_> {
         Ok(())
     }
 
-    fn keep_officer_key(&self, device: DeviceId, officer: OfficerId, key: &HexBytes, now: Timestamp) -> Result<()> {
+    fn keep_officer_key(&self, key: &OfficerKey<'_>, now: Timestamp) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "insert into device_officer (device, officer, officer_key, enrolled_at)
-            values (:device, :officer, :key, :now)",
+            "insert into device_officer (device, officer, officer_key, shown, enrolled_at)
+            values (:device, :officer, :key, :shown, :now)",
         )?;
         statement.execute(named_params! {
-            ":device": device.to_string(),
-            ":officer": officer.to_string(),
-            ":key": key.0,
+            ":device": key.device.to_string(),
+            ":officer": key.officer.to_string(),
+            ":key": key.key.0,
+            ":shown": key.shown,
             ":now": now.millis(),
         })?;
         Ok(())

@@ -53,10 +53,11 @@ create table certificate (
 ) strict, without rowid;
 
 create table device_officer (
-    -- an officer's public signing key on one device
+    -- an officer's public signing key on one device; shown: what the device calls them
     device text not null references device (id),
     officer text not null references officer (id),
     officer_key blob not null,
+    shown text not null,
     enrolled_at integer not null,
     primary key (device, officer)
 ) strict, without rowid;
