@@ -2,6 +2,7 @@
 //! every kind of body, of envelope, entry, receipt and segment stand in `golden/`; `CORDON_BLESS=1`
 //! writes those that are missing or meant to change.
 
+use cordon_core::proof::access::{Access, OfficerAccess, SignedAccess};
 use cordon_core::proof::approval::{Approval, Approved};
 use cordon_core::proof::attributed::{Attributed, Author};
 use cordon_core::proof::capture::{
@@ -16,9 +17,10 @@ use cordon_core::proof::entry::{
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
     EnrolRequest, EntryOutcome, EvidenceReply, Receipt, Refusal, ScopeState, SealedEntry, SegmentRef, SignedOutcome,
-    SignedReceipt, SignedRefusal, compare_digits,
+    SignedReceipt, SignedRefusal,
 };
 use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
+use cordon_core::proof::short_number::{Covered, ShortNumber, commitment};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::proof::verdict::{RefusedBecause, Verdict, WaitsFor};
 use cordon_core::rules::assess::{
@@ -559,13 +561,30 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
         csr_pem: None,
         device_key: public_key(&DEVICE_SECRET),
         officer_key: public_key(&OFFICER_SECRET),
+        commitment: commitment(&[7; 32]),
         proof: HexBytes(Vec::new()),
     };
     request.proof = sign(&DEVICE_SECRET, Purpose::Enrolment, &request.proven_bytes());
     assert!(request.is_proven());
     check_json("enrol-request.json", &request);
-    check("compare.txt", compare_digits(&request.device_key, &public_key(&HQ_SECRET)).as_bytes());
     let device = id::<DeviceId>(0x82);
+    let covered = Covered {
+        authority: b"a certificate",
+        seal_key: &HexBytes(vec![8; 32]),
+        sign_key: &public_key(&HQ_SECRET),
+        device,
+        device_key: &request.device_key,
+        csr_pem: None,
+        officer: id(0x83),
+        officer_key: &request.officer_key,
+        collar: "1234",
+        role: Role::Officer,
+        rank: Some(Rank::Constable),
+    };
+    check("compare.txt", ShortNumber::of(covered.digest(), &[7; 32], &[9; 32]).to_string().as_bytes());
+    let access = Access::Ended { at: at("2026-11-22T21:45:00Z") };
+    let access = OfficerAccess { device, officer: id(0x83), access };
+    check_json("access-signed.json", &SignedAccess::sign(&access, &HQ_SECRET).unwrap());
     check("sealed-bound.txt", hex::encode(SealedEntry::bound(device, 417)).as_bytes());
     let outcome = EntryOutcome {
         device,

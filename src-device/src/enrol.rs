@@ -1,20 +1,24 @@
 //! Enrolment: the device makes its keys, HQ signs its certificate and names the officer.
 
+use crate::files::access;
 use crate::files::device::{self, DeviceFile, SlotFile, TransportFile, load_transport};
 use crate::files::{durable, left};
 use crate::house::House;
 use crate::keys::{StoreKeys, certificate_request, new_transport_key, random, reset_tries, wrap_slot};
-use crate::link::client;
+use crate::link::authority::certificate_in;
+use crate::link::{Hq, client};
 use crate::locks::lock_of;
 use crate::store::own::known;
 use crate::store::{open_own, open_replica};
 use crate::usecases::sessions;
 use crate::write::fresh_id;
 use crate::{Failure, Refusal};
+use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, Enrolled};
 use cordon_core::proof::passphrase::normal_passphrase;
-use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, compare_digits};
+use cordon_core::proof::protocol::{CommitmentOpened, EnrolReply, EnrolRequest};
+use cordon_core::proof::short_number::{Covered, ShortNumber, commitment};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::wire::{Changes, EnrolledSheet, Part};
@@ -44,6 +48,8 @@ struct Secrets {
     tls: Option<KeyPair>,
     /// Whether the device is enrolled for the first time.
     is_new: bool,
+    /// The device's part of the short number, which HQ sees once its own is known here.
+    nonce: [u8; 32],
 }
 
 /// Enrols this device, or another officer on it while one of its officers has it unlocked.
@@ -51,11 +57,17 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
     check(given)?;
     let held = lock_of(&house.device).clone();
     let secrets = secrets(house, held.as_ref())?;
-    let reply = ask_hq(given, &secrets)?;
+    let request = request_of(given, &secrets)?;
+    let reply = client::enrol(&given.hq, &given.ca_pem, &request)?;
     house.learn_time(reply.now)?;
     let device = with_slot(house, given, held, &secrets, &reply)?;
+    let number = number_of(&device, &request, &reply, &secrets)?;
     let slot = device.slots.last().map_or(0, |slot| slot.slot);
-    keep(house, &device, &secrets, &reply)?;
+    let transport = transport_of(house, &secrets, &reply)?;
+    // What HQ does not know the number of it could not confirm: then nothing of it is kept here.
+    let access = open_commitment(&device, &transport, &secrets, &reply)?;
+    access::begin(&house.paths, &device, &access, (reply.officer, number))?;
+    keep(house, &device, &secrets, &transport)?;
     *lock_of(&house.device) = Some(device.clone());
     sessions::unlock(house, slot, &given.passphrase)?;
     house.write(|write| {
@@ -68,8 +80,7 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
         }))
     })?;
     house.tell(&Changes::of(Part::Session));
-    let compare = compare_digits(&device.device_key, &reply.sign_key).into();
-    Ok(EnrolledSheet { slot, compare, shown: reply.shown.into() })
+    Ok(EnrolledSheet { slot, compare: number.to_string().into(), shown: reply.shown.into() })
 }
 
 fn check(given: &Enrolment) -> Result<(), Failure> {
@@ -82,11 +93,11 @@ fn check(given: &Enrolment) -> Result<(), Failure> {
     if given.ca_pem.trim().is_empty() {
         return Err(Failure::invalid("ca", text!("refusal.hqs_certificate_authority_is_not_installed_on")));
     }
-    Ok(())
+    certificate_in(&given.ca_pem).map(drop)
 }
 
 fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure> {
-    let officer_secret = random::<32>()?;
+    let (officer_secret, nonce) = (random::<32>()?, random::<32>()?);
     if let Some(device) = held.filter(|device| can_be_opened(device)) {
         let keys = house
             .with_session(|session| Ok(session.keys.clone()))
@@ -96,11 +107,11 @@ fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure>
         // One that is to be renewed, or has run out, is made anew with the enrolment.
         let is_due = load_transport(&house.paths)?.certificate.renewed_from() <= house.now().latest;
         let tls = if is_due { Some(new_transport_key()?) } else { None };
-        return Ok(Secrets { device_id: device.device, keys, tls, is_new: false });
+        return Ok(Secrets { device_id: device.device, keys, tls, is_new: false, nonce });
     }
     let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret };
     let device_id = DeviceId(fresh_id(house.now().shown())?);
-    Ok(Secrets { device_id, keys, tls: Some(new_transport_key()?), is_new: true })
+    Ok(Secrets { device_id, keys, tls: Some(new_transport_key()?), is_new: true, nonce })
 }
 
 /// Whether a slot of the device still holds keys. Where none does its stores are closed for good, and whoever
@@ -109,7 +120,7 @@ fn can_be_opened(device: &DeviceFile) -> bool {
     device.slots.iter().any(|slot| slot.wrapped.is_some())
 }
 
-fn ask_hq(given: &Enrolment, secrets: &Secrets) -> Result<EnrolReply, Failure> {
+fn request_of(given: &Enrolment, secrets: &Secrets) -> Result<EnrolRequest, Failure> {
     let device_key = public_key(&secrets.keys.device_secret);
     let mut request = EnrolRequest {
         code: given.code.clone(),
@@ -117,10 +128,56 @@ fn ask_hq(given: &Enrolment, secrets: &Secrets) -> Result<EnrolReply, Failure> {
         csr_pem: secrets.tls.as_ref().map(|key| certificate_request(secrets.device_id, key)).transpose()?,
         device_key,
         officer_key: public_key(&secrets.keys.officer_secret),
+        commitment: commitment(&secrets.nonce),
         proof: HexBytes(Vec::new()),
     };
     request.proof = sign(&secrets.keys.device_secret, Purpose::Enrolment, &request.proven_bytes());
-    client::enrol(&given.hq, &given.ca_pem, &request)
+    Ok(request)
+}
+
+/// The number that HQ is to confirm, over what was sent, what came back, and what this device will trust: one
+/// that is enrolled already keeps to the HQ that it knows, whatever comes back.
+fn number_of(
+    device: &DeviceFile,
+    request: &EnrolRequest,
+    reply: &EnrolReply,
+    secrets: &Secrets,
+) -> Result<ShortNumber, Failure> {
+    let hq = reply.nonce.array::<32>().ok_or(Failure::Unreadable { what: text_key!("fault.hqs_reply") })?;
+    let covered = Covered {
+        authority: &certificate_in(&device.ca_pem)?,
+        seal_key: &device.seal_key,
+        sign_key: &device.sign_key,
+        device: request.device,
+        device_key: &request.device_key,
+        csr_pem: request.csr_pem.as_deref(),
+        officer: reply.officer,
+        officer_key: &request.officer_key,
+        collar: &reply.collar,
+        role: reply.role,
+        rank: reply.rank,
+    };
+    Ok(ShortNumber::of(covered.digest(), &secrets.nonce, &hq))
+}
+
+/// The key and certificate of the line to HQ: new ones, or those that the device has.
+fn transport_of(house: &House, secrets: &Secrets, reply: &EnrolReply) -> Result<TransportFile, Failure> {
+    let Some(tls) = &secrets.tls else { return load_transport(&house.paths) };
+    let certificate = reply.certificate.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
+    Ok(TransportFile { key_pem: tls.serialize_pem(), certificate })
+}
+
+/// Lets HQ know the device's part of the number, and returns HQ's word that the enrolment waits.
+fn open_commitment(
+    device: &DeviceFile,
+    transport: &TransportFile,
+    secrets: &Secrets,
+    reply: &EnrolReply,
+) -> Result<SignedAccess, Failure> {
+    let opened = CommitmentOpened { officer: reply.officer, nonce: HexBytes(secrets.nonce.to_vec()) };
+    let said = Hq::new(device, transport)?.open_commitment(&opened)?;
+    let is_hqs = said.verify(&device.sign_key, device.device).is_some_and(|read| read.officer == reply.officer);
+    if is_hqs { Ok(said) } else { Err(Failure::Unreadable { what: text_key!("fault.hqs_reply") }) }
 }
 
 fn with_slot(
@@ -160,16 +217,14 @@ fn with_slot(
 }
 
 /// Transport and stores first, the device's file last: until it is there nothing is enrolled.
-fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, reply: &EnrolReply) -> Result<(), Failure> {
-    if let Some(tls) = &secrets.tls {
-        let certificate = reply.certificate.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
-        let transport = TransportFile { key_pem: tls.serialize_pem(), certificate };
+fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, transport: &TransportFile) -> Result<(), Failure> {
+    if secrets.tls.is_some() {
         if secrets.is_new {
             left::set_aside(&house.paths)?;
             durable::remove(&house.paths.capture_keys())?;
         }
         *lock_of(&house.hq) = None;
-        device::save(&house.paths.transport(), &transport, text_key!("fault.transport_json"))?;
+        device::save(&house.paths.transport(), transport, text_key!("fault.transport_json"))?;
     }
     if secrets.is_new {
         for place in [house.paths.own(), house.paths.replica()] {

@@ -1,9 +1,11 @@
 //! Why something was refused or could not be done, and what of it crosses a boundary.
 
+use cordon_core::proof::access::Access;
 use cordon_core::proof::envelope::EntryError;
 use cordon_core::rules::policy::Denied;
 use cordon_core::rules::reason::ReasonFault;
 use cordon_core::rules::record::{TEXT_CHARACTERS, TextFault};
+use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::bounds::TooLarge;
 use cordon_core::wire::{Fault, FaultKind, Unreached};
 use cordon_core::words::{Text, TextKey, Verbatim};
@@ -39,6 +41,11 @@ pub enum Refusal {
     },
     /// The slot was destroyed.
     SlotDestroyed,
+    /// HQ has ended the officer's access.
+    AccessEnded {
+        /// When.
+        at: Timestamp,
+    },
     /// The file that says who this device is was changed on the disk. It was put right.
     DeviceFileChanged,
     /// HQ did not take the one-time code.
@@ -72,6 +79,10 @@ impl Refusal {
             Self::BeingShown => text!("frame.fault_being_shown"),
             Self::TooSoon { wait_s } => text!("frame.fault_too_soon", count = *wait_s),
             Self::SlotDestroyed => text!("frame.fault_slot"),
+            Self::AccessEnded { at } => {
+                // An access that ended always has something to say.
+                Access::Ended { at: *at }.text(None).unwrap_or_else(|| text!("frame.fault_slot"))
+            }
             Self::DeviceFileChanged => text!("fault.device_file_was_changed"),
             Self::Code => text!("frame.fault_code"),
             Self::ReasonNeeded => text!("frame.fault_reason"),
@@ -268,6 +279,7 @@ impl From<Refusal> for Fault {
             Refusal::BeingShown => Self::new(FaultKind::BeingShown, what),
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
+            Refusal::AccessEnded { .. } => Self::new(FaultKind::AccessEnded, what),
             Refusal::DeviceFileChanged => Self::new(FaultKind::Refused, what),
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),
             Refusal::ReasonNeeded => Self::new(FaultKind::ReasonNeeded, what),

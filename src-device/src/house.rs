@@ -17,9 +17,11 @@ use crate::presence::{NoPresence, Presence, Watch};
 use crate::session::Session;
 use crate::write::{self, Write};
 use crate::{Failure, Refusal};
+use cordon_core::rules::ids::OfficerId;
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{Changes, ClockDoubt, Part};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use zeroize::Zeroizing;
@@ -88,6 +90,8 @@ pub struct House {
     /// One round of sync at a time.
     pub(crate) round: Mutex<()>,
     pub(crate) fixes: Mutex<Fixes>,
+    /// Officers whose access HQ said has ended, since this program began.
+    pub(crate) ended: Mutex<BTreeSet<OfficerId>>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Known>>,
     known_passed: Mutex<Option<Timestamp>>,
@@ -119,6 +123,7 @@ impl House {
             door: Mutex::new(()),
             round: Mutex::new(()),
             fixes: Mutex::default(),
+            ended: Mutex::default(),
             listeners: Arc::default(),
             learnt: Mutex::new(learnt),
             known_passed: Mutex::new(None),

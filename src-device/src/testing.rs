@@ -63,20 +63,25 @@ pub fn open_house_with(clock: Arc<dyn Clock>) -> (House, TempDir) {
     (open_house_in(&folder, clock), folder)
 }
 
-/// The house that lies in a folder, its slot open.
-pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
-    let options = Options { clock, ..Options::plain("a test") };
-    let house = House::open(folder.path(), options).unwrap();
-    let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
-    let device = DeviceFile {
+/// A device with no slots.
+pub fn device_file() -> DeviceFile {
+    DeviceFile {
         device: DeviceId(Uuid::from_u128(1)),
         hq: "https://127.0.0.1:1".to_owned(),
         ca_pem: String::new(),
         seal_key: seal::key_pair(&[8; 32]).1,
         sign_key: sign::public_key(&HQ_SECRET),
-        device_key: sign::public_key(&keys.device_secret),
+        device_key: sign::public_key(&[3; 32]),
         slots: Vec::new(),
-    };
+    }
+}
+
+/// The house that lies in a folder, its slot open.
+pub fn open_house_in(folder: &TempDir, clock: Arc<dyn Clock>) -> House {
+    let options = Options { clock, ..Options::plain("a test") };
+    let house = House::open(folder.path(), options).unwrap();
+    let keys = StoreKeys { own: [1; 32], replica: [2; 32], device_secret: [3; 32], officer_secret: [4; 32] };
+    let device = DeviceFile { device_key: sign::public_key(&keys.device_secret), ..device_file() };
     let session = Session {
         slot: 1,
         officer: OfficerBrief { id: OfficerId(Uuid::from_u128(2)), shown: "PC ada".into(), initials: "AD".into() },

@@ -5,6 +5,7 @@
 use crate::Failure;
 use crate::clock::slept_ms;
 use crate::house::House;
+use crate::locks::lock_of;
 use crate::presence::Told;
 use crate::usecases::sessions;
 use cordon_core::proof::entry::LockedBecause;
@@ -47,9 +48,12 @@ pub fn start(house: &Arc<House>) -> Told {
     told
 }
 
-/// Locks where nobody is there any more. A house that nobody watches, as on the command line, is
+/// Locks where nobody is there any more, and where whoever is there has no access any more. A house that nobody watches, as on the command line, is
 /// closed by whoever opened it.
 pub fn lock_if_left(house: &House) -> Result<(), Failure> {
+    if has_no_access(house) {
+        return sessions::lock(house, LockedBecause::AccessEnded);
+    }
     if !house.watch.is_on() {
         return Ok(());
     }
@@ -57,6 +61,12 @@ pub fn lock_if_left(house: &House) -> Result<(), Failure> {
         Some(why) => sessions::lock(house, why),
         None => Ok(()),
     }
+}
+
+/// Whether HQ has said that the officer who is signed in has no access any more.
+fn has_no_access(house: &House) -> bool {
+    let ended = lock_of(&house.ended).clone();
+    !ended.is_empty() && house.with_session(|session| Ok(ended.contains(&session.officer.id))).unwrap_or(false)
 }
 
 fn why_left(house: &House) -> Option<LockedBecause> {

@@ -1,18 +1,20 @@
 //! Enrolment: a one-time code, a key the device made, a certificate in return.
 
 use crate::authority::Signed;
+use crate::confirmation;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
+use crate::leaving;
 use crate::random;
 use crate::store::Writes;
 use crate::store::codes::NewCode;
 use crate::store::devices::{Device, Given, OfficerKey};
+use crate::store::enrolments::NewEnrolment;
 use crate::store::feed::{Covers, NewScope};
 use chrono::TimeDelta;
-use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{
-    self, DeviceCertificate, EnrolReply, EnrolRequest, RenewRequest, compare_digits, normal_code,
-};
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::protocol::{self, DeviceCertificate, EnrolReply, EnrolRequest, RenewRequest, normal_code};
+use cordon_core::proof::short_number::Covered;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
@@ -133,6 +135,7 @@ pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
     let salt = random::bytes::<16>()?;
     let now = hq.now();
     let expires_at = now.plus(TimeDelta::minutes(MINUTES));
+    hq.store().read(|db| leaving::refuse_left(db, &officer.collar))?;
     let new = NewCode {
         head: code.get(..HEAD_LENGTH).unwrap_or_default(),
         salt: &salt,
@@ -190,9 +193,8 @@ fn take(
     };
     let officer = officer_on_device(tx, request, &found.officer, now)?;
     tx.mark_code_used(&found.hash, now)?;
-    // Both ends show these digits: where they differ, somebody else's key stands between them.
-    let compare = compare_digits(&request.device_key, &hq.secrets().sign_key);
-    tracing::info!(device = %request.device, %officer, compare, "enrolled");
+    let nonce = await_confirmation(hq, tx, request, (officer, &found.officer), now)?;
+    tracing::info!(device = %request.device, %officer, "enrolled, and waits to be confirmed");
     Ok(Ok(EnrolReply {
         officer,
         collar: found.officer.collar,
@@ -204,8 +206,43 @@ fn take(
         ca_pem: hq.ca_pem().to_owned(),
         seal_key: hq.secrets().seal_key.clone(),
         sign_key: hq.secrets().sign_key.clone(),
+        nonce: HexBytes(nonce.to_vec()),
         now,
     }))
+}
+
+/// Keeps what the enrolment's short number is made of, and returns HQ's own part of it.
+fn await_confirmation(
+    hq: &Hq,
+    tx: &dyn Writes,
+    request: &EnrolRequest,
+    (officer, named): (OfficerId, &Officer),
+    now: Timestamp,
+) -> Result<[u8; 32]> {
+    let covered = Covered {
+        authority: &hq.authority().certificate(),
+        seal_key: &hq.secrets().seal_key,
+        sign_key: &hq.secrets().sign_key,
+        device: request.device,
+        device_key: &request.device_key,
+        csr_pem: request.csr_pem.as_deref(),
+        officer,
+        officer_key: &request.officer_key,
+        collar: &named.collar,
+        role: named.role,
+        rank: named.rank,
+    };
+    let nonce = random::bytes::<32>()?;
+    tx.keep_enrolment(&NewEnrolment {
+        device: request.device,
+        officer,
+        covered: covered.digest(),
+        commitment: request.commitment,
+        nonce: &nonce,
+        enrolled_at: now,
+        expires_at: now.plus(TimeDelta::hours(confirmation::HOURS)),
+    })?;
+    Ok(nonce)
 }
 
 /// Keeps a new device, or recognises a held one, and signs its key where it asks for that.

@@ -3,6 +3,7 @@
 use crate::authority::Authority;
 use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
+use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
 use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
@@ -11,6 +12,7 @@ use crate::http::{self, Running, Serve};
 use crate::import::{self, Imported, Summary};
 use crate::intake;
 use crate::key::StoreKey;
+use crate::leaving::{self, Offboarded};
 use crate::objects::Objects;
 use crate::quarantine::{self, Released};
 use crate::report::{self, JournalReport, Status};
@@ -22,6 +24,7 @@ use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal::{self, TakenOut};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
+use cordon_core::proof::short_number::ShortNumber;
 use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
@@ -96,6 +99,26 @@ impl Hq {
     /// Mints a one-time enrolment code.
     pub fn mint_code(&self, officer: &Officer) -> Result<Code> {
         enrolment::mint(self, officer)
+    }
+
+    /// Every enrolment, the oldest first.
+    pub fn enrolments(&self) -> Result<Vec<ListedEnrolment>> {
+        confirmation::list(self)
+    }
+
+    /// Confirms the enrolment of a collar number's officer by the short number that they read out.
+    pub fn confirm(&self, collar: &str, number: ShortNumber) -> Result<Confirmation> {
+        confirmation::confirm(self, collar, number)
+    }
+
+    /// Ends the access of a collar number's officer on every device; none where nobody has the number.
+    pub fn offboard(&self, collar: &str, why: &str) -> Result<Option<Offboarded>> {
+        leaving::offboard(self, collar, why)
+    }
+
+    /// Takes an officer back who had left, so that they can be enrolled anew; whether they had.
+    pub fn take_back(&self, collar: &str) -> Result<bool> {
+        leaving::take_back(self, collar)
     }
 
     /// Revokes a device; whether it was enrolled and not revoked before.

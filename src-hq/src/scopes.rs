@@ -37,9 +37,9 @@ pub fn may_hold(holder: &Holder<'_>, name: &str, covers: Covers) -> bool {
     }
 }
 
-/// The scopes a device is entitled to.
+/// The scopes a device is entitled to, by its officers who were confirmed and have not left.
 pub fn entitled(db: &dyn Reads, device: DeviceId) -> Result<Vec<String>> {
-    let holder = Holder { device, actors: &db.list_actors(device)? };
+    let holder = Holder { device, actors: &db.list_present_actors(device)? };
     let areas = db.list_areas()?.into_iter().map(|name| (name, Covers::Area));
     let offered = areas.chain([(device_scope(device), Covers::Device)]);
     Ok(offered.filter(|(name, covers)| may_hold(&holder, name, *covers)).map(|(name, _)| name).collect())
@@ -59,10 +59,11 @@ pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
 /// What a device may pull, as it stands now.
 pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
     let mut scopes = Vec::new();
-    for scope in hq.store().read(|db| entitled(db, device))? {
+    let (names, officers) = hq.store().read(|db| Ok((entitled(db, device)?, db.list_access(device)?)))?;
+    for scope in names {
         scopes.push(current(hq, &scope)?);
     }
-    Ok(ScopesReply { now: hq.now(), scopes })
+    Ok(ScopesReply { now: hq.now(), scopes, officers })
 }
 
 /// A segment's bytes, where the device is entitled to its scope.

@@ -1,6 +1,7 @@
 //! Builders for tests: an HQ in a temporary folder whose clock is set by hand, and an officer with a
 //! device that talks to it.
 
+use crate::confirmation::{self, Confirmation};
 use crate::enrolment::{self, Officer, Refusal};
 use crate::hq::Hq;
 use crate::intake;
@@ -9,8 +10,9 @@ use crate::store::devices::{Calling, Standing};
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
-use cordon_core::proof::protocol::{EnrolReply, EnrolRequest, PushAnswer, SealedEntry};
+use cordon_core::proof::protocol::{CommitmentOpened, EnrolReply, EnrolRequest, PushAnswer, SealedEntry};
 use cordon_core::proof::seal;
+use cordon_core::proof::short_number::{Covered, ShortNumber, commitment};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
 use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::policy::{Rank, Role};
@@ -19,6 +21,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+
+/// What the devices of these tests draw for their short numbers.
+pub const NONCE: [u8; 32] = [6; 32];
 
 pub const PEER: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
@@ -77,6 +82,8 @@ pub struct Ada {
     pub reply: Option<EnrolReply>,
     pub sequence: u64,
     pub previous: Digest,
+    /// When what she makes is made, by her device's clock.
+    pub at: Timestamp,
 }
 
 impl Ada {
@@ -93,6 +100,7 @@ impl Ada {
             reply: None,
             sequence: 0,
             previous: Digest::ZERO,
+            at: Timestamp::parse("2026-03-01T21:59:00Z").unwrap(),
         }
     }
 
@@ -106,6 +114,36 @@ impl Ada {
     pub fn enrol_as(&mut self, world: &World, officer: &Officer) {
         let code = world.hq.mint_code(officer).unwrap().code;
         self.reply = Some(world.enrol(&self.request(&code)).unwrap());
+        let Confirmation::Confirmed(_) = world.hq.confirm(&officer.collar, self.open(world)).unwrap() else {
+            panic!("not confirmed")
+        };
+    }
+
+    /// Opens what the device committed to, and returns the number that its screen shows.
+    pub fn open(&self, world: &World) -> ShortNumber {
+        let reply = self.reply.as_ref().unwrap();
+        let opened = CommitmentOpened { officer: reply.officer, nonce: HexBytes(NONCE.to_vec()) };
+        assert!(confirmation::open(&world.hq, self.device, &opened).unwrap().is_some());
+        self.number(&world.hq.authority().certificate())
+    }
+
+    /// The number as the device makes it, which trusts an authority.
+    pub fn number(&self, authority: &[u8]) -> ShortNumber {
+        let reply = self.reply.as_ref().unwrap();
+        let covered = Covered {
+            authority,
+            seal_key: &reply.seal_key,
+            sign_key: &reply.sign_key,
+            device: self.device,
+            device_key: &public_key(&self.device_secret),
+            csr_pem: Some(&self.csr_pem),
+            officer: reply.officer,
+            officer_key: &public_key(&self.officer_secret),
+            collar: &reply.collar,
+            role: reply.role,
+            rank: reply.rank,
+        };
+        ShortNumber::of(covered.digest(), &NONCE, &reply.nonce.array().unwrap())
     }
 
     /// A device with a certificate of HQ's authority that HQ's store knows nothing of.
@@ -123,6 +161,7 @@ impl Ada {
             csr_pem: Some(self.csr_pem.clone()),
             device_key: public_key(&self.device_secret),
             officer_key: public_key(&self.officer_secret),
+            commitment: commitment(&NONCE),
             proof: HexBytes(Vec::new()),
         };
         request.proof = sign(&self.device_secret, Purpose::Enrolment, &request.proven_bytes());
@@ -145,7 +184,7 @@ impl Ada {
             id: EntryId::derived(&[self.device.0.as_bytes(), &sequence.to_be_bytes(), &body]),
             chain: self.device,
             sequence,
-            at: Timestamp::parse("2026-03-01T21:59:00Z").unwrap(),
+            at: self.at,
             clock: ClockTrust::Trusted,
             officer: self.reply.as_ref().unwrap().officer,
             kind: kind.to_owned(),

@@ -5,12 +5,12 @@
 //!
 //! | where | `data-test` |
 //! |---|---|
-//! | every page | `title` `back` `status-chip` `blank` `blanked` `menu` `clock-doubt` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `sheet-close` `errors` |
+//! | every page | `title` `back` `status-chip` `blank` `blanked` `menu` `clock-doubt` `access-waits` `loading` `failed` `retry` `empty` `coverage` `actions` `shortcuts` `sheet-close` `errors` |
 //! | menu | `menu-sheet` `signed-in` `lock` `theme` `menu-clocks` `menu-settings` `enrol-another` `sheet-close` |
 //! | patrol rooms | `nav-find` `nav-here` `nav-record` `nav-mine` |
 //! | station rail | `rail` `rail-orders` `rail-find` `rail-here` `rail-record` `rail-mine` `rail-clocks` `rail-sync` `rail-settings` |
 //! | reason sheet | `reason-sheet` `reason-at_scene` `reason-report` `reason-visit` `reason-custody` `reason-other` `reason-words` `reason-words-error` `reason-go` `reason-kinds` `reason-incident` `reason-cancel` |
-//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-capture` `lock-sync` `page-stopped` `locked-while-shown` |
+//! | lock | `lock-page` `slot-only` `slot-1` (number) `unlock-tries` `unlock-access` `unlock-passphrase` `unlock-passphrase-error` `unlock` `unlock-failed` `lock-capture` `lock-sync` `page-stopped` `locked-while-shown` |
 //! | enrol | `enrol-page` `enrol-hq` `enrol-code` `enrol-passphrase` `enrol-repeat` (each with `-error`) `enrol` `compare-digits` `compare-same` `enrol-cancel` |
 //! | home `/` | `search-open` `here-inside` `here-cannot-tell` `here-near` `here-none` `here-no-fix` `work-clocks` `work-drafts` `work-waiting` `work-none` `home-record` |
 //! | find `/find` | `search-box` `results` `results-count` `read-as` `hit` `hit-link` `hit-name` `hit-role` `hit-why` `band-likely` `band-possible` `band-weak` `nothing-held` `else-powers` `otherwise` (`data-key`) `else-control` `search-hint` |

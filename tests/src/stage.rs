@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::wire::EnrolledSheet;
 use cordon_device::{Enrolment, House, Options, enrol};
-use cordon_hq::{Hq, Officer, Running, StoreKey};
+use cordon_hq::{Confirmation, Hq, Officer, Running, StoreKey};
 use std::{
     env,
     net::SocketAddr,
@@ -79,7 +79,16 @@ impl Stage {
             code: self.code()?,
             passphrase: PASSPHRASE.to_owned(),
         };
-        Ok(enrol(house, &given)?)
+        let sheet = enrol(house, &given)?;
+        self.confirm(&sheet)?;
+        Ok(sheet)
+    }
+
+    /// HQ confirms the number that the officer reads out.
+    pub fn confirm(&self, sheet: &EnrolledSheet) -> Result<()> {
+        let done = self.hq.confirm(&officer().collar, sheet.compare.parse()?)?;
+        anyhow::ensure!(matches!(done, Confirmation::Confirmed(_)), "{done:?}");
+        Ok(())
     }
 }
 

@@ -5,12 +5,13 @@ use crate::officer::{Officer, passphrase};
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::policy::{Rank, Role};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::wire::EnrolledSheet;
 use cordon_device::clock::Clock;
 use cordon_device::keys::NoKeystore;
 use cordon_device::location::SimLocator;
 use cordon_device::presence::NoPresence;
 use cordon_device::{Enrolment, House, Options, enrol};
-use cordon_hq::{Hq, Imported, Running, StoreKey};
+use cordon_hq::{Confirmation, Hq, Imported, Running, StoreKey};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -200,7 +201,21 @@ impl World {
     /// Enrols an officer on a device. A device that others use must be unlocked.
     pub fn enrolled(&self, name: &str, house: Arc<House>) -> Officer {
         let sheet = enrol(&house, &self.enrolment(name)).expect("enrolment");
+        self.confirm(name, &sheet);
         Officer { name: name.to_owned(), slot: sheet.slot, house }
+    }
+
+    /// HQ confirms the number that an officer reads out, as `cordon-hq confirm` does.
+    #[track_caller]
+    pub fn confirm(&self, name: &str, sheet: &EnrolledSheet) {
+        self.confirm_collar(&collar(name), sheet);
+    }
+
+    #[track_caller]
+    fn confirm_collar(&self, collar: &str, sheet: &EnrolledSheet) {
+        let number = sheet.compare.parse().expect("six digits");
+        let done = self.hq.confirm(collar, number).expect("an enrolment that waits");
+        assert!(matches!(done, Confirmation::Confirmed(_)), "{done:?}");
     }
 
     /// Enrols somebody of another role on a device.
@@ -212,6 +227,7 @@ impl World {
     pub fn enrolled_under(&self, name: &str, house: Arc<House>, officer: &cordon_hq::Officer) -> Officer {
         let code = self.hq.mint_code(officer).expect("a code").code;
         let sheet = enrol(&house, &Enrolment { code, ..self.enrolment(name) }).expect("enrolment");
+        self.confirm_collar(&officer.collar, &sheet);
         Officer { name: name.to_owned(), slot: sheet.slot, house }
     }
 
@@ -236,10 +252,15 @@ impl World {
     }
 }
 
+/// The force's number for an officer.
+pub fn collar(name: &str) -> String {
+    format!("collar of {name}")
+}
+
 /// An officer's particulars as HQ has them.
 fn named(name: &str, role: Role, rank: Option<Rank>) -> cordon_hq::Officer {
     cordon_hq::Officer {
-        collar: format!("collar of {name}"),
+        collar: collar(name),
         shown: format!("PC {name}"),
         initials: name.chars().take(2).flat_map(char::to_uppercase).collect(),
         role,

@@ -519,7 +519,9 @@ fn evidence_goes_on_where_the_line_broke() {
     let line = Line::to(world.address);
     let house = world.house(&world.place("ada"), MILL_LANE);
     let through = Enrolment { hq: format!("https://{}", line.address), ..world.enrolment("ada") };
-    let slot = enrol(&house, &through).unwrap().slot;
+    let sheet = enrol(&house, &through).unwrap();
+    world.confirm("ada", &sheet);
+    let slot = sheet.slot;
     let ada = Officer { name: "ada".to_owned(), slot, house };
     ada.sync();
     ada.open_order(restraining_order());

@@ -251,6 +251,16 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["completions", "bash"], 0, "quarantine"),
         (&["man", "/no/such/folder"], 2, "/no/such/folder"),
         (&officer, 0, "valid until"),
+        (&["enrolments"], 0, "no enrolment waits"),
+        (&["confirm", "1", "123 45"], 2, "six digits"),
+        (&["confirm", "1", "123", "456"], 2, "nobody with the collar number 1"),
+        (&["offboard", "1"], 2, "--why"),
+        (&["offboard", "9", "--why", "a test"], 1, "nobody has the collar number 9"),
+        (&["offboard", "1", "--why", "a test"], 0, "1 code of theirs is void"),
+        (&["offboard", "1", "--why", "a test"], 2, "enrol --return"),
+        (&officer, 2, "enrol --return"),
+        (&[&officer[..], &["--return"]].concat(), 0, "valid until"),
+        (&[&officer[..], &["--return"]].concat(), 2, "without --return"),
         (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd"], 1, "\"revoked\":false"),
     ] {
         let said = hq(asked)?;

@@ -5,6 +5,7 @@ use cordon_tests::stage::{PASSPHRASE, Stage, program};
 use cordon_tests::world::restraining_order;
 use serde_json::Value;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -35,6 +36,58 @@ fn in_touch() -> Result<Stage> {
     let house = stage.enrol()?;
     ensure!(cordon_device::sync::run_once(&house)?.pulled, "the device pulled nothing");
     Ok(stage)
+}
+
+/// A command of HQ's beside the one that serves, on its folder.
+fn hq(stage: &Stage, args: &[&str]) -> Result<Said> {
+    let key = stage.at("hq.key");
+    fs::write(&key, "07".repeat(32))?;
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o600))?;
+    let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+    hq.args(args).env("CORDON_HQ_DATA", stage.at("hq")).env("CORDON_HQ_KEY_FILE", &key);
+    run(&mut hq)
+}
+
+#[test]
+fn an_enrolment_is_confirmed_by_the_digits_that_the_device_prints_and_by_no_others() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    let ca = stage.hq.ca_pem_file().to_string_lossy().into_owned();
+    let (address, code) = (format!("https://{}", stage.address()), stage.code()?);
+    let said = run(&mut command(&stage.home(), &["enrol", "--hq", &address, "--ca", &ca, "--code", &code])?)?;
+    ensure!(said.code == Some(0) && said.out.contains("cordon-hq confirm"), "{said:?}");
+    let line = said.out.lines().find(|line| line.contains("read these six digits out")).context("no number")?;
+    let number = line.split(':').next().context("no number")?.trim().to_owned();
+
+    let synced = run(&mut command(&stage.home(), &["sync"])?)?;
+    ensure!(synced.code == Some(0) && synced.out.contains(&number), "it says what it waits for: {synced:?}");
+    let listed = hq(&stage, &["enrolments"])?;
+    ensure!(listed.out.contains(&number) && listed.out.contains("PC 1234 Example"), "{listed:?}");
+    let other = if number.starts_with('0') { "111 111" } else { "000 000" };
+    let wrong = hq(&stage, &["confirm", "1234", other])?;
+    ensure!(wrong.code == Some(1) && wrong.out.contains("2 tries left"), "{wrong:?}");
+    let (head, end) = number.split_once(' ').context("two parts")?;
+    let right = hq(&stage, &["confirm", "1234", head, end, "--json"])?;
+    ensure!(right.code == Some(0) && right.out.contains("\"confirmed\":true"), "{right:?}");
+    let synced = run(&mut command(&stage.home(), &["sync"])?)?;
+    ensure!(synced.code == Some(0) && !synced.out.contains(&number), "{synced:?}");
+    let found = run(&mut command(&stage.home(), &["search", "smith", "--reason", "at-scene"])?)?;
+    ensure!(found.code == Some(0) && found.out.contains("SMITH"), "{found:?}");
+    Ok(())
+}
+
+#[test]
+fn whoever_was_off_boarded_is_told_so_at_the_next_command_after_a_sync() -> Result<()> {
+    let stage = in_touch()?;
+    let gone = hq(&stage, &["offboard", "1234", "--why", "retired"])?;
+    ensure!(gone.code == Some(0) && gone.out.contains("1 device ends the slot"), "{gone:?}");
+    let synced = run(&mut command(&stage.home(), &["sync"])?)?;
+    ensure!(synced.code == Some(0) && synced.out.contains("Your access ended on"), "{synced:?}");
+    let asked = run(&mut command(&stage.home(), &["search", "smith", "--reason", "at-scene"])?)?;
+    ensure!(asked.code == Some(2) && asked.err.contains("Your access ended on"), "{asked:?}");
+    let again = run(&mut command(&stage.home(), &["sync"])?)?;
+    ensure!(again.code == Some(0) && again.out.contains("no orders are brought"), "what is owed still goes: {again:?}");
+    ensure!(again.out.contains("Your access ended on"), "{again:?}");
+    Ok(())
 }
 
 /// Nothing of a reply's inside is printed for a person.

@@ -2,6 +2,10 @@
 
 #[path = "journeys/addresses.rs"]
 mod addresses;
+#[path = "journeys/attributed.rs"]
+mod attributed;
+#[path = "journeys/confirmed.rs"]
+mod confirmed;
 #[path = "journeys/doors.rs"]
 mod doors;
 #[path = "journeys/finding.rs"]
@@ -10,6 +14,8 @@ mod finding;
 mod found_cases;
 #[path = "journeys/hidden.rs"]
 mod hidden;
+#[path = "journeys/leaving.rs"]
+mod leaving;
 #[path = "journeys/looks.rs"]
 mod looks;
 #[path = "journeys/named.rs"]

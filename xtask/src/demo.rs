@@ -34,7 +34,8 @@ pub struct Options {
 }
 
 const PASSPHRASE: &str = "blue heron above the weir";
-const OFFICER: [&str; 6] = ["--officer", "PC 1234 Example", "--collar", "1234", "--initials", "AE"];
+const COLLAR: &str = "1234";
+const OFFICER: [&str; 6] = ["--officer", "PC 1234 Example", "--collar", COLLAR, "--initials", "AE"];
 
 /// Where the demo keeps its things.
 struct Stage {
@@ -62,7 +63,7 @@ struct Invitation {
 /// Shows it.
 pub fn run(options: &Options) -> Result<()> {
     let stage = Stage { folder: places::root().join("target/demo") };
-    let mut way = Way::new(if shows_window(options) { 9 } else { 10 });
+    let mut way = Way::new(if shows_window(options) { 10 } else { 11 });
     way.step("set-up", setup::all)?;
     way.step("page, and the programs without a window", build)?;
     way.step("the window", || test::programs_alone(&["cordon-app", "cordon-drive"]))?;
@@ -70,7 +71,8 @@ pub fn run(options: &Options) -> Result<()> {
     let hq = way.step("HQ starts", || start_hq(&stage))?;
     way.step("HQ takes orders in", || import(&stage, options))?;
     let invitation = way.step("HQ invites an officer", || invite(&stage))?;
-    way.step("the device enrols", || enrol(&stage, &hq, &invitation))?;
+    let number = way.step("the device enrols", || enrol(&stage, &hq, &invitation))?;
+    way.step("HQ confirms the number on its screen", || confirm(&stage, &number))?;
     way.step("the device syncs", || sync(&stage))?;
     if shows_window(options) {
         timed("over to you", || show(&stage))?;
@@ -193,11 +195,18 @@ fn invite(stage: &Stage) -> Result<Invitation> {
     })
 }
 
-fn enrol(stage: &Stage, hq: &Hq, invitation: &Invitation) -> Result<()> {
+/// Enrols the device, and returns the six digits that its officer reads out.
+fn enrol(stage: &Stage, hq: &Hq, invitation: &Invitation) -> Result<String> {
     let mut command = device_command(stage, "enrol");
     command.args(["--hq", &format!("https://127.0.0.1:{}", hq.port), "--ca"]).arg(&invitation.ca);
-    command.args(["--code", &invitation.code]);
-    process::run(&mut command)
+    command.args(["--code", &invitation.code, "--json"]);
+    let reply: Value =
+        serde_json::from_str(&process::text(&mut command)?).context("cordon enrol --json gave no JSON")?;
+    reply.get("compare").and_then(Value::as_str).map(str::to_owned).context("no number from cordon enrol")
+}
+
+fn confirm(stage: &Stage, number: &str) -> Result<()> {
+    process::run(hq_command(stage, "confirm").args([COLLAR, number]))
 }
 
 fn sync(stage: &Stage) -> Result<()> {

@@ -238,6 +238,8 @@ pub enum LockedBecause {
     Ended,
     /// The file that says who the device is was changed on the disk, and was put right.
     FileChanged,
+    /// HQ said that the officer's access has ended.
+    AccessEnded,
 }
 
 /// A file of the device's folder that lies in clear and that the own store knows.

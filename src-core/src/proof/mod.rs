@@ -3,6 +3,7 @@
 //! Exact bytes are kept, sent and stored; types are parsed from them and never re-serialised to
 //! verify. Randomness is handed in.
 
+pub mod access;
 pub mod approval;
 pub mod attributed;
 pub mod capture;
@@ -16,6 +17,7 @@ pub mod protocol;
 pub mod route;
 pub mod seal;
 pub mod segment;
+pub mod short_number;
 pub mod sign;
 pub mod value;
 pub mod verdict;

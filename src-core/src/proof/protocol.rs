@@ -1,6 +1,7 @@
 //! The bodies that devices and HQ exchange over mutual TLS 1.3, as JSON; by which routes says
 //! [`route`](super::route).
 
+use super::access::SignedAccess;
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, sign, verify};
 use super::verdict::{RefusedBecause, Verdict};
@@ -23,7 +24,10 @@ pub struct EnrolRequest {
     pub device_key: HexBytes,
     /// The officer's new public signing key.
     pub officer_key: HexBytes,
-    /// Over code ‖ officer key, by the device key: the one who asks holds it.
+    /// What the device commits to of its random number, until it knows HQ's: see
+    /// [`short_number`](super::short_number).
+    pub commitment: Digest,
+    /// Over all of it but the device key, by the device key: the one who asks holds it.
     pub proof: HexBytes,
 }
 
@@ -96,14 +100,27 @@ pub struct EnrolReply {
     pub seal_key: HexBytes,
     /// HQ's public signing key.
     pub sign_key: HexBytes,
+    /// HQ's random number for the short number, 32 bytes.
+    pub nonce: HexBytes,
     /// HQ's time.
     pub now: Timestamp,
+}
+
+/// What a device committed to when it asked to be enrolled, once it knows HQ's random number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommitmentOpened {
+    /// Of whose enrolment.
+    pub officer: OfficerId,
+    /// The device's random number, 32 bytes.
+    pub nonce: HexBytes,
 }
 
 impl EnrolRequest {
     /// What the proof is made over.
     pub fn proven_bytes(&self) -> Vec<u8> {
-        [normal_code(&self.code).as_bytes(), &self.officer_key.0, self.device.0.as_bytes()].concat()
+        let request = Digest::of(self.csr_pem.as_deref().unwrap_or_default().as_bytes());
+        let code = normal_code(&self.code);
+        [code.as_bytes(), &self.officer_key.0, self.device.0.as_bytes(), &self.commitment.0, &request.0].concat()
     }
 
     /// Whether the one who asks holds the device key.
@@ -122,14 +139,6 @@ pub fn normal_code(code: &str) -> String {
             other => other,
         })
         .collect()
-}
-
-/// Six digits shown on both screens: who enrols compares them.
-pub fn compare_digits(device_key: &HexBytes, hq_key: &HexBytes) -> String {
-    let digest = Digest::of_parts(&[b"cordon/compare/v1\0", &device_key.0, &hq_key.0]);
-    let number = digest.0.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
-    let six = number % 1_000_000;
-    format!("{:03} {:03}", six / 1000, six % 1000)
 }
 
 /// Most entries of one request: devices send far fewer.
@@ -328,12 +337,16 @@ pub struct ScopesReply {
     pub now: Timestamp,
     /// The scopes it is entitled to.
     pub scopes: Vec<ScopeState>,
+    /// How each of its officers' access stands, in order of their ids.
+    pub officers: Vec<SignedAccess>,
 }
 
 impl ScopesReply {
     /// Tells whether anything but the time has changed (RFC 9110 §8.8.3, a strong tag).
     pub fn etag(&self) -> String {
-        let parts: Vec<Vec<u8>> = self.scopes.iter().map(ScopeState::tagged).collect();
+        let scopes = self.scopes.iter().map(ScopeState::tagged);
+        let officers = self.officers.iter().map(|said| Digest::of(&said.access.0).0.to_vec());
+        let parts: Vec<Vec<u8>> = scopes.chain(officers).collect();
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         format!("\"{}\"", Digest::of_parts(&parts))
     }

@@ -1,9 +1,11 @@
 //! The routes by which devices reach HQ, each declared once: HQ serves them and the device asks for them
 //! by these types, so that path, method, body and reply cannot differ between the two.
 
+use super::access::SignedAccess;
 use super::capture::{CaptureAnswer, SealedCapture};
 use super::protocol::{
-    DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, PushReply, PushRequest, RenewRequest, ScopesReply,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, PushReply, PushRequest, RenewRequest,
+    ScopesReply,
 };
 
 /// How a route is asked.
@@ -103,6 +105,8 @@ routes! {
     Ready: Get "/readyz", Anyone, 0, Nothing => Octets;
     /// Enrols a device, or another officer on it.
     Enrol: Post "/v1/enrol", Anyone, 64 * KIB, EnrolRequest => EnrolReply;
+    /// Opens what a device committed to when it was enrolled: from then on HQ knows the short number.
+    OpenCommitment: Post "/v1/enrol/commitment", Device, 4 * KIB, CommitmentOpened => SignedAccess;
     /// Gives a device its next certificate.
     Renew: Post "/v1/certificate", Device, 64 * KIB, RenewRequest => DeviceCertificate;
     /// Hands journal entries in.

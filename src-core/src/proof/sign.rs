@@ -12,7 +12,7 @@ pub enum Purpose {
     Receipt,
     /// HQ's statement of a scope's segments.
     Scope,
-    /// A second officer's enrolment on an enrolled device.
+    /// A device asks to be enrolled, or another officer on it.
     Enrolment,
     /// A device asks for a new certificate.
     Renewal,
@@ -32,6 +32,8 @@ pub enum Purpose {
     Outcome,
     /// A device's word that HQ told it a time.
     Time,
+    /// HQ's word on an officer's access to a device.
+    Access,
 }
 
 impl Purpose {
@@ -50,6 +52,7 @@ impl Purpose {
             Self::CaptureRefusal => b"cordon/capture-refusal/v1\0",
             Self::Outcome => b"cordon/outcome/v1\0",
             Self::Time => b"cordon/time/v1\0",
+            Self::Access => b"cordon/access/v1\0",
         }
     }
 }

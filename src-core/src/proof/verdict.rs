@@ -84,6 +84,8 @@ reasons! {
         SequenceOutOfRange = "sequence_out_of_range";
         /// Its officer has no slot on its device.
         OfficerNotEnrolled = "officer_not_enrolled";
+        /// It was made after its officer had left.
+        OfficerHasLeft = "officer_has_left";
         /// The device did not sign it.
         DeviceSignature = "device_signature";
         /// The officer did not sign it.
@@ -118,6 +120,7 @@ impl RefusedBecause {
             | Self::EnvelopeOfAnotherPlace
             | Self::SequenceOutOfRange
             | Self::OfficerNotEnrolled
+            | Self::OfficerHasLeft
             | Self::DeviceSignature
             | Self::OfficerSignature
             | Self::Commitment
@@ -144,6 +147,8 @@ reasons! {
         OfficerMayNot = "officer_may_not";
         /// HQ does not know its officer.
         OfficerNotKnown = "officer_not_known";
+        /// HQ did not confirm the enrolment under which it was made.
+        EnrolmentNotConfirmed = "enrolment_not_confirmed";
         /// It names another author than the officer who signed it.
         NamesAnotherAuthor = "names_another_author";
         /// A time in it lies in the future.

@@ -57,6 +57,8 @@ pub enum FaultKind {
     },
     /// The slot was destroyed after ten wrong tries.
     SlotDestroyed,
+    /// HQ has ended the officer's access to this device.
+    AccessEnded,
     /// The code is wrong, used or expired.
     CodeRefused,
     /// There is no such thing.
@@ -196,6 +198,7 @@ impl Fault {
             | FaultKind::BeingShown
             | FaultKind::TooSoon { .. }
             | FaultKind::SlotDestroyed
+            | FaultKind::AccessEnded
             | FaultKind::CodeRefused
             | FaultKind::ReasonNeeded
             | FaultKind::Stale

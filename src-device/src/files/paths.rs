@@ -30,6 +30,11 @@ impl Paths {
         self.home.join("transport.json")
     }
 
+    /// HQ's word on the access of this device's officers: no secret.
+    pub fn access(&self) -> PathBuf {
+        self.home.join("access.json")
+    }
+
     /// Settings that are no secret.
     pub fn settings(&self) -> PathBuf {
         self.home.join("settings.json")

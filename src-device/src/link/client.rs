@@ -4,11 +4,12 @@ use super::reach;
 use crate::files::device::{DeviceFile, TransportFile};
 use crate::locks::lock_of;
 use crate::{Failure, Refusal};
+use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
-    DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest,
-    RenewRequest, ScopesReply,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply,
+    PushRequest, RenewRequest, ScopesReply,
 };
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;
@@ -171,6 +172,11 @@ impl Hq {
         if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
     }
 
+    /// Opens what was committed to at enrolment.
+    pub fn open_commitment(&self, opened: &CommitmentOpened) -> Result<SignedAccess, Failure> {
+        self.ask::<route::OpenCommitment>("", opened)
+    }
+
     /// Asks for the next certificate.
     pub fn renew(&self, request: &RenewRequest) -> Result<DeviceCertificate, Failure> {
         self.ask::<route::Renew>("", request)
@@ -198,7 +204,7 @@ impl Hq {
             let now = header(&response, NOW_HEADER).and_then(Timestamp::parse);
             let (known, now) =
                 stated.as_ref().zip(now).ok_or(Failure::Unreadable { what: text_key!("fault.hqs_reply") })?;
-            return Ok(ScopesReply { now, scopes: known.1.scopes.clone() });
+            return Ok(ScopesReply { now, ..known.1.clone() });
         }
         let etag = header(&response, "etag").map(str::to_owned);
         let reply: ScopesReply = read(response)?;

@@ -1,5 +1,6 @@
 //! The line to HQ: its client, and how it stands. The network is reached from here alone.
 
+pub mod authority;
 pub mod client;
 mod reach;
 

@@ -3,6 +3,7 @@
 //! Push needs the outbox and the transport key only, so it works while locked. Pull needs an open
 //! slot, for the copy is encrypted.
 
+mod access;
 mod captures;
 mod evidence;
 mod filling;

@@ -1,5 +1,6 @@
 //! Pull: fetch what the plan says, check it, apply it in short slices.
 
+use super::access;
 use super::filling::Filling;
 use super::plan::{Held, Step, steps};
 use crate::Failure;
@@ -23,6 +24,10 @@ const SLICE: usize = 500;
 pub fn run(house: &House, hq: &Hq) -> Result<bool, Failure> {
     let reply = hq.scopes()?;
     house.learn_time(reply.now)?;
+    access::take(house, &house.device()?, &reply.officers)?;
+    if access::is_over(house) {
+        return Ok(false);
+    }
     pull_all(house, &|hash| hq.segment(hash), &reply)
 }
 

@@ -38,7 +38,7 @@ fn stated(epoch: u64, segments: Vec<SegmentRef>) -> ScopeState {
 }
 
 fn pull(house: &House, source: Source<'_>, stated: &ScopeState) -> Result<bool, Failure> {
-    pull_all(house, source, &ScopesReply { now: now(), scopes: vec![stated.clone()] })
+    pull_all(house, source, &ScopesReply { now: now(), scopes: vec![stated.clone()], officers: Vec::new() })
 }
 
 /// The epoch held, and whether the rows of it are.

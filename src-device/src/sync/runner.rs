@@ -1,6 +1,6 @@
 //! When sync runs: when asked, after a save, and by a timer with back-off and jitter.
 
-use super::{captures, evidence, filling, left, pull, push, renew};
+use super::{access, captures, evidence, filling, left, pull, push, renew};
 use crate::Failure;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::files::reserve;
@@ -67,7 +67,7 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     // Orders come before evidence goes: a slow upload must not leave the copy old.
     let pulled = house.is_open();
     // Locked and with nothing to push, nobody was asked yet.
-    let news = if pulled { pull::run(house, &hq) } else { hq.live().map(|()| false) };
+    let news = if pulled { pull::run(house, &hq) } else { access::ask(house, &hq, &device).map(|()| false) };
     if news.is_ok() {
         // HQ answered, whatever of this device's own fails the run.
         set_online(house, true);

@@ -5,6 +5,7 @@ use super::{captures, exhibits, known, older, shape, status};
 use crate::answers;
 use crate::clock::slept_ms;
 use crate::denials;
+use crate::files::access;
 use crate::files::device::{self, load_settings};
 use crate::files::{durable, reserve};
 use crate::finder::Finder;
@@ -33,10 +34,12 @@ use std::sync::Arc;
 pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     let device = lock_of(house.device).clone();
     let now = house.now();
+    let held = access::load(house.paths);
+    let of = |officer| device.as_ref().and_then(|device| held.text(device, officer));
     let slots = device.iter().flat_map(|device| device.slots.iter()).map(|slot| {
         let tries = read_tries(house.paths, slot.slot)?;
         let tries_left = if slot.wrapped.is_some() { tries.left() } else { 0 };
-        Ok(SlotBrief { slot: slot.slot, shown: slot.shown.as_str().into(), tries_left })
+        Ok(SlotBrief { slot: slot.slot, shown: slot.shown.as_str().into(), tries_left, access: of(slot.officer) })
     });
     let slots = slots.collect::<Result<Vec<_>, Failure>>()?;
     let open = house.is_open();
@@ -52,9 +55,8 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
     };
     Ok(SessionSheet {
         hq: device.as_ref().map(|device| device.hq.as_str().into()),
-        enrolled: device.is_some_and(|device| !device.slots.is_empty()),
+        enrolled: device.as_ref().is_some_and(|device| !device.slots.is_empty()),
         locked: !open,
-        officer,
         slots,
         status: status::chip(house)?,
         settings,
@@ -65,6 +67,8 @@ pub fn sheet(house: &View<'_>) -> Result<SessionSheet, Failure> {
         coverage,
         edition: env!("CARGO_PKG_VERSION").into(),
         may,
+        access: officer.as_ref().and_then(|officer| of(officer.id)),
+        officer,
         showing,
     })
 }
@@ -77,6 +81,13 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     let device = house.device()?;
     let file = device.slot(slot)?.clone();
     let now = house.now().shown();
+    // No try is counted: no passphrase opens it any more.
+    if let Some(at) = access::load(&house.paths).ended_at(&device, file.officer) {
+        if file.wrapped.is_some() {
+            destroy(house, slot)?;
+        }
+        return Err(Failure::Refused(Refusal::AccessEnded { at }));
+    }
     // A full disk must not keep the officer out: the space kept back is for this.
     make_room(house);
     let earlier = read_tries(&house.paths, slot)?.count;
@@ -241,7 +252,7 @@ fn open_replica_or_new(house: &House, key: &[u8; 32]) -> Result<rusqlite::Connec
     }
 }
 
-/// Ten wrong tries destroy this slot only; the others still open.
+/// Ten wrong tries destroy this slot only, and so does the end of its officer's access; the others still open.
 fn destroy(house: &House, slot: u32) -> Result<(), Failure> {
     make_room(house);
     let mut device = house.device()?;

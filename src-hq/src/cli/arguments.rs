@@ -1,5 +1,6 @@
 //! What the command line takes.
 
+use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use crate::enrolment::Officer;
 use crate::withdrawal::TakenOut;
 use clap::{Args, Parser, Subcommand};
@@ -30,6 +31,12 @@ pub enum Command {
     Quarantine(QuarantineArguments),
     /// Mint a one-time enrolment code for an officer.
     Enrol(EnrolArguments),
+    /// List the enrolments that wait to be confirmed, with their numbers.
+    Enrolments(EnrolmentsArguments),
+    /// Confirm an enrolment by the six digits that its officer reads out; three wrong ones end it.
+    Confirm(ConfirmArguments),
+    /// End an officer's access on every device: each ends their slot when it next calls.
+    Offboard(OffboardArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
     /// Take an order out of every copy: devices drop it and say why.
@@ -188,6 +195,9 @@ pub struct EnrolArguments {
     /// chief_superintendent, assistant_chief_constable, deputy_chief_constable or chief_constable.
     #[arg(long, value_parser = rank)]
     pub rank: Option<Rank>,
+    /// Take back an officer who had left.
+    #[arg(long = "return")]
+    pub returns: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

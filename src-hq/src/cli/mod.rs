@@ -3,6 +3,7 @@
 
 mod arguments;
 mod imports;
+mod officers;
 mod progress;
 mod serve;
 mod settings;
@@ -65,6 +66,9 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Quarantine(quarantine) => quarantined(quarantine.what),
         Command::Enrol(enrol) => {
             let hq = open(&enrol.common)?;
+            if enrol.returns {
+                officers::take_back(&hq, &enrol.collar)?;
+            }
             let code = hq.mint_code(&enrol.officer())?;
             let ca_pem_file = hq.ca_pem_file();
             if enrol.json {
@@ -80,6 +84,9 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Enrolments(asked) => officers::enrolments(&asked),
+        Command::Confirm(asked) => officers::confirm(&asked),
+        Command::Offboard(asked) => officers::offboard(&asked),
         Command::Revoke(revoke) => {
             let revoked = open(&revoke.common)?.revoke(revoke.device)?;
             print(&serde_json::json!({ "device": revoke.device, "revoked": revoked }).to_string())?;

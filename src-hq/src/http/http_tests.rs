@@ -1,13 +1,14 @@
 use crate::http::Running;
 use crate::store::items::Refused;
-use crate::testing::{Ada, World};
+use crate::testing::{Ada, NONCE, World};
+use cordon_core::proof::access::{Access, SignedAccess};
 use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept, LockedBecause};
 use cordon_core::proof::protocol::{
-    DeviceCertificate, EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply, PushRequest,
-    RenewRequest, ScopesReply,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply,
+    PushRequest, RenewRequest, ScopesReply,
 };
 use cordon_core::proof::route::{Declared, Method, ROUTES, Who};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
@@ -69,6 +70,16 @@ fn a_device_enrols_pushes_and_pulls() {
         client(&world, None).post(format!("{base}/v1/enrol")).json(&ada.request(&world.code())).send().unwrap();
     ada.reply = Some(response.json::<EnrolReply>().unwrap());
     let http = client(&world, Some(&ada));
+    let officer = ada.reply.as_ref().unwrap().officer;
+    let opened = |nonce: [u8; 32]| {
+        let opened = CommitmentOpened { officer, nonce: HexBytes(nonce.to_vec()) };
+        http.post(format!("{base}/v1/enrol/commitment")).json(&opened).send().unwrap()
+    };
+    assert_eq!(opened([1; 32]).json::<Problem>().unwrap().kind, "commitment_refused");
+    let said: SignedAccess = opened(NONCE).json().unwrap();
+    let said = said.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
+    assert!(matches!(said.access, Access::Waits { .. }), "{said:?}");
+    world.hq.confirm("1234", ada.number(&world.hq.authority().certificate())).unwrap();
     let entry = ada.next(&Body::LockedUp { why: LockedBecause::Idle });
     let push = PushRequest { entries: vec![ada.seal(1, &entry)] };
     let reply: PushReply = http.post(format!("{base}/v1/entries")).json(&push).send().unwrap().json().unwrap();

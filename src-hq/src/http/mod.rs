@@ -3,6 +3,7 @@
 
 mod accept;
 mod captures;
+mod commitment;
 mod devices;
 mod enrol;
 mod entries;
@@ -56,6 +57,7 @@ fn routes(hq: &Hq) -> Routes {
         .serve::<route::Live, _, _>(health::live)
         .serve::<route::Ready, _, _>(health::ready)
         .serve::<route::Enrol, _, _>(enrol::enrol)
+        .serve::<route::OpenCommitment, _, _>(commitment::open)
         .serve::<route::Renew, _, _>(renew::renew)
         .serve::<route::PushEntries, _, _>(entries::push)
         .serve::<route::PushCapture, _, _>(captures::put)

@@ -17,12 +17,22 @@ pub struct Checked {
     pub signed: SignedEntry,
 }
 
+/// Who weighed that an entry is taken of somebody who has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weighed {
+    /// Nobody: it is offered by its device.
+    ByNobody,
+    /// A person who releases it from quarantine.
+    ByAPerson,
+}
+
 /// Checks an entry.
 pub fn check(
     hq: &Hq,
     tx: &dyn Writes,
     calling: &Calling,
     sealed: &SealedEntry,
+    weighed: Weighed,
 ) -> Result<std::result::Result<Checked, RefusedBecause>> {
     if let Some(because) = calling.kept_out() {
         return Ok(Err(because));
@@ -46,12 +56,19 @@ pub fn check(
         return Ok(Err(RefusedBecause::OfficerNotEnrolled));
     };
     Ok(match signed.verify(&device.key, &officer_key) {
+        Ok(envelope) if weighed == Weighed::ByNobody && has_left(tx, &envelope)? => Err(RefusedBecause::OfficerHasLeft),
         Ok(envelope) => Ok(Checked { envelope, signed }),
         Err(EntryError::Unreadable) => Err(RefusedBecause::EnvelopeUnreadable),
         Err(EntryError::DeviceSignature) => Err(RefusedBecause::DeviceSignature),
         Err(EntryError::OfficerSignature) => Err(RefusedBecause::OfficerSignature),
         Err(EntryError::Commitment) => Err(RefusedBecause::Commitment),
     })
+}
+
+/// Whether an entry was made after its officer had left, by the time in its envelope: what they made before is
+/// taken whenever it comes.
+fn has_left(tx: &dyn Writes, envelope: &Envelope) -> Result<bool> {
+    Ok(tx.find_left_at(envelope.officer)?.is_some_and(|left| envelope.at > left))
 }
 
 fn open(hq: &Hq, sealed: &SealedEntry) -> std::result::Result<SignedEntry, RefusedBecause> {

@@ -192,8 +192,7 @@ fn what_an_officer_may_not_do_is_kept_and_set_aside_whatever_the_device_let_happ
     let world = World::new();
     let mut ada = Ada::new();
     let administrator = Officer { role: Role::Administrator, rank: None, ..officer() };
-    let code = world.hq.mint_code(&administrator).unwrap().code;
-    ada.reply = Some(world.enrol(&ada.request(&code)).unwrap());
+    ada.enrol_as(&world, &administrator);
     let opened = Body::OrderOpened {
         order: OrderId(uuid::Uuid::from_u128(5)),
         reason: Reason { kind: ReasonKind::AtScene, words: None, incident_number: None },
@@ -272,8 +271,7 @@ fn a_search_left_open_is_judged_by_who_searched_and_not_by_who_unlocked_next() {
     let mut ada = Ada::enrolled(&world);
     let administrator = Officer { role: Role::Administrator, rank: None, collar: "9".to_owned(), ..officer() };
     let mut other = Ada::new();
-    let code = world.hq.mint_code(&administrator).unwrap().code;
-    other.reply = Some(world.enrol(&other.request(&code)).unwrap());
+    other.enrol_as(&world, &administrator);
     let of = |device: &Ada| device.reply.as_ref().unwrap().officer;
     let (searcher, administrator) = (of(&ada), of(&other));
     let verdict = |device: &mut Ada, searcher| {

@@ -6,6 +6,7 @@ use crate::evidence;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
+use crate::store::enrolments::{Outcome, State};
 use crate::store::entries::{Settled, Waiting};
 use crate::store::feed::{self, Feed};
 use chrono::TimeDelta;
@@ -69,9 +70,12 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
 fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
     let said = hq.store().write(|tx| {
         let said = say(Feed { tx, scope: hq.scope() }, entry, hq.now())?;
-        settle(hq, tx, entry, &said)?;
+        if let Some(said) = &said {
+            settle(hq, tx, entry, said)?;
+        }
         Ok(said)
     })?;
+    let Some(said) = said else { return Ok(false) };
     if let Some(exhibit) = said.exhibit {
         evidence::settle(hq, exhibit)?;
     }
@@ -98,16 +102,23 @@ fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> 
     Ok(())
 }
 
-fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
+/// What an entry says; `None` while nobody has confirmed the enrolment of its officer. It stays as it came
+/// then, and nobody is told of it: the device shows that its enrolment waits.
+fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>> {
     let tx = force.tx;
     let nothing = |because| Said { verdict: aside(because), subject: None, lookup: false, exhibit: None };
-    let Some(bytes) = &entry.body else { return Ok(nothing(SetAsideBecause::BodyMissing)) };
+    let Some(bytes) = &entry.body else { return Ok(Some(nothing(SetAsideBecause::BodyMissing))) };
     let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
-        return Ok(nothing(SetAsideBecause::BodyUnreadable));
+        return Ok(Some(nothing(SetAsideBecause::BodyUnreadable)));
     };
     let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
     if envelope.kind != body.kind().name() {
-        return Ok(nothing(SetAsideBecause::BodyOfAnotherKind));
+        return Ok(Some(nothing(SetAsideBecause::BodyOfAnotherKind)));
+    }
+    match confirmed(tx, &envelope, now)? {
+        Confirmed::Yes => {}
+        Confirmed::NotYet => return Ok(None),
+        Confirmed::Never => return Ok(Some(nothing(SetAsideBecause::EnrolmentNotConfirmed))),
     }
     // By HQ's own clock: a device's may be years ahead, and would take what was recorded by it along.
     let latest = now.plus(CLOCKS_DIFFER);
@@ -123,11 +134,11 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
         // The device let somebody do what the policy does not: kept, and shown as such.
         said.verdict = aside(SetAsideBecause::OfficerMayNot);
         said.lookup = false;
-        return Ok(said);
+        return Ok(Some(said));
     }
     let Some(author) = tx.find_author(entry.device, envelope.officer)? else {
         said.verdict = aside(SetAsideBecause::OfficerNotKnown);
-        return Ok(said);
+        return Ok(Some(said));
     };
     let made = Made { force, envelope: &envelope, author: &author };
     match body {
@@ -183,7 +194,26 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Said> {
         | Body::EntryOpened { .. }
         | Body::OwnRecordsShown => {}
     }
-    Ok(said)
+    Ok(Some(said))
+}
+
+/// Whether somebody has confirmed the enrolment of an entry's officer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Confirmed {
+    Yes,
+    NotYet,
+    Never,
+}
+
+fn confirmed(tx: &dyn Writes, envelope: &Envelope, now: Timestamp) -> Result<Confirmed> {
+    let Some(held) = tx.find_enrolment(envelope.chain, envelope.officer)? else { return Ok(Confirmed::Never) };
+    Ok(match (held.outcome, held.state(now)) {
+        // Whoever was confirmed before they left made what they made.
+        (Some(Outcome::Confirmed), _) => Confirmed::Yes,
+        (None, State::Waits) => Confirmed::NotYet,
+        (None, State::Confirmed | State::NotConfirmed | State::Expired | State::Left)
+        | (Some(Outcome::NotConfirmed), _) => Confirmed::Never,
+    })
 }
 
 /// What is made of a record whose every moment is of this lifetime; one with another is set aside, for it

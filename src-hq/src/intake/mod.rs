@@ -17,7 +17,7 @@ use crate::store::Writes;
 use crate::store::devices::{Calling, Device, Standing};
 use crate::store::entries::NewEntry;
 use crate::store::items::{self, Refused};
-use check::Checked;
+use check::{Checked, Weighed};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{
@@ -50,7 +50,7 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
         return refused(hq, device.id, sequence, Digest::ZERO, RefusedBecause::EntryUnreadable).map(Some);
     };
-    let checked = match check::check(hq, tx, calling, &sealed)? {
+    let checked = match check::check(hq, tx, calling, &sealed, Weighed::ByNobody)? {
         Ok(checked) => checked,
         Err(because) => return refuse(hq, tx, device.id, &sealed, because),
     };
@@ -64,11 +64,12 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
 }
 
 /// Takes in an entry that a person releases from quarantine, or says why it stays there. That its device
-/// was revoked, or came late, is for that person to have weighed; every other check stands.
+/// was revoked, or came late, or that its officer had left, is for that person to have weighed; every other
+/// check stands.
 pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::result::Result<(), RefusedBecause>> {
     let weighed = Calling { device: device.clone(), standing: Standing::Good };
     let taken = hq.store().write(|tx| {
-        let checked = match check::check(hq, tx, &weighed, sealed)? {
+        let checked = match check::check(hq, tx, &weighed, sealed, Weighed::ByAPerson)? {
             Ok(checked) => checked,
             Err(because) => return Ok(Err(because)),
         };

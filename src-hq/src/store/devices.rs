@@ -108,10 +108,10 @@ pub trait DeviceReads {
     /// Every device, in order of its id.
     fn list_devices(&self) -> Result<Vec<Device>>;
 
-    /// The newest officer of this collar number who has no key on the device yet.
+    /// The newest officer of this collar number who has not left and has no key on the device yet.
     fn find_officer_without_key(&self, collar: &str, device: DeviceId) -> Result<Option<OfficerId>>;
 
-    /// The officer who already holds this key on the device.
+    /// The officer who already holds this key on the device and has not left.
     fn find_officer_by_key(&self, collar: &str, device: DeviceId, key: &HexBytes) -> Result<Option<OfficerId>>;
 
     /// Who an officer is as HQ enrolled them on a device, where they were.
@@ -120,8 +120,15 @@ pub trait DeviceReads {
     /// What an officer is to the force, where they are known.
     fn find_actor(&self, officer: OfficerId) -> Result<Option<Actor>>;
 
-    /// What the officers of a device are to the force.
+    /// What the officers of a device are to the force, whoever of them was confirmed or has left: what it
+    /// owes is owed all the same.
     fn list_actors(&self, device: DeviceId) -> Result<Vec<Actor>>;
+
+    /// What those officers of a device are to the force whose enrolment was confirmed and who have not left.
+    fn list_present_actors(&self, device: DeviceId) -> Result<Vec<Actor>>;
+
+    /// When an officer left, where they did.
+    fn find_left_at(&self, officer: OfficerId) -> Result<Option<Timestamp>>;
 
     /// Whether two officers' ids are of one collar number.
     fn is_same_person(&self, one: OfficerId, other: OfficerId) -> Result<bool>;

@@ -8,6 +8,7 @@ pub mod codes;
 #[cfg(test)]
 mod conformance;
 pub mod devices;
+pub mod enrolments;
 pub mod entries;
 pub mod evidence;
 pub mod feed;
@@ -29,6 +30,7 @@ pub trait Reads:
     + captures::CaptureReads
     + codes::CodeReads
     + devices::DeviceReads
+    + enrolments::EnrolmentReads
     + entries::EntryReads
     + evidence::EvidenceReads
     + feed::FeedReads
@@ -48,6 +50,7 @@ pub trait Writes:
     + captures::CaptureWrites
     + codes::CodeWrites
     + devices::DeviceWrites
+    + enrolments::EnrolmentWrites
     + entries::EntryWrites
     + evidence::EvidenceWrites
     + feed::FeedWrites

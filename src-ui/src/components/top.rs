@@ -42,6 +42,7 @@ pub fn TopBar() -> impl IntoView {
             <Icon glyph=Glyph::Menu/>
         </button>
         <ClockDoubt/>
+        <AccessWaits/>
         <Menu open=menu/>
     }
 }
@@ -96,6 +97,19 @@ fn ClockDoubt() -> impl IntoView {
         doubt.map(|doubt| text::clock_doubt(i18n, doubt))
     });
     move || doubt.get().map(|doubt| view! { <p class="bar-doubt" data-test="clock-doubt">{doubt}</p> })
+}
+
+/// That HQ is still to confirm the enrolment of whoever is signed in, and by which number: until then no
+/// orders come, and every page is emptier than it looks.
+#[component]
+fn AccessWaits() -> impl IntoView {
+    let i18n = use_i18n();
+    let state = use_state();
+    let said = Memo::new(move |_| {
+        let access = state.session.with(|session| session.as_ref().and_then(|session| session.access.clone()));
+        access.map(|access| i18n.text(&access))
+    });
+    move || said.get().map(|said| view! { <p class="bar-doubt" data-test="access-waits">{said}</p> })
 }
 
 /// Locks: keys leave memory.

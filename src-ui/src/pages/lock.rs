@@ -167,6 +167,7 @@ fn UnlockForm(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl
                 error=told.at_field
             />
             <TriesLeft held chosen told/>
+            <AccessSaid held chosen/>
             <UnlockButton held chosen busy/>
         </form>
     }
@@ -181,10 +182,26 @@ fn TriesLeft(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>, told: To
             return None;
         }
         let slot = chosen.get();
-        let left = held.with(|slots| slots.iter().find(|brief| Some(brief.slot) == slot).map(|brief| brief.tries_left));
-        left.filter(|left| *left < 10).map(|left| tu_string!(i18n, frame.lock_tries, count = left))
+        // Of a slot whose officer's access ended something else is said.
+        let left = |slots: &Vec<SlotBrief>| {
+            let brief = slots.iter().find(|brief| Some(brief.slot) == slot)?;
+            (brief.tries_left > 0 || brief.access.is_none()).then_some(brief.tries_left)
+        };
+        held.with(left).filter(|left| *left < 10).map(|left| tu_string!(i18n, frame.lock_tries, count = left))
     };
     view! { <p class="sub" data-test="unlock-tries">{tries}</p> }
+}
+
+/// What HQ said of the access of whoever is chosen: that it waits to be confirmed, or that it ended.
+#[component]
+fn AccessSaid(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let said = move || {
+        let slot = chosen.get();
+        let of_it = |slots: &Vec<SlotBrief>| slots.iter().find(|brief| Some(brief.slot) == slot)?.access.clone();
+        held.with(of_it).map(|access| i18n.text(&access))
+    };
+    move || said().map(|said| view! { <p class="facts state tell" data-test="unlock-access">{said}</p> })
 }
 
 /// Of several officers it names the one whose passphrase is asked. It keeps the focus while it works.

@@ -310,7 +310,7 @@ pub const DEVICE: Plan = Plan {
                 "locks", "nearby", "search", "session", "store", "view", "write",
             ],
         ),
-        ("watcher", &["clock", "failure", "files", "house", "presence", "usecases"]),
+        ("watcher", &["clock", "failure", "files", "house", "locks", "presence", "usecases"]),
         ("admit", &["denials", "failure", "house", "watcher"]),
         ("enrol", &["failure", "files", "house", "keys", "link", "locks", "store", "usecases", "write"]),
         ("dispatch", &["admit", "enrol", "failure", "house", "usecases", "view"]),

@@ -104,7 +104,7 @@ fn on_day_ninety_one_a_device_hands_in_what_it_owes_and_reads_nothing() {
     // Enrolled again by its officer while unlocked, it is a device like any other.
     ada.unlock();
     let again = Enrolment { passphrase: passphrase("ada"), ..world.enrolment("ada") };
-    enrol(&ada.house, &again).unwrap();
+    world.confirm("ada", &enrol(&ada.house, &again).unwrap());
     ada.sync();
     assert_eq!(transport(&ada).certificate.issued_at, world.now());
 }

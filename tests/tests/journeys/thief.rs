@@ -137,6 +137,7 @@ fn with_a_record_unsent(world: &mut World) -> (std::path::PathBuf, cordon_core::
 
 fn enrolled_anew(world: &World, house: Arc<House>) -> Officer {
     let sheet = enrol(&house, &world.enrolment("ada")).expect("another device is enrolled in its place");
+    world.confirm("ada", &sheet);
     Officer { name: "ada".to_owned(), slot: sheet.slot, house }
 }
 

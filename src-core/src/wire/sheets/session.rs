@@ -7,7 +7,7 @@ use crate::rules::settings::Settings;
 use crate::rules::time::ClockTrust;
 use crate::wire::doubt::ClockDoubt;
 use crate::wire::token::Token;
-use crate::words::Verbatim;
+use crate::words::{Text, Verbatim};
 use serde::{Deserialize, Serialize};
 
 /// What the frame of every page shows.
@@ -41,6 +41,9 @@ pub struct SessionSheet {
     pub hq: Option<Verbatim>,
     /// What the officer who is signed in may do; empty while locked.
     pub may: Vec<Deed>,
+    /// What there is to say of the access of the officer who is signed in: that HQ is still to confirm their
+    /// enrolment, and by which number. Absent while locked, and where nothing is.
+    pub access: Option<Text>,
     /// The order whose terms the respondent is being shown, while that view is open.
     pub showing: Option<OrderId>,
 }
@@ -65,6 +68,8 @@ pub struct SlotBrief {
     pub shown: Verbatim,
     /// Tries left before it is destroyed.
     pub tries_left: u32,
+    /// What there is to say of the officer's access: that HQ is still to confirm it, or that it ended.
+    pub access: Option<Text>,
 }
 
 /// The chip that is always visible.
@@ -85,7 +90,7 @@ pub struct StatusChip {
 pub struct EnrolledSheet {
     /// The new slot.
     pub slot: u32,
-    /// Six digits to compare with HQ's screen.
+    /// Six digits that HQ confirms.
     pub compare: Verbatim,
     /// Whose, as shown.
     pub shown: Verbatim,

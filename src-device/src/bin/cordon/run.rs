@@ -91,7 +91,9 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
         }
         OnDevice::Sync => {
             let done = progress::during(text_key!("cordon.syncing"), || sync(&house, args))?;
-            reply(&done, out, |page, done| pages::synced(page, *done, orders_held(&house).ok()))?;
+            let session = call(&house, GetSession {})?;
+            let access = pages::Access::of(&session, args.slot);
+            reply(&done, out, |page, done| pages::synced(page, *done, orders_held(&house).ok(), access))?;
         }
         OnDevice::Status => {
             // Without a passphrase it says how the locked device stands; one that was given must open it.
@@ -211,7 +213,12 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
 /// Syncs. Unlocking writes an entry, for which a full disk has no room: what is owed goes out locked
 /// then, which makes some, and the copy is brought up to date once it opens.
 fn sync(house: &House, args: &Args) -> Result<Outcome> {
-    if unless_full(unlock(house, args))?.is_some() {
+    let opened = match unlock(house, args) {
+        // What an officer who has left owes goes out all the same.
+        Err(error) if is_ended(&error) => return Ok(sync::run_once(house)?),
+        opened => unless_full(opened)?,
+    };
+    if opened.is_some() {
         return Ok(sync::run_once(house)?);
     }
     let sent = sync::run_once(house)?;
@@ -224,6 +231,11 @@ fn sync(house: &House, args: &Args) -> Result<Outcome> {
         Err(error) if is_told(&error) => Err(error),
         Err(_full) => Ok(sent),
     }
+}
+
+/// Whether the slot opens no more because its officer's access has ended.
+fn is_ended(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Fault>().is_some_and(|fault| fault.kind == FaultKind::AccessEnded)
 }
 
 /// What was done; `None` where the disk was too full for it.

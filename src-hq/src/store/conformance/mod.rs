@@ -2,12 +2,14 @@
 //! them by one line, `conforms!(its stand);`, and a function that this list forgets does not compile.
 
 mod devices;
+mod enrolments;
 mod feeds;
 mod journal;
 mod papers;
 mod transactions;
 
 pub use devices::*;
+pub use enrolments::*;
 pub use feeds::*;
 pub use journal::*;
 pub use papers::*;
@@ -58,6 +60,9 @@ macro_rules! conforms {
             a_device_is_enrolled_once_and_revoked_once
             a_certificate_names_one_device
             an_officers_keys_are_found_by_device_and_collar
+            an_enrolment_waits_until_it_is_settled_or_too_old
+            hqs_word_on_an_officer_is_its_last
+            whoever_leaves_leaves_every_device_and_returns_as_another
             a_code_lives_until_it_is_used_expired_or_out_of_tries
             a_secret_is_never_replaced
             an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it

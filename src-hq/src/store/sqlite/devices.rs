@@ -49,7 +49,7 @@ impl DeviceReads for Tx<'_> {
     fn find_officer_without_key(&self, collar: &str, device: DeviceId) -> Result<Option<OfficerId>> {
         let mut statement = self.0.prepare_cached(
             "select id from officer
-            where collar = :collar and not exists (
+            where collar = :collar and left_at is null and not exists (
                 select 1 from device_officer where officer = officer.id and device = :device)
             order by enrolled_at desc limit 1",
         )?;
@@ -61,7 +61,7 @@ impl DeviceReads for Tx<'_> {
     fn find_officer_by_key(&self, collar: &str, device: DeviceId, key: &HexBytes) -> Result<Option<OfficerId>> {
         let mut statement = self.0.prepare_cached(
             "select o.id from device_officer d join officer o on o.id = d.officer
-            where d.device = :device and d.officer_key = :key and o.collar = :collar",
+            where d.device = :device and d.officer_key = :key and o.collar = :collar and o.left_at is null",
         )?;
         let named = named_params! { ":collar": collar, ":device": device.to_string(), ":key": key.0 };
         let id: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
@@ -87,16 +87,26 @@ impl DeviceReads for Tx<'_> {
     }
 
     fn list_actors(&self, device: DeviceId) -> Result<Vec<Actor>> {
-        let mut statement = self.0.prepare_cached(
+        self.actors(
             "select distinct o.role, o.rank from device_officer d join officer o on o.id = d.officer
             where d.device = :device",
-        )?;
-        let mut rows = statement.query(named_params! { ":device": device.to_string() })?;
-        let mut actors = Vec::new();
-        while let Some(row) = rows.next()? {
-            actors.push(actor_of(row.get(0)?, row.get(1)?)?);
-        }
-        Ok(actors)
+            device,
+        )
+    }
+
+    fn list_present_actors(&self, device: DeviceId) -> Result<Vec<Actor>> {
+        self.actors(
+            "select distinct o.role, o.rank from enrolment e join officer o on o.id = e.officer
+            where e.device = :device and e.outcome = 'confirmed' and o.left_at is null",
+            device,
+        )
+    }
+
+    fn find_left_at(&self, officer: OfficerId) -> Result<Option<Timestamp>> {
+        let mut statement = self.0.prepare_cached("select left_at from officer where id = :id")?;
+        let left: Option<Option<i64>> =
+            statement.query_row(named_params! { ":id": officer.to_string() }, |row| row.get(0)).optional()?;
+        Ok(left.flatten().map(Timestamp::from_millis))
     }
 
     fn is_same_person(&self, one: OfficerId, other: OfficerId) -> Result<bool> {
@@ -112,6 +122,18 @@ impl DeviceReads for Tx<'_> {
             .prepare_cached("select officer_key from device_officer where device = :device and officer = :officer")?;
         let named = named_params! { ":device": device.to_string(), ":officer": officer.to_string() };
         Ok(statement.query_row(named, |row| row.get(0).map(HexBytes)).optional()?)
+    }
+}
+
+impl Tx<'_> {
+    fn actors(&self, sql: &str, device: DeviceId) -> Result<Vec<Actor>> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut rows = statement.query(named_params! { ":device": device.to_string() })?;
+        let mut actors = Vec::new();
+        while let Some(row) = rows.next()? {
+            actors.push(actor_of(row.get(0)?, row.get(1)?)?);
+        }
+        Ok(actors)
     }
 }
 

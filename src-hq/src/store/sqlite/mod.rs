@@ -6,6 +6,7 @@ mod codes;
 #[cfg(test)]
 mod conforming;
 mod devices;
+mod enrolments;
 mod entries;
 mod evidence;
 mod feed;

@@ -29,6 +29,9 @@ pub fn status(page: &mut Page, session: &SessionSheet, sync: &SyncSheet) {
     for slot in &session.slots {
         let (number, who, tries) = (slot.slot, slot.shown.clone(), text!("frame.lock_tries", count = slot.tries_left));
         page.say(text!("cordon.slot", slot = number, who = who, tries = tries));
+        if let Some(access) = &slot.access {
+            page.alarm(english(access.clone()));
+        }
     }
     if let Some(doubt) = session.clock {
         page.alarm(says::clock_doubt(English, doubt));
@@ -51,13 +54,41 @@ pub fn status(page: &mut Page, session: &SessionSheet, sync: &SyncSheet) {
 }
 
 /// What went and how many orders this copy holds; `held` is absent while the device is
-/// locked, which here it is where a full disk has no room for the entry of an unlocking.
-pub fn synced(page: &mut Page, done: Outcome, held: Option<u64>) {
+/// locked, which here it is where a full disk has no room for the entry of an unlocking, and where the
+/// access of whose slot it is has ended.
+pub fn synced(page: &mut Page, done: Outcome, held: Option<u64>, access: Access) {
     match held.filter(|_held| done.pulled) {
         Some(held) => {
             page.say(text!("cordon.synced", sent = done.pushed, orders = text!("cordon.orders", count = held)))
         }
+        None if matches!(access, Access::Ended(_)) => page.say(text!("cordon.synced_alone", sent = done.pushed)),
         None => page.say(text!("cordon.synced_full", sent = done.pushed)),
+    }
+    match access {
+        Access::Stands => {}
+        Access::Waits(said) | Access::Ended(said) => page.alarm(english(said)),
+    }
+}
+
+/// What there is to say of the access of whoever synced.
+pub enum Access {
+    /// Nothing.
+    Stands,
+    /// HQ is still to confirm it.
+    Waits(Text),
+    /// It has ended: the device is locked.
+    Ended(Text),
+}
+
+impl Access {
+    /// Of the officer of a slot.
+    pub fn of(session: &SessionSheet, slot: u32) -> Self {
+        let said = session.slots.iter().find(|each| each.slot == slot).and_then(|each| each.access.clone());
+        match said {
+            None => Self::Stands,
+            Some(said) if session.locked => Self::Ended(said),
+            Some(said) => Self::Waits(said),
+        }
     }
 }
 

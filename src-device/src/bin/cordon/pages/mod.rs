@@ -9,7 +9,7 @@ mod order;
 mod person;
 
 pub use check::{assessment, check};
-pub use device::{enrolled, status, synced, verified};
+pub use device::{Access, enrolled, status, synced, verified};
 pub use entry::{approved, entry, saved};
 pub use found::found;
 pub use order::order;

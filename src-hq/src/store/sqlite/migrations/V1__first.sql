@@ -12,7 +12,8 @@ create table officer (
     initials text not null,
     role text not null,
     rank text, -- null for those who have no police rank
-    enrolled_at integer not null
+    enrolled_at integer not null,
+    left_at integer -- since when nothing of theirs is taken; whoever returns is another row
 ) strict, without rowid;
 
 create index officer_by_collar on officer (collar);
@@ -61,6 +62,39 @@ create table device_officer (
     enrolled_at integer not null,
     primary key (device, officer)
 ) strict, without rowid;
+
+create table enrolment (
+    -- how an officer's enrolment on a device was confirmed
+    -- covered, commitment, nonce: what its number is made of; number: null until the device opened its commitment
+    -- wrong: how often another was given; outcome: null, 'confirmed' or 'not_confirmed'
+    -- access, access_signature: HQ's last signed word on the officer's access
+    device text not null,
+    officer text not null,
+    covered blob not null,
+    commitment blob not null,
+    nonce blob not null,
+    number text,
+    wrong integer not null default 0,
+    enrolled_at integer not null,
+    expires_at integer not null,
+    outcome text,
+    settled_at integer,
+    access blob,
+    access_signature blob,
+    primary key (device, officer),
+    foreign key (device, officer) references device_officer (device, officer)
+) strict, without rowid;
+
+create table leaving (
+    -- officers who left, by their collar number; returned_at: when they were taken back
+    collar text not null,
+    at integer not null,
+    why text not null,
+    returned_at integer,
+    primary key (collar, at)
+) strict, without rowid;
+
+create unique index leaving_once on leaving (collar) where returned_at is null;
 
 create table entry (
     -- journal entries by their exact bytes; body and salt are null once erased
