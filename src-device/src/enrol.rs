@@ -15,7 +15,7 @@ use crate::write::fresh_id;
 use crate::{Failure, Refusal};
 use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::digest::HexBytes;
-use cordon_core::proof::entry::{Body, Enrolled};
+use cordon_core::proof::entry::{Body, Enrolled, LockedBecause};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::proof::protocol::{CommitmentOpened, EnrolReply, EnrolRequest};
 use cordon_core::proof::short_number::{Covered, ShortNumber, commitment};
@@ -57,8 +57,17 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
     check(given)?;
     let held = lock_of(&house.device).clone();
     let secrets = secrets(house, held.as_ref())?;
-    let request = request_of(given, &secrets)?;
-    let reply = client::enrol(&given.hq, &given.ca_pem, &request)?;
+    let (held, secrets, (request, reply)) = match ask(given, &secrets) {
+        // HQ takes nobody on this device any more. Whoever is enrolled here is on another one: what this one
+        // owes is set aside, and goes on being sent.
+        Err(Failure::HqRefused(why)) if !secrets.is_new && why == text!("hq.this_device_was_revoked") => {
+            sessions::lock(house, LockedBecause::AccessEnded)?;
+            let anew = new_device(house)?;
+            let asked = ask(given, &anew)?;
+            (None, anew, asked)
+        }
+        asked => (held, secrets, asked?),
+    };
     house.learn_time(reply.now)?;
     let device = with_slot(house, given, held, &secrets, &reply)?;
     let number = number_of(&device, &request, &reply, &secrets)?;
@@ -97,27 +106,36 @@ fn check(given: &Enrolment) -> Result<(), Failure> {
 }
 
 fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure> {
-    let (officer_secret, nonce) = (random::<32>()?, random::<32>()?);
     if let Some(device) = held.filter(|device| can_be_opened(device)) {
         let keys = house
             .with_session(|session| Ok(session.keys.clone()))
             .map_err(|_| Failure::Refused(Refusal::No(text!("refusal.an_officer_of_this_device_must_unlock"))))?;
-        let keys =
-            StoreKeys { own: keys.own, replica: keys.replica, device_secret: keys.device_secret, officer_secret };
+        let (own, replica, device_secret) = (keys.own, keys.replica, keys.device_secret);
+        let keys = StoreKeys { own, replica, device_secret, officer_secret: random()? };
         // One that is to be renewed, or has run out, is made anew with the enrolment.
         let is_due = load_transport(&house.paths)?.certificate.renewed_from() <= house.now().latest;
         let tls = if is_due { Some(new_transport_key()?) } else { None };
-        return Ok(Secrets { device_id: device.device, keys, tls, is_new: false, nonce });
+        return Ok(Secrets { device_id: device.device, keys, tls, is_new: false, nonce: random()? });
     }
-    let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret };
+    new_device(house)
+}
+
+fn new_device(house: &House) -> Result<Secrets, Failure> {
+    let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret: random()? };
     let device_id = DeviceId(fresh_id(house.now().shown())?);
-    Ok(Secrets { device_id, keys, tls: Some(new_transport_key()?), is_new: true, nonce })
+    Ok(Secrets { device_id, keys, tls: Some(new_transport_key()?), is_new: true, nonce: random()? })
 }
 
 /// Whether a slot of the device still holds keys. Where none does its stores are closed for good, and whoever
 /// is enrolled here is on another device: what this one recorded is set aside, and goes on being sent.
 fn can_be_opened(device: &DeviceFile) -> bool {
     device.slots.iter().any(|slot| slot.wrapped.is_some())
+}
+
+fn ask(given: &Enrolment, secrets: &Secrets) -> Result<(EnrolRequest, EnrolReply), Failure> {
+    let request = request_of(given, secrets)?;
+    let reply = client::enrol(&given.hq, &given.ca_pem, &request)?;
+    Ok((request, reply))
 }
 
 fn request_of(given: &Enrolment, secrets: &Secrets) -> Result<EnrolRequest, Failure> {

@@ -44,10 +44,12 @@ pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolRe
         .build()
         .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
     let reply = read(send(asking::<route::Enrol>(&client, base.trim_end_matches('/'), "").json(request))?);
-    if let Err(Failure::HqRefused(_)) = reply {
-        return Err(Failure::Refused(Refusal::Code));
+    match reply {
+        Err(Failure::HqRefused(why)) if why == text!("hq.the_code_is_not_valid_ask_for_a_new") => {
+            Err(Failure::Refused(Refusal::Code))
+        }
+        reply => reply,
     }
-    reply
 }
 
 /// How long HQ is waited for.

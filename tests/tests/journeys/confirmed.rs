@@ -84,6 +84,29 @@ fn whoever_stands_between_a_device_and_hq_cannot_make_the_numbers_agree() {
 }
 
 #[test]
+fn after_three_wrong_numbers_the_officer_is_enrolled_on_another_device_in_the_same_place() {
+    let world = World::with_demo_orders();
+    let (ada, sheet) = waiting(&world, "ada");
+    record_something(&ada);
+    let wrong = if sheet.compare == "000 000" { "111 111" } else { "000 000" };
+    for _ in 0..3 {
+        world.hq.confirm(&collar("ada"), wrong.parse().unwrap()).unwrap();
+    }
+    let (fault, first) = (ada.sync_fails(), ada.device_file().device);
+    assert!(fault.to_string().contains("revoked"), "{fault}");
+    let sheet = enrol(&ada.house, &world.enrolment("ada")).expect("another device in its place");
+    world.confirm("ada", &sheet);
+    let ada = Officer { slot: sheet.slot, ..ada };
+    assert_ne!(ada.device_file().device, first);
+    ada.sync();
+    ada.open_order(restraining_order());
+    let kept = world.hq.quarantine().unwrap();
+    assert!(kept.iter().any(|held| held.reason == "device_revoked"), "what the first one owed: {kept:?}");
+    ada.lock();
+    ada.unlock();
+}
+
+#[test]
 fn another_officer_of_a_confirmed_device_is_confirmed_by_a_number_of_their_own() {
     let world = World::with_demo_orders();
     let ada = world.device("ada");
