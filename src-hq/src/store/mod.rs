@@ -66,6 +66,11 @@ pub trait Writes:
 type Reading<'w> = &'w mut dyn FnMut(&dyn Reads) -> Result<()>;
 type Writing<'w> = &'w mut dyn FnMut(&dyn Writes) -> Result<()>;
 
+/// The state that was committed last. Where two marks are alike, nothing was committed between them, by
+/// whichever process; where they differ, something may have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark(i64);
+
 /// A database that keeps HQ's store.
 trait Body: Send + Sync {
     /// Lets work see one consistent state: the last that was committed. It waits for no writer.
@@ -74,6 +79,10 @@ trait Body: Send + Sync {
     /// Does work once, in one transaction that is durable when this returns. Writers follow one another.
     /// Where the work fails, or the commit does, nothing of it is kept.
     fn write(&self, work: Writing<'_>) -> Result<()>;
+
+    /// The mark of what is committed, `None` where it cannot be had at once: it is asked for at every
+    /// request, and waits for nobody.
+    fn mark(&self) -> Option<Mark>;
 }
 
 /// The open store.
@@ -107,5 +116,11 @@ impl Store {
             Ok(())
         })?;
         done.ok_or(Failure::Stopped)
+    }
+
+    /// The mark of what is committed. What was read after it was taken still stands while it is the same;
+    /// `None` says nothing, and what was read must be read again.
+    pub fn mark(&self) -> Option<Mark> {
+        self.body.mark()
     }
 }

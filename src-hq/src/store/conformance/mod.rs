@@ -39,6 +39,7 @@ macro_rules! conforms {
             a_reader_sees_one_state_from_its_beginning_to_its_end
             writers_follow_one_another
             many_readers_at_once_each_find_the_whole
+            a_mark_stays_while_nothing_is_committed_and_changes_with_whatever_is
             revisions_of_a_scope_rise_by_one_without_a_gap
             a_revision_whose_transaction_failed_is_given_out_again
             a_statement_needs_its_scope

@@ -139,3 +139,25 @@ pub fn many_readers_at_once_each_find_the_whole(stand: &dyn Stand) {
         assert!(readers.into_iter().all(|reader| reader.join().unwrap() == 50));
     });
 }
+
+pub fn a_mark_stays_while_nothing_is_committed_and_changes_with_whatever_is(stand: &dyn Stand) {
+    let (store, other) = (stand.open(), stand.open());
+    set_up(&store, "a");
+    let mark = || store.mark().expect("nothing is in its way");
+    let first = mark();
+    assert_eq!(revision(&store, "a"), 0);
+    assert_eq!(mark(), first, "reading commits nothing");
+    state(&store, "a", "x", "\"words\"");
+    let second = mark();
+    assert_ne!(second, first, "its own writer");
+    other.write(|tx| tx.keep_secret("one", b"1")).unwrap();
+    let third = mark();
+    assert_ne!(third, second, "a store that is open beside it");
+    let held = store.write(|tx| {
+        tx.keep_secret("two", b"2")?;
+        assert_eq!(mark(), third, "what is not committed yet");
+        Ok(())
+    });
+    held.unwrap();
+    assert_ne!(mark(), third);
+}

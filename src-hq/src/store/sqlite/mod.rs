@@ -19,8 +19,9 @@ mod segments;
 mod totals;
 #[cfg(test)]
 mod upgrade_tests;
+mod watch;
 
-use super::{Body, Reading, Reads, Writes, Writing};
+use super::{Body, Mark, Reading, Reads, Writes, Writing};
 use crate::failure::{Failure, Result};
 use crate::key::StoreKey;
 use readers::Readers;
@@ -30,6 +31,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use watch::Watch;
 use zeroize::Zeroizing;
 
 mod layout {
@@ -38,10 +40,12 @@ mod layout {
 
 const BUSY: Duration = Duration::from_secs(30);
 
-/// The open file: one connection that writes, and some that read beside it.
+/// The open file: one connection that writes, some that read beside it, and one that sees whether anything
+/// was committed.
 pub struct Sqlite {
     writer: Mutex<Connection>,
     readers: Readers,
+    watch: Watch,
 }
 
 /// A transaction. A reader hands it out as [`Reads`] alone.
@@ -65,7 +69,8 @@ impl Sqlite {
         unlock(&writer, key)?;
         settle(&writer)?;
         layout::migrations::runner().run(&mut writer)?;
-        Ok(Self { writer: Mutex::new(writer), readers: Readers::of(path, key) })
+        let watch = Watch::of(readers::open(path, key)?)?;
+        Ok(Self { writer: Mutex::new(writer), readers: Readers::of(path, key), watch })
     }
 
     fn writer(&self) -> MutexGuard<'_, Connection> {
@@ -85,6 +90,10 @@ impl Body for Sqlite {
         let tx = Tx(connection.transaction_with_behavior(TransactionBehavior::Immediate)?);
         work(&tx)?;
         Ok(tx.0.commit()?)
+    }
+
+    fn mark(&self) -> Option<Mark> {
+        self.watch.mark()
     }
 }
 

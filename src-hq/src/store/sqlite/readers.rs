@@ -55,26 +55,25 @@ impl Readers {
         drop(places);
         // Dropped without a connection, where it does not open, it gives its place back.
         let mut reader = Reader { readers: self, connection: None };
-        reader.connection = Some(self.open()?);
+        reader.connection = Some(open(&self.path, &self.key)?);
         Ok(reader)
-    }
-
-    fn open(&self) -> Result<Connection> {
-        // Without the flag that makes a file: a store that was taken away is not begun anew.
-        let connection = Connection::open_with_flags(
-            &self.path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        connection.busy_timeout(BUSY)?;
-        unlock(&connection, &self.key)?;
-        connection.execute_batch("pragma query_only = on; pragma cache_size = -16384")?;
-        connection.set_prepared_statement_cache_capacity(64);
-        Ok(connection)
     }
 
     fn places(&self) -> MutexGuard<'_, Places> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A connection that only reads.
+pub fn open(path: &Path, key: &StoreKey) -> Result<Connection> {
+    // Without the flag that makes a file: a store that was taken away is not begun anew.
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(BUSY)?;
+    unlock(&connection, key)?;
+    connection.execute_batch("pragma query_only = on; pragma cache_size = -16384")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
 }
 
 impl Drop for Reader<'_> {
