@@ -10,18 +10,18 @@ use crate::files::reserve;
 use crate::finder::Finder;
 use crate::fixes::Fixes;
 use crate::keys::{Keystore, NoKeystore};
-use crate::link::{Hq, SyncState};
+use crate::link::{Hq, Rests, SyncState};
 use crate::location::{Locator, NoLocator};
 use crate::locks::lock_of;
 use crate::presence::{NoPresence, Presence, Watch};
 use crate::session::Session;
 use crate::write::{self, Write};
 use crate::{Failure, Refusal};
-use cordon_core::rules::ids::OfficerId;
+use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{Changes, ClockDoubt, Part};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use zeroize::Zeroizing;
@@ -83,6 +83,8 @@ pub struct House {
     pub(crate) finder: Mutex<Option<Arc<Finder>>>,
     pub(crate) sync: Mutex<SyncState>,
     pub(crate) hq: Mutex<Option<Hq>>,
+    /// What HQ said of waiting, to this device and to those that stood here before.
+    rests: Mutex<HashMap<DeviceId, Arc<Rests>>>,
     pub(crate) begun: AllBegun,
     pub(crate) watch: Watch,
     /// One opening, leaving or locking of a slot at a time: two tries at once are two tries.
@@ -118,6 +120,7 @@ impl House {
             finder: Mutex::new(None),
             sync: Mutex::new(SyncState::default()),
             hq: Mutex::new(None),
+            rests: Mutex::default(),
             begun: AllBegun::default(),
             watch: Watch::default(),
             door: Mutex::new(()),
@@ -174,6 +177,12 @@ impl House {
         let waiting = self.with_session(|session| Ok(session.shelf.waiting()))?;
         waiting();
         Ok(())
+    }
+
+    /// What HQ said of waiting to a device of this folder.
+    pub(crate) fn rests_of(&self, device: DeviceId) -> Arc<Rests> {
+        let by_clock = || Arc::new(Rests::by(Arc::clone(&self.options.clock)));
+        Arc::clone(lock_of(&self.rests).entry(device).or_insert_with(by_clock))
     }
 
     /// Now, as an interval where the clock is not trusted.

@@ -142,6 +142,8 @@ pub enum Unreached {
     DeviceRefused,
     /// HQ answers that it cannot serve now.
     CannotServe,
+    /// HQ has taken or given all it does of one device in so short a time, and said when to come again.
+    UsedUp,
 }
 
 impl Unreached {
@@ -159,6 +161,7 @@ impl Unreached {
             Self::ClockAhead { days } => text!("frame.unreached_clock_ahead", span = span(days)),
             Self::DeviceRefused => text!("frame.unreached_device_refused"),
             Self::CannotServe => text!("frame.unreached_cannot_serve"),
+            Self::UsedUp => text!("frame.unreached_used_up"),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! HQ over mutual TLS 1.3. HQ's own authority is the only one trusted.
 
 use super::reach;
+use super::rests::{Asking, Because, Rests};
+use crate::clock::SystemClock;
 use crate::files::device::{DeviceFile, TransportFile};
 use crate::locks::lock_of;
 use crate::{Failure, Refusal};
@@ -34,8 +36,7 @@ pub struct Hq {
     certificate: Digest,
     /// HQ's last statement of the scopes, under its tag.
     stated: Arc<Mutex<Option<(String, ScopesReply)>>>,
-    /// For how long HQ wants not to be asked.
-    wait: Arc<Mutex<Option<Duration>>>,
+    rests: Arc<Rests>,
 }
 
 /// Asks HQ to enrol; the one route without a client certificate.
@@ -157,8 +158,13 @@ impl Hq {
             base: device.hq.clone(),
             certificate: certificate_of(transport),
             stated: Arc::default(),
-            wait: Arc::default(),
+            rests: Arc::new(Rests::by(Arc::new(SystemClock))),
         })
+    }
+
+    /// Kept from asking by what HQ said of waiting over this line or an earlier one of the same device.
+    pub fn resting(self, rests: Arc<Rests>) -> Self {
+        Self { rests, ..self }
     }
 
     /// Whether it reaches the same address with the same certificate.
@@ -168,7 +174,7 @@ impl Hq {
 
     /// Whether HQ answers at all.
     pub fn live(&self) -> Result<(), Failure> {
-        let response = self.send(self.asking::<route::Live>(""))?;
+        let response = self.send::<route::Live>(self.asking::<route::Live>(""))?;
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
@@ -198,7 +204,7 @@ impl Hq {
     pub fn scopes(&self) -> Result<ScopesReply, Failure> {
         let mut stated = lock_of(&self.stated);
         let request = self.asking::<route::ListScopes>("");
-        let response = self.send(match stated.as_ref() {
+        let response = self.send::<route::ListScopes>(match stated.as_ref() {
             Some((etag, _)) => request.header("If-None-Match", etag),
             None => request,
         })?;
@@ -216,7 +222,7 @@ impl Hq {
 
     /// A segment's bytes.
     pub fn segment(&self, hash: Digest) -> Result<Vec<u8>, Failure> {
-        let response = self.send(self.asking::<route::FetchSegment>(&hash.to_string()))?;
+        let response = self.send::<route::FetchSegment>(self.asking::<route::FetchSegment>(&hash.to_string()))?;
         let status = response.status();
         let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
         if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
@@ -224,7 +230,7 @@ impl Hq {
 
     /// How many bytes of an exhibit HQ holds.
     pub fn evidence_offset(&self, exhibit: ExhibitId) -> Result<u64, Failure> {
-        let response = self.send(self.asking::<route::AskEvidence>(&exhibit.to_string()))?;
+        let response = self.send::<route::AskEvidence>(self.asking::<route::AskEvidence>(&exhibit.to_string()))?;
         if response.status() == StatusCode::NOT_FOUND {
             return Ok(0);
         }
@@ -250,28 +256,30 @@ impl Hq {
             .header("Upload-Length", length)
             .header("Content-Type", "application/offset+octet-stream")
             .body(piece);
-        read(self.send(request)?)
+        read(self.send::<route::SendEvidence>(request)?)
     }
 
-    /// For how long HQ wants not to be asked; none where it said nothing of the kind since this was forgotten.
+    /// For how long HQ wants not to be asked anything; none where it may be asked.
     pub fn asked_to_wait(&self) -> Option<Duration> {
-        *lock_of(&self.wait)
+        self.rests.of_all()
     }
 
-    /// Forgets what HQ said of waiting.
-    pub fn forget_wait(&self) {
-        *lock_of(&self.wait) = None;
-    }
-
-    /// Sends a request, and keeps when HQ says to come again (RFC 9110 §10.2.3; HQ gives seconds).
-    fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
+    /// Sends a request, unless HQ said to come later, and keeps where it says so now (RFC 9110 §10.2.3, RFC
+    /// 6585 §4; HQ gives seconds).
+    fn send<R: Route>(&self, request: RequestBuilder) -> Result<Response, Failure> {
+        let asking = Asking::of(&R::DECLARED);
+        self.rests.may_ask(asking)?;
         let response = send(request)?;
-        if response.status() == StatusCode::SERVICE_UNAVAILABLE
-            && let Some(seconds) = header(&response, "retry-after").and_then(|text| text.trim().parse().ok())
-        {
-            *lock_of(&self.wait) = Some(Duration::from_secs(seconds));
+        let because = match response.status() {
+            StatusCode::SERVICE_UNAVAILABLE => Because::Busy,
+            StatusCode::TOO_MANY_REQUESTS => Because::UsedUp,
+            _ => return Ok(response),
+        };
+        let after = header(&response, "retry-after").and_then(|text| text.trim().parse().ok());
+        match after {
+            Some(seconds) => Err(self.rests.hear(asking, because, Duration::from_secs(seconds))),
+            None => Ok(response),
         }
-        Ok(response)
     }
 
     fn asking<R: Route>(&self, of: &str) -> RequestBuilder {
@@ -283,6 +291,6 @@ impl Hq {
     where
         R: Route<Request: Serialize, Reply: DeserializeOwned>,
     {
-        read(self.send(self.asking::<R>(of).json(request))?)
+        read(self.send::<R>(self.asking::<R>(of).json(request))?)
     }
 }

@@ -3,12 +3,14 @@
 pub mod authority;
 pub mod client;
 mod reach;
+pub mod rests;
 
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::Fault;
 use std::sync::mpsc::Sender;
 
 pub use client::Hq;
+pub use rests::Rests;
 
 /// How sync stands.
 #[derive(Debug, Default)]

@@ -32,7 +32,8 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
             continue;
         }
         if let Err(failure) = send(house, &house.paths, hq, device, id) {
-            if matches!(failure, Failure::Unreachable(_)) {
+            // Out of reach, or HQ wants no more for a while: the others would fare no better.
+            if matches!(failure, Failure::Unreachable(_) | Failure::HqUnable(_)) {
                 return Err(failure);
             }
             // One that HQ does not take, or that cannot be read, does not hold up the others.

@@ -28,7 +28,7 @@ fn send(house: &House, left: &left::Left) -> Result<usize, Failure> {
     if !waits {
         return Ok(0);
     }
-    let hq = Hq::new(&left.device, &left.transport)?;
+    let hq = Hq::new(&left.device, &left.transport)?.resting(house.rests_of(left.device.device));
     let pushed = push::run_left(&left.paths, &hq, &left.device)?;
     let captured = captures::run_left(&left.paths, &hq, &left.device)?;
     evidence::run_left(house, &left.paths, &hq, &left.device)?;

@@ -47,7 +47,6 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     let hq = hq_of(house, &device)?;
     // HQ's answers must find room, for they are what makes some.
     reserve::release_if_full(&house.paths)?;
-    hq.forget_wait();
     // Locked, what is not sealed yet waits. On a full disk the push below is what makes room.
     let rebuilt = match house.with_session(|session| rebuild_outbox(&house.paths, session)) {
         Ok(()) | Err(Failure::Refused(_)) => Ok(()),
@@ -94,7 +93,7 @@ fn hq_of(house: &House, device: &DeviceFile) -> Result<Hq, Failure> {
     if let Some(hq) = known.as_ref().filter(|hq| hq.is_of(device, &transport)) {
         return Ok(hq.clone());
     }
-    let hq = Hq::new(device, &transport)?;
+    let hq = Hq::new(device, &transport)?.resting(house.rests_of(device.device));
     *known = Some(hq.clone());
     Ok(hq)
 }

@@ -194,7 +194,11 @@ fn told_at(i18n: text::I18n, refusal: &Fault) -> (String, String) {
     let is_out_of_reach = matches!(
         refusal.kind,
         FaultKind::HqUnreachable {
-            why: Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe
+            why: Unreached::NoConnection
+                | Unreached::NoAnswer
+                | Unreached::CutOff
+                | Unreached::CannotServe
+                | Unreached::UsedUp
         }
     );
     let why = if is_out_of_reach { t!(i18n, frame.enrol_unreached) } else { text::fault(i18n, refusal) };

@@ -286,7 +286,7 @@ pub const DEVICE: Plan = Plan {
         ("search", &["failure", "locks", "store"]),
         ("finder", &["failure", "files", "locks", "search", "store"]),
         ("fixes", &["clock"]),
-        ("link", &["failure", "files", "locks"]),
+        ("link", &["clock", "failure", "files", "locks"]),
         ("location", &[]),
         ("presence", &["clock", "locks"]),
         ("grants", &["clock", "failure"]),

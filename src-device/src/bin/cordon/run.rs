@@ -177,7 +177,11 @@ fn certificate_of(ca: &Path) -> Result<String> {
 /// Why nobody was enrolled. Where HQ is away nothing was recorded yet that would be safe here.
 fn not_enrolled(failure: Failure) -> anyhow::Error {
     if let Failure::Unreachable(
-        why @ (Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe),
+        why @ (Unreached::NoConnection
+        | Unreached::NoAnswer
+        | Unreached::CutOff
+        | Unreached::CannotServe
+        | Unreached::UsedUp),
     ) = failure
     {
         return Fault::new(FaultKind::HqUnreachable { why }, text!("frame.enrol_unreached")).into();
