@@ -8,7 +8,7 @@ use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
 use crate::force::Force;
-use crate::http::{self, Running, Serve};
+use crate::http::{self, Limits, Running, Serve};
 use crate::import::{self, Imported, Summary};
 use crate::intake;
 use crate::key::StoreKey;
@@ -145,7 +145,7 @@ impl Hq {
 
     /// Serves on an address until stopped, on threads of its own.
     pub fn start(&self, listen: SocketAddr) -> Result<Running> {
-        self.start_with(&Serve { listen, hosts: Vec::new(), metrics_listen: None })
+        self.start_with(&Serve { listen, hosts: Vec::new(), metrics_listen: None, limits: Limits::default() })
     }
 
     /// Serves under more names, or with metrics.

@@ -39,7 +39,7 @@ pub use enrolment::{Code, Officer};
 pub use failure::{Failure, Result};
 pub use force::Force;
 pub use hq::Hq;
-pub use http::{Running, Serve};
+pub use http::{Limits, Measure, Running, Serve};
 pub use import::{FileOutcome, Imported, RefusedPart, Summary};
 pub use key::StoreKey;
 pub use leaving::Offboarded;

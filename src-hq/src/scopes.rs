@@ -58,10 +58,13 @@ pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
 
 /// What a device may pull, as it stands now.
 pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
-    let mut scopes = Vec::new();
-    let (names, officers) = hq.store().read(|db| Ok((entitled(db, device)?, db.list_access(device)?)))?;
-    for scope in names {
-        scopes.push(current(hq, &scope)?);
+    let read = |db: &dyn Reads| {
+        let scopes = entitled(db, device)?.iter().map(|scope| state(db, scope)).collect::<Result<Vec<_>>>()?;
+        Ok((scopes, db.list_access(device)?))
+    };
+    let (mut scopes, officers) = hq.store().read(read)?;
+    for stale in scopes.iter_mut().filter(|state| !is_fresh(state)) {
+        *stale = current(hq, &stale.scope)?;
     }
     Ok(ScopesReply { now: hq.now(), scopes, officers })
 }

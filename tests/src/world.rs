@@ -11,7 +11,7 @@ use cordon_device::keys::NoKeystore;
 use cordon_device::location::SimLocator;
 use cordon_device::presence::NoPresence;
 use cordon_device::{Enrolment, House, Options, enrol};
-use cordon_hq::{Confirmation, Hq, Imported, Running, StoreKey};
+use cordon_hq::{Confirmation, Hq, Imported, Limits, Running, Serve, StoreKey};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -131,6 +131,13 @@ impl World {
     /// HQ is back where it was.
     pub fn start_hq(&mut self) {
         self.running = Some(self.hq.start(self.address).expect("hq starts again"));
+    }
+
+    /// HQ goes on under other limits of what one device may do.
+    pub fn limit(&mut self, limits: Limits) {
+        self.stop_hq();
+        let serve = Serve { listen: self.address, hosts: Vec::new(), metrics_listen: None, limits };
+        self.running = Some(self.hq.start_with(&serve).expect("hq starts again"));
     }
 
     /// HQ's folder.

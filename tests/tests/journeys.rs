@@ -16,6 +16,8 @@ mod found_cases;
 mod hidden;
 #[path = "journeys/leaving.rs"]
 mod leaving;
+#[path = "journeys/limits.rs"]
+mod limits;
 #[path = "journeys/looks.rs"]
 mod looks;
 #[path = "journeys/named.rs"]

@@ -19,7 +19,7 @@ pub fn run(arguments: &ServeArguments) -> Result<()> {
     let hosts = if arguments.host.is_empty() { settings.host } else { arguments.host.clone() };
     let listen = arguments.listen.or(settings.listen).unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, PORT)));
     let metrics_listen = arguments.metrics_listen.or(settings.metrics_listen);
-    let running = hq.start_with(&Serve { listen, hosts, metrics_listen })?;
+    let running = hq.start_with(&Serve { listen, hosts, metrics_listen, limits: settings.limits })?;
     if let Some(path) = arguments.port_file.as_deref().or(settings.port_file.as_deref()) {
         write_port(path, running.addr.port()).map_err(|error| Failure::file("write port file", path, error))?;
     }

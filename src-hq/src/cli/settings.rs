@@ -2,6 +2,7 @@
 
 use super::arguments::Common;
 use crate::failure::{Failure, Result};
+use crate::http::Limits;
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use serde::Deserialize;
@@ -29,6 +30,9 @@ pub struct Settings {
     pub metrics_listen: Option<SocketAddr>,
     /// File with the password of the ACRO archives.
     pub acro_password_file: Option<PathBuf>,
+    /// What one device may do.
+    #[serde(default)]
+    pub limits: Limits,
 }
 
 impl Settings {
@@ -62,5 +66,22 @@ impl Settings {
         let text = fs::read_to_string(path).map_err(|error| Failure::file("read password file", path, error))?;
         let text = Zeroizing::new(text);
         Ok(Some(Zeroizing::new(text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_that_a_settings_file_names_stand_beside_those_it_leaves_out() {
+        let read = |text: &str| toml::from_str::<Settings>(text).map(|settings| settings.limits);
+        let named = read("[limits]\nconnections = 3\nevidence_bytes = { at_once = 8589934592, per_hour = 5 }").unwrap();
+        let usual = Limits::default();
+        assert_eq!((named.connections, named.entries), (3, usual.entries));
+        assert_eq!((named.evidence_bytes.at_once, named.evidence_bytes.per_hour), (8 << 30, 5));
+        assert_eq!(read("").unwrap(), usual);
+        assert!(read("[limits]\nentrys = { at_once = 1, per_hour = 1 }").is_err(), "a slip is told");
+        assert!(read("[limits]\nentries = { at_once = 1 }").is_err(), "half a measure is none");
     }
 }

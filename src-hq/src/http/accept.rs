@@ -1,9 +1,13 @@
-//! Connections: accepted, shaken hands with in bounded time, served, and drained at the end.
+//! Connections: accepted, shaken hands with in bounded time, served, and drained at the end. HTTP/1.1 alone
+//! is spoken: a device asks one thing after another, and each connection then holds one request at most.
 
+use super::known::Caller;
+use super::load::{Connected, Load};
 use super::paced::Paced;
-use super::places::Places;
+use super::places::{Places, Visit};
+use super::taken::Taken;
+use super::times::Times;
 use super::verifier::Verifier;
-use super::{Caller, blocking, devices};
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::devices::Standing;
@@ -11,8 +15,8 @@ use axum::Router;
 use axum::http::Request;
 use cordon_core::proof::digest::Digest;
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
+use hyper::server::conn::http1::Builder;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use rustls::ServerConfig;
 use std::future::pending;
@@ -25,23 +29,6 @@ use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 use tower_service::Service as _;
 
-const HANDSHAKE: Duration = Duration::from_secs(10);
-/// For the head of the first request: until it has come nothing says which protocol is spoken, and the
-/// protocols' own limits need not run.
-const FIRST_REQUEST: Duration = Duration::from_secs(20);
-/// For each later request over HTTP/1, the idle time before it included: longer than a device rests
-/// between two runs (36 s), shorter than it keeps an idle connection (90 s).
-const NEXT_REQUEST: Duration = Duration::from_secs(75);
-/// Requests at one time over one connection of HTTP/2.
-const STREAMS: u32 = 16;
-const KEEP_ALIVE: Duration = Duration::from_secs(30);
-const PONG: Duration = Duration::from_secs(20);
-/// For all that a caller without a certificate has to ask: to enrol takes one request.
-const STRANGER: Duration = Duration::from_secs(30);
-/// For a connection of a device that may only hand in what it owes, its files included.
-const LATE: Duration = Duration::from_secs(300);
-const DRAIN: Duration = Duration::from_secs(30);
-
 /// TLS 1.3 under a fresh certificate of HQ's own authority. A client certificate is asked for and,
 /// where given, must be the authority's; the routes decide who needs one.
 pub fn tls(hq: &Hq, hosts: &[String]) -> Result<TlsAcceptor> {
@@ -52,7 +39,7 @@ pub fn tls(hq: &Hq, hosts: &[String]) -> Result<TlsAcceptor> {
         .with_protocol_versions(&[&rustls::version::TLS13])?
         .with_client_cert_verifier(Arc::new(verifier))
         .with_single_cert(vec![certificate], key)?;
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
@@ -67,10 +54,15 @@ pub struct Door {
     pub router: Router,
     /// How many are let in.
     pub places: Places,
+    /// What is worked on, and what each device has used.
+    pub load: Load,
+    /// How long anything may take.
+    pub times: Times,
 }
 
 /// Serves until told to stop, then lets open requests finish for a while.
 pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<bool>) {
+    let drain = door.times.drain;
     let graceful = GracefulShutdown::new();
     loop {
         tokio::select! {
@@ -96,7 +88,7 @@ pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<
         }
     }
     drop(listener);
-    if timeout(DRAIN, graceful.shutdown()).await.is_err() {
+    if timeout(drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("connections were cut off");
     }
 }
@@ -106,46 +98,63 @@ async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher:
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a socket keeps its delay");
     }
-    let Ok(Ok(stream)) = timeout(HANDSHAKE, door.acceptor.accept(stream)).await else {
+    let Some(shaking) = door.places.shake(address.ip()) else {
+        tracing::debug!("too many handshakes from one address");
+        return;
+    };
+    let times = door.times;
+    let Ok(Ok(stream)) = timeout(times.handshake, door.acceptor.accept(stream)).await else {
         tracing::debug!("handshake refused");
         return;
     };
+    drop(shaking);
     let (_, session) = stream.get_ref();
     let certificate = session.peer_certificates().and_then(|chain| chain.first()).map(|leaf| Digest::of(leaf.as_ref()));
-    let Some(stay) = admit(&door, certificate).await else {
+    let caller = Caller::new(address, certificate);
+    let Some(stay) = admit(&door, &caller).await else {
         tracing::debug!("no place for a caller of this kind");
         return;
     };
-    let caller = Caller { address, certificate };
+    let stay = Arc::new(stay);
     let asked = Arc::new(Notify::new());
-    let asks = Arc::clone(&asked);
+    let (asks, staying) = (Arc::clone(&asked), Arc::clone(&stay));
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         asks.notify_one();
-        request.extensions_mut().insert(caller);
-        door.router.clone().call(request.map(Paced::of))
+        door.hq.count_request();
+        request.extensions_mut().insert(caller.clone());
+        let work = staying.connected.as_ref().map(Connected::work);
+        let answered = door.router.clone().call(request.map(|body| Paced::of(body, times.body)));
+        async move {
+            let answer = answered.await;
+            drop(work);
+            answer
+        }
     });
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(NEXT_REQUEST);
-    builder
-        .http2()
-        .max_concurrent_streams(STREAMS)
-        .timer(TokioTimer::new())
-        .keep_alive_interval(KEEP_ALIVE)
-        .keep_alive_timeout(PONG);
-    let served = builder.serve_connection_with_upgrades(TokioIo::new(stream), service);
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(times.next_request);
+    let served = builder.serve_connection(TokioIo::new(Taken::of(stream, times.answer)), service);
     tokio::select! {
-        ended = watcher.watch(served) => if ended.is_err() {
-            tracing::debug!("connection ended early");
+        ended = watcher.watch(served) => if let Err(error) = ended {
+            tracing::debug!(%error, "connection ended early");
         },
-        () = no_request(&asked) => tracing::debug!("no request came"),
+        () = no_request(&asked, times.first_request) => tracing::debug!("no request came"),
         () = time_is_up(stay.longest) => tracing::debug!("a caller who may not pull stayed too long"),
+        () = one_too_many(&stay) => tracing::debug!("its device opened more connections than it may have"),
     }
 }
 
 /// Ends where the first request does not come in time, and otherwise never.
-async fn no_request(asked: &Notify) {
-    if timeout(FIRST_REQUEST, asked.notified()).await.is_ok() {
+async fn no_request(asked: &Notify, longest: Duration) {
+    if timeout(longest, asked.notified()).await.is_ok() {
         pending::<()>().await;
+    }
+}
+
+/// Ends where the device has so many later connections that this one must go.
+async fn one_too_many(stay: &Stay) {
+    match &stay.connected {
+        Some(connected) => connected.over().await,
+        None => pending().await,
     }
 }
 
@@ -153,33 +162,35 @@ async fn no_request(asked: &Notify) {
 struct Stay {
     /// For how long; a device whose certificate holds as long as it likes.
     longest: Option<Duration>,
-    /// Its place among those that are few.
-    _place: Option<OwnedSemaphorePermit>,
+    /// Its place among those of its device, where it is one.
+    connected: Option<Connected>,
+    /// Its place among those that only hand in.
+    _late: Option<OwnedSemaphorePermit>,
+    /// Its place among strangers.
+    _visit: Option<Visit>,
 }
 
 /// Who has shaken hands, and may stay: whoever has no certificate that HQ gave out, and a device that only
 /// hands in what it owes, have few places and little time, so that they keep no device out.
-async fn admit(door: &Door, certificate: Option<Digest>) -> Option<Stay> {
-    let calling = match certificate {
-        None => None,
-        Some(print) => {
-            match blocking(&door.hq, move |hq| hq.store().read(|db| devices::find(db, print, hq.now()))).await {
-                Ok(calling) => calling,
-                Err(failure) => {
-                    // The routes say so to each request.
-                    tracing::error!(%failure, "a certificate cannot be looked up");
-                    None
-                }
-            }
+async fn admit(door: &Door, caller: &Caller) -> Option<Stay> {
+    let known = match caller.known(&door.hq, &door.load).await {
+        Ok(known) => known,
+        Err(failure) => {
+            // The routes say so to each request.
+            tracing::error!(%failure, "a certificate cannot be looked up");
+            None
         }
     };
-    match calling.map(|calling| calling.standing) {
-        Some(Standing::Good) => Some(Stay { longest: None, _place: None }),
-        Some(Standing::Revoked | Standing::Expired) => {
-            door.places.take_as_late().map(|place| Stay { longest: Some(LATE), _place: Some(place) })
-        }
-        None => door.places.take_as_stranger().map(|place| Stay { longest: Some(STRANGER), _place: Some(place) }),
-    }
+    let Some(known) = known else {
+        let visit = door.places.take_as_stranger(caller.address.ip())?;
+        let longest = Some(door.times.stranger);
+        return Some(Stay { longest, connected: None, _late: None, _visit: Some(visit) });
+    };
+    let (longest, late) = match known.calling(door.hq.now()).standing {
+        Standing::Good => (None, None),
+        Standing::Revoked | Standing::Expired => (Some(door.times.late), Some(door.places.take_as_late()?)),
+    };
+    Some(Stay { longest, connected: Some(known.part.connect()), _late: late, _visit: None })
 }
 
 /// Ends once the caller has had their time; never where that has no end.

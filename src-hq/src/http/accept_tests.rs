@@ -1,46 +1,9 @@
 use super::*;
 use crate::http::http_tests::client;
-use crate::http::router;
+use crate::http::serving::Serving;
 use crate::testing::{Ada, World};
-use reqwest::blocking::{Client, Response};
-use std::net::TcpListener;
-use tokio::runtime::{Builder, Runtime};
-use tokio::task::JoinHandle;
+use tokio::runtime::{self, Runtime};
 use tokio::time::Instant;
-
-/// An HQ that serves with so many places.
-struct Serving {
-    address: SocketAddr,
-    runtime: Runtime,
-    served: JoinHandle<()>,
-    stop: watch::Sender<bool>,
-}
-
-impl Serving {
-    fn with(world: &World, places: Places) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let address = listener.local_addr().unwrap();
-        let acceptor = tls(&world.hq, &[]).unwrap();
-        let door = Door { acceptor, hq: world.hq.clone(), router: router(&world.hq), places };
-        let (stop, stopped) = watch::channel(false);
-        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let served = runtime.spawn(async move {
-            serve(tokio::net::TcpListener::from_std(listener).unwrap(), door, stopped).await;
-        });
-        Self { address, runtime, served, stop }
-    }
-
-    /// Asks whether HQ lives; the connection stays open for the next question.
-    fn ask(&self, http: &Client) -> reqwest::Result<String> {
-        http.get(format!("https://{}/livez", self.address)).send().and_then(Response::text)
-    }
-
-    fn end(self) {
-        self.stop.send(true).unwrap();
-        self.runtime.block_on(self.served).unwrap();
-    }
-}
 
 #[test]
 fn strangers_who_stay_keep_other_strangers_out_and_no_device() {
@@ -69,7 +32,7 @@ fn a_connection_beyond_the_last_place_is_closed() {
 
 /// A runtime whose clock goes on by itself once all that runs waits for it.
 fn waiting() -> Runtime {
-    Builder::new_current_thread().enable_time().start_paused(true).build().unwrap()
+    runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap()
 }
 
 const LONG: Duration = Duration::from_secs(3600);
@@ -78,11 +41,12 @@ const LONG: Duration = Duration::from_secs(3600);
 fn a_connection_that_asks_nothing_ends_and_one_that_asks_stays() {
     waiting().block_on(async {
         let began = Instant::now();
-        no_request(&Notify::new()).await;
-        assert!((FIRST_REQUEST..HANDSHAKE + FIRST_REQUEST).contains(&began.elapsed()));
+        let times = Times::default();
+        no_request(&Notify::new(), times.first_request).await;
+        assert!((times.first_request..times.handshake + times.first_request).contains(&began.elapsed()));
         let asked = Notify::new();
         asked.notify_one();
-        assert!(timeout(LONG, no_request(&asked)).await.is_err());
+        assert!(timeout(LONG, no_request(&asked, times.first_request)).await.is_err());
     });
 }
 
@@ -90,8 +54,9 @@ fn a_connection_that_asks_nothing_ends_and_one_that_asks_stays() {
 fn a_stranger_has_thirty_seconds_and_a_device_as_long_as_it_likes() {
     waiting().block_on(async {
         let began = Instant::now();
-        time_is_up(Some(STRANGER)).await;
-        assert!((STRANGER..STRANGER * 2).contains(&began.elapsed()));
+        let stranger = Times::default().stranger;
+        time_is_up(Some(stranger)).await;
+        assert!((stranger..stranger * 2).contains(&began.elapsed()));
         assert!(timeout(LONG, time_is_up(None)).await.is_err());
     });
 }

@@ -1,59 +1,76 @@
 //! Who is at the door: a certificate HQ gave out names a device.
 
-use super::load::{self, Load};
+use super::allowance::Of;
+use super::known::{Caller, Known};
+use super::load::{self, Load, Share};
 use super::problem::{Trouble, trouble};
-use super::{Caller, blocking};
-use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::Reads;
-use crate::store::devices::{Calling, Standing};
+use crate::store::devices::Standing;
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use cordon_core::proof::digest::Digest;
-use cordon_core::proof::route::Who;
-use cordon_core::rules::policy::{Actor, Deed, Scope};
-use cordon_core::rules::time::Timestamp;
+use cordon_core::proof::route::{Declared, PushCapture, PushEntries, Route as _, SendEvidence, Who};
 use cordon_core::text_key;
+use hyper::body::Body as _;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// What stands before a route.
+#[derive(Clone)]
+pub struct Guard {
+    /// Knows the devices.
+    pub hq: Hq,
+    /// What is worked on.
+    pub load: Load,
+    /// The route.
+    pub route: Declared,
+}
 
 /// Lets enrolled devices through and puts the device into the request. One that was revoked, or whose
 /// certificate has run out, may still hand in what it owes where the route says so: that goes to quarantine.
-pub async fn require(State((hq, who, load)): State<(Hq, Who, Load)>, mut request: Request, next: Next) -> Response {
-    let Some(_work) = load.begin() else { return load::busy() };
-    let caller = request.extensions().get::<Caller>().copied();
-    match admitted(&hq, who, caller).await {
-        Ok(calling) => {
-            let Some(_share) = load.share(calling.device.id) else { return load::busy() };
-            request.extensions_mut().insert(calling);
-            next.run(request).await
-        }
-        Err(trouble) => trouble.into_response(),
+pub async fn require(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
+    let Some(_work) = guard.load.begin() else { return refuse(&guard, request, load::busy()).await };
+    let caller = request.extensions().get::<Caller>().cloned();
+    let known = match admitted(&guard, caller).await {
+        Ok(known) => known,
+        Err(trouble) => return trouble.into_response(),
+    };
+    let calling = known.calling(guard.hq.now());
+    if guard.route.who != Who::EvenRevoked
+        && let Err(trouble) = refuse_late(calling.standing)
+    {
+        return trouble.into_response();
     }
+    let _share = match begin(&guard, &known, &request) {
+        Ok(share) => share,
+        Err(told) => return refuse(&guard, request, told).await,
+    };
+    request.extensions_mut().insert(calling);
+    request.extensions_mut().insert(known);
+    next.run(request).await
 }
 
 /// The device whose certificate the caller holds.
-async fn admitted(hq: &Hq, who: Who, caller: Option<Caller>) -> std::result::Result<Calling, Trouble> {
-    let Some(fingerprint) = caller.and_then(|caller| caller.certificate) else {
+async fn admitted(guard: &Guard, caller: Option<Caller>) -> Result<Arc<Known>, Trouble> {
+    let Some(caller) = caller.filter(|caller| caller.certificate.is_some()) else {
         let title = text_key!("hq.this_route_needs_the_certificate_of_an");
         return Err(trouble(StatusCode::UNAUTHORIZED, "certificate_required", title));
     };
-    let found = blocking(hq, move |hq| hq.store().read(|db| known(db, fingerprint, hq.now()))).await?;
-    let Some((calling, actors)) = found else {
+    let Some(known) = caller.known(&guard.hq, &guard.load).await? else {
         let title = text_key!("hq.the_certificate_is_not_one_hq_gave");
         return Err(trouble(StatusCode::UNAUTHORIZED, "certificate_unknown", title));
     };
-    if who != Who::EvenRevoked {
-        refuse_late(calling.standing)?;
-    }
-    if !actors.iter().any(|actor| actor.may(Deed::HandIn, Scope::Own).is_ok()) {
+    if !known.may_hand_in {
         let title = text_key!("hq.no_officer_of_this_device_may_use_hq");
         return Err(trouble(StatusCode::FORBIDDEN, "role_refused", title));
     }
-    Ok(calling)
+    Ok(known)
 }
 
-fn refuse_late(standing: Standing) -> std::result::Result<(), Trouble> {
+fn refuse_late(standing: Standing) -> Result<(), Trouble> {
     let (kind, title) = match standing {
         Standing::Good => return Ok(()),
         Standing::Revoked => ("device_revoked", text_key!("hq.this_device_was_revoked")),
@@ -62,17 +79,38 @@ fn refuse_late(standing: Standing) -> std::result::Result<(), Trouble> {
     Err(trouble(StatusCode::FORBIDDEN, kind, title))
 }
 
-/// The device a certificate was given to, how it stands, and what its officers are to the force.
-fn known(db: &dyn Reads, fingerprint: Digest, now: Timestamp) -> Result<Option<(Calling, Vec<Actor>)>> {
-    let Some(calling) = find(db, fingerprint, now)? else { return Ok(None) };
-    let actors = db.list_actors(calling.device.id)?;
-    Ok(Some((calling, actors)))
+/// Begins a request, where its device is not at too many and has not used what it may.
+fn begin(guard: &Guard, known: &Known, request: &Request) -> Result<Share, Response> {
+    let share = known.part.share().ok_or_else(load::busy)?;
+    known.part.take(Of::Requests, 1).map_err(load::used_up)?;
+    if let Some(of) = weighed(&guard.route) {
+        let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+        // A body of unknown length counts as the largest that is read.
+        let bytes = stated.unwrap_or(guard.route.most_bytes as u64);
+        known.part.take(of, bytes).map_err(load::used_up)?;
+    }
+    Ok(share)
 }
 
-/// The device that a certificate was given to, and how it stands; none where HQ gave out no such certificate.
-pub fn find(db: &dyn Reads, fingerprint: Digest, now: Timestamp) -> Result<Option<Calling>> {
-    let Some(given) = db.find_certificate(fingerprint)? else { return Ok(None) };
-    let Some(device) = db.find_device(given.device)? else { return Ok(None) };
-    let standing = device.standing(&given, now);
-    Ok(Some(Calling { device, standing }))
+/// As what the bytes of a route's requests count.
+fn weighed(route: &Declared) -> Option<Of> {
+    if *route == SendEvidence::DECLARED {
+        Some(Of::EvidenceBytes)
+    } else if [PushEntries::DECLARED, PushCapture::DECLARED].contains(route) {
+        Some(Of::EntryBytes)
+    } else {
+        None
+    }
+}
+
+/// Answers once the request's body has come and gone. Hung up on while it still sends, a device would see a
+/// broken line and not the answer.
+async fn refuse(guard: &Guard, request: Request, told: Response) -> Response {
+    let mut left = guard.route.most_bytes;
+    let mut body: Body = request.into_body();
+    while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let Some(rest) = left.checked_sub(frame.data_ref().map_or(0, |bytes| bytes.len())) else { break };
+        left = rest;
+    }
+    told
 }

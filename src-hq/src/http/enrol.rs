@@ -1,7 +1,8 @@
 //! `POST /v1/enrol`.
 
+use super::known::Caller;
 use super::problem::{Trouble, trouble};
-use super::{Answer, Caller, blocking};
+use super::{Answer, blocking};
 use crate::enrolment::{self, Refusal};
 use crate::hq::Hq;
 use axum::body::Bytes;

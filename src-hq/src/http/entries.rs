@@ -1,5 +1,8 @@
 //! `POST /v1/entries`.
 
+use super::allowance::Of;
+use super::known::Known;
+use super::load;
 use super::problem::{Trouble, trouble, unread};
 use super::{Answer, blocking};
 use crate::hq::Hq;
@@ -9,6 +12,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::proof::protocol::MOST_ENTRIES;
 use cordon_core::proof::route;
@@ -17,6 +21,7 @@ use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use std::fmt;
+use std::sync::Arc;
 
 /// A push, its entries unread: one that cannot be read must not spoil the others.
 #[derive(Deserialize)]
@@ -56,14 +61,20 @@ impl<'de> Visitor<'de> for Few {
 pub async fn push(
     State(hq): State<Hq>,
     Extension(calling): Extension<Calling>,
+    Extension(known): Extension<Arc<Known>>,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Answer<route::PushEntries>, Trouble> {
+) -> Result<Response, Trouble> {
     let too_large = text_key!("hq.a_push_holds_at_most_4_mib_send_fewer_entries");
     let bytes = body.map_err(|rejection| unread(&rejection, too_large))?;
     let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
         return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_a_push")));
     };
-    Ok(Json(blocking(&hq, move |hq| intake::receive(hq, &calling, &push.entries)).await?))
+    if let Err(wait) = known.part.take(Of::Entries, push.entries.len() as u64) {
+        return Ok(load::used_up(wait));
+    }
+    let reply = blocking(&hq, move |hq| intake::receive(hq, &calling, &push.entries)).await?;
+    let answer: Answer<route::PushEntries> = Json(reply);
+    Ok(answer.into_response())
 }
 
 #[cfg(test)]

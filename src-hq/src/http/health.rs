@@ -1,6 +1,7 @@
 //! Whether HQ lives, whether it can work, and how much it holds.
 
 use super::blocking;
+use super::load::{Counts, Load};
 use super::problem::{Trouble, trouble};
 use crate::failure::Failure;
 use crate::hq::Hq;
@@ -11,6 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use cordon_core::text_key;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// It answers.
 pub async fn live() -> &'static str {
@@ -26,17 +28,18 @@ pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
 }
 
 /// The routes of the loopback listener.
-pub fn router(hq: &Hq) -> Router {
-    Router::new().route("/metrics", get(metrics)).with_state(hq.clone())
+pub fn router(hq: &Hq, load: &Load) -> Router {
+    Router::new().route("/metrics", get(metrics)).with_state((hq.clone(), load.clone()))
 }
 
-async fn metrics(State(hq): State<Hq>) -> Result<Response, Trouble> {
+async fn metrics(State((hq, load)): State<(Hq, Load)>) -> Result<Response, Trouble> {
     let totals = blocking(&hq, |hq| hq.store().read(|db| db.count_totals())).await?;
-    let text = lines(&totals, hq.requests());
+    let text = lines(&totals, hq.requests(), load.counts());
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
 }
 
-fn lines(totals: &Totals, requests: u64) -> String {
+fn lines(totals: &Totals, requests: u64, counts: &Counts) -> String {
+    let count = |of: &AtomicU64| of.load(Ordering::Relaxed);
     let rows = [
         ("cordon_hq_orders", "gauge", totals.orders),
         ("cordon_hq_people", "gauge", totals.people),
@@ -50,6 +53,10 @@ fn lines(totals: &Totals, requests: u64) -> String {
         ("cordon_hq_forks", "gauge", totals.forks),
         ("cordon_hq_chain_faults", "gauge", totals.chain_faults),
         ("cordon_hq_requests_total", "counter", requests),
+        ("cordon_hq_requests_shed_total", "counter", count(&counts.shed)),
+        ("cordon_hq_requests_held_back_total", "counter", count(&counts.held_back)),
+        ("cordon_hq_connections", "gauge", count(&counts.connections)),
+        ("cordon_hq_connections_closed_total", "counter", count(&counts.closed)),
     ];
     rows.iter().map(|(name, kind, value)| format!("# TYPE {name} {kind}\n{name} {value}\n")).collect()
 }

@@ -216,7 +216,8 @@ fn method(route: &Declared) -> &'static str {
 #[test]
 fn what_is_declared_is_served_to_whom_it_is_declared_for_and_nothing_else_is() {
     let world = World::new();
-    let (_router, mut served) = super::routes(&world.hq).done();
+    let (_router, mut served) =
+        super::routes(&world.hq, &super::Load::under(super::Limits::default(), world.hq.clock())).done();
     let mut declared = ROUTES.to_vec();
     served.sort_unstable();
     declared.sort_unstable();

@@ -2,6 +2,7 @@
 //! HQ lives. Plain HTTP does not exist here; metrics, where asked for, listen on loopback only.
 
 mod accept;
+mod allowance;
 mod captures;
 mod commitment;
 mod devices;
@@ -11,7 +12,10 @@ mod evidence;
 mod health;
 #[cfg(test)]
 mod http_tests;
+mod known;
 mod load;
+#[cfg(test)]
+mod load_tests;
 mod paced;
 mod places;
 mod problem;
@@ -19,41 +23,33 @@ mod renew;
 mod routes;
 mod running;
 mod scopes;
+#[cfg(test)]
+mod serving;
+mod taken;
+mod times;
 mod verifier;
 
+pub use allowance::{Limits, Measure};
 pub use running::{Running, Serve, start};
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use axum::Router;
-use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
-use cordon_core::proof::digest::Digest;
 use cordon_core::proof::route::{self, Route};
 use cordon_core::text_key;
+use load::Load;
 use problem::{Trouble, trouble};
 use routes::Routes;
-use std::net::SocketAddr;
-
-/// Who called: from where, and under which certificate.
-#[derive(Clone, Copy, Debug)]
-pub struct Caller {
-    /// From where.
-    pub address: SocketAddr,
-    /// SHA-256 of the certificate it proved to hold, if any.
-    pub certificate: Option<Digest>,
-}
 
 /// Every route.
-pub fn router(hq: &Hq) -> Router {
-    let (router, _served) = routes(hq).done();
-    router.fallback(no_such_route).layer(from_fn_with_state(hq.clone(), count)).with_state(hq.clone())
+pub fn router(hq: &Hq, load: &Load) -> Router {
+    let (router, _served) = routes(hq, load).done();
+    router.fallback(no_such_route).with_state(hq.clone())
 }
 
-fn routes(hq: &Hq) -> Routes {
-    Routes::of(hq)
+fn routes(hq: &Hq, load: &Load) -> Routes {
+    Routes::of(hq, load)
         .serve::<route::Live, _, _>(health::live)
         .serve::<route::Ready, _, _>(health::ready)
         .serve::<route::Enrol, _, _>(enrol::enrol)
@@ -69,11 +65,6 @@ fn routes(hq: &Hq) -> Routes {
 
 async fn no_such_route() -> Trouble {
     trouble(StatusCode::NOT_FOUND, "not_found", text_key!("hq.no_such_route"))
-}
-
-async fn count(State(hq): State<Hq>, request: Request, next: Next) -> Response {
-    hq.count_request();
-    next.run(request).await
 }
 
 /// What a route answers in JSON.

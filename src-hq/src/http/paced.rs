@@ -8,19 +8,17 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::time::{Sleep, sleep};
 
-/// For a whole body, counted from when it is first waited for: as long as a device waits for an exchange.
-const WHOLE: Duration = Duration::from_secs(60);
-
 /// A body that fails once its time is over.
 pub struct Paced<B = Incoming> {
     inner: B,
+    longest: Duration,
     until: Option<Pin<Box<Sleep>>>,
 }
 
 impl<B> Paced<B> {
-    /// A body under a deadline.
-    pub fn of(inner: B) -> Self {
-        Self { inner, until: None }
+    /// A body under a deadline, counted from when it is first waited for.
+    pub fn of(inner: B, longest: Duration) -> Self {
+        Self { inner, longest, until: None }
     }
 }
 
@@ -43,7 +41,7 @@ impl<B: Body<Data = Bytes, Error: Into<BoxError>> + Unpin> Body for Paced<B> {
         }
         let frame = Pin::new(&mut this.inner).poll_frame(context);
         if frame.is_pending() && this.until.is_none() {
-            let mut until = Box::pin(sleep(WHOLE));
+            let mut until = Box::pin(sleep(this.longest));
             // Polled once, it wakes whoever waits.
             let _passed = until.as_mut().poll(context);
             this.until = Some(until);
@@ -86,11 +84,11 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_trickles_ends_in_an_error_after_a_minute() {
+    fn a_body_that_trickles_ends_in_an_error_once_its_time_is_over() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {
             let began = Instant::now();
-            let mut body = Paced::of(Trickle(Box::pin(sleep(Duration::from_secs(10)))));
+            let mut body = Paced::of(Trickle(Box::pin(sleep(Duration::from_secs(10)))), Duration::from_secs(60));
             let mut frames = 0;
             let error = loop {
                 match poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {

@@ -1,7 +1,8 @@
 //! `POST /v1/certificate`.
 
+use super::known::Caller;
 use super::problem::{Trouble, trouble};
-use super::{Answer, Caller, blocking};
+use super::{Answer, blocking};
 use crate::enrolment::{self, NotRenewed};
 use crate::hq::Hq;
 use crate::store::devices::Calling;

@@ -1,7 +1,7 @@
 //! What HQ serves: only what core declares as a route can be added, with the limit and the check of who
 //! may that stand there.
 
-use super::devices;
+use super::devices::{self, Guard};
 use super::load::Load;
 use crate::hq::Hq;
 use axum::Router;
@@ -21,8 +21,8 @@ pub struct Routes {
 
 impl Routes {
     /// None yet.
-    pub fn of(hq: &Hq) -> Self {
-        Self { hq: hq.clone(), load: Load::default(), router: Router::new(), served: Vec::new() }
+    pub fn of(hq: &Hq, load: &Load) -> Self {
+        Self { hq: hq.clone(), load: load.clone(), router: Router::new(), served: Vec::new() }
     }
 
     /// Serves a route.
@@ -42,8 +42,10 @@ impl Routes {
         let served = served.layer(DefaultBodyLimit::max(route.most_bytes));
         let served = match route.who {
             Who::Anyone => served,
-            Who::Device | Who::EvenRevoked => served
-                .route_layer(from_fn_with_state((self.hq.clone(), route.who, self.load.clone()), devices::require)),
+            Who::Device | Who::EvenRevoked => {
+                let guard = Guard { hq: self.hq.clone(), load: self.load.clone(), route };
+                served.route_layer(from_fn_with_state(guard, devices::require))
+            }
         };
         self.router = self.router.route(route.path, served);
         self.served.push(route);

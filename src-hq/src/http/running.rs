@@ -1,7 +1,10 @@
 //! A serving HQ: bound, on threads of its own, until stopped.
 
 use super::accept::{self, Door};
+use super::allowance::Limits;
+use super::load::Load;
 use super::places::Places;
+use super::times::Times;
 use super::{health, router};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -23,6 +26,8 @@ pub struct Serve {
     pub hosts: Vec<String>,
     /// Where metrics are to be had: loopback only, off where absent.
     pub metrics_listen: Option<SocketAddr>,
+    /// What one device may do.
+    pub limits: Limits,
 }
 
 /// A serving HQ. Dropping it stops it.
@@ -75,7 +80,8 @@ pub fn start(hq: &Hq, serve: &Serve) -> Result<Running> {
         .build()
         .map_err(|source| Failure::File { what: "start threads".to_owned(), source })?;
     let (stop, stopped) = watch::channel(false);
-    let doors = Doors { listener, metrics, acceptor };
+    let load = Load::under(serve.limits, hq.clock());
+    let doors = Doors { listener, metrics, acceptor, load };
     let hq = hq.clone();
     let thread = thread::spawn(move || run(&runtime, &hq, doors, stopped));
     tracing::info!(%addr, "serving");
@@ -86,6 +92,7 @@ struct Doors {
     listener: TcpListener,
     metrics: Option<TcpListener>,
     acceptor: TlsAcceptor,
+    load: Load,
 }
 
 fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>) {
@@ -95,10 +102,16 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
             return;
         };
         if let Some(metrics) = doors.metrics.and_then(|listener| tokio::net::TcpListener::from_std(listener).ok()) {
-            tokio::spawn(serve_metrics(metrics, health::router(hq)));
+            tokio::spawn(serve_metrics(metrics, health::router(hq, &doors.load)));
         }
-        let door =
-            Door { acceptor: doors.acceptor, hq: hq.clone(), router: router(hq), places: Places::of_the_system() };
+        let door = Door {
+            acceptor: doors.acceptor,
+            hq: hq.clone(),
+            router: router(hq, &doors.load),
+            places: Places::of_the_system(),
+            load: doors.load,
+            times: Times::default(),
+        };
         accept::serve(listener, door, stopped).await;
     });
 }

@@ -1,5 +1,8 @@
 //! `GET /v1/scopes` and `GET /v1/segments/{hash}`.
 
+use super::allowance::Of;
+use super::known::Known;
+use super::load;
 use super::problem::{Trouble, trouble};
 use super::{Answer, blocking};
 use crate::hq::Hq;
@@ -12,33 +15,52 @@ use axum::{Extension, Json};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::NOW_HEADER;
 use cordon_core::proof::route;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text_key;
+use std::sync::Arc;
 
-/// What a device may pull. Where that is as the device has it, only the time is said.
+/// What a device may pull. Where that is as the device has it, only the time is said, and where nothing was
+/// committed since it was last read, nothing is read for it.
 pub async fn list(
     State(hq): State<Hq>,
     Extension(calling): Extension<Calling>,
+    Extension(known): Extension<Arc<Known>>,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
+    let has = |tag: &str| headers.get(header::IF_NONE_MATCH).is_some_and(|has| has.as_bytes() == tag.as_bytes());
+    if known.tag.get().is_some_and(|tag| has(tag)) {
+        return Ok(not_modified(hq.now()));
+    }
     let reply = blocking(&hq, move |hq| scopes::list(hq, calling.device.id)).await?;
-    let etag = reply.etag();
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
-        return Ok((StatusCode::NOT_MODIFIED, [(NOW_HEADER, reply.now.to_string())]).into_response());
+    let tag = reply.etag();
+    // What was read is at least as new as what is known of the device, and stands as long.
+    let _already = known.tag.set(tag.clone());
+    if has(&tag) {
+        return Ok(not_modified(reply.now));
     }
     let answer: Answer<route::ListScopes> = Json(reply);
-    Ok(([(header::ETAG, etag)], answer).into_response())
+    Ok(([(header::ETAG, tag)], answer).into_response())
+}
+
+fn not_modified(now: Timestamp) -> Response {
+    (StatusCode::NOT_MODIFIED, [(NOW_HEADER, now.to_string())]).into_response()
 }
 
 /// A segment's bytes. One that the device is not entitled to is as one that is not there.
 pub async fn segment(
     State(hq): State<Hq>,
     Extension(calling): Extension<Calling>,
+    Extension(known): Extension<Arc<Known>>,
     Path(hash): Path<String>,
 ) -> Result<Response, Trouble> {
     let missing =
         || trouble(StatusCode::NOT_FOUND, "no_such_segment", text_key!("hq.no_such_segment_ask_for_the_scopes_again"));
     let hash = Digest::parse(&hash).ok_or_else(missing)?;
+    if let Err(wait) = known.part.take(Of::CopyBytes, 0) {
+        return Ok(load::used_up(wait));
+    }
     let found = blocking(&hq, move |hq| scopes::find_segment(hq, calling.device.id, &hash)).await?;
     let bytes = found.ok_or_else(missing)?;
+    known.part.charge(Of::CopyBytes, bytes.len() as u64);
     Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response())
 }

@@ -1,0 +1,112 @@
+//! An HQ that serves over TLS under limits and deadlines of a test's own.
+
+use super::accept::{Door, serve, tls};
+use super::allowance::Limits;
+use super::load::Load;
+use super::places::Places;
+use super::router;
+use super::times::Times;
+use crate::testing::{Ada, World};
+use reqwest::blocking::{Client, Response};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// An HQ that serves.
+pub struct Serving {
+    pub address: SocketAddr,
+    pub load: Load,
+    runtime: Runtime,
+    served: JoinHandle<()>,
+    stop: watch::Sender<bool>,
+}
+
+/// A line to it, bare: a test says each byte that goes over it.
+pub type Line = StreamOwned<ClientConnection, TcpStream>;
+
+impl Serving {
+    /// With so many places.
+    pub fn with(world: &World, places: Places) -> Self {
+        Self::of(world, places, Limits::default(), Times::default())
+    }
+
+    /// Under limits of its own.
+    pub fn under(world: &World, limits: Limits) -> Self {
+        Self::of(world, Places::new(1_000, 100), limits, Times::default())
+    }
+
+    /// With deadlines of its own.
+    pub fn within(world: &World, times: Times) -> Self {
+        Self::of(world, Places::new(1_000, 100), Limits::default(), times)
+    }
+
+    fn of(world: &World, places: Places, limits: Limits, times: Times) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = listener.local_addr().unwrap();
+        let load = Load::under(limits, world.hq.clock());
+        let door = Door {
+            acceptor: tls(&world.hq, &[]).unwrap(),
+            hq: world.hq.clone(),
+            router: router(&world.hq, &load),
+            places,
+            load: load.clone(),
+            times,
+        };
+        let (stop, stopped) = watch::channel(false);
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let served = runtime.spawn(async move {
+            serve(tokio::net::TcpListener::from_std(listener).unwrap(), door, stopped).await;
+        });
+        Self { address, load, runtime, served, stop }
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("https://{}{path}", self.address)
+    }
+
+    /// Asks whether HQ lives; the connection stays open for the next question.
+    pub fn ask(&self, http: &Client) -> reqwest::Result<String> {
+        http.get(self.url("/livez")).send().and_then(Response::text)
+    }
+
+    /// A bare line under a device's certificate.
+    pub fn line(&self, world: &World, ada: &Ada) -> Line {
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_slice(world.hq.ca_pem().as_bytes()).unwrap()).unwrap();
+        let pem = &ada.reply.as_ref().unwrap().certificate.as_ref().unwrap().pem;
+        let chain = vec![CertificateDer::from_pem_slice(pem.as_bytes()).unwrap()];
+        let key = PrivateKeyDer::from_pem_slice(ada.tls_key_pem.as_bytes()).unwrap();
+        let config = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_protocol_versions(&[&rustls::version::TLS13])
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_client_auth_cert(chain, key)
+            .unwrap();
+        let name = ServerName::try_from("localhost").unwrap();
+        let stream = TcpStream::connect(self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        StreamOwned::new(ClientConnection::new(Arc::new(config), name).unwrap(), stream)
+    }
+
+    pub fn end(self) {
+        self.stop.send(true).unwrap();
+        self.runtime.block_on(self.served).unwrap();
+    }
+}
+
+/// Asks again until it is so; no test takes as long as this waits.
+#[track_caller]
+pub fn soon(what: &str, mut is_so: impl FnMut() -> bool) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while !is_so() {
+        assert!(Instant::now() < until, "{what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
