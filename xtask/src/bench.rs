@@ -30,6 +30,9 @@ enum Part {
     Core(CoreOptions),
     /// Finding people: recall, times, memory. Without files, a made-up crowd of a million.
     Search(search::Options),
+    /// HQ under load: syncs without news from many devices over TLS, beside a bare route, and while ten
+    /// thousand connections are held.
+    Load(LoadOptions),
     /// What others do with the same data, in the same run as ours.
     Peers {
         /// At what.
@@ -43,6 +46,17 @@ enum Part {
 enum Peers {
     /// Finding people: tantivy, SQLite's FTS5 and PostgreSQL's pg_trgm.
     Search(search::Options),
+}
+
+/// How to measure HQ under load.
+#[derive(Args)]
+struct LoadOptions {
+    /// Fewer connections and less time: for a look, not for publication.
+    #[arg(long)]
+    quick: bool,
+    /// End with one line of JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 /// How to measure core.
@@ -60,6 +74,7 @@ struct CoreOptions {
 pub fn run(options: &Options) -> Result<()> {
     match &options.part {
         Some(Part::Core(core)) => measure_core(core),
+        Some(Part::Load(load)) => measure_load(load),
         Some(Part::Search(options)) => search::measure(options),
         Some(Part::Peers { at: Peers::Search(options) }) => search::beside_peers(options),
         None => {
@@ -76,6 +91,19 @@ fn measure_core(options: &CoreOptions) -> Result<()> {
     bench.args(["bench", "--locked", "-p", "cordon-core", "--bench", "rules", "--"]);
     bench.args(options.quick.then_some("--quick")).args(options.json.then_some("--json"));
     bench.arg("--peer").arg(places::root().join("tests/peers/shapely_contains.py"));
+    process::run(&mut bench)
+}
+
+/// HQ as a program, and what asks it.
+fn measure_load(options: &LoadOptions) -> Result<()> {
+    let programs = ["--bin", "cordon-hq", "--bin", "cordon-bench"];
+    let build = ["build", "--locked", "--release", "--workspace", "--exclude", "cordon-ui"];
+    process::run(process::cargo().args(build).args(programs))?;
+    let mut bench = Command::new(places::built("release", "cordon-bench"));
+    bench.current_dir(places::root()).arg("--load");
+    bench.args(options.quick.then_some("--quick")).args(options.json.then_some("--json"));
+    bench.env("CORDON_XTASK_BIN", env::current_exe()?);
+    bench.env("CORDON_HQ_BIN", places::built("release", "cordon-hq"));
     process::run(&mut bench)
 }
 

@@ -47,7 +47,7 @@ impl Figures {
 }
 
 /// The nearest rank.
-fn percentile(times: &[f64], share: usize) -> f64 {
+pub fn percentile(times: &[f64], share: usize) -> f64 {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     let rank = (sorted.len() * share).div_ceil(100).saturating_sub(1);

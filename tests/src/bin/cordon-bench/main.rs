@@ -1,9 +1,10 @@
-//! Measures against the budgets: `cordon-bench [--quick | --people N] [--search] [--json]`, started by
-//! `cargo xtask bench`, which says where the programs are. Every figure names what was measured, and
+//! Measures against the budgets: `cordon-bench [--quick | --people N] [--search | --load] [--json]`, started
+//! by `cargo xtask bench`, which says where the programs are. Every figure names what was measured, and
 //! the peers are measured in the same run.
 
 mod device;
 mod figures;
+mod load;
 mod relay;
 mod seeded;
 
@@ -13,7 +14,7 @@ use cordon_tests::stage::Stage;
 use figures::{Figures, timed};
 use relay::Relay;
 use seeded::Seeded;
-use std::{env, process::ExitCode};
+use std::{env, path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
     match measure() {
@@ -27,16 +28,28 @@ fn main() -> ExitCode {
 
 fn measure() -> Result<()> {
     let mut people = 100_000;
-    let (mut as_json, mut search_alone) = (false, false);
+    let (mut as_json, mut search_alone, mut load_alone) = (false, false, false);
+    let mut extent = load::Extent::WHOLE;
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--quick" => people = 10_000,
+            "--quick" => (people, extent) = (10_000, load::Extent::QUICK),
             "--people" => people = arguments.next().context("--people N")?.parse().context("--people N")?,
             "--json" => as_json = true,
             "--search" => search_alone = true,
-            _ => bail!("usage: cordon-bench [--quick | --people N] [--search] [--json]"),
+            "--load" => load_alone = true,
+            "--bare-route" => {
+                let (devices_ca, ca_file) = arguments.next().zip(arguments.next()).context("--bare-route CA FILE")?;
+                return load::serve_bare(Path::new(&devices_ca), Path::new(&ca_file));
+            }
+            _ => bail!("usage: cordon-bench [--quick | --people N] [--search | --load] [--json]"),
         }
+    }
+    if load_alone {
+        let folder = tempfile::tempdir()?;
+        let mut figures = Figures::new(as_json);
+        load::measure(folder.path(), extent, &mut figures)?;
+        return figures.end();
     }
     let mut figures = Figures::new(as_json);
     let stage = Stage::empty()?;
