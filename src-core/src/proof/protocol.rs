@@ -330,6 +330,12 @@ impl SignedReceipt {
 /// HQ's time in RFC 3339, on an answer without a body: the copy is as of then.
 pub const NOW_HEADER: &str = "cordon-now";
 
+/// Header of evidence: how many bytes are held, and at which one a piece begins.
+pub const UPLOAD_OFFSET: &str = "upload-offset";
+
+/// Header of evidence: how many bytes the whole file has.
+pub const UPLOAD_LENGTH: &str = "upload-length";
+
 /// What a device may pull.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopesReply {

@@ -10,8 +10,7 @@ use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
-    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply,
-    PushRequest, RenewRequest, ScopesReply,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest, RenewRequest, ScopesReply, UPLOAD_LENGTH, UPLOAD_OFFSET,
 };
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;
@@ -237,7 +236,7 @@ impl Hq {
         if !response.status().is_success() {
             return Err(refused(response.status(), &[]));
         }
-        header(&response, "Upload-Offset")
+        header(&response, UPLOAD_OFFSET)
             .and_then(|text| text.parse().ok())
             .ok_or(Failure::Unreadable { what: text_key!("fault.hqs_reply") })
     }
@@ -252,8 +251,8 @@ impl Hq {
     ) -> Result<EvidenceReply, Failure> {
         let request = self
             .asking::<route::SendEvidence>(&exhibit.to_string())
-            .header("Upload-Offset", offset)
-            .header("Upload-Length", length)
+            .header(UPLOAD_OFFSET, offset)
+            .header(UPLOAD_LENGTH, length)
             .header("Content-Type", "application/offset+octet-stream")
             .body(piece);
         read(self.send::<route::SendEvidence>(request)?)
