@@ -6,7 +6,7 @@ use crate::failure::{Failure, Result};
 use crate::feeds;
 use crate::force::Force;
 use crate::hq::Hq;
-use crate::store::feed::{self, Covers, NewScope};
+use crate::store::feed::{Covers, NewScope};
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
@@ -56,17 +56,23 @@ pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
     tx.set_shown(name, shown)
 }
 
-/// What a device may pull, as it stands now.
-pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
+/// What a device may pull, as it is cut so far: a scope whose feed has grown since is not fresh.
+pub fn held(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
     let read = |db: &dyn Reads| {
-        let scopes = entitled(db, device)?.iter().map(|scope| state(db, scope)).collect::<Result<Vec<_>>>()?;
+        let scopes = entitled(db, device)?.iter().map(|scope| state(db, scope)).collect::<Result<_>>()?;
         Ok((scopes, db.list_access(device)?))
     };
-    let (mut scopes, officers) = hq.store().read(read)?;
-    for stale in scopes.iter_mut().filter(|state| !is_fresh(state)) {
+    let (scopes, officers) = hq.store().read(read)?;
+    Ok(ScopesReply { now: hq.now(), scopes, officers })
+}
+
+/// What a device may pull, as it stands now.
+pub fn list(hq: &Hq, device: DeviceId) -> Result<ScopesReply> {
+    let mut reply = held(hq, device)?;
+    for stale in reply.scopes.iter_mut().filter(|state| !is_fresh(state)) {
         *stale = current(hq, &stale.scope)?;
     }
-    Ok(ScopesReply { now: hq.now(), scopes, officers })
+    Ok(reply)
 }
 
 /// A segment's bytes, where the device is entitled to its scope.
@@ -96,7 +102,8 @@ pub fn current(hq: &Hq, scope: &str) -> Result<ScopeState> {
     })
 }
 
-fn is_fresh(state: &ScopeState) -> bool {
+/// Whether a scope is cut to its last revision.
+pub fn is_fresh(state: &ScopeState) -> bool {
     state.segments.last().map_or(0, |segment| segment.to) == state.revision
 }
 
@@ -108,7 +115,7 @@ fn state(db: &dyn Reads, scope: &str) -> Result<ScopeState> {
         shown: row.shown,
         not_held: row.not_held,
         epoch: row.epoch,
-        revision: feed::last_revision(db, scope)?,
+        revision: row.revision,
         digest: ScopeState::digest_of(&segments),
         segments,
     })

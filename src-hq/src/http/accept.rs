@@ -1,24 +1,26 @@
 //! Connections: accepted, shaken hands with in bounded time, served, and drained at the end. HTTP/1.1 alone
 //! is spoken: a device asks one thing after another, and each connection then holds one request at most.
 
-use super::known::Caller;
+use super::known::{Caller, Holder, Unread};
 use super::load::{Connected, Load};
 use super::paced::Paced;
 use super::places::{Places, Visit};
 use super::taken::Taken;
 use super::times::Times;
 use super::verifier::Verifier;
-use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::devices::Standing;
 use axum::Router;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request, header};
+use axum::response::Response;
 use cordon_core::proof::digest::Digest;
+use cordon_core::rules::time::Timestamp;
 use hyper::body::Incoming;
 use hyper::server::conn::http1::Builder;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use rustls::ServerConfig;
+use std::convert::Infallible;
 use std::future::pending;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -27,11 +29,12 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, OwnedSemaphorePermit, watch};
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
 use tower_service::Service as _;
 
 /// TLS 1.3 under a fresh certificate of HQ's own authority. A client certificate is asked for and,
 /// where given, must be the authority's; the routes decide who needs one.
-pub fn tls(hq: &Hq, hosts: &[String]) -> Result<TlsAcceptor> {
+pub fn tls(hq: &Hq, hosts: &[String]) -> crate::Result<TlsAcceptor> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier = Verifier::of(hq, Arc::clone(&provider))?;
     let (certificate, key) = hq.authority().sign_server(hosts)?;
@@ -44,7 +47,6 @@ pub fn tls(hq: &Hq, hosts: &[String]) -> Result<TlsAcceptor> {
 }
 
 /// What each connection is served with.
-#[derive(Clone)]
 pub struct Door {
     /// Shakes hands.
     pub acceptor: TlsAcceptor,
@@ -62,21 +64,13 @@ pub struct Door {
 
 /// Serves until told to stop, then lets open requests finish for a while.
 pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<bool>) {
-    let drain = door.times.drain;
+    let door = Arc::new(door);
     let graceful = GracefulShutdown::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, address)) => {
-                    let Some(place) = door.places.take() else {
-                        tracing::warn!("too many connections");
-                        continue;
-                    };
-                    let served = connection(stream, address, door.clone(), graceful.watcher());
-                    tokio::spawn(async move {
-                        served.await;
-                        drop(place);
-                    });
+                    tokio::spawn(connection(stream, address, Arc::clone(&door), graceful.watcher()));
                 }
                 // Out of file handles or the like: pause rather than spin.
                 Err(error) => {
@@ -88,48 +82,28 @@ pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<
         }
     }
     drop(listener);
-    if timeout(drain, graceful.shutdown()).await.is_err() {
+    if timeout(door.times.drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("connections were cut off");
     }
 }
 
-async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher: Watcher) {
+async fn connection(stream: TcpStream, address: SocketAddr, door: Arc<Door>, watcher: Watcher) {
     // Replies are small and one write each: held back, they would wait for the device's delayed ACK.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a socket keeps its delay");
     }
-    let Some(shaking) = door.places.shake(address.ip()) else {
-        tracing::debug!("too many handshakes from one address");
-        return;
-    };
     let times = door.times;
-    let Ok(Ok(stream)) = timeout(times.handshake, door.acceptor.accept(stream)).await else {
-        tracing::debug!("handshake refused");
-        return;
-    };
-    drop(shaking);
+    let Some(stream) = shaken(&door, stream, address).await else { return };
     let (_, session) = stream.get_ref();
     let certificate = session.peer_certificates().and_then(|chain| chain.first()).map(|leaf| Digest::of(leaf.as_ref()));
-    let caller = Caller::new(address, certificate);
-    let Some(stay) = admit(&door, &caller).await else {
+    let holder = Holder::new(address, certificate);
+    let Some(stay) = admit(&door, &holder.calls(&door.hq, &door.load).await) else {
         tracing::debug!("no place for a caller of this kind");
         return;
     };
-    let stay = Arc::new(stay);
-    let asked = Arc::new(Notify::new());
-    let (asks, staying) = (Arc::clone(&asked), Arc::clone(&stay));
-    let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
-        asks.notify_one();
-        door.hq.count_request();
-        request.extensions_mut().insert(caller.clone());
-        let work = staying.connected.as_ref().map(Connected::work);
-        let answered = door.router.clone().call(request.map(|body| Paced::of(body, times.body)));
-        async move {
-            let answer = answered.await;
-            drop(work);
-            answer
-        }
-    });
+    let open = Arc::new(Open { door, holder, stay, asked: Notify::new() });
+    let asking = Arc::clone(&open);
+    let service = hyper::service::service_fn(move |request| answer(Arc::clone(&asking), request));
     let mut builder = Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(times.next_request);
     let served = builder.serve_connection(TokioIo::new(Taken::of(stream, times.answer)), service);
@@ -137,9 +111,57 @@ async fn connection(stream: TcpStream, address: SocketAddr, door: Door, watcher:
         ended = watcher.watch(served) => if let Err(error) = ended {
             tracing::debug!(%error, "connection ended early");
         },
-        () = no_request(&asked, times.first_request) => tracing::debug!("no request came"),
-        () = time_is_up(stay.longest) => tracing::debug!("a caller who may not pull stayed too long"),
-        () = one_too_many(&stay) => tracing::debug!("its device opened more connections than it may have"),
+        () = no_request(&open.asked, times.first_request) => tracing::debug!("no request came"),
+        () = time_is_up(open.stay.longest) => tracing::debug!("a caller who may not pull stayed too long"),
+        () = one_too_many(&open.stay) => tracing::debug!("its device opened more connections than it may have"),
+    }
+}
+
+/// Shakes hands, in bounded time.
+async fn shaken(door: &Door, stream: TcpStream, address: SocketAddr) -> Option<TlsStream<TcpStream>> {
+    let shaking = door.places.shake(address.ip());
+    tokio::select! {
+        shaken = timeout(door.times.handshake, door.acceptor.accept(stream)) => match shaken {
+            Ok(Ok(stream)) => return Some(stream),
+            Ok(Err(_)) | Err(_) => tracing::debug!("handshake refused"),
+        },
+        () = shaking.gives_way() => tracing::debug!("too many handshakes at one time"),
+    }
+    None
+}
+
+/// A connection that is open.
+struct Open {
+    door: Arc<Door>,
+    holder: Holder,
+    stay: Stay,
+    /// Told of each request.
+    asked: Notify,
+}
+
+/// Answers a request. One that was let in as a device, and is no longer one that may pull, is let go with the
+/// answer: it comes again as what it is, to one of the few places.
+async fn answer(open: Arc<Open>, mut request: Request<Incoming>) -> Result<Response, Infallible> {
+    open.asked.notify_one();
+    let door = &open.door;
+    door.hq.count_request();
+    let _work = open.stay.connected.as_ref().map(Connected::work);
+    let caller = open.holder.calls(&door.hq, &door.load).await;
+    let is_late = open.stay.longest.is_none() && !may_pull(&caller, door.hq.now());
+    request.extensions_mut().insert(caller);
+    let mut answer = door.router.clone().call(request.map(|body| Paced::of(body, door.times.body))).await?;
+    if is_late {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(answer)
+}
+
+/// Whether a device's certificate holds; where that cannot be read it is left at what it was.
+fn may_pull(caller: &Caller, now: Timestamp) -> bool {
+    match &caller.known {
+        Ok(Some(known)) => known.standing(now) == Standing::Good,
+        Ok(None) => false,
+        Err(Unread) => true,
     }
 }
 
@@ -164,6 +186,8 @@ struct Stay {
     longest: Option<Duration>,
     /// Its place among those of its device, where it is one.
     connected: Option<Connected>,
+    /// Its place among all.
+    _place: OwnedSemaphorePermit,
     /// Its place among those that only hand in.
     _late: Option<OwnedSemaphorePermit>,
     /// Its place among strangers.
@@ -172,25 +196,26 @@ struct Stay {
 
 /// Who has shaken hands, and may stay: whoever has no certificate that HQ gave out, and a device that only
 /// hands in what it owes, have few places and little time, so that they keep no device out.
-async fn admit(door: &Door, caller: &Caller) -> Option<Stay> {
-    let known = match caller.known(&door.hq, &door.load).await {
-        Ok(known) => known,
-        Err(failure) => {
-            // The routes say so to each request.
-            tracing::error!(%failure, "a certificate cannot be looked up");
-            None
+fn admit(door: &Door, caller: &Caller) -> Option<Stay> {
+    let (longest, late, visit, connected) = match &caller.known {
+        Ok(Some(known)) => match known.standing(door.hq.now()) {
+            Standing::Good => (None, None, None, Some(known.part.connect())),
+            Standing::Revoked | Standing::Expired => {
+                let late = door.places.take_as_late()?;
+                (Some(door.times.late), Some(late), None, Some(known.part.connect()))
+            }
+        },
+        // The routes say to each request that the store cannot be read.
+        Ok(None) | Err(Unread) => {
+            let visit = door.places.take_as_stranger(caller.address.ip())?;
+            (Some(door.times.stranger), None, Some(visit), None)
         }
     };
-    let Some(known) = known else {
-        let visit = door.places.take_as_stranger(caller.address.ip())?;
-        let longest = Some(door.times.stranger);
-        return Some(Stay { longest, connected: None, _late: None, _visit: Some(visit) });
+    let Some(place) = door.places.take() else {
+        tracing::warn!("too many connections");
+        return None;
     };
-    let (longest, late) = match known.calling(door.hq.now()).standing {
-        Standing::Good => (None, None),
-        Standing::Revoked | Standing::Expired => (Some(door.times.late), Some(door.places.take_as_late()?)),
-    };
-    Some(Stay { longest, connected: Some(known.part.connect()), _late: late, _visit: None })
+    Some(Stay { longest, connected, _place: place, _late: late, _visit: visit })
 }
 
 /// Ends once the caller has had their time; never where that has no end.

@@ -2,6 +2,10 @@ use super::*;
 use crate::http::http_tests::client;
 use crate::http::serving::Serving;
 use crate::testing::{Ada, World};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use tokio::runtime::{self, Runtime};
 use tokio::time::Instant;
 
@@ -51,14 +55,67 @@ fn a_connection_that_asks_nothing_ends_and_one_that_asks_stays() {
 }
 
 #[test]
-fn a_stranger_has_thirty_seconds_and_a_device_as_long_as_it_likes() {
+fn whoever_may_not_pull_has_little_time_and_a_device_as_long_as_it_likes() {
+    let world = World::new();
+    let (ada, revoked) = (Ada::enrolled(&world), Ada::enrolled(&world));
+    assert!(world.hq.revoke(revoked.device).unwrap());
+    let serving = Serving::with(&world, Places::new(8, 4));
+    let door = serving.door(&world);
+    let longest = |ada: Option<&Ada>| {
+        let certificate = ada.map(|ada| {
+            let pem = &ada.reply.as_ref().unwrap().certificate.as_ref().unwrap().pem;
+            Digest::of(&CertificateDer::from_pem_slice(pem.as_bytes()).unwrap())
+        });
+        let holder = Holder::new(SocketAddr::from(([127, 0, 0, 1], 1)), certificate);
+        let caller = waiting().block_on(holder.calls(&door.hq, &door.load));
+        admit(&door, &caller).unwrap().longest.map(|longest| longest.as_secs())
+    };
+    assert_eq!((longest(None), longest(Some(&ada)), longest(Some(&revoked))), (Some(30), None, Some(300)));
+    assert_eq!(longest(Some(&Ada::unknown_to(&world))), Some(30), "a certificate that HQ did not give out");
+    world.pass_minutes(90 * 24 * 60);
+    assert_eq!(longest(Some(&ada)), Some(300), "one that has run out");
     waiting().block_on(async {
-        let began = Instant::now();
-        let stranger = Times::default().stranger;
-        time_is_up(Some(stranger)).await;
-        assert!((stranger..stranger * 2).contains(&began.elapsed()));
         assert!(timeout(LONG, time_is_up(None)).await.is_err());
+        assert!(timeout(LONG, time_is_up(Some(Duration::from_secs(30)))).await.is_ok());
     });
+    drop(door);
+    serving.end();
+}
+
+#[test]
+fn sockets_that_say_nothing_keep_no_device_out() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let serving = Serving::with(&world, Places::new(100, 33));
+    let device = client(&world, Some(&ada));
+    let silent: Vec<_> = (0..300).map(|_| TcpStream::connect(serving.address).unwrap()).collect();
+    for _ in 0..3 {
+        assert_eq!(serving.ask(&client(&world, Some(&ada))).unwrap(), "ok\n");
+        assert_eq!(serving.ask(&device).unwrap(), "ok\n");
+    }
+    drop((silent, device));
+    serving.end();
+}
+
+#[test]
+fn a_line_that_was_open_when_its_device_was_revoked_ends_with_the_next_answer() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let serving = Serving::with(&world, Places::new(8, 1));
+    let mut line = serving.line(&world, &ada);
+    let mut asks = |path: &str| {
+        line.write_all(format!("GET {path} HTTP/1.1\r\nhost: hq\r\n\r\n").as_bytes()).unwrap();
+        let mut answer = [0; 4096];
+        let read = line.read(&mut answer).unwrap_or(0);
+        String::from_utf8_lossy(&answer[..read]).to_ascii_lowercase()
+    };
+    assert!(!asks("/livez").contains("connection: close"));
+    assert!(world.hq.revoke(ada.device).unwrap());
+    let last = asks("/livez");
+    assert!(last.starts_with("http/1.1 200") && last.contains("connection: close"), "{last}");
+    assert!(asks("/livez").is_empty(), "it is over");
+    assert_eq!(serving.ask(&client(&world, Some(&ada))).unwrap(), "ok\n", "it comes again as what it is");
+    serving.end();
 }
 
 #[test]

@@ -36,6 +36,7 @@ pub async fn put(
     if let Err(wait) = known.part.take(Of::Entries, 1) {
         return Ok(load::used_up(wait));
     }
+    let _turn = known.part.turn(calling.standing).await;
     let Some(answer) = blocking(&hq, move |hq| captures::receive(hq, &calling, &sealed)).await? else {
         let title = text_key!("hq.hq_holds_all_it_may_of_this_device");
         return Err(trouble(StatusCode::TOO_MANY_REQUESTS, "too_many", title));

@@ -1,9 +1,9 @@
 //! Who is at the door: a certificate HQ gave out names a device.
 
 use super::allowance::Of;
-use super::known::{Caller, Known};
+use super::known::{Caller, Known, Unread};
 use super::load::{self, Load, Share};
-use super::problem::{Trouble, trouble};
+use super::problem::{Trouble, failed, trouble};
 use crate::hq::Hq;
 use crate::store::devices::Standing;
 use axum::body::Body;
@@ -34,7 +34,7 @@ pub struct Guard {
 pub async fn require(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
     let Some(_work) = guard.load.begin() else { return refuse(&guard, request, load::busy()).await };
     let caller = request.extensions().get::<Caller>().cloned();
-    let known = match admitted(&guard, caller).await {
+    let known = match admitted(caller) {
         Ok(known) => known,
         Err(trouble) => return trouble.into_response(),
     };
@@ -54,12 +54,12 @@ pub async fn require(State(guard): State<Guard>, mut request: Request, next: Nex
 }
 
 /// The device whose certificate the caller holds.
-async fn admitted(guard: &Guard, caller: Option<Caller>) -> Result<Arc<Known>, Trouble> {
+fn admitted(caller: Option<Caller>) -> Result<Arc<Known>, Trouble> {
     let Some(caller) = caller.filter(|caller| caller.certificate.is_some()) else {
         let title = text_key!("hq.this_route_needs_the_certificate_of_an");
         return Err(trouble(StatusCode::UNAUTHORIZED, "certificate_required", title));
     };
-    let Some(known) = caller.known(&guard.hq, &guard.load).await? else {
+    let Some(known) = caller.known.map_err(|Unread| failed())? else {
         let title = text_key!("hq.the_certificate_is_not_one_hq_gave");
         return Err(trouble(StatusCode::UNAUTHORIZED, "certificate_unknown", title));
     };

@@ -72,6 +72,7 @@ pub async fn push(
     if let Err(wait) = known.part.take(Of::Entries, push.entries.len() as u64) {
         return Ok(load::used_up(wait));
     }
+    let _turn = known.part.turn(calling.standing).await;
     let reply = blocking(&hq, move |hq| intake::receive(hq, &calling, &push.entries)).await?;
     let answer: Answer<route::PushEntries> = Json(reply);
     Ok(answer.into_response())

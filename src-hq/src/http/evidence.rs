@@ -11,12 +11,10 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
+use cordon_core::proof::protocol::{UPLOAD_LENGTH, UPLOAD_OFFSET};
 use cordon_core::proof::route;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use cordon_core::text_key;
-
-const OFFSET: &str = "upload-offset";
-const LENGTH: &str = "upload-length";
 
 /// How many bytes are held; 0 where nothing is.
 pub async fn offset(
@@ -28,10 +26,10 @@ pub async fn offset(
     let found = blocking(&hq, move |hq| evidence::offset(hq, calling.device.id, exhibit)).await?;
     let (held, length) = found.ok_or_else(other_device)?;
     let mut response = StatusCode::OK.into_response();
-    response.headers_mut().insert(OFFSET, HeaderValue::from(held));
+    response.headers_mut().insert(UPLOAD_OFFSET, HeaderValue::from(held));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(length) = length {
-        response.headers_mut().insert(LENGTH, HeaderValue::from(length));
+        response.headers_mut().insert(UPLOAD_LENGTH, HeaderValue::from(length));
     }
     Ok(response)
 }
@@ -45,7 +43,7 @@ pub async fn append(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Trouble> {
     let exhibit = parse(&exhibit)?;
-    let (Some(offset), Some(length)) = (number(&headers, OFFSET), number(&headers, LENGTH)) else {
+    let (Some(offset), Some(length)) = (number(&headers, UPLOAD_OFFSET), number(&headers, UPLOAD_LENGTH)) else {
         let title = text_key!("hq.a_piece_of_evidence_needs_upload_offset");
         return Err(trouble(StatusCode::BAD_REQUEST, "headers_missing", title));
     };
@@ -59,12 +57,12 @@ pub async fn append(
         Appended::Held(reply) => {
             let offset = HeaderValue::from(reply.offset);
             let answer: Answer<route::SendEvidence> = Json(reply);
-            Ok(([(OFFSET, offset)], answer).into_response())
+            Ok(([(UPLOAD_OFFSET, offset)], answer).into_response())
         }
         Appended::OtherOffset(held) => {
             let problem =
                 trouble(StatusCode::CONFLICT, "other_offset", text_key!("hq.the_piece_does_not_begin_where_the_last"));
-            Ok(([(OFFSET, HeaderValue::from(held))], problem).into_response())
+            Ok(([(UPLOAD_OFFSET, HeaderValue::from(held))], problem).into_response())
         }
         Appended::OtherDevice => Err(other_device()),
         Appended::OtherLength => Err(trouble(

@@ -1,8 +1,8 @@
 //! Whether HQ lives, whether it can work, and how much it holds.
 
-use super::blocking;
 use super::load::{Counts, Load};
 use super::problem::{Trouble, trouble};
+use super::{blocking, reading};
 use crate::failure::Failure;
 use crate::hq::Hq;
 use crate::store::totals::Totals;
@@ -21,7 +21,7 @@ pub async fn live() -> &'static str {
 
 /// Its store answers too: one row is read by its key, for anyone may ask as often as they like.
 pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
-    blocking(&hq, |hq| hq.store().read(|db| db.find_scope(hq.scope())?.ok_or(Failure::Missing("scope"))))
+    reading(&hq, |hq| hq.store().read(|db| db.find_scope(hq.scope())?.ok_or(Failure::Missing("scope"))))
         .await
         .map(|_scope| "ok\n")
         .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", text_key!("hq.the_store_does_not_answer")))

@@ -335,7 +335,7 @@ fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key()
 }
 
 /// A connection of a device's, over which a test says what a client of HTTP would not.
-fn spoken(world: &World, ada: &Ada, addr: SocketAddr) -> StreamOwned<ClientConnection, TcpStream> {
+pub fn spoken(world: &World, ada: &Ada, addr: SocketAddr) -> StreamOwned<ClientConnection, TcpStream> {
     let mut roots = rustls::RootCertStore::empty();
     roots.add(CertificateDer::from_pem_slice(world.hq.ca_pem().as_bytes()).unwrap()).unwrap();
     let given = ada.reply.as_ref().unwrap().certificate.as_ref().unwrap();

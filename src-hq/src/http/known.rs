@@ -3,11 +3,10 @@
 //! process commits, a revocation above all, has it read anew at the next request; whether the certificate
 //! has run out is judged by the clock at each.
 
-use super::blocking;
 use super::load::{Load, OfDevice};
-use crate::failure::Result;
+use super::reading;
 use crate::hq::Hq;
-use crate::store::devices::{Calling, Device, Given};
+use crate::store::devices::{Calling, Device, Given, Standing};
 use crate::store::{Mark, Reads};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::policy::{Deed, Scope};
@@ -15,14 +14,26 @@ use cordon_core::rules::time::Timestamp;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Who called: from where, and under which certificate. Clones are of one connection.
+/// Who called: from where, under which certificate, and what is known of it at this request.
 #[derive(Clone)]
 pub struct Caller {
     /// From where.
     pub address: SocketAddr,
     /// SHA-256 of the certificate it proved to hold, if any.
     pub certificate: Option<Digest>,
-    known: Arc<Mutex<Option<Arc<Known>>>>,
+    /// The device whose certificate that is; none where HQ gave out no such.
+    pub known: Result<Option<Arc<Known>>, Unread>,
+}
+
+/// The store could not be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread;
+
+/// Whoever holds one connection.
+pub struct Holder {
+    address: SocketAddr,
+    certificate: Option<Digest>,
+    known: Mutex<Option<Arc<Known>>>,
 }
 
 /// A device as HQ knew it when something was last committed.
@@ -38,27 +49,35 @@ pub struct Known {
     pub tag: OnceLock<String>,
 }
 
-impl Caller {
+impl Holder {
     /// Whoever has shaken hands.
     pub fn new(address: SocketAddr, certificate: Option<Digest>) -> Self {
-        Self { address, certificate, known: Arc::default() }
+        Self { address, certificate, known: Mutex::default() }
     }
 
-    /// The device whose certificate the caller holds; none where it is none that HQ gave out.
-    pub async fn known(&self, hq: &Hq, load: &Load) -> Result<Option<Arc<Known>>> {
+    /// As whom it calls now.
+    pub async fn calls(&self, hq: &Hq, load: &Load) -> Caller {
+        let known = self.find(hq, load).await.map_err(|failure| {
+            tracing::error!(%failure, "a certificate cannot be looked up");
+            Unread
+        });
+        Caller { address: self.address, certificate: self.certificate, known }
+    }
+
+    async fn find(&self, hq: &Hq, load: &Load) -> crate::Result<Option<Arc<Known>>> {
         let Some(certificate) = self.certificate else { return Ok(None) };
         if let Some(held) = self.held(hq.store().mark()) {
             return Ok(Some(held));
         }
         let load = load.clone();
-        let found = blocking(hq, move |hq| {
+        let found = reading(hq, move |hq| {
             // Before the reading: what is committed meanwhile is then read again rather than missed.
             let mark = hq.store().mark();
             hq.store().read(|db| read(db, certificate, &load, mark))
         })
         .await?
         .map(Arc::new);
-        self.keep(found.clone());
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();
         Ok(found)
     }
 
@@ -66,20 +85,21 @@ impl Caller {
         let held = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         held.as_ref().filter(|known| mark.is_some() && known.mark == mark).cloned()
     }
-
-    fn keep(&self, found: Option<Arc<Known>>) {
-        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = found;
-    }
 }
 
 impl Known {
     /// How the device stands now.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        self.device.standing(&self.given, now)
+    }
+
+    /// The device as it calls now.
     pub fn calling(&self, now: Timestamp) -> Calling {
-        Calling { device: self.device.clone(), standing: self.device.standing(&self.given, now) }
+        Calling { device: self.device.clone(), standing: self.standing(now) }
     }
 }
 
-fn read(db: &dyn Reads, certificate: Digest, load: &Load, mark: Option<Mark>) -> Result<Option<Known>> {
+fn read(db: &dyn Reads, certificate: Digest, load: &Load, mark: Option<Mark>) -> crate::Result<Option<Known>> {
     let Some(given) = db.find_certificate(certificate)? else { return Ok(None) };
     let Some(device) = db.find_device(given.device)? else { return Ok(None) };
     let actors = db.list_actors(device.id)?;

@@ -4,6 +4,7 @@
 use super::allowance::{Allowance, Limits, Of};
 use super::problem::trouble;
 use crate::clock::Clock;
+use crate::store::devices::Standing;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use cordon_core::rules::ids::DeviceId;
@@ -36,6 +37,8 @@ struct Shared {
     clock: Clock,
     devices: Mutex<Devices>,
     counts: Counts,
+    /// The turn of devices that only hand in what they owe.
+    late: Arc<Semaphore>,
 }
 
 struct Devices {
@@ -97,7 +100,7 @@ impl Load {
     /// Nothing is worked on.
     pub fn under(limits: Limits, clock: Clock) -> Self {
         let devices = Mutex::new(Devices { known: HashMap::new(), sweep_at: MANY });
-        let shared = Shared { limits, clock, devices, counts: Counts::default() };
+        let shared = Shared { limits, clock, devices, counts: Counts::default(), late: Arc::new(Semaphore::new(1)) };
         Self { all: Arc::new(Semaphore::new(MOST)), shared: Arc::new(shared) }
     }
 
@@ -144,6 +147,15 @@ impl OfDevice {
         }
         state.at_work += 1;
         Some(Share(Arc::clone(self)))
+    }
+
+    /// The device's turn to have what it handed in worked on: at once where its certificate holds. Those that
+    /// were revoked or have run out follow one another, so that between any two of them others are served.
+    pub async fn turn(&self, standing: Standing) -> Option<OwnedSemaphorePermit> {
+        match standing {
+            Standing::Good => None,
+            Standing::Revoked | Standing::Expired => Arc::clone(&self.shared.late).acquire_owned().await.ok(),
+        }
     }
 
     /// Takes of what the device may have, or says how long it is to wait.

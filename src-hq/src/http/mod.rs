@@ -41,6 +41,7 @@ use cordon_core::text_key;
 use load::Load;
 use problem::{Trouble, trouble};
 use routes::Routes;
+use tokio::sync::Semaphore;
 
 /// Every route.
 pub fn router(hq: &Hq, load: &Load) -> Router {
@@ -74,4 +75,15 @@ type Answer<R> = axum::Json<<R as Route>::Reply>;
 async fn blocking<T: Send + 'static>(hq: &Hq, work: impl FnOnce(&Hq) -> Result<T> + Send + 'static) -> Result<T> {
     let hq = hq.clone();
     tokio::task::spawn_blocking(move || work(&hq)).await.unwrap_or(Err(Failure::Stopped))
+}
+
+/// Reads at one time, as many as the store has readers. Each commit makes every device's next question one:
+/// let loose, they would have a thread each, and wait there for one another.
+static READS: Semaphore = Semaphore::const_new(8);
+
+/// Does work that reads the store and writes nothing, in its turn among others that do. What may have to wait
+/// for the writer has no place here: readers wait for none.
+async fn reading<T: Send + 'static>(hq: &Hq, work: impl FnOnce(&Hq) -> Result<T> + Send + 'static) -> Result<T> {
+    let _turn = READS.acquire().await.map_err(|_closed| Failure::Stopped)?;
+    blocking(hq, work).await
 }

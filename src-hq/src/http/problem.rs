@@ -23,6 +23,11 @@ pub fn trouble(status: StatusCode, kind: &str, says: TextKey) -> Trouble {
     })
 }
 
+/// HQ could not do what was asked; why is in its log.
+pub fn failed() -> Trouble {
+    trouble(StatusCode::SERVICE_UNAVAILABLE, "hq_failed", text_key!("hq.hq_could_not_do_this_now_try_again_later"))
+}
+
 /// A request's body that could not be read: it was too large, or did not come whole in time.
 pub fn unread(rejection: &BytesRejection, too_large: TextKey) -> Trouble {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
@@ -43,6 +48,6 @@ impl IntoResponse for Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         tracing::error!(%failure, "request failed");
-        trouble(StatusCode::SERVICE_UNAVAILABLE, "hq_failed", text_key!("hq.hq_could_not_do_this_now_try_again_later"))
+        failed()
     }
 }

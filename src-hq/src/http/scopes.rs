@@ -4,7 +4,7 @@ use super::allowance::Of;
 use super::known::Known;
 use super::load;
 use super::problem::{Trouble, trouble};
-use super::{Answer, blocking};
+use super::{Answer, blocking, reading};
 use crate::hq::Hq;
 use crate::scopes;
 use crate::store::devices::Calling;
@@ -31,7 +31,11 @@ pub async fn list(
     if known.tag.get().is_some_and(|tag| has(tag)) {
         return Ok(not_modified(hq.now()));
     }
-    let reply = blocking(&hq, move |hq| scopes::list(hq, calling.device.id)).await?;
+    let device = calling.device.id;
+    let mut reply = reading(&hq, move |hq| scopes::held(hq, device)).await?;
+    if !reply.scopes.iter().all(scopes::is_fresh) {
+        reply = blocking(&hq, move |hq| scopes::list(hq, device)).await?;
+    }
     let tag = reply.etag();
     // What was read is at least as new as what is known of the device, and stands as long.
     let _already = known.tag.set(tag.clone());
@@ -59,7 +63,7 @@ pub async fn segment(
     if let Err(wait) = known.part.take(Of::CopyBytes, 0) {
         return Ok(load::used_up(wait));
     }
-    let found = blocking(&hq, move |hq| scopes::find_segment(hq, calling.device.id, &hash)).await?;
+    let found = reading(&hq, move |hq| scopes::find_segment(hq, calling.device.id, &hash)).await?;
     let bytes = found.ok_or_else(missing)?;
     known.part.charge(Of::CopyBytes, bytes.len() as u64);
     Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response())

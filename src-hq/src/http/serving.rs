@@ -2,17 +2,15 @@
 
 use super::accept::{Door, serve, tls};
 use super::allowance::Limits;
+use super::http_tests::spoken;
 use super::load::Load;
 use super::places::Places;
 use super::router;
 use super::times::Times;
 use crate::testing::{Ada, World};
 use reqwest::blocking::{Client, Response};
-use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+use rustls::{ClientConnection, StreamOwned};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
@@ -51,14 +49,7 @@ impl Serving {
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
         let load = Load::under(limits, world.hq.clock());
-        let door = Door {
-            acceptor: tls(&world.hq, &[]).unwrap(),
-            hq: world.hq.clone(),
-            router: router(&world.hq, &load),
-            places,
-            load: load.clone(),
-            times,
-        };
+        let door = door(world, places, &load, times);
         let (stop, stopped) = watch::channel(false);
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let served = runtime.spawn(async move {
@@ -76,28 +67,32 @@ impl Serving {
         http.get(self.url("/livez")).send().and_then(Response::text)
     }
 
+    /// A door beside it, with the same load and as many places.
+    pub fn door(&self, world: &World) -> Door {
+        door(world, Places::new(1_000, 100), &self.load, Times::default())
+    }
+
     /// A bare line under a device's certificate.
     pub fn line(&self, world: &World, ada: &Ada) -> Line {
-        let mut roots = RootCertStore::empty();
-        roots.add(CertificateDer::from_pem_slice(world.hq.ca_pem().as_bytes()).unwrap()).unwrap();
-        let pem = &ada.reply.as_ref().unwrap().certificate.as_ref().unwrap().pem;
-        let chain = vec![CertificateDer::from_pem_slice(pem.as_bytes()).unwrap()];
-        let key = PrivateKeyDer::from_pem_slice(ada.tls_key_pem.as_bytes()).unwrap();
-        let config = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_protocol_versions(&[&rustls::version::TLS13])
-            .unwrap()
-            .with_root_certificates(roots)
-            .with_client_auth_cert(chain, key)
-            .unwrap();
-        let name = ServerName::try_from("localhost").unwrap();
-        let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        StreamOwned::new(ClientConnection::new(Arc::new(config), name).unwrap(), stream)
+        let line = spoken(world, ada, self.address);
+        line.sock.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        line
     }
 
     pub fn end(self) {
         self.stop.send(true).unwrap();
         self.runtime.block_on(self.served).unwrap();
+    }
+}
+
+fn door(world: &World, places: Places, load: &Load, times: Times) -> Door {
+    Door {
+        acceptor: tls(&world.hq, &[]).unwrap(),
+        hq: world.hq.clone(),
+        router: router(&world.hq, load),
+        places,
+        load: load.clone(),
+        times,
     }
 }
 

@@ -25,6 +25,7 @@ fn records_beyond_what_a_device_may_hand_in_wait_while_orders_come_and_none_is_l
     let ada = world.device("ada");
     ada.sync();
     world.limit(Limits { entries: FEW, ..Limits::default() });
+    ada.open_order(restraining_order());
     ada.record_breach(restraining_order(), "He stood at the gate.");
     ada.record_breach(restraining_order(), "He rang the bell.");
     ada.sync();
