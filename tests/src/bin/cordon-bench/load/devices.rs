@@ -1,15 +1,17 @@
 //! Devices enrolled over HQ's own door, each with its key and certificate.
 
 use super::line::Road;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use cordon_core::proof::digest::HexBytes;
-use cordon_core::proof::protocol::EnrolRequest;
+use cordon_core::proof::protocol::{CommitmentOpened, EnrolReply, EnrolRequest};
+use cordon_core::proof::short_number::commitment;
 use cordon_core::proof::sign::{Purpose, public_key, sign};
-use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::policy::{Rank, Role};
+use cordon_device::files::device::{DeviceFile, TransportFile};
 use cordon_device::keys::{certificate_request, new_transport_key};
 use cordon_device::link::client;
-use cordon_hq::{Hq, Officer};
+use cordon_hq::{Confirmation, Hq, Officer};
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ClientConfig, RootCertStore};
@@ -19,6 +21,8 @@ use std::thread;
 
 /// As many enrol at one time.
 const AT_ONCE: usize = 4;
+/// What each device draws for its number.
+const NONCE: [u8; 32] = [7; 32];
 
 /// A device, enrolled.
 pub struct Device {
@@ -69,15 +73,44 @@ fn one(hq: &Hq, base: &str, number: usize) -> Result<Device> {
         csr_pem: Some(certificate_request(device, &key)?),
         device_key: public_key(&secret),
         officer_key: public_key(&[6; 32]),
+        commitment: commitment(&NONCE),
         proof: HexBytes(Vec::new()),
     };
     request.proof = sign(&secret, Purpose::Enrolment, &request.proven_bytes());
     let reply = client::enrol(base, hq.ca_pem(), &request)?;
-    let pem = reply.certificate.context("a device without a certificate")?.pem;
+    let transport = TransportFile {
+        key_pem: key.serialize_pem(),
+        certificate: reply.certificate.clone().context("a device without a certificate")?,
+    };
+    confirm(hq, &file(hq, base, &request, &reply), &transport, reply.officer)?;
     Ok(Device {
-        certificate: CertificateDer::from_pem_slice(pem.as_bytes())?,
-        key: PrivateKeyDer::from_pem_slice(key.serialize_pem().as_bytes())?,
+        certificate: CertificateDer::from_pem_slice(transport.certificate.pem.as_bytes())?,
+        key: PrivateKeyDer::from_pem_slice(transport.key_pem.as_bytes())?,
     })
+}
+
+fn file(hq: &Hq, base: &str, request: &EnrolRequest, reply: &EnrolReply) -> DeviceFile {
+    DeviceFile {
+        device: request.device,
+        hq: base.to_owned(),
+        ca_pem: hq.ca_pem().to_owned(),
+        seal_key: reply.seal_key.clone(),
+        sign_key: reply.sign_key.clone(),
+        device_key: request.device_key.clone(),
+        slots: Vec::new(),
+    }
+}
+
+/// HQ confirms the number that it made itself: nobody stands between here.
+fn confirm(hq: &Hq, device: &DeviceFile, transport: &TransportFile, officer: OfficerId) -> Result<()> {
+    let opened = CommitmentOpened { officer, nonce: HexBytes(NONCE.to_vec()) };
+    client::Hq::new(device, transport)?.open_commitment(&opened)?;
+    let waits = hq.enrolments()?.into_iter().find(|listed| listed.device == device.device);
+    let waits = waits.context("an enrolment that is not listed")?;
+    let number = waits.number.context("an enrolment without a number")?;
+    let done = hq.confirm(&waits.collar, number)?;
+    ensure!(matches!(done, Confirmation::Confirmed(_)), "an enrolment was not confirmed");
+    Ok(())
 }
 
 impl Device {
