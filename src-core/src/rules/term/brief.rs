@@ -68,6 +68,20 @@ pub enum TermBrief {
 }
 
 impl TermBrief {
+    /// Whether something was read from the court's words, and not only kept.
+    pub fn is_read(&self) -> bool {
+        match self {
+            Self::WordsOnly | Self::WordsNotHeld => false,
+            Self::ExclusionZone { .. }
+            | Self::StayAway { .. }
+            | Self::NoContact { .. }
+            | Self::Residence { .. }
+            | Self::Curfew { .. }
+            | Self::Reporting { .. }
+            | Self::Other { .. } => true,
+        }
+    }
+
     /// A term that has no form of its own here.
     pub(super) fn other(label: TextKey, what: Verbatim) -> Self {
         Self::Other { label, what }

@@ -1,7 +1,8 @@
 //! The contract's values in the catalogue's words, for page and command line alike. The only place
 //! where an enum becomes a sentence.
 //!
-//! Every function takes the catalogue's reader first and returns a `String`.
+//! Every function takes the catalogue's reader first and returns a `String`; `resting` and `reading`, which
+//! decide whether anything is said of an order, return the text.
 //!
 //! | function | of |
 //! |---|---|
@@ -22,6 +23,7 @@
 //! | `who(reader, Option<i32>, Gender)` | "38 · male" |
 //! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
 //! | `origin(reader, Origin)`, `outcome(reader, Outcome)`, `notice_kind(reader, NoticeKind)` | orders |
+//! | `operating_count(reader, OperatingCount)`, `version_named(reader, &OrderSheet, &VersionSheet)` | an order's page |
 //! | `understood(reader, Understood)` | a notice |
 //! | `mode(reader, Mode)`, `exhibit(reader, ExhibitKind)` | records |
 //! | `captured(reader, &CaptureMark)` | a draft made while locked |
@@ -40,6 +42,7 @@
 mod assess;
 mod frame;
 mod law;
+mod order;
 mod person;
 mod points;
 mod power;
@@ -50,6 +53,7 @@ mod together;
 pub use assess::*;
 pub use frame::*;
 pub use law::*;
+pub use order::*;
 pub use person::*;
 pub use points::*;
 pub use power::*;

@@ -2,8 +2,8 @@
 
 use super::brief::{age, breach_and_powers, court_words, history, what_else};
 use crate::page::Page;
-use cordon_core::wire::{ConditionSheet, InForceAnswer, OperatingCount, OrderSheet, TermBrief, VersionSheet, says};
-use cordon_core::words::{English, Reader as _, Text, TextKey, Verbatim, english};
+use cordon_core::wire::{ConditionSheet, OrderSheet, says};
+use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 
 /// Everything that the order's page shows.
@@ -19,7 +19,7 @@ pub fn order(page: &mut Page, sheet: &OrderSheet) {
         page.alarm(english(text_key!("find.conflict")));
     }
     answers(page, sheet);
-    if let Some(lead) = resting(sheet) {
+    if let Some(lead) = says::resting(sheet) {
         page.gap();
         page.say(lead);
         what_else(page, &sheet.otherwise);
@@ -38,35 +38,12 @@ fn answers(page: &mut Page, sheet: &OrderSheet) {
     let answers = [
         (text_key!("find.q_person"), says::identity(English, sheet.identity)),
         (text_key!("find.q_in_force"), in_force),
-        (text_key!("find.q_operating"), operating(sheet.operating)),
+        (text_key!("find.q_operating"), says::operating_count(English, sheet.operating)),
         (text_key!("find.q_facts"), english(text_key!("find.not_assessed"))),
         (text_key!("find.q_notice"), says::notice(English, brief.paper, brief.notice)),
     ];
     for ((question, answer), number) in answers.into_iter().zip(1..) {
         page.line(format!("{number} {}: {answer}", english(question)));
-    }
-}
-
-fn operating(count: OperatingCount) -> String {
-    let parts = [
-        (count.now, text!("find.operating_now", n = count.now)),
-        (count.not_now, text!("find.operating_not_now", n = count.not_now)),
-        (count.unknown, text!("find.operating_unknown", n = count.unknown)),
-    ];
-    let said: Vec<String> = parts.into_iter().filter(|(n, _said)| *n > 0).map(|(_n, said)| english(said)).collect();
-    if said.is_empty() { english(text_key!("find.operating_no_terms")) } else { said.join(" · ") }
-}
-
-/// Why what else there is stands before the words: nothing of the order bites now, or it cannot be told
-/// whether anything does.
-fn resting(sheet: &OrderSheet) -> Option<Text> {
-    let OperatingCount { now, not_now, unknown } = sheet.operating;
-    match (now, unknown, sheet.brief.in_force) {
-        (1.., _, _) => None,
-        (0, 1.., InForceAnswer::Unknown) => Some(text!("find.operating_not_told_in_force", count = unknown)),
-        (0, 1.., _) => Some(text!("find.operating_not_told", count = unknown)),
-        (0, 0, _) if not_now > 0 => Some(text!("find.none_operating")),
-        (0, 0, _) => Some(text!("find.no_terms_lead")),
     }
 }
 
@@ -84,22 +61,13 @@ fn words(page: &mut Page, sheet: &OrderSheet) {
     for version in &sheet.shown {
         page.gap();
         let title = english(sheet.brief.paper.words_title());
-        page.title(format!("{title} · {}", version_named(sheet, version)));
+        page.title(format!("{title} · {}", says::version_named(English, sheet, version)));
         if version.conditions.is_empty() {
             page.item(english(text_key!("find.no_conditions")));
         }
         version.conditions.iter().for_each(|condition| paragraph(page, condition));
         page.item(version.duration_words.as_str());
     }
-}
-
-fn version_named(sheet: &OrderSheet, version: &VersionSheet) -> String {
-    let of_all = text!("find.version", shown = version.number, of_all = sheet.versions_held);
-    if sheet.shown.len() < 2 {
-        return english(of_all);
-    }
-    let day = Verbatim::from(version.made.day.as_str());
-    english(text!("find.version_of_several", version = of_all, day = day, ends = version.ends.text()))
 }
 
 fn paragraph(page: &mut Page, condition: &ConditionSheet) {
@@ -113,25 +81,8 @@ fn paragraph(page: &mut Page, condition: &ConditionSheet) {
     for words in &condition.exceptions {
         page.under(english(text!("find.except", words = words.clone())));
     }
-    if let Some(reading) = reading(condition) {
+    if let Some(reading) = says::reading(condition) {
         page.under(english(reading));
-    }
-}
-
-/// Who confirmed the reading, or that nobody has; nothing where nothing was read.
-fn reading(condition: &ConditionSheet) -> Option<Text> {
-    if let Some((by, at)) = &condition.confirmed {
-        return Some(text!("find.confirmed_by", by = by.clone(), day = Verbatim::from(at.day.as_str())));
-    }
-    match condition.term {
-        TermBrief::WordsOnly | TermBrief::WordsNotHeld => None,
-        TermBrief::ExclusionZone { .. }
-        | TermBrief::StayAway { .. }
-        | TermBrief::NoContact { .. }
-        | TermBrief::Residence { .. }
-        | TermBrief::Curfew { .. }
-        | TermBrief::Reporting { .. }
-        | TermBrief::Other { .. } => Some(text!("find.read_by_machine")),
     }
 }
 
