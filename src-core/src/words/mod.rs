@@ -10,6 +10,7 @@
 
 mod key;
 mod list;
+mod plain;
 mod plural;
 mod reader;
 mod render;
@@ -19,6 +20,7 @@ mod texts;
 
 pub use key::TextKey;
 pub use list::listed;
+pub use plain::plain;
 pub use plural::{Language, PluralForm};
 pub use reader::Reader;
 pub use render::{display, fill, form_of, render};

@@ -1,7 +1,6 @@
 //! Lines for a person: on a terminal, in a pipe, or in a file.
 
-use super::print::plain;
-use cordon_core::words::{Wording, english};
+use cordon_core::words::{Wording, english, plain};
 
 const BOLD: &str = "\u{1b}[1m";
 const ALARM: &str = "\u{1b}[1;31m";

@@ -4,7 +4,7 @@ use super::page::{Colour, Page};
 use super::pure::Unfit;
 use anyhow::Result;
 use cordon_core::wire::{Fault, FaultKind};
-use cordon_core::words::{Argument, Verbatim, english, said};
+use cordon_core::words::{Argument, Verbatim, english, plain, said};
 use cordon_core::{text, text_key};
 use cordon_device::Failure;
 use serde::Serialize;
@@ -56,11 +56,6 @@ pub fn write(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
-}
-
-/// Text without control characters: imported text must not drive a terminal.
-pub fn plain(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
 /// Says in a line what the reply is to be read with, beside it and not in it.

@@ -2,14 +2,14 @@
 
 use super::invalid;
 use crate::input;
-use crate::print::{Out, plain};
+use crate::print::Out;
 use anyhow::Result;
 use chrono::SecondsFormat;
 use cordon_core::rules::place::geojson::read_zones;
 use cordon_core::rules::place::gpx::{self, GpxPoint, Step};
 use cordon_core::rules::place::{Containment, Disclosure, Inside, Zone, judge};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::words::{Argument, TextKey, Verbatim, english};
+use cordon_core::words::{Argument, TextKey, Verbatim, english, plain};
 use cordon_core::{text, text_key};
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
