@@ -10,6 +10,7 @@ use super::progress;
 use anyhow::{Context, Result};
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
+use cordon_core::text;
 use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, EntryOpen,
     EntrySheet, EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen,
@@ -18,7 +19,6 @@ use cordon_core::wire::{
     Verbatim,
 };
 use cordon_core::words::{Argument, english};
-use cordon_core::{text, text_key};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
 use cordon_device::{Enrolment, Failure, House, Options, Serve, enrol, orders_held, verify_journal};
@@ -90,7 +90,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             reply(&call(&house, Approve { entry: *entry })?, out, pages::approved)?;
         }
         OnDevice::Sync => {
-            let done = progress::during(text_key!("cordon.syncing"), || sync(&house, args))?;
+            let done = progress::during(progress::syncing(&args.home), || sync(&house, args))?;
             let session = call(&house, GetSession {})?;
             let access = pages::Access::of(&session, args.slot);
             reply(&done, out, |page, done| pages::synced(page, *done, orders_held(&house).ok(), access))?;
