@@ -4,12 +4,14 @@
 //! The journeys themselves stand in `tests/`. Those that open a window run only where
 //! `CORDON_WINDOW_TESTS` is set, as `cargo xtask test` does.
 
+pub mod chance;
 pub mod disk;
 pub mod display;
 pub mod hand;
 pub mod line;
 pub mod officer;
 pub mod photo;
+pub mod said;
 pub mod stage;
 pub mod webdriver;
 pub mod world;

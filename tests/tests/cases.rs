@@ -3,27 +3,14 @@
 
 use anyhow::{Context, Result, ensure};
 use cordon_tests::disk::SmallDisk;
+use cordon_tests::said::{Said, run};
 use cordon_tests::stage::{PASSPHRASE, Stage, program};
 use cordon_tests::world::restraining_order;
 use std::fs;
 use std::io::Write as _;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
-/// What a program said.
-#[derive(Debug)]
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn run(command: &mut Command) -> Result<Said> {
-    let done = command.stdin(Stdio::null()).output().context("the program does not start")?;
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Said { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) })
-}
+use std::process::Command;
 
 fn cordon(home: &Path, args: &[&str]) -> Result<Command> {
     let mut cordon = Command::new(program("CORDON_BIN", "cordon")?);

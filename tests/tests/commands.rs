@@ -1,6 +1,7 @@
 //! What the command line prints for a person, and with which code it ends: driven from outside.
 
 use anyhow::{Context, Result, ensure};
+use cordon_tests::said::{Said, run};
 use cordon_tests::stage::{PASSPHRASE, Stage, program};
 use cordon_tests::world::restraining_order;
 use serde_json::Value;
@@ -8,20 +9,6 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
-
-/// What a program said.
-#[derive(Debug)]
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn run(command: &mut Command) -> Result<Said> {
-    let done = command.stdin(Stdio::null()).output().context("the program does not start")?;
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Said { code: done.status.code(), out: text(done.stdout), err: text(done.stderr) })
-}
 
 fn command(home: &Path, args: &[&str]) -> Result<Command> {
     let mut cordon = Command::new(program("CORDON_BIN", "cordon")?);

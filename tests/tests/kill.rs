@@ -20,6 +20,7 @@ use cordon_device::{
     verify_journal,
 };
 use cordon_tests::{
+    chance::Chance,
     photo,
     stage::{PASSPHRASE, Stage, program},
 };
@@ -27,7 +28,6 @@ use serde_json::Value;
 use std::{
     collections::HashMap,
     env, fs,
-    hash::{BuildHasher, Hasher, RandomState},
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
@@ -47,7 +47,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 #[test]
 fn nothing_acknowledged_is_lost_however_often_it_is_killed() -> Result<()> {
     let kills = env::var("CORDON_KILLS").ok().map_or(Ok(KILLS), |text| text.parse())?;
-    let mut chance = Chance::new();
+    let mut chance = Chance::of("the moments of the kills");
     let mut done = 0;
     let mut held = 0;
     while done < kills {
@@ -316,25 +316,6 @@ impl Held {
             ensure!(sealed.sequence == *sequence, "sealed copy {sequence} is of entry {}", sealed.sequence);
         }
         Ok(())
-    }
-}
-
-/// Chance, from the system's own; its seed is printed.
-struct Chance(u64);
-
-impl Chance {
-    fn new() -> Self {
-        let seed = RandomState::new().build_hasher().finish() | 1;
-        println!("the moments of the kills come from seed {seed}");
-        Self(seed)
-    }
-
-    /// From zero to less than `limit` (xorshift64).
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % limit
     }
 }
 

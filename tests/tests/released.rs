@@ -16,13 +16,13 @@ use cordon_device::{
     },
 };
 use cordon_tests::{
+    chance::Chance,
     officer::at_scene,
     stage::{PASSPHRASE, Stage},
 };
 use std::{
     collections::HashSet,
     env,
-    hash::{BuildHasher, Hasher, RandomState},
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
@@ -92,7 +92,7 @@ fn say(line: &str) -> Result<()> {
 fn whoever_was_released_is_durable_however_it_is_killed() -> Result<()> {
     let kills = env::var("CORDON_KILLS").ok().map_or(Ok(KILLS), |text| text.parse())?;
     let stage = a_stage()?;
-    let mut chance = Chance::new();
+    let mut chance = Chance::of("the moments of the kills");
     let mut released = HashSet::new();
     let mut with_rows = 0;
     for kill in 0..kills {
@@ -279,24 +279,5 @@ impl Drop for Typing {
         // Both fail only where it has ended already.
         self.0.kill().ok();
         self.0.wait().ok();
-    }
-}
-
-/// Chance, from the system's own; its seed is printed.
-struct Chance(u64);
-
-impl Chance {
-    fn new() -> Self {
-        let seed = RandomState::new().build_hasher().finish() | 1;
-        println!("the moments of the kills come from seed {seed}");
-        Self(seed)
-    }
-
-    /// From zero to less than `limit` (xorshift64).
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % limit
     }
 }
