@@ -8,7 +8,7 @@ use crate::hq::Hq;
 use crate::intake;
 use crate::report;
 use crate::store::captures::{Held, Settled};
-use crate::store::devices::Calling;
+use crate::store::devices::{Calling, Device, Standing};
 use crate::store::items::{self, Refused};
 use crate::store::{Reads, Writes};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
@@ -83,6 +83,24 @@ fn take(
     Ok(Some(CaptureAnswer::Received { receipt: receipt.ok_or(Failure::Missing("receipt"))? }))
 }
 
+/// Takes in a record that a person releases from quarantine, or says why it stays there. That its device was
+/// revoked, or came late, is for that person to have weighed; every other check stands.
+pub fn release(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<std::result::Result<(), RefusedBecause>> {
+    let weighed = Calling { device: device.clone(), standing: Standing::Good };
+    let signed = match check(hq, &weighed, sealed) {
+        Ok(signed) => signed,
+        Err(because) => return Ok(Err(because)),
+    };
+    let taken = hq.store().write(|tx| match tx.find_capture_digest(device.id, sealed.capture)? {
+        None => tx.keep_capture(device.id, sealed.capture, &signed, hq.now()).map(|()| Ok(())),
+        Some(held) if held == signed.digest().to_string() => Ok(Ok(())),
+        Some(_) => Ok(Err(RefusedBecause::CaptureIsHeld)),
+    })?;
+    interpret_waiting(hq, Some(device.id))?;
+    intake::interpret_waiting(hq, Some(device.id))?;
+    Ok(taken)
+}
+
 /// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
 fn check(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
     if let Some(because) = calling.kept_out() {
@@ -119,7 +137,8 @@ fn refuse(
     }
     let now = hq.now();
     let bytes = &sealed.sealed.0;
-    let kept = Refused { source: &source, file: None, line: None, reason: because.name(), bytes };
+    let capture = Some(sealed.capture);
+    let kept = Refused { source: &source, file: None, line: None, capture, reason: because.name(), bytes };
     tx.keep_refused(&kept, now)?;
     tracing::warn!(%device, capture = %sealed.capture, reason = because.name(), "capture refused");
     let (capture, sealed) = (sealed.capture, Digest::of(&sealed.sealed.0));

@@ -1,4 +1,5 @@
 use super::*;
+use crate::quarantine::Released;
 use crate::testing::{Ada, World};
 use cordon_core::proof::capture::{CAPTURE_VERSION, CaptureExhibit, CaptureKey};
 use cordon_core::proof::chunks;
@@ -174,6 +175,25 @@ fn a_revoked_device_is_heard_into_quarantine() {
 }
 
 #[test]
+fn what_a_revoked_device_handed_in_is_taken_in_where_a_person_releases_it() {
+    let world = World::new();
+    let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
+    assert!(world.hq.revoke(ada.device).unwrap());
+    let made = capture(&ada);
+    push(&world, &ada, &made);
+    // Sealed by the device to a record's place, and no record at all.
+    offer(&world, &ada, &sealed(&ada, CaptureId::derived(&[b"nonsense"]), b"nonsense"));
+    refused(&offer(&world, &ben, &sealed(&ada, made.id, b"of ada")), RefusedBecause::CaptureOfAnotherDevice);
+    assert_eq!(world.hq.status().unwrap().quarantine, 3);
+    assert_eq!(world.hq.release(1).unwrap(), Released::TakenIn);
+    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
+    assert_eq!(world.hq.release(2).unwrap(), Released::Stays(RefusedBecause::CaptureUnreadable.text().into()));
+    assert_eq!(world.hq.release(3).unwrap(), Released::Stays(RefusedBecause::SealedBytesDoNotOpen.text().into()));
+    let after = world.hq.status().unwrap();
+    assert_eq!((after.quarantine, after.captures), (2, 1));
+}
+
+#[test]
 fn its_file_is_verified_whichever_comes_first() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
@@ -293,7 +313,14 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
             (1..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
                 tx.keep_refused(
-                    &Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes },
+                    &Refused {
+                        source: &source,
+                        file: None,
+                        line: None,
+                        capture: None,
+                        reason: "a test",
+                        bytes: &bytes,
+                    },
                     now,
                 )
             })

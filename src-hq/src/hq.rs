@@ -14,6 +14,7 @@ use crate::intake;
 use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
 use crate::objects::Objects;
+use crate::progress::Progress;
 use crate::quarantine::{self, Released};
 use crate::report::{self, JournalReport, Status};
 use crate::scopes;
@@ -126,14 +127,24 @@ impl Hq {
         self.store().write(|tx| tx.revoke_device(device, self.now()))
     }
 
+    /// Whether a device is enrolled, revoked or not.
+    pub fn is_enrolled(&self, device: DeviceId) -> Result<bool> {
+        Ok(self.store().read(|db| db.find_device(device))?.is_some())
+    }
+
     /// Imports a file, or every file in a folder.
     pub fn import_path(&self, path: &Path) -> Result<Imported> {
-        import::paths(self, &[path.to_path_buf()], None)
+        import::paths(self, &[path.to_path_buf()], None, &Progress::default())
     }
 
     /// Imports files and folders; archives open with the password.
     pub fn import_paths(&self, paths: &[PathBuf], password: Option<&str>) -> Result<Imported> {
-        import::paths(self, paths, password)
+        self.import_watched(paths, password, &Progress::default())
+    }
+
+    /// Imports files and folders, and lets another thread see how far it has come.
+    pub fn import_watched(&self, paths: &[PathBuf], password: Option<&str>, watch: &Progress) -> Result<Imported> {
+        import::paths(self, paths, password, watch)
     }
 
     /// Takes orders in that were read already.
@@ -213,7 +224,12 @@ impl Hq {
 
     /// Takes something in that was refused, where nothing speaks against it any more.
     pub fn release(&self, id: u64) -> Result<Released> {
-        quarantine::release(self, id)
+        self.release_with(id, None)
+    }
+
+    /// Takes something in that was refused, an archive with its password.
+    pub fn release_with(&self, id: u64, password: Option<&str>) -> Result<Released> {
+        quarantine::release(self, id, password)
     }
 
     /// Closes something that was refused, for a reason.
@@ -223,7 +239,12 @@ impl Hq {
 
     /// Walks every device's chain.
     pub fn verify(&self) -> Result<JournalReport> {
-        report::verify(self)
+        self.verify_watched(&Progress::default())
+    }
+
+    /// Walks every device's chain, and lets another thread see how far it has come.
+    pub fn verify_watched(&self, watch: &Progress) -> Result<JournalReport> {
+        report::verify(self, watch)
     }
 
     /// Counts what is held.

@@ -1,11 +1,13 @@
 //! What a person decides of what was refused: to take it in after all, or that nothing is to be done.
 //! Either way it stays, with its bytes, and with what was decided.
 
+use crate::captures;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::import;
 use crate::intake;
 use crate::store::items::{Ending, Held};
+use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::rules::ids::DeviceId;
@@ -22,12 +24,12 @@ pub enum Released {
 }
 
 /// Hands something that was refused to whoever refused it once more: a file's part to the import, a
-/// device's entry to intake. What is taken in leaves the quarantine.
-pub fn release(hq: &Hq, id: u64) -> Result<Released> {
+/// device's entry or record made while locked to intake. What is taken in leaves the quarantine.
+pub fn release(hq: &Hq, id: u64, password: Option<&str>) -> Result<Released> {
     let (held, bytes) = open(hq, id)?;
     let released = match (&held.file, device_of(&held)) {
-        (Some(file), _) => file_again(hq, &held, file, &bytes)?,
-        (None, Some(device)) => entry_again(hq, &held, device, bytes)?,
+        (Some(file), _) => file_again(hq, &held, file, &bytes, password)?,
+        (None, Some(device)) => of_device_again(hq, &held, device, bytes)?,
         (None, None) => Released::Stays(text!("hq.release_unknown").into()),
     };
     if released == Released::TakenIn {
@@ -70,8 +72,8 @@ pub fn said(how: Ending) -> Text {
 }
 
 /// Every part that was read in the same go and is not refused any more leaves with the one asked for.
-fn file_again(hq: &Hq, held: &Held, file: &str, bytes: &[u8]) -> Result<Released> {
-    let outcome = import::again(hq, held, file, bytes)?;
+fn file_again(hq: &Hq, held: &Held, file: &str, bytes: &[u8], password: Option<&str>) -> Result<Released> {
+    let outcome = import::again(hq, held, file, bytes, password)?;
     // Of an exchange file the line alone is kept, and is read as the first of its own.
     let is_line_alone = import::keeps_lines(&held.source);
     let is_refused = |line: Option<u64>| {
@@ -79,6 +81,11 @@ fn file_again(hq: &Hq, held: &Held, file: &str, bytes: &[u8]) -> Result<Released
     };
     if let Some(refused) = is_refused(held.line) {
         return Ok(Released::Stays(refused.reason.clone()));
+    }
+    // Of a whole file that opens now, and of which every row is refused for a reason of its own, nothing was
+    // taken in.
+    if let (None, false, Some(first)) = (held.line, outcome.took_something(), outcome.refused.first()) {
+        return Ok(Released::Stays(first.reason.clone()));
     }
     let of_the_file = hq.store().read(|db| db.list_refused_of(file))?;
     let read_too = |other: &&Held| !is_line_alone && other.id != held.id && is_refused(other.line).is_none();
@@ -89,15 +96,16 @@ fn file_again(hq: &Hq, held: &Held, file: &str, bytes: &[u8]) -> Result<Released
     Ok(Released::TakenIn)
 }
 
-fn entry_again(hq: &Hq, held: &Held, device: DeviceId, bytes: Vec<u8>) -> Result<Released> {
-    let Some(sequence) = held.line else {
-        return Ok(Released::Stays(text!("hq.release_capture").into()));
+fn of_device_again(hq: &Hq, held: &Held, device: DeviceId, bytes: Vec<u8>) -> Result<Released> {
+    let unknown = || Ok(Released::Stays(text!("hq.release_unknown").into()));
+    let Some(device) = hq.store().read(|db| db.find_device(device))? else { return unknown() };
+    let sealed = HexBytes(bytes);
+    let taken = match (held.line, held.capture) {
+        (Some(sequence), _) => intake::release(hq, &device, &SealedEntry { device: device.id, sequence, sealed })?,
+        (None, Some(capture)) => captures::release(hq, &device, &SealedCapture { device: device.id, capture, sealed })?,
+        (None, None) => return unknown(),
     };
-    let Some(device) = hq.store().read(|db| db.find_device(device))? else {
-        return Ok(Released::Stays(text!("hq.release_unknown").into()));
-    };
-    let sealed = SealedEntry { device: device.id, sequence, sealed: HexBytes(bytes) };
-    Ok(match intake::release(hq, &device, &sealed)? {
+    Ok(match taken {
         Ok(()) => Released::TakenIn,
         Err(because) => Released::Stays(because.text().into()),
     })

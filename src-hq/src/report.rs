@@ -2,6 +2,7 @@
 
 use crate::failure::Result;
 use crate::hq::Hq;
+use crate::progress::Progress;
 use crate::store::Reads;
 use crate::store::devices::Device;
 use crate::store::totals::Totals;
@@ -152,11 +153,15 @@ pub fn together(verified: &[Option<bool>]) -> Option<bool> {
 }
 
 /// Walks every chain.
-pub fn verify(hq: &Hq) -> Result<JournalReport> {
+pub fn verify(hq: &Hq, watch: &Progress) -> Result<JournalReport> {
     let held = hq.store().read(|db| db.list_devices())?;
+    watch.parts.expect(held.len());
     let mut reports = Vec::with_capacity(held.len());
     for device in held {
-        reports.push(hq.store().read(|db| walk_device(db, &device))?);
+        let report = hq.store().read(|db| walk_device(db, &device))?;
+        watch.parts.did(1);
+        watch.rows.did(report.entries.try_into().unwrap_or(usize::MAX));
+        reports.push(report);
     }
     let journal_verified = reports.iter().all(|report| report.holds);
     Ok(JournalReport { devices: reports, journal_verified })

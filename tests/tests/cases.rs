@@ -248,10 +248,34 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&officer, 2, "enrol --return"),
         (&[&officer[..], &["--return"]].concat(), 0, "valid until"),
         (&[&officer[..], &["--return"]].concat(), 2, "without --return"),
-        (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd"], 1, "\"revoked\":false"),
+        (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd"], 1, "is enrolled: check its id"),
+        (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd", "--json"], 1, "\"revoked\":false"),
+        (&["status"], 0, "0 orders, 0 people\n0 entries of 0 devices"),
+        (&["status", "--json"], 0, "\"quarantine\":0"),
+        (&["status", "--breach", "01936c00-0000-7000-8000-0000000000fd"], 0, "was not received"),
+        (&["verify"], 0, "the chains of all 0 devices hold"),
+        (&["verify", "--json"], 0, "\"journal_verified\":true"),
     ] {
         let said = hq(asked)?;
         ensure!(said.code == Some(code) && format!("{}{}", said.out, said.err).contains(says), "{asked:?}: {said:?}");
+    }
+    for (asked, kind) in [
+        (&["verify", "--json", "--no-such"][..], "invalid"),
+        (&["revoke", "--json"], "invalid"),
+        (&["status", "--json", "--data", "/no/such/folder"], "failed"),
+    ] {
+        let said = hq(asked)?;
+        let fault: serde_json::Value =
+            serde_json::from_str(&said.out).with_context(|| format!("{asked:?}: {said:?}"))?;
+        ensure!(said.code == Some(2) && said.err.is_empty(), "{asked:?}: {said:?}");
+        ensure!(fault["fault"]["kind"]["kind"] == kind && fault["fault"]["what"] != "", "{asked:?}: {said:?}");
+    }
+    for asked in [&["--help"][..], &["help", "quarantine"], &["--version"]] {
+        let (reader, writer) = std::io::pipe()?;
+        drop(reader);
+        let mut closed = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+        let done = closed.args(asked).stdout(writer).stderr(std::process::Stdio::piped()).output()?;
+        ensure!(done.status.code() == Some(0) && done.stderr.is_empty(), "{asked:?}: {done:?}");
     }
     let no_role = hq(&[&officer[..], &["--role", "chief"]].concat())?;
     ensure!(no_role.err.contains("supervisor") && !no_role.err.contains("feed"), "{no_role:?}");
@@ -269,7 +293,7 @@ fn what_is_owed_goes_out_from_a_full_disk_and_nothing_is_lost() -> Result<()> {
     let stage = Stage::with_orders()?;
     fs::create_dir_all(stage.home())?;
     let Some(disk) = SmallDisk::mount(stage.home()) else {
-        println!("skipped: 1 (this process may not mount a small disk)");
+        println!("skipped: this process may not mount a small disk");
         return Ok(());
     };
     let house = stage.enrol()?;

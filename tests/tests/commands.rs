@@ -301,3 +301,28 @@ fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<(
     ensure!(!hq(&["quarantine", "list"])?.out.contains("a test of ours"), "it is in the list no more");
     Ok(())
 }
+
+#[test]
+fn a_files_name_drives_no_terminal() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    let (folder, key) = (place.path().join("hq"), place.path().join("hq.key"));
+    let hq = |args: &[&str]| -> Result<Said> {
+        let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+        hq.args(args).env("CORDON_HQ_DATA", &folder).env("CORDON_HQ_KEY_FILE", &key).env("CORDON_HQ_LOG", "error");
+        run(&mut hq)
+    };
+    let key_file = key.to_string_lossy().into_owned();
+    ensure!(hq(&["new-key", &key_file])?.code == Some(0) && hq(&["init"])?.code == Some(0), "an HQ");
+    let file = place.path().join("night\u{1b}[2J\u{202e}\n9  2026  nothing.jsonl");
+    fs::write(&file, "not json\n")?;
+    let file = file.to_string_lossy().into_owned();
+    for asked in [&["import", &file][..], &["quarantine", "list"], &["import", &format!("{file}.gone")]] {
+        let said = hq(asked)?;
+        let all = format!("{}{}", said.out, said.err);
+        ensure!(all.contains("night\u{fffd}[2J"), "{asked:?}: {all:?}");
+        ensure!(!all.contains(['\u{1b}', '\u{202e}']) && !all.contains("\n9  2026"), "{asked:?}: {all:?}");
+    }
+    let json = hq(&["quarantine", "list", "--json"])?;
+    ensure!(json.out.contains("\\u001b[2J"), "JSON has the name as it is: {json:?}");
+    Ok(())
+}

@@ -3,6 +3,7 @@
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use crate::enrolment::Officer;
 use crate::withdrawal::TakenOut;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
 use cordon_core::rules::policy::{Rank, Role};
@@ -151,12 +152,15 @@ pub enum Quarantine {
         /// Which, as the list numbers them.
         id: u64,
     },
-    /// Hand one in again: a file's row to the import, a device's entry to intake. What is taken leaves the
-    /// quarantine; what is refused once more stays, and the exit code is 2.
+    /// Hand one in again: a file's row to the import, a device's entry or record to intake. What is taken
+    /// leaves the quarantine; what is refused once more stays, and the exit code is 2.
     Release {
         /// What every command takes.
         #[command(flatten)]
         common: Common,
+        /// File with the password of the ACRO archives.
+        #[arg(long, env = "CORDON_HQ_ACRO_PASSWORD_FILE")]
+        acro_password_file: Option<PathBuf>,
         /// Which, as the list numbers them.
         id: u64,
     },
@@ -188,12 +192,11 @@ pub struct EnrolArguments {
     /// Initials, for exhibit references.
     #[arg(long)]
     pub initials: String,
-    /// officer, supervisor, unit, standards, administrator or legal.
-    #[arg(long, default_value = "officer", value_parser = role)]
+    /// What the officer is to the force.
+    #[arg(long, default_value = "officer", value_parser = roles())]
     pub role: Role,
-    /// Police rank, where there is one: constable, sergeant, inspector, chief_inspector, superintendent,
-    /// chief_superintendent, assistant_chief_constable, deputy_chief_constable or chief_constable.
-    #[arg(long, value_parser = rank)]
+    /// Police rank, where there is one.
+    #[arg(long, value_parser = ranks())]
     pub rank: Option<Rank>,
     /// Take back an officer who had left.
     #[arg(long = "return")]
@@ -216,17 +219,22 @@ impl EnrolArguments {
     }
 }
 
-fn role(text: &str) -> Result<Role, String> {
-    let of_officers: Vec<Role> = Role::ALL.iter().copied().filter(|role| *role != Role::Feed).collect();
-    Role::named(text).ok_or_else(|| format!("no such role: choose one of {}", names(&of_officers)))
+/// The roles that an officer can have, each by its name; a feed has no device.
+fn roles() -> impl TypedValueParser<Value = Role> {
+    let of_officers = Role::ALL.iter().copied().filter(|role| *role != Role::Feed);
+    named(of_officers.map(|role| (role.name(), role)).collect())
 }
 
-fn rank(text: &str) -> Result<Rank, String> {
-    Rank::named(text).ok_or_else(|| format!("no such rank: choose one of {}", names(Rank::ALL)))
+fn ranks() -> impl TypedValueParser<Value = Rank> {
+    named(Rank::ALL.iter().map(|rank| (rank.name(), *rank)).collect())
 }
 
-fn names(all: &[impl std::fmt::Display]) -> String {
-    all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+/// One of several by its name; help and refusal list them.
+fn named<T: Copy + Send + Sync + 'static>(all: Vec<(&'static str, T)>) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|(name, _one)| *name)).try_map(move |given| {
+        let found = all.iter().find(|(name, _one)| *name == given);
+        found.map(|(_name, one)| *one).ok_or("no such name")
+    })
 }
 
 /// For `revoke`.
@@ -238,6 +246,9 @@ pub struct RevokeArguments {
     /// Which device.
     #[arg(long)]
     pub device: DeviceId,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// For `withdraw`.
@@ -263,7 +274,7 @@ pub struct StatusArguments {
     /// Say what became of this incident too.
     #[arg(long)]
     pub breach: Option<IncidentId>,
-    /// Print JSON, which is what it prints anyhow.
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
 }
@@ -274,7 +285,7 @@ pub struct VerifyArguments {
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
-    /// Print JSON, which is what it prints anyhow.
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
 }

@@ -3,7 +3,7 @@
 use crate::import::{FileOutcome, Imported};
 use crate::quarantine::said;
 use crate::store::items::Held;
-use cordon_core::words::{Text, Verbatim, Wording, english};
+use cordon_core::words::{Text, Verbatim, Wording, english, plain};
 use cordon_core::{text, text_key};
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub fn shown(imported: &Imported) -> String {
 }
 
 fn file(file: &FileOutcome) -> String {
-    let name = Verbatim::from(file.file.as_str());
+    let name = Verbatim::from(plain(&file.file));
     let mut lines = vec![english(text!("hq.file_outcome", file = name, outcome = Verbatim::from(outcome(file))))];
     lines.extend(file.refused.iter().map(|part| english(refused(part.line, part.reason.clone()))));
     lines.extend(file.told.iter().map(|told| english(note(told.line.map(u64::from), told.what.clone()))));
@@ -94,7 +94,7 @@ fn quarantined(held: &Held) -> Text {
 }
 
 fn in_quarantine(held: &Held) -> Text {
-    let [at, source] = [held.at.to_string(), held.source.clone()].map(Verbatim::from);
+    let [at, source] = [held.at.to_string(), plain(&held.source)].map(Verbatim::from);
     let (number, reason, bytes) = (held.id, held.why(), held.bytes);
     match held.line {
         Some(line) => text!(

@@ -2,11 +2,13 @@
 //! where asked for; errors go to standard error with a next step.
 
 mod arguments;
+mod failed;
 mod imports;
 mod officers;
 mod progress;
 mod serve;
 mod settings;
+mod standing;
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -16,9 +18,10 @@ use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
 use clap::{CommandFactory as _, Parser as _};
 use clap_complete::Generator as _;
-use cordon_core::words::{Text, Verbatim, english, said};
-use cordon_core::{text, text_key};
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim, english, plain, said};
 use settings::Settings;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
@@ -30,16 +33,14 @@ const NOTHING_DONE: u8 = 2;
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let wants_json = failed::wants_json(&given);
+    let arguments = match Arguments::try_parse_from(&given) {
+        Ok(arguments) => arguments,
+        Err(error) => return failed::misused(&error, wants_json),
+    };
     log_to_stderr();
-    match dispatch(arguments.command) {
-        Ok(code) => code,
-        Err(failure) => {
-            // Where not even standard error takes it, the exit code has to say it.
-            let _ = writeln!(std::io::stderr(), "cordon-hq: {failure}");
-            ExitCode::from(NOTHING_DONE)
-        }
-    }
+    dispatch(arguments.command).unwrap_or_else(|failure| failed::told(&failure, wants_json))
 }
 
 fn log_to_stderr() {
@@ -54,9 +55,10 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             let settings = Settings::of(&import.common)?;
             let password = settings.acro_password(import.acro_password_file.as_deref())?;
             let (hq, password) = (open(&import.common)?, password.as_deref().map(String::as_str));
-            let imported = progress::during(text_key!("hq.importing"), || hq.import_paths(&import.paths, password))?;
+            let imported =
+                progress::during(progress::importing, |watch| hq.import_watched(&import.paths, password, watch))?;
             if import.json {
-                print(&said(&serde_json::to_value(&imported)?).to_string())?;
+                print_as_it_is(&said(&serde_json::to_value(&imported)?).to_string())?;
             } else {
                 print(&imports::shown(&imported))?;
             }
@@ -75,7 +77,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
                 let ca_pem_file = ca_pem_file.display().to_string();
                 let printed =
                     serde_json::json!({ "code": code.code, "expires_at": code.expires_at, "ca_pem_file": ca_pem_file });
-                print(&printed.to_string())?;
+                print_as_it_is(&printed.to_string())?;
             } else {
                 let until = Verbatim::from(code.expires_at.to_string());
                 let file = Verbatim::from(ca_pem_file.display().to_string());
@@ -88,8 +90,15 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Confirm(asked) => officers::confirm(&asked),
         Command::Offboard(asked) => officers::offboard(&asked),
         Command::Revoke(revoke) => {
-            let revoked = open(&revoke.common)?.revoke(revoke.device)?;
-            print(&serde_json::json!({ "device": revoke.device, "revoked": revoked }).to_string())?;
+            let hq = open(&revoke.common)?;
+            let (device, is_enrolled) = (revoke.device, hq.is_enrolled(revoke.device)?);
+            let revoked = hq.revoke(device)?;
+            if revoke.json {
+                let printed = serde_json::json!({ "device": device, "revoked": revoked, "enrolled": is_enrolled });
+                print_as_it_is(&printed.to_string())?;
+            } else {
+                print(&english(standing::revoked(device, revoked, is_enrolled)))?;
+            }
             Ok(if revoked { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Withdraw(withdraw) => {
@@ -109,18 +118,27 @@ fn dispatch(command: Command) -> Result<ExitCode> {
                 Some(incident) => hq.status_of(incident)?,
                 None => hq.status()?,
             };
-            print(&serde_json::to_string(&report)?)?;
+            if status.json {
+                print_as_it_is(&serde_json::to_string(&report)?)?;
+            } else {
+                print(&standing::shown(&report, status.breach))?;
+            }
             Ok(ExitCode::SUCCESS)
         }
         Command::Verify(verify) => {
-            let report = open(&verify.common)?.verify()?;
-            print(&serde_json::to_string(&report)?)?;
+            let hq = open(&verify.common)?;
+            let report = progress::during(progress::verifying, |watch| hq.verify_watched(watch))?;
+            if verify.json {
+                print_as_it_is(&serde_json::to_string(&report)?)?;
+            } else {
+                print(&standing::verified(&report))?;
+            }
             Ok(if report.journal_verified { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Unsettled(asked) => {
             let listed = open(&asked.common)?.unsettled()?;
             if asked.json {
-                print(&serde_json::to_string(&listed)?)?;
+                print_as_it_is(&serde_json::to_string(&listed)?)?;
             } else if listed.is_empty() {
                 print(&english(text!("hq.no_search_overdue")))?;
             } else {
@@ -162,7 +180,7 @@ fn quarantined(what: Quarantine) -> Result<ExitCode> {
             let hq = open(&common)?;
             let held = if all { hq.ever_quarantined()? } else { hq.quarantine()? };
             if json {
-                print(&said(&imports::quarantine_in_json(&held)?).to_string())?;
+                print_as_it_is(&said(&imports::quarantine_in_json(&held)?).to_string())?;
             } else {
                 print(&imports::quarantine(&held))?;
             }
@@ -175,13 +193,16 @@ fn quarantined(what: Quarantine) -> Result<ExitCode> {
             write(&bytes)?;
             Ok(ExitCode::SUCCESS)
         }
-        Quarantine::Release { common, id } => match open(&common)?.release(id)? {
-            Released::TakenIn => {
-                print(&english(text!("hq.released", number = id)))?;
-                Ok(ExitCode::SUCCESS)
+        Quarantine::Release { common, acro_password_file, id } => {
+            let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
+            match open(&common)?.release_with(id, password.as_deref().map(String::as_str))? {
+                Released::TakenIn => {
+                    print(&english(text!("hq.released", number = id)))?;
+                    Ok(ExitCode::SUCCESS)
+                }
+                Released::Stays(why) => Err(Failure::Setting(text!("hq.stays", number = id, why = why))),
             }
-            Released::Stays(why) => Err(Failure::Setting(text!("hq.stays", number = id, why = why))),
-        },
+        }
         Quarantine::Close { common, id, why } => {
             open(&common)?.close(id, &why)?;
             print(&english(text!("hq.closed", number = id)))?;
@@ -228,8 +249,15 @@ fn make(common: &Common) -> Result<Hq> {
     Hq::open(&folder, &key)
 }
 
-fn print(line: &str) -> Result<()> {
-    write(format!("{line}\n").as_bytes())
+/// Prints lines for a person: nothing in a file's name or a reason drives the terminal.
+fn print(lines: &str) -> Result<()> {
+    let shown: Vec<String> = lines.lines().map(plain).collect();
+    write(format!("{}\n", shown.join("\n")).as_bytes())
+}
+
+/// Prints JSON, or a script, as it is.
+fn print_as_it_is(text: &str) -> Result<()> {
+    write(format!("{text}\n").as_bytes())
 }
 
 /// Writes to standard output. Whoever closed it has read enough.

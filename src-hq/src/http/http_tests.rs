@@ -166,7 +166,14 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
             (0..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
                 tx.keep_refused(
-                    &Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes },
+                    &Refused {
+                        source: &source,
+                        file: None,
+                        line: None,
+                        capture: None,
+                        reason: "a test",
+                        bytes: &bytes,
+                    },
                     now,
                 )
             })?;

@@ -8,6 +8,7 @@ use crate::feeds::Told;
 use crate::feeds::UNSEEN;
 use crate::feeds::exchange::{self, Exchange, Parsed};
 use crate::hq::Hq;
+use crate::progress::Tally;
 use crate::store::feed::Feed;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::ids::{OrderId, PersonRecordId};
@@ -27,17 +28,18 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     let nothing_read = exchange == Exchange::default();
     for problem in problems {
         let bytes = if nothing_read { part.bytes } else { files::line_of(part.bytes, problem.line) };
-        quarantine(hq, &Part { bytes, file: part.file }, problem.line, problem.reason, outcome)?;
+        quarantine(hq, &Part { bytes, ..*part }, problem.line, problem.reason, outcome)?;
     }
-    let now = hq.now();
-    for record in take_records(hq, &exchange, now)? {
+    let (now, rows) = (hq.now(), &part.watch.rows);
+    rows.expect(exchange.records.len() + exchange.orders.len());
+    for record in take_records(hq, &exchange, now, rows)? {
         let record = Verbatim::from(record.to_string());
         outcome.told.push(Told { line: None, what: text!("feed.exchange_changed", record = record) });
     }
     for order in take_order_links(hq, &exchange)? {
         outcome.told.push(Told { line: None, what: joined(order) });
     }
-    outcome.orders.add(take_orders(hq, &exchange)?);
+    outcome.orders.add(take_orders(hq, &exchange, rows)?);
     outcome.people = u64::try_from(exchange.records.len()).unwrap_or(u64::MAX);
     let holds_links = !exchange.links.is_empty() || !exchange.order_links.is_empty();
     if exchange.orders.is_empty() && outcome.broken == 0 && outcome.people == 0 && !holds_links {
@@ -47,7 +49,7 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
 }
 
 /// Keeps the records that are not held yet, and returns those that are and came again saying something else.
-fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<Vec<PersonRecordId>> {
+fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp, rows: &Tally) -> Result<Vec<PersonRecordId>> {
     let mut changed = Vec::new();
     let mut links: HashMap<PersonRecordId, &RecordLink> = HashMap::new();
     for link in exchange.links.iter().filter(|link| link.revoked_at.is_none()) {
@@ -63,6 +65,7 @@ fn take_records(hq: &Hq, exchange: &Exchange, now: Timestamp) -> Result<Vec<Pers
             }
             Ok(changed)
         })?);
+        rows.did(some.len());
     }
     Ok(changed)
 }
@@ -119,7 +122,7 @@ fn joined(order: OrderId) -> Text {
     text!("feed.exchange_joined", order = Verbatim::from(order.to_string()))
 }
 
-fn take_orders(hq: &Hq, exchange: &Exchange) -> Result<Summary> {
+fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
     let mut summary = Summary::default();
     for some in exchange.orders.chunks(PER_TRANSACTION) {
         let taken = hq.store().write(|tx| {
@@ -131,6 +134,7 @@ fn take_orders(hq: &Hq, exchange: &Exchange) -> Result<Summary> {
             Ok(taken)
         })?;
         summary.add(taken);
+        rows.did(some.len());
     }
     Ok(summary)
 }

@@ -13,6 +13,7 @@ use crate::failure::Result;
 use crate::feeds::{Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::intake;
+use crate::progress::Progress;
 use crate::scopes;
 use crate::store::Reads;
 use crate::store::items::{Held, Item, Refused};
@@ -126,15 +127,16 @@ impl Summary {
     }
 }
 
-/// Imports files, and every file in folders.
-pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>) -> Result<Imported> {
+/// Imports files, and every file in folders; archives open with the password.
+pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>, watch: &Progress) -> Result<Imported> {
     let mut imported = Imported::default();
+    let files = paths.iter().map(|path| files::list(path)).collect::<Result<Vec<_>>>()?.concat();
+    watch.parts.expect(files.len());
     // One delivery: which of its files comes first in the alphabet decides nothing.
     let learnt_at = hq.now();
-    for path in paths {
-        for file in files::list(path)? {
-            imported.files.push(file_at(hq, &file, password, learnt_at)?);
-        }
+    for file in files {
+        imported.files.push(file_at(hq, &file, password, learnt_at, watch)?);
+        watch.parts.did(1);
     }
     settle(hq)?;
     Ok(imported)
@@ -147,7 +149,13 @@ pub fn settle(hq: &Hq) -> Result<()> {
     Ok(())
 }
 
-fn file_at(hq: &Hq, path: &Path, password: Option<&str>, learnt_at: Timestamp) -> Result<FileOutcome> {
+fn file_at(
+    hq: &Hq,
+    path: &Path,
+    password: Option<&str>,
+    learnt_at: Timestamp,
+    watch: &Progress,
+) -> Result<FileOutcome> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         // Nothing is written down, so it is tried again; it stops no other file.
@@ -167,14 +175,12 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>, learnt_at: Timestamp) -
         hq.store().read(|db| recall(db, &sha256, &mut outcome))?;
         return Ok(outcome);
     }
-    let part = Part { bytes: &bytes, file: &sha256 };
+    let part = Part { bytes: &bytes, file: &sha256, watch };
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
         let with = files::With { password, courts: &hq.force().courts };
-        for reading in files::read(path, &bytes, &with, learnt_at) {
-            take_reading(hq, &part, reading, &mut outcome)?;
-        }
+        take_readings(hq, &part, files::read(path, &bytes, &with, learnt_at), &mut outcome)?;
     }
     if outcome.took_something() {
         outcome.reason = None;
@@ -190,19 +196,17 @@ fn file_at(hq: &Hq, path: &Path, password: Option<&str>, learnt_at: Timestamp) -
     Ok(outcome)
 }
 
-/// Reads bytes that were refused once more, as a part of the file that they came in. Returns what became
-/// of them, each part that is refused again with its reason.
-pub fn again(hq: &Hq, held: &Held, file: &str, bytes: &[u8]) -> Result<FileOutcome> {
+/// Reads bytes that were refused once more, as a part of the file that they came in; an archive opens with
+/// the password. Returns what became of them, each part that is refused again with its reason.
+pub fn again(hq: &Hq, held: &Held, file: &str, bytes: &[u8], password: Option<&str>) -> Result<FileOutcome> {
     let path = Path::new(&held.source);
-    let part = Part { bytes, file };
+    let part = Part { bytes, file, watch: &Progress::default() };
     let mut outcome = FileOutcome::of(path);
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
-        let with = files::With { password: None, courts: &hq.force().courts };
-        for reading in files::read(path, bytes, &with, hq.now()) {
-            take_reading(hq, &part, reading, &mut outcome)?;
-        }
+        let with = files::With { password, courts: &hq.force().courts };
+        take_readings(hq, &part, files::read(path, bytes, &with, hq.now()), &mut outcome)?;
     }
     settle(hq)?;
     Ok(outcome)
@@ -223,10 +227,20 @@ fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()>
     Ok(())
 }
 
-/// A file, or the part of it that is meant, and the digest of the whole.
+/// A file, or the part of it that is meant, and the digest of the whole; and who watches.
 struct Part<'f> {
     bytes: &'f [u8],
     file: &'f str,
+    watch: &'f Progress,
+}
+
+fn take_readings(hq: &Hq, part: &Part<'_>, readings: Vec<Reading>, outcome: &mut FileOutcome) -> Result<()> {
+    part.watch.rows.expect(readings.len());
+    for reading in readings {
+        take_reading(hq, part, reading, outcome)?;
+        part.watch.rows.did(1);
+    }
+    Ok(())
 }
 
 fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOutcome) -> Result<()> {
@@ -247,7 +261,8 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
 fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
     let line = line.map(u64::from);
     let kept = serde_json::to_string(&reason)?;
-    let refused = Refused { source: &outcome.file, file: Some(part.file), line, reason: &kept, bytes: part.bytes };
+    let refused =
+        Refused { source: &outcome.file, file: Some(part.file), line, capture: None, reason: &kept, bytes: part.bytes };
     hq.store().write(|tx| tx.keep_refused(&refused, hq.now()))?;
     outcome.refuse(line, reason.into());
     Ok(())

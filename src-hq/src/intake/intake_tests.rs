@@ -161,7 +161,8 @@ fn fills(rows: u64, size: usize) {
     let now = world.hq.now();
     let quarantine = |number: u64| {
         let bytes = [number.to_be_bytes().as_slice(), vec![0_u8; size].as_slice()].concat();
-        let refused = Refused { source: &source, file: None, line: None, reason: "a test", bytes: &bytes };
+        let refused =
+            Refused { source: &source, file: None, line: None, capture: None, reason: "a test", bytes: &bytes };
         world.hq.store().write(|tx| tx.keep_refused(&refused, now)).unwrap();
     };
     let device = ada.calling(&world);

@@ -97,7 +97,7 @@ fn refuse(
         return Ok(None);
     }
     let (line, bytes) = (Some(sealed.sequence), &sealed.sealed.0);
-    let kept = Refused { source: &source, file: None, line, reason: because.name(), bytes };
+    let kept = Refused { source: &source, file: None, line, capture: None, reason: because.name(), bytes };
     tx.keep_refused(&kept, hq.now())?;
     tracing::warn!(%device, sequence = sealed.sequence, reason = because.name(), "entry refused");
     refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), because).map(Some)

@@ -5,6 +5,7 @@ use crate::failure::Result;
 use crate::feeds::Told;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::verdict::RefusedBecause;
+use cordon_core::rules::ids::CaptureId;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::words::{Text, Verbatim, Wording};
 use serde::Serialize;
@@ -38,6 +39,8 @@ pub struct Refused<'a> {
     pub file: Option<&'a str>,
     /// The line, where there are lines.
     pub line: Option<u64>,
+    /// Which record made while locked it is, where it is one.
+    pub capture: Option<CaptureId>,
     /// Why: of what a device sent by the name of the reason, of a file as a text in JSON.
     pub reason: &'a str,
     /// Its exact bytes.
@@ -62,6 +65,9 @@ pub struct Held {
     /// SHA-256 of the file that it is a part of, where it is one.
     #[serde(skip)]
     pub file: Option<String>,
+    /// Which record made while locked it is, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capture: Option<CaptureId>,
     /// What a person decided of it, where one did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ended>,

@@ -54,7 +54,7 @@ pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
 }
 
 fn refused<'a>(source: &'a str, file: Option<&'a str>, line: Option<u64>, bytes: &'a [u8]) -> Refused<'a> {
-    Refused { source, file, line, reason: "a test", bytes }
+    Refused { source, file, line, capture: None, reason: "a test", bytes }
 }
 
 pub fn a_refusal_is_kept_once_and_numbered_without_a_gap(stand: &dyn Stand) {

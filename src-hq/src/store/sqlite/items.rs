@@ -5,6 +5,7 @@ use crate::failure::Result;
 use crate::feeds::Told;
 use crate::store::items::{Ended, Ending, Held, Item, ItemReads, ItemWrites, Refused, RefusedOf, WaitingOrder};
 use cordon_core::proof::digest::Digest;
+use cordon_core::rules::ids::CaptureId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
@@ -121,14 +122,15 @@ impl ItemWrites for Tx<'_> {
             return Ok(());
         }
         let mut statement = self.0.prepare_cached(
-            "insert into quarantine (id, source, file, line, reason, sha256, bytes, at)
-            values (:id, :source, :file, :line, :reason, :sha256, :bytes, :now)",
+            "insert into quarantine (id, source, file, line, capture, reason, sha256, bytes, at)
+            values (:id, :source, :file, :line, :capture, :reason, :sha256, :bytes, :now)",
         )?;
         statement.execute(named_params! {
             ":id": self.next_number("quarantine")?,
             ":source": refused.source,
             ":file": refused.file,
             ":line": line,
+            ":capture": refused.capture.map(|capture| capture.to_string()),
             ":reason": refused.reason,
             ":sha256": sha256,
             ":bytes": refused.bytes,
@@ -186,6 +188,15 @@ fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
         at: Timestamp::from_millis(row.get(5)?),
         file: row.get(6)?,
         ended: read_ended(row)?,
+        capture: read_capture(row)?,
+    })
+}
+
+fn read_capture(row: &Row<'_>) -> rusqlite::Result<Option<CaptureId>> {
+    let Some(capture) = row.get::<_, Option<String>>(10)? else { return Ok(None) };
+    capture.parse().map(Some).map_err(|_| {
+        let unread = format!("no capture: {capture}").into();
+        rusqlite::Error::FromSqlConversionFailure(10, rusqlite::types::Type::Text, unread)
     })
 }
 

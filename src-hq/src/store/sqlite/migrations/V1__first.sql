@@ -212,11 +212,13 @@ create table counter (
 ) strict, without rowid;
 
 create table quarantine (
-    -- what was refused, by its bytes, with line and reason; file: SHA-256 of the file it is a part of
+    -- what was refused, by its bytes, with line and reason; file: SHA-256 of the file it is a part of;
+    -- capture: which record made while locked it is, without which its seal does not open
     id integer not null primary key,
     source text not null,
     file text,
     line integer,
+    capture text,
     reason text not null,
     sha256 text not null,
     bytes blob not null,
