@@ -13,7 +13,9 @@ use rcgen::{
 };
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use std::net::IpAddr;
 use std::time::Duration;
+use x509_parser::extensions::GeneralName;
 
 const AUTHORITY_DAYS: i64 = 3650;
 const SERVER_DAYS: i64 = 397;
@@ -112,4 +114,63 @@ fn set_dates(params: &mut CertificateParams, now: Timestamp, days: i64) -> Times
 
 fn since_epoch(at: Timestamp) -> Duration {
     Duration::from_millis(u64::try_from(at.millis()).unwrap_or(0))
+}
+
+/// From when until when a certificate holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// It holds from here.
+    pub from: Timestamp,
+    /// It does not from here.
+    pub until: Timestamp,
+}
+
+impl Dates {
+    /// Of a certificate in PEM; none where it cannot be read.
+    pub fn of_pem(pem: &str) -> Option<Self> {
+        Self::of_der(&CertificateDer::from_pem_slice(pem.as_bytes()).ok()?)
+    }
+
+    /// Of a certificate in DER; none where it cannot be read.
+    pub fn of_der(der: &CertificateDer<'_>) -> Option<Self> {
+        let (_rest, certificate) = x509_parser::parse_x509_certificate(der).ok()?;
+        let at = |time: x509_parser::time::ASN1Time| Timestamp::from_millis(time.timestamp().saturating_mul(1_000));
+        Some(Self { from: at(certificate.validity().not_before), until: at(certificate.validity().not_after) })
+    }
+}
+
+/// The names that a certificate is for, addresses among them; none where it cannot be read.
+pub fn names_of(der: &CertificateDer<'_>) -> Option<Vec<String>> {
+    let (_rest, certificate) = x509_parser::parse_x509_certificate(der).ok()?;
+    let Some(names) = certificate.subject_alternative_name().ok()? else { return Some(Vec::new()) };
+    let shown = |name: &GeneralName<'_>| match name {
+        GeneralName::DNSName(name) => Some((*name).to_owned()),
+        GeneralName::IPAddress(bytes) => address(bytes).map(|address| address.to_string()),
+        _ => None,
+    };
+    Some(names.value.general_names.iter().filter_map(shown).collect())
+}
+
+fn address(bytes: &[u8]) -> Option<IpAddr> {
+    let four = || <[u8; 4]>::try_from(bytes).map(IpAddr::from).ok();
+    let sixteen = || <[u8; 16]>::try_from(bytes).map(IpAddr::from).ok();
+    four().or_else(sixteen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_says_its_names_and_dates() {
+        let (key, pem) = found().unwrap();
+        let authority = Authority::load(&key, &pem).unwrap();
+        let dates = Dates::of_pem(&pem).unwrap();
+        assert_eq!(dates.until.since(dates.from).num_days(), AUTHORITY_DAYS + SLACK_DAYS);
+        let hosts = ["hq.example.police.uk".to_owned(), "2001:db8::7".to_owned(), String::new()];
+        let (server, _key) = authority.sign_server(&hosts).unwrap();
+        let names = names_of(&server).unwrap();
+        assert_eq!(names, ["localhost", "127.0.0.1", "::1", "hq.example.police.uk", "2001:db8::7"]);
+        assert_eq!((Dates::of_pem("no certificate"), names_of(&CertificateDer::from(vec![0]))), (None, None));
+    }
 }

@@ -13,6 +13,9 @@ use std::path::Path;
 /// The demo's force.
 const DEMO: &str = include_str!("force.toml");
 
+/// Where it stands in HQ's folder.
+const FILE: &str = "force.toml";
+
 /// Longest name of a scope.
 const LONGEST: usize = 64;
 
@@ -32,16 +35,26 @@ pub struct Force {
 impl Force {
     /// The force of an HQ's folder; where none is named there, the demo's is written down first.
     pub fn of(folder: &Path) -> Result<Self> {
-        let path = folder.join("force.toml");
-        let written = match fs::read_to_string(&path) {
-            Ok(written) => written,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                write(&path, DEMO).map_err(|error| Failure::file("write", &path, error))?;
-                DEMO.to_owned()
-            }
-            Err(error) => return Err(Failure::file("read", &path, error)),
-        };
-        Self::read(&written).map_err(|why| {
+        if let Some(force) = Self::find(folder)? {
+            return Ok(force);
+        }
+        let path = folder.join(FILE);
+        write(&path, DEMO).map_err(|error| Failure::file("write", &path, error))?;
+        Self::at(&path, DEMO)
+    }
+
+    /// The force of an HQ's folder, where one is named there.
+    pub fn find(folder: &Path) -> Result<Option<Self>> {
+        let path = folder.join(FILE);
+        match fs::read_to_string(&path) {
+            Ok(written) => Self::at(&path, &written).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Failure::file("read", &path, error)),
+        }
+    }
+
+    fn at(path: &Path, written: &str) -> Result<Self> {
+        Self::read(written).map_err(|why| {
             let file = Verbatim::from(path.display().to_string());
             Failure::Setting(text!("hq.settings_unread", file = file, why = Verbatim::from(why)))
         })

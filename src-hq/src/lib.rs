@@ -7,6 +7,7 @@ mod captures;
 pub mod cli;
 mod clock;
 mod confirmation;
+mod doctor;
 mod enrolment;
 mod evidence;
 mod failure;

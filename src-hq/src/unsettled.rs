@@ -44,7 +44,12 @@ pub fn list(hq: &Hq) -> Result<Vec<UnsettledSearch>> {
 
 /// Searches that HQ learnt of by then are overdue.
 pub fn overdue_since(hq: &Hq) -> Timestamp {
-    hq.now().plus(-TimeDelta::hours(HOURS))
+    overdue_at(hq.now())
+}
+
+/// Searches that HQ learnt of by then are overdue at this time.
+pub fn overdue_at(now: Timestamp) -> Timestamp {
+    now.plus(-TimeDelta::hours(HOURS))
 }
 
 #[cfg(test)]

@@ -277,6 +277,17 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         let done = closed.args(asked).stdout(writer).stderr(std::process::Stdio::piped()).output()?;
         ensure!(done.status.code() == Some(0) && done.stderr.is_empty(), "{asked:?}: {done:?}");
     }
+    let nowhere = ["doctor", "--listen", "127.0.0.1:1", "--unit", "/no/such/unit", "--json"];
+    let looked = |said: &Said| -> Result<serde_json::Value> { Ok(serde_json::from_str(&said.out)?) };
+    let sound = hq(&nowhere)?;
+    let worst = looked(&sound)?["worst"].clone();
+    // How full the disk is, is the machine's affair.
+    ensure!(sound.code == Some(i32::from(worst == "look")) && worst != "wrong", "{sound:?}");
+    fs::write(place.path().join("hq/force.toml"), "nonsense")?;
+    let spoilt = hq(&nowhere)?;
+    ensure!(spoilt.code == Some(2) && looked(&spoilt)?["worst"] == "wrong", "{spoilt:?}");
+    let shown = hq(&nowhere[..5])?;
+    ensure!(shown.code == Some(2) && shown.out.contains("WRONG    force: ") && shown.err.is_empty(), "{shown:?}");
     let no_role = hq(&[&officer[..], &["--role", "chief"]].concat())?;
     ensure!(no_role.err.contains("supervisor") && !no_role.err.contains("feed"), "{no_role:?}");
     Ok(())

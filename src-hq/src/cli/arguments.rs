@@ -44,6 +44,9 @@ pub enum Command {
     Withdraw(WithdrawArguments),
     /// Say how much is held.
     Status(StatusArguments),
+    /// Look HQ over, and say what is wrong and what to do: exit code 0 where nothing is, 1 where somebody has
+    /// to look after something, 2 where HQ does not work so. Nothing is changed.
+    Doctor(DoctorArguments),
     /// Walk every device's journal.
     Verify(VerifyArguments),
     /// List searches of which no entry says, a day later, whom they showed.
@@ -274,6 +277,26 @@ pub struct StatusArguments {
     /// Say what became of this incident too.
     #[arg(long)]
     pub breach: Option<IncidentId>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// For `doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Address at which devices should reach it, 127.0.0.1:8443 where none is given.
+    #[arg(long, env = "CORDON_HQ_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// A name beside localhost under which they should; several may be given.
+    #[arg(long, env = "CORDON_HQ_HOST", value_delimiter = ',')]
+    pub host: Vec<String>,
+    /// Its systemd unit.
+    #[arg(long, default_value = "/etc/systemd/system/cordon-hq.service")]
+    pub unit: PathBuf,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -2,6 +2,7 @@
 //! where asked for; errors go to standard error with a next step.
 
 mod arguments;
+mod doctor;
 mod failed;
 mod imports;
 mod officers;
@@ -125,6 +126,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Doctor(asked) => doctor::run(&asked),
         Command::Verify(verify) => {
             let hq = open(&verify.common)?;
             let report = progress::during(progress::verifying, |watch| hq.verify_watched(watch))?;

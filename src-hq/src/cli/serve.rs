@@ -7,17 +7,18 @@ use crate::failure::{Failure, Result};
 use crate::http::Serve;
 use std::fs;
 use std::io::{self, Write as _};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 
-const PORT: u16 = 8443;
+/// Where devices reach HQ, unless something else is said.
+pub const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8443);
 
 /// Serves devices until SIGTERM or ctrl-c.
 pub fn run(arguments: &ServeArguments) -> Result<()> {
     let settings = Settings::of(&arguments.common)?;
     let hq = make(&arguments.common)?;
     let hosts = if arguments.host.is_empty() { settings.host } else { arguments.host.clone() };
-    let listen = arguments.listen.or(settings.listen).unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, PORT)));
+    let listen = arguments.listen.or(settings.listen).unwrap_or(LISTEN);
     let metrics_listen = arguments.metrics_listen.or(settings.metrics_listen);
     let running = hq.start_with(&Serve { listen, hosts, metrics_listen, limits: settings.limits })?;
     if let Some(path) = arguments.port_file.as_deref().or(settings.port_file.as_deref()) {

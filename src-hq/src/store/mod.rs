@@ -11,6 +11,7 @@ pub mod devices;
 pub mod enrolments;
 pub mod entries;
 pub mod evidence;
+pub mod examined;
 pub mod feed;
 pub mod items;
 pub mod people;
@@ -33,6 +34,7 @@ pub trait Reads:
     + enrolments::EnrolmentReads
     + entries::EntryReads
     + evidence::EvidenceReads
+    + examined::ExaminedReads
     + feed::FeedReads
     + items::ItemReads
     + people::PersonReads
@@ -83,6 +85,9 @@ trait Body: Send + Sync {
     /// The mark of what is committed, `None` where it cannot be had at once: it is asked for at every
     /// request, and waits for nobody.
     fn mark(&self) -> Option<Mark>;
+
+    /// Looks all of it through for what is wrong.
+    fn examine(&self) -> Result<examined::Examined>;
 }
 
 /// The open store.
@@ -94,6 +99,16 @@ impl Store {
     /// Opens the embedded store, making it where there is none, and brings its layout up to date.
     pub fn open(path: &Path, key: &StoreKey) -> Result<Self> {
         Ok(Self { body: Box::new(sqlite::Sqlite::open(path, key)?) })
+    }
+
+    /// Opens the embedded store as it is, to be read: nothing is made, and its layout stays what it is.
+    pub fn open_as_it_is(path: &Path, key: &StoreKey) -> Result<Self> {
+        Ok(Self { body: Box::new(sqlite::Sqlite::open_as_it_is(path, key)?) })
+    }
+
+    /// Looks all of it through for what is wrong.
+    pub fn examine(&self) -> Result<examined::Examined> {
+        self.body.examine()
     }
 
     /// Reads one consistent state.

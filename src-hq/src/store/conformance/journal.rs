@@ -228,3 +228,18 @@ pub fn a_record_made_while_locked_is_kept_once_and_settled(stand: &dyn Stand) {
     assert_eq!((&held.body, held.claimed, held.draft), (&signed.capture.0, Some(officer(4)), Some(draft)));
     assert_eq!((held.taken_by, listed[2].reason), (Some(officer(4)), Some(SetAsideBecause::CaptureLayout)));
 }
+
+pub fn the_last_that_was_received_and_the_devices_in_use_are_told(stand: &dyn Stand) {
+    let store = with_devices(stand);
+    let told = || store.read(|db| Ok((db.find_last_received()?, db.count_devices_in_use()?))).unwrap();
+    assert_eq!(told(), (None, 2), "nothing was received yet");
+    keep(&store, device(1), 1).unwrap();
+    assert_eq!(told(), (Some(at(50)), 2));
+    let bytes = HexBytes(vec![1, 0]);
+    let key = CaptureKey { sign_key: bytes.clone(), certificate: bytes.clone() };
+    let signed = SignedCapture { capture: bytes.clone(), signature: bytes, key };
+    let id = CaptureId(Uuid::from_u128(9));
+    store.write(|tx| tx.keep_capture(device(2), id, &signed, at(60))).unwrap();
+    store.write(|tx| tx.revoke_device(device(2), at(70))).unwrap();
+    assert_eq!(told(), (Some(at(60)), 1));
+}

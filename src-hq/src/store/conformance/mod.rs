@@ -75,6 +75,8 @@ macro_rules! conforms {
             what_became_of_a_file_is_replaced
             a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons
             a_paper_is_found_where_it_was_put_last
+            what_has_to_lie_beside_the_store_is_listed
+            the_last_that_was_received_and_the_devices_in_use_are_told
             an_order_waits_once_and_is_matched_once
         }
     };

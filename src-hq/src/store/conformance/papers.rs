@@ -3,6 +3,7 @@
 use super::{Stand, at, device};
 use crate::feeds::Told;
 use crate::store::evidence::{FileKey, Unsigned};
+use crate::store::examined::WholeFile;
 use crate::store::items::{Ended, Ending, Item, Refused, RefusedOf, WaitingOrder, may_keep};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
 use cordon_core::proof::digest::Digest;
@@ -181,4 +182,22 @@ pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
         store.write(|tx| tx.keep_waiting_order(&waiting, at(1))).unwrap();
     }
     assert_eq!(store.read(|db| db.count_totals()).unwrap().needs_a_person, 1);
+}
+
+pub fn what_has_to_lie_beside_the_store_is_listed(stand: &dyn Stand) {
+    let store = stand.open();
+    store.write(|tx| (1..4).try_for_each(|number| tx.begin_upload(exhibit(number), device(1)))).unwrap();
+    store.write(|tx| tx.set_upload_held(exhibit(1), 5, 5)).unwrap();
+    store.write(|tx| tx.set_upload_held(exhibit(2), 4, 5)).unwrap();
+    let whole = store.read(|db| db.list_whole_files()).unwrap();
+    assert_eq!(whole, [WholeFile { exhibit: exhibit(1), length: 5 }], "what grows, or has not begun, lies elsewhere");
+    let order = |number| OrderId(Uuid::from_u128(number));
+    for (number, object) in [(1, "b"), (2, "b"), (3, "a")] {
+        let place = PaperPlace { key: Zeroizing::new([1; 32]), object: object.to_owned() };
+        let row = PaperRow { sha256: "of the paper", order: order(number), name: "a.pdf", place: &place };
+        store.write(|tx| tx.keep_paper(&row)).unwrap();
+    }
+    assert_eq!(store.read(|db| db.list_paper_objects()).unwrap(), ["a", "b"], "each once");
+    let examined = store.examine().unwrap();
+    assert_eq!((examined.layout, examined.faults), (examined.newest, Vec::new()));
 }

@@ -9,6 +9,7 @@ mod devices;
 mod enrolments;
 mod entries;
 mod evidence;
+mod examined;
 mod feed;
 mod items;
 mod people;
@@ -21,6 +22,7 @@ mod totals;
 mod upgrade_tests;
 mod watch;
 
+use super::examined::Examined;
 use super::{Body, Mark, Reading, Reads, Writes, Writing};
 use crate::failure::{Failure, Result};
 use crate::key::StoreKey;
@@ -57,13 +59,17 @@ impl Writes for Tx<'_> {}
 
 static OPENING: Mutex<()> = Mutex::new(());
 
+/// SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two threads
+/// that open their first stores at once, the second's key may come too early and fail.
+fn turn_to_open() -> MutexGuard<'static, ()> {
+    OPENING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Sqlite {
     /// Opens the store, making it where there is none, and brings its layout up to date.
     pub fn open(path: &Path, key: &StoreKey) -> Result<Self> {
         refuse_plain(path)?;
-        // SQLite says that it is set up before it has run SQLCipher's own set-up (SQLITE_EXTRA_INIT): of two
-        // threads that open their first stores at once, the second's key may come too early and fail.
-        let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = turn_to_open();
         let mut writer = Connection::open(path)?;
         writer.busy_timeout(BUSY)?;
         unlock(&writer, key)?;
@@ -94,6 +100,10 @@ impl Body for Sqlite {
 
     fn mark(&self) -> Option<Mark> {
         self.watch.mark()
+    }
+
+    fn examine(&self) -> Result<Examined> {
+        self.look_through()
     }
 }
 
