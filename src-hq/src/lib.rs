@@ -22,6 +22,7 @@ mod leaving;
 mod linking;
 mod merging;
 mod objects;
+mod openapi;
 mod progress;
 pub mod quarantine;
 mod random;

@@ -10,6 +10,7 @@ mod demo;
 mod dev;
 mod display;
 mod icons;
+mod openapi;
 mod phone;
 mod places;
 mod process;
@@ -42,8 +43,8 @@ enum Task {
     Ui(ui::Options),
     /// Run every test: set-up, page, programs, houses, the real window and the browser.
     Test,
-    /// Run what is too long for every test: an hour of sync over each page, thousands of kills. Needs `test`
-    /// before it.
+    /// Run what is too long for every test: the package, an hour of sync over each page, two thousand kills,
+    /// spoilt input and simulations by the hundred thousand. Needs `test` before it.
     Soak,
     /// Check form: rustfmt, clippy, the floor plan, core and device for phones, licences.
     Check,
@@ -59,6 +60,8 @@ enum Task {
     Bench(bench::Options),
     /// List every text of the catalogue with its place.
     Texts,
+    /// Write docs/openapi.json, what HQ serves, from its routes.
+    Openapi,
     /// Draw the app's icons from icons/cordon.svg.
     Icons,
 }
@@ -86,6 +89,7 @@ fn run(task: Task) -> Result<()> {
         Task::Crowd(options) => crowd::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Texts => texts::list(),
+        Task::Openapi => openapi::run(),
         Task::Icons => icons::run(),
     }
 }

@@ -53,6 +53,8 @@ pub enum Command {
     Unsettled(UnsettledArguments),
     /// Make a key file for the store.
     NewKey(NewKeyArguments),
+    /// Print what HQ serves, as OpenAPI 3.1.
+    Openapi,
     /// Print what completes the commands in a shell.
     Completions {
         /// Which shell.

@@ -14,6 +14,7 @@ mod standing;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::key::{self, StoreKey};
+use crate::openapi;
 use crate::quarantine::Released;
 use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common, Quarantine};
@@ -146,6 +147,10 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             } else {
                 listed.iter().try_for_each(|search| print(&english(unsettled(search))))?;
             }
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Openapi => {
+            print_as_it_is(&serde_json::to_string_pretty(&openapi::document())?)?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Completions { shell } => completions(shell),

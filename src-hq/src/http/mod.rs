@@ -11,7 +11,7 @@ mod entries;
 mod evidence;
 mod health;
 #[cfg(test)]
-mod http_tests;
+pub mod http_tests;
 mod known;
 mod load;
 #[cfg(test)]
