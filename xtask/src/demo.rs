@@ -20,6 +20,7 @@ use std::{
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
+    vec,
 };
 
 /// How to show it.
@@ -63,40 +64,57 @@ struct Invitation {
 /// Shows it.
 pub fn run(options: &Options) -> Result<()> {
     let stage = Stage { folder: places::root().join("target/demo") };
-    let mut way = Way::new(if shows_window(options) { 10 } else { 11 });
-    way.step("set-up", setup::all)?;
-    way.step("page, and the programs without a window", build)?;
-    way.step("the window", || test::programs_alone(&["cordon-app", "cordon-drive"]))?;
-    way.step("an empty stage", || set(&stage))?;
-    let hq = way.step("HQ starts", || start_hq(&stage))?;
-    way.step("HQ takes orders in", || import(&stage, options))?;
-    let invitation = way.step("HQ invites an officer", || invite(&stage))?;
-    let number = way.step("the device enrols", || enrol(&stage, &hq, &invitation))?;
-    way.step("HQ confirms the number on its screen", || confirm(&stage, &number))?;
-    way.step("the device syncs", || sync(&stage))?;
+    let steps: Vec<&str> = STEPS.into_iter().chain((!shows_window(options)).then_some(AT_THE_DOOR)).collect();
+    let mut way = Way { steps: steps.into_iter(), done: 0 };
+    way.step(setup::all)?;
+    way.step(build)?;
+    // Who sits at the screen needs no driver.
+    let windows: &[&str] = if shows_window(options) { &["cordon-app"] } else { &["cordon-app", "cordon-drive"] };
+    way.step(|| test::programs_alone(windows))?;
+    way.step(|| set(&stage))?;
+    let hq = way.step(|| start_hq(&stage))?;
+    way.step(|| import(&stage, options))?;
+    let invitation = way.step(|| invite(&stage))?;
+    let number = way.step(|| enrol(&stage, &hq, &invitation))?;
+    way.step(|| confirm(&stage, &number))?;
+    way.step(|| sync(&stage))?;
     if shows_window(options) {
         timed("over to you", || show(&stage))?;
         return hq.process.stop();
     }
-    let report = way.step("an officer at the door", || drive(&stage, &hq))?;
+    let report = way.step(|| drive(&stage, &hq))?;
     println!("{report}");
     Ok(())
 }
 
+/// What is done, in this order.
+const STEPS: [&str; 10] = [
+    "set-up",
+    "page, and the programs without a window",
+    "the window",
+    "an empty stage",
+    "HQ starts",
+    "HQ takes orders in",
+    "HQ invites an officer",
+    "the device enrols",
+    "HQ confirms the number on its screen",
+    "the device syncs",
+];
+/// And last, where nobody sits at the screen.
+const AT_THE_DOOR: &str = "an officer at the door";
+
 /// How far the demo is.
 struct Way {
+    steps: vec::IntoIter<&'static str>,
     done: usize,
-    of: usize,
 }
 
 impl Way {
-    fn new(of: usize) -> Self {
-        Self { done: 0, of }
-    }
-
-    fn step<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
+    /// The next step, under its name.
+    fn step<T>(&mut self, step: impl FnOnce() -> Result<T>) -> Result<T> {
+        let name = self.steps.next().context("a step without a name")?;
         self.done += 1;
-        timed(&format!("{} of {}: {name}", self.done, self.of), step)
+        timed(&format!("{} of {}: {name}", self.done, self.done + self.steps.len()), step)
     }
 }
 

@@ -6,6 +6,7 @@
 mod bench;
 mod check;
 mod crowd;
+mod deb;
 mod demo;
 mod dev;
 mod display;
@@ -52,6 +53,8 @@ enum Task {
     Dev,
     /// Show it working: HQ, a device, a search, an assessment, a breach recorded and received.
     Demo(demo::Options),
+    /// Make a Debian package of the window.
+    Deb(deb::Options),
     /// Write a made-up data set for tests and measurements.
     Seed(seed::Options),
     /// Write a made-up crowd as large as a county's, and what officers type to find people of it.
@@ -85,6 +88,7 @@ fn run(task: Task) -> Result<()> {
         Task::Check => check::run(),
         Task::Dev => dev::run(),
         Task::Demo(options) => demo::run(&options),
+        Task::Deb(options) => deb::run(&options),
         Task::Seed(options) => seed::run(&options),
         Task::Crowd(options) => crowd::run(&options),
         Task::Bench(options) => bench::run(&options),

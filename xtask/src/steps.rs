@@ -20,8 +20,8 @@ pub struct Steps {
     failed: usize,
 }
 
-/// What may be left out where a submission is judged: what has to be fetched, and cannot be there. In
-/// everything else to leave out is to fail.
+/// What may be left out where a submission is judged: what has to be fetched and cannot be there, and
+/// cargo-machete, which nothing fetches. In everything else to leave out is to fail.
 const MAY_BE_SKIPPED: [&str; 5] =
     ["advisories", "cargo-machete", "cargo-deny", "core and device for iOS", "core and device for Android"];
 

@@ -51,7 +51,8 @@ impl Edition {
 }
 
 /// What the page's files are made from. A change in any of them builds it anew.
-const INPUTS: &[&str] = &["src-ui", "src-core", "Cargo.toml", "Cargo.lock", "xtask/src/ui.rs", "xtask/src/wasm.rs"];
+const INPUTS: &[&str] =
+    &["src-ui", "src-core", "Cargo.toml", "Cargo.lock", "xtask/src/texts.rs", "xtask/src/ui.rs", "xtask/src/wasm.rs"];
 
 const STUB: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Cordon</title>\
 <p>The page is not built: run <code>cargo xtask ui</code>.</p></html>\n";
