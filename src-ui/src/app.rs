@@ -22,6 +22,7 @@
 use crate::{
     bridge,
     components::{BlankScreen, Page, Rail, ShortcutSheet},
+    dom::{foreign, view},
     gate::Gate,
     i18n::*,
     keys,
@@ -57,7 +58,7 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     keep_fresh(state);
-    view! {
+    leptos::view! {
         <Router>
             <House/>
         </Router>
@@ -97,10 +98,7 @@ fn House() -> impl IntoView {
 /// The rooms of an unlocked house.
 #[component]
 fn Rooms() -> impl IntoView {
-    view! {
-        <div class="house">
-            <Rail/>
-            <div class="page">
+    let routes = leptos::view! {
                 <FlatRoutes fallback=NoSuchRoom>
                     <Route path=path!("/") view=HomePage/>
                     <Route path=path!("/find") view=FindPage/>
@@ -121,7 +119,11 @@ fn Rooms() -> impl IntoView {
                     <Route path=path!("/settings") view=SettingsPage/>
                     <Route path=path!("/orders") view=OrdersPage/>
                 </FlatRoutes>
-            </div>
+    };
+    view! {
+        <div class="house">
+            <Rail/>
+            <div class="page">{foreign(routes)}</div>
         </div>
     }
 }

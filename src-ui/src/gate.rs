@@ -1,5 +1,6 @@
 //! The gate: what stands there depends on the session. Locked or not enrolled, no room is built.
 
+use crate::dom::{AnyView, live, view};
 use crate::{
     bridge,
     components::{Failed, Loading},
@@ -43,7 +44,7 @@ pub fn Gate(
     tell_touches(state);
     follow_theme(state);
     let door = Memo::new(move |_| door(state, &path.get()));
-    move || match door.get() {
+    live(move || match door.get() {
         Door::Waiting => view! { <main id="main" class="room"><Loading/></main> }.into_any(),
         Door::Broken(fault) => {
             let retry = Callback::new(move |()| state.refresh_session());
@@ -55,7 +56,7 @@ pub fn Gate(
         Door::LockedCapture => view! { <CapturePage/> }.into_any(),
         Door::Showing(order) => view! { <ShowRoom order/> }.into_any(),
         Door::Open => rooms.run(()),
-    }
+    })
 }
 
 fn door(state: State, path: &str) -> Door {

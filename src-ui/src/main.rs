@@ -7,6 +7,7 @@
 mod app;
 mod bridge;
 mod components;
+mod dom;
 mod gate;
 mod i18n;
 mod keys;

@@ -21,12 +21,13 @@ use source::{files, shown, sources, taken_apart, without_tests};
 use std::{collections::BTreeMap, fs, process::Command};
 
 /// Every house, and the houses it may import.
-const IMPORTS: [(&str, &[&str]); 7] = [
+const IMPORTS: [(&str, &[&str]); 8] = [
     ("cordon-core", &[]),
     ("cordon-device", &["cordon-core"]),
     ("cordon-hq", &["cordon-core"]),
     ("cordon-app", &["cordon-core", "cordon-device"]),
-    ("cordon-ui", &["cordon-core"]),
+    ("cordon-ui", &["cordon-core", "cordon-markup"]),
+    ("cordon-markup", &[]),
     ("cordon-tests", &["cordon-core", "cordon-device", "cordon-hq"]),
     ("xtask", &[]),
 ];

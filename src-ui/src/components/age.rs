@@ -1,5 +1,6 @@
 //! How old and how wide this device's copy is. Stands beside every answer.
 
+use crate::dom::view;
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::Coverage;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! One of several, after GOV.UK Frontend.
 
 use super::faults::{FieldFault, described_by_fault};
+use crate::dom::view;
 use leptos::prelude::*;
 
 /// Something to choose.

@@ -1,6 +1,7 @@
 //! What is wrong with a form: told when somebody goes on, at the top and at each field, and gone once it
 //! is mended.
 
+use crate::dom::{live, view};
 use crate::i18n::*;
 use leptos::{html, prelude::*};
 
@@ -61,11 +62,11 @@ pub fn FieldFault(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let id = error_id(&field);
-    move || {
+    live(move || {
         error.get().map(|wrong| {
             view! { <p class="govuk-error-message" id=id.clone() data-test=id.clone()>{wrong}</p> }
         })
-    }
+    })
 }
 
 /// The id of the message of a field at fault.

@@ -1,6 +1,7 @@
 //! Text fields, after GOV.UK Frontend, without its script.
 
 use super::{FieldFault, faults::error_id};
+use crate::dom::view;
 use crate::i18n::*;
 use leptos::prelude::*;
 

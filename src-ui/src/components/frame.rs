@@ -3,12 +3,12 @@
 //! Under 1024 px the rooms are at the bottom, in thumb reach; from there on they are a rail.
 
 use super::{Glyph, Icon, TopBar, focus_on};
+use crate::dom::{Children, ChildrenFn, live, view};
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::Deed;
 use leptos::{html, prelude::*};
 use leptos_router::{
     NavigateOptions,
-    components::A,
     hooks::{use_location, use_navigate},
 };
 use wasm_bindgen::JsCast;
@@ -56,7 +56,7 @@ pub fn Page(
             <h1 node_ref=heading tabindex="-1" data-test="title">{move || title.get()}</h1>
             <TopBar/>
         </header>
-        <main id="main" class="room" class:acting=bare>{children()}</main>
+        <main id="main" class="room" class:acting=bare>{children.draw()}</main>
         {(!bare).then(|| view! { <BottomNav/> })}
     }
 }
@@ -67,7 +67,7 @@ pub fn Actions(
     /// The buttons.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="actions" data-test="actions">{children()}</div> }
+    view! { <div class="actions" data-test="actions">{children.draw()}</div> }
 }
 
 /// The rooms of a patrol: those that the officer may use.
@@ -93,7 +93,7 @@ fn Room(
     children: ChildrenFn,
 ) -> impl IntoView {
     let may = use_state().may(deed);
-    move || may.get().then(|| children())
+    live(move || may.get().then(|| children.draw()))
 }
 
 /// The way to Find, by the home page. In a search that stands it leads to the box: what was typed and the
@@ -116,7 +116,7 @@ fn FindLink(
     };
     view! {
         <a href=move || if is_search.get() { "/find" } else { "/" } aria-current=current data-test=test on:click=tapped>
-            {children()}
+            {children.draw()}
         </a>
     }
 }

@@ -1,5 +1,6 @@
 //! Signs of our own drawing. Each stands beside a word, never alone without a label.
 
+use crate::dom::view;
 use leptos::prelude::*;
 
 /// What a sign shows.

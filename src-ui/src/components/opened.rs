@@ -2,6 +2,7 @@
 //! its being told of a change, is no new look.
 
 use super::{Failed, Loading, ReasonSheet, focus_heading, go_back};
+use crate::dom::{AnyView, Markup, live, view};
 use crate::{bridge, i18n::*, state::use_state};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
@@ -61,10 +62,10 @@ pub fn Opened(
     });
     let on_reason = Callback::new(move |reason: Reason| open(Some(reason)));
     let on_cancel = Callback::new(|()| go_back());
-    move || {
+    live(move || {
         if is_open.get() {
             let grant = untrack(move || about.with_value(|about| state.grant_of(about)));
-            return grant.map_or_else(|| ().into_any(), |grant| opened.run(grant));
+            return grant.map_or_else(|| Markup::Nothing, |grant| opened.run(grant));
         }
         match step.get() {
             Step::Ask => {
@@ -76,7 +77,7 @@ pub fn Opened(
                 view! { <Failed fault retry/> }.into_any()
             }
         }
-    }
+    })
 }
 
 /// Where opening stands.

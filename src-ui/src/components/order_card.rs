@@ -1,10 +1,10 @@
 //! An order in a list: the first fact first.
 
 use super::PowerLines;
+use crate::dom::view;
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{InForceAnswer, OrderBrief, Paper, Text, Timestamp};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The word that says whether it is in force; its border says it too.
 #[component]

@@ -1,6 +1,7 @@
 //! What else there is: beside "not operating" and "nothing held", neither of which is an all-clear.
 
 use super::CoverageLine;
+use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
 use cordon_core::wire::{Coverage, Otherwise};
 use leptos::prelude::*;

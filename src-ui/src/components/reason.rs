@@ -1,6 +1,7 @@
 //! Why a person or order is opened: asked once in a sitting, one tap.
 
 use super::{TextArea, TextInput, focus_heading, focus_on};
+use crate::dom::{AnyView, live, view};
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 use leptos::{html, prelude::*};
@@ -25,10 +26,10 @@ pub fn UnderReason(
         focus_heading();
     });
     let on_cancel = Callback::new(|()| super::go_back());
-    move || match given.get() {
+    live(move || match given.get() {
         Some(reason) => opened.run(reason),
         None => view! { <ReasonSheet title=title.clone() on_reason on_cancel/> }.into_any(),
-    }
+    })
 }
 
 /// The sheet: a tap for each kind, words for another, an incident number if there is one.

@@ -1,5 +1,6 @@
 //! What a page shows while it has nothing: loading, failed, empty. Each on purpose.
 
+use crate::dom::{AnyView, Children, Markup, view};
 use crate::{
     i18n::*,
     state::{Fetched, Stage},
@@ -56,7 +57,7 @@ pub fn Empty(
     view! {
         <section class="empty" data-test="empty">
             <h2>{title}</h2>
-            {children()}
+            {children.draw()}
         </section>
     }
 }
@@ -73,7 +74,7 @@ pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     let staged = move || match stage.get() {
         Stage::Loading => view! { <Loading/> }.into_any(),
         // The line above says it already.
-        Stage::Failed(Fault { kind: FaultKind::Stale, .. }) => ().into_any(),
+        Stage::Failed(Fault { kind: FaultKind::Stale, .. }) => Markup::Nothing,
         Stage::Failed(fault) => view! { <Failed fault retry=Callback::new(move |()| of.again())/> }.into_any(),
         Stage::Ready(value) => shown.run(value),
     };

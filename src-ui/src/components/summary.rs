@@ -1,9 +1,9 @@
 //! Lists of what was entered, and yes, no or unknown.
 
+use crate::dom::view;
 use crate::{i18n::*, text};
 use cordon_core::wire::Reply;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// A row of a summary.
 #[derive(Clone, Debug, PartialEq, Eq)]

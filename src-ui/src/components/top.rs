@@ -3,6 +3,7 @@
 mod menu;
 
 use super::{Glyph, Icon};
+use crate::dom::{live, view};
 use crate::{
     bridge,
     i18n::*,
@@ -11,7 +12,6 @@ use crate::{
 };
 use cordon_core::wire::{Lock, StatusChip};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 pub use menu::*;
 
 /// The right end of the bar, and a line under it where the clock is in doubt.
@@ -96,7 +96,7 @@ fn ClockDoubt() -> impl IntoView {
         let doubt = state.session.with(|session| session.as_ref().and_then(|session| session.clock));
         doubt.map(|doubt| text::clock_doubt(i18n, doubt))
     });
-    move || doubt.get().map(|doubt| view! { <p class="bar-doubt" data-test="clock-doubt">{doubt}</p> })
+    live(move || doubt.get().map(|doubt| view! { <p class="bar-doubt" data-test="clock-doubt">{doubt}</p> }))
 }
 
 /// That HQ is still to confirm the enrolment of whoever is signed in, and by which number: until then no
@@ -130,7 +130,7 @@ pub fn BlankScreen() -> impl IntoView {
     let state = use_state();
     let cover = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| open_modal(cover));
-    move || {
+    live(move || {
         state.blank.get().then(|| {
             view! {
                 <dialog
@@ -149,7 +149,7 @@ pub fn BlankScreen() -> impl IntoView {
                 </dialog>
             }
         })
-    }
+    })
 }
 
 /// Shows a dialog over the rest once it is on the page; reactive.

@@ -1,6 +1,7 @@
 //! Warnings stand first, each with its date and source.
 
 use super::{Glyph, Icon};
+use crate::dom::view;
 use crate::i18n::*;
 use leptos::prelude::*;
 

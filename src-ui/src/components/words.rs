@@ -1,5 +1,6 @@
 //! The court's words with what is hidden marked, and the powers of a law row.
 
+use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
 use cordon_core::wire::{BreachBrief, Piece, Power, Text, Visibility};
 use leptos::prelude::*;

@@ -16,6 +16,7 @@ mod summary;
 pub(super) mod terms;
 mod why;
 
+use crate::dom::{AnyView, Children, view};
 pub use powers::PowersPage;
 
 use crate::components::{Actions, CoverageLine, Failed, Loaded, Opened, OrderCard, Page, WhatElse};
@@ -28,7 +29,7 @@ use cordon_core::wire::{Assess, AssessmentSheet, Fault, FaultKind, Grant, Grante
 use entered::{Entered, WaitsFor, begin_record};
 use facts::FactsForm;
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use summary::FiveAnswers;
 use terms::terms;
 
@@ -89,7 +90,7 @@ pub(super) fn Finished(
     };
     view! {
         <div role="status">{told}</div>
-        <div class="stack" class:stale=waits inert=waits data-test="assess-answers">{children()}</div>
+        <div class="stack" class:stale=waits inert=waits data-test="assess-answers">{children.draw()}</div>
     }
 }
 

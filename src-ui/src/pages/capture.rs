@@ -20,6 +20,7 @@ use super::record::path::from_query;
 use super::record::tick::Tick;
 use crate::bridge;
 use crate::components::{Choice, ErrorSummary, Failed, Faults, Radios, TextArea, TextInput, name_document, use_go};
+use crate::dom::{live, view};
 use crate::i18n::use_i18n;
 use crate::state::use_state;
 use crate::text::{self, I18n, say};
@@ -28,7 +29,6 @@ use cordon_core::wire::{
     CaptureId, Fault, FaultKind, LockedCaptureForm, LockedCaptureSave, PlaceInput, Saved, SlotBrief, Timestamp,
 };
 use leptos::{html, prelude::*, task::spawn_local};
-use leptos_router::components::A;
 use photos::Photos;
 use place::Place;
 
@@ -255,7 +255,7 @@ fn WhoRecords(begun: Begun) -> impl IntoView {
         let named = slots.get_value().into_iter().find(|slot| Some(slot.slot) == chosen).map(|slot| slot.shown.0);
         named.unwrap_or_else(|| say!(i18n, record.capture_nobody))
     };
-    move || {
+    live(move || {
         if begun.kept.with(Vec::is_empty) && begun.adding.get() == 0 {
             view! {
                 <Radios legend=say!(i18n, record.capture_who_records) name="capture-slot" options=options() value=begun.slot />
@@ -265,7 +265,7 @@ fn WhoRecords(begun: Begun) -> impl IntoView {
             view! { <p class="line" data-test="capture-as">{say!(i18n, record.capture_as, who = shown())}</p> }
                 .into_any()
         }
-    }
+    })
 }
 
 /// Back to the lock page. What is typed is asked about once; what is kept stays kept.

@@ -1,5 +1,6 @@
 //! Enrolment: HQ's address, a one-time code, a passphrase twice, then six digits to compare.
 
+use crate::dom::view;
 use crate::{
     bridge,
     components::{ErrorSummary, Faults, TextInput, focus_heading, name_document},

@@ -3,6 +3,7 @@
 
 mod hits;
 
+use crate::dom::view;
 use crate::{
     bridge,
     components::{Failed, Page, UnderReason},

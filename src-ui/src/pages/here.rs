@@ -1,6 +1,7 @@
 //! Here: the areas named in live orders around a place, by kind only. A position that is not to be
 //! had is said, and a grid reference can be typed instead.
 
+use crate::dom::{Markup, view};
 use crate::{
     bridge,
     components::{CoverageLine, Glyph, Icon, InForceTag, Loaded, NothingHeld, Page, TextInput, focus_on},
@@ -13,7 +14,6 @@ use cordon_core::wire::{
     PositionSource,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 
 /// Here.
 #[component]
@@ -128,7 +128,7 @@ const FEW: usize = 3;
 #[component]
 fn AreaList(heading: String, state: &'static str, areas: Vec<AreaBrief>) -> impl IntoView {
     if areas.is_empty() {
-        return ().into_any();
+        return Markup::Nothing;
     }
     // Of many areas of which nothing can be told, one line says so; the list is a tap away.
     if state == "cannot_tell" && areas.len() > FEW {

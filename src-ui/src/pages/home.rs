@@ -1,5 +1,6 @@
 //! Home: find, what is here, what is mine, how old this copy is.
 
+use crate::dom::view;
 use crate::{
     components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page},
     i18n::*,
@@ -8,7 +9,6 @@ use crate::{
 };
 use cordon_core::wire::{AreaBrief, FixAge, Here, HereNow, Part, PlaceInput, WorkSheet};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Home.
 #[component]

@@ -1,5 +1,6 @@
 //! The lock screen: who, and their passphrase. Recording, and what waits for HQ, stay in reach.
 
+use crate::dom::{live, view};
 use crate::{
     bridge,
     components::{Choice, Radios, TextInput, focus_on, name_document},
@@ -9,7 +10,6 @@ use crate::{
 };
 use cordon_core::wire::{Fault, FaultKind, SlotBrief, Unlock};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 
 /// Locked.
 #[component]
@@ -38,7 +38,7 @@ pub fn LockPage() -> impl IntoView {
                 view! { <p class="facts state tell" role="alert" data-test=test>{words}</p> }
             })}
             <UnlockForm held=slots chosen=slot/>
-            <A href=capture attr:class="button wide" attr:data-test="lock-capture">{t!(i18n, frame.lock_capture)}</A>
+            <a href=capture class="button wide" data-test="lock-capture">{t!(i18n, frame.lock_capture)}</a>
             {move || soft().then(|| view! { <p class="sub">{t!(i18n, frame.lock_no_hardware)}</p> })}
             <p><A href="/sync" attr:class="govuk-link alone" attr:data-test="lock-sync">{t!(i18n, frame.lock_sync)}</A></p>
             <p class="sub">{t!(i18n, frame.lock_another_where)}</p>
@@ -234,14 +234,14 @@ fn Slots(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl Into
     let names = Memo::new(move |_| {
         held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>())
     });
-    move || {
+    live(move || {
         let names = names.get();
         if let [(_, only)] = names.as_slice() {
             return view! { <p class="line" data-test="slot-only">{only.to_string()}</p> }.into_any();
         }
         let options = names.into_iter().map(|(number, shown)| Choice::new(number, key_of(number), shown)).collect();
         view! { <Radios legend=tu_string!(i18n, frame.lock_who) name="slot" options value=chosen/> }.into_any()
-    }
+    })
 }
 
 /// The key of a slot; a machine has few, so the last is shared by any beyond.

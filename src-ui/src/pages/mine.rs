@@ -7,6 +7,7 @@
 
 mod clocks;
 
+use crate::dom::view;
 pub use clocks::{ClocksPage, clock_list};
 
 use crate::components::{Empty, Loaded, Opened, Page};
@@ -16,7 +17,6 @@ use crate::state::{Ending, under};
 use crate::text::{self, say};
 use cordon_core::wire::{ClockSheet, Grant, ItemState, MineSheet, MineSheetOf, Part, RecordBrief, Subject};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// `/mine`.
 #[component]

@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::dom::{AnyView, IntoMarkup, live, view};
 use crate::{
     components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse, close_modal, modal_sheet},
     i18n::*,
@@ -14,7 +15,7 @@ use cordon_core::wire::{
     Stamp, Subject, Text, TextKey, Verbatim,
 };
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 use words::Conditions;
 
 /// An order, by the id in the address.
@@ -22,13 +23,13 @@ use words::Conditions;
 pub fn OrderPage() -> impl IntoView {
     let i18n = use_i18n();
     let order = order_in_address();
-    move || match order.get() {
+    live(move || match order.get() {
         Some(order) => view! { <Asked order/> }.into_any(),
         None => view! {
             <Page title=tu_string!(i18n, find.order).to_owned() back=true><p>{t!(i18n, frame.not_found)}</p></Page>
         }
         .into_any(),
-    }
+    })
 }
 
 /// The order whose id stands in the address.
@@ -239,17 +240,17 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
     let identity = text::identity(i18n, sheet.identity);
     let who = match person {
         Some(href) => view! { <A href=href attr:class="govuk-link">{identity}</A> }.into_any(),
-        None => identity.into_any(),
+        None => identity.into_markup(),
     };
     let facts = view! {
         <A href=assess attr:class="govuk-link" attr:data-test="assess-link">{t!(i18n, find.not_assessed)}</A>
     };
     let answers = [
         (tu_string!(i18n, find.q_person), who),
-        (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_any()),
-        (tu_string!(i18n, find.q_operating), operating(i18n, sheet.operating).into_any()),
+        (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_markup()),
+        (tu_string!(i18n, find.q_operating), operating(i18n, sheet.operating).into_markup()),
         (tu_string!(i18n, find.q_facts), facts.into_any()),
-        (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.paper, brief.notice).into_any()),
+        (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.paper, brief.notice).into_markup()),
     ];
     let rows = answers.into_iter().zip(1..).map(|((question, answer), number): ((String, AnyView), i32)| {
         view! {

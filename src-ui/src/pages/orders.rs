@@ -6,12 +6,12 @@
 mod list;
 
 use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Opened, Page, PowerLines, TextInput};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
 use cordon_core::wire::{Grant, OrderBrief, OrderId, OrderListSheet, OrdersSheetOf, Part, Reason, Subject};
 use leptos::prelude::*;
-use leptos_router::components::A;
 use list::{List, Sort};
 use std::time::Duration;
 

@@ -3,6 +3,7 @@
 mod addresses;
 mod clues;
 
+use crate::dom::{Markup, live, view};
 use crate::{
     components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow},
     i18n::*,
@@ -13,7 +14,7 @@ use addresses::Addresses;
 use clues::Confirming;
 use cordon_core::wire::{Grant, HistoryItem, OrderBrief, OrderId, Part, PersonId, PersonSheet, PersonSheetOf, Subject};
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 use wasm_bindgen::JsCast;
 
 /// A person, by the id in the address.
@@ -22,13 +23,13 @@ pub fn PersonPage() -> impl IntoView {
     let i18n = use_i18n();
     let params = use_params_map();
     let person = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<PersonId>().ok())));
-    move || match person.get() {
+    live(move || match person.get() {
         Some(person) => view! { <Asked person/> }.into_any(),
         None => view! {
             <Page title=tu_string!(i18n, find.person).to_owned() back=true><p>{t!(i18n, frame.not_found)}</p></Page>
         }
         .into_any(),
-    }
+    })
 }
 
 #[component]
@@ -111,7 +112,7 @@ fn PersonSheetView(sheet: PersonSheet) -> impl IntoView {
 fn AssessDoor(live: Vec<OrderId>) -> impl IntoView {
     let i18n = use_i18n();
     match live.as_slice() {
-        [] => ().into_any(),
+        [] => Markup::Nothing,
         [only] => view! {
             <A href=format!("/order/{only}/assess") attr:class="button primary" attr:data-test="assess-now">{t!(i18n, find.assess_now)}</A>
         }

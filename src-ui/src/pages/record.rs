@@ -31,6 +31,7 @@ mod summary;
 mod terms;
 pub mod tick;
 
+use crate::dom::{Children, view};
 pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
@@ -133,7 +134,7 @@ fn Task(name: &'static str, title: String, open: bool, children: Children) -> im
     view! {
         <details class="task card" open=open data-test=name>
             <summary>{title}</summary>
-            <div class="stack">{children()}</div>
+            <div class="stack">{children.draw()}</div>
         </details>
     }
 }

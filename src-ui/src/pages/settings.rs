@@ -5,6 +5,7 @@
 
 use crate::bridge;
 use crate::components::{Choice, CoverageLine, Failed, Loading, Page, Radios, SummaryList, SummaryRow, lock_with};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::use_state;
 use crate::text::{self, say};

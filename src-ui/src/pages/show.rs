@@ -1,6 +1,7 @@
 //! The locked view of what the respondent may see: no other room can be reached from it. Leaving
 //! it asks what was done, in which language, whether he understood, and the passphrase.
 
+use crate::dom::{live, view};
 use crate::{
     bridge,
     components::{
@@ -154,7 +155,7 @@ fn Shown(sheet: ShowSheet, fields: Fields) -> impl IntoView {
     let i18n = use_i18n();
     let finishing = RwSignal::new(false);
     let kept = StoredValue::new(sheet);
-    move || {
+    live(move || {
         let sheet = kept.get_value();
         focus_heading();
         if finishing.get() {
@@ -167,7 +168,7 @@ fn Shown(sheet: ShowSheet, fields: Fields) -> impl IntoView {
             </button>
         }
         .into_any()
-    }
+    })
 }
 
 /// Large, and nothing else: title, court, days, the words he may see.

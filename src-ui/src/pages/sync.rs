@@ -8,6 +8,7 @@
 
 use crate::bridge;
 use crate::components::{Actions, CoverageLine, Failed, Loaded, Page};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::{Fetched, fresh, use_state};
 use crate::text::{self, say};

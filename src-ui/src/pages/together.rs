@@ -6,6 +6,7 @@
 //! | `/person/:id/together` | `together` `clash` `clash-ask` `no-clash` `together-order` `forbids` `permits` `claimed` `you-decide` `record`, and those of the facts and terms of `/order/:id/assess` |
 
 use crate::components::{Actions, CoverageLine, Empty, Failed, Glyph, Icon, Loaded, Opened, OrderCard, Page, Words};
+use crate::dom::{AnyView, view};
 use crate::i18n::use_i18n;
 use crate::pages::assess::{Finished, entered::Entered, facts::FactsForm, terms::terms_of_one};
 use crate::pages::record::path::from_path;
@@ -17,7 +18,6 @@ use cordon_core::wire::{
     Granted, InForceAnswer, OrderTogether, Part, PersonId, Subject, TogetherSheet,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// `/person/:id/together`.
 #[component]

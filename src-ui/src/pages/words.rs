@@ -1,5 +1,6 @@
 //! The court's words where need-to-know runs can be shown on a tap that is journalled.
 
+use crate::dom::view;
 use crate::{bridge, components::Words, i18n::*, text};
 use cordon_core::wire::{Fault, Piece, RevealWords};
 use leptos::{prelude::*, task::spawn_local};

@@ -2,6 +2,7 @@
 //! of the keyboard's ways opens as it does.
 
 use super::{close_modal, lock_with, open_modal};
+use crate::dom::{AnyView, live, view};
 use crate::{
     components::{Glyph, Icon},
     i18n::*,
@@ -9,7 +10,7 @@ use crate::{
     text, theme,
 };
 use leptos::{html, prelude::*};
-use leptos_router::{components::A, hooks::use_location};
+use leptos_router::hooks::use_location;
 
 /// The menu, closed by its button, by Esc, by the phone's own "back" and by going somewhere.
 #[component]
@@ -68,10 +69,10 @@ pub fn modal_sheet(
     title: &'static str,
     test: &'static str,
     inside: Callback<NodeRef<html::Dialog>, AnyView>,
-) -> impl IntoView {
+) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| open_modal(dialog));
-    move || {
+    live(move || {
         open.get().then(|| {
             view! {
                 <dialog class="sheet" node_ref=dialog aria-labelledby=title data-test=test on:close=move |_| open.set(false)>
@@ -79,7 +80,7 @@ pub fn modal_sheet(
                 </dialog>
             }
         })
-    }
+    })
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use super::entered::Entered;
 use crate::components::YesNoUnknown;
+use crate::dom::{AnyView, IntoMarkup, view};
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{ConditionId, Question, TermSheet, Verbatim};
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn asks(i18n: I18n, term: &TermSheet, entered: Entered) -> AnyView {
             view! { <div class="asks" data-test="ask-group">{head}{asked}</div> }
         })
     });
-    groups.into_iter().collect_view().into_any()
+    groups.into_iter().collect_view().into_markup()
 }
 
 /// In the order in which the term asks them; what it asks beside those comes last.

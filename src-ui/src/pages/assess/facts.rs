@@ -2,6 +2,7 @@
 
 use super::entered::{Entered, HeIs};
 use crate::components::{Choice, Segmented};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::moment::Moment;
 use crate::text::say;

@@ -1,6 +1,7 @@
 //! The law row in full: what stands behind the powers.
 
 use crate::components::pairs;
+use crate::dom::{AnyView, view};
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{LawRow, OrderLaw, TextKey};
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 use super::law::row;
 use crate::components::{CoverageLine, Failed, InForceTag, Loaded, Opened, Page, WhatElse};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::path::from_path;
 use crate::state::{Ending, under};

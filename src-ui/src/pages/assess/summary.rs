@@ -1,5 +1,6 @@
 //! The five questions, answered apart.
 
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{Answer, AssessmentSheet, Operating, TermSheet};

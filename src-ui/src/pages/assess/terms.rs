@@ -5,6 +5,7 @@ use super::asks::asks;
 use super::entered::Entered;
 use super::why;
 use crate::components::{Glyph, Icon, Words, plain_words};
+use crate::dom::{AnyView, IntoMarkup, view};
 use crate::pages::words::CourtWords;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{
@@ -73,7 +74,7 @@ fn card(
 fn reasons(i18n: I18n, term: &TermSheet) -> AnyView {
     let asked = |why: &&Why| matches!(why, Why::OfficerSaid { .. } | Why::NotAnswered { .. });
     let shown = term.why.iter().filter(|why| !asked(why));
-    shown.map(|why| view! { <p class="sub" data-test="why">{text::why(i18n, why)}</p> }).collect_view().into_any()
+    shown.map(|why| view! { <p class="sub" data-test="why">{text::why(i18n, why)}</p> }).collect_view().into_markup()
 }
 
 /// Says on the term itself that no listed power of arrest reaches it, and why. A term that is not

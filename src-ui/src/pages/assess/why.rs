@@ -2,10 +2,10 @@
 //! assessment was made with.
 
 use crate::components::pairs;
+use crate::dom::{AnyView, view};
 use crate::state::clock_ms;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{AssessedWith, AssessmentSheet, TermSheet};
-use leptos::prelude::*;
 
 /// Opens to everything that an answer rests on.
 pub fn disclosure(i18n: I18n, sheet: &AssessmentSheet, term: &TermSheet) -> AnyView {

@@ -2,6 +2,7 @@
 
 use super::begun::Begun;
 use crate::bridge;
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::record::files;
 use crate::text::{self, say};

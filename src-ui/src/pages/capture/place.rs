@@ -2,6 +2,7 @@
 
 use crate::bridge;
 use crate::components::{Choice, Failed, Segmented, TextInput};
+use crate::dom::{live, view};
 use crate::i18n::use_i18n;
 use crate::pages::record::place::fixed;
 use crate::state::use_state;
@@ -69,12 +70,12 @@ fn locate(
 fn Found(found: RwSignal<Option<Result<FixReply, Fault>>>) -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    move || match found.get() {
+    live(move || match found.get() {
         Some(Ok(fix)) => {
             let line = text::fix(i18n, &fix, state.now_ms.get());
             view! { <p class="sub" role="status" data-test="capture-place-fix">{line}</p> }.into_any()
         }
         Some(Err(fault)) => view! { <Failed fault /> }.into_any(),
         None => view! { <p class="sub" role="status">{say!(i18n, record.locating)}</p> }.into_any(),
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! Hits by strength, each with why it matched and in which role; and what nothing held does not mean.
 
+use crate::dom::view;
 use crate::{
     components::{NothingHeld, WarnLine, WarnRow},
     i18n::*,

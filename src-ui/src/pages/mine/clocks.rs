@@ -2,6 +2,7 @@
 //! why, and the rule in words.
 
 use crate::components::{Empty, Loaded, Opened, Page};
+use crate::dom::{AnyView, view};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under, use_state};
 use crate::text::{self, I18n, say};

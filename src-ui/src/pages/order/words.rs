@@ -1,5 +1,6 @@
 //! The court's words, paragraph by paragraph, and what each was read as.
 
+use crate::dom::view;
 use crate::{components::plain_words, i18n::*, pages::words::CourtWords, text};
 use cordon_core::wire::{ConditionSheet, OrderId, RevealWords, TermBrief, VersionId};
 use leptos::prelude::*;

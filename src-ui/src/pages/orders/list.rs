@@ -1,6 +1,7 @@
 //! The list itself: sorted as asked, walked with the arrow keys, opened with Enter.
 
 use crate::components::{Choice, InForceTag, Segmented, focus_on, use_go};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{OrderBrief, OrderId};

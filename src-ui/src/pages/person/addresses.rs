@@ -1,5 +1,6 @@
 //! Addresses, masked where need-to-know.
 
+use crate::dom::view;
 use crate::{bridge, components::Failed, i18n::*};
 use cordon_core::wire::{Fault, MaskedField, PersonId, Reveal};
 use leptos::{prelude::*, task::spawn_local};

@@ -1,5 +1,6 @@
 //! A possible match becomes a confirmed one by two identifiers.
 
+use crate::dom::view;
 use crate::{bridge, components::Failed, i18n::*, text};
 use cordon_core::wire::{Clue, Fault, Identity, PersonConfirm, PersonId, Token};
 use leptos::{prelude::*, task::spawn_local};

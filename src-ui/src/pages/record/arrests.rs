@@ -6,6 +6,7 @@ use super::keeper::Keeper;
 use super::moment::Moment;
 use super::tick::Tick;
 use crate::components::{FieldFault, described_by_fault, error_id};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, stands_now};
@@ -109,11 +110,10 @@ pub fn Arrests(
         });
         rows.update(|rows| rows.push(row));
     };
+    let arrest = move |row| view! { <Arrest row=Row { row, keeper } powers /> };
     view! {
         <div class="stack" id="arrests" tabindex="-1">
-            <For each=move || rows.get() key=|row| *row let:row>
-                <Arrest row=Row { row, keeper } powers />
-            </For>
+            <For each=move || rows.get() key=|row| *row children=arrest />
             <button type="button" class="button" data-test="decision-add-arrest" on:click=add>
                 {say!(i18n, record.add_arrest)}
             </button>

@@ -9,6 +9,7 @@ use super::summary::rows;
 use super::tick::Tick;
 use crate::bridge;
 use crate::components::{Actions, ErrorSummary, Failed, Faults, FieldFault, Loaded, Opened, Page, SummaryList, use_go};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
@@ -17,7 +18,6 @@ use cordon_core::wire::{
     DraftId, DraftSave, DraftSheet, DraftSheetOf, Fault, FaultKind, Grant, Record, RecordForm, Saved, Subject,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 
 /// Check your answers.
 #[component]

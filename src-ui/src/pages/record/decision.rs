@@ -5,6 +5,7 @@ use super::faults_of;
 use super::keeper::Keeper;
 use super::tick::Tick;
 use crate::components::TextArea;
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::say;
 use cordon_core::wire::{DecisionForm, OrderTerms, RecordForm};

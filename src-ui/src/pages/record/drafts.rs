@@ -2,11 +2,11 @@
 
 use crate::bridge;
 use crate::components::Failed;
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::{DraftBrief, DraftDiscard, Fault};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 
 /// Drafts, newest first.
 #[component]

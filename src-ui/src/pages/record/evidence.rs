@@ -3,6 +3,7 @@
 use super::files;
 use crate::bridge;
 use crate::components::{Failed, TextInput};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::text_key;

@@ -3,6 +3,7 @@
 use super::keeper::Keeper;
 use super::moment::Moment;
 use crate::components::{TextArea, TextInput};
+use crate::dom::{AnyView, view};
 use crate::text::{I18n, say};
 use cordon_core::wire::FileNotes;
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 mod parts;
 
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::clock_ms;
 use crate::text::say;

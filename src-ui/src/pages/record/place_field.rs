@@ -4,6 +4,7 @@ use super::keeper::Keeper;
 use super::place::fixed;
 use crate::bridge;
 use crate::components::{Choice, Failed, Segmented, TextInput};
+use crate::dom::{live, view};
 use crate::i18n::use_i18n;
 use crate::state::use_state;
 use crate::text::{self, say};
@@ -57,7 +58,7 @@ fn Found(keeper: Keeper, found: RwSignal<Option<Result<FixReply, Fault>>>) -> im
     let i18n = use_i18n();
     let state = use_state();
     let kept = move || keeper.form.with(|form| matches!(form.place, Some(PlaceInput::Fix { .. } | PlaceInput::Here)));
-    move || match found.get() {
+    live(move || match found.get() {
         Some(Ok(fix)) => {
             let line = text::fix(i18n, &fix, state.now_ms.get());
             view! { <p class="sub" role="status" data-test="place-fix">{line}</p> }.into_any()
@@ -65,7 +66,7 @@ fn Found(keeper: Keeper, found: RwSignal<Option<Result<FixReply, Fault>>>) -> im
         Some(Err(fault)) => view! { <Failed fault /> }.into_any(),
         None if kept() => view! { <p class="sub" data-test="place-fix">{say!(i18n, record.fix_kept)}</p> }.into_any(),
         None => view! { <p class="sub" role="status">{say!(i18n, record.locating)}</p> }.into_any(),
-    }
+    })
 }
 
 /// Puts the place into the form, as it is given now.

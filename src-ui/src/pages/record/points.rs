@@ -2,6 +2,7 @@
 //! from being saved.
 
 use crate::components::{Failed, Loaded, ReasonSheet, open};
+use crate::dom::{AnyView, view};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, Fetched, under, use_state};
 use crate::text::{self, I18n, say};

@@ -5,6 +5,7 @@ use super::keeper::Keeper;
 use super::moment::Moment;
 use super::place_field::PlaceField;
 use crate::components::{Choice, Segmented, TextArea, TextInput};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::Mode;

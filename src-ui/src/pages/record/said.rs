@@ -2,6 +2,7 @@
 
 use super::keeper::Keeper;
 use crate::components::TextArea;
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::{self, say};
 use cordon_core::wire::{RecordForm, SayingForm, SayingKind};

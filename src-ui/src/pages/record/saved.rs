@@ -1,6 +1,7 @@
 //! `/saved/:id`: saved means on disk. What happens next is shown as it happens.
 
 use crate::components::{Actions, Failed, Page};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::pages::mine::clock_list;
 use crate::state::fresh;
@@ -8,7 +9,7 @@ use crate::text::{self, say};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{Fault, FaultKind, IncidentId, ItemState, Part, RecordState, Saved};
 use leptos::prelude::*;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 use std::cell::RefCell;
 
 thread_local! {

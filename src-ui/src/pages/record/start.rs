@@ -4,6 +4,7 @@ use super::drafts::DraftList;
 use super::path::from_query;
 use crate::bridge;
 use crate::components::{Empty, Failed, Loaded, Loading, Opened, Page, use_go};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::{deed, fresh, use_state};
 use crate::text::say;

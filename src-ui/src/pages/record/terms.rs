@@ -3,6 +3,7 @@
 use super::keeper::Keeper;
 use super::tick::Tick;
 use crate::components::{InForceTag, TextArea};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::say;
 use cordon_core::wire::{OrderTerms, TermRef};

@@ -1,6 +1,7 @@
 //! One checkbox, for lists that a form builds as it goes.
 
 use crate::components::described_by_fault;
+use crate::dom::view;
 use leptos::prelude::*;
 
 /// A checkbox with its label, as large as a thumb.

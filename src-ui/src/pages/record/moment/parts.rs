@@ -1,6 +1,7 @@
 //! Day, month, year and time, each a field. What is pasted whole into one of them is divided.
 
 use super::{Asked, part_id};
+use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::say;
 use cordon_core::wire::{Entered, EnteredPart, Unread};
