@@ -3,6 +3,7 @@
 //! One file per task. It knows the programs by their names and flags only: it imports no cordon
 //! crate, so it builds before any of them does.
 
+mod alike;
 mod bench;
 mod check;
 mod crowd;
@@ -10,7 +11,9 @@ mod deb;
 mod demo;
 mod dev;
 mod display;
+mod glue;
 mod icons;
+mod module;
 mod openapi;
 mod phone;
 mod places;

@@ -1,7 +1,7 @@
 //! Builds the page: wasm, its JavaScript glue, styles and the two files it starts from.
 
 use crate::{
-    places, process, setup, texts,
+    alike, glue, places, process, setup, texts,
     wasm::{self, Toolchain},
 };
 use anyhow::{Context, Result, bail};
@@ -51,8 +51,18 @@ impl Edition {
 }
 
 /// What the page's files are made from. A change in any of them builds it anew.
-const INPUTS: &[&str] =
-    &["src-ui", "src-core", "Cargo.toml", "Cargo.lock", "xtask/src/texts.rs", "xtask/src/ui.rs", "xtask/src/wasm.rs"];
+const INPUTS: &[&str] = &[
+    "src-ui",
+    "src-core",
+    "Cargo.toml",
+    "Cargo.lock",
+    "xtask/src/texts.rs",
+    "xtask/src/ui.rs",
+    "xtask/src/alike.rs",
+    "xtask/src/glue.rs",
+    "xtask/src/module.rs",
+    "xtask/src/wasm.rs",
+];
 
 const STUB: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Cordon</title>\
 <p>The page is not built: run <code>cargo xtask ui</code>.</p></html>\n";
@@ -135,10 +145,20 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// Small as it is, and then small as it is kept: compressed.
 fn optimise(page: &Path) -> Result<()> {
-    let wasm = page.join(format!("{OUT_NAME}_bg.wasm"));
+    let (wasm, glue) = (page.join(format!("{OUT_NAME}_bg.wasm")), page.join(format!("{OUT_NAME}.js")));
+    wasm_opt(&wasm, &["-Oz"])?;
+    let (module, short) = glue::short(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&glue, short)?;
+    fs::write(&wasm, alike::named_by_likeness(&module)?)?;
+    // The names are left out of what it writes.
+    wasm_opt(&wasm, &["--reorder-functions-by-name"])
+}
+
+fn wasm_opt(wasm: &Path, passes: &[&str]) -> Result<()> {
     let mut wasm_opt = Command::new(places::node_program("wasm-opt"));
-    wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+    wasm_opt.args(passes).args(WASM_FEATURES).arg(wasm).arg("-o").arg(wasm);
     process::run(&mut wasm_opt)
 }
 
