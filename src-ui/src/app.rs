@@ -19,10 +19,11 @@
 //! | show | `show-page` `show-to` `show-condition` `show-duration` `show-no-words` `show-not-service` `show-finish` `done-told_of_existence` `done-terms_read` `done-copy_handed` `done-formally_served` `done-nothing` `show-language` `understood-yes` `understood-no` `understood-unknown` `show-passphrase` `show-leave` `show-failed` `done-error` `understood-error` `show-passphrase-error` `show-refused` `show-again` |
 //! | here | `here-page` `here-fix` `here-none` `nothing-held` `area` (`data-state`) `area-link` `here-grid` `here-grid-error` `here-ask` `here-again` |
 
+use crate::state::effect;
 use crate::{
     bridge,
     components::{BlankScreen, Page, Rail, ShortcutSheet},
-    dom::{foreign, view},
+    dom::{Markup, foreign, view},
     gate::Gate,
     i18n::*,
     keys,
@@ -69,7 +70,7 @@ pub fn App() -> impl IntoView {
 fn keep_fresh(state: State) {
     const HALF_MINUTE: Duration = Duration::from_secs(30);
     bridge::on_changes(move |changes| state.touched(&changes));
-    Effect::new(move |_| {
+    effect(move || {
         state.watch(Part::Session);
         state.watch(Part::Sync);
         state.now_ms.track();
@@ -84,7 +85,7 @@ fn House() -> impl IntoView {
     let i18n = use_i18n();
     let shortcuts = RwSignal::new(false);
     let path = use_location().pathname;
-    Effect::new(move |_| kept::forget_elsewhere(&path.get()));
+    effect(move || kept::forget_elsewhere(&path.get()));
     keys::listen(shortcuts);
     let rooms = Callback::new(|()| view! { <Rooms/> }.into_any());
     view! {
@@ -95,29 +96,36 @@ fn House() -> impl IntoView {
     }
 }
 
+/// A room as the router takes it: all of one type, so that it has one way to choose any.
+macro_rules! room {
+    ($Room:ident) => {
+        (|| view! { <$Room/> }) as fn() -> Markup
+    };
+}
+
 /// The rooms of an unlocked house.
 #[component]
 fn Rooms() -> impl IntoView {
     let routes = leptos::view! {
                 <FlatRoutes fallback=NoSuchRoom>
-                    <Route path=path!("/") view=HomePage/>
-                    <Route path=path!("/find") view=FindPage/>
-                    <Route path=path!("/person/:id") view=PersonPage/>
-                    <Route path=path!("/person/:id/together") view=TogetherPage/>
-                    <Route path=path!("/order/:id") view=OrderPage/>
-                    <Route path=path!("/order/:id/show") view=ShowDoor/>
-                    <Route path=path!("/order/:id/assess") view=AssessPage/>
-                    <Route path=path!("/order/:id/powers") view=PowersPage/>
-                    <Route path=path!("/here") view=HerePage/>
-                    <Route path=path!("/record") view=RecordStart/>
-                    <Route path=path!("/record/:draft") view=RecordPage/>
-                    <Route path=path!("/record/:draft/check") view=CheckPage/>
-                    <Route path=path!("/saved/:id") view=SavedPage/>
-                    <Route path=path!("/mine") view=MinePage/>
-                    <Route path=path!("/clocks") view=ClocksPage/>
-                    <Route path=path!("/sync") view=SyncPage/>
-                    <Route path=path!("/settings") view=SettingsPage/>
-                    <Route path=path!("/orders") view=OrdersPage/>
+                    <Route path=path!("/") view=room!(HomePage)/>
+                    <Route path=path!("/find") view=room!(FindPage)/>
+                    <Route path=path!("/person/:id") view=room!(PersonPage)/>
+                    <Route path=path!("/person/:id/together") view=room!(TogetherPage)/>
+                    <Route path=path!("/order/:id") view=room!(OrderPage)/>
+                    <Route path=path!("/order/:id/show") view=room!(ShowDoor)/>
+                    <Route path=path!("/order/:id/assess") view=room!(AssessPage)/>
+                    <Route path=path!("/order/:id/powers") view=room!(PowersPage)/>
+                    <Route path=path!("/here") view=room!(HerePage)/>
+                    <Route path=path!("/record") view=room!(RecordStart)/>
+                    <Route path=path!("/record/:draft") view=room!(RecordPage)/>
+                    <Route path=path!("/record/:draft/check") view=room!(CheckPage)/>
+                    <Route path=path!("/saved/:id") view=room!(SavedPage)/>
+                    <Route path=path!("/mine") view=room!(MinePage)/>
+                    <Route path=path!("/clocks") view=room!(ClocksPage)/>
+                    <Route path=path!("/sync") view=room!(SyncPage)/>
+                    <Route path=path!("/settings") view=room!(SettingsPage)/>
+                    <Route path=path!("/orders") view=room!(OrdersPage)/>
                 </FlatRoutes>
     };
     view! {

@@ -9,16 +9,29 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
 
+/// A reply that is on its way, as it is written. Boxed and of one type: else every command's future would
+/// hold a copy of all that is below.
+pub type Asked = Pin<Box<dyn Future<Output = Result<String, Fault>>>>;
+
 /// Gives a command to the shell and reads its reply.
-pub async fn call<C: Command>(command: &C) -> Result<C::Reply, Fault> {
-    let body = serde_json::to_string(command).map_err(|_| failed(text_key!("fault.page_command_unwritten")))?;
-    let reply = ask(C::NAME, body).await?;
-    wire::read(&reply).ok_or_else(|| failed(text_key!("fault.page_reply_unread")))
+pub fn call<C: Command>(command: &C) -> impl Future<Output = Result<C::Reply, Fault>> + use<C> {
+    let asked = ask(command);
+    async move { as_read(wire::read(&asked.await?)) }
 }
 
-/// Boxed and of one type: else every command's future would hold a copy of all that is below.
-fn ask(name: &'static str, body: String) -> Pin<Box<dyn Future<Output = Result<String, Fault>>>> {
+/// Gives a command to the shell.
+pub fn ask<C: Command>(command: &C) -> Asked {
+    ask_written(C::NAME, serde_json::to_string(command).ok())
+}
+
+/// What was read, or that it could not be.
+pub fn as_read<T>(read: Option<T>) -> Result<T, Fault> {
+    read.ok_or_else(|| failed(text_key!("fault.page_reply_unread")))
+}
+
+fn ask_written(name: &'static str, body: Option<String>) -> Asked {
     Box::pin(async move {
+        let body = body.ok_or_else(|| failed(text_key!("fault.page_command_unwritten")))?;
         match tauri("core") {
             Some(core) => invoke(&core, name, &body).await,
             None => post(name, &body).await,
@@ -65,7 +78,7 @@ async fn invoke(core: &JsValue, name: &str, body: &str) -> Result<String, Fault>
         .and_then(|promised| promised.dyn_into::<Promise>())
         .map_err(|thrown| fault_of(&thrown))?;
     match JsFuture::from(promise).await {
-        Ok(reply) => written(&reply).ok_or_else(|| failed(text_key!("fault.page_reply_unread"))),
+        Ok(reply) => as_read(written(&reply)),
         Err(refusal) => Err(fault_of(&refusal)),
     }
 }

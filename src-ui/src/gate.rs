@@ -1,6 +1,7 @@
 //! The gate: what stands there depends on the session. Locked or not enrolled, no room is built.
 
 use crate::dom::{AnyView, live, view};
+use crate::state::{effect, memo};
 use crate::{
     bridge,
     components::{Failed, Loading},
@@ -43,7 +44,7 @@ pub fn Gate(
     let path = use_location().pathname;
     tell_touches(state);
     follow_theme(state);
-    let door = Memo::new(move |_| door(state, &path.get()));
+    let door = memo(move || door(state, &path.get()));
     live(move || match door.get() {
         Door::Waiting => view! { <main id="main" class="room"><Loading/></main> }.into_any(),
         Door::Broken(fault) => {
@@ -102,9 +103,8 @@ fn tell_touches(state: State) {
 
 /// Takes the device's theme where this page remembers none of its own.
 fn follow_theme(state: State) {
-    let device =
-        Memo::new(move |_| state.session.with(|session| session.as_ref().map(|session| session.settings.theme)));
-    Effect::new(move |_| {
+    let device = memo(move || state.session.with(|session| session.as_ref().map(|session| session.settings.theme)));
+    effect(move || {
         if let Some(theme) = device.get()
             && !theme::is_remembered()
         {

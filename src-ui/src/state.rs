@@ -3,13 +3,15 @@
 //! A page owns one [`Fetched`] resource. It fetches again when a part it names changes, and keeps
 //! showing what it has meanwhile.
 
+mod effects;
 mod fetched;
 
 use crate::bridge;
 use cordon_core::wire::{Changes, Deed, Fault, GetSession, Grant, OrderId, Part, Reason, SessionSheet, Subject};
 use leptos::{prelude::*, task::spawn_local};
 
-pub use fetched::{Ending, Fetched, Stage, deed, fresh, stands, under, watching};
+pub use effects::{effect, effect_after, memo};
+pub use fetched::{Ending, Fetched, Fetching, Held, Stage, deed, fresh, stands, under, watching};
 
 /// The context of all pages. Copy it freely.
 #[derive(Clone, Copy)]
@@ -218,9 +220,7 @@ impl State {
 
     /// Whether the officer who is signed in may do something: what they may not is not offered.
     pub fn may(self, deed: Deed) -> Memo<bool> {
-        Memo::new(move |_| {
-            self.session.with(|session| session.as_ref().is_some_and(|session| session.may.contains(&deed)))
-        })
+        memo(move || self.session.with(|session| session.as_ref().is_some_and(|session| session.may.contains(&deed))))
     }
 
     /// Whether the locked view was left a moment ago, its address perhaps still standing.

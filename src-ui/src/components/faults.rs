@@ -3,6 +3,7 @@
 
 use crate::dom::{live, view};
 use crate::i18n::*;
+use crate::state::effect;
 use leptos::{html, prelude::*};
 
 /// The faults of a form by the id of their field, as they were told and still stand.
@@ -30,7 +31,7 @@ impl Faults {
 
     /// Takes back, at every change, what `found` finds no more. What is new is told when somebody goes on.
     pub fn mend(self, found: impl Fn() -> Vec<(String, String)> + 'static) {
-        Effect::new(move |_| {
+        effect(move || {
             if self.told.with(Vec::is_empty) {
                 return;
             }
@@ -88,7 +89,7 @@ pub fn ErrorSummary(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if faults.times.get() > 0
             && let Some(summary) = summary.get_untracked()
         {

@@ -4,6 +4,7 @@
 
 use super::{Glyph, Icon, TopBar, focus_on};
 use crate::dom::{Children, ChildrenFn, live, view};
+use crate::state::{effect, memo};
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::Deed;
 use leptos::{html, prelude::*};
@@ -34,12 +35,12 @@ pub fn Page(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             let _focused = heading.focus();
         }
     });
-    Effect::new(move |_| match &named {
+    effect(move || match &named {
         Some(named) => name_document(i18n, named),
         None => name_document(i18n, &title.get()),
     });
@@ -106,7 +107,7 @@ fn FindLink(
     children: Children,
 ) -> impl IntoView {
     let path = use_location().pathname;
-    let is_search = Memo::new(move |_| path.with(|path| path == "/find"));
+    let is_search = memo(move || path.with(|path| path == "/find"));
     let current = move || (is_search.get() || path.with(|path| path == "/")).then_some("page");
     let tapped = move |event: leptos::ev::MouseEvent| {
         if is_search.get_untracked() {

@@ -3,6 +3,7 @@
 
 use super::{Failed, Loading, ReasonSheet, focus_heading, go_back};
 use crate::dom::{AnyView, Markup, live, view};
+use crate::state::{effect, memo};
 use crate::{bridge, i18n::*, state::use_state};
 use cordon_core::wire::text_key;
 use cordon_core::wire::{
@@ -26,7 +27,7 @@ pub fn Opened(
     let i18n = use_i18n();
     let state = use_state();
     let about = StoredValue::new(about);
-    let is_open = Memo::new(move |_| about.with_value(|about| state.grant_of(about).is_some()));
+    let is_open = memo(move || about.with_value(|about| state.grant_of(about).is_some()));
     let step = RwSignal::new(about.with_value(|about| first_step(about, given)));
     let open = move |reason: Option<Reason>| {
         step.set(Step::Opening(reason.clone()));
@@ -48,7 +49,7 @@ pub fn Opened(
             }
         });
     };
-    Effect::new(move |_| {
+    effect(move || {
         if is_open.get() {
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::{TextArea, TextInput, focus_heading, focus_on};
 use crate::dom::{AnyView, live, view};
+use crate::state::effect;
 use crate::{i18n::*, state::use_state, text};
 use cordon_core::wire::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 use leptos::{html, prelude::*};
@@ -46,7 +47,7 @@ pub fn ReasonSheet(
     let i18n = use_i18n();
     let sheet = NodeRef::<html::Dialog>::new();
     // A modal dialog of the browser's own keeps the focus inside and the rest inert.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(sheet) = sheet.get()
             && !sheet.open()
         {

@@ -1,9 +1,10 @@
 //! What a page shows while it has nothing: loading, failed, empty. Each on purpose.
 
 use crate::dom::{AnyView, Children, Markup, view};
+use crate::state::memo;
 use crate::{
     i18n::*,
-    state::{Fetched, Stage},
+    state::{Fetched, Fetching, Held, Stage},
     text,
 };
 use cordon_core::wire::{Fault, FaultKind};
@@ -64,18 +65,23 @@ pub fn Empty(
 
 /// A fetched value's view, or that it is loading, or why it failed.
 #[component]
-pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
+pub fn Loaded<T: Clone + Send + Sync + 'static>(
     /// What was fetched.
     of: Fetched<T>,
     /// The view of a value.
     shown: Callback<T, AnyView>,
 ) -> impl IntoView {
-    let stage = Memo::new(move |_| of.stage());
+    let (of, shown) = of.view(shown);
+    loaded(of, shown)
+}
+
+fn loaded(of: Fetching, shown: Callback<Held, AnyView>) -> AnyView {
+    let stage = memo(move || of.stage());
     let staged = move || match stage.get() {
-        Stage::Loading => view! { <Loading/> }.into_any(),
+        Stage::Loading => view! { <Loading/> },
         // The line above says it already.
         Stage::Failed(Fault { kind: FaultKind::Stale, .. }) => Markup::Nothing,
-        Stage::Failed(fault) => view! { <Failed fault retry=Callback::new(move |()| of.again())/> }.into_any(),
+        Stage::Failed(fault) => view! { <Failed fault retry=Callback::new(move |()| of.again())/> },
         Stage::Ready(value) => shown.run(value),
     };
     view! {
@@ -86,9 +92,9 @@ pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
 
 /// That what stands here has changed since it was looked at, and the tap that looks again.
 #[component]
-fn Changed<T: Clone + Send + Sync + 'static>(
+fn Changed(
     /// What was fetched.
-    of: Fetched<T>,
+    of: Fetching,
 ) -> impl IntoView {
     let i18n = use_i18n();
     view! {

@@ -4,6 +4,7 @@ mod menu;
 
 use super::{Glyph, Icon};
 use crate::dom::{live, view};
+use crate::state::{effect, memo};
 use crate::{
     bridge,
     i18n::*,
@@ -53,8 +54,7 @@ pub fn TopBar() -> impl IntoView {
 pub fn StatusLink() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let status =
-        Memo::new(move |_| state.session.with(|session| session.as_ref().map(|session| session.status.clone())));
+    let status = memo(move || state.session.with(|session| session.as_ref().map(|session| session.status.clone())));
     let words = move || status.get().map(|status| text::chip(i18n, &status));
     let glyph = move || {
         let online = status.get().and_then(|status| status.online) == Some(true);
@@ -92,7 +92,7 @@ fn count(status: &StatusChip) -> Option<String> {
 fn ClockDoubt() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let doubt = Memo::new(move |_| {
+    let doubt = memo(move || {
         let doubt = state.session.with(|session| session.as_ref().and_then(|session| session.clock));
         doubt.map(|doubt| text::clock_doubt(i18n, doubt))
     });
@@ -129,7 +129,7 @@ pub fn BlankScreen() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
     let cover = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| open_modal(cover));
+    effect(move || open_modal(cover));
     live(move || {
         state.blank.get().then(|| {
             view! {

@@ -23,6 +23,7 @@ use crate::components::{Choice, ErrorSummary, Failed, Faults, Radios, TextArea, 
 use crate::dom::{live, view};
 use crate::i18n::use_i18n;
 use crate::state::use_state;
+use crate::state::{effect, memo};
 use crate::text::{self, I18n, say};
 use begun::Begun;
 use cordon_core::wire::{
@@ -42,7 +43,7 @@ pub fn CapturePage() -> impl IntoView {
     let saved = RwSignal::new(None::<Saved>);
     name_document(i18n, &say!(i18n, record.capture_title));
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             let _focused = heading.focus();
         }
@@ -65,8 +66,7 @@ pub fn CapturePage() -> impl IntoView {
 fn Reach() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let status =
-        Memo::new(move |_| state.session.with(|session| session.as_ref().map(|session| session.status.clone())));
+    let status = memo(move || state.session.with(|session| session.as_ref().map(|session| session.status.clone())));
     let words = move || status.get().map(|status| text::chip(i18n, &status));
     let offline = move || status.get().is_some_and(|status| status.online == Some(false));
     view! {

@@ -1,6 +1,7 @@
 //! Enrolment: HQ's address, a one-time code, a passphrase twice, then six digits to compare.
 
 use crate::dom::view;
+use crate::state::effect_after;
 use crate::{
     bridge,
     components::{ErrorSummary, Faults, TextInput, focus_heading, name_document},
@@ -87,7 +88,7 @@ impl Fields {
 
     /// What was refused is no fault of what is entered next.
     fn forget_refusal_at_a_change(self) {
-        Effect::new(move |before: Option<[String; 4]>| {
+        effect_after(move |before: Option<[String; 4]>| {
             let now = [self.hq, self.code, self.passphrase, self.repeat].map(|field| field.get());
             if before.is_some_and(|before| before != now) {
                 self.refused.set(None);

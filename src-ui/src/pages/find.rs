@@ -4,6 +4,7 @@
 mod hits;
 
 use crate::dom::view;
+use crate::state::{effect, memo};
 use crate::{
     bridge,
     components::{Failed, Page, UnderReason},
@@ -184,7 +185,7 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
     let searching = Searching::new();
     searching.open(reason.clone());
     let reason = StoredValue::new(reason);
-    Effect::new(move |_| {
+    effect(move || {
         let text = state.query.get();
         // While the index loads, numbers alone are answered: asked again once it is ready.
         state.watch(Part::Search);
@@ -211,7 +212,7 @@ fn SearchRoom(reason: Reason) -> impl IntoView {
         })
     };
     let answers = searching.answers;
-    let is_answered = Memo::new(move |_| answers.newest.with(Option::is_some));
+    let is_answered = memo(move || answers.newest.with(Option::is_some));
     let shown = move || match is_answered.get() {
         false => view! { <p class="sub" data-test="search-hint">{t!(i18n, find.search_hint)}</p> }.into_any(),
         true => view! { <Found answers/> }.into_any(),
@@ -232,7 +233,7 @@ fn say_after_a_pause(i18n: I18n, answers: Answers, said: RwSignal<String>) {
     let mut rested = debounce(REST, move |words: String| {
         said.try_set(words);
     });
-    Effect::new(move |_| {
+    effect(move || {
         rested(answers.newest.with(|found| found.as_ref().map(|found| counted(i18n, found)).unwrap_or_default()))
     });
 }
@@ -242,7 +243,7 @@ fn SearchBox(query: RwSignal<String>) -> impl IntoView {
     let i18n = use_i18n();
     let field = NodeRef::<html::Input>::new();
     // The page's heading takes the focus first; the box takes it after, for the officer came to type.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             request_animation_frame(move || {
                 let _focused = field.focus();

@@ -1,6 +1,7 @@
 //! Home: find, what is here, what is mine, how old this copy is.
 
 use crate::dom::view;
+use crate::state::memo;
 use crate::{
     components::{CoverageLine, Glyph, Icon, Loaded, NothingHeld, Page},
     i18n::*,
@@ -29,7 +30,7 @@ pub fn HomePage() -> impl IntoView {
     let here_shown = Callback::new(|here: HereNow| view! { <HereCards here/> }.into_any());
     let work_shown = Callback::new(|work: WorkSheet| view! { <Work work/> }.into_any());
     let coverage =
-        Memo::new(move |_| state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
+        memo(move || state.session.with(|session| session.as_ref().and_then(|session| session.coverage.clone())));
     view! {
         <Page title=tu_string!(i18n, frame.app).to_owned() named=tu_string!(i18n, frame.home)>
             <A href="/find" attr:class="search-door" attr:data-test="search-open">

@@ -1,6 +1,7 @@
 //! The lock screen: who, and their passphrase. Recording, and what waits for HQ, stay in reach.
 
 use crate::dom::{live, view};
+use crate::state::memo;
 use crate::{
     bridge,
     components::{Choice, Radios, TextInput, focus_on, name_document},
@@ -16,7 +17,7 @@ use leptos::{prelude::*, task::spawn_local};
 pub fn LockPage() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let slots = Memo::new(move |_| {
+    let slots = memo(move || {
         state.session.with(|session| session.as_ref().map(|session| session.slots.clone())).unwrap_or_default()
     });
     let slot = RwSignal::new(slots.with_untracked(|slots| first_offered(slots)));
@@ -208,7 +209,7 @@ fn AccessSaid(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl
 #[component]
 fn UnlockButton(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>, busy: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let who = Memo::new(move |_| {
+    let who = memo(move || {
         let slot = chosen.get();
         let named =
             |slots: &Vec<SlotBrief>| slots.iter().find(|one| Some(one.slot) == slot).map(|one| one.shown.clone());
@@ -231,9 +232,8 @@ fn UnlockButton(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>, busy:
 fn Slots(held: Memo<Vec<SlotBrief>>, chosen: RwSignal<Option<u32>>) -> impl IntoView {
     let i18n = use_i18n();
     // The tries left change at a wrong try; the names do not, and must not be built anew then.
-    let names = Memo::new(move |_| {
-        held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>())
-    });
+    let names =
+        memo(move || held.with(|slots| slots.iter().map(|slot| (slot.slot, slot.shown.clone())).collect::<Vec<_>>()));
     live(move || {
         let names = names.get();
         if let [(_, only)] = names.as_slice() {

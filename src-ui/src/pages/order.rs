@@ -3,6 +3,7 @@
 mod words;
 
 use crate::dom::{AnyView, IntoMarkup, live, view};
+use crate::state::memo;
 use crate::{
     components::{Actions, CoverageLine, Loaded, Opened, Page, PowerLines, WhatElse, close_modal, modal_sheet},
     i18n::*,
@@ -35,7 +36,7 @@ pub fn OrderPage() -> impl IntoView {
 /// The order whose id stands in the address.
 pub fn order_in_address() -> Memo<Option<OrderId>> {
     let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<OrderId>().ok())))
+    memo(move || params.with(|params| params.get("id").and_then(|id| id.parse::<OrderId>().ok())))
 }
 
 #[component]
@@ -76,7 +77,7 @@ fn OrderRoom(order: OrderId, title: RwSignal<String>) -> impl IntoView {
 fn ShowWay(order: OrderId, sheet: Fetched<OrderSheet>) -> impl IntoView {
     let i18n = use_i18n();
     let asking = RwSignal::new(false);
-    let is_confirmed = Memo::new(move |_| sheet.ready().is_some_and(|sheet| sheet.identity == Identity::Confirmed));
+    let is_confirmed = memo(move || sheet.ready().is_some_and(|sheet| sheet.identity == Identity::Confirmed));
     let ask = move |dialog| {
         let (who, person) = untrack(move || sheet.ready())
             .map(|sheet| (sheet.brief.binds.join("; "), sheet.respondents.first().copied()))

@@ -8,6 +8,7 @@ mod list;
 use crate::components::{CoverageLine, Empty, InForceTag, Loaded, Opened, Page, PowerLines, TextInput};
 use crate::dom::view;
 use crate::i18n::use_i18n;
+use crate::state::effect_after;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
 use cordon_core::wire::{Grant, OrderBrief, OrderId, OrderListSheet, OrdersSheetOf, Part, Reason, Subject};
@@ -40,7 +41,7 @@ fn Orders(reason: Option<Reason>) -> impl IntoView {
     let mut settle = debounce(PAUSE, move |text: String| {
         asked.try_set(text);
     });
-    Effect::new(move |before: Option<String>| {
+    effect_after(move |before: Option<String>| {
         let now = typed.get();
         if before.is_some_and(|before| before != now) {
             settle(now.clone());

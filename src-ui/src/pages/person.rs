@@ -4,6 +4,7 @@ mod addresses;
 mod clues;
 
 use crate::dom::{Markup, live, view};
+use crate::state::memo;
 use crate::{
     components::{Actions, CoverageLine, Loaded, NothingHeld, Opened, OrderCard, Page, WarnLine, WarnRow},
     i18n::*,
@@ -22,7 +23,7 @@ use wasm_bindgen::JsCast;
 pub fn PersonPage() -> impl IntoView {
     let i18n = use_i18n();
     let params = use_params_map();
-    let person = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<PersonId>().ok())));
+    let person = memo(move || params.with(|params| params.get("id").and_then(|id| id.parse::<PersonId>().ok())));
     live(move || match person.get() {
         Some(person) => view! { <Asked person/> }.into_any(),
         None => view! {

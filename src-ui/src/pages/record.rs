@@ -32,6 +32,7 @@ mod terms;
 pub mod tick;
 
 use crate::dom::{Children, view};
+use crate::state::effect;
 pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
@@ -175,7 +176,7 @@ fn ToCheck(keeper: Keeper, orders: StoredValue<Vec<OrderTerms>>, faults: Faults)
         keeper.form.with(|form| orders.with_value(|orders| problems(i18n, form, (orders, &rows), unread)))
     };
     faults.mend(move || missing(unread.map(|unread| unread.found(i18n)).unwrap_or_default()));
-    Effect::new(move |_| {
+    effect(move || {
         if keeper.may_leave.get() {
             go.run(format!("/record/{}/check", keeper.id));
         }

@@ -8,6 +8,7 @@ use crate::components::{Choice, CoverageLine, Failed, Loading, Page, Radios, Sum
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::use_state;
+use crate::state::{effect_after, memo};
 use crate::text::{self, say};
 use crate::theme;
 use cordon_core::wire::{Fault, SessionSheet, Settings, SettingsSave, Theme};
@@ -21,7 +22,7 @@ const MINUTES: [u32; 6] = [1, 2, 5, 10, 15, 30];
 pub fn SettingsPage() -> impl IntoView {
     let i18n = use_i18n();
     let state = use_state();
-    let known = Memo::new(move |_| state.session.with(Option::is_some));
+    let known = memo(move || state.session.with(Option::is_some));
     view! {
         <Page title=say!(i18n, record.settings_title) back=true>
             {move || {
@@ -50,7 +51,7 @@ fn Chosen() -> impl IntoView {
     let minutes =
         state.session.with_untracked(|session| session.as_ref().map_or(5, |held| held.settings.lock_after_min));
     let minutes = RwSignal::new(minutes);
-    Effect::new(move |before: Option<(Theme, u32)>| {
+    effect_after(move |before: Option<(Theme, u32)>| {
         let now = (theme.get().unwrap_or(Theme::Night), minutes.get());
         if before.is_some_and(|before| before != now) {
             theme::apply(now.0);

@@ -2,6 +2,7 @@
 //! it asks what was done, in which language, whether he understood, and the passphrase.
 
 use crate::dom::{live, view};
+use crate::state::effect;
 use crate::{
     bridge,
     components::{
@@ -24,7 +25,7 @@ pub fn ShowDoor() -> impl IntoView {
     let state = use_state();
     let order = order_in_address();
     let go = use_go_instead();
-    Effect::new(move |_| match order.get() {
+    effect(move || match order.get() {
         // The way out may still be changing the address.
         Some(order) if state.has_just_left_show() => go.run(format!("/order/{order}")),
         Some(order) => state.show(Some(order)),
@@ -43,7 +44,7 @@ pub fn ShowRoom(
     let state = use_state();
     // Held here, so that showing it again keeps what was ticked.
     let fields = Fields::of(i18n, ticked_before(state, order));
-    Effect::new(move |_| state.ticked.set_value(fields.ticked(state, order)));
+    effect(move || state.ticked.set_value(fields.ticked(state, order)));
     let shown = Callback::new(move |sheet: ShowSheet| view! { <Shown sheet fields/> }.into_any());
     name_document(i18n, &tu_string!(i18n, frame.app));
     // A refusal must not hold the officer here: there is nothing to protect yet.
@@ -52,7 +53,7 @@ pub fn ShowRoom(
         go.run(format!("/order/{order}"));
         state.show(None);
     });
-    Effect::new(move |_| {
+    effect(move || {
         // The order's page asks for the reason that is wanting.
         if sheet.fault().is_some_and(|fault| fault.kind == FaultKind::ReasonNeeded) {
             leave.run(());

@@ -1,11 +1,13 @@
 //! How a page fetches: one resource, fetched again when what it shows changes.
 
-use super::{State, use_state};
+use super::{State, effect, effect_after, memo, use_state};
 use crate::bridge;
+use crate::dom::{AnyView, IntoMarkup};
 use cordon_core::wire::{
-    Act, Command, Fault, FaultKind, GrantId, Granted, LookAgain, Part, Query, StillStands, Subject, Watch,
+    self, Act, Command, Fault, FaultKind, GrantId, Granted, LookAgain, Part, Query, StillStands, Subject, Watch,
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::{any::Any, marker::PhantomData, sync::Arc};
 
 /// How far a fetch has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +22,8 @@ pub enum Stage<T> {
 
 /// One resource of a page.
 pub struct Fetched<T: 'static> {
-    stage: RwSignal<Stage<T>>,
-    again: RwSignal<u32>,
-    stale: RwSignal<bool>,
-    /// Whether a newer reply is on its way.
-    asking: RwSignal<bool>,
-    subject: StoredValue<Option<Subject>>,
-    state: StoredValue<State>,
+    fetching: Fetching,
+    kind: PhantomData<fn() -> T>,
 }
 
 impl<T: 'static> Clone for Fetched<T> {
@@ -38,35 +35,108 @@ impl<T: 'static> Clone for Fetched<T> {
 impl<T: 'static> Copy for Fetched<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Fetched<T> {
-    /// How far it has come; reactive.
-    pub fn stage(self) -> Stage<T> {
-        self.stage.get()
+    fn of(fetching: Fetching) -> Self {
+        Self { fetching, kind: PhantomData }
     }
 
     /// The value where there is one; reactive.
     pub fn ready(self) -> Option<T> {
-        self.stage.with(|stage| match stage {
-            Stage::Ready(value) => Some(value.clone()),
+        self.fetching.stage.with(|stage| match stage {
+            Stage::Ready(held) => held.value.downcast_ref::<T>().cloned(),
             Stage::Loading | Stage::Failed(_) => None,
         })
     }
 
     /// The fault where there is one; reactive.
     pub fn fault(self) -> Option<Fault> {
+        self.fetching.fault()
+    }
+
+    /// Whether a value is there, and is the answer to what was asked last; reactive.
+    pub fn is_settled(self) -> bool {
+        self.fetching.is_settled()
+    }
+
+    /// Puts in what another command returned.
+    pub fn put(self, value: T)
+    where
+        T: PartialEq,
+    {
+        self.fetching.stage.set(Stage::Ready(Held::new(value)));
+    }
+
+    /// What is shown of it: `shown` makes the view of a value.
+    pub fn view(self, shown: Callback<T, AnyView>) -> (Fetching, Callback<Held, AnyView>) {
+        let of_held =
+            move |held: Held| held.value.downcast_ref::<T>().cloned().map(|value| shown.run(value)).into_markup();
+        (self.fetching, Callback::new(of_held))
+    }
+}
+
+/// A reply of any kind.
+#[derive(Clone)]
+pub struct Held {
+    value: Arc<dyn Any + Send + Sync>,
+    is_same: fn(&dyn Any, &dyn Any) -> bool,
+}
+
+impl Held {
+    fn new<T: PartialEq + Send + Sync + 'static>(value: T) -> Self {
+        Self { value: Arc::new(value), is_same: is_same::<T> }
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        (self.is_same)(&*self.value, &*other.value)
+    }
+}
+
+fn is_same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+    match (one.downcast_ref::<T>(), other.downcast_ref::<T>()) {
+        (Some(one), Some(other)) => one == other,
+        (Some(_), None) | (None, Some(_) | None) => false,
+    }
+}
+
+/// A resource whose reply may be of any kind: the same code serves all of them.
+#[derive(Clone, Copy)]
+pub struct Fetching {
+    stage: RwSignal<Stage<Held>>,
+    again: RwSignal<u32>,
+    stale: RwSignal<bool>,
+    /// Whether a newer reply is on its way.
+    asking: RwSignal<bool>,
+    subject: StoredValue<Option<Subject>>,
+    state: StoredValue<State>,
+}
+
+impl Fetching {
+    fn new(subject: Option<Subject>) -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Loading),
+            again: RwSignal::new(0),
+            stale: RwSignal::new(false),
+            asking: RwSignal::new(false),
+            subject: StoredValue::new(subject),
+            state: StoredValue::new(use_state()),
+        }
+    }
+
+    /// How far it has come; reactive.
+    pub fn stage(self) -> Stage<Held> {
+        self.stage.get()
+    }
+
+    fn fault(self) -> Option<Fault> {
         self.stage.with(|stage| match stage {
             Stage::Failed(fault) => Some(fault.clone()),
             Stage::Loading | Stage::Ready(_) => None,
         })
     }
 
-    /// Whether a value is there, and is the answer to what was asked last; reactive.
-    pub fn is_settled(self) -> bool {
+    fn is_settled(self) -> bool {
         !self.asking.get() && self.stage.with(|stage| matches!(stage, Stage::Ready(_)))
-    }
-
-    /// Puts in what another command returned.
-    pub fn put(self, value: T) {
-        self.stage.set(Stage::Ready(value));
     }
 
     /// Whether what is shown has changed since it was looked at; reactive.
@@ -94,7 +164,7 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
     }
 
     /// Takes a reply. What was shown stays where the reply says that it changed.
-    fn take(self, reply: Result<T, Fault>, ending: Ending) {
+    fn take(self, reply: Result<Held, Fault>, ending: Ending) {
         let fault = match reply {
             Ok(value) => {
                 self.stale.try_set(false);
@@ -143,7 +213,7 @@ pub enum Ending {
 pub fn fresh<C>(make: impl Fn() -> C + 'static, parts: &[Part]) -> Fetched<C::Reply>
 where
     C: Query,
-    C::Reply: Clone + Sync,
+    C::Reply: Clone + PartialEq + Sync,
 {
     fetch(move || Some(make()), parts, None, Ending::Ask)
 }
@@ -152,7 +222,7 @@ where
 pub fn watching<C>(make: impl Fn() -> C + 'static, parts: &[Part]) -> Fetched<C::Reply>
 where
     C: Watch,
-    C::Reply: Clone + Sync,
+    C::Reply: Clone + PartialEq + Sync,
 {
     fetch(move || Some(make()), parts, None, Ending::Ask)
 }
@@ -167,11 +237,11 @@ pub fn under<C>(
 ) -> Fetched<C::Reply>
 where
     C: Query,
-    C::Reply: Clone + Sync,
+    C::Reply: Clone + PartialEq + Sync,
 {
     let state = use_state();
     let about = subject.clone();
-    let grant = Memo::new(move |_| state.grant_of(&about).map(|grant| grant.id));
+    let grant = memo(move || state.grant_of(&about).map(|grant| grant.id));
     fetch(move || grant.get().map(&make), parts, Some(subject), ending)
 }
 
@@ -180,7 +250,7 @@ where
 pub fn deed<C>(make: impl Fn() -> C + 'static, needs: Option<Subject>) -> Fetched<C::Reply>
 where
     C: Act,
-    C::Reply: Clone + Sync,
+    C::Reply: Clone + PartialEq + Sync,
 {
     fetch(move || Some(make()), &[], needs, Ending::Ask)
 }
@@ -189,22 +259,26 @@ where
 pub fn stands<T: Clone + Send + Sync + 'static>(done: Fetched<Granted<T>>, parts: &[Part]) {
     let state = use_state();
     let parts = parts.to_vec();
-    Effect::new(move |before: Option<()>| {
+    effect_after(move |before: Option<()>| {
         for part in &parts {
             state.watch(*part);
         }
         if before.is_none() {
             return;
         }
-        let Some(done_last) = untrack(move || done.ready()) else { return };
-        let grant = done_last.grant.id;
+        let Some(grant) = untrack(move || granted(done)) else { return };
         spawn_local(async move {
             let reply = bridge::call(&StillStands { grant }).await;
             if let Err(Fault { kind: FaultKind::Stale | FaultKind::ReasonNeeded, .. }) = reply {
-                done.stale.try_set(true);
+                done.fetching.stale.try_set(true);
             }
         });
     });
+}
+
+/// The grant that a deed was done under.
+fn granted<T: Clone + Send + Sync + 'static>(done: Fetched<Granted<T>>) -> Option<GrantId> {
+    done.ready().map(|done| done.grant.id)
 }
 
 fn fetch<C>(
@@ -215,31 +289,35 @@ fn fetch<C>(
 ) -> Fetched<C::Reply>
 where
     C: Command,
-    C::Reply: Clone + Sync,
+    C::Reply: Clone + PartialEq + Sync,
 {
+    let ask = move || make().map(|command| bridge::ask(&command));
+    let read = |reply: &str| wire::read::<C::Reply>(reply).map(Held::new);
+    Fetched::of(fetch_any(Box::new(ask), read, parts.to_vec(), subject, ending))
+}
+
+fn fetch_any(
+    ask: Box<dyn Fn() -> Option<bridge::Asked>>,
+    read: fn(&str) -> Option<Held>,
+    parts: Vec<Part>,
+    subject: Option<Subject>,
+    ending: Ending,
+) -> Fetching {
     let state = use_state();
-    let parts = parts.to_vec();
-    let fetched = Fetched {
-        stage: RwSignal::new(Stage::Loading),
-        again: RwSignal::new(0),
-        stale: RwSignal::new(false),
-        asking: RwSignal::new(false),
-        subject: StoredValue::new(subject),
-        state: StoredValue::new(state),
-    };
+    let fetched = Fetching::new(subject);
     let newest = StoredValue::new(0_u64);
-    Effect::new(move |_| {
+    effect(move || {
         fetched.again.track();
         for part in &parts {
             state.watch(*part);
         }
         // Without a grant the page is about to ask for a reason.
-        let Some(command) = make() else { return };
+        let Some(asked) = ask() else { return };
         newest.update_value(|turn| *turn += 1);
         let turn = newest.get_value();
         fetched.asking.set(true);
         spawn_local(async move {
-            let reply = bridge::call(&command).await;
+            let reply = asked.await.and_then(|reply| bridge::as_read(read(&reply)));
             // The page may be gone, or may have asked anew.
             if newest.try_get_value() == Some(turn) {
                 fetched.asking.try_set(false);

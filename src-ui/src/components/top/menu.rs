@@ -3,6 +3,7 @@
 
 use super::{close_modal, lock_with, open_modal};
 use crate::dom::{AnyView, live, view};
+use crate::state::{effect, effect_after};
 use crate::{
     components::{Glyph, Icon},
     i18n::*,
@@ -20,7 +21,7 @@ pub fn Menu(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
+    effect_after(move |before: Option<String>| {
         let now = path.get();
         if before.is_some_and(|before| before != now) {
             open.set(false);
@@ -71,7 +72,7 @@ pub fn modal_sheet(
     inside: Callback<NodeRef<html::Dialog>, AnyView>,
 ) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| open_modal(dialog));
+    effect(move || open_modal(dialog));
     live(move || {
         open.get().then(|| {
             view! {

@@ -4,6 +4,7 @@ use super::kept::{self, Kept};
 use crate::bridge;
 use crate::components::{focus_on, reply_id};
 use crate::pages::record::place::{fixed, typed_place};
+use crate::state::{effect, memo};
 use cordon_core::wire::{
     Answer, AssessmentSheet, ConditionId, DraftOpen, DraftSave, DraftSheetOf, FactsInput, Fault, Grant, Mode, OrderId,
     PersonId, PlaceInput, Question, RecordForm, Reply, SightingBasis, TermRef, Timestamp, Told,
@@ -64,7 +65,7 @@ impl Entered {
     /// What was entered for an order before, kept from here on at every change.
     pub fn for_order(order: OrderId) -> Self {
         let entered = Self::of(kept::of(order));
-        Effect::new(move |_| {
+        effect(move || {
             let facts = Kept {
                 he_is: entered.he_is.get(),
                 place: entered.place.get(),
@@ -83,7 +84,7 @@ impl Entered {
         let told = RwSignal::new(kept.told);
         let reads = RwSignal::new(true);
         let types_place = RwSignal::new(false);
-        let waits = Memo::new(move |_| {
+        let waits = memo(move || {
             let unplaced = types_place.get() || place.with(|place| place.trim().is_empty());
             if !reads.get() {
                 Some(WaitsFor::Moment)

@@ -1,6 +1,7 @@
 //! The record being made: whose it is said to be, its id, and what is kept of it so far.
 
 use crate::bridge;
+use crate::state::effect;
 use cordon_core::wire::{CaptureId, Fault, LockedCaptureOpen, LockedExhibit};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -29,7 +30,7 @@ impl Begun {
             adding: RwSignal::new(0),
             fault: RwSignal::new(None),
         };
-        Effect::new(move |_| {
+        effect(move || {
             begun.slot.track();
             begun.open();
         });

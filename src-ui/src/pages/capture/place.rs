@@ -5,6 +5,7 @@ use crate::components::{Choice, Failed, Segmented, TextInput};
 use crate::dom::{live, view};
 use crate::i18n::use_i18n;
 use crate::pages::record::place::fixed;
+use crate::state::effect;
 use crate::state::use_state;
 use crate::text::{self, say};
 use cordon_core::wire::{Fault, FixReply, Locate, PlaceInput};
@@ -30,7 +31,7 @@ pub fn Place(
     let i18n = use_i18n();
     let given = RwSignal::new(None::<Given>);
     let found = RwSignal::new(None::<Result<FixReply, Fault>>);
-    Effect::new(move |_| {
+    effect(move || {
         found.set(None);
         place.set(None);
         match given.get() {

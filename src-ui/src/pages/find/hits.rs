@@ -1,6 +1,7 @@
 //! Hits by strength, each with why it matched and in which role; and what nothing held does not mean.
 
 use crate::dom::view;
+use crate::state::{effect_after, memo};
 use crate::{
     components::{NothingHeld, WarnLine, WarnRow},
     i18n::*,
@@ -88,7 +89,7 @@ impl Answers {
         self,
         part: impl Fn(&Answer) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.newest.with(|answer| answer.as_ref().map(&part).unwrap_or_default()))
+        memo(move || self.newest.with(|answer| answer.as_ref().map(&part).unwrap_or_default()))
     }
 }
 
@@ -158,7 +159,7 @@ fn Hits(answers: Answers) -> impl IntoView {
     let state = use_state();
     let built = answers.built;
     let end = NodeRef::<html::Button>::new();
-    Effect::new(move |again: Option<()>| {
+    effect_after(move |again: Option<()>| {
         let count = answers.count();
         let before = state.place_in_hits.get_value();
         let is_same = before.query == state.query.get_untracked() && before.scrolled > 0.0;
@@ -176,7 +177,7 @@ fn Hits(answers: Answers) -> impl IntoView {
             }
         }
     });
-    let left = Memo::new(move |_| answers.count().saturating_sub(built.get()));
+    let left = memo(move || answers.count().saturating_sub(built.get()));
     let more = move || build_up_to(built, (built.get_untracked() + A_SCREEN).min(untrack(|| answers.count())));
     let watching = window_event_listener(ev::scroll, move |_| {
         let scrolled = window().scroll_y().unwrap_or_default();

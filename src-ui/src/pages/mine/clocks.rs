@@ -4,6 +4,7 @@
 use crate::components::{Empty, Loaded, Opened, Page};
 use crate::dom::{AnyView, view};
 use crate::i18n::use_i18n;
+use crate::state::memo;
 use crate::state::{Ending, under, use_state};
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{ClockSheet, ClocksSheet, ClocksSheetOf, Grant, Part, Stamp, Subject};
@@ -60,7 +61,7 @@ pub fn clock_list(i18n: I18n, clocks: Vec<ClockSheet>) -> AnyView {
 /// Says so where the clock that counts them down is not trusted.
 fn doubt(i18n: I18n) -> AnyView {
     let state = use_state();
-    let doubt = Memo::new(move |_| {
+    let doubt = memo(move || {
         let doubt = state.session.with(|session| session.as_ref().and_then(|session| session.clock));
         doubt.map(|doubt| text::clock_doubt(i18n, doubt))
     });
@@ -73,7 +74,7 @@ fn doubt(i18n: I18n) -> AnyView {
 
 fn card(i18n: I18n, clock: ClockSheet, now: ReadSignal<i64>) -> AnyView {
     let ends = clock.target.as_ref().map(|at| at.epoch_ms).zip(clock.limit.as_ref().map(|at| at.epoch_ms));
-    let stands = Memo::new(move |_| Stands::of(ends, now.get()));
+    let stands = memo(move || Stands::of(ends, now.get()));
     let title = text::clock(i18n, clock.rule);
     let letter = say!(i18n, record.clock_letter, letter = clock.letter.clone());
     let named = format!("{} · {} · {letter}", clock.who, clock.source);

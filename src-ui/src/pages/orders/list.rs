@@ -3,6 +3,7 @@
 use crate::components::{Choice, InForceTag, Segmented, focus_on, use_go};
 use crate::dom::view;
 use crate::i18n::use_i18n;
+use crate::state::memo;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{OrderBrief, OrderId};
 use leptos::{ev::KeyboardEvent, prelude::*};
@@ -35,7 +36,7 @@ pub fn List(
     sort: RwSignal<Option<Sort>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let sorted = Memo::new(move |_| sorted(i18n, &orders, sort.get().unwrap_or(Sort::Made)));
+    let sorted = memo(move || sorted(i18n, &orders, sort.get().unwrap_or(Sort::Made)));
     let options = vec![
         Choice::new(Sort::Made, "made", say!(i18n, record.sort_made)),
         Choice::new(Sort::Title, "title", say!(i18n, record.sort_title)),

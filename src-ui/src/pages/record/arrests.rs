@@ -8,6 +8,7 @@ use super::tick::Tick;
 use crate::components::{FieldFault, described_by_fault, error_id};
 use crate::dom::view;
 use crate::i18n::use_i18n;
+use crate::state::memo;
 use crate::text::{self, say};
 use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, stands_now};
 use leptos::prelude::*;
@@ -170,7 +171,7 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let i18n = use_i18n();
     let number = row.row;
     let given = untrack(move || row.with(|arrest| arrest.at));
-    let needs = Memo::new(move |_| {
+    let needs = memo(move || {
         let (power, order) = row.with(|arrest| (arrest.power, arrest.order));
         powers.with_value(|all| {
             all.iter().any(|one| Some(one.power) == power && one.order == order && one.needs_necessity)
@@ -196,7 +197,7 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let i18n = use_i18n();
     let id = power_id(row.row);
     let error = faults_of(&id);
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let (power, order) = row.with(|arrest| (arrest.power, arrest.order));
         let held =
             powers.with_value(|all| all.iter().find(|one| Some(one.power) == power && one.order == order).cloned());
@@ -215,7 +216,7 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
             }
         });
     };
-    let lapsed = Memo::new(move |_| {
+    let lapsed = memo(move || {
         let chosen = chosen.get();
         powers.with_value(|all| all.iter().any(|one| one.key == chosen && !one.stands))
     });

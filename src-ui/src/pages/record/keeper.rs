@@ -2,6 +2,7 @@
 //! when the program is put away. One save travels at a time, so an older form never lands last.
 
 use crate::bridge;
+use crate::state::effect;
 use cordon_core::wire::{DraftId, DraftKept, DraftSave, DraftSheet, Fault, RecordForm, Stamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -90,7 +91,7 @@ impl Keeper {
         T: Clone + PartialEq + Send + Sync + 'static,
     {
         let field = RwSignal::new(self.form.with_untracked(&read));
-        Effect::new(move |_| {
+        effect(move || {
             let value = field.get();
             if self.form.with_untracked(&read) != value {
                 self.edit(|form| write(form, value));

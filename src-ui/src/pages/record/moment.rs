@@ -5,6 +5,7 @@ mod parts;
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::clock_ms;
+use crate::state::memo;
 use crate::text::say;
 use cordon_core::wire::{Entered, EnteredPart, Timestamp, Unread, UnreadBecause, WhichHour};
 use leptos::{html, prelude::*};
@@ -183,8 +184,8 @@ pub fn Moment(
 fn Dated(moment: Asked) -> impl IntoView {
     let i18n = use_i18n();
     let name = moment.name.get_value();
-    let fault = Memo::new(move |_| moment.fault());
-    let twice = Memo::new(move |_| moment.comes_twice());
+    let fault = memo(move || moment.fault());
+    let twice = memo(move || moment.comes_twice());
     let error = format!("{name}-error");
     let said = move || {
         fault.get().map(|unread| {

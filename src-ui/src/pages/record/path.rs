@@ -1,5 +1,6 @@
 //! Ids out of a page's address.
 
+use crate::state::memo;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use std::str::FromStr;
@@ -10,7 +11,7 @@ where
     T: FromStr + PartialEq + Send + Sync + 'static,
 {
     let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get(name).and_then(|text| text.parse().ok())))
+    memo(move || params.with(|params| params.get(name).and_then(|text| text.parse().ok())))
 }
 
 /// A part of the query, read as an id.

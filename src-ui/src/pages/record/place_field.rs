@@ -6,6 +6,7 @@ use crate::bridge;
 use crate::components::{Choice, Failed, Segmented, TextInput};
 use crate::dom::{live, view};
 use crate::i18n::use_i18n;
+use crate::state::effect_after;
 use crate::state::use_state;
 use crate::text::{self, say};
 use cordon_core::wire::{Fault, FixReply, Locate, Mode, PlaceInput, RecordForm, SightingBasis};
@@ -30,7 +31,7 @@ pub fn PlaceField(
     let grid = RwSignal::new(keeper.form.with_untracked(grid_in));
     let words = keeper.field(|form| form.place_words.clone(), |form, text| form.place_words = text);
     let found = RwSignal::new(None::<Result<FixReply, Fault>>);
-    Effect::new(move |before: Option<(Option<Given>, String)>| {
+    effect_after(move |before: Option<(Option<Given>, String)>| {
         let now = (given.get(), grid.get());
         if before.is_some_and(|before| before != now) {
             settle(keeper, found, now.0, &now.1);

@@ -6,6 +6,7 @@ use crate::bridge;
 use crate::components::{Empty, Failed, Loaded, Loading, Opened, Page, use_go};
 use crate::dom::view;
 use crate::i18n::use_i18n;
+use crate::state::effect;
 use crate::state::{deed, fresh, use_state};
 use crate::text::say;
 use cordon_core::wire::{DraftOpen, Drafts, DraftsSheet, Fault, Grant, Part, PersonId, Subject};
@@ -31,7 +32,7 @@ fn AboutHim(person: PersonId) -> impl IntoView {
     let state = use_state();
     let navigate = use_navigate();
     let opened = deed(move || DraftOpen { person: Some(person), order: None }, Some(Subject::Person(person)));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(grant) = opened.ready()
             && let Subject::Draft(draft) = grant.subject
         {
