@@ -2,16 +2,20 @@
 
 use cordon_core::wire::{self, text_key};
 use cordon_core::wire::{Changes, Command, Fault, FaultKind, TextKey};
-use js_sys::{Function, JSON, Object, Promise, Reflect};
-use leptos::prelude::{document, window};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use leptos::{
+    prelude::{document, window},
+    serde::de::DeserializeOwned,
+};
+use serde_json::{Number, Value};
 use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventSource, Headers, MessageEvent, RequestInit, Response};
 
-/// A reply that is on its way, as it is written. Boxed and of one type: else every command's future would
+/// A reply that is on its way, as the browser read it. Boxed and of one type: else every command's future would
 /// hold a copy of all that is below.
-pub type Asked = Pin<Box<dyn Future<Output = Result<String, Fault>>>>;
+pub type Asked = Pin<Box<dyn Future<Output = Result<Value, Fault>>>>;
 
 /// Gives a command to the shell and reads its reply.
 pub fn call<C: Command>(command: &C) -> impl Future<Output = Result<C::Reply, Fault>> + use<C> {
@@ -58,7 +62,7 @@ pub fn on_changes(heard: impl Fn(Changes) + 'static) {
     let Ok(source) = EventSource::new(&format!("/events?token={}", token())) else { return };
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
-        if let Some(changes) = wire::read(&text) {
+        if let Some(changes) = read(&text) {
             heard(changes);
         }
     });
@@ -68,7 +72,7 @@ pub fn on_changes(heard: impl Fn(Changes) + 'static) {
     let _added = source.add_event_listener_with_callback("changed", &listener);
 }
 
-async fn invoke(core: &JsValue, name: &str, body: &str) -> Result<String, Fault> {
+async fn invoke(core: &JsValue, name: &str, body: &str) -> Result<Value, Fault> {
     let body = JSON::parse(body).map_err(|_| failed(text_key!("fault.page_command_unwritten")))?;
     let arguments: JsValue = Object::new().into();
     Reflect::set(&arguments, &JsValue::from_str("body"), &body).map_err(|thrown| fault_of(&thrown))?;
@@ -78,18 +82,18 @@ async fn invoke(core: &JsValue, name: &str, body: &str) -> Result<String, Fault>
         .and_then(|promised| promised.dyn_into::<Promise>())
         .map_err(|thrown| fault_of(&thrown))?;
     match JsFuture::from(promise).await {
-        Ok(reply) => as_read(written(&reply)),
+        Ok(reply) => as_read(tree(&reply)),
         Err(refusal) => Err(fault_of(&refusal)),
     }
 }
 
-async fn post(name: &str, body: &str) -> Result<String, Fault> {
+async fn post(name: &str, body: &str) -> Result<Value, Fault> {
     let response = fetch(name, body).await.map_err(|_| failed(text_key!("fault.page_shell_unreached")))?;
     let text = text_of(&response).await.map_err(|_| failed(text_key!("fault.page_reply_unread")))?;
     if response.ok() {
-        return Ok(text);
+        return as_read(tree_of(&text));
     }
-    Err(wire::read(&text).unwrap_or_else(|| failed(text_key!("fault.page_shell_refused"))))
+    Err(read(&text).unwrap_or_else(|| failed(text_key!("fault.page_shell_refused"))))
 }
 
 async fn fetch(name: &str, body: &str) -> Result<Response, JsValue> {
@@ -129,19 +133,57 @@ fn token() -> String {
 }
 
 fn changes_of(payload: &JsValue) -> Option<Changes> {
-    wire::read(&written(payload)?)
+    wire::read(&tree(payload)?)
 }
 
-/// A value as JSON text; nothing at all is written as `null`.
-fn written(value: &JsValue) -> Option<String> {
-    if value.is_undefined() {
-        return Some("null".to_owned());
+/// A value from JSON; none where it is not one of its kind.
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    wire::read(&tree_of(text)?)
+}
+
+/// JSON as the browser reads it: the page brings no reader of its own.
+fn tree_of(text: &str) -> Option<Value> {
+    tree(&JSON::parse(text).ok()?)
+}
+
+/// A value of JavaScript that could be written as JSON. Nothing at all is `null`.
+fn tree(value: &JsValue) -> Option<Value> {
+    if value.is_undefined() || value.is_null() {
+        return Some(Value::Null);
     }
-    JSON::stringify(value).ok()?.as_string()
+    if let Some(text) = value.as_string() {
+        return Some(Value::String(text));
+    }
+    if let Some(is) = value.as_bool() {
+        return Some(Value::Bool(is));
+    }
+    if let Some(number) = value.as_f64() {
+        return number_of(number).map(Value::Number);
+    }
+    if let Some(items) = value.dyn_ref::<Array>() {
+        return items.iter().map(|item| tree(&item)).collect::<Option<_>>().map(Value::Array);
+    }
+    if !value.is_object() {
+        return None;
+    }
+    let entry = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        Some((entry.get(0).as_string()?, tree(&entry.get(1))?))
+    };
+    Object::entries(value.unchecked_ref()).iter().map(entry).collect::<Option<_>>().map(Value::Object)
+}
+
+/// A number, whole where it is: JavaScript does not tell.
+fn number_of(number: f64) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT {
+        return Some(Number::from(number as i64));
+    }
+    Number::from_f64(number)
 }
 
 fn fault_of(thrown: &JsValue) -> Fault {
-    let fault = written(thrown).and_then(|text| wire::read(&text));
+    let fault = tree(thrown).and_then(|tree| wire::read(&tree));
     fault.unwrap_or_else(|| failed(text_key!("fault.page_shell_silent")))
 }
 

@@ -1,4 +1,4 @@
-//! How the page reads what the shell wrote: JSON into a tree, and values out of the tree. `serde_json`'s own
+//! How the page reads what the shell wrote: values out of a tree that the browser read. `serde_json`'s own
 //! reader makes two ways through every struct, by name and by place, with a message for each mistake; this one
 //! has one way and no messages, for the page says only that it cannot read. That is a fifth of the page.
 
@@ -8,10 +8,9 @@ use serde::forward_to_deserialize_any;
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// A value from JSON; none where it is not one of its kind.
-pub fn read<T: de::DeserializeOwned>(text: &str) -> Option<T> {
-    let value: Value = serde_json::from_str(text).ok()?;
-    T::deserialize(Tree(&value)).ok()
+/// A value from JSON that was read into a tree; none where it is not one of its kind.
+pub fn read<T: de::DeserializeOwned>(tree: &Value) -> Option<T> {
+    T::deserialize(Tree(tree)).ok()
 }
 
 /// Not a value of its kind. Which part it was nobody is told.
@@ -51,6 +50,35 @@ impl<'de> Deserializer<'de> for Tree<'de> {
             Value::Array(values) => visitor.visit_seq(Values(values.iter())),
             Value::Object(fields) => visitor.visit_map(Entries { rest: fields.iter(), value: None }),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        visitor.visit_bool(self.0.as_bool().ok_or(Unread)?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        visitor.visit_borrowed_str(self.0.as_str().ok_or(Unread)?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        visitor.visit_seq(Values(self.0.as_array().ok_or(Unread)?.iter()))
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unread> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        let fields = self.0.as_object().ok_or(Unread)?;
+        visitor.visit_map(Entries { rest: fields.iter(), value: None })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
@@ -98,8 +126,7 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map identifier
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct
     }
 }
 

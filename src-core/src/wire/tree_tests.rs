@@ -49,6 +49,11 @@ struct Whole {
     last: (i8, String),
 }
 
+/// As the page reads it, whose browser makes the tree.
+fn read<T: de::DeserializeOwned>(text: &str) -> Option<T> {
+    super::read(&serde_json::from_str(text).ok()?)
+}
+
 #[track_caller]
 fn check<T: Serialize + de::DeserializeOwned + PartialEq + Debug>(value: T) {
     let text = serde_json::to_string(&value).unwrap();

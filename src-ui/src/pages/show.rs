@@ -86,7 +86,7 @@ type Ticked = (Vec<NoticeKind>, bool, String, Option<Understood>);
 /// What the same officer ticked for the same order before the device locked over it.
 fn ticked_before(state: State, order: OrderId) -> Option<Ticked> {
     let written = state.ticked.get_value();
-    let (by, of, ticked): (Option<OfficerId>, OrderId, Ticked) = cordon_core::wire::read(&written)?;
+    let (by, of, ticked): (Option<OfficerId>, OrderId, Ticked) = bridge::read(&written)?;
     (of == order && by.is_some() && by == officer(state)).then_some(ticked)
 }
 

@@ -7,6 +7,7 @@ use cordon_core::wire::{
     self, Act, Command, Fault, FaultKind, GrantId, Granted, LookAgain, Part, Query, StillStands, Subject, Watch,
 };
 use leptos::{prelude::*, task::spawn_local};
+use serde_json::Value;
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
 /// How far a fetch has come.
@@ -292,13 +293,13 @@ where
     C::Reply: Clone + PartialEq + Sync,
 {
     let ask = move || make().map(|command| bridge::ask(&command));
-    let read = |reply: &str| wire::read::<C::Reply>(reply).map(Held::new);
+    let read = |reply: &Value| wire::read::<C::Reply>(reply).map(Held::new);
     Fetched::of(fetch_any(Box::new(ask), read, parts.to_vec(), subject, ending))
 }
 
 fn fetch_any(
     ask: Box<dyn Fn() -> Option<bridge::Asked>>,
-    read: fn(&str) -> Option<Held>,
+    read: fn(&Value) -> Option<Held>,
     parts: Vec<Part>,
     subject: Option<Subject>,
     ending: Ending,
