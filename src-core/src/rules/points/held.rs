@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing that is recorded of a point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Have {
     /// Identifiers were confirmed against the person at the scene.
     Identifiers {
