@@ -43,7 +43,10 @@ impl Toolchain {
         };
         command.args([task, "--locked", "--target", TARGET, "--target-dir"]).arg(places::wasm_target());
         // Components behind one type: half the code of a page goes otherwise into types of views.
-        let mut flags = String::from("--cfg=erase_components");
+        // And without the places in the sources at which it could stop: a page that stops tells none.
+        let mut flags = String::from("--cfg=erase_components -Zlocation-detail=none");
+        // The latter is a flag that the compiler else takes in its nightly editions alone.
+        command.env("RUSTC_BOOTSTRAP", "1");
         if self == Self::Debian {
             command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
             flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
