@@ -3,12 +3,11 @@
 
 mod seen;
 
-use super::{Effect, IncomingOrder, MatchKey, Outcome, Reading, Told, all_of, marks, normalised};
+use super::all_of;
 use cordon_core::rules::check::OrderFault;
 use cordon_core::rules::dates;
-use cordon_core::rules::ids::{PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
-use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
+use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink};
 use cordon_core::rules::time::Day;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
@@ -19,8 +18,6 @@ pub const SYSTEM: &str = "cordon-exchange";
 
 /// The version of the format that this edition reads and writes.
 pub const VERSION: u32 = 1;
-
-const TITLE: &str = "exchange file";
 
 /// A file of the exchange format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,24 +82,6 @@ impl Default for Exchange {
             order_links: Vec::new(),
         }
     }
-}
-
-/// Reads a file in either form as orders to take in. A bad line does not stop the others.
-pub fn read(bytes: &[u8], today: Day) -> Vec<Reading> {
-    let Parsed { exchange, problems, unseen } = parse(bytes, today);
-    let mut readings: Vec<Reading> =
-        problems.into_iter().map(|problem| Reading::broken(TITLE, problem.line, problem.reason)).collect();
-    let orders: Vec<IncomingOrder> = exchange.orders.iter().map(|order| incoming(order, &exchange)).collect();
-    if !orders.is_empty() {
-        readings.push(Reading { outcome: Outcome::Orders(orders), title: TITLE.to_owned(), told: Vec::new() });
-    }
-    if readings.is_empty() {
-        readings.push(Reading::nothing(TITLE, text!("feed.exchange_no_order")));
-    }
-    if let Some(first) = readings.first_mut() {
-        first.told = unseen.into_iter().map(|line| Told { line, what: marks::UNSEEN.into() }).collect();
-    }
-    readings
 }
 
 /// Reads a file in either form with its links: what could be read, and what is wrong with the rest.
@@ -230,62 +209,6 @@ fn check_shapes(order: &Order) -> Result<(), Text> {
 /// Refuses dates out of life: they would be signed, and stand for ever.
 fn check_dates(faults: &[OrderFault]) -> Result<(), Text> {
     all_of(faults.iter().map(OrderFault::text)).map_or(Ok(()), Err)
-}
-
-fn incoming(order: &Order, exchange: &Exchange) -> IncomingOrder {
-    let mut people: Vec<PersonRecord> = Vec::new();
-    let mut roles: Vec<(PersonRecordId, Role, SubjectCategory)> = Vec::new();
-    for (person, role, category) in standings(order, exchange) {
-        for record in records_of(person, exchange) {
-            roles.push((record.id, role, category));
-            if !people.iter().any(|held| held.id == record.id) {
-                people.push(record.clone());
-            }
-        }
-    }
-    IncomingOrder { match_key: match_key(order), order: order.clone(), people, roles, attachments: Vec::new() }
-}
-
-/// Who stands in what role: as linked, and as the order itself says where nothing is linked.
-fn standings(order: &Order, exchange: &Exchange) -> Vec<(PersonId, Role, SubjectCategory)> {
-    let mut found: Vec<(PersonId, Role, SubjectCategory)> = exchange
-        .order_links
-        .iter()
-        .filter(|link| link.order == order.id)
-        .map(|link| (link.person, link.role, link.category))
-        .collect();
-    let bound = order.respondents.iter().map(|person| (*person, Role::BoundBy, SubjectCategory::Suspect));
-    let protected = order.protected.iter().map(|person| (*person, Role::ProtectedBy, SubjectCategory::Victim));
-    for standing in bound.chain(protected) {
-        if !found.iter().any(|(person, role, _)| *person == standing.0 && *role == standing.1) {
-            found.push(standing);
-        }
-    }
-    found
-}
-
-fn records_of(person: PersonId, exchange: &Exchange) -> impl Iterator<Item = &PersonRecord> {
-    exchange.records.iter().filter(move |record| {
-        exchange.links.iter().any(|link| link.record == record.id && link.person == person && link.revoked_at.is_none())
-    })
-}
-
-fn match_key(order: &Order) -> MatchKey {
-    let reference = |kind: &str| {
-        order.references.iter().find(|reference| reference.kind == kind).map(|reference| reference.value.clone())
-    };
-    let first = || order.references.first().map(|reference| reference.value.clone());
-    let words = order.versions.last().map(|version| version.conditions.as_slice()).unwrap_or_default();
-    let terms: Vec<String> = words.iter().map(|condition| normalised(&condition.verbatim)).collect();
-    MatchKey {
-        system: SYSTEM.to_owned(),
-        case_reference: reference("PTI-URN").or_else(first).unwrap_or_default(),
-        asn: reference("ASN").unwrap_or_default(),
-        kind: order.kind.clone(),
-        protected: order.protected.iter().map(ToString::to_string).collect(),
-        terms: terms.join(" | "),
-        effect: Effect::Makes,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Our own format, in both its forms.
 
 use super::*;
-use crate::feeds::libra;
+use crate::feeds::{Outcome, libra};
 use cordon_core::rules::condition::Term;
 use cordon_core::rules::place::{Disclosure, LonLat, Shape, Zone};
 use cordon_core::rules::term::ExclusionZone;
@@ -39,14 +39,10 @@ fn square(order: [usize; 5]) -> Shape {
 
 #[track_caller]
 fn check_broken(text: &str, line: Option<u32>, expected: &str) {
-    let readings = read(text.as_bytes(), today());
-    match readings.first().map(|reading| &reading.outcome) {
-        Some(Outcome::Broken { line: found, reason }) => {
-            assert!(reason.to_string().contains(expected), "{reason}");
-            assert_eq!(*found, line, "{reason}");
-        }
-        other => panic!("{other:?}"),
-    }
+    let parsed = parse(text.as_bytes(), today());
+    let [problem] = parsed.problems.as_slice() else { panic!("{parsed:?}") };
+    assert!(problem.reason.to_string().contains(expected), "{}", problem.reason);
+    assert_eq!(problem.line, line, "{}", problem.reason);
 }
 
 fn whole(order: &Order) -> String {
@@ -78,7 +74,7 @@ fn a_bad_line_does_not_stop_the_others() {
     let order = serde_json::to_string(&serde_json::json!({ "order": an_order() })).unwrap();
     let text = format!("{order}\n{{\"order\": 7}}\n");
     check_broken(&text, Some(2), "not the exchange format");
-    assert!(read(text.as_bytes(), today()).iter().any(|reading| matches!(reading.outcome, Outcome::Orders(_))));
+    assert_eq!(parse(text.as_bytes(), today()).exchange.orders.len(), 1);
 }
 
 #[test]
