@@ -18,7 +18,8 @@ use std::time::Duration;
 use x509_parser::extensions::GeneralName;
 
 const AUTHORITY_DAYS: i64 = 3650;
-const SERVER_DAYS: i64 = 397;
+/// How long the server's own certificate holds.
+pub const SERVER_DAYS: i64 = 397;
 /// How long a device's certificate holds.
 pub const DEVICE_DAYS: i64 = 90;
 /// Slack for devices whose clocks run behind.

@@ -3,6 +3,7 @@
 
 use super::known::{Caller, Holder, Unread};
 use super::load::{Connected, Load};
+use super::own_certificate::OwnCertificate;
 use super::paced::Paced;
 use super::places::{Places, Visit};
 use super::taken::Taken;
@@ -32,16 +33,17 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 use tower_service::Service as _;
 
-/// TLS 1.3 under a fresh certificate of HQ's own authority. A client certificate is asked for and,
+/// TLS 1.3 under a certificate of HQ's own authority that is renewed while HQ serves. A client certificate is asked for
+/// and,
 /// where given, must be the authority's; the routes decide who needs one.
 pub fn tls(hq: &Hq, hosts: &[String]) -> crate::Result<TlsAcceptor> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier = Verifier::of(hq, Arc::clone(&provider))?;
-    let (certificate, key) = hq.authority().sign_server(hosts)?;
+    let own = OwnCertificate::of(hq, hosts, Arc::clone(&provider))?;
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&rustls::version::TLS13])?
         .with_client_cert_verifier(Arc::new(verifier))
-        .with_single_cert(vec![certificate], key)?;
+        .with_cert_resolver(Arc::new(own));
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(TlsAcceptor::from(Arc::new(config)))
 }

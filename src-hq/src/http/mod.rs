@@ -16,6 +16,7 @@ mod known;
 mod load;
 #[cfg(test)]
 mod load_tests;
+mod own_certificate;
 mod paced;
 mod places;
 mod problem;
