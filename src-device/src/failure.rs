@@ -56,6 +56,8 @@ pub enum Refusal {
     Stale,
     /// There is no such thing.
     NotFound(TextKey),
+    /// It is no longer held, and what became of it.
+    Gone(Text),
     /// A value cannot be read or is missing.
     Invalid {
         /// The field.
@@ -88,6 +90,7 @@ impl Refusal {
             Self::ReasonNeeded => text!("frame.fault_reason"),
             Self::Stale => text!("frame.changed"),
             Self::NotFound(what) => (*what).into(),
+            Self::Gone(what) => what.clone(),
             Self::Invalid { what, .. } | Self::No(what) => what.clone(),
         }
     }
@@ -284,7 +287,7 @@ impl From<Refusal> for Fault {
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),
             Refusal::ReasonNeeded => Self::new(FaultKind::ReasonNeeded, what),
             Refusal::Stale => Self::new(FaultKind::Stale, what),
-            Refusal::NotFound(_) => Self::new(FaultKind::NotFound, what),
+            Refusal::NotFound(_) | Refusal::Gone(_) => Self::new(FaultKind::NotFound, what),
             Refusal::Invalid { field, .. } => Self::new(FaultKind::Invalid, what).at(field),
             Refusal::No(_) => Self::new(FaultKind::Refused, what),
         }

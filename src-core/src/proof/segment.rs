@@ -15,6 +15,7 @@
 //! | … | the scope's name in UTF-8, then the payload, then nothing |
 
 use super::digest::Digest;
+use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8; 7] = b"CORDSEG";
@@ -68,8 +69,15 @@ pub struct FeedRow {
     pub id: String,
     /// What became of it in this scope.
     pub state: RowState,
-    /// Its whole text as JSON, where it is put.
+    /// Its whole text as JSON, where it is put; where it is gone, since when: a [`Gone`].
     pub body: Option<serde_json::Value>,
+}
+
+/// What a row says that is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    /// Since when, by HQ's clock.
+    pub at: Timestamp,
 }
 
 macro_rules! row_kinds {

@@ -3,7 +3,7 @@
 use super::super::columns::text;
 use super::clues;
 use crate::Failure;
-use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::proof::segment::{FeedRow, Gone, RowKind, RowState};
 use cordon_core::rules::identifiers::{self, Asn, Cro, IdError, PncId, PtiUrn};
 use cordon_core::rules::ids::PersonId;
 use cordon_core::rules::order::Order;
@@ -87,10 +87,21 @@ fn order(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<bo
         if found == Found::AtOnce {
             forget_order_index(db, &row.id)?;
         }
-        db.prepare_cached("update orders set state = :state, body = '', revision = :revision where order_id = :id")?
-            .execute(
-                named_params! { ":state": row.state.name(), ":revision": row.revision.cast_signed(), ":id": row.id },
-            )?;
+        // Also of one that this copy never held: whoever asks for it is told what became of it.
+        db.prepare_cached(
+            "insert into orders (order_id, scope, revision, state, body, gone_at)
+             values (:order_id, :scope, :revision, :state, '', :gone_at)
+             on conflict (order_id) do update
+             set scope = excluded.scope, revision = excluded.revision, state = excluded.state, body = '',
+                 gone_at = excluded.gone_at",
+        )?
+        .execute(named_params! {
+            ":order_id": row.id,
+            ":scope": scope,
+            ":revision": row.revision.cast_signed(),
+            ":state": row.state.name(),
+            ":gone_at": body::<Gone>(row).map_or(0, |gone| gone.at.millis()),
+        })?;
         return Ok(true);
     }
     let Some(order) = body::<Order>(row) else { return Ok(false) };
@@ -338,6 +349,11 @@ fn order_link(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failu
 }
 
 fn event(db: &Connection, scope: &str, row: &FeedRow) -> Result<bool, Failure> {
+    if is_gone(row) {
+        db.prepare_cached("delete from event where kind = :kind and event_id = :id and scope = :scope")?
+            .execute(named_params! { ":kind": row.kind.name(), ":id": row.id, ":scope": scope })?;
+        return Ok(true);
+    }
     let Some(keys) = super::events::keys_of(row) else { return Ok(false) };
     db.prepare_cached(
         "insert into event (kind, event_id, scope, order_id, person_id, incident_id, sequence, revision, state, body)

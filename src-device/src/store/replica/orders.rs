@@ -1,11 +1,14 @@
 //! Orders in the copy.
 
 use super::super::columns::{json, parsed, text};
-use crate::Failure;
+use crate::{Failure, Refusal};
+use cordon_core::proof::segment::RowState;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::Role;
-use cordon_core::text_key;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::words::{Text, Verbatim};
+use cordon_core::{text, text_key};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeSet;
 
@@ -18,12 +21,40 @@ pub struct Held {
     pub state: String,
 }
 
-/// An order that must be held.
+/// An order that must be held. Of one that was taken out of the copies it is said what became of it.
 pub fn get(db: &Connection, id: OrderId) -> Result<Order, Failure> {
-    find(db, id)?.map(|held| held.order).ok_or(Failure::missing(text_key!("refusal.no_such_order")))
+    match find(db, id)? {
+        Some(held) => Ok(held.order),
+        None => Err(gone(db, id)?.map_or_else(
+            || Failure::missing(text_key!("refusal.no_such_order")),
+            |what| Failure::Refused(Refusal::Gone(what)),
+        )),
+    }
 }
 
-/// Orders whose ids, without their dashes, begin or end with some figures; a few of them.
+/// What became of an order that HQ took out of the copies.
+fn gone(db: &Connection, id: OrderId) -> Result<Option<Text>, Failure> {
+    let found: Option<(String, i64)> = db
+        .prepare_cached("select state, gone_at from orders where order_id = :id and body = ''")?
+        .query_row(named_params! { ":id": id.to_string() }, |row| Ok((row.get("state")?, row.get("gone_at")?)))
+        .optional()?;
+    let Some((state, gone_at)) = found else { return Ok(None) };
+    let day = Verbatim::from(Timestamp::from_millis(gone_at).london_day().short_text());
+    let state = serde_json::from_value::<RowState>(state.into()).ok();
+    Ok(match (state, gone_at) {
+        (Some(RowState::Sealed), 0) => Some(text!("refusal.order_sealed")),
+        (Some(RowState::Sealed), _) => Some(text!("refusal.order_sealed_on", day = day)),
+        (Some(RowState::Withdrawn), 0) => Some(text!("refusal.order_withdrawn")),
+        (Some(RowState::Withdrawn), _) => Some(text!("refusal.order_withdrawn_on", day = day)),
+        (Some(RowState::LeftScope), 0) => Some(text!("refusal.order_left")),
+        (Some(RowState::LeftScope), _) => Some(text!("refusal.order_left_on", day = day)),
+        // Another edition's HQ says what this one has no words for: as one that is not held.
+        (Some(RowState::Put) | None, _) => None,
+    })
+}
+
+/// Orders whose ids, without their dashes, begin or end with some figures, those that were taken out of the
+/// copies included; a few of them.
 pub fn ids_like(db: &Connection, figures: &str) -> Result<Vec<OrderId>, Failure> {
     let mut statement = db.prepare_cached(include_str!("orders_like.sql"))?;
     let rows = statement.query_map(named_params! { ":figures": figures }, |row| parsed(row, "order_id"))?;

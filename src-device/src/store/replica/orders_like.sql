@@ -1,6 +1,5 @@
 select order_id
 from orders
-where body <> ''
-  and (replace(order_id, '-', '') like :figures || '%' or replace(order_id, '-', '') like '%' || :figures)
+where replace(order_id, '-', '') like :figures || '%' or replace(order_id, '-', '') like '%' || :figures
 order by order_id
 limit 5

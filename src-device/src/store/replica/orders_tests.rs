@@ -90,3 +90,71 @@ fn whom_an_order_binds_is_found_through_everybody_whom_it_protects() {
         assert_eq!(found.contains(&person(1)), role.is_protected(), "{role:?}");
     }
 }
+
+/// What is said of the order once a row of HQ's says that it is gone.
+fn said_once(state: RowState, at: Option<&str>) -> String {
+    let (house, _folder) = house();
+    let body = at.map(|at| serde_json::json!({ "at": at }));
+    let row = FeedRow { revision: 9, kind: RowKind::Order, id: ORDER.to_string(), state, body };
+    house.with_session(|session| apply::row(&session.replica, "force:x", &row)).unwrap();
+    let failure = house.with_session(|session| get(&session.replica, ORDER)).unwrap_err();
+    let fault = cordon_core::wire::Fault::from(failure);
+    assert_eq!(fault.kind, cordon_core::wire::FaultKind::NotFound);
+    let like = house.with_session(|session| ids_like(&session.replica, "00000001")).unwrap();
+    assert_eq!(like, [ORDER], "a part of its id leads to what is said of it");
+    assert_eq!(house.with_session(|session| count(&session.replica)).unwrap(), 0);
+    cordon_core::words::english(fault.text())
+}
+
+#[test]
+fn of_an_order_that_was_taken_out_it_is_said_what_became_of_it() {
+    let at = Some("2026-11-29T12:00:00Z");
+    let said = said_once(RowState::Sealed, at);
+    assert!(said.contains("sealed on 29 Nov 2026") && said.contains("control"), "{said}");
+    assert!(said_once(RowState::Withdrawn, at).contains("withdrawn on 29 Nov 2026"));
+    assert!(said_once(RowState::LeftScope, at).contains("left this force's area on 29 Nov 2026"));
+    for (state, words) in [(RowState::Sealed, "was sealed:"), (RowState::Withdrawn, "was withdrawn by")] {
+        let said = said_once(state, None);
+        assert!(said.contains(words) && !said.contains("1970"), "{said}");
+    }
+}
+
+#[test]
+fn of_a_sealed_order_that_this_copy_never_held_the_same_is_said() {
+    let (house, _folder) = open_house();
+    let body = Some(serde_json::json!({ "at": "2026-11-29T12:00:00Z" }));
+    for put in [apply::row, apply::row_alone] {
+        let row = FeedRow {
+            revision: 9,
+            kind: RowKind::Order,
+            id: ORDER.to_string(),
+            state: RowState::Sealed,
+            body: body.clone(),
+        };
+        house.with_session(|session| put(&session.replica, "force:x", &row)).unwrap();
+    }
+    let failure = house.with_session(|session| get(&session.replica, ORDER)).unwrap_err();
+    assert!(cordon_core::words::english(cordon_core::wire::Fault::from(failure).text()).contains("sealed on"));
+    assert!(house.with_session(|session| find(&session.replica, ORDER)).unwrap().is_none());
+}
+
+#[test]
+fn a_notice_that_went_with_its_order_is_gone_and_no_other() {
+    let (house, _folder) = house();
+    house
+        .with_session(|session| {
+            session.replica.execute_batch(
+                "insert into event (kind, event_id, revision, state, body, scope)
+                 values ('notice', 'a', 1, 'put', '{}', 'force:x'), ('notice', 'b', 1, 'put', '{}', 'force:x')",
+            )?;
+            let gone =
+                |kind, id: &str| FeedRow { revision: 9, kind, id: id.to_owned(), state: RowState::Sealed, body: None };
+            apply::row(&session.replica, "force:x", &gone(RowKind::Notice, "a"))?;
+            apply::row(&session.replica, "force:x", &gone(RowKind::Incident, "b"))?;
+            let left: String =
+                session.replica.query_row("select group_concat(event_id) from event", [], |row| row.get(0))?;
+            assert_eq!(left, "b");
+            Ok(())
+        })
+        .unwrap();
+}
