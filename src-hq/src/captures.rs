@@ -49,7 +49,8 @@ pub fn receive(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> Result<Opt
     let (now, device) = (hq.now(), &calling.device);
     let Some(answer) = hq.store().write(|tx| take(hq, tx, calling, sealed, now))? else { return Ok(None) };
     // The receipt is durable already: what cannot be read now is tried at the next one.
-    let read = interpret_waiting(hq, Some(device.id)).and_then(|()| intake::interpret_waiting(hq, Some(device.id)));
+    let brought = vec![sealed.capture.to_string()];
+    let read = interpret_waiting(hq, Some(device.id)).and_then(|()| intake::interpret_awaiting(hq, brought));
     if let Err(failure) = read {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
     }

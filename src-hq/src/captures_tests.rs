@@ -228,7 +228,8 @@ fn taking_it_up_names_the_officer_and_waits_for_the_record_where_it_comes_first(
     let draft = DraftId::derived(&[b"draft"]);
     let taken = CaptureTaken { capture: made.id, draft, digest: signed(&ada, &made).digest(), claimed: made.claimed };
     ada.push(&world, &Body::CaptureTaken(taken.clone()));
-    assert_eq!(world.hq.status().unwrap().set_aside, 1, "it waits for what it names");
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.waiting, status.set_aside), (1, 0), "it waits for what it names");
     push(&world, &ada, &made);
     assert_eq!(world.hq.status().unwrap().set_aside, 0);
     let officer = ada.reply.as_ref().unwrap().officer;

@@ -214,6 +214,23 @@ fn part(hq: &Hq, exhibit: ExhibitId) -> PathBuf {
     hq.parts_folder().join(exhibit.to_string())
 }
 
+/// Takes parts away that a crash left beside their whole file. One that is not whole stays: its device goes
+/// on with it, however late.
+pub fn sweep(hq: &Hq) -> Result<()> {
+    let folder = hq.parts_folder();
+    let _one_at_a_time = hq.lock_evidence();
+    for entry in fs::read_dir(&folder).map_err(|error| Failure::file("list", &folder, error))? {
+        let part = entry.map_err(|error| Failure::file("list", &folder, error))?.path();
+        let exhibit = part.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse::<ExhibitId>().ok());
+        let Some(exhibit) = exhibit else { continue };
+        let is_whole = hq.store().read(|db| db.find_upload(exhibit))?.is_some_and(|upload| upload.is_complete());
+        if is_whole && hq.evidence().size(&exhibit.to_string())?.is_some() {
+            forget(&part)?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes a part away whose file lies whole elsewhere.
 fn forget(part: &Path) -> Result<()> {
     match fs::remove_file(part) {

@@ -143,3 +143,17 @@ fn a_file_of_no_bytes_is_whole_at_once() {
     let receipt = reply.receipt.unwrap().verify_evidence(&world.hq.secrets().sign_key).unwrap();
     assert_eq!((reply.complete, receipt.length, receipt.sealed), (true, 0, Digest::of(b"")));
 }
+
+#[test]
+fn what_a_crash_left_beside_a_whole_file_is_swept_and_what_is_not_whole_stays() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    assert!(is_held(&offer(&world, &ada, "whole", 11, &[1; 11])));
+    assert!(is_held(&offer(&world, &ada, "begun", 20, &[1; 11])));
+    let left = part(&world.hq, exhibit("whole"));
+    fs::write(&left, [1; 11]).unwrap();
+    sweep(&world.hq).unwrap();
+    assert!(!left.exists() && part(&world.hq, exhibit("begun")).exists());
+    let rest = Piece { exhibit: exhibit("begun"), offset: 11, length: 20, bytes: &[1; 9] };
+    assert!(is_held(&append(&world.hq, ada.device, &rest).unwrap()), "its device goes on with it");
+}

@@ -1,5 +1,6 @@
 //! The force that HQ serves: its scope, how that is shown, and its courts. It is a file in HQ's folder,
-//! written with the demo's force when HQ is made, so that no other edition's default renames it.
+//! written with the demo's force when HQ is made, and never again: neither another edition's default nor a
+//! lost file renames a force.
 
 use crate::failure::{Failure, Result};
 use crate::feeds::Courts;
@@ -33,14 +34,21 @@ pub struct Force {
 }
 
 impl Force {
-    /// The force of an HQ's folder; where none is named there, the demo's is written down first.
-    pub fn of(folder: &Path) -> Result<Self> {
+    /// The force of a new HQ's folder; where none is named there, the demo's is written down first.
+    pub fn of_new(folder: &Path) -> Result<Self> {
         if let Some(force) = Self::find(folder)? {
             return Ok(force);
         }
         let path = folder.join(FILE);
         write(&path, DEMO).map_err(|error| Failure::file("write", &path, error))?;
         Self::at(&path, DEMO)
+    }
+
+    /// The force of an HQ's folder. Where its file is gone, no other is put in its place: the orders that HQ
+    /// holds would stand under another's name, and without its courts.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let gone = || Failure::Setting(text!("hq.no_force", folder = Verbatim::from(folder.display().to_string())));
+        Self::find(folder)?.ok_or_else(gone)
     }
 
     /// The force of an HQ's folder, where one is named there.
@@ -94,7 +102,7 @@ mod tests {
     #[test]
     fn a_new_hq_is_the_demos_until_its_file_says_otherwise() {
         let folder = tempfile::tempdir().unwrap();
-        let demo = Force::of(folder.path()).unwrap();
+        let demo = Force::of_new(folder.path()).unwrap();
         assert_eq!((demo.scope.as_str(), demo.shown.as_str()), ("force:derbyshire", "Derbyshire"));
         assert_eq!(demo.courts.name("B30PI00"), Some("Southern Derbyshire Magistrates' Court"));
         let path = folder.path().join("force.toml");
@@ -103,6 +111,21 @@ mod tests {
         let other =
             Force { scope: "force:north-2".to_owned(), shown: "The North".to_owned(), courts: Courts::default() };
         assert_eq!(Force::of(folder.path()).unwrap(), other);
+    }
+
+    #[test]
+    fn an_hq_whose_force_is_gone_is_not_made_the_demos_by_any_command() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("force.toml");
+        let key = crate::StoreKey::new([7; 32]);
+        fs::write(&path, "scope = 'force:north'\nshown = 'The North'\n[courts]\nB30PI = 'A Court'").unwrap();
+        drop(crate::Hq::open(folder.path(), &key).unwrap());
+        fs::remove_file(&path).unwrap();
+        for opened in [crate::Hq::open_held(folder.path(), &key), crate::Hq::open(folder.path(), &key)] {
+            let refused = opened.err().map(|failure| failure.to_string()).unwrap_or_default();
+            assert!(refused.contains("force.toml is gone"), "{refused}");
+            assert!(!path.exists());
+        }
     }
 
     #[track_caller]

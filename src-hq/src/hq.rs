@@ -5,11 +5,12 @@ use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
 use crate::enrolment::{self, Attempts, Code, Officer};
+use crate::evidence;
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
 use crate::force::Force;
 use crate::http::{self, Limits, Running, Serve};
-use crate::import::{self, Imported, Summary};
+use crate::import::{self, Imported, Summary, Waiting};
 use crate::intake;
 use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
@@ -35,6 +36,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const PARTS: &str = "parts";
+const STORE: &str = "hq.db";
 
 /// HQ, open. Clones share one store.
 #[derive(Clone)]
@@ -63,8 +65,7 @@ impl Hq {
 
     /// Opens HQ where there is one; nothing is made in a folder that holds none.
     pub fn open_held(folder: &Path, key: &StoreKey) -> Result<Self> {
-        let store = folder.join("hq.db");
-        if !store.is_file() {
+        if !folder.join(STORE).is_file() {
             return Err(Failure::NoHq(folder.to_path_buf()));
         }
         Self::open(folder, key)
@@ -77,8 +78,9 @@ impl Hq {
         close_to_others(folder)?;
         // Two that open at once must not both make the secrets.
         let _opening = lock(&folder.join("open.lock"))?;
-        let force = Force::of(folder)?;
-        let store = Store::open(&folder.join("hq.db"), key)?;
+        let place = folder.join(STORE);
+        let force = if place.is_file() { Force::of(folder)? } else { Force::of_new(folder)? };
+        let store = Store::open(&place, key)?;
         store.write(|tx| scopes::set_up(tx, &force))?;
         let secrets = Secrets::load_or_make(&store)?;
         write_if_other(&folder.join("ca.pem"), secrets.authority.pem())?;
@@ -162,13 +164,34 @@ impl Hq {
     /// Serves under more names, or with metrics.
     pub fn start_with(&self, serve: &Serve) -> Result<Running> {
         captures::interpret_waiting(self, None)?;
-        intake::interpret_waiting(self, None)?;
+        import::settle(self)?;
+        evidence::sweep(self)?;
         http::start(self, serve)
     }
 
     /// Takes an order out of the force's copies; false where none stands there.
     pub fn take_out(&self, order: OrderId, why: TakenOut) -> Result<bool> {
         withdrawal::take_out(self, order, why)
+    }
+
+    /// Puts an order that was taken out back into the copies; false where none is out.
+    pub fn restore(&self, order: OrderId) -> Result<bool> {
+        withdrawal::restore(self, order)
+    }
+
+    /// What was stated of orders and waits, the oldest first.
+    pub fn waiting(&self) -> Result<Vec<Waiting>> {
+        import::list_waiting(self)
+    }
+
+    /// Puts a statement that waits to the order that a person says it means.
+    pub fn match_waiting(&self, id: &str, order: OrderId) -> Result<()> {
+        import::match_to(self, id, order)
+    }
+
+    /// Closes a statement that waits: nothing is to be done with it.
+    pub fn close_waiting(&self, id: &str) -> Result<()> {
+        import::close_waiting(self, id)
     }
 
     /// The certificate of HQ's authority, PEM.

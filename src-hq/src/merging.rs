@@ -38,7 +38,7 @@ fn says_the_same(one: &Version, other: &Version) -> bool {
 }
 
 /// Everything a version says, as text: when it runs, its terms, and the words about its end.
-fn content(version: &Version) -> String {
+pub fn content(version: &Version) -> String {
     let said = (&version.in_force, &version.conditions, &version.duration_words, &version.stated_end);
     serde_json::to_string(&said).unwrap_or_default()
 }

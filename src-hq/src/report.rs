@@ -5,44 +5,26 @@ use crate::hq::Hq;
 use crate::progress::Progress;
 use crate::store::Reads;
 use crate::store::devices::Device;
-use crate::store::totals::Totals;
+use crate::store::totals::{Since, Totals};
 use crate::unsettled;
+use chrono::TimeDelta;
 use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::{Body, BodyKind};
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
 use cordon_core::rules::incident::{ExhibitKind, Incident};
 use serde::Serialize;
 use std::collections::HashMap;
+use std::ops::Deref;
+
+/// Hours that a device has to hand in what is missing before an entry that is held: it pushes in order.
+const WITHHELD_HOURS: i64 = 1;
 
 /// How much HQ holds, and what became of an incident where one was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Status {
-    /// Orders.
-    pub orders: u64,
-    /// Persons.
-    pub people: u64,
-    /// Devices.
-    pub devices: u64,
-    /// Journal entries.
-    pub entries: u64,
-    /// Entries set aside, with a reason.
-    pub set_aside: u64,
-    /// Incidents received.
-    pub incidents: u64,
-    /// Things refused and kept.
-    pub quarantine: u64,
-    /// Files without anything for us.
-    pub nothing_for_us: u64,
-    /// Orders that wait for a person.
-    pub needs_a_person: u64,
-    /// Forks found.
-    pub forks: u64,
-    /// Records made on locked devices, by nobody who could prove who they were.
-    pub captures: u64,
-    /// Of these, set aside for a person.
-    pub captures_set_aside: u64,
-    /// Searches of which no entry says, a day later, whom they showed.
-    pub unsettled_searches: u64,
+    /// Every count.
+    #[serde(flatten)]
+    pub totals: Totals,
     /// Whether the incident asked for was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<bool>,
@@ -55,6 +37,14 @@ pub struct Status {
     /// The record made while locked that the incident asked for grew from, where it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture: Option<CaptureId>,
+}
+
+impl Deref for Status {
+    type Target = Totals;
+
+    fn deref(&self) -> &Totals {
+        &self.totals
+    }
 }
 
 /// One device's chain as walked.
@@ -103,31 +93,15 @@ pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     })
 }
 
-fn count(hq: &Hq, db: &dyn Reads) -> Result<Status> {
-    let unsettled = db.count_unsettled(unsettled::overdue_since(hq))?;
-    Ok(of_totals(&db.count_totals()?, unsettled))
+/// Every count as it is now.
+pub fn totals(hq: &Hq, db: &dyn Reads) -> Result<Totals> {
+    let withheld = hq.now().plus(-TimeDelta::hours(WITHHELD_HOURS));
+    db.count_totals(&Since { overdue: unsettled::overdue_since(hq), withheld })
 }
 
-fn of_totals(totals: &Totals, unsettled_searches: u64) -> Status {
-    Status {
-        unsettled_searches,
-        orders: totals.orders,
-        people: totals.people,
-        devices: totals.devices,
-        entries: totals.entries,
-        set_aside: totals.set_aside,
-        incidents: totals.incidents,
-        quarantine: totals.quarantine,
-        nothing_for_us: totals.nothing_for_us,
-        needs_a_person: totals.needs_a_person,
-        forks: totals.forks,
-        captures: totals.captures,
-        captures_set_aside: totals.captures_set_aside,
-        received: None,
-        exhibits: None,
-        evidence_verified: None,
-        capture: None,
-    }
+fn count(hq: &Hq, db: &dyn Reads) -> Result<Status> {
+    let totals = totals(hq, db)?;
+    Ok(Status { totals, received: None, exhibits: None, evidence_verified: None, capture: None })
 }
 
 fn incident_in(body: &[u8]) -> Option<Incident> {
@@ -193,3 +167,7 @@ fn officers_of(chain: &[cordon_core::proof::envelope::SignedEntry]) -> Vec<Offic
     officers.dedup();
     officers
 }
+
+#[cfg(test)]
+#[path = "report_tests.rs"]
+mod report_tests;

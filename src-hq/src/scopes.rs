@@ -1,5 +1,5 @@
-//! Scopes: what a device may pull, cut into segments. A full segment never changes; the tail is cut
-//! again when the feed has grown.
+//! Scopes: what a device may pull, cut into segments. The tail is cut again when the feed has grown; a full
+//! segment changes only where something in it was taken out: it is cut again without, and the old one goes.
 
 use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
@@ -10,15 +10,16 @@ use crate::store::feed::{Covers, NewScope};
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{ScopeState, ScopesReply, SegmentRef};
+use cordon_core::proof::protocol::{ScopeState, ScopesReply};
 use cordon_core::proof::segment;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::policy::{Actor, Deed, Scope};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::Verbatim;
+use std::collections::HashSet;
 
-const ROWS_PER_SEGMENT: u64 = 2_000;
+const ROWS_PER_SEGMENT: usize = 2_000;
 const TAIL_KEPT_HOURS: i64 = 1;
 
 /// Who asks for a scope.
@@ -102,9 +103,17 @@ pub fn current(hq: &Hq, scope: &str) -> Result<ScopeState> {
     })
 }
 
-/// Whether a scope is cut to its last revision.
+/// Whether every row is in a segment, and each segment is as long as it can be.
 pub fn is_fresh(state: &ScopeState) -> bool {
-    state.segments.last().map_or(0, |segment| segment.to) == state.revision
+    pieces(state.revision).eq(state.segments.iter().map(|segment| (segment.from, segment.to)))
+}
+
+/// From where to where a feed of so many rows is cut.
+fn pieces(revision: u64) -> impl Iterator<Item = (u64, u64)> {
+    (1..=revision).step_by(ROWS_PER_SEGMENT).map(move |from| {
+        let full = from.saturating_add(ROWS_PER_SEGMENT as u64 - 1);
+        (from, full.min(revision))
+    })
 }
 
 fn state(db: &dyn Reads, scope: &str) -> Result<ScopeState> {
@@ -122,26 +131,14 @@ fn state(db: &dyn Reads, scope: &str) -> Result<ScopeState> {
 }
 
 fn cut(tx: &dyn Writes, state: &ScopeState, now: Timestamp) -> Result<()> {
-    let mut from = first_uncut(&state.segments);
-    while from <= state.revision {
-        let to = (from + ROWS_PER_SEGMENT - 1).min(state.revision);
+    let held: HashSet<(u64, u64)> = state.segments.iter().map(|segment| (segment.from, segment.to)).collect();
+    for (from, to) in pieces(state.revision).filter(|piece| !held.contains(piece)) {
         let rows = tx.list_rows(&state.scope, from, to)?;
         let (header, bytes) =
             segment::write(&state.scope, state.epoch, &rows).map_err(|_| Failure::Missing("a feed's rows"))?;
         tx.keep_segment(&header, &bytes, now)?;
-        tx.forget_shorter_segments(&header, now.plus(-TimeDelta::hours(TAIL_KEPT_HOURS)))?;
-        from = to + 1;
     }
-    Ok(())
-}
-
-/// Where cutting begins: at the open tail, or after the last full segment.
-fn first_uncut(segments: &[SegmentRef]) -> u64 {
-    match segments.last() {
-        None => 1,
-        Some(last) if last.to - last.from + 1 < ROWS_PER_SEGMENT => last.from,
-        Some(last) => last.to + 1,
-    }
+    tx.forget_old_segments(&state.scope, now.plus(-TimeDelta::hours(TAIL_KEPT_HOURS)))
 }
 
 #[cfg(test)]

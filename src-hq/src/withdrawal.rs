@@ -1,14 +1,25 @@
 //! An order taken out of the force's copies: whoever stated it took it back, it was sealed, or it is
-//! another force's now. It stays in HQ's feed as what was said of it; devices drop what they hold of it
-//! and say which of these it is. Stated again by a court, it stands again.
+//! another force's now. HQ keeps what was said of it; no copy is handed out that holds any of it, devices drop
+//! what they hold and say which of these it is. One that was withdrawn stands again where a court states it
+//! again; one that was sealed, or that left the area, stands again where a person restores it (ADR 0027).
 
-use crate::failure::Result;
+mod along;
+
+pub use along::{bring_back, bring_back_person, is_held_by_an_order};
+
+use crate::failure::{Failure, Result};
 use crate::hq::Hq;
+use crate::import;
 use crate::scopes;
-use crate::store::feed::About;
+use crate::store::Reads;
+use crate::store::feed::{About, Feed};
 use clap::ValueEnum;
 use cordon_core::proof::segment::{RowKind, RowState};
 use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::order::Order;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim};
 
 /// Why an order is taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -30,18 +41,85 @@ impl TakenOut {
             Self::LeftScope => RowState::LeftScope,
         }
     }
+
+    fn of(state: RowState) -> Option<Self> {
+        match state {
+            RowState::Put => None,
+            RowState::Withdrawn => Some(Self::Withdrawn),
+            RowState::Sealed => Some(Self::Sealed),
+            RowState::LeftScope => Some(Self::LeftScope),
+        }
+    }
 }
 
-/// Takes an order out of the force's copies; false where none stands there.
-pub fn take_out(hq: &Hq, order: OrderId, why: TakenOut) -> Result<bool> {
-    let id = order.to_string();
-    let about = About { scope: hq.scope(), kind: RowKind::Order, id: &id };
-    let is_taken = hq.store().write(|tx| {
-        let stands = tx.find_statement(about)?.is_some_and(|held| held.state == RowState::Put);
-        if stands {
-            tx.keep_statement(about, why.state(), None)?;
+/// How an order stands in the force's feed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// It was never put.
+    NotHeld,
+    /// It is in the copies, as it is here.
+    Stands(Box<Order>),
+    /// It was taken out.
+    Gone(Gone),
+}
+
+/// An order that was taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Why.
+    pub why: TakenOut,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Gone {
+    /// Whether it stays out though it is stated again: whoever sealed it, or gave it away, knew more of it
+    /// than a file that repeats it.
+    pub fn stays_out(self) -> bool {
+        match self.why {
+            TakenOut::Sealed | TakenOut::LeftScope => true,
+            TakenOut::Withdrawn => false,
         }
-        Ok(stands)
+    }
+
+    /// What became of it, and when: "sealed on 2 March 2026".
+    pub fn text(self) -> Text {
+        let day = Verbatim::from(self.at.london_day().short_text());
+        match self.why {
+            TakenOut::Withdrawn => text!("feed.gone_withdrawn", day = day),
+            TakenOut::Sealed => text!("feed.gone_sealed", day = day),
+            TakenOut::LeftScope => text!("feed.gone_left", day = day),
+        }
+    }
+}
+
+/// How an order stands.
+pub fn standing(db: &dyn Reads, scope: &str, order: OrderId) -> Result<Standing> {
+    let id = order.to_string();
+    let Some(held) = db.find_statement(About { scope, kind: RowKind::Order, id: &id })? else {
+        return Ok(Standing::NotHeld);
+    };
+    match (TakenOut::of(held.state), &held.body) {
+        (Some(why), _) => {
+            let at = held.gone_since().ok_or(Failure::Missing("since when an order is gone"))?;
+            Ok(Standing::Gone(Gone { why, at }))
+        }
+        (None, Some(body)) => Ok(Standing::Stands(Box::new(serde_json::from_str(body)?))),
+        (None, None) => Err(Failure::Missing("an order's words")),
+    }
+}
+
+/// Takes an order out of the force's copies, with all that went with it; false where it is not held, or is
+/// out for this reason already.
+pub fn take_out(hq: &Hq, order: OrderId, why: TakenOut) -> Result<bool> {
+    let is_taken = hq.store().write(|tx| {
+        match standing(tx, hq.scope(), order)? {
+            Standing::NotHeld => return Ok(false),
+            Standing::Gone(gone) if gone.why == why => return Ok(false),
+            Standing::Gone(_) | Standing::Stands(_) => {}
+        }
+        along::take_out(Feed { tx, scope: hq.scope() }, order, why, hq.now())?;
+        Ok(true)
     })?;
     if is_taken {
         tracing::info!(%order, state = why.state().name(), "order taken out");
@@ -50,63 +128,20 @@ pub fn take_out(hq: &Hq, order: OrderId, why: TakenOut) -> Result<bool> {
     Ok(is_taken)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::feeds::libra;
-    use crate::feeds::{Courts, Outcome};
-    use crate::store::feed;
-    use crate::testing::World;
-    use cordon_core::proof::segment;
-
-    const SAMPLE: &[u8] = include_bytes!("../../tests/feeds/01-restraining-order-conviction.xml");
-
-    fn imported(world: &World) -> OrderId {
-        let readings = libra::read(SAMPLE, world.hq.now(), &Courts::default());
-        let Outcome::Orders(orders) = &readings[0].outcome else { panic!("no orders") };
-        world.hq.import_orders(orders).unwrap();
-        orders[0].order.id
+/// Puts an order that was taken out back into the copies, with all that went with it and what was stated of
+/// it since; false where none is out.
+pub fn restore(hq: &Hq, order: OrderId) -> Result<bool> {
+    let is_back = hq.store().write(|tx| match standing(tx, hq.scope(), order)? {
+        Standing::NotHeld | Standing::Stands(_) => Ok(false),
+        Standing::Gone(_) => along::bring_back(Feed { tx, scope: hq.scope() }, order).map(|()| true),
+    })?;
+    if is_back {
+        tracing::info!(%order, "order restored");
+        import::settle(hq)?;
     }
-
-    /// What the copies say of an order last, and whether its words are in any of them.
-    fn copied(world: &World, order: OrderId) -> (RowState, bool) {
-        let state = scopes::current(&world.hq, world.hq.scope()).unwrap();
-        let mut rows = Vec::new();
-        for cut in &state.segments {
-            let bytes = world.hq.store().read(|db| db.find_segment(&cut.hash.to_string(), &state.scope)).unwrap();
-            rows.extend(segment::read(&bytes.unwrap()).unwrap().1);
-        }
-        let last = rows.iter().rfind(|row| row.kind == RowKind::Order && row.id == order.to_string()).unwrap();
-        (last.state, last.body.is_some())
-    }
-
-    #[test]
-    fn each_reason_reaches_the_copies_as_itself() {
-        for why in [TakenOut::Withdrawn, TakenOut::Sealed, TakenOut::LeftScope] {
-            let world = World::new();
-            let order = imported(&world);
-            assert!(world.hq.take_out(order, why).unwrap());
-            assert_eq!(copied(&world, order), (why.state(), false));
-            assert!(!world.hq.take_out(order, why).unwrap(), "it is taken out once");
-            let held = world.hq.store().read(|db| feed::find_order(db, world.hq.scope(), order)).unwrap();
-            assert_eq!(held, None, "nothing is recorded against it meanwhile");
-        }
-    }
-
-    #[test]
-    fn an_order_that_its_court_states_again_stands_again() {
-        let world = World::new();
-        let order = imported(&world);
-        world.hq.take_out(order, TakenOut::Withdrawn).unwrap();
-        assert_eq!(imported(&world), order);
-        assert_eq!(copied(&world, order), (RowState::Put, true));
-    }
-
-    #[test]
-    fn an_order_that_is_not_held_is_not_taken_out() {
-        let world = World::new();
-        let before = scopes::current(&world.hq, world.hq.scope()).unwrap().revision;
-        assert!(!world.hq.take_out(OrderId::derived(&[b"x"]), TakenOut::Withdrawn).unwrap());
-        assert_eq!(scopes::current(&world.hq, world.hq.scope()).unwrap().revision, before);
-    }
+    Ok(is_back)
 }
+
+#[cfg(test)]
+#[path = "withdrawal_tests.rs"]
+mod withdrawal_tests;

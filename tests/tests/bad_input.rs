@@ -11,7 +11,7 @@ use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::wire::{self, Fault, FaultKind, ItemState};
 use cordon_core::words::english;
 use cordon_device::{Enrolment, House, Serve, enrol};
-use cordon_hq::{FileOutcome, Imported};
+use cordon_hq::{Became, FileOutcome, Imported};
 use cordon_tests::disk::SmallDisk;
 use cordon_tests::line::Line;
 use cordon_tests::officer::{Officer, at_scene, incident_of, passphrase, photo};
@@ -53,7 +53,7 @@ fn outcome<'a>(imported: &'a Imported, name: &str) -> &'a FileOutcome {
 fn is_broken(imported: &Imported, name: &str, reason: &str) {
     let file = outcome(imported, name);
     let said = said(file);
-    assert_eq!((file.outcome.as_str(), file.broken), ("broken", 1), "{name}: {said}");
+    assert_eq!((file.outcome, file.broken), (Became::Broken, 1), "{name}: {said}");
     assert!(said.contains(reason), "{name}: {said}");
 }
 
@@ -149,15 +149,14 @@ fn every_published_sample_has_an_outcome() {
     assert!(files > 0);
     assert_eq!(imported.files.iter().filter(|file| file.file.ends_with(".xml")).count(), files);
     for file in &imported.files {
-        let repeated = file.outcome == "already_imported";
-        let known = ["orders", "needs_a_person", "nothing_for_us", "broken"].contains(&file.outcome.as_str());
-        assert!(known || repeated, "{}: {}", file.file, file.outcome);
+        let repeated = file.outcome == Became::AlreadyImported;
+        assert_ne!(file.outcome, Became::People, "{}: none of them states people alone", file.file);
         let came_of_it = file.orders.new + file.orders.changed + file.orders.unchanged + file.orders.waiting > 0;
         let says_why = !said(file).is_empty();
         assert!(came_of_it || says_why || repeated, "{}", file.file);
         // Templates whose dates were never filled in.
         let template = file.file.contains("TRPR0003") || file.file.contains("HO100209");
-        assert!(file.outcome != "broken" || template, "{}: {}", file.file, said(file));
+        assert!(file.outcome != Became::Broken || template, "{}: {}", file.file, said(file));
     }
     println!("{files} samples, {} orders", world.hq.status().unwrap().orders);
 }

@@ -215,6 +215,8 @@ fn a_folder_that_cannot_be_made_is_named() -> Result<()> {
     Ok(())
 }
 
+const NO_ORDER: &str = "01936c00-0000-7000-8000-0000000000fe";
+
 #[test]
 fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
     let place = tempfile::tempdir()?;
@@ -228,6 +230,7 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
     for (asked, code, says) in [
         (&["new-key", &key][..], 0, "made the key"),
         (&["new-key", &key], 2, "choose another name"),
+        (&["serve", "--listen", "127.0.0.1:0"], 2, "no HQ is in"),
         (&["init"], 0, "made an HQ in"),
         (&["init"], 0, "stands in"),
         (&["unsettled"], 0, "no search is overdue"),
@@ -235,6 +238,10 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["quarantine", "release", "1"], 2, "has the number 1"),
         (&["quarantine", "close", "1", "--why", "a test"], 2, "has the number 1"),
         (&["quarantine", "close", "1"], 2, "--why"),
+        (&["waiting", "list"], 0, "nothing waits"),
+        (&["waiting", "close", "x"], 2, "waiting list"),
+        (&["restore", "--order", NO_ORDER], 1, "was not taken out"),
+        (&["withdraw", "--order", NO_ORDER, "--because", "sealed"], 1, "check its id"),
         (&["completions", "bash"], 0, "quarantine"),
         (&["man", "/no/such/folder"], 2, "/no/such/folder"),
         (&officer, 0, "valid until"),

@@ -32,6 +32,8 @@ mod restored;
 mod screens;
 #[path = "journeys/spoilt.rs"]
 mod spoilt;
+#[path = "journeys/taken_out.rs"]
+mod taken_out;
 #[path = "journeys/thief.rs"]
 mod thief;
 #[path = "journeys/words.rs"]

@@ -162,7 +162,7 @@ fn start_hq(stage: &Stage) -> Result<Hq> {
     let port_file = stage.at("hq.port");
     let log = File::create(stage.at("hq.log"))?;
     let mut serve = hq_command(stage, "serve");
-    serve.args(["--listen", "127.0.0.1:0", "--port-file"]).arg(&port_file);
+    serve.args(["--init", "--listen", "127.0.0.1:0", "--port-file"]).arg(&port_file);
     serve.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
     let mut process = Running(serve.spawn().context("cannot start cordon-hq")?);
     fs::write(stage.at("hq.pid"), process.0.id().to_string())?;

@@ -40,8 +40,12 @@ pub enum Command {
     Offboard(OffboardArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
-    /// Take an order out of every copy: devices drop it and say why.
+    /// Take an order out of every copy, with all that only it brought: devices drop it and say why.
     Withdraw(WithdrawArguments),
+    /// Put an order that was taken out back into every copy.
+    Restore(RestoreArguments),
+    /// Show, match or close what was stated of orders and waits.
+    Waiting(WaitingArguments),
     /// Say how much is held.
     Status(StatusArguments),
     /// Look HQ over, and say what is wrong and what to do: exit code 0 where nothing is, 1 where somebody has
@@ -87,6 +91,9 @@ pub struct ServeArguments {
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
+    /// Make an HQ first where the folder holds none.
+    #[arg(long)]
+    pub init: bool,
     /// Address for devices, 127.0.0.1:8443 where none is given; port 0 picks one.
     #[arg(long, env = "CORDON_HQ_LISTEN")]
     pub listen: Option<SocketAddr>,
@@ -268,6 +275,58 @@ pub struct WithdrawArguments {
     /// Why: devices say it in these words.
     #[arg(long)]
     pub because: TakenOut,
+}
+
+/// For `restore`.
+#[derive(Debug, Args)]
+pub struct RestoreArguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Which order.
+    #[arg(long)]
+    pub order: OrderId,
+}
+
+/// For `waiting`.
+#[derive(Debug, Args)]
+pub struct WaitingArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: Waiting,
+}
+
+/// What can be done with what waits for its order.
+#[derive(Debug, Subcommand)]
+pub enum Waiting {
+    /// List it, a line for each, the oldest first.
+    List {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put one to the order that it means.
+    Match {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list names them.
+        id: String,
+        /// To which order.
+        #[arg(long)]
+        order: OrderId,
+    },
+    /// Close one: nothing is to be done with it. It stays on record.
+    Close {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list names them.
+        id: String,
+    },
 }
 
 /// For `status`.

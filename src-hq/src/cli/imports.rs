@@ -2,7 +2,7 @@
 
 use crate::import::{FileOutcome, Imported};
 use crate::quarantine::said;
-use crate::store::items::Held;
+use crate::store::items::{Became, Held};
 use cordon_core::words::{Text, Verbatim, Wording, english, plain};
 use cordon_core::{text, text_key};
 use serde_json::Value;
@@ -39,7 +39,7 @@ fn note(line: Option<u64>, what: Text) -> Text {
 
 fn outcome(file: &FileOutcome) -> String {
     let refused = file.refused.len();
-    if file.outcome == "already_imported" {
+    if file.outcome == Became::AlreadyImported {
         let before = text!("hq.imported_before", count = file.taken_before);
         return english(match refused {
             0 => before,

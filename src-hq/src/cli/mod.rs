@@ -10,6 +10,7 @@ mod progress;
 mod serve;
 mod settings;
 mod standing;
+mod waiting;
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -114,6 +115,18 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             print(&english(said))?;
             Ok(if is_taken { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Command::Restore(restore) => {
+            let order = Verbatim::from(restore.order.to_string());
+            let is_back = open(&restore.common)?.restore(restore.order)?;
+            let said = if is_back {
+                text!("hq.order_restored", order = order)
+            } else {
+                text!("hq.order_not_out", order = order)
+            };
+            print(&english(said))?;
+            Ok(if is_back { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Waiting(waiting) => waiting::run(waiting.what),
         Command::Status(status) => {
             let hq = open(&status.common)?;
             let report = match status.breach {

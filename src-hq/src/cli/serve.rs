@@ -1,8 +1,8 @@
 //! `serve`: until the system says stop.
 
 use super::arguments::ServeArguments;
-use super::make;
 use super::settings::Settings;
+use super::{make, open};
 use crate::failure::{Failure, Result};
 use crate::http::Serve;
 use std::fs;
@@ -16,7 +16,8 @@ pub const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 
 /// Serves devices until SIGTERM or ctrl-c.
 pub fn run(arguments: &ServeArguments) -> Result<()> {
     let settings = Settings::of(&arguments.common)?;
-    let hq = make(&arguments.common)?;
+    // A folder on a disk that is not mounted is no reason for another HQ.
+    let hq = if arguments.init { make(&arguments.common)? } else { open(&arguments.common)? };
     let hosts = if arguments.host.is_empty() { settings.host } else { arguments.host.clone() };
     let listen = arguments.listen.or(settings.listen).unwrap_or(LISTEN);
     let metrics_listen = arguments.metrics_listen.or(settings.metrics_listen);

@@ -132,7 +132,8 @@ pub struct MatchKey {
 }
 
 /// What a message does to an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// It makes one.
     Makes,
@@ -143,7 +144,13 @@ pub enum Effect {
 }
 
 impl Effect {
-    fn word(self) -> &'static str {
+    /// The effect of a word.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Makes, Self::Varies, Self::Ends].into_iter().find(|effect| effect.word() == word)
+    }
+
+    /// One word for it.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Makes => "makes",
             Self::Varies => "varies",

@@ -5,6 +5,7 @@ use super::problem::{Trouble, trouble};
 use super::{blocking, reading};
 use crate::failure::Failure;
 use crate::hq::Hq;
+use crate::report;
 use crate::store::totals::Totals;
 use axum::Router;
 use axum::extract::State;
@@ -33,30 +34,20 @@ pub fn router(hq: &Hq, load: &Load) -> Router {
 }
 
 async fn metrics(State((hq, load)): State<(Hq, Load)>) -> Result<Response, Trouble> {
-    let totals = blocking(&hq, |hq| hq.store().read(|db| db.count_totals())).await?;
+    let totals = blocking(&hq, |hq| hq.store().read(|db| report::totals(hq, db))).await?;
     let text = lines(&totals, hq.requests(), load.counts());
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
 }
 
 fn lines(totals: &Totals, requests: u64, counts: &Counts) -> String {
     let count = |of: &AtomicU64| of.load(Ordering::Relaxed);
-    let rows = [
-        ("cordon_hq_orders", "gauge", totals.orders),
-        ("cordon_hq_people", "gauge", totals.people),
-        ("cordon_hq_devices", "gauge", totals.devices),
-        ("cordon_hq_entries", "gauge", totals.entries),
-        ("cordon_hq_entries_set_aside", "gauge", totals.set_aside),
-        ("cordon_hq_captures", "gauge", totals.captures),
-        ("cordon_hq_captures_set_aside", "gauge", totals.captures_set_aside),
-        ("cordon_hq_feed_rows", "gauge", totals.feed_rows),
-        ("cordon_hq_quarantine", "gauge", totals.quarantine),
-        ("cordon_hq_forks", "gauge", totals.forks),
-        ("cordon_hq_chain_faults", "gauge", totals.chain_faults),
-        ("cordon_hq_requests_total", "counter", requests),
-        ("cordon_hq_requests_shed_total", "counter", count(&counts.shed)),
-        ("cordon_hq_requests_held_back_total", "counter", count(&counts.held_back)),
-        ("cordon_hq_connections", "gauge", count(&counts.connections)),
-        ("cordon_hq_connections_closed_total", "counter", count(&counts.closed)),
+    let line = |(name, kind, value)| format!("# TYPE cordon_hq_{name} {kind}\ncordon_hq_{name} {value}\n");
+    let of_the_door = [
+        ("requests_total", "counter", requests),
+        ("requests_shed_total", "counter", count(&counts.shed)),
+        ("requests_held_back_total", "counter", count(&counts.held_back)),
+        ("connections", "gauge", count(&counts.connections)),
+        ("connections_closed_total", "counter", count(&counts.closed)),
     ];
-    rows.iter().map(|(name, kind, value)| format!("# TYPE {name} {kind}\n{name} {value}\n")).collect()
+    totals.metrics().map(|(name, value)| (name, "gauge", value)).chain(of_the_door).map(line).collect()
 }

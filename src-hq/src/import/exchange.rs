@@ -1,6 +1,8 @@
 //! Our own exchange format: a force's records system states its orders, records and links itself, so
 //! its links of records are kept as they came. Only a record that nothing links is linked here.
 
+mod out;
+
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
 use super::{FileOutcome, Part, Summary, files, quarantine};
 use crate::failure::Result;
@@ -10,6 +12,7 @@ use crate::feeds::exchange::{self, Exchange, Parsed};
 use crate::hq::Hq;
 use crate::progress::Tally;
 use crate::store::feed::Feed;
+use crate::withdrawal::{self, Standing};
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::ids::{OrderId, PersonRecordId};
 use cordon_core::rules::order::Order;
@@ -31,6 +34,8 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
         quarantine(hq, &Part { bytes, ..*part }, problem.line, problem.reason, outcome)?;
     }
     let (now, rows) = (hq.now(), &part.watch.rows);
+    let (exchange, out) = out::without_those_out(hq, exchange)?;
+    outcome.told.extend(out.told().map(|what| Told { line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
     for record in take_records(hq, &exchange, now, rows)? {
         let record = Verbatim::from(record.to_string());
@@ -40,9 +45,15 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
         outcome.told.push(Told { line: None, what: joined(order) });
     }
     outcome.orders.add(take_orders(hq, &exchange, rows)?);
+    outcome.orders.waiting += out.keep_waiting(hq)?;
     outcome.people = u64::try_from(exchange.records.len()).unwrap_or(u64::MAX);
     let holds_links = !exchange.links.is_empty() || !exchange.order_links.is_empty();
-    if exchange.orders.is_empty() && outcome.broken == 0 && outcome.people == 0 && !holds_links {
+    if exchange.orders.is_empty()
+        && outcome.orders.waiting == 0
+        && outcome.broken == 0
+        && outcome.people == 0
+        && !holds_links
+    {
         outcome.reason = Some(text!("feed.exchange_no_order"));
     }
     Ok(())
@@ -129,7 +140,7 @@ fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
             let feed = Feed { tx, scope: hq.scope() };
             let mut taken = Summary::default();
             for order in some {
-                taken.add(put_order(feed, order)?);
+                taken.add(stands_again_or_new(feed, order)?);
             }
             Ok(taken)
         })?;
@@ -139,8 +150,18 @@ fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
     Ok(summary)
 }
 
+/// Keeps an order. One that was withdrawn stands again, with all that was ever stated of it.
+fn stands_again_or_new(feed: Feed<'_>, order: &Order) -> Result<Summary> {
+    let was_out = matches!(withdrawal::standing(feed.tx, feed.scope, order.id)?, Standing::Gone(_));
+    if was_out {
+        withdrawal::bring_back(feed, order.id)?;
+    }
+    let summary = put_order(feed, order)?;
+    Ok(if was_out { Summary { changed: 1, ..Summary::default() } } else { summary })
+}
+
 /// Who stands how to an order, as the order itself says.
-fn standings(order: &Order) -> Vec<OrderLink> {
+pub fn standings(order: &Order) -> Vec<OrderLink> {
     let bound = order.respondents.iter().map(|person| (*person, Role::BoundBy, SubjectCategory::Suspect));
     let protected = order.protected.iter().map(|person| (*person, Role::ProtectedBy, SubjectCategory::Victim));
     bound.chain(protected).map(|(person, role, category)| order_link(order.id, person, role, category)).collect()

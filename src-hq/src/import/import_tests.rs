@@ -54,7 +54,7 @@ fn every_row_that_is_refused_is_named_again_when_the_file_comes_again() {
     assert!(held.iter().all(|held| held.reason.contains("feed.column_fault")), "kept by name, worded when it is read");
     assert_eq!(english(held[0].why()), "Court Date cannot be read as a date");
     let again = import(&world, &place);
-    assert_eq!((again.outcome.as_str(), again.taken_before), ("already_imported", 1));
+    assert_eq!((again.outcome, again.taken_before), (Became::AlreadyImported, 1));
     assert_eq!(world.hq.status().unwrap().orders, 1);
 }
 
@@ -145,14 +145,14 @@ fn a_file_of_people_is_not_nothing() {
         serde_json::json!({ "format": "cordon-exchange", "version": 1, "records": records }).to_string()
     };
     let outcome = import(&world, &put(folder.path(), "a.json", &file(vec![serde_json::to_value(&record).unwrap()])));
-    assert_eq!((outcome.outcome.as_str(), outcome.people, outcome.reason), ("people", 1, None));
+    assert_eq!((outcome.outcome, outcome.people, outcome.reason), (Became::People, 1, None));
     let line = |record: &serde_json::Value| serde_json::json!({ "record": record }).to_string();
     let half = [line(&serde_json::to_value(&record).unwrap()), line(&serde_json::json!({}))].join("\n");
     let imported = world.hq.import_path(&put(folder.path(), "half.jsonl", &half)).unwrap();
     let (people, refused) = (imported.files[0].people, imported.files[0].refused.len());
     assert_eq!((people, refused, imported.took_nothing()), (1, 1, false), "people are taken too");
     let outcome = import(&world, &put(folder.path(), "b.json", &file(Vec::new())));
-    assert_eq!((outcome.outcome.as_str(), outcome.people), ("nothing_for_us", 0));
+    assert_eq!((outcome.outcome, outcome.people), (Became::NothingForUs, 0));
 }
 
 /// The demo's first order as an exchange file, which binds this person alone.
@@ -328,5 +328,5 @@ fn a_file_from_which_orders_were_taken_is_not_nothing() {
     let blank = ",".repeat(COLUMNS.len() - 1);
     let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &blank])));
     assert_eq!((outcome.orders.new, &outcome.reason), (1, &None));
-    assert_eq!(outcome.outcome, "orders");
+    assert_eq!(outcome.outcome, Became::Orders);
 }

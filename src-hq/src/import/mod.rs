@@ -5,9 +5,11 @@ mod exchange;
 mod files;
 mod orders;
 mod papers;
+mod waiting;
 
 pub use orders::take as take_orders;
 pub use papers::find as find_paper;
+pub use waiting::{Waiting, close as close_waiting, list as list_waiting, match_to, retry as retry_waiting};
 
 use crate::failure::Result;
 use crate::feeds::{Outcome, Reading, Told};
@@ -16,7 +18,7 @@ use crate::intake;
 use crate::progress::Progress;
 use crate::scopes;
 use crate::store::Reads;
-use crate::store::items::{Held, Item, Refused};
+use crate::store::items::{Became, Held, Item, Refused};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -43,8 +45,8 @@ pub struct Summary {
 pub struct FileOutcome {
     /// Its path.
     pub file: String,
-    /// `orders`, `needs_a_person`, `people`, `nothing_for_us`, `broken` or `already_imported`.
-    pub outcome: String,
+    /// What became of it.
+    pub outcome: Became,
     /// What it is.
     pub title: String,
     /// Why nothing was taken, where nothing was and nothing was refused.
@@ -91,7 +93,7 @@ impl FileOutcome {
     fn of(path: &Path) -> Self {
         Self {
             file: path.display().to_string(),
-            outcome: "already_imported".to_owned(),
+            outcome: Became::AlreadyImported,
             title: String::new(),
             reason: None,
             orders: Summary::default(),
@@ -142,8 +144,9 @@ pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>, watch: &Progres
     Ok(imported)
 }
 
-/// Lets entries that waited for an order be interpreted, and cuts the feed.
+/// Puts what waited for an order to it, lets entries that waited be interpreted, and cuts the feed.
 pub fn settle(hq: &Hq) -> Result<()> {
+    waiting::retry(hq)?;
     intake::interpret_waiting(hq, None)?;
     scopes::current(hq, hq.scope())?;
     Ok(())
@@ -161,7 +164,7 @@ fn file_at(
         // Nothing is written down, so it is tried again; it stops no other file.
         Err(error) => {
             let mut outcome = FileOutcome::of(path);
-            outcome.outcome = "broken".to_owned();
+            outcome.outcome = Became::Broken;
             outcome.title = "unread file".to_owned();
             let why = Verbatim::from(error.kind().to_string());
             outcome.refuse(None, text!("feed.file_unread", why = why).into());
@@ -171,8 +174,9 @@ fn file_at(
     let sha256 = Digest::of(&bytes).to_string();
     let mut outcome = FileOutcome::of(path);
     let before = hq.store().read(|db| db.find_file_outcome(&sha256))?;
-    if before.is_some_and(|before| before != "broken") {
+    if before.is_some_and(|before| before != Became::Broken) {
         hq.store().read(|db| recall(db, &sha256, &mut outcome))?;
+        hq.store().write(|tx| tx.keep_repeat(&sha256, hq.now()))?;
         return Ok(outcome);
     }
     let part = Part { bytes: &bytes, file: &sha256, watch };
@@ -185,10 +189,10 @@ fn file_at(
     if outcome.took_something() {
         outcome.reason = None;
     }
-    outcome.outcome = word(&outcome).to_owned();
+    outcome.outcome = became(&outcome);
     keep(hq, &sha256, &outcome)?;
     tracing::info!(
-        outcome = outcome.outcome,
+        outcome = outcome.outcome.name(),
         orders = outcome.orders.taken(),
         broken = outcome.broken,
         "imported a file"
@@ -268,17 +272,17 @@ fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome
     Ok(())
 }
 
-fn word(outcome: &FileOutcome) -> &'static str {
+fn became(outcome: &FileOutcome) -> Became {
     if outcome.orders.taken() > 0 {
-        "orders"
+        Became::Orders
     } else if outcome.orders.waiting > 0 {
-        "needs_a_person"
+        Became::NeedsAPerson
     } else if outcome.broken > 0 {
-        "broken"
+        Became::Broken
     } else if outcome.people > 0 {
-        "people"
+        Became::People
     } else {
-        "nothing_for_us"
+        Became::NothingForUs
     }
 }
 
@@ -288,7 +292,7 @@ fn keep(hq: &Hq, sha256: &str, outcome: &FileOutcome) -> Result<()> {
     let item = Item {
         sha256,
         file: name,
-        outcome: &outcome.outcome,
+        outcome: outcome.outcome,
         title: &outcome.title,
         reason: reason.as_deref(),
         orders: outcome.orders.taken(),

@@ -2,18 +2,19 @@
 
 use super::Summary;
 use super::papers::{self, Places};
+use super::waiting::{self, Meant, Stated};
 use crate::failure::Result;
 use crate::feeds::{Effect, IncomingOrder, fed_by};
 use crate::hq::Hq;
 use crate::linking;
 use crate::merging::with_new_versions;
 use crate::store::feed::{self, Feed};
-use crate::store::items::WaitingOrder;
 use crate::store::people::MatchRow;
+use crate::withdrawal::{self, Standing};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
 use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
@@ -71,7 +72,7 @@ impl From<Summary> for Taken {
 }
 
 /// The case of a message, cut for a line that is told.
-fn case_of(incoming: &IncomingOrder) -> Verbatim {
+pub fn case_of(incoming: &IncomingOrder) -> Verbatim {
     Verbatim::from(incoming.match_key.case_reference.chars().take(40).collect::<String>())
 }
 
@@ -89,22 +90,33 @@ fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Time
     }
 }
 
-/// An order by its own id: new, or the same again.
+/// An order by its own id: new, or the same again. One that was sealed, or that left the area, waits for a
+/// person; one that was withdrawn stands again, with all that was ever stated of it.
 fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let order = &incoming.order;
-    let held = feed.find_order(order.id)?;
-    let mut has_joined = false;
-    // Its people first: no device holds the order without them.
-    for (person, role, category) in link_people(feed, incoming, now)? {
-        let link = order_link(order.id, person, role, category);
-        let is_new = feed.find_latest(RowKind::OrderLink, &link.id.to_string())?.is_none();
-        has_joined |= is_new && held.is_some();
-        put_order_link(feed, &link)?;
-    }
-    let summary = put_order(feed, order)?;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
+    let was_gone = match withdrawal::standing(feed.tx, feed.scope, order.id)? {
+        Standing::Gone(gone) if gone.stays_out() => {
+            papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
+            waiting::keep(feed, &waiting::of(incoming)?, waiting::again(gone), now)?;
+            return Ok(Summary { waiting: 1, ..Summary::default() }.into());
+        }
+        Standing::Gone(gone) => {
+            withdrawal::bring_back(feed, order.id)?;
+            Some(gone)
+        }
+        Standing::NotHeld | Standing::Stands(_) => None,
+    };
+    let held = feed.find_order(order.id)?;
+    let has_joined = link_people(feed, &Stated::of(incoming), held.is_some(), now)?;
+    let mut summary = put_order(feed, order)?;
     feed.tx.keep_match(&linking::match_text(&incoming.match_key), &row)?;
     papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
+    if let Some(gone) = was_gone {
+        summary = Summary { changed: 1, ..Summary::default() };
+        let told = text!("feed.orders_stands_again", case = case_of(incoming), gone = gone.text());
+        return Ok(Taken { summary, told: Some(told) });
+    }
     let now_held = feed.find_order(order.id)?;
     let is_replaced = held.zip(now_held).is_some_and(|(before, now)| has_another_end(&before, &now));
     let told = match (has_joined, is_replaced) {
@@ -126,32 +138,24 @@ fn has_another_end(before: &Order, now: &Order) -> bool {
     added.into_iter().any(replaces)
 }
 
-/// A variation or ending of the one held order it can mean; otherwise a person decides.
+/// A variation or ending of the one held order it can mean; otherwise it waits, and a person decides.
 fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
-    let key = linking::match_text(&incoming.match_key);
-    let candidates: Vec<(OrderId, String)> =
-        feed.tx.list_matches(&key)?.into_iter().map(|row| (row.order, row.protected)).collect();
-    let matched = linking::only_match(&candidates, &linking::protected_text(&incoming.match_key));
-    let held = match matched {
-        Some(order) => feed.find_order(order)?,
-        None => None,
-    };
-    let Some(held) = held else {
-        let why =
-            if candidates.is_empty() { text!("feed.orders_fits_none") } else { text!("feed.orders_fits_several") };
-        papers::keep(feed.tx, incoming.order.id, &incoming.attachments, places)?;
-        // By its version: changes at two hearings in the same words share the order's id.
-        let version = incoming.order.versions.first();
-        let id = version.map_or_else(|| incoming.order.id.to_string(), |version| version.id.to_string());
-        let (why, body) = (serde_json::to_string(&why)?, serde_json::to_string(&incoming.order)?);
-        feed.tx.keep_waiting_order(&WaitingOrder { id: &id, match_key: &key, why: &why, body: &body }, now)?;
-        return Ok(Summary { waiting: 1, ..Summary::default() }.into());
-    };
-    papers::keep(feed.tx, held.id, &incoming.attachments, places)?;
-    put_versions(feed, &held, &incoming.order).map(Taken::from)
+    let stated = waiting::of(incoming)?;
+    match waiting::meant(feed.tx, feed.scope, &stated)? {
+        Meant::One(held) => {
+            papers::keep(feed.tx, held.id, &incoming.attachments, places)?;
+            put_versions(feed, &held, &incoming.order).map(Taken::from)
+        }
+        Meant::Waits(why) => {
+            papers::keep(feed.tx, incoming.order.id, &incoming.attachments, places)?;
+            waiting::keep(feed, &stated, why, now)?;
+            Ok(Summary { waiting: 1, ..Summary::default() }.into())
+        }
+    }
 }
 
 /// Keeps an order, or the versions of it that are not held yet. Its links alone say who stands how to it.
+/// One that is out of the copies is brought back or left to a person before this.
 pub fn put_order(feed: Feed<'_>, order: &Order) -> Result<Summary> {
     match feed.find_order(order.id)? {
         Some(held) => put_versions(feed, &held, order),
@@ -163,7 +167,8 @@ pub fn put_order(feed: Feed<'_>, order: &Order) -> Result<Summary> {
     }
 }
 
-fn put_versions(feed: Feed<'_>, held: &Order, incoming: &Order) -> Result<Summary> {
+/// Keeps the versions of a held order that it does not have yet.
+pub fn put_versions(feed: Feed<'_>, held: &Order, incoming: &Order) -> Result<Summary> {
     let Some(order) = with_new_versions(held, &incoming.versions) else {
         return Ok(Summary { unchanged: 1, ..Summary::default() });
     };
@@ -171,21 +176,32 @@ fn put_versions(feed: Feed<'_>, held: &Order, incoming: &Order) -> Result<Summar
     Ok(Summary { changed: 1, ..Summary::default() })
 }
 
-type Standing = (PersonId, Role, SubjectCategory);
+/// Keeps who stands to an order, and their records: before the order, for no device holds it without them.
+/// Whether somebody stands to an order now that was held before without them.
+pub fn link_people(feed: Feed<'_>, stated: &Stated, was_held: bool, now: Timestamp) -> Result<bool> {
+    let mut has_joined = false;
+    for (person, role, category) in standings(feed, stated, now)? {
+        let link = order_link(stated.order.id, person, role, category);
+        has_joined |= was_held && feed.find_statement(RowKind::OrderLink, &link.id.to_string())?.is_none();
+        put_order_link(feed, &link)?;
+    }
+    Ok(has_joined)
+}
 
-fn link_people(feed: Feed<'_>, incoming: &IncomingOrder, now: Timestamp) -> Result<Vec<Standing>> {
-    let mut persons: Vec<(PersonRecordId, PersonId)> = Vec::with_capacity(incoming.people.len());
-    for record in &incoming.people {
+fn standings(feed: Feed<'_>, stated: &Stated, now: Timestamp) -> Result<Vec<(PersonId, Role, SubjectCategory)>> {
+    let mut persons = Vec::with_capacity(stated.people.len());
+    for record in &stated.people {
         persons.push((record.id, put_record(feed, record, now)?));
     }
-    let mut standings: Vec<Standing> = Vec::new();
-    for (record, role, category) in &incoming.roles {
+    let mut standings: Vec<(PersonId, Role, SubjectCategory)> = Vec::new();
+    for (record, role, category) in &stated.roles {
         let Some((_, person)) = persons.iter().find(|(id, _)| id == record) else { continue };
         if !standings.iter().any(|(held, as_role, _)| held == person && as_role == role) {
             standings.push((*person, *role, *category));
         }
     }
-    Ok(standings)
+    let linked = stated.links.iter().map(|link| (link.person, link.role, link.category));
+    Ok(standings.into_iter().chain(linked).collect())
 }
 
 /// Keeps a record that is not held yet, linked to its person. Records never change.
@@ -208,7 +224,7 @@ pub fn put_record(feed: Feed<'_>, record: &PersonRecord, now: Timestamp) -> Resu
 
 /// Keeps a record with a link that was decided already.
 pub fn keep_record(feed: Feed<'_>, record: &PersonRecord, link: &RecordLink, now: Timestamp) -> Result<()> {
-    feed.tx.keep_record(record.id, link.person)?;
+    feed.tx.keep_record(record.id, link.person, link.id)?;
     for pnc in linking::pnc_ids(record, now.london_day().0.year()) {
         feed.tx.keep_pnc(&pnc, link.person)?;
     }
@@ -223,8 +239,10 @@ pub fn order_link(order: OrderId, person: PersonId, role: Role, category: Subjec
     OrderLink { id, person, order, role, category }
 }
 
-/// Keeps a person's standing to an order.
+/// Keeps a person's standing to an order that is in the copies or about to be. Their records stand again where
+/// they had gone out with another.
 pub fn put_order_link(feed: Feed<'_>, link: &OrderLink) -> Result<()> {
+    withdrawal::bring_back_person(feed, link.person)?;
     feed.put(RowKind::OrderLink, &link.id.to_string(), link)?;
     Ok(())
 }

@@ -1,6 +1,8 @@
+use super::interpret;
 use crate::enrolment::Officer;
 use crate::enrolment::device_scope;
 use crate::scopes;
+use crate::store::Writes;
 use crate::store::feed;
 use crate::store::items::Refused;
 use crate::testing::{Ada, World, officer};
@@ -10,7 +12,9 @@ use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::{PushAnswer, Receipt, Refusal, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause, Verdict, WaitsFor};
-use cordon_core::rules::ids::{NoticeId, OrderId, SearchId};
+use cordon_core::rules::decision::Decision;
+use cordon_core::rules::ids::{DecisionId, DraftId, IncidentId, NoticeId, OrderId, SearchId};
+use cordon_core::rules::incident::Incident;
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::policy::Role;
 use cordon_core::rules::time::Timestamp;
@@ -291,4 +295,58 @@ fn a_search_left_open_is_judged_by_who_searched_and_not_by_who_unlocked_next() {
     };
     assert!(!verdict(&mut other, searcher), "a look that is as it should be has no row");
     assert!(verdict(&mut ada, administrator), "one by somebody who may not search is told");
+}
+
+/// An incident of nobody's order.
+fn incident() -> Incident {
+    let incident = serde_json::json!({
+        "id": IncidentId::derived(&[b"i"]), "draft": DraftId::derived(&[b"d"]), "mode": "reported", "number": null,
+        "account": "words", "respondent": { "unknown": { "description": "words" } }, "acts": [], "allegations": [],
+        "exhibits": [], "said": [], "entered_at": "2026-03-01T21:00:00Z"
+    });
+    serde_json::from_value(incident).unwrap()
+}
+
+fn decision_of(incident: IncidentId) -> Decision {
+    Decision {
+        id: DecisionId::derived(&[b"decided"]),
+        incident,
+        at: Timestamp::parse("2026-03-01T21:10:00Z").unwrap(),
+        grounds: "words".to_owned(),
+        actions: Vec::new(),
+        none_because: Some("words".to_owned()),
+    }
+}
+
+#[test]
+fn what_one_device_brings_wakes_what_waits_on_another() {
+    let world = World::new();
+    let (mut ada, mut ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
+    let incident = incident();
+    let decided = Body::DecisionRecorded(Box::new(decision_of(incident.id)));
+    ben.push(&world, &decided);
+    let count = |world: &World| {
+        let status = world.hq.status().unwrap();
+        (status.waiting, status.set_aside)
+    };
+    assert_eq!(count(&world), (1, 0), "it waits for the incident");
+    ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
+    assert_eq!(count(&world), (1, 0));
+    ada.push(&world, &Body::IncidentRecorded(Box::new(incident)));
+    assert_eq!(count(&world), (0, 0), "the other device need not push again");
+}
+
+#[test]
+fn what_waits_is_read_again_only_when_that_came_which_it_waits_for() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let incident = incident();
+    ada.push(&world, &Body::DecisionRecorded(Box::new(decision_of(incident.id))));
+    // The incident is there, and nobody said so.
+    let put = |tx: &dyn Writes| feed::put(tx, world.hq.scope(), RowKind::Incident, &incident.id.to_string(), &incident);
+    world.hq.store().write(put).unwrap();
+    ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
+    assert_eq!(world.hq.status().unwrap().waiting, 1, "an entry that brings nothing reads nothing again");
+    interpret::waiting(&world.hq, None).unwrap();
+    assert_eq!(world.hq.status().unwrap().waiting, 0);
 }

@@ -1,5 +1,5 @@
 //! What entries say, turned into feed rows. What cannot be is set aside with a reason; what waits
-//! for something not yet held is tried again when more has come.
+//! for something not yet held is tried again when that has come, from whichever device.
 
 use crate::enrolment::device_scope;
 use crate::evidence;
@@ -26,7 +26,6 @@ use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
 
-const PASSES: usize = 4;
 /// So far two clocks that are right may differ.
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
@@ -42,32 +41,48 @@ const fn waits(on: WaitsFor) -> Verdict {
 struct Said {
     verdict: Verdict,
     subject: Option<String>,
+    awaits: Option<String>,
     lookup: bool,
     exhibit: Option<ExhibitId>,
 }
 
-/// Interprets entries that wait: of one device, or of all.
+/// Interprets what a device handed in and nobody has read, with whatever waits for what that brings, of any
+/// device; without one, all that nobody has read, and everything that waits: what it waits for may have come
+/// by any door.
 pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
-    // What one entry brings may be what another waits for.
-    for _ in 0..PASSES {
-        let mut moved = false;
-        for entry in hq.store().read(|db| db.list_waiting_entries(device))? {
-            match one(hq, &entry) {
-                Ok(interpreted) => moved |= interpreted,
-                Err(failure) => {
-                    tracing::error!(device = %entry.device, sequence = entry.sequence, %failure, "interpretation failed");
-                }
-            }
-        }
-        if !moved {
-            break;
-        }
+    let mut came = read_each(hq, &hq.store().read(|db| db.list_received_entries(device))?);
+    if device.is_none() {
+        came.extend(read_each(hq, &hq.store().read(|db| db.list_waiting_entries())?));
+    }
+    brought(hq, came)
+}
+
+/// Tries again what waits for something that came, by its id; what that brings wakes more.
+pub fn brought(hq: &Hq, mut came: Vec<String>) -> Result<()> {
+    while let Some(id) = came.pop() {
+        let waiting = hq.store().read(|db| db.list_entries_awaiting(&id))?;
+        came.extend(read_each(hq, &waiting));
     }
     Ok(())
 }
 
-/// Interprets one entry in a transaction of its own; whether it was.
-fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
+/// Reads entries, each for itself. Returns the ids of what came by them.
+fn read_each(hq: &Hq, entries: &[Waiting]) -> Vec<String> {
+    let mut came = Vec::new();
+    for entry in entries {
+        match one(hq, entry) {
+            Ok(brought) => came.extend(brought),
+            Err(failure) => {
+                tracing::error!(device = %entry.device, sequence = entry.sequence, %failure, "interpretation failed");
+            }
+        }
+    }
+    came
+}
+
+/// Interprets one entry in a transaction of its own. Returns the ids of what it brought: itself, where it was
+/// not read before, and what it is about, once that is taken up.
+fn one(hq: &Hq, entry: &Waiting) -> Result<Vec<String>> {
     let said = hq.store().write(|tx| {
         let said = say(Feed { tx, scope: hq.scope() }, entry, hq.now())?;
         if let Some(said) = &said {
@@ -75,11 +90,65 @@ fn one(hq: &Hq, entry: &Waiting) -> Result<bool> {
         }
         Ok(said)
     })?;
-    let Some(said) = said else { return Ok(false) };
+    let Some(said) = said else { return Ok(Vec::new()) };
     if let Some(exhibit) = said.exhibit {
         evidence::settle(hq, exhibit)?;
     }
-    Ok(matches!(said.verdict, Verdict::Interpreted))
+    let itself = match entry.waits_for {
+        None => Some(serde_json::from_slice::<Envelope>(&entry.envelope)?.id.to_string()),
+        Some(_) => None,
+    };
+    let subject = said.subject.filter(|_| matches!(said.verdict, Verdict::Interpreted));
+    Ok(itself.into_iter().chain(subject).collect())
+}
+
+/// By its id, the one thing that a body needs held before it can be taken up; nothing where it needs none,
+/// or several.
+fn needed(body: &Body) -> Option<String> {
+    match body {
+        Body::IncidentRecorded(incident) => {
+            let mut orders = incident.allegations.iter().filter_map(|allegation| match &allegation.to {
+                AllegedAgainst::Condition { order, .. } => Some(*order),
+                AllegedAgainst::Offence { .. } => None,
+            });
+            let first = orders.next()?;
+            orders.all(|order| order == first).then(|| first.to_string())
+        }
+        Body::NoticeGiven { event, .. } => Some(event.order.to_string()),
+        Body::DecisionRecorded(decision) => Some(decision.incident.to_string()),
+        Body::CaptureTaken(taken) => Some(taken.capture.to_string()),
+        Body::Approved(approval) => match approval.of {
+            Approved::Entry { entry } => Some(entry.to_string()),
+            Approved::Act { .. } => None,
+        },
+        Body::ExhibitKept(_)
+        | Body::SearchOpened { .. }
+        | Body::SearchSettled(_)
+        | Body::Enrolled(_)
+        | Body::SettingsChanged { .. }
+        | Body::Refused(_)
+        | Body::Unlocked { .. }
+        | Body::LockedUp { .. }
+        | Body::PersonOpened { .. }
+        | Body::OrderOpened { .. }
+        | Body::OrdersListed { .. }
+        | Body::HereShown { .. }
+        | Body::Revealed { .. }
+        | Body::WordsRevealed { .. }
+        | Body::IdentifiersConfirmed { .. }
+        | Body::Assessed { .. }
+        | Body::ClaimsShown { .. }
+        | Body::StoreWasOlder { .. }
+        | Body::FilePutRight { .. }
+        | Body::PowersShown { .. }
+        | Body::ShowOpened { .. }
+        | Body::ShowClosed { .. }
+        | Body::DraftDiscarded { .. }
+        | Body::DraftOpened { .. }
+        | Body::LookedAgain { .. }
+        | Body::EntryOpened { .. }
+        | Body::OwnRecordsShown => None,
+    }
 }
 
 fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> {
@@ -89,7 +158,7 @@ fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> 
     {
         return Ok(());
     }
-    let settled = Settled { verdict, subject: said.subject.as_deref() };
+    let settled = Settled { verdict, subject: said.subject.as_deref(), awaits: said.awaits.as_deref() };
     tx.settle_entry(entry.device, entry.sequence, &settled)?;
     if said.lookup {
         return Ok(());
@@ -106,7 +175,7 @@ fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> 
 /// then, and nobody is told of it: the device shows that its enrolment waits.
 fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>> {
     let tx = force.tx;
-    let nothing = |because| Said { verdict: aside(because), subject: None, lookup: false, exhibit: None };
+    let nothing = |because| Said { verdict: aside(because), subject: None, awaits: None, lookup: false, exhibit: None };
     let Some(bytes) = &entry.body else { return Ok(Some(nothing(SetAsideBecause::BodyMissing))) };
     let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
         return Ok(Some(nothing(SetAsideBecause::BodyUnreadable)));
@@ -123,7 +192,8 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
     // By HQ's own clock: a device's may be years ahead, and would take what was recorded by it along.
     let latest = now.plus(CLOCKS_DIFFER);
     let lookup = body.is_lookup();
-    let mut said = Said { verdict: Verdict::Interpreted, subject: None, lookup, exhibit: None };
+    let awaits = needed(&body);
+    let mut said = Said { verdict: Verdict::Interpreted, subject: None, awaits, lookup, exhibit: None };
     // Whoever unlocks next signs for a search that the program left open: what it showed was shown to the
     // searcher.
     let whose = if let Body::SearchSettled(settled) = &body { settled.searcher } else { envelope.officer };

@@ -49,6 +49,8 @@ pub struct Settled<'a> {
     pub verdict: Verdict,
     /// Which incident, notice, decision or exhibit it is about.
     pub subject: Option<&'a str>,
+    /// By its id, what it waits for, where it waits for one thing.
+    pub awaits: Option<&'a str>,
 }
 
 /// What is read of journal entries.
@@ -65,8 +67,14 @@ pub trait EntryReads {
     /// Places of a device's chain at which forks were found.
     fn list_forks(&self, device: DeviceId) -> Result<Vec<u64>>;
 
-    /// Entries that wait to be interpreted: of one device, or of all.
-    fn list_waiting_entries(&self, device: Option<DeviceId>) -> Result<Vec<Waiting>>;
+    /// Entries that nobody has read yet: of one device, or of all.
+    fn list_received_entries(&self, device: Option<DeviceId>) -> Result<Vec<Waiting>>;
+
+    /// Entries that were read and wait for something not yet held, of all devices.
+    fn list_waiting_entries(&self) -> Result<Vec<Waiting>>;
+
+    /// Those of them that wait for one thing, by its id.
+    fn list_entries_awaiting(&self, id: &str) -> Result<Vec<Waiting>>;
 
     /// A device's chain, in order.
     fn list_chain(&self, device: DeviceId) -> Result<Vec<SignedEntry>>;

@@ -2,11 +2,13 @@
 
 use super::{Reads, Writes};
 use crate::failure::{Failure, Result};
-use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
+use cordon_core::proof::segment::{FeedRow, Gone, RowKind, RowState};
 use cordon_core::rules::coverage::NotHeld;
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::order::Order;
+use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// What a scope covers, by which it is decided who may hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,8 +72,16 @@ pub struct Statement {
     pub revision: u64,
     /// What became of the thing.
     pub state: RowState,
-    /// Its text exactly as it was stated, where it is put.
+    /// Its text exactly as it was stated, where it is put; where it is gone, since when.
     pub body: Option<String>,
+}
+
+impl Statement {
+    /// Since when the thing is gone; nothing where it stands, or where that was not said.
+    pub fn gone_since(&self) -> Option<Timestamp> {
+        let body = self.body.as_deref().filter(|_| self.state != RowState::Put)?;
+        serde_json::from_str::<Gone>(body).ok().map(|gone| gone.at)
+    }
 }
 
 /// What is read of feeds.
@@ -85,7 +95,18 @@ pub trait FeedReads {
     /// The last statement about something.
     fn find_statement(&self, about: About<'_>) -> Result<Option<Statement>>;
 
-    /// Rows of a scope between two revisions, both included, in order.
+    /// The text that something had when it was put last, though it is gone now.
+    fn find_last_put(&self, about: About<'_>) -> Result<Option<String>>;
+
+    /// Ids of a kind that a text stands in, in any words that were ever put under them, in their order. It
+    /// reads all of the kind.
+    fn list_mentioning(&self, scope: &str, kind: RowKind, text: &str) -> Result<Vec<String>>;
+
+    /// Ids of a kind of which a state was stated last, in their order.
+    fn list_in_state(&self, scope: &str, kind: RowKind, state: RowState) -> Result<Vec<String>>;
+
+    /// Rows of a scope between two revisions, both included, in order, as they may be handed out: of what is
+    /// gone now nothing that was put before, but the state that it has now.
     fn list_rows(&self, scope: &str, from: u64, to: u64) -> Result<Vec<FeedRow>>;
 }
 
@@ -119,6 +140,41 @@ impl Feed<'_> {
     /// An order as it stands.
     pub fn find_order(self, id: OrderId) -> Result<Option<Order>> {
         find_order(self.tx, self.scope, id)
+    }
+
+    /// The last statement about something.
+    pub fn find_statement(self, kind: RowKind, id: &str) -> Result<Option<Statement>> {
+        self.tx.find_statement(About { scope: self.scope, kind, id })
+    }
+
+    /// Whether something stands.
+    pub fn is_put(self, kind: RowKind, id: &str) -> Result<bool> {
+        Ok(self.find_statement(kind, id)?.is_some_and(|held| held.state == RowState::Put))
+    }
+
+    /// What something said when it was put last, though it is gone now.
+    pub fn find_last_put<T: DeserializeOwned>(self, kind: RowKind, id: &str) -> Result<Option<T>> {
+        let body = self.tx.find_last_put(About { scope: self.scope, kind, id })?;
+        Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    }
+
+    /// Takes something out: what was put of it is handed out no more, to nobody. Nothing where it is not held.
+    pub fn take_out(self, kind: RowKind, id: &str, state: RowState, at: Timestamp) -> Result<()> {
+        let about = About { scope: self.scope, kind, id };
+        if self.tx.find_statement(about)?.is_some_and(|held| held.state != state) {
+            self.tx.keep_statement(about, state, Some(&serde_json::to_string(&Gone { at })?))?;
+            self.tx.forget_segments_of(about)?;
+        }
+        Ok(())
+    }
+
+    /// Puts something that is gone as it was put last. Whether it was gone.
+    pub fn put_back(self, kind: RowKind, id: &str) -> Result<bool> {
+        let about = About { scope: self.scope, kind, id };
+        let is_gone = self.tx.find_statement(about)?.is_some_and(|held| held.state != RowState::Put);
+        let Some(body) = (if is_gone { self.tx.find_last_put(about)? } else { None }) else { return Ok(false) };
+        self.tx.keep_statement(about, RowState::Put, Some(&body))?;
+        Ok(true)
     }
 
     /// What stands for an id.
@@ -171,12 +227,12 @@ pub fn stands(db: &dyn Reads, scope: &str, kind: RowKind, id: &str, body: &impl 
     Ok(Some(held.state == RowState::Put && says_so))
 }
 
-/// What stands for an id in a scope.
+/// What was said last for an id in a scope; its words where it stands.
 pub fn find_latest(db: &dyn Reads, scope: &str, kind: RowKind, id: &str) -> Result<Option<FeedRow>> {
     let Some(Statement { revision, state, body }) = db.find_statement(About { scope, kind, id })? else {
         return Ok(None);
     };
-    let body = body.map(|text| serde_json::from_str(&text)).transpose()?;
+    let body = body.filter(|_| state == RowState::Put).map(|text| serde_json::from_str(&text)).transpose()?;
     Ok(Some(FeedRow { revision, kind, id: id.to_owned(), state, body }))
 }
 

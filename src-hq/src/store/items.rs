@@ -1,4 +1,4 @@
-//! Imported files, what was refused of them, and what waits for a person.
+//! Imported files, and what was refused of them.
 
 use super::Reads;
 use crate::failure::Result;
@@ -15,14 +15,54 @@ use serde::Serialize;
 const MOST_REFUSED: u64 = 2_000;
 const MOST_REFUSED_BYTES: u64 = 64 << 20;
 
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Became {
+    /// Orders were taken from it.
+    Orders,
+    /// What it states of orders waits for a person, or for its order; nothing was taken.
+    NeedsAPerson,
+    /// People were taken from it, and no order.
+    People,
+    /// It held nothing for us.
+    NothingForUs,
+    /// It, or every part of it that is for us, cannot be read: it is tried again when it comes again.
+    Broken,
+    /// Its bytes were imported before; this stands in no store.
+    AlreadyImported,
+}
+
+impl Became {
+    const ALL: [Self; 6] =
+        [Self::Orders, Self::NeedsAPerson, Self::People, Self::NothingForUs, Self::Broken, Self::AlreadyImported];
+
+    /// Its name, by which a body keeps it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Orders => "orders",
+            Self::NeedsAPerson => "needs_a_person",
+            Self::People => "people",
+            Self::NothingForUs => "nothing_for_us",
+            Self::Broken => "broken",
+            Self::AlreadyImported => "already_imported",
+        }
+    }
+
+    /// What became of it by a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|became| became.name() == name)
+    }
+}
+
 /// A file and what became of it.
 pub struct Item<'a> {
     /// SHA-256 of its bytes.
     pub sha256: &'a str,
     /// Its name.
     pub file: &'a str,
-    /// One word: `orders`, `nothing_for_us`, `broken`, `needs_a_person`.
-    pub outcome: &'a str,
+    /// What became of it.
+    pub outcome: Became,
     /// What it calls itself.
     pub title: &'a str,
     /// Why, as a text in JSON.
@@ -121,18 +161,6 @@ impl Held {
     }
 }
 
-/// An order that a person must decide on.
-pub struct WaitingOrder<'a> {
-    /// By what it is known again.
-    pub id: &'a str,
-    /// By what it was looked for.
-    pub match_key: &'a str,
-    /// Why it waits, in words.
-    pub why: &'a str,
-    /// The order as it came.
-    pub body: &'a str,
-}
-
 /// How much of one source is held refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RefusedOf {
@@ -151,10 +179,10 @@ pub fn may_keep(db: &dyn Reads, source: &str, bytes: &[u8]) -> Result<bool> {
     Ok(held.holds || has_room)
 }
 
-/// What is read of imported files, what was refused, and what waits for a person.
+/// What is read of imported files and what was refused.
 pub trait ItemReads {
     /// What became of a file with these bytes, where it was imported before.
-    fn find_file_outcome(&self, sha256: &str) -> Result<Option<String>>;
+    fn find_file_outcome(&self, sha256: &str) -> Result<Option<Became>>;
 
     /// How many orders of a file with these bytes were taken, where it was imported before.
     fn count_taken(&self, sha256: &str) -> Result<u64>;
@@ -179,8 +207,11 @@ pub trait ItemReads {
     fn find_refused(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>>;
 }
 
-/// What is written of imported files, what was refused, and what waits for a person.
+/// What is written of imported files and what was refused.
 pub trait ItemWrites {
+    /// Writes down that a file which was imported before came again.
+    fn keep_repeat(&self, sha256: &str, now: Timestamp) -> Result<()>;
+
     /// Writes down what became of a file, in place of what became of it before.
     fn keep_file(&self, item: &Item<'_>, now: Timestamp) -> Result<()>;
 
@@ -193,7 +224,4 @@ pub trait ItemWrites {
 
     /// Ends the stay of something in quarantine; whether it was there and had not ended.
     fn end_refused(&self, id: u64, how: Ending, why: &str, now: Timestamp) -> Result<bool>;
-
-    /// Hands an order to a person, once.
-    fn keep_waiting_order(&self, order: &WaitingOrder<'_>, now: Timestamp) -> Result<()>;
 }

@@ -20,6 +20,7 @@ pub mod secrets;
 pub mod segments;
 mod sqlite;
 pub mod totals;
+pub mod waiting;
 
 use crate::failure::{Failure, Result};
 use crate::key::StoreKey;
@@ -42,6 +43,7 @@ pub trait Reads:
     + secrets::SecretReads
     + segments::SegmentReads
     + totals::TotalReads
+    + waiting::WaitingReads
 {
 }
 
@@ -61,6 +63,7 @@ pub trait Writes:
     + searches::SearchWrites
     + secrets::SecretWrites
     + segments::SegmentWrites
+    + waiting::WaitingWrites
 {
 }
 

@@ -1,7 +1,7 @@
 //! Which person each record was linked to, and by what later messages find an order.
 
 use crate::failure::Result;
-use cordon_core::rules::ids::{OrderId, PersonId, PersonRecordId};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
 use zeroize::Zeroizing;
 
 /// An order that a later message may mean.
@@ -37,6 +37,9 @@ pub trait PersonReads {
     /// The person a record was linked to.
     fn find_person(&self, record: PersonRecordId) -> Result<Option<PersonId>>;
 
+    /// The records that were linked to a person, each with the link that says so, in order of their ids.
+    fn list_records_of(&self, person: PersonId) -> Result<Vec<(PersonRecordId, LinkId)>>;
+
     /// The person with a PNC id.
     fn find_person_by_pnc(&self, pnc: &str) -> Result<Option<PersonId>>;
 
@@ -49,8 +52,8 @@ pub trait PersonReads {
 
 /// What is written of persons, and by what orders are found.
 pub trait PersonWrites {
-    /// Writes down which person a record was linked to.
-    fn keep_record(&self, record: PersonRecordId, person: PersonId) -> Result<()>;
+    /// Writes down which person a record was linked to, and by which link.
+    fn keep_record(&self, record: PersonRecordId, person: PersonId, link: LinkId) -> Result<()>;
 
     /// Writes down whose a PNC id is.
     fn keep_pnc(&self, pnc: &str, person: PersonId) -> Result<()>;
@@ -60,4 +63,7 @@ pub trait PersonWrites {
 
     /// Writes down that a paper came with an order. The same again changes nothing, but where it lies.
     fn keep_paper(&self, paper: &PaperRow<'_>) -> Result<()>;
+
+    /// Writes down that the papers of one order came with another too.
+    fn copy_papers(&self, from: OrderId, to: OrderId) -> Result<()>;
 }

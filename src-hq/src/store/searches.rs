@@ -26,9 +26,6 @@ pub struct Unsettled {
 pub trait SearchReads {
     /// Searches whose opening HQ took in by a time, and which are not closed, oldest first.
     fn list_unsettled(&self, received_by: Timestamp) -> Result<Vec<Unsettled>>;
-
-    /// How many those are.
-    fn count_unsettled(&self, received_by: Timestamp) -> Result<u64>;
 }
 
 /// What is written of searches that devices opened.

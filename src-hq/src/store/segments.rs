@@ -1,5 +1,6 @@
 //! Segments, addressed by their content.
 
+use super::feed::About;
 use crate::failure::Result;
 use cordon_core::proof::protocol::SegmentRef;
 use cordon_core::proof::segment::SegmentHeader;
@@ -19,6 +20,10 @@ pub trait SegmentWrites {
     /// Keeps a segment.
     fn keep_segment(&self, header: &SegmentHeader, bytes: &[u8], now: Timestamp) -> Result<()>;
 
-    /// Forgets shorter cuts of a tail that nobody can still be fetching.
-    fn forget_shorter_segments(&self, header: &SegmentHeader, before: Timestamp) -> Result<()>;
+    /// Forgets what was cut before a time and is listed no more: shorter cuts of what begins at the same
+    /// revision, and those of another epoch than the scope's.
+    fn forget_old_segments(&self, scope: &str, before: Timestamp) -> Result<()>;
+
+    /// Forgets every segment in which something may have been put, at once: it is cut again without.
+    fn forget_segments_of(&self, about: About<'_>) -> Result<()>;
 }

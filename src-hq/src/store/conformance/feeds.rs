@@ -125,11 +125,57 @@ pub fn of_segments_that_begin_together_the_longest_is_listed(stand: &dyn Stand) 
     };
     assert_eq!(listed(), [(1, 4, first.hash), (5, 9, long.hash)]);
     let holds = |hash: String| store.read(|db| db.find_segment(&hash, "a")).unwrap().is_some();
-    store.write(|tx| tx.forget_shorter_segments(&long, at(10))).unwrap();
+    store.write(|tx| tx.forget_old_segments("a", at(10))).unwrap();
     assert!(holds(short.hash.to_string()), "one that may still be fetched is kept");
-    store.write(|tx| tx.forget_shorter_segments(&long, at(11))).unwrap();
+    store.write(|tx| tx.forget_old_segments("a", at(11))).unwrap();
     assert!(!holds(short.hash.to_string()) && holds(long.hash.to_string()) && holds(first.hash.to_string()));
     assert!(store.read(|db| db.list_segments("a", 2)).unwrap().is_empty(), "another epoch has none of them");
+}
+
+pub fn what_is_gone_is_handed_out_in_no_words_that_it_had(stand: &dyn Stand) {
+    let store = stand.open();
+    set_up(&store, "a");
+    let about = |id| About { scope: "a", kind: RowKind::Notice, id };
+    let say = |id, state, body| store.write(|tx| tx.keep_statement(about(id), state, Some(body))).unwrap();
+    say("x", RowState::Put, "\"hidden one\"");
+    say("y", RowState::Put, "\"hidden two\"");
+    say("x", RowState::Put, "\"hidden three\"");
+    say("x", RowState::Sealed, "7");
+    let rows = || -> Vec<_> {
+        let rows = store.read(|db| db.list_rows("a", 1, 9)).unwrap();
+        rows.into_iter().map(|row| (row.id, row.state, row.body.unwrap().to_string())).collect()
+    };
+    let row = |id: &str, state, body: &str| (id.to_owned(), state, body.to_owned());
+    let (gone, two) = (row("x", RowState::Sealed, "7"), row("y", RowState::Put, "\"hidden two\""));
+    assert_eq!(rows(), [gone.clone(), two.clone(), gone.clone(), gone.clone()]);
+    let last = |id| store.read(|db| db.find_last_put(about(id))).unwrap();
+    assert_eq!((last("x").as_deref(), last("z")), (Some("\"hidden three\""), None));
+    let mentioning = |text: &str| store.read(|db| db.list_mentioning("a", RowKind::Notice, text)).unwrap();
+    assert_eq!([mentioning("hidden"), mentioning("two"), mentioning("7")], [vec!["x", "y"], vec!["y"], vec![]]);
+    let sealed = || store.read(|db| db.list_in_state("a", RowKind::Notice, RowState::Sealed)).unwrap();
+    assert_eq!(sealed(), ["x"]);
+    say("x", RowState::Put, "\"hidden three\"");
+    assert_eq!(rows()[0], row("x", RowState::Put, "\"hidden one\""), "what stands again is handed out whole");
+    assert!(sealed().is_empty());
+}
+
+pub fn segments_in_which_something_was_put_go_at_once_and_no_others(stand: &dyn Stand) {
+    let store = stand.open();
+    set_up(&store, "a");
+    set_up(&store, "b");
+    for id in ["x", "y", "y", "x"] {
+        let about = About { scope: "a", kind: RowKind::Notice, id };
+        store.write(|tx| tx.keep_statement(about, RowState::Put, Some("1"))).unwrap();
+    }
+    let cuts = [(1, 1), (2, 3), (4, 4), (4, 5)].map(|(from, to)| cut(&store, "a", from, to, 10));
+    let other = cut(&store, "b", 1, 4, 10);
+    let gone = About { scope: "a", kind: RowKind::Notice, id: "x" };
+    store.write(|tx| tx.forget_segments_of(gone)).unwrap();
+    let holds = |scope: &str, hash: &cordon_core::proof::digest::Digest| {
+        store.read(|db| db.find_segment(&hash.to_string(), scope)).unwrap().is_some()
+    };
+    assert_eq!(cuts.map(|cut| holds("a", &cut.hash)), [false, true, false, false]);
+    assert!(holds("b", &other.hash));
 }
 
 pub fn a_segment_is_found_within_its_scope_only(stand: &dyn Stand) {

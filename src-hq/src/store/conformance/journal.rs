@@ -91,25 +91,30 @@ pub fn what_waits_is_listed_until_it_is_settled(stand: &dyn Stand) {
     for (number, sequence) in [(2, 1), (1, 2), (1, 1), (1, 3)] {
         keep(&store, device(number), sequence).unwrap();
     }
-    let waiting = |of: Option<u128>| -> Vec<_> {
-        let listed = store.read(|db| db.list_waiting_entries(of.map(device))).unwrap();
+    let places = |listed: Vec<crate::store::entries::Waiting>| -> Vec<_> {
         listed.into_iter().map(|entry| (entry.device, entry.sequence, entry.waits_for)).collect()
     };
+    let received = |of: Option<u128>| places(store.read(|db| db.list_received_entries(of.map(device))).unwrap());
+    let waiting = || places(store.read(|db| db.list_waiting_entries()).unwrap());
+    let awaiting = |id: &str| places(store.read(|db| db.list_entries_awaiting(id)).unwrap());
     let (one, two) = (device(1), device(2));
-    assert_eq!(waiting(None), [(one, 1, None), (one, 2, None), (one, 3, None), (two, 1, None)]);
+    assert_eq!(received(None), [(one, 1, None), (one, 2, None), (one, 3, None), (two, 1, None)]);
     let settle = |sequence, verdict| {
-        let settled = Settled { verdict, subject: Some("x") };
+        let settled = Settled { verdict, subject: Some("x"), awaits: Some("an order") };
         store.write(|tx| tx.settle_entry(one, sequence, &settled)).unwrap();
     };
     settle(1, Verdict::Interpreted);
     settle(2, Verdict::Waits { on: WaitsFor::Version });
     settle(3, Verdict::SetAside { because: SetAsideBecause::BodyMissing });
-    assert_eq!(waiting(Some(1)), [(one, 2, Some(WaitsFor::Version))]);
-    assert_eq!(waiting(None).len(), 2);
+    let waits = [(one, 2, Some(WaitsFor::Version))];
+    assert_eq!((waiting().as_slice(), awaiting("an order").as_slice()), (&waits[..], &waits[..]));
+    assert!(awaiting("another").is_empty() && received(Some(1)).is_empty());
+    assert_eq!(received(None), [(two, 1, None)]);
+    let count = || store.read(|db| db.count_totals(&super::since())).unwrap();
+    assert_eq!((count().entries, count().set_aside, count().waiting), (4, 1, 1), "what waits is not set aside");
     settle(2, Verdict::Interpreted);
-    assert!(waiting(Some(1)).is_empty());
-    let totals = store.read(|db| db.count_totals()).unwrap();
-    assert_eq!((totals.entries, totals.set_aside, totals.incidents), (4, 1, 1));
+    assert!(waiting().is_empty() && awaiting("an order").is_empty());
+    assert_eq!((count().entries, count().set_aside, count().waiting, count().incidents), (4, 1, 0, 1));
 }
 
 pub fn a_fork_is_kept_once(stand: &dyn Stand) {
@@ -120,7 +125,7 @@ pub fn a_fork_is_kept_once(stand: &dyn Stand) {
     [(12, b"a"), (3, b"a"), (3, b"a"), (3, b"b")].into_iter().for_each(|(sequence, digest)| fork(sequence, digest));
     assert_eq!(store.read(|db| db.list_forks(device(1))).unwrap(), [3, 12]);
     assert!(store.read(|db| db.list_forks(device(2))).unwrap().is_empty());
-    assert_eq!(store.read(|db| db.count_totals()).unwrap().forks, 3);
+    assert_eq!(store.read(|db| db.count_totals(&super::since())).unwrap().forks, 3);
 }
 
 pub fn an_entry_is_found_by_its_id_and_by_what_it_is_about(stand: &dyn Stand) {
@@ -132,7 +137,7 @@ pub fn an_entry_is_found_by_its_id_and_by_what_it_is_about(stand: &dyn Stand) {
     let body = |subject: &str| store.read(|db| db.find_body(BodyKind::IncidentRecorded, subject)).unwrap();
     assert_eq!(body("x"), None);
     for sequence in [2, 1] {
-        let settled = Settled { verdict: Verdict::Interpreted, subject: Some("x") };
+        let settled = Settled { verdict: Verdict::Interpreted, awaits: None, subject: Some("x") };
         store.write(|tx| tx.settle_entry(device(1), sequence, &settled)).unwrap();
     }
     assert_eq!(body("x"), entry(device(1), 1).body.map(|bytes| bytes.0), "the first, whichever was settled first");
@@ -173,7 +178,9 @@ pub fn a_search_is_closed_by_its_searcher_alone_whichever_entry_came_first(stand
     let open = |number| store.write(|tx| tx.open_search(&one, search(number))).unwrap();
     let listed = |by: i64| -> Vec<_> {
         let listed = store.read(|db| db.list_unsettled(at(by))).unwrap();
-        assert_eq!(store.read(|db| db.count_unsettled(at(by))).unwrap(), listed.len() as u64);
+        let since = crate::store::totals::Since { overdue: at(by), withheld: at(0) };
+        let count = store.read(|db| db.count_totals(&since)).unwrap().unsettled_searches;
+        assert_eq!(count, listed.len() as u64);
         listed.into_iter().map(|left| (left.search, left.shown, left.opened_at, left.received_at)).collect()
     };
     open(1);

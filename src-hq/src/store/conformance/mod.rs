@@ -49,6 +49,8 @@ macro_rules! conforms {
             areas_are_listed_and_the_scopes_of_devices_are_not
             of_segments_that_begin_together_the_longest_is_listed
             a_segment_is_found_within_its_scope_only
+            what_is_gone_is_handed_out_in_no_words_that_it_had
+            segments_in_which_something_was_put_go_at_once_and_no_others
             a_place_of_a_chain_is_taken_once
             a_chain_comes_in_its_order_with_its_exact_bytes
             the_watermark_stops_at_the_first_gap
@@ -114,4 +116,9 @@ fn state(store: &Store, scope: &str, id: &str, body: &str) -> u64 {
 
 fn revision(store: &Store, scope: &str) -> u64 {
     store.read(|db| db.find_scope(scope)).unwrap().unwrap().revision
+}
+
+/// From when on nothing is overdue.
+fn since() -> crate::store::totals::Since {
+    crate::store::totals::Since { overdue: at(0), withheld: at(0) }
 }

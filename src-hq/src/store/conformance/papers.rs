@@ -4,10 +4,11 @@ use super::{Stand, at, device};
 use crate::feeds::Told;
 use crate::store::evidence::{FileKey, Unsigned};
 use crate::store::examined::WholeFile;
-use crate::store::items::{Ended, Ending, Item, Refused, RefusedOf, WaitingOrder, may_keep};
+use crate::store::items::{Became, Ended, Ending, Item, Refused, RefusedOf, may_keep};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
+use crate::store::waiting::{Settlement, WaitingOrder};
 use cordon_core::proof::digest::Digest;
-use cordon_core::rules::ids::{ExhibitId, OrderId, PersonId, PersonRecordId};
+use cordon_core::rules::ids::{ExhibitId, LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use uuid::Uuid;
@@ -108,7 +109,7 @@ pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand:
     let (held, bytes) = store.read(|db| db.find_refused(3)).unwrap().unwrap();
     let ended = Ended { how: Ending::Closed, why: "a test row".to_owned(), at: at(9) };
     assert_eq!((held.ended, bytes.as_slice()), (Some(ended), b"line".as_slice()));
-    assert_eq!(store.read(|db| db.count_totals()).unwrap().quarantine, 1);
+    assert_eq!(store.read(|db| db.count_totals(&super::since())).unwrap().quarantine, 1);
     store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(1), b"line"), at(10))).unwrap();
     assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)], "the same again is the same");
 }
@@ -127,22 +128,25 @@ pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
 
 pub fn what_became_of_a_file_is_replaced(stand: &dyn Stand) {
     let store = stand.open();
-    let keep = |outcome: &str, orders| {
+    let keep = |outcome, orders| {
         let item = Item { sha256: "f", file: "a.csv", outcome, title: "a title", reason: None, orders };
         store.write(|tx| tx.keep_file(&item, at(1))).unwrap();
     };
     let held = |sha256: &str| store.read(|db| Ok((db.find_file_outcome(sha256)?, db.count_taken(sha256)?))).unwrap();
-    keep("broken", 0);
-    keep("orders", 7);
-    assert_eq!((held("f"), held("g")), ((Some("orders".to_owned()), 7), (None, 0)));
+    keep(Became::Broken, 0);
+    keep(Became::Orders, 7);
+    assert_eq!((held("f"), held("g")), ((Some(Became::Orders), 7), (None, 0)));
 }
 
 pub fn a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons(stand: &dyn Stand) {
     let store = stand.open();
     let person = |number| PersonId(Uuid::from_u128(number));
     let record = PersonRecordId(Uuid::from_u128(5));
-    store.write(|tx| tx.keep_record(record, person(1))).unwrap();
-    assert!(store.write(|tx| tx.keep_record(record, person(2))).is_err());
+    let link = LinkId(Uuid::from_u128(6));
+    store.write(|tx| tx.keep_record(record, person(1), link)).unwrap();
+    assert!(store.write(|tx| tx.keep_record(record, person(2), link)).is_err());
+    let of = |number| store.read(|db| db.list_records_of(person(number))).unwrap();
+    assert_eq!((of(1), of(2)), (vec![(record, link)], vec![]));
     assert_eq!(store.read(|db| db.find_person(record)).unwrap(), Some(person(1)));
     [1, 2].into_iter().for_each(|number| store.write(|tx| tx.keep_pnc("2001/1A", person(number))).unwrap());
     assert_eq!(store.read(|db| db.find_person_by_pnc("2001/1A")).unwrap(), Some(person(1)));
@@ -164,6 +168,9 @@ pub fn a_paper_is_found_where_it_was_put_last(stand: &dyn Stand) {
         assert_eq!(lies(), Some((key, object.to_owned())));
     }
     assert!(store.read(|db| db.find_paper("t")).unwrap().is_none());
+    let copied = || store.write(|tx| tx.copy_papers(OrderId(Uuid::from_u128(1)), OrderId(Uuid::from_u128(2))));
+    assert!(copied().is_ok() && copied().is_ok(), "the same again changes nothing");
+    assert_eq!(lies(), Some((2, "again".to_owned())));
 }
 
 pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
@@ -177,11 +184,29 @@ pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
     let listed: Vec<_> = listed.iter().map(|row| (row.order, row.protected.as_str())).collect();
     assert_eq!(listed, [(order(1), "bea"), (order(2), "ann")], "what an order was kept with stays");
     assert!(store.read(|db| db.list_matches("KEY")).unwrap().is_empty());
-    for _ in 0..2 {
-        let waiting = WaitingOrder { id: "x", match_key: "key", why: "it fits none", body: "{}" };
-        store.write(|tx| tx.keep_waiting_order(&waiting, at(1))).unwrap();
+    let waits = |id: &str, millis| WaitingOrder {
+        id: id.to_owned(),
+        order: order(2),
+        does: "varies".to_owned(),
+        match_key: "key".to_owned(),
+        protected: "ann".to_owned(),
+        case: "a case".to_owned(),
+        why: "it fits none".to_owned(),
+        body: "{}".to_owned(),
+        at: at(millis),
+    };
+    for (id, millis) in [("y", 2), ("x", 1), ("x", 3)] {
+        store.write(|tx| tx.keep_waiting_order(&waits(id, millis))).unwrap();
     }
-    assert_eq!(store.read(|db| db.count_totals()).unwrap().needs_a_person, 1);
+    let listed = || store.read(|db| db.list_waiting_orders()).unwrap();
+    assert_eq!(listed(), [waits("x", 1), waits("y", 2)], "the oldest first, each once");
+    store.write(|tx| tx.set_waiting_why("y", "several")).unwrap();
+    let settle = |id: &str| store.write(|tx| tx.settle_waiting_order(id, Settlement::Taken, at(9))).unwrap();
+    assert_eq!([settle("x"), settle("x"), settle("z")], [true, false, false]);
+    store.write(|tx| tx.keep_waiting_order(&waits("x", 4))).unwrap();
+    assert_eq!(listed(), [WaitingOrder { why: "several".to_owned(), ..waits("y", 2) }], "what was settled stays so");
+    assert_eq!(store.read(|db| db.find_waiting_order("x")).unwrap(), None);
+    assert_eq!(store.read(|db| db.find_waiting_order("y")).unwrap().map(|one| one.why), Some("several".to_owned()));
 }
 
 pub fn what_has_to_lie_beside_the_store_is_listed(stand: &dyn Stand) {

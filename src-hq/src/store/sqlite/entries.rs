@@ -10,7 +10,7 @@ use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::proof::verdict::{Verdict, WaitsFor};
 use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, Rows, named_params};
 
 impl EntryReads for Tx<'_> {
     fn find_entry(&self, device: DeviceId, sequence: u64) -> Result<Option<Held>> {
@@ -47,18 +47,31 @@ impl EntryReads for Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn list_waiting_entries(&self, device: Option<DeviceId>) -> Result<Vec<Waiting>> {
+    fn list_received_entries(&self, device: Option<DeviceId>) -> Result<Vec<Waiting>> {
         let mut statement = self.0.prepare_cached(
             "select device, sequence, envelope, body, reason from entry
-            where (state = 'received' or waits = 1) and (:device is null or device = :device)
+            where state = 'received' and (:device is null or device = :device)
             order by device, sequence",
         )?;
-        let mut rows = statement.query(named_params! { ":device": device.map(|id| id.to_string()) })?;
-        let mut waiting = Vec::new();
-        while let Some(row) = rows.next()? {
-            waiting.push(read_waiting(row)?);
-        }
-        Ok(waiting)
+        all_waiting(statement.query(named_params! { ":device": device.map(|id| id.to_string()) })?)
+    }
+
+    fn list_waiting_entries(&self) -> Result<Vec<Waiting>> {
+        let mut statement = self.0.prepare_cached(
+            "select device, sequence, envelope, body, reason from entry
+            where state = 'waiting'
+            order by device, sequence",
+        )?;
+        all_waiting(statement.query([])?)
+    }
+
+    fn list_entries_awaiting(&self, id: &str) -> Result<Vec<Waiting>> {
+        let mut statement = self.0.prepare_cached(
+            "select device, sequence, envelope, body, reason from entry
+            where awaits = :id and state = 'waiting'
+            order by device, sequence",
+        )?;
+        all_waiting(statement.query(named_params! { ":id": id })?)
     }
 
     fn list_chain(&self, device: DeviceId) -> Result<Vec<SignedEntry>> {
@@ -147,26 +160,33 @@ impl EntryWrites for Tx<'_> {
     }
 
     fn settle_entry(&self, device: DeviceId, sequence: u64, settled: &Settled<'_>) -> Result<()> {
-        // What waits is counted as set aside, and tried again when more is held.
-        let (state, waits, reason) = match settled.verdict {
-            Verdict::Interpreted => ("interpreted", false, None),
-            Verdict::SetAside { because } => ("set_aside", false, Some(because.name())),
-            Verdict::Waits { on } => ("set_aside", true, Some(on.name())),
+        let (state, reason, awaits) = match settled.verdict {
+            Verdict::Interpreted => ("interpreted", None, None),
+            Verdict::SetAside { because } => ("set_aside", Some(because.name()), None),
+            Verdict::Waits { on } => ("waiting", Some(on.name()), settled.awaits),
         };
         let mut statement = self.0.prepare_cached(
-            "update entry set state = :state, waits = :waits, reason = :reason, subject = :subject
+            "update entry set state = :state, reason = :reason, awaits = :awaits, subject = :subject
             where device = :device and sequence = :sequence",
         )?;
         statement.execute(named_params! {
             ":device": device.to_string(),
             ":sequence": to_sql(sequence),
             ":state": state,
-            ":waits": waits,
             ":reason": reason,
+            ":awaits": awaits,
             ":subject": settled.subject,
         })?;
         Ok(())
     }
+}
+
+fn all_waiting(mut rows: Rows<'_>) -> Result<Vec<Waiting>> {
+    let mut waiting = Vec::new();
+    while let Some(row) = rows.next()? {
+        waiting.push(read_waiting(row)?);
+    }
+    Ok(waiting)
 }
 
 fn read_waiting(row: &Row<'_>) -> Result<Waiting> {

@@ -3,7 +3,7 @@
 use super::{Tx, from_sql, to_sql};
 use crate::failure::{Failure, Result};
 use crate::store::feed::{About, FeedReads, FeedWrites, HeldScope, NewScope, Statement};
-use cordon_core::proof::segment::{FeedRow, RowState};
+use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::coverage::NotHeld;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
@@ -39,12 +39,32 @@ impl FeedReads for Tx<'_> {
         Ok(Some(Statement { revision: from_sql(revision), state: state_named(&state)?, body }))
     }
 
-    fn list_rows(&self, scope: &str, from: u64, to: u64) -> Result<Vec<FeedRow>> {
+    fn find_last_put(&self, about: About<'_>) -> Result<Option<String>> {
         let mut statement = self.0.prepare_cached(
-            "select revision, kind, id, state, body from feed_row
-            where scope = :scope and revision between :from and :to
-            order by revision",
+            "select body from feed_row indexed by feed_row_by_id
+            where scope = :scope and kind = :kind and id = :id and state = 'put'
+            order by revision desc limit 1",
         )?;
+        let named = named_params! { ":scope": about.scope, ":kind": about.kind.name(), ":id": about.id };
+        Ok(statement.query_row(named, |row| row.get(0)).optional()?)
+    }
+
+    fn list_mentioning(&self, scope: &str, kind: RowKind, text: &str) -> Result<Vec<String>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_mentioning.sql"))?;
+        let named = named_params! { ":scope": scope, ":kind": kind.name(), ":text": text };
+        let rows = statement.query_map(named, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn list_in_state(&self, scope: &str, kind: RowKind, state: RowState) -> Result<Vec<String>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_in_state.sql"))?;
+        let named = named_params! { ":scope": scope, ":kind": kind.name(), ":state": state.name() };
+        let rows = statement.query_map(named, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn list_rows(&self, scope: &str, from: u64, to: u64) -> Result<Vec<FeedRow>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_rows.sql"))?;
         let mut rows = statement.query(named_params! { ":scope": scope, ":from": to_sql(from), ":to": to_sql(to) })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

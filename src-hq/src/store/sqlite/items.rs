@@ -1,18 +1,20 @@
-//! Imported files, what was refused, and what waits for a person, as SQLite keeps them.
+//! Imported files and what was refused, as SQLite keeps them.
 
 use super::{Tx, from_sql, to_sql};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::feeds::Told;
-use crate::store::items::{Ended, Ending, Held, Item, ItemReads, ItemWrites, Refused, RefusedOf, WaitingOrder};
+use crate::store::items::{Became, Ended, Ending, Held, Item, ItemReads, ItemWrites, Refused, RefusedOf};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::ids::CaptureId;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
 impl ItemReads for Tx<'_> {
-    fn find_file_outcome(&self, sha256: &str) -> Result<Option<String>> {
+    fn find_file_outcome(&self, sha256: &str) -> Result<Option<Became>> {
         let mut statement = self.0.prepare_cached("select outcome from feed_item where sha256 = :sha256")?;
-        Ok(statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0)).optional()?)
+        let found: Option<String> =
+            statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0)).optional()?;
+        found.map(|name| Became::named(&name).ok_or(Failure::Missing("what became of a file"))).transpose()
     }
 
     fn count_taken(&self, sha256: &str) -> Result<u64> {
@@ -77,16 +79,23 @@ impl ItemReads for Tx<'_> {
 }
 
 impl ItemWrites for Tx<'_> {
+    fn keep_repeat(&self, sha256: &str, now: Timestamp) -> Result<()> {
+        let mut statement = self.0.prepare_cached("update feed_item set imported_at = :now where sha256 = :sha256")?;
+        statement.execute(named_params! { ":sha256": sha256, ":now": now.millis() })?;
+        Ok(())
+    }
+
     fn keep_file(&self, item: &Item<'_>, now: Timestamp) -> Result<()> {
         let mut statement = self.0.prepare_cached(
             "insert into feed_item (sha256, file, outcome, title, reason, orders, imported_at)
             values (:sha256, :file, :outcome, :title, :reason, :orders, :now)
-            on conflict (sha256) do update set outcome = :outcome, title = :title, reason = :reason, orders = :orders",
+            on conflict (sha256) do update
+            set outcome = :outcome, title = :title, reason = :reason, orders = :orders, imported_at = :now",
         )?;
         statement.execute(named_params! {
             ":sha256": item.sha256,
             ":file": item.file,
-            ":outcome": item.outcome,
+            ":outcome": item.outcome.name(),
             ":title": item.title,
             ":reason": item.reason,
             ":orders": to_sql(item.orders),
@@ -147,21 +156,6 @@ impl ItemWrites for Tx<'_> {
         )?;
         let named = named_params! { ":id": to_sql(id), ":how": how.name(), ":why": why, ":now": now.millis() };
         Ok(statement.execute(named)? == 1)
-    }
-
-    fn keep_waiting_order(&self, order: &WaitingOrder<'_>, now: Timestamp) -> Result<()> {
-        let mut statement = self.0.prepare_cached(
-            "insert into intake_queue (order_id, match_key, why, body, at)
-            values (:order_id, :match_key, :why, :body, :now) on conflict do nothing",
-        )?;
-        statement.execute(named_params! {
-            ":order_id": order.id,
-            ":match_key": order.match_key,
-            ":why": order.why,
-            ":body": order.body,
-            ":now": now.millis(),
-        })?;
-        Ok(())
     }
 }
 

@@ -20,6 +20,7 @@ mod segments;
 mod totals;
 #[cfg(test)]
 mod upgrade_tests;
+mod waiting;
 mod watch;
 
 use super::examined::Examined;

@@ -3,7 +3,7 @@
 use super::{Tx, parsed};
 use crate::failure::Result;
 use crate::store::people::{MatchRow, PaperPlace, PaperRow, PersonReads, PersonWrites};
-use cordon_core::rules::ids::{PersonId, PersonRecordId};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, PersonRecordId};
 use rusqlite::{OptionalExtension as _, named_params};
 use zeroize::Zeroizing;
 
@@ -13,6 +13,18 @@ impl PersonReads for Tx<'_> {
         let found: Option<String> =
             statement.query_row(named_params! { ":record": record.to_string() }, |row| row.get(0)).optional()?;
         found.map(|id| parsed(&id, "person id")).transpose()
+    }
+
+    fn list_records_of(&self, person: PersonId) -> Result<Vec<(PersonRecordId, LinkId)>> {
+        let mut statement =
+            self.0.prepare_cached("select record, link from record_held where person = :person order by record")?;
+        let mut rows = statement.query(named_params! { ":person": person.to_string() })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (record, link): (String, String) = (row.get(0)?, row.get(1)?);
+            found.push((parsed(&record, "record id")?, parsed(&link, "link id")?));
+        }
+        Ok(found)
     }
 
     fn find_person_by_pnc(&self, pnc: &str) -> Result<Option<PersonId>> {
@@ -45,10 +57,14 @@ impl PersonReads for Tx<'_> {
 }
 
 impl PersonWrites for Tx<'_> {
-    fn keep_record(&self, record: PersonRecordId, person: PersonId) -> Result<()> {
+    fn keep_record(&self, record: PersonRecordId, person: PersonId, link: LinkId) -> Result<()> {
         let mut statement =
-            self.0.prepare_cached("insert into record_held (record, person) values (:record, :person)")?;
-        statement.execute(named_params! { ":record": record.to_string(), ":person": person.to_string() })?;
+            self.0.prepare_cached("insert into record_held (record, person, link) values (:record, :person, :link)")?;
+        statement.execute(named_params! {
+            ":record": record.to_string(),
+            ":person": person.to_string(),
+            ":link": link.to_string(),
+        })?;
         Ok(())
     }
 
@@ -86,6 +102,16 @@ impl PersonWrites for Tx<'_> {
             ":key": paper.place.key.as_slice(),
             ":object": paper.place.object,
         })?;
+        Ok(())
+    }
+
+    fn copy_papers(&self, from: OrderId, to: OrderId) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into paper (sha256, order_id, name, key, object)
+            select sha256, :to, name, key, object from paper where order_id = :from
+            on conflict do nothing",
+        )?;
+        statement.execute(named_params! { ":from": from.to_string(), ":to": to.to_string() })?;
         Ok(())
     }
 }

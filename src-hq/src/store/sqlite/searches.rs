@@ -1,6 +1,6 @@
 //! Searches that devices opened, as SQLite keeps them.
 
-use super::{Tx, from_sql, parsed, to_sql};
+use super::{Tx, parsed, to_sql};
 use crate::failure::Result;
 use crate::store::searches::{SearchReads, SearchWrites, Unsettled};
 use cordon_core::proof::envelope::Envelope;
@@ -22,14 +22,6 @@ impl SearchReads for Tx<'_> {
             unsettled.push(read(row)?);
         }
         Ok(unsettled)
-    }
-
-    fn count_unsettled(&self, received_by: Timestamp) -> Result<u64> {
-        let mut statement = self.0.prepare_cached(
-            "select count(*) from search where closed_for is not officer and received_at <= :received_by",
-        )?;
-        Ok(statement
-            .query_row(named_params! { ":received_by": received_by.millis() }, |row| row.get(0).map(from_sql))?)
     }
 }
 

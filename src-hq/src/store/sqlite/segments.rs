@@ -2,6 +2,7 @@
 
 use super::{Tx, from_sql, parsed, to_sql};
 use crate::failure::Result;
+use crate::store::feed::About;
 use crate::store::segments::{SegmentReads, SegmentWrites};
 use cordon_core::proof::protocol::SegmentRef;
 use cordon_core::proof::segment::SegmentHeader;
@@ -56,18 +57,15 @@ impl SegmentWrites for Tx<'_> {
         Ok(())
     }
 
-    fn forget_shorter_segments(&self, header: &SegmentHeader, before: Timestamp) -> Result<()> {
-        let mut statement = self.0.prepare_cached(
-            "delete from segment
-            where scope = :scope and epoch = :epoch and from_revision = :from and to_revision < :to and cut_at < :before",
-        )?;
-        statement.execute(named_params! {
-            ":scope": header.scope,
-            ":epoch": to_sql(header.epoch),
-            ":from": to_sql(header.from),
-            ":to": to_sql(header.to),
-            ":before": before.millis(),
-        })?;
+    fn forget_old_segments(&self, scope: &str, before: Timestamp) -> Result<()> {
+        let mut statement = self.0.prepare_cached(include_str!("forget_old_segments.sql"))?;
+        statement.execute(named_params! { ":scope": scope, ":before": before.millis() })?;
+        Ok(())
+    }
+
+    fn forget_segments_of(&self, about: About<'_>) -> Result<()> {
+        let mut statement = self.0.prepare_cached(include_str!("forget_segments_of.sql"))?;
+        statement.execute(named_params! { ":scope": about.scope, ":kind": about.kind.name(), ":id": about.id })?;
         Ok(())
     }
 }

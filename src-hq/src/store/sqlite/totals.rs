@@ -2,29 +2,15 @@
 
 use super::{Tx, from_sql};
 use crate::failure::Result;
-use crate::store::totals::{TotalReads, Totals};
+use crate::store::items::Became;
+use crate::store::totals::{Since, TotalReads, Totals};
+use rusqlite::named_params;
 
 impl TotalReads for Tx<'_> {
-    fn count_totals(&self) -> Result<Totals> {
+    fn count_totals(&self, since: &Since) -> Result<Totals> {
         let mut statement = self.0.prepare_cached(include_str!("count.sql"))?;
-        let totals = statement.query_row([], |row| {
-            Ok(Totals {
-                orders: from_sql(row.get(0)?),
-                people: from_sql(row.get(1)?),
-                devices: from_sql(row.get(2)?),
-                entries: from_sql(row.get(3)?),
-                set_aside: from_sql(row.get(4)?),
-                incidents: from_sql(row.get(5)?),
-                quarantine: from_sql(row.get(6)?),
-                nothing_for_us: from_sql(row.get(7)?),
-                needs_a_person: from_sql(row.get(8)?),
-                feed_rows: from_sql(row.get(9)?),
-                forks: from_sql(row.get(10)?),
-                chain_faults: from_sql(row.get(11)?),
-                captures: from_sql(row.get(12)?),
-                captures_set_aside: from_sql(row.get(13)?),
-            })
-        })?;
-        Ok(totals)
+        let named = named_params! { ":overdue": since.overdue.millis(), ":withheld": since.withheld.millis(),
+        ":nothing": Became::NothingForUs.name(), ":broken": Became::Broken.name() };
+        Ok(statement.query_row(named, |row| Totals::read(|name| row.get(name).map(from_sql)))?)
     }
 }

@@ -98,7 +98,7 @@ create unique index leaving_once on leaving (collar) where returned_at is null;
 
 create table entry (
     -- journal entries by their exact bytes; body and salt are null once erased
-    -- state: received, interpreted, set_aside; waits: set aside for want of something not yet held
+    -- state: received, interpreted, set_aside, waiting; awaits: by its id, what it waits for, where that is one thing
     device text not null references device (id),
     sequence integer not null,
     entry_id text not null,
@@ -114,13 +114,17 @@ create table entry (
     receipt_signature blob not null,
     chain_fault integer not null default 0,
     state text not null default 'received',
-    waits integer not null default 0,
     reason text,
+    awaits text,
     subject text,
     primary key (device, sequence)
 ) strict;
 
-create index entry_to_interpret on entry (device, sequence) where state = 'received' or waits = 1;
+create index entry_to_interpret on entry (device, sequence) where state = 'received';
+
+create index entry_waiting on entry (device, sequence) where state = 'waiting';
+
+create index entry_awaits on entry (awaits) where awaits is not null;
 
 create index entry_by_id on entry (entry_id);
 
@@ -195,7 +199,7 @@ create table segment (
 create index segment_by_hash on segment (hash, scope);
 
 create table feed_item (
-    -- files from courts, by SHA-256, and what became of each
+    -- files from courts, by SHA-256, and what became of each; imported_at: when it came last
     sha256 text not null primary key,
     file text not null,
     outcome text not null,
@@ -247,21 +251,31 @@ create table feed_told (
     primary key (file, place)
 ) strict, without rowid;
 
-create table intake_queue (
-    -- what a person must decide, such as a variation that fits no order or several
-    order_id text not null primary key,
+create table waiting_order (
+    -- what a message says of an order that it cannot be put to yet; tried again as orders come
+    -- does: makes, varies or ends; match_key, protected: by what its order is looked for
+    -- order_id: under which its papers lie; why: a text in JSON
+    id text not null primary key,
+    order_id text not null,
+    does text not null,
     match_key text not null,
+    protected text not null,
+    case_reference text not null,
     why text not null,
     body text not null,
     at integer not null,
-    settled_at integer
+    settled_at integer,
+    settled_as text -- taken or closed
 ) strict, without rowid;
 
 create table record_held (
-    -- person records and the person each was linked to
+    -- person records, the person each was linked to, and the link that says so
     record text not null primary key,
-    person text not null
+    person text not null,
+    link text not null
 ) strict, without rowid;
+
+create index record_held_by_person on record_held (person);
 
 create table person_pnc (
     -- PNC ids with a right check letter, in normal form
