@@ -11,7 +11,6 @@ use crate::feeds::IncomingOrder;
 use crate::force::Force;
 use crate::http::{self, Limits, Running, Serve};
 use crate::import::{self, Imported, Summary, Waiting};
-use crate::intake;
 use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
 use crate::objects::Objects;

@@ -12,6 +12,7 @@ use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::{Body, BodyKind};
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
 use cordon_core::rules::incident::{ExhibitKind, Incident};
+use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -93,10 +94,14 @@ pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     })
 }
 
+/// Since when what is overdue now has been.
+pub fn since(now: Timestamp) -> Since {
+    Since { overdue: unsettled::overdue_at(now), withheld: now.plus(-TimeDelta::hours(WITHHELD_HOURS)) }
+}
+
 /// Every count as it is now.
 pub fn totals(hq: &Hq, db: &dyn Reads) -> Result<Totals> {
-    let withheld = hq.now().plus(-TimeDelta::hours(WITHHELD_HOURS));
-    db.count_totals(&Since { overdue: unsettled::overdue_since(hq), withheld })
+    db.count_totals(&since(hq.now()))
 }
 
 fn count(hq: &Hq, db: &dyn Reads) -> Result<Status> {

@@ -10,7 +10,8 @@ use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
-    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply, PushRequest, RenewRequest, ScopesReply, UPLOAD_LENGTH, UPLOAD_OFFSET,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply,
+    PushRequest, RenewRequest, ScopesReply, UPLOAD_LENGTH, UPLOAD_OFFSET,
 };
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;

@@ -24,7 +24,7 @@ pub fn shown(status: &Status, incident: Option<IncidentId>) -> String {
     let mut lines = vec![english(held), english(received)];
     let to_do = to_do(status);
     if to_do.is_empty() {
-        lines.push(english(text!("hq.nothing_waits")));
+        lines.push(english(text!("hq.nothing_to_do")));
     }
     lines.extend(to_do.into_iter().map(english));
     lines.extend(incident.map(|incident| english(became(status, incident))));

@@ -5,10 +5,10 @@ use super::{Asked, Check, Finding, failed, fine, look, note, unknown, wrong};
 use crate::authority::Dates;
 use crate::failure::Result;
 use crate::force::Force;
+use crate::report;
 use crate::store::items::Held;
 use crate::store::totals::Totals;
 use crate::store::{Reads, Store};
-use crate::unsettled;
 use chrono::TimeDelta;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -28,11 +28,15 @@ pub fn examine(asked: &Asked<'_>, store: &Store) -> Vec<Finding> {
     findings.extend(of(Check::Force, store.read(|db| force(asked.folder, db))));
     findings.extend(of(Check::Clock, store.read(|db| clock(asked.now, db))));
     findings.extend(of(Check::Evidence, store.read(|db| beside::examine(asked.folder, db))));
-    findings.extend(of(Check::Journals, store.read(|db| Ok(counts(&db.count_totals()?)))));
+    findings.extend(of(Check::Journals, count(asked, store).map(|totals| counts(&totals))));
     findings.extend(of(Check::Quarantine, store.read(|db| Ok(vec![quarantine(&db.list_refused()?)]))));
-    let overdue = || store.read(|db| db.count_unsettled(unsettled::overdue_at(asked.now)));
-    findings.extend(of(Check::Searches, overdue().map(|count| vec![searches(count)])));
+    let overdue = count(asked, store).map(|totals| vec![searches(totals.unsettled_searches)]);
+    findings.extend(of(Check::Searches, overdue));
     findings
+}
+
+fn count(asked: &Asked<'_>, store: &Store) -> Result<Totals> {
+    store.read(|db| db.count_totals(&report::since(asked.now)))
 }
 
 /// What was found, or that it could not be looked into.

@@ -73,7 +73,9 @@ mod tests {
         fs::remove_file(paths.outbox_entry(1)).unwrap();
         assert_eq!(english(told(4)), "Syncing… 1 of 3 sent, 4 s");
         // What was written meanwhile is no step back.
-        [4, 5, 6].map(|sequence| fs::write(paths.outbox_entry(sequence), "{}").unwrap());
+        for sequence in [4, 5, 6] {
+            fs::write(paths.outbox_entry(sequence), "{}").unwrap();
+        }
         assert_eq!(english(told(5)), "Syncing… 0 of 3 sent, 5 s");
     }
 }

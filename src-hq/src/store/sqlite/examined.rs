@@ -22,7 +22,8 @@ impl Sqlite {
         connection.busy_timeout(super::BUSY)?;
         super::unlock(&connection, key)?;
         connection.execute_batch("pragma query_only = on")?;
-        Ok(Self { writer: Mutex::new(connection), readers: super::Readers::of(path, key) })
+        let watch = super::Watch::of(super::readers::open(path, key)?)?;
+        Ok(Self { writer: Mutex::new(connection), readers: super::Readers::of(path, key), watch })
     }
 
     /// Reads every page: whether its seal holds, and whether tables and indexes agree.
