@@ -25,7 +25,7 @@ fn waiting(world: &World) -> (Ada, ShortNumber) {
 fn another(number: ShortNumber) -> ShortNumber {
     let digits = number.to_string();
     let last = if digits.ends_with('0') { '1' } else { '0' };
-    format!("{}{last}", &digits[..6]).parse().unwrap()
+    format!("{}{last}", digits.get(..6).unwrap()).parse().unwrap()
 }
 
 fn scopes_of(world: &World, device: DeviceId) -> Vec<String> {
