@@ -1,6 +1,6 @@
 //! `view!` for the page: the same markup as Leptos reads, written as calls that are the same for every
 //! element. Leptos's own makes a type of each element with all that it holds, and code for each such type:
-//! two thirds of the page were that.
+//! a fifth of the page was that.
 //!
 //! It writes calls to the page's module `dom`, which says what they do.
 
