@@ -42,7 +42,7 @@ fn wrong(tries_left: u32) -> Confirmation {
 }
 
 fn waits_at_hq(world: &World) -> u64 {
-    world.hq.store().read(|db| db.list_waiting_entries(None)).unwrap().len() as u64
+    world.hq.store().read(|db| db.list_received_entries(None)).unwrap().len() as u64
 }
 
 #[test]

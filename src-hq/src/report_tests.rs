@@ -1,6 +1,5 @@
 //! What is counted, and what somebody is woken by.
 
-use super::*;
 use crate::testing::{Ada, World};
 use cordon_core::proof::entry::{Body, LockedBecause};
 

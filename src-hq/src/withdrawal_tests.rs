@@ -96,12 +96,12 @@ fn of_an_order_that_is_out_no_segment_holds_a_word_or_a_name_and_the_old_ones_ar
         let world = world();
         let order = imported(&world);
         let before = scopes::current(&world.hq, world.hq.scope()).unwrap();
-        let text = |world: &World| String::from_utf8_lossy(&listed(world).concat()).into_owned();
-        for word in ["Mill Lane", "SMITH", "Beta"] {
+        let text = |world: &World| String::from_utf8_lossy(&listed(world).concat()).to_lowercase();
+        for word in ["mill lane", "smith", "beta"] {
             assert!(text(&world).contains(word), "{word}");
         }
         world.hq.take_out(order, why).unwrap();
-        for word in ["Mill Lane", "SMITH", "Beta", "Specimen", "Peel Street"] {
+        for word in ["mill lane", "smith", "beta", "specimen", "peel street"] {
             assert!(!text(&world).contains(word), "{why:?}: {word}");
         }
         for cut in before.segments {

@@ -104,6 +104,7 @@ pub fn revoked(device: DeviceId, revoked: bool, is_enrolled: bool) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::totals::Totals;
     use crate::testing::{Ada, World};
     use cordon_core::proof::entry::{Body, LockedBecause};
 
@@ -121,7 +122,8 @@ mod tests {
         let incident = IncidentId::derived(&[b"none"]);
         let asked = shown(&world.hq.status_of(incident).unwrap(), Some(incident));
         assert!(asked.contains("was not received"), "{asked}");
-        let waits = Status { quarantine: 2, forks: 1, ..status };
+        let totals = Totals { quarantine: 2, forks: 1, ..status.totals };
+        let waits = Status { totals, ..status };
         let said = shown(&waits, None);
         assert!(said.contains("quarantine list") && !said.contains("nothing waits"), "{said}");
     }

@@ -5,7 +5,7 @@ use super::known::{Caller, Holder, Unread};
 use super::load::{Connected, Load};
 use super::own_certificate::OwnCertificate;
 use super::paced::Paced;
-use super::places::{Places, Visit};
+use super::places::{Places, Shaking, Visit};
 use super::taken::Taken;
 use super::times::Times;
 use super::verifier::Verifier;
@@ -72,7 +72,10 @@ pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, address)) => {
-                    tokio::spawn(connection(stream, address, Arc::clone(&door), graceful.watcher()));
+                    // In the order of their coming: one that comes later must not seem to have waited longer.
+                    let shaking = door.places.shake(address.ip());
+                    let came = Came { stream, address, shaking };
+                    tokio::spawn(connection(came, Arc::clone(&door), graceful.watcher()));
                 }
                 // Out of file handles or the like: pause rather than spin.
                 Err(error) => {
@@ -89,13 +92,22 @@ pub async fn serve(listener: TcpListener, door: Door, mut stop: watch::Receiver<
     }
 }
 
-async fn connection(stream: TcpStream, address: SocketAddr, door: Arc<Door>, watcher: Watcher) {
+/// A connection that has just come.
+struct Came {
+    stream: TcpStream,
+    address: SocketAddr,
+    /// Its place until it has shaken hands.
+    shaking: Shaking,
+}
+
+async fn connection(came: Came, door: Arc<Door>, watcher: Watcher) {
+    let address = came.address;
     // Replies are small and one write each: held back, they would wait for the device's delayed ACK.
-    if let Err(error) = stream.set_nodelay(true) {
+    if let Err(error) = came.stream.set_nodelay(true) {
         tracing::debug!(%error, "a socket keeps its delay");
     }
     let times = door.times;
-    let Some(stream) = shaken(&door, stream, address).await else { return };
+    let Some(stream) = shaken(&door, came).await else { return };
     let (_, session) = stream.get_ref();
     let certificate = session.peer_certificates().and_then(|chain| chain.first()).map(|leaf| Digest::of(leaf.as_ref()));
     let holder = Holder::new(address, certificate);
@@ -120,14 +132,13 @@ async fn connection(stream: TcpStream, address: SocketAddr, door: Arc<Door>, wat
 }
 
 /// Shakes hands, in bounded time.
-async fn shaken(door: &Door, stream: TcpStream, address: SocketAddr) -> Option<TlsStream<TcpStream>> {
-    let shaking = door.places.shake(address.ip());
+async fn shaken(door: &Door, came: Came) -> Option<TlsStream<TcpStream>> {
     tokio::select! {
-        shaken = timeout(door.times.handshake, door.acceptor.accept(stream)) => match shaken {
+        shaken = timeout(door.times.handshake, door.acceptor.accept(came.stream)) => match shaken {
             Ok(Ok(stream)) => return Some(stream),
             Ok(Err(_)) | Err(_) => tracing::debug!("handshake refused"),
         },
-        () = shaking.gives_way() => tracing::debug!("too many handshakes at one time"),
+        () = came.shaking.gives_way() => tracing::debug!("too many handshakes at one time"),
     }
     None
 }

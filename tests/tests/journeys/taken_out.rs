@@ -2,6 +2,7 @@
 
 use super::*;
 use cordon_hq::TakenOut;
+use cordon_hq::feeds::Effect;
 
 /// What an officer is told who opens the hidden order.
 #[track_caller]
@@ -25,7 +26,7 @@ fn a_sealed_order_is_dropped_by_who_held_it_reaches_nobody_else_and_both_are_tol
     assert!(told(&ben).contains("was sealed on"), "one who never held it is told the same");
     ben.open_order(restraining_order());
     // The same orders again, in other bytes.
-    let file = world.place("again.jsonl");
+    let file = world.place("again").join("orders.jsonl");
     let demo = std::fs::read_to_string(cordon_tests::world::demo_orders()).expect("the demo's orders");
     std::fs::write(&file, demo + "\n").expect("a file");
     world.import(&file);
@@ -33,7 +34,8 @@ fn a_sealed_order_is_dropped_by_who_held_it_reaches_nobody_else_and_both_are_tol
         officer.sync();
         assert!(told(officer).contains("was sealed on"));
     }
-    assert_eq!(world.hq.waiting().unwrap().len(), 1);
+    let again = world.hq.waiting().unwrap().into_iter().filter(|one| one.does == Effect::Makes).count();
+    assert_eq!(again, 1, "it waits for a person");
     assert!(world.hq.restore(hidden_order()).unwrap());
     for officer in [&ada, &ben] {
         officer.sync();
