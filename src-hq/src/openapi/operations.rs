@@ -81,6 +81,11 @@ pub fn all() -> Vec<Operation> {
             )
             .or(409, "The device is enrolled with another key.", &["other_key"])
             .or(503, FAILED, &["hq_failed"]),
+        of::<route::OpenCommitment>("openCommitment", "Opens what a device committed to when it was enrolled.")
+            .replies_in_json::<route::OpenCommitment>()
+            .or(400, "It opens no commitment.", &["unreadable"])
+            .or(403, "The device did not commit to this.", &["commitment_refused"])
+            .of_devices(),
         of::<route::Renew>("renewCertificate", "Gives a device its next certificate.")
             .replies_in_json::<route::Renew>()
             .or(400, "The request or its proof does not hold.", &["unreadable", "request_refused", "proof_refused"])

@@ -46,6 +46,7 @@ fn enrolment() -> Vec<Named> {
                     ),
                     must("device_key", hex("The device's public signing key.")),
                     must("officer_key", hex("The officer's new public signing key.")),
+                    must("commitment", digest("What the device commits to of its random number.")),
                     must("proof", hex("Ed25519 over code and officer key, by the device key.")),
                 ],
             ),
@@ -65,7 +66,30 @@ fn enrolment() -> Vec<Named> {
                     must("ca_pem", text("HQ's certificate authority, PEM.")),
                     must("seal_key", hex("HQ's public sealing key, X25519.")),
                     must("sign_key", hex("HQ's public signing key, Ed25519.")),
+                    must("nonce", hex("HQ's random number for the short number, 32 bytes.")),
                     must("now", time("HQ's time.")),
+                ],
+            ),
+        ),
+        (
+            "CommitmentOpened",
+            object(
+                "What a device committed to when it asked to be enrolled.",
+                vec![
+                    must("officer", uuid("Of whose enrolment.")),
+                    must("nonce", hex("The device's random number, 32 bytes.")),
+                ],
+            ),
+        ),
+        ("SignedAccess", signed("access", "OfficerAccess")),
+        (
+            "OfficerAccess",
+            object(
+                "How an officer's access on a device stands.",
+                vec![
+                    must("device", uuid("On which device.")),
+                    must("officer", uuid("Whose.")),
+                    must("access", json!({ "description": "How it stands." })),
                 ],
             ),
         ),
@@ -209,6 +233,7 @@ fn scopes() -> Vec<Named> {
                 vec![
                     must("now", time("HQ's time: what the copy is as of.")),
                     must("scopes", json!({ "type": "array", "items": named("ScopeState") })),
+                    must("officers", json!({ "type": "array", "items": named("SignedAccess") })),
                 ],
             ),
         ),

@@ -1,8 +1,10 @@
 //! Of which shape a route's request and reply are, by their own types.
 
+use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::protocol::{
-    DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, PushReply, PushRequest, RenewRequest, ScopesReply,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, PushReply, PushRequest, RenewRequest,
+    ScopesReply,
 };
 use cordon_core::proof::route::{Nothing, Octets};
 
@@ -41,5 +43,5 @@ macro_rules! sent {
 
 sent! {
     CaptureAnswer DeviceCertificate EnrolReply EnrolRequest EvidenceReply PushReply PushRequest RenewRequest
-    ScopesReply SealedCapture
+    CommitmentOpened ScopesReply SealedCapture SignedAccess
 }
