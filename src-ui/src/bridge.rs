@@ -3,10 +3,8 @@
 use cordon_core::wire::{self, text_key};
 use cordon_core::wire::{Changes, Command, Fault, FaultKind, TextKey};
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
-use leptos::{
-    prelude::{document, window},
-    serde::de::DeserializeOwned,
-};
+use leptos::prelude::{document, window};
+use serde::de::DeserializeOwned;
 use serde_json::{Number, Value};
 use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
