@@ -17,6 +17,7 @@ use hyper::body::Body as _;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What stands before a route.
 #[derive(Clone)]
@@ -46,7 +47,7 @@ pub async fn require(State(guard): State<Guard>, mut request: Request, next: Nex
     }
     let _share = match begin(&guard, &known, &request) {
         Ok(share) => share,
-        Err(told) => return refuse(&guard, request, told).await,
+        Err(away) => return refuse(&guard, request, away.told()).await,
     };
     request.extensions_mut().insert(calling);
     request.extensions_mut().insert(known);
@@ -80,16 +81,33 @@ fn refuse_late(standing: Standing) -> Result<(), Trouble> {
 }
 
 /// Begins a request, where its device is not at too many and has not used what it may.
-fn begin(guard: &Guard, known: &Known, request: &Request) -> Result<Share, Response> {
-    let share = known.part.share().ok_or_else(load::busy)?;
-    known.part.take(Of::Requests, 1).map_err(load::used_up)?;
+fn begin(guard: &Guard, known: &Known, request: &Request) -> Result<Share, Away> {
+    let share = known.part.share().ok_or(Away::Busy)?;
+    known.part.take(Of::Requests, 1).map_err(Away::UsedUp)?;
     if let Some(of) = weighed(&guard.route) {
         let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
         // A body of unknown length counts as the largest that is read.
         let bytes = stated.unwrap_or(guard.route.most_bytes as u64);
-        known.part.take(of, bytes).map_err(load::used_up)?;
+        known.part.take(of, bytes).map_err(Away::UsedUp)?;
     }
     Ok(share)
+}
+
+/// Why a request is sent away.
+enum Away {
+    /// Too many of its device's are worked on.
+    Busy,
+    /// Its device has used what it may, and is to wait so long.
+    UsedUp(Duration),
+}
+
+impl Away {
+    fn told(self) -> Response {
+        match self {
+            Self::Busy => load::busy(),
+            Self::UsedUp(wait) => load::used_up(wait),
+        }
+    }
 }
 
 /// As what the bytes of a route's requests count.

@@ -80,8 +80,11 @@ impl Places {
 struct Handshakes {
     most: usize,
     /// In the order in which they began.
-    under_way: Arc<Mutex<VecDeque<(IpAddr, Arc<Notify>)>>>,
+    under_way: Arc<Mutex<VecDeque<UnderWay>>>,
 }
+
+/// From which address, and what is told when it has to give way.
+type UnderWay = (IpAddr, Arc<Notify>);
 
 /// A handshake, until it is dropped.
 pub struct Shaking {
