@@ -19,7 +19,9 @@ use super::record::moment::{Moment, UnreadMoments};
 use super::record::path::from_query;
 use super::record::tick::Tick;
 use crate::bridge;
-use crate::components::{Choice, ErrorSummary, Failed, Faults, Radios, TextArea, TextInput, name_document, use_go};
+use crate::components::{
+    Actions, Choice, ErrorSummary, Failed, Faults, Radios, TextArea, TextInput, name_document, use_go,
+};
 use crate::dom::{live, view};
 use crate::i18n::use_i18n;
 use crate::state::use_state;

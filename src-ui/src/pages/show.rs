@@ -6,8 +6,8 @@ use crate::state::effect;
 use crate::{
     bridge,
     components::{
-        Choice, ErrorSummary, Failed, Faults, FieldFault, Loaded, Radios, TextInput, described_by_fault, focus_heading,
-        name_document, use_go_instead,
+        Actions, Choice, ErrorSummary, Failed, Faults, FieldFault, Loaded, Radios, TextInput, described_by_fault,
+        focus_heading, name_document, use_go_instead,
     },
     i18n::*,
     pages::{order::order_in_address, record::tick::Tick},

@@ -102,7 +102,7 @@ fn dotted(parts: [String; 2]) -> String {
 }
 
 /// A paragraph by its order; of two orders of one name by the day each was made.
-fn term(i18n: I18n, orders: &[OrderTerms], order: &OrderBrief, paragraph: &str) -> String {
+fn named(i18n: I18n, orders: &[OrderTerms], order: &OrderBrief, paragraph: &str) -> String {
     let title = i18n.wording(&order.title);
     let is_alone = orders.iter().filter(|other| other.order.title == order.title).count() < 2;
     match &order.made {
@@ -119,7 +119,7 @@ fn terms(i18n: I18n, draft: &DraftSheet) -> String {
         for (condition, paragraph, _) in &order.terms {
             let term = TermRef { order: order.order.order, condition: *condition };
             if draft.form.terms.contains(&term) {
-                chosen.push(term(i18n, &draft.orders, &order.order, paragraph));
+                chosen.push(named(i18n, &draft.orders, &order.order, paragraph));
             }
         }
     }
