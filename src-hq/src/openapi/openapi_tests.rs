@@ -2,14 +2,16 @@
 
 use super::conforms::{fault, referred};
 use super::*;
+use crate::confirmation::Confirmation;
 use crate::http::http_tests::client;
-use crate::testing::{Ada, World};
+use crate::testing::{Ada, NONCE, World, officer};
+use cordon_core::proof::access::{Access, OfficerAccess, SignedAccess};
 use cordon_core::proof::capture::{CaptureAnswer, CaptureReceipt, SealedCapture};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::{
-    CaptureRefusal, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReceipt, EvidenceReply, Problem, PushReply,
-    PushRequest, Receipt, Refusal, RenewRequest, ScopeState, ScopesReply, SealedEntry, SegmentRef,
+    CaptureRefusal, CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReceipt, EvidenceReply,
+    Problem, PushReply, PushRequest, Receipt, Refusal, RenewRequest, ScopeState, ScopesReply, SealedEntry, SegmentRef,
 };
 use cordon_core::proof::route::ROUTES;
 use cordon_core::proof::verdict::RefusedBecause;
@@ -140,6 +142,12 @@ fn every_body_is_as_its_schema_says() {
     let receipt = cordon_core::proof::protocol::SignedReceipt::sign_evidence(&receipt, &[1; 32]);
     let reply = EvidenceReply { exhibit, offset: 9, complete: true, verified: Some(true), receipt };
     is_of::<EvidenceReply>("EvidenceReply", &reply);
+    let named = ada.reply.as_ref().unwrap().officer;
+    let opened = CommitmentOpened { officer: named, nonce: HexBytes(NONCE.to_vec()) };
+    is_of::<CommitmentOpened>("CommitmentOpened", &opened);
+    let access = OfficerAccess { device, officer: named, access: Access::Confirmed { at: now } };
+    is_of::<OfficerAccess>("OfficerAccess", &access);
+    is_of::<SignedAccess>("SignedAccess", &SignedAccess::sign(&access, &[1; 32]).unwrap());
     let problem = Problem { kind: "a".to_owned(), title: "A.".to_owned(), status: 400, says: None };
     is_of::<Problem>("Problem", &problem);
 }
@@ -193,6 +201,11 @@ fn what_a_serving_hq_answers_is_as_described() {
     answers_in_json("/v1/scopes", Method::Get, stranger.get(at("/v1/scopes")), 401);
 
     let device = client(&world, Some(&ada));
+    let opened = CommitmentOpened { officer: ada.reply.as_ref().unwrap().officer, nonce: HexBytes(NONCE.to_vec()) };
+    let opened = device.post(at("/v1/enrol/commitment")).json(&opened);
+    answers_in_json("/v1/enrol/commitment", Method::Post, opened, 200);
+    let confirmed = world.hq.confirm(&officer().collar, ada.open(&world)).unwrap();
+    assert!(matches!(confirmed, Confirmation::Confirmed(_)), "{confirmed:?}");
     let renew = || device.post(at("/v1/certificate"));
     answers_in_json("/v1/certificate", Method::Post, renew().body("no request"), 400);
 
