@@ -115,7 +115,7 @@ fn change(chance: &mut Chance, bytes: &mut Vec<u8>, others: &[Vec<u8>]) {
 /// Spoils real bytes again and again and hands each to `read`, which says what is wrong with what came of it.
 /// What went wrong is kept as a file.
 fn spoil(name: &str, times: u64, real: &[Vec<u8>], read: impl Fn(&[u8]) -> Result<bool>) -> Result<()> {
-    let mut chance = Chance::of(name);
+    let mut chance = Chance::of_every_run(name);
     let mut taken = 0_u64;
     for bytes in real {
         ensure!(read(bytes)?, "{name}: what is real is not taken");
@@ -422,7 +422,7 @@ fn hq_takes_an_entry_whole_or_not_at_all() -> Result<()> {
     ada.search("smith");
     let waiting = ada.outbox();
     let before = world.hq.status()?.entries;
-    let mut chance = Chance::of("spoilt entries at HQ's door");
+    let mut chance = Chance::of_every_run("spoilt entries at HQ's door");
     for _round in 0..rounds(4) {
         let mut spoilt_entries = Vec::new();
         for _copy in 0..25 {

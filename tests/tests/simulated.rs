@@ -59,7 +59,9 @@ impl Carried {
         let shift = Arc::new(AtomicI64::new(0));
         let house = Arc::new(House::open(&home, options(world, &shift))?);
         let given = Enrolment { hq: format!("https://{}", line.address), ..world.enrolment(name) };
-        let slot = enrol(&house, &given)?.slot;
+        let sheet = enrol(&house, &given)?;
+        world.confirm(name, &sheet);
+        let slot = sheet.slot;
         let officer = Some(Officer { name: name.to_owned(), slot, house });
         Ok(Self { home, name: name.to_owned(), slot, officer, line, shift, saved: Vec::new(), copies: Vec::new() })
     }
@@ -186,7 +188,7 @@ fn whatever_was_acknowledged_is_at_hq_once_however_the_weeks_go() -> Result<()> 
     let is_soak = env::var_os("CORDON_SOAK").is_some();
     let (weeks, devices, steps) = if is_soak { (12, 6, 400) } else { (1, 3, 60) };
     for week in 0..weeks {
-        let mut chance = Chance::of("a simulated week");
+        let mut chance = Chance::of_every_run("a simulated week");
         let mut world = World::with_demo_orders();
         let mut carried = Vec::new();
         for number in 0..devices {
