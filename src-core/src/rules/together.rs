@@ -220,10 +220,11 @@ impl Stand<'_> {
     }
 
     fn is_ruled_out(&self, exception: &Exception) -> bool {
-        self.term.why.iter().any(|why| match why {
-            Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words } => words.as_str() == exception.words,
-            _ => false,
-        })
+        let rules_out = |why: &Why| {
+            matches!(why, Why::ExceptionNotOpen { words } | Why::ExceptionElsewhere { words }
+                if words.as_str() == exception.words)
+        };
+        self.term.why.iter().any(rules_out)
     }
 
     /// Whether the officer said that an exception applies.

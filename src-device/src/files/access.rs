@@ -96,6 +96,7 @@ pub fn begin(
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "nothing of a test has to survive a crash")]
 mod tests {
     use super::*;
     use cordon_core::proof::access::OfficerAccess;

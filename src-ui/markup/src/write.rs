@@ -88,7 +88,7 @@ fn component(element: &Element) -> TokenStream {
     });
     quote_spanned! { name.span() =>
         crate::dom::foreign(::leptos::component::component_view(
-            &#name,
+            #name,
             ::leptos::component::component_props_builder(&#name) #(#props)* #children .build()
         ))
     }
@@ -113,10 +113,7 @@ fn parted<'a>(all: &'a [Attribute], kind: Option<&str>) -> (Vec<TokenStream>, Ve
 }
 
 fn text(value: &Expr) -> Option<&LitStr> {
-    match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
-        _ => None,
-    }
+    if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = value { Some(text) } else { None }
 }
 
 fn call(attribute: &Attribute) -> TokenStream {

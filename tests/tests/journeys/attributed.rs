@@ -14,7 +14,7 @@ fn calling_herself(world: &World, ada: Officer, shown: &str) -> Officer {
     ada.lock();
     let own = open_own(&ada.paths().own(), &ada.keys().own).expect("her own store");
     let mut file: DeviceFile = ada.device_file();
-    file.slots[0].shown = shown.to_owned();
+    file.slots.first_mut().expect("a slot").shown = shown.to_owned();
     known::save(&own, &file).expect("the store takes it");
     std::fs::write(ada.paths().device(), serde_json::to_vec(&file).expect("JSON")).expect("the file is written");
     drop(own);

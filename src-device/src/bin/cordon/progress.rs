@@ -56,6 +56,7 @@ pub fn during<T>(told: impl Fn(u64) -> Text + Send + 'static, work: impl FnOnce(
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "nothing of a test has to survive a crash")]
 mod tests {
     use super::*;
     use std::fs;
