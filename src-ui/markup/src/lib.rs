@@ -64,7 +64,7 @@ mod tests {
     fn a_component_gets_its_props_and_what_it_holds() {
         check(
             r#"<Card title=t!(i18n) open><p/></Card>"#,
-            r#"crate::dom::foreign(::leptos::component::component_view(&Card,
+            r#"crate::dom::foreign(::leptos::component::component_view(Card,
                 ::leptos::component::component_props_builder(&Card).title({ t!(i18n) }).open({ open })
                 .children(crate::dom::ToChildren::to_children(move ||
                     crate::dom::IntoMarkup::into_markup(crate::dom::element("p", &[])))).build()))"#,
