@@ -451,6 +451,27 @@ impl SignedOutcome {
     }
 }
 
+/// HQ's receipt for what it refused at first and a person there released, in the device's own scope: it
+/// outranks the refusal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ReleaseReceipt {
+    /// Of an entry.
+    Entry {
+        /// Its place in the chain.
+        sequence: u64,
+        /// The signed receipt.
+        receipt: SignedReceipt,
+    },
+    /// Of a record made while locked.
+    Capture {
+        /// Which.
+        capture: CaptureId,
+        /// The signed receipt.
+        receipt: SignedReceipt,
+    },
+}
+
 /// What HQ says when a piece of evidence is whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceReply {
