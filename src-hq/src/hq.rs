@@ -15,18 +15,18 @@ use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
 use crate::objects::Objects;
 use crate::progress::Progress;
-use crate::quarantine::{self, Released};
+use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
 use crate::report::{self, JournalReport, Status};
 use crate::scopes;
 use crate::secrets::Secrets;
 use crate::store::Store;
-use crate::store::items::Held;
+use crate::store::refused::Held;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal::{self, TakenOut};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::short_number::ShortNumber;
-use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
+use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OrderId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
 use std::net::SocketAddr;
@@ -234,9 +234,9 @@ impl Hq {
         self.store().read(|db| db.list_refused())
     }
 
-    /// One thing that was refused, and its exact bytes; none where there is no such.
-    pub fn quarantined(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
-        self.store().read(|db| db.find_refused(id))
+    /// The bytes of one thing that was refused, as they came: of a row of a file, that row alone.
+    pub fn quarantined(&self, id: u64) -> Result<Vec<u8>> {
+        quarantine::shown(self, id)
     }
 
     /// Everything that was ever refused, and what a person decided of it.
@@ -244,19 +244,44 @@ impl Hq {
         self.store().read(|db| db.list_ever_refused())
     }
 
-    /// Takes something in that was refused, where nothing speaks against it any more.
-    pub fn release(&self, id: u64) -> Result<Released> {
-        self.release_with(id, None)
+    /// What can be said of something refused that opens, for a person to weigh.
+    pub fn weigh(&self, held: &Held) -> Result<Option<Weighed>> {
+        quarantine::weigh(self, held)
     }
 
-    /// Takes something in that was refused, an archive with its password.
-    pub fn release_with(&self, id: u64, password: Option<&str>) -> Result<Released> {
-        quarantine::release(self, id, password)
+    /// Takes something in that was refused, where nothing speaks against it any more.
+    pub fn release(&self, id: u64, with: &With<'_>) -> Result<Released> {
+        quarantine::release(self, id, with)
+    }
+
+    /// Releases what one device handed in, each for itself.
+    pub fn release_all(&self, many: &Many, with: &With<'_>) -> Result<ReleasedAll> {
+        quarantine::release_all(self, many, with)
     }
 
     /// Closes something that was refused, for a reason.
     pub fn close(&self, id: u64, why: &str) -> Result<()> {
         quarantine::close(self, id, why)
+    }
+
+    /// Closes what one device handed in, for a reason, and returns how many.
+    pub fn close_all(&self, many: &Many, why: &str) -> Result<u64> {
+        quarantine::close_all(self, many, why)
+    }
+
+    /// Puts something that was closed back into quarantine.
+    pub fn reopen(&self, id: u64) -> Result<()> {
+        quarantine::reopen(self, id)
+    }
+
+    /// Closes records made on a locked device that no officer has taken up, for a reason, and returns how many.
+    pub fn close_captures(&self, device: DeviceId, which: &[CaptureId], why: &str) -> Result<u64> {
+        captures::close(self, device, which, why)
+    }
+
+    /// Opens a record again that was closed; whether it was.
+    pub fn reopen_capture(&self, device: DeviceId, capture: CaptureId) -> Result<bool> {
+        captures::reopen(self, device, capture)
     }
 
     /// Walks every device's chain.

@@ -1,5 +1,6 @@
 use crate::http::Running;
-use crate::store::items::Refused;
+use crate::quarantine::{self, Turned};
+use crate::store::refused::CameFrom;
 use crate::testing::{Ada, NONCE, World};
 use cordon_core::proof::access::{Access, SignedAccess};
 use cordon_core::proof::capture::SealedCapture;
@@ -12,7 +13,8 @@ use cordon_core::proof::protocol::{
 };
 use cordon_core::proof::route::{Declared, Method, ROUTES, Who};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
-use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
+use cordon_core::proof::verdict::RefusedBecause;
+use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
 use reqwest::blocking::Client;
@@ -157,7 +159,7 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
     let running = serve(&world);
     let ada = Ada::enrolled(&world);
     let http = client(&world, Some(&ada));
-    let (source, now) = (format!("device {}", ada.device), world.hq.now());
+    let now = world.hq.now();
     let held = ExhibitId::derived(&[b"held"]);
     world
         .hq
@@ -165,17 +167,9 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
         .write(|tx| {
             (0..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                tx.keep_refused(
-                    &Refused {
-                        source: &source,
-                        file: None,
-                        line: None,
-                        capture: None,
-                        reason: "a test",
-                        bytes: &bytes,
-                    },
-                    now,
-                )
+                let from = CameFrom::Capture { device: ada.device, capture: CaptureId::derived(&[b"one"]) };
+                let turned = Turned { by: ada.device, from, bytes: &bytes };
+                quarantine::keep(tx, turned, RefusedBecause::CaptureOfAnotherDevice, now).map(|_kept| ())
             })?;
             tx.begin_upload(held, ada.device)?;
             tx.set_upload_held(held, 2 << 30, 2 << 30)
@@ -183,7 +177,8 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
         .unwrap();
 
     let capture = CaptureId::derived(&[b"one"]);
-    let sealed = SealedCapture { device: ada.device, capture, sealed: HexBytes(vec![1]) };
+    let other = DeviceId::derived(&[b"other"]);
+    let sealed = SealedCapture { device: other, capture, sealed: HexBytes(vec![1]) };
     let url = format!("https://{}/v1/captures/{capture}", running.addr);
     let told = http.put(url).json(&sealed).send().unwrap();
     assert_eq!(told.status().as_u16(), 429);

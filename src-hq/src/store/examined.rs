@@ -32,7 +32,8 @@ pub trait ExaminedReads {
     /// Every file of evidence that is held whole, in order of its exhibit.
     fn list_whole_files(&self) -> Result<Vec<WholeFile>>;
 
-    /// The names under which papers lie beside the store, each once and in order.
+    /// The names under which papers lie beside the store, of orders and of what was refused, each once and in
+    /// order.
     fn list_paper_objects(&self) -> Result<Vec<String>>;
 
     /// How many devices are enrolled that were not revoked.

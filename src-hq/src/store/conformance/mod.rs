@@ -6,6 +6,7 @@ mod enrolments;
 mod feeds;
 mod journal;
 mod papers;
+mod refused;
 mod transactions;
 
 pub use devices::*;
@@ -13,6 +14,7 @@ pub use enrolments::*;
 pub use feeds::*;
 pub use journal::*;
 pub use papers::*;
+pub use refused::*;
 pub use transactions::*;
 
 use super::Store;
@@ -71,7 +73,11 @@ macro_rules! conforms {
             an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it
             what_an_officer_said_of_a_file_is_not_unsaid
             a_refusal_is_kept_once_and_numbered_without_a_gap
+            each_kind_of_what_was_refused_is_found_as_it_came
             refusals_of_a_file_come_in_order_of_their_lines
+            a_device_fills_a_part_with_what_waits_alone
+            nonsense_is_counted_and_takes_no_place
+            papers_beside_a_refused_file_are_kept_and_found_by_their_bytes
             what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes
             what_was_told_of_a_file_is_replaced_in_its_order
             what_became_of_a_file_is_replaced

@@ -1,13 +1,13 @@
-//! Evidence, and what courts send.
+//! What courts send, evidence, and by what orders are found.
 
 use super::{Stand, at, device};
 use crate::feeds::Told;
 use crate::store::evidence::{FileKey, Unsigned};
 use crate::store::examined::WholeFile;
-use crate::store::items::{Became, Ended, Ending, Item, Refused, RefusedOf, may_keep};
+use crate::store::items::{Became, Item};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
+use crate::store::refused::RefusedPaper;
 use crate::store::waiting::{Settlement, WaitingOrder};
-use cordon_core::proof::digest::Digest;
 use cordon_core::rules::ids::{ExhibitId, LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
@@ -55,65 +55,6 @@ pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
     assert_eq!(say(&[3; 32], true), (Some(vec![3; 32]), None, true), "what was found under another key says nothing");
 }
 
-fn refused<'a>(source: &'a str, file: Option<&'a str>, line: Option<u64>, bytes: &'a [u8]) -> Refused<'a> {
-    Refused { source, file, line, capture: None, reason: "a test", bytes }
-}
-
-pub fn a_refusal_is_kept_once_and_numbered_without_a_gap(stand: &dyn Stand) {
-    let store = stand.open();
-    let keep = |refused: Refused<'_>| store.write(|tx| tx.keep_refused(&refused, at(8))).unwrap();
-    keep(refused("device x", None, None, b"\0one"));
-    keep(refused("device x", None, None, b"\0one"));
-    keep(refused("device x", None, Some(3), b"\0one"));
-    keep(refused("device y", None, None, b"\0one"));
-    keep(refused("a.csv", Some("f"), Some(3), b"line"));
-    keep(refused("a.csv", Some("g"), Some(3), b"line"));
-    keep(refused("a.csv", Some("f"), Some(3), b"line"));
-    keep(Refused { reason: "another", ..refused("device x", None, None, b"\0one") });
-    let listed = store.read(|db| db.list_refused()).unwrap();
-    assert_eq!(listed.iter().map(|held| held.id).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
-    let (held, bytes) = store.read(|db| db.find_refused(2)).unwrap().unwrap();
-    assert_eq!((held.source.as_str(), held.line, held.bytes, held.at), ("device x", Some(3), 4, at(8)));
-    assert_eq!(bytes, b"\0one");
-    assert!(store.read(|db| db.find_refused(7)).unwrap().is_none());
-    let weighed =
-        |source: &str, bytes: &[u8]| store.read(|db| db.weigh_refused(source, &Digest::of(bytes).to_string())).unwrap();
-    assert_eq!(weighed("device x", b"\0one"), RefusedOf { count: 3, bytes: 12, holds: true });
-    assert_eq!(weighed("device x", b"two"), RefusedOf { count: 3, bytes: 12, holds: false });
-    assert_eq!(weighed("device z", b"two"), RefusedOf { count: 0, bytes: 0, holds: false });
-    assert!(store.read(|db| may_keep(db, "device z", b"two")).unwrap());
-}
-
-pub fn refusals_of_a_file_come_in_order_of_their_lines(stand: &dyn Stand) {
-    let store = stand.open();
-    for line in [Some(12), None, Some(9)] {
-        store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), line, b"line"), at(1))).unwrap();
-    }
-    store.write(|tx| tx.keep_refused(&refused("a.csv", Some("g"), Some(1), b"line"), at(1))).unwrap();
-    let of = store.read(|db| db.list_refused_of("f")).unwrap();
-    assert_eq!(of.iter().map(|held| held.line).collect::<Vec<_>>(), [None, Some(9), Some(12)]);
-}
-
-pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand: &dyn Stand) {
-    let store = stand.open();
-    for line in [1, 2, 3] {
-        store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(line), b"line"), at(1))).unwrap();
-    }
-    let end = |id, how, why: &str| store.write(|tx| tx.end_refused(id, how, why, at(9))).unwrap();
-    assert!(end(1, Ending::Released, "") && end(3, Ending::Closed, "a test row"));
-    assert!(!end(1, Ending::Closed, "again") && !end(4, Ending::Closed, "nothing there"), "the first decision stands");
-    let lines = |held: Vec<crate::store::items::Held>| held.iter().map(|held| held.line).collect::<Vec<_>>();
-    assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)]);
-    assert_eq!(lines(store.read(|db| db.list_refused_of("f")).unwrap()), [Some(2)]);
-    assert_eq!(store.read(|db| db.list_ever_refused()).unwrap().len(), 3);
-    let (held, bytes) = store.read(|db| db.find_refused(3)).unwrap().unwrap();
-    let ended = Ended { how: Ending::Closed, why: "a test row".to_owned(), at: at(9) };
-    assert_eq!((held.ended, bytes.as_slice()), (Some(ended), b"line".as_slice()));
-    assert_eq!(store.read(|db| db.count_totals(&super::since())).unwrap().quarantine, 1);
-    store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(1), b"line"), at(10))).unwrap();
-    assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)], "the same again is the same");
-}
-
 pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
     let store = stand.open();
     let told = |what: &str, line| Told { line, what: text!("feed.row_placeholder", column = Verbatim::from(what)) };
@@ -136,6 +77,11 @@ pub fn what_became_of_a_file_is_replaced(stand: &dyn Stand) {
     keep(Became::Broken, 0);
     keep(Became::Orders, 7);
     assert_eq!((held("f"), held("g")), ((Some(Became::Orders), 7), (None, 0)));
+    keep(Became::Broken, 0);
+    store.write(|tx| tx.add_taken("f", 0)).unwrap();
+    assert_eq!(held("f"), (Some(Became::Broken), 0), "nothing more was taken");
+    store.write(|tx| tx.add_taken("f", 2)).unwrap();
+    assert_eq!(held("f"), (Some(Became::Orders), 2));
 }
 
 pub fn a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons(stand: &dyn Stand) {
@@ -222,7 +168,12 @@ pub fn what_has_to_lie_beside_the_store_is_listed(stand: &dyn Stand) {
         let row = PaperRow { sha256: "of the paper", order: order(number), name: "a.pdf", place: &place };
         store.write(|tx| tx.keep_paper(&row)).unwrap();
     }
-    assert_eq!(store.read(|db| db.list_paper_objects()).unwrap(), ["a", "b"], "each once");
+    for object in ["c", "b"] {
+        let place = PaperPlace { key: Zeroizing::new([1; 32]), object: object.to_owned() };
+        let paper = RefusedPaper { name: object.to_owned(), sha256: "of the paper".to_owned() };
+        store.write(|tx| tx.keep_refused_paper("f", &paper, &place)).unwrap();
+    }
+    assert_eq!(store.read(|db| db.list_paper_objects()).unwrap(), ["a", "b", "c"], "each once");
     let examined = store.examine().unwrap();
     assert_eq!((examined.layout, examined.faults), (examined.newest, Vec::new()));
 }

@@ -79,7 +79,8 @@ impl ExaminedReads for Tx<'_> {
     }
 
     fn list_paper_objects(&self) -> Result<Vec<String>> {
-        let mut statement = self.0.prepare_cached("select distinct object from paper order by object")?;
+        let mut statement =
+            self.0.prepare_cached("select object from paper union select object from refused_paper order by object")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
