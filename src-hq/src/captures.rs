@@ -239,7 +239,8 @@ fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, Set
         Err(because) => return Ok(Err(because)),
     };
     for exhibit in &capture.exhibits {
-        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256, by_officer: false };
+        let (key, sha256, sealed) = (&exhibit.key, &exhibit.sha256, exhibit.sealed);
+        let told = Told { exhibit: exhibit.id, key, sha256, sealed, by_officer: false };
         if let Some(reason) = evidence::expect(tx, held.device, &told)? {
             return Ok(Err(reason));
         }
@@ -298,7 +299,7 @@ fn report_of(db: &dyn Reads, held: Held) -> Result<CaptureReport> {
     let content: Option<Capture> = serde_json::from_slice(&held.body).ok();
     let mut verified = Vec::new();
     for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
-        verified.push(db.find_upload(exhibit.id)?.and_then(|upload| upload.verified));
+        verified.push(db.find_verified(exhibit.id)?);
     }
     Ok(CaptureReport {
         device: held.device,

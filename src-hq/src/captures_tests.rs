@@ -1,5 +1,6 @@
 use super::*;
 use crate::quarantine::{Released, With};
+use crate::store::evidence::UploadId;
 use crate::testing::{Ada, World};
 use cordon_core::proof::capture::{CAPTURE_VERSION, CaptureExhibit, CaptureKey};
 use cordon_core::proof::chunks;
@@ -218,8 +219,9 @@ fn its_file_is_verified_whichever_comes_first() {
     let id = exhibit.id;
     push(&world, &ada, &Capture { exhibits: vec![exhibit], ..capture(&ada) });
     assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, None);
-    let piece = evidence::Piece { exhibit: id, offset: 0, length: file.len() as u64, bytes: &file };
-    evidence::append(&world.hq, ada.device, &piece).unwrap();
+    let (sealed, length) = (Digest::of(&file), file.len() as u64);
+    let of = UploadId { device: ada.device, exhibit: id, sealed, length };
+    evidence::append(&world.hq, &evidence::Piece { of, offset: 0, bytes: &file }).unwrap();
     assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, Some(true));
 }
 
@@ -281,23 +283,26 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
     let exhibit = ExhibitId::derived(&[b"photo"]);
     let (claimed, signed) = (HexBytes(vec![1; 32]), HexBytes(vec![2; 32]));
     let sha256 = "ab".repeat(32);
+    let of = UploadId { device: ada.device, exhibit, sealed: Digest::of(b"file"), length: 4 };
     let expect = |key: &HexBytes, by_officer| {
-        let told = Told { exhibit, key, sha256: &sha256, by_officer };
+        let told = Told { exhibit, key, sha256: &sha256, sealed: None, by_officer };
         world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
     };
-    let held = || world.hq.store().read(|db| db.find_upload(exhibit)).unwrap().unwrap();
+    let named = || world.hq.store().read(|db| db.find_named(exhibit)).unwrap().unwrap();
+    let verified = || world.hq.store().read(|db| db.find_verified(exhibit)).unwrap();
     assert_eq!(expect(&claimed, false), None);
+    world.hq.store().write(|tx| tx.begin_upload(&of)).unwrap();
     let found = |key: &HexBytes, verified| {
         let store = world.hq.store();
-        store.write(|tx| tx.set_upload_verified(exhibit, &key.0, &sha256, verified)).unwrap()
+        store.write(|tx| tx.set_upload_verified(&of, &key.0, &sha256, verified)).unwrap()
     };
     assert!(found(&claimed, false));
     assert_eq!(expect(&signed, true), None);
     assert!(!found(&claimed, false), "what was found under the claimed key says nothing of the signed one");
-    assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
+    assert_eq!((named().key, verified(), named().by_officer), (signed.0.clone(), None, true));
     assert_eq!(expect(&claimed, false), Some(SetAsideBecause::OtherKeyIsHeld));
     assert_eq!(expect(&claimed, true), Some(SetAsideBecause::OtherKeyIsHeld));
-    assert_eq!(held().key, Some(signed.0.clone()));
+    assert_eq!(named().key, signed.0);
 }
 
 #[test]

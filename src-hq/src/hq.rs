@@ -5,7 +5,7 @@ use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
 use crate::enrolment::{self, Attempts, Code, Officer};
-use crate::evidence;
+use crate::evidence::{self, Turns};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
 use crate::force::Force;
@@ -31,8 +31,8 @@ use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const PARTS: &str = "parts";
 const STORE: &str = "hq.db";
@@ -51,7 +51,8 @@ struct Inner {
     clock: Clock,
     attempts: Attempts,
     evidence: Objects,
-    evidence_turn: Mutex<()>,
+    evidence_turns: Turns,
+    other_evidence: AtomicU64,
     papers: Objects,
     requests: AtomicU64,
 }
@@ -91,7 +92,8 @@ impl Hq {
             clock,
             attempts: Attempts::default(),
             evidence: Objects::in_folder(&folder.join("evidence"))?,
-            evidence_turn: Mutex::new(()),
+            evidence_turns: Turns::default(),
+            other_evidence: AtomicU64::new(0),
             papers: Objects::in_folder(&folder.join("papers"))?,
             requests: AtomicU64::new(0),
         };
@@ -344,7 +346,7 @@ impl Hq {
         &self.inner.attempts
     }
 
-    /// Encrypted evidence that is whole, by the ids of exhibits.
+    /// Encrypted evidence that is whole, by the digests of its files.
     pub(crate) fn evidence(&self) -> &Objects {
         &self.inner.evidence
     }
@@ -359,9 +361,19 @@ impl Hq {
         self.inner.folder.join(PARTS)
     }
 
-    /// Held while a piece of evidence is written.
-    pub(crate) fn lock_evidence(&self) -> MutexGuard<'_, ()> {
-        self.inner.evidence_turn.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Who writes to which file of evidence.
+    pub(crate) fn evidence_turns(&self) -> &Turns {
+        &self.inner.evidence_turns
+    }
+
+    /// Counts a file of evidence that was not what its device had stated.
+    pub(crate) fn count_other_evidence(&self) {
+        self.inner.other_evidence.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many files of evidence were not what their devices had stated, since HQ was opened.
+    pub(crate) fn other_evidence(&self) -> u64 {
+        self.inner.other_evidence.load(Ordering::Relaxed)
     }
 
     /// The file that one serving process holds locked.

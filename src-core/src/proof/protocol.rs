@@ -336,6 +336,9 @@ pub const UPLOAD_OFFSET: &str = "upload-offset";
 /// Header of evidence: how many bytes the whole file has.
 pub const UPLOAD_LENGTH: &str = "upload-length";
 
+/// Header of evidence: SHA-256 of the whole encrypted file. With its length it says which file is meant.
+pub const UPLOAD_DIGEST: &str = "upload-digest";
+
 /// What a device may pull.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopesReply {

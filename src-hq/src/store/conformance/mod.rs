@@ -3,6 +3,7 @@
 
 mod devices;
 mod enrolments;
+mod evidence;
 mod feeds;
 mod journal;
 mod papers;
@@ -11,6 +12,7 @@ mod transactions;
 
 pub use devices::*;
 pub use enrolments::*;
+pub use evidence::*;
 pub use feeds::*;
 pub use journal::*;
 pub use papers::*;
@@ -70,7 +72,8 @@ macro_rules! conforms {
             whoever_leaves_leaves_every_device_and_returns_as_another
             a_code_lives_until_it_is_used_expired_or_out_of_tries
             a_secret_is_never_replaced
-            an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it
+            files_of_one_exhibit_lie_side_by_side_and_each_is_begun_once
+            what_no_officer_speaks_for_is_counted
             what_an_officer_said_of_a_file_is_not_unsaid
             a_refusal_is_kept_once_and_numbered_without_a_gap
             each_kind_of_what_was_refused_is_found_as_it_came

@@ -2,58 +2,18 @@
 
 use super::{Stand, at, device};
 use crate::feeds::Told;
-use crate::store::evidence::{FileKey, Unsigned};
-use crate::store::examined::WholeFile;
+use crate::store::evidence::UploadId;
 use crate::store::items::{Became, Item};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
 use crate::store::refused::RefusedPaper;
 use crate::store::waiting::{Settlement, WaitingOrder};
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::ids::{ExhibitId, LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use uuid::Uuid;
 use zeroize::Zeroizing;
-
-fn exhibit(number: u128) -> ExhibitId {
-    ExhibitId(Uuid::from_u128(number))
-}
-
-pub fn an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it(stand: &dyn Stand) {
-    let store = stand.open();
-    let begin = |number, of| store.write(|tx| tx.begin_upload(exhibit(number), device(of))).unwrap();
-    [(1, 1), (1, 2), (2, 1), (3, 2)].into_iter().for_each(|(number, of)| begin(number, of));
-    store.write(|tx| tx.set_upload_held(exhibit(1), 10, 20)).unwrap();
-    store.write(|tx| tx.set_upload_held(exhibit(2), 5, 5)).unwrap();
-    let held = |number| store.read(|db| db.find_upload(exhibit(number))).unwrap();
-    let first = held(1).unwrap();
-    assert_eq!((first.device, first.held, first.length), (device(1).to_string(), 10, Some(20)), "the first keeps it");
-    assert!(held(2).unwrap().is_complete() && !held(3).unwrap().is_complete() && held(4).is_none());
-    let unsigned = |number| store.read(|db| db.count_unsigned(device(number))).unwrap();
-    assert_eq!(unsigned(1), Unsigned { files: 2, bytes: 15 });
-    let sha256 = "ab".repeat(32);
-    let said = |by_officer| FileKey { key: &[6; 32], sha256: &sha256, by_officer };
-    store.write(|tx| tx.set_upload_key(exhibit(1), said(false))).unwrap();
-    assert_eq!(unsigned(1), Unsigned { files: 2, bytes: 15 }, "a claim is no signature");
-    store.write(|tx| tx.set_upload_key(exhibit(1), said(true))).unwrap();
-    assert_eq!((unsigned(1), unsigned(9)), (Unsigned { files: 1, bytes: 5 }, Unsigned { files: 0, bytes: 0 }));
-}
-
-pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
-    let store = stand.open();
-    let (sha256, other) = ("ab".repeat(32), "cd".repeat(32));
-    store.write(|tx| tx.begin_upload(exhibit(1), device(1))).unwrap();
-    let say = |key: &[u8], by_officer| {
-        store.write(|tx| tx.set_upload_key(exhibit(1), FileKey { key, sha256: &sha256, by_officer })).unwrap();
-        let held = store.read(|db| db.find_upload(exhibit(1))).unwrap().unwrap();
-        (held.key, held.verified, held.by_officer)
-    };
-    let find =
-        |key: &[u8], sha256: &str| store.write(|tx| tx.set_upload_verified(exhibit(1), key, sha256, true)).unwrap();
-    assert_eq!(say(&[1; 32], true), (Some(vec![1; 32]), None, true));
-    assert_eq!([find(&[2; 32], &sha256), find(&[1; 32], &other), find(&[1; 32], &sha256)], [false, false, true]);
-    assert_eq!(say(&[1; 32], false), (Some(vec![1; 32]), Some(true), true), "the same again changes nothing");
-    assert_eq!(say(&[3; 32], true), (Some(vec![3; 32]), None, true), "what was found under another key says nothing");
-}
 
 pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
     let store = stand.open();
@@ -157,11 +117,16 @@ pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
 
 pub fn what_has_to_lie_beside_the_store_is_listed(stand: &dyn Stand) {
     let store = stand.open();
-    store.write(|tx| (1..4).try_for_each(|number| tx.begin_upload(exhibit(number), device(1)))).unwrap();
-    store.write(|tx| tx.set_upload_held(exhibit(1), 5, 5)).unwrap();
-    store.write(|tx| tx.set_upload_held(exhibit(2), 4, 5)).unwrap();
+    let file = |number: u128| {
+        let (exhibit, sealed) = (ExhibitId(Uuid::from_u128(number)), Digest::of(&number.to_be_bytes()));
+        UploadId { device: device(1), exhibit, sealed, length: 5 }
+    };
+    store.write(|tx| (1..4).try_for_each(|number| tx.begin_upload(&file(number)))).unwrap();
+    let receipt = SignedReceipt { receipt: HexBytes(vec![1]), signature: HexBytes(vec![2]) };
+    store.write(|tx| tx.set_upload_held(&file(1), 5, Some(&receipt))).unwrap();
+    store.write(|tx| tx.set_upload_held(&file(2), 4, None)).unwrap();
     let whole = store.read(|db| db.list_whole_files()).unwrap();
-    assert_eq!(whole, [WholeFile { exhibit: exhibit(1), length: 5 }], "what grows, or has not begun, lies elsewhere");
+    assert_eq!(whole, [file(1)], "what grows, or has not begun, lies elsewhere");
     let order = |number| OrderId(Uuid::from_u128(number));
     for (number, object) in [(1, "b"), (2, "b"), (3, "a")] {
         let place = PaperPlace { key: Zeroizing::new([1; 32]), object: object.to_owned() };

@@ -140,21 +140,34 @@ create table fork (
     primary key (device, sequence, digest)
 ) strict, without rowid;
 
-create table evidence (
-    -- uploads; key and digest come from the exhibit's entry, length from the upload
-    -- by_officer: whether an officer's signed entry gave the key and digest; a record made while locked is a claim
+create table exhibit (
+    -- what an entry or a record says of an exhibit's file; sealed: SHA-256 of the encrypted one, where it is said
+    -- by_officer: whether an officer's signed entry says so; a record made while locked is a claim
     exhibit text not null primary key,
     device text not null,
-    length integer,
-    held integer not null default 0,
-    key blob,
-    sha256 text,
-    verified integer,
-    by_officer integer not null default 0
+    key blob not null,
+    sha256 text not null,
+    sealed text,
+    by_officer integer not null
 ) strict, without rowid;
 
--- How much of a device no officer's entry names is asked with each piece of such a file.
-create index evidence_unsigned on evidence (device) where by_officer = 0;
+create table evidence (
+    -- files that devices send for exhibits, each by the digest and the length that its device states of the
+    -- whole; of one exhibit several may lie side by side
+    -- receipt: HQ's word, once the whole is held; verified: whether it is what was captured, null until both
+    -- file and key are held
+    device text not null,
+    exhibit text not null,
+    sealed text not null,
+    length integer not null,
+    held integer not null default 0,
+    receipt blob,
+    receipt_signature blob,
+    verified integer,
+    primary key (device, exhibit, sealed, length)
+) strict, without rowid;
+
+create index evidence_by_exhibit on evidence (exhibit);
 
 create table scope (
     -- feeds; a new epoch re-cuts a feed; revision: of its last statement, counted up with each
