@@ -254,19 +254,7 @@ fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
     let held = signed(&ada, &first);
     let plain = serde_json::to_vec(&held).unwrap();
     let offered = sealed(&ada, first.id, &plain);
-    let fill = |from: u32, until: u32| {
-        world
-            .hq
-            .store()
-            .write(|tx| {
-                (from..until).try_for_each(|number| {
-                    let id = CaptureId::derived(&[b"other", &number.to_be_bytes()]);
-                    tx.keep_capture(ada.device, id, &held, Timestamp::from_millis(1_000))
-                })
-            })
-            .unwrap();
-    };
-    fill(0, 499);
+    assert_eq!(forge(&world, &ada, 499, None), 499);
     assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
     let mut second = capture(&ada);
     second.id = CaptureId::derived(&[b"two"]);

@@ -5,7 +5,7 @@ use crate::quarantine::{self, Many, Turned, With};
 use crate::scopes;
 use crate::store::Writes;
 use crate::store::feed;
-use crate::store::refused::{CameFrom, Ending};
+use crate::store::refused::{Because, CameFrom, Ending, Refused, Share};
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause, SearchSettled, SearchStands};
@@ -166,8 +166,10 @@ fn fills(rows: u64, size: usize) {
     let quarantine = |number: u64| {
         let bytes = [number.to_be_bytes().as_slice(), vec![0_u8; size].as_slice()].concat();
         let from = CameFrom::Entry { device: ada.device, sequence: number };
-        let turned = Turned { by: ada.device, from, bytes: &bytes };
-        world.hq.store().write(|tx| quarantine::keep(tx, turned, RefusedBecause::DeviceSignature, now)).unwrap();
+        let because = &Because::Intake(RefusedBecause::DeviceSignature);
+        let (by, share) = (Some(ada.device), Share::Doubtful);
+        let refused = Refused { from: &from, by, because, share, bytes: &bytes };
+        world.hq.store().write(|tx| tx.keep_refused(&refused, now)).unwrap();
     };
     let device = ada.calling(&world);
     let offer = |item: &Value| super::receive(&world.hq, &device, std::slice::from_ref(item)).unwrap().answers;
@@ -230,8 +232,9 @@ fn a_person_sees_whose_an_entry_is_and_whether_its_signatures_stand_before_they_
         .map(|held| world.hq.weigh(held).unwrap().unwrap())
         .map(|weighed| (weighed.what, weighed.shown, weighed.at.to_string(), weighed.signatures_stand))
         .collect();
-    let said =
-        |stand| ("locked_up".to_owned(), Some("PC 1234 Example".to_owned()), "2026-03-01T21:59:00Z".to_owned(), stand);
+    let said = |stand| {
+        ("locked_up".to_owned(), Some("PC 1234 Example".to_owned()), "2026-03-01T21:59:00.000Z".to_owned(), stand)
+    };
     assert_eq!(weighed, [said(false), said(true)]);
 }
 
