@@ -2,6 +2,9 @@
 //! Nothing here asks HQ for anything.
 
 mod evidence;
+mod released;
+
+pub use released::take_in_released;
 
 pub use evidence::{EvidenceAnswer, evidence_receipt, is_as_kept, recall_uploads, uploaded};
 

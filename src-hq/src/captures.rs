@@ -2,19 +2,23 @@
 //! afterwards, or set aside with a reason. It stays nobody's record, outside every chain and feed,
 //! until an officer takes it up on their device.
 
+use crate::enrolment::device_scope;
 use crate::evidence::{self, Told};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
+use crate::quarantine::{self, Turned, Weighed};
 use crate::report;
-use crate::store::captures::{Held, Settled};
+use crate::store::captures::{Closed, Held, Settled};
 use crate::store::devices::{Calling, Device, Standing};
-use crate::store::items::{self, Refused};
+use crate::store::feed;
+use crate::store::refused::CameFrom;
 use crate::store::{Reads, Writes};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
 use cordon_core::proof::digest::Digest;
-use cordon_core::proof::protocol::{CaptureRefusal, SignedReceipt, SignedRefusal};
+use cordon_core::proof::protocol::{CaptureRefusal, ReleaseReceipt, SignedReceipt, SignedRefusal};
 use cordon_core::proof::seal;
+use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
 use cordon_core::rules::time::Timestamp;
@@ -37,6 +41,8 @@ pub struct CaptureReport {
     pub set_aside: Option<SetAsideBecause>,
     /// The draft it became, and who took it up.
     pub taken: Option<(DraftId, OfficerId)>,
+    /// That nothing is to be done with it, where a person said so.
+    pub closed: Option<Closed>,
     /// What it says; absent where that cannot be read.
     pub content: Option<Capture>,
     /// Whether all of its files are held and are what was captured; absent where not all are held.
@@ -46,8 +52,8 @@ pub struct CaptureReport {
 /// Takes a record in, and reads what it can. `None` where too many of this device wait to be taken up,
 /// or were refused: the device keeps it and offers it again.
 pub fn receive(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> Result<Option<CaptureAnswer>> {
-    let (now, device) = (hq.now(), &calling.device);
-    let Some(answer) = hq.store().write(|tx| take(hq, tx, calling, sealed, now))? else { return Ok(None) };
+    let device = &calling.device;
+    let Some(answer) = hq.store().write(|tx| take(hq, tx, calling, sealed))? else { return Ok(None) };
     // The receipt is durable already: what cannot be read now is tried at the next one.
     let brought = vec![sealed.capture.to_string()];
     let read = interpret_waiting(hq, Some(device.id)).and_then(|()| intake::interpret_awaiting(hq, brought));
@@ -57,31 +63,51 @@ pub fn receive(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> Result<Opt
     Ok(Some(answer))
 }
 
-fn take(
-    hq: &Hq,
-    tx: &dyn Writes,
-    calling: &Calling,
-    sealed: &SealedCapture,
-    now: Timestamp,
-) -> Result<Option<CaptureAnswer>> {
+fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, sealed: &SealedCapture) -> Result<Option<CaptureAnswer>> {
     let device = &calling.device;
     let signed = match check(hq, calling, sealed) {
         Ok(signed) => signed,
         Err(because) => return refuse(hq, tx, device.id, sealed, because),
     };
-    let (capture, body) = (sealed.capture, signed.digest());
-    match tx.find_capture_digest(device.id, capture)? {
-        None if tx.count_untaken_captures(device.id)? >= MOST_UNTAKEN => return Ok(None),
-        None => tx.keep_capture(device.id, capture, &signed, now)?,
+    let is_new = tx.find_capture_digest(device.id, sealed.capture)?.is_none();
+    if is_new && !has_room(tx, device.id, sealed, &signed)? {
+        return Ok(None);
+    }
+    match keep(hq, tx, sealed, &signed)? {
+        Ok(receipt) => Ok(Some(CaptureAnswer::Received { receipt })),
+        Err(because) => refuse(hq, tx, device.id, sealed, because),
+    }
+}
+
+/// Whether a device may bring another record. What can be set aside at once has a part of its own, so that
+/// no such record takes the place of one that an officer can take up.
+fn has_room(tx: &dyn Writes, device: DeviceId, sealed: &SealedCapture, signed: &SignedCapture) -> Result<bool> {
+    let untaken = tx.count_untaken_captures(device)?;
+    if untaken.set_aside < MOST_UNTAKEN {
+        return Ok(untaken.kept < MOST_UNTAKEN);
+    }
+    let is_aside = read_for(tx, device, sealed.capture, &signed.capture.0)?.is_err();
+    Ok(!is_aside && untaken.kept < MOST_UNTAKEN)
+}
+
+/// Keeps a record that was checked, and gives its receipt: the same again gets the same.
+fn keep(
+    hq: &Hq,
+    tx: &dyn Writes,
+    sealed: &SealedCapture,
+    signed: &SignedCapture,
+) -> Result<std::result::Result<SignedReceipt, RefusedBecause>> {
+    let (device, capture, body) = (sealed.device, sealed.capture, signed.digest());
+    match tx.find_capture_digest(device, capture)? {
+        None => tx.keep_capture(device, capture, signed, hq.now())?,
         Some(held) if held == body.to_string() => {}
-        Some(_) => return refuse(hq, tx, device.id, sealed, RefusedBecause::CaptureIsHeld),
+        Some(_) => return Ok(Err(RefusedBecause::CaptureIsHeld)),
     }
     // Made of what is held, so that a repeat gets the same receipt.
-    let received_at = tx.find_capture_received_at(device.id, capture)?.ok_or(Failure::Missing("capture"))?;
-    let receipt =
-        CaptureReceipt { device: device.id, capture, sealed: Digest::of(&sealed.sealed.0), body, received_at };
+    let received_at = tx.find_capture_received_at(device, capture)?.ok_or(Failure::Missing("capture"))?;
+    let receipt = CaptureReceipt { device, capture, sealed: Digest::of(&sealed.sealed.0), body, received_at };
     let receipt = SignedReceipt::sign_capture(&receipt, &hq.secrets().sign_secret);
-    Ok(Some(CaptureAnswer::Received { receipt: receipt.ok_or(Failure::Missing("receipt"))? }))
+    Ok(Ok(receipt.ok_or(Failure::Missing("receipt"))?))
 }
 
 /// Takes in a record that a person releases from quarantine, or says why it stays there. That its device was
@@ -104,23 +130,25 @@ pub fn release(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<std::
 
 /// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
 fn check(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
-    if let Some(because) = calling.kept_out() {
-        return Err(because);
-    }
     let device = &calling.device;
     if sealed.device != device.id {
         return Err(RefusedBecause::CaptureOfAnotherDevice);
     }
-    let bound = SealedCapture::bound(device.id, sealed.capture);
-    let bytes = seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0)
-        .map_err(|_| RefusedBecause::SealedBytesDoNotOpen)?;
-    let signed: SignedCapture = serde_json::from_slice(&bytes).map_err(|_| RefusedBecause::CaptureUnreadable)?;
+    let signed = open(hq, sealed)?;
     match signed.verify(device.id, &device.key) {
-        Ok(()) => Ok(signed),
+        Ok(()) => calling.kept_out().map_or(Ok(signed), Err),
         Err(CaptureError::Unreadable) => Err(RefusedBecause::CaptureUnreadable),
         Err(CaptureError::Certificate) => Err(RefusedBecause::CaptureKeyNotVouchedFor),
         Err(CaptureError::Signature) => Err(RefusedBecause::CaptureSignature),
     }
+}
+
+/// Opens the seal.
+fn open(hq: &Hq, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
+    let bound = SealedCapture::bound(sealed.device, sealed.capture);
+    let bytes = seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0)
+        .map_err(|_| RefusedBecause::SealedBytesDoNotOpen)?;
+    serde_json::from_slice(&bytes).map_err(|_| RefusedBecause::CaptureUnreadable)
 }
 
 /// Refuses a record and keeps it in quarantine, as it came; `None` where the device filled its part.
@@ -131,21 +159,53 @@ fn refuse(
     sealed: &SealedCapture,
     because: RefusedBecause,
 ) -> Result<Option<CaptureAnswer>> {
-    let source = format!("device {device}");
-    if !items::may_keep(tx, &source, &sealed.sealed.0)? {
-        tracing::warn!(%device, "its part of the quarantine is full");
+    let (now, capture) = (hq.now(), sealed.capture);
+    let from = CameFrom::Capture { device: sealed.device, capture };
+    let is_kept = quarantine::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, now)?;
+    tracing::warn!(%device, %capture, reason = because.name(), is_kept, "record refused");
+    if !is_kept {
         return Ok(None);
     }
-    let now = hq.now();
-    let bytes = &sealed.sealed.0;
-    let capture = Some(sealed.capture);
-    let kept = Refused { source: &source, file: None, line: None, capture, reason: because.name(), bytes };
-    tx.keep_refused(&kept, now)?;
-    tracing::warn!(%device, capture = %sealed.capture, reason = because.name(), "capture refused");
-    let (capture, sealed) = (sealed.capture, Digest::of(&sealed.sealed.0));
-    let refusal = CaptureRefusal { device, capture, sealed, because, refused_at: now };
+    let refusal = CaptureRefusal { device, capture, sealed: Digest::of(&sealed.sealed.0), because, refused_at: now };
     let refusal = SignedRefusal::sign_capture(&refusal, &hq.secrets().sign_secret);
     Ok(Some(CaptureAnswer::Refused { refusal: refusal.ok_or(Failure::Missing("refusal"))? }))
+}
+
+/// What can be said of a record that opens, for a person to weigh.
+pub fn weigh(hq: &Hq, sealed: &SealedCapture) -> Result<Option<Weighed>> {
+    let Ok(signed) = open(hq, sealed) else { return Ok(None) };
+    let Ok(capture) = signed.read() else { return Ok(None) };
+    let (device, shown) = hq.store().read(|db| {
+        let shown = capture.claimed.map(|officer| db.find_officer_shown(officer)).transpose()?;
+        Ok((db.find_device(sealed.device)?, shown.flatten()))
+    })?;
+    let signatures_stand = device.is_some_and(|device| signed.verify(device.id, &device.key).is_ok());
+    let (what, officer, at) = ("capture".to_owned(), capture.claimed, capture.saved_at);
+    Ok(Some(Weighed { what, officer, shown, at, signatures_stand }))
+}
+
+/// Takes in a record that a person releases from quarantine, or says why it stays there. That its device was
+/// revoked, or came late, is for that person to have weighed; every other check stands. What the device may
+/// not exceed does not hold it: a person asks for it.
+pub fn release(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<std::result::Result<(), RefusedBecause>> {
+    let weighed = Calling { device: device.clone(), standing: Standing::Good };
+    let signed = match check(hq, &weighed, sealed) {
+        Ok(signed) => signed,
+        Err(because) => return Ok(Err(because)),
+    };
+    let kept = hq.store().write(|tx| {
+        let kept = keep(hq, tx, sealed, &signed)?;
+        // Its device sends nothing again that was refused: the receipt lies in its scope.
+        if let Ok(receipt) = &kept {
+            let (capture, receipt) = (sealed.capture, receipt.clone());
+            let body = ReleaseReceipt::Capture { capture, receipt };
+            feed::put(tx, &device_scope(device.id), RowKind::Receipt, &capture.to_string(), &body)?;
+        }
+        Ok(kept)
+    })?;
+    interpret_waiting(hq, Some(device.id))?;
+    intake::interpret_awaiting(hq, vec![sealed.capture.to_string()])?;
+    Ok(kept.map(|_receipt| ()))
 }
 
 /// Reads records that wait: of one device, or of all.
@@ -174,24 +234,60 @@ fn one(tx: &dyn Writes, held: &Held) -> Result<Vec<ExhibitId>> {
 }
 
 fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
-    let Ok(capture) = serde_json::from_slice::<Capture>(&held.body) else {
-        return Ok(Err(SetAsideBecause::CaptureLayout));
+    let capture = match read_for(tx, held.device, held.capture, &held.body)? {
+        Ok(capture) => capture,
+        Err(because) => return Ok(Err(because)),
     };
-    if capture.id != held.capture || capture.device != held.device {
-        return Ok(Err(SetAsideBecause::CaptureOfAnotherPlace));
-    }
-    if let Some(officer) = capture.claimed
-        && tx.find_officer_key(held.device, officer)?.is_none()
-    {
-        return Ok(Err(SetAsideBecause::CaptureClaimsAStranger));
-    }
     for exhibit in &capture.exhibits {
-        let told = Told { exhibit: exhibit.id, key: &exhibit.key, sha256: &exhibit.sha256, by_officer: false };
+        let (key, sha256, sealed) = (&exhibit.key, &exhibit.sha256, exhibit.sealed);
+        let told = Told { exhibit: exhibit.id, key, sha256, sealed, by_officer: false };
         if let Some(reason) = evidence::expect(tx, held.device, &told)? {
             return Ok(Err(reason));
         }
     }
     Ok(Ok(capture))
+}
+
+/// What a record says, or why nothing in it is taken up, its files apart.
+fn read_for(
+    tx: &dyn Writes,
+    device: DeviceId,
+    place: CaptureId,
+    body: &[u8],
+) -> Result<std::result::Result<Capture, SetAsideBecause>> {
+    let Ok(capture) = serde_json::from_slice::<Capture>(body) else {
+        return Ok(Err(SetAsideBecause::CaptureLayout));
+    };
+    if capture.id != place || capture.device != device {
+        return Ok(Err(SetAsideBecause::CaptureOfAnotherPlace));
+    }
+    if let Some(officer) = capture.claimed
+        && tx.find_officer_key(device, officer)?.is_none()
+    {
+        return Ok(Err(SetAsideBecause::CaptureClaimsAStranger));
+    }
+    Ok(Ok(capture))
+}
+
+/// Closes records that no officer has taken up, those named or all of the device's, and returns how many. They
+/// stay, and can be taken up or opened again.
+pub fn close(hq: &Hq, device: DeviceId, which: &[CaptureId], why: &str) -> Result<u64> {
+    let closing = Closed { why: quarantine::reason(why)?.to_owned(), at: hq.now() };
+    let closed = hq.store().write(|tx| {
+        let held = tx.list_captures()?.into_iter().filter(|held| held.device == device);
+        let mut closed = 0;
+        for held in held.filter(|held| which.is_empty() || which.contains(&held.capture)) {
+            closed += u64::from(tx.set_capture_closed(device, held.capture, Some(&closing))?);
+        }
+        Ok(closed)
+    })?;
+    tracing::info!(%device, closed, "records made while locked were closed");
+    Ok(closed)
+}
+
+/// Opens a record again that was closed; whether it was.
+pub fn reopen(hq: &Hq, device: DeviceId, capture: CaptureId) -> Result<bool> {
+    hq.store().write(|tx| tx.set_capture_closed(device, capture, None))
 }
 
 /// Every record made on a locked device, oldest form first.
@@ -203,7 +299,7 @@ fn report_of(db: &dyn Reads, held: Held) -> Result<CaptureReport> {
     let content: Option<Capture> = serde_json::from_slice(&held.body).ok();
     let mut verified = Vec::new();
     for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
-        verified.push(db.find_upload(exhibit.id)?.and_then(|upload| upload.verified));
+        verified.push(db.find_verified(exhibit.id)?);
     }
     Ok(CaptureReport {
         device: held.device,
@@ -212,6 +308,7 @@ fn report_of(db: &dyn Reads, held: Held) -> Result<CaptureReport> {
         claimed: held.claimed,
         set_aside: held.reason,
         taken: held.draft.zip(held.taken_by),
+        closed: held.closed,
         content,
         evidence_verified: report::together(&verified),
     })

@@ -1,5 +1,6 @@
 use super::*;
-use crate::quarantine::Released;
+use crate::quarantine::{Released, With};
+use crate::store::evidence::UploadId;
 use crate::testing::{Ada, World};
 use cordon_core::proof::capture::{CAPTURE_VERSION, CaptureExhibit, CaptureKey};
 use cordon_core::proof::chunks;
@@ -9,6 +10,7 @@ use cordon_core::proof::protocol::CaptureRefusal;
 use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::incident::ExhibitKind;
 use cordon_core::rules::time::ClockTrust;
+use cordon_core::text;
 
 const CAPTURE_SECRET: [u8; 32] = [5; 32];
 
@@ -185,10 +187,12 @@ fn what_a_revoked_device_handed_in_is_taken_in_where_a_person_releases_it() {
     offer(&world, &ada, &sealed(&ada, CaptureId::derived(&[b"nonsense"]), b"nonsense"));
     refused(&offer(&world, &ben, &sealed(&ada, made.id, b"of ada")), RefusedBecause::CaptureOfAnotherDevice);
     assert_eq!(world.hq.status().unwrap().quarantine, 3);
-    assert_eq!(world.hq.release(1).unwrap(), Released::TakenIn);
+    let release = |id| world.hq.release(id, &With::default()).unwrap();
+    assert_eq!(release(1), Released::TakenIn(Vec::new()));
     assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
-    assert_eq!(world.hq.release(2).unwrap(), Released::Stays(RefusedBecause::CaptureUnreadable.text().into()));
-    assert_eq!(world.hq.release(3).unwrap(), Released::Stays(RefusedBecause::SealedBytesDoNotOpen.text().into()));
+    // What is no record is only counted; what another device hands in is read as whose it says that it is.
+    assert_eq!(release(2), Released::Stays(text!("hq.release_nonsense").into()));
+    assert_eq!(release(3), Released::Stays(RefusedBecause::CaptureUnreadable.text().into()));
     let after = world.hq.status().unwrap();
     assert_eq!((after.quarantine, after.captures), (2, 1));
 }
@@ -215,8 +219,9 @@ fn its_file_is_verified_whichever_comes_first() {
     let id = exhibit.id;
     push(&world, &ada, &Capture { exhibits: vec![exhibit], ..capture(&ada) });
     assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, None);
-    let piece = evidence::Piece { exhibit: id, offset: 0, length: file.len() as u64, bytes: &file };
-    evidence::append(&world.hq, ada.device, &piece).unwrap();
+    let (sealed, length) = (Digest::of(&file), file.len() as u64);
+    let of = UploadId { device: ada.device, exhibit: id, sealed, length };
+    evidence::append(&world.hq, &evidence::Piece { of, offset: 0, bytes: &file }).unwrap();
     assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, Some(true));
 }
 
@@ -249,19 +254,7 @@ fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
     let held = signed(&ada, &first);
     let plain = serde_json::to_vec(&held).unwrap();
     let offered = sealed(&ada, first.id, &plain);
-    let fill = |from: u32, until: u32| {
-        world
-            .hq
-            .store()
-            .write(|tx| {
-                (from..until).try_for_each(|number| {
-                    let id = CaptureId::derived(&[b"other", &number.to_be_bytes()]);
-                    tx.keep_capture(ada.device, id, &held, Timestamp::from_millis(1_000))
-                })
-            })
-            .unwrap();
-    };
-    fill(0, 499);
+    assert_eq!(forge(&world, &ada, 499, None), 499);
     assert!(receive(&world.hq, &device, &offered).unwrap().is_some());
     let mut second = capture(&ada);
     second.id = CaptureId::derived(&[b"two"]);
@@ -278,23 +271,26 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
     let exhibit = ExhibitId::derived(&[b"photo"]);
     let (claimed, signed) = (HexBytes(vec![1; 32]), HexBytes(vec![2; 32]));
     let sha256 = "ab".repeat(32);
+    let of = UploadId { device: ada.device, exhibit, sealed: Digest::of(b"file"), length: 4 };
     let expect = |key: &HexBytes, by_officer| {
-        let told = Told { exhibit, key, sha256: &sha256, by_officer };
+        let told = Told { exhibit, key, sha256: &sha256, sealed: None, by_officer };
         world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
     };
-    let held = || world.hq.store().read(|db| db.find_upload(exhibit)).unwrap().unwrap();
+    let named = || world.hq.store().read(|db| db.find_named(exhibit)).unwrap().unwrap();
+    let verified = || world.hq.store().read(|db| db.find_verified(exhibit)).unwrap();
     assert_eq!(expect(&claimed, false), None);
+    world.hq.store().write(|tx| tx.begin_upload(&of)).unwrap();
     let found = |key: &HexBytes, verified| {
         let store = world.hq.store();
-        store.write(|tx| tx.set_upload_verified(exhibit, &key.0, &sha256, verified)).unwrap()
+        store.write(|tx| tx.set_upload_verified(&of, &key.0, &sha256, verified)).unwrap()
     };
     assert!(found(&claimed, false));
     assert_eq!(expect(&signed, true), None);
     assert!(!found(&claimed, false), "what was found under the claimed key says nothing of the signed one");
-    assert_eq!((held().key, held().verified, held().by_officer), (Some(signed.0.clone()), None, true));
+    assert_eq!((named().key, verified(), named().by_officer), (signed.0.clone(), None, true));
     assert_eq!(expect(&claimed, false), Some(SetAsideBecause::OtherKeyIsHeld));
     assert_eq!(expect(&claimed, true), Some(SetAsideBecause::OtherKeyIsHeld));
-    assert_eq!(held().key, Some(signed.0.clone()));
+    assert_eq!(named().key, signed.0);
 }
 
 #[test]
@@ -303,9 +299,13 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
     let ada = Ada::enrolled(&world);
     let device = ada.calling(&world);
     let made = capture(&ada);
-    let refused_once = sealed(&ada, made.id, b"no json");
-    refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureUnreadable);
-    let source = format!("device {}", ada.device);
+    let forged = || {
+        let mut forged = signed(&ada, &made);
+        forged.signature.0[3] ^= 1;
+        sealed(&ada, made.id, &serde_json::to_vec(&forged).unwrap())
+    };
+    let refused_once = forged();
+    refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureSignature);
     let now = world.hq.now();
     world
         .hq
@@ -313,22 +313,83 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
         .write(|tx| {
             (1..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                tx.keep_refused(
-                    &Refused {
-                        source: &source,
-                        file: None,
-                        line: None,
-                        capture: None,
-                        reason: "a test",
-                        bytes: &bytes,
-                    },
-                    now,
-                )
+                let from = CameFrom::Capture { device: ada.device, capture: made.id };
+                let turned = Turned { by: ada.device, from, bytes: &bytes };
+                quarantine::keep(tx, turned, RefusedBecause::CaptureSignature, now).map(|_kept| ())
             })
         })
         .unwrap();
-    assert_eq!(receive(&world.hq, &device, &sealed(&ada, made.id, b"no json")).unwrap(), None);
-    refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureUnreadable);
-    assert_eq!(world.hq.status().unwrap().quarantine, 2_000);
+    assert_eq!(receive(&world.hq, &device, &forged()).unwrap(), None);
+    refused(&offer(&world, &ada, &refused_once), RefusedBecause::CaptureSignature);
+    refused(&offer(&world, &ada, &sealed(&ada, made.id, b"no json")), RefusedBecause::CaptureUnreadable);
+    assert_eq!(world.hq.status().unwrap().quarantine, 2_001, "nonsense is counted apart");
     receipt(&world, &push(&world, &ada, &made));
+}
+
+#[test]
+fn a_record_of_a_late_device_that_a_person_releases_is_taken_in() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let made = capture(&ada);
+    assert!(world.hq.revoke(ada.device).unwrap());
+    refused(&push(&world, &ada, &made), RefusedBecause::DeviceRevoked);
+    let held = world.hq.quarantine().unwrap().remove(0);
+    assert_eq!(held.from, CameFrom::Capture { device: ada.device, capture: made.id });
+    let weighed = world.hq.weigh(&held).unwrap().unwrap();
+    assert_eq!((weighed.what.as_str(), weighed.officer, weighed.signatures_stand), ("capture", made.claimed, true));
+    assert_eq!(world.hq.release(held.id, &With::default()).unwrap(), Released::TakenIn(Vec::new()));
+    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
+    assert_eq!(world.hq.status().unwrap().quarantine, 0);
+    // Another record under its id is weighed by the same rules as ever.
+    let other = Capture { account: "Other words.".to_owned(), ..made };
+    refused(&push(&world, &ada, &other), RefusedBecause::DeviceRevoked);
+    let Released::Stays(why) = world.hq.release(2, &With::default()).unwrap() else { panic!("taken in") };
+    assert_eq!(why, RefusedBecause::CaptureIsHeld.text().into());
+    ada.previous = Digest::ZERO;
+}
+
+/// So many records of Ada's, as her capture key signs them for whoever has her locked device's folder.
+fn forge(world: &World, ada: &Ada, count: u32, claimed: Option<OfficerId>) -> usize {
+    let forged = (0..count).map(|number| {
+        let id = CaptureId::derived(&[b"forged", &number.to_be_bytes(), format!("{claimed:?}").as_bytes()]);
+        Capture { id, claimed, ..capture(ada) }
+    });
+    let offered = forged.map(|made| {
+        let plain = serde_json::to_vec(&signed(ada, &made)).unwrap();
+        receive(&world.hq, &ada.calling(world), &sealed(ada, made.id, &plain)).unwrap()
+    });
+    offered.flatten().count()
+}
+
+#[test]
+fn records_that_a_person_closes_make_room_and_can_be_taken_up_all_the_same() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    assert_eq!(forge(&world, &ada, 501, None), 500);
+    let made = capture(&ada);
+    let offered = sealed(&ada, made.id, &serde_json::to_vec(&signed(&ada, &made)).unwrap());
+    assert_eq!(receive(&world.hq, &ada.calling(&world), &offered).unwrap(), None);
+    assert!(world.hq.close_captures(ada.device, &[], " ").is_err(), "without a reason");
+    assert_eq!(world.hq.close_captures(ada.device, &[], "a copied folder").unwrap(), 500);
+    receipt(&world, &push(&world, &ada, &made));
+    assert_eq!(world.hq.close_captures(ada.device, &[made.id], "a mistake").unwrap(), 1);
+    assert!(world.hq.reopen_capture(ada.device, made.id).unwrap());
+    assert!(!world.hq.reopen_capture(ada.device, made.id).unwrap(), "once");
+    assert_eq!(world.hq.close_captures(ada.device, &[made.id], "a mistake").unwrap(), 1);
+    let draft = DraftId::derived(&[b"draft"]);
+    let digest = signed(&ada, &made).digest();
+    ada.push(&world, &Body::CaptureTaken(CaptureTaken { capture: made.id, draft, digest, claimed: made.claimed }));
+    let held = world.hq.captures().unwrap().into_iter().find(|held| held.capture == made.id).unwrap();
+    assert!(held.taken.is_some() && held.closed.is_some());
+}
+
+#[test]
+fn records_that_are_set_aside_take_no_place_of_what_an_officer_can_take_up() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let stranger = Some(OfficerId::derived(&[b"nobody"]));
+    assert_eq!(forge(&world, &ada, 501, stranger), 500, "and have a bound of their own");
+    receipt(&world, &push(&world, &ada, &capture(&ada)));
+    let status = world.hq.status().unwrap();
+    assert_eq!((status.captures, status.captures_set_aside), (501, 500));
 }

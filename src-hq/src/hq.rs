@@ -5,7 +5,7 @@ use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
 use crate::enrolment::{self, Attempts, Code, Officer};
-use crate::evidence;
+use crate::evidence::{self, Turns};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
 use crate::force::Force;
@@ -15,24 +15,24 @@ use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
 use crate::objects::Objects;
 use crate::progress::Progress;
-use crate::quarantine::{self, Released};
+use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
 use crate::report::{self, JournalReport, Status};
 use crate::scopes;
 use crate::secrets::Secrets;
 use crate::store::Store;
-use crate::store::items::Held;
+use crate::store::refused::Held;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal::{self, TakenOut};
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::short_number::ShortNumber;
-use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
+use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OrderId};
 use cordon_core::rules::time::Timestamp;
 use std::fs::{self, File};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const PARTS: &str = "parts";
 const STORE: &str = "hq.db";
@@ -51,7 +51,8 @@ struct Inner {
     clock: Clock,
     attempts: Attempts,
     evidence: Objects,
-    evidence_turn: Mutex<()>,
+    evidence_turns: Turns,
+    other_evidence: AtomicU64,
     papers: Objects,
     requests: AtomicU64,
 }
@@ -91,7 +92,8 @@ impl Hq {
             clock,
             attempts: Attempts::default(),
             evidence: Objects::in_folder(&folder.join("evidence"))?,
-            evidence_turn: Mutex::new(()),
+            evidence_turns: Turns::default(),
+            other_evidence: AtomicU64::new(0),
             papers: Objects::in_folder(&folder.join("papers"))?,
             requests: AtomicU64::new(0),
         };
@@ -234,9 +236,9 @@ impl Hq {
         self.store().read(|db| db.list_refused())
     }
 
-    /// One thing that was refused, and its exact bytes; none where there is no such.
-    pub fn quarantined(&self, id: u64) -> Result<Option<(Held, Vec<u8>)>> {
-        self.store().read(|db| db.find_refused(id))
+    /// The bytes of one thing that was refused, as they came: of a row of a file, that row alone.
+    pub fn quarantined(&self, id: u64) -> Result<Vec<u8>> {
+        quarantine::shown(self, id)
     }
 
     /// Everything that was ever refused, and what a person decided of it.
@@ -244,19 +246,44 @@ impl Hq {
         self.store().read(|db| db.list_ever_refused())
     }
 
-    /// Takes something in that was refused, where nothing speaks against it any more.
-    pub fn release(&self, id: u64) -> Result<Released> {
-        self.release_with(id, None)
+    /// What can be said of something refused that opens, for a person to weigh.
+    pub fn weigh(&self, held: &Held) -> Result<Option<Weighed>> {
+        quarantine::weigh(self, held)
     }
 
-    /// Takes something in that was refused, an archive with its password.
-    pub fn release_with(&self, id: u64, password: Option<&str>) -> Result<Released> {
-        quarantine::release(self, id, password)
+    /// Takes something in that was refused, where nothing speaks against it any more.
+    pub fn release(&self, id: u64, with: &With<'_>) -> Result<Released> {
+        quarantine::release(self, id, with)
+    }
+
+    /// Releases what one device handed in, each for itself.
+    pub fn release_all(&self, many: &Many, with: &With<'_>) -> Result<ReleasedAll> {
+        quarantine::release_all(self, many, with)
     }
 
     /// Closes something that was refused, for a reason.
     pub fn close(&self, id: u64, why: &str) -> Result<()> {
         quarantine::close(self, id, why)
+    }
+
+    /// Closes what one device handed in, for a reason, and returns how many.
+    pub fn close_all(&self, many: &Many, why: &str) -> Result<u64> {
+        quarantine::close_all(self, many, why)
+    }
+
+    /// Puts something that was closed back into quarantine.
+    pub fn reopen(&self, id: u64) -> Result<()> {
+        quarantine::reopen(self, id)
+    }
+
+    /// Closes records made on a locked device that no officer has taken up, for a reason, and returns how many.
+    pub fn close_captures(&self, device: DeviceId, which: &[CaptureId], why: &str) -> Result<u64> {
+        captures::close(self, device, which, why)
+    }
+
+    /// Opens a record again that was closed; whether it was.
+    pub fn reopen_capture(&self, device: DeviceId, capture: CaptureId) -> Result<bool> {
+        captures::reopen(self, device, capture)
     }
 
     /// Walks every device's chain.
@@ -319,7 +346,7 @@ impl Hq {
         &self.inner.attempts
     }
 
-    /// Encrypted evidence that is whole, by the ids of exhibits.
+    /// Encrypted evidence that is whole, by the digests of its files.
     pub(crate) fn evidence(&self) -> &Objects {
         &self.inner.evidence
     }
@@ -334,9 +361,19 @@ impl Hq {
         self.inner.folder.join(PARTS)
     }
 
-    /// Held while a piece of evidence is written.
-    pub(crate) fn lock_evidence(&self) -> MutexGuard<'_, ()> {
-        self.inner.evidence_turn.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Who writes to which file of evidence.
+    pub(crate) fn evidence_turns(&self) -> &Turns {
+        &self.inner.evidence_turns
+    }
+
+    /// Counts a file of evidence that was not what its device had stated.
+    pub(crate) fn count_other_evidence(&self) {
+        self.inner.other_evidence.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many files of evidence were not what their devices had stated, since HQ was opened.
+    pub(crate) fn other_evidence(&self) -> u64 {
+        self.inner.other_evidence.load(Ordering::Relaxed)
     }
 
     /// The file that one serving process holds locked.

@@ -1,5 +1,7 @@
 use crate::enrolment::Refusal;
+use crate::quarantine::{Released, With};
 use crate::scopes;
+use crate::store::refused::Because;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::access::Access;
 use cordon_core::proof::entry::{Body, LockedBecause};
@@ -32,8 +34,9 @@ fn what_was_made_before_the_officer_left_is_taken_and_what_came_after_is_kept_ap
     ada.at = world.hq.now();
     assert_eq!(refused(&ada.push(&world, &LOCKED)), Some(RefusedBecause::OfficerHasLeft));
     let [held] = world.hq.quarantine().unwrap().try_into().unwrap();
-    assert_eq!(held.reason, "officer_has_left");
-    assert_eq!(world.hq.release(held.id).unwrap(), crate::quarantine::Released::TakenIn, "a person may take it in");
+    assert_eq!(held.because, Because::Intake(RefusedBecause::OfficerHasLeft));
+    let released = world.hq.release(held.id, &With::default()).unwrap();
+    assert_eq!(released, Released::TakenIn(Vec::new()), "a person may take it in");
     assert_eq!(world.hq.status().unwrap().entries, 3);
     assert!(world.hq.verify().unwrap().journal_verified);
 }

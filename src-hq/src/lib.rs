@@ -48,6 +48,7 @@ pub use key::StoreKey;
 pub use leaving::Offboarded;
 pub use progress::{Progress, Tally};
 pub use report::{DeviceReport, JournalReport, Status};
-pub use store::items::{Became, Held};
+pub use store::items::Became;
+pub use store::refused::{Because, CameFrom, Held};
 pub use unsettled::UnsettledSearch;
 pub use withdrawal::TakenOut;

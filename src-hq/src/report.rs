@@ -118,7 +118,7 @@ fn incident_in(body: &[u8]) -> Option<Incident> {
 fn exhibits_verified(db: &dyn Reads, incident: &Incident) -> Result<Vec<Option<bool>>> {
     let mut verified = Vec::new();
     for exhibit in incident.exhibits.iter().filter(|exhibit| exhibit.kind != ExhibitKind::BodyWornVideo) {
-        verified.push(db.find_upload(exhibit.id)?.and_then(|upload| upload.verified));
+        verified.push(db.find_verified(exhibit.id)?);
     }
     Ok(verified)
 }

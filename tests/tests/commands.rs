@@ -292,6 +292,12 @@ fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<(
         (&["quarantine", "close", "1", "--why", "again"], 2, "no more: closed"),
         (&["quarantine", "list", "--all"], 0, "a test of ours"),
         (&["quarantine", "list", "--all", "--json"], 0, "\"how\":\"closed\""),
+        (&["quarantine", "reopen", "1"], 0, "in quarantine again"),
+        (&["quarantine", "reopen", "1"], 2, "was not closed"),
+        (&["quarantine", "close", "1", "--why", "a test of ours"], 0, "1 is closed"),
+        (&["quarantine", "release", "--device", "00000000-0000-4000-8000-000000000001"], 0, "0 were taken in"),
+        (&["quarantine", "release", "--reason", "device_revoked"], 2, "--device"),
+        (&["captures", "list"], 0, "no record made while locked waits"),
     ] {
         let said = hq(asked)?;
         ensure!(said.code == Some(code) && format!("{}{}", said.out, said.err).contains(says), "{asked:?}: {said:?}");

@@ -336,6 +336,9 @@ pub const UPLOAD_OFFSET: &str = "upload-offset";
 /// Header of evidence: how many bytes the whole file has.
 pub const UPLOAD_LENGTH: &str = "upload-length";
 
+/// Header of evidence: SHA-256 of the whole encrypted file. With its length it says which file is meant.
+pub const UPLOAD_DIGEST: &str = "upload-digest";
+
 /// What a device may pull.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopesReply {
@@ -449,6 +452,27 @@ impl SignedOutcome {
         }
         self.read().filter(|outcome| outcome.device == device)
     }
+}
+
+/// HQ's receipt for what it refused at first and a person there released, in the device's own scope: it
+/// outranks the refusal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ReleaseReceipt {
+    /// Of an entry.
+    Entry {
+        /// Its place in the chain.
+        sequence: u64,
+        /// The signed receipt.
+        receipt: SignedReceipt,
+    },
+    /// Of a record made while locked.
+    Capture {
+        /// Which.
+        capture: CaptureId,
+        /// The signed receipt.
+        receipt: SignedReceipt,
+    },
 }
 
 /// What HQ says when a piece of evidence is whole.

@@ -118,9 +118,11 @@ routes! {
     ListScopes: Get "/v1/scopes", Device, 0, Nothing => ScopesReply;
     /// The bytes of a [`segment`](super::segment), by its hash.
     FetchSegment: Get "/v1/segments/{hash}", Device, 0, Nothing => Octets;
-    /// How many bytes of an exhibit HQ holds, as `Upload-Offset`.
+    /// How many bytes HQ holds of an exhibit's file, as `Upload-Offset`: of the one that is meant by
+    /// `Upload-Length` and `Upload-Digest`.
     AskEvidence: Head "/v1/evidence/{exhibit}", EvenRevoked, 0, Nothing => Octets;
-    /// A piece of an exhibit's encrypted file, at `Upload-Offset` of `Upload-Length`.
+    /// A piece of an exhibit's encrypted file, at `Upload-Offset`: of the one that is meant by
+    /// `Upload-Length` and `Upload-Digest`.
     SendEvidence: Patch "/v1/evidence/{exhibit}", EvenRevoked, 8 * MIB, Octets => EvidenceReply;
 }
 

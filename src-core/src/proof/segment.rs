@@ -120,6 +120,8 @@ row_kinds! {
     Decision => "decision",
     /// What HQ made of one of this device's entries.
     EntryState => "entry_state",
+    /// HQ's receipt for something of this device's that it refused at first.
+    Receipt => "receipt",
 }
 
 /// What became of a row. None of these says that an order is no longer in force: its versions do.

@@ -11,7 +11,7 @@ use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{
     CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply,
-    PushRequest, RenewRequest, ScopesReply, UPLOAD_LENGTH, UPLOAD_OFFSET,
+    PushRequest, RenewRequest, ScopesReply, UPLOAD_DIGEST, UPLOAD_LENGTH, UPLOAD_OFFSET,
 };
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;
@@ -37,6 +37,22 @@ pub struct Hq {
     /// HQ's last statement of the scopes, under its tag.
     stated: Arc<Mutex<Option<(String, ScopesReply)>>>,
     rests: Arc<Rests>,
+}
+
+/// The encrypted file of an exhibit as it is sent: HQ tells it by its digest from what somebody else may send
+/// under the same id.
+#[derive(Clone, Copy, Debug)]
+pub struct EvidenceFile {
+    /// Of which exhibit.
+    pub exhibit: ExhibitId,
+    /// Size of the whole, in bytes.
+    pub length: u64,
+    /// SHA-256 of the whole.
+    pub sealed: Digest,
+}
+
+fn stated(request: RequestBuilder, file: &EvidenceFile) -> RequestBuilder {
+    request.header(UPLOAD_LENGTH, file.length).header(UPLOAD_DIGEST, file.sealed.to_string())
 }
 
 /// Asks HQ to enrol; the one route without a client certificate.
@@ -228,9 +244,10 @@ impl Hq {
         if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
     }
 
-    /// How many bytes of an exhibit HQ holds.
-    pub fn evidence_offset(&self, exhibit: ExhibitId) -> Result<u64, Failure> {
-        let response = self.send::<route::AskEvidence>(self.asking::<route::AskEvidence>(&exhibit.to_string()))?;
+    /// How many bytes of an exhibit's file HQ holds.
+    pub fn evidence_offset(&self, file: &EvidenceFile) -> Result<u64, Failure> {
+        let request = stated(self.asking::<route::AskEvidence>(&file.exhibit.to_string()), file);
+        let response = self.send::<route::AskEvidence>(request)?;
         if response.status() == StatusCode::NOT_FOUND {
             return Ok(0);
         }
@@ -243,17 +260,9 @@ impl Hq {
     }
 
     /// Sends a piece of an exhibit.
-    pub fn send_evidence(
-        &self,
-        exhibit: ExhibitId,
-        offset: u64,
-        length: u64,
-        piece: Vec<u8>,
-    ) -> Result<EvidenceReply, Failure> {
-        let request = self
-            .asking::<route::SendEvidence>(&exhibit.to_string())
+    pub fn send_evidence(&self, file: &EvidenceFile, offset: u64, piece: Vec<u8>) -> Result<EvidenceReply, Failure> {
+        let request = stated(self.asking::<route::SendEvidence>(&file.exhibit.to_string()), file)
             .header(UPLOAD_OFFSET, offset)
-            .header(UPLOAD_LENGTH, length)
             .header("Content-Type", "application/offset+octet-stream")
             .body(piece);
         read(self.send::<route::SendEvidence>(request)?)

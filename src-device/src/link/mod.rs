@@ -9,7 +9,7 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::Fault;
 use std::sync::mpsc::Sender;
 
-pub use client::Hq;
+pub use client::{EvidenceFile, Hq};
 pub use rests::Rests;
 
 /// How sync stands.

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::files::device::{DeviceFile, TransportFile};
-use crate::link::Hq;
+use crate::link::{EvidenceFile, Hq};
 use crate::testing::{Moved, open_house};
+use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{DeviceCertificate, PushRequest};
 use cordon_core::rules::ids::ExhibitId;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
@@ -91,7 +92,8 @@ impl Told {
     }
 
     fn send_evidence(&self) -> Failure {
-        self.hq.evidence_offset(ExhibitId::derived(&[b"photo"])).unwrap_err()
+        let (exhibit, sealed) = (ExhibitId::derived(&[b"photo"]), Digest::of(b"file"));
+        self.hq.evidence_offset(&EvidenceFile { exhibit, length: 4, sealed }).unwrap_err()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::paths::Paths;
 use crate::house::House;
-use crate::link::Hq;
+use crate::link::{EvidenceFile, Hq};
 use crate::locks::lock_of;
 use crate::session::Uploaded;
 use cordon_core::proof::digest::Digest;
@@ -14,12 +14,11 @@ use cordon_core::proof::protocol::EvidenceReply;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::wire::{Changes, Part};
 use cordon_core::{text, text_key};
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
 
 /// Bytes per piece.
-const PIECE: u64 = 512 << 10;
+const PIECE: usize = 512 << 10;
+/// How often a file is sent from its beginning in one run.
+const MOST_BEGINNINGS: u32 = 1;
 
 /// Sends every exhibit that HQ has not said it holds whole.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
@@ -77,14 +76,19 @@ fn is_as_kept(house: &House, id: ExhibitId) -> Result<bool, Failure> {
 }
 
 fn send(house: &House, paths: &Paths, hq: &Hq, device: &DeviceFile, id: ExhibitId) -> Result<(), Failure> {
-    let place = paths.exhibit(id);
-    let length = std::fs::metadata(&place).map_err(Failure::file(text_key!("fault.reading_an_exhibit"), &place))?.len();
-    let mut offset = hq.evidence_offset(id)?;
+    let bytes = durable::read(&paths.exhibit(id))?.ok_or(Failure::missing(text_key!("refusal.no_such_exhibit")))?;
+    let length = bytes.len() as u64;
+    let file = EvidenceFile { exhibit: id, length, sealed: Digest::of(&bytes) };
+    let (mut offset, mut begins_anew) = (hq.evidence_offset(&file)?, 0);
     loop {
-        let piece = piece_at(&place, offset)?;
-        let reply = hq.send_evidence(id, offset, length, piece)?;
+        let reply = hq.send_evidence(&file, offset, piece_at(&bytes, offset))?;
         if reply.complete {
             return keep(house, paths, device, id, reply);
+        }
+        // HQ gave up what it held: somebody else had sent a part of it under this file's digest.
+        if reply.offset == 0 && offset > 0 && begins_anew < MOST_BEGINNINGS {
+            (offset, begins_anew) = (0, begins_anew + 1);
+            continue;
         }
         // That all is held stands in a receipt alone.
         note(house, id, Uploaded::Part(reply.offset.min(length.saturating_sub(1))));
@@ -118,13 +122,9 @@ fn keep(house: &House, paths: &Paths, device: &DeviceFile, id: ExhibitId, reply:
     Ok(())
 }
 
-fn piece_at(place: &Path, offset: u64) -> Result<Vec<u8>, Failure> {
-    let mut file = File::open(place).map_err(Failure::file(text_key!("fault.reading_an_exhibit"), place))?;
-    let mut piece = Vec::new();
-    file.seek(SeekFrom::Start(offset))
-        .and_then(|_at| file.take(PIECE).read_to_end(&mut piece))
-        .map_err(Failure::file(text_key!("fault.reading_an_exhibit"), place))?;
-    Ok(piece)
+fn piece_at(file: &[u8], offset: u64) -> Vec<u8> {
+    let from = usize::try_from(offset).unwrap_or(usize::MAX);
+    file.get(from..).unwrap_or_default().iter().take(PIECE).copied().collect()
 }
 
 fn note(house: &House, id: ExhibitId, uploaded: Uploaded) {

@@ -2,6 +2,7 @@
 
 use super::{access, captures, evidence, filling, left, pull, push, renew};
 use crate::Failure;
+use crate::answers;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::files::reserve;
 use crate::house::House;
@@ -70,6 +71,12 @@ fn sync_now(house: &House) -> Result<Outcome, Failure> {
     if news.is_ok() {
         // HQ answered, whatever of this device's own fails the run.
         set_online(house, true);
+    }
+    if pulled
+        && news.is_ok()
+        && let Err(failure) = answers::take_in_released(house)
+    {
+        tracing::warn!(%failure, "receipts for what was released wait to be taken in");
     }
     if matches!(news, Ok(true)) {
         house.tell(&Changes::of(Part::Session).and(Part::Orders).and(Part::Records));

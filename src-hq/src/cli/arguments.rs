@@ -1,6 +1,7 @@
 //! What the command line takes.
 
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
+use super::refused::{Captures, Quarantine};
 use crate::enrolment::Officer;
 use crate::withdrawal::TakenOut;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -30,6 +31,8 @@ pub enum Command {
     Import(ImportArguments),
     /// Show what was refused and is kept.
     Quarantine(QuarantineArguments),
+    /// Show records made on locked devices, and close what nobody will take up.
+    Captures(CapturesArguments),
     /// Mint a one-time enrolment code for an officer.
     Enrol(EnrolArguments),
     /// List the enrolments that wait to be confirmed, with their numbers.
@@ -141,52 +144,12 @@ pub struct QuarantineArguments {
     pub what: Quarantine,
 }
 
-/// What can be done with what was refused.
-#[derive(Debug, Subcommand)]
-pub enum Quarantine {
-    /// List it, a line for each.
-    List {
-        /// What was released or closed too.
-        #[arg(long)]
-        all: bool,
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Print JSON.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Write the bytes of one, as they came, to standard output.
-    Show {
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Which, as the list numbers them.
-        id: u64,
-    },
-    /// Hand one in again: a file's row to the import, a device's entry or record to intake. What is taken
-    /// leaves the quarantine; what is refused once more stays, and the exit code is 2.
-    Release {
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// File with the password of the ACRO archives.
-        #[arg(long, env = "CORDON_HQ_ACRO_PASSWORD_FILE")]
-        acro_password_file: Option<PathBuf>,
-        /// Which, as the list numbers them.
-        id: u64,
-    },
-    /// Close one: nothing is to be done with it. Its bytes stay, with the reason.
-    Close {
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Which, as the list numbers them.
-        id: u64,
-        /// Why.
-        #[arg(long)]
-        why: String,
-    },
+/// For `captures`.
+#[derive(Debug, Args)]
+pub struct CapturesArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: Captures,
 }
 
 /// For `enrol`.

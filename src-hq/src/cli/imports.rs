@@ -1,11 +1,10 @@
 //! What became of an import, in words for whoever ran it.
 
+use crate::feeds::Told;
 use crate::import::{FileOutcome, Imported};
-use crate::quarantine::said;
-use crate::store::items::{Became, Held};
+use crate::store::items::Became;
 use cordon_core::words::{Text, Verbatim, Wording, english, plain};
 use cordon_core::{text, text_key};
-use serde_json::Value;
 
 /// Every file with what was taken, and under it every row refused and everything to be known.
 pub fn shown(imported: &Imported) -> String {
@@ -19,7 +18,7 @@ fn file(file: &FileOutcome) -> String {
     let name = Verbatim::from(plain(&file.file));
     let mut lines = vec![english(text!("hq.file_outcome", file = name, outcome = Verbatim::from(outcome(file))))];
     lines.extend(file.refused.iter().map(|part| english(refused(part.line, part.reason.clone()))));
-    lines.extend(file.told.iter().map(|told| english(note(told.line.map(u64::from), told.what.clone()))));
+    lines.extend(file.told.iter().map(|told| english(note(told))));
     lines.join("\n")
 }
 
@@ -30,10 +29,11 @@ fn refused(line: Option<u64>, reason: Wording) -> Text {
     }
 }
 
-fn note(line: Option<u64>, what: Text) -> Text {
-    match line {
-        Some(line) => text!("hq.note_on_line", line = line, what = what),
-        None => text!("hq.note", what = what),
+/// What has to be known of how something was read.
+pub fn note(told: &Told) -> Text {
+    match told.line {
+        Some(line) => text!("hq.note_on_line", line = line, what = told.what.clone()),
+        None => text!("hq.note", what = told.what.clone()),
     }
 }
 
@@ -61,51 +61,4 @@ fn outcome(file: &FileOutcome) -> String {
     let said: Vec<String> =
         counted.into_iter().filter(|(count, _text)| *count > 0).map(|(_count, text)| english(text)).collect();
     if said.is_empty() { english(text_key!("hq.nothing_in_it")) } else { said.join(", ") }
-}
-
-/// Everything in quarantine, a line for each.
-pub fn quarantine(held: &[Held]) -> String {
-    if held.is_empty() {
-        return english(text_key!("hq.nothing_in_quarantine"));
-    }
-    held.iter().map(|held| english(quarantined(held))).collect::<Vec<_>>().join("\n")
-}
-
-/// Everything in quarantine as JSON, each reason as it is said.
-pub fn quarantine_in_json(held: &[Held]) -> serde_json::Result<Value> {
-    let one = |held: &Held| {
-        let mut value = serde_json::to_value(held)?;
-        if let (Some(fields), because) = (value.as_object_mut(), held.why()) {
-            fields.insert("reason".to_owned(), serde_json::to_value(because)?);
-        }
-        Ok(value)
-    };
-    held.iter().map(one).collect()
-}
-
-fn quarantined(held: &Held) -> Text {
-    match &held.ended {
-        None => in_quarantine(held),
-        Some(ended) => {
-            let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(ended.why.as_str()));
-            text!("hq.ended", what = in_quarantine(held), how = said(ended.how), at = at, why = why)
-        }
-    }
-}
-
-fn in_quarantine(held: &Held) -> Text {
-    let [at, source] = [held.at.to_string(), plain(&held.source)].map(Verbatim::from);
-    let (number, reason, bytes) = (held.id, held.why(), held.bytes);
-    match held.line {
-        Some(line) => text!(
-            "hq.quarantined_line",
-            number = number,
-            at = at,
-            source = source,
-            line = line,
-            reason = reason,
-            bytes = bytes,
-        ),
-        None => text!("hq.quarantined", number = number, at = at, source = source, reason = reason, bytes = bytes),
-    }
 }

@@ -7,6 +7,7 @@ mod failed;
 mod imports;
 mod officers;
 mod progress;
+mod refused;
 mod serve;
 mod settings;
 mod standing;
@@ -16,9 +17,8 @@ use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::key::{self, StoreKey};
 use crate::openapi;
-use crate::quarantine::Released;
 use crate::unsettled::UnsettledSearch;
-use arguments::{Arguments, Command, Common, Quarantine};
+use arguments::{Arguments, Command, Common};
 use clap::{CommandFactory as _, Parser as _};
 use clap_complete::Generator as _;
 use cordon_core::text;
@@ -68,7 +68,8 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             Ok(if imported.took_nothing() { ExitCode::from(NOTHING_DONE) } else { ExitCode::SUCCESS })
         }
         Command::Init(init) => initialised(&init.common),
-        Command::Quarantine(quarantine) => quarantined(quarantine.what),
+        Command::Quarantine(quarantine) => refused::quarantine(quarantine.what),
+        Command::Captures(captures) => refused::captures(captures.what),
         Command::Enrol(enrol) => {
             let hq = open(&enrol.common)?;
             if enrol.returns {
@@ -191,44 +192,6 @@ fn unsettled(listed: &UnsettledSearch) -> Text {
     let UnsettledSearch { search, shown, device, opened_at, .. } = listed;
     let [at, search, device] = [opened_at.to_string(), search.to_string(), device.to_string()].map(Verbatim::from);
     text!("hq.unsettled", at = at, officer = Verbatim::from(shown.as_str()), search = search, device = device)
-}
-
-/// Lists what was refused, or writes one thing out.
-fn quarantined(what: Quarantine) -> Result<ExitCode> {
-    match what {
-        Quarantine::List { all, common, json } => {
-            let hq = open(&common)?;
-            let held = if all { hq.ever_quarantined()? } else { hq.quarantine()? };
-            if json {
-                print_as_it_is(&said(&imports::quarantine_in_json(&held)?).to_string())?;
-            } else {
-                print(&imports::quarantine(&held))?;
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        Quarantine::Show { common, id } => {
-            let Some((_held, bytes)) = open(&common)?.quarantined(id)? else {
-                return Err(Failure::Setting(text!("hq.no_such_refused", number = id)));
-            };
-            write(&bytes)?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Quarantine::Release { common, acro_password_file, id } => {
-            let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
-            match open(&common)?.release_with(id, password.as_deref().map(String::as_str))? {
-                Released::TakenIn => {
-                    print(&english(text!("hq.released", number = id)))?;
-                    Ok(ExitCode::SUCCESS)
-                }
-                Released::Stays(why) => Err(Failure::Setting(text!("hq.stays", number = id, why = why))),
-            }
-        }
-        Quarantine::Close { common, id, why } => {
-            open(&common)?.close(id, &why)?;
-            print(&english(text!("hq.closed", number = id)))?;
-            Ok(ExitCode::SUCCESS)
-        }
-    }
 }
 
 /// What completes the commands in a shell.

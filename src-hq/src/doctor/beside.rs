@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// Looks at evidence and papers.
 pub fn examine(folder: &Path, db: &dyn Reads) -> Result<Vec<Finding>> {
-    let whole = db.list_whole_files()?.into_iter().map(|file| (file.exhibit.to_string(), Some(file.length)));
+    let whole = db.list_whole_files()?.into_iter().map(|file| (file.sealed.to_string(), Some(file.length)));
     let evidence = Kind { check: Check::Evidence, folder: &folder.join("evidence"), named: whole.collect() };
     let papers = db.list_paper_objects()?.into_iter().map(|object| (object, None));
     let papers = Kind { check: Check::Papers, folder: &folder.join("papers"), named: papers.collect() };

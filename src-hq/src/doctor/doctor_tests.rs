@@ -4,10 +4,13 @@ use super::*;
 use crate::authority::Dates;
 use crate::clock::system_now;
 use crate::hq::Hq;
+use crate::store::evidence::UploadId;
 use crate::store::people::{PaperPlace, PaperRow};
 use crate::store::totals::Totals;
 use crate::testing::{Ada, World};
+use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::ids::{ExhibitId, OrderId};
 use cordon_core::words::{english, said};
 use std::fs::{self, File, Permissions};
@@ -194,16 +197,17 @@ fn an_authority_is_renewed_a_year_before_it_ends() {
 fn a_file_that_a_row_names_has_to_lie_there_whole() {
     let (_place, patient) = new();
     let hq = Hq::open(&patient.folder, &StoreKey::new([7; 32])).unwrap();
-    let exhibit = ExhibitId::derived(&[b"photo"]);
-    let device = Ada::new().device;
+    let (device, exhibit, sealed) = (Ada::new().device, ExhibitId::derived(&[b"photo"]), Digest::of(&[1; 5]));
+    let photo = UploadId { device, exhibit, sealed, length: 5 };
+    let receipt = SignedReceipt { receipt: HexBytes(vec![1]), signature: HexBytes(vec![2]) };
     hq.store()
         .write(|tx| {
-            tx.begin_upload(exhibit, device)?;
-            tx.set_upload_held(exhibit, 5, 5)
+            tx.begin_upload(&photo)?;
+            tx.set_upload_held(&photo, 5, Some(&receipt))
         })
         .unwrap();
     patient.is(Check::Evidence, Level::Wrong);
-    let file = patient.folder.join("evidence").join(exhibit.to_string());
+    let file = patient.folder.join("evidence").join(sealed.to_string());
     fs::write(&file, [1; 4]).unwrap();
     patient.is(Check::Evidence, Level::Wrong);
     fs::write(&file, [1; 5]).unwrap();

@@ -6,7 +6,7 @@ use crate::authority::Dates;
 use crate::failure::Result;
 use crate::force::Force;
 use crate::report;
-use crate::store::items::Held;
+use crate::store::refused::Held;
 use crate::store::totals::Totals;
 use crate::store::{Reads, Store};
 use chrono::TimeDelta;

@@ -23,6 +23,7 @@ use cordon_core::words::{Text, TextKey, Verbatim};
 use cordon_core::{text, text_key};
 use day_order::DayOrder;
 use row::Row;
+use std::collections::BTreeSet;
 
 /// The name of this feed in records and ids.
 pub const SYSTEM: &str = "ACRO manifest";
@@ -97,6 +98,13 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
 /// Reads a manifest: one reading per row.
 pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
     readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at)
+}
+
+/// Some lines of a manifest, as they lie there; none where one of them is no text or is not there.
+pub fn lines_at(csv_bytes: &[u8], numbers: &BTreeSet<u64>) -> Option<Vec<String>> {
+    let read = lines::lines(csv_bytes).lines.into_iter().filter(|line| numbers.contains(&u64::from(line.number)));
+    let meant: Vec<String> = read.map(|line| line.text.ok()).collect::<Option<_>>()?;
+    (meant.len() == numbers.len()).then_some(meant)
 }
 
 /// The rows of a manifest below its header, and what has to be told of how it was read.
@@ -175,7 +183,8 @@ impl Manifest {
         let read = Row { cells, days: self.days };
         let title = format!("{TITLE}, case {}", read.case().chars().take(40).collect::<String>());
         match read.order(papers, claims, learnt_at) {
-            Ok((order, told)) => {
+            Ok((mut order, told)) => {
+                order.lines.push(row.line);
                 let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
                 Reading { outcome: Outcome::Orders(vec![order]), title, told }
             }

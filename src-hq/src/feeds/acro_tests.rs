@@ -363,6 +363,14 @@ fn everything(reading: &Reading) -> String {
     format!("{:?}", reading.outcome)
 }
 
+fn without_lines(outcome: &Outcome) -> Outcome {
+    let mut outcome = outcome.clone();
+    if let Outcome::Orders(orders) = &mut outcome {
+        orders.iter_mut().for_each(|order| order.lines.clear());
+    }
+    outcome
+}
+
 proptest::proptest! {
     #[test]
     fn whatever_befalls_one_row_no_other_changes(
@@ -391,7 +399,8 @@ proptest::proptest! {
                 }
             }
             if index != struck && !with_name.is_empty() {
-                proptest::prop_assert_eq!(&with_name[0].outcome, &whole[index].outcome);
+                // A line end that was struck in moves the rows below it, and nothing else of them.
+                proptest::prop_assert_eq!(without_lines(&with_name[0].outcome), without_lines(&whole[index].outcome));
             }
             let lost = with_name.is_empty() && !readings.iter().any(|reading| matches!(reading.outcome, Outcome::Broken { .. }));
             proptest::prop_assert!(!lost || index == struck, "a row is neither taken nor refused");

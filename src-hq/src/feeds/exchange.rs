@@ -105,6 +105,29 @@ pub fn parse(bytes: &[u8], today: Day) -> Parsed {
     }
 }
 
+/// Reads one line of a file in the line-by-line form, with what the other lines say of whose its record is; none
+/// of a file in another form.
+pub fn parse_one(bytes: &[u8], line: u32, today: Day) -> Option<Parsed> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let index = usize::try_from(line).ok()?.checked_sub(1)?;
+    let meant = bytes.split(|byte| *byte == b'\n').nth(index).filter(|_line| is_by_line(bytes))?;
+    let meant = std::str::from_utf8(meant).ok()?;
+    let mut parsed = Parsed::default();
+    let (exchange, unseen) = (&mut parsed.exchange, &mut parsed.unseen);
+    match parse_line(meant, index, today, unseen) {
+        Ok(Line::Order(order)) => exchange.orders.push(*order),
+        Ok(Line::Record(record)) => {
+            let linked = parse_lines(bytes, today).exchange.links;
+            exchange.links.extend(linked.into_iter().filter(|link| link.record == record.id));
+            exchange.records.push(*record);
+        }
+        Ok(Line::RecordLink(link)) => exchange.links.push(link),
+        Ok(Line::OrderLink(link)) => exchange.order_links.push(link),
+        Err(problem) => parsed.problems.push(problem),
+    }
+    Some(parsed)
+}
+
 /// The first line with something in it. What is no letter in it keeps no other from being read.
 fn first_line(bytes: &[u8]) -> String {
     let first = bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();

@@ -187,7 +187,9 @@ fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Re
                     .and_then(|of| defendant_orders(&of, urn, defendant, drafts, learnt_at));
                 match read {
                     Ok(made) => {
-                        for (order, of_it) in made {
+                        let lines = lines_of(session, case, defendant);
+                        for (mut order, of_it) in made {
+                            order.lines.clone_from(&lines);
                             orders.push(order);
                             told.extend(of_it);
                         }
@@ -211,6 +213,25 @@ fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Re
         first.told = told;
     }
     readings
+}
+
+/// The lines that a defendant's orders are read from: their own, and those of the case and of the session that
+/// are about no other defendant.
+fn lines_of(session: &Node, case: &Node, defendant: &Node) -> Vec<u32> {
+    let mut lines = Vec::new();
+    add_lines(session, &["Case"], &mut lines);
+    add_lines(case, &["Defendant"], &mut lines);
+    add_lines(defendant, &[], &mut lines);
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+fn add_lines(node: &Node, but: &[&str], lines: &mut Vec<u32>) {
+    lines.push(node.line);
+    for child in node.children.iter().filter(|child| !but.contains(&child.name.as_str())) {
+        add_lines(child, but, lines);
+    }
 }
 
 fn defendant_orders(

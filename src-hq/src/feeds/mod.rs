@@ -77,6 +77,10 @@ pub struct IncomingOrder {
     pub attachments: Vec<Attachment>,
     /// By what a later message is matched to it.
     pub match_key: MatchKey,
+    /// The lines of the file that it was read from.
+    pub lines: Vec<u32>,
+    /// The paper that it names and that did not come with it.
+    pub lacks: Option<String>,
 }
 
 /// A paper that came with an order, kept as it came.

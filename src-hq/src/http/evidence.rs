@@ -5,32 +5,31 @@ use super::{Answer, blocking};
 use crate::evidence::{self, Appended, Piece};
 use crate::hq::Hq;
 use crate::store::devices::Calling;
+use crate::store::evidence::UploadId;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
-use cordon_core::proof::protocol::{UPLOAD_LENGTH, UPLOAD_OFFSET};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::{UPLOAD_DIGEST, UPLOAD_LENGTH, UPLOAD_OFFSET};
 use cordon_core::proof::route;
-use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use cordon_core::rules::ids::ExhibitId;
 use cordon_core::text_key;
 
-/// How many bytes are held; 0 where nothing is.
+/// How many bytes of a file are held; 0 where nothing is.
 pub async fn offset(
     State(hq): State<Hq>,
     Extension(calling): Extension<Calling>,
     Path(exhibit): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let exhibit = parse(&exhibit)?;
-    let found = blocking(&hq, move |hq| evidence::offset(hq, calling.device.id, exhibit)).await?;
-    let (held, length) = found.ok_or_else(other_device)?;
+    let id = asked(&calling, &exhibit, &headers)?;
+    let held = blocking(&hq, move |hq| evidence::offset(hq, &id)).await?.ok_or_else(other_device)?;
     let mut response = StatusCode::OK.into_response();
     response.headers_mut().insert(UPLOAD_OFFSET, HeaderValue::from(held));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Some(length) = length {
-        response.headers_mut().insert(UPLOAD_LENGTH, HeaderValue::from(length));
-    }
     Ok(response)
 }
 
@@ -42,17 +41,11 @@ pub async fn append(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Trouble> {
-    let exhibit = parse(&exhibit)?;
-    let (Some(offset), Some(length)) = (number(&headers, UPLOAD_OFFSET), number(&headers, UPLOAD_LENGTH)) else {
-        let title = text_key!("hq.a_piece_of_evidence_needs_upload_offset");
-        return Err(trouble(StatusCode::BAD_REQUEST, "headers_missing", title));
-    };
+    let of = asked(&calling, &exhibit, &headers)?;
+    let offset = number(&headers, UPLOAD_OFFSET).ok_or_else(headers_missing)?;
     let too_large = text_key!("hq.a_piece_of_evidence_holds_at_most_8_mib");
     let bytes = body.map_err(|rejection| unread(&rejection, too_large))?;
-    let device: DeviceId = calling.device.id;
-    let appended =
-        blocking(&hq, move |hq| evidence::append(hq, device, &Piece { exhibit, offset, length, bytes: &bytes }))
-            .await?;
+    let appended = blocking(&hq, move |hq| evidence::append(hq, &Piece { of, offset, bytes: &bytes })).await?;
     match appended {
         Appended::Held(reply) => {
             let offset = HeaderValue::from(reply.offset);
@@ -81,6 +74,19 @@ pub async fn append(
             text_key!("hq.hq_holds_all_it_may_of_this_device_s_files"),
         )),
     }
+}
+
+/// Which file the headers mean: a device states the digest and the length of the whole with each request.
+fn asked(calling: &Calling, exhibit: &str, headers: &HeaderMap) -> Result<UploadId, Trouble> {
+    let exhibit = parse(exhibit)?;
+    let sealed = headers.get(UPLOAD_DIGEST).and_then(|value| Digest::parse(value.to_str().ok()?.trim()));
+    let (Some(sealed), Some(length)) = (sealed, number(headers, UPLOAD_LENGTH)) else { return Err(headers_missing()) };
+    Ok(UploadId { device: calling.device.id, exhibit, sealed, length })
+}
+
+fn headers_missing() -> Trouble {
+    let title = text_key!("hq.a_piece_of_evidence_needs_upload_offset");
+    trouble(StatusCode::BAD_REQUEST, "headers_missing", title)
 }
 
 fn parse(exhibit: &str) -> Result<ExhibitId, Trouble> {

@@ -1,5 +1,7 @@
 use crate::http::Running;
-use crate::store::items::Refused;
+use crate::quarantine::{self, Turned};
+use crate::store::evidence::UploadId;
+use crate::store::refused::CameFrom;
 use crate::testing::{Ada, NONCE, World};
 use cordon_core::proof::access::{Access, SignedAccess};
 use cordon_core::proof::capture::SealedCapture;
@@ -12,7 +14,8 @@ use cordon_core::proof::protocol::{
 };
 use cordon_core::proof::route::{Declared, Method, ROUTES, Who};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
-use cordon_core::rules::ids::{CaptureId, DraftId, ExhibitId};
+use cordon_core::proof::verdict::RefusedBecause;
+use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId};
 use cordon_core::rules::incident::{ExhibitKind, ExhibitRef};
 use cordon_core::rules::time::Timestamp;
 use reqwest::blocking::Client;
@@ -109,6 +112,7 @@ fn evidence_is_resumed_and_verified() {
         http.patch(&url)
             .header("Upload-Offset", offset)
             .header("Upload-Length", sealed.len())
+            .header("Upload-Digest", Digest::of(&sealed).to_string())
             .body(bytes.to_vec())
             .send()
             .unwrap()
@@ -118,7 +122,8 @@ fn evidence_is_resumed_and_verified() {
     let again = patch(0, &sealed[..1000]);
     assert_eq!(again.status().as_u16(), 409);
     assert_eq!(again.headers()["upload-offset"], "1000");
-    let head = http.head(&url).send().unwrap();
+    let head = http.head(&url).header("Upload-Length", sealed.len());
+    let head = head.header("Upload-Digest", Digest::of(&sealed).to_string()).send().unwrap();
     assert_eq!(head.headers()["upload-offset"], "1000");
     let last: EvidenceReply = patch(1000, &sealed[1000..]).json().unwrap();
     assert_eq!((last.complete, last.verified), (true, None));
@@ -157,7 +162,7 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
     let running = serve(&world);
     let ada = Ada::enrolled(&world);
     let http = client(&world, Some(&ada));
-    let (source, now) = (format!("device {}", ada.device), world.hq.now());
+    let now = world.hq.now();
     let held = ExhibitId::derived(&[b"held"]);
     world
         .hq
@@ -165,25 +170,20 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
         .write(|tx| {
             (0..2_000_u32).try_for_each(|number| {
                 let bytes = number.to_be_bytes();
-                tx.keep_refused(
-                    &Refused {
-                        source: &source,
-                        file: None,
-                        line: None,
-                        capture: None,
-                        reason: "a test",
-                        bytes: &bytes,
-                    },
-                    now,
-                )
+                let from = CameFrom::Capture { device: ada.device, capture: CaptureId::derived(&[b"one"]) };
+                let turned = Turned { by: ada.device, from, bytes: &bytes };
+                quarantine::keep(tx, turned, RefusedBecause::CaptureOfAnotherDevice, now).map(|_kept| ())
             })?;
-            tx.begin_upload(held, ada.device)?;
-            tx.set_upload_held(held, 2 << 30, 2 << 30)
+            let sealed = Digest::of(b"held");
+            let held = UploadId { device: ada.device, exhibit: held, sealed, length: 2 << 30 };
+            tx.begin_upload(&held)?;
+            tx.set_upload_held(&held, 2 << 30, None)
         })
         .unwrap();
 
     let capture = CaptureId::derived(&[b"one"]);
-    let sealed = SealedCapture { device: ada.device, capture, sealed: HexBytes(vec![1]) };
+    let other = DeviceId::derived(&[b"other"]);
+    let sealed = SealedCapture { device: other, capture, sealed: HexBytes(vec![1]) };
     let url = format!("https://{}/v1/captures/{capture}", running.addr);
     let told = http.put(url).json(&sealed).send().unwrap();
     assert_eq!(told.status().as_u16(), 429);
@@ -193,7 +193,7 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
     let told = |length: u64| {
         let piece =
             http.patch(&url).header("Upload-Offset", 0_u64).header("Upload-Length", length).body(vec![1_u8; 11]);
-        let told = piece.send().unwrap();
+        let told = piece.header("Upload-Digest", Digest::of(b"any").to_string()).send().unwrap();
         (told.status().as_u16(), told.json::<Problem>().unwrap().kind)
     };
     assert_eq!(told(20), (429, "too_much".to_owned()));
@@ -266,6 +266,7 @@ fn a_body_beyond_a_routes_limit_is_not_read() {
         let path = route.path.replace("{exhibit}", &ExhibitId::derived(&[b"x"]).to_string()).replace("{capture}", "x");
         let url = format!("https://{}{path}", running.addr);
         let request = http.request(method(route).parse().unwrap(), url).header("Upload-Offset", 0_u64);
+        let request = request.header("Upload-Digest", Digest::of(b"any").to_string());
         let told = request.header("Upload-Length", 9 << 20).body(vec![b' '; route.most_bytes + 1]).send().unwrap();
         assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.as_str()), (413, "too_large"));
     }

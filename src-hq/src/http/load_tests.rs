@@ -6,11 +6,12 @@ use super::serving::{Line, Serving, soon};
 use super::times::Times;
 use crate::enrolment::device_scope;
 use crate::testing::{Ada, World};
+use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::{Problem, PushAnswer, PushReply, PushRequest};
 use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
 use cordon_core::rules::ids::ExhibitId;
-use reqwest::blocking::{Client, Response};
+use reqwest::blocking::{Client, RequestBuilder, Response};
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::sync::atomic::Ordering;
@@ -70,13 +71,15 @@ fn evidence_beyond_what_a_device_may_send_at_once_goes_on_where_it_stood() {
     let ada = Ada::enrolled(&world);
     let http = client(&world, Some(&ada));
     let url = serving.url(&format!("/v1/evidence/{}", ExhibitId::derived(&[b"film"])));
-    let piece = |offset: u64| {
-        let piece = http.patch(&url).header("Upload-Offset", offset).header("Upload-Length", 1_000_000_u64);
-        piece.body(vec![7; 500_000]).send().unwrap()
+    let meant = |asked: RequestBuilder| {
+        let sealed = Digest::of(&vec![7_u8; 1_000_000]).to_string();
+        asked.header("Upload-Length", 1_000_000_u64).header("Upload-Digest", sealed)
     };
+    let piece =
+        |offset: u64| meant(http.patch(&url)).header("Upload-Offset", offset).body(vec![7; 500_000]).send().unwrap();
     assert_eq!(piece(0).status().as_u16(), 200);
     assert_eq!(told(piece(500_000)), used_up(40));
-    let held = http.head(&url).send().unwrap();
+    let held = meant(http.head(&url)).send().unwrap();
     assert_eq!(held.headers()["upload-offset"], "500000", "over the same line: it was not hung up on");
     world.pass_minutes(1);
     assert_eq!(piece(500_000).status().as_u16(), 200);

@@ -4,7 +4,7 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, Part, Summary, files, quarantine};
+use super::{FileOutcome, Part, Summary, quarantine};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;
@@ -25,15 +25,31 @@ use std::collections::{BTreeSet, HashMap};
 /// Takes a file of the exchange format in.
 pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Result<()> {
     outcome.title = "exchange file".to_owned();
-    let Parsed { exchange, problems, unseen } = exchange::parse(part.bytes, hq.now().london_day());
-    outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
-    // Of a file of which nothing could be read the whole is kept; else the line that is meant.
-    let nothing_read = exchange == Exchange::default();
-    for problem in problems {
-        let bytes = if nothing_read { part.bytes } else { files::line_of(part.bytes, problem.line) };
-        quarantine(hq, &Part { bytes, ..*part }, problem.line, problem.reason, outcome)?;
+    let mut parsed = exchange::parse(part.bytes, hq.now().london_day());
+    for problem in std::mem::take(&mut parsed.problems) {
+        quarantine(hq, part, problem.line, problem.reason, outcome)?;
     }
-    let (now, rows) = (hq.now(), &part.watch.rows);
+    take_parsed(hq, parsed, &part.watch.rows, outcome)
+}
+
+/// Reads what was refused once more: the line that is meant, or the whole of a file that stands in one object.
+/// Where it is still refused nothing is taken.
+pub(super) fn again(hq: &Hq, bytes: &[u8], line: Option<u64>, outcome: &mut FileOutcome) -> Result<Option<Text>> {
+    let today = hq.now().london_day();
+    let line = line.and_then(|line| u32::try_from(line).ok());
+    let parsed = line.and_then(|line| exchange::parse_one(bytes, line, today));
+    let parsed = parsed.unwrap_or_else(|| exchange::parse(bytes, today));
+    if let Some(problem) = parsed.problems.first() {
+        return Ok(Some(problem.reason.clone()));
+    }
+    take_parsed(hq, parsed, &Tally::default(), outcome)?;
+    Ok(None)
+}
+
+fn take_parsed(hq: &Hq, parsed: Parsed, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
+    let Parsed { exchange, problems: _, unseen } = parsed;
+    outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
+    let now = hq.now();
     let (exchange, out) = out::without_those_out(hq, exchange)?;
     outcome.told.extend(out.told().map(|what| Told { line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());

@@ -6,8 +6,9 @@ use crate::feeds::{Courts, Outcome, Reading, libra};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
-use std::fs;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 const READ: [&str; 6] = ["xml", "csv", "zip", "json", "jsonl", "ndjson"];
 const PAPER_BYTES: u64 = 32 << 20;
@@ -47,6 +48,8 @@ pub struct With<'w> {
     pub password: Option<&'w str>,
     /// What its courts are called.
     pub courts: &'w Courts,
+    /// The papers that came with it.
+    pub papers: &'w Papers,
 }
 
 /// Reads a court's file.
@@ -54,7 +57,7 @@ pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<R
     match extension(path).as_str() {
         "xml" => libra::read(bytes, now, with.courts),
         "zip" => acro::read_zip(bytes, with.password, now),
-        "csv" => acro::read_manifest(bytes, &papers_beside(path), now),
+        "csv" => acro::read_manifest(bytes, with.papers, now),
         _ => vec![Reading {
             outcome: Outcome::Broken { line: None, reason: text!("feed.file_kind") },
             title: "unknown file".to_owned(),
@@ -63,28 +66,58 @@ pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<R
     }
 }
 
-/// The line that is meant, where the file has lines; else the whole of it.
-pub fn line_of(bytes: &[u8], line: Option<u32>) -> &[u8] {
-    let wanted = line.and_then(|line| usize::try_from(line).ok()).and_then(|line| line.checked_sub(1));
-    wanted.and_then(|index| bytes.split(|byte| *byte == b'\n').nth(index)).unwrap_or(bytes)
+/// Whether papers of a file by this name lie beside it, and not within.
+pub fn has_papers_beside(path: &Path) -> bool {
+    extension(path) == "csv"
+}
+
+/// The row that is meant, where the file has rows; else the whole of it. Of an archive the whole: which of its
+/// files a line is of cannot be told.
+pub fn row(path: &Path, bytes: Vec<u8>, line: Option<u64>) -> Vec<u8> {
+    let row = match (line, extension(path).as_str()) {
+        (Some(line), "csv") => {
+            let rows = acro::lines_at(&bytes, &BTreeSet::from([line]));
+            rows.map(|rows| rows.concat().into_bytes())
+        }
+        (Some(line), _) if is_exchange(path) => {
+            let index = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
+            let lines = || bytes.split(|byte| *byte == b'\n');
+            index.and_then(|index| lines().nth(index)).map(<[u8]>::to_vec)
+        }
+        (Some(_) | None, _) => None,
+    };
+    match row {
+        Some(row) => [row.trim_ascii_end(), b"\n"].concat(),
+        None => bytes,
+    }
 }
 
 fn extension(path: &Path) -> String {
     path.extension().and_then(|text| text.to_str()).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Papers that lie beside an unpacked manifest. One that cannot be read says so in its order.
-fn papers_beside(path: &Path) -> Papers {
+/// Papers that lie in a manifest's folder. One that cannot be read says so in its order; where the folder
+/// cannot be read it is not known which papers there are.
+pub fn papers_beside(path: &Path) -> io::Result<Papers> {
+    // Of a name without a folder the folder is the one that HQ stands in.
+    let path = std::path::absolute(path)?;
+    path.parent().map_or_else(|| Ok(Papers::default()), papers_in)
+}
+
+/// Papers that lie in a folder.
+pub fn papers_in(folder: &Path) -> io::Result<Papers> {
     let mut papers = Papers::default();
-    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return papers };
-    let Ok(entries) = fs::read_dir(folder) else { return papers };
-    for entry in entries.filter_map(std::result::Result::ok).filter(|entry| extension(&entry.path()) == "pdf") {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
+        if extension(&entry.path()) != "pdf" {
+            continue;
+        }
         if let Some(content) = content(&entry) {
             papers.add(Paper { path: name, content });
         }
     }
-    papers
+    Ok(papers)
 }
 
 fn content(entry: &fs::DirEntry) -> Option<std::result::Result<Vec<u8>, Text>> {

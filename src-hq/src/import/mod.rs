@@ -1,29 +1,37 @@
 //! Files from courts and forces, read and taken in. A file is known by its bytes, so importing it
 //! again changes nothing; what cannot be read goes to quarantine and stops nothing else.
 
+mod again;
 mod exchange;
 mod files;
 mod orders;
 mod papers;
 mod waiting;
 
+pub use again::{Again, HeldPart, again};
+#[cfg(test)]
+pub use files::papers_beside;
+pub use files::row;
 pub use orders::take as take_orders;
 pub use papers::find as find_paper;
 pub use waiting::{Waiting, close as close_waiting, list as list_waiting, match_to, retry as retry_waiting};
 
 use crate::failure::Result;
+use crate::feeds::acro::{self, Papers};
 use crate::feeds::{Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::intake;
 use crate::progress::Progress;
 use crate::scopes;
 use crate::store::Reads;
-use crate::store::items::{Became, Held, Item, Refused};
+use crate::store::items::{Became, Item};
+use crate::store::refused::{Because, CameFrom, Ending, Held, Refused, Share};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -163,12 +171,8 @@ fn file_at(
         Ok(bytes) => bytes,
         // Nothing is written down, so it is tried again; it stops no other file.
         Err(error) => {
-            let mut outcome = FileOutcome::of(path);
-            outcome.outcome = Became::Broken;
-            outcome.title = "unread file".to_owned();
             let why = Verbatim::from(error.kind().to_string());
-            outcome.refuse(None, text!("feed.file_unread", why = why).into());
-            return Ok(outcome);
+            return Ok(unread(path, text!("feed.file_unread", why = why)));
         }
     };
     let sha256 = Digest::of(&bytes).to_string();
@@ -179,13 +183,22 @@ fn file_at(
         hq.store().write(|tx| tx.keep_repeat(&sha256, hq.now()))?;
         return Ok(outcome);
     }
-    let part = Part { bytes: &bytes, file: &sha256, watch };
+    let papers = match beside(path) {
+        Ok(papers) => papers,
+        // Without them its orders would be taken without their terms, and never again: it is tried again.
+        Err(why) => return Ok(unread(path, text!("feed.papers_folder_unread", why = why))),
+    };
+    let part = Part { bytes: &bytes, file: &sha256, learnt_at, watch };
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
-        let with = files::With { password, courts: &hq.force().courts };
+        let with = files::With { password, courts: &hq.force().courts, papers: &papers };
         take_readings(hq, &part, files::read(path, &bytes, &with, learnt_at), &mut outcome)?;
     }
+    if !outcome.refused.is_empty() {
+        papers::keep_beside(hq, &sha256, &papers, &named_in(&bytes, &outcome))?;
+    }
+    end_those_taken(hq, &sha256, &outcome)?;
     if outcome.took_something() {
         outcome.reason = None;
     }
@@ -200,25 +213,40 @@ fn file_at(
     Ok(outcome)
 }
 
-/// Reads bytes that were refused once more, as a part of the file that they came in; an archive opens with
-/// the password. Returns what became of them, each part that is refused again with its reason.
-pub fn again(hq: &Hq, held: &Held, file: &str, bytes: &[u8], password: Option<&str>) -> Result<FileOutcome> {
-    let path = Path::new(&held.source);
-    let part = Part { bytes, file, watch: &Progress::default() };
+/// A file of which nothing was read, and nothing is written down.
+fn unread(path: &Path, why: Text) -> FileOutcome {
     let mut outcome = FileOutcome::of(path);
-    if files::is_exchange(path) {
-        exchange::take(hq, &part, &mut outcome)?;
-    } else {
-        let with = files::With { password, courts: &hq.force().courts };
-        take_readings(hq, &part, files::read(path, bytes, &with, hq.now()), &mut outcome)?;
-    }
-    settle(hq)?;
-    Ok(outcome)
+    outcome.outcome = Became::Broken;
+    outcome.title = "unread file".to_owned();
+    outcome.refuse(None, why.into());
+    outcome
 }
 
-/// Whether of a file by this name the refused line alone is kept, and not the whole file.
-pub fn keeps_lines(source: &str) -> bool {
-    files::is_exchange(Path::new(source))
+/// The papers that lie beside a file, where its kind has them there; or why that is not known.
+fn beside(path: &Path) -> std::result::Result<Papers, Verbatim> {
+    if !files::has_papers_beside(path) {
+        return Ok(Papers::default());
+    }
+    files::papers_beside(path).map_err(|error| Verbatim::from(error.kind().to_string()))
+}
+
+/// The text in which a refused part names its papers: of rows these alone, else the whole.
+fn named_in(bytes: &[u8], outcome: &FileOutcome) -> String {
+    let numbers: Option<BTreeSet<u64>> = outcome.refused.iter().map(|part| part.line).collect();
+    let rows = numbers.and_then(|numbers| acro::lines_at(bytes, &numbers));
+    rows.map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |rows| rows.join("\n"))
+}
+
+/// What was refused of a file and is not refused any more leaves the quarantine: it was read now.
+fn end_those_taken(hq: &Hq, file: &str, outcome: &FileOutcome) -> Result<()> {
+    let is_refused =
+        |held: &Held| outcome.refused.iter().any(|part| part.line == held.line() && part.reason == held.why());
+    let held = hq.store().read(|db| db.list_refused_of(file))?;
+    hq.store().write(|tx| {
+        held.iter()
+            .filter(|held| !is_refused(held))
+            .try_for_each(|held| tx.end_refused(held.id, Ending::Released, "", hq.now()).map(|_ended| ()))
+    })
 }
 
 /// What an earlier import of the same bytes refused and told.
@@ -226,7 +254,7 @@ fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()>
     outcome.taken_before = db.count_taken(sha256)?;
     outcome.told = db.list_told(sha256)?;
     for held in db.list_refused_of(sha256)? {
-        outcome.refuse(held.line, held.why());
+        outcome.refuse(held.line(), held.why());
     }
     Ok(())
 }
@@ -235,6 +263,7 @@ fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()>
 struct Part<'f> {
     bytes: &'f [u8],
     file: &'f str,
+    learnt_at: Timestamp,
     watch: &'f Progress,
 }
 
@@ -264,10 +293,11 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
 
 fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
     let line = line.map(u64::from);
-    let kept = serde_json::to_string(&reason)?;
-    let refused =
-        Refused { source: &outcome.file, file: Some(part.file), line, capture: None, reason: &kept, bytes: part.bytes };
-    hq.store().write(|tx| tx.keep_refused(&refused, hq.now()))?;
+    let from = CameFrom::Part { path: outcome.file.clone(), file: part.file.to_owned(), line };
+    let because = Because::Reader(reason.clone().into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: part.bytes };
+    // As of when its delivery came: released later, it stands where it would have stood.
+    hq.store().write(|tx| tx.keep_refused(&refused, part.learnt_at))?;
     outcome.refuse(line, reason.into());
     Ok(())
 }

@@ -2,14 +2,17 @@
 //! the transaction that names them. What a crash leaves without a row is bytes that nobody has the key of.
 
 use crate::failure::{Failure, Result};
+use crate::feeds::acro::{Paper, Papers};
 use crate::feeds::{Attachment, IncomingOrder};
 use crate::hq::Hq;
 use crate::random;
 use crate::store::Writes;
 use crate::store::people::{PaperPlace, PaperRow};
+use crate::store::refused::RefusedPaper;
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::names::composed;
 use std::collections::HashMap;
 use zeroize::Zeroizing;
 
@@ -25,16 +28,16 @@ pub(super) fn put(hq: &Hq, orders: &[IncomingOrder]) -> Result<Places> {
         }
         let place = match hq.store().read(|db| db.find_paper(&paper.sha256))? {
             Some(place) if hq.papers().size(&place.object)?.is_some() => place,
-            Some(_) | None => put_one(hq, paper)?,
+            Some(_) | None => put_one(hq, &paper.bytes)?,
         };
         places.insert(paper.sha256.clone(), place);
     }
     Ok(places)
 }
 
-fn put_one(hq: &Hq, paper: &Attachment) -> Result<PaperPlace> {
+fn put_one(hq: &Hq, bytes: &[u8]) -> Result<PaperPlace> {
     let key = Zeroizing::new(random::bytes::<32>()?);
-    let sealed = chunks::seal(&key, &paper.bytes).map_err(|_| Failure::Missing("a paper's bytes"))?;
+    let sealed = chunks::seal(&key, bytes).map_err(|_| Failure::Missing("a paper's bytes"))?;
     let object = Digest::of(&sealed).to_string();
     hq.papers().put(&object, &sealed)?;
     Ok(PaperPlace { key, object })
@@ -47,6 +50,38 @@ pub(super) fn keep(tx: &dyn Writes, order: OrderId, papers: &[Attachment], place
         tx.keep_paper(&PaperRow { sha256: &paper.sha256, order, name: &paper.name, place })?;
     }
     Ok(())
+}
+
+/// Keeps the papers that a file's refused parts name, so that these can be released wherever the file lay.
+pub(super) fn keep_beside(hq: &Hq, file: &str, papers: &Papers, named_in: &str) -> Result<()> {
+    let named_in = composed(named_in).to_lowercase();
+    for paper in papers.all().filter(|paper| is_named(&paper.path, &named_in)) {
+        let Ok(bytes) = &paper.content else { continue };
+        let sha256 = Digest::of(bytes).to_string();
+        let place = match hq.store().read(|db| db.find_paper(&sha256))? {
+            Some(place) if hq.papers().size(&place.object)?.is_some() => place,
+            Some(_) | None => put_one(hq, bytes)?,
+        };
+        let kept = RefusedPaper { name: paper.path.clone(), sha256 };
+        hq.store().write(|tx| tx.keep_refused_paper(file, &kept, &place))?;
+    }
+    Ok(())
+}
+
+/// Whether a text names a paper, or the one that it is the Welsh translation of.
+fn is_named(paper: &str, named_in: &str) -> bool {
+    let name = composed(paper).to_lowercase();
+    named_in.contains(&name) || name.strip_suffix("-welsh.pdf").is_some_and(|stem| named_in.contains(stem))
+}
+
+/// The papers that are kept for what was refused of a file.
+pub(super) fn kept_beside(hq: &Hq, file: &str) -> Result<Papers> {
+    let mut papers = Papers::default();
+    for kept in hq.store().read(|db| db.list_refused_papers(file))? {
+        let bytes = find(hq, &kept.sha256)?.ok_or(Failure::Missing("paper"))?;
+        papers.add(Paper { path: kept.name, content: Ok(bytes) });
+    }
+    Ok(papers)
 }
 
 /// A paper as it came, by the SHA-256 of its bytes.

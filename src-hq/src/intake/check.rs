@@ -3,7 +3,7 @@
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::devices::Calling;
+use crate::store::devices::{Calling, Device};
 use cordon_core::proof::envelope::{EntryError, Envelope, SignedEntry};
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::seal;
@@ -19,25 +19,33 @@ pub struct Checked {
 
 /// Who weighed that an entry is taken of somebody who has left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weighed {
+pub enum WeighedBy {
     /// Nobody: it is offered by its device.
-    ByNobody,
+    Nobody,
     /// A person who releases it from quarantine.
-    ByAPerson,
+    APerson,
 }
 
-/// Checks an entry.
+/// Checks an entry. How its device stands is judged last: of a late device what its keys signed is told from
+/// what anybody could make.
 pub fn check(
     hq: &Hq,
     tx: &dyn Writes,
     calling: &Calling,
     sealed: &SealedEntry,
-    weighed: Weighed,
+    weighed: WeighedBy,
 ) -> Result<std::result::Result<Checked, RefusedBecause>> {
-    if let Some(because) = calling.kept_out() {
-        return Ok(Err(because));
-    }
-    let device = &calling.device;
+    let checked = check_itself(hq, tx, &calling.device, sealed, weighed)?;
+    Ok(checked.and_then(|checked| calling.kept_out().map_or(Ok(checked), Err)))
+}
+
+fn check_itself(
+    hq: &Hq,
+    tx: &dyn Writes,
+    device: &Device,
+    sealed: &SealedEntry,
+    weighed: WeighedBy,
+) -> Result<std::result::Result<Checked, RefusedBecause>> {
     if sealed.device != device.id {
         return Ok(Err(RefusedBecause::EntryOfAnotherDevice));
     }
@@ -56,7 +64,7 @@ pub fn check(
         return Ok(Err(RefusedBecause::OfficerNotEnrolled));
     };
     Ok(match signed.verify(&device.key, &officer_key) {
-        Ok(envelope) if weighed == Weighed::ByNobody && has_left(tx, &envelope)? => Err(RefusedBecause::OfficerHasLeft),
+        Ok(envelope) if weighed == WeighedBy::Nobody && has_left(tx, &envelope)? => Err(RefusedBecause::OfficerHasLeft),
         Ok(envelope) => Ok(Checked { envelope, signed }),
         Err(EntryError::Unreadable) => Err(RefusedBecause::EnvelopeUnreadable),
         Err(EntryError::DeviceSignature) => Err(RefusedBecause::DeviceSignature),
@@ -71,7 +79,8 @@ fn has_left(tx: &dyn Writes, envelope: &Envelope) -> Result<bool> {
     Ok(tx.find_left_at(envelope.officer)?.is_some_and(|left| envelope.at > left))
 }
 
-fn open(hq: &Hq, sealed: &SealedEntry) -> std::result::Result<SignedEntry, RefusedBecause> {
+/// Opens the seal.
+pub fn open(hq: &Hq, sealed: &SealedEntry) -> std::result::Result<SignedEntry, RefusedBecause> {
     let bound = SealedEntry::bound(sealed.device, sealed.sequence);
     let bytes = seal::open(&hq.secrets().seal_private, &bound, &sealed.sealed.0)
         .map_err(|_| RefusedBecause::SealedBytesDoNotOpen)?;

@@ -1,10 +1,11 @@
 use super::interpret;
 use crate::enrolment::Officer;
 use crate::enrolment::device_scope;
+use crate::quarantine::{self, Many, Turned, With};
 use crate::scopes;
 use crate::store::Writes;
 use crate::store::feed;
-use crate::store::items::Refused;
+use crate::store::refused::{Because, CameFrom, Ending, Refused, Share};
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause, SearchSettled, SearchStands};
@@ -161,12 +162,13 @@ fn fills(rows: u64, size: usize) {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
     let entry = ada.next(&LOCKED);
-    let source = format!("device {}", ada.device);
     let now = world.hq.now();
     let quarantine = |number: u64| {
         let bytes = [number.to_be_bytes().as_slice(), vec![0_u8; size].as_slice()].concat();
-        let refused =
-            Refused { source: &source, file: None, line: None, capture: None, reason: "a test", bytes: &bytes };
+        let from = CameFrom::Entry { device: ada.device, sequence: number };
+        let because = &Because::Intake(RefusedBecause::DeviceSignature);
+        let (by, share) = (Some(ada.device), Share::Doubtful);
+        let refused = Refused { from: &from, by, because, share, bytes: &bytes };
         world.hq.store().write(|tx| tx.keep_refused(&refused, now)).unwrap();
     };
     let device = ada.calling(&world);
@@ -180,6 +182,85 @@ fn fills(rows: u64, size: usize) {
     assert_eq!(world.hq.status().unwrap().quarantine, rows + 1);
     let good = serde_json::to_value(ada.seal(1, &entry)).unwrap();
     assert_eq!(receipt(&world, &offer(&good)[0]).sequence, 1, "what is right is taken in all the same");
+    let many = Many { device: ada.device, reason: Some("device_signature".to_owned()) };
+    assert_eq!(world.hq.close_all(&many, "a copied folder").unwrap(), rows);
+    refused(&offer(&forged(&ada, &entry))[0], RefusedBecause::OfficerSignature);
+}
+
+#[test]
+fn what_anybody_can_make_takes_no_place_of_what_a_late_device_signed() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entry = ada.next(&LOCKED);
+    assert!(world.hq.revoke(ada.device).unwrap());
+    for number in 0..2_000_u32 {
+        let bytes = number.to_be_bytes();
+        let from = CameFrom::Entry { device: ada.device, sequence: 1 };
+        let turned = Turned { by: ada.device, from, bytes: &bytes };
+        let now = world.hq.now();
+        assert!(
+            world.hq.store().write(|tx| quarantine::keep(tx, turned, RefusedBecause::OfficerSignature, now)).unwrap()
+        );
+    }
+    let mut nonsense = ada.seal(1, &entry);
+    nonsense.sealed.0[40] ^= 1;
+    let offer =
+        |item: &Value| super::receive(&world.hq, &ada.calling(&world), std::slice::from_ref(item)).unwrap().answers;
+    let nonsense = serde_json::to_value(&nonsense).unwrap();
+    (0..3).for_each(|_| refused(&offer(&nonsense)[0], RefusedBecause::SealedBytesDoNotOpen));
+    refused(&ada.offer(&world, 1, &entry), RefusedBecause::DeviceRevoked);
+    let held = world.hq.quarantine().unwrap();
+    assert_eq!(held.len(), 2_002);
+    assert_eq!((&held[2_000].from, held[2_000].times), (&CameFrom::Nonsense, 3), "it is told once, with its count");
+}
+
+#[test]
+fn a_person_sees_whose_an_entry_is_and_whether_its_signatures_stand_before_they_decide() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entry = ada.next(&LOCKED);
+    let mut forged = entry.clone();
+    forged.officer_signature.0[3] ^= 1;
+    refused(&ada.offer(&world, 1, &forged), RefusedBecause::OfficerSignature);
+    assert!(world.hq.revoke(ada.device).unwrap());
+    refused(&ada.offer(&world, 1, &entry), RefusedBecause::DeviceRevoked);
+    let weighed: Vec<_> = world
+        .hq
+        .quarantine()
+        .unwrap()
+        .iter()
+        .map(|held| world.hq.weigh(held).unwrap().unwrap())
+        .map(|weighed| (weighed.what, weighed.shown, weighed.at.to_string(), weighed.signatures_stand))
+        .collect();
+    let said = |stand| {
+        ("locked_up".to_owned(), Some("PC 1234 Example".to_owned()), "2026-03-01T21:59:00.000Z".to_owned(), stand)
+    };
+    assert_eq!(weighed, [said(false), said(true)]);
+}
+
+#[test]
+fn many_of_a_device_are_released_at_once_each_for_itself() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    let entries: Vec<_> = (0..3).map(|_| ada.next(&LOCKED)).collect();
+    assert!(world.hq.revoke(ada.device).unwrap());
+    for (sequence, entry) in (1..).zip(&entries) {
+        ada.offer(&world, sequence, entry);
+    }
+    let mut forged = entries[0].clone();
+    forged.device_signature.0[3] ^= 1;
+    ada.offer(&world, 1, &forged);
+    let all = Many { device: ada.device, reason: None };
+    let named = |name: &str| Many { reason: Some(name.to_owned()), ..all.clone() };
+    assert!(world.hq.release_all(&named("no_such_reason"), &With::default()).is_err());
+    world.hq.close(2, "looked at").unwrap();
+    let released = world.hq.release_all(&all, &With::default()).unwrap();
+    assert_eq!((released.taken, released.stay.iter().map(|(id, _why)| *id).collect::<Vec<_>>()), (2, vec![4]));
+    world.hq.reopen(2).unwrap();
+    assert_eq!(world.hq.release_all(&named("device_revoked"), &With::default()).unwrap().taken, 1);
+    let ended = world.hq.ever_quarantined().unwrap().into_iter().filter_map(|held| held.ended);
+    assert_eq!(ended.filter(|ended| ended.how == Ending::Released).count(), 3);
+    assert_eq!(world.hq.status().unwrap().entries, 3);
 }
 
 #[test]

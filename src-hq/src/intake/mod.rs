@@ -11,18 +11,22 @@ mod interpret;
 
 pub use interpret::{brought as interpret_awaiting, waiting as interpret_waiting};
 
+use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
+use crate::quarantine::{self, Turned, Weighed};
 use crate::store::Writes;
 use crate::store::devices::{Calling, Device, Standing};
 use crate::store::entries::NewEntry;
-use crate::store::items::{self, Refused};
-use check::{Checked, Weighed};
+use crate::store::feed;
+use crate::store::refused::CameFrom;
+use check::{Checked, WeighedBy};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::envelope::Envelope;
 use cordon_core::proof::protocol::{
-    PushAnswer, PushReply, Receipt, Refusal, SealedEntry, SignedReceipt, SignedRefusal,
+    PushAnswer, PushReply, Receipt, Refusal, ReleaseReceipt, SealedEntry, SignedReceipt, SignedRefusal,
 };
+use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::time::Timestamp;
@@ -36,11 +40,21 @@ pub fn receive(hq: &Hq, calling: &Calling, items: &[Value]) -> Result<PushReply>
     let answers: Vec<PushAnswer> = hq
         .store()
         .write(|tx| items.iter().filter_map(|item| take(hq, tx, calling, item, now).transpose()).collect())?;
+    tell_of(device.id, items.len(), &answers);
     // The receipts are durable already: what cannot be interpreted now is tried at the next push.
     if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
     }
     Ok(PushReply { answers, now })
+}
+
+/// One line for a push of which not all was taken: a thousand entries must not write a thousand lines.
+fn tell_of(device: DeviceId, offered: usize, answers: &[PushAnswer]) {
+    let refused = answers.iter().filter(|answer| matches!(answer, PushAnswer::Refused { .. })).count();
+    let unanswered = offered.saturating_sub(answers.len());
+    if refused + unanswered > 0 {
+        tracing::warn!(%device, offered, refused, unanswered, "not all of a push was taken");
+    }
 }
 
 fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestamp) -> Result<Option<PushAnswer>> {
@@ -50,12 +64,12 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
         let sequence = item.get("sequence").and_then(Value::as_u64).unwrap_or_default();
         return refused(hq, device.id, sequence, Digest::ZERO, RefusedBecause::EntryUnreadable).map(Some);
     };
-    let checked = match check::check(hq, tx, calling, &sealed, Weighed::ByNobody)? {
+    let checked = match check::check(hq, tx, calling, &sealed, WeighedBy::Nobody)? {
         Ok(checked) => checked,
         Err(because) => return refuse(hq, tx, device.id, &sealed, because),
     };
     match tx.find_entry(device.id, checked.envelope.sequence)? {
-        None => keep(hq, tx, &checked, now).map(Some),
+        None => keep(hq, tx, &checked, now).map(|receipt| Some(PushAnswer::Received { receipt })),
         Some(held) if held.digest == checked.signed.digest().to_string() => {
             Ok(Some(PushAnswer::Received { receipt: held.receipt }))
         }
@@ -69,18 +83,40 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
 pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::result::Result<(), RefusedBecause>> {
     let weighed = Calling { device: device.clone(), standing: Standing::Good };
     let taken = hq.store().write(|tx| {
-        let checked = match check::check(hq, tx, &weighed, sealed, Weighed::ByAPerson)? {
+        let checked = match check::check(hq, tx, &weighed, sealed, WeighedBy::APerson)? {
             Ok(checked) => checked,
             Err(because) => return Ok(Err(because)),
         };
-        match tx.find_entry(device.id, checked.envelope.sequence)? {
-            None => keep(hq, tx, &checked, hq.now()).map(|_answer| Ok(())),
-            Some(held) if held.digest == checked.signed.digest().to_string() => Ok(Ok(())),
-            Some(_) => Ok(Err(RefusedBecause::PlaceIsHeld)),
-        }
+        let receipt = match tx.find_entry(device.id, checked.envelope.sequence)? {
+            None => keep(hq, tx, &checked, hq.now())?,
+            Some(held) if held.digest == checked.signed.digest().to_string() => held.receipt,
+            Some(_) => return Ok(Err(RefusedBecause::PlaceIsHeld)),
+        };
+        tell_device(tx, &checked.envelope, receipt).map(Ok)
     })?;
     interpret::waiting(hq, Some(device.id))?;
     Ok(taken)
+}
+
+/// Lays the receipt into the device's scope: it sends nothing again that was refused.
+fn tell_device(tx: &dyn Writes, envelope: &Envelope, receipt: SignedReceipt) -> Result<()> {
+    let receipt = ReleaseReceipt::Entry { sequence: envelope.sequence, receipt };
+    let scope = device_scope(envelope.chain);
+    feed::put(tx, &scope, RowKind::Receipt, &envelope.id.to_string(), &receipt).map(|_new| ())
+}
+
+/// What can be said of an entry that opens, for a person to weigh.
+pub fn weigh(hq: &Hq, sealed: &SealedEntry) -> Result<Option<Weighed>> {
+    let Ok(signed) = check::open(hq, sealed) else { return Ok(None) };
+    let Ok(envelope) = signed.read() else { return Ok(None) };
+    let (key, device, shown) = hq.store().read(|db| {
+        let key = db.find_officer_key(sealed.device, envelope.officer)?;
+        Ok((key, db.find_device(sealed.device)?, db.find_officer_shown(envelope.officer)?))
+    })?;
+    let keys = device.zip(key);
+    let signatures_stand = keys.is_some_and(|(device, key)| signed.verify(&device.key, &key).is_ok());
+    let (officer, at) = (Some(envelope.officer), envelope.at);
+    Ok(Some(Weighed { what: envelope.kind, officer, shown, at, signatures_stand }))
 }
 
 /// Refuses an entry and keeps it in quarantine, as it came; `None` where the device filled its part.
@@ -91,15 +127,10 @@ fn refuse(
     sealed: &SealedEntry,
     because: RefusedBecause,
 ) -> Result<Option<PushAnswer>> {
-    let source = format!("device {device}");
-    if !items::may_keep(tx, &source, &sealed.sealed.0)? {
-        tracing::warn!(%device, "its part of the quarantine is full");
+    let from = CameFrom::Entry { device: sealed.device, sequence: sealed.sequence };
+    if !quarantine::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, hq.now())? {
         return Ok(None);
     }
-    let (line, bytes) = (Some(sealed.sequence), &sealed.sealed.0);
-    let kept = Refused { source: &source, file: None, line, capture: None, reason: because.name(), bytes };
-    tx.keep_refused(&kept, hq.now())?;
-    tracing::warn!(%device, sequence = sealed.sequence, reason = because.name(), "entry refused");
     refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), because).map(Some)
 }
 
@@ -110,7 +141,7 @@ fn refused(hq: &Hq, device: DeviceId, sequence: u64, sealed: Digest, because: Re
     Ok(PushAnswer::Refused { refusal })
 }
 
-fn keep(hq: &Hq, tx: &dyn Writes, checked: &Checked, now: Timestamp) -> Result<PushAnswer> {
+fn keep(hq: &Hq, tx: &dyn Writes, checked: &Checked, now: Timestamp) -> Result<SignedReceipt> {
     let (envelope, signed) = (&checked.envelope, &checked.signed);
     let chain_fault = !fits(tx, envelope, signed.digest())?;
     if chain_fault {
@@ -127,7 +158,7 @@ fn keep(hq: &Hq, tx: &dyn Writes, checked: &Checked, now: Timestamp) -> Result<P
     };
     let receipt = SignedReceipt::sign(&receipt, &hq.secrets().sign_secret).ok_or(Failure::Missing("receipt"))?;
     tx.set_receipt(envelope.chain, envelope.sequence, &receipt)?;
-    Ok(PushAnswer::Received { receipt })
+    Ok(receipt)
 }
 
 fn keep_fork(hq: &Hq, tx: &dyn Writes, checked: &Checked, sealed: &SealedEntry) -> Result<PushAnswer> {

@@ -248,16 +248,20 @@ fn what_a_serving_hq_answers_is_as_described() {
 
 fn evidence(device: &reqwest::blocking::Client, url: &str, no_id: &str) {
     let path = "/v1/evidence/{exhibit}";
-    let piece = |url: &str, offset: &str, bytes: &'static [u8]| {
-        device.patch(url).header("Upload-Offset", offset).header("Upload-Length", "4").body(bytes)
+    let meant = |asked: RequestBuilder| {
+        asked.header("Upload-Length", "4").header("Upload-Digest", Digest::of(b"abcd").to_string())
     };
-    answers(path, Method::Head, device.head(url), 200);
-    answers(path, Method::Head, device.head(no_id), 404);
+    let piece = |url: &str, offset: &str, bytes: &'static [u8]| {
+        meant(device.patch(url)).header("Upload-Offset", offset).body(bytes)
+    };
+    answers(path, Method::Head, meant(device.head(url)), 200);
+    answers(path, Method::Head, device.head(url), 400);
+    answers(path, Method::Head, meant(device.head(no_id)), 404);
     answers_in_json(path, Method::Patch, device.patch(url).body(""), 400);
     answers_in_json(path, Method::Patch, piece(no_id, "0", b"ab"), 404);
     answers_in_json(path, Method::Patch, piece(url, "0", b"ab"), 200);
     answers_in_json(path, Method::Patch, piece(url, "0", b"ab"), 409);
     answers_in_json(path, Method::Patch, piece(url, "2", b"abc"), 400);
     answers_in_json(path, Method::Patch, piece(url, "2", b"cd"), 200);
-    answers(path, Method::Head, device.head(url), 200);
+    answers(path, Method::Head, meant(device.head(url)), 200);
 }

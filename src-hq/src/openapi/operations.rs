@@ -117,18 +117,21 @@ pub fn all() -> Vec<Operation> {
             .of_devices(),
         of::<route::AskEvidence>("askEvidence", "How many bytes of an exhibit's encrypted file HQ holds.")
             .by(EXHIBIT, uuid())
+            .with(must("Upload-Length", LENGTH, count()))
+            .with(must("Upload-Digest", DIGEST, digest()))
             .replies(Content::None)
-            .saying(must("Upload-Offset", "Bytes held; 0 where there are none.", count()))
-            .saying(may("Upload-Length", "Bytes of the whole file, where that is known.", count()))
+            .saying(must("Upload-Offset", "Bytes held of the file that is meant; 0 where there are none.", count()))
+            .or(400, "A header is missing.", &["headers_missing"])
             .or(403, "The exhibit is another device's.", &["other_device"])
             .or(404, "That is no exhibit's id.", &["no_such_exhibit"])
             .of_devices(),
         of::<route::SendEvidence>("sendEvidence", "A piece of an exhibit's encrypted file.")
             .by(EXHIBIT, uuid())
             .with(must("Upload-Offset", "Where the piece begins: as many bytes as HQ holds.", count()))
-            .with(must("Upload-Length", "Bytes of the whole file, at most 65 MiB.", count()))
+            .with(must("Upload-Length", LENGTH, count()))
+            .with(must("Upload-Digest", DIGEST, digest()))
             .replies_in_json::<route::SendEvidence>()
-            .saying(must("Upload-Offset", "Bytes held now.", count()))
+            .saying(must("Upload-Offset", HELD, count()))
             .or(400, "A header is missing, or the piece does not fit the length.", &["headers_missing", "other_length"])
             .or(403, "The exhibit is another device's.", &["other_device"])
             .or(404, "That is no exhibit's id.", &["no_such_exhibit"])
@@ -141,6 +144,9 @@ pub fn all() -> Vec<Operation> {
 }
 
 const EXHIBIT: &str = "The exhibit.";
+const LENGTH: &str = "Bytes of the whole file, at most 65 MiB.";
+const DIGEST: &str = "SHA-256 of the whole file: what another sends under the exhibit's id is another file.";
+const HELD: &str = "Bytes held now; 0 where the whole was not what its digest says, and is sent anew.";
 const FAILED: &str = "HQ could not do it now.";
 
 fn uuid() -> Value {

@@ -25,6 +25,8 @@ pub struct Held {
     pub draft: Option<DraftId>,
     /// The officer who took it up.
     pub taken_by: Option<OfficerId>,
+    /// That nothing is to be done with it, where a person said so. An officer can take it up all the same.
+    pub closed: Option<Closed>,
 }
 
 /// What became of a record.
@@ -35,6 +37,24 @@ pub struct Settled {
     pub claimed: Option<OfficerId>,
 }
 
+/// How many of a device's records wait for an officer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Untaken {
+    /// Those that one can take up.
+    pub kept: u64,
+    /// Those that were set aside.
+    pub set_aside: u64,
+}
+
+/// That nothing is to be done with a record, as a person said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Why.
+    pub why: String,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// What is read of records made while locked.
 pub trait CaptureReads {
     /// SHA-256 of a held record's exact bytes.
@@ -43,8 +63,8 @@ pub trait CaptureReads {
     /// When a held record was stored.
     fn find_capture_received_at(&self, device: DeviceId, capture: CaptureId) -> Result<Option<Timestamp>>;
 
-    /// How many of a device's records no officer has taken up.
-    fn count_untaken_captures(&self, device: DeviceId) -> Result<u64>;
+    /// How many of a device's records no officer has taken up and nobody has closed.
+    fn count_untaken_captures(&self, device: DeviceId) -> Result<Untaken>;
 
     /// Records that wait to be read: of one device, or of all.
     fn list_received_captures(&self, device: Option<DeviceId>) -> Result<Vec<Held>>;
@@ -63,6 +83,9 @@ pub trait CaptureWrites {
 
     /// Writes down what became of a record.
     fn settle_capture(&self, held: &Held, settled: &Settled) -> Result<()>;
+
+    /// Closes a record that no officer has taken up, or opens it again; whether that changed anything.
+    fn set_capture_closed(&self, device: DeviceId, capture: CaptureId, closed: Option<&Closed>) -> Result<bool>;
 
     /// Writes down who took a record up, and as which draft.
     fn set_capture_taken(&self, device: DeviceId, capture: CaptureId, officer: OfficerId, draft: DraftId)

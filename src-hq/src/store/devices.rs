@@ -133,6 +133,9 @@ pub trait DeviceReads {
     /// Whether two officers' ids are of one collar number.
     fn is_same_person(&self, one: OfficerId, other: OfficerId) -> Result<bool>;
 
+    /// An officer as shown, where they are known.
+    fn find_officer_shown(&self, officer: OfficerId) -> Result<Option<String>>;
+
     /// An officer's public signing key on a device.
     fn find_officer_key(&self, device: DeviceId, officer: OfficerId) -> Result<Option<HexBytes>>;
 }

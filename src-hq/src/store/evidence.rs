@@ -1,46 +1,52 @@
-//! Evidence uploads; their bytes are files.
+//! Evidence: what is said of an exhibit's file, and the files that devices send for it. Their bytes lie beside
+//! the store.
 
 use crate::failure::Result;
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 
-/// What is held of an exhibit.
-#[derive(Clone, Debug)]
-pub struct Upload {
-    /// From which device.
-    pub device: String,
-    /// Size of the whole encrypted file, where it is known.
-    pub length: Option<u64>,
-    /// Bytes held durably.
-    pub held: u64,
-    /// The file's key, once its entry is held.
-    pub key: Option<Vec<u8>>,
-    /// SHA-256 of the original, once its entry is held.
-    pub sha256: Option<String>,
-    /// Whether the original was found to be the one captured.
-    pub verified: Option<bool>,
-    /// Whether an officer's signed entry gave the key and digest.
-    pub by_officer: bool,
+/// One file that a device sends for an exhibit, by the digest that it states of the whole. Whoever sends other
+/// bytes under the same exhibit's id sends another file, and takes nothing of this one's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UploadId {
+    /// Which device sends it.
+    pub device: DeviceId,
+    /// For which exhibit.
+    pub exhibit: ExhibitId,
+    /// SHA-256 of the whole encrypted file, as the device states it.
+    pub sealed: Digest,
+    /// Size of the whole encrypted file, as the device states it, in bytes.
+    pub length: u64,
 }
 
-impl Upload {
-    /// Whether every byte is held.
-    pub fn is_complete(&self) -> bool {
-        self.length.is_some_and(|length| self.held >= length)
-    }
+/// What is held of such a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Bytes held durably.
+    pub held: u64,
+    /// Whether the original was found to be the one captured; unknown until key and digest are held.
+    pub verified: Option<bool>,
+    /// HQ's word for the whole, once it is held.
+    pub receipt: Option<SignedReceipt>,
 }
 
 /// What is said of an exhibit's file.
-#[derive(Clone, Copy, Debug)]
-pub struct FileKey<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Which device's entry or record says so.
+    pub device: DeviceId,
     /// The key of the encrypted file.
-    pub key: &'a [u8],
+    pub key: Vec<u8>,
     /// SHA-256 of the original.
-    pub sha256: &'a str,
-    /// Whether an officer's signed entry says so. What one has said is not unsaid.
+    pub sha256: String,
+    /// SHA-256 of the encrypted file, where it is said.
+    pub sealed: Option<Digest>,
+    /// Whether an officer's signed entry says so; a record made while locked claims it only.
     pub by_officer: bool,
 }
 
-/// How much of a device is held that no officer's entry names.
+/// How much of a device is held that no officer's entry speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsigned {
     /// Files, begun ones included.
@@ -49,29 +55,42 @@ pub struct Unsigned {
     pub bytes: u64,
 }
 
-/// What is read of evidence uploads.
+/// What is read of evidence.
 pub trait EvidenceReads {
-    /// What is held of an exhibit.
-    fn find_upload(&self, exhibit: ExhibitId) -> Result<Option<Upload>>;
+    /// What is said of an exhibit's file, where something is.
+    fn find_named(&self, exhibit: ExhibitId) -> Result<Option<Named>>;
 
-    /// How much of a device no officer's entry names: files that nothing names yet, and those that only a
-    /// record made while locked claims.
+    /// What is held of one file.
+    fn find_upload(&self, id: &UploadId) -> Result<Option<Upload>>;
+
+    /// The files that a device has sent whole for an exhibit, in order of their digests.
+    fn list_whole_uploads(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Vec<UploadId>>;
+
+    /// Whether a file of an exhibit was found to be the one captured: true where one was, false where only
+    /// others were found, none where none was looked into.
+    fn find_verified(&self, exhibit: ExhibitId) -> Result<Option<bool>>;
+
+    /// How much of a device no officer's entry speaks for: every file but those that one names by their digest,
+    /// and those of an exhibit that one names without a digest.
     fn count_unsigned(&self, device: DeviceId) -> Result<Unsigned>;
+
+    /// Whether an officer's entry speaks for a file.
+    fn is_signed_for(&self, id: &UploadId) -> Result<bool>;
 }
 
-/// What is written of evidence uploads.
+/// What is written of evidence.
 pub trait EvidenceWrites {
-    /// Begins an exhibit, by its file or by its entry, whichever comes first; one that was begun stays as it is.
-    fn begin_upload(&self, exhibit: ExhibitId, device: DeviceId) -> Result<()>;
+    /// Keeps what is said of an exhibit's file. What was found of its files under another key or digest no
+    /// longer counts.
+    fn name_exhibit(&self, exhibit: ExhibitId, named: &Named) -> Result<()>;
 
-    /// Writes down how many bytes are held, and of how many.
-    fn set_upload_held(&self, exhibit: ExhibitId, held: u64, length: u64) -> Result<()>;
+    /// Begins a file; one that was begun stays as it is.
+    fn begin_upload(&self, id: &UploadId) -> Result<()>;
 
-    /// Keeps what is said of an exhibit's file. What was found under
-    /// another key or digest no longer counts.
-    fn set_upload_key(&self, exhibit: ExhibitId, said: FileKey<'_>) -> Result<()>;
+    /// Writes down how many bytes of a file are held, and HQ's word for the whole where it is.
+    fn set_upload_held(&self, id: &UploadId, held: u64, receipt: Option<&SignedReceipt>) -> Result<()>;
 
-    /// Writes down whether the original is the one captured, as was found with a key and a digest; whether
-    /// these still stand.
-    fn set_upload_verified(&self, exhibit: ExhibitId, key: &[u8], sha256: &str, verified: bool) -> Result<bool>;
+    /// Writes down whether the original in a file is the one captured, as was found with a key and a digest;
+    /// whether these still stand.
+    fn set_upload_verified(&self, id: &UploadId, key: &[u8], sha256: &str, verified: bool) -> Result<bool>;
 }

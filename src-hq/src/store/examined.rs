@@ -1,7 +1,7 @@
 //! The store looked at from outside, for whoever asks whether it is sound.
 
+use super::evidence::UploadId;
 use crate::failure::Result;
-use cordon_core::rules::ids::ExhibitId;
 use cordon_core::rules::time::Timestamp;
 
 /// What a body found of itself.
@@ -15,24 +15,16 @@ pub struct Examined {
     pub faults: Vec<String>,
 }
 
-/// A file that has to lie beside the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WholeFile {
-    /// Of which exhibit.
-    pub exhibit: ExhibitId,
-    /// How many bytes it has.
-    pub length: u64,
-}
-
 /// What is read to compare the store with what lies about it.
 pub trait ExaminedReads {
     /// When HQ last took in an entry or a record made while locked.
     fn find_last_received(&self) -> Result<Option<Timestamp>>;
 
-    /// Every file of evidence that is held whole, in order of its exhibit.
-    fn list_whole_files(&self) -> Result<Vec<WholeFile>>;
+    /// Every file of evidence that is held whole, in order of its digest.
+    fn list_whole_files(&self) -> Result<Vec<UploadId>>;
 
-    /// The names under which papers lie beside the store, each once and in order.
+    /// The names under which papers lie beside the store, of orders and of what was refused, each once and in
+    /// order.
     fn list_paper_objects(&self) -> Result<Vec<String>>;
 
     /// How many devices are enrolled that were not revoked.

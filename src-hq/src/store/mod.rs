@@ -15,6 +15,7 @@ pub mod examined;
 pub mod feed;
 pub mod items;
 pub mod people;
+pub mod refused;
 pub mod searches;
 pub mod secrets;
 pub mod segments;
@@ -39,6 +40,7 @@ pub trait Reads:
     + feed::FeedReads
     + items::ItemReads
     + people::PersonReads
+    + refused::RefusedReads
     + searches::SearchReads
     + secrets::SecretReads
     + segments::SegmentReads
@@ -60,6 +62,7 @@ pub trait Writes:
     + feed::FeedWrites
     + items::ItemWrites
     + people::PersonWrites
+    + refused::RefusedWrites
     + searches::SearchWrites
     + secrets::SecretWrites
     + segments::SegmentWrites

@@ -101,7 +101,7 @@ fn after_three_wrong_numbers_the_officer_is_enrolled_on_another_device_in_the_sa
     ada.sync();
     ada.open_order(restraining_order());
     let kept = world.hq.quarantine().unwrap();
-    assert!(kept.iter().any(|held| held.reason == "device_revoked"), "what the first one owed: {kept:?}");
+    assert!(kept.iter().any(|held| held.because.name() == Some("device_revoked")), "what the first one owed: {kept:?}");
     ada.lock();
     ada.unlock();
 }

@@ -1,8 +1,11 @@
 //! An officer who leaves: what becomes of their slots, of what they recorded, and of the others on the device.
 
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::wire::{self, FaultKind};
 use cordon_core::words::english;
 use cordon_device::enrol;
+use cordon_hq::Because;
+use cordon_hq::quarantine::{Released, With};
 use cordon_tests::officer::{Officer, at_scene, passphrase};
 use cordon_tests::world::{MILL_LANE, World, collar, restraining_order};
 use std::sync::Arc;
@@ -44,8 +47,10 @@ fn an_open_slot_ends_at_the_next_sync_and_what_was_recorded_before_is_at_hq() {
     // What the device did to lock itself came after: HQ keeps it apart.
     ada.sync();
     let kept = world.hq.quarantine().unwrap();
-    assert!(!kept.is_empty() && kept.iter().all(|held| held.reason == "officer_has_left"), "{kept:?}");
-    assert_eq!(world.hq.release(kept[0].id).unwrap(), cordon_hq::quarantine::Released::TakenIn);
+    let has_left = Because::Intake(RefusedBecause::OfficerHasLeft);
+    assert!(!kept.is_empty() && kept.iter().all(|held| held.because == has_left), "{kept:?}");
+    let released = world.hq.release(kept[0].id, &With::default()).unwrap();
+    assert_eq!(released, Released::TakenIn(Vec::new()));
 }
 
 #[test]

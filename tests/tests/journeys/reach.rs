@@ -1,5 +1,6 @@
 //! How HQ stands, as the chip says it: reached, out of reach, or reached and not able to keep anything.
 
+use cordon_core::proof::digest::Digest;
 use cordon_core::wire::{self, FaultKind};
 use cordon_tests::officer::Officer;
 use cordon_tests::photo;
@@ -34,7 +35,8 @@ fn an_hq_that_cannot_keep_a_file_is_there_and_gives_orders() {
     let draft = ada.begin(restraining_order(), "He stood at the gate.");
     let exhibit = ada.add_photo(draft, &photo::png(16, 16));
     // Where its file would be written no file can be.
-    let in_the_way = world.place(&format!("hq/evidence/{}", exhibit.id));
+    let file = fs::read(ada.paths().exhibit(exhibit.id)).unwrap();
+    let in_the_way = world.place(&format!("hq/evidence/{}", Digest::of(&file)));
     world.import(&feeds().join("01-restraining-order-conviction.xml"));
     world.pass_minutes(1);
     assert!(matches!(ada.sync_fails().kind, FaultKind::HqUnable { .. }));

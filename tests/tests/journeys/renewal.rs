@@ -4,6 +4,7 @@ use cordon_core::wire;
 use cordon_core::words::english;
 use cordon_device::files::device::{TransportFile, load_transport};
 use cordon_device::{Enrolment, enrol};
+use cordon_hq::quarantine::{Many, With};
 use cordon_tests::officer::{Officer, passphrase};
 use cordon_tests::world::{World, restraining_order};
 use std::fs;
@@ -98,7 +99,7 @@ fn on_day_ninety_one_a_device_hands_in_what_it_owes_and_reads_nothing() {
     let status = world.hq.status().unwrap();
     assert_eq!(status.entries, held.entries, "none of it counts");
     let kept = world.hq.quarantine().unwrap();
-    assert!(kept.iter().any(|held| held.reason == "certificate_expired"), "{kept:?}");
+    assert!(kept.iter().any(|held| held.because.name() == Some("certificate_expired")), "{kept:?}");
     assert!(!ada.ask(wire::SyncStatus {}).needs_you.is_empty(), "and the officer is told");
 
     // Enrolled again by its officer while unlocked, it is a device like any other.
@@ -107,4 +108,14 @@ fn on_day_ninety_one_a_device_hands_in_what_it_owes_and_reads_nothing() {
     world.confirm("ada", &enrol(&ada.house, &again).unwrap());
     ada.sync();
     assert_eq!(transport(&ada).certificate.issued_at, world.now());
+
+    // What a person at HQ releases is received, and the officer records nothing twice.
+    let owed = Many { device: ada.device_file().device, reason: Some("certificate_expired".to_owned()) };
+    let released = world.hq.release_all(&owed, &With::default()).unwrap();
+    assert!(released.taken > 0 && released.stay.is_empty(), "{released:?}");
+    let needs_you = || ada.ask(wire::SyncStatus {}).needs_you;
+    assert!(!needs_you().is_empty(), "it has not learnt of it yet");
+    ada.sync();
+    assert!(needs_you().is_empty(), "{:?}", needs_you());
+    assert!(world.hq.verify().unwrap().journal_verified);
 }

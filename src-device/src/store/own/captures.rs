@@ -118,6 +118,14 @@ pub fn is_answered(db: &Connection, id: CaptureId) -> Result<bool, Failure> {
         .exists(named_params! { ":capture_id": id.to_string() })?)
 }
 
+/// Every record that HQ refused.
+pub fn refused(db: &Connection) -> Result<Vec<CaptureId>, Failure> {
+    let mut statement =
+        db.prepare_cached("select capture_id from capture_answer where refused <> '' order by capture_id")?;
+    let rows = statement.query_map([], |row| parsed(row, "capture_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// HQ's answers, refusals first and then the newest, at most fifty.
 pub fn list_answers(db: &Connection) -> Result<Vec<(CaptureId, Answer)>, Failure> {
     let mut statement = db.prepare_cached(

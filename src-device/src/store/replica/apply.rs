@@ -37,7 +37,9 @@ fn put(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<(), 
         RowKind::Record => record(db, scope, row, found)?,
         RowKind::RecordLink => record_link(db, scope, row)?,
         RowKind::OrderLink => order_link(db, scope, row)?,
-        RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState => event(db, scope, row)?,
+        RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState | RowKind::Receipt => {
+            event(db, scope, row)?
+        }
         RowKind::Unknown => false,
     };
     if !applied {
@@ -231,6 +233,7 @@ pub fn people_touched(db: &Connection, row: &FeedRow) -> Result<Vec<PersonId>, F
         | RowKind::Incident
         | RowKind::Decision
         | RowKind::EntryState
+        | RowKind::Receipt
         | RowKind::Unknown => Ok(Vec::new()),
     }
 }

@@ -4,10 +4,10 @@ use super::super::columns::json;
 use crate::Failure;
 use crate::files::device::DeviceFile;
 use cordon_core::proof::attributed::Attributed;
-use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
+use cordon_core::proof::protocol::{EntryOutcome, ReleaseReceipt, SignedOutcome, SignedReceipt};
 use cordon_core::proof::segment::{FeedRow, RowKind};
 use cordon_core::rules::decision::Decision;
-use cordon_core::rules::ids::{OrderId, PersonId};
+use cordon_core::rules::ids::{CaptureId, OrderId, PersonId};
 use cordon_core::rules::incident::{Incident, Respondent};
 use cordon_core::rules::notice::NoticeEvent;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -16,7 +16,7 @@ use serde::Deserialize;
 /// By what an event is found again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// `notice`, `incident`, `decision`, `entry_state`.
+    /// `notice`, `incident`, `decision`, `entry_state`, `receipt`.
     pub kind: &'static str,
     /// The order, for notices.
     pub order: String,
@@ -52,6 +52,13 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
             let outcome = SignedOutcome::deserialize(body?).ok()?.read()?;
             Some(Keys { kind: "entry_state", sequence: outcome.sequence, ..Keys::default() })
         }
+        RowKind::Receipt => {
+            let sequence = match ReleaseReceipt::deserialize(body?).ok()? {
+                ReleaseReceipt::Entry { sequence, .. } => sequence,
+                ReleaseReceipt::Capture { .. } => 0,
+            };
+            Some(Keys { kind: "receipt", sequence, ..Keys::default() })
+        }
         RowKind::Order | RowKind::Record | RowKind::RecordLink | RowKind::OrderLink | RowKind::Unknown => None,
     }
 }
@@ -82,6 +89,31 @@ pub fn outcome_of(db: &Connection, device: &DeviceFile, sequence: u64) -> Result
         .query_row(named_params! { ":sequence": sequence.cast_signed() }, |row| json(row, "body"))
         .optional()?;
     Ok(signed.and_then(|signed| verified(&signed, device)))
+}
+
+/// HQ's receipt for an entry that it refused at first, where a person there released it; unverified.
+pub fn released_entry(db: &Connection, sequence: u64) -> Result<Option<SignedReceipt>, Failure> {
+    let found: Option<ReleaseReceipt> = db
+        .prepare_cached("select body from event where kind = 'receipt' and sequence = :sequence limit 1")?
+        .query_row(named_params! { ":sequence": sequence.cast_signed() }, |row| json(row, "body"))
+        .optional()?;
+    Ok(match found {
+        Some(ReleaseReceipt::Entry { receipt, .. }) => Some(receipt),
+        Some(ReleaseReceipt::Capture { .. }) | None => None,
+    })
+}
+
+/// HQ's receipt for a record made while locked that it refused at first, where a person there released it;
+/// unverified.
+pub fn released_capture(db: &Connection, id: CaptureId) -> Result<Option<SignedReceipt>, Failure> {
+    let found: Option<ReleaseReceipt> = db
+        .prepare_cached("select body from event where kind = 'receipt' and event_id = :id")?
+        .query_row(named_params! { ":id": id.to_string() }, |row| json(row, "body"))
+        .optional()?;
+    Ok(match found {
+        Some(ReleaseReceipt::Capture { receipt, .. }) => Some(receipt),
+        Some(ReleaseReceipt::Entry { .. }) | None => None,
+    })
 }
 
 /// Entries of this device that HQ set aside, or that wait there for something it does not hold. What HQ

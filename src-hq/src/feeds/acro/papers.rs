@@ -29,6 +29,8 @@ pub(super) struct Found {
     pub told: Vec<Text>,
     /// Why one under this name could not be opened.
     pub unopened: Option<Text>,
+    /// Whether a name is given and nothing lies under it.
+    pub is_missing: bool,
 }
 
 impl Paper {
@@ -56,8 +58,7 @@ impl Papers {
     }
 
     /// Every file.
-    #[cfg(test)]
-    pub(super) fn all(&self) -> impl Iterator<Item = &Paper> {
+    pub fn all(&self) -> impl Iterator<Item = &Paper> {
         self.0.iter()
     }
 
@@ -97,6 +98,7 @@ impl Papers {
             }
         }
         if found.papers.is_empty() && found.unopened.is_none() && !file.is_empty() {
+            found.is_missing = true;
             found.told.push(text!("feed.papers_missing"));
         }
         found.told.extend(found.papers.iter().filter_map(unread));

@@ -111,9 +111,11 @@ impl Row<'_> {
             (respondent.id, Role::BoundBy, SubjectCategory::Suspect),
             (applicant.id, Role::ProtectedBy, SubjectCategory::Victim),
         ];
+        let lacks = found.found.is_missing.then(|| self.file().to_owned());
         let mut attachments = found.found.papers;
         attachments.extend(papers.translations(self.file()));
-        Ok((IncomingOrder { order, people: vec![respondent, applicant], roles, attachments, match_key }, told))
+        let people = vec![respondent, applicant];
+        Ok((IncomingOrder { order, people, roles, attachments, match_key, lines: Vec::new(), lacks }, told))
     }
 
     /// The row's papers, and whether rows of other orders name them too.

@@ -457,7 +457,8 @@ impl Draft {
         };
         let mut people = vec![respondent];
         people.extend(protected);
-        (IncomingOrder { order, people, roles, attachments: Vec::new(), match_key }, told)
+        let attachments = Vec::new();
+        (IncomingOrder { order, people, roles, attachments, match_key, lines: Vec::new(), lacks: None }, told)
     }
 
     fn references(&self, urn: &str, defendant: &Node, learnt_at: Timestamp) -> Vec<Reference> {

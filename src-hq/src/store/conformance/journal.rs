@@ -224,10 +224,20 @@ pub fn a_record_made_while_locked_is_kept_once_and_settled(stand: &dyn Stand) {
     store.write(|tx| tx.settle_capture(&second, &aside)).unwrap();
     assert!(received(Some(1)).is_empty());
     let untaken = || store.read(|db| db.count_untaken_captures(device(1))).unwrap();
-    assert_eq!(untaken(), 2);
+    let counted = |kept, set_aside| captures::Untaken { kept, set_aside };
+    assert_eq!(untaken(), counted(1, 1));
+    let closed = captures::Closed { why: "a test".to_owned(), at: at(70) };
+    let close = |number, closed| store.write(|tx| tx.set_capture_closed(device(1), id(number), closed)).unwrap();
+    assert!(close(2, Some(&closed)) && !close(2, Some(&closed)) && !close(9, Some(&closed)));
+    assert_eq!(
+        (untaken(), store.read(|db| db.list_captures()).unwrap()[2].closed.as_ref()),
+        (counted(1, 0), Some(&closed))
+    );
+    assert!(close(2, None) && !close(2, None) && !close(1, None));
     let draft = DraftId(Uuid::from_u128(3));
     store.write(|tx| tx.set_capture_taken(device(1), id(1), officer(4), draft)).unwrap();
-    assert_eq!(untaken(), 1);
+    assert_eq!(untaken(), counted(0, 1));
+    assert!(!close(1, Some(&closed)), "it is taken up");
     assert_eq!(store.read(|db| db.find_capture_by_draft(draft)).unwrap(), Some(id(1)));
     let listed = store.read(|db| db.list_captures()).unwrap();
     assert_eq!(names(&listed), [(device(1), id(1)), (device(2), id(1)), (device(1), id(2))]);

@@ -3,16 +3,20 @@
 
 mod devices;
 mod enrolments;
+mod evidence;
 mod feeds;
 mod journal;
 mod papers;
+mod refused;
 mod transactions;
 
 pub use devices::*;
 pub use enrolments::*;
+pub use evidence::*;
 pub use feeds::*;
 pub use journal::*;
 pub use papers::*;
+pub use refused::*;
 pub use transactions::*;
 
 use super::Store;
@@ -68,10 +72,15 @@ macro_rules! conforms {
             whoever_leaves_leaves_every_device_and_returns_as_another
             a_code_lives_until_it_is_used_expired_or_out_of_tries
             a_secret_is_never_replaced
-            an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it
+            files_of_one_exhibit_lie_side_by_side_and_each_is_begun_once
+            what_no_officer_speaks_for_is_counted
             what_an_officer_said_of_a_file_is_not_unsaid
             a_refusal_is_kept_once_and_numbered_without_a_gap
+            each_kind_of_what_was_refused_is_found_as_it_came
             refusals_of_a_file_come_in_order_of_their_lines
+            a_device_fills_a_part_with_what_waits_alone
+            nonsense_is_counted_and_takes_no_place
+            papers_beside_a_refused_file_are_kept_and_found_by_their_bytes
             what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes
             what_was_told_of_a_file_is_replaced_in_its_order
             what_became_of_a_file_is_replaced

@@ -1,118 +1,19 @@
-//! Evidence, and what courts send.
+//! What courts send, evidence, and by what orders are found.
 
 use super::{Stand, at, device};
 use crate::feeds::Told;
-use crate::store::evidence::{FileKey, Unsigned};
-use crate::store::examined::WholeFile;
-use crate::store::items::{Became, Ended, Ending, Item, Refused, RefusedOf, may_keep};
+use crate::store::evidence::UploadId;
+use crate::store::items::{Became, Item};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
+use crate::store::refused::RefusedPaper;
 use crate::store::waiting::{Settlement, WaitingOrder};
-use cordon_core::proof::digest::Digest;
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::ids::{ExhibitId, LinkId, OrderId, PersonId, PersonRecordId};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use uuid::Uuid;
 use zeroize::Zeroizing;
-
-fn exhibit(number: u128) -> ExhibitId {
-    ExhibitId(Uuid::from_u128(number))
-}
-
-pub fn an_upload_is_begun_once_and_counted_until_an_officer_signs_for_it(stand: &dyn Stand) {
-    let store = stand.open();
-    let begin = |number, of| store.write(|tx| tx.begin_upload(exhibit(number), device(of))).unwrap();
-    [(1, 1), (1, 2), (2, 1), (3, 2)].into_iter().for_each(|(number, of)| begin(number, of));
-    store.write(|tx| tx.set_upload_held(exhibit(1), 10, 20)).unwrap();
-    store.write(|tx| tx.set_upload_held(exhibit(2), 5, 5)).unwrap();
-    let held = |number| store.read(|db| db.find_upload(exhibit(number))).unwrap();
-    let first = held(1).unwrap();
-    assert_eq!((first.device, first.held, first.length), (device(1).to_string(), 10, Some(20)), "the first keeps it");
-    assert!(held(2).unwrap().is_complete() && !held(3).unwrap().is_complete() && held(4).is_none());
-    let unsigned = |number| store.read(|db| db.count_unsigned(device(number))).unwrap();
-    assert_eq!(unsigned(1), Unsigned { files: 2, bytes: 15 });
-    let sha256 = "ab".repeat(32);
-    let said = |by_officer| FileKey { key: &[6; 32], sha256: &sha256, by_officer };
-    store.write(|tx| tx.set_upload_key(exhibit(1), said(false))).unwrap();
-    assert_eq!(unsigned(1), Unsigned { files: 2, bytes: 15 }, "a claim is no signature");
-    store.write(|tx| tx.set_upload_key(exhibit(1), said(true))).unwrap();
-    assert_eq!((unsigned(1), unsigned(9)), (Unsigned { files: 1, bytes: 5 }, Unsigned { files: 0, bytes: 0 }));
-}
-
-pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
-    let store = stand.open();
-    let (sha256, other) = ("ab".repeat(32), "cd".repeat(32));
-    store.write(|tx| tx.begin_upload(exhibit(1), device(1))).unwrap();
-    let say = |key: &[u8], by_officer| {
-        store.write(|tx| tx.set_upload_key(exhibit(1), FileKey { key, sha256: &sha256, by_officer })).unwrap();
-        let held = store.read(|db| db.find_upload(exhibit(1))).unwrap().unwrap();
-        (held.key, held.verified, held.by_officer)
-    };
-    let find =
-        |key: &[u8], sha256: &str| store.write(|tx| tx.set_upload_verified(exhibit(1), key, sha256, true)).unwrap();
-    assert_eq!(say(&[1; 32], true), (Some(vec![1; 32]), None, true));
-    assert_eq!([find(&[2; 32], &sha256), find(&[1; 32], &other), find(&[1; 32], &sha256)], [false, false, true]);
-    assert_eq!(say(&[1; 32], false), (Some(vec![1; 32]), Some(true), true), "the same again changes nothing");
-    assert_eq!(say(&[3; 32], true), (Some(vec![3; 32]), None, true), "what was found under another key says nothing");
-}
-
-fn refused<'a>(source: &'a str, file: Option<&'a str>, line: Option<u64>, bytes: &'a [u8]) -> Refused<'a> {
-    Refused { source, file, line, capture: None, reason: "a test", bytes }
-}
-
-pub fn a_refusal_is_kept_once_and_numbered_without_a_gap(stand: &dyn Stand) {
-    let store = stand.open();
-    let keep = |refused: Refused<'_>| store.write(|tx| tx.keep_refused(&refused, at(8))).unwrap();
-    keep(refused("device x", None, None, b"\0one"));
-    keep(refused("device x", None, None, b"\0one"));
-    keep(refused("device x", None, Some(3), b"\0one"));
-    keep(refused("device y", None, None, b"\0one"));
-    keep(refused("a.csv", Some("f"), Some(3), b"line"));
-    keep(refused("a.csv", Some("g"), Some(3), b"line"));
-    keep(refused("a.csv", Some("f"), Some(3), b"line"));
-    keep(Refused { reason: "another", ..refused("device x", None, None, b"\0one") });
-    let listed = store.read(|db| db.list_refused()).unwrap();
-    assert_eq!(listed.iter().map(|held| held.id).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
-    let (held, bytes) = store.read(|db| db.find_refused(2)).unwrap().unwrap();
-    assert_eq!((held.source.as_str(), held.line, held.bytes, held.at), ("device x", Some(3), 4, at(8)));
-    assert_eq!(bytes, b"\0one");
-    assert!(store.read(|db| db.find_refused(7)).unwrap().is_none());
-    let weighed =
-        |source: &str, bytes: &[u8]| store.read(|db| db.weigh_refused(source, &Digest::of(bytes).to_string())).unwrap();
-    assert_eq!(weighed("device x", b"\0one"), RefusedOf { count: 3, bytes: 12, holds: true });
-    assert_eq!(weighed("device x", b"two"), RefusedOf { count: 3, bytes: 12, holds: false });
-    assert_eq!(weighed("device z", b"two"), RefusedOf { count: 0, bytes: 0, holds: false });
-    assert!(store.read(|db| may_keep(db, "device z", b"two")).unwrap());
-}
-
-pub fn refusals_of_a_file_come_in_order_of_their_lines(stand: &dyn Stand) {
-    let store = stand.open();
-    for line in [Some(12), None, Some(9)] {
-        store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), line, b"line"), at(1))).unwrap();
-    }
-    store.write(|tx| tx.keep_refused(&refused("a.csv", Some("g"), Some(1), b"line"), at(1))).unwrap();
-    let of = store.read(|db| db.list_refused_of("f")).unwrap();
-    assert_eq!(of.iter().map(|held| held.line).collect::<Vec<_>>(), [None, Some(9), Some(12)]);
-}
-
-pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand: &dyn Stand) {
-    let store = stand.open();
-    for line in [1, 2, 3] {
-        store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(line), b"line"), at(1))).unwrap();
-    }
-    let end = |id, how, why: &str| store.write(|tx| tx.end_refused(id, how, why, at(9))).unwrap();
-    assert!(end(1, Ending::Released, "") && end(3, Ending::Closed, "a test row"));
-    assert!(!end(1, Ending::Closed, "again") && !end(4, Ending::Closed, "nothing there"), "the first decision stands");
-    let lines = |held: Vec<crate::store::items::Held>| held.iter().map(|held| held.line).collect::<Vec<_>>();
-    assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)]);
-    assert_eq!(lines(store.read(|db| db.list_refused_of("f")).unwrap()), [Some(2)]);
-    assert_eq!(store.read(|db| db.list_ever_refused()).unwrap().len(), 3);
-    let (held, bytes) = store.read(|db| db.find_refused(3)).unwrap().unwrap();
-    let ended = Ended { how: Ending::Closed, why: "a test row".to_owned(), at: at(9) };
-    assert_eq!((held.ended, bytes.as_slice()), (Some(ended), b"line".as_slice()));
-    assert_eq!(store.read(|db| db.count_totals(&super::since())).unwrap().quarantine, 1);
-    store.write(|tx| tx.keep_refused(&refused("a.csv", Some("f"), Some(1), b"line"), at(10))).unwrap();
-    assert_eq!(lines(store.read(|db| db.list_refused()).unwrap()), [Some(2)], "the same again is the same");
-}
 
 pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
     let store = stand.open();
@@ -136,6 +37,11 @@ pub fn what_became_of_a_file_is_replaced(stand: &dyn Stand) {
     keep(Became::Broken, 0);
     keep(Became::Orders, 7);
     assert_eq!((held("f"), held("g")), ((Some(Became::Orders), 7), (None, 0)));
+    keep(Became::Broken, 0);
+    store.write(|tx| tx.add_taken("f", 0)).unwrap();
+    assert_eq!(held("f"), (Some(Became::Broken), 0), "nothing more was taken");
+    store.write(|tx| tx.add_taken("f", 2)).unwrap();
+    assert_eq!(held("f"), (Some(Became::Orders), 2));
 }
 
 pub fn a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons(stand: &dyn Stand) {
@@ -211,18 +117,28 @@ pub fn an_order_waits_once_and_is_matched_once(stand: &dyn Stand) {
 
 pub fn what_has_to_lie_beside_the_store_is_listed(stand: &dyn Stand) {
     let store = stand.open();
-    store.write(|tx| (1..4).try_for_each(|number| tx.begin_upload(exhibit(number), device(1)))).unwrap();
-    store.write(|tx| tx.set_upload_held(exhibit(1), 5, 5)).unwrap();
-    store.write(|tx| tx.set_upload_held(exhibit(2), 4, 5)).unwrap();
+    let file = |number: u128| {
+        let (exhibit, sealed) = (ExhibitId(Uuid::from_u128(number)), Digest::of(&number.to_be_bytes()));
+        UploadId { device: device(1), exhibit, sealed, length: 5 }
+    };
+    store.write(|tx| (1..4).try_for_each(|number| tx.begin_upload(&file(number)))).unwrap();
+    let receipt = SignedReceipt { receipt: HexBytes(vec![1]), signature: HexBytes(vec![2]) };
+    store.write(|tx| tx.set_upload_held(&file(1), 5, Some(&receipt))).unwrap();
+    store.write(|tx| tx.set_upload_held(&file(2), 4, None)).unwrap();
     let whole = store.read(|db| db.list_whole_files()).unwrap();
-    assert_eq!(whole, [WholeFile { exhibit: exhibit(1), length: 5 }], "what grows, or has not begun, lies elsewhere");
+    assert_eq!(whole, [file(1)], "what grows, or has not begun, lies elsewhere");
     let order = |number| OrderId(Uuid::from_u128(number));
     for (number, object) in [(1, "b"), (2, "b"), (3, "a")] {
         let place = PaperPlace { key: Zeroizing::new([1; 32]), object: object.to_owned() };
         let row = PaperRow { sha256: "of the paper", order: order(number), name: "a.pdf", place: &place };
         store.write(|tx| tx.keep_paper(&row)).unwrap();
     }
-    assert_eq!(store.read(|db| db.list_paper_objects()).unwrap(), ["a", "b"], "each once");
+    for object in ["c", "b"] {
+        let place = PaperPlace { key: Zeroizing::new([1; 32]), object: object.to_owned() };
+        let paper = RefusedPaper { name: object.to_owned(), sha256: "of the paper".to_owned() };
+        store.write(|tx| tx.keep_refused_paper("f", &paper, &place)).unwrap();
+    }
+    assert_eq!(store.read(|db| db.list_paper_objects()).unwrap(), ["a", "b", "c"], "each once");
     let examined = store.examine().unwrap();
     assert_eq!((examined.layout, examined.faults), (examined.newest, Vec::new()));
 }

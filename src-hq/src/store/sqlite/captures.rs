@@ -2,7 +2,7 @@
 
 use super::{Tx, from_sql, parsed};
 use crate::failure::Result;
-use crate::store::captures::{CaptureReads, CaptureWrites, Held, Settled};
+use crate::store::captures::{CaptureReads, CaptureWrites, Closed, Held, Settled, Untaken};
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
 use cordon_core::proof::verdict::SetAsideBecause;
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, OfficerId};
@@ -24,15 +24,21 @@ impl CaptureReads for Tx<'_> {
         Ok(statement.query_row(named, |row| row.get(0).map(Timestamp::from_millis)).optional()?)
     }
 
-    fn count_untaken_captures(&self, device: DeviceId) -> Result<u64> {
-        let mut statement =
-            self.0.prepare_cached("select count(*) from capture where device = :device and draft is null")?;
-        Ok(statement.query_row(named_params! { ":device": device.to_string() }, |row| row.get(0).map(from_sql))?)
+    fn count_untaken_captures(&self, device: DeviceId) -> Result<Untaken> {
+        let mut statement = self.0.prepare_cached(
+            "select count(*) filter (where state <> 'set_aside'), count(*) filter (where state = 'set_aside')
+            from capture where device = :device and draft is null and closed_at is null",
+        )?;
+        let counted = statement.query_row(named_params! { ":device": device.to_string() }, |row| {
+            Ok(Untaken { kept: from_sql(row.get(0)?), set_aside: from_sql(row.get(1)?) })
+        })?;
+        Ok(counted)
     }
 
     fn list_received_captures(&self, device: Option<DeviceId>) -> Result<Vec<Held>> {
         let mut statement = self.0.prepare_cached(
-            "select device, capture, body, received_at, reason, claimed, draft, taken_by from capture
+            "select device, capture, body, received_at, reason, claimed, draft, taken_by, closed_at, closed_why
+            from capture
             where state = 'received' and (:device is null or device = :device)
             order by device, capture",
         )?;
@@ -46,7 +52,8 @@ impl CaptureReads for Tx<'_> {
 
     fn list_captures(&self) -> Result<Vec<Held>> {
         let mut statement = self.0.prepare_cached(
-            "select device, capture, body, received_at, reason, claimed, draft, taken_by from capture
+            "select device, capture, body, received_at, reason, claimed, draft, taken_by, closed_at, closed_why
+            from capture
             order by capture, device",
         )?;
         let mut rows = statement.query([])?;
@@ -98,6 +105,20 @@ impl CaptureWrites for Tx<'_> {
         Ok(())
     }
 
+    fn set_capture_closed(&self, device: DeviceId, capture: CaptureId, closed: Option<&Closed>) -> Result<bool> {
+        let mut statement = self.0.prepare_cached(
+            "update capture set closed_at = :at, closed_why = :why
+            where device = :device and capture = :capture and draft is null and (closed_at is null) = (:at is not null)",
+        )?;
+        let changed = statement.execute(named_params! {
+            ":device": device.to_string(),
+            ":capture": capture.to_string(),
+            ":at": closed.map(|closed| closed.at.millis()),
+            ":why": closed.map_or("", |closed| closed.why.as_str()),
+        })?;
+        Ok(changed == 1)
+    }
+
     fn set_capture_taken(
         &self,
         device: DeviceId,
@@ -130,7 +151,13 @@ fn held(row: &Row<'_>) -> Result<Held> {
         claimed: optional(row, 5, "officer id")?,
         draft: optional(row, 6, "draft id")?,
         taken_by: optional(row, 7, "officer id")?,
+        closed: closed(row)?,
     })
+}
+
+fn closed(row: &Row<'_>) -> Result<Option<Closed>> {
+    let Some(at) = row.get::<_, Option<i64>>(8)? else { return Ok(None) };
+    Ok(Some(Closed { why: row.get(9)?, at: Timestamp::from_millis(at) }))
 }
 
 fn optional<T: std::str::FromStr>(row: &Row<'_>, column: usize, what: &'static str) -> Result<Option<T>> {

@@ -29,7 +29,7 @@ select
     (select count(*) from entry where state = 'set_aside') as set_aside,
     (select count(*) from entry where state = 'waiting') as waiting,
     (select count(distinct subject) from entry where kind = 'incident_recorded') as incidents,
-    (select count(*) from quarantine where id not in (select id from quarantine_end)) as quarantine,
+    (select count(*) from quarantine where ended is null) as quarantine,
     (select count(*) from feed_item where outcome = :nothing) as nothing_for_us,
     (select count(*) from waiting_order where settled_at is null) as needs_a_person,
     (select count(*) from feed_row) as feed_rows,
@@ -47,6 +47,7 @@ select
     ) as withholding,
     (select count(*) from capture) as captures,
     (select count(*) from capture where state = 'set_aside') as captures_set_aside,
+    (select count(*) from evidence where verified = 0) as evidence_not_as_captured,
     (
         select count(*) from search where closed_for is not officer and received_at <= :overdue
     ) as unsettled_searches

@@ -116,6 +116,11 @@ impl DeviceReads for Tx<'_> {
         Ok(statement.exists(named_params! { ":one": one.to_string(), ":other": other.to_string() })?)
     }
 
+    fn find_officer_shown(&self, officer: OfficerId) -> Result<Option<String>> {
+        let mut statement = self.0.prepare_cached("select shown from officer where id = :officer")?;
+        Ok(statement.query_row(named_params! { ":officer": officer.to_string() }, |row| row.get(0)).optional()?)
+    }
+
     fn find_officer_key(&self, device: DeviceId, officer: OfficerId) -> Result<Option<HexBytes>> {
         let mut statement = self
             .0

@@ -1,87 +1,184 @@
-//! Evidence uploads, as SQLite keeps them.
+//! Evidence, as SQLite keeps it.
 
-use super::{Tx, from_sql, to_sql};
-use crate::failure::Result;
-use crate::store::evidence::{EvidenceReads, EvidenceWrites, FileKey, Unsigned, Upload};
+use super::{Tx, from_sql, parsed, to_sql};
+use crate::failure::{Failure, Result};
+use crate::store::evidence::{EvidenceReads, EvidenceWrites, Named, Unsigned, Upload, UploadId};
+use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::proof::protocol::SignedReceipt;
 use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use rusqlite::{OptionalExtension as _, named_params};
 
 impl EvidenceReads for Tx<'_> {
-    fn find_upload(&self, exhibit: ExhibitId) -> Result<Option<Upload>> {
+    fn find_named(&self, exhibit: ExhibitId) -> Result<Option<Named>> {
+        let mut statement = self
+            .0
+            .prepare_cached("select device, key, sha256, sealed, by_officer from exhibit where exhibit = :exhibit")?;
+        let mut rows = statement.query(named_params! { ":exhibit": exhibit.to_string() })?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let (device, sealed): (String, Option<String>) = (row.get(0)?, row.get(3)?);
+        Ok(Some(Named {
+            device: parsed(&device, "device id")?,
+            key: row.get(1)?,
+            sha256: row.get(2)?,
+            sealed: sealed.map(|sealed| digest(&sealed)).transpose()?,
+            by_officer: row.get(4)?,
+        }))
+    }
+
+    fn find_upload(&self, id: &UploadId) -> Result<Option<Upload>> {
         let mut statement = self.0.prepare_cached(
-            "select device, length, held, key, sha256, verified, by_officer from evidence where exhibit = :exhibit",
+            "select held, verified, receipt, receipt_signature from evidence
+            where device = :device and exhibit = :exhibit and sealed = :sealed and length = :length",
         )?;
-        let found = statement.query_row(named_params! { ":exhibit": exhibit.to_string() }, |row| {
-            Ok(Upload {
-                device: row.get(0)?,
-                length: row.get::<_, Option<i64>>(1)?.map(from_sql),
-                held: from_sql(row.get(2)?),
-                key: row.get(3)?,
-                sha256: row.get(4)?,
-                verified: row.get(5)?,
-                by_officer: row.get(6)?,
-            })
-        });
+        let found = statement.query_row(
+            named_params! {
+                ":device": id.device.to_string(),
+                ":exhibit": id.exhibit.to_string(),
+                ":sealed": id.sealed.to_string(),
+                ":length": to_sql(id.length),
+            },
+            |row| {
+                let receipt: Option<(Vec<u8>, Vec<u8>)> =
+                    row.get::<_, Option<Vec<u8>>>(2)?.zip(row.get::<_, Option<Vec<u8>>>(3)?);
+                let receipt = receipt.map(|(receipt, signature)| SignedReceipt {
+                    receipt: HexBytes(receipt),
+                    signature: HexBytes(signature),
+                });
+                Ok(Upload { held: from_sql(row.get(0)?), verified: row.get(1)?, receipt })
+            },
+        );
         Ok(found.optional()?)
     }
 
-    fn count_unsigned(&self, device: DeviceId) -> Result<Unsigned> {
+    fn list_whole_uploads(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Vec<UploadId>> {
         let mut statement = self.0.prepare_cached(
-            "select count(*), coalesce(sum(held), 0) from evidence where device = :device and by_officer = 0",
+            "select sealed, length from evidence
+            where device = :device and exhibit = :exhibit and receipt is not null
+            order by sealed, length",
         )?;
+        let mut rows =
+            statement.query(named_params! { ":device": device.to_string(), ":exhibit": exhibit.to_string() })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let sealed = digest(&row.get::<_, String>(0)?)?;
+            found.push(UploadId { device, exhibit, sealed, length: from_sql(row.get(1)?) });
+        }
+        Ok(found)
+    }
+
+    fn find_verified(&self, exhibit: ExhibitId) -> Result<Option<bool>> {
+        let mut statement = self.0.prepare_cached("select max(verified) from evidence where exhibit = :exhibit")?;
+        Ok(statement.query_row(named_params! { ":exhibit": exhibit.to_string() }, |row| row.get(0))?)
+    }
+
+    fn count_unsigned(&self, device: DeviceId) -> Result<Unsigned> {
+        let mut statement = self.0.prepare_cached(include_str!("count_unsigned.sql"))?;
         let counted = statement.query_row(named_params! { ":device": device.to_string() }, |row| {
             Ok(Unsigned { files: from_sql(row.get(0)?), bytes: from_sql(row.get(1)?) })
         })?;
         Ok(counted)
     }
+
+    fn is_signed_for(&self, id: &UploadId) -> Result<bool> {
+        let mut statement = self.0.prepare_cached(
+            "select 1 from exhibit
+            where exhibit = :exhibit and device = :device and by_officer = 1
+                and (sealed is null or sealed = :sealed)",
+        )?;
+        Ok(statement.exists(named_params! {
+            ":exhibit": id.exhibit.to_string(),
+            ":device": id.device.to_string(),
+            ":sealed": id.sealed.to_string(),
+        })?)
+    }
 }
 
 impl EvidenceWrites for Tx<'_> {
-    fn begin_upload(&self, exhibit: ExhibitId, device: DeviceId) -> Result<()> {
+    fn name_exhibit(&self, exhibit: ExhibitId, named: &Named) -> Result<()> {
+        let (exhibit, device) = (exhibit.to_string(), named.device.to_string());
         let mut statement = self.0.prepare_cached(
-            "insert into evidence (exhibit, device) values (:exhibit, :device) on conflict do nothing",
+            "update evidence set verified = null
+            where exhibit = :exhibit and not exists (
+                select 1 from exhibit
+                where exhibit.exhibit = :exhibit and device = :device and key = :key and sha256 = :sha256)",
         )?;
-        statement.execute(named_params! { ":exhibit": exhibit.to_string(), ":device": device.to_string() })?;
+        statement.execute(named_params! {
+            ":exhibit": exhibit,
+            ":device": device,
+            ":key": named.key,
+            ":sha256": named.sha256,
+        })?;
+        let mut statement = self.0.prepare_cached(
+            "insert into exhibit (exhibit, device, key, sha256, sealed, by_officer)
+            values (:exhibit, :device, :key, :sha256, :sealed, :by_officer)
+            on conflict (exhibit) do update
+            set device = :device, key = :key, sha256 = :sha256, sealed = coalesce(:sealed, sealed),
+                by_officer = max(by_officer, :by_officer)",
+        )?;
+        statement.execute(named_params! {
+            ":exhibit": exhibit,
+            ":device": device,
+            ":key": named.key,
+            ":sha256": named.sha256,
+            ":sealed": named.sealed.map(|sealed| sealed.to_string()),
+            ":by_officer": named.by_officer,
+        })?;
         Ok(())
     }
 
-    fn set_upload_held(&self, exhibit: ExhibitId, held: u64, length: u64) -> Result<()> {
-        let mut statement =
-            self.0.prepare_cached("update evidence set held = :held, length = :length where exhibit = :exhibit")?;
+    fn begin_upload(&self, id: &UploadId) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into evidence (device, exhibit, sealed, length) values (:device, :exhibit, :sealed, :length)
+            on conflict do nothing",
+        )?;
         statement.execute(named_params! {
-            ":exhibit": exhibit.to_string(),
+            ":device": id.device.to_string(),
+            ":exhibit": id.exhibit.to_string(),
+            ":sealed": id.sealed.to_string(),
+            ":length": to_sql(id.length),
+        })?;
+        Ok(())
+    }
+
+    fn set_upload_held(&self, id: &UploadId, held: u64, receipt: Option<&SignedReceipt>) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "update evidence set held = :held, receipt = :receipt, receipt_signature = :signature
+            where device = :device and exhibit = :exhibit and sealed = :sealed and length = :length",
+        )?;
+        statement.execute(named_params! {
+            ":device": id.device.to_string(),
+            ":exhibit": id.exhibit.to_string(),
+            ":sealed": id.sealed.to_string(),
+            ":length": to_sql(id.length),
             ":held": to_sql(held),
-            ":length": to_sql(length),
+            ":receipt": receipt.map(|signed| &signed.receipt.0),
+            ":signature": receipt.map(|signed| &signed.signature.0),
         })?;
         Ok(())
     }
 
-    fn set_upload_key(&self, exhibit: ExhibitId, said: FileKey<'_>) -> Result<()> {
+    fn set_upload_verified(&self, id: &UploadId, key: &[u8], sha256: &str, verified: bool) -> Result<bool> {
         let mut statement = self.0.prepare_cached(
-            "update evidence set
-                verified = case when key = :key and sha256 = :sha256 then verified end,
-                key = :key, sha256 = :sha256, by_officer = max(by_officer, :by_officer)
-            where exhibit = :exhibit",
-        )?;
-        statement.execute(named_params! {
-            ":exhibit": exhibit.to_string(),
-            ":key": said.key,
-            ":sha256": said.sha256,
-            ":by_officer": said.by_officer,
-        })?;
-        Ok(())
-    }
-
-    fn set_upload_verified(&self, exhibit: ExhibitId, key: &[u8], sha256: &str, verified: bool) -> Result<bool> {
-        let mut statement = self.0.prepare_cached(
-            "update evidence set verified = :verified where exhibit = :exhibit and key = :key and sha256 = :sha256",
+            "update evidence set verified = :verified
+            where device = :device and exhibit = :exhibit and sealed = :sealed and length = :length
+                and exists (
+                    select 1 from exhibit
+                    where exhibit.exhibit = :exhibit and key = :key and sha256 = :sha256)",
         )?;
         let changed = statement.execute(named_params! {
-            ":exhibit": exhibit.to_string(),
+            ":device": id.device.to_string(),
+            ":exhibit": id.exhibit.to_string(),
+            ":sealed": id.sealed.to_string(),
+            ":length": to_sql(id.length),
             ":key": key,
             ":sha256": sha256,
             ":verified": verified,
         })?;
         Ok(changed > 0)
     }
+}
+
+/// A digest as it is kept.
+pub(super) fn digest(text: &str) -> Result<Digest> {
+    Digest::parse(text).ok_or(Failure::Missing("digest"))
 }

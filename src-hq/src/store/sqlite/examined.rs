@@ -1,9 +1,11 @@
 //! The file looked at from outside, as SQLite and SQLCipher see it.
 
+use super::evidence::digest;
 use super::{Sqlite, Tx, from_sql, layout, parsed};
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::key::StoreKey;
-use crate::store::examined::{Examined, ExaminedReads, WholeFile};
+use crate::store::evidence::UploadId;
+use crate::store::examined::{Examined, ExaminedReads};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::Path;
@@ -66,20 +68,28 @@ impl ExaminedReads for Tx<'_> {
         Ok(last.map(Timestamp::from_millis))
     }
 
-    fn list_whole_files(&self) -> Result<Vec<WholeFile>> {
+    fn list_whole_files(&self) -> Result<Vec<UploadId>> {
         let mut statement = self.0.prepare_cached(
-            "select exhibit, length from evidence where length is not null and held >= length order by exhibit",
+            "select device, exhibit, sealed, length from evidence where receipt is not null
+            order by sealed, device, exhibit",
         )?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1).map(from_sql)?)))?;
-        let whole = |row: rusqlite::Result<(String, u64)>| {
-            let (exhibit, length) = row?;
-            Ok::<_, Failure>(WholeFile { exhibit: parsed(&exhibit, "exhibit")?, length })
-        };
-        rows.map(whole).collect()
+        let mut rows = statement.query([])?;
+        let mut whole = Vec::new();
+        while let Some(row) = rows.next()? {
+            let [device, exhibit, sealed]: [String; 3] = [row.get(0)?, row.get(1)?, row.get(2)?];
+            whole.push(UploadId {
+                device: parsed(&device, "device id")?,
+                exhibit: parsed(&exhibit, "exhibit")?,
+                sealed: digest(&sealed)?,
+                length: from_sql(row.get(3)?),
+            });
+        }
+        Ok(whole)
     }
 
     fn list_paper_objects(&self) -> Result<Vec<String>> {
-        let mut statement = self.0.prepare_cached("select distinct object from paper order by object")?;
+        let mut statement =
+            self.0.prepare_cached("select object from paper union select object from refused_paper order by object")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

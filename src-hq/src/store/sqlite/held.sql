@@ -1,3 +1,5 @@
-select quarantine.id, source, line, reason, length(bytes), quarantine.at, file, how, why, quarantine_end.at, capture
+select
+    quarantine.id, kind, handed_in_by, path, file, line, device, sequence, capture, reason, size, times,
+    quarantine.at, ended, why, quarantine_step.at
 from quarantine
-left join quarantine_end using (id)
+left join quarantine_step on quarantine_step.id = quarantine.id and step = steps

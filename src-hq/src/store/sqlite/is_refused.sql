@@ -1,5 +1,5 @@
 select 1
 from quarantine
 where
-    source = :source and sha256 = :sha256 and reason = :reason
-    and coalesce(line, 0) = coalesce(:line, 0) and coalesce(file, '') = coalesce(:file, '')
+    sha256 = :sha256 and kind = :kind and handed_in_by = :by and reason = :reason
+    and file is :file and line is :line and device is :device and sequence is :sequence and capture is :capture

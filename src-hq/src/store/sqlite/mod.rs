@@ -14,6 +14,7 @@ mod feed;
 mod items;
 mod people;
 mod readers;
+mod refused;
 mod searches;
 mod secrets;
 mod segments;

@@ -34,8 +34,11 @@ impl PersonReads for Tx<'_> {
     }
 
     fn find_paper(&self, sha256: &str) -> Result<Option<PaperPlace>> {
-        let mut statement =
-            self.0.prepare_cached("select key, object from paper where sha256 = :sha256 order by order_id limit 1")?;
+        let mut statement = self.0.prepare_cached(
+            "select key, object, order_id as place from paper where sha256 = :sha256
+            union all select key, object, 'z' from refused_paper where sha256 = :sha256
+            order by place limit 1",
+        )?;
         let named = named_params! { ":sha256": sha256 };
         let found: Option<([u8; 32], String)> =
             statement.query_row(named, |row| Ok((row.get(0)?, row.get(1)?))).optional()?;

@@ -140,21 +140,34 @@ create table fork (
     primary key (device, sequence, digest)
 ) strict, without rowid;
 
-create table evidence (
-    -- uploads; key and digest come from the exhibit's entry, length from the upload
-    -- by_officer: whether an officer's signed entry gave the key and digest; a record made while locked is a claim
+create table exhibit (
+    -- what an entry or a record says of an exhibit's file; sealed: SHA-256 of the encrypted one, where it is said
+    -- by_officer: whether an officer's signed entry says so; a record made while locked is a claim
     exhibit text not null primary key,
     device text not null,
-    length integer,
-    held integer not null default 0,
-    key blob,
-    sha256 text,
-    verified integer,
-    by_officer integer not null default 0
+    key blob not null,
+    sha256 text not null,
+    sealed text,
+    by_officer integer not null
 ) strict, without rowid;
 
--- How much of a device no officer's entry names is asked with each piece of such a file.
-create index evidence_unsigned on evidence (device) where by_officer = 0;
+create table evidence (
+    -- files that devices send for exhibits, each by the digest and the length that its device states of the
+    -- whole; of one exhibit several may lie side by side
+    -- receipt: HQ's word, once the whole is held; verified: whether it is what was captured, null until both
+    -- file and key are held
+    device text not null,
+    exhibit text not null,
+    sealed text not null,
+    length integer not null,
+    held integer not null default 0,
+    receipt blob,
+    receipt_signature blob,
+    verified integer,
+    primary key (device, exhibit, sealed, length)
+) strict, without rowid;
+
+create index evidence_by_exhibit on evidence (exhibit);
 
 create table scope (
     -- feeds; a new epoch re-cuts a feed; revision: of its last statement, counted up with each
@@ -215,32 +228,67 @@ create table counter (
     last integer not null
 ) strict, without rowid;
 
+create table refused_bytes (
+    -- the bytes of what was refused, each once: many rows of a file are refused of the same bytes
+    sha256 text not null primary key,
+    bytes blob not null
+) strict;
+
 create table quarantine (
-    -- what was refused, by its bytes, with line and reason; file: SHA-256 of the file it is a part of;
-    -- capture: which record made while locked it is, without which its seal does not open
+    -- what was refused, with its reason; handed_in_by: the device that brought it, '' for a file
+    -- kind: 'part' of a file (path, file: its SHA-256, line), 'entry' (device, sequence, as it says itself),
+    -- 'capture' (device, capture), or 'nonsense', of which the last digest and a count are kept alone
+    -- share: to which part of what is kept of a device it counts
+    -- reason: of a part a text in JSON, else the name of intake's reason
+    -- ended: the last of its steps, 'released' or 'closed'; null while it waits for a person
     id integer not null primary key,
-    source text not null,
+    kind text not null,
+    handed_in_by text not null,
+    share text not null,
+    path text,
     file text,
     line integer,
+    device text,
+    sequence integer,
     capture text,
     reason text not null,
     sha256 text not null,
-    bytes blob not null,
-    at integer not null
+    size integer not null,
+    times integer not null default 1,
+    at integer not null,
+    ended text,
+    steps integer not null default 0
 ) strict;
 
--- The same refusal is kept once; two rows refused for the same reason are two.
-create unique index quarantine_once on quarantine (source, sha256, reason, coalesce(line, 0), coalesce(file, ''));
+-- The same refusal is looked for each time, and what a device filled with each of its refusals.
+create index quarantine_by_bytes on quarantine (sha256);
+
+create index quarantine_open on quarantine (handed_in_by, share) where ended is null;
 
 create index quarantine_by_file on quarantine (file) where file is not null;
 
-create table quarantine_end (
-    -- what a person decided of something refused: 'released' to be taken in again, or 'closed' for a reason
-    id integer not null primary key,
+create table quarantine_step (
+    -- what persons decided of something refused, in order: 'released' to be taken in again, 'closed' for a
+    -- reason, or 'reopened'
+    id integer not null references quarantine (id),
+    step integer not null,
     how text not null,
     why text not null default '',
-    at integer not null
-) strict;
+    at integer not null,
+    primary key (id, step)
+) strict, without rowid;
+
+create table refused_paper (
+    -- papers that lay beside a file of which something was refused; object, key: where each lies, encrypted
+    file text not null,
+    name text not null,
+    sha256 text not null,
+    key blob not null,
+    object text not null,
+    primary key (file, name, sha256)
+) strict, without rowid;
+
+create index refused_paper_by_bytes on refused_paper (sha256);
 
 create table feed_told (
     -- what a person has to know of how a file was read, as it was told at its import
@@ -304,6 +352,7 @@ create table paper (
 create table capture (
     -- records made on locked devices, by their exact signed bytes; in no chain and in no feed
     -- state: received, kept, set_aside; claimed: whose they say they are; draft, taken_by: who took them up
+    -- closed_at: when a person said that nothing is to be done with one that nobody took up
     device text not null references device (id),
     capture text not null,
     digest text not null,
@@ -317,6 +366,8 @@ create table capture (
     claimed text,
     draft text,
     taken_by text,
+    closed_at integer,
+    closed_why text not null default '',
     primary key (device, capture)
 ) strict;
 

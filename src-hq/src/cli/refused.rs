@@ -1,0 +1,360 @@
+//! What was refused, and records made while locked, as a person at HQ sees and settles them.
+
+use super::arguments::Common;
+use super::settings::Settings;
+use super::{NOTHING_DONE, imports, open, print, print_as_it_is, write};
+use crate::captures::CaptureReport;
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::quarantine::{Many, Released, Weighed, With, said};
+use crate::store::refused::{CameFrom, Held};
+use clap::{Args, Subcommand};
+use cordon_core::rules::ids::{CaptureId, DeviceId};
+use cordon_core::words::{Text, Verbatim, Wording, english, plain, said as in_words};
+use cordon_core::{text, text_key};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What can be done with what was refused.
+#[derive(Debug, Subcommand)]
+pub enum Quarantine {
+    /// List it, a line for each.
+    List {
+        /// What was released or closed too.
+        #[arg(long)]
+        all: bool,
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the bytes of one, as they came, to standard output: of a row of a file, that row alone.
+    Show {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list numbers them.
+        id: u64,
+    },
+    /// Hand one in again, or all that a device handed in: a file's row to the import, what a device sent to
+    /// intake. What is taken leaves the quarantine; what is refused once more stays, and the exit code is 2.
+    Release {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which.
+        #[command(flatten)]
+        which: Which,
+        /// File with the password of the ACRO archives.
+        #[arg(long, env = "CORDON_HQ_ACRO_PASSWORD_FILE")]
+        acro_password_file: Option<PathBuf>,
+        /// Folder with papers that a manifest's row names and that are not kept with it.
+        #[arg(long)]
+        papers: Option<PathBuf>,
+    },
+    /// Close one, or all that a device handed in: nothing is to be done with it. Its bytes stay, with the reason.
+    Close {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which.
+        #[command(flatten)]
+        which: Which,
+        /// Why.
+        #[arg(long)]
+        why: String,
+    },
+    /// Put one that was closed back into quarantine.
+    Reopen {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Which, as the list numbers them.
+        id: u64,
+    },
+}
+
+/// One by its number, or many of a device.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct Which {
+    /// Which, as the list numbers them.
+    #[arg(conflicts_with_all = ["device", "reason"])]
+    id: Option<u64>,
+    /// All that this device handed in.
+    #[arg(long)]
+    device: Option<DeviceId>,
+    /// For this reason alone, by its name in the list's JSON.
+    #[arg(long, requires = "device")]
+    reason: Option<String>,
+}
+
+/// One or many, as asked for.
+enum Asked {
+    One(u64),
+    Many(Many),
+}
+
+impl Which {
+    fn asked(self) -> Result<Asked> {
+        match (self.id, self.device) {
+            (Some(id), _) => Ok(Asked::One(id)),
+            (None, Some(device)) => Ok(Asked::Many(Many { device, reason: self.reason })),
+            (None, None) => Err(Failure::Setting(text!("hq.which_is_not_named"))),
+        }
+    }
+}
+
+/// What can be done with records made while locked.
+#[derive(Debug, Subcommand)]
+pub enum Captures {
+    /// List those that no officer has taken up, a line for each.
+    List {
+        /// Those taken up and closed too.
+        #[arg(long)]
+        all: bool,
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Close those that are named, or all of a device that no officer has taken up: they make room for others.
+    /// They stay, with the reason, and their officer can take them up all the same.
+    Close {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Of which device.
+        #[arg(long)]
+        device: DeviceId,
+        /// Which; all where none is named.
+        captures: Vec<CaptureId>,
+        /// Why.
+        #[arg(long)]
+        why: String,
+    },
+    /// Open one again that was closed.
+    Reopen {
+        /// What every command takes.
+        #[command(flatten)]
+        common: Common,
+        /// Of which device.
+        #[arg(long)]
+        device: DeviceId,
+        /// Which.
+        capture: CaptureId,
+    },
+}
+
+/// Lists what was refused, writes one thing out, or settles some.
+pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
+    match what {
+        Quarantine::List { all, common, json } => list(&open(&common)?, all, json).map(|()| ExitCode::SUCCESS),
+        Quarantine::Show { common, id } => write(&open(&common)?.quarantined(id)?).map(|()| ExitCode::SUCCESS),
+        Quarantine::Release { common, which, acro_password_file, papers } => {
+            let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
+            let password = password.as_deref().map(String::as_str);
+            release(&open(&common)?, which.asked()?, &With { password, papers: papers.as_deref() })
+        }
+        Quarantine::Close { common, which, why } => {
+            let hq = open(&common)?;
+            let said = match which.asked()? {
+                Asked::One(id) => {
+                    hq.close(id, &why)?;
+                    text!("hq.closed", number = id)
+                }
+                Asked::Many(many) => text!("hq.closed_many", count = hq.close_all(&many, &why)?),
+            };
+            print(&english(said)).map(|()| ExitCode::SUCCESS)
+        }
+        Quarantine::Reopen { common, id } => {
+            open(&common)?.reopen(id)?;
+            print(&english(text!("hq.reopened", number = id))).map(|()| ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn release(hq: &Hq, asked: Asked, with: &With<'_>) -> Result<ExitCode> {
+    match asked {
+        Asked::One(id) => match hq.release(id, with)? {
+            Released::TakenIn(told) => {
+                print(&english(text!("hq.released", number = id)))?;
+                told.into_iter().try_for_each(|told| print(&english(imports::note(&told))))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Released::Stays(why) => Err(Failure::Setting(stays(id, why))),
+        },
+        Asked::Many(many) => {
+            let released = hq.release_all(&many, with)?;
+            print(&english(text!("hq.released_many", count = released.taken)))?;
+            let all_taken = released.stay.is_empty();
+            released.stay.into_iter().try_for_each(|(id, why)| print(&english(stays(id, why))))?;
+            Ok(if all_taken { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_DONE) })
+        }
+    }
+}
+
+fn stays(id: u64, why: Wording) -> Text {
+    text!("hq.stays", number = id, why = why)
+}
+
+fn list(hq: &Hq, all: bool, json: bool) -> Result<()> {
+    let held = if all { hq.ever_quarantined()? } else { hq.quarantine()? };
+    let mut weighed = Vec::with_capacity(held.len());
+    for held in held {
+        weighed.push((hq.weigh(&held)?, held));
+    }
+    if json {
+        let listed: Vec<Value> =
+            weighed.iter().map(|(weighed, held)| in_json(held, weighed.as_ref())).collect::<Result<_>>()?;
+        return print_as_it_is(&in_words(&Value::Array(listed)).to_string());
+    }
+    if weighed.is_empty() {
+        return print(&english(text_key!("hq.nothing_in_quarantine")));
+    }
+    weighed.into_iter().try_for_each(|(weighed, held)| print(&english(shown(&held, weighed))))
+}
+
+/// One as JSON: what it is, the name of its reason, and what can be said of it.
+fn in_json(held: &Held, weighed: Option<&Weighed>) -> Result<Value> {
+    let mut value = serde_json::to_value(held)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("reason_name".to_owned(), json!(held.because.name()));
+        fields.insert("weighed".to_owned(), serde_json::to_value(weighed)?);
+    }
+    Ok(value)
+}
+
+fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
+    let mut line = in_quarantine(held);
+    if let Some(weighed) = weighed {
+        line = with(line, weighed);
+    }
+    match &held.ended {
+        None => line,
+        Some(ended) => {
+            let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(plain(&ended.why)));
+            text!("hq.ended", what = line, how = said(ended.how), at = at, why = why)
+        }
+    }
+}
+
+/// What opens says of what kind it is, whose, from when, and whether it is theirs.
+fn with(line: Text, weighed: Weighed) -> Text {
+    let [kind, at] = [plain(&weighed.what), weighed.at.to_string()].map(Verbatim::from);
+    let officer: Wording = match (weighed.shown, weighed.officer) {
+        (Some(shown), _) => Verbatim::from(plain(&shown)).into(),
+        (None, Some(officer)) => Verbatim::from(officer.to_string()).into(),
+        (None, None) => text_key!("hq.nobody_named").into(),
+    };
+    if weighed.signatures_stand {
+        text!("hq.weighed", line = line, kind = kind, officer = officer, at = at)
+    } else {
+        text!("hq.weighed_in_vain", line = line, kind = kind, officer = officer, at = at)
+    }
+}
+
+fn in_quarantine(held: &Held) -> Text {
+    let at = Verbatim::from(held.at.to_string());
+    let (number, reason, bytes) = (held.id, held.why(), held.bytes);
+    let source: Wording = match &held.from {
+        CameFrom::Part { path, line: Some(line), .. } => {
+            let source = Verbatim::from(plain(path));
+            let (number, line) = (held.id, *line);
+            return text!(
+                "hq.quarantined_line",
+                number = number,
+                at = at,
+                source = source,
+                line = line,
+                reason = reason
+            );
+        }
+        CameFrom::Part { path, line: None, .. } => Verbatim::from(plain(path)).into(),
+        CameFrom::Entry { device, sequence } => {
+            text!("hq.from_entry", device = Verbatim::from(device.to_string()), sequence = *sequence).into()
+        }
+        CameFrom::Capture { device, capture } => {
+            let [device, capture] = [device.to_string(), capture.to_string()].map(Verbatim::from);
+            text!("hq.from_capture", device = device, capture = capture).into()
+        }
+        CameFrom::Nonsense => {
+            let device = held.by.map(|device| device.to_string()).unwrap_or_default();
+            text!("hq.from_nonsense", device = Verbatim::from(device), count = held.times).into()
+        }
+    };
+    text!("hq.quarantined", number = number, at = at, source = source, reason = reason, bytes = bytes)
+}
+
+/// Lists records made while locked, or settles some.
+pub fn captures(what: Captures) -> Result<ExitCode> {
+    match what {
+        Captures::List { all, common, json } => {
+            let is_shown = |report: &CaptureReport| all || (report.taken.is_none() && report.closed.is_none());
+            let listed: Vec<CaptureReport> = open(&common)?.captures()?.into_iter().filter(is_shown).collect();
+            if json {
+                let listed: Vec<Value> = listed.iter().map(record_in_json).collect();
+                print_as_it_is(&in_words(&Value::Array(listed)).to_string())?;
+            } else if listed.is_empty() {
+                print(&english(text_key!("hq.no_record_waits")))?;
+            } else {
+                listed.iter().try_for_each(|report| print(&english(record(report))))?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Captures::Close { common, device, captures, why } => {
+            let count = open(&common)?.close_captures(device, &captures, &why)?;
+            print(&english(text!("hq.records_closed", count = count)))?;
+            Ok(if count > 0 { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_DONE) })
+        }
+        Captures::Reopen { common, device, capture } => {
+            if !open(&common)?.reopen_capture(device, capture)? {
+                return Err(Failure::Setting(text!("hq.record_not_closed")));
+            }
+            print(&english(text!("hq.record_reopened", capture = Verbatim::from(capture.to_string()))))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// What stands of a record; what it says of anybody is for the officer who takes it up.
+fn record_in_json(report: &CaptureReport) -> Value {
+    json!({
+        "device": report.device,
+        "capture": report.capture,
+        "received_at": report.received_at,
+        "claimed": report.claimed,
+        "set_aside": report.set_aside,
+        "taken_by": report.taken.map(|(_draft, officer)| officer),
+        "closed": report.closed.as_ref().map(|closed| json!({ "why": closed.why, "at": closed.at })),
+        "saved_at": report.content.as_ref().map(|content| content.saved_at),
+        "exhibits": report.content.as_ref().map(|content| content.exhibits.len()),
+        "evidence_verified": report.evidence_verified,
+    })
+}
+
+fn record(report: &CaptureReport) -> Text {
+    let [at, device, capture] =
+        [report.received_at.to_string(), report.device.to_string(), report.capture.to_string()].map(Verbatim::from);
+    let claimed: Wording = match report.claimed {
+        Some(officer) => Verbatim::from(officer.to_string()).into(),
+        None => text_key!("hq.nobody_named").into(),
+    };
+    let state: Wording = match (&report.closed, &report.taken, report.set_aside) {
+        (_, Some((_draft, officer)), _) => {
+            text!("hq.record_taken", officer = Verbatim::from(officer.to_string())).into()
+        }
+        (Some(closed), None, _) => {
+            let [at, why] = [closed.at.to_string(), plain(&closed.why)].map(Verbatim::from);
+            text!("hq.record_closed", at = at, why = why).into()
+        }
+        (None, None, Some(because)) => text!("hq.record_set_aside", why = because.text()).into(),
+        (None, None, None) => text_key!("hq.record_waits").into(),
+    };
+    text!("hq.record", at = at, device = device, capture = capture, claimed = claimed, state = state)
+}

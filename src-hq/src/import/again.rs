@@ -1,0 +1,201 @@
+//! A part of a file that was refused, read once more because a person says so. Nothing else of the file is
+//! taken again: the rest was taken when it came, and later deliveries may have changed it since.
+
+use super::files;
+use super::{FileOutcome, Part, exchange, orders, papers, quarantine, settle};
+use crate::failure::Result;
+use crate::feeds::acro::Papers;
+use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
+use crate::hq::Hq;
+use crate::progress::Progress;
+use crate::quarantine::With;
+use crate::store::feed::Feed;
+use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim, Wording};
+use std::path::Path;
+
+/// A part of a file that was refused.
+pub struct HeldPart<'h> {
+    /// The file's path when it was imported: its name says how it is read.
+    pub path: &'h Path,
+    /// SHA-256 of the file.
+    pub file: &'h str,
+    /// The line, where there are lines.
+    pub line: Option<u64>,
+    /// Why it was refused.
+    pub why: Wording,
+    /// When its delivery came.
+    pub at: Timestamp,
+}
+
+/// What came of reading it.
+pub enum Again {
+    /// It was taken, and this has to be known of it.
+    Taken(Vec<Told>),
+    /// It stays refused, and nothing was changed.
+    Refused(Wording),
+}
+
+/// Reads a part of a file once more, from the bytes of the whole file, and takes that part alone: as learnt when
+/// its delivery came.
+pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], with: &With<'_>) -> Result<Again> {
+    let mut outcome = FileOutcome::of(held.path);
+    let refused = if files::is_exchange(held.path) {
+        exchange::again(hq, bytes, held.line, &mut outcome)?.map(Wording::from)
+    } else {
+        court_file(hq, held, bytes, with, &mut outcome)?
+    };
+    if let Some(why) = refused {
+        return Ok(Again::Refused(why));
+    }
+    remember(hq, held.file, &outcome)?;
+    settle(hq)?;
+    if outcome.orders.waiting > 0 {
+        let what = text!("hq.orders_to_match", count = outcome.orders.waiting);
+        outcome.told.push(Told { line: None, what });
+    }
+    Ok(Again::Taken(outcome.told))
+}
+
+/// Beside what was told when the file was imported.
+fn remember(hq: &Hq, file: &str, outcome: &FileOutcome) -> Result<()> {
+    hq.store().write(|tx| {
+        let mut told = tx.list_told(file)?;
+        told.extend(outcome.told.iter().cloned());
+        tx.set_told(file, &told)?;
+        tx.add_taken(file, outcome.orders.taken())
+    })
+}
+
+fn court_file(
+    hq: &Hq,
+    held: &HeldPart<'_>,
+    bytes: &[u8],
+    with: &With<'_>,
+    outcome: &mut FileOutcome,
+) -> Result<Option<Wording>> {
+    let papers = match papers_of(hq, held, with)? {
+        Ok(papers) => papers,
+        Err(why) => return Ok(Some(why)),
+    };
+    let read_with = files::With { password: with.password, courts: &hq.force().courts, papers: &papers };
+    let readings = files::read(held.path, bytes, &read_with, held.at);
+    let meant = match held.line {
+        Some(line) => row(readings, line),
+        None => whole(hq, held, readings)?,
+    };
+    let Meant { orders, told, refused } = match meant {
+        Ok(meant) => meant,
+        Err(why) => return Ok(Some(why)),
+    };
+    // What lies within an archive is all there is; beside a manifest there may be more than is kept.
+    let lacks = orders.iter().find_map(|order| order.lacks.as_deref());
+    if let Some(name) = lacks.filter(|_name| files::has_papers_beside(held.path)) {
+        return Ok(Some(text!("hq.release_paper", file = Verbatim::from(name)).into()));
+    }
+    let part = Part { bytes, file: held.file, learnt_at: held.at, watch: &Progress::default() };
+    for (line, reason) in refused {
+        quarantine(hq, &part, line, reason, outcome)?;
+    }
+    let (taken, of_orders) = orders::take_told(hq, &orders)?;
+    outcome.orders.add(taken);
+    outcome.told.extend(told);
+    outcome.told.extend(of_orders.into_iter().map(|what| Told { line: None, what }));
+    Ok(None)
+}
+
+/// The papers that are kept with a file, and those in a folder that is named for it.
+fn papers_of(hq: &Hq, held: &HeldPart<'_>, with: &With<'_>) -> Result<std::result::Result<Papers, Wording>> {
+    if !files::has_papers_beside(held.path) {
+        return Ok(Ok(Papers::default()));
+    }
+    let mut papers = papers::kept_beside(hq, held.file)?;
+    if let Some(folder) = with.papers {
+        match files::papers_in(folder) {
+            Ok(found) => found.all().for_each(|paper| papers.add(paper.clone())),
+            Err(error) => {
+                let why = Verbatim::from(error.kind().to_string());
+                return Ok(Err(text!("feed.papers_folder_unread", why = why).into()));
+            }
+        }
+    }
+    Ok(Ok(papers))
+}
+
+/// What is meant of a file's readings.
+#[derive(Default)]
+struct Meant {
+    orders: Vec<IncomingOrder>,
+    told: Vec<Told>,
+    /// Parts within that are refused for themselves, and are kept so.
+    refused: Vec<(Option<u32>, Text)>,
+}
+
+/// The orders of one line; why there are none where it is still refused. What is refused elsewhere in the file
+/// does not matter.
+fn row(readings: Vec<Reading>, line: u64) -> std::result::Result<Meant, Wording> {
+    let mut meant = Meant::default();
+    let mut of_the_whole = None;
+    for reading in readings {
+        match reading.outcome {
+            Outcome::Broken { line: None, reason } => of_the_whole = of_the_whole.or(Some(reason)),
+            Outcome::Broken { line: Some(broken), reason } if u64::from(broken) == line => return Err(reason.into()),
+            Outcome::Broken { line: Some(_), .. } | Outcome::NothingForUs { .. } => {}
+            Outcome::Orders(orders) => {
+                let of_line = |order: &IncomingOrder| order.lines.iter().any(|of| u64::from(*of) == line);
+                meant.orders.extend(orders.into_iter().filter(of_line));
+            }
+        }
+        meant.told.extend(reading.told);
+    }
+    let lines: Vec<u32> = meant.orders.iter().flat_map(|order| order.lines.iter().copied()).collect();
+    meant.told.retain(|told| told.line.is_some_and(|told| lines.contains(&told)));
+    if meant.orders.is_empty() {
+        return Err(of_the_whole.unwrap_or_else(|| text!("hq.release_no_row")).into());
+    }
+    Ok(meant)
+}
+
+/// The orders of a file of which a whole was refused, those that it brought already left out. Rows within that
+/// are refused stay so, each for itself.
+fn whole(hq: &Hq, held: &HeldPart<'_>, readings: Vec<Reading>) -> Result<std::result::Result<Meant, Wording>> {
+    let mut meant = Meant::default();
+    let mut refused = Vec::new();
+    for reading in readings {
+        meant.told.extend(reading.told);
+        match reading.outcome {
+            Outcome::Broken { line, reason } => refused.push((line, reason)),
+            Outcome::NothingForUs { .. } => {}
+            Outcome::Orders(orders) => meant.orders.extend(orders),
+        }
+    }
+    let same = refused.iter().find(|(line, why)| line.is_none() && Wording::from(why.clone()) == held.why);
+    let first = refused.iter().find(|(line, _why)| line.is_none());
+    let still = if meant.orders.is_empty() { same.or(first).or(refused.first()) } else { same };
+    if let Some((_line, why)) = still {
+        return Ok(Err(why.clone().into()));
+    }
+    meant.orders = not_taken_yet(hq, held.file, meant.orders)?;
+    meant.refused = refused;
+    Ok(Ok(meant))
+}
+
+/// Of a file that brought orders when it came, those that it has not brought.
+fn not_taken_yet(hq: &Hq, file: &str, orders: Vec<IncomingOrder>) -> Result<Vec<IncomingOrder>> {
+    hq.store().write(|tx| {
+        if tx.count_taken(file)? == 0 {
+            return Ok(orders);
+        }
+        let feed = Feed { tx, scope: hq.scope() };
+        let mut left = Vec::new();
+        for order in orders {
+            // One that was taken out since was brought too: a release does not put it back.
+            if feed.find_statement(RowKind::Order, &order.order.id.to_string())?.is_none() {
+                left.push(order);
+            }
+        }
+        Ok(left)
+    })
+}

@@ -1,0 +1,68 @@
+//! Many at once: what one device handed in, for one reason or for any.
+
+use super::{Released, With, reason, release};
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::store::refused::{Ending, Held};
+use cordon_core::proof::verdict::RefusedBecause;
+use cordon_core::rules::ids::DeviceId;
+use cordon_core::text;
+use cordon_core::words::{Verbatim, Wording};
+
+/// Which of what waits.
+#[derive(Clone, Debug)]
+pub struct Many {
+    /// What this device handed in.
+    pub device: DeviceId,
+    /// For this reason alone, by its name.
+    pub reason: Option<String>,
+}
+
+/// What came of releasing many: how many were taken in, and why each of the others stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReleasedAll {
+    /// How many were taken in.
+    pub taken: u64,
+    /// The others, by number.
+    pub stay: Vec<(u64, Wording)>,
+}
+
+/// Releases each that is meant; one that stays holds up no other.
+pub fn release_all(hq: &Hq, many: &Many, with: &With<'_>) -> Result<ReleasedAll> {
+    let mut released = ReleasedAll::default();
+    for held in meant(hq, many)? {
+        match release(hq, held.id, with)? {
+            Released::TakenIn(_) => released.taken += 1,
+            Released::Stays(why) => released.stay.push((held.id, why)),
+        }
+    }
+    Ok(released)
+}
+
+/// Closes all that are meant, for one reason, and returns how many.
+pub fn close_all(hq: &Hq, many: &Many, why: &str) -> Result<u64> {
+    let why = reason(why)?;
+    let meant = meant(hq, many)?;
+    let now = hq.now();
+    let closed = hq.store().write(|tx| {
+        let mut closed = 0;
+        for held in &meant {
+            closed += u64::from(tx.end_refused(held.id, Ending::Closed, why, now)?);
+        }
+        Ok(closed)
+    })?;
+    tracing::info!(device = %many.device, closed, "closed in quarantine");
+    Ok(closed)
+}
+
+fn meant(hq: &Hq, many: &Many) -> Result<Vec<Held>> {
+    if let Some(name) = many.reason.as_deref()
+        && RefusedBecause::find(name).is_none()
+    {
+        return Err(Failure::Setting(text!("hq.no_such_reason", name = Verbatim::from(name))));
+    }
+    let is_meant = |held: &Held| {
+        held.by == Some(many.device) && many.reason.as_deref().is_none_or(|name| held.because.name() == Some(name))
+    };
+    Ok(hq.store().read(|db| db.list_refused())?.into_iter().filter(is_meant).collect())
+}

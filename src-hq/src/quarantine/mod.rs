@@ -1,0 +1,160 @@
+//! What was refused: kept as it came, weighed by a person, and taken in after all or closed. Either way it
+//! stays, with its bytes, and with what was decided.
+
+mod keep;
+mod many;
+mod weigh;
+
+pub use keep::{Turned, keep};
+pub use many::{Many, ReleasedAll, close_all, release_all};
+pub use weigh::{Weighed, weigh};
+
+use crate::captures;
+use crate::failure::{Failure, Result};
+use crate::feeds::Told;
+use crate::hq::Hq;
+use crate::import::{self, Again};
+use crate::intake;
+use crate::store::devices::Device;
+use crate::store::refused::{CameFrom, Ending, Held};
+use cordon_core::proof::capture::SealedCapture;
+use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::protocol::SealedEntry;
+use cordon_core::proof::verdict::RefusedBecause;
+use cordon_core::rules::ids::DeviceId;
+use cordon_core::text;
+use cordon_core::words::{Text, Verbatim, Wording};
+use std::path::Path;
+
+/// What a release is given along.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct With<'w> {
+    /// Opens archives.
+    pub password: Option<&'w str>,
+    /// Where papers lie that are not kept with the file.
+    pub papers: Option<&'w Path>,
+}
+
+/// What came of releasing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Released {
+    /// It was taken in, and this has to be known of it.
+    TakenIn(Vec<Told>),
+    /// It was refused once more, for this reason, and stays.
+    Stays(Wording),
+}
+
+/// Hands something that was refused to whoever refused it once more: a part of a file to the import, what a
+/// device sent to intake. What is taken in leaves the quarantine; where it stays, nothing is changed.
+pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
+    let held = find(hq, id)?;
+    if let Some(ended) = held.ended.as_ref().filter(|ended| ended.how == Ending::Released) {
+        return Err(ended_before(id, ended.how, ended.at.to_string()));
+    }
+    let released = match hq.store().read(|db| db.find_refused_bytes(id))? {
+        Some(bytes) => again(hq, &held, bytes, with)?,
+        None => Released::Stays(text!("hq.release_nonsense").into()),
+    };
+    if matches!(released, Released::TakenIn(_)) {
+        hq.store().write(|tx| tx.end_refused(id, Ending::Released, "", hq.now()))?;
+    }
+    tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
+    Ok(released)
+}
+
+/// Ends the stay of something in quarantine: nothing is to be done with it, for a reason.
+pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
+    let why = reason(why)?;
+    let held = find(hq, id)?;
+    if let Some(ended) = &held.ended {
+        return Err(ended_before(id, ended.how, ended.at.to_string()));
+    }
+    hq.store().write(|tx| tx.end_refused(id, Ending::Closed, why, hq.now()))?;
+    tracing::info!(quarantine = id, "closed in quarantine");
+    Ok(())
+}
+
+/// Puts something that was closed back into quarantine.
+pub fn reopen(hq: &Hq, id: u64) -> Result<()> {
+    let held = find(hq, id)?;
+    if !hq.store().write(|tx| tx.reopen_refused(id, hq.now()))? {
+        return Err(match held.ended {
+            Some(ended) => ended_before(id, ended.how, ended.at.to_string()),
+            None => Failure::Setting(text!("hq.not_closed", number = id)),
+        });
+    }
+    tracing::info!(quarantine = id, "opened again in quarantine");
+    Ok(())
+}
+
+/// The bytes of one as they came: of a row of a file, that row alone.
+pub fn shown(hq: &Hq, id: u64) -> Result<Vec<u8>> {
+    let held = find(hq, id)?;
+    let bytes = hq.store().read(|db| db.find_refused_bytes(id))?;
+    let bytes = bytes.ok_or_else(|| Failure::Setting(text!("hq.release_nonsense")))?;
+    Ok(match held.from {
+        CameFrom::Part { path, line, .. } => import::row(Path::new(&path), bytes, line),
+        CameFrom::Entry { .. } | CameFrom::Capture { .. } | CameFrom::Nonsense => bytes,
+    })
+}
+
+fn find(hq: &Hq, id: u64) -> Result<Held> {
+    let found = hq.store().read(|db| db.find_refused(id))?;
+    found.ok_or_else(|| Failure::Setting(text!("hq.no_such_refused", number = id)))
+}
+
+fn ended_before(id: u64, how: Ending, at: String) -> Failure {
+    Failure::Setting(text!("hq.ended_before", number = id, how = said(how), at = Verbatim::from(at)))
+}
+
+/// A person's reason for closing.
+pub fn reason(why: &str) -> Result<&str> {
+    let why = why.trim();
+    if why.is_empty() { Err(Failure::Setting(text!("hq.close_needs_a_reason"))) } else { Ok(why) }
+}
+
+/// How something left the quarantine, in words.
+pub fn said(how: Ending) -> Text {
+    match how {
+        Ending::Released => text!("hq.was_released"),
+        Ending::Closed => text!("hq.was_closed"),
+    }
+}
+
+fn again(hq: &Hq, held: &Held, bytes: Vec<u8>, with: &With<'_>) -> Result<Released> {
+    match &held.from {
+        CameFrom::Part { path, file, line } => {
+            let part = import::HeldPart { path: Path::new(path), file, line: *line, why: held.why(), at: held.at };
+            Ok(match import::again(hq, &part, &bytes, with)? {
+                Again::Taken(told) => Released::TakenIn(told),
+                Again::Refused(why) => Released::Stays(why),
+            })
+        }
+        CameFrom::Entry { device, sequence } => of_device(hq, *device, |device| {
+            let sealed = SealedEntry { device: device.id, sequence: *sequence, sealed: HexBytes(bytes) };
+            intake::release(hq, device, &sealed)
+        }),
+        CameFrom::Capture { device, capture } => of_device(hq, *device, |device| {
+            let sealed = SealedCapture { device: device.id, capture: *capture, sealed: HexBytes(bytes) };
+            captures::release(hq, device, &sealed)
+        }),
+        CameFrom::Nonsense => Ok(Released::Stays(text!("hq.release_nonsense").into())),
+    }
+}
+
+fn of_device(
+    hq: &Hq,
+    device: DeviceId,
+    take: impl FnOnce(&Device) -> Result<std::result::Result<(), RefusedBecause>>,
+) -> Result<Released> {
+    let Some(device) = hq.store().read(|db| db.find_device(device))? else {
+        return Ok(Released::Stays(text!("hq.release_unknown").into()));
+    };
+    Ok(match take(&device)? {
+        Ok(()) => Released::TakenIn(Vec::new()),
+        Err(because) => Released::Stays(because.text().into()),
+    })
+}
+
+#[cfg(test)]
+mod quarantine_tests;

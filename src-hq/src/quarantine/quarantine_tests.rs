@@ -1,0 +1,270 @@
+use super::*;
+use crate::enrolment::device_scope;
+use crate::feeds::acro::COLUMNS;
+use crate::store::feed::last_revision;
+use crate::store::items::Became;
+use crate::store::refused::{Because, Refused, Share};
+use crate::testing::{Ada, World};
+use cordon_core::proof::digest::Digest;
+use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::proof::protocol::ReleaseReceipt;
+use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::order::{Heads, Order};
+use cordon_core::words::english;
+use std::fs;
+use std::io::{Cursor, Write as _};
+use zip::unstable::write::FileOptionsExt as _;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+const LOCKED: Body = Body::LockedUp { why: LockedBecause::Idle };
+
+const ROW: &str = "DE26F00001,1700000000000001,Invented Court,195520,FL401,26/02/2026,26/10/2027_23:59,Example,Una,1988-04-12,\
+                   1 Sample Street,Derby,DE1 2AB,,,No,No,No,Specimen,Beta,,9 Model Road,Derby,DE22 1ZZ,,,,Yes,Yes,Yes,";
+
+/// A row of a case of its own, whose paper has this name.
+fn row(case: u32, paper: &str) -> String {
+    let numbered = ROW.replace("DE26F00001", &format!("DE26F0000{case}"));
+    format!("{}{paper}", numbered.replace("1700000000000001", &format!("170000000000000{case}")))
+}
+
+fn manifest(rows: &[String]) -> String {
+    format!("{}\r\n{}\r\n", COLUMNS.join(","), rows.join("\r\n"))
+}
+
+/// An archive of one file, encrypted as ACRO's nightly one is.
+fn locked_zip(name: &str, bytes: &[u8], password: &str) -> Vec<u8> {
+    let options = SimpleFileOptions::default().with_deprecated_encryption(password.as_bytes()).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(name, options).unwrap();
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+fn last(world: &World) -> u64 {
+    world.hq.store().read(|db| last_revision(db, world.hq.scope())).unwrap()
+}
+
+fn orders(world: &World) -> Vec<Order> {
+    let rows = world.hq.store().read(|db| db.list_rows(world.hq.scope(), 1, last_revision(db, world.hq.scope())?));
+    let mut orders: Vec<Order> =
+        rows.unwrap().into_iter().filter_map(|row| serde_json::from_value(row.body?).ok()).collect();
+    orders.reverse();
+    orders.sort_by_key(|order| order.id);
+    orders.dedup_by_key(|order| order.id);
+    orders
+}
+
+fn release(world: &World, id: u64) -> Released {
+    world.hq.release(id, &With::default()).unwrap()
+}
+
+#[track_caller]
+fn stays(released: Released) -> String {
+    match released {
+        Released::Stays(why) => english(why),
+        Released::TakenIn(_) => panic!("taken in"),
+    }
+}
+
+/// HQ holds a line of a file refused, as an edition of it left it that could not read the line.
+fn hold(world: &World, bytes: &[u8], line: u64) {
+    let from =
+        CameFrom::Part { path: "manifest-x.csv".to_owned(), file: Digest::of(bytes).to_string(), line: Some(line) };
+    let because = Because::Reader(text!("feed.file_kind").into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+}
+
+#[test]
+fn an_entry_of_a_revoked_device_that_a_person_releases_is_taken_in() {
+    let world = World::new();
+    let mut ada = Ada::enrolled(&world);
+    assert!(world.hq.revoke(ada.device).unwrap());
+    ada.push(&world, &LOCKED);
+    let before = world.hq.status().unwrap();
+    assert_eq!((before.quarantine, before.entries), (1, 0));
+    assert_eq!(release(&world, 1), Released::TakenIn(Vec::new()));
+    let after = world.hq.status().unwrap();
+    assert_eq!((after.quarantine, after.entries), (0, 1));
+    assert!(world.hq.verify().unwrap().journal_verified);
+    let held = world.hq.ever_quarantined().unwrap();
+    assert_eq!(held[0].ended.as_ref().map(|ended| ended.how), Some(Ending::Released));
+    let again = world.hq.release(1, &With::default()).unwrap_err();
+    assert!(again.to_string().contains("released"), "once");
+    let scope = device_scope(ada.device);
+    let rows = world.hq.store().read(|db| db.list_rows(&scope, 1, last_revision(db, &scope)?)).unwrap();
+    let row = rows.into_iter().find(|row| row.kind == RowKind::Receipt).unwrap();
+    let ReleaseReceipt::Entry { sequence, receipt } = serde_json::from_value(row.body.unwrap()).unwrap() else {
+        panic!("of a record")
+    };
+    let read = receipt.verify(&world.hq.secrets().sign_key).unwrap();
+    assert_eq!((sequence, read.sequence, read.device), (1, 1, ada.device), "its device learns of it");
+}
+
+#[test]
+fn a_row_that_is_still_wrong_stays_with_its_reason_until_it_is_closed_for_one() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("manifest-a.csv");
+    fs::write(&place, manifest(&[ROW.replace("26/02/2026", "never")])).unwrap();
+    let imported = world.hq.import_path(&place).unwrap();
+    assert!(imported.took_nothing());
+    assert!(stays(release(&world, 1)).contains("cannot be read as a date"));
+    assert_eq!(world.hq.status().unwrap().quarantine, 1, "it is kept once");
+    assert!(world.hq.close(1, "  ").is_err(), "without a reason");
+    world.hq.close(1, "a test of the court's").unwrap();
+    assert!(world.hq.quarantine().unwrap().is_empty());
+    let again = world.hq.import_path(&place).unwrap().files.remove(0);
+    assert!(again.reason.is_none());
+    assert!(world.hq.close(1, "again").is_err() && world.hq.release(9, &With::default()).is_err());
+    assert!(stays(release(&world, 1)).contains("date"), "what was closed can be released, and stays closed");
+    world.hq.reopen(1).unwrap();
+    assert_eq!(world.hq.quarantine().unwrap().len(), 1);
+    assert!(world.hq.reopen(1).is_err(), "it is open");
+}
+
+#[test]
+fn a_row_that_stays_changes_nothing_of_the_other_rows_wherever_their_papers_lie_now() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = row(4, "d.pdf").replace("26/02/2026", "never");
+    let rows = [row(1, "a.pdf"), row(2, "b.pdf"), row(3, "c.pdf"), never];
+    let place = folder.path().join("manifest-a.csv");
+    fs::write(&place, manifest(&rows)).unwrap();
+    for name in ["a.pdf", "b.pdf", "c.pdf", "d.pdf"] {
+        fs::write(folder.path().join(name), format!("%PDF-1.4 {name}")).unwrap();
+    }
+    let imported = world.hq.import_path(&place).unwrap().files.remove(0);
+    assert_eq!((imported.orders.new, imported.refused.len()), (3, 1));
+    let before = (last(&world), orders(&world));
+    drop(folder);
+    world.pass_minutes(600);
+    assert!(stays(release(&world, 1)).contains("date"));
+    assert_eq!((last(&world), orders(&world)), before);
+    let kept = world.hq.store().read(|db| db.list_refused_papers(&Digest::of(manifest(&rows).as_bytes()).to_string()));
+    let kept: Vec<String> = kept.unwrap().into_iter().map(|paper| paper.name).collect();
+    assert_eq!(kept, ["d.pdf"], "what the refused row names is kept for it");
+}
+
+#[test]
+fn a_released_row_is_taken_alone_with_its_paper_and_as_of_when_its_delivery_came() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    // The first row of the held file says of its order what a later delivery has corrected since.
+    let held = manifest(&[row(1, ""), row(2, "b.pdf")]);
+    hold(&world, held.as_bytes(), 3);
+    world.pass_minutes(600);
+    let corrected = folder.path().join("manifest-b.csv");
+    fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    assert_eq!(world.hq.import_path(&corrected).unwrap().files[0].orders.new, 1);
+    let before = orders(&world);
+    assert!(stays(release(&world, 1)).contains("b.pdf"), "the paper that it names is not kept");
+    let elsewhere = folder.path().join("papers");
+    let with = With { papers: Some(&elsewhere), ..With::default() };
+    assert!(stays(world.hq.release(1, &with).unwrap()).contains("cannot be read"), "the folder is not there");
+    fs::create_dir(&elsewhere).unwrap();
+    assert!(stays(world.hq.release(1, &with).unwrap()).contains("b.pdf"));
+    assert_eq!(orders(&world), before);
+    let paper = b"%PDF-1.4 kept as it came";
+    fs::write(elsewhere.join("b.pdf"), paper).unwrap();
+    let Released::TakenIn(told) = world.hq.release(1, &with).unwrap() else { panic!("it stays") };
+    assert!(told.iter().any(|told| told.line == Some(3)), "what is known of it is told: {told:?}");
+    let now = orders(&world);
+    assert_eq!((now.len(), now.iter().filter(|order| before.contains(order)).count()), (2, 1), "the other stands");
+    assert!(now.iter().all(|order| matches!(order.heads(), Heads::One(_)) && order.versions.len() == 1));
+    assert_eq!(world.hq.paper(&Digest::of(paper).to_string()).unwrap().unwrap(), paper);
+    assert!(world.hq.quarantine().unwrap().is_empty());
+}
+
+#[test]
+fn a_released_row_takes_no_place_of_what_a_later_delivery_corrected() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    hold(&world, manifest(&[row(1, "")]).as_bytes(), 2);
+    world.pass_minutes(600);
+    let corrected = folder.path().join("manifest-b.csv");
+    fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&corrected).unwrap();
+    let [before] = orders(&world).try_into().unwrap();
+    assert!(matches!(release(&world, 1), Released::TakenIn(_)));
+    let [order] = orders(&world).try_into().unwrap();
+    assert_eq!(order.versions.len(), 2);
+    let Heads::One(corrected) = before.heads() else { panic!("{before:?}") };
+    let Heads::Several(heads) = order.heads() else { panic!("{order:?}") };
+    assert!(heads.iter().any(|head| head.id == corrected.id), "both stand until a person says which holds");
+}
+
+#[test]
+fn a_file_of_fifty_refused_rows_is_kept_once_and_each_is_shown_alone() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = |case| row(case, "").replace("26/02/2026", "never");
+    let rows: Vec<String> = (0..50).map(|number| never(number % 9 + 1)).collect();
+    let place = folder.path().join("manifest-a.csv");
+    fs::write(&place, manifest(&rows)).unwrap();
+    world.hq.import_path(&place).unwrap();
+    assert_eq!(world.hq.status().unwrap().quarantine, 50);
+    let shown = String::from_utf8(world.hq.quarantined(7).unwrap()).unwrap();
+    assert_eq!(shown, format!("{}\n", rows[6]));
+    let size = |name: &str| fs::metadata(world.folder().join(name)).map_or(0, |file| file.len());
+    assert!(size("hq.db") + size("hq.db-wal") < 2 << 20, "once");
+}
+
+#[test]
+fn a_locked_archive_leaves_with_its_password_and_its_bad_rows_stay_for_themselves() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = row(2, "").replace("26/02/2026", "never");
+    let place = folder.path().join("night.zip");
+    fs::write(&place, locked_zip("manifest-a.csv", manifest(&[row(1, ""), never]).as_bytes(), "Swordfish")).unwrap();
+    assert!(world.hq.import_path(&place).unwrap().took_nothing());
+    stays(release(&world, 1));
+    let with = |password| With { password: Some(password), ..With::default() };
+    stays(world.hq.release(1, &with("another")).unwrap());
+    assert_eq!(world.hq.status().unwrap().quarantine, 1, "what stays is kept once");
+    assert!(matches!(world.hq.release(1, &with("Swordfish")).unwrap(), Released::TakenIn(_)));
+    assert_eq!(orders(&world).len(), 1);
+    let left = world.hq.quarantine().unwrap();
+    assert_eq!(left.iter().map(Held::line).collect::<Vec<_>>(), [Some(3)]);
+    let again = world.hq.import_path(&place).unwrap().files.remove(0);
+    assert_eq!((again.outcome, again.taken_before), (Became::AlreadyImported, 1));
+}
+
+#[test]
+fn a_locked_archive_that_is_imported_again_with_its_password_leaves_the_quarantine() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("night.zip");
+    fs::write(&place, locked_zip("manifest-a.csv", manifest(&[row(1, "")]).as_bytes(), "Swordfish")).unwrap();
+    world.hq.import_path(&place).unwrap();
+    assert_eq!(world.hq.status().unwrap().quarantine, 1);
+    world.hq.import_paths(std::slice::from_ref(&place), Some("Swordfish")).unwrap();
+    assert_eq!((world.hq.status().unwrap().quarantine, orders(&world).len()), (0, 1));
+}
+
+#[test]
+fn a_line_of_an_exchange_file_is_released_as_itself_and_never_as_another() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let demo = include_str!("../../../tests/fixtures/demo-orders.jsonl");
+    let order = demo.lines().find(|line| line.starts_with("{\"order\":")).unwrap();
+    let lines = [order, "", "", "", "{\"record\":{}}"].join("\n");
+    let place = folder.path().join("orders.jsonl");
+    fs::write(&place, &lines).unwrap();
+    world.hq.import_path(&place).unwrap();
+    let before = last(&world);
+    stays(release(&world, 1));
+    let held = world.hq.quarantine().unwrap();
+    assert_eq!(held.iter().map(Held::line).collect::<Vec<_>>(), [Some(5)], "no second one appears");
+    assert_eq!(world.hq.quarantined(1).unwrap(), b"{\"record\":{}}\n");
+    assert_eq!(last(&world), before);
+    let file = Digest::of(lines.as_bytes()).to_string();
+    let from = CameFrom::Part { path: "orders.jsonl".to_owned(), file, line: Some(1) };
+    let because = Because::Reader(text!("feed.file_kind").into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: lines.as_bytes() };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+    assert!(matches!(release(&world, 2), Released::TakenIn(_)));
+    assert_eq!(world.hq.quarantine().unwrap().len(), 1, "the other line stays");
+}
+
+#[test]
+fn a_manifest_in_a_folder_that_cannot_be_listed_is_not_taken_without_its_papers() {
+    let world = World::new();
+    let place = std::path::Path::new("/no such folder/manifest-a.csv");
+    assert!(crate::import::papers_beside(place).is_err());
+    // The folder of a name alone is the one that HQ stands in.
+    assert!(crate::import::papers_beside(std::path::Path::new("manifest-a.csv")).is_ok());
+    assert!(world.hq.quarantine().unwrap().is_empty());
+}

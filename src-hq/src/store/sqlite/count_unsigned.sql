@@ -1,0 +1,8 @@
+select count(*), coalesce(sum(held), 0)
+from evidence
+where device = :device and not exists (
+    select 1
+    from exhibit
+    where
+        exhibit.exhibit = evidence.exhibit and exhibit.device = evidence.device and by_officer = 1
+        and (exhibit.sealed is null or exhibit.sealed = evidence.sealed))
