@@ -110,24 +110,6 @@ fn keep(
     Ok(Ok(receipt.ok_or(Failure::Missing("receipt"))?))
 }
 
-/// Takes in a record that a person releases from quarantine, or says why it stays there. That its device was
-/// revoked, or came late, is for that person to have weighed; every other check stands.
-pub fn release(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<std::result::Result<(), RefusedBecause>> {
-    let weighed = Calling { device: device.clone(), standing: Standing::Good };
-    let signed = match check(hq, &weighed, sealed) {
-        Ok(signed) => signed,
-        Err(because) => return Ok(Err(because)),
-    };
-    let taken = hq.store().write(|tx| match tx.find_capture_digest(device.id, sealed.capture)? {
-        None => tx.keep_capture(device.id, sealed.capture, &signed, hq.now()).map(|()| Ok(())),
-        Some(held) if held == signed.digest().to_string() => Ok(Ok(())),
-        Some(_) => Ok(Err(RefusedBecause::CaptureIsHeld)),
-    })?;
-    interpret_waiting(hq, Some(device.id))?;
-    intake::interpret_waiting(hq, Some(device.id))?;
-    Ok(taken)
-}
-
 /// Whether a record is sealed to HQ, by this device, and signed by a key that the device vouches for.
 fn check(hq: &Hq, calling: &Calling, sealed: &SealedCapture) -> std::result::Result<SignedCapture, RefusedBecause> {
     let device = &calling.device;
