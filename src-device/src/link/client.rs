@@ -39,6 +39,11 @@ pub struct Hq {
     rests: Arc<Rests>,
 }
 
+/// Whether this is an address that can be asked: a name or number, and nothing that no name holds.
+pub fn is_address(base: &str) -> bool {
+    reqwest::Url::parse(base).is_ok_and(|url| url.has_host() && url.query().is_none() && url.fragment().is_none())
+}
+
 /// Asks HQ to enrol; the one route without a client certificate.
 pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
     let client = builder(ca_pem, PATIENCE)?
