@@ -43,7 +43,7 @@ pub use failure::{Failure, Result};
 pub use force::Force;
 pub use hq::Hq;
 pub use http::{Limits, Measure, Running, Serve};
-pub use import::{FileOutcome, Imported, RefusedPart, Summary, Waiting};
+pub use import::{FileOutcome, Imported, PassedOver, RefusedPart, Summary, Waiting};
 pub use key::StoreKey;
 pub use leaving::Offboarded;
 pub use progress::{Progress, Tally};

@@ -84,24 +84,43 @@ impl Default for Exchange {
     }
 }
 
-/// Reads a file in either form with its links: what could be read, and what is wrong with the rest.
+/// Reads a file in either form with its links: what could be read, and what is wrong with the rest. A byte
+/// that is no letter costs the line-by-line form the line that it stands in.
 pub fn parse(bytes: &[u8], today: Day) -> Parsed {
     let refused = |problem| Parsed { problems: vec![problem], ..Parsed::default() };
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return refused(problem(None, text!("feed.exchange_not_utf_eight")));
-    };
-    let text = text.trim_start_matches('\u{feff}');
-    if is_by_line(text) {
-        return parse_lines(text, today);
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return refused(problem(None, text!("feed.file_empty")));
     }
-    parse_whole(text, today).unwrap_or_else(refused)
+    if is_by_line(&first_line(bytes)) {
+        return parse_lines(bytes, today);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse_whole(text, today).unwrap_or_else(refused),
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = number(before.iter().filter(|byte| **byte == b'\n').count());
+            refused(problem(line, text!("feed.exchange_not_utf_eight")))
+        }
+    }
 }
 
-/// Whether the first line is a whole object of the line-by-line form.
+/// The first line with something in it. What is no letter in it keeps no other from being read.
+fn first_line(bytes: &[u8]) -> String {
+    let first = bytes.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    String::from_utf8_lossy(first).trim().to_owned()
+}
+
+/// Whether a file begins with an object of the line-by-line form: one of a line's keys, or an object that is
+/// whole in its line and names no format, as where the first key is misspelt.
 fn is_by_line(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim_start();
     let key = first.trim_start_matches('{').trim_start();
-    ["\"order\"", "\"record\"", "\"record_link\"", "\"order_link\""].iter().any(|name| key.starts_with(name))
+    if ["\"order\"", "\"record\"", "\"record_link\"", "\"order_link\""].iter().any(|name| key.starts_with(name)) {
+        return true;
+    }
+    let whole: Result<serde_json::Map<String, serde_json::Value>, _> = serde_json::from_str(first);
+    whole.is_ok_and(|object| object.len() == 1 && !object.contains_key("format"))
 }
 
 fn parse_whole(text: &str, today: Day) -> Result<Parsed, ExchangeProblem> {
@@ -129,13 +148,16 @@ fn parse_whole(text: &str, today: Day) -> Result<Parsed, ExchangeProblem> {
     Ok(Parsed { exchange, problems: Vec::new(), unseen })
 }
 
-fn parse_lines(text: &str, today: Day) -> Parsed {
+fn parse_lines(text: impl AsRef<[u8]>, today: Day) -> Parsed {
     let Parsed { mut exchange, mut problems, mut unseen } = Parsed::default();
-    for (index, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
+    for (index, line) in text.as_ref().split(|byte| *byte == b'\n').enumerate() {
+        if line.trim_ascii().is_empty() {
             continue;
         }
-        match parse_line(line, index, today, &mut unseen) {
+        let read = std::str::from_utf8(line)
+            .map_err(|_| problem(number(index), text!("feed.exchange_not_utf_eight")))
+            .and_then(|line| parse_line(line, index, today, &mut unseen));
+        match read {
             Ok(Line::Order(order)) => exchange.orders.push(*order),
             Ok(Line::Record(record)) => exchange.records.push(*record),
             Ok(Line::RecordLink(link)) => exchange.links.push(link),

@@ -78,6 +78,44 @@ fn a_bad_line_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_byte_that_is_no_letter_costs_its_own_line_and_no_other() {
+    let order = serde_json::to_string(&serde_json::json!({ "order": an_order() })).unwrap();
+    let spoilt = |place: usize| {
+        let mut lines = [order.clone().into_bytes(), order.clone().into_bytes(), order.clone().into_bytes()];
+        lines[place].insert(40, 0xff);
+        lines.join(&b"\r\n"[..])
+    };
+    for place in 0..3 {
+        let parsed = parse(&spoilt(place), today());
+        assert_eq!(parsed.exchange.orders.len(), 2, "{place}");
+        let problem = &parsed.problems[0];
+        assert_eq!((parsed.problems.len(), problem.line), (1, number(place)), "{place}");
+        assert!(problem.reason.to_string().contains("UTF-8"), "{}", problem.reason);
+    }
+    let mut whole = whole(&an_order()).replacen(',', ",\n", 1).into_bytes();
+    whole.push(0xff);
+    let parsed = parse(&whole, today());
+    assert_eq!((parsed.exchange.orders.len(), parsed.problems[0].line), (0, Some(2)), "one object is one thing");
+}
+
+#[test]
+fn a_first_key_that_is_misspelt_costs_its_own_line_and_no_other() {
+    let order = serde_json::to_string(&serde_json::json!({ "order": an_order() })).unwrap();
+    let misspelt = order.replacen("\"order\"", "\"ordr\"", 1);
+    let parsed = parse(format!("{misspelt}\n{order}\n").as_bytes(), today());
+    assert_eq!((parsed.exchange.orders.len(), parsed.problems.len()), (1, 1));
+    assert_eq!(parsed.problems[0].line, Some(1));
+    assert!(parsed.problems[0].reason.to_string().contains("order_link"), "{}", parsed.problems[0].reason);
+}
+
+#[test]
+fn a_file_of_nothing_is_said_to_be_empty() {
+    for nothing in ["", "\n", " \r\n\t", "\u{feff}"] {
+        check_broken(nothing, None, "empty");
+    }
+}
+
+#[test]
 fn what_is_not_json_or_not_ours_is_refused() {
     check_broken("not json", Some(1), "not JSON");
     check_broken("{\"format\":\"other\",\"version\":1}", Some(1), "not cordon-exchange");
