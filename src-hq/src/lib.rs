@@ -12,6 +12,7 @@ mod enrolment;
 mod evidence;
 mod failure;
 pub mod feeds;
+mod folder;
 mod force;
 mod hq;
 mod http;

@@ -44,6 +44,7 @@ pub async fn require(State(guard): State<Guard>, mut request: Request, next: Nex
     {
         return trouble.into_response();
     }
+    guard.hq.count_device_request();
     let _share = match begin(&guard, &known, &request) {
         Ok(share) => share,
         Err(told) => return refuse(&guard, request, told).await,

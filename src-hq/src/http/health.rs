@@ -35,15 +35,16 @@ pub fn router(hq: &Hq, load: &Load) -> Router {
 
 async fn metrics(State((hq, load)): State<(Hq, Load)>) -> Result<Response, Trouble> {
     let totals = blocking(&hq, |hq| hq.store().read(|db| report::totals(hq, db))).await?;
-    let text = lines(&totals, hq.requests(), load.counts());
+    let text = lines(&totals, (hq.requests(), hq.device_requests()), load.counts());
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
 }
 
-fn lines(totals: &Totals, requests: u64, counts: &Counts) -> String {
+fn lines(totals: &Totals, (requests, of_devices): (u64, u64), counts: &Counts) -> String {
     let count = |of: &AtomicU64| of.load(Ordering::Relaxed);
     let line = |(name, kind, value)| format!("# TYPE cordon_hq_{name} {kind}\ncordon_hq_{name} {value}\n");
     let of_the_door = [
         ("requests_total", "counter", requests),
+        ("device_requests_total", "counter", of_devices),
         ("requests_shed_total", "counter", count(&counts.shed)),
         ("requests_held_back_total", "counter", count(&counts.held_back)),
         ("connections", "gauge", count(&counts.connections)),

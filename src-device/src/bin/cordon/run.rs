@@ -226,7 +226,11 @@ fn certificate_of(ca: &Path) -> Result<String> {
 fn not_enrolled(failure: Failure) -> anyhow::Error {
     let Failure::Unreachable(why) = failure else { return failure.into() };
     let what = match why {
-        Unreached::NoConnection | Unreached::NoAnswer | Unreached::CutOff | Unreached::CannotServe | Unreached::UsedUp => {
+        Unreached::NoConnection
+        | Unreached::NoAnswer
+        | Unreached::CutOff
+        | Unreached::CannotServe
+        | Unreached::UsedUp => {
             text!("frame.enrol_unreached")
         }
         Unreached::ClockBehind { days } => text!("cordon.enrol_clock_behind", span = span(days)),
