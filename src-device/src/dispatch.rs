@@ -2,6 +2,7 @@
 //! does not compile.
 
 use crate::admit::admit;
+use crate::copy;
 use crate::house::House;
 use crate::usecases::{
     approvals, assess, breaches, captures, drafts, exhibits, here, looks, mine, notices, orders, persons, points,
@@ -30,8 +31,10 @@ macro_rules! serve {
                 const { is_of_the_kind::<wire::$Command>() }
                 admit(self, CommandName::$Command, &command)?;
                 let $house: &House = self;
-                let $command = command;
-                $work
+                copy::told(self, move || {
+                    let $command = command;
+                    $work
+                })
             }
         }
     )+};
@@ -42,8 +45,10 @@ macro_rules! serve {
                 const { is_of_the_kind::<wire::$Command>() }
                 admit(self, CommandName::$Command, &command)?;
                 let $view = &View::of(self);
-                let $command = command;
-                $work
+                copy::told(self, move || {
+                    let $command = command;
+                    $work
+                })
             }
         }
     )+};

@@ -96,6 +96,9 @@ fn check(given: &Enrolment) -> Result<(), Failure> {
     if !given.hq.starts_with("https://") {
         return Err(Failure::invalid("hq", text!("refusal.the_address_begins_with_https")));
     }
+    if !client::is_address(&given.hq) {
+        return Err(Failure::invalid("hq", text!("refusal.not_an_address")));
+    }
     if normal_passphrase(&given.passphrase).chars().count() < SHORTEST_PASSPHRASE {
         return Err(Failure::invalid("passphrase", text!("refusal.at_least_12_characters_this_device_has_no")));
     }
@@ -234,12 +237,23 @@ fn with_slot(
     Ok(device)
 }
 
+/// How an earlier device's sync stood says nothing of this one's, nor that its copy was damaged.
+fn forget_sync(house: &House) -> Result<(), Failure> {
+    for place in [house.paths.sync(), house.paths.replica_damaged()] {
+        durable::remove(&place)?;
+    }
+    let mut sync = lock_of(&house.sync);
+    (sync.last_worked, sync.last_fault) = (None, None);
+    Ok(())
+}
+
 /// Transport and stores first, the device's file last: until it is there nothing is enrolled.
 fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, transport: &TransportFile) -> Result<(), Failure> {
     if secrets.tls.is_some() {
         if secrets.is_new {
             left::set_aside(&house.paths)?;
             durable::remove(&house.paths.capture_keys())?;
+            forget_sync(house)?;
         }
         *lock_of(&house.hq) = None;
         device::save(&house.paths.transport(), transport, text_key!("fault.transport_json"))?;

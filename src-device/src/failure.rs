@@ -225,6 +225,39 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Whether what lies on the disk is not what was written there. Which store it is of it may not say.
+    pub(crate) fn is_damage(&self) -> bool {
+        match self {
+            Self::Damaged(_) => true,
+            Self::Store(error) => is_damage(error),
+            Self::Migration(error) => {
+                let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref());
+                cause.is_some_and(is_damage)
+            }
+            Self::Refused(_)
+            | Self::File { .. }
+            | Self::Held(_)
+            | Self::NotShown(_)
+            | Self::Unreadable { .. }
+            | Self::OtherEdition
+            | Self::Entry(_)
+            | Self::Keys(_)
+            | Self::Unreachable(_)
+            | Self::HqUnable(_)
+            | Self::HqRefused(_) => false,
+        }
+    }
+}
+
+/// Whether a store is of another key, or cut short, or other bytes than were written. A full disk, or a file
+/// that may not be made, is none of these, and is told as what it is.
+pub(crate) fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error.sqlite_error_code(), Some(NotADatabase | DatabaseCorrupt))
+        || error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ)
+}
+
 /// A store says itself that the disk is full, but where it cannot lengthen the file that its readers share.
 fn has_no_room(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)

@@ -26,8 +26,7 @@ const ASKED_IN_MEMORY: usize = 64;
 /// Answers searches of one officer.
 pub struct Finder {
     officer: OfficerId,
-    asking: Asking,
-    copy: Mutex<Connection>,
+    copy: Mutex<(Asking, Connection)>,
     open: Mutex<Open>,
     /// The incident that the last reason of this sitting named. Whoever holds it asks for nothing else.
     incident: Mutex<Option<String>>,
@@ -64,7 +63,7 @@ impl Finder {
     /// Answers an officer's searches from a copy of HQ's, and writes whom it shows to the own store.
     pub fn new(officer: OfficerId, asking: Asking, copy: Connection, own: Connection) -> Self {
         let open = Open { own, searches: HashMap::new(), closed: false };
-        Self { officer, asking, copy: Mutex::new(copy), open: Mutex::new(open), incident: Mutex::new(None) }
+        Self { officer, copy: Mutex::new((asking, copy)), open: Mutex::new(open), incident: Mutex::new(None) }
     }
 
     /// A search was opened under a reason, and that is on the disk: its first row with it.
@@ -100,11 +99,17 @@ impl Finder {
 
     /// The index, and the copy as it stands now: nothing that is applied meanwhile is seen by half.
     pub fn look<T>(&self, look: impl FnOnce(&Asking, &Connection) -> Result<T, Failure>) -> Result<T, Failure> {
-        let copy = lock_of(&self.copy);
-        let view = rusqlite::Transaction::new_unchecked(&copy, TransactionBehavior::Deferred)?;
-        let seen = look(&self.asking, &copy)?;
+        let held = lock_of(&self.copy);
+        let (asking, copy) = &*held;
+        let view = rusqlite::Transaction::new_unchecked(copy, TransactionBehavior::Deferred)?;
+        let seen = look(asking, copy)?;
         view.commit()?;
         Ok(seen)
+    }
+
+    /// Answers from another copy from now on. Searches that are open stay so, with whom they showed.
+    pub fn begin_anew(&self, asking: Asking, copy: Connection) {
+        *lock_of(&self.copy) = (asking, copy);
     }
 
     /// Returns only once it is on the disk whom a question shows: one commit where that is somebody

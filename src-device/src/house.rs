@@ -20,7 +20,7 @@ use crate::{Failure, Refusal};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
-use cordon_core::wire::{Changes, ClockDoubt, Part};
+use cordon_core::wire::{Changes, ClockDoubt, Part, Text, wall_off};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -118,7 +118,7 @@ impl House {
             device: Mutex::new(found),
             session: Mutex::new(None),
             finder: Mutex::new(None),
-            sync: Mutex::new(SyncState::default()),
+            sync: Mutex::new(SyncState::kept(&paths)),
             hq: Mutex::new(None),
             rests: Mutex::default(),
             begun: AllBegun::default(),
@@ -194,6 +194,11 @@ impl House {
     /// What there is to say of a clock that nothing has checked; `None` where it is trusted.
     pub fn clock_doubt(&self) -> Option<ClockDoubt> {
         ClockDoubt::of(self.now(), self.options.clock.wall())
+    }
+
+    /// By how much the wall clock is off, in words, where HQ's time is known; `None` where it is right.
+    pub fn wall_off(&self) -> Option<Text> {
+        wall_off(self.now(), self.options.clock.wall())
     }
 
     /// Remembers a time that has passed for certain: HQ's, or one entered on a trusted clock. Time never

@@ -9,6 +9,7 @@ mod begun;
 #[cfg(feature = "bridge")]
 pub mod bridge;
 pub mod clock;
+mod copy;
 mod denials;
 mod dispatch;
 mod enrol;
@@ -40,4 +41,4 @@ pub use enrol::{Enrolment, SHORTEST_PASSPHRASE, enrol};
 pub use failure::{Failure, Refusal};
 pub use house::{House, Options};
 pub use usecases::journal::{JournalReport, verify_journal};
-pub use usecases::named::{orders_held, orders_like, people_like};
+pub use usecases::named::{FEWEST_FIGURES, holds_a_copy, orders_held, orders_like, people_like};

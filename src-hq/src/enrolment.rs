@@ -128,6 +128,10 @@ pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
     if [&officer.collar, &officer.shown, &officer.initials].iter().any(|text| text.trim().is_empty()) {
         return Err(Failure::Setting(text!("hq.officer_not_named")));
     }
+    // They are printed, signed and shown on every device: nobody's name drives a terminal.
+    if [&officer.collar, &officer.shown, &officer.initials].iter().any(|text| text.chars().any(char::is_control)) {
+        return Err(Failure::Setting(text!("hq.officer_with_control_characters")));
+    }
     let code: String = random::bytes::<CODE_LENGTH>()?
         .iter()
         .filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|letter| char::from(*letter)))

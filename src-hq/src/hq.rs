@@ -8,6 +8,7 @@ use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::evidence::{self, Turns};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
+use crate::folder;
 use crate::force::Force;
 use crate::http::{self, Limits, Running, Serve};
 use crate::import::{self, Imported, Summary, Waiting};
@@ -28,14 +29,13 @@ use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::short_number::ShortNumber;
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OrderId};
 use cordon_core::rules::time::Timestamp;
-use std::fs::{self, File};
+use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const PARTS: &str = "parts";
-const STORE: &str = "hq.db";
 
 /// HQ, open. Clones share one store.
 #[derive(Clone)]
@@ -55,6 +55,7 @@ struct Inner {
     other_evidence: AtomicU64,
     papers: Objects,
     requests: AtomicU64,
+    device_requests: AtomicU64,
 }
 
 impl Hq {
@@ -65,25 +66,46 @@ impl Hq {
 
     /// Opens HQ where there is one; nothing is made in a folder that holds none.
     pub fn open_held(folder: &Path, key: &StoreKey) -> Result<Self> {
-        if !folder.join(STORE).is_file() {
+        if !folder::is_begun(folder)? {
             return Err(Failure::NoHq(folder.to_path_buf()));
         }
         Self::open(folder, key)
     }
 
+    /// Opens HQ where there is one, for whoever only reads: also where nothing can be written, as on a disk
+    /// that holds backups.
+    pub fn open_to_read(folder: &Path, key: &StoreKey) -> Result<Self> {
+        if folder::is_read_only(folder) { Self::open_read_only(folder, key) } else { Self::open_held(folder, key) }
+    }
+
+    /// Opens HQ as it stands: nothing is made or changed, not even beside its store.
+    pub fn open_read_only(folder: &Path, key: &StoreKey) -> Result<Self> {
+        if !folder::holds_store(folder)? {
+            return Err(Failure::NoHq(folder.to_path_buf()));
+        }
+        let force = Force::of(folder)?;
+        let store = Store::open_read_only(&folder::store_in(folder), key)?;
+        let secrets = Secrets::load(&store)?;
+        Self::opened(folder, force, (store, secrets), clock::system())
+    }
+
     /// Opens HQ with another clock than the machine's.
     pub fn open_with_clock(folder: &Path, key: &StoreKey, clock: Clock) -> Result<Self> {
-        let parts = folder.join(PARTS);
-        fs::create_dir_all(&parts).map_err(|error| Failure::file("make folder", &parts, error))?;
-        close_to_others(folder)?;
-        // Two that open at once must not both make the secrets.
-        let _opening = lock(&folder.join("open.lock"))?;
-        let place = folder.join(STORE);
-        let force = if place.is_file() { Force::of(folder)? } else { Force::of_new(folder)? };
-        let store = Store::open(&place, key)?;
+        folder::prepare(folder)?;
+        let _opening = folder::lock_to_open(folder)?;
+        let stands = folder::holds_store(folder)?;
+        let force = if stands { Force::of(folder)? } else { Force::of_new(folder)? };
+        let place = folder::store_in(folder);
+        let store = if stands { Store::open_held(&place, key)? } else { Store::open(&place, key)? };
         store.write(|tx| scopes::set_up(tx, &force))?;
         let secrets = Secrets::load_or_make(&store)?;
         write_if_other(&folder.join("ca.pem"), secrets.authority.pem())?;
+        let parts = folder.join(PARTS);
+        fs::create_dir_all(&parts).map_err(|error| Failure::file("make folder", &parts, error))?;
+        Self::opened(folder, force, (store, secrets), clock)
+    }
+
+    fn opened(folder: &Path, force: Force, (store, secrets): (Store, Secrets), clock: Clock) -> Result<Self> {
         let inner = Inner {
             folder: folder.to_path_buf(),
             force,
@@ -96,6 +118,7 @@ impl Hq {
             other_evidence: AtomicU64::new(0),
             papers: Objects::in_folder(&folder.join("papers"))?,
             requests: AtomicU64::new(0),
+            device_requests: AtomicU64::new(0),
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -386,16 +409,20 @@ impl Hq {
         self.inner.requests.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Counts a request of an enrolled device.
+    pub(crate) fn count_device_request(&self) {
+        self.inner.device_requests.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Requests of enrolled devices since HQ was opened: whoever asks whether HQ lives is none.
+    pub(crate) fn device_requests(&self) -> u64 {
+        self.inner.device_requests.load(Ordering::Relaxed)
+    }
+
     /// Requests since HQ was opened.
     pub(crate) fn requests(&self) -> u64 {
         self.inner.requests.load(Ordering::Relaxed)
     }
-}
-
-fn lock(path: &Path) -> Result<File> {
-    let file = File::create(path).map_err(|error| Failure::file("make", path, error))?;
-    file.lock().map_err(|error| Failure::file("lock", path, error))?;
-    Ok(file)
 }
 
 fn write_if_other(path: &Path, text: &str) -> Result<()> {
@@ -403,16 +430,4 @@ fn write_if_other(path: &Path, text: &str) -> Result<()> {
         return Ok(());
     }
     fs::write(path, text).map_err(|error| Failure::file("write", path, error))
-}
-
-#[cfg(unix)]
-fn close_to_others(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-        .map_err(|error| Failure::file("close to others", folder, error))
-}
-
-#[cfg(not(unix))]
-fn close_to_others(_folder: &Path) -> Result<()> {
-    Ok(())
 }

@@ -20,9 +20,17 @@ impl StoreKey {
 
     /// Reads the key file, or systemd's credential `cordon-hq.key` where none is named.
     pub fn read(path: Option<&Path>) -> Result<Self> {
-        let path = path.map(Path::to_path_buf).or_else(credential).ok_or_else(|| {
-            Failure::Key("none given: pass --key-file FILE; `cordon-hq new-key FILE` makes one".to_owned())
-        })?;
+        Self::read_or(path, "none given: pass --key-file FILE; `cordon-hq new-key FILE` makes one")
+    }
+
+    /// As [`read`](Self::read), where an HQ stands: a new key would not open it.
+    pub fn read_of_held(path: Option<&Path>) -> Result<Self> {
+        Self::read_or(path, "none given: pass with --key-file FILE the key that this HQ was made with")
+    }
+
+    fn read_or(path: Option<&Path>, none_given: &str) -> Result<Self> {
+        let path =
+            path.map(Path::to_path_buf).or_else(credential).ok_or_else(|| Failure::Key(none_given.to_owned()))?;
         let text = fs::read_to_string(&path).map_err(|error| Failure::file("read key file", &path, error))?;
         let text = Zeroizing::new(text);
         refuse_if_others_may_read(&path)?;

@@ -46,12 +46,16 @@ pub fn entitled(db: &dyn Reads, device: DeviceId) -> Result<Vec<String>> {
     Ok(offered.filter(|(name, covers)| may_hold(&holder, name, *covers)).map(|(name, _)| name).collect())
 }
 
-/// Sets the force's scope up. One HQ serves one force: what it holds is never shown as another's.
+/// Sets the force's scope up. One HQ serves one force: what it holds is never shown as another's. One that
+/// holds nothing yet, and that no device knows, becomes the force that is named.
 pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
     let (name, shown) = (force.scope.as_str(), force.shown.as_str());
     if let Some(other) = tx.list_areas()?.into_iter().find(|held| held != name) {
-        let (held, named) = (Verbatim::from(other), Verbatim::from(name));
-        return Err(Failure::Setting(text!("hq.of_another_force", held = held, named = named)));
+        if feed::last_revision(tx, &other)? > 0 || !tx.list_devices()?.is_empty() {
+            let (held, named) = (Verbatim::from(other), Verbatim::from(name));
+            return Err(Failure::Setting(text!("hq.of_another_force", held = held, named = named)));
+        }
+        tx.forget_empty_scope(&other)?;
     }
     tx.ensure_scope(&NewScope { name, shown, covers: Covers::Area, not_held: &feeds::not_fed() })?;
     tx.set_shown(name, shown)
@@ -181,15 +185,30 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let open = || crate::Hq::open(folder.path(), &crate::StoreKey::new([7; 32]));
         let said = |text: &str| std::fs::write(folder.path().join("force.toml"), text).unwrap();
+        // As it is made: the demo's force stands in its file, and is replaced before anything is taken in.
+        drop(open().unwrap());
         said("scope = 'force:north'\nshown = 'The Nort'");
         drop(open().unwrap());
         said("scope = 'force:north'\nshown = 'The North'");
         let hq = open().unwrap();
         assert_eq!(current(&hq, "force:north").unwrap().shown, "The North", "a slip in what is shown is mended");
+        let areas = hq.store().read(|db| db.list_areas()).unwrap();
+        assert_eq!(areas, ["force:north"], "nothing is left of the demo's");
+        let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/demo-orders.jsonl");
+        hq.import_path(&demo).unwrap();
         drop(hq);
         said("scope = 'force:south'\nshown = 'The South'");
         let refused = open().err().map(|failure| failure.to_string()).unwrap_or_default();
         assert!(refused.contains("force:north") && refused.contains("force:south"), "{refused}");
+    }
+
+    #[test]
+    fn another_force_in_the_file_opens_no_hq_whose_devices_know_the_first() {
+        let world = World::new();
+        let _ada = Ada::enrolled(&world);
+        let south = Force { scope: "force:south".to_owned(), ..world.hq.force().clone() };
+        let refused = world.hq.store().write(|tx| set_up(tx, &south)).unwrap_err().to_string();
+        assert!(refused.contains("force:south"), "{refused}");
     }
 
     #[test]

@@ -3,8 +3,7 @@
 use crate::authority::{self, Authority};
 use crate::failure::{Failure, Result};
 use crate::random;
-use crate::store::Store;
-use crate::store::Writes;
+use crate::store::{Reads, Store, Writes};
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::{seal, sign};
 use zeroize::Zeroizing;
@@ -33,6 +32,11 @@ impl Secrets {
             load(tx)
         })
     }
+
+    /// Reads the secrets of a store in which nothing is to be made.
+    pub fn load(store: &Store) -> Result<Self> {
+        store.read(|db| load(db))
+    }
 }
 
 fn make(tx: &dyn Writes) -> Result<()> {
@@ -44,7 +48,7 @@ fn make(tx: &dyn Writes) -> Result<()> {
     tx.keep_secret("seal", Zeroizing::new(random::bytes::<32>()?).as_slice())
 }
 
-fn load(tx: &dyn Writes) -> Result<Secrets> {
+fn load(tx: &dyn Reads) -> Result<Secrets> {
     let key = text(tx, "authority key")?;
     let certificate = text(tx, "authority certificate")?;
     let sign_secret = Zeroizing::new(array(tx, "sign")?);
@@ -59,16 +63,16 @@ fn load(tx: &dyn Writes) -> Result<Secrets> {
     })
 }
 
-fn bytes(tx: &dyn Writes, name: &'static str) -> Result<Zeroizing<Vec<u8>>> {
+fn bytes(tx: &dyn Reads, name: &'static str) -> Result<Zeroizing<Vec<u8>>> {
     tx.find_secret(name)?.map(Zeroizing::new).ok_or(Failure::Missing(name))
 }
 
-fn text(tx: &dyn Writes, name: &'static str) -> Result<Zeroizing<String>> {
+fn text(tx: &dyn Reads, name: &'static str) -> Result<Zeroizing<String>> {
     let bytes = bytes(tx, name)?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Failure::Missing(name))?;
     Ok(Zeroizing::new(text.to_owned()))
 }
 
-fn array(tx: &dyn Writes, name: &'static str) -> Result<[u8; 32]> {
+fn array(tx: &dyn Reads, name: &'static str) -> Result<[u8; 32]> {
     bytes(tx, name)?.as_slice().try_into().map_err(|_| Failure::Missing(name))
 }

@@ -155,10 +155,10 @@ fn an_error_names_the_file_and_why_and_leaves_no_draft() -> Result<()> {
     fs::write(&empty, "")?;
     let empty = empty.to_string_lossy().into_owned();
     for (asked, named) in [
-        (&["record", "--account", "x", "--declare", "--photo", "nope.jpg"][..], "nope.jpg"),
+        (&["record", "--mode", "found", "--account", "x", "--declare", "--photo", "nope.jpg"][..], "nope.jpg"),
         (&["enrol", "--hq", "https://127.0.0.1:1", "--ca", "nope.pem", "--code", "1"], "nope.pem"),
         (&["record", "--form", &bad], "bad.json"),
-        (&["record", "--account", "x", "--declare", "--photo", &empty], "empty"),
+        (&["record", "--mode", "found", "--account", "x", "--declare", "--photo", &empty], "empty"),
     ] {
         let said = run(&mut cordon(&stage.home(), asked)?)?;
         ensure!(said.code == Some(2) && said.err.contains(named), "{asked:?}: {said:?}");
@@ -196,7 +196,7 @@ fn a_search_on_a_device_that_holds_no_copy_says_so() -> Result<()> {
     let stage = Stage::with_orders()?;
     drop(stage.enrol()?);
     let said = run(&mut cordon(&stage.home(), &["search", "smith", "--reason", "at-scene"])?)?;
-    ensure!(said.code == Some(0) && said.out.contains("`cordon sync` first"), "{said:?}");
+    ensure!(said.code == Some(2) && said.err.contains("`cordon sync` first"), "{said:?}");
     ensure!(!said.out.contains("Nothing held"), "{said:?}");
     let said = run(&mut cordon(&stage.home(), &["search", "--reason", "at-scene"])?)?;
     ensure!(said.code == Some(2), "a search without a clue: {said:?}");

@@ -1,5 +1,14 @@
 //! What the command line prints for a person, and with which code it ends: driven from outside.
 
+#[path = "commands/damaged.rs"]
+mod damaged;
+#[path = "commands/opened.rs"]
+mod opened;
+#[path = "commands/recorded.rs"]
+mod recorded;
+#[path = "commands/said.rs"]
+mod said;
+
 use anyhow::{Context, Result, ensure};
 use cordon_tests::said::{Said, run};
 use cordon_tests::stage::{PASSPHRASE, Stage, program};
@@ -133,10 +142,10 @@ fn an_id_that_fits_more_than_one_or_nobody_opens_nothing() -> Result<()> {
     let beginning = whole.get(..13).context("no beginning")?;
     for (asked, says) in [
         (["order", beginning], "more than one id is like"),
-        (["order", "ffffffff"], "no order held on this device"),
-        (["person", "ffff"], "nobody held on this device"),
+        (["order", "ffffffff"], "no order in this device's copy"),
+        (["person", "ffff"], "nobody in this device's copy"),
         (["person", "f"], "at least four"),
-        (["person", "smith"], "nobody held on this device"),
+        (["person", "smith"], "an id is wanted"),
     ] {
         let said = run(&mut command(&stage.home(), &[&asked[..], &["--reason", "at-scene"]].concat())?)?;
         ensure!(said.code == Some(2) && said.err.contains(says), "{asked:?}: {said:?}");
@@ -151,7 +160,8 @@ fn an_id_that_fits_more_than_one_or_nobody_opens_nothing() -> Result<()> {
 fn what_was_done_is_said_in_a_line_and_in_json_as_before() -> Result<()> {
     let stage = in_touch()?;
     let home = stage.home();
-    let saved = run(&mut command(&home, &["record", "--account", "He rang the bell.", "--declare"])?)?;
+    let saved =
+        run(&mut command(&home, &["record", "--mode", "found", "--account", "He rang the bell.", "--declare"])?)?;
     ensure!(saved.code == Some(0) && saved.out.starts_with("Saved on this device "), "{saved:?}");
     let status = run(&mut command(&home, &["status"])?)?;
     ensure!(status.code == Some(0) && status.out.contains("Incident") && status.out.contains("queued"), "{status:?}");

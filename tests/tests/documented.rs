@@ -7,8 +7,11 @@ use cordon_core::rules::incident::FileNotes;
 use cordon_core::rules::place::geojson::read_zones;
 use cordon_core::rules::record::{DecisionForm, RecordForm};
 use cordon_core::rules::time::Timestamp;
+use cordon_core::wire;
 use cordon_hq::feeds::exchange;
+use cordon_tests::officer::incident_of;
 use cordon_tests::stage::root;
+use cordon_tests::world::World;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -39,6 +42,23 @@ fn the_example_of_a_records_form_is_one() -> Result<()> {
     let form: RecordForm = serde_json::from_str(text)?;
     is_whole(text, &serde_json::to_value(&form)?)?;
     assert!(form.declared && !form.account.is_empty() && form.terms.len() == 1);
+    Ok(())
+}
+
+#[test]
+fn the_example_of_a_records_form_is_recorded_as_it_stands() -> Result<()> {
+    let page = page()?;
+    let form: RecordForm = serde_json::from_str(example(&page, "json", "record")?)?;
+    let world = World::with_demo_orders();
+    let ada = world.device("ada");
+    ada.sync();
+    ada.open_person(form.person.context("it names nobody")?);
+    let draft = ada.draft(form.person, None).id;
+    ada.ask(wire::DraftSave { id: draft, form });
+    let saved = ada.record(draft);
+    ada.sync();
+    let status = world.hq.status_of(incident_of(&saved))?;
+    assert_eq!((status.received, status.set_aside), (Some(true), 0));
     Ok(())
 }
 

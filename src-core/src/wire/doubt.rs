@@ -55,6 +55,31 @@ impl ClockDoubt {
     }
 }
 
+/// By how much a device's wall clock is off, where HQ's time is known and so the answers' times are right
+/// all the same; `None` where it is right to a few minutes, or nobody can tell.
+pub fn wall_off(now: Now, wall: Timestamp) -> Option<Text> {
+    const SLIGHT_MS: i64 = 5 * 60_000;
+    let ahead = match now.trust {
+        ClockTrust::Trusted => wall.millis().saturating_sub(now.earliest.millis()),
+        ClockTrust::LowerBound | ClockTrust::Contradicted | ClockTrust::Unknown => return None,
+    };
+    let off = ahead.unsigned_abs();
+    if off <= SLIGHT_MS.unsigned_abs() {
+        return None;
+    }
+    let span = span_of(off);
+    Some(if ahead > 0 { text!("frame.wall_ahead", span = span) } else { text!("frame.wall_behind", span = span) })
+}
+
+/// A span of milliseconds in words: minutes, hours, days, years.
+fn span_of(ms: u64) -> Text {
+    match ms / 60_000 {
+        minutes @ ..120 => text!("frame.span_minutes", count = minutes),
+        minutes @ 120..2_880 => text!("frame.span_hours", count = minutes / 60),
+        minutes => span(u32::try_from(minutes / 1_440).unwrap_or(u32::MAX)),
+    }
+}
+
 fn days_between(earlier: Timestamp, later: Timestamp) -> u32 {
     u32::try_from(later.millis().saturating_sub(earlier.millis()) / DAY_MS).unwrap_or(0)
 }
@@ -71,6 +96,25 @@ mod tests {
         let now = Now { earliest: at(earliest), latest: at(latest), trust };
         let said = ClockDoubt::of(now, at(wall)).map(|doubt| english(doubt.text())).unwrap_or_default();
         assert_eq!(said, wanted);
+    }
+
+    #[test]
+    fn a_wall_clock_that_is_off_is_said_so_only_where_hqs_time_is_known() {
+        let at = |text| Timestamp::parse(text).unwrap();
+        let known = at("2026-11-22T21:30:00Z");
+        let said = |wall| wall_off(Now::trusted(known), at(wall)).map(english).unwrap_or_default();
+        for close in ["2026-11-22T21:30:00Z", "2026-11-22T21:35:00Z", "2026-11-22T21:25:00Z"] {
+            assert_eq!(said(close), "", "{close}");
+        }
+        assert!(said("2027-03-02T21:30:00Z").contains("100 days ahead"), "{}", said("2027-03-02T21:30:00Z"));
+        assert!(said("2026-11-22T21:20:00Z").contains("10 minutes behind"));
+        assert!(said("2026-11-22T22:30:00Z").contains("60 minutes ahead"));
+        assert!(said("2026-11-23T21:30:00Z").contains("24 hours ahead"));
+        assert!(said("2036-11-22T21:30:00Z").contains("10 years ahead"));
+        for trust in [ClockTrust::LowerBound, ClockTrust::Contradicted, ClockTrust::Unknown] {
+            let doubted = Now { earliest: known, latest: known, trust };
+            assert_eq!(wall_off(doubted, at("2036-11-22T21:30:00Z")), None, "another sentence says that");
+        }
     }
 
     #[test]

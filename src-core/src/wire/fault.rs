@@ -167,7 +167,7 @@ impl Unreached {
 }
 
 /// A span of days as a person would say it: years from a year and a half on.
-pub(super) fn span(days: u32) -> Text {
+pub fn span(days: u32) -> Text {
     const DAYS_OF_A_YEAR: f64 = 365.25;
     if days < 548 {
         return text!("frame.span_days", count = days);

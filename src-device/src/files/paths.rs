@@ -45,6 +45,11 @@ impl Paths {
         self.home.join("clock.json")
     }
 
+    /// How sync stood last.
+    pub fn sync(&self) -> PathBuf {
+        self.home.join("sync.json")
+    }
+
     /// The own store.
     pub fn own(&self) -> PathBuf {
         self.home.join("own.db")
@@ -53,6 +58,11 @@ impl Paths {
     /// The copy of HQ's.
     pub fn replica(&self) -> PathBuf {
         self.home.join("replica.db")
+    }
+
+    /// That the copy of HQ's is damaged, and is to be begun anew.
+    pub fn replica_damaged(&self) -> PathBuf {
+        self.home.join("replica.damaged")
     }
 
     /// Wrong tries on a slot.

@@ -55,6 +55,11 @@ fn stated(request: RequestBuilder, file: &EvidenceFile) -> RequestBuilder {
     request.header(UPLOAD_LENGTH, file.length).header(UPLOAD_DIGEST, file.sealed.to_string())
 }
 
+/// Whether this is an address that can be asked: a name or number, and nothing that no name holds.
+pub fn is_address(base: &str) -> bool {
+    reqwest::Url::parse(base).is_ok_and(|url| url.has_host() && url.query().is_none() && url.fragment().is_none())
+}
+
 /// Asks HQ to enrol; the one route without a client certificate.
 pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolReply, Failure> {
     let client = builder(ca_pem, PATIENCE)?

@@ -2,14 +2,17 @@
 
 pub mod authority;
 pub mod client;
+mod last;
 mod reach;
 pub mod rests;
 
+use crate::files::paths::Paths;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::wire::Fault;
 use std::sync::mpsc::Sender;
 
 pub use client::{EvidenceFile, Hq};
+pub use last::Last;
 pub use rests::Rests;
 
 /// How sync stands.
@@ -21,13 +24,26 @@ pub struct SyncState {
     pub since: Option<Timestamp>,
     /// Whether a run is under way.
     pub running: bool,
-    /// Why the last run failed, where it did.
+    /// Why the last run failed, where it did; of a run before this program too.
     pub last_fault: Option<Fault>,
+    /// When a run last did all that it should.
+    pub last_worked: Option<Timestamp>,
     /// Wakes the background runner, where there is one.
     pub(crate) wake: Option<Sender<()>>,
 }
 
 impl SyncState {
+    /// As it is when a program begins: nobody was asked yet, and how the last run ended is on the disk.
+    pub fn kept(paths: &Paths) -> Self {
+        let last = Last::load(paths);
+        Self { last_fault: last.fault, last_worked: last.worked, ..Self::default() }
+    }
+
+    /// How the last run ended, to be kept.
+    pub fn last(&self) -> Last {
+        Last { worked: self.last_worked, fault: self.last_fault.clone() }
+    }
+
     /// Asks the background runner for a run now.
     pub(crate) fn ask(&self) {
         if let Some(wake) = &self.wake {

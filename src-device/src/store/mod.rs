@@ -6,5 +6,6 @@ pub mod own;
 pub mod replica;
 
 pub use open::{
-    open_own, open_own_beside, open_replica, open_replica_to_ask, open_replica_to_fill, open_replica_to_read,
+    is_damaged_within, open_own, open_own_beside, open_replica, open_replica_to_ask, open_replica_to_fill,
+    open_replica_to_read,
 };

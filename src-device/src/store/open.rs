@@ -1,10 +1,11 @@
 //! Opening a store: SQLCipher with a raw key, or not at all.
 
 use crate::Failure;
+use crate::failure::is_damage;
 use crate::locks::lock_of;
 use cordon_core::text_key;
 use cordon_core::words::TextKey;
-use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
+use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
@@ -87,6 +88,8 @@ fn open(place: &Path, key: &[u8; 32], what: TextKey) -> Result<Connection, Failu
     let _turn = lock_of(&OPENING);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(place, flags)?;
+    // What SQLCipher has to say comes back as an error: its own lines name pages to nobody who could help.
+    db.execute_batch("pragma cipher_log_level = none;")?;
     unlock(&db, key)?;
     let version: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
     if version.is_empty() {
@@ -107,11 +110,17 @@ fn open(place: &Path, key: &[u8; 32], what: TextKey) -> Result<Connection, Failu
     Ok(db)
 }
 
-/// Whether a store is of another key, or cut short. A full disk, or a file that may not be made, is neither,
-/// and is told as what it is.
-fn is_damage(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
-        || error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_IOERR_SHORT_READ)
+/// Whether anything of an open store is not what was written: every page is read through the cipher, and
+/// then as what it should hold.
+pub fn is_damaged_within(db: &Connection) -> Result<bool, Failure> {
+    if db.prepare("pragma cipher_integrity_check")?.exists([])? {
+        return Ok(true);
+    }
+    match db.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0)) {
+        Ok(found) => Ok(found != "ok"),
+        Err(error) if is_damage(&error) => Ok(true),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Failure> {

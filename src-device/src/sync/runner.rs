@@ -3,6 +3,7 @@
 use super::{access, captures, evidence, filling, left, pull, push, renew};
 use crate::Failure;
 use crate::answers;
+use crate::copy;
 use crate::files::device::{DeviceFile, load_transport};
 use crate::files::reserve;
 use crate::house::House;
@@ -34,7 +35,11 @@ pub struct Outcome {
 pub fn run_once(house: &House) -> Result<Outcome, Failure> {
     let _round = lock_of(&house.round);
     set_running(house, true);
-    let result = sync_now(house);
+    let mut result = copy::renew_if_marked(house).and_then(|_renewed| copy::told(house, || sync_now(house)));
+    // What this round itself met is fetched again at once.
+    if let Err(Failure::Damaged(_)) = result {
+        result = copy::renew_if_marked(house).and_then(|renewed| if renewed { sync_now(house) } else { result });
+    }
     note_result(house, &result);
     result
 }
@@ -123,10 +128,18 @@ fn note_result(house: &House, result: &Result<Outcome, Failure>) {
     if let Some(online) = has_answered(result) {
         set_online(house, online);
     }
-    {
+    let now = house.now().shown();
+    let last = {
         let mut sync = lock_of(&house.sync);
         sync.running = false;
         sync.last_fault = result.as_ref().err().map(Failure::as_fault);
+        if result.is_ok() {
+            sync.last_worked = Some(now);
+        }
+        sync.last()
+    };
+    if let Err(failure) = last.save(&house.paths) {
+        tracing::warn!(%failure, "how sync stands is not kept");
     }
     // What came was told when it came.
     house.tell(&Changes::of(Part::Sync).and(Part::Session));

@@ -4,10 +4,11 @@ use super::search::account;
 use super::{captures, exhibits, known, older, shape, status};
 use crate::answers;
 use crate::clock::slept_ms;
+use crate::copy;
 use crate::denials;
 use crate::files::access;
 use crate::files::device::{self, load_settings};
-use crate::files::{durable, reserve};
+use crate::files::reserve;
 use crate::finder::Finder;
 use crate::grants::Grants;
 use crate::house::House;
@@ -19,7 +20,7 @@ use crate::session::Session;
 use crate::store::own::settings as settings_row;
 use crate::store::own::{answers as received, journal};
 use crate::store::replica::{coverage, filling};
-use crate::store::{open_own, open_own_beside, open_replica, open_replica_to_ask};
+use crate::store::{open_own, open_own_beside, open_replica_to_ask};
 use crate::view::{Ungranted, View};
 use crate::write::{Write, rebuild_outbox};
 use crate::{Failure, Refusal};
@@ -109,7 +110,7 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     refuse_emptied(house)?;
     let own = open_own(&house.paths.own(), &keys.own)?;
-    let replica = open_replica_or_new(house, &keys.replica)?;
+    let replica = copy::open(&house.paths, &keys.replica)?;
     let settings = settings_row::load(&own)?.unwrap_or_default();
     let mut session = Session {
         slot,
@@ -234,21 +235,6 @@ fn refuse_emptied(house: &House) -> Result<(), Failure> {
     match std::fs::metadata(house.paths.own()) {
         Ok(file) if file.len() > 0 => Ok(()),
         Ok(_) | Err(_) => Err(Failure::Damaged(text_key!("fault.own_store"))),
-    }
-}
-
-/// The copy of HQ's is rebuildable: a damaged one is set aside and begun anew.
-fn open_replica_or_new(house: &House, key: &[u8; 32]) -> Result<rusqlite::Connection, Failure> {
-    let place = house.paths.replica();
-    match open_replica(&place, key) {
-        Err(Failure::Damaged(_)) => {
-            tracing::warn!("the replica was damaged and is begun anew");
-            for ending in ["db", "db-wal", "db-shm"] {
-                durable::remove(&place.with_extension(ending))?;
-            }
-            open_replica(&place, key)
-        }
-        other => other,
     }
 }
 

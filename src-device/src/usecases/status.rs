@@ -120,9 +120,9 @@ fn told_gaps(house: &View<'_>, session: &Session) -> Result<Vec<gaps::Gap>, Fail
 pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
     let status = chip(house)?;
     let now = house.now();
-    let (running, last_fault) = {
+    let (running, last_fault, last_worked) = {
         let sync = lock_of(house.sync);
-        (sync.running, sync.last_fault.clone())
+        (sync.running, sync.last_fault.clone(), sync.last_worked.map(Stamp::of))
     };
     let mut items = captures::items(house)?;
     let mut coverage = None;
@@ -147,6 +147,7 @@ pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
         received_today: u32::try_from(received_today).unwrap_or(u32::MAX),
         running,
         last_fault,
+        last_worked,
         coverage,
     })
 }

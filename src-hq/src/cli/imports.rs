@@ -8,10 +8,12 @@ use cordon_core::{text, text_key};
 
 /// Every file with what was taken, and under it every row refused and everything to be known.
 pub fn shown(imported: &Imported) -> String {
-    if imported.files.is_empty() {
-        return english(text_key!("hq.no_file"));
-    }
-    imported.files.iter().map(file).collect::<Vec<_>>().join("\n")
+    let none = imported.files.is_empty().then(|| english(text_key!("hq.no_file")));
+    let passed_over = imported.passed_over.iter().map(|passed| {
+        let (file, why) = (Verbatim::from(passed.file.as_str()), passed.why.clone());
+        english(text!("hq.passed_over", file = file, why = why))
+    });
+    none.into_iter().chain(imported.files.iter().map(file)).chain(passed_over).collect::<Vec<_>>().join("\n")
 }
 
 fn file(file: &FileOutcome) -> String {

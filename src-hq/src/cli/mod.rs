@@ -14,6 +14,7 @@ mod standing;
 mod waiting;
 
 use crate::failure::{Failure, Result};
+use crate::folder;
 use crate::hq::Hq;
 use crate::key::{self, StoreKey};
 use crate::openapi;
@@ -25,9 +26,8 @@ use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english, plain, said};
 use settings::Settings;
 use std::ffi::OsString;
-use std::fs;
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -129,7 +129,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         }
         Command::Waiting(waiting) => waiting::run(waiting.what),
         Command::Status(status) => {
-            let hq = open(&status.common)?;
+            let hq = open_to_read(&status.common)?;
             let report = match status.breach {
                 Some(incident) => hq.status_of(incident)?,
                 None => hq.status()?,
@@ -139,11 +139,11 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             } else {
                 print(&standing::shown(&report, status.breach))?;
             }
-            Ok(ExitCode::SUCCESS)
+            Ok(if report.received == Some(false) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }
         Command::Doctor(asked) => doctor::run(&asked),
         Command::Verify(verify) => {
-            let hq = open(&verify.common)?;
+            let hq = open_to_read(&verify.common)?;
             let report = progress::during(progress::verifying, |watch| hq.verify_watched(watch))?;
             if verify.json {
                 print_as_it_is(&serde_json::to_string(&report)?)?;
@@ -153,7 +153,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             Ok(if report.journal_verified { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Unsettled(asked) => {
-            let listed = open(&asked.common)?.unsettled()?;
+            let listed = open_to_read(&asked.common)?.unsettled()?;
             if asked.json {
                 print_as_it_is(&serde_json::to_string(&listed)?)?;
             } else if listed.is_empty() {
@@ -180,7 +180,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
 /// Makes an HQ, and says whether one stood there before.
 fn initialised(common: &Common) -> Result<ExitCode> {
     let folder = Settings::of(common)?.data_folder()?;
-    let stood = folder.join("hq.db").is_file();
+    let stood = folder::is_begun(&folder)?;
     make(common)?;
     let shown = Verbatim::from(folder.display().to_string());
     print(&english(if stood { text!("hq.stands", folder = shown) } else { text!("hq.made", folder = shown) }))?;
@@ -214,21 +214,34 @@ fn manual(folder: &Path) -> Result<ExitCode> {
 
 /// Opens HQ as the common arguments say, where there is one.
 fn open(common: &Common) -> Result<Hq> {
+    let (folder, key) = held(common)?;
+    Hq::open_held(&folder, &key)
+}
+
+/// Opens HQ for a command that only reads: also where nothing can be written.
+fn open_to_read(common: &Common) -> Result<Hq> {
+    let (folder, key) = held(common)?;
+    Hq::open_to_read(&folder, &key)
+}
+
+/// The folder of an HQ that is there, and the key to it. A mistyped folder is named before a key that may be
+/// mistyped too.
+fn held(common: &Common) -> Result<(PathBuf, StoreKey)> {
     let settings = Settings::of(common)?;
     let folder = settings.data_folder()?;
-    // A mistyped folder is named before a key that may be mistyped too.
-    if !folder.join("hq.db").is_file() {
+    if !folder::is_begun(&folder)? {
         return Err(Failure::NoHq(folder));
     }
-    Hq::open_held(&folder, &StoreKey::read(settings.key_file.as_deref())?)
+    let key = StoreKey::read_of_held(settings.key_file.as_deref())?;
+    Ok((folder, key))
 }
 
 /// Opens HQ as the common arguments say, making it where there is none.
 fn make(common: &Common) -> Result<Hq> {
     let settings = Settings::of(common)?;
     let folder = settings.data_folder()?;
-    let key = StoreKey::read(settings.key_file.as_deref())?;
-    fs::create_dir_all(&folder).map_err(|error| Failure::file("make folder", &folder, error))?;
+    let named = settings.key_file.as_deref();
+    let key = if folder::is_begun(&folder)? { StoreKey::read_of_held(named)? } else { StoreKey::read(named)? };
     Hq::open(&folder, &key)
 }
 

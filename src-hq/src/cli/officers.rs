@@ -1,7 +1,7 @@
 //! Enrolments that wait, the numbers that confirm them, and officers who leave.
 
 use super::arguments::Common;
-use super::{open, print};
+use super::{open, open_to_read, print};
 use crate::confirmation::{Confirmation, Listed};
 use crate::failure::{Failure, Result};
 use crate::leaving::Offboarded;
@@ -60,7 +60,7 @@ pub struct OffboardArguments {
 
 /// Lists enrolments with their numbers.
 pub fn enrolments(asked: &EnrolmentsArguments) -> Result<ExitCode> {
-    let mut listed = open(&asked.common)?.enrolments()?;
+    let mut listed = open_to_read(&asked.common)?.enrolments()?;
     listed.retain(|each| asked.all || each.state == State::Waits);
     if asked.json {
         print(&serde_json::to_string(&listed)?)?;

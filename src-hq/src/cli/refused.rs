@@ -2,7 +2,7 @@
 
 use super::arguments::Common;
 use super::settings::Settings;
-use super::{NOTHING_DONE, imports, open, print, print_as_it_is, write};
+use super::{NOTHING_DONE, imports, open, open_to_read, print, print_as_it_is, write};
 use crate::captures::CaptureReport;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -154,8 +154,8 @@ pub enum Captures {
 /// Lists what was refused, writes one thing out, or settles some.
 pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
     match what {
-        Quarantine::List { all, common, json } => list(&open(&common)?, all, json).map(|()| ExitCode::SUCCESS),
-        Quarantine::Show { common, id } => write(&open(&common)?.quarantined(id)?).map(|()| ExitCode::SUCCESS),
+        Quarantine::List { all, common, json } => list(&open_to_read(&common)?, all, json).map(|()| ExitCode::SUCCESS),
+        Quarantine::Show { common, id } => write(&open_to_read(&common)?.quarantined(id)?).map(|()| ExitCode::SUCCESS),
         Quarantine::Release { common, which, acro_password_file, papers } => {
             let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
             let password = password.as_deref().map(String::as_str);
@@ -296,7 +296,7 @@ pub fn captures(what: Captures) -> Result<ExitCode> {
     match what {
         Captures::List { all, common, json } => {
             let is_shown = |report: &CaptureReport| all || (report.taken.is_none() && report.closed.is_none());
-            let listed: Vec<CaptureReport> = open(&common)?.captures()?.into_iter().filter(is_shown).collect();
+            let listed: Vec<CaptureReport> = open_to_read(&common)?.captures()?.into_iter().filter(is_shown).collect();
             if json {
                 let listed: Vec<Value> = listed.iter().map(record_in_json).collect();
                 print_as_it_is(&in_words(&Value::Array(listed)).to_string())?;

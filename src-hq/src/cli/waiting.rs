@@ -1,7 +1,7 @@
 //! What waits for its order: listed, matched, closed.
 
 use super::arguments::Waiting as Asked;
-use super::{open, print};
+use super::{open, open_to_read, print};
 use crate::failure::Result;
 use crate::feeds::Effect;
 use crate::import::Waiting;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 pub fn run(asked: Asked) -> Result<ExitCode> {
     match asked {
         Asked::List { common, json } => {
-            let waiting = open(&common)?.waiting()?;
+            let waiting = open_to_read(&common)?.waiting()?;
             if json {
                 print(&said(&serde_json::to_value(&waiting)?).to_string())?;
             } else {

@@ -160,7 +160,7 @@ impl Manifest {
         }
         if readings.is_empty() {
             // The courts send a row of nothing on a night without orders.
-            let mut reading = Reading::nothing(TITLE, NO_ORDERS);
+            let mut reading = Reading::nothing(TITLE, text_key!("feed.acro_no_row"));
             reading.told.push(Told { line: None, what: text!("feed.acro_header_alone") });
             readings.push(reading);
         }

@@ -659,7 +659,14 @@ fn a_blank_row_below_orders_is_nothing_and_a_header_alone_is_told() {
     assert!(readings.len() == 1 && matches!(readings[0].outcome, Outcome::Orders(_)), "{readings:?}");
     let night = read_rows(std::slice::from_ref(&blank));
     assert!(night[0].told.is_empty() && matches!(night[0].outcome, Outcome::NothingForUs { .. }));
-    assert!(read_rows(&[])[0].told[0].what.to_string().contains("may be cut"));
+    let alone = read_rows(&[]);
+    assert!(alone[0].told[0].what.to_string().contains("may be cut"));
+    match &alone[0].outcome {
+        Outcome::NothingForUs { reason } => {
+            assert!(!reason.to_string().contains("night"), "one or the other: {reason}")
+        }
+        other @ (Outcome::Orders(_) | Outcome::Broken { .. }) => panic!("{other:?}"),
+    }
 }
 
 #[test]

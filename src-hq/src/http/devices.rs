@@ -45,6 +45,7 @@ pub async fn require(State(guard): State<Guard>, mut request: Request, next: Nex
     {
         return trouble.into_response();
     }
+    guard.hq.count_device_request();
     let _share = match begin(&guard, &known, &request) {
         Ok(share) => share,
         Err(away) => return refuse(&guard, request, away.told()).await,

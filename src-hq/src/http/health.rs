@@ -45,6 +45,7 @@ fn lines(totals: &Totals, hq: &Hq, counts: &Counts) -> String {
     let of_the_door = [
         ("evidence_not_as_stated_total", "counter", hq.other_evidence()),
         ("requests_total", "counter", hq.requests()),
+        ("device_requests_total", "counter", hq.device_requests()),
         ("requests_shed_total", "counter", count(&counts.shed)),
         ("requests_held_back_total", "counter", count(&counts.held_back)),
         ("connections", "gauge", count(&counts.connections)),

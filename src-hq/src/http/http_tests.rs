@@ -56,6 +56,21 @@ fn a_route_without_a_certificate_is_refused() {
 }
 
 #[test]
+fn whoever_asks_whether_hq_lives_is_not_counted_as_a_device() {
+    let world = World::new();
+    let running = serve(&world);
+    let ada = Ada::enrolled(&world);
+    let ask = |http: &Client, path: &str| http.get(format!("https://{}{path}", running.addr)).send().unwrap();
+    for path in ["/livez", "/readyz", "/v1/scopes", "/nowhere"] {
+        ask(&client(&world, None), path);
+    }
+    assert_eq!(world.hq.device_requests(), 0);
+    assert!(ask(&client(&world, Some(&ada)), "/v1/scopes").status().is_success());
+    assert_eq!(world.hq.device_requests(), 1);
+    running.stop();
+}
+
+#[test]
 fn plain_http_is_refused() {
     let world = World::new();
     let running = serve(&world);

@@ -13,28 +13,85 @@ use std::{fs, io};
 const READ: [&str; 6] = ["xml", "csv", "zip", "json", "jsonl", "ndjson"];
 const PAPER_BYTES: u64 = 32 << 20;
 
-/// A file itself, or the files in a folder and its folders that have a reader, in order of name.
-pub fn list(path: &Path) -> Result<Vec<PathBuf>> {
+/// What a path names.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// What is read, in order of name.
+    pub files: Vec<PathBuf>,
+    /// What lies there and is not read, in order of name, each with why.
+    pub passed_over: Vec<(PathBuf, Text)>,
+}
+
+/// A file itself, or the files in a folder and its folders that have a reader. Of the rest each is named, but
+/// the papers of a manifest, which are read with it.
+pub fn list(path: &Path) -> Result<Listed> {
     let about = fs::metadata(path).map_err(|error| Failure::file("find", path, error))?;
+    let mut listed = Listed::default();
     if !about.is_dir() {
-        return Ok(vec![path.to_path_buf()]);
+        listed.files.push(path.to_path_buf());
+        return Ok(listed);
     }
-    let mut found = Vec::new();
     let mut folders = vec![path.to_path_buf()];
     while let Some(folder) = folders.pop() {
+        let mut beside = Vec::new();
         for entry in fs::read_dir(&folder).map_err(|error| Failure::file("list", &folder, error))? {
             let entry = entry.map_err(|error| Failure::file("list", &folder, error))?;
             let kind = entry.file_type().map_err(|error| Failure::file("list", &folder, error))?;
-            // Links are not followed, so a loop of them cannot trap the walk.
             if kind.is_dir() {
                 folders.push(entry.path());
-            } else if kind.is_file() && READ.contains(&extension(&entry.path()).as_str()) {
-                found.push(entry.path());
+            } else if kind.is_file() {
+                beside.push(entry.path());
+            } else {
+                // Links are not followed, so a loop of them cannot trap the walk.
+                listed.passed_over.push((entry.path(), text!("feed.passed_over_link")));
             }
         }
+        sort_out(beside, &mut listed);
     }
-    found.sort();
-    Ok(found)
+    listed.files.sort();
+    listed.passed_over.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(listed)
+}
+
+/// The files of one folder: what is read, and what is passed over.
+fn sort_out(beside: Vec<PathBuf>, listed: &mut Listed) {
+    let has_manifest = beside.iter().any(|file| extension(file) == "csv");
+    for file in beside {
+        let ending = extension(&file);
+        if READ.contains(&ending.as_str()) {
+            listed.files.push(file);
+        } else if !(has_manifest && ending == "pdf") {
+            let why = passed_over(&file);
+            listed.passed_over.push((file, why));
+        }
+    }
+}
+
+/// Why a file is passed over: by its name it is of no kind that is read. Where it begins as one of them does,
+/// its name may be all that is wrong with it.
+fn passed_over(file: &Path) -> Text {
+    match looks_like(file) {
+        Some(ending) => text!("feed.passed_over_named", ending = Verbatim::from(ending)),
+        None => text!("feed.passed_over", endings = Verbatim::from(READ.map(|ending| format!(".{ending}")).join(", "))),
+    }
+}
+
+/// The ending of the kind that a file begins as, where its first bytes show one.
+fn looks_like(file: &Path) -> Option<&'static str> {
+    use std::io::Read as _;
+    let mut head = Vec::new();
+    fs::File::open(file).and_then(|file| file.take(512).read_to_end(&mut head)).ok()?;
+    let text = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&head).trim_ascii_start();
+    let begins = |with: &str| text.starts_with(with.as_bytes());
+    if begins("PK\u{3}\u{4}") {
+        Some(".zip")
+    } else if begins("<") && !begins("<!DOCTYPE html") && !begins("<html") {
+        Some(".xml")
+    } else if begins("{") && text.contains(&b'"') {
+        Some(".jsonl")
+    } else {
+        text.windows(10).any(|window| window == b"Court Date").then_some(".csv")
+    }
 }
 
 /// Whether a file is of our own exchange format, by its name.
@@ -54,6 +111,10 @@ pub struct With<'w> {
 
 /// Reads a court's file.
 pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<Reading> {
+    if bytes.is_empty() {
+        let outcome = Outcome::Broken { line: None, reason: text!("feed.file_empty") };
+        return vec![Reading { outcome, title: "empty file".to_owned(), told: Vec::new() }];
+    }
     match extension(path).as_str() {
         "xml" => libra::read(bytes, now, with.courts),
         "zip" => acro::read_zip(bytes, with.password, now),

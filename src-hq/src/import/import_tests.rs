@@ -206,6 +206,43 @@ fn an_exchange_order_whose_lists_and_links_differ_loses_nobody() {
 }
 
 #[test]
+fn every_file_of_a_folder_is_read_or_named() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("night")).unwrap();
+    for (name, holds) in [
+        ("order.xml.txt", "\u{feff}<?xml version='1.0'?><a/>"),
+        ("orders", "{\"order\":{}}\n"),
+        ("night/MANIFEST.CSV.bak", "Case Number,Court Date\n"),
+        ("notes.docx", "notes"),
+        ("paper.pdf", "%PDF-1.4"),
+        ("empty", ""),
+    ] {
+        fs::write(at(name), holds).unwrap();
+    }
+    let imported = world.hq.import_path(folder.path()).unwrap();
+    assert!(imported.files.is_empty() && imported.took_nothing(), "{imported:?}");
+    let said: Vec<(String, String)> = imported
+        .passed_over
+        .iter()
+        .map(|passed| (passed.file.rsplit('/').next().unwrap().to_owned(), passed.why.to_string()))
+        .collect();
+    let why = |file: &str| said.iter().find(|(name, _why)| name == file).map(|(_name, why)| why.as_str()).unwrap();
+    for (file, ending) in [("order.xml.txt", ".xml"), ("orders", ".jsonl"), ("MANIFEST.CSV.bak", ".csv")] {
+        assert!(why(file).contains(&format!("ends in {ending}")), "{file}: {}", why(file));
+    }
+    for file in ["notes.docx", "paper.pdf", "empty"] {
+        assert!(why(file).contains(".xml, .csv"), "{file}: {}", why(file));
+    }
+    assert_eq!(said.len(), 6);
+    // A manifest's papers are read with it.
+    fs::write(at("manifest.csv"), "").unwrap();
+    let imported = world.hq.import_path(folder.path()).unwrap();
+    assert!(!imported.passed_over.iter().any(|passed| passed.file.ends_with(".pdf")), "{imported:?}");
+    assert!(imported.took_nothing() && imported.files.len() == 1, "an empty manifest is refused");
+}
+
+#[test]
 fn a_mistyped_folder_is_named_and_nothing_is_made_in_it() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("no-such-folder");

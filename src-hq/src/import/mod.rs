@@ -87,13 +87,26 @@ pub struct RefusedPart {
 pub struct Imported {
     /// File by file.
     pub files: Vec<FileOutcome>,
+    /// Files in folders that were not read.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// A file that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PassedOver {
+    /// Its path.
+    pub file: String,
+    /// Why.
+    pub why: Text,
 }
 
 impl Imported {
-    /// Whether there was something to take, and nothing of it was taken: now or earlier.
+    /// Whether nothing was taken, now or earlier, though something should have been: rows or files were
+    /// refused, or there was no file at all. A file that holds nothing for us was read, and is no failure.
     pub fn took_nothing(&self) -> bool {
         let took = |file: &FileOutcome| file.took_something() || file.taken_before > 0;
-        !self.files.iter().any(took) && self.files.iter().any(|file| !file.refused.is_empty())
+        let was_refused = self.files.is_empty() || self.files.iter().any(|file| !file.refused.is_empty());
+        !self.files.iter().any(took) && was_refused
     }
 }
 
@@ -140,7 +153,15 @@ impl Summary {
 /// Imports files, and every file in folders; archives open with the password.
 pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>, watch: &Progress) -> Result<Imported> {
     let mut imported = Imported::default();
-    let files = paths.iter().map(|path| files::list(path)).collect::<Result<Vec<_>>>()?.concat();
+    let mut files = Vec::new();
+    for path in paths {
+        let listed = files::list(path)?;
+        files.extend(listed.files);
+        let passed_over = listed.passed_over.into_iter();
+        imported
+            .passed_over
+            .extend(passed_over.map(|(file, why)| PassedOver { file: file.display().to_string(), why }));
+    }
     watch.parts.expect(files.len());
     // One delivery: which of its files comes first in the alphabet decides nothing.
     let learnt_at = hq.now();

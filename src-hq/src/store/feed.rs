@@ -115,6 +115,9 @@ pub trait FeedWrites {
     /// Sets a scope up where it is not yet; one that is stays as it is.
     fn ensure_scope(&self, scope: &NewScope<'_>) -> Result<()>;
 
+    /// Forgets a scope in which nothing was ever stated; it fails where something was.
+    fn forget_empty_scope(&self, scope: &str) -> Result<()>;
+
     /// Writes down what a scope covers, as shown.
     fn set_shown(&self, scope: &str, shown: &str) -> Result<()>;
 

@@ -107,6 +107,16 @@ impl Store {
         Ok(Self { body: Box::new(sqlite::Sqlite::open(path, key)?) })
     }
 
+    /// As [`open`](Self::open), where one stands: none is made.
+    pub fn open_held(path: &Path, key: &StoreKey) -> Result<Self> {
+        Ok(Self { body: Box::new(sqlite::Sqlite::open_held(path, key)?) })
+    }
+
+    /// Opens the embedded store where nothing can be written, and writes nothing.
+    pub fn open_read_only(path: &Path, key: &StoreKey) -> Result<Self> {
+        Ok(Self { body: Box::new(sqlite::ReadOnly::open(path, key)?) })
+    }
+
     /// Opens the embedded store as it is, to be read: nothing is made, and its layout stays what it is.
     pub fn open_as_it_is(path: &Path, key: &StoreKey) -> Result<Self> {
         Ok(Self { body: Box::new(sqlite::Sqlite::open_as_it_is(path, key)?) })

@@ -310,14 +310,14 @@ fn a_file_that_cannot_be_read_is_named_with_its_cause_and_leaves_no_draft() {
         let output = command.output().unwrap();
         (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
     };
-    let (code, said) = run(&["record", "--account", "x", "--declare", "--photo", "nope.jpg"]);
+    let (code, said) = run(&["record", "--mode", "found", "--account", "x", "--declare", "--photo", "nope.jpg"]);
     assert!(code == Some(2) && said.contains("nope.jpg cannot be read: No such file"), "{said}");
     let (code, said) = run(&["record", "--declare", "--form", form.to_str().unwrap()]);
     assert!(code == Some(2) && said.contains("bad.json is no form of a record: EOF"), "{said}");
     // What is missing is told by the argument that gives it, before a draft begins.
-    let (code, said) = run(&["record", "--account", "x"]);
+    let (code, said) = run(&["record", "--mode", "found", "--account", "x"]);
     assert!(code == Some(2) && said.contains("declare with --declare"), "{said}");
-    let (code, said) = run(&["record", "--declare"]);
+    let (code, said) = run(&["record", "--mode", "found", "--declare"]);
     assert!(code == Some(2) && said.contains("with --account"), "{said}");
     let house = world.house(&home, MILL_LANE);
     house.serve(cordon_core::wire::Unlock { slot: 1, passphrase: "twelve letters".to_owned() }).unwrap();

@@ -54,6 +54,8 @@ pub struct SyncSheet {
     pub running: bool,
     /// The last failure, as a catalogue key, if the last run failed.
     pub last_fault: Option<Fault>,
+    /// When a run last did all that it should; absent where none ever did.
+    pub last_worked: Option<Stamp>,
     /// This copy's age and scope; absent while locked.
     pub coverage: Option<Coverage>,
 }

@@ -1,7 +1,9 @@
 //! What is asked on the command line. Secrets come by file or environment, never as arguments.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use cordon_core::wire::{EntryId, Reason, ReasonKind};
+use cordon_core::text;
+use cordon_core::wire::{EntryId, Mode, Reason, ReasonKind};
+use cordon_core::words::english;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -15,24 +17,27 @@ pub fn position_kept(argument: OsString) -> OsString {
     if is_position { [OsStr::new(" "), &argument].into_iter().collect() } else { argument }
 }
 
+/// Over the options that every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Protective orders in the officer's hand, with no network.
 #[derive(Debug, Parser)]
 #[command(name = "cordon", version)]
 pub struct Args {
     /// The device's folder.
-    #[arg(long, env = "CORDON_HOME", global = true, default_value = ".cordon")]
+    #[arg(long, env = "CORDON_HOME", global = true, default_value = ".cordon", help_heading = EVERYWHERE)]
     pub home: PathBuf,
     /// Print JSON.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
     /// Whether to colour what is printed; "auto" does on a terminal, where NO_COLOR is not set.
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto, help_heading = EVERYWHERE)]
     pub color: When,
     /// Whose slot to open.
-    #[arg(long, global = true, default_value_t = 1)]
+    #[arg(long, global = true, default_value_t = 1, help_heading = EVERYWHERE)]
     pub slot: u32,
     /// A file that holds the passphrase; else CORDON_PASSPHRASE.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub passphrase_file: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
@@ -91,10 +96,10 @@ pub enum Pure {
         #[arg(long, value_name = "FORCE", requires = "on", conflicts_with = "kind")]
         regime: Option<String>,
         /// On which day: 2026-11-22.
-        #[arg(long, value_name = "DATE", requires = "regime")]
+        #[arg(long, value_name = "DATE", requires = "regime", conflicts_with = "kind")]
         on: Option<String>,
         /// In which district or London borough of the force.
-        #[arg(long, requires = "regime")]
+        #[arg(long, requires = "regime", conflicts_with = "kind")]
         district: Option<String>,
     },
     /// Run a statutory clock.
@@ -205,26 +210,11 @@ pub enum OnDevice {
         why: Why,
     },
     /// Record what happened: a form as JSON, or the fields below.
-    Record {
-        /// A file with the form as JSON; "-" for standard input.
-        #[arg(long)]
-        form: Option<PathBuf>,
-        /// What happened.
-        #[arg(long)]
-        account: Option<String>,
-        /// Files to keep as evidence.
-        #[arg(long)]
-        photo: Vec<PathBuf>,
-        /// Declare that it is true to the best of your knowledge and belief.
-        #[arg(long)]
-        declare: bool,
-        /// How many times to record it, for tests of durability.
-        #[arg(long, hide = true, default_value_t = 1)]
-        times: u32,
-    },
+    Record(RecordArgs),
     /// Read a colleague's entry before signing for it: a record, a decision or a notice.
     Entry {
         /// The entry, by its id.
+        #[arg(value_parser = entry_id)]
         entry: EntryId,
         /// Why.
         #[command(flatten)]
@@ -233,6 +223,7 @@ pub enum OnDevice {
     /// Sign for a colleague's entry as the second officer: a record, a decision or a notice.
     Approve {
         /// The entry, by its id.
+        #[arg(value_parser = entry_id)]
         entry: EntryId,
         /// The digest that `cordon entry` showed with what was read.
         #[arg(long)]
@@ -252,6 +243,7 @@ pub enum OnDevice {
     },
     /// Serve the page and the commands on loopback, for browser tests.
     #[cfg(feature = "bridge")]
+    #[command(hide = true)]
     Bridge {
         /// The folder of the page.
         #[arg(long)]
@@ -260,6 +252,63 @@ pub enum OnDevice {
         #[arg(long)]
         address_file: PathBuf,
     },
+}
+
+/// An entry's id; what is none is told so, and not by what a library says of it.
+fn entry_id(typed: &str) -> Result<EntryId, String> {
+    typed.trim().parse().map_err(|_| english(text!("cordon.entry_id_wanted")))
+}
+
+/// What is recorded.
+#[derive(Debug, clap::Args)]
+pub struct RecordArgs {
+    /// A file with the form as JSON; "-" for standard input.
+    #[arg(long)]
+    pub form: Option<PathBuf>,
+    /// How you know of it.
+    #[arg(long, value_enum)]
+    pub mode: Option<HowKnown>,
+    /// What happened.
+    #[arg(long)]
+    pub account: Option<String>,
+    /// Files to keep as evidence.
+    #[arg(long)]
+    pub photo: Vec<PathBuf>,
+    /// Declare that it is true to the best of your knowledge and belief.
+    #[arg(long)]
+    pub declare: bool,
+    /// Why the person and the orders that the form names are looked at, as for `person`; needed where it
+    /// names any.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// The force's incident number: of that look, and of the record where the form gives none.
+    #[arg(long)]
+    pub incident: Option<String>,
+    /// How many times to record it, for tests of durability.
+    #[arg(long, hide = true, default_value_t = 1)]
+    pub times: u32,
+}
+
+/// How an officer knows of what is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum HowKnown {
+    /// You are with him.
+    WithHim,
+    /// Somebody reported it.
+    Reported,
+    /// Found in evidence.
+    Found,
+}
+
+impl From<HowKnown> for Mode {
+    fn from(known: HowKnown) -> Self {
+        match known {
+            HowKnown::WithHim => Self::WithHim,
+            HowKnown::Reported => Self::Reported,
+            HowKnown::Found => Self::Found,
+        }
+    }
 }
 
 /// What can be verified.
@@ -283,17 +332,22 @@ pub struct Why {
 impl Why {
     /// As the wire has it.
     pub fn reason(&self) -> Reason {
-        let kind = match self.reason.as_str() {
-            "at-scene" => ReasonKind::AtScene,
-            "report" => ReasonKind::Report,
-            "visit" => ReasonKind::Visit,
-            "custody" => ReasonKind::Custody,
-            _ => ReasonKind::Other,
-        };
-        let words = match kind {
-            ReasonKind::Other => Some(self.reason.clone()),
-            ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => None,
-        };
-        Reason { kind, words, incident_number: self.incident.clone() }
+        reason(&self.reason, self.incident.clone())
     }
+}
+
+/// A reason as it is typed, as the wire has it.
+pub fn reason(typed: &str, incident_number: Option<String>) -> Reason {
+    let kind = match typed {
+        "at-scene" => ReasonKind::AtScene,
+        "report" => ReasonKind::Report,
+        "visit" => ReasonKind::Visit,
+        "custody" => ReasonKind::Custody,
+        _ => ReasonKind::Other,
+    };
+    let words = match kind {
+        ReasonKind::Other => Some(typed.to_owned()),
+        ReasonKind::AtScene | ReasonKind::Report | ReasonKind::Visit | ReasonKind::Custody => None,
+    };
+    Reason { kind, words, incident_number }
 }

@@ -10,6 +10,9 @@ use std::path::Path;
 /// The bytes of a file.
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     read(path).map_err(|error| {
+        if error.kind() == io::ErrorKind::IsADirectory {
+            return Fault::new(FaultKind::Invalid, text!("cordon.is_a_folder", file = name_of(path))).into();
+        }
         let missing = error.kind() == io::ErrorKind::NotFound;
         let kind = if missing { FaultKind::NotFound } else { FaultKind::Failed };
         Fault::new(kind, text!("cordon.file_unread", file = name_of(path), why = Verbatim::from(error.to_string())))

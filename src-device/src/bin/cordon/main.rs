@@ -1,6 +1,7 @@
 //! `cordon`: the same use cases as the window, without one; and what needs no device at all.
 
 mod args;
+mod fields;
 mod input;
 mod itself;
 mod named;
@@ -9,10 +10,11 @@ mod pages;
 mod print;
 mod progress;
 mod pure;
+mod record;
 mod run;
 
 use args::{Args, Do, When};
-use clap::Parser;
+use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _};
 use page::Colour;
 use print::Out;
 use std::ffi::OsString;
@@ -22,7 +24,8 @@ use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().map(args::position_kept).collect();
-    let args = match Args::try_parse_from(&given) {
+    let command = Args::command().color(colour_of_usage(&given));
+    let args = match command.try_get_matches_from(&given).and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
         Err(error) => return misused(&error, &given),
     };
@@ -42,6 +45,24 @@ fn main() -> ExitCode {
             print::failed(error, out);
             ExitCode::from(2)
         }
+    }
+}
+
+/// Whether help and errors of usage are coloured: told before they are read, by what was said of it.
+fn colour_of_usage(given: &[OsString]) -> ColorChoice {
+    let mut said = None;
+    let mut rest = given.iter().skip(1).take_while(|argument| *argument != "--").filter_map(|each| each.to_str());
+    while let Some(argument) = rest.next() {
+        if argument == "--color" {
+            said = rest.next().or(said);
+        } else if let Some(when) = argument.strip_prefix("--color=") {
+            said = Some(when);
+        }
+    }
+    match said {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        Some(_) | None => ColorChoice::Auto,
     }
 }
 

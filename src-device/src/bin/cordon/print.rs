@@ -3,8 +3,8 @@
 use super::page::{Colour, Page};
 use super::pure::Unfit;
 use anyhow::Result;
-use cordon_core::wire::{Fault, FaultKind};
-use cordon_core::words::{Argument, Verbatim, english, plain, said};
+use cordon_core::wire::{Fault, FaultKind, Unreached};
+use cordon_core::words::{Argument, Text, Verbatim, english, plain, said};
 use cordon_core::{text, text_key};
 use cordon_device::Failure;
 use serde::Serialize;
@@ -77,13 +77,63 @@ pub fn failed(error: anyhow::Error, out: Out) {
 
 /// An error in words: of a failure those that the window would say, and of one with a file which it was.
 fn in_words(error: &anyhow::Error) -> String {
-    match error.downcast_ref::<Failure>() {
-        Some(Failure::File { what, path, source }) => {
+    match (error.downcast_ref::<Failure>(), error.downcast_ref::<Fault>()) {
+        (Some(Failure::File { what, path, source }), _) => {
             let [file, why] = [path.display().to_string(), source.to_string()].map(Verbatim::from);
             english(text!("cordon.file_failed", what = *what, file = file, why = why))
         }
-        Some(failure) => english(failure.as_fault().text()),
-        None => format!("{error:#}"),
+        (Some(failure), _) => english(said_here(&failure.as_fault())),
+        (None, Some(fault)) => english(said_here(fault)),
+        (None, None) => format!("{error:#}"),
+    }
+}
+
+/// A fault as it is said here, where there is no window to look into and nothing is tried again by itself.
+pub fn said_here(fault: &Fault) -> Text {
+    match fault.kind {
+        FaultKind::Failed => text!("cordon.fault_failed", what = fault.what.clone()),
+        FaultKind::ReasonNeeded => text!("cordon.fault_reason"),
+        FaultKind::HqUnable { why } => text!("cordon.fault_hq_unable", why = unreached_here(why)),
+        FaultKind::HqUnreachable { why } if fault.what == why.text() => unreached_here(why),
+        FaultKind::Locked
+        | FaultKind::NotEnrolled
+        | FaultKind::WrongPassphrase { .. }
+        | FaultKind::WrongShowPassphrase { .. }
+        | FaultKind::Denied
+        | FaultKind::BeingShown
+        | FaultKind::TooSoon { .. }
+        | FaultKind::SlotDestroyed
+        | FaultKind::AccessEnded
+        | FaultKind::CodeRefused
+        | FaultKind::NotFound
+        | FaultKind::Refused
+        | FaultKind::Stale
+        | FaultKind::Invalid
+        | FaultKind::DiskFull
+        | FaultKind::StoreDamaged
+        | FaultKind::JournalUnwritable
+        | FaultKind::NotShown
+        | FaultKind::HeldElsewhere
+        | FaultKind::HqUnreachable { .. }
+        | FaultKind::HqRefused => fault.text(),
+    }
+}
+
+/// What stood between this device and HQ, with what to do next on a command line.
+fn unreached_here(why: Unreached) -> Text {
+    match why {
+        Unreached::NoConnection => text!("cordon.unreached_no_connection"),
+        Unreached::NoAnswer => text!("cordon.unreached_no_answer"),
+        Unreached::CutOff => text!("cordon.unreached_cut_off"),
+        Unreached::CannotServe => text!("cordon.unreached_cannot_serve"),
+        Unreached::NotHq
+        | Unreached::OtherName
+        | Unreached::NotTls
+        | Unreached::OlderTls
+        | Unreached::ClockBehind { .. }
+        | Unreached::ClockAhead { .. }
+        | Unreached::UsedUp
+        | Unreached::DeviceRefused => why.text(),
     }
 }
 
@@ -131,4 +181,23 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let as_file = error.downcast_ref::<io::Error>().map(io::Error::kind);
     let as_json = error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
     as_file == broken || as_json == broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sentence_sends_whoever_types_to_a_window() {
+        let failed = Fault::new(FaultKind::Failed, text_key!("fault.store_failed"));
+        assert!(english(said_here(&failed)).contains("`cordon status`"));
+        for why in [Unreached::NoConnection, Unreached::NoAnswer, Unreached::CutOff, Unreached::CannotServe] {
+            for kind in [FaultKind::HqUnreachable { why }, FaultKind::HqUnable { why }] {
+                let said = english(said_here(&Fault::new(kind, why.text())));
+                assert!(said.contains("`cordon sync`") && !said.contains("by itself"), "{said}");
+            }
+        }
+        let own = Fault::new(FaultKind::HqUnreachable { why: Unreached::NoAnswer }, text!("frame.enrol_unreached"));
+        assert_eq!(said_here(&own), own.text(), "a sentence of its own stays");
+    }
 }

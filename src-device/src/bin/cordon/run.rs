@@ -1,34 +1,35 @@
 //! Doing what was asked, through the same commands as the window.
 
 use super::args::{Args, OnDevice, Verifiable};
+use super::fields;
 use super::input;
 use super::named;
 use super::page::Page;
 use super::pages;
 use super::print::{Out, json, note, reply, write};
 use super::progress;
-use anyhow::{Context, Result};
+use super::record;
+use anyhow::Result;
 use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
 use cordon_core::text;
 use cordon_core::wire::{
-    AccuracyLevel, Approve, Assess, Command, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, EntryOpen,
-    EntrySheet, EntrySheetOf, ExhibitAdd, ExhibitKind, FactsInput, Fault, FaultKind, GetSession, Mode, OrderOpen,
-    OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Record, RecordForm, Saved, Search,
-    SearchClose, SearchOpen, SessionSheet, SightingBasis, SyncSheet, SyncStatus, Timestamp, Unlock, Unreached,
-    Verbatim,
+    AccuracyLevel, Approve, Assess, Command, EntryOpen, EntrySheet, EntrySheetOf, FactsInput, Fault, FaultKind,
+    GetSession, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Search, SearchClose,
+    SearchOpen, Searched, SessionSheet, SightingBasis, SyncSheet, SyncStatus, Text, Timestamp, Unlock, Unreached,
+    Verbatim, span,
 };
 use cordon_core::words::{Argument, english};
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
 use cordon_device::{Enrolment, Failure, House, Options, Serve, enrol, orders_held, verify_journal};
 use serde::Serialize;
-use serde_json::Value;
 use std::env::VarError;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-/// Does it. `false` where what was asked came out wrong, as a journal that does not verify.
+/// Does it. `false` where what was asked came out wrong, as a journal that does not verify. Every age is
+/// told by the time that the device knows, and not by its wall clock.
 pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
     stands(args, asked)?;
     let house = House::open(&args.home, options(&args.home))?;
@@ -43,37 +44,47 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             }
             let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
             reply(&enrol(&house, &given).map_err(not_enrolled)?, out, pages::enrolled)?;
+            note_wall(&house, out);
         }
         OnDevice::Search { text, why } => {
+            let clue = clue_of(text)?;
             unlock(&house, args)?;
             house.wait_for_index()?;
             let opened = call(&house, SearchOpen { reason: why.reason() })?;
-            let found = call(&house, Search { search: opened.search, text: text.join(" ") })?;
-            call(&house, SearchClose { search: opened.search })?;
-            reply(&found, out, pages::found)?;
+            let found = call(&house, Search { search: opened.search, text: clue });
+            let closed = call(&house, SearchClose { search: opened.search });
+            let found = found?;
+            closed?;
+            if found.searched == Searched::NoCopy {
+                return Err(named::no_copy().into());
+            }
+            reply(&found, out, |page, found| pages::found(page, found, house.now().shown()))?;
         }
         OnDevice::Person { id, why } => {
             unlock(&house, args)?;
             let grant = call(&house, PersonOpen { person: named::person(&house, id)?, reason: why.reason() })?.id;
-            reply(&call(&house, PersonSheetOf { grant })?, out, pages::person)?;
+            let sheet = call(&house, PersonSheetOf { grant })?;
+            reply(&sheet, out, |page, sheet| pages::person(page, sheet, house.now().shown()))?;
         }
         OnDevice::Order { id, why } => {
             unlock(&house, args)?;
             let grant = call(&house, OrderOpen { order: named::order(&house, id)?, reason: why.reason() })?.id;
-            reply(&call(&house, OrderSheetOf { grant })?, out, pages::order)?;
+            let sheet = call(&house, OrderSheetOf { grant })?;
+            reply(&sheet, out, |page, sheet| pages::order(page, sheet, house.now().shown()))?;
         }
         OnDevice::Check { id, place, at, why } => {
             unlock(&house, args)?;
+            let facts = facts(&house, place.as_deref(), at.as_deref())?;
             let order = named::order(&house, id)?;
             call(&house, OrderOpen { order, reason: why.reason() })?;
-            let facts = facts(place.as_deref(), at.as_deref())?;
-            reply(&call(&house, Assess { order, facts })?.sheet, out, pages::check)?;
+            let sheet = call(&house, Assess { order, facts }).map_err(fields::of_arguments)?.sheet;
+            reply(&sheet, out, |page, sheet| pages::check(page, sheet, house.now().shown()))?;
         }
-        OnDevice::Record { form, account, photo, declare, times } => {
+        OnDevice::Record(asked) => {
+            let ready = record::read(asked)?;
             unlock(&house, args)?;
-            for _time in 0..*times {
-                let saved = record(&house, form.as_deref(), account.as_deref(), photo, *declare)?;
-                reply(&saved, out, pages::saved)?;
+            for _time in 0..asked.times {
+                reply(&record::record(&house, &ready)?, out, pages::saved)?;
             }
         }
         OnDevice::Entry { entry, why } => {
@@ -94,6 +105,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             let session = call(&house, GetSession {})?;
             let access = pages::Access::of(&session, args.slot);
             reply(&done, out, |page, done| pages::synced(page, *done, orders_held(&house).ok(), access))?;
+            note_wall(&house, out);
         }
         OnDevice::Status => {
             // Without a passphrase it says how the locked device stands; one that was given must open it.
@@ -102,8 +114,8 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
-            let standing = Standing { session, sync };
-            reply(&standing, out, |page, standing| pages::status(page, &standing.session, &standing.sync))?;
+            let standing = Standing { session, sync, clock_off: house.wall_off() };
+            reply(&standing, out, |page, standing| pages::status(page, standing, house.now().shown()))?;
         }
         OnDevice::Verify { what: Verifiable::Journal } => {
             unlock(&house, args)?;
@@ -112,16 +124,50 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             return Ok(report.holds);
         }
         #[cfg(feature = "bridge")]
-        OnDevice::Bridge { page, address_file } => cordon_device::bridge::serve(house, page, address_file)?,
+        OnDevice::Bridge { page, address_file } => {
+            must_hold_a_page(page)?;
+            cordon_device::bridge::serve(house, page, address_file)?;
+        }
     }
     Ok(true)
 }
 
-/// How the device stands: who is on it, and what waits for HQ.
+/// How the device stands.
 #[derive(Serialize)]
-struct Standing {
-    session: SessionSheet,
-    sync: SyncSheet,
+pub struct Standing {
+    /// Who is on it.
+    pub session: SessionSheet,
+    /// What waits for HQ.
+    pub sync: SyncSheet,
+    /// By how much its wall clock is off, where it is and HQ's time is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock_off: Option<Text>,
+}
+
+/// A clue to search by: nobody is found by nothing, and that is not to be told as "nothing held".
+fn clue_of(text: &[String]) -> Result<String, Fault> {
+    let clue = text.join(" ");
+    if clue.chars().any(char::is_alphanumeric) {
+        return Ok(clue);
+    }
+    let what = if clue.trim().is_empty() { text!("cordon.empty_clue") } else { text!("cordon.clue_of_nothing") };
+    Err(Fault::new(FaultKind::Invalid, what).at("text"))
+}
+
+/// Says beside a reply that this device's clock is off. In JSON, `status` has it as a field.
+fn note_wall(house: &House, out: Out) {
+    if let Some(off) = house.wall_off().filter(|_| !out.is_json()) {
+        note(&english(off));
+    }
+}
+
+/// Refuses a folder without a page before an address is written that serves nothing.
+#[cfg(feature = "bridge")]
+fn must_hold_a_page(folder: &Path) -> Result<(), Fault> {
+    if folder.join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Fault::new(FaultKind::NotFound, text!("cordon.no_page", folder = input::name_of(folder))).at("page"))
 }
 
 /// Another officer's entry, the whole of it.
@@ -149,7 +195,8 @@ fn options(home: &Path) -> Options {
     options
 }
 
-fn call<C: Command>(house: &House, command: C) -> Result<C::Reply, Fault>
+/// Gives a command as a page would.
+pub fn call<C: Command>(house: &House, command: C) -> Result<C::Reply, Fault>
 where
     House: Serve<C>,
 {
@@ -174,19 +221,27 @@ fn certificate_of(ca: &Path) -> Result<String> {
     Ok(pem)
 }
 
-/// Why nobody was enrolled. Where HQ is away nothing was recorded yet that would be safe here.
+/// Why nobody was enrolled. Where HQ is away nothing was recorded yet that would be safe here, and what
+/// comes next is to enrol again.
 fn not_enrolled(failure: Failure) -> anyhow::Error {
-    if let Failure::Unreachable(
-        why @ (Unreached::NoConnection
+    let Failure::Unreachable(why) = failure else { return failure.into() };
+    let what = match why {
+        Unreached::NoConnection
         | Unreached::NoAnswer
         | Unreached::CutOff
         | Unreached::CannotServe
-        | Unreached::UsedUp),
-    ) = failure
-    {
-        return Fault::new(FaultKind::HqUnreachable { why }, text!("frame.enrol_unreached")).into();
-    }
-    failure.into()
+        | Unreached::UsedUp => {
+            text!("frame.enrol_unreached")
+        }
+        Unreached::ClockBehind { days } => text!("cordon.enrol_clock_behind", span = span(days)),
+        Unreached::ClockAhead { days } => text!("cordon.enrol_clock_ahead", span = span(days)),
+        Unreached::NotHq
+        | Unreached::OtherName
+        | Unreached::NotTls
+        | Unreached::OlderTls
+        | Unreached::DeviceRefused => return Failure::Unreachable(why).into(),
+    };
+    Fault::new(FaultKind::HqUnreachable { why }, what).into()
 }
 
 /// Refuses a folder in which no device was enrolled, before anything is made there: a mistyped `--home`
@@ -200,7 +255,7 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
         | OnDevice::Person { .. }
         | OnDevice::Order { .. }
         | OnDevice::Check { .. }
-        | OnDevice::Record { .. }
+        | OnDevice::Record(_)
         | OnDevice::Approve { .. }
         | OnDevice::Entry { .. }
         | OnDevice::Sync
@@ -298,21 +353,24 @@ fn not_empty(passphrase: String, source: Argument) -> Result<String> {
     Ok(passphrase)
 }
 
-fn facts(place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
-    let act_at = at.map(|text| Timestamp::parse(text).context(text!("cordon.at_is_a_time"))).transpose()?;
+fn facts(house: &House, place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {
+    let read = |text| {
+        Timestamp::parse(text).ok_or_else(|| Fault::new(FaultKind::Invalid, text!("cordon.at_is_a_time")).at("--at"))
+    };
+    let act_at = at.map(read).transpose()?;
     let he_is = match place {
         None => PlaceInput::Unknown,
         Some("here") => PlaceInput::Here,
-        Some(text) => place_of(text)?,
+        Some(text) => place_of(text, house.now().shown())?,
     };
     let basis = if place == Some("here") { SightingBasis::SeenHere } else { SightingBasis::SeenThere };
     Ok(FactsInput { act_at, he_is, basis, told: Vec::new() })
 }
 
 /// A pasted position, or a grid reference for the device to read.
-fn place_of(text: &str) -> Result<PlaceInput> {
+fn place_of(text: &str, now: Timestamp) -> Result<PlaceInput> {
     let Some(pasted) = pasted::read(text)
-        .map_err(|error| Fault::new(FaultKind::Invalid, text!("cordon.place", why = error.text())))?
+        .map_err(|error| Fault::new(FaultKind::Invalid, text!("cordon.place", why = error.text())).at("--place"))?
     else {
         return Ok(PlaceInput::GridReference { text: text.to_owned() });
     };
@@ -320,76 +378,8 @@ fn place_of(text: &str) -> Result<PlaceInput> {
         lon: pasted.at.lon(),
         lat: pasted.at.lat(),
         accuracy_m: pasted.accuracy_m,
-        fixed_at: cordon_device::clock::Clock::wall(&cordon_device::clock::SystemClock),
+        fixed_at: now,
         source: PositionSource::Chosen,
         level: AccuracyLevel::Percent68,
     })
-}
-
-fn record(
-    house: &House,
-    form: Option<&Path>,
-    account: Option<&str>,
-    photos: &[PathBuf],
-    declared: bool,
-) -> Result<Saved> {
-    let mut filled: RecordForm = match form {
-        Some(path) => form_of(path)?,
-        None => RecordForm { mode: Some(Mode::Reported), ..RecordForm::default() },
-    };
-    if let Some(account) = account {
-        filled.account = account.to_owned();
-    }
-    filled.declared |= declared;
-    must_be_recordable(&filled)?;
-    // All is read before a draft begins: a file that cannot be read leaves none.
-    let read = |photo: &PathBuf| Ok((own_name(photo), input::bytes_of(photo)?));
-    let photos = photos.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let begun = call(house, DraftOpen { person: None, order: None })?;
-    let draft = call(house, DraftSheetOf { grant: begun.id })?;
-    let saved = fill(house, draft.id, filled, &photos);
-    if saved.is_err() {
-        // What was refused leaves no draft behind; the refusal is what is told.
-        let _discarded = call(house, DraftDiscard { id: draft.id });
-    }
-    Ok(saved?)
-}
-
-/// What a record cannot be saved without, told by the arguments that give it.
-fn must_be_recordable(filled: &RecordForm) -> Result<(), Fault> {
-    if filled.account.trim().is_empty() {
-        return Err(Fault::new(FaultKind::Invalid, text!("cordon.say_what_happened")).at("account"));
-    }
-    if !filled.declared {
-        return Err(Fault::new(FaultKind::Invalid, text!("cordon.declare_it")).at("declare"));
-    }
-    Ok(())
-}
-
-/// A form from its file. What the form has no place for is told: a misspelt field would be lost.
-fn form_of(path: &Path) -> Result<RecordForm> {
-    let no_form =
-        |why: Argument| Fault::new(FaultKind::Invalid, text!("cordon.no_form", file = input::name_of(path), why = why));
-    let unread = |error: serde_json::Error| no_form(Verbatim::from(error.to_string()).into());
-    let given: Value = serde_json::from_str(&input::text_of(path)?).map_err(unread)?;
-    let form: RecordForm = serde_json::from_value(given.clone()).map_err(unread)?;
-    match input::left_out(&given, &serde_json::to_value(&form)?) {
-        Some(field) => Err(no_form(text!("cordon.no_such_field", field = Verbatim::from(field)).into()).into()),
-        None => Ok(form),
-    }
-}
-
-/// A file's own name, without its folders: what is not UTF-8 in it is marked as such.
-fn own_name(file: &Path) -> Verbatim {
-    Verbatim(file.file_name().unwrap_or_default().to_string_lossy().into_owned())
-}
-
-fn fill(house: &House, draft: DraftId, form: RecordForm, photos: &[(Verbatim, Vec<u8>)]) -> Result<Saved, Fault> {
-    for (name, photo) in photos {
-        use base64::Engine as _;
-        let bytes = base64::engine::general_purpose::STANDARD.encode(photo);
-        call(house, ExhibitAdd { draft, kind: ExhibitKind::Photo, name: name.clone(), bytes })?;
-    }
-    call(house, DraftSave { id: draft, form })?;
-    call(house, Record { id: draft })
 }

@@ -120,6 +120,10 @@ fn is_of_the_system(path: &str) -> bool {
 }
 
 fn describe(error: &ZipError) -> Text {
+    // Its directory stands at the end, and is looked for first.
+    if matches!(error, ZipError::InvalidArchive(why) if why.contains("EOCD")) {
+        return text!("feed.archive_cut");
+    }
     text!("feed.archive_unreadable", why = Verbatim::from(error.to_string()))
 }
 

@@ -82,3 +82,12 @@ fn an_archive_cut_short_at_any_byte_is_refused_or_read_and_never_fails() {
         }
     }
 }
+
+#[test]
+fn what_is_no_archive_is_said_so_in_words() {
+    let whole = archive(&[("a.pdf", &b"a paper"[..])]);
+    for bytes in [&b"not a zip"[..], whole.get(..whole.len() / 2).unwrap()] {
+        let why = unpack(bytes, None).err().map(|why| why.to_string()).unwrap_or_default();
+        assert!(why.contains("no ZIP archive") && !why.contains("EOCD"), "{why}");
+    }
+}

@@ -53,8 +53,8 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
     let pieces = pieces(found, after, columns);
     let reason = match pieces {
         0 => match separators(text) {
-            None => text!("feed.cells_columns", found = found, expected = columns),
-            Some(marks) => text!("feed.cells_columns_by", found = found, expected = columns, marks = marks),
+            None => text!("feed.cells_columns", count = found, expected = columns),
+            Some(marks) => text!("feed.cells_columns_by", count = found, expected = columns, marks = marks),
         },
         more => text!("feed.cells_cut", line = line.saturating_add(number(more))),
     };

@@ -17,6 +17,19 @@ pub fn revisions_of_a_scope_rise_by_one_without_a_gap(stand: &dyn Stand) {
     assert_eq!((revision(&store, "a"), revision(&store, "b")), (3, 1));
 }
 
+pub fn a_scope_is_forgotten_where_nothing_was_stated_in_it_and_nowhere_else(stand: &dyn Stand) {
+    let store = stand.open();
+    set_up(&store, "a");
+    set_up(&store, "b");
+    state(&store, "b", "x", "1");
+    store.write(|tx| tx.forget_empty_scope("a")).unwrap();
+    assert_eq!(store.read(|db| db.find_scope("a")).unwrap(), None);
+    for held in ["b", "nowhere"] {
+        assert!(store.write(|tx| tx.forget_empty_scope(held)).is_err(), "{held}");
+    }
+    assert_eq!(revision(&store, "b"), 1);
+}
+
 pub fn a_revision_whose_transaction_failed_is_given_out_again(stand: &dyn Stand) {
     let store = stand.open();
     set_up(&store, "a");

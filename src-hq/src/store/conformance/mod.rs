@@ -45,6 +45,7 @@ macro_rules! conforms {
             many_readers_at_once_each_find_the_whole
             a_mark_stays_while_nothing_is_committed_and_changes_with_whatever_is
             revisions_of_a_scope_rise_by_one_without_a_gap
+            a_scope_is_forgotten_where_nothing_was_stated_in_it_and_nowhere_else
             a_revision_whose_transaction_failed_is_given_out_again
             a_statement_needs_its_scope
             the_last_statement_about_something_stands_in_its_exact_words

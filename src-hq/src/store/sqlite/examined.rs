@@ -28,22 +28,26 @@ impl Sqlite {
         Ok(Self { writer: Mutex::new(connection), readers: super::Readers::of(path, key), watch })
     }
 
-    /// Reads every page: whether its seal holds, and whether tables and indexes agree.
+    /// As [`look_through`], of this store.
     pub fn look_through(&self) -> Result<Examined> {
-        let connection = self.writer();
-        let newest = layout::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max();
-        let held = "select max(version) from refinery_schema_history";
-        let held: Option<i64> = connection.query_row(held, [], |row| row.get(0)).optional()?.flatten();
-        let mut faults = words(&connection, "pragma cipher_integrity_check");
-        let quick = words(&connection, "pragma quick_check");
-        faults.extend(quick.into_iter().filter(|word| word != "ok"));
-        faults.truncate(MOST_FAULTS);
-        Ok(Examined {
-            layout: held.and_then(|version| u32::try_from(version).ok()).unwrap_or_default(),
-            newest: newest.and_then(|version| u32::try_from(version).ok()).unwrap_or_default(),
-            faults,
-        })
+        look_through(&self.writer())
     }
+}
+
+/// Reads every page: whether its seal holds, and whether tables and indexes agree.
+pub fn look_through(connection: &Connection) -> Result<Examined> {
+    let newest = layout::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max();
+    let held = "select max(version) from refinery_schema_history";
+    let held: Option<i64> = connection.query_row(held, [], |row| row.get(0)).optional()?.flatten();
+    let mut faults = words(connection, "pragma cipher_integrity_check");
+    let quick = words(connection, "pragma quick_check");
+    faults.extend(quick.into_iter().filter(|word| word != "ok"));
+    faults.truncate(MOST_FAULTS);
+    Ok(Examined {
+        layout: held.and_then(|version| u32::try_from(version).ok()).unwrap_or_default(),
+        newest: newest.and_then(|version| u32::try_from(version).ok()).unwrap_or_default(),
+        faults,
+    })
 }
 
 /// What a check says, a line each. That it could not be made is a fault as well.

@@ -89,6 +89,14 @@ impl FeedWrites for Tx<'_> {
         Ok(())
     }
 
+    fn forget_empty_scope(&self, scope: &str) -> Result<()> {
+        let mut statement = self.0.prepare_cached("delete from scope where name = :scope and revision = 0")?;
+        match statement.execute(named_params! { ":scope": scope })? {
+            0 => Err(Failure::Missing("a scope without a statement")),
+            _ => Ok(()),
+        }
+    }
+
     fn set_shown(&self, scope: &str, shown: &str) -> Result<()> {
         let mut statement = self.0.prepare_cached("update scope set shown = :shown where name = :scope")?;
         statement.execute(named_params! { ":shown": shown, ":scope": scope })?;

@@ -13,6 +13,7 @@ mod examined;
 mod feed;
 mod items;
 mod people;
+mod read_only;
 mod readers;
 mod refused;
 mod searches;
@@ -28,8 +29,11 @@ use super::examined::Examined;
 use super::{Body, Mark, Reading, Reads, Writes, Writing};
 use crate::failure::{Failure, Result};
 use crate::key::StoreKey;
+use cordon_core::text;
+use cordon_core::words::{Verbatim, english};
+pub use read_only::ReadOnly;
 use readers::Readers;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -70,13 +74,22 @@ fn turn_to_open() -> MutexGuard<'static, ()> {
 impl Sqlite {
     /// Opens the store, making it where there is none, and brings its layout up to date.
     pub fn open(path: &Path, key: &StoreKey) -> Result<Self> {
+        Self::open_with(path, key, held() | OpenFlags::SQLITE_OPEN_CREATE)
+    }
+
+    /// As [`open`](Self::open), where one stands: none is made.
+    pub fn open_held(path: &Path, key: &StoreKey) -> Result<Self> {
+        Self::open_with(path, key, held())
+    }
+
+    fn open_with(path: &Path, key: &StoreKey, flags: OpenFlags) -> Result<Self> {
         refuse_plain(path)?;
         let _turn = turn_to_open();
-        let mut writer = Connection::open(path)?;
+        let mut writer = Connection::open_with_flags(path, flags).map_err(opening)?;
         writer.busy_timeout(BUSY)?;
         unlock(&writer, key)?;
-        settle(&writer)?;
-        layout::migrations::runner().run(&mut writer)?;
+        settle(&writer).map_err(opening)?;
+        layout::migrations::runner().run(&mut writer).map_err(bringing_up_to_date)?;
         let watch = Watch::of(readers::open(path, key)?)?;
         Ok(Self { writer: Mutex::new(writer), readers: Readers::of(path, key), watch })
     }
@@ -118,7 +131,46 @@ fn refuse_plain(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A file that is there, and may be written.
+fn held() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// Why a store does not open. Only what SQLCipher cannot read as a store at all may be of another key: a
+/// full disk or a damaged page is told as what it is, for another key would be looked for in vain.
+fn opening(error: rusqlite::Error) -> Failure {
+    use rusqlite::ErrorCode::{
+        CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, PermissionDenied, ReadOnly, SystemIoFailure,
+    };
+    let extended = error.sqlite_error().map(|error| error.extended_code);
+    let is_cut = extended == Some(rusqlite::ffi::SQLITE_IOERR_SHORT_READ);
+    let is_full = extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+    match error.sqlite_error_code() {
+        Some(NotADatabase) => Failure::Key(english(text!("hq.store_not_opened"))),
+        Some(DiskFull) => Failure::Setting(text!("hq.disk_full")),
+        Some(SystemIoFailure) if is_full => Failure::Setting(text!("hq.disk_full")),
+        Some(DatabaseCorrupt) => Failure::Setting(text!("hq.store_damaged")),
+        Some(SystemIoFailure) if is_cut => Failure::Setting(text!("hq.store_damaged")),
+        Some(ReadOnly | CannotOpen | PermissionDenied) => {
+            let why = Verbatim::from(error.to_string());
+            Failure::Setting(text!("hq.store_unwritable", why = why))
+        }
+        Some(_) | None => error.into(),
+    }
+}
+
+fn bringing_up_to_date(error: refinery::Error) -> Failure {
+    let cause = std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<rusqlite::Error>());
+    match cause.and_then(rusqlite::Error::sqlite_error) {
+        // Refinery keeps the error; what it was is all that is told.
+        Some(found) => opening(rusqlite::Error::SqliteFailure(*found, None)),
+        None => error.into(),
+    }
+}
+
 fn unlock(connection: &Connection, key: &StoreKey) -> Result<()> {
+    // What SQLCipher has to say comes back as an error: its own lines name pages to nobody who could help.
+    connection.execute_batch("pragma cipher_log_level = none")?;
     let mut raw = Zeroizing::new(String::with_capacity(96));
     for part in ["pragma key = \"x'", key.hex().as_str(), "'\""] {
         raw.push_str(part);
@@ -128,13 +180,11 @@ fn unlock(connection: &Connection, key: &StoreKey) -> Result<()> {
     if cipher.is_empty() {
         return Err(Failure::NotEncrypted("this build has no SQLCipher"));
     }
-    connection
-        .query_row("select count(*) from sqlite_master", [], |row| row.get::<_, i64>(0))
-        .map_err(|_| Failure::Key("it does not open this store: pass the key the store was made with".to_owned()))?;
+    connection.query_row("select count(*) from sqlite_master", [], |row| row.get::<_, i64>(0)).map_err(opening)?;
     Ok(())
 }
 
-fn settle(connection: &Connection) -> Result<()> {
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.query_row("pragma journal_mode = wal", [], |row| row.get::<_, String>(0))?;
     connection.execute_batch("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536")?;
     connection.set_prepared_statement_cache_capacity(128);

@@ -1,10 +1,10 @@
 //! Connections that read beside the one that writes. Under WAL a reader sees the last state that was
 //! committed and waits for no writer; it waits for another reader only where all of them are at work.
 
-use super::{BUSY, unlock};
+use super::{BUSY, held, unlock};
 use crate::failure::Result;
 use crate::key::StoreKey;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -67,8 +67,7 @@ impl Readers {
 /// A connection that only reads.
 pub fn open(path: &Path, key: &StoreKey) -> Result<Connection> {
     // Without the flag that makes a file: a store that was taken away is not begun anew.
-    let connection =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let connection = Connection::open_with_flags(path, held())?;
     connection.busy_timeout(BUSY)?;
     unlock(&connection, key)?;
     connection.execute_batch("pragma query_only = on; pragma cache_size = -16384")?;

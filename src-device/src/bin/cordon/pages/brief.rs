@@ -1,26 +1,15 @@
 //! What several pages have in common: orders in a list, what else there is, the age of the copy.
 
 use crate::page::Page;
-use cordon_core::rules::time::Day;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::text_key;
 use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, Visibility, says};
 use cordon_core::words::{English, Reader as _, Verbatim, english};
-use cordon_device::clock::{Clock, SystemClock};
 use uuid::Uuid;
 
 /// How many figures of an id are shown: its end, which is drawn at random.
 const SHORT: usize = 8;
-
-/// Milliseconds now, for ages.
-pub fn now_ms() -> i64 {
-    Clock::wall(&SystemClock).millis()
-}
-
-/// Today in London.
-pub fn today() -> Day {
-    Clock::wall(&SystemClock).london_day()
-}
 
 /// The end of an id, which the next command takes.
 pub fn short_id(id: Uuid) -> String {
@@ -29,19 +18,19 @@ pub fn short_id(id: Uuid) -> String {
 }
 
 /// How old and how wide this device's copy is.
-pub fn age(page: &mut Page, coverage: &Coverage) {
+pub fn age(page: &mut Page, coverage: &Coverage, now: Timestamp) {
     page.gap();
-    page.aside(says::coverage(English, coverage, now_ms()));
+    page.aside(says::coverage(English, coverage, now.millis()));
 }
 
 /// When an order ends; whether that is today is said only where this device's clock is not in doubt.
-fn ends(order: &OrderBrief, coverage: &Coverage) -> String {
-    let text = if coverage.clock.is_some() { order.ends.text() } else { order.ends.text_on(today()) };
+fn ends(order: &OrderBrief, coverage: &Coverage, now: Timestamp) -> String {
+    let text = if coverage.clock.is_some() { order.ends.text() } else { order.ends.text_on(now.london_day()) };
     english(text)
 }
 
 /// An order in a list: the first fact first, with the short id that `cordon order` takes.
-pub fn order_line(page: &mut Page, order: &OrderBrief, coverage: &Coverage) {
+pub fn order_line(page: &mut Page, order: &OrderBrief, coverage: &Coverage, now: Timestamp) {
     let tag = says::in_force_tag(English, order.paper, order.in_force);
     page.item(format!("{}  {tag}  {}", short_id(order.order.0), English.wording(&order.title)));
     if !order.protects.is_empty() {
@@ -54,7 +43,7 @@ pub fn order_line(page: &mut Page, order: &OrderBrief, coverage: &Coverage) {
     let terms = text!("find.terms", count = order.conditions);
     let areas = text!("find.areas", count = order.areas);
     let [notice, terms, areas] = [notice, terms, areas].map(english);
-    page.under(says::join([ends(order, coverage), notice, format!("{terms}, {areas}")]));
+    page.under(says::join([ends(order, coverage, now), notice, format!("{terms}, {areas}")]));
 }
 
 /// What a breach is, and the powers now, strongest first.
@@ -70,14 +59,14 @@ pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
 }
 
 /// Orders in one role, or that there are none in this copy.
-pub fn orders(page: &mut Page, title: String, orders: &[OrderBrief], coverage: &Coverage) {
+pub fn orders(page: &mut Page, title: String, orders: &[OrderBrief], (coverage, now): (&Coverage, Timestamp)) {
     page.gap();
     page.title(title);
     if orders.is_empty() {
         page.item(english(text_key!("find.none_held")));
     }
     for order in orders {
-        order_line(page, order, coverage);
+        order_line(page, order, coverage, now);
     }
 }
 
@@ -122,4 +111,25 @@ pub fn court_words(pieces: &[Piece]) -> String {
         format!("{} [{}]", piece.text.0, english(who)).trim_start().to_owned()
     });
     said.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Colour;
+    use cordon_core::wire::Stamp;
+
+    #[test]
+    fn an_age_is_told_by_the_time_that_the_device_knows() {
+        let knew = Timestamp::parse("2026-11-22T02:10:00Z").unwrap();
+        let coverage =
+            Coverage { hq_knew_at: Some(Stamp::of(knew)), areas: Vec::new(), not_held: Vec::new(), clock: None };
+        let told = |now: &str| {
+            let mut page = Page::new(Colour::Plain);
+            age(&mut page, &coverage, Timestamp::parse(now).unwrap());
+            page.text().to_owned()
+        };
+        assert!(told("2026-11-22T07:10:00Z").contains("5 h ago"), "{}", told("2026-11-22T07:10:00Z"));
+        assert!(told("2027-03-02T02:10:00Z").contains("100 days ago"));
+    }
 }

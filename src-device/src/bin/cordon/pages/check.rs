@@ -1,20 +1,23 @@
 //! An assessment: each question with its own answer, and the powers answered apart.
 
-use super::brief::{age, court_words, now_ms, what_else};
+use super::brief::{age, court_words, what_else};
 use crate::page::Page;
 use cordon_core::rules::assess::{Assessment, TermAnswer};
+use cordon_core::rules::condition::Condition;
+use cordon_core::rules::order::Order;
 use cordon_core::wire::{
-    Answer, ArrestFor, AssessmentSheet, Operating, Power, Question, Settle, Stamp, TermSheet, Why, arrest_for, says,
+    Answer, ArrestFor, AssessmentSheet, Operating, Power, Question, Settle, Stamp, TermSheet, Text, Timestamp, Why,
+    arrest_for, says,
 };
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 
 /// What the assessment page shows.
-pub fn check(page: &mut Page, sheet: &AssessmentSheet) {
+pub fn check(page: &mut Page, sheet: &AssessmentSheet, now: Timestamp) {
     page.title(English.wording(&sheet.order.title));
     page.say(text!("find.binds", who = Verbatim::from(says::named(&sheet.order.binds))));
     page.say(text!("record.assessed_of", when = Verbatim::from(says::stamp(&sheet.act_at))));
-    page.line(says::fix(English, &sheet.he_is, now_ms()));
+    page.line(says::fix(English, &sheet.he_is, now.millis()));
     page.line(says::clock_trust(English, sheet.made.clock_trust));
     let operating = sheet.terms.iter().filter(|term| operates(term.operating)).count();
     let answers = sheet.terms.iter().map(|term| term.answer).collect::<Vec<_>>();
@@ -34,11 +37,11 @@ pub fn check(page: &mut Page, sheet: &AssessmentSheet) {
     }
     power_lines(page, &sheet.powers);
     what_else(page, &sheet.otherwise);
-    age(page, &sheet.coverage);
+    age(page, &sheet.coverage, now);
 }
 
 /// An assessment of an order from a file. Who is meant is nowhere looked up.
-pub fn assessment(page: &mut Page, assessment: &Assessment, powers: &[Power]) {
+pub fn assessment(page: &mut Page, order: &Order, assessment: &Assessment, powers: &[Power]) {
     let operating = assessment.terms.iter().filter(|term| operates(term.operating)).count();
     let answers = assessment.terms.iter().map(|term| term.answer).collect::<Vec<_>>();
     let lines = [
@@ -55,7 +58,7 @@ pub fn assessment(page: &mut Page, assessment: &Assessment, powers: &[Power]) {
     }
     for term in &assessment.terms {
         page.gap();
-        term_answer(page, term);
+        term_answer(page, condition_of(order, assessment, term), term);
     }
     power_lines(page, powers);
 }
@@ -118,17 +121,34 @@ fn term_of(page: &mut Page, sheet: &AssessmentSheet, term: &TermSheet) {
         }
     }
     page.item(court_words(&term.words));
-    if !term.plain.is_empty() {
-        let plain: Vec<String> = term.plain.iter().map(|text| English.text(text)).collect();
-        page.item(english(text!("law.plain_words", words = Verbatim::from(plain.join(" ")))));
-    }
+    plain_words(page, &term.plain);
     page.item(says::nature(English, term.nature));
     reasons(page, &term.why, term.answer);
     asked(page, &term.ask, &term.settle);
 }
 
-fn term_answer(page: &mut Page, term: &TermAnswer) {
+/// What the words ask of him, in plain words, where they are read.
+fn plain_words(page: &mut Page, plain: &[Text]) {
+    if !plain.is_empty() {
+        let plain: Vec<String> = plain.iter().map(|text| English.text(text)).collect();
+        page.item(english(text!("law.plain_words", words = Verbatim::from(plain.join(" ")))));
+    }
+}
+
+/// The condition that an answer is about, as the version that governed the act has it.
+fn condition_of<'o>(order: &'o Order, assessment: &Assessment, term: &TermAnswer) -> Option<&'o Condition> {
+    let governing = assessment.version.and_then(|version| order.version(version));
+    let versions = governing.into_iter().chain(order.versions.iter().rev());
+    versions.flat_map(|version| &version.conditions).find(|condition| condition.id == term.condition)
+}
+
+/// An answer with the words of the file: whoever holds the file has them all.
+fn term_answer(page: &mut Page, condition: Option<&Condition>, term: &TermAnswer) {
     page.title(format!("{}  {}", term.paragraph, said(term.answer, &term.ask, None)));
+    if let Some(condition) = condition {
+        page.item(court_words(&condition.pieces()));
+        plain_words(page, &condition.in_plain_words());
+    }
     page.item(says::nature(English, term.nature));
     reasons(page, &term.why, term.answer);
     asked(page, &term.ask, &term.settle);

@@ -1,9 +1,11 @@
 //! The device itself: who is on it, what waits for HQ, whether its journal holds.
 
-use super::brief::{age, now_ms};
+use super::brief::age;
 use crate::page::Page;
+use crate::print::said_here;
+use crate::run::Standing;
 use cordon_core::proof::chain::ChainFault;
-use cordon_core::wire::{EnrolledSheet, SessionSheet, SyncItem, SyncSheet, says};
+use cordon_core::wire::{EnrolledSheet, ItemKind, ItemState, StatusChip, SyncItem, SyncSheet, Timestamp, says};
 use cordon_core::words::{English, Reader as _, Text, Verbatim, english};
 use cordon_core::{text, text_key};
 use cordon_device::JournalReport;
@@ -15,14 +17,24 @@ pub fn enrolled(page: &mut Page, sheet: &EnrolledSheet) {
     page.say(text!("cordon.compare", digits = sheet.compare.clone()));
 }
 
-/// How the device stands.
-pub fn status(page: &mut Page, session: &SessionSheet, sync: &SyncSheet) {
+/// How the device stands: what hinders it first.
+pub fn status(page: &mut Page, standing: &Standing, now: Timestamp) {
+    let Standing { session, sync, clock_off } = standing;
     match &session.officer {
         Some(officer) => page.title(officer.shown.as_str()),
         None if session.enrolled => page.title(english(text_key!("frame.lock_title"))),
         None => page.say(text_key!("frame.fault_not_enrolled")),
     }
-    page.line(says::chip(English, &sync.status));
+    if let Some(fault) = &sync.last_fault {
+        page.alarm(english(text!("cordon.last_sync_failed", why = said_here(fault))));
+    }
+    if let Some(doubt) = session.clock {
+        page.alarm(says::clock_doubt(English, doubt));
+    }
+    if let Some(off) = clock_off {
+        page.alarm(english(off.clone()));
+    }
+    page.line(says::join([synced_last(sync, now), owed(&sync.status)]));
     if let Some(hq) = &session.hq {
         page.say(text!("cordon.of_hq", hq = hq.clone(), edition = Verbatim::from(session.edition.as_str())));
     }
@@ -33,24 +45,51 @@ pub fn status(page: &mut Page, session: &SessionSheet, sync: &SyncSheet) {
             page.alarm(english(access.clone()));
         }
     }
-    if let Some(doubt) = session.clock {
-        page.alarm(says::clock_doubt(English, doubt));
-    }
-    if let Some(fault) = &sync.last_fault {
-        page.alarm(says::fault(English, fault));
-    }
     if let Some(oldest) = &sync.oldest {
-        page.say(text!("record.oldest", age = Verbatim::from(says::ago(English, oldest.epoch_ms, now_ms()))));
+        let age = says::ago(English, oldest.epoch_ms, now.millis());
+        page.say(text!("record.oldest", age = Verbatim::from(age)));
     }
-    let line = |item: &SyncItem| {
-        says::join([says::item_named(English, item), says::stamp(&item.saved), says::item_state(English, &item.state)])
-    };
-    page.part(english(text_key!("cordon.needs_you")), sync.needs_you.iter().map(line));
-    page.part(english(text_key!("cordon.waiting")), sync.waiting.iter().map(line));
-    page.part(english(text_key!("cordon.received")), sync.received.iter().map(line));
+    page.part(english(text_key!("cordon.needs_you")), sync.needs_you.iter().map(item));
+    page.part(english(text_key!("cordon.waiting")), waiting(&sync.waiting));
+    page.part(english(text_key!("cordon.received")), sync.received.iter().map(item));
     if let Some(coverage) = &session.coverage {
-        age(page, coverage);
+        age(page, coverage, now);
     }
+}
+
+/// When sync last worked: this program is not running between two commands, and so is neither online nor
+/// off it.
+fn synced_last(sync: &SyncSheet, now: Timestamp) -> String {
+    match &sync.last_worked {
+        None => english(text_key!("cordon.never_synced")),
+        Some(at) => {
+            let (when, age) = (says::stamp(at), says::ago(English, at.epoch_ms, now.millis()));
+            english(text!("cordon.last_synced", when = Verbatim::from(when), age = Verbatim::from(age)))
+        }
+    }
+}
+
+/// How many items wait and need the officer.
+fn owed(chip: &StatusChip) -> String {
+    let waiting = (chip.waiting > 0).then(|| english(text!("frame.chip_waiting", n = chip.waiting)));
+    let needs = (chip.needs_you > 0).then(|| english(text!("frame.chip_needs", count = chip.needs_you)));
+    says::join([waiting, needs].map(Option::unwrap_or_default))
+}
+
+fn item(item: &SyncItem) -> String {
+    says::join([says::item_named(English, item), says::stamp(&item.saved), says::item_state(English, &item.state)])
+}
+
+/// What waits, the device's own entries in one line: nobody does anything about each of them.
+fn waiting(items: &[SyncItem]) -> Vec<String> {
+    let (own, others): (Vec<&SyncItem>, Vec<&SyncItem>) =
+        items.iter().partition(|item| item.what == ItemKind::Device && item.state == ItemState::Queued);
+    let oldest = own.iter().map(|item| &item.saved).min_by_key(|stamp| stamp.epoch_ms);
+    let together = oldest.map(|oldest| {
+        let count = english(text!("cordon.own_entries", count = own.len()));
+        says::join([count, says::stamp(oldest), says::item_state(English, &ItemState::Queued)])
+    });
+    others.into_iter().map(item).chain(together).collect()
 }
 
 /// What went and how many orders this copy holds; `held` is absent while the device is
@@ -94,6 +133,11 @@ impl Access {
 
 /// Whether the chain holds, and whatever is wrong with it.
 pub fn verified(page: &mut Page, report: &JournalReport) {
+    if !report.times_run_back.is_empty() {
+        let entries: Vec<String> = report.times_run_back.iter().map(ToString::to_string).collect();
+        let (count, entries) = (report.times_run_back.len(), Verbatim::from(entries.join(", ")));
+        page.alarm(english(text!("cordon.times_run_back", count = count, entries = entries)));
+    }
     if report.holds {
         page.say(text!("cordon.chain_holds", count = report.entries));
         return;

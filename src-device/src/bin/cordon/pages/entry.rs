@@ -10,7 +10,7 @@ use serde_json::Value;
 /// That it is on disk: by which number, and which clocks it started.
 pub fn saved(page: &mut Page, saved: &Saved) {
     page.title(english(text!("record.saved_at", time = Verbatim::from(saved.at.time.as_str()))));
-    page.say(text_key!("record.saved_next"));
+    page.say(text_key!("cordon.saved_next"));
     if let Some(entry) = saved.entry {
         page.say(text!("cordon.entry_named", entry = Verbatim::from(entry.to_string())));
     }

@@ -2,12 +2,12 @@
 
 use super::brief::{age, nothing_held, short_id};
 use crate::page::Page;
-use cordon_core::wire::{Hit, Results, Searched, says};
+use cordon_core::wire::{Hit, Results, Searched, Timestamp, says};
 use cordon_core::words::{English, Verbatim, english};
 use cordon_core::{text, text_key};
 
 /// Hits by strength, then what nothing held does not mean.
-pub fn found(page: &mut Page, results: &Results) {
+pub fn found(page: &mut Page, results: &Results, now: Timestamp) {
     let read: Vec<String> = results.read_as.iter().map(|read| says::read_as(English, read)).collect();
     page.aside(read.join(" · "));
     for number in &results.not_held {
@@ -31,7 +31,7 @@ pub fn found(page: &mut Page, results: &Results) {
             page.say(text_key!("find.not_cleared"));
         }
     }
-    age(page, &results.coverage);
+    age(page, &results.coverage, now);
 }
 
 /// The short id that `cordon person` takes, the name, the birth, how strong, and which orders.

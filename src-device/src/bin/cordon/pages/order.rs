@@ -2,12 +2,12 @@
 
 use super::brief::{age, breach_and_powers, court_words, history, what_else};
 use crate::page::Page;
-use cordon_core::wire::{ConditionSheet, OrderSheet, says};
+use cordon_core::wire::{ConditionSheet, OrderSheet, Timestamp, says};
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
 
 /// Everything that the order's page shows.
-pub fn order(page: &mut Page, sheet: &OrderSheet) {
+pub fn order(page: &mut Page, sheet: &OrderSheet, now: Timestamp) {
     let brief = &sheet.brief;
     page.title(English.wording(&brief.title));
     page.say(text!("find.binds", who = Verbatim::from(says::named(&brief.binds))));
@@ -27,7 +27,7 @@ pub fn order(page: &mut Page, sheet: &OrderSheet) {
     words(page, sheet);
     behind(page, sheet);
     history(page, &sheet.history);
-    age(page, &sheet.coverage);
+    age(page, &sheet.coverage, now);
 }
 
 /// The five questions, answered apart and never merged.

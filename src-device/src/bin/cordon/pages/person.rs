@@ -2,12 +2,12 @@
 
 use super::brief::{age, history, nothing_held, orders};
 use crate::page::Page;
-use cordon_core::wire::{PersonSheet, says};
+use cordon_core::wire::{PersonSheet, Timestamp, says};
 use cordon_core::words::{English, Verbatim, english};
 use cordon_core::{text, text_key};
 
 /// Everything that the person's page shows.
-pub fn person(page: &mut Page, sheet: &PersonSheet) {
+pub fn person(page: &mut Page, sheet: &PersonSheet, now: Timestamp) {
     page.title(sheet.name.as_str());
     for warning in &sheet.warnings {
         let said =
@@ -20,7 +20,7 @@ pub fn person(page: &mut Page, sheet: &PersonSheet) {
         page.say(text!("find.other_names", names = Verbatim::from(says::named(&sheet.other_names))));
     }
     identity(page, sheet);
-    let coverage = &sheet.coverage;
+    let coverage = (&sheet.coverage, now);
     if sheet.bound_by.is_empty() {
         nothing_held(page, english(text_key!("find.no_order_binds")), &sheet.otherwise);
     } else {
@@ -36,7 +36,7 @@ pub fn person(page: &mut Page, sheet: &PersonSheet) {
     history(page, &sheet.history);
     page.gap();
     page.say(text!("find.records_joined", count = sheet.records));
-    age(page, coverage);
+    age(page, &sheet.coverage, now);
 }
 
 /// How far it is known that this is the one, and what can be checked against him.

@@ -42,7 +42,7 @@ pub fn run(order_file: &Path, facts_file: &Path, out: Out) -> Result<()> {
     let moments = Moments::of(&assessment, facts.decision_time.shown());
     let powers = powers_now(&order, moments, Found::of(&assessment));
     reply(&Answered { assessment, powers }, out, |page, answered| {
-        pages::assessment(page, &answered.assessment, &answered.powers);
+        pages::assessment(page, &order, &answered.assessment, &answered.powers);
     })
 }
 

@@ -1,0 +1,123 @@
+//! What the command line says of itself, of sync, of ids and of clues.
+
+use super::*;
+use cordon_device::clock::{Clock, SystemClock};
+
+#[test]
+fn status_tells_of_the_last_sync_and_of_its_failure() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    drop(stage.enrol()?);
+    let home = stage.home();
+    let status = || run(&mut command(&home, &["status"])?);
+    let before = status()?;
+    ensure!(before.out.contains("Sync has not worked yet"), "{before:?}");
+    ensure!(run(&mut command(&home, &["sync"])?)?.code == Some(0));
+    let after = status()?;
+    ensure!(after.out.contains("Synced ") && after.out.contains("just now"), "{after:?}");
+    ensure!(!after.out.contains("Not yet connected") && !after.out.contains("failed"), "{after:?}");
+    let json: Value = serde_json::from_str(&run(&mut command(&home, &["status", "--json"])?)?.out)?;
+    let at = json.pointer("/sync/last_worked/epoch_ms").and_then(Value::as_i64).context("no time")?;
+    ensure!((Clock::wall(&SystemClock).millis() - at).abs() < 600_000, "{json}");
+    let mut locked = command(&home, &["status"])?;
+    let said = run(locked.env_remove("CORDON_PASSPHRASE"))?;
+    ensure!(said.out.contains("Synced "), "locked too: {said:?}");
+    Ok(())
+}
+
+#[test]
+fn a_sync_that_failed_is_told_by_status_at_its_head() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    drop(stage.enrol()?);
+    let home = stage.home();
+    let device = cordon_device::files::device::load_device(&cordon_device::files::paths::Paths::new(&home))?;
+    let device = device.context("no device")?.device;
+    stage.hq.revoke(device)?;
+    let synced = run(&mut command(&home, &["sync"])?)?;
+    ensure!(
+        synced.code == Some(2) && synced.err.contains("revoked") && synced.err.contains("administrator"),
+        "{synced:?}"
+    );
+    let status = run(&mut command(&home, &["status"])?)?;
+    let head: Vec<&str> = status.out.lines().take(2).collect();
+    ensure!(head.iter().any(|line| line.contains("last sync failed") && line.contains("revoked")), "{status:?}");
+    Ok(())
+}
+
+#[test]
+fn a_clue_of_nothing_is_refused_and_is_not_nothing_held() -> Result<()> {
+    let stage = in_touch()?;
+    for clue in ["", "  ", "\t\n", "...", "-- ?", "\u{200b}"] {
+        let said = run(&mut command(&stage.home(), &["search", "--reason", "at-scene", "--", clue])?)?;
+        ensure!(said.code == Some(2) && said.out.is_empty(), "{clue:?}: {said:?}");
+        ensure!(said.err.contains("clue"), "{clue:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn without_a_copy_nothing_is_answered() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    drop(stage.enrol()?);
+    let whole = restraining_order().to_string();
+    for asked in
+        [["search", "smith"], ["person", "00000011"], ["order", "00000031"], ["order", &whole], ["check", &whole]]
+    {
+        let said = run(&mut command(&stage.home(), &[&asked[..], &["--reason", "at-scene"]].concat())?)?;
+        ensure!(said.code == Some(2) && said.out.is_empty(), "{asked:?}: {said:?}");
+        ensure!(said.err.contains("No copy from HQ is ready"), "{asked:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_id_that_is_none_too_short_or_not_held_is_each_told_as_that() -> Result<()> {
+    let stage = in_touch()?;
+    for (asked, says) in [
+        (["person", "smith"], "an id is wanted"),
+        (["person", "12"], "too short"),
+        (["person", "a-b-c"], "too short"),
+        (["person", "--"], "an id is wanted"),
+        (["person", "ffffffff"], "does not hold everything"),
+        (["order", "ffffffff"], "does not hold everything"),
+        (["entry", "nothing"], "an entry's id is wanted"),
+    ] {
+        let asked = [asked[0], "--reason", "at-scene", "--", asked[1]];
+        let said = run(&mut command(&stage.home(), &asked)?)?;
+        ensure!(said.code == Some(2) && said.err.contains(says), "{asked:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_does_not_go_together_is_refused_and_colour_is_as_asked() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    for asked in [&["law", "dvpo", "--on", "2026-11-22"][..], &["law", "dvpo", "--district", "Derby"]] {
+        let said = run(&mut command(place.path(), asked)?)?;
+        ensure!(said.code == Some(2) && said.out.is_empty(), "{asked:?}: {said:?}");
+    }
+    for (asked, is_coloured) in [
+        (&["--color", "never", "no-such-command"][..], false),
+        (&["--color=never", "no-such-command"], false),
+        (&["no-such-command", "--color", "never"], false),
+        (&["--color=always", "no-such-command"], true),
+    ] {
+        let said = run(&mut command(place.path(), asked)?)?;
+        ensure!(said.code == Some(2) && said.err.contains('\u{1b}') == is_coloured, "{asked:?}: {said:?}");
+    }
+    let help = run(&mut command(place.path(), &["search", "--help"])?)?;
+    ensure!(help.out.contains("Options of every command:"), "{help:?}");
+    Ok(())
+}
+
+#[test]
+fn an_address_that_is_none_is_told_before_anything_is_sent() -> Result<()> {
+    let stage = Stage::empty()?;
+    let ca = stage.hq.ca_pem_file().to_string_lossy().into_owned();
+    for address in ["https://no such", "https://", "https:// ", "https://a?b", "http://localhost"] {
+        let asked = ["enrol", "--hq", address, "--ca", &ca, "--code", "ABCDE12345"];
+        let said = run(&mut command(&stage.home(), &asked)?)?;
+        ensure!(said.code == Some(2) && said.err.contains("https://"), "{address}: {said:?}");
+        ensure!(!said.err.contains("does not answer"), "{address}: {said:?}");
+    }
+    Ok(())
+}
