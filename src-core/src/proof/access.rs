@@ -3,7 +3,7 @@
 
 use super::digest::HexBytes;
 use super::short_number::ShortNumber;
-use super::sign::{Purpose, sign, verify};
+use super::sign::{Purpose, Statement, state, stated};
 use crate::rules::ids::{DeviceId, OfficerId};
 use crate::rules::time::Timestamp;
 use crate::text;
@@ -76,6 +76,10 @@ pub struct OfficerAccess {
     pub access: Access,
 }
 
+impl Statement for OfficerAccess {
+    const PURPOSE: Purpose = Purpose::Access;
+}
+
 /// Its exact bytes with HQ's signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedAccess {
@@ -88,18 +92,13 @@ pub struct SignedAccess {
 impl SignedAccess {
     /// Signs HQ's word.
     pub fn sign(access: &OfficerAccess, secret: &[u8; 32]) -> Option<Self> {
-        let bytes = serde_json::to_vec(access).ok()?;
-        let signature = sign(secret, Purpose::Access, &bytes);
-        Some(Self { access: HexBytes(bytes), signature })
+        let (access, signature) = state(access, secret)?;
+        Some(Self { access, signature })
     }
 
     /// What HQ says, where its signature is right and it is of this device.
     pub fn verify(&self, key: &HexBytes, device: DeviceId) -> Option<OfficerAccess> {
-        if !verify(key, Purpose::Access, &self.access.0, &self.signature) {
-            return None;
-        }
-        let read: OfficerAccess = serde_json::from_slice(&self.access.0).ok()?;
-        (read.device == device).then_some(read)
+        stated(&self.access, &self.signature, key).filter(|read: &OfficerAccess| read.device == device)
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::digest::{Digest, HexBytes};
 use super::protocol::{SignedReceipt, SignedRefusal};
-use super::sign::{Purpose, public_key, sign, verify};
+use super::sign::{Purpose, Statement, public_key, sign, state, stated, verify};
 use crate::rules::ids::{CaptureId, DeviceId, ExhibitId, OfficerId};
 use crate::rules::incident::{ExhibitKind, is_unnamed};
 use crate::rules::place::Position;
@@ -215,20 +215,20 @@ pub struct CaptureReceipt {
     pub received_at: Timestamp,
 }
 
+impl Statement for CaptureReceipt {
+    const PURPOSE: Purpose = Purpose::CaptureReceipt;
+}
+
 impl SignedReceipt {
     /// Signs a capture's receipt.
     pub fn sign_capture(receipt: &CaptureReceipt, secret: &[u8; 32]) -> Option<Self> {
-        let bytes = serde_json::to_vec(receipt).ok()?;
-        let signature = sign(secret, Purpose::CaptureReceipt, &bytes);
-        Some(Self { receipt: HexBytes(bytes), signature })
+        let (receipt, signature) = state(receipt, secret)?;
+        Some(Self { receipt, signature })
     }
 
     /// The capture's receipt, where HQ's signature is right.
     pub fn verify_capture(&self, key: &HexBytes) -> Option<CaptureReceipt> {
-        if !verify(key, Purpose::CaptureReceipt, &self.receipt.0, &self.signature) {
-            return None;
-        }
-        serde_json::from_slice(&self.receipt.0).ok()
+        stated(&self.receipt, &self.signature, key)
     }
 }
 

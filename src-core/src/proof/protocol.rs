@@ -3,7 +3,7 @@
 
 use super::access::SignedAccess;
 use super::digest::{Digest, HexBytes};
-use super::sign::{Purpose, sign, verify};
+use super::sign::{Purpose, Statement, state, stated, verify};
 use super::verdict::{RefusedBecause, Verdict};
 use crate::rules::coverage::NotHeld;
 use crate::rules::ids::{CaptureId, DeviceId, EntryId, ExhibitId, OfficerId};
@@ -210,6 +210,10 @@ pub struct Refusal {
     pub refused_at: Timestamp,
 }
 
+impl Statement for Refusal {
+    const PURPOSE: Purpose = Purpose::Refusal;
+}
+
 /// HQ's refusal of a record made while locked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaptureRefusal {
@@ -225,6 +229,10 @@ pub struct CaptureRefusal {
     pub refused_at: Timestamp,
 }
 
+impl Statement for CaptureRefusal {
+    const PURPOSE: Purpose = Purpose::CaptureRefusal;
+}
+
 /// A refusal's exact bytes with HQ's signature. Without a right one it changes nothing: whoever could
 /// invent a refusal could keep a record from being sent again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -238,35 +246,27 @@ pub struct SignedRefusal {
 impl SignedRefusal {
     /// Signs the refusal of an entry.
     pub fn sign(refusal: &Refusal, secret: &[u8; 32]) -> Option<Self> {
-        Self::sign_as(refusal, Purpose::Refusal, secret)
+        Self::of(refusal, secret)
     }
 
     /// The refusal of an entry, where HQ's signature is right.
     pub fn verify(&self, key: &HexBytes) -> Option<Refusal> {
-        self.verify_as(Purpose::Refusal, key)
+        stated(&self.refusal, &self.signature, key)
     }
 
     /// Signs the refusal of a record made while locked.
     pub fn sign_capture(refusal: &CaptureRefusal, secret: &[u8; 32]) -> Option<Self> {
-        Self::sign_as(refusal, Purpose::CaptureRefusal, secret)
+        Self::of(refusal, secret)
     }
 
     /// The refusal of a record made while locked, where HQ's signature is right.
     pub fn verify_capture(&self, key: &HexBytes) -> Option<CaptureRefusal> {
-        self.verify_as(Purpose::CaptureRefusal, key)
+        stated(&self.refusal, &self.signature, key)
     }
 
-    fn sign_as(refusal: &impl Serialize, purpose: Purpose, secret: &[u8; 32]) -> Option<Self> {
-        let bytes = serde_json::to_vec(refusal).ok()?;
-        let signature = sign(secret, purpose, &bytes);
-        Some(Self { refusal: HexBytes(bytes), signature })
-    }
-
-    fn verify_as<T: serde::de::DeserializeOwned>(&self, purpose: Purpose, key: &HexBytes) -> Option<T> {
-        if !verify(key, purpose, &self.refusal.0, &self.signature) {
-            return None;
-        }
-        serde_json::from_slice(&self.refusal.0).ok()
+    fn of(refusal: &impl Statement, secret: &[u8; 32]) -> Option<Self> {
+        let (refusal, signature) = state(refusal, secret)?;
+        Some(Self { refusal, signature })
     }
 }
 
@@ -287,6 +287,10 @@ pub struct Receipt {
     pub watermark: u64,
 }
 
+impl Statement for Receipt {
+    const PURPOSE: Purpose = Purpose::Receipt;
+}
+
 /// A receipt's exact bytes with HQ's signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedReceipt {
@@ -299,17 +303,13 @@ pub struct SignedReceipt {
 impl SignedReceipt {
     /// Signs a receipt.
     pub fn sign(receipt: &Receipt, secret: &[u8; 32]) -> Option<Self> {
-        let bytes = serde_json::to_vec(receipt).ok()?;
-        let signature = sign(secret, Purpose::Receipt, &bytes);
-        Some(Self { receipt: HexBytes(bytes), signature })
+        let (receipt, signature) = state(receipt, secret)?;
+        Some(Self { receipt, signature })
     }
 
     /// The receipt, where HQ's signature is right.
     pub fn verify(&self, key: &HexBytes) -> Option<Receipt> {
-        if !verify(key, Purpose::Receipt, &self.receipt.0, &self.signature) {
-            return None;
-        }
-        serde_json::from_slice(&self.receipt.0).ok()
+        stated(&self.receipt, &self.signature, key)
     }
 
     /// The short form an officer can read out: "7Q4K-M2XA".
@@ -422,6 +422,10 @@ pub struct EntryOutcome {
     pub verdict: Verdict,
 }
 
+impl Statement for EntryOutcome {
+    const PURPOSE: Purpose = Purpose::Outcome;
+}
+
 /// What HQ made of an entry, by its exact bytes with HQ's signature: what is set aside is refused, and
 /// a refusal that HQ did not sign says nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -435,9 +439,8 @@ pub struct SignedOutcome {
 impl SignedOutcome {
     /// Signs an outcome.
     pub fn sign(outcome: &EntryOutcome, secret: &[u8; 32]) -> Option<Self> {
-        let bytes = serde_json::to_vec(outcome).ok()?;
-        let signature = sign(secret, Purpose::Outcome, &bytes);
-        Some(Self { outcome: HexBytes(bytes), signature })
+        let (outcome, signature) = state(outcome, secret)?;
+        Some(Self { outcome, signature })
     }
 
     /// Reads the outcome, unverified.
@@ -447,10 +450,7 @@ impl SignedOutcome {
 
     /// The outcome, where HQ's signature is right and it is this device's.
     pub fn verify(&self, key: &HexBytes, device: DeviceId) -> Option<EntryOutcome> {
-        if !verify(key, Purpose::Outcome, &self.outcome.0, &self.signature) {
-            return None;
-        }
-        self.read().filter(|outcome| outcome.device == device)
+        stated(&self.outcome, &self.signature, key).filter(|outcome: &EntryOutcome| outcome.device == device)
     }
 }
 
@@ -508,20 +508,20 @@ pub struct EvidenceReceipt {
     pub received_at: Timestamp,
 }
 
+impl Statement for EvidenceReceipt {
+    const PURPOSE: Purpose = Purpose::EvidenceReceipt;
+}
+
 impl SignedReceipt {
     /// Signs the receipt for an exhibit's file.
     pub fn sign_evidence(receipt: &EvidenceReceipt, secret: &[u8; 32]) -> Option<Self> {
-        let bytes = serde_json::to_vec(receipt).ok()?;
-        let signature = sign(secret, Purpose::EvidenceReceipt, &bytes);
-        Some(Self { receipt: HexBytes(bytes), signature })
+        let (receipt, signature) = state(receipt, secret)?;
+        Some(Self { receipt, signature })
     }
 
     /// The receipt for an exhibit's file, where HQ's signature is right.
     pub fn verify_evidence(&self, key: &HexBytes) -> Option<EvidenceReceipt> {
-        if !verify(key, Purpose::EvidenceReceipt, &self.receipt.0, &self.signature) {
-            return None;
-        }
-        serde_json::from_slice(&self.receipt.0).ok()
+        stated(&self.receipt, &self.signature, key)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::digest::HexBytes;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// What a signature is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,28 @@ impl Purpose {
             Self::Access => b"cordon/access/v1\0",
         }
     }
+}
+
+/// What is signed by its exact bytes as JSON, under a purpose of its own: nothing else that is signed can be
+/// taken for it.
+pub trait Statement: Serialize + DeserializeOwned {
+    /// What a signature over it is for.
+    const PURPOSE: Purpose;
+}
+
+/// A statement's exact bytes, and the signature over them.
+pub fn state<T: Statement>(said: &T, secret: &[u8; 32]) -> Option<(HexBytes, HexBytes)> {
+    let bytes = serde_json::to_vec(said).ok()?;
+    let signature = sign(secret, T::PURPOSE, &bytes);
+    Some((HexBytes(bytes), signature))
+}
+
+/// What a statement's bytes say, where the signature over them is the key's.
+pub fn stated<T: Statement>(bytes: &HexBytes, signature: &HexBytes, key: &HexBytes) -> Option<T> {
+    if !verify(key, T::PURPOSE, &bytes.0, signature) {
+        return None;
+    }
+    serde_json::from_slice(&bytes.0).ok()
 }
 
 /// Signs bytes for a purpose with a 32-byte secret key.
