@@ -5,6 +5,7 @@ use crate::confirmation;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::leaving;
+use crate::network::network;
 use crate::random;
 use crate::store::Writes;
 use crate::store::codes::NewCode;
@@ -21,7 +22,7 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use serde::Serialize;
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -84,13 +85,7 @@ enum Source {
 
 impl Source {
     fn of(peer: IpAddr) -> Self {
-        Self::Address(match peer {
-            IpAddr::V4(_) => peer,
-            IpAddr::V6(address) => match address.to_ipv4_mapped() {
-                Some(address) => IpAddr::V4(address),
-                None => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
-            },
-        })
+        Self::Address(network(peer))
     }
 }
 

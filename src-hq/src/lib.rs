@@ -22,6 +22,7 @@ mod key;
 mod leaving;
 mod linking;
 mod merging;
+mod network;
 mod objects;
 mod openapi;
 mod progress;
