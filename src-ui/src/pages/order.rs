@@ -12,8 +12,8 @@ use crate::{
     text,
 };
 use cordon_core::wire::{
-    Grant, Identity, InForceAnswer, NoticeSheet, OperatingCount, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part,
-    Stamp, Subject, Text, TextKey, Verbatim,
+    Grant, Identity, InForceAnswer, NoticeSheet, OrderBrief, OrderId, OrderSheet, OrderSheetOf, Part, Stamp, Subject,
+    Text, TextKey, Verbatim,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -129,30 +129,24 @@ fn ShowWay(order: OrderId, sheet: Fetched<OrderSheet>) -> impl IntoView {
 fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
     let i18n = use_i18n();
     let answers = view! { <FiveAnswers sheet=sheet.clone()/> };
-    let resting = resting(i18n, &sheet).map(|lead| {
+    let resting = text::resting(&sheet).map(|lead| {
+        let lead = i18n.text(&lead);
         view! {
             <WhatElse offered=sheet.otherwise.clone() lead/>
             <CoverageLine coverage=sheet.coverage.clone()/>
         }
     });
-    let held = sheet.versions_held;
+    let named: Vec<String> = sheet.shown.iter().map(|version| text::version_named(i18n, &sheet, version)).collect();
     let coming = sheet.coming.map(|coming| {
         let said = tu_string!(i18n, find.version_coming, number = coming.number, day = coming.from.day);
         view! { <p class="line" data-test="coming">{said}</p> }
     });
     let (order, paper, is_conflict) = (sheet.brief.order, sheet.brief.paper, sheet.shown.len() > 1);
     let none = sheet.shown.is_empty().then(|| view! { <Conditions order version=None conditions=Vec::new()/> });
-    let shown = sheet.shown.into_iter().map(|version| {
-        let of_all = tu_string!(i18n, find.version, shown = version.number, of_all = held);
-        let said = if is_conflict {
-            let (made, ends) = (version.made.day, i18n.text(&version.ends.text()));
-            tu_string!(i18n, find.version_of_several, version = of_all, day = made, ends = ends)
-        } else {
-            of_all
-        };
+    let shown = sheet.shown.into_iter().zip(named).map(|(version, named)| {
         let duration = version.duration_words.0;
         view! {
-            <h2>{i18n.key(paper.words_title())}<span data-test="version">{said}</span></h2>
+            <h2>{i18n.key(paper.words_title())}<span data-test="version">{named}</span></h2>
             <Conditions order version=is_conflict.then_some(version.version) conditions=version.conditions/>
             {(!duration.is_empty())
                 .then(|| view! { <p class="card verbatim" data-test="duration">{duration.clone()}</p> })}
@@ -175,31 +169,6 @@ fn OrderSheetView(sheet: OrderSheet) -> impl IntoView {
         <History items=sheet.history/>
         <CoverageLine coverage=sheet.coverage/>
     }
-}
-
-/// Why what else there is stands before the words: nothing of the order bites now, or it cannot be told
-/// whether anything does. The second is not the first.
-fn resting(i18n: text::I18n, sheet: &OrderSheet) -> Option<String> {
-    let OperatingCount { now, not_now, unknown } = sheet.operating;
-    match (now, unknown, sheet.brief.in_force) {
-        (1.., _, _) => None,
-        (0, 1.., InForceAnswer::Unknown) => Some(tu_string!(i18n, find.operating_not_told_in_force, count = unknown)),
-        (0, 1.., _) => Some(tu_string!(i18n, find.operating_not_told, count = unknown)),
-        (0, 0, _) if not_now > 0 => Some(tu_string!(i18n, find.none_operating).to_owned()),
-        (0, 0, _) => Some(tu_string!(i18n, find.no_terms_lead).to_owned()),
-    }
-}
-
-/// "1 operating now · 2 not now · 1 cannot tell".
-fn operating(i18n: text::I18n, count: OperatingCount) -> String {
-    let OperatingCount { now, not_now, unknown } = count;
-    let parts = [
-        (now, tu_string!(i18n, find.operating_now, n = now)),
-        (not_now, tu_string!(i18n, find.operating_not_now, n = not_now)),
-        (unknown, tu_string!(i18n, find.operating_unknown, n = unknown)),
-    ];
-    let said: Vec<String> = parts.into_iter().filter(|(count, _said)| *count > 0).map(|(_count, said)| said).collect();
-    if said.is_empty() { tu_string!(i18n, find.operating_no_terms).to_owned() } else { said.join(" · ") }
 }
 
 /// Who is bound, in whose favour, what a breach is, the powers.
@@ -249,7 +218,7 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
     let answers = [
         (tu_string!(i18n, find.q_person), who),
         (tu_string!(i18n, find.q_in_force), in_force(i18n, brief).into_markup()),
-        (tu_string!(i18n, find.q_operating), operating(i18n, sheet.operating).into_markup()),
+        (tu_string!(i18n, find.q_operating), text::operating_count(i18n, sheet.operating).into_markup()),
         (tu_string!(i18n, find.q_facts), facts.into_any()),
         (tu_string!(i18n, find.q_notice), text::notice(i18n, brief.paper, brief.notice).into_markup()),
     ];

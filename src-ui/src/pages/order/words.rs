@@ -2,7 +2,7 @@
 
 use crate::dom::view;
 use crate::{components::plain_words, i18n::*, pages::words::CourtWords, text};
-use cordon_core::wire::{ConditionSheet, OrderId, RevealWords, TermBrief, VersionId};
+use cordon_core::wire::{ConditionSheet, OrderId, RevealWords, VersionId};
 use leptos::prelude::*;
 
 /// All paragraphs.
@@ -27,7 +27,8 @@ pub fn Conditions(
 fn Paragraph(order: OrderId, version: Option<VersionId>, condition: ConditionSheet) -> impl IntoView {
     let i18n = use_i18n();
     let of = RevealWords { order, version, condition: condition.condition };
-    let reading = reading(i18n, &condition);
+    let doubt = condition.confirmed.is_none();
+    let reading = text::reading(&condition).map(|line| i18n.text(&line));
     let term = text::term(i18n, &condition.term);
     let nature = text::nature(i18n, condition.nature);
     let operating = text::operating(i18n, condition.operating, condition.next.as_ref());
@@ -43,24 +44,7 @@ fn Paragraph(order: OrderId, version: Option<VersionId>, condition: ConditionShe
             {plain_words(i18n, &condition.plain)}
             <p class="sub">{format!("{term} · {nature} · {operating}")}</p>
             {exceptions.collect_view()}
-            {reading.map(|(line, doubt)| view! { <p class="sub" class:doubt-line=doubt data-test="reading">{line}</p> })}
+            {reading.map(|line| view! { <p class="sub" class:doubt-line=doubt data-test="reading">{line}</p> })}
         </article>
-    }
-}
-
-/// Who confirmed the reading, or that nobody has; nothing where nothing was read.
-fn reading(i18n: text::I18n, condition: &ConditionSheet) -> Option<(String, bool)> {
-    if let Some((by, at)) = &condition.confirmed {
-        return Some((tu_string!(i18n, find.confirmed_by, by = by.clone(), day = at.day.clone()), false));
-    }
-    match condition.term {
-        TermBrief::WordsOnly | TermBrief::WordsNotHeld => None,
-        TermBrief::ExclusionZone { .. }
-        | TermBrief::StayAway { .. }
-        | TermBrief::NoContact { .. }
-        | TermBrief::Residence { .. }
-        | TermBrief::Curfew { .. }
-        | TermBrief::Reporting { .. }
-        | TermBrief::Other { .. } => Some((tu_string!(i18n, find.read_by_machine).to_owned(), true)),
     }
 }
