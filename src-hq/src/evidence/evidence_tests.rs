@@ -145,7 +145,7 @@ fn a_file_that_was_put_before_its_row_said_so_is_finished_by_the_next_piece() {
     let ada = Ada::enrolled(&world);
     let id = file(&ada, "photo", &[1; 20]);
     next(&world, &ada, 0, &[1; 11]);
-    world.hq.evidence().put(&id.sealed.to_string(), &[1; 20]).unwrap();
+    world.hq.evidence().put(&id.sealed.to_string(), vec![1; 20]).unwrap();
     assert_eq!(offset(&world.hq, &id).unwrap(), Some(11));
     let receipt = next(&world, &ada, 11, &[1; 9]).receipt.unwrap();
     let receipt = receipt.verify_evidence(&world.hq.secrets().sign_key).unwrap();

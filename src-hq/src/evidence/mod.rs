@@ -122,7 +122,7 @@ fn add(hq: &Hq, piece: &Piece<'_>, end: u64) -> Result<Appended> {
         return Ok(Appended::Held(reply(id, 0, None, None)));
     }
     // Whatever a row says is whole lies whole already.
-    hq.evidence().put(&id.sealed.to_string(), &sealed)?;
+    hq.evidence().put(&id.sealed.to_string(), sealed)?;
     let receipt = receipt(hq, id)?;
     hq.store().write(|tx| tx.set_upload_held(id, end, Some(&receipt)))?;
     forget(&part)?;
