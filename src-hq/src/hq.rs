@@ -14,7 +14,7 @@ use crate::http::{self, Limits, Running, Serve};
 use crate::import::{self, Imported, Summary, Waiting};
 use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
-use crate::objects::Objects;
+use crate::objects::{Objects, make_folder};
 use crate::progress::Progress;
 use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
 use crate::report::{self, JournalReport, Status};
@@ -100,8 +100,7 @@ impl Hq {
         store.write(|tx| scopes::set_up(tx, &force))?;
         let secrets = Secrets::load_or_make(&store)?;
         write_if_other(&folder.join("ca.pem"), secrets.authority.pem())?;
-        let parts = folder.join(PARTS);
-        fs::create_dir_all(&parts).map_err(|error| Failure::file("make folder", &parts, error))?;
+        make_folder(&folder.join(PARTS))?;
         Self::opened(folder, force, (store, secrets), clock)
     }
 

@@ -2,6 +2,8 @@
 
 #[path = "floor_plan/circles.rs"]
 mod circles;
+#[path = "floor_plan/clocks.rs"]
+mod clocks;
 #[path = "floor_plan/imports.rs"]
 mod imports;
 #[path = "floor_plan/rooms.rs"]

@@ -145,7 +145,7 @@ fn a_file_that_was_put_before_its_row_said_so_is_finished_by_the_next_piece() {
     let ada = Ada::enrolled(&world);
     let id = file(&ada, "photo", &[1; 20]);
     next(&world, &ada, 0, &[1; 11]);
-    world.hq.evidence().put(&id.sealed.to_string(), &[1; 20]).unwrap();
+    world.hq.evidence().put(&id.sealed.to_string(), vec![1; 20]).unwrap();
     assert_eq!(offset(&world.hq, &id).unwrap(), Some(11));
     let receipt = next(&world, &ada, 11, &[1; 9]).receipt.unwrap();
     let receipt = receipt.verify_evidence(&world.hq.secrets().sign_key).unwrap();
@@ -164,6 +164,42 @@ fn evidence_that_is_gone_is_asked_for_anew_and_is_never_found_to_be_another() {
     assert_eq!(offset(&world.hq, &id).unwrap(), Some(0));
     assert!(!next(&world, &ada, 0, &[1; 11]).complete);
     assert!(next(&world, &ada, 11, &[1; 9]).complete);
+}
+
+#[test]
+fn evidence_that_was_cut_short_on_the_disk_is_asked_for_from_its_beginning() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let id = file(&ada, "photo", &[1; 20]);
+    next(&world, &ada, 0, &[1; 20]);
+    let lies = world.folder().join("evidence").join(id.sealed.to_string());
+    for other in [&[1_u8; 19][..], &[], &[1; 21]] {
+        fs::write(&lies, other).unwrap();
+        assert_eq!(offset(&world.hq, &id).unwrap(), Some(0), "{} bytes", other.len());
+        assert!(next(&world, &ada, 0, &[1; 20]).complete);
+        assert_eq!(fs::read(&lies).unwrap(), [1; 20]);
+    }
+}
+
+#[test]
+fn evidence_that_the_disk_damaged_is_never_found_to_be_another() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let plain = vec![4_u8; 3000];
+    let whole = chunks::seal(&[6; 32], &plain).unwrap();
+    let id = file(&ada, "photo", &whole);
+    assert!(held(send(&world, id, 0, &whole)).complete);
+    let lies = world.folder().join("evidence").join(id.sealed.to_string());
+    let mut damaged = whole.clone();
+    damaged[7] ^= 1;
+    for other in [&damaged[..], &whole[..whole.len() - 1]] {
+        fs::write(&lies, other).unwrap();
+        name(&world, &ada, "photo", [6; 32], &plain, Some(id.sealed));
+        assert_eq!(verified(&world, "photo"), None, "nothing is said of what was captured");
+    }
+    fs::write(&lies, &whole).unwrap();
+    settle(&world.hq, exhibit("photo")).unwrap();
+    assert_eq!(verified(&world, "photo"), Some(true), "once it was put back from a backup");
 }
 
 #[test]

@@ -64,6 +64,11 @@ fn settle_one(hq: &Hq, id: &UploadId, named: &Named) -> Result<()> {
         tracing::error!(exhibit = %id.exhibit, "evidence is gone");
         return Ok(());
     };
+    if Digest::of(&sealed) != id.sealed {
+        // What was received was whole. The disk's damage must not be told as another file than was captured.
+        tracing::error!(exhibit = %id.exhibit, "evidence is damaged");
+        return Ok(());
+    }
     let verified = opens_to(&named.key, &sealed, &named.sha256);
     // Where an entry brought another key meanwhile, it has the file checked itself.
     if hq.store().write(|tx| tx.set_upload_verified(id, &named.key, &named.sha256, verified))? {

@@ -122,7 +122,7 @@ fn add(hq: &Hq, piece: &Piece<'_>, end: u64) -> Result<Appended> {
         return Ok(Appended::Held(reply(id, 0, None, None)));
     }
     // Whatever a row says is whole lies whole already.
-    hq.evidence().put(&id.sealed.to_string(), &sealed)?;
+    hq.evidence().put(&id.sealed.to_string(), sealed)?;
     let receipt = receipt(hq, id)?;
     hq.store().write(|tx| tx.set_upload_held(id, end, Some(&receipt)))?;
     forget(&part)?;
@@ -161,7 +161,8 @@ fn begin(tx: &dyn Writes, piece: &Piece<'_>) -> Result<Option<Upload>> {
 /// Bytes that both the store and the files vouch for.
 fn held(hq: &Hq, id: &UploadId, upload: &Upload) -> Result<u64> {
     let lies = if upload.receipt.is_some() {
-        hq.evidence().size(&id.sealed.to_string())?.unwrap_or(0)
+        // One that was cut short, or grew, is asked for from its beginning: nothing of it can be gone on with.
+        hq.evidence().size(&id.sealed.to_string())?.filter(|size| *size == id.length).unwrap_or(0)
     } else {
         fs::metadata(part(hq, id)).map_or(0, |file| file.len())
     };

@@ -39,7 +39,7 @@ fn put_one(hq: &Hq, bytes: &[u8]) -> Result<PaperPlace> {
     let key = Zeroizing::new(random::bytes::<32>()?);
     let sealed = chunks::seal(&key, bytes).map_err(|_| Failure::Missing("a paper's bytes"))?;
     let object = Digest::of(&sealed).to_string();
-    hq.papers().put(&object, &sealed)?;
+    hq.papers().put(&object, sealed)?;
     Ok(PaperPlace { key, object })
 }
 
