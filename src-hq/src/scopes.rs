@@ -6,7 +6,7 @@ use crate::failure::{Failure, Result};
 use crate::feeds;
 use crate::force::Force;
 use crate::hq::Hq;
-use crate::store::feed::{Covers, NewScope};
+use crate::store::feed::{self, Covers, NewScope};
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;

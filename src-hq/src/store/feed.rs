@@ -197,7 +197,6 @@ impl Feed<'_> {
 }
 
 /// The last revision of a scope.
-#[cfg(test)]
 pub fn last_revision(db: &dyn Reads, scope: &str) -> Result<u64> {
     Ok(db.find_scope(scope)?.ok_or(Failure::Missing("scope"))?.revision)
 }

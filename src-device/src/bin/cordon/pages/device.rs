@@ -5,7 +5,9 @@ use crate::page::Page;
 use crate::print::said_here;
 use crate::run::Standing;
 use cordon_core::proof::chain::ChainFault;
-use cordon_core::wire::{EnrolledSheet, ItemKind, ItemState, StatusChip, SyncItem, SyncSheet, Timestamp, says};
+use cordon_core::wire::{
+    EnrolledSheet, ItemKind, ItemState, SessionSheet, StatusChip, SyncItem, SyncSheet, Timestamp, says,
+};
 use cordon_core::words::{English, Reader as _, Text, Verbatim, english};
 use cordon_core::{text, text_key};
 use cordon_device::JournalReport;
