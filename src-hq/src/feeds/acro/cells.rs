@@ -233,7 +233,7 @@ mod tests {
         for (text, name) in [("a;b;c", "semicolons"), ("a\tb\tc", "tabs"), ("a|b|c", "strokes")] {
             let read = lines(text.as_bytes());
             let reason = rows(&read.lines, 3).remove(0).cells.unwrap_err().to_string();
-            assert!(reason.starts_with("1 columns where 3 are expected") && reason.contains(name), "{reason}");
+            assert!(reason.starts_with("1 column where 3 are expected") && reason.contains(name), "{reason}");
         }
     }
 }
