@@ -259,7 +259,7 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd", "--json"], 1, "\"revoked\":false"),
         (&["status"], 0, "0 orders, 0 people\n0 entries of 0 devices"),
         (&["status", "--json"], 0, "\"quarantine\":0"),
-        (&["status", "--breach", "01936c00-0000-7000-8000-0000000000fd"], 0, "was not received"),
+        (&["status", "--breach", "01936c00-0000-7000-8000-0000000000fd"], 1, "was not received"),
         (&["verify"], 0, "the chains of all 0 devices hold"),
         (&["verify", "--json"], 0, "\"journal_verified\":true"),
     ] {
