@@ -11,6 +11,7 @@ use crate::files::reserve;
 use crate::locks::lock_of;
 use crate::search::Asking;
 use crate::store::own::shown::{self, Shown};
+use crate::store::replica::prepared::Rows;
 use cordon_core::proof::entry::Asked;
 use cordon_core::rules::ids::{OfficerId, PersonId, SearchId};
 use cordon_core::rules::look::is_same_incident;
@@ -26,10 +27,23 @@ const ASKED_IN_MEMORY: usize = 64;
 /// Answers searches of one officer.
 pub struct Finder {
     officer: OfficerId,
-    copy: Mutex<(Asking, Connection)>,
+    copy: Mutex<Door>,
     open: Mutex<Open>,
     /// The incident that the last reason of this sitting named. Whoever holds it asks for nothing else.
     incident: Mutex<Option<String>>,
+}
+
+/// The index, a door to the copy, and rows that were read through it.
+struct Door {
+    asking: Asking,
+    db: Connection,
+    rows: Rows,
+}
+
+impl Door {
+    fn new(asking: Asking, db: Connection) -> Self {
+        Self { asking, db, rows: Rows::default() }
+    }
 }
 
 struct Open {
@@ -63,7 +77,7 @@ impl Finder {
     /// Answers an officer's searches from a copy of HQ's, and writes whom it shows to the own store.
     pub fn new(officer: OfficerId, asking: Asking, copy: Connection, own: Connection) -> Self {
         let open = Open { own, searches: HashMap::new(), closed: false };
-        Self { officer, copy: Mutex::new((asking, copy)), open: Mutex::new(open), incident: Mutex::new(None) }
+        Self { officer, copy: Mutex::new(Door::new(asking, copy)), open: Mutex::new(open), incident: Mutex::new(None) }
     }
 
     /// A search was opened under a reason, and that is on the disk: its first row with it.
@@ -97,19 +111,24 @@ impl Finder {
         Err(Failure::Refused(Refusal::No(text!("refusal.open_a_search_under_a_reason_first"))))
     }
 
-    /// The index, and the copy as it stands now: nothing that is applied meanwhile is seen by half.
-    pub fn look<T>(&self, look: impl FnOnce(&Asking, &Connection) -> Result<T, Failure>) -> Result<T, Failure> {
-        let held = lock_of(&self.copy);
-        let (asking, copy) = &*held;
-        let view = rusqlite::Transaction::new_unchecked(copy, TransactionBehavior::Deferred)?;
-        let seen = look(asking, copy)?;
+    /// The index, and the copy as it stands now with the rows of it that were read before: nothing that is
+    /// applied meanwhile is seen by half.
+    pub fn look<T>(
+        &self,
+        look: impl FnOnce(&Asking, &Connection, &mut Rows) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let mut held = lock_of(&self.copy);
+        let Door { asking, db, rows } = &mut *held;
+        let view = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Deferred)?;
+        rows.renew(db)?;
+        let seen = look(asking, db, rows)?;
         view.commit()?;
         Ok(seen)
     }
 
     /// Answers from another copy from now on. Searches that are open stay so, with whom they showed.
     pub fn begin_anew(&self, asking: Asking, copy: Connection) {
-        *lock_of(&self.copy) = (asking, copy);
+        *lock_of(&self.copy) = Door::new(asking, copy);
     }
 
     /// Returns only once it is on the disk whom a question shows: one commit where that is somebody

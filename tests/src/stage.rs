@@ -19,18 +19,44 @@ pub const PASSPHRASE: &str = "blue heron above the weir";
 /// Mill Lane in Belper, to within eight metres, for `CORDON_LOCATION`.
 pub const MILL_LANE: &str = "sim:53.0233,-1.4870,8";
 
-/// An HQ that serves, and a folder for its device. All of it goes with this value.
+/// An HQ that serves, and a folder for its device. All of it goes with this value, unless it was to be kept.
 pub struct Stage {
     running: Running,
     /// HQ itself.
     pub hq: Hq,
-    folder: TempDir,
+    folder: Folder,
+}
+
+/// Where all of a stage lies.
+enum Folder {
+    /// It goes with the stage.
+    Passing(TempDir),
+    /// It stays.
+    Kept(PathBuf),
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Passing(folder) => folder.path(),
+            Self::Kept(folder) => folder,
+        }
+    }
 }
 
 impl Stage {
     /// An HQ without any order.
     pub fn empty() -> Result<Self> {
-        let folder = TempDir::new()?;
+        Self::within(Folder::Passing(TempDir::new()?))
+    }
+
+    /// The same in a folder that stays.
+    pub fn kept_in(folder: PathBuf) -> Result<Self> {
+        std::fs::create_dir_all(&folder)?;
+        Self::within(Folder::Kept(folder))
+    }
+
+    fn within(folder: Folder) -> Result<Self> {
         let hq = Hq::open(&folder.path().join("hq"), &StoreKey::new([7; 32]))?;
         let running = hq.start(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         Ok(Self { running, hq, folder })

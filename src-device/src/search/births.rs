@@ -6,10 +6,14 @@ use cordon_core::rules::person::BirthDate;
 use cordon_core::rules::time::Day;
 use zeroize::Zeroize;
 
+/// Beside the first birth of a person: further ones are held. No date's number reaches this bit.
+const FURTHER: u32 = 1 << 31;
+
 /// Births of people, by person and by day.
 #[derive(Debug, Default)]
 pub struct Births {
-    /// The first birth held of each person; 0 for none.
+    /// The first birth held of each person, 0 for none, and whether there are further ones: hardly anybody
+    /// has any, and whoever has none is not looked for among them.
     first: Vec<u32>,
     /// Further births of a person, by person.
     further: Vec<(u32, u32)>,
@@ -26,7 +30,10 @@ impl Births {
         for (person, birth) in pairs.iter().copied() {
             match births.first.get_mut(person as usize) {
                 Some(first) if *first == 0 => *first = birth,
-                Some(_) => births.further.push((person, birth)),
+                Some(first) => {
+                    *first |= FURTHER;
+                    births.further.push((person, birth));
+                }
                 None => {}
             }
         }
@@ -37,11 +44,17 @@ impl Births {
 
     /// All births held of a person.
     pub fn of_person(&self, person: u32) -> impl Iterator<Item = BirthDate> {
-        let first = self.first.get(person as usize).copied().filter(|birth| *birth != 0);
+        let first = self.first.get(person as usize).copied().unwrap_or(0);
+        let further = if first & FURTHER == 0 { &[] } else { self.further_of(person) };
+        let first = Some(first & !FURTHER).filter(|birth| *birth != 0);
+        first.into_iter().chain(further.iter().map(|(_, birth)| *birth)).map(unpacked)
+    }
+
+    fn further_of(&self, person: u32) -> &[(u32, u32)] {
         let from = self.further.partition_point(|(other, _)| *other < person);
         let rest = self.further.get(from..).unwrap_or_default();
-        let further = rest.iter().take_while(move |(other, _)| *other == person).map(|(_, birth)| *birth);
-        first.into_iter().chain(further).map(unpacked)
+        let count = rest.partition_point(|(other, _)| *other == person);
+        rest.get(..count).unwrap_or_default()
     }
 
     /// Everybody born on a day, by its number.

@@ -1,5 +1,6 @@
 //! Which held words a typed word may stand for, and what each would weigh.
 
+use super::before::Before;
 use super::index::Index;
 use super::spelling::Counts;
 use cordon_core::rules::find::{Channel, Likeness, Query, related, short_form, shorter_and_longer};
@@ -30,6 +31,13 @@ pub struct Heard {
     pub channel: Channel,
 }
 
+impl Heard {
+    /// Bytes that its words take.
+    pub fn bytes(&self) -> usize {
+        self.words.capacity() * size_of::<HeardWord>()
+    }
+}
+
 /// One held word.
 #[derive(Clone, Copy, Debug)]
 pub struct HeardWord {
@@ -48,17 +56,29 @@ pub struct HeardAs {
     pub bits: f64,
 }
 
+/// What hearing a query fills and keeps.
+#[derive(Debug, Default)]
+pub struct Hearing {
+    /// For words that share runs of letters.
+    pub counts: Counts,
+    /// Words heard before.
+    pub before: Before,
+}
+
+/// Whether a word may be unfinished: it stands last, and nothing was typed after it.
+pub fn is_unfinished(query: &Query, at: usize) -> bool {
+    query.open && at + 1 == query.words.len()
+}
+
 /// Hears every word of a query, and neighbours together. Where a larger index heard the same query,
 /// its chances weigh here too.
-pub fn hear(index: &Index, query: &Query, counts: &mut Counts, larger: &[Channel]) -> Vec<Heard> {
+pub fn hear(index: &Index, query: &Query, hearing: &mut Hearing, larger: &[Channel]) -> Vec<Heard> {
     let mut all = Vec::new();
     for (at, word) in query.words.iter().enumerate() {
-        let unfinished = query.open && at + 1 == query.words.len();
-        all.push(Heard {
-            typed: bit(at),
-            is_street_type: at > 0 && is_street_type(word),
-            ..one(index, word, unfinished, counts, larger.get(at))
-        });
+        let unfinished = is_unfinished(query, at);
+        let before = hearing.before.take(word, unfinished).filter(|_| larger.get(at).is_none());
+        let heard = before.unwrap_or_else(|| one(index, word, unfinished, &mut hearing.counts, larger.get(at)));
+        all.push(Heard { typed: bit(at), is_street_type: at > 0 && is_street_type(word), ..heard });
     }
     for (at, pair) in query.words.windows(2).enumerate() {
         let [first, second] = pair else { continue };

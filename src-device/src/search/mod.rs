@@ -11,6 +11,7 @@
 //! `usecases::search` asks it. Absent on purpose: a file of its own, in clear or not.
 
 mod areas;
+mod before;
 mod births;
 mod build;
 mod dictionary;

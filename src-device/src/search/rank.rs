@@ -4,40 +4,21 @@
 //! then the best of them are looked at name by name.
 
 mod agree;
+mod choose;
 mod told;
 
-use super::births::{slips, stretches};
-use super::expand::{Heard, HeardAs, hear};
-use super::gather::{Gathered, Scratch};
+use super::expand::{Heard, HeardAs, Hearing, hear};
 use super::index::Index;
 use super::postcodes::{PostcodeMatch, Postcodes};
-use super::spelling::Counts;
 use crate::locks::lock_of;
-use agree::{SAME_HOUSE, houses_of, of_slip, plate_bits};
+use agree::{BornWeights, SAME_HOUSE, houses_of, plate_bits};
 use cordon_core::rules::find::{
-    BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, Query, born_bits, drop_below, fit,
+    BornAgreement, BornClue, Channel, Fitted, Likeness, Pairing, PlateSlip, Query, drop_below, fit,
 };
 use cordon_core::rules::person::BirthDate;
 use cordon_core::rules::time::Day;
 
 pub use told::{Match, WordMatch};
-
-/// What a typed word that somebody lacks takes from them while gathering.
-const LACKING: f64 = 5.0;
-/// Words that weigh less are hardly better than another name: nobody is gathered by them alone.
-const NOT_GATHERED_BY: f64 = -3.0;
-/// People looked at name by name, at most.
-const LOOKED_AT: usize = 128;
-/// People whose birth is compared before that, at most.
-const WEIGHED: usize = 16_384;
-/// The bit of the births among the things gathered.
-const BORN: u16 = 1 << 15;
-/// The bit of a birth of which only a part was typed.
-const BORN_IN_PART: u16 = 1 << 12;
-/// The bit of the postcode.
-const POSTCODE: u16 = 1 << 14;
-/// The bit of the plate.
-const PLATE: u16 = 1 << 13;
 
 /// What a query found.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +44,7 @@ impl Index {
     pub fn find(&self, query: &Query, today: Day, limit: usize, beside: Option<&Among>) -> Found {
         let mut scratch = lock_of(&self.scratch);
         let scratch = &mut *scratch;
-        let asked = Asked::of(self, query, today, &mut scratch.counts, beside);
+        let asked = Asked::of(self, query, today, &mut scratch.hearing, beside);
         asked.gather(scratch);
         let best = asked.choose(scratch);
         let mut found: Vec<Looked> = best.into_iter().filter_map(|person| asked.look(person)).collect();
@@ -74,7 +55,11 @@ impl Index {
         found.truncate(limit);
         let channels = asked.heard.iter().take(query.words.len()).map(|heard| heard.channel).collect();
         let among = Among { channels, people: asked.people };
-        Found { matches: found.into_iter().map(|looked| asked.tell(looked)).collect(), more, among }
+        let matches = found.into_iter().map(|looked| asked.tell(looked)).collect();
+        if beside.is_none() {
+            scratch.hearing.before.keep(query, asked.heard);
+        }
+        Found { matches, more, among }
     }
 }
 
@@ -95,6 +80,7 @@ struct Asked<'a> {
     /// The typed words that are part of a plate somebody has just so.
     in_plates: Vec<(u32, u16)>,
     people: usize,
+    births: BornWeights,
 }
 
 /// Somebody looked at closely.
@@ -113,9 +99,9 @@ struct Looked {
 }
 
 impl<'a> Asked<'a> {
-    fn of(index: &'a Index, query: &'a Query, today: Day, counts: &mut Counts, beside: Option<&Among>) -> Self {
+    fn of(index: &'a Index, query: &'a Query, today: Day, hearing: &mut Hearing, beside: Option<&Among>) -> Self {
         let larger = beside.map(|among| among.channels.as_slice()).unwrap_or_default();
-        let heard = hear(index, query, counts, larger);
+        let heard = hear(index, query, hearing, larger);
         let words = heard.iter().flat_map(|each| each.words.iter().map(|word| (word.place, each.typed, word.heard)));
         let mut by_place: Vec<(u32, u16, HeardAs)> = words.collect();
         by_place.sort_unstable_by_key(|(place, typed, _)| (*place, *typed));
@@ -131,99 +117,20 @@ impl<'a> Asked<'a> {
         plates.extend(query.plate.as_deref().map(|plate| index.plates.near(plate)).unwrap_or_default());
         let people = beside.map_or(0, |among| among.people).max(index.people());
         let (houses, of_street) = (houses_of(query), query.street_words());
-        Self { index, query, today, heard, by_place, postcodes, plates, houses, of_street, in_plates, people }
-    }
-
-    fn gather(&self, scratch: &mut Scratch) {
-        let lists = &self.index.by_word;
-        for heard in &self.heard {
-            let parts = f64::from(heard.typed.count_ones());
-            let is_of_street = heard.typed & self.of_street != 0;
-            let named = heard.words.iter().filter(|word| word.heard.bits > NOT_GATHERED_BY && !is_of_street);
-            for word in named {
-                let weight = (word.heard.bits + LACKING * parts).max(0.1) as f32;
-                lists.get(word.place).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
-            }
-            if let Some((from, to, how)) = heard.beginning
-                && (how.likeness == Likeness::Begins || self.query.words.len() == 1)
-                && !is_of_street
-            {
-                let weight = (how.bits + LACKING).max(0.1) as f32;
-                lists.between(from, to).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
-            }
-            if let Some((place, bits)) = heard.street {
-                let weight = (bits + LACKING).max(0.1) as f32;
-                self.index.by_street.get(place).iter().for_each(|person| scratch.give(*person, heard.typed, weight));
-            }
+        Self {
+            index,
+            query,
+            today,
+            heard,
+            by_place,
+            postcodes,
+            plates,
+            houses,
+            of_street,
+            in_plates,
+            people,
+            births: BornWeights::new(),
         }
-        if let Some(BornClue::Day(day)) = self.query.born {
-            for (day, slip) in slips(day) {
-                let weight = (born_bits(of_slip(slip), true) - born_bits(BornAgreement::Differs, true)) as f32;
-                self.index.births.on(day).for_each(|person| scratch.give(person, BORN, weight));
-            }
-        }
-        if self.is_of_birth_alone() {
-            let stretches = self.query.born.map(|clue| stretches(clue, self.today)).unwrap_or_default();
-            let born = stretches.iter().flat_map(|(from, to)| self.index.births.between(*from, *to));
-            born.take(WEIGHED).for_each(|person| scratch.give(person, BORN_IN_PART, 0.1));
-        }
-        self.gather_marks(scratch);
-    }
-
-    fn gather_marks(&self, scratch: &mut Scratch) {
-        if let Some(postcodes) = &self.postcodes {
-            let Postcodes { same, whole, district, same_bits, district_bits } = postcodes;
-            let lists = &self.index.by_postcode;
-            let has = lists.between(same.start, same.end).iter().chain(lists.between(whole.start, whole.end));
-            for person in has {
-                scratch.give(*person, POSTCODE, *same_bits as f32);
-            }
-            // A whole district is too many to gather by; where a name is typed it is seen to later.
-            if self.query.words.is_empty() {
-                for person in lists.between(district.start, district.end) {
-                    scratch.give(*person, POSTCODE, *district_bits as f32);
-                }
-            }
-        }
-        for (person, _, slip) in &self.plates {
-            scratch.give(*person, PLATE, plate_bits(*slip) as f32);
-        }
-    }
-
-    /// Those worth looking at: who gathered most, births and postcodes seen to where they were not
-    /// gathered by.
-    fn choose(&self, scratch: &mut Scratch) -> Vec<u32> {
-        let gathered_by_all = match self.query.born {
-            None | Some(BornClue::Day(_)) => self.postcodes.is_none() && self.houses.is_empty(),
-            Some(
-                BornClue::DayMonth { .. }
-                | BornClue::MonthYear { .. }
-                | BornClue::Year(_)
-                | BornClue::Age(_)
-                | BornClue::TwoFigures(_),
-            ) => false,
-        };
-        if gathered_by_all {
-            return scratch.best(LOOKED_AT);
-        }
-        let mut best = scratch.best(WEIGHED);
-        if best.len() <= LOOKED_AT {
-            return best;
-        }
-        let mut weighed: Vec<(f64, u32)> = best
-            .drain(..)
-            .map(|person| {
-                let Gathered { weight, has: had } = scratch.gathered(person);
-                let born = if had & BORN == 0 { self.nearest_birth(person) } else { 0.0 };
-                let postcode = if had & POSTCODE == 0 { self.postcode(person).1 } else { 0.0 };
-                let base = if had & BORN == 0 { 0.0 } else { born_bits(BornAgreement::Differs, true) };
-                let house = if self.same_house(person) == 0 { 0.0 } else { SAME_HOUSE };
-                (f64::from(weight) + born + base + postcode + house, person)
-            })
-            .collect();
-        weighed.sort_by(|one, other| other.0.total_cmp(&one.0));
-        weighed.truncate(LOOKED_AT);
-        weighed.into_iter().map(|(_, person)| person).collect()
     }
 
     /// Looks at all names of somebody, by each reading of the query, and keeps the one that fits best;

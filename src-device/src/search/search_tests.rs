@@ -340,3 +340,17 @@ fn a_house_number_weighs_beside_its_street() {
     assert!(ask("4 peel street").iter().all(|found| found.person != person(401)), "a street is nobody's name");
     assert_eq!(ask("mary peel")[0].person, person(401));
 }
+
+#[test]
+fn whoever_types_on_is_answered_as_if_asked_for_it_at_once() {
+    let index = crowd();
+    let find = |index: &Index, text: &str| index.find(&find::read(text, today()), today(), 50, None).matches;
+    for text in
+        ["smyth alan 12/04/1988", "o neill sian", "alan alan smith", "de silva robert de12 3ab", "taylro susann 61"]
+    {
+        let ends = (1..=text.len()).chain((1..text.len()).rev());
+        for typed in ends.filter_map(|end| text.get(..end)) {
+            assert_eq!(find(&index, typed), find(&crowd(), typed), "{typed:?}");
+        }
+    }
+}

@@ -10,6 +10,7 @@ use crate::Failure;
 use crate::house::House;
 use crate::search::Asking;
 use crate::store::replica::filling;
+use crate::store::replica::prepared::Rows;
 use crate::write::fresh_id;
 use cordon_core::proof::entry::{Asked, Body};
 use cordon_core::rules::find::{self, Query};
@@ -43,7 +44,7 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
     let finder = house.finder()?;
     finder.needs_open(id)?;
     let now = house.now();
-    let results = finder.look(|index, copy| results(index, copy, text, (now, house.clock_doubt())))?;
+    let results = finder.look(|index, copy, rows| results(index, (copy, rows), text, (now, house.clock_doubt())))?;
     let asked = Asked {
         at: now.shown(),
         text: text.into(),
@@ -56,7 +57,7 @@ pub fn search(house: &House, id: SearchId, text: &str) -> Result<Results, Failur
 
 fn results(
     index: &Asking,
-    copy: &Connection,
+    (copy, rows): (&Connection, &mut Rows),
     text: &str,
     (now, doubt): (Now, Option<ClockDoubt>),
 ) -> Result<Results, Failure> {
@@ -71,7 +72,7 @@ fn results(
     let found = found.unwrap_or_default();
     let numbers = hits::by_number(copy, &query, searched)?;
     let not_held = numbers.not_held.iter().map(|(kind, value)| reasons::number_read_as(*kind, value)).collect();
-    let (hits, more) = hits::of(copy, &query, numbers.held, &found.matches, now, LISTED)?;
+    let (hits, more) = hits::of((copy, rows), &query, numbers.held, &found.matches, now, LISTED)?;
     Ok(Results {
         text: text.into(),
         read_as: reasons::read_as(&query),

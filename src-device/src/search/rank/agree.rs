@@ -12,6 +12,43 @@ use cordon_core::rules::person::BirthDate;
 /// What a house number weighs that agrees, beside its street: a street has some dozens of houses.
 pub const SAME_HOUSE: f64 = 4.0;
 
+/// Every way in which births agree, in order.
+const AGREEMENTS: [BornAgreement; 13] = [
+    BornAgreement::SameDay,
+    BornAgreement::Swapped,
+    BornAgreement::OneFigure,
+    BornAgreement::DayMonth,
+    BornAgreement::MonthYear,
+    BornAgreement::DayYear,
+    BornAgreement::Year,
+    BornAgreement::Age,
+    BornAgreement::AgeNear,
+    BornAgreement::YearNear,
+    BornAgreement::Neutral,
+    BornAgreement::Unread,
+    BornAgreement::Differs,
+];
+
+/// What agreements of births weigh, by their number: a query asks it of thousands.
+pub struct BornWeights {
+    whole: [f64; AGREEMENTS.len()],
+    part: [f64; AGREEMENTS.len()],
+}
+
+impl BornWeights {
+    /// As [`born_bits`] says.
+    pub fn new() -> Self {
+        let weighed = |whole: bool| AGREEMENTS.map(|agreed| born_bits(agreed, whole));
+        Self { whole: weighed(true), part: weighed(false) }
+    }
+
+    /// What one weighs.
+    pub fn of(&self, agreed: BornAgreement, whole: bool) -> f64 {
+        let weights = if whole { &self.whole } else { &self.part };
+        weights.get(agreed as usize).copied().unwrap_or_else(|| born_bits(agreed, whole))
+    }
+}
+
 impl Asked<'_> {
     /// Typed words that no name took may be of the street; one that only says what kind of street it
     /// is need not be anything.
@@ -37,6 +74,9 @@ impl Asked<'_> {
 
     /// The typed words of a street in which somebody has the typed house number: a bit each.
     pub fn same_house(&self, person: u32) -> u16 {
+        if self.houses.is_empty() {
+            return 0;
+        }
         let held = self.index.houses.get(person);
         let same = self.houses.iter().filter(|(_, house)| held.binary_search(house).is_ok());
         same.fold(0, |all, (word, _)| all | word)
@@ -54,7 +94,7 @@ impl Asked<'_> {
         let Some(clue) = clue else { return (BornAgreement::Neutral, 0.0) };
         let of = |held: BirthDate| {
             let agreed = agreement(clue, held, self.today);
-            (agreed, born_bits(agreed, is_whole(clue, held)))
+            (agreed, self.births.of(agreed, is_whole(clue, held)))
         };
         let best = self.index.births.of_person(person).map(of).max_by(|one, other| one.1.total_cmp(&other.1));
         best.unwrap_or((BornAgreement::Neutral, 0.0))
@@ -112,5 +152,21 @@ pub fn plate_bits(slip: PlateSlip) -> f64 {
         PlateSlip::Swapped => 17.0,
         PlateSlip::Other => 12.0,
         PlateSlip::Length => 11.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_agreement_of_births_weighs_what_core_says() {
+        let weights = BornWeights::new();
+        for (number, agreed) in AGREEMENTS.into_iter().enumerate() {
+            assert_eq!(agreed as usize, number);
+            for whole in [true, false] {
+                assert_eq!(weights.of(agreed, whole).to_bits(), born_bits(agreed, whole).to_bits());
+            }
+        }
     }
 }

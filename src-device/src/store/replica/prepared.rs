@@ -8,9 +8,46 @@ use crate::Failure;
 use cordon_core::rules::find::{PREPARED_EDITION, Prepared};
 use cordon_core::rules::ids::PersonId;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// People whose rows are made in one slice where all are made anew.
 const SLICE: u32 = 2_000;
+
+/// Rows kept for who types on, at most.
+const KEPT: usize = 2_000;
+
+/// Rows as one connection read them, for as long as nobody writes to the copy: whoever types on is shown
+/// most people again.
+#[derive(Default)]
+pub struct Rows {
+    version: Option<i64>,
+    read: HashMap<PersonId, Option<Arc<Prepared>>>,
+}
+
+impl Rows {
+    /// Forgets what may have changed since, in the read transaction in which rows are then asked for. The
+    /// connection writes nothing itself.
+    pub fn renew(&mut self, db: &Connection) -> Result<(), Failure> {
+        // Other with every commit of another connection that this transaction sees (SQLite: PRAGMA data_version).
+        let version = db.prepare_cached("pragma data_version")?.query_row([], |row| row.get(0))?;
+        if self.version != Some(version) || self.read.len() > KEPT {
+            self.read.clear();
+        }
+        self.version = Some(version);
+        Ok(())
+    }
+
+    /// As [`of`].
+    pub fn of(&mut self, db: &Connection, person: PersonId) -> Result<Option<Arc<Prepared>>, Failure> {
+        if let Some(row) = self.read.get(&person) {
+            return Ok(row.clone());
+        }
+        let row = of(db, person)?.map(Arc::new);
+        self.read.insert(person, row.clone());
+        Ok(row)
+    }
+}
 
 /// What a hit shows of somebody; `None` where the copy holds no record of them.
 pub fn of(db: &Connection, person: PersonId) -> Result<Option<Prepared>, Failure> {

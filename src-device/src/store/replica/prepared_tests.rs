@@ -1,7 +1,7 @@
 use super::*;
 use crate::search::search_tests::{person, record};
-use crate::store::open_replica;
 use crate::store::replica::apply;
+use crate::store::{open_replica, open_replica_to_ask};
 use crate::testing::order_rows;
 use cordon_core::proof::segment::{FeedRow, RowKind, RowState};
 use cordon_core::rules::ids::{LinkId, OrderId, PersonRecordId};
@@ -154,4 +154,33 @@ fn rows_of_another_edition_are_made_anew_at_opening() {
     drop(db);
     let db = open_replica(&folder.path().join("replica"), &[7; 32]).unwrap();
     assert_eq!(find(&db, person(1)).unwrap(), whole);
+}
+
+#[test]
+fn rows_kept_for_whoever_types_on_are_never_older_than_the_copy() {
+    let mut kept = 0;
+    for seed in 1..=6 {
+        let (db, folder) = a_store();
+        let asking = open_replica_to_ask(&folder.path().join("replica"), &[7; 32]).unwrap();
+        let (mut rows, mut drawn) = (Rows::default(), Drawn(seed));
+        for revision in 1..=60 {
+            // Now and then nothing is written between two questions.
+            if drawn.below(3) > 0 {
+                let slice = Transaction::new_unchecked(&db, TransactionBehavior::Immediate).unwrap();
+                apply::row(&db, SCOPES[0], &any_row(&mut drawn, revision)).unwrap();
+                make_changed(&db).unwrap();
+                slice.commit().unwrap();
+            }
+            let view = Transaction::new_unchecked(&asking, TransactionBehavior::Deferred).unwrap();
+            rows.renew(&asking).unwrap();
+            for number in 0..PEOPLE {
+                let person = person(u128::from(number));
+                kept += usize::from(rows.read.contains_key(&person));
+                let row = rows.of(&asking, person).unwrap();
+                assert_eq!(row.as_deref(), from_records(&asking, person).unwrap().as_ref(), "seed {seed}, {revision}");
+            }
+            view.commit().unwrap();
+        }
+    }
+    assert!(kept > 100, "{kept}");
 }

@@ -4,7 +4,8 @@
 use super::reasons;
 use crate::Failure;
 use crate::search::Match;
-use crate::store::replica::{prepared, search};
+use crate::store::replica::prepared::Rows;
+use crate::store::replica::search;
 use crate::usecases::shape;
 use cordon_core::rules::find::{self, Counted, Prepared, Query};
 use cordon_core::rules::ids::PersonId;
@@ -13,6 +14,7 @@ use cordon_core::rules::power::Moments;
 use cordon_core::rules::time::Now;
 use cordon_core::wire::{Band, Hit, MatchedOn, RoleCount, Searched, Verbatim};
 use rusqlite::Connection;
+use std::sync::Arc;
 
 /// People with one number, at most: a number that more have says nothing of anybody.
 const WITH_A_NUMBER: u32 = 51;
@@ -22,7 +24,7 @@ const LEADING: usize = 10;
 /// A hit with what was prepared of them.
 struct Shown {
     hit: Hit,
-    prepared: Prepared,
+    prepared: Arc<Prepared>,
 }
 
 /// A hit that another one leads to, and whom its reason names.
@@ -86,7 +88,7 @@ impl ByNumber {
 
 /// Hits, best first, at most `limit`, and whether there were more.
 pub fn of(
-    copy: &Connection,
+    (copy, rows): (&Connection, &mut Rows),
     query: &Query,
     numbers: Vec<(PersonId, Vec<MatchedOn>)>,
     matches: &[Match],
@@ -95,7 +97,7 @@ pub fn of(
 ) -> Result<(Vec<Hit>, bool), Failure> {
     let mut shown: Vec<Shown> = Vec::new();
     for (person, why) in numbers {
-        let Some(prepared) = prepared::of(copy, person)? else { continue };
+        let Some(prepared) = rows.of(copy, person)? else { continue };
         let also = matches.iter().find(|each| each.person == person);
         let more = also.map(|each| reasons::of(each, query, &prepared.names)).unwrap_or_default();
         let why = why.into_iter().chain(more).collect();
@@ -108,12 +110,12 @@ pub fn of(
         if shown.iter().any(|other| other.hit.person == each.person) {
             continue;
         }
-        let Some(prepared) = prepared::of(copy, each.person)? else { continue };
+        let Some(prepared) = rows.of(copy, each.person)? else { continue };
         let why = reasons::of(each, query, &prepared.names);
         shown.push(hit(each.person, prepared, band(each.band), why, now));
     }
     // They stand below their like and are kept, however many there are of those.
-    let mut through = through_protected(copy, &shown, now)?;
+    let mut through = through_protected((copy, rows), &shown, now)?;
     let more = shown.len() + through.len() > limit;
     through.truncate(limit / 2);
     shown.sort_by_key(|other| other.hit.band);
@@ -124,7 +126,7 @@ pub fn of(
     Ok((hits, more))
 }
 
-fn hit(person: PersonId, prepared: Prepared, band: Band, why: Vec<MatchedOn>, now: Now) -> Shown {
+fn hit(person: PersonId, prepared: Arc<Prepared>, band: Band, why: Vec<MatchedOn>, now: Now) -> Shown {
     // As for its powers, a clock in doubt may leave open whether an order is in force.
     let roles = prepared.counted(now.earliest, Moments::now(now).decision_until);
     let hit = Hit {
@@ -169,7 +171,7 @@ fn make_room(shown: &mut Vec<Shown>, through: &[Led], room: usize) {
 
 /// Those whom orders bind in favour of a person found, where they were not found themselves: an
 /// officer who knows the victim's name is looking for him.
-fn through_protected(copy: &Connection, shown: &[Shown], now: Now) -> Result<Vec<Led>, Failure> {
+fn through_protected((copy, rows): (&Connection, &mut Rows), shown: &[Shown], now: Now) -> Result<Vec<Led>, Failure> {
     let mut found: Vec<Led> = Vec::new();
     let protected = shown.iter().filter(|each| each.hit.band != Band::Weak && each.prepared.is_protected());
     for each in protected.take(LEADING) {
@@ -177,7 +179,7 @@ fn through_protected(copy: &Connection, shown: &[Shown], now: Now) -> Result<Vec
             if shown.iter().chain(found.iter().map(|led| &led.shown)).any(|other| other.hit.person == *person) {
                 continue;
             }
-            let Some(prepared) = prepared::of(copy, *person)? else { continue };
+            let Some(prepared) = rows.of(copy, *person)? else { continue };
             let why = vec![MatchedOn::ThroughProtected(each.prepared.short_name().into())];
             found.push(Led { by: each.hit.person, shown: hit(*person, prepared, Band::Possible, why, now) });
         }

@@ -1,6 +1,7 @@
-//! Measures against the budgets: `cordon-bench [--quick | --people N] [--search | --load] [--json]`, started
-//! by `cargo xtask bench`, which says where the programs are. Every figure names what was measured, and
-//! the peers are measured in the same run.
+//! Measures against the budgets: `cordon-bench [--quick | --people N] [--search [--keep FOLDER] | --load]
+//! [--json]`, started by `cargo xtask bench`, which says where the programs are. Every figure names what was
+//! measured, and the peers are measured in the same run. With `--keep`, the device that was filled stays in
+//! a folder, and searches of it alone are measured the next time.
 
 mod device;
 mod figures;
@@ -9,12 +10,17 @@ mod relay;
 mod seeded;
 
 use anyhow::{Context, Result, bail};
-use cordon_device::{House, Options, sync};
-use cordon_tests::stage::Stage;
+use cordon_core::wire::Unlock;
+use cordon_device::{House, Options, Serve, sync};
+use cordon_tests::stage::{PASSPHRASE, Stage};
 use figures::{Figures, timed};
 use relay::Relay;
 use seeded::Seeded;
-use std::{env, path::Path, process::ExitCode};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 fn main() -> ExitCode {
     match measure() {
@@ -29,6 +35,7 @@ fn main() -> ExitCode {
 fn measure() -> Result<()> {
     let mut people = 100_000;
     let (mut as_json, mut search_alone, mut load_alone) = (false, false, false);
+    let mut keep: Option<PathBuf> = None;
     let mut extent = load::Extent::WHOLE;
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -37,12 +44,13 @@ fn measure() -> Result<()> {
             "--people" => people = arguments.next().context("--people N")?.parse().context("--people N")?,
             "--json" => as_json = true,
             "--search" => search_alone = true,
+            "--keep" => keep = Some(arguments.next().context("--keep FOLDER")?.into()),
             "--load" => load_alone = true,
             "--bare-route" => {
                 let (devices_ca, ca_file) = arguments.next().zip(arguments.next()).context("--bare-route CA FILE")?;
                 return load::serve_bare(Path::new(&devices_ca), Path::new(&ca_file));
             }
-            _ => bail!("usage: cordon-bench [--quick | --people N] [--search | --load] [--json]"),
+            _ => bail!("usage: cordon-bench [--quick | --people N] [--search [--keep FOLDER] | --load] [--json]"),
         }
     }
     if load_alone {
@@ -52,7 +60,11 @@ fn measure() -> Result<()> {
         return figures.end();
     }
     let mut figures = Figures::new(as_json);
-    let stage = Stage::empty()?;
+    if let Some(folder) = keep.as_deref().filter(|folder| folder.join("device").is_dir()) {
+        kept(folder, people, &mut figures)?;
+        return figures.end();
+    }
+    let stage = keep.map_or_else(Stage::empty, Stage::kept_in)?;
     let seeded = Seeded::write(&stage.at("seed.jsonl"), people)?;
     let (imported, import_s) = timed(|| stage.hq.import_path(&seeded.path))?;
     let broken: u64 = imported.files.iter().map(|file| file.broken).sum();
@@ -77,6 +89,15 @@ fn measure() -> Result<()> {
     drop(house);
     device::cold_start(&stage, &mut figures)?;
     figures.end()
+}
+
+/// Searches of a device that an earlier run filled and kept.
+fn kept(folder: &Path, people: u64, figures: &mut Figures) -> Result<()> {
+    let seeded = Seeded::read(&folder.join("seed.jsonl"), people)?;
+    let house = House::open(&folder.join("device"), Options::plain("cordon-bench"))?;
+    house.serve(Unlock { slot: 1, passphrase: PASSPHRASE.to_owned() })?;
+    device::search(&house, &seeded, figures)?;
+    device::raw_fsync(&folder.join("peer"), figures)
 }
 
 /// To an encrypted store that can be searched, over mutual TLS on loopback.

@@ -38,6 +38,11 @@ impl Seeded {
         let mut seed = xtask();
         seed.args(["seed", "--people", &count, "--orders", &count, "--out"]).arg(path).stdout(Stdio::null());
         ensure!(seed.status().context("cannot start xtask seed")?.success(), "xtask seed failed");
+        Self::read(path, people)
+    }
+
+    /// One that is written already, of so many people.
+    pub fn read(path: &Path, people: u64) -> Result<Self> {
         Ok(Self { path: path.to_owned(), sought: sought(path, people / SOUGHT)? })
     }
 }
