@@ -1,8 +1,8 @@
 //! The copy of HQ's where it is damaged. HQ has all of it: it is thrown away and fetched again, so that
 //! nothing that an officer recorded, or could still do, is held up by it.
 //!
-//! Whoever meets the damage marks it; the copy is begun anew by the next round of sync, or by the next
-//! unlock, and not beside a round that is filling it.
+//! Whoever meets the damage marks it; the copy is begun anew by the round of sync that met it, once it has
+//! ended, by the next one, or by the next unlock; never beside a round that is filling it.
 
 use crate::Failure;
 use crate::files::durable;
@@ -19,7 +19,7 @@ use rusqlite::Connection;
 
 /// Opens the copy; a damaged one is thrown away, and an empty one stands in its place.
 pub fn open(paths: &Paths, key: &[u8; 32]) -> Result<Connection, Failure> {
-    if is_marked(paths) {
+    if is_marked(paths)? {
         return anew(paths, key);
     }
     let opened = open_replica(&paths.replica(), key).and_then(|db| {
@@ -47,17 +47,18 @@ pub fn told<T>(house: &House, work: impl FnOnce() -> Result<T, Failure>) -> Resu
     }
 }
 
-/// Begins the copy anew where it was marked and a slot is open. Only a round of sync calls it.
+/// Begins the copy anew where it was marked and a slot is open; whether it was. Only a round of sync calls it.
 pub fn renew_if_marked(house: &House) -> Result<bool, Failure> {
-    let is_due = is_marked(&house.paths) && house.is_open();
+    let is_due = is_marked(&house.paths)? && house.is_open();
     if is_due {
         renew(house)?;
     }
     Ok(is_due)
 }
 
-fn is_marked(paths: &Paths) -> bool {
-    paths.replica_damaged().exists()
+fn is_marked(paths: &Paths) -> Result<bool, Failure> {
+    let mark = paths.replica_damaged();
+    mark.try_exists().map_err(Failure::file(text_key!("fault.reading_a_folder"), &mark))
 }
 
 fn is_found_damaged(house: &House) -> bool {

@@ -23,15 +23,18 @@ pub fn is_begun(folder: &Path) -> Result<bool> {
     match fs::metadata(&store) {
         Ok(about) if about.is_file() => Ok(true),
         Ok(_) => Err(no_store_of(folder)),
-        Err(error) if error.kind() == ErrorKind::NotFound => match left_over(folder)? {
-            Some(_left) => Err(no_store_of(folder)),
-            None => Ok(false),
-        },
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if has_left_over(folder)? {
+                Err(no_store_of(folder))
+            } else {
+                Ok(false)
+            }
+        }
         Err(error) => Err(Failure::file("look for", &store, error)),
     }
 }
 
-/// Whether a store stands there, for whoever holds the lock under which one is made: an empty file is none.
+/// Whether a store stands there: an empty file is none. Whoever may make one asks under the lock.
 pub fn holds_store(folder: &Path) -> Result<bool> {
     if !is_begun(folder)? {
         return Ok(false);
@@ -76,20 +79,26 @@ fn is_of_writing(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied)
 }
 
-/// Something that a store once knew of, if anything is there. An empty folder may be a mount.
-fn left_over(folder: &Path) -> Result<Option<PathBuf>> {
+/// Whether anything is there that a store once knew of. An empty folder may be a mount.
+fn has_left_over(folder: &Path) -> Result<bool> {
     for place in BESIDE.map(|name| folder.join(name)) {
-        match fs::read_dir(&place) {
-            Ok(mut entries) => {
-                if entries.any(|entry| entry.is_ok_and(|entry| entry.path().is_file())) {
-                    return Ok(Some(place));
-                }
-            }
+        match holds_file(&place) {
+            Ok(true) => return Ok(true),
+            Ok(false) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(Failure::file("list", &place, error)),
         }
     }
-    Ok(None)
+    Ok(false)
+}
+
+fn holds_file(folder: &Path) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        if entry?.file_type()?.is_file() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn no_store_of(folder: &Path) -> Failure {

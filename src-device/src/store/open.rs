@@ -113,14 +113,18 @@ fn open(place: &Path, key: &[u8; 32], what: TextKey) -> Result<Connection, Failu
 /// Whether anything of an open store is not what was written: every page is read through the cipher, and
 /// then as what it should hold.
 pub fn is_damaged_within(db: &Connection) -> Result<bool, Failure> {
-    if db.prepare("pragma cipher_integrity_check")?.exists([])? {
-        return Ok(true);
-    }
-    match db.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0)) {
-        Ok(found) => Ok(found != "ok"),
+    match has_faults(db) {
+        Ok(found) => Ok(found),
         Err(error) if is_damage(&error) => Ok(true),
         Err(error) => Err(error.into()),
     }
+}
+
+fn has_faults(db: &Connection) -> rusqlite::Result<bool> {
+    if db.prepare("pragma cipher_integrity_check")?.exists([])? {
+        return Ok(true);
+    }
+    db.query_row("pragma quick_check(1)", [], |row| Ok(row.get::<_, String>(0)? != "ok"))
 }
 
 fn unlock(db: &Connection, key: &[u8; 32]) -> Result<(), Failure> {

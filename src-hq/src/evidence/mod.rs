@@ -164,9 +164,18 @@ fn held(hq: &Hq, id: &UploadId, upload: &Upload) -> Result<u64> {
         // One that was cut short, or grew, is asked for from its beginning: nothing of it can be gone on with.
         hq.evidence().size(&id.sealed.to_string())?.filter(|size| *size == id.length).unwrap_or(0)
     } else {
-        fs::metadata(part(hq, id)).map_or(0, |file| file.len())
+        grown(&part(hq, id))?
     };
     Ok(upload.held.min(lies))
+}
+
+/// How long a growing file is; one that is not there holds nothing.
+fn grown(part: &Path) -> Result<u64> {
+    match fs::metadata(part) {
+        Ok(file) => Ok(file.len()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+        Err(error) => Err(Failure::file("look at", part, error)),
+    }
 }
 
 /// Where a file grows: under a name that is its own, whatever another device sends.

@@ -111,8 +111,11 @@ pub fn parse_one(bytes: &[u8], line: u32, today: Day) -> Option<Parsed> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let index = usize::try_from(line).ok()?.checked_sub(1)?;
     let meant = bytes.split(|byte| *byte == b'\n').nth(index).filter(|_line| is_by_line(bytes))?;
-    let meant = std::str::from_utf8(meant).ok()?;
     let mut parsed = Parsed::default();
+    let Ok(meant) = std::str::from_utf8(meant) else {
+        parsed.problems.push(problem(number(index), text!("feed.exchange_not_utf_eight")));
+        return Some(parsed);
+    };
     let (exchange, unseen) = (&mut parsed.exchange, &mut parsed.unseen);
     match parse_line(meant, index, today, unseen) {
         Ok(Line::Order(order)) => exchange.orders.push(*order),

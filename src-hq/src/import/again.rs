@@ -43,7 +43,7 @@ pub enum Again {
 pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], with: &With<'_>) -> Result<Again> {
     let mut outcome = FileOutcome::of(held.path);
     let refused = if files::is_exchange(held.path) {
-        exchange::again(hq, bytes, held.line, &mut outcome)?.map(Wording::from)
+        exchange::again(hq, held, bytes, &mut outcome)?.map(Wording::from)
     } else {
         court_file(hq, held, bytes, with, &mut outcome)?
     };

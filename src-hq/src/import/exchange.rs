@@ -4,7 +4,7 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, Part, Summary, quarantine};
+use super::{FileOutcome, HeldPart, Part, Summary, quarantine};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;
@@ -29,31 +29,30 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     for problem in std::mem::take(&mut parsed.problems) {
         quarantine(hq, part, problem.line, problem.reason, outcome)?;
     }
-    take_parsed(hq, parsed, &part.watch.rows, outcome)
+    take_parsed(hq, parsed, hq.now(), &part.watch.rows, outcome)
 }
 
 /// Reads what was refused once more: the line that is meant, or the whole of a file that stands in one object.
 /// Where it is still refused nothing is taken.
-pub(super) fn again(hq: &Hq, bytes: &[u8], line: Option<u64>, outcome: &mut FileOutcome) -> Result<Option<Text>> {
+pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut FileOutcome) -> Result<Option<Text>> {
     let today = hq.now().london_day();
-    let line = line.and_then(|line| u32::try_from(line).ok());
+    let line = held.line.and_then(|line| u32::try_from(line).ok());
     let parsed = line.and_then(|line| exchange::parse_one(bytes, line, today));
     let parsed = parsed.unwrap_or_else(|| exchange::parse(bytes, today));
     if let Some(problem) = parsed.problems.first() {
         return Ok(Some(problem.reason.clone()));
     }
-    take_parsed(hq, parsed, &Tally::default(), outcome)?;
+    take_parsed(hq, parsed, held.at, &Tally::default(), outcome)?;
     Ok(None)
 }
 
-fn take_parsed(hq: &Hq, parsed: Parsed, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
+fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
     let Parsed { exchange, problems: _, unseen } = parsed;
     outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
-    let now = hq.now();
     let (exchange, out) = out::without_those_out(hq, exchange)?;
     outcome.told.extend(out.told().map(|what| Told { line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
-    for record in take_records(hq, &exchange, now, rows)? {
+    for record in take_records(hq, &exchange, learnt_at, rows)? {
         let record = Verbatim::from(record.to_string());
         outcome.told.push(Told { line: None, what: text!("feed.exchange_changed", record = record) });
     }

@@ -258,10 +258,10 @@ fn named_in(bytes: &[u8], outcome: &FileOutcome) -> String {
     rows.map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |rows| rows.join("\n"))
 }
 
-/// What was refused of a file and is not refused any more leaves the quarantine: it was read now.
+/// What was refused of a file and is not refused any more leaves the quarantine: it was read now. What is
+/// refused for another reason than before was not.
 fn end_those_taken(hq: &Hq, file: &str, outcome: &FileOutcome) -> Result<()> {
-    let is_refused =
-        |held: &Held| outcome.refused.iter().any(|part| part.line == held.line() && part.reason == held.why());
+    let is_refused = |held: &Held| outcome.refused.iter().any(|part| part.line == held.line());
     let held = hq.store().read(|db| db.list_refused_of(file))?;
     hq.store().write(|tx| {
         held.iter()

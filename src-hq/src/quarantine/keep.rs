@@ -1,4 +1,4 @@
-//! What intake refuses is kept as it came, within the part of the device that handed it in.
+//! What intake refuses is kept as it came, within the share of the device that handed it in.
 
 use crate::failure::Result;
 use crate::store::Writes;
@@ -17,18 +17,19 @@ pub struct Turned<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Keeps what is refused; false where the device filled its part, and holds it itself. Nonsense is counted,
+/// Keeps what is refused; false where the device filled its share, and holds it itself. Nonsense is counted,
 /// and takes nobody's place.
 pub fn keep(tx: &dyn Writes, turned: Turned<'_>, because: RefusedBecause, now: Timestamp) -> Result<bool> {
     let Turned { by, from, bytes } = turned;
     let share = Share::of(&from, because);
-    let (from, has_room) = match share {
-        Share::Nonsense => (CameFrom::Nonsense, true),
-        Share::Genuine | Share::Doubtful => (from, may_keep(tx, by, share, bytes)?),
+    let from = match share {
+        Share::Nonsense => CameFrom::Nonsense,
+        Share::Genuine | Share::Doubtful => from,
     };
+    let refused = Refused { from: &from, by: Some(by), because: &Because::Intake(because), share, bytes };
+    let has_room = share == Share::Nonsense || may_keep(tx, by, &refused)?;
     if has_room {
-        let because = &Because::Intake(because);
-        tx.keep_refused(&Refused { from: &from, by: Some(by), because, share, bytes }, now)?;
+        tx.keep_refused(&refused, now)?;
     }
     Ok(has_room)
 }

@@ -15,6 +15,7 @@ use crate::feeds::Told;
 use crate::hq::Hq;
 use crate::import::{self, Again};
 use crate::intake;
+use crate::store::Writes;
 use crate::store::devices::Device;
 use crate::store::refused::{CameFrom, Ending, Held};
 use cordon_core::proof::capture::SealedCapture;
@@ -22,6 +23,7 @@ use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::protocol::SealedEntry;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
 use std::path::Path;
@@ -51,15 +53,23 @@ pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
     if let Some(ended) = held.ended.as_ref().filter(|ended| ended.how == Ending::Released) {
         return Err(ended_before(id, ended.how, ended.at.to_string()));
     }
-    let released = match hq.store().read(|db| db.find_refused_bytes(id))? {
-        Some(bytes) => again(hq, &held, bytes, with)?,
-        None => Released::Stays(text!("hq.release_nonsense").into()),
-    };
+    let released = again(hq, &held, with)?;
     if matches!(released, Released::TakenIn(_)) {
-        hq.store().write(|tx| tx.end_refused(id, Ending::Released, "", hq.now()))?;
+        hq.store().write(|tx| end_released(tx, &held, hq.now()))?;
     }
     tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
     Ok(released)
+}
+
+/// Ends the stay of what was taken in, under each reason for which the same part of a file waits.
+fn end_released(tx: &dyn Writes, released: &Held, now: Timestamp) -> Result<()> {
+    tx.end_refused(released.id, Ending::Released, "", now)?;
+    if let CameFrom::Part { file, line, .. } = &released.from {
+        for held in tx.list_refused_of(file)?.iter().filter(|held| held.line() == *line) {
+            tx.end_refused(held.id, Ending::Released, "", now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Ends the stay of something in quarantine: nothing is to be done with it, for a reason.
@@ -90,12 +100,16 @@ pub fn reopen(hq: &Hq, id: u64) -> Result<()> {
 /// The bytes of one as they came: of a row of a file, that row alone.
 pub fn shown(hq: &Hq, id: u64) -> Result<Vec<u8>> {
     let held = find(hq, id)?;
-    let bytes = hq.store().read(|db| db.find_refused_bytes(id))?;
-    let bytes = bytes.ok_or_else(|| Failure::Setting(text!("hq.release_nonsense")))?;
-    Ok(match held.from {
-        CameFrom::Part { path, line, .. } => import::row(Path::new(&path), bytes, line),
-        CameFrom::Entry { .. } | CameFrom::Capture { .. } | CameFrom::Nonsense => bytes,
-    })
+    match &held.from {
+        CameFrom::Part { path, line, .. } => Ok(import::row(Path::new(path), bytes(hq, id)?, *line)),
+        CameFrom::Entry { .. } | CameFrom::Capture { .. } => bytes(hq, id),
+        CameFrom::Nonsense => Err(Failure::Setting(text!("hq.release_nonsense"))),
+    }
+}
+
+/// The bytes of one that is kept and not only counted.
+fn bytes(hq: &Hq, id: u64) -> Result<Vec<u8>> {
+    hq.store().read(|db| db.find_refused_bytes(id))?.ok_or(Failure::Missing("refused bytes"))
 }
 
 fn find(hq: &Hq, id: u64) -> Result<Held> {
@@ -121,21 +135,21 @@ pub fn said(how: Ending) -> Text {
     }
 }
 
-fn again(hq: &Hq, held: &Held, bytes: Vec<u8>, with: &With<'_>) -> Result<Released> {
+fn again(hq: &Hq, held: &Held, with: &With<'_>) -> Result<Released> {
     match &held.from {
         CameFrom::Part { path, file, line } => {
             let part = import::HeldPart { path: Path::new(path), file, line: *line, why: held.why(), at: held.at };
-            Ok(match import::again(hq, &part, &bytes, with)? {
+            Ok(match import::again(hq, &part, &bytes(hq, held.id)?, with)? {
                 Again::Taken(told) => Released::TakenIn(told),
                 Again::Refused(why) => Released::Stays(why),
             })
         }
         CameFrom::Entry { device, sequence } => of_device(hq, *device, |device| {
-            let sealed = SealedEntry { device: device.id, sequence: *sequence, sealed: HexBytes(bytes) };
+            let sealed = SealedEntry { device: device.id, sequence: *sequence, sealed: HexBytes(bytes(hq, held.id)?) };
             intake::release(hq, device, &sealed)
         }),
         CameFrom::Capture { device, capture } => of_device(hq, *device, |device| {
-            let sealed = SealedCapture { device: device.id, capture: *capture, sealed: HexBytes(bytes) };
+            let sealed = SealedCapture { device: device.id, capture: *capture, sealed: HexBytes(bytes(hq, held.id)?) };
             captures::release(hq, device, &sealed)
         }),
         CameFrom::Nonsense => Ok(Released::Stays(text!("hq.release_nonsense").into())),

@@ -3,7 +3,6 @@
 use super::Reads;
 use super::people::PaperPlace;
 use crate::failure::Result;
-use cordon_core::proof::digest::Digest;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::{CaptureId, DeviceId};
 use cordon_core::rules::time::Timestamp;
@@ -13,7 +12,7 @@ use serde::Serialize;
 /// Most refusals in one part of a device that wait for a person, and most bytes of them: a device that was stolen or
 /// revoked cannot fill HQ.
 const MOST_OPEN: u64 = 2_000;
-const MOST_OPEN_BYTES: u64 = 64 << 20;
+pub(super) const MOST_OPEN_BYTES: u64 = 64 << 20;
 
 /// Where something that was refused came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -76,7 +75,7 @@ impl From<Because> for Wording {
     }
 }
 
-/// To which part of what HQ keeps of a device a refusal counts. One does not take the place of another: who
+/// To which share of what HQ keeps of a device a refusal counts. One does not take the place of another: who
 /// has a locked device's folder can make what is doubtful or nonsense, and not what is genuine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
@@ -217,22 +216,21 @@ impl Ending {
     }
 }
 
-/// How much of one device waits refused in a part.
+/// How much of one device waits refused in a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RefusedOf {
     /// How many refusals.
     pub count: u64,
     /// How many bytes.
     pub bytes: u64,
-    /// Whether the bytes asked about are kept, with what waits or with what has ended.
-    pub holds: bool,
 }
 
-/// Whether refused bytes of a device may be kept: they are held already, or it has not filled this part.
-pub fn may_keep(db: &dyn Reads, by: DeviceId, share: Share, bytes: &[u8]) -> Result<bool> {
-    let held = db.weigh_refused(by, share, &Digest::of(bytes).to_string())?;
-    let has_room = held.count < MOST_OPEN && held.bytes.saturating_add(bytes.len() as u64) <= MOST_OPEN_BYTES;
-    Ok(held.holds || has_room)
+/// Whether a refusal of something of a device's may be kept: just this one is held already, or the device has
+/// not filled this share. The same bytes under another place are another refusal, and need room.
+pub fn may_keep(db: &dyn Reads, by: DeviceId, refused: &Refused<'_>) -> Result<bool> {
+    let held = db.weigh_refused(by, refused.share)?;
+    let bytes = held.bytes.saturating_add(refused.bytes.len() as u64);
+    Ok(held.count < MOST_OPEN && bytes <= MOST_OPEN_BYTES || db.is_refused(refused)?)
 }
 
 /// A paper that lay beside a file, kept for the parts of it that were refused.
@@ -245,8 +243,11 @@ pub struct RefusedPaper {
 
 /// What is read of what was refused.
 pub trait RefusedReads {
-    /// How much that a device handed in waits refused in a part, and whether bytes of this digest are kept.
-    fn weigh_refused(&self, by: DeviceId, share: Share, sha256: &str) -> Result<RefusedOf>;
+    /// How much that a device handed in waits refused in a share.
+    fn weigh_refused(&self, by: DeviceId, share: Share) -> Result<RefusedOf>;
+
+    /// Whether just this refusal is kept, in quarantine or no more: of these bytes, from there, for this reason.
+    fn is_refused(&self, refused: &Refused<'_>) -> Result<bool>;
 
     /// Everything in quarantine, in the order in which it came.
     fn list_refused(&self) -> Result<Vec<Held>>;
@@ -271,7 +272,8 @@ pub trait RefusedReads {
 /// What is written of what was refused.
 pub trait RefusedWrites {
     /// Keeps what was refused, under a number one higher than the last. The same refusal of the same bytes is
-    /// kept once, and the bytes are kept once however many refusals are of them. Nonsense is counted with what
+    /// kept once, and the bytes are kept once however many refusals are of them; a part of a file that was
+    /// taken in, and is refused once more as before, waits again. Nonsense is counted with what
     /// its device handed in for the same reason and that waits yet.
     fn keep_refused(&self, refused: &Refused<'_>, now: Timestamp) -> Result<()>;
 

@@ -79,7 +79,9 @@ macro_rules! conforms {
             a_refusal_is_kept_once_and_numbered_without_a_gap
             each_kind_of_what_was_refused_is_found_as_it_came
             refusals_of_a_file_come_in_order_of_their_lines
-            a_device_fills_a_part_with_what_waits_alone
+            a_device_fills_a_share_with_what_waits_alone
+            a_device_that_filled_its_share_hands_in_what_is_held_and_nothing_else
+            a_part_that_was_taken_in_and_is_refused_again_waits_again
             nonsense_is_counted_and_takes_no_place
             papers_beside_a_refused_file_are_kept_and_found_by_their_bytes
             what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes

@@ -1,12 +1,11 @@
-//! What was refused: kept once, counted by its part, and settled by a person.
+//! What was refused: kept once, counted by its share, and settled by a person.
 
 use super::{Stand, at, device};
 use crate::store::Store;
 use crate::store::people::PaperPlace;
 use crate::store::refused::{
-    Because, CameFrom, Ended, Ending, Held, Refused, RefusedOf, RefusedPaper, Share, may_keep,
+    Because, CameFrom, Ended, Ending, Held, MOST_OPEN_BYTES, Refused, RefusedOf, RefusedPaper, Share, may_keep,
 };
-use cordon_core::proof::digest::Digest;
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::CaptureId;
 use cordon_core::text;
@@ -43,8 +42,8 @@ fn find(store: &Store, id: u64) -> Held {
     store.read(|db| db.find_refused(id)).unwrap().unwrap()
 }
 
-fn weigh(store: &Store, by: u128, share: Share, bytes: &[u8]) -> RefusedOf {
-    store.read(|db| db.weigh_refused(device(by), share, &Digest::of(bytes).to_string())).unwrap()
+fn weigh(store: &Store, by: u128, share: Share) -> RefusedOf {
+    store.read(|db| db.weigh_refused(device(by), share)).unwrap()
 }
 
 pub fn a_refusal_is_kept_once_and_numbered_without_a_gap(stand: &dyn Stand) {
@@ -91,18 +90,46 @@ pub fn refusals_of_a_file_come_in_order_of_their_lines(stand: &dyn Stand) {
     assert_eq!(of.iter().map(Held::line).collect::<Vec<_>>(), [None, Some(9), Some(12)]);
 }
 
-pub fn a_device_fills_a_part_with_what_waits_alone(stand: &dyn Stand) {
+pub fn a_device_fills_a_share_with_what_waits_alone(stand: &dyn Stand) {
     let store = stand.open();
     hand_in(&store, 1, &entry(1, 1), RefusedBecause::DeviceRevoked, b"one");
     hand_in(&store, 1, &entry(1, 2), RefusedBecause::DeviceRevoked, b"three");
     hand_in(&store, 1, &entry(1, 2), RefusedBecause::OfficerSignature, b"forged");
-    let genuine = |bytes: &[u8]| weigh(&store, 1, Share::Genuine, bytes);
-    assert_eq!(genuine(b"one"), RefusedOf { count: 2, bytes: 8, holds: true });
-    assert_eq!(weigh(&store, 1, Share::Doubtful, b"x"), RefusedOf { count: 1, bytes: 6, holds: false });
-    assert_eq!(weigh(&store, 2, Share::Genuine, b"one"), RefusedOf { count: 0, bytes: 0, holds: false });
+    let genuine = || weigh(&store, 1, Share::Genuine);
+    assert_eq!(genuine(), RefusedOf { count: 2, bytes: 8 });
+    assert_eq!(weigh(&store, 1, Share::Doubtful), RefusedOf { count: 1, bytes: 6 });
+    assert_eq!(weigh(&store, 2, Share::Genuine), RefusedOf { count: 0, bytes: 0 });
     store.write(|tx| tx.end_refused(1, Ending::Closed, "a test", at(9))).unwrap();
-    assert_eq!(genuine(b"one"), RefusedOf { count: 1, bytes: 5, holds: true }, "what ended makes room, and stays");
-    assert!(store.read(|db| may_keep(db, device(1), Share::Genuine, b"next")).unwrap());
+    assert_eq!(genuine(), RefusedOf { count: 1, bytes: 5 }, "what ended makes room, and stays");
+}
+
+pub fn a_device_that_filled_its_share_hands_in_what_is_held_and_nothing_else(stand: &dyn Stand) {
+    let store = stand.open();
+    let large = vec![7; usize::try_from(MOST_OPEN_BYTES).unwrap()];
+    hand_in(&store, 1, &entry(1, 1), RefusedBecause::DeviceRevoked, &large);
+    let may = |by: u128, from: CameFrom, bytes: &[u8]| {
+        let because = &Because::Intake(RefusedBecause::DeviceRevoked);
+        let refused = Refused { from: &from, by: Some(device(by)), because, share: Share::Genuine, bytes };
+        store.read(|db| may_keep(db, device(by), &refused)).unwrap()
+    };
+    assert!(may(1, entry(1, 1), &large), "just this is held");
+    assert!(!may(1, entry(1, 2), &large), "the same bytes in another place are another refusal");
+    assert!(!may(1, entry(1, 1), b"x"));
+    assert!(may(2, entry(2, 1), b"x"), "nobody fills another's share");
+    store.write(|tx| tx.end_refused(1, Ending::Closed, "a test", at(9))).unwrap();
+    assert!(may(1, entry(1, 2), b"x"));
+}
+
+pub fn a_part_that_was_taken_in_and_is_refused_again_waits_again(stand: &dyn Stand) {
+    let store = stand.open();
+    let keep = |line| keep_part(&store, "f", Some(line), "one", b"file");
+    let waits = || -> Vec<u64> { store.read(|db| db.list_refused()).unwrap().iter().map(|held| held.id).collect() };
+    [1, 2].into_iter().for_each(keep);
+    store.write(|tx| tx.end_refused(1, Ending::Released, "", at(9))).unwrap();
+    store.write(|tx| tx.end_refused(2, Ending::Closed, "a test", at(9))).unwrap();
+    assert!(waits().is_empty());
+    [1, 2].into_iter().for_each(keep);
+    assert_eq!(waits(), [1], "what a person closed stays closed");
 }
 
 pub fn nonsense_is_counted_and_takes_no_place(stand: &dyn Stand) {
@@ -117,7 +144,7 @@ pub fn nonsense_is_counted_and_takes_no_place(stand: &dyn Stand) {
     assert_eq!((&listed[0].from, listed[0].by), (&CameFrom::Nonsense, Some(device(1))));
     assert_eq!(store.read(|db| db.find_refused_bytes(1)).unwrap(), None);
     for share in [Share::Genuine, Share::Doubtful] {
-        assert_eq!(weigh(&store, 1, share, &[0; 7]).count, 0);
+        assert_eq!(weigh(&store, 1, share).count, 0);
     }
     store.write(|tx| tx.end_refused(1, Ending::Closed, "a scanner", at(9))).unwrap();
     hand_in(&store, 1, &entry(1, 5), RefusedBecause::SealedBytesDoNotOpen, b"more");

@@ -1,4 +1,4 @@
-select 1
+select id
 from quarantine
 where
     sha256 = :sha256 and kind = :kind and handed_in_by = :by and reason = :reason

@@ -16,17 +16,19 @@ use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
 const HELD: &str = include_str!("held.sql");
 
 impl RefusedReads for Tx<'_> {
-    fn weigh_refused(&self, by: DeviceId, share: Share, sha256: &str) -> Result<RefusedOf> {
+    fn weigh_refused(&self, by: DeviceId, share: Share) -> Result<RefusedOf> {
         let mut statement = self.0.prepare_cached(
-            "select count(*), coalesce(sum(size), 0),
-                exists (select 1 from quarantine where sha256 = :sha256 and handed_in_by = :by)
+            "select count(*), coalesce(sum(size), 0)
             from quarantine where handed_in_by = :by and share = :share and ended is null",
         )?;
-        let named = named_params! { ":by": by.to_string(), ":share": share.name(), ":sha256": sha256 };
-        let held = statement.query_row(named, |row| {
-            Ok(RefusedOf { count: from_sql(row.get(0)?), bytes: from_sql(row.get(1)?), holds: row.get(2)? })
-        });
+        let named = named_params! { ":by": by.to_string(), ":share": share.name() };
+        let held = statement
+            .query_row(named, |row| Ok(RefusedOf { count: from_sql(row.get(0)?), bytes: from_sql(row.get(1)?) }));
         Ok(held?)
+    }
+
+    fn is_refused(&self, refused: &Refused<'_>) -> Result<bool> {
+        Ok(self.find_kept(&NewRow::of(refused)?)?.is_some())
     }
 
     fn list_refused(&self) -> Result<Vec<Held>> {
@@ -68,8 +70,14 @@ impl RefusedWrites for Tx<'_> {
         match refused.from {
             CameFrom::Nonsense if self.is_counted(&row)? => return Ok(()),
             CameFrom::Nonsense => {}
-            CameFrom::Part { .. } | CameFrom::Entry { .. } | CameFrom::Capture { .. } => {
-                if self.is_kept(&row)? {
+            CameFrom::Part { .. } => {
+                if let Some(id) = self.find_kept(&row)? {
+                    return self.refuse_again(id, now);
+                }
+                self.keep_bytes(&row.sha256, refused.bytes)?;
+            }
+            CameFrom::Entry { .. } | CameFrom::Capture { .. } => {
+                if self.find_kept(&row)?.is_some() {
                     return Ok(());
                 }
                 self.keep_bytes(&row.sha256, refused.bytes)?;
@@ -194,10 +202,10 @@ impl Tx<'_> {
         Ok(statement.execute(named)? > 0)
     }
 
-    /// Whether just this refusal is kept, in quarantine or no more.
-    fn is_kept(&self, row: &NewRow<'_>) -> Result<bool> {
+    /// The number of just this refusal where it is kept, in quarantine or no more.
+    fn find_kept(&self, row: &NewRow<'_>) -> Result<Option<i64>> {
         let mut statement = self.0.prepare_cached(include_str!("is_refused.sql"))?;
-        Ok(statement.exists(named_params! {
+        let named = named_params! {
             ":sha256": row.sha256,
             ":kind": row.kind,
             ":by": row.by,
@@ -207,7 +215,19 @@ impl Tx<'_> {
             ":device": row.device,
             ":sequence": row.sequence,
             ":capture": row.capture,
-        })?)
+        };
+        Ok(statement.query_row(named, |row| row.get(0)).optional()?)
+    }
+
+    /// Puts a part of a file that was taken in back into quarantine. What a person closed stays closed.
+    fn refuse_again(&self, id: i64, now: Timestamp) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "update quarantine set ended = null, steps = steps + 1 where id = :id and ended = 'released'",
+        )?;
+        if statement.execute(named_params! { ":id": id })? == 1 {
+            self.keep_step(from_sql(id), "refused_again", "", now)?;
+        }
+        Ok(())
     }
 
     fn keep_bytes(&self, sha256: &str, bytes: &[u8]) -> Result<()> {
