@@ -558,9 +558,10 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
     let mut request = EnrolRequest {
         code: "7q4k-m2xaol".to_owned(),
         device: id::<DeviceId>(0x82),
-        csr_pem: None,
+        csr_pem: "a request".to_owned(),
         device_key: public_key(&DEVICE_SECRET),
         officer_key: public_key(&OFFICER_SECRET),
+        held_key: Some(public_key(&[6; 32])),
         commitment: commitment(&[7; 32]),
         proof: HexBytes(Vec::new()),
     };
@@ -574,7 +575,7 @@ fn what_else_crosses_the_line_keeps_its_bytes() {
         sign_key: &public_key(&HQ_SECRET),
         device,
         device_key: &request.device_key,
-        csr_pem: None,
+        csr_pem: "a request",
         officer: id(0x83),
         officer_key: &request.officer_key,
         collar: "1234",

@@ -17,13 +17,15 @@ use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::entry::{Body, Enrolled, LockedBecause};
 use cordon_core::proof::passphrase::normal_passphrase;
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::protocol::{CommitmentOpened, EnrolReply, EnrolRequest};
 use cordon_core::proof::short_number::{Covered, ShortNumber, commitment};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
-use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::wire::{Changes, EnrolledSheet, Part};
 use cordon_core::{text, text_key};
 use rcgen::KeyPair;
+use zeroize::Zeroizing;
 
 /// Shortest passphrase, in characters: without a hardware keystore a PIN is not enough.
 pub const SHORTEST_PASSPHRASE: usize = 12;
@@ -44,12 +46,34 @@ pub struct Enrolment {
 struct Secrets {
     device_id: DeviceId,
     keys: StoreKeys,
-    /// A new key for the connection, where one is needed.
-    tls: Option<KeyPair>,
-    /// Whether the device is enrolled for the first time.
-    is_new: bool,
+    /// A new key for the connection. There is one with each enrolment: by its own clock alone a device cannot
+    /// tell whether its certificate has run out, and a code would be used up in vain.
+    tls: KeyPair,
+    /// Who has the device unlocked; nobody on one that is enrolled for the first time.
+    holder: Option<Holder>,
     /// The device's part of the short number, which HQ sees once its own is known here.
     nonce: [u8; 32],
+}
+
+/// Whoever has the device unlocked. Where the code is theirs, HQ says so by their id: they stay who they are,
+/// with their drafts and records, and their slot is replaced.
+struct Holder {
+    officer: OfficerId,
+    secret: Zeroizing<[u8; 32]>,
+}
+
+impl Secrets {
+    /// Whether it is the holder's own slot that the enrolment is of.
+    fn is_holders(&self, officer: OfficerId) -> bool {
+        self.holder.as_ref().is_some_and(|holder| holder.officer == officer)
+    }
+
+    /// With the keys of the officer whom HQ enrolled.
+    fn of(self, officer: OfficerId) -> Self {
+        let secret = self.holder.as_ref().filter(|holder| holder.officer == officer).map(|holder| *holder.secret);
+        let officer_secret = secret.unwrap_or(self.keys.officer_secret);
+        Self { keys: StoreKeys { officer_secret, ..self.keys }, ..self }
+    }
 }
 
 /// Enrols this device, or another officer on it while one of its officers has it unlocked.
@@ -60,23 +84,26 @@ pub fn enrol(house: &House, given: &Enrolment) -> Result<EnrolledSheet, Failure>
     let (held, secrets, (request, reply)) = match ask(given, &secrets) {
         // HQ takes nobody on this device any more. Whoever is enrolled here is on another one: what this one
         // owes is set aside, and goes on being sent.
-        Err(Failure::HqRefused(why)) if !secrets.is_new && why == text!("hq.this_device_was_revoked") => {
+        Err(Failure::HqSaidNo(ProblemKind::DeviceRevoked, _)) if secrets.holder.is_some() => {
             sessions::lock(house, LockedBecause::AccessEnded)?;
             let anew = new_device(house)?;
             let asked = ask(given, &anew)?;
             (None, anew, asked)
         }
-        asked => (held, secrets, asked?),
+        asked => {
+            let held = held.filter(|_| secrets.holder.is_some());
+            (held, secrets, asked?)
+        }
     };
     house.learn_time(reply.now)?;
-    let device = with_slot(house, given, held, &secrets, &reply)?;
+    let secrets = secrets.of(reply.officer);
+    let (device, slot) = with_slot(house, given, held, &secrets, &reply)?;
     let number = number_of(&device, &request, &reply, &secrets)?;
-    let slot = device.slots.last().map_or(0, |slot| slot.slot);
-    let transport = transport_of(house, &secrets, &reply)?;
+    let transport = TransportFile { key_pem: secrets.tls.serialize_pem(), certificate: reply.certificate.clone() };
     // What HQ does not know the number of it could not confirm: then nothing of it is kept here.
     let access = open_commitment(&device, &transport, &secrets, &reply)?;
     access::begin(&house.paths, &device, &access, (reply.officer, number))?;
-    keep(house, &device, &secrets, &transport)?;
+    keep(house, (&device, slot), &secrets, &transport)?;
     *lock_of(&house.device) = Some(device.clone());
     sessions::unlock(house, slot, &given.passphrase)?;
     house.write(|write| {
@@ -109,24 +136,34 @@ fn check(given: &Enrolment) -> Result<(), Failure> {
 }
 
 fn secrets(house: &House, held: Option<&DeviceFile>) -> Result<Secrets, Failure> {
-    if let Some(device) = held.filter(|device| can_be_opened(device)) {
-        let keys = house
-            .with_session(|session| Ok(session.keys.clone()))
-            .map_err(|_| Failure::Refused(Refusal::No(text!("refusal.an_officer_of_this_device_must_unlock"))))?;
-        let (own, replica, device_secret) = (keys.own, keys.replica, keys.device_secret);
-        let keys = StoreKeys { own, replica, device_secret, officer_secret: random()? };
-        // One that is to be renewed, or has run out, is made anew with the enrolment.
-        let is_due = load_transport(&house.paths)?.certificate.renewed_from() <= house.now().latest;
-        let tls = if is_due { Some(new_transport_key()?) } else { None };
-        return Ok(Secrets { device_id: device.device, keys, tls, is_new: false, nonce: random()? });
-    }
-    new_device(house)
+    let Some(device) = held.filter(|device| can_be_opened(device)) else { return new_device(house) };
+    let opened = house.with_session(|session| {
+        let holder = Holder { officer: session.officer.id, secret: Zeroizing::new(session.keys.officer_secret) };
+        Ok((session.keys.clone(), holder))
+    });
+    let Ok((keys, holder)) = opened else {
+        // Nobody here is asked for a passphrase of a device that HQ gives nothing to any more.
+        if is_revoked(house, device)? {
+            return new_device(house);
+        }
+        return Err(Failure::Refused(Refusal::No(text!("refusal.an_officer_of_this_device_must_unlock"))));
+    };
+    let keys = StoreKeys { officer_secret: random()?, ..keys };
+    let (tls, nonce) = (new_transport_key()?, random()?);
+    Ok(Secrets { device_id: device.device, keys, tls, holder: Some(holder), nonce })
 }
 
 fn new_device(house: &House) -> Result<Secrets, Failure> {
     let keys = StoreKeys { own: random()?, replica: random()?, device_secret: random()?, officer_secret: random()? };
     let device_id = DeviceId(fresh_id(house.now().shown())?);
-    Ok(Secrets { device_id, keys, tls: Some(new_transport_key()?), is_new: true, nonce: random()? })
+    Ok(Secrets { device_id, keys, tls: new_transport_key()?, holder: None, nonce: random()? })
+}
+
+/// Whether HQ says that this device was revoked: asked while nobody has it unlocked. Where HQ says anything else,
+/// or is out of reach, it is not known to be.
+fn is_revoked(house: &House, device: &DeviceFile) -> Result<bool, Failure> {
+    let said = Hq::new(device, &load_transport(&house.paths)?)?.scopes();
+    Ok(matches!(said, Err(Failure::HqSaidNo(ProblemKind::DeviceRevoked, _))))
 }
 
 /// Whether a slot of the device still holds keys. Where none does its stores are closed for good, and whoever
@@ -146,9 +183,10 @@ fn request_of(given: &Enrolment, secrets: &Secrets) -> Result<EnrolRequest, Fail
     let mut request = EnrolRequest {
         code: given.code.clone(),
         device: secrets.device_id,
-        csr_pem: secrets.tls.as_ref().map(|key| certificate_request(secrets.device_id, key)).transpose()?,
+        csr_pem: certificate_request(secrets.device_id, &secrets.tls)?,
         device_key,
         officer_key: public_key(&secrets.keys.officer_secret),
+        held_key: secrets.holder.as_ref().map(|holder| public_key(&holder.secret)),
         commitment: commitment(&secrets.nonce),
         proof: HexBytes(Vec::new()),
     };
@@ -171,21 +209,14 @@ fn number_of(
         sign_key: &device.sign_key,
         device: request.device,
         device_key: &request.device_key,
-        csr_pem: request.csr_pem.as_deref(),
+        csr_pem: &request.csr_pem,
         officer: reply.officer,
-        officer_key: &request.officer_key,
+        officer_key: &public_key(&secrets.keys.officer_secret),
         collar: &reply.collar,
         role: reply.role,
         rank: reply.rank,
     };
     Ok(ShortNumber::of(covered.digest(), &secrets.nonce, &hq))
-}
-
-/// The key and certificate of the line to HQ: new ones, or those that the device has.
-fn transport_of(house: &House, secrets: &Secrets, reply: &EnrolReply) -> Result<TransportFile, Failure> {
-    let Some(tls) = &secrets.tls else { return load_transport(&house.paths) };
-    let certificate = reply.certificate.clone().ok_or(Failure::HqRefused(text!("refusal.no_certificate")))?;
-    Ok(TransportFile { key_pem: tls.serialize_pem(), certificate })
 }
 
 /// Lets HQ know the device's part of the number, and returns HQ's word that the enrolment waits.
@@ -207,7 +238,7 @@ fn with_slot(
     held: Option<DeviceFile>,
     secrets: &Secrets,
     reply: &EnrolReply,
-) -> Result<DeviceFile, Failure> {
+) -> Result<(DeviceFile, u32), Failure> {
     let mut device = held.filter(can_be_opened).unwrap_or(DeviceFile {
         device: secrets.device_id,
         hq: given.hq.trim_end_matches('/').to_owned(),
@@ -217,8 +248,14 @@ fn with_slot(
         device_key: public_key(&secrets.keys.device_secret),
         slots: Vec::new(),
     });
+    // The holder's own slot opens with the new passphrase from now on, and there is no second one of theirs.
+    let own = device.slots.iter().position(|slot| slot.officer == reply.officer && secrets.is_holders(slot.officer));
+    let number = match own.map(|at| device.slots.remove(at)) {
+        Some(replaced) => replaced.slot,
+        None => device.slots.iter().map(|slot| slot.slot).max().unwrap_or(0) + 1,
+    };
     let slot = SlotFile {
-        slot: device.slots.iter().map(|slot| slot.slot).max().unwrap_or(0) + 1,
+        slot: number,
         officer: reply.officer,
         collar: reply.collar.clone(),
         shown: reply.shown.clone(),
@@ -234,7 +271,8 @@ fn with_slot(
     };
     let keystore = house.options.keystore.as_ref();
     device.slots.push(wrap_slot(slot, secrets.device_id, &given.passphrase, keystore, &secrets.keys)?);
-    Ok(device)
+    device.slots.sort_by_key(|slot| slot.slot);
+    Ok((device, number))
 }
 
 /// How an earlier device's sync stood says nothing of this one's, nor that its copy was damaged.
@@ -248,17 +286,20 @@ fn forget_sync(house: &House) -> Result<(), Failure> {
 }
 
 /// Transport and stores first, the device's file last: until it is there nothing is enrolled.
-fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, transport: &TransportFile) -> Result<(), Failure> {
-    if secrets.tls.is_some() {
-        if secrets.is_new {
-            left::set_aside(&house.paths)?;
-            durable::remove(&house.paths.capture_keys())?;
-            forget_sync(house)?;
-        }
-        *lock_of(&house.hq) = None;
-        device::save(&house.paths.transport(), transport, text_key!("fault.transport_json"))?;
+fn keep(
+    house: &House,
+    (device, slot): (&DeviceFile, u32),
+    secrets: &Secrets,
+    transport: &TransportFile,
+) -> Result<(), Failure> {
+    if secrets.holder.is_none() {
+        left::set_aside(&house.paths)?;
+        durable::remove(&house.paths.capture_keys())?;
+        forget_sync(house)?;
     }
-    if secrets.is_new {
+    *lock_of(&house.hq) = None;
+    device::save(&house.paths.transport(), transport, text_key!("fault.transport_json"))?;
+    if secrets.holder.is_none() {
         for place in [house.paths.own(), house.paths.replica()] {
             for ending in ["db", "db-wal", "db-shm"] {
                 durable::remove(&place.with_extension(ending))?;
@@ -268,10 +309,8 @@ fn keep(house: &House, device: &DeviceFile, secrets: &Secrets, transport: &Trans
         drop(open_replica(&house.paths.replica(), &secrets.keys.replica)?);
     }
     load_transport(&house.paths)?;
-    if let Some(slot) = device.slots.last() {
-        // Tries on a slot that once had this number are none on this one.
-        reset_tries(&house.paths, slot.slot)?;
-    }
+    // Tries on a slot that once had this number are none on this one.
+    reset_tries(&house.paths, slot)?;
     // The store learns of a further slot before the file has it: one that the store does not know is nobody's.
     if house.is_open() {
         house.with_session(|session| known::save(&session.own, device))?;

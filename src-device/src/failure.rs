@@ -2,6 +2,7 @@
 
 use cordon_core::proof::access::Access;
 use cordon_core::proof::envelope::EntryError;
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::rules::policy::Denied;
 use cordon_core::rules::reason::ReasonFault;
 use cordon_core::rules::record::{TEXT_CHARACTERS, TextFault};
@@ -50,6 +51,11 @@ pub enum Refusal {
     DeviceFileChanged,
     /// HQ did not take the one-time code.
     Code,
+    /// HQ did not look at the one-time code: too many wrong ones came from this device's address.
+    TooManyCodes {
+        /// Seconds until it looks at one again.
+        wait_s: u64,
+    },
     /// It was not opened under a reason, or the grant has ended.
     ReasonNeeded,
     /// What a grant released has changed since.
@@ -87,6 +93,7 @@ impl Refusal {
             }
             Self::DeviceFileChanged => text!("fault.device_file_was_changed"),
             Self::Code => text!("frame.fault_code"),
+            Self::TooManyCodes { wait_s } => text!("frame.fault_too_many_codes", count = wait_s.div_ceil(60)),
             Self::ReasonNeeded => text!("frame.fault_reason"),
             Self::Stale => text!("frame.changed"),
             Self::NotFound(what) => (*what).into(),
@@ -179,9 +186,12 @@ pub enum Failure {
     /// HQ answers, and could not take in what was sent.
     #[error("hq could not take this in: {}", .0.text())]
     HqUnable(Unreached),
-    /// HQ said no.
+    /// What HQ answered is not what it should have.
     #[error("hq refused: {0}")]
     HqRefused(Text),
+    /// HQ said no, and of which kind its answer was.
+    #[error("hq refused: {1}")]
+    HqSaidNo(ProblemKind, Text),
 }
 
 impl Failure {
@@ -220,7 +230,8 @@ impl Failure {
             | Self::Keys(_)
             | Self::Unreachable(_)
             | Self::HqUnable(_)
-            | Self::HqRefused(_) => false,
+            | Self::HqRefused(_)
+            | Self::HqSaidNo(..) => false,
         }
     }
 }
@@ -245,7 +256,8 @@ impl Failure {
             | Self::Keys(_)
             | Self::Unreachable(_)
             | Self::HqUnable(_)
-            | Self::HqRefused(_) => false,
+            | Self::HqRefused(_)
+            | Self::HqSaidNo(..) => false,
         }
     }
 }
@@ -286,7 +298,7 @@ impl Failure {
             Self::HqUnable(why) => {
                 Fault::new(FaultKind::HqUnable { why: *why }, text!("frame.fault_hq_unable", why = why.text()))
             }
-            Self::HqRefused(why) => Fault::new(FaultKind::HqRefused, why.clone()),
+            Self::HqRefused(why) | Self::HqSaidNo(_, why) => Fault::new(FaultKind::HqRefused, why.clone()),
             Self::NotShown(_) => Fault::new(FaultKind::NotShown, text_key!("frame.fault_not_shown")),
             Self::Store(_) => Fault::new(FaultKind::Failed, text_key!("fault.store_failed")),
             Self::Migration(_) => Fault::new(FaultKind::StoreDamaged, text_key!("fault.not_up_to_date")),
@@ -318,6 +330,7 @@ impl From<Refusal> for Fault {
             Refusal::AccessEnded { .. } => Self::new(FaultKind::AccessEnded, what),
             Refusal::DeviceFileChanged => Self::new(FaultKind::Refused, what),
             Refusal::Code => Self::new(FaultKind::CodeRefused, what).at("code"),
+            Refusal::TooManyCodes { .. } => Self::new(FaultKind::HqRefused, what).at("code"),
             Refusal::ReasonNeeded => Self::new(FaultKind::ReasonNeeded, what),
             Refusal::Stale => Self::new(FaultKind::Stale, what),
             Refusal::NotFound(_) | Refusal::Gone(_) => Self::new(FaultKind::NotFound, what),

@@ -1,5 +1,6 @@
 use super::{Confirmation, open};
-use crate::enrolment::{Officer, Refusal, device_scope};
+use crate::enrolment::{Refusal, device_scope};
+use crate::minting::Officer;
 use crate::scopes;
 use crate::store::devices::Standing;
 use crate::store::enrolments::State;
@@ -85,7 +86,7 @@ fn a_certificate_request_put_in_on_the_way_is_not_what_the_device_signed() {
     let world = World::new();
     let ada = Ada::new();
     let mut request = ada.request(&world.code());
-    request.csr_pem = Some(Ada::new().csr_pem);
+    request.csr_pem = Ada::new().csr_pem;
     assert_eq!(world.enrol(&request).unwrap_err(), Refusal::Proof);
     let mut request = ada.request(&world.code());
     request.commitment.0[0] ^= 1;

@@ -1,10 +1,10 @@
 //! HQ opened on its folder: the store, its secrets, the clock and the doors to every use case.
 
+use crate::attempts::Attempts;
 use crate::authority::Authority;
 use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
-use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::evidence::{self, Turns};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
@@ -14,12 +14,14 @@ use crate::http::{self, Limits, Running, Serve};
 use crate::import::{self, Imported, Summary, Waiting};
 use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
+use crate::minting::{self, Code, CodeFor, Officer};
 use crate::objects::{Objects, make_folder};
 use crate::progress::Progress;
 use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
 use crate::report::{self, JournalReport, Status};
 use crate::scopes;
 use crate::secrets::Secrets;
+use crate::set_aside::{self, Entry as SetAsideEntry, Retried};
 use crate::store::Store;
 use crate::store::refused::Held;
 use crate::unsettled::{self, UnsettledSearch};
@@ -122,9 +124,24 @@ impl Hq {
         Ok(Self { inner: Arc::new(inner) })
     }
 
-    /// Mints a one-time enrolment code.
+    /// Mints a one-time enrolment code for just this officer.
     pub fn mint_code(&self, officer: &Officer) -> Result<Code> {
-        enrolment::mint(self, officer)
+        self.mint(&officer.into())
+    }
+
+    /// Mints a one-time enrolment code, as it is asked for.
+    pub fn mint(&self, asked: &CodeFor) -> Result<Code> {
+        minting::mint(self, asked)
+    }
+
+    /// Entries that were received and set aside.
+    pub fn list_set_aside(&self) -> Result<Vec<SetAsideEntry>> {
+        set_aside::list(self)
+    }
+
+    /// Reads entries again that were set aside: of one device, at one place of its chain, or all.
+    pub fn retry_set_aside(&self, device: Option<DeviceId>, sequence: Option<u64>) -> Result<Retried> {
+        set_aside::retry(self, device, sequence)
     }
 
     /// Every enrolment, the oldest first.

@@ -58,7 +58,7 @@ fn every_device_and_every_key_of_the_number_ends_and_nobody_elses() {
     let world = World::new();
     let (mut one, mut two) = (Ada::enrolled(&world), Ada::enrolled(&world));
     let mut ben = Ada::new();
-    ben.enrol_as(&world, &crate::enrolment::Officer { collar: "12345".to_owned(), ..officer() });
+    ben.enrol_as(&world, &crate::minting::Officer { collar: "12345".to_owned(), ..officer() });
     // A second key of the same officer on the first device.
     one.officer_secret = [5; 32];
     one.enrol_as(&world, &officer());

@@ -2,6 +2,7 @@
 //! courts send. It checks, stores and receipts first and interprets afterwards; it decides nothing
 //! about people. SQL lives under `store` only; the protocol lives in `cordon_core::proof`.
 
+mod attempts;
 mod authority;
 mod captures;
 pub mod cli;
@@ -22,6 +23,7 @@ mod key;
 mod leaving;
 mod linking;
 mod merging;
+mod minting;
 mod network;
 mod objects;
 mod openapi;
@@ -31,6 +33,7 @@ mod random;
 mod report;
 mod scopes;
 mod secrets;
+mod set_aside;
 mod store;
 #[cfg(test)]
 mod testing;
@@ -40,7 +43,6 @@ mod withdrawal;
 pub use captures::CaptureReport;
 pub use clock::Clock;
 pub use confirmation::{Confirmation, Listed as ListedEnrolment};
-pub use enrolment::{Code, Officer};
 pub use failure::{Failure, Result};
 pub use force::Force;
 pub use hq::Hq;
@@ -48,8 +50,10 @@ pub use http::{Limits, Measure, Running, Serve};
 pub use import::{FileOutcome, Imported, PassedOver, RefusedPart, Summary, Waiting};
 pub use key::StoreKey;
 pub use leaving::Offboarded;
+pub use minting::{Code, CodeFor, Named, Officer, RankSaid, Returns, RoleChange};
 pub use progress::{Progress, Tally};
 pub use report::{DeviceReport, JournalReport, Status};
+pub use set_aside::{Entry as SetAsideEntry, Retried};
 pub use store::items::Became;
 pub use store::refused::{Because, CameFrom, Held};
 pub use unsettled::UnsettledSearch;

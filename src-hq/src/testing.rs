@@ -2,10 +2,11 @@
 //! device that talks to it.
 
 use crate::confirmation::{self, Confirmation};
-use crate::enrolment::{self, Officer, Refusal};
+use crate::enrolment::{self, Refusal};
 use crate::hq::Hq;
 use crate::intake;
 use crate::key::StoreKey;
+use crate::minting::{CodeFor, Officer, RoleChange};
 use crate::store::devices::{Calling, Standing};
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
@@ -110,9 +111,9 @@ impl Ada {
         ada
     }
 
-    /// Enrols an officer of these particulars on the device.
+    /// Enrols an officer of these particulars on the device, whatever they were before.
     pub fn enrol_as(&mut self, world: &World, officer: &Officer) {
-        let code = world.hq.mint_code(officer).unwrap().code;
+        let code = world.hq.mint(&CodeFor { change: RoleChange::Meant, ..officer.into() }).unwrap().code;
         self.reply = Some(world.enrol(&self.request(&code)).unwrap());
         let Confirmation::Confirmed(_) = world.hq.confirm(&officer.collar, self.open(world)).unwrap() else {
             panic!("not confirmed")
@@ -136,7 +137,7 @@ impl Ada {
             sign_key: &reply.sign_key,
             device: self.device,
             device_key: &public_key(&self.device_secret),
-            csr_pem: Some(&self.csr_pem),
+            csr_pem: &self.csr_pem,
             officer: reply.officer,
             officer_key: &public_key(&self.officer_secret),
             collar: &reply.collar,
@@ -150,7 +151,7 @@ impl Ada {
     pub fn unknown_to(world: &World) -> Self {
         let mut ghost = Self::enrolled(world);
         let signed = world.hq.authority().sign_device(&ghost.csr_pem, ghost.device, world.hq.now()).unwrap().unwrap();
-        ghost.reply.as_mut().unwrap().certificate = Some(signed.certificate);
+        ghost.reply.as_mut().unwrap().certificate = signed.certificate;
         ghost
     }
 
@@ -158,9 +159,10 @@ impl Ada {
         let mut request = EnrolRequest {
             code: code.to_owned(),
             device: self.device,
-            csr_pem: Some(self.csr_pem.clone()),
+            csr_pem: self.csr_pem.clone(),
             device_key: public_key(&self.device_secret),
             officer_key: public_key(&self.officer_secret),
+            held_key: None,
             commitment: commitment(&NONCE),
             proof: HexBytes(Vec::new()),
         };

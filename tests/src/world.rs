@@ -11,7 +11,7 @@ use cordon_device::keys::NoKeystore;
 use cordon_device::location::SimLocator;
 use cordon_device::presence::NoPresence;
 use cordon_device::{Enrolment, House, Options, enrol};
-use cordon_hq::{Confirmation, Hq, Imported, Limits, Running, Serve, StoreKey};
+use cordon_hq::{CodeFor, Confirmation, Hq, Imported, Limits, RoleChange, Running, Serve, StoreKey};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -230,20 +230,27 @@ impl World {
         self.enrolled_under(name, house, &named(name, role, rank))
     }
 
-    /// Enrols somebody on a device under particulars of their own; `name` is what the test calls them.
+    /// Enrols somebody on a device under particulars of their own, whatever they were before; `name` is what
+    /// the test calls them.
     pub fn enrolled_under(&self, name: &str, house: Arc<House>, officer: &cordon_hq::Officer) -> Officer {
-        let code = self.hq.mint_code(officer).expect("a code").code;
-        let sheet = enrol(&house, &Enrolment { code, ..self.enrolment(name) }).expect("enrolment");
+        let asked = CodeFor { change: RoleChange::Meant, ..officer.into() };
+        let code = self.hq.mint(&asked).expect("a code").code;
+        let sheet = enrol(&house, &self.enrolment_by(name, code)).expect("enrolment");
         self.confirm_collar(&officer.collar, &sheet);
         Officer { name: name.to_owned(), slot: sheet.slot, house }
     }
 
     /// What an officer types to be enrolled, with a fresh code.
     pub fn enrolment(&self, name: &str) -> Enrolment {
+        self.enrolment_by(name, self.code(name))
+    }
+
+    /// What an officer types to be enrolled by a code that they were given.
+    pub fn enrolment_by(&self, name: &str, code: String) -> Enrolment {
         Enrolment {
             hq: format!("https://{}", self.address),
             ca_pem: self.hq.ca_pem().to_owned(),
-            code: self.code(name),
+            code,
             passphrase: passphrase(name),
         }
     }

@@ -8,6 +8,8 @@ mod attributed;
 mod confirmed;
 #[path = "journeys/doors.rs"]
 mod doors;
+#[path = "journeys/enrolling.rs"]
+mod enrolling;
 #[path = "journeys/finding.rs"]
 mod finding;
 #[path = "journeys/found_cases.rs"]

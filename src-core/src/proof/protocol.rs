@@ -2,6 +2,7 @@
 //! [`route`](super::route).
 
 use super::access::SignedAccess;
+use super::crockford;
 use super::digest::{Digest, HexBytes};
 use super::sign::{Purpose, Statement, state, stated, verify};
 use super::verdict::{RefusedBecause, Verdict};
@@ -18,16 +19,20 @@ pub struct EnrolRequest {
     pub code: String,
     /// The device, minted by itself.
     pub device: DeviceId,
-    /// Certificate request for the device's TLS key, PEM; absent where the device is enrolled.
-    pub csr_pem: Option<String>,
+    /// Certificate request for the device's TLS key, PEM. There is one with each enrolment: whether the last
+    /// certificate has run out, a device whose clock was lost cannot tell.
+    pub csr_pem: String,
     /// The device's public signing key.
     pub device_key: HexBytes,
     /// The officer's new public signing key.
     pub officer_key: HexBytes,
+    /// The public signing key of whoever has the device unlocked. Where the code is theirs they stay who they
+    /// are, under this key.
+    pub held_key: Option<HexBytes>,
     /// What the device commits to of its random number, until it knows HQ's: see
     /// [`short_number`](super::short_number).
     pub commitment: Digest,
-    /// Over all of it but the device key, by the device key: the one who asks holds it.
+    /// Over all of it, the device's id included, but for the device key, by that key: the one who asks holds it.
     pub proof: HexBytes,
 }
 
@@ -43,15 +48,16 @@ pub struct DeviceCertificate {
 }
 
 impl DeviceCertificate {
-    /// From when on it is renewed: two thirds of its life are over.
-    pub fn renewed_from(&self) -> Timestamp {
-        renewed_from(self.issued_at, self.expires_at)
+    /// Whether it is to be renewed.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        is_due(self.issued_at, self.expires_at, now)
     }
 }
 
-/// From when on a certificate that was given out and ends so is renewed.
-pub fn renewed_from(issued_at: Timestamp, expires_at: Timestamp) -> Timestamp {
-    issued_at.plus((expires_at.since(issued_at) * 2) / 3)
+/// Whether a certificate that was given out and ends so is to be renewed: two thirds of its time are over. The
+/// one rule for HQ, which refuses to renew it earlier, and for the device, which asks from then on.
+pub fn is_due(issued_at: Timestamp, expires_at: Timestamp, now: Timestamp) -> bool {
+    now >= issued_at.plus((expires_at.since(issued_at) * 2) / 3)
 }
 
 /// An enrolled device asks for its next certificate, over the one that still holds.
@@ -92,8 +98,8 @@ pub struct EnrolReply {
     pub role: Role,
     /// Their police rank, where they have one.
     pub rank: Option<Rank>,
-    /// The device's certificate; absent where none was asked for.
-    pub certificate: Option<DeviceCertificate>,
+    /// The device's next certificate.
+    pub certificate: DeviceCertificate,
     /// HQ's certificate authority, PEM.
     pub ca_pem: String,
     /// HQ's public sealing key.
@@ -118,27 +124,17 @@ pub struct CommitmentOpened {
 impl EnrolRequest {
     /// What the proof is made over.
     pub fn proven_bytes(&self) -> Vec<u8> {
-        let request = Digest::of(self.csr_pem.as_deref().unwrap_or_default().as_bytes());
-        let code = normal_code(&self.code);
-        [code.as_bytes(), &self.officer_key.0, self.device.0.as_bytes(), &self.commitment.0, &request.0].concat()
+        let request = Digest::of(self.csr_pem.as_bytes());
+        let code = crockford::normal(&self.code);
+        let held: &[u8] = self.held_key.as_ref().map_or(&[], |key| &key.0);
+        let device = self.device.0.as_bytes();
+        [code.as_bytes(), &self.officer_key.0, device, &self.commitment.0, &request.0, held].concat()
     }
 
     /// Whether the one who asks holds the device key.
     pub fn is_proven(&self) -> bool {
         verify(&self.device_key, Purpose::Enrolment, &self.proven_bytes(), &self.proof)
     }
-}
-
-/// A code in its normal form: Crockford's base 32 in upper case, no hyphens, O as 0, I and L as 1.
-pub fn normal_code(code: &str) -> String {
-    code.chars()
-        .filter(|letter| letter.is_ascii_alphanumeric())
-        .map(|letter| match letter.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect()
 }
 
 /// Most entries of one request: devices send far fewer.
@@ -314,16 +310,8 @@ impl SignedReceipt {
 
     /// The short form an officer can read out: "7Q4K-M2XA".
     pub fn short(&self) -> String {
-        const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-        let digest = Digest::of(&self.receipt.0);
-        let letters: String = digest
-            .0
-            .iter()
-            .take(8)
-            .filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|letter| char::from(*letter)))
-            .collect();
-        let (head, tail) = letters.split_at_checked(4).unwrap_or((letters.as_str(), ""));
-        format!("{head}-{tail}")
+        let [a, b, c, d, e, f, g, h, ..] = Digest::of(&self.receipt.0).0;
+        format!("{}-{}", crockford::letters(&[a, b, c, d]), crockford::letters(&[e, f, g, h]))
     }
 }
 
@@ -523,19 +511,4 @@ impl SignedReceipt {
     pub fn verify_evidence(&self, key: &HexBytes) -> Option<EvidenceReceipt> {
         stated(&self.receipt, &self.signature, key)
     }
-}
-
-/// An error from HQ, as RFC 9457 problem details.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    /// A short key: `code_refused`, `too_large`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// A sentence that names the thing, without personal data.
-    pub title: String,
-    /// HTTP status.
-    pub status: u16,
-    /// The sentence as a text of HQ's catalogue: a device of an earlier edition may lack it.
-    #[serde(default)]
-    pub says: Option<serde_json::Value>,
 }

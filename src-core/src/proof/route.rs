@@ -32,7 +32,7 @@ pub enum Who {
     Device,
     /// A device whose certificate HQ gave out, even where it was revoked or has run out: what such a one
     /// hands in goes to quarantine.
-    EvenRevoked,
+    Late,
 }
 
 /// A request without a body.
@@ -110,9 +110,9 @@ routes! {
     /// Gives a device its next certificate.
     Renew: Post "/v1/certificate", Device, 64 * KIB, RenewRequest => DeviceCertificate;
     /// Hands journal entries in.
-    PushEntries: Post "/v1/entries", EvenRevoked, 4 * MIB, PushRequest => PushReply;
+    PushEntries: Post "/v1/entries", Late, 4 * MIB, PushRequest => PushReply;
     /// Hands a record in that was made while its device was locked.
-    PushCapture: Put "/v1/captures/{capture}", EvenRevoked, 4 * MIB, SealedCapture => CaptureAnswer;
+    PushCapture: Put "/v1/captures/{capture}", Late, 4 * MIB, SealedCapture => CaptureAnswer;
     /// What may be pulled; with `If-None-Match` and the `ETag` of before, 304 with
     /// [`NOW_HEADER`](super::protocol::NOW_HEADER) where nothing changed.
     ListScopes: Get "/v1/scopes", Device, 0, Nothing => ScopesReply;
@@ -120,10 +120,10 @@ routes! {
     FetchSegment: Get "/v1/segments/{hash}", Device, 0, Nothing => Octets;
     /// How many bytes HQ holds of an exhibit's file, as `Upload-Offset`: of the one that is meant by
     /// `Upload-Length` and `Upload-Digest`.
-    AskEvidence: Head "/v1/evidence/{exhibit}", EvenRevoked, 0, Nothing => Octets;
+    AskEvidence: Head "/v1/evidence/{exhibit}", Late, 0, Nothing => Octets;
     /// A piece of an exhibit's encrypted file, at `Upload-Offset`: of the one that is meant by
     /// `Upload-Length` and `Upload-Digest`.
-    SendEvidence: Patch "/v1/evidence/{exhibit}", EvenRevoked, 8 * MIB, Octets => EvidenceReply;
+    SendEvidence: Patch "/v1/evidence/{exhibit}", Late, 8 * MIB, Octets => EvidenceReply;
 }
 
 #[cfg(test)]

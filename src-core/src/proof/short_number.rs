@@ -26,8 +26,8 @@ pub struct Covered<'a> {
     pub device: DeviceId,
     /// Its public signing key.
     pub device_key: &'a HexBytes,
-    /// Its certificate request, PEM, where it made one.
-    pub csr_pem: Option<&'a str>,
+    /// Its certificate request, PEM.
+    pub csr_pem: &'a str,
     /// The officer.
     pub officer: OfficerId,
     /// Their public signing key on the device.
@@ -43,7 +43,6 @@ pub struct Covered<'a> {
 impl Covered<'_> {
     /// A digest of all of it. Each part has its length before it, so that none can run into the next.
     pub fn digest(&self) -> Digest {
-        let csr = self.csr_pem.unwrap_or_default().as_bytes();
         let rank = self.rank.map_or("", Rank::name);
         let parts: [&[u8]; 11] = [
             self.authority,
@@ -51,7 +50,7 @@ impl Covered<'_> {
             &self.sign_key.0,
             self.device.0.as_bytes(),
             &self.device_key.0,
-            csr,
+            self.csr_pem.as_bytes(),
             self.officer.0.as_bytes(),
             &self.officer_key.0,
             self.collar.as_bytes(),

@@ -9,9 +9,10 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::access::SignedAccess;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
 use cordon_core::proof::digest::Digest;
+use cordon_core::proof::problem::{Problem, ProblemKind};
 use cordon_core::proof::protocol::{
-    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, Problem, PushReply,
-    PushRequest, RenewRequest, ScopesReply, UPLOAD_DIGEST, UPLOAD_LENGTH, UPLOAD_OFFSET,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReply, NOW_HEADER, PushReply, PushRequest,
+    RenewRequest, ScopesReply, UPLOAD_DIGEST, UPLOAD_LENGTH, UPLOAD_OFFSET,
 };
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::ExhibitId;
@@ -65,13 +66,7 @@ pub fn enrol(base: &str, ca_pem: &str, request: &EnrolRequest) -> Result<EnrolRe
     let client = builder(ca_pem, PATIENCE)?
         .build()
         .map_err(|_| Failure::Keys(text_key!("fault.the_transport_cannot_be_set_up")))?;
-    let reply = read(send(asking::<route::Enrol>(&client, base.trim_end_matches('/'), "").json(request))?);
-    match reply {
-        Err(Failure::HqRefused(why)) if why == text!("hq.the_code_is_not_valid_ask_for_a_new") => {
-            Err(Failure::Refused(Refusal::Code))
-        }
-        reply => reply,
-    }
+    read(send(asking::<route::Enrol>(&client, base.trim_end_matches('/'), "").json(request))?)
 }
 
 /// How long HQ is waited for.
@@ -132,12 +127,20 @@ fn send(request: RequestBuilder) -> Result<Response, Failure> {
 }
 
 fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
-    let status = response.status();
+    let bytes = body(response)?;
+    serde_json::from_slice(&bytes).map_err(|_| Failure::Unreadable { what: text_key!("fault.hqs_reply") })
+}
+
+/// What was asked for, or why it was not done.
+fn body(response: Response) -> Result<Vec<u8>, Failure> {
+    let (status, after) = (response.status(), seconds(&response));
     let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
-    if status.is_success() {
-        return serde_json::from_slice(&bytes).map_err(|_| Failure::Unreadable { what: text_key!("fault.hqs_reply") });
-    }
-    Err(refused(status, &bytes))
+    if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes, after)) }
+}
+
+/// When HQ wants to be asked again, in seconds (RFC 9110 §10.2.3).
+fn seconds(response: &Response) -> Option<u64> {
+    header(response, "retry-after").and_then(|text| text.trim().parse().ok())
 }
 
 fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
@@ -148,18 +151,63 @@ fn certificate_of(transport: &TransportFile) -> Digest {
     Digest::of(transport.certificate.pem.as_bytes())
 }
 
-fn refused(status: StatusCode, bytes: &[u8]) -> Failure {
+/// Why HQ did not do what it was asked.
+fn refused(status: StatusCode, bytes: &[u8], after: Option<u64>) -> Failure {
     if status.is_server_error() {
         return Failure::Unreachable(Unreached::CannotServe);
     }
-    let problem = serde_json::from_slice::<Problem>(bytes);
-    let status = || text!("refusal.hq_status", status = Verbatim::from(status.to_string()));
-    Failure::HqRefused(problem.map_or_else(|_| status(), said))
+    match serde_json::from_slice::<Problem>(bytes) {
+        Ok(problem) => failure_of(problem, after),
+        // Whoever answered so says nothing that HQ would.
+        Err(_) => Failure::HqRefused(text!("refusal.hq_status", status = Verbatim::from(status.to_string()))),
+    }
 }
 
-/// What HQ says: a text of this edition's catalogue, or the sentence as HQ wrote it.
+/// Each kind of problem as this device tells it: the code is wrong where HQ says that it is, and for no other
+/// reason.
+fn failure_of(problem: Problem, after: Option<u64>) -> Failure {
+    let kind = problem.kind;
+    match kind {
+        ProblemKind::CodeRefused => Failure::Refused(Refusal::Code),
+        ProblemKind::TooManyTries => Failure::Refused(Refusal::TooManyCodes { wait_s: after.unwrap_or(15 * 60) }),
+        ProblemKind::Busy | ProblemKind::HqFailed | ProblemKind::NotReady => {
+            Failure::Unreachable(Unreached::CannotServe)
+        }
+        ProblemKind::UsedUp => Failure::Unreachable(Unreached::UsedUp),
+        ProblemKind::ProofRefused
+        | ProblemKind::OtherKey
+        | ProblemKind::DeviceRevoked
+        | ProblemKind::RequestRefused
+        | ProblemKind::EnrolmentUnreadable
+        | ProblemKind::CommitmentRefused
+        | ProblemKind::TooEarly
+        | ProblemKind::CertificateRequired
+        | ProblemKind::CertificateUnknown
+        | ProblemKind::CertificateExpired
+        | ProblemKind::RoleRefused
+        | ProblemKind::PushUnreadable
+        | ProblemKind::PushTooLarge
+        | ProblemKind::CaptureUnreadable
+        | ProblemKind::CaptureTooLarge
+        | ProblemKind::TooMany
+        | ProblemKind::NoSuchSegment
+        | ProblemKind::NoSuchExhibit
+        | ProblemKind::OtherDevice
+        | ProblemKind::HeadersMissing
+        | ProblemKind::OtherOffset
+        | ProblemKind::OtherLength
+        | ProblemKind::PieceTooLarge
+        | ProblemKind::FileTooLarge
+        | ProblemKind::TooMuch
+        | ProblemKind::TooSlow
+        | ProblemKind::NoSuchRoute
+        | ProblemKind::NotKnown => Failure::HqSaidNo(kind, said(problem)),
+    }
+}
+
+/// What HQ says: in this edition's words, or as HQ wrote it where it is of a kind that this one does not know.
 fn said(problem: Problem) -> Text {
-    let known = problem.says.and_then(|says| serde_json::from_value(says).ok());
+    let known = problem.kind.text().map(Text::from);
     known.unwrap_or_else(|| text!("refusal.hq_words", words = Verbatim::from(problem.title)))
 }
 
@@ -195,10 +243,7 @@ impl Hq {
 
     /// Whether HQ answers at all.
     pub fn live(&self) -> Result<(), Failure> {
-        let response = self.send::<route::Live>(self.asking::<route::Live>(""))?;
-        let status = response.status();
-        let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
-        if status.is_success() { Ok(()) } else { Err(refused(status, &bytes)) }
+        body(self.send::<route::Live>(self.asking::<route::Live>(""))?).map(drop)
     }
 
     /// Opens what was committed to at enrolment.
@@ -243,10 +288,7 @@ impl Hq {
 
     /// A segment's bytes.
     pub fn segment(&self, hash: Digest) -> Result<Vec<u8>, Failure> {
-        let response = self.send::<route::FetchSegment>(self.asking::<route::FetchSegment>(&hash.to_string()))?;
-        let status = response.status();
-        let bytes = response.bytes().map_err(|error| Failure::Unreachable(reach::why(&error)))?;
-        if status.is_success() { Ok(bytes.to_vec()) } else { Err(refused(status, &bytes)) }
+        body(self.send::<route::FetchSegment>(self.asking::<route::FetchSegment>(&hash.to_string()))?)
     }
 
     /// How many bytes of an exhibit's file HQ holds.
@@ -257,7 +299,7 @@ impl Hq {
             return Ok(0);
         }
         if !response.status().is_success() {
-            return Err(refused(response.status(), &[]));
+            return Err(refused(response.status(), &[], None));
         }
         header(&response, UPLOAD_OFFSET)
             .and_then(|text| text.parse().ok())
@@ -289,8 +331,7 @@ impl Hq {
             StatusCode::TOO_MANY_REQUESTS => Because::UsedUp,
             _ => return Ok(response),
         };
-        let after = header(&response, "retry-after").and_then(|text| text.trim().parse().ok());
-        match after {
+        match seconds(&response) {
             Some(seconds) => Err(self.rests.hear(asking, because, Duration::from_secs(seconds))),
             None => Ok(response),
         }
@@ -306,5 +347,40 @@ impl Hq {
         R: Route<Request: Serialize, Reply: DeserializeOwned>,
     {
         read(self.send::<R>(self.asking::<R>(of).json(request))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cordon_core::wire::{Fault, FaultKind};
+
+    fn told(status: u16, body: &str) -> Fault {
+        refused(StatusCode::from_u16(status).unwrap(), body.as_bytes(), Some(61)).as_fault()
+    }
+
+    #[test]
+    fn only_a_refused_code_is_told_as_a_wrong_code() {
+        for kind in ProblemKind::ALL.iter().copied().chain([ProblemKind::NotKnown]) {
+            let problem = Problem { kind, title: "in its own words".to_owned(), status: kind.status() };
+            let fault = told(kind.status(), &serde_json::to_string(&problem).unwrap());
+            let is_of_the_code = fault.kind == FaultKind::CodeRefused;
+            assert_eq!(is_of_the_code, kind == ProblemKind::CodeRefused, "{kind:?}: {fault:?}");
+            if let Some(text) = kind.text().filter(|_| fault.kind == FaultKind::HqRefused && fault.field.is_none()) {
+                assert_eq!(fault.what, text.into(), "{kind:?}");
+            }
+        }
+        let unknown = told(409, r#"{"type":"made_on_a_tuesday","title":"not on a Tuesday","status":409}"#);
+        assert!(unknown.to_string().contains("not on a Tuesday"), "{unknown}");
+        let no_problem = told(418, "<html>sign in</html>");
+        assert!(no_problem.to_string().contains("418"), "{no_problem}");
+    }
+
+    #[test]
+    fn too_many_wrong_codes_of_others_are_not_told_as_a_wrong_code() {
+        let fault = told(429, r#"{"type":"too_many_tries","title":"","status":429}"#);
+        assert_eq!((fault.kind, fault.field.as_deref()), (FaultKind::HqRefused, Some("code")));
+        let said = fault.to_string();
+        assert!(said.contains("2 minutes") && said.contains("may be right"), "{said}");
     }
 }

@@ -17,7 +17,7 @@ use cordon_core::wire::{Changes, Part};
 pub fn ask(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
     match hq.scopes() {
         Ok(reply) => take(house, device, &reply.officers),
-        Err(Failure::HqRefused(_)) => Ok(()),
+        Err(Failure::HqRefused(_) | Failure::HqSaidNo(..)) => Ok(()),
         Err(failure) => Err(failure),
     }
 }

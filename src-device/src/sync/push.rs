@@ -10,6 +10,7 @@ use crate::house::House;
 use crate::link::Hq;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{PushAnswer, PushRequest, SealedEntry};
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text_key;
 use cordon_core::wire::Unreached;
 use std::collections::HashMap;
@@ -38,9 +39,7 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
                 Err(failure) => failed = Err(spoilt(house, sequence, failure)),
             }
         }
-        match send(&house.paths, hq, device, entries, Journal::Here)
-            .and_then(|count| answers::take_in(house).map(|()| count))
-        {
+        match send(&house.paths, hq, device, entries, Journal::Here).and_then(|sent| take_in(house, &sent)) {
             Ok(count) => answered += count,
             // HQ may have hung up on this batch alone: what comes behind it is tried as well, unless it
             // hangs up again.
@@ -53,6 +52,22 @@ pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<usize, Failure
         }
     }
     failed.map(|()| answered)
+}
+
+/// What HQ answered, and its time, where anything was sent.
+#[derive(Default)]
+struct Sent {
+    answered: usize,
+    now: Option<Timestamp>,
+}
+
+/// Takes HQ's answers into the store, and its time: a device whose certificate has run out is told it nowhere
+/// else, and after a flat battery knows none.
+fn take_in(house: &House, sent: &Sent) -> Result<usize, Failure> {
+    if let Some(now) = sent.now {
+        house.learn_time(now)?;
+    }
+    answers::take_in(house).map(|()| sent.answered)
 }
 
 /// Where the journal of what is sent stands: an entry can be sealed again from it.
@@ -80,7 +95,7 @@ pub fn run_left(paths: &Paths, hq: &Hq, device: &DeviceFile) -> Result<usize, Fa
                 Err(failure) => tracing::warn!(sequence, %failure, "an earlier device's entry is not sent"),
             }
         }
-        answered += send(paths, hq, device, entries, Journal::Gone)?;
+        answered += send(paths, hq, device, entries, Journal::Gone)?.answered;
     }
     put_away(paths, device)?;
     Ok(answered)
@@ -102,16 +117,17 @@ fn send(
     device: &DeviceFile,
     entries: Vec<SealedEntry>,
     journal: Journal,
-) -> Result<usize, Failure> {
+) -> Result<Sent, Failure> {
     if entries.is_empty() {
-        return Ok(0);
+        return Ok(Sent::default());
     }
     let mut answered = 0;
     let sent = entries.iter().map(|entry| (entry.sequence, Digest::of(&entry.sealed.0))).collect();
-    for answer in hq.push(&PushRequest { entries })?.answers {
+    let reply = hq.push(&PushRequest { entries })?;
+    for answer in reply.answers {
         answered += usize::from(keep(paths, device, &sent, answer, journal)?);
     }
-    Ok(answered)
+    Ok(Sent { answered, now: Some(reply.now) })
 }
 
 /// A copy that cannot be read makes room for a new one, where the journal it is made of is open.

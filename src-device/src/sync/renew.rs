@@ -15,7 +15,7 @@ use cordon_core::text_key;
 /// HQ takes the old certificate until its own end, and key and certificate stand in one file that is
 /// replaced whole: wherever this breaks off, the device has one that works.
 pub fn run(house: &House, hq: &Hq, device: &DeviceFile) -> Result<(), Failure> {
-    if house.now().earliest < load_transport(&house.paths)?.certificate.renewed_from() {
+    if !load_transport(&house.paths)?.certificate.is_due(house.now().earliest) {
         return Ok(());
     }
     let key = new_transport_key()?;

@@ -159,7 +159,9 @@ fn unable_if_it_lives<T>(hq: &Hq, done: Result<T, Failure>) -> Result<T, Failure
 /// Whether HQ answered; `None` where a failure of this device says nothing of HQ.
 fn has_answered(result: &Result<Outcome, Failure>) -> Option<bool> {
     match result {
-        Ok(_) | Err(Failure::HqRefused(_) | Failure::HqUnable(_) | Failure::OtherEdition) => Some(true),
+        Ok(_) | Err(Failure::HqRefused(_) | Failure::HqSaidNo(..) | Failure::HqUnable(_) | Failure::OtherEdition) => {
+            Some(true)
+        }
         Err(Failure::Unreachable(_)) => Some(false),
         Err(
             Failure::Refused(_)

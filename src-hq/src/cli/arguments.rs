@@ -2,7 +2,8 @@
 
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::{Captures, Quarantine};
-use crate::enrolment::Officer;
+use super::set_aside::SetAside;
+use crate::minting::{CodeFor, Named, RankSaid, Returns, RoleChange};
 use crate::withdrawal::TakenOut;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -31,6 +32,8 @@ pub enum Command {
     Import(ImportArguments),
     /// Show what was refused and is kept.
     Quarantine(QuarantineArguments),
+    /// Show entries that were received and set aside, and have them read again.
+    SetAside(SetAsideArguments),
     /// Show records made on locked devices, and close what nobody will take up.
     Captures(CapturesArguments),
     /// Mint a one-time enrolment code for an officer.
@@ -144,6 +147,14 @@ pub struct QuarantineArguments {
     pub what: Quarantine,
 }
 
+/// For `set-aside`.
+#[derive(Debug, Args)]
+pub struct SetAsideArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: SetAside,
+}
+
 /// For `captures`.
 #[derive(Debug, Args)]
 pub struct CapturesArguments {
@@ -167,12 +178,15 @@ pub struct EnrolArguments {
     /// Initials, for exhibit references.
     #[arg(long)]
     pub initials: String,
-    /// What the officer is to the force.
-    #[arg(long, default_value = "officer", value_parser = roles())]
-    pub role: Role,
-    /// Police rank, where there is one.
+    /// What the officer is to the force. Left out it stays what it is, and somebody new is an officer.
+    #[arg(long, value_parser = roles())]
+    pub role: Option<Role>,
+    /// Police rank, or none. Left out it stays what it is, and somebody new has none.
     #[arg(long, value_parser = ranks())]
-    pub rank: Option<Rank>,
+    pub rank: Option<RankSaid>,
+    /// Let the collar number's officer be another role or rank than until now, on every device.
+    #[arg(long)]
+    pub change_role: bool,
     /// Take back an officer who had left.
     #[arg(long = "return")]
     pub returns: bool,
@@ -182,14 +196,15 @@ pub struct EnrolArguments {
 }
 
 impl EnrolArguments {
-    /// The officer they describe.
-    pub fn officer(&self) -> Officer {
-        Officer {
-            collar: self.collar.clone(),
-            shown: self.officer.clone(),
-            initials: self.initials.clone(),
+    /// What they ask for.
+    pub fn code_for(&self) -> CodeFor {
+        let (collar, shown, initials) = (self.collar.clone(), self.officer.clone(), self.initials.clone());
+        CodeFor {
+            named: Named { collar, shown, initials },
             role: self.role,
-            rank: self.rank,
+            rank: self.rank.unwrap_or_default(),
+            change: if self.change_role { RoleChange::Meant } else { RoleChange::Refused },
+            returns: if self.returns { Returns::Yes } else { Returns::No },
         }
     }
 }
@@ -200,8 +215,9 @@ fn roles() -> impl TypedValueParser<Value = Role> {
     named(of_officers.map(|role| (role.name(), role)).collect())
 }
 
-fn ranks() -> impl TypedValueParser<Value = Rank> {
-    named(Rank::ALL.iter().map(|rank| (rank.name(), *rank)).collect())
+fn ranks() -> impl TypedValueParser<Value = RankSaid> {
+    let ranks = Rank::ALL.iter().map(|rank| (rank.name(), RankSaid::Is(*rank)));
+    named(ranks.chain([("none", RankSaid::None)]).collect())
 }
 
 /// One of several by its name; help and refusal list them.

@@ -9,6 +9,7 @@ mod officers;
 mod progress;
 mod refused;
 mod serve;
+mod set_aside;
 mod settings;
 mod standing;
 mod waiting;
@@ -69,27 +70,9 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         }
         Command::Init(init) => initialised(&init.common),
         Command::Quarantine(quarantine) => refused::quarantine(quarantine.what),
+        Command::SetAside(asked) => set_aside::run(asked.what),
         Command::Captures(captures) => refused::captures(captures.what),
-        Command::Enrol(enrol) => {
-            let hq = open(&enrol.common)?;
-            if enrol.returns {
-                officers::take_back(&hq, &enrol.collar)?;
-            }
-            let code = hq.mint_code(&enrol.officer())?;
-            let ca_pem_file = hq.ca_pem_file();
-            if enrol.json {
-                let ca_pem_file = ca_pem_file.display().to_string();
-                let printed =
-                    serde_json::json!({ "code": code.code, "expires_at": code.expires_at, "ca_pem_file": ca_pem_file });
-                print_as_it_is(&printed.to_string())?;
-            } else {
-                let until = Verbatim::from(code.expires_at.to_string());
-                let file = Verbatim::from(ca_pem_file.display().to_string());
-                let code = Verbatim::from(code.code);
-                print(&english(text!("hq.code_until", code = code, until = until, file = file)))?;
-            }
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Enrol(enrol) => officers::enrol(&enrol),
         Command::Enrolments(asked) => officers::enrolments(&asked),
         Command::Confirm(asked) => officers::confirm(&asked),
         Command::Offboard(asked) => officers::offboard(&asked),

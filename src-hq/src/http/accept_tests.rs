@@ -63,7 +63,7 @@ fn whoever_may_not_pull_has_little_time_and_a_device_as_long_as_it_likes() {
     let door = serving.door(&world);
     let longest = |ada: Option<&Ada>| {
         let certificate = ada.map(|ada| {
-            let pem = &ada.reply.as_ref().unwrap().certificate.as_ref().unwrap().pem;
+            let pem = &ada.reply.as_ref().unwrap().certificate.pem;
             Digest::of(&CertificateDer::from_pem_slice(pem.as_bytes()).unwrap())
         });
         let holder = Holder::new(SocketAddr::from(([127, 0, 0, 1], 1)), certificate);

@@ -11,12 +11,11 @@ use crate::store::devices::Calling;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::route::{self, Route};
 use cordon_core::rules::ids::CaptureId;
-use cordon_core::text_key;
 use std::sync::Arc;
 
 /// Takes a record in that was made while its device was locked. The same one again gets the same answer.
@@ -27,19 +26,18 @@ pub async fn put(
     Path(capture): Path<String>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Trouble> {
-    let bytes = body.map_err(|rejection| unread(&rejection, text_key!("hq.a_capture_holds_at_most_4_mib")))?;
+    let bytes = body.map_err(|rejection| unread(&rejection, ProblemKind::CaptureTooLarge))?;
     let sealed = serde_json::from_slice::<<route::PushCapture as Route>::Request>(&bytes).ok();
     let named = capture.parse::<CaptureId>().ok();
     let Some(sealed) = sealed.filter(|sealed| Some(sealed.capture) == named) else {
-        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_this_capture")));
+        return Err(trouble(ProblemKind::CaptureUnreadable));
     };
     if let Err(wait) = known.part.take(Of::Entries, 1) {
         return Ok(load::used_up(wait));
     }
     let _turn = known.part.turn(calling.standing).await;
     let Some(answer) = blocking(&hq, move |hq| captures::receive(hq, &calling, &sealed)).await? else {
-        let title = text_key!("hq.hq_holds_all_it_may_of_this_device");
-        return Err(trouble(StatusCode::TOO_MANY_REQUESTS, "too_many", title));
+        return Err(trouble(ProblemKind::TooMany));
     };
     let answer: Answer<route::PushCapture> = Json(answer);
     Ok(answer.into_response())

@@ -3,16 +3,16 @@
 use super::allowance::Of;
 use super::known::{Caller, Known, Unread};
 use super::load::{self, Load, Share};
-use super::problem::{Trouble, failed, trouble};
+use super::problem::{Trouble, trouble};
 use crate::hq::Hq;
 use crate::store::devices::Standing;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::route::{Declared, PushCapture, PushEntries, Route as _, SendEvidence, Who};
-use cordon_core::text_key;
 use hyper::body::Body as _;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -40,7 +40,7 @@ pub async fn require(State(guard): State<Guard>, mut request: Request, next: Nex
         Err(trouble) => return trouble.into_response(),
     };
     let calling = known.calling(guard.hq.now());
-    if guard.route.who != Who::EvenRevoked
+    if guard.route.who != Who::Late
         && let Err(trouble) = refuse_late(calling.standing)
     {
         return trouble.into_response();
@@ -58,27 +58,22 @@ pub async fn require(State(guard): State<Guard>, mut request: Request, next: Nex
 /// The device whose certificate the caller holds.
 fn admitted(caller: Option<Caller>) -> Result<Arc<Known>, Trouble> {
     let Some(caller) = caller.filter(|caller| caller.certificate.is_some()) else {
-        let title = text_key!("hq.this_route_needs_the_certificate_of_an");
-        return Err(trouble(StatusCode::UNAUTHORIZED, "certificate_required", title));
+        return Err(trouble(ProblemKind::CertificateRequired));
     };
-    let Some(known) = caller.known.map_err(|Unread| failed())? else {
-        let title = text_key!("hq.the_certificate_is_not_one_hq_gave");
-        return Err(trouble(StatusCode::UNAUTHORIZED, "certificate_unknown", title));
-    };
+    let known = caller.known.map_err(|Unread| trouble(ProblemKind::HqFailed))?;
+    let Some(known) = known else { return Err(trouble(ProblemKind::CertificateUnknown)) };
     if !known.may_hand_in {
-        let title = text_key!("hq.no_officer_of_this_device_may_use_hq");
-        return Err(trouble(StatusCode::FORBIDDEN, "role_refused", title));
+        return Err(trouble(ProblemKind::RoleRefused));
     }
     Ok(known)
 }
 
 fn refuse_late(standing: Standing) -> Result<(), Trouble> {
-    let (kind, title) = match standing {
-        Standing::Good => return Ok(()),
-        Standing::Revoked => ("device_revoked", text_key!("hq.this_device_was_revoked")),
-        Standing::Expired => ("certificate_expired", text_key!("hq.the_certificate_has_run_out")),
-    };
-    Err(trouble(StatusCode::FORBIDDEN, kind, title))
+    match standing {
+        Standing::Good => Ok(()),
+        Standing::Revoked => Err(trouble(ProblemKind::DeviceRevoked)),
+        Standing::Expired => Err(trouble(ProblemKind::CertificateExpired)),
+    }
 }
 
 /// Begins a request, where its device is not at too many and has not used what it may.

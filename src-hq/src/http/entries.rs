@@ -11,12 +11,11 @@ use crate::store::devices::Calling;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::protocol::MOST_ENTRIES;
 use cordon_core::proof::route;
-use cordon_core::text_key;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
@@ -64,10 +63,9 @@ pub async fn push(
     Extension(known): Extension<Arc<Known>>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Trouble> {
-    let too_large = text_key!("hq.a_push_holds_at_most_4_mib_send_fewer_entries");
-    let bytes = body.map_err(|rejection| unread(&rejection, too_large))?;
+    let bytes = body.map_err(|rejection| unread(&rejection, ProblemKind::PushTooLarge))?;
     let Ok(push) = serde_json::from_slice::<Push>(&bytes) else {
-        return Err(trouble(StatusCode::BAD_REQUEST, "unreadable", text_key!("hq.the_request_is_not_a_push")));
+        return Err(trouble(ProblemKind::PushUnreadable));
     };
     if let Err(wait) = known.part.take(Of::Entries, push.entries.len() as u64) {
         return Ok(load::used_up(wait));

@@ -13,10 +13,10 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::proof::digest::Digest;
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::protocol::{UPLOAD_DIGEST, UPLOAD_LENGTH, UPLOAD_OFFSET};
 use cordon_core::proof::route;
 use cordon_core::rules::ids::ExhibitId;
-use cordon_core::text_key;
 
 /// How many bytes of a file are held; 0 where nothing is.
 pub async fn offset(
@@ -43,8 +43,7 @@ pub async fn append(
 ) -> Result<Response, Trouble> {
     let of = asked(&calling, &exhibit, &headers)?;
     let offset = number(&headers, UPLOAD_OFFSET).ok_or_else(headers_missing)?;
-    let too_large = text_key!("hq.a_piece_of_evidence_holds_at_most_8_mib");
-    let bytes = body.map_err(|rejection| unread(&rejection, too_large))?;
+    let bytes = body.map_err(|rejection| unread(&rejection, ProblemKind::PieceTooLarge))?;
     let appended = blocking(&hq, move |hq| evidence::append(hq, &Piece { of, offset, bytes: &bytes })).await?;
     match appended {
         Appended::Held(reply) => {
@@ -53,26 +52,13 @@ pub async fn append(
             Ok(([(UPLOAD_OFFSET, offset)], answer).into_response())
         }
         Appended::OtherOffset(held) => {
-            let problem =
-                trouble(StatusCode::CONFLICT, "other_offset", text_key!("hq.the_piece_does_not_begin_where_the_last"));
+            let problem = trouble(ProblemKind::OtherOffset);
             Ok(([(UPLOAD_OFFSET, HeaderValue::from(held))], problem).into_response())
         }
         Appended::OtherDevice => Err(other_device()),
-        Appended::OtherLength => Err(trouble(
-            StatusCode::BAD_REQUEST,
-            "other_length",
-            text_key!("hq.the_piece_does_not_fit_the_length_of_the_file"),
-        )),
-        Appended::TooLarge => Err(trouble(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too_large",
-            text_key!("hq.an_encrypted_file_holds_at_most_65_mib"),
-        )),
-        Appended::TooMuch => Err(trouble(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_much",
-            text_key!("hq.hq_holds_all_it_may_of_this_device_s_files"),
-        )),
+        Appended::OtherLength => Err(trouble(ProblemKind::OtherLength)),
+        Appended::TooLarge => Err(trouble(ProblemKind::FileTooLarge)),
+        Appended::TooMuch => Err(trouble(ProblemKind::TooMuch)),
     }
 }
 
@@ -85,16 +71,15 @@ fn asked(calling: &Calling, exhibit: &str, headers: &HeaderMap) -> Result<Upload
 }
 
 fn headers_missing() -> Trouble {
-    let title = text_key!("hq.a_piece_of_evidence_needs_upload_offset");
-    trouble(StatusCode::BAD_REQUEST, "headers_missing", title)
+    trouble(ProblemKind::HeadersMissing)
 }
 
 fn parse(exhibit: &str) -> Result<ExhibitId, Trouble> {
-    exhibit.parse().map_err(|_| trouble(StatusCode::NOT_FOUND, "no_such_exhibit", text_key!("hq.no_such_exhibit")))
+    exhibit.parse().map_err(|_| trouble(ProblemKind::NoSuchExhibit))
 }
 
 fn other_device() -> Trouble {
-    trouble(StatusCode::FORBIDDEN, "other_device", text_key!("hq.the_exhibit_is_another_device_s"))
+    trouble(ProblemKind::OtherDevice)
 }
 
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {

@@ -9,10 +9,10 @@ use crate::report;
 use crate::store::totals::Totals;
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use cordon_core::text_key;
+use cordon_core::proof::problem::ProblemKind;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// It answers.
@@ -25,7 +25,7 @@ pub async fn ready(State(hq): State<Hq>) -> Result<&'static str, Trouble> {
     reading(&hq, |hq| hq.store().read(|db| db.find_scope(hq.scope())?.ok_or(Failure::Missing("scope"))))
         .await
         .map(|_scope| "ok\n")
-        .map_err(|_| trouble(StatusCode::SERVICE_UNAVAILABLE, "not_ready", text_key!("hq.the_store_does_not_answer")))
+        .map_err(|_| trouble(ProblemKind::NotReady))
 }
 
 /// The routes of the loopback listener.
@@ -48,6 +48,8 @@ fn lines(totals: &Totals, hq: &Hq, counts: &Counts) -> String {
         ("device_requests_total", "counter", hq.device_requests()),
         ("requests_shed_total", "counter", count(&counts.shed)),
         ("requests_held_back_total", "counter", count(&counts.held_back)),
+        ("codes_refused_total", "counter", hq.attempts().wrong()),
+        ("codes_held_back_total", "counter", hq.attempts().held_back()),
         ("connections", "gauge", count(&counts.connections)),
         ("connections_closed_total", "counter", count(&counts.closed)),
     ];

@@ -1,4 +1,4 @@
-use crate::http::Running;
+use crate::http::{Limits, Running, Serve};
 use crate::quarantine::{self, Turned};
 use crate::store::evidence::UploadId;
 use crate::store::refused::CameFrom;
@@ -8,9 +8,10 @@ use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, ExhibitKept, LockedBecause};
+use cordon_core::proof::problem::{Problem, ProblemKind};
 use cordon_core::proof::protocol::{
-    CommitmentOpened, DeviceCertificate, EnrolReply, EvidenceReply, NOW_HEADER, Problem, PushAnswer, PushReply,
-    PushRequest, RenewRequest, ScopesReply,
+    CommitmentOpened, DeviceCertificate, EnrolReply, EvidenceReply, NOW_HEADER, PushAnswer, PushReply, PushRequest,
+    RenewRequest, ScopesReply,
 };
 use cordon_core::proof::route::{Declared, Method, ROUTES, Who};
 use cordon_core::proof::sign::{Purpose, public_key, sign};
@@ -36,7 +37,7 @@ pub fn client(world: &World, ada: Option<&Ada>) -> Client {
     let ca = reqwest::Certificate::from_pem(world.hq.ca_pem().as_bytes()).unwrap();
     let mut builder = Client::builder().tls_certs_only([ca]).no_proxy();
     if let Some(ada) = ada {
-        let certificate = &ada.reply.as_ref().unwrap().certificate.as_ref().unwrap().pem;
+        let certificate = &ada.reply.as_ref().unwrap().certificate.pem;
         let pem = format!("{}\n{certificate}", ada.tls_key_pem);
         builder = builder.identity(reqwest::Identity::from_pem(pem.as_bytes()).unwrap());
     }
@@ -49,7 +50,7 @@ fn a_route_without_a_certificate_is_refused() {
     let running = serve(&world);
     let response = client(&world, None).get(format!("https://{}/v1/scopes", running.addr)).send().unwrap();
     assert_eq!(response.status().as_u16(), 401);
-    assert_eq!(response.json::<Problem>().unwrap().kind, "certificate_required");
+    assert_eq!(response.json::<Problem>().unwrap().kind.name(), "certificate_required");
     let live = client(&world, None).get(format!("https://{}/livez", running.addr)).send().unwrap();
     assert!(live.status().is_success());
     running.stop();
@@ -93,7 +94,7 @@ fn a_device_enrols_pushes_and_pulls() {
         let opened = CommitmentOpened { officer, nonce: HexBytes(nonce.to_vec()) };
         http.post(format!("{base}/v1/enrol/commitment")).json(&opened).send().unwrap()
     };
-    assert_eq!(opened([1; 32]).json::<Problem>().unwrap().kind, "commitment_refused");
+    assert_eq!(opened([1; 32]).json::<Problem>().unwrap().kind.name(), "commitment_refused");
     let said: SignedAccess = opened(NONCE).json().unwrap();
     let said = said.verify(&world.hq.secrets().sign_key, ada.device).unwrap();
     assert!(matches!(said.access, Access::Waits { .. }), "{said:?}");
@@ -202,27 +203,27 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
     let url = format!("https://{}/v1/captures/{capture}", running.addr);
     let told = http.put(url).json(&sealed).send().unwrap();
     assert_eq!(told.status().as_u16(), 429);
-    assert_eq!(told.json::<Problem>().unwrap().kind, "too_many");
+    assert_eq!(told.json::<Problem>().unwrap().kind.name(), "too_many");
 
     let url = format!("https://{}/v1/evidence/{}", running.addr, ExhibitId::derived(&[b"next"]));
     let told = |length: u64| {
         let piece =
             http.patch(&url).header("Upload-Offset", 0_u64).header("Upload-Length", length).body(vec![1_u8; 11]);
         let told = piece.header("Upload-Digest", Digest::of(b"any").to_string()).send().unwrap();
-        (told.status().as_u16(), told.json::<Problem>().unwrap().kind)
+        (told.status().as_u16(), told.json::<Problem>().unwrap().kind.name())
     };
-    assert_eq!(told(20), (429, "too_much".to_owned()));
-    assert_eq!(told((65 << 20) + 1), (413, "too_large".to_owned()));
+    assert_eq!(told(20), (429, "too_much"));
+    assert_eq!(told((65 << 20) + 1), (413, "file_too_large"));
     running.stop();
 }
 
 /// Answers of a route to a caller: the status, and what kind of trouble there is.
-fn answer(http: &Client, running: &Running, route: &Declared, method: &str) -> (u16, String) {
+fn answer(http: &Client, running: &Running, route: &Declared, method: &str) -> (u16, &'static str) {
     let path = route.path.replace("{hash}", "x").replace("{exhibit}", "x").replace("{capture}", "x");
     let url = format!("https://{}{path}", running.addr);
     let response = http.request(method.parse().unwrap(), url).send().unwrap();
     let status = response.status().as_u16();
-    (status, response.json::<Problem>().map(|problem| problem.kind).unwrap_or_default())
+    (status, response.json::<Problem>().map(|problem| problem.kind.name()).unwrap_or_default())
 }
 
 fn method(route: &Declared) -> &'static str {
@@ -260,7 +261,7 @@ fn what_is_declared_is_served_to_whom_it_is_declared_for_and_nothing_else_is() {
         }
     }
     let undeclared = Declared { path: "/v1/other", ..ROUTES[0] };
-    assert_eq!(answer(&device, &running, &undeclared, "GET"), (404, "not_found".to_owned()));
+    assert_eq!(answer(&device, &running, &undeclared, "GET"), (404, "not_found"));
 
     assert!(world.hq.revoke(ada.device).unwrap());
     for route in ROUTES {
@@ -268,6 +269,30 @@ fn what_is_declared_is_served_to_whom_it_is_declared_for_and_nothing_else_is() {
         let is_refused = status == 403 && (kind == "device_revoked" || route.method == Method::Head);
         assert_eq!(is_refused, route.who == Who::Device, "{route:?}: {status} {kind}");
     }
+    running.stop();
+}
+
+#[test]
+fn too_many_wrong_codes_are_answered_as_that_with_when_to_ask_again_and_counted() {
+    let world = World::new();
+    let any = SocketAddr::from(([127, 0, 0, 1], 0));
+    let serve = Serve { listen: any, hosts: Vec::new(), metrics_listen: Some(any), limits: Limits::default() };
+    let running = world.hq.start_with(&serve).unwrap();
+    let http = client(&world, None);
+    let url = format!("https://{}/v1/enrol", running.addr);
+    let tried = |code: &str| {
+        let told = http.post(&url).json(&Ada::new().request(code)).send().unwrap();
+        let after = told.headers().get("retry-after").map(|value| value.to_str().unwrap().to_owned());
+        (told.status().as_u16(), after, told.json::<Problem>().unwrap().kind)
+    };
+    for _ in 0..30 {
+        assert_eq!(tried("ZZZZ000000"), (403, None, ProblemKind::CodeRefused));
+    }
+    assert_eq!(tried(&world.code()), (429, Some("900".to_owned()), ProblemKind::TooManyTries));
+    let metrics = format!("http://{}/metrics", running.metrics.unwrap());
+    let counted = http.get(metrics).send().unwrap().text().unwrap();
+    assert!(counted.contains("cordon_hq_codes_refused_total 30\n"), "{counted}");
+    assert!(counted.contains("cordon_hq_codes_held_back_total 1\n"), "{counted}");
     running.stop();
 }
 
@@ -283,7 +308,8 @@ fn a_body_beyond_a_routes_limit_is_not_read() {
         let request = http.request(method(route).parse().unwrap(), url).header("Upload-Offset", 0_u64);
         let request = request.header("Upload-Digest", Digest::of(b"any").to_string());
         let told = request.header("Upload-Length", 9 << 20).body(vec![b' '; route.most_bytes + 1]).send().unwrap();
-        assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.as_str()), (413, "too_large"));
+        let (status, kind) = (told.status().as_u16(), told.json::<Problem>().unwrap().kind.name());
+        assert!(status == 413 && kind.ends_with("_too_large"), "{status} {kind}");
     }
     running.stop();
 }
@@ -299,7 +325,7 @@ fn a_push_of_nonsense_is_refused_whole_and_leaves_nothing() {
     let too_many = format!("{{\"entries\":[{}]}}", vec!["{}"; 300].join(","));
     for body in [nonsense, too_many] {
         let told = http.post(&url).header("Content-Type", "application/json").body(body).send().unwrap();
-        assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.as_str()), (400, "unreadable"));
+        assert_eq!((told.status().as_u16(), told.json::<Problem>().unwrap().kind.name()), (400, "push_unreadable"));
     }
     assert_eq!(world.hq.status().unwrap().quarantine, 0);
     let entry = ada.next(&Body::LockedUp { why: LockedBecause::Idle });
@@ -324,7 +350,7 @@ fn a_certificate_that_ran_out_opens_what_is_owed_and_nothing_else() {
     }
     let scopes = ROUTES.iter().find(|route| route.path == "/v1/scopes").unwrap();
     let unknown = answer(&client(&world, Some(&ghost)), &running, scopes, "GET");
-    assert_eq!(unknown, (401, "certificate_unknown".to_owned()));
+    assert_eq!(unknown, (401, "certificate_unknown"));
     running.stop();
 }
 
@@ -339,7 +365,7 @@ fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key()
         let request = RenewRequest { csr_pem: csr.to_owned(), proof };
         http.post(format!("https://{}/v1/certificate", running.addr)).json(&request).send().unwrap()
     };
-    let kind = |response: reqwest::blocking::Response| response.json::<Problem>().unwrap().kind;
+    let kind = |response: reqwest::blocking::Response| response.json::<Problem>().unwrap().kind.name();
     assert_eq!(kind(asks(&ada.device_secret, &ada.csr_pem)), "too_early");
     world.pass_minutes(60 * 24 * 60);
     assert_eq!(kind(asks(&[1; 32], &ada.csr_pem)), "proof_refused");
@@ -352,7 +378,7 @@ fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key()
     };
     assert_eq!(scopes(&ada), 403, "the first has run out");
     let mut renewed = ada;
-    renewed.reply.as_mut().unwrap().certificate = Some(next);
+    renewed.reply.as_mut().unwrap().certificate = next;
     assert_eq!(scopes(&renewed), 200);
     running.stop();
 }
@@ -361,7 +387,7 @@ fn a_certificate_is_renewed_in_its_last_third_for_whoever_holds_the_device_key()
 pub fn spoken(world: &World, ada: &Ada, addr: SocketAddr) -> StreamOwned<ClientConnection, TcpStream> {
     let mut roots = rustls::RootCertStore::empty();
     roots.add(CertificateDer::from_pem_slice(world.hq.ca_pem().as_bytes()).unwrap()).unwrap();
-    let given = ada.reply.as_ref().unwrap().certificate.as_ref().unwrap();
+    let given = &ada.reply.as_ref().unwrap().certificate;
     let certificate = CertificateDer::from_pem_slice(given.pem.as_bytes()).unwrap();
     let key = PrivateKeyDer::from_pem_slice(ada.tls_key_pem.as_bytes()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -404,7 +430,7 @@ fn a_device_with_too_many_requests_is_told_when_to_come_again_and_others_are_ser
     let begun: Vec<_> = (0..4).map(|_| push_begun(&world, &ada, running.addr)).collect();
     let told = scopes(&ada);
     assert_eq!((told.status().as_u16(), &told.headers()["retry-after"]), (503, &"5".parse().unwrap()));
-    assert_eq!(told.json::<Problem>().unwrap().kind, "busy");
+    assert_eq!(told.json::<Problem>().unwrap().kind.name(), "busy");
     assert_eq!(scopes(&ben).status().as_u16(), 200);
     for mut push in begun {
         push.write_all(b"[]").unwrap();

@@ -2,14 +2,13 @@
 //! What is more is sent away with the time to come again. Nothing of it is lost: the device keeps it.
 
 use super::allowance::{Allowance, Limits, Of};
-use super::problem::trouble;
+use super::problem::{come_again, trouble};
 use crate::clock::Clock;
 use crate::store::devices::Standing;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::text_key;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -247,25 +246,19 @@ fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// HQ has too much to do: when to come again.
 pub fn busy() -> Response {
-    let title = text_key!("hq.hq_has_too_much_to_do_try_again_later");
-    come_again(trouble(StatusCode::SERVICE_UNAVAILABLE, "busy", title).into_response(), AGAIN)
+    come_again(trouble(ProblemKind::Busy), AGAIN)
 }
 
 /// A device has used what it may: when to come again.
 pub fn used_up(wait: Duration) -> Response {
-    let title = text_key!("hq.a_device_has_used_what_it_may");
-    come_again(trouble(StatusCode::TOO_MANY_REQUESTS, "used_up", title).into_response(), wait)
-}
-
-fn come_again(mut response: Response, after: Duration) -> Response {
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs()));
-    response
+    come_again(trouble(ProblemKind::UsedUp), wait)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::allowance::Measure;
     use super::*;
+    use axum::http::header;
 
     fn load(limits: Limits) -> Load {
         Load::under(limits, Arc::new(|| Timestamp::from_millis(0)))

@@ -8,7 +8,8 @@ use crate::enrolment::device_scope;
 use crate::testing::{Ada, World};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};
-use cordon_core::proof::protocol::{Problem, PushAnswer, PushReply, PushRequest};
+use cordon_core::proof::problem::Problem;
+use cordon_core::proof::protocol::{PushAnswer, PushReply, PushRequest};
 use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
 use cordon_core::rules::ids::ExhibitId;
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -23,13 +24,17 @@ fn measure(at_once: u64, per_second: u64) -> Measure {
 }
 
 /// Status, `Retry-After` in seconds, and what kind of trouble there is.
-fn told(response: Response) -> (u16, Option<u64>, String) {
+fn told(response: Response) -> (u16, Option<u64>, &'static str) {
     let after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().parse().unwrap());
-    (response.status().as_u16(), after, response.json::<Problem>().map(|problem| problem.kind).unwrap_or_default())
+    (
+        response.status().as_u16(),
+        after,
+        response.json::<Problem>().map(|problem| problem.kind.name()).unwrap_or_default(),
+    )
 }
 
-fn used_up(after: u64) -> (u16, Option<u64>, String) {
-    (429, Some(after), "used_up".to_owned())
+fn used_up(after: u64) -> (u16, Option<u64>, &'static str) {
+    (429, Some(after), "used_up")
 }
 
 /// A push of the device's next entries.

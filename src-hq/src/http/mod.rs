@@ -36,9 +36,8 @@ pub use running::{Running, Serve, start};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use axum::Router;
-use axum::http::StatusCode;
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::route::{self, Route};
-use cordon_core::text_key;
 use load::Load;
 use problem::{Trouble, trouble};
 use routes::Routes;
@@ -66,7 +65,7 @@ fn routes(hq: &Hq, load: &Load) -> Routes {
 }
 
 async fn no_such_route() -> Trouble {
-    trouble(StatusCode::NOT_FOUND, "not_found", text_key!("hq.no_such_route"))
+    trouble(ProblemKind::NoSuchRoute)
 }
 
 /// What a route answers in JSON.

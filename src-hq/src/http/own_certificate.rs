@@ -5,6 +5,7 @@ use crate::authority::SERVER_DAYS;
 use crate::failure::Result;
 use crate::hq::Hq;
 use chrono::TimeDelta;
+use cordon_core::proof::protocol;
 use cordon_core::rules::time::Timestamp;
 use rustls::crypto::CryptoProvider;
 use rustls::server::{ClientHello, ResolvesServerCert};
@@ -35,8 +36,8 @@ impl OwnCertificate {
     /// The one that holds. Where a new one cannot be made, the last one is shown for as long as it holds.
     fn current(&self) -> Arc<CertifiedKey> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let renewed_from = held.made_at.plus(TimeDelta::days(SERVER_DAYS * 2 / 3));
-        if self.hq.now() >= renewed_from {
+        let ends_at = held.made_at.plus(TimeDelta::days(SERVER_DAYS));
+        if protocol::is_due(held.made_at, ends_at, self.hq.now()) {
             match make(&self.hq, &self.hosts, &self.provider) {
                 Ok(anew) => {
                     tracing::info!("HQ's own certificate is renewed");

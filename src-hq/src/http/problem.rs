@@ -4,36 +4,31 @@ use crate::failure::Failure;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use cordon_core::proof::protocol::Problem;
-use cordon_core::text_key;
-use cordon_core::words::{Text, TextKey, english};
+use cordon_core::proof::problem::{Problem, ProblemKind};
+use cordon_core::words::english;
+use std::time::Duration;
 
 /// An error on its way out.
 #[derive(Debug)]
 pub struct Trouble(Problem);
 
-/// An error by its status, key and text.
-pub fn trouble(status: StatusCode, kind: &str, says: TextKey) -> Trouble {
-    let title = english(says);
-    Trouble(Problem {
-        kind: kind.to_owned(),
-        title,
-        status: status.as_u16(),
-        says: serde_json::to_value(Text::from(says)).ok(),
-    })
-}
-
-/// HQ could not do what was asked; why is in its log.
-pub fn failed() -> Trouble {
-    trouble(StatusCode::SERVICE_UNAVAILABLE, "hq_failed", text_key!("hq.hq_could_not_do_this_now_try_again_later"))
+/// An error of a kind, which has its status and its words.
+pub fn trouble(kind: ProblemKind) -> Trouble {
+    let title = kind.text().map(english).unwrap_or_default();
+    Trouble(Problem { kind, title, status: kind.status() })
 }
 
 /// A request's body that could not be read: it was too large, or did not come whole in time.
-pub fn unread(rejection: &BytesRejection, too_large: TextKey) -> Trouble {
-    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return trouble(StatusCode::PAYLOAD_TOO_LARGE, "too_large", too_large);
-    }
-    trouble(StatusCode::REQUEST_TIMEOUT, "too_slow", text_key!("hq.the_request_did_not_come_whole_in_time"))
+pub fn unread(rejection: &BytesRejection, too_large: ProblemKind) -> Trouble {
+    let is_too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
+    trouble(if is_too_large { too_large } else { ProblemKind::TooSlow })
+}
+
+/// The error with when to ask again (RFC 9110 §10.2.3).
+pub fn come_again(trouble: Trouble, after: Duration) -> Response {
+    let mut response = trouble.into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(after.as_secs()));
+    response
 }
 
 impl IntoResponse for Trouble {
@@ -48,6 +43,6 @@ impl IntoResponse for Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         tracing::error!(%failure, "request failed");
-        failed()
+        trouble(ProblemKind::HqFailed)
     }
 }

@@ -42,7 +42,7 @@ impl Routes {
         let served = served.layer(DefaultBodyLimit::max(route.most_bytes));
         let served = match route.who {
             Who::Anyone => served,
-            Who::Device | Who::EvenRevoked => {
+            Who::Device | Who::Late => {
                 let guard = Guard { hq: self.hq.clone(), load: self.load.clone(), route };
                 served.route_layer(from_fn_with_state(guard, devices::require))
             }

@@ -13,10 +13,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use cordon_core::proof::digest::Digest;
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::protocol::NOW_HEADER;
 use cordon_core::proof::route;
 use cordon_core::rules::time::Timestamp;
-use cordon_core::text_key;
 use std::sync::Arc;
 
 /// What a device may pull. Where that is as the device has it, only the time is said, and where nothing was
@@ -57,8 +57,7 @@ pub async fn segment(
     Extension(known): Extension<Arc<Known>>,
     Path(hash): Path<String>,
 ) -> Result<Response, Trouble> {
-    let missing =
-        || trouble(StatusCode::NOT_FOUND, "no_such_segment", text_key!("hq.no_such_segment_ask_for_the_scopes_again"));
+    let missing = || trouble(ProblemKind::NoSuchSegment);
     let hash = Digest::parse(&hash).ok_or_else(missing)?;
     if let Err(wait) = known.part.take(Of::CopyBytes, 0) {
         return Ok(load::used_up(wait));

@@ -1,6 +1,7 @@
 //! Whose a record is: what its verified envelope says, and never its body.
 
-use crate::enrolment::{Officer, device_scope};
+use crate::enrolment::device_scope;
+use crate::minting::Officer;
 use crate::store::feed;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::attributed::{Attributed, Author};

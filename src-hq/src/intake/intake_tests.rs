@@ -1,6 +1,6 @@
 use super::interpret;
-use crate::enrolment::Officer;
 use crate::enrolment::device_scope;
+use crate::minting::Officer;
 use crate::quarantine::{self, Many, Turned, With};
 use crate::scopes;
 use crate::store::Writes;

@@ -7,8 +7,9 @@ use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
 use crate::store::enrolments::{Outcome, State};
-use crate::store::entries::{Settled, Waiting};
+use crate::store::entries::{Settled, Waiting, Was};
 use crate::store::feed::{self, Feed};
+use crate::store::roles::held_at;
 use chrono::TimeDelta;
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
 use cordon_core::proof::attributed::{Attributed, Author};
@@ -20,9 +21,10 @@ use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
-use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::notice::NoticeEvent;
+use cordon_core::rules::policy::Actor;
 use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
 
@@ -54,6 +56,12 @@ pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
     if device.is_none() {
         came.extend(read_each(hq, &hq.store().read(|db| db.list_waiting_entries())?));
     }
+    brought(hq, came)
+}
+
+/// Reads entries again that were set aside, and whatever waits for what that brings.
+pub fn again(hq: &Hq, entries: &[Waiting]) -> Result<()> {
+    let came = read_each(hq, entries);
     brought(hq, came)
 }
 
@@ -94,9 +102,9 @@ fn one(hq: &Hq, entry: &Waiting) -> Result<Vec<String>> {
     if let Some(exhibit) = said.exhibit {
         evidence::settle(hq, exhibit)?;
     }
-    let itself = match entry.waits_for {
-        None => Some(serde_json::from_slice::<Envelope>(&entry.envelope)?.id.to_string()),
-        Some(_) => None,
+    let itself = match entry.was {
+        Was::Unread | Was::SetAside(_) => Some(serde_json::from_slice::<Envelope>(&entry.envelope)?.id.to_string()),
+        Was::Waiting(_) => None,
     };
     let subject = said.subject.filter(|_| matches!(said.verdict, Verdict::Interpreted));
     Ok(itself.into_iter().chain(subject).collect())
@@ -153,14 +161,19 @@ fn needed(body: &Body) -> Option<String> {
 
 fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> {
     let verdict = said.verdict;
-    if let Verdict::Waits { on } = verdict
-        && entry.waits_for == Some(on)
-    {
+    let is_as_before = match entry.was {
+        Was::Unread => false,
+        Was::Waiting(on) => verdict == waits(on),
+        Was::SetAside(because) => verdict == aside(because),
+    };
+    if is_as_before {
         return Ok(());
     }
     let settled = Settled { verdict, subject: said.subject.as_deref(), awaits: said.awaits.as_deref() };
     tx.settle_entry(entry.device, entry.sequence, &settled)?;
-    if said.lookup {
+    // The device was told that it was set aside: it is told that this is over.
+    let was_told = matches!(entry.was, Was::SetAside(_));
+    if said.lookup && !was_told {
         return Ok(());
     }
     let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
@@ -197,9 +210,8 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
     // Whoever unlocks next signs for a search that the program left open: what it showed was shown to the
     // searcher.
     let whose = if let Body::SearchSettled(settled) = &body { settled.searcher } else { envelope.officer };
-    let actor = tx.find_actor(whose)?;
     if let Some((deed, scope)) = body.needs()
-        && actor.is_none_or(|actor| actor.may(deed, scope).is_err())
+        && !actors(tx, whose, (entry, &envelope), now)?.iter().any(|actor| actor.may(deed, scope).is_ok())
     {
         // The device let somebody do what the policy does not: kept, and shown as such.
         said.verdict = aside(SetAsideBecause::OfficerMayNot);
@@ -233,7 +245,7 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
             said.subject = Some(taken.capture.to_string());
             said.verdict = record_taken(tx, &envelope, &taken)?;
         }
-        Body::Approved(approval) => said.verdict = record_approval(tx, entry, &envelope, &approval)?,
+        Body::Approved(approval) => said.verdict = record_approval(tx, (entry, &envelope), &approval, now)?,
         Body::SearchOpened { search, .. } => tx.open_search(&envelope, search)?,
         Body::SearchSettled(settled) => match settled.stands {
             SearchStands::Open => {}
@@ -265,6 +277,25 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
         | Body::OwnRecordsShown => {}
     }
     Ok(Some(said))
+}
+
+/// What an officer was to the force when an entry was made, by its device's clock, and when it came, by HQ's.
+/// Either will do: whose role changed in between recorded under the one that their device knew, and no clock
+/// may lose what HQ has received. What a person has read again goes by what they are now, too: a role that was
+/// entered wrongly and put right counts.
+fn actors(tx: &dyn Writes, officer: OfficerId, of: (&Waiting, &Envelope), now: Timestamp) -> Result<Vec<Actor>> {
+    let (entry, envelope) = of;
+    let roles = tx.list_roles(officer)?;
+    let again = matches!(entry.was, Was::SetAside(_)).then_some(now);
+    let mut actors: Vec<Actor> = Vec::new();
+    for at in [Some(entry.received_at), Some(envelope.at), again].into_iter().flatten() {
+        if let Some(actor) = held_at(&roles, at)
+            && !actors.contains(&actor)
+        {
+            actors.push(actor);
+        }
+    }
+    Ok(actors)
 }
 
 /// Whether somebody has confirmed the enrolment of an entry's officer.
@@ -406,16 +437,20 @@ fn record_taken(tx: &dyn Writes, envelope: &Envelope, taken: &CaptureTaken) -> R
 
 /// A second officer signed for something. HQ knows both and checks it by what it holds itself, whatever
 /// the approval says of them.
-fn record_approval(tx: &dyn Writes, entry: &Waiting, envelope: &Envelope, approval: &Approval) -> Result<Verdict> {
-    let Some(actor) = tx.find_actor(envelope.officer)? else {
-        return Ok(aside(SetAsideBecause::OfficerNotKnown));
-    };
+fn record_approval(tx: &dyn Writes, of: (&Waiting, &Envelope), approval: &Approval, now: Timestamp) -> Result<Verdict> {
+    let (entry, envelope) = of;
     let Some(subject) = subject_of(tx, approval)? else {
         return Ok(waits(WaitsFor::Entry));
     };
     let is_same = tx.is_same_person(envelope.officer, subject.officer)?;
-    let signer = Signer { officer: envelope.officer, actor };
-    Ok(match approval::check(approval, &subject, signer, |_one, _other| is_same) {
+    let officer = envelope.officer;
+    let check = |actor| approval::check(approval, &subject, Signer { officer, actor }, |_one, _other| is_same);
+    let mut checked: Vec<_> = actors(tx, officer, of, now)?.into_iter().map(check).collect();
+    let stands = checked.iter().position(|one| one.is_ok()).unwrap_or_default();
+    if checked.is_empty() {
+        return Ok(aside(SetAsideBecause::OfficerNotKnown));
+    }
+    Ok(match checked.swap_remove(stands) {
         Ok(()) => {
             tx.keep_approval(entry.device, entry.sequence, approval)?;
             Verdict::Interpreted

@@ -9,7 +9,7 @@ mod check;
 mod intake_tests;
 mod interpret;
 
-pub use interpret::{brought as interpret_awaiting, waiting as interpret_waiting};
+pub use interpret::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
 
 use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};

@@ -67,7 +67,7 @@ fn security(who: Who) -> Value {
     match who {
         Who::Anyone => json!([]),
         Who::Device => json!([{ "device": [] }]),
-        Who::EvenRevoked => json!([{ "anyDevice": [] }]),
+        Who::Late => json!([{ "anyDevice": [] }]),
     }
 }
 

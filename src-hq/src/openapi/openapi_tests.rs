@@ -9,9 +9,10 @@ use cordon_core::proof::access::{Access, OfficerAccess, SignedAccess};
 use cordon_core::proof::capture::{CaptureAnswer, CaptureReceipt, SealedCapture};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::{Body, LockedBecause};
+use cordon_core::proof::problem::{Problem, ProblemKind};
 use cordon_core::proof::protocol::{
     CaptureRefusal, CommitmentOpened, DeviceCertificate, EnrolReply, EnrolRequest, EvidenceReceipt, EvidenceReply,
-    Problem, PushReply, PushRequest, Receipt, Refusal, RenewRequest, ScopeState, ScopesReply, SealedEntry, SegmentRef,
+    PushReply, PushRequest, Receipt, Refusal, RenewRequest, ScopeState, ScopesReply, SealedEntry, SegmentRef,
 };
 use cordon_core::proof::route::ROUTES;
 use cordon_core::proof::verdict::RefusedBecause;
@@ -83,6 +84,27 @@ fn it_is_whole() {
     }
 }
 
+#[test]
+fn every_kind_of_problem_is_described_under_its_own_status() {
+    let mut described: BTreeSet<ProblemKind> = BTreeSet::new();
+    for operation in operations::all() {
+        for answer in operation.answers {
+            let Content::Problem(kinds) = answer.content else { continue };
+            for kind in kinds {
+                assert_eq!(kind.status(), answer.status, "{}: {kind:?}", operation.id);
+                described.insert(kind);
+            }
+        }
+    }
+    // It is what is said where nothing is described.
+    described.insert(ProblemKind::NoSuchRoute);
+    assert_eq!(described.into_iter().collect::<Vec<_>>(), {
+        let mut all = ProblemKind::ALL.to_vec();
+        all.sort_unstable();
+        all
+    });
+}
+
 /// Holds a schema to a type by a value of it: it names every field, and calls needed just those without which
 /// the type is not read.
 #[track_caller]
@@ -110,7 +132,7 @@ fn every_body_is_as_its_schema_says() {
     is_of::<EnrolRequest>("EnrolRequest", &asked);
     let reply = world.enrol(&asked).unwrap();
     is_of::<EnrolReply>("EnrolReply", &reply);
-    is_of::<DeviceCertificate>("DeviceCertificate", reply.certificate.as_ref().unwrap());
+    is_of::<DeviceCertificate>("DeviceCertificate", &reply.certificate);
     ada.reply = Some(reply);
     let renewal = RenewRequest { csr_pem: ada.csr_pem.clone(), proof: HexBytes(vec![1]) };
     is_of::<RenewRequest>("RenewRequest", &renewal);
@@ -148,7 +170,7 @@ fn every_body_is_as_its_schema_says() {
     let access = OfficerAccess { device, officer: named, access: Access::Confirmed { at: now } };
     is_of::<OfficerAccess>("OfficerAccess", &access);
     is_of::<SignedAccess>("SignedAccess", &SignedAccess::sign(&access, &[1; 32]).unwrap());
-    let problem = Problem { kind: "a".to_owned(), title: "A.".to_owned(), status: 400, says: None };
+    let problem = Problem { kind: ProblemKind::TooEarly, title: "A.".to_owned(), status: 409 };
     is_of::<Problem>("Problem", &problem);
 }
 

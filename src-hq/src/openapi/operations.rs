@@ -2,6 +2,7 @@
 //! the declaration; what is said here is what a declaration does not say.
 
 use super::shapes::{Shape, Shaped};
+use cordon_core::proof::problem::ProblemKind;
 use cordon_core::proof::protocol::NOW_HEADER;
 use cordon_core::proof::route::{self, Declared, Method, Route, Who};
 use serde_json::{Value, json};
@@ -59,7 +60,7 @@ pub enum Content {
     /// JSON, by the name of its schema.
     Json(&'static str),
     /// A problem, of one of these types.
-    Problem(Vec<&'static str>),
+    Problem(Vec<ProblemKind>),
 }
 
 /// Every route.
@@ -69,39 +70,46 @@ pub fn all() -> Vec<Operation> {
         of::<route::Ready>("ready", "Whether its store answers too.").replies(Content::Text).or(
             503,
             "The store does not answer.",
-            &["not_ready"],
+            &[ProblemKind::NotReady],
         ),
         of::<route::Enrol>("enrol", "Enrols a device, or another officer on it, by a one-time code.")
             .replies_in_json::<route::Enrol>()
-            .or(400, "It is no enrolment, or a key in it cannot be used.", &["unreadable", "request_refused"])
+            .or(
+                400,
+                "It is no enrolment, or a key in it cannot be used.",
+                &[ProblemKind::EnrolmentUnreadable, ProblemKind::RequestRefused],
+            )
             .or(
                 403,
                 "The code or the proof does not hold, or the device was revoked.",
-                &["code_refused", "proof_refused", "device_revoked"],
+                &[ProblemKind::CodeRefused, ProblemKind::ProofRefused, ProblemKind::DeviceRevoked],
             )
-            .or(409, "The device is enrolled with another key.", &["other_key"])
-            .or(503, FAILED, &["hq_failed"]),
+            .or(409, "The device is enrolled with another key.", &[ProblemKind::OtherKey])
+            .or(429, "Too many wrong codes came from there: this one was not looked at.", &[ProblemKind::TooManyTries])
+            .or(503, FAILED, &[ProblemKind::HqFailed])
+            .coming_again(),
         of::<route::OpenCommitment>("openCommitment", "Opens what a device committed to when it was enrolled.")
             .replies_in_json::<route::OpenCommitment>()
-            .or(400, "It opens no commitment.", &["unreadable"])
-            .or(403, "The device did not commit to this.", &["commitment_refused"])
+            .or(400, "It opens no commitment.", &[ProblemKind::EnrolmentUnreadable])
+            .or(403, "The device did not commit to this.", &[ProblemKind::CommitmentRefused])
             .of_devices(),
         of::<route::Renew>("renewCertificate", "Gives a device its next certificate.")
             .replies_in_json::<route::Renew>()
-            .or(400, "The request or its proof does not hold.", &["unreadable", "request_refused", "proof_refused"])
-            .or(409, "Two thirds of the certificate's time are not over yet.", &["too_early"])
+            .or(400, "It is no request, or cannot be used.", &[ProblemKind::RequestRefused])
+            .or(403, "It is not signed with the device key.", &[ProblemKind::ProofRefused])
+            .or(409, "Two thirds of the certificate's time are not over yet.", &[ProblemKind::TooEarly])
             .of_devices(),
         of::<route::PushEntries>("pushEntries", "Hands journal entries in; each is answered for itself.")
             .replies_in_json::<route::PushEntries>()
-            .or(400, "It is no push of at most 256 entries.", &["unreadable"])
-            .bounded()
+            .or(400, "It is no push of at most 256 entries.", &[ProblemKind::PushUnreadable])
+            .bounded(&[ProblemKind::PushTooLarge])
             .of_devices(),
         of::<route::PushCapture>("pushCapture", "Hands a record in that was made while its device was locked.")
             .by("The record, as its body names it.", uuid())
             .replies_in_json::<route::PushCapture>()
-            .or(400, "It is not this record.", &["unreadable"])
-            .or(429, "HQ holds all it may of this device that nobody took up.", &["too_many"])
-            .bounded()
+            .or(400, "It is not this record.", &[ProblemKind::CaptureUnreadable])
+            .or(429, "HQ holds all it may of this device that nobody took up.", &[ProblemKind::TooMany])
+            .bounded(&[ProblemKind::CaptureTooLarge])
             .of_devices(),
         of::<route::ListScopes>("listScopes", "What may be pulled, as it stands.")
             .with(may("If-None-Match", "The ETag of an earlier answer.", string()))
@@ -113,7 +121,7 @@ pub fn all() -> Vec<Operation> {
         of::<route::FetchSegment>("fetchSegment", "A segment: immutable rows of a scope's feed in their container.")
             .by("The SHA-256 of its payload, as the list of scopes names it.", digest())
             .replies(Content::Octets)
-            .or(404, "There is none, or not for this device: ask for the scopes again.", &["no_such_segment"])
+            .or(404, "There is none, or not for this device: ask for the scopes again.", &[ProblemKind::NoSuchSegment])
             .of_devices(),
         of::<route::AskEvidence>("askEvidence", "How many bytes of an exhibit's encrypted file HQ holds.")
             .by(EXHIBIT, uuid())
@@ -121,9 +129,9 @@ pub fn all() -> Vec<Operation> {
             .with(must("Upload-Digest", DIGEST, digest()))
             .replies(Content::None)
             .saying(must("Upload-Offset", "Bytes held of the file that is meant; 0 where there are none.", count()))
-            .or(400, "A header is missing.", &["headers_missing"])
-            .or(403, "The exhibit is another device's.", &["other_device"])
-            .or(404, "That is no exhibit's id.", &["no_such_exhibit"])
+            .or(400, "A header is missing.", &[ProblemKind::HeadersMissing])
+            .or(403, "The exhibit is another device's.", &[ProblemKind::OtherDevice])
+            .or(404, "That is no exhibit's id.", &[ProblemKind::NoSuchExhibit])
             .of_devices(),
         of::<route::SendEvidence>("sendEvidence", "A piece of an exhibit's encrypted file.")
             .by(EXHIBIT, uuid())
@@ -132,13 +140,17 @@ pub fn all() -> Vec<Operation> {
             .with(must("Upload-Digest", DIGEST, digest()))
             .replies_in_json::<route::SendEvidence>()
             .saying(must("Upload-Offset", HELD, count()))
-            .or(400, "A header is missing, or the piece does not fit the length.", &["headers_missing", "other_length"])
-            .or(403, "The exhibit is another device's.", &["other_device"])
-            .or(404, "That is no exhibit's id.", &["no_such_exhibit"])
-            .or(409, "The piece does not begin where the last one ended.", &["other_offset"])
+            .or(
+                400,
+                "A header is missing, or the piece does not fit the length.",
+                &[ProblemKind::HeadersMissing, ProblemKind::OtherLength],
+            )
+            .or(403, "The exhibit is another device's.", &[ProblemKind::OtherDevice])
+            .or(404, "That is no exhibit's id.", &[ProblemKind::NoSuchExhibit])
+            .or(409, "The piece does not begin where the last one ended.", &[ProblemKind::OtherOffset])
             .saying(must("Upload-Offset", "Bytes held: where the next piece has to begin.", count()))
-            .or(429, "HQ holds all it may of this device's files that no entry names.", &["too_much"])
-            .bounded()
+            .or(429, "HQ holds all it may of this device's files that no entry names.", &[ProblemKind::TooMuch])
+            .bounded(&[ProblemKind::PieceTooLarge, ProblemKind::FileTooLarge])
             .of_devices(),
     ]
 }
@@ -227,7 +239,7 @@ impl Operation {
     }
 
     /// A problem. Of a status that stands already there are more kinds.
-    fn or(mut self, status: u16, says: &str, kinds: &[&'static str]) -> Self {
+    fn or(mut self, status: u16, says: &str, kinds: &[ProblemKind]) -> Self {
         if let Some(answer) = self.answers.iter_mut().find(|answer| answer.status == status) {
             if let Content::Problem(held) = &mut answer.content {
                 held.extend(kinds);
@@ -246,11 +258,11 @@ impl Operation {
     }
 
     /// A body that must be small and come in time.
-    fn bounded(self) -> Self {
-        self.or(408, "The body did not come whole within a minute.", &["too_slow"]).or(
+    fn bounded(self, too_large: &[ProblemKind]) -> Self {
+        self.or(408, "The body did not come whole within a minute.", &[ProblemKind::TooSlow]).or(
             413,
             "The body is larger than is taken.",
-            &["too_large"],
+            too_large,
         )
     }
 
@@ -258,19 +270,23 @@ impl Operation {
     fn of_devices(self) -> Self {
         let who = self.route.who;
         let asked = self
-            .or(401, "No certificate that HQ gave out.", &["certificate_required", "certificate_unknown"])
-            .or(403, "No officer of the device may use HQ.", &["role_refused"]);
+            .or(
+                401,
+                "No certificate that HQ gave out.",
+                &[ProblemKind::CertificateRequired, ProblemKind::CertificateUnknown],
+            )
+            .or(403, "No officer of the device may use HQ.", &[ProblemKind::RoleRefused]);
         let asked = match who {
             Who::Device => asked.or(
                 403,
                 "The device was revoked, or its certificate has run out.",
-                &["device_revoked", "certificate_expired"],
+                &[ProblemKind::DeviceRevoked, ProblemKind::CertificateExpired],
             ),
-            Who::Anyone | Who::EvenRevoked => asked,
+            Who::Anyone | Who::Late => asked,
         };
         asked
-            .or(429, "The device has used what it may.", &["used_up"])
-            .or(503, "HQ has too much to do, or could not do it now.", &["busy", "hq_failed"])
+            .or(429, "The device has used what it may.", &[ProblemKind::UsedUp])
+            .or(503, "HQ has too much to do, or could not do it now.", &[ProblemKind::Busy, ProblemKind::HqFailed])
             .coming_again()
     }
 

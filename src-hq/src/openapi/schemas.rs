@@ -40,14 +40,15 @@ fn enrolment() -> Vec<Named> {
                 vec![
                     must("code", text("The one-time code: ten Crockford characters, any case, hyphens ignored.")),
                     must("device", uuid("The device, minted by itself.")),
-                    may(
-                        "csr_pem",
-                        or_null(text("Certificate request for the device's TLS key; not where it is enrolled.")),
-                    ),
+                    must("csr_pem", text("Certificate request for the device's next TLS key, PEM.")),
                     must("device_key", hex("The device's public signing key.")),
                     must("officer_key", hex("The officer's new public signing key.")),
+                    may(
+                        "held_key",
+                        or_null(hex("The key of whoever has the device unlocked: their own code keeps it.")),
+                    ),
                     must("commitment", digest("What the device commits to of its random number.")),
-                    must("proof", hex("Ed25519 over code and officer key, by the device key.")),
+                    must("proof", hex("Ed25519 over all of it but the device key, by that key.")),
                 ],
             ),
         ),
@@ -62,7 +63,7 @@ fn enrolment() -> Vec<Named> {
                     must("initials", text("For exhibit references.")),
                     must("role", names(Role::ALL.iter().filter(|role| **role != Role::Feed))),
                     may("rank", or_null(names(Rank::ALL.iter()))),
-                    may("certificate", either_null("DeviceCertificate")),
+                    must("certificate", named("DeviceCertificate")),
                     must("ca_pem", text("HQ's certificate authority, PEM.")),
                     must("seal_key", hex("HQ's public sealing key, X25519.")),
                     must("sign_key", hex("HQ's public signing key, Ed25519.")),
@@ -316,17 +317,9 @@ fn problem() -> Value {
     object(
         "An error as RFC 9457 problem details.",
         vec![
-            must("type", text("A short key.")),
+            must("type", text("The kind of problem, by its name.")),
             must("title", text("A sentence that names the thing, without personal data.")),
             must("status", json!({ "type": "integer", "minimum": 400, "maximum": 599 })),
-            may(
-                "says",
-                json!({
-                    "type": ["object", "null"],
-                    "description": "The sentence by its key in Cordon's catalogue, for devices that show it in their own \
-                                    language.",
-                }),
-            ),
         ],
     )
 }

@@ -1,7 +1,7 @@
 //! Enrolment codes.
 
-use crate::enrolment::Officer;
 use crate::failure::Result;
+use crate::minting::Named;
 use cordon_core::rules::time::Timestamp;
 
 /// A code that could still be used.
@@ -11,7 +11,7 @@ pub struct LiveCode {
     /// Its salted hash, by which it is known.
     pub hash: Vec<u8>,
     /// For whom it was minted.
-    pub officer: Officer,
+    pub officer: Named,
 }
 
 /// A code about to be kept.
@@ -27,7 +27,7 @@ pub struct NewCode<'a> {
     /// From when it is refused.
     pub expires_at: Timestamp,
     /// For whom.
-    pub officer: &'a Officer,
+    pub officer: &'a Named,
 }
 
 /// What is read of enrolment codes.

@@ -1,12 +1,11 @@
 //! Devices, officers, their keys and certificates.
 
-use crate::enrolment::Officer;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
+use crate::minting::Named;
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
-use cordon_core::rules::policy::{Actor, Rank, Role};
 use cordon_core::rules::time::Timestamp;
 
 /// An enrolled device.
@@ -90,13 +89,6 @@ pub struct OfficerKey<'a> {
     pub shown: &'a str,
 }
 
-/// A role and rank by the names that a body keeps them under.
-pub fn actor_of(role: String, rank: Option<String>) -> Result<Actor> {
-    let role = Role::named(&role).ok_or(Failure::Missing("role"))?;
-    let rank = rank.map(|rank| Rank::named(&rank).ok_or(Failure::Missing("rank"))).transpose()?;
-    Ok(Actor { role, rank })
-}
-
 /// What is read of devices and officers.
 pub trait DeviceReads {
     /// A device, where it is enrolled.
@@ -116,16 +108,6 @@ pub trait DeviceReads {
 
     /// Who an officer is as HQ enrolled them on a device, where they were.
     fn find_author(&self, device: DeviceId, officer: OfficerId) -> Result<Option<Author>>;
-
-    /// What an officer is to the force, where they are known.
-    fn find_actor(&self, officer: OfficerId) -> Result<Option<Actor>>;
-
-    /// What the officers of a device are to the force, whoever of them was confirmed or has left: what it
-    /// owes is owed all the same.
-    fn list_actors(&self, device: DeviceId) -> Result<Vec<Actor>>;
-
-    /// What those officers of a device are to the force whose enrolment was confirmed and who have not left.
-    fn list_present_actors(&self, device: DeviceId) -> Result<Vec<Actor>>;
 
     /// When an officer left, where they did.
     fn find_left_at(&self, officer: OfficerId) -> Result<Option<Timestamp>>;
@@ -152,10 +134,10 @@ pub trait DeviceWrites {
     fn keep_certificate(&self, given: &Given) -> Result<()>;
 
     /// Keeps an officer.
-    fn keep_officer(&self, id: OfficerId, officer: &Officer, now: Timestamp) -> Result<()>;
+    fn keep_officer(&self, id: OfficerId, officer: &Named, now: Timestamp) -> Result<()>;
 
     /// Brings an officer's particulars up to date.
-    fn update_officer(&self, id: OfficerId, officer: &Officer) -> Result<()>;
+    fn update_officer(&self, id: OfficerId, officer: &Named) -> Result<()>;
 
     /// Gives an officer a key on a device, under the name that the device was told.
     fn keep_officer_key(&self, key: &OfficerKey<'_>, now: Timestamp) -> Result<()>;

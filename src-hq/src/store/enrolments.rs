@@ -144,10 +144,11 @@ pub trait EnrolmentReads {
 
 /// What is written of enrolments and of officers who left.
 pub trait EnrolmentWrites {
-    /// Keeps an enrolment, in place of an earlier one of the same officer on the device.
+    /// Keeps an enrolment. An earlier one of the same officer on the device stands as it did until this one has
+    /// its number: where the exchange breaks off in between, nothing is taken from them.
     fn keep_enrolment(&self, new: &NewEnrolment<'_>) -> Result<()>;
 
-    /// Writes down the number of an enrolment.
+    /// Writes down the number of an enrolment, which waits from then on, whatever came of an earlier one.
     fn set_number(&self, device: DeviceId, officer: OfficerId, number: ShortNumber) -> Result<()>;
 
     /// Counts a wrong number, and returns how many there were.

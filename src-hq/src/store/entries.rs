@@ -5,7 +5,7 @@ use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::envelope::{Envelope, SignedEntry};
 use cordon_core::proof::protocol::SignedReceipt;
-use cordon_core::proof::verdict::{Verdict, WaitsFor};
+use cordon_core::proof::verdict::{SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::time::Timestamp;
 
@@ -29,7 +29,7 @@ pub struct Held {
     pub receipt: SignedReceipt,
 }
 
-/// An entry that waits to be interpreted.
+/// An entry to be interpreted, or interpreted again.
 pub struct Waiting {
     /// From which device.
     pub device: DeviceId,
@@ -39,8 +39,21 @@ pub struct Waiting {
     pub envelope: Vec<u8>,
     /// Its body's bytes, unless erased.
     pub body: Option<Vec<u8>>,
-    /// What it was found to wait for before, where it was.
-    pub waits_for: Option<WaitsFor>,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// How it stood until now.
+    pub was: Was,
+}
+
+/// How an entry stands that is read, or read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Was {
+    /// Nobody has read it yet.
+    Unread,
+    /// It waits for something.
+    Waiting(WaitsFor),
+    /// It was set aside.
+    SetAside(SetAsideBecause),
 }
 
 /// What became of an entry.
@@ -73,7 +86,10 @@ pub trait EntryReads {
     /// Entries that were read and wait for something not yet held, of all devices.
     fn list_waiting_entries(&self) -> Result<Vec<Waiting>>;
 
-    /// Those of them that wait for one thing, by its id.
+    /// Entries that were set aside, of all devices, in order of device and place.
+    fn list_set_aside_entries(&self) -> Result<Vec<Waiting>>;
+
+    /// Those entries that wait for one thing, by its id.
     fn list_entries_awaiting(&self, id: &str) -> Result<Vec<Waiting>>;
 
     /// A device's chain, in order.

@@ -16,6 +16,7 @@ pub mod feed;
 pub mod items;
 pub mod people;
 pub mod refused;
+pub mod roles;
 pub mod searches;
 pub mod secrets;
 pub mod segments;
@@ -41,6 +42,7 @@ pub trait Reads:
     + items::ItemReads
     + people::PersonReads
     + refused::RefusedReads
+    + roles::RoleReads
     + searches::SearchReads
     + secrets::SecretReads
     + segments::SegmentReads
@@ -63,6 +65,7 @@ pub trait Writes:
     + items::ItemWrites
     + people::PersonWrites
     + refused::RefusedWrites
+    + roles::RoleWrites
     + searches::SearchWrites
     + secrets::SecretWrites
     + segments::SegmentWrites

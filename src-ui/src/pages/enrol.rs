@@ -186,7 +186,7 @@ fn EnrolForm(enrolled: RwSignal<Option<EnrolledSheet>>) -> impl IntoView {
 /// A refusal with the field that mends it, which is HQ's address where nothing else is: nothing was
 /// recorded yet, so it is not said to be safe.
 fn told_at(i18n: text::I18n, refusal: &Fault) -> (String, String) {
-    let field = if refusal.kind == FaultKind::CodeRefused {
+    let field = if refusal.field.as_deref() == Some("code") {
         "enrol-code"
     } else if refusal.field.as_deref() == Some("passphrase") {
         "enrol-passphrase"

@@ -140,6 +140,8 @@ fn nobody_confirms_after_three_days_and_the_officer_is_enrolled_anew_on_the_same
         cordon_device::Enrolment { passphrase: cordon_tests::officer::passphrase("ada"), ..world.enrolment("ada") };
     ada.ask(wire::Lock {});
     ada.unlock();
+    ada.sync();
+    assert!(!world.hq.list_set_aside().unwrap().is_empty());
     let again = enrol(&ada.house, &anew).expect("enrolled anew");
     world.confirm("ada", &again);
     let ada = Officer { slot: again.slot, ..ada };
@@ -148,4 +150,7 @@ fn nobody_confirms_after_three_days_and_the_officer_is_enrolled_anew_on_the_same
     let status = world.hq.status().unwrap();
     assert!(status.set_aside > 0 && status.incidents == 0, "what she recorded before waits for a person: {status:?}");
     assert!(ada.journal().iter().any(|body| matches!(body, Body::IncidentRecorded(_))), "and is on the device");
+    let retried = world.hq.retry_set_aside(None, None).unwrap();
+    assert!(retried.stay.is_empty(), "it is hers, by the key that was confirmed now: {retried:?}");
+    assert_eq!(world.hq.status().unwrap().incidents, 1);
 }

@@ -1,21 +1,14 @@
 //! Devices, officers, codes and secrets.
 
 use super::{Stand, at, device, officer};
-use crate::enrolment::Officer;
+use crate::minting::Named;
 use crate::store::codes::NewCode;
 use crate::store::devices::{Given, OfficerKey};
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
-use cordon_core::rules::policy::{Actor, Rank, Role};
 
-fn of_collar(collar: &str) -> Officer {
-    Officer {
-        collar: collar.to_owned(),
-        shown: format!("PC {collar} Example"),
-        initials: "AE".to_owned(),
-        role: Role::Officer,
-        rank: Some(Rank::Constable),
-    }
+fn of_collar(collar: &str) -> Named {
+    Named { collar: collar.to_owned(), shown: format!("PC {collar} Example"), initials: "AE".to_owned() }
 }
 
 pub fn a_device_is_enrolled_once_and_revoked_once(stand: &dyn Stand) {
@@ -80,18 +73,15 @@ pub fn an_officers_keys_are_found_by_device_and_collar(stand: &dyn Stand) {
     let same = |one, other| store.read(|db| db.is_same_person(officer(one), officer(other))).unwrap();
     assert_eq!([same(1, 2), same(1, 3), same(1, 9)], [true, false, false]);
 
-    let promoted = Officer { role: Role::Supervisor, rank: Some(Rank::Sergeant), ..of_collar("1234") };
+    let promoted = Named { shown: "PS 1234 Example".to_owned(), ..of_collar("1234") };
     store.write(|tx| tx.update_officer(officer(2), &promoted)).unwrap();
-    let actor = Actor { role: Role::Supervisor, rank: Some(Rank::Sergeant) };
-    assert_eq!(store.read(|db| db.find_actor(officer(2))).unwrap(), Some(actor));
-    assert_eq!(store.read(|db| db.find_actor(officer(9))).unwrap(), None);
+    let shown = |who| store.read(|db| db.find_officer_shown(officer(who))).unwrap();
+    assert_eq!([shown(2), shown(9)], [Some(promoted.shown), None]);
     let author = |number, who| store.read(|db| db.find_author(device(number), officer(who))).unwrap();
     let shown = "PC 1234 as enrolled".to_owned();
     let ada = Author { officer: officer(2), collar: "1234".to_owned(), shown };
     assert_eq!(author(1, 2), Some(ada), "as on that device, whatever they are called since");
     assert_eq!([author(1, 1), author(2, 2)], [None, None]);
-    assert_eq!(store.read(|db| db.list_actors(device(1))).unwrap(), [actor]);
-    assert!(store.read(|db| db.list_actors(device(2))).unwrap().is_empty());
 }
 
 pub fn a_code_lives_until_it_is_used_expired_or_out_of_tries(stand: &dyn Stand) {

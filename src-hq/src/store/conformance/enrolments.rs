@@ -1,7 +1,7 @@
 //! Enrolments, their numbers, and officers who left.
 
 use super::{Stand, at, device, officer};
-use crate::enrolment::Officer;
+use crate::minting::Named;
 use crate::store::codes::NewCode;
 use crate::store::devices::OfficerKey;
 use crate::store::enrolments::{Leaving, NewEnrolment, Outcome, State, signed_access};
@@ -9,15 +9,11 @@ use crate::store::{Store, Writes};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 
-fn named(collar: &str) -> Officer {
-    Officer {
-        collar: collar.to_owned(),
-        shown: format!("PC {collar} Example"),
-        initials: "AE".to_owned(),
-        role: Role::Officer,
-        rank: Some(Rank::Constable),
-    }
+fn named(collar: &str) -> Named {
+    Named { collar: collar.to_owned(), shown: format!("PC {collar} Example"), initials: "AE".to_owned() }
 }
+
+const CONSTABLE: Actor = Actor { role: Role::Officer, rank: Some(Rank::Constable) };
 
 fn enrol(tx: &dyn Writes, on: u128, who: u128, when: i64) -> crate::Result<()> {
     tx.keep_enrolment(&NewEnrolment {
@@ -39,6 +35,7 @@ fn enrolled(stand: &dyn Stand) -> Store {
             for number in [1, 2] {
                 tx.keep_device(device(number), &HexBytes(vec![1; 32]), at(1))?;
             }
+            ["1234", "5678"].into_iter().try_for_each(|collar| tx.keep_role(collar, CONSTABLE, at(1)))?;
             for (on, who, collar) in [(1, 1, "1234"), (2, 2, "1234"), (1, 3, "5678")] {
                 tx.keep_officer(officer(who), &named(collar), at(1))?;
                 let key = HexBytes(vec![u8::try_from(who).unwrap_or_default(); 32]);
@@ -78,12 +75,43 @@ pub fn an_enrolment_waits_until_it_is_settled_or_too_old(stand: &dyn Stand) {
     let held = store.read(|db| db.find_enrolment(device(1), officer(1))).unwrap().unwrap();
     assert_eq!((held.number, held.wrong, held.state(at(500))), (Some(number), 2, State::Confirmed));
     let present = store.read(|db| db.list_present_actors(device(1))).unwrap();
-    assert_eq!(present, [Actor { role: Role::Officer, rank: Some(Rank::Constable) }]);
+    assert_eq!(present, [CONSTABLE]);
     assert_eq!(store.read(|db| db.list_actors(device(1))).unwrap().len(), 1, "of one role and rank");
 
     store.write(|tx| enrol(tx, 1, 1, 200)).unwrap();
     let anew = store.read(|db| db.find_enrolment(device(1), officer(1))).unwrap().unwrap();
-    assert_eq!((anew.number, anew.wrong, anew.state(at(250))), (None, 0, State::Waits), "enrolled anew it waits anew");
+    let so_far = (anew.number, anew.wrong, anew.state(at(250)));
+    assert_eq!(so_far, (None, 0, State::Confirmed), "until it has a number it stands as it did");
+    store.write(|tx| tx.set_number(device(1), officer(1), number)).unwrap();
+    let anew = store.read(|db| db.find_enrolment(device(1), officer(1))).unwrap().unwrap();
+    assert_eq!((anew.number, anew.state(at(250))), (Some(number), State::Waits), "then it waits anew");
+}
+
+pub fn a_role_is_the_numbers_from_its_time_on_and_what_it_was_before_stays(stand: &dyn Stand) {
+    let store = enrolled(stand);
+    let sergeant = Actor { role: Role::Supervisor, rank: Some(Rank::Sergeant) };
+    let lawyer = Actor { role: Role::Legal, rank: None };
+    store.write(|tx| tx.keep_role("1234", sergeant, at(50))).unwrap();
+    store.write(|tx| tx.keep_role("1234", lawyer, at(50))).unwrap();
+    store.write(|tx| tx.keep_role("1234", sergeant, at(20))).unwrap();
+    let roles = |who| -> Vec<_> {
+        let listed = store.read(|db| db.list_roles(officer(who))).unwrap();
+        listed.into_iter().map(|role| (role.since, role.actor)).collect()
+    };
+    let all = [(at(1), CONSTABLE), (at(50), sergeant), (at(51), lawyer), (at(52), sergeant)];
+    assert_eq!((roles(1), roles(2)), (all.to_vec(), all.to_vec()), "one after another, for each of their ids");
+    assert_eq!((roles(3), roles(9)), (vec![(at(1), CONSTABLE)], vec![]));
+    let now = |collar: &str| store.read(|db| db.find_role(collar)).unwrap();
+    assert_eq!([now("1234"), now("5678"), now("9")], [Some(sergeant), Some(CONSTABLE), None]);
+
+    let ever = |number| store.read(|db| db.list_actors(device(number))).unwrap();
+    assert_eq!((ever(2).len(), ever(9).len()), (3, 0), "what was owed under each is owed");
+    [(1, 1), (1, 3), (2, 2)].into_iter().for_each(|(on, who)| {
+        store.write(|tx| tx.settle_enrolment(device(on), officer(who), Outcome::Confirmed, at(9))).unwrap();
+    });
+    let present = |number| store.read(|db| db.list_present_actors(device(number))).unwrap();
+    assert_eq!(present(2), [sergeant]);
+    assert_eq!(present(1).len(), 2, "and the other officer's");
 }
 
 pub fn hqs_word_on_an_officer_is_its_last(stand: &dyn Stand) {

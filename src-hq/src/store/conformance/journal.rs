@@ -1,8 +1,8 @@
 //! Journal entries, second signatures, searches, and records made while locked.
 
 use super::{Stand, at, device, officer};
-use crate::enrolment::Officer;
-use crate::store::entries::{NewEntry, Settled};
+use crate::minting::Named;
+use crate::store::entries::{NewEntry, Settled, Was};
 use crate::store::{Store, captures};
 use cordon_core::proof::approval::{Approval, Approved};
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
@@ -92,13 +92,14 @@ pub fn what_waits_is_listed_until_it_is_settled(stand: &dyn Stand) {
         keep(&store, device(number), sequence).unwrap();
     }
     let places = |listed: Vec<crate::store::entries::Waiting>| -> Vec<_> {
-        listed.into_iter().map(|entry| (entry.device, entry.sequence, entry.waits_for)).collect()
+        listed.into_iter().map(|entry| (entry.device, entry.sequence, entry.was)).collect()
     };
     let received = |of: Option<u128>| places(store.read(|db| db.list_received_entries(of.map(device))).unwrap());
     let waiting = || places(store.read(|db| db.list_waiting_entries()).unwrap());
     let awaiting = |id: &str| places(store.read(|db| db.list_entries_awaiting(id)).unwrap());
     let (one, two) = (device(1), device(2));
-    assert_eq!(received(None), [(one, 1, None), (one, 2, None), (one, 3, None), (two, 1, None)]);
+    let unread = Was::Unread;
+    assert_eq!(received(None), [(one, 1, unread), (one, 2, unread), (one, 3, unread), (two, 1, unread)]);
     let settle = |sequence, verdict| {
         let settled = Settled { verdict, subject: Some("x"), awaits: Some("an order") };
         store.write(|tx| tx.settle_entry(one, sequence, &settled)).unwrap();
@@ -106,10 +107,13 @@ pub fn what_waits_is_listed_until_it_is_settled(stand: &dyn Stand) {
     settle(1, Verdict::Interpreted);
     settle(2, Verdict::Waits { on: WaitsFor::Version });
     settle(3, Verdict::SetAside { because: SetAsideBecause::BodyMissing });
-    let waits = [(one, 2, Some(WaitsFor::Version))];
+    let waits = [(one, 2, Was::Waiting(WaitsFor::Version))];
     assert_eq!((waiting().as_slice(), awaiting("an order").as_slice()), (&waits[..], &waits[..]));
     assert!(awaiting("another").is_empty() && received(Some(1)).is_empty());
-    assert_eq!(received(None), [(two, 1, None)]);
+    assert_eq!(received(None), [(two, 1, unread)]);
+    let aside = store.read(|db| db.list_set_aside_entries()).unwrap();
+    assert_eq!(aside.iter().map(|entry| entry.received_at).collect::<Vec<_>>(), [at(50)]);
+    assert_eq!(places(aside), [(one, 3, Was::SetAside(SetAsideBecause::BodyMissing))]);
     let count = || store.read(|db| db.count_totals(&super::since())).unwrap();
     assert_eq!((count().entries, count().set_aside, count().waiting), (4, 1, 1), "what waits is not set aside");
     settle(2, Verdict::Interpreted);
@@ -148,7 +152,7 @@ pub fn an_entry_is_found_by_its_id_and_by_what_it_is_about(stand: &dyn Stand) {
 
 fn example(store: &Store, number: u128) {
     let (collar, shown, initials) = ("1234".to_owned(), format!("PC {number}"), "AE".to_owned());
-    let officer_row = Officer { collar, shown, initials, role: Role::Officer, rank: None };
+    let officer_row = Named { collar, shown, initials };
     store.write(|tx| tx.keep_officer(officer(number), &officer_row, at(0))).unwrap();
 }
 

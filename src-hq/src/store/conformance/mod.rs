@@ -69,6 +69,7 @@ macro_rules! conforms {
             a_certificate_names_one_device
             an_officers_keys_are_found_by_device_and_collar
             an_enrolment_waits_until_it_is_settled_or_too_old
+            a_role_is_the_numbers_from_its_time_on_and_what_it_was_before_stays
             hqs_word_on_an_officer_is_its_last
             whoever_leaves_leaves_every_device_and_returns_as_another
             a_code_lives_until_it_is_used_expired_or_out_of_tries

@@ -1,25 +1,22 @@
 //! Enrolment codes, as SQLite keeps them.
 
 use super::Tx;
-use crate::enrolment::Officer;
 use crate::failure::Result;
+use crate::minting::Named;
 use crate::store::codes::{CodeReads, CodeWrites, LiveCode, NewCode};
-use crate::store::devices::actor_of;
-use cordon_core::rules::policy::{Actor, Rank};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::named_params;
 
 impl CodeReads for Tx<'_> {
     fn list_live_codes(&self, head: &str, now: Timestamp, tries: i64) -> Result<Vec<LiveCode>> {
         let mut statement = self.0.prepare_cached(
-            "select salt, hash, collar, shown, initials, role, rank from code
+            "select salt, hash, collar, shown, initials from code
             where head = :head and used_at is null and expires_at > :now and tries < :tries",
         )?;
         let mut rows = statement.query(named_params! { ":head": head, ":now": now.millis(), ":tries": tries })?;
         let mut live = Vec::new();
         while let Some(row) = rows.next()? {
-            let Actor { role, rank } = actor_of(row.get(5)?, row.get(6)?)?;
-            let officer = Officer { collar: row.get(2)?, shown: row.get(3)?, initials: row.get(4)?, role, rank };
+            let officer = Named { collar: row.get(2)?, shown: row.get(3)?, initials: row.get(4)? };
             live.push(LiveCode { salt: row.get(0)?, hash: row.get(1)?, officer });
         }
         Ok(live)
@@ -29,8 +26,8 @@ impl CodeReads for Tx<'_> {
 impl CodeWrites for Tx<'_> {
     fn keep_code(&self, code: &NewCode<'_>) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "insert into code (head, salt, hash, minted_at, expires_at, collar, shown, initials, role, rank)
-            values (:head, :salt, :hash, :minted_at, :expires_at, :collar, :shown, :initials, :role, :rank)",
+            "insert into code (head, salt, hash, minted_at, expires_at, collar, shown, initials)
+            values (:head, :salt, :hash, :minted_at, :expires_at, :collar, :shown, :initials)",
         )?;
         statement.execute(named_params! {
             ":head": code.head,
@@ -41,8 +38,6 @@ impl CodeWrites for Tx<'_> {
             ":collar": code.officer.collar,
             ":shown": code.officer.shown,
             ":initials": code.officer.initials,
-            ":role": code.officer.role.name(),
-            ":rank": code.officer.rank.map(Rank::name),
         })?;
         Ok(())
     }

@@ -1,13 +1,12 @@
 //! Devices and officers, as SQLite keeps them.
 
 use super::{Tx, from_sql, parsed};
-use crate::enrolment::Officer;
 use crate::failure::Result;
-use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, OfficerKey, actor_of};
+use crate::minting::Named;
+use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, OfficerKey};
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
-use cordon_core::rules::policy::{Actor, Rank};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, named_params};
 
@@ -78,30 +77,6 @@ impl DeviceReads for Tx<'_> {
         Ok(found.optional()?)
     }
 
-    fn find_actor(&self, officer: OfficerId) -> Result<Option<Actor>> {
-        let mut statement = self.0.prepare_cached("select role, rank from officer where id = :id")?;
-        let found: Option<(String, Option<String>)> = statement
-            .query_row(named_params! { ":id": officer.to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        found.map(|(role, rank)| actor_of(role, rank)).transpose()
-    }
-
-    fn list_actors(&self, device: DeviceId) -> Result<Vec<Actor>> {
-        self.actors(
-            "select distinct o.role, o.rank from device_officer d join officer o on o.id = d.officer
-            where d.device = :device",
-            device,
-        )
-    }
-
-    fn list_present_actors(&self, device: DeviceId) -> Result<Vec<Actor>> {
-        self.actors(
-            "select distinct o.role, o.rank from enrolment e join officer o on o.id = e.officer
-            where e.device = :device and e.outcome = 'confirmed' and o.left_at is null",
-            device,
-        )
-    }
-
     fn find_left_at(&self, officer: OfficerId) -> Result<Option<Timestamp>> {
         let mut statement = self.0.prepare_cached("select left_at from officer where id = :id")?;
         let left: Option<Option<i64>> =
@@ -127,18 +102,6 @@ impl DeviceReads for Tx<'_> {
             .prepare_cached("select officer_key from device_officer where device = :device and officer = :officer")?;
         let named = named_params! { ":device": device.to_string(), ":officer": officer.to_string() };
         Ok(statement.query_row(named, |row| row.get(0).map(HexBytes)).optional()?)
-    }
-}
-
-impl Tx<'_> {
-    fn actors(&self, sql: &str, device: DeviceId) -> Result<Vec<Actor>> {
-        let mut statement = self.0.prepare_cached(sql)?;
-        let mut rows = statement.query(named_params! { ":device": device.to_string() })?;
-        let mut actors = Vec::new();
-        while let Some(row) = rows.next()? {
-            actors.push(actor_of(row.get(0)?, row.get(1)?)?);
-        }
-        Ok(actors)
     }
 }
 
@@ -170,33 +133,28 @@ impl DeviceWrites for Tx<'_> {
         Ok(())
     }
 
-    fn keep_officer(&self, id: OfficerId, officer: &Officer, now: Timestamp) -> Result<()> {
+    fn keep_officer(&self, id: OfficerId, officer: &Named, now: Timestamp) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "insert into officer (id, collar, shown, initials, role, rank, enrolled_at)
-            values (:id, :collar, :shown, :initials, :role, :rank, :now)",
+            "insert into officer (id, collar, shown, initials, enrolled_at)
+            values (:id, :collar, :shown, :initials, :now)",
         )?;
         statement.execute(named_params! {
             ":id": id.to_string(),
             ":collar": officer.collar,
             ":shown": officer.shown,
             ":initials": officer.initials,
-            ":role": officer.role.name(),
-            ":rank": officer.rank.map(Rank::name),
             ":now": now.millis(),
         })?;
         Ok(())
     }
 
-    fn update_officer(&self, id: OfficerId, officer: &Officer) -> Result<()> {
-        let mut statement = self.0.prepare_cached(
-            "update officer set shown = :shown, initials = :initials, role = :role, rank = :rank where id = :id",
-        )?;
+    fn update_officer(&self, id: OfficerId, officer: &Named) -> Result<()> {
+        let mut statement =
+            self.0.prepare_cached("update officer set shown = :shown, initials = :initials where id = :id")?;
         statement.execute(named_params! {
             ":id": id.to_string(),
             ":shown": officer.shown,
             ":initials": officer.initials,
-            ":role": officer.role.name(),
-            ":rank": officer.rank.map(Rank::name),
         })?;
         Ok(())
     }

@@ -68,10 +68,7 @@ impl EnrolmentReads for Tx<'_> {
 
 impl EnrolmentWrites for Tx<'_> {
     fn keep_enrolment(&self, new: &NewEnrolment<'_>) -> Result<()> {
-        let mut statement = self.0.prepare_cached(
-            "insert or replace into enrolment (device, officer, covered, commitment, nonce, enrolled_at, expires_at)
-            values (:device, :officer, :covered, :commitment, :nonce, :enrolled_at, :expires_at)",
-        )?;
+        let mut statement = self.0.prepare_cached(include_str!("keep_enrolment.sql"))?;
         statement.execute(named_params! {
             ":device": new.device.to_string(),
             ":officer": new.officer.to_string(),
@@ -85,9 +82,10 @@ impl EnrolmentWrites for Tx<'_> {
     }
 
     fn set_number(&self, device: DeviceId, officer: OfficerId, number: ShortNumber) -> Result<()> {
-        let mut statement = self
-            .0
-            .prepare_cached("update enrolment set number = :number where device = :device and officer = :officer")?;
+        let mut statement = self.0.prepare_cached(
+            "update enrolment set number = :number, outcome = null, settled_at = null
+            where device = :device and officer = :officer",
+        )?;
         statement.execute(named_params! {
             ":number": number.to_string(),
             ":device": device.to_string(),

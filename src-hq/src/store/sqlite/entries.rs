@@ -1,13 +1,13 @@
 //! Journal entries, as SQLite keeps them.
 
 use super::{Tx, from_sql, parsed, to_sql};
-use crate::failure::Result;
-use crate::store::entries::{EntryReads, EntryWrites, Held, NewEntry, Settled, Waiting};
+use crate::failure::{Failure, Result};
+use crate::store::entries::{EntryReads, EntryWrites, Held, NewEntry, Settled, Waiting, Was};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::envelope::SignedEntry;
 use cordon_core::proof::protocol::SignedReceipt;
-use cordon_core::proof::verdict::{Verdict, WaitsFor};
+use cordon_core::proof::verdict::{SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::ids::{DeviceId, EntryId};
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Row, Rows, named_params};
@@ -49,7 +49,7 @@ impl EntryReads for Tx<'_> {
 
     fn list_received_entries(&self, device: Option<DeviceId>) -> Result<Vec<Waiting>> {
         let mut statement = self.0.prepare_cached(
-            "select device, sequence, envelope, body, reason from entry
+            "select device, sequence, envelope, body, received_at, state, reason from entry
             where state = 'received' and (:device is null or device = :device)
             order by device, sequence",
         )?;
@@ -58,8 +58,17 @@ impl EntryReads for Tx<'_> {
 
     fn list_waiting_entries(&self) -> Result<Vec<Waiting>> {
         let mut statement = self.0.prepare_cached(
-            "select device, sequence, envelope, body, reason from entry
+            "select device, sequence, envelope, body, received_at, state, reason from entry
             where state = 'waiting'
+            order by device, sequence",
+        )?;
+        all_waiting(statement.query([])?)
+    }
+
+    fn list_set_aside_entries(&self) -> Result<Vec<Waiting>> {
+        let mut statement = self.0.prepare_cached(
+            "select device, sequence, envelope, body, received_at, state, reason from entry
+            where state = 'set_aside'
             order by device, sequence",
         )?;
         all_waiting(statement.query([])?)
@@ -67,7 +76,7 @@ impl EntryReads for Tx<'_> {
 
     fn list_entries_awaiting(&self, id: &str) -> Result<Vec<Waiting>> {
         let mut statement = self.0.prepare_cached(
-            "select device, sequence, envelope, body, reason from entry
+            "select device, sequence, envelope, body, received_at, state, reason from entry
             where awaits = :id and state = 'waiting'
             order by device, sequence",
         )?;
@@ -196,6 +205,16 @@ fn read_waiting(row: &Row<'_>) -> Result<Waiting> {
         sequence: from_sql(row.get(1)?),
         envelope: row.get(2)?,
         body: row.get(3)?,
-        waits_for: row.get::<_, Option<String>>(4)?.and_then(|name| WaitsFor::find(&name)),
+        received_at: Timestamp::from_millis(row.get(4)?),
+        was: was(&row.get::<_, String>(5)?, row.get::<_, Option<String>>(6)?.as_deref().unwrap_or_default())?,
     })
+}
+
+fn was(state: &str, reason: &str) -> Result<Was> {
+    match state {
+        "received" => Ok(Was::Unread),
+        "waiting" => WaitsFor::find(reason).map(Was::Waiting).ok_or(Failure::Missing("reason")),
+        "set_aside" => Ok(Was::SetAside(SetAsideBecause::named(reason))),
+        _ => Err(Failure::Missing("state of an entry")),
+    }
 }

@@ -16,6 +16,7 @@ mod people;
 mod read_only;
 mod readers;
 mod refused;
+mod roles;
 mod searches;
 mod secrets;
 mod segments;

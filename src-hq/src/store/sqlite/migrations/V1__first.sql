@@ -10,13 +10,22 @@ create table officer (
     collar text not null,
     shown text not null,
     initials text not null,
-    role text not null,
-    rank text, -- null for those who have no police rank
     enrolled_at integer not null,
     left_at integer -- since when nothing of theirs is taken; whoever returns is another row
 ) strict, without rowid;
 
 create index officer_by_collar on officer (collar);
+
+create table officer_role (
+    -- what the officer of a collar number is to the force, and since when: the last of them now, the one before
+    -- it for what was made or received before
+    -- rank: null for those who have no police rank
+    collar text not null,
+    since integer not null,
+    role text not null,
+    rank text,
+    primary key (collar, since)
+) strict, without rowid;
 
 create table code (
     -- one-time enrolment codes: the first four characters in clear, the whole as a salted hash
@@ -29,9 +38,7 @@ create table code (
     used_at integer,
     collar text not null,
     shown text not null,
-    initials text not null,
-    role text not null,
-    rank text
+    initials text not null
 ) strict, without rowid;
 
 create index code_by_head on code (head);

@@ -70,18 +70,16 @@ fn one(hq: &Hq, base: &str, number: usize) -> Result<Device> {
     let mut request = EnrolRequest {
         code: hq.mint_code(&officer(number))?.code,
         device,
-        csr_pem: Some(certificate_request(device, &key)?),
+        csr_pem: certificate_request(device, &key)?,
         device_key: public_key(&secret),
         officer_key: public_key(&[6; 32]),
+        held_key: None,
         commitment: commitment(&NONCE),
         proof: HexBytes(Vec::new()),
     };
     request.proof = sign(&secret, Purpose::Enrolment, &request.proven_bytes());
     let reply = client::enrol(base, hq.ca_pem(), &request)?;
-    let transport = TransportFile {
-        key_pem: key.serialize_pem(),
-        certificate: reply.certificate.clone().context("a device without a certificate")?,
-    };
+    let transport = TransportFile { key_pem: key.serialize_pem(), certificate: reply.certificate.clone() };
     confirm(hq, &file(hq, base, &request, &reply), &transport, reply.officer)?;
     Ok(Device {
         certificate: CertificateDer::from_pem_slice(transport.certificate.pem.as_bytes())?,
