@@ -8,6 +8,8 @@ mod check;
 #[cfg(test)]
 mod intake_tests;
 mod interpret;
+#[cfg(test)]
+mod without_body_tests;
 
 pub use interpret::{brought as interpret_awaiting, waiting as interpret_waiting};
 
@@ -114,7 +116,7 @@ pub fn weigh(hq: &Hq, sealed: &SealedEntry) -> Result<Option<Weighed>> {
         Ok((key, db.find_device(sealed.device)?, db.find_officer_shown(envelope.officer)?))
     })?;
     let keys = device.zip(key);
-    let signatures_stand = keys.is_some_and(|(device, key)| signed.verify(&device.key, &key).is_ok());
+    let signatures_stand = keys.is_some_and(|(device, key)| signed.verify_signatures(&device.key, &key).is_ok());
     let (officer, at) = (Some(envelope.officer), envelope.at);
     Ok(Some(Weighed { what: envelope.kind, officer, shown, at, signatures_stand }))
 }

@@ -109,6 +109,7 @@ impl Share {
             | RefusedBecause::OfficerNotEnrolled
             | RefusedBecause::DeviceSignature
             | RefusedBecause::OfficerSignature
+            | RefusedBecause::EntryWithoutBody
             | RefusedBecause::Commitment
             | RefusedBecause::CaptureOfAnotherDevice
             | RefusedBecause::CaptureIsHeld
