@@ -297,7 +297,7 @@ fn examples() -> Vec<Body> {
     let refused =
         Refused { command: "person_open".to_owned(), subject: Some(person().0), reason: Denied::Role, tries: 1 };
     let approval = Approval {
-        of: Approved::Entry { entry: id(0x81) },
+        of: Approved::Entry { device: id(0x82), entry: id(0x81) },
         digest: Digest::of(b"an envelope"),
         of_officer: id::<OfficerId>(0x83),
         by: id::<OfficerId>(0x84),

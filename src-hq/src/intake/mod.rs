@@ -3,6 +3,8 @@
 //! same entry twice gets the same receipt.
 
 #[cfg(test)]
+mod approved_tests;
+#[cfg(test)]
 mod attributed_tests;
 mod check;
 #[cfg(test)]

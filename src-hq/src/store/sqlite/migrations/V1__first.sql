@@ -126,7 +126,7 @@ create index entry_waiting on entry (device, sequence) where state = 'waiting';
 
 create index entry_awaits on entry (awaits) where awaits is not null;
 
-create index entry_by_id on entry (entry_id);
+create index entry_by_id on entry (device, entry_id);
 
 create index entry_by_subject on entry (kind, subject) where subject is not null;
 
@@ -375,7 +375,7 @@ create index capture_by_draft on capture (draft) where draft is not null;
 
 create table approval (
     -- a second officer's signature; it is that of the entry at this place of the device's chain
-    -- subject: "entry ID", or "DEED ID" of an act
+    -- subject: "entry DEVICE ID", or "DEED ID" of an act
     subject text not null,
     officer text not null references officer (id),
     digest text not null,
