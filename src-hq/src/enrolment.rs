@@ -1,5 +1,6 @@
 //! Enrolment: a one-time code, a key the device made, a certificate in return.
 
+use crate::acts::{self, Did};
 use crate::authority::Signed;
 use crate::confirmation;
 use crate::failure::{Failure, Result};
@@ -8,7 +9,7 @@ use crate::leaving;
 use crate::network::network;
 use crate::random;
 use crate::store::Writes;
-use crate::store::codes::NewCode;
+use crate::store::codes::{NewCode, OpenCode};
 use crate::store::devices::{Device, Given, OfficerKey};
 use crate::store::enrolments::NewEnrolment;
 use crate::store::feed::{Covers, NewScope};
@@ -52,6 +53,8 @@ pub struct Officer {
 /// A freshly minted code. It is shown once and kept as a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Code {
+    /// By what it is cancelled.
+    pub number: u64,
     /// Ten Crockford characters.
     pub code: String,
     /// From when it is refused.
@@ -143,8 +146,26 @@ pub fn mint(hq: &Hq, officer: &Officer) -> Result<Code> {
         expires_at,
         officer,
     };
-    hq.store().write(|tx| tx.keep_code(&new))?;
-    Ok(Code { code, expires_at })
+    let number = hq.store().write(|tx| {
+        let number = tx.keep_code(&new)?;
+        let object = format!("collar {}, {}, code {number}", officer.collar, officer.role.name());
+        acts::keep(hq, tx, Did::Enrol, &object, "").map(|()| number)
+    })?;
+    Ok(Code { number, code, expires_at })
+}
+
+/// Codes that could still be used, in order of their numbers.
+pub fn list_codes(hq: &Hq) -> Result<Vec<OpenCode>> {
+    hq.store().read(|db| db.list_open_codes(hq.now(), TRIES))
+}
+
+/// Cancels a code by its number; whether one of that number could still be used.
+pub fn cancel_code(hq: &Hq, number: u64, why: &str) -> Result<bool> {
+    hq.store().write(|tx| {
+        let Some(collar) = tx.cancel_code(number, hq.now())? else { return Ok(false) };
+        let object = format!("collar {collar}, code {number}");
+        acts::keep(hq, tx, Did::CancelCode, &object, why.trim()).map(|()| true)
+    })
 }
 
 fn hash(salt: &[u8], code: &str) -> [u8; 32] {

@@ -4,6 +4,7 @@ use crate::authority::Authority;
 use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
+use crate::devices;
 use crate::enrolment::{self, Attempts, Code, Officer};
 use crate::evidence::{self, Turns};
 use crate::failure::{Failure, Result};
@@ -15,12 +16,14 @@ use crate::import::{self, Imported, Summary, Waiting};
 use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
 use crate::objects::{Objects, make_folder};
+use crate::operator::Operator;
 use crate::progress::Progress;
 use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
 use crate::report::{self, JournalReport, Status};
 use crate::scopes;
 use crate::secrets::Secrets;
 use crate::store::Store;
+use crate::store::codes::OpenCode;
 use crate::store::refused::Held;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal::{self, TakenOut};
@@ -49,6 +52,7 @@ struct Inner {
     store: Store,
     secrets: Secrets,
     clock: Clock,
+    operator: Operator,
     attempts: Attempts,
     evidence: Objects,
     evidence_turns: Turns,
@@ -111,6 +115,7 @@ impl Hq {
             store,
             secrets,
             clock,
+            operator: Operator::of_this_process(),
             attempts: Attempts::default(),
             evidence: Objects::in_folder(&folder.join("evidence"))?,
             evidence_turns: Turns::default(),
@@ -125,6 +130,16 @@ impl Hq {
     /// Mints a one-time enrolment code.
     pub fn mint_code(&self, officer: &Officer) -> Result<Code> {
         enrolment::mint(self, officer)
+    }
+
+    /// Enrolment codes that could still be used.
+    pub fn codes(&self) -> Result<Vec<OpenCode>> {
+        enrolment::list_codes(self)
+    }
+
+    /// Cancels an enrolment code by its number; whether it could still be used.
+    pub fn cancel_code(&self, number: u64, why: &str) -> Result<bool> {
+        enrolment::cancel_code(self, number, why)
     }
 
     /// Every enrolment, the oldest first.
@@ -147,9 +162,9 @@ impl Hq {
         leaving::take_back(self, collar)
     }
 
-    /// Revokes a device; whether it was enrolled and not revoked before.
-    pub fn revoke(&self, device: DeviceId) -> Result<bool> {
-        self.store().write(|tx| tx.revoke_device(device, self.now()))
+    /// Revokes a device, for a reason; whether it was enrolled and not revoked before.
+    pub fn revoke(&self, device: DeviceId, why: &str) -> Result<bool> {
+        devices::revoke(self, device, why)
     }
 
     /// Whether a device is enrolled, revoked or not.
@@ -192,9 +207,9 @@ impl Hq {
         http::start(self, serve)
     }
 
-    /// Takes an order out of the force's copies; false where none stands there.
-    pub fn take_out(&self, order: OrderId, why: TakenOut) -> Result<bool> {
-        withdrawal::take_out(self, order, why)
+    /// Takes an order out of the force's copies, for a reason that stays at HQ; false where none stands there.
+    pub fn take_out(&self, order: OrderId, because: TakenOut, why: &str) -> Result<bool> {
+        withdrawal::take_out(self, order, because, why)
     }
 
     /// Puts an order that was taken out back into the copies; false where none is out.
@@ -361,6 +376,11 @@ impl Hq {
     /// The authority.
     pub(crate) fn authority(&self) -> &Authority {
         &self.inner.secrets.authority
+    }
+
+    /// Who runs this program.
+    pub(crate) fn operator(&self) -> &Operator {
+        &self.inner.operator
     }
 
     /// Wrong enrolment tries of late.

@@ -2,11 +2,13 @@
 //! courts send. It checks, stores and receipts first and interprets afterwards; it decides nothing
 //! about people. SQL lives under `store` only; the protocol lives in `cordon_core::proof`.
 
+mod acts;
 mod authority;
 mod captures;
 pub mod cli;
 mod clock;
 mod confirmation;
+mod devices;
 mod doctor;
 mod enrolment;
 mod evidence;
@@ -25,6 +27,7 @@ mod merging;
 mod network;
 mod objects;
 mod openapi;
+mod operator;
 mod progress;
 pub mod quarantine;
 mod random;
@@ -48,8 +51,11 @@ pub use http::{Limits, Measure, Running, Serve};
 pub use import::{FileOutcome, Imported, PassedOver, RefusedPart, Summary, Waiting};
 pub use key::StoreKey;
 pub use leaving::Offboarded;
+pub use operator::Operator;
 pub use progress::{Progress, Tally};
 pub use report::{DeviceReport, JournalReport, Status};
+pub use store::acts::Act;
+pub use store::codes::OpenCode;
 pub use store::items::Became;
 pub use store::refused::{Because, CameFrom, Held};
 pub use unsettled::UnsettledSearch;

@@ -1,5 +1,6 @@
 //! What the command line takes.
 
+use super::acts::{ActsArguments, Codes};
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::{Captures, Quarantine};
 use crate::enrolment::Officer;
@@ -41,8 +42,12 @@ pub enum Command {
     Confirm(ConfirmArguments),
     /// End an officer's access on every device: each ends their slot when it next calls.
     Offboard(OffboardArguments),
+    /// List the enrolment codes that could still be used, or cancel one.
+    Codes(CodesArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
+    /// List what persons did at HQ, the oldest first: who, when, what, and why.
+    Acts(ActsArguments),
     /// Take an order out of every copy, with all that only it brought: devices drop it and say why.
     Withdraw(WithdrawArguments),
     /// Put an order that was taken out back into every copy.
@@ -221,9 +226,20 @@ pub struct RevokeArguments {
     /// Which device.
     #[arg(long)]
     pub device: DeviceId,
+    /// Why.
+    #[arg(long)]
+    pub why: String,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// For `codes`.
+#[derive(Debug, Args)]
+pub struct CodesArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: Codes,
 }
 
 /// For `withdraw`.
@@ -235,9 +251,12 @@ pub struct WithdrawArguments {
     /// Which order.
     #[arg(long)]
     pub order: OrderId,
-    /// Why: devices say it in these words.
+    /// As what: devices say it in these words.
     #[arg(long)]
     pub because: TakenOut,
+    /// Why, in your words: they stay at HQ, with your name.
+    #[arg(long)]
+    pub why: String,
 }
 
 /// For `restore`.

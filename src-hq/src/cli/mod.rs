@@ -1,6 +1,7 @@
 //! The command line: thin over the library. What a program reads goes to standard output as JSON
 //! where asked for; errors go to standard error with a next step.
 
+mod acts;
 mod arguments;
 mod doctor;
 mod failed;
@@ -78,9 +79,14 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             let code = hq.mint_code(&enrol.officer())?;
             let ca_pem_file = hq.ca_pem_file();
             if enrol.json {
-                let ca_pem_file = ca_pem_file.display().to_string();
-                let printed =
-                    serde_json::json!({ "code": code.code, "expires_at": code.expires_at, "ca_pem_file": ca_pem_file });
+                let file = ca_pem_file.display().to_string();
+                let (number, until) = (code.number, code.expires_at);
+                let printed = serde_json::json!({
+                    "code": code.code,
+                    "number": number,
+                    "expires_at": until,
+                    "ca_pem_file": file,
+                });
                 print_as_it_is(&printed.to_string())?;
             } else {
                 let until = Verbatim::from(code.expires_at.to_string());
@@ -93,10 +99,11 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Enrolments(asked) => officers::enrolments(&asked),
         Command::Confirm(asked) => officers::confirm(&asked),
         Command::Offboard(asked) => officers::offboard(&asked),
+        Command::Codes(codes) => acts::codes(codes.what),
         Command::Revoke(revoke) => {
             let hq = open(&revoke.common)?;
             let (device, is_enrolled) = (revoke.device, hq.is_enrolled(revoke.device)?);
-            let revoked = hq.revoke(device)?;
+            let revoked = hq.revoke(device, &revoke.why)?;
             if revoke.json {
                 let printed = serde_json::json!({ "device": device, "revoked": revoked, "enrolled": is_enrolled });
                 print_as_it_is(&printed.to_string())?;
@@ -105,9 +112,10 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             }
             Ok(if revoked { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Command::Acts(asked) => acts::list(&asked),
         Command::Withdraw(withdraw) => {
             let order = Verbatim::from(withdraw.order.to_string());
-            let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because)?;
+            let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because, &withdraw.why)?;
             let said = if is_taken {
                 text!("hq.order_taken_out", order = order)
             } else {

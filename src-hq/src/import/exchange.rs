@@ -4,7 +4,7 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, Part, Summary, quarantine};
+use super::{FileOutcome, HeldPart, Part, Summary, quarantine};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;
@@ -34,14 +34,15 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
 
 /// Reads what was refused once more: the line that is meant, or the whole of a file that stands in one object.
 /// Where it is still refused nothing is taken.
-pub(super) fn again(hq: &Hq, bytes: &[u8], line: Option<u64>, outcome: &mut FileOutcome) -> Result<Option<Text>> {
+pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut FileOutcome) -> Result<Option<Text>> {
     let today = hq.now().london_day();
-    let line = line.and_then(|line| u32::try_from(line).ok());
+    let line = held.line.and_then(|line| u32::try_from(line).ok());
     let parsed = line.and_then(|line| exchange::parse_one(bytes, line, today));
     let parsed = parsed.unwrap_or_else(|| exchange::parse(bytes, today));
     if let Some(problem) = parsed.problems.first() {
         return Ok(Some(problem.reason.clone()));
     }
+    (held.begins)()?;
     take_parsed(hq, parsed, &Tally::default(), outcome)?;
     Ok(None)
 }

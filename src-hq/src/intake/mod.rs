@@ -83,10 +83,15 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
 
 /// Takes in an entry that a person releases from quarantine, or says why it stays there. That its device
 /// was revoked, or came late, or that its officer had left, is for that person to have weighed; every other
-/// check stands.
-pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::result::Result<(), RefusedBecause>> {
+/// check stands. What `taken` writes is written with it, or not at all.
+pub fn release(
+    hq: &Hq,
+    device: &Device,
+    sealed: &SealedEntry,
+    taken: impl FnOnce(&dyn Writes) -> Result<()>,
+) -> Result<std::result::Result<(), RefusedBecause>> {
     let weighed = Calling { device: device.clone(), standing: Standing::Good };
-    let taken = hq.store().write(|tx| {
+    let kept = hq.store().write(|tx| {
         let checked = match check::check(hq, tx, &weighed, sealed, WeighedBy::APerson)? {
             Ok(checked) => checked,
             Err(because) => return Ok(Err(because)),
@@ -96,10 +101,11 @@ pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::re
             Some(held) if held.digest == checked.signed.digest().to_string() => held.receipt,
             Some(_) => return Ok(Err(RefusedBecause::PlaceIsHeld)),
         };
-        tell_device(tx, &checked.envelope, receipt).map(Ok)
+        tell_device(tx, &checked.envelope, receipt)?;
+        taken(tx).map(Ok)
     })?;
     interpret::waiting(hq, Some(device.id))?;
-    Ok(taken)
+    Ok(kept)
 }
 
 /// Lays the receipt into the device's scope: it sends nothing again that was refused.

@@ -53,7 +53,7 @@ fn a_person_releases_no_entry_without_its_body_also_of_a_revoked_device() {
     let entries = [ada.next(&LOCKED), ada.next(&LOCKED)];
     let [whole, half] = entries.each_ref().map(stripped);
     ada.offer(&world, 1, &whole[0]);
-    world.hq.revoke(ada.device).unwrap();
+    world.hq.revoke(ada.device, "it was lost").unwrap();
     ada.offer(&world, 2, &half[2]);
     for held in world.hq.quarantine().unwrap() {
         assert!(world.hq.weigh(&held).unwrap().unwrap().signatures_stand, "what it lacks is another thing");

@@ -9,12 +9,14 @@ pub use keep::{Turned, keep};
 pub use many::{Many, ReleasedAll, close_all, release_all};
 pub use weigh::{Weighed, weigh};
 
+use crate::acts::{self, Did};
 use crate::captures;
 use crate::failure::{Failure, Result};
 use crate::feeds::Told;
 use crate::hq::Hq;
 use crate::import::{self, Again};
 use crate::intake;
+use crate::store::Writes;
 use crate::store::devices::Device;
 use crate::store::refused::{CameFrom, Ending, Held};
 use cordon_core::proof::capture::SealedCapture;
@@ -55,9 +57,6 @@ pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
         Some(bytes) => again(hq, &held, bytes, with)?,
         None => Released::Stays(text!("hq.release_nonsense").into()),
     };
-    if matches!(released, Released::TakenIn(_)) {
-        hq.store().write(|tx| tx.end_refused(id, Ending::Released, "", hq.now()))?;
-    }
     tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
     Ok(released)
 }
@@ -69,7 +68,7 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
     if let Some(ended) = &held.ended {
         return Err(ended_before(id, ended.how, ended.at.to_string()));
     }
-    hq.store().write(|tx| tx.end_refused(id, Ending::Closed, why, hq.now()))?;
+    hq.store().write(|tx| end(hq, tx, (id, Ending::Closed), why))?;
     tracing::info!(quarantine = id, "closed in quarantine");
     Ok(())
 }
@@ -77,7 +76,14 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
 /// Puts something that was closed back into quarantine.
 pub fn reopen(hq: &Hq, id: u64) -> Result<()> {
     let held = find(hq, id)?;
-    if !hq.store().write(|tx| tx.reopen_refused(id, hq.now()))? {
+    let is_open = hq.store().write(|tx| {
+        let is_open = tx.reopen_refused(id, hq.now())?;
+        if is_open {
+            acts::keep(hq, tx, Did::ReopenRefused, &numbered(id), "")?;
+        }
+        Ok(is_open)
+    })?;
+    if !is_open {
         return Err(match held.ended {
             Some(ended) => ended_before(id, ended.how, ended.at.to_string()),
             None => Failure::Setting(text!("hq.not_closed", number = id)),
@@ -96,6 +102,29 @@ pub fn shown(hq: &Hq, id: u64) -> Result<Vec<u8>> {
         CameFrom::Part { path, line, .. } => import::row(Path::new(&path), bytes, line),
         CameFrom::Entry { .. } | CameFrom::Capture { .. } | CameFrom::Nonsense => bytes,
     })
+}
+
+/// Something refused, as an act names it.
+fn numbered(id: u64) -> String {
+    format!("number {id}")
+}
+
+/// Ends the stay of something, as a person's act; whether it was there.
+fn end(hq: &Hq, tx: &dyn Writes, (id, how): (u64, Ending), why: &str) -> Result<bool> {
+    let is_ended = tx.end_refused(id, how, why, hq.now())?;
+    if is_ended {
+        let did = match how {
+            Ending::Released => Did::Release,
+            Ending::Closed => Did::CloseRefused,
+        };
+        acts::keep(hq, tx, did, &numbered(id), why)?;
+    }
+    Ok(is_ended)
+}
+
+/// Writes down that a person released something, in the transaction that takes it in.
+fn is_released(hq: &Hq, tx: &dyn Writes, id: u64) -> Result<()> {
+    end(hq, tx, (id, Ending::Released), "").map(|_is_ended| ())
 }
 
 fn find(hq: &Hq, id: u64) -> Result<Held> {
@@ -124,19 +153,25 @@ pub fn said(how: Ending) -> Text {
 fn again(hq: &Hq, held: &Held, bytes: Vec<u8>, with: &With<'_>) -> Result<Released> {
     match &held.from {
         CameFrom::Part { path, file, line } => {
-            let part = import::HeldPart { path: Path::new(path), file, line: *line, why: held.why(), at: held.at };
+            // It is taken in several transactions: the act stands before the first.
+            let begins = || hq.store().write(|tx| acts::keep(hq, tx, Did::Release, &numbered(held.id), ""));
+            let (path, why) = (Path::new(path), held.why());
+            let part = import::HeldPart { path, file, line: *line, why, at: held.at, begins: &begins };
             Ok(match import::again(hq, &part, &bytes, with)? {
-                Again::Taken(told) => Released::TakenIn(told),
+                Again::Taken(told) => {
+                    hq.store().write(|tx| tx.end_refused(held.id, Ending::Released, "", hq.now()))?;
+                    Released::TakenIn(told)
+                }
                 Again::Refused(why) => Released::Stays(why),
             })
         }
         CameFrom::Entry { device, sequence } => of_device(hq, *device, |device| {
             let sealed = SealedEntry { device: device.id, sequence: *sequence, sealed: HexBytes(bytes) };
-            intake::release(hq, device, &sealed)
+            intake::release(hq, device, &sealed, |tx| is_released(hq, tx, held.id))
         }),
         CameFrom::Capture { device, capture } => of_device(hq, *device, |device| {
             let sealed = SealedCapture { device: device.id, capture: *capture, sealed: HexBytes(bytes) };
-            captures::release(hq, device, &sealed)
+            captures::release(hq, device, &sealed, |tx| is_released(hq, tx, held.id))
         }),
         CameFrom::Nonsense => Ok(Released::Stays(text!("hq.release_nonsense").into())),
     }

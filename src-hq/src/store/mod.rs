@@ -2,6 +2,7 @@
 //! of it must do is said here and held by `conformance`; how one does it stands in its own folder, and
 //! nothing outside that folder names its database (ADR 0021).
 
+pub mod acts;
 pub mod approvals;
 pub mod captures;
 pub mod codes;
@@ -29,7 +30,8 @@ use std::path::Path;
 
 /// Everything that can be read of one consistent state.
 pub trait Reads:
-    approvals::ApprovalReads
+    acts::ActReads
+    + approvals::ApprovalReads
     + captures::CaptureReads
     + codes::CodeReads
     + devices::DeviceReads
@@ -52,6 +54,7 @@ pub trait Reads:
 /// Everything that can be written in one transaction. It reads what it has written.
 pub trait Writes:
     Reads
+    + acts::ActWrites
     + approvals::ApprovalWrites
     + captures::CaptureWrites
     + codes::CodeWrites

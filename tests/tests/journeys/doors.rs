@@ -216,7 +216,11 @@ fn an_officer_is_known_by_the_forces_number_and_not_by_a_name() {
     namesake.ask(wire::EntryOpen { entry: record, reason: at_scene() });
     assert_eq!(namesake.ask(wire::Approve { entry: record }).entry, record, "of one name with her, and another");
     namesake.sync();
-    assert_eq!(world.hq.approvals_of(&Approved::Entry { device: ada.device_file().device, entry: record }).unwrap(), 1, "HQ tells them apart as well");
+    assert_eq!(
+        world.hq.approvals_of(&Approved::Entry { device: ada.device_file().device, entry: record }).unwrap(),
+        1,
+        "HQ tells them apart as well"
+    );
 }
 
 #[test]

@@ -114,10 +114,9 @@ pub fn whoever_leaves_leaves_every_device_and_returns_as_another(stand: &dyn Sta
             expires_at: at(expires),
             officer: &owner,
         };
-        store.write(|tx| tx.keep_code(&new)).unwrap();
+        store.write(|tx| tx.keep_code(&new)).unwrap()
     };
-    mint(1, 500);
-    mint(2, 20);
+    assert_eq!([mint(1, 500), mint(2, 20)], [1, 2]);
     store.write(|tx| tx.settle_enrolment(device(1), officer(1), Outcome::Confirmed, at(9))).unwrap();
     let ended = store.write(|tx| tx.end_officers("1234", at(50))).unwrap();
     assert_eq!(ended, [(device(1), officer(1)), (device(2), officer(2))]);

@@ -33,9 +33,9 @@ impl EntryReads for Tx<'_> {
     }
 
     fn list_envelopes(&self, device: DeviceId, id: EntryId) -> Result<Vec<Vec<u8>>> {
-        let mut statement = self.0.prepare_cached(
-            "select envelope from entry where device = :device and entry_id = :id order by sequence",
-        )?;
+        let mut statement = self
+            .0
+            .prepare_cached("select envelope from entry where device = :device and entry_id = :id order by sequence")?;
         let named = named_params! { ":device": device.to_string(), ":id": id.to_string() };
         let rows = statement.query_map(named, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

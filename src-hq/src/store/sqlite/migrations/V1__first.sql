@@ -20,6 +20,8 @@ create index officer_by_collar on officer (collar);
 
 create table code (
     -- one-time enrolment codes: the first four characters in clear, the whole as a salted hash
+    -- number: by which a person calls it; used_at: also when it was cancelled, or its officer left
+    number integer not null unique,
     hash blob not null primary key,
     head text not null,
     salt blob not null,
@@ -95,6 +97,35 @@ create table leaving (
 ) strict, without rowid;
 
 create unique index leaving_once on leaving (collar) where returned_at is null;
+
+create table act (
+    -- what persons did at HQ, each in the transaction that did it; rows are added, and never changed or removed
+    -- login: the account that somebody logged in with, null where the system keeps none; account: under which
+    -- the program ran; command: as it is typed; object: an id, a collar number, a file
+    number integer not null primary key,
+    at integer not null,
+    login text,
+    account text not null,
+    command text not null,
+    object text not null,
+    why text not null default ''
+) strict;
+
+create trigger act_is_not_replaced before insert on act
+when exists (select 1 from act where number = new.number)
+begin
+    select raise(abort, 'an act stands');
+end;
+
+create trigger act_is_not_changed before update on act
+begin
+    select raise(abort, 'an act stands');
+end;
+
+create trigger act_is_not_removed before delete on act
+begin
+    select raise(abort, 'an act stands');
+end;
 
 create table entry (
     -- journal entries by their exact bytes; body and salt are null once erased
