@@ -1,6 +1,7 @@
 //! HQ opened on its folder: the store, its secrets, the clock and the doors to every use case.
 
 use crate::authority::Authority;
+use crate::calls::Calls;
 use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
@@ -54,6 +55,7 @@ struct Inner {
     clock: Clock,
     operator: Operator,
     attempts: Attempts,
+    calls: Calls,
     evidence: Objects,
     evidence_turns: Turns,
     other_evidence: AtomicU64,
@@ -117,6 +119,7 @@ impl Hq {
             clock,
             operator: Operator::of_this_process(),
             attempts: Attempts::default(),
+            calls: Calls::default(),
             evidence: Objects::in_folder(&folder.join("evidence"))?,
             evidence_turns: Turns::default(),
             other_evidence: AtomicU64::new(0),
@@ -381,6 +384,11 @@ impl Hq {
     /// Who runs this program.
     pub(crate) fn operator(&self) -> &Operator {
         &self.inner.operator
+    }
+
+    /// When devices called of late, and how much they fetched.
+    pub(crate) fn calls(&self) -> &Calls {
+        &self.inner.calls
     }
 
     /// Wrong enrolment tries of late.

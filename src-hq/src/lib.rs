@@ -4,6 +4,7 @@
 
 mod acts;
 mod authority;
+mod calls;
 mod captures;
 pub mod cli;
 mod clock;
@@ -43,6 +44,7 @@ mod withdrawal;
 pub use captures::CaptureReport;
 pub use clock::Clock;
 pub use confirmation::{Confirmation, Listed as ListedEnrolment};
+pub use devices::{KnownDevice, LastCall, OnDevice, Stands};
 pub use enrolment::{Code, Officer};
 pub use failure::{Failure, Result};
 pub use force::Force;
@@ -55,6 +57,7 @@ pub use operator::Operator;
 pub use progress::{Progress, Tally};
 pub use report::{DeviceReport, JournalReport, Status};
 pub use store::acts::Act;
+pub use store::calls::DeviceDay;
 pub use store::codes::OpenCode;
 pub use store::items::Became;
 pub use store::refused::{Because, CameFrom, Held};

@@ -1,13 +1,14 @@
 //! What the command line takes.
 
 use super::acts::{ActsArguments, Codes};
+use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::{Captures, Quarantine};
 use crate::enrolment::Officer;
 use crate::withdrawal::TakenOut;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
+use cordon_core::rules::ids::{IncidentId, OrderId};
 use cordon_core::rules::policy::{Rank, Role};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -44,8 +45,12 @@ pub enum Command {
     Offboard(OffboardArguments),
     /// List the enrolment codes that could still be used, or cancel one.
     Codes(CodesArguments),
+    /// List devices: whose they are, how they stand, and when each last called.
+    Devices(DevicesArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
+    /// List when devices called, from where, and how much they fetched, a line for each day.
+    Pulls(PullsArguments),
     /// List what persons did at HQ, the oldest first: who, when, what, and why.
     Acts(ActsArguments),
     /// Take an order out of every copy, with all that only it brought: devices drop it and say why.
@@ -215,23 +220,6 @@ fn named<T: Copy + Send + Sync + 'static>(all: Vec<(&'static str, T)>) -> impl T
         let found = all.iter().find(|(name, _one)| *name == given);
         found.map(|(_name, one)| *one).ok_or("no such name")
     })
-}
-
-/// For `revoke`.
-#[derive(Debug, Args)]
-pub struct RevokeArguments {
-    /// What every command takes.
-    #[command(flatten)]
-    pub common: Common,
-    /// Which device.
-    #[arg(long)]
-    pub device: DeviceId,
-    /// Why.
-    #[arg(long)]
-    pub why: String,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// For `codes`.

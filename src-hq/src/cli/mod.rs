@@ -3,6 +3,7 @@
 
 mod acts;
 mod arguments;
+mod devices;
 mod doctor;
 mod failed;
 mod imports;
@@ -100,18 +101,9 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Confirm(asked) => officers::confirm(&asked),
         Command::Offboard(asked) => officers::offboard(&asked),
         Command::Codes(codes) => acts::codes(codes.what),
-        Command::Revoke(revoke) => {
-            let hq = open(&revoke.common)?;
-            let (device, is_enrolled) = (revoke.device, hq.is_enrolled(revoke.device)?);
-            let revoked = hq.revoke(device, &revoke.why)?;
-            if revoke.json {
-                let printed = serde_json::json!({ "device": device, "revoked": revoked, "enrolled": is_enrolled });
-                print_as_it_is(&printed.to_string())?;
-            } else {
-                print(&english(standing::revoked(device, revoked, is_enrolled)))?;
-            }
-            Ok(if revoked { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-        }
+        Command::Devices(asked) => devices::list(&asked),
+        Command::Revoke(asked) => devices::revoke(&asked),
+        Command::Pulls(asked) => devices::pulls(&asked),
         Command::Acts(asked) => acts::list(&asked),
         Command::Withdraw(withdraw) => {
             let order = Verbatim::from(withdraw.order.to_string());

@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod approvals;
+pub mod calls;
 pub mod captures;
 pub mod codes;
 #[cfg(test)]
@@ -32,6 +33,7 @@ use std::path::Path;
 pub trait Reads:
     acts::ActReads
     + approvals::ApprovalReads
+    + calls::CallReads
     + captures::CaptureReads
     + codes::CodeReads
     + devices::DeviceReads
@@ -56,6 +58,7 @@ pub trait Writes:
     Reads
     + acts::ActWrites
     + approvals::ApprovalWrites
+    + calls::CallWrites
     + captures::CaptureWrites
     + codes::CodeWrites
     + devices::DeviceWrites

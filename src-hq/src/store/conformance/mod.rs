@@ -2,6 +2,7 @@
 //! them by one line, `conforms!(its stand);`, and a function that this list forgets does not compile.
 
 mod acts;
+mod calls;
 mod devices;
 mod enrolments;
 mod evidence;
@@ -12,6 +13,7 @@ mod refused;
 mod transactions;
 
 pub use acts::*;
+pub use calls::*;
 pub use devices::*;
 pub use enrolments::*;
 pub use evidence::*;
@@ -76,6 +78,8 @@ macro_rules! conforms {
             a_code_lives_until_it_is_used_expired_or_out_of_tries
             acts_are_numbered_as_they_come_and_none_stands_whose_work_failed
             a_code_is_listed_by_its_number_and_cancelled_once
+            a_day_of_a_device_is_added_to_and_days_come_in_order
+            a_device_is_listed_with_how_long_it_may_call
             a_secret_is_never_replaced
             files_of_one_exhibit_lie_side_by_side_and_each_is_begun_once
             what_no_officer_speaks_for_is_counted

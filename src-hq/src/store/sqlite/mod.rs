@@ -2,6 +2,7 @@
 
 mod acts;
 mod approvals;
+mod calls;
 mod captures;
 mod codes;
 #[cfg(test)]

@@ -55,6 +55,20 @@ create table certificate (
     expires_at integer not null
 ) strict, without rowid;
 
+create table device_day (
+    -- what a device asked of HQ on one day, in London: written now and then, and never with each request
+    -- addresses: from where, as they came, a space between; unnamed: how often from one that has no place there
+    device text not null references device (id),
+    day text not null,
+    first_at integer not null,
+    last_at integer not null,
+    segments integer not null,
+    bytes integer not null,
+    addresses text not null,
+    unnamed integer not null,
+    primary key (device, day)
+) strict, without rowid;
+
 create table device_officer (
     -- an officer's public signing key on one device; shown: what the device calls them
     device text not null references device (id),
