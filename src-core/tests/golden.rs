@@ -14,7 +14,7 @@ use cordon_core::proof::entry::{
     Asked, BODY_VERSION, Body, BodyKind, CaptureTaken, ClearFile, Enrolled, ExhibitKept, LockedBecause, Refused,
     SearchSettled, SearchStands,
 };
-use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
+use cordon_core::proof::envelope::{ENVELOPE_VERSION, EntryError, Envelope, SignedEntry, Signers};
 use cordon_core::proof::protocol::{
     EnrolRequest, EntryOutcome, EvidenceReply, Receipt, Refusal, ScopeState, SealedEntry, SegmentRef, SignedOutcome,
     SignedReceipt, SignedRefusal,
@@ -297,7 +297,7 @@ fn examples() -> Vec<Body> {
     let refused =
         Refused { command: "person_open".to_owned(), subject: Some(person().0), reason: Denied::Role, tries: 1 };
     let approval = Approval {
-        of: Approved::Entry { entry: id(0x81) },
+        of: Approved::Entry { device: id(0x82), entry: id(0x81) },
         digest: Digest::of(b"an envelope"),
         of_officer: id::<OfficerId>(0x83),
         by: id::<OfficerId>(0x84),
@@ -495,10 +495,20 @@ fn a_golden_entry_still_verifies() {
 }
 
 #[test]
-fn an_erased_entry_keeps_its_bytes_and_still_verifies() {
-    let erased = SignedEntry { body: None, salt: None, ..entry() };
-    check_json("entry-erased.json", &erased);
-    assert!(erased.verify(&public_key(&DEVICE_SECRET), &public_key(&OFFICER_SECRET)).is_ok());
+fn an_entry_without_its_body_or_salt_keeps_its_signatures_and_does_not_verify() {
+    let (device, officer) = (public_key(&DEVICE_SECRET), public_key(&OFFICER_SECRET));
+    let empty = Some(HexBytes(Vec::new()));
+    for (body, salt, why) in [
+        (None, None, EntryError::BodyMissing),
+        (None, entry().salt, EntryError::BodyMissing),
+        (entry().body, None, EntryError::BodyMissing),
+        (empty.clone(), entry().salt, EntryError::Commitment),
+        (entry().body, empty, EntryError::Commitment),
+    ] {
+        let stripped = SignedEntry { body, salt, ..entry() };
+        assert_eq!(stripped.verify(&device, &officer), Err(why));
+        assert!(stripped.verify_signatures(&device, &officer).is_ok());
+    }
 }
 
 #[test]

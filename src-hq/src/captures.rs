@@ -2,6 +2,7 @@
 //! afterwards, or set aside with a reason. It stays nobody's record, outside every chain and feed,
 //! until an officer takes it up on their device.
 
+use crate::acts::{self, Did};
 use crate::enrolment::device_scope;
 use crate::evidence::{self, Told};
 use crate::failure::{Failure, Result};
@@ -168,8 +169,13 @@ pub fn weigh(hq: &Hq, sealed: &SealedCapture) -> Result<Option<Weighed>> {
 
 /// Takes in a record that a person releases from quarantine, or says why it stays there. That its device was
 /// revoked, or came late, is for that person to have weighed; every other check stands. What the device may
-/// not exceed does not hold it: a person asks for it.
-pub fn release(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<std::result::Result<(), RefusedBecause>> {
+/// not exceed does not hold it: a person asks for it. What `taken` writes is written with it, or not at all.
+pub fn release(
+    hq: &Hq,
+    device: &Device,
+    sealed: &SealedCapture,
+    taken: impl FnOnce(&dyn Writes) -> Result<()>,
+) -> Result<std::result::Result<(), RefusedBecause>> {
     let weighed = Calling { device: device.clone(), standing: Standing::Good };
     let signed = match check(hq, &weighed, sealed) {
         Ok(signed) => signed,
@@ -182,6 +188,7 @@ pub fn release(hq: &Hq, device: &Device, sealed: &SealedCapture) -> Result<std::
             let (capture, receipt) = (sealed.capture, receipt.clone());
             let body = ReleaseReceipt::Capture { capture, receipt };
             feed::put(tx, &device_scope(device.id), RowKind::Receipt, &capture.to_string(), &body)?;
+            taken(tx)?;
         }
         Ok(kept)
     })?;
@@ -259,7 +266,10 @@ pub fn close(hq: &Hq, device: DeviceId, which: &[CaptureId], why: &str) -> Resul
         let held = tx.list_captures()?.into_iter().filter(|held| held.device == device);
         let mut closed = 0;
         for held in held.filter(|held| which.is_empty() || which.contains(&held.capture)) {
-            closed += u64::from(tx.set_capture_closed(device, held.capture, Some(&closing))?);
+            if tx.set_capture_closed(device, held.capture, Some(&closing))? {
+                closed += 1;
+                acts::keep(hq, tx, Did::CloseCapture, &named(device, held.capture), &closing.why)?;
+            }
         }
         Ok(closed)
     })?;
@@ -269,7 +279,18 @@ pub fn close(hq: &Hq, device: DeviceId, which: &[CaptureId], why: &str) -> Resul
 
 /// Opens a record again that was closed; whether it was.
 pub fn reopen(hq: &Hq, device: DeviceId, capture: CaptureId) -> Result<bool> {
-    hq.store().write(|tx| tx.set_capture_closed(device, capture, None))
+    hq.store().write(|tx| {
+        let is_open = tx.set_capture_closed(device, capture, None)?;
+        if is_open {
+            acts::keep(hq, tx, Did::ReopenCapture, &named(device, capture), "")?;
+        }
+        Ok(is_open)
+    })
+}
+
+/// A record, as an act names it.
+fn named(device: DeviceId, capture: CaptureId) -> String {
+    format!("record {capture} of device {device}")
 }
 
 /// Every record made on a locked device, oldest form first.

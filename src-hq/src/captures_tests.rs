@@ -171,7 +171,7 @@ fn a_malformed_record_is_receipted_and_set_aside_for_a_person() {
 fn a_revoked_device_is_heard_into_quarantine() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     refused(&push(&world, &ada, &capture(&ada)), RefusedBecause::DeviceRevoked);
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
@@ -180,7 +180,7 @@ fn a_revoked_device_is_heard_into_quarantine() {
 fn what_a_revoked_device_handed_in_is_taken_in_where_a_person_releases_it() {
     let world = World::new();
     let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     let made = capture(&ada);
     push(&world, &ada, &made);
     // Sealed by the device to a record's place, and no record at all.
@@ -331,7 +331,7 @@ fn a_record_of_a_late_device_that_a_person_releases_is_taken_in() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
     let made = capture(&ada);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     refused(&push(&world, &ada, &made), RefusedBecause::DeviceRevoked);
     let held = world.hq.quarantine().unwrap().remove(0);
     assert_eq!(held.from, CameFrom::Capture { device: ada.device, capture: made.id });

@@ -2,6 +2,7 @@
 //! administrator gives the one that the officer reads out. Until it is HQ's, the device is given nothing to
 //! read, and what the officer records is kept and waits (ADR 0022).
 
+use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
@@ -108,7 +109,7 @@ pub fn confirm(hq: &Hq, collar: &str, number: ShortNumber) -> Result<Confirmatio
         let waiting = waiting_of(tx, collar, now)?;
         match waiting.iter().find(|held| held.number == Some(number)) {
             Some(held) => accept(hq, tx, held, now),
-            None => refuse(hq, tx, &waiting, now),
+            None => refuse(hq, tx, collar, &waiting, now),
         }
     })?;
     if let Confirmation::Confirmed(held) = &done {
@@ -137,17 +138,21 @@ fn accept(hq: &Hq, tx: &dyn Writes, held: &Enrolment, now: Timestamp) -> Result<
     let (device, officer) = (held.device, held.officer);
     tx.settle_enrolment(device, officer, Outcome::Confirmed, now)?;
     say(hq, tx, (device, officer), Access::Confirmed { at: now })?;
+    acts::keep(hq, tx, Did::Confirm, &format!("collar {}, device {device}", held.collar), "")?;
     Ok(Confirmation::Confirmed(held.clone()))
 }
 
-fn refuse(hq: &Hq, tx: &dyn Writes, waiting: &[Enrolment], now: Timestamp) -> Result<Confirmation> {
+fn refuse(hq: &Hq, tx: &dyn Writes, collar: &str, waiting: &[Enrolment], now: Timestamp) -> Result<Confirmation> {
     let mut tries_left = 0;
     for Enrolment { device, officer, .. } in waiting {
+        let object = format!("collar {collar}, device {device}");
         let left = TRIES.saturating_sub(tx.count_wrong_number(*device, *officer)?);
         tries_left = tries_left.max(left);
         if left == 0 {
             give_up(hq, tx, (*device, *officer), now)?;
         }
+        let did = if left == 0 { Did::GiveUp } else { Did::ConfirmWrongly };
+        acts::keep(hq, tx, did, &object, "")?;
     }
     Ok(if tries_left == 0 { Confirmation::GivenUp } else { Confirmation::Wrong { tries_left } })
 }

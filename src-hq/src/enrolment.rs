@@ -1,5 +1,6 @@
 //! Enrolment: a one-time code, a key the device made, a certificate in return.
 
+use crate::acts::{self, Did};
 use crate::attempts::Source;
 use crate::authority::Signed;
 use crate::confirmation;
@@ -8,6 +9,7 @@ use crate::hq::Hq;
 use crate::minting::{CODE_LENGTH, HEAD_LENGTH, Named, Officer, hash};
 use crate::random;
 use crate::store::Writes;
+use crate::store::codes::OpenCode;
 use crate::store::devices::{Device, Given, OfficerKey};
 use crate::store::enrolments::NewEnrolment;
 use crate::store::feed::{Covers, NewScope};
@@ -43,6 +45,20 @@ pub enum Refusal {
     Revoked,
     /// The certificate request or a key cannot be used.
     Request,
+}
+
+/// Codes that could still be used, in order of their numbers.
+pub fn list_codes(hq: &Hq) -> Result<Vec<OpenCode>> {
+    hq.store().read(|db| db.list_open_codes(hq.now(), TRIES))
+}
+
+/// Cancels a code by its number; whether one of that number could still be used.
+pub fn cancel_code(hq: &Hq, number: u64, why: &str) -> Result<bool> {
+    hq.store().write(|tx| {
+        let Some(collar) = tx.cancel_code(number, hq.now())? else { return Ok(false) };
+        let object = format!("collar {collar}, code {number}");
+        acts::keep(hq, tx, Did::CancelCode, &object, why.trim()).map(|()| true)
+    })
 }
 
 /// Enrols a device, or another officer on an enrolled one.

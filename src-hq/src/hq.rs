@@ -2,9 +2,12 @@
 
 use crate::attempts::Attempts;
 use crate::authority::Authority;
+use crate::calls::Calls;
 use crate::captures::{self, CaptureReport};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
+use crate::devices;
+use crate::enrolment;
 use crate::evidence::{self, Turns};
 use crate::failure::{Failure, Result};
 use crate::feeds::IncomingOrder;
@@ -16,6 +19,7 @@ use crate::key::StoreKey;
 use crate::leaving::{self, Offboarded};
 use crate::minting::{self, Code, CodeFor, Officer};
 use crate::objects::{Objects, make_folder};
+use crate::operator::Operator;
 use crate::progress::Progress;
 use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
 use crate::report::{self, JournalReport, Status};
@@ -23,6 +27,7 @@ use crate::scopes;
 use crate::secrets::Secrets;
 use crate::set_aside::{self, Entry as SetAsideEntry, Retried};
 use crate::store::Store;
+use crate::store::codes::OpenCode;
 use crate::store::refused::Held;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal::{self, TakenOut};
@@ -51,7 +56,9 @@ struct Inner {
     store: Store,
     secrets: Secrets,
     clock: Clock,
+    operator: Operator,
     attempts: Attempts,
+    calls: Calls,
     evidence: Objects,
     evidence_turns: Turns,
     other_evidence: AtomicU64,
@@ -113,7 +120,9 @@ impl Hq {
             store,
             secrets,
             clock,
+            operator: Operator::of_this_process(),
             attempts: Attempts::default(),
+            calls: Calls::default(),
             evidence: Objects::in_folder(&folder.join("evidence"))?,
             evidence_turns: Turns::default(),
             other_evidence: AtomicU64::new(0),
@@ -144,6 +153,16 @@ impl Hq {
         set_aside::retry(self, device, sequence)
     }
 
+    /// Enrolment codes that could still be used.
+    pub fn codes(&self) -> Result<Vec<OpenCode>> {
+        enrolment::list_codes(self)
+    }
+
+    /// Cancels an enrolment code by its number; whether it could still be used.
+    pub fn cancel_code(&self, number: u64, why: &str) -> Result<bool> {
+        enrolment::cancel_code(self, number, why)
+    }
+
     /// Every enrolment, the oldest first.
     pub fn enrolments(&self) -> Result<Vec<ListedEnrolment>> {
         confirmation::list(self)
@@ -161,12 +180,12 @@ impl Hq {
 
     /// Takes an officer back who had left, so that they can be enrolled anew; whether they had.
     pub fn take_back(&self, collar: &str) -> Result<bool> {
-        leaving::take_back(self, collar)
+        self.store().write(|tx| leaving::take_back(self, tx, collar))
     }
 
-    /// Revokes a device; whether it was enrolled and not revoked before.
-    pub fn revoke(&self, device: DeviceId) -> Result<bool> {
-        self.store().write(|tx| tx.revoke_device(device, self.now()))
+    /// Revokes a device, for a reason; whether it was enrolled and not revoked before.
+    pub fn revoke(&self, device: DeviceId, why: &str) -> Result<bool> {
+        devices::revoke(self, device, why)
     }
 
     /// Whether a device is enrolled, revoked or not.
@@ -209,9 +228,9 @@ impl Hq {
         http::start(self, serve)
     }
 
-    /// Takes an order out of the force's copies; false where none stands there.
-    pub fn take_out(&self, order: OrderId, why: TakenOut) -> Result<bool> {
-        withdrawal::take_out(self, order, why)
+    /// Takes an order out of the force's copies, for a reason that stays at HQ; false where none stands there.
+    pub fn take_out(&self, order: OrderId, because: TakenOut, why: &str) -> Result<bool> {
+        withdrawal::take_out(self, order, because, why)
     }
 
     /// Puts an order that was taken out back into the copies; false where none is out.
@@ -378,6 +397,16 @@ impl Hq {
     /// The authority.
     pub(crate) fn authority(&self) -> &Authority {
         &self.inner.secrets.authority
+    }
+
+    /// Who runs this program.
+    pub(crate) fn operator(&self) -> &Operator {
+        &self.inner.operator
+    }
+
+    /// When devices called of late, and how much they fetched.
+    pub(crate) fn calls(&self) -> &Calls {
+        &self.inner.calls
     }
 
     /// Wrong enrolment tries of late.

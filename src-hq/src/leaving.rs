@@ -1,6 +1,7 @@
 //! Officers who leave: every access of a collar number ends, on every device, and its codes are void. Each
 //! device is told under HQ's signature, and ends the slot when it next calls (ADR 0022).
 
+use crate::acts::{self, Did};
 use crate::confirmation::say;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -28,10 +29,7 @@ pub struct Offboarded {
 
 /// Ends the access of a collar number's officer; `None` where there is no such officer and no such code.
 pub fn offboard(hq: &Hq, collar: &str, why: &str) -> Result<Option<Offboarded>> {
-    let why = why.trim();
-    if why.is_empty() {
-        return Err(Failure::Setting(text!("hq.offboard_needs_a_reason")));
-    }
+    let why = acts::reason(why)?;
     let at = hq.now();
     let done = hq.store().write(|tx| {
         refuse_left(tx, collar)?;
@@ -41,6 +39,7 @@ pub fn offboard(hq: &Hq, collar: &str, why: &str) -> Result<Option<Offboarded>> 
             return Ok(None);
         }
         tx.keep_leaving(collar, &Leaving { at, why: why.to_owned() })?;
+        acts::keep(hq, tx, Did::Offboard, &format!("collar {collar}"), why)?;
         ended.iter().try_for_each(|whose| say(hq, tx, *whose, Access::Ended { at }))?;
         let mut devices: Vec<DeviceId> = ended.into_iter().map(|(device, _officer)| device).collect();
         devices.dedup();
@@ -54,8 +53,12 @@ pub fn offboard(hq: &Hq, collar: &str, why: &str) -> Result<Option<Offboarded>> 
 
 /// Takes an officer back who had left: codes may be minted for the number again. What ended stays ended; they
 /// are enrolled anew. Whether they had left.
-pub fn take_back(hq: &Hq, collar: &str) -> Result<bool> {
-    hq.store().write(|tx| tx.end_leaving(collar, hq.now()))
+pub fn take_back(hq: &Hq, tx: &dyn Writes, collar: &str) -> Result<bool> {
+    let had_left = tx.end_leaving(collar, hq.now())?;
+    if had_left {
+        acts::keep(hq, tx, Did::TakeBack, &format!("collar {collar}"), "")?;
+    }
+    Ok(had_left)
 }
 
 /// Refuses what is to be done for somebody who has left.

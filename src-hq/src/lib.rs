@@ -2,12 +2,15 @@
 //! courts send. It checks, stores and receipts first and interprets afterwards; it decides nothing
 //! about people. SQL lives under `store` only; the protocol lives in `cordon_core::proof`.
 
+mod acts;
 mod attempts;
 mod authority;
+mod calls;
 mod captures;
 pub mod cli;
 mod clock;
 mod confirmation;
+mod devices;
 mod doctor;
 mod enrolment;
 mod evidence;
@@ -27,6 +30,7 @@ mod minting;
 mod network;
 mod objects;
 mod openapi;
+mod operator;
 mod progress;
 pub mod quarantine;
 mod random;
@@ -43,6 +47,7 @@ mod withdrawal;
 pub use captures::CaptureReport;
 pub use clock::Clock;
 pub use confirmation::{Confirmation, Listed as ListedEnrolment};
+pub use devices::{KnownDevice, LastCall, OnDevice, Stands};
 pub use failure::{Failure, Result};
 pub use force::Force;
 pub use hq::Hq;
@@ -51,9 +56,13 @@ pub use import::{FileOutcome, Imported, PassedOver, RefusedPart, Summary, Waitin
 pub use key::StoreKey;
 pub use leaving::Offboarded;
 pub use minting::{Code, CodeFor, Named, Officer, RankSaid, Returns, RoleChange};
+pub use operator::Operator;
 pub use progress::{Progress, Tally};
 pub use report::{DeviceReport, JournalReport, Status};
 pub use set_aside::{Entry as SetAsideEntry, Retried};
+pub use store::acts::Act;
+pub use store::calls::DeviceDay;
+pub use store::codes::OpenCode;
 pub use store::items::Became;
 pub use store::refused::{Because, CameFrom, Held};
 pub use unsettled::UnsettledSearch;

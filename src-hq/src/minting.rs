@@ -1,6 +1,7 @@
 //! One-time codes: for whom, and as what they are enrolled. What somebody is to the force stands with their
 //! collar number and not in a code, so no second code makes a supervisor an officer by the way (ADR 0022).
 
+use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::leaving;
@@ -100,6 +101,8 @@ pub struct CodeFor {
 /// A freshly minted code. It is shown once and kept as a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Code {
+    /// By what it is cancelled.
+    pub number: u64,
     /// Ten Crockford characters.
     pub code: String,
     /// From when it is refused.
@@ -138,7 +141,7 @@ pub fn mint(hq: &Hq, asked: &CodeFor) -> Result<Code> {
     let now = hq.now();
     let expires_at = now.plus(TimeDelta::minutes(MINUTES));
     hq.store().write(|tx| {
-        take_back(tx, &named.collar, asked.returns, now)?;
+        take_back(hq, tx, &named.collar, asked.returns)?;
         let known = tx.find_role(&named.collar)?;
         let actor = actor_of(known, asked).map_err(|other| refused(&named.collar, other))?;
         if known != Some(actor) {
@@ -150,9 +153,12 @@ pub fn mint(hq: &Hq, asked: &CodeFor) -> Result<Code> {
         }
         let head = code.get(..HEAD_LENGTH).unwrap_or_default();
         let hash = hash(&salt, &code);
-        tx.keep_code(&NewCode { head, salt: &salt, hash: &hash, minted_at: now, expires_at, officer: &named })?;
+        let new = NewCode { head, salt: &salt, hash: &hash, minted_at: now, expires_at, officer: &named };
+        let number = tx.keep_code(&new)?;
+        let object = format!("collar {}, {}, code {number}", named.collar, actor.role.name());
+        acts::keep(hq, tx, Did::Enrol, &object, "")?;
         let devices = count_devices(tx, &named.collar)?;
-        Ok(Code { code: code.clone(), expires_at, collar: named.collar.clone(), actor, was, devices })
+        Ok(Code { number, code: code.clone(), expires_at, collar: named.collar.clone(), actor, was, devices })
     })
 }
 
@@ -190,10 +196,10 @@ fn checked(asked: &CodeFor) -> Result<Named> {
     Ok(named)
 }
 
-fn take_back(tx: &dyn Writes, collar: &str, returns: Returns, now: Timestamp) -> Result<()> {
+fn take_back(hq: &Hq, tx: &dyn Writes, collar: &str, returns: Returns) -> Result<()> {
     match returns {
         Returns::No => leaving::refuse_left(tx, collar),
-        Returns::Yes if tx.end_leaving(collar, now)? => Ok(()),
+        Returns::Yes if leaving::take_back(hq, tx, collar)? => Ok(()),
         Returns::Yes => Err(Failure::Setting(text!("hq.has_not_left", collar = Verbatim::from(collar)))),
     }
 }

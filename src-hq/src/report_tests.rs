@@ -64,7 +64,7 @@ fn an_order_that_was_taken_out_is_counted_no_more_nor_are_its_people() {
     let rows = world.hq.store().read(|db| db.list_rows(world.hq.scope(), 1, 99)).unwrap();
     let order = rows.iter().find(|row| row.kind == cordon_core::proof::segment::RowKind::Order).unwrap();
     let order = order.id.parse().unwrap();
-    world.hq.take_out(order, crate::TakenOut::Withdrawn).unwrap();
+    world.hq.take_out(order, crate::TakenOut::Withdrawn, "the court asked").unwrap();
     assert_eq!(count(), (0, 0));
     world.hq.restore(order).unwrap();
     assert_eq!(count(), (1, 2));

@@ -8,6 +8,7 @@ use crate::intake;
 use crate::key::StoreKey;
 use crate::minting::{CodeFor, Officer, RoleChange};
 use crate::store::devices::{Calling, Standing};
+use crate::store::entries::NewEntry;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
 use cordon_core::proof::entry::{BODY_VERSION, Body};
 use cordon_core::proof::envelope::{ENVELOPE_VERSION, Envelope, SignedEntry, Signers};
@@ -217,6 +218,14 @@ impl Ada {
     pub fn offer(&self, world: &World, sequence: u64, signed: &SignedEntry) -> PushAnswer {
         let item = serde_json::to_value(self.seal(sequence, signed)).unwrap();
         intake::receive(&world.hq, &self.calling(world), &[item]).unwrap().answers.remove(0)
+    }
+
+    /// The store holds the next entry without its body, as one kept it that took what came so.
+    pub fn keep_without_body(&mut self, world: &World, body: &Body) {
+        let signed = SignedEntry { body: None, salt: None, ..self.next(body) };
+        let envelope = signed.read().unwrap();
+        let new = NewEntry { envelope: &envelope, signed: &signed, received_at: world.hq.now(), chain_fault: false };
+        world.hq.store().write(|tx| tx.keep_entry(&new)).unwrap();
     }
 
     pub fn push(&mut self, world: &World, body: &Body) -> PushAnswer {

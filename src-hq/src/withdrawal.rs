@@ -7,6 +7,7 @@ mod along;
 
 pub use along::{bring_back, bring_back_person, is_held_by_an_order};
 
+use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::import;
@@ -110,19 +111,21 @@ pub fn standing(db: &dyn Reads, scope: &str, order: OrderId) -> Result<Standing>
 }
 
 /// Takes an order out of the force's copies, with all that went with it; false where it is not held, or is
-/// out for this reason already.
-pub fn take_out(hq: &Hq, order: OrderId, why: TakenOut) -> Result<bool> {
+/// out as this already. Why in a person's words stays at HQ; devices say as what it was taken out.
+pub fn take_out(hq: &Hq, order: OrderId, because: TakenOut, why: &str) -> Result<bool> {
+    let why = acts::reason(why)?;
     let is_taken = hq.store().write(|tx| {
         match standing(tx, hq.scope(), order)? {
             Standing::NotHeld => return Ok(false),
-            Standing::Gone(gone) if gone.why == why => return Ok(false),
+            Standing::Gone(gone) if gone.why == because => return Ok(false),
             Standing::Gone(_) | Standing::Stands(_) => {}
         }
-        along::take_out(Feed { tx, scope: hq.scope() }, order, why, hq.now())?;
-        Ok(true)
+        along::take_out(Feed { tx, scope: hq.scope() }, order, because, hq.now())?;
+        let object = format!("order {order}, {}", because.state().name());
+        acts::keep(hq, tx, Did::Withdraw, &object, why).map(|()| true)
     })?;
     if is_taken {
-        tracing::info!(%order, state = why.state().name(), "order taken out");
+        tracing::info!(%order, state = because.state().name(), "order taken out");
         scopes::current(hq, hq.scope())?;
     }
     Ok(is_taken)
@@ -133,7 +136,10 @@ pub fn take_out(hq: &Hq, order: OrderId, why: TakenOut) -> Result<bool> {
 pub fn restore(hq: &Hq, order: OrderId) -> Result<bool> {
     let is_back = hq.store().write(|tx| match standing(tx, hq.scope(), order)? {
         Standing::NotHeld | Standing::Stands(_) => Ok(false),
-        Standing::Gone(_) => along::bring_back(Feed { tx, scope: hq.scope() }, order).map(|()| true),
+        Standing::Gone(_) => {
+            along::bring_back(Feed { tx, scope: hq.scope() }, order)?;
+            acts::keep(hq, tx, Did::Restore, &format!("order {order}"), "").map(|()| true)
+        }
     })?;
     if is_back {
         tracing::info!(%order, "order restored");

@@ -81,11 +81,11 @@ fn each_reason_reaches_the_copies_as_itself() {
     for why in [TakenOut::Withdrawn, TakenOut::Sealed, TakenOut::LeftScope] {
         let world = world();
         let order = imported(&world);
-        assert!(world.hq.take_out(order, why).unwrap());
+        assert!(world.hq.take_out(order, why, "the court asked").unwrap());
         let (state, body) = held(&world).remove(&(RowKind::Order, order.to_string())).unwrap();
         let gone: segment::Gone = serde_json::from_value(body.unwrap()).unwrap();
         assert_eq!((state, gone.at), (why.state(), world.hq.now()));
-        assert!(!world.hq.take_out(order, why).unwrap(), "it is taken out once");
+        assert!(!world.hq.take_out(order, why, "the court asked").unwrap(), "it is taken out once");
         assert_eq!(order_of(&world, order), None, "nothing is recorded against it meanwhile");
     }
 }
@@ -100,7 +100,7 @@ fn of_an_order_that_is_out_no_segment_holds_a_word_or_a_name_and_the_old_ones_ar
         for word in ["mill lane", "smith", "beta"] {
             assert!(text(&world).contains(word), "{word}");
         }
-        world.hq.take_out(order, why).unwrap();
+        world.hq.take_out(order, why, "the court asked").unwrap();
         for word in ["mill lane", "smith", "beta", "specimen", "peel street"] {
             assert!(!text(&world).contains(word), "{why:?}: {word}");
         }
@@ -131,7 +131,7 @@ fn of_a_long_feed_only_what_held_the_order_is_cut_again() {
         state.segments.iter().map(|cut| (cut.from, cut.hash)).collect()
     };
     let before = hashes();
-    world.hq.take_out(order, TakenOut::Sealed).unwrap();
+    world.hq.take_out(order, TakenOut::Sealed, "the court asked").unwrap();
     let after = hashes();
     let changed: Vec<u64> = before.iter().filter(|cut| !after.contains(cut)).map(|(from, _)| *from).collect();
     assert_eq!((changed, before.len(), after.len()), (vec![2_001, 6_001], 4, 4), "what held it, and the tail");
@@ -153,7 +153,7 @@ fn whoever_another_order_holds_stays_findable_and_goes_with_the_last() {
         .map(|row| row.id.parse().unwrap())
         .next()
         .unwrap();
-    world.hq.take_out(order, TakenOut::Sealed).unwrap();
+    world.hq.take_out(order, TakenOut::Sealed, "the court asked").unwrap();
     let named: Vec<String> = standing_rows(&world)
         .into_iter()
         .filter(|((kind, _), _)| *kind == RowKind::Record)
@@ -161,7 +161,7 @@ fn whoever_another_order_holds_stays_findable_and_goes_with_the_last() {
         .collect();
     assert!(named.iter().any(|family| family.eq_ignore_ascii_case("smith")), "{named:?}");
     assert_eq!(count(&world, RowKind::Order), 1);
-    world.hq.take_out(other, TakenOut::Withdrawn).unwrap();
+    world.hq.take_out(other, TakenOut::Withdrawn, "the court asked").unwrap();
     assert!(standing_rows(&world).is_empty(), "{:?}", kinds(&world));
     import(&world, &MADE.replace("30DE0004125", "30DE0004127"));
     assert!(count(&world, RowKind::Record) >= 2, "a third order brings their records back");
@@ -174,7 +174,7 @@ fn a_sealed_order_that_comes_again_waits_for_a_person_and_a_restored_one_is_as_i
         let world = world();
         let order = imported(&world);
         let before = standing_rows(&world);
-        world.hq.take_out(order, why).unwrap();
+        world.hq.take_out(order, why, "the court asked").unwrap();
         let again = import(&world, &MADE.replace("<Message>", "<Message>\n"));
         assert_eq!((again.orders.new, again.orders.waiting), (0, 1), "{again:?}");
         assert!(standing_rows(&world).is_empty(), "it is not put by itself");
@@ -197,7 +197,7 @@ fn a_withdrawn_order_that_is_stated_again_has_every_version_it_had() {
     assert_eq!(import(&world, &varied()).orders.changed, 1);
     let before = order_of(&world, order).unwrap();
     assert_eq!(before.versions.len(), 2);
-    world.hq.take_out(order, TakenOut::Withdrawn).unwrap();
+    world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
     let again = import(&world, &MADE.replace("<Message>", "<Message>\n"));
     assert!(again.told.iter().any(|told| told.what.to_string().contains("stands again")), "{again:?}");
     assert_eq!(order_of(&world, order).unwrap(), before);
@@ -210,7 +210,7 @@ fn a_withdraw_by_mistake_is_undone_though_the_same_file_changes_nothing() {
     let order = imported(&world);
     import(&world, &varied());
     let before = standing_rows(&world);
-    world.hq.take_out(order, TakenOut::Withdrawn).unwrap();
+    world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
     assert_eq!(import(&world, MADE).taken_before, 1);
     assert!(standing_rows(&world).is_empty());
     assert!(world.hq.restore(order).unwrap());
@@ -221,8 +221,8 @@ fn a_withdraw_by_mistake_is_undone_though_the_same_file_changes_nothing() {
 fn a_withdrawn_order_can_be_sealed_so_that_nothing_brings_it_back() {
     let world = world();
     let order = imported(&world);
-    world.hq.take_out(order, TakenOut::Withdrawn).unwrap();
-    assert!(world.hq.take_out(order, TakenOut::Sealed).unwrap());
+    world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
+    assert!(world.hq.take_out(order, TakenOut::Sealed, "the court asked").unwrap());
     import(&world, &MADE.replace("<Message>", "<Message>\n"));
     assert!(standing_rows(&world).is_empty());
     assert!(held(&world).values().all(|(state, _)| *state == RowState::Sealed));
@@ -255,7 +255,7 @@ fn what_officers_recorded_goes_with_a_sealed_order_alone_and_comes_back_with_it(
         let world = world();
         let order = imported(&world);
         recorded(&world, order).unwrap();
-        world.hq.take_out(order, why).unwrap();
+        world.hq.take_out(order, why, "the court asked").unwrap();
         assert_eq!(stands(&world), left, "{why:?}");
         world.hq.restore(order).unwrap();
         assert_eq!(stands(&world), ["n", "of-both", "d", "of-another"], "{why:?}");
@@ -266,7 +266,7 @@ fn what_officers_recorded_goes_with_a_sealed_order_alone_and_comes_back_with_it(
 fn an_order_that_is_not_held_is_not_taken_out() {
     let world = World::new();
     let before = scopes::current(&world.hq, world.hq.scope()).unwrap().revision;
-    assert!(!world.hq.take_out(OrderId::derived(&[b"x"]), TakenOut::Withdrawn).unwrap());
+    assert!(!world.hq.take_out(OrderId::derived(&[b"x"]), TakenOut::Withdrawn, "the court asked").unwrap());
     assert!(!world.hq.restore(OrderId::derived(&[b"x"])).unwrap());
     assert_eq!(scopes::current(&world.hq, world.hq.scope()).unwrap().revision, before);
 }
@@ -293,7 +293,7 @@ fn an_exchange_file_unseals_nothing_and_brings_back_what_was_withdrawn() {
         .map(|(_, body)| serde_json::from_value(body.clone().unwrap()).unwrap())
         .collect();
     let order = links[0].order;
-    world.hq.take_out(order, TakenOut::Sealed).unwrap();
+    world.hq.take_out(order, TakenOut::Sealed, "the court asked").unwrap();
     let sealed = standing_rows(&world);
     let again = take(&demo(2), "b.jsonl");
     assert_eq!((again.orders.new, again.orders.waiting), (0, 1), "{again:?}");
@@ -301,7 +301,7 @@ fn an_exchange_file_unseals_nothing_and_brings_back_what_was_withdrawn() {
     assert_eq!(world.hq.waiting().unwrap().len(), 1);
     world.hq.restore(order).unwrap();
     assert_eq!(standing_rows(&world), before);
-    world.hq.take_out(order, TakenOut::Withdrawn).unwrap();
+    world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
     let again = take(&demo(3), "c.jsonl");
     assert_eq!((again.orders.new, again.orders.changed), (0, 1));
     assert_eq!(standing_rows(&world), before);

@@ -21,7 +21,8 @@ pub const MILL_LANE: &str = "sim:53.0233,-1.4870,8";
 
 /// An HQ that serves, and a folder for its device. All of it goes with this value, unless it was to be kept.
 pub struct Stage {
-    running: Running,
+    running: Option<Running>,
+    address: SocketAddr,
     /// HQ itself.
     pub hq: Hq,
     folder: Folder,
@@ -59,7 +60,7 @@ impl Stage {
     fn within(folder: Folder) -> Result<Self> {
         let hq = Hq::open(&folder.path().join("hq"), &StoreKey::new([7; 32]))?;
         let running = hq.start(SocketAddr::from(([127, 0, 0, 1], 0)))?;
-        Ok(Self { running, hq, folder })
+        Ok(Self { address: running.addr, running: Some(running), hq, folder })
     }
 
     /// An HQ that took in the demo's orders and the court messages of `tests/feeds`.
@@ -82,7 +83,14 @@ impl Stage {
 
     /// Where HQ listens.
     pub fn address(&self) -> SocketAddr {
-        self.running.addr
+        self.address
+    }
+
+    /// HQ serves no more. Its folder stays.
+    pub fn stop_hq(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop();
+        }
     }
 
     /// Enrols an officer on the device, which stays open and unlocked.

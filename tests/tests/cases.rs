@@ -215,6 +215,7 @@ fn a_folder_that_cannot_be_made_is_named() -> Result<()> {
     Ok(())
 }
 
+const NO_DEVICE: &str = "01936c00-0000-7000-8000-0000000000fd";
 const NO_ORDER: &str = "01936c00-0000-7000-8000-0000000000fe";
 
 #[test]
@@ -241,9 +242,20 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["waiting", "list"], 0, "nothing waits"),
         (&["waiting", "close", "x"], 2, "waiting list"),
         (&["restore", "--order", NO_ORDER], 1, "was not taken out"),
-        (&["withdraw", "--order", NO_ORDER, "--because", "sealed"], 1, "check its id"),
+        (&["withdraw", "--order", NO_ORDER, "--because", "sealed"], 2, "--why"),
+        (&["withdraw", "--order", NO_ORDER, "--because", "sealed", "--why", "a test"], 1, "check its id"),
+        (&["withdraw", "--order", NO_ORDER, "--because", "sealed", "--why", " "], 2, "say why with --why"),
+        (&["acts"], 0, "nobody did anything here yet"),
+        (&["codes", "list"], 0, "no enrolment code could be used now"),
+        (&["codes", "cancel", "1"], 1, "codes list"),
         (&["completions", "bash"], 0, "quarantine"),
         (&["man", "/no/such/folder"], 2, "/no/such/folder"),
+        (&officer, 0, "valid until"),
+        (&["codes", "list"], 0, "1  collar 1, made 2"),
+        (&["codes", "list", "--json"], 0, "\"number\":1"),
+        (&["acts"], 0, "enrol, collar 1, officer, code 1"),
+        (&["codes", "cancel", "1", "--why", "sent to nobody"], 0, "code 1 is cancelled"),
+        (&["acts"], 0, "codes cancel, collar 1, code 1: sent to nobody"),
         (&officer, 0, "valid until"),
         (&["enrolments"], 0, "no enrolment waits"),
         (&["confirm", "1", "123 45"], 2, "six digits"),
@@ -265,8 +277,19 @@ fn each_command_of_hq_says_what_it_did_or_what_to_do_instead() -> Result<()> {
         (&["set-aside", "retry"], 2, "--all"),
         (&["set-aside", "retry", "--sequence", "1"], 2, "--device"),
         (&["set-aside", "retry", "--all"], 2, "cordon-hq set-aside list"),
-        (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd"], 1, "is enrolled: check its id"),
-        (&["revoke", "--device", "01936c00-0000-7000-8000-0000000000fd", "--json"], 1, "\"revoked\":false"),
+        (&["acts", "--json"], 0, "\"command\":\"offboard\""),
+        (&["revoke", "--device", NO_DEVICE, "--why", "a test"], 1, "is enrolled: check its id"),
+        (&["revoke", "--device", NO_DEVICE, "--why", "a test", "--json"], 1, "\"revoked\":false"),
+        (&["revoke", "--device", NO_DEVICE], 2, "--why"),
+        (&["revoke", "--device", NO_DEVICE, "--why", ""], 2, "say why with --why"),
+        (&["revoke", "--why", "a test"], 2, "--collar"),
+        (&["revoke", "--collar", "1", "--why", "a test"], 1, "devices --collar"),
+        (&["revoke", "--collar", "1", "--device", NO_DEVICE, "--why", "a test"], 2, "is none of 1's"),
+        (&["devices"], 0, "no device is enrolled"),
+        (&["devices", "--collar", "1"], 0, "nobody with the collar number 1"),
+        (&["devices", "--json"], 0, "[]"),
+        (&["pulls"], 0, "no call of a device was written down"),
+        (&["pulls", "--device", NO_DEVICE, "--collar", "1"], 2, "--collar"),
         (&["status"], 0, "0 orders, 0 people\n0 entries of 0 devices"),
         (&["status", "--json"], 0, "\"quarantine\":0"),
         (&["status", "--breach", "01936c00-0000-7000-8000-0000000000fd"], 1, "was not received"),

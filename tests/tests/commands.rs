@@ -2,6 +2,8 @@
 
 #[path = "commands/damaged.rs"]
 mod damaged;
+#[path = "commands/lost.rs"]
+mod lost;
 #[path = "commands/opened.rs"]
 mod opened;
 #[path = "commands/recorded.rs"]

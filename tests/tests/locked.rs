@@ -434,7 +434,7 @@ fn a_revoked_devices_record_is_heard_once_more_and_stays_with_the_officer() {
     let ada = world.device("ada");
     ada.lock();
     let id = record(&ada);
-    world.hq.revoke(ada.device_file().device).unwrap();
+    world.hq.revoke(ada.device_file().device, "it was lost").unwrap();
     ada.sync();
     assert_eq!(world.hq.status().unwrap().captures, 0);
     assert!(world.hq.status().unwrap().quarantine > 0);

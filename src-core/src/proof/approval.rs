@@ -2,7 +2,7 @@
 //! journal entry which holds the [`Approval`]; what is checked here is who gave it, and over what.
 
 use super::digest::Digest;
-use crate::rules::ids::{EntryId, OfficerId};
+use crate::rules::ids::{DeviceId, EntryId, OfficerId};
 use crate::rules::policy::{Actor, Deed, Denied, Scope, needs_two};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,8 +11,10 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum Approved {
-    /// A journal entry.
+    /// A journal entry. Each device gives its own ids: one that another gave too is another entry.
     Entry {
+        /// On whose chain.
+        device: DeviceId,
         /// Which.
         entry: EntryId,
     },

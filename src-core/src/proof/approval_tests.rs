@@ -6,8 +6,12 @@ fn officer(number: u128) -> OfficerId {
     OfficerId(Uuid::from_u128(number))
 }
 
+fn device(number: u128) -> DeviceId {
+    DeviceId(Uuid::from_u128(number))
+}
+
 fn of_entry() -> Approved {
-    Approved::Entry { entry: EntryId(Uuid::from_u128(7)) }
+    Approved::Entry { device: device(5), entry: EntryId(Uuid::from_u128(7)) }
 }
 
 fn actor(role: Role) -> Actor {
@@ -41,8 +45,11 @@ fn fails(approval: &Approval, subject: &Subject, signer: Signer, why: ApprovalFa
 fn a_second_officer_who_may_signs_for_the_exact_bytes() {
     assert_eq!(check(&approval(), &subject(), sergeant(), nobody_twice), Ok(()));
     fails(&Approval { digest: Digest::of(b"other"), ..approval() }, &subject(), sergeant(), ApprovalFault::OtherBytes);
-    let other = Approved::Entry { entry: EntryId(Uuid::from_u128(8)) };
-    fails(&Approval { of: other, ..approval() }, &subject(), sergeant(), ApprovalFault::OtherSubject);
+    let others = [(5, 8), (6, 7)];
+    for (on, number) in others {
+        let other = Approved::Entry { device: device(on), entry: EntryId(Uuid::from_u128(number)) };
+        fails(&Approval { of: other, ..approval() }, &subject(), sergeant(), ApprovalFault::OtherSubject);
+    }
     let theirs = Approval { of_officer: officer(3), ..approval() };
     fails(&theirs, &subject(), sergeant(), ApprovalFault::OtherSubject);
 }

@@ -27,6 +27,11 @@ pub enum ChainFault {
         /// Its place in the list, from 1.
         position: u64,
     },
+    /// Its signatures stand, and its body or the salt of it is not there.
+    BodyMissing {
+        /// Its sequence.
+        sequence: u64,
+    },
     /// It belongs to another chain.
     OtherChain {
         /// Its sequence.
@@ -118,6 +123,7 @@ fn step(
         None => report.faults.push(ChainFault::UnknownOfficer { sequence }),
         Some(key) => match entry.verify(device_key, &key) {
             Ok(_) => report.verified += 1,
+            Err(EntryError::BodyMissing) => report.faults.push(ChainFault::BodyMissing { sequence }),
             Err(
                 EntryError::Unreadable
                 | EntryError::DeviceSignature

@@ -45,10 +45,26 @@ pub struct SignedEntry {
     pub device_signature: HexBytes,
     /// By the officer.
     pub officer_signature: HexBytes,
-    /// The body's exact bytes; absent once erased.
+    /// The body's exact bytes; [`of_body`](Self::of_body) says what their absence means.
     pub body: Option<HexBytes>,
-    /// The salt of the commitment; absent once erased.
+    /// The salt of the commitment.
     pub salt: Option<HexBytes>,
+}
+
+/// What is there of the body that an envelope commits to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfBody<'e> {
+    /// Its bytes and the salt; whether they are what was committed to is another question.
+    Given {
+        /// The body's exact bytes.
+        body: &'e HexBytes,
+        /// The salt of the commitment.
+        salt: &'e HexBytes,
+    },
+    /// Bytes or salt are not there, and nothing says why: whoever made the entry had both. A body that is
+    /// disposed of at HQ will have its erasure stated beside it; nothing erases one yet, so this is a fault
+    /// wherever it is found.
+    Missing,
 }
 
 /// Why an entry does not stand.
@@ -63,6 +79,9 @@ pub enum EntryError {
     /// The officer's signature is not right.
     #[error("officer signature is not right")]
     OfficerSignature,
+    /// The body or its salt is not there.
+    #[error("body is not there")]
+    BodyMissing,
     /// Body and salt are not what was committed to.
     #[error("body is not what was committed to")]
     Commitment,
@@ -103,24 +122,34 @@ impl SignedEntry {
         Digest::of(&self.envelope.0)
     }
 
-    /// Verifies both signatures and, where it is held, the body.
+    /// What is there of the body.
+    pub fn of_body(&self) -> OfBody<'_> {
+        match (&self.body, &self.salt) {
+            (Some(body), Some(salt)) => OfBody::Given { body, salt },
+            (Some(_) | None, None) | (None, Some(_)) => OfBody::Missing,
+        }
+    }
+
+    /// Verifies both signatures, and then the body.
     pub fn verify(&self, device_key: &HexBytes, officer_key: &HexBytes) -> Result<Envelope, EntryError> {
+        let envelope = self.verify_signatures(device_key, officer_key)?;
+        match self.of_body() {
+            OfBody::Missing => Err(EntryError::BodyMissing),
+            OfBody::Given { body, salt } => match salt.array::<32>() {
+                Some(salt) if commit(&salt, &body.0) == envelope.commitment => Ok(envelope),
+                Some(_) | None => Err(EntryError::Commitment),
+            },
+        }
+    }
+
+    /// Verifies both signatures alone: whether device and officer signed this envelope, whatever came with it.
+    pub fn verify_signatures(&self, device_key: &HexBytes, officer_key: &HexBytes) -> Result<Envelope, EntryError> {
         let envelope = self.read()?;
         if !verify(device_key, Purpose::Envelope, &self.envelope.0, &self.device_signature) {
             return Err(EntryError::DeviceSignature);
         }
         if !verify(officer_key, Purpose::Envelope, &self.envelope.0, &self.officer_signature) {
             return Err(EntryError::OfficerSignature);
-        }
-        match (&self.body, &self.salt) {
-            (Some(body), Some(salt)) => {
-                let salt = salt.array::<32>().ok_or(EntryError::Commitment)?;
-                if commit(&salt, &body.0) != envelope.commitment {
-                    return Err(EntryError::Commitment);
-                }
-            }
-            (None, None) => {}
-            (Some(_), None) | (None, Some(_)) => return Err(EntryError::Commitment),
         }
         Ok(envelope)
     }

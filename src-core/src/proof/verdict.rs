@@ -90,6 +90,8 @@ reasons! {
         DeviceSignature = "device_signature";
         /// The officer did not sign it.
         OfficerSignature = "officer_signature";
+        /// It is signed, and came without its body or the salt of it.
+        EntryWithoutBody = "entry_without_body";
         /// Its body is another than was committed to.
         Commitment = "commitment";
         /// A record made while locked says that it is another device's.
@@ -123,6 +125,7 @@ impl RefusedBecause {
             | Self::OfficerHasLeft
             | Self::DeviceSignature
             | Self::OfficerSignature
+            | Self::EntryWithoutBody
             | Self::Commitment
             | Self::CaptureOfAnotherDevice
             | Self::CaptureUnreadable

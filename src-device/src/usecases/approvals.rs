@@ -89,12 +89,15 @@ fn sheet(session: &Session, found: &Found, at: Stamp, sequence: u64) -> Approved
 fn earlier(session: &Session, found: &Found) -> Result<Option<ApprovedSheet>, Failure> {
     for (sequence, signed) in journal::of_kind_by(&session.own, BodyKind::Approved, session.officer.id)? {
         let Some(Body::Approved(approval)) = entries::body_of(&signed)? else { continue };
-        let is_of_it = approval.of == Approved::Entry { entry: found.envelope.id };
-        if is_of_it && approval.digest == found.signed.digest() {
+        if approval.of == of_entry(found) && approval.digest == found.signed.digest() {
             return Ok(Some(sheet(session, found, Stamp::of(signed.read()?.at), sequence)));
         }
     }
     Ok(None)
+}
+
+fn of_entry(found: &Found) -> Approved {
+    Approved::Entry { device: found.envelope.chain, entry: found.envelope.id }
 }
 
 /// This officer's approval of an entry, or why it would not stand.
@@ -102,7 +105,7 @@ fn checked(session: &Session, found: &Found) -> Result<Approval, ApprovalFault> 
     let envelope = &found.envelope;
     // A kind that this edition does not know is not approved unread.
     let deed = BodyKind::find(&envelope.kind).and_then(BodyKind::signed_as);
-    let of = Approved::Entry { entry: envelope.id };
+    let of = of_entry(found);
     let subject = Signed { of, digest: found.signed.digest(), officer: envelope.officer, deed };
     let by = session.officer.id;
     let approval = Approval { of, digest: subject.digest, of_officer: subject.officer, by, role: session.actor };

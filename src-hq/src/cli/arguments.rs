@@ -1,5 +1,7 @@
 //! What the command line takes.
 
+use super::acts::{ActsArguments, Codes};
+use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::{Captures, Quarantine};
 use super::set_aside::SetAside;
@@ -7,7 +9,7 @@ use crate::minting::{CodeFor, Named, RankSaid, Returns, RoleChange};
 use crate::withdrawal::TakenOut;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use cordon_core::rules::ids::{DeviceId, IncidentId, OrderId};
+use cordon_core::rules::ids::{IncidentId, OrderId};
 use cordon_core::rules::policy::{Rank, Role};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -44,8 +46,16 @@ pub enum Command {
     Confirm(ConfirmArguments),
     /// End an officer's access on every device: each ends their slot when it next calls.
     Offboard(OffboardArguments),
+    /// List the enrolment codes that could still be used, or cancel one.
+    Codes(CodesArguments),
+    /// List devices: whose they are, how they stand, and when each last called.
+    Devices(DevicesArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
+    /// List when devices called, from where, and how much they fetched, a line for each day.
+    Pulls(PullsArguments),
+    /// List what persons did at HQ, the oldest first: who, when, what, and why.
+    Acts(ActsArguments),
     /// Take an order out of every copy, with all that only it brought: devices drop it and say why.
     Withdraw(WithdrawArguments),
     /// Put an order that was taken out back into every copy.
@@ -228,18 +238,12 @@ fn named<T: Copy + Send + Sync + 'static>(all: Vec<(&'static str, T)>) -> impl T
     })
 }
 
-/// For `revoke`.
+/// For `codes`.
 #[derive(Debug, Args)]
-pub struct RevokeArguments {
-    /// What every command takes.
-    #[command(flatten)]
-    pub common: Common,
-    /// Which device.
-    #[arg(long)]
-    pub device: DeviceId,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
+pub struct CodesArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: Codes,
 }
 
 /// For `withdraw`.
@@ -251,9 +255,12 @@ pub struct WithdrawArguments {
     /// Which order.
     #[arg(long)]
     pub order: OrderId,
-    /// Why: devices say it in these words.
+    /// As what: devices say it in these words.
     #[arg(long)]
     pub because: TakenOut,
+    /// Why, in your words: they stay at HQ, with your name.
+    #[arg(long)]
+    pub why: String,
 }
 
 /// For `restore`.

@@ -1,7 +1,9 @@
 //! The command line: thin over the library. What a program reads goes to standard output as JSON
 //! where asked for; errors go to standard error with a next step.
 
+mod acts;
 mod arguments;
+mod devices;
 mod doctor;
 mod failed;
 mod imports;
@@ -76,21 +78,14 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Enrolments(asked) => officers::enrolments(&asked),
         Command::Confirm(asked) => officers::confirm(&asked),
         Command::Offboard(asked) => officers::offboard(&asked),
-        Command::Revoke(revoke) => {
-            let hq = open(&revoke.common)?;
-            let (device, is_enrolled) = (revoke.device, hq.is_enrolled(revoke.device)?);
-            let revoked = hq.revoke(device)?;
-            if revoke.json {
-                let printed = serde_json::json!({ "device": device, "revoked": revoked, "enrolled": is_enrolled });
-                print_as_it_is(&printed.to_string())?;
-            } else {
-                print(&english(standing::revoked(device, revoked, is_enrolled)))?;
-            }
-            Ok(if revoked { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-        }
+        Command::Codes(codes) => acts::codes(codes.what),
+        Command::Devices(asked) => devices::list(&asked),
+        Command::Revoke(asked) => devices::revoke(&asked),
+        Command::Pulls(asked) => devices::pulls(&asked),
+        Command::Acts(asked) => acts::list(&asked),
         Command::Withdraw(withdraw) => {
             let order = Verbatim::from(withdraw.order.to_string());
-            let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because)?;
+            let is_taken = open(&withdraw.common)?.take_out(withdraw.order, withdraw.because, &withdraw.why)?;
             let said = if is_taken {
                 text!("hq.order_taken_out", order = order)
             } else {

@@ -86,6 +86,7 @@ fn fault(fault: &ChainFault) -> Text {
         ChainFault::Gap { expected, found } => text!("cordon.chain_gap", expected = expected, found = found),
         ChainFault::Broken { sequence } => text!("cordon.chain_broken", sequence = sequence),
         ChainFault::Invalid { position } => text!("cordon.chain_invalid", position = position),
+        ChainFault::BodyMissing { sequence } => text!("cordon.chain_body", sequence = sequence),
         ChainFault::OtherChain { sequence } => text!("cordon.chain_elsewhere", sequence = sequence),
         ChainFault::UnknownOfficer { sequence } => text!("cordon.chain_officer", sequence = sequence),
     }
@@ -155,5 +156,15 @@ mod tests {
         let said = verified(&report);
         assert!(said.contains("DOES NOT HOLD") && said.contains("entries are missing before 3"), "{said}");
         assert!(said.contains(&ada.device.to_string()), "{said}");
+    }
+
+    #[test]
+    fn a_body_that_is_not_there_is_named_with_its_entry() {
+        let world = World::new();
+        let mut ada = Ada::enrolled(&world);
+        ada.push(&world, &LOCKED);
+        ada.keep_without_body(&world, &LOCKED);
+        let said = verified(&world.hq.verify().unwrap());
+        assert!(said.contains("DOES NOT HOLD") && said.contains("entry 2 is signed, and its body is not"), "{said}");
     }
 }

@@ -230,7 +230,7 @@ fn what_waits_for_a_person_is_told() {
     let mut ada = Ada::enrolled(&world);
     let patient = Patient::of(world.folder());
     patient.is(Check::Quarantine, Level::Fine);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
     patient.is(Check::Quarantine, Level::Look);
     let level = |totals: Totals| held::counts(&totals).iter().map(|finding| finding.level).max();

@@ -58,7 +58,7 @@ fn a_connection_that_asks_nothing_ends_and_one_that_asks_stays() {
 fn whoever_may_not_pull_has_little_time_and_a_device_as_long_as_it_likes() {
     let world = World::new();
     let (ada, revoked) = (Ada::enrolled(&world), Ada::enrolled(&world));
-    assert!(world.hq.revoke(revoked.device).unwrap());
+    assert!(world.hq.revoke(revoked.device, "it was lost").unwrap());
     let serving = Serving::with(&world, Places::new(8, 4));
     let door = serving.door(&world);
     let longest = |ada: Option<&Ada>| {
@@ -110,7 +110,7 @@ fn a_line_that_was_open_when_its_device_was_revoked_ends_with_the_next_answer() 
         String::from_utf8_lossy(&answer[..read]).to_ascii_lowercase()
     };
     assert!(!asks("/livez").contains("connection: close"));
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     let last = asks("/livez");
     assert!(last.starts_with("http/1.1 200") && last.contains("connection: close"), "{last}");
     assert!(asks("/livez").is_empty(), "it is over");
@@ -123,7 +123,10 @@ fn a_revoked_device_and_an_unknown_certificate_keep_no_device_out() {
     let world = World::new();
     let (ada, revoked, other) = (Ada::enrolled(&world), Ada::enrolled(&world), Ada::enrolled(&world));
     let ghost = Ada::unknown_to(&world);
-    assert!(world.hq.revoke(revoked.device).unwrap() && world.hq.revoke(other.device).unwrap());
+    assert!(
+        world.hq.revoke(revoked.device, "it was lost").unwrap()
+            && world.hq.revoke(other.device, "it was lost").unwrap()
+    );
     let serving = Serving::with(&world, Places::new(8, 1));
     let [first, second] = [&revoked, &other].map(|late| client(&world, Some(late)));
     assert_eq!(serving.ask(&first).unwrap(), "ok\n");

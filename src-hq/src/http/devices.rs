@@ -35,11 +35,17 @@ pub struct Guard {
 pub async fn require(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
     let Some(_work) = guard.load.begin() else { return refuse(&guard, request, load::busy()).await };
     let caller = request.extensions().get::<Caller>().cloned();
+    let from = caller.as_ref().map(|caller| caller.address.ip());
     let known = match admitted(caller) {
         Ok(known) => known,
         Err(trouble) => return trouble.into_response(),
     };
-    let calling = known.calling(guard.hq.now());
+    let now = guard.hq.now();
+    let calling = known.calling(now);
+    // Also of one that is turned away: where a lost device calls from is what is asked for.
+    if let Some(from) = from {
+        guard.hq.calls().note(calling.device.id, from, now);
+    }
     if guard.route.who != Who::Late
         && let Err(trouble) = refuse_late(calling.standing)
     {

@@ -263,7 +263,7 @@ fn what_is_declared_is_served_to_whom_it_is_declared_for_and_nothing_else_is() {
     let undeclared = Declared { path: "/v1/other", ..ROUTES[0] };
     assert_eq!(answer(&device, &running, &undeclared, "GET"), (404, "not_found"));
 
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     for route in ROUTES {
         let (status, kind) = answer(&device, &running, route, method(route));
         let is_refused = status == 403 && (kind == "device_revoked" || route.method == Method::Head);

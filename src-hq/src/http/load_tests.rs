@@ -296,7 +296,7 @@ fn what_is_remembered_of_a_line_ends_with_whatever_any_process_commits() {
     assert_eq!(news(&http, &serving, &newer).0, 304);
     // Another process: a store of its own over the same folder.
     let beside = crate::Hq::open(world.folder(), &crate::StoreKey::new([7; 32])).unwrap();
-    assert!(beside.revoke(ada.device).unwrap());
+    assert!(beside.revoke(ada.device, "it was lost").unwrap());
     assert_eq!(news(&http, &serving, &newer).0, 403, "it is out at once");
     assert_eq!(news(&client(&world, Some(&ben)), &serving, "").0, 200);
     serving.end();

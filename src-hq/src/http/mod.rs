@@ -3,6 +3,8 @@
 
 mod accept;
 mod allowance;
+#[cfg(test)]
+mod calls_tests;
 mod captures;
 mod commitment;
 mod devices;

@@ -5,7 +5,8 @@ use super::allowance::Limits;
 use super::load::Load;
 use super::places::Places;
 use super::times::Times;
-use super::{health, router};
+use super::{blocking, health, router};
+use crate::calls::{self, Which};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use cordon_core::text;
@@ -104,6 +105,7 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
         if let Some(metrics) = doors.metrics.and_then(|listener| tokio::net::TcpListener::from_std(listener).ok()) {
             tokio::spawn(serve_metrics(metrics, health::router(hq, &doors.load)));
         }
+        let writing = tokio::spawn(write_calls(hq.clone()));
         let door = Door {
             acceptor: doors.acceptor,
             hq: hq.clone(),
@@ -113,7 +115,23 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
             times: Times::default(),
         };
         accept::serve(listener, door, stopped).await;
+        writing.abort();
+        told(blocking(hq, |hq| calls::write(hq, Which::All)).await);
     });
+}
+
+/// Writes down each minute who called and what was fetched.
+async fn write_calls(hq: Hq) {
+    loop {
+        tokio::time::sleep(calls::EACH).await;
+        told(blocking(&hq, |hq| calls::write(hq, Which::News)).await);
+    }
+}
+
+fn told(written: Result<()>) {
+    if let Err(failure) = written {
+        tracing::error!(%failure, "who called was not written down: it is tried again");
+    }
 }
 
 async fn serve_metrics(listener: tokio::net::TcpListener, router: axum::Router) {

@@ -62,8 +62,10 @@ pub async fn segment(
     if let Err(wait) = known.part.take(Of::CopyBytes, 0) {
         return Ok(load::used_up(wait));
     }
-    let found = reading(&hq, move |hq| scopes::find_segment(hq, calling.device.id, &hash)).await?;
+    let device = calling.device.id;
+    let found = reading(&hq, move |hq| scopes::find_segment(hq, device, &hash)).await?;
     let bytes = found.ok_or_else(missing)?;
     known.part.charge(Of::CopyBytes, bytes.len() as u64);
+    hq.calls().pulled(device, bytes.len() as u64, hq.now());
     Ok(([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response())
 }

@@ -28,6 +28,8 @@ pub struct HeldPart<'h> {
     pub why: Wording,
     /// When its delivery came.
     pub at: Timestamp,
+    /// Called once it is known that it is taken, before anything of it is.
+    pub begins: &'h dyn Fn() -> Result<()>,
 }
 
 /// What came of reading it.
@@ -95,6 +97,7 @@ fn court_file(
     if let Some(name) = lacks.filter(|_name| files::has_papers_beside(held.path)) {
         return Ok(Some(text!("hq.release_paper", file = Verbatim::from(name)).into()));
     }
+    (held.begins)()?;
     let part = Part { bytes, file: held.file, learnt_at: held.at, watch: &Progress::default() };
     for (line, reason) in refused {
         quarantine(hq, &part, line, reason, outcome)?;

@@ -42,6 +42,7 @@ pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut Fi
     if let Some(problem) = parsed.problems.first() {
         return Ok(Some(problem.reason.clone()));
     }
+    (held.begins)()?;
     take_parsed(hq, parsed, held.at, &Tally::default(), outcome)?;
     Ok(None)
 }

@@ -16,6 +16,7 @@ pub use orders::take as take_orders;
 pub use papers::find as find_paper;
 pub use waiting::{Waiting, close as close_waiting, list as list_waiting, match_to, retry as retry_waiting};
 
+use crate::acts::{self, Did};
 use crate::failure::Result;
 use crate::feeds::acro::{self, Papers};
 use crate::feeds::{Outcome, Reading, Told};
@@ -23,9 +24,9 @@ use crate::hq::Hq;
 use crate::intake;
 use crate::progress::Progress;
 use crate::scopes;
-use crate::store::Reads;
 use crate::store::items::{Became, Item};
 use crate::store::refused::{Because, CameFrom, Ending, Held, Refused, Share};
+use crate::store::{Reads, Writes};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -201,7 +202,10 @@ fn file_at(
     let before = hq.store().read(|db| db.find_file_outcome(&sha256))?;
     if before.is_some_and(|before| before != Became::Broken) {
         hq.store().read(|db| recall(db, &sha256, &mut outcome))?;
-        hq.store().write(|tx| tx.keep_repeat(&sha256, hq.now()))?;
+        hq.store().write(|tx| {
+            tx.keep_repeat(&sha256, hq.now())?;
+            is_imported(hq, tx, path, &sha256)
+        })?;
         return Ok(outcome);
     }
     let papers = match beside(path) {
@@ -209,6 +213,8 @@ fn file_at(
         // Without them its orders would be taken without their terms, and never again: it is tried again.
         Err(why) => return Ok(unread(path, text!("feed.papers_folder_unread", why = why))),
     };
+    // It is taken in several transactions: the act stands before the first.
+    hq.store().write(|tx| is_imported(hq, tx, path, &sha256))?;
     let part = Part { bytes: &bytes, file: &sha256, learnt_at, watch };
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
@@ -232,6 +238,11 @@ fn file_at(
         "imported a file"
     );
     Ok(outcome)
+}
+
+/// Writes down that a person imports a file.
+fn is_imported(hq: &Hq, tx: &dyn Writes, path: &Path, sha256: &str) -> Result<()> {
+    acts::keep(hq, tx, Did::Import, &format!("{}, SHA-256 {sha256}", path.display()), "")
 }
 
 /// A file of which nothing was read, and nothing is written down.

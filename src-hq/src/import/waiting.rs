@@ -3,6 +3,7 @@
 //! a person.
 
 use super::orders;
+use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
 use crate::feeds::{Effect, IncomingOrder};
 use crate::hq::Hq;
@@ -235,7 +236,10 @@ pub fn match_to(hq: &Hq, id: &str, order: OrderId) -> Result<()> {
             return Err(Failure::Setting(text!("hq.states_its_own_order", order = own)));
         }
         match withdrawal::standing(tx, hq.scope(), order)? {
-            Standing::Stands(held) => put_to(Feed { tx, scope: hq.scope() }, id, &sought, &held, hq.now()),
+            Standing::Stands(held) => {
+                put_to(Feed { tx, scope: hq.scope() }, id, &sought, &held, hq.now())?;
+                acts::keep(hq, tx, Did::MatchWaiting, &format!("{id} to order {order}"), "")
+            }
             Standing::Gone(gone) => Err(Failure::Setting(text!("hq.order_is_out", gone = gone.text()))),
             Standing::NotHeld => {
                 Err(Failure::Setting(text!("hq.no_such_order", order = Verbatim::from(order.to_string()))))
@@ -247,7 +251,13 @@ pub fn match_to(hq: &Hq, id: &str, order: OrderId) -> Result<()> {
 
 /// Closes a statement: nothing is to be done with it. It is kept.
 pub fn close(hq: &Hq, id: &str) -> Result<()> {
-    let is_closed = hq.store().write(|tx| tx.settle_waiting_order(id, Settlement::Closed, hq.now()))?;
+    let is_closed = hq.store().write(|tx| {
+        let is_closed = tx.settle_waiting_order(id, Settlement::Closed, hq.now())?;
+        if is_closed {
+            acts::keep(hq, tx, Did::CloseWaiting, id, "")?;
+        }
+        Ok(is_closed)
+    })?;
     if is_closed { Ok(()) } else { Err(no_such(id)) }
 }
 

@@ -111,7 +111,7 @@ fn a_variation_of_an_order_that_is_out_says_so_and_is_put_to_it_when_it_is_back(
         let world = world();
         import(&world, MADE);
         let [order] = orders(&world).try_into().unwrap();
-        world.hq.take_out(order.id, why).unwrap();
+        world.hq.take_out(order.id, why, "the court asked").unwrap();
         import(&world, &varied());
         let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
         assert!(english(waits.why.clone()).contains(said), "{}", english(waits.why));

@@ -69,6 +69,7 @@ fn check_itself(
         Err(EntryError::Unreadable) => Err(RefusedBecause::EnvelopeUnreadable),
         Err(EntryError::DeviceSignature) => Err(RefusedBecause::DeviceSignature),
         Err(EntryError::OfficerSignature) => Err(RefusedBecause::OfficerSignature),
+        Err(EntryError::BodyMissing) => Err(RefusedBecause::EntryWithoutBody),
         Err(EntryError::Commitment) => Err(RefusedBecause::Commitment),
     })
 }

@@ -109,7 +109,7 @@ fn an_entry_that_does_not_name_the_one_before_is_kept_and_found() {
 fn a_revoked_device_is_heard_into_quarantine() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     refused(&ada.push(&world, &LOCKED), RefusedBecause::DeviceRevoked);
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
@@ -192,7 +192,7 @@ fn what_anybody_can_make_takes_no_place_of_what_a_late_device_signed() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
     let entry = ada.next(&LOCKED);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     for number in 0..2_000_u32 {
         let bytes = number.to_be_bytes();
         let from = CameFrom::Entry { device: ada.device, sequence: 1 };
@@ -222,7 +222,7 @@ fn a_person_sees_whose_an_entry_is_and_whether_its_signatures_stand_before_they_
     let mut forged = entry.clone();
     forged.officer_signature.0[3] ^= 1;
     refused(&ada.offer(&world, 1, &forged), RefusedBecause::OfficerSignature);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     refused(&ada.offer(&world, 1, &entry), RefusedBecause::DeviceRevoked);
     let weighed: Vec<_> = world
         .hq
@@ -243,7 +243,7 @@ fn many_of_a_device_are_released_at_once_each_for_itself() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
     let entries: Vec<_> = (0..3).map(|_| ada.next(&LOCKED)).collect();
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     for (sequence, entry) in (1..).zip(&entries) {
         ada.offer(&world, sequence, entry);
     }

@@ -126,7 +126,7 @@ fn needed(body: &Body) -> Option<String> {
         Body::DecisionRecorded(decision) => Some(decision.incident.to_string()),
         Body::CaptureTaken(taken) => Some(taken.capture.to_string()),
         Body::Approved(approval) => match approval.of {
-            Approved::Entry { entry } => Some(entry.to_string()),
+            Approved::Entry { entry, device: _ } => Some(entry.to_string()),
             Approved::Act { .. } => None,
         },
         Body::ExhibitKept(_)
@@ -469,12 +469,15 @@ fn record_approval(tx: &dyn Writes, of: (&Waiting, &Envelope), approval: &Approv
 fn subject_of(tx: &dyn Writes, approval: &Approval) -> Result<Option<Subject>> {
     let of = approval.of;
     match of {
-        Approved::Entry { entry } => {
-            let Some(bytes) = tx.find_envelope_by_id(entry)? else { return Ok(None) };
-            let held: Envelope = serde_json::from_slice(&bytes)?;
+        Approved::Entry { device, entry } => {
+            // Of a device that gave one id twice, the one whose bytes were signed for.
+            let under_id = tx.list_envelopes(device, entry)?;
+            let is_meant = |bytes: &&Vec<u8>| Digest::of(bytes) == approval.digest;
+            let Some(bytes) = under_id.iter().find(is_meant).or(under_id.first()) else { return Ok(None) };
+            let held: Envelope = serde_json::from_slice(bytes)?;
             // A kind that this edition does not know is not approved unread.
             let deed = BodyKind::find(&held.kind).and_then(BodyKind::signed_as);
-            Ok(Some(Subject { of, digest: Digest::of(&bytes), officer: held.officer, deed }))
+            Ok(Some(Subject { of, digest: Digest::of(bytes), officer: held.officer, deed }))
         }
         Approved::Act { deed, id: _ } => {
             Ok(Some(Subject { of, digest: approval.digest, officer: approval.of_officer, deed: Some(deed) }))

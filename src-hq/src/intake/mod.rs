@@ -3,11 +3,15 @@
 //! same entry twice gets the same receipt.
 
 #[cfg(test)]
+mod approved_tests;
+#[cfg(test)]
 mod attributed_tests;
 mod check;
 #[cfg(test)]
 mod intake_tests;
 mod interpret;
+#[cfg(test)]
+mod without_body_tests;
 
 pub use interpret::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
 
@@ -79,10 +83,15 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, item: &Value, now: Timestam
 
 /// Takes in an entry that a person releases from quarantine, or says why it stays there. That its device
 /// was revoked, or came late, or that its officer had left, is for that person to have weighed; every other
-/// check stands.
-pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::result::Result<(), RefusedBecause>> {
+/// check stands. What `taken` writes is written with it, or not at all.
+pub fn release(
+    hq: &Hq,
+    device: &Device,
+    sealed: &SealedEntry,
+    taken: impl FnOnce(&dyn Writes) -> Result<()>,
+) -> Result<std::result::Result<(), RefusedBecause>> {
     let weighed = Calling { device: device.clone(), standing: Standing::Good };
-    let taken = hq.store().write(|tx| {
+    let kept = hq.store().write(|tx| {
         let checked = match check::check(hq, tx, &weighed, sealed, WeighedBy::APerson)? {
             Ok(checked) => checked,
             Err(because) => return Ok(Err(because)),
@@ -92,10 +101,11 @@ pub fn release(hq: &Hq, device: &Device, sealed: &SealedEntry) -> Result<std::re
             Some(held) if held.digest == checked.signed.digest().to_string() => held.receipt,
             Some(_) => return Ok(Err(RefusedBecause::PlaceIsHeld)),
         };
-        tell_device(tx, &checked.envelope, receipt).map(Ok)
+        tell_device(tx, &checked.envelope, receipt)?;
+        taken(tx).map(Ok)
     })?;
     interpret::waiting(hq, Some(device.id))?;
-    Ok(taken)
+    Ok(kept)
 }
 
 /// Lays the receipt into the device's scope: it sends nothing again that was refused.
@@ -114,7 +124,7 @@ pub fn weigh(hq: &Hq, sealed: &SealedEntry) -> Result<Option<Weighed>> {
         Ok((key, db.find_device(sealed.device)?, db.find_officer_shown(envelope.officer)?))
     })?;
     let keys = device.zip(key);
-    let signatures_stand = keys.is_some_and(|(device, key)| signed.verify(&device.key, &key).is_ok());
+    let signatures_stand = keys.is_some_and(|(device, key)| signed.verify_signatures(&device.key, &key).is_ok());
     let (officer, at) = (Some(envelope.officer), envelope.at);
     Ok(Some(Weighed { what: envelope.kind, officer, shown, at, signatures_stand }))
 }

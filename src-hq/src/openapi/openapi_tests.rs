@@ -263,7 +263,7 @@ fn what_a_serving_hq_answers_is_as_described() {
 
     evidence(&device, &at(&format!("/v1/evidence/{}", ExhibitId::derived(&[b"it"]))), &at("/v1/evidence/no-id"));
 
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     answers_in_json("/v1/scopes", Method::Get, device.get(at("/v1/scopes")), 403);
     running.stop();
 }

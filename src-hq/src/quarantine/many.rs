@@ -1,6 +1,6 @@
 //! Many at once: what one device handed in, for one reason or for any.
 
-use super::{Released, With, reason, release};
+use super::{Released, With, end, reason, release};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::refused::{Ending, Held};
@@ -43,11 +43,10 @@ pub fn release_all(hq: &Hq, many: &Many, with: &With<'_>) -> Result<ReleasedAll>
 pub fn close_all(hq: &Hq, many: &Many, why: &str) -> Result<u64> {
     let why = reason(why)?;
     let meant = meant(hq, many)?;
-    let now = hq.now();
     let closed = hq.store().write(|tx| {
         let mut closed = 0;
         for held in &meant {
-            closed += u64::from(tx.end_refused(held.id, Ending::Closed, why, now)?);
+            closed += u64::from(end(hq, tx, (held.id, Ending::Closed), why)?);
         }
         Ok(closed)
     })?;

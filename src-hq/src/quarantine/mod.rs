@@ -9,6 +9,7 @@ pub use keep::{Turned, keep};
 pub use many::{Many, ReleasedAll, close_all, release_all};
 pub use weigh::{Weighed, weigh};
 
+use crate::acts::{self, Did};
 use crate::captures;
 use crate::failure::{Failure, Result};
 use crate::feeds::Told;
@@ -54,20 +55,15 @@ pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
         return Err(ended_before(id, ended.how, ended.at.to_string()));
     }
     let released = again(hq, &held, with)?;
-    if matches!(released, Released::TakenIn(_)) {
-        hq.store().write(|tx| end_released(tx, &held, hq.now()))?;
-    }
     tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
     Ok(released)
 }
 
-/// Ends the stay of what was taken in, under each reason for which the same part of a file waits.
-fn end_released(tx: &dyn Writes, released: &Held, now: Timestamp) -> Result<()> {
-    tx.end_refused(released.id, Ending::Released, "", now)?;
-    if let CameFrom::Part { file, line, .. } = &released.from {
-        for held in tx.list_refused_of(file)?.iter().filter(|held| held.line() == *line) {
-            tx.end_refused(held.id, Ending::Released, "", now)?;
-        }
+/// Ends the stay of a part of a file that was taken in, under each reason for which it waits.
+fn end_part(tx: &dyn Writes, id: u64, (file, line): (&str, Option<u64>), now: Timestamp) -> Result<()> {
+    tx.end_refused(id, Ending::Released, "", now)?;
+    for held in tx.list_refused_of(file)?.iter().filter(|held| held.line() == line) {
+        tx.end_refused(held.id, Ending::Released, "", now)?;
     }
     Ok(())
 }
@@ -79,7 +75,7 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
     if let Some(ended) = &held.ended {
         return Err(ended_before(id, ended.how, ended.at.to_string()));
     }
-    hq.store().write(|tx| tx.end_refused(id, Ending::Closed, why, hq.now()))?;
+    hq.store().write(|tx| end(hq, tx, (id, Ending::Closed), why))?;
     tracing::info!(quarantine = id, "closed in quarantine");
     Ok(())
 }
@@ -87,7 +83,14 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
 /// Puts something that was closed back into quarantine.
 pub fn reopen(hq: &Hq, id: u64) -> Result<()> {
     let held = find(hq, id)?;
-    if !hq.store().write(|tx| tx.reopen_refused(id, hq.now()))? {
+    let is_open = hq.store().write(|tx| {
+        let is_open = tx.reopen_refused(id, hq.now())?;
+        if is_open {
+            acts::keep(hq, tx, Did::ReopenRefused, &numbered(id), "")?;
+        }
+        Ok(is_open)
+    })?;
+    if !is_open {
         return Err(match held.ended {
             Some(ended) => ended_before(id, ended.how, ended.at.to_string()),
             None => Failure::Setting(text!("hq.not_closed", number = id)),
@@ -110,6 +113,29 @@ pub fn shown(hq: &Hq, id: u64) -> Result<Vec<u8>> {
 /// The bytes of one that is kept and not only counted.
 fn bytes(hq: &Hq, id: u64) -> Result<Vec<u8>> {
     hq.store().read(|db| db.find_refused_bytes(id))?.ok_or(Failure::Missing("refused bytes"))
+}
+
+/// Something refused, as an act names it.
+fn numbered(id: u64) -> String {
+    format!("number {id}")
+}
+
+/// Ends the stay of something, as a person's act; whether it was there.
+fn end(hq: &Hq, tx: &dyn Writes, (id, how): (u64, Ending), why: &str) -> Result<bool> {
+    let is_ended = tx.end_refused(id, how, why, hq.now())?;
+    if is_ended {
+        let did = match how {
+            Ending::Released => Did::Release,
+            Ending::Closed => Did::CloseRefused,
+        };
+        acts::keep(hq, tx, did, &numbered(id), why)?;
+    }
+    Ok(is_ended)
+}
+
+/// Writes down that a person released something, in the transaction that takes it in.
+fn is_released(hq: &Hq, tx: &dyn Writes, id: u64) -> Result<()> {
+    end(hq, tx, (id, Ending::Released), "").map(|_is_ended| ())
 }
 
 fn find(hq: &Hq, id: u64) -> Result<Held> {
@@ -138,19 +164,25 @@ pub fn said(how: Ending) -> Text {
 fn again(hq: &Hq, held: &Held, with: &With<'_>) -> Result<Released> {
     match &held.from {
         CameFrom::Part { path, file, line } => {
-            let part = import::HeldPart { path: Path::new(path), file, line: *line, why: held.why(), at: held.at };
+            // It is taken in several transactions: the act stands before the first.
+            let begins = || hq.store().write(|tx| acts::keep(hq, tx, Did::Release, &numbered(held.id), ""));
+            let (path, why) = (Path::new(path), held.why());
+            let part = import::HeldPart { path, file, line: *line, why, at: held.at, begins: &begins };
             Ok(match import::again(hq, &part, &bytes(hq, held.id)?, with)? {
-                Again::Taken(told) => Released::TakenIn(told),
+                Again::Taken(told) => {
+                    hq.store().write(|tx| end_part(tx, held.id, (file, *line), hq.now()))?;
+                    Released::TakenIn(told)
+                }
                 Again::Refused(why) => Released::Stays(why),
             })
         }
         CameFrom::Entry { device, sequence } => of_device(hq, *device, |device| {
             let sealed = SealedEntry { device: device.id, sequence: *sequence, sealed: HexBytes(bytes(hq, held.id)?) };
-            intake::release(hq, device, &sealed)
+            intake::release(hq, device, &sealed, |tx| is_released(hq, tx, held.id))
         }),
         CameFrom::Capture { device, capture } => of_device(hq, *device, |device| {
             let sealed = SealedCapture { device: device.id, capture: *capture, sealed: HexBytes(bytes(hq, held.id)?) };
-            captures::release(hq, device, &sealed)
+            captures::release(hq, device, &sealed, |tx| is_released(hq, tx, held.id))
         }),
         CameFrom::Nonsense => Ok(Released::Stays(text!("hq.release_nonsense").into())),
     }

@@ -79,7 +79,7 @@ fn hold(world: &World, bytes: &[u8], line: u64) {
 fn an_entry_of_a_revoked_device_that_a_person_releases_is_taken_in() {
     let world = World::new();
     let mut ada = Ada::enrolled(&world);
-    assert!(world.hq.revoke(ada.device).unwrap());
+    assert!(world.hq.revoke(ada.device, "it was lost").unwrap());
     ada.push(&world, &LOCKED);
     let before = world.hq.status().unwrap();
     assert_eq!((before.quarantine, before.entries), (1, 0));
@@ -218,6 +218,10 @@ fn a_locked_archive_leaves_with_its_password_and_its_bad_rows_stay_for_themselve
     assert_eq!(world.hq.status().unwrap().quarantine, 1, "what stays is kept once");
     assert!(matches!(world.hq.release(1, &with("Swordfish")).unwrap(), Released::TakenIn(_)));
     assert_eq!(orders(&world).len(), 1);
+    let acts = world.hq.acts().unwrap();
+    let releases: Vec<&str> =
+        acts.iter().filter(|act| act.command == "quarantine release").map(|act| act.object.as_str()).collect();
+    assert_eq!(releases, ["number 1"], "what stayed was no release");
     let left = world.hq.quarantine().unwrap();
     assert_eq!(left.iter().map(Held::line).collect::<Vec<_>>(), [Some(3)]);
     let again = world.hq.import_path(&place).unwrap().files.remove(0);

@@ -3,6 +3,7 @@
 use crate::failure::Result;
 use crate::minting::Named;
 use cordon_core::rules::time::Timestamp;
+use serde::Serialize;
 
 /// A code that could still be used.
 pub struct LiveCode {
@@ -30,16 +31,35 @@ pub struct NewCode<'a> {
     pub officer: &'a Named,
 }
 
+/// A code that could still be used, as a person is shown it: never the code itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenCode {
+    /// By what it is cancelled.
+    pub number: u64,
+    /// Whose it is: their collar number.
+    pub collar: String,
+    /// When it was made.
+    pub minted_at: Timestamp,
+    /// From when it is refused.
+    pub expires_at: Timestamp,
+}
+
 /// What is read of enrolment codes.
 pub trait CodeReads {
+    /// Codes that are neither used, expired nor out of tries, in order of their numbers.
+    fn list_open_codes(&self, now: Timestamp, tries: i64) -> Result<Vec<OpenCode>>;
+
     /// Codes with this head that are neither used, expired nor out of tries.
     fn list_live_codes(&self, head: &str, now: Timestamp, tries: i64) -> Result<Vec<LiveCode>>;
 }
 
 /// What is written of enrolment codes.
 pub trait CodeWrites {
-    /// Keeps a new code.
-    fn keep_code(&self, code: &NewCode<'_>) -> Result<()>;
+    /// Keeps a new code, and returns its number: one higher than the last.
+    fn keep_code(&self, code: &NewCode<'_>) -> Result<u64>;
+
+    /// Cancels a code by its number, and returns whose it was; none where no such code could still be used.
+    fn cancel_code(&self, number: u64, now: Timestamp) -> Result<Option<String>>;
 
     /// Counts a wrong try against every code with this head that was not used.
     fn count_code_try(&self, head: &str) -> Result<()>;

@@ -76,6 +76,19 @@ pub struct Given {
     pub expires_at: Timestamp,
 }
 
+/// A device as a person is shown it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which.
+    pub id: DeviceId,
+    /// When it was enrolled.
+    pub enrolled_at: Timestamp,
+    /// When it was revoked, where it was.
+    pub revoked_at: Option<Timestamp>,
+    /// From when on the last of its certificates no longer holds.
+    pub certificate_ends: Option<Timestamp>,
+}
+
 /// An officer's key on a device.
 pub struct OfficerKey<'a> {
     /// On which.
@@ -99,6 +112,9 @@ pub trait DeviceReads {
 
     /// Every device, in order of its id.
     fn list_devices(&self) -> Result<Vec<Device>>;
+
+    /// Every device with how long it may call, the first enrolled first.
+    fn list_kept_devices(&self) -> Result<Vec<Kept>>;
 
     /// The newest officer of this collar number who has not left and has no key on the device yet.
     fn find_officer_without_key(&self, collar: &str, device: DeviceId) -> Result<Option<OfficerId>>;

@@ -129,6 +129,9 @@ pub trait EnrolmentReads {
     /// An officer's enrolment on a device.
     fn find_enrolment(&self, device: DeviceId, officer: OfficerId) -> Result<Option<Enrolment>>;
 
+    /// Every enrolment on a device, the oldest first.
+    fn list_enrolments_on(&self, device: DeviceId) -> Result<Vec<Enrolment>>;
+
     /// Every enrolment, the oldest first.
     fn list_enrolments(&self) -> Result<Vec<Enrolment>>;
 

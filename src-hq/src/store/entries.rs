@@ -74,8 +74,9 @@ pub trait EntryReads {
     /// The envelope at a place of a chain.
     fn find_envelope(&self, device: DeviceId, sequence: u64) -> Result<Option<Vec<u8>>>;
 
-    /// The envelope of an entry, by its id; where two devices have given one id, that of the first device.
-    fn find_envelope_by_id(&self, id: EntryId) -> Result<Option<Vec<u8>>>;
+    /// The envelopes that a device holds under an entry's id, in order of their places: one, but where it gave
+    /// an id twice. Another device's entry under the same id is another entry.
+    fn list_envelopes(&self, device: DeviceId, id: EntryId) -> Result<Vec<Vec<u8>>>;
 
     /// Places of a device's chain at which forks were found.
     fn list_forks(&self, device: DeviceId) -> Result<Vec<u64>>;

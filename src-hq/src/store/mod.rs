@@ -2,7 +2,9 @@
 //! of it must do is said here and held by `conformance`; how one does it stands in its own folder, and
 //! nothing outside that folder names its database (ADR 0021).
 
+pub mod acts;
 pub mod approvals;
+pub mod calls;
 pub mod captures;
 pub mod codes;
 #[cfg(test)]
@@ -30,7 +32,9 @@ use std::path::Path;
 
 /// Everything that can be read of one consistent state.
 pub trait Reads:
-    approvals::ApprovalReads
+    acts::ActReads
+    + approvals::ApprovalReads
+    + calls::CallReads
     + captures::CaptureReads
     + codes::CodeReads
     + devices::DeviceReads
@@ -54,7 +58,9 @@ pub trait Reads:
 /// Everything that can be written in one transaction. It reads what it has written.
 pub trait Writes:
     Reads
+    + acts::ActWrites
     + approvals::ApprovalWrites
+    + calls::CallWrites
     + captures::CaptureWrites
     + codes::CodeWrites
     + devices::DeviceWrites

@@ -108,6 +108,7 @@ impl Share {
             | RefusedBecause::OfficerNotEnrolled
             | RefusedBecause::DeviceSignature
             | RefusedBecause::OfficerSignature
+            | RefusedBecause::EntryWithoutBody
             | RefusedBecause::Commitment
             | RefusedBecause::CaptureOfAnotherDevice
             | RefusedBecause::CaptureIsHeld

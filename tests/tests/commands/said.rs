@@ -31,7 +31,7 @@ fn a_sync_that_failed_is_told_by_status_at_its_head() -> Result<()> {
     let home = stage.home();
     let device = cordon_device::files::device::load_device(&cordon_device::files::paths::Paths::new(&home))?;
     let device = device.context("no device")?.device;
-    stage.hq.revoke(device)?;
+    stage.hq.revoke(device, "it was lost")?;
     let synced = run(&mut command(&home, &["sync"])?)?;
     ensure!(
         synced.code == Some(2) && synced.err.contains("revoked") && synced.err.contains("administrator"),

@@ -174,7 +174,7 @@ fn a_supervisor_signs_for_a_colleagues_record_and_hq_keeps_it() {
     assert_eq!(elsewhere.kind, FaultKind::Refused, "{elsewhere:?}");
     assert_eq!((approved.entry, approved.kind.as_str()), (record, "incident_recorded"));
     sam.sync();
-    assert_eq!(world.hq.approvals_of(&Approved::Entry { entry: record }).unwrap(), 1);
+    assert_eq!(world.hq.approvals_of(&Approved::Entry { device: ada.device_file().device, entry: record }).unwrap(), 1);
     assert_eq!(world.hq.status().unwrap().set_aside, 0);
     let ben = world.enrolled("ben", ada.house.clone());
     for _try in 0..2 {
@@ -183,7 +183,7 @@ fn a_supervisor_signs_for_a_colleagues_record_and_hq_keeps_it() {
     let refused = ben.journal_kinds().into_iter().filter(|kind| *kind == "refused").count();
     assert_eq!(refused, 1, "and that he tried is in the journal once");
     ben.sync();
-    assert_eq!(world.hq.approvals_of(&Approved::Entry { entry: record }).unwrap(), 1);
+    assert_eq!(world.hq.approvals_of(&Approved::Entry { device: ada.device_file().device, entry: record }).unwrap(), 1);
 }
 
 #[test]
@@ -216,7 +216,11 @@ fn an_officer_is_known_by_the_forces_number_and_not_by_a_name() {
     namesake.ask(wire::EntryOpen { entry: record, reason: at_scene() });
     assert_eq!(namesake.ask(wire::Approve { entry: record }).entry, record, "of one name with her, and another");
     namesake.sync();
-    assert_eq!(world.hq.approvals_of(&Approved::Entry { entry: record }).unwrap(), 1, "HQ tells them apart as well");
+    assert_eq!(
+        world.hq.approvals_of(&Approved::Entry { device: ada.device_file().device, entry: record }).unwrap(),
+        1,
+        "HQ tells them apart as well"
+    );
 }
 
 #[test]

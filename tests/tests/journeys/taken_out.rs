@@ -18,7 +18,7 @@ fn a_sealed_order_is_dropped_by_who_held_it_reaches_nobody_else_and_both_are_tol
     let ada = world.device("ada");
     ada.sync();
     ada.open_order(hidden_order());
-    assert!(world.hq.take_out(hidden_order(), TakenOut::Sealed).unwrap());
+    assert!(world.hq.take_out(hidden_order(), TakenOut::Sealed, "the court asked").unwrap());
     ada.sync();
     assert!(told(&ada).contains("was sealed on"), "{}", told(&ada));
     let ben = world.device("ben");

@@ -61,6 +61,11 @@ pub fn an_enrolment_waits_until_it_is_settled_or_too_old(stand: &dyn Stand) {
     assert_eq!(store.read(|db| db.find_enrolment(device(2), officer(1))).unwrap(), None);
     let listed = store.read(|db| db.list_enrolments()).unwrap();
     assert_eq!(listed.iter().map(|held| held.officer).collect::<Vec<_>>(), [officer(1), officer(2), officer(3)]);
+    let on = |number| -> Vec<_> {
+        let on_it = store.read(|db| db.list_enrolments_on(device(number))).unwrap();
+        on_it.iter().map(|held| held.officer).collect()
+    };
+    assert_eq!((on(1), on(2), on(9)), (vec![officer(1), officer(3)], vec![officer(2)], vec![]));
     let drawn = store.read(|db| db.find_drawn(device(1), officer(1))).unwrap().unwrap();
     assert_eq!((drawn.covered, drawn.commitment), (Digest::of(b"covered"), Digest::of(b"commitment")));
     assert_eq!(drawn.nonce, [4; 32]);
@@ -142,10 +147,9 @@ pub fn whoever_leaves_leaves_every_device_and_returns_as_another(stand: &dyn Sta
             expires_at: at(expires),
             officer: &owner,
         };
-        store.write(|tx| tx.keep_code(&new)).unwrap();
+        store.write(|tx| tx.keep_code(&new)).unwrap()
     };
-    mint(1, 500);
-    mint(2, 20);
+    assert_eq!([mint(1, 500), mint(2, 20)], [1, 2]);
     store.write(|tx| tx.settle_enrolment(device(1), officer(1), Outcome::Confirmed, at(9))).unwrap();
     let ended = store.write(|tx| tx.end_officers("1234", at(50))).unwrap();
     assert_eq!(ended, [(device(1), officer(1)), (device(2), officer(2))]);

@@ -135,9 +135,16 @@ pub fn a_fork_is_kept_once(stand: &dyn Stand) {
 pub fn an_entry_is_found_by_its_id_and_by_what_it_is_about(stand: &dyn Stand) {
     let store = with_devices(stand);
     [1, 2].into_iter().for_each(|sequence| keep(&store, device(1), sequence).unwrap());
-    let by_id = |id| store.read(|db| db.find_envelope_by_id(id)).unwrap();
-    assert_eq!(by_id(envelope(device(1), 2).id), Some(entry(device(1), 2).envelope.0));
-    assert_eq!(by_id(EntryId(Uuid::from_u128(9))), None);
+    let by_id = |of, id| store.read(|db| db.list_envelopes(of, id)).unwrap();
+    let id = envelope(device(1), 2).id;
+    assert_eq!(by_id(device(1), id), [entry(device(1), 2).envelope.0]);
+    assert!(by_id(device(2), id).is_empty(), "another device's entry is another entry, whatever id it gave");
+    assert!(by_id(device(1), EntryId(Uuid::from_u128(9))).is_empty());
+    let twice = Envelope { id, ..envelope(device(1), 7) };
+    let signed = SignedEntry { envelope: HexBytes(serde_json::to_vec(&twice).unwrap()), ..entry(device(1), 7) };
+    let new = NewEntry { envelope: &twice, signed: &signed, received_at: at(50), chain_fault: false };
+    store.write(|tx| tx.keep_entry(&new)).unwrap();
+    assert_eq!(by_id(device(1), id), [entry(device(1), 2).envelope.0, signed.envelope.0], "in order of their places");
     let body = |subject: &str| store.read(|db| db.find_body(BodyKind::IncidentRecorded, subject)).unwrap();
     assert_eq!(body("x"), None);
     for sequence in [2, 1] {
@@ -159,7 +166,8 @@ fn example(store: &Store, number: u128) {
 pub fn the_same_officer_signs_for_one_thing_once(stand: &dyn Stand) {
     let store = with_devices(stand);
     [1, 2].into_iter().for_each(|number| example(&store, number));
-    let of = Approved::Entry { entry: EntryId(Uuid::from_u128(5)) };
+    let entry_of = |of, number| Approved::Entry { device: device(of), entry: EntryId(Uuid::from_u128(number)) };
+    let of = entry_of(1, 5);
     let act = Approved::Act { deed: Deed::HandIn, id: Uuid::from_u128(5) };
     let sign = |of, by, sequence| {
         let role = Actor { role: Role::Supervisor, rank: Some(Rank::Sergeant) };
@@ -169,7 +177,7 @@ pub fn the_same_officer_signs_for_one_thing_once(stand: &dyn Stand) {
     [(of, 1, 1), (of, 1, 2), (of, 2, 3), (act, 1, 4)].into_iter().for_each(|(of, by, place)| sign(of, by, place));
     let count = |of| store.read(|db| db.count_approvals(&of)).unwrap();
     assert_eq!((count(of), count(act)), (2, 1));
-    assert_eq!(count(Approved::Entry { entry: EntryId(Uuid::from_u128(6)) }), 0);
+    assert_eq!([count(entry_of(1, 6)), count(entry_of(2, 5))], [0, 0]);
 }
 
 pub fn a_search_is_closed_by_its_searcher_alone_whichever_entry_came_first(stand: &dyn Stand) {

@@ -1,6 +1,8 @@
 //! What every body of the store must do, as functions over the contract alone. A body is held to all of
 //! them by one line, `conforms!(its stand);`, and a function that this list forgets does not compile.
 
+mod acts;
+mod calls;
 mod devices;
 mod enrolments;
 mod evidence;
@@ -10,6 +12,8 @@ mod papers;
 mod refused;
 mod transactions;
 
+pub use acts::*;
+pub use calls::*;
 pub use devices::*;
 pub use enrolments::*;
 pub use evidence::*;
@@ -73,6 +77,10 @@ macro_rules! conforms {
             hqs_word_on_an_officer_is_its_last
             whoever_leaves_leaves_every_device_and_returns_as_another
             a_code_lives_until_it_is_used_expired_or_out_of_tries
+            acts_are_numbered_as_they_come_and_none_stands_whose_work_failed
+            a_code_is_listed_by_its_number_and_cancelled_once
+            a_day_of_a_device_is_added_to_and_days_come_in_order
+            a_device_is_listed_with_how_long_it_may_call
             a_secret_is_never_replaced
             files_of_one_exhibit_lie_side_by_side_and_each_is_begun_once
             what_no_officer_speaks_for_is_counted

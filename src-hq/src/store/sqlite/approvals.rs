@@ -33,7 +33,7 @@ impl ApprovalWrites for Tx<'_> {
 
 fn subject_of(of: &Approved) -> String {
     match of {
-        Approved::Entry { entry } => format!("entry {entry}"),
+        Approved::Entry { device, entry } => format!("entry {device} {entry}"),
         Approved::Act { deed, id } => format!("{deed} {id}"),
     }
 }

@@ -1,13 +1,29 @@
 //! Enrolment codes, as SQLite keeps them.
 
-use super::Tx;
+use super::{Tx, from_sql, to_sql};
 use crate::failure::Result;
 use crate::minting::Named;
-use crate::store::codes::{CodeReads, CodeWrites, LiveCode, NewCode};
+use crate::store::codes::{CodeReads, CodeWrites, LiveCode, NewCode, OpenCode};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension as _, named_params};
 
 impl CodeReads for Tx<'_> {
+    fn list_open_codes(&self, now: Timestamp, tries: i64) -> Result<Vec<OpenCode>> {
+        let mut statement = self.0.prepare_cached(
+            "select number, collar, minted_at, expires_at from code
+            where used_at is null and expires_at > :now and tries < :tries order by number",
+        )?;
+        let rows = statement.query_map(named_params! { ":now": now.millis(), ":tries": tries }, |row| {
+            Ok(OpenCode {
+                number: from_sql(row.get(0)?),
+                collar: row.get(1)?,
+                minted_at: Timestamp::from_millis(row.get(2)?),
+                expires_at: Timestamp::from_millis(row.get(3)?),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn list_live_codes(&self, head: &str, now: Timestamp, tries: i64) -> Result<Vec<LiveCode>> {
         let mut statement = self.0.prepare_cached(
             "select salt, hash, collar, shown, initials from code
@@ -24,12 +40,14 @@ impl CodeReads for Tx<'_> {
 }
 
 impl CodeWrites for Tx<'_> {
-    fn keep_code(&self, code: &NewCode<'_>) -> Result<()> {
+    fn keep_code(&self, code: &NewCode<'_>) -> Result<u64> {
+        let number = self.next_number("code")?;
         let mut statement = self.0.prepare_cached(
-            "insert into code (head, salt, hash, minted_at, expires_at, collar, shown, initials)
-            values (:head, :salt, :hash, :minted_at, :expires_at, :collar, :shown, :initials)",
+            "insert into code (number, head, salt, hash, minted_at, expires_at, collar, shown, initials)
+            values (:number, :head, :salt, :hash, :minted_at, :expires_at, :collar, :shown, :initials)",
         )?;
         statement.execute(named_params! {
+            ":number": number,
             ":head": code.head,
             ":salt": code.salt,
             ":hash": code.hash,
@@ -39,7 +57,16 @@ impl CodeWrites for Tx<'_> {
             ":shown": code.officer.shown,
             ":initials": code.officer.initials,
         })?;
-        Ok(())
+        Ok(from_sql(number))
+    }
+
+    fn cancel_code(&self, number: u64, now: Timestamp) -> Result<Option<String>> {
+        let mut statement = self.0.prepare_cached(
+            "update code set used_at = :now
+            where number = :number and used_at is null and expires_at > :now returning collar",
+        )?;
+        let named = named_params! { ":number": to_sql(number), ":now": now.millis() };
+        Ok(statement.query_row(named, |row| row.get(0)).optional()?)
     }
 
     fn count_code_try(&self, head: &str) -> Result<()> {

@@ -3,7 +3,7 @@
 use super::{Tx, from_sql, parsed};
 use crate::failure::Result;
 use crate::minting::Named;
-use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, OfficerKey};
+use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, Kept, OfficerKey};
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::ids::{DeviceId, OfficerId};
@@ -43,6 +43,25 @@ impl DeviceReads for Tx<'_> {
             devices.extend(self.find_device(parsed(&id, "device id")?)?);
         }
         Ok(devices)
+    }
+
+    fn list_kept_devices(&self) -> Result<Vec<Kept>> {
+        let mut statement = self.0.prepare_cached(
+            "select id, enrolled_at, revoked_at, (select max(expires_at) from certificate where device = device.id)
+            from device order by enrolled_at, id",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut kept = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: String = row.get(0)?;
+            kept.push(Kept {
+                id: parsed(&id, "device id")?,
+                enrolled_at: Timestamp::from_millis(row.get(1)?),
+                revoked_at: row.get::<_, Option<i64>>(2)?.map(Timestamp::from_millis),
+                certificate_ends: row.get::<_, Option<i64>>(3)?.map(Timestamp::from_millis),
+            });
+        }
+        Ok(kept)
     }
 
     fn find_officer_without_key(&self, collar: &str, device: DeviceId) -> Result<Option<OfficerId>> {

@@ -10,7 +10,7 @@ use cordon_core::proof::digest::Digest;
 use cordon_core::proof::short_number::ShortNumber;
 use cordon_core::rules::ids::{DeviceId, OfficerId};
 use cordon_core::rules::time::Timestamp;
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, Rows, named_params};
 
 const ENROLMENT: &str = include_str!("enrolment.sql");
 
@@ -23,15 +23,17 @@ impl EnrolmentReads for Tx<'_> {
         rows.next()?.map(read).transpose()
     }
 
+    fn list_enrolments_on(&self, device: DeviceId) -> Result<Vec<Enrolment>> {
+        let wanted = "where e.device = :device order by e.enrolled_at, e.officer";
+        let mut statement = self.0.prepare_cached(&format!("{ENROLMENT} {wanted}"))?;
+        let mut rows = statement.query(named_params! { ":device": device.to_string() })?;
+        all(&mut rows)
+    }
+
     fn list_enrolments(&self) -> Result<Vec<Enrolment>> {
         let mut statement =
             self.0.prepare_cached(&format!("{ENROLMENT} order by e.enrolled_at, e.device, e.officer"))?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(read(row)?);
-        }
-        Ok(all)
+        all(&mut statement.query([])?)
     }
 
     fn find_drawn(&self, device: DeviceId, officer: OfficerId) -> Result<Option<Drawn>> {
@@ -173,6 +175,14 @@ impl EnrolmentWrites for Tx<'_> {
             .prepare_cached("update leaving set returned_at = :now where collar = :collar and returned_at is null")?;
         Ok(statement.execute(named_params! { ":collar": collar, ":now": now.millis() })? > 0)
     }
+}
+
+fn all(rows: &mut Rows<'_>) -> Result<Vec<Enrolment>> {
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(read(row)?);
+    }
+    Ok(all)
 }
 
 fn read(row: &Row<'_>) -> Result<Enrolment> {

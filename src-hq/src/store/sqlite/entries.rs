@@ -32,11 +32,13 @@ impl EntryReads for Tx<'_> {
         Ok(statement.query_row(named, |row| row.get(0)).optional()?)
     }
 
-    fn find_envelope_by_id(&self, id: EntryId) -> Result<Option<Vec<u8>>> {
+    fn list_envelopes(&self, device: DeviceId, id: EntryId) -> Result<Vec<Vec<u8>>> {
         let mut statement = self
             .0
-            .prepare_cached("select envelope from entry where entry_id = :id order by device, sequence limit 1")?;
-        Ok(statement.query_row(named_params! { ":id": id.to_string() }, |row| row.get(0)).optional()?)
+            .prepare_cached("select envelope from entry where device = :device and entry_id = :id order by sequence")?;
+        let named = named_params! { ":device": device.to_string(), ":id": id.to_string() };
+        let rows = statement.query_map(named, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn list_forks(&self, device: DeviceId) -> Result<Vec<u64>> {

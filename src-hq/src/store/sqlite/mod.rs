@@ -1,6 +1,8 @@
 //! The store in one SQLCipher file. SQL, and whatever else is SQLite's, stands nowhere else.
 
+mod acts;
 mod approvals;
+mod calls;
 mod captures;
 mod codes;
 #[cfg(test)]
@@ -34,7 +36,7 @@ use cordon_core::text;
 use cordon_core::words::{Verbatim, english};
 pub use read_only::ReadOnly;
 use readers::Readers;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, named_params};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -63,6 +65,17 @@ struct Tx<'c>(Transaction<'c>);
 impl Reads for Tx<'_> {}
 
 impl Writes for Tx<'_> {}
+
+impl Tx<'_> {
+    /// The next number of a series, taken in this transaction.
+    fn next_number(&self, series: &str) -> Result<i64> {
+        let mut statement = self.0.prepare_cached(
+            "insert into counter (series, last) values (:series, 1)
+            on conflict (series) do update set last = last + 1 returning last",
+        )?;
+        Ok(statement.query_row(named_params! { ":series": series }, |row| row.get(0))?)
+    }
+}
 
 static OPENING: Mutex<()> = Mutex::new(());
 

@@ -259,15 +259,6 @@ impl Tx<'_> {
         }
         Ok(found)
     }
-
-    /// The next number of a series, taken in this transaction.
-    fn next_number(&self, series: &str) -> Result<i64> {
-        let mut statement = self.0.prepare_cached(
-            "insert into counter (series, last) values (:series, 1)
-            on conflict (series) do update set last = last + 1 returning last",
-        )?;
-        Ok(statement.query_row(named_params! { ":series": series }, |row| row.get(0))?)
-    }
 }
 
 fn read(row: &Row<'_>) -> Result<Held> {

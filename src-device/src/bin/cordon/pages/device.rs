@@ -153,6 +153,7 @@ fn fault_of(fault: &ChainFault) -> Text {
         ChainFault::Gap { expected, found } => text!("cordon.chain_gap", expected = expected, found = found),
         ChainFault::Broken { sequence } => text!("cordon.chain_broken", sequence = sequence),
         ChainFault::Invalid { position } => text!("cordon.chain_invalid", position = position),
+        ChainFault::BodyMissing { sequence } => text!("cordon.chain_body", sequence = sequence),
         ChainFault::OtherChain { sequence } => text!("cordon.chain_elsewhere", sequence = sequence),
         ChainFault::UnknownOfficer { sequence } => text!("cordon.chain_officer", sequence = sequence),
     }

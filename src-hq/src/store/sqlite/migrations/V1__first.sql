@@ -29,6 +29,8 @@ create table officer_role (
 
 create table code (
     -- one-time enrolment codes: the first four characters in clear, the whole as a salted hash
+    -- number: by which a person calls it; used_at: also when it was cancelled, or its officer left
+    number integer not null unique,
     hash blob not null primary key,
     head text not null,
     salt blob not null,
@@ -58,6 +60,20 @@ create table certificate (
     device text not null references device (id),
     issued_at integer not null,
     expires_at integer not null
+) strict, without rowid;
+
+create table device_day (
+    -- what a device asked of HQ on one day, in London: written now and then, and never with each request
+    -- addresses: from where, as they came, a space between; unnamed: how often from one that has no place there
+    device text not null references device (id),
+    day text not null,
+    first_at integer not null,
+    last_at integer not null,
+    segments integer not null,
+    bytes integer not null,
+    addresses text not null,
+    unnamed integer not null,
+    primary key (device, day)
 ) strict, without rowid;
 
 create table device_officer (
@@ -103,6 +119,35 @@ create table leaving (
 
 create unique index leaving_once on leaving (collar) where returned_at is null;
 
+create table act (
+    -- what persons did at HQ, each in the transaction that did it; rows are added, and never changed or removed
+    -- login: the account that somebody logged in with, null where the system keeps none; account: under which
+    -- the program ran; command: as it is typed; object: an id, a collar number, a file
+    number integer not null primary key,
+    at integer not null,
+    login text,
+    account text not null,
+    command text not null,
+    object text not null,
+    why text not null default ''
+) strict;
+
+create trigger act_is_not_replaced before insert on act
+when exists (select 1 from act where number = new.number)
+begin
+    select raise(abort, 'an act stands');
+end;
+
+create trigger act_is_not_changed before update on act
+begin
+    select raise(abort, 'an act stands');
+end;
+
+create trigger act_is_not_removed before delete on act
+begin
+    select raise(abort, 'an act stands');
+end;
+
 create table entry (
     -- journal entries by their exact bytes; body and salt are null once erased
     -- state: received, interpreted, set_aside, waiting; awaits: by its id, what it waits for, where that is one thing
@@ -133,7 +178,7 @@ create index entry_waiting on entry (device, sequence) where state = 'waiting';
 
 create index entry_awaits on entry (awaits) where awaits is not null;
 
-create index entry_by_id on entry (entry_id);
+create index entry_by_id on entry (device, entry_id);
 
 create index entry_by_subject on entry (kind, subject) where subject is not null;
 
@@ -382,7 +427,7 @@ create index capture_by_draft on capture (draft) where draft is not null;
 
 create table approval (
     -- a second officer's signature; it is that of the entry at this place of the device's chain
-    -- subject: "entry ID", or "DEED ID" of an act
+    -- subject: "entry DEVICE ID", or "DEED ID" of an act
     subject text not null,
     officer text not null references officer (id),
     digest text not null,

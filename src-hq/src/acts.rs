@@ -1,0 +1,98 @@
+//! What persons do at HQ, written down in the transaction that does it: when, who, what, of what, and why. Rows
+//! are added and never changed (ADR 0029).
+
+use crate::failure::{Failure, Result};
+use crate::hq::Hq;
+use crate::store::Writes;
+use crate::store::acts::{Act, NewAct};
+use cordon_core::text;
+
+/// What somebody did, by the command that did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// Took an order out of the copies.
+    Withdraw,
+    /// Put one back.
+    Restore,
+    /// Revoked a device.
+    Revoke,
+    /// Minted an enrolment code.
+    Enrol,
+    /// Took an officer back who had left.
+    TakeBack,
+    /// Cancelled an enrolment code.
+    CancelCode,
+    /// Confirmed an enrolment.
+    Confirm,
+    /// Gave a number that was not an enrolment's.
+    ConfirmWrongly,
+    /// Gave the last wrong number: the enrolment ended, and its device was revoked where nobody else is on it.
+    GiveUp,
+    /// Ended an officer's access.
+    Offboard,
+    /// Took in something that had been refused.
+    Release,
+    /// Closed something that had been refused.
+    CloseRefused,
+    /// Put something that was closed back into quarantine.
+    ReopenRefused,
+    /// Closed a record made while locked.
+    CloseCapture,
+    /// Opened one again.
+    ReopenCapture,
+    /// Imported a file.
+    Import,
+    /// Put a statement that waits to its order.
+    MatchWaiting,
+    /// Closed a statement that waits.
+    CloseWaiting,
+}
+
+impl Did {
+    /// Its name: the command, as it is typed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Withdraw => "withdraw",
+            Self::Restore => "restore",
+            Self::Revoke => "revoke",
+            Self::Enrol => "enrol",
+            Self::TakeBack => "enrol --return",
+            Self::CancelCode => "codes cancel",
+            Self::Confirm => "confirm",
+            Self::ConfirmWrongly => "confirm, wrong number",
+            Self::GiveUp => "confirm, last wrong number",
+            Self::Offboard => "offboard",
+            Self::Release => "quarantine release",
+            Self::CloseRefused => "quarantine close",
+            Self::ReopenRefused => "quarantine reopen",
+            Self::CloseCapture => "captures close",
+            Self::ReopenCapture => "captures reopen",
+            Self::Import => "import",
+            Self::MatchWaiting => "waiting match",
+            Self::CloseWaiting => "waiting close",
+        }
+    }
+}
+
+/// Writes an act down, of whoever runs this program: in the transaction that does it, so that neither stands
+/// without the other.
+pub fn keep(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str) -> Result<()> {
+    tx.keep_act(&NewAct { at: hq.now(), by: hq.operator(), command: did.name(), object, why })
+}
+
+/// A person's reason.
+pub fn reason(why: &str) -> Result<&str> {
+    let why = why.trim();
+    if why.is_empty() { Err(Failure::Setting(text!("hq.needs_a_reason"))) } else { Ok(why) }
+}
+
+impl Hq {
+    /// Everything that persons did here, the oldest first.
+    pub fn acts(&self) -> Result<Vec<Act>> {
+        self.store().read(|db| db.list_acts())
+    }
+}
+
+#[cfg(test)]
+#[path = "acts_tests.rs"]
+mod acts_tests;
