@@ -6,6 +6,7 @@ use crate::confirmation::say;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Reads;
+use crate::store::Writes;
 use crate::store::enrolments::Leaving;
 use cordon_core::proof::access::Access;
 use cordon_core::rules::ids::DeviceId;
