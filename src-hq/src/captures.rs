@@ -228,8 +228,8 @@ fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, Set
         Err(because) => return Ok(Err(because)),
     };
     for exhibit in &capture.exhibits {
-        let (key, sha256, sealed) = (&exhibit.key, &exhibit.sha256, exhibit.sealed);
-        let told = Told { exhibit: exhibit.id, key, sha256, sealed, by_officer: false };
+        let (key, sha256, sealed, length) = (&exhibit.key, &exhibit.sha256, exhibit.sealed, exhibit.sealed_bytes);
+        let told = Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: false };
         if let Some(reason) = evidence::expect(tx, held.device, &told)? {
             return Ok(Err(reason));
         }

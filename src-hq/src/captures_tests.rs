@@ -273,7 +273,7 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
     let sha256 = "ab".repeat(32);
     let of = UploadId { device: ada.device, exhibit, sealed: Digest::of(b"file"), length: 4 };
     let expect = |key: &HexBytes, by_officer| {
-        let told = Told { exhibit, key, sha256: &sha256, sealed: None, by_officer };
+        let told = Told { exhibit, key, sha256: &sha256, sealed: None, length: 20, by_officer };
         world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
     };
     let named = || world.hq.store().read(|db| db.find_named(exhibit)).unwrap().unwrap();

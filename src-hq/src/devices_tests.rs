@@ -1,6 +1,6 @@
 use super::*;
 use crate::calls::{self, Which};
-use crate::enrolment::Officer;
+use crate::minting::Officer;
 use crate::testing::{Ada, World, officer};
 use std::net::Ipv4Addr;
 

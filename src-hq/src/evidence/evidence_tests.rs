@@ -51,7 +51,7 @@ fn hold(world: &World, ada: &Ada, files: u32, bytes: u64) {
 
 fn name(world: &World, ada: &Ada, name: &str, key: [u8; 32], plain: &[u8], sealed: Option<Digest>) {
     let (key, sha256) = (HexBytes(key.to_vec()), Digest::of(plain).to_string());
-    let told = Told { exhibit: exhibit(name), key: &key, sha256: &sha256, sealed, by_officer: true };
+    let told = Told { exhibit: exhibit(name), key: &key, sha256: &sha256, sealed, length: 20, by_officer: true };
     assert_eq!(world.hq.store().write(|tx| expect(tx, ada.device, &told)).unwrap(), None);
     settle(&world.hq, exhibit(name)).unwrap();
 }
@@ -265,7 +265,8 @@ fn an_exhibit_that_an_officer_signed_for_is_of_no_other_device() {
     let world = World::new();
     let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
     let (key, sha256) = (HexBytes(vec![6; 32]), "ab".repeat(32));
-    let claim = Told { exhibit: exhibit("photo"), key: &key, sha256: &sha256, sealed: None, by_officer: false };
+    let claim =
+        Told { exhibit: exhibit("photo"), key: &key, sha256: &sha256, sealed: None, length: 20, by_officer: false };
     assert_eq!(world.hq.store().write(|tx| expect(tx, ben.device, &claim)).unwrap(), None);
     name(&world, &ada, "photo", [6; 32], b"plain", None);
     assert_eq!(send(&world, file(&ben, "photo", &[1; 20]), 0, &[1; 11]), Appended::OtherDevice);

@@ -19,6 +19,8 @@ pub struct Told<'a> {
     pub sha256: &'a str,
     /// SHA-256 of the encrypted file, where it is said.
     pub sealed: Option<Digest>,
+    /// Size of the encrypted file, in bytes.
+    pub length: u64,
     /// Whether an officer's signed entry says so; a record made while locked only claims it.
     pub by_officer: bool,
 }
@@ -41,8 +43,9 @@ pub fn expect(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Opti
             return Ok(Some(SetAsideBecause::OtherKeyIsHeld));
         }
     }
-    let (key, sha256, by_officer) = (told.key.0.clone(), told.sha256.to_owned(), told.by_officer);
-    tx.name_exhibit(told.exhibit, &Named { device, key, sha256, sealed: told.sealed, by_officer })?;
+    let Told { sealed, length, by_officer, .. } = *told;
+    let (key, sha256) = (told.key.0.clone(), told.sha256.to_owned());
+    tx.name_exhibit(told.exhibit, &Named { device, key, sha256, sealed, length, by_officer })?;
     Ok(None)
 }
 

@@ -1,6 +1,7 @@
 //! Second signatures: an approval is of one device's entry, whatever ids other devices gave.
 
-use crate::enrolment::{Officer, device_scope};
+use crate::enrolment::device_scope;
+use crate::minting::Officer;
 use crate::store::feed;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::approval::{Approval, Approved};

@@ -417,9 +417,9 @@ fn record_exhibit(tx: &dyn Writes, device: DeviceId, kept: &ExhibitKept) -> Resu
     if kept.sealed_bytes == 0 {
         return Ok(Verdict::Interpreted);
     }
-    let ExhibitKept { exhibit, key, sealed, .. } = kept;
-    let (sha256, sealed) = (exhibit.sha256.as_str(), *sealed);
-    let told = evidence::Told { exhibit: exhibit.id, key, sha256, sealed, by_officer: true };
+    let ExhibitKept { draft: _, exhibit, key, sealed_bytes, sealed } = kept;
+    let (sha256, sealed, length) = (exhibit.sha256.as_str(), *sealed, *sealed_bytes);
+    let told = evidence::Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: true };
     Ok(evidence::expect(tx, device, &told)?.map_or(Verdict::Interpreted, aside))
 }
 

@@ -42,6 +42,8 @@ pub struct Named {
     pub sha256: String,
     /// SHA-256 of the encrypted file, where it is said.
     pub sealed: Option<Digest>,
+    /// Size of the encrypted file, in bytes.
+    pub length: u64,
     /// Whether an officer's signed entry says so; a record made while locked claims it only.
     pub by_officer: bool,
 }
@@ -70,8 +72,8 @@ pub trait EvidenceReads {
     /// others were found, none where none was looked into.
     fn find_verified(&self, exhibit: ExhibitId) -> Result<Option<bool>>;
 
-    /// How much of a device no officer's entry speaks for: every file but those that one names by their digest,
-    /// and those of an exhibit that one names without a digest.
+    /// How much of a device no officer's entry speaks for. One speaks for the file alone that it names, by digest
+    /// and length: under the true digest with another length nothing ever becomes whole.
     fn count_unsigned(&self, device: DeviceId) -> Result<Unsigned>;
 
     /// Whether an officer's entry speaks for a file.

@@ -241,7 +241,7 @@ fn a_revoked_device_that_nobody_can_unlock_makes_room_for_another_and_what_it_ow
     let fault = wire::Fault::from(enrol(&ada.house, &world.enrolment("ada")).err().unwrap());
     assert_eq!(fault.kind, FaultKind::Refused, "while HQ takes it, an officer of it must unlock it: {fault:?}");
 
-    assert!(world.hq.revoke(first).unwrap());
+    assert!(world.hq.revoke(first, "lost").unwrap());
     let sheet = enrol(&ada.house, &world.enrolment("ada")).unwrap();
     world.confirm("ada", &sheet);
     let ada = Officer { slot: sheet.slot, ..ada };

@@ -1,12 +1,11 @@
 //! What persons did, and the codes that they minted.
 
 use super::{Stand, at};
-use crate::enrolment::Officer;
 use crate::failure::Failure;
+use crate::minting::Named;
 use crate::operator::Operator;
 use crate::store::acts::NewAct;
 use crate::store::codes::{NewCode, OpenCode};
-use cordon_core::rules::policy::Role;
 
 pub fn acts_are_numbered_as_they_come_and_none_stands_whose_work_failed(stand: &dyn Stand) {
     let store = stand.open();
@@ -28,13 +27,8 @@ pub fn acts_are_numbered_as_they_come_and_none_stands_whose_work_failed(stand: &
 
 pub fn a_code_is_listed_by_its_number_and_cancelled_once(stand: &dyn Stand) {
     let store = stand.open();
-    let of = |collar: &str| Officer {
-        collar: collar.to_owned(),
-        shown: "PC Example".to_owned(),
-        initials: "AE".to_owned(),
-        role: Role::Officer,
-        rank: None,
-    };
+    let of =
+        |collar: &str| Named { collar: collar.to_owned(), shown: "PC Example".to_owned(), initials: "AE".to_owned() };
     let mint = |head: &str, hash: [u8; 32], collar: &str, until: i64| {
         let (salt, officer) = ([7; 16], of(collar));
         let (minted_at, expires_at) = (at(1), at(until));

@@ -17,7 +17,7 @@ fn file(of: u128, number: u128, bytes: &[u8]) -> UploadId {
 }
 
 fn named(key: u8, sealed: Option<Digest>, by_officer: bool) -> Named {
-    Named { device: device(1), key: vec![key; 32], sha256: "ab".repeat(32), sealed, by_officer }
+    Named { device: device(1), key: vec![key; 32], sha256: "ab".repeat(32), sealed, length: 3, by_officer }
 }
 
 fn begin(store: &Store, id: &UploadId, held: u64) {
@@ -59,12 +59,13 @@ pub fn what_no_officer_speaks_for_is_counted(stand: &dyn Stand) {
     say(1, &named(6, Some(own.sealed), true));
     assert_eq!(unsigned(&store, 1), Unsigned { files: 2, bytes: 6 }, "the file alone that it names");
     say(2, &named(6, None, true));
-    assert_eq!(
-        (unsigned(&store, 1), unsigned(&store, 9)),
-        (Unsigned { files: 1, bytes: 5 }, Unsigned { files: 0, bytes: 0 })
-    );
+    assert_eq!(unsigned(&store, 1), Unsigned { files: 2, bytes: 6 }, "nothing is named without a digest");
+    assert_eq!(unsigned(&store, 9), Unsigned { files: 0, bytes: 0 });
+    let longer = UploadId { length: own.length + 1, ..own };
+    begin(&store, &longer, 2);
+    assert_eq!(unsigned(&store, 1), Unsigned { files: 3, bytes: 8 }, "under the true digest, and never whole");
     let signed = |id: &UploadId| store.read(|db| db.is_signed_for(id)).unwrap();
-    assert_eq!([&own, &forged, &file(1, 2, b"any"), &file(2, 2, b"any")].map(signed), [true, false, true, false]);
+    assert_eq!([&own, &forged, &longer, &file(1, 2, b"any")].map(signed), [true, false, false, false]);
 }
 
 pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {

@@ -5,4 +5,4 @@ where device = :device and not exists (
     from exhibit
     where
         exhibit.exhibit = evidence.exhibit and exhibit.device = evidence.device and by_officer = 1
-        and (exhibit.sealed is null or exhibit.sealed = evidence.sealed))
+        and exhibit.sealed = evidence.sealed and exhibit.length = evidence.length)

@@ -10,9 +10,9 @@ use rusqlite::{OptionalExtension as _, named_params};
 
 impl EvidenceReads for Tx<'_> {
     fn find_named(&self, exhibit: ExhibitId) -> Result<Option<Named>> {
-        let mut statement = self
-            .0
-            .prepare_cached("select device, key, sha256, sealed, by_officer from exhibit where exhibit = :exhibit")?;
+        let mut statement = self.0.prepare_cached(
+            "select device, key, sha256, sealed, length, by_officer from exhibit where exhibit = :exhibit",
+        )?;
         let mut rows = statement.query(named_params! { ":exhibit": exhibit.to_string() })?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let (device, sealed): (String, Option<String>) = (row.get(0)?, row.get(3)?);
@@ -21,7 +21,8 @@ impl EvidenceReads for Tx<'_> {
             key: row.get(1)?,
             sha256: row.get(2)?,
             sealed: sealed.map(|sealed| digest(&sealed)).transpose()?,
-            by_officer: row.get(4)?,
+            length: from_sql(row.get(4)?),
+            by_officer: row.get(5)?,
         }))
     }
 
@@ -83,12 +84,13 @@ impl EvidenceReads for Tx<'_> {
         let mut statement = self.0.prepare_cached(
             "select 1 from exhibit
             where exhibit = :exhibit and device = :device and by_officer = 1
-                and (sealed is null or sealed = :sealed)",
+                and sealed = :sealed and length = :length",
         )?;
         Ok(statement.exists(named_params! {
             ":exhibit": id.exhibit.to_string(),
             ":device": id.device.to_string(),
             ":sealed": id.sealed.to_string(),
+            ":length": to_sql(id.length),
         })?)
     }
 }
@@ -109,10 +111,10 @@ impl EvidenceWrites for Tx<'_> {
             ":sha256": named.sha256,
         })?;
         let mut statement = self.0.prepare_cached(
-            "insert into exhibit (exhibit, device, key, sha256, sealed, by_officer)
-            values (:exhibit, :device, :key, :sha256, :sealed, :by_officer)
+            "insert into exhibit (exhibit, device, key, sha256, sealed, length, by_officer)
+            values (:exhibit, :device, :key, :sha256, :sealed, :length, :by_officer)
             on conflict (exhibit) do update
-            set device = :device, key = :key, sha256 = :sha256, sealed = coalesce(:sealed, sealed),
+            set device = :device, key = :key, sha256 = :sha256, sealed = coalesce(:sealed, sealed), length = :length,
                 by_officer = max(by_officer, :by_officer)",
         )?;
         statement.execute(named_params! {
@@ -121,6 +123,7 @@ impl EvidenceWrites for Tx<'_> {
             ":key": named.key,
             ":sha256": named.sha256,
             ":sealed": named.sealed.map(|sealed| sealed.to_string()),
+            ":length": to_sql(named.length),
             ":by_officer": named.by_officer,
         })?;
         Ok(())

@@ -193,13 +193,14 @@ create table fork (
 ) strict, without rowid;
 
 create table exhibit (
-    -- what an entry or a record says of an exhibit's file; sealed: SHA-256 of the encrypted one, where it is said
+    -- what an entry or a record says of an exhibit's file; sealed: SHA-256 of the encrypted one, where it is said; length: its bytes
     -- by_officer: whether an officer's signed entry says so; a record made while locked is a claim
     exhibit text not null primary key,
     device text not null,
     key blob not null,
     sha256 text not null,
     sealed text,
+    length integer not null,
     by_officer integer not null
 ) strict, without rowid;
 
