@@ -14,7 +14,7 @@ use crate::withdrawal::{self, Standing};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, VersionId};
 use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
@@ -127,13 +127,21 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
     Ok(Taken { summary, told })
 }
 
-/// Whether a new version took the place of one that the court made the same day, and ends otherwise.
+/// Whether a later file's version took the place of one that the court made the same day, and ends otherwise. One
+/// that goes beneath what stands took no place.
 fn has_another_end(before: &Order, now: &Order) -> bool {
     let end = |version: &Version| (version.ends_at(), version.stated_end.clone());
-    let added = now.versions.iter().filter(|version| before.version(version.id).is_none());
+    let heads: Vec<VersionId> = match now.heads() {
+        Heads::None => Vec::new(),
+        Heads::One(head) => vec![head.id],
+        Heads::Several(heads) => heads.iter().map(|head| head.id).collect(),
+    };
+    let is_new = |version: &&Version| before.version(version.id).is_none() && heads.contains(&version.id);
+    let added = now.versions.iter().filter(is_new);
     let replaces = |version: &Version| {
         let held = version.based_on.iter().filter_map(|held| before.version(*held));
-        held.into_iter().any(|held| held.made_at == version.made_at && end(held) != end(version))
+        let mut of_the_day = held.filter(|held| held.made_at == version.made_at);
+        of_the_day.any(|held| held.hq_learnt_at <= version.hq_learnt_at && end(held) != end(version))
     };
     added.into_iter().any(replaces)
 }

@@ -9,6 +9,7 @@ use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::ReleaseReceipt;
 use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::ids::VersionId;
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::words::english;
 use std::fs;
@@ -182,12 +183,59 @@ fn a_released_row_takes_no_place_of_what_a_later_delivery_corrected() {
     fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
     world.hq.import_path(&corrected).unwrap();
     let [before] = orders(&world).try_into().unwrap();
-    assert!(matches!(release(&world, 1), Released::TakenIn(_)));
+    let Released::TakenIn(told) = release(&world, 1) else { panic!("it stays") };
+    assert!(!told.iter().any(|told| told.what.to_string().contains("later file")), "it is the earlier one: {told:?}");
     let [order] = orders(&world).try_into().unwrap();
     assert_eq!(order.versions.len(), 2);
-    let Heads::One(corrected) = before.heads() else { panic!("{before:?}") };
-    let Heads::Several(heads) = order.heads() else { panic!("{order:?}") };
-    assert!(heads.iter().any(|head| head.id == corrected.id), "both stand until a person says which holds");
+    assert_eq!(only_head(&order), only_head(&before), "the correction alone stands");
+}
+
+/// The id of the only current version.
+#[track_caller]
+fn only_head(order: &Order) -> VersionId {
+    let Heads::One(head) = order.heads() else { panic!("{order:?}") };
+    head.id
+}
+
+#[test]
+fn a_released_row_lies_between_what_came_before_it_and_what_came_after() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let import = |name: &str, year: &str| {
+        let place = folder.path().join(name);
+        fs::write(&place, manifest(&[row(1, "").replace("26/10/2027", year)])).unwrap();
+        world.hq.import_path(&place).unwrap();
+        world.pass_minutes(600);
+    };
+    import("manifest-a.csv", "26/10/2026");
+    hold(&world, manifest(&[row(1, "")]).as_bytes(), 2);
+    world.pass_minutes(600);
+    import("manifest-c.csv", "26/10/2028");
+    let [before] = orders(&world).try_into().unwrap();
+    let Released::TakenIn(told) = release(&world, 1) else { panic!("it stays") };
+    assert!(!told.iter().any(|told| told.what.to_string().contains("later file")), "it replaced nothing: {told:?}");
+    let [order] = orders(&world).try_into().unwrap();
+    assert_eq!((order.versions.len(), only_head(&order)), (3, only_head(&before)));
+    let released = order.versions.iter().find(|version| before.version(version.id).is_none()).unwrap();
+    let head = order.version(only_head(&order)).unwrap();
+    assert_eq!((&head.based_on, released.based_on.len()), (&vec![released.id], 1), "one chain, as they came");
+}
+
+#[test]
+fn two_released_rows_of_one_delivery_lie_beneath_what_corrected_them() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let held = manifest(&[row(1, ""), row(1, "").replace("26/10/2027", "26/10/2026")]);
+    [2, 3].into_iter().for_each(|line| hold(&world, held.as_bytes(), line));
+    world.pass_minutes(600);
+    let corrected = folder.path().join("manifest-b.csv");
+    fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&corrected).unwrap();
+    let [before] = orders(&world).try_into().unwrap();
+    for id in [1, 2] {
+        assert!(matches!(release(&world, id), Released::TakenIn(_)));
+        let [order] = orders(&world).try_into().unwrap();
+        assert_eq!(only_head(&order), only_head(&before), "the correction alone stands");
+    }
+    assert_eq!(orders(&world)[0].versions.len(), 3);
 }
 
 #[test]
