@@ -4,7 +4,7 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, HeldPart, Part, Summary, quarantine};
+use super::{FileOutcome, HeldPart, Part, Summary, refuse};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;
@@ -27,9 +27,9 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     outcome.title = "exchange file".to_owned();
     let mut parsed = exchange::parse(part.bytes, hq.now().london_day());
     for problem in std::mem::take(&mut parsed.problems) {
-        quarantine(hq, part, problem.line, problem.reason, outcome)?;
+        refuse(hq, part, problem.line, problem.reason, outcome)?;
     }
-    take_parsed(hq, parsed, hq.now(), &part.watch.rows, outcome)
+    take_parsed(hq, parsed, part.learnt_at, &part.watch.rows, outcome)
 }
 
 /// Reads what was refused once more: the line that is meant, or the whole of a file that stands in one object.

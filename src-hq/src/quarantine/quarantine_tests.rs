@@ -239,6 +239,32 @@ fn two_released_rows_of_one_delivery_lie_beneath_what_corrected_them() {
 }
 
 #[test]
+fn an_older_archive_imported_again_with_its_password_replaces_no_later_correction() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("night.zip");
+    fs::write(&place, locked_zip("manifest-a.csv", manifest(&[row(1, "")]).as_bytes(), "Swordfish")).unwrap();
+    let import = |password| world.hq.import_paths(std::slice::from_ref(&place), password).unwrap().files.remove(0);
+    import(None);
+    let [first] = world.hq.quarantine().unwrap().try_into().unwrap();
+    world.pass_minutes(600);
+    let corrected = folder.path().join("manifest-b.csv");
+    fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&corrected).unwrap();
+    let [before] = orders(&world).try_into().unwrap();
+    world.pass_minutes(600);
+    import(Some("another"));
+    let [again] = world.hq.quarantine().unwrap().try_into().unwrap();
+    assert_eq!((again.id, again.at), (first.id, first.at), "it waits once, since it came first");
+    assert_ne!(again.because, first.because, "and says why now");
+    world.pass_minutes(600);
+    let taken = import(Some("Swordfish"));
+    assert!(!taken.told.iter().any(|told| told.what.to_string().contains("later file")), "{taken:?}");
+    assert!(world.hq.quarantine().unwrap().is_empty());
+    let [order] = orders(&world).try_into().unwrap();
+    assert_eq!((order.versions.len(), only_head(&order)), (2, only_head(&before)), "the correction stands");
+}
+
+#[test]
 fn a_file_of_fifty_refused_rows_is_kept_once_and_each_is_shown_alone() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let never = |case| row(case, "").replace("26/02/2026", "never");
