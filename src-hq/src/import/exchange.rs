@@ -50,7 +50,7 @@ pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut Fi
 fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
     let Parsed { exchange, problems: _, unseen } = parsed;
     outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
-    let (exchange, out) = out::without_those_out(hq, exchange)?;
+    let (exchange, out) = out::without_those_out(hq, exchange, learnt_at)?;
     outcome.told.extend(out.told().map(|what| Told { line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
     for record in take_records(hq, &exchange, learnt_at, rows)? {
@@ -166,7 +166,8 @@ fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
     Ok(summary)
 }
 
-/// Keeps an order. One that was withdrawn stands again, with all that was ever stated of it.
+/// Keeps an order. One that was withdrawn before the file came stands again, with all that was ever stated of it;
+/// one that stays out was left to a person before this.
 fn stands_again_or_new(feed: Feed<'_>, order: &Order) -> Result<Summary> {
     let was_out = matches!(withdrawal::standing(feed.tx, feed.scope, order.id)?, Standing::Gone(_));
     if was_out {

@@ -91,15 +91,18 @@ fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Time
 }
 
 /// An order by its own id: new, or the same again. One that was sealed, or that left the area, waits for a
-/// person; one that was withdrawn stands again, with all that was ever stated of it.
+/// person, and so does what came before an order was withdrawn; one that was withdrawn and is stated after that
+/// stands again, with all that was ever stated of it.
 fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let order = &incoming.order;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
     let was_gone = match withdrawal::standing(feed.tx, feed.scope, order.id)? {
-        Standing::Gone(gone) if gone.stays_out() => {
+        Standing::Gone(gone) if gone.keeps_out(learnt_at(incoming).unwrap_or(now)) => {
             papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
             waiting::keep(feed, &waiting::of(incoming)?, waiting::again(gone), now)?;
-            return Ok(Summary { waiting: 1, ..Summary::default() }.into());
+            let told = || text!("feed.orders_stays_out", case = case_of(incoming), gone = gone.text());
+            let summary = Summary { waiting: 1, ..Summary::default() };
+            return Ok(Taken { summary, told: (!gone.stays_out()).then(told) });
         }
         Standing::Gone(gone) => {
             withdrawal::bring_back(feed, order.id)?;
@@ -125,6 +128,11 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
         (false, false) => None,
     };
     Ok(Taken { summary, told })
+}
+
+/// When the delivery came that states an order; nothing where it states no version.
+fn learnt_at(incoming: &IncomingOrder) -> Option<Timestamp> {
+    incoming.order.versions.iter().map(|version| version.hq_learnt_at).max()
 }
 
 /// Whether a later file's version took the place of one that the court made the same day, and ends otherwise. One

@@ -5,11 +5,12 @@ use crate::store::feed::last_revision;
 use crate::store::items::Became;
 use crate::store::refused::{Because, Refused, Share};
 use crate::testing::{Ada, World};
+use crate::withdrawal::{self, Standing, TakenOut};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::ReleaseReceipt;
 use cordon_core::proof::segment::RowKind;
-use cordon_core::rules::ids::VersionId;
+use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::words::english;
 use std::fs;
@@ -262,6 +263,61 @@ fn an_older_archive_imported_again_with_its_password_replaces_no_later_correctio
     assert!(world.hq.quarantine().unwrap().is_empty());
     let [order] = orders(&world).try_into().unwrap();
     assert_eq!((order.versions.len(), only_head(&order)), (2, only_head(&before)), "the correction stands");
+}
+
+fn is_out(world: &World, order: OrderId) -> bool {
+    let standing = world.hq.store().read(|db| withdrawal::standing(db, world.hq.scope(), order)).unwrap();
+    matches!(standing, Standing::Gone(_))
+}
+
+/// An order that was withdrawn stays out when number 1, which came before that, is released.
+#[track_caller]
+fn stays_out(world: &World, order: OrderId) {
+    world.pass_minutes(600);
+    assert!(world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap());
+    world.pass_minutes(600);
+    let Released::TakenIn(told) = release(world, 1) else { panic!("it stays") };
+    assert!(told.iter().any(|told| told.what.to_string().contains("it stays out")), "{told:?}");
+    assert!(is_out(world, order), "what came before the withdrawal says nothing against it");
+    let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
+    assert!(waits.why.to_string().contains("after this came"), "{}", waits.why);
+    assert!(world.hq.restore(order).unwrap());
+    assert!(!is_out(world, order) && world.hq.waiting().unwrap().is_empty(), "nothing of it is lost");
+}
+
+#[test]
+fn a_released_delivery_from_before_a_withdrawal_brings_no_order_back() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    hold(&world, manifest(&[row(1, "")]).as_bytes(), 2);
+    world.pass_minutes(600);
+    let place = folder.path().join("manifest-b.csv");
+    fs::write(&place, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&place).unwrap();
+    let [order] = orders(&world).try_into().unwrap();
+    stays_out(&world, order.id);
+    let [restored] = orders(&world).try_into().unwrap();
+    assert_eq!((restored.versions.len(), only_head(&restored)), (2, only_head(&order)));
+}
+
+#[test]
+fn a_released_line_of_an_exchange_file_from_before_a_withdrawal_brings_no_order_back() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let demo = include_str!("../../../tests/fixtures/demo-orders.jsonl");
+    let line = demo.lines().find(|line| line.starts_with("{\"order\":")).unwrap();
+    let from = CameFrom::Part {
+        path: "orders.jsonl".to_owned(),
+        file: Digest::of(line.as_bytes()).to_string(),
+        line: Some(1),
+    };
+    let because = Because::Reader(text!("feed.file_kind").into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: line.as_bytes() };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+    world.pass_minutes(600);
+    let place = folder.path().join("later.jsonl");
+    fs::write(&place, format!("{line}\n\n")).unwrap();
+    assert_eq!(world.hq.import_path(&place).unwrap().files[0].orders.new, 1);
+    let order: serde_json::Value = serde_json::from_str(line).unwrap();
+    stays_out(&world, order["order"]["id"].as_str().unwrap().parse().unwrap());
 }
 
 #[test]
