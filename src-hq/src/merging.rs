@@ -48,22 +48,27 @@ pub fn content(version: &Version) -> String {
 fn place(order: &mut Order, version: &mut Version) {
     if let Some(above) = next_above(order, version) {
         version.based_on = std::mem::replace(&mut above.based_on, vec![version.id]);
+    } else if let Some(head) = corrected_by(order, version) {
+        head.based_on.push(version.id);
     } else {
         version.based_on.extend(base(order, version));
     }
 }
 
-/// In an order that is one chain of versions, the earliest that the court made later than this one.
+/// In an order that is one chain of versions, the earliest that the court made later than this one, or that a later
+/// delivery states of the same day.
 fn next_above<'o>(order: &'o mut Order, version: &Version) -> Option<&'o mut Version> {
     let Heads::One(head) = order.heads() else { return None };
     let mut above = None;
     let mut at = head;
     loop {
-        if at.made_at < version.made_at || (at.made_at == version.made_at && above.is_none()) {
+        let is_same_day = at.made_at == version.made_at;
+        let is_corrected = corrects(at, version);
+        if at.made_at < version.made_at || (is_same_day && above.is_none() && !is_corrected) {
             break;
         }
-        if at.made_at == version.made_at {
-            // Of one day the later statement corrects the earlier; two of one delivery stay in conflict.
+        if is_same_day && !is_corrected {
+            // Two of one delivery stay in conflict.
             if at.hq_learnt_at >= version.hq_learnt_at {
                 return None;
             }
@@ -80,14 +85,31 @@ fn next_above<'o>(order: &'o mut Order, version: &Version) -> Option<&'o mut Ver
     order.versions.iter_mut().find(|held| held.id == above)
 }
 
+/// The only current version, where it corrects this one, which finds no place of its own beneath it: another of its
+/// own delivery lies there.
+fn corrected_by<'o>(order: &'o mut Order, version: &Version) -> Option<&'o mut Version> {
+    let Heads::One(head) = order.heads() else { return None };
+    let id = corrects(head, version).then_some(head.id)?;
+    order.versions.iter_mut().find(|held| held.id == id)
+}
+
+/// Whether a held version corrects one that comes: of one day a later delivery's statement does. No making of an
+/// order stands above a change of it.
+fn corrects(held: &Version, version: &Version) -> bool {
+    held.made_at == version.made_at && held.hq_learnt_at > version.hq_learnt_at && (changes(held) || !changes(version))
+}
+
+/// Whether a version changes an order that was made before it.
+fn changes(version: &Version) -> bool {
+    version.in_force.iter().any(|row| matches!(row.cause, InForceCause::Varied | InForceCause::Discharged))
+}
+
 /// What a version varies: the only current one, where the court made that one earlier. Two that one
 /// delivery states of the same day vary neither: both stand as current, and a person must say which.
 fn base(order: &Order, version: &Version) -> Option<VersionId> {
-    let changes =
-        version.in_force.iter().any(|row| matches!(row.cause, InForceCause::Varied | InForceCause::Discharged));
     match order.heads() {
         Heads::One(head) if head.made_at < version.made_at => Some(head.id),
-        Heads::One(head) if head.made_at == version.made_at && changes => Some(head.id),
+        Heads::One(head) if head.made_at == version.made_at && changes(version) => Some(head.id),
         Heads::One(head) if head.made_at == version.made_at && head.hq_learnt_at < version.hq_learnt_at => {
             Some(head.id)
         }

@@ -1,7 +1,7 @@
 //! An order taken out of the force's copies: whoever stated it took it back, it was sealed, or it is
 //! another force's now. HQ keeps what was said of it; no copy is handed out that holds any of it, devices drop
 //! what they hold and say which of these it is. One that was withdrawn stands again where a court states it
-//! again; one that was sealed, or that left the area, stands again where a person restores it (ADR 0027).
+//! again after that; one that was sealed, or that left the area, stands again where a person restores it (ADR 0027).
 
 mod along;
 
@@ -81,6 +81,12 @@ impl Gone {
             TakenOut::Sealed | TakenOut::LeftScope => true,
             TakenOut::Withdrawn => false,
         }
+    }
+
+    /// Whether a statement that came then leaves it out: one that came before the withdrawal says nothing against
+    /// it, whenever it is taken in.
+    pub fn keeps_out(self, learnt_at: Timestamp) -> bool {
+        self.stays_out() || learnt_at < self.at
     }
 
     /// What became of it, and when: "sealed on 2 March 2026".

@@ -4,7 +4,7 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, HeldPart, Part, Summary, quarantine};
+use super::{FileOutcome, HeldPart, Part, Summary, refuse};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;
@@ -27,9 +27,9 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     outcome.title = "exchange file".to_owned();
     let mut parsed = exchange::parse(part.bytes, hq.now().london_day());
     for problem in std::mem::take(&mut parsed.problems) {
-        quarantine(hq, part, problem.line, problem.reason, outcome)?;
+        refuse(hq, part, problem.line, problem.reason, outcome)?;
     }
-    take_parsed(hq, parsed, hq.now(), &part.watch.rows, outcome)
+    take_parsed(hq, parsed, part.learnt_at, &part.watch.rows, outcome)
 }
 
 /// Reads what was refused once more: the line that is meant, or the whole of a file that stands in one object.
@@ -50,7 +50,7 @@ pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut Fi
 fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
     let Parsed { exchange, problems: _, unseen } = parsed;
     outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
-    let (exchange, out) = out::without_those_out(hq, exchange)?;
+    let (exchange, out) = out::without_those_out(hq, exchange, learnt_at)?;
     outcome.told.extend(out.told().map(|what| Told { line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
     for record in take_records(hq, &exchange, learnt_at, rows)? {
@@ -166,7 +166,8 @@ fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
     Ok(summary)
 }
 
-/// Keeps an order. One that was withdrawn stands again, with all that was ever stated of it.
+/// Keeps an order. One that was withdrawn before the file came stands again, with all that was ever stated of it;
+/// one that stays out was left to a person before this.
 fn stands_again_or_new(feed: Feed<'_>, order: &Order) -> Result<Summary> {
     let was_out = matches!(withdrawal::standing(feed.tx, feed.scope, order.id)?, Standing::Gone(_));
     if was_out {

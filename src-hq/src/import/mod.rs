@@ -198,6 +198,9 @@ fn file_at(
         }
     };
     let sha256 = Digest::of(&bytes).to_string();
+    // Bytes that came before and were refused stand where they would have stood then.
+    let came_first = hq.store().read(|db| db.find_first_came(&sha256))?;
+    let learnt_at = came_first.map_or(learnt_at, |first| first.min(learnt_at));
     let mut outcome = FileOutcome::of(path);
     let before = hq.store().read(|db| db.find_file_outcome(&sha256))?;
     if before.is_some_and(|before| before != Became::Broken) {
@@ -318,18 +321,42 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
             outcome.told.extend(told.into_iter().map(|what| Told { line: None, what }));
         }
         Outcome::NothingForUs { reason } => outcome.reason = outcome.reason.take().or(Some(reason)),
-        Outcome::Broken { line, reason } => quarantine(hq, part, line, reason, outcome)?,
+        Outcome::Broken { line, reason } => refuse(hq, part, line, reason, outcome)?,
     }
     Ok(())
 }
 
+/// Refuses a part of a file that is imported. Where it waits already, for one other reason, that reason is changed
+/// in place.
+fn refuse(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
+    // A second refusal of one part in one import stands beside the first.
+    let is_first = !outcome.refused.iter().any(|refused| refused.line == line.map(u64::from));
+    keep_part(hq, part, (line, reason), outcome, |tx, refused| {
+        if is_first && tx.refuse_otherwise(refused, hq.now())? {
+            return Ok(());
+        }
+        tx.keep_refused(refused, part.learnt_at)
+    })
+}
+
+/// Keeps a part of a file beside all that was refused of the file before.
 fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
+    // As of when its delivery came: released later, it stands where it would have stood.
+    keep_part(hq, part, (line, reason), outcome, |tx, refused| tx.keep_refused(refused, part.learnt_at))
+}
+
+fn keep_part(
+    hq: &Hq,
+    part: &Part<'_>,
+    (line, reason): (Option<u32>, Text),
+    outcome: &mut FileOutcome,
+    keep: impl FnOnce(&dyn Writes, &Refused<'_>) -> Result<()>,
+) -> Result<()> {
     let line = line.map(u64::from);
     let from = CameFrom::Part { path: outcome.file.clone(), file: part.file.to_owned(), line };
     let because = Because::Reader(reason.clone().into());
     let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: part.bytes };
-    // As of when its delivery came: released later, it stands where it would have stood.
-    hq.store().write(|tx| tx.keep_refused(&refused, part.learnt_at))?;
+    hq.store().write(|tx| keep(tx, &refused))?;
     outcome.refuse(line, reason.into());
     Ok(())
 }

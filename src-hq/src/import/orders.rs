@@ -14,7 +14,7 @@ use crate::withdrawal::{self, Standing};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, VersionId};
 use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
@@ -91,15 +91,18 @@ fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Time
 }
 
 /// An order by its own id: new, or the same again. One that was sealed, or that left the area, waits for a
-/// person; one that was withdrawn stands again, with all that was ever stated of it.
+/// person, and so does what came before an order was withdrawn; one that was withdrawn and is stated after that
+/// stands again, with all that was ever stated of it.
 fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let order = &incoming.order;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
     let was_gone = match withdrawal::standing(feed.tx, feed.scope, order.id)? {
-        Standing::Gone(gone) if gone.stays_out() => {
+        Standing::Gone(gone) if gone.keeps_out(learnt_at(incoming).unwrap_or(now)) => {
             papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
             waiting::keep(feed, &waiting::of(incoming)?, waiting::again(gone), now)?;
-            return Ok(Summary { waiting: 1, ..Summary::default() }.into());
+            let told = || text!("feed.orders_stays_out", case = case_of(incoming), gone = gone.text());
+            let summary = Summary { waiting: 1, ..Summary::default() };
+            return Ok(Taken { summary, told: (!gone.stays_out()).then(told) });
         }
         Standing::Gone(gone) => {
             withdrawal::bring_back(feed, order.id)?;
@@ -127,13 +130,26 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
     Ok(Taken { summary, told })
 }
 
-/// Whether a new version took the place of one that the court made the same day, and ends otherwise.
+/// When the delivery came that states an order; nothing where it states no version.
+fn learnt_at(incoming: &IncomingOrder) -> Option<Timestamp> {
+    incoming.order.versions.iter().map(|version| version.hq_learnt_at).max()
+}
+
+/// Whether a later file's version took the place of one that the court made the same day, and ends otherwise. One
+/// that goes beneath what stands took no place.
 fn has_another_end(before: &Order, now: &Order) -> bool {
     let end = |version: &Version| (version.ends_at(), version.stated_end.clone());
-    let added = now.versions.iter().filter(|version| before.version(version.id).is_none());
+    let heads: Vec<VersionId> = match now.heads() {
+        Heads::None => Vec::new(),
+        Heads::One(head) => vec![head.id],
+        Heads::Several(heads) => heads.iter().map(|head| head.id).collect(),
+    };
+    let is_new = |version: &&Version| before.version(version.id).is_none() && heads.contains(&version.id);
+    let added = now.versions.iter().filter(is_new);
     let replaces = |version: &Version| {
         let held = version.based_on.iter().filter_map(|held| before.version(*held));
-        held.into_iter().any(|held| held.made_at == version.made_at && end(held) != end(version))
+        let mut of_the_day = held.filter(|held| held.made_at == version.made_at);
+        of_the_day.any(|held| held.hq_learnt_at <= version.hq_learnt_at && end(held) != end(version))
     };
     added.into_iter().any(replaces)
 }

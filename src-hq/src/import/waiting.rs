@@ -12,7 +12,7 @@ use crate::merging::content;
 use crate::store::Reads;
 use crate::store::feed::Feed;
 use crate::store::waiting::{Settlement, WaitingOrder};
-use crate::withdrawal::{self, Gone, Standing};
+use crate::withdrawal::{self, Gone, Standing, TakenOut};
 use cordon_core::rules::ids::{OrderId, PersonRecordId, VersionId};
 use cordon_core::rules::order::{Order, OrderKind};
 use cordon_core::rules::person::{OrderLink, PersonRecord, Role, SubjectCategory};
@@ -129,9 +129,12 @@ pub fn meant(db: &dyn Reads, scope: &str, sought: &Sought) -> Result<Meant> {
     })
 }
 
-/// Why an order that stays out waits where it is stated again.
+/// Why what is stated of an order that stays out waits.
 pub fn again(gone: Gone) -> Text {
-    text!("feed.orders_again", gone = gone.text())
+    match gone.why {
+        TakenOut::Sealed | TakenOut::LeftScope => text!("feed.orders_again", gone = gone.text()),
+        TakenOut::Withdrawn => text!("feed.orders_before", gone = gone.text()),
+    }
 }
 
 /// Keeps a statement that waits.

@@ -5,10 +5,12 @@ use crate::store::feed::last_revision;
 use crate::store::items::Became;
 use crate::store::refused::{Because, Refused, Share};
 use crate::testing::{Ada, World};
+use crate::withdrawal::{self, Standing, TakenOut};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::ReleaseReceipt;
 use cordon_core::proof::segment::RowKind;
+use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::order::{Heads, Order};
 use cordon_core::words::english;
 use std::fs;
@@ -182,12 +184,140 @@ fn a_released_row_takes_no_place_of_what_a_later_delivery_corrected() {
     fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
     world.hq.import_path(&corrected).unwrap();
     let [before] = orders(&world).try_into().unwrap();
-    assert!(matches!(release(&world, 1), Released::TakenIn(_)));
+    let Released::TakenIn(told) = release(&world, 1) else { panic!("it stays") };
+    assert!(!told.iter().any(|told| told.what.to_string().contains("later file")), "it is the earlier one: {told:?}");
     let [order] = orders(&world).try_into().unwrap();
     assert_eq!(order.versions.len(), 2);
-    let Heads::One(corrected) = before.heads() else { panic!("{before:?}") };
-    let Heads::Several(heads) = order.heads() else { panic!("{order:?}") };
-    assert!(heads.iter().any(|head| head.id == corrected.id), "both stand until a person says which holds");
+    assert_eq!(only_head(&order), only_head(&before), "the correction alone stands");
+}
+
+/// The id of the only current version.
+#[track_caller]
+fn only_head(order: &Order) -> VersionId {
+    let Heads::One(head) = order.heads() else { panic!("{order:?}") };
+    head.id
+}
+
+#[test]
+fn a_released_row_lies_between_what_came_before_it_and_what_came_after() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let import = |name: &str, year: &str| {
+        let place = folder.path().join(name);
+        fs::write(&place, manifest(&[row(1, "").replace("26/10/2027", year)])).unwrap();
+        world.hq.import_path(&place).unwrap();
+        world.pass_minutes(600);
+    };
+    import("manifest-a.csv", "26/10/2026");
+    hold(&world, manifest(&[row(1, "")]).as_bytes(), 2);
+    world.pass_minutes(600);
+    import("manifest-c.csv", "26/10/2028");
+    let [before] = orders(&world).try_into().unwrap();
+    let Released::TakenIn(told) = release(&world, 1) else { panic!("it stays") };
+    assert!(!told.iter().any(|told| told.what.to_string().contains("later file")), "it replaced nothing: {told:?}");
+    let [order] = orders(&world).try_into().unwrap();
+    assert_eq!((order.versions.len(), only_head(&order)), (3, only_head(&before)));
+    let released = order.versions.iter().find(|version| before.version(version.id).is_none()).unwrap();
+    let head = order.version(only_head(&order)).unwrap();
+    assert_eq!((&head.based_on, released.based_on.len()), (&vec![released.id], 1), "one chain, as they came");
+}
+
+#[test]
+fn two_released_rows_of_one_delivery_lie_beneath_what_corrected_them() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let held = manifest(&[row(1, ""), row(1, "").replace("26/10/2027", "26/10/2026")]);
+    [2, 3].into_iter().for_each(|line| hold(&world, held.as_bytes(), line));
+    world.pass_minutes(600);
+    let corrected = folder.path().join("manifest-b.csv");
+    fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&corrected).unwrap();
+    let [before] = orders(&world).try_into().unwrap();
+    for id in [1, 2] {
+        assert!(matches!(release(&world, id), Released::TakenIn(_)));
+        let [order] = orders(&world).try_into().unwrap();
+        assert_eq!(only_head(&order), only_head(&before), "the correction alone stands");
+    }
+    assert_eq!(orders(&world)[0].versions.len(), 3);
+}
+
+#[test]
+fn an_older_archive_imported_again_with_its_password_replaces_no_later_correction() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("night.zip");
+    fs::write(&place, locked_zip("manifest-a.csv", manifest(&[row(1, "")]).as_bytes(), "Swordfish")).unwrap();
+    let import = |password| world.hq.import_paths(std::slice::from_ref(&place), password).unwrap().files.remove(0);
+    import(None);
+    let [first] = world.hq.quarantine().unwrap().try_into().unwrap();
+    world.pass_minutes(600);
+    let corrected = folder.path().join("manifest-b.csv");
+    fs::write(&corrected, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&corrected).unwrap();
+    let [before] = orders(&world).try_into().unwrap();
+    world.pass_minutes(600);
+    import(Some("another"));
+    let [again] = world.hq.quarantine().unwrap().try_into().unwrap();
+    assert_eq!((again.id, again.at), (first.id, first.at), "it waits once, since it came first");
+    assert_ne!(again.because, first.because, "and says why now");
+    world.pass_minutes(600);
+    let taken = import(Some("Swordfish"));
+    assert!(!taken.told.iter().any(|told| told.what.to_string().contains("later file")), "{taken:?}");
+    assert!(world.hq.quarantine().unwrap().is_empty());
+    let [order] = orders(&world).try_into().unwrap();
+    assert_eq!((order.versions.len(), only_head(&order)), (2, only_head(&before)), "the correction stands");
+}
+
+fn is_out(world: &World, order: OrderId) -> bool {
+    let standing = world.hq.store().read(|db| withdrawal::standing(db, world.hq.scope(), order)).unwrap();
+    matches!(standing, Standing::Gone(_))
+}
+
+/// An order that was withdrawn stays out when number 1, which came before that, is released.
+#[track_caller]
+fn stays_out(world: &World, order: OrderId) {
+    world.pass_minutes(600);
+    assert!(world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap());
+    world.pass_minutes(600);
+    let Released::TakenIn(told) = release(world, 1) else { panic!("it stays") };
+    assert!(told.iter().any(|told| told.what.to_string().contains("it stays out")), "{told:?}");
+    assert!(is_out(world, order), "what came before the withdrawal says nothing against it");
+    let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
+    assert!(waits.why.to_string().contains("after this came"), "{}", waits.why);
+    assert!(world.hq.restore(order).unwrap());
+    assert!(!is_out(world, order) && world.hq.waiting().unwrap().is_empty(), "nothing of it is lost");
+}
+
+#[test]
+fn a_released_delivery_from_before_a_withdrawal_brings_no_order_back() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    hold(&world, manifest(&[row(1, "")]).as_bytes(), 2);
+    world.pass_minutes(600);
+    let place = folder.path().join("manifest-b.csv");
+    fs::write(&place, manifest(&[row(1, "").replace("26/10/2027", "26/10/2028")])).unwrap();
+    world.hq.import_path(&place).unwrap();
+    let [order] = orders(&world).try_into().unwrap();
+    stays_out(&world, order.id);
+    let [restored] = orders(&world).try_into().unwrap();
+    assert_eq!((restored.versions.len(), only_head(&restored)), (2, only_head(&order)));
+}
+
+#[test]
+fn a_released_line_of_an_exchange_file_from_before_a_withdrawal_brings_no_order_back() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let demo = include_str!("../../../tests/fixtures/demo-orders.jsonl");
+    let line = demo.lines().find(|line| line.starts_with("{\"order\":")).unwrap();
+    let from = CameFrom::Part {
+        path: "orders.jsonl".to_owned(),
+        file: Digest::of(line.as_bytes()).to_string(),
+        line: Some(1),
+    };
+    let because = Because::Reader(text!("feed.file_kind").into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: line.as_bytes() };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+    world.pass_minutes(600);
+    let place = folder.path().join("later.jsonl");
+    fs::write(&place, format!("{line}\n\n")).unwrap();
+    assert_eq!(world.hq.import_path(&place).unwrap().files[0].orders.new, 1);
+    let order: serde_json::Value = serde_json::from_str(line).unwrap();
+    stays_out(&world, order["order"]["id"].as_str().unwrap().parse().unwrap());
 }
 
 #[test]

@@ -66,6 +66,10 @@ pub trait ItemReads {
     /// What became of a file with these bytes, where it was imported before.
     fn find_file_outcome(&self, sha256: &str) -> Result<Option<Became>>;
 
+    /// When a file with these bytes came first, as far as is known of one that was kept or of which something was
+    /// refused, in quarantine or no more.
+    fn find_first_came(&self, sha256: &str) -> Result<Option<Timestamp>>;
+
     /// How many orders of a file with these bytes were taken, where it was imported before.
     fn count_taken(&self, sha256: &str) -> Result<u64>;
 

@@ -278,6 +278,11 @@ pub trait RefusedWrites {
     /// its device handed in for the same reason and that waits yet.
     fn keep_refused(&self, refused: &Refused<'_>, now: Timestamp) -> Result<()>;
 
+    /// Changes why a part of a file waits, where just one refusal of the same file and line does, and this very
+    /// refusal is not kept: it keeps its number and when it came first, and what was said before is a step of it.
+    /// Whether one was changed.
+    fn refuse_otherwise(&self, refused: &Refused<'_>, now: Timestamp) -> Result<bool>;
+
     /// Ends the stay of something in quarantine; whether it was there. What was closed can be released.
     fn end_refused(&self, id: u64, how: Ending, why: &str, now: Timestamp) -> Result<bool>;
 

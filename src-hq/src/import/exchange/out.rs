@@ -1,5 +1,6 @@
-//! What an exchange file states of orders that were taken out. An order that was sealed, or that left the
-//! area, waits for a person with its links; nobody who stands to such orders alone becomes findable by the file.
+//! What an exchange file states of orders that were taken out. An order that was sealed, that left the area, or
+//! that was withdrawn after the file came, waits for a person with its links; nobody who stands to such orders alone
+//! becomes findable by the file.
 
 use super::super::waiting;
 use super::standings;
@@ -11,6 +12,7 @@ use crate::withdrawal::{self, Gone, Standing};
 use cordon_core::rules::ids::{OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::OrderLink;
+use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +35,10 @@ impl Out {
             .records
             .iter()
             .map(|record| text!("feed.exchange_record_out", record = Verbatim::from(record.to_string())));
-        again.chain(records)
+        let left_out = self.waiting.iter().filter(|(_, gone, _)| !gone.stays_out()).map(|(order, gone, _)| {
+            text!("feed.exchange_stays_out", order = Verbatim::from(order.id.to_string()), gone = gone.text())
+        });
+        again.chain(left_out).chain(records)
     }
 
     /// Leaves the orders to a person; how many.
@@ -47,8 +52,8 @@ impl Out {
     }
 }
 
-/// A file without what stays out, and what that is.
-pub fn without_those_out(hq: &Hq, mut exchange: Exchange) -> Result<(Exchange, Out)> {
+/// A file without what stays out, and what that is, by when the file came.
+pub fn without_those_out(hq: &Hq, mut exchange: Exchange, learnt_at: Timestamp) -> Result<(Exchange, Out)> {
     let gone = gone_of(hq, &exchange)?;
     if gone.is_empty() {
         return Ok((exchange, Out::default()));
@@ -56,7 +61,8 @@ pub fn without_those_out(hq: &Hq, mut exchange: Exchange) -> Result<(Exchange, O
     let mut out = Out::default();
     // An order that was withdrawn stands again where the file states it, and not by its links alone.
     let stated: BTreeSet<OrderId> = exchange.orders.iter().map(|order| order.id).collect();
-    let stays_out = |order: &OrderId| gone.get(order).filter(|gone| gone.stays_out() || !stated.contains(order));
+    let stays_out =
+        |order: &OrderId| gone.get(order).filter(|gone| gone.keeps_out(learnt_at) || !stated.contains(order));
     let links = exchange.order_links.iter().cloned().chain(exchange.orders.iter().flat_map(standings));
     let (away, here): (Vec<OrderLink>, Vec<OrderLink>) = links.partition(|link| stays_out(&link.order).is_some());
     let here: BTreeSet<PersonId> = here.iter().map(|link| link.person).collect();
@@ -77,7 +83,7 @@ pub fn without_those_out(hq: &Hq, mut exchange: Exchange) -> Result<(Exchange, O
     exchange.order_links.retain(|link| stays_out(&link.order).is_none());
     for order in std::mem::take(&mut exchange.orders) {
         match gone.get(&order.id) {
-            Some(gone) if gone.stays_out() => {
+            Some(gone) if gone.keeps_out(learnt_at) => {
                 let links = away.iter().filter(|link| link.order == order.id).cloned().collect();
                 out.waiting.push((order, *gone, links));
             }

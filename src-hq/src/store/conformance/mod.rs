@@ -91,11 +91,13 @@ macro_rules! conforms {
             a_device_fills_a_share_with_what_waits_alone
             a_device_that_filled_its_share_hands_in_what_is_held_and_nothing_else
             a_part_that_was_taken_in_and_is_refused_again_waits_again
+            a_part_that_is_refused_for_another_reason_keeps_its_number_and_its_time
             nonsense_is_counted_and_takes_no_place
             papers_beside_a_refused_file_are_kept_and_found_by_their_bytes
             what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes
             what_was_told_of_a_file_is_replaced_in_its_order
             what_became_of_a_file_is_replaced
+            a_file_came_first_when_it_was_kept_or_refused_first
             a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons
             a_paper_is_found_where_it_was_put_last
             what_has_to_lie_beside_the_store_is_listed

@@ -5,7 +5,7 @@ use crate::feeds::Told;
 use crate::store::evidence::UploadId;
 use crate::store::items::{Became, Item};
 use crate::store::people::{MatchRow, PaperPlace, PaperRow};
-use crate::store::refused::RefusedPaper;
+use crate::store::refused::{Because, CameFrom, Ending, Refused, RefusedPaper, Share};
 use crate::store::waiting::{Settlement, WaitingOrder};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::protocol::SignedReceipt;
@@ -42,6 +42,28 @@ pub fn what_became_of_a_file_is_replaced(stand: &dyn Stand) {
     assert_eq!(held("f"), (Some(Became::Broken), 0), "nothing more was taken");
     store.write(|tx| tx.add_taken("f", 2)).unwrap();
     assert_eq!(held("f"), (Some(Became::Orders), 2));
+}
+
+pub fn a_file_came_first_when_it_was_kept_or_refused_first(stand: &dyn Stand) {
+    let store = stand.open();
+    let came = |sha256: &str| store.read(|db| db.find_first_came(sha256)).unwrap();
+    let keep = |sha256: &str, now| {
+        let item = Item { sha256, file: "a.csv", outcome: Became::Broken, title: "a title", reason: None, orders: 0 };
+        store.write(|tx| tx.keep_file(&item, at(now))).unwrap();
+    };
+    let refuse = |sha256: &str, line, now| {
+        let from = CameFrom::Part { path: "a.csv".to_owned(), file: sha256.to_owned(), line };
+        let because = Because::Reader(text!("feed.file_kind").into());
+        let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: b"file" };
+        store.write(|tx| tx.keep_refused(&refused, at(now))).unwrap();
+    };
+    assert_eq!(came("f"), None);
+    refuse("f", None, 4);
+    refuse("f", Some(2), 5);
+    keep("f", 7);
+    store.write(|tx| tx.end_refused(1, Ending::Released, "", at(8))).unwrap();
+    keep("g", 3);
+    assert_eq!((came("f"), came("g"), came("h")), (Some(at(4)), Some(at(3)), None), "though it waits no more");
 }
 
 pub fn a_record_is_of_one_person_and_a_pnc_id_stays_the_first_persons(stand: &dyn Stand) {

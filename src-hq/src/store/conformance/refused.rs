@@ -132,6 +132,30 @@ pub fn a_part_that_was_taken_in_and_is_refused_again_waits_again(stand: &dyn Sta
     assert_eq!(waits(), [1], "what a person closed stays closed");
 }
 
+pub fn a_part_that_is_refused_for_another_reason_keeps_its_number_and_its_time(stand: &dyn Stand) {
+    let store = stand.open();
+    let otherwise = |line, what: &str, now| {
+        let (from, because) = (part("f", line), reader(what));
+        let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: b"file" };
+        store.write(|tx| tx.refuse_otherwise(&refused, at(now))).unwrap()
+    };
+    assert!(!otherwise(None, "one", 8), "nothing waits");
+    keep_part(&store, "f", None, "one", b"file");
+    keep_part(&store, "g", None, "one", b"another");
+    assert!(!otherwise(None, "one", 9) && !otherwise(Some(1), "two", 9), "the same again, and another line");
+    assert!(otherwise(None, "two", 9));
+    let held = find(&store, 1);
+    assert_eq!((held.because, held.at, held.ended), (reader("two"), at(8), None));
+    assert_eq!(find(&store, 2).because, reader("one"), "another file's stays");
+    store.write(|tx| tx.end_refused(1, Ending::Closed, "a test", at(10))).unwrap();
+    let ended = Ended { how: Ending::Closed, why: "a test".to_owned(), at: at(10) };
+    assert_eq!(find(&store, 1).ended, Some(ended), "each step is one of its own");
+    assert!(!otherwise(None, "three", 11), "what a person closed stays as it is");
+    store.write(|tx| tx.reopen_refused(1, at(12))).unwrap();
+    keep_part(&store, "f", None, "four", b"file");
+    assert!(!otherwise(None, "three", 13), "of two it is not known which is meant");
+}
+
 pub fn nonsense_is_counted_and_takes_no_place(stand: &dyn Stand) {
     let store = stand.open();
     for number in 0..9_u8 {

@@ -15,6 +15,18 @@ impl ItemReads for Tx<'_> {
         found.map(|name| Became::named(&name).ok_or(Failure::Missing("what became of a file"))).transpose()
     }
 
+    fn find_first_came(&self, sha256: &str) -> Result<Option<Timestamp>> {
+        let mut statement = self.0.prepare_cached(
+            "select min(at) from (
+                select imported_at as at from feed_item where sha256 = :sha256
+                union all
+                select at from quarantine where sha256 = :sha256 and kind = 'part'
+            )",
+        )?;
+        let at: Option<i64> = statement.query_row(named_params! { ":sha256": sha256 }, |row| row.get(0))?;
+        Ok(at.map(Timestamp::from_millis))
+    }
+
     fn count_taken(&self, sha256: &str) -> Result<u64> {
         let mut statement = self.0.prepare_cached("select orders from feed_item where sha256 = :sha256")?;
         let held =

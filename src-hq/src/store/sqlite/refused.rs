@@ -102,6 +102,20 @@ impl RefusedWrites for Tx<'_> {
         Ok(())
     }
 
+    fn refuse_otherwise(&self, refused: &Refused<'_>, now: Timestamp) -> Result<bool> {
+        let row = NewRow::of(refused)?;
+        if self.find_kept(&row)?.is_some() {
+            return Ok(false);
+        }
+        let waits = self.waiting_parts(&row)?;
+        let [(id, before)] = waits.as_slice() else { return Ok(false) };
+        let mut statement =
+            self.0.prepare_cached("update quarantine set reason = :reason, steps = steps + 1 where id = :id")?;
+        statement.execute(named_params! { ":id": id, ":reason": row.reason })?;
+        self.keep_step(from_sql(*id), "refused_otherwise", before, now)?;
+        Ok(true)
+    }
+
     fn end_refused(&self, id: u64, how: Ending, why: &str, now: Timestamp) -> Result<bool> {
         let mut statement = self.0.prepare_cached(
             "update quarantine set ended = :how, steps = steps + 1
@@ -217,6 +231,17 @@ impl Tx<'_> {
             ":capture": row.capture,
         };
         Ok(statement.query_row(named, |row| row.get(0)).optional()?)
+    }
+
+    /// The numbers and reasons under which a part of a file waits.
+    fn waiting_parts(&self, row: &NewRow<'_>) -> Result<Vec<(i64, String)>> {
+        let mut statement = self.0.prepare_cached(
+            "select id, reason from quarantine
+            where sha256 = :sha256 and kind = 'part' and file is :file and line is :line and ended is null",
+        )?;
+        let named = named_params! { ":sha256": row.sha256, ":file": row.file, ":line": row.line };
+        let rows = statement.query_map(named, |found| Ok((found.get(0)?, found.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Puts a part of a file that was taken in back into quarantine. What a person closed stays closed.
