@@ -35,6 +35,8 @@ pub enum Refusal {
     Denied(Denied),
     /// The respondent is being shown the screen: nothing else is served.
     BeingShown,
+    /// The disk is too full to count a try, so none was made.
+    NoRoomToTry,
     /// Too soon after a wrong try.
     TooSoon {
         /// Seconds to wait.
@@ -85,6 +87,7 @@ impl Refusal {
             Self::WrongShowPassphrase { tries_left } => text!("frame.fault_show_passphrase", count = *tries_left),
             Self::Denied(why) => text!("frame.fault_denied", why = why.text()),
             Self::BeingShown => text!("frame.fault_being_shown"),
+            Self::NoRoomToTry => text!("frame.fault_not_tried"),
             Self::TooSoon { wait_s } => text!("frame.fault_too_soon", count = *wait_s),
             Self::SlotDestroyed => text!("frame.fault_slot"),
             Self::AccessEnded { at } => {
@@ -214,7 +217,10 @@ impl Failure {
     /// Whether the disk was full.
     pub(crate) fn is_disk_full(&self) -> bool {
         match self {
-            Self::File { source, .. } => source.kind() == io::ErrorKind::StorageFull,
+            Self::Refused(Refusal::NoRoomToTry) => true,
+            Self::File { source, .. } => {
+                matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+            }
             Self::Store(error) => has_no_room(error),
             Self::Migration(error) => {
                 let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref());
@@ -285,7 +291,8 @@ impl From<Failure> for Fault {
 impl Failure {
     /// What of it crosses a boundary.
     pub fn as_fault(&self) -> Fault {
-        if self.is_disk_full() {
+        // Why no passphrase was tried is told in words of its own.
+        if self.is_disk_full() && !matches!(self, Self::Refused(_)) {
             return Fault::new(FaultKind::DiskFull, text_key!("frame.fault_disk"));
         }
         match self {
@@ -325,6 +332,7 @@ impl From<Refusal> for Fault {
             }
             Refusal::Denied(_) => Self::new(FaultKind::Denied, what),
             Refusal::BeingShown => Self::new(FaultKind::BeingShown, what),
+            Refusal::NoRoomToTry => Self::new(FaultKind::DiskFull, what).at("passphrase"),
             Refusal::TooSoon { wait_s } => Self::new(FaultKind::TooSoon { wait_s }, what).at("passphrase"),
             Refusal::SlotDestroyed => Self::new(FaultKind::SlotDestroyed, what),
             Refusal::AccessEnded { .. } => Self::new(FaultKind::AccessEnded, what),

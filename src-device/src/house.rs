@@ -201,6 +201,11 @@ impl House {
         wall_off(self.now(), self.options.clock.wall())
     }
 
+    /// What a full disk keeps this device from, in words; `None` where a small file can be written.
+    pub fn disk_full(&self) -> Option<Text> {
+        reserve::is_full(&self.paths).then(|| text!("cordon.disk_is_full"))
+    }
+
     /// Remembers a time that has passed for certain: HQ's, or one entered on a trusted clock. Time never
     /// runs behind it.
     pub(crate) fn note_passed(&self, at: Timestamp) {
@@ -214,7 +219,7 @@ impl House {
         let secret = lock_of(&self.session).as_ref().map(|session| Zeroizing::new(session.keys.device_secret));
         let before = lock_of(&self.learnt).replace(heard.clone());
         let signed = secret.and_then(|secret| heard.clone().vouched_for(&secret));
-        match signed {
+        let saved = match signed {
             Some(signed) => {
                 *lock_of(&self.learnt) = Some(signed.clone());
                 signed.save(&self.paths)
@@ -222,6 +227,14 @@ impl House {
             // A signed time of the same boot says as much, and counts after a restart.
             None if before.is_some_and(|before| before.stands_for(&heard)) => Ok(()),
             None => heard.save(&self.paths),
+        };
+        match saved {
+            // It is known until this program ends, and HQ says it again: no receipt waits for that.
+            Err(failure) if failure.is_disk_full() => {
+                tracing::warn!(%failure, "HQ's time is not kept");
+                Ok(())
+            }
+            saved => saved,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::paths::Paths;
 use crate::Failure;
+use cordon_core::rules::ids::ExhibitId;
 use cordon_core::text_key;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,19 @@ pub fn list_mismatched(paths: &Paths) -> Result<Vec<u64>, Failure> {
 /// Sequences of sealed entries that lie in the outbox.
 pub fn list_outbox(paths: &Paths) -> Result<Vec<u64>, Failure> {
     list(&paths.outbox(), |sequence| paths.outbox_entry(sequence))
+}
+
+/// How many exhibits' files lie here with no answer of HQ's beside them.
+pub fn count_files_unanswered(paths: &Paths) -> Result<usize, Failure> {
+    let folder = paths.exhibits();
+    let files = std::fs::read_dir(&folder).map_err(Failure::file(text_key!("fault.reading_a_folder"), &folder))?;
+    let mut count = 0;
+    for file in files {
+        let name = file.map_err(Failure::file(text_key!("fault.reading_a_folder"), &folder))?.file_name();
+        let id = name.to_str().and_then(|name| name.strip_suffix(".sealed")?.parse::<ExhibitId>().ok());
+        count += usize::from(id.is_some_and(|id| !paths.evidence_answer(id).exists()));
+    }
+    Ok(count)
 }
 
 /// The sequences whose files lie in a folder under the very names that this device gives them: another

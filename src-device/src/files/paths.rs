@@ -155,6 +155,17 @@ impl Paths {
         self.home.join("reserve")
     }
 
+    /// Space kept back so that HQ's answers can be kept when the disk is full and the journal has used the
+    /// other.
+    pub fn answers_reserve(&self) -> PathBuf {
+        self.home.join("reserve-for-answers")
+    }
+
+    /// A small file that is written to see whether the disk is full, and taken away at once.
+    pub fn probe(&self) -> PathBuf {
+        self.home.join("probe")
+    }
+
     /// Every folder that must exist.
     pub fn folders(&self) -> [PathBuf; 6] {
         let tries = self.home.join("tries");

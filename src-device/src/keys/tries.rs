@@ -67,8 +67,16 @@ pub fn begin_try(paths: &Paths, slot: u32, now: Timestamp) -> Result<Tries, Fail
         return Err(Failure::Refused(Refusal::TooSoon { wait_s }));
     }
     let tries = Tries { count: so_far.count + 1, last: Some(now) };
-    device::save(&paths.tries(slot), &tries, text_key!("fault.tries"))?;
+    count(&paths.tries(slot), &tries)?;
     Ok(tries)
+}
+
+/// Counts a try durably. One that a full disk has no room to count is not made.
+fn count(place: &Path, tries: &Tries) -> Result<(), Failure> {
+    match device::save(place, tries, text_key!("fault.tries")) {
+        Err(failure) if failure.is_disk_full() => Err(Failure::Refused(Refusal::NoRoomToTry)),
+        counted => counted,
+    }
 }
 
 /// Forgets the tries once the slot is open.
@@ -88,7 +96,7 @@ pub fn begin_show_try(paths: &Paths, now: Timestamp) -> Result<Option<u32>, Fail
         return Ok(None);
     }
     let tries = Tries { count: so_far.count + 1, last: Some(now) };
-    device::save(&paths.show_tries(), &tries, text_key!("fault.tries"))?;
+    count(&paths.show_tries(), &tries)?;
     Ok(Some(SHOW_TRIES_ALLOWED - tries.count))
 }
 

@@ -6,6 +6,7 @@ use crate::files::captures as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::paths::Paths;
+use crate::files::reserve;
 use crate::house::House;
 use crate::link::Hq;
 use cordon_core::proof::capture::{CaptureAnswer, SealedCapture};
@@ -63,7 +64,8 @@ fn send(paths: &Paths, hq: &Hq, device: &DeviceFile, id: CaptureId) -> Result<bo
         }
         CaptureAnswer::Received { .. } | CaptureAnswer::Refused { .. } => {}
     }
-    device::save(&paths.capture_answer(id), &answer, text_key!("fault.captures_answer"))?;
+    let save = || device::save(&paths.capture_answer(id), &answer, text_key!("fault.captures_answer"));
+    reserve::for_answer(paths, save)?;
     match answer {
         CaptureAnswer::Received { .. } => durable::remove(&place)?,
         CaptureAnswer::Refused { .. } => durable::set_aside(&place, folder::REFUSED)?,

@@ -5,6 +5,7 @@ use crate::answers::{self, EvidenceAnswer, evidence_receipt};
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::paths::Paths;
+use crate::files::reserve;
 use crate::house::House;
 use crate::link::{EvidenceFile, Hq};
 use crate::locks::lock_of;
@@ -14,6 +15,7 @@ use cordon_core::proof::protocol::EvidenceReply;
 use cordon_core::rules::ids::ExhibitId;
 use cordon_core::wire::{Changes, Part};
 use cordon_core::{text, text_key};
+use std::path::Path;
 
 /// Bytes per piece.
 const PIECE: usize = 512 << 10;
@@ -113,13 +115,26 @@ fn keep(house: &House, paths: &Paths, device: &DeviceFile, id: ExhibitId, reply:
         return Err(Failure::HqRefused(text!("refusal.evidence_is_held_otherwise")));
     }
     let answer = EvidenceAnswer { receipt: signed, verified: reply.verified };
-    device::save(&paths.evidence_answer(id), &answer, text_key!("fault.evidence_answer"))?;
+    keep_durably(house, &paths.evidence_answer(id), &answer)?;
     let uploaded = match lock_of(&house.session).as_ref() {
         Some(session) => answers::uploaded(session, &answer, &read)?,
         None => return Ok(()),
     };
     note(house, id, uploaded);
     Ok(())
+}
+
+/// Writes a receipt down. On a full disk it takes the space kept back for answers, and then the room of sealed
+/// entries whose own receipts are on disk. The file that it is for stays, received or not.
+fn keep_durably(house: &House, place: &Path, answer: &EvidenceAnswer) -> Result<(), Failure> {
+    let save = || device::save(place, answer, text_key!("fault.evidence_answer"));
+    match reserve::for_answer(&house.paths, save) {
+        Err(failure) if failure.is_disk_full() => {
+            answers::let_received_go(&house.paths, &house.device()?)?;
+            save()
+        }
+        saved => saved,
+    }
 }
 
 fn piece_at(file: &[u8], offset: u64) -> Vec<u8> {

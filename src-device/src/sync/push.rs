@@ -6,6 +6,7 @@ use crate::files::answers as folder;
 use crate::files::device::{self, DeviceFile};
 use crate::files::durable;
 use crate::files::paths::Paths;
+use crate::files::reserve;
 use crate::house::House;
 use crate::link::Hq;
 use cordon_core::proof::digest::Digest;
@@ -202,13 +203,18 @@ fn keep(
 /// Writes an answer down. On a full disk a receipt takes the room of the sealed copy that it is for: HQ
 /// holds that entry by its own signature, and the journal, from which it is sealed again should the receipt
 /// be about something else. Of a refused entry, and of what an earlier device left, this device alone has the
-/// bytes, which stay.
+/// bytes, which stay: that answer takes the space kept back for answers.
 fn keep_durably(paths: &Paths, sequence: u64, kept: &Answer, journal: Journal) -> Result<(), Failure> {
     let save = || device::save(&paths.answer(sequence), kept, text_key!("fault.answer"));
     match (save(), kept, journal) {
         (Err(failure), Answer::Received(_), Journal::Here) if failure.is_disk_full() => {
             durable::remove(&paths.outbox_entry(sequence))?;
             save()
+        }
+        (Err(failure), Answer::Received(_) | Answer::Refused(_), Journal::Here | Journal::Gone)
+            if failure.is_disk_full() =>
+        {
+            reserve::for_answer(paths, save)
         }
         (saved, Answer::Received(_) | Answer::Refused(_), Journal::Here | Journal::Gone) => saved,
     }

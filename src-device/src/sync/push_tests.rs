@@ -268,3 +268,20 @@ fn a_sealed_copy_under_anothers_name_is_not_sent_as_that_one() {
     let found = read(&house.paths, &device(&house), second);
     assert!(matches!(found, Err(Failure::Unreadable { .. })));
 }
+
+#[test]
+fn on_a_full_disk_only_sealed_copies_whose_receipts_are_on_disk_make_room() {
+    let (house, _folder, receipt, sent) = waiting();
+    let make_room = || answers::let_received_go(&house.paths, &device(&house)).unwrap();
+    make_room();
+    assert!(house.paths.outbox_entry(1).exists(), "nothing of it was received");
+    let forged = Answer::Received(SignedReceipt::sign(&receipt, &[7; 32]).unwrap());
+    device::save(&house.paths.answer(1), &forged, text_key!("fault.answer")).unwrap();
+    make_room();
+    assert!(house.paths.outbox_entry(1).exists(), "hq did not sign that");
+    assert!(keep(&house.paths, &device(&house), &sent, signed(&receipt), Journal::Here).unwrap());
+    make_room();
+    assert!(!house.paths.outbox_entry(1).exists());
+    answers::take_in(&house).unwrap();
+    assert!(matches!(held(&house), Some(Held::Received { .. })), "the receipt stays");
+}

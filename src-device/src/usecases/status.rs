@@ -3,7 +3,7 @@
 use super::{captures, shape};
 use crate::Failure;
 use crate::answers::list_unanswered;
-use crate::files::answers::{list_mismatched, list_outbox};
+use crate::files::answers::{count_files_unanswered, list_mismatched, list_outbox};
 use crate::files::captures::list_sealed;
 use crate::files::left;
 use crate::locks::lock_of;
@@ -32,7 +32,9 @@ pub fn chip(house: &View<'_>) -> Result<StatusChip, Failure> {
         house.ungranted(Ungranted::Owed, |session| count(house, session))?
     } else {
         let waiting = match lock_of(house.device).as_ref() {
-            Some(device) => list_unanswered(house.paths, device)?.len(),
+            // Each exhibit is an entry and a file, and which belong together cannot be told while locked: at
+            // least so many wait.
+            Some(device) => list_unanswered(house.paths, device)?.len().max(count_files_unanswered(house.paths)?),
             None => 0,
         };
         (waiting, list_mismatched(house.paths)?.len())

@@ -73,3 +73,18 @@ fn a_file_waits_until_hq_holds_all_of_it() {
         .unwrap();
     check(&house, of_others - 1, 0);
 }
+
+#[test]
+fn a_photo_that_hq_has_not_answered_for_waits_while_locked_too() {
+    let (house, _folder) = open_house();
+    let device = house.with_session(|session| Ok(session.device.clone())).unwrap();
+    *lock_of(&house.device) = Some(device);
+    *lock_of(&house.session) = None;
+    let waiting = || chip(&View::of(&house)).unwrap().waiting;
+    assert_eq!(waiting(), 0);
+    let id = ExhibitId(uuid::Uuid::from_u128(5));
+    crate::files::durable::write(&house.paths.exhibit(id), b"an encrypted file").unwrap();
+    assert_eq!(waiting(), 1);
+    crate::files::durable::write(&house.paths.evidence_answer(id), b"{}").unwrap();
+    assert_eq!(waiting(), 0);
+}

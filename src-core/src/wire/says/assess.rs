@@ -3,13 +3,16 @@
 use super::{Reader, law::metres, say};
 use crate::wire::{Answer, Identity, Nature, Operating, Question, Reply, Settle, SightingBasis, Stamp, Why};
 
-/// Question 4.
-pub fn answer(reader: impl Reader, answer: Answer) -> String {
-    match answer {
-        Answer::FactsFit => say!(reader, law.answer_fits),
-        Answer::FactsDoNotFit => say!(reader, law.answer_does_not_fit),
-        Answer::CannotTell => say!(reader, law.answer_cannot_tell),
-        Answer::NotOperating => say!(reader, law.answer_not_operating),
+/// Question 4. Facts fit what a term forbids; of what it requires they fit that it was left undone, and
+/// "fit the term" would read there as the opposite.
+pub fn answer(reader: impl Reader, answer: Answer, nature: Nature) -> String {
+    match (answer, nature) {
+        (Answer::FactsFit, Nature::Requirement) => say!(reader, law.answer_fits_failure),
+        (Answer::FactsFit, Nature::Prohibition | Nature::Unclear) => say!(reader, law.answer_fits),
+        (Answer::FactsDoNotFit, Nature::Requirement) => say!(reader, law.answer_fits_no_failure),
+        (Answer::FactsDoNotFit, Nature::Prohibition | Nature::Unclear) => say!(reader, law.answer_does_not_fit),
+        (Answer::CannotTell, _) => say!(reader, law.answer_cannot_tell),
+        (Answer::NotOperating, _) => say!(reader, law.answer_not_operating),
     }
 }
 
@@ -160,5 +163,33 @@ pub fn basis(reader: impl Reader, basis: SightingBasis) -> String {
         SightingBasis::Cctv => say!(reader, law.basis_cctv),
         SightingBasis::Tag => say!(reader, law.basis_tag),
         SightingBasis::PhoneData => say!(reader, law.basis_phone),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::English;
+
+    #[test]
+    fn of_a_requirement_it_is_the_failure_that_facts_fit() {
+        for fits in [Answer::FactsFit, Answer::FactsDoNotFit] {
+            let said = answer(English, fits, Nature::Requirement);
+            assert!(said.contains("a failure of this requirement"), "{said}");
+            for nature in [Nature::Prohibition, Nature::Unclear] {
+                let said = answer(English, fits, nature);
+                assert!(!said.contains("requirement"), "{said}");
+            }
+        }
+        let natures = [Nature::Prohibition, Nature::Requirement, Nature::Unclear];
+        for open in [Answer::CannotTell, Answer::NotOperating] {
+            let said = natures.map(|nature| answer(English, open, nature));
+            assert!(said.iter().all(|each| *each == said[0]), "{said:?}");
+        }
+        for answered in [Answer::FactsFit, Answer::FactsDoNotFit, Answer::CannotTell, Answer::NotOperating] {
+            for said in natures.map(|nature| answer(English, answered, nature)) {
+                assert!(!said.contains("breach") && !said.contains("kept"), "{said}");
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@
 //! | function | of |
 //! |---|---|
 //! | `in_force(reader, InForceAnswer)`, `in_force_tag(reader, Paper, ..)` | a sentence; the word of the tag |
-//! | `answer(reader, Answer)` | question 4 |
+//! | `answer(reader, Answer, Nature)` | question 4 |
 //! | `identity(reader, Identity)`, `notice(reader, NoticeAnswer)` | questions 1 and 5 |
 //! | `operating(reader, Operating, Option<&Stamp>)`, `nature(reader, Nature)` | question 3 |
 //! | `question(reader, Question)`, `reply(reader, Reply)`, `why(reader, &Why)` | what was asked and why |

@@ -78,6 +78,7 @@ pub fn failed(error: anyhow::Error, out: Out) {
 /// An error in words: of a failure those that the window would say, and of one with a file which it was.
 fn in_words(error: &anyhow::Error) -> String {
     match (error.downcast_ref::<Failure>(), error.downcast_ref::<Fault>()) {
+        (Some(failure), _) if failure.as_fault().kind == FaultKind::DiskFull => english(said_here(&failure.as_fault())),
         (Some(Failure::File { what, path, source }), _) => {
             let [file, why] = [path.display().to_string(), source.to_string()].map(Verbatim::from);
             english(text!("cordon.file_failed", what = *what, file = file, why = why))
@@ -93,6 +94,7 @@ pub fn said_here(fault: &Fault) -> Text {
     match fault.kind {
         FaultKind::Failed => text!("cordon.fault_failed", what = fault.what.clone()),
         FaultKind::ReasonNeeded => text!("cordon.fault_reason"),
+        FaultKind::DiskFull if fault.what == text!("frame.fault_disk") => text!("cordon.fault_disk"),
         FaultKind::HqUnable { why } => text!("cordon.fault_hq_unable", why = unreached_here(why)),
         FaultKind::HqUnreachable { why } if fault.what == why.text() => unreached_here(why),
         FaultKind::Locked
@@ -186,6 +188,22 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_in_plain_words_with_what_to_do_next() {
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded] {
+            let failure = Failure::File {
+                what: text_key!("fault.writing_a_file"),
+                path: "answers/1.evidence.part".into(),
+                source: io::Error::from(kind),
+            };
+            let said = in_words(&failure.into());
+            assert!(said.starts_with("The disk is full") && said.contains("Free some space"), "{said}");
+            assert!(!said.contains("answers/") && !said.contains("os error"), "{said}");
+        }
+        let not_tried = in_words(&Failure::from(cordon_device::Refusal::NoRoomToTry).into());
+        assert!(not_tried.contains("the passphrase was not tried"), "{not_tried}");
+    }
 
     #[test]
     fn no_sentence_sends_whoever_types_to_a_window() {

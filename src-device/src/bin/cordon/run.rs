@@ -104,8 +104,11 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             let done = progress::during(progress::syncing(&args.home), || sync(&house, args))?;
             let session = call(&house, GetSession {})?;
             let access = pages::Access::of(&session, args.slot);
+            // Not brought up to date is no success, but where there is no access to bring anything for.
+            let is_whole = done.pulled || matches!(access, pages::Access::Ended(_));
             reply(&done, out, |page, done| pages::synced(page, *done, orders_held(&house).ok(), access))?;
             note_wall(&house, out);
+            return Ok(is_whole);
         }
         OnDevice::Status => {
             // Without a passphrase it says how the locked device stands; one that was given must open it.
@@ -114,7 +117,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             }
             let session = call(&house, GetSession {})?;
             let sync = call(&house, SyncStatus {})?;
-            let standing = Standing { session, sync, clock_off: house.wall_off() };
+            let standing = Standing { session, sync, clock_off: house.wall_off(), disk_full: house.disk_full() };
             reply(&standing, out, |page, standing| pages::status(page, standing, house.now().shown()))?;
         }
         OnDevice::Verify { what: Verifiable::Journal } => {
@@ -142,6 +145,9 @@ pub struct Standing {
     /// By how much its wall clock is off, where it is and HQ's time is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clock_off: Option<Text>,
+    /// What a full disk keeps it from, where it is full.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disk_full: Option<Text>,
 }
 
 /// A clue to search by: nobody is found by nothing, and that is not to be told as "nothing held".
@@ -274,22 +280,34 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
 fn sync(house: &House, args: &Args) -> Result<Outcome> {
     let opened = match unlock(house, args) {
         // What an officer who has left owes goes out all the same.
-        Err(error) if is_ended(&error) => return Ok(sync::run_once(house)?),
+        Err(error) if is_ended(&error) => return round(house),
         opened => unless_full(opened)?,
     };
     if opened.is_some() {
-        return Ok(sync::run_once(house)?);
+        return round(house);
     }
-    let sent = sync::run_once(house)?;
+    let sent = round(house)?;
     // A store that a full disk keeps from being opened says that it is damaged.
     let is_told =
         |error: &anyhow::Error| error.downcast_ref::<Fault>().is_none_or(|fault| fault.kind != FaultKind::StoreDamaged);
     match unless_full(unlock(house, args)) {
-        Ok(Some(())) => Ok(sync::run_once(house)?),
+        Ok(Some(())) => round(house),
         Ok(None) => Ok(sent),
         Err(error) if is_told(&error) => Err(error),
         Err(_full) => Ok(sent),
     }
+}
+
+/// One round. That a full disk has no room for what HQ answered is told in words of its own.
+fn round(house: &House) -> Result<Outcome> {
+    let failure = match sync::run_once(house) {
+        Ok(done) => return Ok(done),
+        Err(failure) => failure,
+    };
+    if failure.as_fault().kind == FaultKind::DiskFull {
+        return Err(Fault::new(FaultKind::DiskFull, text!("cordon.receipts_full")).into());
+    }
+    Err(failure.into())
 }
 
 /// Whether the slot opens no more because its officer's access has ended.

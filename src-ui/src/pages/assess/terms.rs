@@ -93,12 +93,19 @@ fn no_arrest(i18n: I18n, powers: &[Power], term: &TermSheet) -> Option<AnyView> 
 
 /// What an answer does not mean.
 fn meaning(i18n: I18n, answer: Answer) -> Option<AnyView> {
-    let (test, words) = match answer {
-        Answer::CannotTell => ("not-a-finding", say!(i18n, record.not_a_finding)),
-        Answer::NotOperating => ("not-all-clear", say!(i18n, record.not_operating_means)),
-        Answer::FactsFit | Answer::FactsDoNotFit => return None,
+    let not_all_clear = match answer {
+        Answer::FactsFit => return None,
+        Answer::CannotTell | Answer::FactsDoNotFit => None,
+        Answer::NotOperating => {
+            let words = say!(i18n, record.not_operating_means);
+            Some(view! { <p class="sub" data-test="not-all-clear">{words}</p> }.into_any())
+        }
     };
-    Some(view! { <p class="sub" data-test=test>{words}</p> }.into_any())
+    let meaning = view! {
+        {not_all_clear}
+        <p class="sub" data-test="not-a-finding">{say!(i18n, record.not_a_finding)}</p>
+    };
+    Some(meaning.into_any())
 }
 
 /// What would settle a place that cannot be told.
@@ -125,7 +132,7 @@ fn said(i18n: I18n, term: &TermSheet) -> String {
         }
         (Answer::CannotTell, _, _) if !term.ask.is_empty() => say!(i18n, record.cannot_tell_yet),
         (Answer::FactsFit | Answer::FactsDoNotFit | Answer::CannotTell | Answer::NotOperating, _, _) => {
-            text::answer(i18n, term.answer)
+            text::answer(i18n, term.answer, term.nature)
         }
     }
 }

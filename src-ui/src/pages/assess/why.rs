@@ -11,7 +11,7 @@ use cordon_core::wire::{AssessedWith, AssessmentSheet, TermSheet};
 pub fn disclosure(i18n: I18n, sheet: &AssessmentSheet, term: &TermSheet) -> AnyView {
     let operating = text::operating(i18n, term.operating, term.next.as_ref());
     let version = version(i18n, &sheet.made);
-    let answer = text::answer(i18n, term.answer);
+    let answer = text::answer(i18n, term.answer, term.nature);
     let reasons = term.why.iter().map(|why| text::why(i18n, why));
     let rows = vec![
         (say!(i18n, record.q_person), vec![text::identity(i18n, sheet.identity)]),

@@ -6,8 +6,8 @@ use cordon_core::rules::assess::{Assessment, TermAnswer};
 use cordon_core::rules::condition::Condition;
 use cordon_core::rules::order::Order;
 use cordon_core::wire::{
-    Answer, ArrestFor, AssessmentSheet, Operating, Power, Question, Settle, Stamp, TermSheet, Text, Timestamp, Why,
-    arrest_for, says,
+    Answer, ArrestFor, AssessmentSheet, Nature, Operating, Power, Question, Settle, Stamp, TermSheet, Text, Timestamp,
+    Why, arrest_for, says,
 };
 use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use cordon_core::{text, text_key};
@@ -109,7 +109,11 @@ fn facts_count(answers: &[Answer]) -> String {
 
 /// A term with its words, its answer and its reasons.
 fn term_of(page: &mut Page, sheet: &AssessmentSheet, term: &TermSheet) {
-    page.title(format!("{}  {}", term.paragraph.as_str(), said(term.answer, &term.ask, term.next.as_ref())));
+    page.title(format!(
+        "{}  {}",
+        term.paragraph.as_str(),
+        said((term.answer, term.nature), &term.ask, term.next.as_ref())
+    ));
     if term.answer != Answer::NotOperating {
         match arrest_for(&sheet.powers, term.condition) {
             ArrestFor::MayFollow => {}
@@ -144,7 +148,7 @@ fn condition_of<'o>(order: &'o Order, assessment: &Assessment, term: &TermAnswer
 
 /// An answer with the words of the file: whoever holds the file has them all.
 fn term_answer(page: &mut Page, condition: Option<&Condition>, term: &TermAnswer) {
-    page.title(format!("{}  {}", term.paragraph, said(term.answer, &term.ask, None)));
+    page.title(format!("{}  {}", term.paragraph, said((term.answer, term.nature), &term.ask, None)));
     if let Some(condition) = condition {
         page.item(court_words(&condition.pieces()));
         plain_words(page, &condition.in_plain_words());
@@ -159,9 +163,12 @@ fn reasons(page: &mut Page, why: &[Why], answer: Answer) {
     let is_asked = |why: &&Why| matches!(why, Why::NotAnswered { .. });
     why.iter().filter(|why| !is_asked(why)).for_each(|why| page.item(says::why(English, why)));
     match answer {
-        Answer::CannotTell => page.item(english(text_key!("record.not_a_finding"))),
-        Answer::NotOperating => page.item(english(text_key!("record.not_operating_means"))),
-        Answer::FactsFit | Answer::FactsDoNotFit => {}
+        Answer::CannotTell | Answer::FactsDoNotFit => page.item(english(text_key!("record.not_a_finding"))),
+        Answer::NotOperating => {
+            page.item(english(text_key!("record.not_operating_means")));
+            page.item(english(text_key!("record.not_a_finding")));
+        }
+        Answer::FactsFit => {}
     }
 }
 
@@ -176,14 +183,14 @@ fn asked(page: &mut Page, ask: &[Question], settle: &[Settle]) {
 }
 
 /// The answer in words; "not operating" says until when.
-fn said(answer: Answer, ask: &[Question], next: Option<&Stamp>) -> String {
+fn said((answer, nature): (Answer, Nature), ask: &[Question], next: Option<&Stamp>) -> String {
     match (answer, next) {
         (Answer::NotOperating, Some(next)) => {
             english(text!("record.not_operating_until", when = Verbatim::from(says::stamp(next))))
         }
         (Answer::CannotTell, _) if !ask.is_empty() => english(text_key!("record.cannot_tell_yet")),
         (Answer::FactsFit | Answer::FactsDoNotFit | Answer::CannotTell | Answer::NotOperating, _) => {
-            says::answer(English, answer)
+            says::answer(English, answer, nature)
         }
     }
 }

@@ -21,7 +21,10 @@ pub fn enrolled(page: &mut Page, sheet: &EnrolledSheet) {
 
 /// How the device stands: what hinders it first.
 pub fn status(page: &mut Page, standing: &Standing, now: Timestamp) {
-    let Standing { session, sync, clock_off } = standing;
+    let Standing { session, sync, clock_off, disk_full } = standing;
+    if let Some(full) = disk_full {
+        page.alarm(english(full.clone()));
+    }
     match &session.officer {
         Some(officer) => page.title(officer.shown.as_str()),
         None if session.enrolled => page.title(english(text_key!("frame.lock_title"))),
