@@ -97,7 +97,7 @@ fn a_sound_hq_that_serves_is_told_to_be_that() {
     for finding in others.clone() {
         assert_eq!(finding.level, Level::Fine, "{finding:?}");
     }
-    assert_eq!(others.count(), 19, "everything was looked into");
+    assert_eq!(others.count(), 20, "everything was looked into");
     for finding in &report.findings {
         let (name, says) = (english(finding.check.name()), english(finding.says.clone()));
         assert!(!name.contains("doctor.") && !says.contains("doctor.") && !says.contains("{{"), "{name}: {says}");
@@ -240,6 +240,21 @@ fn what_waits_for_a_person_is_told() {
     assert_eq!(level(Totals { set_aside: 1, ..Totals::default() }), Some(Level::Look));
     assert_eq!(level(Totals { captures_set_aside: 1, ..Totals::default() }), Some(Level::Look));
     assert_eq!(level(Totals { needs_a_person: 1, ..Totals::default() }), Some(Level::Look));
+}
+
+#[test]
+fn an_enrolment_that_nobody_confirmed_is_told() {
+    let world = World::new();
+    let mut patient = Patient::of(world.folder());
+    patient.now = world.hq.now();
+    patient.is(Check::Enrolments, Level::Fine);
+    let mut ada = Ada::new();
+    ada.reply = Some(world.enrol(&ada.request(&world.code())).unwrap());
+    patient.is(Check::Enrolments, Level::Fine);
+    let number = ada.open(&world);
+    patient.is(Check::Enrolments, Level::Look);
+    world.hq.confirm("1234", number).unwrap();
+    patient.is(Check::Enrolments, Level::Fine);
 }
 
 #[test]

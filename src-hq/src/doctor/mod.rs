@@ -53,6 +53,8 @@ pub enum Check {
     SetAside,
     /// Orders that wait for a person.
     Waiting,
+    /// Enrolments that wait to be confirmed.
+    Enrolments,
     /// Searches that nobody closed.
     Searches,
     /// The address for devices.
