@@ -130,7 +130,9 @@ mod tests {
         let until = Status { enrolments_waiting: 1, confirm_before: Some(world.hq.now()), ..status.clone() };
         let said = shown(&until, None);
         assert!(
-            said.ends_with("1 enrolment waits to be confirmed, until 2026-03-01T22:00:00Z: see `cordon-hq enrolments`"),
+            said.ends_with(
+                "1 enrolment waits to be confirmed, until 2026-03-01T22:00:00.000Z: see `cordon-hq enrolments`"
+            ),
             "{said}"
         );
         let waits = Status { totals, ..status };

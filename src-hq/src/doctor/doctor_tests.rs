@@ -144,6 +144,34 @@ fn without_its_key_the_store_is_not_called_sound() {
     patient.is(Check::Key, Level::Wrong);
 }
 
+/// What is said of something, with what to do.
+#[track_caller]
+fn told(patient: &Patient, check: Check) -> (String, Option<Text>) {
+    let found = patient.report().findings.into_iter().find(|finding| finding.check == check).unwrap();
+    (english(found.says), found.next)
+}
+
+#[test]
+fn where_what_is_wrong_says_what_to_do_nothing_else_is_advised() {
+    let (_place, patient) = new();
+    mode(&patient.key, 0o644);
+    let (says, next) = told(&patient, Check::Key);
+    assert!(says.contains("chmod 600") && next.is_none(), "{says} {next:?}");
+    mode(&patient.key, 0o600);
+    fs::write(&patient.key, "no key").unwrap();
+    let (says, next) = told(&patient, Check::Key);
+    assert!(says.contains("was made with") && !says.contains("new-key") && next.is_none(), "{says} {next:?}");
+    fs::remove_file(&patient.key).unwrap();
+    assert!(told(&patient, Check::Key).1.is_some(), "what the system said is no advice");
+    fs::write(&patient.key, "07".repeat(32)).unwrap();
+    mode(&patient.key, 0o600);
+    fs::write(patient.folder.join("hq.db"), "").unwrap();
+    let (says, next) = told(&patient, Check::Store);
+    assert!(says.contains("Put a backup back") && next.is_none(), "{says} {next:?}");
+    assert!(not_opened(&Failure::Missing("secret")).next.is_some());
+    assert!(not_opened(&Failure::Setting(text!("hq.store_damaged"))).next.is_none());
+}
+
 #[test]
 fn a_spoilt_page_is_found() {
     let (_place, patient) = new();
