@@ -55,10 +55,10 @@ pub fn list(path: &Path) -> Result<Listed> {
 
 /// Why a path that was named could not be looked into.
 pub fn why_not_listed(error: &io::Error) -> Text {
-    match error.kind() {
-        io::ErrorKind::NotFound => text!("feed.file_not_there"),
-        kind => text!("feed.file_unread", why = Verbatim::from(kind.to_string())),
+    if error.kind() == io::ErrorKind::NotFound {
+        return text!("feed.file_not_there");
     }
+    text!("feed.file_unread", why = Verbatim::from(error.kind().to_string()))
 }
 
 /// The files of one folder: what is read, and what is passed over.
