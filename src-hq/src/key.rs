@@ -8,6 +8,23 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
+/// What to do where no key can be read.
+struct Advice {
+    none_given: &'static str,
+    no_key: &'static str,
+}
+
+const OF_A_NEW_HQ: Advice = Advice {
+    none_given: "none given: pass --key-file FILE; `cordon-hq new-key FILE` makes one",
+    no_key: "the file does not hold 64 hex digits: `cordon-hq new-key FILE` makes one",
+};
+
+/// A new key would not open it.
+const OF_A_HELD_HQ: Advice = Advice {
+    none_given: "none given: pass with --key-file FILE the key that this HQ was made with",
+    no_key: "the file does not hold 64 hex digits: put back a copy of the key that this HQ was made with",
+};
+
 /// The raw key of the store.
 #[derive(Clone)]
 pub struct StoreKey(Zeroizing<[u8; 32]>);
@@ -20,24 +37,24 @@ impl StoreKey {
 
     /// Reads the key file, or systemd's credential `cordon-hq.key` where none is named.
     pub fn read(path: Option<&Path>) -> Result<Self> {
-        Self::read_or(path, "none given: pass --key-file FILE; `cordon-hq new-key FILE` makes one")
+        Self::read_or(path, &OF_A_NEW_HQ)
     }
 
     /// As [`read`](Self::read), where an HQ stands: a new key would not open it.
     pub fn read_of_held(path: Option<&Path>) -> Result<Self> {
-        Self::read_or(path, "none given: pass with --key-file FILE the key that this HQ was made with")
+        Self::read_or(path, &OF_A_HELD_HQ)
     }
 
-    fn read_or(path: Option<&Path>, none_given: &str) -> Result<Self> {
-        let path =
-            path.map(Path::to_path_buf).or_else(credential).ok_or_else(|| Failure::Key(none_given.to_owned()))?;
+    fn read_or(path: Option<&Path>, advice: &Advice) -> Result<Self> {
+        let path = path
+            .map(Path::to_path_buf)
+            .or_else(credential)
+            .ok_or_else(|| Failure::Key(advice.none_given.to_owned()))?;
         let text = fs::read_to_string(&path).map_err(|error| Failure::file("read key file", &path, error))?;
         let text = Zeroizing::new(text);
         refuse_if_others_may_read(&path)?;
         let mut bytes = Zeroizing::new([0_u8; 32]);
-        hex::decode_to_slice(text.trim(), bytes.as_mut_slice()).map_err(|_| {
-            Failure::Key("the file does not hold 64 hex digits: `cordon-hq new-key FILE` makes one".to_owned())
-        })?;
+        hex::decode_to_slice(text.trim(), bytes.as_mut_slice()).map_err(|_| Failure::Key(advice.no_key.to_owned()))?;
         Ok(Self(bytes))
     }
 

@@ -55,7 +55,7 @@ pub use http::{Limits, Measure, Running, Serve};
 pub use import::{FileOutcome, Imported, PassedOver, RefusedPart, Summary, Waiting};
 pub use key::StoreKey;
 pub use leaving::Offboarded;
-pub use minting::{Code, CodeFor, Named, Officer, RankSaid, Returns, RoleChange};
+pub use minting::{Code, CodeFor, Named, Officer, RankSaid, Returns, RoleChange, SamePerson};
 pub use operator::Operator;
 pub use progress::{Progress, Tally};
 pub use report::{DeviceReport, JournalReport, Status};

@@ -73,6 +73,16 @@ pub enum RoleChange {
     Meant,
 }
 
+/// Whether a collar number that is known under another name or other initials is still the same person's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SamePerson {
+    /// Nobody said so: the number may be mistyped, and would give one officer's identity to another.
+    #[default]
+    Unsaid,
+    /// They are, under another name, rank or initials.
+    Meant,
+}
+
 /// Whether the officer of the number had left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Returns {
@@ -94,6 +104,8 @@ pub struct CodeFor {
     pub rank: RankSaid,
     /// Whether that may differ from what is held.
     pub change: RoleChange,
+    /// Whether their name and initials may.
+    pub same: SamePerson,
     /// Whether they are taken back.
     pub returns: Returns,
 }
@@ -128,6 +140,7 @@ impl From<&Officer> for CodeFor {
             role: Some(role),
             rank: rank.map_or(RankSaid::None, RankSaid::Is),
             change: RoleChange::Refused,
+            same: SamePerson::Unsaid,
             returns: Returns::No,
         }
     }
@@ -141,6 +154,7 @@ pub fn mint(hq: &Hq, asked: &CodeFor) -> Result<Code> {
     let now = hq.now();
     let expires_at = now.plus(TimeDelta::minutes(MINUTES));
     hq.store().write(|tx| {
+        refuse_another_person(tx, &named, asked.same)?;
         take_back(hq, tx, &named.collar, asked.returns)?;
         let known = tx.find_role(&named.collar)?;
         let actor = actor_of(known, asked).map_err(|other| refused(&named.collar, other))?;
@@ -194,6 +208,30 @@ fn checked(asked: &CodeFor) -> Result<Named> {
         return Err(Failure::Setting(text!("hq.officer_with_control_characters")));
     }
     Ok(named)
+}
+
+/// A number that is known is its officer's: whoever has another name or other initials is somebody else, unless
+/// it is said that they are the same.
+fn refuse_another_person(db: &dyn Reads, named: &Named, same: SamePerson) -> Result<()> {
+    let Some(held) = db.find_last_named(&named.collar)? else { return Ok(()) };
+    let is_as_held = is_same(&held.shown, &named.shown) && is_same(&held.initials, &named.initials);
+    match same {
+        SamePerson::Unsaid if !is_as_held => Err(Failure::Setting(text!(
+            "hq.other_person",
+            collar = Verbatim::from(named.collar.as_str()),
+            held = Verbatim::from(held.shown),
+            initials = Verbatim::from(held.initials),
+            asked = Verbatim::from(named.shown.as_str()),
+            asked_initials = Verbatim::from(named.initials.as_str()),
+        ))),
+        SamePerson::Unsaid | SamePerson::Meant => Ok(()),
+    }
+}
+
+/// Whether two texts name the same: capitals and the width of spaces tell nobody apart.
+fn is_same(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(one) == words(other)
 }
 
 fn take_back(hq: &Hq, tx: &dyn Writes, collar: &str, returns: Returns) -> Result<()> {

@@ -1,4 +1,4 @@
-use super::{Code, CodeFor, Named, Officer, RankSaid, Returns, RoleChange};
+use super::{Code, CodeFor, Named, Officer, RankSaid, Returns, RoleChange, SamePerson};
 use crate::testing::{Ada, World, officer};
 use cordon_core::rules::policy::{Actor, Rank, Role};
 
@@ -12,12 +12,14 @@ fn plain(collar: &str) -> CodeFor {
         role: None,
         rank: RankSaid::Nothing,
         change: RoleChange::Refused,
+        same: SamePerson::Unsaid,
         returns: Returns::No,
     }
 }
 
 fn inspector() -> Officer {
-    Officer { collar: "300".to_owned(), role: INSPECTOR.role, rank: INSPECTOR.rank, ..officer() }
+    let shown = "PI 300 Example".to_owned();
+    Officer { collar: "300".to_owned(), shown, role: INSPECTOR.role, rank: INSPECTOR.rank, ..officer() }
 }
 
 fn lawyer(change: RoleChange) -> CodeFor {
@@ -98,4 +100,36 @@ fn whoever_returns_is_what_they_were_and_a_refused_code_takes_nobody_back() {
     assert_eq!((code.actor, code.devices), (INSPECTOR, 0));
     let again = world.hq.mint(&back).unwrap_err().to_string();
     assert!(again.contains("has not left"), "{again}");
+}
+
+/// A code for somebody of another name under the number 300.
+fn another(shown: &str, initials: &str) -> CodeFor {
+    let named = Named { shown: shown.to_owned(), initials: initials.to_owned(), ..plain("300").named };
+    CodeFor { named, ..plain("300") }
+}
+
+#[test]
+fn a_mistyped_number_gives_nobody_the_identity_of_its_officer() {
+    let world = World::new();
+    enrolled(&world, &world.hq.mint_code(&inspector()).unwrap());
+    for asked in [another("PS 999 Mistyped", "ZZ"), another("PI 300 Example", "ZZ"), another("PS 999 Mistyped", "AE")] {
+        for returns in [Returns::No, Returns::Yes] {
+            let asked = CodeFor { returns, change: RoleChange::Meant, ..asked.clone() };
+            let said = world.hq.mint(&asked).unwrap_err().to_string();
+            assert!(said.contains("300 is PI 300 Example (AE)") && said.contains("--same-officer"), "{said}");
+        }
+    }
+    assert!(world.hq.mint(&another(" pi  300 EXAMPLE ", "ae")).is_ok(), "capitals and spaces are nobody else");
+    assert!(world.hq.mint(&plain("999")).is_ok(), "and another number is free");
+}
+
+#[test]
+fn an_officer_of_another_name_keeps_their_number_where_that_is_meant() {
+    let world = World::new();
+    world.hq.mint_code(&inspector()).unwrap();
+    let married = CodeFor { same: SamePerson::Meant, ..another("PI 300 Sample", "AS") };
+    assert_eq!(world.hq.mint(&married).unwrap().actor, INSPECTOR);
+    assert!(world.hq.mint(&another("PI 300 Sample", "AS")).is_ok(), "from then on they are known by it");
+    let said = world.hq.mint(&plain("300")).unwrap_err().to_string();
+    assert!(said.contains("300 is PI 300 Sample"), "{said}");
 }

@@ -5,6 +5,7 @@ use crate::hq::Hq;
 use crate::progress::Progress;
 use crate::store::Reads;
 use crate::store::devices::Device;
+use crate::store::enrolments::{Enrolment, State};
 use crate::store::totals::{Since, Totals};
 use crate::unsettled;
 use chrono::TimeDelta;
@@ -26,6 +27,11 @@ pub struct Status {
     /// Every count.
     #[serde(flatten)]
     pub totals: Totals,
+    /// Enrolments that show a number and wait to be confirmed.
+    pub enrolments_waiting: u64,
+    /// Before when the first of them has to be; absent where none waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirm_before: Option<Timestamp>,
     /// Whether the incident asked for was received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<bool>,
@@ -106,7 +112,33 @@ pub fn totals(hq: &Hq, db: &dyn Reads) -> Result<Totals> {
 
 fn count(hq: &Hq, db: &dyn Reads) -> Result<Status> {
     let totals = totals(hq, db)?;
-    Ok(Status { totals, received: None, exhibits: None, evidence_verified: None, capture: None })
+    let Unconfirmed { count: enrolments_waiting, before: confirm_before } = unconfirmed(db, hq.now())?;
+    Ok(Status {
+        totals,
+        enrolments_waiting,
+        confirm_before,
+        received: None,
+        exhibits: None,
+        evidence_verified: None,
+        capture: None,
+    })
+}
+
+/// Enrolments that wait for somebody to confirm them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// How many.
+    pub count: u64,
+    /// Before when the first of them has to be confirmed; absent where none waits.
+    pub before: Option<Timestamp>,
+}
+
+/// Enrolments that can be confirmed now: those whose device broke off before it showed a number cannot.
+pub fn unconfirmed(db: &dyn Reads, now: Timestamp) -> Result<Unconfirmed> {
+    let can_be = |held: &Enrolment| held.number.is_some() && held.state(now) == State::Waits;
+    let ends: Vec<Timestamp> =
+        db.list_enrolments()?.iter().filter(|held| can_be(held)).map(|held| held.expires_at).collect();
+    Ok(Unconfirmed { count: ends.len() as u64, before: ends.into_iter().min() })
 }
 
 fn incident_in(body: &[u8]) -> Option<Incident> {

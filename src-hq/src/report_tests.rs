@@ -69,3 +69,28 @@ fn an_order_that_was_taken_out_is_counted_no_more_nor_are_its_people() {
     world.hq.restore(order).unwrap();
     assert_eq!(count(), (1, 2));
 }
+
+#[test]
+fn an_enrolment_waits_from_its_number_until_it_is_confirmed_or_too_late() {
+    let world = World::new();
+    let waits = || {
+        let status = world.hq.status().unwrap();
+        (status.enrolments_waiting, status.confirm_before)
+    };
+    let enrolling = || {
+        let mut ada = Ada::new();
+        ada.reply = Some(world.enrol(&ada.request(&world.code())).unwrap());
+        ada
+    };
+    let ada = enrolling();
+    assert_eq!(waits(), (0, None), "it has no number that anybody could read out");
+    let number = ada.open(&world);
+    let until = world.hq.now().plus(chrono::TimeDelta::hours(crate::confirmation::HOURS));
+    assert_eq!(waits(), (1, Some(until)));
+    world.hq.confirm("1234", number).unwrap();
+    assert_eq!(waits(), (0, None));
+    enrolling().open(&world);
+    assert_eq!(waits().0, 1);
+    world.pass_minutes(crate::confirmation::HOURS * 60);
+    assert_eq!(waits(), (0, None));
+}

@@ -1,4 +1,4 @@
-use crate::minting::{CodeFor, Named, Officer, RankSaid, Returns, RoleChange};
+use crate::minting::{CodeFor, Named, Officer, RankSaid, Returns, RoleChange, SamePerson};
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::entry::Body;
 use cordon_core::proof::verdict::SetAsideBecause;
@@ -14,8 +14,8 @@ fn inspector() -> Officer {
 fn become_as(world: &World, role: Role, rank: RankSaid) {
     let Officer { collar, shown, initials, .. } = inspector();
     let named = Named { collar, shown, initials };
-    let change = RoleChange::Meant;
-    world.hq.mint(&CodeFor { named, role: Some(role), rank, change, returns: Returns::No }).unwrap();
+    let (change, same) = (RoleChange::Meant, SamePerson::Unsaid);
+    world.hq.mint(&CodeFor { named, role: Some(role), rank, change, same, returns: Returns::No }).unwrap();
 }
 
 fn incident(name: &str) -> Body {

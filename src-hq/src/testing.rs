@@ -6,7 +6,7 @@ use crate::enrolment::{self, Refusal};
 use crate::hq::Hq;
 use crate::intake;
 use crate::key::StoreKey;
-use crate::minting::{CodeFor, Officer, RoleChange};
+use crate::minting::{CodeFor, Officer, RoleChange, SamePerson};
 use crate::store::devices::{Calling, Standing};
 use crate::store::entries::NewEntry;
 use cordon_core::proof::digest::{Digest, HexBytes, commit};
@@ -114,7 +114,8 @@ impl Ada {
 
     /// Enrols an officer of these particulars on the device, whatever they were before.
     pub fn enrol_as(&mut self, world: &World, officer: &Officer) {
-        let code = world.hq.mint(&CodeFor { change: RoleChange::Meant, ..officer.into() }).unwrap().code;
+        let meant = CodeFor { change: RoleChange::Meant, same: SamePerson::Meant, ..officer.into() };
+        let code = world.hq.mint(&meant).unwrap().code;
         self.reply = Some(world.enrol(&self.request(&code)).unwrap());
         let Confirmation::Confirmed(_) = world.hq.confirm(&officer.collar, self.open(world)).unwrap() else {
             panic!("not confirmed")

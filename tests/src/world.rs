@@ -11,7 +11,7 @@ use cordon_device::keys::NoKeystore;
 use cordon_device::location::SimLocator;
 use cordon_device::presence::NoPresence;
 use cordon_device::{Enrolment, House, Options, enrol};
-use cordon_hq::{CodeFor, Confirmation, Hq, Imported, Limits, RoleChange, Running, Serve, StoreKey};
+use cordon_hq::{CodeFor, Confirmation, Hq, Imported, Limits, RoleChange, Running, SamePerson, Serve, StoreKey};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -233,7 +233,7 @@ impl World {
     /// Enrols somebody on a device under particulars of their own, whatever they were before; `name` is what
     /// the test calls them.
     pub fn enrolled_under(&self, name: &str, house: Arc<House>, officer: &cordon_hq::Officer) -> Officer {
-        let asked = CodeFor { change: RoleChange::Meant, ..officer.into() };
+        let asked = CodeFor { change: RoleChange::Meant, same: SamePerson::Meant, ..officer.into() };
         let code = self.hq.mint(&asked).expect("a code").code;
         let sheet = enrol(&house, &self.enrolment_by(name, code)).expect("enrolment");
         self.confirm_collar(&officer.collar, &sheet);

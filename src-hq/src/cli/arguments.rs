@@ -5,7 +5,7 @@ use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::{Captures, Quarantine};
 use super::set_aside::SetAside;
-use crate::minting::{CodeFor, Named, RankSaid, Returns, RoleChange};
+use crate::minting::{CodeFor, Named, RankSaid, Returns, RoleChange, SamePerson};
 use crate::withdrawal::TakenOut;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -197,6 +197,9 @@ pub struct EnrolArguments {
     /// Let the collar number's officer be another role or rank than until now, on every device.
     #[arg(long)]
     pub change_role: bool,
+    /// The collar number's officer is the same person as until now, under another name, rank or initials.
+    #[arg(long)]
+    pub same_officer: bool,
     /// Take back an officer who had left.
     #[arg(long = "return")]
     pub returns: bool,
@@ -214,6 +217,7 @@ impl EnrolArguments {
             role: self.role,
             rank: self.rank.unwrap_or_default(),
             change: if self.change_role { RoleChange::Meant } else { RoleChange::Refused },
+            same: if self.same_officer { SamePerson::Meant } else { SamePerson::Unsaid },
             returns: if self.returns { Returns::Yes } else { Returns::No },
         }
     }

@@ -103,13 +103,22 @@ pub fn enrolments(asked: &EnrolmentsArguments) -> Result<ExitCode> {
 }
 
 fn line(listed: &Listed) -> Text {
-    let Listed { shown, device, expires_at, enrolled_at, .. } = listed;
+    let Listed { collar, shown, device, expires_at, enrolled_at, .. } = listed;
     let [at, until, device] = [enrolled_at.to_string(), expires_at.to_string(), device.to_string()].map(Verbatim::from);
     let who = Verbatim::from(shown.as_str());
     match (listed.state, listed.number) {
         (State::Waits, Some(number)) => {
             let number = Verbatim::from(number.to_string());
-            text!("hq.enrolment_waits", at = at, who = who, device = device, number = number, until = until)
+            let collar = Verbatim::from(collar.as_str());
+            text!(
+                "hq.enrolment_waits",
+                at = at,
+                who = who,
+                collar = collar,
+                device = device,
+                number = number,
+                until = until,
+            )
         }
         (State::Waits, None) => text!("hq.enrolment_without_number", at = at, who = who, device = device),
         (State::Confirmed, _) => text!("hq.enrolment_confirmed", at = at, who = who, device = device),

@@ -33,10 +33,13 @@ pub fn shown(status: &Status, incident: Option<IncidentId>) -> String {
 
 /// What a person has to look after, worst first.
 fn to_do(status: &Status) -> Vec<Text> {
+    let before = status.confirm_before.map(|before| before.to_string()).unwrap_or_default();
+    let before = Verbatim::from(before);
     let counted = [
         (status.forks, text!("hq.waits_forks", count = status.forks)),
         (status.set_aside, text!("hq.waits_entries", count = status.set_aside)),
         (status.captures_set_aside, text!("hq.waits_captures", count = status.captures_set_aside)),
+        (status.enrolments_waiting, text!("hq.waits_enrolments", count = status.enrolments_waiting, before = before)),
         (status.needs_a_person, text!("hq.waits_orders", count = status.needs_a_person)),
         (status.quarantine, text!("hq.waits_quarantine", count = status.quarantine)),
         (status.unsettled_searches, text!("hq.waits_searches", count = status.unsettled_searches)),
@@ -124,6 +127,14 @@ mod tests {
         let asked = shown(&world.hq.status_of(incident).unwrap(), Some(incident));
         assert!(asked.contains("was not received"), "{asked}");
         let totals = Totals { quarantine: 2, forks: 1, ..status.totals };
+        let until = Status { enrolments_waiting: 1, confirm_before: Some(world.hq.now()), ..status.clone() };
+        let said = shown(&until, None);
+        assert!(
+            said.ends_with(
+                "1 enrolment waits to be confirmed, until 2026-03-01T22:00:00.000Z: see `cordon-hq enrolments`"
+            ),
+            "{said}"
+        );
         let waits = Status { totals, ..status };
         let said = shown(&waits, None);
         assert!(said.contains("quarantine list") && !said.contains("nothing waits"), "{said}");

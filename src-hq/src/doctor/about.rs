@@ -23,6 +23,7 @@ impl Check {
             Self::Quarantine => text_key!("doctor.name_quarantine"),
             Self::SetAside => text_key!("doctor.name_set_aside"),
             Self::Waiting => text_key!("doctor.name_waiting"),
+            Self::Enrolments => text_key!("doctor.name_enrolments"),
             Self::Searches => text_key!("doctor.name_searches"),
             Self::Port => text_key!("doctor.name_port"),
             Self::Certificate => text_key!("doctor.name_certificate"),

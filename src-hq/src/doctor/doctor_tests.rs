@@ -97,7 +97,7 @@ fn a_sound_hq_that_serves_is_told_to_be_that() {
     for finding in others.clone() {
         assert_eq!(finding.level, Level::Fine, "{finding:?}");
     }
-    assert_eq!(others.count(), 19, "everything was looked into");
+    assert_eq!(others.count(), 20, "everything was looked into");
     for finding in &report.findings {
         let (name, says) = (english(finding.check.name()), english(finding.says.clone()));
         assert!(!name.contains("doctor.") && !says.contains("doctor.") && !says.contains("{{"), "{name}: {says}");
@@ -142,6 +142,34 @@ fn without_its_key_the_store_is_not_called_sound() {
     patient.is(Check::Store, Level::Wrong);
     fs::remove_file(&patient.key).unwrap();
     patient.is(Check::Key, Level::Wrong);
+}
+
+/// What is said of something, with what to do.
+#[track_caller]
+fn told(patient: &Patient, check: Check) -> (String, Option<Text>) {
+    let found = patient.report().findings.into_iter().find(|finding| finding.check == check).unwrap();
+    (english(found.says), found.next)
+}
+
+#[test]
+fn where_what_is_wrong_says_what_to_do_nothing_else_is_advised() {
+    let (_place, patient) = new();
+    mode(&patient.key, 0o644);
+    let (says, next) = told(&patient, Check::Key);
+    assert!(says.contains("chmod 600") && next.is_none(), "{says} {next:?}");
+    mode(&patient.key, 0o600);
+    fs::write(&patient.key, "no key").unwrap();
+    let (says, next) = told(&patient, Check::Key);
+    assert!(says.contains("was made with") && !says.contains("new-key") && next.is_none(), "{says} {next:?}");
+    fs::remove_file(&patient.key).unwrap();
+    assert!(told(&patient, Check::Key).1.is_some(), "what the system said is no advice");
+    fs::write(&patient.key, "07".repeat(32)).unwrap();
+    mode(&patient.key, 0o600);
+    fs::write(patient.folder.join("hq.db"), "").unwrap();
+    let (says, next) = told(&patient, Check::Store);
+    assert!(says.contains("Put a backup back") && next.is_none(), "{says} {next:?}");
+    assert!(not_opened(&Failure::Missing("secret")).next.is_some());
+    assert!(not_opened(&Failure::Setting(text!("hq.store_damaged"))).next.is_none());
 }
 
 #[test]
@@ -240,6 +268,21 @@ fn what_waits_for_a_person_is_told() {
     assert_eq!(level(Totals { set_aside: 1, ..Totals::default() }), Some(Level::Look));
     assert_eq!(level(Totals { captures_set_aside: 1, ..Totals::default() }), Some(Level::Look));
     assert_eq!(level(Totals { needs_a_person: 1, ..Totals::default() }), Some(Level::Look));
+}
+
+#[test]
+fn an_enrolment_that_nobody_confirmed_is_told() {
+    let world = World::new();
+    let mut patient = Patient::of(world.folder());
+    patient.now = world.hq.now();
+    patient.is(Check::Enrolments, Level::Fine);
+    let mut ada = Ada::new();
+    ada.reply = Some(world.enrol(&ada.request(&world.code())).unwrap());
+    patient.is(Check::Enrolments, Level::Fine);
+    let number = ada.open(&world);
+    patient.is(Check::Enrolments, Level::Look);
+    world.hq.confirm("1234", number).unwrap();
+    patient.is(Check::Enrolments, Level::Fine);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What lies in HQ's folder and beside it: who may read it, and whether there is room.
 
-use super::{Check, Finding, failed, fine, look, note, unknown, wrong};
+use super::{Check, Finding, failed, fine, look, note, unknown, wrong, wrong_because};
 use crate::failure::Failure;
 use crate::key::StoreKey;
 use chrono::TimeDelta;
@@ -80,10 +80,10 @@ pub fn space_of(mib: u64) -> Finding {
 /// The key file, and the key where it can be read. A file that others may read is told, and read all the same
 /// where only its group may.
 pub fn key(file: Option<&Path>) -> (Finding, Option<StoreKey>) {
-    match (StoreKey::read(file), file) {
+    match (StoreKey::read_of_held(file), file) {
         (Err(failure), _) => {
             let says = text!("doctor.key_unread", why = Verbatim::from(failure.to_string()));
-            (wrong(Check::Key, says, text!("doctor.bring_the_key")), None)
+            (wrong_because(Check::Key, says, &failure, text!("doctor.bring_the_key")), None)
         }
         (Ok(key), None) => (fine(Check::Key, text!("doctor.key_of_systemd")), Some(key)),
         (Ok(key), Some(file)) => (key_file(file), Some(key)),

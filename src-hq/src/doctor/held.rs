@@ -30,6 +30,7 @@ pub fn examine(asked: &Asked<'_>, store: &Store) -> Vec<Finding> {
     findings.extend(of(Check::Evidence, store.read(|db| beside::examine(asked.folder, db))));
     findings.extend(of(Check::Journals, count(asked, store).map(|totals| counts(&totals))));
     findings.extend(of(Check::Quarantine, store.read(|db| Ok(vec![quarantine(&db.list_refused()?)]))));
+    findings.extend(of(Check::Enrolments, store.read(|db| enrolments(asked.now, db))));
     let overdue = count(asked, store).map(|totals| vec![searches(totals.unsettled_searches)]);
     findings.extend(of(Check::Searches, overdue));
     findings
@@ -184,6 +185,20 @@ pub fn quarantine(held: &[Held]) -> Finding {
             look(Check::Quarantine, says, text!("doctor.see_quarantine"))
         }
     }
+}
+
+/// Enrolments that somebody has to confirm.
+fn enrolments(now: Timestamp, db: &dyn Reads) -> Result<Vec<Finding>> {
+    let waiting = report::unconfirmed(db, now)?;
+    let found = match waiting.before {
+        None => fine(Check::Enrolments, text!("doctor.no_enrolment_waits")),
+        Some(before) => {
+            let before = Verbatim::from(before.to_string());
+            let says = text!("doctor.enrolments_wait", count = waiting.count, before = before);
+            look(Check::Enrolments, says, text!("doctor.confirm_them"))
+        }
+    };
+    Ok(vec![found])
 }
 
 fn searches(overdue: u64) -> Finding {

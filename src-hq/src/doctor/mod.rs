@@ -10,6 +10,8 @@ mod held;
 mod served;
 mod unit;
 
+use crate::failure::Failure;
+use crate::folder;
 use crate::key::StoreKey;
 use crate::store::Store;
 use cordon_core::rules::time::Timestamp;
@@ -53,6 +55,8 @@ pub enum Check {
     SetAside,
     /// Orders that wait for a person.
     Waiting,
+    /// Enrolments that wait to be confirmed.
+    Enrolments,
     /// Searches that nobody closed.
     Searches,
     /// The address for devices.
@@ -147,11 +151,45 @@ pub fn examine(asked: &Asked<'_>) -> Report {
     Report { worst, findings }
 }
 
+/// Opens the store as it stands: one that lies where nothing can be written is read as every other command reads
+/// it.
 fn open(folder: &Path, key: &StoreKey) -> Result<Store, Finding> {
-    Store::open_as_it_is(&folder.join("hq.db"), key).map_err(|failure| {
-        let why = Verbatim::from(failure.to_string());
-        wrong(Check::Store, text!("doctor.store_does_not_open", why = why), text!("doctor.store_key_or_backup"))
-    })
+    let opened = match folder::holds_store(folder) {
+        Ok(true) if folder::is_read_only(folder) => Store::open_read_only(&folder::store_in(folder), key),
+        Ok(true) => Store::open_as_it_is(&folder::store_in(folder), key),
+        Ok(false) => Err(Failure::NoHq(folder.to_path_buf())),
+        Err(failure) => Err(failure),
+    };
+    opened.map_err(|failure| not_opened(&failure))
+}
+
+/// A store that does not open.
+fn not_opened(failure: &Failure) -> Finding {
+    let says = text!("doctor.store_does_not_open", why = Verbatim::from(failure.to_string()));
+    wrong_because(Check::Store, says, failure, text!("doctor.store_key_or_backup"))
+}
+
+/// What is wrong because of a failure. Where its own words say what to do, a second remedy would be another one.
+fn wrong_because(check: Check, says: Text, failure: &Failure, next: Text) -> Finding {
+    let next = (!says_what_to_do(failure)).then_some(next);
+    Finding { check, level: Level::Wrong, says: says.into(), next }
+}
+
+/// Whether a failure's own words say what to do.
+fn says_what_to_do(failure: &Failure) -> bool {
+    match failure {
+        Failure::Key(_) | Failure::NoHq(_) | Failure::Setting(_) => true,
+        Failure::Store(_)
+        | Failure::Layout(_)
+        | Failure::NotEncrypted(_)
+        | Failure::File { .. }
+        | Failure::Certificate(_)
+        | Failure::Tls(_)
+        | Failure::Held
+        | Failure::Random
+        | Failure::Missing(_)
+        | Failure::Stopped => false,
+    }
 }
 
 fn fine(check: Check, says: Text) -> Finding {
@@ -175,6 +213,6 @@ fn wrong(check: Check, says: Text, next: Text) -> Finding {
 }
 
 /// What could not be looked into, and why: the failure's own words, which name no person.
-fn failed(check: Check, failure: &crate::Failure) -> Finding {
+fn failed(check: Check, failure: &Failure) -> Finding {
     unknown(check, text!("doctor.not_looked_into", why = Verbatim::from(failure.to_string())).into())
 }

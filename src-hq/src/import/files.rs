@@ -53,6 +53,14 @@ pub fn list(path: &Path) -> Result<Listed> {
     Ok(listed)
 }
 
+/// Why a path that was named could not be looked into.
+pub fn why_not_listed(error: &io::Error) -> Text {
+    if error.kind() == io::ErrorKind::NotFound {
+        return text!("feed.file_not_there");
+    }
+    text!("feed.file_unread", why = Verbatim::from(error.kind().to_string()))
+}
+
 /// The files of one folder: what is read, and what is passed over.
 fn sort_out(beside: Vec<PathBuf>, listed: &mut Listed) {
     let has_manifest = beside.iter().any(|file| extension(file) == "csv");

@@ -243,6 +243,31 @@ fn every_file_of_a_folder_is_read_or_named() {
 }
 
 #[test]
+fn a_path_that_leads_nowhere_is_named_and_stops_no_other() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let nowhere = folder.path().join("nope.xml");
+    let night = put(folder.path(), "manifest-a.csv", &manifest(&[ROW]));
+    let imported = world.hq.import_paths(&[nowhere.clone(), night], None).unwrap();
+    let [missing, taken] = &imported.files[..] else { panic!("{imported:?}") };
+    assert_eq!((missing.outcome, taken.outcome), (Became::Broken, Became::Orders));
+    assert!(missing.file.ends_with("nope.xml") && english(missing.refused[0].reason.clone()).contains("not there"));
+    assert!(!imported.took_nothing() && world.hq.quarantine().unwrap().is_empty(), "nothing of it can be kept");
+    assert!(world.hq.import_path(&nowhere).unwrap().took_nothing());
+}
+
+#[test]
+fn what_was_imported_before_hides_no_file_that_is_refused_now() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = ROW.replace("26/02/2026", "never");
+    let before = put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &never]));
+    assert!(!world.hq.import_path(&before).unwrap().took_nothing());
+    assert!(!world.hq.import_path(&before).unwrap().took_nothing(), "it is known, and nothing was refused now");
+    let spoilt = put(folder.path(), "manifest-b.csv", &manifest(&[ROW]).replace(',', ";"));
+    assert!(world.hq.import_paths(&[before.clone(), spoilt.clone()], None).unwrap().took_nothing());
+    assert!(world.hq.import_paths(&[spoilt, before], None).unwrap().took_nothing(), "whichever comes first");
+}
+
+#[test]
 fn a_mistyped_folder_is_named_and_nothing_is_made_in_it() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("no-such-folder");

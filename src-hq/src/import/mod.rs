@@ -17,7 +17,7 @@ pub use papers::find as find_paper;
 pub use waiting::{Waiting, close as close_waiting, list as list_waiting, match_to, retry as retry_waiting};
 
 use crate::acts::{self, Did};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::feeds::acro::{self, Papers};
 use crate::feeds::{Outcome, Reading, Told};
 use crate::hq::Hq;
@@ -102,12 +102,13 @@ pub struct PassedOver {
 }
 
 impl Imported {
-    /// Whether nothing was taken, now or earlier, though something should have been: rows or files were
-    /// refused, or there was no file at all. A file that holds nothing for us was read, and is no failure.
+    /// Whether nothing was taken now, though something should have been: rows or files were refused now, or
+    /// there was no file at all. A file that holds nothing for us was read, and is no failure; one that was
+    /// imported before neither takes nor refuses anything again.
     pub fn took_nothing(&self) -> bool {
-        let took = |file: &FileOutcome| file.took_something() || file.taken_before > 0;
-        let was_refused = self.files.is_empty() || self.files.iter().any(|file| !file.refused.is_empty());
-        !self.files.iter().any(took) && was_refused
+        let now = || self.files.iter().filter(|file| file.outcome != Became::AlreadyImported);
+        let was_refused = self.files.is_empty() || now().any(|file| !file.refused.is_empty());
+        was_refused && !now().any(FileOutcome::took_something)
     }
 }
 
@@ -156,7 +157,15 @@ pub fn paths(hq: &Hq, paths: &[PathBuf], password: Option<&str>, watch: &Progres
     let mut imported = Imported::default();
     let mut files = Vec::new();
     for path in paths {
-        let listed = files::list(path)?;
+        let listed = match files::list(path) {
+            Ok(listed) => listed,
+            // One path that leads nowhere stops no other.
+            Err(Failure::File { source, .. }) => {
+                imported.files.push(unread(path, files::why_not_listed(&source)));
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         files.extend(listed.files);
         let passed_over = listed.passed_over.into_iter();
         imported

@@ -49,6 +49,9 @@ pub trait CodeReads {
     /// Codes that are neither used, expired nor out of tries, in order of their numbers.
     fn list_open_codes(&self, now: Timestamp, tries: i64) -> Result<Vec<OpenCode>>;
 
+    /// Under which name and initials a code was last made for a collar number; none where none ever was.
+    fn find_last_named(&self, collar: &str) -> Result<Option<Named>>;
+
     /// Codes with this head that are neither used, expired nor out of tries.
     fn list_live_codes(&self, head: &str, now: Timestamp, tries: i64) -> Result<Vec<LiveCode>>;
 }

@@ -281,7 +281,7 @@ pub struct RecordArgs {
     /// names any.
     #[arg(long)]
     pub reason: Option<String>,
-    /// The force's incident number: of that look, and of the record where the form gives none.
+    /// The force's incident number: of that look and of the record.
     #[arg(long)]
     pub incident: Option<String>,
     /// How many times to record it, for tests of durability.

@@ -20,10 +20,11 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     })
 }
 
-/// The text of a file.
+/// The text of a file, without the mark by which some programs begin one.
 pub fn text_of(path: &Path) -> Result<String> {
-    String::from_utf8(bytes_of(path)?)
-        .map_err(|_| Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = name_of(path))).into())
+    let read = String::from_utf8(bytes_of(path)?);
+    let text = read.map_err(|_| Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = name_of(path))))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// Refuses two files that are both standard input: it can be read only once.

@@ -5,6 +5,7 @@ mod fields;
 mod input;
 mod itself;
 mod named;
+mod once;
 mod page;
 mod pages;
 mod print;

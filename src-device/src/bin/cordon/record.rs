@@ -3,21 +3,25 @@
 use super::args::{RecordArgs, reason};
 use super::fields;
 use super::input;
+use super::named;
+use super::once::EachFieldOnce;
 use super::run::call;
 use anyhow::Result;
-use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::text;
 use cordon_core::wire::{
     Argument, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, Fault, FaultKind,
     OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordForm, Saved, Verbatim,
 };
 use cordon_device::House;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::path::Path;
 
 /// What is recorded, read whole before anything is looked at or begun.
 pub struct Ready {
     form: RecordForm,
+    /// The person as the form names them, where it gives a part of their id: who it is, the device must say.
+    person: Option<String>,
     photos: Vec<Photo>,
     why: Option<Reason>,
 }
@@ -31,37 +35,64 @@ struct Photo {
 /// Reads what is asked. A file that cannot be read, or a form that lacks something, leaves no draft and
 /// no look.
 pub fn read(asked: &RecordArgs) -> Result<Ready> {
-    let mut form = match &asked.form {
+    let Given { mut form, person, is_undeclared } = match &asked.form {
         Some(path) => form_of(path)?,
-        None => RecordForm::default(),
+        None => Given::default(),
     };
-    form.mode = asked.mode.map(Into::into).or(form.mode);
-    if let Some(account) = &asked.account {
-        form.account.clone_from(account);
+    form.mode = one_of(form.mode, asked.mode.map(Into::into), "mode")?;
+    let text = |given: &String| Some(given.clone()).filter(|given| !given.is_empty());
+    form.account = one_of(text(&form.account), asked.account.clone(), "account")?.unwrap_or_default();
+    let number = one_of(text(&form.incident_number), asked.incident.clone(), "incident_number")?;
+    form.incident_number = number.unwrap_or_default();
+    if is_undeclared && asked.declare {
+        return Err(differs("declared").into());
     }
     form.declared |= asked.declare;
-    if let Some(number) = asked.incident.as_ref().filter(|_| form.incident_number.is_empty()) {
-        form.incident_number.clone_from(number);
-    }
     let why = asked.reason.as_deref().map(|typed| reason(typed, asked.incident.clone()));
-    must_be_recordable(&form, why.as_ref())?;
+    must_be_recordable(&form, person.as_deref(), why.as_ref())?;
     let photos = asked.photo.iter().map(|file| photo_of(file)).collect::<Result<Vec<_>>>()?;
-    Ok(Ready { form, photos, why })
+    Ok(Ready { form, person, photos, why })
+}
+
+/// What the form gives or an argument does. Where both do and differ, which one is meant is not guessed.
+fn one_of<T: PartialEq>(form: Option<T>, argument: Option<T>, field: &'static str) -> Result<Option<T>, Fault> {
+    match (form, argument) {
+        (Some(form), Some(argument)) if form != argument => Err(differs(field)),
+        (form, argument) => Ok(argument.or(form)),
+    }
+}
+
+fn differs(field: &'static str) -> Fault {
+    fields::named(Fault::new(FaultKind::Invalid, text!("cordon.field_differs")).at(field))
 }
 
 /// Records it. Whom and what the form names is looked at first, under the reason given.
 pub fn record(house: &House, ready: &Ready) -> Result<Saved> {
+    let form = &with_person(house, ready)?;
     if let Some(why) = &ready.why {
-        look_at(house, &ready.form, why)?;
+        look_at(house, form, why)?;
     }
-    let begun = call(house, DraftOpen { person: ready.form.person, order: None })?;
+    let begun = call(house, DraftOpen { person: form.person, order: None })?;
     let draft = call(house, DraftSheetOf { grant: begun.id })?;
-    let saved = fill(house, draft.id, ready);
+    let saved = fill(house, draft.id, form, &ready.photos);
     if saved.is_err() {
         // What was refused leaves no draft behind; the refusal is what is told.
         let _discarded = call(house, DraftDiscard { id: draft.id });
     }
     Ok(saved?)
+}
+
+/// The form with the person whom it names by a part of their id, as `cordon person` takes one.
+fn with_person(house: &House, ready: &Ready) -> Result<RecordForm> {
+    let mut form = ready.form.clone();
+    if let Some(typed) = &ready.person {
+        let found = named::person(house, typed).map_err(|error| match error.downcast::<Fault>() {
+            Ok(fault) => fields::named(fault.at("person")).into(),
+            Err(error) => error,
+        });
+        form.person = Some(found?);
+    }
+    Ok(form)
 }
 
 /// One look at the person, which shows what binds him, and one at each order that it does not show.
@@ -88,7 +119,7 @@ fn orders_of(form: &RecordForm) -> impl Iterator<Item = OrderId> {
 }
 
 /// What a record cannot be saved without, told by the arguments that give it.
-fn must_be_recordable(form: &RecordForm, why: Option<&Reason>) -> Result<(), Fault> {
+fn must_be_recordable(form: &RecordForm, person: Option<&str>, why: Option<&Reason>) -> Result<(), Fault> {
     let lacks = |what, field| Err(Fault::new(FaultKind::Invalid, what).at(field));
     if form.mode.is_none() {
         return lacks(text!("cordon.say_how_you_know"), "mode");
@@ -99,23 +130,76 @@ fn must_be_recordable(form: &RecordForm, why: Option<&Reason>) -> Result<(), Fau
     if !form.declared {
         return lacks(text!("cordon.declare_it"), "declare");
     }
-    if why.is_none() && (form.person.is_some() || orders_of(form).next().is_some()) {
+    let names_any = form.person.is_some() || person.is_some() || orders_of(form).next().is_some();
+    if why.is_none() && names_any {
         return lacks(text!("cordon.record_needs_a_reason"), "reason");
     }
     form.check_moments().map_err(|fault| fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field())))
 }
 
+/// A form as its file gives it.
+#[derive(Default)]
+struct Given {
+    form: RecordForm,
+    /// The person, where the file names them by a part of their id.
+    person: Option<String>,
+    /// Whether the file says in so many words that it is not declared.
+    is_undeclared: bool,
+}
+
 /// A form from its file. What the form has no place for is told: a misspelt field would be lost.
-fn form_of(path: &Path) -> Result<RecordForm> {
+fn form_of(path: &Path) -> Result<Given> {
     let no_form =
         |why: Argument| Fault::new(FaultKind::Invalid, text!("cordon.no_form", file = input::name_of(path), why = why));
     let unread = |error: serde_json::Error| no_form(Verbatim::from(error.to_string()).into());
-    let given: Value = serde_json::from_str(&input::text_of(path)?).map_err(unread)?;
-    let form: RecordForm = serde_json::from_value(given.clone()).map_err(unread)?;
-    match input::left_out(&given, &serde_json::to_value(&form)?) {
-        Some(field) => Err(no_form(text!("cordon.no_such_field", field = Verbatim::from(field)).into()).into()),
-        None => Ok(form),
+    let text = input::text_of(path)?;
+    serde_json::from_str::<EachFieldOnce>(&text).map_err(unread)?;
+    let mut given: Value = serde_json::from_str(&text).map_err(unread)?;
+    let person = part_of_an_id(&mut given);
+    let form: RecordForm = serde_json::from_value(given.clone()).map_err(|error| match misread(&given) {
+        Some((field, why)) => {
+            let (name, why) = (Verbatim::from(field.as_str()), Verbatim::from(why.to_string()));
+            no_form(text!("cordon.field_misread", field = name, why = why).into()).at(field)
+        }
+        None => unread(error),
+    })?;
+    let mut kept = serde_json::to_value(&form)?;
+    if let Some(fields) = kept.as_object_mut() {
+        // What is empty is not written; what stands in it is named by its own name all the same.
+        fields.entry("file").or_insert_with(|| Value::Object(Map::new()));
     }
+    match input::left_out(&given, &kept) {
+        Some(field) => Err(no_form(text!("cordon.no_such_field", field = Verbatim::from(field)).into()).into()),
+        None => Ok(Given { form, person, is_undeclared: given.get("declared") == Some(&Value::Bool(false)) }),
+    }
+}
+
+/// Takes the person out of what was given, where they are named by something else than a whole id.
+fn part_of_an_id(given: &mut Value) -> Option<String> {
+    let typed = given.get("person")?.as_str()?.trim().to_owned();
+    if typed.parse::<PersonId>().is_ok() {
+        return None;
+    }
+    given.as_object_mut()?.remove("person");
+    Some(typed)
+}
+
+/// Fields whose own fields may each be left out.
+const OF_FIELDS: [&str; 2] = ["file", "decision"];
+
+/// The field that cannot be read, with why: each is tried for itself.
+fn misread(given: &Value) -> Option<(String, serde_json::Error)> {
+    let alone = |name: &str, value: Value| Value::Object(Map::from_iter([(name.to_owned(), value)]));
+    let fault_of = |form: Value| serde_json::from_value::<RecordForm>(form).err();
+    given.as_object()?.iter().find_map(|(name, value)| {
+        let why = fault_of(alone(name, value.clone()))?;
+        let parts = value.as_object().filter(|_| OF_FIELDS.contains(&name.as_str()));
+        let part = parts.into_iter().flatten().find_map(|(part, value)| {
+            let why = fault_of(alone(name, alone(part, value.clone())))?;
+            Some((format!("{name}.{part}"), why))
+        });
+        Some(part.unwrap_or_else(|| (name.clone(), why)))
+    })
 }
 
 fn photo_of(file: &Path) -> Result<Photo> {
@@ -131,11 +215,11 @@ fn own_name(file: &Path) -> Verbatim {
     Verbatim(file.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
-fn fill(house: &House, draft: DraftId, ready: &Ready) -> Result<Saved, Fault> {
-    for photo in &ready.photos {
+fn fill(house: &House, draft: DraftId, form: &RecordForm, photos: &[Photo]) -> Result<Saved, Fault> {
+    for photo in photos {
         keep(house, draft, photo)?;
     }
-    call(house, DraftSave { id: draft, form: ready.form.clone() }).map_err(fields::named)?;
+    call(house, DraftSave { id: draft, form: form.clone() }).map_err(fields::named)?;
     call(house, Record { id: draft }).map_err(fields::named)
 }
 
@@ -150,5 +234,59 @@ fn keep(house: &House, draft: DraftId, photo: &Photo) -> Result<(), Fault> {
             Err(Fault { what: text!("cordon.of_file", file = photo.file.clone(), what = fault.what.clone()), ..fault })
         }
         Err(fault) => Err(fault),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cordon_core::words::english;
+    use std::io::Write as _;
+
+    fn given(text: &str) -> Result<Given> {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        form_of(file.path())
+    }
+
+    #[track_caller]
+    fn refused(text: &str, names: &str) {
+        let fault = given(text).err().unwrap().downcast::<Fault>().unwrap();
+        let said = english(fault.text());
+        assert!(said.contains(names), "{text}: {said}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_of_a_form_is_named_by_its_field() {
+        refused(r#"{"account":"a","act_at":"2026-11-22T21:30:00"}"#, "act_at: ");
+        refused(r#"{"account":7}"#, "account: ");
+        refused(r#"{"file":{"cautioned_at":"soon"}}"#, "file.cautioned_at: ");
+        refused(r#"{"decision":{"report":"yes"}}"#, "decision.report: ");
+        refused(r#"{"place":{"text":"by the mill"}}"#, "place: ");
+        refused(r#"{"account":"a","account":"b"}"#, "account stands twice");
+        refused(r#"{"file":{"witneses":["c"]}}"#, "file.witneses");
+        refused(r#"{"file":{"witnesses":["c"],"witneses":["c"]}}"#, "file.witneses");
+        refused(r#"{"fiel":{"witnesses":["c"]}}"#, "named fiel");
+    }
+
+    #[test]
+    fn a_form_may_begin_with_a_mark_and_name_a_person_by_a_part_of_their_id() {
+        let read = given("\u{feff}{\"account\":\"a\",\"person\":\" 3f2a91 \"}").unwrap();
+        assert_eq!((read.form.account.as_str(), read.person.as_deref()), ("a", Some("3f2a91")));
+        let whole = "00000000-0000-4000-8000-000000000001";
+        let read = given(&format!(r#"{{"person":"{whole}","declared":false}}"#)).unwrap();
+        assert_eq!((read.form.person, read.person, read.is_undeclared), (whole.parse().ok(), None, true));
+    }
+
+    #[test]
+    fn a_form_and_an_argument_that_differ_are_refused_by_the_field() {
+        let one_of = |form: Option<&str>, argument: Option<&str>| {
+            one_of(form.map(str::to_owned), argument.map(str::to_owned), "account")
+        };
+        assert_eq!(one_of(Some("a"), None).unwrap().as_deref(), Some("a"));
+        assert_eq!(one_of(None, Some("b")).unwrap().as_deref(), Some("b"));
+        assert_eq!(one_of(Some("a"), Some("a")).unwrap().as_deref(), Some("a"));
+        let fault = one_of(Some("a"), Some("b")).unwrap_err();
+        assert!(english(fault.text()).contains("account: "), "{}", english(fault.text()));
     }
 }

@@ -24,6 +24,16 @@ impl CodeReads for Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    fn find_last_named(&self, collar: &str) -> Result<Option<Named>> {
+        let mut statement = self.0.prepare_cached(
+            "select collar, shown, initials from code where collar = :collar order by number desc limit 1",
+        )?;
+        let found = statement.query_row(named_params! { ":collar": collar }, |row| {
+            Ok(Named { collar: row.get(0)?, shown: row.get(1)?, initials: row.get(2)? })
+        });
+        Ok(found.optional()?)
+    }
+
     fn list_live_codes(&self, head: &str, now: Timestamp, tries: i64) -> Result<Vec<LiveCode>> {
         let mut statement = self.0.prepare_cached(
             "select salt, hash, collar, shown, initials from code
