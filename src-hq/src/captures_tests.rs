@@ -1,4 +1,5 @@
 use super::*;
+use crate::import::Taken;
 use crate::quarantine::{Released, With};
 use crate::store::evidence::UploadId;
 use crate::testing::{Ada, World};
@@ -188,7 +189,7 @@ fn what_a_revoked_device_handed_in_is_taken_in_where_a_person_releases_it() {
     refused(&offer(&world, &ben, &sealed(&ada, made.id, b"of ada")), RefusedBecause::CaptureOfAnotherDevice);
     assert_eq!(world.hq.status().unwrap().quarantine, 3);
     let release = |id| world.hq.release(id, &With::default()).unwrap();
-    assert_eq!(release(1), Released::TakenIn(Vec::new()));
+    assert_eq!(release(1), Released::TakenIn(Taken::default()));
     assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
     // What is no record is only counted; what another device hands in is read as whose it says that it is.
     assert_eq!(release(2), Released::Stays(text!("hq.release_nonsense").into()));
@@ -337,7 +338,7 @@ fn a_record_of_a_late_device_that_a_person_releases_is_taken_in() {
     assert_eq!(held.from, CameFrom::Capture { device: ada.device, capture: made.id });
     let weighed = world.hq.weigh(&held).unwrap().unwrap();
     assert_eq!((weighed.what.as_str(), weighed.officer, weighed.signatures_stand), ("capture", made.claimed, true));
-    assert_eq!(world.hq.release(held.id, &With::default()).unwrap(), Released::TakenIn(Vec::new()));
+    assert_eq!(world.hq.release(held.id, &With::default()).unwrap(), Released::TakenIn(Taken::default()));
     assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
     assert_eq!(world.hq.status().unwrap().quarantine, 0);
     // Another record under its id is weighed by the same rules as ever.

@@ -1,4 +1,5 @@
 use crate::enrolment::Refusal;
+use crate::import::Taken;
 use crate::quarantine::{Released, With};
 use crate::scopes;
 use crate::store::refused::Because;
@@ -36,7 +37,7 @@ fn what_was_made_before_the_officer_left_is_taken_and_what_came_after_is_kept_ap
     let [held] = world.hq.quarantine().unwrap().try_into().unwrap();
     assert_eq!(held.because, Because::Intake(RefusedBecause::OfficerHasLeft));
     let released = world.hq.release(held.id, &With::default()).unwrap();
-    assert_eq!(released, Released::TakenIn(Vec::new()), "a person may take it in");
+    assert_eq!(released, Released::TakenIn(Taken::default()), "a person may take it in");
     assert_eq!(world.hq.status().unwrap().entries, 3);
     assert!(world.hq.verify().unwrap().journal_verified);
 }

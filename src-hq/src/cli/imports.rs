@@ -1,7 +1,7 @@
 //! What became of an import, in words for whoever ran it.
 
 use crate::feeds::Told;
-use crate::import::{FileOutcome, Imported};
+use crate::import::{FileOutcome, Imported, RefusedPart, Summary, Taken};
 use crate::store::items::Became;
 use cordon_core::words::{Text, Verbatim, Wording, english, plain};
 use cordon_core::{text, text_key};
@@ -19,9 +19,22 @@ pub fn shown(imported: &Imported) -> String {
 fn file(file: &FileOutcome) -> String {
     let name = Verbatim::from(plain(&file.file));
     let mut lines = vec![english(text!("hq.file_outcome", file = name, outcome = Verbatim::from(outcome(file))))];
-    lines.extend(file.refused.iter().map(|part| english(refused(part.line, part.reason.clone()))));
-    lines.extend(file.told.iter().map(|told| english(note(told))));
+    lines.extend(below(&file.refused, &file.told));
     lines.join("\n")
+}
+
+/// What was released with what was taken, and under it every row refused and everything to be known.
+pub fn released(number: u64, taken: &Taken) -> String {
+    let line = match counted(&taken.orders, taken.people, taken.refused.len()) {
+        Some(counted) => text!("hq.released_counted", number = number, counted = Verbatim::from(counted)),
+        None => text!("hq.released", number = number),
+    };
+    std::iter::once(english(line)).chain(below(&taken.refused, &taken.told)).collect::<Vec<_>>().join("\n")
+}
+
+fn below<'p>(refused_parts: &'p [RefusedPart], told: &'p [Told]) -> impl Iterator<Item = String> + 'p {
+    let parts = refused_parts.iter().map(|part| english(refused(part.line, part.reason.clone())));
+    parts.chain(told.iter().map(|told| english(note(told))))
 }
 
 fn refused(line: Option<u64>, reason: Wording) -> Text {
@@ -32,7 +45,7 @@ fn refused(line: Option<u64>, reason: Wording) -> Text {
 }
 
 /// What has to be known of how something was read.
-pub fn note(told: &Told) -> Text {
+fn note(told: &Told) -> Text {
     match told.line {
         Some(line) => text!("hq.note_on_line", line = line, what = told.what.clone()),
         None => text!("hq.note", what = told.what.clone()),
@@ -42,7 +55,12 @@ pub fn note(told: &Told) -> Text {
 fn outcome(file: &FileOutcome) -> String {
     let refused = file.refused.len();
     if file.outcome == Became::AlreadyImported {
-        let before = text!("hq.imported_before", count = file.taken_before);
+        let before = match counted(&file.orders, 0, 0) {
+            Some(counted) => {
+                text!("hq.imported_before_papers", count = file.taken_before, counted = Verbatim::from(counted))
+            }
+            None => text!("hq.imported_before", count = file.taken_before),
+        };
         return english(match refused {
             0 => before,
             rows => text!("hq.imported_before_in_part", before = before, count = rows),
@@ -51,16 +69,20 @@ fn outcome(file: &FileOutcome) -> String {
     if let (Some(reason), 0, false) = (&file.reason, refused, file.took_something()) {
         return english(text!("hq.nothing_for_us", reason = reason.clone()));
     }
-    let orders = &file.orders;
+    counted(&file.orders, file.people, refused).unwrap_or_else(|| english(text_key!("hq.nothing_in_it")))
+}
+
+/// What was taken and refused, counted; none where there is nothing.
+fn counted(orders: &Summary, people: u64, refused: usize) -> Option<String> {
     let counted = [
         (orders.new, text!("hq.orders_new", count = orders.new)),
         (orders.changed, text!("hq.orders_changed", count = orders.changed)),
         (orders.unchanged, text!("hq.orders_unchanged", count = orders.unchanged)),
         (orders.waiting, text!("hq.orders_to_match", count = orders.waiting)),
-        (file.people, text!("hq.statements_of_people", count = file.people)),
+        (people, text!("hq.statements_of_people", count = people)),
         (refused as u64, text!("hq.rows_refused", count = refused)),
     ];
     let said: Vec<String> =
         counted.into_iter().filter(|(count, _text)| *count > 0).map(|(_count, text)| english(text)).collect();
-    if said.is_empty() { english(text_key!("hq.nothing_in_it")) } else { said.join(", ") }
+    (!said.is_empty()).then(|| said.join(", "))
 }

@@ -182,11 +182,7 @@ pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
 fn release(hq: &Hq, asked: Asked, with: &With<'_>) -> Result<ExitCode> {
     match asked {
         Asked::One(id) => match hq.release(id, with)? {
-            Released::TakenIn(told) => {
-                print(&english(text!("hq.released", number = id)))?;
-                told.into_iter().try_for_each(|told| print(&english(imports::note(&told))))?;
-                Ok(ExitCode::SUCCESS)
-            }
+            Released::TakenIn(taken) => print(&imports::released(id, &taken)).map(|()| ExitCode::SUCCESS),
             Released::Stays(why) => Err(Failure::Setting(stays(id, why))),
         },
         Asked::Many(many) => {

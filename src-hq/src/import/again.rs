@@ -2,7 +2,7 @@
 //! taken again: the rest was taken when it came, and later deliveries may have changed it since.
 
 use super::files;
-use super::{FileOutcome, Part, exchange, orders, papers, quarantine, settle};
+use super::{FileOutcome, Part, RefusedPart, Summary, exchange, orders, papers, quarantine, settle};
 use crate::failure::Result;
 use crate::feeds::acro::Papers;
 use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
@@ -34,10 +34,23 @@ pub struct HeldPart<'h> {
 
 /// What came of reading it.
 pub enum Again {
-    /// It was taken, and this has to be known of it.
-    Taken(Vec<Told>),
+    /// It was taken.
+    Taken(Taken),
     /// It stays refused, and nothing was changed.
     Refused(Wording),
+}
+
+/// What came of something that was released, as an import says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// What became of its orders.
+    pub orders: Summary,
+    /// How many statements about people it held, where it is of our own exchange format.
+    pub people: u64,
+    /// Every part of it that is refused for itself, and is in quarantine now.
+    pub refused: Vec<RefusedPart>,
+    /// What a person has to know of how the rest was read.
+    pub told: Vec<Told>,
 }
 
 /// Reads a part of a file once more, from the bytes of the whole file, and takes that part alone: as learnt when
@@ -52,23 +65,31 @@ pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], with: &With<'_>) -> Res
     if let Some(why) = refused {
         return Ok(Again::Refused(why));
     }
-    remember(hq, held.file, &outcome)?;
+    remember(hq, held, &outcome)?;
     settle(hq)?;
-    if outcome.orders.waiting > 0 {
-        let what = text!("hq.orders_to_match", count = outcome.orders.waiting);
-        outcome.told.push(Told { line: None, what });
-    }
-    Ok(Again::Taken(outcome.told))
+    let FileOutcome { orders, people, refused, told, .. } = outcome;
+    Ok(Again::Taken(Taken { orders, people, refused, told }))
 }
 
-/// Beside what was told when the file was imported.
-fn remember(hq: &Hq, file: &str, outcome: &FileOutcome) -> Result<()> {
+/// In place of what was told of the part when it was refused, and beside what was told of the rest.
+fn remember(hq: &Hq, held: &HeldPart<'_>, outcome: &FileOutcome) -> Result<()> {
     hq.store().write(|tx| {
-        let mut told = tx.list_told(file)?;
+        let brought_orders = tx.count_taken(held.file)? > 0;
+        let mut told = tx.list_told(held.file)?;
+        told.retain(|told| stands(told, held.line, brought_orders) && !outcome.told.contains(told));
         told.extend(outcome.told.iter().cloned());
-        tx.set_told(file, &told)?;
-        tx.add_taken(file, outcome.orders.taken())
+        tx.set_told(held.file, &told)?;
+        tx.add_taken(held.file, outcome.orders.taken())
     })
+}
+
+/// Whether a note of a file stands when a part of it, or the whole, was read again. What was said of the orders
+/// that it brought before, it says of no line.
+fn stands(told: &Told, released: Option<u64>, brought_orders: bool) -> bool {
+    match released {
+        Some(_) => told.line.map(u64::from) != released,
+        None => told.line.is_none() && brought_orders,
+    }
 }
 
 fn court_file(
@@ -85,6 +106,9 @@ fn court_file(
     let read_with = files::With { password: with.password, courts: &hq.force().courts, papers: &papers };
     let readings = files::read(held.path, bytes, &read_with, held.at);
     let meant = match held.line {
+        Some(line) if files::is_archive(held.path) && is_ambiguous(&readings, line) => {
+            Err(text!("hq.release_line_twice", line = line).into())
+        }
         Some(line) => row(readings, line),
         None => whole(hq, held, readings)?,
     };
@@ -134,6 +158,16 @@ struct Meant {
     told: Vec<Told>,
     /// Parts within that are refused for themselves, and are kept so.
     refused: Vec<(Option<u32>, Text)>,
+}
+
+/// Whether rows of several manifests of an archive stand at a line: which of them was refused is not kept.
+fn is_ambiguous(readings: &[Reading], line: u64) -> bool {
+    let is_at = |reading: &&Reading| match &reading.outcome {
+        Outcome::Broken { line: broken, .. } => broken.map(u64::from) == Some(line),
+        Outcome::Orders(orders) => orders.iter().flat_map(|order| order.lines.iter()).any(|of| u64::from(*of) == line),
+        Outcome::NothingForUs { .. } => false,
+    };
+    readings.iter().filter(is_at).count() > 1
 }
 
 /// The orders of one line; why there are none where it is still refused. What is refused elsewhere in the file

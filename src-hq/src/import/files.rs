@@ -135,6 +135,11 @@ pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<R
     }
 }
 
+/// Whether a file by this name is an archive, which may hold several manifests.
+pub fn is_archive(path: &Path) -> bool {
+    extension(path) == "zip"
+}
+
 /// Whether papers of a file by this name lie beside it, and not within.
 pub fn has_papers_beside(path: &Path) -> bool {
     extension(path) == "csv"

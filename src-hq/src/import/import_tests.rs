@@ -3,6 +3,7 @@
 use super::*;
 use crate::feeds::acro::COLUMNS;
 use crate::key::StoreKey;
+use crate::store::feed::Feed;
 use crate::testing::World;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
@@ -390,4 +391,130 @@ fn a_file_from_which_orders_were_taken_is_not_nothing() {
     let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &blank])));
     assert_eq!((outcome.orders.new, &outcome.reason), (1, &None));
     assert_eq!(outcome.outcome, Became::Orders);
+}
+
+/// A manifest's row that names a paper.
+fn naming(row: &str, paper: &str) -> String {
+    let mut cells: Vec<&str> = row.split(',').collect();
+    *cells.last_mut().unwrap() = paper;
+    cells.join(",")
+}
+
+fn order_in_force(world: &World) -> Order {
+    let id = orders(world).last().unwrap().id;
+    world.hq.store().write(|tx| Feed { tx, scope: world.hq.scope() }.find_order(id)).unwrap().unwrap()
+}
+
+fn words_of_head(order: &Order) -> String {
+    let Heads::One(head) = order.heads() else { panic!("{order:?}") };
+    head.conditions.iter().map(|condition| condition.verbatim.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+const LACKS: &str = "is not in the delivery";
+const PAPER: &[u8] = b"%PDF-1.4 kept as it came, whatever it is";
+
+#[test]
+fn a_paper_that_comes_after_its_manifest_is_read_when_the_manifest_comes_again() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let other = ROW.replace("DE26F00001", "DE26F00002").replace("1700000000000001", "1700000000000002");
+    let rows = [naming(ROW, "order.pdf"), naming(&other, "other.pdf")];
+    let place = put(folder.path(), "manifest-a.csv", &manifest(&[&rows[0], &rows[1]]));
+    let first = import(&world, &place);
+    assert_eq!(
+        (first.orders.new, first.told.iter().filter(|told| told.what.to_string().contains(LACKS)).count()),
+        (2, 2)
+    );
+    world.pass_minutes(600);
+    let again = import(&world, &place);
+    assert_eq!((again.orders, &again.told), (Summary::default(), &first.told), "no paper came, and nothing changed");
+    fs::write(folder.path().join("order.pdf"), PAPER).unwrap();
+    world.pass_minutes(600);
+    let again = import(&world, &place);
+    assert_eq!(
+        (again.outcome, again.orders.changed, again.orders.taken()),
+        (Became::AlreadyImported, 1, 1),
+        "{again:?}"
+    );
+    let lacking: Vec<Option<u32>> =
+        again.told.iter().filter(|told| told.what.to_string().contains(LACKS)).map(|told| told.line).collect();
+    assert_eq!(lacking, [Some(3)], "the other paper lacks still: {again:?}");
+    assert_eq!(world.hq.paper(&Digest::of(PAPER).to_string()).unwrap().unwrap(), PAPER);
+    let once_more = import(&world, &place);
+    assert_eq!((once_more.orders, once_more.told), (Summary::default(), again.told), "once");
+    let all = world.hq.status().unwrap();
+    assert_eq!((all.orders, all.quarantine), (2, 0));
+}
+
+#[test]
+fn an_order_whose_paper_came_late_says_that_its_terms_are_in_it_as_of_its_delivery() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = put(folder.path(), "manifest-a.csv", &manifest(&[&naming(ROW, "order.pdf")]));
+    import(&world, &place);
+    let before = order_in_force(&world);
+    assert!(words_of_head(&before).contains("was not in the delivery"));
+    fs::write(folder.path().join("ORDER.pdf"), PAPER).unwrap();
+    world.pass_minutes(600);
+    let again = import(&world, &place);
+    assert_eq!(again.orders.changed, 1, "a name in other case: {again:?}");
+    let now = order_in_force(&world);
+    assert!(words_of_head(&now).contains("the terms are in the court's document"), "{now:?}");
+    let Heads::One(head) = now.heads() else { panic!("{now:?}") };
+    let since = head.hq_learnt_at.since(before.versions[0].hq_learnt_at).num_milliseconds();
+    assert_eq!((now.versions.len(), since), (2, 1), "as of when its delivery came");
+}
+
+#[test]
+fn a_paper_that_came_late_takes_no_place_of_what_a_later_delivery_corrected() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = put(folder.path(), "manifest-a.csv", &manifest(&[&naming(ROW, "order.pdf")]));
+    import(&world, &place);
+    world.pass_minutes(600);
+    let corrected = naming(&ROW.replace("26/10/2027", "26/10/2028"), "order.pdf");
+    let elsewhere = tempfile::tempdir().unwrap();
+    import(&world, &put(elsewhere.path(), "manifest-b.csv", &manifest(&[&corrected])));
+    let held = order_in_force(&world);
+    let Heads::One(correction) = held.heads() else { panic!("{held:?}") };
+    let correction = correction.id;
+    fs::write(folder.path().join("order.pdf"), PAPER).unwrap();
+    world.pass_minutes(600);
+    assert_eq!(import(&world, &place).orders.changed, 1);
+    let now = order_in_force(&world);
+    let heads = match now.heads() {
+        Heads::None => Vec::new(),
+        Heads::One(head) => vec![head],
+        Heads::Several(heads) => heads,
+    };
+    assert!(heads.iter().any(|head| head.id == correction), "the correction stands: {now:?}");
+}
+
+#[test]
+fn papers_of_an_open_manifest_that_were_locked_are_read_when_the_password_comes() {
+    use std::io::{Cursor, Write as _};
+    use zip::unstable::write::FileOptionsExt as _;
+    use zip::write::{SimpleFileOptions, ZipWriter};
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let open = SimpleFileOptions::default();
+    let locked = SimpleFileOptions::default().with_deprecated_encryption(b"Swordfish").unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let text = manifest(&[&naming(ROW, "order.pdf")]);
+    for (name, bytes, options) in [("manifest-a.csv", text.as_bytes(), open), ("order.pdf", PAPER, locked)] {
+        writer.start_file(name, options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    let place = folder.path().join("night.zip");
+    fs::write(&place, writer.finish().unwrap().into_inner()).unwrap();
+    let first = import(&world, &place);
+    assert_eq!(first.orders.new, 1);
+    assert!(says(&first, "could not be opened"), "{first:?}");
+    let with = |password| world.hq.import_paths(std::slice::from_ref(&place), password).unwrap().files.remove(0);
+    for password in [None, Some("another")] {
+        let again = with(password);
+        assert_eq!(again.orders, Summary::default());
+        assert!(says(&again, "could not be opened"), "the note stays: {again:?}");
+    }
+    let again = with(Some("Swordfish"));
+    assert_eq!((again.orders.changed, again.taken_before), (1, 1), "{again:?}");
+    assert!(!says(&again, "could not be opened"), "{again:?}");
+    assert!(words_of_head(&order_in_force(&world)).contains("the terms are in the court's document"));
+    assert_eq!(world.hq.paper(&Digest::of(PAPER).to_string()).unwrap().unwrap(), PAPER);
 }

@@ -1,14 +1,16 @@
-//! Files from courts and forces, read and taken in. A file is known by its bytes, so importing it
-//! again changes nothing; what cannot be read goes to quarantine and stops nothing else.
+//! Files from courts and forces, read and taken in. A file is known by its bytes, so importing it again changes
+//! nothing, but for orders whose papers lacked and came since; what cannot be read goes to quarantine and stops
+//! nothing else.
 
 mod again;
 mod exchange;
 mod files;
+mod late;
 mod orders;
 mod papers;
 mod waiting;
 
-pub use again::{Again, HeldPart, again};
+pub use again::{Again, HeldPart, Taken, again};
 #[cfg(test)]
 pub use files::papers_beside;
 pub use files::row;
@@ -60,7 +62,7 @@ pub struct FileOutcome {
     pub title: String,
     /// Why nothing was taken, where nothing was and nothing was refused.
     pub reason: Option<Text>,
-    /// What became of its orders; of a file that was imported before, nothing new.
+    /// What became of its orders; of a file that was imported before, of those whose papers came since.
     pub orders: Summary,
     /// How many statements about people it held, where it is of our own exchange format.
     pub people: u64,
@@ -213,12 +215,7 @@ fn file_at(
     let mut outcome = FileOutcome::of(path);
     let before = hq.store().read(|db| db.find_file_outcome(&sha256))?;
     if before.is_some_and(|before| before != Became::Broken) {
-        hq.store().read(|db| recall(db, &sha256, &mut outcome))?;
-        hq.store().write(|tx| {
-            tx.keep_repeat(&sha256, hq.now())?;
-            is_imported(hq, tx, path, &sha256)
-        })?;
-        return Ok(outcome);
+        return late::again(hq, &late::Repeated { path, bytes: &bytes, sha256: &sha256, password });
     }
     let papers = match beside(path) {
         Ok(papers) => papers,

@@ -12,9 +12,8 @@ pub use weigh::{Weighed, weigh};
 use crate::acts::{self, Did};
 use crate::captures;
 use crate::failure::{Failure, Result};
-use crate::feeds::Told;
 use crate::hq::Hq;
-use crate::import::{self, Again};
+use crate::import::{self, Again, Taken};
 use crate::intake;
 use crate::store::Writes;
 use crate::store::devices::Device;
@@ -41,8 +40,8 @@ pub struct With<'w> {
 /// What came of releasing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Released {
-    /// It was taken in, and this has to be known of it.
-    TakenIn(Vec<Told>),
+    /// It was taken in, and this came of it: of what a device sent there is nothing to say.
+    TakenIn(Taken),
     /// It was refused once more, for this reason, and stays.
     Stays(Wording),
 }
@@ -59,10 +58,13 @@ pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
     Ok(released)
 }
 
-/// Ends the stay of a part of a file that was taken in, under each reason for which it waits.
-fn end_part(tx: &dyn Writes, id: u64, (file, line): (&str, Option<u64>), now: Timestamp) -> Result<()> {
-    tx.end_refused(id, Ending::Released, "", now)?;
-    for held in tx.list_refused_of(file)?.iter().filter(|held| held.line() == line) {
+/// Ends the stay of a part of a file that was taken in, under each reason for which it waits. What is refused within
+/// it for itself stays.
+fn end_part(tx: &dyn Writes, released: &Held, taken: &Taken, now: Timestamp) -> Result<()> {
+    tx.end_refused(released.id, Ending::Released, "", now)?;
+    let CameFrom::Part { file, line, .. } = &released.from else { return Ok(()) };
+    let stays = |held: &Held| taken.refused.iter().any(|part| part.line == held.line() && part.reason == held.why());
+    for held in tx.list_refused_of(file)?.iter().filter(|held| held.line() == *line && !stays(held)) {
         tx.end_refused(held.id, Ending::Released, "", now)?;
     }
     Ok(())
@@ -169,9 +171,9 @@ fn again(hq: &Hq, held: &Held, with: &With<'_>) -> Result<Released> {
             let (path, why) = (Path::new(path), held.why());
             let part = import::HeldPart { path, file, line: *line, why, at: held.at, begins: &begins };
             Ok(match import::again(hq, &part, &bytes(hq, held.id)?, with)? {
-                Again::Taken(told) => {
-                    hq.store().write(|tx| end_part(tx, held.id, (file, *line), hq.now()))?;
-                    Released::TakenIn(told)
+                Again::Taken(taken) => {
+                    hq.store().write(|tx| end_part(tx, held, &taken, hq.now()))?;
+                    Released::TakenIn(taken)
                 }
                 Again::Refused(why) => Released::Stays(why),
             })
@@ -197,7 +199,7 @@ fn of_device(
         return Ok(Released::Stays(text!("hq.release_unknown").into()));
     };
     Ok(match take(&device)? {
-        Ok(()) => Released::TakenIn(Vec::new()),
+        Ok(()) => Released::TakenIn(Taken::default()),
         Err(because) => Released::Stays(because.text().into()),
     })
 }

@@ -68,6 +68,29 @@ fn stays(released: Released) -> String {
     }
 }
 
+#[track_caller]
+fn taken_in(released: Released) -> Taken {
+    match released {
+        Released::TakenIn(taken) => taken,
+        Released::Stays(why) => panic!("it stays: {}", english(why)),
+    }
+}
+
+/// An archive of several files, each locked where it has a password.
+fn zip(files: &[(&str, &[u8], Option<&str>)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes, password) in files {
+        let open = SimpleFileOptions::default();
+        let options = match password {
+            Some(password) => open.with_deprecated_encryption(password.as_bytes()).unwrap(),
+            None => open,
+        };
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
 /// HQ holds a line of a file refused, as an edition of it left it that could not read the line.
 fn hold(world: &World, bytes: &[u8], line: u64) {
     let from =
@@ -85,7 +108,7 @@ fn an_entry_of_a_revoked_device_that_a_person_releases_is_taken_in() {
     ada.push(&world, &LOCKED);
     let before = world.hq.status().unwrap();
     assert_eq!((before.quarantine, before.entries), (1, 0));
-    assert_eq!(release(&world, 1), Released::TakenIn(Vec::new()));
+    assert_eq!(release(&world, 1), Released::TakenIn(Taken::default()));
     let after = world.hq.status().unwrap();
     assert_eq!((after.quarantine, after.entries), (0, 1));
     assert!(world.hq.verify().unwrap().journal_verified);
@@ -166,8 +189,9 @@ fn a_released_row_is_taken_alone_with_its_paper_and_as_of_when_its_delivery_came
     assert_eq!(orders(&world), before);
     let paper = b"%PDF-1.4 kept as it came";
     fs::write(elsewhere.join("b.pdf"), paper).unwrap();
-    let Released::TakenIn(told) = world.hq.release(1, &with).unwrap() else { panic!("it stays") };
-    assert!(told.iter().any(|told| told.line == Some(3)), "what is known of it is told: {told:?}");
+    let taken = taken_in(world.hq.release(1, &with).unwrap());
+    assert!(taken.told.iter().any(|told| told.line == Some(3)), "what is known of it is told: {taken:?}");
+    assert_eq!((taken.orders.new, taken.refused.len()), (1, 0));
     let now = orders(&world);
     assert_eq!((now.len(), now.iter().filter(|order| before.contains(order)).count()), (2, 1), "the other stands");
     assert!(now.iter().all(|order| matches!(order.heads(), Heads::One(_)) && order.versions.len() == 1));
@@ -346,7 +370,10 @@ fn a_locked_archive_leaves_with_its_password_and_its_bad_rows_stay_for_themselve
     let with = |password| With { password: Some(password), ..With::default() };
     stays(world.hq.release(1, &with("another")).unwrap());
     assert_eq!(world.hq.status().unwrap().quarantine, 1, "what stays is kept once");
-    assert!(matches!(world.hq.release(1, &with("Swordfish")).unwrap(), Released::TakenIn(_)));
+    let taken = taken_in(world.hq.release(1, &with("Swordfish")).unwrap());
+    let refused: Vec<Option<u64>> = taken.refused.iter().map(|part| part.line).collect();
+    assert_eq!((taken.orders.new, refused), (1, vec![Some(3)]), "what is refused within is said");
+    assert!(english(taken.refused[0].reason.clone()).contains("cannot be read as a date"));
     assert_eq!(orders(&world).len(), 1);
     let acts = world.hq.acts().unwrap();
     let releases: Vec<&str> =
@@ -401,4 +428,67 @@ fn a_manifest_in_a_folder_that_cannot_be_listed_is_not_taken_without_its_papers(
     // The folder of a name alone is the one that HQ stands in.
     assert!(crate::import::papers_beside(std::path::Path::new("manifest-a.csv")).is_ok());
     assert!(world.hq.quarantine().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_refused_within_a_released_archive_stays_though_it_has_no_line() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("night.zip");
+    let [first, second] = [1, 2].map(|case| manifest(&[row(case, "")]));
+    let locked = [
+        ("manifest-a.csv", first.as_bytes(), Some("Swordfish")),
+        ("manifest-b.csv", second.as_bytes(), Some("Swordfish")),
+        ("more.xml", b"<a/>".as_slice(), None),
+    ];
+    fs::write(&place, zip(&locked)).unwrap();
+    world.hq.import_path(&place).unwrap();
+    let before: Vec<String> = world.hq.quarantine().unwrap().iter().map(|held| english(held.why())).collect();
+    assert!(before.iter().any(|why| why.contains("more.xml")), "{before:?}");
+    let with = With { password: Some("Swordfish"), ..With::default() };
+    let locked = world.hq.quarantine().unwrap().into_iter().find(|held| !english(held.why()).contains("more.xml"));
+    let taken = taken_in(world.hq.release(locked.unwrap().id, &with).unwrap());
+    assert_eq!((taken.orders.new, taken.refused.len()), (2, 1), "{taken:?}");
+    let left: Vec<String> = world.hq.quarantine().unwrap().iter().map(|held| english(held.why())).collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert!(left[0].contains("more.xml"), "what nobody can read yet is not hidden: {left:?}");
+}
+
+#[test]
+fn a_line_that_stands_in_two_manifests_of_an_archive_is_not_released_as_either() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = manifest(&[row(1, "").replace("26/02/2026", "never")]);
+    let good = manifest(&[row(2, "")]);
+    let place = folder.path().join("night.zip");
+    let files = [("manifest-a.csv", never.as_bytes(), None), ("manifest-b.csv", good.as_bytes(), None)];
+    let bytes = zip(&files);
+    fs::write(&place, &bytes).unwrap();
+    let imported = world.hq.import_path(&place).unwrap().files.remove(0);
+    assert_eq!((imported.orders.new, imported.refused.len()), (1, 1));
+    let before = last(&world);
+    assert!(stays(release(&world, 1)).contains("several manifests"));
+    assert_eq!((last(&world), world.hq.status().unwrap().quarantine), (before, 1), "and nothing was changed");
+}
+
+#[test]
+fn a_note_of_a_refused_part_is_not_repeated_after_its_release() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("manifest-a.csv");
+    let held = manifest(&[row(1, ""), row(2, "b.pdf")]);
+    fs::write(&place, &held).unwrap();
+    world.hq.import_path(&place).unwrap();
+    let file = Digest::of(held.as_bytes()).to_string();
+    let told = || world.hq.store().read(|db| db.list_told(&file)).unwrap();
+    let lacks = || told().iter().filter(|told| told.what == text!("feed.papers_missing")).count();
+    assert_eq!(lacks(), 1);
+    // As an edition of HQ left it that told of the row and refused it.
+    let from = CameFrom::Part { path: place.display().to_string(), file: file.clone(), line: Some(3) };
+    let because = Because::Reader(text!("feed.file_kind").into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: held.as_bytes() };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+    let papers = folder.path().join("papers");
+    fs::create_dir(&papers).unwrap();
+    fs::write(papers.join("b.pdf"), b"%PDF-1.4 kept as it came").unwrap();
+    taken_in(world.hq.release(1, &With { papers: Some(&papers), ..With::default() }).unwrap());
+    assert_eq!(lacks(), 0, "the paper is there: {:?}", told());
+    assert!(told().iter().any(|told| told.line == Some(3)), "what is known of the row now is told");
 }

@@ -5,6 +5,7 @@ use cordon_core::wire::{self, FaultKind};
 use cordon_core::words::english;
 use cordon_device::enrol;
 use cordon_hq::Because;
+use cordon_hq::import::Taken;
 use cordon_hq::quarantine::{Released, With};
 use cordon_tests::officer::{Officer, at_scene, passphrase};
 use cordon_tests::world::{MILL_LANE, World, collar, restraining_order};
@@ -50,7 +51,7 @@ fn an_open_slot_ends_at_the_next_sync_and_what_was_recorded_before_is_at_hq() {
     let has_left = Because::Intake(RefusedBecause::OfficerHasLeft);
     assert!(!kept.is_empty() && kept.iter().all(|held| held.because == has_left), "{kept:?}");
     let released = world.hq.release(kept[0].id, &With::default()).unwrap();
-    assert_eq!(released, Released::TakenIn(Vec::new()));
+    assert_eq!(released, Released::TakenIn(Taken::default()));
 }
 
 #[test]

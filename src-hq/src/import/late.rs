@@ -1,0 +1,160 @@
+//! Papers that came after the file that names them. A file is known by its bytes, but what its rows come to depends
+//! on the papers beside it and on its password: rows whose papers lacked are read again when the file comes again.
+
+use super::{FileOutcome, beside, files, is_imported, orders, recall, unread};
+use crate::failure::Result;
+use crate::feeds::acro::Papers;
+use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
+use crate::hq::Hq;
+use crate::store::feed::Feed;
+use chrono::TimeDelta;
+use cordon_core::rules::time::Timestamp;
+use cordon_core::text;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A file that was imported before and comes again.
+pub(super) struct Repeated<'r> {
+    /// Its path.
+    pub path: &'r Path,
+    /// Its bytes.
+    pub bytes: &'r [u8],
+    /// SHA-256 of them.
+    pub sha256: &'r str,
+    /// Opens archives.
+    pub password: Option<&'r str>,
+}
+
+/// Recalls what became of a file, and takes again those of its orders whose papers lacked and are there now.
+pub(super) fn again(hq: &Hq, file: &Repeated<'_>) -> Result<FileOutcome> {
+    let mut outcome = FileOutcome::of(file.path);
+    hq.store().read(|db| recall(db, file.sha256, &mut outcome))?;
+    let lacking = lines_lacking(&outcome.told);
+    let papers = if lacking.is_empty() { Ok(Papers::default()) } else { beside(file.path) };
+    let papers = match papers {
+        Ok(papers) => papers,
+        // Whether the papers came is not known, and nothing is written down: it is tried again.
+        Err(why) => return Ok(unread(file.path, text!("feed.papers_folder_unread", why = why))),
+    };
+    let found = if lacking.is_empty() { Found::default() } else { find(hq, file, &papers, &lacking)? };
+    hq.store().write(|tx| {
+        tx.keep_repeat(file.sha256, hq.now())?;
+        is_imported(hq, tx, file.path, file.sha256)
+    })?;
+    if !found.orders.is_empty() {
+        take(hq, file.sha256, found.orders, found.told, &mut outcome)?;
+    }
+    // Said each time, and kept nowhere: the note that the paper lacks stays for the row.
+    outcome.told.extend(found.out.into_iter().map(|line| Told { line: Some(line), what: text!("feed.papers_of_out") }));
+    Ok(outcome)
+}
+
+/// Orders whose papers came.
+#[derive(Default)]
+struct Found {
+    /// Those that are in the copies.
+    orders: Vec<IncomingOrder>,
+    /// What is told of their lines, read with the papers.
+    told: Vec<Told>,
+    /// The lines of those that are not in the copies: a paper does not put an order back.
+    out: BTreeSet<u32>,
+}
+
+/// Whether a note says that a row's paper was not there, or did not open.
+fn says_it_lacks(told: &Told) -> bool {
+    matches!(told.what.key.name(), "feed.papers_missing" | "feed.row_unopened")
+}
+
+fn lines_lacking(told: &[Told]) -> BTreeSet<u32> {
+    told.iter().filter(|told| says_it_lacks(told)).filter_map(|told| told.line).collect()
+}
+
+fn find(hq: &Hq, file: &Repeated<'_>, papers: &Papers, lacking: &BTreeSet<u32>) -> Result<Found> {
+    let with = files::With { password: file.password, courts: &hq.force().courts, papers };
+    let came_as_of = |at| whose_paper_came(files::read(file.path, file.bytes, &with, at), lacking);
+    let came = came_as_of(hq.now());
+    // Its dates are read as of when it came, which the orders that it brought still say.
+    match learnt_at(hq, &came)? {
+        Some(learnt_at) => sorted(hq, came_as_of(learnt_at)),
+        None => sorted(hq, came),
+    }
+}
+
+/// The orders of lines that lacked a paper and that lack none now, each with what is told of its lines.
+fn whose_paper_came(readings: Vec<Reading>, lacking: &BTreeSet<u32>) -> Vec<(IncomingOrder, Vec<Told>)> {
+    let mut came = Vec::new();
+    for reading in readings {
+        let is_meant = |order: &IncomingOrder| order.lines.iter().any(|line| lacking.contains(line));
+        match reading.outcome {
+            Outcome::Orders(orders) if !reading.told.iter().any(says_it_lacks) => {
+                for order in orders.into_iter().filter(is_meant) {
+                    let of_it = |told: &&Told| told.line.is_some_and(|line| order.lines.contains(&line));
+                    let told = reading.told.iter().filter(of_it).cloned().collect();
+                    came.push((order, told));
+                }
+            }
+            Outcome::Orders(_) | Outcome::NothingForUs { .. } | Outcome::Broken { .. } => {}
+        }
+    }
+    came
+}
+
+/// When the file's delivery came, by the earliest of the versions that it brought.
+fn learnt_at(hq: &Hq, came: &[(IncomingOrder, Vec<Told>)]) -> Result<Option<Timestamp>> {
+    hq.store().write(|tx| {
+        let feed = Feed { tx, scope: hq.scope() };
+        let mut learnt = Vec::new();
+        for (incoming, _told) in came {
+            let Some(held) = feed.find_order(incoming.order.id)? else { continue };
+            let brought = incoming.order.versions.iter().filter_map(|version| held.version(version.id));
+            learnt.extend(brought.map(|version| version.hq_learnt_at));
+        }
+        Ok(learnt.into_iter().min())
+    })
+}
+
+/// Parts the orders that are in the copies from those that are not.
+fn sorted(hq: &Hq, came: Vec<(IncomingOrder, Vec<Told>)>) -> Result<Found> {
+    hq.store().write(|tx| {
+        let feed = Feed { tx, scope: hq.scope() };
+        let mut found = Found::default();
+        for (mut incoming, told) in came {
+            if as_of_its_delivery(feed, &mut incoming)? {
+                found.orders.push(incoming);
+                found.told.extend(told);
+            } else {
+                found.out.extend(incoming.lines);
+            }
+        }
+        Ok(found)
+    })
+}
+
+/// Dates an order's versions as learnt with the row's delivery, and a moment after what stands there without the
+/// paper: they take the place of that, and of nothing that a later delivery corrected. Whether the order is in the
+/// copies.
+fn as_of_its_delivery(feed: Feed<'_>, incoming: &mut IncomingOrder) -> Result<bool> {
+    let Some(held) = feed.find_order(incoming.order.id)? else { return Ok(false) };
+    for version in &mut incoming.order.versions {
+        // Of two papers under one name each has a version of its own.
+        let same_day = held.versions.iter().filter(|of| of.made_at == version.made_at).map(|of| of.hq_learnt_at).min();
+        let without = held.version(version.id).map(|of| of.hq_learnt_at).or(same_day);
+        version.hq_learnt_at = without.unwrap_or(version.hq_learnt_at).plus(TimeDelta::milliseconds(1));
+    }
+    Ok(true)
+}
+
+fn take(hq: &Hq, sha256: &str, orders: Vec<IncomingOrder>, told: Vec<Told>, outcome: &mut FileOutcome) -> Result<()> {
+    let lines: BTreeSet<u32> = orders.iter().flat_map(|order| order.lines.iter().copied()).collect();
+    let (taken, of_orders) = orders::take_told(hq, &orders)?;
+    outcome.orders.add(taken);
+    outcome.told.retain(|told| told.line.is_none_or(|line| !lines.contains(&line)));
+    outcome.told.extend(told);
+    for what in of_orders {
+        let told = Told { line: None, what };
+        if !outcome.told.contains(&told) {
+            outcome.told.push(told);
+        }
+    }
+    hq.store().write(|tx| tx.set_told(sha256, &outcome.told))
+}
