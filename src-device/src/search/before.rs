@@ -1,6 +1,6 @@
 //! The words of the query before: whoever types on asks for most of them again.
 
-use super::expand::{Heard, is_unfinished};
+use super::heard::{Heard, is_unfinished};
 use cordon_core::rules::find::Query;
 use zeroize::Zeroize;
 

@@ -17,6 +17,7 @@ mod build;
 mod dictionary;
 mod expand;
 mod gather;
+mod heard;
 mod index;
 mod lists;
 mod packed;

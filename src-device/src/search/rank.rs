@@ -7,7 +7,8 @@ mod agree;
 mod choose;
 mod told;
 
-use super::expand::{Heard, HeardAs, Hearing, hear};
+use super::expand::{Hearing, hear};
+use super::heard::{Heard, HeardAs};
 use super::index::Index;
 use super::postcodes::{PostcodeMatch, Postcodes};
 use crate::locks::lock_of;

@@ -209,7 +209,10 @@ fn a_released_row_takes_no_place_of_what_a_later_delivery_corrected() {
     world.hq.import_path(&corrected).unwrap();
     let [before] = orders(&world).try_into().unwrap();
     let Released::TakenIn(told) = release(&world, 1) else { panic!("it stays") };
-    assert!(!told.iter().any(|told| told.what.to_string().contains("later file")), "it is the earlier one: {told:?}");
+    assert!(
+        !told.told.iter().any(|told| told.what.to_string().contains("later file")),
+        "it is the earlier one: {told:?}"
+    );
     let [order] = orders(&world).try_into().unwrap();
     assert_eq!(order.versions.len(), 2);
     assert_eq!(only_head(&order), only_head(&before), "the correction alone stands");
@@ -237,7 +240,10 @@ fn a_released_row_lies_between_what_came_before_it_and_what_came_after() {
     import("manifest-c.csv", "26/10/2028");
     let [before] = orders(&world).try_into().unwrap();
     let Released::TakenIn(told) = release(&world, 1) else { panic!("it stays") };
-    assert!(!told.iter().any(|told| told.what.to_string().contains("later file")), "it replaced nothing: {told:?}");
+    assert!(
+        !told.told.iter().any(|told| told.what.to_string().contains("later file")),
+        "it replaced nothing: {told:?}"
+    );
     let [order] = orders(&world).try_into().unwrap();
     assert_eq!((order.versions.len(), only_head(&order)), (3, only_head(&before)));
     let released = order.versions.iter().find(|version| before.version(version.id).is_none()).unwrap();
@@ -301,7 +307,7 @@ fn stays_out(world: &World, order: OrderId) {
     assert!(world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap());
     world.pass_minutes(600);
     let Released::TakenIn(told) = release(world, 1) else { panic!("it stays") };
-    assert!(told.iter().any(|told| told.what.to_string().contains("it stays out")), "{told:?}");
+    assert!(told.told.iter().any(|told| told.what.to_string().contains("it stays out")), "{told:?}");
     assert!(is_out(world, order), "what came before the withdrawal says nothing against it");
     let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
     assert!(waits.why.to_string().contains("after this came"), "{}", waits.why);

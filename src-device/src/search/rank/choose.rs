@@ -4,8 +4,8 @@
 use super::Asked;
 use super::agree::{SAME_HOUSE, of_slip, plate_bits};
 use crate::search::births::{slips, stretches};
-use crate::search::expand::Heard;
 use crate::search::gather::{Gathered, Listed, Scratch};
+use crate::search::heard::Heard;
 use crate::search::postcodes::Postcodes;
 use cordon_core::rules::find::{BornAgreement, BornClue, Likeness, born_bits};
 

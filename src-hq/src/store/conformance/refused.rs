@@ -190,7 +190,7 @@ pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand:
     assert_eq!(find(&store, 3).ended, Some(ended));
     assert_eq!(store.read(|db| db.find_refused_bytes(3)).unwrap(), Some(b"file".to_vec()));
     assert_eq!(store.read(|db| db.count_totals(&super::since())).unwrap().quarantine, 1);
-    keep_part(&store, "f", Some(1), "one", b"file");
+    keep_part(&store, "f", Some(3), "one", b"file");
     assert_eq!(waiting(), [Some(2)], "the same again is the same");
     let reopen = |id| store.write(|tx| tx.reopen_refused(id, at(10))).unwrap();
     assert!(reopen(3) && !reopen(3) && !reopen(1) && !reopen(4), "what was closed alone");
