@@ -1,7 +1,7 @@
 //! Which held words a typed word may stand for, and what each would weigh.
 
-use super::before::Before;
 use super::heard::{Heard, HeardAs, HeardWord, is_unfinished};
+use super::hearing::Hearing;
 use super::index::Index;
 use super::spelling::Counts;
 use cordon_core::rules::find::{Channel, Likeness, Query, related, short_form, shorter_and_longer};
@@ -14,15 +14,6 @@ const PARTED: f64 = -1.5;
 const MOVED: f64 = -0.7;
 /// Words of so many letters may be unfinished though others follow.
 const LONG_ENOUGH_TO_BEGIN: usize = 3;
-
-/// What hearing a query fills and keeps.
-#[derive(Debug, Default)]
-pub struct Hearing {
-    /// For words that share runs of letters.
-    pub counts: Counts,
-    /// Words heard before.
-    pub before: Before,
-}
 
 /// Hears every word of a query, and neighbours together. Where a larger index heard the same query,
 /// its chances weigh here too.

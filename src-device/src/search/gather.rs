@@ -1,6 +1,6 @@
 //! Who has what was typed, gathered list by list.
 
-use super::expand::Hearing;
+use super::hearing::Hearing;
 use super::spelling::Counts;
 
 /// Steps in which what is gathered is counted, half a bit of weight each.

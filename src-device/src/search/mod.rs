@@ -18,6 +18,7 @@ mod dictionary;
 mod expand;
 mod gather;
 mod heard;
+mod hearing;
 mod index;
 mod lists;
 mod packed;

@@ -7,8 +7,9 @@ mod agree;
 mod choose;
 mod told;
 
-use super::expand::{Hearing, hear};
+use super::expand::hear;
 use super::heard::{Heard, HeardAs};
+use super::hearing::Hearing;
 use super::index::Index;
 use super::postcodes::{PostcodeMatch, Postcodes};
 use crate::locks::lock_of;
