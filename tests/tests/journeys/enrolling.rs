@@ -145,7 +145,7 @@ fn asks_again(ada: &Officer, code: String) -> EnrolRequest {
     let mut request = EnrolRequest {
         code,
         device,
-        csr_pem: certificate_request(device, &new_transport_key().unwrap()).unwrap(),
+        csr_pem: certificate_request(device, &new_transport_key().expect("a key")).expect("a request"),
         device_key: public_key(&keys.device_secret),
         officer_key: public_key(&[6; 32]),
         held_key: Some(public_key(&keys.officer_secret)),
@@ -161,7 +161,7 @@ struct Flat;
 
 impl Clock for Flat {
     fn wall(&self) -> Timestamp {
-        Timestamp::parse("2020-01-01T00:00:00Z").unwrap()
+        Timestamp::parse("2020-01-01T00:00:00Z").expect("a moment")
     }
 
     fn boot(&self) -> (String, i64) {
@@ -179,7 +179,7 @@ fn after_three_months(world: &World) -> Officer {
     drop(house);
     world.pass_minutes(91 * DAY);
     let options = Options { clock: Arc::new(Flat), ..world.options(MILL_LANE) };
-    let house = Arc::new(House::open(&home, options).unwrap());
+    let house = Arc::new(House::open(&home, options).expect("a house"));
     let ada = Officer { name, slot, house };
     ada.unlock();
     ada
