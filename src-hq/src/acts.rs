@@ -18,6 +18,8 @@ pub enum Did {
     Revoke,
     /// Minted an enrolment code.
     Enrol,
+    /// Made a collar number's officer something else to the force.
+    ChangeRole,
     /// Took an officer back who had left.
     TakeBack,
     /// Cancelled an enrolment code.
@@ -46,6 +48,8 @@ pub enum Did {
     MatchWaiting,
     /// Closed a statement that waits.
     CloseWaiting,
+    /// Had entries read again that were set aside.
+    RetrySetAside,
 }
 
 impl Did {
@@ -56,6 +60,7 @@ impl Did {
             Self::Restore => "restore",
             Self::Revoke => "revoke",
             Self::Enrol => "enrol",
+            Self::ChangeRole => "enrol --change-role",
             Self::TakeBack => "enrol --return",
             Self::CancelCode => "codes cancel",
             Self::Confirm => "confirm",
@@ -70,6 +75,7 @@ impl Did {
             Self::Import => "import",
             Self::MatchWaiting => "waiting match",
             Self::CloseWaiting => "waiting close",
+            Self::RetrySetAside => "set-aside retry",
         }
     }
 }

@@ -164,6 +164,8 @@ pub fn mint(hq: &Hq, asked: &CodeFor) -> Result<Code> {
         let was = known.filter(|known| *known != actor);
         if let Some(was) = was {
             tracing::warn!(was = %told(was), is = %told(actor), "an officer's role was changed");
+            let object = format!("collar {}, {} to {}", named.collar, told(was), told(actor));
+            acts::keep(hq, tx, Did::ChangeRole, &object, "")?;
         }
         let head = code.get(..HEAD_LENGTH).unwrap_or_default();
         let hash = hash(&salt, &code);

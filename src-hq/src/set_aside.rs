@@ -1,6 +1,7 @@
 //! Entries that HQ received and could not take up. They are kept, their devices were told, and nothing reads
 //! them again of itself: what stood against them may be gone since, and a person says when to look.
 
+use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
@@ -61,6 +62,8 @@ pub fn retry(hq: &Hq, device: Option<DeviceId>, sequence: Option<u64>) -> Result
     if entries.is_empty() {
         return Err(Failure::Setting(text!("hq.nothing_set_aside")));
     }
+    // Each is read in a transaction of its own: the act stands before the first.
+    hq.store().write(|tx| acts::keep(hq, tx, Did::RetrySetAside, &meant(device, sequence), ""))?;
     intake::interpret_again(hq, &entries)?;
     let places: Vec<_> = entries.iter().map(|entry| (entry.device, entry.sequence)).collect();
     let mut stay = list(hq)?;
@@ -68,6 +71,15 @@ pub fn retry(hq: &Hq, device: Option<DeviceId>, sequence: Option<u64>) -> Result
     let taken = u64::try_from(places.len().saturating_sub(stay.len())).unwrap_or_default();
     tracing::info!(taken, stay = stay.len(), "entries that were set aside were read again");
     Ok(Retried { taken, stay })
+}
+
+/// What is read again, as an act names it.
+fn meant(device: Option<DeviceId>, sequence: Option<u64>) -> String {
+    match (device, sequence) {
+        (None, _) => "all".to_owned(),
+        (Some(device), None) => format!("device {device}"),
+        (Some(device), Some(sequence)) => format!("device {device}, entry {sequence}"),
+    }
 }
 
 fn read(db: &dyn Reads, entry: &Waiting) -> Result<Entry> {

@@ -90,6 +90,16 @@ fn a_role_that_was_entered_wrongly_and_put_right_brings_back_what_was_set_aside(
     assert_eq!((retried.taken, retried.stay.len(), counts(&world)), (1, 0, (1, 0)));
     assert!(world.hq.list_set_aside().unwrap().is_empty());
     assert!(world.hq.retry_set_aside(None, None).is_err(), "and not twice");
+    let acts = world.hq.acts().unwrap();
+    let of = |command: &str| -> Vec<&str> {
+        acts.iter().filter(|act| act.command == command).map(|act| act.object.as_str()).collect()
+    };
+    assert_eq!(
+        of("set-aside retry"),
+        ["all", &format!("device {}, entry 1", ada.device)],
+        "what finds nothing is none"
+    );
+    assert_eq!(of("enrol --change-role").len(), 2);
 }
 
 #[test]
