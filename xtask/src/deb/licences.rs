@@ -25,7 +25,7 @@ pub fn copyright() -> Result<String> {
     let holder = holder.trim_start_matches("Copyright").trim();
     let mut text = format!(
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: cordon\n\
-         Comment: third-party.gz beside this file names every crate that is compiled in, with its terms;\n \
+         Comment: third-party beside this file names every crate that is compiled in, with its terms;\n \
          data.md.gz names the sources of compiled-in facts.\n\n\
          Files: *\nCopyright: {holder}\nLicense: MIT or Apache-2.0\n\nLicense: MIT\n"
     );
