@@ -202,7 +202,7 @@ pub fn interpret_waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
     for held in hq.store().read(|db| db.list_received_captures(device))? {
         let exhibits = hq.store().write(|tx| one(tx, &held))?;
         for exhibit in exhibits {
-            evidence::settle(hq, exhibit)?;
+            evidence::settle(hq, held.device, exhibit)?;
         }
     }
     Ok(())
@@ -302,7 +302,7 @@ fn report_of(db: &dyn Reads, held: Held) -> Result<CaptureReport> {
     let content: Option<Capture> = serde_json::from_slice(&held.body).ok();
     let mut verified = Vec::new();
     for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
-        verified.push(db.find_verified(exhibit.id)?);
+        verified.push(evidence::is_verified(db, held.device, exhibit.id, &exhibit.sha256)?);
     }
     Ok(CaptureReport {
         device: held.device,

@@ -277,8 +277,8 @@ fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
         let told = Told { exhibit, key, sha256: &sha256, sealed: None, length: 20, by_officer };
         world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
     };
-    let named = || world.hq.store().read(|db| db.find_named(exhibit)).unwrap().unwrap();
-    let verified = || world.hq.store().read(|db| db.find_verified(exhibit)).unwrap();
+    let named = || world.hq.store().read(|db| db.find_named(ada.device, exhibit)).unwrap().unwrap();
+    let verified = || world.hq.store().read(|db| db.find_verified(ada.device, exhibit)).unwrap();
     assert_eq!(expect(&claimed, false), None);
     world.hq.store().write(|tx| tx.begin_upload(&of)).unwrap();
     let found = |key: &HexBytes, verified| {

@@ -1,5 +1,6 @@
 //! What HQ says of itself: counts, one incident's fate, and whether the journals verify.
 
+use crate::evidence;
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::progress::Progress;
@@ -87,14 +88,14 @@ pub fn status(hq: &Hq) -> Result<Status> {
 pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
     hq.store().read(|db| {
         let mut status = count(hq, db)?;
-        let body = db.find_body(BodyKind::IncidentRecorded, &incident.to_string())?;
-        status.received = Some(body.is_some());
-        let incident = body.and_then(|bytes| incident_in(&bytes));
-        if let Some(incident) = incident {
-            let verified = exhibits_verified(db, &incident)?;
+        let said = db.find_body(BodyKind::IncidentRecorded, &incident.to_string())?;
+        status.received = Some(said.is_some());
+        let incident = said.and_then(|(device, bytes)| Some((device, incident_in(&bytes)?)));
+        if let Some((device, incident)) = incident {
+            let verified = exhibits_verified(db, device, &incident)?;
             status.exhibits = Some(verified.len() as u64);
             status.evidence_verified = together(&verified);
-            status.capture = db.find_capture_by_draft(incident.draft)?;
+            status.capture = db.find_capture_by_draft(device, incident.draft)?;
         }
         Ok(status)
     })
@@ -146,11 +147,12 @@ fn incident_in(body: &[u8]) -> Option<Incident> {
     Some(*incident)
 }
 
-/// Of each exhibit that has a file: whether it was verified.
-fn exhibits_verified(db: &dyn Reads, incident: &Incident) -> Result<Vec<Option<bool>>> {
+/// Of each exhibit that has a file: whether it was verified as what the incident states, among what the incident's
+/// own device handed in.
+fn exhibits_verified(db: &dyn Reads, device: DeviceId, incident: &Incident) -> Result<Vec<Option<bool>>> {
     let mut verified = Vec::new();
     for exhibit in incident.exhibits.iter().filter(|exhibit| exhibit.kind != ExhibitKind::BodyWornVideo) {
-        verified.push(db.find_verified(exhibit.id)?);
+        verified.push(evidence::is_verified(db, device, exhibit.id, &exhibit.sha256)?);
     }
     Ok(verified)
 }

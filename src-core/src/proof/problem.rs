@@ -92,8 +92,6 @@ kinds! {
     NoSuchSegment = "no_such_segment", 404, "hq.no_such_segment_ask_for_the_scopes_again";
     /// That is no exhibit's id.
     NoSuchExhibit = "no_such_exhibit", 404, "hq.no_such_exhibit";
-    /// The exhibit is another device's.
-    OtherDevice = "other_device", 403, "hq.the_exhibit_is_another_device_s";
     /// A header of evidence is missing.
     HeadersMissing = "headers_missing", 400, "hq.a_piece_of_evidence_needs_upload_offset";
     /// A piece does not begin where the last one ended.

@@ -178,9 +178,7 @@ reasons! {
         ApprovalOfAnotherSigner = "approval_of_another_signer";
         /// A key or a digest of an exhibit is malformed.
         ExhibitMalformed = "exhibit_malformed";
-        /// Its exhibit is another device's.
-        ExhibitOfAnotherDevice = "exhibit_of_another_device";
-        /// Another digest is held for its exhibit.
+        /// Another digest or length is held for its exhibit, of the same device.
         OtherDigestIsHeld = "other_digest_is_held";
         /// Another key is held for its exhibit.
         OtherKeyIsHeld = "other_key_is_held";

@@ -192,7 +192,6 @@ fn failure_of(problem: Problem, after: Option<u64>) -> Failure {
         | ProblemKind::TooMany
         | ProblemKind::NoSuchSegment
         | ProblemKind::NoSuchExhibit
-        | ProblemKind::OtherDevice
         | ProblemKind::HeadersMissing
         | ProblemKind::OtherOffset
         | ProblemKind::OtherLength

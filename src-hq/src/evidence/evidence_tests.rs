@@ -2,6 +2,7 @@ use super::*;
 use crate::testing::{Ada, World};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::HexBytes;
+use cordon_core::proof::verdict::SetAsideBecause;
 use cordon_core::rules::ids::ExhibitId;
 
 fn exhibit(name: &str) -> ExhibitId {
@@ -53,11 +54,11 @@ fn name(world: &World, ada: &Ada, name: &str, key: [u8; 32], plain: &[u8], seale
     let (key, sha256) = (HexBytes(key.to_vec()), Digest::of(plain).to_string());
     let told = Told { exhibit: exhibit(name), key: &key, sha256: &sha256, sealed, length: 20, by_officer: true };
     assert_eq!(world.hq.store().write(|tx| expect(tx, ada.device, &told)).unwrap(), None);
-    settle(&world.hq, exhibit(name)).unwrap();
+    settle(&world.hq, ada.device, exhibit(name)).unwrap();
 }
 
-fn verified(world: &World, name: &str) -> Option<bool> {
-    world.hq.store().read(|db| db.find_verified(exhibit(name))).unwrap()
+fn verified(world: &World, ada: &Ada, name: &str) -> Option<bool> {
+    world.hq.store().read(|db| db.find_verified(ada.device, exhibit(name))).unwrap()
 }
 
 #[track_caller]
@@ -133,7 +134,7 @@ fn a_part_that_a_crash_left_beside_its_whole_file_changes_nothing() {
     let id = file(&ada, "photo", &[1; 20]);
     let first = next(&world, &ada, 0, &[1; 20]).receipt.unwrap();
     fs::write(part(&world.hq, &id), [2; 3]).unwrap();
-    assert_eq!(offset(&world.hq, &id).unwrap(), Some(20));
+    assert_eq!(offset(&world.hq, &id).unwrap(), 20);
     world.pass_minutes(10);
     let again = next(&world, &ada, 20, &[]);
     assert_eq!((again.complete, again.receipt), (true, Some(first)), "the receipt is the one that was given");
@@ -146,7 +147,7 @@ fn a_file_that_was_put_before_its_row_said_so_is_finished_by_the_next_piece() {
     let id = file(&ada, "photo", &[1; 20]);
     next(&world, &ada, 0, &[1; 11]);
     world.hq.evidence().put(&id.sealed.to_string(), vec![1; 20]).unwrap();
-    assert_eq!(offset(&world.hq, &id).unwrap(), Some(11));
+    assert_eq!(offset(&world.hq, &id).unwrap(), 11);
     let receipt = next(&world, &ada, 11, &[1; 9]).receipt.unwrap();
     let receipt = receipt.verify_evidence(&world.hq.secrets().sign_key).unwrap();
     assert_eq!((receipt.sealed, receipt.length), (Digest::of(&[1; 20]), 20));
@@ -160,8 +161,8 @@ fn evidence_that_is_gone_is_asked_for_anew_and_is_never_found_to_be_another() {
     next(&world, &ada, 0, &[1; 20]);
     fs::remove_file(world.folder().join("evidence").join(id.sealed.to_string())).unwrap();
     name(&world, &ada, "photo", [6; 32], b"plain", None);
-    assert_eq!(verified(&world, "photo"), None, "nothing was looked at");
-    assert_eq!(offset(&world.hq, &id).unwrap(), Some(0));
+    assert_eq!(verified(&world, &ada, "photo"), None, "nothing was looked at");
+    assert_eq!(offset(&world.hq, &id).unwrap(), 0);
     assert!(!next(&world, &ada, 0, &[1; 11]).complete);
     assert!(next(&world, &ada, 11, &[1; 9]).complete);
 }
@@ -175,7 +176,7 @@ fn evidence_that_was_cut_short_on_the_disk_is_asked_for_from_its_beginning() {
     let lies = world.folder().join("evidence").join(id.sealed.to_string());
     for other in [&[1_u8; 19][..], &[], &[1; 21]] {
         fs::write(&lies, other).unwrap();
-        assert_eq!(offset(&world.hq, &id).unwrap(), Some(0), "{} bytes", other.len());
+        assert_eq!(offset(&world.hq, &id).unwrap(), 0, "{} bytes", other.len());
         assert!(next(&world, &ada, 0, &[1; 20]).complete);
         assert_eq!(fs::read(&lies).unwrap(), [1; 20]);
     }
@@ -195,11 +196,11 @@ fn evidence_that_the_disk_damaged_is_never_found_to_be_another() {
     for other in [&damaged[..], &whole[..whole.len() - 1]] {
         fs::write(&lies, other).unwrap();
         name(&world, &ada, "photo", [6; 32], &plain, Some(id.sealed));
-        assert_eq!(verified(&world, "photo"), None, "nothing is said of what was captured");
+        assert_eq!(verified(&world, &ada, "photo"), None, "nothing is said of what was captured");
     }
     fs::write(&lies, &whole).unwrap();
-    settle(&world.hq, exhibit("photo")).unwrap();
-    assert_eq!(verified(&world, "photo"), Some(true), "once it was put back from a backup");
+    settle(&world.hq, ada.device, exhibit("photo")).unwrap();
+    assert_eq!(verified(&world, &ada, "photo"), Some(true), "once it was put back from a backup");
 }
 
 #[test]
@@ -223,18 +224,18 @@ fn whoever_sends_other_bytes_under_an_exhibits_id_keeps_nothing_from_being_recei
     let receipt = reply.receipt.unwrap().verify_evidence(&world.hq.secrets().sign_key).unwrap();
     assert_eq!((receipt.sealed, reply.verified), (Digest::of(&forged), None), "the receipt says what it covers");
     let own = file(&ada, "photo", &true_file);
-    assert_eq!(offset(&world.hq, &own).unwrap(), Some(0));
+    assert_eq!(offset(&world.hq, &own).unwrap(), 0);
     assert!(held(send(&world, own, 0, &true_file)).complete);
     name(&world, &ada, "photo", [6; 32], &plain, Some(own.sealed));
-    assert_eq!(verified(&world, "photo"), Some(true));
+    assert_eq!(verified(&world, &ada, "photo"), Some(true));
     let of = |id: &UploadId| world.hq.store().read(|db| db.find_upload(id)).unwrap().unwrap().verified;
     assert_eq!((of(&own), of(&file(&ada, "photo", &forged))), (Some(true), Some(false)), "both lie there");
     // And where the entry came first.
     name(&world, &ada, "second", [6; 32], &plain, Some(own.sealed));
     assert_eq!(held(send(&world, file(&ada, "second", &forged), 0, &forged)).verified, Some(false));
-    assert_eq!(verified(&world, "second"), Some(false));
+    assert_eq!(verified(&world, &ada, "second"), Some(false));
     assert_eq!(held(send(&world, file(&ada, "second", &true_file), 0, &true_file)).verified, Some(true));
-    assert_eq!(verified(&world, "second"), Some(true));
+    assert_eq!(verified(&world, &ada, "second"), Some(true));
 }
 
 #[test]
@@ -246,7 +247,7 @@ fn bytes_that_are_not_what_was_stated_are_given_up_and_asked_for_anew() {
     next(&world, &ada, 0, &[9; 11]);
     let last = next(&world, &ada, 11, &[1; 9]);
     assert_eq!((last.complete, last.offset, last.receipt), (false, 0, None));
-    assert_eq!((offset(&world.hq, &id).unwrap(), world.hq.other_evidence()), (Some(0), 1));
+    assert_eq!((offset(&world.hq, &id).unwrap(), world.hq.other_evidence()), (0, 1));
     assert!(names_in(&world, "parts").is_empty() && names_in(&world, "evidence").is_empty());
     assert!(next(&world, &ada, 0, &[1; 20]).complete);
 }
@@ -260,18 +261,110 @@ fn another_length_under_the_true_digest_stands_in_nobodys_way() {
     assert!(next(&world, &ada, 0, &[1; 20]).complete);
 }
 
+/// A photograph, encrypted under its key.
+struct Photo {
+    plain: Vec<u8>,
+    key: [u8; 32],
+    sealed: Vec<u8>,
+}
+
+fn photo(byte: u8) -> Photo {
+    let (plain, key) = (vec![byte; 3000], [byte; 32]);
+    let sealed = chunks::seal(&key, &plain).expect("it is sealed");
+    Photo { plain, key, sealed }
+}
+
+/// An officer's entry on a device that says of an exhibit that this is its file.
+fn sign(world: &World, by: &Ada, of: &str, photo: &Photo) -> Option<SetAsideBecause> {
+    let (key, sha256) = (HexBytes(photo.key.to_vec()), Digest::of(&photo.plain).to_string());
+    let (sealed, length) = (Some(Digest::of(&photo.sealed)), photo.sealed.len() as u64);
+    let told = Told { exhibit: exhibit(of), key: &key, sha256: &sha256, sealed, length, by_officer: true };
+    let because = world.hq.store().write(|tx| expect(tx, by.device, &told)).expect("it is kept");
+    settle(&world.hq, by.device, exhibit(of)).expect("it is settled");
+    because
+}
+
+fn upload(world: &World, by: &Ada, of: &str, photo: &Photo) -> Option<bool> {
+    held(send(world, file(by, of, &photo.sealed), 0, &photo.sealed)).verified
+}
+
+/// Whether a device's exhibit was found to be this photograph.
+fn is_photo(world: &World, of_device: &Ada, of: &str, photo: &Photo) -> Option<bool> {
+    let sha256 = Digest::of(&photo.plain).to_string();
+    world.hq.store().read(|db| is_verified(db, of_device.device, exhibit(of), &sha256)).expect("it is read")
+}
+
 #[test]
-fn an_exhibit_that_an_officer_signed_for_is_of_no_other_device() {
+fn an_exhibit_is_its_devices_whoever_names_its_id_first() {
+    for ben_is_first in [true, false] {
+        let world = World::new();
+        let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
+        let (of_ada, of_ben) = (photo(4), photo(5));
+        let both = if ben_is_first { [(&ben, &of_ben), (&ada, &of_ada)] } else { [(&ada, &of_ada), (&ben, &of_ben)] };
+        for (device, taken) in both {
+            assert_eq!(sign(&world, device, "photo", taken), None);
+            assert_eq!(upload(&world, device, "photo", taken), Some(true));
+        }
+        for (device, taken, other) in [(&ada, &of_ada, &of_ben), (&ben, &of_ben, &of_ada)] {
+            assert_eq!(is_photo(&world, device, "photo", taken), Some(true));
+            assert_eq!(is_photo(&world, device, "photo", other), Some(false), "each device's is its own file alone");
+            assert_eq!(offset(&world.hq, &file(device, "photo", &taken.sealed)).unwrap(), taken.sealed.len() as u64);
+        }
+    }
+}
+
+#[test]
+fn what_another_device_names_afterwards_takes_nothing_from_a_file_that_was_found() {
     let world = World::new();
     let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
-    let (key, sha256) = (HexBytes(vec![6; 32]), "ab".repeat(32));
-    let claim =
-        Told { exhibit: exhibit("photo"), key: &key, sha256: &sha256, sealed: None, length: 20, by_officer: false };
-    assert_eq!(world.hq.store().write(|tx| expect(tx, ben.device, &claim)).unwrap(), None);
-    name(&world, &ada, "photo", [6; 32], b"plain", None);
-    assert_eq!(send(&world, file(&ben, "photo", &[1; 20]), 0, &[1; 11]), Appended::OtherDevice);
-    assert_eq!(offset(&world.hq, &file(&ben, "photo", &[1; 20])).unwrap(), None);
-    assert!(is_held(&send(&world, file(&ada, "photo", &[1; 20]), 0, &[1; 11])), "a claim keeps nobody out");
+    let (of_ada, of_ben) = (photo(4), photo(5));
+    assert_eq!(upload(&world, &ada, "photo", &of_ada), None, "nothing names it yet");
+    assert_eq!(sign(&world, &ben, "photo", &of_ben), None);
+    assert_eq!(is_photo(&world, &ada, "photo", &of_ada), None, "another device's word is of another exhibit");
+    assert_eq!(sign(&world, &ada, "photo", &of_ada), None);
+    assert_eq!(sign(&world, &ben, "photo", &of_ben), None, "said again");
+    assert_eq!(is_photo(&world, &ada, "photo", &of_ada), Some(true));
+    assert_eq!(is_photo(&world, &ben, "photo", &of_ben), None, "its own file never came");
+}
+
+#[test]
+fn a_device_that_names_two_files_for_one_exhibit_is_told_so() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let (one, other) = (photo(4), photo(5));
+    assert_eq!(sign(&world, &ada, "photo", &one), None);
+    assert_eq!(upload(&world, &ada, "photo", &one), Some(true));
+    assert_eq!(sign(&world, &ada, "photo", &other), Some(SetAsideBecause::OtherDigestIsHeld));
+    let sealed_anew = Photo { sealed: [&one.sealed[..], b"x"].concat(), plain: one.plain.clone(), ..one };
+    assert_eq!(sign(&world, &ada, "photo", &sealed_anew), Some(SetAsideBecause::OtherDigestIsHeld));
+    let other_key = Photo { key: [9; 32], ..photo(4) };
+    assert_eq!(sign(&world, &ada, "photo", &other_key), Some(SetAsideBecause::OtherKeyIsHeld));
+    assert_eq!(is_photo(&world, &ada, "photo", &sealed_anew), Some(true), "what was said first stands");
+    assert_eq!(is_photo(&world, &ada, "photo", &other), Some(false));
+    let loud = Digest::of(&sealed_anew.plain).to_string().to_uppercase();
+    let of_loud = world.hq.store().read(|db| is_verified(db, ada.device, exhibit("photo"), &loud)).unwrap();
+    assert_eq!(of_loud, Some(true), "a digest is the same in capitals");
+}
+
+#[test]
+fn a_claim_made_while_locked_changes_nothing_of_what_an_officer_signed() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let one = photo(4);
+    let (key, sha256) = (HexBytes(one.key.to_vec()), Digest::of(&one.plain).to_string());
+    let claim = |sealed: &[u8]| {
+        let (sealed, length) = (Some(Digest::of(sealed)), sealed.len() as u64);
+        let told = Told { exhibit: exhibit("photo"), key: &key, sha256: &sha256, sealed, length, by_officer: false };
+        world.hq.store().write(|tx| expect(tx, ada.device, &told)).unwrap()
+    };
+    let is_free = |sealed: &[u8]| world.hq.store().read(|db| db.is_signed_for(&file(&ada, "photo", sealed))).unwrap();
+    let forged = [7; 100];
+    assert_eq!(claim(&forged), None, "a claim stands while nobody signed");
+    assert_eq!(sign(&world, &ada, "photo", &one), None);
+    assert_eq!([is_free(&forged), is_free(&one.sealed)], [false, true]);
+    assert_eq!(claim(&forged), Some(SetAsideBecause::OtherDigestIsHeld));
+    assert_eq!(claim(&one.sealed), None);
+    assert_eq!([is_free(&forged), is_free(&one.sealed)], [false, true]);
 }
 
 #[test]

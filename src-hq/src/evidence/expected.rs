@@ -1,9 +1,10 @@
-//! What an entry or a record says of an exhibit's file, and whether one that was sent is that file.
+//! What an entry or a record says of an exhibit's file, and whether one that was sent is that file. An exhibit is
+//! its device's: what another device says under the same id is of another exhibit, whichever came first.
 
 use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::Writes;
 use crate::store::evidence::{Named, UploadId};
+use crate::store::{Reads, Writes};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::verdict::SetAsideBecause;
@@ -25,34 +26,56 @@ pub struct Told<'a> {
     pub by_officer: bool,
 }
 
-/// Keeps what is said of an exhibit's file; a reason where it cannot stand. An officer's entry replaces
-/// what was only claimed while locked.
+/// Keeps what a device says of an exhibit's file; a reason where it cannot stand beside what the same device said
+/// before. An officer's entry replaces what was only claimed while locked, and is not changed by such a claim.
 pub fn expect(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
-    if Digest::parse(told.sha256).is_none() || told.key.array::<32>().is_none() {
+    let (Some(sha256), Some(_key)) = (Digest::parse(told.sha256), told.key.array::<32>()) else {
         return Ok(Some(SetAsideBecause::ExhibitMalformed));
-    }
-    if let Some(held) = tx.find_named(told.exhibit)? {
-        let outranks = told.by_officer && !held.by_officer;
-        if !outranks && held.device != device {
-            return Ok(Some(SetAsideBecause::ExhibitOfAnotherDevice));
-        }
-        if !outranks && held.sha256 != told.sha256 {
-            return Ok(Some(SetAsideBecause::OtherDigestIsHeld));
-        }
-        if !outranks && held.key != told.key.0 {
-            return Ok(Some(SetAsideBecause::OtherKeyIsHeld));
-        }
-    }
+    };
     let Told { sealed, length, by_officer, .. } = *told;
-    let (key, sha256) = (told.key.0.clone(), told.sha256.to_owned());
-    tx.name_exhibit(told.exhibit, &Named { device, key, sha256, sealed, length, by_officer })?;
+    let (key, sha256) = (told.key.0.clone(), sha256.to_string());
+    let said = Named { device, key, sha256, sealed, length, by_officer };
+    let held = tx.find_named(device, told.exhibit)?;
+    if let Some(held) = held.filter(|held| held.by_officer || !by_officer) {
+        if let Some(because) = contradiction(&held, &said) {
+            return Ok(Some(because));
+        }
+        if held.by_officer && !by_officer {
+            return Ok(None);
+        }
+    }
+    tx.name_exhibit(told.exhibit, &said)?;
     Ok(None)
 }
 
-/// Checks the whole files of an exhibit against what is said of it, once both are held.
-pub fn settle(hq: &Hq, exhibit: ExhibitId) -> Result<()> {
-    let Some(named) = hq.store().read(|db| db.find_named(exhibit))? else { return Ok(()) };
-    for id in hq.store().read(|db| db.list_whole_uploads(named.device, exhibit))? {
+/// Why two statements of one device cannot both be of one exhibit. They name two files where the original's digest
+/// or key differs, and where the encrypted file's digest or length does.
+fn contradiction(held: &Named, said: &Named) -> Option<SetAsideBecause> {
+    let is_other_sealed = held.sealed.zip(said.sealed).is_some_and(|(held, said)| held != said);
+    if held.sha256 != said.sha256 {
+        Some(SetAsideBecause::OtherDigestIsHeld)
+    } else if held.key != said.key {
+        Some(SetAsideBecause::OtherKeyIsHeld)
+    } else {
+        (is_other_sealed || held.length != said.length).then_some(SetAsideBecause::OtherDigestIsHeld)
+    }
+}
+
+/// Whether a file of a device's exhibit was found to be the original that an incident or a record of that device
+/// states, by its SHA-256: true where one was; false where only others were found, or an officer signed for another
+/// original; none where nothing was looked into, or what is held of the exhibit is a mere claim of another original.
+pub fn is_verified(db: &dyn Reads, device: DeviceId, exhibit: ExhibitId, sha256: &str) -> Result<Option<bool>> {
+    let Some(named) = db.find_named(device, exhibit)? else { return Ok(None) };
+    if Digest::parse(sha256).is_none_or(|stated| stated.to_string() != named.sha256) {
+        return Ok(named.by_officer.then_some(false));
+    }
+    db.find_verified(device, exhibit)
+}
+
+/// Checks the whole files of a device's exhibit against what it says of it, once both are held.
+pub fn settle(hq: &Hq, device: DeviceId, exhibit: ExhibitId) -> Result<()> {
+    let Some(named) = hq.store().read(|db| db.find_named(device, exhibit))? else { return Ok(()) };
+    for id in hq.store().read(|db| db.list_whole_uploads(device, exhibit))? {
         let upload = hq.store().read(|db| db.find_upload(&id))?;
         if upload.is_some_and(|upload| upload.verified.is_none()) {
             settle_one(hq, &id, &named)?;

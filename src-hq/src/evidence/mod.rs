@@ -1,12 +1,13 @@
 //! Evidence: encrypted files taken in piece by piece, and checked against their capture once whole. A file is
 //! known by the digest that its device states of the whole: what somebody else sends under the same exhibit's
-//! id lies beside it, and neither stands in the other's way. Only an entry or a record that HQ took in says
-//! which of them is the exhibit's; what a late device sends waits until a person has released its entry.
+//! id lies beside it, and neither stands in the other's way. Only an entry or a record of the same device that HQ
+//! took in says which of them is the exhibit's; what a late device sends waits until a person has released its
+//! entry.
 
 mod expected;
 mod turns;
 
-pub use expected::{Told, expect, settle};
+pub use expected::{Told, expect, is_verified, settle};
 pub use turns::Turns;
 
 use crate::failure::{Failure, Result};
@@ -35,8 +36,6 @@ pub enum Appended {
     Held(EvidenceReply),
     /// It does not follow on from what is held, which is this many bytes.
     OtherOffset(u64),
-    /// The exhibit is another device's.
-    OtherDevice,
     /// It ends beyond the length that was stated.
     OtherLength,
     /// No file is as large as that.
@@ -55,13 +54,10 @@ pub struct Piece<'a> {
     pub bytes: &'a [u8],
 }
 
-/// How many bytes of a file are held; `None` where the exhibit is another device's.
-pub fn offset(hq: &Hq, id: &UploadId) -> Result<Option<u64>> {
-    let (named, upload) = hq.store().read(|db| Ok((db.find_named(id.exhibit)?, db.find_upload(id)?)))?;
-    if named.is_some_and(|named| named.device != id.device) {
-        return Ok(None);
-    }
-    upload.map_or(Ok(0), |upload| held(hq, id, &upload)).map(Some)
+/// How many bytes of a file are held; 0 where nothing is.
+pub fn offset(hq: &Hq, id: &UploadId) -> Result<u64> {
+    let upload = hq.store().read(|db| db.find_upload(id))?;
+    upload.map_or(Ok(0), |upload| held(hq, id, &upload))
 }
 
 /// Takes a piece in. It is on the disk before this returns.
@@ -72,10 +68,6 @@ pub fn append(hq: &Hq, piece: &Piece<'_>) -> Result<Appended> {
     }
     let turn = hq.evidence_turns().of(id);
     let _one_at_a_time = turn.take();
-    let named = hq.store().read(|db| db.find_named(id.exhibit))?;
-    if named.is_some_and(|named| named.device != id.device) {
-        return Ok(Appended::OtherDevice);
-    }
     let Some(upload) = hq.store().write(|tx| begin(tx, piece))? else { return Ok(Appended::TooMuch) };
     let held = held(hq, id, &upload)?;
     let end = piece.offset.saturating_add(piece.bytes.len() as u64);
@@ -126,7 +118,7 @@ fn add(hq: &Hq, piece: &Piece<'_>, end: u64) -> Result<Appended> {
     let receipt = receipt(hq, id)?;
     hq.store().write(|tx| tx.set_upload_held(id, end, Some(&receipt)))?;
     forget(&part)?;
-    settle(hq, id.exhibit)?;
+    settle(hq, id.device, id.exhibit)?;
     let verified = hq.store().read(|db| db.find_upload(id))?.and_then(|upload| upload.verified);
     Ok(Appended::Held(reply(id, end, verified, Some(receipt))))
 }

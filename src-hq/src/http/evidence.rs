@@ -26,7 +26,7 @@ pub async fn offset(
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     let id = asked(&calling, &exhibit, &headers)?;
-    let held = blocking(&hq, move |hq| evidence::offset(hq, &id)).await?.ok_or_else(other_device)?;
+    let held = blocking(&hq, move |hq| evidence::offset(hq, &id)).await?;
     let mut response = StatusCode::OK.into_response();
     response.headers_mut().insert(UPLOAD_OFFSET, HeaderValue::from(held));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -55,7 +55,6 @@ pub async fn append(
             let problem = trouble(ProblemKind::OtherOffset);
             Ok(([(UPLOAD_OFFSET, HeaderValue::from(held))], problem).into_response())
         }
-        Appended::OtherDevice => Err(other_device()),
         Appended::OtherLength => Err(trouble(ProblemKind::OtherLength)),
         Appended::TooLarge => Err(trouble(ProblemKind::FileTooLarge)),
         Appended::TooMuch => Err(trouble(ProblemKind::TooMuch)),
@@ -76,10 +75,6 @@ fn headers_missing() -> Trouble {
 
 fn parse(exhibit: &str) -> Result<ExhibitId, Trouble> {
     exhibit.parse().map_err(|_| trouble(ProblemKind::NoSuchExhibit))
-}
-
-fn other_device() -> Trouble {
-    trouble(ProblemKind::OtherDevice)
 }
 
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {

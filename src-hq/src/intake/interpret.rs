@@ -100,7 +100,7 @@ fn one(hq: &Hq, entry: &Waiting) -> Result<Vec<String>> {
     })?;
     let Some(said) = said else { return Ok(Vec::new()) };
     if let Some(exhibit) = said.exhibit {
-        evidence::settle(hq, exhibit)?;
+        evidence::settle(hq, entry.device, exhibit)?;
     }
     let itself = match entry.was {
         Was::Unread | Was::SetAside(_) => Some(serde_json::from_slice::<Envelope>(&entry.envelope)?.id.to_string()),

@@ -130,7 +130,6 @@ pub fn all() -> Vec<Operation> {
             .replies(Content::None)
             .saying(must("Upload-Offset", "Bytes held of the file that is meant; 0 where there are none.", count()))
             .or(400, "A header is missing.", &[ProblemKind::HeadersMissing])
-            .or(403, "The exhibit is another device's.", &[ProblemKind::OtherDevice])
             .or(404, "That is no exhibit's id.", &[ProblemKind::NoSuchExhibit])
             .of_devices(),
         of::<route::SendEvidence>("sendEvidence", "A piece of an exhibit's encrypted file.")
@@ -145,7 +144,6 @@ pub fn all() -> Vec<Operation> {
                 "A header is missing, or the piece does not fit the length.",
                 &[ProblemKind::HeadersMissing, ProblemKind::OtherLength],
             )
-            .or(403, "The exhibit is another device's.", &[ProblemKind::OtherDevice])
             .or(404, "That is no exhibit's id.", &[ProblemKind::NoSuchExhibit])
             .or(409, "The piece does not begin where the last one ended.", &[ProblemKind::OtherOffset])
             .saying(must("Upload-Offset", "Bytes held: where the next piece has to begin.", count()))

@@ -72,8 +72,8 @@ pub trait CaptureReads {
     /// Every record, oldest form first.
     fn list_captures(&self) -> Result<Vec<Held>>;
 
-    /// The record that a draft grew from, where it did.
-    fn find_capture_by_draft(&self, draft: DraftId) -> Result<Option<CaptureId>>;
+    /// The record of a device that a draft there grew from, where it did.
+    fn find_capture_by_draft(&self, device: DeviceId, draft: DraftId) -> Result<Option<CaptureId>>;
 }
 
 /// What is written of records made while locked.

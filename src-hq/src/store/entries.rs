@@ -96,8 +96,10 @@ pub trait EntryReads {
     /// A device's chain, in order.
     fn list_chain(&self, device: DeviceId) -> Result<Vec<SignedEntry>>;
 
-    /// The body of the first entry of a kind about a subject, in order of device and place.
-    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<Vec<u8>>>;
+    /// The body of an entry of a kind about a subject, and whose chain it stands in: of the first that was taken
+    /// up, or else of the first of all, in order of device and place. Whoever names a held subject once more is set
+    /// aside, and takes nobody's place here.
+    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<(DeviceId, Vec<u8>)>>;
 
     /// What the entries of a kind that were received are about, interpreted or not.
     fn list_subjects(&self, kind: BodyKind) -> Result<Vec<String>>;

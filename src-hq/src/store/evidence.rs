@@ -31,14 +31,14 @@ pub struct Upload {
     pub receipt: Option<SignedReceipt>,
 }
 
-/// What is said of an exhibit's file.
+/// What a device's entry or record says of an exhibit's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Which device's entry or record says so.
     pub device: DeviceId,
     /// The key of the encrypted file.
     pub key: Vec<u8>,
-    /// SHA-256 of the original.
+    /// SHA-256 of the original, lower-case hex.
     pub sha256: String,
     /// SHA-256 of the encrypted file, where it is said.
     pub sealed: Option<Digest>,
@@ -59,8 +59,9 @@ pub struct Unsigned {
 
 /// What is read of evidence.
 pub trait EvidenceReads {
-    /// What is said of an exhibit's file, where something is.
-    fn find_named(&self, exhibit: ExhibitId) -> Result<Option<Named>>;
+    /// What a device says of an exhibit's file, where it does. What another says under the same id is of another
+    /// exhibit.
+    fn find_named(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<Named>>;
 
     /// What is held of one file.
     fn find_upload(&self, id: &UploadId) -> Result<Option<Upload>>;
@@ -68,9 +69,9 @@ pub trait EvidenceReads {
     /// The files that a device has sent whole for an exhibit, in order of their digests.
     fn list_whole_uploads(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Vec<UploadId>>;
 
-    /// Whether a file of an exhibit was found to be the one captured: true where one was, false where only
-    /// others were found, none where none was looked into.
-    fn find_verified(&self, exhibit: ExhibitId) -> Result<Option<bool>>;
+    /// Whether a file of a device's exhibit was found to be the one captured: true where one was, false where
+    /// only others were found, none where none was looked into.
+    fn find_verified(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<bool>>;
 
     /// How much of a device no officer's entry speaks for. One speaks for the file alone that it names, by digest
     /// and length: under the true digest with another length nothing ever becomes whole.
@@ -82,8 +83,8 @@ pub trait EvidenceReads {
 
 /// What is written of evidence.
 pub trait EvidenceWrites {
-    /// Keeps what is said of an exhibit's file. What was found of its files under another key or digest no
-    /// longer counts.
+    /// Keeps what its device says of an exhibit's file. What was found of its files under another key or digest
+    /// no longer counts; another device's files stay as they were found.
     fn name_exhibit(&self, exhibit: ExhibitId, named: &Named) -> Result<()>;
 
     /// Begins a file; one that was begun stays as it is.

@@ -75,7 +75,7 @@ pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
     let sha256 = "ab".repeat(32);
     let say = |key, by_officer| {
         store.write(|tx| tx.name_exhibit(exhibit(1), &named(key, None, by_officer))).unwrap();
-        store.read(|db| Ok((db.find_named(exhibit(1))?, db.find_verified(exhibit(1))?))).unwrap()
+        store.read(|db| Ok((db.find_named(device(1), exhibit(1))?, db.find_verified(device(1), exhibit(1))?))).unwrap()
     };
     let find = |id: &UploadId, key: u8, sha256: &str, verified| {
         store.write(|tx| tx.set_upload_verified(id, &[key; 32], sha256, verified)).unwrap()
@@ -87,5 +87,38 @@ pub fn what_an_officer_said_of_a_file_is_not_unsaid(stand: &dyn Stand) {
     assert!(find(&other, 1, &sha256, true));
     assert_eq!(say(1, true).1, Some(true), "one of them is what was captured");
     assert_eq!(say(3, true), (Some(named(3, None, true)), None), "what was found under another key says nothing");
-    assert_eq!(store.read(|db| db.find_named(exhibit(2))).unwrap(), None);
+    assert_eq!(store.read(|db| db.find_named(device(1), exhibit(2))).unwrap(), None);
+}
+
+pub fn what_one_device_says_of_an_exhibit_is_nothing_of_anothers(stand: &dyn Stand) {
+    let store = stand.open();
+    let files = [file(1, 1, b"one"), file(2, 1, b"one")];
+    files.iter().for_each(|id| begin(&store, id, 3));
+    let said = |of, key| Named { device: device(of), ..named(key, Some(Digest::of(b"one")), true) };
+    let say = |of, key| store.write(|tx| tx.name_exhibit(exhibit(1), &said(of, key))).unwrap();
+    let find = |id: &UploadId, key: u8| {
+        store.write(|tx| tx.set_upload_verified(id, &[key; 32], &"ab".repeat(32), true)).unwrap()
+    };
+    let told = |of| {
+        store
+            .read(|db| Ok((db.find_named(device(of), exhibit(1))?, db.find_verified(device(of), exhibit(1))?)))
+            .unwrap()
+    };
+    say(2, 6);
+    assert_eq!([told(1), told(2)], [(None, None), (Some(said(2, 6)), None)]);
+    assert!(!find(&files[0], 6), "what another device said opens nothing of this one's");
+    assert_eq!([unsigned(&store, 1).files, unsigned(&store, 2).files], [1, 0]);
+    say(1, 7);
+    assert!(find(&files[0], 7) && find(&files[1], 6));
+    say(2, 8);
+    assert_eq!([told(1), told(2)], [(Some(said(1, 7)), Some(true)), (Some(said(2, 8)), None)]);
+}
+
+pub fn what_an_officer_names_without_a_digest_takes_none_from_a_claim(stand: &dyn Stand) {
+    let store = stand.open();
+    let claimed = file(1, 1, b"one");
+    store.write(|tx| tx.name_exhibit(exhibit(1), &named(6, Some(claimed.sealed), false))).unwrap();
+    store.write(|tx| tx.name_exhibit(exhibit(1), &named(6, None, true))).unwrap();
+    assert_eq!(store.read(|db| db.find_named(device(1), exhibit(1))).unwrap(), Some(named(6, None, true)));
+    assert!(!store.read(|db| db.is_signed_for(&claimed)).unwrap());
 }

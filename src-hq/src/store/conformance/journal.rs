@@ -151,7 +151,18 @@ pub fn an_entry_is_found_by_its_id_and_by_what_it_is_about(stand: &dyn Stand) {
         let settled = Settled { verdict: Verdict::Interpreted, awaits: None, subject: Some("x") };
         store.write(|tx| tx.settle_entry(device(1), sequence, &settled)).unwrap();
     }
-    assert_eq!(body("x"), entry(device(1), 1).body.map(|bytes| bytes.0), "the first, whichever was settled first");
+    let of_first = entry(device(1), 1).body.map(|bytes| (device(1), bytes.0));
+    assert_eq!(body("x"), of_first, "the first, whichever was settled first");
+    let because = SetAsideBecause::RecordIsHeld;
+    let settle = |sequence, verdict| {
+        let settled = Settled { verdict, awaits: None, subject: Some("x") };
+        store.write(|tx| tx.settle_entry(device(1), sequence, &settled)).unwrap();
+    };
+    settle(1, Verdict::SetAside { because });
+    let of_second = entry(device(1), 2).body.map(|bytes| (device(1), bytes.0));
+    assert_eq!(body("x"), of_second, "what was set aside takes nobody's place");
+    settle(2, Verdict::SetAside { because });
+    assert_eq!(body("x"), of_first, "and is found where nothing else is");
     let subjects = |kind| store.read(|db| db.list_subjects(kind)).unwrap();
     assert_eq!(subjects(BodyKind::IncidentRecorded), ["x"]);
     assert!(subjects(BodyKind::ExhibitKept).is_empty());
@@ -250,7 +261,8 @@ pub fn a_record_made_while_locked_is_kept_once_and_settled(stand: &dyn Stand) {
     store.write(|tx| tx.set_capture_taken(device(1), id(1), officer(4), draft)).unwrap();
     assert_eq!(untaken(), counted(0, 1));
     assert!(!close(1, Some(&closed)), "it is taken up");
-    assert_eq!(store.read(|db| db.find_capture_by_draft(draft)).unwrap(), Some(id(1)));
+    let grown = |of| store.read(|db| db.find_capture_by_draft(device(of), draft)).unwrap();
+    assert_eq!([grown(1), grown(2)], [Some(id(1)), None], "another device's draft is another");
     let listed = store.read(|db| db.list_captures()).unwrap();
     assert_eq!(names(&listed), [(device(1), id(1)), (device(2), id(1)), (device(1), id(2))]);
     let held = &listed[0];

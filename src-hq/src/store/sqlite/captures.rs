@@ -64,11 +64,12 @@ impl CaptureReads for Tx<'_> {
         Ok(found)
     }
 
-    fn find_capture_by_draft(&self, draft: DraftId) -> Result<Option<CaptureId>> {
-        let mut statement =
-            self.0.prepare_cached("select capture from capture where draft = :draft order by capture limit 1")?;
-        let found: Option<String> =
-            statement.query_row(named_params! { ":draft": draft.to_string() }, |row| row.get(0)).optional()?;
+    fn find_capture_by_draft(&self, device: DeviceId, draft: DraftId) -> Result<Option<CaptureId>> {
+        let mut statement = self.0.prepare_cached(
+            "select capture from capture where device = :device and draft = :draft order by capture limit 1",
+        )?;
+        let named = named_params! { ":device": device.to_string(), ":draft": draft.to_string() };
+        let found: Option<String> = statement.query_row(named, |row| row.get(0)).optional()?;
         found.map(|text| parsed(&text, "capture id")).transpose()
     }
 }

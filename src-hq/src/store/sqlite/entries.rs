@@ -102,14 +102,17 @@ impl EntryReads for Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<Vec<u8>>> {
+    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<(DeviceId, Vec<u8>)>> {
         let mut statement = self.0.prepare_cached(
-            "select body from entry where kind = :kind and subject = :subject and body is not null
-            order by device, sequence limit 1",
+            "select device, body from entry where kind = :kind and subject = :subject and body is not null
+            order by state <> 'interpreted', device, sequence limit 1",
         )?;
-        Ok(statement
-            .query_row(named_params! { ":kind": kind.name(), ":subject": subject }, |row| row.get(0))
-            .optional()?)
+        let found: Option<(String, Vec<u8>)> = statement
+            .query_row(named_params! { ":kind": kind.name(), ":subject": subject }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()?;
+        found.map(|(device, body)| Ok((parsed(&device, "device id")?, body))).transpose()
     }
 
     fn list_subjects(&self, kind: BodyKind) -> Result<Vec<String>> {

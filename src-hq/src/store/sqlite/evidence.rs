@@ -1,6 +1,6 @@
 //! Evidence, as SQLite keeps it.
 
-use super::{Tx, from_sql, parsed, to_sql};
+use super::{Tx, from_sql, to_sql};
 use crate::failure::{Failure, Result};
 use crate::store::evidence::{EvidenceReads, EvidenceWrites, Named, Unsigned, Upload, UploadId};
 use cordon_core::proof::digest::{Digest, HexBytes};
@@ -9,20 +9,23 @@ use cordon_core::rules::ids::{DeviceId, ExhibitId};
 use rusqlite::{OptionalExtension as _, named_params};
 
 impl EvidenceReads for Tx<'_> {
-    fn find_named(&self, exhibit: ExhibitId) -> Result<Option<Named>> {
+    fn find_named(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<Named>> {
         let mut statement = self.0.prepare_cached(
-            "select device, key, sha256, sealed, length, by_officer from exhibit where exhibit = :exhibit",
+            "select key, sha256, sealed, length, by_officer
+            from exhibit
+            where device = :device and exhibit = :exhibit",
         )?;
-        let mut rows = statement.query(named_params! { ":exhibit": exhibit.to_string() })?;
+        let named = named_params! { ":device": device.to_string(), ":exhibit": exhibit.to_string() };
+        let mut rows = statement.query(named)?;
         let Some(row) = rows.next()? else { return Ok(None) };
-        let (device, sealed): (String, Option<String>) = (row.get(0)?, row.get(3)?);
+        let sealed: Option<String> = row.get(2)?;
         Ok(Some(Named {
-            device: parsed(&device, "device id")?,
-            key: row.get(1)?,
-            sha256: row.get(2)?,
+            device,
+            key: row.get(0)?,
+            sha256: row.get(1)?,
             sealed: sealed.map(|sealed| digest(&sealed)).transpose()?,
-            length: from_sql(row.get(4)?),
-            by_officer: row.get(5)?,
+            length: from_sql(row.get(3)?),
+            by_officer: row.get(4)?,
         }))
     }
 
@@ -67,9 +70,12 @@ impl EvidenceReads for Tx<'_> {
         Ok(found)
     }
 
-    fn find_verified(&self, exhibit: ExhibitId) -> Result<Option<bool>> {
-        let mut statement = self.0.prepare_cached("select max(verified) from evidence where exhibit = :exhibit")?;
-        Ok(statement.query_row(named_params! { ":exhibit": exhibit.to_string() }, |row| row.get(0))?)
+    fn find_verified(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<bool>> {
+        let mut statement = self
+            .0
+            .prepare_cached("select max(verified) from evidence where device = :device and exhibit = :exhibit")?;
+        let named = named_params! { ":device": device.to_string(), ":exhibit": exhibit.to_string() };
+        Ok(statement.query_row(named, |row| row.get(0))?)
     }
 
     fn count_unsigned(&self, device: DeviceId) -> Result<Unsigned> {
@@ -100,9 +106,9 @@ impl EvidenceWrites for Tx<'_> {
         let (exhibit, device) = (exhibit.to_string(), named.device.to_string());
         let mut statement = self.0.prepare_cached(
             "update evidence set verified = null
-            where exhibit = :exhibit and not exists (
+            where device = :device and exhibit = :exhibit and not exists (
                 select 1 from exhibit
-                where exhibit.exhibit = :exhibit and device = :device and key = :key and sha256 = :sha256)",
+                where exhibit.device = :device and exhibit.exhibit = :exhibit and key = :key and sha256 = :sha256)",
         )?;
         statement.execute(named_params! {
             ":exhibit": exhibit,
@@ -111,11 +117,11 @@ impl EvidenceWrites for Tx<'_> {
             ":sha256": named.sha256,
         })?;
         let mut statement = self.0.prepare_cached(
-            "insert into exhibit (exhibit, device, key, sha256, sealed, length, by_officer)
-            values (:exhibit, :device, :key, :sha256, :sealed, :length, :by_officer)
-            on conflict (exhibit) do update
-            set device = :device, key = :key, sha256 = :sha256, sealed = coalesce(:sealed, sealed), length = :length,
-                by_officer = max(by_officer, :by_officer)",
+            "insert into exhibit (device, exhibit, key, sha256, sealed, length, by_officer)
+            values (:device, :exhibit, :key, :sha256, :sealed, :length, :by_officer)
+            on conflict (device, exhibit) do update
+            set key = :key, sha256 = :sha256, length = :length, by_officer = max(by_officer, :by_officer),
+                sealed = case when :by_officer > by_officer then :sealed else coalesce(:sealed, sealed) end",
         )?;
         statement.execute(named_params! {
             ":exhibit": exhibit,
@@ -166,7 +172,7 @@ impl EvidenceWrites for Tx<'_> {
             where device = :device and exhibit = :exhibit and sealed = :sealed and length = :length
                 and exists (
                     select 1 from exhibit
-                    where exhibit.exhibit = :exhibit and key = :key and sha256 = :sha256)",
+                    where exhibit.device = :device and exhibit.exhibit = :exhibit and key = :key and sha256 = :sha256)",
         )?;
         let changed = statement.execute(named_params! {
             ":device": id.device.to_string(),

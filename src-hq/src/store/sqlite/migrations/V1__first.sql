@@ -193,15 +193,18 @@ create table fork (
 ) strict, without rowid;
 
 create table exhibit (
-    -- what an entry or a record says of an exhibit's file; sealed: SHA-256 of the encrypted one, where it is said; length: its bytes
+    -- what the entries and the records of a device say of an exhibit's file; whatever another device says under
+    -- the same id is of another exhibit
+    -- sha256: of the original; sealed: SHA-256 of the encrypted file, where it is said; length: its bytes
     -- by_officer: whether an officer's signed entry says so; a record made while locked is a claim
-    exhibit text not null primary key,
     device text not null,
+    exhibit text not null,
     key blob not null,
     sha256 text not null,
     sealed text,
     length integer not null,
-    by_officer integer not null
+    by_officer integer not null,
+    primary key (device, exhibit)
 ) strict, without rowid;
 
 create table evidence (
@@ -219,8 +222,6 @@ create table evidence (
     verified integer,
     primary key (device, exhibit, sealed, length)
 ) strict, without rowid;
-
-create index evidence_by_exhibit on evidence (exhibit);
 
 create table scope (
     -- feeds; a new epoch re-cuts a feed; revision: of its last statement, counted up with each
@@ -424,7 +425,7 @@ create table capture (
     primary key (device, capture)
 ) strict;
 
-create index capture_by_draft on capture (draft) where draft is not null;
+create index capture_by_draft on capture (device, draft) where draft is not null;
 
 create table approval (
     -- a second officer's signature; it is that of the entry at this place of the device's chain
