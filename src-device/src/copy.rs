@@ -1,40 +1,75 @@
 //! The copy of HQ's where it is damaged. HQ has all of it: it is thrown away and fetched again, so that
 //! nothing that an officer recorded, or could still do, is held up by it.
 //!
-//! Whoever meets the damage marks it; the copy is begun anew by the round of sync that met it, once it has
-//! ended, by the next one, or by the next unlock; never beside a round that is filling it.
+//! Whoever meets the damage marks it. A mark is no proof: whoever can write in the folder can make one, and with no
+//! signal a sound copy is all that an officer has. The copy is looked through first, and only one that fails is begun
+//! anew: by the round of sync that met it, once it has ended, by the next one, or by the next unlock; never beside a
+//! round that is filling it. The officer is told which it was.
 
 use crate::Failure;
 use crate::files::durable;
 use crate::files::paths::Paths;
 use crate::grants::Grants;
 use crate::house::House;
+use crate::link::CopyFound;
+use crate::locks::lock_of;
 use crate::nearby::HiddenAnswers;
 use crate::search::Shelf;
 use crate::store::replica::{coverage, filling};
-use crate::store::{is_damaged_within, open_replica, open_replica_to_ask};
+use crate::store::{is_damaged_within, open_replica, open_replica_to_ask, open_replica_to_read};
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use rusqlite::Connection;
+use zeroize::Zeroizing;
 
-/// Opens the copy; a damaged one is thrown away, and an empty one stands in its place.
-pub fn open(paths: &Paths, key: &[u8; 32]) -> Result<Connection, Failure> {
-    if is_marked(paths)? {
-        return anew(paths, key);
+/// Opens the copy. One that is marked is looked through first; a damaged one is thrown away, and an empty one
+/// stands in its place. With it comes what there is to tell of it.
+pub fn open(paths: &Paths, key: &[u8; 32]) -> Result<(Connection, Option<CopyFound>), Failure> {
+    if !is_marked(paths)? {
+        return or_anew(paths, key, open_as_it_is(paths, key).map(|db| (db, None)));
     }
-    let opened = open_replica(&paths.replica(), key).and_then(|db| {
-        // What unlocking goes on to ask: whether it can be read at all.
-        coverage::last_as_of(&db)?;
-        filling::is_under_way(&db)?;
-        Ok(db)
+    // Where a crash came between the old copy and the new one, nothing stands to be looked through.
+    if !stands(paths)? {
+        return anew(paths, key).map(|db| (db, Some(CopyFound::BegunAnew)));
+    }
+    let looked_through = open_as_it_is(paths, key).and_then(|db| {
+        if is_damaged_within(&db)? {
+            return Err(Failure::Damaged(text_key!("fault.replica")));
+        }
+        unmark(paths)?;
+        Ok((db, Some(CopyFound::Sound)))
     });
+    or_anew(paths, key, looked_through)
+}
+
+fn open_as_it_is(paths: &Paths, key: &[u8; 32]) -> Result<Connection, Failure> {
+    let db = open_replica(&paths.replica(), key)?;
+    // What unlocking goes on to ask: whether it can be read at all.
+    coverage::last_as_of(&db)?;
+    filling::is_under_way(&db)?;
+    Ok(db)
+}
+
+/// What was opened, or an empty copy where that is damaged. What fails otherwise, as on a full disk, says nothing
+/// against the copy: it stays, and so does its mark.
+fn or_anew(
+    paths: &Paths,
+    key: &[u8; 32],
+    opened: Result<(Connection, Option<CopyFound>), Failure>,
+) -> Result<(Connection, Option<CopyFound>), Failure> {
     match opened {
         Err(failure) if failure.is_damage() => {
             tracing::warn!("the replica was damaged and is begun anew");
-            anew(paths, key)
+            anew(paths, key).map(|db| (db, Some(CopyFound::BegunAnew)))
         }
         other => other,
     }
+}
+
+/// Keeps what was found of a marked copy, for the officer to be told.
+pub fn note(house: &House, found: CopyFound) {
+    lock_of(&house.sync).copy = Some(found);
+    house.tell(&Changes::of(Part::Sync));
 }
 
 /// Does it; where it fails on a damaged copy, the copy is marked, and the failure names it.
@@ -47,13 +82,43 @@ pub fn told<T>(house: &House, work: impl FnOnce() -> Result<T, Failure>) -> Resu
     }
 }
 
-/// Begins the copy anew where it was marked and a slot is open; whether it was. Only a round of sync calls it.
+/// Looks a copy through that was marked, where a slot is open, and begins it anew where it is damaged; whether it
+/// was. Only a round of sync calls it.
 pub fn renew_if_marked(house: &House) -> Result<bool, Failure> {
-    let is_due = is_marked(&house.paths)? && house.is_open();
-    if is_due {
-        renew(house)?;
+    if !is_marked(&house.paths)? || !house.is_open() {
+        return Ok(false);
     }
-    Ok(is_due)
+    if is_found_sound(house)? {
+        unmark(&house.paths)?;
+        note(house, CopyFound::Sound);
+        return Ok(false);
+    }
+    tracing::warn!("the replica is damaged and is begun anew");
+    renew(house)?;
+    note(house, CopyFound::BegunAnew);
+    Ok(true)
+}
+
+/// Whether nothing is wrong with the copy of the open session. It is read through a door of its own: whoever asks
+/// something meanwhile does not wait for it.
+fn is_found_sound(house: &House) -> Result<bool, Failure> {
+    let key = house.with_session(|session| Ok(Zeroizing::new(session.keys.replica)))?;
+    let found = open_replica_to_read(&house.paths.replica(), &key).and_then(|db| is_damaged_within(&db));
+    match found {
+        Ok(is_damaged) => Ok(!is_damaged),
+        Err(failure) if failure.is_damage() => Ok(false),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Whether a copy lies there at all.
+fn stands(paths: &Paths) -> Result<bool, Failure> {
+    let place = paths.replica();
+    place.try_exists().map_err(Failure::file(text_key!("fault.reading_a_folder"), &place))
+}
+
+fn unmark(paths: &Paths) -> Result<(), Failure> {
+    durable::remove(&paths.replica_damaged())
 }
 
 fn is_marked(paths: &Paths) -> Result<bool, Failure> {
@@ -103,6 +168,10 @@ fn anew(paths: &Paths, key: &[u8; 32]) -> Result<Connection, Failure> {
         durable::remove(&paths.replica().with_extension(ending))?;
     }
     let db = open_replica(&paths.replica(), key)?;
-    durable::remove(&paths.replica_damaged())?;
+    unmark(paths)?;
     Ok(db)
 }
+
+#[cfg(test)]
+#[path = "copy_tests.rs"]
+mod copy_tests;

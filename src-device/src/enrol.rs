@@ -281,7 +281,7 @@ fn forget_sync(house: &House) -> Result<(), Failure> {
         durable::remove(&place)?;
     }
     let mut sync = lock_of(&house.sync);
-    (sync.last_worked, sync.last_fault) = (None, None);
+    (sync.last_worked, sync.last_fault, sync.copy) = (None, None, None);
     Ok(())
 }
 

@@ -201,6 +201,12 @@ impl House {
         wall_off(self.now(), self.options.clock.wall())
     }
 
+    /// What there is to say of the copy of HQ's, in words: that one which was marked as damaged was found sound, or
+    /// that it was damaged and is begun anew. `None` where nothing was found since this program began.
+    pub fn copy_found(&self) -> Option<Text> {
+        lock_of(&self.sync).copy_text()
+    }
+
     /// What a full disk keeps this device from, in words; `None` where a small file can be written.
     pub fn disk_full(&self) -> Option<Text> {
         reserve::is_full(&self.paths).then(|| text!("cordon.disk_is_full"))

@@ -110,7 +110,10 @@ pub fn unlock(house: &House, slot: u32, passphrase: &str) -> Result<(), Failure>
     }
     refuse_emptied(house)?;
     let own = open_own(&house.paths.own(), &keys.own)?;
-    let replica = copy::open(&house.paths, &keys.replica)?;
+    let (replica, found) = copy::open(&house.paths, &keys.replica)?;
+    if let Some(found) = found {
+        copy::note(house, found);
+    }
     let settings = settings_row::load(&own)?.unwrap_or_default();
     let mut session = Session {
         slot,

@@ -122,9 +122,9 @@ fn told_gaps(house: &View<'_>, session: &Session) -> Result<Vec<gaps::Gap>, Fail
 pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
     let status = chip(house)?;
     let now = house.now();
-    let (running, last_fault, last_worked) = {
+    let (running, last_fault, last_worked, copy) = {
         let sync = lock_of(house.sync);
-        (sync.running, sync.last_fault.clone(), sync.last_worked.map(Stamp::of))
+        (sync.running, sync.last_fault.clone(), sync.last_worked.map(Stamp::of), sync.copy_text())
     };
     let mut items = captures::items(house)?;
     let mut coverage = None;
@@ -150,6 +150,7 @@ pub fn sheet(house: &View<'_>) -> Result<SyncSheet, Failure> {
         running,
         last_fault,
         last_worked,
+        copy,
         coverage,
     })
 }

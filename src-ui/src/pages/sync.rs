@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `sync-oldest` `sync-state` | the oldest waiting item; online, offline or failed |
 //! | `sync-waiting` `sync-needs-you` `sync-received` | one item of each kind (`data-what`) |
+//! | `sync-copy` | that the copy was marked as damaged and is sound, or was damaged and is begun anew |
 //! | `sync-none-waiting` `sync-fault` `sync-running` `sync-now` `receipt` | the rest |
 
 use crate::bridge;
@@ -44,6 +45,7 @@ fn Sheet(sheet: SyncSheet) -> impl IntoView {
         None => say!(i18n, record.none_waiting),
     };
     let fault = sheet.last_fault.as_ref().map(|fault| text::fault(i18n, fault));
+    let copy = sheet.copy.as_ref().map(|copy| i18n.text(copy));
     let received = say!(i18n, record.received_today, n = sheet.received_today);
     view! {
         <section class="facts">
@@ -51,6 +53,7 @@ fn Sheet(sheet: SyncSheet) -> impl IntoView {
             <p class="sub">{say!(i18n, record.safe_here)}</p>
             <p class="sub" data-test="sync-state" data-online=online(&sheet.status)>{text::chip(i18n, &sheet.status)}</p>
             {fault.map(|fault| view! { <p class="state tell" data-test="sync-fault">{fault}</p> })}
+            {copy.map(|copy| view! { <p class="state tell" data-test="sync-copy">{copy}</p> })}
         </section>
         <Items title=say!(i18n, record.waiting) count=sheet.status.waiting.to_string() items=sheet.waiting
             test="sync-waiting" none=none_or_sealed(i18n, sealed, say!(i18n, record.none_waiting)) />

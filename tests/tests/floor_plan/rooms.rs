@@ -300,7 +300,7 @@ pub const DEVICE: Plan = Plan {
                 "presence", "session", "write",
             ],
         ),
-        ("copy", &["failure", "files", "grants", "house", "nearby", "search", "store"]),
+        ("copy", &["failure", "files", "grants", "house", "link", "locks", "nearby", "search", "store"]),
         ("denials", &["failure", "house", "session", "write"]),
         ("answers", &["failure", "files", "house", "locks", "session", "store", "write"]),
         ("view", &["failure", "files", "house", "link", "locks", "session"]),

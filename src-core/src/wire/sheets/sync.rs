@@ -56,6 +56,9 @@ pub struct SyncSheet {
     pub last_fault: Option<Fault>,
     /// When a run last did all that it should; absent where none ever did.
     pub last_worked: Option<Stamp>,
+    /// What there is to say of this copy since the program began: that it was marked as damaged and found sound, or
+    /// was damaged and is begun anew. Absent where nothing is.
+    pub copy: Option<Text>,
     /// This copy's age and scope; absent while locked.
     pub coverage: Option<Coverage>,
 }

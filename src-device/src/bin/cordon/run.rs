@@ -280,18 +280,18 @@ fn stands(args: &Args, asked: &OnDevice) -> Result<()> {
 fn sync(house: &House, args: &Args) -> Result<Outcome> {
     let opened = match unlock(house, args) {
         // What an officer who has left owes goes out all the same.
-        Err(error) if is_ended(&error) => return round(house),
+        Err(error) if is_ended(&error) => return round(house, args),
         opened => unless_full(opened)?,
     };
     if opened.is_some() {
-        return round(house);
+        return round(house, args);
     }
-    let sent = round(house)?;
+    let sent = round(house, args)?;
     // A store that a full disk keeps from being opened says that it is damaged.
     let is_told =
         |error: &anyhow::Error| error.downcast_ref::<Fault>().is_none_or(|fault| fault.kind != FaultKind::StoreDamaged);
     match unless_full(unlock(house, args)) {
-        Ok(Some(())) => round(house),
+        Ok(Some(())) => round(house, args),
         Ok(None) => Ok(sent),
         Err(error) if is_told(&error) => Err(error),
         Err(_full) => Ok(sent),
@@ -299,8 +299,11 @@ fn sync(house: &House, args: &Args) -> Result<Outcome> {
 }
 
 /// One round. That a full disk has no room for what HQ answered is told in words of its own.
-fn round(house: &House) -> Result<Outcome> {
-    let failure = match sync::run_once(house) {
+fn round(house: &House, args: &Args) -> Result<Outcome> {
+    let said = house.copy_found();
+    let done = sync::run_once(house);
+    note_copy(house, args, said);
+    let failure = match done {
         Ok(done) => return Ok(done),
         Err(failure) => failure,
     };
@@ -333,7 +336,16 @@ fn unlock(house: &House, args: &Args) -> Result<()> {
     if let Some(doubt) = house.clock_doubt().filter(|_| !args.json) {
         note(&english(doubt.text()));
     }
+    note_copy(house, args, None);
     Ok(())
+}
+
+/// Says of the copy of HQ's that it was found sound, or is begun anew, where that was not said before. In JSON,
+/// `status` has it as a field.
+fn note_copy(house: &House, args: &Args, said: Option<Text>) {
+    if let Some(found) = house.copy_found().filter(|found| !args.json && said.as_ref() != Some(found)) {
+        note(&english(found));
+    }
 }
 
 fn passphrase(args: &Args) -> Result<String> {

@@ -33,6 +33,9 @@ pub fn status(page: &mut Page, standing: &Standing, now: Timestamp) {
     if let Some(fault) = &sync.last_fault {
         page.alarm(english(text!("cordon.last_sync_failed", why = said_here(fault))));
     }
+    if let Some(copy) = &sync.copy {
+        page.alarm(english(copy.clone()));
+    }
     if let Some(doubt) = session.clock {
         page.alarm(says::clock_doubt(English, doubt));
     }
