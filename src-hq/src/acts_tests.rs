@@ -123,8 +123,9 @@ fn an_order_that_is_taken_out_is_accounted_for_with_a_reason_that_stays_at_hq() 
     let rows = world.hq.store().read(|db| db.list_rows(world.hq.scope(), 1, 999)).unwrap();
     assert!(!serde_json::to_string(&rows).unwrap().contains(why), "no device is told it");
     assert!(!world.hq.take_out(order, TakenOut::Sealed, why).unwrap());
-    assert!(world.hq.restore(order).unwrap() && !world.hq.restore(order).unwrap());
-    last(&world, "restore", &format!("order {order}"), "");
+    assert!(world.hq.restore(order, " ").is_err(), "without a reason");
+    assert!(world.hq.restore(order, "a mistake").unwrap() && !world.hq.restore(order, "a mistake").unwrap());
+    last(&world, "restore", &format!("order {order}"), "a mistake");
     assert_eq!(count(&world), 3);
 }
 
@@ -158,15 +159,15 @@ fn what_is_settled_in_quarantine_is_accounted_for_and_what_stays_there_is_not() 
     ada.offer(&world, 1, &forged);
     let before = count(&world);
     world.hq.close(2, "looked at").unwrap();
-    world.hq.reopen(2).unwrap();
-    assert!(world.hq.reopen(2).is_err() && world.hq.close(9, "nothing").is_err());
+    world.hq.reopen(2, "a mistake").unwrap();
+    assert!(world.hq.reopen(2, "a mistake").is_err() && world.hq.close(9, "nothing").is_err());
     let all = Many { device: ada.device, reason: None };
     assert_eq!(world.hq.release_all(&all, &With::default()).unwrap().taken, 3);
     world.hq.close_all(&all, "forged").unwrap();
     let act = |command: &str, number: u64, why: &str| (command.to_owned(), format!("number {number}"), why.to_owned());
     let expected = [
         act("quarantine close", 2, "looked at"),
-        act("quarantine reopen", 2, ""),
+        act("quarantine reopen", 2, "a mistake"),
         act("quarantine release", 1, ""),
         act("quarantine release", 2, ""),
         act("quarantine release", 3, ""),

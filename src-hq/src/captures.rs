@@ -277,12 +277,13 @@ pub fn close(hq: &Hq, device: DeviceId, which: &[CaptureId], why: &str) -> Resul
     Ok(closed)
 }
 
-/// Opens a record again that was closed; whether it was.
-pub fn reopen(hq: &Hq, device: DeviceId, capture: CaptureId) -> Result<bool> {
+/// Opens a record again that was closed, for a reason; whether it was.
+pub fn reopen(hq: &Hq, device: DeviceId, capture: CaptureId, why: &str) -> Result<bool> {
+    let why = acts::reason(why)?;
     hq.store().write(|tx| {
         let is_open = tx.set_capture_closed(device, capture, None)?;
         if is_open {
-            acts::keep(hq, tx, Did::ReopenCapture, &named(device, capture), "")?;
+            acts::keep(hq, tx, Did::ReopenCapture, &named(device, capture), why)?;
         }
         Ok(is_open)
     })

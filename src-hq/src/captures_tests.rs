@@ -374,8 +374,8 @@ fn records_that_a_person_closes_make_room_and_can_be_taken_up_all_the_same() {
     assert_eq!(world.hq.close_captures(ada.device, &[], "a copied folder").unwrap(), 500);
     receipt(&world, &push(&world, &ada, &made));
     assert_eq!(world.hq.close_captures(ada.device, &[made.id], "a mistake").unwrap(), 1);
-    assert!(world.hq.reopen_capture(ada.device, made.id).unwrap());
-    assert!(!world.hq.reopen_capture(ada.device, made.id).unwrap(), "once");
+    assert!(world.hq.reopen_capture(ada.device, made.id, "looked at again").unwrap());
+    assert!(!world.hq.reopen_capture(ada.device, made.id, "looked at again").unwrap(), "once");
     assert_eq!(world.hq.close_captures(ada.device, &[made.id], "a mistake").unwrap(), 1);
     let draft = DraftId::derived(&[b"draft"]);
     let digest = signed(&ada, &made).digest();

@@ -233,9 +233,10 @@ impl Hq {
         withdrawal::take_out(self, order, because, why)
     }
 
-    /// Puts an order that was taken out back into the copies; false where none is out.
-    pub fn restore(&self, order: OrderId) -> Result<bool> {
-        withdrawal::restore(self, order)
+    /// Puts an order that was taken out back into the copies, for a reason that stays at HQ; false where none is
+    /// out.
+    pub fn restore(&self, order: OrderId, why: &str) -> Result<bool> {
+        withdrawal::restore(self, order, why)
     }
 
     /// What was stated of orders and waits, the oldest first.
@@ -243,14 +244,14 @@ impl Hq {
         import::list_waiting(self)
     }
 
-    /// Puts a statement that waits to the order that a person says it means.
-    pub fn match_waiting(&self, id: &str, order: OrderId) -> Result<()> {
-        import::match_to(self, id, order)
+    /// Puts a statement that waits to the order that a person says it means, for a reason.
+    pub fn match_waiting(&self, id: &str, order: OrderId, why: &str) -> Result<()> {
+        import::match_to(self, id, order, why)
     }
 
-    /// Closes a statement that waits: nothing is to be done with it.
-    pub fn close_waiting(&self, id: &str) -> Result<()> {
-        import::close_waiting(self, id)
+    /// Closes a statement that waits: nothing is to be done with it, for a reason.
+    pub fn close_waiting(&self, id: &str, why: &str) -> Result<()> {
+        import::close_waiting(self, id, why)
     }
 
     /// The certificate of HQ's authority, PEM.
@@ -330,8 +331,8 @@ impl Hq {
     }
 
     /// Puts something that was closed back into quarantine.
-    pub fn reopen(&self, id: u64) -> Result<()> {
-        quarantine::reopen(self, id)
+    pub fn reopen(&self, id: u64, why: &str) -> Result<()> {
+        quarantine::reopen(self, id, why)
     }
 
     /// Closes records made on a locked device that no officer has taken up, for a reason, and returns how many.
@@ -340,8 +341,8 @@ impl Hq {
     }
 
     /// Opens a record again that was closed; whether it was.
-    pub fn reopen_capture(&self, device: DeviceId, capture: CaptureId) -> Result<bool> {
-        captures::reopen(self, device, capture)
+    pub fn reopen_capture(&self, device: DeviceId, capture: CaptureId, why: &str) -> Result<bool> {
+        captures::reopen(self, device, capture, why)
     }
 
     /// Walks every device's chain.

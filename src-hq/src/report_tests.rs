@@ -66,7 +66,7 @@ fn an_order_that_was_taken_out_is_counted_no_more_nor_are_its_people() {
     let order = order.id.parse().unwrap();
     world.hq.take_out(order, crate::TakenOut::Withdrawn, "the court asked").unwrap();
     assert_eq!(count(), (0, 0));
-    world.hq.restore(order).unwrap();
+    world.hq.restore(order, "a mistake").unwrap();
     assert_eq!(count(), (1, 2));
 }
 

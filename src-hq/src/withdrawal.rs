@@ -138,13 +138,14 @@ pub fn take_out(hq: &Hq, order: OrderId, because: TakenOut, why: &str) -> Result
 }
 
 /// Puts an order that was taken out back into the copies, with all that went with it and what was stated of
-/// it since; false where none is out.
-pub fn restore(hq: &Hq, order: OrderId) -> Result<bool> {
+/// it since; false where none is out. Why in a person's words stays at HQ.
+pub fn restore(hq: &Hq, order: OrderId, why: &str) -> Result<bool> {
+    let why = acts::reason(why)?;
     let is_back = hq.store().write(|tx| match standing(tx, hq.scope(), order)? {
         Standing::NotHeld | Standing::Stands(_) => Ok(false),
         Standing::Gone(_) => {
             along::bring_back(Feed { tx, scope: hq.scope() }, order)?;
-            acts::keep(hq, tx, Did::Restore, &format!("order {order}"), "").map(|()| true)
+            acts::keep(hq, tx, Did::Restore, &format!("order {order}"), why).map(|()| true)
         }
     })?;
     if is_back {

@@ -182,11 +182,11 @@ fn a_sealed_order_that_comes_again_waits_for_a_person_and_a_restored_one_is_as_i
         let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
         assert!(waits.why.to_string().contains("stated again"), "{}", waits.why);
         assert_eq!(world.hq.status().unwrap().needs_a_person, 1);
-        assert!(world.hq.match_waiting(&waits.id, order).is_err(), "first it is restored");
-        assert!(world.hq.restore(order).unwrap());
+        assert!(world.hq.match_waiting(&waits.id, order, "the court rang").is_err(), "first it is restored");
+        assert!(world.hq.restore(order, "a mistake").unwrap());
         assert_eq!(standing_rows(&world), before);
         assert!(world.hq.waiting().unwrap().is_empty(), "what was stated meanwhile is in it");
-        assert!(!world.hq.restore(order).unwrap(), "it is restored once");
+        assert!(!world.hq.restore(order, "a mistake").unwrap(), "it is restored once");
     }
 }
 
@@ -213,7 +213,7 @@ fn a_withdraw_by_mistake_is_undone_though_the_same_file_changes_nothing() {
     world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
     assert_eq!(import(&world, MADE).taken_before, 1);
     assert!(standing_rows(&world).is_empty());
-    assert!(world.hq.restore(order).unwrap());
+    assert!(world.hq.restore(order, "a mistake").unwrap());
     assert_eq!(standing_rows(&world), before);
 }
 
@@ -257,7 +257,7 @@ fn what_officers_recorded_goes_with_a_sealed_order_alone_and_comes_back_with_it(
         recorded(&world, order).unwrap();
         world.hq.take_out(order, why, "the court asked").unwrap();
         assert_eq!(stands(&world), left, "{why:?}");
-        world.hq.restore(order).unwrap();
+        world.hq.restore(order, "a mistake").unwrap();
         assert_eq!(stands(&world), ["n", "of-both", "d", "of-another"], "{why:?}");
     }
 }
@@ -267,7 +267,7 @@ fn an_order_that_is_not_held_is_not_taken_out() {
     let world = World::new();
     let before = scopes::current(&world.hq, world.hq.scope()).unwrap().revision;
     assert!(!world.hq.take_out(OrderId::derived(&[b"x"]), TakenOut::Withdrawn, "the court asked").unwrap());
-    assert!(!world.hq.restore(OrderId::derived(&[b"x"])).unwrap());
+    assert!(!world.hq.restore(OrderId::derived(&[b"x"]), "a mistake").unwrap());
     assert_eq!(scopes::current(&world.hq, world.hq.scope()).unwrap().revision, before);
 }
 
@@ -299,7 +299,7 @@ fn an_exchange_file_unseals_nothing_and_brings_back_what_was_withdrawn() {
     assert_eq!((again.orders.new, again.orders.waiting), (0, 1), "{again:?}");
     assert_eq!(standing_rows(&world), sealed, "neither it, nor who stands to it alone");
     assert_eq!(world.hq.waiting().unwrap().len(), 1);
-    world.hq.restore(order).unwrap();
+    world.hq.restore(order, "a mistake").unwrap();
     assert_eq!(standing_rows(&world), before);
     world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
     let again = take(&demo(3), "c.jsonl");

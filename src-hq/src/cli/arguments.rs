@@ -276,6 +276,9 @@ pub struct RestoreArguments {
     /// Which order.
     #[arg(long)]
     pub order: OrderId,
+    /// Why, in your words: they stay at HQ, with your name.
+    #[arg(long)]
+    pub why: String,
 }
 
 /// For `waiting`.
@@ -308,6 +311,9 @@ pub enum Waiting {
         /// To which order.
         #[arg(long)]
         order: OrderId,
+        /// Why.
+        #[arg(long)]
+        why: String,
     },
     /// Close one: nothing is to be done with it. It stays on record.
     Close {
@@ -316,6 +322,9 @@ pub enum Waiting {
         common: Common,
         /// Which, as the list names them.
         id: String,
+        /// Why.
+        #[arg(long)]
+        why: String,
     },
 }
 

@@ -96,7 +96,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         }
         Command::Restore(restore) => {
             let order = Verbatim::from(restore.order.to_string());
-            let is_back = open(&restore.common)?.restore(restore.order)?;
+            let is_back = open(&restore.common)?.restore(restore.order, &restore.why)?;
             let said = if is_back {
                 text!("hq.order_restored", order = order)
             } else {

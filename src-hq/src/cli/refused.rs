@@ -74,6 +74,9 @@ pub enum Quarantine {
         common: Common,
         /// Which, as the list numbers them.
         id: u64,
+        /// Why.
+        #[arg(long)]
+        why: String,
     },
 }
 
@@ -148,6 +151,9 @@ pub enum Captures {
         device: DeviceId,
         /// Which.
         capture: CaptureId,
+        /// Why.
+        #[arg(long)]
+        why: String,
     },
 }
 
@@ -172,8 +178,8 @@ pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
             };
             print(&english(said)).map(|()| ExitCode::SUCCESS)
         }
-        Quarantine::Reopen { common, id } => {
-            open(&common)?.reopen(id)?;
+        Quarantine::Reopen { common, id, why } => {
+            open(&common)?.reopen(id, &why)?;
             print(&english(text!("hq.reopened", number = id))).map(|()| ExitCode::SUCCESS)
         }
     }
@@ -308,8 +314,8 @@ pub fn captures(what: Captures) -> Result<ExitCode> {
             print(&english(text!("hq.records_closed", count = count)))?;
             Ok(if count > 0 { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_DONE) })
         }
-        Captures::Reopen { common, device, capture } => {
-            if !open(&common)?.reopen_capture(device, capture)? {
+        Captures::Reopen { common, device, capture, why } => {
+            if !open(&common)?.reopen_capture(device, capture, &why)? {
                 return Err(Failure::Setting(text!("hq.record_not_closed")));
             }
             print(&english(text!("hq.record_reopened", capture = Verbatim::from(capture.to_string()))))?;

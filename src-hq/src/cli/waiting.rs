@@ -21,12 +21,12 @@ pub fn run(asked: Asked) -> Result<ExitCode> {
                 print(&shown(&waiting))?;
             }
         }
-        Asked::Match { common, id, order } => {
-            open(&common)?.match_waiting(&id, order)?;
+        Asked::Match { common, id, order, why } => {
+            open(&common)?.match_waiting(&id, order, &why)?;
             print(&english(text!("hq.waiting_matched", order = Verbatim::from(order.to_string()))))?;
         }
-        Asked::Close { common, id } => {
-            open(&common)?.close_waiting(&id)?;
+        Asked::Close { common, id, why } => {
+            open(&common)?.close_waiting(&id, &why)?;
             print(&english(text!("hq.waiting_closed", id = Verbatim::from(id))))?;
         }
     }

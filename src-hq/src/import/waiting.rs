@@ -230,8 +230,9 @@ fn put_to(feed: Feed<'_>, id: &str, sought: &Sought, held: &Order, now: Timestam
     Ok(())
 }
 
-/// Puts a statement to the order that a person says it means.
-pub fn match_to(hq: &Hq, id: &str, order: OrderId) -> Result<()> {
+/// Puts a statement to the order that a person says it means, for a reason.
+pub fn match_to(hq: &Hq, id: &str, order: OrderId, why: &str) -> Result<()> {
+    let why = acts::reason(why)?;
     hq.store().write(|tx| {
         let sought = sought(tx.find_waiting_order(id)?.ok_or_else(|| no_such(id))?)?;
         if sought.does == Effect::Makes && sought.stated.order.id != order {
@@ -241,7 +242,7 @@ pub fn match_to(hq: &Hq, id: &str, order: OrderId) -> Result<()> {
         match withdrawal::standing(tx, hq.scope(), order)? {
             Standing::Stands(held) => {
                 put_to(Feed { tx, scope: hq.scope() }, id, &sought, &held, hq.now())?;
-                acts::keep(hq, tx, Did::MatchWaiting, &format!("{id} to order {order}"), "")
+                acts::keep(hq, tx, Did::MatchWaiting, &format!("{id} to order {order}"), why)
             }
             Standing::Gone(gone) => Err(Failure::Setting(text!("hq.order_is_out", gone = gone.text()))),
             Standing::NotHeld => {
@@ -252,12 +253,13 @@ pub fn match_to(hq: &Hq, id: &str, order: OrderId) -> Result<()> {
     super::settle(hq)
 }
 
-/// Closes a statement: nothing is to be done with it. It is kept.
-pub fn close(hq: &Hq, id: &str) -> Result<()> {
+/// Closes a statement: nothing is to be done with it, for a reason. It is kept.
+pub fn close(hq: &Hq, id: &str, why: &str) -> Result<()> {
+    let why = acts::reason(why)?;
     let is_closed = hq.store().write(|tx| {
         let is_closed = tx.settle_waiting_order(id, Settlement::Closed, hq.now())?;
         if is_closed {
-            acts::keep(hq, tx, Did::CloseWaiting, id, "")?;
+            acts::keep(hq, tx, Did::CloseWaiting, id, why)?;
         }
         Ok(is_closed)
     })?;

@@ -116,7 +116,7 @@ fn a_variation_of_an_order_that_is_out_says_so_and_is_put_to_it_when_it_is_back(
         let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
         assert!(english(waits.why.clone()).contains(said), "{}", english(waits.why));
         assert!(orders(&world).is_empty());
-        world.hq.restore(order.id).unwrap();
+        world.hq.restore(order.id, "a mistake").unwrap();
         assert_eq!(orders(&world)[0].versions.len(), 2, "{why:?}");
         assert!(world.hq.waiting().unwrap().is_empty());
     }
@@ -128,14 +128,19 @@ fn a_person_matches_one_to_the_order_that_it_means_or_closes_it() {
     import(&world, &MADE.replace("30DE0004125", "30DE0004126"));
     import(&world, &varied());
     let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
-    assert!(world.hq.match_waiting("nothing", orders(&world)[0].id).is_err());
-    assert!(world.hq.match_waiting(&waits.id, OrderId::derived(&[b"x"])).is_err());
-    world.hq.match_waiting(&waits.id, orders(&world)[0].id).unwrap();
+    assert!(world.hq.match_waiting("nothing", orders(&world)[0].id, "the court rang").is_err());
+    assert!(world.hq.match_waiting(&waits.id, OrderId::derived(&[b"x"]), "the court rang").is_err());
+    assert!(world.hq.match_waiting(&waits.id, orders(&world)[0].id, " ").is_err(), "without a reason");
+    world.hq.match_waiting(&waits.id, orders(&world)[0].id, "the court rang").unwrap();
     assert_eq!(orders(&world)[0].versions.len(), 2);
     import(&world, &discharged());
     let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
-    world.hq.close_waiting(&waits.id).unwrap();
-    assert!(world.hq.waiting().unwrap().is_empty() && world.hq.close_waiting(&waits.id).is_err());
+    assert!(world.hq.close_waiting(&waits.id, "").is_err(), "without a reason");
+    world.hq.close_waiting(&waits.id, "a test of theirs").unwrap();
+    let whys: Vec<_> = world.hq.acts().unwrap().into_iter().map(|act| (act.command, act.why)).collect();
+    let told = |command: &str, why: &str| whys.contains(&(command.to_owned(), why.to_owned()));
+    assert!(told("waiting match", "the court rang") && told("waiting close", "a test of theirs"), "{whys:?}");
+    assert!(world.hq.waiting().unwrap().is_empty() && world.hq.close_waiting(&waits.id, "a test of theirs").is_err());
     import(&world, MADE);
     assert_eq!(orders(&world).iter().find(|order| order.versions.len() > 2), None, "what was closed stays closed");
 }

@@ -256,7 +256,7 @@ fn many_of_a_device_are_released_at_once_each_for_itself() {
     world.hq.close(2, "looked at").unwrap();
     let released = world.hq.release_all(&all, &With::default()).unwrap();
     assert_eq!((released.taken, released.stay.iter().map(|(id, _why)| *id).collect::<Vec<_>>()), (2, vec![4]));
-    world.hq.reopen(2).unwrap();
+    world.hq.reopen(2, "a mistake").unwrap();
     assert_eq!(world.hq.release_all(&named("device_revoked"), &With::default()).unwrap().taken, 1);
     let ended = world.hq.ever_quarantined().unwrap().into_iter().filter_map(|held| held.ended);
     assert_eq!(ended.filter(|ended| ended.how == Ending::Released).count(), 3);

@@ -82,13 +82,14 @@ pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
     Ok(())
 }
 
-/// Puts something that was closed back into quarantine.
-pub fn reopen(hq: &Hq, id: u64) -> Result<()> {
+/// Puts something that was closed back into quarantine, for a reason.
+pub fn reopen(hq: &Hq, id: u64, why: &str) -> Result<()> {
+    let why = acts::reason(why)?;
     let held = find(hq, id)?;
     let is_open = hq.store().write(|tx| {
-        let is_open = tx.reopen_refused(id, hq.now())?;
+        let is_open = tx.reopen_refused(id, why, hq.now())?;
         if is_open {
-            acts::keep(hq, tx, Did::ReopenRefused, &numbered(id), "")?;
+            acts::keep(hq, tx, Did::ReopenRefused, &numbered(id), why)?;
         }
         Ok(is_open)
     })?;

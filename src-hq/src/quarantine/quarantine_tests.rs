@@ -142,9 +142,9 @@ fn a_row_that_is_still_wrong_stays_with_its_reason_until_it_is_closed_for_one() 
     assert!(again.reason.is_none());
     assert!(world.hq.close(1, "again").is_err() && world.hq.release(9, &With::default()).is_err());
     assert!(stays(release(&world, 1)).contains("date"), "what was closed can be released, and stays closed");
-    world.hq.reopen(1).unwrap();
+    world.hq.reopen(1, "a mistake").unwrap();
     assert_eq!(world.hq.quarantine().unwrap().len(), 1);
-    assert!(world.hq.reopen(1).is_err(), "it is open");
+    assert!(world.hq.reopen(1, "a mistake").is_err(), "it is open");
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn stays_out(world: &World, order: OrderId) {
     assert!(is_out(world, order), "what came before the withdrawal says nothing against it");
     let [waits] = world.hq.waiting().unwrap().try_into().unwrap();
     assert!(waits.why.to_string().contains("after this came"), "{}", waits.why);
-    assert!(world.hq.restore(order).unwrap());
+    assert!(world.hq.restore(order, "a mistake").unwrap());
     assert!(!is_out(world, order) && world.hq.waiting().unwrap().is_empty(), "nothing of it is lost");
 }
 

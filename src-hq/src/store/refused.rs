@@ -287,7 +287,7 @@ pub trait RefusedWrites {
     fn end_refused(&self, id: u64, how: Ending, why: &str, now: Timestamp) -> Result<bool>;
 
     /// Puts something that was closed back into quarantine; whether it was closed.
-    fn reopen_refused(&self, id: u64, now: Timestamp) -> Result<bool>;
+    fn reopen_refused(&self, id: u64, why: &str, now: Timestamp) -> Result<bool>;
 
     /// Keeps that a paper lay beside a file of which something was refused. The same again changes nothing, but
     /// where it lies.

@@ -36,7 +36,7 @@ fn a_sealed_order_is_dropped_by_who_held_it_reaches_nobody_else_and_both_are_tol
     }
     let again = world.hq.waiting().unwrap().into_iter().filter(|one| one.does == Effect::Makes).count();
     assert_eq!(again, 1, "it waits for a person");
-    assert!(world.hq.restore(hidden_order()).unwrap());
+    assert!(world.hq.restore(hidden_order(), "a mistake").unwrap());
     for officer in [&ada, &ben] {
         officer.sync();
         officer.open_order(hidden_order());

@@ -151,7 +151,7 @@ pub fn a_part_that_is_refused_for_another_reason_keeps_its_number_and_its_time(s
     let ended = Ended { how: Ending::Closed, why: "a test".to_owned(), at: at(10) };
     assert_eq!(find(&store, 1).ended, Some(ended), "each step is one of its own");
     assert!(!otherwise(None, "three", 11), "what a person closed stays as it is");
-    store.write(|tx| tx.reopen_refused(1, at(12))).unwrap();
+    store.write(|tx| tx.reopen_refused(1, "a mistake", at(12))).unwrap();
     keep_part(&store, "f", None, "four", b"file");
     assert!(!otherwise(None, "three", 13), "of two it is not known which is meant");
 }
@@ -192,7 +192,7 @@ pub fn what_a_person_ended_leaves_the_quarantine_and_stays_with_its_bytes(stand:
     assert_eq!(store.read(|db| db.count_totals(&super::since())).unwrap().quarantine, 1);
     keep_part(&store, "f", Some(3), "one", b"file");
     assert_eq!(waiting(), [Some(2)], "the same again is the same");
-    let reopen = |id| store.write(|tx| tx.reopen_refused(id, at(10))).unwrap();
+    let reopen = |id| store.write(|tx| tx.reopen_refused(id, "a mistake", at(10))).unwrap();
     assert!(reopen(3) && !reopen(3) && !reopen(1) && !reopen(4), "what was closed alone");
     assert_eq!((waiting(), find(&store, 3).ended), (vec![Some(2), Some(3)], None));
     assert!(end(3, Ending::Closed, "after all") && end(3, Ending::Released, ""), "what was closed can be released");

@@ -128,13 +128,13 @@ impl RefusedWrites for Tx<'_> {
         Ok(is_ended)
     }
 
-    fn reopen_refused(&self, id: u64, now: Timestamp) -> Result<bool> {
+    fn reopen_refused(&self, id: u64, why: &str, now: Timestamp) -> Result<bool> {
         let mut statement = self.0.prepare_cached(
             "update quarantine set ended = null, steps = steps + 1 where id = :id and ended = 'closed'",
         )?;
         let is_open = statement.execute(named_params! { ":id": to_sql(id) })? == 1;
         if is_open {
-            self.keep_step(id, "reopened", "", now)?;
+            self.keep_step(id, "reopened", why, now)?;
         }
         Ok(is_open)
     }
