@@ -83,6 +83,11 @@ impl Did {
 /// Writes an act down, of whoever runs this program: in the transaction that does it, so that neither stands
 /// without the other.
 pub fn keep(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str) -> Result<()> {
+    keep_numbered(hq, tx, did, object, why).map(|_number| ())
+}
+
+/// As [`keep`], for whatever names the act by its number.
+pub fn keep_numbered(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str) -> Result<u64> {
     tx.keep_act(&NewAct { at: hq.now(), by: hq.operator(), command: did.name(), object, why })
 }
 

@@ -10,7 +10,7 @@ use crate::hq::Hq;
 use crate::intake;
 use crate::quarantine::{self, Turned, Weighed};
 use crate::report;
-use crate::store::captures::{Closed, Held, Settled};
+use crate::store::captures::{Closed, Decided, Filled, Head, Held, Outline, Settled, Step};
 use crate::store::devices::{Calling, Device, Standing};
 use crate::store::feed;
 use crate::store::refused::CameFrom;
@@ -24,11 +24,12 @@ use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
 use cordon_core::rules::time::Timestamp;
 
-/// Most records of one device that no officer has taken up: a stolen device cannot fill HQ.
+/// Most records of one device that no officer has taken up, and most bytes of them: a stolen device cannot fill HQ.
 const MOST_UNTAKEN: u64 = 500;
+const MOST_UNTAKEN_BYTES: u64 = 64 << 20;
 
-/// A record made on a locked device, as HQ holds it.
-#[derive(Clone, Debug, PartialEq)]
+/// A record made on a locked device, as a list tells of it: without what it says of anybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaptureReport {
     /// On which device.
     pub device: DeviceId,
@@ -44,10 +45,21 @@ pub struct CaptureReport {
     pub taken: Option<(DraftId, OfficerId)>,
     /// That nothing is to be done with it, where a person said so.
     pub closed: Option<Closed>,
+    /// When it was saved and how many files it names; absent where that cannot be read.
+    pub outline: Option<Outline>,
+}
+
+/// All that HQ holds of one record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaptureSheet {
+    /// What a list tells of it.
+    pub report: CaptureReport,
     /// What it says; absent where that cannot be read.
     pub content: Option<Capture>,
     /// Whether all of its files are held and are what was captured; absent where not all are held.
     pub evidence_verified: Option<bool>,
+    /// What persons decided of it, in order.
+    pub steps: Vec<Step>,
 }
 
 /// Takes a record in, and reads what it can. `None` where too many of this device wait to be taken up,
@@ -84,11 +96,16 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, sealed: &SealedCapture) -> 
 /// no such record takes the place of one that an officer can take up.
 fn has_room(tx: &dyn Writes, device: DeviceId, sealed: &SealedCapture, signed: &SignedCapture) -> Result<bool> {
     let untaken = tx.count_untaken_captures(device)?;
-    if untaken.set_aside < MOST_UNTAKEN {
-        return Ok(untaken.kept < MOST_UNTAKEN);
+    let bytes = signed.capture.0.len() as u64;
+    if !takes(untaken.kept, bytes) {
+        return Ok(false);
     }
-    let is_aside = read_for(tx, device, sealed.capture, &signed.capture.0)?.is_err();
-    Ok(!is_aside && untaken.kept < MOST_UNTAKEN)
+    Ok(takes(untaken.set_aside, bytes) || read_for(tx, device, sealed.capture, &signed.capture.0)?.is_ok())
+}
+
+/// Whether a part takes another record of so many bytes.
+fn takes(filled: Filled, bytes: u64) -> bool {
+    filled.records < MOST_UNTAKEN && filled.bytes.saturating_add(bytes) <= MOST_UNTAKEN_BYTES
 }
 
 /// Keeps a record that was checked, and gives its receipt: the same again gets the same.
@@ -197,40 +214,51 @@ pub fn release(
     Ok(kept.map(|_receipt| ()))
 }
 
-/// Reads records that wait: of one device, or of all.
+/// Reads records that wait: of one device, or of all. One at a time is in memory.
 pub fn interpret_waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
-    for held in hq.store().read(|db| db.list_received_captures(device))? {
-        let exhibits = hq.store().write(|tx| one(tx, &held))?;
+    for (device, capture) in hq.store().read(|db| db.list_received_captures(device))? {
+        let exhibits = hq.store().write(|tx| one(tx, device, capture))?;
         for exhibit in exhibits {
-            evidence::settle(hq, held.device, exhibit)?;
+            evidence::settle(hq, device, exhibit)?;
         }
     }
     Ok(())
 }
 
 /// Reads one record, and returns the exhibits whose files it brings the keys of.
-fn one(tx: &dyn Writes, held: &Held) -> Result<Vec<ExhibitId>> {
-    match read(tx, held)? {
-        Err(reason) => {
-            tx.settle_capture(held, &Settled { reason: Some(reason), claimed: None })?;
-            Ok(Vec::new())
-        }
+fn one(tx: &dyn Writes, device: DeviceId, capture: CaptureId) -> Result<Vec<ExhibitId>> {
+    let held = tx.find_capture(device, capture)?.ok_or(Failure::Missing("capture"))?;
+    let outline = content(&held).as_ref().map(outline);
+    let (settled, exhibits) = match read(tx, &held)? {
+        Err(reason) => (Settled { reason: Some(reason), claimed: None, outline }, Vec::new()),
         Ok(capture) => {
-            tx.settle_capture(held, &Settled { reason: None, claimed: capture.claimed })?;
-            Ok(capture.exhibits.iter().map(|exhibit| exhibit.id).collect())
+            let exhibits = capture.exhibits.iter().map(|exhibit| exhibit.id).collect();
+            (Settled { reason: None, claimed: capture.claimed, outline }, exhibits)
         }
-    }
+    };
+    tx.settle_capture(device, capture, &settled)?;
+    Ok(exhibits)
+}
+
+/// What a record says, where it can be read.
+fn content(held: &Held) -> Option<Capture> {
+    serde_json::from_slice(&held.body).ok()
+}
+
+fn outline(capture: &Capture) -> Outline {
+    Outline { saved_at: capture.saved_at, exhibits: capture.exhibits.len() as u64 }
 }
 
 fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
-    let capture = match read_for(tx, held.device, held.capture, &held.body)? {
+    let device = held.head.device;
+    let capture = match read_for(tx, device, held.head.capture, &held.body)? {
         Ok(capture) => capture,
         Err(because) => return Ok(Err(because)),
     };
     for exhibit in &capture.exhibits {
         let (key, sha256, sealed, length) = (&exhibit.key, &exhibit.sha256, exhibit.sealed, exhibit.sealed_bytes);
         let told = Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: false };
-        if let Some(reason) = evidence::expect(tx, held.device, &told)? {
+        if let Some(reason) = evidence::expect(tx, device, &told)? {
             return Ok(Err(reason));
         }
     }
@@ -259,16 +287,16 @@ fn read_for(
 }
 
 /// Closes records that no officer has taken up, those named or all of the device's, and returns how many. They
-/// stay, and can be taken up or opened again.
+/// stay, and can be taken up or opened again. Each is a step of its own, with who did it.
 pub fn close(hq: &Hq, device: DeviceId, which: &[CaptureId], why: &str) -> Result<u64> {
     let closing = Closed { why: quarantine::reason(why)?.to_owned(), at: hq.now() };
     let closed = hq.store().write(|tx| {
-        let held = tx.list_captures()?.into_iter().filter(|held| held.device == device);
         let mut closed = 0;
-        for held in held.filter(|held| which.is_empty() || which.contains(&held.capture)) {
-            if tx.set_capture_closed(device, held.capture, Some(&closing))? {
+        for Head { capture, .. } in tx.list_captures(Some(device))? {
+            let is_meant = which.is_empty() || which.contains(&capture);
+            if is_meant && tx.set_capture_closed(device, capture, Some(&closing))? {
                 closed += 1;
-                acts::keep(hq, tx, Did::CloseCapture, &named(device, held.capture), &closing.why)?;
+                decided(hq, tx, (device, capture), Decided::Closed, &closing.why)?;
             }
         }
         Ok(closed)
@@ -283,10 +311,20 @@ pub fn reopen(hq: &Hq, device: DeviceId, capture: CaptureId, why: &str) -> Resul
     hq.store().write(|tx| {
         let is_open = tx.set_capture_closed(device, capture, None)?;
         if is_open {
-            acts::keep(hq, tx, Did::ReopenCapture, &named(device, capture), why)?;
+            decided(hq, tx, (device, capture), Decided::Reopened, why)?;
         }
         Ok(is_open)
     })
+}
+
+/// Writes a decision about a record down: as an act, and as a step of the record.
+fn decided(hq: &Hq, tx: &dyn Writes, (device, capture): (DeviceId, CaptureId), how: Decided, why: &str) -> Result<()> {
+    let did = match how {
+        Decided::Closed => Did::CloseCapture,
+        Decided::Reopened => Did::ReopenCapture,
+    };
+    let act = acts::keep_numbered(hq, tx, did, &named(device, capture), why)?;
+    tx.keep_capture_step(device, capture, how, act)
 }
 
 /// A record, as an act names it.
@@ -294,27 +332,41 @@ fn named(device: DeviceId, capture: CaptureId) -> String {
     format!("record {capture} of device {device}")
 }
 
-/// Every record made on a locked device, oldest form first.
+/// Every record made on a locked device, oldest form first. What they say is not read for it.
 pub fn list(hq: &Hq) -> Result<Vec<CaptureReport>> {
-    hq.store().read(|db| db.list_captures()?.into_iter().map(|held| report_of(db, held)).collect())
+    Ok(hq.store().read(|db| db.list_captures(None))?.into_iter().map(report_of).collect())
 }
 
-fn report_of(db: &dyn Reads, held: Held) -> Result<CaptureReport> {
-    let content: Option<Capture> = serde_json::from_slice(&held.body).ok();
+fn report_of(head: Head) -> CaptureReport {
+    CaptureReport {
+        device: head.device,
+        capture: head.capture,
+        received_at: head.received_at,
+        claimed: head.claimed,
+        set_aside: head.reason,
+        taken: head.draft.zip(head.taken_by),
+        closed: head.closed,
+        outline: head.outline,
+    }
+}
+
+/// All that HQ holds of one record; none where it holds no such.
+pub fn show(hq: &Hq, device: DeviceId, capture: CaptureId) -> Result<Option<CaptureSheet>> {
+    hq.store().read(|db| db.find_capture(device, capture)?.map(|held| sheet_of(db, held)).transpose())
+}
+
+fn sheet_of(db: &dyn Reads, held: Held) -> Result<CaptureSheet> {
+    let (device, capture) = (held.head.device, held.head.capture);
+    let content = content(&held);
     let mut verified = Vec::new();
     for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
-        verified.push(evidence::is_verified(db, held.device, exhibit.id, &exhibit.sha256)?);
+        verified.push(evidence::is_verified(db, device, exhibit.id, &exhibit.sha256)?);
     }
-    Ok(CaptureReport {
-        device: held.device,
-        capture: held.capture,
-        received_at: held.received_at,
-        claimed: held.claimed,
-        set_aside: held.reason,
-        taken: held.draft.zip(held.taken_by),
-        closed: held.closed,
+    Ok(CaptureSheet {
+        report: report_of(held.head),
         content,
         evidence_verified: report::together(&verified),
+        steps: db.list_capture_steps(device, capture)?,
     })
 }
 

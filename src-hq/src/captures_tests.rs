@@ -58,6 +58,16 @@ fn push(world: &World, ada: &Ada, capture: &Capture) -> CaptureAnswer {
     offer(world, ada, &sealed(ada, capture.id, &plain))
 }
 
+/// All that HQ holds of a record.
+#[track_caller]
+fn sheet(world: &World, made: &Capture) -> CaptureSheet {
+    world.hq.capture(made.device, made.id).expect("it can be read").expect("it is held")
+}
+
+fn content(world: &World, made: &Capture) -> Option<Capture> {
+    sheet(world, made).content
+}
+
 #[track_caller]
 fn receipt(world: &World, answer: &CaptureAnswer) -> CaptureReceipt {
     match answer {
@@ -88,7 +98,8 @@ fn a_record_made_while_locked_is_kept_with_its_claim_and_stands_in_no_feed() {
     let held = world.hq.captures().unwrap();
     assert_eq!(held.len(), 1);
     assert_eq!((held[0].claimed, held[0].taken, held[0].set_aside), (made.claimed, None, None));
-    assert_eq!(held[0].content.as_ref(), Some(&made));
+    assert_eq!(held[0].outline, Some(Outline { saved_at: made.saved_at, exhibits: 0 }));
+    assert_eq!(content(&world, &made).as_ref(), Some(&made));
     let status = world.hq.status().unwrap();
     assert_eq!((status.captures, status.captures_set_aside, status.incidents, status.entries), (1, 0, 0, 0));
 }
@@ -116,7 +127,7 @@ fn other_words_under_a_held_id_are_refused_and_quarantined() {
     push(&world, &ada, &made);
     let other = Capture { account: "nothing happened".to_owned(), ..made.clone() };
     refused(&push(&world, &ada, &other), RefusedBecause::CaptureIsHeld);
-    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
+    assert_eq!(content(&world, &made).as_ref(), Some(&made));
     assert_eq!(world.hq.status().unwrap().quarantine, 1);
 }
 
@@ -190,7 +201,7 @@ fn what_a_revoked_device_handed_in_is_taken_in_where_a_person_releases_it() {
     assert_eq!(world.hq.status().unwrap().quarantine, 3);
     let release = |id| world.hq.release(id, &With::default()).unwrap();
     assert_eq!(release(1), Released::TakenIn(Taken::default()));
-    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
+    assert_eq!(content(&world, &made).as_ref(), Some(&made));
     // What is no record is only counted; what another device hands in is read as whose it says that it is.
     assert_eq!(release(2), Released::Stays(text!("hq.release_nonsense").into()));
     assert_eq!(release(3), Released::Stays(RefusedBecause::CaptureUnreadable.text().into()));
@@ -218,12 +229,14 @@ fn its_file_is_verified_whichever_comes_first() {
         sealed: Some(Digest::of(&file)),
     };
     let id = exhibit.id;
-    push(&world, &ada, &Capture { exhibits: vec![exhibit], ..capture(&ada) });
-    assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, None);
+    let made = Capture { exhibits: vec![exhibit], ..capture(&ada) };
+    push(&world, &ada, &made);
+    assert_eq!(world.hq.captures().unwrap()[0].outline.map(|outline| outline.exhibits), Some(1));
+    assert_eq!(sheet(&world, &made).evidence_verified, None);
     let (sealed, length) = (Digest::of(&file), file.len() as u64);
     let of = UploadId { device: ada.device, exhibit: id, sealed, length };
     evidence::append(&world.hq, &evidence::Piece { of, offset: 0, bytes: &file }).unwrap();
-    assert_eq!(world.hq.captures().unwrap()[0].evidence_verified, Some(true));
+    assert_eq!(sheet(&world, &made).evidence_verified, Some(true));
 }
 
 #[test]
@@ -339,7 +352,7 @@ fn a_record_of_a_late_device_that_a_person_releases_is_taken_in() {
     let weighed = world.hq.weigh(&held).unwrap().unwrap();
     assert_eq!((weighed.what.as_str(), weighed.officer, weighed.signatures_stand), ("capture", made.claimed, true));
     assert_eq!(world.hq.release(held.id, &With::default()).unwrap(), Released::TakenIn(Taken::default()));
-    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref(), Some(&made));
+    assert_eq!(content(&world, &made).as_ref(), Some(&made));
     assert_eq!(world.hq.status().unwrap().quarantine, 0);
     // Another record under its id is weighed by the same rules as ever.
     let other = Capture { account: "Other words.".to_owned(), ..made };
@@ -393,4 +406,51 @@ fn records_that_are_set_aside_take_no_place_of_what_an_officer_can_take_up() {
     receipt(&world, &push(&world, &ada, &capture(&ada)));
     let status = world.hq.status().unwrap();
     assert_eq!((status.captures, status.captures_set_aside), (501, 500));
+}
+
+#[test]
+fn what_persons_decided_of_a_record_stays_with_who_when_and_why() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let made = capture(&ada);
+    push(&world, &ada, &made);
+    assert!(sheet(&world, &made).steps.is_empty());
+    let first = world.hq.now();
+    assert_eq!(world.hq.close_captures(ada.device, &[made.id], " a copied folder ").unwrap(), 1);
+    world.pass_minutes(5);
+    assert!(world.hq.reopen_capture(ada.device, made.id, " ").is_err(), "without a reason");
+    assert!(world.hq.reopen_capture(ada.device, made.id, "it was hers").unwrap());
+    assert!(!world.hq.reopen_capture(ada.device, made.id, "once more").unwrap());
+    assert_eq!(world.hq.close_captures(ada.device, &[], "a copy after all").unwrap(), 1);
+    assert_eq!(world.hq.close_captures(ada.device, &[], "again").unwrap(), 0);
+    let by = crate::operator::Operator::of_this_process();
+    let step = |how, at, why: &str| Step { how, at, by: by.clone(), why: why.to_owned() };
+    let later = world.hq.now();
+    let expected = [
+        step(Decided::Closed, first, "a copied folder"),
+        step(Decided::Reopened, later, "it was hers"),
+        step(Decided::Closed, later, "a copy after all"),
+    ];
+    assert_eq!(sheet(&world, &made).steps, expected);
+    assert_eq!(world.hq.capture(ada.device, CaptureId::derived(&[b"none"])).unwrap(), None);
+    assert_eq!(world.hq.capture(DeviceId::derived(&[b"none"]), made.id).unwrap(), None);
+}
+
+#[test]
+fn a_device_with_64_mib_of_records_nobody_took_up_keeps_the_next_itself() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let keep = |number: u8| {
+        let bytes = HexBytes(vec![number; (8 << 20) - 100]);
+        let held = SignedCapture { capture: bytes, ..signed(&ada, &capture(&ada)) };
+        let id = CaptureId::derived(&[&[number]]);
+        world.hq.store().write(|tx| tx.keep_capture(ada.device, id, &held, world.hq.now())).unwrap();
+    };
+    (0..8).for_each(keep);
+    let next = Capture { account: "x".repeat(2_000), ..capture(&ada) };
+    let plain = serde_json::to_vec(&signed(&ada, &next)).unwrap();
+    let offered = || receive(&world.hq, &ada.calling(&world), &sealed(&ada, next.id, &plain)).unwrap();
+    assert_eq!(offered(), None, "with it there would be more than 64 MiB");
+    assert_eq!(world.hq.close_captures(ada.device, &[CaptureId::derived(&[&[0]])], "looked at").unwrap(), 1);
+    assert!(offered().is_some(), "what a person closes makes room");
 }

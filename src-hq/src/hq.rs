@@ -3,7 +3,7 @@
 use crate::attempts::Attempts;
 use crate::authority::Authority;
 use crate::calls::Calls;
-use crate::captures::{self, CaptureReport};
+use crate::captures::{self, CaptureReport, CaptureSheet};
 use crate::clock::{self, Clock};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
 use crate::devices;
@@ -285,9 +285,16 @@ impl Hq {
         Ok(subjects.iter().filter_map(|subject| subject.parse().ok()).collect())
     }
 
-    /// Records made on locked devices: what each says, who took it up, or why it was set aside.
+    /// Records made on locked devices: when each was saved, who took it up, or why it was set aside; without what
+    /// they say.
     pub fn captures(&self) -> Result<Vec<CaptureReport>> {
         captures::list(self)
+    }
+
+    /// All that is held of one of them: what it says, whether its files are what was captured, and what persons
+    /// decided of it.
+    pub fn capture(&self, device: DeviceId, capture: CaptureId) -> Result<Option<CaptureSheet>> {
+        captures::show(self, device, capture)
     }
 
     /// Everything that was refused and is kept, without its bytes.

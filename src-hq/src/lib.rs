@@ -44,7 +44,7 @@ mod testing;
 mod unsettled;
 mod withdrawal;
 
-pub use captures::CaptureReport;
+pub use captures::{CaptureReport, CaptureSheet};
 pub use clock::Clock;
 pub use confirmation::{Confirmation, Listed as ListedEnrolment};
 pub use devices::{KnownDevice, LastCall, OnDevice, Stands};
@@ -62,6 +62,7 @@ pub use report::{DeviceReport, JournalReport, Status};
 pub use set_aside::{Entry as SetAsideEntry, Retried};
 pub use store::acts::Act;
 pub use store::calls::DeviceDay;
+pub use store::captures::{Decided, Outline, Step};
 pub use store::codes::OpenCode;
 pub use store::items::Became;
 pub use store::refused::{Because, CameFrom, Held};

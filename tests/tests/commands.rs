@@ -283,6 +283,7 @@ fn completions_and_manual_pages_are_of_every_command() -> Result<()> {
 
 #[test]
 fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<()> {
+    const NOBODYS: &str = "00000000-0000-4000-8000-000000000001";
     let place = tempfile::tempdir()?;
     let (folder, key) = (place.path().join("hq"), place.path().join("hq.key"));
     let hq = |args: &[&str]| -> Result<Said> {
@@ -313,6 +314,9 @@ fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<(
         (&["quarantine", "release", "--device", "00000000-0000-4000-8000-000000000001"], 0, "0 were taken in"),
         (&["quarantine", "release", "--reason", "device_revoked"], 2, "--device"),
         (&["captures", "list"], 0, "no record made while locked waits"),
+        (&["captures", "show", "--device", NOBODYS, NOBODYS], 2, "no such record is held"),
+        (&["captures", "reopen", "--device", NOBODYS, NOBODYS], 2, "--why"),
+        (&["captures", "reopen", "--device", NOBODYS, NOBODYS, "--why", "x"], 2, "no such record was closed"),
     ] {
         let said = hq(asked)?;
         ensure!(said.code == Some(code) && format!("{}{}", said.out, said.err).contains(says), "{asked:?}: {said:?}");

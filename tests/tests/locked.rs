@@ -145,9 +145,10 @@ fn a_record_made_while_locked_outlives_a_kill_reaches_hq_and_becomes_a_draft() {
     world.start_hq();
     assert!(!ada.sync().pulled, "it stays locked");
     let held = world.hq.captures().unwrap().remove(0);
-    let content = held.content.expect("hq reads it");
+    let sheet = world.hq.capture(held.device, held.capture).unwrap().expect("hq holds it");
+    let content = sheet.content.expect("hq reads it");
     assert_eq!((content.account.as_str(), content.who.as_str(), content.place.as_str()), (ACCOUNT, WHO, PLACE));
-    assert_eq!((content.exhibits[0].sha256.as_str(), held.evidence_verified), (sha256.as_str(), Some(true)));
+    assert_eq!((content.exhibits[0].sha256.as_str(), sheet.evidence_verified), (sha256.as_str(), Some(true)));
     let officer = ada.device_file().slots[0].officer;
     assert_eq!((held.capture, held.claimed, held.taken), (id, Some(officer), None));
     assert_eq!((world.hq.status().unwrap().captures, world.hq.status().unwrap().incidents), (1, 0));
@@ -302,8 +303,9 @@ fn photographs_of_a_record_never_saved_are_found_after_a_kill() {
     assert_eq!(kept, pictures.map(|picture| Digest::of(&picture).to_string()));
     ada.sync();
     let held = world.hq.captures().unwrap().remove(0);
-    assert_eq!((held.capture, held.evidence_verified), (id, Some(true)));
-    assert!(!held.content.expect("hq reads it").saved);
+    let sheet = world.hq.capture(held.device, held.capture).unwrap().expect("hq holds it");
+    assert_eq!((held.capture, sheet.evidence_verified), (id, Some(true)));
+    assert!(!sheet.content.expect("hq reads it").saved);
     assert_eq!(world.hq.status().unwrap().set_aside, 0);
 }
 
@@ -362,7 +364,9 @@ fn a_copy_for_hq_that_a_kill_left_unmade_is_made_at_unlocking() {
     assert_eq!(world.hq.status().unwrap().captures, 0);
     ada.unlock();
     ada.sync();
-    assert_eq!(world.hq.captures().unwrap()[0].content.as_ref().map(|content| content.account.as_str()), Some(ACCOUNT));
+    let held = world.hq.captures().unwrap().remove(0);
+    let content = world.hq.capture(held.device, held.capture).unwrap().and_then(|sheet| sheet.content);
+    assert_eq!(content.map(|content| content.account).as_deref(), Some(ACCOUNT));
     assert_eq!(world.hq.status().unwrap().set_aside, 0);
 }
 

@@ -73,7 +73,7 @@ fn line(act: &Act) -> Text {
 }
 
 /// Who it was: as whom they logged in, and under which account the program ran where that is another.
-fn who(by: &Operator) -> Wording {
+pub fn who(by: &Operator) -> Wording {
     let account = Verbatim::from(plain(&by.account));
     match &by.login {
         Some(login) if *login == by.account => account.into(),

@@ -1,9 +1,10 @@
 //! What the command line takes.
 
 use super::acts::{ActsArguments, Codes};
+use super::captures::Captures;
 use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
-use super::refused::{Captures, Quarantine};
+use super::refused::Quarantine;
 use super::set_aside::SetAside;
 use crate::minting::{CodeFor, Named, RankSaid, Returns, RoleChange, SamePerson};
 use crate::withdrawal::TakenOut;
@@ -36,7 +37,7 @@ pub enum Command {
     Quarantine(QuarantineArguments),
     /// Show entries that were received and set aside, and have them read again.
     SetAside(SetAsideArguments),
-    /// Show records made on locked devices, and close what nobody will take up.
+    /// Show records made on locked devices, close what nobody will take up, and say who decided what of them.
     Captures(CapturesArguments),
     /// Mint a one-time enrolment code for an officer.
     Enrol(EnrolArguments),

@@ -3,6 +3,7 @@
 
 mod acts;
 mod arguments;
+mod captures;
 mod devices;
 mod doctor;
 mod failed;
@@ -73,7 +74,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Init(init) => initialised(&init.common),
         Command::Quarantine(quarantine) => refused::quarantine(quarantine.what),
         Command::SetAside(asked) => set_aside::run(asked.what),
-        Command::Captures(captures) => refused::captures(captures.what),
+        Command::Captures(captures) => captures::run(captures.what),
         Command::Enrol(enrol) => officers::enrol(&enrol),
         Command::Enrolments(asked) => officers::enrolments(&asked),
         Command::Confirm(asked) => officers::confirm(&asked),

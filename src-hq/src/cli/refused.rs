@@ -1,15 +1,14 @@
-//! What was refused, and records made while locked, as a person at HQ sees and settles them.
+//! What was refused, as a person at HQ sees and settles it.
 
 use super::arguments::Common;
 use super::settings::Settings;
 use super::{NOTHING_DONE, imports, open, open_to_read, print, print_as_it_is, write};
-use crate::captures::CaptureReport;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::quarantine::{Many, Released, Weighed, With, said};
 use crate::store::refused::{CameFrom, Held};
 use clap::{Args, Subcommand};
-use cordon_core::rules::ids::{CaptureId, DeviceId};
+use cordon_core::rules::ids::DeviceId;
 use cordon_core::words::{Text, Verbatim, Wording, english, plain, said as in_words};
 use cordon_core::{text, text_key};
 use serde_json::{Value, json};
@@ -109,52 +108,6 @@ impl Which {
             (None, None) => Err(Failure::Setting(text!("hq.which_is_not_named"))),
         }
     }
-}
-
-/// What can be done with records made while locked.
-#[derive(Debug, Subcommand)]
-pub enum Captures {
-    /// List those that no officer has taken up, a line for each.
-    List {
-        /// Those taken up and closed too.
-        #[arg(long)]
-        all: bool,
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Print JSON.
-        #[arg(long)]
-        json: bool,
-    },
-    /// Close those that are named, or all of a device that no officer has taken up: they make room for others.
-    /// They stay, with the reason, and their officer can take them up all the same.
-    Close {
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Of which device.
-        #[arg(long)]
-        device: DeviceId,
-        /// Which; all where none is named.
-        captures: Vec<CaptureId>,
-        /// Why.
-        #[arg(long)]
-        why: String,
-    },
-    /// Open one again that was closed.
-    Reopen {
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Of which device.
-        #[arg(long)]
-        device: DeviceId,
-        /// Which.
-        capture: CaptureId,
-        /// Why.
-        #[arg(long)]
-        why: String,
-    },
 }
 
 /// Lists what was refused, writes one thing out, or settles some.
@@ -291,72 +244,4 @@ fn in_quarantine(held: &Held) -> Text {
         }
     };
     text!("hq.quarantined", number = number, at = at, source = source, reason = reason, bytes = bytes)
-}
-
-/// Lists records made while locked, or settles some.
-pub fn captures(what: Captures) -> Result<ExitCode> {
-    match what {
-        Captures::List { all, common, json } => {
-            let is_shown = |report: &CaptureReport| all || (report.taken.is_none() && report.closed.is_none());
-            let listed: Vec<CaptureReport> = open_to_read(&common)?.captures()?.into_iter().filter(is_shown).collect();
-            if json {
-                let listed: Vec<Value> = listed.iter().map(record_in_json).collect();
-                print_as_it_is(&in_words(&Value::Array(listed)).to_string())?;
-            } else if listed.is_empty() {
-                print(&english(text_key!("hq.no_record_waits")))?;
-            } else {
-                listed.iter().try_for_each(|report| print(&english(record(report))))?;
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        Captures::Close { common, device, captures, why } => {
-            let count = open(&common)?.close_captures(device, &captures, &why)?;
-            print(&english(text!("hq.records_closed", count = count)))?;
-            Ok(if count > 0 { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_DONE) })
-        }
-        Captures::Reopen { common, device, capture, why } => {
-            if !open(&common)?.reopen_capture(device, capture, &why)? {
-                return Err(Failure::Setting(text!("hq.record_not_closed")));
-            }
-            print(&english(text!("hq.record_reopened", capture = Verbatim::from(capture.to_string()))))?;
-            Ok(ExitCode::SUCCESS)
-        }
-    }
-}
-
-/// What stands of a record; what it says of anybody is for the officer who takes it up.
-fn record_in_json(report: &CaptureReport) -> Value {
-    json!({
-        "device": report.device,
-        "capture": report.capture,
-        "received_at": report.received_at,
-        "claimed": report.claimed,
-        "set_aside": report.set_aside,
-        "taken_by": report.taken.map(|(_draft, officer)| officer),
-        "closed": report.closed.as_ref().map(|closed| json!({ "why": closed.why, "at": closed.at })),
-        "saved_at": report.content.as_ref().map(|content| content.saved_at),
-        "exhibits": report.content.as_ref().map(|content| content.exhibits.len()),
-        "evidence_verified": report.evidence_verified,
-    })
-}
-
-fn record(report: &CaptureReport) -> Text {
-    let [at, device, capture] =
-        [report.received_at.to_string(), report.device.to_string(), report.capture.to_string()].map(Verbatim::from);
-    let claimed: Wording = match report.claimed {
-        Some(officer) => Verbatim::from(officer.to_string()).into(),
-        None => text_key!("hq.nobody_named").into(),
-    };
-    let state: Wording = match (&report.closed, &report.taken, report.set_aside) {
-        (_, Some((_draft, officer)), _) => {
-            text!("hq.record_taken", officer = Verbatim::from(officer.to_string())).into()
-        }
-        (Some(closed), None, _) => {
-            let [at, why] = [closed.at.to_string(), plain(&closed.why)].map(Verbatim::from);
-            text!("hq.record_closed", at = at, why = why).into()
-        }
-        (None, None, Some(because)) => text!("hq.record_set_aside", why = because.text()).into(),
-        (None, None, None) => text_key!("hq.record_waits").into(),
-    };
-    text!("hq.record", at = at, device = device, capture = capture, claimed = claimed, state = state)
 }

@@ -45,6 +45,6 @@ pub trait ActReads {
 
 /// What is written of acts: they are added, never changed and never taken away.
 pub trait ActWrites {
-    /// Keeps an act, under a number one higher than the last.
-    fn keep_act(&self, act: &NewAct<'_>) -> Result<()>;
+    /// Keeps an act, under a number one higher than the last, and returns that.
+    fn keep_act(&self, act: &NewAct<'_>) -> Result<u64>;
 }

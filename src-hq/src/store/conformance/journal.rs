@@ -2,6 +2,8 @@
 
 use super::{Stand, at, device, officer};
 use crate::minting::Named;
+use crate::operator::Operator;
+use crate::store::acts::NewAct;
 use crate::store::entries::{NewEntry, Settled, Was};
 use crate::store::{Store, captures};
 use cordon_core::proof::approval::{Approval, Approved};
@@ -238,22 +240,25 @@ pub fn a_record_made_while_locked_is_kept_once_and_settled(stand: &dyn Stand) {
     assert_eq!(store.read(|db| db.find_capture_received_at(device(1), id(1))).unwrap(), Some(at(60)));
     assert_eq!(store.read(|db| db.find_capture_digest(device(1), id(9))).unwrap(), None);
     let received = |of: Option<u128>| store.read(|db| db.list_received_captures(of.map(device))).unwrap();
-    let names = |listed: &[captures::Held]| listed.iter().map(|held| (held.device, held.capture)).collect::<Vec<_>>();
-    assert_eq!(names(&received(None)), [(device(1), id(1)), (device(1), id(2)), (device(2), id(1))]);
-    let [first, second] = received(Some(1)).try_into().unwrap();
-    let kept = captures::Settled { reason: None, claimed: Some(officer(4)) };
-    let aside = captures::Settled { reason: Some(SetAsideBecause::CaptureLayout), claimed: None };
-    store.write(|tx| tx.settle_capture(&first, &kept)).unwrap();
-    store.write(|tx| tx.settle_capture(&second, &aside)).unwrap();
+    let names = |listed: &[captures::Head]| listed.iter().map(|head| (head.device, head.capture)).collect::<Vec<_>>();
+    assert_eq!(received(None), [(device(1), id(1)), (device(1), id(2)), (device(2), id(1))]);
+    assert_eq!(received(Some(1)).len(), 2);
+    let outline = Some(captures::Outline { saved_at: at(55), exhibits: 3 });
+    let kept = captures::Settled { reason: None, claimed: Some(officer(4)), outline };
+    let aside = captures::Settled { reason: Some(SetAsideBecause::CaptureLayout), claimed: None, outline: None };
+    store.write(|tx| tx.settle_capture(device(1), id(1), &kept)).unwrap();
+    store.write(|tx| tx.settle_capture(device(1), id(2), &aside)).unwrap();
     assert!(received(Some(1)).is_empty());
     let untaken = || store.read(|db| db.count_untaken_captures(device(1))).unwrap();
-    let counted = |kept, set_aside| captures::Untaken { kept, set_aside };
+    // Each record is of three bytes.
+    let filled = |records| captures::Filled { records, bytes: records * 3 };
+    let counted = |kept, set_aside| captures::Untaken { kept: filled(kept), set_aside: filled(set_aside) };
     assert_eq!(untaken(), counted(1, 1));
     let closed = captures::Closed { why: "a test".to_owned(), at: at(70) };
     let close = |number, closed| store.write(|tx| tx.set_capture_closed(device(1), id(number), closed)).unwrap();
     assert!(close(2, Some(&closed)) && !close(2, Some(&closed)) && !close(9, Some(&closed)));
     assert_eq!(
-        (untaken(), store.read(|db| db.list_captures()).unwrap()[2].closed.as_ref()),
+        (untaken(), store.read(|db| db.list_captures(None)).unwrap()[2].closed.as_ref()),
         (counted(1, 0), Some(&closed))
     );
     assert!(close(2, None) && !close(2, None) && !close(1, None));
@@ -263,11 +268,42 @@ pub fn a_record_made_while_locked_is_kept_once_and_settled(stand: &dyn Stand) {
     assert!(!close(1, Some(&closed)), "it is taken up");
     let grown = |of| store.read(|db| db.find_capture_by_draft(device(of), draft)).unwrap();
     assert_eq!([grown(1), grown(2)], [Some(id(1)), None], "another device's draft is another");
-    let listed = store.read(|db| db.list_captures()).unwrap();
+    let listed = store.read(|db| db.list_captures(None)).unwrap();
     assert_eq!(names(&listed), [(device(1), id(1)), (device(2), id(1)), (device(1), id(2))]);
-    let held = &listed[0];
-    assert_eq!((&held.body, held.claimed, held.draft), (&signed.capture.0, Some(officer(4)), Some(draft)));
-    assert_eq!((held.taken_by, listed[2].reason), (Some(officer(4)), Some(SetAsideBecause::CaptureLayout)));
+    let of_one = store.read(|db| db.list_captures(Some(device(1)))).unwrap();
+    assert_eq!(names(&of_one), [(device(1), id(1)), (device(1), id(2))]);
+    let head = &listed[0];
+    assert_eq!((head.outline, head.claimed, head.draft), (outline, Some(officer(4)), Some(draft)));
+    assert_eq!((head.taken_by, listed[2].reason), (Some(officer(4)), Some(SetAsideBecause::CaptureLayout)));
+    let find = |of, number| store.read(|db| db.find_capture(device(of), id(number))).unwrap();
+    let held = captures::Held { head: head.clone(), body: signed.capture.0.clone() };
+    assert_eq!([find(1, 1), find(2, 2)], [Some(held), None]);
+}
+
+pub fn what_was_decided_of_a_record_is_told_in_order_with_its_act(stand: &dyn Stand) {
+    let store = with_devices(stand);
+    let id = CaptureId(Uuid::from_u128(1));
+    let bytes = HexBytes(vec![1, 0]);
+    let key = CaptureKey { sign_key: bytes.clone(), certificate: bytes.clone() };
+    let signed = SignedCapture { capture: bytes.clone(), signature: bytes, key };
+    [1, 2].into_iter().for_each(|of| store.write(|tx| tx.keep_capture(device(of), id, &signed, at(60))).unwrap());
+    let by = Operator { login: Some("ada".to_owned()), account: "cordon-hq".to_owned() };
+    let decide = |of: u128, how, why: &str, when| {
+        let act = NewAct { at: at(when), by: &by, command: "captures", object: "record", why };
+        store.write(|tx| tx.keep_capture_step(device(of), id, how, tx.keep_act(&act)?)).unwrap();
+    };
+    let steps = |of| store.read(|db| db.list_capture_steps(device(of), id)).unwrap();
+    assert!(steps(1).is_empty());
+    decide(1, captures::Decided::Closed, "a copy", 70);
+    decide(2, captures::Decided::Closed, "another's", 71);
+    decide(1, captures::Decided::Reopened, "it was hers", 65);
+    let step = |how, why: &str, when| captures::Step { how, at: at(when), by: by.clone(), why: why.to_owned() };
+    let expected =
+        [step(captures::Decided::Closed, "a copy", 70), step(captures::Decided::Reopened, "it was hers", 65)];
+    assert_eq!(steps(1), expected, "as they came, whatever the clock");
+    assert_eq!(steps(2).len(), 1);
+    let nobodys = CaptureId(Uuid::from_u128(9));
+    assert!(store.write(|tx| tx.keep_capture_step(device(1), nobodys, captures::Decided::Closed, 1)).is_err());
 }
 
 pub fn the_last_that_was_received_and_the_devices_in_use_are_told(stand: &dyn Stand) {

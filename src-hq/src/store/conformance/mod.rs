@@ -69,6 +69,7 @@ macro_rules! conforms {
             the_same_officer_signs_for_one_thing_once
             a_search_is_closed_by_its_searcher_alone_whichever_entry_came_first
             a_record_made_while_locked_is_kept_once_and_settled
+            what_was_decided_of_a_record_is_told_in_order_with_its_act
             a_device_is_enrolled_once_and_revoked_once
             a_certificate_names_one_device
             an_officers_keys_are_found_by_device_and_collar

@@ -27,13 +27,14 @@ impl ActReads for Tx<'_> {
 }
 
 impl ActWrites for Tx<'_> {
-    fn keep_act(&self, act: &NewAct<'_>) -> Result<()> {
+    fn keep_act(&self, act: &NewAct<'_>) -> Result<u64> {
+        let number = self.next_number("act")?;
         let mut statement = self.0.prepare_cached(
             "insert into act (number, at, login, account, command, object, why)
             values (:number, :at, :login, :account, :command, :object, :why)",
         )?;
         statement.execute(named_params! {
-            ":number": self.next_number("act")?,
+            ":number": number,
             ":at": act.at.millis(),
             ":login": act.by.login,
             ":account": act.by.account,
@@ -41,7 +42,7 @@ impl ActWrites for Tx<'_> {
             ":object": act.object,
             ":why": act.why,
         })?;
-        Ok(())
+        Ok(from_sql(number))
     }
 }
 

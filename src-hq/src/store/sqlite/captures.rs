@@ -1,8 +1,11 @@
 //! Records made while locked, as SQLite keeps them.
 
-use super::{Tx, from_sql, parsed};
-use crate::failure::Result;
-use crate::store::captures::{CaptureReads, CaptureWrites, Closed, Held, Settled, Untaken};
+use super::{Tx, from_sql, parsed, to_sql};
+use crate::failure::{Failure, Result};
+use crate::operator::Operator;
+use crate::store::captures::{
+    CaptureReads, CaptureWrites, Closed, Decided, Filled, Head, Held, Outline, Settled, Step, Untaken,
+};
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
 use cordon_core::proof::verdict::SetAsideBecause;
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, OfficerId};
@@ -25,19 +28,19 @@ impl CaptureReads for Tx<'_> {
     }
 
     fn count_untaken_captures(&self, device: DeviceId) -> Result<Untaken> {
-        let mut statement = self.0.prepare_cached(
-            "select count(*) filter (where state <> 'set_aside'), count(*) filter (where state = 'set_aside')
-            from capture where device = :device and draft is null and closed_at is null",
-        )?;
+        let mut statement = self.0.prepare_cached(include_str!("count_untaken_captures.sql"))?;
         let counted = statement.query_row(named_params! { ":device": device.to_string() }, |row| {
-            Ok(Untaken { kept: from_sql(row.get(0)?), set_aside: from_sql(row.get(1)?) })
+            let filled = |records: usize, bytes: usize| -> rusqlite::Result<Filled> {
+                Ok(Filled { records: from_sql(row.get(records)?), bytes: from_sql(row.get(bytes)?) })
+            };
+            Ok(Untaken { kept: filled(0, 1)?, set_aside: filled(2, 3)? })
         })?;
         Ok(counted)
     }
 
-    fn list_received_captures(&self, device: Option<DeviceId>) -> Result<Vec<Held>> {
+    fn list_received_captures(&self, device: Option<DeviceId>) -> Result<Vec<(DeviceId, CaptureId)>> {
         let mut statement = self.0.prepare_cached(
-            "select device, capture, body, received_at, reason, claimed, draft, taken_by, closed_at, closed_why
+            "select device, capture
             from capture
             where state = 'received' and (:device is null or device = :device)
             order by device, capture",
@@ -45,21 +48,36 @@ impl CaptureReads for Tx<'_> {
         let mut rows = statement.query(named_params! { ":device": device.map(|id| id.to_string()) })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(held(row)?);
+            found.push(name(row)?);
         }
         Ok(found)
     }
 
-    fn list_captures(&self) -> Result<Vec<Held>> {
-        let mut statement = self.0.prepare_cached(
-            "select device, capture, body, received_at, reason, claimed, draft, taken_by, closed_at, closed_why
-            from capture
-            order by capture, device",
-        )?;
-        let mut rows = statement.query([])?;
+    fn list_captures(&self, device: Option<DeviceId>) -> Result<Vec<Head>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_captures.sql"))?;
+        let mut rows = statement.query(named_params! { ":device": device.map(|id| id.to_string()) })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(held(row)?);
+            found.push(head(row)?);
+        }
+        Ok(found)
+    }
+
+    fn find_capture(&self, device: DeviceId, capture: CaptureId) -> Result<Option<Held>> {
+        let mut statement = self.0.prepare_cached(include_str!("find_capture.sql"))?;
+        let named = named_params! { ":device": device.to_string(), ":capture": capture.to_string() };
+        let mut rows = statement.query(named)?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        Ok(Some(Held { head: head(row)?, body: row.get(11)? }))
+    }
+
+    fn list_capture_steps(&self, device: DeviceId, capture: CaptureId) -> Result<Vec<Step>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_capture_steps.sql"))?;
+        let named = named_params! { ":device": device.to_string(), ":capture": capture.to_string() };
+        let mut rows = statement.query(named)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(step(row)?);
         }
         Ok(found)
     }
@@ -91,17 +109,20 @@ impl CaptureWrites for Tx<'_> {
         Ok(())
     }
 
-    fn settle_capture(&self, held: &Held, settled: &Settled) -> Result<()> {
+    fn settle_capture(&self, device: DeviceId, capture: CaptureId, settled: &Settled) -> Result<()> {
         let mut statement = self.0.prepare_cached(
-            "update capture set state = :state, reason = :reason, claimed = :claimed
+            "update capture
+            set state = :state, reason = :reason, claimed = :claimed, saved_at = :saved_at, exhibits = :exhibits
             where device = :device and capture = :capture",
         )?;
         statement.execute(named_params! {
-            ":device": held.device.to_string(),
-            ":capture": held.capture.to_string(),
+            ":device": device.to_string(),
+            ":capture": capture.to_string(),
             ":state": if settled.reason.is_some() { "set_aside" } else { "kept" },
             ":reason": settled.reason.map(SetAsideBecause::name),
             ":claimed": settled.claimed.map(|officer| officer.to_string()),
+            ":saved_at": settled.outline.map(|outline| outline.saved_at.millis()),
+            ":exhibits": settled.outline.map(|outline| to_sql(outline.exhibits)),
         })?;
         Ok(())
     }
@@ -118,6 +139,19 @@ impl CaptureWrites for Tx<'_> {
             ":why": closed.map_or("", |closed| closed.why.as_str()),
         })?;
         Ok(changed == 1)
+    }
+
+    fn keep_capture_step(&self, device: DeviceId, capture: CaptureId, how: Decided, act: u64) -> Result<()> {
+        let mut statement = self.0.prepare_cached(
+            "insert into capture_step (device, capture, act, how) values (:device, :capture, :act, :how)",
+        )?;
+        statement.execute(named_params! {
+            ":device": device.to_string(),
+            ":capture": capture.to_string(),
+            ":act": to_sql(act),
+            ":how": how.name(),
+        })?;
+        Ok(())
     }
 
     fn set_capture_taken(
@@ -141,27 +175,83 @@ impl CaptureWrites for Tx<'_> {
     }
 }
 
-fn held(row: &Row<'_>) -> Result<Held> {
+/// A record's device and id, which lead its columns.
+fn name(row: &Row<'_>) -> Result<(DeviceId, CaptureId)> {
     let (device, capture): (String, String) = (row.get(0)?, row.get(1)?);
-    Ok(Held {
-        device: parsed(&device, "device id")?,
-        capture: parsed(&capture, "capture id")?,
-        body: row.get(2)?,
-        received_at: Timestamp::from_millis(row.get(3)?),
-        reason: row.get::<_, Option<String>>(4)?.map(|name| SetAsideBecause::named(&name)),
-        claimed: optional(row, 5, "officer id")?,
-        draft: optional(row, 6, "draft id")?,
-        taken_by: optional(row, 7, "officer id")?,
+    Ok((parsed(&device, "device id")?, parsed(&capture, "capture id")?))
+}
+
+fn head(row: &Row<'_>) -> Result<Head> {
+    let (device, capture) = name(row)?;
+    Ok(Head {
+        device,
+        capture,
+        received_at: Timestamp::from_millis(row.get(2)?),
+        reason: row.get::<_, Option<String>>(3)?.map(|name| SetAsideBecause::named(&name)),
+        claimed: optional(row, 4, "officer id")?,
+        draft: optional(row, 5, "draft id")?,
+        taken_by: optional(row, 6, "officer id")?,
         closed: closed(row)?,
+        outline: outline(row)?,
     })
 }
 
 fn closed(row: &Row<'_>) -> Result<Option<Closed>> {
-    let Some(at) = row.get::<_, Option<i64>>(8)? else { return Ok(None) };
-    Ok(Some(Closed { why: row.get(9)?, at: Timestamp::from_millis(at) }))
+    let Some(at) = row.get::<_, Option<i64>>(7)? else { return Ok(None) };
+    Ok(Some(Closed { why: row.get(8)?, at: Timestamp::from_millis(at) }))
+}
+
+fn outline(row: &Row<'_>) -> Result<Option<Outline>> {
+    let read = row.get::<_, Option<i64>>(9)?.zip(row.get::<_, Option<i64>>(10)?);
+    Ok(read.map(|(saved_at, exhibits)| Outline {
+        saved_at: Timestamp::from_millis(saved_at),
+        exhibits: from_sql(exhibits),
+    }))
+}
+
+fn step(row: &Row<'_>) -> Result<Step> {
+    let how: String = row.get(0)?;
+    Ok(Step {
+        how: Decided::named(&how).ok_or(Failure::Missing("what was decided of a record"))?,
+        at: Timestamp::from_millis(row.get(1)?),
+        by: Operator { login: row.get(2)?, account: row.get(3)? },
+        why: row.get(4)?,
+    })
 }
 
 fn optional<T: std::str::FromStr>(row: &Row<'_>, column: usize, what: &'static str) -> Result<Option<T>> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| parsed(&text, what)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Sqlite;
+    use crate::key::StoreKey;
+
+    #[test]
+    fn a_decision_about_a_record_is_neither_changed_nor_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(&folder.path().join("hq.db"), &StoreKey::new([7; 32])).unwrap();
+        let connection = store.writer();
+        let done = |statement: &str| connection.execute(statement, []);
+        done("insert into act (number, at, account, command, object) values (1, 2, 'ada', 'captures close', 'x')")
+            .unwrap();
+        done("insert into device (id, key, enrolled_at) values ('d', x'00', 1)").unwrap();
+        done(
+            "insert into capture (device, capture, digest, body, signature, capture_key, certificate, received_at)
+            values ('d', 'c', '', x'00', x'00', x'00', x'00', 1)",
+        )
+        .unwrap();
+        done("insert into capture_step (device, capture, act, how) values ('d', 'c', 1, 'closed')").unwrap();
+        for statement in [
+            "update capture_step set how = 'reopened'",
+            "delete from capture_step",
+            "insert or replace into capture_step (device, capture, act, how) values ('d', 'c', 1, 'reopened')",
+        ] {
+            assert!(done(statement).is_err(), "{statement}");
+        }
+        let how: String = connection.query_row("select how from capture_step", [], |row| row.get(0)).unwrap();
+        assert_eq!(how, "closed");
+    }
 }

@@ -407,6 +407,7 @@ create table capture (
     -- records made on locked devices, by their exact signed bytes; in no chain and in no feed
     -- state: received, kept, set_aside; claimed: whose they say they are; draft, taken_by: who took them up
     -- closed_at: when a person said that nothing is to be done with one that nobody took up
+    -- saved_at, exhibits: when it says that it was saved and how many files it names, so that a list reads no body
     device text not null references device (id),
     capture text not null,
     digest text not null,
@@ -422,10 +423,41 @@ create table capture (
     taken_by text,
     closed_at integer,
     closed_why text not null default '',
+    saved_at integer,
+    exhibits integer,
     primary key (device, capture)
 ) strict;
 
 create index capture_by_draft on capture (device, draft) where draft is not null;
+
+create table capture_step (
+    -- what persons decided of a record, in order of their acts: 'closed' or 'reopened'; who, when and why stand in
+    -- the act; rows are added, and never changed or removed
+    device text not null,
+    capture text not null,
+    act integer not null references act (number),
+    how text not null,
+    primary key (device, capture, act),
+    foreign key (device, capture) references capture (device, capture)
+) strict, without rowid;
+
+create trigger capture_step_is_not_replaced before insert on capture_step
+when exists (
+    select 1 from capture_step where device = new.device and capture = new.capture and act = new.act
+)
+begin
+    select raise(abort, 'a decision stands');
+end;
+
+create trigger capture_step_is_not_changed before update on capture_step
+begin
+    select raise(abort, 'a decision stands');
+end;
+
+create trigger capture_step_is_not_removed before delete on capture_step
+begin
+    select raise(abort, 'a decision stands');
+end;
 
 create table approval (
     -- a second officer's signature; it is that of the entry at this place of the device's chain
