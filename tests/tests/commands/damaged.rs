@@ -56,3 +56,18 @@ fn a_damaged_own_store_is_not_thrown_away() -> Result<()> {
     ensure!(fs::read(&own)? == before, "it was changed");
     Ok(())
 }
+
+#[test]
+fn a_mark_beside_a_sound_copy_costs_no_order_and_is_told_once() -> Result<()> {
+    let stage = in_touch()?;
+    let home = stage.home();
+    let search = || run(&mut command(&home, &["search", "smith", "--reason", "at-scene"])?);
+    ensure!(search()?.out.contains("SMITH, Alan John"), "the copy is there");
+    fs::write(home.join("replica.damaged"), "")?;
+    let found = search()?;
+    ensure!(found.code == Some(0) && found.out.contains("SMITH, Alan John"), "{found:?}");
+    ensure!(found.err.contains("nothing is wrong with it"), "{found:?}");
+    ensure!(!home.join("replica.damaged").exists(), "it was looked through");
+    ensure!(!search()?.err.contains("nothing is wrong with it"), "once");
+    Ok(())
+}
