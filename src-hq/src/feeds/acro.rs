@@ -2,6 +2,7 @@
 //! for each. The manifest carries no terms and says nothing of service; the PDF is kept as it came,
 //! its text is read by machine, and every such order says "read the order" until a person has.
 
+mod apart;
 mod archive;
 mod case_numbers;
 mod cells;
@@ -12,10 +13,12 @@ mod fits;
 mod lines;
 mod papers;
 mod row;
+mod totals;
 
 pub use papers::{Paper, Papers};
 
 use super::{Outcome, Reading, Told};
+use apart::Apart;
 use cells::Row as Cells;
 use claims::Claims;
 use cordon_core::rules::time::Timestamp;
@@ -111,6 +114,8 @@ pub fn lines_at(csv_bytes: &[u8], numbers: &BTreeSet<u64>) -> Option<Vec<String>
 struct Manifest {
     rows: Vec<Cells>,
     told: Option<Text>,
+    /// Rows that are no orders, by line.
+    passed: Vec<Told>,
     /// What was taken out of lines, by their numbers.
     notes: Vec<(u32, Text)>,
     /// How its dates are written.
@@ -129,13 +134,13 @@ impl Manifest {
             return Err(Reading::broken(TITLE, Some(header.line), reason));
         }
         let notes = read.lines.into_iter().filter_map(|line| Some((line.number, line.told?))).collect();
-        let rows: Vec<Cells> = rows.collect();
+        let Apart { rows, told: passed } = apart::parted(rows.collect());
         let columns: Vec<usize> =
             COLUMNS.iter().enumerate().filter(|(_, name)| DATES.contains(name)).map(|(index, _)| index).collect();
         let whole = rows.iter().filter_map(|row| row.cells.as_ref().ok());
         let dates = whole.flat_map(|cells| columns.iter().filter_map(|column| cells.get(*column)));
         let days = DayOrder::of(dates.map(String::as_str));
-        Ok(Self { rows, told: read.told, notes, days })
+        Ok(Self { rows, told: read.told, passed, notes, days })
     }
 
     fn orders(&self) -> impl Iterator<Item = Row<'_>> {
@@ -164,10 +169,12 @@ impl Manifest {
             reading.told.push(Told { line: None, what: text!("feed.acro_header_alone") });
             readings.push(reading);
         }
+        let blank = self.rows.iter().filter(|row| has_orders && is_blank(row)).count();
+        let blank = (blank > 0).then(|| text!("feed.acro_blank_rows", count = blank));
         let turned = (self.days == DayOrder::MonthFirst).then(|| text!("feed.acro_month_first"));
         if let Some(first) = readings.first_mut() {
-            let of_all = self.told.iter().cloned().chain(turned).map(|what| Told { line: None, what });
-            first.told.splice(0..0, of_all);
+            let of_all = self.told.iter().cloned().chain(turned).chain(blank).map(|what| Told { line: None, what });
+            first.told.splice(0..0, of_all.chain(self.passed.iter().cloned()));
         }
         readings
     }
