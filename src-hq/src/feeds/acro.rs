@@ -103,6 +103,15 @@ pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) ->
     readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at)
 }
 
+/// The names of papers that no row of some manifests names. A manifest that cannot be read names none.
+pub fn unnamed(manifests: &[Vec<u8>], names: Vec<String>) -> Vec<String> {
+    let read: Vec<Manifest> = manifests.iter().filter_map(|csv| Manifest::read(csv).ok()).collect();
+    let files: Vec<&str> = read.iter().flat_map(Manifest::files).collect();
+    let mut papers = Papers::default();
+    names.into_iter().for_each(|path| papers.add(Paper { path, content: Ok(Vec::new()) }));
+    papers.unnamed(&files).into_iter().map(|paper| paper.path.clone()).collect()
+}
+
 /// Some lines of a manifest, as they lie there; none where one of them is no text or is not there.
 pub fn lines_at(csv_bytes: &[u8], numbers: &BTreeSet<u64>) -> Option<Vec<String>> {
     let read = lines::lines(csv_bytes).lines.into_iter().filter(|line| numbers.contains(&u64::from(line.number)));

@@ -23,7 +23,7 @@ pub struct Listed {
 }
 
 /// A file itself, or the files in a folder and its folders that have a reader. Of the rest each is named, but
-/// the papers of a manifest, which are read with it.
+/// the papers that a row of a manifest beside them names, which are read with it.
 pub fn list(path: &Path) -> Result<Listed> {
     let about = fs::metadata(path).map_err(|error| Failure::file("find", path, error))?;
     let mut listed = Listed::default();
@@ -63,16 +63,53 @@ pub fn why_not_listed(error: &io::Error) -> Text {
 
 /// The files of one folder: what is read, and what is passed over.
 fn sort_out(beside: Vec<PathBuf>, listed: &mut Listed) {
-    let has_manifest = beside.iter().any(|file| extension(file) == "csv");
+    let papers = Beside::of(&beside);
     for file in beside {
         let ending = extension(&file);
         if READ.contains(&ending.as_str()) {
             listed.files.push(file);
-        } else if !(has_manifest && ending == "pdf") {
-            let why = passed_over(&file);
-            listed.passed_over.push((file, why));
+            continue;
+        }
+        let why = if ending == "pdf" { papers.passed_over(&file) } else { Some(passed_over(&file)) };
+        listed.passed_over.extend(why.map(|why| (file, why)));
+    }
+}
+
+/// The papers of one folder, as the manifests in it name them.
+enum Beside {
+    /// No manifest lies there.
+    NoManifest,
+    /// The names of the papers that no row of a manifest names.
+    Unnamed(Vec<String>),
+}
+
+impl Beside {
+    fn of(files: &[PathBuf]) -> Self {
+        let of_kind = |kind| files.iter().filter(move |file| extension(file) == kind);
+        if of_kind("csv").next().is_none() {
+            return Self::NoManifest;
+        }
+        let papers: Vec<String> = of_kind("pdf").map(|file| own_name(file)).collect();
+        if papers.is_empty() {
+            return Self::Unnamed(papers);
+        }
+        // What cannot be read names nothing, and is told for itself when it is imported.
+        let manifests: Vec<Vec<u8>> = of_kind("csv").filter_map(|file| fs::read(file).ok()).collect();
+        Self::Unnamed(acro::unnamed(&manifests, papers))
+    }
+
+    /// Why a paper is not read, where it is not.
+    fn passed_over(&self, paper: &Path) -> Option<Text> {
+        match self {
+            Self::NoManifest => Some(text!("feed.passed_over_paper")),
+            Self::Unnamed(names) => names.contains(&own_name(paper)).then(|| text!("feed.passed_over_unnamed")),
         }
     }
+}
+
+/// A file's name without its folder.
+fn own_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Why a file is passed over: by its name it is of no kind that is read. Where it begins as one of them does,

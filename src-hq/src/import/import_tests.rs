@@ -232,14 +232,16 @@ fn every_file_of_a_folder_is_read_or_named() {
     for (file, ending) in [("order.xml.txt", ".xml"), ("orders", ".jsonl"), ("MANIFEST.CSV.bak", ".csv")] {
         assert!(why(file).contains(&format!("ends in {ending}")), "{file}: {}", why(file));
     }
-    for file in ["notes.docx", "paper.pdf", "empty"] {
+    assert!(why("paper.pdf").contains("without a manifest"), "{}", why("paper.pdf"));
+    for file in ["notes.docx", "empty"] {
         assert!(why(file).contains(".xml, .csv"), "{file}: {}", why(file));
     }
     assert_eq!(said.len(), 6);
-    // A manifest's papers are read with it.
+    // The papers that a manifest's rows name are read with it.
     fs::write(at("manifest.csv"), "").unwrap();
     let imported = world.hq.import_path(folder.path()).unwrap();
-    assert!(!imported.passed_over.iter().any(|passed| passed.file.ends_with(".pdf")), "{imported:?}");
+    let named = imported.passed_over.iter().find(|passed| passed.file.ends_with(".pdf")).unwrap();
+    assert!(english(named.why.clone()).contains("no row of a manifest"), "{imported:?}");
     assert!(imported.took_nothing() && imported.files.len() == 1, "an empty manifest is refused");
 }
 
@@ -391,6 +393,30 @@ fn a_file_from_which_orders_were_taken_is_not_nothing() {
     let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &blank])));
     assert_eq!((outcome.orders.new, &outcome.reason), (1, &None));
     assert_eq!(outcome.outcome, Became::Orders);
+}
+
+#[test]
+fn a_paper_beside_a_manifest_that_no_row_names_is_told_each_time() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    put(folder.path(), "manifest-a.csv", &manifest(&[&naming(ROW, "Order.pdf")]));
+    put(folder.path(), "manifest-b.csv", &manifest(&[&naming(&ROW.replace("Una", "Ula"), "other.pdf")]));
+    for name in ["order.pdf", "order-welsh.pdf", "other.pdf", "left.pdf", "Scan.PDF"] {
+        fs::write(folder.path().join(name), PAPER).unwrap();
+    }
+    for taken_before in [0, 1] {
+        let imported = world.hq.import_path(folder.path()).unwrap();
+        let passed: Vec<&str> = imported.passed_over.iter().filter_map(|one| one.file.rsplit('/').next()).collect();
+        assert_eq!(passed, ["Scan.PDF", "left.pdf"], "{imported:?}");
+        assert!(imported.passed_over.iter().all(|one| english(one.why.clone()).contains("no row")), "{imported:?}");
+        // As in an archive, a paper that is left over is no refusal.
+        assert!(!imported.took_nothing() && imported.files.iter().all(|file| file.taken_before == taken_before));
+    }
+    let papers = folder.path().join("papers");
+    fs::create_dir(&papers).unwrap();
+    fs::write(papers.join("order.pdf"), PAPER).unwrap();
+    let imported = world.hq.import_path(&papers).unwrap();
+    assert!(english(imported.passed_over[0].why.clone()).contains("without a manifest"), "{imported:?}");
+    assert!(imported.took_nothing());
 }
 
 /// A manifest's row that names a paper.
