@@ -17,7 +17,7 @@ mod totals;
 
 pub use papers::{Paper, Papers};
 
-use super::{Outcome, Reading, Told};
+use super::{Outcome, Reading, Told, foreign};
 use apart::Apart;
 use cells::Row as Cells;
 use claims::Claims;
@@ -70,7 +70,8 @@ pub const COLUMNS: [&str; 31] = [
 
 /// Reads a nightly archive: one reading per row of its manifests.
 pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> Vec<Reading> {
-    let papers = match archive::unpack(bytes, password) {
+    let unpacked = foreign::document(bytes).map_or_else(|| archive::unpack(bytes, password), Err);
+    let papers = match unpacked {
         Ok(papers) => papers,
         Err(reason) => return vec![Reading::broken(TITLE, None, reason)],
     };
@@ -136,6 +137,9 @@ const DATES: [&str; 4] = ["Court Date", "Order Expiry Date", "Respondent DOB", "
 
 impl Manifest {
     fn read(csv_bytes: &[u8]) -> Result<Self, Reading> {
+        if let Some(reason) = foreign::instead(csv_bytes) {
+            return Err(Reading::broken(TITLE, None, reason));
+        }
         let read = lines::lines(csv_bytes);
         let mut rows = cells::rows(&read.lines, COLUMNS.len()).into_iter();
         let Some(header) = rows.next() else { return Err(Reading::broken(TITLE, None, text!("feed.acro_empty"))) };

@@ -3,12 +3,15 @@
 //! link nobody, confirm nothing, and no input can make them fail.
 
 pub mod acro;
+mod encoding;
 pub mod exchange;
+mod foreign;
 pub mod libra;
 mod marks;
 mod windows;
 mod xml;
 
+pub use encoding::as_utf8;
 pub use marks::UNSEEN;
 
 use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};
@@ -171,6 +174,12 @@ impl Reading {
     fn nothing(title: &str, reason: impl Into<Text>) -> Self {
         Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
     }
+}
+
+/// What a file of another program is, and what to do instead of importing it; none where it may be one of those that
+/// are read, or an archive where one is wanted.
+pub fn of_another_program(bytes: &[u8]) -> Option<Text> {
+    foreign::instead(bytes)
 }
 
 /// Several reasons as one text; none of nothing.

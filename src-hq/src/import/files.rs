@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::feeds::acro::{self, Paper, Papers};
-use crate::feeds::{Courts, Outcome, Reading, libra};
+use crate::feeds::{Courts, Outcome, Reading, as_utf8, libra, of_another_program};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
@@ -115,28 +115,36 @@ fn own_name(file: &Path) -> String {
 /// Why a file is passed over: by its name it is of no kind that is read. Where it begins as one of them does,
 /// its name may be all that is wrong with it.
 fn passed_over(file: &Path) -> Text {
-    match looks_like(file) {
+    let bytes = beginning(file).unwrap_or_default();
+    if let Some(what) = of_another_program(&bytes) {
+        return what;
+    }
+    match looks_like(&bytes) {
         Some(ending) => text!("feed.passed_over_named", ending = Verbatim::from(ending)),
         None => text!("feed.passed_over", endings = Verbatim::from(READ.map(|ending| format!(".{ending}")).join(", "))),
     }
 }
 
 /// The ending of the kind that a file begins as, where its first bytes show one.
-fn looks_like(file: &Path) -> Option<&'static str> {
-    use std::io::Read as _;
-    let mut head = Vec::new();
-    fs::File::open(file).and_then(|file| file.take(512).read_to_end(&mut head)).ok()?;
-    let text = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&head).trim_ascii_start();
+fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+    let head = as_utf8(bytes.get(..1024).unwrap_or(bytes)).ok()?;
+    let text = head.trim_ascii_start();
     let begins = |with: &str| text.starts_with(with.as_bytes());
-    if begins("PK\u{3}\u{4}") {
-        Some(".zip")
-    } else if begins("<") && !begins("<!DOCTYPE html") && !begins("<html") {
+    if begins("<") && !begins("<!DOCTYPE html") && !begins("<html") {
         Some(".xml")
     } else if begins("{") && text.contains(&b'"') {
         Some(".jsonl")
     } else {
         text.windows(10).any(|window| window == b"Court Date").then_some(".csv")
     }
+}
+
+/// A file's bytes, of a large one the first.
+fn beginning(file: &Path) -> io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(PAPER_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Whether a file is of our own exchange format, by its name.
@@ -165,7 +173,10 @@ pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<R
         "zip" => acro::read_zip(bytes, with.password, now),
         "csv" => acro::read_manifest(bytes, with.papers, now),
         _ => vec![Reading {
-            outcome: Outcome::Broken { line: None, reason: text!("feed.file_kind") },
+            outcome: Outcome::Broken {
+                line: None,
+                reason: of_another_program(bytes).unwrap_or_else(|| text!("feed.file_kind")),
+            },
             title: "unknown file".to_owned(),
             told: Vec::new(),
         }],
@@ -192,7 +203,8 @@ pub fn row(path: &Path, bytes: Vec<u8>, line: Option<u64>) -> Vec<u8> {
         }
         (Some(line), _) if is_exchange(path) => {
             let index = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
-            let lines = || bytes.split(|byte| *byte == b'\n');
+            let text = as_utf8(&bytes).ok();
+            let lines = || text.as_deref().unwrap_or_default().split(|byte| *byte == b'\n');
             index.and_then(|index| lines().nth(index)).map(<[u8]>::to_vec)
         }
         (Some(_) | None, _) => None,

@@ -218,6 +218,7 @@ fn every_file_of_a_folder_is_read_or_named() {
         ("notes.docx", "notes"),
         ("paper.pdf", "%PDF-1.4"),
         ("empty", ""),
+        ("night.msg", "From: a@example.org\r\nTo: b@example.org\r\nDate: today\r\n\r\nthe manifest"),
     ] {
         fs::write(at(name), holds).unwrap();
     }
@@ -236,7 +237,11 @@ fn every_file_of_a_folder_is_read_or_named() {
     for file in ["notes.docx", "empty"] {
         assert!(why(file).contains(".xml, .csv"), "{file}: {}", why(file));
     }
-    assert_eq!(said.len(), 6);
+    assert!(why("night.msg").contains("save the file attached"), "{}", why("night.msg"));
+    assert_eq!(said.len(), 7);
+    // Named by itself it is refused for the same.
+    let alone = import(&world, &at("night.msg"));
+    assert!(english(alone.refused[0].reason.clone()).contains("save the file attached"), "{alone:?}");
     // The papers that a manifest's rows name are read with it.
     fs::write(at("manifest.csv"), "").unwrap();
     let imported = world.hq.import_path(folder.path()).unwrap();
