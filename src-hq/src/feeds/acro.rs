@@ -85,7 +85,11 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     if manifests.is_empty() {
         return vec![Reading::broken(TITLE, None, papers.instead())];
     }
-    let mut readings = readings_of(&manifests, &papers, learnt_at);
+    let mut readings: Vec<Reading> = Vec::new();
+    for (paper, of_it) in papers.manifests().zip(readings_of(&manifests, &papers, learnt_at)) {
+        let within = || Some(paper.path.clone());
+        readings.extend(of_it.into_iter().map(|reading| Reading { within: within(), ..reading }));
+    }
     let files: Vec<&str> = manifests.iter().flatten().flat_map(Manifest::files).collect();
     for left in papers.unnamed(&files) {
         let name = left.shown();
@@ -101,7 +105,7 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
 
 /// Reads a manifest: one reading per row.
 pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
-    readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at)
+    readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at).concat()
 }
 
 /// The names of papers that no row of some manifests names. A manifest that cannot be read names none.
@@ -111,6 +115,15 @@ pub fn unnamed(manifests: &[Vec<u8>], names: Vec<String>) -> Vec<String> {
     let mut papers = Papers::default();
     names.into_iter().for_each(|path| papers.add(Paper { path, content: Ok(Vec::new()) }));
     papers.unnamed(&files).into_iter().map(|paper| paper.path.clone()).collect()
+}
+
+/// A line of a manifest in an archive that needs no password, as it lies there.
+pub fn line_within(zip_bytes: &[u8], within: &str, number: u64) -> Option<String> {
+    let papers = archive::unpack(zip_bytes, None).ok()?;
+    let mut named = papers.all().filter(|paper| paper.path == within);
+    // Of two under one path it cannot be told which is meant.
+    let csv = named.next().filter(|_first| named.next().is_none())?.content.as_ref().ok()?;
+    lines_at(csv, &BTreeSet::from([number]))?.pop()
 }
 
 /// Some lines of a manifest, as they lie there; none where one of them is no text or is not there.
@@ -206,7 +219,7 @@ impl Manifest {
             Ok((mut order, told)) => {
                 order.lines.push(row.line);
                 let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
-                Reading { outcome: Outcome::Orders(vec![order]), title, told }
+                Reading { outcome: Outcome::Orders(vec![order]), title, within: None, told }
             }
             Err(reasons) => Reading::broken(&title, Some(row.line), reasons),
         }
@@ -218,20 +231,17 @@ fn is_blank(row: &Cells) -> bool {
     row.cells.as_ref().is_ok_and(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
 }
 
-/// The readings of a delivery's manifests; a paper that two of its orders name belongs to neither.
-fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
+/// The readings of each of a delivery's manifests; a paper that two of its orders name belongs to neither.
+fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_at: Timestamp) -> Vec<Vec<Reading>> {
     let mut claims = Claims::default();
     for row in manifests.iter().flatten().flat_map(Manifest::orders) {
         row.claim(&mut claims, papers);
     }
-    let mut readings: Vec<Reading> = Vec::new();
-    for manifest in manifests {
-        match manifest {
-            Ok(manifest) => readings.extend(manifest.readings(papers, &claims, learnt_at)),
-            Err(broken) => readings.push(broken.clone()),
-        }
-    }
-    readings
+    let of_one = |manifest: &Result<Manifest, Reading>| match manifest {
+        Ok(manifest) => manifest.readings(papers, &claims, learnt_at),
+        Err(broken) => vec![broken.clone()],
+    };
+    manifests.iter().map(of_one).collect()
 }
 
 const NO_ORDERS: TextKey = text_key!("feed.acro_no_orders");

@@ -35,6 +35,8 @@ pub struct Reading {
     pub outcome: Outcome,
     /// What to call it in the intake list; never a person's name.
     pub title: String,
+    /// In which file of an archive it stands, by its path there.
+    pub within: Option<String>,
     /// What a person has to know of how it was read; never a person's name.
     pub told: Vec<Told>,
 }
@@ -168,11 +170,21 @@ impl Effect {
 
 impl Reading {
     fn broken(title: &str, line: Option<u32>, reason: impl Into<Text>) -> Self {
-        Self { outcome: Outcome::Broken { line, reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
+        Self {
+            outcome: Outcome::Broken { line, reason: reason.into() },
+            title: title.to_owned(),
+            within: None,
+            told: Vec::new(),
+        }
     }
 
     fn nothing(title: &str, reason: impl Into<Text>) -> Self {
-        Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
+        Self {
+            outcome: Outcome::NothingForUs { reason: reason.into() },
+            title: title.to_owned(),
+            within: None,
+            told: Vec::new(),
+        }
     }
 }
 

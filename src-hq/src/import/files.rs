@@ -3,6 +3,7 @@
 use crate::failure::{Failure, Result};
 use crate::feeds::acro::{self, Paper, Papers};
 use crate::feeds::{Courts, Outcome, Reading, as_utf8, libra, of_another_program};
+use crate::store::refused::Spot;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
@@ -166,7 +167,7 @@ pub struct With<'w> {
 pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<Reading> {
     if bytes.is_empty() {
         let outcome = Outcome::Broken { line: None, reason: text!("feed.file_empty") };
-        return vec![Reading { outcome, title: "empty file".to_owned(), told: Vec::new() }];
+        return vec![Reading { outcome, title: "empty file".to_owned(), within: None, told: Vec::new() }];
     }
     match extension(path).as_str() {
         "xml" => libra::read(bytes, now, with.courts),
@@ -178,6 +179,7 @@ pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<R
                 reason: of_another_program(bytes).unwrap_or_else(|| text!("feed.file_kind")),
             },
             title: "unknown file".to_owned(),
+            within: None,
             told: Vec::new(),
         }],
     }
@@ -193,10 +195,13 @@ pub fn has_papers_beside(path: &Path) -> bool {
     extension(path) == "csv"
 }
 
-/// The row that is meant, where the file has rows; else the whole of it. Of an archive the whole: which of its
-/// files a line is of cannot be told.
-pub fn row(path: &Path, bytes: Vec<u8>, line: Option<u64>) -> Vec<u8> {
+/// The row that is meant, where the file has rows; else the whole of it. Of an archive the row where no password
+/// keeps it.
+pub fn row(path: &Path, bytes: Vec<u8>, (within, line): Spot<'_>) -> Vec<u8> {
     let row = match (line, extension(path).as_str()) {
+        (Some(line), "zip") => {
+            within.and_then(|within| acro::line_within(&bytes, within, line)).map(String::into_bytes)
+        }
         (Some(line), "csv") => {
             let rows = acro::lines_at(&bytes, &BTreeSet::from([line]));
             rows.map(|rows| rows.concat().into_bytes())
