@@ -59,6 +59,18 @@ fn every_row_that_is_refused_is_named_again_when_the_file_comes_again() {
 }
 
 #[test]
+fn a_file_imported_again_means_what_it_meant_the_first_time() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = ROW.replace("26/02/2026", "never");
+    let half = put(folder.path(), "manifest-half.csv", &manifest(&[ROW, &never]));
+    let none = put(folder.path(), "manifest-none.csv", &manifest(&[&never]));
+    for time in ["first", "second", "third"] {
+        assert!(!world.hq.import_path(&half).unwrap().took_nothing(), "half of it was taken, the {time} time");
+        assert!(world.hq.import_path(&none).unwrap().took_nothing(), "nothing was taken, the {time} time");
+    }
+}
+
+#[test]
 fn what_a_feed_brought_is_no_longer_named_as_missing_and_the_rest_is() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let not_held = || crate::scopes::current(&world.hq, world.hq.scope()).unwrap().not_held;
