@@ -3,7 +3,7 @@
 use crate::feeds::Told;
 use crate::import::{FileOutcome, Imported, RefusedPart, Summary, Taken};
 use crate::store::items::Became;
-use cordon_core::words::{Text, Verbatim, Wording, english, plain};
+use cordon_core::words::{Text, Verbatim, english, plain};
 use cordon_core::{text, text_key};
 
 /// Every file with what was taken, and under it every row refused and everything to be known.
@@ -33,14 +33,19 @@ pub fn released(number: u64, taken: &Taken) -> String {
 }
 
 fn below<'p>(refused_parts: &'p [RefusedPart], told: &'p [Told]) -> impl Iterator<Item = String> + 'p {
-    let parts = refused_parts.iter().map(|part| english(refused(part.line, part.reason.clone())));
+    let parts = refused_parts.iter().map(|part| english(refused(part)));
     parts.chain(told.iter().map(|told| english(note(told))))
 }
 
-fn refused(line: Option<u64>, reason: Wording) -> Text {
-    match line {
-        Some(line) => text!("hq.refused_in_line", line = line, reason = reason),
-        None => text!("hq.refused", reason = reason),
+fn refused(part: &RefusedPart) -> Text {
+    let (reason, file) = (part.reason.clone(), |file: &str| Verbatim::from(plain(file)));
+    match part.spot() {
+        (Some(within), Some(line)) => {
+            text!("hq.refused_in_file_line", file = file(within), line = line, reason = reason)
+        }
+        (Some(within), None) => text!("hq.refused_in_file", file = file(within), reason = reason),
+        (None, Some(line)) => text!("hq.refused_in_line", line = line, reason = reason),
+        (None, None) => text!("hq.refused", reason = reason),
     }
 }
 

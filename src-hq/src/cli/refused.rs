@@ -12,6 +12,7 @@ use cordon_core::rules::ids::DeviceId;
 use cordon_core::words::{Text, Verbatim, Wording, english, plain, said as in_words};
 use cordon_core::{text, text_key};
 use serde_json::{Value, json};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -30,7 +31,8 @@ pub enum Quarantine {
         #[arg(long)]
         json: bool,
     },
-    /// Write the bytes of one, as they came, to standard output: of a row of a file, that row alone.
+    /// Write the bytes of one, as they came, to standard output: of a row of a file, that row alone. What it is, and
+    /// where it stood, is told on standard error.
     Show {
         /// What every command takes.
         #[command(flatten)]
@@ -114,7 +116,7 @@ impl Which {
 pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
     match what {
         Quarantine::List { all, common, json } => list(&open_to_read(&common)?, all, json).map(|()| ExitCode::SUCCESS),
-        Quarantine::Show { common, id } => write(&open_to_read(&common)?.quarantined(id)?).map(|()| ExitCode::SUCCESS),
+        Quarantine::Show { common, id } => show(&open_to_read(&common)?, id).map(|()| ExitCode::SUCCESS),
         Quarantine::Release { common, which, acro_password_file, papers } => {
             let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
             let password = password.as_deref().map(String::as_str);
@@ -175,6 +177,16 @@ fn list(hq: &Hq, all: bool, json: bool) -> Result<()> {
     weighed.into_iter().try_for_each(|(weighed, held)| print(&english(shown(&held, weighed))))
 }
 
+/// Writes the bytes of one, and beside them what it is.
+fn show(hq: &Hq, id: u64) -> Result<()> {
+    let bytes = hq.quarantined(id)?;
+    if let Some(held) = hq.ever_quarantined()?.into_iter().find(|held| held.id == id) {
+        // Where nobody reads it, the bytes are shown all the same.
+        let _untold = writeln!(std::io::stderr(), "{}", plain(&english(in_quarantine(&held))));
+    }
+    write(&bytes)
+}
+
 /// One as JSON: what it is, the name of its reason, and what can be said of it.
 fn in_json(held: &Held, weighed: Option<&Weighed>) -> Result<Value> {
     let mut value = serde_json::to_value(held)?;
@@ -218,8 +230,8 @@ fn in_quarantine(held: &Held) -> Text {
     let at = Verbatim::from(held.at.to_string());
     let (number, reason, bytes) = (held.id, held.why(), held.bytes);
     let source: Wording = match &held.from {
-        CameFrom::Part { path, line: Some(line), .. } => {
-            let source = Verbatim::from(plain(path));
+        CameFrom::Part { path, within, line: Some(line), .. } => {
+            let source = source_of(path, within.as_deref());
             let (number, line) = (held.id, *line);
             return text!(
                 "hq.quarantined_line",
@@ -230,7 +242,7 @@ fn in_quarantine(held: &Held) -> Text {
                 reason = reason
             );
         }
-        CameFrom::Part { path, line: None, .. } => Verbatim::from(plain(path)).into(),
+        CameFrom::Part { path, within, line: None, .. } => source_of(path, within.as_deref()).into(),
         CameFrom::Entry { device, sequence } => {
             text!("hq.from_entry", device = Verbatim::from(device.to_string()), sequence = *sequence).into()
         }
@@ -244,4 +256,12 @@ fn in_quarantine(held: &Held) -> Text {
         }
     };
     text!("hq.quarantined", number = number, at = at, source = source, reason = reason, bytes = bytes)
+}
+
+/// A file as it was named, and the one in it where it is an archive.
+fn source_of(path: &str, within: Option<&str>) -> Verbatim {
+    Verbatim::from(match within {
+        Some(within) => format!("{} › {}", plain(path), plain(within)),
+        None => plain(path),
+    })
 }

@@ -2,6 +2,7 @@
 //! for each. The manifest carries no terms and says nothing of service; the PDF is kept as it came,
 //! its text is read by machine, and every such order says "read the order" until a person has.
 
+mod apart;
 mod archive;
 mod case_numbers;
 mod cells;
@@ -12,10 +13,12 @@ mod fits;
 mod lines;
 mod papers;
 mod row;
+mod totals;
 
 pub use papers::{Paper, Papers};
 
-use super::{Outcome, Reading, Told};
+use super::{Outcome, Reading, Told, foreign};
+use apart::Apart;
 use cells::Row as Cells;
 use claims::Claims;
 use cordon_core::rules::time::Timestamp;
@@ -67,7 +70,8 @@ pub const COLUMNS: [&str; 31] = [
 
 /// Reads a nightly archive: one reading per row of its manifests.
 pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> Vec<Reading> {
-    let papers = match archive::unpack(bytes, password) {
+    let unpacked = foreign::document(bytes).map_or_else(|| archive::unpack(bytes, password), Err);
+    let papers = match unpacked {
         Ok(papers) => papers,
         Err(reason) => return vec![Reading::broken(TITLE, None, reason)],
     };
@@ -81,7 +85,11 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     if manifests.is_empty() {
         return vec![Reading::broken(TITLE, None, papers.instead())];
     }
-    let mut readings = readings_of(&manifests, &papers, learnt_at);
+    let mut readings: Vec<Reading> = Vec::new();
+    for (paper, of_it) in papers.manifests().zip(readings_of(&manifests, &papers, learnt_at)) {
+        let within = || Some(paper.path.clone());
+        readings.extend(of_it.into_iter().map(|reading| Reading { within: within(), ..reading }));
+    }
     let files: Vec<&str> = manifests.iter().flatten().flat_map(Manifest::files).collect();
     for left in papers.unnamed(&files) {
         let name = left.shown();
@@ -97,7 +105,25 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
 
 /// Reads a manifest: one reading per row.
 pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
-    readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at)
+    readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at).concat()
+}
+
+/// The names of papers that no row of some manifests names. A manifest that cannot be read names none.
+pub fn unnamed(manifests: &[Vec<u8>], names: Vec<String>) -> Vec<String> {
+    let read: Vec<Manifest> = manifests.iter().filter_map(|csv| Manifest::read(csv).ok()).collect();
+    let files: Vec<&str> = read.iter().flat_map(Manifest::files).collect();
+    let mut papers = Papers::default();
+    names.into_iter().for_each(|path| papers.add(Paper { path, content: Ok(Vec::new()) }));
+    papers.unnamed(&files).into_iter().map(|paper| paper.path.clone()).collect()
+}
+
+/// A line of a manifest in an archive that needs no password, as it lies there.
+pub fn line_within(zip_bytes: &[u8], within: &str, number: u64) -> Option<String> {
+    let papers = archive::unpack(zip_bytes, None).ok()?;
+    let mut named = papers.all().filter(|paper| paper.path == within);
+    // Of two under one path it cannot be told which is meant.
+    let csv = named.next().filter(|_first| named.next().is_none())?.content.as_ref().ok()?;
+    lines_at(csv, &BTreeSet::from([number]))?.pop()
 }
 
 /// Some lines of a manifest, as they lie there; none where one of them is no text or is not there.
@@ -111,6 +137,8 @@ pub fn lines_at(csv_bytes: &[u8], numbers: &BTreeSet<u64>) -> Option<Vec<String>
 struct Manifest {
     rows: Vec<Cells>,
     told: Option<Text>,
+    /// Rows that are no orders, by line.
+    passed: Vec<Told>,
     /// What was taken out of lines, by their numbers.
     notes: Vec<(u32, Text)>,
     /// How its dates are written.
@@ -122,6 +150,9 @@ const DATES: [&str; 4] = ["Court Date", "Order Expiry Date", "Respondent DOB", "
 
 impl Manifest {
     fn read(csv_bytes: &[u8]) -> Result<Self, Reading> {
+        if let Some(reason) = foreign::instead(csv_bytes) {
+            return Err(Reading::broken(TITLE, None, reason));
+        }
         let read = lines::lines(csv_bytes);
         let mut rows = cells::rows(&read.lines, COLUMNS.len()).into_iter();
         let Some(header) = rows.next() else { return Err(Reading::broken(TITLE, None, text!("feed.acro_empty"))) };
@@ -129,13 +160,13 @@ impl Manifest {
             return Err(Reading::broken(TITLE, Some(header.line), reason));
         }
         let notes = read.lines.into_iter().filter_map(|line| Some((line.number, line.told?))).collect();
-        let rows: Vec<Cells> = rows.collect();
+        let Apart { rows, told: passed } = apart::parted(rows.collect());
         let columns: Vec<usize> =
             COLUMNS.iter().enumerate().filter(|(_, name)| DATES.contains(name)).map(|(index, _)| index).collect();
         let whole = rows.iter().filter_map(|row| row.cells.as_ref().ok());
         let dates = whole.flat_map(|cells| columns.iter().filter_map(|column| cells.get(*column)));
         let days = DayOrder::of(dates.map(String::as_str));
-        Ok(Self { rows, told: read.told, notes, days })
+        Ok(Self { rows, told: read.told, passed, notes, days })
     }
 
     fn orders(&self) -> impl Iterator<Item = Row<'_>> {
@@ -164,10 +195,12 @@ impl Manifest {
             reading.told.push(Told { line: None, what: text!("feed.acro_header_alone") });
             readings.push(reading);
         }
+        let blank = self.rows.iter().filter(|row| has_orders && is_blank(row)).count();
+        let blank = (blank > 0).then(|| text!("feed.acro_blank_rows", count = blank));
         let turned = (self.days == DayOrder::MonthFirst).then(|| text!("feed.acro_month_first"));
         if let Some(first) = readings.first_mut() {
-            let of_all = self.told.iter().cloned().chain(turned).map(|what| Told { line: None, what });
-            first.told.splice(0..0, of_all);
+            let of_all = self.told.iter().cloned().chain(turned).chain(blank).map(|what| Told { line: None, what });
+            first.told.splice(0..0, of_all.chain(self.passed.iter().cloned()));
         }
         readings
     }
@@ -186,7 +219,7 @@ impl Manifest {
             Ok((mut order, told)) => {
                 order.lines.push(row.line);
                 let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
-                Reading { outcome: Outcome::Orders(vec![order]), title, told }
+                Reading { outcome: Outcome::Orders(vec![order]), title, within: None, told }
             }
             Err(reasons) => Reading::broken(&title, Some(row.line), reasons),
         }
@@ -198,20 +231,17 @@ fn is_blank(row: &Cells) -> bool {
     row.cells.as_ref().is_ok_and(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
 }
 
-/// The readings of a delivery's manifests; a paper that two of its orders name belongs to neither.
-fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_at: Timestamp) -> Vec<Reading> {
+/// The readings of each of a delivery's manifests; a paper that two of its orders name belongs to neither.
+fn readings_of(manifests: &[Result<Manifest, Reading>], papers: &Papers, learnt_at: Timestamp) -> Vec<Vec<Reading>> {
     let mut claims = Claims::default();
     for row in manifests.iter().flatten().flat_map(Manifest::orders) {
         row.claim(&mut claims, papers);
     }
-    let mut readings: Vec<Reading> = Vec::new();
-    for manifest in manifests {
-        match manifest {
-            Ok(manifest) => readings.extend(manifest.readings(papers, &claims, learnt_at)),
-            Err(broken) => readings.push(broken.clone()),
-        }
-    }
-    readings
+    let of_one = |manifest: &Result<Manifest, Reading>| match manifest {
+        Ok(manifest) => manifest.readings(papers, &claims, learnt_at),
+        Err(broken) => vec![broken.clone()],
+    };
+    manifests.iter().map(of_one).collect()
 }
 
 const NO_ORDERS: TextKey = text_key!("feed.acro_no_orders");

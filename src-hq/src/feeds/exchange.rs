@@ -3,7 +3,7 @@
 
 mod seen;
 
-use super::all_of;
+use super::{all_of, as_utf8, foreign};
 use cordon_core::rules::check::OrderFault;
 use cordon_core::rules::dates;
 use cordon_core::rules::order::Order;
@@ -88,7 +88,11 @@ impl Default for Exchange {
 /// that is no letter costs the line-by-line form the line that it stands in.
 pub fn parse(bytes: &[u8], today: Day) -> Parsed {
     let refused = |problem| Parsed { problems: vec![problem], ..Parsed::default() };
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let bytes = match foreign::instead(bytes).map_or_else(|| as_utf8(bytes), Err) {
+        Ok(bytes) => bytes,
+        Err(reason) => return refused(problem(None, reason)),
+    };
+    let bytes: &[u8] = &bytes;
     if bytes.trim_ascii().is_empty() {
         return refused(problem(None, text!("feed.file_empty")));
     }
@@ -108,7 +112,8 @@ pub fn parse(bytes: &[u8], today: Day) -> Parsed {
 /// Reads one line of a file in the line-by-line form, with what the other lines say of whose its record is; none
 /// of a file in another form.
 pub fn parse_one(bytes: &[u8], line: u32, today: Day) -> Option<Parsed> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let bytes = as_utf8(bytes).ok()?;
+    let bytes: &[u8] = &bytes;
     let index = usize::try_from(line).ok()?.checked_sub(1)?;
     let meant = bytes.split(|byte| *byte == b'\n').nth(index).filter(|_line| is_by_line(bytes))?;
     let mut parsed = Parsed::default();

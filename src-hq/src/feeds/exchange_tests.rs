@@ -140,3 +140,35 @@ fn what_nobody_sees_is_taken_out_and_told_and_what_is_no_text_is_refused() {
     }
     assert!(parse(order.as_bytes(), today()).unseen.is_empty());
 }
+
+#[test]
+fn a_file_in_utf_16_or_with_a_mark_is_read_as_any_other_and_utf_32_is_named() {
+    let order = serde_json::json!({ "order": an_order() }).to_string();
+    let whole = serde_json::to_string(&Exchange { orders: vec![an_order()], ..Exchange::default() }).unwrap();
+    for text in [format!("{order}\n{order}\n"), whole] {
+        let marked = format!("\u{feff}{text}");
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let plain = parse(text.as_bytes(), today());
+        assert!(plain.problems.is_empty() && !plain.exchange.orders.is_empty(), "{:?}", plain.problems);
+        for bytes in [marked.into_bytes(), little, big] {
+            assert_eq!(parse(&bytes, today()), plain);
+            assert_eq!(parse_one(&bytes, 2, today()).is_some(), parse_one(text.as_bytes(), 2, today()).is_some());
+        }
+        let four: Vec<u8> = text.chars().map(u32::from).flat_map(u32::to_le_bytes).collect();
+        let refused = parse(&four, today());
+        assert!(refused.problems[0].reason.to_string().contains("UTF-32"), "{:?}", refused.problems);
+    }
+}
+
+#[test]
+fn a_message_or_a_workbook_under_the_name_of_an_exchange_file_is_told_as_what_it_is() {
+    for (bytes, what) in [
+        (&b"From: a@example.org\r\nTo: b@example.org\r\nSubject: orders\r\n\r\n{\"order\":{}}"[..], "e-mail"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", "Outlook"),
+    ] {
+        let refused = parse(bytes, today());
+        assert!(refused.problems[0].reason.to_string().contains(what), "{:?}", refused.problems);
+        assert_eq!((refused.problems.len(), refused.problems[0].line), (1, None));
+    }
+}

@@ -204,7 +204,12 @@ fn read_message(message: &Node, learnt_at: Timestamp, courts: &Courts) -> Vec<Re
     told.dedup();
     let mut readings = Vec::new();
     if !orders.is_empty() {
-        readings.push(Reading { outcome: Outcome::Orders(orders), title: title.clone(), told: Vec::new() });
+        readings.push(Reading {
+            outcome: Outcome::Orders(orders),
+            title: title.clone(),
+            within: None,
+            told: Vec::new(),
+        });
     } else if refused.is_empty() {
         readings.push(Reading::nothing(&title, reason_for_nothing(message, companies)));
     }

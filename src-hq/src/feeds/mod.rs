@@ -3,12 +3,15 @@
 //! link nobody, confirm nothing, and no input can make them fail.
 
 pub mod acro;
+mod encoding;
 pub mod exchange;
+mod foreign;
 pub mod libra;
 mod marks;
 mod windows;
 mod xml;
 
+pub use encoding::as_utf8;
 pub use marks::UNSEEN;
 
 use cordon_core::rules::condition::{Condition, Nature, Reading as TermReading, Term};
@@ -32,6 +35,8 @@ pub struct Reading {
     pub outcome: Outcome,
     /// What to call it in the intake list; never a person's name.
     pub title: String,
+    /// In which file of an archive it stands, by its path there.
+    pub within: Option<String>,
     /// What a person has to know of how it was read; never a person's name.
     pub told: Vec<Told>,
 }
@@ -165,12 +170,28 @@ impl Effect {
 
 impl Reading {
     fn broken(title: &str, line: Option<u32>, reason: impl Into<Text>) -> Self {
-        Self { outcome: Outcome::Broken { line, reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
+        Self {
+            outcome: Outcome::Broken { line, reason: reason.into() },
+            title: title.to_owned(),
+            within: None,
+            told: Vec::new(),
+        }
     }
 
     fn nothing(title: &str, reason: impl Into<Text>) -> Self {
-        Self { outcome: Outcome::NothingForUs { reason: reason.into() }, title: title.to_owned(), told: Vec::new() }
+        Self {
+            outcome: Outcome::NothingForUs { reason: reason.into() },
+            title: title.to_owned(),
+            within: None,
+            told: Vec::new(),
+        }
     }
+}
+
+/// What a file of another program is, and what to do instead of importing it; none where it may be one of those that
+/// are read, or an archive where one is wanted.
+pub fn of_another_program(bytes: &[u8]) -> Option<Text> {
+    foreign::instead(bytes)
 }
 
 /// Several reasons as one text; none of nothing.

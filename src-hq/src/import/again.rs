@@ -22,6 +22,8 @@ pub struct HeldPart<'h> {
     pub path: &'h Path,
     /// SHA-256 of the file.
     pub file: &'h str,
+    /// The file within it, where it is an archive.
+    pub within: Option<&'h str>,
     /// The line, where there are lines.
     pub line: Option<u64>,
     /// Why it was refused.
@@ -104,7 +106,10 @@ fn court_file(
         Err(why) => return Ok(Some(why)),
     };
     let read_with = files::With { password: with.password, courts: &hq.force().courts, papers: &papers };
-    let readings = files::read(held.path, bytes, &read_with, held.at);
+    let mut readings = files::read(held.path, bytes, &read_with, held.at);
+    // What is said of the whole archive concerns each file in it.
+    let is_meant = |reading: &Reading| reading.within.is_none() || reading.within.as_deref() == held.within;
+    readings.retain(|reading| held.within.is_none() || is_meant(reading));
     let meant = match held.line {
         Some(line) if files::is_archive(held.path) && is_ambiguous(&readings, line) => {
             Err(text!("hq.release_line_twice", line = line).into())
@@ -123,8 +128,8 @@ fn court_file(
     }
     (held.begins)()?;
     let part = Part { bytes, file: held.file, learnt_at: held.at, watch: &Progress::default() };
-    for (line, reason) in refused {
-        quarantine(hq, &part, line, reason, outcome)?;
+    for Within { file, line, reason } in refused {
+        quarantine(hq, &part, (file.as_deref(), line.map(u64::from)), reason, outcome)?;
     }
     let (taken, of_orders) = orders::take_told(hq, &orders)?;
     outcome.orders.add(taken);
@@ -157,10 +162,17 @@ struct Meant {
     orders: Vec<IncomingOrder>,
     told: Vec<Told>,
     /// Parts within that are refused for themselves, and are kept so.
-    refused: Vec<(Option<u32>, Text)>,
+    refused: Vec<Within>,
 }
 
-/// Whether rows of several manifests of an archive stand at a line: which of them was refused is not kept.
+/// A part within that is refused for itself.
+struct Within {
+    file: Option<String>,
+    line: Option<u32>,
+    reason: Text,
+}
+
+/// Whether rows of several manifests of an archive stand at a line, as where these lie under one path.
 fn is_ambiguous(readings: &[Reading], line: u64) -> bool {
     let is_at = |reading: &&Reading| match &reading.outcome {
         Outcome::Broken { line: broken, .. } => broken.map(u64::from) == Some(line),
@@ -203,16 +215,16 @@ fn whole(hq: &Hq, held: &HeldPart<'_>, readings: Vec<Reading>) -> Result<std::re
     for reading in readings {
         meant.told.extend(reading.told);
         match reading.outcome {
-            Outcome::Broken { line, reason } => refused.push((line, reason)),
+            Outcome::Broken { line, reason } => refused.push(Within { file: reading.within, line, reason }),
             Outcome::NothingForUs { .. } => {}
             Outcome::Orders(orders) => meant.orders.extend(orders),
         }
     }
-    let same = refused.iter().find(|(line, why)| line.is_none() && Wording::from(why.clone()) == held.why);
-    let first = refused.iter().find(|(line, _why)| line.is_none());
+    let same = refused.iter().find(|part| part.line.is_none() && Wording::from(part.reason.clone()) == held.why);
+    let first = refused.iter().find(|part| part.line.is_none());
     let still = if meant.orders.is_empty() { same.or(first).or(refused.first()) } else { same };
-    if let Some((_line, why)) = still {
-        return Ok(Err(why.clone().into()));
+    if let Some(part) = still {
+        return Ok(Err(part.reason.clone().into()));
     }
     meant.orders = not_taken_yet(hq, held.file, meant.orders)?;
     meant.refused = refused;

@@ -27,7 +27,7 @@ pub(super) fn take(hq: &Hq, part: &Part<'_>, outcome: &mut FileOutcome) -> Resul
     outcome.title = "exchange file".to_owned();
     let mut parsed = exchange::parse(part.bytes, hq.now().london_day());
     for problem in std::mem::take(&mut parsed.problems) {
-        refuse(hq, part, problem.line, problem.reason, outcome)?;
+        refuse(hq, part, (None, problem.line.map(u64::from)), problem.reason, outcome)?;
     }
     take_parsed(hq, parsed, part.learnt_at, &part.watch.rows, outcome)
 }

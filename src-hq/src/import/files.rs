@@ -2,7 +2,8 @@
 
 use crate::failure::{Failure, Result};
 use crate::feeds::acro::{self, Paper, Papers};
-use crate::feeds::{Courts, Outcome, Reading, libra};
+use crate::feeds::{Courts, Outcome, Reading, as_utf8, libra, of_another_program};
+use crate::store::refused::Spot;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
@@ -23,7 +24,7 @@ pub struct Listed {
 }
 
 /// A file itself, or the files in a folder and its folders that have a reader. Of the rest each is named, but
-/// the papers of a manifest, which are read with it.
+/// the papers that a row of a manifest beside them names, which are read with it.
 pub fn list(path: &Path) -> Result<Listed> {
     let about = fs::metadata(path).map_err(|error| Failure::file("find", path, error))?;
     let mut listed = Listed::default();
@@ -63,43 +64,88 @@ pub fn why_not_listed(error: &io::Error) -> Text {
 
 /// The files of one folder: what is read, and what is passed over.
 fn sort_out(beside: Vec<PathBuf>, listed: &mut Listed) {
-    let has_manifest = beside.iter().any(|file| extension(file) == "csv");
+    let papers = Beside::of(&beside);
     for file in beside {
         let ending = extension(&file);
         if READ.contains(&ending.as_str()) {
             listed.files.push(file);
-        } else if !(has_manifest && ending == "pdf") {
-            let why = passed_over(&file);
-            listed.passed_over.push((file, why));
+            continue;
+        }
+        let why = if ending == "pdf" { papers.passed_over(&file) } else { Some(passed_over(&file)) };
+        listed.passed_over.extend(why.map(|why| (file, why)));
+    }
+}
+
+/// The papers of one folder, as the manifests in it name them.
+enum Beside {
+    /// No manifest lies there.
+    NoManifest,
+    /// The names of the papers that no row of a manifest names.
+    Unnamed(Vec<String>),
+}
+
+impl Beside {
+    fn of(files: &[PathBuf]) -> Self {
+        let of_kind = |kind| files.iter().filter(move |file| extension(file) == kind);
+        if of_kind("csv").next().is_none() {
+            return Self::NoManifest;
+        }
+        let papers: Vec<String> = of_kind("pdf").map(|file| own_name(file)).collect();
+        if papers.is_empty() {
+            return Self::Unnamed(papers);
+        }
+        // What cannot be read names nothing, and is told for itself when it is imported.
+        let manifests: Vec<Vec<u8>> = of_kind("csv").filter_map(|file| fs::read(file).ok()).collect();
+        Self::Unnamed(acro::unnamed(&manifests, papers))
+    }
+
+    /// Why a paper is not read, where it is not.
+    fn passed_over(&self, paper: &Path) -> Option<Text> {
+        match self {
+            Self::NoManifest => Some(text!("feed.passed_over_paper")),
+            Self::Unnamed(names) => names.contains(&own_name(paper)).then(|| text!("feed.passed_over_unnamed")),
         }
     }
+}
+
+/// A file's name without its folder.
+fn own_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Why a file is passed over: by its name it is of no kind that is read. Where it begins as one of them does,
 /// its name may be all that is wrong with it.
 fn passed_over(file: &Path) -> Text {
-    match looks_like(file) {
+    let bytes = beginning(file).unwrap_or_default();
+    if let Some(what) = of_another_program(&bytes) {
+        return what;
+    }
+    match looks_like(&bytes) {
         Some(ending) => text!("feed.passed_over_named", ending = Verbatim::from(ending)),
         None => text!("feed.passed_over", endings = Verbatim::from(READ.map(|ending| format!(".{ending}")).join(", "))),
     }
 }
 
 /// The ending of the kind that a file begins as, where its first bytes show one.
-fn looks_like(file: &Path) -> Option<&'static str> {
-    use std::io::Read as _;
-    let mut head = Vec::new();
-    fs::File::open(file).and_then(|file| file.take(512).read_to_end(&mut head)).ok()?;
-    let text = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&head).trim_ascii_start();
+fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+    let head = as_utf8(bytes.get(..1024).unwrap_or(bytes)).ok()?;
+    let text = head.trim_ascii_start();
     let begins = |with: &str| text.starts_with(with.as_bytes());
-    if begins("PK\u{3}\u{4}") {
-        Some(".zip")
-    } else if begins("<") && !begins("<!DOCTYPE html") && !begins("<html") {
+    if begins("<") && !begins("<!DOCTYPE html") && !begins("<html") {
         Some(".xml")
     } else if begins("{") && text.contains(&b'"') {
         Some(".jsonl")
     } else {
         text.windows(10).any(|window| window == b"Court Date").then_some(".csv")
     }
+}
+
+/// A file's bytes, of a large one the first.
+fn beginning(file: &Path) -> io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(PAPER_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Whether a file is of our own exchange format, by its name.
@@ -121,15 +167,19 @@ pub struct With<'w> {
 pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<Reading> {
     if bytes.is_empty() {
         let outcome = Outcome::Broken { line: None, reason: text!("feed.file_empty") };
-        return vec![Reading { outcome, title: "empty file".to_owned(), told: Vec::new() }];
+        return vec![Reading { outcome, title: "empty file".to_owned(), within: None, told: Vec::new() }];
     }
     match extension(path).as_str() {
         "xml" => libra::read(bytes, now, with.courts),
         "zip" => acro::read_zip(bytes, with.password, now),
         "csv" => acro::read_manifest(bytes, with.papers, now),
         _ => vec![Reading {
-            outcome: Outcome::Broken { line: None, reason: text!("feed.file_kind") },
+            outcome: Outcome::Broken {
+                line: None,
+                reason: of_another_program(bytes).unwrap_or_else(|| text!("feed.file_kind")),
+            },
             title: "unknown file".to_owned(),
+            within: None,
             told: Vec::new(),
         }],
     }
@@ -145,17 +195,21 @@ pub fn has_papers_beside(path: &Path) -> bool {
     extension(path) == "csv"
 }
 
-/// The row that is meant, where the file has rows; else the whole of it. Of an archive the whole: which of its
-/// files a line is of cannot be told.
-pub fn row(path: &Path, bytes: Vec<u8>, line: Option<u64>) -> Vec<u8> {
+/// The row that is meant, where the file has rows; else the whole of it. Of an archive the row where no password
+/// keeps it.
+pub fn row(path: &Path, bytes: Vec<u8>, (within, line): Spot<'_>) -> Vec<u8> {
     let row = match (line, extension(path).as_str()) {
+        (Some(line), "zip") => {
+            within.and_then(|within| acro::line_within(&bytes, within, line)).map(String::into_bytes)
+        }
         (Some(line), "csv") => {
             let rows = acro::lines_at(&bytes, &BTreeSet::from([line]));
             rows.map(|rows| rows.concat().into_bytes())
         }
         (Some(line), _) if is_exchange(path) => {
             let index = usize::try_from(line).ok().and_then(|line| line.checked_sub(1));
-            let lines = || bytes.split(|byte| *byte == b'\n');
+            let text = as_utf8(&bytes).ok();
+            let lines = || text.as_deref().unwrap_or_default().split(|byte| *byte == b'\n');
             index.and_then(|index| lines().nth(index)).map(<[u8]>::to_vec)
         }
         (Some(_) | None, _) => None,

@@ -59,6 +59,18 @@ fn every_row_that_is_refused_is_named_again_when_the_file_comes_again() {
 }
 
 #[test]
+fn a_file_imported_again_means_what_it_meant_the_first_time() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let never = ROW.replace("26/02/2026", "never");
+    let half = put(folder.path(), "manifest-half.csv", &manifest(&[ROW, &never]));
+    let none = put(folder.path(), "manifest-none.csv", &manifest(&[&never]));
+    for time in ["first", "second", "third"] {
+        assert!(!world.hq.import_path(&half).unwrap().took_nothing(), "half of it was taken, the {time} time");
+        assert!(world.hq.import_path(&none).unwrap().took_nothing(), "nothing was taken, the {time} time");
+    }
+}
+
+#[test]
 fn what_a_feed_brought_is_no_longer_named_as_missing_and_the_rest_is() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let not_held = || crate::scopes::current(&world.hq, world.hq.scope()).unwrap().not_held;
@@ -218,6 +230,7 @@ fn every_file_of_a_folder_is_read_or_named() {
         ("notes.docx", "notes"),
         ("paper.pdf", "%PDF-1.4"),
         ("empty", ""),
+        ("night.msg", "From: a@example.org\r\nTo: b@example.org\r\nDate: today\r\n\r\nthe manifest"),
     ] {
         fs::write(at(name), holds).unwrap();
     }
@@ -232,14 +245,20 @@ fn every_file_of_a_folder_is_read_or_named() {
     for (file, ending) in [("order.xml.txt", ".xml"), ("orders", ".jsonl"), ("MANIFEST.CSV.bak", ".csv")] {
         assert!(why(file).contains(&format!("ends in {ending}")), "{file}: {}", why(file));
     }
-    for file in ["notes.docx", "paper.pdf", "empty"] {
+    assert!(why("paper.pdf").contains("without a manifest"), "{}", why("paper.pdf"));
+    for file in ["notes.docx", "empty"] {
         assert!(why(file).contains(".xml, .csv"), "{file}: {}", why(file));
     }
-    assert_eq!(said.len(), 6);
-    // A manifest's papers are read with it.
+    assert!(why("night.msg").contains("save the file attached"), "{}", why("night.msg"));
+    assert_eq!(said.len(), 7);
+    // Named by itself it is refused for the same.
+    let alone = import(&world, &at("night.msg"));
+    assert!(english(alone.refused[0].reason.clone()).contains("save the file attached"), "{alone:?}");
+    // The papers that a manifest's rows name are read with it.
     fs::write(at("manifest.csv"), "").unwrap();
     let imported = world.hq.import_path(folder.path()).unwrap();
-    assert!(!imported.passed_over.iter().any(|passed| passed.file.ends_with(".pdf")), "{imported:?}");
+    let named = imported.passed_over.iter().find(|passed| passed.file.ends_with(".pdf")).unwrap();
+    assert!(english(named.why.clone()).contains("no row of a manifest"), "{imported:?}");
     assert!(imported.took_nothing() && imported.files.len() == 1, "an empty manifest is refused");
 }
 
@@ -391,6 +410,30 @@ fn a_file_from_which_orders_were_taken_is_not_nothing() {
     let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &blank])));
     assert_eq!((outcome.orders.new, &outcome.reason), (1, &None));
     assert_eq!(outcome.outcome, Became::Orders);
+}
+
+#[test]
+fn a_paper_beside_a_manifest_that_no_row_names_is_told_each_time() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    put(folder.path(), "manifest-a.csv", &manifest(&[&naming(ROW, "Order.pdf")]));
+    put(folder.path(), "manifest-b.csv", &manifest(&[&naming(&ROW.replace("Una", "Ula"), "other.pdf")]));
+    for name in ["order.pdf", "order-welsh.pdf", "other.pdf", "left.pdf", "Scan.PDF"] {
+        fs::write(folder.path().join(name), PAPER).unwrap();
+    }
+    for taken_before in [0, 1] {
+        let imported = world.hq.import_path(folder.path()).unwrap();
+        let passed: Vec<&str> = imported.passed_over.iter().filter_map(|one| one.file.rsplit('/').next()).collect();
+        assert_eq!(passed, ["Scan.PDF", "left.pdf"], "{imported:?}");
+        assert!(imported.passed_over.iter().all(|one| english(one.why.clone()).contains("no row")), "{imported:?}");
+        // As in an archive, a paper that is left over is no refusal.
+        assert!(!imported.took_nothing() && imported.files.iter().all(|file| file.taken_before == taken_before));
+    }
+    let papers = folder.path().join("papers");
+    fs::create_dir(&papers).unwrap();
+    fs::write(papers.join("order.pdf"), PAPER).unwrap();
+    let imported = world.hq.import_path(&papers).unwrap();
+    assert!(english(imported.passed_over[0].why.clone()).contains("without a manifest"), "{imported:?}");
+    assert!(imported.took_nothing());
 }
 
 /// A manifest's row that names a paper.

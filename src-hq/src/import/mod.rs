@@ -27,7 +27,7 @@ use crate::intake;
 use crate::progress::Progress;
 use crate::scopes;
 use crate::store::items::{Became, Item};
-use crate::store::refused::{Because, CameFrom, Ending, Held, Refused, Share};
+use crate::store::refused::{Because, CameFrom, Ending, Held, Refused, Share, Spot};
 use crate::store::{Reads, Writes};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
@@ -79,6 +79,8 @@ pub struct FileOutcome {
 /// A part of a file that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RefusedPart {
+    /// The file within it, where it is an archive.
+    pub within: Option<String>,
     /// Its line, where there are lines.
     pub line: Option<u64>,
     /// Every reason.
@@ -114,6 +116,13 @@ impl Imported {
     }
 }
 
+impl RefusedPart {
+    /// Where it stands in its file.
+    pub fn spot(&self) -> Spot<'_> {
+        (self.within.as_deref(), self.line)
+    }
+}
+
 impl FileOutcome {
     fn of(path: &Path) -> Self {
         Self {
@@ -135,9 +144,9 @@ impl FileOutcome {
         self.orders.taken() + self.orders.waiting + self.people > 0
     }
 
-    fn refuse(&mut self, line: Option<u64>, reason: Wording) {
+    fn refuse(&mut self, (within, line): Spot<'_>, reason: Wording) {
         self.broken += 1;
-        self.refused.push(RefusedPart { line, reason });
+        self.refused.push(RefusedPart { within: within.map(str::to_owned), line, reason });
     }
 }
 
@@ -259,7 +268,7 @@ fn unread(path: &Path, why: Text) -> FileOutcome {
     let mut outcome = FileOutcome::of(path);
     outcome.outcome = Became::Broken;
     outcome.title = "unread file".to_owned();
-    outcome.refuse(None, why.into());
+    outcome.refuse((None, None), why.into());
     outcome
 }
 
@@ -281,7 +290,7 @@ fn named_in(bytes: &[u8], outcome: &FileOutcome) -> String {
 /// What was refused of a file and is not refused any more leaves the quarantine: it was read now. What is
 /// refused for another reason than before was not.
 fn end_those_taken(hq: &Hq, file: &str, outcome: &FileOutcome) -> Result<()> {
-    let is_refused = |held: &Held| outcome.refused.iter().any(|part| part.line == held.line());
+    let is_refused = |held: &Held| outcome.refused.iter().any(|part| part.spot() == held.spot());
     let held = hq.store().read(|db| db.list_refused_of(file))?;
     hq.store().write(|tx| {
         held.iter()
@@ -295,7 +304,7 @@ fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()>
     outcome.taken_before = db.count_taken(sha256)?;
     outcome.told = db.list_told(sha256)?;
     for held in db.list_refused_of(sha256)? {
-        outcome.refuse(held.line(), held.why());
+        outcome.refuse(held.spot(), held.why());
     }
     Ok(())
 }
@@ -318,6 +327,7 @@ fn take_readings(hq: &Hq, part: &Part<'_>, readings: Vec<Reading>, outcome: &mut
 }
 
 fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOutcome) -> Result<()> {
+    let within = reading.within.as_deref();
     outcome.title = reading.title;
     outcome.told.extend(reading.told);
     match reading.outcome {
@@ -327,17 +337,17 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
             outcome.told.extend(told.into_iter().map(|what| Told { line: None, what }));
         }
         Outcome::NothingForUs { reason } => outcome.reason = outcome.reason.take().or(Some(reason)),
-        Outcome::Broken { line, reason } => refuse(hq, part, line, reason, outcome)?,
+        Outcome::Broken { line, reason } => refuse(hq, part, (within, line.map(u64::from)), reason, outcome)?,
     }
     Ok(())
 }
 
 /// Refuses a part of a file that is imported. Where it waits already, for one other reason, that reason is changed
 /// in place.
-fn refuse(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
+fn refuse(hq: &Hq, part: &Part<'_>, spot: Spot<'_>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
     // A second refusal of one part in one import stands beside the first.
-    let is_first = !outcome.refused.iter().any(|refused| refused.line == line.map(u64::from));
-    keep_part(hq, part, (line, reason), outcome, |tx, refused| {
+    let is_first = !outcome.refused.iter().any(|refused| refused.spot() == spot);
+    keep_part(hq, part, (spot, reason), outcome, |tx, refused| {
         if is_first && tx.refuse_otherwise(refused, hq.now())? {
             return Ok(());
         }
@@ -346,24 +356,24 @@ fn refuse(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &m
 }
 
 /// Keeps a part of a file beside all that was refused of the file before.
-fn quarantine(hq: &Hq, part: &Part<'_>, line: Option<u32>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
+fn quarantine(hq: &Hq, part: &Part<'_>, spot: Spot<'_>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
     // As of when its delivery came: released later, it stands where it would have stood.
-    keep_part(hq, part, (line, reason), outcome, |tx, refused| tx.keep_refused(refused, part.learnt_at))
+    keep_part(hq, part, (spot, reason), outcome, |tx, refused| tx.keep_refused(refused, part.learnt_at))
 }
 
 fn keep_part(
     hq: &Hq,
     part: &Part<'_>,
-    (line, reason): (Option<u32>, Text),
+    (spot, reason): (Spot<'_>, Text),
     outcome: &mut FileOutcome,
     keep: impl FnOnce(&dyn Writes, &Refused<'_>) -> Result<()>,
 ) -> Result<()> {
-    let line = line.map(u64::from);
-    let from = CameFrom::Part { path: outcome.file.clone(), file: part.file.to_owned(), line };
+    let (within, line) = (spot.0.map(str::to_owned), spot.1);
+    let from = CameFrom::Part { path: outcome.file.clone(), file: part.file.to_owned(), within, line };
     let because = Because::Reader(reason.clone().into());
     let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: part.bytes };
     hq.store().write(|tx| keep(tx, &refused))?;
-    outcome.refuse(line, reason.into());
+    outcome.refuse(spot, reason.into());
     Ok(())
 }
 

@@ -62,9 +62,9 @@ pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
 /// it for itself stays.
 fn end_part(tx: &dyn Writes, released: &Held, taken: &Taken, now: Timestamp) -> Result<()> {
     tx.end_refused(released.id, Ending::Released, "", now)?;
-    let CameFrom::Part { file, line, .. } = &released.from else { return Ok(()) };
-    let stays = |held: &Held| taken.refused.iter().any(|part| part.line == held.line() && part.reason == held.why());
-    for held in tx.list_refused_of(file)?.iter().filter(|held| held.line() == *line && !stays(held)) {
+    let CameFrom::Part { file, .. } = &released.from else { return Ok(()) };
+    let stays = |held: &Held| taken.refused.iter().any(|part| part.spot() == held.spot() && part.reason == held.why());
+    for held in tx.list_refused_of(file)?.iter().filter(|held| held.spot() == released.spot() && !stays(held)) {
         tx.end_refused(held.id, Ending::Released, "", now)?;
     }
     Ok(())
@@ -107,7 +107,7 @@ pub fn reopen(hq: &Hq, id: u64, why: &str) -> Result<()> {
 pub fn shown(hq: &Hq, id: u64) -> Result<Vec<u8>> {
     let held = find(hq, id)?;
     match &held.from {
-        CameFrom::Part { path, line, .. } => Ok(import::row(Path::new(path), bytes(hq, id)?, *line)),
+        CameFrom::Part { path, .. } => Ok(import::row(Path::new(path), bytes(hq, id)?, held.spot())),
         CameFrom::Entry { .. } | CameFrom::Capture { .. } => bytes(hq, id),
         CameFrom::Nonsense => Err(Failure::Setting(text!("hq.release_nonsense"))),
     }
@@ -166,11 +166,12 @@ pub fn said(how: Ending) -> Text {
 
 fn again(hq: &Hq, held: &Held, with: &With<'_>) -> Result<Released> {
     match &held.from {
-        CameFrom::Part { path, file, line } => {
+        CameFrom::Part { path, file, within, line } => {
             // It is taken in several transactions: the act stands before the first.
             let begins = || hq.store().write(|tx| acts::keep(hq, tx, Did::Release, &numbered(held.id), ""));
             let (path, why) = (Path::new(path), held.why());
-            let part = import::HeldPart { path, file, line: *line, why, at: held.at, begins: &begins };
+            let (within, line) = (within.as_deref(), *line);
+            let part = import::HeldPart { path, file, within, line, why, at: held.at, begins: &begins };
             Ok(match import::again(hq, &part, &bytes(hq, held.id)?, with)? {
                 Again::Taken(taken) => {
                     hq.store().write(|tx| end_part(tx, held, &taken, hq.now()))?;

@@ -93,8 +93,12 @@ fn zip(files: &[(&str, &[u8], Option<&str>)]) -> Vec<u8> {
 
 /// HQ holds a line of a file refused, as an edition of it left it that could not read the line.
 fn hold(world: &World, bytes: &[u8], line: u64) {
-    let from =
-        CameFrom::Part { path: "manifest-x.csv".to_owned(), file: Digest::of(bytes).to_string(), line: Some(line) };
+    let from = CameFrom::Part {
+        path: "manifest-x.csv".to_owned(),
+        file: Digest::of(bytes).to_string(),
+        within: None,
+        line: Some(line),
+    };
     let because = Because::Reader(text!("feed.file_kind").into());
     let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes };
     world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
@@ -337,6 +341,7 @@ fn a_released_line_of_an_exchange_file_from_before_a_withdrawal_brings_no_order_
     let from = CameFrom::Part {
         path: "orders.jsonl".to_owned(),
         file: Digest::of(line.as_bytes()).to_string(),
+        within: None,
         line: Some(1),
     };
     let because = Because::Reader(text!("feed.file_kind").into());
@@ -418,7 +423,7 @@ fn a_line_of_an_exchange_file_is_released_as_itself_and_never_as_another() {
     assert_eq!(world.hq.quarantined(1).unwrap(), b"{\"record\":{}}\n");
     assert_eq!(last(&world), before);
     let file = Digest::of(lines.as_bytes()).to_string();
-    let from = CameFrom::Part { path: "orders.jsonl".to_owned(), file, line: Some(1) };
+    let from = CameFrom::Part { path: "orders.jsonl".to_owned(), file, within: None, line: Some(1) };
     let because = Because::Reader(text!("feed.file_kind").into());
     let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: lines.as_bytes() };
     world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
@@ -451,28 +456,74 @@ fn what_is_refused_within_a_released_archive_stays_though_it_has_no_line() {
     let before: Vec<String> = world.hq.quarantine().unwrap().iter().map(|held| english(held.why())).collect();
     assert!(before.iter().any(|why| why.contains("more.xml")), "{before:?}");
     let with = With { password: Some("Swordfish"), ..With::default() };
-    let locked = world.hq.quarantine().unwrap().into_iter().find(|held| !english(held.why()).contains("more.xml"));
-    let taken = taken_in(world.hq.release(locked.unwrap().id, &with).unwrap());
-    assert_eq!((taken.orders.new, taken.refused.len()), (2, 1), "{taken:?}");
+    let waits = world.hq.quarantine().unwrap();
+    let locked: Vec<u64> = waits.iter().filter(|held| held.spot().0.is_some()).map(|held| held.id).collect();
+    assert_eq!(locked.len(), 2, "each manifest for itself: {waits:?}");
+    for id in locked {
+        let taken = taken_in(world.hq.release(id, &with).unwrap());
+        assert_eq!((taken.orders.new, taken.refused.len()), (1, 1), "{taken:?}");
+    }
     let left: Vec<String> = world.hq.quarantine().unwrap().iter().map(|held| english(held.why())).collect();
     assert_eq!(left.len(), 1, "{left:?}");
     assert!(left[0].contains("more.xml"), "what nobody can read yet is not hidden: {left:?}");
 }
 
 #[test]
-fn a_line_that_stands_in_two_manifests_of_an_archive_is_not_released_as_either() {
+fn a_line_that_stands_in_two_manifests_of_an_archive_is_known_by_its_manifest() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
-    let never = manifest(&[row(1, "").replace("26/02/2026", "never")]);
-    let good = manifest(&[row(2, "")]);
+    let [never, later] = [1, 2].map(|case| row(case, "").replace("26/02/2026", "never"));
+    let [first, second, good] = [manifest(&[never]), manifest(std::slice::from_ref(&later)), manifest(&[row(3, "")])];
     let place = folder.path().join("night.zip");
-    let files = [("manifest-a.csv", never.as_bytes(), None), ("manifest-b.csv", good.as_bytes(), None)];
-    let bytes = zip(&files);
-    fs::write(&place, &bytes).unwrap();
-    let imported = world.hq.import_path(&place).unwrap().files.remove(0);
-    assert_eq!((imported.orders.new, imported.refused.len()), (1, 1));
+    let files = [
+        ("manifest-a.csv", first.as_bytes(), None),
+        ("day/manifest-b.csv", second.as_bytes(), None),
+        ("manifest-c.csv", good.as_bytes(), None),
+    ];
+    fs::write(&place, zip(&files)).unwrap();
+    for new in [1, 0] {
+        let imported = world.hq.import_path(&place).unwrap().files.remove(0);
+        assert_eq!((imported.orders.new, imported.refused.len()), (new, 2), "{imported:?}");
+        assert!(imported.refused.iter().any(|part| part.spot() == (Some("day/manifest-b.csv"), Some(2))));
+    }
+    let held = world.hq.quarantine().unwrap();
+    assert_eq!(
+        (held[0].spot(), held[1].spot()),
+        ((Some("manifest-a.csv"), Some(2)), (Some("day/manifest-b.csv"), Some(2)))
+    );
+    assert_eq!(world.hq.quarantined(2).unwrap(), format!("{later}\n").into_bytes(), "that row alone");
     let before = last(&world);
-    assert!(stays(release(&world, 1)).contains("several manifests"));
-    assert_eq!((last(&world), world.hq.status().unwrap().quarantine), (before, 1), "and nothing was changed");
+    assert!(stays(release(&world, 1)).contains("cannot be read as a date"));
+    assert_eq!((last(&world), world.hq.status().unwrap().quarantine), (before, 2), "and nothing was changed");
+}
+
+#[test]
+fn a_released_line_of_one_manifest_in_an_archive_brings_none_of_another() {
+    let world = World::new();
+    let [first, second] = [1, 2].map(|case| manifest(&[row(case, "")]));
+    let bytes = zip(&[("manifest-a.csv", first.as_bytes(), None), ("manifest-b.csv", second.as_bytes(), None)]);
+    let from = CameFrom::Part {
+        path: "night.zip".to_owned(),
+        file: Digest::of(&bytes).to_string(),
+        within: Some("manifest-b.csv".to_owned()),
+        line: Some(2),
+    };
+    let because = Because::Reader(text!("feed.file_kind").into());
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: &bytes };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+    let taken = taken_in(release(&world, 1));
+    assert_eq!((taken.orders.new, orders(&world).len()), (1, 1), "{taken:?}");
+    // Of two under one path it is not guessed which is meant.
+    let world = World::new();
+    let bytes = zip(&[("manifest-b.csv", first.as_bytes(), None), ("day/manifest-b.csv", second.as_bytes(), None)]);
+    let from = CameFrom::Part {
+        path: "night.zip".to_owned(),
+        file: Digest::of(&bytes).to_string(),
+        within: None,
+        line: Some(2),
+    };
+    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: &bytes };
+    world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();
+    assert!(stays(release(&world, 1)).contains("two manifests"));
 }
 
 #[test]
@@ -487,7 +538,7 @@ fn a_note_of_a_refused_part_is_not_repeated_after_its_release() {
     let lacks = || told().iter().filter(|told| told.what == text!("feed.papers_missing")).count();
     assert_eq!(lacks(), 1);
     // As an edition of HQ left it that told of the row and refused it.
-    let from = CameFrom::Part { path: place.display().to_string(), file: file.clone(), line: Some(3) };
+    let from = CameFrom::Part { path: place.display().to_string(), file: file.clone(), within: None, line: Some(3) };
     let because = Because::Reader(text!("feed.file_kind").into());
     let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: held.as_bytes() };
     world.hq.store().write(|tx| tx.keep_refused(&refused, world.hq.now())).unwrap();

@@ -24,6 +24,8 @@ pub enum CameFrom {
         path: String,
         /// SHA-256 of the file.
         file: String,
+        /// The file within it, where it is an archive: by its path there.
+        within: Option<String>,
         /// The line, where there are lines.
         line: Option<u64>,
     },
@@ -45,6 +47,9 @@ pub enum CameFrom {
     /// make as many as they like.
     Nonsense,
 }
+
+/// Where in a file a part of it stands: in which file within it, and on which line.
+pub type Spot<'s> = (Option<&'s str>, Option<u64>);
 
 /// Why something was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -175,6 +180,14 @@ impl Held {
         }
     }
 
+    /// Where it stands in its file: the file within, where that is an archive, and the line.
+    pub fn spot(&self) -> Spot<'_> {
+        match &self.from {
+            CameFrom::Part { within, line, .. } => (within.as_deref(), *line),
+            CameFrom::Entry { .. } | CameFrom::Capture { .. } | CameFrom::Nonsense => (None, None),
+        }
+    }
+
     /// Why it was refused, as it is said.
     pub fn why(&self) -> Wording {
         self.because.clone().into()
@@ -256,8 +269,8 @@ pub trait RefusedReads {
     /// Everything that was ever in quarantine, what became of it beside it.
     fn list_ever_refused(&self) -> Result<Vec<Held>>;
 
-    /// What was refused of one file and is in quarantine yet, in order of its lines; what has none comes
-    /// first.
+    /// What was refused of one file and is in quarantine yet, in order of the files within it and of its lines;
+    /// what has none comes first.
     fn list_refused_of(&self, file: &str) -> Result<Vec<Held>>;
 
     /// One thing that was refused, in quarantine or no more.
@@ -278,7 +291,7 @@ pub trait RefusedWrites {
     /// its device handed in for the same reason and that waits yet.
     fn keep_refused(&self, refused: &Refused<'_>, now: Timestamp) -> Result<()>;
 
-    /// Changes why a part of a file waits, where just one refusal of the same file and line does, and this very
+    /// Changes why a part of a file waits, where just one refusal of the same place in the same file does, and this very
     /// refusal is not kept: it keeps its number and when it came first, and what was said before is a step of it.
     /// Whether one was changed.
     fn refuse_otherwise(&self, refused: &Refused<'_>, now: Timestamp) -> Result<bool>;

@@ -113,6 +113,12 @@ fn a_refusal_of_a_record_names_the_field_or_the_file() -> Result<()> {
         ("act_until", "3026-11-22T21:30:00Z".into()),
         ("place", serde_json::json!({ "kind": "grid_reference", "text": "ZZ 12 34" })),
         ("description", "a\u{1b}[2Jb".into()),
+        ("description", " \u{200b} ".into()),
+        ("times", 0.into()),
+        ("times", (-3).into()),
+        ("times", 4_000_000_000_u64.into()),
+        ("said", serde_json::json!([{ "kind": "significant", "words": " \u{200b}" }])),
+        ("act_at", " ".into()),
     ] {
         with(field, value)?;
         let said = record(&stage, &["--form", &place])?;

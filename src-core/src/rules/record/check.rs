@@ -1,13 +1,18 @@
 //! What must be there before a record is saved. Everything else may come later.
 
+use super::texts::is_blank;
 use super::{ArrestForm, DecisionForm, RecordForm};
 use crate::rules::ids::OrderId;
+use crate::rules::incident::SayingKind;
 use crate::rules::law::{PowerId, SECTION_24};
 use crate::rules::power::{Power, stands_now};
 use crate::rules::time::Timestamp;
 use crate::rules::time::entered::is_plausible;
 use crate::text;
 use crate::words::Text;
+
+/// How often something was done, at most. What is more is a slip of a key; the account can say it.
+const MOST_TIMES: u32 = 100_000;
 
 /// Why a form is not taken as a record. An arrest is named by its place among the form's arrests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +29,15 @@ pub enum RecordFault {
     LaterThanNow(MomentField),
     /// The end is before the start.
     EndBeforeStart,
+    /// It was done no times, or more often than anybody counts.
+    NoCount,
+    /// Something is said to have been said, and no words are given.
+    NoWords {
+        /// Of which kind.
+        kind: SayingKind,
+    },
+    /// A field holds spaces or marks that are not seen, and nothing else.
+    Blank(&'static str),
     /// Something was done, and no grounds are given.
     NoGrounds,
     /// Nothing was done, and it is not said why.
@@ -81,6 +95,9 @@ impl RecordFault {
             Self::NotDeclared => "declare",
             Self::Implausible(moment) | Self::LaterThanNow(moment) => moment.field(),
             Self::EndBeforeStart => "when",
+            Self::NoCount => "times",
+            Self::NoWords { .. } => "said",
+            Self::Blank(field) => field,
             Self::NoGrounds => "decision-grounds",
             Self::NoReasonForNothing => "decision-none",
             Self::NoPower { .. } | Self::NoNecessity { .. } | Self::PowerDidNotStand { .. } => "arrests",
@@ -96,6 +113,9 @@ impl RecordFault {
             Self::Implausible(_) => text!("refusal.a_year_from_1972_to_2099_is_expected"),
             Self::LaterThanNow(moment) => moment.text_of_later(),
             Self::EndBeforeStart => text!("refusal.the_end_is_before_the_start"),
+            Self::NoCount => text!("record.need_count", most = MOST_TIMES),
+            Self::NoWords { .. } => text!("record.need_words"),
+            Self::Blank(_) => text!("record.need_more_than_spaces"),
             Self::NoGrounds => text!("record.need_grounds"),
             Self::NoReasonForNothing => text!("record.need_reason_for_nothing"),
             Self::NoPower { .. } => text!("record.need_power"),
@@ -149,19 +169,35 @@ impl RecordForm {
         self.implausible().next().map_or(Ok(()), Err)
     }
 
+    /// Whether all that is given in it can be so, whatever is left to give: asked before anybody is looked at for it.
+    pub fn check_given(&self) -> Result<(), RecordFault> {
+        self.implausible().chain(self.saying_nothing()).next().map_or(Ok(()), Err)
+    }
+
     fn own_faults(&self) -> Vec<RecordFault> {
         let mut faults = Vec::new();
         let mut must = |is_so: bool, fault| faults.extend((!is_so).then_some(fault));
         must(self.mode.is_some(), RecordFault::NoMode);
-        must(!self.account.trim().is_empty(), RecordFault::NoAccount);
+        must(!is_blank(&self.account), RecordFault::NoAccount);
         must(self.declared, RecordFault::NotDeclared);
         self.implausible().for_each(|fault| must(false, fault));
-        let is_turned = self.act_at.zip(self.act_until).is_some_and(|(start, end)| end < start);
-        must(!is_turned, RecordFault::EndBeforeStart);
+        self.saying_nothing().for_each(|fault| must(false, fault));
         if let Some(decision) = &self.decision {
             faults.extend(decision.fault());
         }
         faults
+    }
+
+    /// What is given and cannot be so, or says nothing: an end before its start, a count of none, words of none.
+    fn saying_nothing(&self) -> impl Iterator<Item = RecordFault> {
+        let is_turned = self.act_at.zip(self.act_until).is_some_and(|(start, end)| end < start);
+        let is_no_count = self.times.is_some_and(|times| times == 0 || times > MOST_TIMES);
+        let wordless = self.said.iter().filter(|said| is_blank(&said.words));
+        let turned = is_turned.then_some(RecordFault::EndBeforeStart).into_iter();
+        turned
+            .chain(is_no_count.then_some(RecordFault::NoCount))
+            .chain(wordless.map(|said| RecordFault::NoWords { kind: said.kind }))
+            .chain(self.blank_fields().map(RecordFault::Blank))
     }
 
     fn implausible(&self) -> impl Iterator<Item = RecordFault> {
@@ -198,9 +234,9 @@ impl RecordForm {
 impl DecisionForm {
     fn fault(&self) -> Option<RecordFault> {
         if self.has_acted() {
-            self.grounds.trim().is_empty().then_some(RecordFault::NoGrounds)
+            is_blank(&self.grounds).then_some(RecordFault::NoGrounds)
         } else {
-            self.none_because.trim().is_empty().then_some(RecordFault::NoReasonForNothing)
+            is_blank(&self.none_because).then_some(RecordFault::NoReasonForNothing)
         }
     }
 }
@@ -212,7 +248,7 @@ impl ArrestForm {
     pub fn faults(&self, arrest: usize, powers: &[Power]) -> Vec<RecordFault> {
         let Some(power) = self.under(powers) else { return vec![RecordFault::NoPower { arrest }] };
         let lacks_necessity = power.needs_necessity && self.necessity.is_empty();
-        let lacks_words = !power.stands && self.despite.trim().is_empty();
+        let lacks_words = !power.stands && is_blank(&self.despite);
         let necessity = lacks_necessity.then_some(RecordFault::NoNecessity { arrest });
         necessity.into_iter().chain(lacks_words.then_some(RecordFault::PowerDidNotStand { arrest })).collect()
     }
@@ -244,6 +280,7 @@ mod tests {
     use crate::rules::incident::{FileNotes, Mode};
     use crate::rules::order::{InForceAnswer, OrderKind};
     use crate::rules::power::{Found, Moments, PowerStanding, powers_now};
+    use crate::rules::record::{PlaceInput, SayingForm};
     use crate::rules::time::{ClockTrust, Now};
 
     fn at(text: &str) -> Timestamp {
@@ -280,7 +317,9 @@ mod tests {
     fn a_record_says_how_it_is_known_what_happened_and_that_it_is_true() {
         assert_eq!(whole().check(now()), Ok(()));
         refuses(&RecordForm { mode: None, ..whole() }, RecordFault::NoMode);
-        refuses(&RecordForm { account: " \n".to_owned(), ..whole() }, RecordFault::NoAccount);
+        for account in [" \n", "\u{200b}\u{feff}"] {
+            refuses(&RecordForm { account: account.to_owned(), ..whole() }, RecordFault::NoAccount);
+        }
         refuses(&RecordForm { declared: false, ..whole() }, RecordFault::NotDeclared);
     }
 
@@ -301,6 +340,52 @@ mod tests {
         refuses(&RecordForm { act_at, act_until, ..whole() }, RecordFault::EndBeforeStart);
         refuses(&RecordForm { act_until, ..whole() }, RecordFault::EndBeforeStart);
         assert_eq!(RecordForm { act_at: Some(now()), act_until: Some(now()), ..whole() }.check(now()), Ok(()));
+    }
+
+    #[test]
+    fn something_repeated_was_done_so_often_as_somebody_counts() {
+        let of = |times| RecordForm { times: Some(times), ..whole() };
+        for times in [1, 2, 60, MOST_TIMES] {
+            assert_eq!(of(times).check(now()), Ok(()), "{times}");
+        }
+        for times in [0, MOST_TIMES + 1, u32::MAX] {
+            refuses(&of(times), RecordFault::NoCount);
+            assert_eq!(of(times).check_given().map_err(RecordFault::field), Err("times"), "{times}");
+        }
+    }
+
+    #[test]
+    fn what_he_said_has_words() {
+        let kind = SayingKind::ReplyToCaution;
+        for words in ["", "  ", "\n\t", "\u{200b}", "\u{3164}"] {
+            let form = RecordForm { said: vec![SayingForm { kind, words: words.to_owned() }], ..whole() };
+            refuses(&form, RecordFault::NoWords { kind });
+            assert_eq!(form.check_given(), Err(RecordFault::NoWords { kind }), "{words:?}");
+        }
+        let said = vec![SayingForm { kind, words: " – ".to_owned() }];
+        assert_eq!(RecordForm { said, ..whole() }.check(now()), Ok(()));
+    }
+
+    #[test]
+    fn a_field_of_spaces_is_named_and_one_that_is_empty_says_nothing() {
+        let blank = || " \u{200b}".to_owned();
+        let file = |file| RecordForm { file, ..whole() };
+        let forms = [
+            (RecordForm { description: blank(), ..whole() }, "description"),
+            (RecordForm { incident_number: blank(), ..whole() }, "incident-number"),
+            (RecordForm { place_words: blank(), ..whole() }, "place-words-text"),
+            (RecordForm { place: Some(PlaceInput::Words { text: blank() }), ..whole() }, "place-words-text"),
+            (RecordForm { place: Some(PlaceInput::GridReference { text: blank() }), ..whole() }, "place-grid-text"),
+            (RecordForm { offences: vec!["theft".to_owned(), blank()], ..whole() }, "offences"),
+            (file(FileNotes { witnesses: vec![blank()], ..FileNotes::default() }), "witnesses"),
+            (file(FileNotes { claimed_by: blank(), ..FileNotes::default() }), "claimed-by"),
+        ];
+        for (form, field) in forms {
+            refuses(&form, RecordFault::Blank(field));
+        }
+        // The page keeps a line of nothing between two lines.
+        let offences = vec!["theft".to_owned(), String::new()];
+        assert_eq!(RecordForm { offences, ..whole() }.check(now()), Ok(()));
     }
 
     #[test]

@@ -6,7 +6,8 @@ use crate::rules::clock::ClockRule;
 use crate::rules::decision::{Action, Decision};
 use crate::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, SightingId};
 use crate::rules::incident::{
-    Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitRef, Incident, Mode, Outcome, Respondent, Saying,
+    Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitRef, FileNotes, Incident, Mode, Outcome, Respondent,
+    Saying,
 };
 use crate::rules::law::row_for;
 use crate::rules::order::Order;
@@ -64,7 +65,7 @@ pub fn incident(form: &RecordForm, ids: IncidentIds, beside: Beside) -> Incident
         allegations: beside.alleged.into_iter().map(allege).collect(),
         exhibits: beside.exhibits,
         said: form.sayings(beside.at),
-        file: form.file.clone(),
+        file: form.notes(),
         entered_at: beside.at,
     }
 }
@@ -138,6 +139,13 @@ impl RecordForm {
     pub fn sayings(&self, saved_at: Timestamp) -> Vec<Saying> {
         let saying = |said: &super::SayingForm| Saying { kind: said.kind, words: said.words.clone(), at: saved_at };
         self.said.iter().map(saying).collect()
+    }
+
+    /// What is kept more for the file: a line of nothing names no witness.
+    fn notes(&self) -> FileNotes {
+        let mut notes = self.file.clone();
+        notes.witnesses.retain(|witness| !witness.trim().is_empty());
+        notes
     }
 
     /// The force's number; absent where none was typed.

@@ -1,6 +1,7 @@
 //! The texts of a form, each with the field that takes it.
 
 use super::{ArrestForm, DecisionForm, LockedCaptureForm, PlaceInput, RecordForm, SayingForm};
+use crate::rules::identifiers::is_unseen;
 use crate::rules::incident::FileNotes;
 
 /// Characters of one text, at most.
@@ -19,6 +20,14 @@ impl RecordForm {
     /// The first text that is not taken.
     pub fn check_texts(&self) -> Result<(), TextFault> {
         first_fault(self.texts())
+    }
+
+    /// The fields beside the account, the sayings and the decision in which something stands that nobody can read.
+    pub(super) fn blank_fields(&self) -> impl Iterator<Item = &'static str> {
+        let is_asked_for_itself =
+            |field: &str| matches!(field, "account" | "said" | "decision-grounds" | "decision-none" | "arrests");
+        let texts = self.texts().into_iter().filter(move |(field, _text)| !is_asked_for_itself(field));
+        texts.filter(|(_field, text)| !text.is_empty() && is_blank(text)).map(|(field, _text)| field)
     }
 
     /// Every text that somebody typed, with the name of its field on the form.
@@ -66,6 +75,16 @@ impl LockedCaptureForm {
         let texts = [("account", account.as_str()), ("who", who), ("place_words", place_words)];
         first_fault(texts.into_iter().chain(place))
     }
+}
+
+/// Whether nothing can be read in a text: spaces and marks that are not seen, however many.
+pub(super) fn is_blank(text: &str) -> bool {
+    // Letters of other scripts that are drawn as nothing.
+    let is_empty_letter = |letter: char| {
+        matches!(letter, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+            || matches!(letter, '\u{206a}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+    };
+    text.chars().all(|letter| letter.is_whitespace() || is_unseen(letter) || is_empty_letter(letter))
 }
 
 fn first_fault<'a>(texts: impl IntoIterator<Item = (&'static str, &'a str)>) -> Result<(), TextFault> {
@@ -152,6 +171,16 @@ mod tests {
         assert_eq!(with("He said:\r\n\t\u{5e9}\u{5dc}\u{5d5}\u{5dd}\u{200f}, \u{1f600}"), Ok(()));
         for control in ["\0", "\u{1b}[2K", "\u{85}", "\u{8}"] {
             assert_eq!(with(&format!("at the door{control}")), Err(TextFault::Control("account")), "{control:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_spaces_and_unseen_marks_says_nothing() {
+        for text in ["", " \t\r\n", "\u{200b}\u{feff}", "\u{a0}\u{3164}\u{2800}", "\u{202e} \u{e0041}"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["–", ".", "a\u{200b}", "\u{5d0}", "\u{1f600}"] {
+            assert!(!is_blank(text), "{text:?}");
         }
     }
 

@@ -52,6 +52,7 @@ fn in_a_form(field: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cordon_core::rules::incident::SayingKind;
     use cordon_core::rules::record::{MomentField, RecordFault};
     use cordon_core::words::english;
 
@@ -66,6 +67,9 @@ mod tests {
             (RecordFault::Implausible(MomentField::Until), "act_until: "),
             (RecordFault::LaterThanNow(MomentField::Cautioned), "file.cautioned_at: "),
             (RecordFault::LaterThanNow(MomentField::LiveAt), "file.live_at: "),
+            (RecordFault::NoCount, "times: "),
+            (RecordFault::NoWords { kind: SayingKind::Significant }, "said: "),
+            (RecordFault::Blank("claimed-by"), "file.claimed_by: "),
             (RecordFault::NoGrounds, "decision.grounds: "),
             (RecordFault::NoPower { arrest: 0 }, "decision.arrests: "),
         ] {

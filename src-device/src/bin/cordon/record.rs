@@ -11,7 +11,7 @@ use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::text;
 use cordon_core::wire::{
     Argument, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, Fault, FaultKind,
-    OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordForm, Saved, Verbatim,
+    OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordFault, RecordForm, Saved, Verbatim,
 };
 use cordon_device::House;
 use serde_json::{Map, Value};
@@ -134,7 +134,7 @@ fn must_be_recordable(form: &RecordForm, person: Option<&str>, why: Option<&Reas
     if why.is_none() && names_any {
         return lacks(text!("cordon.record_needs_a_reason"), "reason");
     }
-    form.check_moments().map_err(|fault| fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field())))
+    form.check_given().map_err(|fault| fields::named(Fault::new(FaultKind::Invalid, fault.text()).at(fault.field())))
 }
 
 /// A form as its file gives it.
@@ -158,7 +158,11 @@ fn form_of(path: &Path) -> Result<Given> {
     let person = part_of_an_id(&mut given);
     let form: RecordForm = serde_json::from_value(given.clone()).map_err(|error| match misread(&given) {
         Some((field, why)) => {
-            let (name, why) = (Verbatim::from(field.as_str()), Verbatim::from(why.to_string()));
+            let why: Argument = match field.as_str() {
+                "times" => RecordFault::NoCount.text().into(),
+                _ => Verbatim::from(why.to_string()).into(),
+            };
+            let name = Verbatim::from(field.as_str());
             no_form(text!("cordon.field_misread", field = name, why = why).into()).at(field)
         }
         None => unread(error),
@@ -261,6 +265,12 @@ mod tests {
         refused(r#"{"account":"a","act_at":"2026-11-22T21:30:00"}"#, "act_at: ");
         refused(r#"{"account":7}"#, "account: ");
         refused(r#"{"file":{"cautioned_at":"soon"}}"#, "file.cautioned_at: ");
+        for moment in ["", " ", "2026-02-30T10:00:00Z", "NaN"] {
+            refused(&format!(r#"{{"act_at":"{moment}"}}"#), "act_at: ");
+        }
+        for count in ["-1", "1.5", "4294967296", "\"3\"", "1e2"] {
+            refused(&format!(r#"{{"times":{count}}}"#), "times: Give a whole number from 1 to 100000");
+        }
         refused(r#"{"decision":{"report":"yes"}}"#, "decision.report: ");
         refused(r#"{"place":{"text":"by the mill"}}"#, "place: ");
         refused(r#"{"account":"a","account":"b"}"#, "account stands twice");

@@ -2,6 +2,7 @@
 //! line, so that nothing of one row can come to stand in another; reading goes on at the next line.
 
 use super::lines::Line;
+use super::totals::is_total;
 use cordon_core::words::{Text, TextKey};
 use cordon_core::{text, text_key};
 
@@ -42,6 +43,13 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
             rows.push(Row { line, cells: Ok(cells.clone()) });
             return 0;
         }
+        // Where it stands in a row of its own, one of nothing or of totals is none that lacks cells.
+        Parsed::Cells(cells) if is_nothing(cells) || is_total(cells) => {
+            let mut cells = cells.clone();
+            cells.resize(columns, String::new());
+            rows.push(Row { line, cells: Ok(cells) });
+            return 0;
+        }
         Parsed::Cells(cells) => cells.len(),
         Parsed::Open { column } => return open(line, text, *column, after, columns, rows),
         Parsed::Stray { column } => {
@@ -60,6 +68,10 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
     };
     rows.push(Row { line, cells: Err(reason) });
     pieces
+}
+
+fn is_nothing(cells: &[String]) -> bool {
+    cells.iter().all(|cell| cell.trim().is_empty())
 }
 
 /// Refuses a row whose quote is left open. Where the quote closes on a later line, what lies within it

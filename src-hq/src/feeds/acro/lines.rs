@@ -1,5 +1,6 @@
 //! A manifest's text, line by line as it lies in the file, whatever it was saved as.
 
+use super::super::encoding::{Letters, letters, utf32};
 use super::super::marks;
 use super::super::windows::of_windows;
 use cordon_core::text;
@@ -23,15 +24,20 @@ pub(super) struct Line {
     pub told: Option<Text>,
 }
 
-/// Reads a file's lines: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where the whole can be
-/// nothing else. A line that is no text is told with the byte, counted in the file, that is wrong.
+/// Reads a file's lines: UTF-8, UTF-16, or Windows-1252 where the whole can be nothing else. A line that is no text is told with the byte, counted in the file, that is wrong.
 pub(super) fn lines(bytes: &[u8]) -> Lines {
+    match letters(bytes) {
+        Letters::Bytes { rest, mark: 0 } => unmarked(rest),
+        Letters::Bytes { rest, mark } => utf8(rest, mark),
+        Letters::Utf16 { rest, unit } => utf16(rest, unit),
+        Letters::Utf32 => Lines { lines: vec![Line { number: 1, text: Err(utf32()), told: None }], told: None },
+    }
+}
+
+fn unmarked(bytes: &[u8]) -> Lines {
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         // Old programs fill a file up behind its end.
-        [rest @ .., 0 | 0x1A] => lines(rest),
+        [rest @ .., 0 | 0x1A] => unmarked(rest),
         [..] if is_windows(bytes) => Lines {
             lines: split(bytes).map(|(number, _, line)| checked(number, windows(line))).collect(),
             told: Some(text!("feed.lines_windows")),
@@ -154,8 +160,10 @@ mod tests {
     #[test]
     fn a_spreadsheets_utf_16_is_read() {
         for unit in [u16::to_le_bytes, u16::to_be_bytes] {
-            let bytes: Vec<u8> = "\u{feff}Siân\r\nb".encode_utf16().flat_map(unit).collect();
-            assert_eq!(texts(&bytes), [Ok("Siân".to_owned()), Ok("b".to_owned())]);
+            for text in ["\u{feff}Siân\r\nb", "Siân\r\nb"] {
+                let bytes: Vec<u8> = text.encode_utf16().flat_map(unit).collect();
+                assert_eq!(texts(&bytes), [Ok("Siân".to_owned()), Ok("b".to_owned())], "{text:?}");
+            }
         }
         assert!(texts(b"\xFF\xFEa\0\n").last().unwrap().is_err());
     }

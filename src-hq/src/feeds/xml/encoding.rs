@@ -1,5 +1,7 @@
 //! From a document's bytes to its text.
 
+use super::super::encoding::{Letters, letters, of_utf16, utf32};
+use super::super::foreign;
 use super::super::windows::of_windows;
 use super::{Problem, line_number};
 use cordon_core::text;
@@ -7,18 +9,21 @@ use cordon_core::words::Verbatim;
 
 const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// Decodes a document: UTF-8, or UTF-16 by its byte order mark or its first characters.
+/// Decodes a document: UTF-8, UTF-16, or what it declares. One of another program is named.
 pub(in crate::feeds) fn decode(bytes: &[u8]) -> Result<String, Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(Problem::whole(text!("feed.xml_too_large")));
     }
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [b'<', 0, ..] => utf16(bytes, u16::from_le_bytes),
-        [0, b'<', ..] => utf16(bytes, u16::from_be_bytes),
-        [..] => match declared(bytes)? {
+    if let Some(reason) = foreign::instead(bytes) {
+        return Err(Problem::whole(reason));
+    }
+    match letters(bytes) {
+        Letters::Utf32 => Err(Problem::whole(utf32())),
+        Letters::Utf16 { rest, unit } => {
+            of_utf16(rest, unit).ok_or_else(|| Problem::whole(text!("feed.xml_not_utf_sixteen")))
+        }
+        Letters::Bytes { rest, mark: 1.. } => utf8(rest),
+        Letters::Bytes { rest: _, mark: 0 } => match declared(bytes)? {
             Declared::Utf8 => utf8(bytes),
             Declared::Windows(name) => windows(bytes, &name),
         },
@@ -75,16 +80,6 @@ fn utf8(bytes: &[u8]) -> Result<String, Problem> {
         let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
         Problem::at(line_number(before), text!("feed.xml_not_utf_eight"))
     })
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Problem> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| unit(*pair));
-    let text: Result<String, _> = char::decode_utf16(units).collect();
-    match text {
-        Ok(text) if rest.is_empty() => Ok(text),
-        Ok(_) | Err(_) => Err(Problem::whole(text!("feed.xml_not_utf_sixteen"))),
-    }
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub fn a_file_came_first_when_it_was_kept_or_refused_first(stand: &dyn Stand) {
         store.write(|tx| tx.keep_file(&item, at(now))).unwrap();
     };
     let refuse = |sha256: &str, line, now| {
-        let from = CameFrom::Part { path: "a.csv".to_owned(), file: sha256.to_owned(), line };
+        let from = CameFrom::Part { path: "a.csv".to_owned(), file: sha256.to_owned(), within: None, line };
         let because = Because::Reader(text!("feed.file_kind").into());
         let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: b"file" };
         store.write(|tx| tx.keep_refused(&refused, at(now))).unwrap();

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 fn part(file: &str, line: Option<u64>) -> CameFrom {
-    CameFrom::Part { path: "a.csv".to_owned(), file: file.to_owned(), line }
+    CameFrom::Part { path: "a.csv".to_owned(), file: file.to_owned(), within: None, line }
 }
 
 fn entry(of: u128, sequence: u64) -> CameFrom {

@@ -40,7 +40,7 @@ impl RefusedReads for Tx<'_> {
     }
 
     fn list_refused_of(&self, file: &str) -> Result<Vec<Held>> {
-        self.held("where file = :file and ended is null order by line, quarantine.id", &[(":file", &file)])
+        self.held("where file = :file and ended is null order by within, line, quarantine.id", &[(":file", &file)])
     }
 
     fn find_refused(&self, id: u64) -> Result<Option<Held>> {
@@ -90,6 +90,7 @@ impl RefusedWrites for Tx<'_> {
             ":share": refused.share.name(),
             ":path": row.path,
             ":file": row.file,
+            ":within": row.within,
             ":line": row.line,
             ":device": row.device,
             ":sequence": row.sequence,
@@ -163,6 +164,7 @@ struct NewRow<'r> {
     by: String,
     path: Option<&'r str>,
     file: Option<&'r str>,
+    within: Option<&'r str>,
     line: Option<i64>,
     device: Option<String>,
     sequence: Option<i64>,
@@ -189,9 +191,14 @@ impl<'r> NewRow<'r> {
             ..Self::default()
         };
         Ok(match refused.from {
-            CameFrom::Part { path, file, line } => {
-                Self { kind: "part", path: Some(path), file: Some(file), line: line.map(to_sql), ..row }
-            }
+            CameFrom::Part { path, file, within, line } => Self {
+                kind: "part",
+                path: Some(path),
+                file: Some(file),
+                within: within.as_deref(),
+                line: line.map(to_sql),
+                ..row
+            },
             CameFrom::Entry { device, sequence } => {
                 let sequence = Some(sequence.cast_signed());
                 Self { kind: "entry", device: Some(device.to_string()), sequence, ..row }
@@ -225,6 +232,7 @@ impl Tx<'_> {
             ":by": row.by,
             ":reason": row.reason,
             ":file": row.file,
+            ":within": row.within,
             ":line": row.line,
             ":device": row.device,
             ":sequence": row.sequence,
@@ -237,9 +245,12 @@ impl Tx<'_> {
     fn waiting_parts(&self, row: &NewRow<'_>) -> Result<Vec<(i64, String)>> {
         let mut statement = self.0.prepare_cached(
             "select id, reason from quarantine
-            where sha256 = :sha256 and kind = 'part' and file is :file and line is :line and ended is null",
+            where
+                sha256 = :sha256 and kind = 'part' and file is :file and within is :within and line is :line
+                and ended is null",
         )?;
-        let named = named_params! { ":sha256": row.sha256, ":file": row.file, ":line": row.line };
+        let named =
+            named_params! { ":sha256": row.sha256, ":file": row.file, ":within": row.within, ":line": row.line };
         let rows = statement.query_map(named, |found| Ok((found.get(0)?, found.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -309,7 +320,7 @@ fn came_from(row: &Row<'_>, reason: &str) -> Result<(CameFrom, Because)> {
     Ok(match kind.as_str() {
         "part" => {
             let line = row.get::<_, Option<i64>>(5)?.map(from_sql);
-            let from = CameFrom::Part { path: row.get(3)?, file: row.get(4)?, line };
+            let from = CameFrom::Part { path: row.get(3)?, file: row.get(4)?, within: row.get(16)?, line };
             // A text that this edition lacks is shown as it is kept.
             let text = serde_json::from_str::<Text>(reason);
             (from, Because::Reader(text.map_or_else(|_| Verbatim::from(reason).into(), Wording::from)))

@@ -1,6 +1,7 @@
 //! What keeps a record from being saved, by the id of the field that can mend it. The rules are core's.
 
 use super::arrests::{despite_id, moment_id, necessity_id, power_id};
+use super::said::said_id;
 use crate::text::I18n;
 use cordon_core::wire::{MomentField, OrderPowers, OrderTerms, RecordFault, RecordForm};
 
@@ -35,6 +36,7 @@ fn field_of(fault: RecordFault, row: impl Fn(usize) -> usize) -> String {
         RecordFault::PowerDidNotStand { arrest } => despite_id(row(arrest)),
         RecordFault::Implausible(MomentField::Arrest { arrest })
         | RecordFault::LaterThanNow(MomentField::Arrest { arrest }) => moment_id(row(arrest)),
+        RecordFault::NoWords { kind } => said_id(kind).to_owned(),
         RecordFault::NoMode
         | RecordFault::NoAccount
         | RecordFault::NotDeclared
@@ -45,6 +47,8 @@ fn field_of(fault: RecordFault, row: impl Fn(usize) -> usize) -> String {
             MomentField::When | MomentField::Until | MomentField::Cautioned | MomentField::LiveAt,
         )
         | RecordFault::EndBeforeStart
+        | RecordFault::NoCount
+        | RecordFault::Blank(_)
         | RecordFault::NoGrounds
         | RecordFault::NoReasonForNothing => fault.field().to_owned(),
     }

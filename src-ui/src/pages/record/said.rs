@@ -8,11 +8,16 @@ use crate::text::{self, say};
 use cordon_core::wire::{RecordForm, SayingForm, SayingKind};
 use leptos::prelude::*;
 
-const KINDS: [(SayingKind, &str); 3] = [
-    (SayingKind::Unsolicited, "said-unsolicited"),
-    (SayingKind::Significant, "said-significant"),
-    (SayingKind::ReplyToCaution, "said-caution"),
-];
+const KINDS: [SayingKind; 3] = [SayingKind::Unsolicited, SayingKind::Significant, SayingKind::ReplyToCaution];
+
+/// The id of the field of a kind.
+pub fn said_id(kind: SayingKind) -> &'static str {
+    match kind {
+        SayingKind::Unsolicited => "said-unsolicited",
+        SayingKind::Significant => "said-significant",
+        SayingKind::ReplyToCaution => "said-caution",
+    }
+}
 
 /// A field for each kind.
 #[component]
@@ -21,7 +26,8 @@ pub fn SaidFields(
     keeper: Keeper,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let fields = KINDS.map(|(kind, name)| {
+    let fields = KINDS.map(|kind| {
+        let name = said_id(kind);
         let value = keeper.field(move |form| words(form, kind), move |form, text| set_words(form, kind, text));
         view! { <TextArea label=text::saying(i18n, kind) name value rows=2 /> }
     });

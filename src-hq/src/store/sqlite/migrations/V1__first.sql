@@ -290,7 +290,7 @@ create table refused_bytes (
 
 create table quarantine (
     -- what was refused, with its reason; handed_in_by: the device that brought it, '' for a file
-    -- kind: 'part' of a file (path, file: its SHA-256, line), 'entry' (device, sequence, as it says itself),
+    -- kind: 'part' of a file (path, file: its SHA-256, within: the file in an archive, line), 'entry' (device, sequence, as it says itself),
     -- 'capture' (device, capture), or 'nonsense', of which the last digest and a count are kept alone
     -- share: to which part of what is kept of a device it counts
     -- reason: of a part a text in JSON, else the name of intake's reason
@@ -301,6 +301,7 @@ create table quarantine (
     share text not null,
     path text,
     file text,
+    within text,
     line integer,
     device text,
     sequence integer,
