@@ -30,6 +30,7 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ("Reason", &["words", "incident_number"], TYPED),
     ("RecordForm", &["description", "incident_number", "account", "place_words", "offences"], TYPED),
     ("SayingForm", &["words"], TYPED),
+    ("RecordFault", &["Blank"], "the name of a field of the form, which the page looks up"),
     ("Subject", &["Orders"], TYPED),
     ("Decision", &["grounds", "none_because"], SIGNED),
     ("Incident", &["number", "account"], SIGNED),

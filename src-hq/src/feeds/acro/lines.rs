@@ -24,7 +24,8 @@ pub(super) struct Line {
     pub told: Option<Text>,
 }
 
-/// Reads a file's lines: UTF-8, UTF-16, or Windows-1252 where the whole can be nothing else. A line that is no text is told with the byte, counted in the file, that is wrong.
+/// Reads a file's lines: UTF-8, UTF-16, or Windows-1252 where the whole can be nothing else. A line that is no
+/// text is told with the byte, counted in the file, that is wrong.
 pub(super) fn lines(bytes: &[u8]) -> Lines {
     match letters(bytes) {
         Letters::Bytes { rest, mark: 0 } => unmarked(rest),
