@@ -284,6 +284,9 @@ pub struct RecordArgs {
     /// The force's incident number: of that look and of the record.
     #[arg(long)]
     pub incident: Option<String>,
+    /// Record it although the same words were recorded already.
+    #[arg(long)]
+    pub again: bool,
     /// How many times to record it, for tests of durability.
     #[arg(long, hide = true, default_value_t = 1)]
     pub times: u32,
