@@ -297,7 +297,7 @@ fn completions_and_manual_pages_are_of_every_command() -> Result<()> {
     ensure!(said.code == Some(0), "{said:?}");
     for page in ["cordon.1", "cordon-search.1", "cordon-verify.1"] {
         let text = fs::read_to_string(folder.join(page)).with_context(|| page.to_owned())?;
-        ensure!(text.contains(".TH"), "{page}: {text}");
+        ensure!(text.contains(".TH") && text.contains("Exit codes:"), "{page}: {text}");
     }
     Ok(())
 }

@@ -34,15 +34,15 @@ pub enum Command {
     Import(ImportArguments),
     /// Show what was refused and is kept.
     Quarantine(QuarantineArguments),
-    /// Show entries that were received and set aside, and have them read again.
+    /// Show entries that were set aside, and have them read again.
     SetAside(SetAsideArguments),
-    /// Show records made on locked devices, and close what nobody will take up.
+    /// Show records made on locked devices: close what nobody takes up.
     Captures(CapturesArguments),
     /// Mint a one-time enrolment code for an officer.
     Enrol(EnrolArguments),
     /// List the enrolments that wait to be confirmed, with their numbers.
     Enrolments(EnrolmentsArguments),
-    /// Confirm an enrolment by the six digits that its officer reads out; three wrong ones end it.
+    /// Confirm an enrolment by the six digits that its officer reads out: three wrong ones end it.
     Confirm(ConfirmArguments),
     /// End an officer's access on every device: each ends their slot when it next calls.
     Offboard(OffboardArguments),
@@ -52,7 +52,7 @@ pub enum Command {
     Devices(DevicesArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
-    /// List when devices called, from where, and how much they fetched, a line for each day.
+    /// List when devices called, from where, and how much they fetched: a line for each day.
     Pulls(PullsArguments),
     /// List what persons did at HQ, the oldest first: who, when, what, and why.
     Acts(ActsArguments),
@@ -69,7 +69,7 @@ pub enum Command {
     Doctor(DoctorArguments),
     /// Walk every device's journal.
     Verify(VerifyArguments),
-    /// List searches of which no entry says, a day later, whom they showed.
+    /// List searches that their searcher has not closed a day later.
     Unsettled(UnsettledArguments),
     /// Make a key file for the store.
     NewKey(NewKeyArguments),

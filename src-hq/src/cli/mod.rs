@@ -6,6 +6,7 @@ mod arguments;
 mod devices;
 mod doctor;
 mod failed;
+mod help;
 mod imports;
 mod officers;
 mod progress;
@@ -23,7 +24,7 @@ use crate::key::{self, StoreKey};
 use crate::openapi;
 use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common};
-use clap::{CommandFactory as _, Parser as _};
+use clap::{CommandFactory as _, FromArgMatches as _};
 use clap_complete::Generator as _;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english, plain, said};
@@ -41,7 +42,8 @@ const NOTHING_DONE: u8 = 2;
 pub fn run() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let wants_json = failed::wants_json(&given);
-    let arguments = match Arguments::try_parse_from(&given) {
+    let read = help::command().try_get_matches_from(&given);
+    let arguments = match read.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return failed::misused(&error, wants_json),
     };
@@ -186,7 +188,7 @@ fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
 
 /// The manual, a page a command.
 fn manual(folder: &Path) -> Result<ExitCode> {
-    clap_mangen::generate_to(Arguments::command(), folder).map_err(|error| Failure::file("write", folder, error))?;
+    clap_mangen::generate_to(help::manual(), folder).map_err(|error| Failure::file("write", folder, error))?;
     Ok(ExitCode::SUCCESS)
 }
 

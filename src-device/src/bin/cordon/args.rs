@@ -58,15 +58,15 @@ pub enum When {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Do {
-    /// About this program.
-    #[command(flatten)]
-    Itself(Itself),
-    /// Without a device.
-    #[command(flatten)]
-    Pure(Pure),
     /// On a device.
     #[command(flatten)]
     OnDevice(OnDevice),
+    /// Without a device.
+    #[command(flatten)]
+    Pure(Pure),
+    /// About this program.
+    #[command(flatten)]
+    Itself(Itself),
 }
 
 /// What the program tells of itself.
@@ -155,21 +155,6 @@ pub enum Pure {
 /// What is done on a device, under its journal.
 #[derive(Debug, Subcommand)]
 pub enum OnDevice {
-    /// Enrol this device, or another officer on it.
-    Enrol {
-        /// HQ's address, https://….
-        #[arg(long)]
-        hq: String,
-        /// HQ's certificate authority, PEM.
-        #[arg(long)]
-        ca: PathBuf,
-        /// The one-time code.
-        #[arg(long)]
-        code: String,
-        /// For another officer: a file with the passphrase of an officer already enrolled.
-        #[arg(long)]
-        unlock_passphrase_file: Option<PathBuf>,
-    },
     /// Search for a person by any clue.
     Search {
         /// What is known.
@@ -211,6 +196,10 @@ pub enum OnDevice {
     },
     /// Record what happened: a form as JSON, or the fields below.
     Record(RecordArgs),
+    /// Push and pull once.
+    Sync,
+    /// How this device stands.
+    Status,
     /// Read a colleague's entry before signing for it: a record, a decision or a notice.
     Entry {
         /// The entry, by its id.
@@ -232,10 +221,21 @@ pub enum OnDevice {
         #[command(flatten)]
         why: Why,
     },
-    /// Push and pull once.
-    Sync,
-    /// How this device stands.
-    Status,
+    /// Enrol this device, or another officer on it.
+    Enrol {
+        /// HQ's address, https://….
+        #[arg(long)]
+        hq: String,
+        /// HQ's certificate authority, PEM.
+        #[arg(long)]
+        ca: PathBuf,
+        /// The one-time code.
+        #[arg(long)]
+        code: String,
+        /// For another officer: a file with the passphrase of an officer already enrolled.
+        #[arg(long)]
+        unlock_passphrase_file: Option<PathBuf>,
+    },
     /// Verify this device's journal.
     Verify {
         /// What.

@@ -2,6 +2,7 @@
 
 mod args;
 mod fields;
+mod help;
 mod input;
 mod itself;
 mod named;
@@ -15,7 +16,7 @@ mod record;
 mod run;
 
 use args::{Args, Do, When};
-use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _};
+use clap::{ColorChoice, FromArgMatches as _};
 use page::Colour;
 use print::Out;
 use std::ffi::OsString;
@@ -25,7 +26,7 @@ use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().map(args::position_kept).collect();
-    let command = Args::command().color(colour_of_usage(&given));
+    let command = help::command().color(colour_of_usage(&given));
     let args = match command.try_get_matches_from(&given).and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
         Err(error) => return misused(&error, &given),
