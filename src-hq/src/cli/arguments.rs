@@ -18,6 +18,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "cordon-hq", version, about)]
 pub struct Arguments {
+    /// Log what is done too, and not warnings alone; where CORDON_HQ_LOG says how much, that is kept to.
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

@@ -47,12 +47,13 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return failed::misused(&error, wants_json),
     };
-    log_to_stderr();
+    log_to_stderr(if arguments.verbose { "warn,cordon_hq=info" } else { "warn" });
     dispatch(arguments.command).unwrap_or_else(|failure| failed::told(&failure, wants_json))
 }
 
-fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("CORDON_HQ_LOG").unwrap_or_else(|_| EnvFilter::new("warn,cordon_hq=info"));
+/// What goes wrong beside the answer is logged on standard error: `CORDON_HQ_LOG` says how much, else `usually`.
+fn log_to_stderr(usually: &str) {
+    let filter = EnvFilter::try_from_env("CORDON_HQ_LOG").unwrap_or_else(|_| EnvFilter::new(usually));
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
