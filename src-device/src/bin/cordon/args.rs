@@ -36,7 +36,7 @@ pub struct Args {
     /// Whose slot to open.
     #[arg(long, global = true, default_value_t = 1, help_heading = EVERYWHERE)]
     pub slot: u32,
-    /// A file that holds the passphrase; else CORDON_PASSPHRASE.
+    /// A file that holds the passphrase; else CORDON_PASSPHRASE, else it is asked for at a terminal.
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub passphrase_file: Option<PathBuf>,
     /// What to do.

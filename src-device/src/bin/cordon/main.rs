@@ -1,6 +1,7 @@
 //! `cordon`: the same use cases as the window, without one; and what needs no device at all.
 
 mod args;
+mod enrolling;
 mod fields;
 mod help;
 mod input;
@@ -9,6 +10,7 @@ mod named;
 mod once;
 mod page;
 mod pages;
+mod passphrase;
 mod print;
 mod progress;
 mod pure;
