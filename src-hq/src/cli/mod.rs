@@ -27,7 +27,7 @@ use arguments::{Arguments, Command, Common};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use clap_complete::Generator as _;
 use cordon_core::text;
-use cordon_core::words::{Text, Verbatim, english, plain, said};
+use cordon_core::words::{Text, Verbatim, english, plain, said, wrapped};
 use settings::Settings;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
@@ -228,8 +228,21 @@ fn make(common: &Common) -> Result<Hq> {
 
 /// Prints lines for a person: nothing in a file's name or a reason drives the terminal.
 fn print(lines: &str) -> Result<()> {
-    let shown: Vec<String> = lines.lines().map(plain).collect();
+    let columns = columns().unwrap_or_default();
+    let shown: Vec<String> = lines.lines().flat_map(|line| wrapped(&plain(line), columns)).collect();
     write(format!("{}\n", shown.join("\n")).as_bytes())
+}
+
+/// How many columns the terminal has that is printed on, if it is one.
+#[cfg(unix)]
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some(usize::from(size.ws_col))
+}
+
+#[cfg(not(unix))]
+fn columns() -> Option<usize> {
+    None
 }
 
 /// Prints JSON, or a script, as it is.

@@ -19,7 +19,7 @@ mod run;
 
 use args::{Args, Do, When};
 use clap::{ColorChoice, FromArgMatches as _};
-use page::Colour;
+use page::{Colour, Look};
 use print::Out;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
@@ -70,7 +70,7 @@ fn colour_of_usage(given: &[OsString]) -> ColorChoice {
     }
 }
 
-/// How replies are printed: coloured on a terminal, unless it is said otherwise.
+/// How replies are printed: coloured on a terminal, unless it is said otherwise, and as wide as it is.
 fn out(args: &Args) -> Out {
     if args.json {
         return Out::Json;
@@ -80,7 +80,13 @@ fn out(args: &Args) -> Out {
         When::Never => false,
         When::Auto => std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
     };
-    Out::Lines(if is_wanted { Colour::Shown } else { Colour::Plain })
+    Out::Lines(Look { colour: if is_wanted { Colour::Shown } else { Colour::Plain }, columns: columns() })
+}
+
+/// How many columns the terminal has that replies are printed on, if they are.
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// What goes wrong beside the answer is logged on standard error: `CORDON_LOG` says how much.

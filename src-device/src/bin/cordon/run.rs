@@ -174,8 +174,8 @@ fn must_hold_a_page(folder: &Path) -> Result<(), Fault> {
 fn entry_shown(sheet: &EntrySheet, out: Out) -> Result<()> {
     match out {
         Out::Json => json(sheet),
-        Out::Lines(colour) => {
-            let mut page = Page::new(colour);
+        Out::Lines(look) => {
+            let mut page = Page::new(look);
             pages::entry(&mut page, sheet)?;
             write(page.text())
         }

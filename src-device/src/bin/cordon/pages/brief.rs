@@ -135,7 +135,7 @@ pub fn court_words(pieces: &[Piece]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Colour;
+    use crate::page::Look;
     use cordon_core::wire::Stamp;
 
     #[test]
@@ -144,7 +144,7 @@ mod tests {
         let coverage =
             Coverage { hq_knew_at: Some(Stamp::of(knew)), areas: Vec::new(), not_held: Vec::new(), clock: None };
         let told = |now: &str| {
-            let mut page = Page::new(Colour::Plain);
+            let mut page = Page::new(Look::PLAIN);
             age(&mut page, &coverage, Timestamp::parse(now).unwrap());
             page.text().to_owned()
         };
