@@ -205,6 +205,9 @@ pub enum OnDevice {
         /// The entry, by its id.
         #[arg(value_parser = entry_id)]
         entry: EntryId,
+        /// Show every id and digest whole.
+        #[arg(long)]
+        full: bool,
         /// Why.
         #[command(flatten)]
         why: Why,
@@ -214,7 +217,7 @@ pub enum OnDevice {
         /// The entry, by its id.
         #[arg(value_parser = entry_id)]
         entry: EntryId,
-        /// The digest that `cordon entry` showed with what was read.
+        /// The digest that `cordon entry` showed with what was read: all of it, or its first sixteen figures.
         #[arg(long)]
         digest: String,
         /// Why.

@@ -81,15 +81,16 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
                 reply(&record::record(&house, &ready)?, out, pages::saved)?;
             }
         }
-        OnDevice::Entry { entry, why } => {
+        OnDevice::Entry { entry, full, why } => {
             unlock(&house, args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
-            entry_shown(&call(&house, EntrySheetOf { grant })?, out)?;
+            let ids = if *full { pages::Ids::Full } else { pages::Ids::Short };
+            entry_shown(&call(&house, EntrySheetOf { grant })?, ids, out)?;
         }
         OnDevice::Approve { entry, digest, why } => {
             unlock(&house, args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
-            if call(&house, EntrySheetOf { grant })?.digest.as_str() != digest {
+            if !is_digest_of(&call(&house, EntrySheetOf { grant })?, digest) {
                 return Err(Fault::new(FaultKind::Invalid, text!("cordon.another_entry_was_read")).into());
             }
             reply(&call(&house, Approve { entry: *entry })?, out, pages::approved)?;
@@ -170,13 +171,18 @@ fn must_hold_a_page(folder: &Path) -> Result<(), Fault> {
     Err(Fault::new(FaultKind::NotFound, text!("cordon.no_page", folder = input::name_of(folder))).at("page"))
 }
 
+/// Whether a digest is that of an entry, whole or so much of it as is shown.
+fn is_digest_of(sheet: &EntrySheet, typed: &str) -> bool {
+    typed.len() >= pages::DIGEST_FIGURES && sheet.digest.as_str().starts_with(&typed.to_ascii_lowercase())
+}
+
 /// Another officer's entry, the whole of it.
-fn entry_shown(sheet: &EntrySheet, out: Out) -> Result<()> {
+fn entry_shown(sheet: &EntrySheet, ids: pages::Ids, out: Out) -> Result<()> {
     match out {
         Out::Json => json(sheet),
         Out::Lines(look) => {
             let mut page = Page::new(look);
-            pages::entry(&mut page, sheet)?;
+            pages::entry(&mut page, sheet, ids)?;
             write(page.text())
         }
     }
