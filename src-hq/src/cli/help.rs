@@ -9,9 +9,12 @@ use cordon_core::words::{TextKey, english};
 /// How wide the names of the commands stand.
 const NAMES: usize = 12;
 
+/// A heading with the names of its commands.
+type Group = (TextKey, &'static [&'static str]);
+
 /// The commands as they are listed, each under its heading.
-fn groups() -> Vec<(TextKey, &'static [&'static str])> {
-    vec![
+fn groups() -> [Group; 6] {
+    [
         (text_key!("hq.help_running"), &["serve", "status", "doctor", "verify", "init", "new-key"]),
         (text_key!("hq.help_officers"), &["enrol", "enrolments", "confirm", "offboard", "codes"]),
         (text_key!("hq.help_devices"), &["devices", "revoke", "pulls", "set-aside", "captures"]),

@@ -9,9 +9,12 @@ use cordon_core::words::{TextKey, english};
 /// How wide the names of the commands stand.
 const NAMES: usize = 12;
 
+/// A heading with the names of its commands.
+type Group = (TextKey, &'static [&'static str]);
+
 /// The commands as they are listed, each under its heading.
-fn groups() -> Vec<(TextKey, &'static [&'static str])> {
-    vec![
+fn groups() -> [Group; 5] {
+    [
         (text_key!("cordon.help_officer"), &["search", "person", "order", "check", "record", "sync", "status"]),
         (text_key!("cordon.help_colleague"), &["entry", "approve"]),
         (text_key!("cordon.help_device"), &["enrol", "verify"]),
