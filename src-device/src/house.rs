@@ -136,6 +136,22 @@ impl House {
         })
     }
 
+    /// Takes away what [`House::open`] made of a device that was never enrolled. Whatever else lies in its folder
+    /// stays, and so does the folder; the house serves nothing more.
+    pub fn unmake(&self) -> Result<(), Failure> {
+        if device::load_device(&self.paths)?.is_some() {
+            return Ok(());
+        }
+        for file in [self.paths.reserve(), self.paths.answers_reserve(), self.paths.lock()] {
+            durable::remove(&file)?;
+        }
+        for folder in self.paths.folders().iter().filter(|folder| *folder != self.paths.home()) {
+            // One with anything in it stays: that was not made here.
+            let _kept = std::fs::remove_dir(folder);
+        }
+        Ok(())
+    }
+
     /// Whether a device's folder is there, enrolled or about to be. Makes nothing.
     pub fn stands_at(home: &Path) -> bool {
         let paths = Paths::new(home);

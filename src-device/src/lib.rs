@@ -42,3 +42,4 @@ pub use failure::{Failure, Refusal};
 pub use house::{House, Options};
 pub use usecases::journal::{JournalReport, verify_journal};
 pub use usecases::named::{FEWEST_FIGURES, holds_a_copy, orders_held, orders_like, people_like};
+pub use usecases::twice::recorded_before;

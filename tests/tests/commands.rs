@@ -14,7 +14,7 @@ mod said;
 use anyhow::{Context, Result, ensure};
 use cordon_tests::said::{Said, run};
 use cordon_tests::stage::{PASSPHRASE, Stage, program};
-use cordon_tests::world::restraining_order;
+use cordon_tests::world::{restraining_order, specimen};
 use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -97,7 +97,7 @@ fn is_for_a_person(said: &Said) -> Result<()> {
 }
 
 #[test]
-fn a_hit_is_a_line_whose_short_id_opens_the_person_and_then_the_order() -> Result<()> {
+fn a_hit_is_two_lines_whose_short_id_opens_the_person_and_then_the_order() -> Result<()> {
     let stage = in_touch()?;
     let cordon = |args: &[&str]| -> Result<Said> {
         let said = run(&mut command(&stage.home(), &[args, &["--reason", "at-scene"]].concat())?)?;
@@ -106,9 +106,12 @@ fn a_hit_is_a_line_whose_short_id_opens_the_person_and_then_the_order() -> Resul
         Ok(said)
     };
     let found = cordon(&["search", "smith", "alan"])?;
-    let hit = found.out.lines().find(|line| line.contains("SMITH, Alan John")).context("no hit")?;
-    for part in ["born 12 Apr 1988 (", "Likely", "live orders", "Weapons"] {
-        ensure!(hit.contains(part), "{part}: {hit}");
+    let mut lines = found.out.lines().skip_while(|line| !line.contains("SMITH, Alan John"));
+    let (hit, beside) = (lines.next().context("no hit")?, lines.next().context("nothing beside it")?);
+    for (part, line) in
+        [("born 12 Apr 1988 (", hit), ("Likely", hit), ("live orders", beside), ("Warning: Weapons", beside)]
+    {
+        ensure!(line.contains(part) && line.chars().count() <= 80, "{part}: {line}");
     }
     ensure!(found.out.matches("As HQ knew it").count() == 1, "the copy's age, once: {}", found.out);
     let id = hit.split_whitespace().next().context("no id")?;
@@ -134,6 +137,24 @@ fn a_hit_is_a_line_whose_short_id_opens_the_person_and_then_the_order() -> Resul
     {
         ensure!(check.out.contains(part), "{part}: {}", check.out);
     }
+    Ok(())
+}
+
+#[test]
+fn the_page_of_whom_an_order_protects_names_first_whom_it_binds() -> Result<()> {
+    let stage = in_touch()?;
+    let her = specimen().to_string();
+    let said = run(&mut command(&stage.home(), &["person", &her, "--reason", "at-scene"])?)?;
+    ensure!(said.code == Some(0) && said.out.starts_with("SPECIMEN, Beta\n"), "{said:?}");
+    let at = |part: &str| said.out.lines().position(|line| line.contains(part)).with_context(|| said.out.clone());
+    let (title, order, him) = (at("Protected by")?, at("Restraining order")?, at("Binds SMITH, Alan John")?);
+    ensure!(title < order && title < him && him < 10, "among the first ten lines: {}", said.out);
+    ensure!(
+        him < at("Who this is")? && him < at("No order held here binds")?,
+        "before what is told of her: {}",
+        said.out
+    );
+    ensure!(said.out.matches("Protected by").count() == 1, "{}", said.out);
     Ok(())
 }
 
@@ -276,7 +297,7 @@ fn completions_and_manual_pages_are_of_every_command() -> Result<()> {
     ensure!(said.code == Some(0), "{said:?}");
     for page in ["cordon.1", "cordon-search.1", "cordon-verify.1"] {
         let text = fs::read_to_string(folder.join(page)).with_context(|| page.to_owned())?;
-        ensure!(text.contains(".TH"), "{page}: {text}");
+        ensure!(text.contains(".TH") && text.contains("Exit codes:"), "{page}: {text}");
     }
     Ok(())
 }

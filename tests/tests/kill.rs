@@ -158,7 +158,7 @@ impl Officer {
         let times = times.to_string();
         let words =
             ["--home", &home, "--passphrase-file", &passphrase, "--json", "record", "--account", "He rang the bell."];
-        let rest = ["--mode", "found", "--photo", &photo, "--declare", "--times", &times];
+        let rest = ["--mode", "found", "--photo", &photo, "--declare", "--again", "--times", &times];
         words.into_iter().chain(rest).map(str::to_owned).collect()
     }
 

@@ -17,6 +17,7 @@ mod render;
 mod text;
 #[cfg(any(feature = "texts", test))]
 mod texts;
+mod wrapped;
 
 pub use key::TextKey;
 pub use list::listed;
@@ -27,6 +28,7 @@ pub use render::{display, fill, form_of, render};
 pub use text::{Argument, Text, Verbatim, Wording};
 #[cfg(any(feature = "texts", test))]
 pub use texts::{Catalogue, English, english, every_key, said};
+pub use wrapped::wrapped;
 
 /// A text of the catalogue with its arguments. A key that the catalogue lacks, or arguments that are
 /// not the text's own, do not compile.

@@ -31,4 +31,5 @@ pub mod sessions;
 pub mod shape;
 pub mod status;
 pub mod together;
+pub mod twice;
 pub mod words;

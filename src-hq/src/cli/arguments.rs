@@ -19,6 +19,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "cordon-hq", version, about)]
 pub struct Arguments {
+    /// Log what is done too, and not warnings alone; where CORDON_HQ_LOG says how much, that is kept to.
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -35,15 +38,15 @@ pub enum Command {
     Import(ImportArguments),
     /// Show what was refused and is kept.
     Quarantine(QuarantineArguments),
-    /// Show entries that were received and set aside, and have them read again.
+    /// Show entries that were set aside, and have them read again.
     SetAside(SetAsideArguments),
-    /// Show records made on locked devices, close what nobody will take up, and say who decided what of them.
+    /// Show records made on locked devices: close what nobody takes up, say who decided what.
     Captures(CapturesArguments),
     /// Mint a one-time enrolment code for an officer.
     Enrol(EnrolArguments),
     /// List the enrolments that wait to be confirmed, with their numbers.
     Enrolments(EnrolmentsArguments),
-    /// Confirm an enrolment by the six digits that its officer reads out; three wrong ones end it.
+    /// Confirm an enrolment by the six digits that its officer reads out: three wrong ones end it.
     Confirm(ConfirmArguments),
     /// End an officer's access on every device: each ends their slot when it next calls.
     Offboard(OffboardArguments),
@@ -53,7 +56,7 @@ pub enum Command {
     Devices(DevicesArguments),
     /// Revoke a device: what it still pushes goes to quarantine.
     Revoke(RevokeArguments),
-    /// List when devices called, from where, and how much they fetched, a line for each day.
+    /// List when devices called, from where, and how much they fetched: a line for each day.
     Pulls(PullsArguments),
     /// List what persons did at HQ, the oldest first: who, when, what, and why.
     Acts(ActsArguments),
@@ -70,7 +73,7 @@ pub enum Command {
     Doctor(DoctorArguments),
     /// Walk every device's journal.
     Verify(VerifyArguments),
-    /// List searches of which no entry says, a day later, whom they showed.
+    /// List searches that their searcher has not closed a day later.
     Unsettled(UnsettledArguments),
     /// Make a key file for the store.
     NewKey(NewKeyArguments),

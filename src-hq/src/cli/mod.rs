@@ -7,6 +7,7 @@ mod captures;
 mod devices;
 mod doctor;
 mod failed;
+mod help;
 mod imports;
 mod officers;
 mod progress;
@@ -24,10 +25,10 @@ use crate::key::{self, StoreKey};
 use crate::openapi;
 use crate::unsettled::UnsettledSearch;
 use arguments::{Arguments, Command, Common};
-use clap::{CommandFactory as _, Parser as _};
+use clap::{CommandFactory as _, FromArgMatches as _};
 use clap_complete::Generator as _;
 use cordon_core::text;
-use cordon_core::words::{Text, Verbatim, english, plain, said};
+use cordon_core::words::{Text, Verbatim, english, plain, said, wrapped};
 use settings::Settings;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
@@ -42,16 +43,18 @@ const NOTHING_DONE: u8 = 2;
 pub fn run() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     let wants_json = failed::wants_json(&given);
-    let arguments = match Arguments::try_parse_from(&given) {
+    let read = help::command().try_get_matches_from(&given);
+    let arguments = match read.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return failed::misused(&error, wants_json),
     };
-    log_to_stderr();
+    log_to_stderr(if arguments.verbose { "warn,cordon_hq=info" } else { "warn" });
     dispatch(arguments.command).unwrap_or_else(|failure| failed::told(&failure, wants_json))
 }
 
-fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("CORDON_HQ_LOG").unwrap_or_else(|_| EnvFilter::new("warn,cordon_hq=info"));
+/// What goes wrong beside the answer is logged on standard error: `CORDON_HQ_LOG` says how much, else `usually`.
+fn log_to_stderr(usually: &str) {
+    let filter = EnvFilter::try_from_env("CORDON_HQ_LOG").unwrap_or_else(|_| EnvFilter::new(usually));
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
@@ -187,7 +190,7 @@ fn completions(shell: clap_complete::Shell) -> Result<ExitCode> {
 
 /// The manual, a page a command.
 fn manual(folder: &Path) -> Result<ExitCode> {
-    clap_mangen::generate_to(Arguments::command(), folder).map_err(|error| Failure::file("write", folder, error))?;
+    clap_mangen::generate_to(help::manual(), folder).map_err(|error| Failure::file("write", folder, error))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -226,8 +229,21 @@ fn make(common: &Common) -> Result<Hq> {
 
 /// Prints lines for a person: nothing in a file's name or a reason drives the terminal.
 fn print(lines: &str) -> Result<()> {
-    let shown: Vec<String> = lines.lines().map(plain).collect();
+    let columns = columns().unwrap_or_default();
+    let shown: Vec<String> = lines.lines().flat_map(|line| wrapped(&plain(line), columns)).collect();
     write(format!("{}\n", shown.join("\n")).as_bytes())
+}
+
+/// How many columns the terminal has that is printed on, if it is one.
+#[cfg(unix)]
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some(usize::from(size.ws_col))
+}
+
+#[cfg(not(unix))]
+fn columns() -> Option<usize> {
+    None
 }
 
 /// Prints JSON, or a script, as it is.

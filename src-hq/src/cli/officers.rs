@@ -93,7 +93,7 @@ pub fn enrolments(asked: &EnrolmentsArguments) -> Result<ExitCode> {
     let mut listed = open_to_read(&asked.common)?.enrolments()?;
     listed.retain(|each| asked.all || each.state == State::Waits);
     if asked.json {
-        print(&serde_json::to_string(&listed)?)?;
+        print_as_it_is(&serde_json::to_string(&listed)?)?;
     } else if listed.is_empty() {
         print(&english(text!("hq.no_enrolment_waits")))?;
     } else {
@@ -160,14 +160,14 @@ pub fn offboard(asked: &OffboardArguments) -> Result<ExitCode> {
     let collar = Verbatim::from(asked.collar.as_str());
     let Some(done) = open(&asked.common)?.offboard(&asked.collar, &asked.why)? else {
         if asked.json {
-            print(&serde_json::json!({ "collar": asked.collar, "offboarded": false }).to_string())?;
+            print_as_it_is(&serde_json::json!({ "collar": asked.collar, "offboarded": false }).to_string())?;
         } else {
             print(&english(text!("hq.no_such_collar", collar = collar)))?;
         }
         return Ok(ExitCode::FAILURE);
     };
     if asked.json {
-        print(&serde_json::to_string(&done)?)?;
+        print_as_it_is(&serde_json::to_string(&done)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let Offboarded { at, devices, codes, .. } = done;

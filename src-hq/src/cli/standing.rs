@@ -69,6 +69,9 @@ pub fn verified(report: &JournalReport) -> String {
         0 => text!("hq.chains_hold", count = of),
         _ => text!("hq.chains_do_not_hold", count = broken, of = of),
     }));
+    if broken > 0 {
+        lines.push(english(text!("hq.chain_remedy")));
+    }
     lines.join("\n")
 }
 
@@ -167,6 +170,10 @@ mod tests {
         let said = verified(&report);
         assert!(said.contains("DOES NOT HOLD") && said.contains("entries are missing before 3"), "{said}");
         assert!(said.contains(&ada.device.to_string()), "{said}");
+        let remedy = english(text!("hq.chain_remedy"));
+        assert!(said.ends_with(&remedy) && remedy.contains("put back from a backup"), "{said}");
+        let next = english(text!("doctor.verify_journals", what = text!("hq.chain_remedy")));
+        assert!(next.ends_with(&remedy), "`doctor` says the same: {next}");
     }
 
     #[test]

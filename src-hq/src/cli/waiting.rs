@@ -1,7 +1,7 @@
 //! What waits for its order: listed, matched, closed.
 
 use super::arguments::Waiting as Asked;
-use super::{open, open_to_read, print};
+use super::{open, open_to_read, print, print_as_it_is};
 use crate::failure::Result;
 use crate::feeds::Effect;
 use crate::import::Waiting;
@@ -16,7 +16,7 @@ pub fn run(asked: Asked) -> Result<ExitCode> {
         Asked::List { common, json } => {
             let waiting = open_to_read(&common)?.waiting()?;
             if json {
-                print(&said(&serde_json::to_value(&waiting)?).to_string())?;
+                print_as_it_is(&said(&serde_json::to_value(&waiting)?).to_string())?;
             } else {
                 print(&shown(&waiting))?;
             }

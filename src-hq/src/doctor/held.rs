@@ -162,7 +162,11 @@ pub fn counts(totals: &Totals) -> Vec<Finding> {
     let spoilt = totals.chain_faults + totals.forks;
     let journals = match spoilt {
         0 => fine(Check::Journals, text!("doctor.journals_hold", count = totals.entries)),
-        _ => wrong(Check::Journals, text!("doctor.journals_spoilt", count = spoilt), text!("doctor.verify_journals")),
+        _ => wrong(
+            Check::Journals,
+            text!("doctor.journals_spoilt", count = spoilt),
+            text!("doctor.verify_journals", what = text!("hq.chain_remedy")),
+        ),
     };
     let aside = totals.set_aside + totals.captures_set_aside;
     let set_aside = match aside {

@@ -30,7 +30,8 @@ fn a_damaged_copy_is_named_thrown_away_and_fetched_anew() -> Result<()> {
             ensure!(said.code == Some(0) || is_told, "page {page}, {asked:?}: {said:?}");
             ensure!(!said.err.contains("page"), "SQLCipher's own lines: {said:?}");
         }
-        let recorded = cordon(&["record", "--account", "He rang the bell.", "--mode", "found", "--declare"])?;
+        let recorded =
+            cordon(&["record", "--account", "He rang the bell.", "--mode", "found", "--declare", "--again"])?;
         ensure!(recorded.code == Some(0), "page {page}: what is recorded needs no copy: {recorded:?}");
         // One that nobody met is met by the next that reads it.
         for _round in 0..2 {

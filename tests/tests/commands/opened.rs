@@ -45,6 +45,22 @@ impl Folder {
 }
 
 #[test]
+fn standard_error_holds_what_was_done_only_where_that_is_asked_for() -> Result<()> {
+    let folder = Folder::made()?;
+    let import = |args: &[&str]| -> Result<Said> {
+        let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+        hq.args(args).env("CORDON_HQ_DATA", folder.at("hq")).env("CORDON_HQ_KEY_FILE", folder.at("hq.key"));
+        run(hq.env_remove("CORDON_HQ_LOG"))
+    };
+    let orders = cordon_tests::world::demo_orders().to_string_lossy().into_owned();
+    let said = import(&["import", &orders])?;
+    ensure!(said.code == Some(0) && said.err.is_empty(), "{said:?}");
+    let said = import(&["import", &orders, "--verbose"])?;
+    ensure!(said.code == Some(0) && said.err.contains("INFO"), "{said:?}");
+    Ok(())
+}
+
+#[test]
 fn an_emptied_store_is_never_verified() -> Result<()> {
     let folder = Folder::made()?;
     fs::write(folder.at("hq/hq.db"), "")?;

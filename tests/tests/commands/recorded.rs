@@ -98,6 +98,29 @@ fn how_it_is_known_is_never_signed_unasked() -> Result<()> {
 }
 
 #[test]
+fn the_same_words_make_one_record_unless_a_second_is_meant() -> Result<()> {
+    let stage = in_touch()?;
+    let form = stage.at("doc.json");
+    fs::write(&form, example()?)?;
+    let form = form.to_string_lossy().into_owned();
+    let asked = ["--form", form.as_str(), "--reason", "at-scene"];
+    let first = record(&stage, &asked)?;
+    ensure!(first.code == Some(0), "{first:?}");
+    let entry = first.out.lines().find_map(|line| line.strip_prefix("entry ")).context("no entry")?.to_owned();
+    let before = journal_of(&stage)?.len();
+    let second = record(&stage, &asked)?;
+    ensure!(second.code == Some(2) && second.out.is_empty(), "{second:?}");
+    ensure!(second.err.contains(&entry) && second.err.contains("--again"), "it names the first: {second:?}");
+    let kinds: Vec<&str> = journal_of(&stage)?[before..].iter().map(|body| body.kind().name()).collect();
+    ensure!(!kinds.contains(&"person_opened") && !kinds.contains(&"incident_recorded"), "{kinds:?}");
+    assert_eq!(recorded(&stage)?.len(), 1);
+    let meant = record(&stage, &[&asked[..], &["--again"]].concat())?;
+    ensure!(meant.code == Some(0), "{meant:?}");
+    assert_eq!(recorded(&stage)?.len(), 2);
+    Ok(())
+}
+
+#[test]
 fn a_refusal_of_a_record_names_the_field_or_the_file() -> Result<()> {
     let stage = in_touch()?;
     let (empty, form) = (stage.at("empty.jpg"), stage.at("form.json"));

@@ -121,3 +121,53 @@ fn an_address_that_is_none_is_told_before_anything_is_sent() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn an_enrolment_that_fails_leaves_nothing_that_was_not_there() -> Result<()> {
+    let stage = Stage::empty()?;
+    let ca = stage.hq.ca_pem_file().to_string_lossy().into_owned();
+    let address = format!("https://{}", stage.address());
+    let asked = ["enrol", "--hq", &address, "--ca", &ca, "--code", "ABCDE12345"];
+    let said = run(&mut command(&stage.home(), &asked)?)?;
+    ensure!(said.code == Some(2), "no such code: {said:?}");
+    ensure!(!stage.home().exists(), "the folder was made for it");
+    fs::create_dir(stage.home())?;
+    fs::write(stage.home().join("notes"), "mine")?;
+    let nowhere = ["enrol", "--hq", &address, "--ca", "nowhere.pem", "--code", "ABCDE12345"];
+    for asked in [asked, nowhere] {
+        ensure!(run(&mut command(&stage.home(), &asked)?)?.code == Some(2), "{asked:?}");
+        let left: Vec<_> = fs::read_dir(stage.home())?.collect::<std::io::Result<_>>()?;
+        ensure!(left.len() == 1, "only what was there stays: {left:?}");
+    }
+    drop(stage.enrol()?);
+    ensure!(run(&mut command(&stage.home(), &asked)?)?.code == Some(2), "an officer must unlock it first");
+    ensure!(run(&mut command(&stage.home(), &["status"])?)?.code == Some(0), "a device that was enrolled stays");
+    Ok(())
+}
+
+#[test]
+fn a_passphrase_is_asked_for_at_a_terminal_and_not_shown() -> Result<()> {
+    use std::io::{Read as _, Write as _};
+    let stage = in_touch()?;
+    let cordon = program("CORDON_BIN", "cordon")?;
+    let line = format!("'{}' --home '{}' verify journal", cordon.display(), stage.home().display());
+    let mut terminal = Command::new("script");
+    terminal.args(["-qec", &line, "/dev/null"]).env_remove("CORDON_PASSPHRASE");
+    let Ok(mut running) = terminal.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn() else {
+        println!("skipped: there is no `script` to make a terminal");
+        return Ok(());
+    };
+    let (mut keys, mut screen) =
+        (running.stdin.take().context("no keys")?, running.stdout.take().context("no screen")?);
+    let (mut shown, mut next) = (Vec::new(), [0; 1]);
+    while !String::from_utf8_lossy(&shown).contains("Passphrase:") {
+        ensure!(screen.read(&mut next)? == 1, "nothing was asked: {}", String::from_utf8_lossy(&shown));
+        shown.extend(next);
+    }
+    writeln!(keys, "{PASSPHRASE}")?;
+    screen.read_to_end(&mut shown)?;
+    let shown = String::from_utf8_lossy(&shown).into_owned();
+    ensure!(running.wait()?.success() && shown.contains("every signature"), "{shown}");
+    ensure!(!shown.contains(PASSPHRASE), "it was shown: {shown}");
+    Ok(())
+}

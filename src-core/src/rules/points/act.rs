@@ -11,7 +11,8 @@ pub(super) fn within_term(matter: &Matter<'_>) -> Weighed {
     let known = matter.known;
     let answers = matter.answers();
     let fitting = answers.iter().filter(|term| term.answer == Answer::FactsFit);
-    let fits: Vec<Have> = fitting.map(|term| Have::FactsFit { paragraph: term.paragraph.as_str().into() }).collect();
+    let fits: Vec<Have> =
+        fitting.map(|term| Have::FactsFit { paragraph: term.paragraph.as_str().into(), nature: term.nature }).collect();
     let evidence = evidence(matter);
     let is_enough = !fits.is_empty() && known.account_written && !evidence.is_empty();
     let account = known.account_written.then_some(Have::Account);

@@ -1,5 +1,6 @@
 //! What is recorded of a point.
 
+use crate::rules::condition::Nature;
 use crate::rules::ids::VersionId;
 use crate::rules::incident::{ExhibitKind, SayingKind};
 use crate::rules::notice::NoticeKind;
@@ -56,6 +57,8 @@ pub enum Have {
     FactsFit {
         /// Its paragraph as printed.
         paragraph: Verbatim,
+        /// Prohibition or requirement: of a requirement it is a failure of it that they fit.
+        nature: Nature,
     },
     /// The officer's account is written.
     Account,

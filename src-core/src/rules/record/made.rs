@@ -47,6 +47,10 @@ pub struct Beside {
 /// apart: a time that is typed has no seconds.
 const SAME_ACT_MS: u64 = 60_000;
 
+/// How long, in milliseconds, the same words without a time are taken to be typed twice: a day later they are of
+/// another visit.
+const TYPED_TWICE_MS: u64 = 24 * 60 * 60 * 1000;
+
 /// The incident that a form is saved as.
 pub fn incident(form: &RecordForm, ids: IncidentIds, beside: Beside) -> Incident {
     let act = form.act(ids.act, ids.sighting, beside.place, beside.at);
@@ -104,6 +108,23 @@ impl RecordForm {
             Some(at) => at.millis().abs_diff(facts.act_from.millis()) < SAME_ACT_MS,
             None => facts.act_from == facts.decision_time.earliest,
         }
+    }
+
+    /// Whether a record that was made says the same already: in the same words, of the same person, known in the
+    /// same way and of the same time. Where neither states one, it was entered less than a day before `now`.
+    pub fn is_said_by(&self, made: &Incident, now: Timestamp) -> bool {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_same_person = match (&made.respondent, self.person) {
+            (Respondent::Identified { person, .. }, Some(asked)) => *person == asked,
+            (Respondent::Unknown { description }, None) => words(description) == words(&self.description),
+            (Respondent::Identified { .. }, None) | (Respondent::Unknown { .. }, Some(_)) => false,
+        };
+        let is_recent = now.millis().abs_diff(made.entered_at.millis()) < TYPED_TWICE_MS;
+        is_same_person
+            && self.mode == Some(made.mode)
+            && words(&self.account) == words(&made.account)
+            && made.acts.iter().any(|act| act.when == self.when(made.entered_at))
+            && (self.act_at.is_some() || is_recent)
     }
 
     /// The act, where the form was saved at an instant and its place was found to be a position.
@@ -271,6 +292,45 @@ mod tests {
         assert_eq!(lasting.when(saved()), ActTime::Between { from, to });
         let repeated = RecordForm { times: Some(60), ..lasting };
         assert_eq!(repeated.when(saved()), ActTime::Count { times: 60, from, to });
+    }
+
+    #[test]
+    fn the_same_words_of_the_same_time_are_said_twice_and_of_another_they_are_not() {
+        let form = |account: &str| RecordForm {
+            mode: Some(Mode::Found),
+            account: account.to_owned(),
+            ..RecordForm::default()
+        };
+        let ids = IncidentIds {
+            incident: IncidentId(Uuid::from_u128(4)),
+            draft: DraftId(Uuid::from_u128(5)),
+            act: AN_ACT,
+            sighting: A_SIGHTING,
+        };
+        let made = |form: &RecordForm| {
+            let beside = Beside {
+                at: saved(),
+                place: None,
+                identified_by: Vec::new(),
+                alleged: Vec::new(),
+                exhibits: Vec::new(),
+            };
+            incident(form, ids, beside)
+        };
+        let (soon, next_day) = (at("2026-11-22T21:40:00Z"), at("2026-11-23T22:00:00Z"));
+        let first = made(&form("He rang the bell."));
+        assert!(form("He rang  the bell.\n").is_said_by(&first, soon));
+        assert!(!form("He rang the bell.").is_said_by(&first, next_day), "another visit");
+        assert!(!form("He rang the bell twice.").is_said_by(&first, soon));
+        let reported = RecordForm { mode: Some(Mode::Reported), ..form("He rang the bell.") };
+        assert!(!reported.is_said_by(&first, soon), "known in another way");
+        let seen = RecordForm { description: "a tall man".to_owned(), ..form("He rang the bell.") };
+        assert!(!seen.is_said_by(&first, soon), "somebody else");
+        let timed = |text: &str| RecordForm { act_at: Some(at(text)), ..form("He rang the bell.") };
+        let at_eight = made(&timed("2026-11-22T20:00:00Z"));
+        assert!(timed("2026-11-22T20:00:00Z").is_said_by(&at_eight, next_day), "the same form a day later");
+        assert!(!timed("2026-11-22T20:30:00Z").is_said_by(&at_eight, soon), "of another time");
+        assert!(!form("He rang the bell.").is_said_by(&at_eight, soon));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Points to prove: what is recorded of them, and what can still be done.
 
 use super::{Reader, exhibit, notice_kind, say, saying, stamp};
-use crate::wire::{Have, HaveSheet, Missing, PointState, SightingBasis, Verbatim, agreeing};
+use crate::wire::{Have, HaveSheet, Missing, Nature, PointState, SightingBasis, Verbatim, agreeing};
 
 /// How far a point is evidenced.
 pub fn point_state(reader: impl Reader, state: PointState) -> String {
@@ -35,7 +35,12 @@ fn have(reader: impl Reader, have: &Have) -> String {
         Have::Term { paragraph, words, .. } => {
             say!(reader, points.have_term, paragraph = paragraph.clone(), words = words.clone())
         }
-        Have::FactsFit { paragraph } => say!(reader, points.have_fits, paragraph = paragraph.clone()),
+        Have::FactsFit { paragraph, nature: Nature::Requirement } => {
+            say!(reader, points.have_fits_failure, paragraph = paragraph.clone())
+        }
+        Have::FactsFit { paragraph, nature: Nature::Prohibition | Nature::Unclear } => {
+            say!(reader, points.have_fits, paragraph = paragraph.clone())
+        }
         Have::Account => say!(reader, points.have_account),
         Have::Sighting { basis } => sighting(reader, *basis),
         Have::Exhibit { reference, exhibit: kind } => format!("{} {reference}", exhibit(reader, *kind)),
@@ -99,5 +104,21 @@ pub fn missing(reader: impl Reader, missing: Missing) -> String {
         Missing::CheckArrestSheet => say!(reader, points.do_arrest_sheet),
         Missing::NoteTheBailOffence => say!(reader, points.do_bail_offence),
         Missing::CheckUnderWhichAct => say!(reader, points.do_which_act),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::English;
+
+    #[test]
+    fn of_a_requirement_it_is_the_failure_that_is_recorded() {
+        let said =
+            |nature| held(English, &HaveSheet { what: Have::FactsFit { paragraph: "3".into(), nature }, at: None });
+        assert!(said(Nature::Requirement).contains("a failure of what paragraph 3 requires"));
+        for nature in [Nature::Prohibition, Nature::Unclear] {
+            assert!(!said(nature).contains("require"), "{}", said(nature));
+        }
     }
 }

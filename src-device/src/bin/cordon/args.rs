@@ -36,7 +36,7 @@ pub struct Args {
     /// Whose slot to open.
     #[arg(long, global = true, default_value_t = 1, help_heading = EVERYWHERE)]
     pub slot: u32,
-    /// A file that holds the passphrase; else CORDON_PASSPHRASE.
+    /// A file that holds the passphrase; else CORDON_PASSPHRASE, else it is asked for at a terminal.
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub passphrase_file: Option<PathBuf>,
     /// What to do.
@@ -58,15 +58,15 @@ pub enum When {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Do {
-    /// About this program.
-    #[command(flatten)]
-    Itself(Itself),
-    /// Without a device.
-    #[command(flatten)]
-    Pure(Pure),
     /// On a device.
     #[command(flatten)]
     OnDevice(OnDevice),
+    /// Without a device.
+    #[command(flatten)]
+    Pure(Pure),
+    /// About this program.
+    #[command(flatten)]
+    Itself(Itself),
 }
 
 /// What the program tells of itself.
@@ -155,21 +155,6 @@ pub enum Pure {
 /// What is done on a device, under its journal.
 #[derive(Debug, Subcommand)]
 pub enum OnDevice {
-    /// Enrol this device, or another officer on it.
-    Enrol {
-        /// HQ's address, https://….
-        #[arg(long)]
-        hq: String,
-        /// HQ's certificate authority, PEM.
-        #[arg(long)]
-        ca: PathBuf,
-        /// The one-time code.
-        #[arg(long)]
-        code: String,
-        /// For another officer: a file with the passphrase of an officer already enrolled.
-        #[arg(long)]
-        unlock_passphrase_file: Option<PathBuf>,
-    },
     /// Search for a person by any clue.
     Search {
         /// What is known.
@@ -211,11 +196,18 @@ pub enum OnDevice {
     },
     /// Record what happened: a form as JSON, or the fields below.
     Record(RecordArgs),
+    /// Push and pull once.
+    Sync,
+    /// How this device stands.
+    Status,
     /// Read a colleague's entry before signing for it: a record, a decision or a notice.
     Entry {
         /// The entry, by its id.
         #[arg(value_parser = entry_id)]
         entry: EntryId,
+        /// Show every id and digest whole.
+        #[arg(long)]
+        full: bool,
         /// Why.
         #[command(flatten)]
         why: Why,
@@ -225,17 +217,28 @@ pub enum OnDevice {
         /// The entry, by its id.
         #[arg(value_parser = entry_id)]
         entry: EntryId,
-        /// The digest that `cordon entry` showed with what was read.
+        /// The digest that `cordon entry` showed with what was read: all of it, or its first sixteen figures.
         #[arg(long)]
         digest: String,
         /// Why.
         #[command(flatten)]
         why: Why,
     },
-    /// Push and pull once.
-    Sync,
-    /// How this device stands.
-    Status,
+    /// Enrol this device, or another officer on it.
+    Enrol {
+        /// HQ's address, https://….
+        #[arg(long)]
+        hq: String,
+        /// HQ's certificate authority, PEM.
+        #[arg(long)]
+        ca: PathBuf,
+        /// The one-time code.
+        #[arg(long)]
+        code: String,
+        /// For another officer: a file with the passphrase of an officer already enrolled.
+        #[arg(long)]
+        unlock_passphrase_file: Option<PathBuf>,
+    },
     /// Verify this device's journal.
     Verify {
         /// What.
@@ -284,6 +287,9 @@ pub struct RecordArgs {
     /// The force's incident number: of that look and of the record.
     #[arg(long)]
     pub incident: Option<String>,
+    /// Record it although the same words were recorded already.
+    #[arg(long)]
+    pub again: bool,
     /// How many times to record it, for tests of durability.
     #[arg(long, hide = true, default_value_t = 1)]
     pub times: u32,

@@ -1,6 +1,7 @@
 //! What the program tells of itself: completions for a shell, and its manual.
 
 use super::args::{Args, Itself};
+use super::help;
 use super::print;
 use anyhow::Result;
 use clap::CommandFactory as _;
@@ -20,7 +21,7 @@ pub fn run(asked: &Itself) -> Result<()> {
             shell.try_generate(&command, &mut script)?;
             print::write(&String::from_utf8_lossy(&script))
         }
-        Itself::Man { folder } => clap_mangen::generate_to(Args::command(), folder).map_err(|error| {
+        Itself::Man { folder } => clap_mangen::generate_to(help::manual(), folder).map_err(|error| {
             let (file, why) = (Verbatim::from(folder.display().to_string()), Verbatim::from(error.to_string()));
             Fault::new(FaultKind::Failed, text!("cordon.man_unwritten", folder = file, why = why)).into()
         }),

@@ -1,13 +1,16 @@
 //! `cordon`: the same use cases as the window, without one; and what needs no device at all.
 
 mod args;
+mod enrolling;
 mod fields;
+mod help;
 mod input;
 mod itself;
 mod named;
 mod once;
 mod page;
 mod pages;
+mod passphrase;
 mod print;
 mod progress;
 mod pure;
@@ -15,8 +18,8 @@ mod record;
 mod run;
 
 use args::{Args, Do, When};
-use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _};
-use page::Colour;
+use clap::{ColorChoice, FromArgMatches as _};
+use page::{Colour, Look};
 use print::Out;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
@@ -25,7 +28,7 @@ use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().map(args::position_kept).collect();
-    let command = Args::command().color(colour_of_usage(&given));
+    let command = help::command().color(colour_of_usage(&given));
     let args = match command.try_get_matches_from(&given).and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
         Err(error) => return misused(&error, &given),
@@ -67,7 +70,7 @@ fn colour_of_usage(given: &[OsString]) -> ColorChoice {
     }
 }
 
-/// How replies are printed: coloured on a terminal, unless it is said otherwise.
+/// How replies are printed: coloured on a terminal, unless it is said otherwise, and as wide as it is.
 fn out(args: &Args) -> Out {
     if args.json {
         return Out::Json;
@@ -77,7 +80,13 @@ fn out(args: &Args) -> Out {
         When::Never => false,
         When::Auto => std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
     };
-    Out::Lines(if is_wanted { Colour::Shown } else { Colour::Plain })
+    Out::Lines(Look { colour: if is_wanted { Colour::Shown } else { Colour::Plain }, columns: columns() })
+}
+
+/// How many columns the terminal has that replies are printed on, if they are.
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// What goes wrong beside the answer is logged on standard error: `CORDON_LOG` says how much.

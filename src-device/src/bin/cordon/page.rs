@@ -1,6 +1,6 @@
 //! Lines for a person: on a terminal, in a pipe, or in a file.
 
-use cordon_core::words::{Wording, english, plain};
+use cordon_core::words::{Wording, english, plain, wrapped};
 
 const BOLD: &str = "\u{1b}[1m";
 const ALARM: &str = "\u{1b}[1;31m";
@@ -16,16 +16,30 @@ pub enum Colour {
     Plain,
 }
 
+/// How lines are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether they are coloured.
+    pub colour: Colour,
+    /// How many columns the terminal has; none where it is no terminal, and lines are as long as they are.
+    pub columns: Option<usize>,
+}
+
+impl Look {
+    /// As in a file.
+    pub const PLAIN: Self = Self { colour: Colour::Plain, columns: None };
+}
+
 /// The lines of one reply. Whatever is written into it is kept from driving the terminal.
 pub struct Page {
     text: String,
-    colour: Colour,
+    look: Look,
 }
 
 impl Page {
     /// An empty page.
-    pub fn new(colour: Colour) -> Self {
-        Self { text: String::new(), colour }
+    pub fn new(look: Look) -> Self {
+        Self { text: String::new(), look }
     }
 
     /// All its lines, each with its end.
@@ -91,14 +105,23 @@ impl Page {
     /// Words of several lines keep them; words that are empty are no line.
     fn add(&mut self, indent: &str, words: &str, look: &str) {
         for line in words.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
-            let line = plain(line);
-            self.text.push_str(indent);
-            match self.colour {
-                Colour::Shown if !look.is_empty() => self.text.extend([look, &line, END]),
-                Colour::Shown | Colour::Plain => self.text.push_str(&line),
+            let line = format!("{indent}{}", plain(line));
+            for line in wrapped(&line, self.look.columns.unwrap_or_default()) {
+                self.put(&line, look);
             }
-            self.text.push('\n');
         }
+    }
+
+    /// A line as it stands; what sets it in has no look.
+    fn put(&mut self, line: &str, look: &str) {
+        let words = line.trim_start_matches(' ');
+        let indent = line.strip_suffix(words).unwrap_or_default();
+        self.text.push_str(indent);
+        match self.look.colour {
+            Colour::Shown if !look.is_empty() => self.text.extend([look, words, END]),
+            Colour::Shown | Colour::Plain => self.text.push_str(words),
+        }
+        self.text.push('\n');
     }
 }
 
@@ -109,7 +132,7 @@ mod tests {
     #[test]
     fn colour_stands_on_a_terminal_only_and_never_comes_from_the_words() {
         let write = |colour| {
-            let mut page = Page::new(colour);
+            let mut page = Page::new(Look { colour, columns: None });
             page.alarm("one\u{1b}[2Jtwo");
             page.item("three");
             page.text().to_owned()
@@ -119,8 +142,19 @@ mod tests {
     }
 
     #[test]
+    fn a_line_wraps_at_the_width_of_the_terminal_and_each_of_its_lines_is_coloured() {
+        let mut page = Page::new(Look { colour: Colour::Shown, columns: Some(20) });
+        page.item("one two three four five six");
+        page.title("one two three four five");
+        assert_eq!(
+            page.text(),
+            "  one two three four\n    five six\n\u{1b}[1mone two three four\u{1b}[0m\n  \u{1b}[1mfive\u{1b}[0m\n"
+        );
+    }
+
+    #[test]
     fn a_part_without_lines_has_no_heading() {
-        let mut page = Page::new(Colour::Plain);
+        let mut page = Page::new(Look::PLAIN);
         page.part("Nothing", [String::new()]);
         page.part("Two", ["a".to_owned(), "b\nc".to_owned()]);
         page.gap();

@@ -1,6 +1,6 @@
 //! Printing: JSON where asked, else lines for a person.
 
-use super::page::{Colour, Page};
+use super::page::{Look, Page};
 use super::pure::Unfit;
 use anyhow::Result;
 use cordon_core::wire::{Fault, FaultKind, Unreached};
@@ -17,7 +17,7 @@ pub enum Out {
     /// As JSON, as the page gets it.
     Json,
     /// As lines for a person.
-    Lines(Colour),
+    Lines(Look),
 }
 
 impl Out {
@@ -34,8 +34,8 @@ impl Out {
 pub fn reply<T: Serialize>(value: &T, out: Out, show: impl FnOnce(&mut Page, &T)) -> Result<()> {
     match out {
         Out::Json => json(value),
-        Out::Lines(colour) => {
-            let mut page = Page::new(colour);
+        Out::Lines(look) => {
+            let mut page = Page::new(look);
             show(&mut page, value);
             write(page.text())
         }

@@ -11,9 +11,9 @@ use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::text;
 use cordon_core::wire::{
     Argument, DraftDiscard, DraftId, DraftOpen, DraftSave, DraftSheetOf, ExhibitAdd, ExhibitKind, Fault, FaultKind,
-    OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordFault, RecordForm, Saved, Verbatim,
+    OrderOpen, PersonOpen, PersonSheetOf, Reason, Record, RecordFault, RecordForm, Saved, Stamp, Verbatim, says,
 };
-use cordon_device::House;
+use cordon_device::{House, recorded_before};
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -24,6 +24,16 @@ pub struct Ready {
     person: Option<String>,
     photos: Vec<Photo>,
     why: Option<Reason>,
+    repeats: Repeats,
+}
+
+/// What becomes of words that were recorded already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repeats {
+    /// They are refused: nobody makes two records of one event unawares.
+    Refused,
+    /// They are meant.
+    Meant,
 }
 
 struct Photo {
@@ -51,7 +61,8 @@ pub fn read(asked: &RecordArgs) -> Result<Ready> {
     let why = asked.reason.as_deref().map(|typed| reason(typed, asked.incident.clone()));
     must_be_recordable(&form, person.as_deref(), why.as_ref())?;
     let photos = asked.photo.iter().map(|file| photo_of(file)).collect::<Result<Vec<_>>>()?;
-    Ok(Ready { form, person, photos, why })
+    let repeats = if asked.again { Repeats::Meant } else { Repeats::Refused };
+    Ok(Ready { form, person, photos, why, repeats })
 }
 
 /// What the form gives or an argument does. Where both do and differ, which one is meant is not guessed.
@@ -69,6 +80,10 @@ fn differs(field: &'static str) -> Fault {
 /// Records it. Whom and what the form names is looked at first, under the reason given.
 pub fn record(house: &House, ready: &Ready) -> Result<Saved> {
     let form = &with_person(house, ready)?;
+    match ready.repeats {
+        Repeats::Refused => must_be_new(house, form)?,
+        Repeats::Meant => {}
+    }
     if let Some(why) = &ready.why {
         look_at(house, form, why)?;
     }
@@ -80,6 +95,13 @@ pub fn record(house: &House, ready: &Ready) -> Result<Saved> {
         let _discarded = call(house, DraftDiscard { id: draft.id });
     }
     Ok(saved?)
+}
+
+/// Refuses what the officer recorded already, before anybody is looked at for it.
+fn must_be_new(house: &House, form: &RecordForm) -> Result<(), Fault> {
+    let Some((at, entry)) = recorded_before(house, form)? else { return Ok(()) };
+    let (when, entry) = (Verbatim::from(says::stamp(&Stamp::of(at))), Verbatim::from(entry.to_string()));
+    Err(Fault::new(FaultKind::Refused, text!("cordon.recorded_before", when = when, entry = entry)))
 }
 
 /// The form with the person whom it names by a part of their id, as `cordon person` takes one.

@@ -1,30 +1,30 @@
 //! Doing what was asked, through the same commands as the window.
 
 use super::args::{Args, OnDevice, Verifiable};
+use super::enrolling;
 use super::fields;
+#[cfg(feature = "bridge")]
 use super::input;
 use super::named;
 use super::page::Page;
 use super::pages;
+use super::passphrase;
 use super::print::{Out, json, note, reply, write};
 use super::progress;
 use super::record;
 use anyhow::Result;
-use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::rules::place::pasted;
 use cordon_core::text;
 use cordon_core::wire::{
     AccuracyLevel, Approve, Assess, Command, EntryOpen, EntrySheet, EntrySheetOf, FactsInput, Fault, FaultKind,
     GetSession, OrderOpen, OrderSheetOf, PersonOpen, PersonSheetOf, PlaceInput, PositionSource, Search, SearchClose,
-    SearchOpen, Searched, SessionSheet, SightingBasis, SyncSheet, SyncStatus, Text, Timestamp, Unlock, Unreached,
-    Verbatim, span,
+    SearchOpen, Searched, SessionSheet, SightingBasis, SyncSheet, SyncStatus, Text, Timestamp, Unlock, Verbatim,
 };
-use cordon_core::words::{Argument, english};
+use cordon_core::words::english;
 use cordon_device::location::{GpsdLocator, SimLocator};
 use cordon_device::sync::{self, Outcome};
-use cordon_device::{Enrolment, Failure, House, Options, Serve, enrol, orders_held, verify_journal};
+use cordon_device::{House, Options, Serve, orders_held, verify_journal};
 use serde::Serialize;
-use std::env::VarError;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,18 +32,12 @@ use std::sync::Arc;
 /// told by the time that the device knows, and not by its wall clock.
 pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
     stands(args, asked)?;
+    let before = enrolling::Before::at(&args.home);
     let house = House::open(&args.home, options(&args.home))?;
     match asked {
         OnDevice::Enrol { hq, ca, code, unlock_passphrase_file } => {
-            let ca_pem = certificate_of(ca)?;
-            match unlock_passphrase_file {
-                Some(file) => {
-                    call(&house, Unlock { slot: args.slot, passphrase: secret(file)? })?;
-                }
-                None => must_be_new(&house)?,
-            }
-            let given = Enrolment { hq: hq.clone(), ca_pem, code: code.clone(), passphrase: passphrase(args)? };
-            reply(&enrol(&house, &given).map_err(not_enrolled)?, out, pages::enrolled)?;
+            let asked = enrolling::Asked { hq, ca, code, unlock: unlock_passphrase_file.as_deref() };
+            reply(&enrolling::enrolled(&house, args, &asked, before)?, out, pages::enrolled)?;
             note_wall(&house, out);
         }
         OnDevice::Search { text, why } => {
@@ -87,15 +81,16 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
                 reply(&record::record(&house, &ready)?, out, pages::saved)?;
             }
         }
-        OnDevice::Entry { entry, why } => {
+        OnDevice::Entry { entry, full, why } => {
             unlock(&house, args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
-            entry_shown(&call(&house, EntrySheetOf { grant })?, out)?;
+            let ids = if *full { pages::Ids::Full } else { pages::Ids::Short };
+            entry_shown(&call(&house, EntrySheetOf { grant })?, ids, out)?;
         }
         OnDevice::Approve { entry, digest, why } => {
             unlock(&house, args)?;
             let grant = call(&house, EntryOpen { entry: *entry, reason: why.reason() })?.id;
-            if call(&house, EntrySheetOf { grant })?.digest.as_str() != digest {
+            if !is_digest_of(&call(&house, EntrySheetOf { grant })?, digest) {
                 return Err(Fault::new(FaultKind::Invalid, text!("cordon.another_entry_was_read")).into());
             }
             reply(&call(&house, Approve { entry: *entry })?, out, pages::approved)?;
@@ -112,7 +107,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
         }
         OnDevice::Status => {
             // Without a passphrase it says how the locked device stands; one that was given must open it.
-            if given_passphrase(args)?.is_some() {
+            if passphrase::given(args)?.is_some() {
                 unless_full(unlock(&house, args))?;
             }
             let session = call(&house, GetSession {})?;
@@ -176,13 +171,18 @@ fn must_hold_a_page(folder: &Path) -> Result<(), Fault> {
     Err(Fault::new(FaultKind::NotFound, text!("cordon.no_page", folder = input::name_of(folder))).at("page"))
 }
 
+/// Whether a digest is that of an entry, whole or so much of it as is shown.
+fn is_digest_of(sheet: &EntrySheet, typed: &str) -> bool {
+    typed.len() >= pages::DIGEST_FIGURES && sheet.digest.as_str().starts_with(&typed.to_ascii_lowercase())
+}
+
 /// Another officer's entry, the whole of it.
-fn entry_shown(sheet: &EntrySheet, out: Out) -> Result<()> {
+fn entry_shown(sheet: &EntrySheet, ids: pages::Ids, out: Out) -> Result<()> {
     match out {
         Out::Json => json(sheet),
-        Out::Lines(colour) => {
-            let mut page = Page::new(colour);
-            pages::entry(&mut page, sheet)?;
+        Out::Lines(look) => {
+            let mut page = Page::new(look);
+            pages::entry(&mut page, sheet, ids)?;
             write(page.text())
         }
     }
@@ -207,47 +207,6 @@ where
     House: Serve<C>,
 {
     house.serve(command).map_err(|failure| cordon_device::report(C::NAME, failure))
-}
-
-/// Refuses to enrol another officer unless one of the device's own is named to unlock it.
-fn must_be_new(house: &House) -> Result<()> {
-    if call(house, GetSession {})?.enrolled {
-        return Err(Fault::new(FaultKind::Refused, text!("cordon.unlock_it_first")).into());
-    }
-    Ok(())
-}
-
-/// HQ's certificate. A file without one is told before anything is sent.
-fn certificate_of(ca: &Path) -> Result<String> {
-    let pem = input::text_of(ca)?;
-    if !pem.contains("-----BEGIN CERTIFICATE-----") {
-        let what = text!("cordon.no_certificate", file = input::name_of(ca));
-        return Err(Fault::new(FaultKind::Invalid, what).at("ca").into());
-    }
-    Ok(pem)
-}
-
-/// Why nobody was enrolled. Where HQ is away nothing was recorded yet that would be safe here, and what
-/// comes next is to enrol again.
-fn not_enrolled(failure: Failure) -> anyhow::Error {
-    let Failure::Unreachable(why) = failure else { return failure.into() };
-    let what = match why {
-        Unreached::NoConnection
-        | Unreached::NoAnswer
-        | Unreached::CutOff
-        | Unreached::CannotServe
-        | Unreached::UsedUp => {
-            text!("frame.enrol_unreached")
-        }
-        Unreached::ClockBehind { days } => text!("cordon.enrol_clock_behind", span = span(days)),
-        Unreached::ClockAhead { days } => text!("cordon.enrol_clock_ahead", span = span(days)),
-        Unreached::NotHq
-        | Unreached::OtherName
-        | Unreached::NotTls
-        | Unreached::OlderTls
-        | Unreached::DeviceRefused => return Failure::Unreachable(why).into(),
-    };
-    Fault::new(FaultKind::HqUnreachable { why }, what).into()
 }
 
 /// Refuses a folder in which no device was enrolled, before anything is made there: a mistyped `--home`
@@ -330,7 +289,7 @@ fn unless_full<T>(done: Result<T>) -> Result<Option<T>> {
 }
 
 fn unlock(house: &House, args: &Args) -> Result<()> {
-    call(house, Unlock { slot: args.slot, passphrase: passphrase(args)? })?;
+    call(house, Unlock { slot: args.slot, passphrase: passphrase::of_slot(args)? })?;
     // What follows tells ages and what is in force: beside it stands how far the clock can be believed.
     // In JSON it is a field of the reply.
     if let Some(doubt) = house.clock_doubt().filter(|_| !args.json) {
@@ -346,41 +305,6 @@ fn note_copy(house: &House, args: &Args, said: Option<Text>) {
     if let Some(found) = house.copy_found().filter(|found| !args.json && said.as_ref() != Some(found)) {
         note(&english(found));
     }
-}
-
-fn passphrase(args: &Args) -> Result<String> {
-    match given_passphrase(args)? {
-        Some(passphrase) => Ok(passphrase),
-        None => Err(anyhow::Error::msg(text!("cordon.give_the_passphrase"))),
-    }
-}
-
-/// The passphrase from the file that is named, else from the environment, where there is one.
-fn given_passphrase(args: &Args) -> Result<Option<String>> {
-    if let Some(file) = &args.passphrase_file {
-        return secret(file).map(Some);
-    }
-    match std::env::var("CORDON_PASSPHRASE") {
-        Ok(passphrase) => not_empty(passphrase, Verbatim::from("CORDON_PASSPHRASE").into()).map(Some),
-        Err(VarError::NotPresent) => Ok(None),
-        Err(VarError::NotUnicode(_)) => {
-            Err(Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = Verbatim::from("CORDON_PASSPHRASE")))
-                .at("passphrase")
-                .into())
-        }
-    }
-}
-
-/// A passphrase from a file. What is wrong with the file is said before a try is made with it.
-fn secret(file: &Path) -> Result<String> {
-    not_empty(input::text_of(file)?, input::name_of(file))
-}
-
-fn not_empty(passphrase: String, source: Argument) -> Result<String> {
-    if normal_passphrase(&passphrase).is_empty() {
-        return Err(Fault::new(FaultKind::Invalid, text!("cordon.is_empty", file = source)).at("passphrase").into());
-    }
-    Ok(passphrase)
 }
 
 fn facts(house: &House, place: Option<&str>, at: Option<&str>) -> Result<FactsInput> {

@@ -29,11 +29,30 @@ fn ends(order: &OrderBrief, coverage: &Coverage, now: Timestamp) -> String {
     english(text)
 }
 
+/// Whom an order in a list names: of somebody's own orders, the other side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Whom it protects: the page is of whom it binds.
+    Protected,
+    /// Whom it binds: the page is of whom it protects.
+    Bound,
+    /// Both: the page is of somebody else in it.
+    Both,
+}
+
 /// An order in a list: the first fact first, with the short id that `cordon order` takes.
-pub fn order_line(page: &mut Page, order: &OrderBrief, coverage: &Coverage, now: Timestamp) {
+fn order_line(page: &mut Page, order: &OrderBrief, names: Names, (coverage, now): (&Coverage, Timestamp)) {
     let tag = says::in_force_tag(English, order.paper, order.in_force);
     page.item(format!("{}  {tag}  {}", short_id(order.order.0), English.wording(&order.title)));
-    if !order.protects.is_empty() {
+    let (names_bound, names_protected) = match names {
+        Names::Protected => (false, true),
+        Names::Bound => (true, false),
+        Names::Both => (true, true),
+    };
+    if names_bound && !order.binds.is_empty() {
+        page.under(english(text!("find.binds", who = Verbatim::from(says::named(&order.binds)))));
+    }
+    if names_protected && !order.protects.is_empty() {
         page.under(english(text!("find.protects", who = Verbatim::from(says::named(&order.protects)))));
     }
     if order.in_force.may_stand() {
@@ -59,14 +78,14 @@ pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
 }
 
 /// Orders in one role, or that there are none in this copy.
-pub fn orders(page: &mut Page, title: String, orders: &[OrderBrief], (coverage, now): (&Coverage, Timestamp)) {
+pub fn orders(page: &mut Page, title: String, (orders, names): (&[OrderBrief], Names), copy: (&Coverage, Timestamp)) {
     page.gap();
     page.title(title);
     if orders.is_empty() {
         page.item(english(text_key!("find.none_held")));
     }
     for order in orders {
-        order_line(page, order, coverage, now);
+        order_line(page, order, names, copy);
     }
 }
 
@@ -116,7 +135,7 @@ pub fn court_words(pieces: &[Piece]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Colour;
+    use crate::page::Look;
     use cordon_core::wire::Stamp;
 
     #[test]
@@ -125,7 +144,7 @@ mod tests {
         let coverage =
             Coverage { hq_knew_at: Some(Stamp::of(knew)), areas: Vec::new(), not_held: Vec::new(), clock: None };
         let told = |now: &str| {
-            let mut page = Page::new(Colour::Plain);
+            let mut page = Page::new(Look::PLAIN);
             age(&mut page, &coverage, Timestamp::parse(now).unwrap());
             page.text().to_owned()
         };

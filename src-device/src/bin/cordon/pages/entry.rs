@@ -1,11 +1,13 @@
 //! A record that was saved, and another officer's entry with the signature for it.
 
+use super::brief::short_id;
 use crate::page::Page;
 use anyhow::Result;
-use cordon_core::wire::{ApprovedSheet, ClockSheet, EntrySays, EntrySheet, Saved, says};
+use cordon_core::wire::{ApprovedSheet, ClockSheet, EntrySays, EntrySheet, Saved, Stamp, Timestamp, says};
 use cordon_core::words::{English, Reader as _, Verbatim, english, said};
 use cordon_core::{text, text_key};
 use serde_json::Value;
+use uuid::Uuid;
 
 /// That it is on disk: by which number, and which clocks it started.
 pub fn saved(page: &mut Page, saved: &Saved) {
@@ -33,8 +35,20 @@ fn running(page: &mut Page, clock: &ClockSheet) {
     page.item(clock.source.as_str());
 }
 
+/// How ids and digests are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// So much of them as tells them apart.
+    Short,
+    /// Whole.
+    Full,
+}
+
+/// How many figures of a digest are shown, and at the least taken for the whole.
+pub const DIGEST_FIGURES: usize = 16;
+
 /// The whole of what it says, and the digest that a signature is over.
-pub fn entry(page: &mut Page, sheet: &EntrySheet) -> Result<()> {
+pub fn entry(page: &mut Page, sheet: &EntrySheet, ids: Ids) -> Result<()> {
     let (by, at) = (sheet.by.clone(), Verbatim::from(says::stamp(&sheet.at)));
     let title = match &sheet.says {
         EntrySays::Incident(_) => text!("cordon.entry_incident", by = by, at = at),
@@ -47,34 +61,39 @@ pub fn entry(page: &mut Page, sheet: &EntrySheet) -> Result<()> {
     }
     // Whoever signs for it signs for all of it: nothing is left out but what says nothing.
     match &sheet.says {
-        EntrySays::Incident(incident) => whole(page, &said(&serde_json::to_value(incident)?), 0),
-        EntrySays::Decision(decision) => whole(page, &said(&serde_json::to_value(decision)?), 0),
-        EntrySays::Notice(notice) => whole(page, &said(&serde_json::to_value(notice)?), 0),
+        EntrySays::Incident(incident) => whole(page, &said(&serde_json::to_value(incident)?), (0, ids)),
+        EntrySays::Decision(decision) => whole(page, &said(&serde_json::to_value(decision)?), (0, ids)),
+        EntrySays::Notice(notice) => whole(page, &said(&serde_json::to_value(notice)?), (0, ids)),
     }
     page.gap();
     if let Some(given) = &sheet.approved {
         approved(page, given);
     }
-    page.say(text!("cordon.entry_digest", digest = Verbatim::from(sheet.digest.as_str())));
+    let digest = Verbatim::from(shown_as(sheet.digest.as_str(), ids));
+    match ids {
+        Ids::Short => page.say(text!("cordon.entry_digest_short", digest = digest)),
+        Ids::Full => page.say(text!("cordon.entry_digest", digest = digest)),
+    }
     Ok(())
 }
 
 /// Every field with its value, one under the other.
-fn whole(page: &mut Page, value: &Value, depth: usize) {
+fn whole(page: &mut Page, value: &Value, (depth, ids): (usize, Ids)) {
     let pad = "  ".repeat(depth);
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
+                let name = name.replace('_', " ");
                 match field {
                     Value::Null => {}
                     Value::Object(_) | Value::Array(_) => {
                         if !is_empty(field) {
                             page.item(format!("{pad}{name}:"));
-                            whole(page, field, depth + 1);
+                            whole(page, field, (depth + 1, ids));
                         }
                     }
                     Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-                        page.item(format!("{pad}{name}: {}", shown(field)));
+                        page.item(format!("{pad}{name}: {}", shown(field, ids)));
                     }
                 }
             }
@@ -82,11 +101,11 @@ fn whole(page: &mut Page, value: &Value, depth: usize) {
         Value::Array(items) => {
             for item in items {
                 page.item(format!("{pad}-"));
-                whole(page, item, depth + 1);
+                whole(page, item, (depth + 1, ids));
             }
         }
         Value::Null => {}
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => page.item(format!("{pad}{}", shown(value))),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => page.item(format!("{pad}{}", shown(value, ids))),
     }
 }
 
@@ -94,12 +113,51 @@ fn is_empty(value: &Value) -> bool {
     value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(serde_json::Map::is_empty)
 }
 
-fn shown(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+fn shown(value: &Value, ids: Ids) -> String {
+    value.as_str().map_or_else(|| value.to_string(), |text| shown_as(text, ids))
+}
+
+/// A time as people read it, and of an id or a digest so much as tells it apart; words as they are.
+fn shown_as(text: &str, ids: Ids) -> String {
+    // A time is one as this program writes it: words that look like one stay words.
+    if let Some(time) = Timestamp::parse(text).filter(|time| time.to_string() == text) {
+        return says::stamp(&Stamp::of(time));
+    }
+    match ids {
+        Ids::Full => text.to_owned(),
+        Ids::Short => shortened(text).unwrap_or_else(|| text.to_owned()),
+    }
+}
+
+fn shortened(text: &str) -> Option<String> {
+    if let Ok(id) = text.parse::<Uuid>() {
+        return Some(short_id(id));
+    }
+    let is_digest = text.len() == 64 && text.chars().all(|figure| figure.is_ascii_hexdigit());
+    text.get(..DIGEST_FIGURES).filter(|_figures| is_digest).map(str::to_owned)
 }
 
 /// A second officer's signature.
 pub fn approved(page: &mut Page, given: &ApprovedSheet) {
     let (by, at) = (given.by.clone(), Verbatim::from(says::stamp(&given.at)));
     page.say(text!("cordon.approved", by = by, at = at, entry = Verbatim::from(given.entry.to_string())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_digests_are_short_unless_they_are_asked_for_whole_and_words_stay_as_they_are() {
+        let (id, digest) = ("01936c00-0000-7000-8000-0000000000ab", "0123456789abcdef".repeat(4));
+        assert_eq!(shown_as(id, Ids::Short), "000000ab");
+        assert_eq!(shown_as(&digest, Ids::Short), "0123456789abcdef");
+        assert_eq!((shown_as(id, Ids::Full).as_str(), shown_as(&digest, Ids::Full)), (id, digest.clone()));
+        for ids in [Ids::Short, Ids::Full] {
+            assert_eq!(shown_as("2026-11-22T21:30:00.000Z", ids), "Sun 22 Nov 2026 21:30");
+            for words in ["He rang the bell.", "2026-11-22T21:30:00+00:00", "", "4417 of 22 November"] {
+                assert_eq!(shown_as(words, ids), words);
+            }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! What a search found: a line a hit.
+//! What a search found: two lines a hit.
 
 use super::brief::{age, nothing_held, short_id};
 use crate::page::Page;
@@ -15,7 +15,7 @@ pub fn found(page: &mut Page, results: &Results, now: Timestamp) {
         page.say(text!("find.number_not_held", number = number));
     }
     for hit in &results.hits {
-        page.line(line(hit));
+        hit_lines(page, hit);
     }
     if results.more {
         page.say(text_key!("find.more"));
@@ -34,17 +34,18 @@ pub fn found(page: &mut Page, results: &Results, now: Timestamp) {
     age(page, &results.coverage, now);
 }
 
-/// The short id that `cordon person` takes, the name, the birth, how strong, and which orders.
-fn line(hit: &Hit) -> String {
-    let born = hit.born_and_age_text().map(english);
-    let who = says::gender(English, hit.gender);
-    let roles = hit.roles.iter().map(|count| says::roles(English, count));
+/// The short id that `cordon person` takes, the name, the birth and how strong; under it what he is warned
+/// of and bound by.
+fn hit_lines(page: &mut Page, hit: &Hit) {
+    let born = hit.born_and_age_text().map(english).unwrap_or_default();
+    let who = says::join([hit.name.0.clone(), born, says::band(English, hit.band)]);
+    page.line(format!("{}  {who}", short_id(hit.person.0)));
     let warnings = hit
         .warnings
         .iter()
         .map(|warning| format!("{} {}", english(text_key!("frame.warning")), warning.marker.as_str()));
+    let roles = hit.roles.iter().map(|count| says::roles(English, count));
     let town = hit.town.as_ref().map(|town| town.0.clone());
-    let said = [Some(hit.name.0.clone()), born, Some(who), Some(says::band(English, hit.band))];
-    let said: Vec<String> = said.into_iter().flatten().chain(roles).chain(warnings).chain(town).collect();
-    format!("{}  {}", short_id(hit.person.0), said.join(" · "))
+    let beside = warnings.chain(roles).chain([says::gender(English, hit.gender)]).chain(town);
+    page.under(beside.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
 }

@@ -10,7 +10,7 @@ mod person;
 
 pub use check::{assessment, check};
 pub use device::{Access, enrolled, status, synced, verified};
-pub use entry::{approved, entry, saved};
+pub use entry::{DIGEST_FIGURES, Ids, approved, entry, saved};
 pub use found::found;
 pub use order::order;
 pub use person::person;

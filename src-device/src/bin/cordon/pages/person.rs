@@ -1,6 +1,6 @@
 //! A person: warnings first, then who is bound by what.
 
-use super::brief::{age, history, nothing_held, orders};
+use super::brief::{Names, age, history, nothing_held, orders};
 use crate::page::Page;
 use cordon_core::wire::{PersonSheet, Timestamp, says};
 use cordon_core::words::{English, Verbatim, english};
@@ -19,16 +19,23 @@ pub fn person(page: &mut Page, sheet: &PersonSheet, now: Timestamp) {
     if !sheet.other_names.is_empty() {
         page.say(text!("find.other_names", names = Verbatim::from(says::named(&sheet.other_names))));
     }
+    let copy = (&sheet.coverage, now);
+    // Of somebody who is only protected the first question is who must keep away, and under what order.
+    let is_only_protected = sheet.bound_by.is_empty() && !sheet.protected_by.is_empty();
+    if is_only_protected {
+        orders(page, english(text_key!("find.protected_by")), (&sheet.protected_by, Names::Bound), copy);
+    }
     identity(page, sheet);
-    let coverage = (&sheet.coverage, now);
     if sheet.bound_by.is_empty() {
         nothing_held(page, english(text_key!("find.no_order_binds")), &sheet.otherwise);
     } else {
-        orders(page, english(text_key!("find.bound_by")), &sheet.bound_by, coverage);
+        orders(page, english(text_key!("find.bound_by")), (&sheet.bound_by, Names::Protected), copy);
     }
-    orders(page, english(text_key!("find.protected_by")), &sheet.protected_by, coverage);
+    if !is_only_protected {
+        orders(page, english(text_key!("find.protected_by")), (&sheet.protected_by, Names::Bound), copy);
+    }
     if !sheet.other_roles.is_empty() {
-        orders(page, english(text_key!("find.other_roles")), &sheet.other_roles, coverage);
+        orders(page, english(text_key!("find.other_roles")), (&sheet.other_roles, Names::Both), copy);
     }
     let masked = || english(text_key!("find.masked"));
     let addresses = sheet.addresses.iter().map(|field| field.text.as_ref().map_or_else(masked, |text| text.0.clone()));

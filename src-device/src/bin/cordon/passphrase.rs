@@ -1,0 +1,101 @@
+//! An officer's passphrase: from a file, from the environment, else asked for at a terminal that does not show it.
+
+use super::args::Args;
+use super::input;
+use anyhow::Result;
+use cordon_core::proof::passphrase::normal_passphrase;
+use cordon_core::wire::{Argument, Fault, FaultKind, Verbatim};
+use cordon_core::words::{TextKey, english};
+use cordon_core::{text, text_key};
+use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use std::env::VarError;
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+
+/// The passphrase of an officer who is enrolled here.
+pub fn of_slot(args: &Args) -> Result<String> {
+    match given(args)? {
+        Some(passphrase) => Ok(passphrase),
+        None => not_empty(asked(text_key!("cordon.ask_passphrase"))?, text_key!("cordon.standard_input").into()),
+    }
+}
+
+/// A passphrase to be: one that is typed is typed twice, for nobody sees it.
+pub fn new(args: &Args) -> Result<String> {
+    if let Some(passphrase) = given(args)? {
+        return Ok(passphrase);
+    }
+    let typed = asked(text_key!("cordon.ask_new_passphrase"))?;
+    if typed != asked(text_key!("cordon.ask_it_again"))? {
+        return Err(Fault::new(FaultKind::Invalid, text!("cordon.passphrases_differ")).at("passphrase").into());
+    }
+    Ok(typed)
+}
+
+/// The passphrase from the file that is named, else from the environment, where there is one.
+pub fn given(args: &Args) -> Result<Option<String>> {
+    if let Some(file) = &args.passphrase_file {
+        return in_file(file).map(Some);
+    }
+    match std::env::var("CORDON_PASSPHRASE") {
+        Ok(passphrase) => not_empty(passphrase, Verbatim::from("CORDON_PASSPHRASE").into()).map(Some),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => {
+            Err(Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = Verbatim::from("CORDON_PASSPHRASE")))
+                .at("passphrase")
+                .into())
+        }
+    }
+}
+
+/// A passphrase from a file. What is wrong with the file is said before a try is made with it.
+pub fn in_file(file: &Path) -> Result<String> {
+    not_empty(input::text_of(file)?, input::name_of(file))
+}
+
+fn not_empty(passphrase: String, source: Argument) -> Result<String> {
+    if normal_passphrase(&passphrase).is_empty() {
+        return Err(Fault::new(FaultKind::Invalid, text!("cordon.is_empty", file = source)).at("passphrase").into());
+    }
+    Ok(passphrase)
+}
+
+/// What is typed after a question, where somebody is there to type it.
+fn asked(question: TextKey) -> Result<String> {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Err(anyhow::Error::msg(text!("cordon.give_the_passphrase")));
+    }
+    let hidden = Hidden::begin()?;
+    let mut question_to = io::stderr().lock();
+    write!(question_to, "cordon: {} ", english(question))?;
+    question_to.flush()?;
+    let mut typed = String::new();
+    io::stdin().lock().read_line(&mut typed)?;
+    drop(hidden);
+    Ok(typed.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// A terminal that does not show what is typed, until this is dropped.
+struct Hidden {
+    before: Termios,
+}
+
+impl Hidden {
+    fn begin() -> io::Result<Self> {
+        let before = tcgetattr(io::stdin())?;
+        let mut silent = before.clone();
+        silent.local_modes.remove(LocalModes::ECHO);
+        // The end of the line is shown: the answer begins on the next.
+        silent.local_modes.insert(LocalModes::ECHONL);
+        // What was typed before could be read on the screen: it is not taken.
+        tcsetattr(io::stdin(), OptionalActions::Flush, &silent)?;
+        Ok(Self { before })
+    }
+}
+
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        // A terminal that went away shows nothing.
+        let _gone = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
+    }
+}

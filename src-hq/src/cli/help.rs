@@ -1,0 +1,98 @@
+//! The help of the program: its commands under headings, what HQ is run by first, and what its exit
+//! codes mean.
+
+use super::arguments::Arguments;
+use clap::{Command, CommandFactory as _};
+use cordon_core::text_key;
+use cordon_core::words::{TextKey, english};
+
+/// How wide the names of the commands stand.
+const NAMES: usize = 12;
+
+/// A heading with the names of its commands.
+type Group = (TextKey, &'static [&'static str]);
+
+/// The commands as they are listed, each under its heading.
+fn groups() -> [Group; 6] {
+    [
+        (text_key!("hq.help_running"), &["serve", "status", "doctor", "verify", "init", "new-key"]),
+        (text_key!("hq.help_officers"), &["enrol", "enrolments", "confirm", "offboard", "codes"]),
+        (text_key!("hq.help_devices"), &["devices", "revoke", "pulls", "set-aside", "captures"]),
+        (text_key!("hq.help_orders"), &["import", "quarantine", "waiting", "withdraw", "restore"]),
+        (text_key!("hq.help_accounts"), &["acts", "unsettled"]),
+        (text_key!("cordon.help_itself"), &["openapi", "completions", "man"]),
+    ]
+}
+
+/// The command line with its help.
+pub fn command() -> Command {
+    let command = Arguments::command();
+    let listed: String = groups().into_iter().map(|(title, names)| listed(&command, title, names)).collect();
+    let header = command.get_styles().get_header();
+    let options = format!("{header}{}:{header:#}", english(text_key!("cordon.help_options")));
+    let template =
+        format!("{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{listed}{options}\n{{options}}{{after-help}}");
+    command.help_template(template).after_help(exit_codes())
+}
+
+/// The command line as its manual tells it: what the exit codes mean stands on every page.
+pub fn manual() -> Command {
+    told_everywhere(Arguments::command())
+}
+
+fn told_everywhere(command: Command) -> Command {
+    command.after_help(exit_codes()).mut_subcommands(told_everywhere)
+}
+
+/// A heading with its commands, a line each.
+fn listed(command: &Command, title: TextKey, names: &[&str]) -> String {
+    let header = command.get_styles().get_header();
+    let lines = names.iter().map(|name| format!("  {name:<NAMES$}{}\n", brief(command, name)));
+    format!("{header}{}:{header:#}\n{}\n", english(title), lines.collect::<String>())
+}
+
+/// What a command does: the first sentence of its own help, up to what it spells out.
+fn brief(command: &Command, name: &str) -> String {
+    let about = command.find_subcommand(name).and_then(Command::get_about).map(ToString::to_string);
+    let about = about.unwrap_or_default();
+    let sentence = about.split(". ").next().unwrap_or_default();
+    sentence.split(": ").next().unwrap_or_default().to_owned()
+}
+
+fn exit_codes() -> String {
+    let title = english(text_key!("cordon.help_exit_codes"));
+    let means = [text_key!("cordon.help_exit_0"), text_key!("cordon.help_exit_1"), text_key!("cordon.help_exit_2")];
+    let lines = means.into_iter().enumerate().map(|(code, means)| format!("\n  {code}  {}", english(means)));
+    format!("{title}:{}", lines.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_listed_once_and_says_what_it_does_in_a_line() {
+        let command = Arguments::command();
+        let mut all: Vec<&str> =
+            command.get_subcommands().filter(|each| !each.is_hide_set()).map(Command::get_name).collect();
+        let mut listed: Vec<&str> = groups().into_iter().flat_map(|(_title, names)| names.iter().copied()).collect();
+        all.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, all);
+        for name in listed {
+            let said = brief(&command, name);
+            assert!(!said.is_empty() && said.chars().count() + NAMES + 2 <= 80, "{name}: {said}");
+        }
+    }
+
+    #[test]
+    fn help_shows_what_hq_is_run_by_first_and_every_manual_page_the_exit_codes() {
+        let help = command().render_help().to_string();
+        let at = |part: &str| help.find(part).unwrap_or_else(|| unreachable!("{part} is not in {help}"));
+        assert!(at("\n  serve") < at("\n  import") && at("\n  import") < at("\n  completions"), "{help}");
+        assert!(at("--version") < at("Exit codes:"), "{help}");
+        let manual = manual();
+        assert!(manual.get_after_help().is_some());
+        assert!(manual.get_subcommands().all(|each| each.get_after_help().is_some()));
+    }
+}
