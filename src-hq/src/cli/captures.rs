@@ -144,7 +144,7 @@ fn lines(sheet: &CaptureSheet) -> Vec<Text> {
     let names_files = sheet.report.outline.is_some_and(|outline| outline.exhibits > 0);
     let files = names_files.then(|| match sheet.evidence_verified {
         Some(true) => text!("hq.record_files_whole"),
-        Some(false) => text!("hq.record_files_other"),
+        Some(false) => text!("hq.record_files_differ"),
         None => text!("hq.record_files_wait"),
     });
     [record(&sheet.report)].into_iter().chain(files).chain(sheet.steps.iter().map(step)).collect()

@@ -26,6 +26,7 @@ pub struct Look {
 }
 
 impl Look {
+    #[cfg(test)]
     /// As in a file.
     pub const PLAIN: Self = Self { colour: Colour::Plain, columns: None };
 }
