@@ -3,7 +3,6 @@
 //! until an officer takes it up on their device.
 
 use crate::acts::{self, Did};
-use crate::enrolment::device_scope;
 use crate::evidence::{self, Told};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -12,7 +11,7 @@ use crate::quarantine::{self, Turned, Weighed};
 use crate::report;
 use crate::store::captures::{Closed, Decided, Filled, Head, Held, Outline, Settled, Step};
 use crate::store::devices::{Calling, Device, Standing};
-use crate::store::feed;
+use crate::store::feed::{self, device_scope};
 use crate::store::refused::CameFrom;
 use crate::store::{Reads, Writes};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};

@@ -1,12 +1,11 @@
 //! Scopes: what a device may pull, cut into segments. The tail is cut again when the feed has grown; a full
 //! segment changes only where something in it was taken out: it is cut again without, and the old one goes.
 
-use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
 use crate::feeds;
 use crate::force::Force;
 use crate::hq::Hq;
-use crate::store::feed::{self, Covers, NewScope};
+use crate::store::feed::{self, Covers, NewScope, device_scope};
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;

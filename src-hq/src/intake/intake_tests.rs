@@ -1,10 +1,10 @@
 use super::interpret;
-use crate::enrolment::device_scope;
 use crate::minting::Officer;
 use crate::quarantine::{self, Many, Turned, With};
 use crate::scopes;
 use crate::store::Writes;
 use crate::store::feed;
+use crate::store::feed::device_scope;
 use crate::store::refused::{Because, CameFrom, Ending, Refused, Share};
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::digest::Digest;

@@ -1,14 +1,13 @@
 //! What entries say, turned into feed rows. What cannot be is set aside with a reason; what waits
 //! for something not yet held is tried again when that has come, from whichever device.
 
-use crate::enrolment::device_scope;
 use crate::evidence;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
 use crate::store::enrolments::{Outcome, State};
 use crate::store::entries::{Settled, Waiting, Was};
-use crate::store::feed::{self, Feed};
+use crate::store::feed::{self, Feed, device_scope};
 use crate::store::roles::held_at;
 use chrono::TimeDelta;
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};

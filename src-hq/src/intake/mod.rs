@@ -15,14 +15,13 @@ mod without_body_tests;
 
 pub use interpret::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
 
-use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::quarantine::{self, Turned, Weighed};
 use crate::store::Writes;
 use crate::store::devices::{Calling, Device, Standing};
 use crate::store::entries::NewEntry;
-use crate::store::feed;
+use crate::store::feed::{self, device_scope};
 use crate::store::refused::CameFrom;
 use check::{Checked, WeighedBy};
 use cordon_core::proof::digest::Digest;

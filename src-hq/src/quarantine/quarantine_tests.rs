@@ -1,6 +1,6 @@
 use super::*;
-use crate::enrolment::device_scope;
 use crate::feeds::acro::COLUMNS;
+use crate::store::feed::device_scope;
 use crate::store::feed::last_revision;
 use crate::store::items::Became;
 use crate::store::refused::{Because, Refused, Share};

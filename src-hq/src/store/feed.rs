@@ -4,7 +4,7 @@ use super::{Reads, Writes};
 use crate::failure::{Failure, Result};
 use cordon_core::proof::segment::{FeedRow, Gone, RowKind, RowState};
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::ids::{DeviceId, OrderId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
@@ -27,6 +27,11 @@ impl Covers {
             Self::Device => "device",
         }
     }
+}
+
+/// A device's own scope, by its name.
+pub fn device_scope(device: DeviceId) -> String {
+    format!("device:{device}")
 }
 
 /// A scope as it is to be set up.
