@@ -12,6 +12,7 @@ mod clock;
 mod confirmation;
 mod devices;
 mod doctor;
+mod doors;
 mod enrolment;
 mod evidence;
 mod failure;
@@ -41,6 +42,7 @@ mod set_aside;
 mod store;
 #[cfg(test)]
 mod testing;
+mod turns;
 mod unsettled;
 mod withdrawal;
 
