@@ -14,15 +14,17 @@ use crate::import::{self, Imported, Summary, Waiting};
 use crate::leaving::{self, Offboarded};
 use crate::minting::{self, Code, CodeFor, Officer};
 use crate::progress::Progress;
-use crate::quarantine::{self, Many, Released, ReleasedAll, Weighed, With};
+use crate::quarantine::{self, Given, Many, Released, ReleasedAll};
+use crate::refused::Weighed;
 use crate::report::{self, JournalReport, Status};
 use crate::set_aside::{self, Entry as SetAsideEntry, Retried};
 use crate::store::acts::Act;
 use crate::store::calls::DeviceDay;
 use crate::store::codes::OpenCode;
 use crate::store::refused::Held;
+use crate::taken_out::TakenOut;
 use crate::unsettled::{self, UnsettledSearch};
-use crate::withdrawal::{self, TakenOut};
+use crate::withdrawal;
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::short_number::ShortNumber;
@@ -227,13 +229,13 @@ impl Hq {
     }
 
     /// Takes something in that was refused, where nothing speaks against it any more.
-    pub fn release(&self, id: u64, with: &With<'_>) -> Result<Released> {
-        quarantine::release(self, id, with)
+    pub fn release(&self, id: u64, given: &Given<'_>) -> Result<Released> {
+        quarantine::release(self, id, given)
     }
 
     /// Releases what one device handed in, each for itself.
-    pub fn release_all(&self, many: &Many, with: &With<'_>) -> Result<ReleasedAll> {
-        quarantine::release_all(self, many, with)
+    pub fn release_all(&self, many: &Many, given: &Given<'_>) -> Result<ReleasedAll> {
+        quarantine::release_all(self, many, given)
     }
 
     /// Closes something that was refused, for a reason.

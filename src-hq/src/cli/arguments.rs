@@ -8,7 +8,7 @@ use super::refused::Quarantine;
 use super::set_aside::SetAside;
 use crate::minting::{CodeFor, RankSaid, Returns, RoleChange, SamePerson};
 use crate::store::devices::Named;
-use crate::withdrawal::TakenOut;
+use crate::taken_out::TakenOut;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use cordon_core::rules::ids::{IncidentId, OrderId};

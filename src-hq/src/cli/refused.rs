@@ -5,7 +5,8 @@ use super::settings::Settings;
 use super::{NOTHING_DONE, imports, open, open_to_read, print, print_as_it_is, write};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::quarantine::{Many, Released, Weighed, With, said};
+use crate::quarantine::{Given, Many, Released, ending_text};
+use crate::refused::Weighed;
 use crate::store::refused::{CameFrom, Held};
 use clap::{Args, Subcommand};
 use cordon_core::rules::ids::DeviceId;
@@ -120,7 +121,7 @@ pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
         Quarantine::Release { common, which, acro_password_file, papers } => {
             let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
             let password = password.as_deref().map(String::as_str);
-            release(&open(&common)?, which.asked()?, &With { password, papers: papers.as_deref() })
+            release(&open(&common)?, which.asked()?, &Given { password, papers: papers.as_deref() })
         }
         Quarantine::Close { common, which, why } => {
             let hq = open(&common)?;
@@ -140,14 +141,14 @@ pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
     }
 }
 
-fn release(hq: &Hq, asked: Asked, with: &With<'_>) -> Result<ExitCode> {
+fn release(hq: &Hq, asked: Asked, given: &Given<'_>) -> Result<ExitCode> {
     match asked {
-        Asked::One(id) => match hq.release(id, with)? {
+        Asked::One(id) => match hq.release(id, given)? {
             Released::TakenIn(taken) => print(&imports::released(id, &taken)).map(|()| ExitCode::SUCCESS),
             Released::Stays(why) => Err(Failure::Setting(stays(id, why))),
         },
         Asked::Many(many) => {
-            let released = hq.release_all(&many, with)?;
+            let released = hq.release_all(&many, given)?;
             print(&english(text!("hq.released_many", count = released.taken)))?;
             let all_taken = released.stay.is_empty();
             released.stay.into_iter().try_for_each(|(id, why)| print(&english(stays(id, why))))?;
@@ -206,7 +207,7 @@ fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
         None => line,
         Some(ended) => {
             let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(plain(&ended.why)));
-            text!("hq.ended", what = line, how = said(ended.how), at = at, why = why)
+            text!("hq.ended", what = line, how = ending_text(ended.how), at = at, why = why)
         }
     }
 }

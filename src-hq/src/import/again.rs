@@ -8,13 +8,21 @@ use crate::feeds::acro::Papers;
 use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::progress::Progress;
-use crate::quarantine::With;
 use crate::store::feed::Feed;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
 use std::path::Path;
+
+/// What a person gives along when a part is read once more.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'g> {
+    /// Opens archives.
+    pub password: Option<&'g str>,
+    /// Where papers lie that are not kept with the file.
+    pub papers: Option<&'g Path>,
+}
 
 /// A part of a file that was refused.
 pub struct HeldPart<'h> {
@@ -57,12 +65,12 @@ pub struct Taken {
 
 /// Reads a part of a file once more, from the bytes of the whole file, and takes that part alone: as learnt when
 /// its delivery came.
-pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], with: &With<'_>) -> Result<Again> {
+pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], given: &Given<'_>) -> Result<Again> {
     let mut outcome = FileOutcome::of(held.path);
     let refused = if files::is_exchange(held.path) {
         exchange::again(hq, held, bytes, &mut outcome)?.map(Wording::from)
     } else {
-        court_file(hq, held, bytes, with, &mut outcome)?
+        court_file(hq, held, bytes, given, &mut outcome)?
     };
     if let Some(why) = refused {
         return Ok(Again::Refused(why));
@@ -98,14 +106,14 @@ fn court_file(
     hq: &Hq,
     held: &HeldPart<'_>,
     bytes: &[u8],
-    with: &With<'_>,
+    given: &Given<'_>,
     outcome: &mut FileOutcome,
 ) -> Result<Option<Wording>> {
-    let papers = match papers_of(hq, held, with)? {
+    let papers = match papers_of(hq, held, given)? {
         Ok(papers) => papers,
         Err(why) => return Ok(Some(why)),
     };
-    let read_with = files::With { password: with.password, courts: &hq.force().courts, papers: &papers };
+    let read_with = files::ReadWith { password: given.password, courts: &hq.force().courts, papers: &papers };
     let mut readings = files::read(held.path, bytes, &read_with, held.at);
     // What is said of the whole archive concerns each file in it.
     let is_meant = |reading: &Reading| reading.within.is_none() || reading.within.as_deref() == held.within;
@@ -139,12 +147,12 @@ fn court_file(
 }
 
 /// The papers that are kept with a file, and those in a folder that is named for it.
-fn papers_of(hq: &Hq, held: &HeldPart<'_>, with: &With<'_>) -> Result<std::result::Result<Papers, Wording>> {
+fn papers_of(hq: &Hq, held: &HeldPart<'_>, given: &Given<'_>) -> Result<std::result::Result<Papers, Wording>> {
     if !files::has_papers_beside(held.path) {
         return Ok(Ok(Papers::default()));
     }
     let mut papers = papers::kept_beside(hq, held.file)?;
-    if let Some(folder) = with.papers {
+    if let Some(folder) = given.papers {
         match files::papers_in(folder) {
             Ok(found) => found.all().for_each(|paper| papers.add(paper.clone())),
             Err(error) => {

@@ -70,7 +70,7 @@ fn lines_lacking(told: &[Told]) -> BTreeSet<u32> {
 }
 
 fn find(hq: &Hq, file: &Repeated<'_>, papers: &Papers, lacking: &BTreeSet<u32>) -> Result<Found> {
-    let with = files::With { password: file.password, courts: &hq.force().courts, papers };
+    let with = files::ReadWith { password: file.password, courts: &hq.force().courts, papers };
     let came_as_of = |at| whose_paper_came(files::read(file.path, file.bytes, &with, at), lacking);
     let came = came_as_of(hq.now());
     // Its dates are read as of when it came, which the orders that it brought still say.

@@ -10,7 +10,7 @@ mod orders;
 mod papers;
 mod waiting;
 
-pub use again::{Again, HeldPart, Taken, again};
+pub use again::{Again, Given, HeldPart, Taken, again};
 #[cfg(test)]
 pub use files::papers_beside;
 pub use files::row;
@@ -237,7 +237,7 @@ fn file_at(
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
-        let with = files::With { password, courts: &hq.force().courts, papers: &papers };
+        let with = files::ReadWith { password, courts: &hq.force().courts, papers: &papers };
         take_readings(hq, &part, files::read(path, &bytes, &with, learnt_at), &mut outcome)?;
     }
     if !outcome.refused.is_empty() {

@@ -10,7 +10,7 @@ use crate::linking;
 use crate::merging::with_new_versions;
 use crate::store::feed::{self, Feed};
 use crate::store::people::MatchRow;
-use crate::withdrawal::{self, Standing};
+use crate::taken_out::{self, Standing};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
@@ -96,7 +96,7 @@ fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Time
 fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let order = &incoming.order;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
-    let was_gone = match withdrawal::standing(feed.tx, feed.scope, order.id)? {
+    let was_gone = match taken_out::standing(feed.tx, feed.scope, order.id)? {
         Standing::Gone(gone) if gone.keeps_out(learnt_at(incoming).unwrap_or(now)) => {
             papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
             waiting::keep(feed, &waiting::of(incoming)?, waiting::again(gone), now)?;
@@ -105,7 +105,7 @@ fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestam
             return Ok(Taken { summary, told: (!gone.stays_out()).then(told) });
         }
         Standing::Gone(gone) => {
-            withdrawal::bring_back(feed, order.id)?;
+            taken_out::bring_back(feed, order.id)?;
             Some(gone)
         }
         Standing::NotHeld | Standing::Stands(_) => None,
@@ -258,7 +258,7 @@ pub fn order_link(order: OrderId, person: PersonId, role: Role, category: Subjec
 /// Keeps a person's standing to an order that is in the copies or about to be. Their records stand again where
 /// they had gone out with another.
 pub fn put_order_link(feed: Feed<'_>, link: &OrderLink) -> Result<()> {
-    withdrawal::bring_back_person(feed, link.person)?;
+    taken_out::bring_back_person(feed, link.person)?;
     feed.put(RowKind::OrderLink, &link.id.to_string(), link)?;
     Ok(())
 }

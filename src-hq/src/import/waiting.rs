@@ -12,7 +12,7 @@ use crate::merging::content;
 use crate::store::Reads;
 use crate::store::feed::Feed;
 use crate::store::waiting::{Settlement, WaitingOrder};
-use crate::withdrawal::{self, Gone, Standing, TakenOut};
+use crate::taken_out::{self, Gone, Standing, TakenOut};
 use cordon_core::rules::ids::{OrderId, PersonRecordId, VersionId};
 use cordon_core::rules::order::{Order, OrderKind};
 use cordon_core::rules::person::{OrderLink, PersonRecord, Role, SubjectCategory};
@@ -121,7 +121,7 @@ pub fn meant(db: &dyn Reads, scope: &str, sought: &Sought) -> Result<Meant> {
     } else {
         sought.stated.order.id
     };
-    Ok(match withdrawal::standing(db, scope, order)? {
+    Ok(match taken_out::standing(db, scope, order)? {
         Standing::Stands(order) => Meant::One(order),
         Standing::Gone(gone) if is_later => Meant::Waits(text!("feed.orders_fits_gone", gone = gone.text())),
         Standing::Gone(gone) => Meant::Waits(again(gone)),
@@ -239,7 +239,7 @@ pub fn match_to(hq: &Hq, id: &str, order: OrderId, why: &str) -> Result<()> {
             let own = Verbatim::from(sought.stated.order.id.to_string());
             return Err(Failure::Setting(text!("hq.states_its_own_order", order = own)));
         }
-        match withdrawal::standing(tx, hq.scope(), order)? {
+        match taken_out::standing(tx, hq.scope(), order)? {
             Standing::Stands(held) => {
                 put_to(Feed { tx, scope: hq.scope() }, id, &sought, &held, hq.now())?;
                 acts::keep(hq, tx, Did::MatchWaiting, &format!("{id} to order {order}"), why)

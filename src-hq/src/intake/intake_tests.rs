@@ -1,6 +1,7 @@
 use super::interpret;
 use crate::minting::Officer;
-use crate::quarantine::{self, Many, Turned, With};
+use crate::quarantine::{Given, Many};
+use crate::refused::{self, Turned};
 use crate::scopes;
 use crate::store::Writes;
 use crate::store::feed;
@@ -198,9 +199,7 @@ fn what_anybody_can_make_takes_no_place_of_what_a_late_device_signed() {
         let from = CameFrom::Entry { device: ada.device, sequence: 1 };
         let turned = Turned { by: ada.device, from, bytes: &bytes };
         let now = world.hq.now();
-        assert!(
-            world.hq.store().write(|tx| quarantine::keep(tx, turned, RefusedBecause::OfficerSignature, now)).unwrap()
-        );
+        assert!(world.hq.store().write(|tx| refused::keep(tx, turned, RefusedBecause::OfficerSignature, now)).unwrap());
     }
     let mut nonsense = ada.seal(1, &entry);
     nonsense.sealed.0[40] ^= 1;
@@ -252,12 +251,12 @@ fn many_of_a_device_are_released_at_once_each_for_itself() {
     ada.offer(&world, 1, &forged);
     let all = Many { device: ada.device, reason: None };
     let named = |name: &str| Many { reason: Some(name.to_owned()), ..all.clone() };
-    assert!(world.hq.release_all(&named("no_such_reason"), &With::default()).is_err());
+    assert!(world.hq.release_all(&named("no_such_reason"), &Given::default()).is_err());
     world.hq.close(2, "looked at").unwrap();
-    let released = world.hq.release_all(&all, &With::default()).unwrap();
+    let released = world.hq.release_all(&all, &Given::default()).unwrap();
     assert_eq!((released.taken, released.stay.iter().map(|(id, _why)| *id).collect::<Vec<_>>()), (2, vec![4]));
     world.hq.reopen(2, "a mistake").unwrap();
-    assert_eq!(world.hq.release_all(&named("device_revoked"), &With::default()).unwrap().taken, 1);
+    assert_eq!(world.hq.release_all(&named("device_revoked"), &Given::default()).unwrap().taken, 1);
     let ended = world.hq.ever_quarantined().unwrap().into_iter().filter_map(|held| held.ended);
     assert_eq!(ended.filter(|ended| ended.how == Ending::Released).count(), 3);
     assert_eq!(world.hq.status().unwrap().entries, 3);

@@ -17,7 +17,7 @@ pub use interpret::{again as interpret_again, brought as interpret_awaiting, wai
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::quarantine::{self, Turned, Weighed};
+use crate::refused::{self, Turned, Weighed};
 use crate::store::Writes;
 use crate::store::devices::{Calling, Device, Standing};
 use crate::store::entries::NewEntry;
@@ -137,7 +137,7 @@ fn refuse(
     because: RefusedBecause,
 ) -> Result<Option<PushAnswer>> {
     let from = CameFrom::Entry { device: sealed.device, sequence: sealed.sequence };
-    if !quarantine::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, hq.now())? {
+    if !refused::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, hq.now())? {
         return Ok(None);
     }
     refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), because).map(Some)

@@ -1,6 +1,7 @@
 //! Many at once: what one device handed in, for one reason or for any.
 
-use super::{Released, With, end, reason, release};
+use super::{Given, Released, end, release};
+use crate::acts;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::refused::{Ending, Held};
@@ -28,10 +29,10 @@ pub struct ReleasedAll {
 }
 
 /// Releases each that is meant; one that stays holds up no other.
-pub fn release_all(hq: &Hq, many: &Many, with: &With<'_>) -> Result<ReleasedAll> {
+pub fn release_all(hq: &Hq, many: &Many, given: &Given<'_>) -> Result<ReleasedAll> {
     let mut released = ReleasedAll::default();
     for held in meant(hq, many)? {
-        match release(hq, held.id, with)? {
+        match release(hq, held.id, given)? {
             Released::TakenIn(_) => released.taken += 1,
             Released::Stays(why) => released.stay.push((held.id, why)),
         }
@@ -41,7 +42,7 @@ pub fn release_all(hq: &Hq, many: &Many, with: &With<'_>) -> Result<ReleasedAll>
 
 /// Closes all that are meant, for one reason, and returns how many.
 pub fn close_all(hq: &Hq, many: &Many, why: &str) -> Result<u64> {
-    let why = reason(why)?;
+    let why = acts::reason(why)?;
     let meant = meant(hq, many)?;
     let closed = hq.store().write(|tx| {
         let mut closed = 0;

@@ -8,7 +8,7 @@ use crate::failure::Result;
 use crate::feeds::exchange::Exchange;
 use crate::hq::Hq;
 use crate::store::feed::Feed;
-use crate::withdrawal::{self, Gone, Standing};
+use crate::taken_out::{self, Gone, Standing};
 use cordon_core::rules::ids::{OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::OrderLink;
@@ -70,7 +70,7 @@ pub fn without_those_out(hq: &Hq, mut exchange: Exchange, learnt_at: Timestamp) 
     hidden.retain(|person| !here.contains(person));
     for person in std::mem::take(&mut hidden) {
         let is_held =
-            |tx: &dyn crate::store::Writes| withdrawal::is_held_by_an_order(Feed { tx, scope: hq.scope() }, person);
+            |tx: &dyn crate::store::Writes| taken_out::is_held_by_an_order(Feed { tx, scope: hq.scope() }, person);
         if !hq.store().write(is_held)? {
             hidden.insert(person);
         }
@@ -104,7 +104,7 @@ fn gone_of(hq: &Hq, exchange: &Exchange) -> Result<BTreeMap<OrderId, Gone>> {
     hq.store().read(|db| {
         let mut gone = BTreeMap::new();
         for order in all {
-            if let Standing::Gone(out) = withdrawal::standing(db, hq.scope(), order)? {
+            if let Standing::Gone(out) = taken_out::standing(db, hq.scope(), order)? {
                 gone.insert(order, out);
             }
         }

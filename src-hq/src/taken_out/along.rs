@@ -12,7 +12,7 @@ use cordon_core::rules::time::Timestamp;
 use std::collections::BTreeSet;
 
 /// Takes an order out with all that goes along.
-pub(super) fn take_out(feed: Feed<'_>, order: OrderId, why: TakenOut, at: Timestamp) -> Result<()> {
+pub fn take_out(feed: Feed<'_>, order: OrderId, why: TakenOut, at: Timestamp) -> Result<()> {
     let state = why.state();
     let out = |kind, id: &str| feed.take_out(kind, id, state, at);
     out(RowKind::Order, &order.to_string())?;
