@@ -156,12 +156,12 @@ impl Hq {
 
     /// Every device, the first enrolled first.
     pub fn devices(&self) -> Result<Vec<KnownDevice>> {
-        list(self)
+        devices::list(self)
     }
 
     /// Every device that the officer of a collar number was ever enrolled on.
     pub fn devices_of(&self, collar: &str) -> Result<Vec<KnownDevice>> {
-        of_collar(self, collar)
+        devices::of_collar(self, collar)
     }
 
     /// When devices called and how much they fetched, day by day, so far as it was written down: of one device,

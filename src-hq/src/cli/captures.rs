@@ -1,7 +1,7 @@
 //! Records made on locked devices, as a person at HQ sees and settles them.
 
 use super::acts::who;
-use super::arguments::Common;
+use super::settings::Common;
 use super::{NOTHING_DONE, open, open_to_read, print, print_as_it_is};
 use crate::captures::{CaptureReport, CaptureSheet};
 use crate::failure::{Failure, Result};

@@ -1,7 +1,6 @@
 //! What was refused, as a person at HQ sees and settles it.
 
-use super::arguments::Common;
-use super::settings::Settings;
+use super::settings::{Common, Settings};
 use super::{NOTHING_DONE, imports, open, open_to_read, print, print_as_it_is, write};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;

@@ -2,7 +2,8 @@
 //! taken again: the rest was taken when it came, and later deliveries may have changed it since.
 
 use super::files;
-use super::{FileOutcome, Part, RefusedPart, Summary, exchange, orders, papers, quarantine, settle};
+use super::part::{Given, HeldPart, Part, quarantine};
+use super::{FileOutcome, RefusedPart, Summary, exchange, orders, papers, settle};
 use crate::failure::Result;
 use crate::feeds::acro::Papers;
 use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
@@ -10,37 +11,8 @@ use crate::hq::Hq;
 use crate::progress::Progress;
 use crate::store::feed::Feed;
 use cordon_core::proof::segment::RowKind;
-use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
-use std::path::Path;
-
-/// What a person gives along when a part is read once more.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Given<'g> {
-    /// Opens archives.
-    pub password: Option<&'g str>,
-    /// Where papers lie that are not kept with the file.
-    pub papers: Option<&'g Path>,
-}
-
-/// A part of a file that was refused.
-pub struct HeldPart<'h> {
-    /// The file's path when it was imported: its name says how it is read.
-    pub path: &'h Path,
-    /// SHA-256 of the file.
-    pub file: &'h str,
-    /// The file within it, where it is an archive.
-    pub within: Option<&'h str>,
-    /// The line, where there are lines.
-    pub line: Option<u64>,
-    /// Why it was refused.
-    pub why: Wording,
-    /// When its delivery came.
-    pub at: Timestamp,
-    /// Called once it is known that it is taken, before anything of it is.
-    pub begins: &'h dyn Fn() -> Result<()>,
-}
 
 /// What came of reading it.
 pub enum Again {

@@ -4,7 +4,8 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, HeldPart, Part, Summary, refuse};
+use super::part::{HeldPart, Part, refuse};
+use super::{FileOutcome, Summary};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;

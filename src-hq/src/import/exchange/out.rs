@@ -2,7 +2,7 @@
 //! that was withdrawn after the file came, waits for a person with its links; nobody who stands to such orders alone
 //! becomes findable by the file.
 
-use super::super::waiting;
+use super::super::stated;
 use super::standings;
 use crate::failure::Result;
 use crate::feeds::exchange::Exchange;
@@ -44,9 +44,9 @@ impl Out {
     /// Leaves the orders to a person; how many.
     pub fn keep_waiting(&self, hq: &Hq) -> Result<u64> {
         for (order, gone, links) in &self.waiting {
-            let sought = waiting::of_exchange(order, links.clone());
-            let why = waiting::again(*gone);
-            hq.store().write(|tx| waiting::keep(Feed { tx, scope: hq.scope() }, &sought, why, hq.now()))?;
+            let sought = stated::of_exchange(order, links.clone());
+            let why = stated::stays_out(*gone);
+            hq.store().write(|tx| stated::keep(Feed { tx, scope: hq.scope() }, &sought, why, hq.now()))?;
         }
         Ok(self.waiting.len() as u64)
     }
