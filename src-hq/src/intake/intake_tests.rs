@@ -1,4 +1,4 @@
-use super::interpret;
+use super::reading;
 use crate::minting::Officer;
 use crate::quarantine::{Given, Many};
 use crate::refused::{self, Turned};
@@ -427,6 +427,6 @@ fn what_waits_is_read_again_only_when_that_came_which_it_waits_for() {
     world.hq.store().write(put).unwrap();
     ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
     assert_eq!(world.hq.status().unwrap().waiting, 1, "an entry that brings nothing reads nothing again");
-    interpret::waiting(&world.hq, None).unwrap();
+    reading::waiting(&world.hq, None).unwrap();
     assert_eq!(world.hq.status().unwrap().waiting, 0);
 }

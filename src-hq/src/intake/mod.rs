@@ -10,10 +10,11 @@ mod check;
 #[cfg(test)]
 mod intake_tests;
 mod interpret;
+mod reading;
 #[cfg(test)]
 mod without_body_tests;
 
-pub use interpret::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
+pub use reading::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
@@ -45,7 +46,7 @@ pub fn receive(hq: &Hq, calling: &Calling, items: &[Value]) -> Result<PushReply>
         .write(|tx| items.iter().filter_map(|item| take(hq, tx, calling, item, now).transpose()).collect())?;
     tell_of(device.id, items.len(), &answers);
     // The receipts are durable already: what cannot be interpreted now is tried at the next push.
-    if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
+    if let Err(failure) = reading::waiting(hq, Some(device.id)) {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
     }
     Ok(PushReply { answers, now })
@@ -103,7 +104,7 @@ pub fn release(
         tell_device(tx, &checked.envelope, receipt)?;
         taken(tx).map(Ok)
     })?;
-    interpret::waiting(hq, Some(device.id))?;
+    reading::waiting(hq, Some(device.id))?;
     Ok(kept)
 }
 
