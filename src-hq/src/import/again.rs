@@ -9,7 +9,7 @@ use crate::feeds::acro::Papers;
 use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::progress::Progress;
-use crate::store::feed::Feed;
+use crate::store::feed::About;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
@@ -213,15 +213,15 @@ fn whole(hq: &Hq, held: &HeldPart<'_>, readings: Vec<Reading>) -> Result<std::re
 
 /// Of a file that brought orders when it came, those that it has not brought.
 fn not_taken_yet(hq: &Hq, file: &str, orders: Vec<IncomingOrder>) -> Result<Vec<IncomingOrder>> {
-    hq.store().write(|tx| {
-        if tx.count_taken(file)? == 0 {
+    hq.store().read(|db| {
+        if db.count_taken(file)? == 0 {
             return Ok(orders);
         }
-        let feed = Feed { tx, scope: hq.scope() };
         let mut left = Vec::new();
         for order in orders {
+            let id = order.order.id.to_string();
             // One that was taken out since was brought too: a release does not put it back.
-            if feed.find_statement(RowKind::Order, &order.order.id.to_string())?.is_none() {
+            if db.find_statement(About { scope: hq.scope(), kind: RowKind::Order, id: &id })?.is_none() {
                 left.push(order);
             }
         }

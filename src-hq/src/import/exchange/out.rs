@@ -69,9 +69,7 @@ pub fn without_those_out(hq: &Hq, mut exchange: Exchange, learnt_at: Timestamp) 
     let mut hidden: BTreeSet<PersonId> = away.iter().map(|link| link.person).collect();
     hidden.retain(|person| !here.contains(person));
     for person in std::mem::take(&mut hidden) {
-        let is_held =
-            |tx: &dyn crate::store::Writes| taken_out::is_held_by_an_order(Feed { tx, scope: hq.scope() }, person);
-        if !hq.store().write(is_held)? {
+        if !hq.store().read(|db| taken_out::is_held_by_an_order(db, hq.scope(), person))? {
             hidden.insert(person);
         }
     }
