@@ -25,6 +25,20 @@ pub struct Common {
     pub config: Option<PathBuf>,
 }
 
+/// What is listed, and how.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// What was released, taken up or closed too.
+    #[arg(long)]
+    pub all: bool,
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// What the settings file may hold, with what flags and environment said laid over it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,21 +2,20 @@
 
 use super::{Given, Released, end, release};
 use crate::acts;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::refused::{Ending, Held};
+use crate::store::refused::{Because, Ending, Held};
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
-use cordon_core::text;
-use cordon_core::words::{Verbatim, Wording};
+use cordon_core::words::Wording;
 
 /// Which of what waits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Many {
     /// What this device handed in.
     pub device: DeviceId,
-    /// For this reason alone, by its name.
-    pub reason: Option<String>,
+    /// For this reason alone.
+    pub reason: Option<RefusedBecause>,
 }
 
 /// What came of releasing many: how many were taken in, and why each of the others stays.
@@ -56,13 +55,8 @@ pub fn close_all(hq: &Hq, many: &Many, why: &str) -> Result<u64> {
 }
 
 fn meant(hq: &Hq, many: &Many) -> Result<Vec<Held>> {
-    if let Some(name) = many.reason.as_deref()
-        && RefusedBecause::find(name).is_none()
-    {
-        return Err(Failure::Setting(text!("hq.no_such_reason", name = Verbatim::from(name))));
-    }
     let is_meant = |held: &Held| {
-        held.by == Some(many.device) && many.reason.as_deref().is_none_or(|name| held.because.name() == Some(name))
+        held.by == Some(many.device) && many.reason.is_none_or(|reason| held.because == Because::Intake(reason))
     };
     Ok(hq.store().read(|db| db.list_refused())?.into_iter().filter(is_meant).collect())
 }
