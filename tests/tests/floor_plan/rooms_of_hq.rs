@@ -49,7 +49,7 @@ pub const HQ: Plan = Plan {
         ("evidence", &["failure", "hq", "objects", "store"]),
         ("intake", &["evidence", "failure", "hq", "refused", "store"]),
         ("unsettled", &["failure", "hq"]),
-        ("report", &["failure", "hq", "progress", "store", "unsettled"]),
+        ("report", &["evidence", "failure", "hq", "progress", "store", "unsettled"]),
         ("captures", &["acts", "evidence", "failure", "hq", "intake", "refused", "report", "store"]),
         ("confirmation", &["acts", "failure", "hq", "intake", "store"]),
         ("leaving", &["acts", "confirmation", "failure", "hq", "store"]),
