@@ -62,6 +62,7 @@ pub use leaving::Offboarded;
 pub use minting::{Code, CodeFor, Officer, RankSaid, Returns, RoleChange, SamePerson};
 pub use operator::Operator;
 pub use progress::{Progress, Tally};
+pub use refused::Weighed;
 pub use report::{DeviceReport, JournalReport, Status};
 pub use set_aside::{Entry as SetAsideEntry, Retried};
 pub use store::acts::Act;
