@@ -216,18 +216,35 @@ impl Failure {
 
     /// Whether the disk was full.
     pub(crate) fn is_disk_full(&self) -> bool {
+        match self.cause() {
+            Cause::NoRoom => true,
+            Cause::File(error) => matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded),
+            Cause::Store(error) => has_no_room(error),
+            Cause::Bytes | Cause::Other => false,
+        }
+    }
+
+    /// Whether what lies on the disk is not what was written there. Which store it is of it may not say.
+    pub(crate) fn is_damage(&self) -> bool {
+        match self.cause() {
+            Cause::Bytes => true,
+            Cause::Store(error) => is_damage(error),
+            Cause::NoRoom | Cause::File(_) | Cause::Other => false,
+        }
+    }
+
+    /// What of the disk is behind it.
+    fn cause(&self) -> Cause<'_> {
         match self {
-            Self::Refused(Refusal::NoRoomToTry) => true,
-            Self::File { source, .. } => {
-                matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
-            }
-            Self::Store(error) => has_no_room(error),
+            Self::Refused(Refusal::NoRoomToTry) => Cause::NoRoom,
+            Self::File { source, .. } => Cause::File(source),
+            Self::Store(error) => Cause::Store(error),
             Self::Migration(error) => {
                 let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref());
-                cause.is_some_and(has_no_room)
+                cause.map_or(Cause::Other, Cause::Store)
             }
+            Self::Damaged(_) => Cause::Bytes,
             Self::Refused(_)
-            | Self::Damaged(_)
             | Self::Held(_)
             | Self::NotShown(_)
             | Self::Unreadable { .. }
@@ -237,35 +254,23 @@ impl Failure {
             | Self::Unreachable(_)
             | Self::HqUnable(_)
             | Self::HqRefused(_)
-            | Self::HqSaidNo(..) => false,
+            | Self::HqSaidNo(..) => Cause::Other,
         }
     }
 }
 
-impl Failure {
-    /// Whether what lies on the disk is not what was written there. Which store it is of it may not say.
-    pub(crate) fn is_damage(&self) -> bool {
-        match self {
-            Self::Damaged(_) => true,
-            Self::Store(error) => is_damage(error),
-            Self::Migration(error) => {
-                let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref());
-                cause.is_some_and(is_damage)
-            }
-            Self::Refused(_)
-            | Self::File { .. }
-            | Self::Held(_)
-            | Self::NotShown(_)
-            | Self::Unreadable { .. }
-            | Self::OtherEdition
-            | Self::Entry(_)
-            | Self::Keys(_)
-            | Self::Unreachable(_)
-            | Self::HqUnable(_)
-            | Self::HqRefused(_)
-            | Self::HqSaidNo(..) => false,
-        }
-    }
+/// What of the disk is behind a failure.
+enum Cause<'f> {
+    /// It was too full for what was asked.
+    NoRoom,
+    /// What a file operation met.
+    File(&'f io::Error),
+    /// What a store met.
+    Store(&'f rusqlite::Error),
+    /// The bytes of a store are not those that were written.
+    Bytes,
+    /// Nothing.
+    Other,
 }
 
 /// Whether a store is of another key, or cut short, or other bytes than were written. A full disk, or a file

@@ -4,7 +4,7 @@
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::acts::{Act, NewAct};
+use crate::store::acts::NewAct;
 use cordon_core::text;
 
 /// What somebody did, by the command that did it.
@@ -95,13 +95,6 @@ pub fn keep_numbered(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str
 pub fn reason(why: &str) -> Result<&str> {
     let why = why.trim();
     if why.is_empty() { Err(Failure::Setting(text!("hq.needs_a_reason"))) } else { Ok(why) }
-}
-
-impl Hq {
-    /// Everything that persons did here, the oldest first.
-    pub fn acts(&self) -> Result<Vec<Act>> {
-        self.store().read(|db| db.list_acts())
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::TakenOut;
 use crate::operator::Operator;
-use crate::quarantine::{Many, With};
+use crate::quarantine::{Given, Many};
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::segment::RowKind;
@@ -162,7 +162,7 @@ fn what_is_settled_in_quarantine_is_accounted_for_and_what_stays_there_is_not() 
     world.hq.reopen(2, "a mistake").unwrap();
     assert!(world.hq.reopen(2, "a mistake").is_err() && world.hq.close(9, "nothing").is_err());
     let all = Many { device: ada.device, reason: None };
-    assert_eq!(world.hq.release_all(&all, &With::default()).unwrap().taken, 3);
+    assert_eq!(world.hq.release_all(&all, &Given::default()).unwrap().taken, 3);
     world.hq.close_all(&all, "forged").unwrap();
     let act = |command: &str, number: u64, why: &str| (command.to_owned(), format!("number {number}"), why.to_owned());
     let expected = [

@@ -3,7 +3,7 @@
 //! device's last call a quarter of an hour (ADR 0029).
 
 use crate::failure::Result;
-use crate::hq::Hq;
+use crate::store::Store;
 use crate::store::calls::DeviceDay;
 use chrono::TimeDelta;
 use cordon_core::rules::ids::DeviceId;
@@ -87,6 +87,20 @@ impl Calls {
         of.state = Unwritten::News;
     }
 
+    /// Writes down what was noted. What the store does not take now is noted still, and written the next time.
+    pub fn write(&self, store: &Store, which: Which, now: Timestamp) -> Result<()> {
+        let mut days = self.take(which, now);
+        while !days.is_empty() {
+            let some = days.split_off(days.len().saturating_sub(PER_TRANSACTION));
+            if let Err(failure) = store.write(|tx| some.iter().try_for_each(|day| tx.add_device_day(day))) {
+                self.put_back(some);
+                self.put_back(days);
+                return Err(failure);
+            }
+        }
+        Ok(())
+    }
+
     fn take(&self, which: Which, now: Timestamp) -> Vec<DeviceDay> {
         let mut noted = self.lock();
         let mut days = mem::take(&mut noted.past);
@@ -153,20 +167,6 @@ impl OfDevice {
         self.written_at = Some(now);
         taken
     }
-}
-
-/// Writes down what was noted. What the store does not take now is noted still, and written the next time.
-pub fn write(hq: &Hq, which: Which) -> Result<()> {
-    let mut days = hq.calls().take(which, hq.now());
-    while !days.is_empty() {
-        let some = days.split_off(days.len().saturating_sub(PER_TRANSACTION));
-        if let Err(failure) = hq.store().write(|tx| some.iter().try_for_each(|day| tx.add_device_day(day))) {
-            hq.calls().put_back(some);
-            hq.calls().put_back(days);
-            return Err(failure);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

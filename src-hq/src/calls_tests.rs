@@ -1,4 +1,5 @@
 use super::*;
+use crate::hq::Hq;
 use crate::testing::{Ada, World};
 use std::net::Ipv4Addr;
 
@@ -8,6 +9,10 @@ fn address(last: u8) -> IpAddr {
 
 fn days(world: &World, device: DeviceId) -> Vec<DeviceDay> {
     world.hq.store().read(|db| db.list_device_days(Some(device))).unwrap()
+}
+
+fn write(hq: &Hq, which: Which) -> Result<()> {
+    hq.calls().write(hq.store(), which, hq.now())
 }
 
 /// The device calls, and what is due is written down.

@@ -3,16 +3,15 @@
 //! until an officer takes it up on their device.
 
 use crate::acts::{self, Did};
-use crate::enrolment::device_scope;
 use crate::evidence::{self, Told};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
-use crate::quarantine::{self, Turned, Weighed};
+use crate::refused::{self, Turned, Weighed};
 use crate::report;
 use crate::store::captures::{Closed, Decided, Filled, Head, Held, Outline, Settled, Step};
 use crate::store::devices::{Calling, Device, Standing};
-use crate::store::feed;
+use crate::store::feed::{self, device_scope};
 use crate::store::refused::CameFrom;
 use crate::store::{Reads, Writes};
 use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
@@ -161,7 +160,7 @@ fn refuse(
 ) -> Result<Option<CaptureAnswer>> {
     let (now, capture) = (hq.now(), sealed.capture);
     let from = CameFrom::Capture { device: sealed.device, capture };
-    let is_kept = quarantine::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, now)?;
+    let is_kept = refused::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, now)?;
     tracing::warn!(%device, %capture, reason = because.name(), is_kept, "record refused");
     if !is_kept {
         return Ok(None);
@@ -289,7 +288,7 @@ fn read_for(
 /// Closes records that no officer has taken up, those named or all of the device's, and returns how many. They
 /// stay, and can be taken up or opened again. Each is a step of its own, with who did it.
 pub fn close(hq: &Hq, device: DeviceId, which: &[CaptureId], why: &str) -> Result<u64> {
-    let closing = Closed { why: quarantine::reason(why)?.to_owned(), at: hq.now() };
+    let closing = Closed { why: acts::reason(why)?.to_owned(), at: hq.now() };
     let closed = hq.store().write(|tx| {
         let mut closed = 0;
         for Head { capture, .. } in tx.list_captures(Some(device))? {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::import::Taken;
-use crate::quarantine::{Released, With};
+use crate::quarantine::{Given, Released};
 use crate::store::evidence::UploadId;
 use crate::testing::{Ada, World};
 use cordon_core::proof::capture::{CAPTURE_VERSION, CaptureExhibit, CaptureKey};
@@ -199,7 +199,7 @@ fn what_a_revoked_device_handed_in_is_taken_in_where_a_person_releases_it() {
     offer(&world, &ada, &sealed(&ada, CaptureId::derived(&[b"nonsense"]), b"nonsense"));
     refused(&offer(&world, &ben, &sealed(&ada, made.id, b"of ada")), RefusedBecause::CaptureOfAnotherDevice);
     assert_eq!(world.hq.status().unwrap().quarantine, 3);
-    let release = |id| world.hq.release(id, &With::default()).unwrap();
+    let release = |id| world.hq.release(id, &Given::default()).unwrap();
     assert_eq!(release(1), Released::TakenIn(Taken::default()));
     assert_eq!(content(&world, &made).as_ref(), Some(&made));
     // What is no record is only counted; what another device hands in is read as whose it says that it is.
@@ -329,7 +329,7 @@ fn a_device_that_filled_its_part_of_the_quarantine_holds_what_is_refused_next() 
                 let bytes = number.to_be_bytes();
                 let from = CameFrom::Capture { device: ada.device, capture: made.id };
                 let turned = Turned { by: ada.device, from, bytes: &bytes };
-                quarantine::keep(tx, turned, RefusedBecause::CaptureSignature, now).map(|_kept| ())
+                refused::keep(tx, turned, RefusedBecause::CaptureSignature, now).map(|_kept| ())
             })
         })
         .unwrap();
@@ -351,13 +351,13 @@ fn a_record_of_a_late_device_that_a_person_releases_is_taken_in() {
     assert_eq!(held.from, CameFrom::Capture { device: ada.device, capture: made.id });
     let weighed = world.hq.weigh(&held).unwrap().unwrap();
     assert_eq!((weighed.what.as_str(), weighed.officer, weighed.signatures_stand), ("capture", made.claimed, true));
-    assert_eq!(world.hq.release(held.id, &With::default()).unwrap(), Released::TakenIn(Taken::default()));
+    assert_eq!(world.hq.release(held.id, &Given::default()).unwrap(), Released::TakenIn(Taken::default()));
     assert_eq!(content(&world, &made).as_ref(), Some(&made));
     assert_eq!(world.hq.status().unwrap().quarantine, 0);
     // Another record under its id is weighed by the same rules as ever.
     let other = Capture { account: "Other words.".to_owned(), ..made };
     refused(&push(&world, &ada, &other), RefusedBecause::DeviceRevoked);
-    let Released::Stays(why) = world.hq.release(2, &With::default()).unwrap() else { panic!("taken in") };
+    let Released::Stays(why) = world.hq.release(2, &Given::default()).unwrap() else { panic!("taken in") };
     assert_eq!(why, RefusedBecause::CaptureIsHeld.text().into());
     ada.previous = Digest::ZERO;
 }

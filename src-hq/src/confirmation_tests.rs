@@ -1,9 +1,10 @@
 use super::{Confirmation, open};
-use crate::enrolment::{Refusal, device_scope};
+use crate::enrolment::Refusal;
 use crate::minting::Officer;
 use crate::scopes;
 use crate::store::devices::Standing;
 use crate::store::enrolments::State;
+use crate::store::feed::device_scope;
 use crate::testing::{Ada, NONCE, World, officer};
 use cordon_core::proof::access::Access;
 use cordon_core::proof::digest::HexBytes;

@@ -5,7 +5,6 @@ use crate::acts::{self, Did};
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::Reads;
-use crate::store::calls::DeviceDay;
 use crate::store::devices::Kept;
 use crate::store::enrolments::State;
 use cordon_core::rules::ids::DeviceId;
@@ -105,24 +104,6 @@ pub fn revoke(hq: &Hq, device: DeviceId, why: &str) -> Result<bool> {
         tracing::info!(%device, "revoked");
     }
     Ok(is_revoked)
-}
-
-impl Hq {
-    /// Every device, the first enrolled first.
-    pub fn devices(&self) -> Result<Vec<KnownDevice>> {
-        list(self)
-    }
-
-    /// Every device that the officer of a collar number was ever enrolled on.
-    pub fn devices_of(&self, collar: &str) -> Result<Vec<KnownDevice>> {
-        of_collar(self, collar)
-    }
-
-    /// When devices called and how much they fetched, day by day, so far as it was written down: of one device,
-    /// or of all.
-    pub fn device_days(&self, device: Option<DeviceId>) -> Result<Vec<DeviceDay>> {
-        self.store().read(|db| db.list_device_days(device))
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::calls::{self, Which};
+use crate::calls::Which;
 use crate::minting::Officer;
 use crate::testing::{Ada, World, officer};
 use std::net::Ipv4Addr;
@@ -51,6 +51,6 @@ fn a_devices_last_call_is_told_with_where_it_came_from_and_nothing_where_none_wa
     world.hq.calls().note(ada.device, one, world.hq.now());
     world.pass_minutes(5);
     world.hq.calls().note(ada.device, other, world.hq.now());
-    calls::write(&world.hq, Which::News).unwrap();
+    world.hq.calls().write(world.hq.store(), Which::News, world.hq.now()).unwrap();
     assert_eq!(known().last_call, Some(LastCall { at: world.hq.now(), addresses: vec![one, other] }));
 }

@@ -6,13 +6,13 @@ use crate::authority::Signed;
 use crate::confirmation;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::minting::{CODE_LENGTH, HEAD_LENGTH, Named, Officer, hash};
+use crate::minting::{CODE_LENGTH, HEAD_LENGTH, Officer, hash};
 use crate::random;
 use crate::store::Writes;
 use crate::store::codes::OpenCode;
-use crate::store::devices::{Device, Given, OfficerKey};
+use crate::store::devices::{Device, Given, Named, OfficerKey};
 use crate::store::enrolments::NewEnrolment;
-use crate::store::feed::{Covers, NewScope};
+use crate::store::feed::{Covers, NewScope, device_scope};
 use chrono::TimeDelta;
 use cordon_core::proof::crockford;
 use cordon_core::proof::digest::{Digest, HexBytes};
@@ -226,11 +226,6 @@ pub fn renew(
         tracing::info!(device = %device.id, "certificate renewed");
         Ok(Ok(signed.certificate))
     })
-}
-
-/// A device's own scope.
-pub fn device_scope(device: DeviceId) -> String {
-    format!("device:{device}")
 }
 
 /// The officer's id on this device, and their key there. Whoever has it unlocked and is enrolled again under

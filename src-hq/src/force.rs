@@ -3,7 +3,9 @@
 //! lost file renames a force.
 
 use crate::failure::{Failure, Result};
-use crate::feeds::Courts;
+use crate::feeds::{self, Courts};
+use crate::store::Writes;
+use crate::store::feed::{self, Covers, NewScope};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use serde::Deserialize;
@@ -59,6 +61,21 @@ impl Force {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Failure::file("read", &path, error)),
         }
+    }
+
+    /// Sets the force's scope up. One HQ serves one force: what it holds is never shown as another's. One that
+    /// holds nothing yet, and that no device knows, becomes the force that is named.
+    pub fn set_up(&self, tx: &dyn Writes) -> Result<()> {
+        let (name, shown) = (self.scope.as_str(), self.shown.as_str());
+        if let Some(other) = tx.list_areas()?.into_iter().find(|held| held != name) {
+            if feed::last_revision(tx, &other)? > 0 || !tx.list_devices()?.is_empty() {
+                let (held, named) = (Verbatim::from(other), Verbatim::from(name));
+                return Err(Failure::Setting(text!("hq.of_another_force", held = held, named = named)));
+            }
+            tx.forget_empty_scope(&other)?;
+        }
+        tx.ensure_scope(&NewScope { name, shown, covers: Covers::Area, not_held: &feeds::not_fed() })?;
+        tx.set_shown(name, shown)
     }
 
     fn at(path: &Path, written: &str) -> Result<Self> {

@@ -1,6 +1,6 @@
 use crate::enrolment::Refusal;
 use crate::import::Taken;
-use crate::quarantine::{Released, With};
+use crate::quarantine::{Given, Released};
 use crate::scopes;
 use crate::store::refused::Because;
 use crate::testing::{Ada, World, officer};
@@ -36,7 +36,7 @@ fn what_was_made_before_the_officer_left_is_taken_and_what_came_after_is_kept_ap
     assert_eq!(refused(&ada.push(&world, &LOCKED)), Some(RefusedBecause::OfficerHasLeft));
     let [held] = world.hq.quarantine().unwrap().try_into().unwrap();
     assert_eq!(held.because, Because::Intake(RefusedBecause::OfficerHasLeft));
-    let released = world.hq.release(held.id, &With::default()).unwrap();
+    let released = world.hq.release(held.id, &Given::default()).unwrap();
     assert_eq!(released, Released::TakenIn(Taken::default()), "a person may take it in");
     assert_eq!(world.hq.status().unwrap().entries, 3);
     assert!(world.hq.verify().unwrap().journal_verified);

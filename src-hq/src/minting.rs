@@ -7,6 +7,7 @@ use crate::hq::Hq;
 use crate::leaving;
 use crate::random;
 use crate::store::codes::NewCode;
+use crate::store::devices::Named;
 use crate::store::enrolments::Enrolment;
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
@@ -24,17 +25,6 @@ pub const CODE_LENGTH: usize = 10;
 /// Those of them that are kept in clear, so that a code is found.
 pub const HEAD_LENGTH: usize = 4;
 const MINUTES: i64 = 15;
-
-/// Who an officer is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// Collar number.
-    pub collar: String,
-    /// Rank, collar number and name, as shown.
-    pub shown: String,
-    /// Initials, for exhibit references.
-    pub initials: String,
-}
 
 /// Who an officer is, and what to the force.
 #[derive(Clone, Debug, PartialEq, Eq)]

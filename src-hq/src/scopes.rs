@@ -1,12 +1,9 @@
 //! Scopes: what a device may pull, cut into segments. The tail is cut again when the feed has grown; a full
 //! segment changes only where something in it was taken out: it is cut again without, and the old one goes.
 
-use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
-use crate::feeds;
-use crate::force::Force;
 use crate::hq::Hq;
-use crate::store::feed::{self, Covers, NewScope};
+use crate::store::feed::{Covers, device_scope};
 use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
@@ -15,8 +12,6 @@ use cordon_core::proof::segment;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::rules::policy::{Actor, Deed, Scope};
 use cordon_core::rules::time::Timestamp;
-use cordon_core::text;
-use cordon_core::words::Verbatim;
 use std::collections::HashSet;
 
 const ROWS_PER_SEGMENT: usize = 2_000;
@@ -44,21 +39,6 @@ pub fn entitled(db: &dyn Reads, device: DeviceId) -> Result<Vec<String>> {
     let areas = db.list_areas()?.into_iter().map(|name| (name, Covers::Area));
     let offered = areas.chain([(device_scope(device), Covers::Device)]);
     Ok(offered.filter(|(name, covers)| may_hold(&holder, name, *covers)).map(|(name, _)| name).collect())
-}
-
-/// Sets the force's scope up. One HQ serves one force: what it holds is never shown as another's. One that
-/// holds nothing yet, and that no device knows, becomes the force that is named.
-pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
-    let (name, shown) = (force.scope.as_str(), force.shown.as_str());
-    if let Some(other) = tx.list_areas()?.into_iter().find(|held| held != name) {
-        if feed::last_revision(tx, &other)? > 0 || !tx.list_devices()?.is_empty() {
-            let (held, named) = (Verbatim::from(other), Verbatim::from(name));
-            return Err(Failure::Setting(text!("hq.of_another_force", held = held, named = named)));
-        }
-        tx.forget_empty_scope(&other)?;
-    }
-    tx.ensure_scope(&NewScope { name, shown, covers: Covers::Area, not_held: &feeds::not_fed() })?;
-    tx.set_shown(name, shown)
 }
 
 /// What a device may pull, as it is cut so far: a scope whose feed has grown since is not fresh.
@@ -148,6 +128,7 @@ fn cut(tx: &dyn Writes, state: &ScopeState, now: Timestamp) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::force::Force;
     use crate::testing::{Ada, World};
     use cordon_core::proof::entry::{Body, LockedBecause};
     use cordon_core::rules::policy::Role;
@@ -207,7 +188,7 @@ mod tests {
         let world = World::new();
         let _ada = Ada::enrolled(&world);
         let south = Force { scope: "force:south".to_owned(), ..world.hq.force().clone() };
-        let refused = world.hq.store().write(|tx| set_up(tx, &south)).unwrap_err().to_string();
+        let refused = world.hq.store().write(|tx| south.set_up(tx)).unwrap_err().to_string();
         assert!(refused.contains("force:south"), "{refused}");
     }
 

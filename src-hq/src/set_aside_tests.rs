@@ -1,4 +1,5 @@
-use crate::minting::{CodeFor, Named, Officer, RankSaid, Returns, RoleChange, SamePerson};
+use crate::minting::{CodeFor, Officer, RankSaid, Returns, RoleChange, SamePerson};
+use crate::store::devices::Named;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::entry::Body;
 use cordon_core::proof::verdict::SetAsideBecause;
@@ -114,7 +115,7 @@ fn a_look_that_is_set_aside_no_more_is_told_to_its_device() {
     let order = cordon_core::rules::ids::OrderId::derived(&[b"it"]);
     ada.push(&world, &Body::OrderOpened { order, reason });
     let revision = || {
-        let scope = crate::enrolment::device_scope(ada.device);
+        let scope = crate::store::feed::device_scope(ada.device);
         world.hq.store().read(|db| crate::store::feed::last_revision(db, &scope)).unwrap()
     };
     let told = revision();

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::testing::World;
-use cordon_core::proof::segment::{self, FeedRow};
+use cordon_core::proof::segment::{self, FeedRow, RowKind, RowState};
+use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{OrderLink, PersonRecord};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -8,6 +8,8 @@ mod clocks;
 mod imports;
 #[path = "floor_plan/rooms.rs"]
 mod rooms;
+#[path = "floor_plan/rooms_of_hq.rs"]
+mod rooms_of_hq;
 #[path = "floor_plan/source.rs"]
 mod source;
 #[path = "floor_plan/words.rs"]
@@ -17,7 +19,8 @@ use anyhow::{Context, Result, ensure};
 use circles::{Arrows, circle, way};
 use cordon_tests::stage::root;
 use imports::{Modules, named};
-use rooms::{CORE, DEVICE, Plan};
+use rooms::{CORE, DEVICE, OTHERS, PLANS, Plan};
+use rooms_of_hq::HQ;
 use serde_json::Value;
 use source::{files, shown, sources, taken_apart, without_tests};
 use std::{collections::BTreeMap, fs, process::Command};
@@ -102,7 +105,7 @@ fn the_page_sees_the_wire_only() -> Result<()> {
 
 #[test]
 fn rooms_import_only_whom_they_may() -> Result<()> {
-    for plan in [&CORE, &DEVICE] {
+    for plan in PLANS {
         let modules = modules(plan)?;
         let seen = seen(plan, &modules);
         let planned: Vec<&str> = plan.rooms.iter().map(|(room, _)| *room).collect();
@@ -127,7 +130,7 @@ fn rooms_import_only_whom_they_may() -> Result<()> {
 
 #[test]
 fn no_rooms_import_one_another_in_a_circle() -> Result<()> {
-    for plan in [&CORE, &DEVICE] {
+    for plan in PLANS.into_iter().chain(&OTHERS) {
         let seen = seen(plan, &modules(plan)?);
         if let Some(circle) = circle(&seen.arrows) {
             panic!("a circle of rooms in {}: {}", plan.folder, told(&circle, &seen));
@@ -138,9 +141,10 @@ fn no_rooms_import_one_another_in_a_circle() -> Result<()> {
 
 #[test]
 fn a_circle_that_is_put_back_is_named() -> Result<()> {
-    let put_back: [(&Plan, &str, &str); 2] = [
+    let put_back: [(&Plan, &str, &str); 3] = [
         (&CORE, "rules/term/mod.rs", "crate::rules::assess::Answer"),
         (&DEVICE, "store/open.rs", "crate::house::House"),
+        (&HQ, "intake/check.rs", "crate::quarantine::Many"),
     ];
     for (plan, file, import) in put_back {
         let mut sources = sources(&[plan.folder])?;
@@ -156,7 +160,7 @@ fn a_circle_that_is_put_back_is_named() -> Result<()> {
 
 #[test]
 fn rooms_that_are_kept_apart_do_not_reach_each_other() -> Result<()> {
-    for plan in [&CORE, &DEVICE] {
+    for plan in PLANS {
         let seen = seen(plan, &modules(plan)?);
         for (room, others, why) in plan.apart {
             for other in *others {
@@ -172,7 +176,7 @@ fn rooms_that_are_kept_apart_do_not_reach_each_other() -> Result<()> {
 
 #[test]
 fn no_files_of_a_room_import_one_another_in_a_circle() -> Result<()> {
-    for plan in [&CORE, &DEVICE] {
+    for plan in PLANS.into_iter().chain(&OTHERS) {
         let modules = modules(plan)?;
         let mut seen = Seen::default();
         for (at, module) in &modules.0 {

@@ -1,6 +1,6 @@
 //! What persons did at HQ, and the codes that they minted.
 
-use super::arguments::Common;
+use super::settings::Common;
 use super::{open, open_to_read, print, print_as_it_is};
 use crate::failure::Result;
 use crate::operator::Operator;

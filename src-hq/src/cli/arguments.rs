@@ -3,15 +3,14 @@
 use super::acts::{ActsArguments, Codes};
 use super::captures::Captures;
 use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
+use super::enrol::EnrolArguments;
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::Quarantine;
 use super::set_aside::SetAside;
-use crate::minting::{CodeFor, Named, RankSaid, Returns, RoleChange, SamePerson};
-use crate::withdrawal::TakenOut;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use super::settings::Common;
+use crate::taken_out::TakenOut;
 use clap::{Args, Parser, Subcommand};
 use cordon_core::rules::ids::{IncidentId, OrderId};
-use cordon_core::rules::policy::{Rank, Role};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -91,20 +90,6 @@ pub enum Command {
     },
 }
 
-/// What every command takes. A flag goes before the environment, that before the settings file.
-#[derive(Clone, Debug, Args)]
-pub struct Common {
-    /// HQ's folder.
-    #[arg(long, env = "CORDON_HQ_DATA")]
-    pub data: Option<PathBuf>,
-    /// File with the store's key: 64 hex digits, readable by HQ only.
-    #[arg(long, env = "CORDON_HQ_KEY_FILE")]
-    pub key_file: Option<PathBuf>,
-    /// Settings file, TOML.
-    #[arg(long, env = "CORDON_HQ_CONFIG")]
-    pub config: Option<PathBuf>,
-}
-
 /// For `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArguments {
@@ -175,75 +160,6 @@ pub struct CapturesArguments {
     /// What to do.
     #[command(subcommand)]
     pub what: Captures,
-}
-
-/// For `enrol`.
-#[derive(Debug, Args)]
-pub struct EnrolArguments {
-    /// What every command takes.
-    #[command(flatten)]
-    pub common: Common,
-    /// Rank, collar number and name, as shown: "PC 1234 Example".
-    #[arg(long)]
-    pub officer: String,
-    /// Collar number.
-    #[arg(long)]
-    pub collar: String,
-    /// Initials, for exhibit references.
-    #[arg(long)]
-    pub initials: String,
-    /// What the officer is to the force. Left out it stays what it is, and somebody new is an officer.
-    #[arg(long, value_parser = roles())]
-    pub role: Option<Role>,
-    /// Police rank, or none. Left out it stays what it is, and somebody new has none.
-    #[arg(long, value_parser = ranks())]
-    pub rank: Option<RankSaid>,
-    /// Let the collar number's officer be another role or rank than until now, on every device.
-    #[arg(long)]
-    pub change_role: bool,
-    /// The collar number's officer is the same person as until now, under another name, rank or initials.
-    #[arg(long)]
-    pub same_officer: bool,
-    /// Take back an officer who had left.
-    #[arg(long = "return")]
-    pub returns: bool,
-    /// Print JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-impl EnrolArguments {
-    /// What they ask for.
-    pub fn code_for(&self) -> CodeFor {
-        let (collar, shown, initials) = (self.collar.clone(), self.officer.clone(), self.initials.clone());
-        CodeFor {
-            named: Named { collar, shown, initials },
-            role: self.role,
-            rank: self.rank.unwrap_or_default(),
-            change: if self.change_role { RoleChange::Meant } else { RoleChange::Refused },
-            same: if self.same_officer { SamePerson::Meant } else { SamePerson::Unsaid },
-            returns: if self.returns { Returns::Yes } else { Returns::No },
-        }
-    }
-}
-
-/// The roles that an officer can have, each by its name; a feed has no device.
-fn roles() -> impl TypedValueParser<Value = Role> {
-    let of_officers = Role::ALL.iter().copied().filter(|role| *role != Role::Feed);
-    named(of_officers.map(|role| (role.name(), role)).collect())
-}
-
-fn ranks() -> impl TypedValueParser<Value = RankSaid> {
-    let ranks = Rank::ALL.iter().map(|rank| (rank.name(), RankSaid::Is(*rank)));
-    named(ranks.chain([("none", RankSaid::None)]).collect())
-}
-
-/// One of several by its name; help and refusal list them.
-fn named<T: Copy + Send + Sync + 'static>(all: Vec<(&'static str, T)>) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(|(name, _one)| *name)).try_map(move |given| {
-        let found = all.iter().find(|(name, _one)| *name == given);
-        found.map(|(_name, one)| *one).ok_or("no such name")
-    })
 }
 
 /// For `codes`.

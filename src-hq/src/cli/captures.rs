@@ -1,7 +1,7 @@
 //! Records made on locked devices, as a person at HQ sees and settles them.
 
 use super::acts::who;
-use super::arguments::Common;
+use super::settings::{Common, Listing};
 use super::{NOTHING_DONE, open, open_to_read, print, print_as_it_is};
 use crate::captures::{CaptureReport, CaptureSheet};
 use crate::failure::{Failure, Result};
@@ -17,17 +17,7 @@ use std::process::ExitCode;
 #[derive(Debug, Subcommand)]
 pub enum Captures {
     /// List those that no officer has taken up, a line for each.
-    List {
-        /// Those taken up and closed too.
-        #[arg(long)]
-        all: bool,
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Print JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    List(Listing),
     /// Show how one stands, whether its files are what was captured, and what persons decided of it.
     Show {
         /// What every command takes.
@@ -76,7 +66,7 @@ pub enum Captures {
 /// Lists records made while locked, or settles some.
 pub fn run(what: Captures) -> Result<ExitCode> {
     match what {
-        Captures::List { all, common, json } => {
+        Captures::List(Listing { all, common, json }) => {
             let is_shown = |report: &CaptureReport| all || (report.taken.is_none() && report.closed.is_none());
             let listed: Vec<CaptureReport> = open_to_read(&common)?.captures()?.into_iter().filter(is_shown).collect();
             if json {

@@ -1,6 +1,6 @@
 //! Devices: whose they are, how they stand, when they called and what they fetched; and one that is lost.
 
-use super::arguments::Common;
+use super::settings::Common;
 use super::{NOTHING_DONE, open, open_to_read, print, print_as_it_is, standing};
 use crate::devices::{KnownDevice, LastCall, OnDevice, Stands};
 use crate::failure::{Failure, Result};

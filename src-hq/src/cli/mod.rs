@@ -6,6 +6,7 @@ mod arguments;
 mod captures;
 mod devices;
 mod doctor;
+mod enrol;
 mod failed;
 mod help;
 mod imports;
@@ -24,12 +25,12 @@ use crate::hq::Hq;
 use crate::key::{self, StoreKey};
 use crate::openapi;
 use crate::unsettled::UnsettledSearch;
-use arguments::{Arguments, Command, Common};
+use arguments::{Arguments, Command};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use clap_complete::Generator as _;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, english, plain, said, wrapped};
-use settings::Settings;
+use settings::{Common, Settings};
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -78,7 +79,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Quarantine(quarantine) => refused::quarantine(quarantine.what),
         Command::SetAside(asked) => set_aside::run(asked.what),
         Command::Captures(captures) => captures::run(captures.what),
-        Command::Enrol(enrol) => officers::enrol(&enrol),
+        Command::Enrol(enrol) => enrol::run(&enrol),
         Command::Enrolments(asked) => officers::enrolments(&asked),
         Command::Confirm(asked) => officers::confirm(&asked),
         Command::Offboard(asked) => officers::offboard(&asked),

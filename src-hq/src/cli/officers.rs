@@ -1,11 +1,10 @@
 //! Enrolments that wait, the numbers that confirm them, and officers who leave.
 
-use super::arguments::{Common, EnrolArguments};
-use super::{open, open_to_read, print, print_as_it_is};
+use super::settings::Common;
+use super::{open, open_to_read, print};
 use crate::confirmation::{Confirmation, Listed};
 use crate::failure::{Failure, Result};
 use crate::leaving::Offboarded;
-use crate::minting::told;
 use crate::store::enrolments::State;
 use clap::Args;
 use cordon_core::proof::short_number::ShortNumber;
@@ -57,35 +56,6 @@ pub struct OffboardArguments {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// Mints a one-time code, and says as what it enrols whom.
-pub fn enrol(asked: &EnrolArguments) -> Result<ExitCode> {
-    let hq = open(&asked.common)?;
-    let code = hq.mint(&asked.code_for())?;
-    let file = hq.ca_pem_file().display().to_string();
-    if asked.json {
-        let mut printed = serde_json::to_value(&code)?;
-        if let Some(fields) = printed.as_object_mut() {
-            fields.insert("ca_pem_file".to_owned(), file.into());
-        }
-        print_as_it_is(&printed.to_string())?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let collar = || Verbatim::from(code.collar.as_str());
-    let role = told(code.actor);
-    match code.was {
-        Some(was) => {
-            print(&english(text!("hq.role_changed", collar = collar(), was = told(was), role = role)))?;
-            if code.devices > 0 {
-                print(&english(text!("hq.role_changed_on", count = code.devices)))?;
-            }
-        }
-        None => print(&english(text!("hq.role_kept", collar = collar(), role = role)))?,
-    }
-    let [until, file, code] = [code.expires_at.to_string(), file, code.code].map(Verbatim::from);
-    print(&english(text!("hq.code_until", code = code, until = until, file = file)))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Lists enrolments with their numbers.

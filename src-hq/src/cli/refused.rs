@@ -1,13 +1,14 @@
 //! What was refused, as a person at HQ sees and settles it.
 
-use super::arguments::Common;
-use super::settings::Settings;
+use super::settings::{Common, Listing, Settings};
 use super::{NOTHING_DONE, imports, open, open_to_read, print, print_as_it_is, write};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::quarantine::{Many, Released, Weighed, With, said};
+use crate::quarantine::{Given, Many, Released, ending_text};
+use crate::refused::Weighed;
 use crate::store::refused::{CameFrom, Held};
 use clap::{Args, Subcommand};
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
 use cordon_core::words::{Text, Verbatim, Wording, english, plain, said as in_words};
 use cordon_core::{text, text_key};
@@ -20,17 +21,7 @@ use std::process::ExitCode;
 #[derive(Debug, Subcommand)]
 pub enum Quarantine {
     /// List it, a line for each.
-    List {
-        /// What was released or closed too.
-        #[arg(long)]
-        all: bool,
-        /// What every command takes.
-        #[command(flatten)]
-        common: Common,
-        /// Print JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    List(Listing),
     /// Write the bytes of one, as they came, to standard output: of a row of a file, that row alone. What it is, and
     /// where it stood, is told on standard error.
     Show {
@@ -106,21 +97,32 @@ impl Which {
     fn asked(self) -> Result<Asked> {
         match (self.id, self.device) {
             (Some(id), _) => Ok(Asked::One(id)),
-            (None, Some(device)) => Ok(Asked::Many(Many { device, reason: self.reason })),
+            (None, Some(device)) => {
+                let reason = self.reason.as_deref().map(reason_of).transpose()?;
+                Ok(Asked::Many(Many { device, reason }))
+            }
             (None, None) => Err(Failure::Setting(text!("hq.which_is_not_named"))),
         }
     }
 }
 
+/// The reason of a name: a slip in it must not mean every reason.
+fn reason_of(name: &str) -> Result<RefusedBecause> {
+    let none = || Failure::Setting(text!("hq.no_such_reason", name = Verbatim::from(name)));
+    RefusedBecause::find(name).ok_or_else(none)
+}
+
 /// Lists what was refused, writes one thing out, or settles some.
 pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
     match what {
-        Quarantine::List { all, common, json } => list(&open_to_read(&common)?, all, json).map(|()| ExitCode::SUCCESS),
+        Quarantine::List(Listing { all, common, json }) => {
+            list(&open_to_read(&common)?, all, json).map(|()| ExitCode::SUCCESS)
+        }
         Quarantine::Show { common, id } => show(&open_to_read(&common)?, id).map(|()| ExitCode::SUCCESS),
         Quarantine::Release { common, which, acro_password_file, papers } => {
             let password = Settings::of(&common)?.acro_password(acro_password_file.as_deref())?;
             let password = password.as_deref().map(String::as_str);
-            release(&open(&common)?, which.asked()?, &With { password, papers: papers.as_deref() })
+            release(&open(&common)?, which.asked()?, &Given { password, papers: papers.as_deref() })
         }
         Quarantine::Close { common, which, why } => {
             let hq = open(&common)?;
@@ -140,14 +142,14 @@ pub fn quarantine(what: Quarantine) -> Result<ExitCode> {
     }
 }
 
-fn release(hq: &Hq, asked: Asked, with: &With<'_>) -> Result<ExitCode> {
+fn release(hq: &Hq, asked: Asked, given: &Given<'_>) -> Result<ExitCode> {
     match asked {
-        Asked::One(id) => match hq.release(id, with)? {
+        Asked::One(id) => match hq.release(id, given)? {
             Released::TakenIn(taken) => print(&imports::released(id, &taken)).map(|()| ExitCode::SUCCESS),
             Released::Stays(why) => Err(Failure::Setting(stays(id, why))),
         },
         Asked::Many(many) => {
-            let released = hq.release_all(&many, with)?;
+            let released = hq.release_all(&many, given)?;
             print(&english(text!("hq.released_many", count = released.taken)))?;
             let all_taken = released.stay.is_empty();
             released.stay.into_iter().try_for_each(|(id, why)| print(&english(stays(id, why))))?;
@@ -206,7 +208,7 @@ fn shown(held: &Held, weighed: Option<Weighed>) -> Text {
         None => line,
         Some(ended) => {
             let (at, why) = (Verbatim::from(ended.at.to_string()), Verbatim::from(plain(&ended.why)));
-            text!("hq.ended", what = line, how = said(ended.how), at = at, why = why)
+            text!("hq.ended", what = line, how = ending_text(ended.how), at = at, why = why)
         }
     }
 }
@@ -264,4 +266,17 @@ fn source_of(path: &str, within: Option<&str>) -> Verbatim {
         Some(within) => format!("{} › {}", plain(path), plain(within)),
         None => plain(path),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_that_is_none_of_hqs_stops_before_anything_is_released_or_closed() {
+        assert_eq!(reason_of("device_revoked").unwrap(), RefusedBecause::DeviceRevoked);
+        for slip in ["no_such_reason", "Device_Revoked", ""] {
+            assert!(reason_of(slip).is_err(), "{slip:?}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Entries that were received and set aside, as a person at HQ sees them and has them read again.
 
-use super::arguments::Common;
+use super::settings::Common;
 use super::{NOTHING_DONE, open, open_to_read, print, print_as_it_is};
 use crate::failure::Result;
 use crate::set_aside::Entry;

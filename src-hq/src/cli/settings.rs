@@ -1,8 +1,8 @@
 //! Settings: a flag goes before the environment, the environment before the settings file.
 
-use super::arguments::Common;
 use crate::failure::{Failure, Result};
 use crate::http::Limits;
+use clap::Args;
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use serde::Deserialize;
@@ -10,6 +10,34 @@ use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
+
+/// What every command takes. A flag goes before the environment, that before the settings file.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// HQ's folder.
+    #[arg(long, env = "CORDON_HQ_DATA")]
+    pub data: Option<PathBuf>,
+    /// File with the store's key: 64 hex digits, readable by HQ only.
+    #[arg(long, env = "CORDON_HQ_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
+    /// Settings file, TOML.
+    #[arg(long, env = "CORDON_HQ_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// What is listed, and how.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// What was released, taken up or closed too.
+    #[arg(long)]
+    pub all: bool,
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
 
 /// What the settings file may hold, with what flags and environment said laid over it.
 #[derive(Debug, Default, Deserialize)]

@@ -5,10 +5,8 @@
 //! entry.
 
 mod expected;
-mod turns;
 
 pub use expected::{Told, expect, is_verified, settle};
-pub use turns::Turns;
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;

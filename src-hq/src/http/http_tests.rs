@@ -1,5 +1,5 @@
 use crate::http::{Limits, Running, Serve};
-use crate::quarantine::{self, Turned};
+use crate::refused::{self, Turned};
 use crate::store::evidence::UploadId;
 use crate::store::refused::CameFrom;
 use crate::testing::{Ada, NONCE, World};
@@ -188,7 +188,7 @@ fn a_device_of_which_hq_holds_all_it_may_is_told_so() {
                 let bytes = number.to_be_bytes();
                 let from = CameFrom::Capture { device: ada.device, capture: CaptureId::derived(&[b"one"]) };
                 let turned = Turned { by: ada.device, from, bytes: &bytes };
-                quarantine::keep(tx, turned, RefusedBecause::CaptureOfAnotherDevice, now).map(|_kept| ())
+                refused::keep(tx, turned, RefusedBecause::CaptureOfAnotherDevice, now).map(|_kept| ())
             })?;
             let sealed = Digest::of(b"held");
             let held = UploadId { device: ada.device, exhibit: held, sealed, length: 2 << 30 };

@@ -4,7 +4,7 @@ use super::allowance::{Limits, Measure};
 use super::http_tests::client;
 use super::serving::{Line, Serving, soon};
 use super::times::Times;
-use crate::enrolment::device_scope;
+use crate::store::feed::device_scope;
 use crate::testing::{Ada, World};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};

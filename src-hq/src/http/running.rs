@@ -105,7 +105,7 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
         if let Some(metrics) = doors.metrics.and_then(|listener| tokio::net::TcpListener::from_std(listener).ok()) {
             tokio::spawn(serve_metrics(metrics, health::router(hq, &doors.load)));
         }
-        let writing = tokio::spawn(write_calls(hq.clone()));
+        let writing = tokio::spawn(keep_writing_calls(hq.clone()));
         let door = Door {
             acceptor: doors.acceptor,
             hq: hq.clone(),
@@ -116,16 +116,20 @@ fn run(runtime: &Runtime, hq: &Hq, doors: Doors, stopped: watch::Receiver<bool>)
         };
         accept::serve(listener, door, stopped).await;
         writing.abort();
-        told(blocking(hq, |hq| calls::write(hq, Which::All)).await);
+        told(blocking(hq, |hq| write_calls(hq, Which::All)).await);
     });
 }
 
 /// Writes down each minute who called and what was fetched.
-async fn write_calls(hq: Hq) {
+async fn keep_writing_calls(hq: Hq) {
     loop {
         tokio::time::sleep(calls::EACH).await;
-        told(blocking(&hq, |hq| calls::write(hq, Which::News)).await);
+        told(blocking(&hq, |hq| write_calls(hq, Which::News)).await);
     }
+}
+
+fn write_calls(hq: &Hq, which: Which) -> Result<()> {
+    hq.calls().write(hq.store(), which, hq.now())
 }
 
 fn told(written: Result<()>) {

@@ -2,37 +2,17 @@
 //! taken again: the rest was taken when it came, and later deliveries may have changed it since.
 
 use super::files;
-use super::{FileOutcome, Part, RefusedPart, Summary, exchange, orders, papers, quarantine, settle};
+use super::part::{Given, HeldPart, Part, quarantine};
+use super::{FileOutcome, RefusedPart, Summary, exchange, orders, papers, settle};
 use crate::failure::Result;
 use crate::feeds::acro::Papers;
 use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
 use crate::hq::Hq;
 use crate::progress::Progress;
-use crate::quarantine::With;
-use crate::store::feed::Feed;
+use crate::store::feed::About;
 use cordon_core::proof::segment::RowKind;
-use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
-use std::path::Path;
-
-/// A part of a file that was refused.
-pub struct HeldPart<'h> {
-    /// The file's path when it was imported: its name says how it is read.
-    pub path: &'h Path,
-    /// SHA-256 of the file.
-    pub file: &'h str,
-    /// The file within it, where it is an archive.
-    pub within: Option<&'h str>,
-    /// The line, where there are lines.
-    pub line: Option<u64>,
-    /// Why it was refused.
-    pub why: Wording,
-    /// When its delivery came.
-    pub at: Timestamp,
-    /// Called once it is known that it is taken, before anything of it is.
-    pub begins: &'h dyn Fn() -> Result<()>,
-}
 
 /// What came of reading it.
 pub enum Again {
@@ -57,12 +37,12 @@ pub struct Taken {
 
 /// Reads a part of a file once more, from the bytes of the whole file, and takes that part alone: as learnt when
 /// its delivery came.
-pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], with: &With<'_>) -> Result<Again> {
+pub fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], given: &Given<'_>) -> Result<Again> {
     let mut outcome = FileOutcome::of(held.path);
     let refused = if files::is_exchange(held.path) {
         exchange::again(hq, held, bytes, &mut outcome)?.map(Wording::from)
     } else {
-        court_file(hq, held, bytes, with, &mut outcome)?
+        court_file(hq, held, bytes, given, &mut outcome)?
     };
     if let Some(why) = refused {
         return Ok(Again::Refused(why));
@@ -98,14 +78,14 @@ fn court_file(
     hq: &Hq,
     held: &HeldPart<'_>,
     bytes: &[u8],
-    with: &With<'_>,
+    given: &Given<'_>,
     outcome: &mut FileOutcome,
 ) -> Result<Option<Wording>> {
-    let papers = match papers_of(hq, held, with)? {
+    let papers = match papers_of(hq, held, given)? {
         Ok(papers) => papers,
         Err(why) => return Ok(Some(why)),
     };
-    let read_with = files::With { password: with.password, courts: &hq.force().courts, papers: &papers };
+    let read_with = files::ReadWith { password: given.password, courts: &hq.force().courts, papers: &papers };
     let mut readings = files::read(held.path, bytes, &read_with, held.at);
     // What is said of the whole archive concerns each file in it.
     let is_meant = |reading: &Reading| reading.within.is_none() || reading.within.as_deref() == held.within;
@@ -139,12 +119,12 @@ fn court_file(
 }
 
 /// The papers that are kept with a file, and those in a folder that is named for it.
-fn papers_of(hq: &Hq, held: &HeldPart<'_>, with: &With<'_>) -> Result<std::result::Result<Papers, Wording>> {
+fn papers_of(hq: &Hq, held: &HeldPart<'_>, given: &Given<'_>) -> Result<std::result::Result<Papers, Wording>> {
     if !files::has_papers_beside(held.path) {
         return Ok(Ok(Papers::default()));
     }
     let mut papers = papers::kept_beside(hq, held.file)?;
-    if let Some(folder) = with.papers {
+    if let Some(folder) = given.papers {
         match files::papers_in(folder) {
             Ok(found) => found.all().for_each(|paper| papers.add(paper.clone())),
             Err(error) => {
@@ -233,15 +213,15 @@ fn whole(hq: &Hq, held: &HeldPart<'_>, readings: Vec<Reading>) -> Result<std::re
 
 /// Of a file that brought orders when it came, those that it has not brought.
 fn not_taken_yet(hq: &Hq, file: &str, orders: Vec<IncomingOrder>) -> Result<Vec<IncomingOrder>> {
-    hq.store().write(|tx| {
-        if tx.count_taken(file)? == 0 {
+    hq.store().read(|db| {
+        if db.count_taken(file)? == 0 {
             return Ok(orders);
         }
-        let feed = Feed { tx, scope: hq.scope() };
         let mut left = Vec::new();
         for order in orders {
+            let id = order.order.id.to_string();
             // One that was taken out since was brought too: a release does not put it back.
-            if feed.find_statement(RowKind::Order, &order.order.id.to_string())?.is_none() {
+            if db.find_statement(About { scope: hq.scope(), kind: RowKind::Order, id: &id })?.is_none() {
                 left.push(order);
             }
         }

@@ -4,7 +4,8 @@
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
-use super::{FileOutcome, HeldPart, Part, Summary, refuse};
+use super::part::{HeldPart, Part, refuse};
+use super::{FileOutcome, Summary};
 use crate::failure::Result;
 use crate::feeds::Told;
 use crate::feeds::UNSEEN;
@@ -12,7 +13,7 @@ use crate::feeds::exchange::{self, Exchange, Parsed};
 use crate::hq::Hq;
 use crate::progress::Tally;
 use crate::store::feed::Feed;
-use crate::withdrawal::{self, Standing};
+use crate::taken_out::{self, Standing};
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::ids::{OrderId, PersonRecordId};
 use cordon_core::rules::order::Order;
@@ -169,9 +170,9 @@ fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
 /// Keeps an order. One that was withdrawn before the file came stands again, with all that was ever stated of it;
 /// one that stays out was left to a person before this.
 fn stands_again_or_new(feed: Feed<'_>, order: &Order) -> Result<Summary> {
-    let was_out = matches!(withdrawal::standing(feed.tx, feed.scope, order.id)?, Standing::Gone(_));
+    let was_out = matches!(taken_out::standing(feed.tx, feed.scope, order.id)?, Standing::Gone(_));
     if was_out {
-        withdrawal::bring_back(feed, order.id)?;
+        taken_out::bring_back(feed, order.id)?;
     }
     let summary = put_order(feed, order)?;
     Ok(if was_out { Summary { changed: 1, ..Summary::default() } } else { summary })

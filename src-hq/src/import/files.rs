@@ -154,7 +154,7 @@ pub fn is_exchange(path: &Path) -> bool {
 }
 
 /// What a court's file is read with.
-pub struct With<'w> {
+pub struct ReadWith<'w> {
     /// Opens archives.
     pub password: Option<&'w str>,
     /// What its courts are called.
@@ -164,7 +164,7 @@ pub struct With<'w> {
 }
 
 /// Reads a court's file.
-pub fn read(path: &Path, bytes: &[u8], with: &With<'_>, now: Timestamp) -> Vec<Reading> {
+pub fn read(path: &Path, bytes: &[u8], with: &ReadWith<'_>, now: Timestamp) -> Vec<Reading> {
     if bytes.is_empty() {
         let outcome = Outcome::Broken { line: None, reason: text!("feed.file_empty") };
         return vec![Reading { outcome, title: "empty file".to_owned(), within: None, told: Vec::new() }];

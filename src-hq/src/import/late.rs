@@ -6,12 +6,17 @@ use crate::failure::Result;
 use crate::feeds::acro::Papers;
 use crate::feeds::{IncomingOrder, Outcome, Reading, Told};
 use crate::hq::Hq;
-use crate::store::feed::Feed;
+use crate::store::feed;
 use chrono::TimeDelta;
+use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use std::collections::BTreeSet;
 use std::path::Path;
+
+/// The least that one time is after another. Versions of one delivery are told apart by when HQ learnt of them alone:
+/// the one with its paper, so much later than the one without, is the one that stands.
+const A_MOMENT: TimeDelta = TimeDelta::milliseconds(1);
 
 /// A file that was imported before and comes again.
 pub(super) struct Repeated<'r> {
@@ -70,7 +75,7 @@ fn lines_lacking(told: &[Told]) -> BTreeSet<u32> {
 }
 
 fn find(hq: &Hq, file: &Repeated<'_>, papers: &Papers, lacking: &BTreeSet<u32>) -> Result<Found> {
-    let with = files::With { password: file.password, courts: &hq.force().courts, papers };
+    let with = files::ReadWith { password: file.password, courts: &hq.force().courts, papers };
     let came_as_of = |at| whose_paper_came(files::read(file.path, file.bytes, &with, at), lacking);
     let came = came_as_of(hq.now());
     // Its dates are read as of when it came, which the orders that it brought still say.
@@ -101,11 +106,10 @@ fn whose_paper_came(readings: Vec<Reading>, lacking: &BTreeSet<u32>) -> Vec<(Inc
 
 /// When the file's delivery came, by the earliest of the versions that it brought.
 fn learnt_at(hq: &Hq, came: &[(IncomingOrder, Vec<Told>)]) -> Result<Option<Timestamp>> {
-    hq.store().write(|tx| {
-        let feed = Feed { tx, scope: hq.scope() };
+    hq.store().read(|db| {
         let mut learnt = Vec::new();
         for (incoming, _told) in came {
-            let Some(held) = feed.find_order(incoming.order.id)? else { continue };
+            let Some(held) = feed::find_order(db, hq.scope(), incoming.order.id)? else { continue };
             let brought = incoming.order.versions.iter().filter_map(|version| held.version(version.id));
             learnt.extend(brought.map(|version| version.hq_learnt_at));
         }
@@ -115,33 +119,30 @@ fn learnt_at(hq: &Hq, came: &[(IncomingOrder, Vec<Told>)]) -> Result<Option<Time
 
 /// Parts the orders that are in the copies from those that are not.
 fn sorted(hq: &Hq, came: Vec<(IncomingOrder, Vec<Told>)>) -> Result<Found> {
-    hq.store().write(|tx| {
-        let feed = Feed { tx, scope: hq.scope() };
+    hq.store().read(|db| {
         let mut found = Found::default();
         for (mut incoming, told) in came {
-            if as_of_its_delivery(feed, &mut incoming)? {
-                found.orders.push(incoming);
-                found.told.extend(told);
-            } else {
+            let Some(held) = feed::find_order(db, hq.scope(), incoming.order.id)? else {
                 found.out.extend(incoming.lines);
-            }
+                continue;
+            };
+            date_as_of_its_delivery(&held, &mut incoming);
+            found.orders.push(incoming);
+            found.told.extend(told);
         }
         Ok(found)
     })
 }
 
 /// Dates an order's versions as learnt with the row's delivery, and a moment after what stands there without the
-/// paper: they take the place of that, and of nothing that a later delivery corrected. Whether the order is in the
-/// copies.
-fn as_of_its_delivery(feed: Feed<'_>, incoming: &mut IncomingOrder) -> Result<bool> {
-    let Some(held) = feed.find_order(incoming.order.id)? else { return Ok(false) };
+/// paper: they take the place of that, and of nothing that a later delivery corrected.
+fn date_as_of_its_delivery(held: &Order, incoming: &mut IncomingOrder) {
     for version in &mut incoming.order.versions {
         // Of two papers under one name each has a version of its own.
         let same_day = held.versions.iter().filter(|of| of.made_at == version.made_at).map(|of| of.hq_learnt_at).min();
         let without = held.version(version.id).map(|of| of.hq_learnt_at).or(same_day);
-        version.hq_learnt_at = without.unwrap_or(version.hq_learnt_at).plus(TimeDelta::milliseconds(1));
+        version.hq_learnt_at = without.unwrap_or(version.hq_learnt_at).plus(A_MOMENT);
     }
-    Ok(true)
 }
 
 fn take(hq: &Hq, sha256: &str, orders: Vec<IncomingOrder>, told: Vec<Told>, outcome: &mut FileOutcome) -> Result<()> {

@@ -8,14 +8,17 @@ mod files;
 mod late;
 mod orders;
 mod papers;
+mod part;
+mod stated;
 mod waiting;
 
-pub use again::{Again, HeldPart, Taken, again};
+pub use again::{Again, Taken, again};
 #[cfg(test)]
 pub use files::papers_beside;
 pub use files::row;
 pub use orders::take as take_orders;
 pub use papers::find as find_paper;
+pub use part::{Given, HeldPart};
 pub use waiting::{Waiting, close as close_waiting, list as list_waiting, match_to, retry as retry_waiting};
 
 use crate::acts::{self, Did};
@@ -27,12 +30,13 @@ use crate::intake;
 use crate::progress::Progress;
 use crate::scopes;
 use crate::store::items::{Became, Item};
-use crate::store::refused::{Because, CameFrom, Ending, Held, Refused, Share, Spot};
+use crate::store::refused::{Ending, Held, Spot};
 use crate::store::{Reads, Writes};
 use cordon_core::proof::digest::Digest;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
+use part::{Part, refuse};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs;
@@ -237,7 +241,7 @@ fn file_at(
     if files::is_exchange(path) {
         exchange::take(hq, &part, &mut outcome)?;
     } else {
-        let with = files::With { password, courts: &hq.force().courts, papers: &papers };
+        let with = files::ReadWith { password, courts: &hq.force().courts, papers: &papers };
         take_readings(hq, &part, files::read(path, &bytes, &with, learnt_at), &mut outcome)?;
     }
     if !outcome.refused.is_empty() {
@@ -309,14 +313,6 @@ fn recall(db: &dyn Reads, sha256: &str, outcome: &mut FileOutcome) -> Result<()>
     Ok(())
 }
 
-/// A file, or the part of it that is meant, and the digest of the whole; and who watches.
-struct Part<'f> {
-    bytes: &'f [u8],
-    file: &'f str,
-    learnt_at: Timestamp,
-    watch: &'f Progress,
-}
-
 fn take_readings(hq: &Hq, part: &Part<'_>, readings: Vec<Reading>, outcome: &mut FileOutcome) -> Result<()> {
     part.watch.rows.expect(readings.len());
     for reading in readings {
@@ -339,41 +335,6 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
         Outcome::NothingForUs { reason } => outcome.reason = outcome.reason.take().or(Some(reason)),
         Outcome::Broken { line, reason } => refuse(hq, part, (within, line.map(u64::from)), reason, outcome)?,
     }
-    Ok(())
-}
-
-/// Refuses a part of a file that is imported. Where it waits already, for one other reason, that reason is changed
-/// in place.
-fn refuse(hq: &Hq, part: &Part<'_>, spot: Spot<'_>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
-    // A second refusal of one part in one import stands beside the first.
-    let is_first = !outcome.refused.iter().any(|refused| refused.spot() == spot);
-    keep_part(hq, part, (spot, reason), outcome, |tx, refused| {
-        if is_first && tx.refuse_otherwise(refused, hq.now())? {
-            return Ok(());
-        }
-        tx.keep_refused(refused, part.learnt_at)
-    })
-}
-
-/// Keeps a part of a file beside all that was refused of the file before.
-fn quarantine(hq: &Hq, part: &Part<'_>, spot: Spot<'_>, reason: Text, outcome: &mut FileOutcome) -> Result<()> {
-    // As of when its delivery came: released later, it stands where it would have stood.
-    keep_part(hq, part, (spot, reason), outcome, |tx, refused| tx.keep_refused(refused, part.learnt_at))
-}
-
-fn keep_part(
-    hq: &Hq,
-    part: &Part<'_>,
-    (spot, reason): (Spot<'_>, Text),
-    outcome: &mut FileOutcome,
-    keep: impl FnOnce(&dyn Writes, &Refused<'_>) -> Result<()>,
-) -> Result<()> {
-    let (within, line) = (spot.0.map(str::to_owned), spot.1);
-    let from = CameFrom::Part { path: outcome.file.clone(), file: part.file.to_owned(), within, line };
-    let because = Because::Reader(reason.clone().into());
-    let refused = Refused { from: &from, by: None, because: &because, share: Share::Doubtful, bytes: part.bytes };
-    hq.store().write(|tx| keep(tx, &refused))?;
-    outcome.refuse(spot, reason.into());
     Ok(())
 }
 

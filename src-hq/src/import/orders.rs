@@ -2,7 +2,7 @@
 
 use super::Summary;
 use super::papers::{self, Places};
-use super::waiting::{self, Meant, Stated};
+use super::stated::{self, Meant, Stated, case_of};
 use crate::failure::Result;
 use crate::feeds::{Effect, IncomingOrder, fed_by};
 use crate::hq::Hq;
@@ -10,7 +10,7 @@ use crate::linking;
 use crate::merging::with_new_versions;
 use crate::store::feed::{self, Feed};
 use crate::store::people::MatchRow;
-use crate::withdrawal::{self, Standing};
+use crate::taken_out::{self, Standing};
 use chrono::Datelike as _;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
@@ -19,7 +19,7 @@ use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
-use cordon_core::words::{Text, Verbatim};
+use cordon_core::words::Text;
 use std::collections::BTreeSet;
 
 /// So many orders per transaction, so that devices are not kept waiting.
@@ -71,11 +71,6 @@ impl From<Summary> for Taken {
     }
 }
 
-/// The case of a message, cut for a line that is told.
-pub fn case_of(incoming: &IncomingOrder) -> Verbatim {
-    Verbatim::from(incoming.match_key.case_reference.chars().take(40).collect::<String>())
-}
-
 /// Whether the order that a message states now stands in more versions than one.
 fn told_of(feed: Feed<'_>, incoming: &IncomingOrder) -> Result<Option<Text>> {
     let held = feed.find_order(incoming.order.id)?;
@@ -96,16 +91,16 @@ fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Time
 fn make(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
     let order = &incoming.order;
     let row = MatchRow { order: order.id, protected: linking::protected_text(&incoming.match_key) };
-    let was_gone = match withdrawal::standing(feed.tx, feed.scope, order.id)? {
+    let was_gone = match taken_out::standing(feed.tx, feed.scope, order.id)? {
         Standing::Gone(gone) if gone.keeps_out(learnt_at(incoming).unwrap_or(now)) => {
             papers::keep(feed.tx, order.id, &incoming.attachments, places)?;
-            waiting::keep(feed, &waiting::of(incoming)?, waiting::again(gone), now)?;
+            stated::keep(feed, &stated::of(incoming)?, stated::stays_out(gone), now)?;
             let told = || text!("feed.orders_stays_out", case = case_of(incoming), gone = gone.text());
             let summary = Summary { waiting: 1, ..Summary::default() };
             return Ok(Taken { summary, told: (!gone.stays_out()).then(told) });
         }
         Standing::Gone(gone) => {
-            withdrawal::bring_back(feed, order.id)?;
+            taken_out::bring_back(feed, order.id)?;
             Some(gone)
         }
         Standing::NotHeld | Standing::Stands(_) => None,
@@ -156,15 +151,15 @@ fn has_another_end(before: &Order, now: &Order) -> bool {
 
 /// A variation or ending of the one held order it can mean; otherwise it waits, and a person decides.
 fn change(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {
-    let stated = waiting::of(incoming)?;
-    match waiting::meant(feed.tx, feed.scope, &stated)? {
+    let sought = stated::of(incoming)?;
+    match stated::meant(feed.tx, feed.scope, &sought)? {
         Meant::One(held) => {
             papers::keep(feed.tx, held.id, &incoming.attachments, places)?;
             put_versions(feed, &held, &incoming.order).map(Taken::from)
         }
         Meant::Waits(why) => {
             papers::keep(feed.tx, incoming.order.id, &incoming.attachments, places)?;
-            waiting::keep(feed, &stated, why, now)?;
+            stated::keep(feed, &sought, why, now)?;
             Ok(Summary { waiting: 1, ..Summary::default() }.into())
         }
     }
@@ -258,7 +253,7 @@ pub fn order_link(order: OrderId, person: PersonId, role: Role, category: Subjec
 /// Keeps a person's standing to an order that is in the copies or about to be. Their records stand again where
 /// they had gone out with another.
 pub fn put_order_link(feed: Feed<'_>, link: &OrderLink) -> Result<()> {
-    withdrawal::bring_back_person(feed, link.person)?;
+    taken_out::bring_back_person(feed, link.person)?;
     feed.put(RowKind::OrderLink, &link.id.to_string(), link)?;
     Ok(())
 }

@@ -1,66 +1,21 @@
 //! Statements that cannot be put to an order yet: a variation that fits none that is held, or several; one
-//! of an order that was taken out. They are kept whole, tried again as orders come, and matched or closed by
-//! a person.
+//! of an order that was taken out. They are tried again as orders come, and matched or closed by a person.
 
 use super::orders;
+use super::stated::{Meant, Sought, meant};
 use crate::acts::{self, Did};
 use crate::failure::{Failure, Result};
-use crate::feeds::{Effect, IncomingOrder};
+use crate::feeds::Effect;
 use crate::hq::Hq;
-use crate::linking;
-use crate::merging::content;
-use crate::store::Reads;
 use crate::store::feed::Feed;
 use crate::store::waiting::{Settlement, WaitingOrder};
-use crate::withdrawal::{self, Gone, Standing, TakenOut};
-use cordon_core::rules::ids::{OrderId, PersonRecordId, VersionId};
+use crate::taken_out::{self, Standing};
+use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::order::{Order, OrderKind};
-use cordon_core::rules::person::{OrderLink, PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
-use serde::{Deserialize, Serialize};
-
-/// What was stated of an order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Stated {
-    /// The order, with what the message states of it.
-    pub order: Order,
-    /// What the source said of the people in it.
-    #[serde(default)]
-    pub people: Vec<PersonRecord>,
-    /// In what role and as what category each stands.
-    #[serde(default)]
-    pub roles: Vec<(PersonRecordId, Role, SubjectCategory)>,
-    /// Who stands to it, where the source links people itself.
-    #[serde(default)]
-    pub links: Vec<OrderLink>,
-}
-
-impl Stated {
-    /// What a court's message states.
-    pub fn of(incoming: &IncomingOrder) -> Self {
-        let (order, people, roles) = (incoming.order.clone(), incoming.people.clone(), incoming.roles.clone());
-        Self { order, people, roles, links: Vec::new() }
-    }
-}
-
-/// A statement with what its order is looked for by.
-pub struct Sought {
-    does: Effect,
-    match_key: String,
-    protected: String,
-    case: String,
-    stated: Stated,
-}
-
-/// Which order a statement means.
-pub enum Meant {
-    /// This one.
-    One(Box<Order>),
-    /// None yet, and why.
-    Waits(Text),
-}
+use serde::Serialize;
 
 /// A statement that waits, as it is shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,87 +32,6 @@ pub struct Waiting {
     pub case: String,
     /// Why it waits.
     pub why: Text,
-}
-
-/// What a court's message states, and what its order is looked for by.
-pub fn of(incoming: &IncomingOrder) -> Result<Sought> {
-    Ok(Sought {
-        does: incoming.match_key.effect,
-        match_key: linking::match_text(&incoming.match_key),
-        protected: linking::protected_text(&incoming.match_key),
-        case: orders::case_of(incoming).to_string(),
-        stated: Stated::of(incoming),
-    })
-}
-
-/// What an exchange file states of an order by its own id.
-pub fn of_exchange(order: &Order, links: Vec<OrderLink>) -> Sought {
-    let case = order.references.first().map(|reference| reference.value.chars().take(40).collect());
-    Sought {
-        does: Effect::Makes,
-        match_key: String::new(),
-        protected: String::new(),
-        case: case.unwrap_or_default(),
-        stated: Stated { order: order.clone(), people: Vec::new(), roles: Vec::new(), links },
-    }
-}
-
-/// Which order a statement means: one that makes an order that order itself, a later one the only one that
-/// it can.
-pub fn meant(db: &dyn Reads, scope: &str, sought: &Sought) -> Result<Meant> {
-    let none = || Meant::Waits(text!("feed.orders_fits_none"));
-    let is_later = match sought.does {
-        Effect::Makes => false,
-        Effect::Varies | Effect::Ends => true,
-    };
-    let order = if is_later {
-        let candidates = db.list_matches(&sought.match_key)?;
-        let candidates: Vec<(OrderId, String)> = candidates.into_iter().map(|row| (row.order, row.protected)).collect();
-        match linking::only_match(&candidates, &sought.protected) {
-            Some(order) => order,
-            None if candidates.is_empty() => return Ok(none()),
-            None => return Ok(Meant::Waits(text!("feed.orders_fits_several"))),
-        }
-    } else {
-        sought.stated.order.id
-    };
-    Ok(match withdrawal::standing(db, scope, order)? {
-        Standing::Stands(order) => Meant::One(order),
-        Standing::Gone(gone) if is_later => Meant::Waits(text!("feed.orders_fits_gone", gone = gone.text())),
-        Standing::Gone(gone) => Meant::Waits(again(gone)),
-        Standing::NotHeld => none(),
-    })
-}
-
-/// Why what is stated of an order that stays out waits.
-pub fn again(gone: Gone) -> Text {
-    match gone.why {
-        TakenOut::Sealed | TakenOut::LeftScope => text!("feed.orders_again", gone = gone.text()),
-        TakenOut::Withdrawn => text!("feed.orders_before", gone = gone.text()),
-    }
-}
-
-/// Keeps a statement that waits.
-pub fn keep(feed: Feed<'_>, sought: &Sought, why: Text, now: Timestamp) -> Result<()> {
-    let order = &sought.stated.order;
-    // By its version and what that says: changes at two hearings in the same words share the order's id.
-    let said: Vec<u8> = order
-        .versions
-        .iter()
-        .flat_map(|version| [version.id.to_string(), content(version)].concat().into_bytes())
-        .collect();
-    let id = VersionId::derived(&[order.id.0.as_bytes(), sought.does.word().as_bytes(), &said]).to_string();
-    feed.tx.keep_waiting_order(&WaitingOrder {
-        id,
-        order: order.id,
-        does: sought.does.word().to_owned(),
-        match_key: sought.match_key.clone(),
-        protected: sought.protected.clone(),
-        case: sought.case.clone(),
-        why: serde_json::to_string(&why)?,
-        body: serde_json::to_string(&sought.stated)?,
-        at: now,
-    })
 }
 
 /// Every statement that waits, the oldest first.
@@ -239,7 +113,7 @@ pub fn match_to(hq: &Hq, id: &str, order: OrderId, why: &str) -> Result<()> {
             let own = Verbatim::from(sought.stated.order.id.to_string());
             return Err(Failure::Setting(text!("hq.states_its_own_order", order = own)));
         }
-        match withdrawal::standing(tx, hq.scope(), order)? {
+        match taken_out::standing(tx, hq.scope(), order)? {
             Standing::Stands(held) => {
                 put_to(Feed { tx, scope: hq.scope() }, id, &sought, &held, hq.now())?;
                 acts::keep(hq, tx, Did::MatchWaiting, &format!("{id} to order {order}"), why)

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::feeds::Outcome;
+use crate::taken_out::TakenOut;
 use crate::testing::World;
-use crate::withdrawal::TakenOut;
 use cordon_core::words::english;
 use std::path::Path;
 

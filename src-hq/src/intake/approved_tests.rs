@@ -1,8 +1,8 @@
 //! Second signatures: an approval is of one device's entry, whatever ids other devices gave.
 
-use crate::enrolment::device_scope;
 use crate::minting::Officer;
 use crate::store::feed;
+use crate::store::feed::device_scope;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::approval::{Approval, Approved};
 use cordon_core::proof::entry::{Body, LockedBecause};

@@ -1,8 +1,8 @@
 //! Whose a record is: what its verified envelope says, and never its body.
 
-use crate::enrolment::device_scope;
 use crate::minting::Officer;
 use crate::store::feed;
+use crate::store::feed::device_scope;
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::attributed::{Attributed, Author};
 use cordon_core::proof::digest::Digest;

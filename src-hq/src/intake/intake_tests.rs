@@ -1,10 +1,11 @@
-use super::interpret;
-use crate::enrolment::device_scope;
+use super::reading;
 use crate::minting::Officer;
-use crate::quarantine::{self, Many, Turned, With};
+use crate::quarantine::{Given, Many};
+use crate::refused::{self, Turned};
 use crate::scopes;
 use crate::store::Writes;
 use crate::store::feed;
+use crate::store::feed::device_scope;
 use crate::store::refused::{Because, CameFrom, Ending, Refused, Share};
 use crate::testing::{Ada, World, officer};
 use cordon_core::proof::digest::Digest;
@@ -182,7 +183,7 @@ fn fills(rows: u64, size: usize) {
     assert_eq!(world.hq.status().unwrap().quarantine, rows + 1);
     let good = serde_json::to_value(ada.seal(1, &entry)).unwrap();
     assert_eq!(receipt(&world, &offer(&good)[0]).sequence, 1, "what is right is taken in all the same");
-    let many = Many { device: ada.device, reason: Some("device_signature".to_owned()) };
+    let many = Many { device: ada.device, reason: Some(RefusedBecause::DeviceSignature) };
     assert_eq!(world.hq.close_all(&many, "a copied folder").unwrap(), rows);
     refused(&offer(&forged(&ada, &entry))[0], RefusedBecause::OfficerSignature);
 }
@@ -198,9 +199,7 @@ fn what_anybody_can_make_takes_no_place_of_what_a_late_device_signed() {
         let from = CameFrom::Entry { device: ada.device, sequence: 1 };
         let turned = Turned { by: ada.device, from, bytes: &bytes };
         let now = world.hq.now();
-        assert!(
-            world.hq.store().write(|tx| quarantine::keep(tx, turned, RefusedBecause::OfficerSignature, now)).unwrap()
-        );
+        assert!(world.hq.store().write(|tx| refused::keep(tx, turned, RefusedBecause::OfficerSignature, now)).unwrap());
     }
     let mut nonsense = ada.seal(1, &entry);
     nonsense.sealed.0[40] ^= 1;
@@ -251,13 +250,12 @@ fn many_of_a_device_are_released_at_once_each_for_itself() {
     forged.device_signature.0[3] ^= 1;
     ada.offer(&world, 1, &forged);
     let all = Many { device: ada.device, reason: None };
-    let named = |name: &str| Many { reason: Some(name.to_owned()), ..all.clone() };
-    assert!(world.hq.release_all(&named("no_such_reason"), &With::default()).is_err());
+    let of_revoked = Many { reason: Some(RefusedBecause::DeviceRevoked), ..all };
     world.hq.close(2, "looked at").unwrap();
-    let released = world.hq.release_all(&all, &With::default()).unwrap();
+    let released = world.hq.release_all(&all, &Given::default()).unwrap();
     assert_eq!((released.taken, released.stay.iter().map(|(id, _why)| *id).collect::<Vec<_>>()), (2, vec![4]));
     world.hq.reopen(2, "a mistake").unwrap();
-    assert_eq!(world.hq.release_all(&named("device_revoked"), &With::default()).unwrap().taken, 1);
+    assert_eq!(world.hq.release_all(&of_revoked, &Given::default()).unwrap().taken, 1);
     let ended = world.hq.ever_quarantined().unwrap().into_iter().filter_map(|held| held.ended);
     assert_eq!(ended.filter(|ended| ended.how == Ending::Released).count(), 3);
     assert_eq!(world.hq.status().unwrap().entries, 3);
@@ -428,6 +426,6 @@ fn what_waits_is_read_again_only_when_that_came_which_it_waits_for() {
     world.hq.store().write(put).unwrap();
     ada.push(&world, &Body::LockedUp { why: LockedBecause::Idle });
     assert_eq!(world.hq.status().unwrap().waiting, 1, "an entry that brings nothing reads nothing again");
-    interpret::waiting(&world.hq, None).unwrap();
+    reading::waiting(&world.hq, None).unwrap();
     assert_eq!(world.hq.status().unwrap().waiting, 0);
 }

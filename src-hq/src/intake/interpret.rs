@@ -1,14 +1,12 @@
-//! What entries say, turned into feed rows. What cannot be is set aside with a reason; what waits
-//! for something not yet held is tried again when that has come, from whichever device.
+//! What entries say, turned into feed rows. What cannot be is set aside with a reason, and what needs something
+//! that is not held yet waits.
 
-use crate::enrolment::device_scope;
 use crate::evidence;
-use crate::failure::{Failure, Result};
-use crate::hq::Hq;
+use crate::failure::Result;
 use crate::store::Writes;
 use crate::store::enrolments::{Outcome, State};
-use crate::store::entries::{Settled, Waiting, Was};
-use crate::store::feed::{self, Feed};
+use crate::store::entries::{Waiting, Was};
+use crate::store::feed::Feed;
 use crate::store::roles::held_at;
 use chrono::TimeDelta;
 use cordon_core::proof::approval::{self, Approval, ApprovalFault, Approved, Signer, Subject};
@@ -16,12 +14,11 @@ use cordon_core::proof::attributed::{Attributed, Author};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, BodyKind, CaptureTaken, Enrolled, ExhibitKept, SearchStands};
 use cordon_core::proof::envelope::Envelope;
-use cordon_core::proof::protocol::{EntryOutcome, SignedOutcome};
 use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
-use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId};
+use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId, OrderId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::policy::Actor;
@@ -31,162 +28,34 @@ use serde::Serialize;
 /// So far two clocks that are right may differ.
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
-const fn aside(because: SetAsideBecause) -> Verdict {
+/// The verdict of what is set aside.
+pub const fn aside(because: SetAsideBecause) -> Verdict {
     Verdict::SetAside { because }
 }
 
-const fn waits(on: WaitsFor) -> Verdict {
+/// The verdict of what waits.
+pub const fn waits(on: WaitsFor) -> Verdict {
     Verdict::Waits { on }
 }
 
 /// An entry's body with what it is about.
-struct Said {
-    verdict: Verdict,
-    subject: Option<String>,
-    awaits: Option<String>,
-    lookup: bool,
-    exhibit: Option<ExhibitId>,
-}
-
-/// Interprets what a device handed in and nobody has read, with whatever waits for what that brings, of any
-/// device; without one, all that nobody has read, and everything that waits: what it waits for may have come
-/// by any door.
-pub fn waiting(hq: &Hq, device: Option<DeviceId>) -> Result<()> {
-    let mut came = read_each(hq, &hq.store().read(|db| db.list_received_entries(device))?);
-    if device.is_none() {
-        came.extend(read_each(hq, &hq.store().read(|db| db.list_waiting_entries())?));
-    }
-    brought(hq, came)
-}
-
-/// Reads entries again that were set aside, and whatever waits for what that brings.
-pub fn again(hq: &Hq, entries: &[Waiting]) -> Result<()> {
-    let came = read_each(hq, entries);
-    brought(hq, came)
-}
-
-/// Tries again what waits for something that came, by its id; what that brings wakes more.
-pub fn brought(hq: &Hq, mut came: Vec<String>) -> Result<()> {
-    while let Some(id) = came.pop() {
-        let waiting = hq.store().read(|db| db.list_entries_awaiting(&id))?;
-        came.extend(read_each(hq, &waiting));
-    }
-    Ok(())
-}
-
-/// Reads entries, each for itself. Returns the ids of what came by them.
-fn read_each(hq: &Hq, entries: &[Waiting]) -> Vec<String> {
-    let mut came = Vec::new();
-    for entry in entries {
-        match one(hq, entry) {
-            Ok(brought) => came.extend(brought),
-            Err(failure) => {
-                tracing::error!(device = %entry.device, sequence = entry.sequence, %failure, "interpretation failed");
-            }
-        }
-    }
-    came
-}
-
-/// Interprets one entry in a transaction of its own. Returns the ids of what it brought: itself, where it was
-/// not read before, and what it is about, once that is taken up.
-fn one(hq: &Hq, entry: &Waiting) -> Result<Vec<String>> {
-    let said = hq.store().write(|tx| {
-        let said = say(Feed { tx, scope: hq.scope() }, entry, hq.now())?;
-        if let Some(said) = &said {
-            settle(hq, tx, entry, said)?;
-        }
-        Ok(said)
-    })?;
-    let Some(said) = said else { return Ok(Vec::new()) };
-    if let Some(exhibit) = said.exhibit {
-        evidence::settle(hq, entry.device, exhibit)?;
-    }
-    let itself = match entry.was {
-        Was::Unread | Was::SetAside(_) => Some(serde_json::from_slice::<Envelope>(&entry.envelope)?.id.to_string()),
-        Was::Waiting(_) => None,
-    };
-    let subject = said.subject.filter(|_| matches!(said.verdict, Verdict::Interpreted));
-    Ok(itself.into_iter().chain(subject).collect())
-}
-
-/// By its id, the one thing that a body needs held before it can be taken up; nothing where it needs none,
-/// or several.
-fn needed(body: &Body) -> Option<String> {
-    match body {
-        Body::IncidentRecorded(incident) => {
-            let mut orders = incident.allegations.iter().filter_map(|allegation| match &allegation.to {
-                AllegedAgainst::Condition { order, .. } => Some(*order),
-                AllegedAgainst::Offence { .. } => None,
-            });
-            let first = orders.next()?;
-            orders.all(|order| order == first).then(|| first.to_string())
-        }
-        Body::NoticeGiven { event, .. } => Some(event.order.to_string()),
-        Body::DecisionRecorded(decision) => Some(decision.incident.to_string()),
-        Body::CaptureTaken(taken) => Some(taken.capture.to_string()),
-        Body::Approved(approval) => match approval.of {
-            Approved::Entry { entry, device: _ } => Some(entry.to_string()),
-            Approved::Act { .. } => None,
-        },
-        Body::ExhibitKept(_)
-        | Body::SearchOpened { .. }
-        | Body::SearchSettled(_)
-        | Body::Enrolled(_)
-        | Body::SettingsChanged { .. }
-        | Body::Refused(_)
-        | Body::Unlocked { .. }
-        | Body::LockedUp { .. }
-        | Body::PersonOpened { .. }
-        | Body::OrderOpened { .. }
-        | Body::OrdersListed { .. }
-        | Body::HereShown { .. }
-        | Body::Revealed { .. }
-        | Body::WordsRevealed { .. }
-        | Body::IdentifiersConfirmed { .. }
-        | Body::Assessed { .. }
-        | Body::ClaimsShown { .. }
-        | Body::StoreWasOlder { .. }
-        | Body::FilePutRight { .. }
-        | Body::PowersShown { .. }
-        | Body::ShowOpened { .. }
-        | Body::ShowClosed { .. }
-        | Body::DraftDiscarded { .. }
-        | Body::DraftOpened { .. }
-        | Body::LookedAgain { .. }
-        | Body::EntryOpened { .. }
-        | Body::OwnRecordsShown => None,
-    }
-}
-
-fn settle(hq: &Hq, tx: &dyn Writes, entry: &Waiting, said: &Said) -> Result<()> {
-    let verdict = said.verdict;
-    let is_as_before = match entry.was {
-        Was::Unread => false,
-        Was::Waiting(on) => verdict == waits(on),
-        Was::SetAside(because) => verdict == aside(because),
-    };
-    if is_as_before {
-        return Ok(());
-    }
-    let settled = Settled { verdict, subject: said.subject.as_deref(), awaits: said.awaits.as_deref() };
-    tx.settle_entry(entry.device, entry.sequence, &settled)?;
-    // The device was told that it was set aside: it is told that this is over.
-    let was_told = matches!(entry.was, Was::SetAside(_));
-    if said.lookup && !was_told {
-        return Ok(());
-    }
-    let envelope: Envelope = serde_json::from_slice(&entry.envelope)?;
-    let outcome = EntryOutcome { device: entry.device, entry: envelope.id, sequence: entry.sequence, verdict };
-    let outcome = SignedOutcome::sign(&outcome, &hq.secrets().sign_secret).ok_or(Failure::Missing("outcome"))?;
-    let scope = device_scope(entry.device);
-    feed::put(tx, &scope, RowKind::EntryState, &envelope.id.to_string(), &outcome)?;
-    Ok(())
+pub struct Said {
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What it is about, by its id.
+    pub subject: Option<String>,
+    /// By its id, the one thing that it needs held before it can be taken up; nothing where it needs none, or
+    /// several.
+    pub awaits: Option<String>,
+    /// Whether it says only that somebody looked: its device is told nothing of it.
+    pub lookup: bool,
+    /// The exhibit whose file it says something of.
+    pub exhibit: Option<ExhibitId>,
 }
 
 /// What an entry says; `None` while nobody has confirmed the enrolment of its officer. It stays as it came
 /// then, and nobody is told of it: the device shows that its enrolment waits.
-fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>> {
+pub fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>> {
     let tx = force.tx;
     let nothing = |because| Said { verdict: aside(because), subject: None, awaits: None, lookup: false, exhibit: None };
     let Some(bytes) = &entry.body else { return Ok(Some(nothing(SetAsideBecause::BodyMissing))) };
@@ -205,8 +74,7 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
     // By HQ's own clock: a device's may be years ahead, and would take what was recorded by it along.
     let latest = now.plus(CLOCKS_DIFFER);
     let lookup = body.is_lookup();
-    let awaits = needed(&body);
-    let mut said = Said { verdict: Verdict::Interpreted, subject: None, awaits, lookup, exhibit: None };
+    let mut said = Said { verdict: Verdict::Interpreted, subject: None, awaits: None, lookup, exhibit: None };
     // Whoever unlocks next signs for a search that the program left open: what it showed was shown to the
     // searcher.
     let whose = if let Body::SearchSettled(settled) = &body { settled.searcher } else { envelope.officer };
@@ -226,14 +94,17 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
     match body {
         Body::IncidentRecorded(incident) => {
             said.subject = Some(incident.id.to_string());
+            said.awaits = only_order(&incident).map(|order| order.to_string());
             said.verdict = dated(&*incident, latest, || record_incident(made, &incident))?;
         }
         Body::NoticeGiven { id, event } => {
             said.subject = Some(id.to_string());
+            said.awaits = Some(event.order.to_string());
             said.verdict = dated(&event, latest, || record_notice(made, &event))?;
         }
         Body::DecisionRecorded(decision) => {
             said.subject = Some(decision.id.to_string());
+            said.awaits = Some(decision.incident.to_string());
             said.verdict = dated(&*decision, latest, || record_decision(made, &decision))?;
         }
         Body::ExhibitKept(kept) => {
@@ -243,9 +114,16 @@ fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Said>>
         }
         Body::CaptureTaken(taken) => {
             said.subject = Some(taken.capture.to_string());
+            said.awaits = Some(taken.capture.to_string());
             said.verdict = record_taken(tx, &envelope, &taken)?;
         }
-        Body::Approved(approval) => said.verdict = record_approval(tx, (entry, &envelope), &approval, now)?,
+        Body::Approved(approval) => {
+            said.awaits = match approval.of {
+                Approved::Entry { entry, device: _ } => Some(entry.to_string()),
+                Approved::Act { .. } => None,
+            };
+            said.verdict = record_approval(tx, (entry, &envelope), &approval, now)?;
+        }
         Body::SearchOpened { search, .. } => tx.open_search(&envelope, search)?,
         Body::SearchSettled(settled) => match settled.stands {
             SearchStands::Open => {}
@@ -363,6 +241,16 @@ fn record_incident(made: Made<'_>, incident: &Incident) -> Result<Verdict> {
         }
     }
     record(made, RowKind::Incident, &incident.id.to_string(), incident)
+}
+
+/// The one order that an incident's allegations are against; nothing where there is none, or several.
+fn only_order(incident: &Incident) -> Option<OrderId> {
+    let mut orders = incident.allegations.iter().filter_map(|allegation| match &allegation.to {
+        AllegedAgainst::Condition { order, .. } => Some(*order),
+        AllegedAgainst::Offence { .. } => None,
+    });
+    let first = orders.next()?;
+    orders.all(|order| order == first).then_some(first)
 }
 
 /// What an allegation names that HQ does not hold.

@@ -10,19 +10,19 @@ mod check;
 #[cfg(test)]
 mod intake_tests;
 mod interpret;
+mod reading;
 #[cfg(test)]
 mod without_body_tests;
 
-pub use interpret::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
+pub use reading::{again as interpret_again, brought as interpret_awaiting, waiting as interpret_waiting};
 
-use crate::enrolment::device_scope;
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
-use crate::quarantine::{self, Turned, Weighed};
+use crate::refused::{self, Turned, Weighed};
 use crate::store::Writes;
 use crate::store::devices::{Calling, Device, Standing};
 use crate::store::entries::NewEntry;
-use crate::store::feed;
+use crate::store::feed::{self, device_scope};
 use crate::store::refused::CameFrom;
 use check::{Checked, WeighedBy};
 use cordon_core::proof::digest::Digest;
@@ -46,7 +46,7 @@ pub fn receive(hq: &Hq, calling: &Calling, items: &[Value]) -> Result<PushReply>
         .write(|tx| items.iter().filter_map(|item| take(hq, tx, calling, item, now).transpose()).collect())?;
     tell_of(device.id, items.len(), &answers);
     // The receipts are durable already: what cannot be interpreted now is tried at the next push.
-    if let Err(failure) = interpret::waiting(hq, Some(device.id)) {
+    if let Err(failure) = reading::waiting(hq, Some(device.id)) {
         tracing::error!(device = %device.id, %failure, "interpretation failed");
     }
     Ok(PushReply { answers, now })
@@ -104,7 +104,7 @@ pub fn release(
         tell_device(tx, &checked.envelope, receipt)?;
         taken(tx).map(Ok)
     })?;
-    interpret::waiting(hq, Some(device.id))?;
+    reading::waiting(hq, Some(device.id))?;
     Ok(kept)
 }
 
@@ -138,7 +138,7 @@ fn refuse(
     because: RefusedBecause,
 ) -> Result<Option<PushAnswer>> {
     let from = CameFrom::Entry { device: sealed.device, sequence: sealed.sequence };
-    if !quarantine::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, hq.now())? {
+    if !refused::keep(tx, Turned { by: device, from, bytes: &sealed.sealed.0 }, because, hq.now())? {
         return Ok(None);
     }
     refused(hq, device, sealed.sequence, Digest::of(&sealed.sealed.0), because).map(Some)

@@ -1,6 +1,6 @@
 //! An entry whose body or salt is not there: HQ takes none, and names one that it holds.
 
-use crate::quarantine::{Released, With};
+use crate::quarantine::{Given, Released};
 use crate::testing::{Ada, World};
 use cordon_core::proof::chain::ChainFault;
 use cordon_core::proof::entry::{Body, LockedBecause};
@@ -58,7 +58,7 @@ fn a_person_releases_no_entry_without_its_body_also_of_a_revoked_device() {
     for held in world.hq.quarantine().unwrap() {
         assert!(world.hq.weigh(&held).unwrap().unwrap().signatures_stand, "what it lacks is another thing");
         let stays = Released::Stays(Wording::from(RefusedBecause::EntryWithoutBody.text()));
-        assert_eq!(world.hq.release(held.id, &With::default()).unwrap(), stays);
+        assert_eq!(world.hq.release(held.id, &Given::default()).unwrap(), stays);
     }
     assert_eq!(world.hq.status().unwrap().entries, 0);
 }

@@ -1,21 +1,21 @@
 //! Many at once: what one device handed in, for one reason or for any.
 
-use super::{Released, With, end, reason, release};
-use crate::failure::{Failure, Result};
+use super::{Given, Released, end, release};
+use crate::acts;
+use crate::failure::Result;
 use crate::hq::Hq;
-use crate::store::refused::{Ending, Held};
+use crate::store::refused::{Because, Ending, Held};
 use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::rules::ids::DeviceId;
-use cordon_core::text;
-use cordon_core::words::{Verbatim, Wording};
+use cordon_core::words::Wording;
 
 /// Which of what waits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Many {
     /// What this device handed in.
     pub device: DeviceId,
-    /// For this reason alone, by its name.
-    pub reason: Option<String>,
+    /// For this reason alone.
+    pub reason: Option<RefusedBecause>,
 }
 
 /// What came of releasing many: how many were taken in, and why each of the others stays.
@@ -28,10 +28,10 @@ pub struct ReleasedAll {
 }
 
 /// Releases each that is meant; one that stays holds up no other.
-pub fn release_all(hq: &Hq, many: &Many, with: &With<'_>) -> Result<ReleasedAll> {
+pub fn release_all(hq: &Hq, many: &Many, given: &Given<'_>) -> Result<ReleasedAll> {
     let mut released = ReleasedAll::default();
     for held in meant(hq, many)? {
-        match release(hq, held.id, with)? {
+        match release(hq, held.id, given)? {
             Released::TakenIn(_) => released.taken += 1,
             Released::Stays(why) => released.stay.push((held.id, why)),
         }
@@ -41,7 +41,7 @@ pub fn release_all(hq: &Hq, many: &Many, with: &With<'_>) -> Result<ReleasedAll>
 
 /// Closes all that are meant, for one reason, and returns how many.
 pub fn close_all(hq: &Hq, many: &Many, why: &str) -> Result<u64> {
-    let why = reason(why)?;
+    let why = acts::reason(why)?;
     let meant = meant(hq, many)?;
     let closed = hq.store().write(|tx| {
         let mut closed = 0;
@@ -55,13 +55,8 @@ pub fn close_all(hq: &Hq, many: &Many, why: &str) -> Result<u64> {
 }
 
 fn meant(hq: &Hq, many: &Many) -> Result<Vec<Held>> {
-    if let Some(name) = many.reason.as_deref()
-        && RefusedBecause::find(name).is_none()
-    {
-        return Err(Failure::Setting(text!("hq.no_such_reason", name = Verbatim::from(name))));
-    }
     let is_meant = |held: &Held| {
-        held.by == Some(many.device) && many.reason.as_deref().is_none_or(|name| held.because.name() == Some(name))
+        held.by == Some(many.device) && many.reason.is_none_or(|reason| held.because == Because::Intake(reason))
     };
     Ok(hq.store().read(|db| db.list_refused())?.into_iter().filter(is_meant).collect())
 }

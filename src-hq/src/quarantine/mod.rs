@@ -1,13 +1,12 @@
 //! What was refused: kept as it came, weighed by a person, and taken in after all or closed. Either way it
 //! stays, with its bytes, and with what was decided.
 
-mod keep;
 mod many;
 mod weigh;
 
-pub use keep::{Turned, keep};
+pub use crate::import::Given;
 pub use many::{Many, ReleasedAll, close_all, release_all};
-pub use weigh::{Weighed, weigh};
+pub use weigh::weigh;
 
 use crate::acts::{self, Did};
 use crate::captures;
@@ -28,15 +27,6 @@ use cordon_core::text;
 use cordon_core::words::{Text, Verbatim, Wording};
 use std::path::Path;
 
-/// What a release is given along.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct With<'w> {
-    /// Opens archives.
-    pub password: Option<&'w str>,
-    /// Where papers lie that are not kept with the file.
-    pub papers: Option<&'w Path>,
-}
-
 /// What came of releasing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Released {
@@ -48,12 +38,12 @@ pub enum Released {
 
 /// Hands something that was refused to whoever refused it once more: a part of a file to the import, what a
 /// device sent to intake. What is taken in leaves the quarantine; where it stays, nothing is changed.
-pub fn release(hq: &Hq, id: u64, with: &With<'_>) -> Result<Released> {
+pub fn release(hq: &Hq, id: u64, given: &Given<'_>) -> Result<Released> {
     let held = find(hq, id)?;
     if let Some(ended) = held.ended.as_ref().filter(|ended| ended.how == Ending::Released) {
         return Err(ended_before(id, ended.how, ended.at.to_string()));
     }
-    let released = again(hq, &held, with)?;
+    let released = again(hq, &held, given)?;
     tracing::info!(quarantine = id, taken = matches!(released, Released::TakenIn(_)), "released from quarantine");
     Ok(released)
 }
@@ -72,7 +62,7 @@ fn end_part(tx: &dyn Writes, released: &Held, taken: &Taken, now: Timestamp) -> 
 
 /// Ends the stay of something in quarantine: nothing is to be done with it, for a reason.
 pub fn close(hq: &Hq, id: u64, why: &str) -> Result<()> {
-    let why = reason(why)?;
+    let why = acts::reason(why)?;
     let held = find(hq, id)?;
     if let Some(ended) = &held.ended {
         return Err(ended_before(id, ended.how, ended.at.to_string()));
@@ -147,24 +137,18 @@ fn find(hq: &Hq, id: u64) -> Result<Held> {
 }
 
 fn ended_before(id: u64, how: Ending, at: String) -> Failure {
-    Failure::Setting(text!("hq.ended_before", number = id, how = said(how), at = Verbatim::from(at)))
-}
-
-/// A person's reason for closing.
-pub fn reason(why: &str) -> Result<&str> {
-    let why = why.trim();
-    if why.is_empty() { Err(Failure::Setting(text!("hq.close_needs_a_reason"))) } else { Ok(why) }
+    Failure::Setting(text!("hq.ended_before", number = id, how = ending_text(how), at = Verbatim::from(at)))
 }
 
 /// How something left the quarantine, in words.
-pub fn said(how: Ending) -> Text {
+pub fn ending_text(how: Ending) -> Text {
     match how {
         Ending::Released => text!("hq.was_released"),
         Ending::Closed => text!("hq.was_closed"),
     }
 }
 
-fn again(hq: &Hq, held: &Held, with: &With<'_>) -> Result<Released> {
+fn again(hq: &Hq, held: &Held, given: &Given<'_>) -> Result<Released> {
     match &held.from {
         CameFrom::Part { path, file, within, line } => {
             // It is taken in several transactions: the act stands before the first.
@@ -172,7 +156,7 @@ fn again(hq: &Hq, held: &Held, with: &With<'_>) -> Result<Released> {
             let (path, why) = (Path::new(path), held.why());
             let (within, line) = (within.as_deref(), *line);
             let part = import::HeldPart { path, file, within, line, why, at: held.at, begins: &begins };
-            Ok(match import::again(hq, &part, &bytes(hq, held.id)?, with)? {
+            Ok(match import::again(hq, &part, &bytes(hq, held.id)?, given)? {
                 Again::Taken(taken) => {
                     hq.store().write(|tx| end_part(tx, held, &taken, hq.now()))?;
                     Released::TakenIn(taken)

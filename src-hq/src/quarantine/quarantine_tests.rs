@@ -1,11 +1,11 @@
 use super::*;
-use crate::enrolment::device_scope;
 use crate::feeds::acro::COLUMNS;
+use crate::store::feed::device_scope;
 use crate::store::feed::last_revision;
 use crate::store::items::Became;
 use crate::store::refused::{Because, Refused, Share};
+use crate::taken_out::{self, Standing, TakenOut};
 use crate::testing::{Ada, World};
-use crate::withdrawal::{self, Standing, TakenOut};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::entry::{Body, LockedBecause};
 use cordon_core::proof::protocol::ReleaseReceipt;
@@ -57,7 +57,7 @@ fn orders(world: &World) -> Vec<Order> {
 }
 
 fn release(world: &World, id: u64) -> Released {
-    world.hq.release(id, &With::default()).unwrap()
+    world.hq.release(id, &Given::default()).unwrap()
 }
 
 #[track_caller]
@@ -118,7 +118,7 @@ fn an_entry_of_a_revoked_device_that_a_person_releases_is_taken_in() {
     assert!(world.hq.verify().unwrap().journal_verified);
     let held = world.hq.ever_quarantined().unwrap();
     assert_eq!(held[0].ended.as_ref().map(|ended| ended.how), Some(Ending::Released));
-    let again = world.hq.release(1, &With::default()).unwrap_err();
+    let again = world.hq.release(1, &Given::default()).unwrap_err();
     assert!(again.to_string().contains("released"), "once");
     let scope = device_scope(ada.device);
     let rows = world.hq.store().read(|db| db.list_rows(&scope, 1, last_revision(db, &scope)?)).unwrap();
@@ -144,7 +144,7 @@ fn a_row_that_is_still_wrong_stays_with_its_reason_until_it_is_closed_for_one() 
     assert!(world.hq.quarantine().unwrap().is_empty());
     let again = world.hq.import_path(&place).unwrap().files.remove(0);
     assert!(again.reason.is_none());
-    assert!(world.hq.close(1, "again").is_err() && world.hq.release(9, &With::default()).is_err());
+    assert!(world.hq.close(1, "again").is_err() && world.hq.release(9, &Given::default()).is_err());
     assert!(stays(release(&world, 1)).contains("date"), "what was closed can be released, and stays closed");
     world.hq.reopen(1, "a mistake").unwrap();
     assert_eq!(world.hq.quarantine().unwrap().len(), 1);
@@ -186,7 +186,7 @@ fn a_released_row_is_taken_alone_with_its_paper_and_as_of_when_its_delivery_came
     let before = orders(&world);
     assert!(stays(release(&world, 1)).contains("b.pdf"), "the paper that it names is not kept");
     let elsewhere = folder.path().join("papers");
-    let with = With { papers: Some(&elsewhere), ..With::default() };
+    let with = Given { papers: Some(&elsewhere), ..Given::default() };
     assert!(stays(world.hq.release(1, &with).unwrap()).contains("cannot be read"), "the folder is not there");
     fs::create_dir(&elsewhere).unwrap();
     assert!(stays(world.hq.release(1, &with).unwrap()).contains("b.pdf"));
@@ -300,7 +300,7 @@ fn an_older_archive_imported_again_with_its_password_replaces_no_later_correctio
 }
 
 fn is_out(world: &World, order: OrderId) -> bool {
-    let standing = world.hq.store().read(|db| withdrawal::standing(db, world.hq.scope(), order)).unwrap();
+    let standing = world.hq.store().read(|db| taken_out::standing(db, world.hq.scope(), order)).unwrap();
     matches!(standing, Standing::Gone(_))
 }
 
@@ -378,7 +378,7 @@ fn a_locked_archive_leaves_with_its_password_and_its_bad_rows_stay_for_themselve
     fs::write(&place, locked_zip("manifest-a.csv", manifest(&[row(1, ""), never]).as_bytes(), "Swordfish")).unwrap();
     assert!(world.hq.import_path(&place).unwrap().took_nothing());
     stays(release(&world, 1));
-    let with = |password| With { password: Some(password), ..With::default() };
+    let with = |password| Given { password: Some(password), ..Given::default() };
     stays(world.hq.release(1, &with("another")).unwrap());
     assert_eq!(world.hq.status().unwrap().quarantine, 1, "what stays is kept once");
     let taken = taken_in(world.hq.release(1, &with("Swordfish")).unwrap());
@@ -455,7 +455,7 @@ fn what_is_refused_within_a_released_archive_stays_though_it_has_no_line() {
     world.hq.import_path(&place).unwrap();
     let before: Vec<String> = world.hq.quarantine().unwrap().iter().map(|held| english(held.why())).collect();
     assert!(before.iter().any(|why| why.contains("more.xml")), "{before:?}");
-    let with = With { password: Some("Swordfish"), ..With::default() };
+    let with = Given { password: Some("Swordfish"), ..Given::default() };
     let waits = world.hq.quarantine().unwrap();
     let locked: Vec<u64> = waits.iter().filter(|held| held.spot().0.is_some()).map(|held| held.id).collect();
     assert_eq!(locked.len(), 2, "each manifest for itself: {waits:?}");
@@ -545,7 +545,7 @@ fn a_note_of_a_refused_part_is_not_repeated_after_its_release() {
     let papers = folder.path().join("papers");
     fs::create_dir(&papers).unwrap();
     fs::write(papers.join("b.pdf"), b"%PDF-1.4 kept as it came").unwrap();
-    taken_in(world.hq.release(1, &With { papers: Some(&papers), ..With::default() }).unwrap());
+    taken_in(world.hq.release(1, &Given { papers: Some(&papers), ..Given::default() }).unwrap());
     assert_eq!(lacks(), 0, "the paper is there: {:?}", told());
     assert!(told().iter().any(|told| told.line == Some(3)), "what is known of the row now is told");
 }

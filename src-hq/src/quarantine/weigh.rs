@@ -5,28 +5,11 @@ use crate::captures;
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::intake;
+use crate::refused::Weighed;
 use crate::store::refused::{CameFrom, Held};
 use cordon_core::proof::capture::SealedCapture;
 use cordon_core::proof::digest::HexBytes;
 use cordon_core::proof::protocol::SealedEntry;
-use cordon_core::rules::ids::OfficerId;
-use cordon_core::rules::time::Timestamp;
-use serde::Serialize;
-
-/// What can be said of something that opens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Weighed {
-    /// Of what kind the entry is, by its name; of a record made while locked, `capture`.
-    pub what: String,
-    /// Whose it says it is; of a record made while locked a claim.
-    pub officer: Option<OfficerId>,
-    /// That officer as shown, where HQ knows them.
-    pub shown: Option<String>,
-    /// When it was made, by the device's clock.
-    pub at: Timestamp,
-    /// Whether its signatures are those of the device and of the officer whom HQ enrolled.
-    pub signatures_stand: bool,
-}
 
 /// Opens one, where it opens.
 pub fn weigh(hq: &Hq, held: &Held) -> Result<Option<Weighed>> {

@@ -1,7 +1,7 @@
 //! Enrolment codes.
 
 use crate::failure::Result;
-use crate::minting::Named;
+use crate::store::devices::Named;
 use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
 

@@ -1,7 +1,6 @@
 //! Devices, officers, their keys and certificates.
 
 use crate::failure::Result;
-use crate::minting::Named;
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::verdict::RefusedBecause;
@@ -17,6 +16,17 @@ pub struct Device {
     pub key: HexBytes,
     /// Whether it was revoked.
     pub revoked: bool,
+}
+
+/// Who an officer is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Collar number.
+    pub collar: String,
+    /// Rank, collar number and name, as shown.
+    pub shown: String,
+    /// Initials, for exhibit references.
+    pub initials: String,
 }
 
 /// How a device stands towards HQ when it calls.

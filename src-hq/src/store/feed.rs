@@ -4,7 +4,7 @@ use super::{Reads, Writes};
 use crate::failure::{Failure, Result};
 use cordon_core::proof::segment::{FeedRow, Gone, RowKind, RowState};
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::ids::{DeviceId, OrderId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::time::Timestamp;
 use serde::Serialize;
@@ -27,6 +27,11 @@ impl Covers {
             Self::Device => "device",
         }
     }
+}
+
+/// A device's own scope, by its name.
+pub fn device_scope(device: DeviceId) -> String {
+    format!("device:{device}")
 }
 
 /// A scope as it is to be set up.
@@ -130,7 +135,8 @@ pub trait FeedWrites {
     fn keep_statement(&self, about: About<'_>, state: RowState, body: Option<&str>) -> Result<u64>;
 }
 
-/// The feed of one scope, in a transaction.
+/// The feed of one scope, in a transaction that writes. Whoever only reads asks the functions below, and waits
+/// for no writer.
 #[derive(Clone, Copy)]
 pub struct Feed<'a> {
     /// The transaction.
@@ -152,13 +158,12 @@ impl Feed<'_> {
 
     /// Whether something stands.
     pub fn is_put(self, kind: RowKind, id: &str) -> Result<bool> {
-        Ok(self.find_statement(kind, id)?.is_some_and(|held| held.state == RowState::Put))
+        is_put(self.tx, About { scope: self.scope, kind, id })
     }
 
     /// What something said when it was put last, though it is gone now.
     pub fn find_last_put<T: DeserializeOwned>(self, kind: RowKind, id: &str) -> Result<Option<T>> {
-        let body = self.tx.find_last_put(About { scope: self.scope, kind, id })?;
-        Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+        find_last_put(self.tx, About { scope: self.scope, kind, id })
     }
 
     /// Takes something out: what was put of it is handed out no more, to nobody. Nothing where it is not held.
@@ -227,6 +232,16 @@ pub fn stands(db: &dyn Reads, scope: &str, kind: RowKind, id: &str, body: &impl 
     let Some(held) = db.find_statement(About { scope, kind, id })? else { return Ok(None) };
     let says_so = held.body.as_deref() == Some(serde_json::to_string(body)?.as_str());
     Ok(Some(held.state == RowState::Put && says_so))
+}
+
+/// Whether something stands.
+pub fn is_put(db: &dyn Reads, about: About<'_>) -> Result<bool> {
+    Ok(db.find_statement(about)?.is_some_and(|held| held.state == RowState::Put))
+}
+
+/// What something said when it was put last, though it is gone now.
+pub fn find_last_put<T: DeserializeOwned>(db: &dyn Reads, about: About<'_>) -> Result<Option<T>> {
+    Ok(db.find_last_put(about)?.map(|body| serde_json::from_str(&body)).transpose()?)
 }
 
 /// What was said last for an id in a scope; its words where it stands.

@@ -11,6 +11,7 @@
 
 mod arrests;
 mod check;
+mod decided;
 mod decision;
 pub mod drafts;
 mod evidence;

@@ -1,8 +1,10 @@
-//! The rooms of core and device, from the lowest up, and what each may import.
+//! The rooms of core and device, from the lowest up, and what each may import; HQ's stand in a file beside.
 //!
 //! A room is a module directly under the crate, or under `rules/`. What a room needs that is not in its
 //! line is either in the wrong room, or a new line here: then it is worth a look whether the room it
 //! would import should know of it. No line may name a room that stands below it.
+
+use crate::rooms_of_hq::HQ;
 
 /// A crate whose rooms are planned.
 pub struct Plan {
@@ -14,6 +16,16 @@ pub struct Plan {
     pub apart: &'static [(&'static str, &'static [&'static str], &'static str)],
     /// Files of one room that import each other in a circle all the same; and why.
     pub knots: &'static [(&'static [&'static str], &'static str)],
+}
+
+/// Every crate whose rooms are planned.
+pub const PLANS: [&Plan; 3] = [&CORE, &DEVICE, &HQ];
+
+/// Those without a plan: nothing in them stands in a circle all the same.
+pub const OTHERS: [Plan; 3] = [unplanned("src-tauri/src"), unplanned("src-ui/src"), unplanned("xtask/src")];
+
+const fn unplanned(folder: &'static str) -> Plan {
+    Plan { folder, rooms: &[], apart: &[], knots: &[] }
 }
 
 /// Core.

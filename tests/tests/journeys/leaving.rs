@@ -6,7 +6,7 @@ use cordon_core::words::english;
 use cordon_device::enrol;
 use cordon_hq::Because;
 use cordon_hq::import::Taken;
-use cordon_hq::quarantine::{Released, With};
+use cordon_hq::quarantine::{Given, Released};
 use cordon_tests::officer::{Officer, at_scene, passphrase};
 use cordon_tests::world::{MILL_LANE, World, collar, restraining_order};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ fn an_open_slot_ends_at_the_next_sync_and_what_was_recorded_before_is_at_hq() {
     let kept = world.hq.quarantine().unwrap();
     let has_left = Because::Intake(RefusedBecause::OfficerHasLeft);
     assert!(!kept.is_empty() && kept.iter().all(|held| held.because == has_left), "{kept:?}");
-    let released = world.hq.release(kept[0].id, &With::default()).unwrap();
+    let released = world.hq.release(kept[0].id, &Given::default()).unwrap();
     assert_eq!(released, Released::TakenIn(Taken::default()));
 }
 

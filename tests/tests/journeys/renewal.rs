@@ -1,10 +1,11 @@
 //! A device's certificate: renewed by sync in time, and what is left of a device that missed it.
 
+use cordon_core::proof::verdict::RefusedBecause;
 use cordon_core::wire;
 use cordon_core::words::english;
 use cordon_device::files::device::{TransportFile, load_transport};
 use cordon_device::{Enrolment, enrol};
-use cordon_hq::quarantine::{Many, With};
+use cordon_hq::quarantine::{Given, Many};
 use cordon_tests::officer::{Officer, passphrase};
 use cordon_tests::world::{World, restraining_order};
 use std::fs;
@@ -110,8 +111,8 @@ fn on_day_ninety_one_a_device_hands_in_what_it_owes_and_reads_nothing() {
     assert_eq!(transport(&ada).certificate.issued_at, world.now());
 
     // What a person at HQ releases is received, and the officer records nothing twice.
-    let owed = Many { device: ada.device_file().device, reason: Some("certificate_expired".to_owned()) };
-    let released = world.hq.release_all(&owed, &With::default()).unwrap();
+    let owed = Many { device: ada.device_file().device, reason: Some(RefusedBecause::CertificateExpired) };
+    let released = world.hq.release_all(&owed, &Given::default()).unwrap();
     assert!(released.taken > 0 && released.stay.is_empty(), "{released:?}");
     let needs_you = || ada.ask(wire::SyncStatus {}).needs_you;
     assert!(!needs_you().is_empty(), "it has not learnt of it yet");

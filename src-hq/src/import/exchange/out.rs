@@ -2,13 +2,13 @@
 //! that was withdrawn after the file came, waits for a person with its links; nobody who stands to such orders alone
 //! becomes findable by the file.
 
-use super::super::waiting;
+use super::super::stated;
 use super::standings;
 use crate::failure::Result;
 use crate::feeds::exchange::Exchange;
 use crate::hq::Hq;
 use crate::store::feed::Feed;
-use crate::withdrawal::{self, Gone, Standing};
+use crate::taken_out::{self, Gone, Standing};
 use cordon_core::rules::ids::{OrderId, PersonId, PersonRecordId};
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::OrderLink;
@@ -44,9 +44,9 @@ impl Out {
     /// Leaves the orders to a person; how many.
     pub fn keep_waiting(&self, hq: &Hq) -> Result<u64> {
         for (order, gone, links) in &self.waiting {
-            let sought = waiting::of_exchange(order, links.clone());
-            let why = waiting::again(*gone);
-            hq.store().write(|tx| waiting::keep(Feed { tx, scope: hq.scope() }, &sought, why, hq.now()))?;
+            let sought = stated::of_exchange(order, links.clone());
+            let why = stated::stays_out(*gone);
+            hq.store().write(|tx| stated::keep(Feed { tx, scope: hq.scope() }, &sought, why, hq.now()))?;
         }
         Ok(self.waiting.len() as u64)
     }
@@ -69,9 +69,7 @@ pub fn without_those_out(hq: &Hq, mut exchange: Exchange, learnt_at: Timestamp) 
     let mut hidden: BTreeSet<PersonId> = away.iter().map(|link| link.person).collect();
     hidden.retain(|person| !here.contains(person));
     for person in std::mem::take(&mut hidden) {
-        let is_held =
-            |tx: &dyn crate::store::Writes| withdrawal::is_held_by_an_order(Feed { tx, scope: hq.scope() }, person);
-        if !hq.store().write(is_held)? {
+        if !hq.store().read(|db| taken_out::is_held_by_an_order(db, hq.scope(), person))? {
             hidden.insert(person);
         }
     }
@@ -104,7 +102,7 @@ fn gone_of(hq: &Hq, exchange: &Exchange) -> Result<BTreeMap<OrderId, Gone>> {
     hq.store().read(|db| {
         let mut gone = BTreeMap::new();
         for order in all {
-            if let Standing::Gone(out) = withdrawal::standing(db, hq.scope(), order)? {
+            if let Standing::Gone(out) = taken_out::standing(db, hq.scope(), order)? {
                 gone.insert(order, out);
             }
         }

@@ -2,10 +2,10 @@
 
 use super::{Stand, at};
 use crate::failure::Failure;
-use crate::minting::Named;
 use crate::operator::Operator;
 use crate::store::acts::NewAct;
 use crate::store::codes::{NewCode, OpenCode};
+use crate::store::devices::Named;
 
 pub fn acts_are_numbered_as_they_come_and_none_stands_whose_work_failed(stand: &dyn Stand) {
     let store = stand.open();

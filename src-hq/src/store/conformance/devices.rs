@@ -1,9 +1,8 @@
 //! Devices, officers, codes and secrets.
 
 use super::{Stand, at, device, officer};
-use crate::minting::Named;
 use crate::store::codes::NewCode;
-use crate::store::devices::{Given, OfficerKey};
+use crate::store::devices::{Given, Named, OfficerKey};
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 

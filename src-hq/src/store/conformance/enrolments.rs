@@ -1,9 +1,8 @@
 //! Enrolments, their numbers, and officers who left.
 
 use super::{Stand, at, device, officer};
-use crate::minting::Named;
 use crate::store::codes::NewCode;
-use crate::store::devices::OfficerKey;
+use crate::store::devices::{Named, OfficerKey};
 use crate::store::enrolments::{Leaving, NewEnrolment, Outcome, State, signed_access};
 use crate::store::{Store, Writes};
 use cordon_core::proof::digest::{Digest, HexBytes};

@@ -1,9 +1,9 @@
 //! Journal entries, second signatures, searches, and records made while locked.
 
 use super::{Stand, at, device, officer};
-use crate::minting::Named;
 use crate::operator::Operator;
 use crate::store::acts::NewAct;
+use crate::store::devices::Named;
 use crate::store::entries::{NewEntry, Settled, Was};
 use crate::store::{Store, captures};
 use cordon_core::proof::approval::{Approval, Approved};

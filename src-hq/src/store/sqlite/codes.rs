@@ -2,8 +2,8 @@
 
 use super::{Tx, from_sql, to_sql};
 use crate::failure::Result;
-use crate::minting::Named;
 use crate::store::codes::{CodeReads, CodeWrites, LiveCode, NewCode, OpenCode};
+use crate::store::devices::Named;
 use cordon_core::rules::time::Timestamp;
 use rusqlite::{OptionalExtension as _, named_params};
 

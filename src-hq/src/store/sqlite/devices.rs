@@ -2,8 +2,7 @@
 
 use super::{Tx, from_sql, parsed};
 use crate::failure::Result;
-use crate::minting::Named;
-use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, Kept, OfficerKey};
+use crate::store::devices::{Device, DeviceReads, DeviceWrites, Given, Kept, Named, OfficerKey};
 use cordon_core::proof::attributed::Author;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::rules::ids::{DeviceId, OfficerId};

@@ -1,6 +1,6 @@
 //! What the officer says of him, as entered, and the record that can begin with it.
 
-use super::kept::{self, Kept};
+use super::kept::{self, HeIs, Kept};
 use crate::bridge;
 use crate::components::{focus_on, reply_id};
 use crate::pages::record::place::{fixed, typed_place};
@@ -10,19 +10,6 @@ use cordon_core::wire::{
     PersonId, PlaceInput, Question, RecordForm, Reply, SightingBasis, TermRef, Timestamp, Told,
 };
 use leptos::prelude::*;
-
-/// Where he is said to be. Unknown until the officer says: their own position is never his.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeIs {
-    /// Seen by me, where I stand.
-    SeenHere,
-    /// Seen by me, at a place I point to.
-    SeenThere,
-    /// Somebody told me.
-    Told,
-    /// Not known.
-    Unknown,
-}
 
 /// What has to be finished before anything is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Where he is said to be, and when.
 
-use super::entered::{Entered, HeIs};
+use super::entered::Entered;
+use super::kept::HeIs;
 use crate::components::{Choice, Segmented};
 use crate::dom::view;
 use crate::i18n::use_i18n;

@@ -1,13 +1,25 @@
 //! The facts entered for an order, kept while the officer goes to its powers, its words or a record and
 //! back. They go when the officer turns to something else, when the device locks, and after half an hour.
 
-use super::entered::HeIs;
 use crate::state::clock_ms;
 use cordon_core::wire::{OrderId, Timestamp, Told};
 use std::cell::RefCell;
 
 /// Half an hour, as long as the reason that the order was opened under stands.
 const LONGEST_MS: i64 = 30 * 60 * 1_000;
+
+/// Where he is said to be. Unknown until the officer says: their own position is never his.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeIs {
+    /// Seen by me, where I stand.
+    SeenHere,
+    /// Seen by me, at a place I point to.
+    SeenThere,
+    /// Somebody told me.
+    Told,
+    /// Not known.
+    Unknown,
+}
 
 /// What was entered.
 #[derive(Clone, Debug, PartialEq)]

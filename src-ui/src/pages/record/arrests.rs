@@ -1,6 +1,6 @@
 //! Arrests: each under one power, at its own time, which starts its own clock.
 
-use super::decision::decide;
+use super::decided::decide;
 use super::faults_of;
 use super::keeper::Keeper;
 use super::moment::Moment;

@@ -1,6 +1,7 @@
 //! The officer's own decision. Nothing of it is ever filled in by the machine.
 
 use super::arrests::Arrests;
+use super::decided::{decide, read};
 use super::faults_of;
 use super::keeper::Keeper;
 use super::tick::Tick;
@@ -8,7 +9,7 @@ use crate::components::TextArea;
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::text::say;
-use cordon_core::wire::{DecisionForm, OrderTerms, RecordForm};
+use cordon_core::wire::{DecisionForm, OrderTerms};
 use leptos::prelude::*;
 
 /// Grounds, actions, or none and why.
@@ -58,16 +59,4 @@ fn Action(
     let ticked = Signal::derive(move || keeper.form.with(|form| read(form, get)));
     let heard = Callback::new(move |done: bool| keeper.edit(|form| decide(form, |decision| set(decision, done))));
     view! { <Tick id=test test label ticked heard /> }
-}
-
-/// A part of the decision, or its empty value where none is begun.
-pub fn read<T: Default>(form: &RecordForm, part: impl FnOnce(&DecisionForm) -> T) -> T {
-    form.decision.as_ref().map(part).unwrap_or_default()
-}
-
-/// Changes the decision; one with nothing in it is no decision.
-pub fn decide(form: &mut RecordForm, change: impl FnOnce(&mut DecisionForm)) {
-    let mut decision = form.decision.take().unwrap_or_default();
-    change(&mut decision);
-    form.decision = (decision != DecisionForm::default()).then_some(decision);
 }

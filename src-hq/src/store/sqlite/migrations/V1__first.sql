@@ -323,8 +323,9 @@ create index quarantine_open on quarantine (handed_in_by, share) where ended is 
 create index quarantine_by_file on quarantine (file) where file is not null;
 
 create table quarantine_step (
-    -- what persons decided of something refused, in order: 'released' to be taken in again, 'closed' for a
-    -- reason, or 'reopened'
+    -- what became of something refused, in order. By persons: 'released' to be taken in again, 'closed' for a
+    -- reason, or 'reopened'. By an import: 'refused_again' as before, once it had been taken in, or
+    -- 'refused_otherwise', with the reason until then as its why
     id integer not null references quarantine (id),
     step integer not null,
     how text not null,

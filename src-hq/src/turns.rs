@@ -1,4 +1,4 @@
-//! Each file is written by one request at a time; another file's does not wait for it.
+//! Turns at the files of evidence: each is written by one request at a time; another's does not wait for it.
 
 use crate::store::evidence::UploadId;
 use std::collections::HashMap;

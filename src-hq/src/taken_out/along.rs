@@ -4,7 +4,8 @@
 
 use super::TakenOut;
 use crate::failure::Result;
-use crate::store::feed::Feed;
+use crate::store::Reads;
+use crate::store::feed::{self, About, Feed};
 use cordon_core::proof::segment::{RowKind, RowState};
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::rules::person::OrderLink;
@@ -12,7 +13,7 @@ use cordon_core::rules::time::Timestamp;
 use std::collections::BTreeSet;
 
 /// Takes an order out with all that goes along.
-pub(super) fn take_out(feed: Feed<'_>, order: OrderId, why: TakenOut, at: Timestamp) -> Result<()> {
+pub fn take_out(feed: Feed<'_>, order: OrderId, why: TakenOut, at: Timestamp) -> Result<()> {
     let state = why.state();
     let out = |kind, id: &str| feed.take_out(kind, id, state, at);
     out(RowKind::Order, &order.to_string())?;
@@ -22,7 +23,7 @@ pub(super) fn take_out(feed: Feed<'_>, order: OrderId, why: TakenOut, at: Timest
         people.insert(link.person);
     }
     for person in people {
-        if is_held_by_an_order(feed, person)? {
+        if is_held_by_an_order(feed.tx, feed.scope, person)? {
             continue;
         }
         for (record, link) in feed.tx.list_records_of(person)? {
@@ -81,10 +82,11 @@ pub fn bring_back_person(feed: Feed<'_>, person: PersonId) -> Result<()> {
 }
 
 /// Whether a person stands to any order in the copies.
-pub fn is_held_by_an_order(feed: Feed<'_>, person: PersonId) -> Result<bool> {
-    for id in mentioning(feed, RowKind::OrderLink, &person.to_string())? {
-        let link: Option<OrderLink> = feed.find_last_put(RowKind::OrderLink, &id)?;
-        if link.is_some_and(|link| link.person == person) && feed.is_put(RowKind::OrderLink, &id)? {
+pub fn is_held_by_an_order(db: &dyn Reads, scope: &str, person: PersonId) -> Result<bool> {
+    for id in db.list_mentioning(scope, RowKind::OrderLink, &person.to_string())? {
+        let about = About { scope, kind: RowKind::OrderLink, id: &id };
+        let link: Option<OrderLink> = feed::find_last_put(db, about)?;
+        if link.is_some_and(|link| link.person == person) && feed::is_put(db, about)? {
             return Ok(true);
         }
     }
