@@ -78,7 +78,7 @@ fn a_marked_copy_that_is_damaged_is_begun_anew() {
 fn a_copy_that_cannot_be_opened_is_begun_anew_and_the_officer_is_told() {
     for is_marked in [true, false] {
         let (paths, _folder) = with_copy();
-        std::fs::write(paths.replica(), [7_u8; 8192]).unwrap();
+        File::create(paths.replica()).unwrap().write_all(&[7_u8; 8192]).unwrap();
         if is_marked {
             mark(&paths, b"");
         }

@@ -1,7 +1,7 @@
 //! Enrolments that wait, the numbers that confirm them, and officers who leave.
 
 use super::settings::Common;
-use super::{open, open_to_read, print};
+use super::{open, open_to_read, print, print_as_it_is};
 use crate::confirmation::{Confirmation, Listed};
 use crate::failure::{Failure, Result};
 use crate::leaving::Offboarded;

@@ -156,11 +156,6 @@ impl Feed<'_> {
         self.tx.find_statement(About { scope: self.scope, kind, id })
     }
 
-    /// Whether something stands.
-    pub fn is_put(self, kind: RowKind, id: &str) -> Result<bool> {
-        is_put(self.tx, About { scope: self.scope, kind, id })
-    }
-
     /// What something said when it was put last, though it is gone now.
     pub fn find_last_put<T: DeserializeOwned>(self, kind: RowKind, id: &str) -> Result<Option<T>> {
         find_last_put(self.tx, About { scope: self.scope, kind, id })
