@@ -9,6 +9,7 @@ mod bail;
 mod behaviour;
 mod boroughs;
 pub mod codes;
+mod dapn;
 mod domestic;
 pub mod duration;
 pub mod duties;
@@ -33,6 +34,7 @@ mod words;
 mod written;
 
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
+pub use dapn::{DapnHere, DapnWord, ForceLaw, dapn_here, dapn_in};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
 pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
