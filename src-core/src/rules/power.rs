@@ -19,11 +19,13 @@ mod depends;
 mod life;
 mod otherwise;
 mod paragraphs;
+mod safeguard;
 
 pub use super::law::{Tense, Test};
 pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use life::STILL_IN_BREACH;
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
+pub use safeguard::SafeguardPrompt;
 
 use life::Life;
 
