@@ -150,6 +150,32 @@ mod tests {
     }
 
     #[test]
+    fn a_forces_word_on_its_law_is_in_its_feed_and_is_taken_back_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || crate::Hq::open(folder.path(), &crate::StoreKey::new([7; 32])).unwrap();
+        let said = |text: &str| std::fs::write(folder.path().join("force.toml"), text).unwrap();
+        let force = "scope = 'force:north'\nshown = 'The North'\n";
+        let word = "code = '30'\n[dapn]\nfrom = '2026-06-01'\nsource = 'S.I. 2026/1'";
+        // The law that stands in the feed, and the feed's last revision.
+        let stated = |hq: &crate::Hq| {
+            let revision = current(hq, "force:north").unwrap().revision;
+            let row = hq.store().read(|db| feed::find_latest(db, "force:north", RowKind::ForceLaw, "force:north"));
+            let law =
+                row.unwrap().and_then(|row| row.body).map(|body| serde_json::from_value::<ForceLaw>(body).unwrap());
+            (law.map(|law| law.dapn.is_some()), revision)
+        };
+        for (text, expected) in [
+            (force.to_owned(), (None, 0)),
+            (format!("{force}{word}"), (Some(true), 1)),
+            (format!("{force}{word}"), (Some(true), 1)),
+            (force.to_owned(), (Some(false), 2)),
+        ] {
+            said(&text);
+            assert_eq!(stated(&open()), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn an_area_is_held_where_an_officer_may_and_a_devices_own_scope_by_that_device() {
         let (ada, ben) = (DeviceId::derived(&[b"ada"]), DeviceId::derived(&[b"ben"]));
         let officer = [Actor { role: Role::Officer, rank: None }];

@@ -25,6 +25,7 @@ pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
         PowerNote::CourtRoute => say!(reader, law.note_court_route),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
+        PowerNote::EntryNotConfirmedHere => say!(reader, law.note_entry_not_confirmed),
     }
 }
 
