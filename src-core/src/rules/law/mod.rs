@@ -12,6 +12,7 @@ pub mod codes;
 mod domestic;
 pub mod duration;
 pub mod duties;
+mod editions;
 mod family;
 mod forced;
 mod injunctions;
@@ -35,6 +36,7 @@ mod written;
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
+pub use editions::{Edition, NoticeOf};
 pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
 pub use pace::ARREST_FOR_OFFENCE as SECTION_24;
 pub use points::{PointId, PointRow};
@@ -51,8 +53,8 @@ use super::order::{OnNotice, OrderKind, each_kind};
 use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
-/// The edition of these rows, stored with every assessment.
-pub const LAW_TABLE: &str = "2026-11.3";
+/// The edition of these rows, stored with every assessment; [`Edition`] holds it and those before it.
+pub const LAW_TABLE: &str = "2026-12.1";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
