@@ -4,7 +4,6 @@
 
 use super::condition::{Condition, Nature};
 use super::ids::{ConditionId, OrderId, VersionId};
-use super::law;
 use super::order::{Heads, InForceAnswer, Order, Version};
 pub use super::question::{Question, Reply, Told};
 use super::time::{ClockTrust, Now, Timestamp};
@@ -18,6 +17,7 @@ mod exceptions;
 mod facts;
 mod hours;
 mod in_force;
+mod made;
 mod notice;
 mod presence;
 mod term;
@@ -27,11 +27,9 @@ mod why;
 use case::Case;
 pub use facts::{Facts, HiddenFix, Identity};
 pub(super) use in_force::in_force_through;
+pub use made::{ENGINE, Engine, Made};
 pub(super) use notice::{awareness_follows_variations, last_variation, tells_of};
 pub use why::{Settle, Why};
-
-/// The engine that made an assessment; stored with it so that it replays byte for byte.
-pub const ENGINE: &str = "3";
 
 /// Question 4: if the facts recorded are right, are they within the court's words?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,20 +136,25 @@ pub enum Operating {
 /// An act that is "now" on a clock in doubt is judged over all the time it may have been: where
 /// that changes an answer, the answer is "cannot tell".
 pub fn assess(order: &Order, facts: &Facts) -> Assessment {
+    assess_as(Made::NOW, order, facts)
+}
+
+/// The same by a given engine, under a given edition of the law's rows.
+pub fn assess_as(made: Made, order: &Order, facts: &Facts) -> Assessment {
     let (from, until) = (facts.act_from, facts.act_until.max(facts.act_from));
-    let mut answers = answer_over(order, facts, from, until);
+    let mut answers = answer_over(made.engine, order, facts, (from, until));
     if let Some(latest) = latest_if_now(facts, until) {
-        answers.blur(&answer_over(order, facts, from, latest));
+        answers.blur(&answer_over(made.engine, order, facts, (from, latest)));
     }
     Assessment {
-        engine: ENGINE.to_owned(),
-        law_table: law::LAW_TABLE.to_owned(),
+        engine: made.engine.name().to_owned(),
+        law_table: made.edition.name.to_owned(),
         order: order.id,
         version: in_force::one(order.version_at(from)).map(|version| version.id),
         facts: facts.clone(),
         in_force: answers.in_force,
         terms: answers.terms,
-        notice: notice::answer(order, facts),
+        notice: notice::answer(order, facts, made.edition),
     }
 }
 
@@ -201,12 +204,12 @@ pub(super) fn spread_of(now: Now) -> TimeDelta {
     }
 }
 
-fn answer_over(order: &Order, facts: &Facts, from: Timestamp, until: Timestamp) -> Answers {
-    let in_force = in_force_through(order, from, until);
+fn answer_over(engine: Engine, order: &Order, facts: &Facts, (from, until): in_force::Span) -> Answers {
+    let in_force = in_force::answer(engine, order, facts, (from, until));
     let terms = match order.version_at(from) {
         Heads::None => Vec::new(),
         Heads::One(version) => {
-            let case = |condition| Case { order, facts, version, condition, in_force, from, until };
+            let case = |condition| Case { engine, order, facts, version, condition, in_force, from, until };
             version.conditions.iter().map(|condition| term::answer(&case(condition))).collect()
         }
         Heads::Several(versions) => conflicting(&versions),

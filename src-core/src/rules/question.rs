@@ -22,7 +22,8 @@ pub enum Question {
     DidHeEnter,
     /// Did he come within the distance in the words?
     DidHeComeWithin,
-    /// Did the protected person start it? Recorded and shown; it changes no answer.
+    /// Did the protected person start it? Engine 3 asked it, and old assessments hold it; nobody is asked
+    /// any more. The account of who made first contact is taken by the record, in words.
     DidTheProtectedPersonStartIt,
     /// Did he reply to what had reached him?
     DidHeReply,

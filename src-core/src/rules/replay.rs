@@ -8,15 +8,18 @@
 //! | 1 | the five questions, apart | `tests/golden/assess-engine-1.jsonl` |
 //! | 2 | as 1, but: hours that nobody confirmed rule no exception out; where only an end is not stated the facts are judged; a report is judged by the hours that closed last, and says which; notice is told apart of several respondents and of a varied DAPO | `tests/golden/assess-engine-2.jsonl` |
 //! | 3 | as 2, but: a place or an area outside the United Kingdom tells nothing; a source that states no accuracy is taken for 52 m at 68 % | `tests/golden/assess-engine-3.jsonl` |
+//! | 4 | as 3, but: of a ban on contact the respondent's own acts are asked about, contact first and then a reply; who made first contact is no question of the assessment; a police notice without a known end cannot be told to run once the time for its hearing has run out | `tests/golden/assess-engine-4.jsonl` |
 //!
-//! An engine whose answers change gets a new number, in [`ENGINE`] and in this table. Its golden file
-//! is a new one; the file of the engine before is never written again. An assessment of another
-//! engine is not replayed by this one: it is said to be another's, which is no finding against it.
+//! An engine whose answers change gets a new number, in [`Engine`] and in this table. Its golden file
+//! is a new one; the file of the engine before is never written again. From engine 3 on the engines
+//! before stay, and so do the editions of the law's rows from 2026-11.3 on ([`Edition`]): an assessment
+//! is made again by its own engine under its own edition. One of an engine or edition that this build
+//! does not hold is not replayed: it is said to be another's, which is no finding against it.
 //! New fields that an older assessment does not have are written only where they hold something, so
 //! that what was stored before reads and writes as it was.
 
-use super::assess::{Assessment, ENGINE, assess};
-use super::law::LAW_TABLE;
+use super::assess::{Assessment, Engine, Made, assess_as};
+use super::law::Edition;
 use super::order::{Order, Version};
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -34,12 +37,12 @@ pub enum Replay {
         /// is equal and only the writing is not.
         at: String,
     },
-    /// Another engine made it.
+    /// An engine made it that is not held.
     OtherEngine {
         /// Which.
         engine: String,
     },
-    /// It was made under another edition of the law rows.
+    /// It was made under an edition of the law rows that is not held.
     OtherLawTable {
         /// Which.
         law_table: String,
@@ -59,22 +62,31 @@ pub fn replay(stored: &[u8], order: &Order) -> Replay {
     let Ok(assessment) = serde_json::from_slice::<Assessment>(stored) else {
         return Replay::Unreadable;
     };
+    let made = match made(&assessment) {
+        Ok(made) => made,
+        Err(other) => return other,
+    };
     if let Some(refused) = refusal(&assessment, order) {
         return refused;
     }
-    let then = replay_with(stored, &assessment, &as_known(order, assessment.facts.known_as_of));
-    let now = || replay_with(stored, &assessment, order);
-    if then == Replay::Same || now() == Replay::Same { Replay::Same } else { then }
+    let again = |order: &Order| replay_with(stored, &assess_as(made, order, &assessment.facts));
+    let then = again(&as_known(order, assessment.facts.known_as_of));
+    if then == Replay::Same || again(order) == Replay::Same { Replay::Same } else { then }
 }
 
-/// Why it is not replayed at all.
+/// With what it was made; or which of it is not held.
+fn made(assessment: &Assessment) -> Result<Made, Replay> {
+    let Some(engine) = Engine::named(&assessment.engine) else {
+        return Err(Replay::OtherEngine { engine: assessment.engine.clone() });
+    };
+    let Some(edition) = Edition::named(&assessment.law_table) else {
+        return Err(Replay::OtherLawTable { law_table: assessment.law_table.clone() });
+    };
+    Ok(Made { engine, edition })
+}
+
+/// Why it is not replayed with this order.
 fn refusal(assessment: &Assessment, order: &Order) -> Option<Replay> {
-    if assessment.engine != ENGINE {
-        return Some(Replay::OtherEngine { engine: assessment.engine.clone() });
-    }
-    if assessment.law_table != LAW_TABLE {
-        return Some(Replay::OtherLawTable { law_table: assessment.law_table.clone() });
-    }
     if assessment.order != order.id {
         return Some(Replay::WrongOrder);
     }
@@ -88,8 +100,9 @@ fn as_known(order: &Order, known_as_of: Timestamp) -> Order {
     Order { versions: order.versions.iter().filter(known).cloned().collect(), ..order.clone() }
 }
 
-fn replay_with(stored: &[u8], assessment: &Assessment, order: &Order) -> Replay {
-    let Ok(again) = serde_json::to_vec(&assess(order, &assessment.facts)) else {
+/// What was stored, beside what was made again.
+fn replay_with(stored: &[u8], again: &Assessment) -> Replay {
+    let Ok(again) = serde_json::to_vec(again) else {
         return Replay::Unreadable;
     };
     if again == stored {

@@ -1,7 +1,11 @@
 use super::super::assess::builders::{a_condition, a_version, a_zone, an_order, at, facts_at, the_circle};
+use super::super::assess::{NoticeAnswer, assess};
+use super::super::condition::Term;
 use super::super::ids::{OrderId, VersionId};
 use super::super::order::OrderKind;
 use super::super::place::Disclosure;
+use super::super::question::Question;
+use super::super::term::NoContact;
 use super::*;
 
 const ACT: &str = "2026-11-22T12:00:00Z";
@@ -67,11 +71,48 @@ fn bytes_that_are_written_otherwise_are_not_the_same() {
 }
 
 #[test]
-fn another_engine_or_law_table_is_not_replayed() {
-    let engine = Assessment { engine: "0".to_owned(), ..assessed() };
-    check(&engine, &order(), &Replay::OtherEngine { engine: "0".to_owned() });
-    let table = Assessment { law_table: "2025-01".to_owned(), ..assessed() };
-    check(&table, &order(), &Replay::OtherLawTable { law_table: "2025-01".to_owned() });
+fn an_engine_or_law_table_that_is_not_held_is_named() {
+    for engine in ["0", "2", "5"] {
+        let other = Assessment { engine: engine.to_owned(), ..assessed() };
+        check(&other, &order(), &Replay::OtherEngine { engine: engine.to_owned() });
+    }
+    for table in ["2025-01", "2026-11.2", ""] {
+        let other = Assessment { law_table: table.to_owned(), ..assessed() };
+        check(&other, &order(), &Replay::OtherLawTable { law_table: table.to_owned() });
+    }
+}
+
+/// As the last build assessed: by engine 3 under edition 2026-11.3.
+fn assessed_before(order: &Order) -> Assessment {
+    let before = Made { engine: Engine::Three, edition: Edition::named("2026-11.3").unwrap() };
+    assess_as(before, order, &facts_at(ACT))
+}
+
+#[test]
+fn what_the_engine_before_asked_replays_though_this_one_asks_otherwise() {
+    let term = NoContact { whom: vec!["Beta Specimen".to_owned()], channels: Vec::new(), indirect: false };
+    let contact = an_order(OrderKind::NonMolestation, vec![a_condition(Term::NoContact(term))]);
+    let before = assessed_before(&contact);
+    assert_eq!((before.engine.as_str(), before.law_table.as_str()), ("3", "2026-11.3"));
+    assert_eq!(before.terms[0].ask, [Question::DidTheProtectedPersonStartIt, Question::DidHeContact]);
+    check(&before, &contact, &Replay::Same);
+    // The same bytes as this engine's own would be found out.
+    let renamed = Assessment { engine: Engine::NOW.name().to_owned(), ..before };
+    check(&renamed, &contact, &differs("terms[0].ask[0]"));
+}
+
+#[test]
+fn notice_of_an_injunction_against_harassment_replays_by_the_rule_of_its_day() {
+    let injunction = an_order(OrderKind::HarassmentInjunction, vec![a_condition(Term::WordsOnly)]);
+    let before = assessed_before(&injunction);
+    assert_eq!(before.notice, NoticeAnswer::NoneHeld);
+    check(&before, &injunction, &Replay::Same);
+    let now = assess(&injunction, &facts_at(ACT));
+    assert_eq!(now.notice, NoticeAnswer::NotNeeded);
+    check(&now, &injunction, &Replay::Same);
+    // By the rule of another day the answer would be another.
+    let misnamed = Assessment { law_table: now.law_table, ..before };
+    check(&misnamed, &injunction, &differs("notice"));
 }
 
 #[test]

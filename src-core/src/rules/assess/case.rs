@@ -1,12 +1,13 @@
 //! What one term is judged on, and what was found.
 
-use super::{Answer, Facts, Operating, Question, Reply, Settle, Why};
+use super::{Answer, Engine, Facts, Operating, Question, Reply, Settle, Why};
 use crate::rules::condition::Condition;
 use crate::rules::order::{InForceAnswer, Order, Version};
 use crate::rules::time::Timestamp;
 
 /// One condition, the facts, and the time that is asked about.
 pub(in crate::rules) struct Case<'a> {
+    pub(in crate::rules) engine: Engine,
     pub(in crate::rules) order: &'a Order,
     pub(in crate::rules) facts: &'a Facts,
     pub(in crate::rules) version: &'a Version,

@@ -125,7 +125,7 @@ mod tests {
     }
 
     fn did(act: &str) -> Facts {
-        facts_at(act).told(Question::DidTheProtectedPersonStartIt, Reply::No).told(Question::DidHeContact, Reply::Yes)
+        facts_at(act).told(Question::DidHeContact, Reply::Yes)
     }
 
     #[track_caller]

@@ -1,20 +1,20 @@
 //! Question 5: whether this kind needs notice, and whether evidence of it is held (R2).
 
 use super::{Facts, NoticeAnswer, latest_if_now};
-use crate::rules::law::{AwarenessWhen, NoticeRule, row_for};
+use crate::rules::law::{AwarenessWhen, Edition, NoticeOf, NoticeRule};
 use crate::rules::notice::{NoticeEvent, NoticeKind};
 use crate::rules::order::{InForceAnswer, OnNotice, Order, Version};
 use crate::rules::time::Timestamp;
 
-/// Answers from the law row; a kind without a row is unknown.
-pub(super) fn answer(order: &Order, facts: &Facts) -> NoticeAnswer {
-    let Some(row) = row_for(&order.kind) else {
+/// Answers from the law row of an edition; a kind without a row is unknown.
+pub(super) fn answer(order: &Order, facts: &Facts, edition: Edition) -> NoticeAnswer {
+    let Some(NoticeOf { rule, of_variations }) = edition.notice_of(&order.kind) else {
         return NoticeAnswer::Unknown;
     };
-    if let Some(varied) = last_variation(order, facts.act_from) {
+    if let Some(varied) = last_begun(order, facts.act_from).filter(|_| of_variations) {
         return of_a_variation(order, facts, varied);
     }
-    match row.notice {
+    match rule {
         NoticeRule::NotNeeded => NoticeAnswer::NotNeeded,
         NoticeRule::Awareness { when: AwarenessWhen::Always, counts } => evidence(order, facts, counts),
         NoticeRule::Awareness { when: AwarenessWhen::OnlyWithoutNotice, counts } => match order.on_notice {
@@ -56,17 +56,22 @@ fn of_a_variation(order: &Order, facts: &Facts, varied: &Version) -> NoticeAnswe
     if was_told && order.respondents.len() <= 1 { NoticeAnswer::EvidenceHeld } else { NoticeAnswer::Unknown }
 }
 
-/// The last variation that was made and had begun by a time, of an order whose law row asks for
+/// The last variation that was made and had begun by a time, of an order whose present law row asks for
 /// awareness of it: whether it was varied without notice is not in the papers.
 pub(in crate::rules) fn last_variation(order: &Order, by: Timestamp) -> Option<&Version> {
-    let has_begun = |version: &Version| version.made_at <= by && version.in_force_at(by) != InForceAnswer::NotYet;
-    let variations = order.versions.iter().filter(|version| !version.based_on.is_empty() && has_begun(version));
-    variations.max_by_key(|version| version.made_at).filter(|_| awareness_follows_variations(order))
+    last_begun(order, by).filter(|_| awareness_follows_variations(order))
 }
 
-/// Whether only awareness of a variation counts, by the law row.
+/// Whether only awareness of a variation counts, by the present law row.
 pub(in crate::rules) fn awareness_follows_variations(order: &Order) -> bool {
-    row_for(&order.kind).is_some_and(|row| row.variation_needs_notice)
+    Edition::NOW.notice_of(&order.kind).is_some_and(|notice| notice.of_variations)
+}
+
+/// The last variation that was made and had begun by a time.
+fn last_begun(order: &Order, by: Timestamp) -> Option<&Version> {
+    let has_begun = |version: &Version| version.made_at <= by && version.in_force_at(by) != InForceAnswer::NotYet;
+    let variations = order.versions.iter().filter(|version| !version.based_on.is_empty() && has_begun(version));
+    variations.max_by_key(|version| version.made_at)
 }
 
 /// Whether an event tells of a variation: its words reached him after the day on which it was made, for

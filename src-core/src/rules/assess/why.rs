@@ -63,7 +63,7 @@ pub enum Why {
         /// The question.
         question: Question,
     },
-    /// The protected person began it: that does not lift the order; what he did counts.
+    /// Of engine 3: contact began with somebody else, which does not lift the order; what he did counts.
     InvitationDoesNotLift,
     /// An exception the court stated may apply.
     ExceptionStated {

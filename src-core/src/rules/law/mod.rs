@@ -13,6 +13,7 @@ mod dapn;
 mod domestic;
 pub mod duration;
 pub mod duties;
+mod editions;
 mod family;
 mod forced;
 mod injunctions;
@@ -38,6 +39,7 @@ pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attemp
 pub use dapn::{DapnHere, DapnWord, ForceLaw, dapn_here, dapn_in};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
+pub use editions::{Edition, NoticeOf};
 pub use kinds::{is_restraining, kind_from_id, kind_id, restraining_of_unstated_basis, title};
 pub use offences::{OFFENCES, OffencePrompt, OffenceProvision, Trial};
 pub use pace::ARREST_FOR_OFFENCE as SECTION_24;
@@ -45,7 +47,7 @@ pub use points::{PointId, PointRow};
 pub use power_id::PowerId;
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
-pub use started::clocks_started;
+pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
 pub(super) use written::entry;
 
@@ -55,8 +57,8 @@ use super::order::{OnNotice, OrderKind, each_kind};
 use crate::words::TextKey;
 use serde::{Deserialize, Serialize};
 
-/// The edition of these rows, stored with every assessment.
-pub const LAW_TABLE: &str = "2026-11.3";
+/// The edition of these rows, stored with every assessment; [`Edition`] holds it and those before it.
+pub const LAW_TABLE: &str = "2026-12.1";
 
 /// The law of one kind of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,7 +1,7 @@
 //! Not to contact somebody: what he did counts, whoever began it.
 //!
-//! A message that reaches him is no act of his, and its sender breaks nothing; to answer it is. Who
-//! began it is asked first, recorded and shown, and changes no answer.
+//! A message that reaches him is no act of his, and its sender breaks nothing; to answer it is. His own
+//! acts are asked about. Who made first contact is for the record, last, and changes no answer.
 
 use super::{Names, TermBrief, TermRules, plain};
 use crate::rules::question::Question;
@@ -42,7 +42,7 @@ pub enum Channel {
 
 impl TermRules for NoContact {
     fn questions(&self) -> Vec<Question> {
-        let mut asked = vec![Question::DidTheProtectedPersonStartIt, Question::DidHeReply, Question::DidHeContact];
+        let mut asked = vec![Question::DidHeContact, Question::DidHeReply];
         if !self.channels.is_empty() {
             asked.push(Question::WasItByANamedChannel);
         }

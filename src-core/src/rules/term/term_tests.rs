@@ -149,7 +149,7 @@ fn told_terms() -> Vec<Term> {
 fn a_question() -> impl Strategy<Value = Question> {
     let terms = [located_terms(), timed_terms(), told_terms()].concat();
     let mut questions: Vec<Question> = terms.iter().flat_map(Term::questions).collect();
-    questions.push(Question::WasItExcepted);
+    questions.extend([Question::WasItExcepted, Question::DidTheProtectedPersonStartIt]);
     prop::sample::select(questions)
 }
 
