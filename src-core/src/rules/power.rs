@@ -7,7 +7,7 @@
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{LawRow, PowerId, PowerRow, entry, row_for};
+use super::law::{BailOffence, Custody, LawRow, PowerId, PowerRow, entry, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -42,8 +42,14 @@ pub struct Power {
     pub needs_necessity: bool,
     /// The power to enter to make the arrest, if one is listed.
     pub entry: Option<Text>,
-    /// Which clock starts at its use.
+    /// Where whoever was arrested must be taken.
+    pub custody: Custody,
+    /// Which clock starts at its use; where what the bail is for decides it, that of an offence which is
+    /// not known: the shorter ([`Power::clock_for`]).
     pub clock: Option<ClockRule>,
+    /// Which starts in its place where the bail is for murder (Bail Act 1976 s.7(8)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_if_murder: Option<ClockRule>,
     /// The event from which that clock runs, such as the time of the arrest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_starts: Option<TextKey>,
@@ -113,6 +119,9 @@ pub enum TurnsOn {
     IdentityNotConfirmed,
     /// No term is shown to fit on the facts entered: the test is for the officer, on all they know.
     NoTermShownToFit,
+    /// The hearing or the bail date that the papers state has passed: bail was probably renewed or
+    /// extended, and may have ended.
+    HearingHasPassed,
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
@@ -135,6 +144,11 @@ pub enum PowerNote {
     AskForceLegal,
     /// A court can still deal with it: summons, warrant or committal.
     CourtRoute,
+    /// The constable must inform whoever applied for the injunction (Anti-social Behaviour, Crime and
+    /// Policing Act 2014 s.9(2)).
+    InformApplicant,
+    /// Under 18, usually a justice of the peace takes the place of the judge (2014 Act s.9(3)).
+    JusticeUnder18,
     /// No power of entry is listed for this arrest: consider PACE 1984 s.17(1)(e), life or limb, or a
     /// breach of the peace (R6).
     NoEntryListed,
@@ -264,6 +278,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     let standing = paragraphs::furthest(&in_play).unwrap_or(whole);
     let mut turns_on = life.doubts(power.tense);
     turns_on.extend(depends::turns_on(asked, power, &in_play));
+    turns_on.extend(life.passed_hearing());
     Power {
         id: power.id,
         source: power.source.to_owned(),
@@ -271,13 +286,25 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         test: power.test,
         needs_necessity: power.needs_necessity,
         entry: power.entry.map(entry),
-        clock: power.clock,
-        clock_starts: power.clock.map(|_| AT_ITS_USE),
+        custody: power.custody,
+        clock: power.clock.rule(BailOffence::NotKnown),
+        clock_if_murder: power.clock.if_murder(),
+        clock_starts: power.clock.rule(BailOffence::NotKnown).map(|_| AT_ITS_USE),
         standing,
         asserted: !asked.row.needs_sign_off,
         for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),
         turns_on,
         notes: depends::notes(asked.row, power, standing),
+    }
+}
+
+impl Power {
+    /// Which clock its use starts, by what the bail is for.
+    pub fn clock_for(&self, on_bail_for: BailOffence) -> Option<ClockRule> {
+        match on_bail_for {
+            BailOffence::Murder => self.clock_if_murder.or(self.clock),
+            BailOffence::Other | BailOffence::NotKnown => self.clock,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind,
     RowClock, pace,
 };
-use super::{Tense, Test};
+use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -19,15 +19,23 @@ const NO_CONDITIONAL_OFFENCE: TextKey = text_key!("kind.no_conditional_offence")
 /// A power to arrest for breaking bail before charge, on suspicion; no clock of its own, for
 /// detention runs on.
 const fn broken(id: PowerId, source: &'static str) -> PowerRow {
+    let (custody, clock) = (Custody::StationForOriginalOffence, ClockChoice::None);
     let (tense, test) = (Tense::HasBroken, Test::Suspecting);
-    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
+    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, custody, clock }
 }
 
 /// A power to arrest who fails to attend as bail before charge required: it states a fact and no
-/// test, and is shown under the stricter.
+/// test.
 const fn not_attended(id: PowerId, source: &'static str) -> PowerRow {
-    let (tense, test) = (Tense::FailedToAttend, Test::Believing);
-    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
+    PowerRow { tense: Tense::FailedToAttend, test: Test::Fact, ..broken(id, source) }
+}
+
+/// A limb of Bail Act 1976 s.7(3): held to a court, on the clock that what the bail is for decides
+/// (s.7(4), (8)).
+const fn of_court_bail(id: PowerId, source: &'static str, tense: Tense, test: Test) -> PowerRow {
+    let clock = ClockChoice::ByBailOffence { murder: ClockRule::MurderBailArrest, other: ClockRule::BailArrest };
+    let custody = Custody::CourtOnly;
+    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, custody, clock }
 }
 
 const ON_BAIL_BEFORE_CHARGE: PointRow = point(PointId::InForce, text_key!("kind.point_on_bail_before_charge"));
@@ -119,24 +127,15 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[
-        PowerRow {
-            id: PowerId::BailS7Broken,
-            source: "Bail Act 1976 s.7(3)",
-            tense: Tense::HasBroken,
-            test: Test::Suspecting,
-            needs_necessity: false,
-            entry: ENTRY,
-            clock: Some(ClockRule::BailArrest),
-        },
-        PowerRow {
-            id: PowerId::BailS7Likely,
-            source: "Bail Act 1976 s.7(3)",
-            tense: Tense::LikelyToBreak,
-            test: Test::Believing,
-            needs_necessity: false,
-            entry: ENTRY,
-            clock: Some(ClockRule::BailArrest),
-        },
+        of_court_bail(PowerId::BailS7Broken, "Bail Act 1976 s.7(3)(b)", Tense::HasBroken, Test::Suspecting),
+        of_court_bail(PowerId::BailS7Likely, "Bail Act 1976 s.7(3)(b)", Tense::LikelyToBreak, Test::Believing),
+        of_court_bail(
+            PowerId::BailS7Surrender,
+            "Bail Act 1976 s.7(3)(a)",
+            Tense::LikelyNotToSurrender,
+            Test::Believing,
+        ),
+        of_court_bail(PowerId::BailS7Surety, "Bail Act 1976 s.7(3)(c)", Tense::SuretyNotified, Test::Fact),
     ],
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,

@@ -15,7 +15,7 @@ use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerId,
     PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
 };
-use super::{Tense, Test};
+use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -47,7 +47,8 @@ pub(super) const DVPN: LawRow = LawRow {
         test: Test::Believing,
         needs_necessity: false,
         entry: None,
-        clock: Some(ClockRule::DvpnArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::DvpnArrest),
     }],
     notice: SERVED_IN_PERSON,
     covers: Covers::EveryTerm,
@@ -111,7 +112,8 @@ pub(super) const DVPO: LawRow = LawRow {
         test: Test::Believing,
         needs_necessity: false,
         entry: None,
-        clock: Some(ClockRule::DvpoArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::DvpoArrest),
     }],
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
@@ -184,7 +186,8 @@ pub(super) const DAPN: LawRow = LawRow {
         test: Test::Believing,
         needs_necessity: false,
         entry: Some("PACE 1984 s.17(1)(cza)"),
-        clock: Some(ClockRule::DapnArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::DapnArrest),
     }],
     notice: SERVED_IN_PERSON,
     covers: Covers::EveryTerm,

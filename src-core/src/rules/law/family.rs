@@ -15,7 +15,7 @@ use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
     PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, pace,
 };
-use super::{Tense, Test};
+use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -164,7 +164,8 @@ pub(super) const OCCUPATION_WITH_ARREST: LawRow = LawRow {
         test: Test::Suspecting,
         needs_necessity: false,
         entry: None,
-        clock: Some(ClockRule::OccupationArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::OccupationArrest),
     }],
     clocks: &[RowClock { rule: ClockRule::OccupationArrest, starts: text_key!("kind.from_the_time_of_the_arrest") }],
     routes: &[

@@ -5,6 +5,7 @@
 //! control. No row of this edition is signed off by a solicitor; every row says so, and names what
 //! in it was not read in the statute itself ([`LawRow::unsure`]). Nothing here decides anything.
 
+mod after;
 mod bail;
 mod behaviour;
 mod boroughs;
@@ -33,6 +34,7 @@ mod weapons;
 mod words;
 mod written;
 
+pub use after::{BailOffence, ClockChoice, Custody};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
@@ -201,8 +203,11 @@ pub struct PowerRow {
     /// The power to enter on belief that he is on the premises, to make the arrest, if one is listed (R6).
     #[serde(serialize_with = "written::entry_text")]
     pub entry: Option<&'static str>,
+    /// Where whoever was arrested must be taken.
+    pub custody: Custody,
     /// Which clock starts at its use. A clock that starts later is in [`LawRow::clocks`] alone.
-    pub clock: Option<ClockRule>,
+    #[serde(flatten)]
+    pub clock: ClockChoice,
 }
 
 /// A clock of a row, and the event that starts it.

@@ -9,7 +9,8 @@ use super::words::{
     DISCHARGE_UNREAD, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
     REACH_BY_GUIDANCE, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, RowClock, duties, pace};
+use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -52,7 +53,11 @@ pub(super) const SHPO: LawRow = LawRow {
         breach("SX03244", "Sexual Offences Act 2003 s.103I").under(MadeUnder::SexualOffencesAct),
         attempt("SX03244A", "Sexual Offences Act 2003 s.103I").under(MadeUnder::SexualOffencesAct),
     ],
-    clocks: pace::CLOCKS,
+    clocks: &[
+        pace::DETENTION,
+        pace::CHARGED,
+        RowClock { rule: ClockRule::ShpoNotification, starts: text_key!("kind.shpo_the_day_the_order_is_served") },
+    ],
     duties: duties::SEXUAL,
     routes: &[charge("Sentencing Act 2020 s.354; Sexual Offences Act 2003 s.103I")],
     forms: &[],
@@ -139,7 +144,12 @@ pub(super) const SRO: LawRow = LawRow {
         code: "SX03245",
     },
     offence_codes: &[breach("SX03245", "Sexual Offences Act 2003 s.122H")],
-    duties: &[],
+    clocks: &[
+        pace::DETENTION,
+        pace::CHARGED,
+        RowClock { rule: ClockRule::SroNotification, starts: text_key!("kind.sro_the_day_the_order_is_served") },
+    ],
+    duties: duties::SEXUAL_RISK,
     routes: &[charge("Sexual Offences Act 2003 s.122H")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
@@ -212,6 +222,7 @@ pub(super) const SOPO: LawRow = LawRow {
     },
     uk_wide: false,
     offence_codes: &[breach("SX03247", "Sexual Offences Act 2003 s.103I")],
+    clocks: pace::CLOCKS,
     duties: &[],
     routes: &[charge("Sexual Offences Act 2003 s.103I")],
     points_to_prove: OF_AN_OFFENCE,

@@ -1,6 +1,6 @@
 //! When an order ends, as a reader is told it.
 
-use super::{InForce, InForceCause, InForceScope, Order, StatedEnd, Version};
+use super::{Hearing, InForce, InForceCause, InForceScope, Order, StatedEnd, Version};
 use crate::rules::time::{Day, Timestamp};
 use crate::text;
 use crate::words::{Text, Verbatim};
@@ -24,6 +24,11 @@ pub enum Ends {
     UntilFurtherOrder,
     /// When a court decides the application that it waits for.
     UntilDecided,
+    /// At a hearing or on the date of police bail, unless it was renewed there: after it cannot be told.
+    UntilHearing {
+        /// That hearing.
+        hearing: Hearing,
+    },
     /// Never, while whom it binds lives.
     ForLife,
     /// Its papers state no end.
@@ -47,6 +52,7 @@ impl Ends {
             }
             Self::UntilFurtherOrder => text!("find.until_further"),
             Self::UntilDecided => text!("find.until_decided"),
+            Self::UntilHearing { hearing } => hearing_text(hearing),
             Self::ForLife => text!("find.for_life"),
             Self::NotStated => text!("find.end_unknown"),
             Self::Unread => text!("find.end_unread"),
@@ -67,6 +73,7 @@ impl Ends {
             | Self::Discharged { .. }
             | Self::UntilFurtherOrder
             | Self::UntilDecided
+            | Self::UntilHearing { .. }
             | Self::ForLife
             | Self::NotStated
             | Self::Unread
@@ -84,6 +91,14 @@ fn end_text(until: Timestamp) -> Text {
     text!("find.ends_at", day = Verbatim::from(day.text()), time = Verbatim::from(until.london_hhmm()))
 }
 
+fn hearing_text(hearing: Hearing) -> Text {
+    let day = Verbatim::from(hearing.day.text());
+    match hearing.at {
+        Some(at) => text!("find.until_hearing_at", day = day, time = Verbatim::from(at.london_hhmm())),
+        None => text!("find.until_hearing", day = day),
+    }
+}
+
 impl Order {
     /// When it ends by the version that governs an instant.
     pub fn ends_as_of(&self, at: Timestamp) -> Ends {
@@ -94,6 +109,7 @@ impl Order {
             | Ends::Discharged { .. }
             | Ends::UntilFurtherOrder
             | Ends::UntilDecided
+            | Ends::UntilHearing { .. }
             | Ends::ForLife
             | Ends::NotStated
             | Ends::Unread
@@ -115,6 +131,7 @@ impl Version {
         match self.stated_end {
             StatedEnd::UntilFurtherOrder => Ends::UntilFurtherOrder,
             StatedEnd::UntilDecided => Ends::UntilDecided,
+            StatedEnd::UntilHearing(hearing) => Ends::UntilHearing { hearing },
             StatedEnd::ForLife => Ends::ForLife,
             StatedEnd::Dated | StatedEnd::NotStated => Ends::NotStated,
             StatedEnd::Unread { .. } => Ends::Unread,

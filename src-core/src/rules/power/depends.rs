@@ -4,7 +4,7 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{LawRow, PowerRow};
+use crate::rules::law::{LawRow, PowerId, PowerRow};
 use crate::words::Verbatim;
 
 /// What is not shown: of notice (R2), of the person, of the paragraphs in play and of the row itself.
@@ -14,7 +14,7 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
     if asked.found.identity != Identity::Confirmed {
         on.push(TurnsOn::IdentityNotConfirmed);
     }
-    if is_shown_to_fit_nothing(asked) {
+    if power.tense.is_of_a_condition() && is_shown_to_fit_nothing(asked) {
         on.push(TurnsOn::NoTermShownToFit);
     }
     on.extend(in_play.iter().flat_map(|paragraph| of_paragraph(asked, power, paragraph)));
@@ -33,6 +33,9 @@ pub(super) fn notes(row: &LawRow, power: &PowerRow, standing: PowerStanding) -> 
     if standing == PowerStanding::Doubtful || standing == PowerStanding::NotForRequirements {
         notes.push(PowerNote::CourtRoute);
     }
+    if tells_the_applicant(power.id) {
+        notes.extend([PowerNote::InformApplicant, PowerNote::JusticeUnder18]);
+    }
     if is_attached(row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
@@ -40,6 +43,27 @@ pub(super) fn notes(row: &LawRow, power: &PowerRow, standing: PowerStanding) -> 
         notes.push(PowerNote::NoEntryListed);
     }
     notes
+}
+
+/// Whether whoever used the power must inform whoever applied for the injunction (Anti-social Behaviour,
+/// Crime and Policing Act 2014 s.9(2); Policing and Crime Act 2009 s.43 alike, which was not read).
+fn tells_the_applicant(id: PowerId) -> bool {
+    match id {
+        PowerId::AsbcpaS9 | PowerId::PcaS43 => true,
+        PowerId::PaceS24
+        | PowerId::PaceS46a1a
+        | PowerId::PaceS46a1
+        | PowerId::PaceS30d2a
+        | PowerId::PaceS30d1
+        | PowerId::BailS7Broken
+        | PowerId::BailS7Likely
+        | PowerId::BailS7Surrender
+        | PowerId::BailS7Surety
+        | PowerId::CsaS25
+        | PowerId::CsaS28
+        | PowerId::DaaS26
+        | PowerId::FlaS47 => false,
+    }
 }
 
 fn of_notice(answer: NoticeAnswer) -> Option<TurnsOn> {

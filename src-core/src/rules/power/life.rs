@@ -2,7 +2,7 @@
 
 use super::{Moments, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
-use crate::rules::order::{Heads, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
+use crate::rules::order::{Heads, Hearing, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
 use crate::rules::time::Timestamp;
 use chrono::TimeDelta;
 
@@ -17,6 +17,8 @@ pub(super) struct Life {
     is_past: bool,
     /// Whether it has ended, and nobody entered whether the act came before that.
     ended_unasked: bool,
+    /// Whether the hearing to which it runs may have passed: what was decided there is not held.
+    hearing_passed: bool,
 }
 
 impl Life {
@@ -30,11 +32,14 @@ impl Life {
             now: standing_when(now),
             after_its_end: if is_discharged(order, decision_from) {
                 PowerStanding::NotInForce
+            } else if has_come(order, decision_from) {
+                PowerStanding::IfTestMet
             } else {
                 standing_after(now)
             },
             is_past: decision_time.since(act_until.max(act_from)) > STILL_IN_BREACH,
             ended_unasked: is_assumed && at_act == InForceAnswer::Ended,
+            hearing_passed: now == InForceAnswer::Unknown && has_passed(order, decision_until),
         }
     }
 
@@ -45,7 +50,7 @@ impl Life {
         match tense {
             Tense::Offence if self.ended_unasked => PowerStanding::CannotTell,
             Tense::Offence => self.at_act,
-            Tense::LikelyToBreak => self.now,
+            Tense::LikelyToBreak | Tense::LikelyNotToSurrender | Tense::SuretyNotified => self.now,
             Tense::HasBroken if self.ended_unasked => PowerStanding::Doubtful,
             Tense::HasBroken => self.of_a_live_order(),
             Tense::FailedToAttend => self.after_its_end,
@@ -70,6 +75,11 @@ impl Life {
             (PowerStanding::IfTestMet, now) => now,
             (at_act, _) => at_act,
         }
+    }
+
+    /// That what was decided at the hearing to which it ran is not held.
+    pub(super) fn passed_hearing(&self) -> Option<TurnsOn> {
+        self.hearing_passed.then_some(TurnsOn::HearingHasPassed)
     }
 }
 
@@ -96,6 +106,24 @@ fn standing_after(in_force: InForceAnswer) -> PowerStanding {
             PowerStanding::CannotTell
         }
     }
+}
+
+/// The hearing or the bail date to which the version that governs a time runs.
+fn hearing(order: &Order, at: Timestamp) -> Option<Hearing> {
+    match order.version_at(at) {
+        Heads::One(version) => version.stated_end.hearing(),
+        Heads::None | Heads::Several(_) => None,
+    }
+}
+
+/// Whether the day or the hour on which somebody must attend has come.
+fn has_come(order: &Order, at: Timestamp) -> bool {
+    hearing(order, at).is_some_and(|hearing| hearing.comes() <= at)
+}
+
+/// Whether a hearing has passed, so that what it decided goes before what is held.
+fn has_passed(order: &Order, at: Timestamp) -> bool {
+    hearing(order, at).is_some_and(|hearing| hearing.passes() <= at)
 }
 
 fn standing_when(in_force: InForceAnswer) -> PowerStanding {

@@ -15,9 +15,11 @@ pub(super) struct Paragraph<'a> {
     pub(super) standing: PowerStanding,
 }
 
-/// Every paragraph of the version that the power turns on; none where no one version governs.
+/// Every paragraph of the version that the power turns on; none where no one version governs, or where
+/// the power turns on no condition.
 pub(super) fn of<'a>(asked: Asked<'a>, power: &'a PowerRow, whole: PowerStanding) -> Vec<Paragraph<'a>> {
     let at = match power.tense {
+        Tense::LikelyNotToSurrender | Tense::SuretyNotified => return Vec::new(),
         Tense::LikelyToBreak | Tense::FailedToAttend => asked.moments.decision_time,
         Tense::IsInBreach | Tense::HasBroken | Tense::Offence => asked.moments.act_from,
     };
@@ -157,7 +159,7 @@ impl<'a> Limits<'a> {
             return PowerStanding::CannotTell;
         }
         match self.power.tense {
-            Tense::FailedToAttend => PowerStanding::IfTestMet,
+            Tense::FailedToAttend | Tense::LikelyNotToSurrender | Tense::SuretyNotified => PowerStanding::IfTestMet,
             Tense::LikelyToBreak => self.until_it_is_over(period),
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence => self.within_it(period),
         }
@@ -196,9 +198,13 @@ impl<'a> Limits<'a> {
         let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
         match self.power.tense {
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence if was_off => PowerStanding::NotOperating,
-            Tense::IsInBreach | Tense::HasBroken | Tense::Offence | Tense::LikelyToBreak | Tense::FailedToAttend => {
-                PowerStanding::IfTestMet
-            }
+            Tense::IsInBreach
+            | Tense::HasBroken
+            | Tense::Offence
+            | Tense::LikelyToBreak
+            | Tense::FailedToAttend
+            | Tense::LikelyNotToSurrender
+            | Tense::SuretyNotified => PowerStanding::IfTestMet,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Orders, terms and powers.
 
 use super::{Reader, say};
+use crate::wire::{BailOffence, Custody};
 use crate::wire::{
     BreachBrief, BreachIs, Disclosure, HowGiven, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Paper,
     Power, PowerStanding, Tense, TermBrief, Test, Text, Understood, Verbatim,
@@ -84,7 +85,8 @@ pub fn breach(reader: impl Reader, breach: &BreachBrief) -> String {
 
 /// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
 pub fn power(reader: impl Reader, power: &Power) -> String {
-    let (arrest, entry) = (arrest(reader, power), entry(reader, power));
+    let (arrest, entry) =
+        (arrest(reader, power), join([entry(reader, power), custody_in_short(reader, power.custody)]));
     let necessity = if power.needs_necessity { say!(reader, law.power_necessity) } else { String::new() };
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
@@ -123,6 +125,14 @@ pub fn arrested_under(reader: impl Reader, power: &Power) -> String {
         (Test::Believing, Tense::HasBroken) => say!(reader, law.believing_has),
         (Test::Believing, Tense::LikelyToBreak) => say!(reader, law.believing_likely),
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.believing_not_attended),
+        (_, Tense::LikelyNotToSurrender) => say!(reader, law.believing_surrender),
+        (_, Tense::SuretyNotified) => say!(reader, law.fact_surety),
+        (Test::Fact, Tense::FailedToAttend) => say!(reader, law.fact_not_attended),
+        // No row states one of these as a fact: the higher of the tests holds.
+        (Test::Fact, Tense::Offence) => say!(reader, law.believing),
+        (Test::Fact, Tense::IsInBreach) => say!(reader, law.believing_is),
+        (Test::Fact, Tense::HasBroken) => say!(reader, law.believing_has),
+        (Test::Fact, Tense::LikelyToBreak) => say!(reader, law.believing_likely),
     };
     say!(reader, law.arrested_under, source = power.source.clone(), on = on)
 }
@@ -132,6 +142,32 @@ pub fn entry(reader: impl Reader, power: &Power) -> String {
     match &power.entry {
         Some(entry) => say!(reader, law.power_entry, entry = reader.text(entry)),
         None => say!(reader, law.power_no_entry),
+    }
+}
+
+/// Where whoever was arrested must be taken, and whether police may bail them.
+pub fn custody(reader: impl Reader, custody: Custody) -> String {
+    match custody {
+        Custody::CourtOnly => say!(reader, law.custody_court_only),
+        Custody::StationThenPolice => say!(reader, law.custody_station),
+        Custody::StationForOriginalOffence => say!(reader, law.custody_original_offence),
+    }
+}
+
+/// That there is no police bail, where there is none; else nothing.
+fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
+    match custody {
+        Custody::CourtOnly => say!(reader, law.custody_in_short),
+        Custody::StationThenPolice | Custody::StationForOriginalOffence => String::new(),
+    }
+}
+
+/// What somebody is on bail for, so far as it decides the clock.
+pub fn bail_offence(reader: impl Reader, on_bail_for: BailOffence) -> String {
+    match on_bail_for {
+        BailOffence::Murder => say!(reader, law.bail_for_murder),
+        BailOffence::Other => say!(reader, law.bail_for_other),
+        BailOffence::NotKnown => say!(reader, law.bail_for_not_known),
     }
 }
 
@@ -161,6 +197,14 @@ fn test(reader: impl Reader, test: Test, tense: Tense) -> String {
         (Test::Believing, Tense::HasBroken) => say!(reader, law.test_believe_has),
         (Test::Believing, Tense::LikelyToBreak) => say!(reader, law.test_believe_likely),
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.test_believe_not_attended),
+        (_, Tense::LikelyNotToSurrender) => say!(reader, law.test_believe_surrender),
+        (_, Tense::SuretyNotified) => say!(reader, law.test_fact_surety),
+        (Test::Fact, Tense::FailedToAttend) => say!(reader, law.test_fact_not_attended),
+        // No row states one of these as a fact: the higher of the tests holds.
+        (Test::Fact, Tense::Offence) => say!(reader, law.test_believe),
+        (Test::Fact, Tense::IsInBreach) => say!(reader, law.test_believe_is),
+        (Test::Fact, Tense::HasBroken) => say!(reader, law.test_believe_has),
+        (Test::Fact, Tense::LikelyToBreak) => say!(reader, law.test_believe_likely),
     }
 }
 

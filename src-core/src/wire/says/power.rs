@@ -12,6 +12,7 @@ pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
         TurnsOn::NoticeUnknown => say!(reader, law.turns_on_notice_unknown),
         TurnsOn::IdentityNotConfirmed => say!(reader, law.turns_on_identity),
         TurnsOn::NoTermShownToFit => say!(reader, law.turns_on_no_term),
+        TurnsOn::HearingHasPassed => say!(reader, law.turns_on_hearing),
         TurnsOn::MachineRead { paragraph } => say!(reader, law.turns_on_machine, paragraph = paragraph.clone()),
         TurnsOn::NatureUnclear { paragraph } => say!(reader, law.turns_on_nature, paragraph = paragraph.clone()),
         TurnsOn::LawRowUnsigned => say!(reader, law.turns_on_unsigned),
@@ -23,6 +24,8 @@ pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
     match note {
         PowerNote::AskForceLegal => say!(reader, law.note_force_legal),
         PowerNote::CourtRoute => say!(reader, law.note_court_route),
+        PowerNote::InformApplicant => say!(reader, law.note_inform_applicant),
+        PowerNote::JusticeUnder18 => say!(reader, law.note_justice_under_18),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
     }
@@ -39,6 +42,7 @@ pub fn test_in_words(reader: impl Reader, test: Test) -> String {
     match test {
         Test::Believing => say!(reader, law.test_believing),
         Test::Suspecting => say!(reader, law.test_suspecting),
+        Test::Fact => say!(reader, law.test_fact),
     }
 }
 
@@ -50,5 +54,7 @@ pub fn tense(reader: impl Reader, tense: Tense) -> String {
         Tense::LikelyToBreak => say!(reader, law.tense_likely),
         Tense::Offence => say!(reader, law.tense_offence),
         Tense::FailedToAttend => say!(reader, law.tense_not_attended),
+        Tense::LikelyNotToSurrender => say!(reader, law.tense_surrender),
+        Tense::SuretyNotified => say!(reader, law.tense_surety),
     }
 }
