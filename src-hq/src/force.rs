@@ -4,6 +4,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::feeds::Courts;
+use cordon_core::rules::law::{DapnWord, ForceLaw};
 use cordon_core::text;
 use cordon_core::words::Verbatim;
 use serde::Deserialize;
@@ -28,6 +29,12 @@ pub struct Force {
     pub scope: String,
     /// What the copy covers, as shown.
     pub shown: String,
+    /// Its two-digit code: "30"; empty where the file does not say.
+    #[serde(default)]
+    pub code: String,
+    /// Its word that domestic abuse protection notices run in its area, with its source.
+    #[serde(default)]
+    pub dapn: Option<DapnWord>,
     /// Its courts.
     #[serde(default)]
     pub courts: Courts,
@@ -61,6 +68,11 @@ impl Force {
         }
     }
 
+    /// What it says of the law in its area.
+    pub fn law(&self) -> ForceLaw {
+        ForceLaw { code: self.code.clone(), dapn: self.dapn.clone() }
+    }
+
     fn at(path: &Path, written: &str) -> Result<Self> {
         Self::read(written).map_err(|why| {
             let file = Verbatim::from(path.display().to_string());
@@ -76,7 +88,10 @@ impl Force {
         if force.shown.trim().is_empty() {
             return Err("shown is empty".to_owned());
         }
-        Ok(force)
+        match force.law().fault() {
+            Some(fault) => Err(fault.to_owned()),
+            None => Ok(force),
+        }
     }
 }
 
@@ -98,6 +113,8 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cordon_core::rules::law::DapnHere;
+    use cordon_core::rules::time::Day;
 
     #[test]
     fn a_new_hq_is_the_demos_until_its_file_says_otherwise() {
@@ -108,8 +125,13 @@ mod tests {
         let path = folder.path().join("force.toml");
         assert_eq!(fs::read_to_string(&path).unwrap(), DEMO);
         fs::write(&path, "scope = 'force:north-2'\nshown = 'The North'").unwrap();
-        let other =
-            Force { scope: "force:north-2".to_owned(), shown: "The North".to_owned(), courts: Courts::default() };
+        let other = Force {
+            scope: "force:north-2".to_owned(),
+            shown: "The North".to_owned(),
+            code: String::new(),
+            dapn: None,
+            courts: Courts::default(),
+        };
         assert_eq!(Force::of(folder.path()).unwrap(), other);
     }
 
@@ -128,6 +150,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_force_says_from_when_a_dapn_runs_in_its_area_and_by_what() {
+        // LAW 11.29: off by default for an area until its force says otherwise with a source.
+        let word = "[dapn]\nfrom = '2026-06-01'\nsource = 'S.I. 2026/1'";
+        let force = Force::read(&format!("scope = 'force:x'\nshown = 'X'\ncode = '30'\n{word}")).unwrap();
+        let on = |day: &str| force.law().dapn_on(Day::parse(day).unwrap());
+        assert_eq!((on("2026-05-31"), on("2026-06-01")), (DapnHere::NotConfirmed, DapnHere::ByForce));
+        let silent = Force::read("scope = 'force:x'\nshown = 'X'\ncode = '30'").unwrap();
+        assert_eq!(silent.law().dapn, None);
+    }
+
     #[track_caller]
     fn refused(written: &str) {
         let folder = tempfile::tempdir().unwrap();
@@ -142,6 +175,12 @@ mod tests {
         refused("scope = 'force:x'");
         refused("scope = 'force:x'\nshown = ' '");
         refused("scope = 'force:x'\nshown = 'X'\ncourt = 1");
+        refused("scope = 'force:x'\nshown = 'X'\ncode = '99'");
+        for dapn in ["from = '2026-06-01'", "source = 'S.I. 2026/1'", "from = '2026-06-01'\nsource = ''"] {
+            refused(&format!("scope = 'force:x'\nshown = 'X'\n[dapn]\n{dapn}"));
+        }
+        let ends_first = "from = '2026-06-01'\nlast_day = '2026-05-31'\nsource = 'S.I. 2026/1'";
+        refused(&format!("scope = 'force:x'\nshown = 'X'\n[dapn]\n{ends_first}"));
         for scope in ["", "x", "force:", "device:x", "force:X", "force:a b", "force:a:b", "force:\u{e9}"] {
             refused(&format!("scope = '{scope}'\nshown = 'X'"));
         }

@@ -11,8 +11,9 @@ use crate::store::{Reads, Writes};
 use chrono::TimeDelta;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{ScopeState, ScopesReply};
-use cordon_core::proof::segment;
+use cordon_core::proof::segment::{self, RowKind};
 use cordon_core::rules::ids::DeviceId;
+use cordon_core::rules::law::ForceLaw;
 use cordon_core::rules::policy::{Actor, Deed, Scope};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
@@ -58,7 +59,19 @@ pub fn set_up(tx: &dyn Writes, force: &Force) -> Result<()> {
         tx.forget_empty_scope(&other)?;
     }
     tx.ensure_scope(&NewScope { name, shown, covers: Covers::Area, not_held: &feeds::not_fed() })?;
-    tx.set_shown(name, shown)
+    tx.set_shown(name, shown)?;
+    state_law(tx, force)
+}
+
+/// States in the force's feed what it says of the law in its area: a force that never said anything states
+/// nothing, and one that takes its word back states that it says nothing.
+fn state_law(tx: &dyn Writes, force: &Force) -> Result<()> {
+    let (scope, law) = (force.scope.as_str(), force.law());
+    let is_said = law != ForceLaw::default() || feed::find_latest(tx, scope, RowKind::ForceLaw, scope)?.is_some();
+    if is_said {
+        feed::put(tx, scope, RowKind::ForceLaw, scope, &law)?;
+    }
+    Ok(())
 }
 
 /// What a device may pull, as it is cut so far: a scope whose feed has grown since is not fresh.
@@ -166,6 +179,32 @@ mod tests {
         assert_ne!(before.digest, after.digest);
         let bytes = find_segment(&world.hq, ada.device, &after.segments[0].hash).unwrap().unwrap();
         assert_eq!(segment::read(&bytes).unwrap().1.len(), 2);
+    }
+
+    #[test]
+    fn a_forces_word_on_its_law_is_in_its_feed_and_is_taken_back_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || crate::Hq::open(folder.path(), &crate::StoreKey::new([7; 32])).unwrap();
+        let said = |text: &str| std::fs::write(folder.path().join("force.toml"), text).unwrap();
+        let force = "scope = 'force:north'\nshown = 'The North'\n";
+        let word = "code = '30'\n[dapn]\nfrom = '2026-06-01'\nsource = 'S.I. 2026/1'";
+        // The law that stands in the feed, and the feed's last revision.
+        let stated = |hq: &crate::Hq| {
+            let revision = current(hq, "force:north").unwrap().revision;
+            let row = hq.store().read(|db| feed::find_latest(db, "force:north", RowKind::ForceLaw, "force:north"));
+            let law =
+                row.unwrap().and_then(|row| row.body).map(|body| serde_json::from_value::<ForceLaw>(body).unwrap());
+            (law.map(|law| law.dapn.is_some()), revision)
+        };
+        for (text, expected) in [
+            (force.to_owned(), (None, 0)),
+            (format!("{force}{word}"), (Some(true), 1)),
+            (format!("{force}{word}"), (Some(true), 1)),
+            (force.to_owned(), (Some(false), 2)),
+        ] {
+            said(&text);
+            assert_eq!(stated(&open()), expected, "{text}");
+        }
     }
 
     #[test]

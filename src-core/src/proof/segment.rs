@@ -122,6 +122,8 @@ row_kinds! {
     EntryState => "entry_state",
     /// HQ's receipt for something of this device's that it refused at first.
     Receipt => "receipt",
+    /// What the force of a scope says of the law in its area.
+    ForceLaw => "force_law",
 }
 
 /// What became of a row. None of these says that an order is no longer in force: its versions do.

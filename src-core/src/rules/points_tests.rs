@@ -399,11 +399,27 @@ fn what_he_says_is_recorded_and_never_weighed() {
     let silent = said(Vec::new());
     assert_eq!(
         (silent.state, silent.missing),
-        (PointState::Missing, vec![Missing::NoteWhatHeSays, Missing::CautionHim])
+        (PointState::Missing, vec![Missing::NoteWhatHeSays, Missing::CautionBeforeQuestions])
     );
     let unasked = said(vec![SayingKind::Unsolicited]);
-    assert_eq!((unasked.state, unasked.missing), (PointState::Partly, vec![Missing::CautionHim]));
+    assert_eq!((unasked.state, unasked.missing), (PointState::Partly, vec![Missing::CautionBeforeQuestions]));
     assert_eq!(said(vec![SayingKind::ReplyToCaution]).state, PointState::Partly);
+}
+
+#[test]
+fn a_caution_is_missing_on_arrest_or_once_an_answer_is_given_and_not_on_a_report() {
+    // PACE Code C 10.
+    let missing = |known: Known| of_zone(PointId::NoReasonableExcuse, &seen_inside(), &known).missing;
+    let reported = Known { account_written: true, witnesses: vec!["B. Specimen".to_owned()], ..Known::default() };
+    assert!(missing(reported.clone()).contains(&Missing::CautionBeforeQuestions));
+    assert!(!missing(reported.clone()).contains(&Missing::CautionHim));
+    let arrested = Known { arrested: true, ..reported.clone() };
+    assert!(missing(arrested.clone()).contains(&Missing::CautionHim));
+    let answered = Known { said: vec![SayingKind::Significant], ..reported };
+    assert!(missing(answered).contains(&Missing::CautionHim));
+    let cautioned = Known { cautioned_at: Some(at(ACT)), ..arrested };
+    let wanted = missing(cautioned);
+    assert!(!wanted.contains(&Missing::CautionHim) && !wanted.contains(&Missing::CautionBeforeQuestions));
 }
 
 #[test]

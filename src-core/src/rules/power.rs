@@ -7,7 +7,7 @@
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, LawRow, PowerId, PowerRow, entry, row_for};
+use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -19,11 +19,13 @@ mod depends;
 mod life;
 mod otherwise;
 mod paragraphs;
+mod safeguard;
 
 pub use super::law::{Tense, Test};
 pub use arrest::{ArrestFor, arrest_for, stands_now};
 pub use life::STILL_IN_BREACH;
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
+pub use safeguard::SafeguardPrompt;
 
 use life::Life;
 
@@ -154,6 +156,9 @@ pub enum PowerNote {
     NoEntryListed,
     /// Check the sheet that lists the paragraphs with a power of arrest, and until when (form FL406).
     CheckListedParagraphs,
+    /// Entry under PACE 1984 s.17(1)(cza) was commenced for areas and periods only, and not for here and now
+    /// as far as is known: consider s.17(1)(e), life or limb (DAA 2021 s.26(9)).
+    EntryNotConfirmedHere,
 }
 
 /// The times that a power turns on.
@@ -221,6 +226,8 @@ pub struct Found<'a> {
     pub notice: NoticeAnswer,
     /// Questions 3 and 4; absent where no facts were entered.
     pub terms: Option<&'a [TermAnswer]>,
+    /// Whether the regime of domestic abuse protection notices runs where and when the decision is made.
+    pub dapn: DapnHere,
 }
 
 impl<'a> Found<'a> {
@@ -232,7 +239,14 @@ impl<'a> Found<'a> {
     /// Person, life and notice only: nothing was entered of what he did.
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
-        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None }
+        let dapn = DapnHere::NotConfirmed;
+        Self { identity: facts.identity, in_force: *in_force, notice: *notice, terms: None, dapn }
+    }
+
+    /// With what is known of the regime where the decision is made; an assessment knows nothing of it.
+    #[must_use]
+    pub fn where_dapn(self, dapn: DapnHere) -> Self {
+        Self { dapn, ..self }
     }
 }
 
@@ -285,7 +299,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         tense: power.tense,
         test: power.test,
         needs_necessity: power.needs_necessity,
-        entry: power.entry.map(entry),
+        entry: depends::entry_here(power, asked.found.dapn),
         custody: power.custody,
         clock: power.clock.rule(BailOffence::NotKnown),
         clock_if_murder: power.clock.if_murder(),
@@ -294,7 +308,7 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         asserted: !asked.row.needs_sign_off,
         for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),
         turns_on,
-        notes: depends::notes(asked.row, power, standing),
+        notes: depends::notes(asked, power, standing),
     }
 }
 

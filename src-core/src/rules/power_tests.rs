@@ -23,7 +23,13 @@ fn moments(act: &str, decision: &str) -> Moments {
 }
 
 fn nothing_else() -> Found<'static> {
-    Found { identity: Identity::Confirmed, in_force: InForceAnswer::Yes, notice: NoticeAnswer::NotNeeded, terms: None }
+    Found {
+        identity: Identity::Confirmed,
+        in_force: InForceAnswer::Yes,
+        notice: NoticeAnswer::NotNeeded,
+        terms: None,
+        dapn: DapnHere::ByInstrument,
+    }
 }
 
 fn noticed(notice: NoticeAnswer) -> Found<'static> {
@@ -365,7 +371,8 @@ fn check_otherwise(kind: OrderKind, notice: NoticeAnswer, expected: &[Otherwise]
         Otherwise::OtherOffences,
         Otherwise::BreachOfThePeace,
         Otherwise::LifeOrLimb,
-        Otherwise::DvpnOrDapn,
+        Otherwise::Dvpn,
+        Otherwise::Dapn,
         Otherwise::ControlRoom,
         Otherwise::Safeguarding,
     ];
@@ -382,7 +389,10 @@ fn what_else_there_is_follows_the_kind_and_the_notice_held() {
     let inform = [Otherwise::InformHimNow, Otherwise::WarrantRoute, Otherwise::ContemptRoute];
     check_otherwise(OrderKind::NonMolestation, NoticeAnswer::NoneHeld, &inform);
     check_otherwise(OrderKind::NonMolestation, NoticeAnswer::Unknown, &inform);
-    check_otherwise(OrderKind::Dvpo, NoticeAnswer::EvidenceHeld, &[Otherwise::ContemptRoute]);
+    // Police are the applicant for a DVPO: its contempt is never the victim's to bring (MCA 1980 s.63(3)).
+    check_otherwise(OrderKind::Dvpo, NoticeAnswer::EvidenceHeld, &[Otherwise::ContemptByForceLegal]);
+    let of_a_dapo = [Otherwise::WarrantRoute, Otherwise::ContemptByWhoApplied];
+    check_otherwise(OrderKind::Dapo, NoticeAnswer::EvidenceHeld, &of_a_dapo);
     check_otherwise(OrderKind::Undertaking, NoticeAnswer::NotNeeded, &[Otherwise::ContemptRoute]);
     check_otherwise(OrderKind::Spo, NoticeAnswer::NotNeeded, &[]);
     // A protection notice must be served: being told is not enough.
@@ -415,7 +425,47 @@ fn what_else_there_is_stands_first_unless_a_term_fits() {
     assert!(first(Answer::NotOperating) && first(Answer::FactsDoNotFit) && first(Answer::CannotTell));
     assert!(!first(Answer::FactsFit));
     assert!(stands_first(nothing_else()));
-    assert!(nothing_held().contains(&Otherwise::ControlRoom));
+    assert!(nothing_held(DapnHere::NotHere).contains(&Otherwise::ControlRoom));
+}
+
+#[test]
+fn a_dvpn_is_offered_everywhere_and_a_dapn_only_where_it_runs() {
+    // CSA 2010 s.24; DAA 2021 s.22; LAW 1D, 11.29.
+    let dapns = [Otherwise::Dapn, Otherwise::DapnByForce, Otherwise::DapnNotConfirmed];
+    let offered = |dapn: DapnHere| {
+        let beside = otherwise(&OrderKind::NonMolestation, nothing_else().where_dapn(dapn));
+        for list in [&beside, &nothing_held(dapn)] {
+            assert!(list.contains(&Otherwise::Dvpn), "{dapn:?}");
+        }
+        let of_dapn = |list: Vec<Otherwise>| list.into_iter().find(|each| dapns.contains(each));
+        assert_eq!(of_dapn(beside.clone()), of_dapn(nothing_held(dapn)));
+        of_dapn(beside)
+    };
+    assert_eq!(offered(DapnHere::ByInstrument), Some(Otherwise::Dapn));
+    assert_eq!(offered(DapnHere::ByForce), Some(Otherwise::DapnByForce));
+    assert_eq!(offered(DapnHere::NotConfirmed), Some(Otherwise::DapnNotConfirmed));
+    assert_eq!(offered(DapnHere::NotHere), None);
+}
+
+#[test]
+fn entry_for_a_dapn_is_listed_only_where_an_instrument_commenced_it() {
+    // PACE 1984 s.17(1)(cza), inserted by DAA 2021 s.26(9) for areas and periods only.
+    let of_a_dapn = |dapn| {
+        let order = an_order(OrderKind::Dapn, Vec::new());
+        let power = powers_now(&order, moments(ACT, ACT), nothing_else().where_dapn(dapn)).remove(0);
+        assert!(!power.notes.contains(&PowerNote::NoEntryListed), "{dapn:?}");
+        (power.entry.is_some(), power.notes.contains(&PowerNote::EntryNotConfirmedHere))
+    };
+    assert_eq!(of_a_dapn(DapnHere::ByInstrument), (true, false));
+    for dapn in [DapnHere::ByForce, DapnHere::NotHere, DapnHere::NotConfirmed] {
+        assert_eq!(of_a_dapn(dapn), (false, true), "{dapn:?}");
+    }
+    let bail = powers_now(
+        &an_order(OrderKind::CourtBail, Vec::new()),
+        moments(ACT, ACT),
+        nothing_else().where_dapn(DapnHere::NotHere),
+    );
+    assert!(bail.iter().all(|power| power.entry.is_some()), "s.17(1)(cab) is of no area");
 }
 
 #[test]
@@ -426,9 +476,14 @@ fn what_else_there_is_has_the_keys_of_the_catalogue() {
         Otherwise::OtherOffences,
         Otherwise::BreachOfThePeace,
         Otherwise::LifeOrLimb,
-        Otherwise::DvpnOrDapn,
+        Otherwise::Dvpn,
+        Otherwise::Dapn,
+        Otherwise::DapnByForce,
+        Otherwise::DapnNotConfirmed,
         Otherwise::WarrantRoute,
         Otherwise::ContemptRoute,
+        Otherwise::ContemptByForceLegal,
+        Otherwise::ContemptByWhoApplied,
         Otherwise::ControlRoom,
         Otherwise::Safeguarding,
     ];

@@ -32,7 +32,8 @@ pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, FileNotes, Mode, Outcome, SayingKind};
 pub use crate::rules::law::{
     AwarenessWhen, CodeAct, CodeDecider, Covers, DutyCode, DutyStart, Form, LawRow, MadeUnder, NoticeRule,
-    NotificationDuty, OffenceCode, PointId, PowerFrom, PowerId, Route, RouteKind, RowClock, SECTION_24,
+    NotificationDuty, OFFENCES, OffenceCode, OffencePrompt, OffenceProvision, PointId, PowerFrom, PowerId, Route,
+    RouteKind, RowClock, SECTION_24, Trial,
 };
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
@@ -42,7 +43,9 @@ pub use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource};
 pub use crate::rules::points::{Have, Missing, PointState};
 pub use crate::rules::policy::{Deed, Rank, Scope};
 pub use crate::rules::power::{ArrestFor, arrest_for, stands_now};
-pub use crate::rules::power::{ConditionPower, Otherwise, Power, PowerNote, PowerStanding, Tense, Test, TurnsOn};
+pub use crate::rules::power::{
+    ConditionPower, Otherwise, Power, PowerNote, PowerStanding, SafeguardPrompt, Tense, Test, TurnsOn,
+};
 pub use crate::rules::reason::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 pub use crate::rules::record::{
     ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, RecordFault,

@@ -217,7 +217,7 @@ fn put(
             for row in slice {
                 apply::row(&session.replica, &stated.scope, row)?;
                 touched.people.extend(apply::people_touched(&session.replica, row)?);
-                touched.orders |= matches!(row.kind, RowKind::Order | RowKind::OrderLink);
+                touched.orders |= matches!(row.kind, RowKind::Order | RowKind::OrderLink | RowKind::ForceLaw);
             }
             prepared::make_changed(&session.replica)
         })?;

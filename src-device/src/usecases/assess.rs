@@ -65,7 +65,7 @@ pub fn powers(view: &View<'_>, grant: GrantId) -> Result<PowersSheet, Failure> {
         let Subject::Powers(id) = grant.subject else { return Err(looks::of_another_kind()) };
         let order = orders::get(&session.replica, id)?;
         let bare = shape::before_facts(session, &order, now)?;
-        let found = Found::before_facts(&bare);
+        let found = Found::before_facts(&bare).where_dapn(shape::dapn_in(&session.replica, now)?);
         Ok(PowersSheet {
             order: shape::brief_of(session, &order, now, &bare)?,
             powers: powers_now(&order, Moments::now(now), found),
@@ -169,7 +169,7 @@ fn sheet(
     now: Now,
 ) -> Result<AssessmentSheet, Failure> {
     session.assessed.insert(order.id, (id, assessment.clone()));
-    let found = Found::of(&assessment);
+    let found = Found::of(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
     let powers = powers_now(order, Moments::of(&assessment, now.shown()), found);
     let offered = otherwise(&order.kind, found);
     let made = AssessedWith::of(order, &assessment);

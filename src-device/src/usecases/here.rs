@@ -121,7 +121,7 @@ fn look(session: &mut Session, asked: Option<&Asked>, now: Now) -> Result<FoundH
         cannot_tell: Vec::new(),
         near: Vec::new(),
         hidden: asked.map_or(HiddenAreas::NeedLivePosition, |asked| asked.counted(now.shown())),
-        otherwise: nothing_held(),
+        otherwise: nothing_held(shape::dapn_in(&session.replica, now)?),
         coverage: shape::coverage_of(session, now)?,
     };
     let before = session.hidden.clone();

@@ -77,6 +77,7 @@ pub fn list(view: &View<'_>, grant: GrantId) -> Result<OrderListSheet, Failure> 
 
 fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failure> {
     let assessment = shape::before_facts(session, order, now)?;
+    let found = Found::before_facts(&assessment).where_dapn(shape::dapn_in(&session.replica, now)?);
     let version = order.one_version_at(now.shown());
     let row = law::row_for(&order.kind);
     let shown: Vec<VersionSheet> =
@@ -113,7 +114,7 @@ fn sheet(session: &Session, order: &Order, now: Now) -> Result<OrderSheet, Failu
             .collect(),
         notice_events: notice_sheets(session, order.id)?,
         history,
-        otherwise: otherwise(&order.kind, Found::before_facts(&assessment)),
+        otherwise: otherwise(&order.kind, found),
         coverage: shape::coverage_of(session, now)?,
     })
 }

@@ -108,7 +108,7 @@ fn sheet(session: &Session, person: PersonId, now: Now) -> Result<PersonSheet, F
         addresses: clues::addresses(&records, &roles).into_iter().map(masked).collect(),
         history: shape::history(session, person)?,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
-        otherwise: nothing_held(),
+        otherwise: nothing_held(shape::dapn_in(&session.replica, now)?),
         coverage: shape::coverage_of(session, now)?,
     })
 }

@@ -15,7 +15,7 @@ use crate::write::fresh_id;
 use cordon_core::proof::entry::{Asked, Body};
 use cordon_core::rules::find::{self, Query};
 use cordon_core::rules::ids::SearchId;
-use cordon_core::rules::power::nothing_held;
+use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::time::Now;
 use cordon_core::wire::{ClockDoubt, Coverage, Reason, Results, SearchOpened, Searched, bounds};
 use rusqlite::Connection;
@@ -64,8 +64,9 @@ fn results(
     let today = now.shown().london_day();
     let query: Query = find::read(text, today);
     let coverage = shape::coverage_in(copy, doubt)?;
+    let otherwise = nothing_held(shape::dapn_in(copy, now)?);
     if filling::is_under_way(copy)? {
-        return Ok(still_prepared(text, &query, coverage));
+        return Ok(still_prepared(text, &query, otherwise, coverage));
     }
     let found = index.find(&query, today, LISTED)?;
     let searched = if found.is_some() { Searched::Everything } else { Searched::NumbersOnly };
@@ -80,13 +81,13 @@ fn results(
         more: more || found.more,
         not_held,
         searched: told(searched, &coverage),
-        otherwise: nothing_held(),
+        otherwise,
         coverage,
     })
 }
 
 /// While the first copy is being prepared nobody can be found yet, and no number is said to be unheld.
-fn still_prepared(text: &str, query: &Query, coverage: Coverage) -> Results {
+fn still_prepared(text: &str, query: &Query, otherwise: Vec<Otherwise>, coverage: Coverage) -> Results {
     Results {
         text: text.into(),
         read_as: reasons::read_as(query),
@@ -94,7 +95,7 @@ fn still_prepared(text: &str, query: &Query, coverage: Coverage) -> Results {
         more: false,
         not_held: Vec::new(),
         searched: Searched::NoCopy,
-        otherwise: nothing_held(),
+        otherwise,
         coverage,
     }
 }

@@ -11,14 +11,14 @@ use cordon_core::rules::assess::{Assessment, Facts, TermAnswer, assess};
 use cordon_core::rules::condition::{Condition, Reading};
 use cordon_core::rules::ids::{OrderId, PersonId, VersionId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
-use cordon_core::rules::law;
+use cordon_core::rules::law::{self, DapnHere, dapn_here};
 use cordon_core::rules::names;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
 use cordon_core::rules::person::{PersonRecord, Role};
 use cordon_core::rules::place::Position;
-use cordon_core::rules::power::Moments;
-use cordon_core::rules::time::{Day, Now};
+use cordon_core::rules::power::{Found, Moments};
+use cordon_core::rules::time::{Day, Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{
     ClockDoubt, Coverage, FixReply, HistoryItem, ItemState, OrderBrief, OrderNames, Stamp, TermBrief, TermSheet, Text,
@@ -40,6 +40,14 @@ pub fn coverage_in(copy: &Connection, clock: Option<ClockDoubt>) -> Result<Cover
         not_held: reach.not_held,
         clock,
     })
+}
+
+/// Whether a domestic abuse protection notice can be issued where this device works, on every day that it may
+/// be.
+pub fn dapn_in(copy: &Connection, now: Now) -> Result<DapnHere, Failure> {
+    let moments = Moments::now(now);
+    let days = [moments.decision_from, moments.decision_until].map(Timestamp::london_day);
+    Ok(dapn_here(&events::force_laws(copy)?, &days))
 }
 
 /// The age by the first birth that records state; none where a doubtful clock would change it.
@@ -107,7 +115,8 @@ pub fn brief_of(session: &Session, order: &Order, now: Now, bare: &Assessment) -
         binds: each(&order.respondents, |person| person_name(session, person))?,
         protects: each(&order.protected, |person| short_name(session, person))?,
     };
-    Ok(OrderBrief::of(order, names, bare, now))
+    let found = Found::before_facts(bare).where_dapn(dapn_in(&session.replica, now)?);
+    Ok(OrderBrief::of(order, names, found, now))
 }
 
 fn each(persons: &[PersonId], name: impl Fn(PersonId) -> Result<String, Failure>) -> Result<Vec<Verbatim>, Failure> {

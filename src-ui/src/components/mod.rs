@@ -28,8 +28,8 @@
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
 //!
-//! Two plain functions return views: `plain_words` (under the court's words) and `pairs` (lines under
-//! what they are about).
+//! Four plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
+//! they are about), `offences` (others to have in view) and `safeguards` (what they ask at the scene).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.
@@ -40,6 +40,7 @@ mod faults;
 mod fields;
 mod frame;
 mod icons;
+mod offences;
 mod opened;
 mod order_card;
 mod otherwise;
@@ -56,6 +57,7 @@ pub use faults::*;
 pub use fields::*;
 pub use frame::*;
 pub use icons::*;
+pub use offences::*;
 pub use opened::*;
 pub use order_card::*;
 pub use otherwise::*;

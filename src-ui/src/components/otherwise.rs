@@ -1,6 +1,6 @@
 //! What else there is: beside "not operating" and "nothing held", neither of which is an all-clear.
 
-use super::CoverageLine;
+use super::{CoverageLine, offences, safeguards};
 use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
 use cordon_core::wire::{Coverage, Otherwise};
@@ -20,7 +20,7 @@ pub fn WhatElse(
         <section class="facts" data-test="what-else">
             <h2>{t!(i18n, record.what_else)}</h2>
             {lead.map(|lead| view! { <p class="line">{lead}</p> })}
-            {listed(i18n, offered)}
+            {listed(i18n, offered, within)}
         </section>
     }
 }
@@ -48,7 +48,7 @@ pub fn NothingHeld(
             <p>{t!(i18n, find.not_cleared)}</p>
             <details data-test="else-powers" open=open>
                 <summary>{t!(i18n, find.other_powers)}</summary>
-                {listed(i18n, beside)}
+                {listed(i18n, beside, |_i18n, _each| None)}
             </details>
             <p data-test="else-control">{t!(i18n, find.ask_control)}</p>
         </section>
@@ -56,9 +56,17 @@ pub fn NothingHeld(
     }
 }
 
-fn listed(i18n: text::I18n, offered: Vec<Otherwise>) -> AnyView {
+/// What stands under a line: the other offences one by one, and what safeguarding asks.
+fn within(i18n: text::I18n, each: Otherwise) -> Option<AnyView> {
+    if each == Otherwise::OtherOffences {
+        return Some(offences(i18n));
+    }
+    (each == Otherwise::Safeguarding).then(|| safeguards(i18n))
+}
+
+fn listed(i18n: text::I18n, offered: Vec<Otherwise>, within: fn(text::I18n, Otherwise) -> Option<AnyView>) -> AnyView {
     let items = offered.into_iter().map(|each| {
-        view! { <li data-test="otherwise" data-key=each.key()>{text::otherwise(i18n, each)}</li> }
+        view! { <li data-test="otherwise" data-key=each.key()>{text::otherwise(i18n, each)}{within(i18n, each)}</li> }
     });
     view! { <ul class="listed">{items.collect_view()}</ul> }.into_any()
 }

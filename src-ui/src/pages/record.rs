@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `/record` | `record-new` `drafts` `draft` `draft-open` `draft-discard` |
 //! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `captured` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `when-hour-first` `when-hour-second` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
-//! | its tasks | `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (radios, `data-stands`) `arrest-despite` `arrest-0-at-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` `task-file` `witnesses` `cautioned-now` … `who-can-say` `live-by` `live-at-now` … `bail-offence` `made-under` `claimed` `claimed-by` `first-contact` `first-contact-by` |
+//! | its tasks | `task-safeguards` `safeguard` (`data-key`) `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (radios, `data-stands`) `arrest-despite` `arrest-0-at-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` `task-file` `witnesses` `cautioned-now` … `who-can-say` `live-by` `live-at-now` … `bail-offence` `made-under` `claimed` `claimed-by` `first-contact` `first-contact-by` |
 //! | its points, here and on its check | `points` `points-order` `no-points` `point` (`data-state`: have, partly, missing, not_needed) `point-have` `point-missing` |
 //! | `/record/:draft/check` | `summary` `summary-row` `missing` `missing-link` `declare` `save-record` `saving` |
 //! | `/saved/:id` | `saved` `saved-at` `record-state` `receipt` `clock` `saved-mine` `saved-clocks` `saved-sync` |
@@ -37,7 +37,7 @@ pub use check::CheckPage;
 pub use saved::SavedPage;
 pub use start::RecordStart;
 
-use crate::components::{Actions, ErrorSummary, Failed, Faults, Loaded, Opened, Page, focus_on, use_go};
+use crate::components::{Actions, ErrorSummary, Failed, Faults, Loaded, Opened, Page, focus_on, safeguards, use_go};
 use crate::i18n::use_i18n;
 use crate::state::{Ending, under};
 use crate::text::{self, say};
@@ -103,6 +103,7 @@ fn Form(draft: DraftSheet) -> impl IntoView {
             <Kept keeper />
             {draft.captured.map(|mark| view! { <p class="facts" data-test="captured">{text::captured(i18n, &mark)}</p> })}
             <p class="facts" data-test="start-prompts">{say!(i18n, record.prompts)}</p>
+            <Task name="task-safeguards" title=say!(i18n, law.safeguard_title) open=false>{safeguards(i18n)}</Task>
             <Quick keeper who=draft.person.map(String::from) />
             <Evidence draft=draft.id held=draft.exhibits />
             <TermsField keeper orders=draft.orders.clone() />

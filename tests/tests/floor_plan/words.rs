@@ -49,6 +49,8 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ("LawRow", &["kind_id", "statute", "source"], CITED),
     ("NotificationDuty", &["source"], CITED),
     ("OffenceCode", &["String", "code", "section"], CITED),
+    ("OffencePrompt", &["id"], CITED),
+    ("OffenceProvision", &["codes", "section"], CITED),
     ("Route", &["section"], CITED),
     ("Power", &["source"], CITED),
     ("BreachBrief", &["code"], CITED),

@@ -4,7 +4,7 @@
 use super::term;
 use cordon_core::rules::assess::{ENGINE, Question};
 use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use cordon_core::rules::law::{CodeDecider, Covers, LAW_TABLE, PowerId, RouteKind};
+use cordon_core::rules::law::{CodeDecider, Covers, DapnHere, LAW_TABLE, PowerId, RouteKind};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
@@ -169,10 +169,12 @@ fn nothing_held_offers_what_else_there_is() {
     let world = World::with_demo_orders();
     let ada = world.device_at("ada", "52.9225,-1.4746,8");
     ada.sync();
+    // The demo's force has said nothing of DAPNs, and no instrument goes on after 31 March 2026.
+    let not_confirmed = nothing_held(DapnHere::NotConfirmed);
     let results = ada.search("nobody of that name");
-    assert_eq!((results.hits.len(), results.otherwise), (0, nothing_held()));
+    assert_eq!((results.hits.len(), &results.otherwise), (0, &not_confirmed));
     let here = ada.ask(wire::Here { place: PlaceInput::Here });
-    assert_eq!((here.inside.len(), here.otherwise), (0, nothing_held()));
+    assert_eq!((here.inside.len(), &here.otherwise), (0, &not_confirmed));
     let person = ada.open_person(specimen());
-    assert_eq!((person.bound_by.len(), person.otherwise), (0, nothing_held()));
+    assert_eq!((person.bound_by.len(), &person.otherwise), (0, &not_confirmed));
 }

@@ -34,13 +34,23 @@ pub(super) fn no_reasonable_excuse(matter: &Matter<'_>) -> Weighed {
     let known = matter.known;
     let said = known.said.iter().map(|saying| Have::Said { saying: *saying });
     let cautioned = known.cautioned_at.map(|at| Have::Cautioned { at });
-    let is_cautioned = cautioned.is_some() || known.said.contains(&SayingKind::ReplyToCaution);
     Weighing::default()
         .has(said)
         .has(cautioned)
         .lacks(known.said.is_empty().then_some(Missing::NoteWhatHeSays))
-        .lacks((!is_cautioned).then_some(Missing::CautionHim))
+        .lacks(uncautioned(known))
         .open()
+}
+
+/// What is wanted of a caution (PACE Code C 10.1, 10.4): it is missing once they are arrested or have spoken
+/// of their involvement; until then it comes before the first question about that, and no report by somebody
+/// else asks for it.
+fn uncautioned(known: &Known) -> Option<Missing> {
+    if known.cautioned_at.is_some() || known.said.contains(&SayingKind::ReplyToCaution) {
+        return None;
+    }
+    let is_due = known.arrested || known.said.contains(&SayingKind::Significant);
+    Some(if is_due { Missing::CautionHim } else { Missing::CautionBeforeQuestions })
 }
 
 /// What supports an account.

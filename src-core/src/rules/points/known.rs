@@ -42,6 +42,8 @@ pub struct Known {
     pub said: Vec<SayingKind>,
     /// When he was cautioned.
     pub cautioned_at: Option<Timestamp>,
+    /// Whether an arrest is recorded.
+    pub arrested: bool,
     /// The number of the call or incident.
     pub incident_number: Option<String>,
     /// Who saw or heard it, as shown.
@@ -97,6 +99,7 @@ impl Known {
             sighting: form.is_placed().then(|| form.basis_of_sighting()),
             said: form.said.iter().filter(|said| !said.words.trim().is_empty()).map(|said| said.kind).collect(),
             incident_number: form.number(),
+            arrested: form.decision.as_ref().is_some_and(|decision| !decision.arrests.is_empty()),
             ..Self::default()
         }
         .with_file(&form.file)

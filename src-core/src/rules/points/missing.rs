@@ -49,8 +49,10 @@ pub enum Missing {
     AskWhoServedIt,
     /// Nothing that he said is recorded.
     NoteWhatHeSays,
-    /// No caution is recorded.
+    /// No caution is recorded, though an arrest or an answer about the act is (Code C 10).
     CautionHim,
+    /// No caution is wanted yet: it comes before questions about involvement, or on arrest (Code C 10).
+    CautionBeforeQuestions,
     /// The list of paragraphs with a power of arrest is not held.
     CheckArrestSheet,
     /// The offence for which he is on bail is not noted.

@@ -4,8 +4,8 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{LawRow, PowerId, PowerRow};
-use crate::words::Verbatim;
+use crate::rules::law::{DapnHere, PowerId, PowerRow, entry};
+use crate::words::{Text, Verbatim};
 
 /// What is not shown: of notice (R2), of the person, of the paragraphs in play and of the row itself.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
@@ -25,7 +25,7 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
 }
 
 /// What to do or know before the power is used.
-pub(super) fn notes(row: &LawRow, power: &PowerRow, standing: PowerStanding) -> Vec<PowerNote> {
+pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding) -> Vec<PowerNote> {
     let mut notes = Vec::new();
     if standing == PowerStanding::Doubtful {
         notes.push(PowerNote::AskForceLegal);
@@ -36,12 +36,10 @@ pub(super) fn notes(row: &LawRow, power: &PowerRow, standing: PowerStanding) -> 
     if tells_the_applicant(power.id) {
         notes.extend([PowerNote::InformApplicant, PowerNote::JusticeUnder18]);
     }
-    if is_attached(row, power) {
+    if is_attached(asked.row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
-    if power.entry.is_none() {
-        notes.push(PowerNote::NoEntryListed);
-    }
+    notes.extend(of_entry(power, asked.found.dapn));
     notes
 }
 
@@ -64,6 +62,24 @@ fn tells_the_applicant(id: PowerId) -> bool {
         | PowerId::DaaS26
         | PowerId::FlaS47 => false,
     }
+}
+
+/// The power to enter for a power, as the row lists it. That for a domestic abuse protection notice stands
+/// only where and when an instrument of the roll-out brought it in (DAA 2021 s.26(9)): not on a force's word
+/// that the regime runs, for what was commenced with it is not known.
+pub(super) fn entry_here(power: &PowerRow, dapn: DapnHere) -> Option<Text> {
+    power.entry.filter(|_listed| is_entry_commenced(power, dapn)).map(entry)
+}
+
+fn is_entry_commenced(power: &PowerRow, dapn: DapnHere) -> bool {
+    power.id != PowerId::DaaS26 || dapn == DapnHere::ByInstrument
+}
+
+fn of_entry(power: &PowerRow, dapn: DapnHere) -> Option<PowerNote> {
+    if power.entry.is_none() {
+        return Some(PowerNote::NoEntryListed);
+    }
+    (!is_entry_commenced(power, dapn)).then_some(PowerNote::EntryNotConfirmedHere)
 }
 
 fn of_notice(answer: NoticeAnswer) -> Option<TurnsOn> {

@@ -3,7 +3,7 @@
 
 use super::Found;
 use crate::rules::assess::{Answer, NoticeAnswer};
-use crate::rules::law::{NoticeRule, RouteKind, row_for};
+use crate::rules::law::{DapnHere, NoticeRule, RouteKind, row_for};
 use crate::rules::notice::NoticeKind;
 use crate::rules::order::{InForceAnswer, OrderKind};
 use serde::{Deserialize, Serialize};
@@ -22,13 +22,23 @@ pub enum Otherwise {
     BreachOfThePeace,
     /// Entry to save life or limb (PACE 1984 s.17(1)(e)).
     LifeOrLimb,
-    /// A protection notice of the police's own, under whichever regime runs here (CSA 2010 s.24; DAA
-    /// 2021 s.22).
-    DvpnOrDapn,
+    /// A domestic violence protection notice, which a superintendent can issue everywhere (CSA 2010 s.24).
+    Dvpn,
+    /// A domestic abuse protection notice, which an inspector can issue where the roll-out runs (DAA 2021
+    /// s.22).
+    Dapn,
+    /// The same, on the force's own word that it runs here.
+    DapnByForce,
+    /// That a domestic abuse protection notice is off here, and why (LAW 11.29).
+    DapnNotConfirmed,
     /// A warrant that the applicant asks the court for.
     WarrantRoute,
-    /// Committal for contempt of court: usually the applicant's to bring.
+    /// Committal for contempt of court, which whoever applied for the order brings.
     ContemptRoute,
+    /// Contempt of a magistrates' court's order, which police bring through force legal (MCA 1980 s.63(3)).
+    ContemptByForceLegal,
+    /// Contempt that police bring where they applied for the order, and else the applicant (DAA 2021 s.39).
+    ContemptByWhoApplied,
     /// The control room: other systems may hold more.
     ControlRoom,
     /// Safeguarding of whoever is at risk.
@@ -44,9 +54,14 @@ impl Otherwise {
             Self::OtherOffences => "other_offences",
             Self::BreachOfThePeace => "breach_of_the_peace",
             Self::LifeOrLimb => "life_or_limb",
-            Self::DvpnOrDapn => "dvpn_or_dapn",
+            Self::Dvpn => "dvpn",
+            Self::Dapn => "dapn",
+            Self::DapnByForce => "dapn_by_force",
+            Self::DapnNotConfirmed => "dapn_not_confirmed",
             Self::WarrantRoute => "warrant_route",
             Self::ContemptRoute => "contempt_route",
+            Self::ContemptByForceLegal => "contempt_by_force_legal",
+            Self::ContemptByWhoApplied => "contempt_by_who_applied",
             Self::ControlRoom => "control_room",
             Self::Safeguarding => "safeguarding",
         }
@@ -59,20 +74,19 @@ pub fn otherwise(kind: &OrderKind, found: Found<'_>) -> Vec<Otherwise> {
     if may_want_notice(found.notice) && telling_counts(kind) {
         offered.extend(telling(found.in_force));
     }
-    offered.extend(ALWAYS_FIRST);
+    offered.extend(always_first(found.dapn));
     if has_route(kind, |route| route == RouteKind::Warrant) {
         offered.push(Otherwise::WarrantRoute);
     }
-    if has_route(kind, is_contempt) {
-        offered.push(Otherwise::ContemptRoute);
-    }
+    offered.extend(contempt(kind));
     offered.extend(ALWAYS_LAST);
     offered
 }
 
-/// What else there is where no order is held. That none is held is no all-clear.
-pub fn nothing_held() -> Vec<Otherwise> {
-    ALWAYS_FIRST.into_iter().chain(ALWAYS_LAST).collect()
+/// What else there is where no order is held, by whether a domestic abuse protection notice can be issued
+/// here. That none is held is no all-clear.
+pub fn nothing_held(dapn: DapnHere) -> Vec<Otherwise> {
+    always_first(dapn).chain(ALWAYS_LAST).collect()
 }
 
 /// Whether what else there is belongs before the order's own powers: no term is shown to fit.
@@ -81,9 +95,32 @@ pub fn stands_first(found: Found<'_>) -> bool {
 }
 
 const ALWAYS_FIRST: [Otherwise; 4] =
-    [Otherwise::OtherOffences, Otherwise::BreachOfThePeace, Otherwise::LifeOrLimb, Otherwise::DvpnOrDapn];
+    [Otherwise::OtherOffences, Otherwise::BreachOfThePeace, Otherwise::LifeOrLimb, Otherwise::Dvpn];
 
 const ALWAYS_LAST: [Otherwise; 2] = [Otherwise::ControlRoom, Otherwise::Safeguarding];
+
+/// What stands first with every answer, with the notice of the regime that runs here, or that it is off.
+fn always_first(dapn: DapnHere) -> impl Iterator<Item = Otherwise> {
+    let beside = match dapn {
+        DapnHere::ByInstrument => Some(Otherwise::Dapn),
+        DapnHere::ByForce => Some(Otherwise::DapnByForce),
+        DapnHere::NotConfirmed => Some(Otherwise::DapnNotConfirmed),
+        DapnHere::NotHere => None,
+    };
+    ALWAYS_FIRST.into_iter().chain(beside)
+}
+
+/// Who brings a contempt, where the kind has one: never said to be the victim's where police applied.
+fn contempt(kind: &OrderKind) -> Option<Otherwise> {
+    let by_applicant = has_route(kind, is_contempt_by_applicant);
+    let by_force = has_route(kind, |route| route == RouteKind::ContemptByForceLegal);
+    match (by_applicant, by_force) {
+        (true, true) => Some(Otherwise::ContemptByWhoApplied),
+        (false, true) => Some(Otherwise::ContemptByForceLegal),
+        (true, false) => Some(Otherwise::ContemptRoute),
+        (false, false) => None,
+    }
+}
 
 fn may_want_notice(answer: NoticeAnswer) -> bool {
     match answer {
@@ -116,10 +153,11 @@ fn has_route(kind: &OrderKind, is_it: impl Fn(RouteKind) -> bool) -> bool {
     row_for(kind).is_some_and(|row| row.routes.iter().any(|route| is_it(route.kind)))
 }
 
-fn is_contempt(route: RouteKind) -> bool {
+fn is_contempt_by_applicant(route: RouteKind) -> bool {
     match route {
-        RouteKind::ContemptByApplicant | RouteKind::ContemptByForceLegal | RouteKind::ArrestToJudge => true,
-        RouteKind::CriminalCharge
+        RouteKind::ContemptByApplicant | RouteKind::ArrestToJudge => true,
+        RouteKind::ContemptByForceLegal
+        | RouteKind::CriminalCharge
         | RouteKind::Warrant
         | RouteKind::NoticeHearing
         | RouteKind::BailCourt

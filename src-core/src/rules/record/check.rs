@@ -242,6 +242,7 @@ mod tests {
     use crate::rules::assess::{Identity, NoticeAnswer};
     use crate::rules::decision::Necessity;
     use crate::rules::incident::{FileNotes, Mode};
+    use crate::rules::law::DapnHere;
     use crate::rules::order::{InForceAnswer, OrderKind};
     use crate::rules::power::{Found, Moments, PowerStanding, powers_now};
     use crate::rules::time::{ClockTrust, Now};
@@ -350,6 +351,7 @@ mod tests {
             in_force: InForceAnswer::Yes,
             notice: NoticeAnswer::NotNeeded,
             terms: None,
+            dapn: DapnHere::ByInstrument,
         };
         powers_now(&order, moments, found)
     }

@@ -19,6 +19,8 @@
 //! | `turns_on(reader, &TurnsOn)`, `power_note(reader, PowerNote)` | what a power's use turns on |
 //! | `condition_power(reader, &ConditionPower)` | a power's standing for one paragraph |
 //! | `otherwise(reader, Otherwise)` | what else there is |
+//! | `offence(reader, &OffencePrompt)`, `offence_provision(reader, &OffenceProvision)` | another offence |
+//! | `safeguard(reader, SafeguardPrompt)` | what safeguarding asks |
 //! | `role(reader, Role)`, `roles(reader, &RoleCount)`, `gender(reader, Gender)`, `band(reader, Band)` | people |
 //! | `who(reader, Option<i32>, Gender)` | "38 · male" |
 //! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
@@ -42,6 +44,7 @@
 mod assess;
 mod frame;
 mod law;
+mod offence;
 mod order;
 mod person;
 mod points;
@@ -53,6 +56,7 @@ mod together;
 pub use assess::*;
 pub use frame::*;
 pub use law::*;
+pub use offence::*;
 pub use order::*;
 pub use person::*;
 pub use points::*;

@@ -96,6 +96,7 @@ pub fn missing(reader: impl Reader, missing: Missing) -> String {
         Missing::AskWhoServedIt => say!(reader, points.do_who_served),
         Missing::NoteWhatHeSays => say!(reader, points.do_what_he_says),
         Missing::CautionHim => say!(reader, points.do_caution),
+        Missing::CautionBeforeQuestions => say!(reader, points.do_caution_before),
         Missing::CheckArrestSheet => say!(reader, points.do_arrest_sheet),
         Missing::NoteTheBailOffence => say!(reader, points.do_bail_offence),
         Missing::CheckUnderWhichAct => say!(reader, points.do_which_act),

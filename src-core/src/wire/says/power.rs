@@ -28,6 +28,7 @@ pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
         PowerNote::JusticeUnder18 => say!(reader, law.note_justice_under_18),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
+        PowerNote::EntryNotConfirmedHere => say!(reader, law.note_entry_not_confirmed),
     }
 }
 

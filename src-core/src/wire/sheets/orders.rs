@@ -1,7 +1,7 @@
 //! Orders in a list.
 
 use super::stamp::{Coverage, Stamp};
-use crate::rules::assess::{Assessment, NoticeAnswer};
+use crate::rules::assess::NoticeAnswer;
 use crate::rules::condition::Condition;
 use crate::rules::ids::OrderId;
 use crate::rules::law::{self, Breach, LawRow};
@@ -59,8 +59,8 @@ pub struct OrderNames {
 }
 
 impl OrderBrief {
-    /// An order as it stands now; `bare` is its assessment when nothing but the time is given.
-    pub fn of(order: &Order, names: OrderNames, bare: &Assessment, now: Now) -> Self {
+    /// An order as it stands now, by what its assessment answers when nothing but the time is given.
+    pub fn of(order: &Order, names: OrderNames, found: Found<'_>, now: Now) -> Self {
         let version = order.one_version_at(now.shown());
         let conditions = version.map(|version| version.conditions.as_slice()).unwrap_or_default();
         Self {
@@ -71,9 +71,9 @@ impl OrderBrief {
             binds: names.binds,
             protects: names.protects,
             breach: law::row_for(&order.kind).map(|row| BreachBrief::of(order, row)),
-            powers: powers_now(order, Moments::now(now), Found::before_facts(bare)),
+            powers: powers_now(order, Moments::now(now), found),
             ends: order.ends_as_of(now.shown()),
-            notice: bare.notice,
+            notice: found.notice,
             conditions: u32::try_from(conditions.len()).unwrap_or(u32::MAX),
             areas: u32::try_from(conditions.iter().filter(|each| has_area(each)).count()).unwrap_or(u32::MAX),
             court: order.court.name.as_str().into(),

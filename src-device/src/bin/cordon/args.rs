@@ -98,6 +98,9 @@ pub enum Pure {
         /// On which day: 2026-11-22.
         #[arg(long, value_name = "DATE", requires = "regime", conflicts_with = "kind")]
         on: Option<String>,
+        /// Instead, the other offences to have in view, each with its sections and points to prove.
+        #[arg(long, conflicts_with_all = ["kind", "regime"])]
+        offences: bool,
         /// In which district or London borough of the force.
         #[arg(long, requires = "regime", conflicts_with = "kind")]
         district: Option<String>,

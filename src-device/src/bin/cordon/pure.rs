@@ -18,6 +18,7 @@ use cordon_core::wire::{Fault, FaultKind, Text};
 /// Does it. `false` where an identifier is not one.
 pub fn run(asked: &Pure, out: Out) -> Result<bool> {
     match asked {
+        Pure::Law { offences: true, .. } => law::offences(out)?,
         Pure::Law { regime: Some(force), on, district, .. } => {
             law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), out)?;
         }

@@ -37,9 +37,12 @@ fn put(db: &Connection, scope: &str, row: &FeedRow, found: Found) -> Result<(), 
         RowKind::Record => record(db, scope, row, found)?,
         RowKind::RecordLink => record_link(db, scope, row)?,
         RowKind::OrderLink => order_link(db, scope, row)?,
-        RowKind::Notice | RowKind::Incident | RowKind::Decision | RowKind::EntryState | RowKind::Receipt => {
-            event(db, scope, row)?
-        }
+        RowKind::Notice
+        | RowKind::Incident
+        | RowKind::Decision
+        | RowKind::EntryState
+        | RowKind::Receipt
+        | RowKind::ForceLaw => event(db, scope, row)?,
         RowKind::Unknown => false,
     };
     if !applied {
@@ -234,6 +237,7 @@ pub fn people_touched(db: &Connection, row: &FeedRow) -> Result<Vec<PersonId>, F
         | RowKind::Decision
         | RowKind::EntryState
         | RowKind::Receipt
+        | RowKind::ForceLaw
         | RowKind::Unknown => Ok(Vec::new()),
     }
 }
@@ -428,6 +432,41 @@ mod tests {
         for visibility in ["need_to_know", "sealed"] {
             assert_eq!(boxes_where("visibility", visibility), hidden, "{visibility}");
         }
+    }
+
+    #[test]
+    fn the_word_of_a_force_is_its_own_areas_and_of_one_that_says_nothing_nothing_is_known() {
+        use cordon_core::rules::law::{DapnHere, dapn_here};
+        use cordon_core::rules::time::Day;
+
+        let folder = tempfile::tempdir().unwrap();
+        let db = open_replica(&folder.path().join("replica"), &[7; 32]).unwrap();
+        let here = || {
+            let said = super::super::events::force_laws(&db).unwrap();
+            dapn_here(&said, &[Day::parse("2026-11-10").unwrap()])
+        };
+        let holds = |scope: &str| {
+            let held = "insert into coverage (scope, shown, not_held, epoch, revision, digest, as_of)
+                        values (?1, '', '[]', 1, 1, '', '2026-11-10T00:00:00Z')";
+            db.execute(held, [scope]).unwrap();
+        };
+        let says = |revision: u64, body: serde_json::Value| {
+            let (kind, id) = (RowKind::ForceLaw, "force:x".to_owned());
+            row(&db, "force:x", &FeedRow { revision, kind, id, state: RowState::Put, body: Some(body) }).unwrap();
+        };
+        let word = serde_json::json!({ "from": "2026-06-01", "source": "S.I. 2026/1" });
+        assert_eq!(here(), DapnHere::NotConfirmed, "no copy");
+        holds("force:x");
+        holds("device:y");
+        assert_eq!(here(), DapnHere::NotConfirmed, "it has said nothing");
+        says(1, serde_json::json!({ "code": "30", "dapn": word }));
+        assert_eq!(here(), DapnHere::ByForce);
+        holds("force:z");
+        assert_eq!(here(), DapnHere::NotConfirmed, "another area has not said so");
+        db.execute("delete from coverage where scope = 'force:z'", []).unwrap();
+        assert_eq!(here(), DapnHere::ByForce);
+        says(2, serde_json::json!({ "code": "30", "dapn": null }));
+        assert_eq!(here(), DapnHere::NotConfirmed, "it was taken back");
     }
 
     #[test]

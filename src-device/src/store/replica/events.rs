@@ -9,6 +9,7 @@ use cordon_core::proof::segment::{FeedRow, RowKind};
 use cordon_core::rules::decision::Decision;
 use cordon_core::rules::ids::{CaptureId, OrderId, PersonId};
 use cordon_core::rules::incident::{Incident, Respondent};
+use cordon_core::rules::law::ForceLaw;
 use cordon_core::rules::notice::NoticeEvent;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Deserialize;
@@ -16,7 +17,7 @@ use serde::Deserialize;
 /// By what an event is found again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// `notice`, `incident`, `decision`, `entry_state`, `receipt`.
+    /// `notice`, `incident`, `decision`, `entry_state`, `receipt`, `force_law`.
     pub kind: &'static str,
     /// The order, for notices.
     pub order: String,
@@ -59,6 +60,10 @@ pub fn keys_of(row: &FeedRow) -> Option<Keys> {
             };
             Some(Keys { kind: "receipt", sequence, ..Keys::default() })
         }
+        RowKind::ForceLaw => {
+            ForceLaw::deserialize(body?).ok()?;
+            Some(Keys { kind: "force_law", ..Keys::default() })
+        }
         RowKind::Order | RowKind::Record | RowKind::RecordLink | RowKind::OrderLink | RowKind::Unknown => None,
     }
 }
@@ -71,6 +76,13 @@ pub fn notices_of(db: &Connection, order: OrderId) -> Result<Vec<NoticeEvent>, F
     let attributed = rows.collect::<rusqlite::Result<Vec<Attributed<NoticeEvent>>>>()?;
     let each = attributed.into_iter().map(|row| NoticeEvent { by: row.by.shown, ..row.record });
     Ok(each.collect())
+}
+
+/// What the force of each area that is held says of the law there: of one that has said nothing, nothing.
+pub fn force_laws(db: &Connection) -> Result<Vec<ForceLaw>, Failure> {
+    let mut statement = db.prepare_cached(include_str!("force_laws.sql"))?;
+    let rows = statement.query_map([], |row| json(row, "body"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Incidents held about a person, with whose record each is.

@@ -4,7 +4,7 @@ use crate::page::Page;
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::text_key;
-use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, Visibility, says};
+use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, SafeguardPrompt, Visibility, says};
 use cordon_core::words::{English, Reader as _, Verbatim, english};
 use uuid::Uuid;
 
@@ -74,6 +74,8 @@ pub fn orders(page: &mut Page, title: String, orders: &[OrderBrief], (coverage, 
 pub fn what_else(page: &mut Page, offered: &[Otherwise]) {
     let said = offered.iter().map(|each| says::otherwise(English, *each));
     page.part(english(text_key!("record.what_else")), said);
+    let asked = SafeguardPrompt::ALL.map(|each| says::safeguard(English, each));
+    page.part(english(text_key!("law.safeguard_title")), asked);
 }
 
 /// That nothing is held, what that does not mean, and what else there is.

@@ -7,7 +7,8 @@ use anyhow::Result;
 use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{
-    self, Area, Breach, LAW_TABLE, LawRow, ROWS, RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
+    self, Area, Breach, LAW_TABLE, LawRow, OFFENCES, OffencePrompt, ROWS, RegimeAnswer, RegimeDoubt, domestic_regime,
+    kind_from_id,
 };
 use cordon_core::rules::time::Day;
 use cordon_core::wire::says;
@@ -37,6 +38,13 @@ struct Row {
     row: &'static LawRow,
 }
 
+/// Other offences to have in view.
+#[derive(Serialize)]
+struct OtherOffences {
+    edition: &'static str,
+    offences: &'static [OffencePrompt],
+}
+
 /// What an area has on a day.
 #[derive(Serialize)]
 struct RegimeSheet<'a> {
@@ -60,6 +68,17 @@ pub fn sheet(kind: &str, out: Out) -> Result<()> {
 pub fn kinds(out: Out) -> Result<()> {
     let kinds = ROWS.iter().map(|row| Kind { kind: row.kind_id, title: row.title }).collect();
     reply(&Kinds { edition: LAW_TABLE, kinds }, out, kinds_shown)
+}
+
+/// Lists the other offences to have in view, each with its sections and points to prove.
+pub fn offences(out: Out) -> Result<()> {
+    reply(&OtherOffences { edition: LAW_TABLE, offences: OFFENCES }, out, |page, listed| {
+        for offence in listed.offences {
+            page.part(English.key(offence.title), says::offence(English, offence));
+        }
+        page.aside(english(text_key!("offence.not_a_finding")));
+        page.aside(listed.edition);
+    })
 }
 
 /// Prints which notices and orders of domestic abuse the area of a force has on a day. A code that no
