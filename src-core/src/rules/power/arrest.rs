@@ -66,7 +66,6 @@ mod tests {
             clock: None,
             clock_starts: None,
             standing,
-            asserted: true,
             for_conditions: vec![ConditionPower { condition: condition(2), paragraph, standing: of_second }],
             turns_on: Vec::new(),
             notes: Vec::new(),
