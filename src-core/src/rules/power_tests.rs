@@ -85,13 +85,15 @@ fn an_offence_stays_one_after_the_order_has_ended() {
     check(OrderKind::Spo, "2026-12-20T10:00:00Z", "2026-12-20T10:01:00Z", &not);
 }
 
+/// LAW 11.1: no Act counts minutes; only where the order has ended since is it doubtful.
 #[test]
-fn is_in_breach_is_doubtful_once_the_act_or_the_order_is_past() {
+fn is_in_breach_is_doubtful_only_once_the_order_has_ended() {
     let standing = |standing| [("csa_s28_9", standing)];
     let met = standing(PowerStanding::IfTestMet);
-    check(OrderKind::Dvpo, ACT, "2026-11-20T10:05:00Z", &met);
+    for decision in ["2026-11-20T10:05:00Z", "2026-11-20T10:06:00Z", "2026-11-23T10:00:00Z", "2026-11-30T23:59:00Z"] {
+        check(OrderKind::Dvpo, ACT, decision, &met);
+    }
     let doubtful = standing(PowerStanding::Doubtful);
-    check(OrderKind::Dvpo, ACT, "2026-11-20T10:06:00Z", &doubtful);
     check(OrderKind::Dvpo, "2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z", &doubtful);
     let not = standing(PowerStanding::NotInForce);
     check(OrderKind::Dvpo, "2026-12-02T10:00:00Z", "2026-12-02T10:01:00Z", &not);
@@ -134,7 +136,8 @@ fn what_has_no_row_or_is_an_undertaking_has_no_power_to_show() {
     check(OrderKind::Undertaking, ACT, ACT, &[]);
 }
 
-/// R6a, for every row: an offence stays one; "is in breach" is doubtful of a past act.
+/// LAW 11.1 and R6a, for every row: a past act under a live order may be arrested for, and where the power
+/// is for somebody who "is in breach", what is usual is said.
 #[test]
 fn every_rows_tense_decides_what_a_past_act_leaves() {
     for (kind, row) in kinds() {
@@ -143,16 +146,40 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
         for power in an_hour_on {
             let expected = match power.tense {
-                Tense::IsInBreach => PowerStanding::Doubtful,
                 Tense::FailedToAttend => PowerStanding::CannotTell,
-                Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => PowerStanding::IfTestMet,
+                Tense::IsInBreach | Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => {
+                    PowerStanding::IfTestMet
+                }
             };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
-            let doubtful = expected == PowerStanding::Doubtful;
-            assert_eq!(power.notes.contains(&PowerNote::AskForceLegal), doubtful, "{}", row.kind_id);
-            assert_eq!(power.turns_on.contains(&TurnsOn::ActIsPast), doubtful, "{}", row.kind_id);
+            let is_said = power.tense == Tense::IsInBreach;
+            assert_eq!(power.notes.contains(&PowerNote::PastActOrderLive), is_said, "{}", row.kind_id);
+            assert!(!power.notes.contains(&PowerNote::OpenMeanwhile), "{}", row.kind_id);
         }
     }
+}
+
+/// LAW 11.1: an act that goes on, or of which nobody said when it was, is not called past.
+#[test]
+fn what_is_usual_of_a_past_act_is_said_of_a_past_act_alone() {
+    let order = an_order(OrderKind::Dvpn, Vec::new());
+    let is_said = |moments| {
+        let power = powers_now(&order, moments, nothing_else()).remove(0);
+        power.notes.contains(&PowerNote::PastActOrderLive)
+    };
+    assert!(is_said(moments(ACT, "2026-11-20T10:00:01Z")));
+    assert!(!is_said(moments(ACT, ACT)));
+    assert!(!is_said(Moments::now(Now::trusted(at(ACT)))));
+    assert!(!is_said(moments("2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z")), "the notice has ended: it is open");
+}
+
+/// LAW 11.1: where the order has ended since, that stands beside the power, with what to do meanwhile.
+#[test]
+fn a_power_whose_order_has_ended_since_the_act_is_open_and_says_so() {
+    let order = an_order(OrderKind::Dvpo, Vec::new());
+    let ended = moments("2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z");
+    let power = powers_now(&order, ended, nothing_else()).remove(0);
+    assert!(power.turns_on.contains(&TurnsOn::OrderHasEnded) && power.notes.contains(&PowerNote::OpenMeanwhile));
 }
 
 #[test]
@@ -160,8 +187,6 @@ fn every_power_of_every_row_says_what_it_lacks() {
     for (kind, row) in kinds() {
         for power in powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else()) {
             let named = format!("{} {}", row.kind_id, power.id);
-            assert_eq!(power.asserted, !row.needs_sign_off, "{named}");
-            assert_eq!(power.turns_on.contains(&TurnsOn::LawRowUnsigned), row.needs_sign_off, "{named}");
             assert_eq!(power.notes.contains(&PowerNote::NoEntryListed), power.entry.is_none(), "{named}");
             assert_eq!(power.needs_necessity, power.tense == Tense::Offence, "{named}");
             assert_eq!(power.clock_starts.is_some(), power.clock.is_some(), "{named}");
@@ -324,6 +349,37 @@ fn a_power_of_arrest_may_be_shorter_than_its_order() {
     check_attached(&order, "2026-11-10T00:00:00Z", [PowerStanding::PowerEnded; 2]);
 }
 
+/// The standing of an attached power for an act and a decision, and what it turns on first.
+fn attached_then(order: &Order, act: &str, decision: &str) -> (PowerStanding, Option<TurnsOn>) {
+    let row = attached_row();
+    let asked = Asked { order, row: &row, moments: moments(act, decision), found: nothing_else() };
+    let power = powers_of(asked).remove(0);
+    (power.standing, power.turns_on.into_iter().next())
+}
+
+/// FLA 1996 s.47(4): it ran when the paragraph was broken, and has ended since.
+#[test]
+fn an_attached_power_that_has_ended_since_the_act_is_open_and_one_that_had_ended_is_none() {
+    let (before, after, later) = ("2026-11-09T10:00:00Z", "2026-11-12T10:00:00Z", "2026-11-13T10:00:00Z");
+    let ends = "2026-11-10T00:00:00Z";
+    let first = Condition { arrest: listed(Some(ends)), ..paragraph("1", Nature::Prohibition) };
+    let by_list = an_order(OrderKind::OccupationWithArrest, vec![first.clone()]);
+    let still_listed = Condition { arrest: listed(None), ..first };
+    let mut by_life = an_order(OrderKind::OccupationWithArrest, vec![still_listed]);
+    by_life.versions[0].in_force.push(InForce {
+        scope: InForceScope::PowerOfArrest,
+        interval: Interval { from: Some(at("2026-11-01T00:00:00Z")), until: Some(at(ends)) },
+        cause: InForceCause::Made,
+        source: "FL406".to_owned(),
+    });
+    for order in [by_list, by_life] {
+        let open = (PowerStanding::Doubtful, Some(TurnsOn::PowerHasEnded));
+        assert_eq!(attached_then(&order, before, after), open);
+        assert_eq!(attached_then(&order, after, later).0, PowerStanding::PowerEnded);
+        assert_eq!(attached_then(&order, before, before).0, PowerStanding::IfTestMet);
+    }
+}
+
 #[test]
 fn without_a_list_of_paragraphs_it_cannot_be_told_which_carry_arrest() {
     let conditions = vec![paragraph("1", Nature::Prohibition), paragraph("2", Nature::Prohibition)];
@@ -360,8 +416,15 @@ fn a_power_written_before_the_newer_fields_is_still_read() {
         "test": "believing", "needs_necessity": false, "entry": null, "clock": null, "standing": "if_test_met",
     });
     let power: Power = serde_json::from_value(old.clone()).unwrap();
-    assert!(!power.asserted && power.for_conditions.is_empty());
+    assert!(power.for_conditions.is_empty());
     assert_eq!(serde_json::to_value(&power).unwrap(), old);
+    let mut asserted = old.clone();
+    asserted["asserted"] = true.into();
+    assert_eq!(
+        serde_json::from_value::<Power>(asserted).unwrap(),
+        power,
+        "what older ones said besides is passed over"
+    );
 }
 
 /// What is offered beside an order without notice events, in order.
@@ -520,7 +583,9 @@ fn an_act_that_is_now_is_not_past_however_wide_the_clocks_doubt() {
     assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet]);
     let past = Facts { act_from: at("2026-11-20T09:00:00Z"), act_until: at("2026-11-20T09:00:00Z"), ..facts_at(ACT) };
     let moments = Moments::of(&assess(&order, &past), at(ACT));
-    assert_eq!(powers_now(&order, moments, nothing_else())[0].standing, PowerStanding::Doubtful);
+    let reported = powers_now(&order, moments, nothing_else()).remove(0);
+    assert_eq!(reported.standing, PowerStanding::IfTestMet, "an hour on, the order still runs (LAW 11.1)");
+    assert!(reported.notes.contains(&PowerNote::PastActOrderLive));
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn sheet(rule: ClockRule, start: Timestamp, who: String) -> ClockSheet {
         source: rule.source().into(),
         words: rule.words(),
         what_counts: rule.what_counts(),
-        sign_off: rule.needs_sign_off(),
+        open: run.as_ref().and_then(|clock| rule.open_question(&clock.target, &clock.limit)),
         past_limit: rule.past_limit(),
         who: who.into(),
         start: Stamp::of(start),
@@ -90,7 +90,11 @@ mod tests {
         assert!(
             english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count")
         );
-        assert!(clock.target.is_some() && clock.sign_off.is_some());
+        assert!(clock.target.is_some() && clock.target == clock.limit);
+        assert_eq!(clock.open, None, "both readings agree: nothing is open, and nothing is said");
+        // A Sunday: the statute counts from Monday, the cautious reading from the arrest.
+        let on_sunday = sheet(ClockRule::BailArrest, at("2026-11-22T21:30:00Z"), String::new());
+        assert!(english(on_sunday.open.expect("the readings differ")).contains("aim at the earlier"));
     }
 
     #[test]

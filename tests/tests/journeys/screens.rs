@@ -10,9 +10,9 @@ use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::wire::{
-    self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, Verbatim,
+    self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, Verbatim, says,
 };
-use cordon_core::words::english;
+use cordon_core::words::{English, english};
 use cordon_tests::officer::{Officer, passphrase};
 use cordon_tests::world::{World, feeds, hidden_order, restraining_order, specimen};
 
@@ -51,8 +51,10 @@ fn the_powers_page_holds_the_law_row_in_full() {
     let sheet = ada.powers(order);
     let law = sheet.law.expect("the row");
     assert_eq!((law.edition.as_str(), law.row.covers), (LAW_TABLE, Covers::Prohibitions));
-    assert!(law.row.needs_sign_off && !law.row.unsure.is_empty(), "an unsigned row says what is unsure");
-    assert!(sheet.powers.iter().all(|power| !power.asserted), "and asserts no power");
+    assert!(law.row.needs_sign_off && !law.row.unsure.is_empty(), "its foot line and its open questions");
+    // LAW 11.5: section 24 is settled law, and its line carries no warning.
+    let said: Vec<String> = sheet.powers.iter().map(|power| says::power(English, power)).collect();
+    assert!(said.iter().all(|line| line.starts_with("Arrest ") && !line.contains("signed off")), "{said:?}");
     // Made on 3 March 2025: under the Sentencing Act 2020, unless the conviction came before it (LAW 1B).
     let decided_by = Some(CodeDecider::MakingStatute);
     let either = ["PH97003", "SE20002", "SE20002A"].map(Verbatim::from);
@@ -87,7 +89,7 @@ fn formal_service_of_a_stalking_order_starts_the_days_to_notify() {
     assert_eq!(started.iter().map(|clock| clock.rule).collect::<Vec<_>>(), [ClockRule::SpoNotification]);
     // Served on Sunday 22 November: that day, Monday and Tuesday (LAW 1C, clock C).
     assert_eq!(ends(&started[0]), (at("2026-11-25T00:00:00Z"), at("2026-11-25T00:00:00Z")));
-    assert_eq!((started[0].letter.as_str(), started[0].sign_off), ("C", None));
+    assert_eq!((started[0].letter.as_str(), started[0].open), ("C", None));
     assert!(english(started[0].words).contains("3 days") && started[0].who.contains("SMITH"));
 
     world.pass_minutes(60);
@@ -137,7 +139,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
     let sunday = ("Sun 22 Nov 2026".into(), ExcludedBecause::Sunday, ExcludedIn::Limit);
     assert_eq!(clock.excluded, [sunday]);
     assert!(english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count"));
-    assert!(clock.sign_off.is_some_and(|what| english(what).contains("a day that does not count")));
+    assert!(clock.open.is_some_and(|what| english(what).contains("a day that does not count")));
 }
 
 #[test]

@@ -149,14 +149,16 @@ impl ClockRule {
         }
     }
 
-    /// What of the reckoning waits for a lawyer's sign-off, where anything does.
-    pub fn needs_sign_off(self) -> Option<TextKey> {
+    /// What the reckoning leaves open of a clock with this target and this limit. How days are counted is a
+    /// question only where the two readings differ; what is not reckoned at all always is one.
+    pub fn open_question<T: PartialEq>(self, target: &T, limit: &T) -> Option<TextKey> {
+        let readings_differ = |question: TextKey| (target != limit).then_some(question);
         match self.length() {
             Length::Counted { without: Without::BankHolidays, .. } => {
-                Some(text_key!("clock.waits_boxing_day_and_start"))
+                readings_differ(text_key!("clock.waits_boxing_day_and_start"))
             }
             Length::Counted { without: Without::Sundays | Without::SaturdaysToo, .. } => {
-                Some(text_key!("clock.waits_start"))
+                readings_differ(text_key!("clock.waits_start"))
             }
             Length::Days { .. } | Length::DaysGiven => None,
             Length::Elapsed => Some(text_key!("clock.waits_detention")),

@@ -2,7 +2,7 @@
 
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
-use super::words::{BAIL_BILL, BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
+use super::words::{BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
 use super::{
     Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind,
     RowClock, pace,
@@ -102,7 +102,6 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
         text_key!("kind.police_bail_what_conditions_it_may_carry"),
         text_key!("kind.police_bail_the_powers_of_ss_46a_1a"),
         text_key!("kind.police_bail_the_3_hours_of_police_crime"),
-        BAIL_BILL,
         REACH_NOT_READ,
     ],
     source: "PACE 1984 ss.17(1)(cab), 30A, 30D, 34(7), 46A, 47",
@@ -177,7 +176,6 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
         text_key!("kind.court_bail_what_the_forms_mg4a_and_mg8"),
         SUNDAY_ARREST,
         BOXING_DAY,
-        BAIL_BILL,
         REACH_NOT_READ,
     ],
     source: "Bail Act 1976 ss.3, 5, 6, 7; PACE 1984 s.17(1)(cab)",

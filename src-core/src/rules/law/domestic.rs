@@ -8,8 +8,8 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    BOXING_DAY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
-    NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH, REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
+    BOXING_DAY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH,
+    REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerId,
@@ -80,7 +80,7 @@ pub(super) const DVPN: LawRow = LawRow {
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
     needs_sign_off: true,
-    unsure: &[ENTRY_GAP, REACH, text_key!("kind.dvpn_that_the_notice_lapses_if"), SUNDAY_ARREST, BOXING_DAY],
+    unsure: &[ENTRY_GAP, REACH, SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.24–27",
 };
 
@@ -290,12 +290,6 @@ pub(super) const DAPO: LawRow = LawRow {
     ],
     status: &[PILOT_ENDED],
     needs_sign_off: true,
-    unsure: &[
-        REGIME_UNREAD,
-        text_key!("kind.dapo_who_brings_contempt_of_an_order"),
-        GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
-    ],
+    unsure: &[REGIME_UNREAD, text_key!("kind.dapo_who_brings_contempt_of_an_order"), GENERAL_LIMIT],
     source: "Domestic Abuse Act 2021 ss.27–45",
 };

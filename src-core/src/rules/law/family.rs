@@ -8,8 +8,8 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
-    NO_ENTRY, ONE_ROUTE, PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
+    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE,
+    PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
@@ -77,8 +77,6 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         text_key!("kind.non_molestation_that_an_ordinary_certified_or_sealed"),
         REACH,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Family Law Act 1996 ss.42, 42A, 45, 47; FPR 2010 r.10.10",
 };

@@ -8,8 +8,8 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
-    NO_ENTRY, ONE_ROUTE, PRINTED_SIX_MONTHS, PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
+    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE,
+    PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
 };
 use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, pace};
 use super::{ClockChoice, Custody, NoticeRule, RowClock, Tense, Test};
@@ -70,11 +70,8 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     needs_sign_off: true,
     unsure: &[
         text_key!("kind.harassment_injunction_that_it_is_served_with"),
-        PRINTED_SIX_MONTHS,
         REACH_NOT_READ,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };

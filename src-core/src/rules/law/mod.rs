@@ -2,8 +2,8 @@
 //!
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
-//! control. No row of this edition is signed off by a solicitor; every row says so, and names what
-//! in it was not read in the statute itself ([`LawRow::unsure`]). Nothing here decides anything.
+//! control. No row of this edition is signed off; each says so once, at its foot, and names its open
+//! questions ([`LawRow::unsure`]), folded away. Nothing here decides anything.
 
 mod after;
 mod bail;
@@ -298,3 +298,7 @@ each_kind!(rows);
 #[cfg(test)]
 #[path = "law_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "second_reading_tests.rs"]
+mod second_reading_tests;

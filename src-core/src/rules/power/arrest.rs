@@ -69,7 +69,6 @@ mod tests {
             clock_if_murder: None,
             clock_starts: None,
             standing,
-            asserted: true,
             for_conditions: vec![ConditionPower { condition: condition(2), paragraph, standing: of_second }],
             turns_on: Vec::new(),
             notes: Vec::new(),

@@ -7,7 +7,7 @@ use crate::rules::condition::{Nature, Reading};
 use crate::rules::law::{DapnHere, PowerId, PowerRow, entry};
 use crate::words::{Text, Verbatim};
 
-/// What is not shown: of notice (R2), of the person, of the paragraphs in play and of the row itself.
+/// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
     on.extend(of_notice(asked.found.notice));
@@ -18,9 +18,6 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
         on.push(TurnsOn::NoTermShownToFit);
     }
     on.extend(in_play.iter().flat_map(|paragraph| of_paragraph(asked, power, paragraph)));
-    if asked.row.needs_sign_off {
-        on.push(TurnsOn::LawRowUnsigned);
-    }
     on
 }
 
@@ -28,7 +25,7 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
 pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding) -> Vec<PowerNote> {
     let mut notes = Vec::new();
     if standing == PowerStanding::Doubtful {
-        notes.push(PowerNote::AskForceLegal);
+        notes.push(PowerNote::OpenMeanwhile);
     }
     if standing == PowerStanding::Doubtful || standing == PowerStanding::NotForRequirements {
         notes.push(PowerNote::CourtRoute);

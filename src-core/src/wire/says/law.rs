@@ -83,11 +83,11 @@ pub fn breach(reader: impl Reader, breach: &BreachBrief) -> String {
     join([is, reader.text(&breach.penalty)])
 }
 
-/// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
+/// A power in one line: its source, the officer's test (necessity with it, where it is needed), entry, and
+/// how far it reaches where that is not plainly.
 pub fn power(reader: impl Reader, power: &Power) -> String {
     let (arrest, entry) =
         (arrest(reader, power), join([entry(reader, power), custody_in_short(reader, power.custody)]));
-    let necessity = if power.needs_necessity { say!(reader, law.power_necessity) } else { String::new() };
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
         PowerStanding::Doubtful
@@ -98,21 +98,17 @@ pub fn power(reader: impl Reader, power: &Power) -> String {
         | PowerStanding::PowerEnded
         | PowerStanding::NotOperating => standing(reader, power.standing),
     };
-    join([arrest, entry, necessity, standing])
+    join([arrest, entry, standing])
 }
 
-/// A power's source and test: "Arrest s.24 PACE 1984 if you suspect an offence".
+/// A power's source and test: "Arrest Bail Act 1976 s.7(3) if you have reasonable grounds to suspect …".
 pub fn arrest(reader: impl Reader, power: &Power) -> String {
     let (source, test) = (power.source.clone(), test(reader, power.test, power.tense));
-    if power.asserted {
-        say!(reader, law.power_arrest, source = source, test = test)
-    } else {
-        say!(reader, law.power_listed, source = source, test = test)
-    }
+    say!(reader, law.power_arrest, source = source, test = test)
 }
 
-/// A power as the record of an arrest names it: "under Bail Act 1976 s.7(3), suspecting that he had broken
-/// it".
+/// A power as the record of an arrest names it: "under Bail Act 1976 s.7(3), suspecting that they had
+/// broken it".
 pub fn arrested_under(reader: impl Reader, power: &Power) -> String {
     let on = match (power.test, power.tense) {
         (Test::Suspecting, Tense::Offence) => say!(reader, law.suspecting),
@@ -171,7 +167,7 @@ pub fn bail_offence(reader: impl Reader, on_bail_for: BailOffence) -> String {
     }
 }
 
-/// Whether a power can be asserted.
+/// How far a power reaches.
 pub fn standing(reader: impl Reader, standing: PowerStanding) -> String {
     match standing {
         PowerStanding::IfTestMet => say!(reader, law.standing_if_met),

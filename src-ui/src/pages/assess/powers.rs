@@ -66,7 +66,7 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     }
 }
 
-/// What a breach is in law, first; unsigned law rows say so.
+/// What a breach is in law, first.
 #[component]
 fn Breach(order: OrderBrief) -> impl IntoView {
     let i18n = use_i18n();
@@ -74,12 +74,10 @@ fn Breach(order: OrderBrief) -> impl IntoView {
         Some(breach) => text::breach(i18n, breach),
         None => say!(i18n, record.no_law_row),
     };
-    let unsigned = order.breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
     view! {
         <div class="facts">
             <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
             <p class="line" data-test="breach">{said}</p>
-            {unsigned.then(|| view! { <p class="tag quiet" data-test="unsigned">{say!(i18n, record.unsigned)}</p> })}
         </div>
     }
 }
