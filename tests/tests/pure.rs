@@ -121,6 +121,10 @@ fn a_clock_takes_its_days_and_hours() -> Result<()> {
     let held = desk.json(&in_summer(&["--rule", "pace-detention", "--hours", "36"]))?;
     assert_eq!(text_at(&held, "/limit"), "2026-06-02T23:00:00+01:00");
     assert!(words_of(&desk.refused(&in_summer(&["--rule", "dvpo-life"]))?).contains("needs the days"));
+    let hearing = ["--rule", "dvpn-arrest", "--hearing", "2026-06-02T10:00:00+01:00"];
+    assert_eq!(text_at(&desk.json(&in_summer(&hearing))?, "/limit"), "2026-06-02T10:00:00+01:00");
+    let no_hearing = desk.refused(&in_summer(&["--rule", "dvpo-arrest", "--hearing", "2026-06-02T10:00:00+01:00"]))?;
+    assert!(words_of(&no_hearing).contains("dvpo-arrest takes no hearing"), "{no_hearing}");
     let left_aside = desk.refused(&in_summer(&["--rule", "dvpn-arrest", "--hours", "36", "--days", "3"]))?;
     assert!(words_of(&left_aside).contains("dvpn-arrest takes no hours and no days"), "{left_aside}");
     let unknown = desk.refused(&in_summer(&["--rule", "bail"]))?;

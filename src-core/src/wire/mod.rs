@@ -34,6 +34,7 @@ pub use crate::rules::law::{
     AwarenessWhen, CodeAct, CodeDecider, Covers, DutyCode, DutyStart, Form, LawRow, MadeUnder, NoticeRule,
     NotificationDuty, OffenceCode, PointId, PowerFrom, PowerId, Route, RouteKind, RowClock, SECTION_24,
 };
+pub use crate::rules::law::{BailOffence, Custody};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
 pub use crate::rules::order::{Ends, InForceAnswer, Origin};

@@ -121,6 +121,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
         at: None,
         necessity: Vec::new(),
         despite: String::new(),
+        ..ArrestForm::default()
     };
     let decision = DecisionForm {
         grounds: "I saw him in the street that his bail keeps him out of.".to_owned(),
