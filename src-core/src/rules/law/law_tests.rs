@@ -432,8 +432,10 @@ fn what_was_not_read_in_the_statute_is_named() {
     check_unsure(OrderKind::Svro, &["October 2025", "least and most", "s.342E", "2 years, and the mode", "R1"]);
     check_unsure(OrderKind::Kcpo, &["31 March 2023", "how long", "2 years, and the mode", "notification"]);
     check_unsure(OrderKind::Voo, &["how long", "5 years, and the mode", "notification"]);
-    for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
-        check_unsure(kind, &["power of arrest", "24 hours"]);
+    check_unsure(OrderKind::GangInjunction, &["s.43", "24 hours", "does not count"]);
+    check_unsure(OrderKind::AsbInjunction, &["how long", "does not count"]);
+    for kind in [OrderKind::Sro, OrderKind::InterimSro] {
+        check_unsure(kind, &["s.122F", "3 days from service are settled"]);
     }
     check_unsure(OrderKind::HighCourtInjunction, &["contempt is the only consequence"]);
     check_unsure(OrderKind::Undertaking, &["s.14"]);
