@@ -3,7 +3,7 @@ use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::{PowerFrom, PowerId, ROWS};
-use super::super::order::{Hearing, InForce, InForceCause, InForceScope, OnNotice, OrderKind, StatedEnd};
+use super::super::order::{Hearing, InForce, InForceCause, InForceScope, OnNotice, OrderKind, Reference, StatedEnd};
 use super::super::time::Interval;
 use super::*;
 use crate::words::english;
@@ -636,6 +636,20 @@ fn court_bail_has_three_limbs_and_two_of_them_turn_on_no_condition() {
         assert_eq!((power.standing, power.for_conditions.len()), (PowerStanding::IfTestMet, 0), "{}", power.id);
         assert!(!power.turns_on.contains(&TurnsOn::NoTermShownToFit), "{}", power.id);
     }
+}
+
+/// Bail Act 1976 s.7(8).
+#[test]
+fn bail_whose_papers_list_murder_says_that_its_clock_is_another() {
+    let mut order = an_order(OrderKind::CourtBail, Vec::new());
+    let says = |order: &Order| {
+        let powers = powers_now(order, moments(ACT, ACT), nothing_else());
+        powers.iter().filter(|power| power.turns_on.contains(&TurnsOn::MurderCharged)).count()
+    };
+    assert_eq!(says(&order), 0);
+    order.references.push(Reference { kind: "offence".to_owned(), value: "001 COML025".to_owned() });
+    assert_eq!(says(&order), 4);
+    assert_eq!(says(&Order { kind: OrderKind::PoliceBail, ..order }), 0, "no clock to a court");
 }
 
 /// Bail that runs to a hearing at 10:00 on 19 November 2026.

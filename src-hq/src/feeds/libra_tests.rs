@@ -4,6 +4,7 @@ use super::*;
 use crate::feeds::Effect;
 use cordon_core::rules::condition::Term;
 use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::law::{BailOffence, bail_offence_held};
 use cordon_core::rules::names;
 use cordon_core::rules::order::{Ends, InForceAnswer, InForceCause, Order, OrderKind, StatedEnd, Version};
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Role};
@@ -193,6 +194,20 @@ fn bail_after_its_hearing_cannot_be_told_and_is_never_called_ended() {
     let timed = bail_to("<DateOfHearing>2026-12-15</DateOfHearing><TimeOfHearing>10:00:00</TimeOfHearing>");
     assert_eq!(answer(&timed, "2026-12-15T09:59:00Z"), InForceAnswer::Yes);
     assert_eq!(answer(&timed, "2026-12-15T16:00:00Z"), InForceAnswer::Unknown);
+}
+
+/// Bail Act 1976 s.7(8): the code stands among the bail's references, where the device looks for it.
+#[test]
+fn bail_of_somebody_charged_with_murder_is_told_from_other_bail() {
+    let terms = "Exclusion: not to enter Mill Lane, Belper";
+    let held = |code: &str| {
+        let offences = offence(1, "").replace("PH97002", code);
+        let made = orders(&message(PERSON, terms, &offences));
+        bail_offence_held(&made.first().unwrap().order)
+    };
+    assert_eq!(held("COML025"), BailOffence::Murder);
+    assert_eq!(held("COML025A"), BailOffence::NotKnown);
+    assert_eq!(held("PH97002"), BailOffence::NotKnown);
 }
 
 #[test]

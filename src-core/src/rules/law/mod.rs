@@ -33,7 +33,7 @@ mod weapons;
 mod words;
 mod written;
 
-pub use after::{BailOffence, ClockChoice, Custody};
+pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};

@@ -11,7 +11,7 @@ use crate::i18n::use_i18n;
 use crate::state::memo;
 use crate::text::{self, say};
 use cordon_core::wire::{
-    ArrestForm, BailOffence, ClockRule, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, stands_now,
+    ArrestForm, BailOffence, ClockRule, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, TurnsOn, stands_now,
 };
 use leptos::prelude::*;
 
@@ -44,6 +44,8 @@ pub struct Choosable {
     pub custody: String,
     /// Whether its clock turns on what the bail is for.
     pub asks_bail_offence: bool,
+    /// Whether the papers list a charge of murder.
+    pub murder_charged: bool,
     /// Whether a hearing ahead may end its clock.
     pub asks_hearing: bool,
     /// Whether it stands now; one that does not is chosen with a reason.
@@ -63,6 +65,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
             needs_necessity: power.needs_necessity,
             custody: text::custody(i18n, power.custody),
             asks_bail_offence: power.clock_if_murder.is_some(),
+            murder_charged: power.turns_on.contains(&TurnsOn::MurderCharged),
             asks_hearing: power.clock.is_some_and(ClockRule::takes_a_hearing),
             stands: stands_now(power),
         })
@@ -76,6 +79,7 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
         needs_necessity: SECTION_24.needs_necessity,
         custody: text::custody(i18n, SECTION_24.custody),
         asks_bail_offence: false,
+        murder_charged: false,
         asks_hearing: false,
         stands: true,
     };
@@ -201,6 +205,7 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     });
     let needs = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.needs_necessity)));
     let on_bail = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.asks_bail_offence)));
+    let murder = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.murder_charged)));
     let heard = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.asks_hearing)));
     let custody = memo(move || chosen.with(|one| one.as_ref().map(|one| one.custody.clone())));
     view! {
@@ -211,7 +216,7 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
             <Moment name=moment_id(number) asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
                 dated_too=say!(i18n, record.another_time) given
                 heard=Callback::new(move |at| row.edit(|arrest| arrest.at = at)) />
-            <Show when=move || on_bail.get()><BailFor row /></Show>
+            <Show when=move || on_bail.get()><BailFor row murder /></Show>
             <Show when=move || heard.get()>
                 <Moment name=hearing_id(number) asked=say!(i18n, record.arrest_hearing)
                     plain=say!(i18n, record.arrest_hearing_not_known) dated_too=say!(i18n, record.arrest_hearing_known)
@@ -293,7 +298,7 @@ const BAIL_FOR: [(BailOffence, &str); 3] =
 
 /// What somebody is on bail for, so far as it decides the clock.
 #[component]
-fn BailFor(row: Row) -> impl IntoView {
+fn BailFor(row: Row, murder: Memo<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let id = bail_id(row.row);
     let hint = format!("{id}-hint");
@@ -314,6 +319,9 @@ fn BailFor(row: Row) -> impl IntoView {
             <fieldset class="govuk-fieldset" id=id.clone() aria-describedby=hint.clone()>
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest_bail_for)}</legend>
                 <div class="govuk-hint" id=hint>{say!(i18n, record.arrest_bail_for_hint)}</div>
+                <Show when=move || murder.get()>
+                    <p class="govuk-hint" data-test="arrest-bail-murder">{say!(i18n, record.arrest_bail_murder_charged)}</p>
+                </Show>
                 <div class="govuk-radios">{options.into_iter().collect_view()}</div>
             </fieldset>
         </div>
