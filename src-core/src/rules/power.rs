@@ -121,6 +121,9 @@ pub enum TurnsOn {
     /// The hearing or the bail date that the papers state has passed: bail was probably renewed or
     /// extended, and may have ended.
     HearingHasPassed,
+    /// The papers list a charge of murder: the arrest goes before a judge of the Crown Court, on a clock of
+    /// its own (Bail Act 1976 s.7(8)).
+    MurderCharged,
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.

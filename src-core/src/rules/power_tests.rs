@@ -3,7 +3,7 @@ use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::{PowerFrom, PowerId, ROWS};
-use super::super::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
+use super::super::order::{Hearing, InForce, InForceCause, InForceScope, OnNotice, OrderKind, Reference, StatedEnd};
 use super::super::time::Interval;
 use super::*;
 use crate::words::english;
@@ -101,7 +101,10 @@ fn is_in_breach_is_doubtful_only_once_the_order_has_ended() {
 
 #[test]
 fn bail_may_have_been_broken_or_be_likely_to_be() {
-    let both = |broken, likely| [("bail_s7_3", broken), ("bail_s7_3_likely", likely)];
+    // The limbs on surrender and surety are of live bail, as a likely breach is.
+    let both = |broken, likely| {
+        [("bail_s7_3", broken), ("bail_s7_3_likely", likely), ("bail_s7_3_a", likely), ("bail_s7_3_c", likely)]
+    };
     let live = both(PowerStanding::IfTestMet, PowerStanding::IfTestMet);
     check(OrderKind::CourtBail, ACT, "2026-11-22T10:00:00Z", &live);
     let ended = both(PowerStanding::Doubtful, PowerStanding::NotInForce);
@@ -150,6 +153,7 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
                 Tense::IsInBreach | Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => {
                     PowerStanding::IfTestMet
                 }
+                Tense::LikelyNotToSurrender | Tense::SuretyNotified => PowerStanding::IfTestMet,
             };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
             let is_said = power.tense == Tense::IsInBreach;
@@ -406,7 +410,12 @@ fn several_powers_stand_at_once_each_with_its_clock_from_the_arrest() {
     let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
     let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_starts.map(english))).collect();
     let from = "the time of the arrest".to_owned();
-    assert_eq!(clocks, vec![(Some(ClockRule::BailArrest), Some(from)); 2]);
+    assert_eq!(clocks, vec![(Some(ClockRule::BailArrest), Some(from)); 4]);
+    for power in &powers {
+        assert_eq!(power.clock_for(BailOffence::Murder), Some(ClockRule::MurderBailArrest), "{}", power.id);
+        assert_eq!(power.clock_for(BailOffence::NotKnown), Some(ClockRule::BailArrest), "{}", power.id);
+        assert_eq!(power.custody, Custody::CourtOnly, "{}: Bail Act 1976 s.7(4)", power.id);
+    }
 }
 
 #[test]
@@ -603,10 +612,10 @@ fn a_requirement_that_nobody_confirmed_rules_no_arrest_out() {
 fn on_a_contradicted_clock_an_order_may_have_ended_since() {
     let mut order = an_order(OrderKind::CourtBail, Vec::new());
     let now = Now { trust: ClockTrust::Contradicted, ..Now::trusted(at(ACT)) };
-    assert_eq!(standings_now(&order, now), [PowerStanding::CannotTell; 2]);
+    assert_eq!(standings_now(&order, now), [PowerStanding::CannotTell; 4]);
     assert_eq!(Moments::now(now).decision_until.since(at(ACT)).num_days(), 366);
     order.versions[0].in_force[0].interval.until = None;
-    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
+    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 4]);
 }
 
 /// A clock that may be half an hour before midnight, or half an hour after.
@@ -625,7 +634,7 @@ fn standings_around_midnight(order: &Order) -> Vec<PowerStanding> {
 #[test]
 fn what_a_clock_in_doubt_may_not_have_reached_is_not_said_to_have_ended() {
     let cannot_tell = PowerStanding::CannotTell;
-    assert_eq!(standings_around_midnight(&an_order(OrderKind::CourtBail, Vec::new())), [cannot_tell; 2]);
+    assert_eq!(standings_around_midnight(&an_order(OrderKind::CourtBail, Vec::new())), [cannot_tell; 4]);
     assert_eq!(standings_around_midnight(&an_order(OrderKind::Spo, Vec::new())), [PowerStanding::IfTestMet]);
     let bail = an_order(OrderKind::PoliceBail, Vec::new());
     let powers = powers_now(&bail, Moments::now(around_midnight()), nothing_else());
@@ -668,11 +677,12 @@ fn outside_a_conditions_own_period_it_carries_no_power() {
         powers.iter().map(|power| power.standing).collect::<Vec<_>>()
     };
     let (met, off) = (PowerStanding::IfTestMet, PowerStanding::NotOperating);
-    assert_eq!(found(None, Some("2026-11-25T00:00:00Z")), [met, met]);
-    assert_eq!(found(Some("2026-11-25T00:00:00Z"), None), [off, met]);
-    assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off]);
+    // Surrender and surety turn on no condition.
+    assert_eq!(found(None, Some("2026-11-25T00:00:00Z")), [met, met, met, met]);
+    assert_eq!(found(Some("2026-11-25T00:00:00Z"), None), [off, met, met, met]);
+    assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off, met, met]);
     let backwards = found(Some("2026-11-25T00:00:00Z"), Some("2026-11-15T00:00:00Z"));
-    assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
+    assert_eq!(backwards, [PowerStanding::CannotTell, PowerStanding::CannotTell, met, met]);
 }
 
 /// The standings of an order's powers at a time, where nobody entered when the act was.
@@ -687,7 +697,8 @@ fn where_nobody_entered_when_it_was_a_breach_before_the_end_is_not_ruled_out() {
     let after = "2026-12-01T00:30:00Z";
     assert_eq!(standings_unasked(&order(OrderKind::Spo), after), [PowerStanding::CannotTell]);
     let bail = standings_unasked(&order(OrderKind::CourtBail), after);
-    assert_eq!(bail, [PowerStanding::Doubtful, PowerStanding::NotInForce], "has broken, likely to break");
+    let (doubtful, over) = (PowerStanding::Doubtful, PowerStanding::NotInForce);
+    assert_eq!(bail, [doubtful, over, over, over], "has broken, likely to break, surrender, surety");
     assert_eq!(standings_unasked(&order(OrderKind::Dvpo), after), [PowerStanding::NotInForce]);
     let before = standings_unasked(&order(OrderKind::Spo), "2026-10-20T10:00:00Z");
     assert_eq!(before, [PowerStanding::NotInForce], "nothing could be broken before it began");
@@ -703,7 +714,10 @@ fn where_nobody_entered_when_it_was_a_breach_before_the_end_of_a_period_is_not_r
     };
     let (off, cannot_tell) = (PowerStanding::NotOperating, PowerStanding::CannotTell);
     assert_eq!(standings_unasked(&ended(OrderKind::Spo), ACT), [cannot_tell]);
-    assert_eq!(standings_unasked(&ended(OrderKind::CourtBail), ACT), [cannot_tell, off]);
+    assert_eq!(
+        standings_unasked(&ended(OrderKind::CourtBail), ACT),
+        [cannot_tell, off, PowerStanding::IfTestMet, PowerStanding::IfTestMet]
+    );
     assert_eq!(standings_unasked(&ended(OrderKind::Dvpo), ACT), [off]);
     assert_eq!(powers_now(&ended(OrderKind::Spo), moments(ACT, ACT), nothing_else())[0].standing, off);
 }
@@ -720,6 +734,123 @@ fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
     let both = |standing| [(PowerId::PaceS46a1, standing), (PowerId::PaceS30d1, standing)];
     assert_eq!(found(ACT), both(PowerStanding::CannotTell));
     assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
+}
+
+/// Bail Act 1976 s.7(3): each limb with its own test, and (a) and (c) whatever the conditions say.
+#[test]
+fn court_bail_has_three_limbs_and_two_of_them_turn_on_no_condition() {
+    let order = an_order(OrderKind::CourtBail, vec![paragraph("1", Nature::Prohibition)]);
+    let terms = answers(&order, &[Answer::FactsDoNotFit]);
+    let powers = powers_now(&order, moments(ACT, ACT), Found { terms: Some(&terms), ..nothing_else() });
+    let limbs: Vec<(&str, Tense, Test)> =
+        powers.iter().map(|power| (power.source.as_str(), power.tense, power.test)).collect();
+    let (suspecting, believing) = (Test::Suspecting, Test::Believing);
+    let expected = [
+        ("Bail Act 1976 s.7(3)(b)", Tense::HasBroken, suspecting),
+        ("Bail Act 1976 s.7(3)(b)", Tense::LikelyToBreak, believing),
+        ("Bail Act 1976 s.7(3)(a)", Tense::LikelyNotToSurrender, believing),
+        ("Bail Act 1976 s.7(3)(c)", Tense::SuretyNotified, Test::Fact),
+    ];
+    assert_eq!(limbs, expected);
+    for power in powers.iter().filter(|power| !power.tense.is_of_a_condition()) {
+        assert_eq!((power.standing, power.for_conditions.len()), (PowerStanding::IfTestMet, 0), "{}", power.id);
+        assert!(!power.turns_on.contains(&TurnsOn::NoTermShownToFit), "{}", power.id);
+    }
+}
+
+/// Bail Act 1976 s.7(8).
+#[test]
+fn bail_whose_papers_list_murder_says_that_its_clock_is_another() {
+    let mut order = an_order(OrderKind::CourtBail, Vec::new());
+    let says = |order: &Order| {
+        let powers = powers_now(order, moments(ACT, ACT), nothing_else());
+        powers.iter().filter(|power| power.turns_on.contains(&TurnsOn::MurderCharged)).count()
+    };
+    assert_eq!(says(&order), 0);
+    order.references.push(Reference { kind: "offence".to_owned(), value: "001 COML025".to_owned() });
+    assert_eq!(says(&order), 4);
+    assert_eq!(says(&Order { kind: OrderKind::PoliceBail, ..order }), 0, "no clock to a court");
+}
+
+/// Bail that runs to a hearing at 10:00 on 19 November 2026.
+fn bail_to_a_hearing(kind: OrderKind, at_time: Option<&str>) -> Order {
+    let mut order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
+    let day = at("2026-11-19T10:00:00Z").london_day();
+    order.versions[0].stated_end = StatedEnd::UntilHearing(Hearing { day, at: at_time.map(at) });
+    order.versions[0].in_force[0].interval.until = None;
+    order
+}
+
+/// LAW 11.4; scenarios S245, S246 and S344.
+#[test]
+fn after_its_hearing_bail_cannot_be_told_whichever_day_the_act_was() {
+    let order = bail_to_a_hearing(OrderKind::CourtBail, Some("2026-11-19T10:00:00Z"));
+    let powers = |act, decision| powers_now(&order, moments(act, decision), nothing_else());
+    let after = "2026-11-20T12:00:00Z";
+    for act in ["2026-11-18T11:00:00Z", "2026-11-19T16:00:00Z", "2026-11-20T11:00:00Z"] {
+        for power in powers(act, after) {
+            assert_eq!(power.standing, PowerStanding::CannotTell, "{} {act}", power.id);
+            assert!(power.turns_on.contains(&TurnsOn::HearingHasPassed), "{} {act}", power.id);
+        }
+    }
+    for power in powers("2026-11-18T11:00:00Z", "2026-11-19T09:59:00Z") {
+        assert_eq!(power.standing, PowerStanding::IfTestMet, "{}", power.id);
+        assert!(!power.turns_on.contains(&TurnsOn::HearingHasPassed), "{}", power.id);
+    }
+    assert_eq!(order.in_force_at(at(after)), InForceAnswer::Unknown, "never ended");
+}
+
+/// PACE 1984 ss.30D(1), 46A(1): who fails to attend may be arrested once the date has come, though whether
+/// bail was extended cannot be told.
+#[test]
+fn police_bail_to_a_date_is_answered_on_that_date_and_may_have_been_extended_after_it() {
+    let order = bail_to_a_hearing(OrderKind::PoliceBail, None);
+    assert_eq!(of_attending(&order, "2026-11-18T23:59:00Z"), [PowerStanding::CannotTell; 2]);
+    assert_eq!(of_attending(&order, "2026-11-19T16:00:00Z"), [PowerStanding::IfTestMet; 2]);
+    let after = "2026-11-20T12:00:00Z";
+    assert_eq!(of_attending(&order, after), [PowerStanding::IfTestMet; 2]);
+    for power in powers_now(&order, moments(after, after), nothing_else()) {
+        assert!(power.turns_on.contains(&TurnsOn::HearingHasPassed), "{}", power.id);
+        let expected =
+            if power.tense == Tense::HasBroken { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+        assert_eq!(power.standing, expected, "{}", power.id);
+    }
+}
+
+/// Crime and Security Act 2010 ss.26(1), 29(1); Domestic Abuse Act 2021 s.26; Family Law Act 1996 s.47(7);
+/// Bail Act 1976 s.7(4); Anti-social Behaviour, Crime and Policing Act 2014 s.9(3).
+#[test]
+fn whom_a_court_must_have_police_do_not_bail() {
+    let held = [
+        OrderKind::Dvpn,
+        OrderKind::Dvpo,
+        OrderKind::Dapn,
+        OrderKind::OccupationWithArrest,
+        OrderKind::CourtBail,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+    ];
+    for (kind, row) in kinds() {
+        for power in row.powers {
+            let is_held = power.custody == Custody::CourtOnly;
+            assert_eq!(is_held, held.contains(&kind), "{} {}", row.kind_id, power.id);
+        }
+    }
+    let custody = |kind: OrderKind| row_for(&kind).unwrap().powers[0].custody;
+    assert_eq!(custody(OrderKind::PoliceBail), Custody::StationForOriginalOffence);
+    assert_eq!(custody(OrderKind::Spo), Custody::StationThenPolice);
+}
+
+/// Anti-social Behaviour, Crime and Policing Act 2014 s.9(2)–(3).
+#[test]
+fn whoever_arrests_under_an_injunction_informs_the_applicant() {
+    for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
+        let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
+        let notes = &powers[0].notes;
+        assert!(notes.contains(&PowerNote::InformApplicant) && notes.contains(&PowerNote::JusticeUnder18));
+    }
+    let dvpo = powers_now(&an_order(OrderKind::Dvpo, Vec::new()), moments(ACT, ACT), nothing_else());
+    assert!(!dvpo[0].notes.contains(&PowerNote::InformApplicant));
 }
 
 /// The standings of the powers for whoever fails to attend.

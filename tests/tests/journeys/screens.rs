@@ -4,7 +4,7 @@
 use super::term;
 use cordon_core::rules::assess::{ENGINE, Question};
 use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use cordon_core::rules::law::{CodeDecider, Covers, DapnHere, LAW_TABLE, PowerId, RouteKind};
+use cordon_core::rules::law::{BailOffence, CodeDecider, Covers, DapnHere, LAW_TABLE, PowerId, RouteKind};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
@@ -123,6 +123,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
         at: None,
         necessity: Vec::new(),
         despite: String::new(),
+        ..ArrestForm::default()
     };
     let decision = DecisionForm {
         grounds: "I saw him in the street that his bail keeps him out of.".to_owned(),
@@ -140,6 +141,41 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
     assert_eq!(clock.excluded, [sunday]);
     assert!(english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count"));
     assert!(clock.open.is_some_and(|what| english(what).contains("a day that does not count")));
+}
+
+/// Bail Act 1976 s.7(8): the arrest starts the clock of what the bail is for, and the record holds it.
+#[test]
+fn an_arrest_on_bail_for_murder_starts_the_clock_to_a_judge_of_the_crown_court() {
+    let world = World::empty();
+    world.import(&feeds().join("17-bail-conditions.xml"));
+    let ada = world.device("ada");
+    ada.sync();
+    let person = ada.open_person(ada.find("sample alpha 04/04/1994"));
+    let order =
+        person.bound_by.iter().find(|order| order.powers.iter().any(|power| power.id == PowerId::BailS7Surrender));
+    let order = order.expect("court bail").order;
+    ada.open_order(order);
+
+    let draft = ada.begin(order, "He was packing to leave for the airport.");
+    let form = ada.reopen(draft).form;
+    let arrest = ArrestForm {
+        power: Some(PowerId::BailS7Surrender),
+        order: Some(order),
+        bail_for: BailOffence::Murder,
+        ..ArrestForm::default()
+    };
+    let decision = DecisionForm {
+        grounds: "Tickets for tonight, and a packed bag.".to_owned(),
+        arrests: vec![arrest],
+        ..DecisionForm::default()
+    };
+    ada.ask(wire::DraftSave { id: draft, form: RecordForm { decision: Some(decision), ..form } });
+    let clocks = ada.record(draft).clocks;
+
+    let [clock] = clocks.as_slice() else { unreachable!("one clock: {clocks:?}") };
+    assert_eq!((clock.rule, clock.letter.as_str()), (ClockRule::MurderBailArrest, "B+"));
+    assert!(english(clock.words).contains("judge of the Crown Court"));
+    assert_eq!(ada.clocks(), clocks, "and so it stands among the officer's clocks");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What follows the use of a power: where whoever was arrested must be taken, and which clock starts.
 
 use crate::rules::clock::ClockRule;
+use crate::rules::order::Order;
 use serde::{Deserialize, Serialize};
 
 /// Where whoever was arrested must be taken, and whether police may bail them.
@@ -34,6 +35,18 @@ impl BailOffence {
     pub fn is_not_known(&self) -> bool {
         *self == Self::NotKnown
     }
+}
+
+/// The CJS offence codes of murder, at common law. A letter after them marks an attempt, aiding, a
+/// conspiracy or incitement.
+const MURDER: [&str; 2] = ["COML025", "COML026"];
+
+/// What an order's papers say that bail is for: murder, where they list its code among the offences. That
+/// they list others alone says nothing: another court may have the charge.
+pub fn bail_offence_held(order: &Order) -> BailOffence {
+    let offences = order.references.iter().filter(|reference| reference.kind == "offence");
+    let mut codes = offences.flat_map(|reference| reference.value.split_whitespace());
+    if codes.any(|code| MURDER.contains(&code)) { BailOffence::Murder } else { BailOffence::NotKnown }
 }
 
 /// Which clock the use of a power starts.
@@ -91,7 +104,9 @@ impl From<ClockChoice> for Written {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::assess::builders::an_order;
     use crate::rules::clock;
+    use crate::rules::order::{OrderKind, Reference};
     use crate::rules::time::Timestamp;
 
     const OF_BAIL: ClockChoice =
@@ -107,6 +122,21 @@ mod tests {
         let one = ClockChoice::One(ClockRule::DvpoArrest);
         assert_eq!((one.rule(BailOffence::Murder), one.if_murder()), (Some(ClockRule::DvpoArrest), None));
         assert_eq!(ClockChoice::None.rule(BailOffence::Murder), None);
+    }
+
+    #[test]
+    fn a_charge_of_murder_is_found_among_the_offences_and_an_attempt_is_none() {
+        let held = |kind: &str, value: &str| {
+            let mut order = an_order(OrderKind::CourtBail, Vec::new());
+            order.references.push(Reference { kind: kind.to_owned(), value: value.to_owned() });
+            bail_offence_held(&order)
+        };
+        assert_eq!(held("offence", "001 COML025"), BailOffence::Murder);
+        assert_eq!(held("offence", "COML026"), BailOffence::Murder);
+        for other in ["001 COML025A", "001 PH97002", "", "COML0255"] {
+            assert_eq!(held("offence", other), BailOffence::NotKnown, "{other}");
+        }
+        assert_eq!(held("result text", "COML025"), BailOffence::NotKnown);
     }
 
     #[test]

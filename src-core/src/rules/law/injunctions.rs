@@ -89,6 +89,7 @@ const ATTACHED_UNREAD: &[TextKey] = &[
     text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
     text_key!("kind.respect_orders"),
     CONTEMPT_PENALTY,
+    super::words::SUNDAY_ARREST,
     ENTRY_GAP,
     REACH_NOT_READ,
 ];
@@ -98,6 +99,7 @@ const GANG_UNREAD: &[TextKey] = &[
     text_key!("kind.attached_unread_who_makes_it_how_long"),
     text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
     CONTEMPT_PENALTY,
+    super::words::SUNDAY_ARREST,
     ENTRY_GAP,
     REACH_NOT_READ,
 ];

@@ -208,7 +208,8 @@ fn a_breach_is_neither_of_notices_bail_and_sentences() {
 #[track_caller]
 fn check_power(kind: OrderKind, id: &str, tense: Tense, test: Test, entry: Option<&str>, clock: Option<ClockRule>) {
     let power = row(&kind).powers.iter().find(|power| power.id.as_str() == id).unwrap();
-    assert_eq!((power.tense, power.test, power.clock), (tense, test, clock), "{kind:?} {id}");
+    let starts = power.clock.rule(BailOffence::NotKnown);
+    assert_eq!((power.tense, power.test, starts), (tense, test, clock), "{kind:?} {id}");
     match (entry, power.entry) {
         (Some(part), Some(found)) => assert!(found.contains(part), "{kind:?} {found}"),
         (expected, found) => assert_eq!(found, expected, "{kind:?}"),
@@ -239,10 +240,13 @@ fn other_powers_have_their_own_tense_test_entry_and_clock() {
     check_power(OrderKind::CourtBail, "bail_s7_3_likely", likely, believing, cab, Some(ClockRule::BailArrest));
     check_power(OrderKind::PoliceBail, "pace_s46a_1a", has, suspecting, cab, None);
     check_power(OrderKind::PoliceBail, "pace_s30d_2a", has, suspecting, cab, None);
-    check_power(OrderKind::PoliceBail, "pace_s46a_1", Tense::FailedToAttend, believing, cab, None);
-    check_power(OrderKind::PoliceBail, "pace_s30d_1", Tense::FailedToAttend, believing, cab, None);
-    check_power(OrderKind::AsbInjunction, "asbcpa_s9", is, suspecting, None, None);
-    check_power(OrderKind::GangInjunction, "pca_s43", is, suspecting, None, None);
+    let (surrender, surety) = (Tense::LikelyNotToSurrender, Tense::SuretyNotified);
+    check_power(OrderKind::CourtBail, "bail_s7_3_a", surrender, believing, cab, Some(ClockRule::BailArrest));
+    check_power(OrderKind::CourtBail, "bail_s7_3_c", surety, Test::Fact, cab, Some(ClockRule::BailArrest));
+    check_power(OrderKind::PoliceBail, "pace_s46a_1", Tense::FailedToAttend, Test::Fact, cab, None);
+    check_power(OrderKind::PoliceBail, "pace_s30d_1", Tense::FailedToAttend, Test::Fact, cab, None);
+    check_power(OrderKind::AsbInjunction, "asbcpa_s9", is, suspecting, None, Some(ClockRule::AsbArrest));
+    check_power(OrderKind::GangInjunction, "pca_s43", is, suspecting, None, Some(ClockRule::GangArrest));
 }
 
 #[test]
@@ -270,7 +274,8 @@ fn necessity_belongs_to_section_24_alone() {
 #[test]
 fn a_clock_that_a_power_starts_is_among_its_rows_clocks() {
     for row in ROWS {
-        for rule in row.powers.iter().filter_map(|power| power.clock) {
+        let each = |power: &PowerRow| [power.clock.rule(BailOffence::NotKnown), power.clock.if_murder()];
+        for rule in row.powers.iter().flat_map(each).flatten() {
             assert!(row.clocks.iter().any(|clock| clock.rule == rule), "{} {rule:?}", row.kind_id);
         }
     }
@@ -419,8 +424,10 @@ fn what_was_not_read_in_the_statute_is_named() {
     check_unsure(OrderKind::Svro, &["October 2025", "least and most", "s.342E", "2 years, and the mode", "R1"]);
     check_unsure(OrderKind::Kcpo, &["31 March 2023", "how long", "2 years, and the mode", "notification"]);
     check_unsure(OrderKind::Voo, &["how long", "5 years, and the mode", "notification"]);
-    for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
-        check_unsure(kind, &["power of arrest", "24 hours"]);
+    check_unsure(OrderKind::GangInjunction, &["s.43", "24 hours", "does not count"]);
+    check_unsure(OrderKind::AsbInjunction, &["how long", "does not count"]);
+    for kind in [OrderKind::Sro, OrderKind::InterimSro] {
+        check_unsure(kind, &["s.122F", "3 days from service are settled"]);
     }
     check_unsure(OrderKind::HighCourtInjunction, &["contempt is the only consequence"]);
     check_unsure(OrderKind::Undertaking, &["s.14"]);

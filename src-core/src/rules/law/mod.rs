@@ -36,7 +36,7 @@ mod weapons;
 mod words;
 mod written;
 
-pub use after::{BailOffence, ClockChoice, Custody};
+pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use dapn::{DapnHere, DapnWord, ForceLaw, dapn_here, dapn_in};
 pub use duration::{LawDuration, Length, Limit, Renewal};

@@ -99,6 +99,9 @@ mod tests {
         check(OrderKind::Dapn, served, &[(ClockRule::DapnHearing, SERVED)]);
         check(OrderKind::Spo, served, &[(ClockRule::SpoNotification, SERVED)]);
         check(OrderKind::Dapo, served, &[(ClockRule::DapoNotification, "2026-11-01T00:00:00Z")]);
+        // Sexual Offences Act 2003 ss.122F, 103G(2)–(4).
+        check(OrderKind::Sro, served, &[(ClockRule::SroNotification, SERVED)]);
+        check(OrderKind::InterimShpo, served, &[(ClockRule::ShpoNotification, SERVED)]);
     }
 
     #[test]
@@ -106,6 +109,7 @@ mod tests {
         check(OrderKind::Dvpo, NoticeKind::FormallyServed, &[]);
         check(OrderKind::CourtBail, NoticeKind::FormallyServed, &[]);
         check(OrderKind::OccupationWithArrest, NoticeKind::FormallyServed, &[]);
+        check(OrderKind::AsbInjunction, NoticeKind::FormallyServed, &[]);
     }
 
     /// Served on a Sunday, which does not count: 48 hours from the Monday.

@@ -1,6 +1,6 @@
 //! When a version is in force: dated intervals with their cause, and what they say of an instant.
 
-use super::{Order, StatedEnd, Version};
+use super::{Hearing, Order, StatedEnd, Version};
 use crate::rules::time::{Interval, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,11 @@ impl Order {
     /// several do.
     pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
         self.one_version_at(at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at))
+    }
+
+    /// The hearing or the bail date to which the version that governs an instant runs.
+    pub fn hearing_at(&self, at: Timestamp) -> Option<Hearing> {
+        self.one_version_at(at)?.stated_end.hearing()
     }
 }
 

@@ -4,13 +4,14 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{DapnHere, PowerId, PowerRow, entry};
+use crate::rules::law::{BailOffence, DapnHere, PowerId, PowerRow, bail_offence_held, entry};
 use crate::words::{Text, Verbatim};
 
 /// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
     on.extend(of_notice(asked.found.notice));
+    on.extend(of_murder(asked, power));
     if asked.found.identity != Identity::Confirmed {
         on.push(TurnsOn::IdentityNotConfirmed);
     }
@@ -38,6 +39,13 @@ pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding)
     }
     notes.extend(of_entry(power, asked.found.dapn));
     notes
+}
+
+/// That the clock is another, where the power's turns on it and the papers list a charge of murder.
+fn of_murder(asked: Asked<'_>, power: &PowerRow) -> Option<TurnsOn> {
+    let turns_on_it = power.clock.if_murder().is_some();
+    let is_charged = turns_on_it && bail_offence_held(asked.order) == BailOffence::Murder;
+    is_charged.then_some(TurnsOn::MurderCharged)
 }
 
 /// Whether whoever used the power must inform whoever applied for the injunction (Anti-social Behaviour,

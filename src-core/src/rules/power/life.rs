@@ -2,7 +2,7 @@
 
 use super::{Moments, PowerNote, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
-use crate::rules::order::{Heads, Hearing, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
+use crate::rules::order::{Heads, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
 use crate::rules::time::Timestamp;
 
 /// Whether the order was in force at the act and is at the decision, and whether the act is past.
@@ -111,22 +111,14 @@ fn standing_after(in_force: InForceAnswer) -> PowerStanding {
     }
 }
 
-/// The hearing or the bail date to which the version that governs a time runs.
-fn hearing(order: &Order, at: Timestamp) -> Option<Hearing> {
-    match order.version_at(at) {
-        Heads::One(version) => version.stated_end.hearing(),
-        Heads::None | Heads::Several(_) => None,
-    }
-}
-
 /// Whether the day or the hour on which somebody must attend has come.
 fn has_come(order: &Order, at: Timestamp) -> bool {
-    hearing(order, at).is_some_and(|hearing| hearing.comes() <= at)
+    order.hearing_at(at).is_some_and(|hearing| hearing.comes() <= at)
 }
 
 /// Whether a hearing has passed, so that what it decided goes before what is held.
 fn has_passed(order: &Order, at: Timestamp) -> bool {
-    hearing(order, at).is_some_and(|hearing| hearing.passes() <= at)
+    order.hearing_at(at).is_some_and(|hearing| hearing.passes() <= at)
 }
 
 fn standing_when(in_force: InForceAnswer) -> PowerStanding {

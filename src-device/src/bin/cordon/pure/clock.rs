@@ -60,11 +60,15 @@ fn shown(page: &mut Page, rule: ClockRule, answered: &Answered) {
     }
 }
 
-/// Refuses days and hours that the rule would pass over: whoever typed them believes that they count.
+/// Refuses days, hours and a hearing that the rule would pass over: whoever typed them believes that they count.
 fn must_take(rule: ClockRule, asked: &ClockLine) -> Result<()> {
     let days = asked.days.is_some() && !rule.takes_days();
     let hours = asked.hours.is_some() && !rule.takes_hours();
+    let hearing = asked.hearing.is_some() && !rule.takes_a_hearing();
     let rule = Verbatim::from(rule.name());
+    if hearing {
+        return Err(invalid(text!("cordon.takes_no_hearing", rule = rule)));
+    }
     match (days, hours) {
         (false, false) => Ok(()),
         (true, false) => Err(invalid(text!("cordon.takes_no_days", rule = rule))),

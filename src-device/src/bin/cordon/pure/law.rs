@@ -160,7 +160,8 @@ fn breach_shown(page: &mut Page, row: &LawRow) {
 fn power_of(row: &LawRow) -> Vec<String> {
     let listed = row.powers.iter().map(|power| {
         let test = says::test_in_words(English, power.test);
-        says::join([power.source.to_owned(), test, says::tense(English, power.tense)])
+        let custody = says::custody(English, power.custody);
+        says::join([power.source.to_owned(), test, says::tense(English, power.tense), custody])
     });
     std::iter::once(says::power_from(English, row.power_from)).chain(listed).collect()
 }
