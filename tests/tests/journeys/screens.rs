@@ -14,7 +14,7 @@ use cordon_core::wire::{
 };
 use cordon_core::words::{English, english};
 use cordon_tests::officer::{Officer, passphrase};
-use cordon_tests::world::{World, feeds, hidden_order, restraining_order, specimen};
+use cordon_tests::world::{World, demo_orders, feeds, hidden_order, restraining_order, specimen};
 
 fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("an instant")
@@ -200,6 +200,25 @@ fn an_assessment_says_what_it_was_made_with() {
     assert!(!contact.questions.contains(&Question::DidTheProtectedPersonStartIt));
     assert_eq!(contact.questions.last(), Some(&Question::WasItExcepted));
     assert!(contact.ask.iter().all(|question| contact.questions.contains(question)));
+}
+
+#[test]
+fn a_dapn_is_offered_on_a_forces_own_word_and_off_without_it() {
+    // DAA 2021 s.22; LAW 11.29: off by default after 31 March 2026 until the force says otherwise.
+    let force = "scope = 'force:derbyshire'\nshown = 'Derbyshire'\ncode = '30'\n";
+    let offered = |written: &str| {
+        let world = World::of_force(written);
+        world.import(&demo_orders());
+        let ada = world.device("ada");
+        ada.sync();
+        let person = ada.open_person(specimen());
+        let dapns = [Otherwise::Dapn, Otherwise::DapnByForce, Otherwise::DapnNotConfirmed];
+        assert!(person.otherwise.contains(&Otherwise::Dvpn), "{written}");
+        person.otherwise.into_iter().filter(|each| dapns.contains(each)).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(force), [Otherwise::DapnNotConfirmed]);
+    let word = "[dapn]\nfrom = '2026-06-01'\nsource = 'S.I. 2026/1'";
+    assert_eq!(offered(&format!("{force}{word}")), [Otherwise::DapnByForce]);
 }
 
 #[test]
