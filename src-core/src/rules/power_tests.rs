@@ -148,13 +148,8 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         let an_hour_on = powers_now(&order, moments(ACT, "2026-11-20T11:00:00Z"), nothing_else());
         assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
         for power in an_hour_on {
-            let expected = match power.tense {
-                Tense::FailedToAttend => PowerStanding::CannotTell,
-                Tense::IsInBreach | Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => {
-                    PowerStanding::IfTestMet
-                }
-                Tense::LikelyNotToSurrender | Tense::SuretyNotified => PowerStanding::IfTestMet,
-            };
+            let bail_date_to_come = power.tense == Tense::FailedToAttend;
+            let expected = if bail_date_to_come { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
             let is_said = power.tense == Tense::IsInBreach;
             assert_eq!(power.notes.contains(&PowerNote::PastActOrderLive), is_said, "{}", row.kind_id);

@@ -124,8 +124,9 @@ fn telling_them_of_an_order_waits_for_the_safety_plan_and_comes_before_an_arrest
     for key in ["law.else_inform", "law.else_ask_then_inform"] {
         let said = text(key);
         assert!(said.contains("ask control") && said.contains("safety plan"), "{said}");
-        assert!(said.contains("a fair chance to comply before any arrest"), "{said}");
     }
+    let said = text("law.else_inform");
+    assert!(said.contains("fair chance to comply"), "{said}");
 }
 
 /// LAW 11.2.

@@ -64,32 +64,26 @@ pub fn tense(reader: impl Reader, tense: Tense) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::law::PowerId;
-    use crate::rules::power::{Power, PowerStanding};
+    use crate::rules::assess::assess;
+    use crate::rules::assess::builders::{an_order, at, facts_at};
+    use crate::rules::order::OrderKind;
+    use crate::rules::power::{Found, Moments, Power, PowerStanding, powers_now};
+    use crate::rules::time::Now;
     use crate::wire::says::{arrest, power as line};
     use crate::words::English;
 
-    fn power(tense: Tense, test: Test, standing: PowerStanding) -> Power {
-        Power {
-            id: PowerId::PaceS24,
-            source: "PACE 1984 s.24".to_owned(),
-            tense,
-            test,
-            needs_necessity: true,
-            entry: None,
-            clock: None,
-            clock_starts: None,
-            standing,
-            for_conditions: Vec::new(),
-            turns_on: Vec::new(),
-            notes: Vec::new(),
-        }
+    /// The power of a stalking protection order that is in force, section 24.
+    fn section_24() -> Power {
+        let (order, now) = (an_order(OrderKind::Spo, Vec::new()), "2026-11-20T10:00:00Z");
+        let bare = assess(&order, &facts_at(now));
+        let moments = Moments::now(Now::trusted(at(now)));
+        powers_now(&order, moments, Found::before_facts(&bare)).remove(0)
     }
 
     /// LAW 11.5: both limbs of the test, and necessity once.
     #[test]
     fn arrest_for_an_offence_says_the_whole_test_and_necessity_once() {
-        let said = line(English, &power(Tense::Offence, Test::Suspecting, PowerStanding::IfTestMet));
+        let said = line(English, &section_24());
         let begins = "Arrest PACE 1984 s.24 if you have reasonable grounds to suspect that an offence has been committed \
                       and that they are guilty of it, and arrest is necessary (Code G)";
         assert!(said.starts_with(begins), "{said}");
@@ -118,7 +112,7 @@ mod tests {
         let tenses = [Tense::IsInBreach, Tense::HasBroken, Tense::LikelyToBreak, Tense::Offence, Tense::FailedToAttend];
         for tense in tenses {
             for (test, word) in [(Test::Suspecting, "suspect"), (Test::Believing, "believe")] {
-                let said = arrest(English, &power(tense, test, PowerStanding::IfTestMet));
+                let said = arrest(English, &Power { tense, test, ..section_24() });
                 assert!(said.contains(&format!("reasonable grounds to {word}")), "{said}");
                 assert!(!said.split(|at: char| !at.is_alphabetic()).any(|word| word == "he"), "{said}");
             }
