@@ -68,11 +68,7 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.harassment_injunction_that_it_is_served_with"),
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-    ],
+    unsure: &[text_key!("kind.harassment_injunction_that_it_is_served_with"), REACH_NOT_READ, GENERAL_LIMIT],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
 
