@@ -194,7 +194,7 @@ fn an_assessment_says_what_it_was_made_with() {
 
     let contact = term(&sheet, "1");
     let plain = contact.plain.first().cloned().map(english).expect("plain words");
-    assert!(plain.starts_with("He must not contact Beta Specimen"), "{plain}");
+    assert!(plain.starts_with("They must not contact Beta Specimen"), "{plain}");
     assert_eq!(contact.exceptions, ["save via a solicitor to arrange contact with the children"]);
     assert_eq!(contact.questions.first(), Some(&Question::DidHeContact), "his own act first");
     assert!(!contact.questions.contains(&Question::DidTheProtectedPersonStartIt));
