@@ -361,6 +361,8 @@ fn of_notice() -> Vec<Case> {
             "without_notice",
             noticed(facts(NOON), "formally_served", before),
         ),
+        order("an injunction against harassment, and nobody told", "harassment_injunction", "unknown", facts(NOON)),
+        order("an order of contempt alone, and nobody told", "asb_injunction", "unknown", facts(NOON)),
         with_order(of_two, "respondents", json!([HE, SOMEBODY])),
         varied_dapo("a varied order, and told that one exists", told_at(before)),
         varied_dapo("a varied order, and a copy handed over", noticed(facts(NOON), "copy_handed", before)),

@@ -308,6 +308,19 @@ fn of_a_varied_order_the_points_say_what_its_assessment_says() {
     assert_eq!(point_of(&unasked, PointId::Awareness).state, PointState::Partly, "no time of an act is known");
 }
 
+/// Protection from Harassment Act 1997 s.3(6) asks for no awareness; the contempt of s.3 does.
+#[test]
+fn knowing_of_an_injunction_against_harassment_is_wanted_for_its_contempt() {
+    let injunction = an_order(OrderKind::HarassmentInjunction, vec![zone()]);
+    let order = Order { on_notice: OnNotice::Unknown, ..injunction };
+    let told = notice(NoticeKind::ToldOfExistence, "2026-11-20T09:00:00Z", "BWV 7");
+    assert_eq!(awareness(&order, &[]), [PointState::Missing; 2], "never \"not needed\": contempt is one of its routes");
+    assert_eq!(awareness(&order, &[told]), [PointState::Have; 2]);
+    let of_acquittal = an_order(OrderKind::RestrainingAcquittal, vec![zone()]);
+    let found = points(&of_acquittal, None, &Known::default());
+    assert!(found.iter().all(|point| point.id != PointId::Awareness), "an offence alone, which needs none");
+}
+
 #[test]
 fn with_several_respondents_an_event_does_not_say_to_whom_it_came() {
     let another = PersonId::derived(&[b"another"]);

@@ -1,5 +1,5 @@
 use super::super::assess::builders::{a_condition, a_version, a_zone, an_order, at, facts_at, the_circle};
-use super::super::assess::assess;
+use super::super::assess::{NoticeAnswer, assess};
 use super::super::condition::Term;
 use super::super::ids::{OrderId, VersionId};
 use super::super::order::OrderKind;
@@ -99,6 +99,20 @@ fn what_the_engine_before_asked_replays_though_this_one_asks_otherwise() {
     // The same bytes as this engine's own would be found out.
     let renamed = Assessment { engine: Engine::NOW.name().to_owned(), ..before };
     check(&renamed, &contact, &differs("terms[0].ask[0]"));
+}
+
+#[test]
+fn notice_of_an_injunction_against_harassment_replays_by_the_rule_of_its_day() {
+    let injunction = an_order(OrderKind::HarassmentInjunction, vec![a_condition(Term::WordsOnly)]);
+    let before = assessed_before(&injunction);
+    assert_eq!(before.notice, NoticeAnswer::NoneHeld);
+    check(&before, &injunction, &Replay::Same);
+    let now = assess(&injunction, &facts_at(ACT));
+    assert_eq!(now.notice, NoticeAnswer::NotNeeded);
+    check(&now, &injunction, &Replay::Same);
+    // By the rule of another day the answer would be another.
+    let misnamed = Assessment { law_table: now.law_table, ..before };
+    check(&misnamed, &injunction, &differs("notice"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use super::*;
-use crate::rules::law::{AwarenessWhen, ROWS, kind_from_id};
+use crate::rules::law::{AwarenessWhen, PointId, ROWS, kind_from_id};
+use crate::words::english;
 
 fn before() -> Edition {
     Edition::named("2026-11.3").unwrap()
@@ -30,7 +31,20 @@ fn changed() -> Vec<&'static str> {
 
 #[test]
 fn the_editions_differ_in_these_kinds_alone() {
-    assert_eq!(changed(), Vec::<&str>::new());
+    assert_eq!(changed(), ["harassment_injunction"]);
+}
+
+/// Protection from Harassment Act 1997 s.3(6): "without reasonable excuse", and not a word of knowing. The
+/// contempt of s.3(3) is another matter, and has its point to prove.
+#[test]
+fn an_injunction_against_harassment_needs_no_awareness_for_the_offence_and_does_for_contempt() {
+    let kind = OrderKind::HarassmentInjunction;
+    let always = before().notice_of(&kind).map(|notice| notice.rule);
+    assert!(matches!(always, Some(NoticeRule::Awareness { when: AwarenessWhen::Always, .. })));
+    assert_eq!(Edition::NOW.notice_of(&kind).map(|notice| notice.rule), Some(NoticeRule::NotNeeded));
+    let points = row_for(&kind).unwrap().points_to_prove;
+    let knew = points.iter().find(|point| point.id == PointId::Awareness).unwrap();
+    assert!(english(knew.words).starts_with("For contempt of court only"));
 }
 
 #[test]

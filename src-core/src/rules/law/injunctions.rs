@@ -3,8 +3,8 @@
 use super::codes::breach;
 use super::duration::as_ordered;
 use super::points::{
-    CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, KNEW, NO_EXCUSE, OF_A_CONTEMPT, PointId, PointRow, WITHIN_TERM,
-    point,
+    CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, KNEW, KNEW_FOR_CONTEMPT, NO_EXCUSE, OF_A_CONTEMPT, PointId,
+    PointRow, WITHIN_TERM, point,
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
@@ -34,7 +34,8 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,
-    notice: ALWAYS_AWARE,
+    // Of the offence only: s.3(6) asks for no awareness. Contempt does, and has its point.
+    notice: super::NoticeRule::NotNeeded,
     covers: Covers::Prohibitions,
     uk_wide: false,
     on_notice: OnNotice::Unknown,
@@ -56,10 +57,11 @@ pub(super) const HARASSMENT: LawRow = LawRow {
         },
     ],
     forms: &[],
-    points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, KNEW, NO_EXCUSE, CERTIFIED_COPY],
+    points_to_prove: &[IDENTITY, IN_FORCE, EXACT_TERM, WITHIN_TERM, NO_EXCUSE, KNEW_FOR_CONTEMPT, CERTIFIED_COPY],
     notes: &[
         PROHIBITED_ONLY,
         text_key!("kind.harassment_injunction_identify_the_injunctions_own_term"),
+        text_key!("kind.harassment_injunction_knowledge"),
         ONE_ROUTE,
         INVITATION,
     ],
@@ -67,7 +69,6 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     needs_sign_off: true,
     unsure: &[
         text_key!("kind.harassment_injunction_that_it_is_served_with"),
-        text_key!("kind.harassment_injunction_that_his_knowledge_must_be_proved"),
         PRINTED_SIX_MONTHS,
         REACH_NOT_READ,
         GENERAL_LIMIT,

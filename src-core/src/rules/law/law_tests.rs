@@ -313,7 +313,6 @@ fn notice_is_an_element_of_these_kinds_alone() {
         OrderKind::Dvpo,
         OrderKind::Occupation,
         OrderKind::OccupationWithArrest,
-        OrderKind::HarassmentInjunction,
         OrderKind::AsbInjunction,
         OrderKind::GangInjunction,
         OrderKind::HighCourtInjunction,

@@ -65,6 +65,8 @@ pub(in crate::rules) const NO_EXCUSE: PointRow = point(PointId::NoReasonableExcu
 pub(super) const AWARE: PointRow = point(PointId::Awareness, text_key!("kind.point_aware"));
 /// The knowledge that contempt needs.
 pub(super) const KNEW: PointRow = point(PointId::Awareness, text_key!("kind.point_knew"));
+/// The same where the breach is an offence too, which needs none: of the contempt alone.
+pub(super) const KNEW_FOR_CONTEMPT: PointRow = point(PointId::Awareness, text_key!("kind.point_knew_for_contempt"));
 /// The proof of R4.
 pub(super) const CERTIFIED_COPY: PointRow = point(PointId::CertifiedCopy, text_key!("kind.point_certified_copy"));
 /// The Act that decides the code.

@@ -3,7 +3,7 @@
 use super::matter::Matter;
 use super::{Have, Missing, Weighed, Weighing};
 use crate::rules::assess::{NoticeAnswer, awareness_follows_variations, last_variation, tells_of};
-use crate::rules::law::{AwarenessWhen, NoticeRule};
+use crate::rules::law::{AwarenessWhen, NoticeRule, PointId};
 use crate::rules::notice::{NoticeEvent, NoticeKind};
 use crate::rules::order::{OnNotice, Version};
 
@@ -39,9 +39,10 @@ pub(super) fn personal_service(matter: &Matter<'_>) -> Weighed {
     weighing.lacks([Missing::NoteWhatProvesIt]).open()
 }
 
-/// Question 5 as the assessment answered it; without one, from the row and the events held.
+/// Question 5 as the assessment answered it; from the row and the events held without one, and of what
+/// the assessment is not about: it answers for the offence.
 fn answer(matter: &Matter<'_>) -> NoticeAnswer {
-    if let Some(assessment) = matter.assessment {
+    if let Some(assessment) = matter.assessment.filter(|_| !is_for_contempt_alone(matter)) {
         return assessment.notice;
     }
     let holds_any = matter.notices().iter().any(|event| counts(matter, event));
@@ -64,6 +65,7 @@ enum Needs {
 fn needs_it(matter: &Matter<'_>) -> Needs {
     let Some(row) = matter.row.filter(|_| variation(matter).is_none()) else { return Needs::Unknown };
     match row.notice {
+        NoticeRule::NotNeeded if is_for_contempt_alone(matter) => Needs::Yes,
         NoticeRule::NotNeeded => Needs::No,
         NoticeRule::Awareness { when: AwarenessWhen::Always, .. } => Needs::Yes,
         NoticeRule::Awareness { when: AwarenessWhen::OnlyWithoutNotice, .. } => match matter.order.on_notice {
@@ -72,6 +74,15 @@ fn needs_it(matter: &Matter<'_>) -> Needs {
             OnNotice::Unknown => Needs::Unknown,
         },
     }
+}
+
+/// Whether the offence needs no awareness and its contempt does: the row has the point, and no rule of
+/// notice (Protection from Harassment Act 1997 s.3(6)).
+fn is_for_contempt_alone(matter: &Matter<'_>) -> bool {
+    matter.row.is_some_and(|row| {
+        let has_point = row.points_to_prove.iter().any(|point| point.id == PointId::Awareness);
+        has_point && row.notice == NoticeRule::NotNeeded
+    })
 }
 
 /// Whether an event counts for this kind of order; every one where no row says. Of a variation only
