@@ -70,6 +70,13 @@ pub struct FileNotes {
     /// Who claims it, or which paper says it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub claimed_by: String,
+    /// The account of who made first contact, of pressure, children or a false account, as it was given.
+    /// It decides nothing: the protected person commits no breach.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub first_contact: String,
+    /// Who says so.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub first_contact_by: String,
 }
 
 impl FileNotes {
@@ -80,8 +87,16 @@ impl FileNotes {
 
     /// Every text in it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let alone =
-            [&self.who_can_say, &self.live_by, &self.bail_offence, &self.made_under, &self.claimed, &self.claimed_by];
+        let alone = [
+            &self.who_can_say,
+            &self.live_by,
+            &self.bail_offence,
+            &self.made_under,
+            &self.claimed,
+            &self.claimed_by,
+            &self.first_contact,
+            &self.first_contact_by,
+        ];
         self.witnesses.iter().chain(alone).map(String::as_str)
     }
 }
@@ -333,13 +348,16 @@ mod tests {
             witnesses: vec!["B. Specimen".to_owned()],
             cautioned_at: Timestamp::parse("2026-11-22T21:40:00Z"),
             claimed: "he may collect the children".to_owned(),
+            first_contact: "A message from a number that neither of them knows".to_owned(),
+            first_contact_by: "his sister".to_owned(),
             ..FileNotes::default()
         };
         let written = serde_json::to_string(&noted).unwrap();
         assert_eq!(serde_json::from_str::<FileNotes>(&written).unwrap(), noted);
         assert!(!noted.is_empty() && !written.contains("live"), "{written}");
         let texts: Vec<&str> = noted.texts().filter(|text| !text.is_empty()).collect();
-        assert_eq!(texts, ["B. Specimen", "he may collect the children"]);
+        let first = "A message from a number that neither of them knows";
+        assert_eq!(texts, ["B. Specimen", "he may collect the children", first, "his sister"]);
     }
 }
 

@@ -22,7 +22,17 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ("Entered", &["day", "month", "year", "time"], TYPED),
     (
         "FileNotes",
-        &["witnesses", "who_can_say", "live_by", "bail_offence", "made_under", "claimed", "claimed_by"],
+        &[
+            "witnesses",
+            "who_can_say",
+            "live_by",
+            "bail_offence",
+            "made_under",
+            "claimed",
+            "claimed_by",
+            "first_contact",
+            "first_contact_by",
+        ],
         TYPED,
     ),
     ("LockedCaptureForm", &["account", "who", "place_words"], TYPED),

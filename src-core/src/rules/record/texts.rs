@@ -99,14 +99,18 @@ fn of_file(file: &FileNotes) -> impl Iterator<Item = (&'static str, &str)> {
         made_under,
         claimed,
         claimed_by,
+        first_contact,
+        first_contact_by,
     } = file;
-    let alone: [(&'static str, &str); 6] = [
+    let alone: [(&'static str, &str); 8] = [
         ("who-can-say", who_can_say),
         ("live-by", live_by),
         ("bail-offence", bail_offence),
         ("made-under", made_under),
         ("claimed", claimed),
         ("claimed-by", claimed_by),
+        ("first-contact", first_contact),
+        ("first-contact-by", first_contact_by),
     ];
     witnesses.iter().map(|witness| ("witnesses", witness.as_str())).chain(alone)
 }
@@ -136,6 +140,8 @@ mod tests {
         check(|form, long| form.account = long, "account");
         check(|form, long| form.offences = vec![String::new(), long], "offences");
         check(|form, long| form.file.live_by = long, "live-by");
+        check(|form, long| form.file.first_contact = long, "first-contact");
+        check(|form, long| form.file.first_contact_by = long, "first-contact-by");
         check(|form, long| form.place = Some(PlaceInput::Words { text: long }), "place-words-text");
         check(
             |form, long| {

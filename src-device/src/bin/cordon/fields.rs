@@ -40,7 +40,7 @@ fn in_a_form(field: &str) -> Option<String> {
         "place-grid-text" => "place",
         "place-words-text" => "place_words",
         "witnesses" | "who-can-say" | "live-by" | "live-at" | "bail-offence" | "made-under" | "claimed"
-        | "claimed-by" => {
+        | "claimed-by" | "first-contact" | "first-contact-by" => {
             return Some(format!("file.{}", field.replace('-', "_")));
         }
         "passphrase" | "bytes" => return None,

@@ -10,8 +10,6 @@ use leptos::prelude::*;
 /// What a question bears on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
-    /// The record alone: it never decides.
-    Record,
     /// What he did or left undone.
     Did,
     /// Whether an exception of the court's applies.
@@ -22,7 +20,7 @@ enum Group {
 pub fn asks(i18n: I18n, term: &TermSheet, entered: Entered) -> AnyView {
     let shown = questions(term, entered);
     let is_one_group = shown.iter().all(|question| group_of(*question) == Group::Did);
-    let groups = [Group::Record, Group::Did, Group::Excepted].map(|group| {
+    let groups = [Group::Did, Group::Excepted].map(|group| {
         let asked: Vec<Question> = shown.iter().copied().filter(|question| group_of(*question) == group).collect();
         (!asked.is_empty()).then(|| {
             let asked = asked.into_iter().map(|question| ask(i18n, term.condition, question, entered)).collect_view();
@@ -30,7 +28,19 @@ pub fn asks(i18n: I18n, term: &TermSheet, entered: Entered) -> AnyView {
             view! { <div class="asks" data-test="ask-group">{head}{asked}</div> }
         })
     });
-    groups.into_iter().collect_view().into_markup()
+    let groups = groups.into_iter().collect_view().into_markup();
+    let of_contact = (!shown.is_empty() && is_of_contact(term))
+        .then(|| view! { <p class="sub" data-test="ask-beside">{say!(i18n, law.ask_of_contact)}</p> });
+    view! {
+        {groups}
+        {of_contact}
+    }
+    .into_any()
+}
+
+/// Whether a term bans contact: then what is asked last, and where, is said beside its questions.
+fn is_of_contact(term: &TermSheet) -> bool {
+    term.questions.contains(&Question::DidHeContact)
 }
 
 /// In the order in which the term asks them; what it asks beside those comes last.
@@ -43,7 +53,6 @@ fn questions(term: &TermSheet, entered: Entered) -> Vec<Question> {
 
 fn heading(i18n: I18n, group: Group, term: &TermSheet) -> AnyView {
     let (title, lines) = match group {
-        Group::Record => (say!(i18n, law.ask_group_record), vec![say!(i18n, law.ask_group_record_hint)]),
         Group::Did => (say!(i18n, law.ask_group_did), Vec::new()),
         Group::Excepted => (say!(i18n, law.ask_group_excepted), exceptions(i18n, term)),
     };
@@ -76,9 +85,10 @@ fn ask(i18n: I18n, condition: ConditionId, question: Question, entered: Entered)
 
 fn group_of(question: Question) -> Group {
     match question {
-        Question::DidTheProtectedPersonStartIt => Group::Record,
         Question::WasItExcepted => Group::Excepted,
-        Question::DidHeEnter
+        // Nobody is asked it any more; old assessments hold it.
+        Question::DidTheProtectedPersonStartIt
+        | Question::DidHeEnter
         | Question::DidHeComeWithin
         | Question::DidHeReply
         | Question::DidHeContact

@@ -1,4 +1,5 @@
-//! More for the file: witnesses, the caution, who confirmed what, and what somebody claims.
+//! More for the file: witnesses, the caution, who confirmed what, what somebody claims, and last the
+//! account of who made first contact.
 
 use super::keeper::Keeper;
 use super::moment::Moment;
@@ -21,6 +22,8 @@ pub fn file_fields(i18n: I18n, keeper: Keeper) -> AnyView {
     let made_under = text_of(keeper, |file| &mut file.made_under);
     let claimed = text_of(keeper, |file| &mut file.claimed);
     let claimed_by = text_of(keeper, |file| &mut file.claimed_by);
+    let first_contact = text_of(keeper, |file| &mut file.first_contact);
+    let first_contact_by = text_of(keeper, |file| &mut file.first_contact_by);
     view! {
         <TextArea label=say!(i18n, points.file_witnesses) hint=say!(i18n, points.file_witnesses_hint)
             name="witnesses" value=witnesses rows=2 />
@@ -40,6 +43,9 @@ pub fn file_fields(i18n: I18n, keeper: Keeper) -> AnyView {
         <TextInput label=say!(i18n, points.file_claimed) hint=say!(i18n, points.file_claimed_hint)
             name="claimed" value=claimed />
         <TextInput label=say!(i18n, points.file_claimed_by) name="claimed-by" value=claimed_by />
+        <TextArea label=say!(i18n, points.file_first_contact) hint=say!(i18n, points.file_first_contact_hint)
+            name="first-contact" value=first_contact rows=3 />
+        <TextInput label=say!(i18n, points.file_first_contact_by) name="first-contact-by" value=first_contact_by />
     }
     .into_any()
 }

@@ -83,6 +83,7 @@ fn file(i18n: I18n, file: &FileNotes) -> Vec<String> {
     let (witnesses, cautioned) = (file.witnesses.join("; "), when(file.cautioned_at));
     let live = dotted([file.live_by.clone(), when(file.live_at)]);
     let claimed = dotted([file.claimed.clone(), file.claimed_by.clone()]);
+    let first_contact = dotted([file.first_contact.clone(), file.first_contact_by.clone()]);
     let (told, bail, statute) = (file.who_can_say.clone(), file.bail_offence.clone(), file.made_under.clone());
     let noted = [
         (!witnesses.is_empty(), say!(i18n, points.row_witnesses, who = witnesses)),
@@ -92,6 +93,7 @@ fn file(i18n: I18n, file: &FileNotes) -> Vec<String> {
         (!bail.is_empty(), say!(i18n, points.have_offence, words = bail)),
         (!statute.is_empty(), say!(i18n, points.have_made_under, statute = statute)),
         (!claimed.is_empty(), say!(i18n, points.row_claimed, words = claimed)),
+        (!first_contact.is_empty(), say!(i18n, points.row_first_contact, words = first_contact)),
     ];
     noted.into_iter().filter(|(is_noted, _)| *is_noted).map(|(_, line)| line).collect()
 }
