@@ -1,6 +1,6 @@
 //! When an order ends, as a reader is told it.
 
-use super::{Hearing, InForce, InForceCause, InForceScope, Order, StatedEnd, Version};
+use super::{Hearing, InForce, InForceAnswer, InForceCause, InForceScope, Order, StatedEnd, Version};
 use crate::rules::time::{Day, Timestamp};
 use crate::text;
 use crate::words::{Text, Verbatim};
@@ -25,6 +25,7 @@ pub enum Ends {
     /// When a court decides the application that it waits for.
     UntilDecided,
     /// At a hearing or on the date of police bail, unless it was renewed there: after it cannot be told.
+    /// Whoever is bound by it is told the hearing alone ([`Ends::text`]).
     UntilHearing {
         /// That hearing.
         hearing: Hearing,
@@ -63,9 +64,11 @@ impl Ends {
 }
 
 impl Ends {
-    /// As a reader says it on a day: an order on its last day still runs until midnight.
+    /// As an officer reads it on a day: an order on its last day still runs until midnight, and what was
+    /// decided at a hearing whose day has come may not be held.
     pub fn text_on(self, today: Day) -> Text {
         match self {
+            Self::UntilHearing { hearing } if hearing.day <= today => passed_hearing_text(hearing),
             Self::At { until } if until == today.end() => {
                 text!("find.ends_today", day = Verbatim::from(today.text()))
             }
@@ -83,6 +86,17 @@ impl Ends {
     }
 }
 
+impl Ends {
+    /// As an officer reads it beside whether the order is in force: after a hearing that cannot be told, and
+    /// it says whom to ask.
+    pub fn text_when(self, in_force: InForceAnswer) -> Text {
+        if let (Self::UntilHearing { hearing }, InForceAnswer::Unknown) = (self, in_force) {
+            return passed_hearing_text(hearing);
+        }
+        self.text()
+    }
+}
+
 fn end_text(until: Timestamp) -> Text {
     let day = until.london_day();
     if day.start() == until {
@@ -96,6 +110,14 @@ fn hearing_text(hearing: Hearing) -> Text {
     match hearing.at {
         Some(at) => text!("find.until_hearing_at", day = day, time = Verbatim::from(at.london_hhmm())),
         None => text!("find.until_hearing", day = day),
+    }
+}
+
+fn passed_hearing_text(hearing: Hearing) -> Text {
+    let day = Verbatim::from(hearing.day.text());
+    match hearing.at {
+        Some(at) => text!("find.hearing_passed_at", day = day, time = Verbatim::from(at.london_hhmm())),
+        None => text!("find.hearing_passed", day = day),
     }
 }
 

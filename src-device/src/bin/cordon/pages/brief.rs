@@ -25,7 +25,11 @@ pub fn age(page: &mut Page, coverage: &Coverage, now: Timestamp) {
 
 /// When an order ends; whether that is today is said only where this device's clock is not in doubt.
 fn ends(order: &OrderBrief, coverage: &Coverage, now: Timestamp) -> String {
-    let text = if coverage.clock.is_some() { order.ends.text() } else { order.ends.text_on(now.london_day()) };
+    let text = if coverage.clock.is_some() {
+        order.ends.text_when(order.in_force)
+    } else {
+        order.ends.text_on(now.london_day())
+    };
     english(text)
 }
 
