@@ -417,7 +417,8 @@ fn several_powers_stand_at_once_each_with_its_clock_from_the_arrest() {
 fn a_power_written_before_the_newer_fields_is_still_read() {
     let old = serde_json::json!({
         "id": "csa_s28_9", "source": "Crime and Security Act 2010 s.28(9)", "tense": "is_in_breach",
-        "test": "believing", "needs_necessity": false, "entry": null, "clock": null, "standing": "if_test_met",
+        "test": "believing", "needs_necessity": false, "entry": null, "clock": null, "custody": "court_only",
+        "standing": "if_test_met",
     });
     let power: Power = serde_json::from_value(old.clone()).unwrap();
     assert!(power.for_conditions.is_empty());
