@@ -189,7 +189,7 @@ impl Clock {
 
     /// The clock ended by a hearing that comes before its limit; days after that are not passed over.
     fn no_later_than(self, hearing: Option<Timestamp>) -> Self {
-        let is_sooner = |at: &Timestamp| self.start <= *at && *at < self.limit;
+        let is_sooner = |at: &Timestamp| (self.start..self.limit).contains(at);
         let Some(hearing) = hearing.filter(is_sooner) else { return self };
         let Self { rule, start, target, mut excluded, .. } = self;
         excluded.retain(|each| each.day < hearing.london_day());
