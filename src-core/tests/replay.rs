@@ -347,6 +347,9 @@ fn of_notice() -> Vec<Case> {
         let second = with(version(OTHER_VERSION, words()), "based_on", json!([VERSION]));
         with_order(order(name, "dapo", "on_notice", held), "versions", json!([version(VERSION, words()), second]))
     };
+    let served = version(VERSION, vec![condition(words_only())]);
+    let mut until_decided = with(served, "stated_end", json!("until_decided"));
+    until_decided["in_force"][0]["interval"]["until"] = Value::Null;
     let other = case("a kind that has no row", words_only(), facts(NOON));
     let kind = json!({ "other": { "title": "Civil restraint order", "court": "High Court" } });
     vec![
@@ -360,6 +363,16 @@ fn of_notice() -> Vec<Case> {
             "dvpn",
             "without_notice",
             noticed(facts(NOON), "formally_served", before),
+        ),
+        with_order(
+            order(
+                "a protection notice past the time for its hearing",
+                "dvpn",
+                "without_notice",
+                noticed(facts(NOON), "formally_served", "2026-11-17T21:00:00.000Z"),
+            ),
+            "versions",
+            json!([until_decided]),
         ),
         order("an injunction against harassment, and nobody told", "harassment_injunction", "unknown", facts(NOON)),
         order("an order of contempt alone, and nobody told", "asb_injunction", "unknown", facts(NOON)),

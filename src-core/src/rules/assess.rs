@@ -204,8 +204,8 @@ pub(super) fn spread_of(now: Now) -> TimeDelta {
     }
 }
 
-fn answer_over(engine: Engine, order: &Order, facts: &Facts, (from, until): (Timestamp, Timestamp)) -> Answers {
-    let in_force = in_force_through(order, from, until);
+fn answer_over(engine: Engine, order: &Order, facts: &Facts, (from, until): in_force::Span) -> Answers {
+    let in_force = in_force::answer(engine, order, facts, (from, until));
     let terms = match order.version_at(from) {
         Heads::None => Vec::new(),
         Heads::One(version) => {

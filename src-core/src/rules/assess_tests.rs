@@ -6,7 +6,7 @@ use super::*;
 use crate::rules::condition::{Reading, Term};
 use crate::rules::ids::{NoticeId, PersonId, VersionId};
 use crate::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
-use crate::rules::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
+use crate::rules::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind, StatedEnd};
 use crate::rules::place::{AccuracyLevel, Disclosure, PositionSource, Shape};
 use crate::rules::term::{Curfew, NoContact, NotRead, Reporting};
 use crate::rules::time::{Interval, Now};
@@ -316,6 +316,46 @@ fn without_an_end(condition: Condition) -> Order {
         row.cause = InForceCause::EndUnknown;
     }
     order
+}
+
+/// Crime and Security Act 2010 s.27(3)–(4): within 48 hours of service, Sundays and bank holidays left out.
+/// What a missed hearing does to the notice is in no section.
+#[test]
+fn a_police_notice_past_the_time_for_its_hearing_cannot_be_told_to_run() {
+    for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
+        let mut order = Order { kind, ..without_an_end(zone()) };
+        order.versions[0].stated_end = StatedEnd::UntilDecided;
+        let served_on = |when| vec![notice(NoticeKind::FormallyServed, when)];
+        let made = |engine, notice, act| {
+            let facts = Facts { notice, ..facts_at(act).seen_north_by(0, 10.0) };
+            assess_as(Made { engine, ..Made::NOW }, &order, &facts)
+        };
+        let life = |notice, act| made(Engine::NOW, notice, act).in_force;
+        let tuesday = "2026-11-03T19:00:00Z";
+        assert_eq!(life(served_on(tuesday), "2026-11-05T18:59:59Z"), InForceAnswer::Yes);
+        assert_eq!(life(served_on(tuesday), "2026-11-05T19:00:00Z"), InForceAnswer::Unknown);
+        // Over a Sunday, which does not count.
+        let friday = "2026-11-06T19:00:00Z";
+        assert_eq!(life(served_on(friday), "2026-11-08T20:00:00Z"), InForceAnswer::Yes);
+        assert_eq!(life(served_on(friday), "2026-11-09T20:00:00Z"), InForceAnswer::Unknown);
+        // A copy handed over is no service, and starts no 48 hours.
+        let handed = vec![notice(NoticeKind::CopyHanded, tuesday)];
+        assert_eq!(life(handed, "2026-11-06T09:30:00Z"), InForceAnswer::Yes);
+        // The facts are judged all the same, and engine 3 answers as it did.
+        let past = made(Engine::Four, served_on(tuesday), "2026-11-06T09:30:00Z");
+        assert_eq!((past.terms[0].answer, past.terms[0].operating), (Answer::FactsFit, Operating::Unknown));
+        assert_eq!(past.terms[0].why.last(), Some(&Why::InForceUnknown));
+        let before = made(Engine::Three, served_on(tuesday), "2026-11-06T09:30:00Z");
+        assert_eq!((before.in_force, before.terms[0].operating), (InForceAnswer::Yes, Operating::Yes));
+    }
+}
+
+#[test]
+fn a_police_notice_whose_end_is_known_runs_to_it() {
+    let mut order = an_order(OrderKind::Dvpn, vec![zone()]);
+    order.versions[0].stated_end = StatedEnd::UntilDecided;
+    let facts = Facts { notice: vec![notice(NoticeKind::FormallyServed, "2026-11-03T19:00:00Z")], ..facts_at(NOON) };
+    assert_eq!(assess(&order, &facts).in_force, InForceAnswer::Yes, "its end is known: 1 December");
 }
 
 #[test]

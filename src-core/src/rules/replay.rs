@@ -8,7 +8,7 @@
 //! | 1 | the five questions, apart | `tests/golden/assess-engine-1.jsonl` |
 //! | 2 | as 1, but: hours that nobody confirmed rule no exception out; where only an end is not stated the facts are judged; a report is judged by the hours that closed last, and says which; notice is told apart of several respondents and of a varied DAPO | `tests/golden/assess-engine-2.jsonl` |
 //! | 3 | as 2, but: a place or an area outside the United Kingdom tells nothing; a source that states no accuracy is taken for 52 m at 68 % | `tests/golden/assess-engine-3.jsonl` |
-//! | 4 | as 3, but: of a ban on contact the respondent's own acts are asked about, contact first and then a reply; who made first contact is no question of the assessment | `tests/golden/assess-engine-4.jsonl` |
+//! | 4 | as 3, but: of a ban on contact the respondent's own acts are asked about, contact first and then a reply; who made first contact is no question of the assessment; a police notice without a known end cannot be told to run once the time for its hearing has run out | `tests/golden/assess-engine-4.jsonl` |
 //!
 //! An engine whose answers change gets a new number, in [`Engine`] and in this table. Its golden file
 //! is a new one; the file of the engine before is never written again. From engine 3 on the engines

@@ -1,7 +1,24 @@
 //! Question 2: whether one version governed a time and was in force throughout it.
 
-use crate::rules::order::{Heads, InForceAnswer, Order, Version};
+use super::{Engine, Facts};
+use crate::rules::law::hearing_due;
+use crate::rules::order::{Heads, InForceAnswer, Order, StatedEnd, Version};
 use crate::rules::time::Timestamp;
+
+/// Question 2 as an engine answers it. A police notice runs until a court has decided; once the time for
+/// that hearing has run out, whether it was heard, adjourned or missed is not held.
+pub(super) fn answer(engine: Engine, order: &Order, facts: &Facts, (from, until): Span) -> InForceAnswer {
+    let answer = in_force_through(order, from, until);
+    match engine {
+        Engine::Four if answer == InForceAnswer::Yes && is_past_its_hearing(order, facts, until) => {
+            InForceAnswer::Unknown
+        }
+        Engine::Three | Engine::Four => answer,
+    }
+}
+
+/// From when until when.
+pub(super) type Span = (Timestamp, Timestamp);
 
 /// Whether the version that governs `from` was in force throughout; unknown where versions
 /// conflict, or where that changes before `until`.
@@ -21,6 +38,17 @@ pub(super) fn only_its_end_is_open(order: &Order, version: &Version, from: Times
     let governs = |at| one(order.version_at(at)).is_some_and(|held| held.id == version.id);
     let stands = |at| version.in_force_at(at) == InForceAnswer::Yes || version.only_its_end_is_open_at(at);
     governs(from) && governs(until) && stands(from) && changes(version, from, until).all(stands)
+}
+
+/// Whether an order of which no end is known waits for a hearing whose time had run out. A version with
+/// an end is one that the court has said something of since: adjourned to a day, or decided on one.
+fn is_past_its_hearing(order: &Order, facts: &Facts, at: Timestamp) -> bool {
+    let waits = one(order.version_at(at)).is_some_and(|version| {
+        let is_open = matches!(version.stated_end, StatedEnd::UntilDecided | StatedEnd::NotStated);
+        is_open && version.ends_at().is_none()
+    });
+    let events = facts.notice.iter().filter(|event| event.order == order.id);
+    waits && events.filter_map(|event| hearing_due(order, event)).any(|due| due <= at)
 }
 
 /// The version that governs, where it is one.

@@ -10,7 +10,8 @@ use crate::rules::law::Edition;
 pub enum Engine {
     /// It asked first of a ban on contact whether the protected person had started it.
     Three,
-    /// It asks of the respondent's own acts alone.
+    /// It asks of the respondent's own acts alone, and cannot tell whether a police notice runs once the
+    /// time for its hearing has run out.
     Four,
 }
 

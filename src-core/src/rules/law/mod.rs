@@ -43,7 +43,7 @@ pub use points::{PointId, PointRow};
 pub use power_id::PowerId;
 pub use regime::{Area, Regime, RegimeAnswer, RegimeDoubt, domestic_regime};
 pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars};
-pub use started::clocks_started;
+pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
 pub(super) use written::entry;
 

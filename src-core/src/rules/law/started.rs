@@ -1,7 +1,7 @@
 //! Which clocks of a row an event starts.
 
 use super::row_for;
-use crate::rules::clock::{ClockRule, ClockStart};
+use crate::rules::clock::{ClockRule, ClockStart, run};
 use crate::rules::notice::{HowGiven, NoticeEvent, NoticeKind};
 use crate::rules::order::Order;
 use crate::rules::time::Timestamp;
@@ -20,6 +20,18 @@ pub fn clocks_started(order: &Order, event: &NoticeEvent) -> Vec<(ClockRule, Tim
     }
     let rules = row_for(&order.kind).into_iter().flat_map(|row| row.clocks).map(|clock| clock.rule);
     rules.filter_map(|rule| Some((rule, start_of(rule, order, event.at)?))).collect()
+}
+
+/// By when a court was to hear the application that a police notice waits for, where an event shows its
+/// service (Crime and Security Act 2010 s.27(3)–(4); Domestic Abuse Act 2021 s.29(2)–(3)); `None` of other orders and
+/// events. What was decided there, and what becomes of a notice whose hearing was missed, it does not say.
+pub fn hearing_due(order: &Order, event: &NoticeEvent) -> Option<Timestamp> {
+    let hearings = clocks_started(order, event).into_iter().filter(|(rule, _start)| is_of_a_hearing(*rule));
+    hearings.filter_map(|(rule, start)| run(rule, start).ok()).map(|clock| clock.limit).min()
+}
+
+fn is_of_a_hearing(rule: ClockRule) -> bool {
+    matches!(rule, ClockRule::DvpnHearing | ClockRule::DapnHearing)
 }
 
 /// From when a rule runs once an order was served: an arrest, an arrival or a charge is another event,
@@ -94,6 +106,18 @@ mod tests {
         check(OrderKind::Dvpo, NoticeKind::FormallyServed, &[]);
         check(OrderKind::CourtBail, NoticeKind::FormallyServed, &[]);
         check(OrderKind::OccupationWithArrest, NoticeKind::FormallyServed, &[]);
+    }
+
+    /// Served on a Sunday, which does not count: 48 hours from the Monday.
+    #[test]
+    fn the_hearing_of_a_police_notice_is_due_by_its_clock_and_of_nothing_else() {
+        let served = event(NoticeKind::FormallyServed, HowGiven::InPerson);
+        for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
+            assert_eq!(hearing_due(&an_order(kind, Vec::new()), &served), Some(at("2026-11-25T00:00:00Z")));
+        }
+        assert_eq!(hearing_due(&an_order(OrderKind::Spo, Vec::new()), &served), None);
+        let handed = event(NoticeKind::CopyHanded, HowGiven::InPerson);
+        assert_eq!(hearing_due(&an_order(OrderKind::Dvpn, Vec::new()), &handed), None);
     }
 
     #[test]
