@@ -353,9 +353,9 @@ fn a_police_notice_past_the_time_for_its_hearing_cannot_be_told_to_run() {
 #[test]
 fn a_police_notice_whose_end_is_known_runs_to_it() {
     let mut order = an_order(OrderKind::Dvpn, vec![zone()]);
-    order.versions[0].stated_end = StatedEnd::Dated;
+    order.versions[0].stated_end = StatedEnd::UntilDecided;
     let facts = Facts { notice: vec![notice(NoticeKind::FormallyServed, "2026-11-03T19:00:00Z")], ..facts_at(NOON) };
-    assert_eq!(assess(&order, &facts).in_force, InForceAnswer::Yes, "adjourned to 1 December");
+    assert_eq!(assess(&order, &facts).in_force, InForceAnswer::Yes, "its end is known: 1 December");
 }
 
 #[test]

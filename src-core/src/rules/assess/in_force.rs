@@ -2,7 +2,7 @@
 
 use super::{Engine, Facts};
 use crate::rules::law::hearing_due;
-use crate::rules::order::{Heads, InForceAnswer, Order, Version};
+use crate::rules::order::{Heads, InForceAnswer, Order, StatedEnd, Version};
 use crate::rules::time::Timestamp;
 
 /// Question 2 as an engine answers it. A police notice runs until a court has decided; once the time for
@@ -43,7 +43,10 @@ pub(super) fn only_its_end_is_open(order: &Order, version: &Version, from: Times
 /// Whether an order of which no end is known waits for a hearing whose time had run out. A version with
 /// an end is one that the court has said something of since: adjourned to a day, or decided on one.
 fn is_past_its_hearing(order: &Order, facts: &Facts, at: Timestamp) -> bool {
-    let waits = one(order.version_at(at)).is_some_and(|version| version.ends_at().is_none());
+    let waits = one(order.version_at(at)).is_some_and(|version| {
+        let is_open = matches!(version.stated_end, StatedEnd::UntilDecided | StatedEnd::NotStated);
+        is_open && version.ends_at().is_none()
+    });
     let events = facts.notice.iter().filter(|event| event.order == order.id);
     waits && events.filter_map(|event| hearing_due(order, event)).any(|due| due <= at)
 }
