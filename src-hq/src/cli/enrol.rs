@@ -8,8 +8,8 @@ use crate::store::devices::Named;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use cordon_core::rules::policy::{Rank, Role};
-use cordon_core::text;
 use cordon_core::words::{Verbatim, english};
+use cordon_core::{text, text_key};
 use std::process::ExitCode;
 
 /// For `enrol`.
@@ -106,6 +106,6 @@ fn ranks() -> impl TypedValueParser<Value = RankSaid> {
 fn named<T: Copy + Send + Sync + 'static>(all: Vec<(&'static str, T)>) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(all.iter().map(|(name, _one)| *name)).try_map(move |given| {
         let found = all.iter().find(|(name, _one)| *name == given);
-        found.map(|(_name, one)| *one).ok_or("no such name")
+        found.map(|(_name, one)| *one).ok_or_else(|| english(text_key!("hq.no_such_name")))
     })
 }

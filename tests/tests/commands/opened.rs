@@ -46,16 +46,16 @@ impl Folder {
 
 #[test]
 fn standard_error_holds_what_was_done_only_where_that_is_asked_for() -> Result<()> {
-    let folder = Folder::made()?;
-    let import = |args: &[&str]| -> Result<Said> {
-        let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
-        hq.args(args).env("CORDON_HQ_DATA", folder.at("hq")).env("CORDON_HQ_KEY_FILE", folder.at("hq.key"));
-        run(hq.env_remove("CORDON_HQ_LOG"))
-    };
     let orders = cordon_tests::world::demo_orders().to_string_lossy().into_owned();
-    let said = import(&["import", &orders])?;
+    let import = |more: &[&str]| -> Result<Said> {
+        let folder = Folder::made()?;
+        let mut hq = Command::new(program("CORDON_HQ_BIN", "cordon-hq")?);
+        hq.env("CORDON_HQ_DATA", folder.at("hq")).env("CORDON_HQ_KEY_FILE", folder.at("hq.key"));
+        run(hq.args(["import", orders.as_str()]).args(more).env_remove("CORDON_HQ_LOG"))
+    };
+    let said = import(&[])?;
     ensure!(said.code == Some(0) && said.err.is_empty(), "{said:?}");
-    let said = import(&["import", &orders, "--verbose"])?;
+    let said = import(&["--verbose"])?;
     ensure!(said.code == Some(0) && said.err.contains("INFO"), "{said:?}");
     Ok(())
 }

@@ -198,6 +198,7 @@ pub const CORE: Plan = Plan {
                 "rules::assess",
                 "rules::clock",
                 "rules::decision",
+                "rules::identifiers",
                 "rules::ids",
                 "rules::incident",
                 "rules::law",
