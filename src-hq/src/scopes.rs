@@ -129,8 +129,11 @@ fn cut(tx: &dyn Writes, state: &ScopeState, now: Timestamp) -> Result<()> {
 mod tests {
     use super::*;
     use crate::force::Force;
+    use crate::store::feed;
     use crate::testing::{Ada, World};
     use cordon_core::proof::entry::{Body, LockedBecause};
+    use cordon_core::proof::segment::RowKind;
+    use cordon_core::rules::law::ForceLaw;
     use cordon_core::rules::policy::Role;
 
     #[test]

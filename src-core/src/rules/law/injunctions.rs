@@ -163,13 +163,6 @@ pub(super) const GANG: LawRow = LawRow {
     made_by: text_key!("kind.gang_injunction_made_by"),
     powers: &[PowerRow {
         id: PowerId::PcaS43,
-        notes: &[
-            text_key!("kind.asb_injunction_arrest_only_where_a_power"),
-            text_key!("kind.gang_injunction_before_a_judge_within_24_hours"),
-            NO_ENTRY,
-            INVITATION,
-        ],
-        unsure: GANG_UNREAD,
         source: "Policing and Crime Act 2009 s.43, only where a power of arrest is attached to the provision",
         tense: Tense::IsInBreach,
         test: Test::Suspecting,

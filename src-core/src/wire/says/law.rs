@@ -162,7 +162,7 @@ fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
 pub fn bail_offence(reader: impl Reader, on_bail_for: BailOffence) -> String {
     match on_bail_for {
         BailOffence::Murder => say!(reader, law.bail_for_murder),
-        BailOffence::Other => say!(reader, law.bail_for_other),
+        BailOffence::Other => say!(reader, law.bail_for_another),
         BailOffence::NotKnown => say!(reader, law.bail_for_not_known),
     }
 }
