@@ -37,7 +37,7 @@ use cordon_core::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitKind, ExhibitRef, FileNotes, Incident, Mode, Outcome,
     Respondent, Saying, SayingKind,
 };
-use cordon_core::rules::law::PowerId;
+use cordon_core::rules::law::{BailOffence, PowerId};
 use cordon_core::rules::look::{RowOf, RowSeen, Subject};
 use cordon_core::rules::notice::{HowGiven, NoticeEvent, NoticeKind, Understood};
 use cordon_core::rules::order::InForceAnswer;
@@ -236,6 +236,8 @@ fn decision() -> Decision {
         at: now(),
         necessity: vec![Necessity::PreventHarm, Necessity::ProtectVulnerable],
         despite: String::new(),
+        bail_for: BailOffence::NotKnown,
+        hearing: None,
     };
     Decision {
         id: id::<DecisionId>(0x7a),
@@ -459,6 +461,25 @@ fn bodies_keep_their_bytes() {
     for body in examples() {
         check_json(&format!("body-{}.json", body.kind().name()), &body);
     }
+}
+
+/// Bail Act 1976 s.7(4)(b), (8): what the bail is for, and the hearing ahead.
+#[test]
+fn an_arrest_on_bail_keeps_its_bytes_and_one_without_them_is_read_as_not_known() {
+    let arrest = Action::Arrest {
+        power: PowerId::BailS7Surrender,
+        order: Some(order()),
+        at: now(),
+        necessity: Vec::new(),
+        despite: String::new(),
+        bail_for: BailOffence::Murder,
+        hearing: Some(at("2026-11-23T10:00:00Z")),
+    };
+    check_json("action-arrest-bail.json", &arrest);
+    let before: Body = serde_json::from_slice(&std::fs::read(place("body-decision_recorded.json")).unwrap()).unwrap();
+    let Body::DecisionRecorded(before) = before else { panic!("a decision") };
+    let Some(Action::Arrest { bail_for, hearing, .. }) = before.actions.first() else { panic!("an arrest") };
+    assert_eq!((*bail_for, *hearing), (BailOffence::NotKnown, None));
 }
 
 #[test]

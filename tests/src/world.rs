@@ -106,7 +106,19 @@ impl World {
 
     /// HQ serves and holds nothing.
     pub fn empty() -> Self {
+        Self::within(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    /// HQ serves a force as its file describes it, and holds nothing else.
+    pub fn of_force(written: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
+        let of_hq = folder.path().join("hq");
+        std::fs::create_dir(&of_hq).expect("a folder of HQ's");
+        std::fs::write(of_hq.join("force.toml"), written).expect("a file of the force's");
+        Self::within(folder)
+    }
+
+    fn within(folder: TempDir) -> Self {
         let start = Timestamp::parse(START).expect("an instant");
         let hands = Hands(Arc::new(AtomicI64::new(start.millis())));
         let read = hands.clone();

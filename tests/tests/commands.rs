@@ -133,7 +133,8 @@ fn a_hit_is_two_lines_whose_short_id_opens_the_person_and_then_the_order() -> Re
         ensure!(order.out.contains(part), "{part}: {}", order.out);
     }
     let check = cordon(&["check", id, "--place", "53.0226,-1.4868,10"])?;
-    for part in ["1 Person: possible match", "Powers now", "What else there is", "Did he enter the place in the words?"]
+    for part in
+        ["1 Person: possible match", "Powers now", "What else there is", "Did they enter the place in the words?"]
     {
         ensure!(check.out.contains(part), "{part}: {}", check.out);
     }

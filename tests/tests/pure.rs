@@ -25,6 +25,12 @@ fn the_law_of_a_kind_is_its_whole_row() -> Result<()> {
     assert_eq!(text_at(&dvpo, "/powers/0/clock"), "dvpo-arrest");
     assert_eq!(text_at(&desk.json(&["law", "Non-molestation", "--json"])?, "/kind"), "non_molestation");
     assert_eq!(desk.json(&["--json", "law", "nmo"])?, desk.json(&["law", "non_molestation", "--json"])?);
+    assert_eq!(text_at(&dvpo, "/powers/0/custody"), "court_only");
+    let bail = desk.json(&["law", "court_bail", "--json"])?;
+    assert_eq!((text_at(&bail, "/powers/2/id"), text_at(&bail, "/powers/2/clock")), ("bail_s7_3_a", "bail-arrest"));
+    assert_eq!(text_at(&bail, "/powers/2/clock_if_murder"), "murder-bail-arrest");
+    let of_bail = desk.run(&["law", "court_bail"])?.out;
+    assert!(of_bail.contains("no police bail") && of_bail.contains("surety"), "{of_bail}");
     let words = desk.run(&["law", "dvpo"])?;
     assert!(words.code == Some(0) && words.out.starts_with("Domestic violence protection order\n"), "{}", words.out);
     Ok(())
@@ -123,6 +129,10 @@ fn a_clock_takes_its_days_and_hours() -> Result<()> {
     let held = desk.json(&in_summer(&["--rule", "pace-detention", "--hours", "36"]))?;
     assert_eq!(text_at(&held, "/limit"), "2026-06-02T23:00:00+01:00");
     assert!(words_of(&desk.refused(&in_summer(&["--rule", "dvpo-life"]))?).contains("needs the days"));
+    let hearing = ["--rule", "dvpn-arrest", "--hearing", "2026-06-02T10:00:00+01:00"];
+    assert_eq!(text_at(&desk.json(&in_summer(&hearing))?, "/limit"), "2026-06-02T10:00:00+01:00");
+    let no_hearing = desk.refused(&in_summer(&["--rule", "dvpo-arrest", "--hearing", "2026-06-02T10:00:00+01:00"]))?;
+    assert!(words_of(&no_hearing).contains("dvpo-arrest takes no hearing"), "{no_hearing}");
     let left_aside = desk.refused(&in_summer(&["--rule", "dvpn-arrest", "--hours", "36", "--days", "3"]))?;
     assert!(words_of(&left_aside).contains("dvpn-arrest takes no hours and no days"), "{left_aside}");
     let unknown = desk.refused(&in_summer(&["--rule", "bail"]))?;

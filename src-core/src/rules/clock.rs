@@ -84,6 +84,10 @@ pub struct Given {
     /// How many hours of detention are authorised, from the relevant time: 24 where absent, 36
     /// (PACE s.42) or 96 (PACE ss.43–44).
     pub hours: Option<u32>,
+    /// The hearing ahead: of the application for which somebody is held, or at which they must surrender
+    /// to bail. It ends the clock where it comes sooner ([`ClockRule::takes_a_hearing`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing: Option<Timestamp>,
 }
 
 /// Why a clock gives no time.
@@ -150,7 +154,8 @@ pub fn run(rule: ClockRule, start: Timestamp) -> Result<Clock, ClockError> {
 /// - A, B, B+: excluded London days contribute no time. The limit is the statutory reading: a start
 ///   on an excluded day counts from the next counted midnight. The target is the cautious one: the
 ///   day of the start counts even so, and 26 December counts where gov.uk does not list it. Past
-///   the table of bank holidays A and B+ give no time.
+///   the table of bank holidays A and B+ give no time. A hearing that comes before the limit is the
+///   limit, for the rules that take one; one before the start is over, and changes nothing.
 /// - C, D: whole days, beginning with that of the start; the limit is the midnight that ends the
 ///   last.
 /// - E: hours elapsed, through clock changes.
@@ -161,7 +166,10 @@ pub fn run_given(rule: ClockRule, start: Timestamp, given: &Given) -> Result<Clo
         return Err(ClockError::StartOutOfReach);
     }
     match rule.length() {
-        Length::Counted { hours, without } => hours::run(rule, start, hours, without),
+        Length::Counted { hours, without } => {
+            let hearing = given.hearing.filter(|_at| rule.takes_a_hearing());
+            hours::run(rule, start, hours, without).map(|clock| clock.no_later_than(hearing))
+        }
         Length::Days { count } => Ok(Clock::of_days(rule, start, count)),
         Length::DaysGiven => Ok(Clock::of_days(rule, start, dvpo_days(given)?)),
         Length::Elapsed => {
@@ -177,6 +185,15 @@ impl Clock {
     fn of_days(rule: ClockRule, start: Timestamp, count: u32) -> Self {
         let period = Period { count, unit: PeriodUnit::Days };
         Self::ending(rule, start, end_of_period(start.london_day(), period))
+    }
+
+    /// The clock ended by a hearing that comes before its limit; days after that are not passed over.
+    fn no_later_than(self, hearing: Option<Timestamp>) -> Self {
+        let is_sooner = |at: &Timestamp| self.start <= *at && *at < self.limit;
+        let Some(hearing) = hearing.filter(is_sooner) else { return self };
+        let Self { rule, start, target, mut excluded, .. } = self;
+        excluded.retain(|each| each.day < hearing.london_day());
+        Self { rule, start, target: target.min(hearing), limit: hearing, excluded }
     }
 
     /// A clock for which every day counts, so that target and limit are one.

@@ -7,7 +7,7 @@ use crate::words::english;
 use chrono::NaiveTime;
 use proptest::prelude::*;
 
-const LIFE: Given = Given { days: Some(28), hours: None };
+const LIFE: Given = Given { days: Some(28), hours: None, hearing: None };
 
 /// A London time: "2026-06-12 10:00".
 fn london(text: &str) -> Timestamp {
@@ -147,12 +147,14 @@ fn notification_ends_with_the_third_day() {
 
 #[test]
 fn a_dvpo_lasts_the_days_it_states_and_no_other_number() {
-    let life =
-        |days, start, end| check_given(Given { days: Some(days), hours: None }, "dvpo-life", start, end, end, &[]);
+    let life = |days, start, end| {
+        check_given(Given { days: Some(days), hours: None, hearing: None }, "dvpo-life", start, end, end, &[])
+    };
     life(28, "2026-06-01 11:00", "2026-06-29 00:00");
     life(14, "2026-10-20 16:00", "2026-11-03 00:00");
     life(28, "2028-02-10 11:00", "2028-03-09 00:00");
-    let refused = |days| run_given(ClockRule::DvpoLife, london("2026-06-01 11:00"), &Given { days, hours: None });
+    let refused =
+        |days| run_given(ClockRule::DvpoLife, london("2026-06-01 11:00"), &Given { days, hours: None, hearing: None });
     assert_eq!(refused(None), Err(ClockError::DaysNotGiven));
     assert_eq!(run(ClockRule::DvpoLife, london("2026-06-01 11:00")), Err(ClockError::DaysNotGiven));
     for days in [0, 13, 29, u32::MAX] {
@@ -165,14 +167,14 @@ fn detention_runs_through_nights_weekends_and_clock_changes() {
     check_one("pace-detention", "2026-03-28 20:00", "2026-03-29 21:00", &[]);
     check_one("pace-detention", "2026-10-24 20:00", "2026-10-25 19:00", &[]);
     let held = |hours, end| {
-        let given = Given { days: None, hours: Some(hours) };
+        let given = Given { days: None, hours: Some(hours), hearing: None };
         check_given(given, "pace-detention", "2026-06-12 10:00", end, end, &[])
     };
     held(24, "2026-06-13 10:00");
     held(36, "2026-06-13 22:00");
     held(96, "2026-06-16 10:00");
     for hours in [0, 25, 72, 97] {
-        let given = Given { days: None, hours: Some(hours) };
+        let given = Given { days: None, hours: Some(hours), hearing: None };
         let refused = run_given(ClockRule::PaceDetention, london("2026-06-12 10:00"), &given);
         assert_eq!(refused, Err(ClockError::HoursNotAuthorised { hours }));
     }
@@ -231,15 +233,83 @@ fn a_rule_has_one_name_wherever_it_is_written() {
 }
 
 #[test]
-fn every_rule_says_where_it_is_written_and_what_it_waits_for() {
+fn every_rule_says_where_it_is_written_and_what_it_leaves_open() {
     for rule in ClockRule::ALL {
         assert!(rule.source().contains(" s"), "{rule:?}");
         assert!([rule.words(), rule.what_counts()].iter().all(|&key| english(key).ends_with('.')), "{rule:?}");
-        let waits = !["C", "D"].contains(&rule.letter());
-        assert_eq!(rule.needs_sign_off().is_some(), waits, "{rule:?}");
+        let is_open = !["C", "D"].contains(&rule.letter());
+        assert_eq!(rule.open_question(&1, &2).is_some(), is_open, "{rule:?}");
+        let is_not_reckoned = ["E", "F"].contains(&rule.letter());
+        assert_eq!(rule.open_question(&1, &1).is_some(), is_not_reckoned, "{rule:?}: both readings agree");
     }
     let letters: Vec<&str> = ClockRule::ALL.into_iter().map(ClockRule::letter).collect();
-    assert_eq!(letters, ["A", "A", "A", "A", "A", "B", "B", "B+", "C", "C", "D", "E", "F"]);
+    assert_eq!(letters, ["A", "A", "A", "A", "A", "B", "B", "B", "B", "B+", "C", "C", "C", "C", "D", "E", "F"]);
+}
+
+/// A clock of a rule that a hearing may end.
+fn heard(rule: ClockRule, start: &str, hearing: &str) -> Clock {
+    let given = Given { hearing: Some(london(hearing)), ..Given::default() };
+    run_given(rule, london(start), &given).unwrap()
+}
+
+/// Crime and Security Act 2010 s.26(1), Domestic Abuse Act 2021 s.26: held to the court that will hear the
+/// application, within 24 hours or at that hearing if it comes sooner.
+#[test]
+fn a_notices_arrest_clock_ends_at_the_hearing_where_that_is_sooner() {
+    for rule in [ClockRule::DvpnArrest, ClockRule::DapnArrest] {
+        let sooner = heard(rule, "2026-06-13 22:00", "2026-06-15 10:00");
+        let hearing = london("2026-06-15 10:00");
+        assert_eq!((sooner.target, sooner.limit, sooner.excluded.len()), (hearing, hearing, 1));
+        let same_day = heard(rule, "2026-06-13 08:00", "2026-06-13 10:00");
+        assert_eq!((same_day.limit, same_day.excluded.len()), (london("2026-06-13 10:00"), 0));
+        let later = heard(rule, "2026-06-16 09:00", "2026-06-17 14:00");
+        assert_eq!(later, run(rule, london("2026-06-16 09:00")).unwrap(), "24 hours come first");
+        let over = heard(rule, "2026-06-16 09:00", "2026-06-16 08:59");
+        assert_eq!(over.limit, london("2026-06-17 09:00"), "a hearing that is over ends nothing");
+    }
+}
+
+/// Bail Act 1976 s.7(4)(b): arrested within 24 hours before the time to surrender, to that court; s.7(7)
+/// leaves a Sunday out of those hours too.
+#[test]
+fn bail_is_answered_at_the_court_to_surrender_to_where_that_is_sooner() {
+    let limit = |start, surrender| heard(ClockRule::BailArrest, start, surrender).limit;
+    assert_eq!(limit("2026-11-10 15:00", "2026-11-11 10:00"), london("2026-11-11 10:00"));
+    assert_eq!(limit("2026-11-14 12:00", "2026-11-16 10:00"), london("2026-11-16 10:00"));
+    assert_eq!(limit("2026-11-14 09:00", "2026-11-16 10:00"), london("2026-11-16 09:00"));
+    assert_eq!(limit("2026-11-13 15:00", "2026-11-16 10:00"), london("2026-11-14 15:00"));
+    assert_eq!(limit("2026-11-11 08:00", "2026-11-11 10:00"), london("2026-11-11 10:00"));
+}
+
+#[test]
+fn other_rules_leave_a_hearing_aside() {
+    for rule in ClockRule::ALL.into_iter().filter(|rule| !rule.takes_a_hearing()) {
+        let given = Given { hearing: Some(london("2026-06-16 12:00")), ..LIFE };
+        assert_eq!(
+            run_given(rule, london("2026-06-16 10:00"), &given),
+            run_given(rule, london("2026-06-16 10:00"), &LIFE)
+        );
+    }
+}
+
+/// Anti-social Behaviour, Crime and Policing Act 2014 s.9(3)–(4); Policing and Crime Act 2009 s.43 alike.
+#[test]
+fn the_arrest_under_an_injunction_leaves_out_sundays_and_no_bank_holiday() {
+    for rule in ["asb-arrest", "gang-arrest"] {
+        check_one(rule, "2026-04-04 14:00", "2026-04-06 14:00", &["2026-04-05"]);
+        check_one(rule, "2026-11-20 12:00", "2026-11-21 12:00", &[]);
+        check(rule, "2026-06-07 09:00", "2026-06-08 09:00", "2026-06-09 00:00", &["2026-06-07"]);
+        check_one(rule, "2026-12-24 14:00", "2026-12-26 14:00", &["2026-12-25"]);
+    }
+}
+
+/// Sexual Offences Act 2003 ss.122F, 103G(2)–(4): three days, that of service the first.
+#[test]
+fn sexual_risk_and_harm_orders_are_notified_within_three_days_of_service() {
+    for rule in ["sro-notification", "shpo-notification"] {
+        check_one(rule, "2026-11-20 23:30", "2026-11-23 00:00", &[]);
+        assert_eq!(ClockRule::parse(rule).unwrap().starts_with(), ClockStart::Service);
+    }
 }
 
 // The count: minutes since 1970, a hand-written list of days, and nothing of the code under test.

@@ -1,7 +1,7 @@
 //! The officer's own decision. The machine never fills any of it in.
 
 use super::ids::{DecisionId, IncidentId, OrderId};
-use super::law::PowerId;
+use super::law::{BailOffence, PowerId};
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,12 @@ pub enum Action {
         /// empty.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         despite: String,
+        /// For what they were on bail, where that decides the clock (Bail Act 1976 s.7(8)).
+        #[serde(default, skip_serializing_if = "BailOffence::is_not_known")]
+        bail_for: BailOffence,
+        /// The hearing ahead, where the officer knew of one that ends the clock.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hearing: Option<Timestamp>,
     },
     /// Invited to a voluntary interview.
     VoluntaryInterview,
@@ -74,6 +80,22 @@ impl Action {
     pub fn arrested_at(&self) -> Option<Timestamp> {
         match self {
             Self::Arrest { at, .. } => Some(*at),
+            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
+        }
+    }
+
+    /// For a breach of which order an arrest was made, where it was for one.
+    pub fn order(&self) -> Option<OrderId> {
+        match self {
+            Self::Arrest { order, .. } => *order,
+            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
+        }
+    }
+
+    /// The hearing ahead that the officer gave with an arrest.
+    pub fn hearing(&self) -> Option<Timestamp> {
+        match self {
+            Self::Arrest { hearing, .. } => *hearing,
             Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
         }
     }

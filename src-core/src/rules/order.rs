@@ -13,7 +13,7 @@ pub use in_force::{InForce, InForceAnswer, InForceCause, InForceScope};
 pub use kind::OrderKind;
 pub(in crate::rules) use kind::each_kind;
 use serde::{Deserialize, Serialize};
-pub use stated::StatedEnd;
+pub use stated::{Hearing, StatedEnd};
 
 /// One protective order, across its versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

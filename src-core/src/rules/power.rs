@@ -1,13 +1,13 @@
 //! "What power have I now": answered apart from the assessment, from the law rows.
 //!
 //! A standing says what the law makes of a power, by the order's life, the paragraph and the time.
-//! Whether the officer's own test is met is never answered here. A power of a row that no solicitor
-//! has signed off is listed and not asserted: [`Power::asserted`].
+//! Whether the officer's own test is met is never answered here. Whether the force has signed the row
+//! off is said once, at the row's foot, and makes no power doubtful.
 
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{DapnHere, LawRow, PowerId, PowerRow, row_for};
+use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -23,7 +23,6 @@ mod safeguard;
 
 pub use super::law::{Tense, Test};
 pub use arrest::{ArrestFor, arrest_for, stands_now};
-pub use life::STILL_IN_BREACH;
 pub use otherwise::{Otherwise, nothing_held, otherwise, stands_first};
 pub use safeguard::SafeguardPrompt;
 
@@ -44,17 +43,19 @@ pub struct Power {
     pub needs_necessity: bool,
     /// The power to enter to make the arrest, if one is listed.
     pub entry: Option<Text>,
-    /// Which clock starts at its use.
+    /// Where whoever was arrested must be taken.
+    pub custody: Custody,
+    /// Which clock starts at its use; where what the bail is for decides it, that of an offence which is
+    /// not known: the shorter ([`Power::clock_for`]).
     pub clock: Option<ClockRule>,
+    /// Which starts in its place where the bail is for murder (Bail Act 1976 s.7(8)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_if_murder: Option<ClockRule>,
     /// The event from which that clock runs, such as the time of the arrest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_starts: Option<TextKey>,
     /// The furthest that it reaches for any paragraph in play, and why no further.
     pub standing: PowerStanding,
-    /// Whether a solicitor has signed its row off. Where not, it stands in the table and is asserted
-    /// by nobody: check with control or force legal.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub asserted: bool,
     /// Its standing for each paragraph of the version that governs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub for_conditions: Vec<ConditionPower>,
@@ -77,13 +78,14 @@ pub struct ConditionPower {
     pub standing: PowerStanding,
 }
 
-/// Whether a power can be asserted now.
+/// How far a power reaches now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PowerStanding {
     /// The row holds, if the officer's test is met.
     IfTestMet,
-    /// The act is past, or the order has ended, under an "is in breach" power: ask force legal.
+    /// It stood at the act, and the order or the attached power has ended since (R6a): whether it may
+    /// still be used is open.
     Doubtful,
     /// The order was not in force.
     NotInForce,
@@ -93,7 +95,8 @@ pub enum PowerStanding {
     NotForRequirements,
     /// The power of arrest is attached to other paragraphs and not to this one (FLA 1996 s.47(2)).
     NotListed,
-    /// The power of arrest that was attached does not run now, though the order may (FLA 1996 s.47(4)).
+    /// The power of arrest that was attached had ended at the act, or had not begun, though the order may
+    /// run (FLA 1996 s.47(4)).
     PowerEnded,
     /// The term was not operating at the time of the act.
     NotOperating,
@@ -103,18 +106,24 @@ pub enum PowerStanding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum TurnsOn {
-    /// The act is past, and the power is for somebody who "is in breach" (R6a).
-    ActIsPast,
     /// The order has ended since the act (R6a).
     OrderHasEnded,
+    /// The power of arrest that was attached has ended since the act (FLA 1996 s.47(4)).
+    PowerHasEnded,
     /// Notice is an element, and no evidence is held that it came before the act (R2).
     NoticeNotShown,
     /// Whether notice is an element, or came before the act, cannot be told (R2).
     NoticeUnknown,
-    /// He is not confirmed to be the person the order names.
+    /// They are not confirmed to be the person the order names.
     IdentityNotConfirmed,
     /// No term is shown to fit on the facts entered: the test is for the officer, on all they know.
     NoTermShownToFit,
+    /// The hearing or the bail date that the papers state has passed: bail was probably renewed or
+    /// extended, and may have ended.
+    HearingHasPassed,
+    /// The papers list a charge of murder: the arrest goes before a judge of the Crown Court, on a clock of
+    /// its own (Bail Act 1976 s.7(8)).
+    MurderCharged,
     /// Nobody has confirmed the reading of this paragraph, or that it forbids or requires.
     MachineRead {
         /// The paragraph as printed.
@@ -125,18 +134,23 @@ pub enum TurnsOn {
         /// The paragraph as printed.
         paragraph: Verbatim,
     },
-    /// No solicitor has signed the law row off.
-    LawRowUnsigned,
 }
 
 /// What an officer should do or know before a power's use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PowerNote {
-    /// Ask force legal before it is used (R6a).
-    AskForceLegal,
+    /// The act is past and the order still runs: officers usually arrest (LAW 11.1).
+    PastActOrderLive,
+    /// Whether it may be used is open: whom to ask, and what to do until they answer (R6a).
+    OpenMeanwhile,
     /// A court can still deal with it: summons, warrant or committal.
     CourtRoute,
+    /// The constable must inform whoever applied for the injunction (Anti-social Behaviour, Crime and
+    /// Policing Act 2014 s.9(2)).
+    InformApplicant,
+    /// Under 18, usually a justice of the peace takes the place of the judge (2014 Act s.9(3)).
+    JusticeUnder18,
     /// No power of entry is listed for this arrest: consider PACE 1984 s.17(1)(e), life or limb, or a
     /// breach of the peace (R6).
     NoEntryListed,
@@ -222,7 +236,7 @@ impl<'a> Found<'a> {
         Self { terms: Some(&assessment.terms), ..Self::before_facts(assessment) }
     }
 
-    /// Person, life and notice only: nothing was entered of what he did.
+    /// Person, life and notice only: nothing was entered of what they did.
     pub fn before_facts(assessment: &Assessment) -> Self {
         let Assessment { facts, in_force, notice, .. } = assessment;
         let dapn = DapnHere::NotConfirmed;
@@ -277,7 +291,11 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
     let in_play = paragraphs::in_play(&each);
     let standing = paragraphs::furthest(&in_play).unwrap_or(whole);
     let mut turns_on = life.doubts(power.tense);
+    if standing == PowerStanding::Doubtful && whole != PowerStanding::Doubtful {
+        turns_on.push(TurnsOn::PowerHasEnded);
+    }
     turns_on.extend(depends::turns_on(asked, power, &in_play));
+    turns_on.extend(life.passed_hearing());
     Power {
         id: power.id,
         source: power.source.to_owned(),
@@ -285,13 +303,24 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         test: power.test,
         needs_necessity: power.needs_necessity,
         entry: depends::entry_here(power, asked.found.dapn),
-        clock: power.clock,
-        clock_starts: power.clock.map(|_| AT_ITS_USE),
+        custody: power.custody,
+        clock: power.clock.rule(BailOffence::NotKnown),
+        clock_if_murder: power.clock.if_murder(),
+        clock_starts: power.clock.rule(BailOffence::NotKnown).map(|_| AT_ITS_USE),
         standing,
-        asserted: !asked.row.needs_sign_off,
         for_conditions: each.iter().map(paragraphs::Paragraph::power).collect(),
         turns_on,
-        notes: depends::notes(asked, power, standing),
+        notes: life.note(power.tense, standing).into_iter().chain(depends::notes(asked, power, standing)).collect(),
+    }
+}
+
+impl Power {
+    /// Which clock its use starts, by what the bail is for.
+    pub fn clock_for(&self, on_bail_for: BailOffence) -> Option<ClockRule> {
+        match on_bail_for {
+            BailOffence::Murder => self.clock_if_murder.or(self.clock),
+            BailOffence::Other | BailOffence::NotKnown => self.clock,
+        }
     }
 }
 

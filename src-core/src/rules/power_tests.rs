@@ -3,7 +3,7 @@ use super::super::assess::{Answer, Facts, assess};
 use super::super::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use super::super::ids::{ConditionId, VersionId};
 use super::super::law::{PowerFrom, PowerId, ROWS};
-use super::super::order::{InForce, InForceCause, InForceScope, OnNotice, OrderKind};
+use super::super::order::{Hearing, InForce, InForceCause, InForceScope, OnNotice, OrderKind, Reference, StatedEnd};
 use super::super::time::Interval;
 use super::*;
 use crate::words::english;
@@ -85,13 +85,15 @@ fn an_offence_stays_one_after_the_order_has_ended() {
     check(OrderKind::Spo, "2026-12-20T10:00:00Z", "2026-12-20T10:01:00Z", &not);
 }
 
+/// LAW 11.1: no Act counts minutes; only where the order has ended since is it doubtful.
 #[test]
-fn is_in_breach_is_doubtful_once_the_act_or_the_order_is_past() {
+fn is_in_breach_is_doubtful_only_once_the_order_has_ended() {
     let standing = |standing| [("csa_s28_9", standing)];
     let met = standing(PowerStanding::IfTestMet);
-    check(OrderKind::Dvpo, ACT, "2026-11-20T10:05:00Z", &met);
+    for decision in ["2026-11-20T10:05:00Z", "2026-11-20T10:06:00Z", "2026-11-23T10:00:00Z", "2026-11-30T23:59:00Z"] {
+        check(OrderKind::Dvpo, ACT, decision, &met);
+    }
     let doubtful = standing(PowerStanding::Doubtful);
-    check(OrderKind::Dvpo, ACT, "2026-11-20T10:06:00Z", &doubtful);
     check(OrderKind::Dvpo, "2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z", &doubtful);
     let not = standing(PowerStanding::NotInForce);
     check(OrderKind::Dvpo, "2026-12-02T10:00:00Z", "2026-12-02T10:01:00Z", &not);
@@ -99,7 +101,10 @@ fn is_in_breach_is_doubtful_once_the_act_or_the_order_is_past() {
 
 #[test]
 fn bail_may_have_been_broken_or_be_likely_to_be() {
-    let both = |broken, likely| [("bail_s7_3", broken), ("bail_s7_3_likely", likely)];
+    // The limbs on surrender and surety are of live bail, as a likely breach is.
+    let both = |broken, likely| {
+        [("bail_s7_3", broken), ("bail_s7_3_likely", likely), ("bail_s7_3_a", likely), ("bail_s7_3_c", likely)]
+    };
     let live = both(PowerStanding::IfTestMet, PowerStanding::IfTestMet);
     check(OrderKind::CourtBail, ACT, "2026-11-22T10:00:00Z", &live);
     let ended = both(PowerStanding::Doubtful, PowerStanding::NotInForce);
@@ -134,7 +139,8 @@ fn what_has_no_row_or_is_an_undertaking_has_no_power_to_show() {
     check(OrderKind::Undertaking, ACT, ACT, &[]);
 }
 
-/// R6a, for every row: an offence stays one; "is in breach" is doubtful of a past act.
+/// LAW 11.1 and R6a, for every row: a past act under a live order may be arrested for, and where the power
+/// is for somebody who "is in breach", what is usual is said.
 #[test]
 fn every_rows_tense_decides_what_a_past_act_leaves() {
     for (kind, row) in kinds() {
@@ -142,17 +148,37 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         let an_hour_on = powers_now(&order, moments(ACT, "2026-11-20T11:00:00Z"), nothing_else());
         assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
         for power in an_hour_on {
-            let expected = match power.tense {
-                Tense::IsInBreach => PowerStanding::Doubtful,
-                Tense::FailedToAttend => PowerStanding::CannotTell,
-                Tense::HasBroken | Tense::LikelyToBreak | Tense::Offence => PowerStanding::IfTestMet,
-            };
+            let bail_date_to_come = power.tense == Tense::FailedToAttend;
+            let expected = if bail_date_to_come { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
-            let doubtful = expected == PowerStanding::Doubtful;
-            assert_eq!(power.notes.contains(&PowerNote::AskForceLegal), doubtful, "{}", row.kind_id);
-            assert_eq!(power.turns_on.contains(&TurnsOn::ActIsPast), doubtful, "{}", row.kind_id);
+            let is_said = power.tense == Tense::IsInBreach;
+            assert_eq!(power.notes.contains(&PowerNote::PastActOrderLive), is_said, "{}", row.kind_id);
+            assert!(!power.notes.contains(&PowerNote::OpenMeanwhile), "{}", row.kind_id);
         }
     }
+}
+
+/// LAW 11.1: an act that goes on, or of which nobody said when it was, is not called past.
+#[test]
+fn what_is_usual_of_a_past_act_is_said_of_a_past_act_alone() {
+    let order = an_order(OrderKind::Dvpn, Vec::new());
+    let is_said = |moments| {
+        let power = powers_now(&order, moments, nothing_else()).remove(0);
+        power.notes.contains(&PowerNote::PastActOrderLive)
+    };
+    assert!(is_said(moments(ACT, "2026-11-20T10:00:01Z")));
+    assert!(!is_said(moments(ACT, ACT)));
+    assert!(!is_said(Moments::now(Now::trusted(at(ACT)))));
+    assert!(!is_said(moments("2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z")), "the notice has ended: it is open");
+}
+
+/// LAW 11.1: where the order has ended since, that stands beside the power, with what to do meanwhile.
+#[test]
+fn a_power_whose_order_has_ended_since_the_act_is_open_and_says_so() {
+    let order = an_order(OrderKind::Dvpo, Vec::new());
+    let ended = moments("2026-11-30T23:59:00Z", "2026-12-01T00:01:00Z");
+    let power = powers_now(&order, ended, nothing_else()).remove(0);
+    assert!(power.turns_on.contains(&TurnsOn::OrderHasEnded) && power.notes.contains(&PowerNote::OpenMeanwhile));
 }
 
 #[test]
@@ -160,8 +186,6 @@ fn every_power_of_every_row_says_what_it_lacks() {
     for (kind, row) in kinds() {
         for power in powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else()) {
             let named = format!("{} {}", row.kind_id, power.id);
-            assert_eq!(power.asserted, !row.needs_sign_off, "{named}");
-            assert_eq!(power.turns_on.contains(&TurnsOn::LawRowUnsigned), row.needs_sign_off, "{named}");
             assert_eq!(power.notes.contains(&PowerNote::NoEntryListed), power.entry.is_none(), "{named}");
             assert_eq!(power.needs_necessity, power.tense == Tense::Offence, "{named}");
             assert_eq!(power.clock_starts.is_some(), power.clock.is_some(), "{named}");
@@ -324,6 +348,37 @@ fn a_power_of_arrest_may_be_shorter_than_its_order() {
     check_attached(&order, "2026-11-10T00:00:00Z", [PowerStanding::PowerEnded; 2]);
 }
 
+/// The standing of an attached power for an act and a decision, and what it turns on first.
+fn attached_then(order: &Order, act: &str, decision: &str) -> (PowerStanding, Option<TurnsOn>) {
+    let row = attached_row();
+    let asked = Asked { order, row: &row, moments: moments(act, decision), found: nothing_else() };
+    let power = powers_of(asked).remove(0);
+    (power.standing, power.turns_on.into_iter().next())
+}
+
+/// FLA 1996 s.47(4): it ran when the paragraph was broken, and has ended since.
+#[test]
+fn an_attached_power_that_has_ended_since_the_act_is_open_and_one_that_had_ended_is_none() {
+    let (before, after, later) = ("2026-11-09T10:00:00Z", "2026-11-12T10:00:00Z", "2026-11-13T10:00:00Z");
+    let ends = "2026-11-10T00:00:00Z";
+    let first = Condition { arrest: listed(Some(ends)), ..paragraph("1", Nature::Prohibition) };
+    let by_list = an_order(OrderKind::OccupationWithArrest, vec![first.clone()]);
+    let still_listed = Condition { arrest: listed(None), ..first };
+    let mut by_life = an_order(OrderKind::OccupationWithArrest, vec![still_listed]);
+    by_life.versions[0].in_force.push(InForce {
+        scope: InForceScope::PowerOfArrest,
+        interval: Interval { from: Some(at("2026-11-01T00:00:00Z")), until: Some(at(ends)) },
+        cause: InForceCause::Made,
+        source: "FL406".to_owned(),
+    });
+    for order in [by_list, by_life] {
+        let open = (PowerStanding::Doubtful, Some(TurnsOn::PowerHasEnded));
+        assert_eq!(attached_then(&order, before, after), open);
+        assert_eq!(attached_then(&order, after, later).0, PowerStanding::PowerEnded);
+        assert_eq!(attached_then(&order, before, before).0, PowerStanding::IfTestMet);
+    }
+}
+
 #[test]
 fn without_a_list_of_paragraphs_it_cannot_be_told_which_carry_arrest() {
     let conditions = vec![paragraph("1", Nature::Prohibition), paragraph("2", Nature::Prohibition)];
@@ -350,18 +405,31 @@ fn several_powers_stand_at_once_each_with_its_clock_from_the_arrest() {
     let powers = powers_now(&order, moments(ACT, ACT), nothing_else());
     let clocks: Vec<_> = powers.iter().map(|power| (power.clock, power.clock_starts.map(english))).collect();
     let from = "the time of the arrest".to_owned();
-    assert_eq!(clocks, vec![(Some(ClockRule::BailArrest), Some(from)); 2]);
+    assert_eq!(clocks, vec![(Some(ClockRule::BailArrest), Some(from)); 4]);
+    for power in &powers {
+        assert_eq!(power.clock_for(BailOffence::Murder), Some(ClockRule::MurderBailArrest), "{}", power.id);
+        assert_eq!(power.clock_for(BailOffence::NotKnown), Some(ClockRule::BailArrest), "{}", power.id);
+        assert_eq!(power.custody, Custody::CourtOnly, "{}: Bail Act 1976 s.7(4)", power.id);
+    }
 }
 
 #[test]
 fn a_power_written_before_the_newer_fields_is_still_read() {
     let old = serde_json::json!({
         "id": "csa_s28_9", "source": "Crime and Security Act 2010 s.28(9)", "tense": "is_in_breach",
-        "test": "believing", "needs_necessity": false, "entry": null, "clock": null, "standing": "if_test_met",
+        "test": "believing", "needs_necessity": false, "entry": null, "clock": null, "custody": "court_only",
+        "standing": "if_test_met",
     });
     let power: Power = serde_json::from_value(old.clone()).unwrap();
-    assert!(!power.asserted && power.for_conditions.is_empty());
+    assert!(power.for_conditions.is_empty());
     assert_eq!(serde_json::to_value(&power).unwrap(), old);
+    let mut asserted = old.clone();
+    asserted["asserted"] = true.into();
+    assert_eq!(
+        serde_json::from_value::<Power>(asserted).unwrap(),
+        power,
+        "what older ones said besides is passed over"
+    );
 }
 
 /// What is offered beside an order without notice events, in order.
@@ -520,7 +588,9 @@ fn an_act_that_is_now_is_not_past_however_wide_the_clocks_doubt() {
     assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet]);
     let past = Facts { act_from: at("2026-11-20T09:00:00Z"), act_until: at("2026-11-20T09:00:00Z"), ..facts_at(ACT) };
     let moments = Moments::of(&assess(&order, &past), at(ACT));
-    assert_eq!(powers_now(&order, moments, nothing_else())[0].standing, PowerStanding::Doubtful);
+    let reported = powers_now(&order, moments, nothing_else()).remove(0);
+    assert_eq!(reported.standing, PowerStanding::IfTestMet, "an hour on, the order still runs (LAW 11.1)");
+    assert!(reported.notes.contains(&PowerNote::PastActOrderLive));
 }
 
 #[test]
@@ -538,10 +608,10 @@ fn a_requirement_that_nobody_confirmed_rules_no_arrest_out() {
 fn on_a_contradicted_clock_an_order_may_have_ended_since() {
     let mut order = an_order(OrderKind::CourtBail, Vec::new());
     let now = Now { trust: ClockTrust::Contradicted, ..Now::trusted(at(ACT)) };
-    assert_eq!(standings_now(&order, now), [PowerStanding::CannotTell; 2]);
+    assert_eq!(standings_now(&order, now), [PowerStanding::CannotTell; 4]);
     assert_eq!(Moments::now(now).decision_until.since(at(ACT)).num_days(), 366);
     order.versions[0].in_force[0].interval.until = None;
-    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 2]);
+    assert_eq!(standings_now(&order, now), [PowerStanding::IfTestMet; 4]);
 }
 
 /// A clock that may be half an hour before midnight, or half an hour after.
@@ -560,7 +630,7 @@ fn standings_around_midnight(order: &Order) -> Vec<PowerStanding> {
 #[test]
 fn what_a_clock_in_doubt_may_not_have_reached_is_not_said_to_have_ended() {
     let cannot_tell = PowerStanding::CannotTell;
-    assert_eq!(standings_around_midnight(&an_order(OrderKind::CourtBail, Vec::new())), [cannot_tell; 2]);
+    assert_eq!(standings_around_midnight(&an_order(OrderKind::CourtBail, Vec::new())), [cannot_tell; 4]);
     assert_eq!(standings_around_midnight(&an_order(OrderKind::Spo, Vec::new())), [PowerStanding::IfTestMet]);
     let bail = an_order(OrderKind::PoliceBail, Vec::new());
     let powers = powers_now(&bail, Moments::now(around_midnight()), nothing_else());
@@ -603,11 +673,12 @@ fn outside_a_conditions_own_period_it_carries_no_power() {
         powers.iter().map(|power| power.standing).collect::<Vec<_>>()
     };
     let (met, off) = (PowerStanding::IfTestMet, PowerStanding::NotOperating);
-    assert_eq!(found(None, Some("2026-11-25T00:00:00Z")), [met, met]);
-    assert_eq!(found(Some("2026-11-25T00:00:00Z"), None), [off, met]);
-    assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off]);
+    // Surrender and surety turn on no condition.
+    assert_eq!(found(None, Some("2026-11-25T00:00:00Z")), [met, met, met, met]);
+    assert_eq!(found(Some("2026-11-25T00:00:00Z"), None), [off, met, met, met]);
+    assert_eq!(found(None, Some("2026-11-15T00:00:00Z")), [off, off, met, met]);
     let backwards = found(Some("2026-11-25T00:00:00Z"), Some("2026-11-15T00:00:00Z"));
-    assert_eq!(backwards, [PowerStanding::CannotTell; 2]);
+    assert_eq!(backwards, [PowerStanding::CannotTell, PowerStanding::CannotTell, met, met]);
 }
 
 /// The standings of an order's powers at a time, where nobody entered when the act was.
@@ -622,7 +693,8 @@ fn where_nobody_entered_when_it_was_a_breach_before_the_end_is_not_ruled_out() {
     let after = "2026-12-01T00:30:00Z";
     assert_eq!(standings_unasked(&order(OrderKind::Spo), after), [PowerStanding::CannotTell]);
     let bail = standings_unasked(&order(OrderKind::CourtBail), after);
-    assert_eq!(bail, [PowerStanding::Doubtful, PowerStanding::NotInForce], "has broken, likely to break");
+    let (doubtful, over) = (PowerStanding::Doubtful, PowerStanding::NotInForce);
+    assert_eq!(bail, [doubtful, over, over, over], "has broken, likely to break, surrender, surety");
     assert_eq!(standings_unasked(&order(OrderKind::Dvpo), after), [PowerStanding::NotInForce]);
     let before = standings_unasked(&order(OrderKind::Spo), "2026-10-20T10:00:00Z");
     assert_eq!(before, [PowerStanding::NotInForce], "nothing could be broken before it began");
@@ -638,7 +710,10 @@ fn where_nobody_entered_when_it_was_a_breach_before_the_end_of_a_period_is_not_r
     };
     let (off, cannot_tell) = (PowerStanding::NotOperating, PowerStanding::CannotTell);
     assert_eq!(standings_unasked(&ended(OrderKind::Spo), ACT), [cannot_tell]);
-    assert_eq!(standings_unasked(&ended(OrderKind::CourtBail), ACT), [cannot_tell, off]);
+    assert_eq!(
+        standings_unasked(&ended(OrderKind::CourtBail), ACT),
+        [cannot_tell, off, PowerStanding::IfTestMet, PowerStanding::IfTestMet]
+    );
     assert_eq!(standings_unasked(&ended(OrderKind::Dvpo), ACT), [off]);
     assert_eq!(powers_now(&ended(OrderKind::Spo), moments(ACT, ACT), nothing_else())[0].standing, off);
 }
@@ -655,6 +730,123 @@ fn who_fails_to_attend_may_be_arrested_once_bail_has_run_to_its_date() {
     let both = |standing| [(PowerId::PaceS46a1, standing), (PowerId::PaceS30d1, standing)];
     assert_eq!(found(ACT), both(PowerStanding::CannotTell));
     assert_eq!(found("2026-12-01T10:00:00Z"), both(PowerStanding::IfTestMet));
+}
+
+/// Bail Act 1976 s.7(3): each limb with its own test, and (a) and (c) whatever the conditions say.
+#[test]
+fn court_bail_has_three_limbs_and_two_of_them_turn_on_no_condition() {
+    let order = an_order(OrderKind::CourtBail, vec![paragraph("1", Nature::Prohibition)]);
+    let terms = answers(&order, &[Answer::FactsDoNotFit]);
+    let powers = powers_now(&order, moments(ACT, ACT), Found { terms: Some(&terms), ..nothing_else() });
+    let limbs: Vec<(&str, Tense, Test)> =
+        powers.iter().map(|power| (power.source.as_str(), power.tense, power.test)).collect();
+    let (suspecting, believing) = (Test::Suspecting, Test::Believing);
+    let expected = [
+        ("Bail Act 1976 s.7(3)(b)", Tense::HasBroken, suspecting),
+        ("Bail Act 1976 s.7(3)(b)", Tense::LikelyToBreak, believing),
+        ("Bail Act 1976 s.7(3)(a)", Tense::LikelyNotToSurrender, believing),
+        ("Bail Act 1976 s.7(3)(c)", Tense::SuretyNotified, Test::Fact),
+    ];
+    assert_eq!(limbs, expected);
+    for power in powers.iter().filter(|power| !power.tense.is_of_a_condition()) {
+        assert_eq!((power.standing, power.for_conditions.len()), (PowerStanding::IfTestMet, 0), "{}", power.id);
+        assert!(!power.turns_on.contains(&TurnsOn::NoTermShownToFit), "{}", power.id);
+    }
+}
+
+/// Bail Act 1976 s.7(8).
+#[test]
+fn bail_whose_papers_list_murder_says_that_its_clock_is_another() {
+    let mut order = an_order(OrderKind::CourtBail, Vec::new());
+    let says = |order: &Order| {
+        let powers = powers_now(order, moments(ACT, ACT), nothing_else());
+        powers.iter().filter(|power| power.turns_on.contains(&TurnsOn::MurderCharged)).count()
+    };
+    assert_eq!(says(&order), 0);
+    order.references.push(Reference { kind: "offence".to_owned(), value: "001 COML025".to_owned() });
+    assert_eq!(says(&order), 4);
+    assert_eq!(says(&Order { kind: OrderKind::PoliceBail, ..order }), 0, "no clock to a court");
+}
+
+/// Bail that runs to a hearing at 10:00 on 19 November 2026.
+fn bail_to_a_hearing(kind: OrderKind, at_time: Option<&str>) -> Order {
+    let mut order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
+    let day = at("2026-11-19T10:00:00Z").london_day();
+    order.versions[0].stated_end = StatedEnd::UntilHearing(Hearing { day, at: at_time.map(at) });
+    order.versions[0].in_force[0].interval.until = None;
+    order
+}
+
+/// LAW 11.4; scenarios S245, S246 and S344.
+#[test]
+fn after_its_hearing_bail_cannot_be_told_whichever_day_the_act_was() {
+    let order = bail_to_a_hearing(OrderKind::CourtBail, Some("2026-11-19T10:00:00Z"));
+    let powers = |act, decision| powers_now(&order, moments(act, decision), nothing_else());
+    let after = "2026-11-20T12:00:00Z";
+    for act in ["2026-11-18T11:00:00Z", "2026-11-19T16:00:00Z", "2026-11-20T11:00:00Z"] {
+        for power in powers(act, after) {
+            assert_eq!(power.standing, PowerStanding::CannotTell, "{} {act}", power.id);
+            assert!(power.turns_on.contains(&TurnsOn::HearingHasPassed), "{} {act}", power.id);
+        }
+    }
+    for power in powers("2026-11-18T11:00:00Z", "2026-11-19T09:59:00Z") {
+        assert_eq!(power.standing, PowerStanding::IfTestMet, "{}", power.id);
+        assert!(!power.turns_on.contains(&TurnsOn::HearingHasPassed), "{}", power.id);
+    }
+    assert_eq!(order.in_force_at(at(after)), InForceAnswer::Unknown, "never ended");
+}
+
+/// PACE 1984 ss.30D(1), 46A(1): who fails to attend may be arrested once the date has come, though whether
+/// bail was extended cannot be told.
+#[test]
+fn police_bail_to_a_date_is_answered_on_that_date_and_may_have_been_extended_after_it() {
+    let order = bail_to_a_hearing(OrderKind::PoliceBail, None);
+    assert_eq!(of_attending(&order, "2026-11-18T23:59:00Z"), [PowerStanding::CannotTell; 2]);
+    assert_eq!(of_attending(&order, "2026-11-19T16:00:00Z"), [PowerStanding::IfTestMet; 2]);
+    let after = "2026-11-20T12:00:00Z";
+    assert_eq!(of_attending(&order, after), [PowerStanding::IfTestMet; 2]);
+    for power in powers_now(&order, moments(after, after), nothing_else()) {
+        assert!(power.turns_on.contains(&TurnsOn::HearingHasPassed), "{}", power.id);
+        let expected =
+            if power.tense == Tense::HasBroken { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+        assert_eq!(power.standing, expected, "{}", power.id);
+    }
+}
+
+/// Crime and Security Act 2010 ss.26(1), 29(1); Domestic Abuse Act 2021 s.26; Family Law Act 1996 s.47(7);
+/// Bail Act 1976 s.7(4); Anti-social Behaviour, Crime and Policing Act 2014 s.9(3).
+#[test]
+fn whom_a_court_must_have_police_do_not_bail() {
+    let held = [
+        OrderKind::Dvpn,
+        OrderKind::Dvpo,
+        OrderKind::Dapn,
+        OrderKind::OccupationWithArrest,
+        OrderKind::CourtBail,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+    ];
+    for (kind, row) in kinds() {
+        for power in row.powers {
+            let is_held = power.custody == Custody::CourtOnly;
+            assert_eq!(is_held, held.contains(&kind), "{} {}", row.kind_id, power.id);
+        }
+    }
+    let custody = |kind: OrderKind| row_for(&kind).unwrap().powers[0].custody;
+    assert_eq!(custody(OrderKind::PoliceBail), Custody::StationForOriginalOffence);
+    assert_eq!(custody(OrderKind::Spo), Custody::StationThenPolice);
+}
+
+/// Anti-social Behaviour, Crime and Policing Act 2014 s.9(2)–(3).
+#[test]
+fn whoever_arrests_under_an_injunction_informs_the_applicant() {
+    for kind in [OrderKind::AsbInjunction, OrderKind::GangInjunction] {
+        let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
+        let notes = &powers[0].notes;
+        assert!(notes.contains(&PowerNote::InformApplicant) && notes.contains(&PowerNote::JusticeUnder18));
+    }
+    let dvpo = powers_now(&an_order(OrderKind::Dvpo, Vec::new()), moments(ACT, ACT), nothing_else());
+    assert!(!dvpo[0].notes.contains(&PowerNote::InformApplicant));
 }
 
 /// The standings of the powers for whoever fails to attend.

@@ -14,7 +14,7 @@ use crate::rules::assess::Told;
 use crate::rules::decision::Necessity;
 use crate::rules::ids::{ConditionId, OrderId, PersonId};
 use crate::rules::incident::{ActBasis, FileNotes, Mode, SayingKind};
-use crate::rules::law::PowerId;
+use crate::rules::law::{BailOffence, PowerId};
 use crate::rules::sighting::SightingBasis;
 use crate::rules::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -181,4 +181,11 @@ pub struct ArrestForm {
     /// Why it was used, where the law rows say that it did not stand; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub despite: String,
+    /// For what they are on bail, where the power's clock turns on it.
+    #[serde(default, skip_serializing_if = "BailOffence::is_not_known")]
+    pub bail_for: BailOffence,
+    /// The hearing ahead, where one may end the clock and is known: of the application for which they are
+    /// held, or at which they must surrender.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing: Option<Timestamp>,
 }

@@ -98,15 +98,15 @@ mod tests {
         let promise = paper(OrderKind::Undertaking, OnNotice::Unknown);
         assert_eq!(english(promise.in_force_tag(InForceAnswer::Yes)), "RUNS");
         for answer in [NoticeAnswer::NoneHeld, NoticeAnswer::Unknown, NoticeAnswer::EvidenceHeld] {
-            assert!(english(promise.notice(answer)).contains("himself"), "{answer:?}");
+            assert!(english(promise.notice(answer)).contains("themselves"), "{answer:?}");
         }
-        assert_eq!(english(promise.words_title()), "The words of his promise");
+        assert_eq!(english(promise.words_title()), "The words of their promise");
     }
 
     #[test]
     fn what_was_made_in_his_presence_says_so_and_other_orders_do_not() {
         let with = paper(OrderKind::NonMolestation, OnNotice::OnNotice);
-        assert!(english(with.notice(NoticeAnswer::NotNeeded)).contains("in his presence"));
+        assert!(english(with.notice(NoticeAnswer::NotNeeded)).contains("in their presence"));
         let without = paper(OrderKind::NonMolestation, OnNotice::WithoutNotice);
         assert_eq!(without.notice(NoticeAnswer::NoneHeld), text_key!("law.notice_none"));
         assert_eq!(english(without.in_force_tag(InForceAnswer::Yes)), "LIVE");

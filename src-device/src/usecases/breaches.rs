@@ -55,7 +55,7 @@ fn already(session: &Session, id: DraftId) -> Result<Option<Saved>, Failure> {
         id: made.incident.id.to_string().into(),
         entry: Some(journal::id_of(&session.own, made.sequence)?),
         at: Stamp::of(made.at),
-        clocks: started.map(clocks::of_arrest).collect(),
+        clocks: started.map(|clock| clocks::of_arrest(session, clock)).collect::<Result<_, _>>()?,
     }))
 }
 

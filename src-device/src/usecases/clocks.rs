@@ -6,7 +6,8 @@ use crate::Failure;
 use crate::session::Session;
 use crate::store::own::records;
 use crate::store::replica::orders;
-use cordon_core::rules::clock::{self, ClockRule};
+use cordon_core::rules::clock::{self, ClockRule, Given};
+use cordon_core::rules::decision::Action;
 use cordon_core::rules::law::clocks_started;
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::order::Order;
@@ -15,8 +16,9 @@ use cordon_core::wire::{ClockSheet, Stamp};
 
 /// An officer's clocks, the next limit first.
 pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
+    let arrests = records::clocks(&session.own, session.officer.id)?;
     let mut clocks: Vec<ClockSheet> =
-        records::clocks(&session.own, session.officer.id)?.iter().map(of_arrest).collect();
+        arrests.iter().map(|arrest| of_arrest(session, arrest)).collect::<Result<_, _>>()?;
     let mut started = Vec::new();
     for event in &records::notices_by(&session.own, session.officer.id)? {
         let Some(held) = orders::find(&session.replica, event.order)? else { continue };
@@ -31,8 +33,26 @@ pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
 }
 
 /// A clock that an arrest started, as screens show it.
-pub fn of_arrest(running: &records::Running) -> ClockSheet {
-    sheet(running.rule, running.start, running.who.clone())
+pub fn of_arrest(session: &Session, running: &records::Running) -> Result<ClockSheet, Failure> {
+    let given = Given { hearing: hearing_of(session, running)?, ..Given::default() };
+    Ok(sheet_given(running.rule, running.start, given, running.who.clone()))
+}
+
+/// The hearing ahead of an arrest: the one that the officer gave, or else the one that the order states.
+fn hearing_of(session: &Session, running: &records::Running) -> Result<Option<Timestamp>, Failure> {
+    let decisions = records::decisions_on(&session.own, running.incident)?;
+    let actions = decisions.iter().flat_map(|decision| &decision.actions);
+    let arrests: Vec<&Action> = actions.filter(|action| action.arrested_at() == Some(running.start)).collect();
+    if let Some(given) = arrests.iter().find_map(|arrest| arrest.hearing()) {
+        return Ok(Some(given));
+    }
+    for order in arrests.iter().filter_map(|arrest| arrest.order()) {
+        let stated = orders::find(&session.replica, order)?.and_then(|held| held.order.hearing_at(running.start)?.at);
+        if stated.is_some() {
+            return Ok(stated);
+        }
+    }
+    Ok(None)
 }
 
 /// The clocks that a notice event started; none for an order that is not held.
@@ -52,14 +72,18 @@ fn of_service(session: &Session, order: &Order, event: &NoticeEvent) -> Result<V
 
 /// A clock as screens show it; past the calendar's expiry the rule stands without a time.
 fn sheet(rule: ClockRule, start: Timestamp, who: String) -> ClockSheet {
-    let run = clock::run(rule, start).ok();
+    sheet_given(rule, start, Given::default(), who)
+}
+
+fn sheet_given(rule: ClockRule, start: Timestamp, given: Given, who: String) -> ClockSheet {
+    let run = clock::run_given(rule, start, &given).ok();
     ClockSheet {
         rule,
         letter: rule.letter().into(),
         source: rule.source().into(),
         words: rule.words(),
         what_counts: rule.what_counts(),
-        sign_off: rule.needs_sign_off(),
+        open: run.as_ref().and_then(|clock| rule.open_question(&clock.target, &clock.limit)),
         past_limit: rule.past_limit(),
         who: who.into(),
         start: Stamp::of(start),
@@ -90,7 +114,11 @@ mod tests {
         assert!(
             english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count")
         );
-        assert!(clock.target.is_some() && clock.sign_off.is_some());
+        assert!(clock.target.is_some() && clock.target == clock.limit);
+        assert_eq!(clock.open, None, "both readings agree: nothing is open, and nothing is said");
+        // A Sunday: the statute counts from Monday, the cautious reading from the arrest.
+        let on_sunday = sheet(ClockRule::BailArrest, at("2026-11-22T21:30:00Z"), String::new());
+        assert!(english(on_sunday.open.expect("the readings differ")).contains("aim at the earlier"));
     }
 
     #[test]
@@ -101,6 +129,15 @@ mod tests {
         for rule in ClockRule::ALL {
             assert!(!said(rule).contains("release"), "{rule:?}: others decide");
         }
+    }
+
+    /// Crime and Security Act 2010 s.26(1).
+    #[test]
+    fn a_hearing_that_comes_sooner_is_the_limit_that_is_shown() {
+        let given = Given { hearing: Some(at("2026-06-15T09:00:00Z")), ..Given::default() };
+        let clock = sheet_given(ClockRule::DvpnArrest, at("2026-06-13T21:00:00Z"), given, String::new());
+        assert_eq!(clock.limit.map(|limit| limit.at), Some(at("2026-06-15T09:00:00Z")));
+        assert_eq!(clock.target.map(|target| target.at), Some(at("2026-06-15T09:00:00Z")));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::*;
 use crate::feeds::Effect;
 use cordon_core::rules::condition::Term;
 use cordon_core::rules::ids::OrderId;
+use cordon_core::rules::law::{BailOffence, bail_offence_held};
 use cordon_core::rules::names;
 use cordon_core::rules::order::{Ends, InForceAnswer, InForceCause, Order, OrderKind, StatedEnd, Version};
 use cordon_core::rules::person::{BirthDate, IdentifierKind, Role};
@@ -167,8 +168,56 @@ fn bail_has_four_conditions_until_the_next_hearing() {
     let made = orders(&message(PERSON, bail, &offence(1, remand)));
     let version = made.first().unwrap().order.versions.first().unwrap();
     assert_eq!((made.len(), version.conditions.len()), (1, 4));
-    assert_eq!(version.ends_at().map(|at| at.to_string()).as_deref(), Some("2026-12-16T00:00:00.000Z"));
+    let hearing = version.stated_end.hearing().map(|hearing| (hearing.day.to_string(), hearing.at));
+    assert_eq!((version.ends_at(), hearing), (None, Some(("2026-12-15".to_owned(), None))));
     assert!(version.conditions.iter().all(|condition| condition.term != Term::WordsOnly));
+}
+
+/// Bail as its court stated the next hearing.
+fn bail_to(details: &str) -> Version {
+    let remand = format!(
+        "<Result><ResultCode>4027</ResultCode><ResultText>Remanded on conditional bail</ResultText><NextHearing>\
+         <NextHearingDetails>{details}</NextHearingDetails></NextHearing></Result>"
+    );
+    let made = orders(&message(PERSON, "Exclusion: not to enter Mill Lane, Belper", &offence(1, &remand)));
+    made.into_iter().next().expect("bail").order.versions.remove(0)
+}
+
+/// Bail Act 1976 s.7: bail is often renewed at its hearing, and the result comes late (LAW 11.4).
+#[test]
+fn bail_after_its_hearing_cannot_be_told_and_is_never_called_ended() {
+    let bail = bail_to("<DateOfHearing>2026-12-15</DateOfHearing>");
+    let answer = |bail: &Version, at: &str| bail.in_force_at(Timestamp::parse(at).expect("an instant"));
+    assert_eq!(answer(&bail, "2026-12-15T23:59:00Z"), InForceAnswer::Yes);
+    assert_eq!(answer(&bail, "2026-12-16T00:00:00Z"), InForceAnswer::Unknown);
+    assert_eq!(answer(&bail, "2027-12-16T00:00:00Z"), InForceAnswer::Unknown);
+    let timed = bail_to("<DateOfHearing>2026-12-15</DateOfHearing><TimeOfHearing>10:00:00</TimeOfHearing>");
+    assert_eq!(answer(&timed, "2026-12-15T09:59:00Z"), InForceAnswer::Yes);
+    assert_eq!(answer(&timed, "2026-12-15T16:00:00Z"), InForceAnswer::Unknown);
+}
+
+/// Bail Act 1976 s.7(8): the code stands among the bail's references, where the device looks for it.
+#[test]
+fn bail_of_somebody_charged_with_murder_is_told_from_other_bail() {
+    let terms = "Exclusion: not to enter Mill Lane, Belper";
+    let held = |code: &str| {
+        let offences = offence(1, "").replace("PH97002", code);
+        let made = orders(&message(PERSON, terms, &offences));
+        bail_offence_held(&made.first().unwrap().order)
+    };
+    assert_eq!(held("COML025"), BailOffence::Murder);
+    assert_eq!(held("COML025A"), BailOffence::NotKnown);
+    assert_eq!(held("PH97002"), BailOffence::NotKnown);
+}
+
+#[test]
+fn a_hearing_that_cannot_be_read_or_came_before_is_no_hearing() {
+    for details in ["<DateOfHearing>soon</DateOfHearing>", "<DateOfHearing>2025-12-15</DateOfHearing>"] {
+        let bail = bail_to(details);
+        assert!(matches!(bail.stated_end, StatedEnd::Unread { .. }), "{details}: {:?}", bail.stated_end);
+    }
+    let midnight = bail_to("<DateOfHearing>2026-12-15</DateOfHearing><TimeOfHearing>00:00</TimeOfHearing>");
+    assert_eq!(midnight.stated_end.hearing().and_then(|hearing| hearing.at), None, "a time that nobody set");
 }
 
 #[test]

@@ -291,9 +291,10 @@ fn runs(from: Timestamp, ending: &Ending, cause: InForceCause, source: &str) -> 
         source: if why.is_empty() { source.to_owned() } else { format!("{source}: {why}") },
     };
     match (&ending.stated, ending.until) {
-        (StatedEnd::UntilFurtherOrder | StatedEnd::UntilDecided | StatedEnd::ForLife, _) => {
-            vec![row(from, None, cause, "")]
-        }
+        (
+            StatedEnd::UntilFurtherOrder | StatedEnd::UntilDecided | StatedEnd::UntilHearing(_) | StatedEnd::ForLife,
+            _,
+        ) => vec![row(from, None, cause, "")],
         (StatedEnd::Conflicting { .. }, Some(until)) => {
             vec![row(from, Some(until), cause, ""), row(until, None, InForceCause::EndUnknown, DIFFER)]
         }
@@ -322,6 +323,7 @@ fn told_of_end(version: &Version) -> Vec<Text> {
         StatedEnd::Dated
         | StatedEnd::UntilFurtherOrder
         | StatedEnd::UntilDecided
+        | StatedEnd::UntilHearing(_)
         | StatedEnd::ForLife
         | StatedEnd::NotStated => None,
     };
@@ -341,6 +343,7 @@ fn duration_words(words: &str, stated: &StatedEnd) -> String {
         StatedEnd::Dated
         | StatedEnd::UntilFurtherOrder
         | StatedEnd::UntilDecided
+        | StatedEnd::UntilHearing(_)
         | StatedEnd::ForLife
         | StatedEnd::NotStated => Vec::new(),
     };

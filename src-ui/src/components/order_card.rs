@@ -54,7 +54,7 @@ fn ends(order: &OrderBrief) -> Text {
     let is_in_doubt =
         state.session.with_untracked(|session| session.as_ref().is_none_or(|session| session.clock.is_some()));
     if is_in_doubt {
-        return order.ends.text();
+        return order.ends.text_when(order.in_force);
     }
     order.ends.text_on(Timestamp::from_millis(state.device_ms()).london_day())
 }

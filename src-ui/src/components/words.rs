@@ -71,7 +71,7 @@ pub fn PowerLines(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let none = breach.is_none() && powers.is_empty();
-    let unsigned = breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
+    let not_signed = breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
     view! {
         <div class="law" data-test="powers">
             {breach.map(|breach| view! { <p data-test="breach">{text::breach(i18n, &breach)}</p> })}
@@ -80,8 +80,7 @@ pub fn PowerLines(
                 .map(|power| view! { <p data-test="power">{text::power(i18n, &power)}</p> })
                 .collect_view()}
             {none.then(|| view! { <p data-test="no-law-row">{t!(i18n, find.no_law_row)}</p> })}
-            {unsigned
-                .then(|| view! { <p class="tag quiet" data-test="unsigned">{t!(i18n, find.needs_sign_off)}</p> })}
+            {not_signed.then(|| view! { <p class="age" data-test="sign-off">{t!(i18n, law.not_signed_off)}</p> })}
         </div>
     }
 }

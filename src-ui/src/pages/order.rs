@@ -236,7 +236,7 @@ fn FiveAnswers(sheet: OrderSheet) -> impl IntoView {
 /// "In force, to Sun 3 Mar 2027".
 fn in_force(i18n: text::I18n, brief: &OrderBrief) -> String {
     let answer = text::in_force(i18n, brief.in_force);
-    let end = i18n.text(&brief.ends.text());
+    let end = i18n.text(&brief.ends.text_when(brief.in_force));
     format!("{answer}, {end}")
 }
 

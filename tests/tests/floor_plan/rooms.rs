@@ -70,7 +70,10 @@ pub const CORE: Plan = Plan {
         ),
         ("rules::notice", &["rules::ids", "rules::time"]),
         ("rules::order", &["rules::condition", "rules::ids", "rules::time", "words"]),
-        ("rules::law", &["rules::clock", "rules::identifiers", "rules::notice", "rules::order", "rules::time", "words"]),
+        (
+            "rules::law",
+            &["rules::clock", "rules::identifiers", "rules::notice", "rules::order", "rules::time", "words"],
+        ),
         ("rules::showing", &["rules::notice", "rules::order", "rules::visibility", "words"]),
         ("rules::sighting", &["rules::ids", "rules::place", "rules::time"]),
         (

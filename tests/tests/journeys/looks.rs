@@ -221,6 +221,7 @@ fn a_record_tells_nothing_of_an_order_that_was_not_looked_at() {
             at: None,
             necessity: vec![Necessity::PreventHarm],
             despite: String::new(),
+            ..ArrestForm::default()
         };
         let decision = DecisionForm { arrests: vec![arrest], grounds: "seen".to_owned(), ..DecisionForm::default() };
         answers.push(answer(&ada, draft.id, RecordForm { decision: Some(decision), ..draft.form.clone() }));

@@ -4,17 +4,17 @@
 use super::term;
 use cordon_core::rules::assess::{ENGINE, Question};
 use cordon_core::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
-use cordon_core::rules::law::{CodeDecider, Covers, DapnHere, LAW_TABLE, PowerId, RouteKind};
+use cordon_core::rules::law::{BailOffence, CodeDecider, Covers, DapnHere, LAW_TABLE, PowerId, RouteKind};
 use cordon_core::rules::notice::NoticeKind;
 use cordon_core::rules::power::{Otherwise, nothing_held};
 use cordon_core::rules::sighting::SightingBasis;
 use cordon_core::rules::time::{ClockTrust, Timestamp};
 use cordon_core::wire::{
-    self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, Verbatim,
+    self, ArrestForm, ClockSheet, DecisionForm, PlaceInput, RecordForm, Saved, Understood, Verbatim, says,
 };
-use cordon_core::words::english;
+use cordon_core::words::{English, english};
 use cordon_tests::officer::{Officer, passphrase};
-use cordon_tests::world::{World, feeds, hidden_order, restraining_order, specimen};
+use cordon_tests::world::{World, demo_orders, feeds, hidden_order, restraining_order, specimen};
 
 fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("an instant")
@@ -51,8 +51,10 @@ fn the_powers_page_holds_the_law_row_in_full() {
     let sheet = ada.powers(order);
     let law = sheet.law.expect("the row");
     assert_eq!((law.edition.as_str(), law.row.covers), (LAW_TABLE, Covers::Prohibitions));
-    assert!(law.row.needs_sign_off && !law.row.unsure.is_empty(), "an unsigned row says what is unsure");
-    assert!(sheet.powers.iter().all(|power| !power.asserted), "and asserts no power");
+    assert!(law.row.needs_sign_off && !law.row.unsure.is_empty(), "its foot line and its open questions");
+    // LAW 11.5: section 24 is settled law, and its line carries no warning.
+    let said: Vec<String> = sheet.powers.iter().map(|power| says::power(English, power)).collect();
+    assert!(said.iter().all(|line| line.starts_with("Arrest ") && !line.contains("signed off")), "{said:?}");
     // Made on 3 March 2025: under the Sentencing Act 2020, unless the conviction came before it (LAW 1B).
     let decided_by = Some(CodeDecider::MakingStatute);
     let either = ["PH97003", "SE20002", "SE20002A"].map(Verbatim::from);
@@ -87,7 +89,7 @@ fn formal_service_of_a_stalking_order_starts_the_days_to_notify() {
     assert_eq!(started.iter().map(|clock| clock.rule).collect::<Vec<_>>(), [ClockRule::SpoNotification]);
     // Served on Sunday 22 November: that day, Monday and Tuesday (LAW 1C, clock C).
     assert_eq!(ends(&started[0]), (at("2026-11-25T00:00:00Z"), at("2026-11-25T00:00:00Z")));
-    assert_eq!((started[0].letter.as_str(), started[0].sign_off), ("C", None));
+    assert_eq!((started[0].letter.as_str(), started[0].open), ("C", None));
     assert!(english(started[0].words).contains("3 days") && started[0].who.contains("SMITH"));
 
     world.pass_minutes(60);
@@ -121,6 +123,7 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
         at: None,
         necessity: Vec::new(),
         despite: String::new(),
+        ..ArrestForm::default()
     };
     let decision = DecisionForm {
         grounds: "I saw him in the street that his bail keeps him out of.".to_owned(),
@@ -137,7 +140,42 @@ fn the_clock_of_an_arrest_carries_its_rule_and_why_a_day_does_not_count() {
     let sunday = ("Sun 22 Nov 2026".into(), ExcludedBecause::Sunday, ExcludedIn::Limit);
     assert_eq!(clock.excluded, [sunday]);
     assert!(english(clock.words).contains("24 hours") && english(clock.what_counts).contains("bank holidays count"));
-    assert!(clock.sign_off.is_some_and(|what| english(what).contains("a day that does not count")));
+    assert!(clock.open.is_some_and(|what| english(what).contains("a day that does not count")));
+}
+
+/// Bail Act 1976 s.7(8): the arrest starts the clock of what the bail is for, and the record holds it.
+#[test]
+fn an_arrest_on_bail_for_murder_starts_the_clock_to_a_judge_of_the_crown_court() {
+    let world = World::empty();
+    world.import(&feeds().join("17-bail-conditions.xml"));
+    let ada = world.device("ada");
+    ada.sync();
+    let person = ada.open_person(ada.find("sample alpha 04/04/1994"));
+    let order =
+        person.bound_by.iter().find(|order| order.powers.iter().any(|power| power.id == PowerId::BailS7Surrender));
+    let order = order.expect("court bail").order;
+    ada.open_order(order);
+
+    let draft = ada.begin(order, "He was packing to leave for the airport.");
+    let form = ada.reopen(draft).form;
+    let arrest = ArrestForm {
+        power: Some(PowerId::BailS7Surrender),
+        order: Some(order),
+        bail_for: BailOffence::Murder,
+        ..ArrestForm::default()
+    };
+    let decision = DecisionForm {
+        grounds: "Tickets for tonight, and a packed bag.".to_owned(),
+        arrests: vec![arrest],
+        ..DecisionForm::default()
+    };
+    ada.ask(wire::DraftSave { id: draft, form: RecordForm { decision: Some(decision), ..form } });
+    let clocks = ada.record(draft).clocks;
+
+    let [clock] = clocks.as_slice() else { unreachable!("one clock: {clocks:?}") };
+    assert_eq!((clock.rule, clock.letter.as_str()), (ClockRule::MurderBailArrest, "B+"));
+    assert!(english(clock.words).contains("judge of the Crown Court"));
+    assert_eq!(ada.clocks(), clocks, "and so it stands among the officer's clocks");
 }
 
 #[test]
@@ -156,12 +194,31 @@ fn an_assessment_says_what_it_was_made_with() {
 
     let contact = term(&sheet, "1");
     let plain = contact.plain.first().cloned().map(english).expect("plain words");
-    assert!(plain.starts_with("He must not contact Beta Specimen"), "{plain}");
+    assert!(plain.starts_with("They must not contact Beta Specimen"), "{plain}");
     assert_eq!(contact.exceptions, ["save via a solicitor to arrange contact with the children"]);
     assert_eq!(contact.questions.first(), Some(&Question::DidHeContact), "his own act first");
     assert!(!contact.questions.contains(&Question::DidTheProtectedPersonStartIt));
     assert_eq!(contact.questions.last(), Some(&Question::WasItExcepted));
     assert!(contact.ask.iter().all(|question| contact.questions.contains(question)));
+}
+
+#[test]
+fn a_dapn_is_offered_on_a_forces_own_word_and_off_without_it() {
+    // DAA 2021 s.22; LAW 11.29: off by default after 31 March 2026 until the force says otherwise.
+    let force = "scope = 'force:derbyshire'\nshown = 'Derbyshire'\ncode = '30'\n";
+    let offered = |written: &str| {
+        let world = World::of_force(written);
+        world.import(&demo_orders());
+        let ada = world.device("ada");
+        ada.sync();
+        let person = ada.open_person(specimen());
+        let dapns = [Otherwise::Dapn, Otherwise::DapnByForce, Otherwise::DapnNotConfirmed];
+        assert!(person.otherwise.contains(&Otherwise::Dvpn), "{written}");
+        person.otherwise.into_iter().filter(|each| dapns.contains(each)).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(force), [Otherwise::DapnNotConfirmed]);
+    let word = "[dapn]\nfrom = '2026-06-01'\nsource = 'S.I. 2026/1'";
+    assert_eq!(offered(&format!("{force}{word}")), [Otherwise::DapnByForce]);
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn restraining_order(ids: &Ids) -> Value {
     let version = version(
         ids,
         RESTRAINING,
-        ("2025-03-03T11:00:00.000Z", "2027-03-04T00:00:00.000Z"),
+        ("2025-03-03T11:00:00.000Z", End::At("2027-03-04T00:00:00.000Z")),
         "This order has effect until 3 March 2027.",
         &[no_contact(), mill_lane(), curfew()],
     );
@@ -113,7 +113,7 @@ fn court_bail(ids: &Ids) -> Value {
     let version = version(
         ids,
         BAIL,
-        ("2026-11-09T10:30:00.000Z", "2027-01-18T10:00:00.000Z"),
+        ("2026-11-09T10:30:00.000Z", End::Hearing { day: "2027-01-18", at: "2027-01-18T10:00:00.000Z" }),
         "Bailed with conditions to attend on 18 January 2027 at 10:00.",
         &[bail_no_contact(), bail_residence(), bail_reporting()],
     );
@@ -124,7 +124,7 @@ fn dvpo(ids: &Ids) -> Value {
     let version = version(
         ids,
         DVPO,
-        ("2026-01-05T14:00:00.000Z", "2026-02-02T14:00:00.000Z"),
+        ("2026-01-05T14:00:00.000Z", End::At("2026-02-02T14:00:00.000Z")),
         "This order is in force for 28 days.",
         &[dvpo_molestation(), dvpo_premises(), dvpo_no_contact()],
     );
@@ -150,7 +150,20 @@ fn order(ids: &Ids, number: u64, kind: &str, (court, reference, value): (&str, &
     }})
 }
 
-fn version(ids: &Ids, order: u64, (from, until): (&str, &str), duration: &str, clauses: &[Clause]) -> Value {
+/// When an order of the demo ends.
+#[derive(Clone, Copy)]
+enum End {
+    /// At an instant.
+    At(&'static str),
+    /// At a hearing, which may renew it.
+    Hearing { day: &'static str, at: &'static str },
+}
+
+fn version(ids: &Ids, order: u64, (from, end): (&str, End), duration: &str, clauses: &[Clause]) -> Value {
+    let (until, stated) = match end {
+        End::At(until) => (Some(until), json!("dated")),
+        End::Hearing { day, at } => (None, json!({ "until_hearing": { "day": day, "at": at } })),
+    };
     let number = |paragraph: u64| u64::MAX - (u64::MAX - order) * 16 - paragraph;
     let conditions: Vec<Value> = clauses
         .iter()
@@ -171,7 +184,7 @@ fn version(ids: &Ids, order: u64, (from, until): (&str, &str), duration: &str, c
         "conditions": conditions,
         "interim": false,
         "duration_words": duration,
-        "stated_end": "dated",
+        "stated_end": stated,
     })
 }
 

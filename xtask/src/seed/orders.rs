@@ -197,6 +197,16 @@ impl Numbered<'_> {
         };
         let conditions: Vec<Value> =
             clauses.iter().zip(1_u64..).map(|(clause, paragraph)| self.condition(clause, paragraph)).collect();
+        // Bail runs to a hearing, which may renew it: its day is no end.
+        let hearing = until.filter(|_day| self.kind.kind == "court_bail" && cause == "made");
+        let until = until.filter(|_day| hearing.is_none());
+        let stated = match (hearing, until) {
+            (Some(day), _) => {
+                json!({ "until_hearing": { "day": dates::day(day), "at": dates::at(day, "11:00") } })
+            }
+            (None, Some(_)) => json!("dated"),
+            (None, None) => json!("until_further_order"),
+        };
         json!({
             "id": id,
             "based_on": based_on,
@@ -211,7 +221,7 @@ impl Numbered<'_> {
             "conditions": conditions,
             "interim": self.kind.interim,
             "duration_words": duration,
-            "stated_end": if until.is_some() { "dated" } else { "until_further_order" },
+            "stated_end": stated,
         })
     }
 

@@ -17,7 +17,7 @@ use crate::words::{Text, english};
 use chrono::NaiveTime;
 
 /// An instant in RFC 3339.
-pub(in crate::rules) fn at(text: &str) -> Timestamp {
+pub(crate) fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).unwrap()
 }
 
@@ -110,7 +110,7 @@ pub(in crate::rules) fn shown(shape: Shape) -> Zone {
 }
 
 /// An act at an instant, decided then, of which nothing else is known.
-pub(in crate::rules) fn facts_at(act: &str) -> Facts {
+pub(crate) fn facts_at(act: &str) -> Facts {
     Facts {
         act_from: at(act),
         act_until: at(act),

@@ -20,6 +20,9 @@ pub struct ClockLine {
     /// How many hours are authorised, for `pace-detention`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<u32>,
+    /// The hearing ahead, as RFC 3339 with an offset, for the rules that one ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing: Option<String>,
 }
 
 /// What a line is answered with. Times are RFC 3339 with the offset of London.
@@ -49,6 +52,8 @@ pub enum LineError {
     Clock(ClockError),
     /// The start cannot be read.
     Start(TimeError),
+    /// The hearing cannot be read.
+    Hearing(TimeError),
 }
 
 impl LineError {
@@ -58,6 +63,7 @@ impl LineError {
         match self {
             Self::Clock(error) => error.text(),
             Self::Start(error) => text!("unread.clock_start", why = error.text()),
+            Self::Hearing(error) => text!("unread.clock_hearing", why = error.text()),
         }
     }
 }
@@ -88,7 +94,8 @@ impl LineError {
                 | ClockError::DaysOutOfRange { .. }
                 | ClockError::HoursNotAuthorised { .. },
             )
-            | Self::Start(_) => None,
+            | Self::Start(_)
+            | Self::Hearing(_) => None,
         }
     }
 }
@@ -98,7 +105,8 @@ impl ClockLine {
     pub fn answer(&self) -> Result<ClockAnswer, LineError> {
         let rule = ClockRule::parse(&self.rule)?;
         let start = Timestamp::read(&self.start)?;
-        let given = Given { days: self.days, hours: self.hours };
+        let hearing = self.hearing.as_deref().map(Timestamp::read).transpose().map_err(LineError::Hearing)?;
+        let given = Given { days: self.days, hours: self.hours, hearing };
         Ok(ClockAnswer::of(&run_given(rule, start, &given)?))
     }
 }
@@ -230,6 +238,28 @@ mod tests {
     fn a_local_time_that_is_none_or_two_is_told_apart() {
         check_refused(r#"{"rule":"bail-arrest","start":"2026-03-29T01:30:00"}"#, "does not exist in London");
         check_refused(r#"{"rule":"bail-arrest","start":"2026-10-25T01:30:00"}"#, "comes twice");
+    }
+
+    /// Crime and Security Act 2010 s.26(1): held until the hearing, where that is sooner.
+    #[test]
+    fn a_hearing_that_comes_sooner_ends_the_clock_of_a_line() {
+        let asked = json!({
+            "rule": "dvpn-arrest",
+            "start": "2026-06-13T22:00:00+01:00",
+            "hearing": "2026-06-15T10:00:00+01:00",
+        });
+        check(
+            &asked,
+            &json!({
+                "target": "2026-06-15T10:00:00+01:00",
+                "limit": "2026-06-15T10:00:00+01:00",
+                "excluded": [{"day": "2026-06-14", "why": "sunday"}],
+            }),
+        );
+        check_refused(
+            r#"{"rule":"dvpn-arrest","start":"2026-06-12T10:00:00Z","hearing":"2026-06-13"}"#,
+            "hearing: a day without a time",
+        );
     }
 
     #[test]

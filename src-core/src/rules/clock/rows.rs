@@ -110,6 +110,22 @@ pub(super) static OCCUPATION_ARREST: Row = Row {
     words: text_key!("clock.occupation_arrest"),
 };
 
+pub(super) static ASB_ARREST: Row = Row {
+    name: "asb-arrest",
+    source: "Anti-social Behaviour, Crime and Policing Act 2014 s.9(3)–(4)",
+    starts_with: ClockStart::Arrest,
+    length: Length::Counted { hours: 24, without: Without::Sundays },
+    words: text_key!("clock.asb_arrest"),
+};
+
+pub(super) static GANG_ARREST: Row = Row {
+    name: "gang-arrest",
+    source: "Policing and Crime Act 2009 s.43",
+    starts_with: ClockStart::Arrest,
+    length: Length::Counted { hours: 24, without: Without::Sundays },
+    words: text_key!("clock.gang_arrest"),
+};
+
 pub(super) static BAIL_ARREST: Row = Row {
     name: "bail-arrest",
     source: "Bail Act 1976 s.7(4)",
@@ -140,6 +156,22 @@ pub(super) static DAPO_NOTIFICATION: Row = Row {
     starts_with: ClockStart::DayMade,
     length: Length::Days { count: 3 },
     words: text_key!("clock.dapo_notification"),
+};
+
+pub(super) static SRO_NOTIFICATION: Row = Row {
+    name: "sro-notification",
+    source: "Sexual Offences Act 2003 s.122F",
+    starts_with: ClockStart::Service,
+    length: Length::Days { count: 3 },
+    words: text_key!("clock.sro_notification"),
+};
+
+pub(super) static SHPO_NOTIFICATION: Row = Row {
+    name: "shpo-notification",
+    source: "Sexual Offences Act 2003 ss.83, 103G(2)–(4)",
+    starts_with: ClockStart::Service,
+    length: Length::Days { count: 3 },
+    words: text_key!("clock.shpo_notification"),
 };
 
 pub(super) static DVPO_LIFE: Row = Row {

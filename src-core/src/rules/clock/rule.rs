@@ -22,6 +22,10 @@ pub enum ClockRule {
     DapnHearing,
     /// Occupation order arrest: Family Law Act 1996 s.47(7).
     OccupationArrest,
+    /// Anti-social behaviour injunction arrest: Anti-social Behaviour, Crime and Policing Act 2014 s.9(3)–(4).
+    AsbArrest,
+    /// Gang injunction arrest: Policing and Crime Act 2009 s.43.
+    GangArrest,
     /// Bail arrest: Bail Act 1976 s.7(4).
     BailArrest,
     /// Bail arrest of somebody charged with murder: Bail Act 1976 s.7(8).
@@ -30,6 +34,11 @@ pub enum ClockRule {
     SpoNotification,
     /// Notification after a DAPO: Domestic Abuse Act 2021 s.41.
     DapoNotification,
+    /// Notification after a sexual risk order: Sexual Offences Act 2003 s.122F.
+    SroNotification,
+    /// Notification after a sexual harm prevention order, by somebody not bound to notify already: Sexual
+    /// Offences Act 2003 s.103G(2)–(4).
+    ShpoNotification,
     /// How long a DVPO lasts: Crime and Security Act 2010 s.28(10).
     DvpoLife,
     /// Detention without charge: Police and Criminal Evidence Act 1984 s.41.
@@ -40,17 +49,21 @@ pub enum ClockRule {
 
 impl ClockRule {
     /// Every rule.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::DvpnArrest,
         Self::DvpnHearing,
         Self::DvpoArrest,
         Self::DapnArrest,
         Self::DapnHearing,
         Self::OccupationArrest,
+        Self::AsbArrest,
+        Self::GangArrest,
         Self::BailArrest,
         Self::MurderBailArrest,
         Self::SpoNotification,
         Self::DapoNotification,
+        Self::SroNotification,
+        Self::ShpoNotification,
         Self::DvpoLife,
         Self::PaceDetention,
         Self::ChargedToCourt,
@@ -84,12 +97,16 @@ impl ClockRule {
             | Self::DvpoArrest
             | Self::DapnArrest
             | Self::OccupationArrest
+            | Self::AsbArrest
+            | Self::GangArrest
             | Self::BailArrest
             | Self::MurderBailArrest
             | Self::PaceDetention
             | Self::ChargedToCourt => text_key!("clock.past_detention"),
             Self::DvpnHearing | Self::DapnHearing => text_key!("clock.past_hearing"),
-            Self::SpoNotification | Self::DapoNotification => text_key!("clock.past_notification"),
+            Self::SpoNotification | Self::DapoNotification | Self::SroNotification | Self::ShpoNotification => {
+                text_key!("clock.past_notification")
+            }
             Self::DvpoLife => text_key!("clock.past_life"),
         }
     }
@@ -132,14 +149,16 @@ impl ClockRule {
         }
     }
 
-    /// What of the reckoning waits for a lawyer's sign-off, where anything does.
-    pub fn needs_sign_off(self) -> Option<TextKey> {
+    /// What the reckoning leaves open of a clock with this target and this limit. How days are counted is a
+    /// question only where the two readings differ; what is not reckoned at all always is one.
+    pub fn open_question<T: PartialEq>(self, target: &T, limit: &T) -> Option<TextKey> {
+        let readings_differ = |question: TextKey| (target != limit).then_some(question);
         match self.length() {
             Length::Counted { without: Without::BankHolidays, .. } => {
-                Some(text_key!("clock.waits_boxing_day_and_start"))
+                readings_differ(text_key!("clock.waits_boxing_day_and_start"))
             }
             Length::Counted { without: Without::Sundays | Without::SaturdaysToo, .. } => {
-                Some(text_key!("clock.waits_start"))
+                readings_differ(text_key!("clock.waits_start"))
             }
             Length::Days { .. } | Length::DaysGiven => None,
             Length::Elapsed => Some(text_key!("clock.waits_detention")),
@@ -162,6 +181,29 @@ impl ClockRule {
         self.length() == Length::Elapsed
     }
 
+    /// Whether a hearing that comes sooner ends it: that of the application for which somebody is held
+    /// (Crime and Security Act 2010 s.26(1); Domestic Abuse Act 2021 s.26), or that at which they must
+    /// surrender to bail (Bail Act 1976 s.7(4)(b)).
+    pub fn takes_a_hearing(self) -> bool {
+        match self {
+            Self::DvpnArrest | Self::DapnArrest | Self::BailArrest => true,
+            Self::DvpnHearing
+            | Self::DvpoArrest
+            | Self::DapnHearing
+            | Self::OccupationArrest
+            | Self::AsbArrest
+            | Self::GangArrest
+            | Self::MurderBailArrest
+            | Self::SpoNotification
+            | Self::DapoNotification
+            | Self::SroNotification
+            | Self::ShpoNotification
+            | Self::DvpoLife
+            | Self::PaceDetention
+            | Self::ChargedToCourt => false,
+        }
+    }
+
     /// How long it runs.
     pub(super) fn length(self) -> Length {
         self.row().length
@@ -175,10 +217,14 @@ impl ClockRule {
             Self::DapnArrest => &rows::DAPN_ARREST,
             Self::DapnHearing => &rows::DAPN_HEARING,
             Self::OccupationArrest => &rows::OCCUPATION_ARREST,
+            Self::AsbArrest => &rows::ASB_ARREST,
+            Self::GangArrest => &rows::GANG_ARREST,
             Self::BailArrest => &rows::BAIL_ARREST,
             Self::MurderBailArrest => &rows::MURDER_BAIL_ARREST,
             Self::SpoNotification => &rows::SPO_NOTIFICATION,
             Self::DapoNotification => &rows::DAPO_NOTIFICATION,
+            Self::SroNotification => &rows::SRO_NOTIFICATION,
+            Self::ShpoNotification => &rows::SHPO_NOTIFICATION,
             Self::DvpoLife => &rows::DVPO_LIFE,
             Self::PaceDetention => &rows::PACE_DETENTION,
             Self::ChargedToCourt => &rows::CHARGED_TO_COURT,

@@ -2,12 +2,12 @@
 
 use super::duration::{LawDuration, as_ordered, months};
 use super::points::{EXACT_TERM, IDENTITY, PointId, PointRow, WITHIN_TERM, point};
-use super::words::{BAIL_BILL, BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
+use super::words::{BOXING_DAY, REACH_NOT_READ, SUNDAY_ARREST};
 use super::{
     Breach, Covers, Form, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind,
     RowClock, pace,
 };
-use super::{Tense, Test};
+use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -19,15 +19,23 @@ const NO_CONDITIONAL_OFFENCE: TextKey = text_key!("kind.no_conditional_offence")
 /// A power to arrest for breaking bail before charge, on suspicion; no clock of its own, for
 /// detention runs on.
 const fn broken(id: PowerId, source: &'static str) -> PowerRow {
+    let (custody, clock) = (Custody::StationForOriginalOffence, ClockChoice::None);
     let (tense, test) = (Tense::HasBroken, Test::Suspecting);
-    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
+    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, custody, clock }
 }
 
 /// A power to arrest who fails to attend as bail before charge required: it states a fact and no
-/// test, and is shown under the stricter.
+/// test.
 const fn not_attended(id: PowerId, source: &'static str) -> PowerRow {
-    let (tense, test) = (Tense::FailedToAttend, Test::Believing);
-    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, clock: None }
+    PowerRow { tense: Tense::FailedToAttend, test: Test::Fact, ..broken(id, source) }
+}
+
+/// A limb of Bail Act 1976 s.7(3): held to a court, on the clock that what the bail is for decides
+/// (s.7(4), (8)).
+const fn of_court_bail(id: PowerId, source: &'static str, tense: Tense, test: Test) -> PowerRow {
+    let clock = ClockChoice::ByBailOffence { murder: ClockRule::MurderBailArrest, other: ClockRule::BailArrest };
+    let custody = Custody::CourtOnly;
+    PowerRow { id, source, tense, test, needs_necessity: false, entry: ENTRY, custody, clock }
 }
 
 const ON_BAIL_BEFORE_CHARGE: PointRow = point(PointId::InForce, text_key!("kind.point_on_bail_before_charge"));
@@ -58,9 +66,9 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     power_from: PowerFrom::Statute,
     powers: &[
         broken(PowerId::PaceS46a1a, "PACE 1984 s.46A(1A)"),
-        not_attended(PowerId::PaceS46a1, "PACE 1984 s.46A(1), where he failed to attend"),
+        not_attended(PowerId::PaceS46a1, "PACE 1984 s.46A(1), where they failed to attend"),
         broken(PowerId::PaceS30d2a, "PACE 1984 s.30D(2A), street bail"),
-        not_attended(PowerId::PaceS30d1, "PACE 1984 s.30D(1), street bail, where he failed to attend"),
+        not_attended(PowerId::PaceS30d1, "PACE 1984 s.30D(1), street bail, where they failed to attend"),
     ],
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,
@@ -94,7 +102,6 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
         text_key!("kind.police_bail_what_conditions_it_may_carry"),
         text_key!("kind.police_bail_the_powers_of_ss_46a_1a"),
         text_key!("kind.police_bail_the_3_hours_of_police_crime"),
-        BAIL_BILL,
         REACH_NOT_READ,
     ],
     source: "PACE 1984 ss.17(1)(cab), 30A, 30D, 34(7), 46A, 47",
@@ -119,24 +126,15 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[
-        PowerRow {
-            id: PowerId::BailS7Broken,
-            source: "Bail Act 1976 s.7(3)",
-            tense: Tense::HasBroken,
-            test: Test::Suspecting,
-            needs_necessity: false,
-            entry: ENTRY,
-            clock: Some(ClockRule::BailArrest),
-        },
-        PowerRow {
-            id: PowerId::BailS7Likely,
-            source: "Bail Act 1976 s.7(3)",
-            tense: Tense::LikelyToBreak,
-            test: Test::Believing,
-            needs_necessity: false,
-            entry: ENTRY,
-            clock: Some(ClockRule::BailArrest),
-        },
+        of_court_bail(PowerId::BailS7Broken, "Bail Act 1976 s.7(3)(b)", Tense::HasBroken, Test::Suspecting),
+        of_court_bail(PowerId::BailS7Likely, "Bail Act 1976 s.7(3)(b)", Tense::LikelyToBreak, Test::Believing),
+        of_court_bail(
+            PowerId::BailS7Surrender,
+            "Bail Act 1976 s.7(3)(a)",
+            Tense::LikelyNotToSurrender,
+            Test::Believing,
+        ),
+        of_court_bail(PowerId::BailS7Surety, "Bail Act 1976 s.7(3)(c)", Tense::SuretyNotified, Test::Fact),
     ],
     notice: NoticeRule::NotNeeded,
     covers: Covers::EveryTerm,
@@ -178,7 +176,6 @@ pub(super) const COURT_BAIL: LawRow = LawRow {
         text_key!("kind.court_bail_what_the_forms_mg4a_and_mg8"),
         SUNDAY_ARREST,
         BOXING_DAY,
-        BAIL_BILL,
         REACH_NOT_READ,
     ],
     source: "Bail Act 1976 ss.3, 5, 6, 7; PACE 1984 s.17(1)(cab)",

@@ -6,8 +6,8 @@ use super::duration::{as_ordered, or_further_order, years};
 use super::points::{OF_AN_OFFENCE, OF_AN_OFFENCE_BY_STATUTE};
 use super::routes::charge;
 use super::words::{
-    CODE_DAY, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
-    NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
+    CODE_DAY, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, NOTICE_UNREAD, REACH_NOT_READ,
+    REQUIRED_TOO, REQUIRED_UNREAD,
 };
 use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
 use crate::text_key;
@@ -72,8 +72,6 @@ pub(super) const CBO: LawRow = LawRow {
         RESPECT_ORDERS,
         REACH_NOT_READ,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Anti-social Behaviour, Crime and Policing Act 2014 s.30; CJS offence codes of 21 August 2026; otherwise from memory",
 };
@@ -97,8 +95,6 @@ pub(super) const INTERIM_CBO: LawRow = LawRow {
         RESPECT_ORDERS,
         REACH_NOT_READ,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     ..CBO
 };
@@ -146,8 +142,6 @@ pub(super) const VOO: LawRow = LawRow {
         text_key!("kind.the_notification_duty_3_days_what"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "CJS offence codes of 21 August 2026; otherwise from memory",
 };
@@ -167,8 +161,6 @@ pub(super) const INTERIM_VOO: LawRow = LawRow {
         text_key!("kind.the_notification_duty_3_days_what"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     ..VOO
 };

@@ -8,14 +8,14 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    BOXING_DAY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
-    NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH, REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
+    BOXING_DAY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, NO_ENTRY, ONE_ROUTE, REACH,
+    REQUIRED_TOO, SUNDAY_ARREST, TELL_HIM,
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawDuration, LawRow, Limit, OnNotice, PowerFrom, PowerId,
     PowerRow, Renewal, Route, RouteKind, RowClock, SERVED_IN_PERSON, duties, pace,
 };
-use super::{Tense, Test};
+use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -47,7 +47,8 @@ pub(super) const DVPN: LawRow = LawRow {
         test: Test::Believing,
         needs_necessity: false,
         entry: None,
-        clock: Some(ClockRule::DvpnArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::DvpnArrest),
     }],
     notice: SERVED_IN_PERSON,
     covers: Covers::EveryTerm,
@@ -79,7 +80,7 @@ pub(super) const DVPN: LawRow = LawRow {
     ],
     status: &[text_key!("kind.in_force_nationally_since_8_march")],
     needs_sign_off: true,
-    unsure: &[ENTRY_GAP, REACH, text_key!("kind.dvpn_that_the_notice_lapses_if"), SUNDAY_ARREST, BOXING_DAY],
+    unsure: &[ENTRY_GAP, REACH, SUNDAY_ARREST, BOXING_DAY],
     source: "Crime and Security Act 2010 ss.24–27",
 };
 
@@ -111,7 +112,8 @@ pub(super) const DVPO: LawRow = LawRow {
         test: Test::Believing,
         needs_necessity: false,
         entry: None,
-        clock: Some(ClockRule::DvpoArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::DvpoArrest),
     }],
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
@@ -184,7 +186,8 @@ pub(super) const DAPN: LawRow = LawRow {
         test: Test::Believing,
         needs_necessity: false,
         entry: Some("PACE 1984 s.17(1)(cza)"),
-        clock: Some(ClockRule::DapnArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::DapnArrest),
     }],
     notice: SERVED_IN_PERSON,
     covers: Covers::EveryTerm,
@@ -287,12 +290,6 @@ pub(super) const DAPO: LawRow = LawRow {
     ],
     status: &[PILOT_ENDED],
     needs_sign_off: true,
-    unsure: &[
-        REGIME_UNREAD,
-        text_key!("kind.dapo_who_brings_contempt_of_an_order"),
-        GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
-    ],
+    unsure: &[REGIME_UNREAD, text_key!("kind.dapo_who_brings_contempt_of_an_order"), GENERAL_LIMIT],
     source: "Domestic Abuse Act 2021 ss.27–45",
 };

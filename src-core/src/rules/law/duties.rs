@@ -140,8 +140,20 @@ pub(super) const DOMESTIC_ABUSE: &[NotificationDuty] = &[
 const DOMESTIC_HOW: TextKey = text_key!("kind.domestic_how");
 const OTHER_DUTY_RUNS: TextKey = text_key!("kind.other_duty_runs");
 
-/// Under the Sexual Offences Act 2003 Part 2.
-pub(super) const SEXUAL: &[NotificationDuty] = &[NotificationDuty {
+/// Under the Sexual Offences Act 2003 Part 2: from conviction, or from service of the order for whoever is
+/// not bound to notify already (s.103G(2)–(4), interim orders too).
+pub(super) const SEXUAL: &[NotificationDuty] = &[
+    FROM_CONVICTION,
+    NotificationDuty {
+        starts: DutyStart::DayServed,
+        starts_words: text_key!("kind.duty_sexual_starts_words_where_not_bound"),
+        clock: Some(ClockRule::ShpoNotification),
+        source: "Sexual Offences Act 2003 ss.83–86, 103G(2)–(4)",
+        ..FROM_CONVICTION
+    },
+];
+
+const FROM_CONVICTION: NotificationDuty = NotificationDuty {
     starts: DutyStart::DayOfConviction,
     starts_words: text_key!("kind.duty_sexual_starts_words"),
     days: 3,
@@ -156,7 +168,31 @@ pub(super) const SEXUAL: &[NotificationDuty] = &[NotificationDuty {
         code("SX03206", text_key!("kind.notification_offence_read_the_wording")),
     ],
     source: "Sexual Offences Act 2003 ss.83–86",
-}];
+};
+
+/// After a sexual risk order, interim or full (Sexual Offences Act 2003 s.122F; the offence is s.122H).
+pub(super) const SEXUAL_RISK: &[NotificationDuty] = &[
+    NotificationDuty {
+        starts: DutyStart::DayServed,
+        starts_words: text_key!("kind.duty_sexual_risk_starts_words"),
+        clock: Some(ClockRule::SroNotification),
+        what: text_key!("kind.duty_sexual_risk_what"),
+        penalty: None,
+        codes: &[],
+        source: "Sexual Offences Act 2003 ss.122F, 122H",
+        ..FROM_CONVICTION
+    },
+    NotificationDuty {
+        starts: DutyStart::DayOfChange,
+        starts_words: text_key!("kind.duty_sexual_risk_starts_words_the_day_of_a_change"),
+        clock: Some(ClockRule::SroNotification),
+        what: text_key!("kind.duty_sexual_risk_what_the_new_name"),
+        penalty: None,
+        codes: &[],
+        source: "Sexual Offences Act 2003 ss.122F, 122H",
+        ..FROM_CONVICTION
+    },
+];
 
 /// After a violent offender order (Criminal Justice and Immigration Act 2008 Part 7).
 pub(super) const VIOLENT: &[NotificationDuty] = &[NotificationDuty {
@@ -215,9 +251,31 @@ mod tests {
         starts(OrderKind::Spo, &[DutyStart::DayServed, DutyStart::DayOfChange]);
         starts(OrderKind::InterimSpo, &[DutyStart::DayServed, DutyStart::DayOfChange]);
         starts(OrderKind::Dapo, &[DutyStart::DayMade, DutyStart::DayOfChange]);
-        starts(OrderKind::Shpo, &[DutyStart::DayOfConviction]);
-        starts(OrderKind::Kcpo, &[DutyStart::DayMade]);
         starts(OrderKind::RestrainingConviction, &[]);
+        starts(OrderKind::Kcpo, &[DutyStart::DayMade]);
+    }
+
+    /// Sexual Offences Act 2003 s.103G(2)–(4).
+    #[test]
+    fn an_shpo_is_notified_from_service_where_no_conviction_bound_them_already() {
+        for kind in [OrderKind::Shpo, OrderKind::InterimShpo] {
+            starts(kind.clone(), &[DutyStart::DayOfConviction, DutyStart::DayServed]);
+            let clocks: Vec<Option<ClockRule>> = row_for(&kind).unwrap().duties.iter().map(|duty| duty.clock).collect();
+            assert_eq!(clocks, [None, Some(ClockRule::ShpoNotification)]);
+        }
+    }
+
+    /// Sexual Offences Act 2003 s.122F.
+    #[test]
+    fn an_sro_is_notified_from_service_and_from_each_change() {
+        for kind in [OrderKind::Sro, OrderKind::InterimSro] {
+            starts(kind.clone(), &[DutyStart::DayServed, DutyStart::DayOfChange]);
+            let duties = row_for(&kind).unwrap().duties;
+            assert!(duties.iter().all(|duty| duty.clock == Some(ClockRule::SroNotification)));
+        }
+        for kind in [OrderKind::Sopo, OrderKind::Rosho, OrderKind::ForeignTravel] {
+            starts(kind, &[]);
+        }
     }
 
     #[test]

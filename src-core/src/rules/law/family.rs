@@ -8,14 +8,14 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
-    NO_ENTRY, ONE_ROUTE, PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
+    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE,
+    PROHIBITED_ONLY, REACH, REACH_NOT_READ, SUNDAY_ARREST, TELL_HIM, TWO_YEARS_CONTEMPT,
 };
 use super::{
     ALWAYS_AWARE, AWARE_IF_WITHOUT_NOTICE, Breach, Covers, Form, LawDuration, LawRow, Limit, OnNotice, PowerFrom,
     PowerId, PowerRow, Renewal, Route, RouteKind, RowClock, pace,
 };
-use super::{Tense, Test};
+use super::{ClockChoice, Custody, Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
@@ -77,8 +77,6 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         text_key!("kind.non_molestation_that_an_ordinary_certified_or_sealed"),
         REACH,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Family Law Act 1996 ss.42, 42A, 45, 47; FPR 2010 r.10.10",
 };
@@ -164,7 +162,8 @@ pub(super) const OCCUPATION_WITH_ARREST: LawRow = LawRow {
         test: Test::Suspecting,
         needs_necessity: false,
         entry: None,
-        clock: Some(ClockRule::OccupationArrest),
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::OccupationArrest),
     }],
     clocks: &[RowClock { rule: ClockRule::OccupationArrest, starts: text_key!("kind.from_the_time_of_the_arrest") }],
     routes: &[

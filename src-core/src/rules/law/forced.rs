@@ -5,8 +5,7 @@ use super::duration::or_further_order;
 use super::points::OF_AN_OFFENCE_WITH_NOTICE;
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, ONE_ROUTE, PROHIBITED_ONLY,
-    REACH_NOT_READ, TELL_HIM,
+    EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, ONE_ROUTE, PROHIBITED_ONLY, REACH_NOT_READ, TELL_HIM,
 };
 use super::{AWARE_IF_WITHOUT_NOTICE, Breach, Covers, LawRow, OnNotice, PowerFrom, pace};
 use crate::text_key;
@@ -64,8 +63,6 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
         text_key!("kind.forced_marriage_how_it_is_served"),
         REACH_NOT_READ,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Family Law Act 1996 ss.63A–63J",
 };
@@ -97,8 +94,6 @@ pub(super) const FGM: LawRow = LawRow {
         text_key!("kind.fgm_how_it_is_served"),
         REACH_NOT_READ,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Female Genital Mutilation Act 2003 s.5A, Sch 2",
     ..FORCED_MARRIAGE

@@ -8,11 +8,12 @@ use super::points::{
 };
 use super::routes::{BY_CONVICTION, charge_or_contempt, family_contempt, warrant};
 use super::words::{
-    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_EITHER_WAY, ENTRY_GAP, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION,
-    NO_ENTRY, ONE_ROUTE, PRINTED_SIX_MONTHS, PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
+    CONTEMPT_PENALTY, EITHER_WAY, ENTRY_GAP, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_ENTRY, ONE_ROUTE,
+    PROHIBITED_ONLY, REACH_NOT_READ, TWO_YEARS_CONTEMPT,
 };
 use super::{ALWAYS_AWARE, Breach, Covers, LawRow, OnNotice, PowerFrom, PowerId, PowerRow, Route, RouteKind, pace};
-use super::{NoticeRule, Tense, Test};
+use super::{ClockChoice, Custody, NoticeRule, RowClock, Tense, Test};
+use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -67,14 +68,7 @@ pub(super) const HARASSMENT: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[
-        text_key!("kind.harassment_injunction_that_it_is_served_with"),
-        PRINTED_SIX_MONTHS,
-        REACH_NOT_READ,
-        GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
-    ],
+    unsure: &[text_key!("kind.harassment_injunction_that_it_is_served_with"), REACH_NOT_READ, GENERAL_LIMIT],
     source: "Protection from Harassment Act 1997 ss.1–3A",
 };
 
@@ -87,11 +81,21 @@ const TO_A_JUDGE: Route = Route {
     barred_by: &[],
 };
 const ATTACHED_UNREAD: &[TextKey] = &[
-    text_key!("kind.attached_unread_that_it_may_carry_a_power"),
     text_key!("kind.attached_unread_who_makes_it_how_long"),
     text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
     text_key!("kind.respect_orders"),
     CONTEMPT_PENALTY,
+    super::words::SUNDAY_ARREST,
+    ENTRY_GAP,
+    REACH_NOT_READ,
+];
+
+const GANG_UNREAD: &[TextKey] = &[
+    text_key!("kind.gang_unread_section_43"),
+    text_key!("kind.attached_unread_who_makes_it_how_long"),
+    text_key!("kind.attached_unread_which_court_may_issue_a_warrant"),
+    CONTEMPT_PENALTY,
+    super::words::SUNDAY_ARREST,
     ENTRY_GAP,
     REACH_NOT_READ,
 ];
@@ -115,7 +119,8 @@ pub(super) const ASB: LawRow = LawRow {
         test: Test::Suspecting,
         needs_necessity: false,
         entry: None,
-        clock: None,
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::AsbArrest),
     }],
     notice: ALWAYS_AWARE,
     covers: Covers::EveryTerm,
@@ -124,7 +129,7 @@ pub(super) const ASB: LawRow = LawRow {
     interim: false,
     variation_needs_notice: false,
     offence_codes: &[],
-    clocks: &[],
+    clocks: &[RowClock { rule: ClockRule::AsbArrest, starts: text_key!("kind.from_the_time_of_the_arrest") }],
     duties: &[],
     routes: &[
         TO_A_JUDGE,
@@ -140,13 +145,14 @@ pub(super) const ASB: LawRow = LawRow {
     notes: &[
         text_key!("kind.asb_injunction_arrest_only_where_a_power"),
         text_key!("kind.asb_injunction_before_a_judge_within_24_hours"),
+        text_key!("kind.asb_injunction_inform_the_applicant"),
         NO_ENTRY,
         INVITATION,
     ],
     status: &[],
     needs_sign_off: true,
     unsure: ATTACHED_UNREAD,
-    source: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1, from memory",
+    source: "Anti-social Behaviour, Crime and Policing Act 2014 Part 1; s.9 read",
 };
 
 /// Gang injunction (Policing and Crime Act 2009 Part 4).
@@ -157,13 +163,22 @@ pub(super) const GANG: LawRow = LawRow {
     made_by: text_key!("kind.gang_injunction_made_by"),
     powers: &[PowerRow {
         id: PowerId::PcaS43,
+        notes: &[
+            text_key!("kind.asb_injunction_arrest_only_where_a_power"),
+            text_key!("kind.gang_injunction_before_a_judge_within_24_hours"),
+            NO_ENTRY,
+            INVITATION,
+        ],
+        unsure: GANG_UNREAD,
         source: "Policing and Crime Act 2009 s.43, only where a power of arrest is attached to the provision",
         tense: Tense::IsInBreach,
         test: Test::Suspecting,
         needs_necessity: false,
         entry: None,
-        clock: None,
+        custody: Custody::CourtOnly,
+        clock: ClockChoice::One(ClockRule::GangArrest),
     }],
+    clocks: &[RowClock { rule: ClockRule::GangArrest, starts: text_key!("kind.from_the_time_of_the_arrest") }],
     routes: &[
         Route { section: "Policing and Crime Act 2009 s.43", ..TO_A_JUDGE },
         Route {
@@ -173,6 +188,13 @@ pub(super) const GANG: LawRow = LawRow {
         },
         Route { brought_by: text_key!("kind.by_whoever_applied"), ..warrant("The Act it was made under", &[]) },
     ],
+    notes: &[
+        text_key!("kind.asb_injunction_arrest_only_where_a_power"),
+        text_key!("kind.gang_injunction_before_a_judge_within_24_hours"),
+        NO_ENTRY,
+        INVITATION,
+    ],
+    unsure: GANG_UNREAD,
     source: "Policing and Crime Act 2009 Part 4, from memory",
     ..ASB
 };
@@ -186,6 +208,7 @@ pub(super) const HIGH_COURT: LawRow = LawRow {
     may_contain: text_key!("kind.as_ordered"),
     power_from: PowerFrom::Nobody,
     powers: &[],
+    clocks: &[],
     routes: &[Route {
         brought_by: text_key!("kind.by_whoever_applied"),
         court: text_key!("kind.high_court_injunction_the_high_court"),

@@ -2,9 +2,10 @@
 //!
 //! Rows are data compiled in, under one edition; each family of kinds has its file. Only a kind
 //! that this edition does not know has no row: the screen says so and sends the officer to
-//! control. No row of this edition is signed off by a solicitor; every row says so, and names what
-//! in it was not read in the statute itself ([`LawRow::unsure`]). Nothing here decides anything.
+//! control. No row of this edition is signed off; each says so once, at its foot, and names its open
+//! questions ([`LawRow::unsure`]), folded away. Nothing here decides anything.
 
+mod after;
 mod bail;
 mod behaviour;
 mod boroughs;
@@ -35,6 +36,7 @@ mod weapons;
 mod words;
 mod written;
 
+pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
 pub use dapn::{DapnHere, DapnWord, ForceLaw, dapn_here, dapn_in};
 pub use duration::{LawDuration, Length, Limit, Renewal};
@@ -205,8 +207,11 @@ pub struct PowerRow {
     /// The power to enter on belief that he is on the premises, to make the arrest, if one is listed (R6).
     #[serde(serialize_with = "written::entry_text")]
     pub entry: Option<&'static str>,
+    /// Where whoever was arrested must be taken.
+    pub custody: Custody,
     /// Which clock starts at its use. A clock that starts later is in [`LawRow::clocks`] alone.
-    pub clock: Option<ClockRule>,
+    #[serde(flatten)]
+    pub clock: ClockChoice,
 }
 
 /// A clock of a row, and the event that starts it.
@@ -293,3 +298,7 @@ each_kind!(rows);
 #[cfg(test)]
 #[path = "law_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "second_reading_tests.rs"]
+mod second_reading_tests;

@@ -1,6 +1,6 @@
 //! What the rows of offences share: arrest under PACE s.24 and the clocks of custody.
 
-use super::{PowerId, PowerRow, RowClock};
+use super::{ClockChoice, Custody, PowerId, PowerRow, RowClock};
 use super::{Tense, Test};
 use crate::rules::clock::ClockRule;
 use crate::text_key;
@@ -14,7 +14,8 @@ pub const ARREST_FOR_OFFENCE: PowerRow = PowerRow {
     test: Test::Suspecting,
     needs_necessity: true,
     entry: Some("PACE 1984 s.17(1)(b)"),
-    clock: None,
+    custody: Custody::StationThenPolice,
+    clock: ClockChoice::None,
 };
 
 /// The one power of a breach that is an offence.

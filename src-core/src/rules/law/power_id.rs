@@ -37,6 +37,10 @@ power_ids! {
     BailS7Broken = "bail_s7_3",
     /// Bail by a court, where he is likely to break it (Bail Act 1976 s.7(3)).
     BailS7Likely = "bail_s7_3_likely",
+    /// Bail by a court, where surrender is not likely (Bail Act 1976 s.7(3)(a)).
+    BailS7Surrender = "bail_s7_3_a",
+    /// Bail by a court, where a surety has given notice in writing (Bail Act 1976 s.7(3)(c)).
+    BailS7Surety = "bail_s7_3_c",
     /// A notice broken (Crime and Security Act 2010 s.25(1)(b)).
     CsaS25 = "csa_s25_1_b",
     /// A DVPO broken (Crime and Security Act 2010 s.28(9)).

@@ -48,6 +48,6 @@ pub(super) const REQUIREMENT: LawRow = LawRow {
     ],
     status: &[],
     needs_sign_off: true,
-    unsure: &[text_key!("kind.sentence_requirement_the_whole_row_is_from_memory"), REACH_NOT_READ],
-    source: "From memory",
+    unsure: &[REACH_NOT_READ],
+    source: "Sentencing Act 2020; read by a panel on 30 November 2026",
 };

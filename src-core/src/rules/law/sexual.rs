@@ -6,10 +6,11 @@ use super::duration::{as_ordered, or_further_order, years};
 use super::points::{OF_AN_OFFENCE, OF_AN_OFFENCE_BY_STATUTE};
 use super::routes::charge;
 use super::words::{
-    DISCHARGE_UNREAD, EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE,
-    REACH_BY_GUIDANCE, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
+    DISCHARGE_UNREAD, EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REACH_BY_GUIDANCE,
+    REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
-use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
+use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, RowClock, duties, pace};
+use crate::rules::clock::ClockRule;
 use crate::text_key;
 use crate::words::TextKey;
 
@@ -52,7 +53,11 @@ pub(super) const SHPO: LawRow = LawRow {
         breach("SX03244", "Sexual Offences Act 2003 s.103I").under(MadeUnder::SexualOffencesAct),
         attempt("SX03244A", "Sexual Offences Act 2003 s.103I").under(MadeUnder::SexualOffencesAct),
     ],
-    clocks: pace::CLOCKS,
+    clocks: &[
+        pace::DETENTION,
+        pace::CHARGED,
+        RowClock { rule: ClockRule::ShpoNotification, starts: text_key!("kind.shpo_the_day_the_order_is_served") },
+    ],
     duties: duties::SEXUAL,
     routes: &[charge("Sentencing Act 2020 s.354; Sexual Offences Act 2003 s.103I")],
     forms: &[],
@@ -71,8 +76,6 @@ pub(super) const SHPO: LawRow = LawRow {
         NOTIFICATION_UNREAD,
         REACH_BY_GUIDANCE,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Sentencing Act 2020 ss.343–358; Sexual Offences Act 2003 ss.83–86, 103A–103K; CJS offence codes of 21 August 2026",
 };
@@ -108,8 +111,6 @@ pub(super) const INTERIM_SHPO: LawRow = LawRow {
         NOTIFICATION_UNREAD,
         REACH_BY_GUIDANCE,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Sexual Offences Act 2003 ss.83–86, 103F, 103I; CJS offence codes of 21 August 2026",
     ..SHPO
@@ -139,7 +140,12 @@ pub(super) const SRO: LawRow = LawRow {
         code: "SX03245",
     },
     offence_codes: &[breach("SX03245", "Sexual Offences Act 2003 s.122H")],
-    duties: &[],
+    clocks: &[
+        pace::DETENTION,
+        pace::CHARGED,
+        RowClock { rule: ClockRule::SroNotification, starts: text_key!("kind.sro_the_day_the_order_is_served") },
+    ],
+    duties: duties::SEXUAL_RISK,
     routes: &[charge("Sexual Offences Act 2003 s.122H")],
     points_to_prove: OF_AN_OFFENCE,
     notes: &[REQUIRED_TOO, NO_DISCHARGE, INVITATION],
@@ -152,8 +158,6 @@ pub(super) const SRO: LawRow = LawRow {
         SRO_DUTY_UNREAD,
         REACH_BY_GUIDANCE,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Sexual Offences Act 2003 ss.122A, 122H; CJS offence codes of 21 August 2026",
     ..SHPO
@@ -175,8 +179,6 @@ pub(super) const INTERIM_SRO: LawRow = LawRow {
         SRO_DUTY_UNREAD,
         REACH_BY_GUIDANCE,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Sexual Offences Act 2003 ss.122E, 122H; CJS offence codes of 21 August 2026",
     ..SRO
@@ -191,8 +193,6 @@ const PRECURSOR_UNREAD: &[TextKey] = &[
     text_key!("kind.precursor_unread_whether_it_carries_a_duty"),
     REACH_NOT_READ,
     GENERAL_LIMIT,
-    ENTRY_EITHER_WAY,
-    EXCUSE_CASES,
 ];
 
 /// Sexual offences prevention order, the precursor of [`SHPO`] (Sexual Offences Act 2003 s.104).
@@ -212,6 +212,7 @@ pub(super) const SOPO: LawRow = LawRow {
     },
     uk_wide: false,
     offence_codes: &[breach("SX03247", "Sexual Offences Act 2003 s.103I")],
+    clocks: pace::CLOCKS,
     duties: &[],
     routes: &[charge("Sexual Offences Act 2003 s.103I")],
     points_to_prove: OF_AN_OFFENCE,
@@ -227,6 +228,7 @@ pub(super) const ROSHO: LawRow = LawRow {
     kind_id: "rosho",
     title: text_key!("kind.rosho"),
     statute: "Sexual Offences Act 2003 s.123 (repealed)",
+    made_by: text_key!("kind.rosho_made_by"),
     breach: Breach::Offence {
         section: "Sexual Offences Act 2003 s.122H",
         penalty: FIVE_YEARS,
@@ -243,5 +245,10 @@ pub(super) const FOREIGN_TRAVEL: LawRow = LawRow {
     kind_id: "foreign_travel",
     title: text_key!("kind.foreign_travel"),
     statute: "Sexual Offences Act 2003 s.114 (repealed)",
+    made_by: text_key!("kind.foreign_travel_made_by"),
+    duration: LawDuration {
+        limits: &[Limit { of: text_key!("kind.of_the_order"), least: None, most: years(5) }],
+        ..as_ordered(text_key!("kind.foreign_travel_duration"))
+    },
     ..SOPO
 };

@@ -4,9 +4,7 @@ use super::codes::breach;
 use super::duration::{as_ordered, or_further_order, years};
 use super::points::OF_AN_OFFENCE;
 use super::routes::charge;
-use super::words::{
-    EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REQUIRED_TOO,
-};
+use super::words::{EITHER_WAY, FIVE_YEARS, GENERAL_LIMIT, INVITATION, NO_DISCHARGE, REQUIRED_TOO};
 use super::{
     Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, Renewal, RowClock, duties, pace,
 };
@@ -67,8 +65,6 @@ pub(super) const SPO: LawRow = LawRow {
         text_key!("kind.spo_that_it_carries_no_statutory_tag"),
         text_key!("kind.spo_whether_the_crime_and_policing_bills"),
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Stalking Protection Act 2019 ss.1–3, 6, 8–11",
 };

@@ -99,6 +99,9 @@ mod tests {
         check(OrderKind::Dapn, served, &[(ClockRule::DapnHearing, SERVED)]);
         check(OrderKind::Spo, served, &[(ClockRule::SpoNotification, SERVED)]);
         check(OrderKind::Dapo, served, &[(ClockRule::DapoNotification, "2026-11-01T00:00:00Z")]);
+        // Sexual Offences Act 2003 ss.122F, 103G(2)–(4).
+        check(OrderKind::Sro, served, &[(ClockRule::SroNotification, SERVED)]);
+        check(OrderKind::InterimShpo, served, &[(ClockRule::ShpoNotification, SERVED)]);
     }
 
     #[test]
@@ -106,6 +109,19 @@ mod tests {
         check(OrderKind::Dvpo, NoticeKind::FormallyServed, &[]);
         check(OrderKind::CourtBail, NoticeKind::FormallyServed, &[]);
         check(OrderKind::OccupationWithArrest, NoticeKind::FormallyServed, &[]);
+        check(OrderKind::AsbInjunction, NoticeKind::FormallyServed, &[]);
+    }
+
+    /// Served on a Sunday, which does not count: 48 hours from the Monday.
+    #[test]
+    fn the_hearing_of_a_police_notice_is_due_by_its_clock_and_of_nothing_else() {
+        let served = event(NoticeKind::FormallyServed, HowGiven::InPerson);
+        for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
+            assert_eq!(hearing_due(&an_order(kind, Vec::new()), &served), Some(at("2026-11-25T00:00:00Z")));
+        }
+        assert_eq!(hearing_due(&an_order(OrderKind::Spo, Vec::new()), &served), None);
+        let handed = event(NoticeKind::CopyHanded, HowGiven::InPerson);
+        assert_eq!(hearing_due(&an_order(OrderKind::Dvpn, Vec::new()), &handed), None);
     }
 
     /// Served on a Sunday, which does not count: 48 hours from the Monday.

@@ -16,6 +16,23 @@ pub enum Tense {
     Offence,
     /// "fails to attend": of bail that has run to its date (PACE 1984 ss.30D(1), 46A(1)).
     FailedToAttend,
+    /// "not likely to surrender to custody": of bail that is still to be answered (Bail Act 1976
+    /// s.7(3)(a)). No condition need be broken.
+    LikelyNotToSurrender,
+    /// A surety has told a constable in writing that the person is unlikely to surrender, and wishes to
+    /// be relieved (Bail Act 1976 s.7(3)(c)). No condition need be broken.
+    SuretyNotified,
+}
+
+impl Tense {
+    /// Whether the power is drawn on the breach of a condition, so that its terms decide how far it
+    /// reaches.
+    pub fn is_of_a_condition(self) -> bool {
+        match self {
+            Self::IsInBreach | Self::HasBroken | Self::LikelyToBreak | Self::Offence | Self::FailedToAttend => true,
+            Self::LikelyNotToSurrender | Self::SuretyNotified => false,
+        }
+    }
 }
 
 /// What the officer must hold (R7).
@@ -26,4 +43,6 @@ pub enum Test {
     Believing,
     /// Reasonable grounds for suspecting.
     Suspecting,
+    /// A fact, and neither suspicion nor belief: it must be so.
+    Fact,
 }

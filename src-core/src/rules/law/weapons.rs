@@ -6,8 +6,7 @@ use super::duration::{as_ordered, months, years};
 use super::points::{CERTIFIED_COPY, EXACT_TERM, IDENTITY, IN_FORCE, NO_EXCUSE, PointRow, VERIFY_LIVE, WITHIN_TERM};
 use super::routes::charge;
 use super::words::{
-    EITHER_WAY, ENTRY_EITHER_WAY, EXCUSE_CASES, GENERAL_LIMIT, INVITATION, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO,
-    REQUIRED_UNREAD,
+    EITHER_WAY, GENERAL_LIMIT, INVITATION, NOTICE_UNREAD, REACH_NOT_READ, REQUIRED_TOO, REQUIRED_UNREAD,
 };
 use super::{Breach, Covers, LawDuration, LawRow, Limit, NoticeRule, OnNotice, PowerFrom, duties, pace};
 use crate::text_key;
@@ -65,8 +64,6 @@ pub(super) const SVRO: LawRow = LawRow {
         NOTICE_UNREAD,
         REACH_NOT_READ,
         GENERAL_LIMIT,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "Sentencing Act 2020 ss.342A, 342C, 342D; CJS offence codes of 21 August 2026; evaluation of 10 April 2026",
 };
@@ -101,8 +98,6 @@ pub(super) const KCPO: LawRow = LawRow {
         text_key!("kind.the_penalty_of_2_years"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     source: "CJS offence codes of 21 August 2026; otherwise from memory",
     ..SVRO
@@ -125,8 +120,6 @@ pub(super) const INTERIM_KCPO: LawRow = LawRow {
         text_key!("kind.the_penalty_of_2_years"),
         NOTICE_UNREAD,
         REACH_NOT_READ,
-        ENTRY_EITHER_WAY,
-        EXCUSE_CASES,
     ],
     ..KCPO
 };

@@ -27,10 +27,6 @@ pub(super) const TWO_YEARS_CONTEMPT: TextKey = text_key!("kind.two_years_contemp
 
 /// Open: the magistrates' general limit.
 pub(super) const GENERAL_LIMIT: TextKey = text_key!("kind.general_limit");
-/// Open: entry for an either-way offence.
-pub(super) const ENTRY_EITHER_WAY: TextKey = text_key!("kind.entry_either_way");
-/// Open: case law on excuse.
-pub(super) const EXCUSE_CASES: TextKey = text_key!("kind.excuse_cases");
 /// Open: the want of an entry power.
 pub(super) const ENTRY_GAP: TextKey = text_key!("kind.entry_gap");
 /// Open: arrest on a Sunday.
@@ -43,8 +39,6 @@ pub(super) const REACH: TextKey = text_key!("kind.reach");
 pub(super) const REACH_NOT_READ: TextKey = text_key!("kind.reach_not_read");
 /// Open: its reach, from Home Office guidance (R10).
 pub(super) const REACH_BY_GUIDANCE: TextKey = text_key!("kind.reach_by_guidance");
-/// Open: a printed limit.
-pub(super) const PRINTED_SIX_MONTHS: TextKey = text_key!("kind.printed_six_months");
 /// Open: the penalty for contempt.
 pub(super) const CONTEMPT_PENALTY: TextKey = text_key!("kind.contempt_penalty");
 /// Open: requirements as an offence (R1).
@@ -55,5 +49,3 @@ pub(super) const DISCHARGE_UNREAD: TextKey = text_key!("kind.discharge_unread");
 pub(super) const NOTICE_UNREAD: TextKey = text_key!("kind.notice_unread");
 /// Open: codes by the day of the Sentencing Code.
 pub(super) const CODE_DAY: TextKey = text_key!("kind.code_day");
-/// Open: the Crime and Policing Bill and bail.
-pub(super) const BAIL_BILL: TextKey = text_key!("kind.bail_bill");

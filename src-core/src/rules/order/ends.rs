@@ -1,6 +1,6 @@
 //! When an order ends, as a reader is told it.
 
-use super::{InForce, InForceCause, InForceScope, Order, StatedEnd, Version};
+use super::{Hearing, InForce, InForceAnswer, InForceCause, InForceScope, Order, StatedEnd, Version};
 use crate::rules::time::{Day, Timestamp};
 use crate::text;
 use crate::words::{Text, Verbatim};
@@ -24,6 +24,12 @@ pub enum Ends {
     UntilFurtherOrder,
     /// When a court decides the application that it waits for.
     UntilDecided,
+    /// At a hearing or on the date of police bail, unless it was renewed there: after it cannot be told.
+    /// Whoever is bound by it is told the hearing alone ([`Ends::text`]).
+    UntilHearing {
+        /// That hearing.
+        hearing: Hearing,
+    },
     /// Never, while whom it binds lives.
     ForLife,
     /// Its papers state no end.
@@ -47,6 +53,7 @@ impl Ends {
             }
             Self::UntilFurtherOrder => text!("find.until_further"),
             Self::UntilDecided => text!("find.until_decided"),
+            Self::UntilHearing { hearing } => hearing_text(hearing),
             Self::ForLife => text!("find.for_life"),
             Self::NotStated => text!("find.end_unknown"),
             Self::Unread => text!("find.end_unread"),
@@ -57,9 +64,11 @@ impl Ends {
 }
 
 impl Ends {
-    /// As a reader says it on a day: an order on its last day still runs until midnight.
+    /// As an officer reads it on a day: an order on its last day still runs until midnight, and what was
+    /// decided at a hearing whose day has come may not be held.
     pub fn text_on(self, today: Day) -> Text {
         match self {
+            Self::UntilHearing { hearing } if hearing.day <= today => passed_hearing_text(hearing),
             Self::At { until } if until == today.end() => {
                 text!("find.ends_today", day = Verbatim::from(today.text()))
             }
@@ -67,6 +76,7 @@ impl Ends {
             | Self::Discharged { .. }
             | Self::UntilFurtherOrder
             | Self::UntilDecided
+            | Self::UntilHearing { .. }
             | Self::ForLife
             | Self::NotStated
             | Self::Unread
@@ -76,12 +86,39 @@ impl Ends {
     }
 }
 
+impl Ends {
+    /// As an officer reads it beside whether the order is in force: after a hearing that cannot be told, and
+    /// it says whom to ask.
+    pub fn text_when(self, in_force: InForceAnswer) -> Text {
+        if let (Self::UntilHearing { hearing }, InForceAnswer::Unknown) = (self, in_force) {
+            return passed_hearing_text(hearing);
+        }
+        self.text()
+    }
+}
+
 fn end_text(until: Timestamp) -> Text {
     let day = until.london_day();
     if day.start() == until {
         return text!("find.ends", day = Verbatim::from(day.minus_days(1).text()));
     }
     text!("find.ends_at", day = Verbatim::from(day.text()), time = Verbatim::from(until.london_hhmm()))
+}
+
+fn hearing_text(hearing: Hearing) -> Text {
+    let day = Verbatim::from(hearing.day.text());
+    match hearing.at {
+        Some(at) => text!("find.until_hearing_at", day = day, time = Verbatim::from(at.london_hhmm())),
+        None => text!("find.until_hearing", day = day),
+    }
+}
+
+fn passed_hearing_text(hearing: Hearing) -> Text {
+    let day = Verbatim::from(hearing.day.text());
+    match hearing.at {
+        Some(at) => text!("find.hearing_passed_at", day = day, time = Verbatim::from(at.london_hhmm())),
+        None => text!("find.hearing_passed", day = day),
+    }
 }
 
 impl Order {
@@ -94,6 +131,7 @@ impl Order {
             | Ends::Discharged { .. }
             | Ends::UntilFurtherOrder
             | Ends::UntilDecided
+            | Ends::UntilHearing { .. }
             | Ends::ForLife
             | Ends::NotStated
             | Ends::Unread
@@ -115,6 +153,7 @@ impl Version {
         match self.stated_end {
             StatedEnd::UntilFurtherOrder => Ends::UntilFurtherOrder,
             StatedEnd::UntilDecided => Ends::UntilDecided,
+            StatedEnd::UntilHearing(hearing) => Ends::UntilHearing { hearing },
             StatedEnd::ForLife => Ends::ForLife,
             StatedEnd::Dated | StatedEnd::NotStated => Ends::NotStated,
             StatedEnd::Unread { .. } => Ends::Unread,

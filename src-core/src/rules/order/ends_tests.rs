@@ -52,12 +52,64 @@ fn a_version(stated_end: StatedEnd, until: Option<&str>) -> Version {
     version
 }
 
+fn a_hearing() -> Hearing {
+    Hearing { day: Day::parse("2027-03-03").expect("a day"), at: None }
+}
+
+/// LAW 11.4: bail is often renewed at its hearing.
+#[test]
+fn after_its_hearing_a_version_cannot_be_told_and_never_ended() {
+    let bail = a_version(StatedEnd::UntilHearing(a_hearing()), None);
+    assert_eq!(bail.in_force_at(at("2027-03-03T23:59:59Z")), InForceAnswer::Yes);
+    assert_eq!(bail.in_force_at(at("2027-03-04T00:00:00Z")), InForceAnswer::Unknown);
+    assert_eq!(bail.in_force_at(at("2026-10-01T00:00:00Z")), InForceAnswer::NotYet);
+    assert!(bail.only_its_end_is_open_at(at("2027-03-04T00:00:00Z")), "what it says still operates");
+    let timed = Hearing { at: Some(at("2027-03-03T10:00:00Z")), ..a_hearing() };
+    let timed = a_version(StatedEnd::UntilHearing(timed), None);
+    assert_eq!(timed.in_force_at(at("2027-03-03T09:59:59Z")), InForceAnswer::Yes);
+    assert_eq!(timed.in_force_at(at("2027-03-03T10:00:00Z")), InForceAnswer::Unknown);
+}
+
+#[test]
+fn an_officer_is_told_whom_to_ask_after_a_hearing_and_whoever_is_bound_the_hearing_alone() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let ends = Ends::UntilHearing { hearing: a_hearing() };
+    let passed = "hearing or bail date Wed 3 Mar 2027; after it, cannot tell: probably renewed, ask control";
+    assert_eq!(english(ends.text_on(day("2027-03-04"))), passed);
+    assert_eq!(english(ends.text_on(day("2027-03-03"))), passed);
+    assert_eq!(english(ends.text_on(day("2027-03-02"))), "to the hearing or bail date, Wed 3 Mar 2027");
+    assert_eq!(english(ends.text_when(InForceAnswer::Unknown)), passed);
+    assert_eq!(english(ends.text_when(InForceAnswer::Yes)), "to the hearing or bail date, Wed 3 Mar 2027");
+    let timed = Ends::UntilHearing { hearing: Hearing { at: Some(at("2027-03-03T10:00:00Z")), ..a_hearing() } };
+    assert_eq!(english(timed.text()), "to the hearing, Wed 3 Mar 2027, 10:00");
+    assert!(english(timed.text_when(InForceAnswer::Unknown)).contains("10:00; after it, cannot tell"));
+    let further = Ends::UntilFurtherOrder;
+    assert_eq!(further.text_when(InForceAnswer::Unknown), further.text());
+}
+
+#[test]
+fn bail_that_was_discharged_before_its_hearing_has_ended() {
+    let mut bail = a_version(StatedEnd::UntilHearing(a_hearing()), Some("2026-12-01T10:00:00Z"));
+    bail.in_force[0].cause = InForceCause::Discharged;
+    assert_eq!(bail.in_force_at(at("2026-12-02T10:00:00Z")), InForceAnswer::Ended);
+    assert_eq!(bail.ends(), Ends::Discharged { at: at("2026-12-01T10:00:00Z") });
+}
+
+#[test]
+fn a_stated_hearing_is_written_with_its_day_and_time_and_read_again() {
+    let stated = StatedEnd::UntilHearing(a_hearing());
+    let written = serde_json::to_string(&stated).unwrap();
+    assert_eq!(written, r#"{"until_hearing":{"day":"2027-03-03"}}"#);
+    assert_eq!(serde_json::from_str::<StatedEnd>(&written).unwrap(), stated);
+}
+
 #[test]
 fn each_thing_that_papers_say_of_an_end_is_told_apart() {
     let written = || "soon".to_owned();
     let told = [
         (StatedEnd::UntilFurtherOrder, Ends::UntilFurtherOrder),
         (StatedEnd::UntilDecided, Ends::UntilDecided),
+        (StatedEnd::UntilHearing(a_hearing()), Ends::UntilHearing { hearing: a_hearing() }),
         (StatedEnd::ForLife, Ends::ForLife),
         (StatedEnd::NotStated, Ends::NotStated),
         (StatedEnd::Dated, Ends::NotStated),

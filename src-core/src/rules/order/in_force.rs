@@ -1,6 +1,6 @@
 //! When a version is in force: dated intervals with their cause, and what they say of an instant.
 
-use super::{Order, StatedEnd, Version};
+use super::{Hearing, Order, StatedEnd, Version};
 use crate::rules::time::{Interval, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,11 @@ impl Order {
     pub fn in_force_at(&self, at: Timestamp) -> InForceAnswer {
         self.one_version_at(at).map_or(InForceAnswer::Unknown, |version| version.in_force_at(at))
     }
+
+    /// The hearing or the bail date to which the version that governs an instant runs.
+    pub fn hearing_at(&self, at: Timestamp) -> Option<Hearing> {
+        self.one_version_at(at)?.stated_end.hearing()
+    }
 }
 
 impl InForce {
@@ -118,7 +123,8 @@ impl Version {
         let rows = || self.in_force.iter().filter(|row| row.scope == InForceScope::Version);
         let all_tell = rows().all(|row| row.interval.validate().is_ok());
         let is_stayed = rows().any(|row| row.cause == InForceCause::Stayed && row.interval.holds(at));
-        let has_begun = rows().any(|row| row.has_no_stated_end() && row.interval.holds(at));
+        let may_run_on = |row: &InForce| row.interval.until.is_none() && self.stated_end.hearing().is_some();
+        let has_begun = rows().any(|row| (row.has_no_stated_end() || may_run_on(row)) && row.interval.holds(at));
         all_tell && !is_stayed && has_begun
     }
 
@@ -136,6 +142,11 @@ impl Version {
         }
         let mut holding = running.iter().filter(|row| row.interval.holds(at)).peekable();
         if holding.peek().is_some() {
+            // Bail is often renewed as it was at its hearing, and that is often learnt late.
+            let of_version = scope == InForceScope::Version;
+            if of_version && self.stated_end.hearing().is_some_and(|hearing| hearing.passes() <= at) {
+                return InForceAnswer::Unknown;
+            }
             // An end that nobody stated is not "until further order": it may have come.
             // That a court is to end it is an end that is stated: until one is known, a notice runs.
             let is_open = self.stated_end != StatedEnd::UntilDecided && holding.all(|row| row.has_no_stated_end());

@@ -15,13 +15,14 @@ pub enum ArrestFor {
 }
 
 /// Whether one of these powers, the strongest first, reaches a paragraph. A power without a standing of
-/// its own for the paragraph stands for it as for the order.
+/// its own for the paragraph stands for it as for the order; one that turns on no condition says nothing
+/// of any.
 pub fn arrest_for(powers: &[Power], condition: ConditionId) -> ArrestFor {
     let standing = |power: &Power| {
         let of_it = power.for_conditions.iter().find(|each| each.condition == condition);
         of_it.map_or(power.standing, |each| each.standing)
     };
-    let mut standings = powers.iter().map(standing);
+    let mut standings = powers.iter().filter(|power| power.tense.is_of_a_condition()).map(standing);
     if standings.clone().any(may_follow) {
         return ArrestFor::MayFollow;
     }
@@ -47,7 +48,7 @@ pub fn stands_now(power: &Power) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::law::PowerId;
+    use crate::rules::law::{Custody, PowerId};
     use crate::rules::power::{ConditionPower, Tense, Test};
 
     fn condition(number: u128) -> ConditionId {
@@ -63,10 +64,11 @@ mod tests {
             test: Test::Suspecting,
             needs_necessity: true,
             entry: None,
+            custody: Custody::StationThenPolice,
             clock: None,
+            clock_if_murder: None,
             clock_starts: None,
             standing,
-            asserted: true,
             for_conditions: vec![ConditionPower { condition: condition(2), paragraph, standing: of_second }],
             turns_on: Vec::new(),
             notes: Vec::new(),

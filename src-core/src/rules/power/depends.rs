@@ -4,23 +4,21 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{DapnHere, PowerId, PowerRow, entry};
+use crate::rules::law::{BailOffence, DapnHere, PowerId, PowerRow, bail_offence_held, entry};
 use crate::words::{Text, Verbatim};
 
-/// What is not shown: of notice (R2), of the person, of the paragraphs in play and of the row itself.
+/// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
     on.extend(of_notice(asked.found.notice));
+    on.extend(of_murder(asked, power));
     if asked.found.identity != Identity::Confirmed {
         on.push(TurnsOn::IdentityNotConfirmed);
     }
-    if is_shown_to_fit_nothing(asked) {
+    if power.tense.is_of_a_condition() && is_shown_to_fit_nothing(asked) {
         on.push(TurnsOn::NoTermShownToFit);
     }
     on.extend(in_play.iter().flat_map(|paragraph| of_paragraph(asked, power, paragraph)));
-    if asked.row.needs_sign_off {
-        on.push(TurnsOn::LawRowUnsigned);
-    }
     on
 }
 
@@ -28,16 +26,47 @@ pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph
 pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding) -> Vec<PowerNote> {
     let mut notes = Vec::new();
     if standing == PowerStanding::Doubtful {
-        notes.push(PowerNote::AskForceLegal);
+        notes.push(PowerNote::OpenMeanwhile);
     }
     if standing == PowerStanding::Doubtful || standing == PowerStanding::NotForRequirements {
         notes.push(PowerNote::CourtRoute);
+    }
+    if tells_the_applicant(power.id) {
+        notes.extend([PowerNote::InformApplicant, PowerNote::JusticeUnder18]);
     }
     if is_attached(asked.row, power) {
         notes.push(PowerNote::CheckListedParagraphs);
     }
     notes.extend(of_entry(power, asked.found.dapn));
     notes
+}
+
+/// That the clock is another, where the power's turns on it and the papers list a charge of murder.
+fn of_murder(asked: Asked<'_>, power: &PowerRow) -> Option<TurnsOn> {
+    let turns_on_it = power.clock.if_murder().is_some();
+    let is_charged = turns_on_it && bail_offence_held(asked.order) == BailOffence::Murder;
+    is_charged.then_some(TurnsOn::MurderCharged)
+}
+
+/// Whether whoever used the power must inform whoever applied for the injunction (Anti-social Behaviour,
+/// Crime and Policing Act 2014 s.9(2); Policing and Crime Act 2009 s.43 alike, which was not read).
+fn tells_the_applicant(id: PowerId) -> bool {
+    match id {
+        PowerId::AsbcpaS9 | PowerId::PcaS43 => true,
+        PowerId::PaceS24
+        | PowerId::PaceS46a1a
+        | PowerId::PaceS46a1
+        | PowerId::PaceS30d2a
+        | PowerId::PaceS30d1
+        | PowerId::BailS7Broken
+        | PowerId::BailS7Likely
+        | PowerId::BailS7Surrender
+        | PowerId::BailS7Surety
+        | PowerId::CsaS25
+        | PowerId::CsaS28
+        | PowerId::DaaS26
+        | PowerId::FlaS47 => false,
+    }
 }
 
 /// The power to enter for a power, as the row lists it. That for a domestic abuse protection notice stands

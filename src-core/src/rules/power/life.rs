@@ -1,28 +1,27 @@
 //! What the order's life says of a power, at the act and at the decision (R6a).
 
-use super::{Moments, PowerStanding, Tense, TurnsOn};
+use super::{Moments, PowerNote, PowerStanding, Tense, TurnsOn};
 use crate::rules::assess::in_force_through;
 use crate::rules::order::{Heads, InForce, InForceAnswer, InForceCause, InForceScope, Order, Version};
 use crate::rules::time::Timestamp;
-use chrono::TimeDelta;
-
-/// How long after an act an "is in breach" power may still be said to stand (R6a).
-pub const STILL_IN_BREACH: TimeDelta = TimeDelta::minutes(5);
 
 /// Whether the order was in force at the act and is at the decision, and whether the act is past.
 pub(super) struct Life {
     at_act: PowerStanding,
     now: PowerStanding,
     after_its_end: PowerStanding,
+    /// Whether the act was over before the decision.
     is_past: bool,
     /// Whether it has ended, and nobody entered whether the act came before that.
     ended_unasked: bool,
+    /// Whether the hearing to which it runs may have passed: what was decided there is not held.
+    hearing_passed: bool,
 }
 
 impl Life {
     /// The life of an order around an act and a decision.
     pub(super) fn of(order: &Order, moments: Moments) -> Self {
-        let Moments { act_from, act_until, decision_time, decision_from, decision_until, is_assumed } = moments;
+        let Moments { act_from, act_until, decision_from, decision_until, is_assumed, .. } = moments;
         let at_act = in_force_through(order, act_from, act_until.max(act_from));
         let now = in_force_through(order, decision_from, decision_until);
         Self {
@@ -30,26 +29,29 @@ impl Life {
             now: standing_when(now),
             after_its_end: if is_discharged(order, decision_from) {
                 PowerStanding::NotInForce
+            } else if has_come(order, decision_from) {
+                PowerStanding::IfTestMet
             } else {
                 standing_after(now)
             },
-            is_past: decision_time.since(act_until.max(act_from)) > STILL_IN_BREACH,
+            is_past: act_until.max(act_from) < decision_from,
             ended_unasked: is_assumed && at_act == InForceAnswer::Ended,
+            hearing_passed: now == InForceAnswer::Unknown && has_passed(order, decision_until),
         }
     }
 
     /// Past offences stay offences; a likely breach is one of a live order; what "is" or "has
-    /// been" broken must have been in force at the act and still be (R6a). Who fails to attend does
-    /// so as bail ends. Where nobody entered when the act was, it may have come before the end.
+    /// been" broken must have been in force at the act and still be (R6a): no Act says within how many
+    /// minutes of the act (LAW 11.1). Who fails to attend does so as bail ends. Where nobody entered when
+    /// the act was, it may have come before the end.
     pub(super) fn standing(&self, tense: Tense) -> PowerStanding {
         match tense {
             Tense::Offence if self.ended_unasked => PowerStanding::CannotTell,
             Tense::Offence => self.at_act,
-            Tense::LikelyToBreak => self.now,
+            Tense::LikelyToBreak | Tense::LikelyNotToSurrender | Tense::SuretyNotified => self.now,
             Tense::HasBroken if self.ended_unasked => PowerStanding::Doubtful,
             Tense::HasBroken => self.of_a_live_order(),
             Tense::FailedToAttend => self.after_its_end,
-            Tense::IsInBreach if self.is_past && self.at_act == PowerStanding::IfTestMet => PowerStanding::Doubtful,
             Tense::IsInBreach => self.of_a_live_order(),
         }
     }
@@ -59,9 +61,15 @@ impl Life {
         if self.standing(tense) != PowerStanding::Doubtful {
             return Vec::new();
         }
-        let past = (tense == Tense::IsInBreach && self.is_past).then_some(TurnsOn::ActIsPast);
         let ended = (self.now == PowerStanding::NotInForce).then_some(TurnsOn::OrderHasEnded);
-        past.into_iter().chain(ended).collect()
+        ended.into_iter().collect()
+    }
+
+    /// What is usual where an act is past and the order still runs, under an "is in breach" power that
+    /// stands (LAW 11.1).
+    pub(super) fn note(&self, tense: Tense, standing: PowerStanding) -> Option<PowerNote> {
+        let is_reported = tense == Tense::IsInBreach && self.is_past && standing == PowerStanding::IfTestMet;
+        is_reported.then_some(PowerNote::PastActOrderLive)
     }
 
     fn of_a_live_order(&self) -> PowerStanding {
@@ -70,6 +78,11 @@ impl Life {
             (PowerStanding::IfTestMet, now) => now,
             (at_act, _) => at_act,
         }
+    }
+
+    /// That what was decided at the hearing to which it ran is not held.
+    pub(super) fn passed_hearing(&self) -> Option<TurnsOn> {
+        self.hearing_passed.then_some(TurnsOn::HearingHasPassed)
     }
 }
 
@@ -88,7 +101,7 @@ fn is_discharged(order: &Order, at: Timestamp) -> bool {
     }
 }
 
-/// A duty to attend falls on the bail date: before it, whether he failed one cannot be told.
+/// A duty to attend falls on the bail date: before it, whether they failed one cannot be told.
 fn standing_after(in_force: InForceAnswer) -> PowerStanding {
     match in_force {
         InForceAnswer::Ended => PowerStanding::IfTestMet,
@@ -96,6 +109,16 @@ fn standing_after(in_force: InForceAnswer) -> PowerStanding {
             PowerStanding::CannotTell
         }
     }
+}
+
+/// Whether the day or the hour on which somebody must attend has come.
+fn has_come(order: &Order, at: Timestamp) -> bool {
+    order.hearing_at(at).is_some_and(|hearing| hearing.comes() <= at)
+}
+
+/// Whether a hearing has passed, so that what it decided goes before what is held.
+fn has_passed(order: &Order, at: Timestamp) -> bool {
+    order.hearing_at(at).is_some_and(|hearing| hearing.passes() <= at)
 }
 
 fn standing_when(in_force: InForceAnswer) -> PowerStanding {

@@ -12,11 +12,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Otherwise {
-    /// Tell him now that the order exists, and log it: acts after that count (R2).
+    /// Tell the respondent that the order exists, if telling is safe, and log it: acts after that count (R2).
+    /// The applicant's safety plan and a fair chance to comply come first (LAW 11.30).
     InformHimNow,
     /// Ask control whether the order is live; if it is, tell him that it exists, and log it.
     AskThenInform,
-    /// Other offences: assault, damage, harassment, stalking, threats.
+    /// Other offences, each a prompt of its own (LAW 11.12).
     OtherOffences,
     /// A breach of the peace, at common law.
     BreachOfThePeace,

@@ -15,9 +15,11 @@ pub(super) struct Paragraph<'a> {
     pub(super) standing: PowerStanding,
 }
 
-/// Every paragraph of the version that the power turns on; none where no one version governs.
+/// Every paragraph of the version that the power turns on; none where no one version governs, or where
+/// the power turns on no condition.
 pub(super) fn of<'a>(asked: Asked<'a>, power: &'a PowerRow, whole: PowerStanding) -> Vec<Paragraph<'a>> {
     let at = match power.tense {
+        Tense::LikelyNotToSurrender | Tense::SuretyNotified => return Vec::new(),
         Tense::LikelyToBreak | Tense::FailedToAttend => asked.moments.decision_time,
         Tense::IsInBreach | Tense::HasBroken | Tense::Offence => asked.moments.act_from,
     };
@@ -66,6 +68,16 @@ impl Paragraph<'_> {
             Answer::FactsFit | Answer::CannotTell => true,
             Answer::FactsDoNotFit | Answer::NotOperating => false,
         })
+    }
+}
+
+/// Whether a list still named a paragraph, through a span of time.
+fn listed_through(arrest: &ArrestAttached, from: Timestamp, until: Timestamp) -> PowerStanding {
+    let has_ended = |by: Timestamp| arrest.until.is_some_and(|end| end <= by);
+    match (has_ended(from), has_ended(until)) {
+        (true, _) => PowerStanding::PowerEnded,
+        (false, true) => PowerStanding::CannotTell,
+        (false, false) => PowerStanding::IfTestMet,
     }
 }
 
@@ -118,9 +130,23 @@ impl<'a> Limits<'a> {
     }
 
     fn by_attached_life(&self) -> PowerStanding {
-        let Moments { decision_from, decision_until, .. } = self.asked.moments;
-        let answer = self.version.arrest_in_force_at(decision_from);
-        if self.version.arrest_in_force_at(decision_until) != answer {
+        self.ran_at_the_act_and_now(|from, until| self.attached_through(from, until))
+    }
+
+    /// An attached power must have run at the act and still run. Ended since, whether it may be used is
+    /// open, as it is of an order that has ended (R6a).
+    fn ran_at_the_act_and_now(&self, ran: impl Fn(Timestamp, Timestamp) -> PowerStanding) -> PowerStanding {
+        let Moments { act_from, act_until, decision_from, decision_until, .. } = self.asked.moments;
+        match (ran(act_from, act_until.max(act_from)), ran(decision_from, decision_until)) {
+            (PowerStanding::IfTestMet, PowerStanding::PowerEnded) => PowerStanding::Doubtful,
+            (PowerStanding::IfTestMet, now) => now,
+            (at_act, _) => at_act,
+        }
+    }
+
+    fn attached_through(&self, from: Timestamp, until: Timestamp) -> PowerStanding {
+        let answer = self.version.arrest_in_force_at(from);
+        if self.version.arrest_in_force_at(until) != answer {
             return PowerStanding::CannotTell;
         }
         match answer {
@@ -132,12 +158,8 @@ impl<'a> Limits<'a> {
 
     /// A list that names other paragraphs leaves this one out; where no list is held, it cannot be told.
     fn by_list(&self, condition: &Condition) -> PowerStanding {
-        let Moments { decision_from, decision_until, .. } = self.asked.moments;
-        let has_ended = |arrest: &ArrestAttached, by: Timestamp| arrest.until.is_some_and(|until| until <= by);
         match &condition.arrest {
-            Some(arrest) if has_ended(arrest, decision_from) => PowerStanding::PowerEnded,
-            Some(arrest) if has_ended(arrest, decision_until) => PowerStanding::CannotTell,
-            Some(_) => PowerStanding::IfTestMet,
+            Some(arrest) => self.ran_at_the_act_and_now(|from, until| listed_through(arrest, from, until)),
             None if self.version.conditions.iter().any(|other| other.arrest.is_some()) => PowerStanding::NotListed,
             None => PowerStanding::CannotTell,
         }
@@ -157,7 +179,7 @@ impl<'a> Limits<'a> {
             return PowerStanding::CannotTell;
         }
         match self.power.tense {
-            Tense::FailedToAttend => PowerStanding::IfTestMet,
+            Tense::FailedToAttend | Tense::LikelyNotToSurrender | Tense::SuretyNotified => PowerStanding::IfTestMet,
             Tense::LikelyToBreak => self.until_it_is_over(period),
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence => self.within_it(period),
         }
@@ -196,9 +218,13 @@ impl<'a> Limits<'a> {
         let was_off = answer.is_some_and(|term| term.answer == Answer::NotOperating);
         match self.power.tense {
             Tense::IsInBreach | Tense::HasBroken | Tense::Offence if was_off => PowerStanding::NotOperating,
-            Tense::IsInBreach | Tense::HasBroken | Tense::Offence | Tense::LikelyToBreak | Tense::FailedToAttend => {
-                PowerStanding::IfTestMet
-            }
+            Tense::IsInBreach
+            | Tense::HasBroken
+            | Tense::Offence
+            | Tense::LikelyToBreak
+            | Tense::FailedToAttend
+            | Tense::LikelyNotToSurrender
+            | Tense::SuretyNotified => PowerStanding::IfTestMet,
         }
     }
 }

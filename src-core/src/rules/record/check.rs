@@ -75,6 +75,11 @@ pub enum MomentField {
         /// Which arrest.
         arrest: usize,
     },
+    /// The hearing ahead of an arrest: it may be later than now.
+    Hearing {
+        /// Which arrest.
+        arrest: usize,
+    },
 }
 
 /// The powers to arrest of an order that a record may name, as they stand.
@@ -132,7 +137,7 @@ impl MomentField {
             Self::Until => "until",
             Self::Cautioned => "cautioned",
             Self::LiveAt => "live-at",
-            Self::Arrest { .. } => "arrests",
+            Self::Arrest { .. } | Self::Hearing { .. } => "arrests",
         }
     }
 
@@ -142,6 +147,8 @@ impl MomentField {
             Self::Cautioned => text!("refusal.the_caution_cannot_be_later_than_now"),
             Self::LiveAt => text!("refusal.what_was_confirmed_cannot_be_later_than_now"),
             Self::Arrest { .. } => text!("refusal.an_arrest_cannot_be_later_than_now"),
+            // A hearing ahead is later than now: only its year can be wrong.
+            Self::Hearing { .. } => text!("refusal.a_year_from_1972_to_2099_is_expected"),
         }
     }
 }
@@ -201,7 +208,14 @@ impl RecordForm {
     }
 
     fn implausible(&self) -> impl Iterator<Item = RecordFault> {
-        self.moments().filter(|(_field, at)| !is_plausible(*at)).map(|(field, _at)| RecordFault::Implausible(field))
+        let given = self.moments().chain(self.hearings());
+        given.filter(|(_field, at)| !is_plausible(*at)).map(|(field, _at)| RecordFault::Implausible(field))
+    }
+
+    /// The hearings ahead: of these alone it is no fault to be later than now.
+    fn hearings(&self) -> impl Iterator<Item = (MomentField, Timestamp)> {
+        let arrests = self.arrests().iter().enumerate();
+        arrests.filter_map(|(arrest, form)| Some((MomentField::Hearing { arrest }, form.hearing?)))
     }
 
     /// A moment that is later than now, or an act that ended before the moment of saving, at which it began.
@@ -412,6 +426,16 @@ mod tests {
         }
         assert_eq!(RecordForm { act_at: Some(now()), ..RecordForm::default() }.check_moments(), Ok(()));
         assert_eq!(RecordForm::default().check_moments(), Ok(()));
+    }
+
+    #[test]
+    fn a_hearing_may_lie_ahead_and_not_in_a_year_that_slipped() {
+        let heard = |hearing: &str| {
+            let arrest = ArrestForm { hearing: Timestamp::parse(hearing), ..arrest() };
+            decided(acted(vec![arrest])).check(now())
+        };
+        assert_eq!(heard("2026-11-24T10:00:00Z"), Ok(()));
+        assert_eq!(heard("0026-11-24T10:00:00Z"), Err(RecordFault::Implausible(MomentField::Hearing { arrest: 0 })));
     }
 
     #[test]

@@ -249,9 +249,11 @@ impl ArrestForm {
         self.at.unwrap_or(saved_at)
     }
 
-    /// The clock that it starts, by the law's rows for the order it was made under.
+    /// The clock that it starts, by the law's rows for the order it was made under and by what the bail
+    /// is for; where that is not known, the shorter.
     pub fn clock(&self, order: &Order) -> Option<ClockRule> {
-        row_for(&order.kind)?.powers.iter().find(|power| Some(power.id) == self.power)?.clock
+        let power = row_for(&order.kind)?.powers.iter().find(|power| Some(power.id) == self.power)?;
+        power.clock.rule(self.bail_for)
     }
 
     /// None where no power was chosen: such a form is not taken.
@@ -262,6 +264,8 @@ impl ArrestForm {
             at: self.made_at(saved_at),
             necessity: self.necessity.clone(),
             despite: self.despite.trim().to_owned(),
+            bail_for: self.bail_for,
+            hearing: self.hearing,
         })
     }
 }
@@ -269,7 +273,9 @@ impl ArrestForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::law::PowerId;
+    use crate::rules::assess::builders::an_order;
+    use crate::rules::law::{BailOffence, PowerId};
+    use crate::rules::order::OrderKind;
     use crate::rules::place::{Accuracy, AccuracyLevel, LonLat, Moving, PositionSource};
     use uuid::Uuid;
 
@@ -353,6 +359,47 @@ mod tests {
         let reported = by(Mode::Reported);
         assert_eq!(reported.basis, ActBasis::Reported);
         assert_eq!(reported.sighting.unwrap().observer, None);
+    }
+
+    /// Bail Act 1976 s.7(8): the arrest starts the clock, and what the bail is for decides which.
+    #[test]
+    fn the_arrest_starts_the_clock_of_what_the_bail_is_for() {
+        let bail = an_order(OrderKind::CourtBail, Vec::new());
+        for power in [PowerId::BailS7Broken, PowerId::BailS7Likely, PowerId::BailS7Surrender, PowerId::BailS7Surety] {
+            let started = |bail_for| ArrestForm { power: Some(power), bail_for, ..ArrestForm::default() }.clock(&bail);
+            assert_eq!(started(BailOffence::Murder), Some(ClockRule::MurderBailArrest));
+            assert_eq!(started(BailOffence::Other), Some(ClockRule::BailArrest));
+            assert_eq!(started(BailOffence::NotKnown), Some(ClockRule::BailArrest), "the shorter");
+        }
+    }
+
+    /// Anti-social Behaviour, Crime and Policing Act 2014 s.9(3); Policing and Crime Act 2009 s.43.
+    #[test]
+    fn an_arrest_under_an_injunction_starts_its_clock() {
+        let injunctions = [
+            (OrderKind::AsbInjunction, PowerId::AsbcpaS9, ClockRule::AsbArrest),
+            (OrderKind::GangInjunction, PowerId::PcaS43, ClockRule::GangArrest),
+        ];
+        for (kind, power, rule) in injunctions {
+            let arrest = ArrestForm { power: Some(power), ..ArrestForm::default() };
+            assert_eq!(arrest.clock(&an_order(kind, Vec::new())), Some(rule));
+        }
+    }
+
+    #[test]
+    fn what_the_bail_is_for_and_the_hearing_ahead_stand_in_the_decision() {
+        let hearing = Some(at("2026-11-23T10:00:00Z"));
+        let arrest = ArrestForm {
+            power: Some(PowerId::BailS7Broken),
+            bail_for: BailOffence::Murder,
+            hearing,
+            ..ArrestForm::default()
+        };
+        let decision = DecisionForm { arrests: vec![arrest], ..DecisionForm::default() };
+        let made = decision.decision(DecisionId(Uuid::from_u128(3)), IncidentId(Uuid::from_u128(4)), saved());
+        let Some(Action::Arrest { bail_for, .. }) = made.actions.first() else { panic!("an arrest") };
+        assert_eq!(*bail_for, BailOffence::Murder);
+        assert_eq!(made.actions.first().and_then(Action::hearing), hearing);
     }
 
     #[test]

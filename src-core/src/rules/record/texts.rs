@@ -137,9 +137,11 @@ fn of_file(file: &FileNotes) -> impl Iterator<Item = (&'static str, &str)> {
 fn of_decision(decision: &DecisionForm) -> impl Iterator<Item = (&'static str, &str)> {
     let DecisionForm { grounds, arrests, voluntary_interview: _, report: _, warrant: _, notice: _, none_because } =
         decision;
-    let arrests = arrests
-        .iter()
-        .map(|ArrestForm { power: _, order: _, at: _, necessity: _, despite }| ("arrests", despite.as_str()));
+    let arrests = arrests.iter().map(
+        |ArrestForm { power: _, order: _, at: _, necessity: _, despite, bail_for: _, hearing: _ }| {
+            ("arrests", despite.as_str())
+        },
+    );
     [("decision-grounds", grounds.as_str()), ("decision-none", none_because)].into_iter().chain(arrests)
 }
 
@@ -164,7 +166,7 @@ mod tests {
         check(|form, long| form.place = Some(PlaceInput::Words { text: long }), "place-words-text");
         check(
             |form, long| {
-                let arrest = ArrestForm { power: None, order: None, at: None, necessity: Vec::new(), despite: long };
+                let arrest = ArrestForm { despite: long, ..ArrestForm::default() };
                 form.decision = Some(DecisionForm { arrests: vec![arrest], ..DecisionForm::default() });
             },
             "arrests",

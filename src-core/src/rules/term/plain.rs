@@ -123,9 +123,9 @@ mod tests {
             let whom: Vec<String> = whom.iter().map(|name| (*name).to_owned()).collect();
             english(text!("term.premises_let_occupy", whom = people(&whom), what = thing("a flat")))
         };
-        assert_eq!(said(&[]), "He must let anyone the order protects live at the premises: a flat.");
-        assert_eq!(said(&["Ann"]), "He must let Ann live at the premises: a flat.");
-        assert_eq!(said(&["Ann", "Bea", "Cy", "Di"]), "He must let Ann, Bea, Cy or Di live at the premises: a flat.");
+        assert_eq!(said(&[]), "They must let anyone the order protects live at the premises: a flat.");
+        assert_eq!(said(&["Ann"]), "They must let Ann live at the premises: a flat.");
+        assert_eq!(said(&["Ann", "Bea", "Cy", "Di"]), "They must let Ann, Bea, Cy or Di live at the premises: a flat.");
     }
 
     #[test]

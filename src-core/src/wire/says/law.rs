@@ -1,6 +1,7 @@
 //! Orders, terms and powers.
 
 use super::{Reader, say};
+use crate::wire::{BailOffence, Custody};
 use crate::wire::{
     BreachBrief, BreachIs, Disclosure, HowGiven, InForceAnswer, NoticeAnswer, NoticeKind, Origin, Otherwise, Paper,
     Power, PowerStanding, Tense, TermBrief, Test, Text, Understood, Verbatim,
@@ -82,10 +83,11 @@ pub fn breach(reader: impl Reader, breach: &BreachBrief) -> String {
     join([is, reader.text(&breach.penalty)])
 }
 
-/// A power in one line: "Arrest s.24 PACE 1984 if you suspect an offence · entry s.17(1)(b)".
+/// A power in one line: its source, the officer's test (necessity with it, where it is needed), entry, and
+/// how far it reaches where that is not plainly.
 pub fn power(reader: impl Reader, power: &Power) -> String {
-    let (arrest, entry) = (arrest(reader, power), entry(reader, power));
-    let necessity = if power.needs_necessity { say!(reader, law.power_necessity) } else { String::new() };
+    let (arrest, entry) =
+        (arrest(reader, power), join([entry(reader, power), custody_in_short(reader, power.custody)]));
     let standing = match power.standing {
         PowerStanding::IfTestMet => String::new(),
         PowerStanding::Doubtful
@@ -96,21 +98,17 @@ pub fn power(reader: impl Reader, power: &Power) -> String {
         | PowerStanding::PowerEnded
         | PowerStanding::NotOperating => standing(reader, power.standing),
     };
-    join([arrest, entry, necessity, standing])
+    join([arrest, entry, standing])
 }
 
-/// A power's source and test: "Arrest s.24 PACE 1984 if you suspect an offence".
+/// A power's source and test: "Arrest Bail Act 1976 s.7(3) if you have reasonable grounds to suspect …".
 pub fn arrest(reader: impl Reader, power: &Power) -> String {
     let (source, test) = (power.source.clone(), test(reader, power.test, power.tense));
-    if power.asserted {
-        say!(reader, law.power_arrest, source = source, test = test)
-    } else {
-        say!(reader, law.power_listed, source = source, test = test)
-    }
+    say!(reader, law.power_arrest, source = source, test = test)
 }
 
-/// A power as the record of an arrest names it: "under Bail Act 1976 s.7(3), suspecting that he had broken
-/// it".
+/// A power as the record of an arrest names it: "under Bail Act 1976 s.7(3), suspecting that they had
+/// broken it".
 pub fn arrested_under(reader: impl Reader, power: &Power) -> String {
     let on = match (power.test, power.tense) {
         (Test::Suspecting, Tense::Offence) => say!(reader, law.suspecting),
@@ -123,6 +121,14 @@ pub fn arrested_under(reader: impl Reader, power: &Power) -> String {
         (Test::Believing, Tense::HasBroken) => say!(reader, law.believing_has),
         (Test::Believing, Tense::LikelyToBreak) => say!(reader, law.believing_likely),
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.believing_not_attended),
+        (_, Tense::LikelyNotToSurrender) => say!(reader, law.believing_surrender),
+        (_, Tense::SuretyNotified) => say!(reader, law.fact_surety),
+        (Test::Fact, Tense::FailedToAttend) => say!(reader, law.fact_not_attended),
+        // No row states one of these as a fact: the higher of the tests holds.
+        (Test::Fact, Tense::Offence) => say!(reader, law.believing),
+        (Test::Fact, Tense::IsInBreach) => say!(reader, law.believing_is),
+        (Test::Fact, Tense::HasBroken) => say!(reader, law.believing_has),
+        (Test::Fact, Tense::LikelyToBreak) => say!(reader, law.believing_likely),
     };
     say!(reader, law.arrested_under, source = power.source.clone(), on = on)
 }
@@ -135,7 +141,33 @@ pub fn entry(reader: impl Reader, power: &Power) -> String {
     }
 }
 
-/// Whether a power can be asserted.
+/// Where whoever was arrested must be taken, and whether police may bail them.
+pub fn custody(reader: impl Reader, custody: Custody) -> String {
+    match custody {
+        Custody::CourtOnly => say!(reader, law.custody_court_only),
+        Custody::StationThenPolice => say!(reader, law.custody_station),
+        Custody::StationForOriginalOffence => say!(reader, law.custody_original_offence),
+    }
+}
+
+/// That there is no police bail, where there is none; else nothing.
+fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
+    match custody {
+        Custody::CourtOnly => say!(reader, law.custody_in_short),
+        Custody::StationThenPolice | Custody::StationForOriginalOffence => String::new(),
+    }
+}
+
+/// What somebody is on bail for, so far as it decides the clock.
+pub fn bail_offence(reader: impl Reader, on_bail_for: BailOffence) -> String {
+    match on_bail_for {
+        BailOffence::Murder => say!(reader, law.bail_for_murder),
+        BailOffence::Other => say!(reader, law.bail_for_other),
+        BailOffence::NotKnown => say!(reader, law.bail_for_not_known),
+    }
+}
+
+/// How far a power reaches.
 pub fn standing(reader: impl Reader, standing: PowerStanding) -> String {
     match standing {
         PowerStanding::IfTestMet => say!(reader, law.standing_if_met),
@@ -161,6 +193,14 @@ fn test(reader: impl Reader, test: Test, tense: Tense) -> String {
         (Test::Believing, Tense::HasBroken) => say!(reader, law.test_believe_has),
         (Test::Believing, Tense::LikelyToBreak) => say!(reader, law.test_believe_likely),
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.test_believe_not_attended),
+        (_, Tense::LikelyNotToSurrender) => say!(reader, law.test_believe_surrender),
+        (_, Tense::SuretyNotified) => say!(reader, law.test_fact_surety),
+        (Test::Fact, Tense::FailedToAttend) => say!(reader, law.test_fact_not_attended),
+        // No row states one of these as a fact: the higher of the tests holds.
+        (Test::Fact, Tense::Offence) => say!(reader, law.test_believe),
+        (Test::Fact, Tense::IsInBreach) => say!(reader, law.test_believe_is),
+        (Test::Fact, Tense::HasBroken) => say!(reader, law.test_believe_has),
+        (Test::Fact, Tense::LikelyToBreak) => say!(reader, law.test_believe_likely),
     }
 }
 

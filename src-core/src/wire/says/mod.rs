@@ -15,6 +15,7 @@
 //! | `term(reader, &TermBrief)` | the line under the words |
 //! | `breach(reader, &BreachBrief)`, `power(reader, &Power)`, `standing(reader, PowerStanding)` | the law rows |
 //! | `arrest(reader, &Power)`, `entry(reader, &Power)`, `test_in_words(reader, Test)`, `tense(reader, Tense)` | a power's parts |
+//! | `custody(reader, Custody)`, `bail_offence(reader, BailOffence)` | where an arrest leads; what bail is for |
 //! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `form` | a law row's parts |
 //! | `turns_on(reader, &TurnsOn)`, `power_note(reader, PowerNote)` | what a power's use turns on |
 //! | `condition_power(reader, &ConditionPower)` | a power's standing for one paragraph |

@@ -6,23 +6,27 @@ use crate::wire::{ConditionPower, PowerNote, Tense, Test, TurnsOn};
 /// What a power's use turns on that is not shown by what is held.
 pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
     match on {
-        TurnsOn::ActIsPast => say!(reader, law.turns_on_past),
         TurnsOn::OrderHasEnded => say!(reader, law.turns_on_ended),
+        TurnsOn::PowerHasEnded => say!(reader, law.turns_on_power_ended),
         TurnsOn::NoticeNotShown => say!(reader, law.turns_on_notice),
         TurnsOn::NoticeUnknown => say!(reader, law.turns_on_notice_unknown),
         TurnsOn::IdentityNotConfirmed => say!(reader, law.turns_on_identity),
         TurnsOn::NoTermShownToFit => say!(reader, law.turns_on_no_term),
+        TurnsOn::HearingHasPassed => say!(reader, law.turns_on_hearing),
+        TurnsOn::MurderCharged => say!(reader, law.turns_on_murder),
         TurnsOn::MachineRead { paragraph } => say!(reader, law.turns_on_machine, paragraph = paragraph.clone()),
         TurnsOn::NatureUnclear { paragraph } => say!(reader, law.turns_on_nature, paragraph = paragraph.clone()),
-        TurnsOn::LawRowUnsigned => say!(reader, law.turns_on_unsigned),
     }
 }
 
 /// What to do or know before a power is used.
 pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
     match note {
-        PowerNote::AskForceLegal => say!(reader, law.note_force_legal),
+        PowerNote::PastActOrderLive => say!(reader, law.note_past_act_live),
+        PowerNote::OpenMeanwhile => say!(reader, law.note_open_meanwhile),
         PowerNote::CourtRoute => say!(reader, law.note_court_route),
+        PowerNote::InformApplicant => say!(reader, law.note_inform_applicant),
+        PowerNote::JusticeUnder18 => say!(reader, law.note_justice_under_18),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
         PowerNote::EntryNotConfirmedHere => say!(reader, law.note_entry_not_confirmed),
@@ -40,6 +44,7 @@ pub fn test_in_words(reader: impl Reader, test: Test) -> String {
     match test {
         Test::Believing => say!(reader, law.test_believing),
         Test::Suspecting => say!(reader, law.test_suspecting),
+        Test::Fact => say!(reader, law.test_fact),
     }
 }
 
@@ -51,5 +56,66 @@ pub fn tense(reader: impl Reader, tense: Tense) -> String {
         Tense::LikelyToBreak => say!(reader, law.tense_likely),
         Tense::Offence => say!(reader, law.tense_offence),
         Tense::FailedToAttend => say!(reader, law.tense_not_attended),
+        Tense::LikelyNotToSurrender => say!(reader, law.tense_surrender),
+        Tense::SuretyNotified => say!(reader, law.tense_surety),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::assess::assess;
+    use crate::rules::assess::builders::{an_order, at, facts_at};
+    use crate::rules::order::OrderKind;
+    use crate::rules::power::{Found, Moments, Power, PowerStanding, powers_now};
+    use crate::rules::time::Now;
+    use crate::wire::says::{arrest, power as line};
+    use crate::words::English;
+
+    /// The power of a stalking protection order that is in force, section 24.
+    fn section_24() -> Power {
+        let (order, now) = (an_order(OrderKind::Spo, Vec::new()), "2026-11-20T10:00:00Z");
+        let bare = assess(&order, &facts_at(now));
+        let moments = Moments::now(Now::trusted(at(now)));
+        powers_now(&order, moments, Found::before_facts(&bare)).remove(0)
+    }
+
+    /// LAW 11.5: both limbs of the test, and necessity once.
+    #[test]
+    fn arrest_for_an_offence_says_the_whole_test_and_necessity_once() {
+        let said = line(English, &section_24());
+        let begins = "Arrest PACE 1984 s.24 if you have reasonable grounds to suspect that an offence has been committed \
+                      and that they are guilty of it, and arrest is necessary (Code G)";
+        assert!(said.starts_with(begins), "{said}");
+        assert_eq!(said.matches("necess").count(), 1, "{said}");
+    }
+
+    /// LAW 11.1: no text of an "is in breach" power counts minutes or calls a reported breach doubtful.
+    #[test]
+    fn a_reported_breach_of_a_live_order_is_not_called_doubtful() {
+        let said = tense(English, Tense::IsInBreach);
+        assert!(said.contains("reported to you counts while it still runs"), "{said}");
+        let note = power_note(English, PowerNote::PastActOrderLive);
+        assert!(note.contains("officers usually arrest") && note.contains("You and your supervisor decide"), "{note}");
+    }
+
+    #[test]
+    fn what_is_open_says_whom_to_ask_and_what_to_do_meanwhile() {
+        for said in [standing(English, PowerStanding::Doubtful), power_note(English, PowerNote::OpenMeanwhile)] {
+            assert!(said.contains("duty inspector") && said.contains("on-call solicitor"), "{said}");
+            assert!(said.contains("Meanwhile") && said.contains("safeguarding"), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_tests_tell_believing_from_suspecting_and_say_they() {
+        let tenses = [Tense::IsInBreach, Tense::HasBroken, Tense::LikelyToBreak, Tense::Offence, Tense::FailedToAttend];
+        for tense in tenses {
+            for (test, word) in [(Test::Suspecting, "suspect"), (Test::Believing, "believe")] {
+                let said = arrest(English, &Power { tense, test, ..section_24() });
+                assert!(said.contains(&format!("reasonable grounds to {word}")), "{said}");
+                assert!(!said.split(|at: char| !at.is_alphabetic()).any(|word| word == "he"), "{said}");
+            }
+        }
     }
 }

@@ -25,8 +25,8 @@ pub struct ClockSheet {
     pub words: TextKey,
     /// Which days count, as one plain sentence.
     pub what_counts: TextKey,
-    /// What of the reckoning waits for a lawyer's sign-off, where anything does.
-    pub sign_off: Option<TextKey>,
+    /// What the reckoning of this clock leaves open, where anything is.
+    pub open: Option<TextKey>,
     /// What to do once the limit has passed.
     pub past_limit: TextKey,
     /// About whom, as shown.

@@ -98,7 +98,7 @@ pub struct BreachBrief {
     pub penalty: Text,
     /// CJS offence code, where there is just one that fits.
     pub code: Option<String>,
-    /// Whether the row still needs a solicitor's signature.
+    /// Whether the force has yet to sign the row off: said once, under the powers.
     pub needs_sign_off: bool,
 }
 

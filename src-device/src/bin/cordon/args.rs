@@ -108,8 +108,9 @@ pub enum Pure {
     /// Run a statutory clock.
     Clock {
         /// Under which rule: dvpn-arrest, dvpn-hearing, dvpo-arrest, dapn-arrest, dapn-hearing,
-        /// occupation-arrest, bail-arrest, murder-bail-arrest, spo-notification, dapo-notification, dvpo-life,
-        /// pace-detention or charged-to-court.
+        /// occupation-arrest, asb-arrest, gang-arrest, bail-arrest, murder-bail-arrest, spo-notification,
+        /// dapo-notification, sro-notification, shpo-notification, dvpo-life, pace-detention or
+        /// charged-to-court.
         #[arg(long, required_unless_present = "batch")]
         rule: Option<String>,
         /// From when, RFC 3339 with an offset.
@@ -121,6 +122,10 @@ pub enum Pure {
         /// How many hours are authorised, for pace-detention.
         #[arg(long)]
         hours: Option<u32>,
+        /// The hearing ahead, RFC 3339 with an offset, for dvpn-arrest, dapn-arrest and bail-arrest: of the
+        /// application, or at which they must surrender.
+        #[arg(long)]
+        hearing: Option<String>,
         /// Answer a JSON object on each line of standard input with the same object and its answer, or with the
         /// error in it: the exit code is 0 even so.
         #[arg(long, conflicts_with_all = ["rule", "start", "days", "hours"])]

@@ -25,9 +25,10 @@ pub fn run(asked: &Pure, out: Out) -> Result<bool> {
         Pure::Law { kind: Some(kind), .. } => law::sheet(kind, out)?,
         Pure::Law { kind: None, .. } => law::kinds(out)?,
         Pure::Clock { batch: true, .. } => clock::batch()?,
-        Pure::Clock { rule, start, days, hours, .. } => {
+        Pure::Clock { rule, start, days, hours, hearing, .. } => {
             let (rule, start) = (rule.clone().unwrap_or_default(), start.clone().unwrap_or_default());
-            clock::run(ClockLine { rule, start, days: *days, hours: *hours }, out)?;
+            let hearing = hearing.clone();
+            clock::run(ClockLine { rule, start, days: *days, hours: *hours, hearing }, out)?;
         }
         Pure::Zone { track, zones } => zone::run(track, zones, out)?,
         Pure::Assess { order, facts } => assess::run(order, facts, out)?,

@@ -6,33 +6,40 @@ use crate::text::{self, I18n, say};
 use cordon_core::wire::{LawRow, OrderLaw, TextKey};
 use leptos::prelude::*;
 
-/// A row: what a breach of it turns on first, the rest folded away.
+/// A row: what a breach of it turns on first, the rest folded away. Whether the force signed it off is said
+/// once, at its foot.
 pub fn row(i18n: I18n, law: &OrderLaw) -> AnyView {
     view! {
         <section class="stack" data-test="law-sheet">
             <h2>{say!(i18n, record.if_broken)}</h2>
-            {unsigned(i18n, law.row)}
             <div class="facts">{pairs(of_a_breach(i18n, law))}</div>
             {folded(say!(i18n, record.law_when), of_its_life(i18n, law.row))}
             {folded(say!(i18n, record.law_ways), of_its_ways(i18n, law.row))}
             {folded(say!(i18n, record.law_notes), of_its_source(i18n, law))}
+            {open_questions(i18n, law.row)}
+            {sign_off(i18n, law.row)}
         </section>
     }
     .into_any()
 }
 
-/// That no solicitor signed it off, and what in it is unsure.
-fn unsigned(i18n: I18n, law: &LawRow) -> Option<AnyView> {
-    let unsure = law.unsure.iter().map(|line| view! { <li>{i18n.key(*line)}</li> }).collect_view();
-    law.needs_sign_off.then(|| {
+/// What in the row is open, folded away: whoever needs it at a desk opens it.
+fn open_questions(i18n: I18n, law: &LawRow) -> Option<AnyView> {
+    let questions = law.unsure.iter().map(|line| view! { <li>{i18n.key(*line)}</li> }).collect_view();
+    (!law.unsure.is_empty()).then(|| {
         view! {
-            <div class="facts state tell" data-test="law-unsigned">
-                <p class="line">{say!(i18n, record.unsure)}</p>
-                <ul class="listed">{unsure}</ul>
-            </div>
+            <details class="card" data-test="law-open">
+                <summary>{say!(i18n, record.open_questions)}</summary>
+                <ul class="listed">{questions}</ul>
+            </details>
         }
         .into_any()
     })
+}
+
+fn sign_off(i18n: I18n, law: &LawRow) -> Option<AnyView> {
+    law.needs_sign_off
+        .then(|| view! { <p class="age" data-test="sign-off">{say!(i18n, law.not_signed_off)}</p> }.into_any())
 }
 
 type Rows = Vec<(String, Vec<String>)>;

@@ -66,7 +66,7 @@ fn Sheet(sheet: PowersSheet) -> impl IntoView {
     }
 }
 
-/// What a breach is in law, first; unsigned law rows say so.
+/// What a breach is in law, first.
 #[component]
 fn Breach(order: OrderBrief) -> impl IntoView {
     let i18n = use_i18n();
@@ -74,12 +74,10 @@ fn Breach(order: OrderBrief) -> impl IntoView {
         Some(breach) => text::breach(i18n, breach),
         None => say!(i18n, record.no_law_row),
     };
-    let unsigned = order.breach.as_ref().is_some_and(|breach| breach.needs_sign_off);
     view! {
         <div class="facts">
             <div class="between"><h2>{i18n.wording(&order.title)}</h2><InForceTag paper=order.paper answer=order.in_force /></div>
             <p class="line" data-test="breach">{said}</p>
-            {unsigned.then(|| view! { <p class="tag quiet" data-test="unsigned">{say!(i18n, record.unsigned)}</p> })}
         </div>
     }
 }
@@ -106,6 +104,7 @@ fn PowerCard(power: Power) -> impl IntoView {
             <p class="sub" data-test="power-test">{text::test_in_words(i18n, power.test)}</p>
             <p class="sub" data-test="power-tense">{text::tense(i18n, power.tense)}</p>
             <p class="sub" data-test="power-entry">{text::entry(i18n, &power)}</p>
+            <p class="sub">{text::custody(i18n, power.custody)}</p>
             {necessity.map(|words| view! { <p class="sub" data-test="power-necessity">{words}</p> })}
             {clock.map(|words| view! { <p class="sub" data-test="power-clock">{words}</p> })}
             <p><span class="tag quiet" data-test="power-standing">{text::standing(i18n, power.standing)}</span></p>
@@ -117,9 +116,16 @@ fn PowerCard(power: Power) -> impl IntoView {
 /// The clock that a power starts, and from which event.
 fn clock(i18n: text::I18n, power: &Power) -> Option<String> {
     let clock = text::clock(i18n, power.clock?);
-    Some(match power.clock_starts {
+    let said = match power.clock_starts {
         Some(start) => say!(i18n, record.power_clock_from, start = i18n.key(start), clock = clock),
         None => say!(i18n, record.power_clock, clock = clock),
+    };
+    Some(match power.clock_if_murder {
+        Some(murder) => {
+            let in_its_place = say!(i18n, record.power_clock_if_murder, clock = text::clock(i18n, murder));
+            format!("{said}. {in_its_place}")
+        }
+        None => said,
     })
 }
 

@@ -190,8 +190,8 @@ fn excluded(i18n: I18n, clock: &ClockSheet) -> Option<AnyView> {
 
 /// The rule in words: folded away beside a date, open where there is none.
 fn rule(i18n: I18n, clock: &ClockSheet) -> AnyView {
-    let sign_off = clock.sign_off.map(|what| {
-        view! { <p class="sub" data-test="clock-sign-off">{say!(i18n, record.clock_sign_off, what = i18n.key(what))}</p> }
+    let open = clock.open.map(|what| {
+        view! { <p class="sub" data-test="clock-open">{say!(i18n, record.clock_open, what = i18n.key(what))}</p> }
     });
     let words = view! {
         <p>{i18n.key(clock.words)}</p>
@@ -212,7 +212,7 @@ fn rule(i18n: I18n, clock: &ClockSheet) -> AnyView {
         .into_any()
     };
     view! {
-        {sign_off}
+        {open}
         {rule}
     }
     .into_any()

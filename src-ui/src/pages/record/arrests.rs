@@ -10,7 +10,9 @@ use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::memo;
 use crate::text::{self, say};
-use cordon_core::wire::{ArrestForm, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, stands_now};
+use cordon_core::wire::{
+    ArrestForm, BailOffence, ClockRule, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, TurnsOn, stands_now,
+};
 use leptos::prelude::*;
 
 const NECESSITY: [Necessity; 6] = [
@@ -38,6 +40,14 @@ pub struct Choosable {
     pub recorded: String,
     /// Whether Code G necessity is needed.
     pub needs_necessity: bool,
+    /// Where whoever was arrested must be taken, and whether police may bail them.
+    pub custody: String,
+    /// Whether its clock turns on what the bail is for.
+    pub asks_bail_offence: bool,
+    /// Whether the papers list a charge of murder.
+    pub murder_charged: bool,
+    /// Whether a hearing ahead may end its clock.
+    pub asks_hearing: bool,
     /// Whether it stands now; one that does not is chosen with a reason.
     pub stands: bool,
 }
@@ -53,6 +63,10 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
             label: format!("{} · {}", i18n.wording(&order.title), text::power(i18n, power)),
             recorded: format!("{} · {}", text::arrested_under(i18n, power), i18n.wording(&order.title)),
             needs_necessity: power.needs_necessity,
+            custody: text::custody(i18n, power.custody),
+            asks_bail_offence: power.clock_if_murder.is_some(),
+            murder_charged: power.turns_on.contains(&TurnsOn::MurderCharged),
+            asks_hearing: power.clock.is_some_and(ClockRule::takes_a_hearing),
             stands: stands_now(power),
         })
     });
@@ -63,6 +77,10 @@ pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
         label: say!(i18n, record.power_other_offence),
         recorded: say!(i18n, record.arrested_other_offence),
         needs_necessity: SECTION_24.needs_necessity,
+        custody: text::custody(i18n, SECTION_24.custody),
+        asks_bail_offence: false,
+        murder_charged: false,
+        asks_hearing: false,
         stands: true,
     };
     let (mut live, ended): (Vec<Choosable>, Vec<Choosable>) = of_orders.partition(|one| one.stands);
@@ -84,6 +102,16 @@ pub fn power_id(row: usize) -> String {
 /// The id of the reasons of Code G of a row.
 pub fn necessity_id(row: usize) -> String {
     format!("arrest-{row}-necessity")
+}
+
+/// The id of what the bail of a row is for.
+pub fn bail_id(row: usize) -> String {
+    format!("arrest-{row}-bail")
+}
+
+/// The id of the hearing ahead of a row.
+pub fn hearing_id(row: usize) -> String {
+    format!("arrest-{row}-hearing")
 }
 
 /// The id of the reason of a row for a power that does not stand.
@@ -171,19 +199,30 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let i18n = use_i18n();
     let number = row.row;
     let given = untrack(move || row.with(|arrest| arrest.at));
-    let needs = memo(move || {
+    let chosen = memo(move || {
         let (power, order) = row.with(|arrest| (arrest.power, arrest.order));
-        powers.with_value(|all| {
-            all.iter().any(|one| Some(one.power) == power && one.order == order && one.needs_necessity)
-        })
+        powers.with_value(|all| all.iter().find(|one| Some(one.power) == power && one.order == order).cloned())
     });
+    let needs = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.needs_necessity)));
+    let on_bail = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.asks_bail_offence)));
+    let murder = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.murder_charged)));
+    let heard = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.asks_hearing)));
+    let custody = memo(move || chosen.with(|one| one.as_ref().map(|one| one.custody.clone())));
     view! {
         <fieldset class="govuk-fieldset card arrest" id=format!("arrest-{number}") tabindex="-1" data-test="arrest">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest)}</legend>
             <PowerChoice row powers />
+            {move || custody.get().map(|words| view! { <p class="govuk-hint" data-test="arrest-custody">{words}</p> })}
             <Moment name=moment_id(number) asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
                 dated_too=say!(i18n, record.another_time) given
                 heard=Callback::new(move |at| row.edit(|arrest| arrest.at = at)) />
+            <Show when=move || on_bail.get()><BailFor row murder /></Show>
+            <Show when=move || heard.get()>
+                <Moment name=hearing_id(number) asked=say!(i18n, record.arrest_hearing)
+                    plain=say!(i18n, record.arrest_hearing_not_known) dated_too=say!(i18n, record.arrest_hearing_known)
+                    given=untrack(move || row.with(|arrest| arrest.hearing))
+                    heard=Callback::new(move |at| row.edit(|arrest| arrest.hearing = at)) />
+            </Show>
             <Show when=move || needs.get()><NecessityTicks row /></Show>
             <button type="button" class="button quiet-button" data-test="arrest-remove" on:click=move |_| row.remove()>
                 {say!(i18n, record.remove_arrest)}
@@ -210,6 +249,12 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
             arrest.order = held.as_ref().and_then(|one| one.order);
             if held.as_ref().is_none_or(|one| one.stands) {
                 arrest.despite.clear();
+            }
+            if !held.as_ref().is_some_and(|one| one.asks_bail_offence) {
+                arrest.bail_for = BailOffence::NotKnown;
+            }
+            if !held.as_ref().is_some_and(|one| one.asks_hearing) {
+                arrest.hearing = None;
             }
             if !held.is_some_and(|one| one.needs_necessity) {
                 arrest.necessity.clear();
@@ -245,6 +290,41 @@ fn PowerChoice(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
             </fieldset>
         </div>
         <Show when=move || lapsed.get()><Despite row /></Show>
+    }
+}
+
+const BAIL_FOR: [(BailOffence, &str); 3] =
+    [(BailOffence::Murder, "murder"), (BailOffence::Other, "other"), (BailOffence::NotKnown, "not-known")];
+
+/// What somebody is on bail for, so far as it decides the clock.
+#[component]
+fn BailFor(row: Row, murder: Memo<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let id = bail_id(row.row);
+    let hint = format!("{id}-hint");
+    let options = BAIL_FOR.map(|(bail_for, key)| {
+        let option = format!("{id}-{key}");
+        let is_chosen = move || row.with(|arrest| arrest.bail_for == bail_for);
+        view! {
+            <div class="govuk-radios__item">
+                <input class="govuk-radios__input" type="radio" id=option.clone() name=id.clone() data-test="arrest-bail"
+                    data-id=key prop:checked=is_chosen
+                    on:change=move |_| row.edit(|arrest| arrest.bail_for = bail_for) />
+                <label class="govuk-label govuk-radios__label" for=option>{text::bail_offence(i18n, bail_for)}</label>
+            </div>
+        }
+    });
+    view! {
+        <div class="govuk-form-group">
+            <fieldset class="govuk-fieldset" id=id.clone() aria-describedby=hint.clone()>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest_bail_for)}</legend>
+                <div class="govuk-hint" id=hint>{say!(i18n, record.arrest_bail_for_hint)}</div>
+                <Show when=move || murder.get()>
+                    <p class="govuk-hint" data-test="arrest-bail-murder">{say!(i18n, record.arrest_bail_murder_charged)}</p>
+                </Show>
+                <div class="govuk-radios">{options.into_iter().collect_view()}</div>
+            </fieldset>
+        </div>
     }
 }
 

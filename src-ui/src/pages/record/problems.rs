@@ -1,6 +1,6 @@
 //! What keeps a record from being saved, by the id of the field that can mend it. The rules are core's.
 
-use super::arrests::{despite_id, moment_id, necessity_id, power_id};
+use super::arrests::{despite_id, hearing_id, moment_id, necessity_id, power_id};
 use super::said::said_id;
 use crate::text::I18n;
 use cordon_core::wire::{MomentField, OrderPowers, OrderTerms, RecordFault, RecordForm};
@@ -37,6 +37,8 @@ fn field_of(fault: RecordFault, row: impl Fn(usize) -> usize) -> String {
         RecordFault::Implausible(MomentField::Arrest { arrest })
         | RecordFault::LaterThanNow(MomentField::Arrest { arrest }) => moment_id(row(arrest)),
         RecordFault::NoWords { kind } => said_id(kind).to_owned(),
+        RecordFault::Implausible(MomentField::Hearing { arrest })
+        | RecordFault::LaterThanNow(MomentField::Hearing { arrest }) => hearing_id(row(arrest)),
         RecordFault::NoMode
         | RecordFault::NoAccount
         | RecordFault::NotDeclared

@@ -4,8 +4,8 @@ use super::arrests::Choosable;
 use crate::components::SummaryRow;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{
-    ArrestForm, DecisionForm, DraftSheet, Entered, FileNotes, OrderBrief, OrderTerms, PlaceInput, RecordForm, TermRef,
-    Timestamp, WhichHour,
+    ArrestForm, BailOffence, DecisionForm, DraftSheet, Entered, FileNotes, OrderBrief, OrderTerms, PlaceInput,
+    RecordForm, TermRef, Timestamp, WhichHour,
 };
 
 /// The rows of the summary.
@@ -149,6 +149,12 @@ fn arrested(i18n: I18n, arrest: &ArrestForm, powers: &[Choosable]) -> String {
         row.map_or_else(|| arrest.power.map(|power| power.to_string()).unwrap_or_default(), |row| row.recorded.clone());
     let at = arrest.at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
     let why = arrest.necessity.iter().map(|one| text::necessity(i18n, *one));
-    let why: Vec<String> = why.chain((!arrest.despite.is_empty()).then(|| arrest.despite.clone())).collect();
+    let bail_for = match arrest.bail_for {
+        BailOffence::Murder => Some(say!(i18n, record.arrested_on_bail_for_murder)),
+        BailOffence::Other | BailOffence::NotKnown => None,
+    };
+    let hearing = arrest.hearing.map(|at| say!(i18n, record.arrested_hearing, when = moment(i18n, at)));
+    let why = why.chain((!arrest.despite.is_empty()).then(|| arrest.despite.clone()));
+    let why: Vec<String> = why.chain(bail_for).chain(hearing).collect();
     say!(i18n, record.arrested, power = power, when = at, why = why.join(", "))
 }

@@ -122,13 +122,13 @@ mod tests {
         let all = Curfew { doorstep: true, tagged: true, ..a_curfew(Shape::None) };
         assert_eq!(
             in_english(Term::Curfew(all).in_plain_words()),
-            "He must be at 4 Peel Street: every day 21:00 to 07:00. The court's words say whether indoors. He must come to the \
+            "They must be at 4 Peel Street: every day 21:00 to 07:00. The court's words say whether indoors. They must come to the \
              door when an officer calls. A tag checks it."
         );
         let unread = Curfew { windows: Vec::new(), ..a_curfew(Shape::None) };
         assert_eq!(
             in_english(Term::Curfew(unread).in_plain_words()),
-            "He must be at 4 Peel Street: at the times in the court's words. The court's words say whether indoors."
+            "They must be at 4 Peel Street: at the times in the court's words. The court's words say whether indoors."
         );
     }
 }

@@ -193,9 +193,9 @@ mod tests {
         };
         assert_eq!(
             plain("Mill Lane, Belper", Disclosure::Shown),
-            "He must not enter Mill Lane, Belper. The court's words say how far that reaches."
+            "They must not enter Mill Lane, Belper. The court's words say how far that reaches."
         );
-        assert!(plain("", Disclosure::Shown).starts_with("He must not enter the place in the court's words. "));
+        assert!(plain("", Disclosure::Shown).starts_with("They must not enter the place in the court's words. "));
         assert!(!plain("Mill Lane, Belper", Disclosure::Hidden).contains("Mill Lane"));
     }
 }

@@ -181,11 +181,11 @@ mod tests {
     fn its_plain_words_name_whom_and_how() {
         assert_eq!(
             in_english(contact(&[], true).term.in_plain_words()),
-            "He must not contact Beta Specimen or Gamma Sample in any way, himself or through anyone else."
+            "They must not contact Beta Specimen or Gamma Sample in any way, themselves or through anyone else."
         );
         assert_eq!(
             in_english(contact(&[Channel::Call, Channel::SocialMedia], false).term.in_plain_words()),
-            "He must not contact Beta Specimen or Gamma Sample by phone call or on social media."
+            "They must not contact Beta Specimen or Gamma Sample by phone call or on social media."
         );
     }
 

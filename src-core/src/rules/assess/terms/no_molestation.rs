@@ -50,7 +50,7 @@ mod tests {
     fn its_plain_words_name_whom() {
         assert_eq!(
             in_english(molestation(true).term.in_plain_words()),
-            "He must not use or threaten violence against Beta Specimen, nor intimidate, harass or pester them. He must \
+            "They must not use or threaten violence against Beta Specimen, nor intimidate, harass or pester them. They must \
              not have anybody else do it."
         );
     }

@@ -36,7 +36,7 @@ mod tests {
         assert_eq!(
             in_english(notification(Some(ClockRule::SpoNotification)).term.in_plain_words()),
             format!(
-                "He must tell police within the time allowed under {}: any change of address.",
+                "They must tell police within the time allowed under {}: any change of address.",
                 ClockRule::SpoNotification.source()
             )
         );

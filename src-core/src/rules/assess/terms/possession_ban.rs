@@ -24,6 +24,6 @@ mod tests {
         check_told(&ban, &[], Answer::CannotTell, &[Question::DidHeHaveIt]);
         check_told(&ban, &[(Question::DidHeHaveIt, Reply::Yes)], Answer::FactsFit, &[]);
         check_told(&ban, &[(Question::DidHeHaveIt, Reply::No)], Answer::FactsDoNotFit, &[]);
-        assert_eq!(in_english(ban.term.in_plain_words()), "He must not have any bladed article.");
+        assert_eq!(in_english(ban.term.in_plain_words()), "They must not have any bladed article.");
     }
 }

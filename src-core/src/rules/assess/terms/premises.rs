@@ -103,11 +103,11 @@ mod tests {
         let words = |duty| in_english(premises(duty).term.in_plain_words());
         assert_eq!(
             words(PremisesDuty::Leave { by: Some(at("2026-07-01T13:00:00Z")) }),
-            "He must leave the premises by 14:00 on Wed 1 Jul 2026: 9 Model Road, Matlock."
+            "They must leave the premises by 14:00 on Wed 1 Jul 2026: 9 Model Road, Matlock."
         );
         assert_eq!(
             words(PremisesDuty::LetOccupy),
-            "He must let Beta Specimen live at the premises: 9 Model Road, Matlock."
+            "They must let Beta Specimen live at the premises: 9 Model Road, Matlock."
         );
         assert!(words(PremisesDuty::NotEnter).contains("must not enter the premises: 9 Model Road, Matlock"));
         assert_eq!(words(PremisesDuty::Unclear), "", "nothing was read: the court's own words say more");

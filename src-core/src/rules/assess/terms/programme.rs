@@ -25,6 +25,6 @@ mod tests {
         check_told(&programme, &[(Question::DidHeAttend, Reply::No)], Answer::FactsFit, &[]);
         check_told(&programme, &[(Question::DidHeAttend, Reply::Yes)], Answer::FactsDoNotFit, &[]);
         let words = in_english(programme.term.in_plain_words());
-        assert_eq!(words, "He must take part in a programme: Building Better Relationships.");
+        assert_eq!(words, "They must take part in a programme: Building Better Relationships.");
     }
 }

@@ -123,7 +123,7 @@ mod tests {
     fn its_plain_words_name_place_and_hours() {
         assert_eq!(
             in_english(reporting(night()).term.in_plain_words()),
-            "He must report at St Mary's Wharf: every day 21:00 to 07:00."
+            "They must report at St Mary's Wharf: every day 21:00 to 07:00."
         );
     }
 }

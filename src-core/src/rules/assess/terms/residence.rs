@@ -61,7 +61,10 @@ mod tests {
     #[test]
     fn its_plain_words_name_the_place() {
         let words = |duty| in_english(home(duty).term.in_plain_words());
-        assert_eq!(words(ResidenceDuty::LiveAndSleep), "He must live and sleep at 4 Peel Street, Derby, every night.");
-        assert_eq!(words(ResidenceDuty::Live), "He must live at 4 Peel Street, Derby.");
+        assert_eq!(
+            words(ResidenceDuty::LiveAndSleep),
+            "They must live and sleep at 4 Peel Street, Derby, every night."
+        );
+        assert_eq!(words(ResidenceDuty::Live), "They must live at 4 Peel Street, Derby.");
     }
 }

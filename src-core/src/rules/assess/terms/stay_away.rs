@@ -45,6 +45,6 @@ mod tests {
     #[test]
     fn its_plain_words_name_distance_and_place() {
         let words = in_english(stay_away(the_circle()).term.in_plain_words());
-        assert_eq!(words, "He must not go within 100 metres of her home.");
+        assert_eq!(words, "They must not go within 100 metres of her home.");
     }
 }

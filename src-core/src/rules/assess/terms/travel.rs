@@ -46,7 +46,7 @@ mod tests {
     fn its_plain_words_name_every_duty_and_the_courts_words() {
         assert_eq!(
             in_english(travel(&[TravelDuty::NotLeave, TravelDuty::HandInPassport]).term.in_plain_words()),
-            "He must not leave the country. He must hand in his passport. About travel the court says: not to travel \
+            "They must not leave the country. They must hand in their passport. About travel the court says: not to travel \
              outside Wales."
         );
     }

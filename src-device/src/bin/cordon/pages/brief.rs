@@ -25,7 +25,11 @@ pub fn age(page: &mut Page, coverage: &Coverage, now: Timestamp) {
 
 /// When an order ends; whether that is today is said only where this device's clock is not in doubt.
 fn ends(order: &OrderBrief, coverage: &Coverage, now: Timestamp) -> String {
-    let text = if coverage.clock.is_some() { order.ends.text() } else { order.ends.text_on(now.london_day()) };
+    let text = if coverage.clock.is_some() {
+        order.ends.text_when(order.in_force)
+    } else {
+        order.ends.text_on(now.london_day())
+    };
     english(text)
 }
 
@@ -72,9 +76,9 @@ pub fn breach_and_powers(order: &OrderBrief) -> Vec<String> {
     }
     let breach = order.breach.as_ref().map(|breach| says::breach(English, breach));
     let powers = order.powers.iter().map(|power| says::power(English, power));
-    let unsigned = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
-    let unsigned = unsigned.map(|_breach| english(text_key!("find.needs_sign_off")));
-    breach.into_iter().chain(powers).chain(unsigned).collect()
+    let sign_off = order.breach.as_ref().filter(|breach| breach.needs_sign_off);
+    let sign_off = sign_off.map(|_breach| english(text_key!("law.not_signed_off")));
+    breach.into_iter().chain(powers).chain(sign_off).collect()
 }
 
 /// Orders in one role, or that there are none in this copy.

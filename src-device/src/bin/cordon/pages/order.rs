@@ -33,7 +33,8 @@ pub fn order(page: &mut Page, sheet: &OrderSheet, now: Timestamp) {
 /// The five questions, answered apart and never merged.
 fn answers(page: &mut Page, sheet: &OrderSheet) {
     let brief = &sheet.brief;
-    let in_force = format!("{}, {}", says::in_force(English, brief.in_force), english(brief.ends.text()));
+    let in_force =
+        format!("{}, {}", says::in_force(English, brief.in_force), english(brief.ends.text_when(brief.in_force)));
     page.gap();
     let answers = [
         (text_key!("find.q_person"), says::identity(English, sheet.identity)),

@@ -21,7 +21,7 @@ struct Answered {
     answer: ClockAnswer,
     source: &'static str,
     what_counts: TextKey,
-    needs_sign_off: Option<TextKey>,
+    open: Option<TextKey>,
 }
 
 /// Prints one clock.
@@ -29,8 +29,9 @@ pub fn run(asked: ClockLine, out: Out) -> Result<()> {
     let answer = asked.answer().map_err(|error| invalid(said(error)))?;
     let rule = ClockRule::parse(&asked.rule)?;
     must_take(rule, &asked)?;
-    let (source, what_counts, needs_sign_off) = (rule.source(), rule.what_counts(), rule.needs_sign_off());
-    reply(&Answered { asked, answer, source, what_counts, needs_sign_off }, out, |page, answered| {
+    let (source, what_counts) = (rule.source(), rule.what_counts());
+    let open = rule.open_question(&answer.target, &answer.limit);
+    reply(&Answered { asked, answer, source, what_counts, open }, out, |page, answered| {
         shown(page, rule, answered);
     })
 }
@@ -54,16 +55,20 @@ fn shown(page: &mut Page, rule: ClockRule, answered: &Answered) {
     page.say(rule.words());
     page.say(answered.what_counts);
     page.aside(answered.source);
-    if let Some(waits) = answered.needs_sign_off {
-        page.say(text!("cordon.not_signed_off", what = waits));
+    if let Some(what) = answered.open {
+        page.say(text!("record.clock_open", what = what));
     }
 }
 
-/// Refuses days and hours that the rule would pass over: whoever typed them believes that they count.
+/// Refuses days, hours and a hearing that the rule would pass over: whoever typed them believes that they count.
 fn must_take(rule: ClockRule, asked: &ClockLine) -> Result<()> {
     let days = asked.days.is_some() && !rule.takes_days();
     let hours = asked.hours.is_some() && !rule.takes_hours();
+    let hearing = asked.hearing.is_some() && !rule.takes_a_hearing();
     let rule = Verbatim::from(rule.name());
+    if hearing {
+        return Err(invalid(text!("cordon.takes_no_hearing", rule = rule)));
+    }
     match (days, hours) {
         (false, false) => Ok(()),
         (true, false) => Err(invalid(text!("cordon.takes_no_days", rule = rule))),

@@ -107,9 +107,6 @@ fn row_shown(page: &mut Page, row: &LawRow) {
     page.title(English.key(row.title));
     page.line(row.statute);
     breach_shown(page, row);
-    if row.needs_sign_off {
-        page.part(english(text_key!("record.unsure")), row.unsure.iter().map(|line| English.key(*line)));
-    }
     let codes = row.offence_codes.iter().map(|code| says::code_alone(English, code)).collect();
     let reach = if row.uk_wide { text_key!("record.law_uk") } else { text_key!("record.law_not_uk") };
     let said = |keys: &[TextKey]| keys.iter().map(|key| English.key(*key)).collect::<Vec<_>>();
@@ -134,7 +131,12 @@ fn row_shown(page: &mut Page, row: &LawRow) {
     for (title, lines) in parts {
         page.part(english(title), lines);
     }
+    page.part(english(text_key!("record.open_questions")), said(row.unsure));
     page.part(english(text_key!("record.law_source")), [row.source.to_owned(), LAW_TABLE.to_owned()]);
+    if row.needs_sign_off {
+        page.gap();
+        page.aside(english(text_key!("law.not_signed_off")));
+    }
 }
 
 fn breach_shown(page: &mut Page, row: &LawRow) {
@@ -158,7 +160,8 @@ fn breach_shown(page: &mut Page, row: &LawRow) {
 fn power_of(row: &LawRow) -> Vec<String> {
     let listed = row.powers.iter().map(|power| {
         let test = says::test_in_words(English, power.test);
-        says::join([power.source.to_owned(), test, says::tense(English, power.tense)])
+        let custody = says::custody(English, power.custody);
+        says::join([power.source.to_owned(), test, says::tense(English, power.tense), custody])
     });
     std::iter::once(says::power_from(English, row.power_from)).chain(listed).collect()
 }

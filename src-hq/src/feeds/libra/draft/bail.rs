@@ -4,6 +4,7 @@ use super::super::super::Effect;
 use super::super::super::xml::Node;
 use super::stated::Coded;
 use super::{Draft, extend, offence_name, results, words_of};
+use chrono::NaiveTime;
 use cordon_core::rules::dates;
 use cordon_core::rules::feed::{ReadOrder, SaidEnd, SaidRead, protected_names, read_bail_conditions};
 use cordon_core::rules::order::OrderKind;
@@ -80,18 +81,42 @@ pub(super) fn bail_terms(text: &str) -> Option<&str> {
 
 fn next_hearing(result: &Node) -> Option<SaidEnd> {
     let details = result.all("NextHearing").flat_map(|next| next.all("NextHearingDetails"));
-    let dates = details.flat_map(|details| details.all("DateOfHearing")).map(|date| date.text.trim());
-    last_hearing(dates.filter(|text| !text.is_empty()).map(|text| {
-        let read = dates::read_day(text).map_or(SaidRead::Unread, SaidRead::Day);
+    last_hearing(details.flat_map(hearings_in))
+}
+
+/// The hearings that one element states. Its time counts where it states one day and one time of it.
+fn hearings_in(details: &Node) -> Vec<SaidEnd> {
+    let texts = |name: &str| -> Vec<String> {
+        let all = details.all(name).map(|node| node.text.trim().to_owned());
+        all.filter(|text| !text.is_empty()).collect()
+    };
+    let (days, times) = (texts("DateOfHearing"), texts("TimeOfHearing"));
+    let time = match (days.as_slice(), times.as_slice()) {
+        ([_], [time]) => read_time(time),
+        ([..], [..]) => None,
+    };
+    let said = |text: String| {
+        let read = dates::read_day(&text).map_or(SaidRead::Unread, |day| match time {
+            Some(time) => SaidRead::At(day.at(time)),
+            None => SaidRead::Day(day),
+        });
         SaidEnd { read, written: format!("next hearing as written: {text}") }
-    }))
+    };
+    days.into_iter().map(said).collect()
+}
+
+/// A time of day, `10:00` or `10:00:00`. Midnight stands where none was set, and is none.
+fn read_time(text: &str) -> Option<NaiveTime> {
+    let time = ["%H:%M", "%H:%M:%S"].into_iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
+    time.filter(|time| *time != NaiveTime::MIN)
 }
 
 /// Bail under several offences runs until the last of their hearings; one that cannot be read may be it.
 pub(super) fn last_hearing(hearings: impl Iterator<Item = SaidEnd>) -> Option<SaidEnd> {
-    let day = |said: &SaidEnd| match said.read {
-        SaidRead::Day(day) => Some(day),
-        SaidRead::At(_) | SaidRead::For(_) | SaidRead::UntilFurtherOrder | SaidRead::ForLife | SaidRead::Unread => None,
+    let until = |said: &SaidEnd| match said.read {
+        SaidRead::Day(day) => Some(day.end()),
+        SaidRead::At(at) => Some(at),
+        SaidRead::For(_) | SaidRead::UntilFurtherOrder | SaidRead::ForLife | SaidRead::Unread => None,
     };
-    hearings.max_by_key(|said| (day(said).is_none(), day(said)))
+    hearings.max_by_key(|said| (until(said).is_none(), until(said)))
 }

@@ -12,8 +12,8 @@ use cordon_core::rules::feed::{Ending, ReadCondition, SaidEnd, SaidRead, reconci
 use cordon_core::rules::ids::{OrderId, VersionId};
 use cordon_core::rules::law;
 use cordon_core::rules::order::{
-    Enforceability, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order, OrderKind, Origin, Provenance,
-    Reference, StatedEnd, Version,
+    Enforceability, Hearing as BailHearing, InForce, InForceCause, InForceScope, Jurisdiction, OnNotice, Order,
+    OrderKind, Origin, Provenance, Reference, StatedEnd, Version,
 };
 use cordon_core::rules::person::{PersonRecord, Role, SubjectCategory};
 use cordon_core::rules::time::{Day, Interval, Timestamp};
@@ -191,9 +191,27 @@ impl Draft {
             if self.read.duration_words.is_empty() { "the words of the result" } else { &self.read.duration_words };
         let prose = SaidEnd::of_prose(&self.read.durations, words);
         let lengths = self.coded.lengths.iter().cloned();
-        let said = ends.chain(lengths).chain(self.coded.hearing.clone()).chain(prose);
-        reconcile(begins, &said.collect::<Vec<_>>())
+        let ending = reconcile(begins, &ends.chain(lengths).chain(prose).collect::<Vec<_>>());
+        match &self.coded.hearing {
+            Some(hearing) if ending.stated.is_not_stated() => until_hearing(begins, hearing),
+            Some(_) | None => ending,
+        }
     }
+}
+
+/// Bail runs to its next hearing, which often renews it: what was decided there comes late, and until it
+/// does the hearing is no end. One that cannot be read, or lies before the bail began, says nothing.
+fn until_hearing(begins: Day, said: &SaidEnd) -> Ending {
+    let ending = reconcile(begins, std::slice::from_ref(said));
+    let hearing = match said.read {
+        SaidRead::Day(day) => BailHearing { day, at: None },
+        SaidRead::At(at) => BailHearing { day: at.london_day(), at: Some(at) },
+        SaidRead::For(_) | SaidRead::UntilFurtherOrder | SaidRead::ForLife | SaidRead::Unread => return ending,
+    };
+    if ending.until.is_none() {
+        return ending;
+    }
+    Ending { until: None, stated: StatedEnd::UntilHearing(hearing) }
 }
 
 fn order_id(key: &MatchKey, respondent: &str) -> OrderId {
