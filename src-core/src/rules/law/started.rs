@@ -124,18 +124,6 @@ mod tests {
         assert_eq!(hearing_due(&an_order(OrderKind::Dvpn, Vec::new()), &handed), None);
     }
 
-    /// Served on a Sunday, which does not count: 48 hours from the Monday.
-    #[test]
-    fn the_hearing_of_a_police_notice_is_due_by_its_clock_and_of_nothing_else() {
-        let served = event(NoticeKind::FormallyServed, HowGiven::InPerson);
-        for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
-            assert_eq!(hearing_due(&an_order(kind, Vec::new()), &served), Some(at("2026-11-25T00:00:00Z")));
-        }
-        assert_eq!(hearing_due(&an_order(OrderKind::Spo, Vec::new()), &served), None);
-        let handed = event(NoticeKind::CopyHanded, HowGiven::InPerson);
-        assert_eq!(hearing_due(&an_order(OrderKind::Dvpn, Vec::new()), &handed), None);
-    }
-
     #[test]
     fn nothing_but_formal_service_starts_a_clock() {
         for notice in [NoticeKind::ToldOfExistence, NoticeKind::TermsRead, NoticeKind::CopyHanded, NoticeKind::Deemed] {
