@@ -28,6 +28,9 @@ enum Part {
     /// The rules: the check of an order, P(inside) and its error, containment beside shapely. Builds
     /// core alone.
     Core(CoreOptions),
+    /// The law: the table of cases beside what the rules answer, and 720 starts of clocks beside a calendar of
+    /// their own. Fails where something is wrong that is not a known gap. Builds core alone.
+    Law,
     /// Finding people: recall, times, memory. Without files, a made-up crowd of a million.
     Search(search::Options),
     /// HQ under load: syncs without news from many devices over TLS, beside a bare route, and while ten
@@ -74,6 +77,7 @@ struct CoreOptions {
 pub fn run(options: &Options) -> Result<()> {
     match &options.part {
         Some(Part::Core(core)) => measure_core(core),
+        Some(Part::Law) => compare_law(),
         Some(Part::Load(load)) => measure_load(load),
         Some(Part::Search(options)) => search::measure(options),
         Some(Part::Peers { at: Peers::Search(options) }) => search::beside_peers(options),
@@ -92,6 +96,11 @@ fn measure_core(options: &CoreOptions) -> Result<()> {
     bench.args(options.quick.then_some("--quick")).args(options.json.then_some("--json"));
     bench.arg("--peer").arg(places::root().join("tests/peers/shapely_contains.py"));
     process::run(&mut bench)
+}
+
+/// Another bench target of core, which measures no time.
+fn compare_law() -> Result<()> {
+    process::run(process::cargo().args(["bench", "--locked", "-p", "cordon-core", "--bench", "law"]))
 }
 
 /// HQ as a program, and what asks it.
