@@ -119,7 +119,7 @@ impl Force {
             return Err("shown is empty".to_owned());
         }
         match force.law().fault() {
-            Some(fault) => Err(fault.to_owned()),
+            Some(fault) => Err(fault.to_string()),
             None => Ok(force),
         }
     }

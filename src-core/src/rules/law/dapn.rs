@@ -32,6 +32,20 @@ pub struct DapnWord {
     pub source: String,
 }
 
+/// Why a force's word on its law cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ForceLawFault {
+    /// No force has the code.
+    #[error("code is no force's")]
+    NoSuchForce,
+    /// Where it stands is not said.
+    #[error("dapn names no source")]
+    NoSource,
+    /// Its last day comes before its first.
+    #[error("dapn ends before it begins")]
+    EndsBeforeItBegins,
+}
+
 /// Whether a domestic abuse protection notice can be issued here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,11 +66,11 @@ impl ForceLaw {
         dapn_in(&Area::of_force(&self.code), self.dapn.as_ref(), on)
     }
 
-    /// What is wrong with it, in lower case.
-    pub fn fault(&self) -> Option<&'static str> {
+    /// What is wrong with it, if anything.
+    pub fn fault(&self) -> Option<ForceLawFault> {
         let is_known = self.code.is_empty() || force_name(&self.code).is_some();
         if !is_known {
-            return Some("code is no force's");
+            return Some(ForceLawFault::NoSuchForce);
         }
         self.dapn.as_ref().and_then(DapnWord::fault)
     }
@@ -67,12 +81,12 @@ impl DapnWord {
         self.from <= on && self.last_day.is_none_or(|last_day| on <= last_day)
     }
 
-    fn fault(&self) -> Option<&'static str> {
+    fn fault(&self) -> Option<ForceLawFault> {
         if self.source.trim().is_empty() {
-            return Some("dapn names no source");
+            return Some(ForceLawFault::NoSource);
         }
         let ends_first = self.last_day.is_some_and(|last_day| last_day < self.from);
-        ends_first.then_some("dapn ends before it begins")
+        ends_first.then_some(ForceLawFault::EndsBeforeItBegins)
     }
 }
 
@@ -151,9 +165,10 @@ mod tests {
         let fault = |code: &str, dapn| ForceLaw { code: code.to_owned(), dapn }.fault();
         assert_eq!(fault("30", said("2026-06-01", None)), None);
         assert_eq!(fault("", None), None);
-        assert!(fault("99", None).is_some());
-        assert!(fault("30", said("2026-06-01", Some("2026-05-31"))).is_some());
+        assert_eq!(fault("99", None), Some(ForceLawFault::NoSuchForce));
+        let ends_first = said("2026-06-01", Some("2026-05-31"));
+        assert_eq!(fault("30", ends_first), Some(ForceLawFault::EndsBeforeItBegins));
         let unsourced = said("2026-06-01", None).map(|word| DapnWord { source: " ".to_owned(), ..word });
-        assert!(fault("30", unsourced).is_some());
+        assert_eq!(fault("30", unsourced), Some(ForceLawFault::NoSource));
     }
 }

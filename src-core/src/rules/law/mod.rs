@@ -38,7 +38,7 @@ mod written;
 
 pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
-pub use dapn::{DapnHere, DapnWord, ForceLaw, dapn_here, dapn_in};
+pub use dapn::{DapnHere, DapnWord, ForceLaw, ForceLawFault, dapn_here, dapn_in};
 pub use duration::{LawDuration, Length, Limit, Renewal};
 pub use duties::{DutyCode, DutyStart, NotificationDuty};
 pub use editions::{Edition, NoticeOf};
