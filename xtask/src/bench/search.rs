@@ -109,9 +109,7 @@ pub fn beside_peers(options: &Options) -> Result<()> {
     peers.arg("--").arg("--people").arg(&files.people).arg("--queries").arg(&files.queries).arg("--json");
     measured.extend(results(&mut peers)?);
     compare(&measured);
-    println!(
-        "ours reads an encrypted store and lists up to 50 people; the peers read plain ones and list 10 or 40 rows"
-    );
+    println!("ours reads an encrypted store and lists up to 50 people; the peers read plain ones, 40 rows each");
     if options.json {
         println!("{}", Value::from(measured));
     }
