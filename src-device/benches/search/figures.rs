@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// A tail of one in a hundred is told of at least as many times.
+const FEWEST_FOR_P99: usize = 100;
+
 /// One query asked.
 pub struct Asked {
     /// What, and who was meant.
@@ -146,8 +149,12 @@ impl Slice<'_> {
     }
 }
 
-/// A quantile of some times, in milliseconds; of none it is no number.
+/// A quantile of some times, in milliseconds. Of none it is no number, and of fewer than a hundred p99 is none: it
+/// would be the slowest of them all, which is told as such.
 fn at(times: &[Duration], quantile: f64) -> f64 {
+    if quantile > 0.95 && quantile < 1.0 && times.len() < FEWEST_FOR_P99 {
+        return f64::NAN;
+    }
     let mut times = times.to_vec();
     times.sort_unstable();
     let last = times.len().saturating_sub(1);

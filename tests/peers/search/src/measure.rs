@@ -115,9 +115,12 @@ impl Outcome {
         self.mean(|answer| f64::from(u8::from(answer.is_empty)))
     }
 
-    /// The nearest rank of the times.
+    /// The nearest rank of the times. Of fewer than a hundred there is no 99th: it would be the slowest.
     pub fn percentile(&self, share: usize) -> f64 {
         let mut times: Vec<f64> = self.answers.iter().filter_map(|answer| answer.ms).collect();
+        if share == 99 && times.len() < 100 {
+            return f64::NAN;
+        }
         times.sort_by(f64::total_cmp);
         let rank = (times.len() * share).div_ceil(100).saturating_sub(1);
         times.get(rank).copied().unwrap_or(f64::NAN)
