@@ -31,10 +31,11 @@ enum Part {
     /// The law: the table of cases beside what the rules answer, and 720 starts of clocks beside a calendar of
     /// their own. Fails where something is wrong that is not a known gap. Builds core alone.
     Law,
-    /// Finding people: recall, times, memory. Without files, a made-up crowd of a million.
+    /// Finding people: recall, times, memory. Without files, two made-up crowds of a million: the same in every
+    /// run, and one that is drawn for it.
     Search(search::Options),
     /// HQ under load: syncs without news from many devices over TLS, beside a bare route, and while ten
-    /// thousand connections are held.
+    /// thousand connections are held, or as many as the system lets it open.
     Load(LoadOptions),
     /// What others do with the same data, in the same run as ours.
     Peers {

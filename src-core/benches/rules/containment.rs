@@ -11,7 +11,8 @@ use cordon_core::rules::place::{LonLat, Prepared, contains};
 use std::hint::black_box;
 use std::path::Path;
 
-/// So many points are judged in one run of the stopwatch, which is too coarse for one.
+/// So many points are judged in one run of the stopwatch, which is too coarse for one. What is known of a point
+/// is therefore the mean of its run: a single slow one does not show.
 const AT_A_TIME: usize = 1_000;
 
 /// Judges random points, and times it.
@@ -65,8 +66,9 @@ fn time_each(points: &[LonLat], holds: impl Fn(LonLat) -> Option<bool>) -> Sprea
 }
 
 fn add_beside(figures: &mut Figures, name: &str, times: Spread, peer: Option<&Shapely>) {
-    let median = Figure::new(format!("{name}: median"), times.median_ns, Unit::Nanoseconds.text());
+    let means = format!("of the means of {AT_A_TIME} points");
+    let median = Figure::new(format!("{name}: median {means}"), times.median_ns, Unit::Nanoseconds.text());
     figures.add(&median.beside(peer.map(Shapely::peers).unwrap_or_default()));
-    let p99 = Figure::new(format!("{name}: p99"), times.p99_ns, Unit::Nanoseconds.text());
-    figures.add(&p99.noting(format!("{} runs of {AT_A_TIME}", times.runs)));
+    let p99 = Figure::new(format!("{name}: p99 {means}"), times.p99_ns, Unit::Nanoseconds.text());
+    figures.add(&p99.noting(format!("{} runs", times.runs)));
 }

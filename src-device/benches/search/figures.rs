@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// A tail of one in a hundred is told of at least as many times.
+const FEWEST_FOR_P99: usize = 100;
+
 /// One query asked.
 pub struct Asked {
     /// What, and who was meant.
@@ -13,14 +16,16 @@ pub struct Asked {
     pub place: Option<usize>,
     /// How many were listed.
     pub listed: usize,
-    /// How long it took.
-    pub took: Duration,
+    /// How long it took; nothing where it had been asked before, whole.
+    pub took: Option<Duration>,
 }
 
 /// All of a run.
 pub struct Figures {
     /// The queries.
     pub asked: Vec<Asked>,
+    /// What each keystroke took, where they were asked for.
+    pub keystrokes: Vec<Duration>,
     /// From unlock until names can be searched.
     pub build: Duration,
     /// What the index takes, in MB.
@@ -54,6 +59,11 @@ impl Figures {
         for (name, slice) in &origins {
             slice.print(&format!("origin: {name}"));
         }
+        if !self.keystrokes.is_empty() {
+            let [p50, p95, p99] = [0.50, 0.95, 0.99].map(|quantile| at(&self.keystrokes, quantile));
+            let count = self.keystrokes.len();
+            println!("keystrokes, the engine alone: {count}, p50 {p50:.3} ms, p95 {p95:.3} ms, p99 {p99:.3} ms");
+        }
         let worst = origins.values().map(|slice| slice.recall(10)).min_by(f64::total_cmp);
         if let Some(worst) = worst {
             let mean = origins.values().map(|slice| slice.recall(10)).sum::<f64>() / origins.len() as f64;
@@ -79,9 +89,17 @@ impl Figures {
             "p50_ms": all.time(0.50),
             "p99_ms": all.time(0.99),
             "max_ms": all.time(1.0),
+            "keystrokes": self.keystrokes.len(),
+            "keystroke_p50_ms": self.keystroke(0.50),
+            "keystroke_p95_ms": self.keystroke(0.95),
+            "keystroke_p99_ms": self.keystroke(0.99),
             "memory_mb": self.memory_mb,
             "build_ms": ms(self.build),
         })
+    }
+
+    fn keystroke(&self, quantile: f64) -> Option<f64> {
+        (!self.keystrokes.is_empty()).then(|| at(&self.keystrokes, quantile))
     }
 }
 
@@ -126,11 +144,21 @@ impl Slice<'_> {
     }
 
     fn time(&self, quantile: f64) -> f64 {
-        let mut times: Vec<Duration> = self.0.iter().map(|asked| asked.took).collect();
-        times.sort_unstable();
-        let last = times.len().saturating_sub(1);
-        times.get((last as f64 * quantile).round() as usize).copied().map(ms).unwrap_or_default()
+        let times: Vec<Duration> = self.0.iter().filter_map(|asked| asked.took).collect();
+        at(&times, quantile)
     }
+}
+
+/// A quantile of some times, in milliseconds. Of none it is no number, and of fewer than a hundred p99 is none: it
+/// would be the slowest of them all, which is told as such.
+fn at(times: &[Duration], quantile: f64) -> f64 {
+    if quantile > 0.95 && quantile < 1.0 && times.len() < FEWEST_FOR_P99 {
+        return f64::NAN;
+    }
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    let last = times.len().saturating_sub(1);
+    times.get((last as f64 * quantile).round() as usize).copied().map_or(f64::NAN, ms)
 }
 
 fn ms(time: Duration) -> f64 {

@@ -11,15 +11,18 @@ use cordon_core::rules::find;
 use cordon_core::rules::time::Day;
 use cordon_device::search::{Found, Index, Shelf};
 use cordon_device::store::open_replica;
-use crowd::Crowd;
+use crowd::{Crowd, Question};
 use figures::{Asked, Figures};
+use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// People listed, as the page lists them.
 const LISTED: usize = 50;
-/// Queries asked before any is timed.
-const WARM_UP: usize = 200;
+/// Queries asked before any is timed, and themselves never timed: as many as of the peers, in the same way.
+const WARM_UP: usize = 100;
+/// No more than one in so many queries warms up.
+const FEWEST_TO_ONE: usize = 10;
 /// Ages are counted to this day, so that a run repeats.
 const TODAY: (i32, u32, u32) = (2026, 11, 28);
 
@@ -44,6 +47,9 @@ struct Options {
     /// Print this many queries whose answer is not among the first ten.
     #[arg(long, default_value_t = 0)]
     misses: usize,
+    /// Type so many of the queries letter by letter too, and time every keystroke.
+    #[arg(long, default_value_t = 0)]
+    keystrokes: usize,
     /// Cargo passes it to every bench.
     #[arg(long, hide = true)]
     bench: bool,
@@ -75,24 +81,60 @@ fn main() -> Result<()> {
     let today = Day::new(TODAY.0, TODAY.1, TODAY.2).context("no such day")?;
     let queries = crowd.queries(&options.queries, options.names_only)?;
     ensure!(!queries.is_empty(), "no queries in {}", options.queries.display());
-    for query in queries.iter().take(WARM_UP) {
+    let warming = Picked::of(WARM_UP.min(queries.len() / FEWEST_TO_ONE), queries.len());
+    for query in queries.iter().step_by(warming.every).take(warming.count) {
         engine.find(&query.text, today)?;
     }
+    let typing = Picked::of(options.keystrokes.min(queries.len() / 2), queries.len());
+    let keystrokes = typed(&engine, queries.iter().step_by(typing.every).take(typing.count), today)?;
     let mut asked = Vec::with_capacity(queries.len());
-    for query in queries {
+    for (number, query) in queries.into_iter().enumerate() {
         let start = Instant::now();
         let found = engine.find(&query.text, today)?;
-        let took: Duration = start.elapsed();
+        let took = start.elapsed();
+        let is_new = !warming.have(number) && !typing.have(number);
         let place = found.matches.iter().position(|each| each.person == query.answer);
-        asked.push(Asked { query, place, listed: found.matches.len(), took });
+        asked.push(Asked { query, place, listed: found.matches.len(), took: is_new.then_some(took) });
     }
-    let figures = Figures { asked, build, memory_mb: engine.bytes() as f64 / 1e6, resident_mb: resident };
+    println!("asked before, and so not timed: {} to warm up, {} typed by letters", warming.count, typing.count);
+    let memory_mb = engine.bytes() as f64 / 1e6;
+    let figures = Figures { asked, keystrokes, build, memory_mb, resident_mb: resident };
     figures.print(options.misses);
     areas::print()?;
     if options.json {
         println!("{}", figures.json());
     }
     Ok(())
+}
+
+/// So many queries spread over all of them: some of every kind, for they stand in the file by kinds.
+struct Picked {
+    count: usize,
+    every: usize,
+}
+
+impl Picked {
+    fn of(count: usize, queries: usize) -> Self {
+        Self { count, every: (queries / count.max(1)).max(1) }
+    }
+
+    fn have(&self, number: usize) -> bool {
+        number.is_multiple_of(self.every) && number / self.every < self.count
+    }
+}
+
+/// Types queries letter by letter. Returns what every keystroke took.
+fn typed<'a>(engine: &Engine, queries: impl Iterator<Item = &'a Question>, today: Day) -> Result<Vec<Duration>> {
+    let mut times = Vec::new();
+    for query in queries {
+        for (end, letter) in query.text.char_indices() {
+            let text = query.text.get(..end + letter.len_utf8()).context("a letter ends where the next begins")?;
+            let start = Instant::now();
+            black_box(engine.find(text, today)?);
+            times.push(start.elapsed());
+        }
+    }
+    Ok(times)
 }
 
 /// What answers.

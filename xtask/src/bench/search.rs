@@ -4,7 +4,13 @@ use crate::{crowd, places, process};
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use serde_json::Value;
-use std::{collections::HashMap, fs, path::PathBuf, process::Command};
+use std::{
+    collections::{HashMap, hash_map::RandomState},
+    fs,
+    hash::BuildHasher,
+    path::PathBuf,
+    process::Command,
+};
 
 /// With whom to measure.
 #[derive(Args)]
@@ -18,17 +24,29 @@ pub struct Options {
     /// How large a crowd to make up.
     #[arg(long, default_value_t = 1_000_000, conflicts_with = "people")]
     crowd: u64,
+    /// Which crowd to make up, and which queries with it. Without it ours is measured on two: the first, which
+    /// everybody who changed the search could look at, and one that is drawn for this run, which nobody could. Beside
+    /// peers it is the first alone.
+    #[arg(long, conflicts_with = "people")]
+    seed: Option<u64>,
+    /// Type so many of the queries letter by letter too, and time every keystroke of the engine alone.
+    #[arg(long, default_value_t = 0)]
+    keystrokes: usize,
     /// Ask by names alone.
     #[arg(long)]
     names_only: bool,
     /// Print this many queries that were answered wrongly.
     #[arg(long, default_value_t = 0)]
     misses: usize,
-    /// End with one line of JSON.
+    /// End with a line of JSON, one for each crowd.
     #[arg(long)]
     json: bool,
 }
 
+/// The same crowd in every run. Whoever changes the search sees what becomes of it, and may suit it unawares.
+const KNOWN_SEED: u64 = 1;
+/// Seeds that are drawn are below this, so that one can be read out and given again.
+const DRAWN_BELOW: u64 = 1_000_000_000;
 /// Queries of each kind asked of a made-up crowd.
 const QUERIES: u64 = 1_000;
 /// Queries of each kind asked of the peers too.
@@ -44,15 +62,40 @@ const COMPARED: [(&str, bool); 7] = [
     ("build_ms", true),
 ];
 
-/// Measures ours.
+/// Measures ours, on files that are named or on made-up crowds.
 pub fn measure(options: &Options) -> Result<()> {
-    let files = files(options)?;
-    process::run(&mut ours(options, &files, options.json))
+    if let Some(files) = named(options)? {
+        return process::run(&mut ours(options, &files, options.json));
+    }
+    let crowds = match options.seed {
+        Some(seed) => vec![(seed, format!("seed {seed}"))],
+        None => {
+            let drawn = drawn_seed();
+            vec![
+                (KNOWN_SEED, format!("seed {KNOWN_SEED}, the same in every run")),
+                (drawn, format!("seed {drawn}, drawn for this run and seen by nobody before")),
+            ]
+        }
+    };
+    for (seed, told) in crowds {
+        let files = crowd_of(options.crowd, seed)?;
+        println!("crowd: {told}");
+        process::run(&mut ours(options, &files, options.json))?;
+        if seed != KNOWN_SEED && options.seed.is_none() {
+            // Nobody asks for it by chance again, and it is large.
+            fs::remove_dir_all(crowd_folder(options.crowd, seed))?;
+        }
+    }
+    Ok(())
 }
 
 /// Measures ours and every peer on the same files, and prints the ratios, losses too.
 pub fn beside_peers(options: &Options) -> Result<()> {
-    let files = few_of_each(files(options)?)?;
+    let files = match named(options)? {
+        Some(files) => files,
+        None => crowd_of(options.crowd, options.seed.unwrap_or(KNOWN_SEED))?,
+    };
+    let files = few_of_each(files)?;
     let mut measured = results(&mut ours(options, &files, true))?;
     ensure!(!measured.is_empty(), "the bench ended without figures");
     if let Some(Value::Object(ours)) = measured.first_mut() {
@@ -66,6 +109,7 @@ pub fn beside_peers(options: &Options) -> Result<()> {
     peers.arg("--").arg("--people").arg(&files.people).arg("--queries").arg(&files.queries).arg("--json");
     measured.extend(results(&mut peers)?);
     compare(&measured);
+    println!("ours reads an encrypted store and lists up to 50 people; the peers read plain ones, 40 rows each");
     if options.json {
         println!("{}", Value::from(measured));
     }
@@ -77,18 +121,33 @@ struct Files {
     queries: PathBuf,
 }
 
-fn files(options: &Options) -> Result<Files> {
-    if let (Some(people), Some(queries)) = (&options.people, &options.queries) {
-        // The bench runs in its own folder.
-        let whole = |path: &PathBuf| path.canonicalize().with_context(|| format!("no file {}", path.display()));
-        return Ok(Files { people: whole(people)?, queries: whole(queries)? });
-    }
-    let folder = places::root().join("target/crowd").join(options.crowd.to_string());
+/// The files that were named.
+fn named(options: &Options) -> Result<Option<Files>> {
+    let (Some(people), Some(queries)) = (&options.people, &options.queries) else { return Ok(None) };
+    // The bench runs in its own folder.
+    let whole = |path: &PathBuf| path.canonicalize().with_context(|| format!("no file {}", path.display()));
+    Ok(Some(Files { people: whole(people)?, queries: whole(queries)? }))
+}
+
+/// A made-up crowd, written where it is not yet.
+fn crowd_of(people: u64, seed: u64) -> Result<Files> {
+    let folder = crowd_folder(people, seed);
     let files = Files { people: folder.join("people.csv"), queries: folder.join("queries.csv") };
     if !files.people.is_file() || !files.queries.is_file() {
-        crowd::run(&crowd::Options { people: options.crowd, queries: QUERIES, seed: 1, out: folder })?;
+        crowd::run(&crowd::Options { people, queries: QUERIES, seed, out: folder })?;
     }
     Ok(files)
+}
+
+fn crowd_folder(people: u64, seed: u64) -> PathBuf {
+    let name = if seed == KNOWN_SEED { people.to_string() } else { format!("{people}-{seed}") };
+    places::root().join("target/crowd").join(name)
+}
+
+/// A seed that is another in every run: the standard library keys its maps at random, and no clock is asked.
+fn drawn_seed() -> u64 {
+    // Not the one that is known.
+    KNOWN_SEED + 1 + RandomState::new().hash_one(KNOWN_SEED) % DRAWN_BELOW
 }
 
 /// The slowest peers take a fifth of a second a query: of each kind some are asked, and no plates,
@@ -116,6 +175,7 @@ fn ours(options: &Options, files: &Files, json: bool) -> Command {
     bench.arg("--people").arg(&files.people).arg("--queries").arg(&files.queries);
     bench.args(options.names_only.then_some("--names-only")).args(json.then_some("--json"));
     bench.arg("--misses").arg(options.misses.to_string());
+    bench.arg("--keystrokes").arg(options.keystrokes.to_string());
     bench
 }
 

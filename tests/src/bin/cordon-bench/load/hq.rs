@@ -50,7 +50,8 @@ impl Program {
         stream.write_all(b"GET /metrics HTTP/1.0\r\n\r\n")?;
         let mut text = String::new();
         stream.read_to_string(&mut text)?;
-        let line = text.lines().find_map(|line| line.strip_prefix(name)).context("no such metric")?;
+        let line =
+            text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')).context("no such metric")?;
         Ok(line.trim().parse()?)
     }
 
