@@ -87,8 +87,7 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     }
     let mut readings: Vec<Reading> = Vec::new();
     for (paper, of_it) in papers.manifests().zip(readings_of(&manifests, &papers, learnt_at)) {
-        let within = || Some(paper.path.clone());
-        readings.extend(of_it.into_iter().map(|reading| Reading { within: within(), ..reading }));
+        readings.extend(of_it.into_iter().map(|reading| lies_within(reading, &paper.path)));
     }
     let files: Vec<&str> = manifests.iter().flatten().flat_map(Manifest::files).collect();
     for left in papers.unnamed(&files) {
@@ -97,10 +96,21 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
             let reason = text!("feed.acro_not_a_manifest", file = Verbatim::from(name));
             readings.push(Reading::broken(TITLE, None, reason));
         } else if let Some(first) = readings.first_mut() {
-            first.told.push(Told { line: None, what: text!("feed.acro_unnamed_file", file = Verbatim::from(name)) });
+            first.told.push(Told {
+                within: None,
+                line: None,
+                what: text!("feed.acro_unnamed_file", file = Verbatim::from(name)),
+            });
         }
     }
     readings
+}
+
+/// A reading of a file of an archive, and what is told of it.
+fn lies_within(reading: Reading, path: &str) -> Reading {
+    let within = || Some(path.to_owned());
+    let told = reading.told.into_iter().map(|told| Told { within: within(), ..told }).collect();
+    Reading { within: within(), told, ..reading }
 }
 
 /// Reads a manifest: one reading per row.
@@ -186,20 +196,24 @@ impl Manifest {
         for row in self.rows.iter().filter(|row| !has_orders || !is_blank(row)) {
             let mut reading = self.read_row(row, papers, claims, learnt_at);
             let notes = self.notes.iter().filter(|(line, _)| *line == row.line);
-            reading.told.extend(notes.map(|(line, what)| Told { line: Some(*line), what: what.clone() }));
+            reading.told.extend(notes.map(|(line, what)| Told { within: None, line: Some(*line), what: what.clone() }));
             readings.push(reading);
         }
         if readings.is_empty() {
             // The courts send a row of nothing on a night without orders.
             let mut reading = Reading::nothing(TITLE, text_key!("feed.acro_no_row"));
-            reading.told.push(Told { line: None, what: text!("feed.acro_header_alone") });
+            reading.told.push(Told { within: None, line: None, what: text!("feed.acro_header_alone") });
             readings.push(reading);
         }
         let blank = self.rows.iter().filter(|row| has_orders && is_blank(row)).count();
         let blank = (blank > 0).then(|| text!("feed.acro_blank_rows", count = blank));
         let turned = (self.days == DayOrder::MonthFirst).then(|| text!("feed.acro_month_first"));
         if let Some(first) = readings.first_mut() {
-            let of_all = self.told.iter().cloned().chain(turned).chain(blank).map(|what| Told { line: None, what });
+            let of_all = self.told.iter().cloned().chain(turned).chain(blank).map(|what| Told {
+                within: None,
+                line: None,
+                what,
+            });
             first.told.splice(0..0, of_all.chain(self.passed.iter().cloned()));
         }
         readings
@@ -218,7 +232,7 @@ impl Manifest {
         match read.order(papers, claims, learnt_at) {
             Ok((mut order, told)) => {
                 order.lines.push(row.line);
-                let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
+                let told = told.into_iter().map(|what| Told { within: None, line: Some(row.line), what }).collect();
                 Reading { outcome: Outcome::Orders(vec![order]), title, within: None, told }
             }
             Err(reasons) => Reading::broken(&title, Some(row.line), reasons),

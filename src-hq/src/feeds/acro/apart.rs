@@ -51,7 +51,7 @@ pub(super) fn parted(all: Vec<Cells>) -> Apart {
                 None
             }
         };
-        apart.told.extend(told.map(|what| Told { line: Some(line), what }));
+        apart.told.extend(told.map(|what| Told { within: None, line: Some(line), what }));
     }
     apart
 }
