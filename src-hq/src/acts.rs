@@ -5,6 +5,7 @@ use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
 use crate::store::acts::NewAct;
+use cordon_core::rules::identifiers::is_blank;
 use cordon_core::text;
 
 /// What somebody did, by the command that did it.
@@ -94,7 +95,7 @@ pub fn keep_numbered(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str
 /// A person's reason.
 pub fn reason(why: &str) -> Result<&str> {
     let why = why.trim();
-    if why.is_empty() { Err(Failure::Setting(text!("hq.needs_a_reason"))) } else { Ok(why) }
+    if is_blank(why) { Err(Failure::Setting(text!("hq.needs_a_reason"))) } else { Ok(why) }
 }
 
 #[cfg(test)]
