@@ -223,6 +223,11 @@ impl Hq {
         self.store().read(|db| db.list_ever_refused())
     }
 
+    /// One thing that was ever refused, without its bytes; none where there is no such.
+    pub fn find_quarantined(&self, id: u64) -> Result<Option<Held>> {
+        quarantine::one(self, id)
+    }
+
     /// What can be said of something refused that opens, for a person to weigh.
     pub fn weigh(&self, held: &Held) -> Result<Option<Weighed>> {
         quarantine::weigh(self, held)
