@@ -4,7 +4,7 @@
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::acts::NewAct;
+use crate::store::acts::{Act, NewAct};
 use cordon_core::rules::identifiers::is_blank;
 use cordon_core::text;
 
@@ -90,6 +90,11 @@ pub fn keep(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str) -> Resu
 /// As [`keep`], for whatever names the act by its number.
 pub fn keep_numbered(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str) -> Result<u64> {
     tx.keep_act(&NewAct { at: hq.now(), by: hq.operator(), command: did.name(), object, why })
+}
+
+/// Every act, the oldest first.
+pub fn list(hq: &Hq) -> Result<Vec<Act>> {
+    hq.store().read(|db| db.list_acts())
 }
 
 /// A person's reason.
