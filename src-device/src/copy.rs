@@ -20,6 +20,7 @@ use crate::store::{is_damaged_within, open_replica, open_replica_to_ask, open_re
 use cordon_core::text_key;
 use cordon_core::wire::{Changes, Part};
 use rusqlite::Connection;
+use std::io::ErrorKind;
 use zeroize::Zeroizing;
 
 /// Opens the copy. One that is marked is looked through first; a damaged one is thrown away, and an empty one
@@ -36,7 +37,7 @@ pub fn open(paths: &Paths, key: &[u8; 32]) -> Result<(Connection, Option<CopyFou
         if is_damaged_within(&db)? {
             return Err(Failure::Damaged(text_key!("fault.replica")));
         }
-        unmark(paths)?;
+        unmark(paths);
         Ok((db, Some(CopyFound::Sound)))
     });
     or_anew(paths, key, looked_through)
@@ -89,7 +90,7 @@ pub fn renew_if_marked(house: &House) -> Result<bool, Failure> {
         return Ok(false);
     }
     if is_found_sound(house)? {
-        unmark(&house.paths)?;
+        unmark(&house.paths);
         note(house, CopyFound::Sound);
         return Ok(false);
     }
@@ -117,13 +118,22 @@ fn stands(paths: &Paths) -> Result<bool, Failure> {
     place.try_exists().map_err(Failure::file(text_key!("fault.reading_a_folder"), &place))
 }
 
-fn unmark(paths: &Paths) -> Result<(), Failure> {
-    durable::remove(&paths.replica_damaged())
+/// Takes the mark away. One that cannot be taken away costs the next unlock the look through it, and nothing else:
+/// it keeps no officer out of a sound copy.
+fn unmark(paths: &Paths) {
+    if let Err(failure) = durable::remove(&paths.replica_damaged()) {
+        tracing::warn!(%failure, "the mark of a damaged replica stays: the replica is looked through again");
+    }
 }
 
+/// Whether the copy is marked. Only a file is a mark: nothing here makes a folder or a link of that name.
 fn is_marked(paths: &Paths) -> Result<bool, Failure> {
     let mark = paths.replica_damaged();
-    mark.try_exists().map_err(Failure::file(text_key!("fault.reading_a_folder"), &mark))
+    match mark.symlink_metadata() {
+        Ok(found) => Ok(found.is_file()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Failure::file(text_key!("fault.reading_a_folder"), &mark)(error)),
+    }
 }
 
 fn is_found_damaged(house: &House) -> bool {
@@ -168,7 +178,7 @@ fn anew(paths: &Paths, key: &[u8; 32]) -> Result<Connection, Failure> {
         durable::remove(&paths.replica().with_extension(ending))?;
     }
     let db = open_replica(&paths.replica(), key)?;
-    unmark(paths)?;
+    unmark(paths);
     Ok(db)
 }
 

@@ -65,6 +65,26 @@ fn a_sound_copy_outlives_a_mark_that_anybody_may_have_made() {
 }
 
 #[test]
+fn a_folder_in_the_place_of_the_mark_keeps_nobody_out_of_a_sound_copy() {
+    let (paths, folder) = with_copy();
+    std::fs::create_dir(paths.replica_damaged()).unwrap();
+    let (db, found) = open(&paths, &KEY).unwrap();
+    assert_eq!((holds_the_area(&db), found), (true, None));
+    drop(db);
+    let house = open_house_in(&folder, Arc::new(Moved::default()));
+    assert!(!renew_if_marked(&house).unwrap());
+}
+
+#[test]
+fn a_copy_that_is_begun_anew_opens_beside_a_mark_that_stays() {
+    let (paths, _folder) = with_copy();
+    spoil(&paths.replica());
+    std::fs::create_dir(paths.replica_damaged()).unwrap();
+    let db = anew(&paths, &KEY).unwrap();
+    assert!(!holds_the_area(&db) && !is_damaged_within(&db).unwrap());
+}
+
+#[test]
 fn a_marked_copy_that_is_damaged_is_begun_anew() {
     let (paths, _folder) = with_copy();
     spoil(&paths.replica());

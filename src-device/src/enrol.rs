@@ -30,8 +30,8 @@ use zeroize::Zeroizing;
 /// Shortest passphrase, in characters: without a hardware keystore a PIN is not enough.
 pub const SHORTEST_PASSPHRASE: usize = 12;
 
-/// What an officer gives to be enrolled.
-#[derive(Clone, Debug)]
+/// What an officer gives to be enrolled. It can be printed nowhere: it holds a passphrase.
+#[derive(Clone)]
 pub struct Enrolment {
     /// HQ's address, `https://…`.
     pub hq: String,

@@ -22,7 +22,7 @@ use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::text;
 use cordon_core::wire::{Changes, ClockDoubt, Part, Text, wall_off};
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use zeroize::Zeroizing;
 
@@ -97,6 +97,8 @@ pub struct House {
     listeners: Arc<Mutex<Vec<Listener>>>,
     learnt: Mutex<Option<Known>>,
     known_passed: Mutex<Option<Timestamp>>,
+    /// What enrolling writes, and what did not stand when this was opened: what may be taken away where it fails.
+    not_there_yet: Vec<PathBuf>,
     _held: Held,
 }
 
@@ -104,6 +106,7 @@ impl House {
     /// Opens a device's folder, making it where it is new. The second process is told who holds it.
     pub fn open(home: &Path, options: Options) -> Result<Self, Failure> {
         let paths = Paths::new(home);
+        let not_there_yet = paths.of_enrolment().into_iter().filter(|file| file.symlink_metadata().is_err()).collect();
         for folder in paths.folders() {
             durable::make_folder(&folder)?;
         }
@@ -130,17 +133,24 @@ impl House {
             listeners: Arc::default(),
             learnt: Mutex::new(learnt),
             known_passed: Mutex::new(None),
+            not_there_yet,
             _held: held,
             paths,
             options,
         })
     }
 
-    /// Takes away what [`House::open`] made of a device that was never enrolled. Whatever else lies in its folder
+    /// Takes away what [`House::open`] and an enrolment that failed made of a device that was never enrolled: its keys
+    /// first. What stood there before stays, and whatever else lies in its folder
     /// stays, and so does the folder; the house serves nothing more.
     pub fn unmake(&self) -> Result<(), Failure> {
         if device::load_device(&self.paths)?.is_some() {
             return Ok(());
+        }
+        for file in &self.not_there_yet {
+            if file.symlink_metadata().is_ok_and(|found| found.is_file()) {
+                durable::remove(file)?;
+            }
         }
         for file in [self.paths.reserve(), self.paths.answers_reserve(), self.paths.lock()] {
             durable::remove(&file)?;
@@ -369,3 +379,7 @@ impl Drop for House {
 #[cfg(test)]
 #[path = "house_clock_tests.rs"]
 mod clock_tests;
+
+#[cfg(test)]
+#[path = "house_unmake_tests.rs"]
+mod unmake_tests;

@@ -14,7 +14,9 @@ use crate::store::devices::{Calling, Device, Standing};
 use crate::store::feed::{self, device_scope};
 use crate::store::refused::CameFrom;
 use crate::store::{Reads, Writes};
-use cordon_core::proof::capture::{Capture, CaptureAnswer, CaptureError, CaptureReceipt, SealedCapture, SignedCapture};
+use cordon_core::proof::capture::{
+    Capture, CaptureAnswer, CaptureError, CaptureExhibit, CaptureReceipt, SealedCapture, SignedCapture,
+};
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::{CaptureRefusal, ReleaseReceipt, SignedReceipt, SignedRefusal};
 use cordon_core::proof::seal;
@@ -22,6 +24,7 @@ use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{RefusedBecause, SetAsideBecause};
 use cordon_core::rules::ids::{CaptureId, DeviceId, DraftId, ExhibitId, OfficerId};
 use cordon_core::rules::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// Most records of one device that no officer has taken up, and most bytes of them: a stolen device cannot fill HQ.
 const MOST_UNTAKEN: u64 = 500;
@@ -91,15 +94,14 @@ fn take(hq: &Hq, tx: &dyn Writes, calling: &Calling, sealed: &SealedCapture) -> 
     }
 }
 
-/// Whether a device may bring another record. What can be set aside at once has a part of its own, so that
-/// no such record takes the place of one that an officer can take up.
+/// Whether a device may bring another record. What is set aside has a part of its own: it takes no officer's place.
 fn has_room(tx: &dyn Writes, device: DeviceId, sealed: &SealedCapture, signed: &SignedCapture) -> Result<bool> {
     let untaken = tx.count_untaken_captures(device)?;
     let bytes = signed.capture.0.len() as u64;
     if !takes(untaken.kept, bytes) {
         return Ok(false);
     }
-    Ok(takes(untaken.set_aside, bytes) || read_for(tx, device, sealed.capture, &signed.capture.0)?.is_ok())
+    Ok(takes(untaken.set_aside, bytes) || compared(tx, device, sealed.capture, &signed.capture.0)?.is_ok())
 }
 
 /// Whether a part takes another record of so many bytes.
@@ -248,20 +250,44 @@ fn outline(capture: &Capture) -> Outline {
     Outline { saved_at: capture.saved_at, exhibits: capture.exhibits.len() as u64 }
 }
 
+/// Reads a record and names its files: none of one that is set aside.
 fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
     let device = held.head.device;
-    let capture = match read_for(tx, device, held.head.capture, &held.body)? {
+    let found = compared(tx, device, held.head.capture, &held.body)?;
+    for exhibit in found.iter().flat_map(|capture| &capture.exhibits) {
+        if let Some(reason) = evidence::expect(tx, device, &told_of(exhibit))? {
+            return Ok(Err(reason));
+        }
+    }
+    Ok(found)
+}
+
+/// What a record says, or why nothing in it is taken up, its files compared. One that names a file twice is malformed.
+fn compared(
+    tx: &dyn Writes,
+    device: DeviceId,
+    place: CaptureId,
+    body: &[u8],
+) -> Result<std::result::Result<Capture, SetAsideBecause>> {
+    let capture = match read_for(tx, device, place, body)? {
         Ok(capture) => capture,
         Err(because) => return Ok(Err(because)),
     };
+    let mut seen = BTreeSet::new();
     for exhibit in &capture.exhibits {
-        let (key, sha256, sealed, length) = (&exhibit.key, &exhibit.sha256, exhibit.sealed, exhibit.sealed_bytes);
-        let told = Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: false };
-        if let Some(reason) = evidence::expect(tx, device, &told)? {
+        if !seen.insert(exhibit.id) {
+            return Ok(Err(SetAsideBecause::ExhibitMalformed));
+        }
+        if let Some(reason) = evidence::contradicted(tx, device, &told_of(exhibit))? {
             return Ok(Err(reason));
         }
     }
     Ok(Ok(capture))
+}
+
+fn told_of(exhibit: &CaptureExhibit) -> Told<'_> {
+    let (key, sha256, sealed, length) = (&exhibit.key, &exhibit.sha256, exhibit.sealed, exhibit.sealed_bytes);
+    Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: false }
 }
 
 /// What a record says, or why nothing in it is taken up, its files apart.

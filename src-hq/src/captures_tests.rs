@@ -408,6 +408,56 @@ fn records_that_are_set_aside_take_no_place_of_what_an_officer_can_take_up() {
     assert_eq!((status.captures, status.captures_set_aside), (501, 500));
 }
 
+/// A file of a record, under a key of so many equal bytes.
+fn photo(ada: &Ada, named: &[u8], key: u8) -> CaptureExhibit {
+    CaptureExhibit {
+        id: ExhibitId::derived(&[named]),
+        number: 1,
+        kind: ExhibitKind::Photo,
+        name: Default::default(),
+        media_type: "image/png".to_owned(),
+        sha256: Digest::of(named).to_string(),
+        size_bytes: 3000,
+        captured_at: capture(ada).at,
+        key: HexBytes(vec![key; 32]),
+        sealed_bytes: 3100,
+        sealed: None,
+    }
+}
+
+#[test]
+fn a_record_that_names_one_file_twice_is_set_aside_and_none_of_its_files_is_named() {
+    for second in [7, 6] {
+        let world = World::new();
+        let ada = Ada::enrolled(&world);
+        let twice = vec![photo(&ada, b"first", 6), photo(&ada, b"twice", 6), photo(&ada, b"twice", second)];
+        let made = Capture { exhibits: twice, ..capture(&ada) };
+        receipt(&world, &push(&world, &ada, &made));
+        assert_eq!(sheet(&world, &made).report.set_aside, Some(SetAsideBecause::ExhibitMalformed));
+        for exhibit in made.exhibits {
+            let named = world.hq.store().read(|db| db.find_named(ada.device, exhibit.id)).unwrap();
+            assert!(named.is_none(), "{second}");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_contradicts_itself_or_another_is_bounded_as_what_is_set_aside() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let first = Capture { exhibits: vec![photo(&ada, b"held", 6)], ..capture(&ada) };
+    receipt(&world, &push(&world, &ada, &first));
+    assert_eq!(forge(&world, &ada, 501, Some(OfficerId::derived(&[b"nobody"]))), 500);
+    let twice = vec![photo(&ada, b"twice", 6), photo(&ada, b"twice", 7)];
+    for (number, exhibits) in
+        [twice, vec![photo(&ada, b"held", 7)]].into_iter().zip(0_u8..).map(|(exhibits, number)| (number, exhibits))
+    {
+        let made = Capture { id: CaptureId::derived(&[b"more", &[number]]), exhibits, ..capture(&ada) };
+        let offered = sealed(&ada, made.id, &serde_json::to_vec(&signed(&ada, &made)).unwrap());
+        assert_eq!(receive(&world.hq, &ada.calling(&world), &offered).unwrap(), None, "{number}");
+    }
+}
+
 #[test]
 fn what_persons_decided_of_a_record_stays_with_who_when_and_why() {
     let world = World::new();

@@ -166,6 +166,19 @@ impl Paths {
         self.home.join("probe")
     }
 
+    /// What enrolling writes before the device's file, keys first, also where writing it was broken off.
+    pub fn of_enrolment(&self) -> Vec<PathBuf> {
+        let mut files = vec![self.capture_keys()];
+        for place in [self.transport(), self.access(), self.clock(), self.sync(), self.device()] {
+            files.push(place.with_extension("part"));
+            files.push(place);
+        }
+        for place in [self.own(), self.replica()] {
+            files.extend(["db", "db-wal", "db-shm"].map(|ending| place.with_extension(ending)));
+        }
+        files
+    }
+
     /// Every folder that must exist.
     pub fn folders(&self) -> [PathBuf; 6] {
         let tries = self.home.join("tries");

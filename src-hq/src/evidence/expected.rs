@@ -29,8 +29,27 @@ pub struct Told<'a> {
 /// Keeps what a device says of an exhibit's file; a reason where it cannot stand beside what the same device said
 /// before. An officer's entry replaces what was only claimed while locked, and is not changed by such a claim.
 pub fn expect(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
+    match compared(tx, device, told)? {
+        Err(because) => return Ok(Some(because)),
+        Ok(Some(said)) => tx.name_exhibit(told.exhibit, &said)?,
+        Ok(None) => {}
+    }
+    Ok(None)
+}
+
+/// The reason for which [`expect`] would not keep it. Writes nothing.
+pub fn contradicted(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
+    Ok(compared(tx, device, told)?.err())
+}
+
+/// What is to be kept of it: nothing where an officer's entry says it already.
+fn compared(
+    tx: &dyn Writes,
+    device: DeviceId,
+    told: &Told<'_>,
+) -> Result<std::result::Result<Option<Named>, SetAsideBecause>> {
     let (Some(sha256), Some(_key)) = (Digest::parse(told.sha256), told.key.array::<32>()) else {
-        return Ok(Some(SetAsideBecause::ExhibitMalformed));
+        return Ok(Err(SetAsideBecause::ExhibitMalformed));
     };
     let Told { sealed, length, by_officer, .. } = *told;
     let (key, sha256) = (told.key.0.clone(), sha256.to_string());
@@ -38,14 +57,13 @@ pub fn expect(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Opti
     let held = tx.find_named(device, told.exhibit)?;
     if let Some(held) = held.filter(|held| held.by_officer || !by_officer) {
         if let Some(because) = contradiction(&held, &said) {
-            return Ok(Some(because));
+            return Ok(Err(because));
         }
         if held.by_officer && !by_officer {
-            return Ok(None);
+            return Ok(Ok(None));
         }
     }
-    tx.name_exhibit(told.exhibit, &said)?;
-    Ok(None)
+    Ok(Ok(Some(said)))
 }
 
 /// Why two statements of one device cannot both be of one exhibit. They name two files where the original's digest

@@ -6,7 +6,7 @@
 
 mod expected;
 
-pub use expected::{Told, expect, is_verified, settle};
+pub use expected::{Told, contradicted, expect, is_verified, settle};
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;

@@ -7,10 +7,13 @@ use cordon_core::proof::passphrase::normal_passphrase;
 use cordon_core::wire::{Argument, Fault, FaultKind, Verbatim};
 use cordon_core::words::{TextKey, english};
 use cordon_core::{text, text_key};
-use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::io::Errno;
+use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use std::env::VarError;
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::os::fd::AsFd;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// The passphrase of an officer who is enrolled here.
 pub fn of_slot(args: &Args) -> Result<String> {
@@ -69,10 +72,40 @@ fn asked(question: TextKey) -> Result<String> {
     let mut question_to = io::stderr().lock();
     write!(question_to, "cordon: {} ", english(question))?;
     question_to.flush()?;
-    let mut typed = String::new();
-    io::stdin().lock().read_line(&mut typed)?;
+    let typed = line_from(io::stdin());
     drop(hidden);
-    Ok(typed.trim_end_matches(['\r', '\n']).to_owned())
+    typed
+}
+
+/// Most bytes of a line that a terminal hands over.
+const LONGEST_LINE: usize = 4096;
+/// Ctrl-C and Ctrl-\, as a terminal sends them that makes no signals of them.
+const GIVEN_UP: [u8; 2] = [0x03, 0x1c];
+
+/// A line, byte by byte: no buffer of the process keeps what was typed, and none that held it is let go unwiped.
+/// A line that does not end, or that is broken off, gives nothing.
+fn line_from(input: impl AsFd) -> Result<String> {
+    let mut typed = Zeroizing::new(Vec::with_capacity(LONGEST_LINE));
+    loop {
+        let mut byte = Zeroizing::new([0_u8; 1]);
+        let count = match rustix::io::read(&input, byte.as_mut_slice()) {
+            Err(Errno::INTR) => continue,
+            read => read?,
+        };
+        let [byte] = *byte;
+        if count == 0 || GIVEN_UP.contains(&byte) || typed.len() == LONGEST_LINE {
+            return Err(anyhow::Error::msg(text!("cordon.given_up")));
+        }
+        if byte == b'\n' || byte == b'\r' {
+            break;
+        }
+        typed.push(byte);
+    }
+    let Ok(line) = std::str::from_utf8(&typed) else {
+        let file = Argument::from(text_key!("cordon.standard_input"));
+        return Err(Fault::new(FaultKind::Invalid, text!("cordon.not_utf8", file = file)).at("passphrase").into());
+    };
+    Ok(line.to_owned())
 }
 
 /// A terminal that does not show what is typed, until this is dropped.
@@ -85,6 +118,11 @@ impl Hidden {
         let before = tcgetattr(io::stdin())?;
         let mut silent = before.clone();
         silent.local_modes.remove(LocalModes::ECHO);
+        // A signal would end the program with the terminal still silent: what would make one ends the line instead.
+        silent.local_modes.remove(LocalModes::ISIG);
+        let [interrupt, quit] = GIVEN_UP;
+        silent.special_codes[SpecialCodeIndex::VEOL] = interrupt;
+        silent.special_codes[SpecialCodeIndex::VEOL2] = quit;
         // The end of the line is shown: the answer begins on the next.
         silent.local_modes.insert(LocalModes::ECHONL);
         // What was typed before could be read on the screen: it is not taken.
@@ -97,5 +135,28 @@ impl Drop for Hidden {
     fn drop(&mut self) {
         // A terminal that went away shows nothing.
         let _gone = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expect: Option<&str>) {
+        let (input, mut typing) = io::pipe().expect("a pipe is made");
+        typing.write_all(bytes).expect("it takes a line");
+        drop(typing);
+        assert_eq!(line_from(input).ok().as_deref(), expect, "{bytes:?}");
+    }
+
+    #[test]
+    fn a_line_is_taken_whole_and_one_that_is_given_up_is_none() {
+        check(b"correct horse\nmore", Some("correct horse"));
+        check(b"correct horse\r\n", Some("correct horse"));
+        check(b"\n", Some(""));
+        for given_up in [&b"correct\x03"[..], b"\x03", b"correct\x1c horse\n", b"correct horse", b"", b"\xff\n"] {
+            check(given_up, None);
+        }
     }
 }

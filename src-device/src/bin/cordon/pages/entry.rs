@@ -44,8 +44,9 @@ pub enum Ids {
     Full,
 }
 
-/// How many figures of a digest are shown, and at the least taken for the whole.
-pub const DIGEST_FIGURES: usize = 16;
+/// How many figures of a digest are shown, and at the least taken for the whole: 128 bits. Of 64, an author could
+/// prepare two texts with one beginning, and have the other one signed.
+pub const DIGEST_FIGURES: usize = 32;
 
 /// The whole of what it says, and the digest that a signature is over.
 pub fn entry(page: &mut Page, sheet: &EntrySheet, ids: Ids) -> Result<()> {
@@ -121,7 +122,12 @@ fn shown(value: &Value, ids: Ids) -> String {
 fn shown_as(text: &str, ids: Ids) -> String {
     // A time is one as this program writes it: words that look like one stay words.
     if let Some(time) = Timestamp::parse(text).filter(|time| time.to_string() == text) {
-        return says::stamp(&Stamp::of(time));
+        let read = says::stamp(&Stamp::of(time));
+        return match ids {
+            // Whoever signs for it signs for the second, too.
+            Ids::Full => format!("{read} ({text})"),
+            Ids::Short => read,
+        };
     }
     match ids {
         Ids::Full => text.to_owned(),
@@ -151,10 +157,12 @@ mod tests {
     fn ids_and_digests_are_short_unless_they_are_asked_for_whole_and_words_stay_as_they_are() {
         let (id, digest) = ("01936c00-0000-7000-8000-0000000000ab", "0123456789abcdef".repeat(4));
         assert_eq!(shown_as(id, Ids::Short), "000000ab");
-        assert_eq!(shown_as(&digest, Ids::Short), "0123456789abcdef");
+        assert_eq!(shown_as(&digest, Ids::Short), "0123456789abcdef".repeat(2));
         assert_eq!((shown_as(id, Ids::Full).as_str(), shown_as(&digest, Ids::Full)), (id, digest.clone()));
+        let time = "2026-11-22T21:30:00.000Z";
+        assert_eq!(shown_as(time, Ids::Short), "Sun 22 Nov 2026 21:30");
+        assert_eq!(shown_as(time, Ids::Full), format!("Sun 22 Nov 2026 21:30 ({time})"));
         for ids in [Ids::Short, Ids::Full] {
-            assert_eq!(shown_as("2026-11-22T21:30:00.000Z", ids), "Sun 22 Nov 2026 21:30");
             for words in ["He rang the bell.", "2026-11-22T21:30:00+00:00", "", "4417 of 22 November"] {
                 assert_eq!(shown_as(words, ids), words);
             }
