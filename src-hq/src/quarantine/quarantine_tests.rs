@@ -508,12 +508,12 @@ fn a_paper_that_lacks_in_one_manifest_of_an_archive_never_came_by_the_other() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let [whole, lacks] = [manifest(&[row(1, "")]), manifest(&[row(2, "lost.pdf")])];
     let place = folder.path().join("night.zip");
-    let files = [("a/manifest.csv", whole.as_bytes(), None), ("b/manifest.csv", lacks.as_bytes(), None)];
+    let files = [("a/manifest-1.csv", whole.as_bytes(), None), ("b/manifest-1.csv", lacks.as_bytes(), None)];
     fs::write(&place, zip(&files)).unwrap();
     for new in [2, 0, 0] {
         let imported = world.hq.import_path(&place).unwrap().files.remove(0);
         assert_eq!(imported.orders, Summary { new, ..Summary::default() }, "no paper came: {imported:?}");
-        assert!(lacks_its_paper(&imported, "b/manifest.csv", 2), "the note stays: {imported:?}");
+        assert!(lacks_its_paper(&imported, "b/manifest-1.csv", 2), "the note stays: {imported:?}");
     }
 }
 
@@ -522,9 +522,10 @@ fn a_release_of_one_manifest_of_an_archive_leaves_what_was_told_of_the_other() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let [locked, lacks] = [manifest(&[row(1, "")]), manifest(&[row(2, "lost.pdf")])];
     let place = folder.path().join("night.zip");
-    let files = [("a/manifest.csv", locked.as_bytes(), Some("Swordfish")), ("b/manifest.csv", lacks.as_bytes(), None)];
+    let files =
+        [("a/manifest-1.csv", locked.as_bytes(), Some("Swordfish")), ("b/manifest-1.csv", lacks.as_bytes(), None)];
     fs::write(&place, zip(&files)).unwrap();
-    let lacking = || lacks_its_paper(&world.hq.import_path(&place).unwrap().files.remove(0), "b/manifest.csv", 2);
+    let lacking = || lacks_its_paper(&world.hq.import_path(&place).unwrap().files.remove(0), "b/manifest-1.csv", 2);
     assert!(lacking());
     let given = Given { password: Some("Swordfish"), papers: None };
     assert_eq!(taken_in(world.hq.release(1, &given).unwrap()).orders.new, 1);
