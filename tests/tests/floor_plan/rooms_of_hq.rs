@@ -104,6 +104,7 @@ pub const HQ: Plan = Plan {
         (
             "doors",
             &[
+                "acts",
                 "captures",
                 "confirmation",
                 "devices",

@@ -5,6 +5,8 @@
 use super::regime::{Area, RegimeAnswer, domestic_regime};
 use crate::rules::identifiers::force_name;
 use crate::rules::time::Day;
+use crate::words::Text;
+use crate::{says_its_text, text};
 use serde::{Deserialize, Serialize};
 
 /// What a force says of the law in its own area.
@@ -33,18 +35,28 @@ pub struct DapnWord {
 }
 
 /// Why a force's word on its law cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForceLawFault {
     /// No force has the code.
-    #[error("code is no force's")]
     NoSuchForce,
     /// Where it stands is not said.
-    #[error("dapn names no source")]
     NoSource,
     /// Its last day comes before its first.
-    #[error("dapn ends before it begins")]
     EndsBeforeItBegins,
 }
+
+impl ForceLawFault {
+    /// It in words.
+    pub fn text(self) -> Text {
+        match self {
+            Self::NoSuchForce => text!("law.force_no_such"),
+            Self::NoSource => text!("law.force_no_source"),
+            Self::EndsBeforeItBegins => text!("law.force_ends_first"),
+        }
+    }
+}
+
+says_its_text!(ForceLawFault);
 
 /// Whether a domestic abuse protection notice can be issued here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
