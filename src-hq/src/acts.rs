@@ -4,7 +4,8 @@
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::store::Writes;
-use crate::store::acts::NewAct;
+use crate::store::acts::{Act, NewAct};
+use cordon_core::rules::identifiers::is_blank;
 use cordon_core::text;
 
 /// What somebody did, by the command that did it.
@@ -91,10 +92,15 @@ pub fn keep_numbered(hq: &Hq, tx: &dyn Writes, did: Did, object: &str, why: &str
     tx.keep_act(&NewAct { at: hq.now(), by: hq.operator(), command: did.name(), object, why })
 }
 
+/// Every act, the oldest first.
+pub fn list(hq: &Hq) -> Result<Vec<Act>> {
+    hq.store().read(|db| db.list_acts())
+}
+
 /// A person's reason.
 pub fn reason(why: &str) -> Result<&str> {
     let why = why.trim();
-    if why.is_empty() { Err(Failure::Setting(text!("hq.needs_a_reason"))) } else { Ok(why) }
+    if is_blank(why) { Err(Failure::Setting(text!("hq.needs_a_reason"))) } else { Ok(why) }
 }
 
 #[cfg(test)]

@@ -51,7 +51,9 @@ fn an_act_says_when_and_who_as_the_system_knows_them() {
     let before = count(&world);
     assert!(!world.hq.revoke(ada.device, "again").unwrap());
     assert!(!world.hq.revoke(DeviceId::derived(&[b"x"]), "unknown").unwrap());
-    assert!(world.hq.revoke(ada.device, " ").is_err(), "without a reason");
+    for nothing in ["", " ", "\u{200b}", "\u{feff} \u{3164}"] {
+        assert!(world.hq.revoke(ada.device, nothing).is_err(), "without a reason: {nothing:?}");
+    }
     assert_eq!(count(&world), before, "what changed nothing is no act");
 }
 

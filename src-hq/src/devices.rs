@@ -5,6 +5,7 @@ use crate::acts::{self, Did};
 use crate::failure::Result;
 use crate::hq::Hq;
 use crate::store::Reads;
+use crate::store::calls::DeviceDay;
 use crate::store::devices::Kept;
 use crate::store::enrolments::State;
 use cordon_core::rules::ids::DeviceId;
@@ -67,6 +68,16 @@ pub struct LastCall {
 pub fn list(hq: &Hq) -> Result<Vec<KnownDevice>> {
     let now = hq.now();
     hq.store().read(|db| db.list_kept_devices()?.into_iter().map(|kept| known(db, kept, now)).collect())
+}
+
+/// Whether a device is enrolled, revoked or not.
+pub fn is_enrolled(hq: &Hq, device: DeviceId) -> Result<bool> {
+    Ok(hq.store().read(|db| db.find_device(device))?.is_some())
+}
+
+/// When devices called, day by day: one, or all.
+pub fn days(hq: &Hq, device: Option<DeviceId>) -> Result<Vec<DeviceDay>> {
+    hq.store().read(|db| db.list_device_days(device))
 }
 
 /// Every device that the officer of a collar number was ever enrolled on.

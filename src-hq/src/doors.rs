@@ -1,6 +1,7 @@
 //! HQ's doors: what programs ask of an open HQ, each a line that hands over to the room that does it. Only who
 //! asks from outside comes through here; rooms ask one another.
 
+use crate::acts;
 use crate::captures::{self, CaptureReport, CaptureSheet};
 use crate::confirmation::{self, Confirmation, Listed as ListedEnrolment};
 use crate::devices::{self, KnownDevice};
@@ -26,7 +27,6 @@ use crate::taken_out::TakenOut;
 use crate::unsettled::{self, UnsettledSearch};
 use crate::withdrawal;
 use cordon_core::proof::approval::Approved;
-use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::short_number::ShortNumber;
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OrderId};
 use std::net::SocketAddr;
@@ -80,7 +80,7 @@ impl Hq {
 
     /// Takes an officer back who had left, so that they can be enrolled anew; whether they had.
     pub fn take_back(&self, collar: &str) -> Result<bool> {
-        self.store().write(|tx| leaving::take_back(self, tx, collar))
+        leaving::take_back_alone(self, collar)
     }
 
     /// Revokes a device, for a reason; whether it was enrolled and not revoked before.
@@ -90,7 +90,7 @@ impl Hq {
 
     /// Whether a device is enrolled, revoked or not.
     pub fn is_enrolled(&self, device: DeviceId) -> Result<bool> {
-        Ok(self.store().read(|db| db.find_device(device))?.is_some())
+        devices::is_enrolled(self, device)
     }
 
     /// Imports a file, or every file in a folder.
@@ -167,17 +167,17 @@ impl Hq {
     /// When devices called and how much they fetched, day by day, so far as it was written down: of one device,
     /// or of all.
     pub fn device_days(&self, device: Option<DeviceId>) -> Result<Vec<DeviceDay>> {
-        self.store().read(|db| db.list_device_days(device))
+        devices::days(self, device)
     }
 
     /// Everything that persons did here, the oldest first.
     pub fn acts(&self) -> Result<Vec<Act>> {
-        self.store().read(|db| db.list_acts())
+        acts::list(self)
     }
 
     /// How many officers have signed for an entry or an act, beside the one whose it is.
     pub fn approvals_of(&self, of: &Approved) -> Result<u64> {
-        self.store().read(|db| db.count_approvals(of))
+        report::approvals_of(self, of)
     }
 
     /// A paper that came with an order, by the SHA-256 of its bytes; none where there is no such.
@@ -192,8 +192,7 @@ impl Hq {
 
     /// Incidents that were received, interpreted or not.
     pub fn incident_ids(&self) -> Result<Vec<IncidentId>> {
-        let subjects = self.store().read(|db| db.list_subjects(BodyKind::IncidentRecorded))?;
-        Ok(subjects.iter().filter_map(|subject| subject.parse().ok()).collect())
+        report::incident_ids(self)
     }
 
     /// Records made on locked devices: when each was saved, who took it up, or why it was set aside; without what
@@ -210,7 +209,7 @@ impl Hq {
 
     /// Everything that was refused and is kept, without its bytes.
     pub fn quarantine(&self) -> Result<Vec<Held>> {
-        self.store().read(|db| db.list_refused())
+        quarantine::list(self)
     }
 
     /// The bytes of one thing that was refused, as they came: of a row of a file, that row alone.
@@ -220,7 +219,12 @@ impl Hq {
 
     /// Everything that was ever refused, and what a person decided of it.
     pub fn ever_quarantined(&self) -> Result<Vec<Held>> {
-        self.store().read(|db| db.list_ever_refused())
+        quarantine::list_ever(self)
+    }
+
+    /// One thing that was ever refused, without its bytes; none where there is no such.
+    pub fn find_quarantined(&self, id: u64) -> Result<Option<Held>> {
+        quarantine::one(self, id)
     }
 
     /// What can be said of something refused that opens, for a person to weigh.

@@ -52,6 +52,11 @@ pub fn offboard(hq: &Hq, collar: &str, why: &str) -> Result<Option<Offboarded>> 
     Ok(done)
 }
 
+/// As [`take_back`], and nothing else with it.
+pub fn take_back_alone(hq: &Hq, collar: &str) -> Result<bool> {
+    hq.store().write(|tx| take_back(hq, tx, collar))
+}
+
 /// Takes an officer back who had left: codes may be minted for the number again. What ended stays ended; they
 /// are enrolled anew. Whether they had left.
 pub fn take_back(hq: &Hq, tx: &dyn Writes, collar: &str) -> Result<bool> {

@@ -1,7 +1,7 @@
 //! What HQ says of itself: counts, one incident's fate, and whether the journals verify.
 
 use crate::evidence;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::progress::Progress;
 use crate::store::Reads;
@@ -10,6 +10,7 @@ use crate::store::enrolments::{Enrolment, State};
 use crate::store::totals::{Since, Totals};
 use crate::unsettled;
 use chrono::TimeDelta;
+use cordon_core::proof::approval::Approved;
 use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::{Body, BodyKind};
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
@@ -104,6 +105,20 @@ pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
 /// Since when what is overdue now has been.
 pub fn since(now: Timestamp) -> Since {
     Since { overdue: unsettled::overdue_at(now), withheld: now.plus(-TimeDelta::hours(WITHHELD_HOURS)) }
+}
+
+/// Incidents that were received, interpreted or not.
+pub fn incident_ids(hq: &Hq) -> Result<Vec<IncidentId>> {
+    let subjects = hq.store().read(|db| db.list_subjects(BodyKind::IncidentRecorded))?;
+    let id = |subject: &String| {
+        subject.parse::<IncidentId>().map_err(|_not_an_id| Failure::Missing("the id of an incident"))
+    };
+    subjects.iter().map(id).collect()
+}
+
+/// How many officers have signed for an entry or an act, beside the one whose it is.
+pub fn approvals_of(hq: &Hq, of: &Approved) -> Result<u64> {
+    hq.store().read(|db| db.count_approvals(of))
 }
 
 /// Every count as it is now.

@@ -10,7 +10,6 @@ pub use along::{bring_back, bring_back_person, is_held_by_an_order, take_out};
 use crate::failure::{Failure, Result};
 use crate::store::Reads;
 use crate::store::feed::About;
-use clap::ValueEnum;
 use cordon_core::proof::segment::{RowKind, RowState};
 use cordon_core::rules::ids::OrderId;
 use cordon_core::rules::order::Order;
@@ -19,8 +18,7 @@ use cordon_core::text;
 use cordon_core::words::{Text, Verbatim};
 
 /// Why an order is taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakenOut {
     /// Whoever stated it took it back.
     Withdrawn,
@@ -31,6 +29,9 @@ pub enum TakenOut {
 }
 
 impl TakenOut {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Withdrawn, Self::Sealed, Self::LeftScope];
+
     /// How a feed says it.
     pub fn state(self) -> RowState {
         match self {

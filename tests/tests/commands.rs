@@ -337,6 +337,7 @@ fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<(
         (&["captures", "list"], 0, "no record made while locked waits"),
         (&["captures", "show", "--device", NOBODYS, NOBODYS], 2, "no such record is held"),
         (&["captures", "reopen", "--device", NOBODYS, NOBODYS], 2, "--why"),
+        (&["captures", "close", "--device", NOBODYS, "--why", "x"], 2, "no such device was enrolled"),
         (&["captures", "reopen", "--device", NOBODYS, NOBODYS, "--why", "x"], 2, "no such record was closed"),
     ] {
         let said = hq(asked)?;

@@ -27,7 +27,7 @@ pub use crate::rules::clock::{ClockRule, ExcludedBecause, ExcludedIn};
 pub use crate::rules::condition::Nature;
 pub use crate::rules::coverage::NotHeld;
 pub use crate::rules::decision::Necessity;
-pub use crate::rules::identifiers::agreeing;
+pub use crate::rules::identifiers::{agreeing, is_blank};
 pub use crate::rules::ids::*;
 pub use crate::rules::incident::{ActBasis, ExhibitKind, FileNotes, Mode, Outcome, SayingKind};
 pub use crate::rules::law::{

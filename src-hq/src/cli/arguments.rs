@@ -4,6 +4,7 @@ use super::acts::{ActsArguments, Codes};
 use super::captures::Captures;
 use super::devices::{DevicesArguments, PullsArguments, RevokeArguments};
 use super::enrol::EnrolArguments;
+use super::named::named;
 use super::officers::{ConfirmArguments, EnrolmentsArguments, OffboardArguments};
 use super::refused::Quarantine;
 use super::set_aside::SetAside;
@@ -180,7 +181,7 @@ pub struct WithdrawArguments {
     #[arg(long)]
     pub order: OrderId,
     /// As what: devices say it in these words.
-    #[arg(long)]
+    #[arg(long, value_parser = named(TakenOut::ALL.map(|out| (out.state().name(), out)).to_vec()))]
     pub because: TakenOut,
     /// Why, in your words: they stay at HQ, with your name.
     #[arg(long)]

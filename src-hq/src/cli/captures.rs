@@ -90,8 +90,14 @@ pub fn run(what: Captures) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Captures::Close { common, device, captures, why } => {
-            let count = open(&common)?.close_captures(device, &captures, &why)?;
+            let hq = open(&common)?;
+            if !hq.is_enrolled(device)? {
+                return Err(Failure::Setting(text!("hq.no_device_of_records")));
+            }
+            let left: Vec<Text> = not_closed(device, &captures, &hq.captures()?);
+            let count = hq.close_captures(device, &captures, &why)?;
             print(&english(text!("hq.records_closed", count = count)))?;
+            left.into_iter().try_for_each(|line| print(&english(line)))?;
             Ok(if count > 0 { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_DONE) })
         }
         Captures::Reopen { common, device, capture, why } => {
@@ -102,6 +108,20 @@ pub fn run(what: Captures) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// Those of some named records that cannot be closed, each with why.
+fn not_closed(device: DeviceId, named: &[CaptureId], all: &[CaptureReport]) -> Vec<Text> {
+    let why = |id: &CaptureId| {
+        let capture = Verbatim::from(id.to_string());
+        match all.iter().find(|report| report.device == device && report.capture == *id) {
+            None => Some(text!("hq.record_left_unheld", capture = capture)),
+            Some(report) if report.taken.is_some() => Some(text!("hq.record_left_taken", capture = capture)),
+            Some(report) if report.closed.is_some() => Some(text!("hq.record_left_closed", capture = capture)),
+            Some(_) => None,
+        }
+    };
+    named.iter().filter_map(why).collect()
 }
 
 /// What stands of a record; what it says of anybody is for the officer who takes it up.
@@ -168,4 +188,33 @@ fn record(report: &CaptureReport) -> Text {
         (None, None, None) => text_key!("hq.record_waits").into(),
     };
     text!("hq.record", at = at, device = device, capture = capture, claimed = claimed, state = state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cordon_core::rules::ids::{DraftId, OfficerId};
+    use cordon_core::rules::time::Timestamp;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_named_record_that_is_not_closed_is_told_with_why() {
+        let (device, capture) = (|of| DeviceId(Uuid::from_u128(of)), |of| CaptureId(Uuid::from_u128(of)));
+        let report = |of, taken| CaptureReport {
+            device: device(1),
+            capture: capture(of),
+            received_at: Timestamp::from_millis(0),
+            claimed: None,
+            set_aside: None,
+            taken,
+            closed: None,
+            outline: None,
+        };
+        let by = (DraftId(Uuid::from_u128(5)), OfficerId(Uuid::from_u128(6)));
+        let all = [report(1, None), report(2, Some(by))];
+        let named = [1, 2, 3].map(capture);
+        let keys = |of| not_closed(device(of), &named, &all).iter().map(|why| why.key.name()).collect::<Vec<_>>();
+        assert_eq!(keys(1), ["hq.record_left_taken", "hq.record_left_unheld"]);
+        assert_eq!(keys(2), ["hq.record_left_unheld"; 3], "another device's are none of its own");
+    }
 }

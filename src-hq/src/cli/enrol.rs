@@ -1,15 +1,16 @@
 //! Minting a one-time code: for whom, and as what.
 
+use super::named::named;
 use super::settings::Common;
 use super::{open, print, print_as_it_is};
 use crate::failure::Result;
 use crate::minting::{CodeFor, RankSaid, Returns, RoleChange, SamePerson, told};
 use crate::store::devices::Named;
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::TypedValueParser;
 use cordon_core::rules::policy::{Rank, Role};
+use cordon_core::text;
 use cordon_core::words::{Verbatim, english};
-use cordon_core::{text, text_key};
 use std::process::ExitCode;
 
 /// For `enrol`.
@@ -100,12 +101,4 @@ fn roles() -> impl TypedValueParser<Value = Role> {
 fn ranks() -> impl TypedValueParser<Value = RankSaid> {
     let ranks = Rank::ALL.iter().map(|rank| (rank.name(), RankSaid::Is(*rank)));
     named(ranks.chain([("none", RankSaid::None)]).collect())
-}
-
-/// One of several by its name; help and refusal list them.
-fn named<T: Copy + Send + Sync + 'static>(all: Vec<(&'static str, T)>) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(|(name, _one)| *name)).try_map(move |given| {
-        let found = all.iter().find(|(name, _one)| *name == given);
-        found.map(|(_name, one)| *one).ok_or_else(|| english(text_key!("hq.no_such_name")))
-    })
 }

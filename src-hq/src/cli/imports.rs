@@ -51,9 +51,14 @@ fn refused(part: &RefusedPart) -> Text {
 
 /// What has to be known of how something was read.
 fn note(told: &Told) -> Text {
-    match told.line {
-        Some(line) => text!("hq.note_on_line", line = line, what = told.what.clone()),
-        None => text!("hq.note", what = told.what.clone()),
+    let (what, file) = (told.what.clone(), |file: &str| Verbatim::from(plain(file)));
+    match (told.within.as_deref(), told.line) {
+        (Some(within), Some(line)) => {
+            text!("hq.note_in_file_line", file = file(within), line = line, what = what)
+        }
+        (Some(within), None) => text!("hq.note_in_file", file = file(within), what = what),
+        (None, Some(line)) => text!("hq.note_on_line", line = line, what = what),
+        (None, None) => text!("hq.note", what = what),
     }
 }
 
@@ -90,4 +95,28 @@ fn counted(orders: &Summary, people: u64, refused: usize) -> Option<String> {
     let said: Vec<String> =
         counted.into_iter().filter(|(count, _text)| *count > 0).map(|(_count, text)| english(text)).collect();
     (!said.is_empty()).then(|| said.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_names_the_file_of_the_archive_that_it_is_of_as_a_refusal_does() {
+        let told = |within: Option<&str>, line| Told {
+            within: within.map(str::to_owned),
+            line,
+            what: text!("feed.papers_missing"),
+        };
+        let notes = vec![
+            told(Some("b/manifest.csv"), Some(2)),
+            told(Some("b/manifest.csv"), None),
+            told(None, Some(2)),
+            told(None, None),
+        ];
+        let shown = released(1, &Taken { told: notes, ..Taken::default() });
+        let begins = shown.lines().skip(1).map(|line| line.split(" the paper").next());
+        let expected = ["  note, b/manifest.csv, line 2:", "  note, b/manifest.csv:", "  note, line 2:", "  note,"];
+        assert!(begins.eq(expected.map(Some)), "{shown}");
+    }
 }

@@ -10,6 +10,7 @@ mod enrol;
 mod failed;
 mod help;
 mod imports;
+mod named;
 mod officers;
 mod progress;
 mod refused;

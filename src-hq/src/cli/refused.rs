@@ -182,7 +182,7 @@ fn list(hq: &Hq, all: bool, json: bool) -> Result<()> {
 /// Writes the bytes of one, and beside them what it is.
 fn show(hq: &Hq, id: u64) -> Result<()> {
     let bytes = hq.quarantined(id)?;
-    if let Some(held) = hq.ever_quarantined()?.into_iter().find(|held| held.id == id) {
+    if let Some(held) = hq.find_quarantined(id)? {
         // Where nobody reads it, the bytes are shown all the same.
         let _untold = writeln!(std::io::stderr(), "{}", plain(&english(in_quarantine(&held))));
     }

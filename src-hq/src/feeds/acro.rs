@@ -87,20 +87,33 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     }
     let mut readings: Vec<Reading> = Vec::new();
     for (paper, of_it) in papers.manifests().zip(readings_of(&manifests, &papers, learnt_at)) {
-        let within = || Some(paper.path.clone());
-        readings.extend(of_it.into_iter().map(|reading| Reading { within: within(), ..reading }));
+        readings.extend(of_it.into_iter().map(|reading| lies_within(reading, &paper.path)));
     }
     let files: Vec<&str> = manifests.iter().flatten().flat_map(Manifest::files).collect();
+    let all_read = manifests.iter().all(|manifest| manifest.as_ref().is_ok_and(Manifest::is_whole));
     for left in papers.unnamed(&files) {
         let name = left.shown();
         if left.may_hold_orders() {
             let reason = text!("feed.acro_not_a_manifest", file = Verbatim::from(name));
             readings.push(Reading::broken(TITLE, None, reason));
         } else if let Some(first) = readings.first_mut() {
-            first.told.push(Told { line: None, what: text!("feed.acro_unnamed_file", file = Verbatim::from(name)) });
+            let file = Verbatim::from(name);
+            let what = if all_read {
+                text!("feed.acro_unnamed_file", file = file)
+            } else {
+                text!("feed.acro_untold_file", file = file)
+            };
+            first.told.push(Told { within: None, line: None, what });
         }
     }
     readings
+}
+
+/// A reading of a file of an archive, and what is told of it.
+fn lies_within(reading: Reading, path: &str) -> Reading {
+    let within = || Some(path.to_owned());
+    let told = reading.told.into_iter().map(|told| Told { within: within(), ..told }).collect();
+    Reading { within: within(), told, ..reading }
 }
 
 /// Reads a manifest: one reading per row.
@@ -108,13 +121,25 @@ pub fn read_manifest(csv_bytes: &[u8], papers: &Papers, learnt_at: Timestamp) ->
     readings_of(&[Manifest::read(csv_bytes)], papers, learnt_at).concat()
 }
 
-/// The names of papers that no row of some manifests names. A manifest that cannot be read names none.
-pub fn unnamed(manifests: &[Vec<u8>], names: Vec<String>) -> Vec<String> {
-    let read: Vec<Manifest> = manifests.iter().filter_map(|csv| Manifest::read(csv).ok()).collect();
+/// Papers that no row of some manifests names which was read.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unnamed {
+    /// Every row was read: no row names these.
+    ByAny(Vec<String>),
+    /// Some were not: whether one of them names these cannot be told.
+    ByThoseRead(Vec<String>),
+}
+
+/// The names of papers that no row of some manifests names. A manifest that is not there could not be read.
+pub fn unnamed(manifests: &[Option<Vec<u8>>], names: Vec<String>) -> Unnamed {
+    let all: Vec<Option<Manifest>> = manifests.iter().map(|csv| Manifest::read(csv.as_ref()?).ok()).collect();
+    let all_read = all.iter().all(|manifest| manifest.as_ref().is_some_and(Manifest::is_whole));
+    let read: Vec<Manifest> = all.into_iter().flatten().collect();
     let files: Vec<&str> = read.iter().flat_map(Manifest::files).collect();
     let mut papers = Papers::default();
     names.into_iter().for_each(|path| papers.add(Paper { path, content: Ok(Vec::new()) }));
-    papers.unnamed(&files).into_iter().map(|paper| paper.path.clone()).collect()
+    let left = papers.unnamed(&files).into_iter().map(|paper| paper.path.clone()).collect();
+    if all_read { Unnamed::ByAny(left) } else { Unnamed::ByThoseRead(left) }
 }
 
 /// A line of a manifest in an archive that needs no password, as it lies there.
@@ -173,6 +198,11 @@ impl Manifest {
         self.rows.iter().filter_map(|row| Some(Row { cells: row.cells.as_ref().ok()?, days: self.days }))
     }
 
+    /// Whether every row was read for its cells, so that no other paper is named.
+    fn is_whole(&self) -> bool {
+        self.rows.iter().all(|row| row.cells.is_ok())
+    }
+
     /// The papers that its rows name.
     fn files(&self) -> impl Iterator<Item = &str> {
         let last = COLUMNS.len() - 1;
@@ -186,20 +216,24 @@ impl Manifest {
         for row in self.rows.iter().filter(|row| !has_orders || !is_blank(row)) {
             let mut reading = self.read_row(row, papers, claims, learnt_at);
             let notes = self.notes.iter().filter(|(line, _)| *line == row.line);
-            reading.told.extend(notes.map(|(line, what)| Told { line: Some(*line), what: what.clone() }));
+            reading.told.extend(notes.map(|(line, what)| Told { within: None, line: Some(*line), what: what.clone() }));
             readings.push(reading);
         }
         if readings.is_empty() {
             // The courts send a row of nothing on a night without orders.
             let mut reading = Reading::nothing(TITLE, text_key!("feed.acro_no_row"));
-            reading.told.push(Told { line: None, what: text!("feed.acro_header_alone") });
+            reading.told.push(Told { within: None, line: None, what: text!("feed.acro_header_alone") });
             readings.push(reading);
         }
         let blank = self.rows.iter().filter(|row| has_orders && is_blank(row)).count();
         let blank = (blank > 0).then(|| text!("feed.acro_blank_rows", count = blank));
         let turned = (self.days == DayOrder::MonthFirst).then(|| text!("feed.acro_month_first"));
         if let Some(first) = readings.first_mut() {
-            let of_all = self.told.iter().cloned().chain(turned).chain(blank).map(|what| Told { line: None, what });
+            let of_all = self.told.iter().cloned().chain(turned).chain(blank).map(|what| Told {
+                within: None,
+                line: None,
+                what,
+            });
             first.told.splice(0..0, of_all.chain(self.passed.iter().cloned()));
         }
         readings
@@ -218,7 +252,7 @@ impl Manifest {
         match read.order(papers, claims, learnt_at) {
             Ok((mut order, told)) => {
                 order.lines.push(row.line);
-                let told = told.into_iter().map(|what| Told { line: Some(row.line), what }).collect();
+                let told = told.into_iter().map(|what| Told { within: None, line: Some(row.line), what }).collect();
                 Reading { outcome: Outcome::Orders(vec![order]), title, within: None, told }
             }
             Err(reasons) => Reading::broken(&title, Some(row.line), reasons),

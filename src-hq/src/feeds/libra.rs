@@ -34,7 +34,7 @@ pub fn read(bytes: &[u8], learnt_at: Timestamp, courts: &Courts) -> Vec<Reading>
     }
     found.unseen.dedup();
     if let Some(first) = readings.first_mut() {
-        let unseen = |line: &u32| Told { line: Some(*line), what: marks::UNSEEN.into() };
+        let unseen = |line: &u32| Told { within: None, line: Some(*line), what: marks::UNSEEN.into() };
         first.told.extend(found.unseen.iter().map(unseen));
     }
     readings

@@ -44,10 +44,19 @@ pub struct Reading {
 /// Something that was read otherwise than it was written, or could not be read though the rest was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Told {
+    /// In which file of an archive it stands, by its path there; none of what concerns the whole.
+    pub within: Option<String>,
     /// The line, where there are lines.
     pub line: Option<u32>,
     /// What.
     pub what: Text,
+}
+
+impl Told {
+    /// Whether it is told of one of some lines of a file within, or of one that is no archive.
+    pub fn is_of(&self, within: Option<&str>, lines: &[u32]) -> bool {
+        self.within.as_deref() == within && self.line.is_some_and(|line| lines.contains(&line))
+    }
 }
 
 /// What a message held for us.

@@ -58,7 +58,7 @@ fn remember(hq: &Hq, held: &HeldPart<'_>, outcome: &FileOutcome) -> Result<()> {
     hq.store().write(|tx| {
         let brought_orders = tx.count_taken(held.file)? > 0;
         let mut told = tx.list_told(held.file)?;
-        told.retain(|told| stands(told, held.line, brought_orders) && !outcome.told.contains(told));
+        told.retain(|told| stands(told, held, brought_orders) && !outcome.told.contains(told));
         told.extend(outcome.told.iter().cloned());
         tx.set_told(held.file, &told)?;
         tx.add_taken(held.file, outcome.orders.taken())
@@ -67,10 +67,12 @@ fn remember(hq: &Hq, held: &HeldPart<'_>, outcome: &FileOutcome) -> Result<()> {
 
 /// Whether a note of a file stands when a part of it, or the whole, was read again. What was said of the orders
 /// that it brought before, it says of no line.
-fn stands(told: &Told, released: Option<u64>, brought_orders: bool) -> bool {
-    match released {
-        Some(_) => told.line.map(u64::from) != released,
-        None => told.line.is_none() && brought_orders,
+fn stands(told: &Told, held: &HeldPart<'_>, brought_orders: bool) -> bool {
+    let is_elsewhere =
+        held.within.is_some() && told.within.as_deref().is_some_and(|within| Some(within) != held.within);
+    match held.line {
+        Some(_) => is_elsewhere || told.line.map(u64::from) != held.line,
+        None => is_elsewhere || (told.line.is_none() && brought_orders),
     }
 }
 
@@ -114,7 +116,7 @@ fn court_file(
     let (taken, of_orders) = orders::take_told(hq, &orders)?;
     outcome.orders.add(taken);
     outcome.told.extend(told);
-    outcome.told.extend(of_orders.into_iter().map(|what| Told { line: None, what }));
+    outcome.told.extend(of_orders.into_iter().map(|what| Told { within: None, line: None, what }));
     Ok(None)
 }
 
@@ -168,19 +170,20 @@ fn row(readings: Vec<Reading>, line: u64) -> std::result::Result<Meant, Wording>
     let mut meant = Meant::default();
     let mut of_the_whole = None;
     for reading in readings {
+        let within = reading.within.as_deref();
         match reading.outcome {
             Outcome::Broken { line: None, reason } => of_the_whole = of_the_whole.or(Some(reason)),
             Outcome::Broken { line: Some(broken), reason } if u64::from(broken) == line => return Err(reason.into()),
             Outcome::Broken { line: Some(_), .. } | Outcome::NothingForUs { .. } => {}
             Outcome::Orders(orders) => {
                 let of_line = |order: &IncomingOrder| order.lines.iter().any(|of| u64::from(*of) == line);
-                meant.orders.extend(orders.into_iter().filter(of_line));
+                for order in orders.into_iter().filter(of_line) {
+                    meant.told.extend(reading.told.iter().filter(|told| told.is_of(within, &order.lines)).cloned());
+                    meant.orders.push(order);
+                }
             }
         }
-        meant.told.extend(reading.told);
     }
-    let lines: Vec<u32> = meant.orders.iter().flat_map(|order| order.lines.iter().copied()).collect();
-    meant.told.retain(|told| told.line.is_some_and(|told| lines.contains(&told)));
     if meant.orders.is_empty() {
         return Err(of_the_whole.unwrap_or_else(|| text!("hq.release_no_row")).into());
     }

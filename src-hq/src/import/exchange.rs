@@ -50,16 +50,16 @@ pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut Fi
 
 fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
     let Parsed { exchange, problems: _, unseen } = parsed;
-    outcome.told.extend(unseen.into_iter().map(|line| Told { line, what: UNSEEN.into() }));
+    outcome.told.extend(unseen.into_iter().map(|line| Told { within: None, line, what: UNSEEN.into() }));
     let (exchange, out) = out::without_those_out(hq, exchange, learnt_at)?;
-    outcome.told.extend(out.told().map(|what| Told { line: None, what }));
+    outcome.told.extend(out.told().map(|what| Told { within: None, line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
     for record in take_records(hq, &exchange, learnt_at, rows)? {
         let record = Verbatim::from(record.to_string());
-        outcome.told.push(Told { line: None, what: text!("feed.exchange_changed", record = record) });
+        outcome.told.push(Told { within: None, line: None, what: text!("feed.exchange_changed", record = record) });
     }
     for order in take_order_links(hq, &exchange)? {
-        outcome.told.push(Told { line: None, what: joined(order) });
+        outcome.told.push(Told { within: None, line: None, what: joined(order) });
     }
     outcome.orders.add(take_orders(hq, &exchange, rows)?);
     outcome.orders.waiting += out.keep_waiting(hq)?;

@@ -1,7 +1,7 @@
 //! Which files are read, and by which reader.
 
 use crate::failure::{Failure, Result};
-use crate::feeds::acro::{self, Paper, Papers};
+use crate::feeds::acro::{self, Paper, Papers, Unnamed};
 use crate::feeds::{Courts, Outcome, Reading, as_utf8, libra, of_another_program};
 use crate::store::refused::Spot;
 use cordon_core::rules::time::Timestamp;
@@ -81,7 +81,7 @@ enum Beside {
     /// No manifest lies there.
     NoManifest,
     /// The names of the papers that no row of a manifest names.
-    Unnamed(Vec<String>),
+    Unnamed(Unnamed),
 }
 
 impl Beside {
@@ -92,18 +92,22 @@ impl Beside {
         }
         let papers: Vec<String> = of_kind("pdf").map(|file| own_name(file)).collect();
         if papers.is_empty() {
-            return Self::Unnamed(papers);
+            return Self::Unnamed(Unnamed::ByAny(papers));
         }
         // What cannot be read names nothing, and is told for itself when it is imported.
-        let manifests: Vec<Vec<u8>> = of_kind("csv").filter_map(|file| fs::read(file).ok()).collect();
+        let manifests: Vec<Option<Vec<u8>>> = of_kind("csv").map(|file| fs::read(file).ok()).collect();
         Self::Unnamed(acro::unnamed(&manifests, papers))
     }
 
     /// Why a paper is not read, where it is not.
     fn passed_over(&self, paper: &Path) -> Option<Text> {
+        let name = own_name(paper);
         match self {
             Self::NoManifest => Some(text!("feed.passed_over_paper")),
-            Self::Unnamed(names) => names.contains(&own_name(paper)).then(|| text!("feed.passed_over_unnamed")),
+            Self::Unnamed(Unnamed::ByAny(names)) => names.contains(&name).then(|| text!("feed.passed_over_unnamed")),
+            Self::Unnamed(Unnamed::ByThoseRead(names)) => {
+                names.contains(&name).then(|| text!("feed.passed_over_untold"))
+            }
         }
     }
 }

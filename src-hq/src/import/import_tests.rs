@@ -258,7 +258,7 @@ fn every_file_of_a_folder_is_read_or_named() {
     fs::write(at("manifest.csv"), "").unwrap();
     let imported = world.hq.import_path(folder.path()).unwrap();
     let named = imported.passed_over.iter().find(|passed| passed.file.ends_with(".pdf")).unwrap();
-    assert!(english(named.why.clone()).contains("no row of a manifest"), "{imported:?}");
+    assert!(english(named.why.clone()).contains("cannot be told whether one names it"), "{imported:?}");
     assert!(imported.took_nothing() && imported.files.len() == 1, "an empty manifest is refused");
 }
 
@@ -410,6 +410,23 @@ fn a_file_from_which_orders_were_taken_is_not_nothing() {
     let outcome = import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW, &blank])));
     assert_eq!((outcome.orders.new, &outcome.reason), (1, &None));
     assert_eq!(outcome.outcome, Became::Orders);
+}
+
+#[test]
+fn that_no_row_names_a_paper_is_said_only_where_every_row_was_read() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    fs::write(folder.path().join("left.pdf"), PAPER).unwrap();
+    let why_of = |text: &str| {
+        put(folder.path(), "manifest-a.csv", text);
+        let mut imported = world.hq.import_path(folder.path()).unwrap();
+        english(imported.passed_over.remove(0).why)
+    };
+    assert!(why_of(&manifest(&[ROW])).contains("no row of a manifest"));
+    let cut_short = "DE26F00003,1700000000000003,left.pdf";
+    for text in [manifest(&[ROW, cut_short]), manifest(&[ROW]).replace("Court Date", "Date")] {
+        let why = why_of(&text);
+        assert!(why.contains("cannot be told") && !why.contains("no row of"), "{why}");
+    }
 }
 
 #[test]

@@ -46,23 +46,40 @@ pub(super) fn again(hq: &Hq, file: &Repeated<'_>) -> Result<FileOutcome> {
         tx.keep_repeat(file.sha256, hq.now())?;
         is_imported(hq, tx, file.path, file.sha256)
     })?;
-    if !found.orders.is_empty() {
-        take(hq, file.sha256, found.orders, found.told, &mut outcome)?;
+    if !found.came.is_empty() {
+        take(hq, file.sha256, found.came, &mut outcome)?;
     }
     // Said each time, and kept nowhere: the note that the paper lacks stays for the row.
-    outcome.told.extend(found.out.into_iter().map(|line| Told { line: Some(line), what: text!("feed.papers_of_out") }));
+    let what = || text!("feed.papers_of_out");
+    outcome.told.extend(found.out.into_iter().map(|(within, line)| Told { within, line: Some(line), what: what() }));
     Ok(outcome)
+}
+
+/// A line of a file, or of a file of an archive by its path there.
+type Place = (Option<String>, u32);
+
+/// An order whose paper came.
+struct Came {
+    order: IncomingOrder,
+    /// The file of an archive that it stands in.
+    within: Option<String>,
+    /// What is told of its lines, read with the paper.
+    told: Vec<Told>,
+}
+
+impl Came {
+    fn places(&self) -> impl Iterator<Item = Place> {
+        self.order.lines.iter().map(|line| (self.within.clone(), *line))
+    }
 }
 
 /// Orders whose papers came.
 #[derive(Default)]
 struct Found {
     /// Those that are in the copies.
-    orders: Vec<IncomingOrder>,
-    /// What is told of their lines, read with the papers.
-    told: Vec<Told>,
-    /// The lines of those that are not in the copies: a paper does not put an order back.
-    out: BTreeSet<u32>,
+    came: Vec<Came>,
+    /// Where those stand that are not in the copies: a paper does not put an order back.
+    out: BTreeSet<Place>,
 }
 
 /// Whether a note says that a row's paper was not there, or did not open.
@@ -70,11 +87,12 @@ fn says_it_lacks(told: &Told) -> bool {
     matches!(told.what.key.name(), "feed.papers_missing" | "feed.row_unopened")
 }
 
-fn lines_lacking(told: &[Told]) -> BTreeSet<u32> {
-    told.iter().filter(|told| says_it_lacks(told)).filter_map(|told| told.line).collect()
+fn lines_lacking(told: &[Told]) -> BTreeSet<Place> {
+    let place = |told: &Told| Some((told.within.clone(), told.line?));
+    told.iter().filter(|told| says_it_lacks(told)).filter_map(place).collect()
 }
 
-fn find(hq: &Hq, file: &Repeated<'_>, papers: &Papers, lacking: &BTreeSet<u32>) -> Result<Found> {
+fn find(hq: &Hq, file: &Repeated<'_>, papers: &Papers, lacking: &BTreeSet<Place>) -> Result<Found> {
     let with = files::ReadWith { password: file.password, courts: &hq.force().courts, papers };
     let came_as_of = |at| whose_paper_came(files::read(file.path, file.bytes, &with, at), lacking);
     let came = came_as_of(hq.now());
@@ -86,16 +104,18 @@ fn find(hq: &Hq, file: &Repeated<'_>, papers: &Papers, lacking: &BTreeSet<u32>) 
 }
 
 /// The orders of lines that lacked a paper and that lack none now, each with what is told of its lines.
-fn whose_paper_came(readings: Vec<Reading>, lacking: &BTreeSet<u32>) -> Vec<(IncomingOrder, Vec<Told>)> {
+fn whose_paper_came(readings: Vec<Reading>, lacking: &BTreeSet<Place>) -> Vec<Came> {
     let mut came = Vec::new();
     for reading in readings {
-        let is_meant = |order: &IncomingOrder| order.lines.iter().any(|line| lacking.contains(line));
+        let within = reading.within.as_deref();
+        let lacked = |line: &u32| lacking.contains(&(within.map(str::to_owned), *line));
+        let is_meant = |order: &IncomingOrder| order.lines.iter().any(lacked);
         match reading.outcome {
             Outcome::Orders(orders) if !reading.told.iter().any(says_it_lacks) => {
                 for order in orders.into_iter().filter(is_meant) {
-                    let of_it = |told: &&Told| told.line.is_some_and(|line| order.lines.contains(&line));
+                    let of_it = |told: &&Told| told.is_of(within, &order.lines);
                     let told = reading.told.iter().filter(of_it).cloned().collect();
-                    came.push((order, told));
+                    came.push(Came { order, within: within.map(str::to_owned), told });
                 }
             }
             Outcome::Orders(_) | Outcome::NothingForUs { .. } | Outcome::Broken { .. } => {}
@@ -105,10 +125,10 @@ fn whose_paper_came(readings: Vec<Reading>, lacking: &BTreeSet<u32>) -> Vec<(Inc
 }
 
 /// When the file's delivery came, by the earliest of the versions that it brought.
-fn learnt_at(hq: &Hq, came: &[(IncomingOrder, Vec<Told>)]) -> Result<Option<Timestamp>> {
+fn learnt_at(hq: &Hq, came: &[Came]) -> Result<Option<Timestamp>> {
     hq.store().read(|db| {
         let mut learnt = Vec::new();
-        for (incoming, _told) in came {
+        for Came { order: incoming, .. } in came {
             let Some(held) = feed::find_order(db, hq.scope(), incoming.order.id)? else { continue };
             let brought = incoming.order.versions.iter().filter_map(|version| held.version(version.id));
             learnt.extend(brought.map(|version| version.hq_learnt_at));
@@ -118,17 +138,16 @@ fn learnt_at(hq: &Hq, came: &[(IncomingOrder, Vec<Told>)]) -> Result<Option<Time
 }
 
 /// Parts the orders that are in the copies from those that are not.
-fn sorted(hq: &Hq, came: Vec<(IncomingOrder, Vec<Told>)>) -> Result<Found> {
+fn sorted(hq: &Hq, came: Vec<Came>) -> Result<Found> {
     hq.store().read(|db| {
         let mut found = Found::default();
-        for (mut incoming, told) in came {
-            let Some(held) = feed::find_order(db, hq.scope(), incoming.order.id)? else {
-                found.out.extend(incoming.lines);
+        for mut came in came {
+            let Some(held) = feed::find_order(db, hq.scope(), came.order.order.id)? else {
+                found.out.extend(came.places());
                 continue;
             };
-            date_as_of_its_delivery(&held, &mut incoming);
-            found.orders.push(incoming);
-            found.told.extend(told);
+            date_as_of_its_delivery(&held, &mut came.order);
+            found.came.push(came);
         }
         Ok(found)
     })
@@ -145,14 +164,17 @@ fn date_as_of_its_delivery(held: &Order, incoming: &mut IncomingOrder) {
     }
 }
 
-fn take(hq: &Hq, sha256: &str, orders: Vec<IncomingOrder>, told: Vec<Told>, outcome: &mut FileOutcome) -> Result<()> {
-    let lines: BTreeSet<u32> = orders.iter().flat_map(|order| order.lines.iter().copied()).collect();
+fn take(hq: &Hq, sha256: &str, came: Vec<Came>, outcome: &mut FileOutcome) -> Result<()> {
+    for Came { order, within, .. } in &came {
+        outcome.told.retain(|told| !told.is_of(within.as_deref(), &order.lines));
+    }
+    let (orders, told): (Vec<IncomingOrder>, Vec<Vec<Told>>) =
+        came.into_iter().map(|came| (came.order, came.told)).unzip();
     let (taken, of_orders) = orders::take_told(hq, &orders)?;
     outcome.orders.add(taken);
-    outcome.told.retain(|told| told.line.is_none_or(|line| !lines.contains(&line)));
-    outcome.told.extend(told);
+    outcome.told.extend(told.into_iter().flatten());
     for what in of_orders {
-        let told = Told { line: None, what };
+        let told = Told { within: None, line: None, what };
         if !outcome.told.contains(&told) {
             outcome.told.push(told);
         }

@@ -330,7 +330,7 @@ fn take_reading(hq: &Hq, part: &Part<'_>, reading: Reading, outcome: &mut FileOu
         Outcome::Orders(orders) => {
             let (taken, told) = orders::take_told(hq, &orders)?;
             outcome.orders.add(taken);
-            outcome.told.extend(told.into_iter().map(|what| Told { line: None, what }));
+            outcome.told.extend(told.into_iter().map(|what| Told { within: None, line: None, what }));
         }
         Outcome::NothingForUs { reason } => outcome.reason = outcome.reason.take().or(Some(reason)),
         Outcome::Broken { line, reason } => refuse(hq, part, (within, line.map(u64::from)), reason, outcome)?,

@@ -93,6 +93,21 @@ pub fn reopen(hq: &Hq, id: u64, why: &str) -> Result<()> {
     Ok(())
 }
 
+/// Everything that waits, without its bytes.
+pub fn list(hq: &Hq) -> Result<Vec<Held>> {
+    hq.store().read(|db| db.list_refused())
+}
+
+/// Everything that was ever refused.
+pub fn list_ever(hq: &Hq) -> Result<Vec<Held>> {
+    hq.store().read(|db| db.list_ever_refused())
+}
+
+/// One that was ever refused, without its bytes; none where there is no such.
+pub fn one(hq: &Hq, id: u64) -> Result<Option<Held>> {
+    hq.store().read(|db| db.find_refused(id))
+}
+
 /// The bytes of one as they came: of a row of a file, that row alone.
 pub fn shown(hq: &Hq, id: u64) -> Result<Vec<u8>> {
     let held = find(hq, id)?;

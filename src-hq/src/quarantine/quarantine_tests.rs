@@ -1,5 +1,6 @@
 use super::*;
 use crate::feeds::acro::COLUMNS;
+use crate::import::{FileOutcome, Summary};
 use crate::store::feed::device_scope;
 use crate::store::feed::last_revision;
 use crate::store::items::Became;
@@ -89,6 +90,12 @@ fn zip(files: &[(&str, &[u8], Option<&str>)]) -> Vec<u8> {
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+/// Whether it is told of a line of a file within an archive that its paper is not there.
+fn lacks_its_paper(imported: &FileOutcome, within: &str, line: u32) -> bool {
+    let mut of_line = imported.told.iter().filter(|told| told.is_of(Some(within), &[line]));
+    of_line.any(|told| told.what.key.name() == "feed.papers_missing")
 }
 
 /// HQ holds a line of a file refused, as an edition of it left it that could not read the line.
@@ -494,6 +501,34 @@ fn a_line_that_stands_in_two_manifests_of_an_archive_is_known_by_its_manifest() 
     let before = last(&world);
     assert!(stays(release(&world, 1)).contains("cannot be read as a date"));
     assert_eq!((last(&world), world.hq.status().unwrap().quarantine), (before, 2), "and nothing was changed");
+}
+
+#[test]
+fn a_paper_that_lacks_in_one_manifest_of_an_archive_never_came_by_the_other() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let [whole, lacks] = [manifest(&[row(1, "")]), manifest(&[row(2, "lost.pdf")])];
+    let place = folder.path().join("night.zip");
+    let files = [("a/manifest.csv", whole.as_bytes(), None), ("b/manifest.csv", lacks.as_bytes(), None)];
+    fs::write(&place, zip(&files)).unwrap();
+    for new in [2, 0, 0] {
+        let imported = world.hq.import_path(&place).unwrap().files.remove(0);
+        assert_eq!(imported.orders, Summary { new, ..Summary::default() }, "no paper came: {imported:?}");
+        assert!(lacks_its_paper(&imported, "b/manifest.csv", 2), "the note stays: {imported:?}");
+    }
+}
+
+#[test]
+fn a_release_of_one_manifest_of_an_archive_leaves_what_was_told_of_the_other() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let [locked, lacks] = [manifest(&[row(1, "")]), manifest(&[row(2, "lost.pdf")])];
+    let place = folder.path().join("night.zip");
+    let files = [("a/manifest.csv", locked.as_bytes(), Some("Swordfish")), ("b/manifest.csv", lacks.as_bytes(), None)];
+    fs::write(&place, zip(&files)).unwrap();
+    let lacking = || lacks_its_paper(&world.hq.import_path(&place).unwrap().files.remove(0), "b/manifest.csv", 2);
+    assert!(lacking());
+    let given = Given { password: Some("Swordfish"), papers: None };
+    assert_eq!(taken_in(world.hq.release(1, &given).unwrap()).orders.new, 1);
+    assert!(lacking(), "its paper lacks still");
 }
 
 #[test]

@@ -30,6 +30,7 @@ use crate::text::{self, I18n, say};
 use begun::Begun;
 use cordon_core::wire::{
     CaptureId, Fault, FaultKind, LockedCaptureForm, LockedCaptureSave, PlaceInput, Saved, SlotBrief, Timestamp,
+    is_blank,
 };
 use leptos::{html, prelude::*, task::spawn_local};
 use photos::Photos;
@@ -116,9 +117,7 @@ impl Typed {
     }
 
     fn is_blank(self) -> bool {
-        [self.account, self.who, self.place_words]
-            .iter()
-            .all(|field| field.with_untracked(|text| text.trim().is_empty()))
+        [self.account, self.who, self.place_words].iter().all(|field| field.with_untracked(|text| is_blank(text)))
     }
 }
 
@@ -192,7 +191,7 @@ fn problems(
 ) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut add = |field: &str, wrong: String| found.push((field.to_owned(), wrong));
-    if form.account.trim().is_empty() && begun.kept.with(Vec::is_empty) {
+    if is_blank(&form.account) && begun.kept.with(Vec::is_empty) {
         add("capture-account", say!(i18n, record.need_account));
     }
     let fields =

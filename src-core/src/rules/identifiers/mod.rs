@@ -69,7 +69,7 @@ pub use phone::{Phone, PhoneKind, normalise_phone};
 pub use pnc::PncId;
 pub use postcode::{Outward, Postcode, normalise_postcode};
 pub use property::{Uprn, Usrn};
-pub use reading::is_unseen;
+pub use reading::{is_blank, is_unseen};
 pub use sheet::{IdForm, IdKind, IdSheet, guess, identify};
 pub use street::is_street_type;
 pub use vehicle::{Vrm, VrmForm, normalise_plate};

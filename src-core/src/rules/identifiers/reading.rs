@@ -14,6 +14,16 @@ pub fn is_unseen(letter: char) -> bool {
         || matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// Whether nothing can be read in a text: spaces and marks that are not seen, however many.
+pub fn is_blank(text: &str) -> bool {
+    // Letters of other scripts that are drawn as nothing.
+    let is_empty_letter = |letter: char| {
+        matches!(letter, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+            || matches!(letter, '\u{206a}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+    };
+    text.chars().all(|letter| letter.is_whitespace() || is_unseen(letter) || is_empty_letter(letter))
+}
+
 /// Without spaces, in capitals.
 pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|mark| !mark.is_whitespace()).map(|mark| mark.to_ascii_uppercase()).collect()

@@ -1,5 +1,6 @@
 //! What a device knows beside the assessment: from the form, from the record and from the papers.
 
+use crate::rules::identifiers::is_blank;
 use crate::rules::ids::{ConditionId, OrderId};
 use crate::rules::incident::{AllegedAgainst, ExhibitRef, FileNotes, Incident, Respondent, SayingKind};
 use crate::rules::law::{PointId, row_for};
@@ -75,7 +76,7 @@ impl Known {
             act_at: first.map(|act| act.when.start()),
             terms: terms_of(incident, order),
             confirmed_by: confirmed_by(&incident.respondent),
-            account_written: !incident.account.trim().is_empty(),
+            account_written: !is_blank(&incident.account),
             sighting: incident.acts.iter().find_map(|act| act.sighting.as_ref()).map(|sighting| sighting.basis),
             exhibits: incident.exhibits.clone(),
             said: incident.said.iter().map(|saying| saying.kind).collect(),
@@ -93,9 +94,9 @@ impl Known {
         Self {
             act_at: Some(act_at),
             terms: terms.map(|term| term.condition).collect(),
-            account_written: !form.account.trim().is_empty(),
+            account_written: !is_blank(&form.account),
             sighting: form.is_placed().then(|| form.basis_of_sighting()),
-            said: form.said.iter().filter(|said| !said.words.trim().is_empty()).map(|said| said.kind).collect(),
+            said: form.said.iter().filter(|said| !is_blank(&said.words)).map(|said| said.kind).collect(),
             incident_number: form.number(),
             ..Self::default()
         }
@@ -128,7 +129,7 @@ impl Known {
 
 /// A text that says something.
 fn said(text: &str) -> Option<String> {
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    Some(text.trim().to_owned()).filter(|text| !is_blank(text))
 }
 
 /// Whether the points of an order's kind hold one.

@@ -1,7 +1,7 @@
 //! What must be there before a record is saved. Everything else may come later.
 
-use super::texts::is_blank;
 use super::{ArrestForm, DecisionForm, RecordForm};
+use crate::rules::identifiers::is_blank;
 use crate::rules::ids::OrderId;
 use crate::rules::incident::SayingKind;
 use crate::rules::law::{PowerId, SECTION_24};
@@ -232,6 +232,11 @@ impl RecordForm {
 }
 
 impl DecisionForm {
+    /// The field of the two that has to say something.
+    pub(super) fn asks_for(&self) -> &'static str {
+        if self.has_acted() { "decision-grounds" } else { "decision-none" }
+    }
+
     fn fault(&self) -> Option<RecordFault> {
         if self.has_acted() {
             is_blank(&self.grounds).then_some(RecordFault::NoGrounds)
@@ -379,6 +384,27 @@ mod tests {
             (RecordForm { offences: vec!["theft".to_owned(), blank()], ..whole() }, "offences"),
             (file(FileNotes { witnesses: vec![blank()], ..FileNotes::default() }), "witnesses"),
             (file(FileNotes { claimed_by: blank(), ..FileNotes::default() }), "claimed-by"),
+            (
+                decided(DecisionForm { grounds: blank(), none_because: "x".to_owned(), ..DecisionForm::default() }),
+                "decision-grounds",
+            ),
+            (
+                decided(DecisionForm {
+                    arrests: vec![arrest()],
+                    grounds: "seen".to_owned(),
+                    none_because: blank(),
+                    ..DecisionForm::default()
+                }),
+                "decision-none",
+            ),
+            (
+                decided(DecisionForm {
+                    arrests: vec![ArrestForm { despite: blank(), ..arrest() }],
+                    grounds: "seen".to_owned(),
+                    ..DecisionForm::default()
+                }),
+                "arrests",
+            ),
         ];
         for (form, field) in forms {
             refuses(&form, RecordFault::Blank(field));

@@ -4,6 +4,7 @@ use super::{ArrestForm, DecisionForm, PlaceInput, RecordForm};
 use crate::rules::assess::Facts;
 use crate::rules::clock::ClockRule;
 use crate::rules::decision::{Action, Decision};
+use crate::rules::identifiers::is_blank;
 use crate::rules::ids::{ActId, AllegationId, DecisionId, DraftId, IncidentId, OrderId, SightingId};
 use crate::rules::incident::{
     Act, ActBasis, ActTime, Allegation, AllegedAgainst, ExhibitRef, FileNotes, Incident, Mode, Outcome, Respondent,
@@ -77,7 +78,7 @@ pub fn incident(form: &RecordForm, ids: IncidentIds, beside: Beside) -> Incident
 impl RecordForm {
     /// The offences beside the orders that the act is set against, in words.
     pub fn offences_alleged(&self) -> impl Iterator<Item = AllegedAgainst> {
-        let stated = self.offences.iter().filter(|words| !words.trim().is_empty());
+        let stated = self.offences.iter().filter(|words| !is_blank(words));
         stated.map(|words| AllegedAgainst::Offence { code: None, words: words.clone() })
     }
 
@@ -96,10 +97,10 @@ impl RecordForm {
     pub fn is_placed(&self) -> bool {
         let is_given = match &self.place {
             Some(PlaceInput::Here | PlaceInput::Fix { .. }) => true,
-            Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => !text.trim().is_empty(),
+            Some(PlaceInput::GridReference { text } | PlaceInput::Words { text }) => !is_blank(text),
             Some(PlaceInput::Unknown) | None => false,
         };
-        is_given || !self.place_words.trim().is_empty()
+        is_given || !is_blank(&self.place_words)
     }
 
     /// Whether facts that were assessed are of the act that it records.
@@ -165,13 +166,13 @@ impl RecordForm {
     /// What is kept more for the file: a line of nothing names no witness.
     fn notes(&self) -> FileNotes {
         let mut notes = self.file.clone();
-        notes.witnesses.retain(|witness| !witness.trim().is_empty());
+        notes.witnesses.retain(|witness| !is_blank(witness));
         notes
     }
 
     /// The force's number; absent where none was typed.
     pub fn number(&self) -> Option<String> {
-        Some(self.incident_number.trim().to_owned()).filter(|number| !number.is_empty())
+        Some(self.incident_number.trim().to_owned()).filter(|number| !is_blank(number))
     }
 
     fn span(&self, saved_at: Timestamp) -> (Timestamp, Timestamp) {
@@ -238,7 +239,7 @@ impl DecisionForm {
             (self.notice, Action::Notice),
         ];
         actions.extend(others.into_iter().filter(|(chosen, _action)| *chosen).map(|(_chosen, action)| action));
-        let none_because = Some(self.none_because.clone()).filter(|why| !why.trim().is_empty());
+        let none_because = Some(self.none_because.clone()).filter(|why| !is_blank(why));
         Decision { id, incident, at: saved_at, grounds: self.grounds.clone(), actions, none_because }
     }
 }

@@ -1,7 +1,7 @@
 //! The texts of a form, each with the field that takes it.
 
 use super::{ArrestForm, DecisionForm, LockedCaptureForm, PlaceInput, RecordForm, SayingForm};
-use crate::rules::identifiers::is_unseen;
+use crate::rules::identifiers::is_blank;
 use crate::rules::incident::FileNotes;
 
 /// Characters of one text, at most.
@@ -22,10 +22,11 @@ impl RecordForm {
         first_fault(self.texts())
     }
 
-    /// The fields beside the account, the sayings and the decision in which something stands that nobody can read.
+    /// The fields in which something stands that nobody can read, but those that are asked for: these say so
+    /// themselves.
     pub(super) fn blank_fields(&self) -> impl Iterator<Item = &'static str> {
-        let is_asked_for_itself =
-            |field: &str| matches!(field, "account" | "said" | "decision-grounds" | "decision-none" | "arrests");
+        let of_decision = self.decision.as_ref().map(DecisionForm::asks_for);
+        let is_asked_for_itself = move |field: &str| matches!(field, "account" | "said") || of_decision == Some(field);
         let texts = self.texts().into_iter().filter(move |(field, _text)| !is_asked_for_itself(field));
         texts.filter(|(_field, text)| !text.is_empty() && is_blank(text)).map(|(field, _text)| field)
     }
@@ -75,16 +76,6 @@ impl LockedCaptureForm {
         let texts = [("account", account.as_str()), ("who", who), ("place_words", place_words)];
         first_fault(texts.into_iter().chain(place))
     }
-}
-
-/// Whether nothing can be read in a text: spaces and marks that are not seen, however many.
-pub(super) fn is_blank(text: &str) -> bool {
-    // Letters of other scripts that are drawn as nothing.
-    let is_empty_letter = |letter: char| {
-        matches!(letter, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
-            || matches!(letter, '\u{206a}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
-    };
-    text.chars().all(|letter| letter.is_whitespace() || is_unseen(letter) || is_empty_letter(letter))
 }
 
 fn first_fault<'a>(texts: impl IntoIterator<Item = (&'static str, &'a str)>) -> Result<(), TextFault> {

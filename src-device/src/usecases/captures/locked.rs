@@ -16,6 +16,7 @@ use crate::{Failure, Refusal};
 use cordon_core::proof::capture::{CAPTURE_VERSION, Capture, CaptureExhibit};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
+use cordon_core::rules::identifiers::is_blank;
 use cordon_core::rules::ids::{CaptureId, DeviceId, ExhibitId};
 use cordon_core::rules::incident::ExhibitKind;
 use cordon_core::rules::place::Position;
@@ -114,7 +115,7 @@ pub fn save(house: &House, id: CaptureId, form: &LockedCaptureForm) -> Result<Sa
         return Ok(saved);
     }
     let record = begun::find(&mut all, id)?;
-    if form.account.trim().is_empty() && record.exhibits.is_empty() {
+    if is_blank(&form.account) && record.exhibits.is_empty() {
         return Err(Failure::invalid("account", text!("refusal.say_what_happened")));
     }
     check_unsent(house)?;

@@ -4,7 +4,7 @@
 use super::super::Told;
 use super::COLUMNS;
 use super::cells::Row as Cells;
-use super::totals::{is_total, number};
+use super::totals::{Says, is_total, says};
 use cordon_core::text;
 use cordon_core::words::Text;
 
@@ -51,7 +51,7 @@ pub(super) fn parted(all: Vec<Cells>) -> Apart {
                 None
             }
         };
-        apart.told.extend(told.map(|what| Told { line: Some(line), what }));
+        apart.told.extend(told.map(|what| Told { within: None, line: Some(line), what }));
     }
     apart
 }
@@ -68,8 +68,8 @@ enum Kind {
     OtherHeader,
     /// A row of totals.
     Total {
-        /// The number that it says, where it says one.
-        says: Option<u64>,
+        /// How many rows it counts.
+        says: Says,
     },
 }
 
@@ -84,17 +84,18 @@ fn kind(row: &Cells) -> Kind {
     } else if named >= NAMES_OF_A_HEADER {
         Kind::OtherHeader
     } else if is_total(cells) {
-        Kind::Total { says: number(cells) }
+        Kind::Total { says: says(cells) }
     } else {
         Kind::Row
     }
 }
 
 /// What is told of a total: where it counts otherwise than the file holds, rows may be lost.
-fn of_total(says: Option<u64>, rows: u64) -> Text {
+fn of_total(says: Says, rows: u64) -> Text {
     match says {
-        Some(says) if says != rows => text!("feed.acro_total_differs", says = says, rows = rows),
-        Some(_) | None => text!("feed.acro_total"),
+        Says::Count(says) if says != rows => text!("feed.acro_total_differs", says = says, rows = rows),
+        Says::Several => text!("feed.acro_total_uncompared", rows = rows),
+        Says::Count(_) | Says::Nothing => text!("feed.acro_total"),
     }
 }
 
@@ -170,6 +171,16 @@ mod tests {
             assert_eq!(counted(&readings), (1, Vec::new()), "{total}: {readings:?}");
             assert_eq!(tells(&readings, Some(3), "12"), total.contains("12"), "{total}: {readings:?}");
         }
+        for (total, tells_of) in [
+            ("\"Total: 1,234\"", "it says 1234"),
+            ("Total: 1,234", "not compared"),
+            ("Total: 1234 of 3 courts", "not compared"),
+        ] {
+            let readings = read(&[ROW, total]);
+            assert!(tells(&readings, Some(3), tells_of), "{total}: {readings:?}");
+        }
+        let readings = read(&[ROW, "Generated 2026"]);
+        assert!(!tells(&readings, Some(3), "2026") && !tells(&readings, Some(3), "lost"), "{readings:?}");
     }
 
     #[test]

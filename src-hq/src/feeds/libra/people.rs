@@ -105,7 +105,7 @@ fn told_of_phones(defendant: &Node) -> Vec<Told> {
         0 => text!("feed.libra_phone_unread"),
         found => text!("feed.libra_phone_read", found = found),
     };
-    read.filter(|read| !read.is_plain).map(|read| Told { line, what: what(read.numbers.len()) }).collect()
+    read.filter(|read| !read.is_plain).map(|read| Told { within: None, line, what: what(read.numbers.len()) }).collect()
 }
 
 /// What the terms say of a protected person: a name. Where she lives is not in the message.
@@ -154,27 +154,28 @@ pub(super) fn told(defendant: &Node, learnt_at: Timestamp) -> Vec<Told> {
     let mut told = Vec::new();
     if let Err(fault) = dates::read_born(&born_text(defendant), learnt_at.london_day()) {
         let what = text!("feed.born_unread", column = Verbatim::from("Birthdate"), fault = fault.text());
-        told.push(Told { line: Some(at("Birthdate")), what });
+        told.push(Told { within: None, line: Some(at("Birthdate")), what });
     }
     told.extend(told_of_phones(defendant));
     let line = Some(at("PersonName"));
     if name_parts(defendant).into_iter().any(marks::is_damaged) {
-        told.push(Told { line, what: text!("feed.damaged_name") });
+        told.push(Told { within: None, line, what: text!("feed.damaged_name") });
     }
     if defendant.leaves().into_iter().any(marks::is_garbled) {
-        told.push(Told { line: Some(defendant.line), what: marks::GARBLED.into() });
+        told.push(Told { within: None, line: Some(defendant.line), what: marks::GARBLED.into() });
     }
     if !placeholder_name(defendant).is_empty() {
-        told.push(Told { line, what: text!("feed.libra_placeholder") });
+        told.push(Told { within: None, line, what: text!("feed.libra_placeholder") });
     }
     for part in REPEATED.iter().filter(|part| different(defendant, part).len() > 1) {
         told.push(Told {
+            within: None,
             line: Some(at(part)),
             what: text!("feed.libra_more_than_once", element = Verbatim::from(*part)),
         });
     }
     if names::shown(&name(defendant)) == names::UNNAMED {
-        told.push(Told { line, what: text!("feed.libra_unnamed") });
+        told.push(Told { within: None, line, what: text!("feed.libra_unnamed") });
     }
     told
 }

@@ -17,8 +17,13 @@ use zeroize::Zeroizing;
 
 pub fn what_was_told_of_a_file_is_replaced_in_its_order(stand: &dyn Stand) {
     let store = stand.open();
-    let told = |what: &str, line| Told { line, what: text!("feed.row_placeholder", column = Verbatim::from(what)) };
-    let many: Vec<Told> = (0..12).map(|number| told(&format!("thing {}", 50 - number), Some(number))).collect();
+    let told = |what: &str, line| Told {
+        within: None,
+        line,
+        what: text!("feed.row_placeholder", column = Verbatim::from(what)),
+    };
+    let mut many: Vec<Told> = (0..12).map(|number| told(&format!("thing {}", 50 - number), Some(number))).collect();
+    many[5].within = Some("a/manifest.csv".to_owned());
     store.write(|tx| tx.set_told("f", &many)).unwrap();
     store.write(|tx| tx.set_told("g", &[told("another's", None)])).unwrap();
     let held = |file: &str| store.read(|db| db.list_told(file)).unwrap();

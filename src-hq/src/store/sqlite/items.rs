@@ -36,12 +36,13 @@ impl ItemReads for Tx<'_> {
 
     fn list_told(&self, file: &str) -> Result<Vec<Told>> {
         let mut statement =
-            self.0.prepare_cached("select line, what from feed_told where file = :file order by place")?;
-        let rows =
-            statement.query_map(named_params! { ":file": file }, |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+            self.0.prepare_cached("select within, line, what from feed_told where file = :file order by place")?;
+        let rows = statement.query_map(named_params! { ":file": file }, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
+        })?;
         rows.map(|row| {
-            let (line, what) = row?;
-            Ok(Told { line, what: serde_json::from_str(&what)? })
+            let (within, line, what) = row?;
+            Ok(Told { within, line, what: serde_json::from_str(&what)? })
         })
         .collect()
     }
@@ -75,13 +76,19 @@ impl ItemWrites for Tx<'_> {
 
     fn set_told(&self, file: &str, told: &[Told]) -> Result<()> {
         self.0.prepare_cached("delete from feed_told where file = :file")?.execute(named_params! { ":file": file })?;
-        let mut statement = self
-            .0
-            .prepare_cached("insert into feed_told (file, place, line, what) values (:file, :place, :line, :what)")?;
+        let mut statement = self.0.prepare_cached(
+            "insert into feed_told (file, place, within, line, what)
+            values (:file, :place, :within, :line, :what)",
+        )?;
         for (place, told) in (0_i64..).zip(told) {
             let what = serde_json::to_string(&told.what)?;
-            let named = named_params! { ":file": file, ":place": place, ":line": told.line, ":what": what };
-            statement.execute(named)?;
+            statement.execute(named_params! {
+                ":file": file,
+                ":place": place,
+                ":within": told.within,
+                ":line": told.line,
+                ":what": what,
+            })?;
         }
         Ok(())
     }

@@ -38,7 +38,7 @@ pub(in crate::feeds::libra) fn uncoded(defendant: &Node) -> Uncoded {
                 found.refused.push(problem);
             }
         } else if found.passed.is_none() {
-            found.passed = Some(Told { line, what: text!("feed.libra_uncoded", fault = fault) });
+            found.passed = Some(Told { within: None, line, what: text!("feed.libra_uncoded", fault = fault) });
         }
     }
     found

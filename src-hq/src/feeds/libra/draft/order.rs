@@ -50,12 +50,12 @@ impl Draft {
         let mut told = people::told(defendant, learnt_at);
         told.extend(self.told_of_start(hearing.day));
         if hearing.is_shared(people::asn(defendant)) {
-            told.push(Told { line: Some(self.line), what: text!("feed.libra_shared_number") });
+            told.push(Told { within: None, line: Some(self.line), what: text!("feed.libra_shared_number") });
         }
         let line = Some(self.line);
         let references = self.references(urn, defendant, learnt_at);
         let (kind, version) = (self.kind.clone(), self.version(id, &match_key, hearing, learnt_at));
-        told.extend(told_of_end(&version).into_iter().map(|what| Told { line, what }));
+        told.extend(told_of_end(&version).into_iter().map(|what| Told { within: None, line, what }));
         let order = Order {
             id,
             kind: kind.clone(),
@@ -156,7 +156,7 @@ impl Draft {
             [start] => start,
             [..] => {
                 let what = text!("feed.libra_two_starts");
-                return Some(Told { line, what });
+                return Some(Told { within: None, line, what });
             }
         };
         let fault = match dates::read_day(start) {
@@ -164,6 +164,7 @@ impl Draft {
             Err(fault) => fault,
         };
         Some(Told {
+            within: None,
             line,
             what: text!("feed.libra_start_unread", element = Verbatim::from("DurationStartDate"), fault = fault.text()),
         })

@@ -348,8 +348,10 @@ create index refused_paper_by_bytes on refused_paper (sha256);
 
 create table feed_told (
     -- what a person has to know of how a file was read, as it was told at its import
+    -- within: the file of an archive that it is told of, by its path there
     file text not null,
     place integer not null,
+    within text,
     line integer,
     what text not null,
     primary key (file, place)
