@@ -49,8 +49,9 @@ pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut Fi
 }
 
 fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
-    let Parsed { exchange, problems: _, unseen } = parsed;
+    let Parsed { exchange, problems: _, unseen, told } = parsed;
     outcome.told.extend(unseen.into_iter().map(|line| Told { within: None, line, what: UNSEEN.into() }));
+    outcome.told.extend(told.into_iter().map(|(line, what)| Told { within: None, line, what }));
     let (exchange, out) = out::without_those_out(hq, exchange, learnt_at)?;
     outcome.told.extend(out.told().map(|what| Told { within: None, line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
