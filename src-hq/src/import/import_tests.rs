@@ -204,6 +204,27 @@ fn an_order_that_comes_again_with_another_respondent_binds_both_and_a_person_is_
 }
 
 #[test]
+fn an_exchange_order_that_changes_under_a_held_version_id_is_told() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let (file, id) = exchange_order(PersonId::derived(&[b"one"]));
+    import(&world, &put(folder.path(), "a.json", &file));
+    let mut changed: serde_json::Value = serde_json::from_str(&file).unwrap();
+    changed["orders"][0]["versions"][0]["conditions"] = serde_json::json!([]);
+    let outcome = import(&world, &put(folder.path(), "b.json", &changed.to_string()));
+    let tells = |outcome: &FileOutcome, words: &str| {
+        let mut told = outcome.told.iter().map(|told| told.what.to_string());
+        told.any(|what| what.contains(words) && what.contains(&id.to_string()))
+    };
+    assert_eq!(outcome.orders.changed, 1, "{outcome:?}");
+    assert!(tells(&outcome, "under the id of a version that is held"), "{outcome:?}");
+    let mut moved: serde_json::Value = serde_json::from_str(&file).unwrap();
+    moved["orders"][0]["court"]["name"] = "Other Court".into();
+    let outcome = import(&world, &put(folder.path(), "c.json", &moved.to_string()));
+    assert!(tells(&outcome, "another kind, court"), "{outcome:?}");
+    assert!(!tells(&outcome, "version"), "{outcome:?}");
+}
+
+#[test]
 fn an_exchange_order_whose_lists_and_links_differ_loses_nobody() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let [listed, linked] = [PersonId::derived(&[b"listed"]), PersonId::derived(&[b"linked"])];
