@@ -70,6 +70,22 @@ fn without_a_copy_nothing_is_answered() -> Result<()> {
 }
 
 #[test]
+fn whose_enrolment_hq_has_not_confirmed_is_told_that_and_the_number() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    let house = cordon_device::House::open(&stage.home(), cordon_device::Options::plain("a test"))?;
+    let sheet = stage.enrol_unconfirmed(&house, stage.address())?;
+    drop(house);
+    run(&mut command(&stage.home(), &["sync"])?)?;
+    for asked in [["search", "smith"], ["person", "00000011"], ["order", "00000031"]] {
+        let said = run(&mut command(&stage.home(), &[&asked[..], &["--reason", "at-scene"]].concat())?)?;
+        ensure!(said.code == Some(2) && said.out.is_empty(), "{asked:?}: {said:?}");
+        let number = sheet.compare.to_string();
+        ensure!(said.err.contains("HQ has not confirmed") && said.err.contains(&number), "{asked:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn an_id_that_is_none_too_short_or_not_held_is_each_told_as_that() -> Result<()> {
     let stage = in_touch()?;
     for (asked, says) in [
