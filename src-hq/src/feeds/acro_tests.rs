@@ -337,6 +337,16 @@ fn a_paper_is_found_though_its_name_is_written_otherwise() {
 }
 
 #[test]
+fn a_row_that_names_no_paper_is_told() {
+    for none in ["", "  ", "-"] {
+        let readings = read_rows(&[row(&[("Order File Name", none)]).join(",")]);
+        assert!(tells(&readings[0], "no paper is named"), "{none:?}: {readings:?}");
+    }
+    let readings = read_rows(&[row(&[("Order File Name", "a.pdf")]).join(",")]);
+    assert!(!tells(&readings[0], "no paper is named"), "{readings:?}");
+}
+
+#[test]
 fn an_archive_says_what_is_there_instead_of_a_manifest() {
     for (name, reason) in [
         ("night.zip", "archive lies in the archive"),
