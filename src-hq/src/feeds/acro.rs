@@ -94,7 +94,8 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     for left in papers.unnamed(&files) {
         let name = left.shown();
         if left.may_hold_orders() {
-            let reason = text!("feed.acro_not_a_manifest", file = Verbatim::from(name));
+            let reason = left.foreign();
+            let reason = reason.unwrap_or_else(|| text!("feed.acro_not_a_manifest", file = Verbatim::from(name)));
             readings.push(Reading::broken(TITLE, None, reason));
         } else if let Some(first) = readings.first_mut() {
             let file = Verbatim::from(name);
