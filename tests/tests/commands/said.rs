@@ -25,6 +25,19 @@ fn status_tells_of_the_last_sync_and_of_its_failure() -> Result<()> {
 }
 
 #[test]
+fn status_counts_the_look_ups_that_wait_beside_the_rest() -> Result<()> {
+    let stage = in_touch()?;
+    let home = stage.home();
+    for _time in 0..2 {
+        run(&mut command(&home, &["search", "--reason", "at-scene", "smith"])?)?;
+    }
+    let said = run(&mut command(&home, &["status"])?)?;
+    let line = said.out.lines().find(|line| line.contains("Synced ")).context("it says when it synced")?;
+    ensure!(line.contains("and ") && line.contains(" look-up"), "{said:?}");
+    Ok(())
+}
+
+#[test]
 fn a_sync_that_failed_is_told_by_status_at_its_head() -> Result<()> {
     let stage = Stage::with_orders()?;
     drop(stage.enrol()?);
