@@ -7,8 +7,8 @@ use crate::store::feed::Feed;
 use crate::testing::World;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
-use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, VersionId};
+use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, Role, SubjectCategory};
 use cordon_core::words::english;
 use std::path::PathBuf;
@@ -103,6 +103,17 @@ fn two_rows_of_one_order_that_differ_are_both_kept_for_a_person() {
         outcome.told.iter().any(|told| told.what.to_string().contains("a person must say which holds")),
         "{outcome:?}"
     );
+    // What settles it is said, and does.
+    let said = outcome.told.iter().map(|told| told.what.to_string()).collect::<String>();
+    let Heads::Several(heads) = order.heads() else { panic!("{order:?}") };
+    let both: Vec<VersionId> = heads.iter().map(|head| head.id).collect();
+    assert!(said.contains(&order.id.to_string()) && both.iter().all(|id| said.contains(&id.to_string())), "{said}");
+    let settling = Version { id: VersionId::derived(&[b"settles"]), based_on: both, ..heads[0].clone() };
+    let settled = Order { versions: vec![settling], ..order.clone() };
+    let file = serde_json::json!({ "order": settled }).to_string();
+    import(&world, &put(folder.path(), "settled.jsonl", &file));
+    let now = orders(&world).into_iter().filter(|held| held.id == order.id).max_by_key(|held| held.versions.len());
+    assert!(matches!(now.unwrap().heads(), Heads::One(_)));
     // The same row twice is the same order once.
     let world = World::new();
     let outcome = import(&world, &put(folder.path(), "manifest-b.csv", &manifest(&[ROW, ROW])));
