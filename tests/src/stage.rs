@@ -107,15 +107,20 @@ impl Stage {
 
     /// Enrols an officer on an open house that reaches HQ at an address of its own.
     pub fn enrol_through(&self, house: &House, address: SocketAddr) -> Result<EnrolledSheet> {
+        let sheet = self.enrol_unconfirmed(house, address)?;
+        self.confirm(&sheet)?;
+        Ok(sheet)
+    }
+
+    /// Enrols an officer whose number nobody has read out to HQ yet.
+    pub fn enrol_unconfirmed(&self, house: &House, address: SocketAddr) -> Result<EnrolledSheet> {
         let given = Enrolment {
             hq: format!("https://{address}"),
             ca_pem: self.hq.ca_pem().to_owned(),
             code: self.code()?,
             passphrase: PASSPHRASE.to_owned(),
         };
-        let sheet = enrol(house, &given)?;
-        self.confirm(&sheet)?;
-        Ok(sheet)
+        Ok(enrol(house, &given)?)
     }
 
     /// HQ confirms the number that the officer reads out.

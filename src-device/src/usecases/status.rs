@@ -221,9 +221,22 @@ fn item(
         Some(RecordOf::Exhibit) => {
             exhibits::find_by_sequence(&session.own, sequence)?.map(|kept| kept.body.exhibit.reference)
         }
-        Some(RecordOf::Incident | RecordOf::Decision | RecordOf::Notice) | None => None,
+        Some(RecordOf::Incident | RecordOf::Decision | RecordOf::Notice) => id_shown(session, sequence)?,
+        None => None,
     };
     Ok(SyncItem { what: item_kind(kind), shown: shown.unwrap_or_default().into(), saved: Stamp::of(at), state })
+}
+
+/// How many figures of an entry's id tell it from others: as many as name one to the command line.
+const ID_FIGURES: usize = 8;
+
+/// The end of a record's entry id, by which it is found again; none where the journal forgot the entry.
+fn id_shown(session: &Session, sequence: u64) -> Result<Option<String>, Failure> {
+    if !journal::holds(&session.own, sequence)? {
+        return Ok(None);
+    }
+    let whole = journal::id_of(&session.own, sequence)?.to_string();
+    Ok(whole.get(whole.len().saturating_sub(ID_FIGURES)..).map(str::to_owned))
 }
 
 fn received_items(session: &Session) -> Result<Vec<SyncItem>, Failure> {

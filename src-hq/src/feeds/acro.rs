@@ -26,7 +26,7 @@ use cordon_core::words::{Text, TextKey, Verbatim};
 use cordon_core::{text, text_key};
 use day_order::DayOrder;
 use row::Row;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of this feed in records and ids.
 pub const SYSTEM: &str = "ACRO manifest";
@@ -94,7 +94,8 @@ pub fn read_zip(bytes: &[u8], password: Option<&str>, learnt_at: Timestamp) -> V
     for left in papers.unnamed(&files) {
         let name = left.shown();
         if left.may_hold_orders() {
-            let reason = text!("feed.acro_not_a_manifest", file = Verbatim::from(name));
+            let reason = left.foreign();
+            let reason = reason.unwrap_or_else(|| text!("feed.acro_not_a_manifest", file = Verbatim::from(name)));
             readings.push(Reading::broken(TITLE, None, reason));
         } else if let Some(first) = readings.first_mut() {
             let file = Verbatim::from(name);
@@ -142,7 +143,7 @@ pub fn unnamed(manifests: &[Option<Vec<u8>>], names: Vec<String>) -> Unnamed {
     if all_read { Unnamed::ByAny(left) } else { Unnamed::ByThoseRead(left) }
 }
 
-/// A line of a manifest in an archive that needs no password, as it lies there.
+/// A row of a manifest in an archive that needs no password, as it lies there.
 pub fn line_within(zip_bytes: &[u8], within: &str, number: u64) -> Option<String> {
     let papers = archive::unpack(zip_bytes, None).ok()?;
     let mut named = papers.all().filter(|paper| paper.path == within);
@@ -151,11 +152,21 @@ pub fn line_within(zip_bytes: &[u8], within: &str, number: u64) -> Option<String
     lines_at(csv, &BTreeSet::from([number]))?.pop()
 }
 
-/// Some lines of a manifest, as they lie there; none where one of them is no text or is not there.
+/// Some rows of a manifest by their first lines, as they lie there, each with every line that is its own; none
+/// where one of them is no text or is not there.
 pub fn lines_at(csv_bytes: &[u8], numbers: &BTreeSet<u64>) -> Option<Vec<String>> {
-    let read = lines::lines(csv_bytes).lines.into_iter().filter(|line| numbers.contains(&u64::from(line.number)));
-    let meant: Vec<String> = read.map(|line| line.text.ok()).collect::<Option<_>>()?;
-    (meant.len() == numbers.len()).then_some(meant)
+    let lines = lines::lines(csv_bytes).lines;
+    let several = cells::rows(&lines, COLUMNS.len()).into_iter().filter(|row| row.last > row.line);
+    let last_of: BTreeMap<u64, u64> = several.map(|row| (row.line.into(), row.last.into())).collect();
+    numbers.iter().map(|first| row_of(&lines, *first, last_of.get(first).copied().unwrap_or(*first))).collect()
+}
+
+/// The lines from one to another.
+fn row_of(lines: &[lines::Line], first: u64, last: u64) -> Option<String> {
+    let index = |number: u64| usize::try_from(number).ok()?.checked_sub(1);
+    let own = lines.get(index(first)?..=index(last)?)?;
+    let texts: Vec<&str> = own.iter().map(|line| line.text.as_deref().ok()).collect::<Option<_>>()?;
+    Some(texts.join("\n"))
 }
 
 /// The rows of a manifest below its header, and what has to be told of how it was read.

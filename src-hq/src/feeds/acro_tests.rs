@@ -337,6 +337,34 @@ fn a_paper_is_found_though_its_name_is_written_otherwise() {
 }
 
 #[test]
+fn a_file_of_another_program_in_an_archive_is_named_as_what_it_is() {
+    let workbook = archive(&[("xl/workbook.xml", b"x"), ("[Content_Types].xml", b"x")]);
+    let inner = archive(&[("manifest-1.csv", b"x")]);
+    for (name, bytes, words) in
+        [("manifest-20261026.xlsx", &workbook, "CSV UTF-8"), ("manifest-20261026.zip", &inner, "unpack it")]
+    {
+        let alone = read_zip(&archive(&[(name, bytes.as_slice())]), None, learnt());
+        let why = refused(&alone[0]).1;
+        assert!(why.contains(name) && why.contains(words), "{why}");
+        let readings = night_of(&[&[]], &[(name, bytes.clone())]);
+        let why = refused(readings.last().unwrap()).1;
+        assert!(why.contains(name) && why.contains(words) && !why.contains("is called manifest"), "{why}");
+    }
+    let nothing = read_zip(&archive(&[("a.pdf", b"x"), ("notes.txt", b"x")]), None, learnt());
+    assert!(refused(&nothing[0]).1.contains("a.pdf, notes.txt"), "{nothing:?}");
+}
+
+#[test]
+fn a_row_that_names_no_paper_is_told() {
+    for none in ["", "  ", "-"] {
+        let readings = read_rows(&[row(&[("Order File Name", none)]).join(",")]);
+        assert!(tells(&readings[0], "no paper is named"), "{none:?}: {readings:?}");
+    }
+    let readings = read_rows(&[row(&[("Order File Name", "a.pdf")]).join(",")]);
+    assert!(!tells(&readings[0], "no paper is named"), "{readings:?}");
+}
+
+#[test]
 fn an_archive_says_what_is_there_instead_of_a_manifest() {
     for (name, reason) in [
         ("night.zip", "archive lies in the archive"),

@@ -1,7 +1,9 @@
 //! Our own exchange format: the wire types as JSON, in one object or one to a line, versioned. Shapes
 //! are checked before anything is taken in; errors name the line.
 
+mod content;
 mod seen;
+mod unknown;
 
 use super::{all_of, as_utf8, foreign};
 use cordon_core::rules::check::OrderFault;
@@ -49,6 +51,8 @@ pub struct Parsed {
     pub problems: Vec<ExchangeProblem>,
     /// Where characters that nobody sees were taken out: lines, or the whole.
     pub unseen: Vec<Option<u32>>,
+    /// What has to be told of what could be read, by its line.
+    pub told: Vec<(Option<u32>, Text)>,
 }
 
 /// What is wrong with a file, and where.
@@ -62,7 +66,7 @@ pub struct ExchangeProblem {
 }
 
 /// One line of the line-by-line form.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Line {
     Order(Box<Order>),
@@ -122,7 +126,9 @@ pub fn parse_one(bytes: &[u8], line: u32, today: Day) -> Option<Parsed> {
         return Some(parsed);
     };
     let (exchange, unseen) = (&mut parsed.exchange, &mut parsed.unseen);
-    match parse_line(meant, index, today, unseen) {
+    let read = parse_line(meant, index, today, unseen);
+    parsed.told.extend(read.iter().flat_map(|line| told_of(line, number(index))));
+    match read {
         Ok(Line::Order(order)) => exchange.orders.push(*order),
         Ok(Line::Record(record)) => {
             let linked = parse_lines(bytes, today).exchange.links;
@@ -173,6 +179,7 @@ fn parse_whole(text: &str, today: Day) -> Result<Parsed, ExchangeProblem> {
         exchange = serde_json::from_value(cleaned).map_err(|error| of_json(&error, 0))?;
         unseen.push(None);
     }
+    unknown::check(text, &exchange).map_err(|reason| problem(None, reason))?;
     if exchange.format != SYSTEM {
         return Err(problem(Some(1), text!("feed.exchange_format")));
     }
@@ -180,19 +187,26 @@ fn parse_whole(text: &str, today: Day) -> Result<Parsed, ExchangeProblem> {
         return Err(problem(Some(1), text!("feed.exchange_version", version = exchange.version, expected = VERSION)));
     }
     for order in &exchange.orders {
-        check_shapes(order)
-            .and_then(|()| check_dates(&dates::order_faults(order, today)))
-            .map_err(|reason| problem(line_of(text, &order.id.to_string()), reason))?;
+        check_order(order, today).map_err(|reason| problem(line_of(text, &order.id.to_string()), reason))?;
     }
     for record in &exchange.records {
-        check_dates(&dates::record_faults(record, today))
-            .map_err(|reason| problem(line_of(text, &record.id.to_string()), reason))?;
+        check_record(record, today).map_err(|reason| problem(line_of(text, &record.id.to_string()), reason))?;
     }
-    Ok(Parsed { exchange, problems: Vec::new(), unseen })
+    let of_orders = exchange.orders.iter().flat_map(|order| {
+        let line = line_of(text, &order.id.to_string());
+        content::told_of_order(order).into_iter().map(move |what| (line, what))
+    });
+    let of_records = exchange.records.iter().flat_map(|record| {
+        let line = line_of(text, &record.id.to_string());
+        content::told_of_record(record).into_iter().map(move |what| (line, what))
+    });
+    let of_all = content::binding_nobody(&exchange).into_iter().map(|what| (None, what));
+    let told = of_orders.chain(of_records).chain(of_all).collect();
+    Ok(Parsed { exchange, problems: Vec::new(), unseen, told })
 }
 
 fn parse_lines(text: impl AsRef<[u8]>, today: Day) -> Parsed {
-    let Parsed { mut exchange, mut problems, mut unseen } = Parsed::default();
+    let Parsed { mut exchange, mut problems, mut unseen, mut told } = Parsed::default();
     for (index, line) in text.as_ref().split(|byte| *byte == b'\n').enumerate() {
         if line.trim_ascii().is_empty() {
             continue;
@@ -200,6 +214,7 @@ fn parse_lines(text: impl AsRef<[u8]>, today: Day) -> Parsed {
         let read = std::str::from_utf8(line)
             .map_err(|_| problem(number(index), text!("feed.exchange_not_utf_eight")))
             .and_then(|line| parse_line(line, index, today, &mut unseen));
+        told.extend(read.iter().flat_map(|line| told_of(line, number(index))));
         match read {
             Ok(Line::Order(order)) => exchange.orders.push(*order),
             Ok(Line::Record(record)) => exchange.records.push(*record),
@@ -208,7 +223,8 @@ fn parse_lines(text: impl AsRef<[u8]>, today: Day) -> Parsed {
             Err(problem) => problems.push(problem),
         }
     }
-    Parsed { exchange, problems, unseen }
+    told.extend(content::binding_nobody(&exchange).into_iter().map(|what| (None, what)));
+    Parsed { exchange, problems, unseen, told }
 }
 
 fn parse_line(line: &str, index: usize, today: Day, unseen: &mut Vec<Option<u32>>) -> Result<Line, ExchangeProblem> {
@@ -218,10 +234,11 @@ fn parse_line(line: &str, index: usize, today: Day, unseen: &mut Vec<Option<u32>
         unseen.push(number(index));
     }
     let checked = match &parsed {
-        Line::Order(order) => check_shapes(order).and_then(|()| check_dates(&dates::order_faults(order, today))),
-        Line::Record(record) => check_dates(&dates::record_faults(record, today)),
+        Line::Order(order) => check_order(order, today),
+        Line::Record(record) => check_record(record, today),
         Line::RecordLink(_) | Line::OrderLink(_) => Ok(()),
     };
+    let checked = unknown::check(line, &parsed).and(checked);
     checked.map_err(|reason| problem(number(index), reason))?;
     Ok(parsed)
 }
@@ -255,6 +272,29 @@ fn line_of(text: &str, id: &str) -> Option<u32> {
     text.lines().position(|line| line.contains(id)).and_then(number)
 }
 
+/// What is told of a line that was read.
+fn told_of(line: &Line, number: Option<u32>) -> Vec<(Option<u32>, Text)> {
+    let told = match line {
+        Line::Order(order) => content::told_of_order(order),
+        Line::Record(record) => content::told_of_record(record),
+        Line::RecordLink(_) | Line::OrderLink(_) => Vec::new(),
+    };
+    told.into_iter().map(|what| (number, what)).collect()
+}
+
+fn check_order(order: &Order, today: Day) -> Result<(), Text> {
+    check_shapes(order)?;
+    let mut faults = dates::order_faults(order, today);
+    faults.extend(content::order_faults(order, today));
+    check_fields(&faults)
+}
+
+fn check_record(record: &PersonRecord, today: Day) -> Result<(), Text> {
+    let mut faults = dates::record_faults(record, today);
+    faults.extend(content::record_faults(record, today));
+    check_fields(&faults)
+}
+
 /// Refuses an order with a shape that is none.
 fn check_shapes(order: &Order) -> Result<(), Text> {
     for condition in order.versions.iter().flat_map(|version| version.conditions.iter()) {
@@ -271,8 +311,8 @@ fn check_shapes(order: &Order) -> Result<(), Text> {
     Ok(())
 }
 
-/// Refuses dates out of life: they would be signed, and stand for ever.
-fn check_dates(faults: &[OrderFault]) -> Result<(), Text> {
+/// Refuses dates out of life and words of nothing: they would be signed, and stand for ever.
+fn check_fields(faults: &[OrderFault]) -> Result<(), Text> {
     all_of(faults.iter().map(OrderFault::text)).map_or(Ok(()), Err)
 }
 

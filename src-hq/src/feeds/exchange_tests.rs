@@ -172,3 +172,80 @@ fn a_message_or_a_workbook_under_the_name_of_an_exchange_file_is_told_as_what_it
         assert_eq!((refused.problems.len(), refused.problems[0].line), (1, None));
     }
 }
+
+/// An order's line, changed.
+fn line_with(change: impl Fn(&mut serde_json::Value)) -> String {
+    let mut order = serde_json::to_value(an_order()).expect("an order is JSON");
+    change(&mut order);
+    serde_json::json!({ "order": order }).to_string()
+}
+
+#[test]
+fn a_field_that_the_format_does_not_know_is_refused_by_its_name() {
+    check_broken(
+        &line_with(|order| order["versions"][0]["in_force"][0]["interval"]["untill"] = "2027-03-04T00:00:00Z".into()),
+        Some(1),
+        "order.versions[0].in_force[0].interval.untill",
+    );
+    check_broken(&line_with(|order| order["colour"] = "red".into()), Some(1), "order.colour");
+    let whole = whole(&an_order()).replacen("\"version\"", "\"colour\":1,\"version\"", 1);
+    check_broken(&whole, None, "colour");
+    let plain = parse(line_with(|_order| {}).as_bytes(), today());
+    assert_eq!((parsed_orders(&plain), plain.problems.len()), (1, 0), "{plain:?}");
+    // What says nothing may be written out.
+    let written = line_with(|order| {
+        for condition in order["versions"][0]["conditions"].as_array_mut().unwrap() {
+            condition["unread_period"] = serde_json::Value::Null;
+            condition["arrest"] = serde_json::Value::Null;
+        }
+    });
+    assert_eq!(parsed_orders(&parse(written.as_bytes(), today())), 1);
+}
+
+fn parsed_orders(parsed: &Parsed) -> usize {
+    parsed.exchange.orders.len()
+}
+
+#[test]
+fn what_is_nothing_or_cannot_be_is_refused_by_its_field() {
+    for blank in ["", "  ", "\u{a0}", "\u{200b}"] {
+        let text = line_with(|order| order["versions"][0]["conditions"][0]["verbatim"] = blank.into());
+        check_broken(&text, Some(1), "versions[0].conditions[0].verbatim: nothing stands in it");
+        check_broken(&line_with(|order| order["court"]["name"] = blank.into()), Some(1), "court.name");
+    }
+    let turned = line_with(|order| {
+        let interval = &mut order["versions"][0]["in_force"][0]["interval"];
+        interval["from"] = "2028-03-03T11:00:00Z".into();
+        interval["until"] = "2026-11-01T00:00:00Z".into();
+    });
+    check_broken(&turned, Some(1), "versions[0].in_force[0].interval: it ends before it begins");
+    let ahead = line_with(|order| order["versions"][0]["hq_learnt_at"] = "2126-01-01T00:00:00Z".into());
+    check_broken(&ahead, Some(1), "versions[0].hq_learnt_at");
+}
+
+#[test]
+fn what_an_order_or_a_record_lacks_is_told_by_its_field() {
+    let no_versions = line_with(|order| order["versions"] = serde_json::json!([]));
+    let no_terms = line_with(|order| order["versions"][0]["conditions"] = serde_json::json!([]));
+    let nobody = line_with(|order| order["respondents"] = serde_json::json!([]));
+    let demo = include_str!("../../../tests/fixtures/demo-orders.jsonl");
+    let record = demo.lines().find(|line| line.starts_with("{\"record\":")).unwrap();
+    let mut record: serde_json::Value = serde_json::from_str(record).unwrap();
+    record["record"]["names"] = serde_json::json!([{ "given": " ", "family": "", "kind": "legal" }]);
+    record["record"]["identifiers"] = serde_json::json!([{ "kind": "phone", "value": "4.477E+11" }]);
+    let record = record.to_string();
+    let expected: [(&str, &[&str]); 4] = [
+        (no_versions.as_str(), ["versions: "].as_slice()),
+        (no_terms.as_str(), ["versions[0].conditions: "].as_slice()),
+        (nobody.as_str(), ["binds nobody"].as_slice()),
+        (record.as_str(), ["names: nobody", "identifiers[0].value: "].as_slice()),
+    ];
+    for (text, words) in expected {
+        let parsed = parse(text.as_bytes(), today());
+        assert!(parsed.problems.is_empty(), "{text}: {parsed:?}");
+        for words in words {
+            let is_told = parsed.told.iter().any(|(_line, what)| what.to_string().contains(words));
+            assert!(is_told, "{words}: {:?}", parsed.told);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Our own exchange format: a force's records system states its orders, records and links itself, so
 //! its links of records are kept as they came. Only a record that nothing links is linked here.
 
+mod changes;
 mod out;
 
 use super::orders::{PER_TRANSACTION, keep_record, order_link, put_order, put_order_link, put_record};
@@ -49,8 +50,9 @@ pub(super) fn again(hq: &Hq, held: &HeldPart<'_>, bytes: &[u8], outcome: &mut Fi
 }
 
 fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outcome: &mut FileOutcome) -> Result<()> {
-    let Parsed { exchange, problems: _, unseen } = parsed;
+    let Parsed { exchange, problems: _, unseen, told } = parsed;
     outcome.told.extend(unseen.into_iter().map(|line| Told { within: None, line, what: UNSEEN.into() }));
+    outcome.told.extend(told.into_iter().map(|(line, what)| Told { within: None, line, what }));
     let (exchange, out) = out::without_those_out(hq, exchange, learnt_at)?;
     outcome.told.extend(out.told().map(|what| Told { within: None, line: None, what }));
     rows.expect(exchange.records.len() + exchange.orders.len());
@@ -61,7 +63,9 @@ fn take_parsed(hq: &Hq, parsed: Parsed, learnt_at: Timestamp, rows: &Tally, outc
     for order in take_order_links(hq, &exchange)? {
         outcome.told.push(Told { within: None, line: None, what: joined(order) });
     }
-    outcome.orders.add(take_orders(hq, &exchange, rows)?);
+    let (orders, told) = take_orders(hq, &exchange, rows)?;
+    outcome.orders.add(orders);
+    outcome.told.extend(told.into_iter().map(|what| Told { within: None, line: None, what }));
     outcome.orders.waiting += out.keep_waiting(hq)?;
     outcome.people = u64::try_from(exchange.records.len()).unwrap_or(u64::MAX);
     let holds_links = !exchange.links.is_empty() || !exchange.order_links.is_empty();
@@ -150,21 +154,27 @@ fn joined(order: OrderId) -> Text {
     text!("feed.exchange_joined", order = Verbatim::from(order.to_string()))
 }
 
-fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<Summary> {
-    let mut summary = Summary::default();
+/// Keeps the orders, and says what a person has to know of those that are held already.
+fn take_orders(hq: &Hq, exchange: &Exchange, rows: &Tally) -> Result<(Summary, Vec<Text>)> {
+    let (mut summary, mut told) = (Summary::default(), Vec::new());
     for some in exchange.orders.chunks(PER_TRANSACTION) {
-        let taken = hq.store().write(|tx| {
+        let (taken, of_some) = hq.store().write(|tx| {
             let feed = Feed { tx, scope: hq.scope() };
-            let mut taken = Summary::default();
+            let (mut taken, mut told) = (Summary::default(), Vec::new());
             for order in some {
+                let held = feed.find_order(order.id)?;
                 taken.add(stands_again_or_new(feed, order)?);
+                if let (Some(before), Some(now)) = (held, feed.find_order(order.id)?) {
+                    told.extend(changes::told(order, &before, &now));
+                }
             }
-            Ok(taken)
+            Ok((taken, told))
         })?;
         summary.add(taken);
+        told.extend(of_some);
         rows.did(some.len());
     }
-    Ok(summary)
+    Ok((summary, told))
 }
 
 /// Keeps an order. One that was withdrawn before the file came stands again, with all that was ever stated of it;

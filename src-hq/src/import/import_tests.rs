@@ -7,8 +7,8 @@ use crate::store::feed::Feed;
 use crate::testing::World;
 use cordon_core::proof::segment::RowKind;
 use cordon_core::rules::coverage::NotHeld;
-use cordon_core::rules::ids::{LinkId, OrderId, PersonId};
-use cordon_core::rules::order::{Heads, Order};
+use cordon_core::rules::ids::{LinkId, OrderId, PersonId, VersionId};
+use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, Role, SubjectCategory};
 use cordon_core::words::english;
 use std::path::PathBuf;
@@ -103,10 +103,22 @@ fn two_rows_of_one_order_that_differ_are_both_kept_for_a_person() {
         outcome.told.iter().any(|told| told.what.to_string().contains("a person must say which holds")),
         "{outcome:?}"
     );
+    // What settles it is said, and does.
+    let said = outcome.told.iter().map(|told| told.what.to_string()).collect::<String>();
+    let Heads::Several(heads) = order.heads() else { panic!("{order:?}") };
+    let both: Vec<VersionId> = heads.iter().map(|head| head.id).collect();
+    assert!(said.contains(&order.id.to_string()) && both.iter().all(|id| said.contains(&id.to_string())), "{said}");
+    let settling = Version { id: VersionId::derived(&[b"settles"]), based_on: both, ..heads[0].clone() };
+    let settled = Order { versions: vec![settling], ..order.clone() };
+    let file = serde_json::json!({ "order": settled }).to_string();
+    import(&world, &put(folder.path(), "settled.jsonl", &file));
+    let now = orders(&world).into_iter().filter(|held| held.id == order.id).max_by_key(|held| held.versions.len());
+    assert!(matches!(now.unwrap().heads(), Heads::One(_)));
     // The same row twice is the same order once.
     let world = World::new();
     let outcome = import(&world, &put(folder.path(), "manifest-b.csv", &manifest(&[ROW, ROW])));
-    assert_eq!((outcome.orders.new, outcome.orders.unchanged, outcome.told.len()), (1, 1, 0));
+    let differ = outcome.told.iter().any(|told| told.what.key.name() == "feed.orders_differ");
+    assert_eq!((outcome.orders.new, outcome.orders.unchanged, differ), (1, 1, false));
 }
 
 #[test]
@@ -201,6 +213,27 @@ fn an_order_that_comes_again_with_another_respondent_binds_both_and_a_person_is_
     assert!(again.told.iter().any(|told| told.what.to_string().contains(&id.to_string())), "{:?}", again.told);
     let once_more = import(&world, &put(folder.path(), "c.json", &(exchange_order(one).0 + " ")));
     assert_eq!((bound(&world).len(), once_more.told.len()), (2, 0), "what is held already is no news");
+}
+
+#[test]
+fn an_exchange_order_that_changes_under_a_held_version_id_is_told() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let (file, id) = exchange_order(PersonId::derived(&[b"one"]));
+    import(&world, &put(folder.path(), "a.json", &file));
+    let mut changed: serde_json::Value = serde_json::from_str(&file).unwrap();
+    changed["orders"][0]["versions"][0]["conditions"] = serde_json::json!([]);
+    let outcome = import(&world, &put(folder.path(), "b.json", &changed.to_string()));
+    let tells = |outcome: &FileOutcome, words: &str| {
+        let mut told = outcome.told.iter().map(|told| told.what.to_string());
+        told.any(|what| what.contains(words) && what.contains(&id.to_string()))
+    };
+    assert_eq!(outcome.orders.changed, 1, "{outcome:?}");
+    assert!(tells(&outcome, "under the id of a version that is held"), "{outcome:?}");
+    let mut moved: serde_json::Value = serde_json::from_str(&file).unwrap();
+    moved["orders"][0]["court"]["name"] = "Other Court".into();
+    let outcome = import(&world, &put(folder.path(), "c.json", &moved.to_string()));
+    assert!(tells(&outcome, "another kind, court"), "{outcome:?}");
+    assert!(!tells(&outcome, "version"), "{outcome:?}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use cordon_core::rules::order::{Heads, Order, Version};
 use cordon_core::rules::person::{OrderLink, PersonRecord, RecordLink, Role, SubjectCategory};
 use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
-use cordon_core::words::Text;
+use cordon_core::words::{Text, Verbatim};
 use std::collections::BTreeSet;
 
 /// So many orders per transaction, so that devices are not kept waiting.
@@ -73,9 +73,20 @@ impl From<Summary> for Taken {
 
 /// Whether the order that a message states now stands in more versions than one.
 fn told_of(feed: Feed<'_>, incoming: &IncomingOrder) -> Result<Option<Text>> {
-    let held = feed.find_order(incoming.order.id)?;
-    let in_conflict = held.is_some_and(|order| matches!(order.heads(), Heads::Several(_)));
-    Ok(in_conflict.then(|| text!("feed.orders_differ", case = case_of(incoming))))
+    let Some(held) = feed.find_order(incoming.order.id)? else { return Ok(None) };
+    let told = match held.heads() {
+        Heads::None | Heads::One(_) => None,
+        Heads::Several(heads) => {
+            let versions: Vec<String> = heads.iter().map(|head| head.id.to_string()).collect();
+            Some(text!(
+                "feed.orders_differ",
+                case = case_of(incoming),
+                order = Verbatim::from(held.id.to_string()),
+                versions = Verbatim::from(versions.join(", "))
+            ))
+        }
+    };
+    Ok(told)
 }
 
 fn take_one(feed: Feed<'_>, incoming: &IncomingOrder, places: &Places, now: Timestamp) -> Result<Taken> {

@@ -378,6 +378,36 @@ fn a_file_of_fifty_refused_rows_is_kept_once_and_each_is_shown_alone() {
 }
 
 #[test]
+fn a_row_on_several_lines_is_kept_and_shown_with_all_of_them() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("manifest-a.csv");
+    let two_lines = row(1, "").replacen("1 Sample Street", "\"1 Sample Street\r\nUpper Floor\"", 1);
+    let cut = row(2, "").replacen("Derby", "Der\r\nby", 1);
+    fs::write(&place, manifest(&[two_lines, cut, row(3, "")])).unwrap();
+    let outcome = world.hq.import_path(&place).unwrap().files.remove(0);
+    assert_eq!((outcome.orders.new, outcome.broken), (1, 2), "{outcome:?}");
+    for (id, words) in [(1, "Upper Floor\""), (2, "by,")] {
+        let shown = String::from_utf8(world.hq.quarantined(id).unwrap()).unwrap();
+        assert!(shown.lines().count() == 2 && shown.contains(words) && shown.contains("Specimen"), "{shown}");
+    }
+}
+
+#[test]
+fn every_row_that_shares_a_quote_left_open_is_counted_and_kept() {
+    let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
+    let place = folder.path().join("manifest-a.csv");
+    let opens = row(1, "").replacen("1 Sample Street", "\"1 Sample Street", 1);
+    let closes = row(2, "").replacen("1 Sample Street", "1 Sample Street\"", 1);
+    fs::write(&place, manifest(&[opens, closes.clone(), row(3, "")])).unwrap();
+    let outcome = world.hq.import_path(&place).unwrap().files.remove(0);
+    assert_eq!((outcome.orders.new, outcome.broken), (1, 2), "{outcome:?}");
+    let lines: Vec<Option<u64>> = world.hq.quarantine().unwrap().iter().map(Held::line).collect();
+    assert_eq!(lines, [Some(2), Some(3)]);
+    let shown = String::from_utf8(world.hq.quarantined(2).unwrap()).unwrap();
+    assert_eq!(shown.trim_end(), closes);
+}
+
+#[test]
 fn a_locked_archive_leaves_with_its_password_and_its_bad_rows_stay_for_themselves() {
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
     let never = row(2, "").replace("26/02/2026", "never");

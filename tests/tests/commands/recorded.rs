@@ -165,3 +165,18 @@ fn a_refusal_of_a_record_names_the_field_or_the_file() -> Result<()> {
     assert_eq!(drafts, 0, "nothing was recorded");
     Ok(())
 }
+
+#[test]
+fn status_names_a_record_by_the_end_of_the_id_that_recording_printed() -> Result<()> {
+    let stage = in_touch()?;
+    let saved = record(&stage, &["--account", "He rang the bell.", "--declare", "--mode", "found"])?;
+    let is_id = |word: &&str| word.len() == 36 && word.matches('-').count() == 4;
+    let mut words = saved.out.split(|mark: char| !mark.is_ascii_hexdigit() && mark != '-');
+    let id = words.find(is_id).with_context(|| format!("no id: {saved:?}"))?;
+    let end = id.get(28..).context("it is shorter")?;
+    for asked in [["status"].as_slice(), ["sync"].as_slice(), ["status"].as_slice()] {
+        let said = run(&mut command(&stage.home(), asked)?)?;
+        ensure!(asked == ["sync"] || said.out.contains(&format!("Incident {end}")), "{said:?}");
+    }
+    Ok(())
+}

@@ -25,6 +25,19 @@ fn status_tells_of_the_last_sync_and_of_its_failure() -> Result<()> {
 }
 
 #[test]
+fn status_counts_the_look_ups_that_wait_beside_the_rest() -> Result<()> {
+    let stage = in_touch()?;
+    let home = stage.home();
+    for _time in 0..2 {
+        run(&mut command(&home, &["search", "--reason", "at-scene", "smith"])?)?;
+    }
+    let said = run(&mut command(&home, &["status"])?)?;
+    let line = said.out.lines().find(|line| line.contains("Synced ")).context("it says when it synced")?;
+    ensure!(line.contains("and ") && line.contains(" look-up"), "{said:?}");
+    Ok(())
+}
+
+#[test]
 fn a_sync_that_failed_is_told_by_status_at_its_head() -> Result<()> {
     let stage = Stage::with_orders()?;
     drop(stage.enrol()?);
@@ -65,6 +78,22 @@ fn without_a_copy_nothing_is_answered() -> Result<()> {
         let said = run(&mut command(&stage.home(), &[&asked[..], &["--reason", "at-scene"]].concat())?)?;
         ensure!(said.code == Some(2) && said.out.is_empty(), "{asked:?}: {said:?}");
         ensure!(said.err.contains("No copy from HQ is ready"), "{asked:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn whose_enrolment_hq_has_not_confirmed_is_told_that_and_the_number() -> Result<()> {
+    let stage = Stage::with_orders()?;
+    let house = cordon_device::House::open(&stage.home(), cordon_device::Options::plain("a test"))?;
+    let sheet = stage.enrol_unconfirmed(&house, stage.address())?;
+    drop(house);
+    run(&mut command(&stage.home(), &["sync"])?)?;
+    for asked in [["search", "smith"], ["person", "00000011"], ["order", "00000031"]] {
+        let said = run(&mut command(&stage.home(), &[&asked[..], &["--reason", "at-scene"]].concat())?)?;
+        ensure!(said.code == Some(2) && said.out.is_empty(), "{asked:?}: {said:?}");
+        let number = sheet.compare.to_string();
+        ensure!(said.err.contains("HQ has not confirmed") && said.err.contains(&number), "{asked:?}: {said:?}");
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! People and orders by a part of their id: the end that the pages print, or a beginning.
 
+use super::run::call;
 use anyhow::Result;
 use cordon_core::rules::ids::{OrderId, PersonId};
 use cordon_core::text;
-use cordon_core::wire::{Fault, FaultKind};
+use cordon_core::wire::{Fault, FaultKind, GetSession};
 use cordon_core::words::{Text, Verbatim};
 use cordon_device::{FEWEST_FIGURES, Failure, House, holds_a_copy, orders_like, people_like};
 use std::fmt::Display;
@@ -29,7 +30,7 @@ fn one<T: FromStr + Display + Copy>(
 ) -> Result<T> {
     if let Ok(id) = typed.trim().parse() {
         // Without a copy nothing is held: that is no answer about whoever the id names.
-        return if holds_a_copy(house)? { Ok(id) } else { Err(no_copy().into()) };
+        return if holds_a_copy(house)? { Ok(id) } else { Err(no_copy(house).into()) };
     }
     must_be_a_part(typed)?;
     let found = like(house, typed.trim()).map_err(Fault::from)?;
@@ -61,12 +62,18 @@ fn must_be_a_part(typed: &str) -> Result<(), Fault> {
 fn none_like(house: &House, none: Text) -> Fault {
     match holds_a_copy(house) {
         Ok(true) => Fault::new(FaultKind::NotFound, none),
-        Ok(false) => no_copy(),
+        Ok(false) => no_copy(house),
         Err(failure) => failure.into(),
     }
 }
 
-/// That no copy from HQ is ready.
-pub fn no_copy() -> Fault {
-    Fault::new(FaultKind::Refused, text!("cordon.no_copy"))
+/// That no copy from HQ is ready. Until HQ confirms the enrolment it sends none: whoever waits for that is told so,
+/// and not to sync.
+pub fn no_copy(house: &House) -> Fault {
+    let access = call(house, GetSession {}).ok().and_then(|session| session.access);
+    let why = match access {
+        Some(access) => text!("cordon.no_copy_access", access = access),
+        None => text!("cordon.no_copy"),
+    };
+    Fault::new(FaultKind::Refused, why)
 }

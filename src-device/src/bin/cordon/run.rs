@@ -50,7 +50,7 @@ pub fn run(args: &Args, asked: &OnDevice, out: Out) -> Result<bool> {
             let found = found?;
             closed?;
             if found.searched == Searched::NoCopy {
-                return Err(named::no_copy().into());
+                return Err(named::no_copy(&house).into());
             }
             reply(&found, out, |page, found| pages::found(page, found, house.now().shown()))?;
         }

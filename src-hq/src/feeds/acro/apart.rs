@@ -25,7 +25,7 @@ pub(super) fn parted(all: Vec<Cells>) -> Apart {
     let mut other_header = None;
     let mut rows_above = 0_u64;
     for row in all {
-        let line = row.line;
+        let (line, last) = (row.line, row.last);
         let told = match (kind(&row), other_header) {
             (Kind::Header, _) => {
                 (other_header, rows_above) = (None, 0);
@@ -33,7 +33,7 @@ pub(super) fn parted(all: Vec<Cells>) -> Apart {
             }
             (Kind::OtherHeader, _) => {
                 other_header = Some(line);
-                apart.rows.push(Cells { line, cells: Err(text!("feed.acro_other_header")) });
+                apart.rows.push(Cells { line, last, cells: Err(text!("feed.acro_other_header")) });
                 None
             }
             (Kind::Total { says }, _) => Some(of_total(says, rows_above)),
@@ -42,7 +42,7 @@ pub(super) fn parted(all: Vec<Cells>) -> Apart {
                 None
             }
             (Kind::Row, Some(header)) => {
-                apart.rows.push(Cells { line, cells: Err(text!("feed.acro_below_other_header", line = header)) });
+                apart.rows.push(Cells { line, last, cells: Err(text!("feed.acro_below_other_header", line = header)) });
                 None
             }
             (Kind::Row, None) => {

@@ -11,10 +11,19 @@ const FAR: usize = 50;
 
 /// One row of a manifest.
 pub(super) struct Row {
-    /// Its line.
+    /// Its line, the first where it stands on several.
     pub line: u32,
+    /// The last of its lines.
+    pub last: u32,
     /// Its cells, or why it is refused.
     pub cells: Result<Vec<String>, Text>,
+}
+
+impl Row {
+    /// A row of one line that is refused.
+    fn refused(line: u32, reason: Text) -> Self {
+        Self { line, last: line, cells: Err(reason) }
+    }
 }
 
 /// Reads lines as rows of so many columns; lines of nothing are no rows.
@@ -26,7 +35,7 @@ pub(super) fn rows(lines: &[Line], columns: usize) -> Vec<Row> {
             Ok(text) if text.trim().is_empty() => 0,
             Ok(text) => one(line.number, text, after, columns, &mut rows),
             Err(reason) => {
-                rows.push(Row { line: line.number, cells: Err(reason.clone()) });
+                rows.push(Row::refused(line.number, reason.clone()));
                 0
             }
         };
@@ -40,21 +49,20 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
     let parsed = parse(text);
     let found = match &parsed {
         Parsed::Cells(cells) if cells.len() == columns => {
-            rows.push(Row { line, cells: Ok(cells.clone()) });
+            rows.push(Row { line, last: line, cells: Ok(cells.clone()) });
             return 0;
         }
         // Where it stands in a row of its own, one of nothing or of totals is none that lacks cells.
         Parsed::Cells(cells) if is_nothing(cells) || is_total(cells) => {
             let mut cells = cells.clone();
             cells.resize(columns, String::new());
-            rows.push(Row { line, cells: Ok(cells) });
+            rows.push(Row { line, last: line, cells: Ok(cells) });
             return 0;
         }
         Parsed::Cells(cells) => cells.len(),
         Parsed::Open { column } => return open(line, text, *column, after, columns, rows),
         Parsed::Stray { column } => {
-            let reason = text!("feed.cells_stray", column = *column);
-            rows.push(Row { line, cells: Err(reason) });
+            rows.push(Row::refused(line, text!("feed.cells_stray", column = *column)));
             return 0;
         }
     };
@@ -66,7 +74,7 @@ fn one(line: u32, text: &str, after: &[Line], columns: usize, rows: &mut Vec<Row
         },
         more => text!("feed.cells_cut", line = line.saturating_add(number(more))),
     };
-    rows.push(Row { line, cells: Err(reason) });
+    rows.push(Row { line, last: line.saturating_add(number(pieces)), cells: Err(reason) });
     pieces
 }
 
@@ -74,25 +82,29 @@ fn is_nothing(cells: &[String]) -> bool {
     cells.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Refuses a row whose quote is left open. Where the quote closes on a later line, what lies within it
-/// is refused as well: nothing tells whose it is.
+/// Refuses a row whose quote is left open. Where the quote closes on a later line, each line on the way that
+/// begins a row of its own is refused as well, above all the one that closes it: nothing tells whose it is.
 fn open(line: u32, text: &str, column: usize, after: &[Line], columns: usize, rows: &mut Vec<Row>) -> usize {
     let Some(within) = closes(text, after, columns) else {
-        let reason = text!("feed.cells_open", column = column);
-        rows.push(Row { line, cells: Err(reason) });
+        rows.push(Row::refused(line, text!("feed.cells_open", column = column)));
         return 0;
     };
     let last = line.saturating_add(number(within));
-    rows.push(Row { line, cells: Err(text!("feed.cells_runs_on", column = column, last = last)) });
+    rows.push(Row { line, last, cells: Err(text!("feed.cells_runs_on", column = column, last = last)) });
     for inner in after.iter().take(within) {
-        let is_row =
-            inner.text.as_ref().is_ok_and(|text| matches!(parse(text), Parsed::Cells(cells) if cells.len() == columns));
-        if is_row {
-            let reason = text!("feed.cells_within", line = line);
-            rows.push(Row { line: inner.number, cells: Err(reason) });
+        if inner.text.as_ref().is_ok_and(|text| begins_a_row(text, columns)) {
+            rows.push(Row::refused(inner.number, text!("feed.cells_within", line = line)));
         }
     }
     within
+}
+
+/// Whether a line holds as many cells as a row does, be its quotes whole or not.
+fn begins_a_row(text: &str, columns: usize) -> bool {
+    match parse(text) {
+        Parsed::Cells(cells) => cells.len() == columns,
+        Parsed::Open { .. } | Parsed::Stray { .. } => text.split(',').count() >= columns,
+    }
 }
 
 /// After how many more lines a whole row ends that began with an open quote.
@@ -231,6 +243,20 @@ mod tests {
     fn what_lies_within_a_quote_that_closes_later_is_nobodys() {
         check("a,\"b\nx,y,z\nb\",c\nd,e,f", &[(1, "!"), (2, "!"), (4, "d|e|f")]);
         check("a,\"b\nb\",c\nd,e,f", &[(1, "!"), (3, "d|e|f")]);
+    }
+
+    #[test]
+    fn a_line_that_closes_the_quote_of_another_row_is_refused_for_itself() {
+        check("a,\"b,c\nd,e\",f\ng,h,i", &[(1, "!"), (2, "!"), (3, "g|h|i")]);
+        check("a,\"b,c\nx,y\"\"y,z\nd,e\",f\ng,h,i", &[(1, "!"), (2, "!"), (3, "!"), (4, "g|h|i")]);
+        check("a,\"b,c\n\nd,e\",\"f, f\"\ng,h,i", &[(1, "!"), (3, "!"), (4, "g|h|i")]);
+    }
+
+    #[test]
+    fn a_row_knows_its_last_line() {
+        for (text, last) in [("a,\"b\nb\",c\nd,e,f", 2), ("a,\"b\n\nb\",c", 3), ("a,b\nb,c", 2), ("a,b\nd,e,f", 1)] {
+            assert_eq!(rows(&lines(text.as_bytes()).lines, 3).remove(0).last, last, "{text:?}");
+        }
     }
 
     #[test]

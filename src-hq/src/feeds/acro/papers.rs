@@ -1,11 +1,14 @@
 //! The files of a delivery: its manifests, and the papers beside them. A name is found though its case
 //! or its accents are written otherwise; two papers under one name are two.
 
-use super::super::{Attachment, hex_sha256};
+use super::super::{Attachment, foreign, hex_sha256};
 use cordon_core::rules::names::composed;
 use cordon_core::words::{Text, Verbatim};
 use cordon_core::{text, text_key};
 use std::collections::HashSet;
+
+/// How many files are named where none of them is a manifest.
+const MOST_NAMED: usize = 5;
 
 /// One file of a delivery.
 #[derive(Clone, Debug)]
@@ -45,6 +48,19 @@ impl Paper {
         [".csv", ".zip", ".xml", ".xls", ".xlsx", ".json"].iter().any(|end| name.ends_with(end))
     }
 
+    /// What it is, and what to do, where it is an archive or the file of another program; a paper is neither.
+    pub(super) fn foreign(&self) -> Option<Text> {
+        let name = self.name().to_lowercase();
+        let bytes = self.content.as_ref().ok().filter(|_bytes| !name.ends_with(".pdf"))?;
+        let what = foreign::instead(bytes)?;
+        let file = Verbatim::from(self.shown());
+        Some(if name.ends_with(".zip") && foreign::document(bytes).is_none() {
+            text!("feed.papers_archive", file = file)
+        } else {
+            text!("feed.papers_foreign", file = file, what = what)
+        })
+    }
+
     /// Its name without folders, whichever way its system parts them.
     fn name(&self) -> &str {
         base(&self.path)
@@ -72,6 +88,9 @@ impl Papers {
 
     /// What is there instead of a manifest, in words.
     pub(super) fn instead(&self) -> Text {
+        if let Some(foreign) = self.0.iter().find_map(Paper::foreign) {
+            return foreign;
+        }
         let named = |end: &str| {
             let one = |paper: &&Paper| paper.name().to_lowercase().ends_with(end);
             self.0.iter().find(one).map(|paper| short(paper.name()))
@@ -81,7 +100,12 @@ impl Papers {
                 text!("feed.papers_archive", file = Verbatim::from(archive))
             }
             (None, Some(csv)) => text!("feed.papers_csv", file = Verbatim::from(csv)),
-            (None, None) => text!("feed.papers_no_manifest", found = self.0.len()),
+            (None, None) if self.0.is_empty() => text!("feed.papers_none"),
+            (None, None) => {
+                let files: Vec<String> = self.0.iter().take(MOST_NAMED).map(Paper::shown).collect();
+                let files = Verbatim::from(files.join(", "));
+                text!("feed.papers_no_manifest", found = self.0.len(), files = files)
+            }
         }
     }
 

@@ -63,6 +63,7 @@ impl Row<'_> {
         told.extend(self.expiry(made).and_then(|(_, told)| told).map(Text::from));
         told.extend(self.doubts(&found));
         told.extend(found.found.told.iter().cloned());
+        told.extend(self.file().is_empty().then(|| text!("feed.row_no_paper")));
         told.extend(found.found.unopened.iter().map(|reason| text!("feed.row_unopened", why = reason.clone())));
         let respondent = self.respondent(learnt_at);
         let mut applicant = self.applicant(learnt_at);

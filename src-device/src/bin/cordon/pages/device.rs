@@ -5,9 +5,7 @@ use crate::page::Page;
 use crate::print::said_here;
 use crate::run::Standing;
 use cordon_core::proof::chain::ChainFault;
-use cordon_core::wire::{
-    EnrolledSheet, ItemKind, ItemState, SessionSheet, StatusChip, SyncItem, SyncSheet, Timestamp, says,
-};
+use cordon_core::wire::{EnrolledSheet, ItemKind, ItemState, SessionSheet, SyncItem, SyncSheet, Timestamp, says};
 use cordon_core::words::{English, Reader as _, Text, Verbatim, english};
 use cordon_core::{text, text_key};
 use cordon_device::JournalReport;
@@ -42,7 +40,7 @@ pub fn status(page: &mut Page, standing: &Standing, now: Timestamp) {
     if let Some(off) = clock_off {
         page.alarm(english(off.clone()));
     }
-    page.line(says::join([synced_last(sync, now), owed(&sync.status)]));
+    page.line(says::join([synced_last(sync, now), owed(sync)]));
     if let Some(hq) = &session.hq {
         page.say(text!("cordon.of_hq", hq = hq.clone(), edition = Verbatim::from(session.edition.as_str())));
     }
@@ -77,11 +75,16 @@ fn synced_last(sync: &SyncSheet, now: Timestamp) -> String {
     }
 }
 
-/// How many items wait and need the officer.
-fn owed(chip: &StatusChip) -> String {
+/// How many items wait and need the officer, and the look-ups that go with them: these are counted apart, as no
+/// work of the officer's.
+fn owed(sync: &SyncSheet) -> String {
+    let chip = &sync.status;
     let waiting = (chip.waiting > 0).then(|| english(text!("frame.chip_waiting", n = chip.waiting)));
+    let looks = sync.waiting.iter().filter(|item| item.what == ItemKind::Lookups);
+    let looks: u64 = looks.filter_map(|item| item.shown.0.parse::<u64>().ok()).sum();
+    let looks = (looks > 0).then(|| english(text!("cordon.look_ups_too", count = looks)));
     let needs = (chip.needs_you > 0).then(|| english(text!("frame.chip_needs", count = chip.needs_you)));
-    says::join([waiting, needs].map(Option::unwrap_or_default))
+    says::join([waiting, looks, needs].map(Option::unwrap_or_default))
 }
 
 fn item(item: &SyncItem) -> String {
