@@ -96,6 +96,7 @@ pub const OFFENCES: &[OffencePrompt] = &[
             text_key!("offence.strangle_act"),
             text_key!("offence.strangle_intent"),
             text_key!("offence.strangle_consent"),
+            text_key!("offence.strangle_date"),
         ],
     },
     OffencePrompt {
@@ -141,6 +142,7 @@ pub const OFFENCES: &[OffencePrompt] = &[
             text_key!("offence.message_fear"),
             text_key!("offence.message_untrue"),
             text_key!("offence.message_kept"),
+            text_key!("offence.message_date"),
         ],
     },
     OffencePrompt {
