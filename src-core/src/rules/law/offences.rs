@@ -228,6 +228,7 @@ pub const OFFENCES: &[OffencePrompt] = &[
             text_key!("offence.assault_act"),
             text_key!("offence.assault_unlawful"),
             text_key!("offence.assault_injury"),
+            text_key!("offence.assault_limit"),
         ],
     },
 ];
