@@ -281,6 +281,15 @@ fn bail_is_answered_at_the_court_to_surrender_to_where_that_is_sooner() {
     assert_eq!(limit("2026-11-11 08:00", "2026-11-11 10:00"), london("2026-11-11 10:00"));
 }
 
+/// Bail Act 1976 s.7(4)(b) with s.7(8): for murder the exception stands, with another judge and other days.
+#[test]
+fn bail_for_murder_is_answered_at_the_court_to_surrender_to_where_that_is_sooner() {
+    let limit = |start, surrender| heard(ClockRule::MurderBailArrest, start, surrender).limit;
+    assert_eq!(limit("2026-11-10 15:00", "2026-11-11 10:00"), london("2026-11-11 10:00"));
+    assert_eq!(limit("2026-11-13 15:00", "2026-11-16 10:00"), london("2026-11-16 10:00"));
+    assert_eq!(limit("2026-11-13 15:00", "2026-11-17 10:00"), london("2026-11-16 15:00"));
+}
+
 #[test]
 fn other_rules_leave_a_hearing_aside() {
     for rule in ClockRule::ALL.into_iter().filter(|rule| !rule.takes_a_hearing()) {

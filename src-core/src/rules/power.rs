@@ -114,6 +114,9 @@ pub enum TurnsOn {
     NoticeNotShown,
     /// Whether notice is an element, or came before the act, cannot be told (R2).
     NoticeUnknown,
+    /// A police notice bites only once a constable has served it in person, and no evidence is held that one
+    /// did before the act (Crime and Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3)).
+    ServiceNotShown,
     /// They are not confirmed to be the person the order names.
     IdentityNotConfirmed,
     /// No term is shown to fit on the facts entered: the test is for the officer, on all they know.
@@ -151,6 +154,8 @@ pub enum PowerNote {
     InformApplicant,
     /// Under 18, usually a justice of the peace takes the place of the judge (2014 Act s.9(3)).
     JusticeUnder18,
+    /// Under 18, or vulnerable: an appropriate adult (PACE Code C), and the penalties shown are an adult's.
+    Youth,
     /// No power of entry is listed for this arrest: consider PACE 1984 s.17(1)(e), life or limb, or a
     /// breach of the peace (R6).
     NoEntryListed,

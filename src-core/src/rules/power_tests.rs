@@ -839,6 +839,31 @@ fn whom_a_court_must_have_police_do_not_bail() {
     assert_eq!(custody(OrderKind::Spo), Custody::StationThenPolice);
 }
 
+/// Crime and Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3).
+#[test]
+fn a_police_notice_turns_on_service_in_person_and_not_on_what_they_were_told() {
+    for kind in [OrderKind::Dvpn, OrderKind::Dapn] {
+        let order = an_order(kind, Vec::new());
+        for answer in [NoticeAnswer::NoneHeld, NoticeAnswer::Unknown] {
+            let power = powers_now(&order, moments(ACT, ACT), noticed(answer)).remove(0);
+            assert!(power.turns_on.contains(&TurnsOn::ServiceNotShown), "{:?}", power.turns_on);
+            assert!(!power.turns_on.contains(&TurnsOn::NoticeNotShown), "{:?}", power.turns_on);
+            assert!(!power.turns_on.contains(&TurnsOn::NoticeUnknown), "{:?}", power.turns_on);
+        }
+        let served = powers_now(&order, moments(ACT, ACT), noticed(NoticeAnswer::EvidenceHeld)).remove(0);
+        assert!(!served.turns_on.contains(&TurnsOn::ServiceNotShown), "{:?}", served.turns_on);
+    }
+}
+
+/// LAW 11.23: the maxima shown are an adult's, and an appropriate adult is needed under any power.
+#[test]
+fn every_power_says_what_is_another_matter_for_a_youth() {
+    for kind in [OrderKind::NonMolestation, OrderKind::Dvpo, OrderKind::CourtBail, OrderKind::AsbInjunction] {
+        let powers = powers_now(&an_order(kind, Vec::new()), moments(ACT, ACT), nothing_else());
+        assert!(!powers.is_empty() && powers.iter().all(|power| power.notes.contains(&PowerNote::Youth)));
+    }
+}
+
 /// Anti-social Behaviour, Crime and Policing Act 2014 s.9(2)–(3).
 #[test]
 fn whoever_arrests_under_an_injunction_informs_the_applicant() {

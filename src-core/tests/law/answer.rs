@@ -143,7 +143,9 @@ fn fits_nothing(power: &Power, assessment: &Assessment) -> bool {
 }
 
 fn waits_for_notice(power: &Power) -> bool {
-    power.turns_on.contains(&TurnsOn::NoticeNotShown) || power.turns_on.contains(&TurnsOn::NoticeUnknown)
+    [TurnsOn::NoticeNotShown, TurnsOn::NoticeUnknown, TurnsOn::ServiceNotShown]
+        .iter()
+        .any(|notice| power.turns_on.contains(notice))
 }
 
 fn says_why(power: &Power) -> bool {

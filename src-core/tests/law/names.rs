@@ -105,7 +105,10 @@ fn court_in_words(court: &str) -> Result<&'static [&'static str], String> {
     let words: &[&str] = match court {
         "dvpo_hearing_court" => &["the magistrates' court that is to hear the DVPO application"],
         "magistrates" => &["magistrates' court", "a justice of the peace"],
-        "family_judge" | "county" => &["a judge of the court that made"],
+        "family_judge" => &["a judge of the court that made"],
+        "county" => {
+            &["a judge of the court that made", "any county court judge", "injunction: High Court or county court"]
+        }
         "crown_judge" => &["a judge of the Crown Court as soon as"],
         "the_court_to_surrender_to" => &["the court to surrender to"],
         "youth_or_magistrates" => &["a justice of the peace"],

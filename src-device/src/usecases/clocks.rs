@@ -124,10 +124,16 @@ mod tests {
     #[test]
     fn a_clock_past_its_limit_says_what_to_do_and_not_what_becomes_of_it() {
         let said = |rule| english(sheet(rule, at("2026-11-21T21:35:00Z"), String::new()).past_limit).to_string();
-        assert!(said(ClockRule::BailArrest).contains("custody sergeant"));
+        assert!(said(ClockRule::PaceDetention).contains("s.41(7)"));
         assert!(said(ClockRule::DvpnHearing).contains("does not say what becomes of the notice"));
+        // LAW 11.17: arrest under an order is held to a court; PACE 1984 s.34 leaves release to the custody officer.
+        for rule in [ClockRule::BailArrest, ClockRule::DvpnArrest, ClockRule::GangArrest, ClockRule::ChargedToCourt] {
+            assert!(said(rule).contains("the time to bring them to court has passed"), "{rule:?}");
+        }
         for rule in ClockRule::ALL {
-            assert!(!said(rule).contains("release"), "{rule:?}: others decide");
+            let names_release = said(rule).contains("release");
+            assert!(!names_release || said(rule).contains("custody officer decides"), "{rule:?}: others decide");
+            assert!(!names_release || said(rule).to_lowercase().contains("do not hold them to wait"), "{rule:?}");
         }
     }
 

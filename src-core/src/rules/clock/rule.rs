@@ -101,8 +101,8 @@ impl ClockRule {
             | Self::GangArrest
             | Self::BailArrest
             | Self::MurderBailArrest
-            | Self::PaceDetention
-            | Self::ChargedToCourt => text_key!("clock.past_detention"),
+            | Self::ChargedToCourt => text_key!("clock.past_court"),
+            Self::PaceDetention => text_key!("clock.past_detention"),
             Self::DvpnHearing | Self::DapnHearing => text_key!("clock.past_hearing"),
             Self::SpoNotification | Self::DapoNotification | Self::SroNotification | Self::ShpoNotification => {
                 text_key!("clock.past_notification")
@@ -183,17 +183,17 @@ impl ClockRule {
 
     /// Whether a hearing that comes sooner ends it: that of the application for which somebody is held
     /// (Crime and Security Act 2010 s.26(1); Domestic Abuse Act 2021 s.26), or that at which they must
-    /// surrender to bail (Bail Act 1976 s.7(4)(b)).
+    /// surrender to bail (Bail Act 1976 s.7(4)(b), of which s.7(8) changes for murder the judge and the days
+    /// alone).
     pub fn takes_a_hearing(self) -> bool {
         match self {
-            Self::DvpnArrest | Self::DapnArrest | Self::BailArrest => true,
+            Self::DvpnArrest | Self::DapnArrest | Self::BailArrest | Self::MurderBailArrest => true,
             Self::DvpnHearing
             | Self::DvpoArrest
             | Self::DapnHearing
             | Self::OccupationArrest
             | Self::AsbArrest
             | Self::GangArrest
-            | Self::MurderBailArrest
             | Self::SpoNotification
             | Self::DapoNotification
             | Self::SroNotification

@@ -65,7 +65,7 @@ pub(super) const POLICE_BAIL: LawRow = LawRow {
     },
     power_from: PowerFrom::Statute,
     powers: &[
-        broken(PowerId::PaceS46a1a, "PACE 1984 s.46A(1A)"),
+        broken(PowerId::PaceS46a1a, "PACE 1984 s.46A(1A), bail given at a police station"),
         not_attended(PowerId::PaceS46a1, "PACE 1984 s.46A(1), where they failed to attend"),
         broken(PowerId::PaceS30d2a, "PACE 1984 s.30D(2A), street bail"),
         not_attended(PowerId::PaceS30d1, "PACE 1984 s.30D(1), street bail, where they failed to attend"),

@@ -75,6 +75,7 @@ pub(super) const DVPN: LawRow = LawRow {
         text_key!("kind.dvpn_before_the_court_that_will_hear"),
         text_key!("kind.dvpn_the_application_for_the_order_must"),
         text_key!("kind.dvpn_the_protected_person_need_not_consent"),
+        text_key!("kind.dvpn_considers"),
         NO_ENTRY,
         INVITATION,
     ],

@@ -73,7 +73,6 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
     needs_sign_off: true,
     unsure: &[
         text_key!("kind.non_molestation_form_numbers_fl404a_and_fl415"),
-        text_key!("kind.non_molestation_who_serves_it_and_the_offence"),
         text_key!("kind.non_molestation_that_an_ordinary_certified_or_sealed"),
         REACH,
         GENERAL_LIMIT,

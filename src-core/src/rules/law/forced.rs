@@ -58,7 +58,6 @@ pub(super) const FORCED_MARRIAGE: LawRow = LawRow {
     status: &[],
     needs_sign_off: true,
     unsure: &[
-        text_key!("kind.forced_marriage_the_offence_of_s_63ca"),
         text_key!("kind.forced_marriage_that_conviction_and_contempt_bar"),
         text_key!("kind.forced_marriage_how_it_is_served"),
         REACH_NOT_READ,

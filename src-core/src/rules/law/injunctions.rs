@@ -173,7 +173,7 @@ pub(super) const GANG: LawRow = LawRow {
     }],
     clocks: &[RowClock { rule: ClockRule::GangArrest, starts: text_key!("kind.from_the_time_of_the_arrest") }],
     routes: &[
-        Route { section: "Policing and Crime Act 2009 s.43", ..TO_A_JUDGE },
+        Route { section: "Policing and Crime Act 2009 s.43", court: text_key!("kind.gang_to_a_judge"), ..TO_A_JUDGE },
         Route {
             brought_by: text_key!("kind.by_whoever_applied"),
             court: text_key!("kind.court_the_court_that_made"),
@@ -188,7 +188,7 @@ pub(super) const GANG: LawRow = LawRow {
         INVITATION,
     ],
     unsure: GANG_UNREAD,
-    source: "Policing and Crime Act 2009 Part 4, from memory",
+    source: "Policing and Crime Act 2009 s.43 read; otherwise from memory",
     ..ASB
 };
 

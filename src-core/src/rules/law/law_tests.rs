@@ -412,10 +412,10 @@ fn what_was_not_read_in_the_statute_is_named() {
     check_unsure(OrderKind::InterimShpo, &["s.103F", "5 years, and the mode", "guidance"]);
     check_unsure(OrderKind::Sro, &["least of 2 years", "5 years, and the mode", "guidance"]);
     check_unsure(OrderKind::InterimSro, &["s.122E", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::ForcedMarriage, &["s.63CA(2)", "general limit"]);
+    check_unsure(OrderKind::ForcedMarriage, &["general limit"]);
     check_unsure(OrderKind::Fgm, &["courts", "how long", "general limit"]);
     check_unsure(OrderKind::HarassmentInjunction, &["penal notice", "general limit"]);
-    check_unsure(OrderKind::PoliceBail, &["3, 6 and 9 months", "no tag", "46A(1A)", "3 hours"]);
+    check_unsure(OrderKind::PoliceBail, &["3, 6 and 9 months", "no tag", "s.30D (street bail)", "3 hours"]);
     check_unsure(OrderKind::CourtBail, &["without adjourning", "MG8", "26 December", "does not count"]);
     check_unsure(
         OrderKind::Cbo,

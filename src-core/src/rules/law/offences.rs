@@ -96,6 +96,7 @@ pub const OFFENCES: &[OffencePrompt] = &[
             text_key!("offence.strangle_act"),
             text_key!("offence.strangle_intent"),
             text_key!("offence.strangle_consent"),
+            text_key!("offence.strangle_date"),
         ],
     },
     OffencePrompt {
@@ -141,6 +142,7 @@ pub const OFFENCES: &[OffencePrompt] = &[
             text_key!("offence.message_fear"),
             text_key!("offence.message_untrue"),
             text_key!("offence.message_kept"),
+            text_key!("offence.message_date"),
         ],
     },
     OffencePrompt {
@@ -160,8 +162,10 @@ pub const OFFENCES: &[OffencePrompt] = &[
         provisions: &[under("Protection from Harassment Act 1997 s.2A", Trial::Summary, &["PH97006"])],
         points: &[
             text_key!("offence.course_of_conduct"),
+            text_key!("offence.harass_amounts"),
             text_key!("offence.stalk_acts"),
             text_key!("offence.course_knew"),
+            text_key!("offence.course_excuse"),
             text_key!("offence.stalk_order"),
         ],
     },
@@ -182,7 +186,12 @@ pub const OFFENCES: &[OffencePrompt] = &[
                 &["PH97011"],
             ),
         ],
-        points: &[text_key!("offence.fear_twice"), text_key!("offence.alarm_effect"), text_key!("offence.fear_knew")],
+        points: &[
+            text_key!("offence.fear_twice"),
+            text_key!("offence.alarm_effect"),
+            text_key!("offence.fear_knew"),
+            text_key!("offence.course_excuse"),
+        ],
     },
     OffencePrompt {
         id: "threats_to_kill",
@@ -219,6 +228,7 @@ pub const OFFENCES: &[OffencePrompt] = &[
             text_key!("offence.assault_act"),
             text_key!("offence.assault_unlawful"),
             text_key!("offence.assault_injury"),
+            text_key!("offence.assault_limit"),
         ],
     },
 ];
@@ -255,6 +265,14 @@ mod tests {
                 ("Offences against the Person Act 1861 s.18", entry),
             ],
         );
+    }
+
+    #[test]
+    fn stalking_is_a_course_of_conduct_that_amounts_to_harassment() {
+        // Protection from Harassment Act 1997 ss.1(3), 2A(2)(a).
+        let stalking = OFFENCES.iter().find(|each| each.id == "stalking").unwrap();
+        assert!(stalking.points.contains(&text_key!("offence.harass_amounts")));
+        assert!(stalking.points.contains(&text_key!("offence.course_excuse")));
     }
 
     #[test]

@@ -26,7 +26,8 @@ fn a_requirement_of_a_sentence_gives_no_power_and_a_recalled_prisoner_is_another
     let row = row(&OrderKind::SentenceRequirement);
     let notes = said(row.notes);
     assert!(row.powers.is_empty() && notes.contains("no power to arrest for it without a warrant"), "{notes}");
-    assert!(notes.contains("recalled or unlawfully at large") && notes.contains("s.254"), "{notes}");
+    assert!(notes.contains("After recall they are unlawfully at large") && notes.contains("s.254"), "{notes}");
+    assert!(notes.contains("Breach of a licence is no power to arrest") && notes.contains("s.17(1)(cb)"), "{notes}");
     assert!(!said(row.unsure).contains("memory"), "it is settled");
 }
 

@@ -10,7 +10,7 @@ use crate::words::{Text, Verbatim};
 /// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
-    on.extend(of_notice(asked.found.notice));
+    on.extend(of_notice(asked.found.notice, power.id));
     on.extend(of_murder(asked, power));
     if asked.found.identity != Identity::Confirmed {
         on.push(TurnsOn::IdentityNotConfirmed);
@@ -38,6 +38,7 @@ pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding)
         notes.push(PowerNote::CheckListedParagraphs);
     }
     notes.extend(of_entry(power, asked.found.dapn));
+    notes.push(PowerNote::Youth);
     notes
 }
 
@@ -49,7 +50,7 @@ fn of_murder(asked: Asked<'_>, power: &PowerRow) -> Option<TurnsOn> {
 }
 
 /// Whether whoever used the power must inform whoever applied for the injunction (Anti-social Behaviour,
-/// Crime and Policing Act 2014 s.9(2); Policing and Crime Act 2009 s.43 alike, which was not read).
+/// Crime and Policing Act 2014 s.9(2); Policing and Crime Act 2009 s.43(3)).
 fn tells_the_applicant(id: PowerId) -> bool {
     match id {
         PowerId::AsbcpaS9 | PowerId::PcaS43 => true,
@@ -87,11 +88,33 @@ fn of_entry(power: &PowerRow, dapn: DapnHere) -> Option<PowerNote> {
     (!is_entry_commenced(power, dapn)).then_some(PowerNote::EntryNotConfirmedHere)
 }
 
-fn of_notice(answer: NoticeAnswer) -> Option<TurnsOn> {
+fn of_notice(answer: NoticeAnswer, id: PowerId) -> Option<TurnsOn> {
     match answer {
         NoticeAnswer::NotNeeded | NoticeAnswer::EvidenceHeld => None,
+        NoticeAnswer::NoneHeld | NoticeAnswer::Unknown if needs_service(id) => Some(TurnsOn::ServiceNotShown),
         NoticeAnswer::NoneHeld => Some(TurnsOn::NoticeNotShown),
         NoticeAnswer::Unknown => Some(TurnsOn::NoticeUnknown),
+    }
+}
+
+/// Whether the power is of a police notice, which bites only once a constable has served it in person: to be
+/// told of it is not enough (Crime and Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3)).
+fn needs_service(id: PowerId) -> bool {
+    match id {
+        PowerId::CsaS25 | PowerId::DaaS26 => true,
+        PowerId::PaceS24
+        | PowerId::PaceS46a1a
+        | PowerId::PaceS46a1
+        | PowerId::PaceS30d2a
+        | PowerId::PaceS30d1
+        | PowerId::BailS7Broken
+        | PowerId::BailS7Likely
+        | PowerId::BailS7Surrender
+        | PowerId::BailS7Surety
+        | PowerId::CsaS28
+        | PowerId::FlaS47
+        | PowerId::AsbcpaS9
+        | PowerId::PcaS43 => false,
     }
 }
 

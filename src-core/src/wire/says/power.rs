@@ -10,6 +10,7 @@ pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
         TurnsOn::PowerHasEnded => say!(reader, law.turns_on_power_ended),
         TurnsOn::NoticeNotShown => say!(reader, law.turns_on_notice),
         TurnsOn::NoticeUnknown => say!(reader, law.turns_on_notice_unknown),
+        TurnsOn::ServiceNotShown => say!(reader, law.turns_on_service),
         TurnsOn::IdentityNotConfirmed => say!(reader, law.turns_on_identity),
         TurnsOn::NoTermShownToFit => say!(reader, law.turns_on_no_term),
         TurnsOn::HearingHasPassed => say!(reader, law.turns_on_hearing),
@@ -27,6 +28,7 @@ pub fn power_note(reader: impl Reader, note: PowerNote) -> String {
         PowerNote::CourtRoute => say!(reader, law.note_court_route),
         PowerNote::InformApplicant => say!(reader, law.note_inform_applicant),
         PowerNote::JusticeUnder18 => say!(reader, law.note_justice_under_18),
+        PowerNote::Youth => say!(reader, law.note_youth),
         PowerNote::NoEntryListed => say!(reader, law.note_no_entry),
         PowerNote::CheckListedParagraphs => say!(reader, law.note_listed),
         PowerNote::EntryNotConfirmedHere => say!(reader, law.note_entry_not_confirmed),
@@ -84,8 +86,8 @@ mod tests {
     #[test]
     fn arrest_for_an_offence_says_the_whole_test_and_necessity_once() {
         let said = line(English, &section_24());
-        let begins = "Arrest PACE 1984 s.24 if you have reasonable grounds to suspect that an offence has been committed \
-                      and that they are guilty of it, and arrest is necessary (Code G)";
+        let begins = "Arrest PACE 1984 s.24 if you have reasonable grounds to suspect that an offence is being, is about to be or \
+                      has been committed and that they are the one, and arrest is necessary (Code G)";
         assert!(said.starts_with(begins), "{said}");
         assert_eq!(said.matches("necess").count(), 1, "{said}");
     }
@@ -94,7 +96,7 @@ mod tests {
     #[test]
     fn a_reported_breach_of_a_live_order_is_not_called_doubtful() {
         let said = tense(English, Tense::IsInBreach);
-        assert!(said.contains("reported to you counts while it still runs"), "{said}");
+        assert!(said.contains("usual practice is to arrest on a report while it still runs"), "{said}");
         let note = power_note(English, PowerNote::PastActOrderLive);
         assert!(note.contains("officers usually arrest") && note.contains("You and your supervisor decide"), "{note}");
     }
@@ -105,6 +107,22 @@ mod tests {
             assert!(said.contains("duty inspector") && said.contains("on-call solicitor"), "{said}");
             assert!(said.contains("Meanwhile") && said.contains("safeguarding"), "{said}");
         }
+    }
+
+    /// LAW 11.4: what cannot be told is asked of control, and does not leave the officer without a next step.
+    #[test]
+    fn what_cannot_be_told_says_whom_to_ask_and_what_to_do_meanwhile() {
+        let said = standing(English, PowerStanding::CannotTell);
+        assert!(said.starts_with("cannot tell") && said.contains("ask control"), "{said}");
+        assert!(said.contains("Meanwhile: other offences") && said.contains("safeguarding"), "{said}");
+    }
+
+    /// Crime and Security Act 2010 s.25(2): a notice is served by a constable, in writing and in person.
+    #[test]
+    fn a_notice_of_which_no_service_is_held_says_who_serves_it_and_that_nobody_is_held_for_that() {
+        let said = turns_on(English, &TurnsOn::ServiceNotShown);
+        assert!(said.contains("in writing and in person") && said.contains("ask") && said.contains("Ask control"));
+        assert!(said.contains("Nobody is held merely to be served"), "{said}");
     }
 
     #[test]

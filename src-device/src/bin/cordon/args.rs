@@ -122,8 +122,8 @@ pub enum Pure {
         /// How many hours are authorised, for pace-detention.
         #[arg(long)]
         hours: Option<u32>,
-        /// The hearing ahead, RFC 3339 with an offset, for dvpn-arrest, dapn-arrest and bail-arrest: of the
-        /// application, or at which they must surrender.
+        /// The hearing ahead, RFC 3339 with an offset, for dvpn-arrest, dapn-arrest, bail-arrest and
+        /// murder-bail-arrest: of the application, or at which they must surrender.
         #[arg(long)]
         hearing: Option<String>,
         /// Answer a JSON object on each line of standard input with the same object and its answer, or with the
