@@ -196,7 +196,7 @@ fn a_search_on_a_device_that_holds_no_copy_says_so() -> Result<()> {
     let stage = Stage::with_orders()?;
     drop(stage.enrol()?);
     let said = run(&mut cordon(&stage.home(), &["search", "smith", "--reason", "at-scene"])?)?;
-    ensure!(said.code == Some(2) && said.err.contains("`cordon sync` first"), "{said:?}");
+    ensure!(said.code == Some(2) && said.err.contains("HQ has not confirmed this enrolment"), "{said:?}");
     ensure!(!said.out.contains("Nothing held"), "{said:?}");
     let said = run(&mut cordon(&stage.home(), &["search", "--reason", "at-scene"])?)?;
     ensure!(said.code == Some(2), "a search without a clue: {said:?}");
