@@ -4,13 +4,14 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{BailOffence, DapnHere, PowerId, PowerRow, bail_offence_held, entry};
+use crate::rules::law::{BailOffence, DapnHere, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, entry};
+use crate::rules::notice::NoticeKind;
 use crate::words::{Text, Verbatim};
 
 /// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
-    on.extend(of_notice(asked.found.notice, power.id));
+    on.extend(of_notice(asked));
     on.extend(of_murder(asked, power));
     if asked.found.identity != Identity::Confirmed {
         on.push(TurnsOn::IdentityNotConfirmed);
@@ -88,33 +89,21 @@ fn of_entry(power: &PowerRow, dapn: DapnHere) -> Option<PowerNote> {
     (!is_entry_commenced(power, dapn)).then_some(PowerNote::EntryNotConfirmedHere)
 }
 
-fn of_notice(answer: NoticeAnswer, id: PowerId) -> Option<TurnsOn> {
-    match answer {
+fn of_notice(asked: Asked<'_>) -> Option<TurnsOn> {
+    match asked.found.notice {
         NoticeAnswer::NotNeeded | NoticeAnswer::EvidenceHeld => None,
-        NoticeAnswer::NoneHeld | NoticeAnswer::Unknown if needs_service(id) => Some(TurnsOn::ServiceNotShown),
+        NoticeAnswer::NoneHeld | NoticeAnswer::Unknown if needs_service(asked.row) => Some(TurnsOn::ServiceNotShown),
         NoticeAnswer::NoneHeld => Some(TurnsOn::NoticeNotShown),
         NoticeAnswer::Unknown => Some(TurnsOn::NoticeUnknown),
     }
 }
 
-/// Whether the power is of a police notice, which bites only once a constable has served it in person: to be
-/// told of it is not enough (Crime and Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3)).
-fn needs_service(id: PowerId) -> bool {
-    match id {
-        PowerId::CsaS25 | PowerId::DaaS26 => true,
-        PowerId::PaceS24
-        | PowerId::PaceS46a1a
-        | PowerId::PaceS46a1
-        | PowerId::PaceS30d2a
-        | PowerId::PaceS30d1
-        | PowerId::BailS7Broken
-        | PowerId::BailS7Likely
-        | PowerId::BailS7Surrender
-        | PowerId::BailS7Surety
-        | PowerId::CsaS28
-        | PowerId::FlaS47
-        | PowerId::AsbcpaS9
-        | PowerId::PcaS43 => false,
+/// Whether nothing but service in person counts, as of a police notice: to be told of it is not enough (Crime and
+/// Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3)).
+fn needs_service(row: &LawRow) -> bool {
+    match row.notice {
+        NoticeRule::NotNeeded => false,
+        NoticeRule::Awareness { counts, .. } => counts == [NoticeKind::FormallyServed],
     }
 }
 

@@ -225,7 +225,7 @@ pub enum OnDevice {
         /// The entry, by its id.
         #[arg(value_parser = entry_id)]
         entry: EntryId,
-        /// The digest that `cordon entry` showed with what was read: all of it, or its first sixteen figures.
+        /// The digest that `cordon entry` showed with what was read: all of it, or its first 32 figures and more.
         #[arg(long)]
         digest: String,
         /// Why.

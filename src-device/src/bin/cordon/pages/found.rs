@@ -34,8 +34,8 @@ pub fn found(page: &mut Page, results: &Results, now: Timestamp) {
     age(page, &results.coverage, now);
 }
 
-/// The short id that `cordon person` takes, the name, the birth and how strong; under it what he is warned
-/// of and bound by.
+/// The short id that `cordon person` takes, the name, the birth and how strong; under it the
+/// warnings and the orders that bind or protect them.
 fn hit_lines(page: &mut Page, hit: &Hit) {
     let born = hit.born_and_age_text().map(english).unwrap_or_default();
     let who = says::join([hit.name.0.clone(), born, says::band(English, hit.band)]);
