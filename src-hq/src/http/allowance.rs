@@ -47,7 +47,8 @@ pub struct Limits {
     pub entry_bytes: Measure,
     /// Bytes of evidence: three hundred photos at once, or fifteen of the largest files.
     pub evidence_bytes: Measure,
-    /// Bytes of segments: several whole copies of a large force.
+    /// Bytes of segments: two whole copies of a million orders (5.4 GB each), or twenty of a large force. A
+    /// device that is refused within its first copy shows none of it until the rest has come.
     pub copy_bytes: Measure,
 }
 
@@ -59,7 +60,7 @@ impl Default for Limits {
             entries: Measure { at_once: 10_000, per_hour: 2_400 },
             entry_bytes: Measure { at_once: 128 << 20, per_hour: 32 << 20 },
             evidence_bytes: Measure { at_once: 1 << 30, per_hour: 256 << 20 },
-            copy_bytes: Measure { at_once: 4 << 30, per_hour: 1 << 30 },
+            copy_bytes: Measure { at_once: 12 << 30, per_hour: 1 << 30 },
         }
     }
 }
