@@ -3,7 +3,7 @@
 //! until an officer takes it up on their device.
 
 use crate::acts::{self, Did};
-use crate::evidence::{self, Told};
+use crate::evidence::{self, SaidBy, Stated, Told};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::intake;
@@ -254,9 +254,11 @@ fn outline(capture: &Capture) -> Outline {
 fn read(tx: &dyn Writes, held: &Held) -> Result<std::result::Result<Capture, SetAsideBecause>> {
     let device = held.head.device;
     let found = compared(tx, device, held.head.capture, &held.body)?;
-    for exhibit in found.iter().flat_map(|capture| &capture.exhibits) {
-        if let Some(reason) = evidence::expect(tx, device, &told_of(exhibit))? {
-            return Ok(Err(reason));
+    if let Ok(capture) = &found {
+        for exhibit in &capture.exhibits {
+            if let Some(reason) = evidence::expect(tx, device, &told_of(capture, exhibit))? {
+                return Ok(Err(reason));
+            }
         }
     }
     Ok(found)
@@ -278,16 +280,16 @@ fn compared(
         if !seen.insert(exhibit.id) {
             return Ok(Err(SetAsideBecause::ExhibitMalformed));
         }
-        if let Some(reason) = evidence::contradicted(tx, device, &told_of(exhibit))? {
+        if let Some(reason) = evidence::contradicted(tx, device, &told_of(&capture, exhibit))? {
             return Ok(Err(reason));
         }
     }
     Ok(Ok(capture))
 }
 
-fn told_of(exhibit: &CaptureExhibit) -> Told<'_> {
+fn told_of<'e>(capture: &Capture, exhibit: &'e CaptureExhibit) -> Told<'e> {
     let (key, sha256, sealed, length) = (&exhibit.key, &exhibit.sha256, exhibit.sealed, exhibit.sealed_bytes);
-    Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: false }
+    Told { exhibit: exhibit.id, by: SaidBy::Record(capture.claimed), key, sha256, sealed, length }
 }
 
 /// What a record says, or why nothing in it is taken up, its files apart.
@@ -385,7 +387,8 @@ fn sheet_of(db: &dyn Reads, held: Held) -> Result<CaptureSheet> {
     let content = content(&held);
     let mut verified = Vec::new();
     for exhibit in content.iter().flat_map(|content| content.exhibits.iter()) {
-        verified.push(evidence::is_verified(db, device, exhibit.id, &exhibit.sha256)?);
+        let stated = Stated { device, exhibit: exhibit.id, by: None, sha256: &exhibit.sha256 };
+        verified.push(evidence::is_verified(db, &stated)?);
     }
     Ok(CaptureSheet {
         report: report_of(held.head),

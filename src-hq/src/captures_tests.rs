@@ -279,32 +279,51 @@ fn a_device_with_five_hundred_records_nobody_took_up_keeps_the_next_itself() {
 }
 
 #[test]
-fn what_an_officer_signs_of_a_file_replaces_what_was_claimed_while_locked() {
+fn what_an_officer_signs_of_a_file_stands_beside_what_was_claimed_while_locked() {
     let world = World::new();
     let ada = Ada::enrolled(&world);
-    let exhibit = ExhibitId::derived(&[b"photo"]);
+    let (exhibit, officer) = (ExhibitId::derived(&[b"photo"]), ada.reply.as_ref().unwrap().officer);
     let (claimed, signed) = (HexBytes(vec![1; 32]), HexBytes(vec![2; 32]));
     let sha256 = "ab".repeat(32);
     let of = UploadId { device: ada.device, exhibit, sealed: Digest::of(b"file"), length: 4 };
-    let expect = |key: &HexBytes, by_officer| {
-        let told = Told { exhibit, key, sha256: &sha256, sealed: None, length: 20, by_officer };
+    let (record, own) = (SaidBy::Record(Some(officer)), SaidBy::Officer(officer));
+    let expect = |key: &HexBytes, by| {
+        let told = Told { exhibit, by, key, sha256: &sha256, sealed: None, length: 20 };
         world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap()
     };
-    let named = || world.hq.store().read(|db| db.find_named(ada.device, exhibit)).unwrap().unwrap();
-    let verified = || world.hq.store().read(|db| db.find_verified(ada.device, exhibit)).unwrap();
-    assert_eq!(expect(&claimed, false), None);
+    let words = || world.hq.store().read(|db| db.list_named(ada.device, exhibit)).unwrap();
+    let keys = || words().into_iter().map(|word| (word.by, word.key)).collect::<Vec<_>>();
+    let verified = |by| world.hq.store().read(|db| db.find_verified(ada.device, exhibit, by)).unwrap();
+    assert_eq!(expect(&claimed, record), None);
     world.hq.store().write(|tx| tx.begin_upload(&of)).unwrap();
-    let found = |key: &HexBytes, verified| {
-        let store = world.hq.store();
-        store.write(|tx| tx.set_upload_verified(&of, &key.0, &sha256, verified)).unwrap()
-    };
-    assert!(found(&claimed, false));
-    assert_eq!(expect(&signed, true), None);
-    assert!(!found(&claimed, false), "what was found under the claimed key says nothing of the signed one");
-    assert_eq!((named().key, verified(), named().by_officer), (signed.0.clone(), None, true));
-    assert_eq!(expect(&claimed, false), Some(SetAsideBecause::OtherKeyIsHeld));
-    assert_eq!(expect(&claimed, true), Some(SetAsideBecause::OtherKeyIsHeld));
-    assert_eq!(named().key, signed.0);
+    let claim = words().remove(0);
+    assert!(world.hq.store().write(|tx| tx.set_upload_verified(&of, &claim, false)).unwrap());
+    assert_eq!(expect(&signed, own), None);
+    let both = [(None, claimed.0.clone()), (Some(officer), signed.0.clone())];
+    assert_eq!(keys(), both);
+    assert_eq!(
+        [verified(None), verified(Some(officer))],
+        [Some(false), None],
+        "what was found under the claimed key says nothing of the signed one"
+    );
+    assert_eq!(expect(&claimed, record), Some(SetAsideBecause::OtherKeyIsHeld));
+    assert_eq!(expect(&claimed, own), Some(SetAsideBecause::OtherKeyIsHeld));
+    assert_eq!(expect(&signed, record), None);
+    assert_eq!(keys(), both);
+}
+
+#[test]
+fn a_record_is_kept_though_a_colleague_signed_under_the_id_of_its_file_before() {
+    let world = World::new();
+    let ada = Ada::enrolled(&world);
+    let made = Capture { exhibits: vec![photo(&ada, b"held", 6)], ..capture(&ada) };
+    let (by, key) = (SaidBy::Officer(OfficerId::derived(&[b"a colleague"])), HexBytes(vec![9; 32]));
+    let sha256 = Digest::of(b"another").to_string();
+    let told = Told { exhibit: made.exhibits[0].id, by, key: &key, sha256: &sha256, sealed: None, length: 20 };
+    assert_eq!(world.hq.store().write(|tx| evidence::expect(tx, ada.device, &told)).unwrap(), None);
+    receipt(&world, &push(&world, &ada, &made));
+    let held = sheet(&world, &made);
+    assert_eq!((held.report.set_aside, held.evidence_verified), (None, None), "its file has not come");
 }
 
 #[test]
@@ -435,8 +454,8 @@ fn a_record_that_names_one_file_twice_is_set_aside_and_none_of_its_files_is_name
         receipt(&world, &push(&world, &ada, &made));
         assert_eq!(sheet(&world, &made).report.set_aside, Some(SetAsideBecause::ExhibitMalformed));
         for exhibit in made.exhibits {
-            let named = world.hq.store().read(|db| db.find_named(ada.device, exhibit.id)).unwrap();
-            assert!(named.is_none(), "{second}");
+            let named = world.hq.store().read(|db| db.list_named(ada.device, exhibit.id)).unwrap();
+            assert!(named.is_empty(), "{second}");
         }
     }
 }

@@ -1,18 +1,20 @@
 //! What HQ says of itself: counts, one incident's fate, and whether the journals verify.
 
-use crate::evidence;
+use crate::evidence::{self, Stated};
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;
 use crate::progress::Progress;
 use crate::store::Reads;
 use crate::store::devices::Device;
 use crate::store::enrolments::{Enrolment, State};
+use crate::store::entries::HeldBody;
 use crate::store::totals::{Since, Totals};
 use crate::unsettled;
 use chrono::TimeDelta;
 use cordon_core::proof::approval::Approved;
 use cordon_core::proof::chain::{ChainFault, walk};
 use cordon_core::proof::entry::{Body, BodyKind};
+use cordon_core::proof::envelope::Envelope;
 use cordon_core::rules::ids::{CaptureId, DeviceId, IncidentId, OfficerId};
 use cordon_core::rules::incident::{ExhibitKind, Incident};
 use cordon_core::rules::time::Timestamp;
@@ -91,12 +93,13 @@ pub fn status_of(hq: &Hq, incident: IncidentId) -> Result<Status> {
         let mut status = count(hq, db)?;
         let said = db.find_body(BodyKind::IncidentRecorded, &incident.to_string())?;
         status.received = Some(said.is_some());
-        let incident = said.and_then(|(device, bytes)| Some((device, incident_in(&bytes)?)));
-        if let Some((device, incident)) = incident {
-            let verified = exhibits_verified(db, device, &incident)?;
+        if let Some(said) = &said
+            && let Some(incident) = incident_in(&said.body)
+        {
+            let verified = exhibits_verified(db, said, &incident)?;
             status.exhibits = Some(verified.len() as u64);
             status.evidence_verified = together(&verified);
-            status.capture = db.find_capture_by_draft(device, incident.draft)?;
+            status.capture = db.find_capture_by_draft(said.device, incident.draft)?;
         }
         Ok(status)
     })
@@ -163,11 +166,13 @@ fn incident_in(body: &[u8]) -> Option<Incident> {
 }
 
 /// Of each exhibit that has a file: whether it was verified as what the incident states, among what the incident's
-/// own device handed in.
-fn exhibits_verified(db: &dyn Reads, device: DeviceId, incident: &Incident) -> Result<Vec<Option<bool>>> {
+/// own device handed in, by what its own officer signed for.
+fn exhibits_verified(db: &dyn Reads, said: &HeldBody, incident: &Incident) -> Result<Vec<Option<bool>>> {
+    let (device, by) = (said.device, Some(serde_json::from_slice::<Envelope>(&said.envelope)?.officer));
     let mut verified = Vec::new();
     for exhibit in incident.exhibits.iter().filter(|exhibit| exhibit.kind != ExhibitKind::BodyWornVideo) {
-        verified.push(evidence::is_verified(db, device, exhibit.id, &exhibit.sha256)?);
+        let stated = Stated { device, exhibit: exhibit.id, by, sha256: &exhibit.sha256 };
+        verified.push(evidence::is_verified(db, &stated)?);
     }
     Ok(verified)
 }

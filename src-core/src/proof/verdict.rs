@@ -178,7 +178,8 @@ reasons! {
         ApprovalOfAnotherSigner = "approval_of_another_signer";
         /// A key or a digest of an exhibit is malformed.
         ExhibitMalformed = "exhibit_malformed";
-        /// Another digest or length is held for its exhibit, of the same device.
+        /// Another digest or length is held for its exhibit: of the same officer on the same device, or of another
+        /// record made while locked there.
         OtherDigestIsHeld = "other_digest_is_held";
         /// Another key is held for its exhibit.
         OtherKeyIsHeld = "other_key_is_held";

@@ -2,11 +2,14 @@ use super::*;
 use crate::testing::{Ada, World};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::HexBytes;
-use cordon_core::proof::verdict::SetAsideBecause;
-use cordon_core::rules::ids::ExhibitId;
+use cordon_core::rules::ids::{ExhibitId, OfficerId};
 
 fn exhibit(name: &str) -> ExhibitId {
     ExhibitId::derived(&[name.as_bytes()])
+}
+
+fn officer_of(ada: &Ada) -> OfficerId {
+    ada.reply.as_ref().unwrap().officer
 }
 
 /// The file that a device states.
@@ -52,13 +55,14 @@ fn hold(world: &World, ada: &Ada, files: u32, bytes: u64) {
 
 fn name(world: &World, ada: &Ada, name: &str, key: [u8; 32], plain: &[u8], sealed: Option<Digest>) {
     let (key, sha256) = (HexBytes(key.to_vec()), Digest::of(plain).to_string());
-    let told = Told { exhibit: exhibit(name), key: &key, sha256: &sha256, sealed, length: 20, by_officer: true };
+    let by = SaidBy::Officer(officer_of(ada));
+    let told = Told { exhibit: exhibit(name), by, key: &key, sha256: &sha256, sealed, length: 20 };
     assert_eq!(world.hq.store().write(|tx| expect(tx, ada.device, &told)).unwrap(), None);
     settle(&world.hq, ada.device, exhibit(name)).unwrap();
 }
 
 fn verified(world: &World, ada: &Ada, name: &str) -> Option<bool> {
-    world.hq.store().read(|db| db.find_verified(ada.device, exhibit(name))).unwrap()
+    world.hq.store().read(|db| db.find_verified(ada.device, exhibit(name), Some(officer_of(ada)))).unwrap()
 }
 
 #[track_caller]
@@ -259,112 +263,6 @@ fn another_length_under_the_true_digest_stands_in_nobodys_way() {
     let other = UploadId { length: 30, ..file(&ada, "photo", &[1; 20]) };
     assert!(is_held(&send(&world, other, 0, &[1; 5])));
     assert!(next(&world, &ada, 0, &[1; 20]).complete);
-}
-
-/// A photograph, encrypted under its key.
-struct Photo {
-    plain: Vec<u8>,
-    key: [u8; 32],
-    sealed: Vec<u8>,
-}
-
-fn photo(byte: u8) -> Photo {
-    let (plain, key) = (vec![byte; 3000], [byte; 32]);
-    let sealed = chunks::seal(&key, &plain).expect("it is sealed");
-    Photo { plain, key, sealed }
-}
-
-/// An officer's entry on a device that says of an exhibit that this is its file.
-fn sign(world: &World, by: &Ada, of: &str, photo: &Photo) -> Option<SetAsideBecause> {
-    let (key, sha256) = (HexBytes(photo.key.to_vec()), Digest::of(&photo.plain).to_string());
-    let (sealed, length) = (Some(Digest::of(&photo.sealed)), photo.sealed.len() as u64);
-    let told = Told { exhibit: exhibit(of), key: &key, sha256: &sha256, sealed, length, by_officer: true };
-    let because = world.hq.store().write(|tx| expect(tx, by.device, &told)).expect("it is kept");
-    settle(&world.hq, by.device, exhibit(of)).expect("it is settled");
-    because
-}
-
-fn upload(world: &World, by: &Ada, of: &str, photo: &Photo) -> Option<bool> {
-    held(send(world, file(by, of, &photo.sealed), 0, &photo.sealed)).verified
-}
-
-/// Whether a device's exhibit was found to be this photograph.
-fn is_photo(world: &World, of_device: &Ada, of: &str, photo: &Photo) -> Option<bool> {
-    let sha256 = Digest::of(&photo.plain).to_string();
-    world.hq.store().read(|db| is_verified(db, of_device.device, exhibit(of), &sha256)).expect("it is read")
-}
-
-#[test]
-fn an_exhibit_is_its_devices_whoever_names_its_id_first() {
-    for ben_is_first in [true, false] {
-        let world = World::new();
-        let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
-        let (of_ada, of_ben) = (photo(4), photo(5));
-        let both = if ben_is_first { [(&ben, &of_ben), (&ada, &of_ada)] } else { [(&ada, &of_ada), (&ben, &of_ben)] };
-        for (device, taken) in both {
-            assert_eq!(sign(&world, device, "photo", taken), None);
-            assert_eq!(upload(&world, device, "photo", taken), Some(true));
-        }
-        for (device, taken, other) in [(&ada, &of_ada, &of_ben), (&ben, &of_ben, &of_ada)] {
-            assert_eq!(is_photo(&world, device, "photo", taken), Some(true));
-            assert_eq!(is_photo(&world, device, "photo", other), Some(false), "each device's is its own file alone");
-            assert_eq!(offset(&world.hq, &file(device, "photo", &taken.sealed)).unwrap(), taken.sealed.len() as u64);
-        }
-    }
-}
-
-#[test]
-fn what_another_device_names_afterwards_takes_nothing_from_a_file_that_was_found() {
-    let world = World::new();
-    let (ada, ben) = (Ada::enrolled(&world), Ada::enrolled(&world));
-    let (of_ada, of_ben) = (photo(4), photo(5));
-    assert_eq!(upload(&world, &ada, "photo", &of_ada), None, "nothing names it yet");
-    assert_eq!(sign(&world, &ben, "photo", &of_ben), None);
-    assert_eq!(is_photo(&world, &ada, "photo", &of_ada), None, "another device's word is of another exhibit");
-    assert_eq!(sign(&world, &ada, "photo", &of_ada), None);
-    assert_eq!(sign(&world, &ben, "photo", &of_ben), None, "said again");
-    assert_eq!(is_photo(&world, &ada, "photo", &of_ada), Some(true));
-    assert_eq!(is_photo(&world, &ben, "photo", &of_ben), None, "its own file never came");
-}
-
-#[test]
-fn a_device_that_names_two_files_for_one_exhibit_is_told_so() {
-    let world = World::new();
-    let ada = Ada::enrolled(&world);
-    let (one, other) = (photo(4), photo(5));
-    assert_eq!(sign(&world, &ada, "photo", &one), None);
-    assert_eq!(upload(&world, &ada, "photo", &one), Some(true));
-    assert_eq!(sign(&world, &ada, "photo", &other), Some(SetAsideBecause::OtherDigestIsHeld));
-    let sealed_anew = Photo { sealed: [&one.sealed[..], b"x"].concat(), plain: one.plain.clone(), ..one };
-    assert_eq!(sign(&world, &ada, "photo", &sealed_anew), Some(SetAsideBecause::OtherDigestIsHeld));
-    let other_key = Photo { key: [9; 32], ..photo(4) };
-    assert_eq!(sign(&world, &ada, "photo", &other_key), Some(SetAsideBecause::OtherKeyIsHeld));
-    assert_eq!(is_photo(&world, &ada, "photo", &sealed_anew), Some(true), "what was said first stands");
-    assert_eq!(is_photo(&world, &ada, "photo", &other), Some(false));
-    let loud = Digest::of(&sealed_anew.plain).to_string().to_uppercase();
-    let of_loud = world.hq.store().read(|db| is_verified(db, ada.device, exhibit("photo"), &loud)).unwrap();
-    assert_eq!(of_loud, Some(true), "a digest is the same in capitals");
-}
-
-#[test]
-fn a_claim_made_while_locked_changes_nothing_of_what_an_officer_signed() {
-    let world = World::new();
-    let ada = Ada::enrolled(&world);
-    let one = photo(4);
-    let (key, sha256) = (HexBytes(one.key.to_vec()), Digest::of(&one.plain).to_string());
-    let claim = |sealed: &[u8]| {
-        let (sealed, length) = (Some(Digest::of(sealed)), sealed.len() as u64);
-        let told = Told { exhibit: exhibit("photo"), key: &key, sha256: &sha256, sealed, length, by_officer: false };
-        world.hq.store().write(|tx| expect(tx, ada.device, &told)).unwrap()
-    };
-    let is_free = |sealed: &[u8]| world.hq.store().read(|db| db.is_signed_for(&file(&ada, "photo", sealed))).unwrap();
-    let forged = [7; 100];
-    assert_eq!(claim(&forged), None, "a claim stands while nobody signed");
-    assert_eq!(sign(&world, &ada, "photo", &one), None);
-    assert_eq!([is_free(&forged), is_free(&one.sealed)], [false, true]);
-    assert_eq!(claim(&forged), Some(SetAsideBecause::OtherDigestIsHeld));
-    assert_eq!(claim(&one.sealed), None);
-    assert_eq!([is_free(&forged), is_free(&one.sealed)], [false, true]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! What an entry or a record says of an exhibit's file, and whether one that was sent is that file. An exhibit is
-//! its device's: what another device says under the same id is of another exhibit, whichever came first.
+//! What entries and records say of an exhibit's file, and whether one that was sent is that file. An exhibit is
+//! its device's and its officer's: what another device or another officer says under the same id is of another
+//! exhibit, whichever came first. The ids lie in clear in a locked device's folder, for whoever shares it too.
 
 use crate::failure::Result;
 use crate::hq::Hq;
@@ -8,12 +9,14 @@ use crate::store::{Reads, Writes};
 use cordon_core::proof::chunks;
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::verdict::SetAsideBecause;
-use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId};
 
 /// What an entry or a record made while locked says of an exhibit's file.
 pub struct Told<'a> {
     /// Of which exhibit.
     pub exhibit: ExhibitId,
+    /// Whose word it is.
+    pub by: SaidBy,
     /// The key of its encrypted file.
     pub key: &'a HexBytes,
     /// SHA-256 of the original at capture.
@@ -22,16 +25,38 @@ pub struct Told<'a> {
     pub sealed: Option<Digest>,
     /// Size of the encrypted file, in bytes.
     pub length: u64,
-    /// Whether an officer's signed entry says so; a record made while locked only claims it.
-    pub by_officer: bool,
 }
 
-/// Keeps what a device says of an exhibit's file; a reason where it cannot stand beside what the same device said
-/// before. An officer's entry replaces what was only claimed while locked, and is not changed by such a claim.
+/// Whose word something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidBy {
+    /// An officer's, who signed for it.
+    Officer(OfficerId),
+    /// Nobody's that can be proved: that of a record made while locked, and of the officer whom it claims to be from.
+    Record(Option<OfficerId>),
+}
+
+/// An original that somebody states to be a device's exhibit.
+pub struct Stated<'a> {
+    /// On which device.
+    pub device: DeviceId,
+    /// Of which exhibit.
+    pub exhibit: ExhibitId,
+    /// The officer who signed for what states it; absent for a record made while locked.
+    pub by: Option<OfficerId>,
+    /// Its SHA-256.
+    pub sha256: &'a str,
+}
+
+/// Keeps what is said of an exhibit's file; a reason where it cannot stand beside what the same officer said before.
+/// What an officer signs takes nothing from a colleague's word nor from a record's, and is changed by neither.
 pub fn expect(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Result<Option<SetAsideBecause>> {
     match compared(tx, device, told)? {
         Err(because) => return Ok(Some(because)),
-        Ok(Some(said)) => tx.name_exhibit(told.exhibit, &said)?,
+        Ok(Some(said)) => {
+            tell_of_two(tx, told.exhibit, &said)?;
+            tx.name_exhibit(told.exhibit, &said)?;
+        }
         Ok(None) => {}
     }
     Ok(None)
@@ -42,7 +67,8 @@ pub fn contradicted(tx: &dyn Writes, device: DeviceId, told: &Told<'_>) -> Resul
     Ok(compared(tx, device, told)?.err())
 }
 
-/// What is to be kept of it: nothing where an officer's entry says it already.
+/// What is to be kept of it: nothing of a record where an officer's entry says it already. An officer is measured by
+/// what they said themselves; a record by what the officer said whom it claims to be from, and by other records.
 fn compared(
     tx: &dyn Writes,
     device: DeviceId,
@@ -51,22 +77,38 @@ fn compared(
     let (Some(sha256), Some(_key)) = (Digest::parse(told.sha256), told.key.array::<32>()) else {
         return Ok(Err(SetAsideBecause::ExhibitMalformed));
     };
-    let Told { sealed, length, by_officer, .. } = *told;
-    let (key, sha256) = (told.key.0.clone(), sha256.to_string());
-    let said = Named { device, key, sha256, sealed, length, by_officer };
-    let held = tx.find_named(device, told.exhibit)?;
-    if let Some(held) = held.filter(|held| held.by_officer || !by_officer) {
-        if let Some(because) = contradiction(&held, &said) {
-            return Ok(Err(because));
-        }
-        if held.by_officer && !by_officer {
-            return Ok(Ok(None));
-        }
+    let Told { by, sealed, length, .. } = *told;
+    let (by, claimed) = match by {
+        SaidBy::Officer(officer) => (Some(officer), None),
+        SaidBy::Record(claimed) => (None, claimed),
+    };
+    let said = Named { device, by, key: told.key.0.clone(), sha256: sha256.to_string(), sealed, length };
+    let held = tx.list_named(device, told.exhibit)?;
+    let against = |by: Option<OfficerId>| {
+        let word = held.iter().find(|word| word.by == by);
+        word.and_then(|word| contradiction(word, &said))
+    };
+    if let Some(because) = claimed.and_then(|officer| against(Some(officer))) {
+        return Ok(Err(because));
     }
-    Ok(Ok(Some(said)))
+    let is_signed = held.iter().any(|word| word.by.is_some() && contradiction(word, &said).is_none());
+    if by.is_none() && is_signed {
+        return Ok(Ok(None));
+    }
+    Ok(against(by).map_or(Ok(Some(said)), Err))
 }
 
-/// Why two statements of one device cannot both be of one exhibit. They name two files where the original's digest
+/// A line where officers of one device sign for two files under one exhibit's id, which was made for one of them:
+/// both are kept, and somebody has to ask how that came.
+fn tell_of_two(tx: &dyn Writes, exhibit: ExhibitId, said: &Named) -> Result<()> {
+    let is_other = |word: &Named| word.by.is_some() && word.by != said.by && contradiction(word, said).is_some();
+    if said.by.is_some() && tx.list_named(said.device, exhibit)?.iter().any(is_other) {
+        tracing::warn!(device = %said.device, %exhibit, "two officers of one device sign for two files of one exhibit");
+    }
+    Ok(())
+}
+
+/// Why two words cannot both be of one exhibit. They name two files where the original's digest
 /// or key differs, and where the encrypted file's digest or length does.
 fn contradiction(held: &Named, said: &Named) -> Option<SetAsideBecause> {
     let is_other_sealed = held.sealed.zip(said.sealed).is_some_and(|(held, said)| held != said);
@@ -79,30 +121,39 @@ fn contradiction(held: &Named, said: &Named) -> Option<SetAsideBecause> {
     }
 }
 
-/// Whether a file of a device's exhibit was found to be the original that an incident or a record of that device
-/// states, by its SHA-256: true where one was; false where only others were found, or an officer signed for another
-/// original; none where nothing was looked into, or what is held of the exhibit is a mere claim of another original.
-pub fn is_verified(db: &dyn Reads, device: DeviceId, exhibit: ExhibitId, sha256: &str) -> Result<Option<bool>> {
-    let Some(named) = db.find_named(device, exhibit)? else { return Ok(None) };
-    if Digest::parse(sha256).is_none_or(|stated| stated.to_string() != named.sha256) {
-        return Ok(named.by_officer.then_some(false));
+/// Whether a file of a device's exhibit was found to be the original that an incident or a record states. What an
+/// officer states is measured by their own word: true where a file was found by it; false where only others were
+/// found, or they signed for another original. Where they gave none, what a record claims of the same original
+/// counts, and never a colleague's word. What a record states counts as found by whoever's word on that original.
+/// None where nothing was looked into.
+pub fn is_verified(db: &dyn Reads, stated: &Stated<'_>) -> Result<Option<bool>> {
+    let Stated { device, exhibit, by, sha256 } = *stated;
+    let original = Digest::parse(sha256).map(|digest| digest.to_string());
+    let is_meant = |word: &Named| original.as_ref() == Some(&word.sha256);
+    let words = db.list_named(device, exhibit)?;
+    if let Some(own) = words.iter().find(|word| by.is_some() && word.by == by) {
+        return if is_meant(own) { db.find_verified(device, exhibit, by) } else { Ok(Some(false)) };
     }
-    db.find_verified(device, exhibit)
+    let mut found: Option<bool> = None;
+    for word in words.iter().filter(|word| (by.is_none() || word.by.is_none()) && is_meant(word)) {
+        // True is more than false, and false more than nothing.
+        found = found.max(db.find_verified(device, exhibit, word.by)?);
+    }
+    Ok(found)
 }
 
-/// Checks the whole files of a device's exhibit against what it says of it, once both are held.
+/// Checks the whole files of a device's exhibit by every word on it, once both are held.
 pub fn settle(hq: &Hq, device: DeviceId, exhibit: ExhibitId) -> Result<()> {
-    let Some(named) = hq.store().read(|db| db.find_named(device, exhibit))? else { return Ok(()) };
     for id in hq.store().read(|db| db.list_whole_uploads(device, exhibit))? {
-        let upload = hq.store().read(|db| db.find_upload(&id))?;
-        if upload.is_some_and(|upload| upload.verified.is_none()) {
-            settle_one(hq, &id, &named)?;
+        let untried = hq.store().read(|db| db.list_untried(&id))?;
+        if !untried.is_empty() {
+            settle_one(hq, &id, &untried)?;
         }
     }
     Ok(())
 }
 
-fn settle_one(hq: &Hq, id: &UploadId, named: &Named) -> Result<()> {
+fn settle_one(hq: &Hq, id: &UploadId, words: &[Named]) -> Result<()> {
     let Some(sealed) = hq.evidence().find(&id.sealed.to_string())? else {
         // It was put before its row said so. Nothing is found of it; its device is asked for it anew.
         tracing::error!(exhibit = %id.exhibit, "evidence is gone");
@@ -113,10 +164,12 @@ fn settle_one(hq: &Hq, id: &UploadId, named: &Named) -> Result<()> {
         tracing::error!(exhibit = %id.exhibit, "evidence is damaged");
         return Ok(());
     }
-    let verified = opens_to(&named.key, &sealed, &named.sha256);
-    // Where an entry brought another key meanwhile, it has the file checked itself.
-    if hq.store().write(|tx| tx.set_upload_verified(id, &named.key, &named.sha256, verified))? {
-        tracing::info!(exhibit = %id.exhibit, verified, "evidence is whole");
+    for word in words {
+        let verified = opens_to(&word.key, &sealed, &word.sha256);
+        // Where an entry brought another key meanwhile, it has the file checked itself.
+        if hq.store().write(|tx| tx.set_upload_verified(id, word, verified))? {
+            tracing::info!(exhibit = %id.exhibit, verified, "evidence is whole");
+        }
     }
     Ok(())
 }
@@ -126,3 +179,7 @@ fn opens_to(key: &[u8], sealed: &[u8], sha256: &str) -> bool {
     let Ok(plain) = chunks::open(&key, sealed) else { return false };
     Digest::of(&plain).to_string().eq_ignore_ascii_case(sha256)
 }
+
+#[cfg(test)]
+#[path = "expected_tests.rs"]
+mod expected_tests;

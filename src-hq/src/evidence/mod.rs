@@ -1,12 +1,12 @@
 //! Evidence: encrypted files taken in piece by piece, and checked against their capture once whole. A file is
 //! known by the digest that its device states of the whole: what somebody else sends under the same exhibit's
 //! id lies beside it, and neither stands in the other's way. Only an entry or a record of the same device that HQ
-//! took in says which of them is the exhibit's; what a late device sends waits until a person has released its
-//! entry.
+//! took in says which of them is the exhibit's, each officer for their own; what a late device sends waits until a
+//! person has released its entry.
 
 mod expected;
 
-pub use expected::{Told, contradicted, expect, is_verified, settle};
+pub use expected::{SaidBy, Stated, Told, contradicted, expect, is_verified, settle};
 
 use crate::failure::{Failure, Result};
 use crate::hq::Hq;

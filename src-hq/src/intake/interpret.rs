@@ -18,7 +18,7 @@ use cordon_core::proof::segment::RowKind;
 use cordon_core::proof::verdict::{SetAsideBecause, Verdict, WaitsFor};
 use cordon_core::rules::dates::{self, DateFault, Dated};
 use cordon_core::rules::decision::Decision;
-use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId, OrderId};
+use cordon_core::rules::ids::{ExhibitId, OfficerId, OrderId};
 use cordon_core::rules::incident::{AllegedAgainst, Incident};
 use cordon_core::rules::notice::NoticeEvent;
 use cordon_core::rules::policy::Actor;
@@ -109,7 +109,7 @@ pub fn say(force: Feed<'_>, entry: &Waiting, now: Timestamp) -> Result<Option<Sa
         }
         Body::ExhibitKept(kept) => {
             said.subject = Some(kept.exhibit.id.to_string());
-            said.verdict = record_exhibit(tx, entry.device, &kept)?;
+            said.verdict = record_exhibit(tx, &envelope, &kept)?;
             said.exhibit = Some(kept.exhibit.id);
         }
         Body::CaptureTaken(taken) => {
@@ -301,14 +301,16 @@ fn record(made: Made<'_>, kind: RowKind, id: &str, body: &impl Serialize) -> Res
     }
 }
 
-fn record_exhibit(tx: &dyn Writes, device: DeviceId, kept: &ExhibitKept) -> Result<Verdict> {
+/// An officer signed for a file: it is theirs, whatever a colleague on the same device signed for under its id.
+fn record_exhibit(tx: &dyn Writes, envelope: &Envelope, kept: &ExhibitKept) -> Result<Verdict> {
     if kept.sealed_bytes == 0 {
         return Ok(Verdict::Interpreted);
     }
     let ExhibitKept { draft: _, exhibit, key, sealed_bytes, sealed } = kept;
     let (sha256, sealed, length) = (exhibit.sha256.as_str(), *sealed, *sealed_bytes);
-    let told = evidence::Told { exhibit: exhibit.id, key, sha256, sealed, length, by_officer: true };
-    Ok(evidence::expect(tx, device, &told)?.map_or(Verdict::Interpreted, aside))
+    let by = evidence::SaidBy::Officer(envelope.officer);
+    let told = evidence::Told { exhibit: exhibit.id, by, key, sha256, sealed, length };
+    Ok(evidence::expect(tx, envelope.chain, &told)?.map_or(Verdict::Interpreted, aside))
 }
 
 /// An officer took up what was made on their device while it was locked.

@@ -56,6 +56,17 @@ pub enum Was {
     SetAside(SetAsideBecause),
 }
 
+/// The body of a held entry, with its envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBody {
+    /// In whose chain it stands.
+    pub device: DeviceId,
+    /// Its envelope's bytes.
+    pub envelope: Vec<u8>,
+    /// Its bytes.
+    pub body: Vec<u8>,
+}
+
 /// What became of an entry.
 pub struct Settled<'a> {
     /// What HQ made of it.
@@ -96,10 +107,10 @@ pub trait EntryReads {
     /// A device's chain, in order.
     fn list_chain(&self, device: DeviceId) -> Result<Vec<SignedEntry>>;
 
-    /// The body of an entry of a kind about a subject, and whose chain it stands in: of the first that was taken
+    /// The body of an entry of a kind about a subject, and whose it is: of the first that was taken
     /// up, or else of the first of all, in order of device and place. Whoever names a held subject once more is set
     /// aside, and takes nobody's place here.
-    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<(DeviceId, Vec<u8>)>>;
+    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<HeldBody>>;
 
     /// What the entries of a kind that were received are about, interpreted or not.
     fn list_subjects(&self, kind: BodyKind) -> Result<Vec<String>>;

@@ -4,7 +4,7 @@
 use crate::failure::Result;
 use cordon_core::proof::digest::Digest;
 use cordon_core::proof::protocol::SignedReceipt;
-use cordon_core::rules::ids::{DeviceId, ExhibitId};
+use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId};
 
 /// One file that a device sends for an exhibit, by the digest that it states of the whole. Whoever sends other
 /// bytes under the same exhibit's id sends another file, and takes nothing of this one's place.
@@ -25,17 +25,21 @@ pub struct UploadId {
 pub struct Upload {
     /// Bytes held durably.
     pub held: u64,
-    /// Whether the original was found to be the one captured; unknown until key and digest are held.
+    /// Whether the original was found to be the one captured: true where it is by anybody's word, false where it
+    /// is by nobody's; unknown until a key and a digest are held.
     pub verified: Option<bool>,
     /// HQ's word for the whole, once it is held.
     pub receipt: Option<SignedReceipt>,
 }
 
-/// What a device's entry or record says of an exhibit's file.
+/// A word on an exhibit's file, as an officer's entry or a record made while locked gives it. Each officer of a
+/// device has their own, and what is only claimed stands beside them: no word takes another's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Which device's entry or record says so.
     pub device: DeviceId,
+    /// The officer whose signed entry says so; absent where a record made while locked only claims it.
+    pub by: Option<OfficerId>,
     /// The key of the encrypted file.
     pub key: Vec<u8>,
     /// SHA-256 of the original, lower-case hex.
@@ -44,8 +48,6 @@ pub struct Named {
     pub sealed: Option<Digest>,
     /// Size of the encrypted file, in bytes.
     pub length: u64,
-    /// Whether an officer's signed entry says so; a record made while locked claims it only.
-    pub by_officer: bool,
 }
 
 /// How much of a device is held that no officer's entry speaks for.
@@ -59,9 +61,12 @@ pub struct Unsigned {
 
 /// What is read of evidence.
 pub trait EvidenceReads {
-    /// What a device says of an exhibit's file, where it does. What another says under the same id is of another
-    /// exhibit.
-    fn find_named(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<Named>>;
+    /// Every word on the file of a device's exhibit: what is only claimed first, then each officer's, in order of
+    /// their ids. What another device says under the same id is of another exhibit.
+    fn list_named(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Vec<Named>>;
+
+    /// Those words on an exhibit by which one file of it was not looked into yet.
+    fn list_untried(&self, id: &UploadId) -> Result<Vec<Named>>;
 
     /// What is held of one file.
     fn find_upload(&self, id: &UploadId) -> Result<Option<Upload>>;
@@ -69,9 +74,9 @@ pub trait EvidenceReads {
     /// The files that a device has sent whole for an exhibit, in order of their digests.
     fn list_whole_uploads(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Vec<UploadId>>;
 
-    /// Whether a file of a device's exhibit was found to be the one captured: true where one was, false where
-    /// only others were found, none where none was looked into.
-    fn find_verified(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<bool>>;
+    /// Whether a file of a device's exhibit was found to be the one captured, by an officer's word or by what is
+    /// only claimed: true where one was, false where only others were found, none where none was looked into.
+    fn find_verified(&self, device: DeviceId, exhibit: ExhibitId, by: Option<OfficerId>) -> Result<Option<bool>>;
 
     /// How much of a device no officer's entry speaks for. One speaks for the file alone that it names, by digest
     /// and length: under the true digest with another length nothing ever becomes whole.
@@ -83,8 +88,9 @@ pub trait EvidenceReads {
 
 /// What is written of evidence.
 pub trait EvidenceWrites {
-    /// Keeps what its device says of an exhibit's file. What was found of its files under another key or digest
-    /// no longer counts; another device's files stay as they were found.
+    /// Keeps a word on an exhibit's file, in place of the same officer's on the same device, or of what was claimed
+    /// there. What was found by that one under another key or digest no longer counts; what was found by anybody
+    /// else's word stays.
     fn name_exhibit(&self, exhibit: ExhibitId, named: &Named) -> Result<()>;
 
     /// Begins a file; one that was begun stays as it is.
@@ -93,7 +99,7 @@ pub trait EvidenceWrites {
     /// Writes down how many bytes of a file are held, and HQ's word for the whole where it is.
     fn set_upload_held(&self, id: &UploadId, held: u64, receipt: Option<&SignedReceipt>) -> Result<()>;
 
-    /// Writes down whether the original in a file is the one captured, as was found with a key and a digest;
-    /// whether these still stand.
-    fn set_upload_verified(&self, id: &UploadId, key: &[u8], sha256: &str, verified: bool) -> Result<bool>;
+    /// Writes down whether the original in a file is the one captured, as was found by a word; whether its key and
+    /// digest still stand.
+    fn set_upload_verified(&self, id: &UploadId, word: &Named, verified: bool) -> Result<bool>;
 }

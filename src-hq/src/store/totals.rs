@@ -63,7 +63,7 @@ totals! {
     captures => "captures",
     /// Of these, set aside for a person.
     captures_set_aside => "captures_set_aside",
-    /// Whole files of evidence that are not what was captured.
+    /// Whole files of evidence that are what was captured by nobody's word.
     evidence_not_as_captured => "evidence_not_as_captured",
     /// Searches of which no entry says, a day later, whom they showed.
     unsettled_searches => "searches_unsettled",

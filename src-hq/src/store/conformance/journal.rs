@@ -4,7 +4,7 @@ use super::{Stand, at, device, officer};
 use crate::operator::Operator;
 use crate::store::acts::NewAct;
 use crate::store::devices::Named;
-use crate::store::entries::{NewEntry, Settled, Was};
+use crate::store::entries::{HeldBody, NewEntry, Settled, Was};
 use crate::store::{Store, captures};
 use cordon_core::proof::approval::{Approval, Approved};
 use cordon_core::proof::capture::{CaptureKey, SignedCapture};
@@ -153,18 +153,20 @@ pub fn an_entry_is_found_by_its_id_and_by_what_it_is_about(stand: &dyn Stand) {
         let settled = Settled { verdict: Verdict::Interpreted, awaits: None, subject: Some("x") };
         store.write(|tx| tx.settle_entry(device(1), sequence, &settled)).unwrap();
     }
-    let of_first = entry(device(1), 1).body.map(|bytes| (device(1), bytes.0));
-    assert_eq!(body("x"), of_first, "the first, whichever was settled first");
+    let held = |sequence| {
+        let SignedEntry { envelope, body, .. } = entry(device(1), sequence);
+        body.map(|body| HeldBody { device: device(1), envelope: envelope.0, body: body.0 })
+    };
+    assert_eq!(body("x"), held(1), "the first, whichever was settled first");
     let because = SetAsideBecause::RecordIsHeld;
     let settle = |sequence, verdict| {
         let settled = Settled { verdict, awaits: None, subject: Some("x") };
         store.write(|tx| tx.settle_entry(device(1), sequence, &settled)).unwrap();
     };
     settle(1, Verdict::SetAside { because });
-    let of_second = entry(device(1), 2).body.map(|bytes| (device(1), bytes.0));
-    assert_eq!(body("x"), of_second, "what was set aside takes nobody's place");
+    assert_eq!(body("x"), held(2), "what was set aside takes nobody's place");
     settle(2, Verdict::SetAside { because });
-    assert_eq!(body("x"), of_first, "and is found where nothing else is");
+    assert_eq!(body("x"), held(1), "and is found where nothing else is");
     let subjects = |kind| store.read(|db| db.list_subjects(kind)).unwrap();
     assert_eq!(subjects(BodyKind::IncidentRecorded), ["x"]);
     assert!(subjects(BodyKind::ExhibitKept).is_empty());

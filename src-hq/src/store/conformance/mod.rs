@@ -86,6 +86,7 @@ macro_rules! conforms {
             files_of_one_exhibit_lie_side_by_side_and_each_is_begun_once
             what_no_officer_speaks_for_is_counted
             what_an_officer_said_of_a_file_is_not_unsaid
+            what_one_officer_says_of_an_exhibit_is_nothing_of_anothers
             what_one_device_says_of_an_exhibit_is_nothing_of_anothers
             what_an_officer_names_without_a_digest_takes_none_from_a_claim
             a_refusal_is_kept_once_and_numbered_without_a_gap

@@ -47,7 +47,13 @@ select
     ) as withholding,
     (select count(*) from capture) as captures,
     (select count(*) from capture where state = 'set_aside') as captures_set_aside,
-    (select count(*) from evidence where verified = 0) as evidence_not_as_captured,
+    (
+        select count(*) from (
+            select 1 from finding
+            group by device, exhibit, sealed, length
+            having max(verified) = 0
+        )
+    ) as evidence_not_as_captured,
     (
         select count(*) from search where closed_for is not officer and received_at <= :overdue
     ) as unsettled_searches

@@ -4,5 +4,5 @@ where device = :device and not exists (
     select 1
     from exhibit
     where
-        exhibit.exhibit = evidence.exhibit and exhibit.device = evidence.device and by_officer = 1
+        exhibit.exhibit = evidence.exhibit and exhibit.device = evidence.device and exhibit.officer <> ''
         and exhibit.sealed = evidence.sealed and exhibit.length = evidence.length)

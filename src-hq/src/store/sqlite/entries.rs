@@ -2,7 +2,7 @@
 
 use super::{Tx, from_sql, parsed, to_sql};
 use crate::failure::{Failure, Result};
-use crate::store::entries::{EntryReads, EntryWrites, Held, NewEntry, Settled, Waiting, Was};
+use crate::store::entries::{EntryReads, EntryWrites, Held, HeldBody, NewEntry, Settled, Waiting, Was};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::entry::BodyKind;
 use cordon_core::proof::envelope::SignedEntry;
@@ -102,17 +102,20 @@ impl EntryReads for Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<(DeviceId, Vec<u8>)>> {
+    fn find_body(&self, kind: BodyKind, subject: &str) -> Result<Option<HeldBody>> {
         let mut statement = self.0.prepare_cached(
-            "select device, body from entry where kind = :kind and subject = :subject and body is not null
+            "select device, envelope, body from entry
+            where kind = :kind and subject = :subject and body is not null
             order by state <> 'interpreted', device, sequence limit 1",
         )?;
-        let found: Option<(String, Vec<u8>)> = statement
+        let found: Option<(String, Vec<u8>, Vec<u8>)> = statement
             .query_row(named_params! { ":kind": kind.name(), ":subject": subject }, |row| {
-                Ok((row.get(0)?, row.get(1)?))
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
             .optional()?;
-        found.map(|(device, body)| Ok((parsed(&device, "device id")?, body))).transpose()
+        found
+            .map(|(device, envelope, body)| Ok(HeldBody { device: parsed(&device, "device id")?, envelope, body }))
+            .transpose()
     }
 
     fn list_subjects(&self, kind: BodyKind) -> Result<Vec<String>> {

@@ -1,39 +1,37 @@
 //! Evidence, as SQLite keeps it.
 
-use super::{Tx, from_sql, to_sql};
+use super::{Tx, from_sql, parsed, to_sql};
 use crate::failure::{Failure, Result};
 use crate::store::evidence::{EvidenceReads, EvidenceWrites, Named, Unsigned, Upload, UploadId};
 use cordon_core::proof::digest::{Digest, HexBytes};
 use cordon_core::proof::protocol::SignedReceipt;
-use cordon_core::rules::ids::{DeviceId, ExhibitId};
-use rusqlite::{OptionalExtension as _, named_params};
+use cordon_core::rules::ids::{DeviceId, ExhibitId, OfficerId};
+use rusqlite::{OptionalExtension as _, Row, Rows, named_params};
 
 impl EvidenceReads for Tx<'_> {
-    fn find_named(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<Named>> {
+    fn list_named(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Vec<Named>> {
         let mut statement = self.0.prepare_cached(
-            "select key, sha256, sealed, length, by_officer
-            from exhibit
-            where device = :device and exhibit = :exhibit",
+            "select officer, key, sha256, sealed, length from exhibit
+            where device = :device and exhibit = :exhibit
+            order by officer",
         )?;
         let named = named_params! { ":device": device.to_string(), ":exhibit": exhibit.to_string() };
-        let mut rows = statement.query(named)?;
-        let Some(row) = rows.next()? else { return Ok(None) };
-        let sealed: Option<String> = row.get(2)?;
-        Ok(Some(Named {
-            device,
-            key: row.get(0)?,
-            sha256: row.get(1)?,
-            sealed: sealed.map(|sealed| digest(&sealed)).transpose()?,
-            length: from_sql(row.get(3)?),
-            by_officer: row.get(4)?,
-        }))
+        all_named(device, statement.query(named)?)
+    }
+
+    fn list_untried(&self, id: &UploadId) -> Result<Vec<Named>> {
+        let mut statement = self.0.prepare_cached(include_str!("list_untried.sql"))?;
+        let rows = statement.query(named_params! {
+            ":device": id.device.to_string(),
+            ":exhibit": id.exhibit.to_string(),
+            ":sealed": id.sealed.to_string(),
+            ":length": to_sql(id.length),
+        })?;
+        all_named(id.device, rows)
     }
 
     fn find_upload(&self, id: &UploadId) -> Result<Option<Upload>> {
-        let mut statement = self.0.prepare_cached(
-            "select held, verified, receipt, receipt_signature from evidence
-            where device = :device and exhibit = :exhibit and sealed = :sealed and length = :length",
-        )?;
+        let mut statement = self.0.prepare_cached(include_str!("find_upload.sql"))?;
         let found = statement.query_row(
             named_params! {
                 ":device": id.device.to_string(),
@@ -70,11 +68,16 @@ impl EvidenceReads for Tx<'_> {
         Ok(found)
     }
 
-    fn find_verified(&self, device: DeviceId, exhibit: ExhibitId) -> Result<Option<bool>> {
-        let mut statement = self
-            .0
-            .prepare_cached("select max(verified) from evidence where device = :device and exhibit = :exhibit")?;
-        let named = named_params! { ":device": device.to_string(), ":exhibit": exhibit.to_string() };
+    fn find_verified(&self, device: DeviceId, exhibit: ExhibitId, by: Option<OfficerId>) -> Result<Option<bool>> {
+        let mut statement = self.0.prepare_cached(
+            "select max(verified) from finding
+            where device = :device and exhibit = :exhibit and officer = :officer",
+        )?;
+        let named = named_params! {
+            ":device": device.to_string(),
+            ":exhibit": exhibit.to_string(),
+            ":officer": officer_of(by),
+        };
         Ok(statement.query_row(named, |row| row.get(0))?)
     }
 
@@ -89,7 +92,7 @@ impl EvidenceReads for Tx<'_> {
     fn is_signed_for(&self, id: &UploadId) -> Result<bool> {
         let mut statement = self.0.prepare_cached(
             "select 1 from exhibit
-            where exhibit = :exhibit and device = :device and by_officer = 1
+            where exhibit = :exhibit and device = :device and officer <> ''
                 and sealed = :sealed and length = :length",
         )?;
         Ok(statement.exists(named_params! {
@@ -103,34 +106,24 @@ impl EvidenceReads for Tx<'_> {
 
 impl EvidenceWrites for Tx<'_> {
     fn name_exhibit(&self, exhibit: ExhibitId, named: &Named) -> Result<()> {
-        let (exhibit, device) = (exhibit.to_string(), named.device.to_string());
-        let mut statement = self.0.prepare_cached(
-            "update evidence set verified = null
-            where device = :device and exhibit = :exhibit and not exists (
-                select 1 from exhibit
-                where exhibit.device = :device and exhibit.exhibit = :exhibit and key = :key and sha256 = :sha256)",
-        )?;
+        let (device, exhibit, officer) = (named.device.to_string(), exhibit.to_string(), officer_of(named.by));
+        let mut statement = self.0.prepare_cached(include_str!("forget_findings.sql"))?;
         statement.execute(named_params! {
-            ":exhibit": exhibit,
             ":device": device,
+            ":exhibit": exhibit,
+            ":officer": officer,
             ":key": named.key,
             ":sha256": named.sha256,
         })?;
-        let mut statement = self.0.prepare_cached(
-            "insert into exhibit (device, exhibit, key, sha256, sealed, length, by_officer)
-            values (:device, :exhibit, :key, :sha256, :sealed, :length, :by_officer)
-            on conflict (device, exhibit) do update
-            set key = :key, sha256 = :sha256, length = :length, by_officer = max(by_officer, :by_officer),
-                sealed = case when :by_officer > by_officer then :sealed else coalesce(:sealed, sealed) end",
-        )?;
+        let mut statement = self.0.prepare_cached(include_str!("name_exhibit.sql"))?;
         statement.execute(named_params! {
-            ":exhibit": exhibit,
             ":device": device,
+            ":exhibit": exhibit,
+            ":officer": officer,
             ":key": named.key,
             ":sha256": named.sha256,
             ":sealed": named.sealed.map(|sealed| sealed.to_string()),
             ":length": to_sql(named.length),
-            ":by_officer": named.by_officer,
         })?;
         Ok(())
     }
@@ -166,25 +159,46 @@ impl EvidenceWrites for Tx<'_> {
         Ok(())
     }
 
-    fn set_upload_verified(&self, id: &UploadId, key: &[u8], sha256: &str, verified: bool) -> Result<bool> {
-        let mut statement = self.0.prepare_cached(
-            "update evidence set verified = :verified
-            where device = :device and exhibit = :exhibit and sealed = :sealed and length = :length
-                and exists (
-                    select 1 from exhibit
-                    where exhibit.device = :device and exhibit.exhibit = :exhibit and key = :key and sha256 = :sha256)",
-        )?;
+    fn set_upload_verified(&self, id: &UploadId, word: &Named, verified: bool) -> Result<bool> {
+        let mut statement = self.0.prepare_cached(include_str!("set_upload_verified.sql"))?;
         let changed = statement.execute(named_params! {
             ":device": id.device.to_string(),
             ":exhibit": id.exhibit.to_string(),
             ":sealed": id.sealed.to_string(),
             ":length": to_sql(id.length),
-            ":key": key,
-            ":sha256": sha256,
+            ":officer": officer_of(word.by),
+            ":key": word.key,
+            ":sha256": word.sha256,
             ":verified": verified,
         })?;
         Ok(changed > 0)
     }
+}
+
+/// Whose word it is, as it is kept: of what is only claimed, nobody's.
+fn officer_of(by: Option<OfficerId>) -> String {
+    by.map(|officer| officer.to_string()).unwrap_or_default()
+}
+
+fn all_named(device: DeviceId, mut rows: Rows<'_>) -> Result<Vec<Named>> {
+    let mut named = Vec::new();
+    while let Some(row) = rows.next()? {
+        named.push(read_named(device, row)?);
+    }
+    Ok(named)
+}
+
+fn read_named(device: DeviceId, row: &Row<'_>) -> Result<Named> {
+    let (officer, sealed): (String, Option<String>) = (row.get(0)?, row.get(3)?);
+    let by = if officer.is_empty() { None } else { Some(parsed(&officer, "officer id")?) };
+    Ok(Named {
+        device,
+        by,
+        key: row.get(1)?,
+        sha256: row.get(2)?,
+        sealed: sealed.map(|sealed| digest(&sealed)).transpose()?,
+        length: from_sql(row.get(4)?),
+    })
 }
 
 /// A digest as it is kept.

@@ -193,25 +193,24 @@ create table fork (
 ) strict, without rowid;
 
 create table exhibit (
-    -- what the entries and the records of a device say of an exhibit's file; whatever another device says under
-    -- the same id is of another exhibit
+    -- what the entries and the records of a device say of an exhibit's file, each officer for themselves; whatever
+    -- another device says under the same id is of another exhibit
+    -- officer: whose signed entry says so, '' where a record made while locked only claims it
     -- sha256: of the original; sealed: SHA-256 of the encrypted file, where it is said; length: its bytes
-    -- by_officer: whether an officer's signed entry says so; a record made while locked is a claim
     device text not null,
     exhibit text not null,
+    officer text not null,
     key blob not null,
     sha256 text not null,
     sealed text,
     length integer not null,
-    by_officer integer not null,
-    primary key (device, exhibit)
+    primary key (device, exhibit, officer)
 ) strict, without rowid;
 
 create table evidence (
     -- files that devices send for exhibits, each by the digest and the length that its device states of the
     -- whole; of one exhibit several may lie side by side
-    -- receipt: HQ's word, once the whole is held; verified: whether it is what was captured, null until both
-    -- file and key are held
+    -- receipt: HQ's word, once the whole is held
     device text not null,
     exhibit text not null,
     sealed text not null,
@@ -219,8 +218,20 @@ create table evidence (
     held integer not null default 0,
     receipt blob,
     receipt_signature blob,
-    verified integer,
     primary key (device, exhibit, sealed, length)
+) strict, without rowid;
+
+create table finding (
+    -- whether a whole file is what was captured, by each word on it; there is no row until file and word are held
+    device text not null,
+    exhibit text not null,
+    sealed text not null,
+    length integer not null,
+    officer text not null,
+    verified integer not null,
+    primary key (device, exhibit, sealed, length, officer),
+    foreign key (device, exhibit, sealed, length) references evidence (device, exhibit, sealed, length),
+    foreign key (device, exhibit, officer) references exhibit (device, exhibit, officer)
 ) strict, without rowid;
 
 create table scope (
