@@ -57,6 +57,8 @@ pub fn clock(rule: ClockRule) -> &'static str {
         ClockRule::DvpoLife => "D",
         ClockRule::PaceDetention => "Pace",
         ClockRule::ChargedToCourt => "F",
+        ClockRule::PlaceOfSafety => "E24",
+        ClockRule::PoliceProtection => "E72",
     }
 }
 
