@@ -50,8 +50,8 @@ pub use crate::rules::power::{
 };
 pub use crate::rules::reason::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 pub use crate::rules::record::{
-    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, RecordFault,
-    RecordForm, SayingForm, TermRef,
+    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, PlaceOfSafetyForm,
+    PoliceProtectionForm, RecordFault, RecordForm, SayingForm, TermRef,
 };
 pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;

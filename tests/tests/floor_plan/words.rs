@@ -37,6 +37,8 @@ const BARE: &[(&str, &[&str], &str)] = &[
     ),
     ("LockedCaptureForm", &["account", "who", "place_words"], TYPED),
     ("PlaceInput", &["text"], TYPED),
+    ("PlaceOfSafetyForm", &["who"], TYPED),
+    ("PoliceProtectionForm", &["who", "designated"], TYPED),
     ("Reason", &["words", "incident_number"], TYPED),
     ("RecordForm", &["description", "incident_number", "account", "place_words", "offences"], TYPED),
     ("SayingForm", &["words"], TYPED),

@@ -99,8 +99,12 @@ pub enum Pure {
         #[arg(long, value_name = "DATE", requires = "regime", conflicts_with = "kind")]
         on: Option<String>,
         /// Instead, the other offences to have in view, each with its sections and points to prove.
-        #[arg(long, conflicts_with_all = ["kind", "regime"])]
+        #[arg(long, conflicts_with_all = ["kind", "regime", "beside"])]
         offences: bool,
+        /// Instead, the powers that hang on no order, which a record can name by their ids: breach of the peace,
+        /// a warrant and the like, and those that safeguard somebody.
+        #[arg(long, conflicts_with_all = ["kind", "regime"])]
+        beside: bool,
         /// In which district or London borough of the force.
         #[arg(long, requires = "regime", conflicts_with = "kind")]
         district: Option<String>,
