@@ -274,7 +274,10 @@ fn every_rule_says_where_it_is_written_and_what_it_leaves_open() {
         assert_eq!(rule.open_question(&1, &1).is_some(), is_not_reckoned, "{rule:?}: both readings agree");
     }
     let letters: Vec<&str> = ClockRule::ALL.into_iter().map(ClockRule::letter).collect();
-    assert_eq!(letters, ["A", "A", "A", "A", "A", "B", "B", "B", "B", "B+", "C", "C", "C", "C", "D", "E", "F", "E", "E"]);
+    assert_eq!(
+        letters,
+        ["A", "A", "A", "A", "A", "B", "B", "B", "B", "B+", "C", "C", "C", "C", "D", "E", "F", "E", "E"]
+    );
 }
 
 /// A clock of a rule that a hearing may end.

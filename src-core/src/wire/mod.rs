@@ -35,7 +35,7 @@ pub use crate::rules::law::{
     NotificationDuty, OFFENCES, OffenceCode, OffencePrompt, OffenceProvision, PointId, PowerFrom, PowerId, Route,
     RouteKind, RowClock, SECTION_24, Trial,
 };
-pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow, beside_row};
+pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow};
 pub use crate::rules::law::{BailOffence, Custody};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};

@@ -84,10 +84,7 @@ pub fn section(listed: Option<&str>) -> String {
 /// Whether police may bail whoever was arrested.
 pub fn police_bail(custody: Custody) -> &'static str {
     match custody {
-        Custody::CourtOnly
-        | Custody::UntilNoLongerLikely
-        | Custody::AsTheWarrantSays
-        | Custody::BackToPrison => "no",
+        Custody::CourtOnly | Custody::UntilNoLongerLikely | Custody::AsTheWarrantSays | Custody::BackToPrison => "no",
         Custody::StationThenPolice | Custody::StationForOriginalOffence => "yes",
     }
 }

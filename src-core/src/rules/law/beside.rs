@@ -159,15 +159,23 @@ mod tests {
     #[test]
     fn whoever_is_recalled_goes_back_to_prison_and_a_broken_licence_alone_is_no_power() {
         let row = UNLAWFULLY_AT_LARGE;
-        assert_eq!((row.test, row.custody, row.entry), (Test::Fact, Custody::BackToPrison, Some("PACE 1984 s.17(1)(cb)")));
-        assert!(english(row.notes[0]).contains("broken licence") && english(row.notes[0]).contains("no power to arrest"));
+        assert_eq!(
+            (row.test, row.custody, row.entry),
+            (Test::Fact, Custody::BackToPrison, Some("PACE 1984 s.17(1)(cb)"))
+        );
+        assert!(
+            english(row.notes[0]).contains("broken licence") && english(row.notes[0]).contains("no power to arrest")
+        );
     }
 
     /// Magistrates' Courts Act 1980 s.125D; PACE 1984 s.17(1)(a) is of criminal proceedings.
     #[test]
     fn a_warrant_says_where_they_go_and_entry_for_a_family_courts_is_said_to_be_open() {
         let row = WARRANT;
-        assert_eq!((row.test, row.custody, row.entry), (Test::Fact, Custody::AsTheWarrantSays, Some("PACE 1984 s.17(1)(a)")));
+        assert_eq!(
+            (row.test, row.custody, row.entry),
+            (Test::Fact, Custody::AsTheWarrantSays, Some("PACE 1984 s.17(1)(a)"))
+        );
         let entry = english(row.entry_words);
         assert!(entry.contains("criminal proceedings") && entry.contains("family court"), "{entry}");
         assert!(english(row.notes[0]).contains("s.125D"));

@@ -84,10 +84,7 @@ impl DecisionForm {
     pub(super) fn safeguard_texts(&self) -> Vec<(&'static str, &str)> {
         let safety = self.place_of_safety.iter().map(|form| ("place-of-safety-who", form.who.as_str()));
         let protection = self.police_protection.iter().flat_map(|form| {
-            [
-                ("police-protection-who", form.who.as_str()),
-                ("police-protection-designated", form.designated.as_str()),
-            ]
+            [("police-protection-who", form.who.as_str()), ("police-protection-designated", form.designated.as_str())]
         });
         safety.chain(protection).collect()
     }
@@ -217,7 +214,8 @@ mod tests {
         let form = RecordForm { decision: Some(protected(long)), ..whole() };
         assert_eq!(form.check_texts(), Err(TextFault::TooLong("police-protection-who")));
         let blank = PlaceOfSafetyForm { who: " \u{200b}".to_owned(), ..PlaceOfSafetyForm::default() };
-        let decision = DecisionForm { place_of_safety: Some(blank), grounds: "seen".to_owned(), ..DecisionForm::default() };
+        let decision =
+            DecisionForm { place_of_safety: Some(blank), grounds: "seen".to_owned(), ..DecisionForm::default() };
         let form = RecordForm { decision: Some(decision), ..whole() };
         assert_eq!(form.check(saved()), Err(RecordFault::Blank("place-of-safety-who")));
     }

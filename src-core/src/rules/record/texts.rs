@@ -26,7 +26,9 @@ impl RecordForm {
     /// themselves.
     pub(super) fn blank_fields(&self) -> impl Iterator<Item = &'static str> {
         let of_decision = self.decision.as_ref().map(DecisionForm::asks_for);
-        let is_asked_for_itself = move |field: &str| matches!(field, "account" | "said" | "police-protection-who") || of_decision == Some(field);
+        let is_asked_for_itself = move |field: &str| {
+            matches!(field, "account" | "said" | "police-protection-who") || of_decision == Some(field)
+        };
         let texts = self.texts().into_iter().filter(move |(field, _text)| !is_asked_for_itself(field));
         texts.filter(|(_field, text)| !text.is_empty() && is_blank(text)).map(|(field, _text)| field)
     }
@@ -142,7 +144,7 @@ fn of_decision(decision: &DecisionForm) -> impl Iterator<Item = (&'static str, &
             ("arrests", despite.as_str())
         },
     );
-    let own = [("decision-grounds", grounds.as_str()), ("decision-none", none_because)];
+    let own = [("decision-grounds", grounds.as_str()), ("decision-none", none_because.as_str())];
     own.into_iter().chain(arrests).chain(decision.safeguard_texts())
 }
 

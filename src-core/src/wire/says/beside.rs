@@ -54,7 +54,7 @@ pub fn safeguard_lines(reader: impl Reader, prompt: SafeguardPrompt) -> Vec<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{BESIDE, PROTECT, Custody};
+    use crate::wire::{BESIDE, Custody, PROTECT};
     use crate::words::English;
 
     /// LAW 11.17, 11.18: whoever is arrested under one of these is bailed by police under one alone.
@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn no_word_of_them_says_he() {
-        let of_beside = BESIDE.iter().flat_map(|row| beside_lines(English, row).into_iter().chain([beside_line(English, row)]));
+        let of_beside =
+            BESIDE.iter().flat_map(|row| beside_lines(English, row).into_iter().chain([beside_line(English, row)]));
         let of_both = of_beside.chain(PROTECT.iter().flat_map(|row| protect(English, row)));
         for line in of_both {
             assert!(!line.split(|at: char| !at.is_alphabetic()).any(|word| word == "he" || word == "his"), "{line}");

@@ -97,8 +97,7 @@ pub fn orders(page: &mut Page, title: String, (orders, names): (&[OrderBrief], N
 pub fn what_else(page: &mut Page, offered: &[Otherwise]) {
     let said = offered.iter().map(|each| (says::otherwise(English, *each), says::otherwise_lines(English, *each)));
     with_lines(page, text_key!("record.what_else"), said);
-    let asked = SafeguardPrompt::ALL
-        .map(|each| (says::safeguard(English, each), says::safeguard_lines(English, each)));
+    let asked = SafeguardPrompt::ALL.map(|each| (says::safeguard(English, each), says::safeguard_lines(English, each)));
     with_lines(page, text_key!("law.safeguard_title"), asked);
 }
 
