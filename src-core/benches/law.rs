@@ -27,5 +27,13 @@ fn run() -> Result<bool, String> {
     let clocks = law::counted()?;
     println!("{report}\n{clocks}");
     println!("{} facts compared, {} wrong", report.compared(), report.unexplained());
-    Ok(report.unexplained() == 0 && report.righted().is_empty() && clocks.is_right())
+    let beside = law::of_no_order()?;
+    let wrong: Vec<String> = beside
+        .iter()
+        .filter(|(_case, fact)| fact.got != fact.expected)
+        .map(|(case, fact)| format!("{case} {}: expected {:?}, got {:?}", fact.column, fact.expected, fact.got))
+        .collect();
+    println!("Powers beside the orders: {} facts compared, {} wrong", beside.len(), wrong.len());
+    wrong.iter().for_each(|line| println!("WRONG {line}"));
+    Ok(report.unexplained() == 0 && report.righted().is_empty() && clocks.is_right() && wrong.is_empty())
 }

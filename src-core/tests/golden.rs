@@ -482,6 +482,43 @@ fn an_arrest_on_bail_keeps_its_bytes_and_one_without_them_is_read_as_not_known()
     assert_eq!((*bail_for, *hearing), (BailOffence::NotKnown, None));
 }
 
+/// Common law; Mental Health Act 1983 s.136(2A); Children Act 1989 s.46(3), (6): LAW 11.18.
+#[test]
+fn what_hangs_on_no_order_keeps_its_bytes() {
+    let arrest = Action::Arrest {
+        power: PowerId::BreachOfThePeace,
+        order: None,
+        at: now(),
+        necessity: Vec::new(),
+        despite: String::new(),
+        bail_for: BailOffence::NotKnown,
+        hearing: None,
+    };
+    let arrived = Some(at("2026-11-22T21:55:00Z"));
+    let safety = Action::PlaceOfSafety { who: "Dana Example".to_owned(), at: now(), arrived };
+    let protection = Action::PoliceProtection {
+        who: "the younger child".to_owned(),
+        at: now(),
+        designated: "Inspector Example".to_owned(),
+    };
+    for (name, action) in [("arrest-beside", arrest), ("place-of-safety", safety), ("police-protection", protection)] {
+        check_json(&format!("action-{name}.json"), &action);
+        let written = serde_json::to_string(&action).unwrap();
+        assert_eq!(serde_json::from_str::<Action>(&written).unwrap(), action);
+    }
+    let on_the_way = r#"{"kind":"place_of_safety","at":"2026-11-22T21:30:00.125Z"}"#;
+    let wanted = Action::PlaceOfSafety { who: String::new(), at: now(), arrived: None };
+    assert_eq!(serde_json::from_str::<Action>(on_the_way).unwrap(), wanted);
+    assert_eq!(serde_json::to_string(&wanted).unwrap(), on_the_way);
+    for (power, id) in [
+        (PowerId::Warrant, "warrant"),
+        (PowerId::UnlawfullyAtLarge, "prison_act_s49"),
+        (PowerId::ConditionalCaution, "cja_s24a"),
+    ] {
+        assert_eq!(serde_json::to_value(power).unwrap(), id);
+    }
+}
+
 #[test]
 fn golden_bodies_are_still_read_as_what_they_were() {
     // While another test writes them they may be half there.

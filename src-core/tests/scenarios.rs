@@ -22,3 +22,13 @@ fn every_clock_ends_as_a_calendar_of_its_own_says() {
     let counted = law::counted().unwrap();
     assert!(counted.is_right(), "\n{counted}");
 }
+
+/// Prison Act 1952 s.49, Criminal Justice Act 2003 ss.24A and 254, and warrants: LAW 11.6, 11.18.
+#[test]
+fn every_power_beside_the_orders_is_as_the_table_says() {
+    let facts = law::of_no_order().unwrap();
+    assert!(facts.len() >= 29, "only {} facts were compared", facts.len());
+    for (case, fact) in facts {
+        assert_eq!(fact.got, fact.expected, "{case} {}", fact.column);
+    }
+}

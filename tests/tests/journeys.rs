@@ -4,6 +4,8 @@
 mod addresses;
 #[path = "journeys/attributed.rs"]
 mod attributed;
+#[path = "journeys/beside.rs"]
+mod beside;
 #[path = "journeys/confirmed.rs"]
 mod confirmed;
 #[path = "journeys/doors.rs"]

@@ -50,6 +50,9 @@ fn every_kind_is_listed_and_has_a_row() -> Result<()> {
     }
     let offences = desk.json(&["law", "--offences", "--json"])?;
     assert_eq!(text_at(&offences, "/offences/0/provisions/0/section"), "Serious Crime Act 2015 s.76");
+    let beside = desk.json(&["law", "--beside", "--json"])?;
+    assert_eq!(text_at(&beside, "/powers/0/id"), "breach_of_the_peace");
+    assert_eq!(text_at(&beside, "/safeguarding/0/clock/rule"), "place-of-safety");
     let fault = desk.refused(&["law", "passport", "--json"])?;
     assert_eq!((kind_of(&fault), fault["field"].as_str()), ("invalid", None));
     assert_eq!(words_of(&fault), format!("no such kind of order: the kinds are {}", kinds.join(", ")));

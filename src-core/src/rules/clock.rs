@@ -81,8 +81,8 @@ pub enum ExcludedIn {
 pub struct Given {
     /// How many days a DVPO states: 14 to 28 (Crime and Security Act 2010 s.28(10)).
     pub days: Option<u32>,
-    /// How many hours of detention are authorised, from the relevant time: 24 where absent, 36
-    /// (PACE s.42) or 96 (PACE ss.43–44).
+    /// How many hours of detention are authorised, from the start: 24 where absent, 36 (PACE s.42) or 96
+    /// (PACE ss.43–44); at a place of safety 24 or, extended, 36 (Mental Health Act 1983 s.136B).
     pub hours: Option<u32>,
     /// The hearing ahead: of the application for which somebody is held, or at which they must surrender
     /// to bail. It ends the clock where it comes sooner ([`ClockRule::takes_a_hearing`]).
@@ -109,8 +109,8 @@ pub enum ClockError {
         /// How many were given.
         days: u32,
     },
-    /// Detention cannot be authorised for so many hours from the relevant time. A warrant's own
-    /// hours run from its issue, and stand on it.
+    /// Detention cannot be authorised for so many hours from its start. A warrant's own hours run from its
+    /// issue, and stand on it.
     HoursNotAuthorised {
         /// How many were given.
         hours: u32,
@@ -158,7 +158,7 @@ pub fn run(rule: ClockRule, start: Timestamp) -> Result<Clock, ClockError> {
 ///   limit, for the rules that take one; one before the start is over, and changes nothing.
 /// - C, D: whole days, beginning with that of the start; the limit is the midnight that ends the
 ///   last.
-/// - E: hours elapsed, through clock changes.
+/// - E: hours elapsed, through clock changes: of detention, at a place of safety, in police protection.
 /// - F: no fixed hour. The target is the end of the day after charge, the limit the end of the last
 ///   day on which a court that was told must sit.
 pub fn run_given(rule: ClockRule, start: Timestamp, given: &Given) -> Result<Clock, ClockError> {
@@ -172,8 +172,8 @@ pub fn run_given(rule: ClockRule, start: Timestamp, given: &Given) -> Result<Clo
         }
         Length::Days { count } => Ok(Clock::of_days(rule, start, count)),
         Length::DaysGiven => Ok(Clock::of_days(rule, start, dvpo_days(given)?)),
-        Length::Elapsed => {
-            let hours = detention_hours(given)?;
+        Length::Elapsed { hours, authorised, .. } => {
+            let hours = elapsed_hours(hours, authorised, given)?;
             Ok(Clock::ending(rule, start, start.plus(TimeDelta::hours(i64::from(hours)))))
         }
         Length::NextSitting => Ok(sitting::run(rule, start)),
@@ -208,10 +208,12 @@ fn dvpo_days(given: &Given) -> Result<u32, ClockError> {
     if (14..=28).contains(&days) { Ok(days) } else { Err(ClockError::DaysOutOfRange { days }) }
 }
 
-/// Police and Criminal Evidence Act 1984 ss.41–44.
-fn detention_hours(given: &Given) -> Result<u32, ClockError> {
-    let hours = given.hours.unwrap_or(24);
-    if [24, 36, 96].contains(&hours) { Ok(hours) } else { Err(ClockError::HoursNotAuthorised { hours }) }
+/// The hours of a rule, or those that were authorised in their place; a rule of which none can be leaves
+/// what is given aside.
+fn elapsed_hours(own: u32, authorised: &[u32], given: &Given) -> Result<u32, ClockError> {
+    let hours = given.hours.filter(|_hours| !authorised.is_empty()).unwrap_or(own);
+    let is_allowed = hours == own || authorised.contains(&hours);
+    if is_allowed { Ok(hours) } else { Err(ClockError::HoursNotAuthorised { hours }) }
 }
 
 #[cfg(test)]

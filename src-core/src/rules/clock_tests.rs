@@ -180,6 +180,36 @@ fn detention_runs_through_nights_weekends_and_clock_changes() {
     }
 }
 
+/// Mental Health Act 1983 s.136(2A): 24 hours beginning with the arrival; s.136B: 12 more at the most.
+#[test]
+fn a_place_of_safety_keeps_somebody_for_a_day_from_the_arrival_and_half_a_day_more_where_it_is_extended() {
+    check_one("place-of-safety", "2026-12-24 20:00", "2026-12-25 20:00", &[]);
+    check_one("place-of-safety", "2026-10-24 20:00", "2026-10-25 19:00", &[]);
+    let kept = |hours| {
+        let given = Given { hours: Some(hours), ..Given::default() };
+        run_given(ClockRule::PlaceOfSafety, london("2026-06-12 10:00"), &given).map(|clock| clock.limit)
+    };
+    assert_eq!(kept(24), Ok(london("2026-06-13 10:00")));
+    assert_eq!(kept(36), Ok(london("2026-06-13 22:00")));
+    for hours in [12, 25, 72, 96] {
+        assert_eq!(kept(hours), Err(ClockError::HoursNotAuthorised { hours }));
+    }
+    assert_eq!(ClockRule::PlaceOfSafety.starts_with(), ClockStart::ArrivalAtPlaceOfSafety);
+    assert!(ClockRule::PlaceOfSafety.takes_hours());
+}
+
+/// Children Act 1989 s.46(6): 72 hours, and nobody may extend them.
+#[test]
+fn police_protection_of_a_child_ends_after_three_days_of_hours_whatever_is_authorised() {
+    check_one("police-protection", "2026-06-12 10:00", "2026-06-15 10:00", &[]);
+    check_one("police-protection", "2026-03-27 20:00", "2026-03-30 21:00", &[]);
+    let given = Given { hours: Some(96), ..Given::default() };
+    let kept = run_given(ClockRule::PoliceProtection, london("2026-06-12 10:00"), &given).unwrap();
+    assert_eq!(kept.limit, london("2026-06-15 10:00"));
+    assert_eq!(ClockRule::PoliceProtection.starts_with(), ClockStart::TakenIntoProtection);
+    assert!(!ClockRule::PoliceProtection.takes_hours());
+}
+
 #[test]
 fn after_charge_the_next_day_on_which_a_court_must_sit_is_the_limit() {
     check_one("charged-to-court", "2026-06-12 16:00", "2026-06-14 00:00", &[]);
@@ -237,13 +267,17 @@ fn every_rule_says_where_it_is_written_and_what_it_leaves_open() {
     for rule in ClockRule::ALL {
         assert!(rule.source().contains(" s"), "{rule:?}");
         assert!([rule.words(), rule.what_counts()].iter().all(|&key| english(key).ends_with('.')), "{rule:?}");
-        let is_open = !["C", "D"].contains(&rule.letter());
+        // Children Act 1989 s.46(6) leaves nothing open: 72 hours, whoever asks for more.
+        let is_open = !["C", "D"].contains(&rule.letter()) && rule != ClockRule::PoliceProtection;
         assert_eq!(rule.open_question(&1, &2).is_some(), is_open, "{rule:?}");
-        let is_not_reckoned = ["E", "F"].contains(&rule.letter());
+        let is_not_reckoned = is_open && ["E", "F"].contains(&rule.letter());
         assert_eq!(rule.open_question(&1, &1).is_some(), is_not_reckoned, "{rule:?}: both readings agree");
     }
     let letters: Vec<&str> = ClockRule::ALL.into_iter().map(ClockRule::letter).collect();
-    assert_eq!(letters, ["A", "A", "A", "A", "A", "B", "B", "B", "B", "B+", "C", "C", "C", "C", "D", "E", "F"]);
+    assert_eq!(
+        letters,
+        ["A", "A", "A", "A", "A", "B", "B", "B", "B", "B+", "C", "C", "C", "C", "D", "E", "F", "E", "E"]
+    );
 }
 
 /// A clock of a rule that a hearing may end.

@@ -55,6 +55,28 @@ pub enum Action {
     WarrantApplication,
     /// A notice was given (DVPN, DAPN).
     Notice,
+    /// Taken to a place of safety, or kept at one (Mental Health Act 1983 s.136): no arrest.
+    PlaceOfSafety {
+        /// Who, in the officer's words; empty where it is whom the record is about.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        who: String,
+        /// When they were taken.
+        at: Timestamp,
+        /// When they arrived there, or when it was decided to keep them where they were, from which the 24 hours
+        /// run; absent where they had not arrived.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        arrived: Option<Timestamp>,
+    },
+    /// A child was taken into police protection (Children Act 1989 s.46): no arrest.
+    PoliceProtection {
+        /// Which child or children, in the officer's words.
+        who: String,
+        /// When, from which the 72 hours run.
+        at: Timestamp,
+        /// Which designated officer was told, in the officer's words; empty where none was yet.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        designated: String,
+    },
 }
 
 /// Reasons that make an arrest necessary (PACE 1984 s.24(5)).
@@ -80,7 +102,21 @@ impl Action {
     pub fn arrested_at(&self) -> Option<Timestamp> {
         match self {
             Self::Arrest { at, .. } => Some(*at),
-            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
+            Self::VoluntaryInterview
+            | Self::Report
+            | Self::WarrantApplication
+            | Self::Notice
+            | Self::PlaceOfSafety { .. }
+            | Self::PoliceProtection { .. } => None,
+        }
+    }
+
+    /// Every moment at which it says that something was; the hearing ahead of an arrest is none.
+    pub fn moments(&self) -> Vec<Timestamp> {
+        match self {
+            Self::Arrest { at, .. } | Self::PoliceProtection { at, .. } => vec![*at],
+            Self::PlaceOfSafety { at, arrived, .. } => std::iter::once(*at).chain(*arrived).collect(),
+            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => Vec::new(),
         }
     }
 
@@ -88,7 +124,12 @@ impl Action {
     pub fn order(&self) -> Option<OrderId> {
         match self {
             Self::Arrest { order, .. } => *order,
-            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
+            Self::VoluntaryInterview
+            | Self::Report
+            | Self::WarrantApplication
+            | Self::Notice
+            | Self::PlaceOfSafety { .. }
+            | Self::PoliceProtection { .. } => None,
         }
     }
 
@@ -96,7 +137,12 @@ impl Action {
     pub fn hearing(&self) -> Option<Timestamp> {
         match self {
             Self::Arrest { hearing, .. } => *hearing,
-            Self::VoluntaryInterview | Self::Report | Self::WarrantApplication | Self::Notice => None,
+            Self::VoluntaryInterview
+            | Self::Report
+            | Self::WarrantApplication
+            | Self::Notice
+            | Self::PlaceOfSafety { .. }
+            | Self::PoliceProtection { .. } => None,
         }
     }
 }

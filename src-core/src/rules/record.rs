@@ -3,11 +3,13 @@
 mod alleged;
 mod check;
 mod made;
+mod safeguarded;
 mod texts;
 
 pub use alleged::TermFault;
 pub use check::{MomentField, OrderPowers, RecordFault};
 pub use made::{Beside, IncidentIds, incident};
+pub use safeguarded::{PlaceOfSafetyForm, PoliceProtectionForm, SafeguardClock};
 pub use texts::{TEXT_CHARACTERS, TextFault};
 
 use crate::rules::assess::Told;
@@ -162,6 +164,10 @@ pub struct DecisionForm {
     pub warrant: bool,
     /// A notice given.
     pub notice: bool,
+    /// Somebody taken to a place of safety, or kept at one.
+    pub place_of_safety: Option<PlaceOfSafetyForm>,
+    /// A child taken into police protection.
+    pub police_protection: Option<PoliceProtectionForm>,
     /// Why nothing was done, where nothing was.
     pub none_because: String,
 }

@@ -35,6 +35,7 @@ pub use crate::rules::law::{
     NotificationDuty, OFFENCES, OffenceCode, OffencePrompt, OffenceProvision, PointId, PowerFrom, PowerId, Route,
     RouteKind, RowClock, SECTION_24, Trial,
 };
+pub use crate::rules::law::{BESIDE, BesideRow, PROTECT, ProtectRow};
 pub use crate::rules::law::{BailOffence, Custody};
 pub use crate::rules::look::Subject;
 pub use crate::rules::notice::{HowGiven, NoticeKind, Understood};
@@ -49,8 +50,8 @@ pub use crate::rules::power::{
 };
 pub use crate::rules::reason::{REASON_CHARACTERS, Reason, ReasonFault, ReasonKind};
 pub use crate::rules::record::{
-    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, RecordFault,
-    RecordForm, SayingForm, TermRef,
+    ArrestForm, DecisionForm, FactsInput, LockedCaptureForm, MomentField, OrderPowers, PlaceInput, PlaceOfSafetyForm,
+    PoliceProtectionForm, RecordFault, RecordForm, SayingForm, TermRef,
 };
 pub use crate::rules::settings::{Settings, Theme};
 pub use crate::rules::sighting::SightingBasis;

@@ -44,7 +44,12 @@ fn started(case: &Case, held: &Held, row: &LawRow) -> Result<Vec<Fact>, String> 
 fn starts_at_service(rule: ClockRule) -> bool {
     match rule.starts_with() {
         ClockStart::Service | ClockStart::NoticeGiven => true,
-        ClockStart::Arrest | ClockStart::DayMade | ClockStart::ArrivalAtStation | ClockStart::Charge => false,
+        ClockStart::Arrest
+        | ClockStart::DayMade
+        | ClockStart::ArrivalAtStation
+        | ClockStart::Charge
+        | ClockStart::ArrivalAtPlaceOfSafety
+        | ClockStart::TakenIntoProtection => false,
     }
 }
 

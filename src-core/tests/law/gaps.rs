@@ -144,7 +144,10 @@ pub static GAPS: &[Gap] = &[
         why: "That a tag of an order lasts 12 months at the most is in the row's words, and limits no paragraph",
         facts: &[("S102", "in_force_at_act"), ("S102", "in_force_now"), ("S102", "power")],
     },
-    Gap { why: "A warrant is no order here yet", facts: &[("S185", "power"), ("S249", "power"), ("S307", "power")] },
+    Gap {
+        why: "A warrant is no order here: it is a power beside them, which a record names",
+        facts: &[("S185", "power"), ("S249", "power"), ("S307", "power")],
+    },
     Gap {
         why: "At the very time at which somebody must attend, whether bail still runs is said not to be known",
         facts: &[

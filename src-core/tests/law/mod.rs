@@ -6,6 +6,7 @@
 
 mod answer;
 mod asked;
+mod beside;
 mod calendar;
 mod clocks;
 mod compare;
@@ -18,5 +19,6 @@ mod reckon;
 mod starts;
 mod table;
 
+pub use beside::of_no_order;
 pub use clocks::counted;
 pub use compare::compared;

@@ -22,6 +22,10 @@ pub fn power(id: PowerId) -> &'static str {
         PowerId::FlaS47 => "fla_s47_6",
         PowerId::AsbcpaS9 => "asbcpa_s9",
         PowerId::PcaS43 => "pca_s43",
+        PowerId::BreachOfThePeace => "breach_of_the_peace",
+        PowerId::Warrant => "warrant",
+        PowerId::UnlawfullyAtLarge => "recall_s254_s49",
+        PowerId::ConditionalCaution => "cja_s24A",
     }
 }
 
@@ -57,6 +61,8 @@ pub fn clock(rule: ClockRule) -> &'static str {
         ClockRule::DvpoLife => "D",
         ClockRule::PaceDetention => "Pace",
         ClockRule::ChargedToCourt => "F",
+        ClockRule::PlaceOfSafety => "E24",
+        ClockRule::PoliceProtection => "E72",
     }
 }
 
@@ -64,7 +70,12 @@ pub fn clock(rule: ClockRule) -> &'static str {
 /// "s17_1_cab".
 pub fn entry(power: &Power, row: &LawRow) -> String {
     let listed = row.powers.iter().find(|each| each.id == power.id).and_then(|each| each.entry);
-    match listed.filter(|_| power.entry.is_some()) {
+    section(listed.filter(|_| power.entry.is_some()))
+}
+
+/// A section of entry, as the table names it.
+pub fn section(listed: Option<&str>) -> String {
+    match listed {
         Some(section) => section.trim_start_matches("PACE 1984 ").replace(['.', ')'], "").replace('(', "_"),
         None => "none_listed".to_owned(),
     }
@@ -73,7 +84,7 @@ pub fn entry(power: &Power, row: &LawRow) -> String {
 /// Whether police may bail whoever was arrested.
 pub fn police_bail(custody: Custody) -> &'static str {
     match custody {
-        Custody::CourtOnly => "no",
+        Custody::CourtOnly | Custody::UntilNoLongerLikely | Custody::AsTheWarrantSays | Custody::BackToPrison => "no",
         Custody::StationThenPolice | Custody::StationForOriginalOffence => "yes",
     }
 }
@@ -82,8 +93,11 @@ pub fn police_bail(custody: Custody) -> &'static str {
 /// clock's rule names it, else that sentence.
 pub fn court(case: &Case, custody: Custody, rule: Option<ClockRule>) -> Result<String, String> {
     let goes_to_court = match custody {
-        Custody::CourtOnly => true,
-        Custody::StationThenPolice | Custody::StationForOriginalOffence => false,
+        Custody::CourtOnly | Custody::AsTheWarrantSays => true,
+        Custody::StationThenPolice
+        | Custody::StationForOriginalOffence
+        | Custody::UntilNoLongerLikely
+        | Custody::BackToPrison => false,
     };
     let Some(rule) = rule.filter(|_| goes_to_court) else {
         return Ok(if goes_to_court { "a court" } else { "police_station" }.to_owned());

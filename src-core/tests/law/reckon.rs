@@ -40,7 +40,8 @@ pub fn reckoned(rule: ClockRule, start: i64) -> Option<Ends> {
         | ClockRule::SroNotification
         | ClockRule::ShpoNotification => Some(whole_days(start, 3)),
         ClockRule::DvpoLife => Some(whole_days(start, i64::from(DAYS))),
-        ClockRule::PaceDetention => Some(Ends { limit: start + 24 * 60, target: start + 24 * 60 }),
+        ClockRule::PaceDetention | ClockRule::PlaceOfSafety => Some(elapsed(start, 24)),
+        ClockRule::PoliceProtection => Some(elapsed(start, 72)),
         ClockRule::ChargedToCourt => None,
     }
 }
@@ -81,6 +82,12 @@ fn walk(start: i64, hours: i64, is_out: impl Fn(i64) -> bool) -> i64 {
         at = if left == 0 { at + minutes } else { hour_ends };
     }
     at
+}
+
+/// So many hours, whatever day they are of.
+fn elapsed(start: i64, hours: i64) -> Ends {
+    let ends = start + hours * 60;
+    Ends { limit: ends, target: ends }
 }
 
 /// So many days of London, that of the start the first.

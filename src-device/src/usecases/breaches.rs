@@ -15,7 +15,7 @@ use cordon_core::rules::ids::{ActId, AllegationId, DecisionId, DraftId, Incident
 use cordon_core::rules::incident::{AllegedAgainst, Incident, Respondent};
 use cordon_core::rules::place::Position;
 use cordon_core::rules::power::{Found, Moments, Power, powers_now};
-use cordon_core::rules::record::{Beside, IncidentIds, TermFault, incident};
+use cordon_core::rules::record::{Beside, IncidentIds, SafeguardClock, TermFault, incident};
 use cordon_core::rules::time::{Now, Timestamp};
 use cordon_core::wire::{ArrestForm, DecisionForm, Part, RecordForm, Saved, Stamp, TermRef};
 use cordon_core::{text, text_key};
@@ -173,10 +173,14 @@ fn save_decision(write: &mut Write<'_>, incident: IncidentId, form: &DecisionFor
             )?;
         }
     }
+    for SafeguardClock { rule, start, who: named } in form.safeguard_clocks(at) {
+        let who = if named.is_empty() { who.to_owned() } else { named };
+        records::add_clock(write.own(), &records::Running { incident, rule, start, who })?;
+    }
     Ok(())
 }
 
-/// Which clock a power starts, from the law rows.
+/// Which clock an order's power starts, from the law rows; those that hang on no order start none.
 fn clock_rule(session: &Session, arrest: &ArrestForm) -> Result<Option<ClockRule>, Failure> {
     let Some(id) = arrest.order else { return Ok(None) };
     Ok(arrest.clock(&orders::get(&session.replica, id)?))

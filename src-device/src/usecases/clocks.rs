@@ -1,5 +1,5 @@
-//! The statutory clocks that run: those of arrests recorded here, and those that formal service
-//! recorded here has started.
+//! The statutory clocks that run: those of arrests and of what was done to safeguard somebody, recorded here,
+//! and those that formal service recorded here has started.
 
 use super::shape;
 use crate::Failure;
@@ -32,7 +32,7 @@ pub fn running(session: &Session) -> Result<Vec<ClockSheet>, Failure> {
     Ok(clocks)
 }
 
-/// A clock that an arrest started, as screens show it.
+/// A clock that an arrest or another deed of a decision started, as screens show it.
 pub fn of_arrest(session: &Session, running: &records::Running) -> Result<ClockSheet, Failure> {
     let given = Given { hearing: hearing_of(session, running)?, ..Given::default() };
     Ok(sheet_given(running.rule, running.start, given, running.who.clone()))

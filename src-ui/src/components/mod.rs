@@ -28,8 +28,9 @@
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
 //!
-//! Four plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
-//! they are about), `offences` (others to have in view) and `safeguards` (what they ask at the scene).
+//! Five plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
+//! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene) and
+//! `lines` (one under the other).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.

@@ -32,15 +32,18 @@ fn prompt(i18n: I18n, offence: &'static OffencePrompt) -> AnyView {
     .into_any()
 }
 
-fn lines(lines: Vec<String>) -> AnyView {
+/// Lines one under the other, smaller than what they belong to.
+pub fn lines(lines: Vec<String>) -> AnyView {
     let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! { <ul class="listed sub">{items}</ul> }.into_any()
 }
 
-/// What safeguarding asks, what saves a life first.
+/// What safeguarding asks, what saves a life first; under a power its test, its clock and what the force must do.
 pub fn safeguards(i18n: I18n) -> AnyView {
     let items = SafeguardPrompt::ALL.map(|prompt| {
-        view! { <li data-test="safeguard" data-key=prompt.key()>{text::safeguard(i18n, prompt)}</li> }
+        let within = text::safeguard_lines(i18n, prompt);
+        let within = (!within.is_empty()).then(|| lines(within));
+        view! { <li data-test="safeguard" data-key=prompt.key()>{text::safeguard(i18n, prompt)}{within}</li> }
     });
     view! { <ul class="listed sub">{items.into_iter().collect_view()}</ul> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! What else there is: beside "not operating" and "nothing held", neither of which is an all-clear.
 
-use super::{CoverageLine, offences, safeguards};
+use super::{CoverageLine, lines, offences, safeguards};
 use crate::dom::{AnyView, view};
 use crate::{i18n::*, text};
 use cordon_core::wire::{Coverage, Otherwise};
@@ -56,12 +56,17 @@ pub fn NothingHeld(
     }
 }
 
-/// What stands under a line: the other offences one by one, and what safeguarding asks.
+/// What stands under a line: the other offences one by one, what a breach of the peace turns on, and what
+/// safeguarding asks.
 fn within(i18n: text::I18n, each: Otherwise) -> Option<AnyView> {
     if each == Otherwise::OtherOffences {
         return Some(offences(i18n));
     }
-    (each == Otherwise::Safeguarding).then(|| safeguards(i18n))
+    if each == Otherwise::Safeguarding {
+        return Some(safeguards(i18n));
+    }
+    let under = text::otherwise_lines(i18n, each);
+    (!under.is_empty()).then(|| lines(under))
 }
 
 fn listed(i18n: text::I18n, offered: Vec<Otherwise>, within: fn(text::I18n, Otherwise) -> Option<AnyView>) -> AnyView {

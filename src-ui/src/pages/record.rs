@@ -4,13 +4,14 @@
 //! |---|---|
 //! | `/record` | `record-new` `drafts` `draft` `draft-open` `draft-discard` |
 //! | `/record/:draft` | `record-form` `kept` (`data-state`: changed, kept, failed) `kept-retry` `captured` `about` `mode-with_him` `mode-reported` `mode-found` `account` `when-now` `when-other` `when-day` `when-month` `when-year` `when-time` `when-unread` `when-hour-first` `when-hour-second` `place-here` `place-grid` `place-words` `place-fix` `place-grid-text` `place-words-text` `description` `terms` `term-order` `term-choice` (`data-id`) `no-terms` `evidence` `exhibit` `evidence-photo` `evidence-audio` `evidence-video` `evidence-file` `evidence-bwv` `evidence-bwv-add` `evidence-adding` `to-check` |
-//! | its tasks | `task-safeguards` `safeguard` (`data-key`) `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (radios, `data-stands`) `arrest-despite` `arrest-custody` `arrest-0-at-now` … `arrest-bail` (`data-id`) `arrest-bail-murder` `arrest-0-hearing-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` `task-file` `witnesses` `cautioned-now` … `who-can-say` `live-by` `live-at-now` … `bail-offence` `made-under` `claimed` `claimed-by` `first-contact` `first-contact-by` |
+//! | its tasks | `task-safeguards` `safeguard` (`data-key`) `task-said` `said-unsolicited` `said-significant` `said-caution` `task-decision` `decision-grounds` `decision-add-arrest` `arrest` `arrest-power` (radios, `data-stands`) `arrest-despite` `arrest-custody` `arrest-0-at-now` … `arrest-bail` (`data-id`) `arrest-bail-murder` `arrest-0-hearing-now` … `arrest-necessity` (`data-id`) `arrest-remove` `decision-interview` `decision-report` `decision-warrant` `decision-notice` `decision-safety` `safety` `place-of-safety-who` `place-of-safety-at-now` … `place-of-safety-arrived-now` … `decision-protection` `protection` `police-protection-who` `police-protection-at-now` … `police-protection-designated` `decision-none` `task-more` `incident-number` `until-now` … `times` `offences` `task-file` `witnesses` `cautioned-now` … `who-can-say` `live-by` `live-at-now` … `bail-offence` `made-under` `claimed` `claimed-by` `first-contact` `first-contact-by` |
 //! | its points, here and on its check | `points` `points-order` `no-points` `point` (`data-state`: have, partly, missing, not_needed) `point-have` `point-missing` |
 //! | `/record/:draft/check` | `summary` `summary-row` `missing` `missing-link` `declare` `save-record` `saving` |
 //! | `/saved/:id` | `saved` `saved-at` `record-state` `receipt` `clock` `saved-mine` `saved-clocks` `saved-sync` |
 
 mod arrests;
 mod check;
+mod choosable;
 mod decided;
 mod decision;
 pub mod drafts;
@@ -25,6 +26,7 @@ mod place_field;
 mod points;
 mod problems;
 mod quick;
+mod safeguarded;
 mod said;
 mod saved;
 mod start;

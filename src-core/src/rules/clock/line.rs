@@ -17,7 +17,7 @@ pub struct ClockLine {
     /// How many days the order states, for `dvpo-life`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
-    /// How many hours are authorised, for `pace-detention`.
+    /// How many hours are authorised, for `pace-detention` and `place-of-safety`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<u32>,
     /// The hearing ahead, as RFC 3339 with an offset, for the rules that one ends.

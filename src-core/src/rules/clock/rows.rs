@@ -20,6 +20,11 @@ pub enum ClockStart {
     ArrivalAtStation,
     /// The time of charge.
     Charge,
+    /// Arrival at a place of safety, or the decision to keep somebody who was already at one (Mental Health
+    /// Act 1983 s.136(2A)).
+    ArrivalAtPlaceOfSafety,
+    /// When a child was taken into police protection (Children Act 1989 s.46(6)).
+    TakenIntoProtection,
 }
 
 /// How long a clock runs, and what it leaves out.
@@ -31,8 +36,8 @@ pub(super) enum Length {
     Days { count: u32 },
     /// As many days as the order states, the day made the first: D.
     DaysGiven,
-    /// Hours elapsed, as authorised: E.
-    Elapsed,
+    /// Hours elapsed: E. So many where none are given; others only where they may be authorised.
+    Elapsed { hours: u32, authorised: &'static [u32], open: Option<TextKey> },
     /// To the first sitting of a court: F.
     NextSitting,
 }
@@ -186,7 +191,7 @@ pub(super) static PACE_DETENTION: Row = Row {
     name: "pace-detention",
     source: "Police and Criminal Evidence Act 1984 ss.41–44",
     starts_with: ClockStart::ArrivalAtStation,
-    length: Length::Elapsed,
+    length: Length::Elapsed { hours: 24, authorised: &[36, 96], open: Some(text_key!("clock.waits_detention")) },
     words: text_key!("clock.pace_detention"),
 };
 
@@ -196,4 +201,20 @@ pub(super) static CHARGED_TO_COURT: Row = Row {
     starts_with: ClockStart::Charge,
     length: Length::NextSitting,
     words: text_key!("clock.charged_to_court"),
+};
+
+pub(super) static PLACE_OF_SAFETY: Row = Row {
+    name: "place-of-safety",
+    source: "Mental Health Act 1983 ss.136(2A), 136B",
+    starts_with: ClockStart::ArrivalAtPlaceOfSafety,
+    length: Length::Elapsed { hours: 24, authorised: &[36], open: Some(text_key!("clock.waits_place_of_safety")) },
+    words: text_key!("clock.place_of_safety"),
+};
+
+pub(super) static POLICE_PROTECTION: Row = Row {
+    name: "police-protection",
+    source: "Children Act 1989 s.46(6)",
+    starts_with: ClockStart::TakenIntoProtection,
+    length: Length::Elapsed { hours: 72, authorised: &[], open: None },
+    words: text_key!("clock.police_protection"),
 };

@@ -45,11 +45,15 @@ pub enum ClockRule {
     PaceDetention,
     /// Detention after charge, to court: Police and Criminal Evidence Act 1984 s.46.
     ChargedToCourt,
+    /// Detention at a place of safety: Mental Health Act 1983 ss.136(2A), 136B.
+    PlaceOfSafety,
+    /// Police protection of a child: Children Act 1989 s.46(6).
+    PoliceProtection,
 }
 
 impl ClockRule {
     /// Every rule.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::DvpnArrest,
         Self::DvpnHearing,
         Self::DvpoArrest,
@@ -67,6 +71,8 @@ impl ClockRule {
         Self::DvpoLife,
         Self::PaceDetention,
         Self::ChargedToCourt,
+        Self::PlaceOfSafety,
+        Self::PoliceProtection,
     ];
 
     /// Reads a rule's name: `dvpn-arrest`.
@@ -108,6 +114,8 @@ impl ClockRule {
                 text_key!("clock.past_notification")
             }
             Self::DvpoLife => text_key!("clock.past_life"),
+            Self::PlaceOfSafety => text_key!("clock.past_place_of_safety"),
+            Self::PoliceProtection => text_key!("clock.past_police_protection"),
         }
     }
 
@@ -124,7 +132,7 @@ impl ClockRule {
             Length::Counted { without: Without::SaturdaysToo, .. } => "B+",
             Length::Days { .. } => "C",
             Length::DaysGiven => "D",
-            Length::Elapsed => "E",
+            Length::Elapsed { .. } => "E",
             Length::NextSitting => "F",
         }
     }
@@ -142,7 +150,7 @@ impl ClockRule {
                 text_key!("clock.counts_not_saturdays")
             }
             Length::Days { .. } | Length::DaysGiven => text_key!("clock.counts_every_day"),
-            Length::Elapsed => text_key!("clock.counts_every_hour"),
+            Length::Elapsed { .. } => text_key!("clock.counts_every_hour"),
             Length::NextSitting => {
                 text_key!("clock.counts_to_a_sitting")
             }
@@ -161,7 +169,7 @@ impl ClockRule {
                 readings_differ(text_key!("clock.waits_start"))
             }
             Length::Days { .. } | Length::DaysGiven => None,
-            Length::Elapsed => Some(text_key!("clock.waits_detention")),
+            Length::Elapsed { open, .. } => open,
             Length::NextSitting => Some(text_key!("clock.waits_sitting")),
         }
     }
@@ -176,9 +184,12 @@ impl ClockRule {
         self.length() == Length::DaysGiven
     }
 
-    /// Whether it runs for as many hours as are authorised.
+    /// Whether other hours than its own may be authorised.
     pub fn takes_hours(self) -> bool {
-        self.length() == Length::Elapsed
+        match self.length() {
+            Length::Elapsed { authorised, .. } => !authorised.is_empty(),
+            Length::Counted { .. } | Length::Days { .. } | Length::DaysGiven | Length::NextSitting => false,
+        }
     }
 
     /// Whether a hearing that comes sooner ends it: that of the application for which somebody is held
@@ -200,7 +211,9 @@ impl ClockRule {
             | Self::ShpoNotification
             | Self::DvpoLife
             | Self::PaceDetention
-            | Self::ChargedToCourt => false,
+            | Self::ChargedToCourt
+            | Self::PlaceOfSafety
+            | Self::PoliceProtection => false,
         }
     }
 
@@ -228,6 +241,8 @@ impl ClockRule {
             Self::DvpoLife => &rows::DVPO_LIFE,
             Self::PaceDetention => &rows::PACE_DETENTION,
             Self::ChargedToCourt => &rows::CHARGED_TO_COURT,
+            Self::PlaceOfSafety => &rows::PLACE_OF_SAFETY,
+            Self::PoliceProtection => &rows::POLICE_PROTECTION,
         }
     }
 }

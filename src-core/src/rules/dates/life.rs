@@ -148,8 +148,8 @@ impl Dated for Act {
 
 impl Dated for Decision {
     fn moments(&self) -> Vec<Timestamp> {
-        let arrests = self.actions.iter().filter_map(crate::rules::decision::Action::arrested_at);
-        arrests.chain([self.at]).collect()
+        let actions = self.actions.iter().flat_map(crate::rules::decision::Action::moments);
+        actions.chain([self.at]).collect()
     }
 }
 

@@ -15,6 +15,14 @@ pub enum Custody {
     StationThenPolice,
     /// A police station, as if arrested for the original offence (PACE 1984 s.34(7)).
     StationForOriginalOffence,
+    /// Held until a breach of the peace is no longer likely, or taken before a magistrates' court: it is no
+    /// offence, and police give no bail (common law).
+    UntilNoLongerLikely,
+    /// As the warrant says: before the court that it names, or bailed as it is endorsed (Magistrates' Courts Act
+    /// 1980 s.117).
+    AsTheWarrantSays,
+    /// Back to prison, without bail and before no court (Prison Act 1952 s.49).
+    BackToPrison,
 }
 
 /// For what somebody is on bail, so far as it decides which clock an arrest starts (Bail Act 1976 s.7(8)).

@@ -1,11 +1,11 @@
-//! The ids of the powers to arrest that the rows hold.
+//! The ids of the powers to arrest: those that the orders' rows hold, and those beside them.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 macro_rules! power_ids {
     ($($(#[$doc:meta])* $power:ident = $id:literal,)+) => {
-        /// Which power to arrest, of every row.
+        /// Which power to arrest, of every row and beside them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum PowerId {
             $($(#[$doc])* #[serde(rename = $id)] $power,)+
@@ -53,6 +53,15 @@ power_ids! {
     AsbcpaS9 = "asbcpa_s9",
     /// A gang injunction broken (Policing and Crime Act 2009 s.43).
     PcaS43 = "pca_s43",
+    /// A breach of the peace (common law).
+    BreachOfThePeace = "breach_of_the_peace",
+    /// On a court's warrant (Magistrates' Courts Act 1980 s.125; Bail Act 1976 s.7(1); Family Law Act 1996
+    /// ss.47(8), 63J).
+    Warrant = "warrant",
+    /// Unlawfully at large, after recall too (Prison Act 1952 s.49; Criminal Justice Act 2003 s.254).
+    UnlawfullyAtLarge = "prison_act_s49",
+    /// A conditional caution failed (Criminal Justice Act 2003 s.24A).
+    ConditionalCaution = "cja_s24a",
 }
 
 impl fmt::Display for PowerId {

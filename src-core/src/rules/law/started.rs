@@ -34,13 +34,17 @@ fn is_of_a_hearing(rule: ClockRule) -> bool {
     matches!(rule, ClockRule::DvpnHearing | ClockRule::DapnHearing)
 }
 
-/// From when a rule runs once an order was served: an arrest, an arrival or a charge is another event,
-/// and days that only the order states are not reckoned here.
+/// From when a rule runs once an order was served: an arrest, an arrival, a charge or what was done to
+/// safeguard somebody is another event, and days that only the order states are not reckoned here.
 fn start_of(rule: ClockRule, order: &Order, served: Timestamp) -> Option<Timestamp> {
     match rule.starts_with() {
         ClockStart::Service | ClockStart::NoticeGiven => Some(served),
         ClockStart::DayMade => order.first_made_at().filter(|_| !rule.takes_the_orders_days()),
-        ClockStart::Arrest | ClockStart::ArrivalAtStation | ClockStart::Charge => None,
+        ClockStart::Arrest
+        | ClockStart::ArrivalAtStation
+        | ClockStart::Charge
+        | ClockStart::ArrivalAtPlaceOfSafety
+        | ClockStart::TakenIntoProtection => None,
     }
 }
 

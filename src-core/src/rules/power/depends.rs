@@ -67,7 +67,11 @@ fn tells_the_applicant(id: PowerId) -> bool {
         | PowerId::CsaS25
         | PowerId::CsaS28
         | PowerId::DaaS26
-        | PowerId::FlaS47 => false,
+        | PowerId::FlaS47
+        | PowerId::BreachOfThePeace
+        | PowerId::Warrant
+        | PowerId::UnlawfullyAtLarge
+        | PowerId::ConditionalCaution => false,
     }
 }
 

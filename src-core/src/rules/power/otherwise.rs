@@ -3,7 +3,7 @@
 
 use super::Found;
 use crate::rules::assess::{Answer, NoticeAnswer};
-use crate::rules::law::{DapnHere, NoticeRule, RouteKind, row_for};
+use crate::rules::law::{BREACH_OF_THE_PEACE, BesideRow, DapnHere, NoticeRule, RouteKind, row_for};
 use crate::rules::notice::NoticeKind;
 use crate::rules::order::{InForceAnswer, OrderKind};
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,27 @@ impl Otherwise {
             Self::ContemptByWhoApplied => "contempt_by_who_applied",
             Self::ControlRoom => "control_room",
             Self::Safeguarding => "safeguarding",
+        }
+    }
+
+    /// The power to arrest that it prompts, where it prompts one that hangs on no order.
+    pub fn beside(self) -> Option<&'static BesideRow> {
+        match self {
+            Self::BreachOfThePeace => Some(&BREACH_OF_THE_PEACE),
+            Self::InformHimNow
+            | Self::AskThenInform
+            | Self::OtherOffences
+            | Self::LifeOrLimb
+            | Self::Dvpn
+            | Self::Dapn
+            | Self::DapnByForce
+            | Self::DapnNotConfirmed
+            | Self::WarrantRoute
+            | Self::ContemptRoute
+            | Self::ContemptByForceLegal
+            | Self::ContemptByWhoApplied
+            | Self::ControlRoom
+            | Self::Safeguarding => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What safeguarding asks of the police at the scene, whatever an order answered.
 
+use crate::rules::law::{PLACE_OF_SAFETY, POLICE_PROTECTION, ProtectRow};
 use serde::{Deserialize, Serialize};
 
 /// One thing to do or to know, for the safety of whoever is at risk.
@@ -17,12 +18,23 @@ pub enum SafeguardPrompt {
     VictimsCode,
     /// A child's school is told of domestic abuse (Domestic Abuse Act 2021 s.49A).
     SchoolTold,
+    /// Somebody in crisis may be taken to a place of safety (Mental Health Act 1983 s.136).
+    PlaceOfSafety,
+    /// A child may be taken into police protection (Children Act 1989 s.46).
+    PoliceProtection,
 }
 
 impl SafeguardPrompt {
-    /// All of them: what saves a life is said first.
-    pub const ALL: [Self; 5] =
-        [Self::StrangulationIsMedical, Self::AskAlone, Self::Interpreter, Self::VictimsCode, Self::SchoolTold];
+    /// All of them: what saves a life is said first, and the rest is not ranked.
+    pub const ALL: [Self; 7] = [
+        Self::StrangulationIsMedical,
+        Self::AskAlone,
+        Self::Interpreter,
+        Self::VictimsCode,
+        Self::SchoolTold,
+        Self::PlaceOfSafety,
+        Self::PoliceProtection,
+    ];
 
     /// Its key, as a page names it.
     pub fn key(self) -> &'static str {
@@ -32,6 +44,21 @@ impl SafeguardPrompt {
             Self::Interpreter => "interpreter",
             Self::VictimsCode => "victims_code",
             Self::SchoolTold => "school_told",
+            Self::PlaceOfSafety => "place_of_safety",
+            Self::PoliceProtection => "police_protection",
+        }
+    }
+
+    /// The power that it prompts, where it prompts one.
+    pub fn protect(self) -> Option<&'static ProtectRow> {
+        match self {
+            Self::PlaceOfSafety => Some(&PLACE_OF_SAFETY),
+            Self::PoliceProtection => Some(&POLICE_PROTECTION),
+            Self::StrangulationIsMedical
+            | Self::AskAlone
+            | Self::Interpreter
+            | Self::VictimsCode
+            | Self::SchoolTold => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{ArrestForm, DecisionForm, RecordForm};
 use crate::rules::identifiers::is_blank;
 use crate::rules::ids::OrderId;
 use crate::rules::incident::SayingKind;
-use crate::rules::law::{PowerId, SECTION_24};
+use crate::rules::law::{PowerId, SECTION_24, beside_row};
 use crate::rules::power::{Power, stands_now};
 use crate::rules::time::Timestamp;
 use crate::rules::time::entered::is_plausible;
@@ -42,7 +42,7 @@ pub enum RecordFault {
     NoGrounds,
     /// Nothing was done, and it is not said why.
     NoReasonForNothing,
-    /// An arrest is under no power of its order.
+    /// An arrest is under no power of its order, or of those that hang on none.
     NoPower {
         /// Which arrest.
         arrest: usize,
@@ -57,6 +57,10 @@ pub enum RecordFault {
         /// Which arrest.
         arrest: usize,
     },
+    /// Somebody is said to have arrived at a place of safety, and not to have been taken before that.
+    ArrivedBeforeTaken,
+    /// A child is said to have been taken into police protection, and it is not said which.
+    NoChild,
 }
 
 /// A moment that the form asks for.
@@ -80,6 +84,12 @@ pub enum MomentField {
         /// Which arrest.
         arrest: usize,
     },
+    /// When somebody was taken to a place of safety.
+    TakenToSafety,
+    /// When they arrived there.
+    ArrivedInSafety,
+    /// When a child was taken into police protection.
+    Protected,
 }
 
 /// The powers to arrest of an order that a record may name, as they stand.
@@ -106,6 +116,8 @@ impl RecordFault {
             Self::NoGrounds => "decision-grounds",
             Self::NoReasonForNothing => "decision-none",
             Self::NoPower { .. } | Self::NoNecessity { .. } | Self::PowerDidNotStand { .. } => "arrests",
+            Self::ArrivedBeforeTaken => "place-of-safety-at",
+            Self::NoChild => "police-protection-who",
         }
     }
 
@@ -126,6 +138,8 @@ impl RecordFault {
             Self::NoPower { .. } => text!("record.need_power"),
             Self::NoNecessity { .. } => text!("record.need_necessity"),
             Self::PowerDidNotStand { .. } => text!("record.need_despite"),
+            Self::ArrivedBeforeTaken => text!("record.need_taken_before"),
+            Self::NoChild => text!("record.need_child"),
         }
     }
 }
@@ -138,6 +152,9 @@ impl MomentField {
             Self::Cautioned => "cautioned",
             Self::LiveAt => "live-at",
             Self::Arrest { .. } | Self::Hearing { .. } => "arrests",
+            Self::TakenToSafety => "place-of-safety-at",
+            Self::ArrivedInSafety => "place-of-safety-arrived",
+            Self::Protected => "police-protection-at",
         }
     }
 
@@ -147,6 +164,9 @@ impl MomentField {
             Self::Cautioned => text!("refusal.the_caution_cannot_be_later_than_now"),
             Self::LiveAt => text!("refusal.what_was_confirmed_cannot_be_later_than_now"),
             Self::Arrest { .. } => text!("refusal.an_arrest_cannot_be_later_than_now"),
+            Self::TakenToSafety | Self::ArrivedInSafety | Self::Protected => {
+                text!("refusal.what_was_done_cannot_be_later_than_now")
+            }
             // A hearing ahead is later than now: only its year can be wrong.
             Self::Hearing { .. } => text!("refusal.a_year_from_1972_to_2099_is_expected"),
         }
@@ -191,6 +211,7 @@ impl RecordForm {
         self.saying_nothing().for_each(|fault| must(false, fault));
         if let Some(decision) = &self.decision {
             faults.extend(decision.fault());
+            faults.extend(decision.safeguard_faults());
         }
         faults
     }
@@ -237,7 +258,8 @@ impl RecordForm {
         ];
         let arrests = self.arrests().iter().enumerate();
         let arrests = arrests.map(|(arrest, form)| (MomentField::Arrest { arrest }, form.at));
-        own.into_iter().chain(arrests).filter_map(|(field, at)| Some((field, at?)))
+        let safeguarded = self.decision.iter().flat_map(DecisionForm::safeguard_moments);
+        own.into_iter().chain(arrests).filter_map(|(field, at)| Some((field, at?))).chain(safeguarded)
     }
 
     fn arrests(&self) -> &[ArrestForm] {
@@ -262,7 +284,7 @@ impl DecisionForm {
 
 impl ArrestForm {
     /// What is missing from the arrest at a place of the form, whose order has these powers; none count
-    /// where it is for an offence beside the orders. An arrest under a power that does not stand needs a
+    /// where it hangs on no order. An arrest under a power that does not stand needs a
     /// reason in words: the clock that it starts would run from a power that was not there.
     pub fn faults(&self, arrest: usize, powers: &[Power]) -> Vec<RecordFault> {
         let Some(power) = self.under(powers) else { return vec![RecordFault::NoPower { arrest }] };
@@ -276,8 +298,7 @@ impl ArrestForm {
     fn under(&self, powers: &[Power]) -> Option<Under> {
         let chosen = self.power?;
         if self.order.is_none() {
-            let beside = Under { needs_necessity: SECTION_24.needs_necessity, stands: true };
-            return (chosen == PowerId::PaceS24).then_some(beside);
+            return Under::beside(chosen);
         }
         let power = powers.iter().find(|power| power.id == chosen)?;
         Some(Under { needs_necessity: power.needs_necessity, stands: stands_now(power) })
@@ -290,6 +311,16 @@ struct Under {
     stands: bool,
 }
 
+impl Under {
+    /// Beside the orders: section 24 for another offence, and the powers that hang on no order.
+    fn beside(chosen: PowerId) -> Option<Self> {
+        if chosen == SECTION_24.id {
+            return Some(Self { needs_necessity: SECTION_24.needs_necessity, stands: true });
+        }
+        beside_row(chosen).map(|row| Self { needs_necessity: row.needs_necessity, stands: true })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,7 +328,7 @@ mod tests {
     use crate::rules::assess::{Identity, NoticeAnswer};
     use crate::rules::decision::Necessity;
     use crate::rules::incident::{FileNotes, Mode};
-    use crate::rules::law::DapnHere;
+    use crate::rules::law::{BESIDE, DapnHere};
     use crate::rules::order::{InForceAnswer, OrderKind};
     use crate::rules::power::{Found, Moments, PowerStanding, powers_now};
     use crate::rules::record::{PlaceInput, SayingForm};
@@ -519,13 +550,26 @@ mod tests {
         assert_eq!(ArrestForm { despite: "control said so".to_owned(), ..silent }.faults(2, &powers), []);
     }
 
+    /// PACE 1984 s.24(5), Code G.
     #[test]
-    fn beside_the_orders_there_is_section_24_alone_and_it_needs_necessity() {
+    fn beside_the_orders_section_24_needs_necessity_and_no_power_of_an_order_is_one() {
         assert_eq!(arrest().faults(0, &[]), [RecordFault::NoNecessity { arrest: 0 }]);
         let necessary = ArrestForm { necessity: vec![Necessity::Name], ..arrest() };
         assert_eq!(necessary.faults(0, &[]), []);
         let other = ArrestForm { power: Some(PowerId::PcaS43), ..necessary };
         assert_eq!(other.faults(0, &[]), [RecordFault::NoPower { arrest: 0 }]);
+    }
+
+    /// LAW 11.18: a record must be able to name them, and Code G asks nothing of them.
+    #[test]
+    fn a_power_that_hangs_on_no_order_is_named_without_one_and_under_no_orders_powers() {
+        let powers = powers_of(OrderKind::CourtBail);
+        for row in BESIDE {
+            let named = ArrestForm { power: Some(row.id), ..ArrestForm::default() };
+            assert_eq!(named.faults(0, &[]), [], "{}", row.id);
+            let of_an_order = ArrestForm { order: Some(OrderId::derived(&[b"order"])), ..named };
+            assert_eq!(of_an_order.faults(0, &powers), [RecordFault::NoPower { arrest: 0 }], "{}", row.id);
+        }
     }
 
     #[test]

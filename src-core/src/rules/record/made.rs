@@ -226,7 +226,8 @@ impl RecordForm {
 impl DecisionForm {
     /// Whether anything was done.
     pub fn has_acted(&self) -> bool {
-        !self.arrests.is_empty() || self.voluntary_interview || self.report || self.warrant || self.notice
+        let is_ticked = self.voluntary_interview || self.report || self.warrant || self.notice;
+        is_ticked || !self.arrests.is_empty() || self.has_safeguarded()
     }
 
     /// The decision on an incident, where the form was saved at an instant.
@@ -239,6 +240,7 @@ impl DecisionForm {
             (self.notice, Action::Notice),
         ];
         actions.extend(others.into_iter().filter(|(chosen, _action)| *chosen).map(|(_chosen, action)| action));
+        actions.extend(self.safeguarding(saved_at));
         let none_because = Some(self.none_because.clone()).filter(|why| !is_blank(why));
         Decision { id, incident, at: saved_at, grounds: self.grounds.clone(), actions, none_because }
     }
@@ -251,7 +253,7 @@ impl ArrestForm {
     }
 
     /// The clock that it starts, by the law's rows for the order it was made under and by what the bail
-    /// is for; where that is not known, the shorter.
+    /// is for; where that is not known, the shorter. A power that hangs on no order starts none by its use.
     pub fn clock(&self, order: &Order) -> Option<ClockRule> {
         let power = row_for(&order.kind)?.powers.iter().find(|power| Some(power.id) == self.power)?;
         power.clock.rule(self.bail_for)

@@ -26,7 +26,9 @@ impl RecordForm {
     /// themselves.
     pub(super) fn blank_fields(&self) -> impl Iterator<Item = &'static str> {
         let of_decision = self.decision.as_ref().map(DecisionForm::asks_for);
-        let is_asked_for_itself = move |field: &str| matches!(field, "account" | "said") || of_decision == Some(field);
+        let is_asked_for_itself = move |field: &str| {
+            matches!(field, "account" | "said" | "police-protection-who") || of_decision == Some(field)
+        };
         let texts = self.texts().into_iter().filter(move |(field, _text)| !is_asked_for_itself(field));
         texts.filter(|(_field, text)| !text.is_empty() && is_blank(text)).map(|(field, _text)| field)
     }
@@ -126,14 +128,24 @@ fn of_file(file: &FileNotes) -> impl Iterator<Item = (&'static str, &str)> {
 }
 
 fn of_decision(decision: &DecisionForm) -> impl Iterator<Item = (&'static str, &str)> {
-    let DecisionForm { grounds, arrests, voluntary_interview: _, report: _, warrant: _, notice: _, none_because } =
-        decision;
+    let DecisionForm {
+        grounds,
+        arrests,
+        voluntary_interview: _,
+        report: _,
+        warrant: _,
+        notice: _,
+        place_of_safety: _,
+        police_protection: _,
+        none_because,
+    } = decision;
     let arrests = arrests.iter().map(
         |ArrestForm { power: _, order: _, at: _, necessity: _, despite, bail_for: _, hearing: _ }| {
             ("arrests", despite.as_str())
         },
     );
-    [("decision-grounds", grounds.as_str()), ("decision-none", none_because)].into_iter().chain(arrests)
+    let own = [("decision-grounds", grounds.as_str()), ("decision-none", none_because.as_str())];
+    own.into_iter().chain(arrests).chain(decision.safeguard_texts())
 }
 
 #[cfg(test)]

@@ -147,13 +147,19 @@ pub fn custody(reader: impl Reader, custody: Custody) -> String {
         Custody::CourtOnly => say!(reader, law.custody_court_only),
         Custody::StationThenPolice => say!(reader, law.custody_station),
         Custody::StationForOriginalOffence => say!(reader, law.custody_original_offence),
+        Custody::UntilNoLongerLikely => say!(reader, law.custody_no_longer_likely),
+        Custody::AsTheWarrantSays => say!(reader, law.custody_as_warrant),
+        Custody::BackToPrison => say!(reader, law.custody_prison),
     }
 }
 
 /// That there is no police bail, where there is none; else nothing.
-fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
+pub(super) fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
     match custody {
         Custody::CourtOnly => say!(reader, law.custody_in_short),
+        Custody::UntilNoLongerLikely => say!(reader, law.custody_no_longer_in_short),
+        Custody::AsTheWarrantSays => say!(reader, law.custody_warrant_in_short),
+        Custody::BackToPrison => say!(reader, law.custody_prison_in_short),
         Custody::StationThenPolice | Custody::StationForOriginalOffence => String::new(),
     }
 }

@@ -19,9 +19,11 @@
 //! | `covers`, `power_from`, `notice_needed`, `codes`, `row_clock`, `duty`, `route`, `form` | a law row's parts |
 //! | `turns_on(reader, &TurnsOn)`, `power_note(reader, PowerNote)` | what a power's use turns on |
 //! | `condition_power(reader, &ConditionPower)` | a power's standing for one paragraph |
-//! | `otherwise(reader, Otherwise)` | what else there is |
+//! | `otherwise(reader, Otherwise)`, `otherwise_lines(reader, Otherwise)` | what else there is, and what stands under it |
+//! | `beside_line(reader, &BesideRow)`, `beside_lines(..)`, `arrested_beside(..)` | a power that hangs on no order |
+//! | `protect(reader, &ProtectRow)` | a power to safeguard somebody |
 //! | `offence(reader, &OffencePrompt)`, `offence_provision(reader, &OffenceProvision)` | another offence |
-//! | `safeguard(reader, SafeguardPrompt)` | what safeguarding asks |
+//! | `safeguard(reader, SafeguardPrompt)`, `safeguard_lines(reader, SafeguardPrompt)` | what safeguarding asks |
 //! | `role(reader, Role)`, `roles(reader, &RoleCount)`, `gender(reader, Gender)`, `band(reader, Band)` | people |
 //! | `who(reader, Option<i32>, Gender)` | "38 · male" |
 //! | `read_as(reader, &ReadAs)`, `matched_on(reader, &MatchedOn)`, `clue(reader, ClueKind)` | search |
@@ -43,6 +45,7 @@
 //! | `chip(reader, &StatusChip)` | the status chip |
 
 mod assess;
+mod beside;
 mod frame;
 mod law;
 mod offence;
@@ -55,6 +58,7 @@ mod row;
 mod together;
 
 pub use assess::*;
+pub use beside::*;
 pub use frame::*;
 pub use law::*;
 pub use offence::*;

@@ -40,6 +40,8 @@ pub fn safeguard(reader: impl Reader, prompt: SafeguardPrompt) -> String {
         SafeguardPrompt::Interpreter => say!(reader, law.safeguard_interpreter),
         SafeguardPrompt::VictimsCode => say!(reader, law.safeguard_code),
         SafeguardPrompt::SchoolTold => say!(reader, law.safeguard_school),
+        SafeguardPrompt::PlaceOfSafety => say!(reader, law.safeguard_place_of_safety),
+        SafeguardPrompt::PoliceProtection => say!(reader, law.safeguard_protection),
     }
 }
 

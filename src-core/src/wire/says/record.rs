@@ -89,6 +89,8 @@ pub fn clock(reader: impl Reader, rule: ClockRule) -> String {
         ClockRule::DvpoLife => say!(reader, law.clock_dvpo_life),
         ClockRule::PaceDetention => say!(reader, law.clock_pace),
         ClockRule::ChargedToCourt => say!(reader, law.clock_charged),
+        ClockRule::PlaceOfSafety => say!(reader, law.clock_place_of_safety),
+        ClockRule::PoliceProtection => say!(reader, law.clock_police_protection),
     }
 }
 

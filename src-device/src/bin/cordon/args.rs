@@ -99,8 +99,12 @@ pub enum Pure {
         #[arg(long, value_name = "DATE", requires = "regime", conflicts_with = "kind")]
         on: Option<String>,
         /// Instead, the other offences to have in view, each with its sections and points to prove.
-        #[arg(long, conflicts_with_all = ["kind", "regime"])]
+        #[arg(long, conflicts_with_all = ["kind", "regime", "beside"])]
         offences: bool,
+        /// Instead, the powers that hang on no order, which a record can name by their ids: breach of the peace,
+        /// a warrant and the like, and those that safeguard somebody.
+        #[arg(long, conflicts_with_all = ["kind", "regime"])]
+        beside: bool,
         /// In which district or London borough of the force.
         #[arg(long, requires = "regime", conflicts_with = "kind")]
         district: Option<String>,
@@ -109,8 +113,8 @@ pub enum Pure {
     Clock {
         /// Under which rule: dvpn-arrest, dvpn-hearing, dvpo-arrest, dapn-arrest, dapn-hearing,
         /// occupation-arrest, asb-arrest, gang-arrest, bail-arrest, murder-bail-arrest, spo-notification,
-        /// dapo-notification, sro-notification, shpo-notification, dvpo-life, pace-detention or
-        /// charged-to-court.
+        /// dapo-notification, sro-notification, shpo-notification, dvpo-life, pace-detention,
+        /// charged-to-court, place-of-safety or police-protection.
         #[arg(long, required_unless_present = "batch")]
         rule: Option<String>,
         /// From when, RFC 3339 with an offset.
@@ -119,7 +123,7 @@ pub enum Pure {
         /// How many days the order states, for dvpo-life.
         #[arg(long)]
         days: Option<u32>,
-        /// How many hours are authorised, for pace-detention.
+        /// How many hours are authorised, for pace-detention and place-of-safety.
         #[arg(long)]
         hours: Option<u32>,
         /// The hearing ahead, RFC 3339 with an offset, for dvpn-arrest, dapn-arrest, bail-arrest and

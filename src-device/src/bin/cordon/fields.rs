@@ -37,6 +37,12 @@ fn in_a_form(field: &str) -> Option<String> {
         "decision-grounds" => "decision.grounds",
         "decision-none" => "decision.none_because",
         "arrests" => "decision.arrests",
+        "place-of-safety-who" => "decision.place_of_safety.who",
+        "place-of-safety-at" => "decision.place_of_safety.at",
+        "place-of-safety-arrived" => "decision.place_of_safety.arrived",
+        "police-protection-who" => "decision.police_protection.who",
+        "police-protection-at" => "decision.police_protection.at",
+        "police-protection-designated" => "decision.police_protection.designated",
         "place-grid-text" => "place",
         "place-words-text" => "place_words",
         "witnesses" | "who-can-say" | "live-by" | "live-at" | "bail-offence" | "made-under" | "claimed"
@@ -72,6 +78,9 @@ mod tests {
             (RecordFault::Blank("claimed-by"), "file.claimed_by: "),
             (RecordFault::NoGrounds, "decision.grounds: "),
             (RecordFault::NoPower { arrest: 0 }, "decision.arrests: "),
+            (RecordFault::ArrivedBeforeTaken, "decision.place_of_safety.at: "),
+            (RecordFault::LaterThanNow(MomentField::ArrivedInSafety), "decision.place_of_safety.arrived: "),
+            (RecordFault::NoChild, "decision.police_protection.who: "),
         ] {
             assert!(said(fault).starts_with(&format!("Not taken: {field}")), "{}", said(fault));
         }

@@ -19,6 +19,7 @@ use cordon_core::wire::{Fault, FaultKind, Text};
 pub fn run(asked: &Pure, out: Out) -> Result<bool> {
     match asked {
         Pure::Law { offences: true, .. } => law::offences(out)?,
+        Pure::Law { beside: true, .. } => law::beside(out)?,
         Pure::Law { regime: Some(force), on, district, .. } => {
             law::regime(force, district.as_deref(), on.as_deref().unwrap_or_default(), out)?;
         }

@@ -1,18 +1,17 @@
 //! Arrests: each under one power, at its own time, which starts its own clock.
 
+use super::choosable::{Choosable, choosable};
 use super::decided::decide;
 use super::faults_of;
 use super::keeper::Keeper;
 use super::moment::Moment;
 use super::tick::Tick;
-use crate::components::{FieldFault, described_by_fault, error_id};
+use crate::components::{FieldFault, described_by_fault, error_id, lines};
 use crate::dom::view;
 use crate::i18n::use_i18n;
 use crate::state::memo;
 use crate::text::{self, say};
-use cordon_core::wire::{
-    ArrestForm, BailOffence, ClockRule, Necessity, OrderId, OrderTerms, PowerId, SECTION_24, TurnsOn, stands_now,
-};
+use cordon_core::wire::{ArrestForm, BailOffence, Necessity, OrderTerms};
 use leptos::prelude::*;
 
 const NECESSITY: [Necessity; 6] = [
@@ -23,71 +22,6 @@ const NECESSITY: [Necessity; 6] = [
     Necessity::PromptInvestigation,
     Necessity::PreventDisappearance,
 ];
-
-/// A power that can be chosen for an arrest.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choosable {
-    /// Its value in the list.
-    pub key: String,
-    /// The row's id.
-    pub power: PowerId,
-    /// For a breach of which order.
-    pub order: Option<OrderId>,
-    /// What it says.
-    pub label: String,
-    /// What stands in the record once it was used: the power and what was suspected, and nothing of this
-    /// table's own doubts, for the record is disclosed.
-    pub recorded: String,
-    /// Whether Code G necessity is needed.
-    pub needs_necessity: bool,
-    /// Where whoever was arrested must be taken, and whether police may bail them.
-    pub custody: String,
-    /// Whether its clock turns on what the bail is for.
-    pub asks_bail_offence: bool,
-    /// Whether the papers list a charge of murder.
-    pub murder_charged: bool,
-    /// Whether a hearing ahead may end its clock.
-    pub asks_hearing: bool,
-    /// Whether it stands now; one that does not is chosen with a reason.
-    pub stands: bool,
-}
-
-/// The powers of the orders that stand, s.24 for an offence beside them, and last those that do not stand.
-pub fn choosable(i18n: text::I18n, orders: &[OrderTerms]) -> Vec<Choosable> {
-    let of_orders = orders.iter().flat_map(|terms| {
-        let order = &terms.order;
-        order.powers.iter().map(move |power| Choosable {
-            key: format!("{}/{}", order.order, power.id),
-            power: power.id,
-            order: Some(order.order),
-            label: format!("{} · {}", i18n.wording(&order.title), text::power(i18n, power)),
-            recorded: format!("{} · {}", text::arrested_under(i18n, power), i18n.wording(&order.title)),
-            needs_necessity: power.needs_necessity,
-            custody: text::custody(i18n, power.custody),
-            asks_bail_offence: power.clock_if_murder.is_some(),
-            murder_charged: power.turns_on.contains(&TurnsOn::MurderCharged),
-            asks_hearing: power.clock.is_some_and(ClockRule::takes_a_hearing),
-            stands: stands_now(power),
-        })
-    });
-    let beside = Choosable {
-        key: SECTION_24.id.to_string(),
-        power: SECTION_24.id,
-        order: None,
-        label: say!(i18n, record.power_other_offence),
-        recorded: say!(i18n, record.arrested_other_offence),
-        needs_necessity: SECTION_24.needs_necessity,
-        custody: text::custody(i18n, SECTION_24.custody),
-        asks_bail_offence: false,
-        murder_charged: false,
-        asks_hearing: false,
-        stands: true,
-    };
-    let (mut live, ended): (Vec<Choosable>, Vec<Choosable>) = of_orders.partition(|one| one.stands);
-    live.push(beside);
-    live.extend(ended);
-    live
-}
 
 /// The id of the time of a row.
 pub fn moment_id(row: usize) -> String {
@@ -207,12 +141,12 @@ fn Arrest(row: Row, powers: StoredValue<Vec<Choosable>>) -> impl IntoView {
     let on_bail = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.asks_bail_offence)));
     let murder = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.murder_charged)));
     let heard = memo(move || chosen.with(|one| one.as_ref().is_some_and(|one| one.asks_hearing)));
-    let custody = memo(move || chosen.with(|one| one.as_ref().map(|one| one.custody.clone())));
+    let follows = memo(move || chosen.with(|one| one.as_ref().map(|one| one.follows.clone())));
     view! {
         <fieldset class="govuk-fieldset card arrest" id=format!("arrest-{number}") tabindex="-1" data-test="arrest">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say!(i18n, record.arrest)}</legend>
             <PowerChoice row powers />
-            {move || custody.get().map(|words| view! { <p class="govuk-hint" data-test="arrest-custody">{words}</p> })}
+            {move || follows.get().map(|said| view! { <div class="govuk-hint" data-test="arrest-custody">{lines(said)}</div> })}
             <Moment name=moment_id(number) asked=say!(i18n, record.arrest_when) plain=say!(i18n, record.now)
                 dated_too=say!(i18n, record.another_time) given
                 heard=Callback::new(move |at| row.edit(|arrest| arrest.at = at)) />

@@ -1,6 +1,6 @@
 //! `/record/:draft/check`: the answers, the declaration, and the save.
 
-use super::arrests::{Choosable, choosable};
+use super::choosable::{Choosable, choosable};
 use super::path::from_path;
 use super::points::still_missing;
 use super::problems::problems;

@@ -4,6 +4,7 @@ use super::arrests::Arrests;
 use super::decided::{decide, read};
 use super::faults_of;
 use super::keeper::Keeper;
+use super::safeguarded::Safeguarded;
 use super::tick::Tick;
 use crate::components::TextArea;
 use crate::dom::view;
@@ -43,6 +44,7 @@ pub fn DecisionFields(
             <Action keeper test="decision-notice" label=say!(i18n, record.notice_given)
                 get=|decision| decision.notice set=|decision, done| decision.notice = done />
         </div>
+        <Safeguarded keeper />
         <TextArea label=say!(i18n, record.none_because) hint=say!(i18n, record.none_hint) name="decision-none" value=none rows=2
             error=faults_of("decision-none") />
     }

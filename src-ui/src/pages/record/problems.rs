@@ -25,7 +25,7 @@ pub fn problems(
 
 /// What was not read stands before the decision, as on the page.
 fn is_of_the_decision(field: &str) -> bool {
-    field.starts_with("decision-") || field.starts_with("arrest-")
+    ["decision-", "arrest-", "place-of-safety-", "police-protection-"].iter().any(|begins| field.starts_with(*begins))
 }
 
 /// The id of the field: an arrest has its own.
@@ -43,11 +43,25 @@ fn field_of(fault: RecordFault, row: impl Fn(usize) -> usize) -> String {
         | RecordFault::NoAccount
         | RecordFault::NotDeclared
         | RecordFault::Implausible(
-            MomentField::When | MomentField::Until | MomentField::Cautioned | MomentField::LiveAt,
+            MomentField::When
+            | MomentField::Until
+            | MomentField::Cautioned
+            | MomentField::LiveAt
+            | MomentField::TakenToSafety
+            | MomentField::ArrivedInSafety
+            | MomentField::Protected,
         )
         | RecordFault::LaterThanNow(
-            MomentField::When | MomentField::Until | MomentField::Cautioned | MomentField::LiveAt,
+            MomentField::When
+            | MomentField::Until
+            | MomentField::Cautioned
+            | MomentField::LiveAt
+            | MomentField::TakenToSafety
+            | MomentField::ArrivedInSafety
+            | MomentField::Protected,
         )
+        | RecordFault::ArrivedBeforeTaken
+        | RecordFault::NoChild
         | RecordFault::EndBeforeStart
         | RecordFault::NoCount
         | RecordFault::Blank(_)

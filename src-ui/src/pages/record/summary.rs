@@ -1,11 +1,11 @@
 //! The answers of a draft in words, each with a way to change it.
 
-use super::arrests::Choosable;
+use super::choosable::Choosable;
 use crate::components::SummaryRow;
 use crate::text::{self, I18n, say};
 use cordon_core::wire::{
     ArrestForm, BailOffence, DecisionForm, DraftSheet, Entered, FileNotes, OrderBrief, OrderTerms, PlaceInput,
-    RecordForm, TermRef, Timestamp, WhichHour,
+    PlaceOfSafetyForm, PoliceProtectionForm, RecordForm, TermRef, Timestamp, WhichHour,
 };
 
 /// The rows of the summary.
@@ -137,17 +137,42 @@ fn actions(i18n: I18n, decision: &DecisionForm, powers: &[Choosable]) -> String 
         (decision.notice, say!(i18n, record.notice_given)),
     ];
     said.extend(others.into_iter().filter(|(done, _)| *done).map(|(_, what)| what));
+    said.extend(decision.place_of_safety.iter().map(|safety| taken_to_safety(i18n, safety)));
+    said.extend(decision.police_protection.iter().map(|protection| protected(i18n, protection)));
     if !decision.none_because.is_empty() {
         said.push(say!(i18n, record.none_said, why = decision.none_because.clone()));
     }
     said.join("; ")
 }
 
+fn taken_to_safety(i18n: I18n, safety: &PlaceOfSafetyForm) -> String {
+    let arrived = match safety.arrived {
+        Some(at) => say!(i18n, record.safety_arrived_at, when = moment(i18n, at)),
+        None => say!(i18n, record.safety_not_arrived),
+    };
+    text::join([say!(i18n, record.place_of_safety), safety.who.clone(), or_saving(i18n, safety.at), arrived])
+}
+
+fn protected(i18n: I18n, protection: &PoliceProtectionForm) -> String {
+    let designated = if protection.designated.is_empty() {
+        String::new()
+    } else {
+        say!(i18n, record.protection_told, who = protection.designated.clone())
+    };
+    let (what, who) = (say!(i18n, record.police_protection), protection.who.clone());
+    text::join([what, who, or_saving(i18n, protection.at), designated])
+}
+
+/// A moment, or that it is the one of saving.
+fn or_saving(i18n: I18n, at: Option<Timestamp>) -> String {
+    at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at))
+}
+
 fn arrested(i18n: I18n, arrest: &ArrestForm, powers: &[Choosable]) -> String {
     let row = powers.iter().find(|one| Some(one.power) == arrest.power && one.order == arrest.order);
     let power =
         row.map_or_else(|| arrest.power.map(|power| power.to_string()).unwrap_or_default(), |row| row.recorded.clone());
-    let at = arrest.at.map_or_else(|| say!(i18n, record.when_saving), |at| moment(i18n, at));
+    let at = or_saving(i18n, arrest.at);
     let why = arrest.necessity.iter().map(|one| text::necessity(i18n, *one));
     let bail_for = match arrest.bail_for {
         BailOffence::Murder => Some(say!(i18n, record.arrested_on_bail_for_murder)),

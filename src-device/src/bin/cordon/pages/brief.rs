@@ -5,7 +5,7 @@ use cordon_core::rules::time::Timestamp;
 use cordon_core::text;
 use cordon_core::text_key;
 use cordon_core::wire::{Coverage, HistoryItem, OrderBrief, Otherwise, Piece, SafeguardPrompt, Visibility, says};
-use cordon_core::words::{English, Reader as _, Verbatim, english};
+use cordon_core::words::{English, Reader as _, TextKey, Verbatim, english};
 use uuid::Uuid;
 
 /// How many figures of an id are shown: its end, which is drawn at random.
@@ -95,10 +95,20 @@ pub fn orders(page: &mut Page, title: String, (orders, names): (&[OrderBrief], N
 
 /// What else there is beside an order.
 pub fn what_else(page: &mut Page, offered: &[Otherwise]) {
-    let said = offered.iter().map(|each| says::otherwise(English, *each));
-    page.part(english(text_key!("record.what_else")), said);
-    let asked = SafeguardPrompt::ALL.map(|each| says::safeguard(English, each));
-    page.part(english(text_key!("law.safeguard_title")), asked);
+    let said = offered.iter().map(|each| (says::otherwise(English, *each), says::otherwise_lines(English, *each)));
+    with_lines(page, text_key!("record.what_else"), said);
+    let asked = SafeguardPrompt::ALL.map(|each| (says::safeguard(English, each), says::safeguard_lines(English, each)));
+    with_lines(page, text_key!("law.safeguard_title"), asked);
+}
+
+/// A heading with its lines, each with those that stand under it.
+fn with_lines(page: &mut Page, title: TextKey, said: impl IntoIterator<Item = (String, Vec<String>)>) {
+    page.gap();
+    page.title(english(title));
+    for (line, under) in said {
+        page.item(line);
+        under.iter().for_each(|line| page.under(line));
+    }
 }
 
 /// That nothing is held, what that does not mean, and what else there is.

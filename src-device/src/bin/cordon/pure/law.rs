@@ -7,8 +7,8 @@ use anyhow::Result;
 use cordon_core::rules::dates;
 use cordon_core::rules::identifiers::force_name;
 use cordon_core::rules::law::{
-    self, Area, Breach, LAW_TABLE, LawRow, OFFENCES, OffencePrompt, ROWS, RegimeAnswer, RegimeDoubt, domestic_regime,
-    kind_from_id,
+    self, Area, BESIDE, BesideRow, Breach, LAW_TABLE, LawRow, OFFENCES, OffencePrompt, PROTECT, ProtectRow, ROWS,
+    RegimeAnswer, RegimeDoubt, domestic_regime, kind_from_id,
 };
 use cordon_core::rules::time::Day;
 use cordon_core::wire::says;
@@ -45,6 +45,14 @@ struct OtherOffences {
     offences: &'static [OffencePrompt],
 }
 
+/// The powers that hang on no order: to arrest, and to safeguard somebody.
+#[derive(Serialize)]
+struct Beside {
+    edition: &'static str,
+    powers: &'static [BesideRow],
+    safeguarding: &'static [ProtectRow],
+}
+
 /// What an area has on a day.
 #[derive(Serialize)]
 struct RegimeSheet<'a> {
@@ -77,6 +85,22 @@ pub fn offences(out: Out) -> Result<()> {
             page.part(English.key(offence.title), says::offence(English, offence));
         }
         page.aside(english(text_key!("offence.not_a_finding")));
+        page.aside(listed.edition);
+    })
+}
+
+/// Lists the powers that hang on no order, each with its id, its test and what follows its use.
+pub fn beside(out: Out) -> Result<()> {
+    let listed = Beside { edition: LAW_TABLE, powers: BESIDE, safeguarding: PROTECT };
+    reply(&listed, out, |page, listed| {
+        for row in listed.powers {
+            let what = [row.id.to_string(), row.source.to_owned(), English.key(row.test_words)];
+            let lines = says::beside_lines(English, row);
+            page.part(English.key(row.title), std::iter::once(says::join(what)).chain(lines));
+        }
+        for row in listed.safeguarding {
+            page.part(English.key(row.title), says::protect(English, row));
+        }
         page.aside(listed.edition);
     })
 }
