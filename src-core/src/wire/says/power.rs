@@ -122,7 +122,7 @@ mod tests {
     fn a_notice_of_which_no_service_is_held_says_who_serves_it_and_that_nobody_is_held_for_that() {
         let said = turns_on(English, &TurnsOn::ServiceNotShown);
         assert!(said.contains("in writing and in person") && said.contains("ask") && said.contains("Ask control"));
-        assert!(said.contains("Nobody is held merely to be served"), "{said}");
+        assert!(said.contains("Nobody may be detained just to be served"), "{said}");
     }
 
     #[test]
