@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(clock.open, None, "both readings agree: nothing is open, and nothing is said");
         // A Sunday: the statute counts from Monday, the cautious reading from the arrest.
         let on_sunday = sheet(ClockRule::BailArrest, at("2026-11-22T21:30:00Z"), String::new());
-        assert!(english(on_sunday.open.expect("the readings differ")).contains("aim at the earlier"));
+        assert!(english(on_sunday.open.expect("the readings differ")).contains("aim for the earlier"));
     }
 
     #[test]
