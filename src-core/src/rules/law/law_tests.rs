@@ -394,7 +394,7 @@ fn what_was_not_read_in_the_statute_is_named() {
     );
     check_unsure(
         OrderKind::Dvpo,
-        &["knowledge", "renewed", "£50 a day", "criminal standard", "lists no power of entry"],
+        &["they knew", "renewed", "£50 a day", "criminal standard", "lists no power of entry"],
     );
     check_unsure(OrderKind::Dvpo, &["England and Wales only", "26 December", "does not count"]);
     check_unsure(OrderKind::Dapn, &["after 31 March 2026", "26 December", "does not count"]);
@@ -408,20 +408,26 @@ fn what_was_not_read_in_the_statute_is_named() {
     for kind in [OrderKind::RestrainingConviction, OrderKind::RestrainingAcquittal] {
         check_unsure(kind, &["in force when made", "general limit"]);
     }
-    check_unsure(OrderKind::Shpo, &["least of 5 years", "29 November 2022", "R1", "5 years, and the mode", "guidance"]);
+    check_unsure(
+        OrderKind::Shpo,
+        &["minimum of 5 years", "29 November 2022", "what it requires", "5 years, and the mode", "guidance"],
+    );
     check_unsure(OrderKind::InterimShpo, &["s.103F", "5 years, and the mode", "guidance"]);
-    check_unsure(OrderKind::Sro, &["least of 2 years", "5 years, and the mode", "guidance"]);
+    check_unsure(OrderKind::Sro, &["minimum of 2 years", "5 years, and the mode", "guidance"]);
     check_unsure(OrderKind::InterimSro, &["s.122E", "5 years, and the mode", "guidance"]);
     check_unsure(OrderKind::ForcedMarriage, &["general limit"]);
     check_unsure(OrderKind::Fgm, &["courts", "how long", "general limit"]);
     check_unsure(OrderKind::HarassmentInjunction, &["penal notice", "general limit"]);
-    check_unsure(OrderKind::PoliceBail, &["3, 6 and 9 months", "no tag", "s.30D (street bail)", "3 hours"]);
+    check_unsure(OrderKind::PoliceBail, &["3, 6 and 9 months", "no tag", "Street bail (s.30D)", "3 hours"]);
     check_unsure(OrderKind::CourtBail, &["without adjourning", "MG8", "26 December", "does not count"]);
     check_unsure(
         OrderKind::Cbo,
-        &["age of 10", "least and most", "interim", "R1", "5 years, and the mode", "respect orders"],
+        &["age of 10", "minimum and maximum", "interim", "what it requires", "5 years, and the mode", "respect orders"],
     );
-    check_unsure(OrderKind::Svro, &["October 2025", "least and most", "s.342E", "2 years, and the mode", "R1"]);
+    check_unsure(
+        OrderKind::Svro,
+        &["October 2025", "minimum and maximum", "s.342E", "2 years, and the mode", "what it requires"],
+    );
     check_unsure(OrderKind::Kcpo, &["31 March 2023", "how long", "2 years, and the mode", "notification"]);
     check_unsure(OrderKind::Voo, &["how long", "5 years, and the mode", "notification"]);
     check_unsure(OrderKind::GangInjunction, &["s.43", "24 hours", "does not count"]);
@@ -438,10 +444,10 @@ fn ended_pilots_and_uncommenced_repeals_are_said() {
     let status = |kind: &OrderKind| said(row(kind).status);
     assert!(status(&OrderKind::Dapo).contains("31 March 2026"));
     assert!(status(&OrderKind::Dapn).contains("31 March 2026"));
-    assert!(status(&OrderKind::Dvpo).contains("not commenced"));
-    assert!(status(&OrderKind::Svro).starts_with("Verify live"));
-    assert!(status(&OrderKind::InterimKcpo).starts_with("Verify live"));
-    assert!(status(&OrderKind::Sopo).contains("Verify"));
+    assert!(status(&OrderKind::Dvpo).contains("not been commenced"));
+    assert!(status(&OrderKind::Svro).starts_with("Confirm that it is live"));
+    assert!(status(&OrderKind::InterimKcpo).starts_with("Confirm that it is live"));
+    assert!(status(&OrderKind::Sopo).contains("Ask control to confirm"));
 }
 
 #[test]
