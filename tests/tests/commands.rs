@@ -151,7 +151,7 @@ fn the_page_of_whom_an_order_protects_names_first_whom_it_binds() -> Result<()> 
     let (title, order, him) = (at("Protected by")?, at("Restraining order")?, at("Binds SMITH, Alan John")?);
     ensure!(title < order && title < him && him < 10, "among the first ten lines: {}", said.out);
     ensure!(
-        him < at("Who this is")? && him < at("No order held here binds")?,
+        him < at("Who this is")? && him < at("No order on this device binds")?,
         "before what is told of her: {}",
         said.out
     );

@@ -74,7 +74,7 @@ fn after_its_hearing_a_version_cannot_be_told_and_never_ended() {
 fn an_officer_is_told_whom_to_ask_after_a_hearing_and_whoever_is_bound_the_hearing_alone() {
     let day = |text: &str| Day::parse(text).unwrap();
     let ends = Ends::UntilHearing { hearing: a_hearing() };
-    let passed = "hearing or bail date Wed 3 Mar 2027; after it, cannot tell: probably renewed, ask control";
+    let passed = "hearing or bail date Wed 3 Mar 2027; after that, cannot tell: probably renewed, ask control";
     assert_eq!(english(ends.text_on(day("2027-03-04"))), passed);
     assert_eq!(english(ends.text_on(day("2027-03-03"))), passed);
     assert_eq!(english(ends.text_on(day("2027-03-02"))), "to the hearing or bail date, Wed 3 Mar 2027");
@@ -82,7 +82,7 @@ fn an_officer_is_told_whom_to_ask_after_a_hearing_and_whoever_is_bound_the_heari
     assert_eq!(english(ends.text_when(InForceAnswer::Yes)), "to the hearing or bail date, Wed 3 Mar 2027");
     let timed = Ends::UntilHearing { hearing: Hearing { at: Some(at("2027-03-03T10:00:00Z")), ..a_hearing() } };
     assert_eq!(english(timed.text()), "to the hearing, Wed 3 Mar 2027, 10:00");
-    assert!(english(timed.text_when(InForceAnswer::Unknown)).contains("10:00; after it, cannot tell"));
+    assert!(english(timed.text_when(InForceAnswer::Unknown)).contains("10:00; after that, cannot tell"));
     let further = Ends::UntilFurtherOrder;
     assert_eq!(further.text_when(InForceAnswer::Unknown), further.text());
 }
