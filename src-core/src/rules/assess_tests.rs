@@ -148,12 +148,12 @@ fn a_list_of_people_that_is_not_whole_leaves_open_whether_he_contacted_another()
     let term = check(partly(), &did_not, Answer::CannotTell);
     assert!(term.why.contains(&Why::PartsNotRead));
     check(partly(), &facts_at(NOON).told(Question::DidHeContact, Reply::Yes), Answer::FactsFit);
-    assert!(in_english(partly().in_plain_words()).contains("not whole"));
+    assert!(in_english(partly().in_plain_words()).contains("not complete"));
     let far = Condition { unread: vec![NotRead::Distance("within 50 paces".to_owned())], ..contact(false) };
-    assert!(in_english(far.in_plain_words()).contains("a distance that was not read: “within 50 paces”"));
+    assert!(in_english(far.in_plain_words()).contains("a distance that the machine could not read: “within 50 paces”"));
     let more = Condition { unread: vec![NotRead::More("reside at 1 Model Road".to_owned())], ..contact(false) };
     assert!(check(more.clone(), &did_not, Answer::CannotTell).why.contains(&Why::PartsNotRead));
-    assert!(in_english(more.in_plain_words()).contains("ask for more that was not read"));
+    assert!(in_english(more.in_plain_words()).contains("require more that the machine did not read"));
     // Whoever answers of the words themselves has read them.
     let words = Condition { term: Term::WordsOnly, reading: Reading::WordsOnly, ..partly() };
     check(words, &facts_at(NOON).told(Question::DidHeDoIt, Reply::No), Answer::FactsDoNotFit);
@@ -165,7 +165,7 @@ fn a_list_of_people_that_is_not_whole_leaves_open_whether_he_contacted_another()
 fn plain_words_say_when_a_condition_holds() {
     let until = Interval { from: None, until: Some(at("2026-11-02T00:00:00Z")) };
     let words = in_english(Condition { period: Some(until), ..zone() }.in_plain_words());
-    assert!(words.contains("This holds until the end of Sun 1 Nov 2026."), "{words}");
+    assert!(words.contains("This applies until the end of Sun 1 Nov 2026."), "{words}");
 }
 
 #[test]

@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn every_exception_is_said() {
         let (named, zone) = (|text: &str| text.to_owned(), shown(the_circle()));
-        check(Permit::WordsOnly, "An exception stands in the court's words: “save as agreed”.");
+        check(Permit::WordsOnly, "There is an exception in the court's words: “save as agreed”.");
         check(Permit::Window { windows: night() }, "The court made an exception: every day 21:00 to 07:00.");
         check(
             Permit::Window { windows: [night(), night()].concat() },
@@ -134,7 +134,7 @@ mod tests {
         let (from, until) = (Some(at("2026-10-01T00:00:00Z")), Some(at("2026-11-02T00:00:00Z")));
         let said = |from, until| when(Interval { from, until }).map(english);
         assert_eq!(said(None, None), None);
-        assert_eq!(said(from, None).unwrap(), "This holds from Thu 1 Oct 2026 on.");
-        assert_eq!(said(from, until).unwrap(), "This holds from Thu 1 Oct 2026 until the end of Sun 1 Nov 2026.");
+        assert_eq!(said(from, None).unwrap(), "This applies from Thu 1 Oct 2026 on.");
+        assert_eq!(said(from, until).unwrap(), "This applies from Thu 1 Oct 2026 until the end of Sun 1 Nov 2026.");
     }
 }

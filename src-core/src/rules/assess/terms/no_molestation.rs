@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(
             in_english(molestation(true).term.in_plain_words()),
             "They must not use or threaten violence against Beta Specimen, nor intimidate, harass or pester them. They must \
-             not have anybody else do it."
+             not get anyone else to do it."
         );
     }
 }
