@@ -18,7 +18,7 @@ fn a_copy_without_an_age_is_assessed_against_nothing() {
     let facts =
         || FactsInput { act_at: None, he_is: PlaceInput::Unknown, basis: SightingBasis::Told, told: Vec::new() };
     let refused = run(&house, order, facts()).map(|done| done.grant.id);
-    assert!(matches!(refused, Err(Failure::Refused(Refusal::No(why))) if why.to_string().contains("read anew")));
+    assert!(matches!(refused, Err(Failure::Refused(Refusal::No(why))) if why.to_string().contains("read again")));
     let entries = || house.with_session(|session| crate::store::own::journal::all(&session.own)).unwrap().len();
     assert_eq!(entries(), 1, "nothing was assessed, and no time made up for the copy");
 
