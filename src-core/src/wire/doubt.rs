@@ -124,14 +124,10 @@ mod tests {
         check(Trusted, [known, known, "2036-11-22T21:30:00Z"], "");
         check(LowerBound, [known, later, later], "This device's clock is not checked");
         let on = "2036-11-22T21:30:00Z";
-        check(
-            LowerBound,
-            [known, on, on],
-            "This device's clock is not checked: it is 10 years on since HQ was last heard",
-        );
+        check(LowerBound, [known, on, on], "This device's clock is not checked: 10 years since HQ was last heard");
         check(Contradicted, [known, known, "2024-11-22T21:30:00Z"], "This device's clock is 2 years behind, or more");
         check(Contradicted, [known, known, "2026-11-22T20:30:00Z"], "This device's clock is behind");
-        check(Unknown, [known, known, known], "HQ's time was never learnt");
+        check(Unknown, [known, known, known], "HQ's time was never received");
         assert!(english(ClockDoubt::what_to_do()).contains("Compare with control's time"));
     }
 }
