@@ -46,7 +46,7 @@ fn a_place_outside_the_united_kingdom_judges_nobody() -> Result<()> {
     let stage = in_touch()?;
     for (place, why) in [
         ("0,0,10", "Kingdom"),
-        ("-1.4868,53.0226,10", "longitude stands first"),
+        ("-1.4868,53.0226,10", "longitude comes first"),
         ("53.0226,151.4868,10", "Kingdom"),
         ("0,0", "Kingdom"),
     ] {

@@ -332,7 +332,7 @@ mod tests {
         let wrong = sheet("pnc", "2001/0171310S");
         assert!(!wrong.valid);
         assert_eq!((wrong.normal, wrong.forms), (None, Vec::new()));
-        let reason = "the check letter should be W, not S: one of the characters is mistaken";
+        let reason = "the check letter should be W, not S: one of the characters is wrong";
         assert_eq!(wrong.wrong.as_deref(), Some(reason));
         assert!(sheet("postcode", "DE1").wrong.unwrap().contains("first half"));
     }

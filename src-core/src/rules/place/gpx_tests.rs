@@ -158,11 +158,11 @@ fn a_file_that_lost_the_minus_of_the_west_says_so() {
 #[test]
 fn a_time_out_of_life_is_refused_with_its_year() {
     let at = |time: &str| in_segment(&format!("<trkpt lat=\"52\" lon=\"-1\"><time>{time}</time></trkpt>"));
-    refuses(&at("0026-11-22T12:00:00Z"), 3, "time lies in 26, before satellites told it");
-    refuses(&at("1970-01-01T00:00:00Z"), 3, "time lies in 1970");
-    refuses(&at("0026-11-22T12:00:00"), 3, "time lies in 26");
-    refuses(&at("2126-11-22T12:00:00Z"), 3, "time lies in 2126, too far ahead");
-    refuses(&at("9999-12-31T23:59:59Z"), 3, "time lies in 9999");
+    refuses(&at("0026-11-22T12:00:00Z"), 3, "time is in 26, before satellites gave it");
+    refuses(&at("1970-01-01T00:00:00Z"), 3, "time is in 1970");
+    refuses(&at("0026-11-22T12:00:00"), 3, "time is in 26");
+    refuses(&at("2126-11-22T12:00:00Z"), 3, "time is in 2126, too far ahead");
+    refuses(&at("9999-12-31T23:59:59Z"), 3, "time is in 9999");
     for time in ["1980-01-06T00:00:00Z", "2026-11-22T12:00:00Z", "2099-12-31T23:59:59Z"] {
         assert!(read(at(time).as_bytes()).unwrap().tracks[0][0].time.is_some(), "{time}");
     }
