@@ -60,7 +60,7 @@ fn a_client_that_names_somebody_else_is_refused_and_nobody_else_sees_it() {
         ItemState::NeedsYou { why } => Some(english(why.clone()).to_string()),
         ItemState::Queued | ItemState::Sending { .. } | ItemState::Received { .. } | ItemState::FromHq => None,
     });
-    assert!(why.into_iter().any(|why| why.contains("names somebody else")), "{told:?}");
+    assert!(why.into_iter().any(|why| why.contains("names another author")), "{told:?}");
     ben.sync();
     assert_eq!(ben.open_order(restraining_order()).notice_events, held, "nobody else is told");
     assert!(world.hq.verify().unwrap().journal_verified, "it is kept all the same");
