@@ -83,7 +83,7 @@ fn whoever_was_off_boarded_is_told_so_at_the_next_command_after_a_sync() -> Resu
     let asked = run(&mut command(&stage.home(), &["search", "smith", "--reason", "at-scene"])?)?;
     ensure!(asked.code == Some(2) && asked.err.contains("Your access ended on"), "{asked:?}");
     let again = run(&mut command(&stage.home(), &["sync"])?)?;
-    ensure!(again.code == Some(0) && again.out.contains("no orders are brought"), "what is owed still goes: {again:?}");
+    ensure!(again.code == Some(0) && again.out.contains("no orders came"), "what is owed still goes: {again:?}");
     ensure!(again.out.contains("Your access ended on"), "{again:?}");
     Ok(())
 }

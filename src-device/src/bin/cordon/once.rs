@@ -81,7 +81,7 @@ mod tests {
             r#"[{"account":1,"\u0061ccount":1}]"#,
         ] {
             let said = twice(text).unwrap_or_default();
-            assert!(said.contains("account stands twice"), "{text}: {said}");
+            assert!(said.contains("account is given twice"), "{text}: {said}");
         }
     }
 }

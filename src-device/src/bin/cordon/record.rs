@@ -295,7 +295,7 @@ mod tests {
         }
         refused(r#"{"decision":{"report":"yes"}}"#, "decision.report: ");
         refused(r#"{"place":{"text":"by the mill"}}"#, "place: ");
-        refused(r#"{"account":"a","account":"b"}"#, "account stands twice");
+        refused(r#"{"account":"a","account":"b"}"#, "account is given twice");
         refused(r#"{"file":{"witneses":["c"]}}"#, "file.witneses");
         refused(r#"{"file":{"witnesses":["c"],"witneses":["c"]}}"#, "file.witneses");
         refused(r#"{"fiel":{"witnesses":["c"]}}"#, "named fiel");
