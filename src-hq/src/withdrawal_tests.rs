@@ -200,7 +200,7 @@ fn a_withdrawn_order_that_is_stated_again_has_every_version_it_had() {
     assert_eq!(before.versions.len(), 2);
     world.hq.take_out(order, TakenOut::Withdrawn, "the court asked").unwrap();
     let again = import(&world, &MADE.replace("<Message>", "<Message>\n"));
-    assert!(again.told.iter().any(|told| told.what.to_string().contains("stands again")), "{again:?}");
+    assert!(again.told.iter().any(|told| told.what.to_string().contains("is back with")), "{again:?}");
     assert_eq!(order_of(&world, order).unwrap(), before);
     assert!(standing_rows(&world).keys().any(|(kind, _)| *kind == RowKind::OrderLink), "and who stands to it");
 }

@@ -210,7 +210,7 @@ fn parsed_orders(parsed: &Parsed) -> usize {
 fn what_is_nothing_or_cannot_be_is_refused_by_its_field() {
     for blank in ["", "  ", "\u{a0}", "\u{200b}"] {
         let text = line_with(|order| order["versions"][0]["conditions"][0]["verbatim"] = blank.into());
-        check_broken(&text, Some(1), "versions[0].conditions[0].verbatim: nothing stands in it");
+        check_broken(&text, Some(1), "versions[0].conditions[0].verbatim: it is empty");
         check_broken(&line_with(|order| order["court"]["name"] = blank.into()), Some(1), "court.name");
     }
     let turned = line_with(|order| {

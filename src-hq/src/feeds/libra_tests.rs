@@ -400,7 +400,7 @@ fn until_further_order_beside_an_end_is_a_conflict_and_told() {
         assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{:?}", version.stated_end);
         assert_eq!(version.ends(), Ends::Conflicting);
         assert!(version.duration_words.contains("until further order") && version.duration_words.contains(end));
-        assert!(told(&text).iter().any(|told| told.contains("a person must say which holds")));
+        assert!(told(&text).iter().any(|told| told.contains("a person must say which applies")));
     }
     let open = version_of(&message(PERSON, "", &offence(1, &result("3047", &both))));
     assert!(open.ends() == Ends::UntilFurtherOrder && open.in_force_at(learnt()) == InForceAnswer::Yes);
@@ -581,7 +581,7 @@ fn ends_that_are_stated_twice_and_differ_are_a_conflict() {
         let version = version_of(&text);
         assert!(matches!(version.stated_end, StatedEnd::Conflicting { .. }), "{:?}", version.stated_end);
         assert!(version.duration_words.contains("2028-06-12") && version.duration_words.contains("2026-12-12"));
-        assert!(told(&text).iter().any(|told| told.contains("a person must say which holds")));
+        assert!(told(&text).iter().any(|told| told.contains("a person must say which applies")));
     }
     let same = one.replace("</DurationEndDate>", "</DurationEndDate><DurationEndDate>2028-06-12</DurationEndDate>");
     assert_eq!(version_of(&message(PERSON, "", &offence(1, &same))).stated_end, StatedEnd::Dated);
@@ -625,7 +625,7 @@ fn no_word_of_the_terms_is_lost_in_a_second_text_or_in_markup() {
 fn a_name_with_a_direction_mark_is_read_without_it_and_told() {
     let text = message(&PERSON.replace("Alpha", "Al\u{202e}pha"), "", &offence(1, &result("3047", RO)));
     assert_eq!(orders(&text)[0].people[0].names[0].given, "Alpha");
-    assert!(told(&text).iter().any(|told| told.contains("not seen")));
+    assert!(told(&text).iter().any(|told| told.contains("invisible")));
     broken(text.replace('\u{202e}', "\u{fffd}").as_bytes(), "U+FFFD");
 }
 
@@ -719,7 +719,7 @@ fn an_order_whose_code_is_missing_damaged_or_doubled_is_refused_and_not_passed_o
         let text = message(PERSON, "", &offence(1, &plain.replace(code, codes)));
         let (taken, refused, _) = all_of_it(&text);
         assert_eq!((taken, refused.len()), (0, 1), "{codes}: {refused:?}");
-        assert!(refused[0].contains("speak of an order"), "{refused:?}");
+        assert!(refused[0].contains("mention an order"), "{refused:?}");
     }
     // It holds up no other result of the defendant, and is said once for several offences.
     let without = plain.replace(code, "").replace("Beta", "Gamma");

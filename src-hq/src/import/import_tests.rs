@@ -100,7 +100,7 @@ fn two_rows_of_one_order_that_differ_are_both_kept_for_a_person() {
     let order = orders(&world).pop().unwrap();
     assert!(matches!(order.heads(), Heads::Several(_)));
     assert!(
-        outcome.told.iter().any(|told| told.what.to_string().contains("a person must say which holds")),
+        outcome.told.iter().any(|told| told.what.to_string().contains("a person must say which applies")),
         "{outcome:?}"
     );
     // What settles it is said, and does.
@@ -291,7 +291,7 @@ fn every_file_of_a_folder_is_read_or_named() {
     fs::write(at("manifest.csv"), "").unwrap();
     let imported = world.hq.import_path(folder.path()).unwrap();
     let named = imported.passed_over.iter().find(|passed| passed.file.ends_with(".pdf")).unwrap();
-    assert!(english(named.why.clone()).contains("cannot be told whether one names it"), "{imported:?}");
+    assert!(english(named.why.clone()).contains("is not known whether one names it"), "{imported:?}");
     assert!(imported.took_nothing() && imported.files.len() == 1, "an empty manifest is refused");
 }
 
@@ -413,10 +413,10 @@ fn an_order_that_comes_again_with_another_birth_date_is_told() {
     import(&world, &put(folder.path(), "manifest-a.csv", &manifest(&[ROW])));
     let other = ROW.replace("1988-04-12", "1989-04-12");
     let outcome = import(&world, &put(folder.path(), "manifest-b.csv", &manifest(&[&other])));
-    assert!(says(&outcome, "did not stand to it before"), "{outcome:?}");
+    assert!(says(&outcome, "was not in it before"), "{outcome:?}");
     let same = ROW.replace("1 Sample Street", "2 Sample Street");
     let outcome = import(&world, &put(folder.path(), "manifest-c.csv", &manifest(&[&same])));
-    assert!(!says(&outcome, "did not stand to it before"), "{outcome:?}");
+    assert!(!says(&outcome, "was not in it before"), "{outcome:?}");
 }
 
 #[test]
@@ -426,7 +426,7 @@ fn two_files_of_one_delivery_that_differ_leave_both_ends_and_a_later_one_is_told
     put(folder.path(), "manifest-a.csv", &manifest(&[ROW]));
     put(folder.path(), "manifest-b.csv", &manifest(&[&other]));
     let imported = world.hq.import_path(folder.path()).unwrap();
-    assert!(imported.files.iter().any(|file| says(file, "a person must say which holds")), "{imported:?}");
+    assert!(imported.files.iter().any(|file| says(file, "a person must say which applies")), "{imported:?}");
     assert!(matches!(orders(&world).pop().unwrap().heads(), Heads::Several(_)));
     // A later delivery corrects, and that is told.
     let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
@@ -458,7 +458,7 @@ fn that_no_row_names_a_paper_is_said_only_where_every_row_was_read() {
     let cut_short = "DE26F00003,1700000000000003,left.pdf";
     for text in [manifest(&[ROW, cut_short]), manifest(&[ROW]).replace("Court Date", "Date")] {
         let why = why_of(&text);
-        assert!(why.contains("cannot be told") && !why.contains("no row of"), "{why}");
+        assert!(why.contains("it is not known whether") && !why.contains("no row of"), "{why}");
     }
 }
 

@@ -193,6 +193,6 @@ mod tests {
     fn rows_of_commas_alone_are_counted_and_never_refused() {
         let readings = read(&[ROW, &",".repeat(30), ",,,", &",".repeat(40)]);
         assert_eq!(counted(&readings), (1, Vec::new()), "{readings:?}");
-        assert!(tells(&readings, None, "3 rows of nothing"), "{readings:?}");
+        assert!(tells(&readings, None, "3 empty rows"), "{readings:?}");
     }
 }
