@@ -324,7 +324,7 @@ fn a_refused_row_is_named_released_in_vain_and_closed_for_a_reason() -> Result<(
         (&["quarantine", "list"], 0, "line 1"),
         (&["quarantine", "release", "1"], 2, "stays in quarantine"),
         (&["quarantine", "close", "1", "--why", "a test of ours"], 0, "1 is closed"),
-        (&["quarantine", "close", "1", "--why", "again"], 2, "no more: closed"),
+        (&["quarantine", "close", "1", "--why", "again"], 2, "no longer in quarantine: closed"),
         (&["quarantine", "list", "--all"], 0, "a test of ours"),
         (&["quarantine", "list", "--all", "--json"], 0, "\"how\":\"closed\""),
         (&["quarantine", "reopen", "1"], 2, "--why"),

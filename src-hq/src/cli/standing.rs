@@ -171,7 +171,7 @@ mod tests {
         assert!(said.contains("DOES NOT HOLD") && said.contains("entries are missing before 3"), "{said}");
         assert!(said.contains(&ada.device.to_string()), "{said}");
         let remedy = english(text!("hq.chain_remedy"));
-        assert!(said.ends_with(&remedy) && remedy.contains("put back from a backup"), "{said}");
+        assert!(said.ends_with(&remedy) && remedy.contains("restored from a backup"), "{said}");
         let next = english(text!("doctor.verify_journals", what = text!("hq.chain_remedy")));
         assert!(next.ends_with(&remedy), "`doctor` says the same: {next}");
     }
