@@ -15,6 +15,11 @@ pub enum Custody {
     StationThenPolice,
     /// A police station, as if arrested for the original offence (PACE 1984 s.34(7)).
     StationForOriginalOffence,
+    /// Back to the place where they are required to be detained, without bail (Prison Act 1952 s.49(1)).
+    ReturnedToPrison,
+    /// Where the warrant directs: to the court that it names, or bailed where it is backed for bail
+    /// (Magistrates' Courts Act 1980 s.117; Criminal Justice and Public Order Act 1994 s.136).
+    AsTheWarrantSays,
 }
 
 /// For what somebody is on bail, so far as it decides which clock an arrest starts (Bail Act 1976 s.7(8)).

@@ -53,6 +53,18 @@ power_ids! {
     AsbcpaS9 = "asbcpa_s9",
     /// A gang injunction broken (Policing and Crime Act 2009 s.43).
     PcaS43 = "pca_s43",
+    /// A warrant of arrest executed (Magistrates' Courts Act 1980 ss.125, 125D).
+    Warrant = "warrant",
+    /// Somebody unlawfully at large (Prison Act 1952 s.49(1); Criminal Justice Act 2003 ss.254, 255).
+    UnlawfullyAtLarge = "unlawfully_at_large",
+    /// A condition of a conditional caution not kept (Criminal Justice Act 2003 s.24A(1)).
+    CjaS24a = "cja_s24a",
+    /// An exclusion requirement broken to which a power of arrest is attached (Children Act 1989 ss.38A(8),
+    /// 44A(8)).
+    CaS38a = "ca_s38a",
+    /// A warrant of Scotland or Northern Ireland executed here (Criminal Justice and Public Order Act 1994
+    /// s.136(2)).
+    CjpoaS136 = "cjpoa_s136",
 }
 
 impl fmt::Display for PowerId {
