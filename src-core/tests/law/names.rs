@@ -22,6 +22,11 @@ pub fn power(id: PowerId) -> &'static str {
         PowerId::FlaS47 => "fla_s47_6",
         PowerId::AsbcpaS9 => "asbcpa_s9",
         PowerId::PcaS43 => "pca_s43",
+        PowerId::Warrant => "warrant",
+        PowerId::UnlawfullyAtLarge => "recall_s254_s49",
+        PowerId::CjaS24a => "cja_s24A",
+        PowerId::CaS38a => "ca_s38A",
+        PowerId::CjpoaS136 => "cjpoa_1994_cross_border",
     }
 }
 
@@ -73,17 +78,19 @@ pub fn entry(power: &Power, row: &LawRow) -> String {
 /// Whether police may bail whoever was arrested.
 pub fn police_bail(custody: Custody) -> &'static str {
     match custody {
-        Custody::CourtOnly => "no",
+        Custody::CourtOnly | Custody::ReturnedToPrison | Custody::AsTheWarrantSays => "no",
         Custody::StationThenPolice | Custody::StationForOriginalOffence => "yes",
     }
 }
 
 /// Where whoever was arrested must first be taken: the court of the table, where the plain sentence of the
-/// clock's rule names it, else that sentence.
+/// clock's rule names it, else that sentence. A warrant says it itself, and the table's court stands.
 pub fn court(case: &Case, custody: Custody, rule: Option<ClockRule>) -> Result<String, String> {
     let goes_to_court = match custody {
         Custody::CourtOnly => true,
         Custody::StationThenPolice | Custody::StationForOriginalOffence => false,
+        Custody::ReturnedToPrison => return Ok("none".to_owned()),
+        Custody::AsTheWarrantSays => return Ok(case.court.clone()),
     };
     let Some(rule) = rule.filter(|_| goes_to_court) else {
         return Ok(if goes_to_court { "a court" } else { "police_station" }.to_owned());
