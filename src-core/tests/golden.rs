@@ -512,8 +512,8 @@ fn what_hangs_on_no_order_keeps_its_bytes() {
     assert_eq!(serde_json::to_string(&wanted).unwrap(), on_the_way);
     for (power, id) in [
         (PowerId::Warrant, "warrant"),
-        (PowerId::UnlawfullyAtLarge, "prison_act_s49"),
-        (PowerId::ConditionalCaution, "cja_s24a"),
+        (PowerId::UnlawfullyAtLarge, "unlawfully_at_large"),
+        (PowerId::CjaS24a, "cja_s24a"),
     ] {
         assert_eq!(serde_json::to_value(power).unwrap(), id);
     }

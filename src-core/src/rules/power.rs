@@ -7,7 +7,7 @@
 use super::assess::{Assessment, Identity, NoticeAnswer, TermAnswer, spread_of};
 use super::clock::ClockRule;
 use super::ids::ConditionId;
-use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerId, PowerRow, row_for};
+use super::law::{BailOffence, Custody, DapnHere, LawRow, PowerFrom, PowerId, PowerRow, row_for};
 use super::order::{InForceAnswer, Order};
 use super::time::{ClockTrust, Now, Timestamp};
 use crate::text_key;
@@ -124,6 +124,8 @@ pub enum TurnsOn {
     /// The hearing or the bail date that the papers state has passed: bail was probably renewed or
     /// extended, and may have ended.
     HearingHasPassed,
+    /// Whether the part of the Act that gives the power is in force yet is not confirmed.
+    NotConfirmedInForce,
     /// The papers list a charge of murder: the arrest goes before a judge of the Crown Court, on a clock of
     /// its own (Bail Act 1976 s.7(8)).
     MurderCharged,
@@ -291,7 +293,7 @@ fn powers_of(asked: Asked<'_>) -> Vec<Power> {
 }
 
 fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
-    let whole = life.standing(power.tense);
+    let whole = as_commenced(asked.row, life.standing(power.tense));
     let each = paragraphs::of(asked, power, whole);
     let in_play = paragraphs::in_play(&each);
     let standing = paragraphs::furthest(&in_play).unwrap_or(whole);
@@ -317,6 +319,14 @@ fn power_of(asked: Asked<'_>, power: &PowerRow, life: &Life) -> Power {
         turns_on,
         notes: life.note(power.tense, standing).into_iter().chain(depends::notes(asked, power, standing)).collect(),
     }
+}
+
+/// A standing under an Act of which it is not confirmed that this part is in force: it cannot be told whether
+/// there is such a power yet. That the order was not in force stands all the same.
+fn as_commenced(row: &LawRow, standing: PowerStanding) -> PowerStanding {
+    let is_confirmed = row.power_from != PowerFrom::IfCommenced;
+    let is_narrower = standing.reach() < PowerStanding::CannotTell.reach();
+    if is_confirmed || is_narrower { standing } else { PowerStanding::CannotTell }
 }
 
 impl Power {

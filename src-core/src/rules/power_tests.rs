@@ -148,10 +148,10 @@ fn every_rows_tense_decides_what_a_past_act_leaves() {
         let an_hour_on = powers_now(&order, moments(ACT, "2026-11-20T11:00:00Z"), nothing_else());
         assert_eq!(an_hour_on.len(), row.powers.len(), "{}", row.kind_id);
         for power in an_hour_on {
-            let bail_date_to_come = power.tense == Tense::FailedToAttend;
-            let expected = if bail_date_to_come { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+            let is_open = power.tense == Tense::FailedToAttend || row.power_from == PowerFrom::IfCommenced;
+            let expected = if is_open { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
-            let is_said = power.tense == Tense::IsInBreach;
+            let is_said = power.tense == Tense::IsInBreach && !is_open;
             assert_eq!(power.notes.contains(&PowerNote::PastActOrderLive), is_said, "{}", row.kind_id);
             assert!(!power.notes.contains(&PowerNote::OpenMeanwhile), "{}", row.kind_id);
         }
@@ -390,12 +390,19 @@ fn without_a_list_of_paragraphs_it_cannot_be_told_which_carry_arrest() {
 
 #[test]
 fn no_other_kinds_power_asks_for_a_list() {
-    let attached = [OrderKind::OccupationWithArrest, OrderKind::AsbInjunction, OrderKind::GangInjunction];
+    let attached = [
+        OrderKind::OccupationWithArrest,
+        OrderKind::AsbInjunction,
+        OrderKind::GangInjunction,
+        OrderKind::YouthInjunction,
+        OrderKind::HousingInjunction,
+        OrderKind::ExclusionRequirement,
+    ];
     for (kind, row) in kinds().into_iter().filter(|(kind, _)| !attached.contains(kind)) {
         let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
         for power in powers_now(&order, moments(ACT, ACT), nothing_else()) {
-            let of_live_bail = power.tense == Tense::FailedToAttend;
-            let expected = if of_live_bail { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
+            let is_open = power.tense == Tense::FailedToAttend || row.power_from == PowerFrom::IfCommenced;
+            let expected = if is_open { PowerStanding::CannotTell } else { PowerStanding::IfTestMet };
             assert_eq!(power.standing, expected, "{} {}", row.kind_id, power.id);
         }
     }
@@ -827,6 +834,9 @@ fn whom_a_court_must_have_police_do_not_bail() {
         OrderKind::CourtBail,
         OrderKind::AsbInjunction,
         OrderKind::GangInjunction,
+        OrderKind::YouthInjunction,
+        OrderKind::HousingInjunction,
+        OrderKind::ExclusionRequirement,
     ];
     for (kind, row) in kinds() {
         for power in row.powers {
@@ -837,6 +847,39 @@ fn whom_a_court_must_have_police_do_not_bail() {
     let custody = |kind: OrderKind| row_for(&kind).unwrap().powers[0].custody;
     assert_eq!(custody(OrderKind::PoliceBail), Custody::StationForOriginalOffence);
     assert_eq!(custody(OrderKind::Spo), Custody::StationThenPolice);
+}
+
+/// Crime and Policing Act 2026 ss.1–2: a power that may not be there yet is never shown as standing; that
+/// its order has ended stands all the same.
+#[test]
+fn a_power_whose_section_may_not_be_in_force_cannot_be_told_and_says_why() {
+    for kind in [OrderKind::RespectOrder, OrderKind::YouthInjunction, OrderKind::HousingInjunction] {
+        let first = Condition { arrest: listed(None), ..paragraph("1", Nature::Prohibition) };
+        let order = an_order(kind, vec![first]);
+        let power = powers_now(&order, moments(ACT, ACT), nothing_else()).remove(0);
+        assert_eq!(power.standing, PowerStanding::CannotTell, "{}", power.id);
+        assert_eq!(standings(std::slice::from_ref(&power)), [("1", PowerStanding::CannotTell)]);
+        assert_eq!(power.turns_on.first(), Some(&TurnsOn::NotConfirmedInForce));
+        let late = "2026-12-20T10:00:00Z";
+        let ended = powers_now(&order, moments(late, late), nothing_else()).remove(0);
+        assert_eq!(ended.standing, PowerStanding::NotInForce, "{}", ended.id);
+    }
+}
+
+/// Prison Act 1952 s.49(1); Magistrates' Courts Act 1980 s.125(1): it turns on what is so now, and on no act and
+/// no condition.
+#[test]
+fn a_warrant_and_a_recall_stand_while_they_run_whatever_was_done() {
+    for kind in [OrderKind::Warrant, OrderKind::FamilyWarrant, OrderKind::Recalled, OrderKind::UnlawfullyAtLarge] {
+        let order = an_order(kind, vec![paragraph("1", Nature::Prohibition)]);
+        let terms = answers(&order, &[Answer::FactsDoNotFit]);
+        let found = Found { terms: Some(&terms), ..nothing_else() };
+        let power = powers_now(&order, moments("2026-10-20T10:00:00Z", ACT), found).remove(0);
+        assert_eq!((power.standing, power.for_conditions.len()), (PowerStanding::IfTestMet, 0), "{}", power.id);
+        assert!(!power.turns_on.contains(&TurnsOn::NoTermShownToFit), "{}", power.id);
+        let after = powers_now(&order, moments(ACT, "2026-12-02T10:00:00Z"), nothing_else()).remove(0);
+        assert_eq!(after.standing, PowerStanding::NotInForce, "{}", after.id);
+    }
 }
 
 /// Crime and Security Act 2010 s.25(2); Domestic Abuse Act 2021 s.25(3).

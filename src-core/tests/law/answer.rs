@@ -9,7 +9,7 @@ use cordon_core::rules::assess::{Answer, Assessment, NoticeAnswer, assess};
 use cordon_core::rules::clock::{ClockRule, Given, run_given};
 use cordon_core::rules::law::{Custody, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, row_for};
 use cordon_core::rules::notice::NoticeKind;
-use cordon_core::rules::order::{InForceAnswer, OrderKind};
+use cordon_core::rules::order::{InForceAnswer, Order, OrderKind};
 use cordon_core::rules::power::{Found, Moments, Power, PowerNote, PowerStanding, Tense, TurnsOn, powers_now};
 use cordon_core::rules::time::{Now, Timestamp};
 
@@ -64,6 +64,9 @@ fn is_for_an_offence(power: &PowerRow) -> bool {
 
 /// The power, and what follows from it.
 fn of_powers(case: &Case, held: &Held, row: &LawRow, assessment: &Assessment) -> Result<Vec<Fact>, String> {
+    if let Some(warrant) = &held.warrant {
+        return of_a_warrant(case, held, warrant);
+    }
     let powers = powers(held, assessment);
     let stands = furthest(case, held, assessment, &powers);
     let got = stands.named();
@@ -78,6 +81,20 @@ fn of_powers(case: &Case, held: &Held, row: &LawRow, assessment: &Assessment) ->
             facts.push(Fact::new("doubt", "shown", if is_shown { "shown" } else { "not shown" }));
         }
         Stands::Yes(_) | Stands::Open(_) | Stands::No => {}
+    }
+    Ok(facts)
+}
+
+/// The power of a warrant that is out beside the order.
+fn of_a_warrant(case: &Case, held: &Held, warrant: &Order) -> Result<Vec<Fact>, String> {
+    let row = row_for(&warrant.kind).ok_or("no row of warrants")?;
+    let assessment = assess(warrant, &held.at_decision());
+    let now = Moments::now(Now::trusted(held.decision));
+    let powers = powers_now(warrant, now, Found::before_facts(&assessment));
+    let stands = furthest(case, held, &assessment, &powers);
+    let mut facts = vec![Fact::new("power", &case.power, stands.named())];
+    if let Stands::Yes(power) = stands {
+        facts.extend(of_a_power(case, held, row, power)?);
     }
     Ok(facts)
 }
@@ -118,7 +135,7 @@ impl Stands<'_> {
 }
 
 fn furthest<'a>(case: &Case, held: &Held, assessment: &Assessment, powers: &'a [Power]) -> Stands<'a> {
-    let met = powers.iter().filter(|power| is_met(power.tense, held.doing) && is_of_this_bail(case, power.id));
+    let met = powers.iter().filter(|power| is_met(power.tense, case, held) && is_of_this_bail(case, power.id));
     met.map(|power| stands(power, assessment)).max_by_key(Stands::reach).unwrap_or(Stands::No)
 }
 
@@ -153,8 +170,14 @@ fn says_why(power: &Power) -> bool {
 }
 
 /// Whether what the officer has before them is what a power is drawn on.
-fn is_met(tense: Tense, doing: Doing) -> bool {
-    match doing {
+fn is_met(tense: Tense, case: &Case, held: &Held) -> bool {
+    if tense == Tense::AtLarge {
+        return true;
+    }
+    if tense == Tense::WarrantOut {
+        return held.warrant.is_some() || case.kind == "warrant" || case.other.starts_with("Scottish warrant");
+    }
+    match held.doing {
         Doing::Done => matches!(tense, Tense::IsInBreach | Tense::HasBroken | Tense::Offence),
         // Arrest for an offence reaches who is about to commit one (PACE 1984 s.24(1)(a), (c)).
         Doing::Likely => matches!(tense, Tense::LikelyToBreak | Tense::Offence),
@@ -193,7 +216,10 @@ fn of_a_power(case: &Case, held: &Held, row: &LawRow, power: &Power) -> Result<V
 
 /// No clock of the arrest, for that of detention starts at the station.
 fn at_the_station(power: &Power, row: &LawRow) -> Option<ClockRule> {
-    let is_detained = power.custody != Custody::CourtOnly;
+    let is_detained = match power.custody {
+        Custody::StationThenPolice | Custody::StationForOriginalOffence => true,
+        Custody::CourtOnly | Custody::ReturnedToPrison | Custody::AsTheWarrantSays => false,
+    };
     let detention = row.clocks.iter().map(|clock| clock.rule).find(|rule| *rule == ClockRule::PaceDetention);
     detention.filter(|_| is_detained)
 }

@@ -145,8 +145,29 @@ pub static GAPS: &[Gap] = &[
         facts: &[("S102", "in_force_at_act"), ("S102", "in_force_now"), ("S102", "power")],
     },
     Gap {
-        why: "A warrant is no order here: it is a power beside them, which a record names",
-        facts: &[("S185", "power"), ("S249", "power"), ("S307", "power")],
+        why: "Whether respect orders and the injunctions of 2026 are in force yet makes their power open; their own dates are answered all the same",
+        facts: &[
+            ("S290", "in_force_at_act"),
+            ("S290", "in_force_now"),
+            ("S291", "in_force_at_act"),
+            ("S291", "in_force_now"),
+            ("S292", "in_force_at_act"),
+            ("S292", "in_force_now"),
+            ("S293", "in_force_at_act"),
+            ("S293", "in_force_now"),
+        ],
+    },
+    Gap {
+        why: "The table has no word for the power of CA 1989 ss.38A(8), 44A(8) and leaves it open; the row names it, with its test as an open question",
+        facts: &[("S298", "power")],
+    },
+    Gap {
+        why: "A reasonable excuse is the officer's to weigh: s.24A CJA 2003 says so beside its power, and nothing here weighs it",
+        facts: &[("S310", "power")],
+    },
+    Gap {
+        why: "Whether an order of Scotland or Northern Ireland bites in England stands among the row's open questions; without a warrant no power of it is shown",
+        facts: &[("S320", "power"), ("S322", "power")],
     },
     Gap {
         why: "At the very time at which somebody must attend, whether bail still runs is said not to be known",

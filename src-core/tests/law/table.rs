@@ -10,6 +10,8 @@ const TABLE: &str = include_str!("../../../tests/data/law-scenarios.csv");
 pub struct Case {
     /// "S001".
     pub id: String,
+    /// Where its answer is written.
+    pub source: String,
     /// What happened, in a sentence.
     pub title: String,
     /// Of what kind the order is, as the table names kinds.

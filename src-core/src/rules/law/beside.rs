@@ -82,7 +82,7 @@ pub const UNLAWFULLY_AT_LARGE: BesideRow = BesideRow {
     needs_necessity: false,
     entry: Some("PACE 1984 s.17(1)(cb)"),
     entry_words: text_key!("beside.at_large_entry"),
-    custody: Custody::BackToPrison,
+    custody: Custody::ReturnedToPrison,
     clock_words: text_key!("beside.at_large_clock"),
     clocks: &[],
     recorded: text_key!("beside.at_large_recorded"),
@@ -91,7 +91,7 @@ pub const UNLAWFULLY_AT_LARGE: BesideRow = BesideRow {
 
 /// Failing a conditional caution without reasonable excuse (Criminal Justice Act 2003 s.24A).
 pub const CONDITIONAL_CAUTION: BesideRow = BesideRow {
-    id: PowerId::ConditionalCaution,
+    id: PowerId::CjaS24a,
     title: text_key!("beside.caution"),
     source: "Criminal Justice Act 2003 s.24A",
     test: Test::Believing,
@@ -138,7 +138,7 @@ mod tests {
             assert!(!row.needs_necessity, "{}", row.id);
             let rules: Vec<ClockRule> = row.clocks.iter().map(|clock| clock.rule).collect();
             let of_custody: &[ClockRule] = &[ClockRule::PaceDetention, ClockRule::ChargedToCourt];
-            let wanted = if row.id == PowerId::ConditionalCaution { of_custody } else { &[] };
+            let wanted = if row.id == PowerId::CjaS24a { of_custody } else { &[] };
             assert_eq!(rules, wanted, "{}", row.id);
         }
     }
@@ -161,7 +161,7 @@ mod tests {
         let row = UNLAWFULLY_AT_LARGE;
         assert_eq!(
             (row.test, row.custody, row.entry),
-            (Test::Fact, Custody::BackToPrison, Some("PACE 1984 s.17(1)(cb)"))
+            (Test::Fact, Custody::ReturnedToPrison, Some("PACE 1984 s.17(1)(cb)"))
         );
         assert!(
             english(row.notes[0]).contains("broken licence") && english(row.notes[0]).contains("no power to arrest")

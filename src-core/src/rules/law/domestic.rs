@@ -240,7 +240,7 @@ pub(super) const DAPO: LawRow = LawRow {
         section: "Domestic Abuse Act 2021 s.39",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "DA21001",
+        code: Some("DA21001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,

@@ -38,7 +38,7 @@ pub(super) const NON_MOLESTATION: LawRow = LawRow {
         section: "Family Law Act 1996 s.42A(1)",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "FL96001",
+        code: Some("FL96001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,

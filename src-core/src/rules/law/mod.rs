@@ -10,6 +10,8 @@ mod bail;
 mod behaviour;
 mod beside;
 mod boroughs;
+mod caution;
+mod children;
 pub mod codes;
 mod dapn;
 mod domestic;
@@ -21,19 +23,25 @@ mod forced;
 mod injunctions;
 mod kinds;
 mod offences;
+mod over_the_border;
 mod pace;
+mod places;
 pub mod points;
 mod power_id;
 mod protect;
 pub mod regime;
+mod released;
+mod respect;
 mod restraining;
 pub mod routes;
 mod sentence;
+mod serious;
 mod sexual;
 mod stalking;
 mod started;
 mod test;
 mod undertaking;
+mod warrants;
 mod weapons;
 mod words;
 mod written;
@@ -107,7 +115,8 @@ pub struct LawRow {
     /// Whether only awareness of a variation counts where it was varied without notice (Domestic Abuse
     /// Act 2021 s.45(8)–(9)).
     pub variation_needs_notice: bool,
-    /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence.
+    /// The CJS codes of breach and attempt, chosen by [`offence_code`]; none where it is no offence, or
+    /// where no code is surely its own.
     #[serde(rename = "codes")]
     pub offence_codes: &'static [OffenceCode],
     /// Every clock that its use may start, each at its own event.
@@ -146,8 +155,8 @@ pub enum Breach {
         /// Where it is tried.
         mode: TextKey,
         /// Its CJS offence code for an order made today on a conviction of today; [`offence_code`] chooses
-        /// for older ones.
-        code: &'static str,
+        /// for older ones. None where the list we hold has none that is surely its own.
+        code: Option<&'static str>,
     },
     /// A contempt of court, and no offence.
     Contempt {
@@ -191,6 +200,11 @@ pub enum PowerFrom {
     ListedProvisions,
     /// Only if the court attached one: the kind alone does not say.
     OnlyIfAttached,
+    /// The Act gives it, or lets the court attach it; whether that part of the Act is in force yet is not
+    /// confirmed.
+    IfCommenced,
+    /// Only on a warrant that is out.
+    ByWarrant,
     /// There is none: a warrant, or the court, is the way.
     Nobody,
 }

@@ -30,7 +30,7 @@ pub(super) const SPO: LawRow = LawRow {
         section: "Stalking Protection Act 2019 s.8",
         penalty: FIVE_YEARS,
         mode: EITHER_WAY,
-        code: "ST19001",
+        code: Some("ST19001"),
     },
     power_from: PowerFrom::Statute,
     powers: pace::POWERS,

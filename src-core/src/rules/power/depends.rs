@@ -4,13 +4,16 @@ use super::paragraphs::{Paragraph, is_attached, needs_a_prohibition};
 use super::{Asked, PowerNote, PowerStanding, TurnsOn};
 use crate::rules::assess::{Answer, Identity, NoticeAnswer};
 use crate::rules::condition::{Nature, Reading};
-use crate::rules::law::{BailOffence, DapnHere, LawRow, NoticeRule, PowerId, PowerRow, bail_offence_held, entry};
+use crate::rules::law::{
+    BailOffence, DapnHere, LawRow, NoticeRule, PowerFrom, PowerId, PowerRow, bail_offence_held, entry,
+};
 use crate::rules::notice::NoticeKind;
 use crate::words::{Text, Verbatim};
 
 /// What is not shown: of notice (R2), of the person and of the paragraphs in play.
 pub(super) fn turns_on(asked: Asked<'_>, power: &PowerRow, in_play: &[&Paragraph<'_>]) -> Vec<TurnsOn> {
     let mut on = Vec::new();
+    on.extend(of_commencement(asked.row));
     on.extend(of_notice(asked));
     on.extend(of_murder(asked, power));
     if asked.found.identity != Identity::Confirmed {
@@ -43,6 +46,11 @@ pub(super) fn notes(asked: Asked<'_>, power: &PowerRow, standing: PowerStanding)
     notes
 }
 
+/// That what gives the power may not be in force yet.
+fn of_commencement(row: &LawRow) -> Option<TurnsOn> {
+    (row.power_from == PowerFrom::IfCommenced).then_some(TurnsOn::NotConfirmedInForce)
+}
+
 /// That the clock is another, where the power's turns on it and the papers list a charge of murder.
 fn of_murder(asked: Asked<'_>, power: &PowerRow) -> Option<TurnsOn> {
     let turns_on_it = power.clock.if_murder().is_some();
@@ -71,7 +79,9 @@ fn tells_the_applicant(id: PowerId) -> bool {
         | PowerId::BreachOfThePeace
         | PowerId::Warrant
         | PowerId::UnlawfullyAtLarge
-        | PowerId::ConditionalCaution => false,
+        | PowerId::CjaS24a
+        | PowerId::CaS38a
+        | PowerId::CjpoaS136 => false,
     }
 }
 

@@ -183,6 +183,8 @@ fn is_contempt_by_applicant(route: RouteKind) -> bool {
         | RouteKind::Warrant
         | RouteKind::NoticeHearing
         | RouteKind::BailCourt
-        | RouteKind::SentencingCourt => false,
+        | RouteKind::SentencingCourt
+        | RouteKind::BackToPrison
+        | RouteKind::WarrantExecuted => false,
     }
 }

@@ -123,6 +123,8 @@ pub fn arrested_under(reader: impl Reader, power: &Power) -> String {
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.believing_not_attended),
         (_, Tense::LikelyNotToSurrender) => say!(reader, law.believing_surrender),
         (_, Tense::SuretyNotified) => say!(reader, law.fact_surety),
+        (_, Tense::AtLarge) => say!(reader, law.fact_at_large),
+        (_, Tense::WarrantOut) => say!(reader, law.fact_warrant),
         (Test::Fact, Tense::FailedToAttend) => say!(reader, law.fact_not_attended),
         // No row states one of these as a fact: the higher of the tests holds.
         (Test::Fact, Tense::Offence) => say!(reader, law.believing),
@@ -148,18 +150,18 @@ pub fn custody(reader: impl Reader, custody: Custody) -> String {
         Custody::StationThenPolice => say!(reader, law.custody_station),
         Custody::StationForOriginalOffence => say!(reader, law.custody_original_offence),
         Custody::UntilNoLongerLikely => say!(reader, law.custody_no_longer_likely),
-        Custody::AsTheWarrantSays => say!(reader, law.custody_as_warrant),
-        Custody::BackToPrison => say!(reader, law.custody_prison),
+        Custody::ReturnedToPrison => say!(reader, law.custody_prison),
+        Custody::AsTheWarrantSays => say!(reader, law.custody_warrant),
     }
 }
 
-/// That there is no police bail, where there is none; else nothing.
+/// That police do not decide on bail, where they do not; else nothing.
 pub(super) fn custody_in_short(reader: impl Reader, custody: Custody) -> String {
     match custody {
         Custody::CourtOnly => say!(reader, law.custody_in_short),
         Custody::UntilNoLongerLikely => say!(reader, law.custody_no_longer_in_short),
+        Custody::ReturnedToPrison => say!(reader, law.custody_prison_in_short),
         Custody::AsTheWarrantSays => say!(reader, law.custody_warrant_in_short),
-        Custody::BackToPrison => say!(reader, law.custody_prison_in_short),
         Custody::StationThenPolice | Custody::StationForOriginalOffence => String::new(),
     }
 }
@@ -201,6 +203,8 @@ fn test(reader: impl Reader, test: Test, tense: Tense) -> String {
         (Test::Believing, Tense::FailedToAttend) => say!(reader, law.test_believe_not_attended),
         (_, Tense::LikelyNotToSurrender) => say!(reader, law.test_believe_surrender),
         (_, Tense::SuretyNotified) => say!(reader, law.test_fact_surety),
+        (_, Tense::AtLarge) => say!(reader, law.test_fact_at_large),
+        (_, Tense::WarrantOut) => say!(reader, law.test_fact_warrant),
         (Test::Fact, Tense::FailedToAttend) => say!(reader, law.test_fact_not_attended),
         // No row states one of these as a fact: the higher of the tests holds.
         (Test::Fact, Tense::Offence) => say!(reader, law.test_believe),

@@ -14,6 +14,7 @@ pub fn turns_on(reader: impl Reader, on: &TurnsOn) -> String {
         TurnsOn::IdentityNotConfirmed => say!(reader, law.turns_on_identity),
         TurnsOn::NoTermShownToFit => say!(reader, law.turns_on_no_term),
         TurnsOn::HearingHasPassed => say!(reader, law.turns_on_hearing),
+        TurnsOn::NotConfirmedInForce => say!(reader, law.turns_on_commencement),
         TurnsOn::MurderCharged => say!(reader, law.turns_on_murder),
         TurnsOn::MachineRead { paragraph } => say!(reader, law.turns_on_machine, paragraph = paragraph.clone()),
         TurnsOn::NatureUnclear { paragraph } => say!(reader, law.turns_on_nature, paragraph = paragraph.clone()),
@@ -60,6 +61,8 @@ pub fn tense(reader: impl Reader, tense: Tense) -> String {
         Tense::FailedToAttend => say!(reader, law.tense_not_attended),
         Tense::LikelyNotToSurrender => say!(reader, law.tense_surrender),
         Tense::SuretyNotified => say!(reader, law.tense_surety),
+        Tense::AtLarge => say!(reader, law.tense_at_large),
+        Tense::WarrantOut => say!(reader, law.tense_warrant),
     }
 }
 
