@@ -1,7 +1,9 @@
 //! A case as a device would hold it: the order with its versions, notice of it, and the facts of the act.
 
+use super::births::births;
 use super::entered::{Doing, End, Entered, Fits, ForceSaid, Varied, doing, entered};
 use super::table::{Case, day, instant};
+use cordon_core::rules::age::HeldBirths;
 use cordon_core::rules::assess::{Facts, Identity, Question, Reply, Told};
 use cordon_core::rules::condition::{ArrestAttached, Condition, Nature, Reading, Term};
 use cordon_core::rules::ids::{ConditionId, NoticeId, OrderId, PersonId, VersionId};
@@ -29,6 +31,8 @@ pub struct Held {
     pub dapn: DapnHere,
     /// The event of service, where there was one.
     pub service: Option<NoticeEvent>,
+    /// The births of those whom the order names.
+    pub births: HeldBirths,
 }
 
 impl Held {
@@ -48,7 +52,8 @@ impl Held {
         let service = notice.iter().find(|event| event.kind == NoticeKind::FormallyServed).cloned();
         let told = told(&order, entered);
         let facts = Facts { act_from: act, act_until: act, told, notice, ..nothing_at(decision) };
-        Ok(Self { dapn: dapn(case, entered, decision)?, order, facts, decision, doing, service })
+        let births = births(case, entered, act)?;
+        Ok(Self { dapn: dapn(case, entered, decision)?, order, facts, decision, doing, service, births })
     }
 
     /// The same, asked at the decision.

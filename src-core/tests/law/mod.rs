@@ -6,6 +6,7 @@
 
 mod answer;
 mod asked;
+mod births;
 mod calendar;
 mod clocks;
 mod compare;

@@ -28,8 +28,9 @@
 //! | `YesNoUnknown` | `name`, `label`, `value: Signal<Option<Reply>>`, `on_reply: Callback<Reply>`, `id` |
 //! | `Icon` | `glyph: Glyph` |
 //!
-//! Four plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
-//! they are about), `offences` (others to have in view) and `safeguards` (what they ask at the scene).
+//! Six plain functions return views: `plain_words` (under the court's words), `pairs` (lines under what
+//! they are about), `offences` (others to have in view), `safeguards` (what they ask at the scene),
+//! `against_by_age` (what stands against an order by the ages held) and `ages` (what is otherwise under 18).
 //!
 //! The id of a field is its `name`; its `data-test` is its `name` too, and each choice's is
 //! `name-key`.
@@ -50,6 +51,7 @@ mod summary;
 mod top;
 mod warning;
 mod words;
+mod youth;
 
 pub use age::*;
 pub use choices::*;
@@ -67,3 +69,4 @@ pub use summary::*;
 pub use top::*;
 pub use warning::*;
 pub use words::*;
+pub use youth::*;

@@ -35,6 +35,7 @@ mod undertaking;
 mod weapons;
 mod words;
 mod written;
+mod youth;
 
 pub use after::{BailOffence, ClockChoice, Custody, bail_offence_held};
 pub use codes::{CodeAct, CodeAnswer, CodeDecider, MadeUnder, OffenceCode, attempt_code, offence_code};
@@ -52,6 +53,10 @@ pub use routes::{Route, RouteBar, RouteKind, RouteOutcome, RouteUsed, route_bars
 pub use started::{clocks_started, hearing_due};
 pub use test::{Tense, Test};
 pub(super) use written::entry;
+pub use youth::{
+    GROWN_UP, IssueAge, IssueDoubt, IssuedBy, LeastAge, OF_CRIMES, OfWhom, for_youths, issue_age, least_ages,
+    what_follows,
+};
 
 use super::clock::ClockRule;
 use super::notice::NoticeKind;
