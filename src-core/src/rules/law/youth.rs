@@ -204,15 +204,15 @@ pub fn for_youths(kind: &OrderKind) -> Vec<TextKey> {
     std::iter::once(text_key!("law.youth_adult")).chain(of_row).collect()
 }
 
+/// What there is for a youth in the place of trial and sentence as an adult.
 const OF_AN_OFFENCE: [TextKey; 3] =
     [text_key!("law.youth_court"), text_key!("law.youth_detention_training"), text_key!("law.youth_after_charge")];
 
 fn of_breach(kind: &OrderKind, row: &LawRow) -> Vec<TextKey> {
-    let mut lines = Vec::new();
-    match row.breach {
-        Breach::Offence { .. } => lines.extend(OF_AN_OFFENCE),
-        Breach::Contempt { .. } | Breach::NoOffence { .. } => {}
-    }
+    let mut lines = match row.breach {
+        Breach::Offence { .. } => OF_AN_OFFENCE.to_vec(),
+        Breach::Contempt { .. } | Breach::NoOffence { .. } => Vec::new(),
+    };
     if *kind == OrderKind::AsbInjunction {
         lines.extend([text_key!("law.youth_asb_judge"), text_key!("law.youth_asb_orders")]);
     } else if *kind == OrderKind::GangInjunction {
